@@ -1,0 +1,26 @@
+"""The rows the archive keeps. PostgreSQL is the only truth; ``resolutions.ingest`` is the only writer from a Document."""
+
+from .curation import Correction
+from .loading import IngestRun, Problem, SourceFile
+from .places import AgendaItem, Committee, Series, Session
+from .sponsors import Sponsor, Sponsorship
+from .texts import Citation, Footnote, NoteAnchor, Paragraph, Resolution, Version
+
+__all__ = [
+    "AgendaItem",
+    "Citation",
+    "Committee",
+    "Correction",
+    "Footnote",
+    "IngestRun",
+    "NoteAnchor",
+    "Paragraph",
+    "Problem",
+    "Resolution",
+    "Series",
+    "Session",
+    "SourceFile",
+    "Sponsor",
+    "Sponsorship",
+    "Version",
+]

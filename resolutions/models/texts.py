@@ -1,0 +1,167 @@
+"""The texts themselves: a proposal, its issued versions, and what stands in them."""
+
+from django.db import models
+from django.urls import reverse
+
+from .choices import Kind, Outcome, ParagraphKind, Stage, SymbolFrom, one_of
+from .querysets import ParagraphQuerySet, VersionQuerySet
+
+
+class Resolution(models.Model):
+    """One proposal in one session, from tabling to adoption."""
+
+    session = models.ForeignKey("resolutions.Session", models.PROTECT, null=True, blank=True, related_name="resolutions")
+    series = models.ForeignKey("resolutions.Series", models.SET_NULL, null=True, blank=True, related_name="resolutions")
+    committee = models.ForeignKey(
+        "resolutions.Committee", models.PROTECT, null=True, blank=True, related_name="resolutions"
+    )
+    agenda_items = models.ManyToManyField("resolutions.AgendaItem", blank=True, related_name="resolutions")
+    title = models.TextField(blank=True)
+    outcome = models.CharField(max_length=20, choices=Outcome.choices, default=Outcome.UNKNOWN, blank=True)
+
+    class Meta:
+        ordering = ["session", "title"]
+        constraints = [one_of("outcome", Outcome, "resolution_outcome_known")]
+
+    def __str__(self) -> str:
+        return self.title or f"Resolution {self.pk}"
+
+
+class Version(models.Model):
+    """One issued text in one language.
+
+    The columns hold what readers are shown: the parser's value, or the editor's where a Correction stands. ``parsed`` is
+    what the parser said, whole, and is replaced by every reload; ``inferred`` is what the text only allows to infer.
+    """
+
+    resolution = models.ForeignKey(Resolution, models.PROTECT, related_name="versions")
+    source = models.OneToOneField("resolutions.SourceFile", models.PROTECT, related_name="version")
+    kind = models.CharField(max_length=20, choices=Kind.choices, default=Kind.UNKNOWN)
+    stage = models.CharField(max_length=10, choices=Stage.choices, default=Stage.UNKNOWN)
+    symbol = models.CharField(max_length=80, null=True, blank=True)
+    symbol_key = models.CharField(max_length=80, null=True, blank=True, editable=False)
+    symbol_sort = models.CharField(max_length=120, blank=True, editable=False)
+    symbol_from = models.CharField(max_length=10, choices=SymbolFrom.choices, default=SymbolFrom.UNKNOWN, blank=True)
+    language = models.CharField(max_length=8, default="en")
+    title = models.TextField(blank=True)
+    organ = models.CharField(max_length=200, blank=True)
+    distribution = models.CharField(max_length=40, blank=True)
+    original_language = models.CharField(max_length=40, blank=True)
+    issued_on = models.DateField(null=True, blank=True)
+    adopted_on = models.DateField(null=True, blank=True)
+    meeting = models.CharField(max_length=120, blank=True)
+    origin = models.TextField(blank=True)
+    sponsor_note = models.TextField(blank=True)
+    parsed = models.JSONField(default=dict, editable=False)
+    inferred = models.JSONField(default=dict, editable=False)
+    loaded_at = models.DateTimeField(auto_now=True)
+
+    objects = VersionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["symbol_sort", "pk"]
+        constraints = [
+            one_of("kind", Kind, "version_kind_known"),
+            one_of("stage", Stage, "version_stage_known"),
+            one_of("symbol_from", SymbolFrom, "version_symbol_from_known"),
+            models.UniqueConstraint(fields=["symbol_key", "language"], name="one_version_per_symbol_and_language"),
+            models.CheckConstraint(
+                condition=models.Q(symbol__isnull=True, symbol_key__isnull=True)
+                | models.Q(symbol__gt="", symbol_key__gt=""),
+                name="version_symbol_with_key",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.symbol or f"document {self.pk}"
+
+    def get_absolute_url(self) -> str:
+        if self.symbol:
+            return reverse("version", args=[self.symbol])
+        return reverse("document", args=[self.pk])
+
+
+class Paragraph(models.Model):
+    """``anchor`` is the parser's paragraph id (``pp3``, ``op12-a``): the permalink, kept over reloads."""
+
+    version = models.ForeignKey(Version, models.CASCADE, related_name="paragraphs")
+    position = models.PositiveIntegerField()
+    anchor = models.CharField(max_length=120)
+    kind = models.CharField(max_length=10, choices=ParagraphKind.choices)
+    section = models.JSONField(default=list, blank=True)
+    annex = models.BooleanField(default=False)
+    number = models.CharField(max_length=20, blank=True)
+    depth = models.PositiveSmallIntegerField(default=0)
+    opening = models.CharField(max_length=200, blank=True)
+    text = models.TextField(blank=True)
+    first_line = models.PositiveIntegerField(default=0)
+    last_line = models.PositiveIntegerField(default=0)
+
+    objects = ParagraphQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["version", "position"]
+        constraints = [
+            one_of("kind", ParagraphKind, "paragraph_kind_known"),
+            models.UniqueConstraint(
+                fields=["version", "position"], name="paragraph_position_once", deferrable=models.Deferrable.DEFERRED
+            ),
+            models.UniqueConstraint(fields=["version", "anchor"], name="paragraph_anchor_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.version} #{self.anchor}"
+
+
+class Footnote(models.Model):
+    version = models.ForeignKey(Version, models.CASCADE, related_name="footnotes")
+    position = models.PositiveIntegerField()
+    mark = models.CharField(max_length=12)
+    text = models.TextField(blank=True)
+    first_line = models.PositiveIntegerField(default=0)
+    last_line = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering = ["version", "position"]
+        constraints = [models.UniqueConstraint(fields=["version", "position"], name="footnote_position_once")]
+
+    def __str__(self) -> str:
+        return f"{self.version} note {self.mark}"
+
+
+class NoteAnchor(models.Model):
+    """Where a footnote's mark stands: before the character at ``offset`` of the paragraph."""
+
+    paragraph = models.ForeignKey(Paragraph, models.CASCADE, related_name="note_anchors")
+    footnote = models.ForeignKey(Footnote, models.CASCADE, null=True, blank=True, related_name="anchors")
+    mark = models.CharField(max_length=12)
+    offset = models.PositiveIntegerField()
+
+    class Meta:
+        ordering = ["paragraph", "offset"]
+
+    def __str__(self) -> str:
+        return f"{self.mark} at {self.paragraph}"
+
+
+class Citation(models.Model):
+    """A reference to another document. ``target`` is null while that document is not held."""
+
+    version = models.ForeignKey(Version, models.CASCADE, related_name="citations")
+    paragraph = models.ForeignKey(Paragraph, models.CASCADE, null=True, blank=True, related_name="citations")
+    footnote = models.ForeignKey(Footnote, models.CASCADE, null=True, blank=True, related_name="citations")
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    as_written = models.TextField()
+    symbol = models.CharField(max_length=120)
+    symbol_key = models.CharField(max_length=120, db_index=True)
+    date = models.DateField(null=True, blank=True)
+    carrier = models.CharField(max_length=200, blank=True)
+    target = models.ForeignKey(Version, models.SET_NULL, null=True, blank=True, related_name="cited_by")
+
+    class Meta:
+        ordering = ["version", "pk"]
+        constraints = [models.CheckConstraint(condition=models.Q(end__gt=models.F("start")), name="citation_span")]
+
+    def __str__(self) -> str:
+        return f"{self.version} cites {self.symbol}"

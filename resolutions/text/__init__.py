@@ -1,0 +1,1 @@
+"""Reading documents. Pure: no Django, no database, no clock, no network."""

@@ -1,0 +1,207 @@
+"""What a document is once it has been read: frozen values, no behaviour beyond their own shape.
+
+Every value that came from the file points back to the lines it came from. Lines are counted from 1. Offsets are
+counted in characters of the clean text they belong to. ``None`` and ``()`` mean "the text does not say".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from datetime import date
+
+Lines = tuple[int, int]
+"""First and last line of the source, both included."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteMark:
+    """A footnote mark standing in a paragraph, before the character at ``offset``."""
+
+    mark: str
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A block of the text.
+
+    ``id`` is the paragraph's permanent anchor within its document: ``pp3``, ``op12``, ``op12-a``, ``i-op3``, ``annex-4``.
+    ``kind`` is ``preambular``, ``operative``, ``heading``, ``text`` or ``formula``.
+    ``section`` names the parts the block stands in, outermost first: ``("A", "II")``, ``("Annex I",)``.
+    ``number`` is as printed, without its point: ``4``, ``(a)``; ``None`` where the block has none.
+    ``opening`` is the participle or verb the paragraph opens with ("Recalling also", "Requests"), always a prefix of ``text``.
+    ``text`` is clean prose, without the number.
+    """
+
+    id: str
+    kind: str
+    text: str
+    number: str | None = None
+    depth: int = 0
+    section: tuple[str, ...] = ()
+    annex: bool = False
+    opening: str = ""
+    notes: tuple[NoteMark, ...] = ()
+    lines: Lines = (0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    section: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    after: str | None = None
+    """Id of the paragraph the table follows."""
+    lines: Lines = (0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    mark: str
+    text: str
+    lines: Lines = (0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaItem:
+    number: str
+    letter: str | None = None
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where an adopted text came from. ``committee`` is None for "without reference to a Main Committee"."""
+
+    text: str
+    committee: str | None = None
+    symbols: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """The plenary meeting of adoption. ``text`` is the line as printed ("42nd (resumed) plenary meeting")."""
+
+    number: int | None = None
+    date: date | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sponsor:
+    name: str
+    kind: str = "state"
+    """``state``, ``group`` or ``body``."""
+    role: str = "sponsor"
+    """``sponsor`` or ``additional``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """``by_state`` maps a State's name to ``in_favour``, ``against`` or ``abstaining``."""
+
+    in_favour: int | None = None
+    against: int | None = None
+    abstaining: int | None = None
+    by_state: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A reference to another document.
+
+    ``where`` is a paragraph id, ``fn3`` for a footnote by its mark, or ``sponsor_note``; ``start`` and ``end`` are offsets
+    in that text. ``symbol`` is the normal form of the document cited. ``carrier`` is the opening words that carry it.
+    """
+
+    where: str
+    start: int
+    end: int
+    as_written: str
+    symbol: str
+    date: date | None = None
+    carrier: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Inference:
+    """A value the text does not state but allows to be inferred, with the reason. Never mixed with what it states."""
+
+    value: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of the source that is not body text: ``role`` is ``cover:<field>``, ``furniture:<which>`` or ``number``."""
+
+    line: int
+    role: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    line: int
+    code: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    line: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One issued text. Field names are those of the ``parse`` command's contract (docs: DESIGN, section 5)."""
+
+    source: str
+    format: str
+    language: str = "en"
+    kind: str | None = None
+    """``draft_resolution``, ``resolution``, ``draft_decision``, ``decision``, ``amendment``, ``other``; None when not said."""
+    symbol: str | None = None
+    symbol_from: str | None = None
+    """``text``, ``name`` or ``option``."""
+    title: str | None = None
+    organ: str | None = None
+    session: str | None = None
+    committee: str | None = None
+    agenda_items: tuple[AgendaItem, ...] = ()
+    distribution: str | None = None
+    issued_on: date | None = None
+    original_language: str | None = None
+    adopted_on: date | None = None
+    origin: Origin | None = None
+    meeting: Meeting | None = None
+    sponsors: tuple[Sponsor, ...] = ()
+    sponsor_note: str | None = None
+    subjects: tuple[str, ...] = ()
+    vote: Vote | None = None
+    outcome: str | None = None
+    """``adopted``, ``adopted_without_vote`` or ``adopted_by_vote``."""
+    paragraphs: tuple[Paragraph, ...] = ()
+    tables: tuple[Table, ...] = ()
+    footnotes: tuple[Footnote, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    inferred: Mapping[str, Inference] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+    unread: tuple[Unread, ...] = ()
+    pieces: tuple[Piece, ...] = ()
+    """Every other letter of the file: cover fields, numbers and page furniture, so that nothing is lost."""
+
+    def as_dict(self) -> dict[str, object]:
+        """Plain dicts, lists and ISO dates, ready for ``json.dumps``."""
+        return _plain(asdict(self))
+
+
+def _plain(value):  # type: ignore[no-untyped-def]
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_plain(item) for item in value]
+    return value
