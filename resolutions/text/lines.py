@@ -1,0 +1,63 @@
+"""What every reader hands to the parser: the lines of a file, with hints that the container gave.
+
+Inline hints travel inside the text as Unicode noncharacters, which no document may contain (Unicode 16.0, section 23.7:
+"reserved for internal use"). Readers replace any that come from the file, so a hint is never forged.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+MARK, MARK_END = "\ufdd0", "\ufdd1"
+"""Around a footnote mark: ``1993\\ufdd01\\ufdd1 for enhancing``."""
+
+ITALIC, ITALIC_END = "\ufdd2", "\ufdd3"
+"""Around words the source sets in italics."""
+
+HINTS = (MARK, MARK_END, ITALIC, ITALIC_END)
+
+_NONCHARACTERS = re.compile("[\ufdd0-\ufdef]")
+_MARKED = re.compile(f"{MARK}([^{MARK}{MARK_END}]*){MARK_END}")
+_ITALICS = re.compile(f"[{ITALIC}{ITALIC_END}]")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """``number`` counts from 1 in the file. ``heading`` is the heading level the container gave, 0 for none."""
+
+    number: int
+    text: str
+    heading: int = 0
+
+
+def without_noncharacters(text: str) -> str:
+    """Text from a file, safe to carry hints."""
+    return _NONCHARACTERS.sub("\ufffd", text)
+
+
+def mark(label: str) -> str:
+    """A footnote mark as a hint."""
+    return f"{MARK}{label}{MARK_END}"
+
+
+def take_marks(text: str) -> tuple[str, list[tuple[str, int]]]:
+    """Text without its footnote marks, and each mark with the offset in that text it stands before."""
+    pieces: list[str] = []
+    marks: list[tuple[str, int]] = []
+    length = start = 0
+    for found in _MARKED.finditer(text):
+        pieces.append(text[start : found.start()])
+        length += found.start() - start
+        start = found.end()
+        marks.append((found[1], length))
+    pieces.append(text[start:])
+    return "".join(pieces), marks
+
+
+def without_marks(text: str) -> str:
+    return _MARKED.sub("", text)
+
+
+def without_italics(text: str) -> str:
+    return _ITALICS.sub("", text)
