@@ -1,0 +1,86 @@
+"""Paragraph ids: the permanent anchors of a document's text.
+
+The scheme, which every reader uses so that the same text gives the same addresses whatever file it came in:
+
+====================  ==========================================================
+``pp3``               third preambular paragraph
+``op12``              operative paragraph 12, by its printed number
+``op12-a-ii``         its sub-paragraph (a) (ii)
+``op1``               a single operative paragraph that has no number
+``t2``, ``h1``        second block of plain text, first heading
+``formula``           "The General Assembly,"
+``i-op3``, ``a-pp1``  the same within section I, part A
+``annex-4``           paragraph 4 of the annex; ``annex-i-4-a``, ``annex-t1``, ``annex-h1``
+====================  ==========================================================
+
+Where a text prints the same number twice in one place, the second gets ``_2``: ``op7_2``.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+
+from .document import Paragraph
+
+_LETTERS = {"preambular": "pp", "operative": "op", "heading": "h", "text": "t", "formula": "formula"}
+_PART_LENGTH = 24
+_ID_LENGTH = 96
+"""An id also has to fit the database's column, with its suffix."""
+
+
+def assign_ids(paragraphs: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
+    """The same paragraphs with their ``id`` set, unique within the document; ids they already have are ignored."""
+    ordinals: Counter[str] = Counter()
+    taken: Counter[str] = Counter()
+    parents: list[tuple[Paragraph, str]] = []
+    named = []
+    for paragraph in paragraphs:
+        while parents and not _can_hold(parents[-1][0], paragraph):
+            parents.pop()
+        wanted = _below(parents[-1][1], paragraph, ordinals) if parents else _on_its_own(paragraph, ordinals)
+        taken[wanted] += 1
+        anchor = wanted if taken[wanted] == 1 else f"{wanted}_{taken[wanted]}"
+        named.append(replace(paragraph, id=anchor))
+        if paragraph.kind not in ("heading", "formula"):
+            parents.append((paragraph, anchor))
+    return tuple(named)
+
+
+def slug(text: str) -> str:
+    """Lower-case letters and digits joined by hyphens: ``Annex I`` is ``annex-i``, ``(a)`` is ``a``."""
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    return "-".join("".join(c if c.isalnum() else " " for c in plain).split())[:_PART_LENGTH].strip("-")
+
+
+def _can_hold(parent: Paragraph, child: Paragraph) -> bool:
+    """Whether ``child`` may stand under ``parent``. A heading between the two does not part them."""
+    if child.kind in ("heading", "formula"):
+        return parent.section == child.section
+    same_place = parent.section == child.section and parent.annex == child.annex
+    return same_place and parent.depth < child.depth and child.kind in (parent.kind, "text")
+
+
+def _below(parent: str, paragraph: Paragraph, ordinals: Counter[str]) -> str:
+    if paragraph.kind in ("heading", "formula"):
+        return _on_its_own(paragraph, ordinals)
+    if paragraph.number:
+        return f"{parent}-{slug(paragraph.number)}"[:_ID_LENGTH]
+    ordinals[f"{parent}-t"] += 1
+    return f"{parent}-t{ordinals[f'{parent}-t']}"[:_ID_LENGTH]
+
+
+def _on_its_own(paragraph: Paragraph, ordinals: Counter[str]) -> str:
+    prefix = "".join(f"{part}-" for part in map(slug, paragraph.section) if part)
+    letters = _LETTERS[paragraph.kind]
+    if paragraph.kind == "formula":
+        return (prefix + letters)[:_ID_LENGTH]
+    number = slug(paragraph.number or "")
+    if not number:
+        ordinals[prefix + letters] += 1
+        return f"{prefix}{letters}{ordinals[prefix + letters]}"[:_ID_LENGTH]
+    if paragraph.annex and prefix:
+        return (prefix + number)[:_ID_LENGTH]
+    return f"{prefix}{letters}{'' if number[0].isdigit() else '-'}{number}"[:_ID_LENGTH]
