@@ -4,7 +4,7 @@ from .curation import Correction
 from .loading import IngestRun, Problem, SourceFile
 from .places import AgendaItem, Committee, Series, Session
 from .sponsors import Sponsor, Sponsorship
-from .texts import Citation, Footnote, NoteAnchor, Paragraph, Resolution, Version
+from .texts import Citation, Footnote, NoteAnchor, Paragraph, Resolution, Table, Version
 
 __all__ = [
     "AgendaItem",
@@ -22,5 +22,6 @@ __all__ = [
     "SourceFile",
     "Sponsor",
     "Sponsorship",
+    "Table",
     "Version",
 ]

@@ -3,20 +3,53 @@
 from django.conf import settings
 from django.db import models
 
+from .querysets import CorrectionQuerySet
+
 
 class Correction(models.Model):
-    """An editor's value for one field of a version (or of its resolution). A reload never overwrites it."""
+    """One change by an editor to one field of a version or of a resolution: who, when, before and after.
 
-    version = models.ForeignKey("resolutions.Version", models.CASCADE, related_name="corrections")
+    Rows are never rewritten. A correction *stands* while ``ended_at`` is null; then a reload leaves the field alone. It
+    ends when it is taken back or when another correction ``replaces`` it. ``before`` and ``value`` are JSON: text, ISO
+    dates, or the primary key of the row pointed to.
+    """
+
+    version = models.ForeignKey("resolutions.Version", models.CASCADE, null=True, related_name="corrections")
+    resolution = models.ForeignKey("resolutions.Resolution", models.CASCADE, null=True, related_name="corrections")
     field = models.CharField(max_length=40)
     value = models.JSONField(null=True)
     before = models.JSONField(null=True)
-    editor = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True)
-    made_at = models.DateTimeField(auto_now=True)
+    editor = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="corrections")
+    made_at = models.DateTimeField(auto_now_add=True)
+    replaces = models.OneToOneField("self", models.SET_NULL, null=True, related_name="replaced_by")
+    ended_at = models.DateTimeField(null=True)
+    ended_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+
+    objects = CorrectionQuerySet.as_manager()
 
     class Meta:
-        ordering = ["-made_at"]
-        constraints = [models.UniqueConstraint(fields=["version", "field"], name="correction_once_per_field")]
+        ordering = ["-made_at", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(version__isnull=True, resolution__isnull=False)
+                | models.Q(version__isnull=False, resolution__isnull=True),
+                name="correction_of_one_thing",
+            ),
+            models.UniqueConstraint(
+                fields=["version", "field"],
+                condition=models.Q(ended_at__isnull=True),
+                name="one_standing_correction_per_version_field",
+            ),
+            models.UniqueConstraint(
+                fields=["resolution", "field"],
+                condition=models.Q(ended_at__isnull=True),
+                name="one_standing_correction_per_resolution_field",
+            ),
+        ]
 
     def __str__(self) -> str:
-        return f"{self.version}: {self.field}"
+        return f"{self.field} of {self.version or self.resolution}"
+
+    @property
+    def stands(self) -> bool:
+        return self.ended_at is None

@@ -2,25 +2,31 @@
 
 from django.db import models
 
+from .querysets import ProblemQuerySet
+
 
 class SourceFile(models.Model):
-    """The bytes as received. A changed file is a new SourceFile; the old one stays while a run points to it."""
+    """The bytes as received. A changed file is a new SourceFile; the former one stays and points to what replaced it.
+
+    ``name`` is the file's path within the folder that was loaded, or its bare name where a file was given.
+    """
 
     sha256 = models.CharField(max_length=64, unique=True)
-    name = models.CharField(max_length=255)
+    name = models.CharField(max_length=255, db_index=True)
     format = models.CharField(max_length=20)
     content = models.BinaryField()
     received_at = models.DateTimeField(auto_now_add=True)
+    replaced_by = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="replaces")
 
     class Meta:
-        ordering = ["-received_at"]
+        ordering = ["-received_at", "-pk"]
 
     def __str__(self) -> str:
         return self.name
 
 
 class IngestRun(models.Model):
-    """One call of ``manage.py ingest``."""
+    """One call of ``manage.py ingest``. ``finished_at`` stays null when it was interrupted."""
 
     started_at = models.DateTimeField(auto_now_add=True)
     finished_at = models.DateTimeField(null=True, blank=True)
@@ -30,7 +36,7 @@ class IngestRun(models.Model):
     refused = models.PositiveIntegerField(default=0)
 
     class Meta:
-        ordering = ["-started_at"]
+        ordering = ["-started_at", "-pk"]
 
     def __str__(self) -> str:
         return f"run of {self.started_at:%Y-%m-%d %H:%M}"
@@ -46,8 +52,15 @@ class Problem(models.Model):
     code = models.CharField(max_length=60)
     message = models.TextField()
 
+    objects = ProblemQuerySet.as_manager()
+
     class Meta:
-        ordering = ["version", "line"]
+        ordering = ["version", "line", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(version__isnull=False) | models.Q(file_name__gt=""), name="problem_of_something"
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.code}, line {self.line}"

@@ -4,20 +4,32 @@ from django.db import models
 from django.urls import reverse
 
 from .choices import SessionKind, one_of
+from .querysets import AgendaItemQuerySet, SeriesQuerySet, SessionQuerySet
 
 
 class Session(models.Model):
-    """``code`` is ``66``, ``S-10`` or ``ES-10``; ``sort_key`` orders regular, special and emergency sessions apart."""
+    """``code`` is ``66``, ``S-10`` or ``ES-10``. Regular sessions come first, then special, then emergency ones; the
+    latest of each before the earlier."""
 
     code = models.CharField(max_length=8, unique=True)
     kind = models.CharField(max_length=10, choices=SessionKind.choices)
     ordinal = models.PositiveSmallIntegerField()
 
+    objects = SessionQuerySet.as_manager()
+
     class Meta:
-        ordering = ["-kind", "-ordinal"]
+        ordering = [
+            models.Case(
+                models.When(kind=SessionKind.REGULAR, then=0),
+                models.When(kind=SessionKind.SPECIAL, then=1),
+                default=2,
+            ),
+            "-ordinal",
+        ]
         constraints = [
             one_of("kind", SessionKind, "session_kind_known"),
             models.UniqueConstraint(fields=["kind", "ordinal"], name="session_once"),
+            models.CheckConstraint(condition=models.Q(ordinal__gt=0), name="session_ordinal_from_one"),
         ]
 
     def __str__(self) -> str:
@@ -28,13 +40,13 @@ class Session(models.Model):
 
 
 class Committee(models.Model):
-    """``code`` is the part of a draft's symbol (``C.3``); the plenary has none and is not a committee."""
+    """``code`` is the part of a draft's symbol (``C.3``), null where it is not known. The plenary is not a committee."""
 
-    code = models.CharField(max_length=12, unique=True)
+    code = models.CharField(max_length=12, unique=True, null=True, blank=True)
     name = models.CharField(max_length=200, unique=True)
 
     class Meta:
-        ordering = ["code"]
+        ordering = ["code", "name"]
 
     def __str__(self) -> str:
         return self.name
@@ -47,6 +59,8 @@ class AgendaItem(models.Model):
     number = models.PositiveSmallIntegerField()
     letter = models.CharField(max_length=4, blank=True)
     title = models.TextField(blank=True)
+
+    objects = AgendaItemQuerySet.as_manager()
 
     class Meta:
         ordering = ["session", "number", "letter"]
@@ -61,10 +75,13 @@ class AgendaItem(models.Model):
 
 
 class Series(models.Model):
-    """The same recurring subject over sessions."""
+    """The same recurring subject over sessions. ``title_key`` is the title without case, spacing and punctuation."""
 
     slug = models.SlugField(max_length=120, unique=True)
-    title = models.TextField(unique=True)
+    title = models.TextField()
+    title_key = models.CharField(max_length=300, unique=True, editable=False)
+
+    objects = SeriesQuerySet.as_manager()
 
     class Meta:
         ordering = ["title"]

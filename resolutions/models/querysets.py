@@ -1,20 +1,150 @@
 """Querysets that speak the domain."""
 
 from django.db import models
+from django.db.models import Case, Count, DateField, F, Q, When
+from django.db.models.functions import Coalesce
+
+from .choices import Stage
+
+
+class SessionQuerySet(models.QuerySet):
+    def with_counts(self):
+        """Adds ``resolution_count`` and ``version_count``."""
+        return self.annotate(
+            resolution_count=Count("resolutions", distinct=True),
+            version_count=Count("resolutions__versions", distinct=True),
+        )
+
+
+class AgendaItemQuerySet(models.QuerySet):
+    def with_counts(self):
+        """Adds ``resolution_count``."""
+        return self.annotate(resolution_count=Count("resolutions", distinct=True))
+
+
+class SeriesQuerySet(models.QuerySet):
+    def with_counts(self):
+        """Adds ``version_count`` and ``session_count``."""
+        return self.annotate(
+            version_count=Count("resolutions__versions", distinct=True),
+            session_count=Count("resolutions__session", distinct=True),
+        )
+
+    def recurring(self):
+        """Held in more than one resolution, the most often tabled first."""
+        counted = self.with_counts().annotate(resolution_count=Count("resolutions", distinct=True))
+        return counted.filter(resolution_count__gt=1).order_by("-resolution_count", "title")
+
+
+class SponsorQuerySet(models.QuerySet):
+    def with_counts(self):
+        """Adds ``version_count``."""
+        return self.annotate(version_count=Count("sponsorships"))
+
+
+class ResolutionQuerySet(models.QuerySet):
+    def in_session(self, code: str):
+        return self.filter(session__code=code)
+
+    def with_listing(self):
+        """What a line in a list shows, with each proposal's versions."""
+        return self.select_related("session", "series", "committee").prefetch_related(
+            "versions", "agenda_items__session"
+        )
 
 
 class VersionQuerySet(models.QuerySet):
     def adopted(self):
-        return self.filter(stage="adopted")
+        return self.filter(stage=Stage.ADOPTED)
+
+    def drafts(self):
+        return self.filter(stage__in=[Stage.DRAFT, Stage.REVISED])
 
     def in_session(self, code: str):
         return self.filter(resolution__session__code=code)
 
+    def in_series(self, series):
+        return self.filter(resolution__series=series)
+
+    def sponsored_by(self, sponsor):
+        return self.filter(sponsorships__sponsor=sponsor)
+
+    def with_symbol_key(self, key: str):
+        """Every language of the document with this key (``Symbol.key``), English first."""
+        english_first = Case(When(language="en", then=0), default=1)
+        return self.filter(symbol_key=key).order_by(english_first, "language")
+
+    def latest_loads(self):
+        return self.order_by("-loaded_at", "-pk")
+
+    def in_order_of_issue(self):
+        """Oldest first: by date of adoption or issue; undated ones by symbol, after the dated."""
+        return self.annotate(dated=Coalesce("adopted_on", "issued_on", output_field=DateField())).order_by(
+            F("dated").asc(nulls_last=True), "symbol_sort", "pk"
+        )
+
     def with_listing(self):
-        """What a line in a list shows, in one query."""
-        return self.select_related("resolution__session", "resolution__series", "resolution__committee")
+        """What a line in a list shows, in one query; the bulky columns stay behind."""
+        return self.select_related("resolution__session", "resolution__series", "resolution__committee").defer(
+            "parsed", "given"
+        )
+
+    def with_text(self):
+        """Everything a reader of the whole text sees, in a fixed number of queries. The file's bytes stay behind."""
+        return (
+            self.select_related("resolution__session", "resolution__series", "resolution__committee", "source")
+            .defer("source__content")
+            .prefetch_related(
+                "paragraphs__note_anchors",
+                "footnotes",
+                "tables",
+                "citations__target",
+                "sponsorships__sponsor",
+                "problems",
+                "resolution__agenda_items__session",
+            )
+        )
 
 
 class ParagraphQuerySet(models.QuerySet):
+    def preambular(self):
+        return self.filter(kind="preambular")
+
+    def operative(self):
+        return self.filter(kind="operative")
+
     def with_listing(self):
         return self.select_related("version__resolution__session", "version__resolution__series")
+
+
+class CitationQuerySet(models.QuerySet):
+    def of_symbol(self, key: str):
+        """Every citation of the document with this key, held or not."""
+        return self.filter(symbol_key=key)
+
+    def unresolved(self):
+        return self.filter(target__isnull=True)
+
+    def with_citing(self):
+        """The citing version and the place in it, for "cited by" lists."""
+        return self.select_related("version__resolution__session", "paragraph", "footnote").order_by(
+            "version__symbol_sort", "version_id", "pk"
+        )
+
+
+class ProblemQuerySet(models.QuerySet):
+    def refusals(self):
+        """Files that were not stored at all."""
+        return self.filter(version__isnull=True)
+
+    def of_versions(self):
+        return self.filter(version__isnull=False).select_related("version", "run")
+
+
+class CorrectionQuerySet(models.QuerySet):
+    def standing(self):
+        return self.filter(ended_at__isnull=True)
+
+    def of(self, version):
+        """Of the version and of the resolution it belongs to."""
+        return self.filter(Q(version=version) | Q(resolution_id=version.resolution_id))

@@ -4,12 +4,15 @@ from django.db import models
 from django.urls import reverse
 
 from .choices import SponsorKind, SponsorRole, one_of
+from .querysets import SponsorQuerySet
 
 
 class Sponsor(models.Model):
     name = models.CharField(max_length=300, unique=True)
     slug = models.SlugField(max_length=120, unique=True)
     kind = models.CharField(max_length=10, choices=SponsorKind.choices, default=SponsorKind.STATE)
+
+    objects = SponsorQuerySet.as_manager()
 
     class Meta:
         ordering = ["name"]
@@ -23,6 +26,8 @@ class Sponsor(models.Model):
 
 
 class Sponsorship(models.Model):
+    """A sponsor of one issued text, at its place in the printed list. ``Version.sponsor_note`` says on whose behalf."""
+
     version = models.ForeignKey("resolutions.Version", models.CASCADE, related_name="sponsorships")
     sponsor = models.ForeignKey(Sponsor, models.PROTECT, related_name="sponsorships")
     role = models.CharField(max_length=10, choices=SponsorRole.choices, default=SponsorRole.SPONSOR)

@@ -2,26 +2,38 @@
 
 from django.db import models
 from django.urls import reverse
+from django.utils import timezone
 
 from .choices import Kind, Outcome, ParagraphKind, Stage, SymbolFrom, one_of
-from .querysets import ParagraphQuerySet, VersionQuerySet
+from .querysets import CitationQuerySet, ParagraphQuerySet, ResolutionQuerySet, VersionQuerySet
+
+
+def _lines_in_order(name: str) -> models.CheckConstraint:
+    return models.CheckConstraint(condition=models.Q(last_line__gte=models.F("first_line")), name=name)
 
 
 class Resolution(models.Model):
-    """One proposal in one session, from tabling to adoption."""
+    """One proposal in one session, from tabling to adoption. ``title_key`` is the title without case, spacing and
+    punctuation: a draft and the text adopted from it find each other by it."""
 
-    session = models.ForeignKey("resolutions.Session", models.PROTECT, null=True, blank=True, related_name="resolutions")
+    session = models.ForeignKey(
+        "resolutions.Session", models.PROTECT, null=True, blank=True, related_name="resolutions"
+    )
     series = models.ForeignKey("resolutions.Series", models.SET_NULL, null=True, blank=True, related_name="resolutions")
     committee = models.ForeignKey(
         "resolutions.Committee", models.PROTECT, null=True, blank=True, related_name="resolutions"
     )
     agenda_items = models.ManyToManyField("resolutions.AgendaItem", blank=True, related_name="resolutions")
     title = models.TextField(blank=True)
+    title_key = models.CharField(max_length=300, blank=True, editable=False)
     outcome = models.CharField(max_length=20, choices=Outcome.choices, default=Outcome.UNKNOWN, blank=True)
 
+    objects = ResolutionQuerySet.as_manager()
+
     class Meta:
-        ordering = ["session", "title"]
+        ordering = ["session", "title", "pk"]
         constraints = [one_of("outcome", Outcome, "resolution_outcome_known")]
+        indexes = [models.Index(fields=["title_key", "session"], name="resolution_by_title")]
 
     def __str__(self) -> str:
         return self.title or f"Resolution {self.pk}"
@@ -30,8 +42,10 @@ class Resolution(models.Model):
 class Version(models.Model):
     """One issued text in one language.
 
-    The columns hold what readers are shown: the parser's value, or the editor's where a Correction stands. ``parsed`` is
-    what the parser said, whole, and is replaced by every reload; ``inferred`` is what the text only allows to infer.
+    The columns hold what readers are shown: the editor's value where a Correction stands, the parser's otherwise.
+    ``parsed`` is what the parser said about the cover, with the lines left unread, and is replaced by every reload;
+    ``inferred`` is what the text only allows to infer ({field: {value, why}}); ``given`` is what the manifest or the
+    command line said beside the file.
     """
 
     resolution = models.ForeignKey(Resolution, models.PROTECT, related_name="versions")
@@ -49,12 +63,16 @@ class Version(models.Model):
     original_language = models.CharField(max_length=40, blank=True)
     issued_on = models.DateField(null=True, blank=True)
     adopted_on = models.DateField(null=True, blank=True)
-    meeting = models.CharField(max_length=120, blank=True)
+    meeting = models.CharField(max_length=200, blank=True)
     origin = models.TextField(blank=True)
     sponsor_note = models.TextField(blank=True)
+    sponsors = models.ManyToManyField(
+        "resolutions.Sponsor", through="resolutions.Sponsorship", blank=True, related_name="versions"
+    )
     parsed = models.JSONField(default=dict, editable=False)
     inferred = models.JSONField(default=dict, editable=False)
-    loaded_at = models.DateTimeField(auto_now=True)
+    given = models.JSONField(default=dict, editable=False)
+    loaded_at = models.DateTimeField(default=timezone.now, editable=False)
 
     objects = VersionQuerySet.as_manager()
 
@@ -66,10 +84,15 @@ class Version(models.Model):
             one_of("symbol_from", SymbolFrom, "version_symbol_from_known"),
             models.UniqueConstraint(fields=["symbol_key", "language"], name="one_version_per_symbol_and_language"),
             models.CheckConstraint(
-                condition=models.Q(symbol__isnull=True, symbol_key__isnull=True)
-                | models.Q(symbol__gt="", symbol_key__gt=""),
-                name="version_symbol_with_key",
+                condition=models.Q(symbol__isnull=True, symbol_key__isnull=True, symbol_from="")
+                | (models.Q(symbol__gt="", symbol_key__gt="") & ~models.Q(symbol_from="")),
+                name="version_symbol_with_key_and_where_from",
             ),
+            models.CheckConstraint(condition=models.Q(language__gt=""), name="version_language_given"),
+        ]
+        indexes = [
+            models.Index(fields=["symbol_sort", "id"], name="version_by_symbol"),
+            models.Index(fields=["-loaded_at"], name="version_latest_loads"),
         ]
 
     def __str__(self) -> str:
@@ -82,7 +105,10 @@ class Version(models.Model):
 
 
 class Paragraph(models.Model):
-    """``anchor`` is the parser's paragraph id (``pp3``, ``op12-a``): the permalink, kept over reloads."""
+    """``anchor`` is the parser's paragraph id (``pp3``, ``op12-a``): the permalink, kept over reloads.
+
+    ``section`` names the parts the block stands in, outermost first; ``number`` is as printed, without its point.
+    """
 
     version = models.ForeignKey(Version, models.CASCADE, related_name="paragraphs")
     position = models.PositiveIntegerField()
@@ -90,7 +116,7 @@ class Paragraph(models.Model):
     kind = models.CharField(max_length=10, choices=ParagraphKind.choices)
     section = models.JSONField(default=list, blank=True)
     annex = models.BooleanField(default=False)
-    number = models.CharField(max_length=20, blank=True)
+    number = models.CharField(max_length=40, blank=True)
     depth = models.PositiveSmallIntegerField(default=0)
     opening = models.CharField(max_length=200, blank=True)
     text = models.TextField(blank=True)
@@ -103,49 +129,86 @@ class Paragraph(models.Model):
         ordering = ["version", "position"]
         constraints = [
             one_of("kind", ParagraphKind, "paragraph_kind_known"),
+            # Checked at the end of the transaction: a reload moves paragraphs past each other.
             models.UniqueConstraint(
                 fields=["version", "position"], name="paragraph_position_once", deferrable=models.Deferrable.DEFERRED
             ),
             models.UniqueConstraint(fields=["version", "anchor"], name="paragraph_anchor_once"),
+            models.CheckConstraint(condition=models.Q(anchor__gt=""), name="paragraph_anchor_given"),
+            _lines_in_order("paragraph_lines_in_order"),
         ]
 
     def __str__(self) -> str:
         return f"{self.version} #{self.anchor}"
 
+    def get_absolute_url(self) -> str:
+        return f"{self.version.get_absolute_url()}#{self.anchor}"
+
+
+class Table(models.Model):
+    """A table, after the paragraph it follows (null: before the first). ``rows`` is a list of lists of cells."""
+
+    version = models.ForeignKey(Version, models.CASCADE, related_name="tables")
+    position = models.PositiveIntegerField()
+    after = models.ForeignKey(Paragraph, models.SET_NULL, null=True, blank=True, related_name="tables_after")
+    section = models.JSONField(default=list, blank=True)
+    rows = models.JSONField(default=list)
+    first_line = models.PositiveIntegerField(default=0)
+    last_line = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering = ["version", "position"]
+        constraints = [
+            models.UniqueConstraint(fields=["version", "position"], name="table_position_once"),
+            _lines_in_order("table_lines_in_order"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.version} table {self.position}"
+
 
 class Footnote(models.Model):
     version = models.ForeignKey(Version, models.CASCADE, related_name="footnotes")
     position = models.PositiveIntegerField()
-    mark = models.CharField(max_length=12)
+    mark = models.CharField(max_length=40)
     text = models.TextField(blank=True)
     first_line = models.PositiveIntegerField(default=0)
     last_line = models.PositiveIntegerField(default=0)
 
     class Meta:
         ordering = ["version", "position"]
-        constraints = [models.UniqueConstraint(fields=["version", "position"], name="footnote_position_once")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["version", "position"], name="footnote_position_once", deferrable=models.Deferrable.DEFERRED
+            ),
+            _lines_in_order("footnote_lines_in_order"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.version} note {self.mark}"
 
 
 class NoteAnchor(models.Model):
-    """Where a footnote's mark stands: before the character at ``offset`` of the paragraph."""
+    """Where a footnote's mark stands: before the character at ``offset`` of the paragraph. ``footnote`` is null where
+    the text has the mark but not the note."""
 
     paragraph = models.ForeignKey(Paragraph, models.CASCADE, related_name="note_anchors")
     footnote = models.ForeignKey(Footnote, models.CASCADE, null=True, blank=True, related_name="anchors")
-    mark = models.CharField(max_length=12)
+    mark = models.CharField(max_length=40)
     offset = models.PositiveIntegerField()
 
     class Meta:
-        ordering = ["paragraph", "offset"]
+        ordering = ["paragraph", "offset", "pk"]
 
     def __str__(self) -> str:
         return f"{self.mark} at {self.paragraph}"
 
 
 class Citation(models.Model):
-    """A reference to another document. ``target`` is null while that document is not held."""
+    """A reference to another document, in a paragraph, in a footnote, or (neither) in the sponsors' note.
+
+    ``target`` is null while that document is not held.
+    """
 
     version = models.ForeignKey(Version, models.CASCADE, related_name="citations")
     paragraph = models.ForeignKey(Paragraph, models.CASCADE, null=True, blank=True, related_name="citations")
@@ -159,9 +222,20 @@ class Citation(models.Model):
     carrier = models.CharField(max_length=200, blank=True)
     target = models.ForeignKey(Version, models.SET_NULL, null=True, blank=True, related_name="cited_by")
 
+    objects = CitationQuerySet.as_manager()
+
     class Meta:
         ordering = ["version", "pk"]
-        constraints = [models.CheckConstraint(condition=models.Q(end__gt=models.F("start")), name="citation_span")]
+        constraints = [
+            models.CheckConstraint(condition=models.Q(end__gt=models.F("start")), name="citation_span"),
+            models.CheckConstraint(
+                condition=models.Q(paragraph__isnull=True) | models.Q(footnote__isnull=True),
+                name="citation_in_one_place",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(symbol__gt="", symbol_key__gt=""), name="citation_symbol_with_key"
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.version} cites {self.symbol}"
