@@ -1,0 +1,140 @@
+"""From bytes to text: the encoding is detected, never assumed, and what is no text is refused."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from charset_normalizer import from_bytes
+
+from .errors import Unreadable
+
+MAX_BYTES = 64 * 2**20
+"""The longest documents of the Assembly, budgets with their annexes, stay under 3 MB in any format."""
+
+MAX_LINE = 10_000_000
+"""Characters in one line of text. A whole resolution on one line is common; a longer line than this is no document."""
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+_SIGNATURES = (
+    (b"\x89PNG", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF8", "a GIF image"),
+    (b"II*\x00", "a TIFF image"),
+    (b"MM\x00*", "a TIFF image"),
+    (b"\x7fELF", "a program"),
+    (b"MZ\x90", "a program"),
+    (b"PK\x03\x04", "a zip archive"),
+    (b"PK\x05\x06", "an empty zip archive"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"BZh", "a bzip2 archive"),
+    (b"\xfd7zXZ\x00", "an xz archive"),
+    (b"7z\xbc\xaf", "a 7z archive"),
+    (b"\xd0\xcf\x11\xe0", "an old Word file (.doc); save it as .docx"),
+    (b"SQLite format 3", "a database"),
+    (b"{\\rtf", "an RTF file; save it as .docx"),
+    (b"%PDF-", "a PDF that could not be opened as one"),
+)
+
+_OTHER_SCRIPTS = ["cp1251", "koi8_r", "cp1256", "gb18030", "big5"]
+"""The old encodings of the other official languages, by how they are met: Russian, Arabic, Chinese."""
+
+_MANY_HIGH_BYTES = 0.3
+"""English, French and Spanish stay under a tenth; Russian, Arabic and Chinese over a half."""
+
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1b]")
+_ESCAPED = re.compile("[\udc80-\udcff]")
+
+
+def decode(data: bytes) -> str:
+    """The text of a file, without its byte order mark.
+
+    Raises ``Unreadable`` where the file is empty, too large, or no text. Bytes that fit no rule of their encoding are read
+    as Windows-1252, byte by byte, so that a broken file still loses no letter.
+    """
+    if len(data) > MAX_BYTES:
+        raise Unreadable(f"{len(data):,} bytes is more than the {MAX_BYTES:,} a document may have")
+    for signature, what in _SIGNATURES:
+        if data.startswith(signature):
+            raise Unreadable(f"this is {what}, not text")
+    text = _decode(data)
+    _refuse_what_is_no_text(text)
+    return text
+
+
+def _decode(data: bytes) -> str:
+    for bom, encoding in _BOMS:
+        if data.startswith(bom):
+            return _strictly(data[len(bom) :], encoding) if encoding != "utf-8" else _mostly_utf8(data[len(bom) :])
+    if b"\x00" in data:
+        return _strictly(data, _utf16_without_bom(data))
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return _eight_bit(data)
+
+
+def _strictly(data: bytes, encoding: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise Unreadable(f"not valid {encoding.upper()}: {error.reason} at byte {error.start}") from error
+
+
+def _utf16_without_bom(data: bytes) -> str:
+    """In UTF-16 spaces, points and Latin letters have a NUL each, all on the same side."""
+    even, odd = data[::2].count(0), data[1::2].count(0)
+    fewer, more = sorted((even, odd))
+    if len(data) % 2 or fewer * 20 > more or more * 10 < len(data) // 2:
+        raise Unreadable("the file holds NUL bytes: it is binary, not text")
+    return "utf-16-le" if odd > even else "utf-16-be"
+
+
+def _eight_bit(data: bytes) -> str:
+    """UTF-8 with a few broken bytes, one of the old encodings of another script, or Windows-1252."""
+    escaped = data.decode("utf-8", "surrogateescape")
+    broken = len(_ESCAPED.findall(escaped))
+    if broken <= sum(character > "\x7f" for character in escaped) - broken:
+        return _repaired(escaped)
+    high = sum(map(data.count, range(0x80, 0x100)))
+    if high > _MANY_HIGH_BYTES * len(data):
+        guess = from_bytes(data, cp_isolation=_OTHER_SCRIPTS).best()
+        if guess is not None:
+            return str(guess)
+    return _repaired(data.decode("ascii", "surrogateescape"))
+
+
+def _mostly_utf8(data: bytes) -> str:
+    return _repaired(data.decode("utf-8", "surrogateescape"))
+
+
+def _repaired(text: str) -> str:
+    return _ESCAPED.sub(lambda found: _WINDOWS_1252[ord(found[0]) - 0xDC80], text)
+
+
+def _windows_1252(byte: int) -> str:
+    """The five bytes the encoding leaves empty become the replacement character."""
+    return bytes([byte]).decode("cp1252", "replace")
+
+
+_WINDOWS_1252 = [_windows_1252(byte) for byte in range(0x80, 0x100)]
+
+
+def _refuse_what_is_no_text(text: str) -> None:
+    if not text.strip():
+        raise Unreadable("the file is empty")
+    if "\x00" in text:
+        raise Unreadable("the file holds NUL characters: it is binary, not text")
+    controls = len(_CONTROL.findall(text))
+    if controls * 20 > len(text):
+        raise Unreadable(f"{controls} of {len(text)} characters are control characters: it is binary, not text")
+    longest = max(map(len, text.splitlines()))
+    if longest > MAX_LINE:
+        raise Unreadable(f"a line of {longest:,} characters; no document has one over {MAX_LINE:,}")

@@ -1,0 +1,73 @@
+"""Bytes to text, over every encoding a library holds, and the refusals."""
+
+import codecs
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from resolutions.text.readers import MAX_BYTES, Unreadable, decode
+
+ENGLISH = "The General Assembly,\r\nRecalling the “Cotonou Declaration” – café, naïve,¹\n"
+RUSSIAN = "Генеральная Ассамблея, ссылаясь на свои предыдущие резолюции по этому вопросу, постановляет:\n" * 3
+CHINESE = "大会，回顾其以往关于这一问题的各项决议，决定将这一项目列入下届会议临时议程。\n" * 3
+ARABIC = "إن الجمعية العامة، إذ تشير إلى قراراتها السابقة بشأن هذه المسألة، تقرر ما يلي:\n".replace("إ", "ا") * 3
+
+READ = {
+    "utf-8": (ENGLISH.encode(), ENGLISH),
+    "utf-8 with BOM": (codecs.BOM_UTF8 + ENGLISH.encode(), ENGLISH),
+    "utf-16 with BOM": (ENGLISH.encode("utf-16"), ENGLISH),
+    "utf-16-be with BOM": (codecs.BOM_UTF16_BE + ENGLISH.encode("utf-16-be"), ENGLISH),
+    "utf-16-le without BOM": (ENGLISH.encode("utf-16-le"), ENGLISH),
+    "utf-16-be without BOM": (ENGLISH.encode("utf-16-be"), ENGLISH),
+    "utf-16 without BOM, Russian": (RUSSIAN.encode("utf-16-le"), RUSSIAN),
+    "utf-32 with BOM": (ENGLISH.encode("utf-32"), ENGLISH),
+    "windows-1252": (ENGLISH.encode("cp1252"), ENGLISH),
+    "windows-1251": (RUSSIAN.encode("cp1251"), RUSSIAN),
+    "gb18030": (CHINESE.encode("gb18030"), CHINESE),
+    "windows-1256": (ARABIC.encode("cp1256"), ARABIC),
+    "utf-8 with a stray Windows byte": ("«Déjà» été – là".encode() + b" \x93so\x94", "«Déjà» été – là “so”"),
+    "utf-8 cut in a character": ("é – là".encode()[:-1], "é – lÃ"),
+}
+
+REFUSED = {
+    "empty": (b"", "empty"),
+    "blanks only": (b" \r\n\t\n", "empty"),
+    "BOM only": (codecs.BOM_UTF8, "empty"),
+    "NUL bytes": (b"The General\x00 Assembly, recalling", "NUL"),
+    "random binary": (bytes(range(256)) * 8, "NUL"),
+    "control characters": (b"\x01\x02abc\x03\x04" * 20, "control characters"),
+    "PNG": (b"\x89PNG\r\n\x1a\n", "PNG"),
+    "ELF": (b"\x7fELF\x02\x01", "program"),
+    "zip": (b"PK\x03\x04 anything", "zip archive"),
+    "old Word": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "docx"),
+    "broken UTF-16": (codecs.BOM_UTF16_LE + b"a\x00b", "UTF-16-LE"),
+    "too large": (b"a" * (MAX_BYTES + 1), "more than"),
+    "a line of 50 MB": (b"a" * 50_000_000, "line"),
+}
+
+
+@pytest.mark.parametrize("data, text", READ.values(), ids=READ)
+def test_the_encoding_is_detected(data, text):
+    assert decode(data) == text
+
+
+@pytest.mark.parametrize("data, reason", REFUSED.values(), ids=REFUSED)
+def test_what_is_no_text_is_refused_in_one_line(data, reason):
+    with pytest.raises(Unreadable, match=reason) as refusal:
+        decode(data)
+    assert "\n" not in str(refusal.value)
+
+
+@given(st.binary(max_size=400))
+def test_no_bytes_break_it(data):
+    try:
+        text = decode(data)
+    except Unreadable:
+        return
+    assert text.encode()
+
+
+@given(st.text(st.characters(exclude_categories=["Cc", "Cs"]), min_size=1).filter(str.strip))
+def test_utf8_comes_back_as_it_was(text):
+    assert decode(("ABC " + text).encode()) == "ABC " + text
