@@ -2,6 +2,7 @@
 
 from .curation import Correction
 from .loading import IngestRun, Problem, SourceFile
+from .outbox import OutboxEntry, SpellingVariant
 from .places import AgendaItem, Committee, Series, Session
 from .sponsors import Sponsor, Sponsorship
 from .texts import Citation, Footnote, NoteAnchor, Paragraph, Resolution, Table, Version
@@ -14,6 +15,7 @@ __all__ = [
     "Footnote",
     "IngestRun",
     "NoteAnchor",
+    "OutboxEntry",
     "Paragraph",
     "Problem",
     "Resolution",
@@ -23,5 +25,6 @@ __all__ = [
     "Sponsor",
     "Sponsorship",
     "Table",
+    "SpellingVariant",
     "Version",
 ]

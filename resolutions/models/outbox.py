@@ -1,0 +1,36 @@
+"""What the search index has still to learn, and the spellings it treats as one."""
+
+from django.db import models
+
+
+class OutboxEntry(models.Model):
+    """The last transaction that touched a version: one row a version, so the table never needs pruning.
+
+    No foreign key: a deleted version must still be taken out of every machine's index. Written by
+    ``resolutions.search.outbox.record`` in the transaction that changes the text, and nowhere else.
+    """
+
+    version_id = models.BigIntegerField(primary_key=True)
+    txid = models.BigIntegerField(db_index=True)
+
+    class Meta:
+        ordering = ["txid", "version_id"]
+        verbose_name_plural = "outbox entries"
+
+    def __str__(self) -> str:
+        return f"version {self.version_id} in transaction {self.txid}"
+
+
+class SpellingVariant(models.Model):
+    """Two spellings searched as one, outside quotes. ``ending``: the pair are word endings (``ise``, ``ize``)."""
+
+    spelling = models.CharField(max_length=60)
+    variant = models.CharField(max_length=60)
+    ending = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["spelling"]
+        constraints = [models.UniqueConstraint(fields=["spelling", "variant"], name="spelling_variant_once")]
+
+    def __str__(self) -> str:
+        return f"{self.spelling} = {self.variant}"
