@@ -1,0 +1,81 @@
+"""Text as data for the page: prose cut into segments, each escaped where it is printed. No HTML is made here."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+_STANDING = re.compile(r"(?:^|-)(pp|op)-?([^\W_-]+)((?:-[^\W_-]+)*)(?:_\d+)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A stretch of text that leads somewhere: ``start`` and ``end`` are offsets in the text it belongs to."""
+
+    start: int
+    end: int
+    href: str
+    held: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A footnote mark standing before the character at ``offset``; ``note`` is the id of the footnote on the page."""
+
+    offset: int
+    mark: str
+    id: str
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A run of text with one look. ``marks`` stand before it; only the last segment of a text may be empty."""
+
+    text: str
+    italic: bool = False
+    link: Link | None = None
+    marks: tuple[Mark, ...] = ()
+
+
+def segments(text: str, *, opening: str = "", links: Iterable[Link] = (), marks: Sequence[Mark] = ()) -> list[Segment]:
+    """``text`` cut wherever its look changes. Joined again, the segments are exactly ``text``.
+
+    Links that overlap an earlier one, or lie outside the text, are left out: the words stay, the link does not.
+    """
+    kept = _apart(links, len(text))
+    italic_to = len(opening) if opening and text.startswith(opening) else 0
+    cuts = {0, len(text), italic_to, *(link.start for link in kept), *(link.end for link in kept)}
+    cuts |= {min(mark.offset, len(text)) for mark in marks}
+    edges = sorted(cuts)
+    pieces = [
+        Segment(
+            text[start:end],
+            italic=end <= italic_to,
+            link=next((link for link in kept if link.start <= start < link.end), None),
+            marks=_at(marks, start, len(text)),
+        )
+        for start, end in zip(edges, edges[1:], strict=False)
+    ]
+    trailing = _at(marks, len(text), len(text))
+    return [*pieces, Segment("", marks=trailing)] if trailing else pieces
+
+
+def paragraph_label(anchor: str, number: str = "") -> str:
+    """How people name the paragraph with this anchor: ``PP 3``, ``OP 12 (a)``; its printed number elsewhere."""
+    found = _STANDING.search(anchor)
+    if not found:
+        return number
+    below = "".join(f" ({part})" for part in found[3].split("-") if part)
+    return f"{found[1].upper()} {found[2]}{below}"
+
+
+def _apart(links: Iterable[Link], length: int) -> list[Link]:
+    kept: list[Link] = []
+    for link in sorted(links, key=lambda link: link.start):
+        if (kept[-1].end if kept else 0) <= link.start < link.end <= length:
+            kept.append(link)
+    return kept
+
+
+def _at(marks: Sequence[Mark], offset: int, length: int) -> tuple[Mark, ...]:
+    return tuple(mark for mark in marks if min(mark.offset, length) == offset)

@@ -1,0 +1,24 @@
+"""The addresses of the archive. A document's address is its symbol, so that pattern comes last."""
+
+from django.urls import path, register_converter
+
+from .converters import SymbolConverter
+from .views import about, documents, home, series, sessions, sponsors
+
+register_converter(SymbolConverter, "symbol")
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("about/", about.about, name="about"),
+    path("sessions/", sessions.sessions, name="sessions"),
+    path("sessions/<str:code>/", sessions.session, name="session"),
+    path("sessions/<str:code>/items/<int:number>/", sessions.agenda_item, name="agenda_item"),
+    path("sessions/<str:code>/items/<int:number>/<str:letter>/", sessions.agenda_item, name="agenda_item"),
+    path("series/", series.series_list, name="series_list"),
+    path("series/<slug:slug>/", series.series, name="series"),
+    path("sponsors/", sponsors.sponsors, name="sponsors"),
+    path("sponsors/<slug:slug>/", sponsors.sponsor, name="sponsor"),
+    path("documents/<int:pk>/", documents.document, name="document"),
+    path("documents/<int:pk>/source/", documents.source, name="source"),
+    path("<symbol:symbol>", documents.version, name="version"),
+]

@@ -1,0 +1,44 @@
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+
+from .. import reading
+from ..models import Citation, SourceFile
+from ..text.symbols import Symbol
+
+
+def version(request: HttpRequest, symbol: Symbol) -> HttpResponse:
+    """The text with this symbol. Any other spelling of the symbol is sent to the canonical one."""
+    canonical = reverse("version", args=[symbol])
+    if request.path != canonical:
+        query = request.META["QUERY_STRING"]
+        return redirect(f"{canonical}?{query}" if query else canonical, permanent=True)
+    version = reading.covers().with_symbol_key(symbol.key).first()
+    if version is None:
+        return _not_held(request, symbol)
+    return render(request, "documents/document.html", reading.page_of(version))
+
+
+def document(request: HttpRequest, pk: int) -> HttpResponse:
+    """A text without a symbol; once it has one, that is its address."""
+    version = get_object_or_404(reading.covers(), pk=pk)
+    if version.symbol:
+        return redirect(version, permanent=True)
+    return render(request, "documents/document.html", reading.page_of(version))
+
+
+def source(request: HttpRequest, pk: int) -> FileResponse:
+    """The bytes as received. Always a download: a file from outside is never shown as a page of ours."""
+    file = get_object_or_404(SourceFile, version=pk)
+    return FileResponse(
+        [bytes(file.content)],
+        as_attachment=True,
+        filename=file.name.rpartition("/")[2],
+        content_type="application/octet-stream",
+    )
+
+
+def _not_held(request: HttpRequest, symbol: Symbol) -> HttpResponse:
+    """404, for the archive has no such text; the page still says who cites it."""
+    citing = Citation.objects.of_symbol(symbol.key).with_citing()
+    return render(request, "documents/not_held.html", {"symbol": symbol, "citations": citing[:100]}, status=404)
