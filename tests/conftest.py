@@ -1,18 +1,66 @@
-"""What all tests share."""
+"""What all tests share. Tests keep out of the reader's own archive: they have a state folder of their own."""
 
 import os
+import shutil
+import tempfile
+import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.conf import settings
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from resarchive.embedded import locks, server_for
+from tests import chromium
 
 # Playwright's synchronous interface keeps an event loop in the test's thread; Django would refuse the database there.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
-FIXTURES = Path(__file__).parent.parent / "fixtures"
+
+def pytest_configure(config: pytest.Config) -> None:
+    state = Path(tempfile.mkdtemp(prefix="resarchive-tests-"))
+    state.chmod(0o711)  # the database's account must be able to pass through
+    settings.STATE = state
+    options = settings.DATABASES["default"]["OPTIONS"]
+    if "state" in options:
+        options["state"] = state
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    server_for(settings.STATE).release()
+    while locks.is_held(settings.STATE / "server.lock"):
+        time.sleep(0.02)
+    shutil.rmtree(settings.STATE)
 
 
 @pytest.fixture(scope="session")
 def seeds() -> dict[str, Path]:
     """The four sample documents by a short name: ``2005``, ``2011-draft``, ``2011-adopted``, ``2025-draft``."""
-    found = sorted(FIXTURES.glob("international-cooperation-*.txt"))
+    found = sorted(settings.FIXTURES.glob("international-cooperation-*.txt"))
     return {path.stem.removeprefix("international-cooperation-"): path for path in found}
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A headless Chromium. A test that uses it together with ``live_server`` has a database it can really commit to."""
+    executable = chromium.find()
+    if executable is None:
+        pytest.fail("no browser to test with: `make test` installs one")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable, args=chromium.arguments())
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A fresh window without cookies. A test fails when a page of ours breaks its own content policy or a script fails."""
+    context = browser.new_context()
+    page = context.new_page()
+    complaints: list[str] = []
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("console", lambda said: complaints.append(said.text) if "Content Security Policy" in said.text else None)
+    yield page
+    context.close()
+    assert not complaints
