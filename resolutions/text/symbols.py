@@ -30,11 +30,11 @@ from urllib.parse import unquote
 
 from .ordinals import from_roman
 
-LONGEST = 200
+LONGEST = 100
 """Characters; no symbol comes near it, and a reader's address may be anything."""
 
-_HYPHENS = str.maketrans({c: "-" for c in "\u2010\u2011\u2012\u2013\u2014\u2212\u00ad"})
-_PART = r"[A-Z](?:(?:-|TO|AND|&|,)+[A-Z](?![A-Z]))*"
+_HYPHENS = {**dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212"), "-"), 0xAD: None, 0x200B: None}
+_PART = r"[A-Z](?:(?:,?AND|TO|-|,|&)[A-Z])*"
 _SUFFIXES = r"(?P<suffixes>(?:/(?:(?:REV|ADD|CORR|AMEND)\.\d+[A-Z]?|SUMMARY|CORRIGENDUM))*)"
 _DECIDED = re.compile(
     r"(?P<organ>[A-Z][A-Z0-9./]*?)/(?P<series>RES|DEC)/(?:(?P<session>(?:E?S-)?\d{1,4})/)?(?P<number>\d{1,5})"
@@ -76,7 +76,7 @@ class Symbol:
     """One document's symbol. Made by :meth:`parse` or :meth:`from_reader` only; equal when the keys are.
 
     ``stem`` is the canonical text up to the part and the suffixes.
-    ``series`` is ``resolution``, ``decision``, ``draft``, ``meeting`` or ``document`` (reports, notes, letters, supplements).
+    ``series`` is ``resolution``, ``decision``, ``draft``, ``meeting`` or ``document`` (reports, notes, letters).
     ``organ`` is the principal organ or body that issues: ``A``, ``S``, ``A/HRC``, ``E/CN.4/Sub.2``.
     ``session`` is ``66``, ``S-10``, ``ES-10``; old roman sessions count as ``3``; None where the symbol names none.
     ``year`` stands in place of a session in other organs' symbols: ``S/RES/1325(2000)``, ``E/RES/1980/67``.
@@ -107,9 +107,9 @@ class Symbol:
 
     @classmethod
     def from_reader(cls, text: str) -> Symbol:
-        """Read what a person types or a file is called: also ``66/152``, ``res 66/152``, ``217 A (III)``, ``A_RES_79_1``.
+        """Read what a person types or a file is called: also ``66/152``, ``res 66/152``, ``A_RES_79_1``.
 
-        A bare number is the General Assembly's; with a year in brackets it is the Security Council's. Raises ValueError.
+        A bare number is the General Assembly's; with a year in brackets the Security Council's. Raises ValueError.
         """
         if len(text) > LONGEST:
             raise ValueError("not a document symbol: too long")
@@ -153,7 +153,7 @@ class Symbol:
         """A string in the order of organ, series, session kind, session, committee, number, part, suffixes.
 
         Drafts come before what was adopted, a draft before its revisions. Digits and capitals only, in fields of fixed
-        width, so that every database collation agrees on the order.
+        width, so that every database collation agrees on the order; 120 at most.
         """
         kind, ordinal = _session_order(self.session or str(self.year or 0))
         return "".join(
@@ -168,7 +168,7 @@ class Symbol:
                 _natural(self.stem) if self.series == "document" else "",
                 *(_suffix_order(suffix) for suffix in self.suffixes),
             )
-        )
+        )[:120]
 
     @property
     def base(self) -> Symbol:
@@ -292,7 +292,7 @@ def _letters(text: str) -> str:
     """``A``, ``A-E`` for neighbours, ``A,C`` for others, from ``AANDB``, ``ATOE``, ``A-B``."""
     if len(text) < 2:
         return text
-    first, *more = re.split("(TO|AND|-|&|,)+", text)
+    first, *more = re.split(",?(TO|AND|-|&|,)", text)
     letters = [first]
     for joint, letter in zip(more[::2], more[1::2], strict=True):
         start = ord(letters[-1]) + 1 if joint in {"TO", "-"} else ord(letter)
