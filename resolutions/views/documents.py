@@ -2,8 +2,8 @@ from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
-from .. import reading
 from ..models import Citation, SourceFile
+from ..pages import reading
 from ..text.symbols import Symbol
 
 
@@ -16,7 +16,7 @@ def version(request: HttpRequest, symbol: Symbol) -> HttpResponse:
     version = reading.covers().with_symbol_key(symbol.key).first()
     if version is None:
         return _not_held(request, symbol)
-    return render(request, "documents/document.html", reading.page_of(version))
+    return render(request, "documents/document.html", {"page": reading.page_of(version)})
 
 
 def document(request: HttpRequest, pk: int) -> HttpResponse:
@@ -24,7 +24,7 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
     version = get_object_or_404(reading.covers(), pk=pk)
     if version.symbol:
         return redirect(version, permanent=True)
-    return render(request, "documents/document.html", reading.page_of(version))
+    return render(request, "documents/document.html", {"page": reading.page_of(version)})
 
 
 def source(request: HttpRequest, pk: int) -> FileResponse:

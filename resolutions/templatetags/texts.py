@@ -1,0 +1,67 @@
+"""Printing texts from data. Everything that came from a document is escaped here, piece by piece."""
+
+from collections.abc import Iterable
+from urllib.parse import urlencode
+
+from django import template
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from ..models import Paragraph, Version
+from ..pages.rendering import Mark, Segment, paragraph_label
+from ..text.ordinals import session_words
+
+register = template.Library()
+
+register.filter("session_words", session_words)
+
+
+@register.simple_tag
+def prose(segments: Iterable[Segment]) -> SafeString:
+    """Segments as HTML: italics, links to the documents cited, footnote marks as links to their notes."""
+    return format_html_join("", "{}{}", ((_marks(segment.marks), _words(segment)) for segment in segments))
+
+
+def _words(segment: Segment) -> str | SafeString:
+    words = format_html("<em>{}</em>", segment.text) if segment.italic else segment.text
+    if segment.link is None:
+        return words
+    look = "cite" if segment.link.held else "cite not-held"
+    return format_html('<a class="{}" href="{}">{}</a>', look, segment.link.href, words)
+
+
+def _marks(marks: Iterable[Mark]) -> SafeString:
+    return format_html_join("", "{}", ((_mark(mark),) for mark in marks))
+
+
+def _mark(mark: Mark) -> SafeString:
+    if mark.note is None:
+        return format_html(
+            '<sup class="note-mark" id="{}" title="The source has no such note">{}</sup>', mark.id, mark.mark
+        )
+    return format_html(
+        '<sup class="note-mark" id="{}"><a href="#{}" role="doc-noteref" aria-label="Note {}">{}</a></sup>',
+        mark.id,
+        mark.note,
+        mark.mark,
+        mark.mark,
+    )
+
+
+@register.filter
+def printed_number(number: str) -> str:
+    """A paragraph's number as printed: ``4`` stands with its point, ``(a)`` as it is."""
+    return number if number.endswith(")") else f"{number}."
+
+
+@register.filter
+def place_of(paragraph: Paragraph) -> str:
+    """How people name a paragraph: ``OP 12 (a)``."""
+    return paragraph_label(paragraph.anchor, paragraph.number) or "text"
+
+
+@register.simple_tag
+def compare_url(older: Version, newer: Version) -> str:
+    """The address where two texts stand side by side."""
+    query = urlencode({"a": older.symbol or older.pk, "b": newer.symbol or newer.pk}, safe="/()")
+    return f"/compare/?{query}"
