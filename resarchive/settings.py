@@ -49,6 +49,7 @@ def secret_key() -> str:
 BASE_DIR = Path(__file__).resolve().parent.parent
 STATE = Path(os.environ.get("RESARCHIVE_STATE") or BASE_DIR / ".state").absolute()
 FIXTURES = BASE_DIR / "fixtures"
+SEARCH_INDEX_DIR = STATE / "search"
 
 DEBUG = flag("DEBUG")
 PRODUCTION = flag("PRODUCTION")
