@@ -1,68 +1,45 @@
-"""What a reader of one text sees, gathered from rows in a fixed number of queries whatever the text's length."""
+"""One file, read: bytes, digest and Document. Pure, so that it can run in a process of its own."""
 
-from collections import defaultdict
-from collections.abc import Iterable
+from __future__ import annotations
+
+import hashlib
 from dataclasses import dataclass
+from pathlib import Path
 
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, OuterRef, QuerySet
-from django.db.models.functions import JSONObject
-from django.urls import reverse
-
-from .models import (
-    AgendaItem,
-    Citation,
-    Footnote,
-    NoteAnchor,
-    Paragraph,
-    Problem,
-    Sponsorship,
-    Table,
-    Version,
-)
-from .rendering import Link, Mark, Segment, paragraph_label, segments
+from .text.document import Document
+from .text.parse import Unreadable, parse
+from .text.readers import MAX_BYTES
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
-    """A footnote as shown: ``id`` on the page, and the places in the text its mark stands at (id, name)."""
-
-    id: str
-    mark: str
-    segments: list[Segment]
-    places: list[tuple[str, str]]
+class FileRead:
+    content: bytes
+    document: Document
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A paragraph as shown, with the footnotes first marked in it and the tables that follow it."""
+def file_bytes(path: Path) -> bytes:
+    """The bytes of a file. Raises ``Unreadable`` with a reason a librarian understands."""
+    try:
+        if path.is_dir():
+            raise Unreadable("this is a folder, not a file")
+        if path.stat().st_size > MAX_BYTES:
+            raise Unreadable(f"larger than the {MAX_BYTES // 2**20} MB a document may have")
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise Unreadable("no such file") from error
+    except OSError as error:
+        raise Unreadable(f"cannot be opened: {error.strerror}") from error
 
-    row: Paragraph
-    label: str
-    segments: list[Segment]
-    notes: list[Note]
-    tables: list[Table]
+
+def read_file(path: Path, name: str, symbol: str | None = None) -> FileRead:
+    """Read the file at ``path``, called ``name`` in the archive. ``symbol`` is what the manifest or the user says it is.
+
+    Raises ``Unreadable``.
+    """
+    content = file_bytes(path)
+    return FileRead(content, parse(content, name=name, symbol=symbol))
 
 
-def covers() -> QuerySet[Version]:
-    """Versions with all their cover says: adds ``agenda``, ``sponsor_list`` and ``problem_list``, lists of dicts."""
-    agenda = AgendaItem.objects.filter(resolutions=OuterRef("resolution")).order_by("number", "letter")
-    sponsors = Sponsorship.objects.filter(version=OuterRef("pk")).order_by("position")
-    problems = Problem.objects.filter(version=OuterRef("pk")).order_by("line", "pk")
-    return (
-        Version.objects.select_related("resolution__session", "resolution__series", "resolution__committee", "source")
-        .defer("source__content", "parsed", "given")
-        .annotate(
-            agenda=ArraySubquery(
-                agenda.values(
-                    json=JSONObject(code=F("session__code"), number=F("number"), letter=F("letter"), title=F("title"))
-                )
-            ),
-            sponsor_list=ArraySubquery(
-                sponsors.values(json=JSONObject(name=F("sponsor__name"), slug=F("sponsor__slug"), role=F("role")))
-            ),
-            problem_list=ArraySubquery(
-                problems.values(json=JSONObject(line=F("line"), code=F("code"), message=F("message")))
-            ),
-        )
-    )
+def digest(content: bytes) -> str:
+    """The SHA-256 a file is known by."""
+    return hashlib.sha256(content).hexdigest()

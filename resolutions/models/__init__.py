@@ -22,9 +22,9 @@ __all__ = [
     "Series",
     "Session",
     "SourceFile",
+    "SpellingVariant",
     "Sponsor",
     "Sponsorship",
     "Table",
-    "SpellingVariant",
     "Version",
 ]

@@ -12,7 +12,7 @@ class SourceFile(models.Model):
     """
 
     sha256 = models.CharField(max_length=64, unique=True)
-    name = models.CharField(max_length=255, db_index=True)
+    name = models.CharField(max_length=1000, db_index=True)
     format = models.CharField(max_length=20)
     content = models.BinaryField()
     received_at = models.DateTimeField(auto_now_add=True)
@@ -47,7 +47,7 @@ class Problem(models.Model):
 
     version = models.ForeignKey("resolutions.Version", models.CASCADE, null=True, blank=True, related_name="problems")
     run = models.ForeignKey(IngestRun, models.SET_NULL, null=True, blank=True, related_name="problems")
-    file_name = models.CharField(max_length=255, blank=True)
+    file_name = models.CharField(max_length=1000, blank=True)
     line = models.PositiveIntegerField(default=0)
     code = models.CharField(max_length=60)
     message = models.TextField()

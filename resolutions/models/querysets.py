@@ -119,7 +119,10 @@ class ParagraphQuerySet(models.QuerySet):
 
 class CitationQuerySet(models.QuerySet):
     def of_symbol(self, key: str):
-        """Every citation of the document with this key, held or not."""
+        """Every citation of the document with this key (``Symbol.key``), held or not. Before 1976 a document holds all parts
+        of its number, so ``A/RES/217(III)`` is cited by whoever cites ``A/RES/217(III)A``."""
+        if key.endswith(")"):
+            return self.filter(symbol_key__startswith=key)
         return self.filter(symbol_key=key)
 
     def unresolved(self):

@@ -1,5 +1,7 @@
 """The texts themselves: a proposal, its issued versions, and what stands in them."""
 
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.urls import reverse
 from django.utils import timezone
@@ -45,7 +47,7 @@ class Version(models.Model):
     The columns hold what readers are shown: the editor's value where a Correction stands, the parser's otherwise.
     ``parsed`` is what the parser said about the cover, with the lines left unread, and is replaced by every reload;
     ``inferred`` is what the text only allows to infer ({field: {value, why}}); ``given`` is what the manifest or the
-    command line said beside the file.
+    command line said beside the file. ``origin_keys`` are the keys of the symbols the origin names.
     """
 
     resolution = models.ForeignKey(Resolution, models.PROTECT, related_name="versions")
@@ -65,6 +67,7 @@ class Version(models.Model):
     adopted_on = models.DateField(null=True, blank=True)
     meeting = models.CharField(max_length=200, blank=True)
     origin = models.TextField(blank=True)
+    origin_keys = ArrayField(models.CharField(max_length=200), default=list, blank=True, editable=False)
     sponsor_note = models.TextField(blank=True)
     sponsors = models.ManyToManyField(
         "resolutions.Sponsor", through="resolutions.Sponsorship", blank=True, related_name="versions"
@@ -93,6 +96,7 @@ class Version(models.Model):
         indexes = [
             models.Index(fields=["symbol_sort", "id"], name="version_by_symbol"),
             models.Index(fields=["-loaded_at"], name="version_latest_loads"),
+            GinIndex(fields=["origin_keys"], name="version_by_origin"),
         ]
 
     def __str__(self) -> str:

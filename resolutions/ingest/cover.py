@@ -1,0 +1,106 @@
+"""The cover of a document as columns of a version."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from resolutions.models import Version
+from resolutions.models.choices import Kind, Stage, SymbolFrom
+from resolutions.text.document import Document, Problem
+from resolutions.text.symbols import Symbol
+
+from .incoming import Given
+
+STAGES = {
+    "resolution": Stage.ADOPTED,
+    "decision": Stage.ADOPTED,
+    "draft_resolution": Stage.DRAFT,
+    "draft_decision": Stage.DRAFT,
+    "amendment": Stage.AMENDMENT,
+}
+IN_ROWS = ("paragraphs", "tables", "footnotes", "citations", "problems", "pieces", "inferred")
+"""What a document has that is kept in rows or columns of its own (``pieces`` can be read again from the bytes)."""
+
+CURATED = (
+    "kind",
+    "stage",
+    "symbol",
+    "language",
+    "title",
+    "organ",
+    "distribution",
+    "original_language",
+    "issued_on",
+    "adopted_on",
+    "meeting",
+    "origin",
+    "sponsor_note",
+)
+"""Columns of a version that a document fills and an editor may correct."""
+
+
+def columns(document: Document, given: Given) -> dict[str, Any]:
+    """What the document says, by column of ``Version``; the manifest fills a title the text does not say."""
+    symbol = Symbol.parse(document.symbol) if document.symbol else None
+    return {
+        "kind": document.kind or Kind.UNKNOWN,
+        "stage": stage(document.kind, symbol),
+        **symbol_columns(symbol, document.symbol_from or (SymbolFrom.TEXT if symbol else SymbolFrom.UNKNOWN)),
+        "language": document.language,
+        "title": document.title or given.title or "",
+        "organ": document.organ or "",
+        "distribution": document.distribution or "",
+        "original_language": document.original_language or "",
+        "issued_on": document.issued_on,
+        "adopted_on": document.adopted_on,
+        "meeting": document.meeting.text if document.meeting else "",
+        "origin": document.origin.text if document.origin else "",
+        "origin_keys": [Symbol.parse(one).key for one in document.origin.symbols] if document.origin else [],
+        "sponsor_note": document.sponsor_note or "",
+    }
+
+
+def stage(kind: str | None, symbol: Symbol | None) -> str:
+    """From what the document is; a draft whose symbol ends in Rev.n is a revised draft."""
+    found = STAGES.get(kind or "", Stage.UNKNOWN)
+    revised = symbol is not None and any(suffix.startswith("Rev.") for suffix in symbol.suffixes)
+    return Stage.REVISED if found == Stage.DRAFT and revised else found
+
+
+def symbol_columns(symbol: Symbol | None, symbol_from: str) -> dict[str, Any]:
+    """The four columns a symbol fills, always together."""
+    return {
+        "symbol": str(symbol) if symbol else None,
+        "symbol_key": symbol.key if symbol else None,
+        "symbol_sort": symbol.sort_key if symbol else "",
+        "symbol_from": symbol_from if symbol else SymbolFrom.UNKNOWN,
+    }
+
+
+def parsed(document: Document) -> dict[str, Any]:
+    """What the parser said about the cover, whole, as JSON, with the lines it left unread."""
+    bare = replace(document, **dict.fromkeys(IN_ROWS, ()))
+    return {name: value for name, value in bare.as_dict().items() if name not in IN_ROWS}
+
+
+def as_json(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def fitted(values: Mapping[str, Any]) -> tuple[dict[str, Any], list[Problem]]:
+    """The values cut to what their columns hold, with a problem for each that was cut: a misread cover can be any length."""
+    room = {field.name: getattr(field, "max_length", None) for field in Version._meta.concrete_fields}
+    long = [name for name, value in values.items() if isinstance(value, str) and room[name] and len(value) > room[name]]
+    problems = [Problem(0, "too_long", f"{name}: {len(values[name])} characters, cut to {room[name]}") for name in long]
+    return {**values, **{name: values[name][: room[name]] for name in long}}, problems
+
+
+def differences(
+    before: Mapping[str, Any], after: Mapping[str, Any], names: Iterable[str]
+) -> list[tuple[str, Any, Any]]:
+    """(column, before, after) of each column that differs, as JSON."""
+    pairs = ((name, as_json(before[name]), as_json(after[name])) for name in names)
+    return [(name, old, new) for name, old, new in pairs if old != new]

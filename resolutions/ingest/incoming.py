@@ -1,0 +1,150 @@
+"""What is to be loaded: files and folders, with what the manifest says beside each file."""
+
+from __future__ import annotations
+
+import csv
+import os
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass, field, replace
+from pathlib import Path
+
+from resolutions.text.symbols import Symbol
+
+MANIFEST = "manifest.csv"
+"""A file of this name in a folder that is loaded speaks for the files of that folder."""
+
+COLUMNS = ("symbol", "series", "title", "session")
+_SESSION_CODE = re.compile(r"(?:E?S-)?[1-9]\d{0,2}")
+
+
+class Refused(Exception):
+    """One file, folder or manifest cannot be loaded. The message is one line, without the name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What was said beside the file. It fills what the text does not say; the symbol is told to the reader."""
+
+    symbol: str | None = None
+    series: str | None = None
+    title: str | None = None
+    session: str | None = None
+
+    def as_dict(self) -> dict[str, str]:
+        return {name: value for name, value in asdict(self).items() if value}
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """One file. ``name`` is its path within the folder that was named, or its bare name."""
+
+    name: str
+    path: Path
+    given: Given = field(default_factory=Given)
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    name: str
+    message: str
+
+
+def gather(
+    paths: Iterable[Path], manifest: Path | None = None, session: str | None = None
+) -> Iterator[Incoming | Refusal]:
+    """Every file of the paths, in the order given and by name within a folder.
+
+    ``session`` is the code for files that say none themselves. Raises ``Refused`` where it, or ``manifest``, is no good.
+    """
+    if session is not None and not _SESSION_CODE.fullmatch(session):
+        raise Refused(f"not a session: {session!r} (66, S-10, ES-10)")
+    told = read_manifest(manifest) if manifest else {}
+    used: set[str] = set()
+    for path in paths:
+        for found in _gather_one(path, told, used):
+            yield _with_session(found, session)
+    for name in told.keys() - used:
+        yield Refusal(name, f"named in {manifest}, but not among the files loaded")
+
+
+def _gather_one(path: Path, told: dict[str, Given], used: set[str]) -> Iterator[Incoming | Refusal]:
+    if not path.is_dir():
+        used.add(path.name)
+        yield Incoming(path.name, path, told.get(path.name, Given()))
+        return
+    try:
+        own = read_manifest(path / MANIFEST) if (path / MANIFEST).is_file() else {}
+    except Refused as error:
+        yield Refusal(str(path / MANIFEST), str(error))
+        return
+    names = list(_names_in(path))
+    if not names:
+        yield Refusal(str(path), "the folder holds no files")
+    for name in names:
+        used.add(name)
+        yield Incoming(name, path / name, told.get(name) or own.get(name, Given()))
+    for name in own.keys() - set(names):
+        yield Refusal(name, f"named in {path / MANIFEST}, but not in the folder")
+
+
+def _names_in(folder: Path) -> Iterator[str]:
+    """Paths of the files below, hidden ones and manifests left out, in an order that does not depend on the disk."""
+    for parent, folders, files in os.walk(folder):
+        folders[:] = sorted((name for name in folders if not name.startswith(".")), key=_natural)
+        for name in sorted(files, key=_natural):
+            if not name.startswith(".") and name != MANIFEST:
+                yield (Path(parent) / name).relative_to(folder).as_posix()
+
+
+def _natural(name: str) -> list[tuple[int, str]]:
+    return [(int(piece), "") if piece.isdigit() else (0, piece) for piece in re.findall(r"\d+|\D+", name)]
+
+
+def _with_session(found: Incoming | Refusal, session: str | None) -> Incoming | Refusal:
+    if isinstance(found, Refusal) or session is None or found.given.session:
+        return found
+    return replace(found, given=replace(found.given, session=session))
+
+
+def read_manifest(path: Path) -> dict[str, Given]:
+    """File name → what the manifest says of it. The first line names the columns: ``file`` and any of ``COLUMNS``.
+
+    Raises ``Refused``.
+    """
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as lines:
+            rows = csv.DictReader(lines)
+            unknown = set(rows.fieldnames or ()) - {"file", *COLUMNS}
+            if "file" not in (rows.fieldnames or ()) or unknown:
+                raise Refused(f"the first line must name the columns file, {', '.join(COLUMNS)}")
+            return _manifest_rows(rows)
+    except OSError as error:
+        raise Refused(f"cannot be opened: {error.strerror}") from error
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise Refused(f"not a CSV file in UTF-8: {error}") from error
+
+
+def _manifest_rows(rows: csv.DictReader) -> dict[str, Given]:
+    told: dict[str, Given] = {}
+    for row in rows:
+        values = {name: (value or "").strip() or None for name, value in row.items() if name}
+        name = values.pop("file", None)
+        if None in row or not name:
+            raise Refused(
+                f"line {rows.line_num}: a file name and at most {len(rows.fieldnames or ())} values are expected"
+            )
+        if name in told:
+            raise Refused(f"line {rows.line_num}: {name} is named twice")
+        told[name] = _given(values, rows.line_num)
+    return told
+
+
+def _given(values: dict[str, str | None], line: int) -> Given:
+    given = Given(**values)
+    if given.session and not _SESSION_CODE.fullmatch(given.session):
+        raise Refused(f"line {line}: not a session: {given.session!r} (66, S-10, ES-10)")
+    try:
+        return replace(given, symbol=str(Symbol.from_reader(given.symbol)) if given.symbol else None)
+    except ValueError as error:
+        raise Refused(f"line {line}: {error}") from error

@@ -1,0 +1,122 @@
+"""A whole load: look which files are new, read those (in processes of their own), store them one by one, in order."""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections import Counter, deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
+from contextlib import contextmanager
+from itertools import islice
+
+from django.db import DataError, IntegrityError, transaction
+from django.utils import timezone
+
+from resolutions.models import IngestRun, Problem, Version
+from resolutions.reading import digest, file_bytes, read_file
+from resolutions.text.parse import Unreadable
+
+from .incoming import Incoming, Refusal, Refused
+from .store import Change, Loaded, Storage, is_unchanged
+
+BATCH = 64
+"""Files looked at together. Two batches are under way at a time: one is read while the other is stored."""
+
+Step = Loaded | Refusal | tuple[Incoming, Future]
+
+
+def load(files: Iterable[Incoming | Refusal], workers: int = 1, dry_run: bool = False) -> Iterator[Loaded]:
+    """Load the files in order and say of each what became of it. A dry run does everything, then takes it back."""
+    if not dry_run:
+        yield from _load(files, workers)
+        return
+    with transaction.atomic():
+        yield from _load(files, workers)
+        transaction.set_rollback(True)
+
+
+def _load(files: Iterable[Incoming | Refusal], workers: int) -> Iterator[Loaded]:
+    storage, counts = Storage(), Counter()
+    with _reader(workers) as reader:
+        for step in _steps(files, reader):
+            loaded = step if isinstance(step, Loaded) else _finish(step, storage)
+            counts[loaded.change] += 1
+            yield loaded
+    if storage.run:
+        IngestRun.objects.filter(pk=storage.run.pk).update(
+            finished_at=timezone.now(), **{change.value: counts[change] for change in Change}
+        )
+
+
+@contextmanager
+def _reader(workers: int) -> Iterator[Executor]:
+    """Processes are spawned, not forked: a forked child would share our connection to the database."""
+    if workers == 1:
+        executor: Executor = ThreadPoolExecutor(1)
+    else:
+        executor = ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"))
+    try:
+        yield executor
+    finally:
+        executor.shutdown(cancel_futures=True)
+
+
+def _steps(files: Iterable[Incoming | Refusal], reader: Executor) -> Iterator[Step]:
+    files = iter(files)
+    under_way: deque[list[Step]] = deque()
+    while batch := list(islice(files, BATCH)):
+        under_way.append(_begin(batch, reader))
+        if len(under_way) > 1:
+            yield from under_way.popleft()
+    while under_way:
+        yield from under_way.popleft()
+
+
+def _begin(batch: list[Incoming | Refusal], reader: Executor) -> list[Step]:
+    """What is known of each file without reading its text; the others are handed to the reader."""
+    digests = {one: _digest(one) for one in batch if isinstance(one, Incoming)}
+    held = Version.objects.filter(source__sha256__in=[sha for sha in digests.values() if sha])
+    held = held.select_related("source").defer("source__content", "parsed")
+    by_digest = {version.source.sha256: version for version in held}
+    steps: list[Step] = []
+    for one in batch:
+        version = by_digest.get(digests.get(one))
+        if isinstance(one, Refusal):
+            steps.append(one)
+        elif version and is_unchanged(one, version):
+            steps.append(Loaded.unchanged(one, version))
+        else:
+            steps.append((one, reader.submit(read_file, one.path, one.name, one.given.symbol)))
+    return steps
+
+
+def _digest(incoming: Incoming) -> str | None:
+    """None for a file that cannot be opened; the reader will say why."""
+    try:
+        return digest(file_bytes(incoming.path))
+    except Unreadable:
+        return None
+
+
+def _finish(step: Refusal | tuple[Incoming, Future], storage: Storage) -> Loaded:
+    if isinstance(step, Refusal):
+        return _refuse(step.name, step.message, storage)
+    incoming, reading = step
+    fault = reading.exception()
+    if isinstance(fault, Unreadable):
+        return _refuse(incoming.name, str(fault), storage)
+    if fault is not None:
+        # The file met a fault in the program. It costs this file alone, and is said as what it is.
+        return _refuse(incoming.name, f"the program failed on it: {type(fault).__name__}: {fault}", storage)
+    try:
+        return storage.store(incoming, reading.result())
+    except (Refused, DataError, IntegrityError) as error:
+        return _refuse(incoming.name, str(error), storage)
+
+
+def _refuse(name: str, message: str, storage: Storage) -> Loaded:
+    """One line for the librarian and, until the file is loaded, for the editors."""
+    line = (message.splitlines() or ["refused"])[0]
+    Problem.objects.refusals().filter(file_name=name).delete()
+    Problem.objects.create(run=storage.open_run(), file_name=name, code="refused", message=line)
+    return Loaded(name=name, change=Change.REFUSED, message=line)

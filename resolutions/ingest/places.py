@@ -1,0 +1,104 @@
+"""Finding or creating what a text stands in: session, committee, agenda item, series, sponsor.
+
+Each is asked for by what a document says and remembered for the rest of the run, since 800 files share a few dozen.
+"""
+
+from __future__ import annotations
+
+import re
+
+from resolutions.models import AgendaItem, Committee, Series, Session, Sponsor
+from resolutions.models.choices import SessionKind, SponsorKind
+from resolutions.models.titles import free_slug, title_key
+
+SESSION_KINDS = {"": SessionKind.REGULAR, "S": SessionKind.SPECIAL, "ES": SessionKind.EMERGENCY}
+MAIN_COMMITTEES = {
+    "C.1": ("First Committee",),
+    "C.2": ("Second Committee",),
+    "C.3": ("Third Committee",),
+    "C.4": ("Special Political and Decolonization Committee (Fourth Committee)", "Fourth Committee"),
+    "C.5": ("Fifth Committee",),
+    "C.6": ("Sixth Committee",),
+}
+"""The code in a draft's symbol, the name in full, and other names it goes by."""
+
+_CODES = {title_key(name): code for code, names in MAIN_COMMITTEES.items() for name in names}
+_SESSION = re.compile(r"(?:(E?S)-)?(\d{1,3})")
+
+
+class Places:
+    """Rows found or created. ``forget`` after a rolled back transaction: what it created is gone."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple, object] = {}
+
+    def forget(self) -> None:
+        self._known.clear()
+
+    def _remembered(self, key: tuple, find):
+        if key not in self._known:
+            self._known[key] = find()
+        return self._known[key]
+
+    def session(self, code: str | None) -> Session | None:
+        """None for None and for what is no code."""
+        match = _SESSION.fullmatch(code or "")
+        return self._remembered(("session", code), lambda: self._session(match)) if match else None
+
+    def _session(self, match: re.Match[str]) -> Session:
+        kind, ordinal = SESSION_KINDS[match[1] or ""], int(match[2])
+        return Session.objects.get_or_create(code=match[0], defaults={"kind": kind, "ordinal": ordinal})[0]
+
+    def committee(self, name: str | None, code: str | None = None) -> Committee | None:
+        """By name as printed, else by the code in a symbol where that is a Main Committee's."""
+        known = _CODES.get(title_key(name)) if name else code
+        if known in MAIN_COMMITTEES:
+            return self._remembered(("committee", known), lambda: self._main_committee(known))
+        if not name:
+            return None
+        return self._remembered(("committee", name), lambda: Committee.objects.get_or_create(name=name)[0])
+
+    def _main_committee(self, code: str) -> Committee:
+        return Committee.objects.get_or_create(code=code, defaults={"name": MAIN_COMMITTEES[code][0]})[0]
+
+    def agenda_item(self, session: Session, number: int, letter: str, title: str) -> AgendaItem:
+        key = ("item", session.pk, number, letter)
+        item = self._remembered(
+            key,
+            lambda: AgendaItem.objects.get_or_create(
+                session=session, number=number, letter=letter, defaults={"title": title}
+            )[0],
+        )
+        if title and not item.title:
+            item.title = title
+            item.save(update_fields=["title"])
+        return item
+
+    def series(self, title: str) -> Series:
+        key = title_key(title)
+        return self._remembered(("series", key), lambda: self._series(title, key))
+
+    def _series(self, title: str, key: str) -> Series:
+        slug = free_slug(title, Series.objects.all())
+        return Series.objects.get_or_create(title_key=key, defaults={"title": title, "slug": slug})[0]
+
+    def existing_series(self, title: str) -> Series | None:
+        """The series of that title, if there is one. Not remembered while there is none: an editor may make it."""
+        key = ("series", title_key(title))
+        if key not in self._known:
+            found = Series.objects.filter(title_key=key[1]).first()
+            if found is None:
+                return None
+            self._known[key] = found
+        return self._known[key]
+
+    def sponsor(self, name: str, kind: str) -> Sponsor:
+        return self._remembered(("sponsor", name), lambda: self._sponsor(name, kind))
+
+    def _sponsor(self, name: str, kind: str) -> Sponsor:
+        found = Sponsor.objects.filter(name=name).first()
+        if found is not None:
+            return found
+        known = kind if kind in SponsorKind.values else SponsorKind.STATE
+        slug = free_slug(name, Sponsor.objects.all())
+        return Sponsor.objects.get_or_create(name=name, defaults={"kind": known, "slug": slug})[0]

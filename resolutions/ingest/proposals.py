@@ -1,0 +1,144 @@
+"""Which resolution a version belongs to, and what its versions say about it together.
+
+Drafts, revisions and the adopted text of one proposal find each other by symbol (a revision's base, the drafts an adopted
+text names as its origin) and by title within one session.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Q
+
+from resolutions.models import Correction, Resolution, Version
+from resolutions.models.choices import Outcome, Stage
+from resolutions.models.titles import title_key
+from resolutions.text.symbols import Symbol
+
+from .places import Places
+
+RANK = {Stage.ADOPTED: 0, Stage.REVISED: 1, Stage.DRAFT: 2, Stage.AMENDMENT: 3, Stage.UNKNOWN: 4}
+"""Whose word counts first where the versions of a proposal differ."""
+
+CURATED = ("session", "series", "title", "committee", "outcome", "agenda_items")
+"""Fields of a resolution that its versions fill and an editor may correct."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What one version says about its proposal."""
+
+    title: str
+    session: str | None
+    committee: str | None
+    committee_code: str | None
+    outcome: str
+    items: tuple[tuple[int, str, str], ...]
+    series: str | None
+
+
+def claim(version: Version) -> Claim:
+    """From the version's effective columns, what the parser said and what was given beside the file."""
+    parsed, given = version.parsed, version.given
+    symbol = Symbol.parse(version.symbol) if version.symbol else None
+    origin = parsed.get("origin") or {}
+    adopted = Outcome.ADOPTED if version.stage == Stage.ADOPTED else Outcome.UNKNOWN
+    return Claim(
+        title=version.title,
+        session=parsed.get("session") or (symbol.session if symbol else None) or given.get("session"),
+        committee=parsed.get("committee") or origin.get("committee"),
+        committee_code=symbol.committee if symbol else None,
+        outcome=parsed.get("outcome") or adopted,
+        items=tuple(_items(parsed.get("agenda_items") or ())),
+        series=given.get("series"),
+    )
+
+
+def _items(items: Iterable[dict]) -> Iterable[tuple[int, str, str]]:
+    for item in items:
+        if item["number"].isdecimal() and int(item["number"]) < 1000:
+            yield int(item["number"]), (item["letter"] or "")[:4], item["title"] or ""
+
+
+def find(version: Version) -> Resolution | None:
+    """The resolution this version is another version of, if the archive holds one."""
+    said = claim(version)
+    others = Version.objects.exclude(pk=version.pk).select_related("resolution")
+    by_symbol = others.filter(_kin(version)).order_by("symbol_sort").first() if version.symbol else None
+    if by_symbol is not None:
+        return by_symbol.resolution
+    key = title_key(said.title)
+    if not (key and said.session):
+        return None
+    candidates = Resolution.objects.filter(title_key=key, session__code=said.session).order_by("pk")
+    return next((found for found in candidates if _may_join(version, said, found)), None)
+
+
+def _kin(version: Version) -> Q:
+    """Versions whose symbol says they are the same proposal: other languages, the draft and its revisions, and the drafts
+    an adopted text came from."""
+    symbol = Symbol.parse(version.symbol)
+    query = Q(symbol_key=symbol.key)
+    if symbol.is_draft:
+        base = symbol.base.key
+        query |= Q(symbol_key=base) | Q(symbol_key__startswith=f"{base}/") | Q(origin_keys__contains=[symbol.key])
+    origin = [Symbol.parse(key) for key in version.origin_keys]
+    return query | Q(symbol_key__in=[draft.key for draft in origin if draft.is_draft])
+
+
+def _may_join(version: Version, said: Claim, resolution: Resolution) -> bool:
+    """The same title twice in one session is two proposals where both were adopted, or the agenda items differ."""
+    if version.stage == Stage.ADOPTED and version.symbol_key:
+        adopted = resolution.versions.filter(stage=Stage.ADOPTED, symbol_key__isnull=False)
+        if adopted.exclude(pk=version.pk).exclude(symbol_key=version.symbol_key).exists():
+            return False
+    numbers = {number for number, _, _ in said.items}
+    held = set(resolution.agenda_items.values_list("number", flat=True))
+    return not numbers or not held or bool(numbers & held)
+
+
+def settle(resolution: Resolution, places: Places) -> None:
+    """Fill the resolution's fields from all its versions, the adopted text first; what an editor said stays."""
+    versions = sorted(resolution.versions.all(), key=lambda v: (RANK[v.stage], v.symbol_sort, v.pk))
+    claims = [claim(version) for version in versions]
+    fixed = set(Correction.objects.standing().filter(resolution=resolution).values_list("field", flat=True))
+    said = _agreed(claims, places)
+    changed = [name for name, value in said.items() if name not in fixed and getattr(resolution, name) != value]
+    for name in changed:
+        setattr(resolution, name, said[name])
+    key = title_key(resolution.title)
+    if resolution.title_key != key:
+        resolution.title_key = key
+        changed.append("title_key")
+    if changed:
+        resolution.save(update_fields=changed)
+    if "agenda_items" not in fixed:
+        _settle_items(resolution, claims, places)
+
+
+def _agreed(claims: list[Claim], places: Places) -> dict:
+    """The value of each field but the agenda items."""
+    title = next((said.title for said in claims if said.title), "")
+    series = next((said.series for said in claims if said.series), None)
+    return {
+        "title": title,
+        "session": places.session(next((said.session for said in claims if said.session), None)),
+        "committee": next(filter(None, (places.committee(s.committee, s.committee_code) for s in claims)), None),
+        "outcome": next((said.outcome for said in claims if said.outcome), Outcome.UNKNOWN),
+        "series": places.series(series) if series else places.existing_series(title),
+    }
+
+
+def _settle_items(resolution: Resolution, claims: list[Claim], places: Places) -> None:
+    session = resolution.session
+    said = [item for one in claims for item in one.items] if session else []
+    wanted = {places.agenda_item(session, *item) for item in said}
+    if wanted != set(resolution.agenda_items.all()):
+        resolution.agenda_items.set(wanted)
+
+
+def discard_if_empty(resolution: Resolution) -> None:
+    """A resolution whose last version has gone to another is no proposal any more."""
+    if not resolution.versions.exists():
+        resolution.delete()

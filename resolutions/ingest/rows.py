@@ -1,0 +1,187 @@
+"""The text of a document as rows. A reload keeps the row of every paragraph whose anchor stays, and with it its permalink."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db import models
+
+from resolutions.models import Citation, Footnote, NoteAnchor, Paragraph, Problem, Table, Version
+from resolutions.text import document as doc
+from resolutions.text.symbols import Symbol
+
+
+@dataclass(slots=True)
+class RowChanges:
+    """How many rows of a kind a reload adds, changes and takes away."""
+
+    added: int = 0
+    changed: int = 0
+    removed: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.added} added, {self.changed} changed, {self.removed} removed"
+
+    def __bool__(self) -> bool:
+        return bool(self.added or self.changed or self.removed)
+
+
+@dataclass(frozen=True, slots=True)
+class TextChanges:
+    paragraphs: RowChanges
+    footnotes: RowChanges
+
+
+def write_text(version: Version, document: doc.Document, is_new: bool) -> TextChanges:
+    """Write paragraphs, footnotes, anchors, tables and citations. Targets of citations are left to ``citing``."""
+    paragraphs, of_paragraphs = _sync(
+        version, Paragraph, {p.id: _paragraph(i, p) for i, p in enumerate(document.paragraphs)}, is_new
+    )
+    footnotes, of_footnotes = _sync(version, Footnote, _footnotes(document.footnotes), is_new)
+    if not is_new:
+        NoteAnchor.objects.filter(paragraph__version=version).delete()
+        for model in (Table, Citation):
+            model.objects.filter(version=version).delete()
+    first_of_mark: dict[str, Footnote] = {}
+    for (mark, _), row in footnotes.items():
+        first_of_mark.setdefault(mark, row)
+    NoteAnchor.objects.bulk_create(_anchors(document.paragraphs, paragraphs, footnotes))
+    Table.objects.bulk_create(_tables(version, document.tables, paragraphs))
+    Citation.objects.bulk_create(_citations(version, document.citations, paragraphs, first_of_mark))
+    return TextChanges(of_paragraphs, of_footnotes)
+
+
+def write_problems(version: Version, problems: Iterable[doc.Problem], name: str, run, is_new: bool) -> None:
+    if not is_new:
+        Problem.objects.filter(version=version).delete()
+    Problem.objects.bulk_create(
+        Problem(version=version, run=run, file_name=name, line=p.line, code=p.code[:60], message=p.message)
+        for p in problems
+    )
+
+
+def _sync(version: Version, model: type[models.Model], wanted: dict, is_new: bool) -> tuple[dict, RowChanges]:
+    """Make the version's rows those ``wanted`` (key → columns). A row whose key stays is the same row."""
+    held = {} if is_new else _held(version, model)
+    changes = RowChanges()
+    gone = [row.pk for key, row in held.items() if key not in wanted]
+    changes.removed = len(gone)
+    if gone:
+        model._default_manager.filter(pk__in=gone).delete()
+    kept, fresh, altered, columns = {}, [], [], set()
+    for key, values in wanted.items():
+        row = held.get(key)
+        if row is None:
+            row = model(version=version, **values)
+            fresh.append(row)
+        else:
+            differing = [name for name, value in values.items() if getattr(row, name) != value]
+            for name in differing:
+                setattr(row, name, values[name])
+            if differing:
+                altered.append(row)
+                columns.update(differing)
+            changes.changed += any(name in TEXT_COLUMNS for name in differing)
+        kept[key] = row
+    model._default_manager.bulk_create(fresh)
+    if altered:
+        model._default_manager.bulk_update(altered, sorted(columns))
+    changes.added = len(fresh)
+    return kept, changes
+
+
+TEXT_COLUMNS = ("kind", "section", "annex", "number", "depth", "opening", "mark", "text")
+"""Columns a reader sees. A changed position or line number alone is no change of the text."""
+
+
+def _held(version: Version, model: type[models.Model]) -> dict:
+    rows = model._default_manager.filter(version=version).order_by("position")
+    if model is Paragraph:
+        return {row.anchor: row for row in rows}
+    return dict(zip(_numbered([row.mark for row in rows]), rows, strict=True))
+
+
+def _numbered(marks: Iterable[str]) -> list[tuple[str, int]]:
+    """Each mark with how often it came before: a text may print ``*`` on several pages."""
+    seen: Counter[str] = Counter()
+    keys = []
+    for mark in marks:
+        keys.append((mark, seen[mark]))
+        seen[mark] += 1
+    return keys
+
+
+def _paragraph(position: int, paragraph: doc.Paragraph) -> dict:
+    return {
+        "anchor": paragraph.id,
+        "position": position,
+        "kind": paragraph.kind,
+        "section": list(paragraph.section),
+        "annex": paragraph.annex,
+        "number": (paragraph.number or "")[:40],
+        "depth": paragraph.depth,
+        "opening": paragraph.opening[:200],
+        "text": paragraph.text,
+        "first_line": paragraph.lines[0],
+        "last_line": paragraph.lines[1],
+    }
+
+
+def _footnotes(footnotes: tuple[doc.Footnote, ...]) -> dict:
+    keys = _numbered(note.mark[:40] for note in footnotes)
+    return {
+        key: {
+            "position": position,
+            "mark": key[0],
+            "text": note.text,
+            "first_line": note.lines[0],
+            "last_line": note.lines[1],
+        }
+        for position, (key, note) in enumerate(zip(keys, footnotes, strict=True))
+    }
+
+
+def _anchors(paragraphs: tuple[doc.Paragraph, ...], rows: dict, footnotes: dict) -> Iterable[NoteAnchor]:
+    """The n-th mark of a kind stands for the n-th note of that mark; a mark met again, for the last one there is."""
+    seen: Counter[str] = Counter()
+    count = Counter(mark for mark, _ in footnotes)
+    for paragraph in paragraphs:
+        for note in paragraph.notes:
+            mark = note.mark[:40]
+            which = min(seen[mark], count[mark] - 1)
+            seen[mark] += 1
+            yield NoteAnchor(
+                paragraph=rows[paragraph.id], footnote=footnotes.get((mark, which)), mark=mark, offset=note.offset
+            )
+
+
+def _tables(version: Version, tables: tuple[doc.Table, ...], rows: dict) -> Iterable[Table]:
+    for position, table in enumerate(tables):
+        yield Table(
+            version=version,
+            position=position,
+            after=rows.get(table.after),
+            section=list(table.section),
+            rows=[list(row) for row in table.rows],
+            first_line=table.lines[0],
+            last_line=table.lines[1],
+        )
+
+
+def _citations(version: Version, citations: tuple[doc.Citation, ...], rows: dict, notes: dict) -> Iterable[Citation]:
+    for citation in citations:
+        mark = citation.where.removeprefix("fn") if citation.where.startswith("fn") else None
+        yield Citation(
+            version=version,
+            paragraph=rows.get(citation.where),
+            footnote=notes.get(mark) if citation.where not in rows else None,
+            start=citation.start,
+            end=citation.end,
+            as_written=citation.as_written,
+            symbol=citation.symbol,
+            symbol_key=Symbol.parse(citation.symbol).key,
+            date=citation.date,
+            carrier=citation.carrier[:200],
+        )

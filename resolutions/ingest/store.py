@@ -1,0 +1,219 @@
+"""One document into rows, in one transaction: all of it or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from django.db import connection, transaction
+from django.utils import timezone
+
+from resolutions.models import Correction, IngestRun, Problem, Resolution, SourceFile, Sponsorship, Version
+from resolutions.models.choices import SponsorRole
+from resolutions.reading import FileRead, digest
+from resolutions.search import outbox
+from resolutions.text import document as doc
+from resolutions.text.symbols import Symbol
+
+from . import citing, cover, proposals, rows
+from .incoming import Incoming, Refused
+from .places import Places
+
+LOADERS = 7_200_019
+"""Key of the advisory lock under which documents are stored: two loaders at once take turns."""
+
+
+class Change(StrEnum):
+    CREATED = "created"
+    UPDATED = "updated"
+    UNCHANGED = "unchanged"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What became of one file. ``fields`` are (column, before, after); ``message`` says why, where there is a why."""
+
+    name: str
+    change: Change
+    label: str = ""
+    version_id: int | None = None
+    fields: tuple[tuple[str, Any, Any], ...] = ()
+    text: rows.TextChanges | None = None
+    kept: tuple[str, ...] = ()
+    """Columns where the file says something else than an editor, who was left in the right."""
+    problems: tuple[doc.Problem, ...] = ()
+    unread: int = 0
+    message: str = ""
+
+    @classmethod
+    def unchanged(cls, incoming: Incoming, version: Version) -> Loaded:
+        other = version.source.name
+        message = "" if other == incoming.name else f"the same bytes as {other}"
+        return cls(incoming.name, Change.UNCHANGED, str(version), version.pk, message=message)
+
+
+def is_unchanged(incoming: Incoming, version: Version) -> bool:
+    """Whether a file with the version's bytes brings nothing new. A copy with nothing said beside it does not."""
+    given = incoming.given.as_dict()
+    return version.given == given or (not given and version.source.name != incoming.name)
+
+
+@dataclass(slots=True)
+class Storage:
+    """Stores documents one at a time. ``run`` is recorded when there is something to record."""
+
+    run: IngestRun | None = None
+    places: Places = field(default_factory=Places)
+
+    def open_run(self) -> IngestRun:
+        if self.run is None:
+            self.run = IngestRun.objects.create()
+        return self.run
+
+    def store(self, incoming: Incoming, read: FileRead) -> Loaded:
+        """Store one file, or refuse it with ``Refused`` and leave no trace."""
+        self.open_run()
+        try:
+            with transaction.atomic():
+                return self._store(incoming, read)
+        except BaseException:
+            self.places.forget()
+            raise
+
+    def _store(self, incoming: Incoming, read: FileRead) -> Loaded:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOADERS])
+        document = read.document
+        said, cut = cover.fitted(cover.columns(document, incoming.given))
+        version = find_version(incoming, read, said)
+        is_new = version is None
+        if version and version.source.sha256 == digest(read.content) and is_unchanged(incoming, version):
+            return Loaded.unchanged(incoming, version)
+        version = version or Version()
+        source = _source(incoming, read, version)
+        changed, kept = _fill(version, said, is_new)
+        version.source, version.loaded_at = source, timezone.now()
+        version.parsed, version.given = cover.parsed(document), incoming.given.as_dict()
+        version.inferred = {name: {"value": one.value, "why": one.why} for name, one in document.inferred.items()}
+        self._place(version, is_new)
+        problems = (*document.problems, *cut, *self._write_sponsors(version, document.sponsors, is_new))
+        text = rows.write_text(version, document, is_new)
+        rows.write_problems(version, problems, incoming.name, self.run, is_new)
+        Problem.objects.refusals().filter(file_name=incoming.name).delete()
+        citing.resolve_from(version)
+        if is_new or any(name.startswith("symbol") or name == "language" for name, _, _ in changed):
+            citing.resolve_to(version)
+        outbox.record([version.pk])
+        return Loaded(
+            name=incoming.name,
+            change=Change.CREATED if is_new else Change.UPDATED,
+            label=str(version),
+            version_id=version.pk,
+            fields=tuple(changed),
+            text=text,
+            kept=kept,
+            problems=problems,
+            unread=len(document.unread),
+        )
+
+    def _place(self, version: Version, is_new: bool) -> None:
+        """Put the version under its resolution and save it. An editor's resolution stays."""
+        former = None if is_new else version.resolution
+        if is_new or not _is_held_by_editors(version, former):
+            version.resolution = proposals.find(version) or _own(former, version) or Resolution.objects.create()
+        version.save()
+        proposals.settle(version.resolution, self.places)
+        if former and former != version.resolution:
+            proposals.discard_if_empty(former)
+
+    def _write_sponsors(self, version: Version, sponsors: Iterable[doc.Sponsor], is_new: bool) -> list[doc.Problem]:
+        """Rows in the printed order, each sponsor once. What is too long for a name is a problem, not a sponsor."""
+        if not is_new:
+            if Correction.objects.standing().filter(version=version, field="sponsors").exists():
+                return []
+            Sponsorship.objects.filter(version=version).delete()
+        named = list({sponsor.name: sponsor for sponsor in reversed(list(sponsors))}.values())[::-1]
+        fitting = [sponsor for sponsor in named if len(sponsor.name) <= 300]
+        Sponsorship.objects.bulk_create(
+            Sponsorship(
+                version=version,
+                sponsor=self.places.sponsor(sponsor.name, sponsor.kind),
+                role=sponsor.role if sponsor.role in SponsorRole.values else SponsorRole.SPONSOR,
+                position=position,
+            )
+            for position, sponsor in enumerate(fitting)
+        )
+        if len(fitting) == len(named):
+            return []
+        return [doc.Problem(0, "sponsor_too_long", "a sponsor's name of more than 300 characters was left out")]
+
+
+def find_version(incoming: Incoming, read: FileRead, said: dict[str, Any]) -> Version | None:
+    """The version this file is a new reading of. Raises ``Refused`` where its symbol is another document's.
+
+    A file is known by its bytes, by its name (where it then said the same symbol, or none), and by its symbol.
+    """
+    key, language = said["symbol_key"], said["language"]
+    held = Version.objects.select_related("resolution", "source").defer("source__content")
+    same_name = held.filter(source__name=incoming.name)
+    found = held.filter(source__sha256=digest(read.content)).first()
+    found = found or next((version for version in same_name if _said_symbol(version) in (None, key)), None)
+    if found and found.source.name != incoming.name and _said_symbol(found) not in (None, key):
+        raise Refused(f"the same bytes as {found.source.name}, which is {found} in the archive")
+    owner = held.filter(symbol_key=key, language=language).first() if key else None
+    if owner is None or owner == found:
+        return found
+    if found is None and owner.source.name == incoming.name:
+        return owner
+    raise Refused(f"says it is {said['symbol']}, but {owner.source.name} is that document in the archive")
+
+
+def _said_symbol(version: Version) -> str | None:
+    """The key of the symbol the file itself (or its manifest) gave when last read, whatever an editor made of it."""
+    said = version.parsed.get("symbol")
+    return Symbol.parse(said).key if said else None
+
+
+def _source(incoming: Incoming, read: FileRead, version: Version) -> SourceFile:
+    """The bytes as received. Those they replace stay and point to them."""
+    values = {"name": incoming.name, "format": read.document.format, "replaced_by": None}
+    source, _ = SourceFile.objects.update_or_create(
+        sha256=digest(read.content), defaults=values, create_defaults={**values, "content": read.content}
+    )
+    if version.pk and version.source_id != source.pk:
+        SourceFile.objects.filter(pk=version.source_id).update(replaced_by=source)
+    return source
+
+
+def _fill(version: Version, said: dict[str, Any], is_new: bool) -> tuple[list[tuple[str, Any, Any]], tuple[str, ...]]:
+    """Set the columns but those an editor holds. Returns the differences and the columns an editor kept from one."""
+    fixed = set() if is_new else _corrected_columns(version)
+    before = {name: getattr(version, name) for name in said}
+    differing = cover.differences(before, said, cover.CURATED)
+    for name, value in said.items():
+        if name not in fixed:
+            setattr(version, name, value)
+    changed = [one for one in differing if one[0] not in fixed]
+    return changed, tuple(name for name, _, _ in differing if name in fixed)
+
+
+def _corrected_columns(version: Version) -> set[str]:
+    fields = set(Correction.objects.standing().filter(version=version).values_list("field", flat=True))
+    return fields | ({"symbol_key", "symbol_sort", "symbol_from"} if "symbol" in fields else set())
+
+
+def _is_held_by_editors(version: Version, resolution: Resolution | None) -> bool:
+    """Whether an editor chose the version's resolution, or mended that resolution."""
+    standing = Correction.objects.standing()
+    return (
+        standing.filter(version=version, field="resolution").exists() or standing.filter(resolution=resolution).exists()
+    )
+
+
+def _own(former: Resolution | None, version: Version) -> Resolution | None:
+    """The resolution the version has to itself, to be kept where no other fits."""
+    alone = former is not None and not former.versions.exclude(pk=version.pk).exists()
+    return former if alone else None

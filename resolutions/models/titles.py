@@ -1,0 +1,25 @@
+"""Titles as keys: what makes two printed titles the same title, and a title an address."""
+
+import unicodedata
+
+from django.utils.text import slugify
+
+KEY_LENGTH = 300
+SLUG_LENGTH = 100
+
+
+def title_key(title: str) -> str:
+    """The title without case, spacing and punctuation: drafts and adopted texts differ in nothing else."""
+    plain = unicodedata.normalize("NFKC", title).casefold()
+    return " ".join("".join(c if c.isalnum() else " " for c in plain).split())[:KEY_LENGTH].rstrip()
+
+
+def free_slug(title: str, taken) -> str:
+    """A slug for the title that is not in the queryset ``taken``: ``cuba``, else ``cuba-2``, ``cuba-3`` …"""
+    stem = slugify(title)[:SLUG_LENGTH].rstrip("-") or "untitled"
+    used = set(taken.filter(slug__startswith=stem).values_list("slug", flat=True))
+    slug, number = stem, 1
+    while slug in used:
+        number += 1
+        slug = f"{stem}-{number}"
+    return slug
