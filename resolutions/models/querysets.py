@@ -1,10 +1,10 @@
 """Querysets that speak the domain."""
 
 from django.db import models
-from django.db.models import Case, Count, DateField, F, Q, When
+from django.db.models import Case, Count, DateField, F, Func, Q, Value, When
 from django.db.models.functions import Coalesce
 
-from .choices import Stage
+from .choices import SessionKind, Stage
 
 
 class SessionQuerySet(models.QuerySet):
@@ -52,6 +52,10 @@ class ResolutionQuerySet(models.QuerySet):
             "versions", "agenda_items__session"
         )
 
+    def with_versions(self):
+        """What a line in a list shows where session and agenda item are said above it."""
+        return self.select_related("committee").prefetch_related("versions")
+
 
 class VersionQuerySet(models.QuerySet):
     def adopted(self):
@@ -78,8 +82,11 @@ class VersionQuerySet(models.QuerySet):
         return self.order_by("-loaded_at", "-pk")
 
     def in_order_of_issue(self):
-        """Oldest first: by date of adoption or issue; undated ones by symbol, after the dated."""
-        return self.annotate(dated=Coalesce("adopted_on", "issued_on", output_field=DateField())).order_by(
+        """Oldest first: by date of adoption or issue. An undated text stands at the opening of its regular session
+        (session N opens in September of 1945 + N); what has no session either stands last, by symbol."""
+        opening = Func(F("resolution__session__ordinal") + 1945, Value(9), Value(1), function="make_date")
+        of_session = Case(When(resolution__session__kind=SessionKind.REGULAR, then=opening))
+        return self.annotate(dated=Coalesce("adopted_on", "issued_on", of_session, output_field=DateField())).order_by(
             F("dated").asc(nulls_last=True), "symbol_sort", "pk"
         )
 

@@ -1,19 +1,20 @@
 """Printing texts from data. Everything that came from a document is escaped here, piece by piece."""
 
 from collections.abc import Iterable
-from urllib.parse import urlencode
 
 from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from ..models import Paragraph, Version
+from ..models import Paragraph
+from ..pages.links import compare_address
 from ..pages.rendering import Mark, Segment, paragraph_label
 from ..text.ordinals import session_words
 
 register = template.Library()
 
 register.filter("session_words", session_words)
+register.simple_tag(compare_address, name="compare_url")
 
 
 @register.simple_tag
@@ -58,10 +59,3 @@ def printed_number(number: str) -> str:
 def place_of(paragraph: Paragraph) -> str:
     """How people name a paragraph: ``OP 12 (a)``."""
     return paragraph_label(paragraph.anchor, paragraph.number) or "text"
-
-
-@register.simple_tag
-def compare_url(older: Version, newer: Version) -> str:
-    """The address where two texts stand side by side."""
-    query = urlencode({"a": older.symbol or older.pk, "b": newer.symbol or newer.pk}, safe="/()")
-    return f"/compare/?{query}"

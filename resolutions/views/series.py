@@ -2,14 +2,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from ..models import Series, Version
+from ..pages.lists import page_of_list, with_the_one_before
 
 
 def series_list(request: HttpRequest) -> HttpResponse:
-    return render(request, "series/list.html", {"series_list": Series.objects.with_counts()})
+    return render(request, "series/list.html", {"page_obj": page_of_list(request, Series.objects.with_counts())})
 
 
 def series(request: HttpRequest, slug: str) -> HttpResponse:
     """Every issued text of one recurring subject, oldest first."""
     series = get_object_or_404(Series, slug=slug)
     versions = Version.objects.in_series(series).with_listing().in_order_of_issue()
-    return render(request, "series/series.html", {"series": series, "versions": versions})
+    return render(request, "series/series.html", {"series": series, "steps": with_the_one_before(versions)})

@@ -1,7 +1,9 @@
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
+from ..filters import ResolutionFilter
 from ..models import AgendaItem, Resolution, Session
+from ..pages.lists import agenda_tree, page_of_list
 
 
 def sessions(request: HttpRequest) -> HttpResponse:
@@ -9,18 +11,31 @@ def sessions(request: HttpRequest) -> HttpResponse:
 
 
 def session(request: HttpRequest, code: str) -> HttpResponse:
+    """A session's agenda as a tree, and its resolutions, narrowed by the query string."""
     session = get_object_or_404(Session, code=code)
+    agenda = list(AgendaItem.objects.filter(session=session).with_counts().select_related("session"))
+    narrowed = ResolutionFilter(request.GET, session=session, agenda=agenda)
     context = {
         "session": session,
-        "agenda": AgendaItem.objects.filter(session=session).with_counts(),
-        "resolutions": Resolution.objects.in_session(code).with_listing(),
+        "agenda": agenda_tree(agenda),
+        "filter": narrowed,
+        "page_obj": page_of_list(request, narrowed.qs.with_versions()),
     }
     return render(request, "sessions/session.html", context)
 
 
 def agenda_item(request: HttpRequest, code: str, number: int, letter: str = "") -> HttpResponse:
-    item = get_object_or_404(
-        AgendaItem.objects.select_related("session"), session__code=code, number=number, letter=letter
-    )
-    context = {"item": item, "session": item.session, "resolutions": item.resolutions.with_listing()}
+    """One item; a number without a letter covers its lettered parts too."""
+    items = AgendaItem.objects.filter(session__code=code, number=number).select_related("session").with_counts()
+    agenda = list(items.filter(letter=letter) if letter else items)
+    if not agenda:
+        raise Http404
+    resolutions = Resolution.objects.filter(agenda_items__in=agenda).with_versions().distinct()
+    context = {
+        "session": agenda[0].session,
+        "number": number,
+        "letter": letter,
+        "agenda": agenda,
+        "page_obj": page_of_list(request, resolutions),
+    }
     return render(request, "sessions/item.html", context)
