@@ -107,6 +107,18 @@ class Vote:
 
 
 @dataclass(frozen=True, slots=True)
+class Related:
+    """Another document of the same proposal, which the source names beside the text.
+
+    ``role`` is ``draft``, ``addendum`` (more sponsors), ``report`` (of the committee) or ``record`` (of the meeting).
+    """
+
+    role: str
+    symbol: str
+    date: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Citation:
     """A reference to another document.
 
@@ -182,6 +194,7 @@ class Document:
     vote: Vote | None = None
     outcome: str | None = None
     """``adopted``, ``adopted_without_vote`` or ``adopted_by_vote``."""
+    related: tuple[Related, ...] = ()
     paragraphs: tuple[Paragraph, ...] = ()
     tables: tuple[Table, ...] = ()
     footnotes: tuple[Footnote, ...] = ()
