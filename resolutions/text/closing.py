@@ -1,0 +1,36 @@
+"""The last lines of an adopted text: the plenary meeting and its date."""
+
+from __future__ import annotations
+
+import re
+
+from .document import Meeting
+from .joining import join
+from .ordinals import DATE_PATTERN, parse_date
+from .sheet import Sheet, plain
+
+_MEETING = re.compile(
+    rf"(?P<number>\d{{1,4}})\s?(?:st|nd|rd|th)(?: \(?(?:resumed|closing|emergency|resumption)\)?)? plenary meeting[,.]?"
+    rf"(?:\s+(?P<date>{DATE_PATTERN})\.?)?",
+    re.IGNORECASE,
+)
+_DATE = re.compile(rf"{DATE_PATTERN}\.?", re.IGNORECASE)
+
+
+def take_closing(sheet: Sheet, start: int) -> Meeting | None:
+    """The meeting line and the date below it, taken off the sheet. The first of several stands for the document."""
+    meeting: Meeting | None = None
+    for index, row in list(sheet.free(start)):
+        found = _MEETING.fullmatch(plain(row.text))
+        if not found:
+            continue
+        rows = [row]
+        date = parse_date(found["date"] or "")
+        below = sheet.rows[index + 1] if index + 1 < len(sheet.rows) else None
+        if date is None and below is not None and below.free and _DATE.fullmatch(plain(below.text)):
+            rows.append(below)
+            date = parse_date(plain(below.text).rstrip("."))
+        for each in rows:
+            sheet.take(each, "cover:meeting")
+        meeting = meeting or Meeting(int(found["number"]), date, join(plain(each.text) for each in rows))
+    return meeting

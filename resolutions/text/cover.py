@@ -1,0 +1,195 @@
+"""What the cover says: the masthead's elements and groups as the fields of a Document."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from .document import AgendaItem, Origin, Sponsor
+from .lines import take_marks, without_marks
+from .masthead import STATUS, Group, Masthead, is_proposal
+from .ordinals import find_dates, session_code
+from .sheet import Sheet, plain
+from .sponsors import read_sponsors
+from .symbols import Symbol
+
+_PROPOSAL = re.compile(
+    r"(?P<sponsors>.{1,12000}?):?\s{0,2}\*{0,4}\s{0,2}(?P<what>(?:revised )?draft (?:resolution|decision)s?"
+    r"|(?:sub-?)?amendments? to .{1,300})\*{0,4}",
+    re.IGNORECASE,
+)
+_SUBMITTED = re.compile(
+    r"(?P<what>(?:revised )?draft (?:resolution|decision))s? (?:submitted|proposed|recommended)(?: by)? (?P<by>.{1,400})",
+    re.IGNORECASE,
+)
+_BY_WHOM = re.compile(r"^(?:the )?(?P<name>[^,(]{1,200})")
+_TITLE_NUMBER = re.compile(
+    r"(?P<number>(?:E?S-)?\d{1,2}/\d{1,3}|\d{1,4}(?= ?(?:[A-Z]{1,2} )?\([IVXLSE-]{1,9}\)))"
+    r"(?P<part> ?[A-Z](?:(?:-| to | and )[A-Z])?(?=[ .]))?(?P<session> ?\([IVXLSE-]{1,9}\))?\s?\.\s{1,4}"
+)
+_AGENDA_NUMBER = re.compile(r"(?P<number>\d{1,3})|\((?P<letter>[a-z]{1,2})\)")
+_COMMITTEE_NAME = re.compile(
+    r"(?P<long>Special Political(?: and Decolonization)? Committee)(?: \((?P<short>\w+ Committee)\))?"
+    r"|(?P<main>(?:First|Second|Third|Fourth|Fifth|Sixth) Committee)",
+    re.IGNORECASE,
+)
+_SYMBOL_IN_TEXT = re.compile(r"[AES]/[A-Z0-9][\w./-]{1,60}(?: ?\([IVXLSE-]+\))?")
+_KIND_OF_STATUS = {"resolution": "resolution", "decision": "decision"}
+_STARS = re.compile(r"\*+$")
+
+
+@dataclass(slots=True)
+class Cover:
+    """Fields of Document that the cover states; None and () where it does not."""
+
+    kind: str | None = None
+    symbol: str | None = None
+    title: str | None = None
+    organ: str | None = None
+    session: str | None = None
+    committee: str | None = None
+    agenda_items: tuple[AgendaItem, ...] = ()
+    distribution: str | None = None
+    issued_on: date | None = None
+    original_language: str | None = None
+    adopted_on: date | None = None
+    origin: Origin | None = None
+    sponsors: tuple[Sponsor, ...] = ()
+
+
+def read_cover(sheet: Sheet, masthead: Masthead) -> Cover:
+    """The cover's fields. The rows of every group get the role of what they turned out to be.
+
+    Headings between title and formula are body: the masthead then ends above the first of them.
+    """
+    cover = Cover(
+        organ=_titled(masthead.first("organ")),
+        distribution=_titled(masthead.first("distribution")),
+        original_language=_titled(masthead.first("original_language")),
+        issued_on=_date(masthead.first("issued_on")),
+        session=session_code(masthead.first("session") or ""),
+        committee=_committee(masthead.first("committee")),
+        symbol=_symbol(masthead.first("symbol")),
+    )
+    _read_status(cover, masthead)
+    proposal, agenda, title, headings = _sort_groups(masthead)
+    if proposal:
+        _read_proposal(cover, proposal.text)
+    if title:
+        _read_title(cover, sheet, title)
+    cover.agenda_items = _agenda(masthead.first("agenda"), " ".join(group.text for group in agenda))
+    for role, groups in (("proposal", [proposal]), ("agenda-title", agenda), ("title", [title])):
+        for group in filter(None, groups):
+            for row in group.rows:
+                sheet.take(row, f"cover:{role}")
+    if headings:
+        masthead.end = min(masthead.end, sheet.rows.index(headings[0].rows[0]))
+    return cover
+
+
+def _sort_groups(masthead: Masthead) -> tuple[Group | None, list[Group], Group | None, list[Group]]:
+    """Proposal, agenda titles, title, and further groups (headings above the formula), by their place on the cover."""
+    groups = masthead.groups
+    at = next((i for i, group in enumerate(groups) if is_proposal(group.text)), None)
+    if at is not None:
+        after = groups[at + 1 :]
+        return groups[at], groups[:at], after[0] if after else None, after[1:]
+    adopted = [group for group in groups if group.after == "status"]
+    if adopted or "status" in masthead.elements:
+        before = [group for group in groups if group.after != "status"]
+        return None, before, adopted[0] if adopted else None, adopted[1:]
+    agenda = groups[:1] if "agenda" in masthead.elements and len(groups) > 1 else []
+    rest = groups[len(agenda) :]
+    return None, agenda, rest[0] if rest else None, rest[1:]
+
+
+def _read_status(cover: Cover, masthead: Masthead) -> None:
+    status = STATUS.match(masthead.first("status") or "")
+    if status:
+        cover.kind = _KIND_OF_STATUS[status["what"].lower()]
+        cover.adopted_on = _date(status["date"])
+    if origin := masthead.first("origin"):
+        text = plain(origin).strip("[] ")
+        symbols = tuple(symbol for each in _SYMBOL_IN_TEXT.findall(text) if (symbol := _symbol(each.rstrip("."))))
+        without = text.lower().startswith("without")
+        cover.origin = Origin(text, None if without else _committee(text), tuple(dict.fromkeys(symbols)))
+
+
+def _read_proposal(cover: Cover, text: str) -> None:
+    text = plain(without_marks(text))
+    submitted = _SUBMITTED.match(text)
+    found = submitted or _PROPOSAL.match(text)
+    if not found:
+        cover.kind = "other"
+        return
+    what = found["what"].lower()
+    cover.kind = "amendment" if "amendment" in what else "draft_decision" if "decision" in what else "draft_resolution"
+    if submitted:
+        by = _BY_WHOM.match(submitted["by"].strip())
+        cover.sponsors = (Sponsor(by["name"].strip(), "body"),) if by else ()
+    else:
+        cover.sponsors = read_sponsors(found["sponsors"])
+
+
+def _read_title(cover: Cover, sheet: Sheet, group: Group) -> None:
+    """The title, its number taken off: ``66/152. Enhancement of …`` says the resolution's own number."""
+    text, _ = take_marks(group.text)
+    number = _TITLE_NUMBER.match(text)
+    if number:
+        spelling = f"{number['number']}{number['part'] or ''}{number['session'] or ''}"
+        text = text[number.end() :]
+        if cover.symbol is None and (symbol := _own_symbol(spelling, cover.kind)):
+            cover.symbol = symbol
+            message = f"the symbol is taken from the number in the title, {spelling.strip()}"
+            sheet.problem(group.rows[0].number, "symbol_from_number", message)
+    cover.title = _STARS.sub("", text).strip() or None
+
+
+def _own_symbol(spelling: str, kind: str | None) -> str | None:
+    prefix = "decision " if kind == "decision" else ""
+    try:
+        return str(Symbol.from_reader(prefix + spelling))
+    except ValueError:
+        return None
+
+
+def _agenda(numbers: str | None, title: str) -> tuple[AgendaItem, ...]:
+    """``69 (b) and 71`` as items. The title printed below belongs to the first; where several share it, it names all."""
+    items: list[AgendaItem] = []
+    number, lettered = None, True
+    for found in _AGENDA_NUMBER.finditer(numbers or ""):
+        if found["number"]:
+            if not lettered and number:
+                items.append(AgendaItem(number))
+            number, lettered = found["number"], False
+        elif number:
+            items.append(AgendaItem(number, found["letter"]))
+            lettered = True
+    if number and not lettered:
+        items.append(AgendaItem(number))
+    clean = plain(without_marks(title)).strip() or None
+    return tuple(AgendaItem(item.number, item.letter, clean) for item in items)
+
+
+def _committee(text: str | None) -> str | None:
+    """The committee's short name: the Fourth Committee also under its long one."""
+    found = _COMMITTEE_NAME.search(text or "")
+    return _titled(found["short"] or found["main"] or found["long"]) if found else None
+
+
+def _symbol(text: str | None) -> str | None:
+    try:
+        return str(Symbol.parse(plain(text).rstrip("*"))) if text else None
+    except ValueError:
+        return None
+
+
+def _date(text: str | None) -> date | None:
+    return next((value for _, _, value in find_dates(text or "")), None)
+
+
+def _titled(text: str | None) -> str | None:
+    """Capitals as in "General Assembly", whatever the print."""
+    text = plain(text or "").strip()
+    return (text.title().replace(" And ", " and ") if text.isupper() else text) or None

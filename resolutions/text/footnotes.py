@@ -1,0 +1,124 @@
+"""Footnotes: the notes at the foot of a page (or at the end), and where their marks stand in the text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from .document import Footnote
+from .furniture import RULE
+from .joining import finished, join
+from .lines import MARK, MARK_END
+from .sheet import Row, Sheet
+
+_MARKED = re.compile(rf"{MARK}([^{MARK_END}]{{1,6}}){MARK_END}\s*(?=\S)")
+_NUMBERED = re.compile(r"(\d{1,3})\s{1,4}(?=\S)")
+_STARRED = re.compile(r"(\*{1,4})\s*(?=[A-Za-z“\"])")
+_NOTE_FORM = re.compile(
+    r"(?:See\b|Ibid|Official Records|Resolutions?\b|[A-Z]{1,5}/|United Nations, |Adopted\b|For the\b|Available\b|As\b)"
+)
+
+
+@dataclass(slots=True)
+class Note:
+    """A note while it is being collected."""
+
+    mark: str
+    page: int
+    rows: list[Row] = field(default_factory=list)
+    first: str = ""
+
+    def footnote(self) -> Footnote:
+        text = join([self.first, *(row.text for row in self.rows[1:])])
+        return Footnote(self.mark, text, (self.rows[0].number, self.rows[-1].number))
+
+
+def take_notes(sheet: Sheet, start: int) -> list[Note]:
+    """Notes from row ``start`` on, in the order they stand in.
+
+    Where a note may begin: at a mark hint at the head of a line, at a star, at a number after a rule, or at the next
+    expected number where the words have the form of a note. It runs to the next note, to a blank row that more text
+    follows, or to the end of the page.
+    """
+    notes: list[Note] = []
+    index = start
+    while index < len(sheet.rows):
+        row = sheet.rows[index]
+        if row.role == RULE:
+            index = _take_block(sheet, index + 1, notes)
+        elif row.free and (found := _begins(row, notes, after_rule=False)) and _stands_apart(sheet, index):
+            index = _take_note(sheet, index, found, notes, to_blank=True)
+        else:
+            index += 1
+    return notes
+
+
+def _take_block(sheet: Sheet, index: int, notes: list[Note]) -> int:
+    """The notes below a rule, each after a blank row or right below the one before."""
+    while index < len(sheet.rows):
+        row = sheet.rows[index]
+        if row.blank:
+            index += 1
+        elif row.free and (found := _begins(row, notes, after_rule=True)):
+            index = _take_note(sheet, index, found, notes, to_blank=False)
+        else:
+            break
+    return index
+
+
+def _take_note(sheet: Sheet, index: int, found: tuple[str, str], notes: list[Note], *, to_blank: bool) -> int:
+    mark, first = found
+    note = Note(mark, sheet.rows[index].page, first=first)
+    notes.append(note)
+    end = _note_end(sheet, index + 1, notes, to_blank=to_blank)
+    for row in sheet.rows[index:end]:
+        if row.free:
+            row.role = "footnote"
+            note.rows.append(row)
+    return end
+
+
+def _note_end(sheet: Sheet, index: int, notes: list[Note], *, to_blank: bool) -> int:
+    """First row after a note that begins just before ``index``."""
+    page = sheet.rows[index - 1].page
+    while index < len(sheet.rows):
+        row = sheet.rows[index]
+        if row.role or row.page != page:
+            return index
+        if row.blank and (to_blank or not _runs_on(sheet, index, notes[-1])):
+            return index
+        if row.free and _begins(row, notes, after_rule=not to_blank):
+            return index
+        index += 1
+    return index
+
+
+def _runs_on(sheet: Sheet, index: int, note: Note) -> bool:
+    """Does an unfinished note go on after the blank rows at ``index``, on the same page?"""
+    if finished(sheet.rows[index - 1].text):
+        return False
+    below = next((row for row in sheet.rows[index:] if not row.blank), None)
+    return below is not None and below.free and below.page == note.page
+
+
+def _begins(row: Row, notes: list[Note], *, after_rule: bool) -> tuple[str, str] | None:
+    """Mark and first words of the note that begins on this row, or None."""
+    if found := _MARKED.match(row.text):
+        return found[1], row.text[found.end() :]
+    if found := _STARRED.match(row.text):
+        return found[1], row.text[found.end() :]
+    if (found := _NUMBERED.match(row.text)) and int(found[1]) == _next_number(notes):
+        if after_rule or _NOTE_FORM.match(row.text, found.end()):
+            return found[1], row.text[found.end() :]
+    return None
+
+
+def _next_number(notes: list[Note]) -> int:
+    """The number the next note must have: numbers run through the whole document."""
+    return next((int(note.mark) + 1 for note in reversed(notes) if note.mark.isdigit()), 1)
+
+
+def _stands_apart(sheet: Sheet, index: int) -> bool:
+    """Is there a blank row, a note or furniture right above?"""
+    above = sheet.rows[index - 1] if index else None
+    return above is None or above.blank or bool(above.role)

@@ -1,0 +1,131 @@
+"""Page furniture: what a page carries besides the text. Running heads, page and job numbers, rules, bar codes."""
+
+from __future__ import annotations
+
+import re
+
+from .lines import without_marks
+from .sheet import Row, Sheet, letters, plain
+
+RULE = "furniture:rule"
+
+_ALONE = (
+    (RULE, re.compile(r"[_\-—–=*]{3,}|(?:[_\-—–*]\s){2,}[_\-—–*]")),
+    ("furniture:job-number", re.compile(r"\d{2}-\d{5,6}(?:\s*\([A-Z]\))?(?:\s+\d{6})*")),
+    ("furniture:bar-code", re.compile(r"\*\d{6,}\*")),
+    ("furniture:page-number", re.compile(r"\d{1,3}\s?/\s?\d{1,3}|-\s?\d{1,4}\s?-|Page \d{1,4}(?: of \d{1,4})?")),
+    ("furniture:page-comment", re.compile(r"<!--.{0,200}-->")),
+    ("furniture:notice", re.compile(r"Please recycle.{0,20}", re.IGNORECASE)),
+)
+"""What is furniture wherever it stands alone on a line."""
+
+_OFFICIAL_RECORDS_HEAD = re.compile(
+    r"(?:[IVXL]{1,6}\.\s{0,3})?(?:\d{1,4}\s{1,3})?"
+    r"(?:Resolutions? adopted (?:on the reports? of|without reference|during).{0,80}"
+    r"|General Assembly\s?[—–-].{0,40}[Ss]ession)(?:\s{1,3}\d{1,4})?"
+)
+_BARE_NUMBER = re.compile(r"\d{1,4}")
+_LONGEST_HEAD = 6
+"""A running title is set on a few lines at most."""
+
+PAGE_MARKS = frozenset({"furniture:page-number", "furniture:job-number", "furniture:page-comment"})
+
+
+def take_furniture(sheet: Sheet) -> None:
+    """Lines that are furniture by their own form, wherever they stand."""
+    for row in sheet.rows:
+        if not row.free:
+            continue
+        for role, pattern in _ALONE:
+            if len(row.text) < 220 and pattern.fullmatch(row.text):
+                sheet.take(row, role)
+                break
+
+
+def take_running_heads(sheet: Sheet, start: int, symbol: str | None, title: str | None) -> None:
+    """Symbol and title repeated at the head of a page, from row ``start`` on.
+
+    A symbol line counts anywhere below the cover, a title only beside another piece of furniture or when it is the whole
+    title to the letter: a heading may use the same words.
+    """
+    heads = [head for head in (letters(symbol or ""), letters(without_marks(title or ""))) if head]
+    if not heads:
+        return
+    whole = {"".join(heads), "".join(reversed(heads)), *heads}
+    index = start
+    while index < len(sheet.rows):
+        row = sheet.rows[index]
+        if row.free and (taken := _head_at(sheet, index, whole, symbol)):
+            for each in sheet.rows[index : index + taken]:
+                if each.free:
+                    sheet.take(each, "furniture:running-head")
+            index += taken
+        index += 1
+
+
+def _head_at(sheet: Sheet, index: int, whole: set[str], symbol: str | None) -> int:
+    """How many rows from ``index`` on spell a running head; 0 if none does."""
+    joined = ""
+    longest = max(map(len, whole))
+    for taken, row in enumerate(sheet.rows[index : index + _LONGEST_HEAD], 1):
+        if row.role:
+            break
+        joined += letters(row.text)
+        if len(joined) > longest:
+            break
+        if joined in whole and (joined == letters(symbol or "") or _beside_furniture(sheet, index, index + taken)):
+            return taken
+    return 0
+
+
+def _beside_furniture(sheet: Sheet, start: int, end: int) -> bool:
+    """Is there a page mark or a running head next to these rows, blank rows apart?"""
+    return _is_page_furniture(_neighbour(sheet, start - 1, -1)) or _is_page_furniture(_neighbour(sheet, end, 1))
+
+
+def _neighbour(sheet: Sheet, index: int, step: int) -> Row | None:
+    while 0 <= index < len(sheet.rows) and sheet.rows[index].blank:
+        index += step
+    return sheet.rows[index] if 0 <= index < len(sheet.rows) else None
+
+
+def _is_page_furniture(row: Row | None) -> bool:
+    return row is not None and (row.role in PAGE_MARKS or row.role == "furniture:running-head" or _symbol_only(row))
+
+
+_SYMBOL_ONLY = re.compile(r"A/[A-Z0-9./ ()\-]{3,40}")
+
+
+def _symbol_only(row: Row) -> bool:
+    return row.free and _SYMBOL_ONLY.fullmatch(plain(row.text)) is not None
+
+
+def take_official_records_heads(sheet: Sheet) -> None:
+    """Running heads and bare page numbers at the top of a page of the printed Official Records, after a page comment."""
+    for index, row in enumerate(sheet.rows):
+        if row.role != "furniture:page-comment":
+            continue
+        seen = 0
+        for below in sheet.rows[index + 1 : index + 12]:
+            if below.blank:
+                continue
+            if not (_OFFICIAL_RECORDS_HEAD.fullmatch(below.text) or _BARE_NUMBER.fullmatch(below.text)):
+                break
+            sheet.take(below, "furniture:running-head")
+            seen += 1
+            if seen == 3:
+                break
+
+
+def number_pages(sheet: Sheet) -> None:
+    """Which page each row stands on, counted from 0: a page ends where its furniture stands.
+
+    The furniture of one page break lies together; a run of it, blank rows between, is one break.
+    """
+    page, in_furniture = 0, False
+    for row in sheet.rows:
+        if row.role in PAGE_MARKS or row.role == "furniture:running-head":
+            page, in_furniture = page + (not in_furniture), True
+        elif not row.blank:
+            in_furniture = False
+        row.page = page

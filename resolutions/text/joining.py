@@ -1,0 +1,45 @@
+"""Putting the halves of a broken sentence together, without adding or losing a letter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from .lines import HINTS, MARK, MARK_END, without_italics
+
+_SPACES = re.compile(r"[ \t\xa0\u2000-\u200b\u202f\u205f\u3000\ufeff]+")
+_SPACE_BEFORE_MARK = re.compile(rf"\s+(?={MARK})")
+_HYPHENATED = re.compile(r"(?:\w|[\ufdd1\ufdd3])[-\u2010\u2011]$")
+_ADDRESS_END = re.compile(r"(?:https?://|www\.)\S{3,}[/\-_.]$")
+_FINISHED = re.compile(r"(?:[.;:,!?]|[.;:,!?][”\"’')\]]|[;,] (?:and|or))$")
+_HINTS_AT_END = re.compile(f"(?:{MARK}[^{MARK_END}]*{MARK_END}|[{''.join(HINTS)}])+$")
+
+
+def join(texts: Iterable[str]) -> str:
+    """Lines as one clean text: a hyphen or a broken web address joins without a space, everything else with one."""
+    pieces: list[str] = []
+    for text in texts:
+        if pieces and not _glues(pieces[-1]):
+            pieces.append(" ")
+        pieces.append(text)
+    return tidy(without_italics("".join(pieces)))
+
+
+def tidy(text: str) -> str:
+    """Single spaces, none before a footnote mark, none at the ends."""
+    return _SPACE_BEFORE_MARK.sub("", _SPACES.sub(" ", text)).strip()
+
+
+def _glues(text: str) -> bool:
+    tail = text[-80:]
+    return bool(_HYPHENATED.search(tail) or _ADDRESS_END.search(tail))
+
+
+def finished(text: str) -> bool:
+    """Does the text end as a paragraph of a resolution ends: with punctuation, or punctuation and "and"?"""
+    return _FINISHED.search(bare_end(text)) is not None
+
+
+def bare_end(text: str) -> str:
+    """The last characters of a text, marks and hints at its end apart."""
+    return _HINTS_AT_END.sub("", text[-60:].rstrip()).rstrip()[-12:]

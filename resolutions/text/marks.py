@@ -1,0 +1,153 @@
+"""Footnote marks that a conversion glued to a word or a year, found again.
+
+Text pulled from a PDF prints ``4 July 20253`` for the year 2025 and note 3, ``Peoples, 3`` for a comma and note 3. What is
+known: which notes stand at the foot of which page, that a mark stands on the page of its note, and that marks come in
+order. So every place where a number could be a mark is weighed, and the best places in order are taken.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .footnotes import Note
+from .lines import MARK, mark
+from .sheet import Row
+
+_DIGITS = re.compile(r"\d+")
+_MONTH_YEAR = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December),? (?:1[89]|20)\d\d$"
+)
+_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d$")
+_CITED_NUMBER = re.compile(r"\d/\d{1,3}$")
+_WORD_END = re.compile(r"[^\W\d_][’']?$")
+_CLOSED = re.compile(r"[)\]”\"’'»]$")
+_STOPPED = re.compile(r"(?:[\w)\]”\"’'][,;:]|\w\w\.|[)\]”\"’']\.)$")
+_SPACED_STOP = re.compile(r"(?:[,;:.]|[)\]”\"’'])\s+$")
+_SPACED_WORD = re.compile(r"\w\s+$")
+_NUMBERED_PART = re.compile(r"(?:[Aa]rticle|[Pp]aragraph|[Rr]ule|[Cc]hapter|annex|No\.) \d{1,2}$")
+_COUNTED_AFTER = re.compile(r"\s[a-z]")
+
+GLUED_WORD, GLUED_STOP, APART, GLUED_YEAR, GLUED_NUMBER, DOUBTFUL = 10, 9, 8, 8, 3, 1
+MISSING = -2
+"""Leaving a note without a place costs this much, so that even a doubtful place on its page is better than none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place where the mark of a note could stand: row, span of its digits, and how likely it is."""
+
+    row: int
+    start: int
+    end: int
+    weight: int
+
+
+def set_marks(rows: Sequence[Row], notes: Sequence[Note]) -> list[str]:
+    """Turns the digits of each note's mark in ``rows`` (body rows, in order) into a hint.
+
+    Notes whose mark is a hint already are left alone. Returns the marks that have no place.
+    """
+    hinted = {found for row in rows if MARK in row.text for found in re.findall(rf"{MARK}(\w+)", row.text)}
+    wanted = [note for note in notes if note.mark.isdigit() and note.mark not in hinted]
+    if not wanted:
+        return []
+    places = _places(rows, wanted)
+    chosen = _best(wanted, places)
+    by_row: dict[int, list[tuple[Place, str]]] = defaultdict(list)
+    for note, place in zip(wanted, chosen, strict=True):
+        if place:
+            by_row[place.row].append((place, note.mark))
+    for index, found in by_row.items():
+        for place, label in sorted(found, key=lambda pair: -pair[0].start):
+            text = rows[index].text
+            rows[index].text = text[: place.start] + mark(label) + text[place.end :]
+    return [note.mark for note, place in zip(wanted, chosen, strict=True) if not place]
+
+
+def _places(rows: Sequence[Row], notes: Sequence[Note]) -> list[list[Place]]:
+    """For every note, the places on its page, in reading order."""
+    wanted: dict[int, list[tuple[int, str]]] = defaultdict(list)
+    for position, note in enumerate(notes):
+        wanted[note.page].append((position, note.mark))
+    places: list[list[Place]] = [[] for _ in notes]
+    for index, row in enumerate(rows):
+        if row.page not in wanted:
+            continue
+        for digits in _DIGITS.finditer(row.text):
+            for position, label in wanted[row.page]:
+                if digits[0].endswith(label):
+                    start = digits.end() - len(label)
+                    weight = _weight(row.text, digits.start(), start, digits.end())
+                    if weight:
+                        places[position].append(Place(index, start, digits.end(), weight))
+    return places
+
+
+def _weight(text: str, run: int, start: int, end: int) -> int:
+    """How likely the digits ``text[start:end]``, within the run of digits from ``run`` on, are a mark. 0: cannot be."""
+    before, after = text[max(0, run - 24) : start], text[end : end + 4]
+    if after[:1].isalnum() or after[:1] in ("/", "-", "%") or re.match(r"[.,]\d", after):
+        return 0
+    if start > run:
+        return _weight_in_number(before, text[run:end], run == 0)
+    if not before:
+        return DOUBTFUL if after.strip() else 0
+    if _WORD_END.search(before) or _CLOSED.search(before):
+        return GLUED_WORD
+    if _STOPPED.search(before):
+        return GLUED_STOP
+    ends_row = not after.strip()
+    if _SPACED_STOP.search(before):
+        return (
+            APART
+            if ends_row or after.startswith("  ")
+            else GLUED_NUMBER
+            if not _COUNTED_AFTER.match(after)
+            else DOUBTFUL
+        )
+    if _SPACED_WORD.search(before):
+        return APART if after.startswith("  ") else GLUED_NUMBER if ends_row else DOUBTFUL
+    return 0
+
+
+def _weight_in_number(before: str, whole: str, at_row_start: bool) -> int:
+    """A mark glued to another number: a year is likely, a resolution's number possible, a number in prose doubtful."""
+    if _MONTH_YEAR.search(before) or at_row_start and _YEAR.fullmatch(before):
+        return GLUED_YEAR
+    if _YEAR.search(before):
+        return GLUED_YEAR - 2
+    if _CITED_NUMBER.search(before):
+        return GLUED_NUMBER
+    return DOUBTFUL if len(whole) < 4 and _NUMBERED_PART.search(before) else 0
+
+
+def _best(notes: Sequence[Note], places: list[list[Place]]) -> list[Place | None]:
+    """The heaviest choice of at most one place a note with places in reading order.
+
+    A dynamic programme over the places; ``best[i]`` holds, for the notes so far, (weight, last place, trail).
+    """
+    frontier: list[tuple[int, tuple[int, int], tuple[Place | None, ...]]] = [(0, (-1, -1), ())]
+    for position in range(len(notes)):
+        grown = [(weight + MISSING, last, (*trail, None)) for weight, last, trail in frontier]
+        for place in places[position]:
+            key = (place.row, place.start)
+            usable = [state for state in frontier if state[1] < key]
+            if usable:
+                weight, _, trail = max(usable, key=lambda state: state[0])
+                grown.append((weight + place.weight, key, (*trail, place)))
+        frontier = _undominated(grown)
+    return list(max(frontier, key=lambda state: state[0])[2])
+
+
+def _undominated(
+    states: list[tuple[int, tuple[int, int], tuple[Place | None, ...]]],
+) -> list[tuple[int, tuple[int, int], tuple[Place | None, ...]]]:
+    """States that no other beats in both weight and position: the earlier end and the greater weight."""
+    kept: list[tuple[int, tuple[int, int], tuple[Place | None, ...]]] = []
+    for state in sorted(states, key=lambda each: (each[1], -each[0])):
+        if not kept or state[0] > kept[-1][0]:
+            kept.append(state)
+    return kept

@@ -1,0 +1,211 @@
+"""The cover of a document, taken apart: elements recognised by their own form, and what stands between them.
+
+Order of elements: UN Editorial Manual, "Format of official documents". Conversions merge lines ("Sixty-sixth session Third
+Committee") and wrap others, so elements are taken off the front of a line until something else remains.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from .document import Piece
+from .joining import join
+from .ordinals import DATE_PATTERN
+from .sheet import Row, Sheet, plain
+
+FORMULA = re.compile(r"(?:The General Assembly|THE GENERAL ASSEMBLY)\b,?")
+"""The words a text begins with. Above them is nothing but the cover."""
+
+_COMMITTEE = (
+    r"Special Political(?: and Decolonization)? Committee(?: \(Fourth Committee\))?"
+    r"|(?:First|Second|Third|Fourth|Fifth|Sixth) Committee|Joint Second and Third Committees?"
+)
+_LETTERED = r"\d{1,3}(?: ?\([a-z]{1,2}\))*"
+_ITEMS = rf"{_LETTERED}(?:(?:, and|,| and| to) (?:{_LETTERED}|\([a-z]{{1,2}}\)))*"
+ELEMENTS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("publisher", re.compile(r"United Nations", re.IGNORECASE)),
+    ("symbol", re.compile(r"[AS]/(?:[A-Z0-9.-]{1,9}/){0,5}[A-Z0-9.-]{1,9}(?: ?\([A-Z-]{1,9}\))?(?: ?[A-Z](?:-[A-Z])?(?![\w.]))?\*{0,3}")),
+    ("organ", re.compile(r"General Assembly", re.IGNORECASE)),
+    ("distribution", re.compile(r"Distr\s?\.?\s?:?\s{0,4}(?P<value>General|Limited|Restricted)", re.IGNORECASE)),
+    ("issued_on", re.compile(DATE_PATTERN, re.IGNORECASE)),
+    ("original_language", re.compile(r"Original\s?:\s{0,4}(?P<value>[a-z]+(?:(?:/|, | and )[a-z]+){0,5})", re.IGNORECASE)),
+    ("language", re.compile(r"English(?: only)?", re.IGNORECASE)),
+    ("session", re.compile(r"[A-Z][\w-]*(?:[ -][\w-]+){0,5} session", re.IGNORECASE)),
+    ("committee", re.compile(_COMMITTEE, re.IGNORECASE)),
+    ("agenda", re.compile(rf"(?:Agenda )?items? (?P<value>{_ITEMS})(?: of the provisional agenda)?\*{{0,3}}", re.IGNORECASE)),
+)  # fmt: skip
+STATUS = re.compile(
+    rf"(?P<what>Resolution|Decision)s? adopted by the General Assembly(?: on (?P<date>{DATE_PATTERN}))?\*{{0,3}}",
+    re.IGNORECASE,
+)
+_STATUS_START = re.compile(r"(?:resolution|decision)s? adopted by(?: the(?: general(?: assembly)?)?)?\b", re.IGNORECASE)
+_ORIGIN_START = re.compile(r"\[\s?(?:on the|without|adopted)\b", re.IGNORECASE)
+_HAS_DATE = re.compile(DATE_PATTERN, re.IGNORECASE)
+_STATUS_DATE = re.compile(r"on\b|at its\b", re.IGNORECASE)
+_PROPOSAL = re.compile(
+    r"(?:revised )?draft (?:resolution|decision)s?\*{0,3}$|^(?:revised )?draft (?:resolution|decision)s? (?:submitted|proposed|"
+    r"recommended)|(?:sub-?)?amendments? to (?:the )?(?:draft|annex|document)|^Note by the Secretar",
+    re.IGNORECASE,
+)
+_MAY_LEAD = frozenset({"agenda", "committee"})
+"""Elements that a title may follow on the same line."""
+_LONGEST_SENTENCE = 12
+_LONGEST_COVER = 400
+"""Rows. A text whose formula stands lower has no cover that could be told from its body."""
+
+
+class Element(NamedTuple):
+    """An element found at ``start`` to ``end`` of a row."""
+
+    name: str
+    value: str
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Group:
+    """Rows of the cover that are no element: a title, a list of sponsors. ``after`` is the element above them."""
+
+    rows: list[Row]
+    after: str
+
+    @property
+    def text(self) -> str:
+        return join(row.text for row in self.rows)
+
+
+@dataclass(slots=True)
+class Masthead:
+    """Elements by name, as printed; groups in between; and where the body begins (index of its first row)."""
+
+    elements: dict[str, list[str]] = field(default_factory=dict)
+    groups: list[Group] = field(default_factory=list)
+    end: int = 0
+
+    def first(self, name: str) -> str | None:
+        return next(iter(self.elements.get(name, ())), None)
+
+
+def is_proposal(text: str) -> bool:
+    """Does a group say who tables what ("Cuba:* draft resolution")?"""
+    return _PROPOSAL.search(plain(text).strip()) is not None
+
+
+def read_masthead(sheet: Sheet) -> Masthead:
+    """Takes the cover off the sheet. Rows of groups keep no role: what they mean, the cover finds out."""
+    formula = _formula_row(sheet)
+    masthead = Masthead(end=formula if formula is not None else min(len(sheet.rows), _LONGEST_COVER))
+    after, index, continues = "", 0, False
+    while index < masthead.end:
+        row = sheet.rows[index]
+        taken = _take_sentence(sheet, index, masthead) if row.free else 0
+        if taken:
+            after, continues = "status", False
+        elif row.free:
+            names, rest = _take_elements(row, masthead, sheet)
+            after = names[-1] if names else after
+            if rest:
+                _add_to_group(masthead, row, after, continues=continues and not names)
+            continues = bool(rest)
+        elif row.blank:
+            continues = False
+        index += taken or 1
+    if formula is None:
+        masthead.end = _end_without_formula(sheet, masthead)
+    return masthead
+
+
+def _formula_row(sheet: Sheet) -> int | None:
+    for index, row in sheet.free(0, min(len(sheet.rows), _LONGEST_COVER)):
+        if FORMULA.match(plain(row.text)):
+            return index
+    return None
+
+
+def _take_sentence(sheet: Sheet, index: int, masthead: Masthead) -> int:
+    """Status and origin may be wrapped: how many rows from ``index`` on they take, 0 for none."""
+    text = plain(sheet.rows[index].text)
+    if _STATUS_START.match(text):
+        return _take_while(sheet, index, masthead, "status", _status_goes_on)
+    if _ORIGIN_START.match(text):
+        return _take_while(sheet, index, masthead, "origin", lambda joined, _: "]" not in joined)
+    return 0
+
+
+def _status_goes_on(joined: str, below: str) -> bool:
+    """Until the date, where one follows."""
+    return not STATUS.match(joined) or (not _HAS_DATE.search(joined) and bool(_STATUS_DATE.match(below)))
+
+
+def _take_while(sheet: Sheet, index: int, masthead: Masthead, name: str, goes_on: Callable[[str, str], bool]) -> int:
+    rows = [sheet.rows[index]]
+    for row in sheet.rows[index + 1 : index + _LONGEST_SENTENCE]:
+        if not row.free or not goes_on(join(plain(each.text) for each in rows), plain(row.text)):
+            break
+        rows.append(row)
+    for row in rows:
+        sheet.take(row, f"cover:{name}")
+    masthead.elements.setdefault(name, []).append(join(plain(row.text) for row in rows))
+    return len(rows)
+
+
+def _take_elements(row: Row, masthead: Masthead, sheet: Sheet) -> tuple[list[str], str]:
+    """Elements at the front of a row, by name, and what is left of the row.
+
+    An element counts only where the rest of the row is empty or begins with another one, the agenda item apart: its title
+    may follow. So "General Assembly at its tenth special session", in a title, stays whole.
+    """
+    found = _elements(row.text)
+    rest = row.text[found[-1].end :].strip() if found else row.text
+    if rest and found and found[-1].name not in _MAY_LEAD:
+        return [], row.text
+    for element in found:
+        masthead.elements.setdefault(element.name, []).append(element.value)
+        sheet.pieces.append(Piece(row.number, f"cover:{element.name}", row.text[element.start : element.end]))
+    if found:
+        row.text = rest
+    if not rest:
+        row.role = "cover"
+    return [element.name for element in found], rest
+
+
+def _elements(text: str) -> list[Element]:
+    """The elements at the front of a text, one after the other."""
+    found: list[Element] = []
+    at = 0
+    while at < len(text):
+        for name, pattern in ELEMENTS:
+            match = pattern.match(text, at)
+            if match and (match.end() == len(text) or text[match.end()].isspace()):
+                found.append(Element(name, match.groupdict().get("value") or match[0], at, match.end()))
+                at = match.end() + 1
+                break
+        else:
+            break
+    return found
+
+
+def _add_to_group(masthead: Masthead, row: Row, after: str, *, continues: bool) -> None:
+    if continues and masthead.groups and masthead.groups[-1].after == after:
+        masthead.groups[-1].rows.append(row)
+    else:
+        masthead.groups.append(Group([row], after))
+
+
+def _end_without_formula(sheet: Sheet, masthead: Masthead) -> int:
+    """Where the body begins in a document without opening formula: below the group that holds the title."""
+    groups = masthead.groups
+    title = next((i + 1 for i, group in enumerate(groups) if is_proposal(group.text)), None)
+    if title is None:
+        title = next((i for i, group in enumerate(groups) if group.after == "status"), None)
+    if title is None:
+        title = 1 if masthead.elements.get("agenda") else 0
+    kept = groups[: title + 1] if masthead.elements else []
+    masthead.groups = kept
+    if not kept:
+        return 0
+    return sheet.rows.index(kept[-1].rows[-1]) + 1

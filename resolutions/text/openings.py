@@ -1,0 +1,87 @@
+"""The words paragraphs open with: participles above, verbs below.
+
+UN Editorial Manual, "Resolutions": each preambular paragraph begins with a present, past or perfect participle or an
+adjective, each operative paragraph with a verb in the present indicative. The italics of the print say which words those
+are; a conversion that lost them leaves two means: the phrases counted in the Secretariat's files (``openings.txt``), and for
+any other paragraph the rule: adverbs, one verb or participle, and "also", "further" or "again" behind it.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_LONGEST = 8
+"""Words in the longest phrase."""
+_PHRASES = frozenset(
+    line for line in Path(__file__).with_name("openings.txt").read_text("utf-8").split("\n") if line and line[0] != "#"
+)
+_ADVERBS = frozenset(
+    """also further again once more strongly deeply gravely firmly fully particularly especially equally likewise solemnly
+    urgently specifically warmly sincerely highly profoundly seriously extremely unequivocally categorically vigorously
+    keenly well similarly hereby additionally greatly acutely truly moreover""".split()
+)
+_ADJECTIVES = frozenset(
+    """alarmed appalled aware cognizant concerned confident conscious convinced dedicated desirous determined disturbed
+    encouraged gratified grateful guided inspired mindful outraged persuaded preoccupied resolved saddened satisfied shocked
+    united troubled impressed honoured pleased anxious eager committed heartened dismayed distressed indignant""".split()
+)
+_BEHIND = frozenset({"also", "further", "again", "anew"})
+_PARTICIPLE = re.compile(r"[a-z]{2,}ing")
+_NO_PARTICIPLES = frozenset(
+    "during according regarding concerning including pending notwithstanding nothing everything".split()
+)
+_VERB = re.compile(r"[a-z]{2,}[^s]s")
+_NO_VERBS = frozenset(
+    """this its his states nations various measures rights always perhaps thus countries persons efforts activities
+    services members resources programmes governments parties besides across towards organizations others""".split()
+)
+
+
+def opening_of(text: str, kind: str) -> str:
+    """The opening words of a preambular or operative paragraph, a prefix of ``text``; empty where it has none.
+
+    "Recalling also its resolution" → "Recalling also"; "Also requests the Secretary-General" → "Also requests".
+    """
+    words = list(_WORD.finditer(text[:140]))[:_LONGEST]
+    if not words or words[0].start():
+        return ""
+    for count in range(len(words), 0, -1):
+        phrase = " ".join(word[0] for word in words[:count]).lower()
+        if phrase in _PHRASES and text[: words[count - 1].end()].lower() == phrase:
+            return text[: words[count - 1].end()]
+    return _by_rule(text, words, kind)
+
+
+def _by_rule(text: str, words: list[re.Match[str]], kind: str) -> str:
+    head = next((i for i, word in enumerate(words) if word[0].lower() not in _ADVERBS), len(words))
+    opens = _opens_preamble if kind == "preambular" else _opens_operative
+    if head == len(words) or not opens(words[head][0].lower()):
+        return ""
+    behind = words[head + 1] if head + 1 < len(words) else None
+    if behind and behind[0] in _BEHIND and text[words[head].end() : behind.start()] == " ":
+        return text[: behind.end()]
+    return text[: words[head].end()]
+
+
+def opens_preamble(text: str) -> bool:
+    """Does the text begin, with a capital, as a preambular paragraph does?"""
+    opening = opening_of(text, "preambular").lower()
+    words = [word for word in opening.split() if word not in _ADVERBS]
+    return text[:1].isupper() and bool(words) and _opens_preamble(words[0])
+
+
+def opens_operative(text: str) -> bool:
+    """Does the text begin, with a capital, as an operative paragraph does?"""
+    opening = opening_of(text, "operative").lower()
+    words = [word for word in opening.split() if word not in _ADVERBS]
+    return text[:1].isupper() and bool(words) and not _opens_preamble(words[0])
+
+
+def _opens_preamble(word: str) -> bool:
+    return word in _ADJECTIVES or bool(_PARTICIPLE.fullmatch(word)) and word not in _NO_PARTICIPLES
+
+
+def _opens_operative(word: str) -> bool:
+    return bool(_VERB.fullmatch(word)) and word not in _NO_VERBS or _opens_preamble(word)

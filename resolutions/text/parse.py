@@ -1,0 +1,115 @@
+"""The one way in: bytes of a file to a Document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import PurePath
+
+from .body import read_blocks
+from .citations import cite
+from .closing import take_closing
+from .cover import Cover, read_cover
+from .document import Document, Meeting, Paragraph
+from .footnotes import Note, take_notes
+from .furniture import number_pages, take_furniture, take_official_records_heads, take_running_heads
+from .inference import infer
+from .lines import Line
+from .marks import set_marks
+from .masthead import read_masthead
+from .readers import Unreadable, decode
+from .readers.plain import read_plain
+from .sheet import Sheet
+from .structure import paragraphs_of
+from .symbols import Symbol
+
+__all__ = ["Unreadable", "parse"]
+
+_SYMBOL_NAME = re.compile(r"[AESaes][_-](?:RES|C|L|\d|ES|S|HRC)")
+_STARS = re.compile(r"\*+")
+
+
+def parse(data: bytes, *, name: str, symbol: str | None = None) -> Document:
+    """Reads one document.
+
+    ``name`` is the file's name: it may say the symbol (``A_RES_66_152.txt``) where the text does not. ``symbol`` is what the
+    caller knows and outranks both. Raises ``Unreadable`` with a one-line reason.
+    """
+    document = read_lines(read_plain(decode(data)), name=name, form="text")
+    document = _with_symbol(document, name, symbol)
+    document = replace(document, citations=cite(document))
+    return replace(document, inferred=infer(document))
+
+
+def read_lines(lines: Sequence[Line], *, name: str, form: str) -> Document:
+    """A document from the lines of any reader."""
+    sheet = Sheet.of(list(lines))
+    take_furniture(sheet)
+    take_official_records_heads(sheet)
+    masthead = read_masthead(sheet)
+    cover = read_cover(sheet, masthead)
+    take_running_heads(sheet, masthead.end, cover.symbol, cover.title)
+    number_pages(sheet)
+    notes = take_notes(sheet, masthead.end)
+    meeting = take_closing(sheet, masthead.end)
+    lost = set_marks([row for _, row in sheet.free(masthead.end)], notes)
+    for label in lost:
+        note = next(note for note in notes if note.mark == label)
+        sheet.problem(note.rows[0].number, "mark_not_found", f"no place found in the text for the mark of note {label}")
+    paragraphs = paragraphs_of(read_blocks(sheet, masthead.end))
+    if not paragraphs and not cover.title:
+        raise Unreadable("no text of a document was found in it")
+    return _assemble(sheet, cover, paragraphs, notes, meeting, name=name, form=form)
+
+
+def _assemble(
+    sheet: Sheet,
+    cover: Cover,
+    paragraphs: tuple[Paragraph, ...],
+    notes: Sequence[Note],
+    meeting: Meeting | None,
+    *,
+    name: str,
+    form: str,
+) -> Document:
+    stars = [note for note in notes if _STARS.fullmatch(note.mark)]
+    in_text = {mark.mark for paragraph in paragraphs for mark in paragraph.notes}
+    sponsor_note = next((note for note in stars if note.mark not in in_text), None)
+    return Document(
+        source=name,
+        format=form,
+        kind=cover.kind,
+        symbol=cover.symbol,
+        symbol_from="text" if cover.symbol else None,
+        title=cover.title,
+        organ=cover.organ,
+        session=cover.session,
+        committee=cover.committee,
+        agenda_items=cover.agenda_items,
+        distribution=cover.distribution,
+        issued_on=cover.issued_on,
+        original_language=cover.original_language,
+        adopted_on=cover.adopted_on,
+        origin=cover.origin,
+        meeting=meeting,
+        sponsors=cover.sponsors,
+        sponsor_note=sponsor_note.footnote().text if sponsor_note else None,
+        outcome="adopted" if cover.kind in ("resolution", "decision") else None,
+        paragraphs=paragraphs,
+        footnotes=tuple(note.footnote() for note in notes if note is not sponsor_note),
+        problems=tuple(sheet.problems),
+        pieces=tuple(sheet.pieces),
+    )
+
+
+def _with_symbol(document: Document, name: str, given: str | None) -> Document:
+    """The symbol the caller gives, else the text's, else the file name's."""
+    if given:
+        return replace(document, symbol=str(Symbol.parse(given)), symbol_from="option")
+    if document.symbol or not _SYMBOL_NAME.match(PurePath(name).stem):
+        return document
+    try:
+        return replace(document, symbol=str(Symbol.from_reader(PurePath(name).stem)), symbol_from="name")
+    except ValueError:
+        return document

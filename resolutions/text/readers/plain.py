@@ -1,0 +1,95 @@
+"""Plain text and Markdown: one reader, because converters mix them line by line.
+
+Text pulled from a PDF, from HTML or from Word carries no markup, or a little of it: superscript digits, ``*italics*``,
+``<sup>``, links. What is markup becomes a hint; what is not stays as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from resolutions.text.lines import ITALIC, ITALIC_END, Line, mark, without_noncharacters
+
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_SUPERSCRIPT = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
+_SQUARE_METRES = re.compile(r"(?:^|[\s\d])[kcm]?m$")
+_SUP_TAG = re.compile(r"<sup>\s*\\?([0-9a-z*]{1,4})\s*</sup>", re.IGNORECASE)
+_NOTE_REFERENCE = re.compile(r"\[\^([0-9a-z*]{1,6})\](:?)", re.IGNORECASE)
+_LINK = re.compile(r"(?<!!)\[([^\[\]\n]{1,300})\]\([^()\s]{0,300}\)")
+_HEADING = re.compile(r"^(#{1,6})[ \t]+")
+_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!~^>-])")
+_EMPHASIS = re.compile(r"(?<![\w*\\])(\*{1,3})(?=[^\s*])([^*\n]{0,400}(?:\n[^*\n]{1,400}){0,3}[^\s*\\])\1(?![\w*])")
+_BARCODE = re.compile(r"^\*\d+\*\s*$")
+_LINE_END = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+
+
+def read_plain(text: str) -> list[Line]:
+    """Lines of a text, markup turned into hints. Line ends are those of any system; a form feed ends a line."""
+    for step in STEPS:
+        text = step(text)
+    return [_line(number, line) for number, line in enumerate(text.split("\n"), 1)]
+
+
+def _line(number: int, text: str) -> Line:
+    heading = _HEADING.match(text)
+    if not heading:
+        return Line(number, text)
+    return Line(number, text[heading.end() :], heading=len(heading[1]))
+
+
+def _same_line_ends(text: str) -> str:
+    return _LINE_END.sub("\n", text)
+
+
+def _emphasis(text: str) -> str:
+    """``*italics*`` and ``**bold**``, over up to four lines. Bold is no hint: converters set whole titles in it."""
+
+    def hint(found: re.Match[str]) -> str:
+        if _BARCODE.match(found[0]):
+            return found[0]
+        if len(found[1]) == 2:
+            return _emphasis(found[2])
+        return "\n".join(f"{ITALIC}{part}{ITALIC_END}" for part in found[2].split("\n"))
+
+    return _EMPHASIS.sub(hint, text)
+
+
+def _unescape(text: str) -> str:
+    return _ESCAPE.sub(r"\1", text)
+
+
+def _links(text: str) -> str:
+    """The words of a link are the document's, its address is the converter's."""
+    return _LINK.sub(r"\1", text)
+
+
+def _sup_tags(text: str) -> str:
+    return _SUP_TAG.sub(lambda found: mark(found[1]), text)
+
+
+def _note_references(text: str) -> str:
+    return _NOTE_REFERENCE.sub(lambda found: mark(found[1]) + (" " if found[2] else ""), text)
+
+
+def _superscripts(text: str) -> str:
+    """Unicode superscript digits are marks, except in square and cubic metres."""
+
+    def hint(found: re.Match[str]) -> str:
+        if found[0] in "²³" and _SQUARE_METRES.search(text[max(0, found.start() - 3) : found.start()]):
+            return found[0]
+        return mark(found[0].translate(_SUPERSCRIPTS))
+
+    return _SUPERSCRIPT.sub(hint, text)
+
+
+STEPS: tuple[Callable[[str], str], ...] = (
+    without_noncharacters,
+    _same_line_ends,
+    _note_references,
+    _links,
+    _sup_tags,
+    _emphasis,
+    _unescape,
+    _superscripts,
+)

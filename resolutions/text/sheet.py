@@ -1,0 +1,77 @@
+"""The lines of one document while it is being read: each line is given a role once, and none is left without."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from .document import Piece, Problem
+from .lines import HINTS, Line
+
+_NOT_LETTERS = re.compile(r"[\W_]+")
+
+
+@dataclass(slots=True)
+class Row:
+    """A line and what was found out about it. ``role`` stays empty while the line may still be body text."""
+
+    number: int
+    text: str
+    heading: int = 0
+    indented: bool = False
+    role: str = ""
+    page: int = 0
+
+    @property
+    def blank(self) -> bool:
+        return not self.text
+
+    @property
+    def free(self) -> bool:
+        return bool(self.text) and not self.role
+
+
+@dataclass(slots=True)
+class Sheet:
+    """All rows of a document, and what the steps found on the way."""
+
+    rows: list[Row]
+    problems: list[Problem] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, lines: list[Line]) -> Sheet:
+        return cls([_row(line) for line in lines])
+
+    def take(self, row: Row, role: str) -> None:
+        """The whole row is not body text; what it is stays on record."""
+        row.role = role
+        self.pieces.append(Piece(row.number, role, plain(row.text)))
+
+    def problem(self, line: int, code: str, message: str) -> None:
+        self.problems.append(Problem(line, code, message))
+
+    def free(self, start: int = 0, end: int | None = None) -> Iterator[tuple[int, Row]]:
+        """Rows with text that have no role yet, with their index."""
+        for index in range(start, len(self.rows) if end is None else end):
+            if self.rows[index].free:
+                yield index, self.rows[index]
+
+
+def _row(line: Line) -> Row:
+    stripped = line.text.strip()
+    return Row(line.number, stripped, line.heading, indented=bool(stripped) and line.text[0].isspace())
+
+
+_HINT_CHARACTERS = str.maketrans("", "", "".join(HINTS))
+
+
+def plain(text: str) -> str:
+    """Text without hints; a mark's label stays."""
+    return text.translate(_HINT_CHARACTERS)
+
+
+def letters(text: str) -> str:
+    """Letters and digits only, case folded: what two spellings of the same words share."""
+    return _NOT_LETTERS.sub("", plain(text)).casefold()

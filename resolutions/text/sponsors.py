@@ -1,0 +1,26 @@
+"""Who tables a text, as the cover names them."""
+
+from __future__ import annotations
+
+import re
+
+from .document import Sponsor
+from .states import split_names, state_named
+
+_BODY = re.compile(
+    r"\b(?:Chair|Vice-Chair|President|Rapporteur|Committee|Bureau|Secretary-General|Commission|Council)\b"
+)
+_STARS = re.compile(r"[*†‡]+")
+
+
+def read_sponsors(text: str) -> tuple[Sponsor, ...]:
+    """The names in "Albania, Bosnia and Herzegovina and Zambia", in order, each once."""
+    names = (name.strip(" :,") for name in split_names(_STARS.sub("", text)))
+    return tuple(Sponsor(name, kind_of(name)) for name in dict.fromkeys(names) if name)
+
+
+def kind_of(name: str) -> str:
+    """``state``, ``body`` or ``group``, by the words of the name."""
+    if state_named(name):
+        return "state"
+    return "body" if _BODY.search(name) else "group"
