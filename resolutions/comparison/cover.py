@@ -1,0 +1,91 @@
+"""What differs on the cover: who tabled it, under which item, when, and how it was adopted."""
+
+from __future__ import annotations
+
+from resolutions.text.document import AgendaItem, Document
+
+from .result import Fact
+from .words import redline
+
+_PLAIN = (
+    "symbol",
+    "kind",
+    "organ",
+    "session",
+    "committee",
+    "distribution",
+    "original_language",
+    "outcome",
+    "issued_on",
+    "adopted_on",
+)
+_PROSE = ("title", "sponsor_note")
+
+
+def compare_cover(a: Document, b: Document) -> tuple[Fact, ...]:
+    """The fields that differ. A list says who left and who joined; prose is given as a redline."""
+    facts = [_prose(field, getattr(a, field), getattr(b, field)) for field in _PROSE]
+    facts += [_listed(field, _values(getattr(a, field)), _values(getattr(b, field))) for field in _PLAIN]
+    facts += [_listed(field, read(a), read(b)) for field, read in _LISTS.items()]
+    return tuple(fact for fact in facts if fact.gone or fact.come)
+
+
+def _prose(field: str, a: str | None, b: str | None) -> Fact:
+    if a == b:
+        return Fact(field)
+    return Fact(field, _values(a), _values(b), redline(a, b) if a and b else ())
+
+
+def _listed(field: str, a: tuple[str, ...], b: tuple[str, ...]) -> Fact:
+    in_a, in_b = set(a), set(b)
+    return Fact(
+        field, tuple(value for value in a if value not in in_b), tuple(value for value in b if value not in in_a)
+    )
+
+
+def _values(value: object) -> tuple[str, ...]:
+    return (str(value),) if value not in (None, "") else ()
+
+
+def _items(document: Document) -> tuple[str, ...]:
+    return tuple(map(_item, document.agenda_items))
+
+
+def _item(item: AgendaItem) -> str:
+    number = f"{item.number} ({item.letter})" if item.letter else item.number
+    return f"{number}: {item.title}" if item.title else number
+
+
+def _sponsors(document: Document) -> tuple[str, ...]:
+    return tuple(sponsor.name for sponsor in document.sponsors)
+
+
+def _origin(document: Document) -> tuple[str, ...]:
+    return _values(document.origin.text) if document.origin else ()
+
+
+def _meeting(document: Document) -> tuple[str, ...]:
+    return _values(document.meeting.text) if document.meeting else ()
+
+
+def _vote(document: Document) -> tuple[str, ...]:
+    vote = document.vote
+    if vote is None:
+        return ()
+    return (f"{vote.in_favour} in favour, {vote.against} against, {vote.abstaining} abstaining",)
+
+
+def _votes(document: Document) -> tuple[str, ...]:
+    by_state = document.vote.by_state if document.vote else {}
+    return tuple(f"{state}: {vote.replace('_', ' ')}" for state, vote in by_state.items())
+
+
+_LISTS = {
+    "agenda_items": _items,
+    "sponsors": _sponsors,
+    "origin": _origin,
+    "meeting": _meeting,
+    "subjects": lambda document: document.subjects,
+    "vote": _vote,
+    "votes": _votes,
+}

@@ -1,0 +1,110 @@
+"""Footnotes paired by what they say and where they stand, never by number: numbers shift with every footnote put in."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+from rapidfuzz.distance import Indel
+from rapidfuzz.process import cdist
+from scipy.optimize import linear_sum_assignment
+
+from resolutions.text.document import Document, Footnote
+
+from .align import Link
+from .changes import changes_of, heaviest
+from .order import reading_order
+from .result import NoteRow, Row
+from .words import Vocabulary, redline, words_of
+
+Place = tuple[str, int]
+"""Paragraph id and offset in its text."""
+
+_SAME_PLACE = 0.45
+_SAME_PARAGRAPH = 0.15
+_PAIRED_AT_LEAST = 0.4
+_NEAR = 3
+# The table of all pairs has at most this many rows and columns: footnotes beyond are taken as put in or taken out.
+_MOST_NOTES = 2_000
+
+
+def compare_footnotes(a: Document, b: Document, rows: Sequence[Row]) -> tuple[NoteRow, ...]:
+    """One row a footnote, in the order of ``b``; those taken out stand where they stood.
+
+    Where one side has no footnote at all, they were most likely lost on the way: their kind is ``conversion``.
+    """
+    places_a, places_b = _places(a), _places(b)
+    by_id = {paragraph: row for row in rows for paragraph in row.a}
+    expected = [_carried_over(place, by_id) if place else None for place in places_a]
+    pairs = _pairs(a.footnotes, b.footnotes, expected, places_b)
+    alone = "substantive" if a.footnotes and b.footnotes else "conversion"
+    links = reading_order([Link((i,), (j,)) for i, j in pairs], len(a.footnotes), len(b.footnotes))
+    return tuple(
+        _row(_one(link.a, a.footnotes, places_a), _one(link.b, b.footnotes, places_b), alone) for link in links
+    )
+
+
+def _one(
+    at: Sequence[int], notes: Sequence[Footnote], places: Sequence[Place | None]
+) -> tuple[Footnote, str | None] | None:
+    if not at:
+        return None
+    place = places[at[0]]
+    return notes[at[0]], place[0] if place else None
+
+
+def _row(old: tuple[Footnote, str | None] | None, new: tuple[Footnote, str | None] | None, alone: str) -> NoteRow:
+    if old and new:
+        words = redline(old[0].text, new[0].text)
+        op = "same" if old[0].text == new[0].text else "edited"
+        return NoteRow(op, old[0].mark, new[0].mark, words, heaviest(changes_of(words)), old[1], new[1])
+    if old:
+        return NoteRow("deleted", old[0].mark, None, (("-", old[0].text),), alone, old[1], None)
+    assert new is not None
+    return NoteRow("inserted", None, new[0].mark, (("+", new[0].text),), alone, None, new[1])
+
+
+def _places(document: Document) -> list[Place | None]:
+    """Where each footnote's mark stands. A mark printed for two notes goes to each in turn."""
+    marks: dict[str, list[Place]] = defaultdict(list)
+    for paragraph in document.paragraphs:
+        for note in paragraph.notes:
+            marks[note.mark].append((paragraph.id, note.offset))
+    waiting = {mark: iter(places) for mark, places in marks.items()}
+    return [next(waiting.get(note.mark, iter(())), None) for note in document.footnotes]
+
+
+def _carried_over(place: Place, rows: Mapping[str, Row]) -> Place | None:
+    """Where a place of the first text is found in the second, following the words."""
+    row = rows.get(place[0])
+    if row is None or not row.b:
+        return None
+    in_a = in_b = 0
+    for op, text in row.words:
+        if op != "+" and in_a + len(text) > place[1]:
+            return row.b[0], in_b + (place[1] - in_a if op == "=" else 0)
+        in_a += len(text) if op != "+" else 0
+        in_b += len(text) if op != "-" else 0
+    return row.b[0], in_b
+
+
+def _pairs(
+    a: Sequence[Footnote], b: Sequence[Footnote], expected: Sequence[Place | None], places: Sequence[Place | None]
+) -> list[tuple[int, int]]:
+    a, b = a[:_MOST_NOTES], b[:_MOST_NOTES]
+    if not a or not b:
+        return []
+    vocabulary = Vocabulary()
+    codes = [["".join([vocabulary[word] for word in words_of(note.text.lower())]) for note in side] for side in (a, b)]
+    table = cdist(*codes, scorer=Indel.normalized_similarity) * (1 - _SAME_PLACE)
+    by_paragraph: dict[str, list[int]] = defaultdict(list)
+    for j, place in enumerate(places[: len(b)]):
+        if place:
+            by_paragraph[place[0]].append(j)
+    for i, place in enumerate(expected[: len(a)]):
+        for j in by_paragraph[place[0]] if place else ():
+            near = abs((places[j] or ("", 0))[1] - (place or ("", 0))[1]) <= _NEAR
+            table[i, j] += _SAME_PLACE if near else _SAME_PARAGRAPH
+    chosen = zip(*linear_sum_assignment(-table), strict=True)
+    return [(int(i), int(j)) for i, j in chosen if table[i, j] >= _PAIRED_AT_LEAST]

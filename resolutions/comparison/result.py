@@ -1,0 +1,121 @@
+"""What a comparison says: frozen values, and the JSON contract of the ``compare`` command (DESIGN, section 5)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from .words import Op
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change inside a paragraph. ``kind`` is a key of ``changes.KINDS``; ``note`` says more where a rule knows more
+    ("stronger: notes < welcomes"). ``before`` or ``after`` is empty where words were only put in or only taken out."""
+
+    kind: str
+    before: str
+    after: str
+    note: str = ""
+
+    def as_dict(self) -> dict[str, object]:
+        return {"class": self.kind, "before": self.before, "after": self.after, "note": self.note}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the comparison, in reading order.
+
+    ``op`` is ``same``, ``edited``, ``inserted``, ``deleted``, ``moved``, ``split`` or ``merged``. ``a`` and ``b`` are
+    paragraph ids; ``split`` has several in ``b``, ``merged`` several in ``a``, and the ``words`` of such a row run over the
+    parts joined by a line feed. ``kind`` is None where no word changed.
+    """
+
+    op: str
+    a: tuple[str, ...]
+    b: tuple[str, ...]
+    words: tuple[Op, ...]
+    renumbered: bool = False
+    kind: str | None = None
+    changes: tuple[Change, ...] = ()
+
+    def as_dict(self) -> dict[str, object]:
+        return {
+            "op": self.op,
+            "a": list(self.a),
+            "b": list(self.b),
+            "renumbered": self.renumbered,
+            "class": self.kind,
+            "words": [list(piece) for piece in self.words],
+            "changes": [change.as_dict() for change in self.changes],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class NoteRow:
+    """A footnote paired by what it says and where it stands. ``op`` is ``same``, ``edited``, ``inserted`` or ``deleted``;
+    ``a`` and ``b`` are marks; ``in_a`` and ``in_b`` the paragraphs the marks stand in."""
+
+    op: str
+    a: str | None
+    b: str | None
+    words: tuple[Op, ...]
+    kind: str | None = None
+    in_a: str | None = None
+    in_b: str | None = None
+
+    @property
+    def renumbered(self) -> bool:
+        return None not in (self.a, self.b) and self.a != self.b
+
+    def as_dict(self) -> dict[str, object]:
+        return {
+            "op": self.op,
+            "a": self.a,
+            "b": self.b,
+            "renumbered": self.renumbered,
+            "class": self.kind,
+            "in": [self.in_a, self.in_b],
+            "words": [list(piece) for piece in self.words],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One field of the cover that differs. ``gone`` and ``come`` are the values only in the first, only in the second."""
+
+    field: str
+    gone: tuple[str, ...] = ()
+    come: tuple[str, ...] = ()
+    words: tuple[Op, ...] = ()
+
+    def as_dict(self) -> dict[str, object]:
+        return {
+            "field": self.field,
+            "gone": list(self.gone),
+            "come": list(self.come),
+            "words": [list(piece) for piece in self.words],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """``a`` and ``b`` name the two documents: their symbol, or where they came from."""
+
+    a: str
+    b: str
+    rows: tuple[Row, ...]
+    footnotes: tuple[NoteRow, ...] = ()
+    cover: tuple[Fact, ...] = ()
+    summary: dict[str, int] = field(default_factory=dict)
+    sentence: str = ""
+
+    def as_dict(self) -> dict[str, object]:
+        return {
+            "a": self.a,
+            "b": self.b,
+            "rows": [row.as_dict() for row in self.rows],
+            "footnotes": [note.as_dict() for note in self.footnotes],
+            "cover": [fact.as_dict() for fact in self.cover],
+            "summary": dict(self.summary),
+            "sentence": self.sentence,
+        }

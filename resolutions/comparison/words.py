@@ -1,0 +1,168 @@
+"""Word by word: which words of one text stand in another, and what was put in or taken out.
+
+A token is a whole word, with its hyphens, apostrophes and slashes (``high-level``, ``64/171``, ``A/CONF.157/24``), or one
+punctuation mark. White space belongs to the token before it and is never a token of its own, so that a mark never
+splits a word and both texts can be rebuilt to the letter.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from rapidfuzz.distance import Indel
+
+from .polish import Block, readable
+
+Op = tuple[str, str]
+"""``("=" | "-" | "+", text)``. The ``=`` and ``-`` pieces give the first text, the ``=`` and ``+`` pieces the second."""
+
+# Everything that is neither white space nor punctuation: letters of any script, digits, combining marks, soft hyphens.
+_LETTERS = r"[^\s!-/:-@\[-`{-~\u00a1-\u00ac\u00ae-\u00bf\u2010-\u205e\u3001-\u303f]+"
+_JOINER = r"(?:[-/'\u2010\u2011\u2019]|[.,\u2013](?=\d))"
+_WORD = re.compile(rf"{_LETTERS}(?:{_JOINER}{_LETTERS})*")
+_TOKEN = re.compile(rf"({_WORD.pattern}|\S)(\s*)")
+_SPACE = re.compile(r"\s*")
+
+# Beyond this many pairs of tokens a longest common subsequence would need more than about 30 MB.
+_MAX_CELLS = 250_000_000
+# A paragraph of which less than this share of words stays is shown whole, before and after.
+_KEPT_AT_LEAST = 0.2
+_SURROGATES = 0xD800
+
+
+class Vocabulary(dict[str, str]):
+    """One character for each distinct token, so that a sequence of tokens is a string and compares at full speed."""
+
+    def __missing__(self, token: str) -> str:
+        number = len(self) + 1
+        self[token] = code = chr(number if number < _SURROGATES else number + 0x800)
+        return code
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """``words[i]`` is followed by the white space ``spaces[i]``; ``lead`` stands before the first. ``code`` has one
+    character for each word, from the vocabulary it was made with."""
+
+    lead: str
+    words: tuple[str, ...]
+    spaces: tuple[str, ...]
+    code: str
+
+    def text(self, start: int, end: int) -> str:
+        """The words ``start`` to ``end`` (not included), with the white space that follows each."""
+        return "".join(
+            piece for pair in zip(self.words[start:end], self.spaces[start:end], strict=True) for piece in pair
+        )
+
+
+def tokenise(text: str, vocabulary: Vocabulary | None = None) -> Tokens:
+    codes = Vocabulary() if vocabulary is None else vocabulary
+    found = _TOKEN.findall(text)
+    words, spaces = zip(*found, strict=True) if found else ((), ())
+    lead = _SPACE.match(text)
+    return Tokens(lead[0] if lead else "", words, spaces, "".join([codes[word] for word in words]))
+
+
+def words_of(text: str) -> list[str]:
+    """The words alone, without punctuation."""
+    return _WORD.findall(text)
+
+
+def is_word(token: str) -> bool:
+    """Whether a token is a word or a number, not a punctuation mark."""
+    return _WORD.match(token) is not None
+
+
+def redline(a: str, b: str) -> tuple[Op, ...]:
+    """The words of ``a`` and ``b`` as pieces kept, taken out and put in; the mirror of ``redline(b, a)``."""
+    vocabulary = Vocabulary()
+    return redline_tokens(tokenise(a, vocabulary), tokenise(b, vocabulary))
+
+
+def redline_tokens(a: Tokens, b: Tokens) -> tuple[Op, ...]:
+    """As ``redline``; both must come from one vocabulary."""
+    if a.words > b.words:  # one direction is worked out, the other is its mirror
+        return _render([(j, i, n) for i, j, n in _blocks(b, a)], a, b)
+    return _render(_blocks(a, b), a, b)
+
+
+def before(ops: Iterable[Op]) -> str:
+    return "".join(text for op, text in ops if op != "+")
+
+
+def after(ops: Iterable[Op]) -> str:
+    return "".join(text for op, text in ops if op != "-")
+
+
+def mirrored(ops: Iterable[Op]) -> tuple[Op, ...]:
+    """The redline the other way round, deletions before insertions again."""
+    swapped = [({"-": "+", "+": "-"}.get(op, op), text) for op, text in ops]
+    for at in range(len(swapped) - 1):
+        if swapped[at][0] == "+" and swapped[at + 1][0] == "-":
+            swapped[at], swapped[at + 1] = swapped[at + 1], swapped[at]
+    return tuple(swapped)
+
+
+def _blocks(a: Tokens, b: Tokens) -> list[Block]:
+    """Runs of kept words as ``(start in a, start in b, length)``, ended by ``(len(a), len(b), 0)``."""
+    end = (len(a.words), len(b.words), 0)
+    if len(a.code) * len(b.code) > _MAX_CELLS:
+        return [end]
+    found = [(m.a, m.b, m.size) for m in Indel.opcodes(a.code, b.code).as_matching_blocks() if m.size]
+    blocks = readable([*found, end], a.code, b.code, a.words, b.words)
+    return blocks if _worth_marking(blocks, a, b) else [end]
+
+
+def _worth_marking(blocks: list[Block], a: Tokens, b: Tokens) -> bool:
+    kept = sum(is_word(word) for i, _, n in blocks for word in a.words[i : i + n])
+    shorter = min(sum(map(is_word, a.words)), sum(map(is_word, b.words)))
+    return kept >= _KEPT_AT_LEAST * shorter
+
+
+def _render(blocks: list[Block], a: Tokens, b: Tokens) -> tuple[Op, ...]:
+    """Pieces in order. White space around a change that both texts share is kept, not marked."""
+    pieces: list[Op] = []
+    gap_a, gap_b = a.lead, b.lead
+    i = j = 0
+    for next_i, next_j, size in _evenly_spaced(blocks, a, b):
+        _add_gap(pieces, gap_a + a.text(i, next_i), gap_b + b.text(j, next_j))
+        i, j = next_i + size, next_j + size
+        gap_a = gap_b = ""
+        if size:
+            _add(pieces, "=", a.text(next_i, i - 1) + a.words[i - 1])
+            gap_a, gap_b = a.spaces[i - 1], b.spaces[j - 1]
+    return tuple(pieces)
+
+
+def _evenly_spaced(blocks: list[Block], a: Tokens, b: Tokens) -> Iterator[Block]:
+    """The blocks cut wherever the white space inside them differs."""
+    for i, j, size in blocks:
+        start = 0
+        for at in range(size - 1) if a.spaces[i : i + size - 1] != b.spaces[j : j + size - 1] else ():
+            if a.spaces[i + at] != b.spaces[j + at]:
+                yield i + start, j + start, at + 1 - start
+                start = at + 1
+        yield i + start, j + start, size - start
+
+
+def _add_gap(pieces: list[Op], old: str, new: str) -> None:
+    start = 0
+    while start < min(len(old), len(new)) and old[start] == new[start] and old[start].isspace():
+        start += 1
+    end = 0
+    while end < min(len(old), len(new)) - start and old[-1 - end] == new[-1 - end] and old[-1 - end].isspace():
+        end += 1
+    _add(pieces, "=", old[:start])
+    _add(pieces, "-", old[start : len(old) - end])
+    _add(pieces, "+", new[start : len(new) - end])
+    _add(pieces, "=", old[len(old) - end :])
+
+
+def _add(pieces: list[Op], op: str, text: str) -> None:
+    if text and pieces and pieces[-1][0] == op:
+        pieces[-1] = (op, pieces[-1][1] + text)
+    elif text:
+        pieces.append((op, text))
