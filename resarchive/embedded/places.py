@@ -41,7 +41,8 @@ def prepare(state: Path, account: Account) -> Places:
     state.mkdir(parents=True, exist_ok=True)
     home = _home(state, account)
     socket = home / "socket"
-    if len(os.fsencode(socket)) > LONGEST_SOCKET_FOLDER:
+    # To libpq a comma in the host parts two hosts.
+    if len(os.fsencode(socket)) > LONGEST_SOCKET_FOLDER or "," in str(socket):
         socket = Path(tempfile.gettempdir()) / f"resarchive-{account.uid}-{_digest(state)}"
     account.own(socket)
     _check_owner(socket, account)

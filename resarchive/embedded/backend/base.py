@@ -24,4 +24,8 @@ class DatabaseWrapper(base.DatabaseWrapper):
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
         # The pool remembers where to connect, not that the server was killed since.
         self.server.ensure()
-        return super().get_new_connection(conn_params)
+        try:
+            return super().get_new_connection(conn_params)
+        except self.Database.OperationalError:
+            self.server.ensure(doubt=True)
+            return super().get_new_connection(conn_params)

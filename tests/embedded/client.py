@@ -1,0 +1,67 @@
+"""A process that uses the embedded server and does what it is told, one line in, one line of JSON out.
+
+``client.py STATE [UID PYTHON INSTALL]``: with UID it becomes that user once everything is imported, and starts the
+keeper with PYTHON and the server from INSTALL, which that user can reach even where it cannot reach ours.
+"""
+
+import json
+import os
+import sys
+from dataclasses import asdict
+from pathlib import Path
+
+import psycopg
+
+from resarchive.embedded import Address, Server
+
+
+def become(uid: int) -> None:
+    os.setgroups([])
+    os.setgid(uid)
+    os.setuid(uid)
+
+
+def fork(server: Server) -> str:
+    """A child that ends in the ordinary way, with everything an ordinary end runs."""
+    child = os.fork()
+    if not child:
+        sys.exit()
+    os.waitpid(child, 0)
+    return "waited"
+
+
+def sql(server: Server, statement: str) -> list:
+    try:
+        connection = connect(server.ensure())
+    except psycopg.OperationalError:
+        connection = connect(server.ensure(doubt=True))
+    with connection:
+        cursor = connection.execute(statement)
+        return cursor.fetchall() if cursor.description else []
+
+
+def connect(address: Address) -> psycopg.Connection:
+    return psycopg.connect(
+        host=address.host, port=address.port, user=address.user, dbname="resarchive", autocommit=True
+    )
+
+
+def main() -> None:
+    state, *other = sys.argv[1:]
+    install = None
+    if other:
+        uid, sys.executable, install = int(other[0]), other[1], Path(other[2])
+        become(uid)
+    server = Server(Path(state), install)
+    for line in sys.stdin:
+        word, _, rest = line.strip().partition(" ")
+        answer = {
+            "ensure": lambda: asdict(server.ensure()),
+            "fork": lambda: fork(server),
+            "sql": lambda: sql(server, rest),
+        }[word]()
+        print(json.dumps(answer, default=str), flush=True)
+
+
+if __name__ == "__main__":
+    main()
