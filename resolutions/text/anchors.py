@@ -7,7 +7,8 @@ The scheme, which every reader uses so that the same text gives the same address
 ``op12``              operative paragraph 12, by its printed number
 ``op12-a-ii``         its sub-paragraph (a) (ii)
 ``op1``               a single operative paragraph that has no number
-``t2``, ``h1``        second block of plain text, first heading
+``para5``             paragraph 5 of a declaration that stands in the body
+``t2``, ``h1``        second block of plain text without a number, first heading
 ``formula``           "The General Assembly,"
 ``i-op3``, ``a-pp1``  the same within section I, part A
 ``annex-4``           paragraph 4 of the annex; ``annex-i-4-a``, ``annex-t1``, ``annex-h1``
@@ -81,6 +82,8 @@ def _on_its_own(paragraph: Paragraph, ordinals: Counter[str]) -> str:
     if not number:
         ordinals[prefix + letters] += 1
         return f"{prefix}{letters}{ordinals[prefix + letters]}"[:_ID_LENGTH]
-    if paragraph.annex and prefix:
+    if paragraph.annex and prefix and paragraph.kind != "heading":
         return (prefix + number)[:_ID_LENGTH]
+    if paragraph.kind == "text":
+        letters = "para"
     return f"{prefix}{letters}{'' if number[0].isdigit() else '-'}{number}"[:_ID_LENGTH]

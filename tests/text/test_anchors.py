@@ -50,6 +50,7 @@ CASES = {
     "list of a preambular paragraph": ([pp(), pp(number="(a)", depth=1), pp()], "pp1 pp1-a pp2"),
     "text after a list belongs to its paragraph": ([op("3"), op("(a)", 1), text(depth=1)], "op3 op3-a op3-t1"),
     "no number, plain text": ([text(), text()], "t1 t2"),
+    "a declaration in the body": ([op(), heading(), text("1"), text("(a)", 1), text()], "op1 h1 para1 para1-a t1"),
     "a number of an article": ([text("4 bis", **ANNEX), text("1.2", **ANNEX)], "annex-4-bis annex-1-2"),
 }
 

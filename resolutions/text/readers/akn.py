@@ -1,0 +1,323 @@
+"""Akoma Ntoso for the United Nations (AKN4UN), as the Secretariat publishes resolutions, straight to a Document.
+
+The mark-up tells more than the print does: the draft and who tabled it, who joined later, the committee's report, the
+recorded vote State by State, and the library's subject headings. Its faults (placeholder dates, counts that do not
+match the list of voters) come back as problems.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from ..document import AgendaItem, Document, Footnote, Meeting, Origin, Piece, Problem, Related, Sponsor, Vote
+from ..ordinals import find_dates
+from ..sponsors import kind_of
+from ..states import split_names, state_named
+from ..symbols import Symbol
+from .akn_body import BodyReader, finish
+from .akn_prose import NAMESPACE, local_name, read_prose
+from .encoding import MAX_BYTES
+from .errors import Unreadable
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+_PLACEHOLDER = date(1, 1, 1)
+_OUTCOMES = {"adoptedWithoutVote": "adopted_without_vote", "adoptedRecordedVote": "adopted_by_vote"}
+_COUNTED = re.compile(r"Adopted (?P<favour>\d+)-(?P<against>\d+)-(?P<abstaining>\d+)")
+_VOTES = {"inFavour": "in_favour", "against": "against", "abstaining": "abstaining"}
+_SUBJECTS = ("UNBIS Thesaurus", "DHLAUTH")
+"""The library's own headings; the ``UNBIS`` keywords without "Thesaurus" are guessed by a program."""
+_STEPS = {
+    "draftResolution": "draft",
+    "draftResolutionAdditionalSponsors": "addendum",
+    "recommendedForAdoption": "report",
+    "adopted": "record",
+}
+_COMMITTEE = re.compile(r"(?:First|Second|Third|Fourth|Fifth|Sixth|Special Political) Committee")
+_ITEM = re.compile(r"(?P<number>\d{1,3})(?:\s*\((?P<letter>[a-z]{1,2})\))?")
+_SYMBOL = re.compile(r"\bA/[A-Z0-9][\w./-]*\w(?:/[\w.]+)*")
+_BEHALF = re.compile(r"\s*\((?P<note>(?:also )?on behalf of [^()]*|in its capacity [^()]*)\)")
+_SUBMITTED = re.compile(
+    r"(?:submitted|introduced[\w\s]*?) by (?:the )?(?P<name>.+?)(?P<note>,? (?:and )?(?:following|on the).*)?$"
+)
+_COVER_FIELDS = {
+    "#publisher": "organ",
+    "#symbol": "symbol",
+    "#issuingBody": "organ",
+    "#generalDistribution": "distribution",
+    "#dateOfIssuance": "issued_on",
+    "#generalAssembly": "session",
+}
+
+
+def read_akn(data: bytes, *, name: str) -> Document:
+    """The Document that an AKN4UN file holds; a composite resolution (A, B …) is one Document with sections.
+
+    ``name`` is the file's name, kept as the source. Citations are the links the Secretariat set. Raises ``Unreadable``
+    for anything that is not well-formed Akoma Ntoso, and for any file that declares a document type or entities.
+    """
+    root = _parse(data)
+    reader = BodyReader()
+    statements = [e for e in root.iter(f"{NAMESPACE}statement") if e.find(f"{NAMESPACE}mainBody") is not None]
+    if not statements:
+        raise Unreadable("Akoma Ntoso without a statement: there is no text to read")
+    for statement in statements:
+        reader.begin_part(_part_label(statement) if len(statements) > 1 else None)
+        for child in statement:
+            if local_name(child) in ("preamble", "mainBody", "attachments"):
+                reader.read(child)
+    paragraphs, tables, footnotes, citations = finish(reader.body)
+    document = Document(
+        source=name,
+        format="akn",
+        kind="resolution",
+        paragraphs=paragraphs,
+        tables=tables,
+        footnotes=(*_title_notes(root), *footnotes),
+        citations=citations,
+        problems=tuple(reader.body.problems),
+    )
+    return _with_vote(_with_workflow(_with_cover(document, root), root), root)
+
+
+def _parse(data: bytes) -> Element:
+    if len(data) > MAX_BYTES:
+        raise Unreadable(f"{len(data):,} bytes is more than the {MAX_BYTES:,} a document may have")
+    if b"<!DOCTYPE" in data.replace(b"\x00", b""):
+        raise Unreadable("XML with a document type declaration is refused: it may carry entities")
+    parser = etree.XMLParser(
+        resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
+    )
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        raise Unreadable(f"not well-formed XML: {str(error).splitlines()[0]}") from error
+    if root.getroottree().docinfo.doctype:
+        raise Unreadable("XML with a document type declaration is refused: it may carry entities")
+    if root.tag != f"{NAMESPACE}akomaNtoso":
+        raise Unreadable(f"XML, but not Akoma Ntoso: its root is <{local_name(root)}>")
+    return root
+
+
+def _find(root: Element, tag: str, /, **attributes: str) -> Element | None:
+    return next((e for e in root.iter(f"{NAMESPACE}{tag}") if all(e.get(k) == v for k, v in attributes.items())), None)
+
+
+def _text(element: Element | None) -> str | None:
+    return (read_prose(element).text or None) if element is not None else None
+
+
+def _part_label(statement: Element) -> str | None:
+    """``A``, ``B``: the number of a part of a composite resolution."""
+    preface = statement.find(f"{NAMESPACE}preface")
+    return _text(_find(preface, "docNumber")) if preface is not None else None
+
+
+def _title_notes(root: Element) -> list[Footnote]:
+    notes = [note for preface in root.iter(f"{NAMESPACE}preface") for note in preface.iter(f"{NAMESPACE}authorialNote")]
+    return [Footnote(note.get("marker", ""), read_prose(note).text, (note.sourceline or 0,) * 2) for note in notes]
+
+
+def _with_cover(document: Document, root: Element) -> Document:
+    cover = root.find(f".//{NAMESPACE}coverPage")
+    if cover is None:
+        raise Unreadable("Akoma Ntoso without a cover page: there is no symbol to read")
+    session = _find(cover, "session")
+    distribution = _text(_find(cover, "docStatus"))
+    adopted_on, meeting, problems = _adoption(root)
+    issued_on, issue_problems = _date_of(_find(cover, "docDate", refersTo="#dateOfIssuance"))
+    symbol = _symbol(_text(_find(cover, "docNumber", refersTo="#symbol")))
+    return replace(
+        document,
+        language=_language(root),
+        symbol=symbol,
+        symbol_from="text" if symbol else None,
+        title=_text(_find(root, "docTitle", refersTo="#resolutionTitle")),
+        organ=_text(_find(cover, "docAuthority", refersTo="#issuingBody")),
+        session=_session(symbol) or (session.get("value") if session is not None else None),
+        agenda_items=_agenda(cover),
+        distribution=distribution.partition(":")[2].strip() if distribution else None,
+        issued_on=issued_on,
+        adopted_on=adopted_on,
+        origin=_origin(_text(_find(cover, "docProponent"))),
+        meeting=meeting,
+        subjects=_subjects(root),
+        problems=(*document.problems, *problems, *issue_problems),
+        pieces=_cover_pieces(root, cover),
+    )
+
+
+def _language(root: Element) -> str:
+    element = _find(root, "FRBRlanguage")
+    return (element.get("language", "eng") if element is not None else "eng")[:2]
+
+
+def _symbol(text: str | None) -> str | None:
+    try:
+        return str(Symbol.parse(text)) if text else None
+    except ValueError:
+        return None
+
+
+def _session(symbol: str | None) -> str | None:
+    """The symbol says ``ES-11`` where the mark-up only says ``11``."""
+    return Symbol.parse(symbol).session if symbol else None
+
+
+def _agenda(cover: Element) -> tuple[AgendaItem, ...]:
+    """The title printed below the numbers; where several items share a text, it names all of them."""
+    title = " ".join(
+        read_prose(e).text for e in cover.iter(f"{NAMESPACE}inline") if e.get("name") == "agenda item name"
+    )
+    numbers = _text(_find(cover, "inline", name="agenda item")) or ""
+    return tuple(AgendaItem(found["number"], found["letter"], title or None) for found in _ITEM.finditer(numbers))
+
+
+def _origin(text: str | None) -> Origin | None:
+    if not text:
+        return None
+    text = text.strip("[] ")
+    committee = _COMMITTEE.search(text) if not text.startswith("without") else None
+    symbols = dict.fromkeys(s for found in _SYMBOL.findall(text) if (s := _symbol(found)))
+    return Origin(text, committee[0] if committee else None, tuple(symbols))
+
+
+def _date_of(element: Element | None) -> tuple[date | None, list[Problem]]:
+    """The date of the attribute, or else the one printed; a problem where they differ."""
+    if element is None:
+        return None, []
+    printed = next((value for _, _, value in find_dates(_text(element) or "")), None)
+    given = _iso_date(element.get("date"))
+    line = element.sourceline or 0
+    if given is None:
+        return printed, [Problem(line, "placeholder-date", f"the date attribute is {element.get('date')}")]
+    if printed and printed != given:
+        return printed, [Problem(line, "dates-differ", f"the attribute says {given}, the text {printed}")]
+    return given, []
+
+
+def _iso_date(text: str | None) -> date | None:
+    try:
+        value = date.fromisoformat(text or "")
+    except ValueError:
+        return None
+    return None if value == _PLACEHOLDER else value
+
+
+def _adoption(root: Element) -> tuple[date | None, Meeting | None, list[Problem]]:
+    """Date and meeting of adoption: the last part's, where the parts of a composite resolution differ."""
+    status = next(
+        (t for e in root.iter(f"{NAMESPACE}docTitle") if (t := _text(e) or "").startswith("Resolution adopted")), ""
+    )
+    stated = next((value for _, _, value in find_dates(status)), None)
+    conclusions = root.find(f".//{NAMESPACE}conclusions")
+    if conclusions is None:
+        return stated, None, []
+    day, problems = _date_of(_find(conclusions, "docDate"))
+    place = _find(conclusions, "location")
+    text = _text(place if place is not None else _find(conclusions, "inline", name="adoptionMeeting")) or ""
+    number = re.match(r"\d+", text)
+    if stated and day and stated != day:
+        problems.append(Problem(conclusions.sourceline or 0, "dates-differ", f"adopted on {stated} or on {day}"))
+    return stated or day, Meeting(int(number[0]) if number else None, day, text), problems
+
+
+def _subjects(root: Element) -> tuple[str, ...]:
+    keywords = (e for e in root.iter(f"{NAMESPACE}keyword") if e.get("dictionary") in _SUBJECTS)
+    return tuple(dict.fromkeys(e.get("showAs", "") for e in keywords if e.get("showAs")))
+
+
+def _cover_pieces(root: Element, cover: Element) -> tuple[Piece, ...]:
+    """Every line of the cover, the preface and the conclusions, so that no letter of the file is without a place."""
+    pieces = []
+    for place in (cover, *root.iter(f"{NAMESPACE}preface", f"{NAMESPACE}conclusions")):
+        for line in place:
+            role = next(
+                (_COVER_FIELDS[r] for e in line.iter() if (r := e.get("refersTo", "")) in _COVER_FIELDS),
+                local_name(place),
+            )
+            if text := read_prose(line).text:
+                pieces.append(Piece(line.sourceline or 0, f"cover:{role}", text))
+    return tuple(pieces)
+
+
+def _with_workflow(document: Document, root: Element) -> Document:
+    """Draft, report, meeting record, and who tabled."""
+    related, sponsors, notes = [], [], []
+    for step in root.iter(f"{NAMESPACE}step"):
+        role = _STEPS.get(step.get("outcome", ""))
+        if not role:
+            continue
+        for symbol in _symbols(step.get("as", "")):
+            related.append(Related(role, symbol, _iso_date(step.get("date"))))
+        if role in ("draft", "addendum"):
+            found, note = _sponsors(step.get("by", ""), "sponsor" if role == "draft" else "additional")
+            sponsors += found
+            notes += note
+    return replace(
+        document,
+        related=tuple(dict.fromkeys(related)),
+        sponsors=tuple({(s.name, s.role): s for s in sponsors}.values()),
+        sponsor_note="; ".join(notes) or None,
+    )
+
+
+def _symbols(text: str) -> list[str]:
+    return [symbol for found in _SYMBOL.findall(text) if (symbol := _symbol(found))]
+
+
+def _sponsors(by: str, role: str) -> tuple[list[Sponsor], list[str]]:
+    """The sponsors of one step, and on whose behalf or on what basis they tabled."""
+    by = " ".join(by.split())
+    submitted = _SUBMITTED.match(by)
+    if submitted:
+        return [Sponsor(submitted["name"], "body", role)], [submitted["note"].strip(" ,")] if submitted["note"] else []
+    sponsors, notes = [], []
+    names = split_names(by)
+    for name in names:
+        behalf = _BEHALF.search(name)
+        plain = _BEHALF.sub("", name).strip(" .")
+        if not plain:
+            continue
+        sponsors.append(Sponsor(state_named(plain) or plain, "state" if state_named(plain) else kind_of(plain), role))
+        if behalf:
+            notes.append(behalf["note"] if len(names) == 1 else f"{plain} {behalf['note']}")
+    return sponsors, notes
+
+
+def _with_vote(document: Document, root: Element) -> Document:
+    voting = _find(root, "voting")
+    if voting is None:
+        return document
+    outcome = voting.get("outcome", "")
+    counted = _COUNTED.match(outcome)
+    if counted:
+        vote = Vote(int(counted["favour"]), int(counted["against"]), int(counted["abstaining"]))
+        return replace(document, outcome="adopted_by_vote", vote=vote)
+    counts: dict[str, int] = {}
+    by_state: dict[str, str] = {}
+    problems = []
+    for count in voting.iter(f"{NAMESPACE}count"):
+        side = _VOTES.get(count.get("refersTo", "").lstrip("#"), "")
+        names = [_text(e) or "" for e in count.iter(f"{NAMESPACE}organization")]
+        value = count.get("value", "")
+        if not side or not value.isdigit():
+            continue
+        counts[side] = int(value)
+        by_state.update({state_named(name) or name.title(): side for name in names if name})
+        if names and len(names) != int(value):
+            message = f"{value} {side.replace('_', ' ')}, but {len(names)} States are listed"
+            problems.append(Problem(count.sourceline or 0, "vote-count", message))
+    without_vote = outcome.lower().startswith("adopted without")
+    return replace(
+        document,
+        outcome="adopted_without_vote" if without_vote else _OUTCOMES.get(outcome) or "adopted",
+        vote=Vote(**counts, by_state=by_state) if counts and not without_vote else None,
+        problems=(*document.problems, *problems),
+    )

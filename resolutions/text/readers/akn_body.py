@@ -1,0 +1,385 @@
+"""The body of an Akoma Ntoso document: its elements as the paragraphs, tables and footnotes of a Document.
+
+The Secretariat's mark-up is uneven: sub-paragraphs come as list points, as paragraphs with a number or as text that
+begins with one; preambular paragraphs of a section come as ``crossHeading``; annexes with their heading or without.
+What a block is follows from where it stands and how it is numbered, not from its element alone.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from ..anchors import assign_ids
+from ..document import Citation, Footnote, Lines, NoteMark, Paragraph, Problem, Table
+from ..levels import depths
+from ..openings import opening_of, opens_operative
+from ..symbols import Symbol
+from .akn_prose import NAMESPACE, Prose, local_name, read_prose
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+_HEADING_CLASSES = ("H1", "H23", "H4", "HCh")
+_HEADINGS = ("heading", "subheading")
+_LABEL = re.compile(r"[IVX]+|[A-Z]")
+_ANNEX = re.compile(r"Annex(?: [IVX]+| [A-Z])?")
+_LEADING_NUMBER = re.compile(r"\s*(\([a-z]{1,5}\)|\([0-9]{1,2}\)|\d{1,3}\.|[a-z]{1,5}\.|[*•–—-]|[IVX]+\.)[ \xa0]*\t")
+_TABLE_NOTE = re.compile(r"([*†]{1,3}|[ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}|[a-z](?=\s))\s*")
+_MISPRINTED = {"l.": "1.", "O.": "0."}
+_LINK_TO_DOCUMENT = re.compile(
+    r"https?://(?:www\.)?(?:undocs|docs\.un)\.org/(?:[a-z]{2}/)?(?P<symbol>[^?#]+)", re.IGNORECASE
+)
+
+
+@dataclass(slots=True)
+class Block:
+    """A paragraph in the making."""
+
+    kind: str
+    prose: Prose
+    lines: Lines
+    number: str | None = None
+    section: tuple[str, ...] = ()
+    annex: bool = False
+
+
+@dataclass(slots=True)
+class Body:
+    """What the body's elements came to."""
+
+    blocks: list[Block] = field(default_factory=list)
+    tables: list[tuple[int, Table]] = field(default_factory=list)
+    """Each with the index of the block it follows, -1 for none."""
+    table_notes: list[Footnote] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    section: tuple[str, ...] = ()
+    annex: bool = False
+    label: str | None = None
+    """A section's number whose title is still to come."""
+    document_within: bool = False
+    """Past "Adopts the following declaration:": what follows is that declaration's text, not operative paragraphs."""
+
+
+class BodyReader:
+    """Walks the elements in order. One method an element; those it does not know are kept as text, with a problem."""
+
+    def __init__(self) -> None:
+        self.body = Body()
+        self.part: tuple[str, ...] = ()
+        self._readers = {
+            "formula": self._formula,
+            "container": self._container,
+            "blockList": self._list,
+            "list": self._list,
+            "sublist": self._children,
+            "listIntroduction": self._introduction,
+            "intro": self._introduction,
+            "item": self._point,
+            "point": self._point,
+            "crossHeading": self._cross_heading,
+            "heading": self._heading,
+            "subheading": self._heading,
+            "paragraph": self._paragraph,
+            "section": self._section,
+            "title": self._section,
+            "part": self._section,
+            "table": self._table,
+            "attachments": self._children,
+            "attachment": self._attachment,
+            "preamble": self._children,
+            "mainBody": self._main_body,
+        }
+        self._default = "text"
+        self._pending_number: str | None = None
+
+    def read(self, element: Element) -> None:
+        reader = self._readers.get(local_name(element))
+        if reader:
+            reader(element)
+        elif "".join(element.itertext()).strip():
+            self._problem(element, "unknown-element", f"<{local_name(element)}> is not expected in the body")
+            self._add("text", read_prose(element), element)
+
+    def begin_part(self, label: str | None) -> None:
+        """Part A or B of a composite resolution; its sections stand inside it."""
+        self.part = (label,) if label else ()
+        self.body.section, self.body.annex, self.body.document_within = self.part, False, False
+
+    def _children(self, element: Element) -> None:
+        for child in element:
+            self.read(child)
+
+    def _formula(self, element: Element) -> None:
+        self._add("formula", read_prose(element), element)
+
+    def _container(self, element: Element) -> None:
+        self._default = "preambular" if local_name(element.getparent()) == "preamble" else "text"
+        for child in element:
+            if local_name(child) == "p":
+                prose = read_prose(child)
+                self._add(self._kind(None, prose), prose, child)
+            else:
+                self.read(child)
+
+    def _main_body(self, element: Element) -> None:
+        self._default = "operative"
+        self._children(element)
+
+    def _attachment(self, element: Element) -> None:
+        self._default = "text"
+        self.body.annex, self.body.document_within = True, False
+        self.body.section = (*self.part, self._annex_label(element))
+        for child in element.iter(f"{NAMESPACE}mainBody"):
+            self._children(child)
+
+    def _annex_label(self, element: Element) -> str:
+        """The heading printed on it, or its place among the others."""
+        first = next((" ".join(p.itertext()).strip() for p in element.iter() if local_name(p) in ("p", *_HEADINGS)), "")
+        siblings = [child for child in element.getparent() if local_name(child) == "attachment"]
+        if _ANNEX.fullmatch(first) or len(siblings) == 1:
+            return first if _ANNEX.fullmatch(first) else "Annex"
+        return f"Annex {('I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X')[siblings.index(element) % 10]}"
+
+    def _section(self, element: Element) -> None:
+        outer = self.body.section
+        number = element.find(f"{NAMESPACE}num")
+        if number is not None:
+            self._open_section(_number(number), inside=local_name(element) == "title")
+        for child in element:
+            if local_name(child) != "num":
+                self.read(child)
+        if local_name(element) == "title":
+            self.body.section = outer
+
+    def _open_section(self, label: str | None, *, inside: bool = False) -> None:
+        base = self.body.section if inside else (self.body.section[:1] if self.body.annex else self.part)
+        self.body.section = (*base, label) if label else base
+        self.body.label = label
+
+    def _heading(self, element: Element) -> None:
+        self._add_heading(read_prose(element), element)
+
+    def _add_heading(self, prose: Prose, element: Element, number: str | None = None) -> None:
+        if _LABEL.fullmatch(prose.text) and not number and not self.body.annex:
+            self._open_section(prose.text)
+            return
+        if _ANNEX.fullmatch(prose.text):
+            self.body.section, self.body.annex, self.body.document_within = (*self.part, prose.text), True, False
+        if self.body.blocks and self.body.blocks[-1].kind == "operative" and self.body.blocks[-1].number is None:
+            self.body.document_within = self.body.blocks[-1].prose.text.endswith(":") or self.body.document_within
+        self._add("heading", prose, element, number)
+
+    def _cross_heading(self, element: Element) -> None:
+        prose = read_prose(element)
+        self._add("operative" if prose.text.endswith((".", ";")) else "preambular", prose, element)
+
+    def _paragraph(self, element: Element) -> None:
+        style = element.get("class", "")
+        number = None
+        for child in element:
+            name = local_name(child)
+            if name == "num":
+                number = _number(child)
+                if "".join(child.itertext()).strip() in _MISPRINTED:
+                    self._problem(
+                        child, "misprinted-number", f"the number is printed {''.join(child.itertext()).strip()}"
+                    )
+            elif name in _HEADINGS:
+                self._add_heading(read_prose(child), child, number)
+                number = None
+            elif name == "content":
+                self._content(child, style, number)
+                number = None
+            else:
+                self._pending_number = number
+                self.read(child)
+                number = self._pending_number
+                self._pending_number = None
+        if number and _LABEL.fullmatch(number):
+            self._open_section(number)
+        elif number:
+            self._problem(element, "number-without-text", f"number {number} has no text")
+            self._add("heading", Prose(), element, number)
+
+    def _content(self, element: Element, style: str, number: str | None) -> None:
+        prose = read_prose(element)
+        if number and prose.text.startswith("."):
+            prose = _cut(prose, len(prose.text) - len(prose.text.lstrip(". ")))
+        if not number:
+            number, prose = _leading_number("".join(element.itertext()), prose)
+        if style == "FootnoteText":
+            self._table_note(prose, element)
+        elif style in _HEADING_CLASSES or prose.is_bold or element.find(f".//{NAMESPACE}subheading") is not None:
+            self._add_heading(prose, element, number)
+        else:
+            self._add(self._kind(number, prose), prose, element, number)
+
+    def _list(self, element: Element) -> None:
+        self._children(element)
+
+    def _introduction(self, element: Element) -> None:
+        number, self._pending_number = self._pending_number, None
+        prose = read_prose(element)
+        self._add(self._kind(number, prose), prose, element, number)
+
+    def _point(self, element: Element) -> None:
+        number = element.find(f"{NAMESPACE}num")
+        prose = read_prose(element, without=frozenset({"num"}))
+        label = _number(number) if number is not None else None
+        kind = "heading" if _LABEL.fullmatch(label or "") else self._kind(label, prose)
+        self._add(kind, prose, element, label)
+
+    def _kind(self, number: str | None, prose: Prose) -> str:
+        """Operative paragraphs are numbered, or open with a verb in italics; all else in the body is plain text."""
+        if self.body.annex or self._default == "text":
+            return "text"
+        if self._default == "preambular":
+            return "preambular" if number or prose.text[:1].isupper() else "text"
+        last = next((block for block in reversed(self.body.blocks) if block.kind != "heading"), None)
+        introduced = last and last.kind == "operative" and last.number is None and last.prose.text.endswith(":")
+        if introduced and number and number.isdigit():
+            self.body.document_within = True
+        if self.body.document_within:
+            return "text"
+        if number:
+            return "operative"
+        begins = not last or last.kind in ("preambular", "formula") or last.section != self.body.section
+        if prose.opening or (begins and opens_operative(prose.text)):
+            return "preambular" if prose.text.endswith(",") and begins else "operative"
+        return "text"
+
+    def _add(self, kind: str, prose: Prose, element: Element, number: str | None = None) -> None:
+        body = self.body
+        if kind == "heading" and body.label and not number:
+            number, body.label = body.label, None
+        if body.label and kind != "heading":
+            label, body.label = Prose(body.label), None
+            body.blocks.append(Block("heading", label, _lines(element), None, body.section, body.annex))
+        if prose.text or number:
+            body.blocks.append(Block(kind, prose, _lines(element), number, body.section, body.annex))
+
+    def _table_note(self, prose: Prose, element: Element) -> None:
+        found = _TABLE_NOTE.match(prose.text)
+        mark = found[1] if found else ""
+        text = prose.text[found.end() :] if found else prose.text
+        self.body.table_notes.append(Footnote(_plain_mark(mark), text, _lines(element)))
+
+    def _table(self, element: Element) -> None:
+        rows = tuple(_row(row) for row in element.iter(f"{NAMESPACE}tr"))
+        if any(cell for row in rows for cell in row):
+            table = Table(self.body.section, rows, lines=_lines(element))
+            self.body.tables.append((len(self.body.blocks) - 1, table))
+
+    def _problem(self, element: Element, code: str, message: str) -> None:
+        self.body.problems.append(Problem(element.sourceline or 0, code, message))
+
+
+def finish(body: Body) -> tuple[tuple[Paragraph, ...], tuple[Table, ...], tuple[Footnote, ...], tuple[Citation, ...]]:
+    """The paragraphs with ids and depths, the tables, the footnotes in order, and the links to other documents."""
+    paragraphs = assign_ids(map(_paragraph, body.blocks, _depths(body.blocks)))
+    footnotes: list[Footnote] = []
+    citations: list[Citation] = []
+    for block, paragraph in zip(body.blocks, paragraphs, strict=True):
+        citations += _citations(paragraph.id, block.prose)
+        for mark, _, element in block.prose.notes:
+            note = read_prose(element)
+            footnotes.append(Footnote(mark, note.text, _lines(element)))
+            citations += _citations(f"fn{mark}", note)
+    tables = tuple(replace(table, after=paragraphs[index].id if index >= 0 else None) for index, table in body.tables)
+    return paragraphs, tables, (*footnotes, *body.table_notes), tuple(citations)
+
+
+def _depths(blocks: list[Block]) -> list[int]:
+    """By the numbers; text without one that goes on after an operative paragraph or its list stands inside it."""
+    found = depths([block.number if block.kind != "heading" else None for block in blocks])
+    inside = False
+    for index, block in enumerate(blocks):
+        if block.kind == "text" and not block.annex and not block.number and inside:
+            found[index] = 1
+        elif block.kind != "heading":
+            inside = block.kind == "operative"
+    return found
+
+
+def _paragraph(block: Block, depth: int) -> Paragraph:
+    prose = block.prose
+    return Paragraph(
+        id="",
+        kind=block.kind,
+        text=prose.text,
+        number=block.number,
+        depth=depth,
+        section=block.section,
+        annex=block.annex,
+        opening=_opening(block),
+        notes=tuple(NoteMark(mark, offset) for mark, offset, _ in prose.notes),
+        lines=block.lines,
+    )
+
+
+def _opening(block: Block) -> str:
+    """The italics it begins with; where the italics are missing, the words that would stand in them."""
+    whole = block.kind in ("preambular", "operative") and not (block.number or "").startswith("(")
+    return (block.prose.opening or opening_of(block.prose.text, block.kind)) if whole else ""
+
+
+def _citations(where: str, prose: Prose) -> list[Citation]:
+    found = []
+    for start, end, address in prose.links:
+        link = _LINK_TO_DOCUMENT.match(address)
+        try:
+            symbol = Symbol.parse(link["symbol"]) if link else None
+        except ValueError:
+            symbol = None
+        if symbol:
+            found.append(Citation(where, start, end, prose.text[start:end], str(symbol)))
+    return found
+
+
+def _number(element: Element) -> str | None:
+    printed = " ".join("".join(element.itertext()).split())
+    return _MISPRINTED.get(printed, printed).removesuffix(".") or None
+
+
+def _leading_number(raw: str, prose: Prose) -> tuple[str | None, Prose]:
+    """A number that stands in the text before a tab, and the prose without it."""
+    found = _LEADING_NUMBER.match(raw)
+    if not found:
+        return None, prose
+    return found[1].removesuffix("."), _cut(
+        prose, len(found[1]) + (prose.text[len(found[1]) : len(found[1]) + 1] == " ")
+    )
+
+
+def _cut(prose: Prose, length: int) -> Prose:
+    """The prose without its first characters."""
+    return Prose(
+        prose.text[length:],
+        [(mark, max(offset - length, 0), element) for mark, offset, element in prose.notes],
+        [(start - length, end - length, address) for start, end, address in prose.links if start >= length],
+        [(max(start - length, 0), end - length) for start, end in prose.italics if end > length],
+        prose.bold,
+    )
+
+
+def _row(row: Element) -> tuple[str, ...]:
+    """The cells' texts; a cell over several columns is followed by empty ones, so that columns stay aligned."""
+    cells: list[str] = []
+    for cell in row:
+        width = cell.get("colspan", "1")
+        cells.append(" ".join(read_prose(p).text for p in cell) or read_prose(cell).text)
+        cells.extend([""] * (min(int(width), 40) - 1 if width.isdigit() else 0))
+    return tuple(cells)
+
+
+def _plain_mark(mark: str) -> str:
+    return unicodedata.normalize("NFKC", mark)
+
+
+def _lines(element: Element) -> Lines:
+    first = element.sourceline or 0
+    last = first + sum(text.count("\n") for text in element.itertext())
+    return first, last

@@ -1,0 +1,122 @@
+"""The words of one Akoma Ntoso element: clean prose, with the footnotes, links and italics that stand in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+NAMESPACE = "{http://docs.oasis-open.org/legaldocml/ns/akn/3.0}"
+_SUPERSCRIPTS = str.maketrans("abcdefghijklmnoprstuvwxyz0123456789", "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ⁰¹²³⁴⁵⁶⁷⁸⁹")
+_PRINTING = str.maketrans("\u2011", "-", "\u00ad\u200b\u200e\u200f\u2060\ufeff\u202a\u202b\u202c\u202d\u202e")
+"""Hyphens that do not break, soft hyphens, direction marks: they say how to set a line, not what it says."""
+
+
+@dataclass(slots=True)
+class Prose:
+    """``notes`` are (mark, offset, element); ``links`` are (start, end, address); ``italics`` are (start, end)."""
+
+    text: str = ""
+    notes: list[tuple[str, int, Element]] = field(default_factory=list)
+    links: list[tuple[int, int, str]] = field(default_factory=list)
+    italics: list[tuple[int, int]] = field(default_factory=list)
+    bold: int = 0
+    """How many characters are set in bold."""
+
+    @property
+    def opening(self) -> str:
+        """The italics the text begins with, without the comma that may follow them."""
+        end = 0
+        for start, stop in self.italics:
+            if self.text[end:start].strip():
+                break
+            end = stop
+        return self.text[:end].rstrip(" ,;:.")
+
+    @property
+    def is_bold(self) -> bool:
+        return bool(self.text) and self.bold >= len(self.text) - 1
+
+
+def local_name(element: Element) -> str:
+    """The tag without its namespace; empty for comments and processing instructions."""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+
+
+def read_prose(element: Element, *, without: frozenset[str] = frozenset()) -> Prose:
+    """Text of the element in reading order, each run of blanks as one; children named in ``without`` are left out."""
+    writer = _Writer()
+    writer.read(element, without)
+    writer.prose.text = "".join(writer.pieces)
+    writer.prose.links = _joined(writer.prose.links, writer.prose.text)
+    return writer.prose
+
+
+class _Writer:
+    def __init__(self) -> None:
+        self.prose = Prose()
+        self.pieces: list[str] = []
+        self.length = 0
+        self.blank = False
+
+    def read(self, element: Element, without: frozenset[str] = frozenset()) -> None:
+        self.add(element.text)
+        for child in element:
+            if local_name(child) not in without:
+                self.child(child)
+            self.add(child.tail)
+
+    def child(self, element: Element) -> None:
+        name = local_name(element)
+        if name == "authorialNote":
+            self.prose.notes.append((element.get("marker", ""), self.length, element))
+            return
+        if name in ("eol", "br"):
+            self.blank = True
+        if name == "sup":
+            self.add((element.text or "").translate(_SUPERSCRIPTS))
+            return
+        before, blank = self.length, self.blank
+        self.read(element)
+        start = before + (self.length > before > 0 and (blank or self._begins_with_blank(element)))
+        if self.length > start:
+            self._style(element, name, start)
+
+    def add(self, text: str | None) -> None:
+        if not text:
+            return
+        words = text.translate(_PRINTING).split()
+        if words:
+            run = " ".join(words)
+            if (self.blank or text[0].isspace()) and self.length:
+                run = " " + run
+            self.pieces.append(run)
+            self.length += len(run)
+            self.blank = text[-1].isspace()
+        else:
+            self.blank = self.blank or text.isspace()
+
+    def _style(self, element: Element, name: str, start: int) -> None:
+        style = element.get("class", "")
+        if name == "a":
+            self.prose.links.append((start, self.length, element.get("href", "")))
+        if "italic" in style:
+            self.prose.italics.append((start, self.length))
+        if "bold" in style:
+            self.prose.bold += self.length - start
+
+    @staticmethod
+    def _begins_with_blank(element: Element) -> bool:
+        return next((text[0].isspace() for text in element.itertext() if text), False)
+
+
+def _joined(links: list[tuple[int, int, str]], text: str) -> list[tuple[int, int, str]]:
+    """One link may come in several pieces, side by side with one address."""
+    whole: list[tuple[int, int, str]] = []
+    for start, end, address in links:
+        if whole and whole[-1][2] == address and not text[whole[-1][1] : start].strip():
+            start = whole.pop()[0]
+        whole.append((start, end, address))
+    return whole
