@@ -1,0 +1,48 @@
+# Everything one does with the archive from a clone. Needs Python 3.11 or later and make; the rest is installed here.
+
+VENV ?= .venv
+BIN := $(VENV)/bin
+CORPUS ?=
+NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
+PYTHON ?= $(firstword $(foreach name,python3 python3.14 python3.13 python3.12 python3.11,\
+	$(shell $(name) -c '$(NEW_ENOUGH)' 2>/dev/null && echo $(name))))
+RUN := $(VENV)/.installed
+DEV := $(VENV)/.installed-dev
+
+.PHONY: demo test lint check lock
+.DEFAULT_GOAL := demo
+
+demo: $(RUN)  ## an archive of the sample documents, served on this machine
+	@$(BIN)/python manage.py demo
+
+test: $(DEV)  ## the whole suite: unit, database, browser
+	@$(BIN)/python -m tests.chromium
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
+
+lint: $(DEV)  ## form and types
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/djlint templates --lint --quiet
+	$(BIN)/mypy
+	$(BIN)/python manage.py makemigrations --check --dry-run
+
+check: lint test
+
+lock: $(DEV)  ## renew the locked requirements from pyproject.toml
+	$(BIN)/uv pip compile $(LOCK) --output-file requirements.lock pyproject.toml
+	$(BIN)/uv pip compile $(LOCK) --output-file requirements-dev.lock --extra dev --constraint requirements.lock pyproject.toml
+
+LOCK := --universal --python-version 3.11 --generate-hashes --no-emit-index-url --upgrade --quiet \
+	--custom-compile-command "make lock"
+
+$(VENV)/bin/python:
+	@test -n "$(PYTHON)" || { echo "Resarchive needs Python 3.11 or later, and none was found" >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(RUN): requirements.lock | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
+	@touch $@
+
+$(DEV): requirements-dev.lock | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-dev.lock
+	@touch $@ $(RUN)
