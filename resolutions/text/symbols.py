@@ -183,8 +183,8 @@ class Symbol:
 
     @property
     def halves(self) -> tuple[Symbol, ...]:
-        """Each symbol by itself: two for a document issued in two series."""
-        return (replace(self, twin=None), self.twin) if self.twin else (self,)
+        """Each symbol by itself: two or more for a document issued in several series."""
+        return (replace(self, twin=None), *self.twin.halves) if self.twin else (self,)
 
     @property
     def is_resolution(self) -> bool:

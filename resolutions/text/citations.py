@@ -1,0 +1,302 @@
+"""Citations: what other documents a text names, each with its span, its normal symbol and its date.
+
+How the United Nations cites, and what is made of it here:
+
+- A document symbol stands for itself. A double symbol, ``A/71/982-S/2017/600``, gives two citations; in
+  "A/61/L.45 and Add.1" the second is ``A/61/L.45/Add.1``.
+- "resolution" or "decision" governs every number after it until the next such word, so a list gives a citation each:
+  "its resolutions 44/82 of 8 December 1989, 50/142 of 21 December 1995 and 53/199".
+- The shape of a number says much: ``1325 (2000)`` is the Security Council's, ``2200 A (XXI)`` the Assembly's,
+  ``2005/54`` never the Assembly's.
+- A body named right before "resolution", or right after the number ("of the", "by the"), owns it. "Its" in the Assembly's
+  texts is the Assembly's, unless another body stands before it ("the Human Rights Council, in its resolution 48/6") and
+  the date agrees. "Council" alone is the one whose numbers have that shape.
+- A body outside the table of bodies has no symbols here: its resolutions are no citations.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import pairwise
+
+from . import bodies
+from .document import Citation, Document, Footnote, Paragraph
+from .ordinals import DATE_PATTERN, from_roman, parse_date
+from .symbols import Symbol
+
+_HYPHEN = r"[-\u2010\u2011\u2013]"
+_LETTER = r"[A-Z](?![\w/\u2019'])"
+_PART = rf"{_LETTER}(?:(?:\s(?:and|to)\s|{_HYPHEN}|,\s|,\sand\s){_LETTER})*"
+_QUALIFIER = r"\((?:Parts?|Vols?|Sects?|Introduction|Resumption|Progs?|Chaps?|Income|Plan)\b[^()/]{0,30}\)"
+_PERIOD = rf"\((?:(?:19|20)\d\d|(?:E?S{_HYPHEN})?[IVXLC]{{1,7}})\)"
+_TOKEN = re.compile(
+    rf"\b(?:"
+    rf"(?P<symbol>[A-Z]{{1,8}}(?:\.[A-Z0-9]+)?(?:/[A-Za-z0-9][A-Za-z0-9.:\-\u2010\u2011\u2013]*(?:\s?{_QUALIFIER}|\(\d{{1,4}}\))?)+)"
+    rf"|(?P<number>(?:E?S{_HYPHEN})?\d{{1,4}}/\d{{1,4}})(?![\w/])"
+    rf"|(?P<old_number>\d{{1,4}}(?:\s?{_PART})?\s?{_PERIOD})"
+    rf"|(?P<act>(?:[Ii]ts\s)?(?:[Rr]esolution|RESOLUTION|[Dd]ecision|DECISION)[sS]?\b)"
+    rf"|(?P<body>(?:{bodies.NAMES})\b)"
+    rf"|(?P<suffix>(?:Add|Corr|Rev)\.\d+(?:/(?:Add|Corr|Rev)\.\d+)*)"
+    rf")"
+)
+_PART_AFTER = re.compile(rf"\s?({_PART})")
+_PERIOD_AFTER = re.compile(rf"(?:\s?{_PART})?\s?{_PERIOD}(?:\s?{_PART})?|\s?{_PART}")
+_DATE_AFTER = re.compile(rf"\s+of\s+({DATE_PATTERN})", re.IGNORECASE)
+_OWNER_AFTER = re.compile(
+    rf",?\s(?:of|by)\sthe\s(?:(?P<body>{bodies.NAMES})\b|(?:[A-Z]\w*\s)*(?:Committee|Board|Union|Organization|Agency)\b)"
+)
+_OWNER_LATER = re.compile(rf"\bby\sthe\s(?P<body>{bodies.NAMES})\b")
+_DOUBLE = re.compile(rf"(?<=[\d)]){_HYPHEN}(?=[A-Z][A-Z.]*/)")
+_ROMAN = re.compile(rf"(?P<number>\d+).*\((?P<kind>(?:E?S{_HYPHEN})?)(?P<period>\w+)\)")
+_JOINT = re.compile(r"\s*(?:,\s*)?(?:and\s+)?")
+_BEFORE_ACT = re.compile(r"(?:['\u2019]s?)?\s(?:relevant\s|draft\s|and\sother\srelevant\s)?")
+_BEFORE_ITS = re.compile(r"[^;.]{0,60}?\b(?:in|by|under|through|with|of|to|adopted)\s")
+_OF_THE = re.compile(r"\s(?:of|by)\sthe\s(?:United\sNations\s)?")
+_ENDS_LIKE_A_SYMBOL = re.compile(r"(?:\d[A-Za-z]?|\)|Corrigendum|Summary)$")
+_IBID = re.compile(r"\bIbid\.(?!,\s[\w\s-]{0,40}(?:[Ss]ession|vol\.|Supplement))")
+_CAPITAL_THAT_NAMES_NOBODY = ("ing", "Nations", "See", "In")
+
+
+@dataclass(frozen=True, slots=True)
+class _Body:
+    start: int
+    end: int
+    organ: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Act:
+    """The word "resolution" or "decision", and whose. ``named`` when a body stands right there."""
+
+    start: int
+    end: int
+    series: str
+    organ: str
+    named: bool = False
+
+
+def find_citations(text: str, *, where: str, opening: str = "") -> tuple[Citation, ...]:
+    """The citations of one paragraph or footnote, in the order of the text. Offsets are characters of ``text``.
+
+    ``opening`` is handed on as each citation's carrier.
+    """
+    if "/" not in text and "(" not in text:
+        return ()
+    return _dates_shared(text, _Scan(text, where, opening).run())
+
+
+def cite(document: Document) -> tuple[Citation, ...]:
+    """Every citation of a document: paragraphs, then footnotes, then the sponsors' note.
+
+    A citation in a footnote is carried by the opening of the paragraph its mark stands in, one in a sub-paragraph by the
+    opening of the paragraph above it. ``Ibid.`` cites what the note before it cites last.
+    """
+    carriers: dict[str, str] = {}
+    found = list(_in_paragraphs(document.paragraphs, carriers))
+    found.extend(_in_footnotes(document.footnotes, carriers))
+    found.extend(find_citations(document.sponsor_note or "", where="sponsor_note"))
+    return tuple(found)
+
+
+def _in_paragraphs(paragraphs: Iterable[Paragraph], carriers: dict[str, str]) -> Iterator[Citation]:
+    above = ""
+    for paragraph in paragraphs:
+        if paragraph.depth == 0:
+            above = paragraph.opening
+        opening = paragraph.opening or above
+        carriers.update((note.mark, opening) for note in paragraph.notes)
+        yield from find_citations(paragraph.text, where=paragraph.id, opening=opening)
+
+
+def _in_footnotes(footnotes: Iterable[Footnote], carriers: dict[str, str]) -> Iterator[Citation]:
+    antecedent: Citation | None = None
+    for note in footnotes:
+        where, opening = f"fn{note.mark}", carriers.get(note.mark, "")
+        found = find_citations(note.text, where=where, opening=opening)
+        ibid = _IBID.search(note.text)
+        if ibid and antecedent and not found:
+            start, end = ibid.span()
+            found = (Citation(where, start, end, ibid[0], antecedent.symbol, antecedent.date, opening),)
+        antecedent = found[-1] if found else None
+        yield from found
+
+
+class _Scan:
+    """One pass over a text's tokens, remembering what has been named."""
+
+    def __init__(self, text: str, where: str, opening: str) -> None:
+        self.text, self.where, self.opening = text, where, opening
+        self.found: list[Citation] = []
+        self.named: list[_Body] = []
+        self.act: _Act | None = None
+        self.last_symbol: Symbol | None = None
+
+    def run(self) -> list[Citation]:
+        for match in _TOKEN.finditer(self.text):
+            kind = match.lastgroup
+            if kind == "symbol":
+                self._symbol(match)
+            elif kind == "number":
+                self._number(match)
+            elif kind == "old_number":
+                self._old_number(match)
+            elif kind == "act":
+                self.act = self._act_at(match.start(), match.end(), match[0])
+            elif kind == "body":
+                self._body(match)
+            else:
+                self._suffix(match)
+        return self.found
+
+    def _add(self, symbol: Symbol, start: int, end: int) -> None:
+        dated = _DATE_AFTER.match(self.text, end)
+        day = parse_date(dated[1]) if dated else None
+        end = dated.end() if dated and day else end
+        self.found.append(
+            Citation(self.where, start, end, self.text[start:end], str(symbol.document), day, self.opening)
+        )
+
+    def _symbol(self, match: re.Match[str]) -> None:
+        start, end = match.span()
+        if start and self.text[start - 1] in "/.":
+            return
+        written = match[0].rstrip(".:-\u2010\u2011\u2013")
+        end = start + len(written)
+        if "/RES/" in written or "/DEC/" in written:
+            period = _PERIOD_AFTER.match(self.text, end)
+            end = period.end() if period else end
+        for cut in (*_DOUBLE.finditer(self.text, start, end), None):
+            self._one_symbol(start, cut.start() if cut else end)
+            start = cut.end() if cut else end
+
+    def _one_symbol(self, start: int, end: int) -> None:
+        if not _ENDS_LIKE_A_SYMBOL.search(self.text, start, end):
+            return
+        try:
+            self.last_symbol = Symbol.parse(self.text[start:end])
+        except ValueError:
+            return
+        self._add(self.last_symbol, start, end)
+
+    def _suffix(self, match: re.Match[str]) -> None:
+        """ "and Add.1" after a symbol: the same document's addendum; a corrigendum has no addenda of its own."""
+        if not self.found or not self.last_symbol:
+            return
+        if not _JOINT.fullmatch(self.text, self.found[-1].end, match.start()):
+            return
+        kind = match[0].partition(".")[0]
+        kept = list(self.last_symbol.suffixes)
+        while kept and kept[-1].startswith((kind, "Corr")):
+            kept.pop()
+        self.last_symbol = Symbol.parse("/".join((str(self.last_symbol.base), *kept, match[0])))
+        self._add(self.last_symbol, *match.span())
+
+    def _body(self, match: re.Match[str]) -> None:
+        body = _Body(*match.span(), bodies.organ_named(match[0]))
+        self.named.append(body)
+        if self.act and _OF_THE.fullmatch(self.text, self.act.end, body.start):
+            self.act = replace(self.act, organ=body.organ, named=True)
+
+    def _act_at(self, start: int, end: int, words: str) -> _Act:
+        series = "DEC" if "ecision" in words.lower() else "RES"
+        body = self.named[-1] if self.named else None
+        if words[:3].lower() == "its":
+            theirs = body is not None and _BEFORE_ITS.fullmatch(self.text, body.end, start) is not None
+            return _Act(start, end, series, body.organ if body and theirs else bodies.ASSEMBLY)
+        if body and _BEFORE_ACT.fullmatch(self.text, body.end, start):
+            return _Act(body.start, end, series, body.organ, named=True)
+        if self._other_name_before(start):
+            return _Act(start, end, series, bodies.OTHER, named=True)
+        return _Act(start, end, series, bodies.ASSEMBLY)
+
+    def _other_name_before(self, start: int) -> bool:
+        """Whether the word before ``start`` is a capitalised name within a sentence: "Narcotic Drugs resolution 61/11"."""
+        before = self.text.rfind(" ", 0, max(start - 1, 0))
+        word = self.text[before + 1 : start - 1]
+        opens_sentence = before <= 0 or self.text[before - 1] in ".;:"
+        return word[:1].isupper() and not opens_sentence and not word.endswith(_CAPITAL_THAT_NAMES_NOBODY)
+
+    def _number(self, match: re.Match[str]) -> None:
+        start, end = match.span()
+        if not self.act or (start and self.text[start - 1] in "/.,-"):
+            return
+        part = _PART_AFTER.match(self.text, end)
+        end = part.end() if part else end
+        period, _, number = match[0].partition("/")
+        dated = _DATE_AFTER.match(self.text, end)
+        owner = _OWNER_AFTER.match(self.text, dated.end() if dated else end)
+        act = self.act
+        if owner:
+            act = replace(act, organ=bodies.organ_named(owner["body"]) if owner["body"] else bodies.OTHER, named=True)
+        if bodies.is_year(period):
+            organ = self._yearly_owner(act, end)
+        else:
+            organ = self._session_owner(act, period, int(number), parse_date(dated[1]) if dated else None)
+        written = bodies.symbol_text(organ, act.series, period, number, part[1] if part else "")
+        if written:
+            self._add(Symbol.parse(written), self._start(start), end)
+
+    def _old_number(self, match: re.Match[str]) -> None:
+        read = _ROMAN.fullmatch(match[0])
+        if not self.act or not read:
+            return
+        number, period = int(read["number"]), read["period"]
+        if period.isdigit():
+            organ = bodies.SECURITY
+        elif self.act.organ in {bodies.ECOSOC, bodies.RIGHTS_COMMISSION, bodies.OTHER}:
+            organ = self.act.organ
+        elif read["kind"] or bodies.may_be_roman_assembly(number, from_roman(period)):
+            organ = bodies.ASSEMBLY
+        else:
+            organ = bodies.OTHER
+        if organ != bodies.OTHER:
+            self._add(Symbol.parse(f"{organ}/{self.act.series}/{match[0]}"), self._start(match.start()), match.end())
+
+    def _start(self, start: int) -> int:
+        """Where a reader would begin to underline: at the body's name or "its", for the first number after "resolution"."""
+        assert self.act is not None
+        return self.act.start if self.text[self.act.end : start].isspace() else start
+
+    def _yearly_owner(self, act: _Act, end: int) -> str:
+        """Whose ``2000/22`` is: never the Assembly's. A body named only later in the sentence may own it ("…, by the …")."""
+        if act.organ in bodies.BY_YEAR:
+            return act.organ
+        if act.organ == bodies.COUNCIL:
+            return bodies.ECOSOC
+        if act.organ == bodies.OTHER:
+            return bodies.OTHER
+        later = _OWNER_LATER.search(self.text, end)
+        if later and act.organ == bodies.ASSEMBLY and bodies.organ_named(later["body"]) in bodies.BY_YEAR:
+            return bodies.organ_named(later["body"])
+        return next((body.organ for body in reversed(self.named) if body.organ in bodies.BY_YEAR), bodies.OTHER)
+
+    def _session_owner(self, act: _Act, session: str, number: int, day: date | None) -> str:
+        """Whose ``16/22`` is: the body named right there, else the Assembly's if it can be, else one named before."""
+        organ = bodies.RIGHTS if act.organ == bodies.COUNCIL else act.organ
+        if act.named and organ not in {bodies.ECOSOC, bodies.SECURITY, bodies.COMMISSION}:
+            possible = organ != bodies.ASSEMBLY or bodies.may_be_assembly(session, number, act.series, None)
+            return organ if possible else bodies.OTHER
+        assembly = bodies.may_be_assembly(session, number, act.series, day)
+        rights = bodies.may_be_rights_council(session, number, day) and any(
+            b.organ == bodies.RIGHTS for b in self.named
+        )
+        if rights and (organ == bodies.RIGHTS or not assembly):
+            return bodies.RIGHTS
+        if assembly:
+            return bodies.ASSEMBLY
+        other = any(b.organ == bodies.OTHER for b in self.named)
+        return (
+            bodies.ASSEMBLY if not other and bodies.may_be_assembly(session, number, act.series, None) else bodies.OTHER
+        )
+
+
+def _dates_shared(text: str, found: list[Citation]) -> tuple[Citation, ...]:
+    """In "resolutions 53/1 and 53/2 of 5 October 1998" the date is both's: within one session and one body."""
+    for i, (this, after) in reversed(list(enumerate(pairwise(found)))):
+        joined = this.date is None and after.date and _JOINT.fullmatch(text, this.end, after.start)
+        if joined and this.symbol.rpartition("/")[0] == found[i + 1].symbol.rpartition("/")[0]:
+            found[i] = replace(this, date=found[i + 1].date)
+    return tuple(found)
