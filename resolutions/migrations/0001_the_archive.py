@@ -2,13 +2,13 @@
 
 import django.db.models.constraints
 import django.db.models.deletion
+import django.db.models.functions.text
 import django.utils.timezone
 from django.conf import settings
 from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -17,408 +17,781 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='AgendaItem',
+            name="AgendaItem",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField()),
-                ('letter', models.CharField(blank=True, max_length=4)),
-                ('title', models.TextField(blank=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveSmallIntegerField()),
+                ("letter", models.CharField(blank=True, max_length=4)),
+                ("title", models.TextField(blank=True)),
             ],
             options={
-                'ordering': ['session', 'number', 'letter'],
+                "ordering": ["session", "number", "letter"],
             },
         ),
         migrations.CreateModel(
-            name='Committee',
+            name="Committee",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(blank=True, max_length=12, null=True, unique=True)),
-                ('name', models.CharField(max_length=200, unique=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("code", models.CharField(blank=True, max_length=12, null=True, unique=True)),
+                ("name", models.CharField(max_length=200, unique=True)),
             ],
             options={
-                'ordering': ['code', 'name'],
+                "ordering": ["code", "name"],
             },
         ),
         migrations.CreateModel(
-            name='Footnote',
+            name="Footnote",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveIntegerField()),
-                ('mark', models.CharField(max_length=40)),
-                ('text', models.TextField(blank=True)),
-                ('first_line', models.PositiveIntegerField(default=0)),
-                ('last_line', models.PositiveIntegerField(default=0)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("position", models.PositiveIntegerField()),
+                ("mark", models.CharField(max_length=40)),
+                ("text", models.TextField(blank=True)),
+                ("first_line", models.PositiveIntegerField(default=0)),
+                ("last_line", models.PositiveIntegerField(default=0)),
             ],
             options={
-                'ordering': ['version', 'position'],
+                "ordering": ["version", "position"],
             },
         ),
         migrations.CreateModel(
-            name='IngestRun',
+            name="IngestRun",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('started_at', models.DateTimeField(auto_now_add=True)),
-                ('finished_at', models.DateTimeField(blank=True, null=True)),
-                ('created', models.PositiveIntegerField(default=0)),
-                ('updated', models.PositiveIntegerField(default=0)),
-                ('unchanged', models.PositiveIntegerField(default=0)),
-                ('refused', models.PositiveIntegerField(default=0)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("started_at", models.DateTimeField(auto_now_add=True)),
+                ("finished_at", models.DateTimeField(blank=True, null=True)),
+                ("created", models.PositiveIntegerField(default=0)),
+                ("updated", models.PositiveIntegerField(default=0)),
+                ("unchanged", models.PositiveIntegerField(default=0)),
+                ("refused", models.PositiveIntegerField(default=0)),
             ],
             options={
-                'ordering': ['-started_at', '-pk'],
+                "ordering": ["-started_at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='Paragraph',
+            name="Paragraph",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveIntegerField()),
-                ('anchor', models.CharField(max_length=120)),
-                ('kind', models.CharField(choices=[('preambular', 'preambular paragraph'), ('operative', 'operative paragraph'), ('heading', 'heading'), ('text', 'text'), ('formula', 'opening formula')], max_length=10)),
-                ('section', models.JSONField(blank=True, default=list)),
-                ('annex', models.BooleanField(default=False)),
-                ('number', models.CharField(blank=True, max_length=40)),
-                ('depth', models.PositiveSmallIntegerField(default=0)),
-                ('opening', models.CharField(blank=True, max_length=200)),
-                ('text', models.TextField(blank=True)),
-                ('first_line', models.PositiveIntegerField(default=0)),
-                ('last_line', models.PositiveIntegerField(default=0)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("position", models.PositiveIntegerField()),
+                ("anchor", models.CharField(max_length=120)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("preambular", "preambular paragraph"),
+                            ("operative", "operative paragraph"),
+                            ("heading", "heading"),
+                            ("text", "text"),
+                            ("formula", "opening formula"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("section", models.JSONField(blank=True, default=list)),
+                ("annex", models.BooleanField(default=False)),
+                ("number", models.CharField(blank=True, max_length=40)),
+                ("depth", models.PositiveSmallIntegerField(default=0)),
+                ("opening", models.CharField(blank=True, max_length=200)),
+                ("text", models.TextField(blank=True)),
+                ("first_line", models.PositiveIntegerField(default=0)),
+                ("last_line", models.PositiveIntegerField(default=0)),
             ],
             options={
-                'ordering': ['version', 'position'],
+                "ordering": ["version", "position"],
             },
         ),
         migrations.CreateModel(
-            name='Series',
+            name="Series",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=120, unique=True)),
-                ('title', models.TextField()),
-                ('title_key', models.CharField(editable=False, max_length=300, unique=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("slug", models.SlugField(max_length=120, unique=True)),
+                ("title", models.TextField()),
+                ("title_key", models.CharField(editable=False, max_length=300, unique=True)),
             ],
             options={
-                'verbose_name_plural': 'series',
-                'ordering': ['title'],
+                "verbose_name_plural": "series",
+                "ordering": ["title"],
             },
         ),
         migrations.CreateModel(
-            name='NoteAnchor',
+            name="NoteAnchor",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('mark', models.CharField(max_length=40)),
-                ('offset', models.PositiveIntegerField()),
-                ('footnote', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='anchors', to='resolutions.footnote')),
-                ('paragraph', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='note_anchors', to='resolutions.paragraph')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("mark", models.CharField(max_length=40)),
+                ("offset", models.PositiveIntegerField()),
+                (
+                    "footnote",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="anchors",
+                        to="resolutions.footnote",
+                    ),
+                ),
+                (
+                    "paragraph",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="note_anchors",
+                        to="resolutions.paragraph",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['paragraph', 'offset', 'pk'],
+                "ordering": ["paragraph", "offset", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Session',
+            name="Session",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=8, unique=True)),
-                ('kind', models.CharField(choices=[('regular', 'regular session'), ('special', 'special session'), ('emergency', 'emergency special session')], max_length=10)),
-                ('ordinal', models.PositiveSmallIntegerField()),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("code", models.CharField(max_length=8, unique=True)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("regular", "regular session"),
+                            ("special", "special session"),
+                            ("emergency", "emergency special session"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("ordinal", models.PositiveSmallIntegerField()),
             ],
             options={
-                'ordering': [models.Case(models.When(kind='regular', then=0), models.When(kind='special', then=1), default=2), '-ordinal'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['regular', 'special', 'emergency'])), name='session_kind_known'), models.UniqueConstraint(fields=('kind', 'ordinal'), name='session_once'), models.CheckConstraint(condition=models.Q(('ordinal__gt', 0)), name='session_ordinal_from_one')],
+                "ordering": [
+                    django.db.models.functions.text.StrIndex(
+                        models.Value("regular special emergency"), models.F("kind")
+                    ),
+                    "-ordinal",
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["regular", "special", "emergency"])), name="session_kind_known"
+                    ),
+                    models.UniqueConstraint(fields=("kind", "ordinal"), name="session_once"),
+                    models.CheckConstraint(condition=models.Q(("ordinal__gt", 0)), name="session_ordinal_from_one"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Resolution',
+            name="Resolution",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.TextField(blank=True)),
-                ('title_key', models.CharField(blank=True, editable=False, max_length=300)),
-                ('outcome', models.CharField(blank=True, choices=[('adopted', 'adopted'), ('adopted_without_vote', 'adopted without a vote'), ('adopted_by_vote', 'adopted by vote'), ('', 'outcome not known')], default='', max_length=20)),
-                ('agenda_items', models.ManyToManyField(blank=True, related_name='resolutions', to='resolutions.agendaitem')),
-                ('committee', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='resolutions', to='resolutions.committee')),
-                ('series', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='resolutions', to='resolutions.series')),
-                ('session', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='resolutions', to='resolutions.session')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("title", models.TextField(blank=True)),
+                ("title_key", models.CharField(blank=True, editable=False, max_length=300)),
+                (
+                    "outcome",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("adopted", "adopted"),
+                            ("adopted_without_vote", "adopted without a vote"),
+                            ("adopted_by_vote", "adopted by vote"),
+                            ("", "outcome not known"),
+                        ],
+                        default="",
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "agenda_items",
+                    models.ManyToManyField(blank=True, related_name="resolutions", to="resolutions.agendaitem"),
+                ),
+                (
+                    "committee",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="resolutions",
+                        to="resolutions.committee",
+                    ),
+                ),
+                (
+                    "series",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="resolutions",
+                        to="resolutions.series",
+                    ),
+                ),
+                (
+                    "session",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="resolutions",
+                        to="resolutions.session",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['session', 'title', 'pk'],
-            },
-        ),
-        migrations.AddField(
-            model_name='agendaitem',
-            name='session',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='agenda_items', to='resolutions.session'),
-        ),
-        migrations.CreateModel(
-            name='SourceFile',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sha256', models.CharField(max_length=64, unique=True)),
-                ('name', models.CharField(db_index=True, max_length=255)),
-                ('format', models.CharField(max_length=20)),
-                ('content', models.BinaryField()),
-                ('received_at', models.DateTimeField(auto_now_add=True)),
-                ('replaced_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='replaces', to='resolutions.sourcefile')),
-            ],
-            options={
-                'ordering': ['-received_at', '-pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Sponsor',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=300, unique=True)),
-                ('slug', models.SlugField(max_length=120, unique=True)),
-                ('kind', models.CharField(choices=[('state', 'State'), ('group', 'group'), ('body', 'body')], default='state', max_length=10)),
-            ],
-            options={
-                'ordering': ['name'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['state', 'group', 'body'])), name='sponsor_kind_known')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Sponsorship',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('sponsor', 'sponsor'), ('additional', 'additional sponsor')], default='sponsor', max_length=10)),
-                ('position', models.PositiveSmallIntegerField()),
-                ('sponsor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sponsorships', to='resolutions.sponsor')),
-            ],
-            options={
-                'ordering': ['version', 'position'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Version',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('draft_resolution', 'draft resolution'), ('resolution', 'resolution'), ('draft_decision', 'draft decision'), ('decision', 'decision'), ('amendment', 'amendment'), ('other', 'other document'), ('unknown', 'kind not known')], default='unknown', max_length=20)),
-                ('stage', models.CharField(choices=[('draft', 'draft'), ('revised', 'revised draft'), ('amendment', 'amendment'), ('adopted', 'adopted'), ('unknown', 'stage not known')], default='unknown', max_length=10)),
-                ('symbol', models.CharField(blank=True, max_length=200, null=True)),
-                ('symbol_key', models.CharField(blank=True, editable=False, max_length=200, null=True)),
-                ('symbol_sort', models.CharField(blank=True, editable=False, max_length=500)),
-                ('symbol_from', models.CharField(blank=True, choices=[('text', 'printed in the text'), ('name', 'taken from the file name'), ('option', 'given when loading'), ('editor', 'given by an editor'), ('', 'symbol not known')], default='', max_length=10)),
-                ('language', models.CharField(default='en', max_length=8)),
-                ('title', models.TextField(blank=True)),
-                ('organ', models.CharField(blank=True, max_length=200)),
-                ('distribution', models.CharField(blank=True, max_length=40)),
-                ('original_language', models.CharField(blank=True, max_length=40)),
-                ('issued_on', models.DateField(blank=True, null=True)),
-                ('adopted_on', models.DateField(blank=True, null=True)),
-                ('meeting', models.CharField(blank=True, max_length=200)),
-                ('origin', models.TextField(blank=True)),
-                ('sponsor_note', models.TextField(blank=True)),
-                ('parsed', models.JSONField(default=dict, editable=False)),
-                ('inferred', models.JSONField(default=dict, editable=False)),
-                ('given', models.JSONField(default=dict, editable=False)),
-                ('loaded_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('resolution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='resolutions.resolution')),
-                ('source', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='version', to='resolutions.sourcefile')),
-                ('sponsors', models.ManyToManyField(blank=True, related_name='versions', through='resolutions.Sponsorship', to='resolutions.sponsor')),
-            ],
-            options={
-                'ordering': ['symbol_sort', 'pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Table',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveIntegerField()),
-                ('section', models.JSONField(blank=True, default=list)),
-                ('rows', models.JSONField(default=list)),
-                ('first_line', models.PositiveIntegerField(default=0)),
-                ('last_line', models.PositiveIntegerField(default=0)),
-                ('after', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='tables_after', to='resolutions.paragraph')),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='tables', to='resolutions.version')),
-            ],
-            options={
-                'ordering': ['version', 'position'],
-            },
-        ),
-        migrations.AddField(
-            model_name='sponsorship',
-            name='version',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sponsorships', to='resolutions.version'),
-        ),
-        migrations.CreateModel(
-            name='Problem',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('file_name', models.CharField(blank=True, max_length=255)),
-                ('line', models.PositiveIntegerField(default=0)),
-                ('code', models.CharField(max_length=60)),
-                ('message', models.TextField()),
-                ('run', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='problems', to='resolutions.ingestrun')),
-                ('version', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='problems', to='resolutions.version')),
-            ],
-            options={
-                'ordering': ['version', 'line', 'pk'],
+                "ordering": ["session", "title", "pk"],
             },
         ),
         migrations.AddField(
-            model_name='paragraph',
-            name='version',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='paragraphs', to='resolutions.version'),
-        ),
-        migrations.AddField(
-            model_name='footnote',
-            name='version',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='footnotes', to='resolutions.version'),
+            model_name="agendaitem",
+            name="session",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="agenda_items", to="resolutions.session"
+            ),
         ),
         migrations.CreateModel(
-            name='Correction',
+            name="SourceFile",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('field', models.CharField(max_length=40)),
-                ('value', models.JSONField(null=True)),
-                ('before', models.JSONField(null=True)),
-                ('made_at', models.DateTimeField(auto_now_add=True)),
-                ('ended_at', models.DateTimeField(null=True)),
-                ('editor', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='corrections', to=settings.AUTH_USER_MODEL)),
-                ('ended_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('replaces', models.OneToOneField(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='replaced_by', to='resolutions.correction')),
-                ('resolution', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='corrections', to='resolutions.resolution')),
-                ('version', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='corrections', to='resolutions.version')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("sha256", models.CharField(max_length=64, unique=True)),
+                ("name", models.CharField(db_index=True, max_length=255)),
+                ("format", models.CharField(max_length=20)),
+                ("content", models.BinaryField()),
+                ("received_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "replaced_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="replaces",
+                        to="resolutions.sourcefile",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-made_at', '-pk'],
+                "ordering": ["-received_at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='Citation',
+            name="Sponsor",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('start', models.PositiveIntegerField()),
-                ('end', models.PositiveIntegerField()),
-                ('as_written', models.TextField()),
-                ('symbol', models.CharField(max_length=200)),
-                ('symbol_key', models.CharField(db_index=True, max_length=200)),
-                ('date', models.DateField(blank=True, null=True)),
-                ('carrier', models.CharField(blank=True, max_length=200)),
-                ('footnote', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='citations', to='resolutions.footnote')),
-                ('paragraph', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='citations', to='resolutions.paragraph')),
-                ('target', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='cited_by', to='resolutions.version')),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='citations', to='resolutions.version')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=300, unique=True)),
+                ("slug", models.SlugField(max_length=120, unique=True)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("state", "State"), ("group", "group"), ("body", "body")],
+                        default="state",
+                        max_length=10,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['version', 'pk'],
+                "ordering": ["name"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["state", "group", "body"])), name="sponsor_kind_known"
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Sponsorship",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[("sponsor", "sponsor"), ("additional", "additional sponsor")],
+                        default="sponsor",
+                        max_length=10,
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField()),
+                (
+                    "sponsor",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="sponsorships",
+                        to="resolutions.sponsor",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["version", "position"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Version",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("draft_resolution", "draft resolution"),
+                            ("resolution", "resolution"),
+                            ("draft_decision", "draft decision"),
+                            ("decision", "decision"),
+                            ("amendment", "amendment"),
+                            ("other", "other document"),
+                            ("unknown", "kind not known"),
+                        ],
+                        default="unknown",
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "stage",
+                    models.CharField(
+                        choices=[
+                            ("draft", "draft"),
+                            ("revised", "revised draft"),
+                            ("amendment", "amendment"),
+                            ("adopted", "adopted"),
+                            ("unknown", "stage not known"),
+                        ],
+                        default="unknown",
+                        max_length=10,
+                    ),
+                ),
+                ("symbol", models.CharField(blank=True, max_length=200, null=True)),
+                ("symbol_key", models.CharField(blank=True, editable=False, max_length=200, null=True)),
+                ("symbol_sort", models.CharField(blank=True, editable=False, max_length=500)),
+                (
+                    "symbol_from",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("text", "printed in the text"),
+                            ("name", "taken from the file name"),
+                            ("option", "given when loading"),
+                            ("editor", "given by an editor"),
+                            ("", "symbol not known"),
+                        ],
+                        default="",
+                        max_length=10,
+                    ),
+                ),
+                ("language", models.CharField(default="en", max_length=8)),
+                ("title", models.TextField(blank=True)),
+                ("organ", models.CharField(blank=True, max_length=200)),
+                ("distribution", models.CharField(blank=True, max_length=40)),
+                ("original_language", models.CharField(blank=True, max_length=40)),
+                ("issued_on", models.DateField(blank=True, null=True)),
+                ("adopted_on", models.DateField(blank=True, null=True)),
+                ("meeting", models.CharField(blank=True, max_length=200)),
+                ("origin", models.TextField(blank=True)),
+                ("sponsor_note", models.TextField(blank=True)),
+                ("parsed", models.JSONField(default=dict, editable=False)),
+                ("inferred", models.JSONField(default=dict, editable=False)),
+                ("given", models.JSONField(default=dict, editable=False)),
+                ("loaded_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                (
+                    "resolution",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="versions",
+                        to="resolutions.resolution",
+                    ),
+                ),
+                (
+                    "source",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="version", to="resolutions.sourcefile"
+                    ),
+                ),
+                (
+                    "sponsors",
+                    models.ManyToManyField(
+                        blank=True, related_name="versions", through="resolutions.Sponsorship", to="resolutions.sponsor"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["symbol_sort", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Table",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("position", models.PositiveIntegerField()),
+                ("section", models.JSONField(blank=True, default=list)),
+                ("rows", models.JSONField(default=list)),
+                ("first_line", models.PositiveIntegerField(default=0)),
+                ("last_line", models.PositiveIntegerField(default=0)),
+                (
+                    "after",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="tables_after",
+                        to="resolutions.paragraph",
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="tables", to="resolutions.version"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["version", "position"],
+            },
+        ),
+        migrations.AddField(
+            model_name="sponsorship",
+            name="version",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="sponsorships", to="resolutions.version"
+            ),
+        ),
+        migrations.CreateModel(
+            name="Problem",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("file_name", models.CharField(blank=True, max_length=255)),
+                ("line", models.PositiveIntegerField(default=0)),
+                ("code", models.CharField(max_length=60)),
+                ("message", models.TextField()),
+                (
+                    "run",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="problems",
+                        to="resolutions.ingestrun",
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="problems",
+                        to="resolutions.version",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["version", "line", "pk"],
+            },
+        ),
+        migrations.AddField(
+            model_name="paragraph",
+            name="version",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="paragraphs", to="resolutions.version"
+            ),
+        ),
+        migrations.AddField(
+            model_name="footnote",
+            name="version",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="footnotes", to="resolutions.version"
+            ),
+        ),
+        migrations.CreateModel(
+            name="Correction",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("field", models.CharField(max_length=40)),
+                ("value", models.JSONField(null=True)),
+                ("before", models.JSONField(null=True)),
+                ("made_at", models.DateTimeField(auto_now_add=True)),
+                ("ended_at", models.DateTimeField(null=True)),
+                (
+                    "editor",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="corrections",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "ended_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "replaces",
+                    models.OneToOneField(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="replaced_by",
+                        to="resolutions.correction",
+                    ),
+                ),
+                (
+                    "resolution",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="corrections",
+                        to="resolutions.resolution",
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="corrections",
+                        to="resolutions.version",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["-made_at", "-pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Citation",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("start", models.PositiveIntegerField()),
+                ("end", models.PositiveIntegerField()),
+                ("as_written", models.TextField()),
+                ("symbol", models.CharField(max_length=200)),
+                ("symbol_key", models.CharField(db_index=True, max_length=200)),
+                ("date", models.DateField(blank=True, null=True)),
+                ("carrier", models.CharField(blank=True, max_length=200)),
+                (
+                    "footnote",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="citations",
+                        to="resolutions.footnote",
+                    ),
+                ),
+                (
+                    "paragraph",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="citations",
+                        to="resolutions.paragraph",
+                    ),
+                ),
+                (
+                    "target",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="cited_by",
+                        to="resolutions.version",
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="citations", to="resolutions.version"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["version", "pk"],
             },
         ),
         migrations.AddIndex(
-            model_name='resolution',
-            index=models.Index(fields=['title_key', 'session'], name='resolution_by_title'),
+            model_name="resolution",
+            index=models.Index(fields=["title_key", "session"], name="resolution_by_title"),
         ),
         migrations.AddConstraint(
-            model_name='resolution',
-            constraint=models.CheckConstraint(condition=models.Q(('outcome__in', ['adopted', 'adopted_without_vote', 'adopted_by_vote', ''])), name='resolution_outcome_known'),
+            model_name="resolution",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("outcome__in", ["adopted", "adopted_without_vote", "adopted_by_vote", ""])),
+                name="resolution_outcome_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='agendaitem',
-            constraint=models.UniqueConstraint(fields=('session', 'number', 'letter'), name='agenda_item_once'),
+            model_name="agendaitem",
+            constraint=models.UniqueConstraint(fields=("session", "number", "letter"), name="agenda_item_once"),
         ),
         migrations.AddIndex(
-            model_name='version',
-            index=models.Index(fields=['symbol_sort', 'id'], name='version_by_symbol'),
+            model_name="version",
+            index=models.Index(fields=["symbol_sort", "id"], name="version_by_symbol"),
         ),
         migrations.AddIndex(
-            model_name='version',
-            index=models.Index(fields=['-loaded_at'], name='version_latest_loads'),
+            model_name="version",
+            index=models.Index(fields=["-loaded_at"], name="version_latest_loads"),
         ),
         migrations.AddConstraint(
-            model_name='version',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['draft_resolution', 'resolution', 'draft_decision', 'decision', 'amendment', 'other', 'unknown'])), name='version_kind_known'),
+            model_name="version",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "kind__in",
+                        [
+                            "draft_resolution",
+                            "resolution",
+                            "draft_decision",
+                            "decision",
+                            "amendment",
+                            "other",
+                            "unknown",
+                        ],
+                    )
+                ),
+                name="version_kind_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='version',
-            constraint=models.CheckConstraint(condition=models.Q(('stage__in', ['draft', 'revised', 'amendment', 'adopted', 'unknown'])), name='version_stage_known'),
+            model_name="version",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("stage__in", ["draft", "revised", "amendment", "adopted", "unknown"])),
+                name="version_stage_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='version',
-            constraint=models.CheckConstraint(condition=models.Q(('symbol_from__in', ['text', 'name', 'option', 'editor', ''])), name='version_symbol_from_known'),
+            model_name="version",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("symbol_from__in", ["text", "name", "option", "editor", ""])),
+                name="version_symbol_from_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='version',
-            constraint=models.UniqueConstraint(fields=('symbol_key', 'language'), name='one_version_per_symbol_and_language'),
+            model_name="version",
+            constraint=models.UniqueConstraint(
+                fields=("symbol_key", "language"), name="one_version_per_symbol_and_language"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='version',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('symbol__isnull', True), ('symbol_from', ''), ('symbol_key__isnull', True)), models.Q(('symbol__gt', ''), ('symbol_key__gt', ''), models.Q(('symbol_from', ''), _negated=True)), _connector='OR'), name='version_symbol_with_key_and_where_from'),
+            model_name="version",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("symbol__isnull", True), ("symbol_from", ""), ("symbol_key__isnull", True)),
+                    models.Q(("symbol__gt", ""), ("symbol_key__gt", ""), models.Q(("symbol_from", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="version_symbol_with_key_and_where_from",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='version',
-            constraint=models.CheckConstraint(condition=models.Q(('language__gt', '')), name='version_language_given'),
+            model_name="version",
+            constraint=models.CheckConstraint(condition=models.Q(("language__gt", "")), name="version_language_given"),
         ),
         migrations.AddConstraint(
-            model_name='table',
-            constraint=models.UniqueConstraint(fields=('version', 'position'), name='table_position_once'),
+            model_name="table",
+            constraint=models.UniqueConstraint(fields=("version", "position"), name="table_position_once"),
         ),
         migrations.AddConstraint(
-            model_name='table',
-            constraint=models.CheckConstraint(condition=models.Q(('last_line__gte', models.F('first_line'))), name='table_lines_in_order'),
+            model_name="table",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("last_line__gte", models.F("first_line"))), name="table_lines_in_order"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sponsorship',
-            constraint=models.CheckConstraint(condition=models.Q(('role__in', ['sponsor', 'additional'])), name='sponsorship_role_known'),
+            model_name="sponsorship",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("role__in", ["sponsor", "additional"])), name="sponsorship_role_known"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sponsorship',
-            constraint=models.UniqueConstraint(fields=('version', 'sponsor'), name='sponsor_once_per_version'),
+            model_name="sponsorship",
+            constraint=models.UniqueConstraint(fields=("version", "sponsor"), name="sponsor_once_per_version"),
         ),
         migrations.AddConstraint(
-            model_name='problem',
-            constraint=models.CheckConstraint(condition=models.Q(('version__isnull', False), ('file_name__gt', ''), _connector='OR'), name='problem_of_something'),
+            model_name="problem",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("version__isnull", False), ("file_name__gt", ""), _connector="OR"),
+                name="problem_of_something",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='paragraph',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['preambular', 'operative', 'heading', 'text', 'formula'])), name='paragraph_kind_known'),
+            model_name="paragraph",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind__in", ["preambular", "operative", "heading", "text", "formula"])),
+                name="paragraph_kind_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='paragraph',
-            constraint=models.UniqueConstraint(deferrable=django.db.models.constraints.Deferrable['DEFERRED'], fields=('version', 'position'), name='paragraph_position_once'),
+            model_name="paragraph",
+            constraint=models.UniqueConstraint(
+                deferrable=django.db.models.constraints.Deferrable["DEFERRED"],
+                fields=("version", "position"),
+                name="paragraph_position_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='paragraph',
-            constraint=models.UniqueConstraint(fields=('version', 'anchor'), name='paragraph_anchor_once'),
+            model_name="paragraph",
+            constraint=models.UniqueConstraint(fields=("version", "anchor"), name="paragraph_anchor_once"),
         ),
         migrations.AddConstraint(
-            model_name='paragraph',
-            constraint=models.CheckConstraint(condition=models.Q(('anchor__gt', '')), name='paragraph_anchor_given'),
+            model_name="paragraph",
+            constraint=models.CheckConstraint(condition=models.Q(("anchor__gt", "")), name="paragraph_anchor_given"),
         ),
         migrations.AddConstraint(
-            model_name='paragraph',
-            constraint=models.CheckConstraint(condition=models.Q(('last_line__gte', models.F('first_line'))), name='paragraph_lines_in_order'),
+            model_name="paragraph",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("last_line__gte", models.F("first_line"))), name="paragraph_lines_in_order"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='footnote',
-            constraint=models.UniqueConstraint(deferrable=django.db.models.constraints.Deferrable['DEFERRED'], fields=('version', 'position'), name='footnote_position_once'),
+            model_name="footnote",
+            constraint=models.UniqueConstraint(
+                deferrable=django.db.models.constraints.Deferrable["DEFERRED"],
+                fields=("version", "position"),
+                name="footnote_position_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='footnote',
-            constraint=models.CheckConstraint(condition=models.Q(('last_line__gte', models.F('first_line'))), name='footnote_lines_in_order'),
+            model_name="footnote",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("last_line__gte", models.F("first_line"))), name="footnote_lines_in_order"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='correction',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('resolution__isnull', False), ('version__isnull', True)), models.Q(('resolution__isnull', True), ('version__isnull', False)), _connector='OR'), name='correction_of_one_thing'),
+            model_name="correction",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("resolution__isnull", False), ("version__isnull", True)),
+                    models.Q(("resolution__isnull", True), ("version__isnull", False)),
+                    _connector="OR",
+                ),
+                name="correction_of_one_thing",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='correction',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True)), fields=('version', 'field'), name='one_standing_correction_per_version_field'),
+            model_name="correction",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ended_at__isnull", True)),
+                fields=("version", "field"),
+                name="one_standing_correction_per_version_field",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='correction',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True)), fields=('resolution', 'field'), name='one_standing_correction_per_resolution_field'),
+            model_name="correction",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ended_at__isnull", True)),
+                fields=("resolution", "field"),
+                name="one_standing_correction_per_resolution_field",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='citation',
-            constraint=models.CheckConstraint(condition=models.Q(('end__gt', models.F('start'))), name='citation_span'),
+            model_name="citation",
+            constraint=models.CheckConstraint(condition=models.Q(("end__gt", models.F("start"))), name="citation_span"),
         ),
         migrations.AddConstraint(
-            model_name='citation',
-            constraint=models.CheckConstraint(condition=models.Q(('paragraph__isnull', True), ('footnote__isnull', True), _connector='OR'), name='citation_in_one_place'),
+            model_name="citation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("paragraph__isnull", True), ("footnote__isnull", True), _connector="OR"),
+                name="citation_in_one_place",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='citation',
-            constraint=models.CheckConstraint(condition=models.Q(('symbol__gt', ''), ('symbol_key__gt', '')), name='citation_symbol_with_key'),
+            model_name="citation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("symbol__gt", ""), ("symbol_key__gt", "")), name="citation_symbol_with_key"
+            ),
         ),
     ]

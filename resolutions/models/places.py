@@ -1,6 +1,7 @@
 """Where a text stands: session, committee, agenda item, series."""
 
 from django.db import models
+from django.db.models.functions import StrIndex
 from django.urls import reverse
 
 from .choices import SessionKind, one_of
@@ -18,14 +19,8 @@ class Session(models.Model):
     objects = SessionQuerySet.as_manager()
 
     class Meta:
-        ordering = [
-            models.Case(
-                models.When(kind=SessionKind.REGULAR, then=0),
-                models.When(kind=SessionKind.SPECIAL, then=1),
-                default=2,
-            ),
-            "-ordinal",
-        ]
+        # By the place of the word: an expression with conditions cannot be ordered by through a foreign key.
+        ordering = [StrIndex(models.Value("regular special emergency"), models.F("kind")), "-ordinal"]
         constraints = [
             one_of("kind", SessionKind, "session_kind_known"),
             models.UniqueConstraint(fields=["kind", "ordinal"], name="session_once"),
