@@ -6,39 +6,42 @@ document bears the letter.
 
 from __future__ import annotations
 
-from django.db.models import Case, F, Func, IntegerField, OuterRef, Subquery, Value, When
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+
+from django.db.models import Q
 
 from resolutions.models import Citation, Version
 
-_PART_OF_OLD_SYMBOL = r"\)[A-Z,-]+$"
+_PART_OF_OLD_SYMBOL = re.compile(r"(?<=\))[A-Z,-]+$")
 
 
-def resolve_from(version: Version) -> None:
-    """Point the version's citations at what the archive holds: in its own language, else in English, else in any."""
-    _resolve(Citation.objects.filter(version=version))
+def targets(keys: Iterable[str], language: str) -> dict[str, int]:
+    """For each symbol's key that the archive holds, the version meant: in this language, else in English, else in any."""
+    wanted = {key: _PART_OF_OLD_SYMBOL.sub("", key) for key in keys}
+    held: dict[str, dict[str, int]] = defaultdict(dict)
+    rows = Version.objects.filter(symbol_key__in={*wanted, *wanted.values()}).order_by("-pk")
+    for key, spoken, pk in rows.values_list("symbol_key", "language", "pk"):
+        held[key][spoken] = pk
+    found = {key: held.get(key) or held.get(whole) for key, whole in wanted.items()}
+    return {key: _in_language(versions, language) for key, versions in found.items() if versions}
+
+
+def _in_language(versions: dict[str, int], language: str) -> int:
+    return next((versions[one] for one in (language, "en") if one in versions), min(versions.values()))
 
 
 def resolve_to(version: Version) -> None:
     """Point every citation of the version's symbol at it; those that pointed at it by another symbol look again."""
     key = version.symbol_key
-    pointing = Citation.objects.filter(target=version)
-    pks = set(pointing.exclude(symbol_key=key).values_list("pk", flat=True))
+    concerned = Citation.objects.filter(target=version).exclude(symbol_key=key or "")
     if key:
-        pks.update(Citation.objects.of_symbol(key).exclude(target=version).values_list("pk", flat=True))
-    if pks:
-        _resolve(Citation.objects.filter(pk__in=pks))
-
-
-def _resolve(citations) -> None:
-    key = OuterRef("symbol_key")
-    whole = Func(key, Value(_PART_OF_OLD_SYMBOL), Value(")"), function="regexp_replace")
-    held = Version.objects.filter(symbol_key__in=[key, whole]).order_by(
-        _rank(When(symbol_key=key, then=Value(0))),
-        _rank(When(language=OuterRef("version__language"), then=Value(0)), When(language="en", then=Value(1))),
-        "pk",
-    )
-    citations.exclude(version__symbol_key=F("symbol_key")).update(target=Subquery(held.values("pk")[:1]))
-
-
-def _rank(*cases: When) -> Case:
-    return Case(*cases, default=Value(9), output_field=IntegerField())
+        concerned = concerned | Citation.objects.of_symbol(key).filter(~Q(target=version) | Q(target=None))
+    by_language: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for pk, cited, language in concerned.values_list("pk", "symbol_key", "version__language"):
+        by_language[language][cited].append(pk)
+    for language, citations in by_language.items():
+        found = targets(citations, language)
+        for cited, pks in citations.items():
+            Citation.objects.filter(pk__in=pks).update(target=found.get(cited))

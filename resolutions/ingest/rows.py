@@ -12,6 +12,8 @@ from resolutions.models import Citation, Footnote, NoteAnchor, Paragraph, Proble
 from resolutions.text import document as doc
 from resolutions.text.symbols import Symbol
 
+from .citing import targets
+
 
 @dataclass(slots=True)
 class RowChanges:
@@ -35,7 +37,7 @@ class TextChanges:
 
 
 def write_text(version: Version, document: doc.Document, is_new: bool) -> TextChanges:
-    """Write paragraphs, footnotes, anchors, tables and citations. Targets of citations are left to ``citing``."""
+    """Write paragraphs, footnotes, anchors, tables and citations. The version is saved before."""
     paragraphs, of_paragraphs = _sync(
         version, Paragraph, {p.id: _paragraph(i, p) for i, p in enumerate(document.paragraphs)}, is_new
     )
@@ -171,6 +173,8 @@ def _tables(version: Version, tables: tuple[doc.Table, ...], rows: dict) -> Iter
 
 
 def _citations(version: Version, citations: tuple[doc.Citation, ...], rows: dict, notes: dict) -> Iterable[Citation]:
+    keys = {citation.symbol: Symbol.parse(citation.symbol).key for citation in citations}
+    held = targets(keys.values(), version.language) if keys else {}
     for citation in citations:
         mark = citation.where.removeprefix("fn") if citation.where.startswith("fn") else None
         yield Citation(
@@ -181,7 +185,8 @@ def _citations(version: Version, citations: tuple[doc.Citation, ...], rows: dict
             end=citation.end,
             as_written=citation.as_written,
             symbol=citation.symbol,
-            symbol_key=Symbol.parse(citation.symbol).key,
+            symbol_key=keys[citation.symbol],
             date=citation.date,
             carrier=citation.carrier[:200],
+            target_id=held.get(keys[citation.symbol]),
         )

@@ -103,7 +103,6 @@ class Storage:
         text = rows.write_text(version, document, is_new)
         rows.write_problems(version, problems, incoming.name, self.run, is_new)
         Problem.objects.refusals().filter(file_name=incoming.name).delete()
-        citing.resolve_from(version)
         if is_new or any(name.startswith("symbol") or name == "language" for name, _, _ in changed):
             citing.resolve_to(version)
         outbox.record([version.pk])
@@ -135,8 +134,10 @@ class Storage:
             if Correction.objects.standing().filter(version=version, field="sponsors").exists():
                 return []
             Sponsorship.objects.filter(version=version).delete()
-        named = list({sponsor.name: sponsor for sponsor in reversed(list(sponsors))}.values())[::-1]
-        fitting = [sponsor for sponsor in named if len(sponsor.name) <= 300]
+        named: dict[str, doc.Sponsor] = {}
+        for sponsor in sponsors:
+            named.setdefault(sponsor.name, sponsor)
+        fitting = [sponsor for name, sponsor in named.items() if len(name) <= 300]
         Sponsorship.objects.bulk_create(
             Sponsorship(
                 version=version,
