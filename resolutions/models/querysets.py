@@ -7,10 +7,15 @@ from django.db.models.functions import Coalesce
 from .choices import SessionKind, Stage
 
 
+def _in_order(queryset: models.QuerySet) -> models.QuerySet:
+    """The model's own order, said aloud: Django forgets it where rows are counted."""
+    return queryset if queryset.query.order_by else queryset.order_by(*queryset.model._meta.ordering)
+
+
 class SessionQuerySet(models.QuerySet):
     def with_counts(self):
         """Adds ``resolution_count`` and ``version_count``."""
-        return self.annotate(
+        return _in_order(self).annotate(
             resolution_count=Count("resolutions", distinct=True),
             version_count=Count("resolutions__versions", distinct=True),
         )
@@ -19,13 +24,13 @@ class SessionQuerySet(models.QuerySet):
 class AgendaItemQuerySet(models.QuerySet):
     def with_counts(self):
         """Adds ``resolution_count``."""
-        return self.annotate(resolution_count=Count("resolutions", distinct=True))
+        return _in_order(self).annotate(resolution_count=Count("resolutions", distinct=True))
 
 
 class SeriesQuerySet(models.QuerySet):
     def with_counts(self):
         """Adds ``version_count`` and ``session_count``."""
-        return self.annotate(
+        return _in_order(self).annotate(
             version_count=Count("resolutions__versions", distinct=True),
             session_count=Count("resolutions__session", distinct=True),
         )
@@ -39,7 +44,7 @@ class SeriesQuerySet(models.QuerySet):
 class SponsorQuerySet(models.QuerySet):
     def with_counts(self):
         """Adds ``version_count``."""
-        return self.annotate(version_count=Count("sponsorships"))
+        return _in_order(self).annotate(version_count=Count("sponsorships"))
 
 
 class ResolutionQuerySet(models.QuerySet):

@@ -23,7 +23,8 @@ def examples(subjects: Sequence[Series], latest: Sequence[Version]) -> list[Exam
     if subjects:
         subject = subjects[0]
         texts = list(Version.objects.in_series(subject).with_listing().in_order_of_issue().reverse()[:2])
-        found.append(Example(f"Find “{subject.title}”", f"/search/?{urlencode({'q': f'"{subject.title}"'})}"))
+        phrase = urlencode({"q": f'"{subject.title}"'})
+        found.append(Example(f"Find “{subject.title}”", f"/search/?{phrase}"))
         if len(texts) == 2:
             found.append(Example("See what changed since the text before", compare_address(texts[1], texts[0])))
     cited = (

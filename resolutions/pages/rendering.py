@@ -65,8 +65,9 @@ def paragraph_label(anchor: str, number: str = "") -> str:
     found = _STANDING.search(anchor)
     if not found:
         return number
+    first = found[2] if found[2].isdigit() else f"({found[2]})"
     below = "".join(f" ({part})" for part in found[3].split("-") if part)
-    return f"{found[1].upper()} {found[2]}{below}"
+    return f"{found[1].upper()} {first}{below}"
 
 
 def _apart(links: Iterable[Link], length: int) -> list[Link]:

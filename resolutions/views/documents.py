@@ -1,6 +1,7 @@
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.http import content_disposition_header
 
 from ..models import Citation, SourceFile
 from ..pages import reading
@@ -27,15 +28,12 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "documents/document.html", {"page": reading.page_of(version)})
 
 
-def source(request: HttpRequest, pk: int) -> FileResponse:
+def source(request: HttpRequest, pk: int) -> HttpResponse:
     """The bytes as received. Always a download: a file from outside is never shown as a page of ours."""
     file = get_object_or_404(SourceFile, version=pk)
-    return FileResponse(
-        [bytes(file.content)],
-        as_attachment=True,
-        filename=file.name.rpartition("/")[2],
-        content_type="application/octet-stream",
-    )
+    response = HttpResponse(bytes(file.content), content_type="application/octet-stream")
+    response.headers["Content-Disposition"] = content_disposition_header(True, file.name.rpartition("/")[2])
+    return response
 
 
 def _not_held(request: HttpRequest, symbol: Symbol) -> HttpResponse:

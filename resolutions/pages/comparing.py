@@ -1,0 +1,199 @@
+"""Two versions side by side: which they are, what is kept of the result, and the lines of the page."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from urllib.parse import urlencode
+
+from django.db.models import QuerySet
+from django.urls import reverse
+
+from ..comparison import Comparison, TooLarge, compare
+from ..comparison.changes import KINDS
+from ..comparison.names import long_name, short_name
+from ..comparison.result import Change, NoteRow, Row
+from ..documents import as_document
+from ..models import Correction, Version
+from ..text.document import Document, Paragraph
+from ..text.symbols import Symbol
+
+EDITION = 1
+"""Counted up when the rules of the comparison change, so that no result kept by older rules is shown."""
+
+WAYS = {"side": "Side by side", "changes": "Changes only", "inline": "In one column", "list": "In words"}
+OPS = {
+    "same": "unchanged",
+    "edited": "reworded",
+    "inserted": "added",
+    "deleted": "deleted",
+    "moved": "moved",
+    "split": "split",
+    "merged": "merged",
+}
+_DOCUMENT = re.compile(r"/?(?:documents/)?(\d{1,18})/?")
+
+
+def version_named(text: str) -> Version | None:
+    """By symbol in any spelling, or, for a text without one, by its address (``/documents/3/``) or number."""
+    versions = Version.objects.select_related("resolution__session", "resolution__series", "source").defer("source__content")
+    if found := _DOCUMENT.fullmatch(text.strip()):
+        return versions.filter(pk=found[1]).first()
+    try:
+        symbol = Symbol.from_reader(text)
+    except ValueError:
+        return None
+    return versions.with_symbol_key(symbol.key).first()
+
+
+def others_of_its_kind(version: Version) -> QuerySet[Version]:
+    """What one would compare it with: the other texts of its proposal or of its series."""
+    series = version.resolution.series
+    texts = Version.objects.in_series(series) if series else Version.objects.filter(resolution=version.resolution)
+    return texts.exclude(pk=version.pk).with_listing().in_order_of_issue()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row of the page. ``change`` counts the rows in which something changed, from 1; None where nothing did."""
+
+    row: Row
+    change: int | None
+    old: tuple[Paragraph, ...]
+    new: tuple[Paragraph, ...]
+
+    @property
+    def kind(self) -> str:
+        """Of the paragraph: ``operative``, ``heading`` …"""
+        return (self.new or self.old)[0].kind
+
+    @property
+    def op(self) -> str:
+        return "renumbered" if self.row.op == "same" and self.row.renumbered else OPS[self.row.op]
+
+    @property
+    def why(self) -> str:
+        """The kind of change, where it says more than that something changed."""
+        return KINDS[self.row.kind] if self.row.kind and self.row.op not in ("inserted", "deleted") else ""
+
+    @property
+    def name(self) -> str:
+        return long_name((self.new or self.old)[0])
+
+    @property
+    def came_from(self) -> str:
+        """The first text's name of a paragraph that has another in the second."""
+        names = [long_name(each) for each in self.old]
+        return " and ".join(names) if self.new and names != [long_name(each) for each in self.new] else ""
+
+    @property
+    def notes(self) -> list[Change]:
+        return [change for change in self.row.changes if change.note]
+
+
+@dataclass(frozen=True, slots=True)
+class NoteLine:
+    row: NoteRow
+
+    @property
+    def op(self) -> str:
+        return "renumbered" if self.row.op == "same" and self.row.renumbered else OPS[self.row.op]
+
+    @property
+    def why(self) -> str:
+        return KINDS["conversion"] if self.row.kind == "conversion" else ""
+
+
+class ComparePage:
+    """Everything the page shows of two versions. The texts are read only when something of the result is asked for."""
+
+    def __init__(self, a: Version, b: Version, way: str):
+        self.a, self.b = a, b
+        self.way = way if way in WAYS else "side"
+
+    @cached_property
+    def key(self) -> str:
+        """Names the content of both texts: it changes when either is loaded again or corrected."""
+        stamps = [EDITION, *_stamp(self.a), *_stamp(self.b)]
+        return hashlib.sha256(repr(stamps).encode()).hexdigest()
+
+    @cached_property
+    def documents(self) -> tuple[Document, Document]:
+        return as_document(self.a), as_document(self.b)
+
+    @cached_property
+    def comparison(self) -> Comparison:
+        return compare(*self.documents)
+
+    @cached_property
+    def refusal(self) -> str:
+        """Why there is no comparison; empty where there is one."""
+        try:
+            return "" if self.comparison else ""
+        except TooLarge as error:
+            return str(error)
+
+    @cached_property
+    def lines(self) -> list[Line]:
+        return list(_lines(self.comparison, *self.documents))
+
+    @property
+    def changed(self) -> list[Line]:
+        return [line for line in self.lines if line.change]
+
+    @property
+    def shown(self) -> list[Line]:
+        return self.changed if self.way in ("changes", "list") else self.lines
+
+    @property
+    def notes(self) -> list[NoteLine]:
+        notes = [NoteLine(row) for row in self.comparison.footnotes]
+        return [note for note in notes if note.op != "unchanged"] if self.way in ("changes", "list") else notes
+
+    @property
+    def last(self) -> int:
+        return len(self.changed)
+
+    @property
+    def ways(self) -> list[tuple[str, str, bool]]:
+        """``(label, address, chosen)`` of each way to show the result."""
+        return [(label, self._address(self.a, self.b, show=way), way == self.way) for way, label in WAYS.items()]
+
+    @property
+    def turned(self) -> str:
+        """The same the other way round."""
+        return self._address(self.b, self.a, show=self.way)
+
+    @property
+    def word_file(self) -> str:
+        return self._address(self.a, self.b, format="docx")
+
+    def _address(self, a: Version, b: Version, **state: str) -> str:
+        query = {"a": a.symbol or a.pk, "b": b.symbol or b.pk, **{k: v for k, v in state.items() if v != "side"}}
+        return f"{reverse('compare')}?{urlencode(query, safe='/()')}"
+
+
+def _stamp(version: Version) -> tuple[object, ...]:
+    standing = Correction.objects.standing().filter(resolution=version.resolution) | Correction.objects.standing().filter(
+        version=version
+    )
+    corrections = tuple(standing.order_by("pk").values_list("pk", flat=True))
+    return version.pk, version.symbol, version.source.sha256, version.loaded_at.isoformat(), corrections
+
+
+def _lines(comparison: Comparison, a: Document, b: Document) -> Iterator[Line]:
+    old = {paragraph.id: paragraph for paragraph in a.paragraphs}
+    new = {paragraph.id: paragraph for paragraph in b.paragraphs}
+    count = 0
+    for row in comparison.rows:
+        changed = row.op != "same"
+        count += changed
+        yield Line(row, count if changed else None, tuple(old[each] for each in row.a), tuple(new[each] for each in row.b))
+
+
+def paragraph_names(paragraph: Paragraph) -> tuple[str, str]:
+    """For the eye and for the ear: ``OP 8``, ``operative paragraph 8``."""
+    return short_name(paragraph), long_name(paragraph)

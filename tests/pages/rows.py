@@ -1,0 +1,94 @@
+"""Rows for tests of pages, made by hand so that a page can be asked for any state of the archive."""
+
+import hashlib
+from itertools import count
+
+from resolutions.models import (
+    AgendaItem,
+    Citation,
+    Footnote,
+    NoteAnchor,
+    Paragraph,
+    Resolution,
+    Series,
+    Session,
+    SourceFile,
+    Sponsor,
+    Sponsorship,
+    Version,
+)
+from resolutions.text.symbols import Symbol
+
+_serial = count(1)
+
+
+def a_session(code: str = "66") -> Session:
+    kind, _, ordinal = code.rpartition("-")
+    names = {"": "regular", "S": "special", "ES": "emergency"}
+    return Session.objects.get_or_create(code=code, defaults={"kind": names[kind], "ordinal": int(ordinal)})[0]
+
+
+def a_series(title: str = "Care of the oceans", slug: str = "care-of-the-oceans") -> Series:
+    return Series.objects.get_or_create(slug=slug, defaults={"title": title, "title_key": slug})[0]
+
+
+def an_item(session: str = "66", number: int = 69, letter: str = "", title: str = "Oceans") -> AgendaItem:
+    wanted = {"session": a_session(session), "number": number, "letter": letter}
+    return AgendaItem.objects.get_or_create(**wanted, defaults={"title": title})[0]
+
+
+def a_file(content: bytes | None = None, name: str | None = None) -> SourceFile:
+    number = next(_serial)
+    content = b"text %d" % number if content is None else content
+    digest = hashlib.sha256(content + b"%d" % number).hexdigest()
+    return SourceFile.objects.create(sha256=digest, name=name or f"file-{number}.txt", format="text", content=content)
+
+
+def a_version(symbol: str | None = "A/RES/66/1", *, resolution: Resolution | None = None, **columns) -> Version:
+    """A version with its file, in a resolution of its own unless one is given. ``session`` and ``series`` go to it."""
+    session, series = columns.pop("session", "66"), columns.pop("series", None)
+    title = columns.setdefault("title", "Care of the oceans")
+    if resolution is None:
+        place = a_session(session) if session else None
+        resolution = Resolution.objects.create(session=place, series=series, title=title)
+    if symbol:
+        read = Symbol.parse(symbol)
+        columns |= {"symbol": str(read), "symbol_key": read.key, "symbol_sort": read.sort_key, "symbol_from": "option"}
+    source = columns.pop("source", None) or a_file()
+    return Version.objects.create(resolution=resolution, source=source, **columns)
+
+
+def a_paragraph(version: Version, text: str = "Recalling its resolution 66/2,", **columns) -> Paragraph:
+    position = version.paragraphs.count() + 1
+    columns.setdefault("anchor", f"pp{position}")
+    columns.setdefault("kind", "preambular")
+    return Paragraph.objects.create(version=version, position=position, text=text, **columns)
+
+
+def a_note(paragraph: Paragraph, text: str = "Resolution 66/2.", *, mark: str = "1", offset: int = 5) -> Footnote:
+    position = paragraph.version.footnotes.count() + 1
+    note = Footnote.objects.create(version=paragraph.version, position=position, mark=mark, text=text)
+    NoteAnchor.objects.create(paragraph=paragraph, footnote=note, mark=mark, offset=offset)
+    return note
+
+
+def a_citation(place: Paragraph | Footnote, as_written: str, symbol: str, target: Version | None = None) -> Citation:
+    start = place.text.index(as_written)
+    where = {"paragraph": place} if isinstance(place, Paragraph) else {"footnote": place}
+    return Citation.objects.create(
+        version=place.version,
+        start=start,
+        end=start + len(as_written),
+        as_written=as_written,
+        symbol=symbol,
+        symbol_key=Symbol.parse(symbol).key,
+        target=target,
+        **where,
+    )
+
+
+def a_sponsor(version: Version, name: str = "Cuba", role: str = "sponsor") -> Sponsor:
+    sponsor = Sponsor.objects.get_or_create(name=name, defaults={"slug": name.lower().replace(" ", "-")})[0]
+    position = version.sponsorships.count() + 1
+    Sponsorship.objects.create(version=version, sponsor=sponsor, role=role, position=position)
+    return sponsor

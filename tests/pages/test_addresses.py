@@ -1,0 +1,102 @@
+"""The address is the symbol: one canonical address a document, every other spelling leads to it."""
+
+import pytest
+
+from tests.pages import rows
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize(
+    ("asked", "canonical"),
+    [
+        ("/a/res/66/152", "/A/RES/66/152"),
+        ("/A/RES/66/152/", "/A/RES/66/152"),
+        ("/A%20/RES/66/%20152", "/A/RES/66/152"),
+        ("/A/RES/66/152?x=1&y=2", None),
+        ("/a/res/66/152?x=1&y=%C3%A9", "/A/RES/66/152?x=1&y=%C3%A9"),
+        ("/res/66/152", "/A/RES/66/152"),
+        ("/66/152", "/A/RES/66/152"),
+        ("/A/RES/217%20(iii)", "/A/RES/217(III)"),
+        ("/A/RES/217%28III%29", None),
+        ("/A/RES/67/234b", "/A/RES/67/234B"),
+        ("/A/RES/67/234%20B", "/A/RES/67/234B"),
+        ("/A/c.3/80/l.35", "/A/C.3/80/L.35"),
+        ("/A/C.3/80/L.35/REV.1", "/A/C.3/80/L.35/Rev.1"),
+    ],
+)
+def test_any_spelling_leads_to_the_canonical_address(client, asked, canonical):
+    rows.a_version("A/RES/66/152")
+    rows.a_version("A/RES/217(III)")
+    response = client.get(asked)
+    if canonical is None:
+        assert response.status_code == 200
+    else:
+        assert (response.status_code, response.headers["Location"]) == (301, canonical)
+
+
+@pytest.mark.parametrize(
+    "address", ["/A/RES/66/152", "/A/C.3/80/L.35", "/A/RES/217(III)", "/A/RES/67/234B", "/A/79/L.2"]
+)
+def test_a_version_is_served_at_its_own_address(client, address):
+    version = rows.a_version(address.strip("/"))
+    assert version.get_absolute_url() == address
+    assert client.get(address).status_code == 200
+
+
+def test_a_text_without_a_symbol_lives_at_its_number_until_it_has_one(client):
+    version = rows.a_version(None)
+    address = f"/documents/{version.pk}/"
+    assert version.get_absolute_url() == address
+    assert client.get(address).status_code == 200
+    assert "Symbol not known" in client.get(address).content.decode()
+    type(version).objects.update(symbol="A/RES/66/9", symbol_key="A/RES/66/9", symbol_from="editor")
+    moved = client.get(address)
+    assert (moved.status_code, moved.headers["Location"]) == (301, "/A/RES/66/9")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/documents/999999/",
+        "/documents/999999/source/",
+        "/sessions/999/",
+        "/sessions/66/items/1/",
+        "/series/none/",
+        "/sponsors/none/",
+        "/nothing/here",
+        "/A/%3Cscript%3E",
+        "/A/" + "9/" * 2000,
+    ],
+)
+def test_what_is_not_there_is_said_in_the_archives_own_page(client, address):
+    response = client.get(address)
+    assert response.status_code == 404
+    assert 'class="wordmark"' in response.content.decode()
+
+
+def test_sections_of_the_site_are_no_symbols(client):
+    rows.a_session("66")
+    response = client.get("/sessions/66")
+    assert (response.status_code, response.headers["Location"]) == (301, "/sessions/66/")
+
+
+def test_a_document_that_is_cited_but_not_held_says_who_cites_it(client):
+    version = rows.a_version("A/RES/66/152")
+    paragraph = rows.a_paragraph(version, "Recalling its resolution 64/171,", opening="Recalling")
+    rows.a_citation(paragraph, "resolution 64/171", "A/RES/64/171")
+    response = client.get("/A/RES/64/171")
+    body = response.content.decode()
+    assert response.status_code == 404
+    assert "does not hold this document" in body
+    assert 'href="/A/RES/66/152#pp1"' in body
+    assert client.get("/a/res/64/171").status_code == 301
+
+
+def test_the_bytes_as_received_come_as_a_download(client):
+    version = rows.a_version(source=rows.a_file(b"\xff<script>1</script>", "dir/old name.txt"))
+    response = client.get(f"/documents/{version.pk}/source/")
+    assert response.content == b"\xff<script>1</script>"
+    assert response.headers["Content-Type"] == "application/octet-stream"
+    assert response.headers["Content-Disposition"] == 'attachment; filename="old name.txt"'
+    assert response.headers["X-Content-Type-Options"] == "nosniff"

@@ -1,0 +1,65 @@
+"""What the pages say, and what they cost: at most eight queries, whatever the size."""
+
+import pytest
+
+from resolutions.models import Problem, Table, Version
+from tests.pages import rows
+
+pytestmark = pytest.mark.django_db
+
+PAYLOAD = "<script>alert(1)</script><img src=x onerror=alert(2)>\"'&"
+SAFE = "&lt;script&gt;alert(1)&lt;/script&gt;&lt;img src=x onerror=alert(2)&gt;&quot;&#x27;&amp;"
+
+
+def fill(first: int, last: int):
+    """Some of everything, around one series and one session; what was there before is kept and A/RES/66/1 grows."""
+    series, item = rows.a_series(), rows.an_item(letter="b")
+    for serial in range(first, last + 1):
+        rows.a_session(str(serial))
+        rows.an_item(number=serial, title="Some item")
+        rows.a_series(f"Subject {serial}", f"subject-{serial}")
+        version = rows.a_version(f"A/RES/66/{serial}", series=series, stage="adopted", title=f"Text {serial}")
+        version.resolution.agenda_items.add(item)
+        lengthen(version, serial)
+        lengthen(Version.objects.get(symbol="A/RES/66/1"), serial + 100)
+
+
+def lengthen(version: Version, serial: int):
+    rows.a_sponsor(version, f"Sponsor {serial}")
+    row = rows.a_paragraph(version, "Recalling resolution 66/1,", opening="Recalling")
+    note = rows.a_note(row, "See resolution 65/1.", mark=str(serial))
+    rows.a_citation(row, "resolution 66/1", "A/RES/66/1", target=Version.objects.get(symbol="A/RES/66/1"))
+    rows.a_citation(note, "resolution 65/1", "A/RES/65/1")
+    Table.objects.create(version=version, position=serial, after=row, rows=[["a", "b"]])
+    Problem.objects.create(version=version, line=serial, code="odd", message="Something odd")
+
+
+PAGES = {
+    "/": 5,
+    "/about/": 0,
+    "/sessions/": 1,
+    "/sessions/66/": 7,
+    "/sessions/66/?committee=&item=69-b&stage=adopted&sponsor=sponsor-1": 7,
+    "/sessions/66/items/69/b/": 4,
+    "/sessions/66/items/69/": 4,
+    "/series/": 2,
+    "/series/care-of-the-oceans/": 2,
+    "/sponsors/": 1,
+    "/sponsors/sponsor-1/": 3,
+    "/A/RES/66/1": 8,
+    "/A/RES/65/1": 2,
+}
+
+
+@pytest.mark.parametrize(("address", "queries"), PAGES.items())
+@pytest.mark.parametrize("size", [2, 8])
+def test_queries_are_few_whatever_the_size(client, address, queries, size, django_assert_num_queries):
+    fill(1, size)
+    with django_assert_num_queries(queries):
+        assert client.get(address).status_code in (200, 404)
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_no_page_gives_an_anonymous_reader_a_cookie(client, address):
+    fill(1, 1)
+    assert not client.get(address).cookies

@@ -1,0 +1,79 @@
+"""Prose cut into segments: nothing is lost, every look starts and ends where it should."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from resolutions.pages.rendering import Link, Mark, paragraph_label, segments
+
+TEXT = "Recalling its resolution 66/3,"
+
+
+def looks(cut):
+    return [(piece.text, piece.italic, piece.link and piece.link.href, [m.mark for m in piece.marks]) for piece in cut]
+
+
+def test_opening_in_italics_citation_as_link_and_mark_in_its_place():
+    cut = segments(
+        TEXT,
+        opening="Recalling",
+        links=[Link(14, 29, "/A/RES/66/3", True)],
+        marks=[Mark(30, "4", "pp1-mark1", "note-4")],
+    )
+    assert looks(cut) == [
+        ("Recalling", True, None, []),
+        (" its ", False, None, []),
+        ("resolution 66/3", False, "/A/RES/66/3", []),
+        (",", False, None, []),
+        ("", False, None, ["4"]),
+    ]
+
+
+def test_a_mark_inside_a_citation_parts_it():
+    cut = segments(TEXT, links=[Link(14, 29, "/x", True)], marks=[Mark(20, "1", "a", "b"), Mark(20, "2", "c", "d")])
+    assert looks(cut)[1:3] == [("resolu", False, "/x", []), ("tion 66/3", False, "/x", ["1", "2"])]
+
+
+def test_links_that_overlap_or_leave_the_text_are_left_out():
+    links = [Link(0, 10, "/a", True), Link(5, 12, "/b", True), Link(20, 99, "/c", True), Link(14, 14, "/d", True)]
+    assert {piece.link.href for piece in segments(TEXT, links=links) if piece.link} == {"/a"}
+
+
+def test_an_opening_the_text_does_not_begin_with_is_no_opening():
+    assert not any(piece.italic for piece in segments(TEXT, opening="Noting"))
+
+
+def test_an_empty_text_has_no_segments():
+    assert segments("") == []
+
+
+@given(
+    st.text(max_size=60),
+    st.integers(0, 60),
+    st.lists(st.tuples(st.integers(0, 70), st.integers(0, 70)), max_size=5),
+    st.lists(st.integers(0, 70), max_size=5),
+)
+def test_segments_joined_are_the_text_and_every_mark_stands_once(text, opening, spans, offsets):
+    marks = [Mark(offset, str(n), f"m{n}", None) for n, offset in enumerate(offsets)]
+    links = [Link(start, end, "/x", True) for start, end in spans]
+    cut = segments(text, opening=text[:opening], links=links, marks=marks)
+    assert "".join(piece.text for piece in cut) == text
+    assert sorted(mark.id for piece in cut for mark in piece.marks) == sorted(mark.id for mark in marks)
+
+
+@pytest.mark.parametrize(
+    ("anchor", "number", "label"),
+    [
+        ("pp3", "", "PP 3"),
+        ("op12", "12", "OP 12"),
+        ("op12-a-ii", "(ii)", "OP 12 (a) (ii)"),
+        ("i-op3", "3", "OP 3"),
+        ("op7_2", "7", "OP 7"),
+        ("op-a", "(a)", "OP (a)"),
+        ("annex-4", "4", "4"),
+        ("t2", "", ""),
+        ("stop-gap-h1", "", ""),
+    ],
+)
+def test_how_people_name_a_paragraph(anchor, number, label):
+    assert paragraph_label(anchor, number) == label
