@@ -1,0 +1,224 @@
+"""How much of a document's truth a reading found: counts that add up over documents.
+
+A block counts as found when its letters and digits are those of the truth, in the same order of blocks. Nothing is
+compared more loosely than that: a word too many, or a note's digit left in the text, loses the block.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from rapidfuzz.distance import LCSseq
+
+from resolutions.text.document import Document, Paragraph
+from resolutions.text.symbols import Symbol
+
+_WORD = re.compile(r"[^\W_]+")
+_ANCHOR_LETTERS = 12
+
+
+@dataclass(slots=True)
+class Tally:
+    """``found`` of ``wanted`` in the truth; ``given`` is how many the reading offered."""
+
+    found: int = 0
+    wanted: int = 0
+    given: int = 0
+
+    def __add__(self, other: Tally) -> Tally:
+        return Tally(self.found + other.found, self.wanted + other.wanted, self.given + other.given)
+
+    @property
+    def f1(self) -> float:
+        return 2 * self.found / (self.wanted + self.given) if self.wanted + self.given else 1.0
+
+    @property
+    def recall(self) -> float:
+        return self.found / self.wanted if self.wanted else 1.0
+
+
+@dataclass(slots=True)
+class Score:
+    """The tallies of one document, or of many added up; ``differences`` are lines for a person to look at."""
+
+    tallies: dict[str, Tally] = field(default_factory=dict)
+    differences: list[str] = field(default_factory=list)
+
+    def add(self, name: str, tally: Tally) -> None:
+        self.tallies[name] = self.tallies.get(name, Tally()) + tally
+
+    def merge(self, other: Score) -> None:
+        for name, tally in other.tallies.items():
+            self.add(name, tally)
+
+
+def letters(text: str | None) -> str:
+    """Letters and digits only, without case or the print's forms of them."""
+    plain = unicodedata.normalize("NFKC", text or "").casefold()
+    return "".join(character for character in plain if character.isalnum())
+
+
+def words(text: str) -> list[str]:
+    return _WORD.findall(unicodedata.normalize("NFKC", text).casefold())
+
+
+def score(truth: Document, read: Document) -> Score:
+    """Everything measured of one document."""
+    result = Score()
+    _score_blocks(result, truth, read)
+    _score_letters(result, truth, read)
+    _score_footnotes(result, truth, read)
+    _score_citations(result, truth, read)
+    _score_cover(result, truth, read)
+    return result
+
+
+def blocks(document: Document, *, annex: bool | None, heading: bool = False) -> list[Paragraph]:
+    """The blocks with any letters in them; the formula is not one, and headings are counted apart."""
+    return [
+        paragraph
+        for paragraph in document.paragraphs
+        if (paragraph.kind == "heading") == heading
+        and paragraph.kind != "formula"
+        and annex in (None, paragraph.annex)
+        and letters(paragraph.text)
+    ]
+
+
+def pairs(truth: Sequence[str], read: Sequence[str]) -> list[tuple[int, int]]:
+    """Indices of equal items in the longest common subsequence."""
+    found = []
+    for operation in LCSseq.opcodes(truth, read):
+        if operation.tag == "equal":
+            found += zip(
+                range(operation.src_start, operation.src_end),
+                range(operation.dest_start, operation.dest_end),
+                strict=True,
+            )
+    return found
+
+
+def _score_blocks(result: Score, truth: Document, read: Document) -> None:
+    perfect = True
+    for name, annex in (("block", False), ("annex_block", True)):
+        wanted, given = blocks(truth, annex=annex), blocks(read, annex=annex)
+        wanted_letters, given_letters = [letters(p.text) for p in wanted], [letters(p.text) for p in given]
+        matched = pairs(wanted_letters, given_letters)
+        result.add(name, Tally(len(matched), len(wanted), len(given)))
+        perfect = perfect and len(matched) == len(wanted) == len(given)
+        _score_matched(result, [(wanted[i], given[j]) for i, j in matched])
+        result.differences += _unmatched(name, wanted, given, matched)
+    result.add("perfect", Tally(int(perfect), 1, 1))
+    headings = [
+        [letters((p.number or "") + p.text) for p in blocks(d, annex=None, heading=True)] for d in (truth, read)
+    ]
+    result.add("heading", Tally(len(pairs(*headings)), *map(len, headings)))
+
+
+def _score_matched(result: Score, matched: Iterable[tuple[Paragraph, Paragraph]]) -> None:
+    for truth, read in matched:
+        if truth.kind in ("preambular", "operative"):
+            result.add("part", Tally(int(truth.kind == read.kind), 1, 1))
+            if truth.kind != read.kind:
+                result.differences.append(f"part: {truth.kind} read as {read.kind}: {truth.text[:80]}")
+        result.add("kind", Tally(int(truth.kind == read.kind), 1, 1))
+        same = letters(truth.number) == letters(read.number)
+        result.add("number", Tally(int(same), 1, 1))
+        if not same:
+            result.differences.append(f"number: {truth.number} read as {read.number}: {truth.text[:80]}")
+
+
+def _unmatched(name: str, wanted: list[Paragraph], given: list[Paragraph], matched: list[tuple[int, int]]) -> list[str]:
+    seen_wanted, seen_given = {i for i, _ in matched}, {j for _, j in matched}
+    missing = [(p.lines[0], f"{name} missing: {_shown(p)}") for i, p in enumerate(wanted) if i not in seen_wanted]
+    extra = [(p.lines[0], f"{name} extra:   {_shown(p)}") for j, p in enumerate(given) if j not in seen_given]
+    return [line for _, line in missing + extra]
+
+
+def _shown(paragraph: Paragraph) -> str:
+    text = paragraph.text if len(paragraph.text) < 170 else f"{paragraph.text[:80]} […] {paragraph.text[-80:]}"
+    return f"[{paragraph.kind} {paragraph.number or ''} {paragraph.lines[0]}–{paragraph.lines[1]}] {text}"
+
+
+def _score_letters(result: Score, truth: Document, read: Document) -> None:
+    """Letters of the truth's words that the reading has too, wherever it has put them."""
+    wanted, given = Counter(_all_words(truth)), Counter(_all_words(read))
+    found = sum(min(count, given[word]) * len(word) for word, count in wanted.items())
+    totals = [sum(len(word) * count for word, count in each.items()) for each in (wanted, given)]
+    result.add("character", Tally(found, *totals))
+
+
+def _all_words(document: Document) -> list[str]:
+    parts = [f"{p.number or ''} {p.text}" for p in document.paragraphs]
+    parts += [footnote.text for footnote in document.footnotes]
+    parts += [cell for table in document.tables for row in table.rows for cell in row]
+    return [word for part in parts for word in words(part)]
+
+
+def _score_footnotes(result: Score, truth: Document, read: Document) -> None:
+    wanted, given = ([(letters(f.mark) or f.mark, letters(f.text)) for f in d.footnotes] for d in (truth, read))
+    matched = pairs(wanted, given)
+    result.add("footnote", Tally(len(matched), len(wanted), len(given)))
+    missing = set(range(len(wanted))) - {i for i, _ in matched}
+    extra = set(range(len(given))) - {j for _, j in matched}
+    result.differences += [
+        f"note missing: {truth.footnotes[i].mark} {truth.footnotes[i].text[:110]}" for i in sorted(missing)
+    ]
+    result.differences += [
+        f"note extra:   {read.footnotes[j].mark} {read.footnotes[j].text[:110]}" for j in sorted(extra)
+    ]
+    anchors = [Counter(_anchors(d)) for d in (truth, read)]
+    found = anchors[0] & anchors[1]
+    result.add("anchor", Tally(found.total(), anchors[0].total(), anchors[1].total()))
+    result.differences += [f"anchor missing: {mark} after …{before}" for mark, before in (anchors[0] - found)]
+    result.differences += [f"anchor extra:   {mark} after …{before}" for mark, before in (anchors[1] - found)]
+
+
+def _anchors(document: Document) -> list[tuple[str, str]]:
+    """Each mark with the letters it stands after."""
+    return [
+        (letters(note.mark) or note.mark, letters(paragraph.text[: note.offset])[-_ANCHOR_LETTERS:])
+        for paragraph in document.paragraphs
+        for note in paragraph.notes
+    ]
+
+
+def _score_citations(result: Score, truth: Document, read: Document) -> None:
+    wanted, given = (Counter(_cited(c.symbol) for c in d.citations) for d in (truth, read))
+    found = wanted & given
+    result.add("citation", Tally(found.total(), wanted.total(), given.total()))
+    result.differences += [f"citation missing: {symbol}" for symbol in (wanted - found).elements()]
+    result.differences += [f"citation extra:   {symbol}" for symbol in (given - found).elements()]
+
+
+def _cited(symbol: str) -> str:
+    """The markup links a resolution without its part's letter, and the first half of a double symbol."""
+    return replace(Symbol.parse(symbol), part="", twin=None).key
+
+
+COVER: dict[str, Callable[[Document], object]] = {
+    "symbol": lambda d: Symbol.parse(d.symbol).key if d.symbol else None,
+    "session": lambda d: d.session,
+    "issued_on": lambda d: d.issued_on,
+    "adopted_on": lambda d: d.adopted_on,
+    "meeting": lambda d: (d.meeting.number, d.meeting.date) if d.meeting else None,
+    "origin": lambda d: (letters(d.origin.text), d.origin.committee) if d.origin else None,
+    "agenda_items": lambda d: [(item.number, item.letter) for item in d.agenda_items],
+    "agenda_title": lambda d: [letters(item.title) for item in d.agenda_items],
+    "title": lambda d: letters(d.title),
+    "distribution": lambda d: d.distribution,
+    "organ": lambda d: d.organ,
+    "kind": lambda d: d.kind,
+}
+
+
+def _score_cover(result: Score, truth: Document, read: Document) -> None:
+    for name, value in COVER.items():
+        same = value(truth) == value(read)
+        result.add(name, Tally(int(same), 1, 1))
+        if not same:
+            result.differences.append(f"{name}: {value(truth)} read as {value(read)}")
