@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from .symbols import Symbol
+
 ASSEMBLY, SECURITY, ECOSOC, RIGHTS = "A", "S", "E", "A/HRC"
 RIGHTS_COMMISSION, RIGHTS_SUBCOMMISSION, ENVIRONMENT, ASIA = "E/CN.4", "E/CN.4/Sub.2", "UNEP/EA", "E/ESCAP"
 OTHER = "other"
@@ -44,6 +46,8 @@ BODIES = {
 NAMES = "|".join(re.escape(name).replace(r"\ ", r"\s") for name in sorted(BODIES, key=len, reverse=True))
 """A pattern of all names, the longest first."""
 
+BY_SESSION = frozenset({RIGHTS, ENVIRONMENT, ASIA})
+"""Bodies other than the Assembly that number their resolutions by session."""
 BY_YEAR = frozenset({ECOSOC, RIGHTS_COMMISSION, RIGHTS_SUBCOMMISSION})
 FIRST_SESSION_IN_ARABIC = 31
 LAST_ROMAN_SESSION = 30
@@ -63,14 +67,17 @@ def is_year(number: str) -> bool:
     return len(number) == 4 and number.isdecimal() and 1946 <= int(number) <= 2099
 
 
-def may_be_assembly(session: str, number: int, series: str, day: date | None) -> bool:
-    """Whether the Assembly can have adopted ``session/number`` on that day. ``session`` may be ``S-10``."""
+def may_be_assembly(session: str, number: int, series: str, day: date | None, years_off: int = 0) -> bool:
+    """Whether the Assembly can have adopted ``session/number`` on that day. ``session`` may be ``S-10``.
+
+    ``years_off`` allows for a slip of the pen in the date.
+    """
     if session.startswith(("S", "E")):
         return True
     ordinal = int(session)
     if not FIRST_SESSION_IN_ARABIC <= ordinal <= HIGHEST_SESSION or (series == "DEC" and number < FIRST_DECISION):
         return False
-    return number > 0 and (day is None or day.year - 1945 - ordinal in {0, 1})
+    return number > 0 and (day is None or -years_off <= day.year - 1945 - ordinal <= 1 + years_off)
 
 
 def may_be_rights_council(session: str, number: int, day: date | None) -> bool:
@@ -92,3 +99,12 @@ def symbol_text(organ: str, series: str, session: str, number: str, part: str = 
     if organ == ENVIRONMENT:
         return f"UNEP/EA.{session}/Res.{number}" if series == "RES" else None
     return None if organ in {OTHER, SECURITY} else f"{organ}/{series}/{session}/{number}{part}"
+
+
+def reporter(symbol: Symbol) -> str | None:
+    """Whose resolutions a report prints: Supplement No. 53 of the Assembly's records is the Human Rights Council's."""
+    if symbol.organ == ASSEMBLY and symbol.session and symbol.number == "53" and not symbol.committee:
+        return RIGHTS
+    if symbol.organ == ECOSOC and symbol.year and not symbol.committee:
+        return RIGHTS_COMMISSION if symbol.number == "23" else OTHER
+    return None

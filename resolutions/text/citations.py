@@ -30,11 +30,11 @@ from .symbols import Symbol
 _HYPHEN = r"[-\u2010\u2011\u2013]"
 _LETTER = r"[A-Z](?![\w/\u2019'])"
 _PART = rf"{_LETTER}(?:(?:\s(?:and|to)\s|{_HYPHEN}|,\s|,\sand\s){_LETTER})*"
-_QUALIFIER = r"\((?:Parts?|Vols?|Sects?|Introduction|Resumption|Progs?|Chaps?|Income|Plan)\b[^()/]{0,30}\)"
+_QUALIFIER = r"\((?:[Pp]arts?|Vols?|Sects?|Foreword|Introduction|Resumption|Progs?|Chaps?|Income|Plan)\b[^()/]{0,30}\)"
 _PERIOD = rf"\((?:(?:19|20)\d\d|(?:E?S{_HYPHEN})?[IVXLC]{{1,7}})\)"
 _TOKEN = re.compile(
     rf"\b(?:"
-    rf"(?P<symbol>[A-Z]{{1,8}}(?:\.[A-Z0-9]+)?(?:/[A-Za-z0-9][A-Za-z0-9.:\-\u2010\u2011\u2013]*(?:\s?{_QUALIFIER}|\(\d{{1,4}}\))?)+)"
+    rf"(?P<symbol>(?![IVX]+/)[A-Z]{{1,8}}(?:\.[A-Z0-9]+)?(?:/(?:[A-Za-z0-9][A-Za-z0-9.:\-\u2010\u2011\u2013]*(?:\s?{_QUALIFIER}|\(\d{{1,4}}\))?|\s(?:Add|Corr|Rev)\.\d+))+)"
     rf"|(?P<number>(?:E?S{_HYPHEN})?\d{{1,4}}/\d{{1,4}})(?![\w/])"
     rf"|(?P<old_number>\d{{1,4}}(?:\s?{_PART})?\s?{_PERIOD})"
     rf"|(?P<act>(?:[Ii]ts\s)?(?:[Rr]esolution|RESOLUTION|[Dd]ecision|DECISION)[sS]?\b)"
@@ -56,6 +56,10 @@ _BEFORE_ACT = re.compile(r"(?:['\u2019]s?)?\s(?:relevant\s|draft\s|and\sother\sr
 _BEFORE_ITS = re.compile(r"[^;.]{0,60}?\b(?:in|by|under|through|with|of|to|adopted)\s")
 _OF_THE = re.compile(r"\s(?:of|by)\sthe\s(?:United\sNations\s)?")
 _ENDS_LIKE_A_SYMBOL = re.compile(r"(?:\d[A-Za-z]?|\)|Corrigendum|Summary)$")
+_IN_REPORT = re.compile(r"\),\s(?:(?:chap|sect|part|annex|vol)[^;]{0,80},\s)?")
+_NO_RESOLUTION_BEFORE = re.compile(r"(?:\bNos?\.|\b[A-Z]{2,})\s$")
+_OTHERS_DOCUMENT_BEFORE = re.compile(r"[a-z],?\sdocuments?\s$")
+_OTHERS_DOCUMENT = re.compile(r"(?!(?:A|S|E|ST|TD|CBD|UNEP|CD|CCW|FCCC|ICCD)/)")
 _IBID = re.compile(r"\bIbid\.(?!,\s[\w\s-]{0,40}(?:[Ss]ession|vol\.|Supplement))")
 _CAPITAL_THAT_NAMES_NOBODY = ("ing", "Nations", "See", "In")
 
@@ -133,6 +137,7 @@ class _Scan:
         self.named: list[_Body] = []
         self.act: _Act | None = None
         self.last_symbol: Symbol | None = None
+        self.report: _Body | None = None
 
     def run(self) -> list[Citation]:
         for match in _TOKEN.finditer(self.text):
@@ -161,7 +166,7 @@ class _Scan:
 
     def _symbol(self, match: re.Match[str]) -> None:
         start, end = match.span()
-        if start and self.text[start - 1] in "/.":
+        if self._is_others(start, end):
             return
         written = match[0].rstrip(".:-\u2010\u2011\u2013")
         end = start + len(written)
@@ -172,6 +177,13 @@ class _Scan:
             self._one_symbol(start, cut.start() if cut else end)
             start = cut.end() if cut else end
 
+    def _is_others(self, start: int, end: int) -> bool:
+        """Whether it is a piece of an address or of a longer name, or "World Trade Organization, document WT/L/508"."""
+        before, after = self.text[max(start - 20, 0) : start], self.text[end : end + 1]
+        if before.endswith(("/", ".")) or after.isalnum():
+            return True
+        return bool(_OTHERS_DOCUMENT.match(self.text, start) and _OTHERS_DOCUMENT_BEFORE.search(before))
+
     def _one_symbol(self, start: int, end: int) -> None:
         if not _ENDS_LIKE_A_SYMBOL.search(self.text, start, end):
             return
@@ -180,6 +192,8 @@ class _Scan:
         except ValueError:
             return
         self._add(self.last_symbol, start, end)
+        reporter = bodies.reporter(self.last_symbol)
+        self.report = _Body(start, end, reporter) if reporter else None
 
     def _suffix(self, match: re.Match[str]) -> None:
         """ "and Add.1" after a symbol: the same document's addendum; a corrigendum has no addenda of its own."""
@@ -208,20 +222,27 @@ class _Scan:
             return _Act(start, end, series, body.organ if body and theirs else bodies.ASSEMBLY)
         if body and _BEFORE_ACT.fullmatch(self.text, body.end, start):
             return _Act(body.start, end, series, body.organ, named=True)
+        if self.report and _IN_REPORT.fullmatch(self.text, self.report.end, start):
+            return _Act(start, end, series, self.report.organ, named=True)
         if self._other_name_before(start):
             return _Act(start, end, series, bodies.OTHER, named=True)
-        return _Act(start, end, series, bodies.ASSEMBLY)
+        return _Act(start, end, series, body.organ if body and body.organ in bodies.BY_SESSION else bodies.ASSEMBLY)
 
     def _other_name_before(self, start: int) -> bool:
         """Whether the word before ``start`` is a capitalised name within a sentence: "Narcotic Drugs resolution 61/11"."""
         before = self.text.rfind(" ", 0, max(start - 1, 0))
         word = self.text[before + 1 : start - 1]
         opens_sentence = before <= 0 or self.text[before - 1] in ".;:"
-        return word[:1].isupper() and not opens_sentence and not word.endswith(_CAPITAL_THAT_NAMES_NOBODY)
+        return (
+            word[:1].isupper()
+            and word[-1:].isalpha()
+            and not opens_sentence
+            and not word.endswith(_CAPITAL_THAT_NAMES_NOBODY)
+        )
 
     def _number(self, match: re.Match[str]) -> None:
         start, end = match.span()
-        if not self.act or (start and self.text[start - 1] in "/.,-"):
+        if not self.act or self._is_no_resolution(start):
             return
         part = _PART_AFTER.match(self.text, end)
         end = part.end() if part else end
@@ -241,7 +262,7 @@ class _Scan:
 
     def _old_number(self, match: re.Match[str]) -> None:
         read = _ROMAN.fullmatch(match[0])
-        if not self.act or not read:
+        if not self.act or not read or self._is_no_resolution(match.start()):
             return
         number, period = int(read["number"]), read["period"]
         if period.isdigit():
@@ -254,6 +275,11 @@ class _Scan:
             organ = bodies.OTHER
         if organ != bodies.OTHER:
             self._add(Symbol.parse(f"{organ}/{self.act.series}/{match[0]}"), self._start(match.start()), match.end())
+
+    def _is_no_resolution(self, start: int) -> bool:
+        """Whether the number before ``start`` is the tail of something else: "No. 39 (2022)", "LC 45/18"."""
+        before = self.text[max(start - 8, 0) : start]
+        return before.endswith(("/", ".", "-")) or _NO_RESOLUTION_BEFORE.search(before) is not None
 
     def _start(self, start: int) -> int:
         """Where a reader would begin to underline: at the body's name or "its", for the first number after "resolution"."""
@@ -276,21 +302,17 @@ class _Scan:
     def _session_owner(self, act: _Act, session: str, number: int, day: date | None) -> str:
         """Whose ``16/22`` is: the body named right there, else the Assembly's if it can be, else one named before."""
         organ = bodies.RIGHTS if act.organ == bodies.COUNCIL else act.organ
-        if act.named and organ not in {bodies.ECOSOC, bodies.SECURITY, bodies.COMMISSION}:
-            possible = organ != bodies.ASSEMBLY or bodies.may_be_assembly(session, number, act.series, None)
-            return organ if possible else bodies.OTHER
+        if act.named and organ not in {bodies.ASSEMBLY, bodies.ECOSOC, bodies.SECURITY}:
+            return organ if organ in bodies.BY_SESSION else bodies.OTHER
+        rights_named = organ == bodies.RIGHTS or "Human Rights Council" in self.text
+        rights = rights_named and not act.named and bodies.may_be_rights_council(session, number, day)
         assembly = bodies.may_be_assembly(session, number, act.series, day)
-        rights = bodies.may_be_rights_council(session, number, day) and any(
-            b.organ == bodies.RIGHTS for b in self.named
-        )
         if rights and (organ == bodies.RIGHTS or not assembly):
             return bodies.RIGHTS
-        if assembly:
-            return bodies.ASSEMBLY
-        other = any(b.organ == bodies.OTHER for b in self.named)
-        return (
-            bodies.ASSEMBLY if not other and bodies.may_be_assembly(session, number, act.series, None) else bodies.OTHER
-        )
+        if assembly or organ in bodies.BY_SESSION - {bodies.RIGHTS}:
+            return bodies.ASSEMBLY if assembly else organ
+        slip = act.named or not any(body.organ in {bodies.OTHER, bodies.COMMISSION} for body in self.named)
+        return bodies.ASSEMBLY if slip and bodies.may_be_assembly(session, number, act.series, day, 2) else bodies.OTHER
 
 
 def _dates_shared(text: str, found: list[Citation]) -> tuple[Citation, ...]:

@@ -54,7 +54,7 @@ _MARKED_WORD = re.compile(r"(REV|ADD|CORR|AMEND|RES|SUB|OZL|PRO)(?=\.)|(?<=/)(SU
 _BRACKET = re.compile(r"\(([^()]*)\)")
 _PLAIN_BRACKET = re.compile(r"(?:E?S-)?(?:[IVXLC]+|\d+)")
 _BRACKET_WORD = re.compile(
-    r"INTRODUCTION|RESUMPTION|INCOME|PLAN|OUTLINE|FASCICLE|ANNEX(?:ES)?|PARTS?|VOLS?\.?|SECTS?\.?|CHAPS?\.?|PROGS?\.?"
+    r"FOREWORD|INTRODUCTION|RESUMPTION|INCOME|PLAN|OUTLINE|FASCICLE|ANNEX(?:ES)?|PARTS?|VOLS?\.?|SECTS?\.?|CHAPS?\.?|PROGS?\.?"
     r"|AND|TO|[IVXLC]+(?![A-Z])|[IVXLC]+(?=AND|TO)|\d+[A-Z]?|[A-Z]+|[^A-Z0-9]"
 )
 _SERIES = {"RES": "resolution", "DEC": "decision", "L": "draft", "PV": "meeting", "SR": "meeting"}
