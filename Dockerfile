@@ -1,0 +1,20 @@
+FROM python:3.13-slim AS build
+WORKDIR /app
+COPY requirements.lock .
+RUN python -m venv /venv \
+    && /venv/bin/pip install --no-cache-dir --require-hashes --requirement requirements.lock
+
+FROM python:3.13-slim
+RUN useradd --system --uid 10001 --home-dir /app --shell /usr/sbin/nologin resarchive
+ENV PATH=/venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 PRODUCTION=1 RESARCHIVE_STATE=/state
+WORKDIR /app
+COPY --from=build /venv /venv
+COPY . .
+# Collecting static files needs settings, not secrets: the key is used for nothing and is not kept in the image.
+RUN SECRET_KEY=collect-static python manage.py collectstatic --noinput \
+    && install --directory --owner=resarchive /state
+USER resarchive
+VOLUME /state
+EXPOSE 8000
+CMD ["gunicorn", "resarchive.wsgi", "--bind=0.0.0.0:8000", "--worker-class=gthread", "--workers=2", "--threads=8", \
+     "--worker-tmp-dir=/dev/shm", "--access-logfile=-"]

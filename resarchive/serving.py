@@ -1,0 +1,60 @@
+"""The application server inside a command of ours: gunicorn, as in production, on a port that is free."""
+
+import socket
+from collections.abc import Callable
+from typing import Any
+
+from django.core.handlers.wsgi import WSGIHandler
+from django.db import connections
+from gunicorn.app.base import BaseApplication
+
+HOST = "127.0.0.1"
+TRIES = 50
+
+
+def listen(port: int) -> socket.socket:
+    """A socket of this machine on ``port``, or on the next one that is free. Raises ``OSError`` if there is none."""
+    for candidate in range(port, port + TRIES):
+        opened = socket.socket()
+        opened.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            opened.bind((HOST, candidate))
+            opened.listen()
+        except OSError:
+            opened.close()
+            continue
+        return opened
+    raise OSError(f"no free port between {port} and {port + TRIES - 1}")
+
+
+def serve(listener: socket.socket, when_ready: Callable[[int], None]) -> None:
+    """Serve until Ctrl-C or SIGTERM, which end the program with ``SystemExit``. ``when_ready`` is told the port."""
+    port = listener.getsockname()[1]
+    for connection in connections.all(initialized_only=True):
+        # A connection cannot be shared with the workers, which are forked from here.
+        connection.close()
+        connection.close_pool()
+    settings = {
+        "bind": f"fd://{listener.detach()}",
+        "worker_class": "gthread",
+        "workers": 2,
+        "threads": 8,
+        "loglevel": "warning",
+        "when_ready": lambda server: when_ready(port),
+    }
+    _Application(settings).run()
+
+
+class _Application(BaseApplication):
+    def __init__(self, settings: dict[str, Any]) -> None:
+        self.settings = settings
+        super().__init__()
+
+    def load_config(self) -> None:
+        for name, value in self.settings.items():
+            self.cfg.set(name, value)
+
+    def load(self) -> WSGIHandler:
+        from resarchive.wsgi import application
+
+        return application
