@@ -1,8 +1,9 @@
 """Querysets that speak the domain."""
 
 from django.db import models
-from django.db.models import Case, Count, DateField, F, Func, Q, Value, When
-from django.db.models.functions import Coalesce
+from django.db.models import Case, Count, DateField, F, Func, IntegerField, Q, Value, When
+from django.db.models.fields.json import KeyTextTransform, KeyTransform
+from django.db.models.functions import Cast, Coalesce
 
 from .choices import SessionKind, Stage
 
@@ -10,6 +11,10 @@ from .choices import SessionKind, Stage
 def _in_order(queryset: models.QuerySet) -> models.QuerySet:
     """The model's own order, said aloud: Django forgets it where rows are counted."""
     return queryset if queryset.query.order_by else queryset.order_by(*queryset.model._meta.ordering)
+
+
+def _opening(session: models.Expression) -> Func:
+    return Func(session + 1945, Value(9), Value(1), function="make_date")
 
 
 class SessionQuerySet(models.QuerySet):
@@ -87,10 +92,13 @@ class VersionQuerySet(models.QuerySet):
         return self.order_by("-loaded_at", "-pk")
 
     def in_order_of_issue(self):
-        """Oldest first: by date of adoption or issue. An undated text stands at the opening of its regular session
-        (session N opens in September of 1945 + N); what has no session either stands last, by symbol."""
-        opening = Func(F("resolution__session__ordinal") + 1945, Value(9), Value(1), function="make_date")
-        of_session = Case(When(resolution__session__kind=SessionKind.REGULAR, then=opening))
+        """Oldest first: by date of adoption or issue. An undated text stands at the opening of its regular session,
+        stated or inferred (session N opens in September of 1945 + N); what has none stands last, by symbol."""
+        inferred = Cast(KeyTextTransform("value", KeyTransform("session", "inferred")), IntegerField())
+        of_session = Case(
+            When(resolution__session__kind=SessionKind.REGULAR, then=_opening(F("resolution__session__ordinal"))),
+            When(inferred__session__value__regex=r"^\d{1,3}$", then=_opening(inferred)),
+        )
         return self.annotate(dated=Coalesce("adopted_on", "issued_on", of_session, output_field=DateField())).order_by(
             F("dated").asc(nulls_last=True), "symbol_sort", "pk"
         )
@@ -131,8 +139,8 @@ class ParagraphQuerySet(models.QuerySet):
 
 class CitationQuerySet(models.QuerySet):
     def of_symbol(self, key: str):
-        """Every citation of the document with this key (``Symbol.key``), held or not. Before 1976 a document holds all parts
-        of its number, so ``A/RES/217(III)`` is cited by whoever cites ``A/RES/217(III)A``."""
+        """Every citation of the document with this key (``Symbol.key``), held or not. Before 1976 a document holds all
+        parts of its number, so ``A/RES/217(III)`` is cited by whoever cites ``A/RES/217(III)A``."""
         if key.endswith(")"):
             return self.filter(symbol_key__startswith=key)
         return self.filter(symbol_key=key)

@@ -6,16 +6,17 @@ import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from urllib.parse import urlencode
 
 from django.db.models import QuerySet
 from django.urls import reverse
+from django.utils.formats import date_format
 
 from ..comparison import Comparison, TooLarge, compare
-from ..comparison.changes import KINDS
-from ..comparison.names import long_name, short_name
-from ..comparison.result import Change, NoteRow, Row
+from ..comparison.names import long_name
+from ..comparison.result import KINDS, Fact, NoteRow, Row
 from ..documents import as_document
 from ..models import Correction, Version
 from ..text.document import Document, Paragraph
@@ -39,7 +40,9 @@ _DOCUMENT = re.compile(r"/?(?:documents/)?(\d{1,18})/?")
 
 def version_named(text: str) -> Version | None:
     """By symbol in any spelling, or, for a text without one, by its address (``/documents/3/``) or number."""
-    versions = Version.objects.select_related("resolution__session", "resolution__series", "source").defer("source__content")
+    versions = Version.objects.select_related("resolution__session", "resolution__series", "source").defer(
+        "source__content"
+    )
     if found := _DOCUMENT.fullmatch(text.strip()):
         return versions.filter(pk=found[1]).first()
     try:
@@ -89,10 +92,6 @@ class Line:
         names = [long_name(each) for each in self.old]
         return " and ".join(names) if self.new and names != [long_name(each) for each in self.new] else ""
 
-    @property
-    def notes(self) -> list[Change]:
-        return [change for change in self.row.changes if change.note]
-
 
 @dataclass(frozen=True, slots=True)
 class NoteLine:
@@ -105,6 +104,51 @@ class NoteLine:
     @property
     def why(self) -> str:
         return KINDS["conversion"] if self.row.kind == "conversion" else ""
+
+
+COVER = {
+    "title": "Title",
+    "sponsor_note": "Sponsors’ note",
+    "symbol": "Symbol",
+    "kind": "Document",
+    "organ": "Organ",
+    "session": "Session",
+    "committee": "Committee",
+    "distribution": "Distribution",
+    "original_language": "Original language",
+    "outcome": "Outcome",
+    "issued_on": "Issued",
+    "adopted_on": "Adopted",
+    "agenda_items": "Agenda item",
+    "sponsors": "Sponsors",
+    "origin": "Origin",
+    "meeting": "Meeting",
+    "subjects": "Subjects",
+    "vote": "Vote",
+    "votes": "How States voted",
+}
+_JOINING = {"sponsors": ("left", "joined"), "subjects": ("gone", "new")}
+
+
+@dataclass(frozen=True, slots=True)
+class CoverLine:
+    label: str
+    gone: tuple[str, ...]
+    come: tuple[str, ...]
+    words: tuple[tuple[str, str], ...]
+    gone_label: str
+    come_label: str
+
+
+def _cover_line(fact: Fact) -> CoverLine:
+    gone, come = (tuple(_printed(fact.field, value) for value in values) for values in (fact.gone, fact.come))
+    return CoverLine(COVER[fact.field], gone, come, fact.words, *_JOINING.get(fact.field, ("was", "is")))
+
+
+def _printed(field: str, value: str) -> str:
+    if field in ("issued_on", "adopted_on"):
+        return date_format(date.fromisoformat(value), "j F Y")
+    return value.replace("_", " ") if field in ("kind", "outcome") else value
 
 
 class ComparePage:
@@ -151,7 +195,11 @@ class ComparePage:
     @property
     def notes(self) -> list[NoteLine]:
         notes = [NoteLine(row) for row in self.comparison.footnotes]
-        return [note for note in notes if note.op != "unchanged"] if self.way in ("changes", "list") else notes
+        return [note for note in notes if note.row.op != "same"] if self.way in ("changes", "list") else notes
+
+    @property
+    def cover(self) -> list[CoverLine]:
+        return [_cover_line(fact) for fact in self.comparison.cover]
 
     @property
     def last(self) -> int:
@@ -171,16 +219,21 @@ class ComparePage:
     def word_file(self) -> str:
         return self._address(self.a, self.b, format="docx")
 
+    @property
+    def file_name(self) -> str:
+        return f"{_slug(self.a)} to {_slug(self.b)}"
+
     def _address(self, a: Version, b: Version, **state: str) -> str:
         query = {"a": a.symbol or a.pk, "b": b.symbol or b.pk, **{k: v for k, v in state.items() if v != "side"}}
         return f"{reverse('compare')}?{urlencode(query, safe='/()')}"
 
 
+def _slug(version: Version) -> str:
+    return re.sub(r"[^\w.()-]+", "-", str(version))
+
+
 def _stamp(version: Version) -> tuple[object, ...]:
-    standing = Correction.objects.standing().filter(resolution=version.resolution) | Correction.objects.standing().filter(
-        version=version
-    )
-    corrections = tuple(standing.order_by("pk").values_list("pk", flat=True))
+    corrections = tuple(Correction.objects.standing().of(version).order_by("pk").values_list("pk", flat=True))
     return version.pk, version.symbol, version.source.sha256, version.loaded_at.isoformat(), corrections
 
 
@@ -191,9 +244,6 @@ def _lines(comparison: Comparison, a: Document, b: Document) -> Iterator[Line]:
     for row in comparison.rows:
         changed = row.op != "same"
         count += changed
-        yield Line(row, count if changed else None, tuple(old[each] for each in row.a), tuple(new[each] for each in row.b))
-
-
-def paragraph_names(paragraph: Paragraph) -> tuple[str, str]:
-    """For the eye and for the ear: ``OP 8``, ``operative paragraph 8``."""
-    return short_name(paragraph), long_name(paragraph)
+        yield Line(
+            row, count if changed else None, tuple(old[each] for each in row.a), tuple(new[each] for each in row.b)
+        )

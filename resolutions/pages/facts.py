@@ -7,10 +7,8 @@ from django.urls import reverse
 from django.utils.formats import date_format
 
 from ..models import Version
-from ..models.choices import Stage
+from ..models.choices import Outcome, Stage
 from ..text.ordinals import session_words
-
-NOT_KNOWN = "not known"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +39,10 @@ def facts_of(version: Version) -> list[Fact]:
         "Committee": ("committee", _plain(version.resolution.committee)),
         "Agenda item": ("agenda_items", [_item(item) for item in version.agenda]),
         "Sponsors": ("sponsors", [_sponsor(sponsor) for sponsor in version.sponsor_list]),
-        "Adopted": ("adopted_on", _plain(_day(version.adopted_on), version.resolution.get_outcome_display())),
+        "Adopted": ("adopted_on", _plain(_day(version.adopted_on), _how(version))),
         "Meeting": ("meeting", _plain(version.meeting)),
         "Origin": ("origin", _plain(version.origin)),
-        "Issued": ("issued_on", _plain(_day(version.issued_on))),
+        "Issued": ("issued_on" if version.issued_on else "year", _plain(_day(version.issued_on))),
         "Distribution": ("distribution", _plain(version.distribution)),
         "Original language": ("original_language", _plain(version.original_language)),
     }
@@ -56,7 +54,8 @@ def _fact(label: str, field: str, values: list[Value], inferred: dict[str, dict[
     guess = inferred.get(field)
     if guess is None:
         return Fact(label, values)
-    return Fact(label, values or [Value(str(guess["value"]))], why=guess["why"])
+    shown = session_words(guess["value"]) if field == "session" else guess["value"]
+    return Fact(label, values or [Value(shown)], why=guess["why"])
 
 
 def _plain(value: object, aside: str = "") -> list[Value]:
@@ -65,6 +64,11 @@ def _plain(value: object, aside: str = "") -> list[Value]:
 
 def _day(day: date | None) -> str:
     return date_format(day, "j F Y") if day else ""
+
+
+def _how(version: Version) -> str:
+    """How it was adopted, where that says more than that it was."""
+    return "" if version.resolution.outcome == Outcome.ADOPTED else version.resolution.get_outcome_display()
 
 
 def _symbol(version: Version) -> list[Value]:

@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from ..models import AgendaItem, Citation, Footnote, NoteAnchor, Paragraph, Problem, Sponsorship, Table, Version
 from .facts import Fact, facts_of
+from .links import note_id
 from .rendering import Link, Mark, Segment, paragraph_label, segments
 
 CITING_SHOWN = 100
@@ -129,13 +130,9 @@ def _marks(version: Version, anchors: dict[int, str]) -> dict[int, list[tuple[in
     for row in rows.order_by("paragraph", "offset", "pk"):
         place = found[row.paragraph_id]
         standing = f"{anchors[row.paragraph_id]}-mark{len(place) + 1}"
-        note = _note_id(row.footnote) if row.footnote else None
+        note = note_id(row.footnote) if row.footnote else None
         place.append((row.footnote_id, Mark(row.offset, row.mark, standing, note)))
     return found
-
-
-def _note_id(footnote: Footnote) -> str:
-    return f"note-{footnote.position}"
 
 
 def _links(citations: Iterable[Citation]) -> dict[object, list[Link]]:
@@ -168,7 +165,7 @@ def _notes(footnotes: list[Footnote], marks: dict, links: dict) -> tuple[dict[in
 
 
 def _note(row: Footnote, back: list[Mark], links: dict) -> Note:
-    return Note(_note_id(row), row.mark, segments(row.text, links=links["footnote", row.pk]), back)
+    return Note(note_id(row), row.mark, segments(row.text, links=links["footnote", row.pk]), back)
 
 
 def _family(version: Version) -> list[Version]:
@@ -188,7 +185,7 @@ def _cited(citations: list[Citation], paragraphs: list[Paragraph], footnotes: li
     """Each cited document once, in the order of the text."""
     labels: dict[object, tuple[str, str]] = {"sponsor_note": ("sponsors’ note", "sponsor-note")}
     labels |= {("paragraph", row.pk): (paragraph_label(row.anchor, row.number), row.anchor) for row in paragraphs}
-    labels |= {("footnote", row.pk): (f"note {row.mark}", _note_id(row)) for row in footnotes}
+    labels |= {("footnote", row.pk): (f"note {row.mark}", note_id(row)) for row in footnotes}
     found: dict[str, Cited] = {}
     for citation in citations:
         new = Cited(citation.symbol, _href(citation), citation.target is not None, [])

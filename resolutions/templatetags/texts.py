@@ -7,13 +7,14 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from ..models import Paragraph
-from ..pages.links import compare_address
+from ..pages.links import compare_address, note_id
 from ..pages.rendering import Mark, Segment, paragraph_label
 from ..text.ordinals import session_words
 
 register = template.Library()
 
 register.filter("session_words", session_words)
+register.filter("note_id", note_id)
 register.simple_tag(compare_address, name="compare_url")
 
 
