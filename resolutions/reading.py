@@ -40,6 +40,17 @@ def read_file(path: Path, name: str, symbol: str | None = None) -> FileRead:
     return FileRead(content, parse(content, name=name, symbol=symbol))
 
 
+def why_not(fault: BaseException) -> str:
+    """In one line for the librarian, why a file could not be read. What is not the file's fault is called the program's."""
+    if isinstance(fault, Unreadable):
+        return one_line(str(fault))
+    return one_line(f"the program failed on it: {type(fault).__name__}: {fault}")
+
+
+def one_line(message: str) -> str:
+    return " ".join(message.split())
+
+
 def digest(content: bytes) -> str:
     """The SHA-256 a file is known by."""
     return hashlib.sha256(content).hexdigest()

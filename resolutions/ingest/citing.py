@@ -18,7 +18,7 @@ _PART_OF_OLD_SYMBOL = re.compile(r"(?<=\))[A-Z,-]+$")
 
 
 def targets(keys: Iterable[str], language: str) -> dict[str, int]:
-    """For each symbol's key that the archive holds, the version meant: in this language, else in English, else in any."""
+    """For each symbol's key the archive holds, the version meant: in this language, else in English, else in any."""
     wanted = {key: _PART_OF_OLD_SYMBOL.sub("", key) for key in keys}
     held: dict[str, dict[str, int]] = defaultdict(dict)
     rows = Version.objects.filter(symbol_key__in={*wanted, *wanted.values()}).order_by("-pk")

@@ -91,7 +91,7 @@ def as_json(value: Any) -> Any:
 
 
 def fitted(values: Mapping[str, Any]) -> tuple[dict[str, Any], list[Problem]]:
-    """The values cut to what their columns hold, with a problem for each that was cut: a misread cover can be any length."""
+    """The values cut to what their columns hold, with a problem for each cut: a misread cover can be any length."""
     room = {field.name: getattr(field, "max_length", None) for field in Version._meta.concrete_fields}
     long = [name for name, value in values.items() if isinstance(value, str) and room[name] and len(value) > room[name]]
     problems = [Problem(0, "too_long", f"{name}: {len(values[name])} characters, cut to {room[name]}") for name in long]

@@ -14,6 +14,7 @@ from resolutions.text.symbols import Symbol
 MANIFEST = "manifest.csv"
 """A file of this name in a folder that is loaded speaks for the files of that folder."""
 
+LONGEST_NAME = 1000
 COLUMNS = ("symbol", "series", "title", "session")
 _SESSION_CODE = re.compile(r"(?:E?S-)?[1-9]\d{0,2}")
 
@@ -46,6 +47,9 @@ class Incoming:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
+    """A file, folder or manifest that cannot be loaded, and why, in one line."""
+
+    path: Path
     name: str
     message: str
 
@@ -55,7 +59,7 @@ def gather(
 ) -> Iterator[Incoming | Refusal]:
     """Every file of the paths, in the order given and by name within a folder.
 
-    ``session`` is the code for files that say none themselves. Raises ``Refused`` where it, or ``manifest``, is no good.
+    ``session`` is the code for files that say none themselves. Raises ``Refused`` where it or ``manifest`` is no good.
     """
     if session is not None and not _SESSION_CODE.fullmatch(session):
         raise Refused(f"not a session: {session!r} (66, S-10, ES-10)")
@@ -64,28 +68,37 @@ def gather(
     for path in paths:
         for found in _gather_one(path, told, used):
             yield _with_session(found, session)
-    for name in told.keys() - used:
-        yield Refusal(name, f"named in {manifest}, but not among the files loaded")
+    for name in sorted(told.keys() - used):
+        yield Refusal(Path(name), name, f"named in {manifest}, but not among the files loaded")
 
 
 def _gather_one(path: Path, told: dict[str, Given], used: set[str]) -> Iterator[Incoming | Refusal]:
     if not path.is_dir():
         used.add(path.name)
-        yield Incoming(path.name, path, told.get(path.name, Given()))
+        yield _incoming(path.name, path, told.get(path.name, Given()))
         return
     try:
         own = read_manifest(path / MANIFEST) if (path / MANIFEST).is_file() else {}
     except Refused as error:
-        yield Refusal(str(path / MANIFEST), str(error))
+        yield Refusal(path / MANIFEST, MANIFEST, str(error))
         return
     names = list(_names_in(path))
     if not names:
-        yield Refusal(str(path), "the folder holds no files")
+        yield Refusal(path, path.name, "the folder holds no files")
     for name in names:
         used.add(name)
-        yield Incoming(name, path / name, told.get(name) or own.get(name, Given()))
-    for name in own.keys() - set(names):
-        yield Refusal(name, f"named in {path / MANIFEST}, but not in the folder")
+        yield _incoming(name, path / name, told.get(name) or own.get(name, Given()))
+    for name in sorted(own.keys() - set(names)):
+        yield Refusal(path / name, name, f"named in {path / MANIFEST}, but not in the folder")
+
+
+def _incoming(name: str, path: Path, given: Given) -> Incoming | Refusal:
+    if len(name) > LONGEST_NAME:
+        return Refusal(path, name[-LONGEST_NAME:], f"a name of more than {LONGEST_NAME} characters")
+    if not name.isprintable():
+        shown = name.encode("utf-8", "backslashreplace").decode()
+        return Refusal(Path(shown), shown, "the file's name is not UTF-8, or has control characters")
+    return Incoming(name, path, given)
 
 
 def _names_in(folder: Path) -> Iterator[str]:

@@ -13,7 +13,7 @@ from django.db import DataError, IntegrityError, transaction
 from django.utils import timezone
 
 from resolutions.models import IngestRun, Problem, Version
-from resolutions.reading import digest, file_bytes, read_file
+from resolutions.reading import digest, file_bytes, one_line, read_file, why_not
 from resolutions.text.parse import Unreadable
 
 from .incoming import Incoming, Refusal, Refused
@@ -100,23 +100,19 @@ def _digest(incoming: Incoming) -> str | None:
 
 def _finish(step: Refusal | tuple[Incoming, Future], storage: Storage) -> Loaded:
     if isinstance(step, Refusal):
-        return _refuse(step.name, step.message, storage)
+        return _refuse(step, storage)
     incoming, reading = step
     fault = reading.exception()
-    if isinstance(fault, Unreadable):
-        return _refuse(incoming.name, str(fault), storage)
     if fault is not None:
-        # The file met a fault in the program. It costs this file alone, and is said as what it is.
-        return _refuse(incoming.name, f"the program failed on it: {type(fault).__name__}: {fault}", storage)
+        return _refuse(Refusal(incoming.path, incoming.name, why_not(fault)), storage)
     try:
         return storage.store(incoming, reading.result())
     except (Refused, DataError, IntegrityError) as error:
-        return _refuse(incoming.name, str(error), storage)
+        return _refuse(Refusal(incoming.path, incoming.name, one_line(str(error))), storage)
 
 
-def _refuse(name: str, message: str, storage: Storage) -> Loaded:
+def _refuse(refusal: Refusal, storage: Storage) -> Loaded:
     """One line for the librarian and, until the file is loaded, for the editors."""
-    line = (message.splitlines() or ["refused"])[0]
-    Problem.objects.refusals().filter(file_name=name).delete()
-    Problem.objects.create(run=storage.open_run(), file_name=name, code="refused", message=line)
-    return Loaded(name=name, change=Change.REFUSED, message=line)
+    Problem.objects.refusals().filter(file_name=refusal.name).delete()
+    Problem.objects.create(run=storage.open_run(), file_name=refusal.name, code="refused", message=refusal.message)
+    return Loaded(str(refusal.path), refusal.name, Change.REFUSED, message=refusal.message)

@@ -1,7 +1,7 @@
 """Which resolution a version belongs to, and what its versions say about it together.
 
-Drafts, revisions and the adopted text of one proposal find each other by symbol (a revision's base, the drafts an adopted
-text names as its origin) and by title within one session.
+Drafts, revisions and the adopted text of one proposal find each other by symbol (a revision's base, the drafts an
+adopted text names as its origin) and by title within one session.
 """
 
 from __future__ import annotations
@@ -76,8 +76,8 @@ def find(version: Version) -> Resolution | None:
 
 
 def _kin(version: Version) -> Q:
-    """Versions whose symbol says they are the same proposal: other languages, the draft and its revisions, and the drafts
-    an adopted text came from."""
+    """Versions whose symbol says they are the same proposal: other languages, the draft and its revisions, and the
+    drafts an adopted text came from."""
     symbol = Symbol.parse(version.symbol)
     query = Q(symbol_key=symbol.key)
     if symbol.is_draft:

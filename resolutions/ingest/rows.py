@@ -1,4 +1,4 @@
-"""The text of a document as rows. A reload keeps the row of every paragraph whose anchor stays, and with it its permalink."""
+"""The text of a document as rows. A reload keeps the row of each paragraph whose anchor stays, and so its permalink."""
 
 from __future__ import annotations
 

@@ -34,8 +34,10 @@ class Change(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What became of one file. ``fields`` are (column, before, after); ``message`` says why, where there is a why."""
+    """What became of one file. ``path`` is where it lies and ``name`` what it is called in the archive; ``fields`` are
+    (column, before, after); ``message`` says why, where there is a why."""
 
+    path: str
     name: str
     change: Change
     label: str = ""
@@ -52,7 +54,7 @@ class Loaded:
     def unchanged(cls, incoming: Incoming, version: Version) -> Loaded:
         other = version.source.name
         message = "" if other == incoming.name else f"the same bytes as {other}"
-        return cls(incoming.name, Change.UNCHANGED, str(version), version.pk, message=message)
+        return cls(str(incoming.path), incoming.name, Change.UNCHANGED, str(version), version.pk, message=message)
 
 
 def is_unchanged(incoming: Incoming, version: Version) -> bool:
@@ -107,6 +109,7 @@ class Storage:
             citing.resolve_to(version)
         outbox.record([version.pk])
         return Loaded(
+            path=str(incoming.path),
             name=incoming.name,
             change=Change.CREATED if is_new else Change.UPDATED,
             label=str(version),

@@ -1,0 +1,281 @@
+"""``manage.py ingest``: what the librarian types, sees and gets."""
+
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from resolutions.ingest import Change, Loaded
+from resolutions.management.commands.ingest import Command, Report
+from resolutions.models import IngestRun, Paragraph, Problem, Resolution, SourceFile, Version
+from resolutions.text import document as doc
+
+pytestmark = pytest.mark.django_db
+
+TEXT = """General Assembly
+
+Distr.: Limited
+20 October 2011
+
+Sixty-sixth session
+Third Committee
+Agenda item 69 (b)
+
+Cuba: draft resolution
+
+Right to the sea
+
+The General Assembly,
+
+Recalling its resolution 55/2 of 8 September 2000,
+
+1. Requests the Secretary-General to report;
+
+2. Decides to remain seized of the matter.
+"""
+
+
+def ingest(*paths: Path, **options) -> tuple[int, str, str]:
+    """Exit status, stdout and stderr."""
+    out, err = StringIO(), StringIO()
+    try:
+        call_command("ingest", *map(str, paths), stdout=out, stderr=err, **options)
+    except SystemExit as end:
+        return end.code, out.getvalue(), err.getvalue()
+    return 0, out.getvalue(), err.getvalue()
+
+
+def write(folder: Path, name: str, content: str | bytes = TEXT) -> Path:
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return path
+
+
+class TestTheSampleDocuments:
+    def test_load_with_their_manifest(self, seeds):
+        status, out, err = ingest(seeds["2005"].parent)
+        assert (status, err) == (0, "")
+        assert out.splitlines()[-1] == "4 files: 4 created, 0 updated, 0 unchanged, 0 refused"
+        symbols = Version.objects.exclude(symbol=None).values_list("symbol", "symbol_from")
+        assert sorted(symbols) == [("A/C.3/80/L.35", "option"), ("A/RES/66/152", "option")]
+
+    def test_draft_and_resolution_of_2011_are_one_proposal(self, seeds):
+        ingest(seeds["2005"].parent)
+        proposal = Resolution.objects.get(session__code="66")
+        assert sorted(proposal.versions.values_list("stage", flat=True)) == ["adopted", "draft"]
+        assert proposal.series.resolutions.count() == 3
+
+    def test_a_second_load_changes_nothing_and_says_so(self, seeds):
+        ingest(seeds["2005"].parent)
+        before = list(Paragraph.objects.order_by("pk").values_list())
+        status, out, _ = ingest(seeds["2005"].parent)
+        assert (status, out.splitlines()[-1]) == (0, "Nothing has changed.")
+        assert "4 unchanged" in out
+        assert list(Paragraph.objects.order_by("pk").values_list()) == before
+        assert IngestRun.objects.count() == 1
+
+    def test_with_processes_the_same_rows_come(self, seeds):
+        status, out, _ = ingest(seeds["2005"].parent, workers=2)
+        assert (status, Version.objects.count()) == (0, 4)
+
+
+class TestADryRun:
+    def test_says_what_would_be_and_does_nothing(self, tmp_path):
+        write(tmp_path, "a.txt")
+        write(tmp_path, "empty.txt", b"")
+        status, out, err = ingest(tmp_path, dry_run=True)
+        assert status == 1
+        assert "created" in out and "Dry run: nothing was stored." in out
+        assert "empty.txt: the file is empty" in err
+        assert [m.objects.count() for m in (Version, SourceFile, IngestRun, Problem, Resolution)] == [0] * 5
+
+    def test_shows_the_fields_that_would_change(self, tmp_path):
+        path = write(tmp_path, "a.txt")
+        ingest(path)
+        write(tmp_path, "a.txt", TEXT.replace("20 October", "21 October").replace("to report", "to report again"))
+        _, out, _ = ingest(path, dry_run=True)
+        assert "issued_on: “2011-10-20” → “2011-10-21”" in out
+        assert "paragraphs: 0 added, 1 changed, 0 removed" in out
+        assert str(Version.objects.get().issued_on) == "2011-10-20"
+
+
+class TestAFolder:
+    def test_is_loaded_with_what_lies_below_it_but_not_what_is_hidden(self, tmp_path):
+        write(tmp_path, "10.txt", TEXT.replace("sea", "air"))
+        write(tmp_path, "9.txt")
+        write(tmp_path, "sub/a.txt", TEXT.replace("sea", "land"))
+        write(tmp_path, ".hidden/b.txt")
+        write(tmp_path, ".DS_Store", b"\x00")
+        ingest(tmp_path)
+        names = list(Version.objects.order_by("pk").values_list("source__name", flat=True))
+        assert names == ["9.txt", "10.txt", "sub/a.txt"]
+
+    def test_files_of_one_name_in_two_folders_are_two_documents(self, tmp_path):
+        write(tmp_path, "a/text.txt")
+        write(tmp_path, "b/text.txt", TEXT.replace("sea", "land"))
+        ingest(tmp_path)
+        assert Version.objects.count() == 2
+
+    def test_its_manifest_fills_what_the_files_do_not_say(self, tmp_path):
+        write(tmp_path, "a.txt", TEXT.replace("Sixty-sixth session\n", ""))
+        write(tmp_path, "manifest.csv", "file,symbol,series,session\na.txt,a/c.3/66/l.35,The sea,66\n")
+        status, _, _ = ingest(tmp_path)
+        version = Version.objects.get()
+        assert (status, version.symbol, version.symbol_from) == (0, "A/C.3/66/L.35", "option")
+        assert (version.resolution.series.title, version.resolution.session.code) == ("The sea", "66")
+
+    @pytest.mark.parametrize(
+        ("manifest", "message"),
+        [
+            ("name,symbol\na.txt,\n", "the first line must name the columns file"),
+            ("file,colour\na.txt,red\n", "the first line must name the columns file"),
+            ("file,symbol\na.txt,nonsense\n", "line 2: not a document symbol: 'NONSENSE'"),
+            ("file,session\na.txt,XX\n", "line 2: not a session: 'XX'"),
+            ("file,symbol\na.txt,,\n", "line 2: a file name and at most 2 values"),
+            ("file,symbol\na.txt,\na.txt,\n", "line 3: a.txt is named twice"),
+            ("file\nb.txt\n", "b.txt: named in"),
+            (b"file\n\xff\xfe\n", "not a CSV file in UTF-8"),
+        ],
+    )
+    def test_a_faulty_manifest_is_refused_by_its_line(self, tmp_path, manifest, message):
+        write(tmp_path, "a.txt")
+        write(tmp_path, "manifest.csv", manifest)
+        status, _, err = ingest(tmp_path)
+        assert status == 1
+        assert message in err
+        assert len(err.splitlines()) == 1
+
+    def test_a_manifest_given_by_name_that_is_not_there(self, tmp_path):
+        write(tmp_path, "a.txt")
+        with pytest.raises(CommandError, match="cannot be opened: No such file"):
+            ingest(tmp_path, manifest=str(tmp_path / "none.csv"))
+
+    def test_the_session_given_is_for_files_that_say_none(self, tmp_path):
+        write(tmp_path, "a.txt")
+        write(tmp_path, "b.txt", TEXT.replace("Sixty-sixth session\n", "").replace("sea", "land"))
+        ingest(tmp_path, session="70")
+        assert sorted(Resolution.objects.values_list("session__code", "title")) == [
+            ("66", "Right to the sea"),
+            ("70", "Right to the land"),
+        ]
+
+    def test_a_session_that_is_none(self, tmp_path):
+        with pytest.raises(CommandError, match="not a session: 'next'"):
+            ingest(tmp_path, session="next")
+
+
+BINARY = bytes(range(256)) * 20
+BAD = {
+    "empty.txt": (b"", "empty"),
+    "blank.txt": (b" \n\r\n\t ", "empty"),
+    "picture.txt": (b"\x89PNG\r\n\x1a\n" + BINARY, "PNG"),
+    "binary.txt": (BINARY, "binary"),
+    "nul.txt": (TEXT.encode().replace(b"sea", b"s\x00\x00a"), "NUL"),
+    "line.txt": (TEXT.encode() + b"x" * 50_000_000, "line of"),
+    "large.txt": (b"x y\n" * 17_000_000, "larger than"),
+}
+
+
+class TestBadInput:
+    @pytest.mark.parametrize("name", BAD)
+    def test_costs_that_file_alone_and_is_said_in_one_line(self, tmp_path, name):
+        content, reason = BAD[name]
+        bad = write(tmp_path, f"folder/{name}", content)
+        write(tmp_path, "folder/a.txt")
+        write(tmp_path, "folder/z.txt", TEXT.replace("sea", "land"))
+        status, out, err = ingest(tmp_path / "folder")
+        assert status == 1
+        assert "3 files: 2 created, 0 updated, 0 unchanged, 1 refused" in out
+        (line,) = err.splitlines()
+        assert line.startswith(f"refused    {bad}: ") and reason in line
+        assert sorted(Version.objects.values_list("source__name", flat=True)) == ["a.txt", "z.txt"]
+        assert SourceFile.objects.count() == 2
+
+    def test_a_path_that_is_not_there(self, tmp_path):
+        good = write(tmp_path, "a.txt")
+        status, _, err = ingest(tmp_path / "none.txt", good)
+        assert (status, err.splitlines()) == (1, [f"refused    {tmp_path}/none.txt: no such file"])
+        assert Version.objects.count() == 1
+
+    def test_a_folder_without_files(self, tmp_path):
+        (tmp_path / "bare").mkdir()
+        status, _, err = ingest(tmp_path / "bare")
+        assert (status, err.splitlines()) == (1, [f"refused    {tmp_path}/bare: the folder holds no files"])
+
+    def test_two_documents_that_claim_one_symbol(self, tmp_path):
+        write(tmp_path, "a.txt")
+        write(tmp_path, "b.txt", TEXT.replace("sea", "land"))
+        write(tmp_path, "manifest.csv", "file,symbol\na.txt,A/C.3/66/L.35\nb.txt,a/c.3/66/l.35\n")
+        status, _, err = ingest(tmp_path)
+        assert status == 1
+        assert err.splitlines() == [
+            f"refused    {tmp_path}/b.txt: says it is A/C.3/66/L.35, but a.txt is that document in the archive"
+        ]
+        assert Version.objects.get().title == "Right to the sea"
+
+    @pytest.mark.parametrize(
+        "content",
+        [
+            TEXT.encode("utf-16"),
+            TEXT.encode("utf-16-le"),
+            TEXT.encode("utf-16-be"),
+            b"\xef\xbb\xbf" + TEXT.encode(),
+            TEXT.replace("\n", "\r\n").encode(),
+        ],
+        ids=["utf-16 with its mark", "utf-16-le", "utf-16-be", "utf-8 with its mark", "windows lines"],
+    )
+    def test_other_encodings_are_the_same_text(self, tmp_path, content):
+        status, _, err = ingest(write(tmp_path, "a.txt", content))
+        assert (status, err) == (0, "")
+        assert Version.objects.get().title == "Right to the sea"
+        assert bytes(SourceFile.objects.get().content) == content
+
+    def test_windows_1252(self, tmp_path):
+        text = TEXT.replace("the Secretary-General to report", "Côte d’Ivoire – not “Ivory Coast” – to report")
+        ingest(write(tmp_path, "a.txt", text.encode("cp1252")))
+        paragraph = Paragraph.objects.get(anchor="op1")
+        assert paragraph.text == "Requests Côte d’Ivoire – not “Ivory Coast” – to report;"
+
+    def test_html_and_script_inside_a_text_are_letters(self, tmp_path):
+        text = TEXT.replace("to report;", "to report <script>alert(1)</script> & <b>more</b>;")
+        ingest(write(tmp_path, "a.txt", text))
+        assert "<script>alert(1)</script> & <b>more</b>;" in Paragraph.objects.get(anchor="op1").text
+
+    def test_a_name_that_is_not_utf8(self, tmp_path):
+        (tmp_path / "a.txt").write_text(TEXT)
+        path = bytes(tmp_path) + b"/\xff.txt"
+        Path(path.decode("utf-8", "surrogateescape")).write_text(TEXT.replace("sea", "land"))
+        status, _, err = ingest(tmp_path)
+        assert status == 1
+        assert "the file's name is not UTF-8" in err
+        assert Version.objects.count() == 1
+
+    def test_a_refusal_is_kept_until_the_file_is_mended(self, tmp_path):
+        path = write(tmp_path, "a.txt", b"")
+        ingest(path)
+        ingest(path)
+        problem = Problem.objects.refusals().get()
+        assert (problem.file_name, problem.message) == ("a.txt", "the file is empty")
+        write(tmp_path, "a.txt")
+        ingest(path)
+        assert not Problem.objects.refusals().exists()
+        assert list(IngestRun.objects.order_by("pk").values_list("created", "refused")) == [(0, 1), (0, 1), (1, 0)]
+
+
+def test_what_was_read_badly_is_listed_worst_first_with_its_lines(tmp_path):
+    out = StringIO()
+    report = Report(Command(stdout=out), verbosity=1)
+    for name, lines, unread in [("good", [], 0), ("one", [7], 0), ("three", [4, 5], 1)]:
+        problems = tuple(doc.Problem(line, "odd", f"odd thing {line}") for line in lines)
+        report.add(Loaded(name, name, Change.CREATED, name, 1, problems=problems, unread=unread))
+    report.finish(dry_run=False)
+    assert out.getvalue().split("worst first:\n")[1].splitlines() == [
+        "  three: 2 problems, 1 line not understood",
+        "    line 4: odd thing 4",
+        "    line 5: odd thing 5",
+        "  one: 1 problem",
+        "    line 7: odd thing 7",
+        "3 files: 3 created, 0 updated, 0 unchanged, 0 refused",
+    ]
