@@ -56,7 +56,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    """A fresh window without cookies. A test fails when a page of ours breaks its own content policy or a script fails."""
+    """A fresh window without cookies. The test fails when a page breaks its own content policy or a script fails."""
     context = browser.new_context()
     page = context.new_page()
     complaints: list[str] = []

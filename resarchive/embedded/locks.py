@@ -24,7 +24,7 @@ def try_take(path: Path) -> int | None:
 
 
 def is_held(path: Path) -> bool:
-    """Whether anybody holds the lock exclusively. Asks with a shared lock, so that two who ask do not see each other."""
+    """Whether anybody holds it exclusively. Asks with a shared lock, so that two who ask do not see each other."""
     fd = _open(path)
     try:
         fcntl.flock(fd, fcntl.LOCK_SH | fcntl.LOCK_NB)

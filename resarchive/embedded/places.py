@@ -13,7 +13,7 @@ SYSTEM_HOME = Path("/var/lib/resarchive")
 """Stands in where root's state folder cannot be reached by the account root lends to the server."""
 
 LONGEST_SOCKET_FOLDER = 84
-"""Bytes. ``sockaddr_un`` holds 104 on macOS and 108 on Linux, with the socket's own name and PostgreSQL's lock suffix."""
+"""Bytes. ``sockaddr_un`` holds 104 on macOS and 108 on Linux, and the socket's own name is part of it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -188,7 +188,20 @@ class Server:
         os.close(held)
 
     def _accepts(self) -> bool:
-        asked = [self._bin / "pg_isready", "-q", "-t", "2", "-h", self._places.socket, "-p", str(PORT)]
+        asked = [
+            self._bin / "pg_isready",
+            "-q",
+            "-t",
+            "2",
+            "-U",
+            NAME,
+            "-d",
+            "postgres",
+            "-h",
+            self._places.socket,
+            "-p",
+            str(PORT),
+        ]
         return self._run(asked).returncode == 0
 
     def _last_words(self) -> str:

@@ -21,7 +21,7 @@ def become(uid: int) -> None:
     os.setuid(uid)
 
 
-def fork(server: Server) -> str:
+def fork() -> str:
     """A child that ends in the ordinary way, with everything an ordinary end runs."""
     child = os.fork()
     if not child:
@@ -53,13 +53,14 @@ def main() -> None:
         uid, sys.executable, install = int(other[0]), other[1], Path(other[2])
         become(uid)
     server = Server(Path(state), install)
+    does = {
+        "ensure": lambda rest: asdict(server.ensure()),
+        "fork": lambda rest: fork(),
+        "sql": lambda rest: sql(server, rest),
+    }
     for line in sys.stdin:
         word, _, rest = line.strip().partition(" ")
-        answer = {
-            "ensure": lambda: asdict(server.ensure()),
-            "fork": lambda: fork(server),
-            "sql": lambda: sql(server, rest),
-        }[word]()
+        answer = does[word](rest)
         print(json.dumps(answer, default=str), flush=True)
 
 

@@ -11,7 +11,7 @@ PAGES = [
     "/",
     "/A/RES/66/152",
     "/compare/?a=A/RES/66/152&b=A/C.3/80/L.35",
-    '/search/?q="international+cooperation"',
+    "/search/?q=international+cooperation",
 ]
 
 
@@ -24,7 +24,8 @@ class Command(BaseCommand):
     def handle(self, *args: Any, port: int, **options: Any) -> None:
         call_command("migrate", verbosity=0)
         self.say("Database", self.database())
-        call_command("ingest", str(settings.FIXTURES), manifest=str(settings.FIXTURES / "manifest.csv"), stdout=self.stdout)
+        manifest = settings.FIXTURES / "manifest.csv"
+        call_command("ingest", str(settings.FIXTURES), manifest=str(manifest), stdout=self.stdout)
         self.say("Archive", f"{Version.objects.count()} documents")
         serve(listen(port), when_ready=lambda found: self.welcome(port, found))
 
