@@ -1,9 +1,10 @@
 """Whose resolution a number is: the bodies that adopt resolutions, and what their numbers look like.
 
 Sources: the Dag Hammarskjöld Library's guides to each organ's documents. The Assembly's session N adopts between
-September 1945+N and September 1946+N; up to session 30 its numbers carry the session in roman. The Human Rights Council
-began in 2006 with three sessions a year. The Economic and Social Council (since 1978) and the Commission on Human Rights
-and its Sub-Commission number by year, the Security Council shows the year in brackets.
+September 1945+N and September 1946+N; up to session 30 its numbers carry the session in roman, and its decisions are
+numbered from 301 on. The Human Rights Council began in 2006 with three sessions a year. The Economic and Social Council
+(since 1978), the Commission on Human Rights and its Sub-Commission number by year; the Security Council shows the year
+in brackets.
 """
 
 from __future__ import annotations

@@ -8,9 +8,9 @@ How the United Nations cites, and what is made of it here:
   "its resolutions 44/82 of 8 December 1989, 50/142 of 21 December 1995 and 53/199".
 - The shape of a number says much: ``1325 (2000)`` is the Security Council's, ``2200 A (XXI)`` the Assembly's,
   ``2005/54`` never the Assembly's.
-- A body named right before "resolution", or right after the number ("of the", "by the"), owns it. "Its" in the Assembly's
-  texts is the Assembly's, unless another body stands before it ("the Human Rights Council, in its resolution 48/6") and
-  the date agrees. "Council" alone is the one whose numbers have that shape.
+- A body named right before "resolution" or "in its resolution", or right after the number ("of the", "by the"), owns
+  it. Any other "its" in the Assembly's texts is the Assembly's, unless another body stands near before it and the date
+  agrees. "Council" alone is the one whose numbers have that shape.
 - A body outside the table of bodies has no symbols here: its resolutions are no citations.
 """
 
@@ -39,7 +39,7 @@ _TOKEN = re.compile(
     rf"|(?P<old_number>\d{{1,4}}(?:\s?{_PART})?\s?{_PERIOD})"
     rf"|(?P<act>(?:[Ii]ts\s)?(?:[Rr]esolution|RESOLUTION|[Dd]ecision|DECISION)[sS]?\b)"
     rf"|(?P<body>(?:{bodies.NAMES})\b)"
-    rf"|(?P<suffix>(?:Add|Corr|Rev)\.\d+(?:/(?:Add|Corr|Rev)\.\d+)*)"
+    rf"|(?P<suffix>(?:Add|Corr|Rev)\.\d{{1,3}}(?:/(?:Add|Corr|Rev)\.\d{{1,3}}){{0,2}})\b"
     rf")"
 )
 _PART_AFTER = re.compile(rf"\s?({_PART})")
@@ -56,11 +56,14 @@ _BEFORE_ACT = re.compile(r"(?:['\u2019]s?)?\s(?:relevant\s|draft\s|and\sother\sr
 _BEFORE_ITS = re.compile(r"[^;.]{0,60}?\b(?:in|by|under|through|with|of|to|adopted)\s")
 _OF_THE = re.compile(r"\s(?:of|by)\sthe\s(?:United\sNations\s)?")
 _ENDS_LIKE_A_SYMBOL = re.compile(r"(?:\d[A-Za-z]?|\)|Corrigendum|Summary)$")
+_RIGHT_BEFORE_ITS = re.compile(r",?\s(?:in|by|through|under)\s")
 _IN_REPORT = re.compile(r"\),\s(?:(?:chap|sect|part|annex|vol)[^;]{0,80},\s)?")
 _NO_RESOLUTION_BEFORE = re.compile(r"(?:\bNos?\.|\b[A-Z]{2,})\s$")
-_OTHERS_DOCUMENT_BEFORE = re.compile(r"[a-z],?\sdocuments?\s$")
+_OTHERS_DOCUMENT_BEFORE = re.compile(r"[a-z],?\s(?:documents?|decisions?|resolutions?)\s$")
 _OTHERS_DOCUMENT = re.compile(r"(?!(?:A|S|E|ST|TD|CBD|UNEP|CD|CCW|FCCC|ICCD)/)")
 _IBID = re.compile(r"\bIbid\.(?!,\s[\w\s-]{0,40}(?:[Ss]ession|vol\.|Supplement))")
+_FAR = 300
+"""Characters within which a body named later can still own a number."""
 _CAPITAL_THAT_NAMES_NOBODY = ("ing", "Nations", "See", "In")
 
 
@@ -95,8 +98,8 @@ def find_citations(text: str, *, where: str, opening: str = "") -> tuple[Citatio
 def cite(document: Document) -> tuple[Citation, ...]:
     """Every citation of a document: paragraphs, then footnotes, then the sponsors' note.
 
-    A citation in a footnote is carried by the opening of the paragraph its mark stands in, one in a sub-paragraph by the
-    opening of the paragraph above it. ``Ibid.`` cites what the note before it cites last.
+    A citation in a footnote is carried by the opening of the paragraph its mark stands in, one in a sub-paragraph by
+    the opening of the paragraph above it. ``Ibid.`` cites what the note before it cites last.
     """
     carriers: dict[str, str] = {}
     found = list(_in_paragraphs(document.paragraphs, carriers))
@@ -134,10 +137,13 @@ class _Scan:
     def __init__(self, text: str, where: str, opening: str) -> None:
         self.text, self.where, self.opening = text, where, opening
         self.found: list[Citation] = []
-        self.named: list[_Body] = []
+        self.body: _Body | None = None
+        self.organs: set[str] = set()
+        self.yearly = bodies.OTHER
         self.act: _Act | None = None
         self.last_symbol: Symbol | None = None
         self.report: _Body | None = None
+        self.rights_named = "Human Rights Council" in text
 
     def run(self) -> list[Citation]:
         for match in _TOKEN.finditer(self.text):
@@ -187,12 +193,12 @@ class _Scan:
     def _one_symbol(self, start: int, end: int) -> None:
         if not _ENDS_LIKE_A_SYMBOL.search(self.text, start, end):
             return
-        try:
-            self.last_symbol = Symbol.parse(self.text[start:end])
-        except ValueError:
+        symbol = _read(self.text[start:end])
+        if symbol is None:
             return
-        self._add(self.last_symbol, start, end)
-        reporter = bodies.reporter(self.last_symbol)
+        self.last_symbol = symbol
+        self._add(symbol, start, end)
+        reporter = bodies.reporter(symbol)
         self.report = _Body(start, end, reporter) if reporter else None
 
     def _suffix(self, match: re.Match[str]) -> None:
@@ -205,31 +211,42 @@ class _Scan:
         kept = list(self.last_symbol.suffixes)
         while kept and kept[-1].startswith((kind, "Corr")):
             kept.pop()
-        self.last_symbol = Symbol.parse("/".join((str(self.last_symbol.base), *kept, match[0])))
-        self._add(self.last_symbol, *match.span())
+        symbol = _read("/".join((str(self.last_symbol.base), *kept, match[0])))
+        if symbol:
+            self.last_symbol = symbol
+            self._add(symbol, *match.span())
 
     def _body(self, match: re.Match[str]) -> None:
         body = _Body(*match.span(), bodies.organ_named(match[0]))
-        self.named.append(body)
+        self.body = body
+        self.organs.add(body.organ)
+        self.yearly = body.organ if body.organ in bodies.BY_YEAR else self.yearly
         if self.act and _OF_THE.fullmatch(self.text, self.act.end, body.start):
             self.act = replace(self.act, organ=body.organ, named=True)
 
     def _act_at(self, start: int, end: int, words: str) -> _Act:
         series = "DEC" if "ecision" in words.lower() else "RES"
-        body = self.named[-1] if self.named else None
+        body = self.body
         if words[:3].lower() == "its":
-            theirs = body is not None and _BEFORE_ITS.fullmatch(self.text, body.end, start) is not None
-            return _Act(start, end, series, body.organ if body and theirs else bodies.ASSEMBLY)
+            if body and _BEFORE_ITS.fullmatch(self.text, body.end, start):
+                named = _RIGHT_BEFORE_ITS.fullmatch(self.text, body.end, start) is not None
+                return _Act(start, end, series, body.organ, named)
+            return _Act(start, end, series, bodies.ASSEMBLY)
         if body and _BEFORE_ACT.fullmatch(self.text, body.end, start):
             return _Act(body.start, end, series, body.organ, named=True)
         if self.report and _IN_REPORT.fullmatch(self.text, self.report.end, start):
             return _Act(start, end, series, self.report.organ, named=True)
         if self._other_name_before(start):
             return _Act(start, end, series, bodies.OTHER, named=True)
-        return _Act(start, end, series, body.organ if body and body.organ in bodies.BY_SESSION else bodies.ASSEMBLY)
+        return _Act(
+            start,
+            end,
+            series,
+            body.organ if body and body.organ in bodies.BY_SESSION | {bodies.COUNCIL} else bodies.ASSEMBLY,
+        )
 
     def _other_name_before(self, start: int) -> bool:
-        """Whether the word before ``start`` is a capitalised name within a sentence: "Narcotic Drugs resolution 61/11"."""
+        """Whether a capitalised name stands before ``start`` within a sentence: "Narcotic Drugs resolution 61/11"."""
         before = self.text.rfind(" ", 0, max(start - 1, 0))
         word = self.text[before + 1 : start - 1]
         opens_sentence = before <= 0 or self.text[before - 1] in ".;:"
@@ -282,37 +299,44 @@ class _Scan:
         return before.endswith(("/", ".", "-")) or _NO_RESOLUTION_BEFORE.search(before) is not None
 
     def _start(self, start: int) -> int:
-        """Where a reader would begin to underline: at the body's name or "its", for the first number after "resolution"."""
+        """Where a reader would begin to underline: the first number after "resolution" takes the words along."""
         assert self.act is not None
         return self.act.start if self.text[self.act.end : start].isspace() else start
 
     def _yearly_owner(self, act: _Act, end: int) -> str:
-        """Whose ``2000/22`` is: never the Assembly's. A body named only later in the sentence may own it ("…, by the …")."""
+        """Whose ``2000/22`` is: never the Assembly's. A body named only later ("…, by the …") may own it."""
         if act.organ in bodies.BY_YEAR:
             return act.organ
         if act.organ == bodies.COUNCIL:
             return bodies.ECOSOC
         if act.organ == bodies.OTHER:
             return bodies.OTHER
-        later = _OWNER_LATER.search(self.text, end)
+        later = _OWNER_LATER.search(self.text, end, end + _FAR)
         if later and act.organ == bodies.ASSEMBLY and bodies.organ_named(later["body"]) in bodies.BY_YEAR:
             return bodies.organ_named(later["body"])
-        return next((body.organ for body in reversed(self.named) if body.organ in bodies.BY_YEAR), bodies.OTHER)
+        return self.yearly
 
     def _session_owner(self, act: _Act, session: str, number: int, day: date | None) -> str:
         """Whose ``16/22`` is: the body named right there, else the Assembly's if it can be, else one named before."""
         organ = bodies.RIGHTS if act.organ == bodies.COUNCIL else act.organ
         if act.named and organ not in {bodies.ASSEMBLY, bodies.ECOSOC, bodies.SECURITY}:
             return organ if organ in bodies.BY_SESSION else bodies.OTHER
-        rights_named = organ == bodies.RIGHTS or "Human Rights Council" in self.text
+        rights_named = (organ == bodies.RIGHTS and day is not None) or self.rights_named
         rights = rights_named and not act.named and bodies.may_be_rights_council(session, number, day)
         assembly = bodies.may_be_assembly(session, number, act.series, day)
         if rights and (organ == bodies.RIGHTS or not assembly):
             return bodies.RIGHTS
         if assembly or organ in bodies.BY_SESSION - {bodies.RIGHTS}:
             return bodies.ASSEMBLY if assembly else organ
-        slip = act.named or not any(body.organ in {bodies.OTHER, bodies.COMMISSION} for body in self.named)
+        slip = act.named or self.organs.isdisjoint({bodies.OTHER, bodies.COMMISSION})
         return bodies.ASSEMBLY if slip and bodies.may_be_assembly(session, number, act.series, day, 2) else bodies.OTHER
+
+
+def _read(text: str) -> Symbol | None:
+    try:
+        return Symbol.parse(text)
+    except ValueError:
+        return None
 
 
 def _dates_shared(text: str, found: list[Citation]) -> tuple[Citation, ...]:

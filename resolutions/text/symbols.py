@@ -68,6 +68,8 @@ _LEADING_WORDS = re.compile(
 )
 _BARE_NUMBER = re.compile(r"(?:E?S-)?\d+(?:/\d.*|[^/]*\([^/]*)")
 _YEAR_NUMBER = re.compile(r"\d+\(\d{4}\)")
+_NAME_JOINT = re.compile(r"_|^\s*(?:A|S|E)-(?!\d)", re.IGNORECASE)
+_NAME_LANGUAGE = re.compile(r"_[EFRS]$|[_-](?:AR|EN|ES|FR|RU|ZH)$", re.IGNORECASE)
 _NAME_HYPHEN = re.compile(r"(?<![^-/])(E?S-(?=\d))|-")
 
 
@@ -113,9 +115,9 @@ class Symbol:
         """
         if len(text) > LONGEST:
             raise ValueError("not a document symbol: too long")
-        compact = _ADDRESS.sub("", _compact(text.replace("_", "/")), count=1).strip("/")
-        if "/" not in compact and "(" not in compact:
-            compact = _NAME_HYPHEN.sub(lambda m: m[1] or "/", compact)
+        if "/" not in text and _NAME_JOINT.search(text):
+            return cls._from_name(text)
+        compact = _ADDRESS.sub("", _compact(text), count=1).strip("/")
         words = _LEADING_WORDS.match(compact)
         rest = compact[words.end() :].strip("/") if words else compact
         if not _BARE_NUMBER.fullmatch(rest):
@@ -123,6 +125,16 @@ class Symbol:
         if _YEAR_NUMBER.fullmatch(rest):
             return cls.parse(f"S/RES/{rest}")
         return cls.parse(f"A/DEC/{rest}" if words and words["decision"] else f"A/RES/{rest}")
+
+    @classmethod
+    def _from_name(cls, name: str) -> Symbol:
+        """``A_RES_66_152``, ``A-RES-66-152_E``: a principal organ, and enough to tell it from ``scan_2`` and a date."""
+        bare = _NAME_LANGUAGE.sub("", name.strip())
+        slashed = bare.replace("_", "/") if "_" in bare else _NAME_HYPHEN.sub(lambda m: m[1] or "/", bare.upper())
+        symbol = cls.parse(slashed)
+        if symbol.organ.partition("/")[0] not in _ORGAN_ORDER or (symbol.series == "document" and not symbol.session):
+            raise ValueError(f"not a document symbol: {name.strip()!r}")
+        return symbol
 
     def __str__(self) -> str:
         part = f" {self.part}" if self.part else ""
@@ -229,6 +241,8 @@ def _decided(match: re.Match[str]) -> Symbol | None:
         return None
     period = session or within or ""
     year = int(period) if len(period) == 4 and period.isdigit() else None
+    if year and match["organ"] == "A":
+        return None
     bracket = f"({within})" if within else ""
     before = f"{session}/" if session else ""
     return Symbol(
