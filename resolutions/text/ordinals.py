@@ -6,7 +6,27 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-_ONES = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth"]
+_ONES = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+]
 _TENS = ["twent", "thirt", "fort", "fift", "sixt", "sevent", "eight", "ninet"]
 _ORDINALS = {word: number for number, word in enumerate(_ONES, 1)}
 _ORDINALS.update({f"{stem}ieth": tens for tens, stem in zip(range(20, 100, 10), _TENS, strict=True)})
@@ -25,7 +45,20 @@ _SESSION = re.compile(
 _KIND = {"special": "S-", "emergency special": "ES-"}
 _WORDS_OF_KIND = {"": "", "S": "special ", "ES": "emergency special "}
 
-_MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+_MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
 _MONTH = {name: number for number, name in enumerate(_MONTHS, 1)}
 DATE_PATTERN = rf"\d{{1,2}}\s+(?:{'|'.join(_MONTHS)})\s+\d{{4}}"
 """Day, month in words and year, as the Editorial Manual writes a date; for use with ``re.IGNORECASE``."""
