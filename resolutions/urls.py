@@ -3,13 +3,14 @@
 from django.urls import path, register_converter
 
 from .converters import SymbolConverter
-from .views import about, documents, home, series, sessions, sponsors
+from .views import about, compare, documents, home, series, sessions, sponsors
 
 register_converter(SymbolConverter, "symbol")
 
 urlpatterns = [
     path("", home.home, name="home"),
     path("about/", about.about, name="about"),
+    path("compare/", compare.compare, name="compare"),
     path("sessions/", sessions.sessions, name="sessions"),
     path("sessions/<str:code>/", sessions.session, name="session"),
     path("sessions/<str:code>/items/<int:number>/", sessions.agenda_item, name="agenda_item"),

@@ -8,18 +8,8 @@ from collections.abc import Iterator, Sequence
 from resolutions.text.ordinals import ordinal
 
 from .openings import bare, verb_change
-from .result import Change
+from .result import KINDS, Change
 from .words import Op, tokenise, words_of
-
-KINDS = {
-    "substantive": "substantive",
-    "opening": "opening verb",
-    "reference": "reference brought up to date",
-    "date": "session ordinal or date",
-    "conversion": "doubtful: may come from the conversion of the file",
-    "editorial": "editorial",
-}
-"""Heaviest first: a paragraph's kind is its heaviest change's."""
 
 _MONTHS = frozenset("january february march april may june july august september october november december".split())
 _SYMBOL = re.compile(r"(?=\S*\d)[\w.-]+(?:/[\w.-]+)+")

@@ -7,15 +7,30 @@ from dataclasses import dataclass, field
 from .words import Op
 
 
+KINDS = {
+    "substantive": "substantive",
+    "opening": "opening verb",
+    "reference": "reference brought up to date",
+    "date": "session ordinal or date",
+    "conversion": "doubtful: may come from the conversion of the file",
+    "editorial": "editorial",
+}
+"""Heaviest first: a paragraph's kind is its heaviest change's."""
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One change inside a paragraph. ``kind`` is a key of ``changes.KINDS``; ``note`` says more where a rule knows more
+    """One change inside a paragraph. ``kind`` is a key of ``KINDS``; ``note`` says more where a rule knows more
     ("stronger: notes < welcomes"). ``before`` or ``after`` is empty where words were only put in or only taken out."""
 
     kind: str
     before: str
     after: str
     note: str = ""
+
+    @property
+    def label(self) -> str:
+        return KINDS[self.kind]
 
     def as_dict(self) -> dict[str, object]:
         return {"class": self.kind, "before": self.before, "after": self.after, "note": self.note}

@@ -69,6 +69,11 @@ class Line:
     new: tuple[Paragraph, ...]
 
     @property
+    def anchor(self) -> str:
+        """The paragraph's own in the second text; what is gone has its old one, marked as such."""
+        return self.row.b[0] if self.row.b else f"gone-{self.row.a[0]}"
+
+    @property
     def kind(self) -> str:
         """Of the paragraph: ``operative``, ``heading`` …"""
         return (self.new or self.old)[0].kind
@@ -142,7 +147,7 @@ class CoverLine:
 
 def _cover_line(fact: Fact) -> CoverLine:
     gone, come = (tuple(_printed(fact.field, value) for value in values) for values in (fact.gone, fact.come))
-    return CoverLine(COVER[fact.field], gone, come, fact.words, *_JOINING.get(fact.field, ("was", "is")))
+    return CoverLine(COVER[fact.field], gone, come, fact.words, *_JOINING.get(fact.field, ("", "")))
 
 
 def _printed(field: str, value: str) -> str:

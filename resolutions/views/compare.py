@@ -1,0 +1,39 @@
+from django.http import FileResponse, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+
+from ..comparison.docx import as_docx
+from ..pages.comparing import ComparePage, others_of_its_kind, version_named
+
+
+def compare(request: HttpRequest) -> HttpResponse:
+    """Two texts side by side. ``a`` and ``b`` are symbols, or numbers of documents without one."""
+    asked = [request.GET.get(side, "").strip() for side in "ab"]
+    found = [version_named(text) if text else None for text in asked]
+    if None in found:
+        return _choose(request, asked, found)
+    page = ComparePage(*found, way=request.GET.get("show", "side"))
+    match request.GET.get("format"):
+        case "docx":
+            return _word_file(page)
+        case "json":
+            return JsonResponse(page.comparison.as_dict())
+    return render(request, "compare/compare.html", {"page": page})
+
+
+def _choose(request: HttpRequest, asked: list[str], found: list) -> HttpResponse:
+    """The form; 404 where a text was asked for that is not held."""
+    missing = [text for text, version in zip(asked, found, strict=True) if text and version is None]
+    known = next(filter(None, found), None)
+    context = {
+        "asked": asked,
+        "missing": missing,
+        "known": known,
+        "others": others_of_its_kind(known) if known else [],
+    }
+    return render(request, "compare/choose.html", context, status=404 if missing else 200)
+
+
+def _word_file(page: ComparePage) -> FileResponse:
+    a, b = page.documents
+    content = as_docx(a, b, page.comparison)
+    return FileResponse(content, as_attachment=True, filename=f"{page.file_name}.docx")
