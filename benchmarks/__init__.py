@@ -1,1 +1,1 @@
-"""Measurements over a corpus of real documents. Each prints a table, writes it to ``docs`` and ends with a line of JSON."""
+"""Measurements over a corpus of real documents: a table for people, a page in ``docs``, a last line of JSON."""

@@ -28,6 +28,7 @@ FIGURES = {
     "annex_block_f1": ("annex_block", "f1", 0.975),
     "heading_f1": ("heading", "f1", None),
     "citation_f1": ("citation", "f1", 0.98),
+    "citation_f1_strict": ("citation_strict", "f1", None),
     "symbol": ("symbol", "recall", 0.998),
     "session": ("session", "recall", 0.998),
     "issued_on": ("issued_on", "recall", 0.998),

@@ -12,7 +12,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from rapidfuzz.distance import LCSseq
+from rapidfuzz import fuzz, process
+from rapidfuzz.distance import Indel, LCSseq
 
 from resolutions.text.document import Document, Paragraph
 from resolutions.text.symbols import Symbol
@@ -133,15 +134,36 @@ def _score_matched(result: Score, matched: Iterable[tuple[Paragraph, Paragraph]]
 
 
 def _unmatched(name: str, wanted: list[Paragraph], given: list[Paragraph], matched: list[tuple[int, int]]) -> list[str]:
+    """A line for each block lost, beside the block it comes nearest to, where there is one."""
     seen_wanted, seen_given = {i for i, _ in matched}, {j for _, j in matched}
-    missing = [(p.lines[0], f"{name} missing: {_shown(p)}") for i, p in enumerate(wanted) if i not in seen_wanted]
-    extra = [(p.lines[0], f"{name} extra:   {_shown(p)}") for j, p in enumerate(given) if j not in seen_given]
-    return [line for _, line in missing + extra]
+    missing = [paragraph for i, paragraph in enumerate(wanted) if i not in seen_wanted]
+    extra = {j: paragraph for j, paragraph in enumerate(given) if j not in seen_given}
+    lines = []
+    for paragraph in missing:
+        choices = {j: letters(each.text) for j, each in extra.items()}
+        nearest = process.extractOne(letters(paragraph.text), choices, scorer=fuzz.ratio, score_cutoff=60)
+        if nearest:
+            read = extra.pop(nearest[2])
+            difference = first_difference(letters(paragraph.text), nearest[0])
+            lines.append(f"{name}: {_shown(paragraph)} read in lines {read.lines[0]}–{read.lines[1]}: {difference}")
+        else:
+            lines.append(f"{name} missing: {_shown(paragraph)}")
+    return lines + [f"{name} extra: {_shown(paragraph)}" for paragraph in extra.values()]
+
+
+def first_difference(wanted: str, given: str) -> str:
+    """``…r2022and7823[1|]of22decemb…``: what the truth has, and what the reading has instead."""
+    first = next((o for o in Indel.opcodes(wanted, given) if o.tag != "equal"), None)
+    if first is None:
+        return "in another place"
+    here, there = wanted[first.src_start : first.src_end], given[first.dest_start : first.dest_end]
+    before, after = wanted[max(first.src_start - 12, 0) : first.src_start], wanted[first.src_end : first.src_end + 10]
+    return f"…{before}[{here[:40]}|{there[:40]}]{after}…"
 
 
 def _shown(paragraph: Paragraph) -> str:
-    text = paragraph.text if len(paragraph.text) < 170 else f"{paragraph.text[:80]} […] {paragraph.text[-80:]}"
-    return f"[{paragraph.kind} {paragraph.number or ''} {paragraph.lines[0]}–{paragraph.lines[1]}] {text}"
+    text = paragraph.text if len(paragraph.text) < 90 else f"{paragraph.text[:50]} […] {paragraph.text[-30:]}"
+    return f"{paragraph.kind} {paragraph.number or ''} “{text}”"
 
 
 def _score_letters(result: Score, truth: Document, read: Document) -> None:
@@ -188,11 +210,30 @@ def _anchors(document: Document) -> list[tuple[str, str]]:
 
 
 def _score_citations(result: Score, truth: Document, read: Document) -> None:
+    """Against the links of the markup. It leaves many references without one: those are counted apart, not as wrong."""
     wanted, given = (Counter(_cited(c.symbol) for c in d.citations) for d in (truth, read))
     found = wanted & given
-    result.add("citation", Tally(found.total(), wanted.total(), given.total()))
+    extra = given - found
+    unlinked, text = Counter[str](), _unlinked_text(truth)
+    for citation in read.citations:
+        symbol = _cited(citation.symbol)
+        written = " ".join(citation.as_written.split())
+        if unlinked[symbol] < extra[symbol] and written in text:
+            text = text.replace(written, "", 1)
+            unlinked[symbol] += 1
+    result.add("citation", Tally(found.total(), wanted.total(), given.total() - unlinked.total()))
+    result.add("citation_strict", Tally(found.total(), wanted.total(), given.total()))
     result.differences += [f"citation missing: {symbol}" for symbol in (wanted - found).elements()]
-    result.differences += [f"citation extra:   {symbol}" for symbol in (given - found).elements()]
+    result.differences += [f"citation extra:   {symbol}" for symbol in (extra - unlinked).elements()]
+
+
+def _unlinked_text(truth: Document) -> str:
+    """Paragraphs and footnotes with the linked words taken out."""
+    texts = {p.id: p.text for p in truth.paragraphs} | {f"fn{f.mark}": f.text for f in truth.footnotes}
+    for citation in reversed(truth.citations):
+        text = texts[citation.where]
+        texts[citation.where] = f"{text[: citation.start]}|{text[citation.end :]}"
+    return "\n".join(" ".join(text.split()) for text in texts.values())
 
 
 def _cited(symbol: str) -> str:

@@ -26,7 +26,9 @@ _HEADING_CLASSES = ("H1", "H23", "H4", "HCh")
 _HEADINGS = ("heading", "subheading")
 _LABEL = re.compile(r"[IVX]+|[A-Z]")
 _ANNEX = re.compile(r"Annex(?: [IVX]+| [A-Z])?")
-_LEADING_NUMBER = re.compile(r"\s*(\([a-z]{1,5}\)|\([0-9]{1,2}\)|\d{1,3}\.|[a-z]{1,5}\.|[*•–—-]|[IVX]+\.)[ \xa0]*\t")
+_LEADING_NUMBER = re.compile(
+    r"[ \t\r\n\xa0]*(\([a-z]{1,5}\)|\([0-9]{1,2}\)|\d{1,3}\.?|[a-z]{1,5}\.|[*•–—-]|[IVX]+\.)[ \xa0]*\t"
+)
 _TABLE_NOTE = re.compile(r"([*†]{1,3}|[ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}|[a-z](?=\s))\s*")
 _MISPRINTED = {"l.": "1.", "O.": "0."}
 _LINK_TO_DOCUMENT = re.compile(
@@ -158,6 +160,7 @@ class BodyReader:
         base = self.body.section if inside else (self.body.section[:1] if self.body.annex else self.part)
         self.body.section = (*base, label) if label else base
         self.body.label = label
+        self.body.document_within = False
 
     def _heading(self, element: Element) -> None:
         self._add_heading(read_prose(element), element)
@@ -205,14 +208,19 @@ class BodyReader:
             self._add("heading", Prose(), element, number)
 
     def _content(self, element: Element, style: str, number: str | None) -> None:
+        """A number may stand in the text, before a tab; two numbers are a paragraph that begins with a list."""
         prose = read_prose(element)
+        raw = "".join(element.itertext())
+        while found := _LEADING_NUMBER.match(raw):
+            if number:
+                self._add(self._kind(number, Prose()), Prose(), element, number)
+            number, raw = found[1].removesuffix("."), raw[found.end() - 1 :]
+            prose = _cut(prose, len(found[1]) + (prose.text[len(found[1]) : len(found[1]) + 1] == " "))
         if number and prose.text.startswith("."):
             prose = _cut(prose, len(prose.text) - len(prose.text.lstrip(". ")))
-        if not number:
-            number, prose = _leading_number("".join(element.itertext()), prose)
         if style == "FootnoteText":
             self._table_note(prose, element)
-        elif style in _HEADING_CLASSES or prose.is_bold or element.find(f".//{NAMESPACE}subheading") is not None:
+        elif style in _HEADING_CLASSES or prose.is_set_apart or element.find(f".//{NAMESPACE}subheading") is not None:
             self._add_heading(prose, element, number)
         else:
             self._add(self._kind(number, prose), prose, element, number)
@@ -342,16 +350,6 @@ def _citations(where: str, prose: Prose) -> list[Citation]:
 def _number(element: Element) -> str | None:
     printed = " ".join("".join(element.itertext()).split())
     return _MISPRINTED.get(printed, printed).removesuffix(".") or None
-
-
-def _leading_number(raw: str, prose: Prose) -> tuple[str | None, Prose]:
-    """A number that stands in the text before a tab, and the prose without it."""
-    found = _LEADING_NUMBER.match(raw)
-    if not found:
-        return None, prose
-    return found[1].removesuffix("."), _cut(
-        prose, len(found[1]) + (prose.text[len(found[1]) : len(found[1]) + 1] == " ")
-    )
 
 
 def _cut(prose: Prose, length: int) -> Prose:

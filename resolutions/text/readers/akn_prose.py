@@ -36,8 +36,11 @@ class Prose:
         return self.text[:end].rstrip(" ,;:.")
 
     @property
-    def is_bold(self) -> bool:
-        return bool(self.text) and self.bold >= len(self.text) - 1
+    def is_set_apart(self) -> bool:
+        """All of it in bold, or in italics and no sentence: a heading."""
+        most = max(len(self.text) - 1, 1)
+        italic = sum(end - start for start, end in self.italics)
+        return self.bold >= most or (italic >= most and not self.text.endswith((",", ";", ".", ":")))
 
 
 def local_name(element: Element) -> str:
