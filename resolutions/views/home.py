@@ -13,6 +13,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "sessions": Session.objects.with_counts(),
         "subjects": subjects,
         "latest": latest,
+        "total": Version.objects.count(),
         "examples": examples(subjects, latest),
     }
     return render(request, "home.html", context)

@@ -35,7 +35,7 @@ def lengthen(version: Version, serial: int):
 
 
 PAGES = {
-    "/": 5,
+    "/": 6,
     "/about/": 0,
     "/sessions/": 1,
     "/sessions/66/": 7,
