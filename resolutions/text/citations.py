@@ -99,7 +99,8 @@ def cite(document: Document) -> tuple[Citation, ...]:
     """Every citation of a document: paragraphs, then footnotes, then the sponsors' note.
 
     A citation in a footnote is carried by the opening of the paragraph its mark stands in, one in a sub-paragraph by
-    the opening of the paragraph above it. ``Ibid.`` cites what the note before it cites last.
+    the opening of the paragraph above it. ``Ibid.`` cites the document the note before it
+    cites last.
     """
     carriers: dict[str, str] = {}
     found = list(_in_paragraphs(document.paragraphs, carriers))
@@ -127,8 +128,16 @@ def _in_footnotes(footnotes: Iterable[Footnote], carriers: dict[str, str]) -> It
         if ibid and antecedent and not found:
             start, end = ibid.span()
             found = (Citation(where, start, end, ibid[0], antecedent.symbol, antecedent.date, opening),)
-        antecedent = found[-1] if found else None
+        antecedent = _last_document(found)
         yield from found
+
+
+def _last_document(found: tuple[Citation, ...]) -> Citation | None:
+    """What "Ibid." means: the document cited last, by its first symbol and not by its corrigenda's."""
+    if not found:
+        return None
+    base = Symbol.parse(found[-1].symbol).base
+    return next(citation for citation in found if Symbol.parse(citation.symbol).base == base)
 
 
 class _Scan:

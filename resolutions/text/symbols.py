@@ -62,7 +62,7 @@ _SERIES_ORDER = {"draft": 1, "resolution": 2, "decision": 3, "document": 4, "mee
 _ORGAN_ORDER = {"A": 1, "S": 2, "E": 3}
 _SUFFIX_ORDER = {"ADD": 1, "CORR": 2, "AMEND": 3, "REV": 4, "SUMMARY": 5, "CORRIGENDUM": 6}
 
-_ADDRESS = re.compile(r"(?:HTTPS?://)?(?:[A-Z]+\.)?(?:UNDOCS|UN)\.ORG/(?:[A-Z]{2}/)?")
+_ADDRESS = re.compile(r"(?:HTTPS?://)?(?:[A-Z]+\.)?(?:UNDOCS|UN)\.ORG/+(?:[A-Z]{2}/)?")
 _LEADING_WORDS = re.compile(
     r"(?:(?:GENERALASSEMBLY|SECURITYCOUNCIL)(?=[RDES\d])|(?=RES|DEC))(?:RES(?:OLUTION)?S?\.?|(?P<decision>DEC(?:ISION)?S?\.?))?"
 )

@@ -198,6 +198,11 @@ def test_ibid_cites_what_the_note_before_it_cites():
     ]
 
 
+def test_ibid_after_a_report_and_its_corrigendum_cites_the_report():
+    found = cite(document("(A/67/53, A/67/53/Corr.1 and A/67/53/Corr.2), chap. IV.", "Ibid., chap. V."))
+    assert [c.symbol for c in found if c.where == "fn2"] == ["A/67/53"]
+
+
 @pytest.mark.parametrize(
     "notes",
     [
