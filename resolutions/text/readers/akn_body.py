@@ -91,7 +91,7 @@ class BodyReader:
             "table": self._table,
             "attachments": self._children,
             "attachment": self._attachment,
-            "preamble": self._children,
+            "preamble": self._preamble,
             "mainBody": self._main_body,
         }
         self._default = "text"
@@ -118,13 +118,16 @@ class BodyReader:
         self._add("formula", read_prose(element), element)
 
     def _container(self, element: Element) -> None:
-        self._default = "preambular" if local_name(element.getparent()) == "preamble" else "text"
         for child in element:
             if local_name(child) == "p":
                 prose = read_prose(child)
                 self._add(self._kind(None, prose), prose, child)
             else:
                 self.read(child)
+
+    def _preamble(self, element: Element) -> None:
+        self._default = "preambular"
+        self._children(element)
 
     def _main_body(self, element: Element) -> None:
         self._default = "operative"
