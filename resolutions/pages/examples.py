@@ -8,6 +8,7 @@ from django.db.models import Count
 from django.urls import reverse
 
 from ..models import Citation, Series, Version
+from ..models.choices import Stage
 from .links import compare_address
 
 
@@ -19,16 +20,24 @@ class Example:
 
 def examples(subjects: Sequence[Series], latest: Sequence[Version]) -> list[Example]:
     """At most four questions, each with its answer's address. Two queries."""
-    found = [Example(f"Read {version.symbol}", version.get_absolute_url()) for version in latest if version.symbol][:1]
-    if subjects:
-        subject = subjects[0]
-        texts = list(Version.objects.in_series(subject).with_listing().in_order_of_issue().reverse()[:2])
-        phrase = urlencode({"q": f'"{subject.title}"'})
-        found.append(Example(f"Find “{subject.title}”", f"/search/?{phrase}"))
-        if len(texts) == 2:
-            found.append(Example("See what changed since the text before", compare_address(texts[1], texts[0])))
-    cited = (
-        Citation.objects.values("symbol").annotate(times=Count("version", distinct=True)).order_by("-times", "symbol")
+    named = sorted(
+        (version for version in latest if version.symbol), key=lambda version: version.stage != Stage.ADOPTED
     )
+    found = [Example(f"Read {version.symbol}", version.get_absolute_url()) for version in named[:1]]
+    if subjects:
+        phrase = urlencode({"q": f'"{subjects[0].title}"'})
+        found.append(Example(f"Find “{subjects[0].title}”", f"/search/?{phrase}"))
+        texts = Version.objects.in_series(subjects[0]).with_listing().in_order_of_issue()
+        found += _changed(list(texts.reverse()[:2]))
+    resolutions = Citation.objects.filter(symbol__startswith="A/RES/")
+    cited = resolutions.values("symbol").annotate(times=Count("version", distinct=True)).order_by("-times", "symbol")
     found += [Example(f"Who cites {row['symbol']}?", reverse("version", args=[row["symbol"]])) for row in cited[:1]]
     return found
+
+
+def _changed(newest: list[Version]) -> list[Example]:
+    if len(newest) < 2:
+        return []
+    newer, older = newest
+    named = f"from {older.symbol} to {newer.symbol}" if older.symbol and newer.symbol else "since the text before"
+    return [Example(f"See what changed {named}", compare_address(older, newer))]
