@@ -15,13 +15,21 @@ from .document import Piece
 from .enumerators import Enumerator, Lists
 from .joining import bare_end, finished, join
 from .lines import ITALIC, without_marks
-from .masthead import FORMULA
+from .masthead import FORMULA, SECTION
 from .openings import opens_operative, opens_preamble
 from .sheet import Row, Sheet, plain
 
 ANNEX = re.compile(r"(?:Annex|ANNEX|Appendix|APPENDIX|Enclosure)(?: (?:[IVX]{1,5}|\d{1,2}|[A-Z]))?[*.]{0,3}")
-SECTION = re.compile(r"(?:Part |PART |Section |Chapter |CHAPTER )?(?:[IVX]{1,5}|[A-Z])\.?")
-_LONGEST_HEADING = 220
+LABEL = re.compile(
+    r"(?:Action|Article|Rule|Regulation|Principle|Goal|Target|Objective|Commitment|Chapter|Part|Section|Guideline|Measure|ARTICLE)"
+    r" (?:\d{1,3}(?:\.\d{1,2})*|[IVX]{1,6})(?:\s?[.:–—]|$|(?=\s))"
+)
+"""How a numbered part of a declaration, a treaty or rules is named at the head of a line."""
+_LONGEST_HEADING = 400
+_EARLY = 0.7
+"""A line that breaks before this share of the full length was broken on purpose."""
+_LONGEST_PARAGRAPH = 6000
+"""Characters of a preambular paragraph, beyond which a blank row ends it whatever its end."""
 _LOWER_START = re.compile(r"[“\"(]?[a-z]")
 _INTRODUCES = re.compile(r"[:—–]\W{0,2}$")
 
@@ -40,7 +48,8 @@ class Block:
 
     rows: list[Row]
     number: Enumerator | None = None
-    depth: int = 0
+    alone: bool = False
+    """The formula or the head of a part: nothing that follows belongs to it."""
     cut: int = 0
     """Characters of the first row that are the number."""
 
@@ -56,8 +65,7 @@ class Block:
 
 def read_blocks(sheet: Sheet, start: int) -> list[Block]:
     """The blocks of the text from row ``start`` on, in order, without their kinds."""
-    wrapped = _is_wrapped(sheet, start)
-    builder = _Builder(sheet, wrapped)
+    builder = _Builder(sheet, _wrapped_at(sheet, start))
     blanks, gap = 0, Gap.BLANK
     for index in range(start, len(sheet.rows)):
         row = sheet.rows[index]
@@ -73,24 +81,31 @@ def read_blocks(sheet: Sheet, start: int) -> list[Block]:
     return builder.blocks
 
 
-def _is_wrapped(sheet: Sheet, start: int) -> bool:
-    """Are the lines those of a printed page, so that most end in mid-sentence?"""
+def _wrapped_at(sheet: Sheet, start: int) -> int:
+    """The length of a full line where lines are those of a printed page, most ending in mid-sentence; else 0."""
     long = [row.text for _, row in sheet.free(start) if len(row.text) > 30]
-    return sum(not finished(text) for text in long) * 2 > len(long)
+    if sum(not finished(text) for text in long) * 2 <= len(long):
+        return 0
+    lengths = sorted(map(len, long))
+    return lengths[len(lengths) * 9 // 10]
 
 
 @dataclass(slots=True)
 class _Builder:
     sheet: Sheet
-    wrapped: bool
+    wrapped: int
+    """Characters of a full line; 0 where every line is a paragraph."""
     blocks: list[Block] = field(default_factory=list)
     lists: Lists = field(default_factory=Lists)
+    preamble: bool = False
+    """Between a formula and the first number below it."""
 
     def add(self, row: Row, gap: Gap, blanks: int, index: int) -> None:
         last = self.blocks[-1] if self.blocks else None
         if _stands_alone(row, gap, last):
-            self.lists = Lists()
-            self.blocks.append(Block([row]))
+            self.lists.close(keep=0 if ANNEX.fullmatch(plain(row.text)) else 1)
+            self.preamble = FORMULA.match(plain(row.text)) is not None
+            self.blocks.append(Block([row], alone=True))
         elif number := self._number(row, gap, last):
             self._begin_numbered(row, number)
         elif last is None or self._begins(row, gap, blanks, index, last):
@@ -102,22 +117,43 @@ class _Builder:
         """The number the row begins with, if a paragraph may begin here."""
         if last is not None and gap is Gap.NONE and not self._may_follow(last):
             return None
+        if last is not None and last.number and not last.tail.strip():
+            self._note_inner(plain(row.text))
+            return None
         introduced = last is not None and bool(_INTRODUCES.search(bare_end(last.tail)))
-        return self.lists.next(plain(row.text), introduced=introduced)
+        number = self.lists.next(plain(row.text), introduced=introduced, apart=gap is not Gap.NONE)
+        if number and last and gap is Gap.NONE and self._runs_in(row, number, last):
+            return None
+        return number
+
+    def _runs_in(self, row: Row, number: Enumerator, last: Block) -> bool:
+        """A list within a wrapped sentence: "(ii)" heads the line only because the full line above it broke there."""
+        alone = number.end >= len(plain(row.text))
+        return bool(self.wrapped) and number.form != "decimal" and not alone and not self._broke_early(last, row)
 
     def _may_follow(self, last: Block) -> bool:
         return finished(last.tail) or is_heading(last) or not plain(last.tail).strip()
 
     def _begin_numbered(self, row: Row, number: Enumerator) -> None:
-        depth = self.lists.enter(number)
+        self.lists.enter(number)
+        self.preamble = self.preamble and number.form != "decimal"
+        self._note_inner(plain(row.text)[number.end :].strip())
         hints = len(row.text) - len(row.text.lstrip(ITALIC))
-        self.blocks.append(Block([row], number, depth, cut=number.end + hints))
+        self.blocks.append(Block([row], number, cut=number.end + hints))
         self.sheet.pieces.append(Piece(row.number, "number", number.printed))
+
+    def _note_inner(self, text: str) -> None:
+        """ "3. (a) Each State": one block, but its list is open for the "(b)" that follows."""
+        inner = self.lists.next(text, introduced=True)
+        if inner and inner.form != "decimal":
+            self.lists.enter(inner)
 
     def _begins(self, row: Row, gap: Gap, blanks: int, index: int, last: Block) -> bool:
         """Does an unnumbered row begin a block?"""
         if last.number and not last.tail.strip():
             return False
+        if last.alone:
+            return True
         rule = {Gap.NONE: self._begins_below, Gap.BLANK: self._begins_after_blank, Gap.PAGE: self._begins_on_page}[gap]
         return rule(row, last, blanks, index)
 
@@ -126,12 +162,16 @@ class _Builder:
             return True
         if not self.wrapped:
             return finished(last.tail) and not _LOWER_START.match(plain(row.text))
-        return self._is_tight_heading(row, last, index) or (
-            is_heading(last) and len(last.tail) < 50 and self._is_full(row)
-        )
+        if LABEL.match(plain(row.text)) and finished(last.tail):
+            return True
+        if not self._in_preamble(last) and is_heading(last) and len(last.tail) <= self.wrapped * _EARLY:
+            return len(row.text) > self.wrapped * _EARLY
+        return self._is_tight_heading(row, last, index) or self._broke_early(last, row)
 
-    def _is_full(self, row: Row) -> bool:
-        return len(row.text) > 60
+    def _broke_early(self, last: Block, row: Row) -> bool:
+        """The line above ended a sentence though this row's first word had room on it: a paragraph ended there."""
+        needed = len(plain(last.rows[-1].text)) + 1 + len(row.text.split(None, 1)[0])
+        return bare_end(last.tail).endswith((";", ".", ":")) and needed < self.wrapped * _EARLY
 
     def _is_tight_heading(self, row: Row, last: Block, index: int) -> bool:
         """A heading without a blank row above: a short line after a full stop, right above a number."""
@@ -142,18 +182,28 @@ class _Builder:
 
     def _begins_after_blank(self, row: Row, last: Block, blanks: int, index: int) -> bool:
         text = plain(row.text)
-        if is_heading(last) or row.heading:
+        if row.heading:
+            return True
+        if not finished(last.tail) and self._in_preamble(last):
+            return opens_preamble(text) or opens_operative(text) or len(last.text) > _LONGEST_PARAGRAPH
+        if is_heading(last):
             return True
         if not finished(last.tail):
             return not _LOWER_START.match(text) and not _ends_open(last)
         return not (_LOWER_START.match(text) and bare_end(last.tail).endswith(","))
 
+    def _in_preamble(self, last: Block) -> bool:
+        """An unfinished preambular paragraph: headings are not found there, broken sentences are."""
+        return self.preamble and not last.alone and opens_preamble(plain(last.rows[0].text))
+
     def _begins_on_page(self, row: Row, last: Block, blanks: int, index: int) -> bool:
         text = plain(row.text)
-        if is_heading(last):
-            return True
-        if not finished(last.tail) or _LOWER_START.match(text):
+        if not finished(last.tail):
             return False
+        if _LOWER_START.match(text):
+            return blanks > 1 and bare_end(last.tail).endswith((";", "."))
+        if blanks > 1 and self.wrapped:
+            return True
         if bare_end(last.tail).endswith(","):
             return opens_preamble(text) or opens_operative(text)
         return blanks != 1 or not (self.wrapped and last.number and bare_end(last.tail).endswith("."))
@@ -183,9 +233,9 @@ def _stands_alone(row: Row, gap: Gap, last: Block | None) -> bool:
 
 def is_heading(block: Block) -> bool:
     """Short words without a stop at their end, not numbered as a paragraph is, and no opening of one."""
-    if block.number or not block.rows:
+    if block.number:
         return False
-    if block.rows[0].heading:
+    if block.rows[0].heading or SECTION.fullmatch(plain(block.rows[0].text)) and len(block.rows) == 1:
         return True
     text = plain(without_marks(block.rows[0].text if len(block.rows) == 1 else block.text)).strip()
     if len(text) > _LONGEST_HEADING or _LOWER_START.match(text) or finished(text) or _ends_open(block):

@@ -14,6 +14,7 @@ _MEETING = re.compile(
     rf"(?:\s+(?P<date>{DATE_PATTERN})\.?)?",
     re.IGNORECASE,
 )
+_GLUED_YEAR = re.compile(r"(?<=[a-z])(?=\d{4}\b)")
 _DATE = re.compile(rf"{DATE_PATTERN}\.?", re.IGNORECASE)
 
 
@@ -21,16 +22,21 @@ def take_closing(sheet: Sheet, start: int) -> Meeting | None:
     """The meeting line and the date below it, taken off the sheet. The first of several stands for the document."""
     meeting: Meeting | None = None
     for index, row in list(sheet.free(start)):
-        found = _MEETING.fullmatch(plain(row.text))
+        found = _MEETING.fullmatch(_spaced(row.text))
         if not found:
             continue
         rows = [row]
         date = parse_date(found["date"] or "")
         below = sheet.rows[index + 1] if index + 1 < len(sheet.rows) else None
-        if date is None and below is not None and below.free and _DATE.fullmatch(plain(below.text)):
+        if date is None and below is not None and below.free and _DATE.fullmatch(_spaced(below.text)):
             rows.append(below)
-            date = parse_date(plain(below.text).rstrip("."))
+            date = parse_date(_spaced(below.text).rstrip("."))
         for each in rows:
             sheet.take(each, "cover:meeting")
         meeting = meeting or Meeting(int(found["number"]), date, join(plain(each.text) for each in rows))
     return meeting
+
+
+def _spaced(text: str) -> str:
+    """The line with the space back that a conversion took between month and year."""
+    return _GLUED_YEAR.sub(" ", plain(text))

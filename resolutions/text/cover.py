@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from .document import AgendaItem, Origin, Sponsor
 from .lines import take_marks, without_marks
-from .masthead import STATUS, Group, Masthead, is_proposal
+from .masthead import SECTION, STATUS, Group, Masthead, is_proposal
 from .ordinals import find_dates, session_code
 from .sheet import Sheet, plain
 from .sponsors import read_sponsors
@@ -75,33 +76,32 @@ def read_cover(sheet: Sheet, masthead: Masthead) -> Cover:
     _read_status(cover, masthead)
     proposal, agenda, title, headings = _sort_groups(masthead)
     if proposal:
-        _read_proposal(cover, proposal.text)
+        _read_proposal(cover, proposal[0].text)
     if title:
         _read_title(cover, sheet, title)
     cover.agenda_items = _agenda(masthead.first("agenda"), " ".join(group.text for group in agenda))
-    for role, groups in (("proposal", [proposal]), ("agenda-title", agenda), ("title", [title])):
-        for group in filter(None, groups):
-            for row in group.rows:
-                sheet.take(row, f"cover:{role}")
+    for role, groups in (("proposal", proposal), ("agenda-title", agenda), ("title", title)):
+        for row in chain.from_iterable(group.rows for group in groups):
+            sheet.take(row, f"cover:{role}")
     if headings:
         masthead.end = min(masthead.end, sheet.rows.index(headings[0].rows[0]))
     return cover
 
 
-def _sort_groups(masthead: Masthead) -> tuple[Group | None, list[Group], Group | None, list[Group]]:
-    """Proposal, agenda titles, title, and further groups (headings above the formula), by their place on the cover."""
+def _sort_groups(masthead: Masthead) -> tuple[list[Group], list[Group], list[Group], list[Group]]:
+    """Proposal, agenda titles, title, and the headings above the formula, by their place on the cover."""
     groups = masthead.groups
     at = next((i for i, group in enumerate(groups) if is_proposal(group.text)), None)
     if at is not None:
-        after = groups[at + 1 :]
-        return groups[at], groups[:at], after[0] if after else None, after[1:]
-    adopted = [group for group in groups if group.after == "status"]
-    if adopted or "status" in masthead.elements:
+        before, proposal, after = groups[:at], [groups[at]], groups[at + 1 :]
+    elif "status" in masthead.elements:
         before = [group for group in groups if group.after != "status"]
-        return None, before, adopted[0] if adopted else None, adopted[1:]
-    agenda = groups[:1] if "agenda" in masthead.elements and len(groups) > 1 else []
-    rest = groups[len(agenda) :]
-    return None, agenda, rest[0] if rest else None, rest[1:]
+        proposal, after = [], [group for group in groups if group.after == "status"]
+    else:
+        agenda = 1 if "agenda" in masthead.elements and len(groups) > 1 else 0
+        before, proposal, after = groups[:agenda], [], groups[agenda:]
+    parts = next((i for i, group in enumerate(after) if i and SECTION.fullmatch(group.text)), len(after))
+    return proposal, before, after[:parts], after[parts:]
 
 
 def _read_status(cover: Cover, masthead: Masthead) -> None:
@@ -132,9 +132,9 @@ def _read_proposal(cover: Cover, text: str) -> None:
         cover.sponsors = read_sponsors(found["sponsors"])
 
 
-def _read_title(cover: Cover, sheet: Sheet, group: Group) -> None:
+def _read_title(cover: Cover, sheet: Sheet, groups: list[Group]) -> None:
     """The title, its number taken off: ``66/152. Enhancement of …`` says the resolution's own number."""
-    text, _ = take_marks(group.text)
+    text, _ = take_marks(" ".join(group.text for group in groups))
     number = _TITLE_NUMBER.match(text)
     if number:
         spelling = f"{number['number']}{number['part'] or ''}{number['session'] or ''}"
@@ -142,7 +142,7 @@ def _read_title(cover: Cover, sheet: Sheet, group: Group) -> None:
         if cover.symbol is None and (symbol := _own_symbol(spelling, cover.kind)):
             cover.symbol = symbol
             message = f"the symbol is taken from the number in the title, {spelling.strip()}"
-            sheet.problem(group.rows[0].number, "symbol_from_number", message)
+            sheet.problem(groups[0].rows[0].number, "symbol_from_number", message)
     cover.title = _STARS.sub("", text).strip() or None
 
 

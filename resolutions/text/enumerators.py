@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from .ordinals import to_roman
+
 _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("decimal", re.compile(r"(?P<value>\d{1,3})\s?\.(?=\s|$)(?!\s?\d+\s*$)")),
     ("letter", re.compile(r"\((?P<value>[a-z]{1,2})\)(?=\s|$)")),
@@ -20,9 +22,12 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("capital", re.compile(r"\((?P<value>[A-Z])\)(?=\s|$)")),
     ("dotted", re.compile(r"(?P<value>\d{1,3}(?:\.\d{1,3}){1,3})\.?(?=\s|$)")),
 )
-_ROMANS = ("", *"i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split(),
-           *"xxi xxii xxiii xxiv xxv xxvi xxvii xxviii xxix xxx".split())  # fmt: skip
-_ROMAN_VALUE = {numeral: value for value, numeral in enumerate(_ROMANS) if numeral}
+_ROMAN_VALUE = {to_roman(value).lower(): value for value in range(1, 31)}
+
+
+_UNPOINTED = re.compile(r"(?P<value>\d{1,3})(?:(?P<point>\s?\.)(?=\s|$)|$)")
+_LARGEST_GAP = 5
+"""So many numbers in a row may have been lost before a number is no longer believed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,28 +46,45 @@ class Lists:
 
     open: list[Enumerator] = field(default_factory=list)
 
-    def next(self, text: str, *, introduced: bool) -> Enumerator | None:
+    def next(self, text: str, *, introduced: bool, apart: bool = False) -> Enumerator | None:
         """The enumerator ``text`` begins with, if it may come here, else None.
 
         It may if it follows the last number of an open list, or is the first of a list. Where a letter could be either,
-        "(i)" after "(h)" or after "…:", what was ``introduced`` by a colon begins a new list.
+        "(i)" after "(h)" or after "…:", what was ``introduced`` by a colon begins a new list. What stands ``apart``, below a
+        blank row, may also miss its point, or follow numbers that the conversion lost.
         """
         found = read_enumerators(text)
         fresh = [each for each in found if each.value == 1]
         following = [each for each in found if self._level(each) is not None]
+        if not following and not fresh and apart:
+            return self._after_a_gap(text)
         if introduced and fresh and not any(self._level(each) == len(self.open) - 1 for each in following):
             return fresh[0]
         return next(iter(following or fresh), None)
 
-    def enter(self, enumerator: Enumerator) -> int:
-        """Opens or continues the list; its depth, 0 for the outermost."""
+    def enter(self, enumerator: Enumerator) -> None:
+        """Opens or continues the list."""
         level = self._level(enumerator)
         if level is None:
             same = [i for i, each in enumerate(self.open) if each.form == enumerator.form]
             level = same[0] if same else (0 if enumerator.form == "decimal" else len(self.open))
         del self.open[level:]
         self.open.append(enumerator)
-        return level
+
+    def _after_a_gap(self, text: str) -> Enumerator | None:
+        found = _UNPOINTED.match(text)
+        if not found:
+            return None
+        enumerator = Enumerator("decimal", int(found["value"]), found["value"], found.end())
+        last = next((each.value for each in self.open if each.form == "decimal"), None)
+        if last is None:
+            return enumerator if found["point"] and found.end() == len(text) else None
+        expected = 1 <= enumerator.value - last <= (_LARGEST_GAP if found["point"] else 1)
+        return enumerator if expected else None
+
+    def close(self, *, keep: int) -> None:
+        """Ends the inner lists: a section may go on with the numbers of the one before, or begin again."""
+        del self.open[keep:]
 
     def _level(self, enumerator: Enumerator) -> int | None:
         """Which open list the enumerator continues, the innermost first."""

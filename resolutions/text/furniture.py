@@ -54,13 +54,10 @@ def take_running_heads(sheet: Sheet, start: int, symbol: str | None, title: str 
     whole = {"".join(heads), "".join(reversed(heads)), *heads}
     index = start
     while index < len(sheet.rows):
-        row = sheet.rows[index]
-        if row.free and (taken := _head_at(sheet, index, whole, symbol)):
-            for each in sheet.rows[index : index + taken]:
-                if each.free:
-                    sheet.take(each, "furniture:running-head")
-            index += taken
-        index += 1
+        taken = _head_at(sheet, index, whole, symbol) if sheet.rows[index].free else 0
+        for row in sheet.rows[index : index + taken]:
+            sheet.take(row, "furniture:running-head")
+        index += taken or 1
 
 
 def _head_at(sheet: Sheet, index: int, whole: set[str], symbol: str | None) -> int:

@@ -22,15 +22,30 @@ _MONTH_YEAR = re.compile(
 )
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d$")
 _CITED_NUMBER = re.compile(r"\d/\d{1,3}$")
+_LONGEST_CITED = 3
+"""Digits in the number of a resolution or decision within its session."""
 _WORD_END = re.compile(r"[^\W\d_][’']?$")
 _CLOSED = re.compile(r"[)\]”\"’'»]$")
-_STOPPED = re.compile(r"(?:[\w)\]”\"’'][,;:]|\w\w\.|[)\]”\"’']\.)$")
+_STOPPED = re.compile(r"(?:[\w)\]”\"’'][,;:]|[a-z]{3}\.|\d\.|[)\]”\"’']\.)$")
+_ABBREVIATED = re.compile(r"(?:[A-Z]|Add|Rev|Corr|Sub|Res|No|Supp|Amend|para|chap|sect|vol)\.$")
+_YEAR_BRACKET = re.compile(r"\((?:19|20)\d\d\)$")
 _SPACED_STOP = re.compile(r"(?:[,;:.]|[)\]”\"’'])\s+$")
 _SPACED_WORD = re.compile(r"\w\s+$")
 _NUMBERED_PART = re.compile(r"(?:[Aa]rticle|[Pp]aragraph|[Rr]ule|[Cc]hapter|annex|No\.) \d{1,2}$")
-_COUNTED_AFTER = re.compile(r"\s[a-z]")
+_OF_A_DATE = re.compile(r"\sof\s\d")
+_DATED_AFTER = re.compile(
+    r"\s(?:January|February|March|April|May|June|July|August|September|October|November|December|per cent|million|billion)\b"
+)
+_NUMBER_FOLLOWS = re.compile(
+    r"(?:(?:[Aa]rticles?|[Pp]aragraphs?|[Rr]ules?|[Cc]hapters?|[Aa]nnex|[Ss]ections?|No\.|items?|chap\.|paras?\.|sects?\.|vol\.)"
+    r"|(?<![\d/])\d{1,3}(?: and| or| to))\s+$"
+)
+_NUMBER_MAY_FOLLOW = re.compile(
+    r"(?:\b[Aa]genda|[Ss]essions?|[Aa]ction|[Gg]oals?|[Pp]art|[Pp]rinciple|[Rr]esolutions?|[Tt]argets?|last|next|the|of|every|"
+    r"\d,|[Tt]able|[Ss]tage|[Pp]hase|[Pp]anel|from|to|on|by|in|at|than)\s+$"
+)
 
-GLUED_WORD, GLUED_STOP, APART, GLUED_YEAR, GLUED_NUMBER, DOUBTFUL = 10, 9, 8, 8, 3, 1
+GLUED_WORD, GLUED_STOP, APART, GLUED_YEAR, SPACED, GLUED_NUMBER, DOUBTFUL = 10, 9, 8, 8, 4, 3, 1
 MISSING = -2
 """Leaving a note without a place costs this much, so that even a doubtful place on its page is better than none."""
 
@@ -88,39 +103,46 @@ def _places(rows: Sequence[Row], notes: Sequence[Note]) -> list[list[Place]]:
 
 def _weight(text: str, run: int, start: int, end: int) -> int:
     """How likely the digits ``text[start:end]``, within the run of digits from ``run`` on, are a mark. 0: cannot be."""
-    before, after = text[max(0, run - 24) : start], text[end : end + 4]
+    before, after = text[max(0, run - 24) : start], text[end : end + 14]
     if after[:1].isalnum() or after[:1] in ("/", "-", "%") or re.match(r"[.,]\d", after):
         return 0
     if start > run:
-        return _weight_in_number(before, text[run:end], run == 0)
+        return _weight_in_number(before, text[run:end], after, run == 0)
     if not before:
         return DOUBTFUL if after.strip() else 0
+    if _YEAR_BRACKET.search(before):
+        return GLUED_NUMBER
     if _WORD_END.search(before) or _CLOSED.search(before):
         return GLUED_WORD
     if _STOPPED.search(before):
-        return GLUED_STOP
-    ends_row = not after.strip()
+        return 0 if _ABBREVIATED.search(before) else GLUED_STOP
+    return _weight_apart(before, after)
+
+
+def _weight_apart(before: str, after: str) -> int:
+    """A number that stands by itself: a mark where two blanks or the end of the line follow, else a number of the text."""
+    if _NUMBER_FOLLOWS.search(before) or _DATED_AFTER.match(after):
+        return 0
+    closed = not after.strip() or after.startswith("  ")
+    if _NUMBER_MAY_FOLLOW.search(before):
+        return SPACED if closed else DOUBTFUL
     if _SPACED_STOP.search(before):
-        return (
-            APART
-            if ends_row or after.startswith("  ")
-            else GLUED_NUMBER
-            if not _COUNTED_AFTER.match(after)
-            else DOUBTFUL
-        )
+        return APART if closed else SPACED
     if _SPACED_WORD.search(before):
-        return APART if after.startswith("  ") else GLUED_NUMBER if ends_row else DOUBTFUL
+        return APART if closed and after else SPACED
     return 0
 
 
-def _weight_in_number(before: str, whole: str, at_row_start: bool) -> int:
+def _weight_in_number(before: str, whole: str, after: str, at_row_start: bool) -> int:
     """A mark glued to another number: a year is likely, a resolution's number possible, a number in prose doubtful."""
     if _MONTH_YEAR.search(before) or at_row_start and _YEAR.fullmatch(before):
         return GLUED_YEAR
     if _YEAR.search(before):
         return GLUED_YEAR - 2
     if _CITED_NUMBER.search(before):
-        return GLUED_NUMBER
+        if len(whole) > _LONGEST_CITED:
+            return GLUED_YEAR
+        return DOUBTFUL if _OF_A_DATE.match(after) else GLUED_NUMBER
     return DOUBTFUL if len(whole) < 4 and _NUMBERED_PART.search(before) else 0
 
 

@@ -7,7 +7,7 @@ Committee") and wrap others, so elements are taken off the front of a line until
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -18,6 +18,9 @@ from .sheet import Row, Sheet, plain
 
 FORMULA = re.compile(r"(?:The General Assembly|THE GENERAL ASSEMBLY)\b,?")
 """The words a text begins with. Above them is nothing but the cover."""
+
+SECTION = re.compile(r"(?:Part |PART |Section |Chapter |CHAPTER )?(?:[IVX]{1,5}|[A-Z])\.?")
+"""The number of a part, alone on its line."""
 
 _COMMITTEE = (
     r"Special Political(?: and Decolonization)? Committee(?: \(Fourth Committee\))?"
@@ -41,7 +44,7 @@ STATUS = re.compile(
     rf"(?P<what>Resolution|Decision)s? adopted by the General Assembly(?: on (?P<date>{DATE_PATTERN}))?\*{{0,3}}",
     re.IGNORECASE,
 )
-_STATUS_START = re.compile(r"(?:resolution|decision)s? adopted by(?: the(?: general(?: assembly)?)?)?\b", re.IGNORECASE)
+_STATUS_START = re.compile(r"(?:(?:Resolution|Decision)s? adopted|(?:RESOLUTION|DECISION)S? ADOPTED) (?:by|BY)\b")
 _ORIGIN_START = re.compile(r"\[\s?(?:on the|without|adopted)\b", re.IGNORECASE)
 _HAS_DATE = re.compile(DATE_PATTERN, re.IGNORECASE)
 _STATUS_DATE = re.compile(r"on\b|at its\b", re.IGNORECASE)
@@ -138,7 +141,9 @@ def _take_sentence(sheet: Sheet, index: int, masthead: Masthead) -> int:
 
 def _status_goes_on(joined: str, below: str) -> bool:
     """Until the date, where one follows."""
-    return not STATUS.match(joined) or (not _HAS_DATE.search(joined) and bool(_STATUS_DATE.match(below)))
+    if not STATUS.match(joined):
+        return True
+    return not _HAS_DATE.search(joined) and (joined.lower().endswith(" on") or bool(_STATUS_DATE.match(below)))
 
 
 def _take_while(sheet: Sheet, index: int, masthead: Masthead, name: str, goes_on: Callable[[str, str], bool]) -> int:
@@ -159,7 +164,7 @@ def _take_elements(row: Row, masthead: Masthead, sheet: Sheet) -> tuple[list[str
     An element counts only where the rest of the row is empty or begins with another one, the agenda item apart: its title
     may follow. So "General Assembly at its tenth special session", in a title, stays whole.
     """
-    found = _elements(row.text)
+    found = _elements(row.text, masthead.elements)
     rest = row.text[found[-1].end :].strip() if found else row.text
     if rest and found and found[-1].name not in _MAY_LEAD:
         return [], row.text
@@ -173,14 +178,14 @@ def _take_elements(row: Row, masthead: Masthead, sheet: Sheet) -> tuple[list[str
     return [element.name for element in found], rest
 
 
-def _elements(text: str) -> list[Element]:
-    """The elements at the front of a text, one after the other."""
+def _elements(text: str, known: Container[str]) -> list[Element]:
+    """The elements at the front of a text, one after the other; each stands on a cover once."""
     found: list[Element] = []
     at = 0
     while at < len(text):
         for name, pattern in ELEMENTS:
             match = pattern.match(text, at)
-            if match and (match.end() == len(text) or text[match.end()].isspace()):
+            if name not in known and match and (match.end() == len(text) or text[match.end()].isspace()):
                 found.append(Element(name, match.groupdict().get("value") or match[0], at, match.end()))
                 at = match.end() + 1
                 break

@@ -18,24 +18,33 @@ _PHRASES = frozenset(
     line for line in Path(__file__).with_name("openings.txt").read_text("utf-8").split("\n") if line and line[0] != "#"
 )
 _ADVERBS = frozenset(
-    """also further again once more strongly deeply gravely firmly fully particularly especially equally likewise solemnly
-    urgently specifically warmly sincerely highly profoundly seriously extremely unequivocally categorically vigorously
-    keenly well similarly hereby additionally greatly acutely truly moreover""".split()
+    """
+    also further again once more strongly deeply gravely firmly fully particularly especially equally likewise
+    solemnly urgently specifically warmly sincerely highly profoundly seriously extremely unequivocally
+    categorically vigorously keenly well similarly hereby additionally greatly acutely truly moreover
+    """.split()
 )
 _ADJECTIVES = frozenset(
-    """alarmed appalled aware cognizant concerned confident conscious convinced dedicated desirous determined disturbed
-    encouraged gratified grateful guided inspired mindful outraged persuaded preoccupied resolved saddened satisfied shocked
-    united troubled impressed honoured pleased anxious eager committed heartened dismayed distressed indignant""".split()
+    """
+    alarmed appalled aware cognizant concerned confident conscious convinced dedicated desirous determined
+    disturbed encouraged gratified grateful guided inspired mindful outraged persuaded preoccupied resolved
+    saddened satisfied shocked united troubled impressed honoured pleased anxious eager committed heartened
+    dismayed distressed indignant
+    """.split()
 )
 _BEHIND = frozenset({"also", "further", "again", "anew"})
 _PARTICIPLE = re.compile(r"[a-z]{2,}ing")
 _NO_PARTICIPLES = frozenset(
-    "during according regarding concerning including pending notwithstanding nothing everything".split()
+    """
+    during according regarding concerning including pending notwithstanding nothing everything
+    """.split()
 )
 _VERB = re.compile(r"[a-z]{2,}[^s]s")
 _NO_VERBS = frozenset(
-    """this its his states nations various measures rights always perhaps thus countries persons efforts activities
-    services members resources programmes governments parties besides across towards organizations others""".split()
+    """
+    this its his states nations various measures rights always perhaps thus countries persons efforts activities
+    services members resources programmes governments parties besides across towards organizations others
+    """.split()
 )
 
 

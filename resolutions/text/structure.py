@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from .anchors import assign_ids
-from .body import ANNEX, SECTION, Block, is_heading
+from .body import ANNEX, LABEL, Block, is_heading
 from .document import NoteMark, Paragraph
+from .joining import finished
+from .levels import depths
 from .lines import take_marks
-from .masthead import FORMULA
+from .masthead import FORMULA, SECTION
 from .openings import opening_of, opens_operative, opens_preamble
-from .sheet import plain
-
-_INTERRUPTED = re.compile(r"[,;:]$")
 
 
 @dataclass(slots=True)
@@ -25,6 +23,15 @@ class _Place:
     part: tuple[str, ...] = ()
     operative: bool = False
     opened: bool = False
+    """Below a formula."""
+    parent: str = ""
+    """Kind of the last block that is no sub-paragraph."""
+    introduced: bool = False
+    """The block before ends with a colon, or is an item below one that does."""
+    announced: bool = False
+    """An unnumbered operative paragraph that ends with a colon came last: "Adopts the following declaration:"."""
+    within: bool = False
+    """Inside the document so announced, to the next formula."""
 
     @property
     def section(self) -> tuple[str, ...]:
@@ -33,41 +40,52 @@ class _Place:
 
 def paragraphs_of(blocks: Sequence[Block]) -> tuple[Paragraph, ...]:
     """The blocks as paragraphs, each with kind, section and id."""
-    place, parents, read = _Place(), [], []
-    for block in blocks:
+    place, read = _Place(), []
+    found = depths([block.number.printed if block.number else None for block in blocks])
+    for index, (block, depth) in enumerate(zip(blocks, found, strict=True)):
         text, marks = take_marks(block.text)
-        kind = _kind(block, text, place, parents)
-        _move(place, block, text, kind)
+        kind = _kind(block, text, depth, place, blocks[index + 1 : index + 2])
+        _move(place, block, text, kind, depth)
         paragraph = Paragraph(
             id="",
             kind=kind,
             text=text,
             number=block.number.printed if block.number else None,
-            depth=block.depth,
+            depth=depth,
             section=place.section,
             annex=bool(place.annex),
-            opening=_opening(text, kind, block),
+            opening=opening_of(text, kind) if kind in ("preambular", "operative") and not depth else "",
             notes=tuple(NoteMark(label, offset) for label, offset in marks),
             lines=(block.rows[0].number, block.rows[-1].number),
         )
         read.append(paragraph)
-        del parents[block.depth if block.number else 0 :]
-        parents += [kind] * (block.depth + 1 - len(parents))
     return assign_ids(read)
 
 
-def _kind(block: Block, text: str, place: _Place, parents: list[str]) -> str:
+def _kind(block: Block, text: str, depth: int, place: _Place, below: Sequence[Block]) -> str:
     if FORMULA.fullmatch(text):
         return "formula"
-    if is_heading(block):
+    if _is_heading(block, text, place, below):
         return "heading"
-    if place.annex:
+    if place.annex or place.within:
+        return "text"
+    if block.number and place.announced and block.number.form == "decimal":
+        place.within = True
         return "text"
     if block.number:
-        if block.depth and block.depth <= len(parents):
-            return parents[block.depth - 1]
-        return "operative"
+        return (place.parent or "operative") if depth else "operative"
     return _unnumbered_kind(text, place)
+
+
+def _is_heading(block: Block, text: str, place: _Place, below: Sequence[Block]) -> bool:
+    """A heading by its form; not an item of a list that a colon announced, nor a preambular paragraph without its comma."""
+    if LABEL.match(text) and not block.number:
+        return LABEL.fullmatch(text) is not None or bool(below and below[0].number)
+    if not is_heading(block) or block.alone:
+        return is_heading(block)
+    if place.introduced and not (below and below[0].number and below[0].number.form == "decimal"):
+        return False
+    return not (place.opened and not place.operative and opens_preamble(text))
 
 
 def _unnumbered_kind(text: str, place: _Place) -> str:
@@ -81,17 +99,21 @@ def _unnumbered_kind(text: str, place: _Place) -> str:
     return "operative" if FORMULA.match(text) else "text"
 
 
-def _move(place: _Place, block: Block, text: str, kind: str) -> None:
+def _move(place: _Place, block: Block, text: str, kind: str, depth: int) -> None:
     """Headings move the walk to another part; a formula begins a new preamble."""
     if kind == "heading" and ANNEX.fullmatch(text):
-        place.annex, place.part, place.operative = text.rstrip("*."), (), False
+        place.annex, place.part = text.rstrip("*."), ()
+        place.operative = place.opened = False
     elif kind == "heading" and SECTION.fullmatch(text):
-        place.part, place.operative = (text.rstrip("."),), False
+        place.part = (text.rstrip("."),)
+        place.operative = place.opened = False
     elif kind == "formula":
-        place.operative = False
-    elif kind == "operative":
-        place.operative = True
-
-
-def _opening(text: str, kind: str, block: Block) -> str:
-    return opening_of(text, kind) if kind in ("preambular", "operative") and not block.depth else ""
+        place.operative = place.within = False
+        place.opened = not place.annex
+    if kind != "heading":
+        place.operative = place.operative or kind == "operative"
+        place.announced = kind == "operative" and not block.number and text.endswith(":")
+        place.introduced = text.endswith(":") or place.introduced and not finished(text)
+        place.parent = place.parent if depth else kind
+    else:
+        place.introduced = False
