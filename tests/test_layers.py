@@ -1,4 +1,4 @@
-"""Three layers, one direction: what reads and what compares texts knows nothing of Django, the database or the network."""
+"""Three layers, one direction: what reads and compares texts knows nothing of Django, database or network."""
 
 import subprocess
 import sys
