@@ -12,8 +12,6 @@ from resolutions.models.choices import Kind, Stage, SymbolFrom
 from resolutions.text.document import Document, Problem
 from resolutions.text.symbols import Symbol
 
-from .incoming import Given
-
 STAGES = {
     "resolution": Stage.ADOPTED,
     "decision": Stage.ADOPTED,
@@ -42,32 +40,49 @@ CURATED = (
 """Columns of a version that a document fills and an editor may correct."""
 
 
-def columns(document: Document, given: Given) -> dict[str, Any]:
-    """What the document says, by column of ``Version``; the manifest fills a title the text does not say."""
-    symbol = Symbol.parse(document.symbol) if document.symbol else None
+def columns(said: Mapping[str, Any], given: Mapping[str, Any], symbol: Symbol | None) -> dict[str, Any]:
+    """What the file says, by column of ``Version``, but for the symbol's own columns.
+
+    ``said`` is ``Version.parsed`` and ``given`` is ``Version.given``, which fills a title the text does not say. ``symbol``
+    is the document's, whoever said it: it tells the kind where the text does not.
+    """
+    kind = said["kind"] or _KIND_OF_SERIES.get(symbol.series if symbol else "", Kind.UNKNOWN)
+    origin = said["origin"] or {"text": "", "symbols": []}
     return {
-        "kind": document.kind or Kind.UNKNOWN,
-        "stage": stage(document.kind, symbol),
-        **symbol_columns(symbol, document.symbol_from or (SymbolFrom.TEXT if symbol else SymbolFrom.UNKNOWN)),
-        "language": document.language,
-        "title": document.title or given.title or "",
-        "organ": document.organ or "",
-        "distribution": document.distribution or "",
-        "original_language": document.original_language or "",
-        "issued_on": document.issued_on,
-        "adopted_on": document.adopted_on,
-        "meeting": document.meeting.text if document.meeting else "",
-        "origin": document.origin.text if document.origin else "",
-        "origin_keys": [Symbol.parse(one).key for one in document.origin.symbols] if document.origin else [],
-        "sponsor_note": document.sponsor_note or "",
+        "kind": kind,
+        "stage": stage(kind, symbol),
+        "language": said["language"],
+        "title": said["title"] or given.get("title") or "",
+        "organ": said["organ"] or "",
+        "distribution": said["distribution"] or "",
+        "original_language": said["original_language"] or "",
+        "issued_on": _date(said["issued_on"]),
+        "adopted_on": _date(said["adopted_on"]),
+        "meeting": said["meeting"]["text"] if said["meeting"] else "",
+        "origin": origin["text"],
+        "origin_keys": [Symbol.parse(one).key for one in origin["symbols"]],
+        "sponsor_note": said["sponsor_note"] or "",
     }
 
 
-def stage(kind: str | None, symbol: Symbol | None) -> str:
+_KIND_OF_SERIES = {"resolution": Kind.RESOLUTION, "decision": Kind.DECISION}
+
+
+def _date(iso: str | None) -> date | None:
+    return date.fromisoformat(iso) if iso else None
+
+
+def stage(kind: str, symbol: Symbol | None) -> str:
     """From what the document is; a draft whose symbol ends in Rev.n is a revised draft."""
-    found = STAGES.get(kind or "", Stage.UNKNOWN)
+    found = STAGES.get(kind, Stage.UNKNOWN)
     revised = symbol is not None and any(suffix.startswith("Rev.") for suffix in symbol.suffixes)
     return Stage.REVISED if found == Stage.DRAFT and revised else found
+
+
+def symbol_said(said: Mapping[str, Any]) -> dict[str, Any]:
+    """The symbol's columns as the file has them."""
+    symbol = Symbol.parse(said["symbol"]) if said["symbol"] else None
+    return symbol_columns(symbol, said["symbol_from"] or SymbolFrom.TEXT)
 
 
 def symbol_columns(symbol: Symbol | None, symbol_from: str) -> dict[str, Any]:

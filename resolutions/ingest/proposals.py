@@ -98,8 +98,9 @@ def _may_join(version: Version, said: Claim, resolution: Resolution) -> bool:
     return not numbers or not held or bool(numbers & held)
 
 
-def settle(resolution: Resolution, places: Places) -> None:
-    """Fill the resolution's fields from all its versions, the adopted text first; what an editor said stays."""
+def settle(resolution: Resolution, places: Places) -> bool:
+    """Fill the resolution's fields from all its versions, the adopted text first; what an editor said stays. Returns
+    whether anything changed."""
     versions = sorted(resolution.versions.all(), key=lambda v: (RANK[v.stage], v.symbol_sort, v.pk))
     claims = [claim(version) for version in versions]
     fixed = set(Correction.objects.standing().filter(resolution=resolution).values_list("field", flat=True))
@@ -113,8 +114,7 @@ def settle(resolution: Resolution, places: Places) -> None:
         changed.append("title_key")
     if changed:
         resolution.save(update_fields=changed)
-    if "agenda_items" not in fixed:
-        _settle_items(resolution, claims, places)
+    return ("agenda_items" not in fixed and _settle_items(resolution, claims, places)) or bool(changed)
 
 
 def _agreed(claims: list[Claim], places: Places) -> dict:
@@ -130,12 +130,14 @@ def _agreed(claims: list[Claim], places: Places) -> dict:
     }
 
 
-def _settle_items(resolution: Resolution, claims: list[Claim], places: Places) -> None:
+def _settle_items(resolution: Resolution, claims: list[Claim], places: Places) -> bool:
     session = resolution.session
     said = [item for one in claims for item in one.items] if session else []
     wanted = {places.agenda_item(session, *item) for item in said}
-    if wanted != set(resolution.agenda_items.all()):
-        resolution.agenda_items.set(wanted)
+    if wanted == set(resolution.agenda_items.all()):
+        return False
+    resolution.agenda_items.set(wanted)
+    return True
 
 
 def discard_if_empty(resolution: Resolution) -> None:

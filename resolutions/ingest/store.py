@@ -18,7 +18,7 @@ from resolutions.text import document as doc
 from resolutions.text.symbols import Symbol
 
 from . import citing, cover, proposals, rows
-from .incoming import Incoming, Refused
+from .incoming import Given, Incoming, Refused
 from .places import Places
 
 LOADERS = 7_200_019
@@ -89,23 +89,19 @@ class Storage:
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOADERS])
         document = read.document
-        said, cut = cover.fitted(cover.columns(document, incoming.given))
-        version = find_version(incoming, read, said)
-        is_new = version is None
+        version = find_version(incoming, read)
         if version and version.source.sha256 == digest(read.content) and is_unchanged(incoming, version):
             return Loaded.unchanged(incoming, version)
+        is_new = version is None
         version = version or Version()
-        source = _source(incoming, read, version)
-        changed, kept = _fill(version, said, is_new)
-        version.source, version.loaded_at = source, timezone.now()
-        version.parsed, version.given = cover.parsed(document), incoming.given.as_dict()
-        version.inferred = {name: {"value": one.value, "why": one.why} for name, one in document.inferred.items()}
+        filled = _fill(version, document, incoming.given)
+        version.source, version.loaded_at = _source(incoming, read, version), timezone.now()
         self._place(version, is_new)
-        problems = (*document.problems, *cut, *self._write_sponsors(version, document.sponsors, is_new))
+        problems = (*document.problems, *filled.cut, *self._write_sponsors(version, document.sponsors, is_new))
         text = rows.write_text(version, document, is_new)
         rows.write_problems(version, problems, incoming.name, self.run, is_new)
         Problem.objects.refusals().filter(file_name=incoming.name).delete()
-        if is_new or any(name.startswith("symbol") or name == "language" for name, _, _ in changed):
+        if is_new or filled.readdressed:
             citing.resolve_to(version)
         outbox.record([version.pk])
         return Loaded(
@@ -114,9 +110,9 @@ class Storage:
             change=Change.CREATED if is_new else Change.UPDATED,
             label=str(version),
             version_id=version.pk,
-            fields=tuple(changed),
+            fields=filled.changed,
             text=text,
-            kept=kept,
+            kept=filled.kept,
             problems=problems,
             unread=len(document.unread),
         )
@@ -127,7 +123,8 @@ class Storage:
         if is_new or not _is_held_by_editors(version, former):
             version.resolution = proposals.find(version) or _own(former, version) or Resolution.objects.create()
         version.save()
-        proposals.settle(version.resolution, self.places)
+        if proposals.settle(version.resolution, self.places):
+            outbox.record(version.resolution.versions.values_list("pk", flat=True))
         if former and former != version.resolution:
             proposals.discard_if_empty(former)
 
@@ -155,12 +152,13 @@ class Storage:
         return [doc.Problem(0, "sponsor_too_long", "a sponsor's name of more than 300 characters was left out")]
 
 
-def find_version(incoming: Incoming, read: FileRead, said: dict[str, Any]) -> Version | None:
+def find_version(incoming: Incoming, read: FileRead) -> Version | None:
     """The version this file is a new reading of. Raises ``Refused`` where its symbol is another document's.
 
     A file is known by its bytes, by its name (where it then said the same symbol, or none), and by its symbol.
     """
-    key, language = said["symbol_key"], said["language"]
+    symbol, language = read.document.symbol, read.document.language
+    key = Symbol.parse(symbol).key if symbol else None
     held = Version.objects.select_related("resolution", "source").defer("source__content")
     same_name = held.filter(source__name=incoming.name)
     found = held.filter(source__sha256=digest(read.content)).first()
@@ -172,7 +170,7 @@ def find_version(incoming: Incoming, read: FileRead, said: dict[str, Any]) -> Ve
         return found
     if found is None and owner.source.name == incoming.name:
         return owner
-    raise Refused(f"says it is {said['symbol']}, but {owner.source.name} is that document in the archive")
+    raise Refused(f"says it is {symbol}, but {owner.source.name} is that document in the archive")
 
 
 def _said_symbol(version: Version) -> str | None:
@@ -192,16 +190,34 @@ def _source(incoming: Incoming, read: FileRead, version: Version) -> SourceFile:
     return source
 
 
-def _fill(version: Version, said: dict[str, Any], is_new: bool) -> tuple[list[tuple[str, Any, Any]], tuple[str, ...]]:
-    """Set the columns but those an editor holds. Returns the differences and the columns an editor kept from one."""
-    fixed = set() if is_new else _corrected_columns(version)
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """What filling the columns did: (column, before, after); columns an editor kept from it; values that were cut."""
+
+    changed: tuple[tuple[str, Any, Any], ...]
+    kept: tuple[str, ...]
+    cut: list[doc.Problem]
+
+    @property
+    def readdressed(self) -> bool:
+        return any(name in ("symbol", "language") for name, _, _ in self.changed)
+
+
+def _fill(version: Version, document: doc.Document, given: Given) -> Filled:
+    """Set the columns from the document, but for those an editor holds."""
+    version.parsed, version.given = cover.parsed(document), given.as_dict()
+    version.inferred = {name: {"value": one.value, "why": one.why} for name, one in document.inferred.items()}
+    fixed = _corrected_columns(version) if version.pk else set()
+    symbol = version.symbol if "symbol" in fixed else document.symbol
+    told = cover.columns(version.parsed, version.given, Symbol.parse(symbol) if symbol else None)
+    said, cut = cover.fitted({**told, **cover.symbol_said(version.parsed)})
     before = {name: getattr(version, name) for name in said}
     differing = cover.differences(before, said, cover.CURATED)
     for name, value in said.items():
         if name not in fixed:
             setattr(version, name, value)
-    changed = [one for one in differing if one[0] not in fixed]
-    return changed, tuple(name for name, _, _ in differing if name in fixed)
+    changed = tuple(one for one in differing if one[0] not in fixed)
+    return Filled(changed, tuple(name for name, _, _ in differing if name in fixed), cut)
 
 
 def _corrected_columns(version: Version) -> set[str]:

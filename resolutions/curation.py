@@ -1,0 +1,204 @@
+"""What editors do: correct a field, take a correction back. The file's own word is kept beside it, and history too.
+
+Loading never comes through here, and the admin never writes a corrected column in any other way.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.utils import timezone
+
+from .ingest import citing, cover, proposals
+from .ingest.places import Places
+from .models import Correction, Resolution, Series, Version
+from .models.choices import SymbolFrom
+from .models.titles import title_key
+from .search import outbox
+from .text.symbols import Symbol
+
+VERSION_FIELDS = (*cover.CURATED, "resolution")
+RESOLUTION_FIELDS = proposals.CURATED
+
+
+class SymbolTaken(ValidationError):
+    """Another document of the archive has the symbol, in the same language."""
+
+
+def read_symbol(text: str) -> Symbol:
+    """A symbol in any spelling. Raises ValidationError."""
+    try:
+        return Symbol.from_reader(text)
+    except ValueError as error:
+        raise ValidationError(f"This is not a document symbol: {text}") from error
+
+
+def check_symbol_is_free(symbol: Symbol, language: str, version: Version) -> None:
+    """Raises SymbolTaken."""
+    holder = Version.objects.with_symbol_key(symbol.key).filter(language=language).exclude(pk=version.pk).first()
+    if holder:
+        raise SymbolTaken(f"{symbol} is already in the archive: “{holder.title}” (document {holder.pk}, {language})")
+
+
+def correct(target: Version | Resolution, field: str, value: Any, editor) -> Correction | None:
+    """Set one field to the editor's value and record who, when, before and after. None where nothing changes.
+
+    ``value`` is what the column holds: text, a date, a row, for agenda items a list of rows, for the symbol a text in any
+    spelling or None. Raises ValidationError for a symbol that is none or is taken.
+    """
+    with transaction.atomic():
+        target = type(target).objects.select_for_update(of=("self",)).get(pk=target.pk)
+        if field == "symbol" and value:
+            symbol = read_symbol(value)
+            check_symbol_is_free(symbol, target.language, target)
+            value = str(symbol)
+        if field == "language" and target.symbol:
+            check_symbol_is_free(Symbol.parse(target.symbol), value, target)
+        before = current(target, field)
+        after = as_json(value)
+        if before == after:
+            return None
+        former = _standing(target, field)
+        if former:
+            _end(former, editor)
+        correction = Correction.objects.create(
+            **_of(target), field=field, before=before, value=after, editor=editor, replaces=former
+        )
+        _apply(target, field, after, SymbolFrom.EDITOR)
+        return correction
+
+
+def take_back(correction: Correction, editor) -> None:
+    """End a correction that stands. What it replaced stands again: an earlier correction, else what the file says.
+
+    Raises ValidationError where another document has come to bear the symbol meanwhile.
+    """
+    with transaction.atomic():
+        correction = Correction.objects.standing().select_for_update(of=("self",)).get(pk=correction.pk)
+        target = correction.version or correction.resolution
+        _end(correction, editor)
+        former = correction.replaces
+        if former:
+            Correction.objects.filter(pk=former.pk).update(ended_at=None, ended_by=None)
+            _apply(target, correction.field, former.value, SymbolFrom.EDITOR)
+        elif isinstance(target, Resolution):
+            _settle(target)
+        else:
+            where_from = target.parsed["symbol_from"] or SymbolFrom.TEXT
+            _apply(target, correction.field, said_by_file(target, correction.field), where_from)
+
+
+def current(target: Version | Resolution, field: str) -> Any:
+    """The field as readers see it, as JSON."""
+    if field == "agenda_items":
+        return sorted(target.agenda_items.values_list("pk", flat=True))
+    return as_json(getattr(target, field))
+
+
+def said_by_file(version: Version, field: str) -> Any:
+    """What the file (with its manifest) says of a version's field, as JSON. Of its resolution: the one it has."""
+    if field == "resolution":
+        return version.resolution_id
+    symbol = Symbol.parse(version.symbol) if version.symbol else None
+    said = {**cover.columns(version.parsed, version.given, symbol), "symbol": version.parsed["symbol"]}
+    return as_json(cover.fitted(said)[0][field])
+
+
+def as_json(value: Any) -> Any:
+    if isinstance(value, models.Model):
+        return value.pk
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, (list, tuple, models.QuerySet)):
+        return sorted(as_json(one) for one in value)
+    return value
+
+
+def collect(series: Series) -> int:
+    """Bring the resolutions of the series' title that have no series under it. Returns how many."""
+    fixed = Correction.objects.standing().filter(field="series").values("resolution")
+    free = Resolution.objects.filter(title_key=series.title_key, series=None)
+    return free.exclude(pk__in=fixed.filter(resolution__isnull=False)).update(series=series)
+
+
+def remove(version: Version) -> None:
+    """Take a document out of the archive, with a proposal that has no other."""
+    with transaction.atomic():
+        resolution, pk = version.resolution, version.pk
+        version.delete()
+        proposals.discard_if_empty(resolution)
+        outbox.record([pk])
+
+
+def _of(target: Version | Resolution) -> dict[str, Any]:
+    return {"version": target} if isinstance(target, Version) else {"resolution": target}
+
+
+def _standing(target: Version | Resolution, field: str) -> Correction | None:
+    return Correction.objects.standing().filter(**_of(target), field=field).first()
+
+
+def _end(correction: Correction, editor) -> None:
+    Correction.objects.filter(pk=correction.pk).update(ended_at=timezone.now(), ended_by=editor)
+
+
+def _apply(target: Version | Resolution, field: str, value: Any, symbol_from: str) -> None:
+    """Write the column, and what hangs on it. ``value`` is JSON."""
+    if isinstance(target, Resolution):
+        _apply_to_resolution(target, field, value)
+    elif field == "symbol":
+        _apply_symbol(target, value, symbol_from)
+    elif field == "resolution":
+        _move(target, value)
+    else:
+        column = Version._meta.get_field(field)
+        setattr(target, field, column.to_python(value))
+        target.save(update_fields=[field])
+        if field == "language":
+            citing.resolve_to(target)
+        _settle(target.resolution)
+    if isinstance(target, Version):
+        outbox.record([target.pk])
+
+
+def _apply_to_resolution(resolution: Resolution, field: str, value: Any) -> None:
+    if field == "agenda_items":
+        resolution.agenda_items.set(value)
+    else:
+        column = Resolution._meta.get_field(field)
+        setattr(resolution, column.attname, value)
+        resolution.title_key = title_key(resolution.title)
+        resolution.save(update_fields=[field, "title_key"])
+    outbox.record(resolution.versions.values_list("pk", flat=True))
+
+
+def _apply_symbol(version: Version, value: str | None, symbol_from: str) -> None:
+    """With the symbol go its key and order, the kind and stage it tells, and the citations that mean it."""
+    symbol = Symbol.parse(value) if value else None
+    if symbol:
+        check_symbol_is_free(symbol, version.language, version)
+    fixed = set(Correction.objects.standing().filter(version=version).values_list("field", flat=True))
+    told = cover.columns(version.parsed, version.given, symbol)
+    follows = {name: told[name] for name in ("kind", "stage") if name not in fixed}
+    for name, column in {**cover.symbol_columns(symbol, symbol_from), **follows}.items():
+        setattr(version, name, column)
+    version.save()
+    citing.resolve_to(version)
+    _settle(version.resolution)
+
+
+def _move(version: Version, resolution_id: int) -> None:
+    former = version.resolution
+    version.resolution_id = resolution_id
+    version.save(update_fields=["resolution"])
+    for resolution in (Resolution.objects.get(pk=resolution_id), former):
+        _settle(resolution)
+    proposals.discard_if_empty(former)
+
+
+def _settle(resolution: Resolution) -> None:
+    proposals.settle(resolution, Places())
+    outbox.record(resolution.versions.values_list("pk", flat=True))
