@@ -49,7 +49,14 @@ NAMES = "|".join(re.escape(name).replace(r"\ ", r"\s") for name in sorted(BODIES
 
 BY_SESSION = frozenset({RIGHTS, ENVIRONMENT, ASIA})
 """Bodies other than the Assembly that number their resolutions by session."""
+BEFORE_A_BARE_NUMBER = BY_SESSION | {COUNCIL}
+"""Bodies that may own a number when they are the last named before it, if number and date allow."""
 BY_YEAR = frozenset({ECOSOC, RIGHTS_COMMISSION, RIGHTS_SUBCOMMISSION})
+DOCUMENT_SERIES = frozenset(
+    "A S E T ST TD DP CD CCW CBD UNEP UNFF FCCC ICCD IPBES ISBA SPLOS CLCS NPT BWC TPNW CTOC CAC CAT CCPR CED CEDAW "
+    "CERD CMW CRC CRPD HRI HSP ICEF JIU CEB UNW".split()
+)
+"""First letters of the document series of the United Nations, its treaty bodies and the conferences it serves."""
 FIRST_SESSION_IN_ARABIC = 31
 LAST_ROMAN_SESSION = 30
 FIRST_DECISION = 301

@@ -60,7 +60,7 @@ _RIGHT_BEFORE_ITS = re.compile(r",?\s(?:in|by|through|under)\s")
 _IN_REPORT = re.compile(r"\),\s(?:(?:chap|sect|part|annex|vol)[^;]{0,80},\s)?")
 _NO_RESOLUTION_BEFORE = re.compile(r"(?:\bNos?\.|\b[A-Z]{2,})\s$")
 _OTHERS_DOCUMENT_BEFORE = re.compile(r"[a-z],?\s(?:documents?|decisions?|resolutions?)\s$")
-_OTHERS_DOCUMENT = re.compile(r"(?!(?:A|S|E|ST|TD|CBD|UNEP|CD|CCW|FCCC|ICCD)/)")
+_HEAD = re.compile(r"[A-Z]+")
 _IBID = re.compile(r"\bIbid\.(?!,\s[\w\s-]{0,40}(?:[Ss]ession|vol\.|Supplement))")
 _FAR = 300
 """Characters within which a body named later can still own a number."""
@@ -99,8 +99,8 @@ def cite(document: Document) -> tuple[Citation, ...]:
     """Every citation of a document: paragraphs, then footnotes, then the sponsors' note.
 
     A citation in a footnote is carried by the opening of the paragraph its mark stands in, one in a sub-paragraph by
-    the opening of the paragraph above it. ``Ibid.`` cites the document the note before it
-    cites last.
+    the opening of the paragraph above it. ``Ibid.`` cites the document that the note before
+    it cites last.
     """
     carriers: dict[str, str] = {}
     found = list(_in_paragraphs(document.paragraphs, carriers))
@@ -115,7 +115,8 @@ def _in_paragraphs(paragraphs: Iterable[Paragraph], carriers: dict[str, str]) ->
         if paragraph.depth == 0:
             above = paragraph.opening
         opening = paragraph.opening or above
-        carriers.update((note.mark, opening) for note in paragraph.notes)
+        for note in paragraph.notes:
+            carriers.setdefault(note.mark, opening)
         yield from find_citations(paragraph.text, where=paragraph.id, opening=opening)
 
 
@@ -197,7 +198,9 @@ class _Scan:
         before, after = self.text[max(start - 20, 0) : start], self.text[end : end + 1]
         if before.endswith(("/", ".")) or after.isalnum():
             return True
-        return bool(_OTHERS_DOCUMENT.match(self.text, start) and _OTHERS_DOCUMENT_BEFORE.search(before))
+        head = _HEAD.match(self.text, start)
+        own = head is not None and head[0] in bodies.DOCUMENT_SERIES
+        return not own and _OTHERS_DOCUMENT_BEFORE.search(before) is not None
 
     def _one_symbol(self, start: int, end: int) -> None:
         if not _ENDS_LIKE_A_SYMBOL.search(self.text, start, end):
@@ -247,12 +250,8 @@ class _Scan:
             return _Act(start, end, series, self.report.organ, named=True)
         if self._other_name_before(start):
             return _Act(start, end, series, bodies.OTHER, named=True)
-        return _Act(
-            start,
-            end,
-            series,
-            body.organ if body and body.organ in bodies.BY_SESSION | {bodies.COUNCIL} else bodies.ASSEMBLY,
-        )
+        nearest = body.organ if body else bodies.ASSEMBLY
+        return _Act(start, end, series, nearest if nearest in bodies.BEFORE_A_BARE_NUMBER else bodies.ASSEMBLY)
 
     def _other_name_before(self, start: int) -> bool:
         """Whether a capitalised name stands before ``start`` within a sentence: "Narcotic Drugs resolution 61/11"."""
@@ -292,7 +291,7 @@ class _Scan:
             return
         number, period = int(read["number"]), read["period"]
         if period.isdigit():
-            organ = bodies.SECURITY
+            organ = bodies.SECURITY if self.act.series == "RES" else bodies.OTHER
         elif self.act.organ in {bodies.ECOSOC, bodies.RIGHTS_COMMISSION, bodies.OTHER}:
             organ = self.act.organ
         elif read["kind"] or bodies.may_be_roman_assembly(number, from_roman(period)):

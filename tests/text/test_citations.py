@@ -148,6 +148,7 @@ def test_what_is_no_citation_of_a_document_with_a_symbol(text):
         ("(A/71/53/Add.1 and A/71/53/ Add.1/Corr.1)", ["A/71/53/Add.1", "A/71/53/Add.1/Corr.1"]),
         ("as contained in A/RES/217 A (III) and S/RES/1325 (2000).", ["A/RES/217(III)", "S/RES/1325(2000)"]),
         ("See FCCC/CP/2015/10/Add.1, decision 1/CP.21, annex.", ["FCCC/CP/2015/10/Add.1"]),
+        ("the adoption by the Council of decisions ISBA/28/C/9 and ISBA/28/C/24", ["ISBA/28/C/9", "ISBA/28/C/24"]),
     ],
 )  # fmt: skip
 def test_document_symbols(text, expected):
