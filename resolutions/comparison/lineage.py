@@ -1,0 +1,139 @@
+"""Which version brought each paragraph and each word, over all versions of one subject, oldest first.
+
+A chain of comparisons, each version with the one before, plus a memory of what was dropped: a paragraph that comes back
+keeps its age. Words that only look alike elsewhere in an older text are not claimed from it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from resolutions.text.document import Document, Paragraph
+
+from .align import align
+from .compare import compare
+from .words import Op, redline, tokenise, words_of
+
+_SHARE_OF_A_RETURN = 0.6
+
+Step = tuple[int, tuple[str, ...]]
+"""A version and the paragraph's ids in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ancestry:
+    """A paragraph with the version (counted from 0) each of its tokens came with.
+
+    ``steps`` are the versions it stood in, oldest first, with its ids there; between two of them it may have been absent.
+    ``changed`` is the last version that changed a word of it.
+    """
+
+    paragraph: Paragraph
+    origins: tuple[int, ...]
+    steps: tuple[Step, ...]
+    changed: int
+
+    @property
+    def first(self) -> int:
+        return self.steps[0][0]
+
+    def absent(self) -> tuple[int, ...]:
+        """Versions between its first and its last in which it did not stand."""
+        stood = {version for version, _ in self.steps}
+        return tuple(version for version in range(self.first, self.steps[-1][0]) if version not in stood)
+
+    def runs(self) -> Iterator[tuple[int, str]]:
+        """``(version, text)`` of each stretch of words that came together; the texts joined are the paragraph's."""
+        tokens = tokenise(self.paragraph.text)
+        at = 0
+        for version, group in groupby(self.origins):
+            size = len(list(group))
+            yield version, (tokens.lead if at == 0 else "") + tokens.text(at, at + size)
+            at += size
+
+
+def lineage(documents: Sequence[Document]) -> list[list[Ancestry]]:
+    """For each version, oldest first, the ancestry of its paragraphs in their order."""
+    generations: list[list[Ancestry]] = []
+    dropped: list[Ancestry] = []
+    for version, document in enumerate(documents):
+        if not generations:
+            generations.append([_newborn(paragraph, version) for paragraph in document.paragraphs])
+            continue
+        before = {each.paragraph.id: each for each in generations[-1]}
+        born = {paragraph.id: paragraph for paragraph in document.paragraphs}
+        found: dict[str, Ancestry] = {}
+        for row in compare(documents[version - 1], document).rows:
+            parents = [before[each] for each in row.a]
+            found.update(_children(parents, [born[each] for each in row.b], row.words, version))
+            dropped += [] if row.b else parents
+        fresh = [paragraph for paragraph in document.paragraphs if paragraph.id not in found]
+        returned, dropped = _returned(dropped, fresh, version)
+        found.update(returned)
+        generations.append(
+            [found.get(paragraph.id) or _newborn(paragraph, version) for paragraph in document.paragraphs]
+        )
+    return generations
+
+
+def words_by_version(ancestries: Sequence[Ancestry], versions: int) -> list[int]:
+    """How many words of a text came with each version."""
+    counts = [0] * versions
+    for each in ancestries:
+        for version, text in each.runs():
+            counts[version] += len(words_of(text))
+    return counts
+
+
+def _newborn(paragraph: Paragraph, version: int) -> Ancestry:
+    return Ancestry(paragraph, (version,) * len(tokenise(paragraph.text).words), ((version, (paragraph.id,)),), version)
+
+
+def _children(
+    parents: Sequence[Ancestry], children: Sequence[Paragraph], words: Sequence[Op], version: int
+) -> Iterator[tuple[str, Ancestry]]:
+    """The ancestry of what one or more paragraphs became; nothing for one without parents."""
+    if not parents:
+        return
+    origins = _inherited([origin for parent in parents for origin in parent.origins], words, version)
+    ids = tuple(child.id for child in children)
+    oldest = min(parents, key=lambda parent: parent.first)
+    at = 0
+    for child in children:
+        size = len(tokenise(child.text).words)
+        own = tuple(origins[at : at + size])
+        changed = version if version in own or any(op == "-" for op, _ in words) else oldest.changed
+        yield child.id, Ancestry(child, own, (*oldest.steps, (version, ids)), changed)
+        at += size
+
+
+def _inherited(old: Sequence[int], words: Sequence[Op], version: int) -> list[int]:
+    origins: list[int] = []
+    at = 0
+    for op, text in words:
+        size = len(tokenise(text).words)
+        if op == "=":
+            origins += old[at : at + size]
+        elif op == "+":
+            origins += [version] * size
+        at += size if op != "+" else 0
+    return origins
+
+
+def _returned(
+    dropped: list[Ancestry], fresh: list[Paragraph], version: int
+) -> tuple[dict[str, Ancestry], list[Ancestry]]:
+    """Of the fresh paragraphs those that stood in an older version, and what stays dropped."""
+    found: dict[str, Ancestry] = {}
+    back: set[int] = set()
+    for link in align([each.paragraph for each in dropped], fresh):
+        parents, children = [dropped[i] for i in link.a], [fresh[j] for j in link.b]
+        old, new = ("\n".join(each.text for each in side) for side in ([p.paragraph for p in parents], children))
+        words = redline(old, new)
+        kept = sum(len(words_of(text)) for op, text in words if op == "=")
+        if kept >= _SHARE_OF_A_RETURN * max(len(words_of(old)), len(words_of(new)), 1):
+            found.update(_children(parents, children, words, version))
+            back.update(link.a)
+    return found, [each for at, each in enumerate(dropped) if at not in back]

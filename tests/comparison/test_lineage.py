@@ -1,0 +1,49 @@
+import pytest
+
+from resolutions.comparison.lineage import lineage, words_by_version
+from resolutions.text.document import Document, Paragraph
+from resolutions.text.parse import parse
+
+_KEEP = "Decides to remain seized of the matter and to meet again;"
+_OLD = "Calls upon all States to protect the rights of children in times of armed conflict;"
+
+
+def document(*texts: str) -> Document:
+    paragraphs = (Paragraph(id=f"op{n}", kind="operative", number=str(n), text=text) for n, text in enumerate(texts, 1))
+    return Document(source="test", format="text", paragraphs=tuple(paragraphs))
+
+
+def test_each_word_is_dated_by_the_version_that_brought_it():
+    last = lineage([document(_KEEP), document(_KEEP.replace("again", "once more"))])[-1][0]
+    assert list(last.runs()) == [
+        (0, "Decides to remain seized of the matter and to meet "),
+        (1, "once more"),
+        (0, ";"),
+    ]
+    assert (last.first, last.changed) == (0, 1)
+
+
+def test_a_paragraph_that_comes_back_keeps_its_age():
+    last = lineage([document(_OLD, _KEEP), document(_KEEP), document(_KEEP), document(_KEEP, _OLD)])[-1][1]
+    assert last.first == 0 and set(last.origins) == {0}
+    assert last.absent() == (1, 2)
+    assert last.steps == ((0, ("op1",)), (3, ("op2",)))
+
+
+def test_a_paragraph_like_no_dropped_one_is_new():
+    new = "Welcomes the adoption of a plan of action against the trade in ivory;"
+    last = lineage([document(_OLD, _KEEP), document(_KEEP), document(_KEEP, new)])[-1][1]
+    assert last.first == 2 and set(last.origins) == {2}
+
+
+@pytest.fixture
+def samples(seeds):
+    names = ("2005", "2011-draft", "2011-adopted", "2025-draft")
+    return [parse(seeds[name].read_bytes(), name=seeds[name].name) for name in names]
+
+
+def test_the_words_of_the_sample_of_2025_by_the_version_they_came_with(samples):
+    last = lineage(samples)[-1]
+    assert ["".join(text for _, text in each.runs()) for each in last] == [each.text for each in samples[-1].paragraphs]
+    assert words_by_version(last, 4) == [653, 206, 1, 427]
+    assert sum(each.first == 3 for each in last) == 11
