@@ -1,0 +1,79 @@
+"""Where the files go, and that no folder of anybody is opened wider for it."""
+
+import os
+import pwd
+import stat
+
+import pytest
+
+from resarchive.embedded import EmbeddedError, places
+from resarchive.embedded.account import Account, server_account
+from resarchive.embedded.binaries import find_install, major_version, reachable_install
+
+OWN = Account(os.geteuid(), os.getegid(), lent=False)
+
+
+def test_the_programs_are_found_without_importing_their_package():
+    install = find_install()
+    assert os.access(install / "bin" / "postgres", os.X_OK)
+    assert major_version(install) >= 15
+
+
+def test_a_path_too_long_for_a_socket_or_with_a_comma_gets_a_short_one(tmp_path):
+    for name in ["x" * 120, "with, comma"]:
+        socket = places.prepare(tmp_path / name, OWN).socket
+        assert len(os.fsencode(socket)) <= places.LONGEST_SOCKET_FOLDER
+        assert "," not in str(socket)
+        assert stat.S_IMODE(socket.stat().st_mode) == 0o700
+        socket.rmdir()
+
+
+def test_a_socket_folder_laid_there_by_somebody_else_is_refused(tmp_path):
+    socket = places.prepare(tmp_path, OWN).socket
+    socket.rmdir()
+    trap = tmp_path / "trap"
+    trap.mkdir(mode=0o700)
+    socket.symlink_to(trap)
+    with pytest.raises(EmbeddedError, match="belongs to somebody else"):
+        places.prepare(tmp_path, OWN)
+
+
+if os.geteuid() == 0:
+
+    @pytest.fixture
+    def home(tmp_path):
+        """A folder of root that nobody else may enter, like /root itself."""
+        home = tmp_path / "home"
+        home.mkdir(mode=0o700)
+        return home
+
+    def test_root_lends_an_account_and_keeps_its_home_closed(home, tmp_path, monkeypatch):
+        reachable = tmp_path / "system"
+        monkeypatch.setattr(places, "SYSTEM_HOME", reachable)
+        account = server_account()
+        assert account.lent
+        assert account.uid in {pwd.getpwnam(name).pw_uid for name in ("postgres", "nobody") if _exists(name)}
+        found = places.prepare(home / ".state", account)
+        assert found.home.parent == reachable
+        assert found.home.stat().st_uid == account.uid
+        assert stat.S_IMODE(home.stat().st_mode) == 0o700
+
+    def test_programs_that_cannot_be_reached_are_copied_once(home, monkeypatch):
+        account = server_account()
+        install = home / "install"
+        (install / "bin").mkdir(parents=True)
+        (install / "lib").mkdir()
+        (install / "bin" / "postgres").write_text("#!/bin/sh\n")
+        server_home = home.parent / "server"
+        account.own(server_home)
+        copy = reachable_install(install, account, server_home)
+        assert copy.parent == server_home
+        (copy / "bin" / "mark").touch()
+        assert reachable_install(install, account, server_home) == copy
+        assert (copy / "bin" / "mark").exists()
+
+    def _exists(name):
+        try:
+            return bool(pwd.getpwnam(name))
+        except KeyError:
+            return False
