@@ -1,0 +1,94 @@
+"""How text becomes terms: the one place where analyzers are made and registered, at every open of an index.
+
+``stem``    words, lower case, accents folded, English stems: what a reader means.
+``literal`` words and every punctuation mark, lower case, nothing else changed: what stands on the page.
+
+The same rules run here in Python (``words``, ``stems_of``, ``literal_tokens``), because marks on a page and the
+re-check of a hit work on the row's own text. tests/search proves that both sides cut alike.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+
+from tantivy import Filter, Index, TextAnalyzer, TextAnalyzerBuilder, Tokenizer
+
+WORD = r"[\p{L}\p{N}\p{M}]+"
+LITERAL = rf"{WORD}|[^\s\p{{L}}\p{{N}}\p{{M}}]"
+
+_SAME_SHAPE = str.maketrans("‘’ʼ“”„«»‐‑‒–—−\u00a0\u202f", '\'\'\'"""""------  ')
+"""Typographic quotes, dashes and fixed spaces, one character for one, so offsets stay true."""
+
+
+@lru_cache(maxsize=1)
+def stemmer() -> TextAnalyzer:
+    steps = TextAnalyzerBuilder(Tokenizer.regex(WORD))
+    return steps.filter(Filter.lowercase()).filter(Filter.ascii_fold()).filter(Filter.stemmer("english")).build()
+
+
+@lru_cache(maxsize=1)
+def literal() -> TextAnalyzer:
+    return TextAnalyzerBuilder(Tokenizer.regex(LITERAL)).filter(Filter.lowercase()).build()
+
+
+def register(index: Index) -> Index:
+    """Tantivy keeps an analyzer's name in the index but not the analyzer: call this at every open, to read or write."""
+    index.register_tokenizer("stem", stemmer())
+    index.register_tokenizer("literal", literal())
+    return index
+
+
+def plain_shapes(text: str) -> str:
+    """The text with one shape of quote and dash, character for character: what the literal field is made of."""
+    return text.translate(_SAME_SHAPE)
+
+
+def stems_of(text: str) -> list[str]:
+    return stemmer().analyze(text)
+
+
+def literal_tokens(text: str) -> list[str]:
+    return literal().analyze(plain_shapes(text))
+
+
+@lru_cache(maxsize=100_000)
+def stem(word: str) -> str:
+    """The stem of one word as ``words`` cuts it."""
+    return " ".join(stems_of(word))
+
+
+def fold(text: str) -> str:
+    """Lower case without accents, for comparing words a reader types with words the archive holds."""
+    return "".join(c for c in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(c))
+
+
+_WORD_CLASS: dict[str, bool] = {}
+
+
+def _in_word(character: str) -> bool:
+    known = _WORD_CLASS.get(character)
+    if known is None:
+        known = _WORD_CLASS[character] = unicodedata.category(character)[0] in "LNM"
+    return known
+
+
+_CANDIDATE = re.compile(r"[^\s!-/:-@\[-`{-~]+")
+
+
+def words(text: str) -> Iterator[tuple[int, int, str]]:
+    """(start, end, word) of every word, cut as ``WORD`` cuts: letters, numbers and marks stand together."""
+    for match in _CANDIDATE.finditer(text):
+        chunk, base = match.group(), match.start()
+        if chunk.isascii() and chunk.isalnum():
+            yield base, base + len(chunk), chunk
+            continue
+        start = None
+        for offset, character in enumerate(chunk):
+            if _in_word(character):
+                start = offset if start is None else start
+            elif start is not None:
+                yield base + start, base + offset, chunk[start:offset]
+                start = None
+        if start is not None:
+            yield base + start, base + len(chunk), chunk[start:]

@@ -1,0 +1,74 @@
+"""What a reader asked for: the state of the search page, all of it in the address."""
+
+from dataclasses import dataclass, field, replace
+
+from django.http import QueryDict
+
+from .facets import FACETS
+
+GROUPINGS = {"series": "one per subject", "version": "one per text", "paragraph": "every paragraph"}
+SORTS = {"relevance": "best match", "newest": "newest", "oldest": "oldest"}
+PER_PAGE = 20
+LAST_PAGE = 50
+
+_MOST_VALUES = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """``filters`` maps a facet's name to the values chosen in it; any one of a facet's values will do."""
+
+    q: str = ""
+    filters: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    by: str = "series"
+    sort: str = "relevance"
+    page: int = 1
+    per_page: int = PER_PAGE
+
+    @classmethod
+    def of(cls, query: QueryDict) -> "Asked":
+        """From an address. Whatever makes no sense in it is passed over."""
+        filters = {name: tuple(dict.fromkeys(filter(None, query.getlist(name))))[:_MOST_VALUES] for name in FACETS}
+        page = query.get("page", "1")
+        return cls(
+            q=query.get("q", "").replace("\x00", "").strip(),
+            filters={name: values for name, values in filters.items() if values},
+            by=_one_of(GROUPINGS, query.get("by")),
+            sort=_one_of(SORTS, query.get("sort")),
+            page=min(int(page), LAST_PAGE) if page.isascii() and page.isdigit() and len(page) < 5 and int(page) else 1,
+        )
+
+    def querystring(self) -> str:
+        """The shortest address that asks the same."""
+        query = QueryDict(mutable=True)
+        if self.q:
+            query["q"] = self.q
+        for name, values in self.filters.items():
+            query.setlist(name, list(values))
+        for name, value, usual in (("by", self.by, "series"), ("sort", self.sort, "relevance"), ("page", self.page, 1)):
+            if value != usual:
+                query[name] = str(value)
+        return query.urlencode()
+
+    def on_page(self, page: int) -> "Asked":
+        return replace(self, page=page)
+
+    def asking(self, q: str) -> "Asked":
+        return replace(self, q=q, page=1)
+
+    def arranged(self, **how: str) -> "Asked":
+        """With another grouping or order."""
+        return replace(self, page=1, **how)
+
+    def without(self, facet: str, value: str) -> "Asked":
+        left = tuple(kept for kept in self.filters.get(facet, ()) if kept != value)
+        filters = {name: values for name, values in self.filters.items() if name != facet}
+        return replace(self, filters=filters | ({facet: left} if left else {}), page=1)
+
+    def adding(self, facet: str, value: str) -> "Asked":
+        chosen = (*self.filters.get(facet, ()), value)
+        return replace(self, filters=self.filters | {facet: chosen}, page=1)
+
+
+def _one_of(known: dict[str, str], given: str | None) -> str:
+    return given if given in known else next(iter(known))

@@ -1,0 +1,130 @@
+"""Counts beside the results: how many of the matching paragraphs stand in each session, committee, part …
+
+A facet counts as if nothing were chosen in itself, so that a choice can be widened as well as narrowed.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from tantivy import Query, Searcher
+
+from resolutions.models import Committee
+from resolutions.models.choices import Outcome, Stage
+
+from .query.compiling import Compiler, all_of, filtering
+from .schema import PARTS
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """``heavy`` facets have many values a text: they are counted only where not too many paragraphs match."""
+
+    name: str
+    title: str
+    heavy: bool = False
+    needs: str | None = None
+    """A facet shown only once something is chosen in this other one."""
+
+
+FACETS = {
+    facet.name: facet
+    for facet in (
+        Facet("session", "Session"),
+        Facet("stage", "Stage"),
+        Facet("committee", "Committee"),
+        Facet("item", "Agenda item", needs="session"),
+        Facet("outcome", "Outcome"),
+        Facet("part", "Part of the text"),
+        Facet("verb", "Opening words"),
+        Facet("sponsor", "Sponsor", heavy=True),
+        Facet("subject", "Subject", heavy=True),
+    )
+}
+
+HEAVY_LIMIT = 60_000
+"""Matching entries up to which heavy facets are counted."""
+
+SHOWN = 12
+"""Values a facet shows; one that is chosen is always shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    facet: str
+    value: str
+    label: str
+    count: int
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A facet with its values. ``withheld``: too many paragraphs match to count it."""
+
+    facet: Facet
+    choices: list[Choice]
+    withheld: bool = False
+
+
+def clauses(compiler: Compiler, filters: dict[str, tuple[str, ...]], besides: str | None = None) -> list[Query]:
+    """One clause a facet in which something is chosen."""
+    return [filtering(compiler.terms(name, list(values))) for name, values in filters.items() if name != besides]
+
+
+def count(
+    searcher: Searcher, compiler: Compiler, query: Query, filters: dict[str, tuple[str, ...]], total: int
+) -> list[Counted]:
+    """Every facet that has something to say about this query. ``query`` is without the filters."""
+    shown = [facet for facet in FACETS.values() if facet.needs is None or facet.needs in filters]
+    counted = [facet for facet in shown if not facet.heavy or total <= HEAVY_LIMIT]
+    free = [facet.name for facet in counted if facet.name not in filters]
+    buckets = _terms(searcher, all_of([query, *clauses(compiler, filters)]), free)
+    for facet in counted:
+        if facet.name in filters:
+            others = all_of([query, *clauses(compiler, filters, besides=facet.name)])
+            buckets |= _terms(searcher, others, [facet.name])
+    labels = _labels()
+    answer = [
+        Counted(facet, _choices(facet, buckets.get(facet.name, {}), filters, labels), facet not in counted)
+        for facet in shown
+    ]
+    return [one for one in answer if one.choices or one.withheld]
+
+
+def label(facet: str, value: str, labels: dict[str, Callable[[str], str]] | None = None) -> str:
+    """The words for a value."""
+    return (labels or _labels()).get(facet, str)(value)
+
+
+def _terms(searcher: Searcher, query: Query, names: list[str]) -> dict[str, dict[str, int]]:
+    if not names:
+        return {}
+    wanted = {name: {"terms": {"field": name, "size": SHOWN * 4 if name != "session" else 200}} for name in names}
+    answer = searcher.aggregate(query, wanted)
+    return {name: {bucket["key"]: bucket["doc_count"] for bucket in answer[name]["buckets"]} for name in names}
+
+
+def _choices(facet: Facet, found: dict[str, int], filters: dict[str, tuple[str, ...]], labels: dict) -> list[Choice]:
+    chosen = filters.get(facet.name, ())
+    values = [value for value in found if value not in chosen]
+    if facet.name == "session":
+        values.sort(key=_session_order, reverse=True)
+    return [
+        Choice(facet.name, value, label(facet.name, value, labels), found.get(value, 0), value in chosen)
+        for value in (*chosen, *values[:SHOWN])
+    ]
+
+
+def _session_order(code: str) -> tuple[bool, int]:
+    number = code.rpartition("-")[2]
+    return code.isdigit(), int(number) if number.isdigit() else 0
+
+
+def _labels() -> dict[str, Callable[[str], str]]:
+    committees = dict(Committee.objects.exclude(code=None).values_list("code", "name"))
+    return {
+        "committee": lambda value: committees.get(value, value),
+        "stage": lambda value: dict(Stage.choices).get(value, value),
+        "outcome": lambda value: dict(Outcome.choices).get(value, value),
+        "part": lambda value: PARTS.get(value, value),
+    }

@@ -1,0 +1,186 @@
+"""Keeping this machine's index equal to the database: catching up with the outbox, and building it anew.
+
+There is no daemon. Whoever searches looks whether the index is behind; if it is, one thread of one process on the machine
+brings it up to date, and the search waits for it a moment at most.
+"""
+
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from django.db import connection
+from tantivy import Index, IndexWriter, Query
+
+from resolutions.models import Version
+
+from . import outbox, schema
+from .analyzers import register
+from .entries import cursor_document, documents, read
+from .store import IndexUnusable, Opened, Store, store
+
+CHUNK = 200
+"""Versions read, written and committed together."""
+
+PATIENCE = 0.4
+"""Seconds a search waits for the index to catch up before it answers with what is there."""
+
+_WRITER_BYTES = 60_000_000
+_BUILDER_BYTES = 300_000_000
+
+Item = TypeVar("Item")
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """How things stand, for the page. ``opened`` is None while there is no index to search."""
+
+    opened: Opened | None
+    behind: int = 0
+    """Changed versions the index does not show yet."""
+    progress: tuple[int, int] | None = None
+    """Versions in, versions in all, while an index is being built."""
+
+
+def current_state() -> State:
+    """The index, brought up to date if that is quickly done. Starts whatever work is needed."""
+    here = store()
+    try:
+        opened = here.open()
+    except IndexUnusable:
+        _work(here)
+        return _after_work(here)
+    if not _changes(opened):
+        return State(opened)
+    _work(here)
+    return _after_work(here)
+
+
+def catch_up(here: Store) -> None:
+    """Bring the index up to date, building it if there is none. Returns at once if another process is at it."""
+    with here.locked() as mine:
+        if not mine:
+            return
+        try:
+            opened = here.open()
+        except IndexUnusable:
+            _build(here, _write_progress(here))
+            return
+        try:
+            _follow(here, opened)
+        except ValueError:
+            here.give_up(opened.build)
+            raise
+
+
+def rebuild(progress: Progress | None = None) -> int:
+    """Build the index anew beside the one in use, then use it. Returns the number of versions indexed."""
+    here = store()
+    with here.locked(wait=True):
+        return _build(here, progress or _write_progress(here))
+
+
+def _after_work(here: Store) -> State:
+    try:
+        opened = here.open()
+    except IndexUnusable:
+        return State(None, progress=_read_progress(here))
+    return State(opened, behind=len({version for version, _ in _changes(opened)}))
+
+
+def _changes(opened: Opened) -> list[tuple[int, int]]:
+    return [change for change in outbox.pending(opened.cursor) if change not in opened.done]
+
+
+_threads: dict[Path, threading.Thread] = {}
+_starting = threading.Lock()
+
+
+def _work(here: Store) -> None:
+    """Catch up in a thread of its own, and wait a moment for it. In an open transaction there is no other way than here:
+    only this connection sees its rows."""
+    if connection.in_atomic_block:
+        catch_up(here)
+        return
+    with _starting:
+        running = _threads.get(here.folder)
+        if running is None or not running.is_alive():
+            running = _threads[here.folder] = threading.Thread(target=_thread, args=(here,), daemon=True)
+            running.start()
+    running.join(PATIENCE)
+
+
+def _thread(here: Store) -> None:
+    try:
+        catch_up(here)
+    finally:
+        connection.close()
+
+
+def _follow(here: Store, opened: Opened) -> None:
+    writer = _writer(here.folder / opened.build, _WRITER_BYTES)
+    while True:
+        horizon = outbox.horizon()
+        changes = _changes(opened)
+        if not changes:
+            break
+        for chunk in _chunks(changes):
+            ids = list(dict.fromkeys(version for version, _ in chunk))
+            for pk in ids:
+                writer.delete_documents_by_term("version", pk)
+            _add(writer, ids)
+            if chunk[-1] == changes[-1]:
+                writer.delete_documents_by_query(Query.exists_query("cursor"))
+                writer.add_document(cursor_document(horizon))
+            writer.commit()
+            opened.done.update(chunk)
+        opened = here.open()
+    opened.done.difference_update([change for change in opened.done if change[1] < opened.cursor])
+    writer.wait_merging_threads()
+
+
+def _build(here: Store, progress: Progress) -> int:
+    """Under the lock. What changes meanwhile has a transaction at or above the horizon and is caught up with afterwards."""
+    horizon = outbox.horizon()
+    build = here.new_build()
+    writer = _writer(build, _BUILDER_BYTES, threads=2)
+    ids = list(Version.objects.order_by("pk").values_list("pk", flat=True))
+    for number, chunk in enumerate(_chunks(ids)):
+        progress(number * CHUNK, len(ids))
+        _add(writer, chunk)
+    writer.add_document(cursor_document(horizon))
+    writer.commit()
+    writer.wait_merging_threads()
+    here.use(build)
+    progress(len(ids), len(ids))
+    return len(ids)
+
+
+def _chunks(items: list[Item]) -> Iterator[list[Item]]:
+    return (items[start : start + CHUNK] for start in range(0, len(items), CHUNK))
+
+
+def _add(writer: IndexWriter, version_ids: list[int]) -> None:
+    for facts in read(version_ids):
+        for document in documents(facts):
+            writer.add_document(document)
+
+
+def _writer(build: Path, heap: int, threads: int = 1) -> IndexWriter:
+    index = register(Index(schema.schema(), path=str(build)))
+    return index.writer(heap, threads)
+
+
+def _write_progress(here: Store) -> Progress:
+    """Other processes of this machine read it too, so it goes through a file."""
+    return lambda done, total: (here.folder / "progress").write_text(f"{done} {total}") and None
+
+
+def _read_progress(here: Store) -> tuple[int, int] | None:
+    try:
+        done, total = (here.folder / "progress").read_text().split()
+    except (FileNotFoundError, ValueError):
+        return None
+    return int(done), int(total)

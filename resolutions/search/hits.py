@@ -1,0 +1,103 @@
+"""From ranked entries to what a page shows: rows read from PostgreSQL, checked again, marked."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from resolutions.models import Footnote, Paragraph, Version
+
+from . import schema
+from .query.matching import Matcher, Piece
+from .ranking import Ranked
+
+_LISTING = ("resolution__session", "resolution__series", "resolution__committee")
+_UNREAD = ("parsed", "inferred", "given")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One answer. ``row`` is the paragraph or footnote that answers, None where it is the title.
+
+    ``others`` is the number of other versions of the same subject that answer too.
+    """
+
+    version: Version
+    row: Paragraph | Footnote | None
+    pieces: list[Piece]
+    title: list[Piece]
+    part: str
+    place: str
+    anchor: str
+    others: int = 0
+
+    @property
+    def heading(self) -> str:
+        return self.version.title or self.version.resolution.title
+
+    def url(self, q: str) -> str:
+        """Straight to the paragraph, with the query along so that the text can mark it too."""
+        address = self.version.get_absolute_url() + (f"?q={quote(q)}" if q else "")
+        return f"{address}#{self.anchor}" if self.anchor else address
+
+
+def read(ranked: Iterable[Ranked], matcher: Matcher | None) -> dict[Ranked, Hit]:
+    """The hits whose rows exist and still answer, by entry. At most one query a kind of row."""
+    ranked = list(ranked)
+    rows = {kind: _rows(kind, [one.pk for one in ranked if one.kind == kind]) for kind in _READERS}
+    hits = {}
+    for one in ranked:
+        row = rows[one.kind].get(one.pk)
+        hit = _MAKERS[one.kind](row, matcher) if row is not None else None
+        if hit is not None:
+            hits[one] = hit
+    return hits
+
+
+def _rows(kind: int, pks: list[int]) -> dict[int, Paragraph | Footnote | Version]:
+    return {row.pk: row for row in _READERS[kind].filter(pk__in=pks)} if pks else {}
+
+
+def _of_paragraph(row: Paragraph, matcher: Matcher | None) -> Hit | None:
+    part = {"preambular": "pp", "operative": "op"}.get(row.kind, row.kind)
+    return _checked(row.version, row, row.text, part, place_of(row), row.anchor, matcher)
+
+
+def _of_footnote(row: Footnote, matcher: Matcher | None) -> Hit | None:
+    return _checked(row.version, row, row.text, "note", f"Note {row.mark}", f"fn{row.mark}", matcher)
+
+
+def _of_title(row: Version, matcher: Matcher | None) -> Hit | None:
+    return _checked(row, None, row.title or row.resolution.title, "title", "Title", "", matcher)
+
+
+def _checked(
+    version: Version, row, text: str, part: str, place: str, anchor: str, matcher: Matcher | None
+) -> Hit | None:
+    title = version.title or version.resolution.title
+    if matcher is None:
+        return Hit(version, row, [Piece(text, False)], [Piece(title, False)], part, place, anchor)
+    if matcher.refuses(text, title):
+        return None
+    scope = "title" if part == "title" else "text"
+    return Hit(version, row, matcher.pieces(text, scope), matcher.pieces(title, "title"), part, place, anchor)
+
+
+def place_of(row: Paragraph) -> str:
+    """How one speaks of the paragraph: "OP 12", "PP 3", "I, 4"."""
+    names = {"preambular": "PP", "operative": "OP"}
+    number = row.anchor.removeprefix("pp") if row.kind == "preambular" and row.anchor.startswith("pp") else row.number
+    spoken = f"{names.get(row.kind, '')} {number.strip('.')}".strip()
+    return ", ".join(filter(None, (*row.section, spoken)))
+
+
+def _of_version(model):
+    through = [f"version__{path}" for path in _LISTING]
+    return model.objects.select_related(*through).defer(*(f"version__{name}" for name in _UNREAD))
+
+
+_READERS = {
+    schema.TITLE: Version.objects.select_related(*_LISTING).defer(*_UNREAD),
+    schema.PARAGRAPH: _of_version(Paragraph),
+    schema.FOOTNOTE: _of_version(Footnote),
+}
+_MAKERS = {schema.TITLE: _of_title, schema.PARAGRAPH: _of_paragraph, schema.FOOTNOTE: _of_footnote}

@@ -1,0 +1,209 @@
+"""From the tree to a query of the index."""
+
+import unicodedata
+from collections import defaultdict
+from functools import singledispatchmethod
+
+from tantivy import FieldType, Occur, Query, Schema
+
+from resolutions.text.symbols import Symbol
+
+from ..analyzers import fold, literal_tokens, stems_of
+from ..vocabulary import Vocabulary
+from .errors import QueryError
+from .terms import Spellings, Stems
+from .tree import All, Any, Label, Near, Node, Not, Phrase, Prefix, Range, Within, Words
+
+_SPECIAL = set(r".+*?()|[]{}^$\\")
+_RANGE_FIELDS = {"session": "regular", "adopted": "adopted"}
+_MOST_NAMES = 500
+
+
+def _accents() -> dict[str, str]:
+    """For each plain letter, the Latin letters that fold to it."""
+    shapes: dict[str, str] = defaultdict(str)
+    for code in range(0xC0, 0x250):
+        letter = chr(code).lower()
+        base = unicodedata.normalize("NFKD", letter)[0]
+        if base.isascii() and base.isalpha() and letter not in shapes[base]:
+            shapes[base] += letter
+    return dict(shapes)
+
+
+_ACCENTED = _accents()
+
+
+def escaped(text: str) -> str:
+    """The text as a pattern of the index's regular expressions."""
+    return "".join("\\" + c if c in _SPECIAL else c for c in text)
+
+
+def prefix_pattern(prefix: str) -> str:
+    """Words that begin so, whatever their accents."""
+    letters = (f"[{c}{_ACCENTED[c]}]" if c in _ACCENTED else escaped(c) for c in fold(prefix))
+    return "".join(letters) + ".*"
+
+
+def all_of(queries: list[Query]) -> Query:
+    return queries[0] if len(queries) == 1 else Query.boolean_query([(Occur.Must, query) for query in queries])
+
+
+def any_of(queries: list[Query]) -> Query:
+    if not queries:
+        return Query.empty_query()
+    return queries[0] if len(queries) == 1 else Query.boolean_query([(Occur.Should, query) for query in queries])
+
+
+def filtering(query: Query) -> Query:
+    """Matches without weighing."""
+    return Query.const_score_query(query, 0.0)
+
+
+def everything() -> Query:
+    """Every entry; not the one that keeps the cursor."""
+    return filtering(Query.exists_query("version"))
+
+
+class Compiler:
+    """Compiles trees for one state of the index."""
+
+    def __init__(self, schema: Schema, vocabulary: Vocabulary, spellings: Spellings) -> None:
+        self.schema = schema
+        self.vocabulary = vocabulary
+        self.spellings = spellings
+        self.field = "text"
+
+    def term(self, field: str, value: str | int) -> Query:
+        return Query.term_query(self.schema, field, value, "freq")
+
+    def terms(self, field: str, values: list[str]) -> Query:
+        return Query.term_set_query(self.schema, field, values) if values else Query.empty_query()
+
+    def sequence(self, field: str, tokens: Stems, slop: int = 0) -> Query:
+        """Tokens side by side."""
+        if len(tokens) == 1:
+            return self.term(field, tokens[0])
+        return Query.phrase_query(self.schema, field, list(tokens), slop)
+
+    @singledispatchmethod
+    def compile(self, node: Node) -> Query:
+        raise TypeError(f"no query for {node!r}")
+
+    @compile.register
+    def _(self, node: Words) -> Query:
+        return any_of([self.sequence(self.field, stems) for stems in self.spellings.sequences(node.text)])
+
+    @compile.register
+    def _(self, node: Prefix) -> Query:
+        field = "literal" if self.field == "text" else self.field
+        return Query.regex_query(self.schema, field, prefix_pattern(node.text))
+
+    @compile.register
+    def _(self, node: Phrase) -> Query:
+        if self.field == "text":
+            return self.sequence("literal", tuple(literal_tokens(node.text)))
+        return self.sequence(self.field, tuple(stems_of(node.text)))
+
+    @compile.register
+    def _(self, node: Near) -> Query:
+        """Two words exactly; of more, every two neighbours within the whole distance, which the row then decides."""
+        stems = stems_of(node.text)
+        if len(stems) == 1 or node.distance == 0:
+            return self.sequence(self.field, tuple(stems))
+        slop = node.distance + len(stems) - 2
+        pairs = zip(stems, stems[1:], strict=False)
+        return all_of([self._either_way(one, other, slop) for one, other in pairs])
+
+    def _either_way(self, one: str, other: str, slop: int) -> Query:
+        return any_of([self.sequence(self.field, pair, slop) for pair in ((one, other), (other, one))])
+
+    @compile.register
+    def _(self, node: Not) -> Query:
+        return Query.boolean_query([(Occur.Must, everything()), (Occur.MustNot, self.compile(node.inner))])
+
+    @compile.register
+    def _(self, node: All) -> Query:
+        clauses = [
+            (Occur.MustNot, self.compile(part.inner)) if isinstance(part, Not) else (Occur.Must, self.compile(part))
+            for part in node.parts
+        ]
+        if all(occur == Occur.MustNot for occur, _ in clauses):
+            clauses.append((Occur.Must, everything()))
+        return Query.boolean_query(clauses)
+
+    @compile.register
+    def _(self, node: Any) -> Query:
+        return any_of([self.compile(part) for part in node.parts])
+
+    @compile.register
+    def _(self, node: Within) -> Query:
+        if node.part != "title":
+            return all_of([filtering(self.term("part", node.part)), self.compile(node.inner)])
+        outer, self.field = self.field, "title"
+        query = self.compile(node.inner)
+        self.field = outer
+        return query
+
+    @compile.register
+    def _(self, node: Range) -> Query:
+        field = _RANGE_FIELDS[node.field]
+        return filtering(Query.range_query(self.schema, field, FieldType.Unsigned, node.first, node.last))
+
+    @compile.register
+    def _(self, node: Label) -> Query:
+        return filtering(_LABELS[node.field](self, node))
+
+    def _number(self, label: Label) -> Query:
+        return all_of([self.term("part", label.field), self.term("number", label.value.lower())])
+
+    def _exact(self, label: Label) -> Query:
+        return self.term(label.field, label.value)
+
+    def _named(self, label: Label) -> Query:
+        names = self.vocabulary.called(label.field, label.value)
+        if not names:
+            raise QueryError(f"The archive knows no {label.field} “{label.value}”.", label.start, label.end)
+        return self.terms(label.field, names[:_MOST_NAMES])
+
+    def _all_words(self, field: str, label: Label) -> Query:
+        stems = stems_of(label.value)
+        return all_of([self.term(field, stem) for stem in stems]) if stems else Query.empty_query()
+
+    def _verb(self, label: Label) -> Query:
+        return self.sequence("opening", tuple(stems_of(label.value)))
+
+    def _committee(self, label: Label) -> Query:
+        return self._all_words("committee_name", label)
+
+    def _item(self, label: Label) -> Query:
+        bare = "".join(label.value.split()).lower()
+        return Query.regex_query(self.schema, "item", escaped(bare) + ("" if "(" in bare else r"(\(.*)?"))
+
+    def _symbol(self, label: Label) -> Query:
+        try:
+            key = Symbol.from_reader(label.value).key
+        except ValueError:
+            key = "".join(label.value.upper().split()).rstrip("/*")
+        return Query.regex_query(self.schema, "symbol", escaped(key) + "([^0-9].*)?")
+
+    def _cites(self, label: Label) -> Query:
+        try:
+            return self.term("cites", Symbol.from_reader(label.value).key)
+        except ValueError:
+            raise QueryError(f"“{label.value}” is not a symbol.", label.start, label.end) from None
+
+
+_LABELS = {
+    "op": Compiler._number,
+    "pp": Compiler._number,
+    "note": Compiler._number,
+    "session": Compiler._exact,
+    "stage": Compiler._exact,
+    "sponsor": Compiler._named,
+    "subject": Compiler._named,
+    "verb": Compiler._verb,
+    "committee": Compiler._committee,
+    "item": Compiler._item,
+    "symbol": Compiler._symbol,
+    "cites": Compiler._cites,
+}

@@ -1,0 +1,156 @@
+"""A row against a query: does it still answer it, and which stretches of it are to be marked.
+
+What the row itself does not say (session, sponsors …) is taken on the index's word: the answer is then None, "not known here",
+and only a plain False refuses a hit.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache, singledispatchmethod
+
+from ..analyzers import fold, plain_shapes, stem, stems_of, words
+from .terms import Spellings, Stems
+from .tree import All, Any, Label, Near, Node, Not, Phrase, Prefix, Range, Within, Words
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of text, marked or not."""
+
+    text: str
+    marked: bool
+
+
+@lru_cache(maxsize=1_000)
+def phrase_pattern(phrase: str) -> re.Pattern[str]:
+    """Exactly this phrase, for a text in ``plain_shapes``: any case, any blank between words, whole words only."""
+    typed = plain_shapes(phrase).split()
+    before = r"(?<![^\W_])" if typed[0][:1].isalnum() else ""
+    after = r"(?![^\W_])" if typed[-1][-1:].isalnum() else ""
+    return re.compile(before + r"\s+".join(map(re.escape, typed)) + after, re.IGNORECASE)
+
+
+class Text:
+    """One text, cut once: spans of its words with their stems."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.words = list(words(text))
+        self.stems = [stem(word) for *_, word in self.words]
+
+    def spans_of(self, sequence: Stems) -> Iterator[Span]:
+        length = len(sequence)
+        for at, first in enumerate(self.stems):
+            if first == sequence[0] and tuple(self.stems[at : at + length]) == sequence:
+                yield self.words[at][0], self.words[at + length - 1][1]
+
+    def spans_near(self, wanted: list[str], distance: int) -> Iterator[Span]:
+        """Windows that hold all the wanted stems, each as often as wanted, with at most ``distance`` other words."""
+        places = [(at, held) for at, held in enumerate(self.stems) if held in set(wanted)]
+        for number, (first, _) in enumerate(places):
+            missing = list(wanted)
+            for at, held in places[number:]:
+                if at - first + 1 > len(wanted) + distance:
+                    break
+                if held in missing:
+                    missing.remove(held)
+                if not missing:
+                    yield from ((self.words[i][0], self.words[i][1]) for i, _ in places if first <= i <= at)
+                    break
+
+
+class Matcher:
+    """One query, asked of many rows."""
+
+    def __init__(self, node: Node, spellings: Spellings) -> None:
+        self.node = node
+        self.spellings = spellings
+
+    def refuses(self, text: str, title: str) -> bool:
+        """True if a row with this text, of a version with this title, certainly does not answer the query."""
+        return self._holds(self.node, Text(text), title) is False
+
+    def spans(self, text: str, scope: str = "text") -> list[Span]:
+        """Where the query's words and phrases stand in a text, in order and without overlap. ``scope`` is ``title`` for titles."""
+        found = sorted(self._spans(self.node, Text(text), scope, "text"))
+        merged: list[Span] = []
+        for start, end in found:
+            if merged and start <= merged[-1][1]:
+                merged[-1] = merged[-1][0], max(end, merged[-1][1])
+            else:
+                merged.append((start, end))
+        return merged
+
+    def pieces(self, text: str, scope: str = "text") -> list[Piece]:
+        """The whole text, cut at its marks."""
+        pieces, at = [], 0
+        for start, end in self.spans(text, scope):
+            pieces += [Piece(text[at:start], False), Piece(text[start:end], True)]
+            at = end
+        return [piece for piece in (*pieces, Piece(text[at:], False)) if piece.text]
+
+    @singledispatchmethod
+    def _holds(self, node: Node, text: Text, title: str) -> bool | None:
+        return any(True for _ in self._found(node, text))
+
+    @_holds.register(Label)
+    @_holds.register(Range)
+    def _(self, node: Label | Range, text: Text, title: str) -> None:
+        return None
+
+    @_holds.register
+    def _(self, node: Within, text: Text, title: str) -> bool | None:
+        return self._holds(node.inner, Text(title) if node.part == "title" else text, title)
+
+    @_holds.register
+    def _(self, node: Not, text: Text, title: str) -> bool | None:
+        inner = self._holds(node.inner, text, title)
+        return None if inner is None else not inner
+
+    @_holds.register
+    def _(self, node: All, text: Text, title: str) -> bool | None:
+        answers = [self._holds(part, text, title) for part in node.parts]
+        return False if False in answers else None if None in answers else True
+
+    @_holds.register
+    def _(self, node: Any, text: Text, title: str) -> bool | None:
+        answers = [self._holds(part, text, title) for part in node.parts]
+        return True if True in answers else None if None in answers else False
+
+    def _spans(self, node: Node, text: Text, scope: str, within: str) -> Iterator[Span]:
+        """Spans of what is asked for, not of what is excluded. ``within`` is the field the node stands in."""
+        if isinstance(node, (All, Any)):
+            for part in node.parts:
+                yield from self._spans(part, text, scope, within)
+        elif isinstance(node, Within):
+            yield from self._spans(node.inner, text, scope, "title" if node.part == "title" else "text")
+        elif not isinstance(node, (Not, Label, Range)) and (within == "text" or scope == "title"):
+            yield from self._found(node, text)
+
+    @singledispatchmethod
+    def _found(self, node: Node, text: Text) -> Iterator[Span]:
+        raise TypeError(f"nothing to find for {node!r}")
+
+    @_found.register
+    def _(self, node: Words, text: Text) -> Iterator[Span]:
+        for sequence in self.spellings.sequences(node.text):
+            yield from text.spans_of(sequence)
+
+    @_found.register
+    def _(self, node: Prefix, text: Text) -> Iterator[Span]:
+        beginning = fold(node.text)
+        return ((start, end) for start, end, word in text.words if fold(word).startswith(beginning))
+
+    @_found.register
+    def _(self, node: Phrase, text: Text) -> Iterator[Span]:
+        return (match.span() for match in phrase_pattern(node.text).finditer(plain_shapes(text.text)))
+
+    @_found.register
+    def _(self, node: Near, text: Text) -> Iterator[Span]:
+        wanted = stems_of(node.text)
+        if node.distance == 0:
+            return text.spans_of(tuple(wanted))
+        return text.spans_near(wanted, node.distance)

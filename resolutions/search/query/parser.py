@@ -1,0 +1,198 @@
+"""From what a reader typed to a tree.
+
+::
+
+    query    = either
+    either   = both *( "OR" both )
+    both     = one *( [ "AND" ] one )                  words beside each other must all be there
+    one      = [ "NOT" / "-" ] ( "(" either ")" / field / leaf )
+    field    = name ":" ( "(" either ")" / leaf )      no space after the colon
+    leaf     = phrase [ "~" number ] / word [ "*" ]
+    phrase   = any double quotation mark, text, any double quotation mark
+
+AND, OR and NOT count in capitals only: resolutions are full of "and". Words between blanks are words whatever else they
+hold: ``non-governmental``, ``69(b)``, ``A/66/462``. Punctuation alone is passed over.
+"""
+
+import re
+from dataclasses import dataclass
+
+from ..analyzers import words
+from . import fields
+from .errors import QueryError
+from .tree import All, Any, Label, Near, Node, Not, Phrase, Prefix, Within, Words
+
+MAX_LENGTH = 2_000
+MAX_TERMS = 100
+MAX_DEPTH = 12
+MAX_DISTANCE = 50
+MIN_PREFIX = 2
+
+_QUOTES = '"“”„«»'
+_TOKEN = re.compile(
+    rf"(?P<blank>\s+)|(?P<open>\()|(?P<close>\))|(?P<quote>[{_QUOTES}])|(?P<minus>(?<![^\s(:])-(?=[^\s-]))"
+    rf"|(?P<field>[A-Za-z]+):(?=[^\s)])|(?P<word>[^\s(){_QUOTES}]+(?:\([^\s(){_QUOTES}]*\)[^\s(){_QUOTES}]*)*)"
+)
+_END_OF_PHRASE = re.compile(rf"[{_QUOTES}]")
+_DISTANCE = re.compile(r"~(\d+)")
+_OPERATORS = {"AND", "OR", "NOT"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    kind: str
+    text: str
+    start: int
+    end: int
+    distance: int | None = None
+
+
+def parse(typed: str) -> Node | None:
+    """The tree of a query; None where nothing was asked. Raises QueryError, and nothing else, on any string."""
+    if len(typed) > MAX_LENGTH:
+        raise QueryError(
+            f"This is {len(typed):,} characters long; a search takes {MAX_LENGTH:,}. "
+            "To compare a whole passage or draft, use the agreed-language finder.",
+            MAX_LENGTH,
+            len(typed),
+        )
+    tokens = _tokens(typed)
+    terms = [token for token in tokens if token.kind in {"word", "phrase"}]
+    if len(terms) > MAX_TERMS:
+        raise QueryError(f"A search takes {MAX_TERMS} words and phrases at most.", terms[MAX_TERMS].start, len(typed))
+    return _Parser(tokens, len(typed)).query() if tokens else None
+
+
+def _tokens(typed: str) -> list[_Token]:
+    tokens: list[_Token] = []
+    place = 0
+    while place < len(typed):
+        match = _TOKEN.match(typed, place)
+        token = _quoted(typed, place) if match["quote"] else _plain(match)
+        place = token.end
+        if token.kind != "blank":
+            tokens.append(token)
+    return tokens
+
+
+def _plain(match: re.Match[str]) -> _Token:
+    kind, text = match.lastgroup, match.group()
+    if kind == "field":
+        name = match["field"].lower()
+        if name not in fields.NAMES:
+            raise QueryError(f"There is no field “{name}”. The fields are {', '.join(fields.NAMES)}.", *match.span())
+        return _Token("field", name, *match.span())
+    if kind == "word":
+        if text in _OPERATORS:
+            kind = text
+        elif not any(words(text)):
+            kind = "blank"
+    return _Token(kind, text, *match.span())
+
+
+def _quoted(typed: str, start: int) -> _Token:
+    closing = _END_OF_PHRASE.search(typed, start + 1)
+    if not closing:
+        raise QueryError("This quotation mark is never closed.", start, start + 1)
+    text, end = typed[start + 1 : closing.start()], closing.end()
+    distance = _DISTANCE.match(typed, end)
+    if distance and len(distance[1]) > 2 or distance and int(distance[1]) > MAX_DISTANCE:
+        raise QueryError(f"Words can be at most {MAX_DISTANCE} words apart.", *distance.span())
+    if not any(words(text)):
+        return _Token("blank", text, start, end)
+    return _Token("phrase", text, start, distance.end() if distance else end, int(distance[1]) if distance else None)
+
+
+class _Parser:
+    def __init__(self, tokens: list[_Token], length: int) -> None:
+        self.tokens = tokens
+        self.end = length
+        self.at = 0
+        self.depth = 0
+
+    def query(self) -> Node | None:
+        node = self._either(None)
+        left = self._peek()
+        if left is not None:
+            raise QueryError("This parenthesis closes nothing.", left.start, left.end)
+        return node
+
+    def _peek(self) -> _Token | None:
+        return self.tokens[self.at] if self.at < len(self.tokens) else None
+
+    def _take(self, kind: str) -> _Token | None:
+        token = self._peek()
+        if token is None or token.kind != kind:
+            return None
+        self.at += 1
+        return token
+
+    def _either(self, field: str | None) -> Node:
+        parts = [self._both(field)]
+        while self._take("OR"):
+            parts.append(self._both(field))
+        return parts[0] if len(parts) == 1 else Any(tuple(parts))
+
+    def _both(self, field: str | None) -> Node:
+        parts = [self._one(field)]
+        while (token := self._peek()) is not None and token.kind not in {"OR", "close"}:
+            self._take("AND")
+            parts.append(self._one(field))
+        return parts[0] if len(parts) == 1 else All(tuple(parts))
+
+    def _one(self, field: str | None) -> Node:
+        negated = False
+        while self._take("NOT") or self._take("minus"):
+            negated = not negated
+        node = self._unit(field)
+        return Not(node) if negated else node
+
+    def _unit(self, field: str | None) -> Node:
+        token = self._peek()
+        if token is None:
+            raise QueryError("Something is missing at the end.", self.end, self.end)
+        if token.kind not in {"open", "field", "word", "phrase"}:
+            raise QueryError(f"Something is missing before “{token.text}”.", token.start, token.end)
+        self.at += 1
+        if token.kind == "open":
+            return self._group(token, field)
+        if token.kind == "field":
+            return self._field(token, field)
+        return _leaf(token, field)
+
+    def _group(self, opening: _Token, field: str | None) -> Node:
+        self.depth += 1
+        if self.depth > MAX_DEPTH:
+            raise QueryError(f"Parentheses can stand {MAX_DEPTH} deep.", opening.start, opening.end)
+        node = self._either(field)
+        self.depth -= 1
+        if not self._take("close"):
+            raise QueryError("This parenthesis is never closed.", opening.start, opening.end)
+        return node
+
+    def _field(self, name: _Token, outer: str | None) -> Node:
+        if outer is not None:
+            raise QueryError(f"The field “{name.text}” cannot stand inside “{outer}”.", name.start, name.end)
+        token = self._peek()
+        if token is None or token.kind not in {"open", "word", "phrase"} or token.start != name.end:
+            raise QueryError(f"The field “{name.text}” needs a value right after the colon.", name.start, name.end)
+        node = self._unit(name.text)
+        return Within(name.text, node) if name.text in fields.TEXT_PARTS and not isinstance(node, Label) else node
+
+
+def _leaf(token: _Token, field: str | None) -> Node:
+    if field in fields.FIELDS:
+        return fields.FIELDS[field].read(token.text, token.start, token.end)
+    if field in {"op", "pp", "note"} and token.kind == "word" and fields.is_number(token.text):
+        return Label(field, token.text, token.start, token.end)
+    if token.kind == "phrase":
+        return Phrase(token.text) if token.distance is None else Near(token.text, token.distance)
+    stem, star, rest = token.text.partition("*")
+    if not star:
+        return Words(token.text)
+    if rest or len(list(words(stem))) != 1:
+        raise QueryError("A star stands at the end of one word: develop*", token.start, token.end)
+    bare = next(words(stem))[2]
+    if len(bare) < MIN_PREFIX:
+        raise QueryError(f"A star needs at least {MIN_PREFIX} letters before it.", token.start, token.end)
+    return Prefix(bare)

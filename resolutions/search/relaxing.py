@@ -1,0 +1,90 @@
+"""What to show when nothing answers a query of plain words: first texts that have them in different places, then paragraphs
+that have most of them. Quoted phrases, exclusions and fields are never loosened."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tantivy import Query, Searcher
+
+from . import schema
+from .analyzers import words
+from .query.compiling import Compiler, all_of, any_of, filtering
+from .query.matching import Matcher
+from .query.terms import Spellings
+from .query.tree import All, Any, Label, Node, Range, Words
+from .spelling import nearest
+
+_TEXTS = 300
+"""Texts looked through for words in different places."""
+
+_RAREST = 24
+"""Words, the rarest first, that are asked for when only some are wanted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Looser:
+    """``marks`` is the tree whose words are marked; any row is good enough."""
+
+    query: Query
+    marks: Node
+    why: str
+
+
+class Marker(Matcher):
+    """Marks, but refuses nothing: a loosened query is answered in part."""
+
+    def refuses(self, text: str, title: str) -> bool:
+        return False
+
+
+def loosen(searcher: Searcher, compiler: Compiler, tree: Node) -> Looser | None:
+    """The next best query, or None where the reader asked for something exact."""
+    parts = tree.parts if isinstance(tree, All) else (tree,)
+    plain = [part for part in parts if isinstance(part, Words)]
+    fixed = [part for part in parts if isinstance(part, (Label, Range))]
+    if not plain or len(plain) + len(fixed) != len(parts):
+        return None
+    clauses = [compiler.compile(part) for part in fixed]
+    somewhere = any_of([compiler.compile(part) for part in plain])
+    if len(plain) > 1:
+        texts = _texts_with_all(searcher, compiler, plain)
+        if texts:
+            within = filtering(Query.term_set_query(schema.schema(), "version", texts))
+            if searcher.search(all_of([somewhere, within, *clauses]), limit=1).count:
+                why = "No single paragraph has all these words; these texts have them in different places."
+                return Looser(all_of([somewhere, within, *clauses]), Any(tuple(plain)), why)
+    return _most_of_them(searcher, compiler, plain, clauses)
+
+
+def _texts_with_all(searcher: Searcher, compiler: Compiler, plain: Iterable[Words]) -> list[int]:
+    asked = []
+    for part in plain:
+        spelt = compiler.spellings.sequences(part.text)
+        asked.append(any_of([all_of([compiler.term("body", stem) for stem in sequence]) for sequence in spelt]))
+    found = searcher.search(all_of(asked), limit=_TEXTS, count=False)
+    return searcher.fast_field_values("version", [place for _, place in found.hits])
+
+
+def _most_of_them(searcher: Searcher, compiler: Compiler, plain: list[Words], clauses: list[Query]) -> Looser | None:
+    """Any of the rarest words, an unknown one replaced by the nearest the archive knows."""
+    known: list[tuple[int, Words]] = []
+    for part in plain:
+        pieces = [word for *_, word in words(part.text)]
+        for piece in pieces:
+            replaced = Words(nearest(searcher, piece) or piece)
+            count = min(
+                (searcher.doc_freq("text", stems[0]) for stems in compiler.spellings.sequences(replaced.text)),
+                default=0,
+            )
+            if count:
+                known.append((count, replaced))
+    rarest = [word for _, word in sorted(known, key=lambda pair: pair[0])[:_RAREST]]
+    if not rarest:
+        return None
+    query = any_of([compiler.compile(word) for word in dict.fromkeys(rarest)])
+    why = (
+        "No text has all these words; these come closest."
+        if len(plain) > 1
+        else "No text has this word; these have one like it."
+    )
+    return Looser(all_of([query, *clauses]), Any(tuple(rarest)), why)

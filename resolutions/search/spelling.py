@@ -1,0 +1,50 @@
+"""Did you mean: unknown words answered with the nearest words the archive itself uses."""
+
+from functools import lru_cache
+
+from rapidfuzz import process
+from rapidfuzz.distance import DamerauLevenshtein
+from tantivy import Searcher
+
+from .analyzers import fold, stem, words
+from .store import Opened
+
+_SHORTEST = 4
+"""Letters: a shorter word has too many neighbours."""
+
+_COMMON_ENOUGH = 2
+"""Entries a word must stand in to be offered: a slip of the pen stands in one."""
+
+_READ = 200_000
+
+
+def suggestion(searcher: Searcher, opened: Opened, typed: str) -> str:
+    """The query with every unknown word replaced, empty where nothing is to be replaced."""
+    replaced, at = [], 0
+    for start, end, word in words(typed):
+        better = nearest(searcher, word)
+        replaced += [typed[at:start], better or word]
+        at = end
+    meant = "".join((*replaced, typed[at:]))
+    return meant if meant != typed else ""
+
+
+def nearest(searcher: Searcher, word: str) -> str:
+    """The nearest known word to one the archive does not know; empty for a known word, a number or no neighbour."""
+    if len(word) < _SHORTEST or not word.isalpha() or searcher.doc_freq("text", stem(word)):
+        return ""
+    allowed = 1 if len(word) < 6 else 2 if len(word) < 10 else 3
+    known = _words(searcher)
+    found = process.extract(fold(word), known.keys(), scorer=DamerauLevenshtein.distance, score_cutoff=allowed, limit=8)
+    best = min(found, key=lambda match: (match[1], match[0][0] != fold(word)[0], -known[match[0]][1]), default=None)
+    return known[best[0]][0] if best else ""
+
+
+@lru_cache(maxsize=2)
+def _words(searcher: Searcher) -> dict[str, tuple[str, int]]:
+    """Folded word → (word as it stands, entries), of words common enough. Read once a state of the index."""
+    return {
+        fold(word): (word, count)
+        for word, count in reversed(searcher.terms_with_prefix("literal", "", limit=_READ))
+        if count >= _COMMON_ENOUGH and len(word) >= _SHORTEST - 1 and word.isalpha()
+    }
