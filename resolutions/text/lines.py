@@ -24,11 +24,16 @@ _ITALICS = re.compile(f"[{ITALIC}{ITALIC_END}]")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """``number`` counts from 1 in the file. ``heading`` is the heading level the container gave, 0 for none."""
+    """``number`` counts from 1 in the file. ``heading`` is the heading level the container gave, 0 for none.
+
+    ``cells`` are the cells of a row, where the container says that the line is a row of a table; ``text`` is then their
+    words in one line.
+    """
 
     number: int
     text: str
     heading: int = 0
+    cells: tuple[str, ...] = ()
 
 
 def without_noncharacters(text: str) -> str:

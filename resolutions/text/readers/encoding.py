@@ -56,8 +56,8 @@ _ESCAPED = re.compile("[\udc80-\udcff]")
 def decode(data: bytes) -> str:
     """The text of a file, without its byte order mark.
 
-    Raises ``Unreadable`` where the file is empty, too large, or no text. Bytes that fit no rule of their encoding are read
-    as Windows-1252, byte by byte, so that a broken file still loses no letter.
+    Raises ``Unreadable`` where the file is empty, too large, or no text. Bytes that fit no rule of their encoding are
+    read as Windows-1252, byte by byte, so that a broken file still loses no letter.
     """
     if len(data) > MAX_BYTES:
         raise Unreadable(f"{len(data):,} bytes is more than the {MAX_BYTES:,} a document may have")

@@ -57,7 +57,8 @@ COVER = {
         Sponsor("Chile", "state", "additional"),
         Sponsor("Bahamas", "state", "additional"),
     ),
-    "sponsor_note": "Fiji on behalf of the States Members of the United Nations that are members of the Pacific Islands Forum",
+    "sponsor_note": "Fiji on behalf of the States Members of the United Nations that are members "
+    "of the Pacific Islands Forum",
     "related": (
         Related("draft", "A/C.2/98/L.7", date(2043, 10, 9)),
         Related("report", "A/98/440/Add.1", date(2043, 11, 20)),

@@ -1,0 +1,264 @@
+"""HTML to lines: blocks become lines, superscripts footnote marks, italics hints; scripts and styles are no text.
+
+The numbers of an ordered list are not in its text: they are written before each item as the Assembly prints them,
+``1.`` at the first degree, ``(a)`` and ``(i)`` below it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from lxml import etree, html
+
+from ..lines import ITALIC, ITALIC_END, Line, mark, without_noncharacters
+from ..ordinals import to_roman
+from .encoding import decode
+from .errors import Unreadable
+from .tables import is_data_table
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+_NO_TEXT = frozenset("script style template noscript head svg math iframe object select button textarea".split())
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_BLOCKS = frozenset(
+    """address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form
+    header html legend li main nav ol p pre section summary table tbody td tfoot th thead tr ul""".split()
+).union(_HEADINGS)
+_ITALICS = frozenset("i em cite".split())
+_ITALIC_STYLE = re.compile(r"font-style\s*:\s*(?:italic|oblique)", re.IGNORECASE)
+_RAISED_STYLE = re.compile(r"vertical-align\s*:\s*super", re.IGNORECASE)
+_MARK = re.compile(r"\[?([0-9]{1,3}|[a-z]|\*{1,3}|[†‡])\]?")
+_NOTE_ADDRESS = re.compile(r"#_?(?:fn|ftn|footnote|note)", re.IGNORECASE)
+_BLANKS = re.compile(r"[ \t\r\n\f\v]+")
+_METRES = re.compile(r"(?:^|[\s\d])[kcm]?m$")
+_CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]{2,20})""", re.IGNORECASE)
+_NUMBERED = re.compile(r"\s*(?:\(?[0-9]{1,3}[.)]|\([a-z]{1,5}\)|[a-z][.)])\s")
+_RULE = "_" * 18
+
+
+def read_html(data: bytes) -> list[Line]:
+    """The lines of an HTML file, with the lines of its source as their numbers. Raises ``Unreadable``."""
+    text = without_noncharacters(_decode(data)).replace("\x00", "")
+    parser = html.HTMLParser(no_network=True, huge_tree=False, remove_comments=True, remove_pis=True, encoding="utf-8")
+    try:
+        root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, AssertionError) as error:
+        raise Unreadable(
+            f"no HTML document: {str(error).splitlines()[0] if str(error) else 'nothing in it'}"
+        ) from error
+    return _Page().read(root)
+
+
+def _decode(data: bytes) -> str:
+    """By the rules for all text, and by the encoding the page declares where it is not UTF-8."""
+    declared = _CHARSET.search(data[:4096])
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        if declared:
+            try:
+                return data.decode(declared[1].decode("ascii"))
+            except (LookupError, UnicodeDecodeError):
+                return decode(data)
+    return decode(data)
+
+
+class _Page:
+    """Walks the tree once, without recursion, and writes lines."""
+
+    def __init__(self) -> None:
+        self.lines: list[Line] = []
+        self.pieces: list[str] = []
+        self.line = 1
+        self.italics = self.hidden = self.preformatted = 0
+        self.counters: list[tuple[str, int]] = []
+        self.heading = 0
+        self._openers = {
+            "br": self._break,
+            "hr": self._rule,
+            "ol": self._list,
+            "ul": self._list,
+            "li": self._item,
+            "pre": self._preformatted,
+        }
+
+    def read(self, root: Element) -> list[Line]:
+        walker = etree.iterwalk(root, events=("start", "end"))
+        for event, element in walker:
+            if event == "start":
+                self._start(element, walker)
+                self._text(element.text)
+            else:
+                self._end(element)
+                self._text(element.tail)
+        self._flush()
+        return self.lines
+
+    def _start(self, element: Element, walker: etree.iterwalk) -> None:
+        tag = _tag(element)
+        self.line = max(self.line, element.sourceline or 0)
+        if tag in _NO_TEXT:
+            self.hidden += 1
+        if tag in _BLOCKS:
+            self._flush()
+        if not self.hidden and self._read_whole(element, tag):
+            walker.skip_subtree()
+            element.text = None
+        elif opener := self._openers.get(tag):
+            opener(element)
+        if tag in _HEADINGS:
+            self.heading = _HEADINGS[tag]
+        if _is_italic(element) and not self.hidden:
+            self.italics += 1
+            self.pieces.append(ITALIC if self.italics == 1 else "")
+
+    def _read_whole(self, element: Element, tag: str) -> bool:
+        """Tables and footnote marks are read at once; whether the element was one."""
+        if tag == "table":
+            return self._table(element)
+        label = _mark_label(element, self.pieces) if tag == "sup" or _is_raised(element) else None
+        if label:
+            self.pieces.append(mark(label))
+        return bool(label)
+
+    def _break(self, element: Element) -> None:
+        self._flush(paragraph=False)
+
+    def _rule(self, element: Element) -> None:
+        self._flush()
+        self._line(_RULE)
+
+    def _list(self, element: Element) -> None:
+        self.counters.append(
+            (_list_style(element, self.counters) if _tag(element) == "ol" else "", _start_of(element) - 1)
+        )
+
+    def _preformatted(self, element: Element) -> None:
+        self.preformatted += 1
+
+    def _end(self, element: Element) -> None:
+        tag = _tag(element)
+        if _is_italic(element) and not self.hidden:
+            self.italics -= 1
+            self.pieces.append(ITALIC_END if not self.italics else "")
+        if tag in _BLOCKS:
+            self._flush()
+        if tag in _NO_TEXT:
+            self.hidden -= 1
+        elif tag in ("ol", "ul"):
+            self.counters.pop()
+        elif tag == "pre":
+            self.preformatted -= 1
+        elif tag in _HEADINGS:
+            self.heading = 0
+
+    def _text(self, text: str | None) -> None:
+        if not text or self.hidden:
+            return
+        if not self.preformatted:
+            self.pieces.append(_BLANKS.sub(" ", text))
+            return
+        first, *others = text.split("\n")
+        self.pieces.append(first)
+        for line in others:
+            self._flush(paragraph=False, keep_blank=True)
+            self.line += 1
+            self.pieces.append(line)
+
+    def _flush(self, *, paragraph: bool = True, keep_blank: bool = False) -> None:
+        """Ends the line being written. Italics that go on are closed and opened again."""
+        text = _tidy("".join(self.pieces)) if not self.preformatted else "".join(self.pieces)
+        self.pieces = []
+        if self.italics:
+            text += ITALIC_END
+            self.pieces.append(ITALIC)
+        if text.strip(f" {ITALIC}{ITALIC_END}"):
+            self._line(text)
+            if paragraph:
+                self._line("")
+        elif keep_blank:
+            self._line("")
+
+    def _line(self, text: str, cells: tuple[str, ...] = ()) -> None:
+        self.lines.append(Line(self.line, text, self.heading if text else 0, cells))
+
+    def _item(self, element: Element) -> None:
+        if not self.counters:
+            return
+        style, last = self.counters[-1]
+        value = element.get("value", "")
+        number = int(value) if value.isdigit() and len(value) < 6 else last + 1
+        self.counters[-1] = (style, number)
+        if style and not _NUMBERED.match(element.text_content()[:12] + " "):
+            self.pieces.append(_label(style, number) + " ")
+
+    def _table(self, element: Element) -> bool:
+        """Writes a table of data as rows of cells. Tables that only lay out a page are read as blocks."""
+        if element.find(".//table") is not None:
+            return False
+        rows = [
+            (
+                row.sourceline or 0,
+                [_tidy(_BLANKS.sub(" ", cell.text_content())) for cell in row if _tag(cell) in ("td", "th")],
+            )
+            for row in element.iter("tr")
+        ]
+        if not is_data_table([cells for _, cells in rows], has_heads=element.find(".//th") is not None):
+            return False
+        for number, cells in rows:
+            self.line = max(self.line, number)
+            if any(cells):
+                self._line(" ".join(filter(None, cells)), tuple(cells))
+        self._line("")
+        return True
+
+
+def _tag(element: Element) -> str:
+    return element.tag.lower() if isinstance(element.tag, str) else ""
+
+
+def _tidy(text: str) -> str:
+    return re.sub(" {2,}", " ", text).strip(" ")
+
+
+def _is_italic(element: Element) -> bool:
+    return _tag(element) in _ITALICS or bool(_ITALIC_STYLE.search(element.get("style", "")))
+
+
+def _is_raised(element: Element) -> bool:
+    if _tag(element) == "a" and _NOTE_ADDRESS.search(element.get("href", "")):
+        return True
+    return bool(_RAISED_STYLE.search(element.get("style", "")))
+
+
+def _mark_label(element: Element, before: list[str]) -> str | None:
+    """The footnote mark an element holds; None for powers ("km²") and ordinals ("66th")."""
+    text = element.text_content().strip()
+    found = _MARK.fullmatch(text)
+    if not found or (text in ("2", "3") and _METRES.search("".join(before[-2:]))):
+        return None
+    return found[1]
+
+
+def _list_style(element: Element, outer: list[tuple[str, int]]) -> str:
+    """``1``, ``a`` or ``i``: as the page says, or by the degree of the list."""
+    depth = sum(1 for style, _ in outer if style)
+    given = element.get("type", "")
+    return given if given in tuple("1aAiI") else ("1", "a", "i")[min(depth, 2)]
+
+
+def _start_of(element: Element) -> int:
+    start = element.get("start", "1")
+    return int(start) if start.isdigit() and len(start) < 6 else 1
+
+
+def _label(style: str, number: int) -> str:
+    if style in "iI":
+        roman = to_roman(number)
+        return f"({roman.lower()})" if style == "i" else f"{roman}."
+    if style in "aA":
+        letters = chr(97 + (number - 1) % 26) * ((number - 1) // 26 + 1)
+        return f"({letters})" if style == "a" else f"{letters.upper()}."
+    return f"{number}."

@@ -1,0 +1,76 @@
+"""HTML to lines, one rule a case."""
+
+import pytest
+
+from resolutions.text.lines import Line
+from resolutions.text.readers import Unreadable
+from resolutions.text.readers.html import read_html
+
+IN, OUT, M, N = "\ufdd2", "\ufdd3", "\ufdd0", "\ufdd1"
+
+CASES = {
+    "blocks are lines": ("<p>One\n two</p><div>Three</div>", ["One two", "", "Three", ""]),
+    "a line break is no paragraph": ("<p>One<br>two</p>", ["One", "two", ""]),
+    "italics": ("<p><em>Recalling</em> it, <i>inter alia</i></p>", [f"{IN}Recalling{OUT} it, {IN}inter alia{OUT}", ""]),
+    "italics by style": ('<p><span style="font-style: italic">Urges</span> all</p>', [f"{IN}Urges{OUT} all", ""]),
+    "italics over a line break": ("<p><i>a<br>b</i></p>", [f"{IN}a{OUT}", f"{IN}b{OUT}", ""]),
+    "footnote marks": ("<p>in 1993<sup>1</sup> for<sup>*</sup></p>", [f"in 1993{M}1{N} for{M}*{N}", ""]),
+    "marks that are links": ('<p>Rights<a href="#_ftn3">[3]</a> of</p>', [f"Rights{M}3{N} of", ""]),
+    "marks by style": ('<p>it<span style="vertical-align:super">12</span>,</p>', [f"it{M}12{N},", ""]),
+    "powers and ordinals are no marks": ("<p>5 km<sup>2</sup> the 66<sup>th</sup></p>", ["5 km2 the 66th", ""]),
+    "lists are numbered": (
+        "<ol start=4><li>Four<ol><li>a<ol><li>i</li></ol></li></ol></li><li>Five</li></ol>",
+        ["4. Four", "", "(a) a", "", "(i) i", "", "5. Five", ""],
+    ),
+    "items that print their number": ("<ol><li>1. One</li><li>2. Two</li></ol>", ["1. One", "", "2. Two", ""]),
+    "lists without numbers": ("<ul><li>One</li></ul>", ["One", ""]),
+    "scripts are no text": ("<p>a</p><script>b()</script><style>p{}</style><p>c</p>", ["a", "", "c", ""]),
+    "entities": ("<p>a &amp; b &#8211; c &lt;script&gt;</p>", ["a & b – c <script>", ""]),
+    "rules": ("<p>a</p><hr><p>1 note</p>", ["a", "", "_" * 18, "1 note", ""]),
+    "preformatted": ("<pre>one\n  two\n\nthree</pre>", ["one", "  two", "", "three", ""]),
+    "tables that lay out": (
+        "<table><tr><td>United Nations</td><td>A/1</td></tr></table>",
+        ["United Nations", "", "A/1", ""],
+    ),
+    "noncharacters of the file are none of ours": ("<p>a\ufdd0b</p>", ["a\ufffdb", ""]),
+    "broken markup": ("<p>a<b>b<p>c</i>", ["ab", "", "c", ""]),
+}
+
+
+@pytest.mark.parametrize("source, lines", CASES.values(), ids=CASES)
+def test_lines(source, lines):
+    assert [line.text for line in read_html(f"<html><body>{source}</body></html>".encode())] == lines
+
+
+def test_headings_and_source_lines():
+    lines = read_html(b"<html>\n<body>\n<h2>Annex</h2>\n\n<p>Text</p></body></html>")
+    assert [line for line in lines if line.text] == [Line(3, "Annex", heading=2), Line(5, "Text")]
+
+
+def test_a_table_of_figures_keeps_its_cells():
+    source = b"<table><tr><th>Post</th><th>2025</th></tr><tr><td>D-1</td><td>1 200</td></tr></table>"
+    rows = [line for line in read_html(b"<p>before</p>" + source + b"<p>after</p>") if line.cells]
+    assert [row.cells for row in rows] == [("Post", "2025"), ("D-1", "1 200")]
+    assert rows[0].text == "Post 2025"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "windows-1251"])
+def test_encodings(encoding):
+    page = f'<html><head><meta charset="{encoding}"></head><body><p>Генеральная Ассамблея</p></body></html>'
+    assert read_html(page.encode(encoding))[0].text == "Генеральная Ассамблея"
+
+
+REFUSED = [
+    b"",
+    b"<!-- nothing -->",
+    b"<p> </p>",
+    b"\x89PNG\r\n\x1a\n",
+    b"<div>" * 20_000 + b"deep",
+    b"<p>" + b"a" * 10_100_000,
+]
+
+
+@pytest.mark.parametrize("data", REFUSED, ids=["empty", "comment", "blank", "image", "too deep", "too long a text"])
+def test_what_cannot_be_read_whole_is_refused(data):
+    with pytest.raises(Unreadable):
+        read_html(data)
