@@ -48,7 +48,13 @@ def read_html(data: bytes) -> list[Line]:
         raise Unreadable(
             f"no HTML document: {str(error).splitlines()[0] if str(error) else 'nothing in it'}"
         ) from error
-    return _Page().read(root)
+    limits = [entry.message for entry in parser.error_log if entry.type_name == "ERR_RESOURCE_LIMIT"]
+    if limits:
+        raise Unreadable(f"HTML beyond what is read: {limits[0].split(',')[0].strip()}")
+    lines = _Page().read(root)
+    if not any(line.text for line in lines):
+        raise Unreadable("no text in the HTML")
+    return lines
 
 
 def _decode(data: bytes) -> str:
