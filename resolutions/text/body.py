@@ -15,9 +15,10 @@ from .document import Piece
 from .enumerators import Enumerator, Lists
 from .joining import bare_end, finished, join
 from .lines import ITALIC, without_marks
-from .masthead import FORMULA, SECTION
+from .masthead import FORMULA, SECTION, SECTION_TITLED
 from .openings import opens_operative, opens_preamble
 from .sheet import Row, Sheet, plain
+from .tables import take_tables
 
 ANNEX = re.compile(r"(?:Annex|ANNEX|Appendix|APPENDIX|Enclosure)(?: (?:[IVX]{1,5}|\d{1,2}|[A-Z]))?[*.]{0,3}")
 LABEL = re.compile(
@@ -48,6 +49,7 @@ class Block:
 
     rows: list[Row]
     number: Enumerator | None = None
+    table: bool = False
     alone: bool = False
     """The formula or the head of a part: nothing that follows belongs to it."""
     cut: int = 0
@@ -65,13 +67,19 @@ class Block:
 
 def read_blocks(sheet: Sheet, start: int) -> list[Block]:
     """The blocks of the text from row ``start`` on, in order, without their kinds."""
-    builder = _Builder(sheet, _wrapped_at(sheet, start))
+    full = _wrapped_at(sheet, start)
+    if full:
+        take_tables(sheet, start, full)
+    builder = _Builder(sheet, full)
     blanks, gap = 0, Gap.BLANK
     for index in range(start, len(sheet.rows)):
         row = sheet.rows[index]
         if row.blank:
             blanks += 1
             gap = gap if gap is Gap.PAGE else Gap.BLANK
+        elif row.role == "table":
+            builder.add_cell(row)
+            blanks, gap = 0, Gap.BLANK
         elif row.role:
             gap = Gap.PAGE if row.role.startswith(("furniture", "footnote")) else Gap.BLANK
             blanks = 0
@@ -113,16 +121,24 @@ class _Builder:
         else:
             last.rows.append(row)
 
+    def add_cell(self, row: Row) -> None:
+        if self.blocks and self.blocks[-1].table:
+            self.blocks[-1].rows.append(row)
+        else:
+            self.blocks.append(Block([row], table=True))
+
     def _number(self, row: Row, gap: Gap, last: Block | None) -> Enumerator | None:
         """The number the row begins with, if a paragraph may begin here."""
-        if last is not None and gap is Gap.NONE and not self._may_follow(last):
+        if last is None:
+            return self.lists.next(plain(row.text), introduced=False, apart=True)
+        if gap is Gap.NONE and not self._may_follow(last):
             return None
-        if last is not None and last.number and not last.tail.strip():
+        if last.number and not last.tail.strip():
             self._note_inner(plain(row.text))
             return None
-        introduced = last is not None and bool(_INTRODUCES.search(bare_end(last.tail)))
-        number = self.lists.next(plain(row.text), introduced=introduced, apart=gap is not Gap.NONE)
-        if number and last and gap is Gap.NONE and self._runs_in(row, number, last):
+        introduced = bool(_INTRODUCES.search(bare_end(last.tail)))
+        number = self.lists.next(plain(row.text), introduced=introduced, apart=gap is not Gap.NONE or self._broke_early(last, row))
+        if number and gap is Gap.NONE and self._runs_in(row, number, last):
             return None
         return number
 
@@ -132,7 +148,7 @@ class _Builder:
         return bool(self.wrapped) and number.form != "decimal" and not alone and not self._broke_early(last, row)
 
     def _may_follow(self, last: Block) -> bool:
-        return finished(last.tail) or is_heading(last) or not plain(last.tail).strip()
+        return last.table or finished(last.tail) or is_heading(last) or not plain(last.tail).strip()
 
     def _begin_numbered(self, row: Row, number: Enumerator) -> None:
         self.lists.enter(number)
@@ -152,7 +168,10 @@ class _Builder:
         """Does an unnumbered row begin a block?"""
         if last.number and not last.tail.strip():
             return False
-        if last.alone:
+        if last.alone or last.table:
+            return True
+        text = plain(row.text)
+        if (LABEL.match(text) or SECTION_TITLED.fullmatch(text)) and finished(last.tail):
             return True
         rule = {Gap.NONE: self._begins_below, Gap.BLANK: self._begins_after_blank, Gap.PAGE: self._begins_on_page}[gap]
         return rule(row, last, blanks, index)
@@ -162,8 +181,6 @@ class _Builder:
             return True
         if not self.wrapped:
             return finished(last.tail) and not _LOWER_START.match(plain(row.text))
-        if LABEL.match(plain(row.text)) and finished(last.tail):
-            return True
         if not self._in_preamble(last) and is_heading(last) and len(last.tail) <= self.wrapped * _EARLY:
             return len(row.text) > self.wrapped * _EARLY
         return self._is_tight_heading(row, last, index) or self._broke_early(last, row)
@@ -171,7 +188,9 @@ class _Builder:
     def _broke_early(self, last: Block, row: Row) -> bool:
         """The line above ended a sentence though this row's first word had room on it: a paragraph ended there."""
         needed = len(plain(last.rows[-1].text)) + 1 + len(row.text.split(None, 1)[0])
-        return bare_end(last.tail).endswith((";", ".", ":")) and needed < self.wrapped * _EARLY
+        in_list = last.number is not None and last.number.form != "decimal"
+        begins = in_list or not _LOWER_START.match(plain(row.text))
+        return begins and bare_end(last.tail).endswith((";", ".", ":")) and needed < self.wrapped * _EARLY
 
     def _is_tight_heading(self, row: Row, last: Block, index: int) -> bool:
         """A heading without a blank row above: a short line after a full stop, right above a number."""
@@ -206,7 +225,13 @@ class _Builder:
             return True
         if bare_end(last.tail).endswith(","):
             return opens_preamble(text) or opens_operative(text)
-        return blanks != 1 or not (self.wrapped and last.number and bare_end(last.tail).endswith("."))
+        runs_on = self.wrapped and last.number and bare_end(last.tail).endswith(".")
+        return blanks != 1 or not runs_on or self._is_short_line(index)
+
+    def _is_short_line(self, index: int) -> bool:
+        """A line by itself that is not full: no sentence goes on there."""
+        below = self.sheet.rows[index + 1] if index + 1 < len(self.sheet.rows) else None
+        return len(self.sheet.rows[index].text) < self.wrapped * _EARLY and (below is None or not below.free)
 
 
 _OPEN_END = re.compile(
@@ -233,7 +258,7 @@ def _stands_alone(row: Row, gap: Gap, last: Block | None) -> bool:
 
 def is_heading(block: Block) -> bool:
     """Short words without a stop at their end, not numbered as a paragraph is, and no opening of one."""
-    if block.number:
+    if block.number or block.table:
         return False
     if block.rows[0].heading or SECTION.fullmatch(plain(block.rows[0].text)) and len(block.rows) == 1:
         return True

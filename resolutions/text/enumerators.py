@@ -20,6 +20,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("plain-roman", re.compile(r"(?P<value>[ivx]{1,5})\.(?=\s|$)")),
     ("arabic", re.compile(r"\((?P<value>\d{1,2})\)(?=\s|$)")),
     ("capital", re.compile(r"\((?P<value>[A-Z])\)(?=\s|$)")),
+    ("bullet", re.compile(r"(?P<value>[•●▪‣◦])(?=\s|$)")),
     ("dotted", re.compile(r"(?P<value>\d{1,3}(?:\.\d{1,3}){1,3})\.?(?=\s|$)")),
 )
 _ROMAN_VALUE = {to_roman(value).lower(): value for value in range(1, 31)}
@@ -108,6 +109,8 @@ def read_enumerators(text: str) -> list[Enumerator]:
 
 
 def _value(form: str, text: str) -> int:
+    if form == "bullet":
+        return 1
     if form in ("decimal", "arabic"):
         return int(text)
     if form == "dotted":

@@ -26,12 +26,13 @@ _LONGEST_CITED = 3
 """Digits in the number of a resolution or decision within its session."""
 _WORD_END = re.compile(r"[^\W\d_][’']?$")
 _CLOSED = re.compile(r"[)\]”\"’'»]$")
-_STOPPED = re.compile(r"(?:[\w)\]”\"’'][,;:]|[a-z]{3}\.|\d\.|[)\]”\"’']\.)$")
+_STOPPED = re.compile(r"(?:[\w)\]”\"’'][,;:]|[a-z]{3}\.|\d{4}\.|[)\]”\"’']\.)$")
 _ABBREVIATED = re.compile(r"(?:[A-Z]|Add|Rev|Corr|Sub|Res|No|Supp|Amend|para|chap|sect|vol)\.$")
 _YEAR_BRACKET = re.compile(r"\((?:19|20)\d\d\)$")
 _SPACED_STOP = re.compile(r"(?:[,;:.]|[)\]”\"’'])\s+$")
 _SPACED_WORD = re.compile(r"\w\s+$")
 _NUMBERED_PART = re.compile(r"(?:[Aa]rticle|[Pp]aragraph|[Rr]ule|[Cc]hapter|annex|No\.) \d{1,2}$")
+_DECIMALS = re.compile(r"[.,]\d")
 _OF_A_DATE = re.compile(r"\sof\s\d")
 _DATED_AFTER = re.compile(
     r"\s(?:January|February|March|April|May|June|July|August|September|October|November|December|per cent|million|billion)\b"
@@ -42,7 +43,7 @@ _NUMBER_FOLLOWS = re.compile(
 )
 _NUMBER_MAY_FOLLOW = re.compile(
     r"(?:\b[Aa]genda|[Ss]essions?|[Aa]ction|[Gg]oals?|[Pp]art|[Pp]rinciple|[Rr]esolutions?|[Tt]argets?|last|next|the|of|every|"
-    r"\d,|[Tt]able|[Ss]tage|[Pp]hase|[Pp]anel|from|to|on|by|in|at|than)\s+$"
+    r"(?<![\d/])\d{1,3},|[Tt]able|[Ss]tage|[Pp]hase|[Pp]anel|from|to|on|by|in|at|than)\s+$"
 )
 
 GLUED_WORD, GLUED_STOP, APART, GLUED_YEAR, SPACED, GLUED_NUMBER, DOUBTFUL = 10, 9, 8, 8, 4, 3, 1
@@ -104,19 +105,19 @@ def _places(rows: Sequence[Row], notes: Sequence[Note]) -> list[list[Place]]:
 def _weight(text: str, run: int, start: int, end: int) -> int:
     """How likely the digits ``text[start:end]``, within the run of digits from ``run`` on, are a mark. 0: cannot be."""
     before, after = text[max(0, run - 24) : start], text[end : end + 14]
-    if after[:1].isalnum() or after[:1] in ("/", "-", "%") or re.match(r"[.,]\d", after):
+    if after[:1].isalnum() or after[:1] in ("/", "-", "%"):
         return 0
     if start > run:
-        return _weight_in_number(before, text[run:end], after, run == 0)
+        return 0 if _DECIMALS.match(after) else _weight_in_number(before, text[run:end], after, run == 0)
     if not before:
-        return DOUBTFUL if after.strip() else 0
+        return DOUBTFUL if after[:1].isspace() and after.strip() else 0
     if _YEAR_BRACKET.search(before):
         return GLUED_NUMBER
     if _WORD_END.search(before) or _CLOSED.search(before):
         return GLUED_WORD
     if _STOPPED.search(before):
         return 0 if _ABBREVIATED.search(before) else GLUED_STOP
-    return _weight_apart(before, after)
+    return 0 if _DECIMALS.match(after) else _weight_apart(before, after)
 
 
 def _weight_apart(before: str, after: str) -> int:

@@ -11,7 +11,7 @@ from .body import read_blocks
 from .citations import cite
 from .closing import take_closing
 from .cover import Cover, read_cover
-from .document import Document, Meeting, Paragraph
+from .document import Document, Meeting, Paragraph, Table
 from .footnotes import Note, take_notes
 from .furniture import number_pages, take_furniture, take_official_records_heads, take_running_heads
 from .inference import infer
@@ -21,7 +21,7 @@ from .masthead import read_masthead
 from .readers import Unreadable, decode
 from .readers.plain import read_plain
 from .sheet import Sheet
-from .structure import paragraphs_of
+from .structure import structure
 from .symbols import Symbol
 
 __all__ = ["Unreadable", "parse"]
@@ -57,16 +57,17 @@ def read_lines(lines: Sequence[Line], *, name: str, form: str) -> Document:
     for label in lost:
         note = next(note for note in notes if note.mark == label)
         sheet.problem(note.rows[0].number, "mark_not_found", f"no place found in the text for the mark of note {label}")
-    paragraphs = paragraphs_of(read_blocks(sheet, masthead.end))
+    paragraphs, tables = structure(read_blocks(sheet, masthead.end))
     if not paragraphs and not cover.title:
         raise Unreadable("no text of a document was found in it")
-    return _assemble(sheet, cover, paragraphs, notes, meeting, name=name, form=form)
+    return _assemble(sheet, cover, paragraphs, tables, notes, meeting, name=name, form=form)
 
 
 def _assemble(
     sheet: Sheet,
     cover: Cover,
     paragraphs: tuple[Paragraph, ...],
+    tables: tuple[Table, ...],
     notes: Sequence[Note],
     meeting: Meeting | None,
     *,
@@ -97,6 +98,7 @@ def _assemble(
         sponsor_note=sponsor_note.footnote().text if sponsor_note else None,
         outcome="adopted" if cover.kind in ("resolution", "decision") else None,
         paragraphs=paragraphs,
+        tables=tables,
         footnotes=tuple(note.footnote() for note in notes if note is not sponsor_note),
         problems=tuple(sheet.problems),
         pieces=tuple(sheet.pieces),

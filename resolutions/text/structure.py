@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from .anchors import assign_ids
 from .body import ANNEX, LABEL, Block, is_heading
-from .document import NoteMark, Paragraph
-from .joining import finished
+from .document import NoteMark, Paragraph, Table
+from .joining import finished, tidy
 from .levels import depths
-from .lines import take_marks
-from .masthead import FORMULA, SECTION
+from .lines import take_marks, without_italics
+from .masthead import FORMULA, SECTION, SECTION_TITLED
 from .openings import opening_of, opens_operative, opens_preamble
 
 
@@ -38,11 +38,15 @@ class _Place:
         return ((self.annex,) if self.annex else ()) + self.part
 
 
-def paragraphs_of(blocks: Sequence[Block]) -> tuple[Paragraph, ...]:
-    """The blocks as paragraphs, each with kind, section and id."""
+def structure(blocks: Sequence[Block]) -> tuple[tuple[Paragraph, ...], tuple[Table, ...]]:
+    """The blocks as paragraphs, each with kind, section and id, and as tables, each with the paragraph it follows."""
     place, read = _Place(), []
+    tables: list[tuple[int, Block, tuple[str, ...]]] = []
     found = depths([block.number.printed if block.number else None for block in blocks])
     for index, (block, depth) in enumerate(zip(blocks, found, strict=True)):
+        if block.table:
+            tables.append((len(read), block, place.section))
+            continue
         text, marks = take_marks(block.text)
         kind = _kind(block, text, depth, place, blocks[index + 1 : index + 2])
         _move(place, block, text, kind, depth)
@@ -59,7 +63,15 @@ def paragraphs_of(blocks: Sequence[Block]) -> tuple[Paragraph, ...]:
             lines=(block.rows[0].number, block.rows[-1].number),
         )
         read.append(paragraph)
-    return assign_ids(read)
+    paragraphs = assign_ids(read)
+    return paragraphs, tuple(
+        _table(block, section, paragraphs[before - 1].id if before else None) for before, block, section in tables
+    )
+
+
+def _table(block: Block, section: tuple[str, ...], after: str | None) -> Table:
+    rows = tuple((tidy(without_italics(row.text)),) for row in block.rows)
+    return Table(section, rows, after, (block.rows[0].number, block.rows[-1].number))
 
 
 def _kind(block: Block, text: str, depth: int, place: _Place, below: Sequence[Block]) -> str:
@@ -80,7 +92,7 @@ def _kind(block: Block, text: str, depth: int, place: _Place, below: Sequence[Bl
 def _is_heading(block: Block, text: str, place: _Place, below: Sequence[Block]) -> bool:
     """A heading by its form; not an item of a list that a colon announced, nor a preambular paragraph without its comma."""
     if LABEL.match(text) and not block.number:
-        return LABEL.fullmatch(text) is not None or bool(below and below[0].number)
+        return LABEL.fullmatch(text) is not None or not finished(text) or bool(below and below[0].number)
     if not is_heading(block) or block.alone:
         return is_heading(block)
     if place.introduced and not (below and below[0].number and below[0].number.form == "decimal"):
@@ -107,6 +119,8 @@ def _move(place: _Place, block: Block, text: str, kind: str, depth: int) -> None
     elif kind == "heading" and SECTION.fullmatch(text):
         place.part = (text.rstrip("."),)
         place.operative = place.opened = False
+    elif kind == "heading" and (titled := SECTION_TITLED.fullmatch(text)):
+        place.part = (titled["number"],)
     elif kind == "formula":
         place.operative = place.within = False
         place.opened = not place.annex
