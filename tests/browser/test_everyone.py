@@ -1,0 +1,95 @@
+"""Every kind of page for everyone: no fault that axe can find, narrow screens, keyboard, no script, paper."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+KINDS = [
+    "/",
+    "/about/",
+    "/sessions/",
+    "/sessions/66/",
+    "/sessions/66/items/69/b/",
+    "/series/",
+    "/series/enhancement-of-international-cooperation-in-the-field-of-human-rights/",
+    "/sponsors/",
+    "/sponsors/cuba/",
+    "/A/RES/66/152",
+    "/A/C.3/80/L.35",
+    "/A/RES/64/171",
+    "/nothing",
+    "/compare/?a=A/RES/66/152&b=A/C.3/80/L.35",
+]
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 1280), ("dark", 320)])
+def test_axe_finds_nothing(archive: str, unnamed: str, window, scheme: str, width: int):
+    page = window(color_scheme=scheme, viewport={"width": width, "height": 800})
+    for address in [*KINDS, unnamed]:
+        page.goto(archive + address)
+        found = Axe().run(page, options=RULES)
+        assert found.violations_count == 0, f"{address}\n{found.generate_report()}"
+
+
+def test_nothing_is_cut_off_at_320_pixels(archive: str, unnamed: str, window):
+    page = window(viewport={"width": 320, "height": 640})
+    for address in [*KINDS, unnamed]:
+        page.goto(archive + address)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, address
+
+
+def test_headings_come_in_order_and_there_is_one_of_the_first(archive: str, unnamed: str, page: Page):
+    for address in [*KINDS, unnamed]:
+        page.goto(archive + address)
+        levels = page.eval_on_selector_all("h1,h2,h3,h4,h5,h6", "all => all.map(h => Number(h.tagName[1]))")
+        assert levels.count(1) == 1, address
+        assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False)), address
+
+
+def test_the_keyboard_reaches_the_text_and_shows_where_it_is(archive: str, page: Page):
+    page.goto(f"{archive}/A/RES/66/152")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Skip to the content")).to_be_focused()
+    expect(page.get_by_role("link", name="Skip to the content")).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    expect(page.locator("main")).to_be_focused()
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.matches('#op1 .place')"):
+            break
+    focused = page.locator("#op1 .place")
+    expect(focused).to_be_focused()
+    assert focused.evaluate("e => getComputedStyle(e).outlineStyle") == "solid"
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{archive}/A/RES/66/152#op1")
+
+
+def test_everything_works_without_script(archive: str, window):
+    page = window(java_script_enabled=False)
+    page.goto(f"{archive}/sessions/66/?stage=draft")
+    page.get_by_role("link", name="A/RES/66/152").click()
+    page.get_by_role("link", name="Link to OP 9").click()
+    expect(page).to_have_url(f"{archive}/A/RES/66/152#op9")
+    page.get_by_role("link", name="Note 1", exact=True).click()
+    expect(page.locator(":target")).to_contain_text("A/CONF.157/24 (Part I), chap. III.")
+    page.get_by_role("link", name="Compare with the text before").click()
+    expect(page.locator("ins").first).to_be_visible()
+
+
+def test_paper_carries_the_text_and_nothing_of_the_site(archive: str, page: Page):
+    page.emulate_media(media="print")
+    page.goto(f"{archive}/A/RES/66/152")
+    expect(page.locator("#op9 p").first).to_be_visible()
+    expect(page.locator("#note-1")).to_be_visible()
+    for gone in (".site-nav", ".site-search", ".breadcrumbs", ".actions", ".around"):
+        expect(page.locator(gone)).to_be_hidden()
+
+
+def test_nothing_comes_from_another_host(archive: str, page: Page):
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    for address in KINDS:
+        page.goto(archive + address)
+    assert asked
+    assert [url for url in asked if not url.startswith(archive)] == []

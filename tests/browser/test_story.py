@@ -1,0 +1,69 @@
+"""A reader's way through the archive: find a text, read it, follow a note and back, compare it, link to a change."""
+
+import re
+
+from playwright.sync_api import Page, expect
+
+
+def test_read_a_text_and_follow_a_footnote_there_and_back(archive: str, page: Page):
+    page.goto(f"{archive}/A/RES/66/152")
+    expect(page.get_by_role("heading", level=1)).to_have_text(
+        "Enhancement of international cooperation in the field of human rights"
+    )
+    expect(page.locator("#op9 em")).to_have_text("Calls upon")
+    expect(page.locator("#op9 .place")).to_have_text("9.")
+    page.locator("#pp2").get_by_role("link", name="Note 3").click()
+    note = page.locator(":target")
+    expect(note).to_contain_text("Supplement No. 53 (A/66/53)")
+    expect(note).to_be_in_viewport()
+    note.get_by_role("link", name="Back to mark 3").click()
+    expect(page.locator(":target")).to_have_text("3")
+    expect(page.locator("#pp2 :target")).to_be_in_viewport()
+
+
+def test_a_paragraph_has_an_address_that_can_be_copied(archive: str, window):
+    page = window(permissions=["clipboard-read", "clipboard-write"])
+    page.goto(f"{archive}/A/RES/66/152")
+    page.get_by_role("link", name="Link to OP 9").click()
+    expect(page).to_have_url(f"{archive}/A/RES/66/152#op9")
+    expect(page.get_by_role("status")).to_have_text("Link copied")
+    assert page.evaluate("navigator.clipboard.readText()") == f"{archive}/A/RES/66/152#op9"
+    page.goto(f"{archive}/A/RES/66/152#pp3")
+    expect(page.locator(":target")).to_contain_text("World Conference against Racism")
+
+
+def test_from_a_text_to_a_cited_document_that_is_not_held_and_back(archive: str, page: Page):
+    page.goto(f"{archive}/A/RES/66/152")
+    page.locator("#pp2").get_by_role("link", name="its resolution 64/171").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("A/RES/64/171")
+    expect(page.get_by_text("does not hold this document")).to_be_visible()
+    page.get_by_role("link", name="A/RES/66/152, PP 2").click()
+    expect(page).to_have_url(f"{archive}/A/RES/66/152#pp2")
+
+
+def test_compare_with_the_draft_of_2025_and_open_a_change_by_its_link(archive: str, page: Page):
+    page.goto(f"{archive}/A/RES/66/152")
+    page.get_by_role("link", name="All texts on this subject").click()
+    steps = page.locator(".timeline > li")
+    expect(steps).to_have_count(4)
+    steps.last.get_by_role("link", name="Compare with previous").click()
+    expect(page).to_have_url(re.compile(r"/compare/\?a=A/RES/66/152&b=A/C\.3/80/L\.35$"))
+    page.get_by_role("link", name=re.compile("^Change 3 of")).click()
+    expect(page).to_have_url(re.compile("#change-3$"))
+    address = page.url
+    page.goto(archive)
+    page.goto(address)
+    expect(page.locator("#change-3")).to_be_in_viewport()
+
+
+def test_from_the_home_page_through_a_session_to_a_text(archive: str, page: Page):
+    page.goto(archive)
+    page.get_by_role("link", name="Sixty-sixth session, 2 texts").click()
+    page.get_by_label("Stage").select_option("adopted")
+    page.get_by_role("button", name="Filter").click()
+    expect(page).to_have_url(re.compile("stage=adopted"))
+    page.get_by_role("link", name="Item 69 (b)").click()
+    page.get_by_role("link", name="A/RES/66/152").click()
+    expect(page.get_by_role("navigation", name="Breadcrumbs")).to_contain_text("A/RES/66/152")
+    page.get_by_role("link", name="Sixty-sixth session").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Sixty-sixth session")
