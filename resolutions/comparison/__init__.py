@@ -4,7 +4,7 @@ Promises: paragraphs of equal text in the same order are always paired; ``compar
 splits a word; the kept and deleted words of a row give the first text to the letter, the kept and inserted the second.
 """
 
-from .compare import TooLarge, compare
+from .texts import TooLarge, compare
 from .result import Comparison
 
 __all__ = ["Comparison", "TooLarge", "compare"]

@@ -25,6 +25,7 @@ from .chain import Pair, heaviest_chain
 from .equal import equal_pairs
 from .likeness import Likeness, likeness
 from .parts import missing_parts
+from .words import Tokeniser
 
 _ALIKE = 0.4
 _SOMEWHAT_ALIKE = 0.28
@@ -44,20 +45,21 @@ class Link:
     moved: bool = False
 
 
-def align(a: Sequence[Paragraph], b: Sequence[Paragraph]) -> list[Link]:
+def align(a: Sequence[Paragraph], b: Sequence[Paragraph], tokeniser: Tokeniser | None = None) -> list[Link]:
     """The links between two texts, by position in ``a``. Paragraphs in no link were deleted or inserted."""
+    tokens = Tokeniser() if tokeniser is None else tokeniser
     if [paragraph.text for paragraph in a] > [paragraph.text for paragraph in b]:
-        return sorted((Link(link.b, link.a, link.moved) for link in _align(b, a)), key=lambda link: link.a)
-    return sorted(_align(a, b), key=lambda link: link.a)
+        return sorted((Link(link.b, link.a, link.moved) for link in _align(b, a, tokens)), key=lambda link: link.a)
+    return sorted(_align(a, b, tokens), key=lambda link: link.a)
 
 
-def _align(a: Sequence[Paragraph], b: Sequence[Paragraph]) -> list[Link]:
+def _align(a: Sequence[Paragraph], b: Sequence[Paragraph], tokens: Tokeniser) -> list[Link]:
     fixed, crossing = equal_pairs(a, b)
     done = dict(fixed) | dict(crossing)
     taken = set(done.values())
     free_a = [i for i in range(len(a)) if i not in done]
     free_b = [j for j in range(len(b)) if j not in taken]
-    like = likeness(a, b, free_a, free_b)
+    like = likeness(a, b, free_a, free_b, tokens)
 
     chain = _between(fixed, like, _ALIKE, like.scores)
     more_b = missing_parts(dict(chain), like.a, like.b)

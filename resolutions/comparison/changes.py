@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from resolutions.text.ordinals import ordinal
 
 from .openings import bare, verb_change
 from .result import KINDS, Change
-from .words import Op, tokenise, words_of
+from .words import Op, words_of
 
 _MONTHS = frozenset("january february march april may june july august september october november december".split())
 _SYMBOL = re.compile(r"(?=\S*\d)[\w.-]+(?:/[\w.-]+)+")
@@ -19,6 +20,7 @@ _IN_REFERENCE = re.compile(
 _CONTEXT = 60
 _SMALL_WORDS = frozenset("of and the resolution resolutions decision decisions".split())
 _GRAMMAR = frozenset("a an the and at in of on".split())
+_NOT_LETTERS = re.compile(r"[\W_]+")
 # The digits of a footnote mark that a conversion has glued to a word, a comma or a year.
 _GLUED_MARK = re.compile(r"(?<=[^\W\d])\d{1,3}$|(?<=[.,;:])\d{1,3}$|(?<=\b(?:19|20)\d\d)\d{1,2}$")
 
@@ -47,37 +49,32 @@ def _stretches(words: Sequence[Op]) -> Iterator[_Stretch]:
         else:
             if old or new:
                 yield old, new, left, in_a, in_b
-            left = " ".join(f"{left} {new} {text}".split())[-_CONTEXT:]
+            left = " ".join(f"{left} {new} {text}"[-_CONTEXT:].split())
             in_a, in_b, old, new = in_a + len(old) + len(text), in_b + len(new) + len(text), "", ""
 
 
 def _change(before: str, after: str, left: str, in_a: int, in_b: int, opening_a: str, opening_b: str) -> Change:
     kind, note = _kind(before, after, left), ""
-    if in_a < len(opening_a) or in_b < len(opening_b):
+    if kind != "editorial" and (in_a < len(opening_a) or in_b < len(opening_b)):
         note = verb_change(opening_a, opening_b)
-        kind = (
-            "opening"
-            if note and _words(before) != _words(after)
-            else "editorial"
-            if bare(before) == bare(after)
-            else kind
-        )
-    return Change(kind, before.strip(), after.strip(), note if kind == "opening" else "")
+        kind = "opening" if note else "editorial" if bare(before) == bare(after) else kind
+    return Change(kind, before.strip(), after.strip(), note)
 
 
 def _kind(before: str, after: str, left: str) -> str:
-    if _words(before) == _words(after) or _GRAMMAR.issuperset(_words(before) + _words(after)):
+    old, new = words_of(before.lower()), words_of(after.lower())
+    if old == new or _GRAMMAR.issuperset(old + new):
         return "editorial"
+    if not old or not new:
+        return "substantive"
     if _letters(before) == _letters(after) or _without_marks(before) == _without_marks(after):
         return "conversion"
-    if before.strip() and after.strip():
-        return _kind_of_replacement(tokenise(before).words, tokenise(after).words, left)
-    return "substantive"
+    return _kind_of_replacement(words_of(before), words_of(after), left)
 
 
 def _kind_of_replacement(before: Sequence[str], after: Sequence[str], left: str) -> str:
     """Numbers, dates and symbols for numbers, dates and symbols; anything else is of substance."""
-    changed = [word for word in (*before, *after) if word.lower() not in _SMALL_WORDS and words_of(word)]
+    changed = [word for word in (*before, *after) if word.lower() not in _SMALL_WORDS]
     if changed and all(map(_is_symbol_or_date, changed)):
         symbols = [any(map(_SYMBOL.fullmatch, side)) for side in (before, after)]
         return (
@@ -86,16 +83,13 @@ def _kind_of_replacement(before: Sequence[str], after: Sequence[str], left: str)
     return "substantive"
 
 
+@lru_cache(4_096)
 def _is_symbol_or_date(word: str) -> bool:
     return word.isdigit() or word.lower() in _MONTHS or ordinal(word) is not None or _SYMBOL.fullmatch(word) is not None
 
 
-def _words(text: str) -> list[str]:
-    return words_of(text.lower())
-
-
 def _letters(text: str) -> str:
-    return "".join(character for character in text.lower() if character.isalnum())
+    return _NOT_LETTERS.sub("", text.lower())
 
 
 def _without_marks(text: str) -> list[str]:

@@ -15,7 +15,7 @@ from scipy.sparse import csr_matrix
 
 from resolutions.text.document import Paragraph
 
-from .words import Vocabulary, words_of
+from .words import Tokeniser
 
 _NEAREST = 8
 _LEAST_COSINE = 0.15
@@ -26,29 +26,27 @@ _CHUNK = 512
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """``a`` and ``b`` hold the words of the paragraphs looked at, by position: one character a word, small letters, no
-    punctuation. ``scores``, 0 to 1, are those of the pairs worth looking at."""
+    """``a`` and ``b`` hold the tokens of the paragraphs looked at, by position: one character a token. ``scores``, 0 to 1,
+    are those of the pairs worth looking at."""
 
     a: dict[int, str]
     b: dict[int, str]
     scores: dict[tuple[int, int], float]
 
 
-def likeness(a: Sequence[Paragraph], b: Sequence[Paragraph], in_a: Sequence[int], in_b: Sequence[int]) -> Likeness:
+def likeness(
+    a: Sequence[Paragraph], b: Sequence[Paragraph], in_a: Sequence[int], in_b: Sequence[int], tokeniser: Tokeniser
+) -> Likeness:
     """Of the paragraphs of ``a`` at the positions ``in_a`` with those of ``b`` at ``in_b``."""
-    vocabulary = Vocabulary()
-    codes_a = {i: _code(a[i].text, vocabulary) for i in in_a}
-    codes_b = {j: _code(b[j].text, vocabulary) for j in in_b}
+    codes_a = {i: tokeniser[a[i].text].code for i in in_a}
+    codes_b = {j: tokeniser[b[j].text].code for j in in_b}
     scores = {}
-    for (at_a, at_b), cosine in _candidates(list(codes_a.values()), list(codes_b.values()), len(vocabulary)).items():
+    tokens = len(tokeniser.vocabulary)
+    for (at_a, at_b), cosine in _candidates(list(codes_a.values()), list(codes_b.values()), tokens).items():
         i, j = in_a[at_a], in_b[at_b]
         in_order = Indel.normalized_similarity(codes_a[i], codes_b[j])
         scores[i, j] = (cosine + in_order) / 2 - _unlike_kind(a[i], b[j])
     return Likeness(codes_a, codes_b, scores)
-
-
-def _code(text: str, vocabulary: Vocabulary) -> str:
-    return "".join([vocabulary[word] for word in words_of(text.lower())])
 
 
 def _unlike_kind(a: Paragraph, b: Paragraph) -> float:

@@ -13,7 +13,7 @@ from itertools import groupby
 from resolutions.text.document import Document, Paragraph
 
 from .align import align
-from .compare import compare
+from .texts import compare
 from .words import Op, redline, tokenise, words_of
 
 _SHARE_OF_A_RETURN = 0.6

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from resolutions.text.document import Document, Paragraph
 
-from .compare import PART_BREAK
+from .texts import PART_BREAK
 from .result import Comparison, NoteRow, Row
 from .words import Op
 

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import accumulate
+from operator import add
 
 from rapidfuzz.distance import Indel
 
@@ -18,17 +20,16 @@ from .polish import Block, readable
 Op = tuple[str, str]
 """``("=" | "-" | "+", text)``. The ``=`` and ``-`` pieces give the first text, the ``=`` and ``+`` pieces the second."""
 
-# Everything that is neither white space nor punctuation: letters of any script, digits, combining marks, soft hyphens.
-_LETTERS = r"[^\s!-/:-@\[-`{-~\u00a1-\u00ac\u00ae-\u00bf\u2010-\u205e\u3001-\u303f]+"
+# Letters and digits of any script, with what may stand inside a word: combining accents, soft hyphens, joiners.
+_LETTERS = r"[\w\u0300-\u036f\u00ad\u200b-\u200d]+"
 _JOINER = r"(?:[-/'\u2010\u2011\u2019]|[.,\u2013](?=\d))"
 _WORD = re.compile(rf"{_LETTERS}(?:{_JOINER}{_LETTERS})*")
 _TOKEN = re.compile(rf"({_WORD.pattern}|\S)(\s*)")
-_SPACE = re.compile(r"\s*")
 
 # Beyond this many pairs of tokens a longest common subsequence would need more than about 30 MB.
 _MAX_CELLS = 250_000_000
-# A paragraph of which less than this share of words stays is shown whole, before and after.
-_KEPT_AT_LEAST = 0.2
+# A paragraph of which less than this share of tokens stays is shown whole, before and after.
+_KEPT_AT_LEAST = 0.33
 _SURROGATES = 0xD800
 
 
@@ -43,27 +44,44 @@ class Vocabulary(dict[str, str]):
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """``words[i]`` is followed by the white space ``spaces[i]``; ``lead`` stands before the first. ``code`` has one
-    character for each word, from the vocabulary it was made with."""
+    """``words[i]`` is followed by the white space ``spaces[i]`` and begins at ``starts[i]`` of the ``source``. ``code`` has
+    one character for each word, from the vocabulary it was made with."""
 
-    lead: str
+    source: str
     words: tuple[str, ...]
     spaces: tuple[str, ...]
+    starts: tuple[int, ...]
     code: str
+
+    @property
+    def lead(self) -> str:
+        """The white space before the first word."""
+        return self.source[: self.starts[0]]
 
     def text(self, start: int, end: int) -> str:
         """The words ``start`` to ``end`` (not included), with the white space that follows each."""
-        return "".join(
-            piece for pair in zip(self.words[start:end], self.spaces[start:end], strict=True) for piece in pair
-        )
+        return self.source[self.starts[start] : self.starts[end]]
 
 
 def tokenise(text: str, vocabulary: Vocabulary | None = None) -> Tokens:
     codes = Vocabulary() if vocabulary is None else vocabulary
     found = _TOKEN.findall(text)
     words, spaces = zip(*found, strict=True) if found else ((), ())
-    lead = _SPACE.match(text)
-    return Tokens(lead[0] if lead else "", words, spaces, "".join([codes[word] for word in words]))
+    sizes = map(add, map(len, words), map(len, spaces))
+    starts = tuple(accumulate(sizes, initial=len(text) - len(text.lstrip())))
+    return Tokens(text, words, spaces, starts, "".join(map(codes.__getitem__, words)))
+
+
+class Tokeniser(dict[str, Tokens]):
+    """Texts already cut into tokens, all by one vocabulary."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.vocabulary = Vocabulary()
+
+    def __missing__(self, text: str) -> Tokens:
+        self[text] = tokens = tokenise(text, self.vocabulary)
+        return tokens
 
 
 def words_of(text: str) -> list[str]:
@@ -71,22 +89,15 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
-def is_word(token: str) -> bool:
-    """Whether a token is a word or a number, not a punctuation mark."""
-    return _WORD.match(token) is not None
-
-
-def redline(a: str, b: str) -> tuple[Op, ...]:
+def redline(a: str, b: str, tokeniser: Tokeniser | None = None) -> tuple[Op, ...]:
     """The words of ``a`` and ``b`` as pieces kept, taken out and put in; the mirror of ``redline(b, a)``."""
-    vocabulary = Vocabulary()
-    return redline_tokens(tokenise(a, vocabulary), tokenise(b, vocabulary))
-
-
-def redline_tokens(a: Tokens, b: Tokens) -> tuple[Op, ...]:
-    """As ``redline``; both must come from one vocabulary."""
-    if a.words > b.words:  # one direction is worked out, the other is its mirror
-        return _render([(j, i, n) for i, j, n in _blocks(b, a)], a, b)
-    return _render(_blocks(a, b), a, b)
+    if a == b:
+        return (("=", a),) if a else ()
+    tokens = Tokeniser() if tokeniser is None else tokeniser
+    old, new = tokens[a], tokens[b]
+    if a > b:  # one direction is worked out, the other is its mirror
+        return _render([(j, i, n) for i, j, n in _blocks(new, old)], old, new)
+    return _render(_blocks(old, new), old, new)
 
 
 def before(ops: Iterable[Op]) -> str:
@@ -117,9 +128,8 @@ def _blocks(a: Tokens, b: Tokens) -> list[Block]:
 
 
 def _worth_marking(blocks: list[Block], a: Tokens, b: Tokens) -> bool:
-    kept = sum(is_word(word) for i, _, n in blocks for word in a.words[i : i + n])
-    shorter = min(sum(map(is_word, a.words)), sum(map(is_word, b.words)))
-    return kept >= _KEPT_AT_LEAST * shorter
+    kept = sum(size for _, _, size in blocks)
+    return kept >= _KEPT_AT_LEAST * min(len(a.words), len(b.words))
 
 
 def _render(blocks: list[Block], a: Tokens, b: Tokens) -> tuple[Op, ...]:

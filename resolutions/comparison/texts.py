@@ -14,7 +14,7 @@ from .footnotes import compare_footnotes
 from .order import reading_order
 from .result import Comparison, NoteRow, Row
 from .sentence import sentence
-from .words import Op, redline, words_of
+from .words import Op, Tokeniser, redline, words_of
 
 MOST_PARAGRAPHS = 20_000
 MOST_LETTERS = 20_000_000
@@ -30,8 +30,9 @@ def compare(a: Document, b: Document) -> Comparison:
     """What became of ``a`` in ``b``: paragraphs, words, footnotes, cover. Raises TooLarge."""
     for document in (a, b):
         _check_size(document)
-    links = reading_order(align(a.paragraphs, b.paragraphs), len(a.paragraphs), len(b.paragraphs))
-    rows = tuple(_row(link, a.paragraphs, b.paragraphs) for link in links)
+    tokeniser = Tokeniser()
+    links = reading_order(align(a.paragraphs, b.paragraphs, tokeniser), len(a.paragraphs), len(b.paragraphs))
+    rows = tuple(_row(link, a.paragraphs, b.paragraphs, tokeniser) for link in links)
     notes = compare_footnotes(a, b, rows)
     names_a, names_b = ({paragraph.id: paragraph for paragraph in side.paragraphs} for side in (a, b))
     return Comparison(
@@ -56,9 +57,10 @@ def _check_size(document: Document) -> None:
         raise TooLarge(f"{name_of(document)} has more than {MOST_LETTERS:,} letters")
 
 
-def _row(link: Link, a: Sequence[Paragraph], b: Sequence[Paragraph]) -> Row:
+def _row(link: Link, a: Sequence[Paragraph], b: Sequence[Paragraph], tokeniser: Tokeniser) -> Row:
     old, new = [a[i] for i in link.a], [b[j] for j in link.b]
-    words = _words(PART_BREAK.join(each.text for each in old), PART_BREAK.join(each.text for each in new), link)
+    before, after = (PART_BREAK.join(each.text for each in side) for side in (old, new))
+    words = redline(before, after, tokeniser) if old and new else _alone(before, after)
     changes = changes_of(words, old[0].opening, new[0].opening) if old and new else ()
     return Row(
         op=_op(link, words),
@@ -71,10 +73,8 @@ def _row(link: Link, a: Sequence[Paragraph], b: Sequence[Paragraph]) -> Row:
     )
 
 
-def _words(old: str, new: str, link: Link) -> tuple[Op, ...]:
-    if not link.a or not link.b:
-        return tuple(piece for piece in (("-", old), ("+", new)) if piece[1])
-    return redline(old, new) if old != new else (("=", old),) if old else ()
+def _alone(before: str, after: str) -> tuple[Op, ...]:
+    return tuple(piece for piece in (("-", before), ("+", after)) if piece[1])
 
 
 def _op(link: Link, words: Sequence[Op]) -> str:
