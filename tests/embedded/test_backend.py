@@ -22,7 +22,7 @@ django.setup()
 from django.conf import settings
 from django.db import connection
 
-print(json.dumps(sorted(path.name for path in settings.STATE.iterdir())), flush=True)
+print(json.dumps((settings.STATE / "postgres").exists()), flush=True)
 for line in sys.stdin:
     with connection.cursor() as cursor:
         cursor.execute(line)
@@ -58,7 +58,7 @@ def ask(process: subprocess.Popen, statement: str) -> list:
 
 
 def test_the_first_query_starts_it_and_a_query_after_a_crash_is_answered(state, django):
-    assert json.loads(django.stdout.readline()) == ["secret_key"]
+    assert json.loads(django.stdout.readline()) is False
     ask(django, "CREATE TABLE kept AS SELECT 1 AS number")
     [pid_file] = state.glob("postgres/data-*/postmaster.pid")
     os.kill(int(pid_file.read_text().splitlines()[0]), signal.SIGKILL)

@@ -54,11 +54,11 @@ def test_a_killed_process_takes_nothing_with_it_and_leaves_nothing_behind(househ
 def test_a_killed_postmaster_comes_back_with_every_acknowledged_row(household):
     writer = household.client()
     writer.ask("sql CREATE TABLE kept (number int)")
-    for round_ in range(3):
-        for number in range(50):
-            writer.ask(f"sql INSERT INTO kept VALUES ({round_ * 50 + number})")
+    for round_ in range(2):
+        for number in range(20):
+            writer.ask(f"sql INSERT INTO kept VALUES ({round_ * 20 + number})")
         os.kill(household.postmaster(), signal.SIGKILL)
-        assert writer.ask("sql SELECT count(*), count(DISTINCT number) FROM kept") == [[(round_ + 1) * 50] * 2]
+        assert writer.ask("sql SELECT count(*), count(DISTINCT number) FROM kept") == [[(round_ + 1) * 20] * 2]
     writer.leave()
     household.wait_until_stopped()
 
