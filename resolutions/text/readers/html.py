@@ -15,6 +15,7 @@ from ..lines import ITALIC, ITALIC_END, Line, mark, without_noncharacters
 from ..ordinals import to_roman
 from .encoding import decode
 from .errors import Unreadable
+from .raised import footnote_mark
 from .tables import is_data_table
 
 if TYPE_CHECKING:
@@ -29,10 +30,8 @@ _BLOCKS = frozenset(
 _ITALICS = frozenset("i em cite".split())
 _ITALIC_STYLE = re.compile(r"font-style\s*:\s*(?:italic|oblique)", re.IGNORECASE)
 _RAISED_STYLE = re.compile(r"vertical-align\s*:\s*super", re.IGNORECASE)
-_MARK = re.compile(r"\[?([0-9]{1,3}|[a-z]|\*{1,3}|[†‡])\]?")
 _NOTE_ADDRESS = re.compile(r"#_?(?:fn|ftn|footnote|note)", re.IGNORECASE)
 _BLANKS = re.compile(r"[ \t\r\n\f\v]+")
-_METRES = re.compile(r"(?:^|[\s\d])[kcm]?m$")
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]{2,20})""", re.IGNORECASE)
 _NUMBERED = re.compile(r"\s*(?:\(?[0-9]{1,3}[.)]|\([a-z]{1,5}\)|[a-z][.)])\s")
 _RULE = "_" * 18
@@ -124,7 +123,8 @@ class _Page:
         """Tables and footnote marks are read at once; whether the element was one."""
         if tag == "table":
             return self._table(element)
-        label = _mark_label(element, self.pieces) if tag == "sup" or _is_raised(element) else None
+        raised = tag == "sup" or _is_raised(element)
+        label = footnote_mark(element.text_content(), "".join(self.pieces[-2:])) if raised else None
         if label:
             self.pieces.append(mark(label))
         return bool(label)
@@ -237,15 +237,6 @@ def _is_raised(element: Element) -> bool:
     if _tag(element) == "a" and _NOTE_ADDRESS.search(element.get("href", "")):
         return True
     return bool(_RAISED_STYLE.search(element.get("style", "")))
-
-
-def _mark_label(element: Element, before: list[str]) -> str | None:
-    """The footnote mark an element holds; None for powers ("km²") and ordinals ("66th")."""
-    text = element.text_content().strip()
-    found = _MARK.fullmatch(text)
-    if not found or (text in ("2", "3") and _METRES.search("".join(before[-2:]))):
-        return None
-    return found[1]
 
 
 def _list_style(element: Element, outer: list[tuple[str, int]]) -> str:

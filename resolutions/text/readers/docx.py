@@ -1,0 +1,231 @@
+"""Word files (.docx) to lines: paragraphs, the numbers Word counts by itself, footnotes, superscripts and italics.
+
+The masthead of the Secretariat's templates stands in a table in the header of the first page, so that header is read
+first; running heads and feet of other pages are not part of the text.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import struct
+import zipfile
+import zlib
+from typing import TYPE_CHECKING
+
+import docx
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.exceptions import OpcError
+from lxml import etree
+
+from ..lines import ITALIC, ITALIC_END, Line, mark, without_noncharacters
+from .docx_numbering import Numbering
+from .encoding import MAX_BYTES
+from .errors import Unreadable
+from .raised import footnote_mark
+from .tables import is_data_table
+
+if TYPE_CHECKING:
+    from docx.document import Document as WordDocument
+    from lxml.etree import _Element as Element
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_UNPACKED = 2 * MAX_BYTES
+"""Bytes of all parts together, pictures with them."""
+
+_ENTRIES = 5_000
+_HEADING = re.compile(r"(?:heading|_*h_*)(?P<level>[1-6])\d?", re.IGNORECASE)
+"""Word's own style names, and those of the Secretariat's templates: H1, H23, _H_4."""
+
+_RULE = "_" * 18
+_DAMAGED = (
+    OpcError,
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    etree.XMLSyntaxError,
+    KeyError,
+    ValueError,
+    AttributeError,
+    EOFError,
+    IndexError,
+    NotImplementedError,
+    OSError,
+    RuntimeError,
+)
+"""What python-docx and zipfile raise on archives that are cut, encrypted or lack a part."""
+
+
+def read_docx(data: bytes) -> list[Line]:
+    """The lines of a Word file; footnotes follow the text, as ``1 text`` after a rule. Raises ``Unreadable``."""
+    _refuse_bombs(data)
+    try:
+        document = docx.Document(io.BytesIO(data))
+        lines = _Writer(document).read()
+    except _DAMAGED as error:
+        raise Unreadable(_refusal(error)) from error
+    if not any(line.text for line in lines):
+        raise Unreadable("no text in the Word file")
+    return lines
+
+
+def _refuse_bombs(data: bytes) -> None:
+    """Only the size an archive declares is ever unpacked, so the declared sizes are what counts."""
+    if len(data) > MAX_BYTES:
+        raise Unreadable(f"{len(data):,} bytes is more than the {MAX_BYTES:,} a document may have")
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            entries = archive.infolist()
+            size = sum(entry.file_size for entry in entries)
+            bomb = len(entries) > _ENTRIES or size > _UNPACKED
+            parts = [e for e in entries if e.filename.endswith((".xml", ".rels"))]
+            declaring = [] if bomb else [e.filename for e in parts if b"<!DOCTYPE" in _ascii(archive.read(e))]
+    except _DAMAGED as error:
+        raise Unreadable(_refusal(error)) from error
+    if bomb:
+        raise Unreadable(f"an archive of {len(entries):,} parts that unpacks to {size:,} bytes is no document")
+    if declaring:
+        raise Unreadable(f"{declaring[0]} declares a document type: it may carry entities")
+
+
+def _ascii(part: bytes) -> bytes:
+    """A part's ASCII, were it in UTF-16 too."""
+    return part.replace(b"\x00", b"")
+
+
+def _refusal(error: Exception) -> str:
+    reason = str(error).splitlines()[0] if str(error) else "damaged"
+    return f"no Word file that can be opened: {reason}"
+
+
+class _Writer:
+    def __init__(self, document: WordDocument) -> None:
+        self.document = document
+        self.numbering = Numbering(document)
+        self.footnotes = _notes_part(document, RELATIONSHIP_TYPE.FOOTNOTES)
+        self.lines: list[Line] = []
+        self.marks: list[tuple[str, str]] = []
+        """Label and id of each footnote, in the order the text refers to them."""
+
+    def read(self) -> list[Line]:
+        first = self.document.sections[0] if self.document.sections else None
+        if first is not None:
+            header = first.first_page_header if first.different_first_page_header_footer else first.header
+            self._blocks(header._element)
+        self._blocks(self.document.element.body)
+        self._notes()
+        return self.lines
+
+    def _blocks(self, parent: Element) -> None:
+        for child in parent:
+            if child.tag == f"{_W}p":
+                self._paragraph(child)
+            elif child.tag == f"{_W}tbl":
+                self._table(child)
+            elif child.tag in (f"{_W}sdt", f"{_W}sdtContent", f"{_W}ins", f"{_W}customXml"):
+                self._blocks(child)
+
+    def _paragraph(self, paragraph: Element) -> None:
+        text = self._text(paragraph)
+        label = self.numbering.label(paragraph)
+        if not text.strip():
+            return
+        style = _value(paragraph, "pPr/pStyle")
+        heading = _HEADING.fullmatch(style.replace(" ", "")) if style else None
+        for index, part in enumerate(text.split("\n")):
+            numbered = f"{label} {part}" if label and index == 0 else part
+            self._line(numbered, heading=int(heading["level"]) if heading else 0)
+        self._line("")
+
+    def _text(self, paragraph: Element) -> str:
+        pieces: list[str] = []
+        for run in paragraph.iter(f"{_W}r"):
+            if any(ancestor.tag in (f"{_W}del", f"{_W}txbxContent") for ancestor in run.iterancestors()):
+                continue
+            self._run(run, pieces)
+        return "".join(pieces).replace(ITALIC_END + ITALIC, "")
+
+    def _run(self, run: Element, pieces: list[str]) -> None:
+        text = "".join(_characters(run))
+        for reference in run.iter(f"{_W}footnoteReference"):
+            label = text.strip() if reference.get(f"{_W}customMarkFollows") else str(len(self._numbered()) + 1)
+            self.marks.append((label, reference.get(f"{_W}id", "")))
+            pieces.append(mark(label))
+            text = "" if reference.get(f"{_W}customMarkFollows") else text
+        if not text:
+            return
+        raised = _value(run, "rPr/vertAlign") == "superscript"
+        if raised and (label := footnote_mark(text, "".join(pieces[-2:]))):
+            pieces.append(mark(label))
+        elif _is_on(run, "rPr/i") and text.strip():
+            pieces.append(f"{ITALIC}{text}{ITALIC_END}")
+        else:
+            pieces.append(text)
+
+    def _numbered(self) -> list[str]:
+        return [label for label, _ in self.marks if label.isdigit()]
+
+    def _table(self, table: Element) -> None:
+        rows = [
+            [" ".join(self._text(p) for p in cell.iter(f"{_W}p")).strip() for cell in row.findall(f"{_W}tc")]
+            for row in table.findall(f"{_W}tr")
+        ]
+        if is_data_table(rows, has_heads=table.find(f".//{_W}tblHeader") is not None):
+            for cells in filter(any, rows):
+                self._line(" ".join(filter(None, cells)), cells=tuple(cells))
+            self._line("")
+            return
+        for cell in table.iter(f"{_W}tc"):
+            self._blocks(cell)
+
+    def _notes(self) -> None:
+        if not self.marks:
+            return
+        self._line(_RULE)
+        for label, identity in list(self.marks):
+            note = self.footnotes.get(identity)
+            text = " ".join(self._text(p).strip() for p in note.iter(f"{_W}p")) if note is not None else ""
+            self._line(f"{mark(label)} {text.strip()}")
+            self._line("")
+
+    def _line(self, text: str, *, heading: int = 0, cells: tuple[str, ...] = ()) -> None:
+        self.lines.append(Line(len(self.lines) + 1, text, heading, cells))
+
+
+def _characters(run: Element) -> list[str]:
+    """What a run prints: text, tabs, line breaks, and the hyphens Word keeps apart."""
+    found = []
+    for child in run:
+        name = child.tag.rpartition("}")[2] if isinstance(child.tag, str) else ""
+        if name == "t":
+            found.append(without_noncharacters(child.text or ""))
+        elif name in ("tab", "ptab"):
+            found.append("\t")
+        elif name in ("br", "cr"):
+            found.append("\n")
+        elif name == "noBreakHyphen":
+            found.append("-")
+    return found
+
+
+def _notes_part(document: WordDocument, kind: str) -> dict[str, Element]:
+    """The footnotes by their id; separators are none."""
+    relation = next((r for r in document.part.rels.values() if r.reltype == kind and not r.is_external), None)
+    if relation is None:
+        return {}
+    parser = etree.XMLParser(resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False)
+    root = etree.fromstring(relation.target_part.blob, parser)
+    return {note.get(f"{_W}id", ""): note for note in root.iter(f"{_W}footnote") if not note.get(f"{_W}type")}
+
+
+def _find(element: Element, path: str) -> Element | None:
+    return element.find("/".join(f"{_W}{name}" for name in path.split("/")))
+
+
+def _value(element: Element, path: str) -> str:
+    found = _find(element, path)
+    return (found.get(f"{_W}val") or "") if found is not None else ""
+
+
+def _is_on(element: Element, path: str) -> bool:
+    return _find(element, path) is not None and _value(element, path) not in ("0", "false", "off")
