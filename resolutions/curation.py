@@ -46,8 +46,8 @@ def check_symbol_is_free(symbol: Symbol, language: str, version: Version) -> Non
 def correct(target: Version | Resolution, field: str, value: Any, editor) -> Correction | None:
     """Set one field to the editor's value and record who, when, before and after. None where nothing changes.
 
-    ``value`` is what the column holds: text, a date, a row, for agenda items a list of rows, for the symbol a text in any
-    spelling or None. Raises ValidationError for a symbol that is none or is taken.
+    ``value`` is what the column holds: text, a date, a row, for agenda items a list of rows, for the symbol a text in
+    any spelling or None. Raises ValidationError for a symbol that is none or is taken.
     """
     with transaction.atomic():
         target = type(target).objects.select_for_update(of=("self",)).get(pk=target.pk)
@@ -119,9 +119,12 @@ def as_json(value: Any) -> Any:
 
 def collect(series: Series) -> int:
     """Bring the resolutions of the series' title that have no series under it. Returns how many."""
-    fixed = Correction.objects.standing().filter(field="series").values("resolution")
-    free = Resolution.objects.filter(title_key=series.title_key, series=None)
-    return free.exclude(pk__in=fixed.filter(resolution__isnull=False)).update(series=series)
+    fixed = Correction.objects.standing().filter(field="series", resolution__isnull=False).values("resolution")
+    free = Resolution.objects.filter(title_key=series.title_key, series=None).exclude(pk__in=fixed)
+    with transaction.atomic():
+        pks = list(free.values_list("pk", flat=True))
+        outbox.record(Version.objects.filter(resolution__in=pks).values_list("pk", flat=True))
+        return Resolution.objects.filter(pk__in=pks).update(series=series)
 
 
 def remove(version: Version) -> None:

@@ -43,8 +43,8 @@ CURATED = (
 def columns(said: Mapping[str, Any], given: Mapping[str, Any], symbol: Symbol | None) -> dict[str, Any]:
     """What the file says, by column of ``Version``, but for the symbol's own columns.
 
-    ``said`` is ``Version.parsed`` and ``given`` is ``Version.given``, which fills a title the text does not say. ``symbol``
-    is the document's, whoever said it: it tells the kind where the text does not.
+    ``said`` is ``Version.parsed`` and ``given`` is ``Version.given``, which fills a title the text does not say.
+    ``symbol`` is the document's, whoever said it: it tells the kind where the text does not.
     """
     kind = said["kind"] or _KIND_OF_SERIES.get(symbol.series if symbol else "", Kind.UNKNOWN)
     origin = said["origin"] or {"text": "", "symbols": []}

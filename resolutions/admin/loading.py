@@ -1,0 +1,60 @@
+"""What was loaded, when, from which bytes, and what went wrong."""
+
+from __future__ import annotations
+
+from django.contrib import admin
+from django.db.models import Count, F, Func, IntegerField, QuerySet
+from django.http import HttpRequest
+
+from resolutions.models import IngestRun, Problem, SourceFile
+
+from .base import ReadOnlyInline, ReadOnlyMixin
+
+
+class ProblemInline(ReadOnlyInline):
+    model = Problem
+    fields = ("file_name", "line", "code", "message")
+
+
+@admin.register(IngestRun)
+class IngestRunAdmin(ReadOnlyMixin, admin.ModelAdmin):
+    list_display = ("__str__", "finished_at", "created", "updated", "unchanged", "refused", "problem_count")
+    date_hierarchy = "started_at"
+    inlines = (ProblemInline,)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[IngestRun]:
+        return super().get_queryset(request).annotate(problem_count=Count("problems"))
+
+    @admin.display(description="problems")
+    def problem_count(self, run: IngestRun) -> int:
+        return run.problem_count
+
+
+@admin.register(Problem)
+class ProblemAdmin(ReadOnlyMixin, admin.ModelAdmin):
+    list_display = ("message", "code", "file_name", "line", "version", "run")
+    list_filter = ("code", ("version", admin.EmptyFieldListFilter))
+    list_select_related = ("version", "run")
+    search_fields = ("file_name", "message", "version__symbol_key")
+
+
+@admin.register(SourceFile)
+class SourceFileAdmin(ReadOnlyMixin, admin.ModelAdmin):
+    list_display = ("name", "format", "size", "received_at", "version", "replaced_by")
+    list_filter = ("format", ("replaced_by", admin.EmptyFieldListFilter))
+    list_select_related = ("version", "replaced_by")
+    search_fields = ("name", "=sha256")
+    date_hierarchy = "received_at"
+    fields = ("name", "format", "sha256", "size", "received_at", "version", "replaced_by")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[SourceFile]:
+        size = Func(F("content"), function="octet_length", output_field=IntegerField())
+        return super().get_queryset(request).defer("content", "replaced_by__content").annotate(size=size)
+
+    @admin.display(description="bytes", ordering="size")
+    def size(self, source: SourceFile) -> int:
+        return source.size
+
+    @admin.display(description="document")
+    def version(self, source: SourceFile) -> str:
+        return str(getattr(source, "version", "-"))

@@ -1,0 +1,161 @@
+"""Versions: the page where an editor says what no file says."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
+
+from resolutions import curation
+from resolutions.models import Citation, Correction, Footnote, Paragraph, Problem, Sponsorship, Table, Version
+
+from .base import ListMixin, ReadOnlyInline
+from .curating import CorrectionInline
+from .forms import VersionForm, save_corrections
+
+
+class ParagraphInline(ReadOnlyInline):
+    model = Paragraph
+    fields = ("anchor", "kind", "number", "opening", "text", "first_line", "last_line")
+    related = ("version",)
+
+
+class FootnoteInline(ReadOnlyInline):
+    model = Footnote
+    fields = ("mark", "text", "first_line", "last_line")
+    related = ("version",)
+
+
+class TableInline(ReadOnlyInline):
+    model = Table
+    fields = ("after", "rows", "first_line")
+    related = ("version", "after__version")
+
+
+class SponsorshipInline(ReadOnlyInline):
+    model = Sponsorship
+    fields = ("sponsor", "role")
+    related = ("sponsor",)
+
+
+class ProblemInline(ReadOnlyInline):
+    model = Problem
+    fields = ("line", "code", "message")
+
+
+class CitationInline(ReadOnlyInline):
+    model = Citation
+    fk_name = "version"
+    fields = ("paragraph_anchor", "as_written", "symbol", "target")
+    readonly_fields = ("paragraph_anchor",)
+    related = ("version", "paragraph", "footnote", "target")
+
+    @admin.display(description="in")
+    def paragraph_anchor(self, citation: Citation) -> str:
+        if citation.paragraph:
+            return citation.paragraph.anchor
+        return f"note {citation.footnote.mark}" if citation.footnote else "sponsors’ note"
+
+
+class HasSymbol(admin.SimpleListFilter):
+    title = "symbol"
+    parameter_name = "has_symbol"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [("no", "not known"), ("yes", "known")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Version]) -> QuerySet[Version]:
+        return queryset if self.value() is None else queryset.filter(symbol__isnull=self.value() == "no")
+
+
+class HasProblems(admin.SimpleListFilter):
+    title = "reading"
+    parameter_name = "problems"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [("yes", "with problems"), ("corrected", "corrected by an editor")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Version]) -> QuerySet[Version]:
+        if self.value() == "corrected":
+            return queryset.filter(pk__in=Correction.objects.standing().filter(version__isnull=False).values("version"))
+        return queryset.filter(pk__in=Problem.objects.of_versions().values("version")) if self.value() else queryset
+
+
+@admin.register(Version)
+class VersionAdmin(ListMixin, admin.ModelAdmin):
+    form = VersionForm
+    list_display = ("name", "title", "stage", "session", "language", "issued_on", "problem_count", "loaded_at")
+    list_filter = (HasSymbol, HasProblems, "stage", "kind", "language", "symbol_from", "resolution__session")
+    list_select_related = ("resolution__session",)
+    search_fields = ("symbol_key", "symbol", "title", "source__name")
+    search_help_text = "Symbol, words of the title, or file name"
+    autocomplete_fields = ("resolution",)
+    readonly_fields = ("file", "on_the_site", "inferences", "loaded_at")
+    fieldsets = (
+        (None, {"fields": ("on_the_site", "file", "loaded_at", "inferences")}),
+        ("Identity", {"fields": ("symbol", "language", "kind", "stage", "resolution")}),
+        ("Cover", {"fields": ("title", "organ", "distribution", "original_language", "issued_on", "adopted_on")}),
+        ("Origin", {"fields": ("meeting", "origin", "sponsor_note")}),
+    )
+    inlines = (
+        ProblemInline,
+        ParagraphInline,
+        FootnoteInline,
+        TableInline,
+        SponsorshipInline,
+        CitationInline,
+        CorrectionInline,
+    )
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Version]:
+        counted = Problem.objects.filter(version=OuterRef("pk")).order_by().values("version").annotate(n=Count("pk"))
+        found = super().get_queryset(request).select_related("source", "resolution__session").defer("source__content")
+        return found.annotate(problem_count=Coalesce(Subquery(counted.values("n")), 0))
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def save_model(self, request: HttpRequest, obj: Version, form: VersionForm, change: bool) -> None:
+        save_corrections(form, obj, request.user)
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> tuple:
+        """Whoever may delete a version may delete what it is made of, though that cannot be deleted by itself."""
+        found, counts, _, protected = super().get_deleted_objects(objs, request)
+        return found, counts, set(), protected
+
+    def delete_model(self, request: HttpRequest, obj: Version) -> None:
+        curation.remove(obj)
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Version]) -> None:
+        for version in queryset:
+            curation.remove(version)
+
+    @admin.display(description="document", ordering="symbol_sort")
+    def name(self, version: Version) -> str:
+        return str(version)
+
+    @admin.display(ordering="resolution__session__ordinal")
+    def session(self, version: Version) -> str:
+        return str(version.resolution.session or "")
+
+    @admin.display(description="problems", ordering="problem_count")
+    def problem_count(self, version: Version) -> int:
+        return version.problem_count
+
+    @admin.display(description="on the site")
+    def on_the_site(self, version: Version) -> str:
+        return format_html('<a href="{0}">{0}</a>', version.get_absolute_url())
+
+    @admin.display
+    def file(self, version: Version) -> str:
+        address = reverse("admin:resolutions_sourcefile_change", args=[version.source_id])
+        return format_html('<a href="{}">{}</a>, {}', address, version.source.name, version.source.format)
+
+    @admin.display(description="inferred, not said")
+    def inferences(self, version: Version) -> str:
+        return "; ".join(f"{field}: {one['value']} ({one['why']})" for field, one in version.inferred.items()) or "-"

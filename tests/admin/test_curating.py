@@ -1,0 +1,157 @@
+"""Editing in the admin: what an editor enters is checked, recorded, shown beside the file's word, and can be undone."""
+
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from resolutions.models import Correction, Resolution, Series, Version
+from tests.builders import adopted, draft, store
+
+pytestmark = pytest.mark.django_db
+
+
+def stored(document, **options) -> Version:
+    return Version.objects.get(pk=store(document, **options).version_id)
+
+
+def page(version: Version) -> str:
+    return reverse("admin:resolutions_version_change", args=[version.pk])
+
+
+def submit(client, address: str, **changes):
+    """What a browser sends when the form is opened, some fields are changed, and Save is pressed."""
+    response = client.get(address)
+    forms = [response.context["adminform"].form] + [one.formset for one in response.context["inline_admin_formsets"]]
+    data = {}
+    for form in forms:
+        for field in form.management_form if hasattr(form, "management_form") else form:
+            value = field.value()
+            data[field.html_name] = [getattr(one, "pk", one) for one in value] if isinstance(value, list) else value
+    data = {name: "" if value is None else value for name, value in {**data, **changes}.items()}
+    return client.post(address, data)
+
+
+class TestAVersion:
+    def test_is_given_a_symbol(self, admin_client, admin_user):
+        version = stored(draft(kind=None))
+        assert submit(admin_client, page(version), symbol="a/res/60/156").status_code == 302
+        version.refresh_from_db()
+        assert (version.symbol, version.symbol_from, version.stage) == ("A/RES/60/156", "editor", "adopted")
+        correction = Correction.objects.get()
+        assert (correction.field, correction.before, correction.editor) == ("symbol", None, admin_user)
+
+    def test_is_not_given_the_symbol_of_another(self, admin_client):
+        stored(adopted())
+        version = stored(draft(), name="other.txt")
+        response = submit(admin_client, page(version), symbol="A/RES/66/152")
+        assert response.status_code == 200
+        assert "A/RES/66/152 is already in the archive" in response.content.decode()
+        assert not Correction.objects.exists()
+
+    def test_is_not_given_nonsense_for_a_symbol(self, admin_client):
+        response = submit(admin_client, page(stored(draft())), symbol="resolution nine")
+        assert response.context["adminform"].form.errors["symbol"] == ["This is not a document symbol: resolution nine"]
+
+    def test_saved_as_it_is_records_nothing(self, admin_client):
+        version = stored(adopted(title="A title with a blank at its end "))
+        assert submit(admin_client, page(version)).status_code == 302
+        assert not Correction.objects.exists()
+
+    def test_several_fields_are_several_corrections(self, admin_client):
+        version = stored(adopted())
+        submit(admin_client, page(version), issued_on="2012-04-01", title="Mended")
+        version.refresh_from_db()
+        assert (version.issued_on, version.title) == (date(2012, 4, 1), "Mended")
+        assert set(Correction.objects.values_list("field", flat=True)) == {"issued_on", "title"}
+
+    def test_shows_the_files_word_beside_the_editors(self, admin_client):
+        version = stored(adopted())
+        submit(admin_client, page(version), issued_on="2012-04-01")
+        html = admin_client.get(page(version)).content.decode()
+        assert "The file says: 2012-03-13. Corrected by admin," in html
+        assert 'value="2012-04-01"' in html
+
+    def test_a_reload_keeps_it(self, admin_client):
+        version = stored(adopted())
+        submit(admin_client, page(version), issued_on="2012-04-01")
+        store(adopted(issued_on=date(2012, 3, 20)))
+        version.refresh_from_db()
+        assert version.issued_on == date(2012, 4, 1)
+
+    def test_hostile_text_is_shown_as_letters(self, admin_client):
+        hostile = "<script>alert(1)</script>"
+        version = stored(draft(title=hostile, sponsor_note=hostile, paragraphs=draft().paragraphs))
+        html = admin_client.get(page(version)).content.decode()
+        assert hostile not in html and "&lt;script&gt;alert(1)&lt;/script&gt;" in html
+
+    def test_a_long_text_opens_in_a_number_of_queries_that_does_not_grow(self, admin_client, django_assert_num_queries):
+        short = stored(draft())
+        long = stored(draft(paragraphs=draft().paragraphs * 40, citations=draft().citations * 20), name="long.txt")
+        admin_client.get(page(short))
+        with CaptureQueriesContext(connection) as queries:
+            admin_client.get(page(short))
+        with django_assert_num_queries(len(queries)):
+            admin_client.get(page(long))
+
+    def test_taken_out_of_the_archive_takes_its_lone_proposal_with_it(self, admin_client):
+        version = stored(draft())
+        admin_client.post(reverse("admin:resolutions_version_delete", args=[version.pk]), {"post": "yes"})
+        assert not Version.objects.exists() and not Resolution.objects.exists()
+
+
+class TestAProposal:
+    def test_is_put_in_a_series(self, admin_client):
+        version = stored(draft())
+        series = Series.objects.create(title="Seas", title_key="seas", slug="seas")
+        address = reverse("admin:resolutions_resolution_change", args=[version.resolution_id])
+        assert submit(admin_client, address, series=series.pk).status_code == 302
+        correction = Correction.objects.get()
+        assert (correction.resolution, correction.field, correction.value) == (version.resolution, "series", series.pk)
+        store(draft(sponsor_note="Changed."), series="Other")
+        assert Resolution.objects.get().series == series
+
+    def test_loses_an_agenda_item(self, admin_client):
+        version = stored(draft())
+        address = reverse("admin:resolutions_resolution_change", args=[version.resolution_id])
+        submit(admin_client, address, agenda_items=[])
+        assert not version.resolution.agenda_items.exists()
+        assert Correction.objects.get().field == "agenda_items"
+
+
+class TestTakingBack:
+    def test_from_the_list_of_corrections(self, admin_client, admin_user):
+        version = stored(adopted())
+        submit(admin_client, page(version), title="Mended")
+        correction = Correction.objects.get()
+        chosen = {"action": "take_back", "_selected_action": [correction.pk]}
+        admin_client.post(reverse("admin:resolutions_correction_changelist"), chosen)
+        version.refresh_from_db()
+        correction.refresh_from_db()
+        assert (version.title, correction.stands, correction.ended_by) == ("Right to the sea", False, admin_user)
+
+    def test_a_chain_at_once_goes_back_to_the_file(self, admin_client):
+        version = stored(adopted())
+        for title in ("First", "Second", "Third"):
+            submit(admin_client, page(version), title=title)
+        chosen = {"action": "take_back", "_selected_action": list(Correction.objects.values_list("pk", flat=True))}
+        admin_client.post(reverse("admin:resolutions_correction_changelist"), chosen)
+        version.refresh_from_db()
+        assert version.title == "Right to the sea"
+        assert not Correction.objects.standing().exists()
+
+
+class TestASeries:
+    def test_collects_the_proposals_of_its_title(self, admin_client):
+        version = stored(draft())
+        data = {"title": "Right to the SEA", "slug": "sea"}
+        assert admin_client.post(reverse("admin:resolutions_series_add"), data).status_code == 302
+        version.resolution.refresh_from_db()
+        assert version.resolution.series.slug == "sea"
+
+    def test_of_a_title_there_is_already_is_refused(self, admin_client):
+        Series.objects.create(title="Seas", title_key="seas", slug="seas")
+        response = admin_client.post(reverse("admin:resolutions_series_add"), {"title": "SEAS.", "slug": "seas-2"})
+        assert response.context["adminform"].form.errors["title"] == ["There is a series of this title: Seas"]

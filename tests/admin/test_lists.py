@@ -1,0 +1,84 @@
+"""Every model has a list that is quick, can be searched, and shows only what there is."""
+
+import pytest
+from django.apps import apps
+from django.contrib import admin
+from django.contrib.auth import get_user_model
+from django.urls import reverse
+
+from resolutions import curation
+from resolutions.apps import ResolutionsConfig
+from resolutions.models import IngestRun, SpellingVariant, Version
+from resolutions.text import document as doc
+from tests.builders import adopted, draft, store
+
+MODELS = [model for model in admin.site._registry if model._meta.app_label == ResolutionsConfig.name]
+MOST_QUERIES = 15
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def archive():
+    """Some rows of every model, each with its own session, sponsor and subject."""
+    for number in range(60, 75):
+        document = adopted(
+            f"A/RES/{number}/1",
+            session=str(number),
+            sponsors=(doc.Sponsor(f"State {number}"),),
+            problems=(doc.Problem(1, "odd", "an odd thing"),),
+            tables=(doc.Table((), (("a",),), after="op1"),),
+        )
+        store(document, name=f"{number}.txt", series=f"Subject {number}")
+    store(draft(symbol="A/C.3/60/L.1", symbol_from="text", session="60"), name="draft.txt")
+    version = Version.objects.get(symbol="A/RES/60/1")
+    editor = get_user_model().objects.create_user("eda")
+    for number in range(5):
+        curation.correct(version, "title", f"Title {number}", editor)
+    IngestRun.objects.create()
+    SpellingVariant.objects.get_or_create(spelling="realize", variant="realise")
+
+
+def changelist(model) -> str:
+    return reverse(f"admin:resolutions_{model._meta.model_name}_changelist")
+
+
+def test_every_model_is_there():
+    made_by_django = {"Resolution_agenda_items"}
+    models = {model.__name__ for model in apps.get_app_config("resolutions").get_models(include_auto_created=True)}
+    assert models - made_by_django <= {model.__name__ for model in MODELS}
+
+
+def test_every_list_shows_rows_in_few_queries(archive, admin_client, subtests, django_assert_max_num_queries):
+    for model in MODELS:
+        with subtests.test(model=model.__name__):
+            assert model.objects.exists()
+            with django_assert_max_num_queries(MOST_QUERIES):
+                response = admin_client.get(changelist(model))
+            assert response.status_code == 200
+            assert len(response.context["cl"].result_list) == min(model.objects.count(), 50)
+
+
+def test_every_list_can_be_searched_with_anything(archive, admin_client, subtests):
+    for model in MODELS:
+        for words in ("60", "nothing like it", "O'Brien <b>"):
+            with subtests.test(model=model.__name__, words=words):
+                assert admin_client.get(changelist(model), {"q": words}).status_code == 200
+
+
+def test_every_row_opens(archive, admin_client, subtests):
+    for model in MODELS:
+        with subtests.test(model=model.__name__):
+            row = model.objects.first()
+            address = reverse(f"admin:resolutions_{model._meta.model_name}_change", args=[row.pk])
+            assert admin_client.get(address).status_code == 200
+
+
+def test_filters_of_versions(archive, admin_client):
+    address = reverse("admin:resolutions_version_changelist")
+    store(draft(title="Nameless"), name="nameless.txt")
+    found = {
+        (name, value): len(admin_client.get(address, {name: value}).context["cl"].result_list)
+        for name, value in [("has_symbol", "no"), ("has_symbol", "yes"), ("problems", "yes"), ("problems", "corrected")]
+    }
+    assert list(found.values()) == [1, 16, 15, 1]

@@ -1,0 +1,172 @@
+"""What an editor says: recorded, shown, kept over reloads, taken back."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.core.exceptions import ValidationError
+
+from resolutions import curation
+from resolutions.models import AgendaItem, Correction, OutboxEntry, Resolution, Series, Version
+from tests.builders import adopted, draft, store
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def editor():
+    return get_user_model().objects.create_user("eda")
+
+
+def stored(document, **options) -> Version:
+    return Version.objects.get(pk=store(document, **options).version_id)
+
+
+def again(version: Version) -> Version:
+    return Version.objects.get(pk=version.pk)
+
+
+class TestACorrection:
+    def test_has_who_when_before_and_after(self, editor):
+        version = stored(adopted())
+        correction = curation.correct(version, "issued_on", date(2012, 4, 1), editor)
+        assert (correction.editor, correction.before, correction.value) == (editor, "2012-03-13", "2012-04-01")
+        assert correction.made_at is not None
+        assert again(version).issued_on == date(2012, 4, 1)
+        assert again(version).parsed["issued_on"] == "2012-03-13"
+
+    def test_outlives_a_reload_of_a_changed_file(self, editor):
+        version = stored(adopted())
+        curation.correct(version, "issued_on", date(2012, 4, 1), editor)
+        store(adopted(issued_on=date(2012, 3, 14)))
+        assert again(version).issued_on == date(2012, 4, 1)
+        assert curation.said_by_file(again(version), "issued_on") == "2012-03-14"
+
+    def test_of_what_is_so_already_is_none(self, editor):
+        assert curation.correct(stored(adopted()), "title", "Right to the sea", editor) is None
+        assert not Correction.objects.exists()
+
+    def test_reaches_the_search_index(self, editor):
+        version = stored(adopted())
+        OutboxEntry.objects.all().delete()
+        curation.correct(version, "title", "Mended", editor)
+        assert OutboxEntry.objects.get().version_id == version.pk
+
+    def test_of_the_title_names_the_proposal_and_finds_its_series(self, editor):
+        series = Series.objects.create(title="Law of the sea", title_key="law of the sea", slug="law")
+        version = stored(draft())
+        curation.correct(version, "title", "Law of the sea", editor)
+        assert (again(version).resolution.title, again(version).resolution.series) == ("Law of the sea", series)
+
+
+class TestTakingBack:
+    def test_restores_what_the_file_says_now(self, editor):
+        version = stored(adopted())
+        correction = curation.correct(version, "issued_on", date(2012, 4, 1), editor)
+        store(adopted(issued_on=date(2012, 3, 14)))
+        curation.take_back(correction, editor)
+        assert again(version).issued_on == date(2012, 3, 14)
+        ended = Correction.objects.get()
+        assert (ended.stands, ended.ended_by) == (False, editor)
+
+    def test_restores_the_correction_before_it(self, editor):
+        version = stored(adopted())
+        first = curation.correct(version, "title", "First", editor)
+        second = curation.correct(version, "title", "Second", editor)
+        assert not Correction.objects.get(pk=first.pk).stands
+        curation.take_back(second, editor)
+        assert again(version).title == "First"
+        curation.take_back(Correction.objects.get(pk=first.pk), editor)
+        assert again(version).title == "Right to the sea"
+
+    def test_of_a_proposals_field_asks_its_versions(self, editor):
+        version = stored(draft(), series="Seas")
+        other = Series.objects.create(title="Other", title_key="other", slug="other")
+        correction = curation.correct(version.resolution, "series", other, editor)
+        assert again(version).resolution.series == other
+        curation.take_back(correction, editor)
+        assert again(version).resolution.series.title == "Seas"
+
+    def test_twice_is_refused(self, editor):
+        correction = curation.correct(stored(adopted()), "title", "First", editor)
+        curation.take_back(correction, editor)
+        with pytest.raises(Correction.DoesNotExist):
+            curation.take_back(correction, editor)
+
+
+class TestASymbol:
+    def test_in_any_spelling_brings_address_order_and_kind(self, editor):
+        version = stored(draft(kind=None, session=None, citations=()))
+        curation.correct(version, "symbol", " a/res/60/156 ", editor)
+        version = again(version)
+        assert (version.symbol, version.symbol_key, version.symbol_from) == ("A/RES/60/156", "A/RES/60/156", "editor")
+        assert (version.kind, version.stage, version.symbol_sort > "") == ("resolution", "adopted", True)
+        assert version.resolution.session.code == "60"
+
+    def test_stays_with_the_kind_it_tells_over_a_reload(self, editor):
+        version = stored(draft(kind=None))
+        curation.correct(version, "symbol", "A/RES/60/156", editor)
+        store(replace(draft(kind=None), sponsor_note="Changed."))
+        assert (again(version).symbol, again(version).stage) == ("A/RES/60/156", "adopted")
+
+    def test_is_found_by_those_who_cite_it(self, editor):
+        citing = stored(draft())
+        version = stored(draft(kind=None, citations=()), name="other.txt")
+        correction = curation.correct(version, "symbol", "A/RES/55/2", editor)
+        assert citing.citations.get(symbol="A/RES/55/2").target == version
+        curation.take_back(correction, editor)
+        assert citing.citations.get(symbol="A/RES/55/2").target is None
+        assert (again(version).symbol, again(version).symbol_from) == (None, "")
+
+    def test_of_another_document_is_refused(self, editor):
+        stored(adopted())
+        version = stored(draft(), name="other.txt")
+        with pytest.raises(curation.SymbolTaken, match="A/RES/66/152 is already in the archive: “Right to the sea”"):
+            curation.correct(version, "symbol", "a/res/66/152", editor)
+        assert again(version).symbol is None
+
+    def test_that_is_none_is_refused(self, editor):
+        with pytest.raises(ValidationError, match="not a document symbol"):
+            curation.correct(stored(draft()), "symbol", "resolution nine", editor)
+
+    def test_a_language_in_which_the_symbol_is_taken_is_refused(self, editor):
+        stored(adopted(), name="e.txt")
+        french = stored(adopted(language="fr"), name="f.txt")
+        with pytest.raises(curation.SymbolTaken):
+            curation.correct(french, "language", "en", editor)
+
+
+class TestAProposal:
+    def test_takes_in_a_version_that_was_apart_and_keeps_it(self, editor):
+        first, second = stored(draft()), stored(adopted(title="Another"))
+        apart = second.resolution
+        curation.correct(second, "resolution", first.resolution, editor)
+        assert again(second).resolution == first.resolution
+        assert not Resolution.objects.filter(pk=apart.pk).exists()
+        store(adopted(title="Yet another"))
+        assert again(second).resolution == first.resolution
+
+    def test_its_agenda_items_as_an_editor_says(self, editor):
+        version = stored(draft())
+        item = AgendaItem.objects.create(session=version.resolution.session, number=70)
+        correction = curation.correct(version.resolution, "agenda_items", [item], editor)
+        store(replace(draft(), sponsor_note="Changed."))
+        assert list(version.resolution.agenda_items.all()) == [item]
+        curation.take_back(correction, editor)
+        assert [str(item) for item in version.resolution.agenda_items.all()] == ["69 (b)"]
+
+    def test_goes_with_its_last_version(self):
+        version = stored(draft())
+        OutboxEntry.objects.all().delete()
+        pk = version.pk
+        curation.remove(version)
+        assert not Resolution.objects.exists()
+        assert OutboxEntry.objects.get().version_id == pk
+
+
+def test_a_new_series_collects_the_proposals_of_its_title():
+    version = stored(draft())
+    series = Series.objects.create(title="Right to the SEA", title_key="right to the sea", slug="sea")
+    assert curation.collect(series) == 1
+    assert again(version).resolution.series == series
