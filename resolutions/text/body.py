@@ -27,6 +27,7 @@ LABEL = re.compile(
 )
 """How a numbered part of a declaration, a treaty or rules is named at the head of a line."""
 _LONGEST_HEADING = 400
+_MOST_ROWS = 40
 _EARLY = 0.7
 """A line that breaks before this share of the full length was broken on purpose."""
 _LONGEST_PARAGRAPH = 6000
@@ -112,7 +113,7 @@ class _Builder:
         last = self.blocks[-1] if self.blocks else None
         if _stands_alone(row, gap, last):
             self.lists.close(keep=0 if ANNEX.fullmatch(plain(row.text)) else 1)
-            self.preamble = FORMULA.match(plain(row.text)) is not None
+            self.preamble = FORMULA.fullmatch(plain(row.text)) is not None
             self.blocks.append(Block([row], alone=True))
         elif number := self._number(row, gap, last):
             self._begin_numbered(row, number)
@@ -120,6 +121,9 @@ class _Builder:
             self.blocks.append(Block([row]))
         else:
             last.rows.append(row)
+            if row.indented and not self.wrapped and gap is Gap.NONE:
+                message = "the sentence breaks off and goes on after a blank, as where a footnote mark was lost"
+                self.sheet.problem(row.number, "mark_lost", message)
 
     def add_cell(self, row: Row) -> None:
         if self.blocks and self.blocks[-1].table:
@@ -137,7 +141,9 @@ class _Builder:
             self._note_inner(plain(row.text))
             return None
         introduced = bool(_INTRODUCES.search(bare_end(last.tail)))
-        number = self.lists.next(plain(row.text), introduced=introduced, apart=gap is not Gap.NONE or self._broke_early(last, row))
+        number = self.lists.next(
+            plain(row.text), introduced=introduced, apart=gap is not Gap.NONE or self._broke_early(last, row)
+        )
         if number and gap is Gap.NONE and self._runs_in(row, number, last):
             return None
         return number
@@ -252,7 +258,7 @@ def _stands_alone(row: Row, gap: Gap, last: Block | None) -> bool:
     if gap is Gap.NONE and not (last and is_heading(last)):
         return False
     if FORMULA.match(text):
-        return FORMULA.fullmatch(text) is not None or last is None or is_heading(last)
+        return FORMULA.fullmatch(text) is not None
     return SECTION.fullmatch(text) is not None
 
 
@@ -260,9 +266,10 @@ def is_heading(block: Block) -> bool:
     """Short words without a stop at their end, not numbered as a paragraph is, and no opening of one."""
     if block.number or block.table:
         return False
-    if block.rows[0].heading or SECTION.fullmatch(plain(block.rows[0].text)) and len(block.rows) == 1:
+    first = block.rows[0]
+    if first.heading or len(block.rows) == 1 and SECTION.fullmatch(plain(first.text)):
         return True
-    text = plain(without_marks(block.rows[0].text if len(block.rows) == 1 else block.text)).strip()
-    if len(text) > _LONGEST_HEADING or _LOWER_START.match(text) or finished(text) or _ends_open(block):
+    if finished(block.tail) or sum(len(row.text) for row in block.rows[:_MOST_ROWS]) > _LONGEST_HEADING:
         return False
-    return not text.endswith(("-", "–")) and not FORMULA.match(text)
+    text = plain(without_marks(first.text)).strip()
+    return not (_LOWER_START.match(text) or _ends_open(block) or FORMULA.match(text))

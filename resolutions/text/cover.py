@@ -37,6 +37,7 @@ _COMMITTEE_NAME = re.compile(
 )
 _SYMBOL_IN_TEXT = re.compile(r"[AES]/[A-Z0-9][\w./-]{1,60}(?: ?\([IVXLSE-]+\))?")
 _KIND_OF_STATUS = {"resolution": "resolution", "decision": "decision"}
+_PROPOSAL_MARK = re.compile(r"\*{1,4}")
 _STARS = re.compile(r"\*+$")
 
 
@@ -57,6 +58,8 @@ class Cover:
     adopted_on: date | None = None
     origin: Origin | None = None
     sponsors: tuple[Sponsor, ...] = ()
+    sponsor_mark: str | None = None
+    """The mark of the note that says on whose behalf, or how the list of sponsors may change."""
 
 
 def read_cover(sheet: Sheet, masthead: Masthead) -> Cover:
@@ -117,6 +120,8 @@ def _read_status(cover: Cover, masthead: Masthead) -> None:
 
 
 def _read_proposal(cover: Cover, text: str) -> None:
+    marked = _PROPOSAL_MARK.search(plain(text))
+    cover.sponsor_mark = marked[0] if marked else None
     text = plain(without_marks(text))
     submitted = _SUBMITTED.match(text)
     found = submitted or _PROPOSAL.match(text)

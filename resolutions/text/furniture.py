@@ -9,15 +9,20 @@ from .sheet import Row, Sheet, letters, plain
 
 RULE = "furniture:rule"
 
-_ALONE = (
-    (RULE, re.compile(r"[_\-—–=*]{3,}|(?:[_\-—–*]\s){2,}[_\-—–*]")),
-    ("furniture:job-number", re.compile(r"\d{2}-\d{5,6}(?:\s*\([A-Z]\))?(?:\s+\d{6})*")),
-    ("furniture:bar-code", re.compile(r"\*\d{6,}\*")),
-    ("furniture:page-number", re.compile(r"\d{1,3}\s?/\s?\d{1,3}|-\s?\d{1,4}\s?-|Page \d{1,4}(?: of \d{1,4})?")),
-    ("furniture:page-comment", re.compile(r"<!--.{0,200}-->")),
-    ("furniture:notice", re.compile(r"Please recycle.{0,20}", re.IGNORECASE)),
-)
+_ALONE = {
+    "rule": r"[_\-—–=*]{3,}|(?:[_\-—–*]\s){2,}[_\-—–*]",
+    "job-number": r"\d{2}-\d{5,6}\*{0,3}(?:\s*\([A-Z]\))?(?:\s+\d{6})*",
+    "bar-code": r"\*\d{6,}\*",
+    "page-number": r"\d{1,3}\s?/\s?\d{1,3}|-\s?\d{1,4}\s?-|Page \d{1,4}(?: of \d{1,4})?",
+    "page-comment": r"<!--.{0,200}-->",
+    "notice": r"[Pp]lease recycle.{0,20}",
+}
 """What is furniture wherever it stands alone on a line."""
+
+_KEY = re.compile(r"[a-z][\w-]{0,40}:(?:\s|$)")
+_LONGEST_FRONT_MATTER = 60
+_FURNITURE = re.compile("|".join(f"(?P<{name.replace('-', '_')}>{form})" for name, form in _ALONE.items()))
+_LONGEST_FURNITURE = 220
 
 _OFFICIAL_RECORDS_HEAD = re.compile(
     r"(?:[IVXL]{1,6}\.\s{0,3})?(?:\d{1,4}\s{1,3})?"
@@ -25,6 +30,7 @@ _OFFICIAL_RECORDS_HEAD = re.compile(
     r"|General Assembly\s?[—–-].{0,40}[Ss]ession)(?:\s{1,3}\d{1,4})?"
 )
 _BARE_NUMBER = re.compile(r"\d{1,4}")
+_BEGINNING = 4
 _LONGEST_HEAD = 6
 """A running title is set on a few lines at most."""
 
@@ -34,12 +40,18 @@ PAGE_MARKS = frozenset({"furniture:page-number", "furniture:job-number", "furnit
 def take_furniture(sheet: Sheet) -> None:
     """Lines that are furniture by their own form, wherever they stand."""
     for row in sheet.rows:
-        if not row.free:
-            continue
-        for role, pattern in _ALONE:
-            if len(row.text) < 220 and pattern.fullmatch(row.text):
-                sheet.take(row, role)
-                break
+        found = _FURNITURE.fullmatch(row.text) if 0 < len(row.text) < _LONGEST_FURNITURE else None
+        if found and found.lastgroup:
+            sheet.take(row, f"furniture:{found.lastgroup.replace('_', '-')}")
+
+
+def take_front_matter(sheet: Sheet) -> None:
+    """The "key: value" lines that a converter put above a Markdown text, between two rules."""
+    rows = [row for row in sheet.rows[:_LONGEST_FRONT_MATTER] if not row.blank]
+    end = next((i for i, row in enumerate(rows[1:], 1) if row.role == "furniture:rule"), 0)
+    if rows and rows[0].role == "furniture:rule" and end and all(_KEY.match(row.text) for row in rows[1:end]):
+        for row in rows[1:end]:
+            sheet.take(row, "furniture:front-matter")
 
 
 def take_running_heads(sheet: Sheet, start: int, symbol: str | None, title: str | None) -> None:
@@ -52,11 +64,14 @@ def take_running_heads(sheet: Sheet, start: int, symbol: str | None, title: str 
     if not heads:
         return
     whole = {"".join(heads), "".join(reversed(heads)), *heads}
+    beginnings = tuple({head[:_BEGINNING] for head in heads})
     index = start
     while index < len(sheet.rows):
-        taken = _head_at(sheet, index, whole, symbol) if sheet.rows[index].free else 0
-        for row in sheet.rows[index : index + taken]:
-            sheet.take(row, "furniture:running-head")
+        row = sheet.rows[index]
+        may_be = row.free and letters(row.text[: _BEGINNING * 3]).startswith(beginnings)
+        taken = _head_at(sheet, index, whole, symbol) if may_be else 0
+        for each in sheet.rows[index : index + taken]:
+            sheet.take(each, "furniture:running-head")
         index += taken or 1
 
 

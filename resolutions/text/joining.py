@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from .lines import HINTS, MARK, MARK_END, without_italics
+from .lines import HINTS, MARK, MARK_END, hinted, without_italics
 
-_SPACES = re.compile(r"[ \t\xa0\u2000-\u200b\u202f\u205f\u3000\ufeff]+")
+_ODD_SPACE = "\t\xa0\u2000-\u200b\u202f\u205f\u3000\ufeff"
+_SPACES = re.compile(rf"[ {_ODD_SPACE}]{{2,}}|[{_ODD_SPACE}]")
 _SPACE_BEFORE_MARK = re.compile(rf"\s+(?={MARK})")
 _HYPHENATED = re.compile(r"(?:\w|[\ufdd1\ufdd3])[-\u2010\u2011]$")
 _ADDRESS_END = re.compile(r"(?:https?://|www\.)\S{3,}[/\-_.]$")
+_JOINTS = ("-", "\u2010", "\u2011", "/", "_", ".")
 _FINISHED = re.compile(r"(?:[.;:,!?]|[.;:,!?][”\"’')\]]|[;,] (?:and|or))$")
 _HINTS_AT_END = re.compile(f"(?:{MARK}[^{MARK_END}]*{MARK_END}|[{''.join(HINTS)}])+$")
 
@@ -27,12 +29,14 @@ def join(texts: Iterable[str]) -> str:
 
 def tidy(text: str) -> str:
     """Single spaces, none before a footnote mark, none at the ends."""
-    return _SPACE_BEFORE_MARK.sub("", _SPACES.sub(" ", text)).strip()
+    text = _SPACES.sub(" ", text)
+    return (_SPACE_BEFORE_MARK.sub("", text) if MARK in text else text).strip()
 
 
 def _glues(text: str) -> bool:
-    tail = text[-80:]
-    return bool(_HYPHENATED.search(tail) or _ADDRESS_END.search(tail))
+    if text.endswith(_JOINTS):
+        return bool(_HYPHENATED.search(text[-8:]) or _ADDRESS_END.search(text[-200:]))
+    return False
 
 
 def finished(text: str) -> bool:
@@ -42,4 +46,5 @@ def finished(text: str) -> bool:
 
 def bare_end(text: str) -> str:
     """The last characters of a text, marks and hints at its end apart."""
-    return _HINTS_AT_END.sub("", text[-60:].rstrip()).rstrip()[-12:]
+    tail = text[-60:].rstrip()
+    return (_HINTS_AT_END.sub("", tail).rstrip() if hinted(tail) else tail)[-12:]

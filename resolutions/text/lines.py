@@ -36,6 +36,11 @@ class Line:
     cells: tuple[str, ...] = ()
 
 
+def hinted(text: str) -> bool:
+    """Does the text carry a hint at all? Most lines do not, and need no cleaning."""
+    return MARK in text or ITALIC in text or ITALIC_END in text or MARK_END in text
+
+
 def without_noncharacters(text: str) -> str:
     """Text from a file, safe to carry hints."""
     return _NONCHARACTERS.sub("\ufffd", text)
@@ -61,8 +66,8 @@ def take_marks(text: str) -> tuple[str, list[tuple[str, int]]]:
 
 
 def without_marks(text: str) -> str:
-    return _MARKED.sub("", text)
+    return _MARKED.sub("", text) if MARK in text else text
 
 
 def without_italics(text: str) -> str:
-    return _ITALICS.sub("", text)
+    return _ITALICS.sub("", text) if hinted(text) else text

@@ -12,11 +12,13 @@ import re
 from pathlib import Path
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_LONGEST = 8
-"""Words in the longest phrase."""
-_PHRASES = frozenset(
-    line for line in Path(__file__).with_name("openings.txt").read_text("utf-8").split("\n") if line and line[0] != "#"
-)
+_PHRASES: dict[str, list[str]] = {}
+for _line in sorted(Path(__file__).with_name("openings.txt").read_text("utf-8").split("\n"), key=len, reverse=True):
+    if _line and not _line.startswith("#"):
+        _PHRASES.setdefault(_line.partition(" ")[0], []).append(_line)
+"""The counted phrases by their first word, the longest first."""
+_REACH = 140
+"""Characters from the start in which an opening ends."""
 _ADVERBS = frozenset(
     """
     also further again once more strongly deeply gravely firmly fully particularly especially equally likewise
@@ -53,25 +55,23 @@ def opening_of(text: str, kind: str) -> str:
 
     "Recalling also its resolution" → "Recalling also"; "Also requests the Secretary-General" → "Also requests".
     """
-    words = list(_WORD.finditer(text[:140]))[:_LONGEST]
-    if not words or words[0].start():
+    first = _WORD.match(text)
+    if not first:
         return ""
-    for count in range(len(words), 0, -1):
-        phrase = " ".join(word[0] for word in words[:count]).lower()
-        if phrase in _PHRASES and text[: words[count - 1].end()].lower() == phrase:
-            return text[: words[count - 1].end()]
-    return _by_rule(text, words, kind)
+    lowered = text[:_REACH].lower()
+    for phrase in _PHRASES.get(lowered[: first.end()], ()):
+        if lowered.startswith(phrase) and not lowered[len(phrase) : len(phrase) + 1].isalnum():
+            return text[: len(phrase)]
+    return _by_rule(text, kind)
 
 
-def _by_rule(text: str, words: list[re.Match[str]], kind: str) -> str:
-    head = next((i for i, word in enumerate(words) if word[0].lower() not in _ADVERBS), len(words))
+def _by_rule(text: str, kind: str) -> str:
+    head = next((word for word in _WORD.finditer(text, 0, _REACH) if word[0].lower() not in _ADVERBS), None)
     opens = _opens_preamble if kind == "preambular" else _opens_operative
-    if head == len(words) or not opens(words[head][0].lower()):
+    if head is None or not opens(head[0].lower()) or text[: head.start()].strip(" ").count(",") > 0:
         return ""
-    behind = words[head + 1] if head + 1 < len(words) else None
-    if behind and behind[0] in _BEHIND and text[words[head].end() : behind.start()] == " ":
-        return text[: behind.end()]
-    return text[: words[head].end()]
+    behind = _WORD.match(text, head.end() + 1) if text[head.end() : head.end() + 1] == " " else None
+    return text[: behind.end()] if behind and behind[0] in _BEHIND else text[: head.end()]
 
 
 def opens_preamble(text: str) -> bool:

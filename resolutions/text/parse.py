@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import PurePath
 
@@ -13,12 +13,17 @@ from .closing import take_closing
 from .cover import Cover, read_cover
 from .document import Document, Meeting, Paragraph, Table
 from .footnotes import Note, take_notes
-from .furniture import number_pages, take_furniture, take_official_records_heads, take_running_heads
+from .furniture import number_pages, take_front_matter, take_furniture, take_official_records_heads, take_running_heads
 from .inference import infer
 from .lines import Line
 from .marks import set_marks
 from .masthead import read_masthead
 from .readers import Unreadable, decode
+from .readers.akn import read_akn
+from .readers.docx import read_docx
+from .readers.formats import format_of
+from .readers.html import read_html
+from .readers.pdf import read_pdf
 from .readers.plain import read_plain
 from .sheet import Sheet
 from .structure import structure
@@ -27,7 +32,6 @@ from .symbols import Symbol
 __all__ = ["Unreadable", "parse"]
 
 _SYMBOL_NAME = re.compile(r"[AESaes][_-](?:RES|C|L|\d|ES|S|HRC)")
-_STARS = re.compile(r"\*+")
 
 
 def parse(data: bytes, *, name: str, symbol: str | None = None) -> Document:
@@ -36,16 +40,31 @@ def parse(data: bytes, *, name: str, symbol: str | None = None) -> Document:
     ``name`` is the file's name: it may say the symbol (``A_RES_66_152.txt``) where the text does not. ``symbol`` is what the
     caller knows and outranks both. Raises ``Unreadable`` with a one-line reason.
     """
-    document = read_lines(read_plain(decode(data)), name=name, form="text")
+    form = format_of(data)
+    document = read_akn(data, name=name) if form == "akn" else read_lines(_LINES_OF[form](data), name=name, form=form)
     document = _with_symbol(document, name, symbol)
-    document = replace(document, citations=cite(document))
+    document = replace(document, citations=document.citations or cite(document))
     return replace(document, inferred=infer(document))
+
+
+def _text_lines(data: bytes) -> list[Line]:
+    return read_plain(decode(data))
+
+
+_LINES_OF: dict[str, Callable[[bytes], list[Line]]] = {
+    "text": _text_lines,
+    "html": read_html,
+    "docx": read_docx,
+    "pdf": read_pdf,
+}
+"""The reader of each format that holds lines; Akoma Ntoso holds a whole Document."""
 
 
 def read_lines(lines: Sequence[Line], *, name: str, form: str) -> Document:
     """A document from the lines of any reader."""
     sheet = Sheet.of(list(lines))
     take_furniture(sheet)
+    take_front_matter(sheet)
     take_official_records_heads(sheet)
     masthead = read_masthead(sheet)
     cover = read_cover(sheet, masthead)
@@ -74,9 +93,8 @@ def _assemble(
     name: str,
     form: str,
 ) -> Document:
-    stars = [note for note in notes if _STARS.fullmatch(note.mark)]
-    in_text = {mark.mark for paragraph in paragraphs for mark in paragraph.notes}
-    sponsor_note = next((note for note in stars if note.mark not in in_text), None)
+    marks = {mark.mark for paragraph in paragraphs for mark in paragraph.notes}
+    sponsor_note = next((note for note in notes if note.mark == cover.sponsor_mark and note.mark not in marks), None)
     return Document(
         source=name,
         format=form,

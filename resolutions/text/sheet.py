@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from .document import Piece, Problem
-from .lines import HINTS, Line
+from .lines import HINTS, Line, hinted
 
 _NOT_LETTERS = re.compile(r"[\W_]+")
 
@@ -69,7 +69,7 @@ _HINT_CHARACTERS = str.maketrans("", "", "".join(HINTS))
 
 def plain(text: str) -> str:
     """Text without hints; a mark's label stays."""
-    return text.translate(_HINT_CHARACTERS)
+    return text.translate(_HINT_CHARACTERS) if hinted(text) else text
 
 
 def letters(text: str) -> str:

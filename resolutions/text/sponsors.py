@@ -10,6 +10,9 @@ from .states import split_names, state_named
 _BODY = re.compile(
     r"\b(?:Chair|Vice-Chair|President|Rapporteur|Committee|Bureau|Secretary-General|Commission|Council)\b"
 )
+_GROUP = re.compile(
+    r"\b(?:Groups?|Union|Movement|Community|Countries|Forum|League|Association|States [Mm]embers|States that)\b"
+)
 _STARS = re.compile(r"[*†‡]+")
 
 
@@ -23,4 +26,6 @@ def kind_of(name: str) -> str:
     """``state``, ``body`` or ``group``, by the words of the name."""
     if state_named(name):
         return "state"
-    return "body" if _BODY.search(name) else "group"
+    if _BODY.search(name):
+        return "body"
+    return "group" if _GROUP.search(name) else "state"

@@ -104,11 +104,11 @@ def _unnumbered_kind(text: str, place: _Place) -> str:
     """Above the first operative paragraph: by the opening words, else by the comma a preambular paragraph ends with."""
     if place.operative:
         return "preambular" if opens_preamble(text) and text.endswith(",") else "text"
-    if opens_operative(text) and not text.endswith(","):
+    if FORMULA.match(text) or opens_operative(text) and not text.endswith(","):
         return "operative"
     if opens_preamble(text) or text.endswith(","):
         return "preambular"
-    return "operative" if FORMULA.match(text) else "text"
+    return "text"
 
 
 def _move(place: _Place, block: Block, text: str, kind: str, depth: int) -> None:

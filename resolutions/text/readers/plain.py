@@ -19,7 +19,9 @@ _NOTE_REFERENCE = re.compile(r"\[\^([0-9a-z*]{1,6})\](:?)", re.IGNORECASE)
 _LINK = re.compile(r"(?<!!)\[([^\[\]\n]{1,300})\]\([^()\s]{0,300}\)")
 _HEADING = re.compile(r"^(#{1,6})[ \t]+")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!~^>-])")
-_EMPHASIS = re.compile(r"(?<![\w*\\])(\*{1,3})(?=[^\s*])([^*\n]{0,400}(?:\n[^*\n]{1,400}){0,3}[^\s*\\])\1(?![\w*])")
+_EMPHASIS = re.compile(
+    r"(?<![\w*\\])(\*{1,3})(?=[^\s*])((?:[^*\n\\]|\\.){0,400}(?:\n(?:[^*\n\\]|\\.){1,400}){0,3}(?<=[^\s*\\]))\1(?![\w*])"
+)
 _BARCODE = re.compile(r"^\*\d+\*\s*$")
 _LINE_END = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 
