@@ -6,6 +6,7 @@ CORPUS ?=
 NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
 PYTHON ?= $(firstword $(foreach name,python3 python3.14 python3.13 python3.12 python3.11,\
 	$(shell $(name) -c '$(NEW_ENOUGH)' 2>/dev/null && echo $(name))))
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement
 RUN := $(VENV)/.installed
 DEV := $(VENV)/.installed-dev
 
@@ -37,12 +38,14 @@ LOCK := --universal --python-version 3.11 --generate-hashes --no-emit-index-url 
 
 $(VENV)/bin/python:
 	@test -n "$(PYTHON)" || { echo "Resarchive needs Python 3.11 or later, and none was found" >&2; exit 1; }
-	$(PYTHON) -m venv $(VENV)
+	@$(PYTHON) -m venv $(VENV)
 
 $(RUN): requirements.lock | $(VENV)/bin/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
+	@echo "Installing into $(VENV), once"
+	@$(PIP) requirements.lock
 	@touch $@
 
 $(DEV): requirements-dev.lock | $(VENV)/bin/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-dev.lock
+	@echo "Installing into $(VENV), with what tests and lint need, once"
+	@$(PIP) requirements-dev.lock
 	@touch $@ $(RUN)

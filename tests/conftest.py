@@ -23,6 +23,7 @@ def pytest_configure(config: pytest.Config) -> None:
     state.chmod(0o711)  # the database's account must be able to pass through
     settings.STATE = state
     settings.SEARCH_INDEX_DIR = state / "search"
+    settings.CACHES["comparisons"]["LOCATION"] = state / "comparisons"
     options = settings.DATABASES["default"]["OPTIONS"]
     if "state" in options:
         options["state"] = state
