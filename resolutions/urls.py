@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from .converters import SymbolConverter
-from .views import about, compare, documents, home, series, sessions, sponsors
+from .views import about, compare, documents, home, search, series, sessions, sponsors
 
 register_converter(SymbolConverter, "symbol")
 
@@ -15,6 +15,10 @@ urlpatterns = [
     path("sessions/<str:code>/", sessions.session, name="session"),
     path("sessions/<str:code>/items/<int:number>/", sessions.agenda_item, name="agenda_item"),
     path("sessions/<str:code>/items/<int:number>/<str:letter>/", sessions.agenda_item, name="agenda_item"),
+    path("search/", search.search, name="search"),
+    path("search/feed/", search.search_feed, name="search_feed"),
+    path("search/csv/", search.search_csv, name="search_csv"),
+    path("search/suggest/", search.suggest, name="search_suggest"),
     path("series/", series.series_list, name="series_list"),
     path("series/<slug:slug>/", series.series, name="series"),
     path("sponsors/", sponsors.sponsors, name="sponsors"),

@@ -14,6 +14,8 @@ from resolutions.models.choices import Outcome, Stage
 from .query.compiling import Compiler, all_of, filtering
 from .schema import PARTS
 
+Labels = dict[str, Callable[[str], str]]
+
 
 @dataclass(frozen=True, slots=True)
 class Facet:
@@ -83,17 +85,17 @@ def count(
         if facet.name in filters:
             others = all_of([query, *clauses(compiler, filters, besides=facet.name)])
             buckets |= _terms(searcher, others, [facet.name])
-    labels = _labels()
+    known = labels()
     answer = [
-        Counted(facet, _choices(facet, buckets.get(facet.name, {}), filters, labels), facet not in counted)
+        Counted(facet, _choices(facet, buckets.get(facet.name, {}), filters, known), facet not in counted)
         for facet in shown
     ]
     return [one for one in answer if one.choices or one.withheld]
 
 
-def label(facet: str, value: str, labels: dict[str, Callable[[str], str]] | None = None) -> str:
+def label(facet: str, value: str, known: Labels) -> str:
     """The words for a value."""
-    return (labels or _labels()).get(facet, str)(value)
+    return known.get(facet, str)(value)
 
 
 def _terms(searcher: Searcher, query: Query, names: list[str]) -> dict[str, dict[str, int]]:
@@ -104,13 +106,13 @@ def _terms(searcher: Searcher, query: Query, names: list[str]) -> dict[str, dict
     return {name: {bucket["key"]: bucket["doc_count"] for bucket in answer[name]["buckets"]} for name in names}
 
 
-def _choices(facet: Facet, found: dict[str, int], filters: dict[str, tuple[str, ...]], labels: dict) -> list[Choice]:
+def _choices(facet: Facet, found: dict[str, int], filters: dict[str, tuple[str, ...]], known: Labels) -> list[Choice]:
     chosen = filters.get(facet.name, ())
     values = [value for value in found if value not in chosen]
     if facet.name == "session":
         values.sort(key=_session_order, reverse=True)
     return [
-        Choice(facet.name, value, label(facet.name, value, labels), found.get(value, 0), value in chosen)
+        Choice(facet.name, value, label(facet.name, value, known), found.get(value, 0), value in chosen)
         for value in (*chosen, *values[:SHOWN])
     ]
 
@@ -120,7 +122,8 @@ def _session_order(code: str) -> tuple[bool, int]:
     return code.isdigit(), int(number) if number.isdigit() else 0
 
 
-def _labels() -> dict[str, Callable[[str], str]]:
+def labels() -> Labels:
+    """For facets whose values are codes, what turns one into words."""
     committees = dict(Committee.objects.exclude(code=None).values_list("code", "name"))
     return {
         "committee": lambda value: committees.get(value, value),

@@ -126,7 +126,7 @@ def _follow(here: Store, opened: Opened) -> None:
         changes = _changes(opened)
         if not changes:
             break
-        for chunk in _chunks(changes):
+        for chunk in chunks(changes):
             ids = list(dict.fromkeys(version for version, _ in chunk))
             for pk in ids:
                 writer.delete_documents_by_term("version", pk)
@@ -147,7 +147,7 @@ def _build(here: Store, progress: Progress) -> int:
     build = here.new_build()
     writer = _writer(build, _BUILDER_BYTES, threads=2)
     ids = list(Version.objects.order_by("pk").values_list("pk", flat=True))
-    for number, chunk in enumerate(_chunks(ids)):
+    for number, chunk in enumerate(chunks(ids)):
         progress(number * CHUNK, len(ids))
         _add(writer, chunk)
     writer.add_document(cursor_document(horizon))
@@ -158,7 +158,7 @@ def _build(here: Store, progress: Progress) -> int:
     return len(ids)
 
 
-def _chunks(items: list[Item]) -> Iterator[list[Item]]:
+def chunks(items: list[Item]) -> Iterator[list[Item]]:
     return (items[start : start + CHUNK] for start in range(0, len(items), CHUNK))
 
 

@@ -32,12 +32,17 @@ class Hit:
 
     @property
     def heading(self) -> str:
-        return self.version.title or self.version.resolution.title
+        return heading_of(self.version)
 
     def url(self, q: str) -> str:
         """Straight to the paragraph, with the query along so that the text can mark it too."""
         address = self.version.get_absolute_url() + (f"?q={quote(q)}" if q else "")
         return f"{address}#{self.anchor}" if self.anchor else address
+
+
+def heading_of(version: Version) -> str:
+    """The text's own title, or its proposal's. The resolution must have been fetched along."""
+    return version.title or version.resolution.title
 
 
 def read(ranked: Iterable[Ranked], matcher: Matcher | None) -> dict[Ranked, Hit]:
@@ -67,13 +72,13 @@ def _of_footnote(row: Footnote, matcher: Matcher | None) -> Hit | None:
 
 
 def _of_title(row: Version, matcher: Matcher | None) -> Hit | None:
-    return _checked(row, None, row.title or row.resolution.title, "title", "Title", "", matcher)
+    return _checked(row, None, heading_of(row), "title", "Title", "", matcher)
 
 
 def _checked(
     version: Version, row, text: str, part: str, place: str, anchor: str, matcher: Matcher | None
 ) -> Hit | None:
-    title = version.title or version.resolution.title
+    title = heading_of(version)
     if matcher is None:
         return Hit(version, row, [Piece(text, False)], [Piece(title, False)], part, place, anchor)
     if matcher.refuses(text, title):

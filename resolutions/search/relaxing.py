@@ -1,6 +1,7 @@
 """What to show when nothing answers a query of plain words: first texts that have them in different places, then paragraphs
 that have most of them. Quoted phrases, exclusions and fields are never loosened."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -10,7 +11,6 @@ from . import schema
 from .analyzers import words
 from .query.compiling import Compiler, all_of, any_of, filtering
 from .query.matching import Matcher
-from .query.terms import Spellings
 from .query.tree import All, Any, Label, Node, Range, Words
 from .spelling import nearest
 
@@ -19,6 +19,10 @@ _TEXTS = 300
 
 _RAREST = 24
 """Words, the rarest first, that are asked for when only some are wanted."""
+
+
+_NUMBERED = re.compile(r"\d/|/\d")
+"""A symbol, of which half an answer is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,7 @@ def loosen(searcher: Searcher, compiler: Compiler, tree: Node) -> Looser | None:
     parts = tree.parts if isinstance(tree, All) else (tree,)
     plain = [part for part in parts if isinstance(part, Words)]
     fixed = [part for part in parts if isinstance(part, (Label, Range))]
-    if not plain or len(plain) + len(fixed) != len(parts):
+    if not plain or len(plain) + len(fixed) != len(parts) or any(_NUMBERED.search(part.text) for part in plain):
         return None
     clauses = [compiler.compile(part) for part in fixed]
     somewhere = any_of([compiler.compile(part) for part in plain])

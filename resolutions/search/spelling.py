@@ -22,8 +22,8 @@ def suggestion(searcher: Searcher, opened: Opened, typed: str) -> str:
     """The query with every unknown word replaced, empty where nothing is to be replaced."""
     replaced, at = [], 0
     for start, end, word in words(typed):
-        better = nearest(searcher, word)
-        replaced += [typed[at:start], better or word]
+        is_field = typed[end : end + 1] == ":"
+        replaced += [typed[at:start], word if is_field else nearest(searcher, word) or word]
         at = end
     meant = "".join((*replaced, typed[at:]))
     return meant if meant != typed else ""

@@ -21,7 +21,6 @@ from tantivy import Index, Query, Searcher
 from . import outbox, schema
 from .analyzers import register
 
-
 Seen = tuple[int, int, int]
 
 

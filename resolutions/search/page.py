@@ -1,0 +1,142 @@
+"""What the search page shows around the hits: every link of it, and the place where a query is wrong."""
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from django.urls import reverse
+
+from . import facets
+from .asked import GROUPINGS, SORTS, Asked
+from .facets import Choice
+from .hits import Hit
+from .jump import Named
+from .results import Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    text: str
+    url: str
+    count: int | None = None
+    chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FacetBox:
+    title: str
+    name: str
+    links: list[Link]
+    withheld: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A hit with its address."""
+
+    hit: Hit
+    url: str
+    all_url: str
+    """The same search with one hit a text, for the versions this hit stands for."""
+
+
+class SearchPage:
+    """``named`` is the document whose symbol was typed, where it is one."""
+
+    def __init__(self, answer: Answer, named: Named | None = None) -> None:
+        self.answer = answer
+        self.asked: Asked = answer.asked
+        self.named = named
+
+    @property
+    def title(self) -> str:
+        return f"Search: {self.asked.q}" if self.asked.q else "Search"
+
+    @cached_property
+    def found(self) -> list[Found]:
+        texts = _url(self.asked.arranged(by="version"))
+        return [Found(hit, hit.url(self.asked.q), texts) for hit in self.answer.hits]
+
+    @property
+    def first_number(self) -> int:
+        return (self.asked.page - 1) * self.asked.per_page + 1
+
+    @cached_property
+    def boxes(self) -> list[FacetBox]:
+        return [
+            FacetBox(one.facet.title, one.facet.name, [self._choice(choice) for choice in one.choices], one.withheld)
+            for one in self.answer.facets
+        ]
+
+    def _choice(self, choice: Choice) -> Link:
+        change = self.asked.without if choice.chosen else self.asked.adding
+        return Link(choice.label, _url(change(choice.facet, choice.value)), choice.count, choice.chosen)
+
+    @cached_property
+    def active(self) -> list[Link]:
+        """The filters chosen; each link takes its own away. They are shown whatever the search finds."""
+        labels = facets.labels() if self.asked.filters else {}
+        return [
+            Link(
+                f"{facets.FACETS[name].title}: {facets.label(name, value, labels)}",
+                _url(self.asked.without(name, value)),
+            )
+            for name, values in self.asked.filters.items()
+            for value in values
+        ]
+
+    @property
+    def kept(self) -> list[tuple[str, str]]:
+        """What the form carries along when the words change."""
+        kept = [(name, value) for name, values in self.asked.filters.items() for value in values]
+        return [*kept, ("by", self.asked.by), ("sort", self.asked.sort)]
+
+    @property
+    def groupings(self) -> list[Link]:
+        return [
+            Link(text, _url(self.asked.arranged(by=name)), chosen=name == self.asked.by)
+            for name, text in GROUPINGS.items()
+        ]
+
+    @property
+    def sorts(self) -> list[Link]:
+        return [
+            Link(text, _url(self.asked.arranged(sort=name)), chosen=name == self.asked.sort)
+            for name, text in SORTS.items()
+        ]
+
+    @property
+    def without_filters(self) -> str:
+        return _url(replace(self.asked, filters={}, page=1))
+
+    @property
+    def meant(self) -> Link | None:
+        return Link(self.answer.meant, _url(self.asked.asking(self.answer.meant))) if self.answer.meant else None
+
+    @property
+    def previous(self) -> str:
+        return _url(self.asked.on_page(self.asked.page - 1)) if self.asked.page > 1 else ""
+
+    @property
+    def next(self) -> str:
+        return _url(self.asked.on_page(self.asked.page + 1)) if self.answer.more else ""
+
+    @property
+    def feed(self) -> str:
+        return f"{reverse('search_feed')}?{self.asked.on_page(1).querystring()}"
+
+    @property
+    def table(self) -> str:
+        return f"{reverse('search_csv')}?{self.asked.on_page(1).querystring()}"
+
+    @property
+    def wrong(self) -> tuple[str, str, str] | None:
+        """The query before, at and after the place where it is wrong."""
+        error, q = self.answer.error, self.asked.q
+        if error is None:
+            return None
+        start, end = error.start, min(error.end, error.start + 200)
+        return q[max(0, start - 200) : start], q[start:end] or "▯", q[end : end + 200]
+
+
+def _url(asked: Asked) -> str:
+    return f"{reverse('search')}?{asked.querystring()}"

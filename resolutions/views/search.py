@@ -1,0 +1,50 @@
+import csv
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.utils.feedgenerator import Atom1Feed
+
+from ..search.asked import Asked
+from ..search.export import TABLE_HEAD, fill_feed, table_rows
+from ..search.jump import named
+from ..search.page import SearchPage
+from ..search.results import search as find
+from ..search.suggest import suggestions
+
+
+def search(request: HttpRequest) -> HttpResponse:
+    """The search page. A symbol and nothing else leads straight to its document."""
+    asked = Asked.of(request.GET)
+    document = named(asked.q)
+    if document and document.address and not asked.filters:
+        return redirect(document.address)
+    page = SearchPage(find(asked), document)
+    return render(request, "search/search.html", {"page": page}, status=503 if not page.answer.available else 200)
+
+
+def search_feed(request: HttpRequest) -> HttpResponse:
+    """The newest of what a search finds, as Atom."""
+    asked = Asked.of(request.GET).arranged(sort="newest", by="version")
+    feed = Atom1Feed(
+        title=f"Resarchive: {asked.q}",
+        link=request.build_absolute_uri(f"/search/?{asked.querystring()}"),
+        description="",
+        feed_url=request.build_absolute_uri(),
+    )
+    fill_feed(feed, find(asked, with_facets=False), request.build_absolute_uri)
+    return HttpResponse(feed.writeString("utf-8"), content_type=feed.content_type)
+
+
+def search_csv(request: HttpRequest) -> HttpResponse:
+    """What a search finds, one row a paragraph, as a table for other programs."""
+    response = HttpResponse(content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = 'attachment; filename="search.csv"'
+    writer = csv.writer(response)
+    writer.writerow(TABLE_HEAD)
+    writer.writerows(table_rows(Asked.of(request.GET), request.build_absolute_uri))
+    return response
+
+
+def suggest(request: HttpRequest) -> JsonResponse:
+    """Symbols, titles, subjects and sponsors that begin as what is being typed."""
+    return JsonResponse({"suggestions": suggestions(request.GET.get("q", ""))})
