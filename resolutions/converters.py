@@ -2,15 +2,17 @@
 
 from .text.symbols import Symbol
 
+OURS = ("about", "admin", "compare", "documents", "search", "series", "sessions", "sponsors", "static")
+"""First folders of the site's own addresses, which are no organs: without its last slash ``/sessions/66`` is no symbol."""
+
 
 class SymbolConverter:
     """``A/RES/66/152`` and any other spelling of it, to a ``Symbol``; the canonical address is ``Symbol.address``.
 
-    Whatever is no symbol does not match, so the rest of the site keeps its addresses: no organ's code has more than
-    five letters (``CEDAW``), and no other folder of the site has fewer than six.
+    What is no symbol does not match.
     """
 
-    regex = r" *[A-Za-z0-9]{1,5} */[^?#]{1,190}"
+    regex = rf"(?!(?:{'|'.join(OURS)})/)[^/?#]+/[^?#]+"
 
     def to_python(self, value: str) -> Symbol:
         return Symbol.from_reader(value)

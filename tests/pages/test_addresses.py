@@ -2,6 +2,8 @@
 
 import pytest
 
+from resolutions.converters import OURS
+from resolutions.urls import urlpatterns
 from tests.pages import rows
 
 pytestmark = pytest.mark.django_db
@@ -73,6 +75,20 @@ def test_what_is_not_there_is_said_in_the_archives_own_page(client, address):
     response = client.get(address)
     assert response.status_code == 404
     assert 'class="wordmark"' in response.content.decode()
+
+
+@pytest.mark.parametrize("symbol", ["MEPC.1/Circ.909", "INFCIRC/153", "UNESCO/2/L.1", "A/CONF.157/24 (Part I)"])
+def test_every_organs_documents_can_be_cited(client, symbol):
+    version = rows.a_version("A/RES/66/152")
+    rows.a_citation(rows.a_paragraph(version, f"Recalling {symbol},"), symbol, symbol)
+    page = client.get("/A/RES/66/152").content.decode()
+    address = page.partition('<a class="cite not-held" href="')[2].partition('"')[0]
+    assert "Cited by" in client.get(address).content.decode()
+
+
+def test_every_folder_of_the_site_is_known_not_to_be_an_organ():
+    folders = {str(pattern.pattern).partition("/")[0] for pattern in urlpatterns if "/" in str(pattern.pattern)}
+    assert {folder for folder in folders if folder.isalpha()} <= set(OURS)
 
 
 def test_sections_of_the_site_are_no_symbols(client):
