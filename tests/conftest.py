@@ -43,6 +43,13 @@ def seeds() -> dict[str, Path]:
     return {path.stem.removeprefix("international-cooperation-"): path for path in found}
 
 
+@pytest.fixture(autouse=True)
+def search_index(settings, tmp_path: Path) -> Path:
+    """Every test has an index of its own: the rows of the test before were rolled back, and its index knows them still."""
+    settings.SEARCH_INDEX_DIR = tmp_path / "search"
+    return settings.SEARCH_INDEX_DIR
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """A headless Chromium. A test that uses it together with ``live_server`` has a database it can really commit to."""
@@ -66,3 +73,12 @@ def page(browser: Browser) -> Iterator[Page]:
     yield page
     context.close()
     assert not complaints
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--renew-golden", action="store_true", help="write the golden files anew instead of comparing")
+
+
+@pytest.fixture
+def renew_golden(request: pytest.FixtureRequest) -> bool:
+    return bool(request.config.getoption("--renew-golden"))

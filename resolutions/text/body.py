@@ -1,8 +1,8 @@
 """The text itself: rows below the cover put together as paragraphs.
 
 Two questions decide everything. Does a row begin a new block, or go on with the one before? And what is the block:
-preambular, operative, heading, plain text? Both are answered by the grammar of the documents (unfinished punctuation, numbers
-that continue a list, the words a paragraph opens with), not by the look of one file.
+preambular, operative, heading, plain text? Both are answered by the grammar of the documents (unfinished punctuation,
+numbers that continue a list, the words a paragraph opens with), not by the look of one file.
 """
 
 from __future__ import annotations

@@ -21,7 +21,8 @@ _PROPOSAL = re.compile(
     re.IGNORECASE,
 )
 _SUBMITTED = re.compile(
-    r"(?P<what>(?:revised )?draft (?:resolution|decision))s? (?:submitted|proposed|recommended)(?: by)? (?P<by>.{1,400})",
+    r"(?P<what>(?:revised )?draft (?:resolution|decision))s? (?:submitted|proposed|recommended)(?: by)? "
+    r"(?P<by>.{1,400})",
     re.IGNORECASE,
 )
 _BY_WHOM = re.compile(r"^(?:the )?(?P<name>[^,(]{1,200})")
@@ -160,7 +161,7 @@ def _own_symbol(spelling: str, kind: str | None) -> str | None:
 
 
 def _agenda(numbers: str | None, title: str) -> tuple[AgendaItem, ...]:
-    """``69 (b) and 71`` as items. The title printed below belongs to the first; where several share it, it names all."""
+    """``69 (b) and 71`` as items. The title printed below them names them all."""
     items: list[AgendaItem] = []
     number, lettered = None, True
     for found in _AGENDA_NUMBER.finditer(numbers or ""):

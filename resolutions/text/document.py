@@ -26,11 +26,13 @@ class NoteMark:
 class Paragraph:
     """A block of the text.
 
-    ``id`` is the paragraph's permanent anchor within its document: ``pp3``, ``op12``, ``op12-a``, ``i-op3``, ``annex-4``.
+    ``id`` is the paragraph's permanent anchor within its document: ``pp3``, ``op12``, ``op12-a``, ``i-op3``,
+    ``annex-4``.
     ``kind`` is ``preambular``, ``operative``, ``heading``, ``text`` or ``formula``.
     ``section`` names the parts the block stands in, outermost first: ``("A", "II")``, ``("Annex I",)``.
     ``number`` is as printed, without its point: ``4``, ``(a)``; ``None`` where the block has none.
-    ``opening`` is the participle or verb the paragraph opens with ("Recalling also", "Requests"), always a prefix of ``text``.
+    ``opening`` is the participle or verb the paragraph opens with ("Recalling also", "Requests"), always a prefix of
+    ``text``.
     ``text`` is clean prose, without the number.
     """
 
@@ -122,8 +124,9 @@ class Related:
 class Citation:
     """A reference to another document.
 
-    ``where`` is a paragraph id, ``fn3`` for a footnote by its mark, or ``sponsor_note``; ``start`` and ``end`` are offsets
-    in that text. ``symbol`` is the normal form of the document cited. ``carrier`` is the opening words that carry it.
+    ``where`` is a paragraph id, ``fn3`` for a footnote by its mark, or ``sponsor_note``; ``start`` and ``end`` are
+    offsets in that text. ``symbol`` is the normal form of the document cited. ``carrier`` is the opening words that
+    carry it.
     """
 
     where: str
@@ -145,7 +148,7 @@ class Inference:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of the source that is not body text: ``role`` is ``cover:<field>``, ``furniture:<which>`` or ``number``."""
+    """A stretch of the source that is not body text; ``role`` is ``cover:<field>``, ``furniture:<which>``, ``number``."""
 
     line: int
     role: str
@@ -173,7 +176,7 @@ class Document:
     format: str
     language: str = "en"
     kind: str | None = None
-    """``draft_resolution``, ``resolution``, ``draft_decision``, ``decision``, ``amendment``, ``other``; None when not said."""
+    """``draft_resolution``, ``resolution``, ``draft_decision``, ``decision``, ``amendment``, ``other``."""
     symbol: str | None = None
     symbol_from: str | None = None
     """``text``, ``name`` or ``option``."""
@@ -207,10 +210,10 @@ class Document:
 
     def as_dict(self) -> dict[str, object]:
         """Plain dicts, lists and ISO dates, ready for ``json.dumps``."""
-        return _plain(asdict(self))
+        return {key: _plain(value) for key, value in asdict(self).items()}
 
 
-def _plain(value):  # type: ignore[no-untyped-def]
+def _plain(value: object) -> object:
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, dict):

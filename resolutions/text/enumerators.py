@@ -1,8 +1,8 @@
 """The numbers paragraphs carry, and which of them may come next.
 
-UN Editorial Manual, degrees of subparagraphs: ``1.``, then ``(a)``, ``(i)``, ``a.``, ``i.``. A number at the head of a line is
-a paragraph's number only if it continues a list that is open, or begins one: so a year or an article at a line's head, in
-text wrapped by a conversion, stays text.
+UN Editorial Manual, degrees of subparagraphs: ``1.``, then ``(a)``, ``(i)``, ``a.``, ``i.``. A number at the head of a
+line is a paragraph's number only if it continues a list that is open, or begins one: so a year or an article at a
+line's head, in text wrapped by a conversion, stays text.
 """
 
 from __future__ import annotations
@@ -51,8 +51,8 @@ class Lists:
         """The enumerator ``text`` begins with, if it may come here, else None.
 
         It may if it follows the last number of an open list, or is the first of a list. Where a letter could be either,
-        "(i)" after "(h)" or after "…:", what was ``introduced`` by a colon begins a new list. What stands ``apart``, below a
-        blank row, may also miss its point, or follow numbers that the conversion lost.
+        "(i)" after "(h)" or after "…:", what was ``introduced`` by a colon begins a new list. What stands ``apart``,
+        below a blank row, may also miss its point, or follow numbers that the conversion lost.
         """
         found = read_enumerators(text)
         fresh = [each for each in found if each.value == 1]

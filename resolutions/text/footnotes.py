@@ -107,10 +107,11 @@ def _begins(row: Row, notes: list[Note], *, after_rule: bool) -> tuple[str, str]
         return found[1], row.text[found.end() :]
     if found := _STARRED.match(row.text):
         return found[1], row.text[found.end() :]
-    if (found := _NUMBERED.match(row.text)) and int(found[1]) == _next_number(notes):
-        if after_rule or _NOTE_FORM.match(row.text, found.end()):
-            return found[1], row.text[found.end() :]
-    return None
+    found = _NUMBERED.match(row.text)
+    if not found or int(found[1]) != _next_number(notes):
+        return None
+    looks_like_one = after_rule or _NOTE_FORM.match(row.text, found.end())
+    return (found[1], row.text[found.end() :]) if looks_like_one else None
 
 
 def _next_number(notes: list[Note]) -> int:

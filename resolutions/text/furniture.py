@@ -57,8 +57,8 @@ def take_front_matter(sheet: Sheet) -> None:
 def take_running_heads(sheet: Sheet, start: int, symbol: str | None, title: str | None) -> None:
     """Symbol and title repeated at the head of a page, from row ``start`` on.
 
-    A symbol line counts anywhere below the cover, a title only beside another piece of furniture or when it is the whole
-    title to the letter: a heading may use the same words.
+    A symbol line counts anywhere below the cover, a title only beside another piece of furniture or when it is the
+    whole title to the letter: a heading may use the same words.
     """
     heads = [head for head in (letters(symbol or ""), letters(without_marks(title or ""))) if head]
     if not heads:
@@ -113,7 +113,7 @@ def _symbol_only(row: Row) -> bool:
 
 
 def take_official_records_heads(sheet: Sheet) -> None:
-    """Running heads and bare page numbers at the top of a page of the printed Official Records, after a page comment."""
+    """Running heads and bare page numbers at the head of a page of the printed Official Records."""
     for index, row in enumerate(sheet.rows):
         if row.role != "furniture:page-comment":
             continue

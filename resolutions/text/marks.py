@@ -1,8 +1,8 @@
 """Footnote marks that a conversion glued to a word or a year, found again.
 
-Text pulled from a PDF prints ``4 July 20253`` for the year 2025 and note 3, ``Peoples, 3`` for a comma and note 3. What is
-known: which notes stand at the foot of which page, that a mark stands on the page of its note, and that marks come in
-order. So every place where a number could be a mark is weighed, and the best places in order are taken.
+Text pulled from a PDF prints ``4 July 20253`` for the year 2025 and note 3, ``Peoples, 3`` for a comma and note 3. What
+is known: which notes stand at the foot of which page, that a mark stands on the page of its note, and that marks come
+in order. So every place where a number could be a mark is weighed, and the best places in order are taken.
 """
 
 from __future__ import annotations
@@ -35,7 +35,8 @@ _NUMBERED_PART = re.compile(r"(?:[Aa]rticle|[Pp]aragraph|[Rr]ule|[Cc]hapter|anne
 _DECIMALS = re.compile(r"[.,]\d")
 _OF_A_DATE = re.compile(r"\sof\s\d")
 _DATED_AFTER = re.compile(
-    r"\s(?:January|February|March|April|May|June|July|August|September|October|November|December|per cent|million|billion)\b"
+    r"\s(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|per cent|million|billion)\b"
 )
 _NUMBER_FOLLOWS = re.compile(
     r"(?:(?:[Aa]rticles?|[Pp]aragraphs?|[Rr]ules?|[Cc]hapters?|[Aa]nnex|[Ss]ections?|No\.|items?|chap\.|paras?\.|sects?\.|vol\.)"
@@ -121,7 +122,7 @@ def _weight(text: str, run: int, start: int, end: int) -> int:
 
 
 def _weight_apart(before: str, after: str) -> int:
-    """A number that stands by itself: a mark where two blanks or the end of the line follow, else a number of the text."""
+    """A number by itself: a mark where two blanks or the end of the line follow, else likely a number of the text."""
     if _NUMBER_FOLLOWS.search(before) or _DATED_AFTER.match(after):
         return 0
     closed = not after.strip() or after.startswith("  ")

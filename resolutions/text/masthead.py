@@ -1,7 +1,7 @@
 """The cover of a document, taken apart: elements recognised by their own form, and what stands between them.
 
-Order of elements: UN Editorial Manual, "Format of official documents". Conversions merge lines ("Sixty-sixth session Third
-Committee") and wrap others, so elements are taken off the front of a line until something else remains.
+Order of elements: UN Editorial Manual, "Format of official documents". Conversions merge lines ("Sixty-sixth session
+Third Committee") and wrap others, so elements are taken off the front of a line until something else remains.
 """
 
 from __future__ import annotations
@@ -31,18 +31,24 @@ _COMMITTEE = (
 )
 _LETTERED = r"\d{1,3}(?: ?\([a-z]{1,2}\))*"
 _ITEMS = rf"{_LETTERED}(?:(?:, and|,| and| to) (?:{_LETTERED}|\([a-z]{{1,2}}\)))*"
+_SYMBOL = r"[AS]/(?:[A-Z0-9.-]{1,9}/){0,5}[A-Z0-9.-]{1,9}(?: ?\([A-Z-]{1,9}\))?(?: ?[A-Z](?:-[A-Z])?(?![\w.]))?\*{0,3}"
+_LANGUAGES = r"(?P<value>[a-z]+(?:(?:/|, | and )[a-z]+){0,5})"
 ELEMENTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("publisher", re.compile(r"United Nations", re.IGNORECASE)),
-    ("symbol", re.compile(r"[AS]/(?:[A-Z0-9.-]{1,9}/){0,5}[A-Z0-9.-]{1,9}(?: ?\([A-Z-]{1,9}\))?(?: ?[A-Z](?:-[A-Z])?(?![\w.]))?\*{0,3}")),
+    ("symbol", re.compile(_SYMBOL)),
     ("organ", re.compile(r"General Assembly", re.IGNORECASE)),
     ("distribution", re.compile(r"Distr\s?\.?\s?:?\s{0,4}(?P<value>General|Limited|Restricted)", re.IGNORECASE)),
     ("issued_on", re.compile(DATE_PATTERN, re.IGNORECASE)),
-    ("original_language", re.compile(r"Original\s?:\s{0,4}(?P<value>[a-z]+(?:(?:/|, | and )[a-z]+){0,5})", re.IGNORECASE)),
+    ("original_language", re.compile(rf"Original\s?:\s{{0,4}}{_LANGUAGES}", re.IGNORECASE)),
     ("language", re.compile(r"English(?: only)?", re.IGNORECASE)),
     ("session", re.compile(r"[A-Z][\w-]*(?:[ -][\w-]+){0,5} session", re.IGNORECASE)),
     ("committee", re.compile(_COMMITTEE, re.IGNORECASE)),
-    ("agenda", re.compile(rf"(?:Agenda )?items? (?P<value>{_ITEMS})(?: of the provisional agenda)?\*{{0,3}}", re.IGNORECASE)),
+    ("agenda", re.compile(
+        rf"(?:Agenda )?items? (?P<value>{_ITEMS})(?: of the provisional agenda)?\*{{0,3}}", re.IGNORECASE
+    )),
 )  # fmt: skip
+"""The elements of a cover by their form. Those in capitals are printed so in older documents."""
+
 STATUS = re.compile(
     rf"(?P<what>Resolution|Decision)s? adopted by the General Assembly(?: on (?P<date>{DATE_PATTERN}))?\*{{0,3}}",
     re.IGNORECASE,
@@ -52,8 +58,9 @@ _ORIGIN_START = re.compile(r"\[\s?(?:on the|without|adopted)\b", re.IGNORECASE)
 _HAS_DATE = re.compile(DATE_PATTERN, re.IGNORECASE)
 _STATUS_DATE = re.compile(r"on\b|at its\b", re.IGNORECASE)
 _PROPOSAL = re.compile(
-    r"(?:revised )?draft (?:resolution|decision)s?\*{0,3}$|^(?:revised )?draft (?:resolution|decision)s? (?:submitted|proposed|"
-    r"recommended)|(?:sub-?)?amendments? to (?:the )?(?:draft|annex|document)|^Note by the Secretar",
+    r"(?:revised )?draft (?:resolution|decision)s?\*{0,3}$"
+    r"|^(?:revised )?draft (?:resolution|decision)s? (?:submitted|proposed|recommended)"
+    r"|(?:sub-?)?amendments? to (?:the )?(?:draft|annex|document)|^Note by the Secretar",
     re.IGNORECASE,
 )
 _MAY_LEAD = frozenset({"agenda", "committee"})
@@ -164,8 +171,8 @@ def _take_while(sheet: Sheet, index: int, masthead: Masthead, name: str, goes_on
 def _take_elements(row: Row, masthead: Masthead, sheet: Sheet) -> tuple[list[str], str]:
     """Elements at the front of a row, by name, and what is left of the row.
 
-    An element counts only where the rest of the row is empty or begins with another one, the agenda item apart: its title
-    may follow. So "General Assembly at its tenth special session", in a title, stays whole.
+    An element counts only where the rest of the row is empty or begins with another one, the agenda item apart: its
+    title may follow. So "General Assembly at its tenth special session", in a title, stays whole.
     """
     found = _elements(row.text, masthead.elements)
     rest = row.text[found[-1].end :].strip() if found else row.text

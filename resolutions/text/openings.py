@@ -1,9 +1,10 @@
 """The words paragraphs open with: participles above, verbs below.
 
 UN Editorial Manual, "Resolutions": each preambular paragraph begins with a present, past or perfect participle or an
-adjective, each operative paragraph with a verb in the present indicative. The italics of the print say which words those
-are; a conversion that lost them leaves two means: the phrases counted in the Secretariat's files (``openings.txt``), and for
-any other paragraph the rule: adverbs, one verb or participle, and "also", "further" or "again" behind it.
+adjective, each operative paragraph with a verb in the present indicative. The italics of the print say which words
+those are; a conversion that lost them leaves two means: the phrases counted in the Secretariat's files
+(``openings.txt``), and for any other paragraph the rule: adverbs, one verb or participle, and "also", "further" or
+"again" behind it.
 """
 
 from __future__ import annotations

@@ -37,8 +37,8 @@ _SYMBOL_NAME = re.compile(r"[AESaes][_-](?:RES|C|L|\d|ES|S|HRC)")
 def parse(data: bytes, *, name: str, symbol: str | None = None) -> Document:
     """Reads one document.
 
-    ``name`` is the file's name: it may say the symbol (``A_RES_66_152.txt``) where the text does not. ``symbol`` is what the
-    caller knows and outranks both. Raises ``Unreadable`` with a one-line reason.
+    ``name`` is the file's name: it may say the symbol (``A_RES_66_152.txt``) where the text does not. ``symbol`` is
+    what the caller knows and outranks both. Raises ``Unreadable`` with a one-line reason.
     """
     form = format_of(data)
     document = read_akn(data, name=name) if form == "akn" else read_lines(_LINES_OF[form](data), name=name, form=form)

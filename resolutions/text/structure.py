@@ -40,7 +40,8 @@ class _Place:
 
 def structure(blocks: Sequence[Block]) -> tuple[tuple[Paragraph, ...], tuple[Table, ...]]:
     """The blocks as paragraphs, each with kind, section and id, and as tables, each with the paragraph it follows."""
-    place, read = _Place(), []
+    place = _Place()
+    read: list[Paragraph] = []
     tables: list[tuple[int, Block, tuple[str, ...]]] = []
     found = depths([block.number.printed if block.number else None for block in blocks])
     for index, (block, depth) in enumerate(zip(blocks, found, strict=True)):
@@ -90,7 +91,7 @@ def _kind(block: Block, text: str, depth: int, place: _Place, below: Sequence[Bl
 
 
 def _is_heading(block: Block, text: str, place: _Place, below: Sequence[Block]) -> bool:
-    """A heading by its form; not an item of a list that a colon announced, nor a preambular paragraph without its comma."""
+    """A heading by its form; no item of a list that a colon announced, no preambular paragraph without its comma."""
     if LABEL.match(text) and not block.number:
         return LABEL.fullmatch(text) is not None or not finished(text) or bool(below and below[0].number)
     if not is_heading(block) or block.alone:

@@ -44,7 +44,7 @@ def take_tables(sheet: Sheet, start: int, full: int) -> None:
 
 
 def _take(run: list[Row]) -> bool:
-    """Is the run a table? Its first cells may be a heading: the table begins at most a few rows above its first figure."""
+    """Is the run a table? Headings may stand above it: it begins at most a few rows above its first figure."""
     figures = [index for index, row in enumerate(run) if _FIGURE.fullmatch(plain(without_marks(row.text)))]
     if len(run) < _FEWEST or len(figures) < _FIGURES * len(run):
         return False
