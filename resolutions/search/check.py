@@ -26,14 +26,13 @@ class Difference:
 def differences(opened: Opened) -> Iterator[Difference]:
     """Every version of which index and database say different things. Reads every row."""
     indexed = _stamps(opened.searcher)
-    counts = _counts(opened.searcher)
     for ids in chunks(list(Version.objects.order_by("pk").values_list("pk", flat=True))):
         for facts in read(ids):
             pk = facts.row["pk"]
             stamp = indexed.pop(pk, None)
             if stamp is None:
                 yield Difference(pk, "missing")
-            elif stamp != facts.stamp() or counts.get(pk) != sum(1 for _ in documents(facts)):
+            elif stamp != facts.stamp() or _entries(opened.searcher, pk) != sum(1 for _ in documents(facts)):
                 yield Difference(pk, "differs")
     for pk in indexed:
         yield Difference(pk, "not in the database")
@@ -48,8 +47,6 @@ def _stamps(searcher: Searcher) -> dict[int, int]:
     return dict(zip(*columns, strict=True))
 
 
-def _counts(searcher: Searcher) -> dict[int, int]:
-    """Version → entries."""
-    size = max(1, min(searcher.num_docs, 65_000))
-    answer = searcher.aggregate(Query.all_query(), {"versions": {"terms": {"field": "version", "size": size}}})
-    return {int(bucket["key"]): bucket["doc_count"] for bucket in answer["versions"]["buckets"]}
+def _entries(searcher: Searcher, version_id: int) -> int:
+    of_version = Query.term_query(schema.schema(), "version", version_id, "basic")
+    return searcher.search(of_version, limit=1).count
