@@ -32,7 +32,7 @@ def file_bytes(path: Path) -> bytes:
 
 
 def read_file(path: Path, name: str, symbol: str | None = None) -> FileRead:
-    """Read the file at ``path``, called ``name`` in the archive. ``symbol`` is what the manifest or the user says it is.
+    """Read the file at ``path``, called ``name`` in the archive. ``symbol`` is what the manifest or the user says.
 
     Raises ``Unreadable``.
     """
@@ -41,7 +41,7 @@ def read_file(path: Path, name: str, symbol: str | None = None) -> FileRead:
 
 
 def why_not(fault: BaseException) -> str:
-    """In one line for the librarian, why a file could not be read. What is not the file's fault is called the program's."""
+    """In one line for the librarian, why a file could not be read. What is not its own fault is called the program's."""
     if isinstance(fault, Unreadable):
         return one_line(str(fault))
     return one_line(f"the program failed on it: {type(fault).__name__}: {fault}")

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-KEYS = """source format language kind symbol symbol_from title organ session committee agenda_items distribution issued_on
-original_language adopted_on origin meeting sponsors sponsor_note subjects vote outcome paragraphs tables footnotes
-citations problems unread""".split()
+KEYS = """source format language kind symbol symbol_from title organ session committee agenda_items distribution
+issued_on original_language adopted_on origin meeting sponsors sponsor_note subjects vote outcome paragraphs tables
+footnotes citations problems unread""".split()
 
 
 def parse(*arguments: object, state: Path) -> subprocess.CompletedProcess[str]:

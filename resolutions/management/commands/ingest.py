@@ -18,8 +18,8 @@ WORST = 20
 
 class Command(BaseCommand):
     help = (
-        "Load documents into the archive: files, or folders with all they hold. A manifest.csv in a folder says what its "
-        "files do not (columns file, symbol, series, title, session). Loading the same files again changes nothing."
+        "Load documents into the archive: files, or folders with all they hold. A manifest.csv in a folder says what "
+        "its files do not (columns file, symbol, series, title, session). Loading the same files again changes nothing."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:

@@ -1,0 +1,54 @@
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import OperationalError
+
+from resolutions.comparison import TooLarge, compare
+from resolutions.documents import as_document
+from resolutions.pages.comparing import version_named
+from resolutions.pages.comparison_files import FORMATS
+from resolutions.reading import read_file
+from resolutions.text.document import Document
+from resolutions.text.parse import Unreadable
+
+
+class Command(BaseCommand):
+    help = "Compare two documents, each a file or the symbol of one in the archive. Files need no database."
+    requires_system_checks = ()
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("a", metavar="A", help="the earlier text: a file or a symbol")
+        parser.add_argument("b", metavar="B", help="the later text")
+        parser.add_argument("--format", choices=FORMATS, default="json", help="default: json")
+
+    def handle(self, *args: Any, a: str, b: str, format: str, **options: Any) -> None:
+        old, new = document_named(a), document_named(b)
+        try:
+            content = FORMATS[format](old, new, compare(old, new))
+        except TooLarge as error:
+            raise CommandError(str(error)) from error
+        if format != "docx":
+            self.stdout.write(content.decode(), ending="")
+        elif sys.stdout.isatty():
+            raise CommandError("a Word file is not for the screen; send it to a file: … --format docx > changes.docx")
+        else:
+            sys.stdout.buffer.write(content)
+
+
+def document_named(name: str) -> Document:
+    """The file of that name, else the document of the archive with that symbol. Raises CommandError."""
+    if os.path.exists(name):
+        try:
+            return read_file(Path(name), name).document
+        except Unreadable as error:
+            raise CommandError(f"{name}: {error}") from error
+    try:
+        version = version_named(name)
+    except OperationalError as error:
+        raise CommandError(f"{name}: no such file, and the archive cannot be reached") from error
+    if version is None:
+        raise CommandError(f"{name}: neither a file nor a document of the archive")
+    return as_document(version)

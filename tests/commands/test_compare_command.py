@@ -1,0 +1,94 @@
+"""``manage.py compare``: files without a database, symbols from the archive, four formats."""
+
+import json
+import os
+import subprocess
+import sys
+import zipfile
+from io import BytesIO, StringIO
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.core.management import CommandError, call_command
+from django.db import OperationalError
+
+from resolutions.ingest import gather, load
+from tests.builders import adopted, draft, store
+
+
+def compare_files(*arguments: object, state: Path) -> subprocess.CompletedProcess[bytes]:
+    """Run as a program of its own, with a database server that does not exist."""
+    unreachable = {"DATABASE_URL": "postgresql://nobody@127.0.0.1:1/none", "RESARCHIVE_STATE": str(state)}
+    command = [sys.executable, settings.BASE_DIR / "manage.py", "compare", *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, env={**os.environ, **unreachable})
+
+
+def compare(a: str, b: str, format: str = "json") -> str:
+    out = StringIO()
+    call_command("compare", a, b, format=format, stdout=out)
+    return out.getvalue()
+
+
+def test_two_files_need_no_database(seeds, tmp_path):
+    done = compare_files(seeds["2011-draft"], seeds["2011-adopted"], state=tmp_path)
+    assert (done.returncode, done.stderr) == (0, b"")
+    found = json.loads(done.stdout)
+    assert {"a", "b", "rows", "footnotes", "summary", "sentence"} <= found.keys()
+    changed = [row for row in found["rows"] if row["op"] != "same"]
+    assert [(row["op"], row["a"], row["b"]) for row in changed] == [("edited", ["op8"], ["op8"])]
+    assert [piece for piece in changed[0]["words"] if piece[0] != "="] != []
+    assert [note["op"] for note in found["footnotes"]].count("edited") == 1
+
+
+def test_a_word_file_with_tracked_changes(seeds, tmp_path):
+    done = compare_files(seeds["2011-draft"], seeds["2011-adopted"], "--format", "docx", state=tmp_path)
+    text = zipfile.ZipFile(BytesIO(done.stdout)).read("word/document.xml").decode()
+    assert "<w:ins " in text and "<w:del " in text
+
+
+@pytest.mark.parametrize("name", ["none.txt", "x" * 5000])
+def test_what_is_neither_file_nor_symbol_is_one_line(seeds, tmp_path, name):
+    done = compare_files(seeds["2005"], name, state=tmp_path)
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert len(done.stderr.splitlines()) == 1 and b"neither a file nor" in done.stderr
+
+
+def test_an_archive_that_cannot_be_reached_is_one_line(seeds, monkeypatch):
+    def unreachable(name):
+        raise OperationalError("connection refused\n  is the server running?")
+
+    monkeypatch.setattr("resolutions.management.commands.compare.version_named", unreachable)
+    with pytest.raises(CommandError, match="^A/RES/66/152: no such file, and the archive cannot be reached$"):
+        compare(str(seeds["2005"]), "A/RES/66/152")
+
+
+def test_a_file_that_cannot_be_read_is_one_line(seeds, tmp_path):
+    (tmp_path / "empty.txt").touch()
+    done = compare_files(tmp_path / "empty.txt", seeds["2005"], state=tmp_path)
+    assert done.stderr.decode().splitlines() == [f"CommandError: {tmp_path}/empty.txt: the file is empty"]
+
+
+@pytest.mark.django_db
+class TestTheArchive:
+    def test_two_symbols_in_any_spelling(self, seeds):
+        list(load(gather([seeds["2005"].parent])))
+        found = json.loads(compare("66/152", "a/c.3/80/l.35"))
+        assert (found["a"], found["b"]) == ("A/RES/66/152", "A/C.3/80/L.35")
+
+    def test_a_symbol_that_is_not_held(self):
+        with pytest.raises(CommandError, match="A/RES/1/1: neither a file nor a document of the archive"):
+            compare("A/RES/1/1", "A/RES/1/2")
+
+    def test_the_editors_word_is_compared(self):
+        store(draft(symbol="A/C.3/66/L.1", symbol_from="text"))
+        store(adopted(title="Rights at sea"))
+        text = compare("A/C.3/66/L.1", "A/RES/66/152", "text")
+        assert "Title:\n[-Right to the-]{+Rights at+} sea" in text
+
+    def test_hostile_text_is_letters_in_html(self):
+        hostile = "<script>alert(1)</script>"
+        store(draft(symbol="A/C.3/66/L.1", symbol_from="text"))
+        store(adopted(title=hostile, sponsor_note=hostile))
+        html = compare("A/C.3/66/L.1", "A/RES/66/152", "html")
+        assert hostile not in html and "&lt;script&gt;" in html and "<ins>" in html
