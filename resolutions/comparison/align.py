@@ -38,7 +38,8 @@ _MOST_MOVES = 2_000
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Positions that belong together. Several in ``b``: split; several in ``a``: merged. ``moved``: out of the order."""
+    """Positions that belong together. Several in ``b``: split; several in ``a``: merged. ``moved``: out of the
+    order."""
 
     a: tuple[int, ...]
     b: tuple[int, ...]
@@ -73,7 +74,9 @@ def _align(a: Sequence[Paragraph], b: Sequence[Paragraph], tokens: Tokeniser) ->
     left = [pair for pair in like.scores if pair[0] not in used_a and pair[1] not in used_b]
     rewritten = _between(sorted(fixed + chain), like, _SOMEWHAT_ALIKE, left)
 
-    weights = {pair: 2.0 for pair in fixed + chain} | {pair: 1.0 for pair in rewritten + crossing + moves}
+    weights = dict.fromkeys(chain, 2.0) | dict.fromkeys(rewritten + crossing + moves, 1.0)
+    # What did not change by a letter, in order, never counts as moved.
+    weights |= dict.fromkeys(fixed, 3.0 * len(weights) + 1)
     in_order = set(heaviest_chain((i, j, weight) for (i, j), weight in weights.items()))
     return [
         Link(tuple(sorted((i, *more_a.get(j, ())))), tuple(sorted((j, *more_b.get(i, ())))), (i, j) not in in_order)

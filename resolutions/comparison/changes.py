@@ -1,4 +1,5 @@
-"""What kind of change it is: of every stretch of words put in, taken out or replaced, and of the paragraph as a whole."""
+"""What kind of change it is: of every stretch of words put in, taken out or replaced, and of the paragraph as a
+whole."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """A Word file with real tracked changes: accepting all gives the second text, rejecting all the first.
 
 The Secretariat asks for drafts based on an earlier resolution in this form. A paragraph put in or taken out carries the
-mark on its paragraph sign too (ISO/IEC 29500-1, 17.13.5), so that no empty line stays behind; a moved one is both, under
-the name of its move. Numbers and footnotes are printed as text, so that they are tracked like any other word.
+mark on its paragraph sign too (ISO/IEC 29500-1, 17.13.5), so that no empty line stays behind; a moved one is both,
+under the name of its move. Numbers and footnotes are printed as text, so that they are tracked like any other word.
 """
 
 from __future__ import annotations

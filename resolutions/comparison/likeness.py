@@ -1,7 +1,8 @@
 """How alike two paragraphs are, and which pairs are worth looking at.
 
-Half is order (the share of words in common sequence, rapidfuzz's Indel), half is rare words (cosine of counts weighted by
-rarity within the two texts): together they tell an edited paragraph from another one in the same stock phrases.
+Half is order (the share of words in common sequence, rapidfuzz's Indel), half is rare words (cosine of counts
+weighted by rarity within the two texts): together they tell an edited paragraph from another one in the same stock
+phrases.
 """
 
 from __future__ import annotations
@@ -26,8 +27,8 @@ _CHUNK = 512
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """``a`` and ``b`` hold the tokens of the paragraphs looked at, by position: one character a token. ``scores``, 0 to 1,
-    are those of the pairs worth looking at."""
+    """``a`` and ``b`` hold the tokens of the paragraphs looked at, by position: one character a token. ``scores``, 0
+    to 1, are those of the pairs worth looking at."""
 
     a: dict[int, str]
     b: dict[int, str]
@@ -50,7 +51,8 @@ def likeness(
 
 
 def _unlike_kind(a: Paragraph, b: Paragraph) -> float:
-    """A heading is not turned into a paragraph by sharing its words; a preambular paragraph may become an operative one."""
+    """A heading is not turned into a paragraph by sharing its words; a preambular paragraph may become an operative
+    one."""
     if a.kind == b.kind:
         return 0.0
     return 0.5 if {"heading", "formula"} & {a.kind, b.kind} else 0.08

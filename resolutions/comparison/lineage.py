@@ -26,8 +26,8 @@ Step = tuple[int, tuple[str, ...]]
 class Ancestry:
     """A paragraph with the version (counted from 0) each of its tokens came with.
 
-    ``steps`` are the versions it stood in, oldest first, with its ids there; between two of them it may have been absent.
-    ``changed`` is the last version that changed a word of it.
+    ``steps`` are the versions it stood in, oldest first, with its ids there; between two of them it may have been
+    absent. ``changed`` is the last version that changed a word of it.
     """
 
     paragraph: Paragraph
@@ -50,7 +50,7 @@ class Ancestry:
         at = 0
         for version, group in groupby(self.origins):
             size = len(list(group))
-            yield version, (tokens.lead if at == 0 else "") + tokens.text(at, at + size)
+            yield version, (tokens.space(-1) if at == 0 else "") + tokens.text(at, at + size)
             at += size
 
 

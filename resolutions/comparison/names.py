@@ -28,7 +28,8 @@ def short_name(paragraph: Paragraph) -> str:
 
 
 def number_of(paragraph: Paragraph) -> str:
-    """``3``, ``12 (a) (ii)``; empty where the paragraph has none. Read from its id, which knows what it stands under."""
+    """``3``, ``12 (a) (ii)``; empty where the paragraph has none. Read from its id, which knows what it stands
+    under."""
     if paragraph.kind == "formula":
         return ""
     found = _PLACE.search(paragraph.id.partition("_")[0])

@@ -14,8 +14,8 @@ Block = tuple[int, int, int]
 """Start in the first text, start in the second, number of words kept."""
 
 STOP_WORDS = frozenset(
-    "a all also an and any as at be by for from has have in into is it its of on or such that the their them these this "
-    "to was were which with".split()
+    "a all also an and any as at be by for from has have in into is it its of on or such that the their them these "
+    "this to was were which with".split()
 )
 _CONNECTIVES = frozenset("and or as for in of on by with to from including through".split())
 _CLOSING = frozenset(",;:.)”")
@@ -24,7 +24,8 @@ _CHANGED_AT_LEAST = 5
 
 
 def readable(blocks: list[Block], code_a: str, code_b: str, a: Sequence[str], b: Sequence[str]) -> list[Block]:
-    """The same words kept, or a few stop words fewer, in runs that read well. The last block is the empty one at the end."""
+    """The same words kept, or a few stop words fewer, in runs that read well. The last block is the empty one at the
+    end."""
     return _absorb(_slide(_rebalance(blocks, code_a, code_b), code_a, code_b, a, b), a)
 
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 
 from .words import Op
 
-
 KINDS = {
     "substantive": "substantive",
     "opening": "opening verb",
@@ -41,8 +40,8 @@ class Row:
     """One line of the comparison, in reading order.
 
     ``op`` is ``same``, ``edited``, ``inserted``, ``deleted``, ``moved``, ``split`` or ``merged``. ``a`` and ``b`` are
-    paragraph ids; ``split`` has several in ``b``, ``merged`` several in ``a``, and the ``words`` of such a row run over the
-    parts joined by a line feed. ``kind`` is None where no word changed.
+    paragraph ids; ``split`` has several in ``b``, ``merged`` several in ``a``, and the ``words`` of such a row run
+    over the parts joined by a line feed. ``kind`` is None where no word changed.
     """
 
     op: str
@@ -67,8 +66,8 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class NoteRow:
-    """A footnote paired by what it says and where it stands. ``op`` is ``same``, ``edited``, ``inserted`` or ``deleted``;
-    ``a`` and ``b`` are marks; ``in_a`` and ``in_b`` the paragraphs the marks stand in."""
+    """A footnote paired by what it says and where it stands. ``op`` is ``same``, ``edited``, ``inserted`` or
+    ``deleted``; ``a`` and ``b`` are marks; ``in_a`` and ``in_b`` the paragraphs the marks stand in."""
 
     op: str
     a: str | None
@@ -96,7 +95,8 @@ class NoteRow:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One field of the cover that differs. ``gone`` and ``come`` are the values only in the first, only in the second."""
+    """One field of the cover that differs. ``gone`` and ``come`` are the values only in the first, only in the
+    second."""
 
     field: str
     gone: tuple[str, ...] = ()

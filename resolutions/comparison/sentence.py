@@ -29,7 +29,7 @@ def sentence(rows: Sequence[Row], notes: Sequence[NoteRow], a: Names, b: Names) 
 
 def _paragraphs(rows: Sequence[Row], a: Names, b: Names) -> str:
     edited = [row for row in rows if row.op == "edited"]
-    phrases = []
+    phrases: list[str] = []
     for op, verb in _OPS:
         if found := [row for row in rows if row.op == op]:
             noun = in_words(len(found)) if phrases else counted(len(found), "paragraph")
@@ -70,7 +70,7 @@ def _paragraph(row: Row, a: Names, b: Names) -> Paragraph:
 
 
 def _notes(notes: Sequence[NoteRow]) -> str:
-    phrases = []
+    phrases: list[str] = []
     for op, verb in _NOTE_OPS:
         if count := sum(note.op == op for note in notes):
             phrases.append(f"{in_words(count) if phrases else counted(count, 'footnote')} {verb}")

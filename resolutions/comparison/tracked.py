@@ -8,17 +8,19 @@ from dataclasses import dataclass
 
 from resolutions.text.document import Document, Paragraph
 
-from .texts import PART_BREAK
 from .result import Comparison, NoteRow, Row
+from .texts import PART_BREAK
 from .words import Op
 
 Piece = tuple[str, str, bool]
-"""``(op, text, raised)``: the ops of a redline, ``<`` for what moved away and ``>`` for what arrived. Note marks are raised."""
+"""``(op, text, raised)``: the ops of a redline, ``<`` for what moved away and ``>`` for what arrived. Note marks are
+raised."""
 
 
 @dataclass(frozen=True, slots=True)
 class Tracked:
-    """One paragraph. ``end`` is the op of its paragraph sign; ``move`` counts the moves from 1, 0 for what did not move."""
+    """One paragraph. ``end`` is the op of its paragraph sign; ``move`` counts the moves from 1, 0 for what did not
+    move."""
 
     pieces: tuple[Piece, ...]
     end: str = "="

@@ -1,7 +1,7 @@
 """Word by word: which words of one text stand in another, and what was put in or taken out.
 
-A token is a whole word, with its hyphens, apostrophes and slashes (``high-level``, ``64/171``, ``A/CONF.157/24``), or one
-punctuation mark. White space belongs to the token before it and is never a token of its own, so that a mark never
+A token is a whole word, with its hyphens, apostrophes and slashes (``high-level``, ``64/171``, ``A/CONF.157/24``), or
+one punctuation mark. White space belongs to the token before it and is never a token of its own, so that a mark never
 splits a word and both texts can be rebuilt to the letter.
 """
 
@@ -11,20 +11,20 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate
-from operator import add
 
 from rapidfuzz.distance import Indel
 
 from .polish import Block, readable
 
 Op = tuple[str, str]
-"""``("=" | "-" | "+", text)``. The ``=`` and ``-`` pieces give the first text, the ``=`` and ``+`` pieces the second."""
+"""``("=" | "-" | "+", text)``. The ``=`` and ``-`` pieces give the first text, the ``=`` and ``+`` pieces the
+second."""
 
 # Letters and digits of any script, with what may stand inside a word: combining accents, soft hyphens, joiners.
 _LETTERS = r"[\w\u0300-\u036f\u00ad\u200b-\u200d]+"
 _JOINER = r"(?:[-/'\u2010\u2011\u2019]|[.,\u2013](?=\d))"
-_WORD = re.compile(rf"{_LETTERS}(?:{_JOINER}{_LETTERS})*")
-_TOKEN = re.compile(rf"({_WORD.pattern}|\S)(\s*)")
+_WORD = re.compile(rf"{_LETTERS}+(?:{_JOINER}{_LETTERS}+)*+")
+_TOKEN = re.compile(rf"(?:{_WORD.pattern}|\S)\s*")
 
 # Beyond this many pairs of tokens a longest common subsequence would need more than about 30 MB.
 _MAX_CELLS = 250_000_000
@@ -44,32 +44,30 @@ class Vocabulary(dict[str, str]):
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """``words[i]`` is followed by the white space ``spaces[i]`` and begins at ``starts[i]`` of the ``source``. ``code`` has
-    one character for each word, from the vocabulary it was made with."""
+    """``words[i]`` begins at ``starts[i]`` of the ``source``; the last of ``starts`` is its end. ``code`` has one
+    character for each word, from the vocabulary it was made with."""
 
     source: str
     words: tuple[str, ...]
-    spaces: tuple[str, ...]
     starts: tuple[int, ...]
     code: str
-
-    @property
-    def lead(self) -> str:
-        """The white space before the first word."""
-        return self.source[: self.starts[0]]
 
     def text(self, start: int, end: int) -> str:
         """The words ``start`` to ``end`` (not included), with the white space that follows each."""
         return self.source[self.starts[start] : self.starts[end]]
 
+    def space(self, at: int) -> str:
+        """The white space after a word; after word -1, what stands before the first."""
+        end = self.starts[at] + len(self.words[at]) if at >= 0 else 0
+        return self.source[end : self.starts[at + 1]]
+
 
 def tokenise(text: str, vocabulary: Vocabulary | None = None) -> Tokens:
     codes = Vocabulary() if vocabulary is None else vocabulary
-    found = _TOKEN.findall(text)
-    words, spaces = zip(*found, strict=True) if found else ((), ())
-    sizes = map(add, map(len, words), map(len, spaces))
-    starts = tuple(accumulate(sizes, initial=len(text) - len(text.lstrip())))
-    return Tokens(text, words, spaces, starts, "".join(map(codes.__getitem__, words)))
+    pieces = _TOKEN.findall(text)
+    words = tuple(map(str.rstrip, pieces))
+    starts = tuple(accumulate(map(len, pieces), initial=len(text) - len(text.lstrip())))
+    return Tokens(text, words, starts, "".join(map(codes.__getitem__, words)))
 
 
 class Tokeniser(dict[str, Tokens]):
@@ -135,15 +133,12 @@ def _worth_marking(blocks: list[Block], a: Tokens, b: Tokens) -> bool:
 def _render(blocks: list[Block], a: Tokens, b: Tokens) -> tuple[Op, ...]:
     """Pieces in order. White space around a change that both texts share is kept, not marked."""
     pieces: list[Op] = []
-    gap_a, gap_b = a.lead, b.lead
     i = j = 0
     for next_i, next_j, size in _evenly_spaced(blocks, a, b):
-        _add_gap(pieces, gap_a + a.text(i, next_i), gap_b + b.text(j, next_j))
+        _add_gap(pieces, a.space(i - 1) + a.text(i, next_i), b.space(j - 1) + b.text(j, next_j))
         i, j = next_i + size, next_j + size
-        gap_a = gap_b = ""
         if size:
             _add(pieces, "=", a.text(next_i, i - 1) + a.words[i - 1])
-            gap_a, gap_b = a.spaces[i - 1], b.spaces[j - 1]
     return tuple(pieces)
 
 
@@ -151,8 +146,9 @@ def _evenly_spaced(blocks: list[Block], a: Tokens, b: Tokens) -> Iterator[Block]
     """The blocks cut wherever the white space inside them differs."""
     for i, j, size in blocks:
         start = 0
-        for at in range(size - 1) if a.spaces[i : i + size - 1] != b.spaces[j : j + size - 1] else ():
-            if a.spaces[i + at] != b.spaces[j + at]:
+        alike = not size or a.text(i, i + size - 1) == b.text(j, j + size - 1)
+        for at in () if alike else range(size - 1):
+            if a.space(i + at) != b.space(j + at):
                 yield i + start, j + start, at + 1 - start
                 start = at + 1
         yield i + start, j + start, size - start

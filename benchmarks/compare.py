@@ -1,0 +1,187 @@
+"""How well and how fast two texts are compared, beside difflib and a plain assignment of the most alike paragraphs.
+
+python -m benchmarks.compare [CORPUS]
+"""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from statistics import mean
+
+import numpy as np
+from rapidfuzz.distance import Indel, LCSseq
+from rapidfuzz.process import cdist
+from scipy.optimize import linear_sum_assignment
+
+from resolutions.comparison import Comparison, compare
+from resolutions.comparison.lineage import lineage
+from resolutions.comparison.words import Tokeniser, tokenise, words_of
+from resolutions.text.document import Document, Paragraph
+from resolutions.text.readers.akn import read_akn
+
+from .report import report
+from .series import Step, made_up, made_up_lineage
+
+SEEDS = range(5)
+REACH = {
+    "link_f1_200": 0.99,
+    "link_f1_1000": 0.98,
+    "moves_found": 0.95,
+    "split_merge_f1": 0.95,
+    "marked_ratio": 1.10,
+    "half_words": 0,
+    "ms_30": 5,
+    "ms_200": 25,
+    "ms_1000": 250,
+    "unpaired_identical": 0,
+    "genealogy_words": 0.99,
+}
+Links = set[tuple[str, str]]
+Pair = tuple[Document, Document]
+
+
+def document(paragraphs: Sequence[Paragraph]) -> Document:
+    return Document(source="made up", format="text", paragraphs=tuple(paragraphs))
+
+
+def as_pair(step: Step) -> Pair:
+    return document(step.a), document(step.b)
+
+
+def f1(found: set, true: set) -> float:
+    return 2 * len(found & true) / (len(found) + len(true)) if found or true else 1.0
+
+
+def links_of(result: Comparison) -> Links:
+    return {(a, b) for row in result.rows for a in row.a for b in row.b}
+
+
+def by_difflib(a: Sequence[Paragraph], b: Sequence[Paragraph]) -> Links:
+    """Equal paragraphs as difflib pairs them, and within what it calls replaced the paragraphs of the same rank."""
+    matcher = difflib.SequenceMatcher(None, [each.text for each in a], [each.text for each in b])
+    links: Links = set()
+    for tag, i, i_end, j, j_end in matcher.get_opcodes():
+        if tag in ("equal", "replace"):
+            links |= {(x.id, y.id) for x, y in zip(a[i:i_end], b[j:j_end], strict=False)}
+    return links
+
+
+def by_assignment(a: Sequence[Paragraph], b: Sequence[Paragraph]) -> Links:
+    """The assignment that makes the sum of likenesses largest; pairs less than half alike are dropped."""
+    likeness = cdist([x.text for x in a], [y.text for y in b], scorer=Indel.normalized_similarity, dtype=np.float32)
+    chosen = zip(*linear_sum_assignment(-likeness), strict=True)
+    return {(a[i].id, b[j].id) for i, j in chosen if likeness[i, j] >= 0.5}
+
+
+def links(size: int) -> tuple[dict[str, float], dict[str, float]]:
+    """Figures and yardsticks of the made-up series of this size."""
+    steps = [made_up(size, seed) for seed in SEEDS]
+    results = [compare(*as_pair(step)) for step in steps]
+    moved = [{(row.a[0], row.b[0]) for row in result.rows if row.op == "moved"} for result in results]
+    parted = [{(row.a, row.b) for row in result.rows if row.op in ("split", "merged")} for result in results]
+    figures = {
+        f"link_f1_{size}": mean(f1(links_of(result), step.links) for result, step in zip(results, steps, strict=True)),
+        "moves_found": sum(len(found & step.moved) for found, step in zip(moved, steps, strict=True))
+        / sum(len(step.moved) for step in steps),
+        "split_merge_f1": mean(f1(found, step.parted) for found, step in zip(parted, steps, strict=True)),
+    }
+    yardsticks = {
+        f"difflib_link_f1_{size}": mean(f1(by_difflib(step.a, step.b), step.links) for step in steps),
+        f"assignment_link_f1_{size}": mean(f1(by_assignment(step.a, step.b), step.links) for step in steps),
+    }
+    return figures, yardsticks
+
+
+def marks(pairs: Sequence[Pair]) -> dict[str, float]:
+    """Tokens marked in edited paragraphs, against the fewest that could be; words a mark has split."""
+    marked = fewest = halves = 0
+    for a, b in pairs:
+        texts = [{each.id: each.text for each in side.paragraphs} for side in (a, b)]
+        for row in compare(a, b).rows:
+            if row.op != "edited":
+                continue
+            old, new = texts[0][row.a[0]], texts[1][row.b[0]]
+            tokens = Tokeniser()
+            fewest += Indel.distance(tokens[old].code, tokens[new].code)
+            marked += sum(len(tokenise(text).words) for op, text in row.words if op != "=")
+            for side, hidden in ((old, "+"), (new, "-")):
+                pieces = [word for op, text in row.words if op != hidden for word in words_of(text)]
+                halves += len(set(pieces) - set(words_of(side)))
+    return {"marked_ratio": marked / fewest, "half_words": halves}
+
+
+def milliseconds(size: int) -> float:
+    """Of one comparison, words and all; the best of several, so that a busy machine counts less."""
+    a, b = as_pair(made_up(size, 7))
+    return min(_timed(lambda: compare(a, b)) for _ in range(15)) * 1_000
+
+
+def _timed(work: Callable[[], object]) -> float:
+    started = time.perf_counter()
+    work()
+    return time.perf_counter() - started
+
+
+def unpaired(pairs: Sequence[Pair]) -> int:
+    """Equal paragraphs, in the same order in both texts, that were not paired."""
+    missed = 0
+    for a, b in pairs:
+        paired = sum(row.op == "same" for row in compare(a, b).rows)
+        missed += max(0, LCSseq.similarity([p.text for p in a.paragraphs], [p.text for p in b.paragraphs]) - paired)
+    return missed
+
+
+def consecutive(corpus: Path) -> Iterator[Pair]:
+    """Resolutions of one title in sessions 75, 76 and 77."""
+    by_title: dict[str, list[Document]] = defaultdict(list)
+    for session in ("75", "76", "77"):
+        for path in sorted((corpus / "akn" / session).glob("*.xml")):
+            read = read_akn(path.read_bytes(), name=path.name)
+            by_title[(read.title or "").casefold()].append(read)
+    for texts in by_title.values():
+        yield from ((a, b) for a, b in zip(texts, texts[1:], strict=False) if a.session != b.session)
+
+
+def genealogy_words() -> float:
+    """Share of tokens dated right in the last of six versions."""
+    right = total = 0
+    for seed in SEEDS:
+        known = made_up_lineage(60, 6, seed)
+        for ancestry in lineage([document(version) for version in known.versions])[-1]:
+            true = known.origins[ancestry.paragraph.id]
+            right += sum(x == y for x, y in zip(ancestry.origins, true, strict=True))
+            total += len(true)
+    return right / total
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("corpus", type=Path, nargs="?")
+    corpus = options.parse_args().corpus
+    small, yardsticks = links(200)
+    large, more_yardsticks = links(1_000)
+    pairs = [as_pair(made_up(200, seed)) for seed in SEEDS]
+    real = list(consecutive(corpus)) if corpus else []
+    if corpus is None:
+        print("No corpus given: unpaired_identical counts the made-up series only.")
+    figures = {
+        **{name: min(value, large.get(name, value)) for name, value in small.items()},
+        "link_f1_1000": large["link_f1_1000"],
+        **marks(pairs + real),
+        **{f"ms_{size}": milliseconds(size) for size in (30, 200, 1_000)},
+        "unpaired_identical": unpaired(pairs + real),
+        "pairs": len(pairs + real),
+        "genealogy_words": genealogy_words(),
+    }
+    rounded = {name: round(value, 4) for name, value in figures.items()}
+    beside = {name: round(value, 4) for name, value in {**yardsticks, **more_yardsticks}.items()}
+    report("compare", "Comparison, measured", rounded, REACH, beside)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,25 @@
+"""What every measurement ends with: a table for people, a page in ``docs``, one line of JSON for programs."""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+
+_DOCS = Path(__file__).parent.parent / "docs"
+
+
+def report(
+    name: str, title: str, figures: Mapping[str, float], reach: Mapping[str, float], yardsticks: Mapping[str, float]
+) -> None:
+    """``reach`` holds the figure to reach of some ``figures``; ``yardsticks`` what others give in the same run."""
+    rows = [f"| {figure} | {value:g} | {reach.get(figure, '')} |" for figure, value in figures.items()]
+    rows += [f"| {figure} | {value:g} | |" for figure, value in yardsticks.items()]
+    table = ["| figure | measured | reach |", "|---|---|---|", *rows]
+    when = f"{datetime.now(UTC):%d %B %Y}, {os.cpu_count()} cores, Python {platform.python_version()}."
+    (_DOCS / f"{name}.md").write_text("\n".join([f"# {title}", "", when, "", *table, ""]))
+    print("\n".join(table))
+    print(json.dumps({"bench": name, "figures": dict(figures), "yardsticks": dict(yardsticks)}))
