@@ -150,9 +150,8 @@ class CitationQuerySet(models.QuerySet):
 
     def with_citing(self):
         """The citing version and the place in it, for "cited by" lists."""
-        return self.select_related("version__resolution__session", "paragraph", "footnote").order_by(
-            "version__symbol_sort", "version_id", "pk"
-        )
+        citing = self.select_related("version__resolution__session", "paragraph", "footnote")
+        return citing.defer("version__parsed", "version__given").order_by("version__symbol_sort", "version_id", "pk")
 
 
 class ProblemQuerySet(models.QuerySet):

@@ -26,7 +26,7 @@ def examples(subjects: Sequence[Series], latest: Sequence[Version]) -> list[Exam
     found = [Example(f"Read {version.symbol}", version.get_absolute_url()) for version in named[:1]]
     if subjects:
         phrase = urlencode({"q": f'"{subjects[0].title}"'})
-        found.append(Example(f"Find “{subjects[0].title}”", f"/search/?{phrase}"))
+        found.append(Example(f"Find “{subjects[0].title}”", f"{reverse('search')}?{phrase}"))
         texts = Version.objects.in_series(subjects[0]).with_listing().in_order_of_issue()
         found += _changed(list(texts.reverse()[:2]))
     resolutions = Citation.objects.filter(symbol__startswith="A/RES/")

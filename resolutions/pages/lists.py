@@ -7,9 +7,10 @@ from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from ..models import AgendaItem, Version
+from ..models import AgendaItem, Sponsor, Version
 
 PER_PAGE = 50
+KINDS_OF_SPONSOR = {"state": "States", "group": "Groups", "body": "Bodies and officers"}
 
 
 @dataclass(slots=True)
@@ -19,6 +20,19 @@ class Branch:
     number: int
     item: AgendaItem | None = None
     parts: list[AgendaItem] = field(default_factory=list)
+
+    @property
+    def title(self) -> str:
+        """The item's own title, or what the titles of its parts share before the colon."""
+        if self.item:
+            return self.item.title
+        heads = {part.title.partition(": ")[0] for part in self.parts if ": " in part.title}
+        return heads.pop() if len(heads) == 1 else ""
+
+    @property
+    def parts_below(self) -> list[tuple[AgendaItem, str]]:
+        """The lettered parts, each with its title less the words it shares with the item's."""
+        return [(part, part.title.removeprefix(f"{self.title}: ")) for part in self.parts]
 
 
 def agenda_tree(items: Iterable[AgendaItem]) -> list[Branch]:
@@ -31,6 +45,14 @@ def agenda_tree(items: Iterable[AgendaItem]) -> list[Branch]:
         else:
             branch.item = item
     return list(branches.values())
+
+
+def by_kind(sponsors: Iterable[Sponsor]) -> list[tuple[str, list[Sponsor]]]:
+    """States, then groups, then bodies; a kind that has none is left out."""
+    kinds: dict[str, list[Sponsor]] = {kind: [] for kind in KINDS_OF_SPONSOR}
+    for sponsor in sponsors:
+        kinds[sponsor.kind].append(sponsor)
+    return [(KINDS_OF_SPONSOR[kind], rows) for kind, rows in kinds.items() if rows]
 
 
 def with_the_one_before(versions: Iterable[Version]) -> list[tuple[Version, Version | None]]:

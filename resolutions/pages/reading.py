@@ -90,7 +90,9 @@ def page_of(version: Version) -> ReadingPage:
     """``version`` comes from :func:`covers`. Seven queries."""
     paragraphs = list(Paragraph.objects.filter(version=version))
     footnotes = list(Footnote.objects.filter(version=version))
-    citations = list(Citation.objects.filter(version=version).select_related("target").defer("target__parsed"))
+    citations = list(
+        Citation.objects.filter(version=version).select_related("target").defer("target__parsed", "target__given")
+    )
     marks = _marks(version, {paragraph.pk: paragraph.anchor for paragraph in paragraphs})
     links = _links(citations)
     notes, stray = _notes(footnotes, marks, links)

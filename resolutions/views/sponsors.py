@@ -2,11 +2,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from ..models import Sponsor, Version
-from ..pages.lists import page_of_list
+from ..pages.lists import by_kind, page_of_list
 
 
 def sponsors(request: HttpRequest) -> HttpResponse:
-    return render(request, "sponsors/list.html", {"sponsors": Sponsor.objects.with_counts().order_by("-kind", "name")})
+    return render(request, "sponsors/list.html", {"kinds": by_kind(Sponsor.objects.with_counts())})
 
 
 def sponsor(request: HttpRequest, slug: str) -> HttpResponse:
