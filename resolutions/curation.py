@@ -203,5 +203,4 @@ def _move(version: Version, resolution_id: int) -> None:
 
 
 def _settle(resolution: Resolution) -> None:
-    proposals.settle(resolution, Places())
-    outbox.record(resolution.versions.values_list("pk", flat=True))
+    outbox.record(proposals.settle(resolution, Places()))

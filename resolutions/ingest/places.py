@@ -83,14 +83,10 @@ class Places:
         return Series.objects.get_or_create(title_key=key, defaults={"title": title, "slug": slug})[0]
 
     def existing_series(self, title: str) -> Series | None:
-        """The series of that title, if there is one. Not remembered while there is none: an editor may make it."""
-        key = ("series", title_key(title))
-        if key not in self._known:
-            found = Series.objects.filter(title_key=key[1]).first()
-            if found is None:
-                return None
-            self._known[key] = found
-        return self._known[key]
+        """The series of that title, if there was one when it was first asked; one made later collects its own."""
+        known = self._remembered(("every series",), lambda: {one.title_key: one for one in Series.objects.all()})
+        key = title_key(title)
+        return known.get(key) or self._known.get(("series", key))
 
     def sponsor(self, name: str, kind: str) -> Sponsor:
         return self._remembered(("sponsor", name), lambda: self._sponsor(name, kind))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
-from resolutions.models import Correction, Resolution, Version
+from resolutions.models import AgendaItem, Correction, Resolution, Version
 from resolutions.models.choices import Outcome, Stage
 from resolutions.models.titles import title_key
 from resolutions.text.symbols import Symbol
@@ -98,9 +98,20 @@ def _may_join(version: Version, said: Claim, resolution: Resolution) -> bool:
     return not numbers or not held or bool(numbers & held)
 
 
-def settle(resolution: Resolution, places: Places) -> bool:
+def begin(version: Version, places: Places) -> Resolution:
+    """A new resolution as this version, its first, has it."""
+    said = claim(version)
+    values = _agreed([said], places)
+    resolution = Resolution.objects.create(**values, title_key=title_key(values["title"]))
+    items = _items_of(resolution, [said], places)
+    if items:
+        resolution.agenda_items.add(*items)
+    return resolution
+
+
+def settle(resolution: Resolution, places: Places) -> list[int]:
     """Fill the resolution's fields from all its versions, the adopted text first; what an editor said stays. Returns
-    whether anything changed."""
+    the keys of the versions that are shown otherwise now: all, or none."""
     versions = sorted(resolution.versions.all(), key=lambda v: (RANK[v.stage], v.symbol_sort, v.pk))
     claims = [claim(version) for version in versions]
     fixed = set(Correction.objects.standing().filter(resolution=resolution).values_list("field", flat=True))
@@ -114,7 +125,12 @@ def settle(resolution: Resolution, places: Places) -> bool:
         changed.append("title_key")
     if changed:
         resolution.save(update_fields=changed)
-    return ("agenda_items" not in fixed and _settle_items(resolution, claims, places)) or bool(changed)
+    if "agenda_items" not in fixed:
+        items = _items_of(resolution, claims, places)
+        if items != set(resolution.agenda_items.all()):
+            resolution.agenda_items.set(items)
+            changed.append("agenda_items")
+    return [version.pk for version in versions] if changed else []
 
 
 def _agreed(claims: list[Claim], places: Places) -> dict:
@@ -130,14 +146,10 @@ def _agreed(claims: list[Claim], places: Places) -> dict:
     }
 
 
-def _settle_items(resolution: Resolution, claims: list[Claim], places: Places) -> bool:
+def _items_of(resolution: Resolution, claims: list[Claim], places: Places) -> set[AgendaItem]:
+    """An item has no meaning without a session."""
     session = resolution.session
-    said = [item for one in claims for item in one.items] if session else []
-    wanted = {places.agenda_item(session, *item) for item in said}
-    if wanted == set(resolution.agenda_items.all()):
-        return False
-    resolution.agenda_items.set(wanted)
-    return True
+    return {places.agenda_item(session, *item) for one in claims for item in one.items} if session else set()
 
 
 def discard_if_empty(resolution: Resolution) -> None:

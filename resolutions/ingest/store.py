@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from django.db import connection, transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from resolutions.models import Correction, IngestRun, Problem, Resolution, SourceFile, Sponsorship, Version
@@ -69,6 +70,8 @@ class Storage:
 
     run: IngestRun | None = None
     places: Places = field(default_factory=Places)
+    refused: set[str] = field(default_factory=lambda: set(_refused_before()))
+    """Names of files with a refusal on record, which goes when the file is stored."""
 
     def open_run(self) -> IngestRun:
         if self.run is None:
@@ -100,7 +103,8 @@ class Storage:
         problems = (*document.problems, *filled.cut, *self._write_sponsors(version, document.sponsors, is_new))
         text = rows.write_text(version, document, is_new)
         rows.write_problems(version, problems, incoming.name, self.run, is_new)
-        Problem.objects.refusals().filter(file_name=incoming.name).delete()
+        if incoming.name in self.refused:
+            Problem.objects.refusals().filter(file_name=incoming.name).delete()
         if is_new or filled.readdressed:
             citing.resolve_to(version)
         outbox.record([version.pk])
@@ -119,12 +123,13 @@ class Storage:
 
     def _place(self, version: Version, is_new: bool) -> None:
         """Put the version under its resolution and save it. An editor's resolution stays."""
-        former = None if is_new else version.resolution
+        former = known = None if is_new else version.resolution
         if is_new or not _is_held_by_editors(version, former):
-            version.resolution = proposals.find(version) or _own(former, version) or Resolution.objects.create()
+            known = proposals.find(version) or _own(former, version)
+            version.resolution = known or proposals.begin(version, self.places)
         version.save()
-        if proposals.settle(version.resolution, self.places):
-            outbox.record(version.resolution.versions.values_list("pk", flat=True))
+        if known:
+            outbox.record(proposals.settle(known, self.places))
         if former and former != version.resolution:
             proposals.discard_if_empty(former)
 
@@ -160,9 +165,10 @@ def find_version(incoming: Incoming, read: FileRead) -> Version | None:
     symbol, language = read.document.symbol, read.document.language
     key = Symbol.parse(symbol).key if symbol else None
     held = Version.objects.select_related("resolution", "source").defer("source__content")
-    same_name = held.filter(source__name=incoming.name)
-    found = held.filter(source__sha256=digest(read.content)).first()
-    found = found or next((version for version in same_name if _said_symbol(version) in (None, key)), None)
+    sha = digest(read.content)
+    near = list(held.filter(Q(source__sha256=sha) | Q(source__name=incoming.name)).order_by("pk"))
+    found = next((version for version in near if version.source.sha256 == sha), None)
+    found = found or next((version for version in near if _said_symbol(version) in (None, key)), None)
     if found and found.source.name != incoming.name and _said_symbol(found) not in (None, key):
         raise Refused(f"the same bytes as {found.source.name}, which is {found} in the archive")
     owner = held.filter(symbol_key=key, language=language).first() if key else None
@@ -181,9 +187,11 @@ def _said_symbol(version: Version) -> str | None:
 
 def _source(incoming: Incoming, read: FileRead, version: Version) -> SourceFile:
     """The bytes as received. Those they replace stay and point to them."""
-    values = {"name": incoming.name, "format": read.document.format, "replaced_by": None}
-    source, _ = SourceFile.objects.update_or_create(
-        sha256=digest(read.content), defaults=values, create_defaults={**values, "content": read.content}
+    source = SourceFile(
+        sha256=digest(read.content), name=incoming.name, format=read.document.format, content=read.content
+    )
+    SourceFile.objects.bulk_create(
+        [source], update_conflicts=True, unique_fields=["sha256"], update_fields=["name", "format", "replaced_by"]
     )
     if version.pk and version.source_id != source.pk:
         SourceFile.objects.filter(pk=version.source_id).update(replaced_by=source)
@@ -237,3 +245,7 @@ def _own(former: Resolution | None, version: Version) -> Resolution | None:
     """The resolution the version has to itself, to be kept where no other fits."""
     alone = former is not None and not former.versions.exclude(pk=version.pk).exists()
     return former if alone else None
+
+
+def _refused_before() -> Iterable[str]:
+    return Problem.objects.refusals().values_list("file_name", flat=True)
