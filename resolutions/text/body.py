@@ -111,7 +111,9 @@ class _Builder:
 
     def add(self, row: Row, gap: Gap, blanks: int, index: int) -> None:
         last = self.blocks[-1] if self.blocks else None
-        if _stands_alone(row, gap, last):
+        if last and self.wrapped and gap is Gap.NONE and _runs_full(last):
+            last.rows.append(row)
+        elif _stands_alone(row, gap, last):
             self.lists.close(keep=0 if ANNEX.fullmatch(plain(row.text)) else 1)
             self.preamble = FORMULA.fullmatch(plain(row.text)) is not None
             self.blocks.append(Block([row], alone=True))
@@ -224,7 +226,7 @@ class _Builder:
     def _begins_on_page(self, row: Row, last: Block, blanks: int, index: int) -> bool:
         text = plain(row.text)
         if not finished(last.tail):
-            return False
+            return blanks > 1 and self._in_preamble(last) and opens_preamble(text)
         if _LOWER_START.match(text):
             return blanks > 1 and bare_end(last.tail).endswith((";", "."))
         if blanks > 1 and self.wrapped:
@@ -248,6 +250,13 @@ _OPEN_END = re.compile(
 def _ends_open(block: Block) -> bool:
     """Does the block end with a word no heading ends with?"""
     return _OPEN_END.search(bare_end(block.tail)) is not None
+
+
+def _runs_full(last: Block) -> bool:
+    """A paragraph in mid-sentence at the end of a line: what is right below goes on with it. The most common case."""
+    return not (last.alone or last.table or last.number and not last.tail.strip()) and not (
+        finished(last.tail) or is_heading(last)
+    )
 
 
 def _stands_alone(row: Row, gap: Gap, last: Block | None) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from .document import Meeting
 from .joining import join
+from .lines import ITALIC
 from .ordinals import DATE_PATTERN, parse_date
 from .sheet import Sheet, plain
 
@@ -22,6 +23,8 @@ def take_closing(sheet: Sheet, start: int) -> Meeting | None:
     """The meeting line and the date below it, taken off the sheet. The first of several stands for the document."""
     meeting: Meeting | None = None
     for index, row in list(sheet.free(start)):
+        if not row.text.lstrip(ITALIC)[:1].isdigit():
+            continue
         found = _MEETING.fullmatch(_spaced(row.text))
         if not found:
             continue

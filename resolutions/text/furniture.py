@@ -19,6 +19,7 @@ _ALONE = {
 }
 """What is furniture wherever it stands alone on a line."""
 
+_SYMBOL_ONLY = re.compile(r"A/[A-Z0-9./ ()\-]{3,40}")
 _KEY = re.compile(r"[a-z][\w-]{0,40}:(?:\s|$)")
 _LONGEST_FRONT_MATTER = 60
 _FURNITURE = re.compile("|".join(f"(?P<{name.replace('-', '_')}>{form})" for name, form in _ALONE.items()))
@@ -39,10 +40,18 @@ PAGE_MARKS = frozenset({"furniture:page-number", "furniture:job-number", "furnit
 
 def take_furniture(sheet: Sheet) -> None:
     """Lines that are furniture by their own form, wherever they stand."""
-    for row in sheet.rows:
+    for index, row in enumerate(sheet.rows):
         found = _FURNITURE.fullmatch(row.text) if 0 < len(row.text) < _LONGEST_FURNITURE else None
-        if found and found.lastgroup:
+        if found and found.lastgroup and (found.lastgroup != "page_number" or _at_an_edge(sheet, index)):
             sheet.take(row, f"furniture:{found.lastgroup.replace('_', '-')}")
+
+
+def _at_an_edge(sheet: Sheet, index: int) -> bool:
+    """Is there a blank row or furniture next to it? "73/89" between two lines of text is the number of a resolution."""
+    beside = [sheet.rows[at] for at in (index - 1, index + 1) if 0 <= at < len(sheet.rows)]
+    return len(beside) < 2 or any(
+        row.blank or row.role or _FURNITURE.fullmatch(row.text) or _SYMBOL_ONLY.fullmatch(row.text) for row in beside
+    )
 
 
 def take_front_matter(sheet: Sheet) -> None:
@@ -103,9 +112,6 @@ def _neighbour(sheet: Sheet, index: int, step: int) -> Row | None:
 
 def _is_page_furniture(row: Row | None) -> bool:
     return row is not None and (row.role in PAGE_MARKS or row.role == "furniture:running-head" or _symbol_only(row))
-
-
-_SYMBOL_ONLY = re.compile(r"A/[A-Z0-9./ ()\-]{3,40}")
 
 
 def _symbol_only(row: Row) -> bool:

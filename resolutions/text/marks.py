@@ -21,7 +21,7 @@ _MONTH_YEAR = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December),? (?:1[89]|20)\d\d$"
 )
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d$")
-_CITED_NUMBER = re.compile(r"\d/\d{1,3}$")
+_CITED_NUMBER = re.compile(r"[A-Z\d]/\d{1,3}$")
 _LONGEST_CITED = 3
 """Digits in the number of a resolution or decision within its session."""
 _WORD_END = re.compile(r"[^\W\d_][’']?$")
@@ -31,7 +31,7 @@ _ABBREVIATED = re.compile(r"(?:[A-Z]|Add|Rev|Corr|Sub|Res|No|Supp|Amend|para|cha
 _YEAR_BRACKET = re.compile(r"\((?:19|20)\d\d\)$")
 _SPACED_STOP = re.compile(r"(?:[,;:.]|[)\]”\"’'])\s+$")
 _SPACED_WORD = re.compile(r"\w\s+$")
-_NUMBERED_PART = re.compile(r"(?:[Aa]rticle|[Pp]aragraph|[Rr]ule|[Cc]hapter|annex|No\.) \d{1,2}$")
+_NUMBERED_PART = re.compile(r"(?:[Aa]rticle|[Pp]aragraph|[Rr]ule|[Cc]hapter|annex|No\.|[Aa]genda) \d{1,2}$|COVID-19$")
 _DECIMALS = re.compile(r"[.,]\d")
 _OF_A_DATE = re.compile(r"\sof\s\d")
 _DATED_AFTER = re.compile(

@@ -96,9 +96,14 @@ def _is_heading(block: Block, text: str, place: _Place, below: Sequence[Block]) 
         return LABEL.fullmatch(text) is not None or not finished(text) or bool(below and below[0].number)
     if not is_heading(block) or block.alone:
         return is_heading(block)
-    if place.introduced and not (below and below[0].number and below[0].number.form == "decimal"):
+    if place.introduced and (text.startswith(("“", '"')) or not _begins_list(below)):
         return False
     return not (place.opened and not place.operative and opens_preamble(text))
+
+
+def _begins_list(below: Sequence[Block]) -> bool:
+    number = below[0].number if below else None
+    return number is not None and (number.form == "decimal" or number.value == 1)
 
 
 def _unnumbered_kind(text: str, place: _Place) -> str:

@@ -12,7 +12,10 @@ from .joining import bare_end, finished
 from .lines import without_marks
 from .sheet import Row, Sheet, plain
 
-_FIGURE = re.compile(r"[(–-]?\s?\d[\d\s,.]{0,20}\)?%?[a-z]{0,2}\*{0,2}|[–—-]|\.\.\.?")
+_FIGURE = re.compile(
+    r"[(–-]?\s?\d[\d\s,.]{0,20}\)?%?[a-z]{0,2}\*{0,2}|[–—-]|\.\.\.?|[A-Z]{1,3}-\d(?:/\d)?|[A-Z]{2,3} \([A-Z]{2}\)"
+)
+"""A number, a dash for nothing, or the grade of a post."""
 _PARAGRAPH_NUMBER = re.compile(r"(?:\d{1,3}\.|\([a-z]{1,4}\))(?:\s|$)")
 _NOTE_BELOW = re.compile(r"(?:[a-z]|\*{1,2})\s{1,3}[A-Z].{1,400}\.")
 _FEWEST = 6

@@ -63,7 +63,7 @@ def _unescape(text: str) -> str:
 
 def _links(text: str) -> str:
     """The words of a link are the document's, its address is the converter's."""
-    return _LINK.sub(r"\1", text)
+    return _LINK.sub(r"\1", text) if "](" in text else text
 
 
 def _sup_tags(text: str) -> str:
