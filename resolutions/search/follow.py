@@ -129,7 +129,8 @@ def _follow(here: Store, opened: Opened) -> None:
         for chunk in chunks(changes):
             ids = list(dict.fromkeys(version for version, _ in chunk))
             for pk in ids:
-                writer.delete_documents_by_term("version", pk)
+                # Not delete_documents_by_term: it takes an int for a signed term and deletes nothing, without a word.
+                writer.delete_documents_by_query(Query.term_query(schema.schema(), "version", pk, "basic"))
             _add(writer, ids)
             if chunk[-1] == changes[-1]:
                 writer.delete_documents_by_query(Query.exists_query("cursor"))

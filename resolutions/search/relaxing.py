@@ -76,10 +76,8 @@ def _most_of_them(searcher: Searcher, compiler: Compiler, plain: list[Words], cl
         pieces = [word for *_, word in words(part.text)]
         for piece in pieces:
             replaced = Words(nearest(searcher, piece) or piece)
-            count = min(
-                (searcher.doc_freq("text", stems[0]) for stems in compiler.spellings.sequences(replaced.text)),
-                default=0,
-            )
+            spelt = compiler.spellings.sequences(replaced.text)
+            count = max((searcher.doc_freq("text", stems[0]) for stems in spelt), default=0)
             if count:
                 known.append((count, replaced))
     rarest = [word for _, word in sorted(known, key=lambda pair: pair[0])[:_RAREST]]

@@ -1,0 +1,278 @@
+"""What a search finds, says and costs."""
+
+import csv
+import io
+
+import pytest
+from django.db import connection
+from django.http import QueryDict
+from django.test.utils import CaptureQueriesContext
+
+from resolutions.ingest import gather, load
+from resolutions.models import Paragraph, Version
+from resolutions.search import outbox
+from resolutions.search.asked import Asked
+from resolutions.search.results import search
+from resolutions.text.document import Footnote, NoteMark, Sponsor
+from tests.builders import adopted, draft, operative, preambular, store
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def texts():
+    """A draft and the text adopted from it, of Cuba and Côte d’Ivoire, and another subject five sessions later."""
+    paragraphs = (
+        preambular("Recalling the Charter, and human rights, democracy and the rule of law,", NoteMark("1", 9)),
+        operative("1", "Calls upon non-governmental organizations to cooperate with Côte d’Ivoire;"),
+        operative("2", "Requests the Secretary-General to organise a dialogue among cultures and civilizations;"),
+    )
+    notes = (Footnote("1", "See resolution 60/1 on the machinery of peace."),)
+    sponsors = (Sponsor("Cuba"), Sponsor("Côte d’Ivoire"))
+    common = {"title": "Dialogue among civilizations", "paragraphs": paragraphs, "footnotes": notes, "citations": ()}
+    store(draft(source="draft.txt", symbol="A/C.3/66/L.9", symbol_from="text", sponsors=sponsors, **common))
+    store(adopted(**common))
+    other = (
+        preambular("Recalling human rights and the dialogue of seas,"),
+        operative("1", "Decides to protect the oceans."),
+    )
+    store(
+        adopted(
+            "A/RES/71/9", source="seas.txt", session="71", title="Oceans", paragraphs=other, footnotes=(), citations=()
+        )
+    )
+
+
+def ask(q="", **more):
+    query = QueryDict(mutable=True)
+    query["q"] = q
+    for name, value in more.items():
+        query.setlist(name, value if isinstance(value, list) else [str(value)])
+    return search(Asked.of(query))
+
+
+def places(q="", **more):
+    """(symbol, place) of every hit, one a paragraph, oldest first."""
+    answer = ask(q, by="paragraph", sort="oldest", **more)
+    assert answer.error is None
+    return [(hit.version.symbol, hit.place) for hit in answer.hits]
+
+
+D, R, S = "A/C.3/66/L.9", "A/RES/66/152", "A/RES/71/9"
+
+FINDS = {
+    "cultures": [(D, "OP 2"), (R, "OP 2")],
+    "culture cooperating": [],
+    "cooperating": [(D, "OP 1"), (R, "OP 1")],
+    "Cote d'Ivoire": [(D, "OP 1"), (R, "OP 1")],
+    "organize dialogue": [(D, "OP 2"), (R, "OP 2")],
+    "nongovernmental": [(D, "OP 1"), (R, "OP 1")],
+    "machinery": [(D, "Note 1"), (R, "Note 1")],
+    "civilizat* NOT cultures": [(D, "Title"), (R, "Title")],
+    "cote*": [(D, "OP 1"), (R, "OP 1")],
+    "seas OR machinery": [(D, "Note 1"), (R, "Note 1"), (S, "PP 1")],
+    "session:71 rights": [(S, "PP 1")],
+    "session:70..": [(S, "Title"), (S, "PP 1"), (S, "OP 1")],
+    "stage:draft rights": [(D, "PP 1")],
+    "adopted:2011 rights": [(R, "PP 1"), (S, "PP 1")],
+    "title:civilization op:dialogue": [(D, "OP 2"), (R, "OP 2")],
+    "pp:dialogue": [(S, "PP 1")],
+    "note:peace": [(D, "Note 1"), (R, "Note 1")],
+    "op:2": [(D, "OP 2"), (R, "OP 2")],
+    "sponsor:ivoire rights": [(D, "PP 1")],
+    "symbol:A/C.3 rights": [(D, "PP 1")],
+    "symbol:66/152 rights": [(R, "PP 1")],
+    "committee:third stage:draft rights": [(D, "PP 1")],
+    "item:69 session:66 stage:draft rights": [(D, "PP 1")],
+    "verb:requests": [(D, "OP 2"), (R, "OP 2")],
+    "verb:calls": [(D, "OP 1"), (R, "OP 1")],
+    '"civilizations dialogue"~4': [(D, "OP 2"), (R, "OP 2")],
+    '"civilizations dialogue"~2': [(D, "Title"), (R, "Title")],
+    '"requests organise dialogue"~9': [(D, "OP 2"), (R, "OP 2")],
+}
+
+
+@pytest.mark.parametrize(("q", "found"), FINDS.items())
+def test_what_a_query_finds(texts, q, found):
+    if not found or '"~4' in q:
+        assert set(found) <= set(places(q))
+    else:
+        assert places(q) == found
+
+
+LITERAL = {
+    "human rights": [D, R, S],
+    "HUMAN  Rights": [D, R, S],
+    "human rights, democracy": [D, R],
+    "human rights democracy": [],
+    "human right": [],
+    "organize a dialogue": [],
+    "Cote d'Ivoire": [],
+    "Côte d'Ivoire": [D, R],
+    "and the": [D, R, S],
+}
+
+
+@pytest.mark.parametrize(("phrase", "found"), LITERAL.items())
+def test_quotation_marks_are_literal(texts, phrase, found):
+    assert [symbol for symbol, _ in places(f'"{phrase}"')] == found
+
+
+def test_a_phrase_is_found_across_a_page_break_of_the_source(seeds):
+    assert [loaded.change for loaded in load(gather([seeds["2011-adopted"]]))] == ["created"]
+    assert places('"aimed at strengthening the capacity"') == [("A/RES/66/152", "PP 5")]
+
+
+def test_matching_words_are_marked_and_nothing_else(texts):
+    (hit,) = ask("human session:71").hits
+    assert [(piece.text, piece.marked) for piece in hit.pieces] == [
+        ("Recalling ", False),
+        ("human", True),
+        (" rights and the dialogue of seas,", False),
+    ]
+
+
+def test_one_hit_a_subject_says_in_how_many_other_versions(texts):
+    answer = ask("cultures")
+    assert [(hit.version.symbol, hit.others) for hit in answer.hits] == [(R, 1)]
+    assert len(ask("cultures", by="version").hits) == 2
+
+
+def test_filters_narrow_and_their_counts_stay_open(texts):
+    answer = ask("rights", session="71")
+    assert [hit.version.symbol for hit in answer.hits] == [S]
+    (sessions,) = [one for one in answer.facets if one.facet.name == "session"]
+    assert {(choice.value, choice.count, choice.chosen) for choice in sessions.choices} == {
+        ("71", 1, True),
+        ("66", 2, False),
+    }
+
+
+def test_pages_do_not_overlap_and_together_hold_everything(texts):
+    seen = []
+    for number in range(1, 20):
+        answer = search(Asked(q="re* OR di* OR se*", by="paragraph", page=number, per_page=2))
+        seen += [hit.url("") for hit in answer.hits]
+        if not answer.more:
+            break
+    assert len(seen) == len(set(seen)) == answer.total
+
+
+def test_a_row_that_changed_behind_the_index_is_not_shown(texts):
+    assert len(places("oceans op:protect")) == 1
+    Paragraph.objects.filter(text__contains="protect").update(text="Decides nothing.")
+    assert places("oceans op:protect") == []
+
+
+def test_a_change_is_found_as_soon_as_it_is_recorded(texts):
+    assert places("whales") == []
+    row = Paragraph.objects.get(text__contains="protect")
+    Paragraph.objects.filter(pk=row.pk).update(text="Decides to protect whales.")
+    outbox.record([row.version_id])
+    assert places("whales") == [(S, "OP 1")]
+
+
+def test_a_deleted_text_is_gone(texts):
+    version = Version.objects.get(symbol=S)
+    outbox.record([version.pk])
+    version.delete()
+    assert ask("rights session:71").total == 0
+
+
+def test_words_in_different_places_are_found_and_said_to_be(texts):
+    answer = ask("oceans seas")
+    assert answer.loosened.startswith("No single paragraph")
+    assert {hit.version.symbol for hit in answer.hits} == {S}
+
+
+def test_a_misspelt_word_is_answered_with_the_archive_s_own(texts):
+    answer = ask("civilizatoins dialogue")
+    assert answer.meant == "civilizations dialogue"
+    assert answer.hits[0].version.symbol == R
+
+
+def test_a_phrase_is_never_loosened(texts):
+    assert ask('"dialogue among oceans"').total == 0
+    assert ask('"dialogue among oceans"').loosened == ""
+
+
+def test_the_cost_does_not_grow_with_the_number_of_hits(texts):
+    ask("rights")
+    with CaptureQueriesContext(connection) as few:
+        ask("seas")
+    with CaptureQueriesContext(connection) as many:
+        ask("the OR rights", by="paragraph")
+    assert len(many) <= 7
+    assert len(many) - len(few) <= 2
+
+
+HOSTILE = [
+    "(" * 1000 + ")" * 1000,
+    "a " * 10_000,
+    "ab* " * 90,
+    '"' + "the " * 400 + '"',
+    "-" * 500,
+    '"the of"~50 ' * 40,
+]
+
+
+@pytest.mark.parametrize("q", HOSTILE, ids=range(len(HOSTILE)))
+def test_a_hostile_query_is_answered(texts, client, q):
+    assert client.get("/search/", {"q": q}).status_code == 200
+
+
+def test_what_stands_in_a_text_is_never_markup(client):
+    text = "Recalling <script>alert(1)</script> & <b>bold</b> rights,"
+    store(adopted(title="<i>Title</i>", paragraphs=(preambular(text),), footnotes=(), citations=()))
+    page = client.get("/search/", {"q": "alert OR bold"}).content.decode()
+    assert "&lt;script&gt;<mark>alert</mark>(1)&lt;/script&gt; &amp; &lt;b&gt;<mark>bold</mark>&lt;/b&gt;" in page
+    assert "<script>alert" not in page and "<i>Title" not in page
+
+
+JUMPS = {
+    "66/152": "/A/RES/66/152",
+    "a/res/66/152": "/A/RES/66/152",
+    "res 66/152 op 2": "/A/RES/66/152#op2",
+    "A/RES/66/152 PP1": "/A/RES/66/152#pp1",
+    "66/152 op 99": "/A/RES/66/152",
+    "A/C.3/66/L.9": "/A/C.3/66/L.9",
+}
+
+
+@pytest.mark.parametrize(("q", "address"), JUMPS.items())
+def test_a_symbol_leads_straight_to_its_document(texts, client, q, address):
+    response = client.get("/search/", {"q": q})
+    assert (response.status_code, response["Location"]) == (302, address)
+
+
+def test_a_mistake_is_shown_at_its_place(texts, client):
+    page = client.get("/search/", {"q": 'rights "peace'}).content.decode()
+    assert "never closed" in page
+    assert "rights <mark>&quot;</mark>peace" in page
+
+
+def test_the_feed_is_atom_with_links_to_paragraphs(texts, client):
+    response = client.get("/search/feed/", {"q": "seas"})
+    assert response["Content-Type"].startswith("application/atom+xml")
+    assert "/A/RES/71/9?q=seas#pp1" in response.content.decode()
+
+
+def test_the_table_has_a_row_a_paragraph_and_no_formulas(client):
+    store(adopted(paragraphs=(preambular("=cmd|whales"), preambular("Whales, twice")), footnotes=(), citations=()))
+    response = client.get("/search/csv/", {"q": "whales"})
+    rows = list(csv.DictReader(io.StringIO(response.content.decode())))
+    assert sorted(row["text"] for row in rows) == ["'=cmd|whales", "Whales, twice"]
+
+
+SUGGESTED = {
+    "66/1": ("symbol", "A/RES/66/152"),
+    "dialogue amo": ("title", "Dialogue among civilizations"),
+    "cub": ("sponsor", "Cuba"),
+}
+
+
+@pytest.mark.parametrize(("typed", "suggested"), SUGGESTED.items())
+def test_suggestions(texts, client, typed, suggested):
+    first = client.get("/search/suggest/", {"q": typed}).json()["suggestions"][0]
+    assert first["kind"] == suggested[0]
+    assert first["text"].startswith(suggested[1])
