@@ -25,7 +25,7 @@ class _Place:
     opened: bool = False
     """Below a formula."""
     parent: str = ""
-    """Kind of the last block that is no sub-paragraph."""
+    """Kind of the last block that is neither sub-paragraph nor plain text."""
     introduced: bool = False
     """The block before ends with a colon, or is an item below one that does."""
     announced: bool = False
@@ -134,6 +134,6 @@ def _move(place: _Place, block: Block, text: str, kind: str, depth: int) -> None
         place.operative = place.operative or kind == "operative"
         place.announced = kind == "operative" and not block.number and text.endswith(":")
         place.introduced = text.endswith(":") or place.introduced and not finished(text)
-        place.parent = place.parent if depth else kind
+        place.parent = place.parent if depth or kind == "text" else kind
     else:
         place.introduced = False
