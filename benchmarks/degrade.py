@@ -12,8 +12,10 @@ import textwrap
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
-from resolutions.text.document import Document, Footnote, Paragraph, Table
+from resolutions.text.document import Document, Footnote, NoteMark, Paragraph, Table
 from resolutions.text.ordinals import session_words
+
+from .matching import letters
 
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _NUMBER = re.compile(r"(?<![\w/.])(\d{2}/\d{1,3})(?![\w/])")
@@ -61,18 +63,38 @@ PDF = "pdf"
 def expected(document: Document, style: str) -> Document:
     """The truth a rendered text is measured by: notes without a place in the text are not rendered."""
     keeps_notes = style == PDF or STYLES[style].keeps_notes
-    anchored = {note.mark for paragraph in document.paragraphs for note in paragraph.notes if keeps_notes}
+    anchored = {note.mark for paragraph in document.paragraphs for note in paragraph.notes}
+    anchored.update(note.mark for note in title_notes(document))
     bare = tuple(replace(paragraph, notes=()) for paragraph in document.paragraphs)
     return replace(
         document,
-        paragraphs=document.paragraphs if keeps_notes else bare,
-        footnotes=tuple(note for note in document.footnotes if note.mark in anchored),
+        paragraphs=with_annex_headings(document.paragraphs if keeps_notes else bare),
+        footnotes=tuple(note for note in document.footnotes if note.mark in anchored and keeps_notes),
         citations=(),
     )
 
 
+def title_notes(document: Document) -> list[Footnote]:
+    """Notes to the title: numbered, and with no mark in the body."""
+    anchored = {note.mark for paragraph in document.paragraphs for note in paragraph.notes}
+    return [note for note in document.footnotes if note.mark.isdigit() and note.mark not in anchored]
+
+
+def with_annex_headings(paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
+    """The print has "Annex" above every annex; the markup sometimes leaves it out."""
+    written: list[Paragraph] = []
+    for paragraph in paragraphs:
+        opens = paragraph.annex and not (written and written[-1].annex and written[-1].section == paragraph.section)
+        label = next((part for part in paragraph.section if part.startswith("Annex")), "Annex")
+        if opens and letters(paragraph.text) != letters(label):
+            written.append(replace(paragraph, kind="heading", number=None, text=label, opening="", notes=(), id=""))
+        written.append(paragraph)
+    return tuple(written)
+
+
 def rendered(document: Document, style: str, seed: int) -> str:
     """The document in one of ``STYLES`` or as the text of a PDF; the same seed gives the same text."""
+    document = replace(document, paragraphs=with_annex_headings(document.paragraphs))
     chance = random.Random(f"{seed} {style} {document.symbol}")
     if style == PDF:
         return _Pdf(document, chance).text()
@@ -91,6 +113,7 @@ class _Conversion:
 
     def text(self) -> str:
         self.sponsor_note = self.document.sponsor_note if self.style.draft else None
+        self.waiting = title_notes(self.document) if self.style.keeps_notes else []
         self._cover()
         left = self.chance.randint(3, _PAGE)
         for block in _blocks(self.document):
@@ -127,36 +150,40 @@ class _Conversion:
             self._block(numbers)
         else:
             self._block(f"{session}\n{numbers}")
-        title = document.agenda_items[0].title if document.agenda_items else None
-        if title:
-            self._block(f"{style.heading}{bold}{title}{bold}")
+        agenda = document.agenda_items[0].title if document.agenda_items else None
+        if agenda:
+            self._block(f"{style.heading}{bold}{agenda}{bold}")
+        title = (document.title or "") + "".join(style.mark(note.mark) for note in self.waiting)
         if style.draft:
             star = ("\\*" if style.markdown else "*") if self.sponsor_note else ""
             names = _names([s.name for s in document.sponsors if s.role == "sponsor"] or ["Cuba"])
             self._block(f"{'#### ' if style.markdown else ''}{bold}{names}:{star} draft resolution{bold}")
-            self._block(f"{style.heading}{bold}{document.title}{bold}")
+            self._block(f"{style.heading}{bold}{title}{bold}")
             return
         self._block(f"Resolution adopted by the General Assembly on {_date(document.adopted_on)}")
         if document.origin:
             self._block(f"[{document.origin.text}]")
         number = (document.symbol or "").removeprefix("A/RES/")
-        self._block(f"{number}. {document.title}")
+        self._block(f"{number}. {title}")
 
     def _paragraph(self, paragraph: Paragraph, *, breaks: bool) -> None:
         text = self._marked(paragraph)
         places = [found.start() for found in re.finditer(r"(?<=[a-z]) (?=[a-zA-Z])", paragraph.text)]
         if paragraph.kind == "heading":
-            prefix = f"{self.style.heading}"
-            number = f"{paragraph.number}. " if paragraph.number else ""
-            self._block(f"{prefix}{number}{text}")
+            for line in _heading_lines(paragraph, text):
+                self._block(self.style.heading + line)
             return
         number = self._number(paragraph)
         if not breaks or len(places) < 8:
             self._block(number + text)
-            if breaks:
+            if breaks and self.style.keeps_notes:
                 self._break(between=True)
             return
         cut = self.chance.choice(places[3:-3])
+        if not self.style.keeps_notes:
+            broken = replace(paragraph, notes=(*paragraph.notes, NoteMark("", cut)))
+            self._block(number + self._marked(broken))
+            return
         first = replace(
             paragraph, text=paragraph.text[:cut], notes=tuple(n for n in paragraph.notes if n.offset <= cut)
         )
@@ -166,7 +193,7 @@ class _Conversion:
             opening="",
             notes=tuple(replace(n, offset=n.offset - cut - 1) for n in paragraph.notes if n.offset > cut),
         )
-        self.waiting = self.waiting[: len(self.waiting) - len(paragraph.notes)] if self.style.keeps_notes else []
+        self.waiting = self.waiting[: len(self.waiting) - len(paragraph.notes)]
         self._block(number + self._marked(first))
         self._break(between=False)
         self._block(self._marked(rest))
@@ -209,8 +236,6 @@ class _Conversion:
 
     def _break(self, *, between: bool) -> None:
         """The end of a page: its notes, or nothing at all, and the next page."""
-        if not self.style.keeps_notes:
-            return
         if not between and not self.waiting and not self.sponsor_note and self.chance.random() < 0.5:
             return
         self._notes(before=0 if between and self.chance.random() < 0.5 else 1)
@@ -249,7 +274,7 @@ class _Pdf:
 
     def text(self) -> str:
         pages: list[list[str]] = [[]]
-        waiting: list[str] = []
+        waiting = [note.mark for note in title_notes(self.document)]
         for line, marks in self._body():
             page = pages[-1]
             if len(page) + 2 * (len(waiting) + len(marks)) > self.room:
@@ -275,7 +300,8 @@ class _Pdf:
         if document.origin:
             lines += [*textwrap.wrap(f"[{document.origin.text}]", 75), "", ""]
         number = (document.symbol or "").removeprefix("A/RES/")
-        return [*lines, *[f" {line}" for line in textwrap.wrap(f"{number}. {document.title}", 70)], "", "", ""]
+        marks = "".join(note.mark for note in title_notes(document))
+        return [*lines, *[f" {line}" for line in textwrap.wrap(f"{number}. {document.title}{marks}", 70)], "", "", ""]
 
     def _body(self) -> Iterator[tuple[str, list[str]]]:
         """Each line with the marks of the notes that stand in it."""
@@ -284,6 +310,9 @@ class _Pdf:
                 yield from ((cell, []) for row in block.rows for cell in row if cell)
                 yield "", []
                 continue
+            if block.kind == "heading" and len(lines := _heading_lines(block, block.text)) > 1:
+                yield from ((lines[0], []), ("", []))
+                block = replace(block, number=None)
             words = self._words(block)
             number = block.number or ""
             point = "" if not number or not number.isalnum() else "."
@@ -338,6 +367,13 @@ def _blocks(document: Document) -> Iterator[Paragraph | Table]:
         if paragraph.text:
             yield paragraph
         yield from after.get(paragraph.id, [])
+
+
+def _heading_lines(paragraph: Paragraph, text: str) -> list[str]:
+    """A section's number stands above its title, any other heading's before it."""
+    if paragraph.number and paragraph.section and paragraph.section[-1] == paragraph.number:
+        return [paragraph.number, text]
+    return [f"{paragraph.number}. {text}" if paragraph.number else text]
 
 
 def _agenda(document: Document) -> str:

@@ -68,7 +68,7 @@ def read_akn(data: bytes, *, name: str) -> Document:
     if not statements:
         raise Unreadable("Akoma Ntoso without a statement: there is no text to read")
     for statement in statements:
-        reader.begin_part(_part_label(statement) if len(statements) > 1 else None)
+        reader.begin_part(_part_label(statement) if len(statements) > 1 else None, statement)
         for child in statement:
             if local_name(child) in ("preamble", "mainBody", "attachments"):
                 reader.read(child)

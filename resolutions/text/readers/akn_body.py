@@ -105,10 +105,12 @@ class BodyReader:
             self._problem(element, "unknown-element", f"<{local_name(element)}> is not expected in the body")
             self._add("text", read_prose(element), element)
 
-    def begin_part(self, label: str | None) -> None:
+    def begin_part(self, label: str | None, element: Element) -> None:
         """Part A or B of a composite resolution; its sections stand inside it."""
         self.part = (label,) if label else ()
         self.body.section, self.body.annex, self.body.document_within = self.part, False, False
+        if label:
+            self._add("heading", Prose(label), element)
 
     def _children(self, element: Element) -> None:
         for child in element:
