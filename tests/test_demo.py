@@ -6,6 +6,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
@@ -43,8 +44,15 @@ class Demo:
 
 
 @pytest.fixture
-def demo(tmp_path: Path) -> Iterator[Callable[[], Demo]]:
-    tmp_path.chmod(0o711)
+def state() -> Iterator[Path]:
+    """A state folder that the account of the database can reach."""
+    with tempfile.TemporaryDirectory(prefix="resarchive-demo-", ignore_cleanup_errors=True) as folder:
+        os.chmod(folder, 0o711)
+        yield Path(folder)
+
+
+@pytest.fixture
+def demo(state: Path) -> Iterator[Callable[[int], Demo]]:
     environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
     started = []
 
@@ -52,7 +60,7 @@ def demo(tmp_path: Path) -> Iterator[Callable[[], Demo]]:
         process = subprocess.Popen(
             [sys.executable, "-u", "manage.py", "demo", f"--port={port}"],
             cwd=ROOT,
-            env=environment | {"RESARCHIVE_STATE": str(tmp_path / "state")},
+            env=environment | {"RESARCHIVE_STATE": str(state)},
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
@@ -81,7 +89,7 @@ def free_port() -> int:
         return probe.getsockname()[1]
 
 
-def test_it_loads_serves_stops_and_loses_nothing(demo, tmp_path):
+def test_it_loads_serves_stops_and_loses_nothing(demo, state):
     port = free_port()
     first = demo(port)
     assert "4 created" in "\n".join(first.said)
@@ -90,7 +98,7 @@ def test_it_loads_serves_stops_and_loses_nothing(demo, tmp_path):
     assert "Enhancement of international cooperation in the field of human rights" in read(text)
     first.interrupt()
     deadline = time.monotonic() + PATIENCE
-    while locks.is_held(tmp_path / "state" / "server.lock"):
+    while locks.is_held(state / "server.lock"):
         assert time.monotonic() < deadline, "the database still runs"
         time.sleep(0.05)
 

