@@ -8,12 +8,14 @@ from playwright.sync_api import Browser, Page
 
 from resolutions.ingest import gather, load
 from resolutions.models import Version
+from resolutions.search.follow import rebuild
 
 
 @pytest.fixture
 def archive(live_server) -> str:
-    """The address of an archive with the sample documents."""
+    """The address of an archive with the sample documents, indexed."""
     list(load(gather([settings.FIXTURES])))
+    rebuild()
     return live_server.url
 
 

@@ -21,6 +21,25 @@ def test_read_a_text_and_follow_a_footnote_there_and_back(archive: str, page: Pa
     expect(page.locator("#pp2 :target")).to_be_in_viewport()
 
 
+def test_find_a_text_from_the_home_page_by_its_number(archive: str, page: Page):
+    page.goto(archive)
+    page.get_by_role("searchbox").fill("66/152")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{archive}/A/RES/66/152")
+
+
+def test_find_a_text_by_words_of_its_ninth_operative_paragraph(archive: str, page: Page):
+    page.goto(archive)
+    page.get_by_role("searchbox").fill('"carry out a constructive dialogue and consultations"')
+    page.get_by_role("button", name="Search").click()
+    page.get_by_role("link", name="one per text").click()
+    hit = page.get_by_role("article").filter(has_text="A/RES/66/152")
+    expect(hit.locator("mark").first).to_be_visible()
+    hit.get_by_role("link", name="OP 9").click()
+    expect(page).to_have_url(re.compile(r"/A/RES/66/152.*#op9$"))
+    expect(page.locator("#op9")).to_be_in_viewport()
+
+
 def test_a_paragraph_has_an_address_that_can_be_copied(archive: str, window):
     page = window(permissions=["clipboard-read", "clipboard-write"])
     page.goto(f"{archive}/A/RES/66/152")
