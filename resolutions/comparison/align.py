@@ -64,7 +64,7 @@ def _align(a: Sequence[Paragraph], b: Sequence[Paragraph], tokens: Tokeniser) ->
 
     chain = _between(fixed, like, _ALIKE, like.scores)
     more_b = missing_parts(dict(chain), like.a, like.b)
-    more_a = missing_parts({j: i for i, j in chain}, like.b, like.a)
+    more_a = missing_parts({j: i for i, j in chain if i not in more_b}, like.b, like.a)
     used_a = {i for i, _ in chain} | {i for parts in more_a.values() for i in parts}
     used_b = {j for _, j in chain} | {j for parts in more_b.values() for j in parts}
 
@@ -75,8 +75,9 @@ def _align(a: Sequence[Paragraph], b: Sequence[Paragraph], tokens: Tokeniser) ->
     rewritten = _between(sorted(fixed + chain), like, _SOMEWHAT_ALIKE, left)
 
     weights = dict.fromkeys(chain, 2.0) | dict.fromkeys(rewritten + crossing + moves, 1.0)
-    # What did not change by a letter, in order, never counts as moved.
-    weights |= dict.fromkeys(fixed, 3.0 * len(weights) + 1)
+    # What did not change by a letter, in order, never counts as moved; nor does what was split or merged.
+    parted = [(i, j) for i, j in chain if i in more_b or j in more_a]
+    weights |= dict.fromkeys(fixed + parted, 3.0 * len(weights) + 1)
     in_order = set(heaviest_chain((i, j, weight) for (i, j), weight in weights.items()))
     return [
         Link(tuple(sorted((i, *more_a.get(j, ())))), tuple(sorted((j, *more_b.get(i, ())))), (i, j) not in in_order)

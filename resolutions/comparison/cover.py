@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from resolutions.text.document import AgendaItem, Document
+from resolutions.text.document import Document
 
 from .result import Fact
 from .words import redline
@@ -48,12 +48,8 @@ def _values(value: object) -> tuple[str, ...]:
 
 
 def _items(document: Document) -> tuple[str, ...]:
-    return tuple(map(_item, document.agenda_items))
-
-
-def _item(item: AgendaItem) -> str:
-    number = f"{item.number} ({item.letter})" if item.letter else item.number
-    return f"{number}: {item.title}" if item.title else number
+    """Numbers only: an adopted text often leaves out the item's title, and that is no change."""
+    return tuple(f"{item.number} ({item.letter})" if item.letter else item.number for item in document.agenda_items)
 
 
 def _sponsors(document: Document) -> tuple[str, ...]:

@@ -38,30 +38,29 @@ def compare_footnotes(a: Document, b: Document, rows: Sequence[Row]) -> tuple[No
     expected = [_carried_over(place, by_id) if place else None for place in places_a]
     pairs = _pairs(a.footnotes, b.footnotes, expected, places_b)
     alone = "substantive" if a.footnotes and b.footnotes else "conversion"
-    links = reading_order([Link((i,), (j,)) for i, j in pairs], len(a.footnotes), len(b.footnotes))
-    return tuple(
-        _row(_one(link.a, a.footnotes, places_a), _one(link.b, b.footnotes, places_b), alone) for link in links
-    )
+    found = []
+    for link in reading_order([Link((i,), (j,)) for i, j in pairs], len(a.footnotes), len(b.footnotes)):
+        in_a = _paragraph(places_a[link.a[0]]) if link.a else None
+        in_b = _paragraph(places_b[link.b[0]]) if link.b else None
+        if link.a and link.b:
+            found.append(_pair(a.footnotes[link.a[0]], b.footnotes[link.b[0]], in_a, in_b, (link.a[0], link.b[0])))
+        elif link.a:
+            note = a.footnotes[link.a[0]]
+            found.append(NoteRow("deleted", note.mark, None, (("-", note.text),), alone, in_a, None))
+        else:
+            note = b.footnotes[link.b[0]]
+            found.append(NoteRow("inserted", None, note.mark, (("+", note.text),), alone, None, in_b))
+    return tuple(found)
 
 
-def _one(
-    at: Sequence[int], notes: Sequence[Footnote], places: Sequence[Place | None]
-) -> tuple[Footnote, str | None] | None:
-    if not at:
-        return None
-    place = places[at[0]]
-    return notes[at[0]], place[0] if place else None
+def _pair(old: Footnote, new: Footnote, in_a: str | None, in_b: str | None, at: tuple[int, int]) -> NoteRow:
+    words = redline(old.text, new.text)
+    op = "same" if old.text == new.text else "edited"
+    return NoteRow(op, old.mark, new.mark, words, heaviest(changes_of(words)), in_a, in_b, at)
 
 
-def _row(old: tuple[Footnote, str | None] | None, new: tuple[Footnote, str | None] | None, alone: str) -> NoteRow:
-    if old and new:
-        words = redline(old[0].text, new[0].text)
-        op = "same" if old[0].text == new[0].text else "edited"
-        return NoteRow(op, old[0].mark, new[0].mark, words, heaviest(changes_of(words)), old[1], new[1])
-    if old:
-        return NoteRow("deleted", old[0].mark, None, (("-", old[0].text),), alone, old[1], None)
-    assert new is not None
-    return NoteRow("inserted", None, new[0].mark, (("+", new[0].text),), alone, None, new[1])
+def _paragraph(place: Place | None) -> str | None:
+    return place[0] if place else None
 
 
 def _places(document: Document) -> list[Place | None]:

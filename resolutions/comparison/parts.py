@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 from rapidfuzz.distance import LCSseq
 
-_REACH = 2
 _FOUND_AT_LEAST = 0.6
 _WORDS_AT_LEAST = 3
 
@@ -17,7 +16,7 @@ def missing_parts(
     """For each ``whole`` the positions of further parts of it, beside the part it is paired with.
 
     A free paragraph is such a part when most of its words stand, in order, in what the whole has beyond the parts it
-    has already.
+    has already. The parts of one whole follow each other without a gap.
     """
     owner = {part: at for at, part in partner.items()}
     held = {at: [part] for at, part in partner.items()}
@@ -25,7 +24,7 @@ def missing_parts(
     for part in free * 2:  # twice: a part may stand beside one that is found later
         if part in owner:
             continue
-        beside = {owner[part + step] for step in range(-_REACH, _REACH + 1) if part + step in owner}
+        beside = {owner[part + step] for step in (-1, 1) if part + step in owner}
         found = {at: _found(part, held[at], whole[at], parts) for at in sorted(beside)}
         best = max(found, key=lambda at: found[at], default=None)
         if best is not None and found[best] >= _FOUND_AT_LEAST:

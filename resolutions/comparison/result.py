@@ -76,6 +76,8 @@ class NoteRow:
     kind: str | None = None
     in_a: str | None = None
     in_b: str | None = None
+    at: tuple[int, int] | None = None
+    """Places of a pair among the footnotes of both texts, from 0."""
 
     @property
     def renumbered(self) -> bool:

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 
 from resolutions.text.document import Document, Paragraph
 
+from .align import Link
+from .chain import heaviest_chain
+from .order import reading_order
 from .result import Comparison, NoteRow, Row
 from .texts import PART_BREAK
 from .words import Op
@@ -43,7 +46,7 @@ def tracked(a: Document, b: Document, comparison: Comparison) -> Iterator[Tracke
             yield Tracked(_whole(paragraph, op), op, paragraph.kind)
         else:
             yield from _kept(row, [old[each] for each in row.a], [new[each] for each in row.b])
-    yield from map(_note, comparison.footnotes)
+    yield from _notes(a, b, comparison.footnotes)
 
 
 def _with_places_left(rows: Sequence[Row], order_a: Sequence[str]) -> Iterator[tuple[Row, bool]]:
@@ -96,10 +99,18 @@ def _kept(row: Row, old: Sequence[Paragraph], new: Sequence[Paragraph]) -> Itera
     yield Tracked(tuple(current), "=", new[0].kind)
 
 
-def _note(row: NoteRow) -> Tracked:
-    op = {"inserted": "+", "deleted": "-"}.get(row.op, "=")
-    words = [(op, text, False) for op, text in row.words]
-    return Tracked((*_changed(row.a or "", row.b or "", raised=True), (op, " ", False), *words), op, "note")
+def _notes(a: Document, b: Document, rows: Sequence[NoteRow]) -> Iterator[Tracked]:
+    """Footnotes in the order of both texts; one at another place is taken out there and put in here."""
+    words = {row.at: row.words for row in rows if row.at}
+    kept = [Link((i,), (j,)) for i, j in heaviest_chain((i, j, 1.0) for i, j in words)]
+    for link in reading_order(kept, len(a.footnotes), len(b.footnotes)):
+        old, new = [a.footnotes[i] for i in link.a], [b.footnotes[j] for j in link.b]
+        if old and new:
+            pieces = [(op, text, False) for op, text in words[link.a[0], link.b[0]]]
+            yield Tracked((*_changed(old[0].mark, new[0].mark, raised=True), ("=", " ", False), *pieces), "=", "note")
+        else:
+            op, note = ("-", old[0]) if old else ("+", new[0])
+            yield Tracked(((op, note.mark, True), (op, f" {note.text}", False)), op, "note")
 
 
 def _changed(old: str, new: str, raised: bool = False) -> list[Piece]:
