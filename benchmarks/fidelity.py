@@ -72,7 +72,8 @@ def print_figures(total: Score, documents: int) -> dict[str, float]:
         figures[name] = round(getattr(tally, way), 5)
         mark = " " if reach is None or figures[name] >= reach else "*"
         print(
-            f"{mark} {name:<18} {figures[name]:.4f}  {reach or '':<7} {tally.found} of {tally.wanted}, {tally.given} given"
+            f"{mark} {name:<18} {figures[name]:.4f}  {reach or '':<7} {tally.found} of {tally.wanted}, "
+            f"{tally.given} given"
         )
     return figures
 

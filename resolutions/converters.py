@@ -3,7 +3,8 @@
 from .text.symbols import Symbol
 
 OURS = ("about", "admin", "compare", "documents", "search", "series", "sessions", "sponsors", "static")
-"""First folders of the site's own addresses, which are no organs: without its last slash ``/sessions/66`` is no symbol."""
+"""First folders of the site's own addresses, which are no organs: without its last slash ``/sessions/66`` is no
+symbol."""
 
 
 class SymbolConverter:

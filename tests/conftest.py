@@ -45,7 +45,8 @@ def seeds() -> dict[str, Path]:
 
 @pytest.fixture(autouse=True)
 def search_index(settings, tmp_path: Path) -> Path:
-    """Every test has an index of its own: the rows of the test before were rolled back, and its index knows them still."""
+    """Every test has an index of its own: the rows of the test before were rolled back, and its index knows them
+    still."""
     settings.SEARCH_INDEX_DIR = tmp_path / "search"
     return settings.SEARCH_INDEX_DIR
 

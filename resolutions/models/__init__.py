@@ -1,4 +1,5 @@
-"""The rows the archive keeps. PostgreSQL is the only truth; ``resolutions.ingest`` is the only writer from a Document."""
+"""The rows the archive keeps. PostgreSQL is the only truth; ``resolutions.ingest`` is the only writer from a
+Document."""
 
 from .curation import Correction
 from .loading import IngestRun, Problem, SourceFile

@@ -9,9 +9,9 @@ from .querysets import CorrectionQuerySet
 class Correction(models.Model):
     """One change by an editor to one field of a version or of a resolution: who, when, before and after.
 
-    A correction *stands* while ``ended_at`` is null; then a reload leaves the field alone. It ends when it is taken back,
-    or when another correction ``replaces`` it; it stands again when that one is taken back. ``before`` and ``value`` are JSON: text, ISO
-    dates, or the primary key of the row pointed to.
+    A correction *stands* while ``ended_at`` is null; then a reload leaves the field alone. It ends when it is taken
+    back, or when another correction ``replaces`` it; it stands again when that one is taken back. ``before`` and
+    ``value`` are JSON: text, ISO dates, or the primary key of the row pointed to.
     """
 
     version = models.ForeignKey("resolutions.Version", models.CASCADE, null=True, related_name="corrections")

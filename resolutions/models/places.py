@@ -35,7 +35,8 @@ class Session(models.Model):
 
 
 class Committee(models.Model):
-    """``code`` is the part of a draft's symbol (``C.3``), null where it is not known. The plenary is not a committee."""
+    """``code`` is the part of a draft's symbol (``C.3``), null where it is not known. The plenary is not a
+    committee."""
 
     code = models.CharField(max_length=12, unique=True, null=True, blank=True)
     name = models.CharField(max_length=200, unique=True)

@@ -18,7 +18,7 @@ from resolutions.models import Citation, Footnote, Paragraph, Version
 from resolutions.models.choices import ParagraphKind, SessionKind
 
 from . import schema
-from .analyzers import plain_shapes
+from .analyzers import literal_form
 
 _PARTS = {ParagraphKind.PREAMBULAR: "pp", ParagraphKind.OPERATIVE: "op", ParagraphKind.HEADING: "heading"}
 
@@ -142,14 +142,15 @@ def cursor_document(cursor: int) -> Document:
 
 
 def order_date(adopted: date | None, issued: date | None, regular: int | None) -> date | None:
-    """The day a text is sorted by: adopted, else issued, else the opening of its session (the first was that of 1946)."""
+    """The day a text is sorted by: adopted, else issued, else the opening of its session (the first was that of
+    1946)."""
     return adopted or issued or (date(1945 + regular, 9, 15) if regular else None)
 
 
 def _entry(facts: Facts, shared: dict, kind: int, pk: int, position: int, text: str, **more: Any) -> Document:
     newest, oldest = schema.order_keys(facts.row["order_date"], facts.row["pk"], position)
     values = shared | {"entry": schema.entry_key(kind, pk), "newest": newest, "oldest": oldest, "text": text}
-    values |= {"literal": plain_shapes(text), "cites": facts.cited.get((kind, pk), [])} | more
+    values |= {"literal": literal_form(text), "cites": facts.cited.get((kind, pk), [])} | more
     return Document.from_dict(
         {name: value for name, value in values.items() if value not in (None, "", [])}, schema.schema()
     )

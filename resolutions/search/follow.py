@@ -1,7 +1,7 @@
 """Keeping this machine's index equal to the database: catching up with the outbox, and building it anew.
 
-There is no daemon. Whoever searches looks whether the index is behind; if it is, one thread of one process on the machine
-brings it up to date, and the search waits for it a moment at most.
+There is no daemon. Whoever searches looks whether the index is behind; if it is, one thread of one process on the
+machine brings it up to date, and the search waits for it a moment at most.
 """
 
 import threading
@@ -99,8 +99,8 @@ _starting = threading.Lock()
 
 
 def _work(here: Store) -> None:
-    """Catch up in a thread of its own, and wait a moment for it. In an open transaction there is no other way than here:
-    only this connection sees its rows."""
+    """Catch up in a thread of its own, and wait a moment for it. In an open transaction there is no other way than
+    here: only this connection sees its rows."""
     if connection.in_atomic_block:
         catch_up(here)
         return
@@ -143,7 +143,8 @@ def _follow(here: Store, opened: Opened) -> None:
 
 
 def _build(here: Store, progress: Progress) -> int:
-    """Under the lock. What changes meanwhile has a transaction at or above the horizon and is caught up with afterwards."""
+    """Under the lock. What changes meanwhile has a transaction at or above the horizon and is caught up with
+    afterwards."""
     horizon = outbox.horizon()
     build = here.new_build()
     writer = _writer(build, _BUILDER_BYTES, threads=2)

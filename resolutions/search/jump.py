@@ -17,7 +17,8 @@ _PARAGRAPH = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A document named by its symbol. ``address`` is where it is shown; None if the archive neither holds nor cites it."""
+    """A document named by its symbol. ``address`` is where it is shown; None if the archive neither holds nor cites
+    it."""
 
     symbol: Symbol
     address: str | None

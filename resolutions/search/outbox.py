@@ -2,8 +2,8 @@
 
 A row holds the number of the transaction that wrote it. Numbers are given out at the start and seen at the end, so a
 follower may not simply remember the highest it has seen. It remembers its cursor: the oldest transaction still running
-when it last looked. Below the cursor nothing can appear any more; from the cursor on it reads what it can see, and keeps
-in memory which of those it has done.
+when it last looked. Below the cursor nothing can appear any more; from the cursor on it reads what it can see, and
+keeps in memory which of those it has done.
 """
 
 from collections.abc import Iterable

@@ -1,7 +1,7 @@
 """Which entries come first, one per subject, per text or per paragraph.
 
-Texts are tabled again every year nearly unchanged and would fill the first pages, so candidates are fetched in growing numbers until
-there are enough different subjects. Ranking reads numbers from the index only; no row is fetched here.
+Texts are tabled again every year nearly unchanged and would fill the first pages, so candidates are fetched in growing
+numbers until there are enough different subjects. Ranking reads numbers from the index only; no row is fetched here.
 """
 
 from collections.abc import Iterator

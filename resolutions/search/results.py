@@ -23,8 +23,9 @@ from .vocabulary import Vocabulary
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """``total`` counts matching titles, paragraphs and footnotes; ``texts`` the versions they stand in (estimated from some
-    thousands on). ``loosened`` says in a sentence how the query was loosened because nothing answers it as it stands."""
+    """``total`` counts matching titles, paragraphs and footnotes; ``texts`` the versions they stand in (estimated from
+    some thousands on). ``loosened`` says in a sentence how the query was loosened because nothing answers it as it
+    stands."""
 
     asked: Asked
     state: State | None = None
@@ -107,7 +108,8 @@ class _Search:
         return rank(self.searcher, self.compiler, self._filtered(query), self.asked.by, self.asked.sort, needed)
 
     def _page(self, ranking: Ranking, matcher: Matcher | None) -> tuple[list, bool]:
-        """The page's (ranked, hit) pairs. A hit that its row refuses makes its page shorter, so that no page ever moves."""
+        """The page's (ranked, hit) pairs. A hit that its row refuses makes its page shorter, so that no page ever
+        moves."""
         start = (self.asked.page - 1) * self.asked.per_page
         wanted = ranking.ranked[start : start + self.asked.per_page]
         found = hits.read(wanted, matcher)

@@ -36,13 +36,13 @@ KEY_FIELDS = ("symbol", "cites", "number")
 """One term a value, looked up but never counted."""
 
 LOOKED_UP_NUMBERS = ("version", "family", "regular", "adopted", "cursor")
-"""Unsigned, found by value and by range. ``family`` is the series, or the resolution where there is none; ``regular`` the
-number of a regular session; ``adopted`` is yyyymmdd; ``cursor`` stands on one entry only: how far the outbox has been
-followed."""
+"""Unsigned, found by value and by range. ``family`` is the series, or the resolution where there is none; ``regular``
+the number of a regular session; ``adopted`` is yyyymmdd; ``cursor`` stands on one entry only: how far the outbox has
+been followed."""
 
 READ_NUMBERS = ("entry", "newest", "oldest", "stamp")
-"""Unsigned, read or sorted by, never searched. ``newest`` and ``oldest`` order entries, each value once; ``stamp`` stands
-on titles: a fingerprint of all that was indexed for the version."""
+"""Unsigned, read or sorted by, never searched. ``newest`` and ``oldest`` order entries, each value once; ``stamp``
+stands on titles: a fingerprint of all that was indexed for the version."""
 
 
 @lru_cache(maxsize=1)
@@ -51,7 +51,7 @@ def schema() -> Schema:
     for name in WORD_FIELDS:
         builder.add_text_field(name, tokenizer_name="stem", index_option="position")
     builder.add_text_field("literal", tokenizer_name="literal", index_option="position")
-    builder.add_text_field("body", tokenizer_name="stem", index_option="freq")
+    builder.add_text_field("body", tokenizer_name="stem", index_option="basic")
     builder.add_text_field("committee_name", tokenizer_name="stem", index_option="basic")
     for name in LABEL_FIELDS:
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)

@@ -1,8 +1,9 @@
 """Where this machine's index lies, how it is opened, and who may write it.
 
-Layout of ``settings.SEARCH_INDEX_DIR``: one folder a database and schema version; in it numbered builds and a file ``current``
-that names the build in use. A rebuild writes a new build beside it and moves ``current`` in one step, so readers never see
-half an index. ``writer.lock`` is held (flock) by the one process that writes; the system frees it when the process dies.
+Layout of ``settings.SEARCH_INDEX_DIR``: one folder a database and schema version; in it numbered builds and a file
+``current`` that names the build in use. A rebuild writes a new build beside it and moves ``current`` in one step, so
+readers never see half an index. ``writer.lock`` is held (flock) by the one process that writes; the system frees it
+when the process dies.
 """
 
 import fcntl

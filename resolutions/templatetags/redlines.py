@@ -6,8 +6,8 @@ from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from ..comparison.texts import PART_BREAK
 from ..comparison.names import long_name, short_name
+from ..comparison.texts import PART_BREAK
 from ..comparison.words import Op
 from ..text.document import Paragraph
 

@@ -148,7 +148,8 @@ class Inference:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of the source that is not body text; ``role`` is ``cover:<field>``, ``furniture:<which>``, ``number``."""
+    """A stretch of the source that is not body text; ``role`` is ``cover:<field>``, ``furniture:<which>``,
+    ``number``."""
 
     line: int
     role: str

@@ -91,7 +91,8 @@ def test_a_mistake_is_explained_at_its_place(typed, place):
 
 
 PARTS = st.sampled_from(
-    ["(", ")", '"', "“", " ", "AND", "OR", "NOT", "-", "*", "~", "~3", "a", "human", "title:", "op:", "session:", "75..80",
+    ["(", ")", '"', "“", " ", "AND", "OR", "NOT", "-", "*", "~", "~3", "a", "human", "title:", "op:", "session:",
+    "75..80",
      "adopted:", "..", "é", "\u0301", "\x00", ":", "/", "_", "½"]
 )  # fmt: skip
 

@@ -42,7 +42,8 @@ def test_paragraphs_point_to_the_lines_they_came_from():
 
 
 def test_page_debris_is_gone():
-    """The October 2011 draft and the December 2011 resolution differ in one word and one footnote, and in nothing else."""
+    """The October 2011 draft and the December 2011 resolution differ in one word and one footnote, and in nothing
+    else."""
     draft, adopted = (
         {p.id: p.text for p in read(f"international-cooperation-2011-{stage}").paragraphs}
         for stage in ("draft", "adopted")

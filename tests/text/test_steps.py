@@ -229,7 +229,7 @@ def test_glued_marks_are_found_again(body, labels, places):
 
 
 def test_a_mark_without_a_place_is_reported_not_guessed():
-    text = "The General Assembly,\n\nRecalling its work of 2011,\n\nDecides to rest.\n\n____\n\n1 A note that nothing cites."
+    text = "The General Assembly,\n\nRecalling its work,\n\nDecides to rest.\n\n____\n\n1 A note that nothing cites."
     document = document_of(text)
     assert [problem.code for problem in document.problems] == ["mark_not_found"]
     assert document.paragraphs[1].text == "Recalling its work of 2011,"
@@ -317,14 +317,15 @@ def test_sections_restart_and_keep_apart():
     )
     assert kinds_of(body) == [
         ("pp1", "preambular", None), ("i-h1", "heading", None), ("i-h2", "heading", None), ("i-op1", "operative", "1"),
-        ("i-op2", "operative", "2"), ("ii-h1", "heading", None), ("ii-h2", "heading", None), ("ii-op1", "operative", "1"),
+        ("i-op2", "operative", "2"), ("ii-h1", "heading", None), ("ii-h2", "heading", None),
+        ("ii-op1", "operative", "1"),
     ]  # fmt: skip
 
 
 def test_sub_paragraphs_to_four_levels():
     body = (
-        "1. Requests:\n\n(a) That it be:\n\n(i) Good;\n\n(ii) Quick:\n\na. Today;\n\nb. Tomorrow;\n\n(b) That it stay;\n\n"
-        "2. Decides."
+        "1. Requests:\n\n(a) That it be:\n\n(i) Good;\n\n(ii) Quick:\n\na. Today;\n\nb. Tomorrow;\n\n(b) That it "
+        "stay;\n\n2. Decides."
     )
     assert [anchor for anchor, _, _ in kinds_of(body)] == [
         "op1", "op1-a", "op1-a-i", "op1-a-ii", "op1-a-ii-a", "op1-a-ii-b", "op1-b", "op2"

@@ -1,7 +1,7 @@
 """A row against a query: does it still answer it, and which stretches of it are to be marked.
 
-What the row itself does not say (session, sponsors …) is taken on the index's word: the answer is then None, "not known here",
-and only a plain False refuses a hit.
+What the row itself does not say (session, sponsors …) is taken on the index's word: the answer is then None, "not known
+here", and only a plain False refuses a hit.
 """
 
 import re
@@ -74,7 +74,8 @@ class Matcher:
         return self._holds(self.node, Text(text), title) is False
 
     def spans(self, text: str, scope: str = "text") -> list[Span]:
-        """Where the query's words and phrases stand in a text, in order and without overlap. ``scope`` is ``title`` for titles."""
+        """Where the query's words and phrases stand in a text, in order and without overlap. ``scope`` is ``title`` for
+        titles."""
         found = sorted(self._spans(self.node, Text(text), scope, "text"))
         merged: list[Span] = []
         for start, end in found:
