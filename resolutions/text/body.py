@@ -32,6 +32,8 @@ _EARLY = 0.7
 """A line that breaks before this share of the full length was broken on purpose."""
 _LONGEST_PARAGRAPH = 6000
 """Characters of a preambular paragraph, beyond which a blank row ends it whatever its end."""
+_RUBRIC = re.compile(r"[A-Z]\w{2,}(?: \w+)?:")
+"""A heading of a word or two with a colon: "Targets:"."""
 _LOWER_START = re.compile(r"[“\"(]?[a-z]")
 _INTRODUCES = re.compile(r"[:—–]\W{0,2}$")
 
@@ -139,9 +141,6 @@ class _Builder:
             return self.lists.next(plain(row.text), introduced=False, apart=True)
         if gap is Gap.NONE and not self._may_follow(last):
             return None
-        if last.number and not last.tail.strip():
-            self._note_inner(plain(row.text))
-            return None
         introduced = bool(_INTRODUCES.search(bare_end(last.tail)))
         number = self.lists.next(
             plain(row.text), introduced=introduced, apart=gap is not Gap.NONE or self._broke_early(last, row)
@@ -152,8 +151,11 @@ class _Builder:
 
     def _runs_in(self, row: Row, number: Enumerator, last: Block) -> bool:
         """A list within a wrapped sentence: "(ii)" heads the line only because the full line above it broke there."""
-        alone = number.end >= len(plain(row.text))
-        return bool(self.wrapped) and number.form != "decimal" and not alone and not self._broke_early(last, row)
+        text = plain(row.text)
+        alone = number.end >= len(text)
+        first = number.form != "decimal" and number.value == 1
+        announced = bare_end(last.tail).endswith(":") and text[number.end :].strip()[:1].isupper()
+        return bool(self.wrapped) and first and not (alone or announced or self._broke_early(last, row))
 
     def _may_follow(self, last: Block) -> bool:
         return last.table or finished(last.tail) or is_heading(last) or not plain(last.tail).strip()
@@ -161,16 +163,18 @@ class _Builder:
     def _begin_numbered(self, row: Row, number: Enumerator) -> None:
         self.lists.enter(number)
         self.preamble = self.preamble and number.form != "decimal"
-        self._note_inner(plain(row.text)[number.end :].strip())
-        hints = len(row.text) - len(row.text.lstrip(ITALIC))
-        self.blocks.append(Block([row], number, cut=number.end + hints))
         self.sheet.pieces.append(Piece(row.number, "number", number.printed))
-
-    def _note_inner(self, text: str) -> None:
-        """ "3. (a) Each State": one block, but its list is open for the "(b)" that follows."""
-        inner = self.lists.next(text, introduced=True)
-        if inner and inner.form != "decimal":
-            self.lists.enter(inner)
+        cut = number.end + len(row.text) - len(row.text.lstrip(ITALIC))
+        rest = row.text[cut:].strip()
+        inner = self.lists.next(plain(rest), introduced=True)
+        if not inner or inner.form == "decimal":
+            self.blocks.append(Block([row], number, cut=cut))
+        elif inner.end < len(rest):
+            self.lists.enter(inner)  # "3. (a) Each State": one block, but its list is open for the "(b)" that follows
+            self.blocks.append(Block([row], number, cut=cut))
+        else:
+            self.blocks.append(Block([Row(row.number, row.text[:cut])], number, cut=cut))
+            self._begin_numbered(Row(row.number, rest), inner)
 
     def _begins(self, row: Row, gap: Gap, blanks: int, index: int, last: Block) -> bool:
         """Does an unnumbered row begin a block?"""
@@ -185,7 +189,7 @@ class _Builder:
         return rule(row, last, blanks, index)
 
     def _begins_below(self, row: Row, last: Block, blanks: int, index: int) -> bool:
-        if row.heading or last.rows[-1].heading:
+        if row.heading or last.rows[-1].heading or _is_rubric(row) and finished(last.tail):
             return True
         if not self.wrapped:
             return finished(last.tail) and not _LOWER_START.match(plain(row.text))
@@ -198,7 +202,7 @@ class _Builder:
         needed = len(plain(last.rows[-1].text)) + 1 + len(row.text.split(None, 1)[0])
         in_list = last.number is not None and last.number.form != "decimal"
         begins = in_list or not _LOWER_START.match(plain(row.text))
-        return begins and bare_end(last.tail).endswith((";", ".", ":")) and needed < self.wrapped * _EARLY
+        return begins and bool(_CLOSED.search(bare_end(last.tail))) and needed < self.wrapped * _EARLY
 
     def _is_tight_heading(self, row: Row, last: Block, index: int) -> bool:
         """A heading without a blank row above: a short line after a full stop, right above a number."""
@@ -242,6 +246,7 @@ class _Builder:
         return len(self.sheet.rows[index].text) < self.wrapped * _EARLY and (below is None or not below.free)
 
 
+_CLOSED = re.compile(r"[;.:]$|[;,] (?:and|or)$")
 _OPEN_END = re.compile(
     r"(?:^|\s)(?:the|of|and|or|to|in|for|on|by|with|a|an|its|their|at|from|as|that|which|including)$|-$"
 )
@@ -271,11 +276,18 @@ def _stands_alone(row: Row, gap: Gap, last: Block | None) -> bool:
     return SECTION.fullmatch(text) is not None
 
 
+def _is_rubric(row: Row) -> bool:
+    text = plain(row.text)
+    return _RUBRIC.fullmatch(text) is not None and not opens_operative(text)
+
+
 def is_heading(block: Block) -> bool:
     """Short words without a stop at their end, not numbered as a paragraph is, and no opening of one."""
     if block.number or block.table:
         return False
     first = block.rows[0]
+    if len(block.rows) == 1 and _is_rubric(first):
+        return True
     if first.heading or len(block.rows) == 1 and SECTION.fullmatch(plain(first.text)):
         return True
     if finished(block.tail) or sum(len(row.text) for row in block.rows[:_MOST_ROWS]) > _LONGEST_HEADING:

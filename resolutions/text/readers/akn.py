@@ -19,7 +19,8 @@ from ..ordinals import find_dates
 from ..sponsors import kind_of
 from ..states import split_names, state_named
 from ..symbols import Symbol
-from .akn_body import BodyReader, finish
+from .akn_blocks import finish
+from .akn_body import BodyReader
 from .akn_prose import NAMESPACE, local_name, read_prose
 from .encoding import MAX_BYTES
 from .errors import Unreadable

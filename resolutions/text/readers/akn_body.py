@@ -9,14 +9,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from ..anchors import assign_ids
-from ..document import Citation, Footnote, Lines, NoteMark, Paragraph, Problem, Table
-from ..levels import depths
-from ..openings import opening_of, opens_operative
-from ..symbols import Symbol
+from ..document import Footnote, Problem, Table
+from ..openings import opens_operative
+from .akn_blocks import Block, Body, lines_of
 from .akn_prose import NAMESPACE, Prose, local_name, read_prose
 
 if TYPE_CHECKING:
@@ -27,42 +24,11 @@ _HEADINGS = ("heading", "subheading")
 _LABEL = re.compile(r"[IVX]+|[A-Z]")
 _ANNEX = re.compile(r"Annex(?: [IVX]+| [A-Z])?")
 _LEADING_NUMBER = re.compile(
-    r"[ \t\r\n\xa0]*(\([a-z]{1,5}\)|\([0-9]{1,2}\)|\d{1,3}\.?|[a-z]{1,5}\.|[*•–—-]|[IVX]+\.)[ \xa0]*\t"
+    r"[ \t\r\n\xa0]*(\([a-z]{1,5}\)(?=\s+[A-Z])"
+    r"|(?:\([a-z]{1,5}\)|\([0-9]{1,2}\)|\d{1,3}\.?|[a-z]{1,5}\.|[*•–—-]|[IVX]+\.)(?=[ \xa0]*\t))"
 )
 _TABLE_NOTE = re.compile(r"([*†]{1,3}|[ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}|[a-z](?=\s))\s*")
 _MISPRINTED = {"l.": "1.", "O.": "0."}
-_LINK_TO_DOCUMENT = re.compile(
-    r"https?://(?:www\.)?(?:undocs|docs\.un)\.org/(?:[a-z]{2}/)?(?P<symbol>[^?#]+)", re.IGNORECASE
-)
-
-
-@dataclass(slots=True)
-class Block:
-    """A paragraph in the making."""
-
-    kind: str
-    prose: Prose
-    lines: Lines
-    number: str | None = None
-    section: tuple[str, ...] = ()
-    annex: bool = False
-
-
-@dataclass(slots=True)
-class Body:
-    """What the body's elements came to."""
-
-    blocks: list[Block] = field(default_factory=list)
-    tables: list[tuple[int, Table]] = field(default_factory=list)
-    """Each with the index of the block it follows, -1 for none."""
-    table_notes: list[Footnote] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-    section: tuple[str, ...] = ()
-    annex: bool = False
-    label: str | None = None
-    """A section's number whose title is still to come."""
-    document_within: bool = False
-    """Past "Adopts the following declaration:": what follows is that declaration's text, not operative paragraphs."""
 
 
 class BodyReader:
@@ -219,7 +185,7 @@ class BodyReader:
         while found := _LEADING_NUMBER.match(raw):
             if number:
                 self._add(self._kind(number, Prose()), Prose(), element, number)
-            number, raw = found[1].removesuffix("."), raw[found.end() - 1 :]
+            number, raw = found[1].removesuffix("."), raw[found.end() :]
             prose = _cut(prose, len(found[1]) + (prose.text[len(found[1]) : len(found[1]) + 1] == " "))
         if number and prose.text.startswith("."):
             prose = _cut(prose, len(prose.text) - len(prose.text.lstrip(". ")))
@@ -270,86 +236,27 @@ class BodyReader:
             number, body.label = body.label, None
         if body.label and kind != "heading":
             label, body.label = Prose(body.label), None
-            body.blocks.append(Block("heading", label, _lines(element), None, body.section, body.annex))
+            body.blocks.append(Block("heading", label, lines_of(element), None, body.section, body.annex))
         if prose.text or number:
-            body.blocks.append(Block(kind, prose, _lines(element), number, body.section, body.annex))
+            body.blocks.append(Block(kind, prose, lines_of(element), number, body.section, body.annex))
 
     def _table_note(self, prose: Prose, element: Element) -> None:
+        """A note below a table, by its mark; a legend without one is text."""
         found = _TABLE_NOTE.match(prose.text)
-        mark = found[1] if found else ""
-        text = prose.text[found.end() :] if found else prose.text
-        self.body.table_notes.append(Footnote(_plain_mark(mark), text, _lines(element)))
+        if found:
+            mark = unicodedata.normalize("NFKC", found[1])
+            self.body.table_notes.append(Footnote(mark, prose.text[found.end() :], lines_of(element)))
+        else:
+            self._add("text", prose, element)
 
     def _table(self, element: Element) -> None:
         rows = tuple(_row(row) for row in element.iter(f"{NAMESPACE}tr"))
         if any(cell for row in rows for cell in row):
-            table = Table(self.body.section, rows, lines=_lines(element))
+            table = Table(self.body.section, rows, lines=lines_of(element))
             self.body.tables.append((len(self.body.blocks) - 1, table))
 
     def _problem(self, element: Element, code: str, message: str) -> None:
         self.body.problems.append(Problem(element.sourceline or 0, code, message))
-
-
-def finish(body: Body) -> tuple[tuple[Paragraph, ...], tuple[Table, ...], tuple[Footnote, ...], tuple[Citation, ...]]:
-    """The paragraphs with ids and depths, the tables, the footnotes in order, and the links to other documents."""
-    paragraphs = assign_ids(map(_paragraph, body.blocks, _depths(body.blocks)))
-    footnotes: list[Footnote] = []
-    citations: list[Citation] = []
-    for block, paragraph in zip(body.blocks, paragraphs, strict=True):
-        citations += _citations(paragraph.id, block.prose)
-        for mark, _, element in block.prose.notes:
-            note = read_prose(element)
-            footnotes.append(Footnote(mark, note.text, _lines(element)))
-            citations += _citations(f"fn{mark}", note)
-    tables = tuple(replace(table, after=paragraphs[index].id if index >= 0 else None) for index, table in body.tables)
-    return paragraphs, tables, (*footnotes, *body.table_notes), tuple(citations)
-
-
-def _depths(blocks: list[Block]) -> list[int]:
-    """By the numbers; text without one that goes on after an operative paragraph or its list stands inside it."""
-    found = depths([block.number if block.kind != "heading" else None for block in blocks])
-    inside = False
-    for index, block in enumerate(blocks):
-        if block.kind == "text" and not block.annex and not block.number and inside:
-            found[index] = 1
-        elif block.kind != "heading":
-            inside = block.kind == "operative"
-    return found
-
-
-def _paragraph(block: Block, depth: int) -> Paragraph:
-    prose = block.prose
-    return Paragraph(
-        id="",
-        kind=block.kind,
-        text=prose.text,
-        number=block.number,
-        depth=depth,
-        section=block.section,
-        annex=block.annex,
-        opening=_opening(block),
-        notes=tuple(NoteMark(mark, offset) for mark, offset, _ in prose.notes),
-        lines=block.lines,
-    )
-
-
-def _opening(block: Block) -> str:
-    """The italics it begins with; where the italics are missing, the words that would stand in them."""
-    whole = block.kind in ("preambular", "operative") and not (block.number or "").startswith("(")
-    return (block.prose.opening or opening_of(block.prose.text, block.kind)) if whole else ""
-
-
-def _citations(where: str, prose: Prose) -> list[Citation]:
-    found = []
-    for start, end, address in prose.links:
-        link = _LINK_TO_DOCUMENT.match(address)
-        try:
-            symbol = Symbol.parse(link["symbol"]) if link else None
-        except ValueError:
-            symbol = None
-        if symbol:
-            found.append(Citation(where, start, end, prose.text[start:end], str(symbol)))
-    return found
 
 
 def _number(element: Element) -> str | None:
@@ -376,13 +283,3 @@ def _row(row: Element) -> tuple[str, ...]:
         cells.append(" ".join(read_prose(p).text for p in cell) or read_prose(cell).text)
         cells.extend([""] * (min(int(width), 40) - 1 if width.isdigit() else 0))
     return tuple(cells)
-
-
-def _plain_mark(mark: str) -> str:
-    return unicodedata.normalize("NFKC", mark)
-
-
-def _lines(element: Element) -> Lines:
-    first = element.sourceline or 0
-    last = first + sum(text.count("\n") for text in element.itertext())
-    return first, last

@@ -38,7 +38,7 @@ class Prose:
     @property
     def is_set_apart(self) -> bool:
         """All of it in bold, or in italics and no sentence: a heading."""
-        most = max(len(self.text) - 1, 1)
+        most = max(len(self.text) - 1 - self.text.count(" ") // 2, 1)
         italic = sum(end - start for start, end in self.italics)
         return self.bold >= most or (italic >= most and not self.text.endswith((",", ";", ".", ":")))
 

@@ -1,0 +1,134 @@
+"""What the elements of an Akoma Ntoso body come to, and how they become a Document's paragraphs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from ..anchors import assign_ids
+from ..document import Citation, Footnote, Lines, NoteMark, Paragraph, Problem, Table
+from ..levels import depths
+from ..openings import opening_of
+from ..symbols import Symbol
+from .akn_prose import Prose, read_prose
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+_LINK_TO_DOCUMENT = re.compile(
+    r"https?://(?:www\.)?(?:undocs|docs\.un)\.org/(?:[a-z]{2}/)?(?P<symbol>[^?#]+)", re.IGNORECASE
+)
+
+
+@dataclass(slots=True)
+class Block:
+    """A paragraph in the making."""
+
+    kind: str
+    prose: Prose
+    lines: Lines
+    number: str | None = None
+    section: tuple[str, ...] = ()
+    annex: bool = False
+
+
+@dataclass(slots=True)
+class Body:
+    """What the body's elements came to."""
+
+    blocks: list[Block] = field(default_factory=list)
+    tables: list[tuple[int, Table]] = field(default_factory=list)
+    """Each with the index of the block it follows, -1 for none."""
+    table_notes: list[Footnote] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    section: tuple[str, ...] = ()
+    annex: bool = False
+    label: str | None = None
+    """A section's number whose title is still to come."""
+    document_within: bool = False
+    """Past "Adopts the following declaration:": what follows is that declaration's text, not operative paragraphs."""
+
+
+def finish(body: Body) -> tuple[tuple[Paragraph, ...], tuple[Table, ...], tuple[Footnote, ...], tuple[Citation, ...]]:
+    """The paragraphs with ids and depths, the tables, the footnotes in order, and the links to other documents."""
+    paragraphs = assign_ids(map(_paragraph, body.blocks, _depths(body.blocks)))
+    footnotes: list[Footnote] = []
+    citations: list[Citation] = []
+    for block, paragraph in zip(body.blocks, paragraphs, strict=True):
+        body.problems += _marks_in_words(block)
+        citations += _citations(paragraph.id, block.prose)
+        for mark, _, element in block.prose.notes:
+            note = read_prose(element)
+            footnotes.append(Footnote(mark, note.text, lines_of(element)))
+            citations += _citations(f"fn{mark}", note)
+    tables = tuple(replace(table, after=paragraphs[index].id if index >= 0 else None) for index, table in body.tables)
+    return paragraphs, tables, (*footnotes, *body.table_notes), tuple(citations)
+
+
+def _depths(blocks: list[Block]) -> list[int]:
+    """By the numbers; text without one that goes on after an operative paragraph or its list stands inside it."""
+    found = depths([block.number if block.kind != "heading" else None for block in blocks])
+    inside = False
+    for index, block in enumerate(blocks):
+        if block.kind == "text" and not block.annex and not block.number and inside:
+            found[index] = 1
+        elif block.kind != "heading":
+            inside = block.kind == "operative"
+    return found
+
+
+def _paragraph(block: Block, depth: int) -> Paragraph:
+    prose = block.prose
+    return Paragraph(
+        id="",
+        kind=block.kind,
+        text=prose.text,
+        number=block.number,
+        depth=depth,
+        section=block.section,
+        annex=block.annex,
+        opening=_opening(block),
+        notes=tuple(NoteMark(mark, _behind_a_word(prose.text, offset)) for mark, offset, _ in prose.notes),
+        lines=block.lines,
+    )
+
+
+def _behind_a_word(text: str, offset: int) -> int:
+    """Marks never stand inside a word: one that does in the markup belongs behind the word before."""
+    return (
+        text.rfind(" ", 0, offset) if text[max(offset - 1, 0) : offset + 1].isalpha() and offset < len(text) else offset
+    )
+
+
+def _marks_in_words(block: Block) -> list[Problem]:
+    return [
+        Problem(element.sourceline or 0, "mark-in-word", f"the mark of note {mark} stands inside a word")
+        for mark, offset, element in block.prose.notes
+        if _behind_a_word(block.prose.text, offset) != offset
+    ]
+
+
+def _opening(block: Block) -> str:
+    """The italics it begins with; where the italics are missing, the words that would stand in them."""
+    whole = block.kind in ("preambular", "operative") and not (block.number or "").startswith("(")
+    return (block.prose.opening or opening_of(block.prose.text, block.kind)) if whole else ""
+
+
+def _citations(where: str, prose: Prose) -> list[Citation]:
+    found = []
+    for start, end, address in prose.links:
+        link = _LINK_TO_DOCUMENT.match(address)
+        try:
+            symbol = Symbol.parse(link["symbol"]) if link else None
+        except ValueError:
+            symbol = None
+        if symbol:
+            found.append(Citation(where, start, end, prose.text[start:end], str(symbol)))
+    return found
+
+
+def lines_of(element: Element) -> Lines:
+    first = element.sourceline or 0
+    last = first + sum(text.count("\n") for text in element.itertext())
+    return first, last
