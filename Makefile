@@ -10,7 +10,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --requir
 RUN := $(VENV)/.installed
 DEV := $(VENV)/.installed-dev
 
-.PHONY: demo test lint check lock bench-compare
+.PHONY: demo test lint check fidelity lock bench-compare
 .DEFAULT_GOAL := demo
 
 demo: $(RUN)  ## an archive of the sample documents, served on this machine
@@ -28,6 +28,12 @@ lint: $(DEV)  ## form and types
 	$(BIN)/python manage.py makemigrations --check --dry-run
 
 check: lint test
+
+fidelity: $(DEV)  ## how faithfully documents are read: make fidelity CORPUS=folder
+	$(BIN)/python -m benchmarks.fidelity $(CORPUS)
+
+bench-%: $(DEV)  ## benchmarks/<name>.py, over a corpus where it needs one: make bench-compare CORPUS=folder
+	$(BIN)/python -m benchmarks.$* $(CORPUS)
 
 lock: $(DEV)  ## renew the locked requirements from pyproject.toml
 	$(BIN)/uv pip compile $(LOCK) --output-file requirements.lock pyproject.toml
