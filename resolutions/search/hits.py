@@ -68,7 +68,7 @@ def _of_paragraph(row: Paragraph, matcher: Matcher | None) -> Hit | None:
 
 
 def _of_footnote(row: Footnote, matcher: Matcher | None) -> Hit | None:
-    return _checked(row.version, row, row.text, "note", f"Note {row.mark}", f"fn{row.mark}", matcher)
+    return _checked(row.version, row, row.text, "note", f"Note {row.mark}", row.anchor, matcher)
 
 
 def _of_title(row: Version, matcher: Matcher | None) -> Hit | None:

@@ -1,5 +1,5 @@
-"""What to show when nothing answers a query of plain words: first texts that have them in different places, then paragraphs
-that have most of them. Quoted phrases, exclusions and fields are never loosened."""
+"""What to show when nothing answers a query of plain words: first texts that have them in different places, then
+paragraphs that have most of them. Quoted phrases, exclusions and fields are never loosened."""
 
 import re
 from collections.abc import Iterable
@@ -64,7 +64,7 @@ def _texts_with_all(searcher: Searcher, compiler: Compiler, plain: Iterable[Word
     asked = []
     for part in plain:
         spelt = compiler.spellings.sequences(part.text)
-        asked.append(any_of([all_of([compiler.term("body", stem) for stem in sequence]) for sequence in spelt]))
+        asked.append(any_of([all_of([compiler.term("body", stem, "basic") for stem in sequence]) for sequence in spelt]))
     found = searcher.search(all_of(asked), limit=_TEXTS, count=False)
     return searcher.fast_field_values("version", [place for _, place in found.hits])
 

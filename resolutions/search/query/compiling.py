@@ -73,8 +73,8 @@ class Compiler:
         self.spellings = spellings
         self.field = "text"
 
-    def term(self, field: str, value: str | int) -> Query:
-        return Query.term_query(self.schema, field, value, "freq")
+    def term(self, field: str, value: str | int, option: str = "freq") -> Query:
+        return Query.term_query(self.schema, field, value, option)
 
     def terms(self, field: str, values: list[str]) -> Query:
         return Query.term_set_query(self.schema, field, values) if values else Query.empty_query()
