@@ -1,0 +1,147 @@
+"""The page of two texts: what it says, in which ways, what it keeps, and what it costs."""
+
+from io import BytesIO
+
+import pytest
+from django.core.cache import caches
+from docx import Document as WordFile
+
+from resolutions.models import Correction, Version
+from tests import builders
+from tests.builders import operative, preambular
+
+pytestmark = pytest.mark.django_db
+
+OLD = (
+    preambular("Recalling its resolution 55/2 of 8 September 2000,"),
+    operative("1", "Requests the Secretary-General to report on the sea;"),
+    operative("2", "Decides to continue its consideration of the question at its sixty-seventh session."),
+)
+NEW = (
+    preambular("Recalling its resolution 66/3 of 22 September 2011,"),
+    operative("1", "Welcomes the <b>plan</b> of action & its follow-up;"),
+    operative("2", "Requests the Secretary-General to report yearly on the sea;"),
+    operative("3", "Decides to continue its consideration of the question at its sixty-eighth session."),
+)
+BOTH = {"a": "A/RES/66/1", "b": "A/RES/67/1"}
+
+
+@pytest.fixture(autouse=True)
+def texts():
+    caches["comparisons"].clear()
+    builders.store(builders.adopted("A/RES/66/1", paragraphs=OLD), "old.txt")
+    builders.store(builders.adopted("A/RES/67/1", session="67", paragraphs=NEW), "new.txt")
+
+
+def page(client, **query) -> str:
+    answer = client.get("/compare/", query)
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def test_side_by_side(client):
+    html = page(client, **BOTH)
+    assert "One paragraph added (operative paragraph 1), three reworded, two renumbered." in html
+    assert '<a href="/A/RES/66/1#op1"><span class="visually-hidden">A/RES/66/1, </span>OP 1</a>' in html
+    assert "report <ins>yearly </ins>on the sea;" in html
+    assert "at its <del>sixty-seventh</del> session." in html
+    assert "reference brought up to date" in html and "session ordinal or date" in html
+
+
+def test_text_of_documents_is_escaped(client):
+    for way in ("side", "changes", "inline", "list"):
+        assert "&lt;b&gt;plan&lt;/b&gt; of action &amp; its" in page(client, **BOTH, show=way)
+
+
+@pytest.mark.parametrize(
+    ("way", "there", "not_there"),
+    [
+        ("changes", 'id="change-1"', "row same"),
+        ("inline", "its <del>sixty-seventh</del><ins>sixty-eighth</ins> session.", 'class="cell old"'),
+        ("list", "“sixty-seventh” became “sixty-eighth”", 'class="rows side"'),
+    ],
+)
+def test_other_ways_to_show_it(client, way, there, not_there):
+    html = page(client, **BOTH, show=way)
+    assert there in html and not_there not in html.partition('id="notes-title"')[0]
+
+
+def test_every_change_has_an_address_and_leads_to_the_next(client):
+    html = page(client, **BOTH)
+    for number in range(1, 5):
+        assert f'id="change-{number}"' in html and f'href="#change-{number}"' in html
+    assert 'id="op1"' in html and 'id="change-5"' not in html
+
+
+def test_any_spelling_and_the_number_of_a_text_without_symbol(client):
+    builders.store(builders.draft(paragraphs=OLD), "nameless.txt")
+    nameless = Version.objects.get(symbol=None)
+    assert "the same, word for word" in page(client, a="a/res/66/1 ", b=f"/documents/{nameless.pk}/")
+    assert "the same, word for word" in page(client, a=nameless.pk, b="A/RES/66/1", show="list")
+
+
+def test_a_text_with_itself(client):
+    assert "The two texts are the same, word for word." in page(client, a="A/RES/66/1", b="A/RES/66/1")
+
+
+def test_the_form_when_a_text_is_not_named(client):
+    html = page(client, a="A/RES/66/1")
+    assert 'value="A/RES/66/1"' in html and 'name="b"' in html
+    assert 'name="a"' in page(client)
+
+
+@pytest.mark.parametrize("symbol", ["A/RES/99/1", "nonsense", "999999", "<script>"])
+def test_a_text_that_is_not_held(client, symbol):
+    answer = client.get("/compare/", {"a": "A/RES/66/1", "b": symbol})
+    assert answer.status_code == 404
+    assert "The archive does not hold" in answer.content.decode() and "<script>" not in answer.content.decode()
+
+
+def test_as_data(client):
+    rows = client.get("/compare/", {**BOTH, "format": "json"}).json()["rows"]
+    assert rows[1] == {
+        "op": "inserted",
+        "a": [],
+        "b": ["op1"],
+        "renumbered": False,
+        "class": "substantive",
+        "words": [["+", "Welcomes the <b>plan</b> of action & its follow-up;"]],
+        "changes": [],
+    }
+    assert [(row["op"], row["renumbered"], row["class"]) for row in rows[2:]] == [
+        ("edited", True, "substantive"),
+        ("edited", True, "date"),
+    ]
+
+
+def test_as_a_word_file(client):
+    answer = client.get("/compare/", {**BOTH, "format": "docx"})
+    assert answer["Content-Disposition"] == 'attachment; filename="A-RES-66-1 to A-RES-67-1.docx"'
+    assert len(WordFile(BytesIO(b"".join(answer.streaming_content))).paragraphs) == 5
+
+
+def test_a_kept_result_costs_four_queries_and_the_texts_are_not_read(client, django_assert_num_queries):
+    first = page(client, **BOTH)
+    with django_assert_num_queries(4):
+        assert page(client, **BOTH) == first
+
+
+def test_a_corrected_or_reloaded_text_is_compared_again(client, admin_user):
+    assert "Right to the sea" not in page(client, **BOTH, show="inline")
+    builders.store(builders.adopted("A/RES/67/1", session="67", paragraphs=OLD), "new.txt")
+    assert "the same, word for word" in page(client, **BOTH, show="inline")
+    version = Version.objects.get(symbol="A/RES/67/1")
+    Correction.objects.create(version=version, field="title", value="Law of the sea", editor=admin_user)
+    version.title = "Law of the sea"
+    version.save()
+    assert "<ins>Law of</ins>" in page(client, **BOTH, show="inline")
+
+
+def test_texts_too_large_are_refused_in_words(client, monkeypatch):
+    monkeypatch.setattr("resolutions.comparison.texts.MOST_PARAGRAPHS", 3)
+    assert "too large to be compared: A/RES/67/1 has more than 3 paragraphs" in page(client, **BOTH)
+
+
+def test_queries_of_a_first_comparison(client, django_assert_max_num_queries):
+    with django_assert_max_num_queries(18):
+        page(client, **BOTH)
