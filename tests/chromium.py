@@ -29,8 +29,9 @@ class NoBrowserError(Exception):
 
 def find() -> str | None:
     """Path of a browser, or None. ``CHROMIUM`` in the environment names one to use before all others."""
-    named = [os.environ.get("CHROMIUM"), *map(shutil.which, NAMES), *APPLICATIONS, _playwrights_own()]
-    return next((path for path in named if path and Path(path).exists()), None)
+    installed = [os.environ.get("CHROMIUM"), *map(shutil.which, NAMES), *APPLICATIONS]
+    found = next((path for path in installed if path and Path(path).exists()), None)
+    return found or _playwrights_own()
 
 
 def arguments() -> list[str]:
@@ -62,7 +63,8 @@ def _playwrights_own() -> str | None:
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        return playwright.chromium.executable_path
+        path = playwright.chromium.executable_path
+    return path if Path(path).exists() else None
 
 
 if __name__ == "__main__":
