@@ -191,6 +191,11 @@ class Footnote(models.Model):
     def __str__(self) -> str:
         return f"{self.version} note {self.mark}"
 
+    @property
+    def anchor(self) -> str:
+        """Its anchor on the page of its text. Marks repeat (``*`` on every page), so it goes by its place."""
+        return f"note-{self.position + 1}"
+
 
 class NoteAnchor(models.Model):
     """Where a footnote's mark stands: before the character at ``offset`` of the paragraph. ``footnote`` is null where

@@ -190,9 +190,14 @@ class ComparePage:
     def lines(self) -> list[Line]:
         return list(_lines(self.comparison, *self.documents))
 
-    @property
+    @cached_property
     def changed(self) -> list[Line]:
         return [line for line in self.lines if line.change]
+
+    @cached_property
+    def addresses(self) -> tuple[str, str]:
+        """Of the two texts."""
+        return self.a.get_absolute_url(), self.b.get_absolute_url()
 
     @property
     def shown(self) -> list[Line]:
@@ -207,7 +212,7 @@ class ComparePage:
     def cover(self) -> list[CoverLine]:
         return [_cover_line(fact) for fact in self.comparison.cover]
 
-    @property
+    @cached_property
     def last(self) -> int:
         return len(self.changed)
 

@@ -7,6 +7,10 @@ from dataclasses import dataclass
 _STANDING = re.compile(r"(?:^|-)(pp|op)-?([^\W_-]+)((?:-[^\W_-]+)*)(?:_\d+)?$")
 
 
+Span = tuple[int, int]
+"""Start and end, in characters of the text."""
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """A stretch of text that leads somewhere: ``start`` and ``end`` are offsets in the text it belongs to."""
@@ -33,24 +37,34 @@ class Segment:
 
     text: str
     italic: bool = False
+    found: bool = False
     link: Link | None = None
     marks: tuple[Mark, ...] = ()
 
 
-def segments(text: str, *, opening: str = "", links: Iterable[Link] = (), marks: Sequence[Mark] = ()) -> list[Segment]:
+def segments(
+    text: str,
+    *,
+    opening: str = "",
+    links: Iterable[Link] = (),
+    marks: Sequence[Mark] = (),
+    found: Sequence[Span] = (),
+) -> list[Segment]:
     """``text`` cut wherever its look changes. Joined again, the segments are exactly ``text``.
 
+    ``found`` are the spans a reader searched for, in order and apart.
     Links that overlap an earlier one, or lie outside the text, are left out: the words stay, the link does not.
     """
     kept = _apart(links, len(text))
     italic_to = len(opening) if opening and text.startswith(opening) else 0
     cuts = {0, len(text), italic_to, *(link.start for link in kept), *(link.end for link in kept)}
-    cuts |= {min(mark.offset, len(text)) for mark in marks}
+    cuts |= {min(mark.offset, len(text)) for mark in marks} | {edge for span in found for edge in span}
     edges = sorted(cuts)
     pieces = [
         Segment(
             text[start:end],
             italic=end <= italic_to,
+            found=any(first <= start < last for first, last in found),
             link=next((link for link in kept if link.start <= start < link.end), None),
             marks=_at(marks, start, len(text)),
         )

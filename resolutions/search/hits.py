@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from resolutions.models import Footnote, Paragraph, Version
+from resolutions.pages.rendering import paragraph_label
 
 from . import schema
+from .analyzers import plain_shapes
 from .query.matching import Matcher, Piece
 from .ranking import Ranked
 
@@ -45,6 +47,11 @@ def heading_of(version: Version) -> str:
     return version.title or version.resolution.title
 
 
+def searched_text(hit: Hit) -> str:
+    """The row's text in the shapes phrases are compared in."""
+    return plain_shapes("".join(piece.text for piece in hit.pieces))
+
+
 def read(ranked: Iterable[Ranked], matcher: Matcher | None) -> dict[Ranked, Hit]:
     """The hits whose rows exist and still answer, by entry. At most one query a kind of row."""
     ranked = list(ranked)
@@ -64,7 +71,7 @@ def _rows(kind: int, pks: list[int]) -> dict[int, Paragraph | Footnote | Version
 
 def _of_paragraph(row: Paragraph, matcher: Matcher | None) -> Hit | None:
     part = {"preambular": "pp", "operative": "op"}.get(row.kind, row.kind)
-    return _checked(row.version, row, row.text, part, place_of(row), row.anchor, matcher)
+    return _checked(row.version, row, row.text, part, paragraph_label(row.anchor, row.number), row.anchor, matcher)
 
 
 def _of_footnote(row: Footnote, matcher: Matcher | None) -> Hit | None:
@@ -85,14 +92,6 @@ def _checked(
         return None
     scope = "title" if part == "title" else "text"
     return Hit(version, row, matcher.pieces(text, scope), matcher.pieces(title, "title"), part, place, anchor)
-
-
-def place_of(row: Paragraph) -> str:
-    """How one speaks of the paragraph: "OP 12", "PP 3", "I, 4"."""
-    names = {"preambular": "PP", "operative": "OP"}
-    number = row.anchor.removeprefix("pp") if row.kind == "preambular" and row.anchor.startswith("pp") else row.number
-    spoken = f"{names.get(row.kind, '')} {number.strip('.')}".strip()
-    return ", ".join(filter(None, (*row.section, spoken)))
 
 
 def _of_version(model):

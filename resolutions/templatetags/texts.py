@@ -7,14 +7,13 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from ..models import Paragraph
-from ..pages.links import compare_address, note_id
+from ..pages.links import compare_address
 from ..pages.rendering import Mark, Segment, paragraph_label
 from ..text.ordinals import session_words
 
 register = template.Library()
 
 register.filter("session_words", session_words)
-register.filter("note_id", note_id)
 register.simple_tag(compare_address, name="compare_url")
 
 
@@ -25,7 +24,9 @@ def prose(segments: Iterable[Segment]) -> SafeString:
 
 
 def _words(segment: Segment) -> str | SafeString:
-    words = format_html("<em>{}</em>", segment.text) if segment.italic else segment.text
+    words = format_html("<mark>{}</mark>", segment.text) if segment.found else segment.text
+    if segment.italic:
+        words = format_html("<em>{}</em>", words)
     if segment.link is None:
         return words
     look = "cite" if segment.link.held else "cite not-held"

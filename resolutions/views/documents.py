@@ -17,7 +17,7 @@ def version(request: HttpRequest, symbol: Symbol) -> HttpResponse:
     version = reading.covers().with_symbol_key(symbol.key).first()
     if version is None:
         return _not_held(request, symbol)
-    return render(request, "documents/document.html", {"page": reading.page_of(version)})
+    return render(request, "documents/document.html", {"page": reading.ReadingPage(version, request.GET.get("q", ""))})
 
 
 def document(request: HttpRequest, pk: int) -> HttpResponse:
@@ -25,7 +25,7 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
     version = get_object_or_404(reading.covers(), pk=pk)
     if version.symbol:
         return redirect(version, permanent=True)
-    return render(request, "documents/document.html", {"page": reading.page_of(version)})
+    return render(request, "documents/document.html", {"page": reading.ReadingPage(version, request.GET.get("q", ""))})
 
 
 def source(request: HttpRequest, pk: int) -> HttpResponse:

@@ -46,7 +46,8 @@ PAGES = {
     "/series/care-of-the-oceans/": 2,
     "/sponsors/": 1,
     "/sponsors/sponsor-1/": 3,
-    "/A/RES/66/1": 8,
+    "/A/RES/66/1": 7,
+    "/A/RES/66/1?q=recalling": 8,
     "/A/RES/65/1": 2,
 }
 

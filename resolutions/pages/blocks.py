@@ -1,0 +1,130 @@
+"""The text of a version as blocks: paragraphs with their notes and tables, prose cut where its look changes."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.urls import reverse
+
+from ..models import Citation, Footnote, NoteAnchor, Paragraph, Version
+from .rendering import Link, Mark, Segment, Span, paragraph_label, segments
+
+Finder = Callable[[str], list[Span]]
+"""Where the words a reader searched for stand in a text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote as shown: ``id`` on the page, and the marks in the text that lead to it."""
+
+    id: str
+    mark: str
+    segments: list[Segment]
+    back: list[Mark]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph as shown, with the footnotes first marked in it and the tables that follow it."""
+
+    row: Paragraph
+    label: str
+    segments: list[Segment]
+    notes: list[Note]
+    tables: list[dict[str, Any]]
+
+
+class Text:
+    """``version`` comes from ``reading.covers``; ``citations`` are its own, each with its target. Three queries."""
+
+    def __init__(self, version: Version, citations: Iterable[Citation], find: Finder) -> None:
+        self.paragraphs = list(Paragraph.objects.filter(version=version))
+        self.footnotes = list(Footnote.objects.filter(version=version))
+        self.sponsor_note_words = version.sponsor_note
+        self.find = find
+        self.links: dict[object, list[Link]] = defaultdict(list)
+        for citation in citations:
+            link = Link(citation.start, citation.end, address_of(citation), citation.target is not None)
+            self.links[place_of(citation)].append(link)
+        self.tables: dict[int | None, list[dict[str, Any]]] = defaultdict(list)
+        for table in version.table_list:
+            self.tables[table["after"]].append(table)
+        self.marks = self._marks(version)
+
+    @cached_property
+    def blocks(self) -> list[Block]:
+        notes = {row.pk: self._note(row) for row in self.footnotes}
+        return [self._block(row, notes) for row in self.paragraphs]
+
+    @cached_property
+    def headings(self) -> list[Paragraph]:
+        return [row for row in self.paragraphs if row.kind == "heading"]
+
+    @cached_property
+    def tables_before(self) -> list[dict[str, Any]]:
+        return self.tables[None]
+
+    @cached_property
+    def stray_notes(self) -> list[Note]:
+        """Notes whose mark was not found in the text."""
+        return [self._note(row) for row in self.footnotes if row.pk not in self._back]
+
+    @cached_property
+    def sponsor_note(self) -> list[Segment]:
+        words = self.sponsor_note_words
+        return segments(words, links=self.links["sponsor_note"], found=self.find(words))
+
+    def _marks(self, version: Version) -> dict[int, list[tuple[int | None, Mark]]]:
+        """Each paragraph's footnote marks, with the footnote each belongs to."""
+        anchors = {row.pk: row.anchor for row in self.paragraphs}
+        notes = {row.pk: row.anchor for row in self.footnotes}
+        found = defaultdict(list)
+        rows = NoteAnchor.objects.filter(paragraph__version=version)
+        for row in rows.order_by("paragraph", "offset", "pk"):
+            place = found[row.paragraph_id]
+            standing = f"{anchors[row.paragraph_id]}-mark{len(place) + 1}"
+            mark = Mark(row.offset, row.mark, standing, notes.get(row.footnote_id))
+            place.append((row.footnote_id, mark))
+        return found
+
+    @cached_property
+    def _back(self) -> dict[int | None, list[Mark]]:
+        back = defaultdict(list)
+        for place in self.marks.values():
+            for footnote, mark in place:
+                back[footnote].append(mark)
+        return back
+
+    def _block(self, row: Paragraph, notes: dict[int, Note]) -> Block:
+        marks = self.marks.get(row.pk, [])
+        return Block(
+            row=row,
+            label=paragraph_label(row.anchor, row.number),
+            segments=segments(
+                row.text,
+                opening=row.opening,
+                links=self.links["paragraph", row.pk],
+                marks=[mark for _, mark in marks],
+                found=self.find(row.text),
+            ),
+            notes=[notes.pop(footnote) for footnote, _ in marks if footnote in notes],
+            tables=self.tables[row.pk],
+        )
+
+    def _note(self, row: Footnote) -> Note:
+        cut = segments(row.text, links=self.links["footnote", row.pk], found=self.find(row.text))
+        return Note(row.anchor, row.mark, cut, self._back.get(row.pk, []))
+
+
+def place_of(citation: Citation) -> object:
+    """The row a citation stands in: ``("paragraph", pk)``, ``("footnote", pk)`` or ``sponsor_note``."""
+    if citation.paragraph_id:
+        return "paragraph", citation.paragraph_id
+    return ("footnote", citation.footnote_id) if citation.footnote_id else "sponsor_note"
+
+
+def address_of(citation: Citation) -> str:
+    """Of the document cited, held or not."""
+    return citation.target.get_absolute_url() if citation.target else reverse("version", args=[citation.symbol])
