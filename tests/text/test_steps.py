@@ -229,7 +229,8 @@ def test_glued_marks_are_found_again(body, labels, places):
 
 
 def test_a_mark_without_a_place_is_reported_not_guessed():
-    text = "The General Assembly,\n\nRecalling its work,\n\nDecides to rest.\n\n____\n\n1 A note that nothing cites."
+    body = "The General Assembly,\n\nRecalling its work of 2011,\n\nDecides to rest."
+    text = f"{body}\n\n____\n\n1 A note that nothing cites."
     document = document_of(text)
     assert [problem.code for problem in document.problems] == ["mark_not_found"]
     assert document.paragraphs[1].text == "Recalling its work of 2011,"
