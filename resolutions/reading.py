@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import multiprocessing
+import os
+import threading
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,7 +44,8 @@ def read_file(path: Path, name: str, symbol: str | None = None) -> FileRead:
 
 
 def why_not(fault: BaseException) -> str:
-    """In one line for the librarian, why a file could not be read. What is not its own fault is called the program's."""
+    """In one line for the librarian, why a file could not be read. What is not its own fault is called the
+    program's."""
     if isinstance(fault, Unreadable):
         return one_line(str(fault))
     return one_line(f"the program failed on it: {type(fault).__name__}: {fault}")
@@ -49,6 +53,13 @@ def why_not(fault: BaseException) -> str:
 
 def one_line(message: str) -> str:
     return " ".join(message.split())
+
+
+def end_with_parent() -> None:
+    """For a process that reads for another: go when that one is killed, instead of waiting for work for ever."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=lambda: (parent.join(), os._exit(1)), daemon=True).start()
 
 
 def digest(content: bytes) -> str:

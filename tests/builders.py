@@ -61,8 +61,14 @@ def adopted(symbol: str = "A/RES/66/152", **fields) -> Document:
     return draft(**{**values, **fields})
 
 
-def store(document: Document, name: str | None = None, content: bytes | None = None, **given: str) -> Loaded:
+def store(
+    document: Document,
+    name: str | None = None,
+    content: bytes | None = None,
+    storage: Storage | None = None,
+    **given: str,
+) -> Loaded:
     """Store a document as if it had been read from a file of that name with those bytes."""
     name = name or document.source
     incoming = Incoming(name, Path(name), Given(**given))
-    return Storage().store(incoming, FileRead(content or repr(document).encode(), document))
+    return (storage or Storage()).store(incoming, FileRead(content or repr(document).encode(), document))

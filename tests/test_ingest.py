@@ -5,8 +5,9 @@ from datetime import date
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.db import IntegrityError
 
-from resolutions.ingest import Change, Refused
+from resolutions.ingest import Change, Refused, Storage
 from resolutions.models import (
     Citation,
     Committee,
@@ -192,6 +193,24 @@ class TestAnotherDocumentWithTheSameSymbol:
         english = version_of(store(adopted(), name="e.txt"))
         french = version_of(store(adopted(language="fr", title="Droit à la mer"), name="f.txt"))
         assert french.resolution == english.resolution
+
+
+class TestAFaultInTheMiddle:
+    def test_leaves_nothing_and_costs_that_document_alone(self):
+        storage = Storage()
+        twice = replace(draft(), paragraphs=draft().paragraphs * 2)
+        with pytest.raises(IntegrityError):
+            store(twice, storage=storage)
+        assert not any(model.objects.exists() for model in (Version, SourceFile, Resolution, Session, Sponsor))
+        assert store(draft(), storage=storage).change == Change.CREATED
+        assert list(Sponsor.objects.values_list("name", flat=True)) == ["Cuba", "Group of 77"]
+
+    def test_in_a_reload_leaves_the_document_as_it_was(self):
+        first = store(draft())
+        with pytest.raises(IntegrityError):
+            store(replace(draft(title="Other"), paragraphs=draft().paragraphs * 2))
+        assert version_of(first).title == "Right to the sea"
+        assert version_of(first).paragraphs.count() == 2
 
 
 class TestFindingEachOther:

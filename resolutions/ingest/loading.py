@@ -13,7 +13,7 @@ from django.db import DataError, IntegrityError, transaction
 from django.utils import timezone
 
 from resolutions.models import IngestRun, Problem, Version
-from resolutions.reading import digest, file_bytes, one_line, read_file, why_not
+from resolutions.reading import digest, end_with_parent, file_bytes, one_line, read_file, why_not
 from resolutions.text.parse import Unreadable
 
 from .incoming import Incoming, Refusal, Refused
@@ -54,7 +54,8 @@ def _reader(workers: int) -> Iterator[Executor]:
     if workers == 1:
         executor: Executor = ThreadPoolExecutor(1)
     else:
-        executor = ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"))
+        spawn = multiprocessing.get_context("spawn")
+        executor = ProcessPoolExecutor(workers, mp_context=spawn, initializer=end_with_parent)
     try:
         yield executor
     finally:

@@ -21,6 +21,7 @@ class Command(BaseCommand):
         "Load documents into the archive: files, or folders with all they hold. A manifest.csv in a folder says what "
         "its files do not (columns file, symbol, series, title, session). Loading the same files again changes nothing."
     )
+    requires_system_checks = ()
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("paths", nargs="+", metavar="PATH", type=Path)

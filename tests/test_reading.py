@@ -1,0 +1,42 @@
+"""Reading files in processes of their own."""
+
+import os
+import subprocess
+import sys
+import time
+
+from django.conf import settings
+
+POOL = """
+import os, signal, sys
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from resolutions.reading import end_with_parent
+
+pool = ProcessPoolExecutor(2, mp_context=get_context("spawn"), initializer=end_with_parent)
+print(*{pool.submit(os.getpid).result() for _ in range(4)}, flush=True)
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def is_running(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+def test_readers_do_not_outlive_a_loader_that_was_killed():
+    done = subprocess.run([sys.executable, "-c", POOL], capture_output=True, text=True, cwd=settings.BASE_DIR)
+    readers = [int(pid) for pid in done.stdout.split()]
+    assert readers
+    deadline = time.monotonic() + 10
+    while any(map(is_running, readers)) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert not any(map(is_running, readers))
+
+
+def test_reading_needs_no_django():
+    program = "import sys, resolutions.reading; sys.exit('django' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", program], cwd=settings.BASE_DIR).returncode == 0
