@@ -10,7 +10,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --requir
 RUN := $(VENV)/.installed
 DEV := $(VENV)/.installed-dev
 
-.PHONY: demo test lint check fidelity lock bench-compare
+.PHONY: demo test lint check pictures fidelity lock bench-compare
 .DEFAULT_GOAL := demo
 
 demo: $(RUN)  ## an archive of the sample documents, served on this machine
@@ -28,6 +28,9 @@ lint: $(DEV)  ## form and types
 	$(BIN)/python manage.py makemigrations --check --dry-run
 
 check: lint test
+
+pictures: $(DEV)  ## screenshots for README and docs, of the sample documents
+	$(BIN)/python -m tools.pictures
 
 fidelity: $(DEV)  ## how faithfully documents are read: make fidelity CORPUS=folder
 	$(BIN)/python -m benchmarks.fidelity $(CORPUS)

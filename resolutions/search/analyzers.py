@@ -74,7 +74,7 @@ _WORD_CLASS: dict[str, bool] = {}
 
 
 def _is_vowel_sign(character: str) -> bool:
-    """Marks that belong to a word's letters (Arabic, Devanagari …); accents that stand apart from their letter do not."""
+    """Marks that belong to a word's letters (Arabic, Devanagari …); accents apart from their letter do not."""
     return unicodedata.category(character)[0] == "M" and not "\u0300" <= character <= "\u036f"
 
 

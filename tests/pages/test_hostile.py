@@ -61,7 +61,7 @@ def poison(text: str):
         source=rows.a_file(name=text),
         stage="adopted",
         inferred={"session": {"value": "60", "why": text}, "issued_on": {"value": text, "why": text}},
-        **{field: text[:40] for field in shown},
+        **dict.fromkeys(shown, text[:40]),
     )
     version.resolution.agenda_items.add(item)
     sponsor = rows.a_sponsor(version, text)

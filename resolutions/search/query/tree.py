@@ -1,7 +1,6 @@
 """What a query is once it has been read. Frozen values, no behaviour."""
 
 from dataclasses import dataclass
-from typing import Union
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,4 +74,4 @@ class Any:
     parts: tuple["Node", ...]
 
 
-Node = Union[Words, Prefix, Phrase, Near, Label, Range, Within, Not, All, Any]
+Node = Words | Prefix | Phrase | Near | Label | Range | Within | Not | All | Any

@@ -155,8 +155,8 @@ class _Writer:
         if not text:
             return
         raised = _value(run, "rPr/vertAlign") == "superscript"
-        if raised and (label := footnote_mark(text, "".join(pieces[-2:]))):
-            pieces.append(mark(label))
+        if raised and (number := footnote_mark(text, "".join(pieces[-2:]))):
+            pieces.append(mark(number))
         elif _is_on(run, "rPr/i") and text.strip():
             pieces.append(f"{ITALIC}{text}{ITALIC_END}")
         else:
