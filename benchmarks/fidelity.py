@@ -1,21 +1,25 @@
 """How faithfully documents are read: the text of PDFs against the Secretariat's XML of the same resolutions.
 
-python -m benchmarks.fidelity CORPUS [--worst N] [--show SYMBOL]
+python -m benchmarks.fidelity CORPUS [--worst N] [--show SYMBOL] [--style STYLE] [--only-figures]
 """
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
-from dataclasses import replace
+import csv
+import time
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from statistics import median
 
 from resolutions.text.document import Document
 from resolutions.text.parse import Unreadable, parse
 from resolutions.text.readers.akn import read_akn
 from resolutions.text.symbols import Symbol
 
-from .matching import Score, Tally, score
+from .degrade import PDF, STYLES, expected, rendered
+from .matching import COVER, Score, Tally, score
+from .report import report
 
 FIGURES = {
     "block_f1": ("block", "f1", 0.998),
@@ -29,82 +33,184 @@ FIGURES = {
     "heading_f1": ("heading", "f1", None),
     "citation_f1": ("citation", "f1", 0.98),
     "citation_f1_strict": ("citation_strict", "f1", None),
-    "symbol": ("symbol", "recall", 0.998),
-    "session": ("session", "recall", 0.998),
-    "issued_on": ("issued_on", "recall", 0.998),
-    "adopted_on": ("adopted_on", "recall", 0.998),
-    "meeting": ("meeting", "recall", 0.998),
-    "origin": ("origin", "recall", 0.998),
-    "agenda_items": ("agenda_items", "recall", 0.998),
-    "agenda_title": ("agenda_title", "recall", None),
-    "title": ("title", "recall", 0.998),
+    **{name: (name, "recall", 0.998 if name != "agenda_title" else None) for name in COVER},
 }
 """Each figure's tally, how it is summed up, and the figure to reach."""
 
+REACH = {name: reach for name, (_, _, reach) in FIGURES.items() if reach is not None}
+SESSIONS_RENDERED = ("75", "76", "77")
+SIZES = (10_000, 100_000, 1_000_000, 10_000_000)
+WITHOUT_TRUTH = {
+    "text of PDFs: drafts of session 80": "pdf-text/80-drafts/*.txt",
+    "text of PDFs: other documents": "pdf-text/other/*.txt",
+    "OCR of Official Records": "official-records/*.txt",
+    "Markdown of four converters": "markdown/*/*.md",
+}
 
-def truths(folder: Path) -> dict[str, Document]:
+
+def truths(*folders: Path) -> dict[str, Document]:
     """The XML's documents by the key of their symbol."""
-    found = (read_akn(path.read_bytes(), name=path.name) for path in sorted(folder.glob("*.xml")))
+    paths = (path for folder in folders for path in sorted(folder.glob("*.xml")))
+    found = (read_akn(path.read_bytes(), name=path.name) for path in paths)
     return {Symbol.parse(document.symbol).key: document for document in found if document.symbol}
 
 
-def readings(folder: Path, known: dict[str, Document]) -> Iterator[tuple[str, Document, Document | None]]:
-    """Symbol key, truth and reading of every text whose resolution is among ``known``."""
-    for path in sorted(folder.glob("*.txt")):
+def read_faults() -> dict[str, dict[str, str]]:
+    """Places where the XML is wrong, with the reason, by the key of the symbol."""
+    faults: dict[str, dict[str, str]] = {}
+    with (Path(__file__).parent / "xml_faults.csv").open(newline="") as rows:
+        for row in csv.DictReader(rows):
+            faults.setdefault(Symbol.parse(row["symbol"]).key, {})[row["place"]] = row["why"]
+    return faults
+
+
+def attempt(data: bytes, truth: Document) -> Document:
+    """The reading; a text that cannot be read counts as an empty one."""
+    try:
+        return parse(data, name="document.txt")
+    except Unreadable:
+        return Document(source=truth.source, format="none")
+
+
+def from_pdf(corpus: Path) -> Iterator[tuple[str, Document, Document]]:
+    """Symbol's key, truth and reading of every text of session 79 whose XML is there."""
+    known = truths(corpus / "akn/79")
+    for path in sorted((corpus / "pdf-text/79").glob("*.txt")):
         key = Symbol.from_reader(path.stem).key
         if key in known:
-            try:
-                yield key, known[key], parse(path.read_bytes(), name="document.txt")
-            except Unreadable:
-                yield key, known[key], None
+            yield key, known[key], attempt(path.read_bytes(), known[key])
 
 
-def empty(truth: Document) -> Document:
-    """What a text that could not be read counts as."""
-    return replace(Document(source=truth.source, format="none"))
+def from_style(corpus: Path, style: str) -> Iterator[tuple[str, Document, Document]]:
+    """The same for the XML of other sessions, rendered in a style."""
+    for key, document in truths(*(corpus / "akn" / session for session in SESSIONS_RENDERED)).items():
+        truth = expected(document, style)
+        yield key, truth, attempt(rendered(document, style, seed=1).encode(), truth)
 
 
-def print_figures(total: Score, documents: int) -> dict[str, float]:
-    figures = {}
-    print(f"{documents} documents\n")
-    for name, (tally_name, way, reach) in FIGURES.items():
-        tally = total.tallies.get(tally_name, Tally())
-        figures[name] = round(getattr(tally, way), 5)
-        mark = " " if reach is None or figures[name] >= reach else "*"
-        print(
-            f"{mark} {name:<18} {figures[name]:.4f}  {reach or '':<7} {tally.found} of {tally.wanted}, "
-            f"{tally.given} given"
-        )
-    return figures
+def measure(readings: Iterable[tuple[str, Document, Document]]) -> tuple[Score, dict[str, Score], Score]:
+    """The sum over all documents, each document's own score, and the sum with the XML's faults counted as ours."""
+    faults = read_faults()
+    total, strict, scores = Score(), Score(), {}
+    for key, truth, read in readings:
+        scores[key] = score(truth, read, frozenset(faults.get(key, ())))
+        total.merge(scores[key])
+        strict.merge(score(truth, read) if key in faults else scores[key])
+    return total, scores, strict
 
 
-def print_worst(scores: dict[str, Score], count: int) -> None:
+def figures_of(total: Score) -> dict[str, float]:
+    return {
+        name: round(getattr(total.tallies.get(tally, Tally()), way), 5) for name, (tally, way, _) in FIGURES.items()
+    }
+
+
+def counts_section(total: Score, strict: Score, documents: int) -> str:
+    """What the figures are made of, with the XML's faults apart and with them counted."""
+    plain = figures_of(strict)
+    rows = [
+        f"| {name} | {tally.found} | {tally.wanted} | {tally.given} | {plain[name]:g} |"
+        for name, (key, _, _) in FIGURES.items()
+        if (tally := total.tallies.get(key, Tally()))
+    ]
+    head = ["| figure | found | in the truth | in the reading | faults of the XML counted |", "|---|---|---|---|---|"]
+    return "\n".join(
+        [f"## What was counted\n\n{documents} documents, all of those with both XML and text.\n", *head, *rows, ""]
+    )
+
+
+def faults_section() -> str:
+    rows = [f"| {symbol} | {place} | {why} |" for symbol, each in read_faults().items() for place, why in each.items()]
+    head = ["## Where the XML itself is wrong", "", "| resolution | place | why |", "|---|---|---|"]
+    return "\n".join([*head, *rows, ""])
+
+
+def styles_section(corpus: Path) -> str:
+    """The XML of other sessions, rendered and read back."""
+    names = ("block_f1", "annex_block_f1", "documents_perfect", "part_accuracy", "number_accuracy", "footnote_f1")
+    names += ("anchor_accuracy", "character_recall", "title")
+    lines = [f"## Rendered in other styles, sessions {', '.join(SESSIONS_RENDERED)}", ""]
+    lines += [f"| style | {' | '.join(names)} |", "|---" * (len(names) + 1) + "|"]
+    for style in (*STYLES, PDF):
+        figures = figures_of(measure(from_style(corpus, style))[0])
+        lines.append(f"| {style} | " + " | ".join(f"{figures[name]:.4f}" for name in names) + " |")
+    return "\n".join([*lines, ""])
+
+
+def without_truth_section(corpus: Path) -> str:
+    """What is read of sources that have no XML: how much of their letters has a place, and what is left unread."""
+    lines = [
+        "## Without a truth to compare with",
+        "",
+        "| source | documents | read | with title | paragraphs | unread lines |",
+    ]
+    lines.append("|---|---|---|---|---|---|")
+    for name, pattern in WITHOUT_TRUTH.items():
+        paths = sorted(corpus.glob(pattern))
+        read = [attempt(path.read_bytes(), Document(path.name, "none")) for path in paths]
+        done = [document for document in read if document.paragraphs]
+        titled, unread = sum(bool(d.title) for d in done), sum(len(d.unread) for d in done)
+        paragraphs = sum(len(d.paragraphs) for d in done)
+        lines.append(f"| {name} | {len(paths)} | {len(done)} | {titled} | {paragraphs} | {unread} |")
+    return "\n".join([*lines, ""])
+
+
+def milliseconds(data: bytes) -> float:
+    start = time.process_time()
+    parse(data, name="document.txt")
+    return (time.process_time() - start) * 1000
+
+
+def speed(corpus: Path) -> tuple[dict[str, float], str]:
+    """Median over the texts of session 79; and one text repeated, to see that time grows as length does."""
+    texts = [path.read_bytes() for path in sorted((corpus / "pdf-text/79").glob("*.txt"))]
+    typical = min(texts, key=lambda text: abs(len(text) - 12_000))
+    times = {size: milliseconds(typical * max(size // len(typical), 1)) for size in SIZES}
+    figures = {
+        "ms_median": round(median(milliseconds(text) for text in texts), 2),
+        "growth": round(times[SIZES[-1]] / SIZES[-1] / (times[SIZES[1]] / SIZES[1]), 2),
+    }
+    lines = ["## Speed", "", "One core. One text repeated:", "", "| bytes | ms | ms for each MB |", "|---|---|---|"]
+    lines += [f"| {size:,} | {ms:.1f} | {ms / size * 1_000_000:.0f} |" for size, ms in times.items()]
+    return figures, "\n".join([*lines, ""])
+
+
+def worst(scores: dict[str, Score], count: int) -> str:
+    """The documents that lost most, each with its first differences."""
+
     def lost(each: Score) -> int:
         found = [each.tallies[name] for name in ("block", "annex_block", "footnote", "anchor")]
         return sum(tally.wanted + tally.given - 2 * tally.found for tally in found)
 
-    for key in sorted(scores, key=lambda key: lost(scores[key]), reverse=True)[:count]:
-        print(f"\n{key}: {lost(scores[key])} lost")
-        for difference in scores[key].differences[:3]:
-            print(f"    {difference}")
+    ordered = sorted((key for key in scores if lost(scores[key])), key=lambda key: lost(scores[key]), reverse=True)
+    lines = []
+    for key in ordered[:count]:
+        lines += [f"\n{key}: {lost(scores[key])} lost", *(f"    {each}" for each in scores[key].differences[:4])]
+    return "\n".join(lines)
 
 
 def main() -> None:
-    options = argparse.ArgumentParser(description=__doc__)
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("corpus", type=Path)
-    options.add_argument("--worst", type=int, default=0, metavar="N")
-    options.add_argument("--show", metavar="SYMBOL")
+    options.add_argument("--worst", type=int, metavar="N", help="list the N documents that lost most, write nothing")
+    options.add_argument("--show", metavar="SYMBOL", help="list every difference of one document, write nothing")
+    options.add_argument("--style", choices=[*STYLES, PDF], help="look at rendered texts instead of those of PDFs")
     given = options.parse_args()
-    total, scores = Score(), {}
-    for key, truth, read in readings(given.corpus / "pdf-text/79", truths(given.corpus / "akn/79")):
-        if given.show and Symbol.from_reader(given.show).key != key:
-            continue
-        scores[key] = score(truth, read or empty(truth))
-        total.merge(scores[key])
-    print_figures(total, len(scores))
-    print_worst(scores, given.worst)
-    for line in scores[Symbol.from_reader(given.show).key].differences if given.show else ():
-        print(line)
+    readings = from_style(given.corpus, given.style) if given.style else from_pdf(given.corpus)
+    if given.show:
+        wanted = Symbol.from_reader(given.show).key
+        readings = (reading for reading in readings if reading[0] == wanted)
+    total, scores, strict = measure(readings)
+    figures = figures_of(total)
+    if given.show or given.worst is not None or given.style:
+        missed = [f"{name} {value:.4f}" for name, value in figures.items() if value < REACH.get(name, 0)]
+        print(f"{len(scores)} documents; below the mark: {', '.join(missed) or 'nothing'}")
+        print("\n".join(scores[wanted].differences) if given.show else worst(scores, given.worst or 20))
+        return
+    times, speed_section = speed(given.corpus)
+    sections = [counts_section(total, strict, len(scores)), styles_section(given.corpus)]
+    sections += [without_truth_section(given.corpus), faults_section(), speed_section]
+    report("fidelity", "Reading, measured", figures | times, REACH | {"ms_median": 4}, {}, sections)
 
 
 if __name__ == "__main__":

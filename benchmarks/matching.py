@@ -67,15 +67,53 @@ def words(text: str) -> list[str]:
     return _WORD.findall(unicodedata.normalize("NFKC", text).casefold())
 
 
-def score(truth: Document, read: Document) -> Score:
-    """Everything measured of one document."""
+def score(truth: Document, read: Document, faults: frozenset[str] = frozenset()) -> Score:
+    """Everything measured of one document.
+
+    ``faults`` names places where the truth itself is known to be wrong: ``block:<id>``, ``note:<mark>``,
+    ``anchor:<mark>``, ``after:<id>`` for a block the truth lacks, or a cover field. They are counted on neither side.
+    """
     result = Score()
+    truth, read = _without_faults(truth, read, faults)
     _score_blocks(result, truth, read)
     _score_letters(result, truth, read)
     _score_footnotes(result, truth, read)
     _score_citations(result, truth, read)
     _score_cover(result, truth, read)
     return result
+
+
+def _without_faults(truth: Document, read: Document, faults: frozenset[str]) -> tuple[Document, Document]:
+    """Both documents without what the truth has wrong, and without what the reading has in its place."""
+    for fault in sorted(faults):
+        kind, _, place = fault.partition(":")
+        if kind == "block":
+            wrong = next(p for p in truth.paragraphs if p.id == place)
+            truth = replace(truth, paragraphs=tuple(p for p in truth.paragraphs if p is not wrong))
+            read = replace(read, paragraphs=_without_nearest(read.paragraphs, wrong))
+        elif kind == "after":
+            before = letters(next(p.text for p in truth.paragraphs if p.id == place))
+            index = next((i for i, p in enumerate(read.paragraphs) if letters(p.text) == before), len(read.paragraphs))
+            read = replace(read, paragraphs=read.paragraphs[: index + 1] + read.paragraphs[index + 2 :])
+        elif kind == "note":
+            truth, read = (
+                replace(d, footnotes=tuple(f for f in d.footnotes if f.mark != place)) for d in (truth, read)
+            )
+        elif kind == "anchor":
+            truth, read = (replace(d, paragraphs=_without_mark(d.paragraphs, place)) for d in (truth, read))
+        else:
+            read = replace(read, **{kind: getattr(truth, kind)})
+    return truth, read
+
+
+def _without_nearest(paragraphs: tuple[Paragraph, ...], wrong: Paragraph) -> tuple[Paragraph, ...]:
+    choices = {index: letters(paragraph.text) for index, paragraph in enumerate(paragraphs)}
+    nearest = process.extractOne(letters(wrong.text), choices, scorer=fuzz.ratio, score_cutoff=40)
+    return paragraphs[: nearest[2]] + paragraphs[nearest[2] + 1 :] if nearest else paragraphs
+
+
+def _without_mark(paragraphs: tuple[Paragraph, ...], mark: str) -> tuple[Paragraph, ...]:
+    return tuple(replace(p, notes=tuple(n for n in p.notes if n.mark != mark)) for p in paragraphs)
 
 
 def blocks(document: Document, *, annex: bool | None, heading: bool = False) -> list[Paragraph]:
@@ -126,7 +164,7 @@ def _score_matched(result: Score, matched: Iterable[tuple[Paragraph, Paragraph]]
             result.add("part", Tally(int(truth.kind == read.kind), 1, 1))
             if truth.kind != read.kind:
                 result.differences.append(f"part: {truth.kind} read as {read.kind}: {truth.text[:80]}")
-        result.add("kind", Tally(int(truth.kind == read.kind), 1, 1))
+        result.add("block_kind", Tally(int(truth.kind == read.kind), 1, 1))
         same = letters(truth.number) == letters(read.number)
         result.add("number", Tally(int(same), 1, 1))
         if not same:

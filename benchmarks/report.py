@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import platform
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,13 +13,21 @@ _DOCS = Path(__file__).parent.parent / "docs"
 
 
 def report(
-    name: str, title: str, figures: Mapping[str, float], reach: Mapping[str, float], yardsticks: Mapping[str, float]
+    name: str,
+    title: str,
+    figures: Mapping[str, float],
+    reach: Mapping[str, float],
+    yardsticks: Mapping[str, float],
+    sections: Sequence[str] = (),
 ) -> None:
-    """``reach`` holds the figure to reach of some ``figures``; ``yardsticks`` what others give in the same run."""
+    """``reach`` holds the figure to reach of some ``figures``; ``yardsticks`` what others give in the same run.
+
+    ``sections`` are further parts of the page, in Markdown.
+    """
     rows = [f"| {figure} | {value:g} | {reach.get(figure, '')} |" for figure, value in figures.items()]
     rows += [f"| {figure} | {value:g} | |" for figure, value in yardsticks.items()]
     table = ["| figure | measured | reach |", "|---|---|---|", *rows]
     when = f"{datetime.now(UTC):%d %B %Y}, {os.cpu_count()} cores, Python {platform.python_version()}."
-    (_DOCS / f"{name}.md").write_text("\n".join([f"# {title}", "", when, "", *table, ""]))
-    print("\n".join(table))
+    (_DOCS / f"{name}.md").write_text("\n".join([f"# {title}", "", when, "", *table, "", *sections, ""]))
+    print("\n".join([*table, "", *sections]))
     print(json.dumps({"bench": name, "figures": dict(figures), "yardsticks": dict(yardsticks)}))
