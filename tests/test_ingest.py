@@ -198,9 +198,9 @@ class TestAnotherDocumentWithTheSameSymbol:
 class TestAFaultInTheMiddle:
     def test_leaves_nothing_and_costs_that_document_alone(self):
         storage = Storage()
-        twice = replace(draft(), paragraphs=draft().paragraphs * 2)
+        odd = draft(paragraphs=(doc.Paragraph("", "poem", "O sea"),), citations=())
         with pytest.raises(IntegrityError):
-            store(twice, storage=storage)
+            store(odd, storage=storage)
         assert not any(model.objects.exists() for model in (Version, SourceFile, Resolution, Session, Sponsor))
         assert store(draft(), storage=storage).change == Change.CREATED
         assert list(Sponsor.objects.values_list("name", flat=True)) == ["Cuba", "Group of 77"]
@@ -208,9 +208,13 @@ class TestAFaultInTheMiddle:
     def test_in_a_reload_leaves_the_document_as_it_was(self):
         first = store(draft())
         with pytest.raises(IntegrityError):
-            store(replace(draft(title="Other"), paragraphs=draft().paragraphs * 2))
+            store(draft(title="Other", paragraphs=(doc.Paragraph("", "poem", "O sea"),), citations=()))
         assert version_of(first).title == "Right to the sea"
         assert version_of(first).paragraphs.count() == 2
+
+    def test_paragraphs_that_share_an_anchor_are_refused_not_dropped(self):
+        with pytest.raises(Refused, match="two of its paragraphs have the same anchor"):
+            store(replace(draft(), paragraphs=draft().paragraphs * 2))
 
 
 class TestFindingEachOther:

@@ -13,6 +13,7 @@ from resolutions.text import document as doc
 from resolutions.text.symbols import Symbol
 
 from .citing import targets
+from .incoming import Refused
 
 
 @dataclass(slots=True)
@@ -37,10 +38,14 @@ class TextChanges:
 
 
 def write_text(version: Version, document: doc.Document, is_new: bool) -> TextChanges:
-    """Write paragraphs, footnotes, anchors, tables and citations. The version is saved before."""
-    paragraphs, of_paragraphs = _sync(
-        version, Paragraph, {p.id: _paragraph(i, p) for i, p in enumerate(document.paragraphs)}, is_new
-    )
+    """Write paragraphs, footnotes, anchors, tables and citations. The version is saved before.
+
+    Raises ``Refused`` where two paragraphs have one anchor: neither may be lost.
+    """
+    by_anchor = {p.id: _paragraph(i, p) for i, p in enumerate(document.paragraphs)}
+    if len(by_anchor) < len(document.paragraphs):
+        raise Refused("two of its paragraphs have the same anchor")
+    paragraphs, of_paragraphs = _sync(version, Paragraph, by_anchor, is_new)
     footnotes, of_footnotes = _sync(version, Footnote, _footnotes(document.footnotes), is_new)
     if not is_new:
         NoteAnchor.objects.filter(paragraph__version=version).delete()
