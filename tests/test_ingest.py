@@ -195,12 +195,15 @@ class TestAnotherDocumentWithTheSameSymbol:
         assert french.resolution == english.resolution
 
 
+ODD = (doc.Paragraph("op1", "poem", "O sea"),)
+"""What no reader makes and the database refuses."""
+
+
 class TestAFaultInTheMiddle:
     def test_leaves_nothing_and_costs_that_document_alone(self):
         storage = Storage()
-        odd = draft(paragraphs=(doc.Paragraph("", "poem", "O sea"),), citations=())
         with pytest.raises(IntegrityError):
-            store(odd, storage=storage)
+            store(replace(draft(), paragraphs=ODD), storage=storage)
         assert not any(model.objects.exists() for model in (Version, SourceFile, Resolution, Session, Sponsor))
         assert store(draft(), storage=storage).change == Change.CREATED
         assert list(Sponsor.objects.values_list("name", flat=True)) == ["Cuba", "Group of 77"]
@@ -208,7 +211,7 @@ class TestAFaultInTheMiddle:
     def test_in_a_reload_leaves_the_document_as_it_was(self):
         first = store(draft())
         with pytest.raises(IntegrityError):
-            store(draft(title="Other", paragraphs=(doc.Paragraph("", "poem", "O sea"),), citations=()))
+            store(replace(draft(title="Other"), paragraphs=ODD))
         assert version_of(first).title == "Right to the sea"
         assert version_of(first).paragraphs.count() == 2
 
