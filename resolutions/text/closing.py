@@ -6,37 +6,35 @@ import re
 
 from .document import Meeting
 from .joining import join
-from .lines import ITALIC
-from .ordinals import DATE_PATTERN, parse_date
+from .ordinals import DATE_PATTERN, ordinal, parse_date
 from .sheet import Sheet, plain
 
 _MEETING = re.compile(
-    rf"(?P<number>\d{{1,4}})\s?(?:st|nd|rd|th)(?: \(?(?:resumed|closing|emergency|resumption)\)?)? plenary meeting[,.]?"
-    rf"(?:\s+(?P<date>{DATE_PATTERN})\.?)?",
+    rf"(?:(?P<number>\d{{1,4}})\s?(?:st|nd|rd|th)|(?P<words>[A-Z][a-z]{{2,12}}(?:[ -][a-z]{{2,12}}){{0,3}}))"
+    rf"(?: \(?(?:resumed|closing|emergency|resumption)\)?)? plenary meeting[,.]?(?:\s+(?P<date>{DATE_PATTERN})\.?)?",
     re.IGNORECASE,
 )
-_GLUED_YEAR = re.compile(r"(?<=[a-z])(?=\d{4}\b)")
 _DATE = re.compile(rf"{DATE_PATTERN}\.?", re.IGNORECASE)
+_GLUED_YEAR = re.compile(r"(?<=[a-z])(?=\d{4}\b)")
 
 
 def take_closing(sheet: Sheet, start: int) -> Meeting | None:
     """The meeting line and the date below it, taken off the sheet. The first of several stands for the document."""
     meeting: Meeting | None = None
     for index, row in list(sheet.free(start)):
-        if not row.text.lstrip(ITALIC)[:1].isdigit():
-            continue
-        found = _MEETING.fullmatch(_spaced(row.text))
+        found = _MEETING.fullmatch(_spaced(row.text)) if "plenary meeting" in row.text else None
         if not found:
             continue
         rows = [row]
         date = parse_date(found["date"] or "")
-        below = sheet.rows[index + 1] if index + 1 < len(sheet.rows) else None
+        below = next((each for each in sheet.rows[index + 1 : index + 3] if not each.blank), None)
         if date is None and below is not None and below.free and _DATE.fullmatch(_spaced(below.text)):
             rows.append(below)
             date = parse_date(_spaced(below.text).rstrip("."))
         for each in rows:
             sheet.take(each, "cover:meeting")
-        meeting = meeting or Meeting(int(found["number"]), date, join(plain(each.text) for each in rows))
+        number = int(found["number"]) if found["number"] else ordinal(found["words"])
+        meeting = meeting or Meeting(number, date, join(plain(each.text) for each in rows))
     return meeting
 
 

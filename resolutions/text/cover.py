@@ -145,6 +145,7 @@ def _read_title(cover: Cover, sheet: Sheet, groups: list[Group]) -> None:
     if number:
         spelling = f"{number['number']}{number['part'] or ''}{number['session'] or ''}"
         text = text[number.end() :]
+        cover.kind = cover.kind or "resolution"
         if cover.symbol is None and (symbol := _own_symbol(spelling, cover.kind)):
             cover.symbol = symbol
             message = f"the symbol is taken from the number in the title, {spelling.strip()}"

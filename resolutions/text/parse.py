@@ -17,7 +17,7 @@ from .furniture import number_pages, take_front_matter, take_furniture, take_off
 from .inference import infer
 from .lines import Line
 from .marks import set_marks
-from .masthead import read_masthead
+from .masthead import Masthead, read_masthead
 from .readers import Unreadable, decode
 from .readers.akn import read_akn
 from .readers.docx import read_docx
@@ -28,21 +28,39 @@ from .readers.plain import read_plain
 from .sheet import Sheet
 from .structure import structure
 from .symbols import Symbol
+from .volumes import Part, split
 
-__all__ = ["Unreadable", "parse"]
+__all__ = ["Unreadable", "parse", "parse_all"]
 
 _SYMBOL_NAME = re.compile(r"[AESaes][_-](?:RES|C|L|\d|ES|S|HRC)")
 
 
 def parse(data: bytes, *, name: str, symbol: str | None = None) -> Document:
-    """Reads one document.
+    """Reads a file that holds one document; of a volume, the document the name or ``symbol`` says, else the first.
 
     ``name`` is the file's name: it may say the symbol (``A_RES_66_152.txt``) where the text does not. ``symbol`` is
     what the caller knows and outranks both. Raises ``Unreadable`` with a one-line reason.
     """
+    documents = parse_all(data, name=name, symbol=symbol)
+    wanted = symbol or _symbol_of_name(name)
+    return next((document for document in documents if wanted and document.symbol == wanted), documents[0])
+
+
+def parse_all(data: bytes, *, name: str, symbol: str | None = None) -> tuple[Document, ...]:
+    """Reads every document of a file: one, or several where pages of the Official Records hold more.
+
+    Of several, each has the symbol its own title says, or none. Raises ``Unreadable`` with a one-line reason.
+    """
     form = format_of(data)
-    document = read_akn(data, name=name) if form == "akn" else read_lines(_LINES_OF[form](data), name=name, form=form)
-    document = _with_symbol(document, name, symbol)
+    if form == "akn":
+        return (_finish(_with_symbol(read_akn(data, name=name), name, symbol)),)
+    parts = split(_LINES_OF[form](data))
+    if len(parts) == 1:
+        return (_finish(_with_symbol(read_lines(parts[0], name=name, form=form), name, symbol)),)
+    return tuple(_finish(read_lines(part, name=name, form=form)) for part in parts)
+
+
+def _finish(document: Document) -> Document:
     document = replace(document, citations=document.citations or cite(document))
     return replace(document, inferred=infer(document))
 
@@ -60,13 +78,13 @@ _LINES_OF: dict[str, Callable[[bytes], list[Line]]] = {
 """The reader of each format that holds lines; Akoma Ntoso holds a whole Document."""
 
 
-def read_lines(lines: Sequence[Line], *, name: str, form: str) -> Document:
-    """A document from the lines of any reader."""
-    sheet = Sheet.of(list(lines))
+def read_lines(part: Part, *, name: str, form: str) -> Document:
+    """A document from the lines of any reader. A fragment has no cover."""
+    sheet = Sheet.of(part.lines)
     take_furniture(sheet)
     take_front_matter(sheet)
     take_official_records_heads(sheet)
-    masthead = read_masthead(sheet)
+    masthead = Masthead() if part.fragment else read_masthead(sheet)
     cover = read_cover(sheet, masthead)
     take_running_heads(sheet, masthead.end, cover.symbol, cover.title)
     number_pages(sheet)
@@ -77,6 +95,8 @@ def read_lines(lines: Sequence[Line], *, name: str, form: str) -> Document:
         note = next(note for note in notes if note.mark == label)
         sheet.problem(note.rows[0].number, "mark_not_found", f"no place found in the text for the mark of note {label}")
     paragraphs, tables = structure(read_blocks(sheet, masthead.end))
+    if part.fragment:
+        sheet.problem(sheet.rows[0].number, "fragment", "the beginning of this text is not in the file")
     if not paragraphs and not cover.title:
         raise Unreadable("no text of a document was found in it")
     return _assemble(sheet, cover, paragraphs, tables, notes, meeting, name=name, form=form)
@@ -103,13 +123,13 @@ def _assemble(
         symbol_from="text" if cover.symbol else None,
         title=cover.title,
         organ=cover.organ,
-        session=cover.session,
+        session=cover.session or (Symbol.parse(cover.symbol).session if cover.symbol else None),
         committee=cover.committee,
         agenda_items=cover.agenda_items,
         distribution=cover.distribution,
         issued_on=cover.issued_on,
         original_language=cover.original_language,
-        adopted_on=cover.adopted_on,
+        adopted_on=cover.adopted_on or (meeting.date if meeting and cover.kind else None),
         origin=cover.origin,
         meeting=meeting,
         sponsors=cover.sponsors,
@@ -127,9 +147,16 @@ def _with_symbol(document: Document, name: str, given: str | None) -> Document:
     """The symbol the caller gives, else the text's, else the file name's."""
     if given:
         return replace(document, symbol=str(Symbol.parse(given)), symbol_from="option")
-    if document.symbol or not _SYMBOL_NAME.match(PurePath(name).stem):
+    if document.symbol or not (named := _symbol_of_name(name)):
         return document
+    return replace(document, symbol=named, symbol_from="name")
+
+
+def _symbol_of_name(name: str) -> str | None:
+    stem = PurePath(name).stem
+    if not _SYMBOL_NAME.match(stem):
+        return None
     try:
-        return replace(document, symbol=str(Symbol.from_reader(PurePath(name).stem)), symbol_from="name")
+        return str(Symbol.from_reader(stem))
     except ValueError:
-        return document
+        return None
