@@ -27,8 +27,8 @@ OWN, ORDINARY = "own account", "ordinary account"
 class Client:
     """A running ``client.py``."""
 
-    def __init__(self, arguments: list[str]) -> None:
-        environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    def __init__(self, arguments: list[str], temporary: Path) -> None:
+        environment = os.environ | {"PYTHONPATH": str(ROOT), "TMPDIR": str(temporary)}
         command = [sys.executable, str(Path(__file__).with_name("client.py")), *arguments]
         self.process = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd="/", env=environment
@@ -52,13 +52,15 @@ class Client:
 class Household:
     """A state folder and the processes that use it."""
 
+    folder: Path
+    """Goes with the test, and everything in it."""
     state: Path
     account: Account
     identity: list[str]
     clients: list[Client]
 
     def client(self) -> Client:
-        client = Client([str(self.state), *self.identity])
+        client = Client([str(self.state), *self.identity], self.folder)
         self.clients.append(client)
         return client
 
@@ -80,7 +82,7 @@ class Household:
 def household(request: pytest.FixtureRequest) -> Iterator[Household]:
     with tempfile.TemporaryDirectory(prefix="resarchive-embedded-", ignore_cleanup_errors=True) as folder:
         state = Path(folder) / "a state"
-        household = Household(state, server_account(), [], [])
+        household = Household(Path(folder), state, server_account(), [], [])
         if request.param == ORDINARY:
             nobody = pwd.getpwnam("nobody")
             os.chown(folder, nobody.pw_uid, nobody.pw_gid)
