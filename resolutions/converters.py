@@ -2,7 +2,19 @@
 
 from .text.symbols import Symbol
 
-OURS = ("about", "admin", "compare", "documents", "search", "series", "sessions", "sponsors", "static")
+OURS = (
+    "about",
+    "admin",
+    "agreed",
+    "compare",
+    "documents",
+    "over-time",
+    "search",
+    "series",
+    "sessions",
+    "sponsors",
+    "static",
+)
 """First folders of the site's own addresses, which are no organs: without its last slash ``/sessions/66`` is no
 symbol."""
 

@@ -15,6 +15,9 @@ def version(request: HttpRequest, symbol: Symbol) -> HttpResponse:
         query = request.META["QUERY_STRING"]
         return redirect(f"{canonical}?{query}" if query else canonical, permanent=True)
     version = reading.covers().with_symbol_key(symbol.key).first()
+    if version is None and symbol.document != symbol:
+        # Before 1976 the parts of a number were issued as one document.
+        return redirect("version", symbol.document)
     if version is None:
         return _not_held(request, symbol)
     return render(request, "documents/document.html", {"page": reading.ReadingPage(version, request.GET.get("q", ""))})
