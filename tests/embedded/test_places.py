@@ -40,6 +40,7 @@ def test_a_socket_folder_laid_there_by_somebody_else_is_refused(tmp_path):
     socket.symlink_to(trap)
     with pytest.raises(EmbeddedError, match="belongs to somebody else"):
         places.prepare(tmp_path, OWN)
+    socket.unlink()
 
 
 if os.geteuid() == 0:
