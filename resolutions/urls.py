@@ -3,12 +3,14 @@
 from django.urls import path, register_converter
 
 from .converters import SymbolConverter
-from .views import about, compare, documents, home, search, series, sessions, sponsors
+from .views import about, compare, documents, history, home, search, series, sessions, sponsors
 
 register_converter(SymbolConverter, "symbol")
 
 urlpatterns = [
     path("", home.home, name="home"),
+    path("agreed/", search.agreed, name="agreed"),
+    path("over-time/", search.over_time, name="over_time"),
     path("about/", about.about, name="about"),
     path("compare/", compare.compare, name="compare"),
     path("sessions/", sessions.sessions, name="sessions"),
@@ -21,6 +23,8 @@ urlpatterns = [
     path("search/suggest/", search.suggest, name="search_suggest"),
     path("series/", series.series_list, name="series_list"),
     path("series/<slug:slug>/", series.series, name="series"),
+    path("series/<slug:slug>/matrix/", history.matrix, name="series_matrix"),
+    path("series/<slug:slug>/genealogy/", history.genealogy, name="series_genealogy"),
     path("sponsors/", sponsors.sponsors, name="sponsors"),
     path("sponsors/<slug:slug>/", sponsors.sponsor, name="sponsor"),
     path("documents/<int:pk>/", documents.document, name="document"),

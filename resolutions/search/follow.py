@@ -4,6 +4,7 @@ There is no daemon. Whoever searches looks whether the index is behind; if it is
 machine brings it up to date, and the search waits for it a moment at most.
 """
 
+import logging
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -22,6 +23,8 @@ from .store import IndexUnusable, Opened, Store, store
 
 CHUNK = 200
 """Versions read, written and committed together."""
+
+logger = logging.getLogger(__name__)
 
 PATIENCE = 0.4
 """Seconds a search waits for the index to catch up before it answers with what is there."""
@@ -64,15 +67,12 @@ def catch_up(here: Store) -> None:
         if not mine:
             return
         try:
-            opened = here.open()
+            _follow(here, here.open())
         except IndexUnusable:
             _build(here, _write_progress(here))
-            return
-        try:
-            _follow(here, opened)
-        except ValueError:
-            here.give_up(opened.build)
-            raise
+        except ValueError as damage:
+            logger.warning("the search index cannot be written and is built anew: %s", damage)
+            _build(here, _write_progress(here))
 
 
 def rebuild(progress: Progress | None = None) -> int:

@@ -36,6 +36,10 @@ class Hit:
     def heading(self) -> str:
         return heading_of(self.version)
 
+    @property
+    def address(self) -> str:
+        return self.url("")
+
     def url(self, q: str) -> str:
         """Straight to the paragraph, with the query along so that the text can mark it too."""
         address = self.version.get_absolute_url() + (f"?q={quote(q)}" if q else "")

@@ -64,7 +64,9 @@ def _texts_with_all(searcher: Searcher, compiler: Compiler, plain: Iterable[Word
     asked = []
     for part in plain:
         spelt = compiler.spellings.sequences(part.text)
-        asked.append(any_of([all_of([compiler.term("body", stem, "basic") for stem in sequence]) for sequence in spelt]))
+        asked.append(
+            any_of([all_of([compiler.term("body", stem, "basic") for stem in sequence]) for sequence in spelt])
+        )
     found = searcher.search(all_of(asked), limit=_TEXTS, count=False)
     return searcher.fast_field_values("version", [place for _, place in found.hits])
 

@@ -3,10 +3,13 @@ import csv
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.feedgenerator import Atom1Feed
+from django.views.decorators.csrf import csrf_exempt
 
+from ..search.agreed import find as find_agreed
 from ..search.asked import Asked
 from ..search.export import TABLE_HEAD, fill_feed, table_rows
 from ..search.jump import named
+from ..search.over_time import over_time as count_over_time
 from ..search.page import SearchPage
 from ..search.results import search as find
 from ..search.suggest import suggestions
@@ -48,3 +51,18 @@ def search_csv(request: HttpRequest) -> HttpResponse:
 def suggest(request: HttpRequest) -> JsonResponse:
     """Symbols, titles, subjects and sponsors that begin as what is being typed."""
     return JsonResponse({"suggestions": suggestions(request.GET.get("q", ""))})
+
+
+@csrf_exempt  # it changes nothing, and a whole draft is too long for an address
+def agreed(request: HttpRequest) -> HttpResponse:
+    """The agreed-language finder: what is known of every passage pasted."""
+    pasted = request.POST.get("text", request.GET.get("text", ""))
+    found = find_agreed(pasted) if pasted.strip() else []
+    context = {"pasted": pasted, "found": found, "building": found is None}
+    return render(request, "search/agreed.html", context, status=503 if found is None else 200)
+
+
+def over_time(request: HttpRequest) -> HttpResponse:
+    """A word over time."""
+    q = request.GET.get("q", "").replace("\x00", "").strip()
+    return render(request, "search/over_time.html", {"page": count_over_time(q)})

@@ -1,0 +1,180 @@
+"""Agreed language: was this passage adopted before, when first, when last, how often, in these words or nearly so.
+
+Verbatim passages are found as literal phrases of adopted texts. Near ones as TOOLCHAIN's measurements chose: any of the
+passage's rarest words brings candidates, which are then compared word by word (longest common subsequence).
+"""
+
+import re
+from dataclasses import dataclass
+
+from rapidfuzz.distance import LCSseq
+from tantivy import Order, Query, Searcher
+
+from resolutions.comparison.words import redline
+from resolutions.models import Paragraph
+from resolutions.text.parse import Unreadable, parse
+
+from . import hits, schema
+from .analyzers import literal_tokens, stems_of
+from .follow import current_state
+from .hits import Hit
+from .query.compiling import Compiler, all_of, any_of, filtering
+from .query.matching import phrase_pattern
+from .query.terms import Spellings
+from .ranking import Ranked
+from .store import Opened
+from .vocabulary import Vocabulary
+
+MOST_PASSAGES = 80
+MOST_LETTERS = 60_000
+SHORTEST = 3
+"""Words: fewer are no language one agrees on."""
+
+RAREST = 20
+CANDIDATES = 200
+SHOWN = 10
+NEAR = 0.6
+"""Share of the passage's words found again in the same order, from which a paragraph counts as near."""
+
+_A_DRAFT = 3
+"""Paragraphs with an opening, from which a text is read as a draft."""
+
+_NUMBER = re.compile(
+    r"^\s*(?:(?:OP|PP)?\s*\d{1,3}(?:\s*bis|\s*ter)?[.)]|\([a-z]{1,4}\)|\(\d{1,2}\)|[•*–-])\s+", re.IGNORECASE
+)
+_EDGES = " \t\r\n,;.:*_"
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A paragraph adopted in nearly these words: ``share`` of the passage's; ``words`` redlines it to the passage."""
+
+    hit: Hit
+    share: float
+    words: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """What is known of a passage. ``texts`` counts adopted texts that have it verbatim, ``sessions`` how many in each.
+
+    ``first`` and ``last`` are the earliest and latest of them; ``near`` the nearest others, best first.
+    """
+
+    passage: str
+    texts: int = 0
+    sessions: tuple[tuple[str, int], ...] = ()
+    first: Hit | None = None
+    last: Hit | None = None
+    near: tuple[Near, ...] = ()
+
+    @property
+    def standing(self) -> str:
+        return "verbatim" if self.texts else "near" if self.near else "new"
+
+
+def passages(pasted: str) -> list[str]:
+    """The passages of what was pasted. A draft is read as the archive reads its files: paragraphs, without notes and
+    page furniture. Anything else is cut at blank lines, or at line ends where there are none."""
+    pasted = pasted[:MOST_LETTERS].replace("\x00", "")
+    found = _paragraphs(pasted) or re.split(r"\n\s*\n" if re.search(r"\n\s*\n", pasted) else r"\n", pasted)
+    bare = (" ".join(_NUMBER.sub("", block, count=1).split()).strip(_EDGES) for block in found)
+    return [passage for passage in bare if len(stems_of(passage)) >= SHORTEST][:MOST_PASSAGES]
+
+
+def _paragraphs(pasted: str) -> list[str]:
+    """The paragraphs of a draft; none if it does not read as one."""
+    try:
+        document = parse(pasted.encode("utf-8", "replace"), name="pasted.txt")
+    except Unreadable:
+        return []
+    read = [one.text for one in document.paragraphs if one.kind in {"preambular", "operative"}]
+    return read if len(read) >= _A_DRAFT else []
+
+
+def find(pasted: str) -> list[Agreed] | None:
+    """What is known of every passage; None while there is no index."""
+    opened = current_state().opened
+    if opened is None:
+        return None
+    finder = Finder(opened)
+    return [finder.find(passage) for passage in passages(pasted)]
+
+
+class Finder:
+    """Finds passages in the adopted texts of one state of the index."""
+
+    def __init__(self, opened: Opened) -> None:
+        self.searcher: Searcher = opened.searcher
+        self.compiler = Compiler(schema.schema(), Vocabulary(opened), Spellings())
+        adopted = self.compiler.term("stage", "adopted", "basic")
+        self.adopted = filtering(adopted)
+
+    def find(self, passage: str) -> Agreed:
+        verbatim = all_of([self.compiler.sequence("literal", tuple(literal_tokens(passage))), self.adopted])
+        first, last = (
+            self._edge(verbatim, passage, *order) for order in (("oldest", Order.Asc), ("newest", Order.Desc))
+        )
+        if first is None or last is None:
+            return Agreed(passage, near=tuple(self.near(passage)))
+        sessions = self._sessions(verbatim)
+        return Agreed(passage, sum(count for _, count in sessions), sessions, first, last)
+
+    def near(self, passage: str, shown: int = SHOWN) -> list[Near]:
+        """Adopted paragraphs in nearly these words, one of each wording."""
+        wanted = tuple(stems_of(passage))
+        weighed = []
+        for row in self._rows(self._candidates(wanted)):
+            share, length = likeness(wanted, tuple(stems_of(row.text)))
+            if share >= NEAR:
+                weighed.append((share, length, row))
+        weighed.sort(key=lambda one: (one[0], one[1]), reverse=True)
+        best = {" ".join(row.text.split()): (share, row.pk) for share, _, row in reversed(weighed)}
+        chosen = sorted(best.values(), key=lambda one: -one[0])[:shown]
+        read = hits.read([Ranked(schema.PARAGRAPH, pk, pk, share) for share, pk in chosen], None)
+        return [Near(hit, ranked.score, redline(hit.row.text, passage)) for ranked, hit in read.items()]
+
+    def _candidates(self, stems: tuple[str, ...]) -> list[int]:
+        """Primary keys of the paragraphs that share most of the passage's rarest words."""
+        frequency = {stem: self.searcher.doc_freq("text", stem) for stem in dict.fromkeys(stems)}
+        rarest = sorted((count, stem) for stem, count in frequency.items() if count)[:RAREST]
+        if not rarest:
+            return []
+        query = any_of([self.compiler.term("text", stem) for _, stem in rarest])
+        found = self.searcher.search(all_of([query, self.adopted]), limit=CANDIDATES, count=False)
+        entries = self.searcher.fast_field_values("entry", [place for _, place in found.hits])
+        rows = [schema.row_of(entry) for entry in entries]
+        return [pk for kind, pk in rows if kind == schema.PARAGRAPH]
+
+    def _rows(self, pks: list[int]) -> list[Paragraph]:
+        return list(Paragraph.objects.filter(pk__in=pks).only("pk", "text")) if pks else []
+
+    def _edge(self, query: Query, passage: str, field: str, order: Order) -> Hit | None:
+        """The first or last entry whose row still has the passage."""
+        found = self.searcher.search(query, limit=5, count=False, order_by_field=field, order=order)
+        entries = self.searcher.fast_field_values("entry", [place for _, place in found.hits])
+        ranked = [Ranked(*schema.row_of(entry), entry, 0.0) for entry in entries]
+        pattern = phrase_pattern(passage)
+        read = hits.read(ranked, None)
+        return next(
+            (read[one] for one in ranked if one in read and pattern.search(hits.searched_text(read[one]))), None
+        )
+
+    def _sessions(self, query: Query) -> tuple[tuple[str, int], ...]:
+        """(session, adopted texts with the passage), in order of time."""
+        wanted = {
+            "sessions": {
+                "terms": {"field": "session", "size": 500},
+                "aggs": {"texts": {"cardinality": {"field": "version"}}, "day": {"min": {"field": "oldest"}}},
+            }
+        }
+        buckets = self.searcher.aggregate(query, wanted)["sessions"]["buckets"]
+        buckets.sort(key=lambda bucket: bucket["day"]["value"] or 0)
+        return tuple((bucket["key"], int(bucket["texts"]["value"])) for bucket in buckets)
+
+
+def likeness(passage: tuple[str, ...], other: tuple[str, ...]) -> tuple[float, float]:
+    """(share of the passage's words found in the other in order, the same of both together): a passage may be part of a
+    longer paragraph, and of two paragraphs that hold it the shorter is nearer."""
+    common = LCSseq.similarity(passage, other)
+    return common / max(len(passage), 1), 2 * common / max(len(passage) + len(other), 1)

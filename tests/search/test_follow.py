@@ -1,0 +1,183 @@
+"""The index follows the database: through damage, rollbacks, other processes and kill -9."""
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.core.management import CommandError, call_command
+from django.db import connection, transaction
+
+from resolutions.models import OutboxEntry, Paragraph, Version
+from resolutions.search import follow, outbox
+from resolutions.search.asked import Asked
+from resolutions.search.check import differences
+from resolutions.search.results import search
+from resolutions.search.store import store as index
+from tests.builders import adopted, draft, operative, store
+
+PATIENCE = 5
+"""Seconds. It takes a fraction of one on a quiet machine; docs/search.md says what was measured."""
+
+INDEXER = Path(__file__).parent / "indexer.py"
+
+
+def total(q: str) -> int:
+    return search(Asked(q=q)).total
+
+
+def a_text(serial: int, words: str = "whales"):
+    paragraphs = (operative("1", f"Decides to protect {words} number {serial};"),)
+    return adopted(f"A/RES/66/{serial}", source=f"{serial}.txt", title=f"Text {serial}", paragraphs=paragraphs)
+
+
+@pytest.mark.django_db
+def test_an_index_is_built_by_itself_and_is_equal():
+    store(a_text(1))
+    assert total("whales") == 1
+    call_command("check_index")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("suffix", ["idx", "term", "pos", "fast", "json"])
+@pytest.mark.parametrize("damage", ["cut", "gone"])
+def test_a_damaged_index_is_built_again(suffix, damage):
+    store(a_text(1))
+    assert total("whales") == 1
+    here = index()
+    here.forget()
+    for path in here.current().glob(f"*.{suffix}"):
+        if damage == "gone":
+            path.unlink()
+        else:
+            path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+    search(Asked(q="whales"))
+    assert total("whales") == 1
+    call_command("check_index")
+
+
+@pytest.mark.django_db
+def test_while_there_is_no_index_the_page_says_so_and_the_archive_can_be_read(client):
+    store(a_text(1))
+    with index().locked() as mine:
+        assert mine
+        response = client.get("/search/", {"q": "whales"})
+        assert response.status_code == 503
+        assert "index is being built" in response.content.decode()
+        assert client.get("/A/RES/66/1").status_code == 200
+    assert client.get("/search/", {"q": "whales"}).status_code == 200
+
+
+@pytest.mark.django_db
+def test_while_another_process_writes_the_page_answers_and_says_what_is_missing(client):
+    store(a_text(1))
+    assert total("whales") == 1
+    store(a_text(2))
+    with index().locked():
+        page = client.get("/search/", {"q": "whales"}).content.decode()
+    assert "being added to the index" in page
+    assert total("whales") == 2
+
+
+@pytest.mark.django_db
+def test_check_says_what_differs():
+    store(a_text(1))
+    store(a_text(2))
+    assert total("whales") == 2
+    Paragraph.objects.filter(version__symbol="A/RES/66/1", kind="operative").update(text="Decides nothing.")
+    OutboxEntry.objects.all().delete()
+    found = list(differences(index().open()))
+    assert [(one.version_id, one.what) for one in found] == [(Version.objects.get(symbol="A/RES/66/1").pk, "differs")]
+    with pytest.raises(CommandError, match="1 texts differ"):
+        call_command("check_index", "--no-catch-up")
+    call_command("rebuild_index")
+    call_command("check_index", "--no-catch-up")
+
+
+@pytest.mark.django_db
+def test_versions_of_one_resolution_are_recorded_together():
+    store(draft(symbol="A/C.3/66/L.9", symbol_from="text"))
+    store(adopted())
+    OutboxEntry.objects.all().delete()
+    outbox.record([Version.objects.get(symbol="A/RES/66/152").pk])
+    assert OutboxEntry.objects.count() == 2
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_a_slow_transaction_commits_late_is_not_missed():
+    """It began, and got its number, before others that were indexed meanwhile."""
+    store(a_text(1))
+    assert total("whales") == 1
+    begun, go_on = threading.Event(), threading.Event()
+
+    def slow():
+        with transaction.atomic():
+            outbox.record([10**9])
+            begun.set()
+            go_on.wait(10)
+            Paragraph.objects.filter(version__symbol="A/RES/66/1").update(text="Decides to protect seals.")
+            outbox.record([Version.objects.get(symbol="A/RES/66/1").pk])
+        connection.close()
+
+    thread = threading.Thread(target=slow)
+    thread.start()
+    begun.wait(10)
+    store(a_text(2))
+    assert total("whales") == 2
+    go_on.set()
+    thread.join()
+    assert total("seals") == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_new_text_is_found_soon_while_many_load():
+    store(a_text(1, "krill"))
+    assert total("krill") == 1
+    stop = threading.Event()
+
+    def loading():
+        serial = 1000
+        while not stop.is_set():
+            store(a_text(serial))
+            serial += 1
+        connection.close()
+
+    loader = threading.Thread(target=loading)
+    loader.start()
+    try:
+        time.sleep(0.5)
+        store(a_text(2, "walrus"))
+        committed = time.monotonic()
+        while not total("walrus"):
+            assert time.monotonic() - committed < PATIENCE
+    finally:
+        stop.set()
+        loader.join()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_killed_at_any_moment_the_indexer_leaves_an_index_that_becomes_equal():
+    chance = random.Random(2026)
+    command = [sys.executable, str(INDEXER), str(settings.STATE), connection.settings_dict["NAME"]]
+    command += [str(settings.SEARCH_INDEX_DIR)]
+    environment = os.environ | {"PYTHONPATH": str(settings.BASE_DIR)}
+    for serial in range(1, 7):
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment)
+        assert process.stdout.readline() == "ready\n"
+        for more in range(8):
+            store(a_text(serial * 100 + more))
+            if more % 3 == 2:
+                Paragraph.objects.filter(version__symbol=f"A/RES/66/{serial * 100}").update(text="Decides on whales.")
+                outbox.record(Version.objects.filter(symbol=f"A/RES/66/{serial * 100}").values_list("pk", flat=True))
+        time.sleep(chance.random() * 0.3)
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+    follow.catch_up(index())
+    assert list(differences(index().open())) == []
+    assert search(Asked(q="whales", by="version")).texts == 48
