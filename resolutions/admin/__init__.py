@@ -4,6 +4,11 @@ What was read is shown and not changed here; what an editor may say goes through
 recorded, survives a reload and can be taken back.
 """
 
+from django.contrib import admin
+
 from . import curating, loading, places, proposals, searching, texts, versions
 
 __all__ = ["curating", "loading", "places", "proposals", "searching", "texts", "versions"]
+
+admin.site.site_header = admin.site.site_title = "Resarchive"
+admin.site.index_title = "Curating the archive"
