@@ -275,10 +275,9 @@ class _Pdf:
     def text(self) -> str:
         pages: list[list[str]] = [[]]
         waiting = [note.mark for note in title_notes(self.document)]
-        for line, marks in self._body():
-            page = pages[-1]
-            if len(page) + 2 * (len(waiting) + len(marks)) > self.room:
-                page += self._foot(waiting)
+        for line, marks, keeps in self._body():
+            if len(pages[-1]) + 2 * (len(waiting) + len(marks)) > self.room and not keeps:
+                pages[-1] += self._foot(waiting)
                 waiting = []
                 pages.append([])
             waiting += marks
@@ -303,30 +302,37 @@ class _Pdf:
         marks = "".join(note.mark for note in title_notes(document))
         return [*lines, *[f" {line}" for line in textwrap.wrap(f"{number}. {document.title}{marks}", 70)], "", "", ""]
 
-    def _body(self) -> Iterator[tuple[str, list[str]]]:
-        """Each line with the marks of the notes that stand in it."""
+    def _body(self) -> Iterator[tuple[str, list[str], bool]]:
+        """Each line with the marks of the notes that stand in it, and whether a page must not end before it.
+
+        A page never ends between a heading and the first lines of what it heads.
+        """
+        heads = 0
         for block in _blocks(self.document):
-            if isinstance(block, Table):
-                yield from ((cell, []) for row in block.rows for cell in row if cell)
-                yield "", []
-                continue
-            if block.kind == "heading" and len(lines := _heading_lines(block, block.text)) > 1:
-                yield from ((lines[0], []), ("", []))
-                block = replace(block, number=None)
-            words = self._words(block)
-            number = block.number or ""
-            point = "" if not number or not number.isalnum() else "."
-            if number and block.kind != "heading" and self.chance.random() < 0.3:
-                yield f"{number}{point}", []
-            elif number:
-                words.insert(0, f"{number}{point}")
-            for line in textwrap.wrap(" ".join(words), self.chance.randint(78, 88), break_on_hyphens=False):
-                yield self._digits(line)
-            yield "", []
+            lines = self._cells(block) if isinstance(block, Table) else self._lines(block)
+            for index, line in enumerate(lines):
+                yield *self._digits(line), index < heads
+            heads = len(lines) + 2 if isinstance(block, Paragraph) and block.kind == "heading" else 0
         if self.document.meeting:
-            yield self.document.meeting.text, []
-            yield _date(self.document.meeting.date), []
-            yield "", []
+            for line in (self.document.meeting.text, _date(self.document.meeting.date), ""):
+                yield line, [], True
+
+    def _cells(self, table: Table) -> list[str]:
+        return [*(cell for row in table.rows for cell in row if cell), ""]
+
+    def _lines(self, block: Paragraph) -> list[str]:
+        above: list[str] = []
+        if block.kind == "heading" and len(lines := _heading_lines(block, block.text)) > 1:
+            above = [lines[0], ""]
+            block = replace(block, number=None)
+        words = self._words(block)
+        number = block.number or ""
+        point = "" if not number or not number.isalnum() else "."
+        if number and block.kind != "heading" and self.chance.random() < 0.3:
+            above.append(f"{number}{point}")
+        elif number:
+            words.insert(0, f"{number}{point}")
+        return [*above, *textwrap.wrap(" ".join(words), self.chance.randint(78, 88), break_on_hyphens=False), ""]
 
     def _words(self, paragraph: Paragraph) -> list[str]:
         """The words, a mark's digits after the word it belongs to: glued to it, or after a blank."""

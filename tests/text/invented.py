@@ -26,7 +26,7 @@ _PREAMBULAR = (
 ).split(";")
 _OPERATIVE = (
     "Requests;Also requests;Further requests;Calls upon;Decides;Decides also;Takes note with appreciation;Encourages;"
-    "Invites;Also invites;Welcomes;Urges;Reaffirms;Stresses;Expresses its appreciation;Reiterates its request;Recognizes"
+    "Invites;Also invites;Welcomes;Urges;Reaffirms;Stresses;Expresses its appreciation;Recognizes"
 ).split(";")
 _WHO = (
     "the keepers of lighthouses;Member States;the Secretary-General;the organizations of the United Nations system;"
@@ -38,7 +38,7 @@ _WHAT = (
     "the exchange of experience among keepers;the training of young persons, inter alia, in the reading of charts;"
     "capacity-building and the transfer of technology on mutually agreed terms;the maintenance of reefs and harbours;"
     "the safety of life at sea, including for fishers and their families;"
-    "the objectives set out in the Harbour Declaration and Programme of Action;the welfare of keepers and their families"
+    "the objectives set out in the Harbour Declaration and Programme of Action;the welfare of keepers"
 ).split(";")
 _HOW = (
     "in accordance with the Charter of the United Nations;in a timely and transparent manner;within existing resources;"
@@ -47,7 +47,7 @@ _HOW = (
     "in the light of the report of the Secretary-General;as well as by means of the Harbour Trust Fund"
 ).split(";")
 _NOTES = (
-    "Resolution 96/{n}.;See resolution 95/{n}, annex.;See A/97/{n}, chap. II, sect. A.;A/CONF.351/{n} (Part I), chap. III.;"
+    "Resolution 96/{n}.;See resolution 95/{n}, annex.;See A/97/{n}, chap. II, sect. A.;A/CONF.351/{n} (Part I).;"
     "United Nations, Treaty Series, vol. {n}, No. 40{n}.;Resolution 217 A (III).;A/97/{n}/Add.1.;Ibid., annex II.;"
     "Official Records of the General Assembly, Ninety-seventh Session, Supplement No. {n} (A/97/{n})."
 ).split(";")
@@ -204,10 +204,25 @@ BUILDS: dict[str, Callable[[Author], list[Paragraph]]] = {
 }
 
 
+def _in_order(
+    paragraphs: tuple[Paragraph, ...], notes: list[Footnote]
+) -> tuple[tuple[Paragraph, ...], tuple[Footnote, ...]]:
+    """Notes numbered as they come in the text; those whose mark was left out go."""
+    text_of = {note.mark: note.text for note in notes}
+    footnotes: list[Footnote] = []
+    numbered = []
+    for paragraph in paragraphs:
+        first = len(footnotes) + 1
+        footnotes += [Footnote(str(mark), text_of[note.mark]) for mark, note in enumerate(paragraph.notes, first)]
+        marks = tuple(replace(note, mark=str(mark)) for mark, note in enumerate(paragraph.notes, first))
+        numbered.append(replace(paragraph, notes=marks))
+    return tuple(numbered), tuple(footnotes)
+
+
 def invented(build: str, seed: int = 1) -> Document:
     """A document of the build. The same seed writes the same."""
     by = Author(seed)
-    paragraphs = assign_ids(BUILDS[build](by))
+    paragraphs, footnotes = _in_order(assign_ids(BUILDS[build](by)), by.notes)
     last = next(p for p in reversed(paragraphs) if p.kind != "heading")
     rows = (("Lamp", "2042", "2043"), ("Large", "1 200", "1 350"), ("Small", "80", "95"), ("Total", "1 280", "1 445"))
     return Document(
@@ -232,5 +247,5 @@ def invented(build: str, seed: int = 1) -> Document:
         sponsor_note="On behalf of the States Members of the United Nations that are members of the Harbour Group.",
         paragraphs=paragraphs,
         tables=(Table((), rows, after=last.id),) if build == "table" else (),
-        footnotes=tuple(by.notes),
+        footnotes=footnotes,
     )
