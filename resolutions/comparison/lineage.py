@@ -8,26 +8,34 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
+from typing import NamedTuple
 
 from resolutions.text.document import Document, Paragraph
 
 from .align import align
+from .result import Comparison
 from .texts import compare
 from .words import Op, redline, tokenise, words_of
 
 _SHARE_OF_A_RETURN = 0.6
 
-Step = tuple[int, tuple[str, ...]]
-"""A version and the paragraph's ids in it."""
+
+class Step(NamedTuple):
+    """A paragraph in one version. ``op`` is what the version did to it: ``new``, ``returned``, or the op of a comparison's
+    row."""
+
+    version: int
+    id: str
+    op: str
 
 
 @dataclass(frozen=True, slots=True)
 class Ancestry:
     """A paragraph with the version (counted from 0) each of its tokens came with.
 
-    ``steps`` are the versions it stood in, oldest first, with its ids there; between two of them it may have been
-    absent. ``changed`` is the last version that changed a word of it.
+    ``steps`` are the versions it stood in, oldest first; between two of them it may have been absent. Of a merged
+    paragraph they are those of its oldest part. ``changed`` is the last version that changed a word of it.
     """
 
     paragraph: Paragraph
@@ -37,12 +45,12 @@ class Ancestry:
 
     @property
     def first(self) -> int:
-        return self.steps[0][0]
+        return self.steps[0].version
 
     def absent(self) -> tuple[int, ...]:
         """Versions between its first and its last in which it did not stand."""
-        stood = {version for version, _ in self.steps}
-        return tuple(version for version in range(self.first, self.steps[-1][0]) if version not in stood)
+        stood = {step.version for step in self.steps}
+        return tuple(version for version in range(self.first, self.steps[-1].version) if version not in stood)
 
     def runs(self) -> Iterator[tuple[int, str]]:
         """``(version, text)`` of each stretch of words that came together; the texts joined are the paragraph's."""
@@ -54,8 +62,12 @@ class Ancestry:
             at += size
 
 
-def lineage(documents: Sequence[Document]) -> list[list[Ancestry]]:
-    """For each version, oldest first, the ancestry of its paragraphs in their order."""
+def lineage(documents: Sequence[Document], steps: Sequence[Comparison] = ()) -> list[list[Ancestry]]:
+    """For each version, oldest first, the ancestry of its paragraphs in their order.
+
+    ``steps`` are the comparisons of each document with the next, where they have been made already.
+    """
+    steps = steps or [compare(old, new) for old, new in pairwise(documents)]
     generations: list[list[Ancestry]] = []
     dropped: list[Ancestry] = []
     for version, document in enumerate(documents):
@@ -65,9 +77,9 @@ def lineage(documents: Sequence[Document]) -> list[list[Ancestry]]:
         before = {each.paragraph.id: each for each in generations[-1]}
         born = {paragraph.id: paragraph for paragraph in document.paragraphs}
         found: dict[str, Ancestry] = {}
-        for row in compare(documents[version - 1], document).rows:
+        for row in steps[version - 1].rows:
             parents = [before[each] for each in row.a]
-            found.update(_children(parents, [born[each] for each in row.b], row.words, version))
+            found.update(_children(parents, [born[each] for each in row.b], row.words, version, row.op))
             dropped += [] if row.b else parents
         fresh = [paragraph for paragraph in document.paragraphs if paragraph.id not in found]
         returned, dropped = _returned(dropped, fresh, version)
@@ -88,24 +100,24 @@ def words_by_version(ancestries: Sequence[Ancestry], versions: int) -> list[int]
 
 
 def _newborn(paragraph: Paragraph, version: int) -> Ancestry:
-    return Ancestry(paragraph, (version,) * len(tokenise(paragraph.text).words), ((version, (paragraph.id,)),), version)
+    steps = (Step(version, paragraph.id, "new"),)
+    return Ancestry(paragraph, (version,) * len(tokenise(paragraph.text).words), steps, version)
 
 
 def _children(
-    parents: Sequence[Ancestry], children: Sequence[Paragraph], words: Sequence[Op], version: int
+    parents: Sequence[Ancestry], children: Sequence[Paragraph], words: Sequence[Op], version: int, op: str
 ) -> Iterator[tuple[str, Ancestry]]:
     """The ancestry of what one or more paragraphs became; nothing for one without parents."""
     if not parents:
         return
     origins = _inherited([origin for parent in parents for origin in parent.origins], words, version)
-    ids = tuple(child.id for child in children)
     oldest = min(parents, key=lambda parent: parent.first)
     at = 0
     for child in children:
         size = len(tokenise(child.text).words)
         own = tuple(origins[at : at + size])
-        changed = version if version in own or any(op == "-" for op, _ in words) else oldest.changed
-        yield child.id, Ancestry(child, own, (*oldest.steps, (version, ids)), changed)
+        changed = version if version in own or any(mark == "-" for mark, _ in words) else oldest.changed
+        yield child.id, Ancestry(child, own, (*oldest.steps, Step(version, child.id, op)), changed)
         at += size
 
 
@@ -134,6 +146,6 @@ def _returned(
         words = redline(old, new)
         kept = sum(len(words_of(text)) for op, text in words if op == "=")
         if kept >= _SHARE_OF_A_RETURN * max(len(words_of(old)), len(words_of(new)), 1):
-            found.update(_children(parents, children, words, version))
+            found.update(_children(parents, children, words, version, "returned"))
             back.update(link.a)
     return found, [each for at, each in enumerate(dropped) if at not in back]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from urllib.parse import urlencode
 
-from django.db.models import QuerySet, prefetch_related_objects
+from django.db.models import Q, QuerySet, prefetch_related_objects
 from django.urls import reverse
 from django.utils.formats import date_format
 
@@ -50,6 +50,15 @@ def version_named(text: str) -> Version | None:
     except ValueError:
         return None
     return versions.with_symbol_key(symbol.key).first()
+
+
+def content_key(versions: Sequence[Version]) -> str:
+    """Names the content of these texts in their order: it changes when one is loaded again or corrected. One query."""
+    resolutions = [version.resolution_id for version in versions]
+    standing = Correction.objects.standing().filter(Q(version__in=versions) | Q(resolution__in=resolutions))
+    loads = [(each.pk, each.symbol, each.source.sha256, each.loaded_at.isoformat()) for each in versions]
+    content = (EDITION, loads, list(standing.order_by("pk").values_list("pk", flat=True)))
+    return hashlib.sha256(repr(content).encode()).hexdigest()
 
 
 def others_of_its_kind(version: Version) -> QuerySet[Version]:
@@ -165,9 +174,7 @@ class ComparePage:
 
     @cached_property
     def key(self) -> str:
-        """Names the content of both texts: it changes when either is loaded again or corrected."""
-        stamps = [EDITION, *_stamp(self.a), *_stamp(self.b)]
-        return hashlib.sha256(repr(stamps).encode()).hexdigest()
+        return content_key([self.a, self.b])
 
     @cached_property
     def documents(self) -> tuple[Document, Document]:
@@ -241,11 +248,6 @@ class ComparePage:
 
 def _slug(version: Version) -> str:
     return re.sub(r"[^\w.()-]+", "-", str(version))
-
-
-def _stamp(version: Version) -> tuple[object, ...]:
-    corrections = tuple(Correction.objects.standing().of(version).order_by("pk").values_list("pk", flat=True))
-    return version.pk, version.symbol, version.source.sha256, version.loaded_at.isoformat(), corrections
 
 
 def _lines(comparison: Comparison, a: Document, b: Document) -> Iterator[Line]:

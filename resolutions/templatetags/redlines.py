@@ -6,15 +6,15 @@ from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from ..comparison.names import long_name, short_name
+from ..comparison.names import short_name
 from ..comparison.texts import PART_BREAK
 from ..comparison.words import Op
+from ..pages.history import called
 from ..text.document import Paragraph
 
 register = template.Library()
 
-register.filter("long_name", long_name)
-register.filter("short_name", short_name)
+register.filter("called", called)
 
 _HIDDEN = {"before": "+", "after": "-", "both": ""}
 _BREAK_SIGN = f" ¶{PART_BREAK}"

@@ -27,7 +27,7 @@ def test_a_paragraph_that_comes_back_keeps_its_age():
     last = lineage([document(_OLD, _KEEP), document(_KEEP), document(_KEEP), document(_KEEP, _OLD)])[-1][1]
     assert last.first == 0 and set(last.origins) == {0}
     assert last.absent() == (1, 2)
-    assert last.steps == ((0, ("op1",)), (3, ("op2",)))
+    assert last.steps == ((0, "op1", "new"), (3, "op2", "returned"))
 
 
 def test_a_paragraph_like_no_dropped_one_is_new():

@@ -120,9 +120,9 @@ def test_as_a_word_file(client):
     assert len(WordFile(BytesIO(b"".join(answer.streaming_content))).paragraphs) == 5
 
 
-def test_a_kept_result_costs_four_queries_and_the_texts_are_not_read(client, django_assert_num_queries):
+def test_a_kept_result_costs_three_queries_and_the_texts_are_not_read(client, django_assert_num_queries):
     first = page(client, **BOTH)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         assert page(client, **BOTH) == first
 
 

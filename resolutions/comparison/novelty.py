@@ -1,0 +1,30 @@
+"""How much of a text is new: each paragraph's words counted by what became of them since the text before."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from .result import Comparison
+from .words import words_of
+
+SHARES = {
+    "verbatim": "carried over word for word",
+    "technical": "brought up to date",
+    "edited": "carried over in an edited paragraph",
+    "new": "new",
+}
+_TECHNICAL = frozenset({"reference", "date", "editorial", "conversion"})
+
+
+def novelty(comparison: Comparison) -> dict[str, float]:
+    """Shares of the second text's words, by the keys of ``SHARES``, together 1; and ``dropped``, the words of the first
+    text that are gone, against the words of the second."""
+    counts: Counter[str] = Counter()
+    for row in comparison.rows:
+        kept, added, removed = (sum(len(words_of(text)) for op, text in row.words if op == wanted) for wanted in "=+-")
+        technical = row.kind in _TECHNICAL
+        counts["verbatim" if row.kind is None else "technical" if technical else "edited"] += kept
+        counts["technical" if technical and row.a else "new"] += added
+        counts["dropped"] += 0 if technical else removed
+    total = sum(counts[share] for share in SHARES) or 1
+    return {share: counts[share] / total for share in (*SHARES, "dropped")}

@@ -1,0 +1,191 @@
+"""A subject through all its texts: the matrix of paragraphs, the age of every word, the share of what is new."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate, pairwise
+
+from django.db.models import prefetch_related_objects
+from django.utils.formats import date_format
+from django.utils.text import Truncator
+
+from ..comparison import Comparison, compare
+from ..comparison.lineage import Ancestry, Step, lineage, words_by_version
+from ..comparison.matrix import Thread, matrix
+from ..comparison.names import short_name
+from ..comparison.novelty import SHARES, novelty
+from ..documents import TEXT, as_document
+from ..models import Series, Version
+from ..models.choices import Stage
+from ..text.document import Document
+from .comparing import content_key
+from .links import compare_address
+
+MOST_VERSIONS = 120
+"""A series has one text a year, two with its drafts; beyond this the oldest are left out, and the page says so."""
+OPS = {
+    "first": "in the text",
+    "new": "new",
+    "same": "unchanged",
+    "edited": "reworded",
+    "moved": "moved",
+    "split": "split",
+    "merged": "merged",
+    "returned": "came back",
+}
+AGES = 8
+"""Shades there are for the age of a word, from the first version to the last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """``href`` leads to the change, or for a new paragraph to its text. ``step`` is None where there is no paragraph."""
+
+    step: Step | None
+    href: str = ""
+
+    @property
+    def op(self) -> str:
+        """Of the oldest text held nothing is new: what it says may be older."""
+        return "absent" if self.step is None else "first" if self.step.version == 0 else self.step.op
+
+    @property
+    def label(self) -> str:
+        return OPS.get(self.op, self.op)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words that came with one version; ``age`` is its shade, 1 for the oldest text."""
+
+    text: str
+    version: Version
+    age: int
+
+
+@dataclass(frozen=True, slots=True)
+class Aged:
+    """A paragraph with the age of its words."""
+
+    ancestry: Ancestry
+    runs: list[Run]
+    first: Version
+    changed: Version
+    absent: list[Version]
+
+    @property
+    def label(self) -> str:
+        return short_name(self.ancestry.paragraph)
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    name: str
+    label: str
+    percent: float
+    start: float
+
+
+def called(version: Version) -> str:
+    """What to call a text in running words: its symbol, or what else is known of it."""
+    if version.symbol:
+        return version.symbol
+    day = version.adopted_on or version.issued_on
+    year = version.inferred.get("year")
+    when = date_format(day, "j F Y") if day else f"{year['value']} (inferred)" if year else ""
+    kind = "draft" if version.stage in (Stage.DRAFT, Stage.REVISED) else "text"
+    return f"the {kind} of {when}" if when else f"a {kind} without a known symbol"
+
+
+class History:
+    """Everything is worked out when first asked for, so that a page that is kept asks for nothing but its key."""
+
+    def __init__(self, series: Series):
+        self.series = series
+        texts = Version.objects.in_series(series).with_listing().select_related("source").in_order_of_issue()
+        english = list(texts.filter(language="en").defer("source__content", "parsed", "given"))
+        self.left_out = max(0, len(english) - MOST_VERSIONS)
+        self.versions = english[-MOST_VERSIONS:]
+
+    @cached_property
+    def key(self) -> str:
+        return content_key(self.versions)
+
+    @cached_property
+    def documents(self) -> list[Document]:
+        prefetch_related_objects(self.versions, *TEXT)
+        return [as_document(version) for version in self.versions]
+
+    @cached_property
+    def comparisons(self) -> list[Comparison]:
+        """Of each text with the one before."""
+        return [compare(old, new) for old, new in pairwise(self.documents)]
+
+    @cached_property
+    def generations(self) -> list[list[Ancestry]]:
+        return lineage(self.documents, self.comparisons)
+
+    @property
+    def lines(self) -> Iterator[tuple[str, str, list[Cell]]]:
+        """``(name, first words, cells)`` of each paragraph there ever was."""
+        pages = ["", *(compare_address(old, new) for old, new in pairwise(self.versions))]
+        texts = [version.get_absolute_url() for version in self.versions]
+        for thread in matrix(self.generations):
+            paragraph = thread.latest.paragraph
+            first_words = Truncator(paragraph.text).words(7)
+            yield short_name(paragraph), first_words, list(_cells(thread, pages, texts))
+
+    @property
+    def shares(self) -> list[tuple[Version, list[Share], float]]:
+        """What each text carried over from the one before, and the share of words it dropped."""
+        found = []
+        for version, comparison in zip(self.versions[1:], self.comparisons, strict=True):
+            of_text = novelty(comparison)
+            percents = [100 * of_text[name] for name in SHARES]
+            starts = accumulate(percents, initial=0.0)
+            bars = [
+                Share(name, SHARES[name], *pair)
+                for name, pair in zip(SHARES, zip(percents, starts, strict=False), strict=True)
+            ]
+            found.append((version, bars, 100 * of_text["dropped"]))
+        return found
+
+
+class AgedText:
+    """One text of a history with the age of every word."""
+
+    def __init__(self, history: History, version: Version):
+        self.history, self.version = history, version
+        self.at = history.versions.index(version)
+
+    @cached_property
+    def paragraphs(self) -> list[Aged]:
+        return [self._aged(ancestry) for ancestry in self.history.generations[self.at]]
+
+    @property
+    def origins(self) -> list[tuple[Version, int, float, int]]:
+        """``(version, words, percent, age)`` of each version that brought words of this text."""
+        counts = words_by_version(self.history.generations[self.at], self.at + 1)
+        total = sum(counts) or 1
+        versions = self.history.versions
+        return [(versions[at], count, 100 * count / total, self._age(at)) for at, count in enumerate(counts) if count]
+
+    def _aged(self, ancestry: Ancestry) -> Aged:
+        versions = self.history.versions
+        runs = [Run(text, versions[at], self._age(at)) for at, text in ancestry.runs()]
+        absent = [versions[at] for at in ancestry.absent()]
+        return Aged(ancestry, runs, versions[ancestry.first], versions[ancestry.changed], absent)
+
+    def _age(self, version: int) -> int:
+        return 1 + round(version * (AGES - 1) / max(1, self.at))
+
+
+def _cells(thread: Thread, pages: Sequence[str], texts: Sequence[str]) -> Iterator[Cell]:
+    for at, step in enumerate(thread.cells):
+        if step is None:
+            yield Cell(None)
+        else:
+            page = pages[at] if step.op not in ("new", "returned") and pages[at] else texts[at]
+            yield Cell(step, f"{page}#{step.id}")
