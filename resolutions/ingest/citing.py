@@ -14,6 +14,7 @@ from django.db.models import Q
 
 from resolutions.models import Citation, Version
 
+_CITED = ("pk", "symbol_key", "version__language")
 _PART_OF_OLD_SYMBOL = re.compile(r"(?<=\))[A-Z,-]+$")
 
 
@@ -35,13 +36,16 @@ def _in_language(versions: dict[str, int], language: str) -> int:
 def resolve_to(version: Version) -> None:
     """Point every citation of the version's symbol at it; those that pointed at it by another symbol look again."""
     key = version.symbol_key
-    concerned = Citation.objects.filter(target=version).exclude(symbol_key=key or "")
+    citations = Citation.objects.all()
+    pointing = citations.filter(target=version).exclude(symbol_key=key or "").order_by()
+    concerned = list(pointing.values_list(*_CITED))
     if key:
-        concerned = concerned | Citation.objects.of_symbol(key).filter(~Q(target=version) | Q(target=None))
+        meant = citations.of_symbol(key).filter(~Q(target=version) | Q(target=None)).order_by()
+        concerned += meant.values_list(*_CITED)
     by_language: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
-    for pk, cited, language in concerned.values_list("pk", "symbol_key", "version__language"):
+    for pk, cited, language in concerned:
         by_language[language][cited].append(pk)
-    for language, citations in by_language.items():
-        found = targets(citations, language)
-        for cited, pks in citations.items():
+    for language, cited_in in by_language.items():
+        found = targets(cited_in, language)
+        for cited, pks in cited_in.items():
             Citation.objects.filter(pk__in=pks).update(target=found.get(cited))

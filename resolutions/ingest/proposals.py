@@ -64,10 +64,11 @@ def _items(items: Iterable[dict]) -> Iterable[tuple[int, str, str]]:
 def find(version: Version) -> Resolution | None:
     """The resolution this version is another version of, if the archive holds one."""
     said = claim(version)
-    others = Version.objects.exclude(pk=version.pk).select_related("resolution")
-    by_symbol = others.filter(_kin(version)).order_by("symbol_sort").first() if version.symbol else None
-    if by_symbol is not None:
-        return by_symbol.resolution
+    if version.symbol:
+        kin = Version.objects.exclude(pk=version.pk).filter(_kin(version)).order_by("symbol_sort")
+        by_symbol = kin.values_list("resolution", flat=True).first()
+        if by_symbol is not None:
+            return Resolution.objects.get(pk=by_symbol)
     key = title_key(said.title)
     if not (key and said.session):
         return None

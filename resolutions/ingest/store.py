@@ -164,25 +164,49 @@ def find_version(incoming: Incoming, read: FileRead) -> Version | None:
     """
     symbol, language = read.document.symbol, read.document.language
     key = Symbol.parse(symbol).key if symbol else None
-    held = Version.objects.select_related("resolution", "source").defer("source__content")
-    sha = digest(read.content)
-    near = list(held.filter(Q(source__sha256=sha) | Q(source__name=incoming.name)).order_by("pk"))
-    found = next((version for version in near if version.source.sha256 == sha), None)
-    found = found or next((version for version in near if _said_symbol(version) in (None, key)), None)
-    if found and found.source.name != incoming.name and _said_symbol(found) not in (None, key):
-        raise Refused(f"the same bytes as {found.source.name}, which is {found} in the archive")
-    owner = held.filter(symbol_key=key, language=language).first() if key else None
+    found = _known_by_file(incoming.name, digest(read.content), key)
+    owner = _Held.first(symbol_key=key, language=language) if key else None
     if owner is None or owner == found:
-        return found
-    if found is None and owner.source.name == incoming.name:
-        return owner
-    raise Refused(f"says it is {symbol}, but {owner.source.name} is that document in the archive")
+        return _whole(found)
+    if found is None and owner.name == incoming.name:
+        return _whole(owner)
+    raise Refused(f"says it is {symbol}, but {owner.name} is that document in the archive")
 
 
-def _said_symbol(version: Version) -> str | None:
-    """The key of the symbol the file itself (or its manifest) gave when last read, whatever an editor made of it."""
-    said = version.parsed.get("symbol")
-    return Symbol.parse(said).key if said else None
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """As much of a version as tells whether a file is its file. ``said`` is the symbol the file (or its manifest) gave
+    when last read, whatever an editor made of it."""
+
+    pk: int
+    sha256: str
+    name: str
+    said: str | None
+
+    @classmethod
+    def all(cls, *conditions: Q, **values: Any) -> list[_Held]:
+        rows = Version.objects.filter(*conditions, **values).order_by("pk")
+        return [cls(*row) for row in rows.values_list("pk", "source__sha256", "source__name", "parsed__symbol")]
+
+    @classmethod
+    def first(cls, **values: Any) -> _Held | None:
+        return next(iter(cls.all(**values)), None)
+
+    def may_say(self, key: str | None) -> bool:
+        return self.said is None or Symbol.parse(self.said).key == key
+
+
+def _known_by_file(name: str, sha256: str, key: str | None) -> _Held | None:
+    near = _Held.all(Q(source__sha256=sha256) | Q(source__name=name))
+    found = next((one for one in near if one.sha256 == sha256), None)
+    if found and found.name != name and not found.may_say(key):
+        raise Refused(f"the same bytes as {found.name}, which is {found.said} in the archive")
+    return found or next((one for one in near if one.may_say(key)), None)
+
+
+def _whole(found: _Held | None) -> Version | None:
+    held = Version.objects.select_related("resolution", "source").defer("source__content")
+    return held.get(pk=found.pk) if found else None
 
 
 def _source(incoming: Incoming, read: FileRead, version: Version) -> SourceFile:
