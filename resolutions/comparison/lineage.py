@@ -22,8 +22,8 @@ _SHARE_OF_A_RETURN = 0.6
 
 
 class Step(NamedTuple):
-    """A paragraph in one version. ``op`` is what the version did to it: ``new``, ``returned``, or the op of a comparison's
-    row."""
+    """A paragraph in one version. ``op`` is what the version did to it: ``new``, ``returned``, or the op of a
+    comparison's row."""
 
     version: int
     id: str

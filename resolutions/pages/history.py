@@ -41,7 +41,8 @@ AGES = 8
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """``href`` leads to the change, or for a new paragraph to its text. ``step`` is None where there is no paragraph."""
+    """``href`` leads to the change, or for a new paragraph to its text. ``step`` is None where there is no
+    paragraph."""
 
     step: Step | None
     href: str = ""
@@ -143,12 +144,8 @@ class History:
         found = []
         for version, comparison in zip(self.versions[1:], self.comparisons, strict=True):
             of_text = novelty(comparison)
-            percents = [100 * of_text[name] for name in SHARES]
-            starts = accumulate(percents, initial=0.0)
-            bars = [
-                Share(name, SHARES[name], *pair)
-                for name, pair in zip(SHARES, zip(percents, starts, strict=False), strict=True)
-            ]
+            starts = accumulate((100 * of_text[name] for name in SHARES), initial=0.0)
+            bars = [Share(name, SHARES[name], 100 * of_text[name], next(starts)) for name in SHARES]
             found.append((version, bars, 100 * of_text["dropped"]))
         return found
 

@@ -1,0 +1,92 @@
+"""The matrix and the genealogy of a subject."""
+
+import pytest
+from django.core.cache import caches
+
+from resolutions.models import Series, Version
+from tests import builders
+from tests.builders import operative
+
+pytestmark = pytest.mark.django_db
+
+KEPT = "Decides to remain seized of the matter and to meet again;"
+HOSTILE = "Welcomes the <script>alert(1)</script> plan of action;"
+
+
+@pytest.fixture(autouse=True)
+def series():
+    caches["comparisons"].clear()
+    texts = {
+        "65": [KEPT],
+        "66": [KEPT.replace("again", "once more"), HOSTILE],
+        "67": [KEPT.replace("again", "once more")],
+    }
+    for session, paragraphs in texts.items():
+        blocks = tuple(operative(str(n), text) for n, text in enumerate(paragraphs, 1))
+        document = builders.adopted(
+            f"A/RES/{session}/1", session=session, paragraphs=blocks, footnotes=(), citations=()
+        )
+        builders.store(document, f"{session}.txt")
+    series = Series.objects.get_or_create(slug="sea", defaults={"title": "Sea"})[0]
+    for version in Version.objects.all():
+        version.resolution.series = series
+        version.resolution.save()
+
+
+def test_every_paragraph_against_every_text(client):
+    html = client.get("/series/sea/matrix/").content.decode()
+    assert '<td class="first"><a href="/A/RES/65/1#op1">in the text</a></td>' in html
+    assert '<td class="edited"><a href="/compare/?a=A/RES/65/1&amp;b=A/RES/66/1#op1">reworded</a></td>' in html
+    assert '<td class="new"><a href="/A/RES/66/1#op2">new</a></td>' in html
+    assert html.count('<td class="absent">') == 2
+    assert "<script>alert" not in html
+
+
+def test_two_texts_can_be_chosen_and_compared_without_a_script(client):
+    html = client.get("/series/sea/matrix/").content.decode()
+    assert '<form action="/compare/" method="get">' in html
+    assert '<input type="radio" name="a" value="A/RES/66/1" checked>' in html
+    assert '<input type="radio" name="b" value="A/RES/67/1" checked>' in html
+
+
+def test_what_each_text_carried_over(client):
+    html = client.get("/series/sea/matrix/").content.decode()
+    assert "100 % carried over word for word" in html and "% dropped" in html
+
+
+def test_the_age_of_every_word(client):
+    html = client.get("/series/sea/genealogy/").content.decode()
+    assert '<span class="age-1" title="A/RES/65/1">Decides to remain seized of the matter and to meet </span>' in html
+    assert 'title="A/RES/66/1">once more</span>' in html
+    assert "first in A/RES/65/1, last changed in A/RES/66/1" in html
+
+
+def test_the_age_of_the_words_of_an_older_text(client):
+    html = client.get("/series/sea/genealogy/?text=A/RES/66/1").content.decode()
+    assert "first in A/RES/66/1" in html and "&lt;script&gt;alert(1)" in html
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/series/air/matrix/",
+        "/series/air/genealogy/",
+        "/series/sea/genealogy/?text=A/RES/1/1",
+        "/series/sea/genealogy/?text=-",
+    ],
+)
+def test_what_there_is_not(client, address):
+    assert client.get(address).status_code == 404
+
+
+def test_a_subject_without_texts(client):
+    Series.objects.create(slug="air", title="Air", title_key="air")
+    assert "No text of this subject is held" in client.get("/series/air/matrix/").content.decode()
+    assert client.get("/series/air/genealogy/").status_code == 404
+
+
+@pytest.mark.parametrize("page", ["matrix", "genealogy"])
+def test_a_kept_page_costs_three_queries(client, page, django_assert_num_queries):
+    first = client.get(f"/series/sea/{page}/").content
+    with django_assert_num_queries(3):
+        assert client.get(f"/series/sea/{page}/").content == first
