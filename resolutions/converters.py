@@ -1,5 +1,6 @@
 """Path converters: the address of a document is its symbol."""
 
+from .pages.faces import FACES
 from .text.symbols import Symbol
 
 OURS = (
@@ -33,3 +34,15 @@ class SymbolConverter:
     def to_url(self, value: Symbol | str) -> str:
         symbol = value if isinstance(value, Symbol) else Symbol.parse(value)
         return symbol.address
+
+
+class FaceConverter:
+    """The ending that asks for a document in a form for programs."""
+
+    regex = "|".join(FACES)
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value

@@ -2,10 +2,11 @@
 
 from django.urls import path, register_converter
 
-from .converters import SymbolConverter
-from .views import about, compare, documents, history, home, search, series, sessions, sponsors
+from .converters import FaceConverter, SymbolConverter
+from .views import about, compare, documents, faces, history, home, search, series, sessions, sponsors
 
 register_converter(SymbolConverter, "symbol")
+register_converter(FaceConverter, "face")
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -29,5 +30,7 @@ urlpatterns = [
     path("sponsors/<slug:slug>/", sponsors.sponsor, name="sponsor"),
     path("documents/<int:pk>/", documents.document, name="document"),
     path("documents/<int:pk>/source/", documents.source, name="source"),
+    path("documents/<int:pk>.<face:face>", faces.document_face, name="document_face"),
+    path("<symbol:symbol>.<face:face>", faces.version_face, name="version_face"),
     path("<symbol:symbol>", documents.version, name="version"),
 ]

@@ -12,7 +12,9 @@ from ..search.query import QueryError, parse
 from ..search.query.matching import Matcher
 from ..search.results import spellings
 from .blocks import Finder, Text, address_of, place_of
+from .faces import Face, faces_of
 from .facts import Fact, facts_of
+from .reference import meta as reference_meta
 from .rendering import paragraph_label
 
 CITING_SHOWN = 100
@@ -65,6 +67,14 @@ class ReadingPage:
     @cached_property
     def facts(self) -> list[Fact]:
         return facts_of(self.version)
+
+    @cached_property
+    def faces(self) -> list[tuple[Face, str]]:
+        return faces_of(self.version)
+
+    @cached_property
+    def meta(self) -> list[tuple[str, str]]:
+        return reference_meta(self.version)
 
     @cached_property
     def family(self) -> list[Version]:

@@ -1,0 +1,139 @@
+"""A document as lines: the masthead in its printed order, then the text, then the notes.
+
+The plain text looks as the sample documents do; the Markdown has italic openings and linked notes besides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from ..document import Document, Footnote, NoteMark, Paragraph, Table
+from ..ordinals import session_words
+
+_SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_MARKDOWN = str.maketrans({c: f"\\{c}" for c in "\\`*_[]<>#|"})
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How one format prints what plain prose has no letters for."""
+
+    words: Callable[[str], str]
+    italic: Callable[[str], str]
+    heading: Callable[[str], str]
+    mark: Callable[[str], str]
+    note: Callable[[Footnote], str]
+    row: Callable[[list[str]], str]
+
+
+def _raised(mark: str) -> str:
+    return mark.translate(_SUPERSCRIPTS)
+
+
+PLAIN = Style(
+    words=str,
+    italic=str,
+    heading=str,
+    mark=_raised,
+    note=lambda note: f"{_raised(note.mark)} {note.text}",
+    row="\t".join,
+)
+MARKDOWN = Style(
+    words=lambda text: text.translate(_MARKDOWN),
+    italic=lambda text: f"*{text}*" if text else "",
+    heading=lambda text: f"## {text}",
+    mark=lambda mark: f"[^{mark}]",
+    note=lambda note: f"[^{note.mark}]: {note.text.translate(_MARKDOWN)}",
+    row=lambda cells: f"| {' | '.join(cells)} |",
+)
+
+
+def as_plain_text(document: Document) -> str:
+    return "\n\n".join(_lines(document, PLAIN)) + "\n"
+
+
+def as_markdown(document: Document) -> str:
+    return "\n\n".join(_lines(document, MARKDOWN)) + "\n"
+
+
+def _lines(document: Document, style: Style) -> Iterator[str]:
+    yield from (style.words(line) for line in _masthead(document))
+    if document.title:
+        yield style.heading(style.words(document.title))
+    yield from _tables(document, None, style)
+    for paragraph in document.paragraphs:
+        yield _paragraph(paragraph, style)
+        yield from _tables(document, paragraph.id, style)
+    if document.meeting:
+        yield style.italic(style.words(document.meeting.text))
+    yield from (style.note(note) for note in document.footnotes)
+
+
+def _masthead(document: Document) -> Iterator[str]:
+    """In the order of the Editorial Manual; what the document does not say is left out."""
+    yield from filter(None, (document.symbol, document.organ))
+    if document.distribution:
+        yield f"Distr.: {document.distribution}"
+    if document.issued_on:
+        yield _day(document.issued_on)
+    if document.original_language:
+        yield f"Original: {document.original_language}"
+    if document.session:
+        yield session_words(document.session)
+    if document.committee and not document.adopted_on:
+        yield document.committee
+    for item in document.agenda_items:
+        yield f"Agenda item {item.number}" + (f" ({item.letter})" if item.letter else "")
+        yield from filter(None, (item.title,))
+    yield from _sponsors(document)
+    if document.adopted_on:
+        yield f"Resolution adopted by the General Assembly on {_day(document.adopted_on)}"
+    if document.origin:
+        yield f"[{document.origin.text}]"
+
+
+def _sponsors(document: Document) -> Iterator[str]:
+    if document.sponsors:
+        *names, last = (sponsor.name for sponsor in document.sponsors)
+        yield f"{', '.join(names)} and {last}: draft resolution" if names else f"{last}: draft resolution"
+
+
+def _paragraph(paragraph: Paragraph, style: Style) -> str:
+    words = _with_marks(paragraph, style)
+    if paragraph.kind == "heading":
+        return style.heading(f"{paragraph.number}. {words}" if paragraph.number else words)
+    if not paragraph.number:
+        return words
+    number = paragraph.number if paragraph.number.endswith(")") else f"{paragraph.number}."
+    return f"{number} {words}"
+
+
+def _with_marks(paragraph: Paragraph, style: Style) -> str:
+    """The prose with its opening in italics and its marks where they stand."""
+    text, opening = paragraph.text, len(paragraph.opening)
+    pieces, at = [style.italic(style.words(text[:opening]))], opening
+    for note in sorted(paragraph.notes, key=_offset):
+        offset = max(note.offset, at)
+        pieces += [style.words(text[at:offset]), style.mark(note.mark)]
+        at = offset
+    return "".join((*pieces, style.words(text[at:])))
+
+
+def _offset(note: NoteMark) -> int:
+    return note.offset
+
+
+def _tables(document: Document, after: str | None, style: Style) -> Iterator[str]:
+    for table in document.tables:
+        if table.after == after:
+            yield _table(table, style)
+
+
+def _table(table: Table, style: Style) -> str:
+    return "\n".join(style.row([style.words(cell) for cell in row]) for row in table.rows)
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"

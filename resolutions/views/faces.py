@@ -1,0 +1,26 @@
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+
+from ..models import Version
+from ..pages.faces import FACES, face_address
+from ..text.symbols import Symbol
+
+
+def version_face(request: HttpRequest, symbol: Symbol, face: str) -> HttpResponse:
+    """The document with this symbol, for a program."""
+    version = Version.objects.with_text().with_symbol_key(symbol.key).first()
+    if version is None:
+        raise Http404
+    return _at_its_address(request, version, face)
+
+
+def document_face(request: HttpRequest, pk: int, face: str) -> HttpResponse:
+    return _at_its_address(request, get_object_or_404(Version.objects.with_text(), pk=pk), face)
+
+
+def _at_its_address(request: HttpRequest, version: Version, face: str) -> HttpResponse:
+    if request.path != face_address(version, face):
+        return redirect(face_address(version, face), permanent=True)
+    found = FACES[face]
+    written = found.write(version, request.build_absolute_uri(version.get_absolute_url()))
+    return HttpResponse(written, content_type=f"{found.content_type}; charset=utf-8")
