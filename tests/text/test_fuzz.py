@@ -1,0 +1,141 @@
+"""Whatever the bytes: a Document or one clear refusal, and no letter lost.
+
+``FUZZ=10000 pytest tests/text/test_fuzz.py`` runs that many cases of each property.
+"""
+
+import json
+import os
+import random
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from benchmarks.degrade import PDF, STYLES, rendered
+from resolutions.text.document import Document
+from resolutions.text.parse import Unreadable, parse_all
+from resolutions.text.readers import decode
+from resolutions.text.readers.docx import read_docx
+from resolutions.text.readers.html import read_html
+from resolutions.text.readers.pdf import read_pdf
+from resolutions.text.readers.plain import read_plain
+from tests.text.accounting import letters_of_document, letters_of_lines
+from tests.text.invented import BUILDS, invented
+
+FIXTURES = Path(__file__).parents[2] / "fixtures"
+SEEDS = [path.read_bytes() for path in sorted(FIXTURES.glob("*.txt"))]
+AKN = (Path(__file__).parent / "readers" / "data" / "composed.akn.xml").read_bytes()
+CASES = settings(max_examples=int(os.environ.get("FUZZ", "60")), deadline=None)
+
+texts = st.sampled_from(SEEDS) | st.builds(
+    lambda build, style, seed: rendered(invented(build, seed), style, seed).encode(),
+    st.sampled_from(list(BUILDS)),
+    st.sampled_from([*STYLES, PDF]),
+    st.integers(0, 1000),
+)
+DEBRIS = [
+    piece.encode()
+    for piece in (
+        "__________________;---;1 ;1.;(a);(i);**;*;¹;<sup>1</sup>;[x](#);Annex;\ufdd0;I;2/4;25-20958;\x0c;\u00a0;\u200b;П;"
+        "#;The General Assembly,;| a | b |;A/RES/66/152;Agenda item 3;[^1]: note;&amp;Article 1;Rule 2;66/152. Title"
+    ).split(";")
+] + [b"\xff"]
+
+
+def mutilated(data: bytes, seed: int) -> bytes:
+    """A few lines and stretches moved, doubled, cut, joined, or with debris in them."""
+    chance = random.Random(seed)
+    lines = data.split(b"\n")
+    for _ in range(chance.randint(1, 12)):
+        at = chance.randrange(len(lines))
+        match chance.randrange(7):
+            case 0:
+                lines.insert(at, chance.choice(DEBRIS))
+            case 1:
+                cut = chance.randint(0, len(lines[at]))
+                lines[at] = lines[at][:cut] + chance.choice(DEBRIS) + lines[at][cut:]
+            case 2:
+                lines[at : at + chance.randint(1, 9)] = [b" ".join(lines[at : at + 4])]
+            case 3:
+                lines.insert(chance.randrange(len(lines)), lines.pop(at))
+            case 4:
+                lines[at:at] = lines[at : at + chance.randint(1, 20)]
+            case 5:
+                cut = chance.randint(0, len(lines[at]))
+                lines[at : at + 1] = [lines[at][:cut], lines[at][cut:]]
+            case 6:
+                del lines[at : at + chance.randint(1, 9)]
+                lines = lines or [b"x"]
+    return b"\n".join(lines)
+
+
+def read(data: bytes, name: str = "document") -> tuple[Document, ...]:
+    """The documents, each of them whole; none where the file is refused in one line."""
+    try:
+        documents = parse_all(data, name=name)
+    except Unreadable as refusal:
+        assert "\n" not in str(refusal)
+        return ()
+    for document in documents:
+        ids = [paragraph.id for paragraph in document.paragraphs]
+        assert len(set(ids)) == len(ids)
+        assert json.dumps(document.as_dict())
+    return documents
+
+
+def check(data: bytes, lines_of) -> None:
+    if documents := read(data):
+        found = sum((letters_of_document(document) for document in documents), Counter())
+        assert found == letters_of_lines(lines_of(data))
+
+
+def plain_lines(data: bytes):
+    return read_plain(decode(data))
+
+
+@CASES
+@given(texts, st.integers(0, 2**32))
+def test_mutilated_texts_lose_no_letter(data, seed):
+    check(mutilated(data, seed), plain_lines)
+
+
+@CASES
+@given(
+    st.lists(
+        st.sampled_from(DEBRIS) | st.text(max_size=40).map(lambda text: text.encode("utf-8", "ignore")), max_size=30
+    )
+)
+def test_lines_of_anything_lose_no_letter(lines):
+    check(b"Recalling x,\n" + b"\n".join(lines), plain_lines)
+
+
+@CASES
+@given(st.binary(max_size=600))
+def test_random_bytes_are_read_or_refused(data):
+    read(data)
+
+
+@CASES
+@given(st.integers(0, 2**32))
+def test_damaged_akn_is_read_or_refused(seed):
+    read(mutilated(AKN, seed))
+
+
+@CASES
+@given(st.sampled_from(["plain", "draft"]), st.integers(0, 2**32))
+def test_html_loses_no_letter(style, seed):
+    text = mutilated(rendered(invented("four levels of sub-paragraphs", seed % 50), style, seed).encode(), seed)
+    page = b"<!DOCTYPE html><html><body><p>" + text.replace(b"\n\n", b"</p><p>") + b"</p></body></html>"
+    check(page, read_html)
+
+
+@pytest.mark.parametrize("reader", [read_docx, read_pdf, read_html])
+@given(st.binary(max_size=300), st.sampled_from([b"", b"%PDF-1.4\n", b"PK\x03\x04word/", b"<html>"]))
+@CASES
+def test_containers_read_or_refuse_anything(reader, data, start):
+    try:
+        reader(start + data)
+    except Unreadable as refusal:
+        assert "\n" not in str(refusal)
