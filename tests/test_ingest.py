@@ -123,6 +123,14 @@ class TestASecondLoad:
         assert again.change == Change.UPDATED
         assert version_of(again).resolution.series.title == "Right to the sea"
 
+    def test_what_was_once_said_beside_a_file_stays(self):
+        first = store(draft(symbol="A/C.3/66/L.35", symbol_from="option"), content=b"one", symbol="A/C.3/66/L.35")
+        assert store(draft(), content=b"one").change == Change.UNCHANGED
+        again = store(draft(), content=b"two", series="Seas")
+        assert (again.version_id, again.label) == (first.version_id, "A/C.3/66/L.35")
+        assert version_of(again).given == {"symbol": "A/C.3/66/L.35", "series": "Seas"}
+        assert version_of(again).symbol_from == "option"
+
     def test_a_changed_file_updates_its_version(self):
         first = store(adopted())
         again = store(adopted(issued_on=date(2012, 3, 14)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
@@ -19,7 +19,7 @@ from resolutions.text import document as doc
 from resolutions.text.symbols import Symbol
 
 from . import citing, cover, proposals, rows
-from .incoming import Given, Incoming, Refused
+from .incoming import Incoming, Refused
 from .places import Places
 
 LOADERS = 7_200_019
@@ -59,9 +59,9 @@ class Loaded:
 
 
 def is_unchanged(incoming: Incoming, version: Version) -> bool:
-    """Whether a file with the version's bytes brings nothing new. A copy with nothing said beside it does not."""
-    given = incoming.given.as_dict()
-    return version.given == given or (not given and version.source.name != incoming.name)
+    """Whether a file with the version's bytes brings nothing new: what was once said beside it stays until it is said
+    otherwise."""
+    return incoming.given.as_dict().items() <= version.given.items()
 
 
 @dataclass(slots=True)
@@ -97,7 +97,8 @@ class Storage:
             return Loaded.unchanged(incoming, version)
         is_new = version is None
         version = version or Version()
-        filled = _fill(version, document, incoming.given)
+        version.given = {**version.given, **incoming.given.as_dict()}
+        filled = _fill(version, _with_symbol_given(document, version.given))
         version.source, version.loaded_at = _source(incoming, read, version), timezone.now()
         self._place(version, is_new)
         problems = (*document.problems, *filled.cut, *self._write_sponsors(version, document.sponsors, is_new))
@@ -175,25 +176,29 @@ def find_version(incoming: Incoming, read: FileRead) -> Version | None:
 
 @dataclass(frozen=True, slots=True)
 class _Held:
-    """As much of a version as tells whether a file is its file. ``said`` is the symbol the file (or its manifest) gave
-    when last read, whatever an editor made of it."""
+    """As much of a version as tells whether a file is its file. ``said`` is the symbol the file or its manifest gave
+    when last read, whatever an editor made of it, and ``given`` the manifest's."""
 
     pk: int
     sha256: str
     name: str
     said: str | None
+    given: str | None
 
     @classmethod
     def all(cls, *conditions: Q, **values: Any) -> list[_Held]:
         rows = Version.objects.filter(*conditions, **values).order_by("pk")
-        return [cls(*row) for row in rows.values_list("pk", "source__sha256", "source__name", "parsed__symbol")]
+        columns = ("pk", "source__sha256", "source__name", "parsed__symbol", "given__symbol")
+        return [cls(*row) for row in rows.values_list(*columns)]
 
     @classmethod
     def first(cls, **values: Any) -> _Held | None:
         return next(iter(cls.all(**values)), None)
 
     def may_say(self, key: str | None) -> bool:
-        return self.said is None or Symbol.parse(self.said).key == key
+        if self.said is None or (key is None and self.given):
+            return True
+        return Symbol.parse(self.said).key == key
 
 
 def _known_by_file(name: str, sha256: str, key: str | None) -> _Held | None:
@@ -235,9 +240,15 @@ class Filled:
         return any(name in ("symbol", "language") for name, _, _ in self.changed)
 
 
-def _fill(version: Version, document: doc.Document, given: Given) -> Filled:
+def _with_symbol_given(document: doc.Document, given: dict[str, str]) -> doc.Document:
+    """The reader was told the symbol said beside the file this time; it may have been said before."""
+    symbol = given.get("symbol")
+    return document if symbol in (None, document.symbol) else replace(document, symbol=symbol, symbol_from="option")
+
+
+def _fill(version: Version, document: doc.Document) -> Filled:
     """Set the columns from the document, but for those an editor holds."""
-    version.parsed, version.given = cover.parsed(document), given.as_dict()
+    version.parsed = cover.parsed(document)
     version.inferred = {name: {"value": one.value, "why": one.why} for name, one in document.inferred.items()}
     fixed = _corrected_columns(version) if version.pk else set()
     symbol = version.symbol if "symbol" in fixed else document.symbol
