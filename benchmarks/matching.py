@@ -101,8 +101,10 @@ def _without_faults(truth: Document, read: Document, faults: frozenset[str]) -> 
             )
         elif kind == "anchor":
             truth, read = (replace(d, paragraphs=_without_mark(d.paragraphs, place)) for d in (truth, read))
+        elif kind in COVER:
+            read = replace(read, **{_FIELDS.get(kind, kind): getattr(truth, _FIELDS.get(kind, kind))})
         else:
-            read = replace(read, **{kind: getattr(truth, kind)})
+            raise ValueError(f"no such place: {fault}")
     return truth, read
 
 
@@ -293,6 +295,10 @@ COVER: dict[str, Callable[[Document], object]] = {
     "organ": lambda d: d.organ,
     "kind": lambda d: d.kind,
 }
+
+
+_FIELDS = {"agenda_title": "agenda_items"}
+"""The Document's field behind a figure, where the names differ."""
 
 
 def _score_cover(result: Score, truth: Document, read: Document) -> None:

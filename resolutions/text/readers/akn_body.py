@@ -24,7 +24,7 @@ _HEADINGS = ("heading", "subheading")
 _LABEL = re.compile(r"[IVX]+|[A-Z]")
 _ANNEX = re.compile(r"Annex(?: [IVX]+| [A-Z])?")
 _LEADING_NUMBER = re.compile(
-    r"[ \t\r\n\xa0]*(\([a-z]{1,5}\)(?=\s+[A-Z])"
+    r"[ \t\r\n\xa0]*(\([a-z]{1,5}\)(?=\s+[A-Z(“])"
     r"|(?:\([a-z]{1,5}\)|\([0-9]{1,2}\)|\d{1,3}\.?|[a-z]{1,5}\.|[*•–—-]|[IVX]+\.)(?=[ \xa0]*\t))"
 )
 _TABLE_NOTE = re.compile(r"([*†]{1,3}|[ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}|[a-z](?=\s))\s*")
