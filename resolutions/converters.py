@@ -9,6 +9,7 @@ OURS = (
     "agreed",
     "compare",
     "documents",
+    "feed",
     "over-time",
     "search",
     "series",

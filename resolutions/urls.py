@@ -1,9 +1,12 @@
 """The addresses of the archive. A document's address is its symbol, so that pattern comes last."""
 
+from django.contrib.sitemaps import views as sitemaps
 from django.urls import path, register_converter
 
 from .converters import FaceConverter, SymbolConverter
-from .views import about, compare, documents, faces, history, home, search, series, sessions, sponsors
+from .feeds import LatestLoads
+from .sitemaps import SITEMAPS
+from .views import about, compare, documents, faces, history, home, machines, search, series, sessions, sponsors
 
 register_converter(SymbolConverter, "symbol")
 register_converter(FaceConverter, "face")
@@ -14,6 +17,7 @@ urlpatterns = [
     path("over-time/", search.over_time, name="over_time"),
     path("about/", about.about, name="about"),
     path("compare/", compare.compare, name="compare"),
+    path("compare/steps/", history.negotiation, name="negotiation"),
     path("sessions/", sessions.sessions, name="sessions"),
     path("sessions/<str:code>/", sessions.session, name="session"),
     path("sessions/<str:code>/items/<int:number>/", sessions.agenda_item, name="agenda_item"),
@@ -28,6 +32,11 @@ urlpatterns = [
     path("series/<slug:slug>/genealogy/", history.genealogy, name="series_genealogy"),
     path("sponsors/", sponsors.sponsors, name="sponsors"),
     path("sponsors/<slug:slug>/", sponsors.sponsor, name="sponsor"),
+    path("feed/", LatestLoads(), name="feed"),
+    path("robots.txt", machines.robots, name="robots"),
+    path("opensearch.xml", machines.opensearch, name="opensearch"),
+    path("sitemap.xml", sitemaps.index, {"sitemaps": SITEMAPS, "sitemap_url_name": "sitemap_part"}, name="sitemap"),
+    path("sitemap-<str:section>.xml", sitemaps.sitemap, {"sitemaps": SITEMAPS}, name="sitemap_part"),
     path("documents/<int:pk>/", documents.document, name="document"),
     path("documents/<int:pk>/source/", documents.source, name="source"),
     path("documents/<int:pk>.<face:face>", faces.document_face, name="document_face"),

@@ -1,0 +1,27 @@
+"""What there is to read, for search engines."""
+
+from django.contrib.sitemaps import Sitemap
+
+from .models import Series, Session, Sponsor, Version
+
+
+class Texts(Sitemap):
+    """Every issued text, at its symbol."""
+
+    limit = 5000
+
+    def items(self):
+        return Version.objects.only("symbol", "loaded_at").order_by("pk")
+
+    def lastmod(self, item: Version):
+        return item.loaded_at
+
+
+class Places(Sitemap):
+    """Sessions, subjects and sponsors."""
+
+    def items(self):
+        return [*Session.objects.all(), *Series.objects.all(), *Sponsor.objects.all()]
+
+
+SITEMAPS = {"texts": Texts, "places": Places}
