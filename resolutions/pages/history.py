@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, pairwise
 
-from django.db.models import prefetch_related_objects
+from django.db.models import QuerySet, prefetch_related_objects
 from django.utils.formats import date_format
 from django.utils.text import Truncator
 
@@ -16,8 +16,9 @@ from ..comparison.lineage import Ancestry, Step, lineage, words_by_version
 from ..comparison.matrix import Thread, matrix
 from ..comparison.names import short_name
 from ..comparison.novelty import SHARES, novelty
+from ..comparison.words import Op
 from ..documents import TEXT, as_document
-from ..models import Series, Version
+from ..models import Version
 from ..models.choices import Stage
 from ..text.document import Document
 from .comparing import content_key
@@ -82,6 +83,15 @@ class Aged:
 
 
 @dataclass(frozen=True, slots=True)
+class Episode:
+    """What one text did to a paragraph, as a redline."""
+
+    version: Version
+    label: str
+    words: tuple[Op, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Share:
     name: str
     label: str
@@ -103,10 +113,9 @@ def called(version: Version) -> str:
 class History:
     """Everything is worked out when first asked for, so that a page that is kept asks for nothing but its key."""
 
-    def __init__(self, series: Series):
-        self.series = series
-        texts = Version.objects.in_series(series).with_listing().select_related("source").in_order_of_issue()
-        english = list(texts.filter(language="en").defer("source__content", "parsed", "given"))
+    def __init__(self, texts: QuerySet[Version]):
+        listed = texts.with_listing().select_related("source").in_order_of_issue()
+        english = list(listed.filter(language="en").defer("source__content", "parsed", "given"))
         self.left_out = max(0, len(english) - MOST_VERSIONS)
         self.versions = english[-MOST_VERSIONS:]
 
@@ -137,6 +146,18 @@ class History:
             paragraph = thread.latest.paragraph
             first_words = Truncator(paragraph.text).words(7)
             yield short_name(paragraph), first_words, list(_cells(thread, pages, texts))
+
+    @property
+    def steps(self) -> list[tuple[Version, str, str]]:
+        """``(version, address, sentence)`` of each text after the first: what the step to it was."""
+        pairs = zip(pairwise(self.versions), self.comparisons, strict=True)
+        return [(new, compare_address(old, new), comparison.sentence) for (old, new), comparison in pairs]
+
+    @property
+    def stories(self) -> Iterator[tuple[str, list[Episode]]]:
+        """``(name, episodes)`` of each paragraph: where it stood first, and every text that changed it."""
+        for thread in matrix(self.generations):
+            yield short_name(thread.latest.paragraph), list(_episodes(thread, self))
 
     @property
     def shares(self) -> list[tuple[Version, list[Share], float]]:
@@ -186,3 +207,19 @@ def _cells(thread: Thread, pages: Sequence[str], texts: Sequence[str]) -> Iterat
         else:
             page = pages[at] if step.op not in ("new", "returned") and pages[at] else texts[at]
             yield Cell(step, f"{page}#{step.id}")
+
+
+def _episodes(thread: Thread, history: History) -> Iterator[Episode]:
+    before: Step | None = None
+    for at, step in enumerate(thread.cells):
+        rows = history.comparisons[at - 1].rows if at else ()
+        if step and at == 0:
+            text = next(each.text for each in history.documents[0].paragraphs if each.id == step.id)
+            yield Episode(history.versions[at], OPS["first"], (("=", text),))
+        elif step and (before is None or step.op != "same"):
+            row = next(row for row in rows if step.id in row.b)
+            yield Episode(history.versions[at], OPS[step.op], row.words)
+        elif before and step is None:
+            row = next(row for row in rows if before.id in row.a)
+            yield Episode(history.versions[at], OPS.get(row.op, "deleted"), row.words)
+        before = step

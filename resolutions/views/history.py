@@ -1,26 +1,34 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from ..models import Series
+from ..models import Series, Version
 from ..pages.comparing import version_named
 from ..pages.history import AgedText, History
 
 
 def matrix(request: HttpRequest, slug: str) -> HttpResponse:
     """Every paragraph of a subject against every text of it."""
-    history = History(get_object_or_404(Series, slug=slug))
-    return render(request, "history/matrix.html", {"history": history, "series": history.series})
+    series = get_object_or_404(Series, slug=slug)
+    history = History(Version.objects.in_series(series))
+    return render(request, "history/matrix.html", {"history": history, "series": series})
 
 
 def genealogy(request: HttpRequest, slug: str) -> HttpResponse:
     """One text of a subject (``text``; by default the last) with every word by the text that brought it."""
-    history = History(get_object_or_404(Series, slug=slug))
+    series = get_object_or_404(Series, slug=slug)
+    history = History(Version.objects.in_series(series))
     asked = request.GET.get("text", "")
     version = version_named(asked) if asked else next(reversed(history.versions), None)
     if version not in history.versions:
         raise Http404
-    return render(
-        request,
-        "history/genealogy.html",
-        {"history": history, "series": history.series, "text": AgedText(history, version)},
-    )
+    context = {"history": history, "series": series, "text": AgedText(history, version)}
+    return render(request, "history/genealogy.html", context)
+
+
+def negotiation(request: HttpRequest) -> HttpResponse:
+    """From the first draft to what was adopted: all texts of the proposal that ``text`` belongs to, in one view."""
+    version = version_named(request.GET.get("text", ""))
+    if version is None:
+        raise Http404
+    history = History(Version.objects.filter(resolution=version.resolution))
+    return render(request, "history/negotiation.html", {"history": history, "version": version})

@@ -90,3 +90,18 @@ def test_a_kept_page_costs_three_queries(client, page, django_assert_num_queries
     first = client.get(f"/series/sea/{page}/").content
     with django_assert_num_queries(3):
         assert client.get(f"/series/sea/{page}/").content == first
+
+
+def test_from_the_first_draft_to_the_text_adopted(client):
+    resolution = Version.objects.get(symbol="A/RES/65/1").resolution
+    Version.objects.filter(symbol__in=["A/RES/66/1", "A/RES/67/1"]).update(resolution=resolution)
+    html = client.get("/compare/steps/?text=A/RES/67/1").content.decode()
+    assert "One paragraph added (operative paragraph 2), one reworded." in html
+    assert "to meet <del>again</del><ins>once more</ins>;" in html
+    assert "A/RES/67/1: deleted" in html and "<script>alert" not in html
+
+
+def test_a_proposal_of_which_one_text_is_held(client):
+    assert "Only this text" in client.get("/compare/steps/?text=A/RES/67/1").content.decode()
+    assert client.get("/compare/steps/?text=A/RES/1/1").status_code == 404
+    assert client.get("/compare/steps/").status_code == 404
