@@ -30,6 +30,8 @@ FIGURES = {
     "footnote_f1": ("footnote", "f1", 0.999),
     "anchor_accuracy": ("anchor", "recall", 0.995),
     "annex_block_f1": ("annex_block", "f1", 0.975),
+    "opening_accuracy": ("opening", "recall", None),
+    "same_id": ("same_id", "recall", None),
     "heading_f1": ("heading", "f1", None),
     "citation_f1": ("citation", "f1", 0.98),
     "citation_f1_strict": ("citation_strict", "f1", None),

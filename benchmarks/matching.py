@@ -166,6 +166,8 @@ def _score_matched(result: Score, matched: Iterable[tuple[Paragraph, Paragraph]]
             result.add("part", Tally(int(truth.kind == read.kind), 1, 1))
             if truth.kind != read.kind:
                 result.differences.append(f"part: {truth.kind} read as {read.kind}: {truth.text[:80]}")
+        result.add("opening", Tally(int(letters(truth.opening) == letters(read.opening)), 1, 1))
+        result.add("same_id", Tally(int(truth.id == read.id), 1, 1))
         result.add("block_kind", Tally(int(truth.kind == read.kind), 1, 1))
         same = letters(truth.number) == letters(read.number)
         result.add("number", Tally(int(same), 1, 1))

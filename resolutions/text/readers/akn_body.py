@@ -12,6 +12,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from ..document import Footnote, Problem, Table
+from ..masthead import SECTION, SECTION_TITLED
 from ..openings import opens_operative
 from .akn_blocks import Block, Body, lines_of
 from .akn_prose import NAMESPACE, Prose, local_name, read_prose
@@ -128,18 +129,26 @@ class BodyReader:
             self.body.section = outer
 
     def _open_section(self, label: str | None, *, inside: bool = False) -> None:
-        base = self.body.section if inside else (self.body.section[:1] if self.body.annex else self.part)
+        base = self.body.section if inside else self._base()
         self.body.section = (*base, label) if label else base
         self.body.label = label
         self.body.document_within = False
+
+    def _base(self) -> tuple[str, ...]:
+        """The part and the annex in which sections begin."""
+        return self.body.section[: len(self.part) + self.body.annex]
 
     def _heading(self, element: Element) -> None:
         self._add_heading(read_prose(element), element)
 
     def _add_heading(self, prose: Prose, element: Element, number: str | None = None) -> None:
-        if _LABEL.fullmatch(prose.text) and not number and not self.body.annex:
-            self._open_section(prose.text)
+        """Headings with a number open a part of the text, as in every other format."""
+        if SECTION.fullmatch(prose.text) and not number and not self.body.annex:
+            self._open_section(prose.text.rstrip("."))
             return
+        titled = SECTION_TITLED.fullmatch(f"{number}. {prose.text}" if number else prose.text)
+        if titled or (SECTION.fullmatch(prose.text) and self.body.annex):
+            self.body.section = (*self._base(), titled["number"] if titled else prose.text.rstrip("."))
         if _ANNEX.fullmatch(prose.text):
             self.body.section, self.body.annex, self.body.document_within = (*self.part, prose.text), True, False
         if self.body.blocks and self.body.blocks[-1].kind == "operative" and self.body.blocks[-1].number is None:

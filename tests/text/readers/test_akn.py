@@ -88,9 +88,9 @@ i-op1-t1    text         -    1 I | and thanks them.
 ii-h-ii     heading      II   0 II | Mirrors
 ii-op1      operative    -    0 II Approves | Approves the mirrors.
 annex-h1    heading      -    0 Annex | Annex
-annex-h-a   heading      A    0 Annex | Rules
-annex-1     text         1    0 Annex | No shouting.
-annex-t1    text         -    0 Annex | Kept by hand.
+annex-a-h-a heading      A    0 Annex A | Rules
+annex-a-1   text         1    0 Annex A | No shouting.
+annex-a-t1  text         -    0 Annex A | Kept by hand.
 """
 
 
@@ -143,7 +143,7 @@ def test_a_composite_resolution_is_one_document_with_parts():
         statement.replace("98/17.<", "A<") + second.replace("98/17.<", "B<"),
     )
     ids = [p.id for p in read_akn(both.encode(), name="x").paragraphs]
-    assert {"a-pp1", "a-i-op1-a-i", "b-pp1", "b-annex-1"} <= set(ids)
+    assert {"a-pp1", "a-i-op1-a-i", "b-pp1", "b-annex-a-1"} <= set(ids)
 
 
 REFUSED = {
