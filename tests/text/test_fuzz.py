@@ -38,8 +38,9 @@ texts = st.sampled_from(SEEDS) | st.builds(
 DEBRIS = [
     piece.encode()
     for piece in (
-        "__________________;---;1 ;1.;(a);(i);**;*;¹;<sup>1</sup>;[x](#);Annex;\ufdd0;I;2/4;25-20958;\x0c;\u00a0;\u200b;П;"
-        "#;The General Assembly,;| a | b |;A/RES/66/152;Agenda item 3;[^1]: note;&amp;Article 1;Rule 2;66/152. Title"
+        "__________________;---;1 ;1.;(a);(i);**;*;¹;<sup>1</sup>;[x](#);Annex;\ufdd0;I;2/4;25-20958;\x0c;\u00a0;"
+        "\u200b;П;#;The General Assembly,;| a | b |;A/RES/66/152;Agenda item 3;[^1]: note;&amp;Article 1;Rule 2;"
+        "66/152. Title"
     ).split(";")
 ] + [b"\xff"]
 
