@@ -1,39 +1,8 @@
-"""Every kind of page for everyone: no fault that axe can find, narrow screens, keyboard, no script, paper."""
+"""Every kind of page for everyone: narrow screens, keyboard, no script, paper."""
 
-import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-KINDS = [
-    "/",
-    "/about/",
-    "/sessions/",
-    "/sessions/66/",
-    "/sessions/66/items/69/b/",
-    "/series/",
-    "/series/enhancement-of-international-cooperation-in-the-field-of-human-rights/",
-    "/sponsors/",
-    "/sponsors/cuba/",
-    "/A/RES/66/152",
-    "/A/C.3/80/L.35",
-    "/A/RES/64/171",
-    "/nothing",
-    "/compare/?a=A/RES/66/152&b=A/C.3/80/L.35",
-    "/compare/",
-    "/search/",
-    "/search/?q=dialogue",
-    "/search/?q=%22unbalanced",
-]
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-
-
-@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 320)])
-def test_axe_finds_nothing(archive: str, unnamed: str, window, scheme: str, width: int):
-    page = window(color_scheme=scheme, viewport={"width": width, "height": 800})
-    for address in [*KINDS, unnamed]:
-        page.goto(archive + address)
-        found = Axe().run(page, options=RULES)
-        assert found.violations_count == 0, f"{address}\n{found.generate_report()}"
+from tests.browser.kinds import KINDS
 
 
 def test_nothing_is_cut_off_at_320_pixels(archive: str, unnamed: str, window):
