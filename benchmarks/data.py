@@ -1,0 +1,156 @@
+"""An archive of any size in a database of its own: real texts re-issued over the sessions.
+
+python -m benchmarks.data CORPUS [--documents 60000]
+
+Every document of the corpus becomes a recurring subject. Each of its sessions brings a draft, a revised draft and an
+adopted text; from session to session some words are exchanged for words drawn as often as the corpus uses them, some
+paragraphs go and some come over from other subjects. The same seed makes the same archive.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import re
+from bisect import bisect
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import accumulate, count, islice
+from pathlib import Path
+from typing import TypeVar
+
+from resolutions.reading import read_file
+from resolutions.text.document import Document, Paragraph
+from resolutions.text.parse import Unreadable
+from resolutions.text.symbols import Symbol
+
+SEED = 2026
+FIRST_SESSION, LAST_SESSION = 35, 80
+SESSIONS_A_SUBJECT = 15
+STAGES = ("draft", "revised", "adopted")
+
+EDITED, DROPPED, BROUGHT = 0.15, 0.03, 0.03
+"""Chances, a paragraph and a session."""
+
+_WORD = re.compile(r"[a-z]{4,}")
+_BATCH = 40
+
+Row = TypeVar("Row")
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """One text to be stored. ``subject`` and ``proposal`` number what it belongs to."""
+
+    subject: int
+    proposal: int
+    session: int
+    stage: str
+    symbol: Symbol
+    title: str
+    committee: str | None
+    day: date
+    document: Document
+    paragraphs: tuple[Paragraph, ...]
+
+
+class Words:
+    """Draws words as often as the texts use them."""
+
+    def __init__(self, documents: Sequence[Document], chance: random.Random) -> None:
+        texts = (paragraph.text for document in documents for paragraph in document.paragraphs)
+        counts = Counter(word for text in texts for word in _WORD.findall(text))
+        self.words = list(counts)
+        self.sums = list(accumulate(counts.values()))
+        self.chance = chance
+
+    def draw(self) -> str:
+        return self.words[bisect(self.sums, self.chance.random() * self.sums[-1])]
+
+
+def read(corpus: Path) -> list[Document]:
+    """Every adopted text of the corpus with a title and at least three paragraphs."""
+    paths = sorted(corpus.rglob("*.xml"))
+    with ProcessPoolExecutor(2) as pool:
+        found = pool.map(_read_one, paths, chunksize=20)
+        return [one for one in found if one is not None and one.title and len(one.paragraphs) >= 3]
+
+
+def _read_one(path: Path) -> Document | None:
+    try:
+        return read_file(path, path.name).document
+    except Unreadable:
+        return None
+
+
+def issues(documents: Sequence[Document], wanted: int) -> Iterator[Issue]:
+    """``wanted`` texts: as many subjects as it takes, each over its run of sessions."""
+    chance = random.Random(SEED)
+    words, numbers, proposals = Words(documents, chance), Counter(), count(1)
+    made = (issue for subject in count() for issue in _subject(subject, documents, chance, words, numbers, proposals))
+    return islice(made, wanted)
+
+
+def _subject(subject, documents, chance, words, numbers, proposals) -> Iterator[Issue]:
+    document = documents[subject % len(documents)]
+    title = document.title if subject < len(documents) else f"{document.title}: {words.draw()} {words.draw()}"
+    first = chance.randint(FIRST_SESSION, LAST_SESSION - SESSIONS_A_SUBJECT + 1)
+    paragraphs = document.paragraphs
+    for session in range(first, first + SESSIONS_A_SUBJECT):
+        proposal = next(proposals)
+        for month, stage in enumerate(STAGES, start=10):
+            paragraphs = tuple(_changed(paragraphs, documents, chance, words))
+            committee = document.committee
+            symbol = _symbol(session, stage, numbers)
+            day = date(1945 + session, month, chance.randint(1, 28))
+            yield Issue(subject, proposal, session, stage, symbol, title, committee, day, document, paragraphs)
+
+
+def _symbol(session: int, stage: str, numbers: Counter[tuple[int, str]]) -> Symbol:
+    numbers[session, stage] += 1
+    number = numbers[session, stage]
+    forms = {"draft": f"A/{session}/L.{number}", "revised": f"A/{session}/L.{number}/Rev.1"}
+    return Symbol.parse(forms.get(stage, f"A/RES/{session}/{number}"))
+
+
+def _changed(paragraphs, documents, chance: random.Random, words: Words) -> Iterator[Paragraph]:
+    for paragraph in paragraphs:
+        if chance.random() < DROPPED / len(STAGES) and len(paragraphs) > 3:
+            continue
+        edited = chance.random() < EDITED / len(STAGES)
+        yield replace(paragraph, text=_edited(paragraph.text, chance, words)) if edited else paragraph
+        if chance.random() < BROUGHT / len(STAGES):
+            brought = chance.choice(chance.choice(documents).paragraphs)
+            yield replace(brought, id=f"{brought.id}-{chance.randrange(10**6)}")
+
+
+def _edited(text: str, chance: random.Random, words: Words) -> str:
+    """One to three words exchanged; the opening stays."""
+    places = list(_WORD.finditer(text))[1:]
+    for match in sorted(chance.sample(places, min(len(places), chance.randint(1, 3))), key=lambda m: -m.start()):
+        text = text[: match.start()] + words.draw() + text[match.end() :]
+    return text
+
+
+def batches(rows: Iterator[Row], size: int = _BATCH) -> Iterator[list[Row]]:
+    while batch := list(islice(rows, size)):
+        yield batch
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("corpus", type=Path)
+    parser.add_argument("--documents", type=int, default=60_000)
+    options = parser.parse_args()
+    from . import archive
+
+    archive.open_archive(empty=True)
+    stored = archive.fill(issues(read(options.corpus), options.documents))
+    print(f"{stored} texts stored in the database {archive.DATABASE}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,297 @@
+"""How fast and how well the archive is searched, beside SQLite FTS5 and bare tantivy.
+
+python -m benchmarks.search CORPUS [--documents 60000]
+
+Fills the benchmark's database from the corpus when it does not hold that many texts (see benchmarks.data), builds the
+index, then measures whole answers of the server in one process with a warm cache, and eight readers against gunicorn.
+"""
+
+from __future__ import annotations
+
+import argparse
+import http.client
+import os
+import random
+import resource
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from statistics import mean, quantiles
+from urllib.parse import urlencode
+
+from rapidfuzz import fuzz
+
+from . import archive, data, yardsticks
+from .queries import COMMON_PHRASES, SEED, Draw, Item, Mix
+from .report import report
+
+REACH = {
+    "p50_ms": 15,
+    "p95_ms": 60,
+    "phrase_p95_ms": 100,
+    "suggest_p95_ms": 15,
+    "agreed_p95_ms": 50,
+    "rps_8": 100,
+    "rps_8_p95_ms": 200,
+    "phrase_precision": 1.0,
+    "agreed_recall_0": 1.0,
+    "agreed_recall_10": 1.0,
+    "agreed_recall_20": 0.99,
+    "agreed_recall_30": 0.97,
+    "disk_to_text": 1.0,
+    "rebuild_s": 180,
+    "rebuild_peak_mb": 1500,
+    "fresh_ms": 1000,
+}
+SAMPLE = 30_000
+SAME = 90
+"""Likeness in percent from which a paragraph found is the one looked for, re-issued."""
+
+
+def p95(times: Sequence[float]) -> float:
+    return quantiles(times, n=20)[-1]
+
+
+def timed(ask: Callable[[], object]) -> float:
+    begun = time.perf_counter()
+    ask()
+    return (time.perf_counter() - begun) * 1000
+
+
+class Bench:
+    """One archive, asked everything."""
+
+    def __init__(self) -> None:
+        from django.test import Client
+
+        from resolutions.models import Paragraph, Sponsor, Version
+
+        self.client = Client()
+        self.paragraphs = Paragraph.objects
+        chance = random.Random(SEED)
+        pks = list(Paragraph.objects.filter(kind__in=["preambular", "operative"]).values_list("pk", flat=True))
+        chosen = chance.sample(pks, min(SAMPLE, len(pks)))
+        texts = list(Version.objects.adopted().order_by("pk").values_list("title", "symbol")[:5_000])
+        adopted = Paragraph.objects.filter(pk__in=chosen, version__stage="adopted").order_by("pk")
+        self.adopted = list(adopted.values_list("text", flat=True))
+        sample = list(Paragraph.objects.filter(pk__in=chosen).order_by("pk").values_list("text", flat=True))
+        self.draw = Draw(sample, texts, list(Sponsor.objects.values_list("name", flat=True)))
+        self.figures: dict[str, float] = {}
+
+    def get(self, address: str, asked: dict[str, str]):
+        return self.client.get(address, asked)
+
+    def size(self) -> None:
+        from resolutions.models import Version
+
+        self.figures["documents"] = Version.objects.count()
+        self.figures["paragraphs"] = self.paragraphs.count()
+
+    def build(self) -> None:
+        """In a process of its own, so that its memory is its own."""
+        from resolutions.search.store import store
+
+        begun = time.perf_counter()
+        subprocess.run([sys.executable, "-m", "benchmarks.rebuild"], check=True)
+        self.figures["rebuild_s"] = round(time.perf_counter() - begun, 1)
+        self.figures["rebuild_peak_mb"] = round(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024)
+        held = sum(path.stat().st_size for path in store().current().iterdir())
+        self.figures["disk_to_text"] = round(held / _letters(), 2)
+
+    def speed(self, mix: Mix) -> dict[str, list[float]]:
+        for _, asked in mix.searches:
+            self.get("/search/", asked)
+        times: dict[str, list[float]] = {}
+        for kind, asked in mix.searches:
+            times.setdefault(kind, []).append(timed(lambda asked=asked: self.get("/search/", asked)))
+        every = [one for some in times.values() for one in some]
+        self.figures["p50_ms"], self.figures["p95_ms"] = quantiles(every, n=2)[0], p95(every)
+        phrases = [{"q": f'"{phrase}"'} for phrase in COMMON_PHRASES]
+        self.figures["phrase_p95_ms"] = p95([timed(lambda a=asked: self.get("/search/", a)) for asked in phrases * 3])
+        begun = [text[: self.draw.chance.randint(3, 14)] for text, _ in self.draw.texts[:100]]
+        begun += [symbol[: self.draw.chance.randint(5, 12)] for _, symbol in self.draw.texts[:50]]
+        asked = [{"q": text} for text in begun]
+        self.figures["suggest_p95_ms"] = p95([timed(lambda a=one: self.get("/search/suggest/", a)) for one in asked])
+        pasted = [{"text": text} for text in mix.passages]
+        self.figures["agreed_p95_ms"] = p95([timed(lambda a=one: self.get("/agreed/", a)) for one in pasted])
+        return times
+
+    def readers(self, mix: Mix, seconds: float = 10) -> None:
+        """Eight readers at once against gunicorn, one after another without a pause."""
+        addresses = [f"/search/?{urlencode(asked)}" for _, asked in mix.searches]
+        with _served() as port:
+            _run_readers(port, addresses, 2)
+            times = _run_readers(port, addresses, seconds)
+        self.figures["rps_8"] = round(len(times) / seconds, 1)
+        self.figures["rps_8_p95_ms"] = p95(times)
+
+    def quality(self) -> dict[str, list[int]]:
+        """Known items found again. Returns the ranks by kind, 0 for not among the first ten."""
+        ranks: dict[str, list[int]] = {}
+        for item in self.draw.items():
+            ranks.setdefault(item.kind, []).append(self._rank(item))
+        every = [rank for some in ranks.values() for rank in some]
+        self.figures["success_at_1"] = mean(rank == 1 for rank in every)
+        self.figures["success_at_10"] = mean(0 < rank <= 10 for rank in every)
+        self.figures["mrr"] = mean(1 / rank if rank else 0 for rank in every)
+        return ranks
+
+    def _rank(self, item: Item) -> int:
+        from resolutions.search.asked import Asked
+        from resolutions.search.results import search
+
+        if item.address:
+            return int(self.get("/search/", {"q": item.query}).get("Location") == item.address)
+        hits = search(Asked(q=item.query), with_facets=False).hits[:10]
+        texts = [hit.heading if item.kind == "title" else "".join(piece.text for piece in hit.pieces) for hit in hits]
+        return next((rank for rank, text in enumerate(texts, 1) if fuzz.ratio(text, item.text) >= SAME), 0)
+
+    def precision(self, mix: Mix) -> None:
+        """Of every hit of every phrase: does its row hold exactly the phrase? Checked without our own matching."""
+        from resolutions.search.asked import Asked
+        from resolutions.search.results import search
+
+        right = []
+        for query in [asked["q"] for kind, asked in mix.searches if kind == "phrase"]:
+            wanted = " ".join(query.strip('"').lower().split())
+            hits = search(Asked(q=query, by="paragraph", per_page=100), with_facets=False).hits
+            right += [wanted in " ".join("".join(p.text for p in hit.pieces).lower().split()) for hit in hits]
+        self.figures["phrase_precision"] = mean(right)
+
+    def agreed(self, passages: int = 200) -> None:
+        """Is the paragraph a passage was made from among the ten the finder shows?"""
+        from resolutions.search.agreed import find
+
+        chosen = [text for text in self.adopted if 40 <= len(text.split()) <= 90][:passages]
+        for percent in (0, 10, 20, 30):
+            found = [self._finds(find(self.draw.altered(text, percent / 100)), text) for text in chosen]
+            self.figures[f"agreed_recall_{percent}"] = mean(found)
+
+    def _finds(self, answers, text: str) -> bool:
+        shown = [hit for one in answers for hit in (one.first, one.last, *(near.hit for near in one.near)) if hit]
+        return any(fuzz.ratio("".join(piece.text for piece in hit.pieces), text) >= SAME for hit in shown)
+
+    def freshness(self) -> None:
+        """From the commit of a changed text until a search finds it."""
+        from django.db import transaction
+
+        from resolutions.models import Version
+        from resolutions.search import outbox
+
+        version = Version.objects.order_by("pk").first()
+        with transaction.atomic():
+            version.paragraphs.filter(kind="operative").update(text="Decides on the xylophone question.")
+            outbox.record([version.pk])
+        begun = time.perf_counter()
+        while b"<mark>xylophone" not in self.get("/search/", {"q": "xylophone"}).content:
+            time.sleep(0.01)
+        self.figures["fresh_ms"] = (time.perf_counter() - begun) * 1000
+
+    def others(self, mix: Mix) -> dict[str, float]:
+        queries = [asked["q"] for _, asked in mix.searches]
+        rows = self.paragraphs.order_by("pk").values_list("pk", "version__resolution__session__code", "text")
+        with tempfile.TemporaryDirectory() as folder:
+            beside = {}
+            for name, measure in (("fts5", yardsticks.fts5), ("tantivy", yardsticks.bare_tantivy)):
+                place = Path(folder, name)
+                place.mkdir()
+                times = measure(place, rows.iterator(chunk_size=5_000), queries)
+                beside |= {f"{name}_p50_ms": quantiles(times, n=2)[0], f"{name}_p95_ms": p95(times)}
+        return beside
+
+
+def _letters() -> int:
+    """Bytes of the text that is searched: titles, paragraphs, footnotes."""
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT (SELECT sum(octet_length(text)) FROM resolutions_paragraph)"
+            " + (SELECT coalesce(sum(octet_length(text)), 0) FROM resolutions_footnote)"
+            " + (SELECT sum(octet_length(title)) FROM resolutions_version)"
+        )
+        return cursor.fetchone()[0]
+
+
+class _served:
+    """gunicorn on a free port, two processes of four threads, until the block ends."""
+
+    def __enter__(self) -> int:
+        command = [sys.executable, "-m", "gunicorn", "benchmarks.wsgi:application", "--bind", "127.0.0.1:0"]
+        command += ["--workers", "2", "--threads", "4", "--log-level", "info"]
+        self.process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+        for line in self.process.stderr:
+            if "Listening at" in line:
+                threading.Thread(target=self.process.stderr.read, daemon=True).start()
+                return int(line.rpartition(":")[2].split()[0].rstrip(")"))
+        raise RuntimeError("gunicorn did not start")
+
+    def __exit__(self, *_: object) -> None:
+        self.process.terminate()
+        self.process.wait()
+
+
+def _run_readers(port: int, addresses: list[str], seconds: float) -> list[float]:
+    times: list[float] = []
+    end = time.monotonic() + seconds
+
+    def read(number: int) -> None:
+        chance, connection = random.Random(number), http.client.HTTPConnection("127.0.0.1", port)
+        while time.monotonic() < end:
+            begun = time.perf_counter()
+            connection.request("GET", chance.choice(addresses))
+            connection.getresponse().read()
+            times.append((time.perf_counter() - begun) * 1000)
+
+    readers = [threading.Thread(target=read, args=(number,)) for number in range(8)]
+    for reader in readers:
+        reader.start()
+    for reader in readers:
+        reader.join()
+    return times
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("corpus", type=Path)
+    parser.add_argument("--documents", type=int, default=60_000)
+    options = parser.parse_args()
+    archive.open_archive()
+    from resolutions.models import Version
+
+    if Version.objects.count() != options.documents:
+        archive.open_archive(empty=True)
+        archive.fill(data.issues(data.read(options.corpus), options.documents))
+    bench = Bench()
+    mix = bench.draw.mix()
+    bench.size()
+    bench.build()
+    times = bench.speed(mix)
+    bench.precision(mix)
+    ranks = bench.quality()
+    bench.agreed()
+    bench.readers(mix)
+    beside = bench.others(mix)
+    bench.freshness()
+    figures = {name: round(value, 3) for name, value in bench.figures.items()}
+    beside = {name: round(value, 1) for name, value in beside.items()}
+    report("search", "Search, measured", figures, REACH, beside, [_by_kind(times, ranks)])
+
+
+def _by_kind(times: dict[str, list[float]], ranks: dict[str, list[int]]) -> str:
+    load = os.getloadavg()[0]
+    lines = [f"One client, whole answers; the machine's load was {load:.1f} at the end.", ""]
+    lines += ["| queries | p50 ms | p95 ms |", "|---|---|---|"]
+    lines += [f"| {kind} | {quantiles(some, n=2)[0]:.1f} | {p95(some):.1f} |" for kind, some in times.items()]
+    lines += ["", "| known items | at 1 | at 10 |", "|---|---|---|"]
+    for kind, some in ranks.items():
+        lines.append(f"| {kind} | {mean(rank == 1 for rank in some):.2f} | {mean(rank > 0 for rank in some):.2f} |")
+    return "\n".join(lines)
+
+
+if __name__ == "__main__":
+    main()
