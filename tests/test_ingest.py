@@ -123,6 +123,17 @@ class TestASecondLoad:
         assert again.change == Change.UPDATED
         assert version_of(again).resolution.series.title == "Right to the sea"
 
+    def test_the_same_bytes_are_read_again_when_the_program_reads_otherwise(self, monkeypatch):
+        first = store(draft(), content=b"one")
+        loaded_at = version_of(first).loaded_at
+        monkeypatch.setattr("resolutions.ingest.store.edition", lambda: "next")
+        assert store(draft(), content=b"one").change == Change.UNCHANGED
+        assert (version_of(first).loaded_at, version_of(first).read_by) == (loaded_at, "next")
+        monkeypatch.setattr("resolutions.ingest.store.edition", lambda: "better")
+        again = store(draft(title="Read better"), content=b"one")
+        assert (again.change, version_of(again).title) == (Change.UPDATED, "Read better")
+        assert version_of(again).loaded_at > loaded_at
+
     def test_what_was_once_said_beside_a_file_stays(self):
         first = store(draft(symbol="A/C.3/66/L.35", symbol_from="option"), content=b"one", symbol="A/C.3/66/L.35")
         assert store(draft(), content=b"one").change == Change.UNCHANGED

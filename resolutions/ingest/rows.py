@@ -36,6 +36,9 @@ class TextChanges:
     paragraphs: RowChanges
     footnotes: RowChanges
 
+    def __bool__(self) -> bool:
+        return bool(self.paragraphs or self.footnotes)
+
 
 def write_text(version: Version, document: doc.Document, is_new: bool) -> TextChanges:
     """Write paragraphs, footnotes, anchors, tables and citations. The version is saved before.

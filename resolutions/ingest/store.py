@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from resolutions.models import Correction, IngestRun, Problem, Resolution, SourceFile, Sponsorship, Version
 from resolutions.models.choices import SponsorRole
-from resolutions.reading import FileRead, digest
+from resolutions.reading import FileRead, digest, edition
 from resolutions.search import outbox
 from resolutions.text import document as doc
 from resolutions.text.symbols import Symbol
@@ -59,9 +59,9 @@ class Loaded:
 
 
 def is_unchanged(incoming: Incoming, version: Version) -> bool:
-    """Whether a file with the version's bytes brings nothing new: what was once said beside it stays until it is said
-    otherwise."""
-    return incoming.given.as_dict().items() <= version.given.items()
+    """Whether a file with the version's bytes brings nothing new: the program reads as it did then, and what was once
+    said beside the file stays until it is said otherwise."""
+    return version.read_by == edition() and incoming.given.as_dict().items() <= version.given.items()
 
 
 @dataclass(slots=True)
@@ -97,9 +97,10 @@ class Storage:
             return Loaded.unchanged(incoming, version)
         is_new = version is None
         version = version or Version()
+        before = (version.source_id, version.given)
         version.given = {**version.given, **incoming.given.as_dict()}
         filled = _fill(version, _with_symbol_given(document, version.given))
-        version.source, version.loaded_at = _source(incoming, read, version), timezone.now()
+        version.source, version.read_by = _source(incoming, read, version), edition()
         self._place(version, is_new)
         problems = (*document.problems, *filled.cut, *self._write_sponsors(version, document.sponsors, is_new))
         text = rows.write_text(version, document, is_new)
@@ -109,17 +110,14 @@ class Storage:
         if is_new or filled.readdressed:
             citing.resolve_to(version)
         outbox.record([version.pk])
-        return Loaded(
-            path=str(incoming.path),
-            name=incoming.name,
-            change=Change.CREATED if is_new else Change.UPDATED,
-            label=str(version),
-            version_id=version.pk,
-            fields=filled.changed,
-            text=text,
-            kept=filled.kept,
-            problems=problems,
-            unread=len(document.unread),
+        change = Change.CREATED if is_new else Change.UPDATED
+        if before == (version.source_id, version.given) and not (filled.changed or text):
+            change = Change.UNCHANGED
+        if change == Change.UPDATED:
+            Version.objects.filter(pk=version.pk).update(loaded_at=timezone.now())
+        done = Loaded(str(incoming.path), incoming.name, change, str(version), version.pk)
+        return replace(
+            done, fields=filled.changed, text=text, kept=filled.kept, problems=problems, unread=len(document.unread)
         )
 
     def _place(self, version: Version, is_new: bool) -> None:

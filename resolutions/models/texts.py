@@ -47,7 +47,8 @@ class Version(models.Model):
     The columns hold what readers are shown: the editor's value where a Correction stands, the parser's otherwise.
     ``parsed`` is what the parser said about the cover, with the lines left unread, and is replaced by every reload;
     ``inferred`` is what the text only allows to infer ({field: {value, why}}); ``given`` is what the manifest or the
-    command line said beside the file. ``origin_keys`` are the keys of the symbols the origin names.
+    command line said beside the file; ``read_by`` is the edition of the program that read it. ``origin_keys`` are the
+    keys of the symbols the origin names.
     """
 
     resolution = models.ForeignKey(Resolution, models.PROTECT, related_name="versions")
@@ -75,6 +76,7 @@ class Version(models.Model):
     parsed = models.JSONField(default=dict, editable=False)
     inferred = models.JSONField(default=dict, editable=False)
     given = models.JSONField(default=dict, editable=False)
+    read_by = models.CharField(max_length=16, blank=True, editable=False)
     loaded_at = models.DateTimeField(default=timezone.now, editable=False)
 
     objects = VersionQuerySet.as_manager()
