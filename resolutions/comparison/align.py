@@ -63,8 +63,10 @@ def _align(a: Sequence[Paragraph], b: Sequence[Paragraph], tokens: Tokeniser) ->
     like = likeness(a, b, free_a, free_b, tokens)
 
     chain = _between(fixed, like, _ALIKE, like.scores)
-    more_b = missing_parts(dict(chain), like.a, like.b)
-    more_a = missing_parts({j: i for i, j in chain if i not in more_b}, like.b, like.a)
+    prose_a, prose_b = _prose(a, like.a), _prose(b, like.b)
+    whole = [(i, j) for i, j in chain if i in prose_a and j in prose_b]
+    more_b = missing_parts(dict(whole), prose_a, prose_b)
+    more_a = missing_parts({j: i for i, j in whole if i not in more_b}, prose_b, prose_a)
     used_a = {i for i, _ in chain} | {i for parts in more_a.values() for i in parts}
     used_b = {j for _, j in chain} | {j for parts in more_b.values() for j in parts}
 
@@ -83,6 +85,11 @@ def _align(a: Sequence[Paragraph], b: Sequence[Paragraph], tokens: Tokeniser) ->
         Link(tuple(sorted((i, *more_a.get(j, ())))), tuple(sorted((j, *more_b.get(i, ())))), (i, j) not in in_order)
         for i, j in weights
     ]
+
+
+def _prose(paragraphs: Sequence[Paragraph], codes: dict[int, str]) -> dict[int, str]:
+    """What can be split or merged: a heading is no part of a paragraph."""
+    return {at: code for at, code in codes.items() if paragraphs[at].kind not in ("heading", "formula")}
 
 
 def _between(fixed: Sequence[Pair], like: Likeness, at_least: float, pairs: Iterable[Pair]) -> list[Pair]:

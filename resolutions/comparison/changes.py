@@ -14,6 +14,8 @@ from .result import KINDS, Change
 from .words import Op, words_of
 
 _MONTHS = frozenset("january february march april may june july august september october november december".split())
+_A_MONTH = re.compile(rf"\s*(?:{'|'.join(_MONTHS)})\b", re.IGNORECASE)
+_YEAR_OR_MONTH = re.compile(rf"\b(?:(?:19|20)\d\d|{'|'.join(_MONTHS)})\b", re.IGNORECASE)
 _SYMBOL = re.compile(r"(?=\S*\d)[\w.-]+(?:/[\w.-]+)+")
 _IN_REFERENCE = re.compile(
     r"(?:\d+/\d+|\([IVXL]+\)|A/\S+)(?: [A-Z]+)?\)?,?(?: of(?: \d{1,2})?(?: \w+)?)?$|(?:resolutions?|decisions?)$"
@@ -21,9 +23,11 @@ _IN_REFERENCE = re.compile(
 _CONTEXT = 60
 _SMALL_WORDS = frozenset("of and the resolution resolutions decision decisions".split())
 _GRAMMAR = frozenset("a an the and at in of on".split())
+# A hyphen for a blank is a matter of spelling; letters that have run together may be a line break badly mended.
+_HYPHENS = re.compile(r"(?<=[^\W\d])[-\u2010\u2011](?=\w)")
 _NOT_LETTERS = re.compile(r"[\W_]+")
 # The digits of a footnote mark that a conversion has glued to a word, a comma or a year.
-_GLUED_MARK = re.compile(r"(?<=[^\W\d])\d{1,3}$|(?<=[.,;:])\d{1,3}$|(?<=\b(?:19|20)\d\d)\d{1,2}$")
+_GLUED_MARK = re.compile(r"(?<=[^\W\d])\d{1,3}$|(?<=[^\W\d][.,;:])\d{1,3}$|(?<=\b(?:19|20)\d\d)\d{1,2}$")
 
 
 def changes_of(words: Sequence[Op], opening_a: str = "", opening_b: str = "") -> tuple[Change, ...]:
@@ -35,11 +39,11 @@ def heaviest(changes: Sequence[Change]) -> str | None:
     return min((change.kind for change in changes), key=list(KINDS).index, default=None)
 
 
-_Stretch = tuple[str, str, str, int, int]
+_Stretch = tuple[str, str, str, str, int, int]
 
 
 def _stretches(words: Sequence[Op]) -> Iterator[_Stretch]:
-    """``(before, after, kept text to the left, offset in a, offset in b)`` of each change."""
+    """``(before, after, text to the left, to the right, offset in a, offset in b)`` of each change."""
     left, in_a, in_b = "", 0, 0
     old = new = ""
     for op, text in (*words, ("=", "")):
@@ -49,39 +53,42 @@ def _stretches(words: Sequence[Op]) -> Iterator[_Stretch]:
             new += text
         else:
             if old or new:
-                yield old, new, left, in_a, in_b
+                yield old, new, left, text, in_a, in_b
             left = " ".join(f"{left} {new} {text}"[-_CONTEXT:].split())
             in_a, in_b, old, new = in_a + len(old) + len(text), in_b + len(new) + len(text), "", ""
 
 
-def _change(before: str, after: str, left: str, in_a: int, in_b: int, opening_a: str, opening_b: str) -> Change:
-    kind, note = _kind(before, after, left), ""
-    if kind != "editorial" and (in_a < len(opening_a) or in_b < len(opening_b)):
+def _change(
+    before: str, after: str, left: str, right: str, in_a: int, in_b: int, opening_a: str, opening_b: str
+) -> Change:
+    kind, note = _kind(before, after, left, right), ""
+    if kind != "editorial" and opening_a and opening_b and (in_a < len(opening_a) or in_b < len(opening_b)):
         note = verb_change(opening_a, opening_b)
         kind = "opening" if note else "editorial" if bare(before) == bare(after) else kind
     return Change(kind, before.strip(), after.strip(), note)
 
 
-def _kind(before: str, after: str, left: str) -> str:
-    old, new = words_of(before.lower()), words_of(after.lower())
+def _kind(before: str, after: str, left: str, right: str) -> str:
+    old, new = (words_of(_HYPHENS.sub(" ", text.lower())) for text in (before, after))
     if old == new or _GRAMMAR.issuperset(old + new):
         return "editorial"
     if not old or not new:
         return "substantive"
     if _letters(before) == _letters(after) or _without_marks(before) == _without_marks(after):
         return "conversion"
-    return _kind_of_replacement(words_of(before), words_of(after), left)
+    return _kind_of_replacement(words_of(before), words_of(after), left, right)
 
 
-def _kind_of_replacement(before: Sequence[str], after: Sequence[str], left: str) -> str:
-    """Numbers, dates and symbols for numbers, dates and symbols; anything else is of substance."""
+def _kind_of_replacement(before: Sequence[str], after: Sequence[str], left: str, right: str) -> str:
+    """Dates and symbols for dates and symbols; anything else is of substance, a number that is no date too."""
     changed = [word for word in (*before, *after) if word.lower() not in _SMALL_WORDS]
-    if changed and all(map(_is_symbol_or_date, changed)):
-        symbols = [any(map(_SYMBOL.fullmatch, side)) for side in (before, after)]
-        return (
-            "reference" if all(symbols) or _IN_REFERENCE.search(left) else "date" if not any(symbols) else "substantive"
-        )
-    return "substantive"
+    if not changed or not all(map(_is_symbol_or_date, changed)):
+        return "substantive"
+    symbols = [any(map(_SYMBOL.fullmatch, side)) for side in (before, after)]
+    if all(symbols) or _IN_REFERENCE.search(left):
+        return "reference"
+    dated = _YEAR_OR_MONTH.search(" ".join(changed)) or _A_MONTH.match(right) or not any(map(str.isdigit, changed))
+    return "date" if dated and not any(symbols) else "substantive"
 
 
 @lru_cache(4_096)
