@@ -1,6 +1,7 @@
 """What a reader asked for: the state of the search page, all of it in the address."""
 
 from dataclasses import dataclass, field, replace
+from urllib.parse import urlencode
 
 from django.http import QueryDict
 
@@ -40,15 +41,11 @@ class Asked:
 
     def querystring(self) -> str:
         """The shortest address that asks the same."""
-        query = QueryDict(mutable=True)
-        if self.q:
-            query["q"] = self.q
-        for name, values in self.filters.items():
-            query.setlist(name, list(values))
-        for name, value, usual in (("by", self.by, "series"), ("sort", self.sort, "relevance"), ("page", self.page, 1)):
-            if value != usual:
-                query[name] = str(value)
-        return query.urlencode()
+        pairs = [("q", self.q)] if self.q else []
+        pairs += [(name, value) for name, values in self.filters.items() for value in values]
+        arranged = (("by", self.by, "series"), ("sort", self.sort, "relevance"), ("page", self.page, 1))
+        pairs += [(name, str(value)) for name, value, usual in arranged if value != usual]
+        return urlencode(pairs)
 
     def on_page(self, page: int) -> "Asked":
         return replace(self, page=page)

@@ -3,18 +3,14 @@
 A facet counts as if nothing were chosen in itself, so that a choice can be widened as well as narrowed.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from tantivy import Query, Searcher
 
-from resolutions.models import Committee
 from resolutions.models.choices import Outcome, Stage
 
 from .query.compiling import Compiler, all_of, filtering
 from .schema import PARTS
-
-Labels = dict[str, Callable[[str], str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +42,7 @@ FACETS = {
 HEAVY_LIMIT = 60_000
 """Matching entries up to which heavy facets are counted."""
 
-SHOWN = 12
+SHOWN = 8
 """Values a facet shows; one that is chosen is always shown."""
 
 
@@ -85,17 +81,10 @@ def count(
         if facet.name in filters:
             others = all_of([query, *clauses(compiler, filters, besides=facet.name)])
             buckets |= _terms(searcher, others, [facet.name])
-    known = labels()
     answer = [
-        Counted(facet, _choices(facet, buckets.get(facet.name, {}), filters, known), facet not in counted)
-        for facet in shown
+        Counted(facet, _choices(facet, buckets.get(facet.name, {}), filters), facet not in counted) for facet in shown
     ]
     return [one for one in answer if one.choices or one.withheld]
-
-
-def label(facet: str, value: str, known: Labels) -> str:
-    """The words for a value."""
-    return known.get(facet, str)(value)
 
 
 def _terms(searcher: Searcher, query: Query, names: list[str]) -> dict[str, dict[str, int]]:
@@ -106,13 +95,13 @@ def _terms(searcher: Searcher, query: Query, names: list[str]) -> dict[str, dict
     return {name: {bucket["key"]: bucket["doc_count"] for bucket in answer[name]["buckets"]} for name in names}
 
 
-def _choices(facet: Facet, found: dict[str, int], filters: dict[str, tuple[str, ...]], known: Labels) -> list[Choice]:
+def _choices(facet: Facet, found: dict[str, int], filters: dict[str, tuple[str, ...]]) -> list[Choice]:
     chosen = filters.get(facet.name, ())
     values = [value for value in found if value not in chosen]
     if facet.name == "session":
         values.sort(key=_session_order, reverse=True)
     return [
-        Choice(facet.name, value, label(facet.name, value, known), found.get(value, 0), value in chosen)
+        Choice(facet.name, value, label(facet.name, value), found.get(value, 0), value in chosen)
         for value in (*chosen, *values[:SHOWN])
     ]
 
@@ -122,12 +111,9 @@ def _session_order(code: str) -> tuple[bool, int]:
     return code.isdigit(), int(number) if number.isdigit() else 0
 
 
-def labels() -> Labels:
-    """For facets whose values are codes, what turns one into words."""
-    committees = dict(Committee.objects.exclude(code=None).values_list("code", "name"))
-    return {
-        "committee": lambda value: committees.get(value, value),
-        "stage": lambda value: dict(Stage.choices).get(value, value),
-        "outcome": lambda value: dict(Outcome.choices).get(value, value),
-        "part": lambda value: PARTS.get(value, value),
-    }
+def label(facet: str, value: str) -> str:
+    """The words for a value: most values are words already."""
+    return _LABELS.get(facet, {}).get(value, value)
+
+
+_LABELS = {"stage": dict(Stage.choices), "outcome": dict(Outcome.choices), "part": PARTS}

@@ -12,8 +12,13 @@ from .analyzers import plain_shapes
 from .query.matching import Matcher, Piece
 from .ranking import Ranked
 
-_LISTING = ("resolution__session", "resolution__series", "resolution__committee")
-_UNREAD = ("parsed", "inferred", "given")
+_JOINED = ("resolution__session", "resolution__series")
+_SHOWN = (
+    *("symbol", "title", "stage", "language", "adopted_on", "issued_on", "loaded_at"),
+    *("resolution__title", "resolution__outcome", "resolution__session__code"),
+    *("resolution__series__slug", "resolution__series__title"),
+)
+"""What a hit shows of its version; nothing else is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,14 +103,14 @@ def _checked(
     return Hit(version, row, matcher.pieces(text, scope), matcher.pieces(title, "title"), part, place, anchor)
 
 
-def _of_version(model):
-    through = [f"version__{path}" for path in _LISTING]
-    return model.objects.select_related(*through).defer(*(f"version__{name}" for name in _UNREAD))
+def _with_version(model, *columns: str):
+    joined = [f"version__{path}" for path in _JOINED]
+    return model.objects.select_related(*joined).only(*columns, *(f"version__{column}" for column in _SHOWN))
 
 
 _READERS = {
-    schema.TITLE: Version.objects.select_related(*_LISTING).defer(*_UNREAD),
-    schema.PARAGRAPH: _of_version(Paragraph),
-    schema.FOOTNOTE: _of_version(Footnote),
+    schema.TITLE: Version.objects.select_related(*_JOINED).only(*_SHOWN),
+    schema.PARAGRAPH: _with_version(Paragraph, "anchor", "number", "kind", "text"),
+    schema.FOOTNOTE: _with_version(Footnote, "mark", "text"),
 }
 _MAKERS = {schema.TITLE: _of_title, schema.PARAGRAPH: _of_paragraph, schema.FOOTNOTE: _of_footnote}

@@ -6,7 +6,6 @@ from tantivy import Query
 
 from . import schema
 from .asked import Asked
-from .facets import labels
 from .follow import current_state
 from .hits import Hit
 from .query import QueryError, parse
@@ -56,11 +55,8 @@ def over_time(q: str) -> OverTime:
         return OverTime(q, error)
     held = _texts(opened.searcher, filtering(compiler.term("part", "title", "basic")))
     found = _texts(opened.searcher, query)
-    names = labels()["committee"]
     sessions = [
-        SessionCount(
-            code, count, held.get(code, (0, {}, 0))[0], sorted(((names(c), n) for c, n in by.items()), key=_most)
-        )
+        SessionCount(code, count, held.get(code, (0, {}, 0))[0], sorted(by.items(), key=_most))
         for code, (count, by, _) in sorted(found.items(), key=lambda one: one[1][2])
     ]
     first, last = (

@@ -1,7 +1,7 @@
 """What the search page shows around the hits: every link of it, and the place where a query is wrong."""
 
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 
 from django.urls import reverse
 
@@ -74,10 +74,9 @@ class SearchPage:
     @cached_property
     def active(self) -> list[Link]:
         """The filters chosen; each link takes its own away. They are shown whatever the search finds."""
-        labels = facets.labels() if self.asked.filters else {}
         return [
             Link(
-                f"{facets.FACETS[name].title}: {facets.label(name, value, labels)}",
+                f"{facets.FACETS[name].title}: {facets.label(name, value)}",
                 _url(self.asked.without(name, value)),
             )
             for name, values in self.asked.filters.items()
@@ -139,4 +138,9 @@ class SearchPage:
 
 
 def _url(asked: Asked) -> str:
-    return f"{reverse('search')}?{asked.querystring()}"
+    return f"{_address()}?{asked.querystring()}"
+
+
+@cache
+def _address() -> str:
+    return reverse("search")

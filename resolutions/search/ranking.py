@@ -4,7 +4,6 @@ Texts are tabled again every year nearly unchanged and would fill the first page
 numbers until there are enough different subjects. Ranking reads numbers from the index only; no row is fetched here.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tantivy import Order, Query, Searcher
@@ -22,6 +21,10 @@ _GROUP_FIELD = {"series": "family", "version": "version", "paragraph": "entry"}
 _ORDERS = {"newest": ("newest", Order.Desc), "oldest": ("oldest", Order.Asc)}
 
 
+Best = tuple[float, int, int]
+"""Score (or what it is sorted by), ``newest`` and ``entry`` of the best entry of a group."""
+
+
 @dataclass(frozen=True, slots=True)
 class Ranked:
     """The best entry of a group. ``group`` is its number in the field it is grouped by."""
@@ -34,26 +37,26 @@ class Ranked:
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """``complete``: there are no more groups than these."""
+    """``total`` counts matching entries, not groups."""
 
     ranked: list[Ranked]
     total: int
-    complete: bool
 
 
 def rank(searcher: Searcher, compiler: Compiler, query: Query, by: str, sort: str, needed: int) -> Ranking:
     """The first ``needed`` groups at least, if there are so many, and the number of matching entries."""
-    look = FIRST_LOOK
+    field, look = _GROUP_FIELD[by], FIRST_LOOK
+    known = searcher.cardinality(query, field) if by != "paragraph" else None
     while True:
-        entries, total = _look(searcher, query, by, sort, look)
-        if sort == "relevance":
-            titles = all_of([query, filtering(compiler.term("part", "title"))])
-            entries = _by_weight([*entries, *_look(searcher, titles, by, sort, TITLES)[0]])
-        groups = list(_first_of_each(entries))
-        complete = look >= total or look >= LAST_LOOK
-        if len(groups) >= needed or complete:
-            return Ranking(groups, total, complete)
+        best, total = _look(searcher, query, field, sort, look)
+        enough = min(needed, known) if known is not None else needed
+        if len(best) >= enough or look >= min(total, LAST_LOOK):
+            break
         look *= 4
+    if sort == "relevance":
+        titles = all_of([query, filtering(compiler.term("part", "title"))])
+        best = _weighed(best, _look(searcher, titles, field, sort, TITLES)[0])
+    return Ranking([_ranked(group, one) for group, one in best.items()], total)
 
 
 def others(searcher: Searcher, compiler: Compiler, query: Query, groups: list[int]) -> dict[int, int]:
@@ -71,30 +74,29 @@ def others(searcher: Searcher, compiler: Compiler, query: Query, groups: list[in
     return {int(bucket["key"]): int(bucket["versions"]["value"]) for bucket in answer["families"]["buckets"]}
 
 
-def _look(
-    searcher: Searcher, query: Query, by: str, sort: str, limit: int
-) -> tuple[list[tuple[float, int, Ranked]], int]:
-    """(weight, order, entry) of the best entries; equal ones newest first."""
+def _look(searcher: Searcher, query: Query, field: str, sort: str, limit: int) -> tuple[dict[int, Best], int]:
+    """The best entry of each group in the order of the sort, and the number of matches; of equals, the newest."""
     order_by, order = _ORDERS.get(sort, (None, Order.Desc))
     found = searcher.search(query, limit=limit, order_by_field=order_by, order=order)
     places = [place for _, place in found.hits]
-    columns = [searcher.fast_field_values(name, places) for name in ("entry", _GROUP_FIELD[by], "newest")]
-    entries = []
-    for (score, _), entry, group, newest in zip(found.hits, *columns, strict=True):
-        kind, pk = schema.row_of(entry)
-        weight = round(score, 4) if order_by is None else 0.0
-        weight *= TITLE_WEIGHT if kind == schema.TITLE else 1.0
-        entries.append((weight, newest, Ranked(kind, pk, group, weight)))
-    return entries, found.count
+    columns = [searcher.fast_field_values(name, places) for name in (field, "newest", "entry")]
+    best: dict[int, Best] = {}
+    for (score, _), group, newest, entry in zip(found.hits, *columns, strict=True):
+        first = best.get(group)
+        if first is None or (score == first[0] and newest > first[1]):
+            best[group] = score, newest, entry
+    return best, found.count
 
 
-def _by_weight(entries: list[tuple[float, int, Ranked]]) -> list[tuple[float, int, Ranked]]:
-    return sorted(entries, key=lambda entry: (-entry[0], -entry[1]))
+def _weighed(best: dict[int, Best], titles: dict[int, Best]) -> dict[int, Best]:
+    """Paragraphs and titles together, a title weighing more."""
+    weighed = dict(best)
+    for group, (score, newest, entry) in titles.items():
+        weight = score * TITLE_WEIGHT
+        if group not in best or weight > best[group][0]:
+            weighed[group] = weight, newest, entry
+    return dict(sorted(weighed.items(), key=lambda one: (-round(one[1][0], 3), -one[1][1])))
 
 
-def _first_of_each(entries: list[tuple[float, int, Ranked]]) -> Iterator[Ranked]:
-    seen: set[int] = set()
-    for *_, ranked in entries:
-        if ranked.group not in seen:
-            seen.add(ranked.group)
-            yield ranked
+def _ranked(group: int, best: Best) -> Ranked:
+    return Ranked(*schema.row_of(best[2]), group, best[0])

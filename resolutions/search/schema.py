@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from tantivy import Schema, SchemaBuilder
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Counted up with every change here, in ``analyzers`` or in ``entries``: an index of another version is rebuilt."""
 
 PARTS = {
@@ -52,7 +52,7 @@ def schema() -> Schema:
         builder.add_text_field(name, tokenizer_name="stem", index_option="position")
     builder.add_text_field("literal", tokenizer_name="literal", index_option="position")
     builder.add_text_field("body", tokenizer_name="stem", index_option="basic")
-    builder.add_text_field("committee_name", tokenizer_name="stem", index_option="basic")
+    builder.add_text_field("committee_words", tokenizer_name="stem", index_option="basic")
     for name in LABEL_FIELDS:
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
     for name in KEY_FIELDS:

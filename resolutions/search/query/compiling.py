@@ -173,7 +173,7 @@ class Compiler:
         return self.sequence("opening", tuple(stems_of(label.value)))
 
     def _committee(self, label: Label) -> Query:
-        return self._all_words("committee_name", label)
+        return self._all_words("committee_words", label)
 
     def _item(self, label: Label) -> Query:
         bare = "".join(label.value.split()).lower()

@@ -62,6 +62,12 @@ class Text:
                     break
 
 
+@lru_cache(maxsize=256)
+def cut(text: str) -> Text:
+    """A text is asked twice, whether it answers and where: it is cut once."""
+    return Text(text)
+
+
 class Matcher:
     """One query, asked of many rows."""
 
@@ -71,12 +77,12 @@ class Matcher:
 
     def refuses(self, text: str, title: str) -> bool:
         """True if a row with this text, of a version with this title, certainly does not answer the query."""
-        return self._holds(self.node, Text(text), title) is False
+        return self._holds(self.node, cut(text), title) is False
 
     def spans(self, text: str, scope: str = "text") -> list[Span]:
         """Where the query's words and phrases stand in a text, in order and without overlap. ``scope`` is ``title`` for
         titles."""
-        found = sorted(self._spans(self.node, Text(text), scope, "text"))
+        found = sorted(self._spans(self.node, cut(text), scope, "text"))
         merged: list[Span] = []
         for start, end in found:
             if merged and start <= merged[-1][1]:
@@ -104,7 +110,7 @@ class Matcher:
 
     @_holds.register
     def _(self, node: Within, text: Text, title: str) -> bool | None:
-        return self._holds(node.inner, Text(title) if node.part == "title" else text, title)
+        return self._holds(node.inner, cut(title) if node.part == "title" else text, title)
 
     @_holds.register
     def _(self, node: Not, text: Text, title: str) -> bool | None:
