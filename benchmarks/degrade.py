@@ -8,14 +8,23 @@ from __future__ import annotations
 
 import random
 import re
-import textwrap
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from resolutions.text.document import Document, Footnote, NoteMark, Paragraph, Table
 from resolutions.text.ordinals import session_words
 
-from .matching import letters
+from .pdf_text import PdfText
+from .printing import (
+    agenda_line,
+    as_printed,
+    blocks_and_tables,
+    heading_lines,
+    list_of_names,
+    long_date,
+    title_notes,
+    with_annex_headings,
+)
 
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _NUMBER = re.compile(r"(?<![\w/.])(\d{2}/\d{1,3})(?![\w/])")
@@ -61,43 +70,23 @@ PDF = "pdf"
 
 
 def expected(document: Document, style: str) -> Document:
-    """The truth a rendered text is measured by: notes without a place in the text are not rendered."""
+    """The truth a rendered text is measured by: without notes where the style loses them, and without links."""
     keeps_notes = style == PDF or STYLES[style].keeps_notes
-    anchored = {note.mark for paragraph in document.paragraphs for note in paragraph.notes}
-    anchored.update(note.mark for note in title_notes(document))
-    bare = tuple(replace(paragraph, notes=()) for paragraph in document.paragraphs)
-    return replace(
-        document,
-        paragraphs=with_annex_headings(document.paragraphs if keeps_notes else bare),
-        footnotes=tuple(note for note in document.footnotes if note.mark in anchored and keeps_notes),
-        citations=(),
-    )
-
-
-def title_notes(document: Document) -> list[Footnote]:
-    """Notes to the title: numbered, and with no mark in the body."""
-    anchored = {note.mark for paragraph in document.paragraphs for note in paragraph.notes}
-    return [note for note in document.footnotes if note.mark.isdigit() and note.mark not in anchored]
-
-
-def with_annex_headings(paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
-    """The print has "Annex" above every annex; the markup sometimes leaves it out."""
-    written: list[Paragraph] = []
-    for paragraph in paragraphs:
-        opens = paragraph.annex and not (written and written[-1].annex and written[-1].section == paragraph.section)
-        label = next((part for part in paragraph.section if part.startswith("Annex")), "Annex")
-        if opens and letters(paragraph.text) != letters(label):
-            written.append(replace(paragraph, kind="heading", number=None, text=label, opening="", notes=(), id=""))
-        written.append(paragraph)
-    return tuple(written)
+    document = as_printed(document)
+    paragraphs = document.paragraphs
+    if not keeps_notes:
+        paragraphs = tuple(replace(paragraph, notes=()) for paragraph in paragraphs)
+    footnotes = document.footnotes if keeps_notes else ()
+    return replace(document, paragraphs=with_annex_headings(paragraphs), footnotes=footnotes, citations=())
 
 
 def rendered(document: Document, style: str, seed: int) -> str:
     """The document in one of ``STYLES`` or as the text of a PDF; the same seed gives the same text."""
+    document = as_printed(document)
     document = replace(document, paragraphs=with_annex_headings(document.paragraphs))
     chance = random.Random(f"{seed} {style} {document.symbol}")
     if style == PDF:
-        return _Pdf(document, chance).text()
+        return PdfText(document, chance).text()
     return _Conversion(document, STYLES[style], chance).text()
 
 
@@ -116,7 +105,7 @@ class _Conversion:
         self.waiting = title_notes(self.document) if self.style.keeps_notes else []
         self._cover()
         left = self.chance.randint(3, _PAGE)
-        for block in _blocks(self.document):
+        for block in blocks_and_tables(self.document):
             left -= 1
             if isinstance(block, Table):
                 self._table(block)
@@ -126,7 +115,7 @@ class _Conversion:
                 left = self.chance.randint(4, _PAGE)
         if not self.style.draft and self.style.keeps_notes and self.document.meeting:
             meeting = self.document.meeting
-            self._block(f"*{meeting.text}\n{_date(meeting.date)}*" if meeting.date else f"*{meeting.text}*")
+            self._block(f"*{meeting.text}\n{long_date(meeting.date)}*" if meeting.date else f"*{meeting.text}*")
         self._notes(before=0)
         return "\n".join(self.lines) + "\n"
 
@@ -139,11 +128,11 @@ class _Conversion:
         big, bold = ("# ", "**") if style.markdown else ("", "")
         self.lines += ["", "", ""]
         self._block(f"{big}{document.organ or 'General Assembly'}")
-        self._block(f"Distr.: {'Limited' if style.draft else 'General'}  \n{_date(document.issued_on)}")
+        self._block(f"Distr.: {'Limited' if style.draft else 'General'}  \n{long_date(document.issued_on)}")
         if style.draft:
             self._block("Original: English")
         session = session_words(document.session or "1")
-        numbers = _agenda(document)
+        numbers = agenda_line(document)
         if style.markdown:
             self._block("---")
             self._block(f"## {session}")
@@ -156,11 +145,11 @@ class _Conversion:
         title = (document.title or "") + "".join(style.mark(note.mark) for note in self.waiting)
         if style.draft:
             star = ("\\*" if style.markdown else "*") if self.sponsor_note else ""
-            names = _names([s.name for s in document.sponsors if s.role == "sponsor"] or ["Cuba"])
+            names = list_of_names([s.name for s in document.sponsors if s.role == "sponsor"] or ["Cuba"])
             self._block(f"{'#### ' if style.markdown else ''}{bold}{names}:{star} draft resolution{bold}")
             self._block(f"{style.heading}{bold}{title}{bold}")
             return
-        self._block(f"Resolution adopted by the General Assembly on {_date(document.adopted_on)}")
+        self._block(f"Resolution adopted by the General Assembly on {long_date(document.adopted_on)}")
         if document.origin:
             self._block(f"[{document.origin.text}]")
         number = (document.symbol or "").removeprefix("A/RES/")
@@ -170,7 +159,7 @@ class _Conversion:
         text = self._marked(paragraph)
         places = [found.start() for found in re.finditer(r"(?<=[a-z]) (?=[a-zA-Z])", paragraph.text)]
         if paragraph.kind == "heading":
-            for line in _heading_lines(paragraph, text):
+            for line in heading_lines(paragraph, text):
                 self._block(self.style.heading + line)
             return
         number = self._number(paragraph)
@@ -261,135 +250,3 @@ class _Conversion:
 
     def _block(self, text: str) -> None:
         self.lines += [*text.split("\n"), *[""] * self.style.gap]
-
-
-class _Pdf:
-    """Hard-wrapped lines with a blank at their end, digits of notes in the text, running heads between pages."""
-
-    def __init__(self, document: Document, chance: random.Random) -> None:
-        self.document, self.chance = document, chance
-        self.notes = {note.mark: note for note in document.footnotes}
-        self.job = f"2{chance.randint(3, 9)}-{chance.randint(10_000, 26_000)}"
-        self.room = 45
-
-    def text(self) -> str:
-        pages: list[list[str]] = [[]]
-        waiting = [note.mark for note in title_notes(self.document)]
-        for line, marks, keeps in self._body():
-            if len(pages[-1]) + 2 * (len(waiting) + len(marks)) > self.room and not keeps:
-                pages[-1] += self._foot(waiting)
-                waiting = []
-                pages.append([])
-            waiting += marks
-            pages[-1].append(line)
-        pages[-1] += self._foot(waiting)
-        out = self._cover()
-        for index, page in enumerate(pages):
-            out += [*(self._head(index + 1, len(pages)) if index else []), *page]
-        return "\n".join(f"{line} " for line in out)
-
-    def _cover(self) -> list[str]:
-        document = self.document
-        lines = ["United Nations", document.symbol or "", "", "", "General Assembly", "Distr.: General"]
-        lines += [_date(document.issued_on), "", f"{self.job} (E)    ", f"*{self.job.replace('-', '')}*", "", ""]
-        lines += [session_words(document.session or "1"), *textwrap.wrap(_agenda(document), 50)]
-        title = document.agenda_items[0].title if document.agenda_items else None
-        lines += [*textwrap.wrap(title or "", 50), "", "", "", " Resolution adopted by the General Assembly"]
-        lines += [f"on {_date(document.adopted_on)}", "", "", ""]
-        if document.origin:
-            lines += [*textwrap.wrap(f"[{document.origin.text}]", 75), "", ""]
-        number = (document.symbol or "").removeprefix("A/RES/")
-        marks = "".join(note.mark for note in title_notes(document))
-        return [*lines, *[f" {line}" for line in textwrap.wrap(f"{number}. {document.title}{marks}", 70)], "", "", ""]
-
-    def _body(self) -> Iterator[tuple[str, list[str], bool]]:
-        """Each line with the marks of the notes that stand in it, and whether a page must not end before it.
-
-        A page never ends between a heading and the first lines of what it heads.
-        """
-        heads = 0
-        for block in _blocks(self.document):
-            lines = self._cells(block) if isinstance(block, Table) else self._lines(block)
-            for index, line in enumerate(lines):
-                yield *self._digits(line), index < heads
-            heads = len(lines) + 2 if isinstance(block, Paragraph) and block.kind == "heading" else 0
-        if self.document.meeting:
-            for line in (self.document.meeting.text, _date(self.document.meeting.date), ""):
-                yield line, [], True
-
-    def _cells(self, table: Table) -> list[str]:
-        return [*(cell for row in table.rows for cell in row if cell), ""]
-
-    def _lines(self, block: Paragraph) -> list[str]:
-        above: list[str] = []
-        if block.kind == "heading" and len(lines := _heading_lines(block, block.text)) > 1:
-            above = [lines[0], ""]
-            block = replace(block, number=None)
-        words = self._words(block)
-        number = block.number or ""
-        point = "" if not number or not number.isalnum() else "."
-        if number and block.kind != "heading" and self.chance.random() < 0.3:
-            above.append(f"{number}{point}")
-        elif number:
-            words.insert(0, f"{number}{point}")
-        return [*above, *textwrap.wrap(" ".join(words), self.chance.randint(78, 88), break_on_hyphens=False), ""]
-
-    def _words(self, paragraph: Paragraph) -> list[str]:
-        """The words, a mark's digits after the word it belongs to: glued to it, or after a blank."""
-        text, start, pieces = paragraph.text, 0, []
-        for note in sorted(paragraph.notes, key=lambda note: note.offset):
-            pieces.append(text[start : note.offset])
-            glued = "" if self.chance.random() < 0.7 else "\x03"
-            pieces.append(f"{glued}\x01{note.mark}\x02")
-            start = note.offset
-        return "".join([*pieces, text[start:]]).split()
-
-    def _digits(self, line: str) -> tuple[str, list[str]]:
-        marks = re.findall("\x01([^\x02]*)\x02", line)
-        return re.sub("[\x01\x02]", "", line).replace("\x03", " "), [mark for mark in marks if mark in self.notes]
-
-    def _foot(self, marks: list[str]) -> list[str]:
-        if not marks:
-            return []
-        lines = ["_" * 18, ""]
-        for mark in dict.fromkeys(marks):
-            lines += [*textwrap.wrap(f"{mark}  {self.notes[mark].text}", 100, break_on_hyphens=False), ""]
-        return lines
-
-    def _head(self, page: int, pages: int) -> list[str]:
-        symbol, title = self.document.symbol or "", textwrap.wrap(self.document.title or "", 60)
-        sides = [symbol, *title] if page % 2 == 0 else [*title, symbol]
-        places = [self.job, f"{page}/{pages}"] if page % 2 == 0 else [f"{page}/{pages}", self.job]
-        return ["", *sides, "", *places, "", ""]
-
-
-def _blocks(document: Document) -> Iterator[Paragraph | Table]:
-    """Paragraphs that have text, each followed by its tables."""
-    after: dict[str | None, list[Table]] = {}
-    for table in document.tables:
-        after.setdefault(table.after, []).append(table)
-    yield from after.get(None, [])
-    for paragraph in document.paragraphs:
-        if paragraph.text:
-            yield paragraph
-        yield from after.get(paragraph.id, [])
-
-
-def _heading_lines(paragraph: Paragraph, text: str) -> list[str]:
-    """A section's number stands above its title, any other heading's before it."""
-    if paragraph.number and paragraph.section and paragraph.section[-1] == paragraph.number:
-        return [paragraph.number, text]
-    return [f"{paragraph.number}. {text}" if paragraph.number else text]
-
-
-def _agenda(document: Document) -> str:
-    items = [f"{item.number} ({item.letter})" if item.letter else item.number for item in document.agenda_items]
-    return f"Agenda item{'s' if len(items) > 1 else ''} {' and '.join(items)}" if items else ""
-
-
-def _names(names: list[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
-
-
-def _date(day: object) -> str:
-    return f"{day:%-d %B %Y}" if day else ""
