@@ -35,6 +35,7 @@ _LONGEST_PARAGRAPH = 6000
 _RUBRIC = re.compile(r"[A-Z]\w{2,}(?: \w+)?:")
 """A heading of a word or two with a colon: "Targets:"."""
 _LOWER_START = re.compile(r"[“\"(]?[a-z]")
+_CAPITAL_START = re.compile(r"[“\"(\[•–—-]?\s?[^\W\d_a-z]")
 _INTRODUCES = re.compile(r"[:—–]\W{0,2}$")
 
 
@@ -192,7 +193,7 @@ class _Builder:
         if row.heading or last.rows[-1].heading or _is_rubric(row) and finished(last.tail):
             return True
         if not self.wrapped:
-            return finished(last.tail) and not _LOWER_START.match(plain(row.text))
+            return finished(last.tail) and not row.indented and _CAPITAL_START.match(plain(row.text)) is not None
         if not self._in_preamble(last) and is_heading(last) and len(last.tail) <= self.wrapped * _EARLY:
             return len(row.text) > self.wrapped * _EARLY
         return self._is_tight_heading(row, last, index) or self._broke_early(last, row)
@@ -216,12 +217,15 @@ class _Builder:
         if row.heading:
             return True
         if not finished(last.tail) and self._in_preamble(last):
-            return opens_preamble(text) or opens_operative(text) or len(last.text) > _LONGEST_PARAGRAPH
+            begins = opens_preamble(text) and not _ends_open(last)
+            return begins or sum(len(each.text) for each in last.rows) > _LONGEST_PARAGRAPH
         if is_heading(last):
-            return True
+            return not _LOWER_START.match(text)
+        if not finished(last.tail) and not self.wrapped and last.number and finished(row.text):
+            return False  # a sentence broken in two: what ends as a sentence is no heading
         if not finished(last.tail):
             return not _LOWER_START.match(text) and not _ends_open(last)
-        return not (_LOWER_START.match(text) and bare_end(last.tail).endswith(","))
+        return not (_LOWER_START.match(text) and bare_end(last.tail).endswith((",", ", and", ", or")))
 
     def _in_preamble(self, last: Block) -> bool:
         """An unfinished preambular paragraph: headings are not found there, broken sentences are."""

@@ -39,6 +39,8 @@ _COMMITTEE_NAME = re.compile(
 _SYMBOL_IN_TEXT = re.compile(r"[AES]/[A-Z0-9][\w./-]{1,60}(?: ?\([IVXLSE-]+\))?")
 _KIND_OF_STATUS = {"resolution": "resolution", "decision": "decision"}
 _PROPOSAL_MARK = re.compile(r"\*{1,4}")
+_GLUED_MARK = re.compile(r"(?<=[a-z)”’])\d{1,2}$")
+"""A footnote mark that a conversion glued to the last word of a title."""
 _STARS = re.compile(r"\*+$")
 
 
@@ -150,7 +152,7 @@ def _read_title(cover: Cover, sheet: Sheet, groups: list[Group]) -> None:
             cover.symbol = symbol
             message = f"the symbol is taken from the number in the title, {spelling.strip()}"
             sheet.problem(groups[0].rows[0].number, "symbol_from_number", message)
-    cover.title = _STARS.sub("", text).strip() or None
+    cover.title = _GLUED_MARK.sub("", _STARS.sub("", text).strip()) or None
 
 
 def _own_symbol(spelling: str, kind: str | None) -> str | None:

@@ -18,6 +18,8 @@ _NOTE_FORM = re.compile(
     r"(?:See\b|Ibid|Official Records|Resolutions?\b|[A-Z]{1,5}/|United Nations, |Adopted\b|For the\b|Available\b|As\b)"
 )
 
+_MOST_SKIPPED = 3
+
 
 @dataclass(slots=True)
 class Note:
@@ -54,13 +56,17 @@ def take_notes(sheet: Sheet, start: int) -> list[Note]:
 
 
 def _take_block(sheet: Sheet, index: int, notes: list[Note]) -> int:
-    """The notes below a rule, each after a blank row or right below the one before."""
+    """The notes below a rule, each after a blank row or right below the one before.
+
+    The first may skip a few numbers: those of notes that stood elsewhere, at the title or in a table.
+    """
+    lost = _MOST_SKIPPED
     while index < len(sheet.rows):
         row = sheet.rows[index]
         if row.blank:
             index += 1
-        elif row.free and (found := _begins(row, notes, after_rule=True)):
-            index = _take_note(sheet, index, found, notes, to_blank=False)
+        elif row.free and (found := _begins(row, notes, after_rule=True, lost=lost)):
+            index, lost = _take_note(sheet, index, found, notes, to_blank=False), 0
         else:
             break
     return index
@@ -101,14 +107,14 @@ def _runs_on(sheet: Sheet, index: int, note: Note) -> bool:
     return below is not None and below.free and below.page == note.page
 
 
-def _begins(row: Row, notes: list[Note], *, after_rule: bool) -> tuple[str, str] | None:
+def _begins(row: Row, notes: list[Note], *, after_rule: bool, lost: int = 0) -> tuple[str, str] | None:
     """Mark and first words of the note that begins on this row, or None."""
     if found := _MARKED.match(row.text):
         return found[1], row.text[found.end() :]
     if found := _STARRED.match(row.text):
         return found[1], row.text[found.end() :]
     found = _NUMBERED.match(row.text)
-    if not found or int(found[1]) != _next_number(notes):
+    if not found or not 0 <= int(found[1]) - _next_number(notes) <= lost:
         return None
     looks_like_one = after_rule or _NOTE_FORM.match(row.text, found.end())
     return (found[1], row.text[found.end() :]) if looks_like_one else None

@@ -65,12 +65,13 @@ class Place:
 def set_marks(rows: Sequence[Row], notes: Sequence[Note]) -> list[str]:
     """Turns the digits of each note's mark in ``rows`` (body rows, in order) into a hint.
 
-    Notes whose mark is a hint already are left alone. Returns the marks that have no place.
+    Where the source sets most of its marks apart, nothing is searched for: a note without one has none. Returns the
+    marks that have no place.
     """
     hinted = {found for row in rows if MARK in row.text for found in re.findall(rf"{MARK}(\w+)", row.text)}
     wanted = [note for note in notes if note.mark.isdigit() and note.mark not in hinted]
-    if not wanted:
-        return []
+    if not wanted or len(wanted) * 2 < len(notes):
+        return [note.mark for note in wanted]
     places = _places(rows, wanted)
     chosen = _best(wanted, places)
     by_row: dict[int, list[tuple[Place, str]]] = defaultdict(list)

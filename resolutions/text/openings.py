@@ -31,7 +31,7 @@ _ADJECTIVES = frozenset(
     """
     alarmed appalled aware cognizant concerned confident conscious convinced dedicated desirous determined
     disturbed encouraged gratified grateful guided inspired mindful outraged persuaded preoccupied resolved
-    saddened satisfied shocked united troubled impressed honoured pleased anxious eager committed heartened
+    saddened satisfied shocked troubled impressed honoured pleased anxious eager committed heartened
     dismayed distressed indignant
     """.split()
 )
