@@ -11,13 +11,19 @@ from .facets import Choice
 from .hits import Hit
 from .jump import Named
 from .results import Answer
+from .suggest import suggestions
+
+FEW = 5
+"""Hits, up to which the page also says what the words may be the beginning of."""
+
+SUGGESTED = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
     text: str
     url: str
-    count: int | None = None
+    count: str = ""
     chosen: bool = False
 
 
@@ -69,7 +75,7 @@ class SearchPage:
 
     def _choice(self, choice: Choice) -> Link:
         change = self.asked.without if choice.chosen else self.asked.adding
-        return Link(choice.label, _url(change(choice.facet, choice.value)), choice.count, choice.chosen)
+        return Link(choice.label, _url(change(choice.facet, choice.value)), f"{choice.count:,}", choice.chosen)
 
     @cached_property
     def active(self) -> list[Link]:
@@ -110,6 +116,12 @@ class SearchPage:
     @property
     def meant(self) -> Link | None:
         return Link(self.answer.meant, _url(self.asked.asking(self.answer.meant))) if self.answer.meant else None
+
+    @cached_property
+    def suggestions(self) -> list[dict[str, str]]:
+        """What the words may be the beginning of, for readers without scripts: where little is found."""
+        few = self.answer.available and self.asked.q and len(self.answer.hits) < FEW and self.asked.page == 1
+        return suggestions(self.asked.q)[:SUGGESTED] if few else []
 
     @property
     def previous(self) -> str:
