@@ -16,7 +16,7 @@ from .enumerators import Enumerator, Lists
 from .joining import bare_end, finished, join
 from .lines import ITALIC, without_marks
 from .masthead import FORMULA, SECTION, SECTION_TITLED
-from .openings import opens_operative, opens_preamble
+from .openings import counted_opening, opens_operative, opens_preamble
 from .sheet import Row, Sheet, plain
 from .tables import take_tables
 
@@ -217,8 +217,8 @@ class _Builder:
         if row.heading:
             return True
         if not finished(last.tail) and self._in_preamble(last):
-            begins = opens_preamble(text) and not _ends_open(last)
-            return begins or sum(len(each.text) for each in last.rows) > _LONGEST_PARAGRAPH
+            begins = text[:1].isupper() and counted_opening(text) and not _ends_open(last)
+            return bool(begins) or sum(len(each.text) for each in last.rows) > _LONGEST_PARAGRAPH
         if is_heading(last):
             return not _LOWER_START.match(text)
         if not finished(last.tail) and not self.wrapped and last.number and finished(row.text):

@@ -9,7 +9,7 @@ from .document import Footnote
 from .furniture import RULE
 from .joining import finished, join
 from .lines import MARK, MARK_END
-from .sheet import Row, Sheet
+from .sheet import Row, Sheet, plain
 
 _MARKED = re.compile(rf"{MARK}([^{MARK_END}]{{1,6}}){MARK_END}\s*(?=\S)")
 _NUMBERED = re.compile(r"(\d{1,3})\s{1,4}(?=[\w“”\"‘(\[*])")
@@ -31,7 +31,7 @@ class Note:
     first: str = ""
 
     def footnote(self) -> Footnote:
-        text = join([self.first, *(row.text for row in self.rows[1:])])
+        text = plain(join([self.first, *(row.text for row in self.rows[1:])]))
         return Footnote(self.mark, text, (self.rows[0].number, self.rows[-1].number))
 
 
@@ -100,11 +100,11 @@ def _note_end(sheet: Sheet, index: int, notes: list[Note], *, to_blank: bool) ->
 
 
 def _runs_on(sheet: Sheet, index: int, note: Note) -> bool:
-    """Does an unfinished note go on after the blank rows at ``index``, on the same page?"""
-    if finished(sheet.rows[index - 1].text):
+    """Does an unfinished note go on after the one blank row at ``index``, on the same page?"""
+    if finished(sheet.rows[index - 1].text) or index + 1 >= len(sheet.rows):
         return False
-    below = next((row for row in sheet.rows[index:] if not row.blank), None)
-    return below is not None and below.free and below.page == note.page
+    below = sheet.rows[index + 1]
+    return below.free and below.page == note.page
 
 
 def _begins(row: Row, notes: list[Note], *, after_rule: bool, lost: int = 0) -> tuple[str, str] | None:

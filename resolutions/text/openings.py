@@ -56,14 +56,17 @@ def opening_of(text: str, kind: str) -> str:
 
     "Recalling also its resolution" → "Recalling also"; "Also requests the Secretary-General" → "Also requests".
     """
+    return counted_opening(text) or _by_rule(text, kind)
+
+
+def counted_opening(text: str) -> str:
+    """The opening, if it is one of those counted; empty for any other, however much it looks like one."""
     first = _WORD.match(text)
-    if not first:
-        return ""
     lowered = text[:_REACH].lower()
-    for phrase in _PHRASES.get(lowered[: first.end()], ()):
+    for phrase in _PHRASES.get(lowered[: first.end()], ()) if first else ():
         if lowered.startswith(phrase) and not lowered[len(phrase) : len(phrase) + 1].isalnum():
             return text[: len(phrase)]
-    return _by_rule(text, kind)
+    return ""
 
 
 def _by_rule(text: str, kind: str) -> str:
