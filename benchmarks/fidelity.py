@@ -7,18 +7,21 @@ from __future__ import annotations
 
 import argparse
 import csv
+import json
 import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from statistics import median
 
+from rapidfuzz import fuzz, process
+
 from resolutions.text.document import Document
-from resolutions.text.parse import Unreadable, parse
+from resolutions.text.parse import Unreadable, parse, parse_all
 from resolutions.text.readers.akn import read_akn
 from resolutions.text.symbols import Symbol
 
 from .degrade import PDF, STYLES, expected, rendered
-from .matching import COVER, Score, Tally, score
+from .matching import COVER, Score, Tally, letters, score
 from .report import report
 
 FIGURES = {
@@ -157,6 +160,33 @@ def without_truth_section(corpus: Path) -> str:
     return "\n".join([*lines, ""])
 
 
+def labelled_section(corpus: Path) -> str:
+    """OCR of Official Records against paragraphs a program labelled: an agreement, for the labels are no truth."""
+    wanted = equal = alike = same = 0
+    for path in sorted((corpus / "labelled").glob("*.json")):
+        labels = [each for each in json.loads(path.read_text()) if each["paragraph_type"] and len(each["text"]) > 40]
+        source = corpus / "official-records" / f"{path.stem}.txt"
+        read = (
+            [p for d in parse_all(source.read_bytes(), name=source.name) for p in d.paragraphs]
+            if source.exists()
+            else []
+        )
+        choices = [letters(paragraph.text) for paragraph in read]
+        for label in labels if choices else ():
+            nearest = process.extractOne(letters(label["text"]), choices, scorer=fuzz.ratio, score_cutoff=93)
+            wanted += 1
+            if nearest:
+                alike += 1
+                equal += nearest[0] == letters(label["text"])
+                same += read[nearest[2]].kind == label["paragraph_type"]
+    return (
+        "## Official Records against labels made by a program\n\n"
+        f"Of {wanted} labelled paragraphs {equal} were read letter for letter and {alike} at least nearly; "
+        f"{same} of these under the same kind. The labels are right in about 98 of 100 documents, and call the text of "
+        "annexes preambular or operative.\n"
+    )
+
+
 def milliseconds(data: bytes) -> float:
     start = time.process_time()
     parse(data, name="document.txt")
@@ -205,13 +235,16 @@ def main() -> None:
     total, scores, strict = measure(readings)
     figures = figures_of(total)
     if given.show or given.worst is not None or given.style:
-        missed = [f"{name} {value:.4f}" for name, value in figures.items() if value < REACH.get(name, 0)]
+        counted = {name for name, (tally, _, _) in FIGURES.items() if total.tallies[tally].wanted}
+        missed = [
+            f"{name} {value:.4f}" for name, value in figures.items() if value < REACH.get(name, 0) and name in counted
+        ]
         print(f"{len(scores)} documents; below the mark: {', '.join(missed) or 'nothing'}")
         print("\n".join(scores[wanted].differences) if given.show else worst(scores, given.worst or 20))
         return
     times, speed_section = speed(given.corpus)
     sections = [counts_section(total, strict, len(scores)), styles_section(given.corpus)]
-    sections += [without_truth_section(given.corpus), faults_section(), speed_section]
+    sections += [without_truth_section(given.corpus), labelled_section(given.corpus), faults_section(), speed_section]
     report("fidelity", "Reading, measured", figures | times, REACH | {"ms_median": 4}, {}, sections)
 
 
