@@ -18,6 +18,7 @@ urlpatterns = [
     path("about/", about.about, name="about"),
     path("compare/", compare.compare, name="compare"),
     path("compare/steps/", history.negotiation, name="negotiation"),
+    path("compare/next/", compare.base_draft, name="base_draft"),
     path("sessions/", sessions.sessions, name="sessions"),
     path("sessions/<str:code>/", sessions.session, name="session"),
     path("sessions/<str:code>/items/<int:number>/", sessions.agenda_item, name="agenda_item"),

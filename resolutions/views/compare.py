@@ -1,7 +1,8 @@
-from django.http import FileResponse, HttpRequest, HttpResponse, JsonResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
 from ..comparison.docx import as_docx
+from ..pages.base_draft import BaseDraftPage
 from ..pages.comparing import ComparePage, others_of_its_kind, version_named
 
 
@@ -31,6 +32,18 @@ def _choose(request: HttpRequest, asked: list[str], found: list) -> HttpResponse
         "others": others_of_its_kind(known) if known else [],
     }
     return render(request, "compare/choose.html", context, status=404 if missing else 200)
+
+
+def base_draft(request: HttpRequest) -> HttpResponse:
+    """The draft for the next session from the adopted text ``text``: its technical slots, or a Word file of them."""
+    version = version_named(request.GET.get("text", ""))
+    if version is None:
+        raise Http404
+    page = BaseDraftPage(version)
+    if request.GET.get("format") == "docx" and page.slots:
+        content = as_docx(page.adopted, page.draft, page.comparison)
+        return FileResponse(content, as_attachment=True, filename=f"{page.file_name}.docx")
+    return render(request, "compare/base_draft.html", {"page": page})
 
 
 def _word_file(page: ComparePage) -> FileResponse:

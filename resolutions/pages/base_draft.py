@@ -1,0 +1,56 @@
+"""Next session's base draft of one adopted text."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+from ..comparison import Comparison, compare
+from ..comparison.base_draft import NoBase, Slot, base_draft
+from ..comparison.names import short_name
+from ..documents import as_document
+from ..models import Version
+from ..text.document import Document
+
+
+class BaseDraftPage:
+    def __init__(self, version: Version):
+        self.version = version
+
+    @cached_property
+    def adopted(self) -> Document:
+        return as_document(self.version)
+
+    @cached_property
+    def filled(self) -> tuple[Document, tuple[Slot, ...]] | None:
+        """The draft and its slots; None where the text is no base of a draft."""
+        series = self.version.resolution.series
+        older = (
+            Version.objects.in_series(series).exclude(symbol=None).values_list("symbol", flat=True) if series else ()
+        )
+        try:
+            return base_draft(self.adopted, set(older))
+        except NoBase:
+            return None
+
+    @property
+    def draft(self) -> Document:
+        return self.filled[0] if self.filled else self.adopted
+
+    @property
+    def slots(self) -> tuple[Slot, ...]:
+        return self.filled[1] if self.filled else ()
+
+    @property
+    def comparison(self) -> Comparison:
+        return compare(self.adopted, self.draft)
+
+    @property
+    def lines(self) -> list[tuple[str, Slot]]:
+        """``(place, slot)``, the place as people name it."""
+        names = {paragraph.id: short_name(paragraph) for paragraph in self.adopted.paragraphs}
+        return [(names.get(slot.where) or f"Note {slot.where.removeprefix('fn')}", slot) for slot in self.slots]
+
+    @property
+    def file_name(self) -> str:
+        return f"Base draft from {re.sub(r'[^A-Za-z0-9.()-]+', '-', str(self.version))}"

@@ -1,0 +1,41 @@
+"""The page of a next session's base draft."""
+
+from io import BytesIO
+
+import pytest
+from docx import Document as WordFile
+
+from resolutions.models import Version
+from tests import builders
+from tests.builders import operative
+
+pytestmark = pytest.mark.django_db
+
+TEXT = (operative("1", "Decides to continue its consideration of the question at its sixty-seventh session."),)
+
+
+@pytest.fixture(autouse=True)
+def adopted():
+    builders.store(builders.adopted(paragraphs=TEXT, footnotes=(), citations=()), "adopted.txt")
+
+
+def test_each_slot_is_shown_with_its_reason(client):
+    html = client.get("/compare/next/?text=A/RES/66/152").content.decode()
+    assert "<b>OP 1</b>: <del>sixty-seventh</del> <ins>sixty-eighth</ins>" in html
+    assert "a coming session moves on with the draft" in html
+
+
+def test_as_a_word_file_with_tracked_changes(client):
+    answer = client.get("/compare/next/?text=A/RES/66/152&format=docx")
+    assert answer["Content-Disposition"] == 'attachment; filename="Base draft from A-RES-66-152.docx"'
+    assert "sixty-eighth" in WordFile(BytesIO(b"".join(answer.streaming_content)))._body._element.xml
+
+
+def test_a_draft_is_no_base(client):
+    builders.store(builders.draft(title="Another matter"), "draft.txt")
+    number = Version.objects.get(symbol=None).pk
+    assert "Only the adopted text" in client.get(f"/compare/next/?text={number}&format=docx").content.decode()
+
+
+def test_a_text_that_is_not_held(client):
+    assert client.get("/compare/next/?text=A/RES/1/1").status_code == 404
