@@ -11,6 +11,9 @@ from ..models.choices import Outcome, Stage
 from ..text.ordinals import session_words
 
 
+SIDES = ("in_favour", "against", "abstaining")
+
+
 @dataclass(frozen=True, slots=True)
 class Value:
     """``href`` is empty for a value that leads nowhere; ``aside`` is printed after it in grey."""
@@ -67,8 +70,11 @@ def _day(day: date | None) -> str:
 
 
 def _how(version: Version) -> str:
-    """How it was adopted, where that says more than that it was."""
-    return "" if version.resolution.outcome == Outcome.ADOPTED else version.resolution.get_outcome_display()
+    """How it was adopted, where that says more than that it was: ``adopted by vote: 141 in favour, 5 against``."""
+    how = "" if version.resolution.outcome == Outcome.ADOPTED else version.resolution.get_outcome_display()
+    vote = version.vote or {}
+    counts = [f"{vote[side]} {side.replace('_', ' ')}" for side in SIDES if vote.get(side) is not None]
+    return ": ".join(filter(None, (how, ", ".join(counts))))
 
 
 def _symbol(version: Version) -> list[Value]:

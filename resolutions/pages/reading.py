@@ -5,6 +5,7 @@ from functools import cached_property
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import F, OuterRef, Q, QuerySet
+from django.db.models.fields.json import KeyTransform
 from django.db.models.functions import JSONObject
 
 from ..models import AgendaItem, Citation, Problem, Sponsorship, Table, Version
@@ -33,7 +34,7 @@ class Cited:
 
 def covers() -> QuerySet[Version]:
     """Versions with all that their cover says and the tables of their text, as lists of dicts: adds ``agenda``,
-    ``sponsor_list``, ``problem_list`` and ``table_list``."""
+    ``sponsor_list``, ``problem_list`` and ``table_list``; and ``vote``, a dict or None."""
     agenda = AgendaItem.objects.filter(resolutions=OuterRef("resolution")).order_by("number", "letter")
     sponsors = Sponsorship.objects.filter(version=OuterRef("pk")).order_by("position")
     problems = Problem.objects.filter(version=OuterRef("pk")).order_by("line", "pk")
@@ -50,6 +51,7 @@ def covers() -> QuerySet[Version]:
             sponsor_list=ArraySubquery(sponsors.values(json=sponsor)),
             problem_list=ArraySubquery(problems.values(json=problem)),
             table_list=ArraySubquery(tables.values(json=table)),
+            vote=KeyTransform("vote", "parsed"),
         )
     )
 

@@ -131,3 +131,21 @@ def test_the_words_of_a_search_are_marked_and_a_broken_search_is_no_fault(client
 
 def test_a_file_with_no_text_is_said_so(client):
     assert "found no text in this file" in shown(client, rows.a_version())
+
+
+def test_a_long_list_of_sponsors_is_folded_and_whole(client):
+    version = rows.a_version()
+    for number in range(13):
+        rows.a_sponsor(version, f"State {number}", role="additional" if number else "sponsor")
+    page = shown(client, version)
+    assert "<summary>13 in all</summary>" in page
+    assert page.count('href="/sponsors/state-') == 13
+    assert words(page).count("additional") == 12
+
+
+def test_how_a_text_was_adopted(client):
+    vote = {"in_favour": 141, "against": 5, "abstaining": 0, "by_state": {}}
+    version = rows.a_version(stage="adopted", adopted_on=date(2022, 3, 2), parsed={"vote": vote})
+    type(version.resolution).objects.update(outcome="adopted_by_vote")
+    page = words(shown(client, version))
+    assert "Adopted 2 March 2022 adopted by vote: 141 in favour, 5 against, 0 abstaining" in page
