@@ -21,6 +21,8 @@ def open_archive(empty: bool = False) -> None:
     from django.core.management import call_command
     from django.db import connection
 
+    if empty:
+        connection.close_pool()
     reached = connection.get_connection_params()
     settings.DATABASES["default"]["NAME"] = connection.settings_dict["NAME"] = DATABASE
     settings.ALLOWED_HOSTS.append("testserver")

@@ -19,6 +19,7 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import accumulate, count, islice
+from multiprocessing import get_context
 from pathlib import Path
 from typing import TypeVar
 
@@ -74,7 +75,8 @@ class Words:
 def read(corpus: Path) -> list[Document]:
     """Every adopted text of the corpus with a title and at least three paragraphs."""
     paths = sorted(corpus.rglob("*.xml"))
-    with ProcessPoolExecutor(2) as pool:
+    # Spawned, not forked: a forked child would hold our connection and our share in the embedded server.
+    with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as pool:
         found = pool.map(_read_one, paths, chunksize=20)
         return [one for one in found if one is not None and one.title and len(one.paragraphs) >= 3]
 

@@ -14,7 +14,9 @@ _WORD = re.compile(r"\w+")
 _ANSWER = """
 SELECT rowid, snippet(texts, 0, '[', ']', '…', 30) FROM texts WHERE texts MATCH ? ORDER BY bm25(texts) LIMIT 20
 """
-_FACETS = "SELECT session, count(*) FROM texts JOIN facts ON facts.rowid = texts.rowid WHERE texts MATCH ? GROUP BY session"
+_FACETS = """
+SELECT session, count(*) FROM texts JOIN facts ON facts.rowid = texts.rowid WHERE texts MATCH ? GROUP BY session
+"""
 
 
 def _words(query: str) -> list[str]:
