@@ -28,7 +28,7 @@ LABEL = re.compile(
 """How a numbered part of a declaration, a treaty or rules is named at the head of a line."""
 _LONGEST_HEADING = 400
 _MOST_ROWS = 40
-_EARLY = 0.7
+_EARLY = 0.76
 """A line that breaks before this share of the full length was broken on purpose."""
 _LONGEST_PARAGRAPH = 6000
 """Characters of a preambular paragraph, beyond which a blank row ends it whatever its end."""
@@ -144,7 +144,9 @@ class _Builder:
             return None
         introduced = bool(_INTRODUCES.search(bare_end(last.tail)))
         number = self.lists.next(
-            plain(row.text), introduced=introduced, apart=gap is not Gap.NONE or self._broke_early(last, row)
+            plain(row.text),
+            introduced=introduced,
+            apart=gap is not Gap.NONE or is_heading(last) or self._broke_early(last, row),
         )
         if number and gap is Gap.NONE and self._runs_in(row, number, last):
             return None

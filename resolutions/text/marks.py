@@ -31,7 +31,9 @@ _ABBREVIATED = re.compile(r"(?:[A-Z]|Add|Rev|Corr|Sub|Res|No|Supp|Amend|para|cha
 _YEAR_BRACKET = re.compile(r"\((?:19|20)\d\d\)$")
 _SPACED_STOP = re.compile(r"(?:[,;:.]|[)\]”\"’'])\s+$")
 _SPACED_WORD = re.compile(r"\w\s+$")
-_NUMBERED_PART = re.compile(r"(?:[Aa]rticle|[Pp]aragraph|[Rr]ule|[Cc]hapter|annex|No\.|[Aa]genda) \d{1,2}$|COVID-19$")
+_WORD_GLUED_BEHIND = re.compile(r"[a-z)](?:\s+|[,;])$")
+_NUMBERED_PART = re.compile(r"(?:[Aa]rticle|[Pp]aragraph|[Rr]ule|[Cc]hapter|annex|No\.|[Aa]genda) \d{1,2}$")
+_PANDEMIC = re.compile(r"COVID-19$")
 _DECIMALS = re.compile(r"[.,]\d")
 _OF_A_DATE = re.compile(r"\sof\s\d")
 _DATED_AFTER = re.compile(
@@ -107,6 +109,8 @@ def _places(rows: Sequence[Row], notes: Sequence[Note]) -> list[list[Place]]:
 def _weight(text: str, run: int, start: int, end: int) -> int:
     """How likely the digits ``text[start:end]``, within the run of digits from ``run`` on, are a mark. 0: cannot be."""
     before, after = text[max(0, run - 24) : start], text[end : end + 14]
+    if after[:1].islower() and start == run and _WORD_GLUED_BEHIND.search(before):
+        return GLUED_NUMBER  # the blank between mark and next word is lost
     if after[:1].isalnum() or after[:1] in ("/", "-", "%"):
         return 0
     if start > run:
@@ -139,6 +143,8 @@ def _weight_apart(before: str, after: str) -> int:
 def _weight_in_number(before: str, whole: str, after: str, at_row_start: bool) -> int:
     """A mark glued to another number: a year is likely, a resolution's number possible, a number in prose doubtful."""
     if _MONTH_YEAR.search(before) or at_row_start and _YEAR.fullmatch(before):
+        return GLUED_YEAR
+    if _PANDEMIC.search(before):
         return GLUED_YEAR
     if _YEAR.search(before):
         return GLUED_YEAR - 2

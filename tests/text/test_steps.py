@@ -222,6 +222,9 @@ def marked(body: str, *labels: str) -> list[tuple[str, str]]:
         ("resolution 59/3001 and 1 country", ["1"], [("1", "59/300")]),
         ("paragraphs 1 and 2 above,2 in 1 July1 now", ["1"], [("1", "1 July")]),
         ("see A/80/L.1 and the list1 there", ["1"], [("1", "e list")]),
+        ("on that basis 1no later than", ["1"], [("1", " basis")]),
+        ("of the Agreement,1and of the", ["1"], [("1", "ement,")]),
+        ("after the COVID-191 pandemic of 11 May", ["1"], [("1", "VID-19")]),
     ],
 )
 def test_glued_marks_are_found_again(body, labels, places):
