@@ -10,7 +10,6 @@ from ..models import Version
 from ..models.choices import Outcome, Stage
 from ..text.ordinals import session_words
 
-
 SIDES = ("in_favour", "against", "abstaining")
 
 
