@@ -159,7 +159,7 @@ class _Conversion:
         text = self._marked(paragraph)
         places = [found.start() for found in re.finditer(r"(?<=[a-z]) (?=[a-zA-Z])", paragraph.text)]
         if paragraph.kind == "heading":
-            for line in heading_lines(paragraph, text):
+            for line in heading_lines(paragraph, text, self.document):
                 self._block(self.style.heading + line)
             return
         number = self._number(paragraph)

@@ -73,7 +73,7 @@ class PdfText:
 
     def _lines(self, block: Paragraph) -> list[str]:
         above: list[str] = []
-        if block.kind == "heading" and len(lines := heading_lines(block, block.text)) > 1:
+        if block.kind == "heading" and len(lines := heading_lines(block, block.text, self.document)) > 1:
             above = [lines[0], ""]
             block = replace(block, number=None)
         words = self._words(block)

@@ -36,12 +36,16 @@ def with_annex_headings(paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, .
     """The print has "Annex" above every annex; the markup sometimes leaves it out."""
     written: list[Paragraph] = []
     for paragraph in paragraphs:
-        opens = paragraph.annex and not (written and written[-1].annex and written[-1].section == paragraph.section)
-        label = next((part for part in paragraph.section if part.startswith("Annex")), "Annex")
-        if opens and letters(paragraph.text) != letters(label):
+        label = _annex(paragraph)
+        if label and (not written or _annex(written[-1]) != label) and letters(paragraph.text) != letters(label):
             written.append(replace(paragraph, kind="heading", number=None, text=label, opening="", notes=(), id=""))
         written.append(paragraph)
     return tuple(written)
+
+
+def _annex(paragraph: Paragraph) -> str:
+    """``Annex I``; empty outside annexes."""
+    return next((part for part in paragraph.section if part.startswith("Annex")), "Annex") if paragraph.annex else ""
 
 
 def blocks_and_tables(document: Document) -> Iterator[Paragraph | Table]:
@@ -56,9 +60,10 @@ def blocks_and_tables(document: Document) -> Iterator[Paragraph | Table]:
         yield from after.get(paragraph.id, [])
 
 
-def heading_lines(paragraph: Paragraph, text: str) -> list[str]:
-    """A section's number stands above its title, any other heading's before it."""
-    if paragraph.number and paragraph.section and paragraph.section[-1] == paragraph.number:
+def heading_lines(paragraph: Paragraph, text: str, document: Document) -> list[str]:
+    """The number of a section of paragraphs stands above its title; in annexes and declarations it stands before it."""
+    kinds = {each.kind for each in document.paragraphs if each.section == paragraph.section and not each.annex}
+    if paragraph.number and paragraph.section[-1:] == (paragraph.number,) and kinds & {"preambular", "operative"}:
         return [paragraph.number, text]
     return [f"{paragraph.number}. {text}" if paragraph.number else text]
 
