@@ -22,6 +22,7 @@ def open_archive(empty: bool = False) -> None:
     from django.db import connection
 
     if empty:
+        connection.close()
         connection.close_pool()
     reached = connection.get_connection_params()
     settings.DATABASES["default"]["NAME"] = connection.settings_dict["NAME"] = DATABASE

@@ -46,9 +46,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["spelling"],
-                "constraints": [
-                    models.UniqueConstraint(fields=("spelling", "variant"), name="spelling_variant_once")
-                ],
+                "constraints": [models.UniqueConstraint(fields=("spelling", "variant"), name="spelling_variant_once")],
             },
         ),
         migrations.RunPython(add_first_spellings, migrations.RunPython.noop),
