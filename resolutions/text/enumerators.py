@@ -23,6 +23,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("bullet", re.compile(r"(?P<value>[•●▪‣◦])(?=\s|$)")),
     ("dotted", re.compile(r"(?P<value>\d{1,3}(?:\.\d{1,3}){1,3})\.?(?=\s|$)")),
 )
+_MAY_BEGIN = re.compile(r"[\d(•●▪‣◦]|[a-z]{1,5}\.")
 _ROMAN_VALUE = {to_roman(value).lower(): value for value in range(1, 31)}
 
 
@@ -98,7 +99,9 @@ class Lists:
 
 def read_enumerators(text: str) -> list[Enumerator]:
     """What the head of a text could be, as numbers: "(i)" is the letter i and the roman one."""
-    found = []
+    found: list[Enumerator] = []
+    if not _MAY_BEGIN.match(text):
+        return found
     for form, pattern in _FORMS:
         if match := pattern.match(text):
             value = _value(form, match["value"])

@@ -18,6 +18,7 @@ _NOTE_FORM = re.compile(
     r"(?:See\b|Ibid|Official Records|Resolutions?\b|[A-Z]{1,5}/|United Nations, |Adopted\b|For the\b|Available\b|As\b)"
 )
 
+_FIRSTS = (MARK, "*", *"0123456789")
 _MOST_SKIPPED = 3
 
 
@@ -109,6 +110,8 @@ def _runs_on(sheet: Sheet, index: int, note: Note) -> bool:
 
 def _begins(row: Row, notes: list[Note], *, after_rule: bool, lost: int = 0) -> tuple[str, str] | None:
     """Mark and first words of the note that begins on this row, or None."""
+    if not row.text.startswith(_FIRSTS):
+        return None
     if found := _MARKED.match(row.text):
         return found[1], row.text[found.end() :]
     if found := _STARRED.match(row.text):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from .lines import HINTS, MARK, MARK_END, hinted, without_italics
 
@@ -39,6 +40,7 @@ def _glues(text: str) -> bool:
     return False
 
 
+@lru_cache(maxsize=4096)  # a line's end is looked at again for every line below it
 def finished(text: str) -> bool:
     """Does the text end as a paragraph of a resolution ends: with punctuation, or punctuation and "and"?"""
     return _FINISHED.search(bare_end(text)) is not None

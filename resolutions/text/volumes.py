@@ -14,6 +14,7 @@ _TITLE_LINE = re.compile(
     r"(?:(?:E?S-)?\d{1,2}/\d{1,3}|\d{1,4} ?(?:[A-Z]{1,2} )?\([IVXLSE-]{1,9}\))(?: ?[A-Z](?:-[A-Z])?)?\s?\.\s{1,4}\S"
 )
 _MEETING_LINE = re.compile(r"\S{1,30} plenary meeting\b")
+_FIRSTS = (*"0123456789", "S-", "ES-")
 _REACH = 14
 """Lines with text between a title and its opening formula, at the most."""
 
@@ -45,7 +46,8 @@ def split(lines: Sequence[Line]) -> list[Part]:
 
 
 def _is_start(lines: Sequence[Line], index: int) -> bool:
-    if not _TITLE_LINE.match(plain(lines[index].text).strip()):
+    text = plain(lines[index].text).strip()
+    if not text.startswith(_FIRSTS) or not _TITLE_LINE.match(text):
         return False
     below = (plain(line.text).strip() for line in lines[index + 1 : index + 4 * _REACH] if line.text.strip())
     for _, text in zip(range(_REACH), below, strict=False):

@@ -34,7 +34,7 @@ def read_plain(text: str) -> list[Line]:
 
 
 def _line(number: int, text: str) -> Line:
-    heading = _HEADING.match(text)
+    heading = _HEADING.match(text) if text.startswith("#") else None
     if not heading:
         return Line(number, text)
     return Line(number, text[heading.end() :], heading=len(heading[1]))
