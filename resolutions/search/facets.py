@@ -71,28 +71,29 @@ def clauses(compiler: Compiler, filters: dict[str, tuple[str, ...]], besides: st
 
 def count(
     searcher: Searcher, compiler: Compiler, query: Query, filters: dict[str, tuple[str, ...]], total: int
-) -> list[Counted]:
-    """Every facet that has something to say about this query. ``query`` is without the filters."""
+) -> tuple[list[Counted], int]:
+    """Every facet that has something to say about this query, and the number of versions that answer it: one walk
+    through what matches, and one more for each facet chosen in. ``query`` is without the filters."""
     shown = [facet for facet in FACETS.values() if facet.needs is None or facet.needs in filters]
     counted = [facet for facet in shown if not facet.heavy or total <= HEAVY_LIMIT]
     free = [facet.name for facet in counted if facet.name not in filters]
-    buckets = _terms(searcher, all_of([query, *clauses(compiler, filters)]), free)
+    buckets, texts = _terms(searcher, all_of([query, *clauses(compiler, filters)]), free)
     for facet in counted:
         if facet.name in filters:
             others = all_of([query, *clauses(compiler, filters, besides=facet.name)])
-            buckets |= _terms(searcher, others, [facet.name])
+            buckets |= _terms(searcher, others, [facet.name])[0]
     answer = [
         Counted(facet, _choices(facet, buckets.get(facet.name, {}), filters), facet not in counted) for facet in shown
     ]
-    return [one for one in answer if one.choices or one.withheld]
+    return [one for one in answer if one.choices or one.withheld], texts
 
 
-def _terms(searcher: Searcher, query: Query, names: list[str]) -> dict[str, dict[str, int]]:
-    if not names:
-        return {}
+def _terms(searcher: Searcher, query: Query, names: list[str]) -> tuple[dict[str, dict[str, int]], int]:
+    """Entries by value of each facet, and the number of versions."""
     wanted = {name: {"terms": {"field": name, "size": SHOWN * 4 if name != "session" else 200}} for name in names}
-    answer = searcher.aggregate(query, wanted)
-    return {name: {bucket["key"]: bucket["doc_count"] for bucket in answer[name]["buckets"]} for name in names}
+    answer = searcher.aggregate(query, {**wanted, "versions": {"cardinality": {"field": "version"}}})
+    buckets = {name: {bucket["key"]: bucket["doc_count"] for bucket in answer[name]["buckets"]} for name in names}
+    return buckets, int(answer["versions"]["value"])
 
 
 def _choices(facet: Facet, found: dict[str, int], filters: dict[str, tuple[str, ...]]) -> list[Choice]:

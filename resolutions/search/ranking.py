@@ -46,13 +46,12 @@ class Ranking:
 def rank(searcher: Searcher, compiler: Compiler, query: Query, by: str, sort: str, needed: int) -> Ranking:
     """The first ``needed`` groups at least, if there are so many, and the number of matching entries."""
     field, look = _GROUP_FIELD[by], FIRST_LOOK
-    known = searcher.cardinality(query, field) if by != "paragraph" else None
-    while True:
-        best, total = _look(searcher, query, field, sort, look)
-        enough = min(needed, known) if known is not None else needed
-        if len(best) >= enough or look >= min(total, LAST_LOOK):
-            break
+    best, total = _look(searcher, query, field, sort, look)
+    if len(best) < needed and look < total and by != "paragraph":
+        needed = min(needed, searcher.cardinality(query, field))
+    while len(best) < needed and look < min(total, LAST_LOOK):
         look *= 4
+        best, total = _look(searcher, query, field, sort, look)
     if sort == "relevance":
         titles = all_of([query, filtering(compiler.term("part", "title"))])
         best = _weighed(best, _look(searcher, titles, field, sort, TITLES)[0])

@@ -24,8 +24,8 @@ from .vocabulary import Vocabulary
 @dataclass(frozen=True, slots=True)
 class Answer:
     """``total`` counts matching titles, paragraphs and footnotes; ``texts`` the versions they stand in (estimated from
-    some thousands on). ``loosened`` says in a sentence how the query was loosened because nothing answers it as it
-    stands."""
+    some thousands on; not counted without facets). ``loosened`` says in a sentence how the query was loosened because
+    nothing answers it as it stands."""
 
     asked: Asked
     state: State | None = None
@@ -86,19 +86,22 @@ class _Search:
                 query, matcher, loosened = looser.query, relaxing.Marker(looser.marks, self.spellings), looser.why
                 ranking = self._rank(query)
         shown, more = self._page(ranking, matcher)
-        answer = Answer(self.asked, self.state, hits=self._with_others(query, shown), total=ranking.total, more=more)
-        filtered = self._filtered(query)
-        return replace(
-            answer,
-            texts=int(self.searcher.cardinality(filtered, "version")) if ranking.total else 0,
-            facets=facets.count(self.searcher, self.compiler, query, self.asked.filters, ranking.total)
-            if with_facets
-            else [],
+        boxes, texts = self._count(query, ranking.total) if with_facets else ([], 0)
+        unsure = bool(loosened) or not ranking.total
+        return Answer(
+            self.asked,
+            self.state,
+            hits=self._with_others(query, shown),
+            total=ranking.total,
+            texts=texts,
+            facets=boxes,
+            more=more,
             loosened=loosened if ranking.total else "",
-            meant=spelling.suggestion(self.searcher, self.state.opened, self.asked.q)
-            if loosened or not ranking.total
-            else "",
+            meant=spelling.suggestion(self.searcher, self.state.opened, self.asked.q) if unsure else "",
         )
+
+    def _count(self, query: Query, total: int) -> tuple[list[Counted], int]:
+        return facets.count(self.searcher, self.compiler, query, self.asked.filters, total)
 
     def _filtered(self, query: Query) -> Query:
         return all_of([query, *facets.clauses(self.compiler, self.asked.filters)])
