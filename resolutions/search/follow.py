@@ -6,6 +6,7 @@ machine brings it up to date, and the search waits for it a moment at most.
 
 import logging
 import threading
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,6 +29,8 @@ logger = logging.getLogger(__name__)
 
 PATIENCE = 0.4
 """Seconds a search waits for the index to catch up before it answers with what is there."""
+
+_GLANCE = 0.01
 
 _WRITER_BYTES = 60_000_000
 _BUILDER_BYTES = 300_000_000
@@ -55,9 +58,10 @@ def current_state() -> State:
     except IndexUnusable:
         _work(here)
         return _after_work(here)
-    if not _changes(opened):
+    changes = _changes(opened)
+    if not changes:
         return State(opened)
-    _work(here)
+    _work(here, lambda: opened.done.issuperset(changes))
     return _after_work(here)
 
 
@@ -98,9 +102,10 @@ _threads: dict[Path, threading.Thread] = {}
 _starting = threading.Lock()
 
 
-def _work(here: Store) -> None:
-    """Catch up in a thread of its own, and wait a moment for it. In an open transaction there is no other way than
-    here: only this connection sees its rows."""
+def _work(here: Store, enough: Callable[[], bool] = lambda: False) -> None:
+    """Catch up in a thread of its own, and wait a moment for it, no longer than until there is ``enough``: while many
+    texts load it never ends. In an open transaction there is no other way than here: only this connection sees its
+    rows."""
     if connection.in_atomic_block:
         catch_up(here)
         return
@@ -109,7 +114,9 @@ def _work(here: Store) -> None:
         if running is None or not running.is_alive():
             running = _threads[here.folder] = threading.Thread(target=_thread, args=(here,), daemon=True)
             running.start()
-    running.join(PATIENCE)
+    until = time.monotonic() + PATIENCE
+    while running.is_alive() and not enough() and time.monotonic() < until:
+        running.join(_GLANCE)
 
 
 def _thread(here: Store) -> None:
