@@ -146,7 +146,8 @@ def _assemble(
 def _with_symbol(document: Document, name: str, given: str | None) -> Document:
     """The symbol the caller gives, else the text's, else the file name's."""
     if given:
-        return replace(document, symbol=str(Symbol.parse(given)), symbol_from="option")
+        problems = tuple(problem for problem in document.problems if problem.code != "symbol_from_number")
+        return replace(document, symbol=str(Symbol.parse(given)), symbol_from="option", problems=problems)
     if document.symbol or not (named := _symbol_of_name(name)):
         return document
     return replace(document, symbol=named, symbol_from="name")

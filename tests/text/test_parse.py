@@ -63,6 +63,7 @@ def test_where_the_symbol_is_from():
     adopted = read("international-cooperation-2011-adopted")
     assert (adopted.symbol, adopted.symbol_from) == ("A/RES/66/152", "text")
     assert [problem.code for problem in adopted.problems] == ["symbol_from_number"]
+    assert read("international-cooperation-2011-adopted", symbol="A/RES/66/152").problems == ()
     given = read("international-cooperation-2025-draft", symbol="a/c.3/80/l.35")
     assert (given.symbol, given.symbol_from) == ("A/C.3/80/L.35", "option")
     draft = (FIXTURES / "international-cooperation-2025-draft.txt").read_bytes()

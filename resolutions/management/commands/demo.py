@@ -6,6 +6,8 @@ from django.core.management.base import BaseCommand, CommandParser
 
 from resarchive.serving import HOST, listen, serve
 from resolutions.models import Version
+from resolutions.search.follow import catch_up
+from resolutions.search.store import store
 
 PAGES = [
     "/",
@@ -26,7 +28,8 @@ class Command(BaseCommand):
         self.say("Database", self.database())
         manifest = settings.FIXTURES / "manifest.csv"
         call_command("ingest", str(settings.FIXTURES), manifest=str(manifest), stdout=self.stdout)
-        self.say("Archive", f"{Version.objects.count()} documents")
+        catch_up(store())
+        self.say("Archive", f"{Version.objects.count()} documents, ready to be searched")
         serve(listen(port), when_ready=lambda found: self.welcome(port, found))
 
     def database(self) -> str:
