@@ -60,10 +60,11 @@ class PdfText:
         """
         heads = 0
         for block in blocks_and_tables(self.document):
+            is_heading = isinstance(block, Paragraph) and block.kind == "heading"
             lines = self._cells(block) if isinstance(block, Table) else self._lines(block)
             for index, line in enumerate(lines):
-                yield *self._digits(line), index < heads
-            heads = len(lines) + 2 if isinstance(block, Paragraph) and block.kind == "heading" else 0
+                yield *self._digits(line), index < heads or (is_heading and index > 0)
+            heads = 3 if is_heading else 0
         if self.document.meeting:
             for line in (self.document.meeting.text, long_date(self.document.meeting.date), ""):
                 yield line, [], True
