@@ -4,7 +4,8 @@
 DEBUG                  1 shows error pages with tracebacks (never in production)
 PRODUCTION             1 for a public host: SECRET_KEY must be given, HTTPS is expected, static files are collected
 HTTPS                  0 lets a production host answer plain HTTP (a trial on one's own machine); default: as PRODUCTION
-BEHIND_PROXY           1 trusts X-Forwarded-Proto, for a host behind a proxy that sets it itself
+BEHIND_PROXY           1 trusts X-Forwarded-Proto and X-Forwarded-For, for a host behind a proxy that sets them itself
+LIMITS                 0 lets every client ask for the costly pages as often as it likes (measuring, a private host)
 SECRET_KEY             signs sessions; without it (and without PRODUCTION) a key is made once in the state folder
 ALLOWED_HOSTS          comma-separated host names; default: this machine only
 CSRF_TRUSTED_ORIGINS   comma-separated origins for the admin's forms, where the proxy changes the host name
@@ -54,6 +55,7 @@ SEARCH_INDEX_DIR = STATE / "search"
 DEBUG = flag("DEBUG")
 PRODUCTION = flag("PRODUCTION")
 HTTPS = flag("HTTPS", PRODUCTION)
+BEHIND_PROXY = flag("BEHIND_PROXY")
 SECRET_KEY = secret_key()
 ALLOWED_HOSTS = words("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
 CSRF_TRUSTED_ORIGINS = words("CSRF_TRUSTED_ORIGINS")
@@ -82,6 +84,7 @@ MIDDLEWARE = [
     "django.middleware.http.ConditionalGetMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "resarchive.limits.RateLimits",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -132,7 +135,33 @@ CACHES = {
         "TIMEOUT": None,
         "OPTIONS": {"MAX_ENTRIES": 2_000},
     },
+    "limits": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "limits",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    },
 }
+
+MINUTE = 60
+# How often one client may ask for a costly page, and in how many seconds. No reader comes near; a robot does.
+RATE_LIMITS = {
+    "compare": (120, MINUTE),
+    "negotiation": (60, MINUTE),
+    "base_draft": (60, MINUTE),
+    "series_matrix": (60, MINUTE),
+    "series_genealogy": (60, MINUTE),
+    "agreed": (60, MINUTE),
+    "over_time": (60, MINUTE),
+    "search": (300, MINUTE),
+    "search_suggest": (600, MINUTE),
+    "search_csv": (30, MINUTE),
+    "search_feed": (60, MINUTE),
+    "feed": (60, MINUTE),
+}
+if not flag("LIMITS", True):
+    RATE_LIMITS = {}
+# Guessing a password is slow work, whatever else is let.
+RATE_LIMITS["POST admin:login"] = (10, 5 * MINUTE)
 
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
@@ -166,7 +195,7 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_HSTS_PRELOAD = HTTPS
 SESSION_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_SECURE = HTTPS
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if flag("BEHIND_PROXY") else None
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 

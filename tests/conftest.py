@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.core.cache import caches
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from resarchive.embedded import locks, server_for
@@ -49,6 +50,12 @@ def search_index(settings, tmp_path: Path) -> Path:
     still."""
     settings.SEARCH_INDEX_DIR = tmp_path / "search"
     return settings.SEARCH_INDEX_DIR
+
+
+@pytest.fixture(autouse=True)
+def no_client_has_asked_yet() -> None:
+    """All tests ask from the same address."""
+    caches["limits"].clear()
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,65 @@
+"""So much of the costly pages for one client and no more: ``RATE_LIMITS`` in the settings says how much of which.
+
+Counted in each process by itself: with two server processes a client may get up to twice the number.
+"""
+
+import time
+from ipaddress import ip_address, ip_network
+
+from django.conf import settings
+from django.core.cache import caches
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+
+class RateLimits:
+    """Middleware. Answers 429 with ``Retry-After`` (RFC 6585, section 4) once a client has used up what it may ask."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view, arguments, keywords) -> HttpResponse | None:
+        """A limit is named for the view it holds for; ``POST admin:login`` holds for that method only."""
+        name = request.resolver_match.view_name
+        limits = settings.RATE_LIMITS
+        limit = limits.get(name) or limits.get(f"{request.method} {name}")
+        if limit is None:
+            return None
+        times, seconds = limit
+        if _asked(f"{name} {client_of(request)}", seconds) <= times:
+            return None
+        # What is left of this window.
+        wait = seconds - int(time.time() % seconds)
+        response = render(request, "429.html", {"wait": wait}, status=429)
+        response.headers["Retry-After"] = str(wait)
+        return response
+
+
+def client_of(request: HttpRequest) -> str:
+    """Whoever asks, by address; of IPv6 the network, for one client may have all addresses of a /64.
+
+    Behind a proxy it is the address the proxy saw, the last of X-Forwarded-For: what stands before anybody can write.
+    """
+    said = request.META.get("HTTP_X_FORWARDED_FOR", "") if settings.BEHIND_PROXY else ""
+    address = said.rpartition(",")[2].strip() or request.META.get("REMOTE_ADDR", "")
+    try:
+        is_wide = ip_address(address).version == 6
+    except ValueError:
+        return "unknown"
+    return str(ip_network(f"{address}/64", strict=False)) if is_wide else address
+
+
+def _asked(key: str, seconds: int) -> int:
+    """How often in this window, this time included."""
+    kept = caches["limits"]
+    key = f"{key} {int(time.time() // seconds)}".replace(" ", "|")
+    if kept.add(key, 1, timeout=seconds):
+        return 1
+    try:
+        return kept.incr(key)
+    except ValueError:
+        # The cache was full and has let it go.
+        return 1
