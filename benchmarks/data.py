@@ -23,7 +23,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import TypeVar
 
-from resolutions.reading import read_file
+from resolutions.reading import read_document
 from resolutions.text.document import Document, Paragraph
 from resolutions.text.parse import Unreadable
 from resolutions.text.symbols import Symbol
@@ -83,7 +83,7 @@ def read(corpus: Path) -> list[Document]:
 
 def _read_one(path: Path) -> Document | None:
     try:
-        return read_file(path, path.name).document
+        return read_document(path, path.name)
     except Unreadable:
         return None
 

@@ -1,4 +1,4 @@
-"""One file, read: bytes, digest and Document. Pure, so that it can run in a process of its own."""
+"""One file, read: bytes, digest and Documents. Pure, so that it can run in a process of its own."""
 
 from __future__ import annotations
 
@@ -12,14 +12,16 @@ from pathlib import Path
 
 from . import text
 from .text.document import Document
-from .text.parse import Unreadable, parse
+from .text.parse import Unreadable, parse, parse_all
 from .text.readers import MAX_BYTES
 
 
 @dataclass(frozen=True, slots=True)
 class FileRead:
+    """``documents`` are all the file holds, in order: one, or several in pages of a printed volume."""
+
     content: bytes
-    document: Document
+    documents: tuple[Document, ...]
 
 
 def file_bytes(path: Path) -> bytes:
@@ -42,7 +44,15 @@ def read_file(path: Path, name: str, symbol: str | None = None) -> FileRead:
     Raises ``Unreadable``.
     """
     content = file_bytes(path)
-    return FileRead(content, parse(content, name=name, symbol=symbol))
+    return FileRead(content, parse_all(content, name=name, symbol=symbol))
+
+
+def read_document(path: Path, name: str) -> Document:
+    """The one document meant where a file stands for a document; of a volume, the one its name says, else the first.
+
+    Raises ``Unreadable``.
+    """
+    return parse(file_bytes(path), name=name)
 
 
 def why_not(fault: BaseException) -> str:

@@ -71,4 +71,5 @@ def store(
     """Store a document as if it had been read from a file of that name with those bytes."""
     name = name or document.source
     incoming = Incoming(name, Path(name), Given(**given))
-    return (storage or Storage()).store(incoming, FileRead(content or repr(document).encode(), document))
+    [loaded] = (storage or Storage()).store(incoming, FileRead(content or repr(document).encode(), (document,)))
+    return loaded

@@ -8,7 +8,7 @@ import pytest
 from resolutions.documents import as_document
 from resolutions.ingest import gather, load
 from resolutions.models import Committee, Correction, Version
-from resolutions.reading import read_file
+from resolutions.reading import read_document
 from resolutions.text import document as doc
 from tests.builders import adopted, draft, store
 
@@ -23,7 +23,7 @@ def stored(document: doc.Document, **given: str) -> Version:
 def test_a_real_text_comes_back_as_it_was_read(seeds, short):
     path = seeds[short]
     loaded = next(iter(load(gather([path]))))
-    read = read_file(path, path.name).document
+    read = read_document(path, path.name)
     assert as_document(Version.objects.get(pk=loaded.version_id)) == replace(read, pieces=())
 
 

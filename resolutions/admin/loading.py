@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from django.contrib import admin
-from django.db.models import Count, F, Func, IntegerField, QuerySet
+from django.db.models import Count, F, Func, IntegerField, Prefetch, QuerySet
 from django.http import HttpRequest
 
-from resolutions.models import IngestRun, Problem, SourceFile
+from resolutions.models import IngestRun, Problem, SourceFile, Version
 
 from .base import ReadOnlyInline, ReadOnlyMixin
 
@@ -40,21 +40,22 @@ class ProblemAdmin(ReadOnlyMixin, admin.ModelAdmin):
 
 @admin.register(SourceFile)
 class SourceFileAdmin(ReadOnlyMixin, admin.ModelAdmin):
-    list_display = ("name", "format", "size", "received_at", "version", "replaced_by")
+    list_display = ("name", "format", "size", "received_at", "documents", "replaced_by")
     list_filter = ("format", ("replaced_by", admin.EmptyFieldListFilter))
-    list_select_related = ("version", "replaced_by")
+    list_select_related = ("replaced_by",)
     search_fields = ("name", "=sha256")
     date_hierarchy = "received_at"
-    fields = ("name", "format", "sha256", "size", "received_at", "version", "replaced_by")
+    fields = ("name", "format", "sha256", "size", "received_at", "documents", "replaced_by")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[SourceFile]:
         size = Func(F("content"), function="octet_length", output_field=IntegerField())
-        return super().get_queryset(request).defer("content", "replaced_by__content").annotate(size=size)
+        found = super().get_queryset(request).defer("content", "replaced_by__content").annotate(size=size)
+        return found.prefetch_related(Prefetch("versions", Version.objects.order_by("part").defer("parsed", "given")))
 
     @admin.display(description="bytes", ordering="size")
     def size(self, source: SourceFile) -> int:
         return source.size
 
-    @admin.display(description="document")
-    def version(self, source: SourceFile) -> str:
-        return str(getattr(source, "version", "-"))
+    @admin.display(description="documents")
+    def documents(self, source: SourceFile) -> str:
+        return ", ".join(map(str, source.versions.all())) or "-"

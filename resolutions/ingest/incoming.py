@@ -44,6 +44,10 @@ class Incoming:
     path: Path
     given: Given = field(default_factory=Given)
 
+    def in_volume(self) -> Incoming:
+        """Of several texts in one file, none has the symbol or the title said beside the file."""
+        return replace(self, given=replace(self.given, symbol=None, title=None))
+
 
 @dataclass(frozen=True, slots=True)
 class Refusal:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
-from collections import Counter, deque
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import contextmanager
@@ -17,12 +17,12 @@ from resolutions.reading import digest, end_with_parent, file_bytes, one_line, r
 from resolutions.text.parse import Unreadable
 
 from .incoming import Incoming, Refusal, Refused
-from .store import Change, Loaded, Storage, is_unchanged
+from .store import Change, Loaded, Storage, is_whole_and_unchanged
 
 BATCH = 64
 """Files looked at together. Two batches are under way at a time: one is read while the other is stored."""
 
-Step = Loaded | Refusal | tuple[Incoming, Future]
+Step = list[Loaded] | Refusal | tuple[Incoming, Future]
 
 
 def load(files: Iterable[Incoming | Refusal], workers: int = 1, dry_run: bool = False) -> Iterator[Loaded]:
@@ -38,10 +38,10 @@ def load(files: Iterable[Incoming | Refusal], workers: int = 1, dry_run: bool = 
 def _load(files: Iterable[Incoming | Refusal], workers: int) -> Iterator[Loaded]:
     storage, counts = Storage(), Counter()
     with _reader(workers) as reader:
-        for step in _steps(files, reader):
-            loaded = step if isinstance(step, Loaded) else _finish(step, storage)
-            counts[loaded.change] += 1
-            yield loaded
+        for step in _steps(files, reader, storage):
+            for loaded in step if isinstance(step, list) else _finish(step, storage):
+                counts[loaded.change] += 1
+                yield loaded
     if storage.run:
         IngestRun.objects.filter(pk=storage.run.pk).update(
             finished_at=timezone.now(), **{change.value: counts[change] for change in Change}
@@ -62,30 +62,31 @@ def _reader(workers: int) -> Iterator[Executor]:
         executor.shutdown(cancel_futures=True)
 
 
-def _steps(files: Iterable[Incoming | Refusal], reader: Executor) -> Iterator[Step]:
+def _steps(files: Iterable[Incoming | Refusal], reader: Executor, storage: Storage) -> Iterator[Step]:
     files = iter(files)
     under_way: deque[list[Step]] = deque()
     while batch := list(islice(files, BATCH)):
-        under_way.append(_begin(batch, reader))
+        under_way.append(_begin(batch, reader, storage))
         if len(under_way) > 1:
             yield from under_way.popleft()
     while under_way:
         yield from under_way.popleft()
 
 
-def _begin(batch: list[Incoming | Refusal], reader: Executor) -> list[Step]:
+def _begin(batch: list[Incoming | Refusal], reader: Executor, storage: Storage) -> list[Step]:
     """What is known of each file without reading its text; the others are handed to the reader."""
     digests = {one: _digest(one) for one in batch if isinstance(one, Incoming)}
     held = Version.objects.filter(source__sha256__in=[sha for sha in digests.values() if sha])
-    held = held.select_related("source").defer("source__content", "parsed")
-    by_digest = {version.source.sha256: version for version in held}
+    by_digest: dict[str, list[Version]] = defaultdict(list)
+    for version in held.select_related("source").defer("source__content", "parsed").order_by("part"):
+        by_digest[version.source.sha256].append(version)
     steps: list[Step] = []
     for one in batch:
-        version = by_digest.get(digests.get(one))
+        versions = by_digest.get(digests.get(one), [])
         if isinstance(one, Refusal):
             steps.append(one)
-        elif version and is_unchanged(one, version):
-            steps.append(Loaded.unchanged(one, version))
+        elif one.name not in storage.refused and is_whole_and_unchanged(one, versions):
+            steps.append([Loaded.unchanged(one, version) for version in versions])
         else:
             steps.append((one, reader.submit(read_file, one.path, one.name, one.given.symbol)))
     return steps
@@ -99,7 +100,7 @@ def _digest(incoming: Incoming) -> str | None:
         return None
 
 
-def _finish(step: Refusal | tuple[Incoming, Future], storage: Storage) -> Loaded:
+def _finish(step: Refusal | tuple[Incoming, Future], storage: Storage) -> list[Loaded]:
     if isinstance(step, Refusal):
         return _refuse(step, storage)
     incoming, reading = step
@@ -112,8 +113,6 @@ def _finish(step: Refusal | tuple[Incoming, Future], storage: Storage) -> Loaded
         return _refuse(Refusal(incoming.path, incoming.name, one_line(str(error))), storage)
 
 
-def _refuse(refusal: Refusal, storage: Storage) -> Loaded:
-    """One line for the librarian and, until the file is loaded, for the editors."""
+def _refuse(refusal: Refusal, storage: Storage) -> list[Loaded]:
     Problem.objects.refusals().filter(file_name=refusal.name).delete()
-    Problem.objects.create(run=storage.open_run(), file_name=refusal.name, code="refused", message=refusal.message)
-    return Loaded(str(refusal.path), refusal.name, Change.REFUSED, message=refusal.message)
+    return [storage.refuse(refusal)]

@@ -13,6 +13,7 @@ from resolutions.text import document as doc
 from resolutions.text.symbols import Symbol
 
 from .citing import targets
+from .copying import copy, reserve
 from .incoming import Refused
 
 
@@ -54,12 +55,12 @@ def write_text(version: Version, document: doc.Document, is_new: bool) -> TextCh
         NoteAnchor.objects.filter(paragraph__version=version).delete()
         for model in (Table, Citation):
             model.objects.filter(version=version).delete()
-    first_of_mark: dict[str, Footnote] = {}
-    for (mark, _), row in footnotes.items():
-        first_of_mark.setdefault(mark, row)
-    NoteAnchor.objects.bulk_create(_anchors(document.paragraphs, paragraphs, footnotes))
-    Table.objects.bulk_create(_tables(version, document.tables, paragraphs))
-    Citation.objects.bulk_create(_citations(version, document.citations, paragraphs, first_of_mark))
+    first_of_mark: dict[str, int] = {}
+    for (mark, _), pk in footnotes.items():
+        first_of_mark.setdefault(mark, pk)
+    copy(NoteAnchor, ANCHOR_COLUMNS, _anchors(document.paragraphs, paragraphs, footnotes))
+    copy(Table, TABLE_COLUMNS, _tables(version, document.tables, paragraphs))
+    copy(Citation, CITATION_COLUMNS, _citations(version, document.citations, paragraphs, first_of_mark))
     return TextChanges(of_paragraphs, of_footnotes)
 
 
@@ -73,33 +74,38 @@ def write_problems(version: Version, problems: Iterable[doc.Problem], name: str,
 
 
 def _sync(version: Version, model: type[models.Model], wanted: dict, is_new: bool) -> tuple[dict, RowChanges]:
-    """Make the version's rows those ``wanted`` (key → columns). A row whose key stays is the same row."""
+    """Make the version's rows those ``wanted`` (key → columns). A row whose key stays is the same row.
+
+    Returns key → primary key, and what was done.
+    """
     held = {} if is_new else _held(version, model)
     changes = RowChanges()
     gone = [row.pk for key, row in held.items() if key not in wanted]
     changes.removed = len(gone)
     if gone:
         model._default_manager.filter(pk__in=gone).delete()
-    kept, fresh, altered, columns = {}, [], [], set()
-    for key, values in wanted.items():
-        row = held.get(key)
-        if row is None:
-            row = model(version=version, **values)
-            fresh.append(row)
-        else:
-            differing = [name for name, value in values.items() if getattr(row, name) != value]
-            for name in differing:
-                setattr(row, name, values[name])
-            if differing:
-                altered.append(row)
-                columns.update(differing)
-            changes.changed += any(name in TEXT_COLUMNS for name in differing)
-        kept[key] = row
-    model._default_manager.bulk_create(fresh)
+    altered, columns = [], set()
+    for key, row in held.items():
+        differing = [name for name, value in wanted.get(key, {}).items() if getattr(row, name) != value]
+        for name in differing:
+            setattr(row, name, wanted[key][name])
+        if differing:
+            altered.append(row)
+            columns.update(differing)
+        changes.changed += any(name in TEXT_COLUMNS for name in differing)
     if altered:
         model._default_manager.bulk_update(altered, sorted(columns))
+    fresh = {key: values for key, values in wanted.items() if key not in held}
     changes.added = len(fresh)
-    return kept, changes
+    return {key: row.pk for key, row in held.items()} | _add(version, model, fresh), changes
+
+
+def _add(version: Version, model: type[models.Model], fresh: dict) -> dict:
+    """New rows of the version, all with the same columns. Returns key → primary key."""
+    keys = dict(zip(fresh, reserve(model, len(fresh)), strict=True))
+    columns = ("id", "version_id", *next(iter(fresh.values()), ()))
+    copy(model, columns, ((keys[key], version.pk, *values.values()) for key, values in fresh.items()))
+    return keys
 
 
 TEXT_COLUMNS = ("kind", "section", "annex", "number", "depth", "opening", "mark", "text")
@@ -153,7 +159,10 @@ def _footnotes(footnotes: tuple[doc.Footnote, ...]) -> dict:
     }
 
 
-def _anchors(paragraphs: tuple[doc.Paragraph, ...], rows: dict, footnotes: dict) -> Iterable[NoteAnchor]:
+ANCHOR_COLUMNS = ("paragraph_id", "footnote_id", "mark", "offset")
+
+
+def _anchors(paragraphs: tuple[doc.Paragraph, ...], rows: dict, footnotes: dict) -> Iterable[tuple]:
     """The n-th mark of a kind stands for the n-th note of that mark; a mark met again, for the last one there is."""
     seen: Counter[str] = Counter()
     count = Counter(mark for mark, _ in footnotes)
@@ -162,39 +171,49 @@ def _anchors(paragraphs: tuple[doc.Paragraph, ...], rows: dict, footnotes: dict)
             mark = note.mark[:40]
             which = min(seen[mark], count[mark] - 1)
             seen[mark] += 1
-            yield NoteAnchor(
-                paragraph=rows[paragraph.id], footnote=footnotes.get((mark, which)), mark=mark, offset=note.offset
-            )
+            yield rows[paragraph.id], footnotes.get((mark, which)), mark, note.offset
 
 
-def _tables(version: Version, tables: tuple[doc.Table, ...], rows: dict) -> Iterable[Table]:
+TABLE_COLUMNS = ("version_id", "position", "after_id", "section", "rows", "first_line", "last_line")
+
+
+def _tables(version: Version, tables: tuple[doc.Table, ...], rows: dict) -> Iterable[tuple]:
     for position, table in enumerate(tables):
-        yield Table(
-            version=version,
-            position=position,
-            after=rows.get(table.after),
-            section=list(table.section),
-            rows=[list(row) for row in table.rows],
-            first_line=table.lines[0],
-            last_line=table.lines[1],
-        )
+        cells = [list(row) for row in table.rows]
+        yield version.pk, position, rows.get(table.after), list(table.section), cells, *table.lines
 
 
-def _citations(version: Version, citations: tuple[doc.Citation, ...], rows: dict, notes: dict) -> Iterable[Citation]:
+CITATION_COLUMNS = (
+    "version_id",
+    "paragraph_id",
+    "footnote_id",
+    "start",
+    "end",
+    "as_written",
+    "symbol",
+    "symbol_key",
+    "date",
+    "carrier",
+    "target_id",
+)
+
+
+def _citations(version: Version, citations: tuple[doc.Citation, ...], rows: dict, notes: dict) -> Iterable[tuple]:
     keys = {citation.symbol: Symbol.parse(citation.symbol).key for citation in citations}
     held = targets(keys.values(), version.language) if keys else {}
     for citation in citations:
         mark = citation.where.removeprefix("fn") if citation.where.startswith("fn") else None
-        yield Citation(
-            version=version,
-            paragraph=rows.get(citation.where),
-            footnote=notes.get(mark) if citation.where not in rows else None,
-            start=citation.start,
-            end=citation.end,
-            as_written=citation.as_written,
-            symbol=citation.symbol,
-            symbol_key=keys[citation.symbol],
-            date=citation.date,
-            carrier=citation.carrier[:200],
-            target_id=held.get(keys[citation.symbol]),
+        key = keys[citation.symbol]
+        yield (
+            version.pk,
+            rows.get(citation.where),
+            notes.get(mark) if citation.where not in rows else None,
+            citation.start,
+            citation.end,
+            citation.as_written,
+            citation.symbol,
+            key,
+            citation.date,
+            citation.carrier[:200],
+            held.get(key),
         )

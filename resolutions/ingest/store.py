@@ -1,25 +1,27 @@
-"""One document into rows, in one transaction: all of it or nothing."""
+"""One file into rows, in one transaction: all of a document or nothing."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from itertools import count, repeat
 from typing import Any
 
-from django.db import connection, transaction
-from django.db.models import Q
+from django.db import DataError, IntegrityError, connection, transaction
 from django.utils import timezone
 
 from resolutions.models import Correction, IngestRun, Problem, Resolution, SourceFile, Sponsorship, Version
 from resolutions.models.choices import SponsorRole
-from resolutions.reading import FileRead, digest, edition
+from resolutions.reading import FileRead, digest, edition, one_line
 from resolutions.search import outbox
 from resolutions.text import document as doc
 from resolutions.text.symbols import Symbol
 
 from . import citing, cover, proposals, rows
-from .incoming import Incoming, Refused
+from .copying import copy
+from .incoming import Incoming, Refusal, Refused
+from .known import find_version
 from .places import Places
 
 LOADERS = 7_200_019
@@ -64,9 +66,15 @@ def is_unchanged(incoming: Incoming, version: Version) -> bool:
     return version.read_by == edition() and incoming.given.as_dict().items() <= version.given.items()
 
 
+def is_whole_and_unchanged(incoming: Incoming, held: Sequence[Version]) -> bool:
+    """The same of a file, which may hold several texts: ``held`` are its versions."""
+    meant = incoming.in_volume() if len(held) > 1 else incoming
+    return bool(held) and all(is_unchanged(meant, version) for version in held)
+
+
 @dataclass(slots=True)
 class Storage:
-    """Stores documents one at a time. ``run`` is recorded when there is something to record."""
+    """Stores files one at a time. ``run`` is recorded when there is something to record."""
 
     run: IngestRun | None = None
     places: Places = field(default_factory=Places)
@@ -78,35 +86,78 @@ class Storage:
             self.run = IngestRun.objects.create()
         return self.run
 
-    def store(self, incoming: Incoming, read: FileRead) -> Loaded:
-        """Store one file, or refuse it with ``Refused`` and leave no trace."""
+    def store(self, incoming: Incoming, read: FileRead) -> list[Loaded]:
+        """Store the documents of one file, or refuse it with ``Refused`` and leave no trace."""
         self.open_run()
         try:
             with transaction.atomic():
-                return self._store(incoming, read)
+                with connection.cursor() as cursor:
+                    cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOADERS])
+                if incoming.name in self.refused:
+                    Problem.objects.refusals().filter(file_name=incoming.name).delete()
+                if len(read.documents) == 1:
+                    done = [self._store(incoming, read, 0)]
+                else:
+                    done = self._store_volume(incoming.in_volume(), read)
+                if any(loaded.change != Change.CREATED for loaded in done):
+                    self._retire(done)
+            return done
         except BaseException:
             self.places.forget()
             raise
 
-    def _store(self, incoming: Incoming, read: FileRead) -> Loaded:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOADERS])
-        document = read.document
-        version = find_version(incoming, read)
-        if version and version.source.sha256 == digest(read.content) and is_unchanged(incoming, version):
+    def _store_volume(self, incoming: Incoming, read: FileRead) -> list[Loaded]:
+        """Each document on its own: one that is refused costs the others nothing."""
+        done = []
+        for part in range(len(read.documents)):
+            try:
+                with transaction.atomic():
+                    done.append(self._store(incoming, read, part))
+            except (Refused, DataError, IntegrityError) as error:
+                self.places.forget()
+                message = one_line(f"text {part + 1} of {len(read.documents)}: {error}")
+                done.append(self.refuse(Refusal(incoming.path, incoming.name, message)))
+        return done
+
+    def refuse(self, refusal: Refusal) -> Loaded:
+        """One line for the librarian and, until the file is loaded, for the editors."""
+        run = self.open_run()
+        Problem.objects.create(run=run, file_name=refusal.name, code="refused", message=refusal.message)
+        self.refused.add(refusal.name)
+        return Loaded(str(refusal.path), refusal.name, Change.REFUSED, message=refusal.message)
+
+    def _retire(self, done: list[Loaded]) -> None:
+        """Texts the same bytes were once read as, and are not now, go; but one an editor worked on stays, behind the
+        others. Nothing goes while a text of the file is refused: it may be the one."""
+        stored = [loaded.version_id for loaded in done]
+        if None in stored:
+            return
+        of_file = Version.objects.filter(source__versions__in=stored).distinct()
+        gone = of_file.exclude(pk__in=stored).select_related("resolution").defer("parsed").order_by("part")
+        for place, version in enumerate(gone, len(stored)):
+            if version.corrections.exists():
+                Version.objects.filter(pk=version.pk).update(part=place)
+                continue
+            pk, resolution = version.pk, version.resolution
+            version.delete()
+            proposals.discard_if_empty(resolution)
+            outbox.record([pk])
+
+    def _store(self, incoming: Incoming, read: FileRead, part: int) -> Loaded:
+        document, sha256 = read.documents[part], digest(read.content)
+        version = find_version(incoming.name, sha256, part, document)
+        if version and (version.source.sha256, version.part) == (sha256, part) and is_unchanged(incoming, version):
             return Loaded.unchanged(incoming, version)
         is_new = version is None
         version = version or Version()
         before = (version.source_id, version.given)
         version.given = {**version.given, **incoming.given.as_dict()}
         filled = _fill(version, _with_symbol_given(document, version.given))
-        version.source, version.read_by = _source(incoming, read, version), edition()
+        version.source, version.part, version.read_by = _source(incoming, read, version), part, edition()
         self._place(version, is_new)
         problems = (*document.problems, *filled.cut, *self._write_sponsors(version, document.sponsors, is_new))
         text = rows.write_text(version, document, is_new)
         rows.write_problems(version, problems, incoming.name, self.run, is_new)
-        if incoming.name in self.refused:
-            Problem.objects.refusals().filter(file_name=incoming.name).delete()
         if is_new or filled.readdressed:
             citing.resolve_to(version)
         outbox.record([version.pk])
@@ -142,80 +193,19 @@ class Storage:
         for sponsor in sponsors:
             named.setdefault(sponsor.name, sponsor)
         fitting = [sponsor for name, sponsor in named.items() if len(name) <= 300]
-        Sponsorship.objects.bulk_create(
-            Sponsorship(
-                version=version,
-                sponsor=self.places.sponsor(sponsor.name, sponsor.kind),
-                role=sponsor.role if sponsor.role in SponsorRole.values else SponsorRole.SPONSOR,
-                position=position,
-            )
-            for position, sponsor in enumerate(fitting)
-        )
+        pks = [self.places.sponsor(sponsor.name, sponsor.kind).pk for sponsor in fitting]
+        roles = [one.role if one.role in SponsorRole.values else SponsorRole.SPONSOR for one in fitting]
+        printed = zip(repeat(version.pk), pks, roles, count(), strict=False)
+        copy(Sponsorship, ("version_id", "sponsor_id", "role", "position"), printed)
         if len(fitting) == len(named):
             return []
         return [doc.Problem(0, "sponsor_too_long", "a sponsor's name of more than 300 characters was left out")]
 
 
-def find_version(incoming: Incoming, read: FileRead) -> Version | None:
-    """The version this file is a new reading of. Raises ``Refused`` where its symbol is another document's.
-
-    A file is known by its bytes, by its name (where it then said the same symbol, or none), and by its symbol.
-    """
-    symbol, language = read.document.symbol, read.document.language
-    key = Symbol.parse(symbol).key if symbol else None
-    found = _known_by_file(incoming.name, digest(read.content), key)
-    owner = _Held.first(symbol_key=key, language=language) if key else None
-    if owner is None or owner == found:
-        return _whole(found)
-    if found is None and owner.name == incoming.name:
-        return _whole(owner)
-    raise Refused(f"says it is {symbol}, but {owner.name} is that document in the archive")
-
-
-@dataclass(frozen=True, slots=True)
-class _Held:
-    """As much of a version as tells whether a file is its file. ``said`` is the symbol the file or its manifest gave
-    when last read, whatever an editor made of it, and ``given`` the manifest's."""
-
-    pk: int
-    sha256: str
-    name: str
-    said: str | None
-    given: str | None
-
-    @classmethod
-    def all(cls, *conditions: Q, **values: Any) -> list[_Held]:
-        rows = Version.objects.filter(*conditions, **values).order_by("pk")
-        columns = ("pk", "source__sha256", "source__name", "parsed__symbol", "given__symbol")
-        return [cls(*row) for row in rows.values_list(*columns)]
-
-    @classmethod
-    def first(cls, **values: Any) -> _Held | None:
-        return next(iter(cls.all(**values)), None)
-
-    def may_say(self, key: str | None) -> bool:
-        if self.said is None or (key is None and self.given):
-            return True
-        return Symbol.parse(self.said).key == key
-
-
-def _known_by_file(name: str, sha256: str, key: str | None) -> _Held | None:
-    near = _Held.all(Q(source__sha256=sha256) | Q(source__name=name))
-    found = next((one for one in near if one.sha256 == sha256), None)
-    if found and found.name != name and not found.may_say(key):
-        raise Refused(f"the same bytes as {found.name}, which is {found.said} in the archive")
-    return found or next((one for one in near if one.may_say(key)), None)
-
-
-def _whole(found: _Held | None) -> Version | None:
-    held = Version.objects.select_related("resolution", "source").defer("source__content")
-    return held.get(pk=found.pk) if found else None
-
-
 def _source(incoming: Incoming, read: FileRead, version: Version) -> SourceFile:
     """The bytes as received. Those they replace stay and point to them."""
     source = SourceFile(
-        sha256=digest(read.content), name=incoming.name, format=read.document.format, content=read.content
+        sha256=digest(read.content), name=incoming.name, format=read.documents[0].format, content=read.content
     )
     SourceFile.objects.bulk_create(
         [source], update_conflicts=True, unique_fields=["sha256"], update_fields=["name", "format", "replaced_by"]

@@ -48,11 +48,13 @@ class Version(models.Model):
     ``parsed`` is what the parser said about the cover, with the lines left unread, and is replaced by every reload;
     ``inferred`` is what the text only allows to infer ({field: {value, why}}); ``given`` is what the manifest or the
     command line said beside the file; ``read_by`` is the edition of the program that read it. ``origin_keys`` are the
-    keys of the symbols the origin names.
+    keys of the symbols the origin names. ``part`` is its place among the texts of its file, from 0: pages of a printed
+    volume hold several.
     """
 
     resolution = models.ForeignKey(Resolution, models.PROTECT, related_name="versions")
-    source = models.OneToOneField("resolutions.SourceFile", models.PROTECT, related_name="version")
+    source = models.ForeignKey("resolutions.SourceFile", models.PROTECT, related_name="versions")
+    part = models.PositiveSmallIntegerField(default=0, editable=False)
     kind = models.CharField(max_length=20, choices=Kind.choices, default=Kind.UNKNOWN)
     stage = models.CharField(max_length=10, choices=Stage.choices, default=Stage.UNKNOWN)
     symbol = models.CharField(max_length=200, null=True, blank=True)
@@ -88,6 +90,10 @@ class Version(models.Model):
             one_of("stage", Stage, "version_stage_known"),
             one_of("symbol_from", SymbolFrom, "version_symbol_from_known"),
             models.UniqueConstraint(fields=["symbol_key", "language"], name="one_version_per_symbol_and_language"),
+            # Checked at the end of the transaction: a volume read anew moves its texts past each other.
+            models.UniqueConstraint(
+                fields=["source", "part"], name="version_part_once", deferrable=models.Deferrable.DEFERRED
+            ),
             models.CheckConstraint(
                 condition=models.Q(symbol__isnull=True, symbol_key__isnull=True, symbol_from="")
                 | (models.Q(symbol__gt="", symbol_key__gt="") & ~models.Q(symbol_from="")),

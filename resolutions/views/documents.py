@@ -33,7 +33,7 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
 
 def source(request: HttpRequest, pk: int) -> HttpResponse:
     """The bytes as received. Always a download: a file from outside is never shown as a page of ours."""
-    file = get_object_or_404(SourceFile, version=pk)
+    file = get_object_or_404(SourceFile, versions=pk)
     response = HttpResponse(bytes(file.content), content_type="application/octet-stream")
     response.headers["Content-Disposition"] = content_disposition_header(True, file.name.rpartition("/")[2])
     return response

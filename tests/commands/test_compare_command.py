@@ -92,3 +92,12 @@ class TestTheArchive:
         store(adopted(title=hostile, sponsor_note=hostile))
         html = compare("A/C.3/66/L.1", "A/RES/66/152", "html")
         assert hostile not in html and "&lt;script&gt;" in html and "<ins>" in html
+
+
+def test_a_fault_of_the_program_is_one_line(seeds, monkeypatch):
+    def fail(*_args: object, **_options: object) -> None:
+        raise KeyError("op7")
+
+    monkeypatch.setattr("resolutions.reading.parse", fail)
+    with pytest.raises(CommandError, match="^[^\n]*2005.txt: the program failed on it: KeyError: 'op7'$"):
+        compare(str(seeds["2005"]), str(seeds["2011-draft"]))

@@ -1,5 +1,6 @@
 import os
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -10,9 +11,8 @@ from resolutions.comparison import TooLarge, compare
 from resolutions.documents import as_document
 from resolutions.pages.comparing import version_named
 from resolutions.pages.comparison_files import FORMATS
-from resolutions.reading import read_file
+from resolutions.reading import read_document, why_not
 from resolutions.text.document import Document
-from resolutions.text.parse import Unreadable
 
 
 class Command(BaseCommand):
@@ -41,10 +41,7 @@ class Command(BaseCommand):
 def document_named(name: str) -> Document:
     """The file of that name, else the document of the archive with that symbol. Raises CommandError."""
     if os.path.exists(name):
-        try:
-            return read_file(Path(name), name).document
-        except Unreadable as error:
-            raise CommandError(f"{name}: {error}") from error
+        return _read(name)
     try:
         version = version_named(name)
     except OperationalError as error:
@@ -52,3 +49,13 @@ def document_named(name: str) -> Document:
     if version is None:
         raise CommandError(f"{name}: neither a file nor a document of the archive")
     return as_document(version)
+
+
+def _read(name: str) -> Document:
+    """Read as a task of its own, so that a fault of the program is one line too. Raises CommandError."""
+    with ThreadPoolExecutor(1) as reader:
+        reading = reader.submit(read_document, Path(name), name)
+    fault = reading.exception()
+    if fault is not None:
+        raise CommandError(f"{name}: {why_not(fault)}") from fault
+    return reading.result()

@@ -11,7 +11,7 @@ from resolutions.text.symbols import Symbol
 
 
 class Command(BaseCommand):
-    help = "Read documents and print what is in them, one JSON object a line. Needs no database and stores nothing."
+    help = "Read files and print the documents in them, one JSON object a line. Needs no database and stores nothing."
     requires_system_checks = ()
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -28,7 +28,8 @@ class Command(BaseCommand):
                 reading = reader.submit(read_file, Path(file), file, _canonical(symbol))
                 fault = reading.exception()
                 if fault is None:
-                    self.stdout.write(json.dumps(reading.result().document.as_dict(), ensure_ascii=False))
+                    for document in reading.result().documents:
+                        self.stdout.write(json.dumps(document.as_dict(), ensure_ascii=False))
                 else:
                     unread += 1
                     self.stderr.write(f"{file}: {why_not(fault)}")
