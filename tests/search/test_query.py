@@ -4,7 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from resolutions.search import schema
 from resolutions.search.query import QueryError, parse
+from resolutions.search.query.compiling import Compiler
+from resolutions.search.query.matching import Matcher
+from resolutions.search.query.terms import Spellings
 from resolutions.search.query.tree import All, Any, Label, Near, Not, Phrase, Prefix, Range, Within, Words
 
 A, B, C = Words("a"), Words("b"), Words("c")
@@ -13,6 +17,7 @@ MEANINGS = {
     "": None,
     "  – … ": None,
     '""': None,
+    '\u094d "\u094d"': None,
     "a": A,
     "a b": All((A, B)),
     "a AND b": All((A, B)),
@@ -79,6 +84,9 @@ MISTAKES = {
     "(" * 13 + "a" + ")" * 13: (12, 13),
     "a " * 101: (200, 202),
     "a" * 2001: (2000, 2001),
+    "a" * 101 + "*": (0, 102),
+    "symbol:" + "b" * 101: (7, 108),
+    "item:" + "9" * 101: (5, 106),
 }
 
 
@@ -103,4 +111,39 @@ def test_any_string_is_a_query_or_a_mistake_with_a_place(typed):
         parse(typed)
     except QueryError as mistake:
         assert 0 <= mistake.start <= mistake.end <= len(typed)
+        assert mistake.message
+
+
+class _AnyName:
+    """A vocabulary that knows every name."""
+
+    def called(self, field, typed):
+        return [typed]
+
+
+def _search(typed):
+    """As far as one gets without an index: read, compiled, looked for in a text."""
+    tree = parse(typed)
+    if tree is not None:
+        Compiler(schema.schema(), _AnyName(), Spellings()).compile(tree)
+        Matcher(tree, Spellings()).spans("The human rights of a person, op. 9")
+
+
+LONGEST = ["o" * 100 + "*", "\ufdfa" * 5 + "*", "symbol:" + "ΐ" * 100, "item:" + "𠀀" * 100, "title:" + "o" * 100 + "*"]
+
+
+@pytest.mark.parametrize("typed", LONGEST)
+def test_the_longest_that_is_read_can_be_searched(typed):
+    _search(typed)
+
+
+FIELDS = st.sampled_from(["", "verb:", "title:", "item:", "symbol:", "committee:", "note:"])
+SHAPES = st.sampled_from(["{}", '"{}"', '"{}"~0', '"{}"~3', "{}*"])
+
+
+@given(FIELDS, SHAPES, st.text(st.characters(categories=["L", "M", "N", "P", "S"]), max_size=12))
+def test_whatever_is_read_can_be_searched(field, shape, text):
+    try:
+        _search(field + shape.format(text))
+    except QueryError as mistake:
         assert mistake.message

@@ -13,6 +13,9 @@ from .tree import Label, Node, Range
 TEXT_PARTS = ("title", "op", "pp", "note")
 """Fields that hold a query of their own: ``op:(dialogue OR "mutual understanding")``."""
 
+MAX_VALUE = 100
+"""Characters: no symbol, name or item comes near it, and a longer one is more than the index looks up by its form."""
+
 _BARE_NUMBER = re.compile(r"\d{1,3}[a-z]?", re.IGNORECASE)
 _RANGE = re.compile(r"(?P<first>[\d-]*)\.\.(?P<last>[\d-]*)")
 _DAY = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?)?")
@@ -36,7 +39,12 @@ def is_number(value: str) -> bool:
 
 
 def _as_typed(name: str) -> Reader:
-    return lambda value, start, end: Label(name, value, start, end)
+    def read(value: str, start: int, end: int) -> Node:
+        if len(value) > MAX_VALUE:
+            raise QueryError(f"The field “{name}” takes {MAX_VALUE} characters at most.", start, end)
+        return Label(name, value, start, end)
+
+    return read
 
 
 def _session(value: str, start: int, end: int) -> Node:

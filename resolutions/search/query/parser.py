@@ -17,7 +17,7 @@ hold: ``non-governmental``, ``69(b)``, ``A/66/462``. Punctuation alone is passed
 import re
 from dataclasses import dataclass
 
-from ..analyzers import words
+from ..analyzers import fold, stems_of, words
 from . import fields
 from .errors import QueryError
 from .tree import All, Any, Label, Near, Node, Not, Phrase, Prefix, Within, Words
@@ -26,7 +26,7 @@ MAX_LENGTH = 2_000
 MAX_TERMS = 100
 MAX_DEPTH = 12
 MAX_DISTANCE = 50
-MIN_PREFIX = 2
+MIN_PREFIX, MAX_PREFIX = 2, 100
 
 _QUOTES = '"“”„«»'
 _TOKEN = re.compile(
@@ -85,7 +85,7 @@ def _plain(match: re.Match[str]) -> _Token:
     if kind == "word":
         if text in _OPERATORS:
             kind = text
-        elif not any(words(text)):
+        elif _is_blank(text):
             kind = "blank"
     return _Token(kind, text, *match.span())
 
@@ -98,9 +98,14 @@ def _quoted(typed: str, start: int) -> _Token:
     distance = _DISTANCE.match(typed, end)
     if distance and len(distance[1]) > 2 or distance and int(distance[1]) > MAX_DISTANCE:
         raise QueryError(f"Words can be at most {MAX_DISTANCE} words apart.", *distance.span())
-    if not any(words(text)):
+    if _is_blank(text):
         return _Token("blank", text, start, end)
     return _Token("phrase", text, start, distance.end() if distance else end, int(distance[1]) if distance else None)
+
+
+def _is_blank(text: str) -> bool:
+    """Punctuation, or an accent by itself: no word to the index, or none that could be marked."""
+    return not any(words(text)) or not stems_of(text)
 
 
 class _Parser:
@@ -195,4 +200,6 @@ def _leaf(token: _Token, field: str | None) -> Node:
     bare = next(words(stem))[2]
     if len(bare) < MIN_PREFIX:
         raise QueryError(f"A star needs at least {MIN_PREFIX} letters before it.", token.start, token.end)
+    if len(fold(bare)) > MAX_PREFIX:
+        raise QueryError(f"A star takes {MAX_PREFIX} letters before it at most.", token.start, token.end)
     return Prefix(bare)
