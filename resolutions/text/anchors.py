@@ -56,6 +56,11 @@ def slug(text: str) -> str:
     return "-".join("".join(c if c.isalnum() else " " for c in plain).split())[:_PART_LENGTH].strip("-")
 
 
+def prefix_of(section: Iterable[str]) -> str:
+    """What the ids of a part's paragraphs begin with: ``annex-i-`` for ``("Annex I",)``, nothing for the body."""
+    return "".join(f"{part}-" for part in map(slug, section) if part)
+
+
 def _can_hold(parent: Paragraph, child: Paragraph) -> bool:
     """Whether ``child`` may stand under ``parent``. A heading between the two does not part them."""
     if child.kind in ("heading", "formula"):
@@ -74,7 +79,7 @@ def _below(parent: str, paragraph: Paragraph, ordinals: Counter[str]) -> str:
 
 
 def _on_its_own(paragraph: Paragraph, ordinals: Counter[str]) -> str:
-    prefix = "".join(f"{part}-" for part in map(slug, paragraph.section) if part)
+    prefix = prefix_of(paragraph.section)
     letters = _LETTERS[paragraph.kind]
     if paragraph.kind == "formula":
         return (prefix + letters)[:_ID_LENGTH]

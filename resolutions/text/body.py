@@ -11,10 +11,9 @@ import re
 from dataclasses import dataclass, field
 from enum import Enum
 
-from .document import Piece
 from .enumerators import Enumerator, Lists
 from .joining import bare_end, finished, join
-from .lines import ITALIC, without_marks
+from .lines import ITALIC, MARK, without_marks
 from .masthead import FORMULA, SECTION, SECTION_TITLED
 from .openings import counted_opening, opens_operative, opens_preamble
 from .sheet import Row, Sheet, plain
@@ -139,12 +138,12 @@ class _Builder:
     def _number(self, row: Row, gap: Gap, last: Block | None) -> Enumerator | None:
         """The number the row begins with, if a paragraph may begin here."""
         if last is None:
-            return self.lists.next(plain(row.text), introduced=False, apart=True)
+            return self.lists.next(_head(row), introduced=False, apart=True)
         if gap is Gap.NONE and not self._may_follow(last):
             return None
         introduced = bool(_INTRODUCES.search(bare_end(last.tail)))
         number = self.lists.next(
-            plain(row.text),
+            _head(row),
             introduced=introduced,
             apart=gap is not Gap.NONE or is_heading(last) or self._broke_early(last, row),
         )
@@ -154,7 +153,7 @@ class _Builder:
 
     def _runs_in(self, row: Row, number: Enumerator, last: Block) -> bool:
         """A list within a wrapped sentence: "(ii)" heads the line only because the full line above it broke there."""
-        text = plain(row.text)
+        text = _head(row)
         alone = number.end >= len(text)
         first = number.form != "decimal" and number.value == 1
         announced = bare_end(last.tail).endswith(":") and text[number.end :].strip()[:1].isupper()
@@ -166,10 +165,9 @@ class _Builder:
     def _begin_numbered(self, row: Row, number: Enumerator) -> None:
         self.lists.enter(number)
         self.preamble = self.preamble and number.form != "decimal"
-        self.sheet.pieces.append(Piece(row.number, "number", number.printed))
         cut = number.end + len(row.text) - len(row.text.lstrip(ITALIC))
         rest = row.text[cut:].strip()
-        inner = self.lists.next(plain(rest), introduced=True)
+        inner = self.lists.next(_head(Row(row.number, rest)), introduced=True)
         if not inner or inner.form == "decimal":
             self.blocks.append(Block([row], number, cut=cut))
         elif inner.end < len(rest):
@@ -261,6 +259,11 @@ _OPEN_END = re.compile(
 def _ends_open(block: Block) -> bool:
     """Does the block end with a word no heading ends with?"""
     return _OPEN_END.search(bare_end(block.tail)) is not None
+
+
+def _head(row: Row) -> str:
+    """The words of a row up to its first footnote mark: a number there is the paragraph's, not the note's."""
+    return plain(row.text.partition(MARK)[0])
 
 
 def _runs_full(last: Block) -> bool:

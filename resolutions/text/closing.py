@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from .document import Meeting
-from .joining import join
 from .ordinals import DATE_PATTERN, ordinal, parse_date
 from .sheet import Sheet, plain
 
@@ -15,6 +14,7 @@ _MEETING = re.compile(
     re.IGNORECASE,
 )
 _DATE = re.compile(rf"{DATE_PATTERN}\.?", re.IGNORECASE)
+_LINE_END = re.compile(rf"[,.]?(?:\s+{DATE_PATTERN})?\.?$", re.IGNORECASE)
 _GLUED_YEAR = re.compile(r"(?<=[a-z])(?=\d{4}\b)")
 
 
@@ -34,7 +34,7 @@ def take_closing(sheet: Sheet, start: int) -> Meeting | None:
         for each in rows:
             sheet.take(each, "cover:meeting")
         number = int(found["number"]) if found["number"] else ordinal(found["words"])
-        meeting = meeting or Meeting(number, date, join(plain(each.text) for each in rows))
+        meeting = meeting or Meeting(number, date, _LINE_END.sub("", plain(row.text)))
     return meeting
 
 

@@ -148,8 +148,7 @@ class Inference:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of the source that is not body text; ``role`` is ``cover:<field>``, ``furniture:<which>``,
-    ``number``."""
+    """A stretch of the source that is not body text; ``role`` is ``cover:<field>`` or ``furniture:<which>``."""
 
     line: int
     role: str
@@ -207,7 +206,7 @@ class Document:
     problems: tuple[Problem, ...] = ()
     unread: tuple[Unread, ...] = ()
     pieces: tuple[Piece, ...] = ()
-    """Every other letter of the file: cover fields, numbers and page furniture, so that nothing is lost."""
+    """Every other letter of the file: cover fields and page furniture, so that nothing is lost."""
 
     def as_dict(self) -> dict[str, object]:
         """Plain dicts, lists and ISO dates, ready for ``json.dumps``."""

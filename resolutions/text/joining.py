@@ -11,6 +11,7 @@ from .lines import HINTS, MARK, MARK_END, hinted, without_italics
 _ODD_SPACE = "\t\xa0\u2000-\u200b\u202f\u205f\u3000\ufeff"
 _SPACES = re.compile(rf"[ {_ODD_SPACE}]{{2,}}|[{_ODD_SPACE}]")
 _SPACE_BEFORE_MARK = re.compile(rf"\s+(?={MARK})")
+_FIRST_MARK = re.compile(rf"^({MARK}[^{MARK_END}]*{MARK_END})\s+")
 _HYPHENATED = re.compile(r"(?:\w|[\ufdd1\ufdd3])[-\u2010\u2011]$")
 _ADDRESS_END = re.compile(r"(?:https?://|www\.)\S{3,}[/\-_.]$")
 _JOINTS = ("-", "\u2010", "\u2011", "/", "_", ".")
@@ -29,9 +30,11 @@ def join(texts: Iterable[str]) -> str:
 
 
 def tidy(text: str) -> str:
-    """Single spaces, none before a footnote mark, none at the ends."""
+    """Single spaces, none before a footnote mark, none at the ends or between a mark and the first word."""
     text = _SPACES.sub(" ", text)
-    return (_SPACE_BEFORE_MARK.sub("", text) if MARK in text else text).strip()
+    if MARK in text:
+        text = _FIRST_MARK.sub(r"\1", _SPACE_BEFORE_MARK.sub("", text.strip()))
+    return text.strip()
 
 
 def _glues(text: str) -> bool:

@@ -22,7 +22,7 @@ FORMULA = re.compile(r"(?:The General Assembly|THE GENERAL ASSEMBLY)\b,?")
 SECTION = re.compile(r"(?:Part |PART |Section |Chapter |CHAPTER )?(?:[IVX]{1,5}|[A-Z])\.?")
 """The number of a part, alone on its line."""
 
-SECTION_TITLED = re.compile(r"(?P<number>[IVX]{1,6}|[A-Z])\.\s{1,4}[A-Z“][^.;]{1,200}")
+SECTION_TITLED = re.compile(r"(?P<number>[IVX]{1,6}|[A-Z])\.\s{1,4}(?P<title>[A-Z“][^.;]{1,200})")
 """The number of a part and its title: "III. Follow-up at the global level"."""
 
 _COMMITTEE = (

@@ -141,6 +141,11 @@ def find_sessions(text: str) -> Iterator[str]:
             yield f"{_KIND.get(kind, '')}{number}"
 
 
+def without_session_numbers(text: str) -> str:
+    """``Report on its seventy-ninth session`` → ``Report on its session``."""
+    return _SESSION.sub("session", text)
+
+
 def session_words(code: str) -> str:
     """``66`` → ``Sixty-sixth session``, ``S-23`` → ``Twenty-third special session``."""
     kind, _, number = code.rpartition("-")

@@ -13,6 +13,7 @@ from .levels import depths
 from .lines import take_marks, without_italics
 from .masthead import FORMULA, SECTION, SECTION_TITLED
 from .openings import opening_of, opens_operative, opens_preamble
+from .parts import enter, with_titles
 
 
 @dataclass(slots=True)
@@ -42,14 +43,15 @@ def structure(blocks: Sequence[Block]) -> tuple[tuple[Paragraph, ...], tuple[Tab
     """The blocks as paragraphs, each with kind, section and id, and as tables, each with the paragraph it follows."""
     place = _Place()
     read: list[Paragraph] = []
-    tables: list[tuple[int, Block, tuple[str, ...]]] = []
+    tables: list[tuple[Block, tuple[str, ...]]] = []
     found = depths([block.number.printed if block.number else None for block in blocks])
     for index, (block, depth) in enumerate(zip(blocks, found, strict=True)):
         if block.table:
-            tables.append((len(read), block, place.section))
+            tables.append((block, place.section))
             continue
         text, marks = take_marks(block.text)
         kind = _kind(block, text, depth, place, blocks[index + 1 : index + 2])
+        depth = depth or int(kind == "text" and place.operative and not (place.annex or place.within or block.number))
         _move(place, block, text, kind, depth)
         paragraph = Paragraph(
             id="",
@@ -64,10 +66,14 @@ def structure(blocks: Sequence[Block]) -> tuple[tuple[Paragraph, ...], tuple[Tab
             lines=(block.rows[0].number, block.rows[-1].number),
         )
         read.append(paragraph)
-    paragraphs = assign_ids(read)
-    return paragraphs, tuple(
-        _table(block, section, paragraphs[before - 1].id if before else None) for before, block, section in tables
-    )
+    paragraphs = assign_ids(with_titles(read))
+    return paragraphs, tuple(_table(block, section, _above(paragraphs, block)) for block, section in tables)
+
+
+def _above(paragraphs: Sequence[Paragraph], block: Block) -> str | None:
+    """Id of the paragraph that stands above a table."""
+    line = block.rows[0].number
+    return next((paragraph.id for paragraph in reversed(paragraphs) if paragraph.lines[0] < line), None)
 
 
 def _table(block: Block, section: tuple[str, ...], after: str | None) -> Table:
@@ -123,10 +129,10 @@ def _move(place: _Place, block: Block, text: str, kind: str, depth: int) -> None
         place.annex, place.part = text.rstrip("*."), ()
         place.operative = place.opened = False
     elif kind == "heading" and SECTION.fullmatch(text):
-        place.part = (text.rstrip("."),)
+        place.part = enter(place.part, text.rstrip("."))
         place.operative = place.opened = False
     elif kind == "heading" and (titled := SECTION_TITLED.fullmatch(text)):
-        place.part = (titled["number"],)
+        place.part = enter(place.part, titled["number"])
     elif kind == "formula":
         place.operative = place.within = False
         place.opened = not place.annex

@@ -13,7 +13,7 @@ def letters_of_lines(lines: list[Line]) -> Counter[str]:
 
 def letters_of_document(document: Document) -> Counter[str]:
     """Every part of a Document that came from its file."""
-    parts = [paragraph.text for paragraph in document.paragraphs]
+    parts = [part for paragraph in document.paragraphs for part in (paragraph.number or "", paragraph.text)]
     parts += [note.mark for paragraph in document.paragraphs for note in paragraph.notes]
     parts += [part for footnote in document.footnotes for part in (footnote.mark, footnote.text)]
     parts += [cell for table in document.tables for row in table.rows for cell in row]

@@ -10,6 +10,7 @@ from resolutions.text.lines import Line, mark, take_marks
 from resolutions.text.marks import set_marks
 from resolutions.text.openings import opening_of, opens_operative, opens_preamble
 from resolutions.text.parse import parse
+from resolutions.text.parts import enter
 from resolutions.text.readers.plain import read_plain
 from resolutions.text.sheet import Sheet, plain
 from resolutions.text.sponsors import read_sponsors
@@ -320,9 +321,32 @@ def test_sections_restart_and_keep_apart():
         "Recalling its work,\n\nI\n\nRest\n\n1. Decides to rest;\n\n2. Notes the night;\n\nII\n\nWork\n\n1. Urges work."
     )
     assert kinds_of(body) == [
-        ("pp1", "preambular", None), ("i-h1", "heading", None), ("i-h2", "heading", None), ("i-op1", "operative", "1"),
-        ("i-op2", "operative", "2"), ("ii-h1", "heading", None), ("ii-h2", "heading", None),
-        ("ii-op1", "operative", "1"),
+        ("pp1", "preambular", None), ("i-h-i", "heading", "I"), ("i-op1", "operative", "1"),
+        ("i-op2", "operative", "2"), ("ii-h-ii", "heading", "II"), ("ii-op1", "operative", "1"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("labels", "parts"),
+    [
+        (["A", "I", "II", "B", "I"], ["A", "A/I", "A/II", "B", "B/I"]),
+        (["I", "A", "B", "C", "II", "A"], ["I", "I/A", "I/B", "I/C", "II", "II/A"]),
+        (["A", "B", "C", "D"], ["A", "B", "C", "D"]),
+        (["IV", "V", "VI"], ["IV", "V", "VI"]),
+    ],
+)
+def test_parts_within_parts(labels, parts):
+    part, found = (), []
+    for label in labels:
+        part = enter(part, label)
+        found.append("/".join(part))
+    assert found == parts
+
+
+def test_a_number_is_not_read_off_a_footnote_mark():
+    document = document_of("The right to rest\n\nThe General Assembly,\n\n1. Decides;\n\n2.[^1] Notes it;\n\n3. Rests.")
+    assert [(p.number, p.text) for p in document.paragraphs[1:]] == [
+        ("1", "Decides;"), ("2", "Notes it;"), ("3", "Rests.")
     ]  # fmt: skip
 
 
