@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
+from resolutions.text.anchors import prefix_of
 from resolutions.text.document import Paragraph
 
 _KINDS = {
@@ -15,7 +16,10 @@ _KINDS = {
     "heading": ("heading", "Heading"),
     "formula": ("opening formula", "Formula"),
 }
-_PLACE = re.compile(r"(?:^|-)(?:pp|op|annex|t|h)-?(?P<number>[^-]+)(?P<below>(?:-[^-]+)*?)$")
+_REPEATED = re.compile(r"_\d+")
+_NUMBER = r"(?P<number>[^-]+)(?P<below>(?:-[^-]+)*)"
+_OF_HEADING = re.compile(rf"h-?{_NUMBER}")
+_OF_PARAGRAPH = re.compile(rf"(?:(?:pp|op|para)-?|t(?=\d))?{_NUMBER}")
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
@@ -30,9 +34,9 @@ def short_name(paragraph: Paragraph) -> str:
 def number_of(paragraph: Paragraph) -> str:
     """``3``, ``12 (a) (ii)``; empty where the paragraph has none. Read from its id, which knows what it stands
     under."""
-    if paragraph.kind == "formula":
-        return ""
-    found = _PLACE.search(paragraph.id.partition("_")[0])
+    prefix, own = prefix_of(paragraph.section), _REPEATED.sub("", paragraph.id)
+    form = _OF_HEADING if paragraph.kind == "heading" else _OF_PARAGRAPH
+    found = form.fullmatch(own, len(prefix)) if own.startswith(prefix) and paragraph.kind != "formula" else None
     if not found:
         return paragraph.number or ""
     below = [f"({part})" for part in found["below"].split("-") if part]
