@@ -16,7 +16,7 @@ from resolutions.text.document import Document, Paragraph
 from .align import align
 from .result import Comparison
 from .texts import compare
-from .words import Op, redline, tokenise, words_of
+from .words import Op, count, redline, tokenise, words_of
 
 _SHARE_OF_A_RETURN = 0.6
 
@@ -144,7 +144,7 @@ def _returned(
         parents, children = [dropped[i] for i in link.a], [fresh[j] for j in link.b]
         old, new = ("\n".join(each.text for each in side) for side in ([p.paragraph for p in parents], children))
         words = redline(old, new)
-        kept = sum(len(words_of(text)) for op, text in words if op == "=")
+        kept = count(words, "=")
         if kept >= _SHARE_OF_A_RETURN * max(len(words_of(old)), len(words_of(new)), 1):
             found.update(_children(parents, children, words, version, "returned"))
             back.update(link.a)

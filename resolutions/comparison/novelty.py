@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from .result import Comparison
-from .words import words_of
+from .words import count
 
 SHARES = {
     "verbatim": "carried over word for word",
@@ -21,7 +21,7 @@ def novelty(comparison: Comparison) -> dict[str, float]:
     text that are gone, against the words of the second."""
     counts: Counter[str] = Counter()
     for row in comparison.rows:
-        kept, added, removed = (sum(len(words_of(text)) for op, text in row.words if op == wanted) for wanted in "=+-")
+        kept, added, removed = (count(row.words, wanted) for wanted in "=+-")
         technical = row.kind in _TECHNICAL
         counts["verbatim" if row.kind is None else "technical" if technical else "edited"] += kept
         counts["technical" if technical and row.a else "new"] += added

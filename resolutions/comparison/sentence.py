@@ -8,7 +8,7 @@ from resolutions.text.document import Paragraph
 
 from .names import counted, in_words, listed
 from .result import NoteRow, Row
-from .words import words_of
+from .words import count
 
 _NAMED_AT_MOST = 3
 _OPS = (("inserted", "added"), ("deleted", "deleted"), ("moved", "moved"), ("split", "split"), ("merged", "merged"))
@@ -45,9 +45,7 @@ def _paragraphs(rows: Sequence[Row], a: Names, b: Names) -> str:
 
 
 def _words(rows: Sequence[Row]) -> str:
-    added, removed = (
-        sum(len(words_of(text)) for row in rows for op, text in row.words if op == wanted) for wanted in "+-"
-    )
+    added, removed = (sum(count(row.words, wanted) for row in rows) for wanted in "+-")
     if added and removed:
         return f"{counted(removed, 'word')} replaced by {in_words(added)}"
     if added or removed:
@@ -72,6 +70,6 @@ def _paragraph(row: Row, a: Names, b: Names) -> Paragraph:
 def _notes(notes: Sequence[NoteRow]) -> str:
     phrases: list[str] = []
     for op, verb in _NOTE_OPS:
-        if count := sum(note.op == op for note in notes):
-            phrases.append(f"{in_words(count) if phrases else counted(count, 'footnote')} {verb}")
+        if found := sum(note.op == op for note in notes):
+            phrases.append(f"{in_words(found) if phrases else counted(found, 'footnote')} {verb}")
     return ", ".join(phrases)

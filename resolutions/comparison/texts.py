@@ -14,7 +14,7 @@ from .footnotes import compare_footnotes
 from .order import reading_order
 from .result import Comparison, NoteRow, Row
 from .sentence import sentence
-from .words import Op, Tokeniser, redline, words_of
+from .words import Op, Tokeniser, count, redline
 
 MOST_PARAGRAPHS = 20_000
 MOST_LETTERS = 20_000_000
@@ -102,9 +102,7 @@ def _summary(rows: Sequence[Row], notes: Sequence[NoteRow]) -> dict[str, int]:
     counts = Counter(row.op for row in rows)
     kinds = Counter(row.kind for row in rows if row.kind)
     note_counts = Counter(note.op for note in notes)
-    added, removed = (
-        sum(len(words_of(text)) for row in rows for op, text in row.words if op == wanted) for wanted in "+-"
-    )
+    added, removed = (sum(count(row.words, wanted) for row in rows) for wanted in "+-")
     return {
         **{op: counts[op] for op in ops},
         "renumbered": sum(row.renumbered for row in rows),

@@ -87,6 +87,11 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
+def count(ops: Iterable[Op], wanted: str) -> int:
+    """How many words of a redline were kept (``=``), taken out (``-``) or put in (``+``)."""
+    return sum(len(words_of(text)) for op, text in ops if op == wanted)
+
+
 def redline(a: str, b: str, tokeniser: Tokeniser | None = None) -> tuple[Op, ...]:
     """The words of ``a`` and ``b`` as pieces kept, taken out and put in; the mirror of ``redline(b, a)``."""
     if a == b:
@@ -96,23 +101,6 @@ def redline(a: str, b: str, tokeniser: Tokeniser | None = None) -> tuple[Op, ...
     if a > b:  # one direction is worked out, the other is its mirror
         return _render([(j, i, n) for i, j, n in _blocks(new, old)], old, new)
     return _render(_blocks(old, new), old, new)
-
-
-def before(ops: Iterable[Op]) -> str:
-    return "".join(text for op, text in ops if op != "+")
-
-
-def after(ops: Iterable[Op]) -> str:
-    return "".join(text for op, text in ops if op != "-")
-
-
-def mirrored(ops: Iterable[Op]) -> tuple[Op, ...]:
-    """The redline the other way round, deletions before insertions again."""
-    swapped = [({"-": "+", "+": "-"}.get(op, op), text) for op, text in ops]
-    for at in range(len(swapped) - 1):
-        if swapped[at][0] == "+" and swapped[at + 1][0] == "-":
-            swapped[at], swapped[at + 1] = swapped[at + 1], swapped[at]
-    return tuple(swapped)
 
 
 def _blocks(a: Tokens, b: Tokens) -> list[Block]:

@@ -7,8 +7,8 @@ from rapidfuzz.distance import LCSseq
 
 from resolutions.comparison import compare
 from resolutions.comparison.align import align
-from resolutions.comparison.words import after, before
 from resolutions.text.document import Document, Paragraph
+from tests.comparison.redlines import after, before
 
 _SENTENCES = (
     "Requests the Secretary-General to submit a report on the implementation of the present resolution;",

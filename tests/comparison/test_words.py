@@ -1,7 +1,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from resolutions.comparison.words import after, before, mirrored, redline, tokenise, words_of
+from resolutions.comparison.words import redline, tokenise, words_of
+from tests.comparison.redlines import after, before, mirrored
 
 _WORDS = st.sampled_from(
     "the of and , ; human rights for all resolution 64/171 A/C.3/80/L.35 high-level States’ peace Requests also".split()
