@@ -15,8 +15,8 @@ from django.utils import timezone
 from .ingest import citing, cover, proposals
 from .ingest.places import Places
 from .models import Correction, Resolution, Series, Version
-from .models.choices import SymbolFrom
-from .models.titles import title_key
+from .models.choices import SeriesFrom, SymbolFrom
+from .models.titles import subject_key, title_key
 from .search import outbox
 from .text.symbols import Symbol
 
@@ -124,7 +124,7 @@ def collect(series: Series) -> int:
     with transaction.atomic():
         pks = list(free.values_list("pk", flat=True))
         outbox.record(Version.objects.filter(resolution__in=pks).values_list("pk", flat=True))
-        return Resolution.objects.filter(pk__in=pks).update(series=series)
+        return Resolution.objects.filter(pk__in=pks).update(series=series, series_from=SeriesFrom.TITLE)
 
 
 def remove(version: Version) -> None:
@@ -174,7 +174,10 @@ def _apply_to_resolution(resolution: Resolution, field: str, value: Any) -> None
         column = Resolution._meta.get_field(field)
         setattr(resolution, column.attname, value)
         resolution.title_key = title_key(resolution.title)
-        resolution.save(update_fields=[field, "title_key"])
+        resolution.subject_key = resolution.subject_key and subject_key(resolution.title)
+        if field == "series":
+            resolution.series_from = SeriesFrom.EDITOR if value else SeriesFrom.UNKNOWN
+        resolution.save(update_fields=[field, "title_key", "subject_key", "series_from"])
     outbox.record(resolution.versions.values_list("pk", flat=True))
 
 

@@ -7,6 +7,7 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.db import IntegrityError
 
+from resolutions import curation
 from resolutions.ingest import Change, Refused, Storage
 from resolutions.models import (
     Citation,
@@ -237,6 +238,75 @@ class TestAFaultInTheMiddle:
     def test_paragraphs_that_share_an_anchor_are_refused_not_dropped(self):
         with pytest.raises(Refused, match="two of its paragraphs have the same anchor"):
             store(replace(draft(), paragraphs=draft().paragraphs * 2))
+
+
+class TestTheSameSubjectInAnotherSession:
+    def later(self, title: str = "Right to the SEA", **fields):
+        return store(draft(session="67", title=title, **fields), name="later.txt")
+
+    def test_makes_a_series(self):
+        store(draft())
+        self.later()
+        series = Series.objects.get()
+        assert list(series.resolutions.values_list("session__code", "series_from")) == [
+            ("67", "title"),
+            ("66", "title"),
+        ]
+
+    @pytest.mark.parametrize(
+        ("title", "later"),
+        [
+            ("Report on its sixty-sixth session", "Report on its sixty-seventh session"),
+            ("Report on its 66th session", "Report on its sixty-seventh session"),
+            ("Programme budget for 2011", "Programme budget for 2012"),
+            ("Year of the sea, 2011–2012", "YEAR OF THE SEA: 2012–2013"),
+        ],
+    )
+    def test_whatever_its_years_and_sessions(self, title, later):
+        store(draft(title=title))
+        self.later(later)
+        assert Series.objects.get().resolutions.count() == 2
+
+    def test_but_not_another_title(self):
+        store(draft())
+        self.later("Right to the seabed")
+        assert not Series.objects.exists()
+
+    def test_nor_twice_in_one_session(self):
+        store(adopted("A/RES/66/1"), name="1.txt")
+        store(adopted("A/RES/66/2"), name="2.txt")
+        assert not Series.objects.exists()
+
+    def test_nor_amendments(self):
+        store(draft(kind="amendment"))
+        self.later(kind="amendment")
+        assert not Series.objects.exists()
+
+    def test_a_third_joins_and_a_reload_changes_nothing(self):
+        store(draft())
+        self.later()
+        store(draft(session="68"), name="third.txt")
+        again = store(draft(session="68", distribution="General"), name="third.txt")
+        assert Series.objects.get().resolutions.count() == 3
+        assert version_of(again).resolution.series_from == "title"
+
+    def test_the_manifest_outranks_the_title(self):
+        store(draft(), series="Seas")
+        assert version_of(self.later()).resolution.series.title == "Seas"
+        assert sorted(Resolution.objects.values_list("series_from", flat=True)) == ["manifest", "title"]
+
+    def test_an_editors_choice_stays(self):
+        first = version_of(store(draft()))
+        other = Series.objects.create(title="Oceans", title_key="oceans", slug="oceans")
+        editor = get_user_model().objects.create(username="editor")
+        curation.correct(first.resolution, "series", other, editor)
+        assert Resolution.objects.get().series_from == "editor"
+        correction = curation.correct(first.resolution, "series", None, editor)
+        self.later()
+        store(draft(distribution="General"))
+        assert list(Resolution.objects.values_list("series", "series_from")) == [(None, "")] * 2
+        curation.take_back(correction, editor)
+        assert Resolution.objects.get(session__code="66").series == other
 
 
 class TestFindingEachOther:

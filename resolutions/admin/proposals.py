@@ -34,7 +34,8 @@ class ResolutionAdmin(ListMixin, admin.ModelAdmin):
     list_select_related = ("session", "series", "committee")
     search_fields = ("title", "versions__symbol_key")
     autocomplete_fields = ("session", "series", "committee", "agenda_items")
-    fields = ("title", "session", "series", "committee", "agenda_items", "outcome")
+    fields = ("title", "session", "series", "series_from", "committee", "agenda_items", "outcome")
+    readonly_fields = ("series_from",)
     inlines = (VersionInline, CorrectionInline)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Resolution]:

@@ -11,12 +11,13 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
-from resolutions.models import AgendaItem, Correction, Resolution, Version
+from resolutions.models import AgendaItem, Correction, Resolution, Session, Version
 from resolutions.models.choices import Outcome, Stage
-from resolutions.models.titles import title_key
+from resolutions.models.titles import subject_key, title_key
 from resolutions.text.symbols import Symbol
 
 from .places import Places
+from .series import series_columns
 
 RANK = {Stage.ADOPTED: 0, Stage.REVISED: 1, Stage.DRAFT: 2, Stage.AMENDMENT: 3, Stage.UNKNOWN: 4}
 """Whose word counts first where the versions of a proposal differ."""
@@ -36,6 +37,7 @@ class Claim:
     outcome: str
     items: tuple[tuple[int, str, str], ...]
     series: str | None
+    is_amendment: bool
 
 
 def claim(version: Version) -> Claim:
@@ -52,6 +54,7 @@ def claim(version: Version) -> Claim:
         outcome=parsed.get("outcome") or adopted,
         items=tuple(_items(parsed.get("agenda_items") or ())),
         series=given.get("series"),
+        is_amendment=version.stage == Stage.AMENDMENT,
     )
 
 
@@ -103,7 +106,8 @@ def begin(version: Version, places: Places) -> Resolution:
     """A new resolution as this version, its first, has it."""
     said = claim(version)
     values = _agreed([said], places)
-    resolution = Resolution.objects.create(**values, title_key=title_key(values["title"]))
+    values |= _following([said], values["title"], values["session"], places)
+    resolution = Resolution.objects.create(**values)
     items = _items_of(resolution, [said], places)
     if items:
         resolution.agenda_items.add(*items)
@@ -116,14 +120,13 @@ def settle(resolution: Resolution, places: Places) -> list[int]:
     versions = sorted(resolution.versions.all(), key=lambda v: (RANK[v.stage], v.symbol_sort, v.pk))
     claims = [claim(version) for version in versions]
     fixed = set(Correction.objects.standing().filter(resolution=resolution).values_list("field", flat=True))
-    said = _agreed(claims, places)
-    changed = [name for name, value in said.items() if name not in fixed and getattr(resolution, name) != value]
+    said = {name: value for name, value in _agreed(claims, places).items() if name not in fixed}
+    title, session = (said.get(name, getattr(resolution, name)) for name in ("title", "session"))
+    said |= _following(claims, title, session, places)
+    held = {"series", "series_from"} if "series" in fixed else set()
+    changed = [name for name, value in said.items() if name not in held and getattr(resolution, name) != value]
     for name in changed:
         setattr(resolution, name, said[name])
-    key = title_key(resolution.title)
-    if resolution.title_key != key:
-        resolution.title_key = key
-        changed.append("title_key")
     if changed:
         resolution.save(update_fields=changed)
     if "agenda_items" not in fixed:
@@ -135,16 +138,21 @@ def settle(resolution: Resolution, places: Places) -> list[int]:
 
 
 def _agreed(claims: list[Claim], places: Places) -> dict:
-    """The value of each field but the agenda items."""
-    title = next((said.title for said in claims if said.title), "")
-    series = next((said.series for said in claims if said.series), None)
+    """The value of each field that an editor may correct, but for the agenda items and the series."""
     return {
-        "title": title,
+        "title": next((said.title for said in claims if said.title), ""),
         "session": places.session(next((said.session for said in claims if said.session), None)),
         "committee": next(filter(None, (places.committee(s.committee, s.committee_code) for s in claims)), None),
         "outcome": next((said.outcome for said in claims if said.outcome), Outcome.UNKNOWN),
-        "series": places.series(series) if series else places.existing_series(title),
     }
+
+
+def _following(claims: list[Claim], title: str, session: Session | None, places: Places) -> dict:
+    """What follows from the title and the session, whoever said them: the title's keys, and the series."""
+    named = next((said.series for said in claims if said.series), None)
+    subject = "" if all(said.is_amendment for said in claims) else subject_key(title)
+    keys = {"title_key": title_key(title), "subject_key": subject}
+    return keys | series_columns(named, title, subject, session, places)
 
 
 def _items_of(resolution: Resolution, claims: list[Claim], places: Places) -> set[AgendaItem]:

@@ -38,6 +38,15 @@ class Outcome(models.TextChoices):
     UNKNOWN = "", "outcome not known"
 
 
+class SeriesFrom(models.TextChoices):
+    """Why a proposal stands in its series."""
+
+    TITLE = "title", "its title is that of a proposal in another session, or of the series"
+    MANIFEST = "manifest", "said beside the file"
+    EDITOR = "editor", "chosen by an editor"
+    UNKNOWN = "", "in no series"
+
+
 class SessionKind(models.TextChoices):
     REGULAR = "regular", "regular session"
     SPECIAL = "special", "special session"

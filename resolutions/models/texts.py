@@ -6,7 +6,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils import timezone
 
-from .choices import Kind, Outcome, ParagraphKind, Stage, SymbolFrom, one_of
+from .choices import Kind, Outcome, ParagraphKind, SeriesFrom, Stage, SymbolFrom, one_of
 from .querysets import CitationQuerySet, ParagraphQuerySet, ResolutionQuerySet, VersionQuerySet
 
 
@@ -16,7 +16,8 @@ def _lines_in_order(name: str) -> models.CheckConstraint:
 
 class Resolution(models.Model):
     """One proposal in one session, from tabling to adoption. ``title_key`` is the title without case, spacing and
-    punctuation: a draft and the text adopted from it find each other by it."""
+    punctuation: a draft and the text adopted from it find each other by it. ``subject_key`` is the same without years
+    and the session's number: proposals of several sessions find each other by it."""
 
     session = models.ForeignKey(
         "resolutions.Session", models.PROTECT, null=True, blank=True, related_name="resolutions"
@@ -25,16 +26,23 @@ class Resolution(models.Model):
     committee = models.ForeignKey(
         "resolutions.Committee", models.PROTECT, null=True, blank=True, related_name="resolutions"
     )
+    series_from = models.CharField(
+        max_length=10, choices=SeriesFrom.choices, default=SeriesFrom.UNKNOWN, blank=True, editable=False
+    )
     agenda_items = models.ManyToManyField("resolutions.AgendaItem", blank=True, related_name="resolutions")
     title = models.TextField(blank=True)
     title_key = models.CharField(max_length=300, blank=True, editable=False)
+    subject_key = models.CharField(max_length=300, blank=True, editable=False, db_index=True)
     outcome = models.CharField(max_length=20, choices=Outcome.choices, default=Outcome.UNKNOWN, blank=True)
 
     objects = ResolutionQuerySet.as_manager()
 
     class Meta:
         ordering = ["session", "title", "pk"]
-        constraints = [one_of("outcome", Outcome, "resolution_outcome_known")]
+        constraints = [
+            one_of("outcome", Outcome, "resolution_outcome_known"),
+            one_of("series_from", SeriesFrom, "resolution_series_from_known"),
+        ]
         indexes = [models.Index(fields=["title_key", "session"], name="resolution_by_title")]
 
     def __str__(self) -> str:

@@ -1,8 +1,11 @@
 """Titles as keys: what makes two printed titles the same title, and a title an address."""
 
+import re
 import unicodedata
 
 from django.utils.text import slugify
+
+from resolutions.text.ordinals import without_session_numbers
 
 KEY_LENGTH = 300
 SLUG_LENGTH = 100
@@ -12,6 +15,14 @@ def title_key(title: str) -> str:
     """The title without case, spacing and punctuation: drafts and adopted texts differ in nothing else."""
     plain = unicodedata.normalize("NFKC", title).casefold()
     return " ".join("".join(c if c.isalnum() else " " for c in plain).split())[:KEY_LENGTH].rstrip()
+
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def subject_key(title: str) -> str:
+    """The key of a title without what changes from one session to the next: its years and the session's number."""
+    return title_key(_YEAR.sub(" ", without_session_numbers(title)))
 
 
 def free_slug(title: str, taken) -> str:

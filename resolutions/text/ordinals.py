@@ -45,22 +45,9 @@ _SESSION = re.compile(
 _KIND = {"special": "S-", "emergency special": "ES-"}
 _WORDS_OF_KIND = {"": "", "S": "special ", "ES": "emergency special "}
 
-_MONTHS = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
-_MONTH = {name: number for number, name in enumerate(_MONTHS, 1)}
-DATE_PATTERN = rf"\d{{1,2}}\s+(?:{'|'.join(_MONTHS)})\s+\d{{4}}"
+MONTHS = tuple("January February March April May June July August September October November December".split())
+_MONTH = {name.lower(): number for number, name in enumerate(MONTHS, 1)}
+DATE_PATTERN = rf"\d{{1,2}}\s+(?:{'|'.join(_MONTH)})\s+\d{{4}}"
 """Day, month in words and year, as the Editorial Manual writes a date; for use with ``re.IGNORECASE``."""
 _DATE = re.compile(rf"(?<!\d){DATE_PATTERN}(?!\d)", re.IGNORECASE)
 
@@ -156,6 +143,11 @@ def session_words(code: str) -> str:
 def parse_date(text: str) -> date | None:
     """``19 December 2011``, in any case and spacing, as the whole text; None for anything else or no such day."""
     return _to_date(text) if _DATE.fullmatch(text.strip()) else None
+
+
+def date_words(day: date) -> str:
+    """``19 December 2011``, as the Editorial Manual writes a date, whatever the machine's locale."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def find_dates(text: str) -> Iterator[tuple[int, int, date]]:
