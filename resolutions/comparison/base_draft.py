@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from resolutions.text.document import Document, NoteMark, Paragraph
-from resolutions.text.ordinals import ordinal, ordinal_words
+from resolutions.text.ordinals import date_words, ordinal, ordinal_words
 
 _NUMBER_AND_DATE = re.compile(r"\d+/\d+(?: [A-Z])?(?P<of>,? of )\d{1,2} \w+ \d{4}")
 _SESSION = re.compile(r"(?P<ordinal>(?:[a-z]+-)?[a-z]+(?:st|nd|rd|th|ieth)) session\b", re.IGNORECASE)
@@ -82,11 +82,10 @@ def _last_resolution(adopted: Document, adopted_on: date, predecessors: Collecti
     last = max(known or own, key=lambda each: each.date or date.min, default=None)
     found = _NUMBER_AND_DATE.search(last.as_written) if last else None
     if last and found:
-        day = f"{adopted_on.day} {adopted_on:%B %Y}"
         number = (adopted.symbol or "").removeprefix("A/RES/")
         why = "the last resolution on the subject is now the one this draft is based on"
-        start = last.start + found.start()
-        yield Slot(last.where, start, last.start + found.end(), found[0], f"{number}{found['of']}{day}", why)
+        after = f"{number}{found['of']}{date_words(adopted_on)}"
+        yield Slot(last.where, last.start + found.start(), last.start + found.end(), found[0], after, why)
 
 
 def _sessions_in(text: str) -> Iterator[tuple[int, re.Match[str]]]:

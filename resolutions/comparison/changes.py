@@ -7,13 +7,13 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from resolutions.text.ordinals import ordinal
+from resolutions.text.ordinals import MONTHS, ordinal
 
 from .openings import bare, verb_change
 from .result import KINDS, Change
 from .words import Op, words_of
 
-_MONTHS = frozenset("january february march april may june july august september october november december".split())
+_MONTHS = frozenset(map(str.lower, MONTHS))
 _A_MONTH = re.compile(rf"\s*(?:{'|'.join(_MONTHS)})\b", re.IGNORECASE)
 _YEAR_OR_MONTH = re.compile(rf"\b(?:(?:19|20)\d\d|{'|'.join(_MONTHS)})\b", re.IGNORECASE)
 _SYMBOL = re.compile(r"(?=\S*\d)[\w.-]+(?:/[\w.-]+)+")

@@ -14,12 +14,11 @@ from dataclasses import dataclass
 
 from .footnotes import Note
 from .lines import MARK, mark
+from .ordinals import MONTHS
 from .sheet import Row
 
 _DIGITS = re.compile(r"\d+")
-_MONTH_YEAR = re.compile(
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December),? (?:1[89]|20)\d\d$"
-)
+_MONTH_YEAR = re.compile(rf"(?:{'|'.join(MONTHS)}),? (?:1[89]|20)\d\d$")
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d$")
 _CITED_NUMBER = re.compile(r"[A-Z\d]/\d{1,3}$")
 _LONGEST_CITED = 3
@@ -36,10 +35,7 @@ _NUMBERED_PART = re.compile(r"(?:[Aa]rticle|[Pp]aragraph|[Rr]ule|[Cc]hapter|anne
 _PANDEMIC = re.compile(r"COVID-19$")
 _DECIMALS = re.compile(r"[.,]\d")
 _OF_A_DATE = re.compile(r"\sof\s\d")
-_DATED_AFTER = re.compile(
-    r"\s(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|per cent|million|billion)\b"
-)
+_DATED_AFTER = re.compile(rf"\s(?:{'|'.join(MONTHS)}|per cent|million|billion)\b")
 _NUMBER_FOLLOWS = re.compile(
     r"(?:(?:[Aa]rticles?|[Pp]aragraphs?|[Rr]ules?|[Cc]hapters?|[Aa]nnex|[Ss]ections?|No\.|items?|chap\.|paras?\.|sects?\.|vol\.)"
     r"|(?<![\d/])\d{1,3}(?: and| or| to))\s+$"

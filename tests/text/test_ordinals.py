@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from resolutions.text.ordinals import (
+    date_words,
     find_dates,
     find_sessions,
     from_roman,
@@ -99,3 +100,8 @@ def test_roman_numerals_read_back(number):
 def test_what_is_no_roman_numeral_is_refused(text):
     with pytest.raises(ValueError, match="not a roman numeral"):
         from_roman(text)
+
+
+@given(st.dates())
+def test_a_date_in_words_is_read_back(day):
+    assert parse_date(date_words(day)) == (day if day.year > 999 else None)

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from ..document import Document, Footnote, NoteMark, Paragraph, Table
-from ..ordinals import session_words
+from ..ordinals import date_words, session_words
 
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _MARKDOWN = str.maketrans({c: f"\\{c}" for c in "\\`*_[]<>#|"})
@@ -77,7 +76,7 @@ def _masthead(document: Document) -> Iterator[str]:
     if document.distribution:
         yield f"Distr.: {document.distribution}"
     if document.issued_on:
-        yield _day(document.issued_on)
+        yield date_words(document.issued_on)
     if document.original_language:
         yield f"Original: {document.original_language}"
     if document.session:
@@ -89,7 +88,7 @@ def _masthead(document: Document) -> Iterator[str]:
         yield from filter(None, (item.title,))
     yield from _sponsors(document)
     if document.adopted_on:
-        yield f"Resolution adopted by the General Assembly on {_day(document.adopted_on)}"
+        yield f"Resolution adopted by the General Assembly on {date_words(document.adopted_on)}"
     if document.origin:
         yield f"[{document.origin.text}]"
 
@@ -133,7 +132,3 @@ def _tables(document: Document, after: str | None, style: Style) -> Iterator[str
 
 def _table(table: Table, style: Style) -> str:
     return "\n".join(style.row([style.words(cell) for cell in row]) for row in table.rows)
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
