@@ -1,4 +1,5 @@
-"""What a comparison says: frozen values, and the JSON contract of the ``compare`` command (DESIGN, section 5)."""
+"""What a comparison says: frozen values, and the JSON of the ``compare`` command, on which outside
+programs rely."""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
 """Agreed language: was this passage adopted before, when first, when last, how often, in these words or nearly so.
 
-Verbatim passages are found as literal phrases of adopted texts. Near ones as TOOLCHAIN's measurements chose: any of the
-passage's rarest words brings candidates, which are then compared word by word (longest common subsequence).
+Verbatim passages are found as literal phrases of adopted texts. For near ones, any of the passage's rarest words brings
+candidates, which are then compared word by word (longest common subsequence); ``benchmarks/search.py`` measures what
+that finds again.
 """
 
 import re

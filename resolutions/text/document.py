@@ -170,7 +170,7 @@ class Unread:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One issued text. Field names are those of the ``parse`` command's contract (docs: DESIGN, section 5)."""
+    """One issued text. Its field names are the contract of the ``parse`` command: outside programs rely on them."""
 
     source: str
     format: str
