@@ -106,7 +106,7 @@ def begin(version: Version, places: Places) -> Resolution:
     """A new resolution as this version, its first, has it."""
     said = claim(version)
     values = _agreed([said], places)
-    values |= _following([said], values["title"], values["session"], places)
+    values |= _keys([said], values["title"]) | _series([said], values["title"], values["session"], places)
     resolution = Resolution.objects.create(**values)
     items = _items_of(resolution, [said], places)
     if items:
@@ -122,9 +122,10 @@ def settle(resolution: Resolution, places: Places) -> list[int]:
     fixed = set(Correction.objects.standing().filter(resolution=resolution).values_list("field", flat=True))
     said = {name: value for name, value in _agreed(claims, places).items() if name not in fixed}
     title, session = (said.get(name, getattr(resolution, name)) for name in ("title", "session"))
-    said |= _following(claims, title, session, places)
-    held = {"series", "series_from"} if "series" in fixed else set()
-    changed = [name for name, value in said.items() if name not in held and getattr(resolution, name) != value]
+    said |= _keys(claims, title)
+    if "series" not in fixed:
+        said |= _series(claims, title, session, places)
+    changed = [name for name, value in said.items() if getattr(resolution, name) != value]
     for name in changed:
         setattr(resolution, name, said[name])
     if changed:
@@ -147,12 +148,15 @@ def _agreed(claims: list[Claim], places: Places) -> dict:
     }
 
 
-def _following(claims: list[Claim], title: str, session: Session | None, places: Places) -> dict:
-    """What follows from the title and the session, whoever said them: the title's keys, and the series."""
-    named = next((said.series for said in claims if said.series), None)
+def _keys(claims: list[Claim], title: str) -> dict[str, str]:
+    """An amendment is no proposal of its own, and has no subject."""
     subject = "" if all(said.is_amendment for said in claims) else subject_key(title)
-    keys = {"title_key": title_key(title), "subject_key": subject}
-    return keys | series_columns(named, title, subject, session, places)
+    return {"title_key": title_key(title), "subject_key": subject}
+
+
+def _series(claims: list[Claim], title: str, session: Session | None, places: Places) -> dict:
+    named = next((said.series for said in claims if said.series), None)
+    return series_columns(named, title, _keys(claims, title)["subject_key"], session, places)
 
 
 def _items_of(resolution: Resolution, claims: list[Claim], places: Places) -> set[AgendaItem]:
