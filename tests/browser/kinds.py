@@ -6,6 +6,7 @@ KINDS = [
     "/about/",
     "/agreed/",
     "/over-time/",
+    "/over-time/?q=rights",
     "/sessions/",
     "/sessions/66/",
     "/sessions/66/items/69/b/",

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from resolutions.models import Resolution
 from resolutions.search.agreed import find, passages
 from resolutions.search.over_time import over_time
 from tests.builders import adopted, draft, operative, preambular, store
@@ -75,6 +76,14 @@ def test_words_over_time_count_texts_a_session(texts):
     assert [(one.session, one.texts, one.held) for one in page.sessions] == [("66", 1, 2), ("71", 1, 1)]
     assert page.first[0].version.symbol == "A/RES/66/152"
     assert page.last[0].version.symbol == "A/RES/71/9"
+
+
+def test_words_over_time_call_no_draft_adopted(client):
+    store(draft(source="draft", issued_on=date(2011, 10, 27), paragraphs=(operative("1", OCEANS),), citations=()))
+    Resolution.objects.update(outcome="adopted")
+    page = client.get("/over-time/", {"q": "oceans"}).content.decode()
+    assert "issued 27 October 2011 (draft)" in page
+    assert "(adopted)" not in page
 
 
 def test_a_mistake_over_time_is_explained(client):
