@@ -1,6 +1,6 @@
 """The text of a version as blocks: paragraphs with their notes and tables, prose cut where its look changes."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,6 +9,7 @@ from typing import Any
 from django.urls import reverse
 
 from ..models import Citation, Footnote, NoteAnchor, Paragraph, Version
+from .citing import Citer, spot_of
 from .rendering import Link, Mark, Segment, Span, paragraph_label, segments
 
 Finder = Callable[[str], list[Span]]
@@ -27,10 +28,16 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph as shown, with the footnotes first marked in it and the tables that follow it."""
+    """A paragraph as shown, with the footnotes first marked in it and the tables that follow it.
+
+    ``place`` tells a reader how far it is (``OP 12 of 41``), empty for what is not counted; ``ways`` are the ways to
+    cite it, by style.
+    """
 
     row: Paragraph
     label: str
+    place: str
+    ways: list[tuple[str, str]]
     segments: list[Segment]
     notes: list[Note]
     tables: list[dict[str, Any]]
@@ -43,6 +50,7 @@ class Text:
         self.paragraphs = list(Paragraph.objects.filter(version=version))
         self.footnotes = list(Footnote.objects.filter(version=version))
         self.sponsor_note_words = version.sponsor_note
+        self.citer = Citer(version)
         self.find = find
         self.links: dict[object, list[Link]] = defaultdict(list)
         for citation in citations:
@@ -102,6 +110,8 @@ class Text:
         return Block(
             row=row,
             label=paragraph_label(row.anchor, row.number),
+            place=self._place(row),
+            ways=self.citer.ways(spot_of(row)),
             segments=segments(
                 row.text,
                 opening=row.opening,
@@ -113,9 +123,24 @@ class Text:
             tables=self.tables[row.pk],
         )
 
+    def _place(self, row: Paragraph) -> str:
+        """Counted among the paragraphs of its own section and kind, which are numbered on their own."""
+        if not _is_counted(row):
+            return ""
+        label = paragraph_label(row.anchor, row.number)
+        return ", ".join((*row.section, f"{label} of {self._totals[(*row.section, row.kind)]}"))
+
+    @cached_property
+    def _totals(self) -> Counter[tuple[str, ...]]:
+        return Counter((*row.section, row.kind) for row in self.paragraphs if _is_counted(row))
+
     def _note(self, row: Footnote) -> Note:
         cut = segments(row.text, links=self.links["footnote", row.pk], found=self.find(row.text))
         return Note(row.anchor, row.mark, cut, self._back.get(row.pk, []))
+
+
+def _is_counted(row: Paragraph) -> bool:
+    return row.kind in ("preambular", "operative") and row.depth == 0
 
 
 def place_of(citation: Citation) -> object:

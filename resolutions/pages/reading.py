@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from urllib.parse import urlencode
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import F, OuterRef, Q, QuerySet
 from django.db.models.fields.json import KeyTransform
 from django.db.models.functions import JSONObject
+from django.urls import reverse
 
 from ..models import AgendaItem, Citation, Problem, Sponsorship, Table, Version
 from ..search.query import QueryError, parse
@@ -15,6 +17,7 @@ from ..search.results import spellings
 from .blocks import Finder, Text, address_of, place_of
 from .faces import Face, faces_of
 from .facts import Fact, facts_of
+from .links import compare_address
 from .reference import meta as reference_meta
 from .rendering import paragraph_label
 
@@ -90,6 +93,20 @@ class ReadingPage:
     def earlier(self) -> Version | None:
         place = self.family.index(self.version)
         return self.family[place - 1] if place else None
+
+    @cached_property
+    def compared(self) -> str:
+        """Where the text before is compared with this one; empty for the first."""
+        return compare_address(self.earlier, self.version) if self.earlier else ""
+
+    @cached_property
+    def aged(self) -> str:
+        """Where every word has its age; empty where there is no other text to have brought it."""
+        series = self.version.resolution.series
+        if series is None or self.earlier is None or self.version.language != "en":
+            return ""
+        query = urlencode({"text": self.version.symbol or self.version.pk}, safe="/()")
+        return f"{reverse('series_genealogy', args=[series.slug])}?{query}"
 
     @cached_property
     def cited_by(self) -> list[Citation]:

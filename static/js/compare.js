@@ -9,10 +9,8 @@ function current() {
   return changes.findIndex((change) => change.getBoundingClientRect().top > 0) - 1;
 }
 
-document.addEventListener("keydown", (event) => {
-  const typing = event.target.closest("input, select, textarea, [contenteditable]");
-  const step = { n: 1, p: -1 }[event.key];
-  if (!step || typing || event.ctrlKey || event.metaKey || event.altKey) return;
-  const change = changes[current() + step];
+document.addEventListener("shortcut", (event) => {
+  const step = { n: 1, p: -1 }[event.detail];
+  const change = step && changes[current() + step];
   if (change) location.hash = change.id;
 });

@@ -1,15 +1,80 @@
-// Following a paragraph's number also puts its address on the clipboard. Without this script it is a link like any other.
-const said = document.createElement("p");
-said.className = "copied";
-said.setAttribute("role", "status");
-document.body.append(said);
+// What a script adds to the page of a text: where one is in it, the keys j k c w m, a paragraph's address on the
+// clipboard. Without it every number is a link and every menu opens all the same.
+const blocks = [...document.querySelectorAll(".block[id]")];
+const places = blocks.filter((block) => block.dataset.place);
+const article = document.querySelector("article");
 
-async function copy(event) {
-  const place = event.target.closest("a.place");
+function note(className, role) {
+  const element = document.createElement("p");
+  element.className = className;
+  if (role) element.setAttribute("role", role);
+  article.append(element);
+  return element;
+}
+
+// The last paragraph that begins at the top of the window or above is the one being read.
+function read(among) {
+  const line = 96;
+  let low = 0;
+  let high = among.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (among[middle].getBoundingClientRect().top <= line) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+if (places.length) {
+  const position = note("position");
+  let waiting = false;
+  const show = () => {
+    waiting = false;
+    position.textContent = places[Math.max(0, read(places))].dataset.place;
+  };
+  addEventListener("scroll", () => {
+    if (!waiting) requestAnimationFrame(show);
+    waiting = true;
+  }, { passive: true });
+  show();
+}
+
+function target() {
+  const chosen = blocks.findIndex((block) => `#${block.id}` === location.hash);
+  return chosen >= 0 ? chosen : read(blocks);
+}
+
+function go(step) {
+  const block = blocks[Math.min(blocks.length - 1, Math.max(0, target() + step))];
+  if (block) location.hash = block.id;
+}
+
+function follow(kind) {
+  blocks[target()]?.querySelector(`.menu a[data-way="${kind}"]`)?.click();
+}
+
+function openMenu() {
+  const menu = blocks[target()]?.querySelector(".menu");
+  if (!menu) return;
+  menu.open = !menu.open;
+  menu.querySelector("summary").focus();
+}
+
+const keys = { j: () => go(1), k: () => go(-1), c: () => follow("change"), w: () => follow("words"), m: openMenu };
+document.addEventListener("shortcut", (event) => keys[event.detail]?.());
+
+document.addEventListener("keydown", (event) => {
+  const menu = event.key === "Escape" && document.querySelector(".menu[open]");
+  if (!menu) return;
+  menu.open = false;
+  menu.querySelector("summary").focus();
+});
+
+const said = note("copied", "status");
+document.addEventListener("click", async (event) => {
+  const place = event.target.closest("a.place, a[data-way=address]");
   if (!place || !navigator.clipboard) return;
   await navigator.clipboard.writeText(place.href);
   said.textContent = "Link copied";
   setTimeout(() => said.replaceChildren(), 2000);
-}
-
-document.addEventListener("click", copy);
+});

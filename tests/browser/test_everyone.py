@@ -27,7 +27,7 @@ def test_the_keyboard_reaches_the_text_and_shows_where_it_is(archive: str, page:
     expect(page.get_by_role("link", name="Skip to the content")).to_be_in_viewport()
     page.keyboard.press("Enter")
     expect(page.locator("main")).to_be_focused()
-    for _ in range(60):
+    for _ in range(90):
         page.keyboard.press("Tab")
         if page.evaluate("document.activeElement.matches('#op1 .place')"):
             break

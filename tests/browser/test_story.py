@@ -86,3 +86,52 @@ def test_from_the_home_page_through_a_session_to_a_text(archive: str, page: Page
     expect(page.get_by_role("navigation", name="Breadcrumbs")).to_contain_text("A/RES/66/152")
     page.get_by_role("link", name="Sixty-sixth session").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Sixty-sixth session")
+
+
+def test_a_reader_knows_where_in_the_text_they_are(archive: str, page: Page):
+    page.goto(f"{archive}/A/RES/66/152#op9")
+    expect(page.locator(".position")).to_have_text("OP 9 of 12")
+    expect(page.locator(".position")).to_be_in_viewport()
+    page.goto(f"{archive}/A/RES/66/152#pp2")
+    expect(page.locator(".position")).to_have_text("PP 2 of 9")
+
+
+def test_the_menu_of_a_paragraph_without_script(archive: str, window):
+    page = window(java_script_enabled=False)
+    page.goto(f"{archive}/A/C.3/80/L.35")
+    block = page.locator("#op9")
+    block.locator("summary").click()
+    expect(block.get_by_text("A/C.3/80/L.35, para. 9.")).to_be_visible()
+    page.locator("#op8 summary").click()
+    expect(block.locator(".menu-body")).to_be_hidden()
+    page.locator("#op8 summary").click()
+    page.locator("#op9 summary").click()
+    block.get_by_role("link", name="What changed here").click()
+    expect(page.locator(":target")).to_be_in_viewport()
+    page.go_back()
+    page.locator("#op9 summary").click()
+    page.locator("#op9").get_by_role("link", name="Where these words come from").click()
+    expect(page.locator(":target")).to_contain_text("first in")
+
+
+def test_the_keys_and_how_to_be_rid_of_them(archive: str, page: Page):
+    page.goto(f"{archive}/A/RES/66/152#op9")
+    page.keyboard.press("j")
+    expect(page).to_have_url(f"{archive}/A/RES/66/152#op10")
+    page.keyboard.press("k")
+    expect(page).to_have_url(f"{archive}/A/RES/66/152#op9")
+    page.keyboard.press("m")
+    expect(page.locator("#op9 .menu-body")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator("#op9 .menu-body")).to_be_hidden()
+    page.keyboard.press("/")
+    expect(page.get_by_role("searchbox")).to_be_focused()
+    page.keyboard.type("j?")
+    expect(page).to_have_url(f"{archive}/A/RES/66/152#op9")
+    page.locator("#op9 .place").focus()
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog", name="Keyboard shortcuts")).to_be_visible()
+    page.get_by_label("Use these keys").uncheck()
+    page.get_by_role("button", name="Close").click()
+    page.keyboard.press("j")
+    expect(page).to_have_url(f"{archive}/A/RES/66/152#op9")
