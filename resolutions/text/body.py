@@ -240,7 +240,7 @@ class _Builder:
         if blanks > 1 and self.wrapped:
             return True
         if bare_end(last.tail).endswith(","):
-            return opens_preamble(text) or opens_operative(text)
+            return not last.number and bool(text[:1].isupper() and counted_opening(text))
         runs_on = self.wrapped and last.number and bare_end(last.tail).endswith(".")
         return blanks != 1 or not runs_on or self._is_short_line(index)
 

@@ -32,7 +32,7 @@ _OFFICIAL_RECORDS_HEAD = re.compile(
 )
 _BARE_NUMBER = re.compile(r"\d{1,4}")
 _BEGINNING = 4
-_LONGEST_HEAD = 6
+_LONGEST_HEAD = 12
 """A running title is set on a few lines at most."""
 
 PAGE_MARKS = frozenset({"furniture:page-number", "furniture:job-number", "furniture:page-comment"})

@@ -32,9 +32,9 @@ _SPACED_STOP = re.compile(r"(?:[,;:.]|[)\]”\"’'])\s+$")
 _SPACED_WORD = re.compile(r"\w\s+$")
 _WORD_GLUED_BEHIND = re.compile(r"[a-z)](?:\s+|[,;])$")
 _NUMBERED_PART = re.compile(r"(?:[Aa]rticle|[Pp]aragraph|[Rr]ule|[Cc]hapter|annex|No\.|[Aa]genda) \d{1,2}$")
-_PANDEMIC = re.compile(r"COVID-19$")
+_NAMED_NUMBER = re.compile(r"(?:COVID-19|Agenda 21|[A-Z]\.\d{1,3})$")
 _DECIMALS = re.compile(r"[.,]\d")
-_OF_A_DATE = re.compile(r"\sof\s\d")
+_OF_A_DATE = re.compile(r"\s+of(?:\s\d|\s*$)|\s*$")
 _DATED_AFTER = re.compile(rf"\s(?:{'|'.join(MONTHS)}|per cent|million|billion)\b")
 _NUMBER_FOLLOWS = re.compile(
     r"(?:(?:[Aa]rticles?|[Pp]aragraphs?|[Rr]ules?|[Cc]hapters?|[Aa]nnex|[Ss]ections?|No\.|items?|chap\.|paras?\.|sects?\.|vol\.)"
@@ -112,7 +112,7 @@ def _weight(text: str, run: int, start: int, end: int) -> int:
     if start > run:
         return 0 if _DECIMALS.match(after) else _weight_in_number(before, text[run:end], after, run == 0)
     if not before:
-        return DOUBTFUL if after[:1].isspace() and after.strip() else 0
+        return DOUBTFUL if after[:1].isspace() and after.strip() and not _DATED_AFTER.match(after) else 0
     if _YEAR_BRACKET.search(before):
         return GLUED_NUMBER
     if _WORD_END.search(before) or _CLOSED.search(before):
@@ -140,8 +140,8 @@ def _weight_in_number(before: str, whole: str, after: str, at_row_start: bool) -
     """A mark glued to another number: a year is likely, a resolution's number possible, a number in prose doubtful."""
     if _MONTH_YEAR.search(before) or at_row_start and _YEAR.fullmatch(before):
         return GLUED_YEAR
-    if _PANDEMIC.search(before):
-        return GLUED_YEAR
+    if _NAMED_NUMBER.search(before):
+        return GLUED_NUMBER + 1
     if _YEAR.search(before):
         return GLUED_YEAR - 2
     if _CITED_NUMBER.search(before):
