@@ -33,12 +33,12 @@ def _in_language(versions: dict[str, int], language: str) -> int:
     return next((versions[one] for one in (language, "en") if one in versions), min(versions.values()))
 
 
-def resolve_to(version: Version) -> None:
+def resolve_to(version: Version, is_new: bool = False) -> None:
     """Point every citation of the version's symbol at it; those that pointed at it by another symbol look again."""
     key = version.symbol_key
     citations = Citation.objects.all()
     pointing = citations.filter(target=version).exclude(symbol_key=key or "").order_by()
-    concerned = list(pointing.values_list(*_CITED))
+    concerned = [] if is_new else list(pointing.values_list(*_CITED))
     if key:
         meant = citations.of_symbol(key).filter(~Q(target=version) | Q(target=None)).order_by()
         concerned += meant.values_list(*_CITED)

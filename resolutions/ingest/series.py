@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from resolutions.models import Correction, Resolution, Series, Session, Version
 from resolutions.models.choices import SeriesFrom
@@ -29,12 +29,10 @@ def _recurring(title: str, subject: str, session: Session | None, places: Places
     """The series of the proposals of this subject in other sessions; made, where they stand in none yet."""
     if session is None:
         return None
-    others = _free(subject).exclude(session=session).filter(session__isnull=False)
-    known = others.exclude(series=None).select_related("series").order_by("pk").first()
-    if known:
-        return known.series
-    if not others.exists():
-        return None
+    others = _free(subject).filter(session__isnull=False).exclude(session=session).select_related("series")
+    other = others.order_by(F("series").asc(nulls_last=True)).first()
+    if other is None or other.series:
+        return other and other.series
     series = places.series(title)
     alike = list(_free(subject).filter(series=None).values_list("pk", flat=True))
     Resolution.objects.filter(pk__in=alike).update(series=series, series_from=SeriesFrom.TITLE)

@@ -154,13 +154,13 @@ class Storage:
         version.given = {**version.given, **incoming.given.as_dict()}
         filled = _fill(version, _with_symbol_given(document, version.given))
         version.source, version.part, version.read_by = _source(incoming, read, version), part, edition()
-        self._place(version, is_new)
+        shown_otherwise = self._place(version, is_new)
         problems = (*document.problems, *filled.cut, *self._write_sponsors(version, document.sponsors, is_new))
         text = rows.write_text(version, document, is_new)
         rows.write_problems(version, problems, incoming.name, self.run, is_new)
         if is_new or filled.readdressed:
-            citing.resolve_to(version)
-        outbox.record([version.pk])
+            citing.resolve_to(version, is_new)
+        outbox.record([version.pk, *shown_otherwise])
         change = Change.CREATED if is_new else Change.UPDATED
         if before == (version.source_id, version.given) and not (filled.changed or text):
             change = Change.UNCHANGED
@@ -171,17 +171,18 @@ class Storage:
             done, fields=filled.changed, text=text, kept=filled.kept, problems=problems, unread=len(document.unread)
         )
 
-    def _place(self, version: Version, is_new: bool) -> None:
-        """Put the version under its resolution and save it. An editor's resolution stays."""
+    def _place(self, version: Version, is_new: bool) -> list[int]:
+        """Put the version under its resolution and save it. An editor's resolution stays. Returns the keys of versions
+        that are shown otherwise now."""
         former = known = None if is_new else version.resolution
         if is_new or not _is_held_by_editors(version, former):
             known = proposals.find(version) or _own(former, version)
             version.resolution = known or proposals.begin(version, self.places)
         version.save()
-        if known:
-            outbox.record(proposals.settle(known, self.places))
+        others = proposals.settle(known, self.places) if known else []
         if former and former != version.resolution:
             proposals.discard_if_empty(former)
+        return others
 
     def _write_sponsors(self, version: Version, sponsors: Iterable[doc.Sponsor], is_new: bool) -> list[doc.Problem]:
         """Rows in the printed order, each sponsor once. What is too long for a name is a problem, not a sponsor."""
