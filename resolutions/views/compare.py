@@ -13,12 +13,10 @@ def compare(request: HttpRequest) -> HttpResponse:
     if None in found:
         return _choose(request, asked, found)
     page = ComparePage(*found, way=request.GET.get("show", "side"))
-    match request.GET.get("format"):
-        case "docx":
-            return _word_file(page)
-        case "json":
-            return JsonResponse(page.comparison.as_dict())
-    return render(request, "compare/compare.html", {"page": page})
+    write = _FILES.get(request.GET.get("format", ""))
+    if write is None or page.refusal:
+        return render(request, "compare/compare.html", {"page": page})
+    return write(page)
 
 
 def _choose(request: HttpRequest, asked: list[str], found: list) -> HttpResponse:
@@ -50,3 +48,10 @@ def _word_file(page: ComparePage) -> FileResponse:
     a, b = page.documents
     content = as_docx(a, b, page.comparison)
     return FileResponse(content, as_attachment=True, filename=f"{page.file_name}.docx")
+
+
+def _json(page: ComparePage) -> JsonResponse:
+    return JsonResponse(page.comparison.as_dict())
+
+
+_FILES = {"docx": _word_file, "json": _json}

@@ -127,7 +127,7 @@ def test_a_kept_result_costs_three_queries_and_the_texts_are_not_read(client, dj
 
 
 def test_a_corrected_or_reloaded_text_is_compared_again(client, admin_user):
-    assert "Right to the sea" not in page(client, **BOTH, show="inline")
+    assert "<ins>Law of</ins>" not in page(client, **BOTH, show="inline")
     builders.store(builders.adopted("A/RES/67/1", session="67", paragraphs=OLD), "new.txt")
     assert "the same, word for word" in page(client, **BOTH, show="inline")
     version = Version.objects.get(symbol="A/RES/67/1")
@@ -137,9 +137,10 @@ def test_a_corrected_or_reloaded_text_is_compared_again(client, admin_user):
     assert "<ins>Law of</ins>" in page(client, **BOTH, show="inline")
 
 
-def test_texts_too_large_are_refused_in_words(client, monkeypatch):
+@pytest.mark.parametrize("form", ["", "docx", "json"])
+def test_texts_too_large_are_refused_in_words(client, monkeypatch, form):
     monkeypatch.setattr("resolutions.comparison.texts.MOST_PARAGRAPHS", 3)
-    assert "too large to be compared: A/RES/67/1 has more than 3 paragraphs" in page(client, **BOTH)
+    assert "too large to be compared: A/RES/67/1 has more than 3 paragraphs" in page(client, **BOTH, format=form)
 
 
 def test_queries_of_a_first_comparison(client, django_assert_max_num_queries):
