@@ -10,14 +10,14 @@ from datetime import date
 from functools import cached_property
 from urllib.parse import urlencode
 
-from django.db.models import Q, QuerySet, prefetch_related_objects
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.formats import date_format
 
 from ..comparison import Comparison, TooLarge, compare
 from ..comparison.names import long_name
 from ..comparison.result import KINDS, Fact, NoteRow, Row
-from ..documents import TEXT, as_document
+from ..documents import as_documents
 from ..models import Correction, Version
 from ..text.document import Document, Paragraph
 from ..text.symbols import Symbol
@@ -178,8 +178,8 @@ class ComparePage:
 
     @cached_property
     def documents(self) -> tuple[Document, Document]:
-        prefetch_related_objects([self.a, self.b], *TEXT)  # both at once: half the queries
-        return as_document(self.a), as_document(self.b)
+        a, b = as_documents([self.a, self.b])
+        return a, b
 
     @cached_property
     def comparison(self) -> Comparison:

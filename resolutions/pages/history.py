@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, pairwise
 
-from django.db.models import QuerySet, prefetch_related_objects
+from django.db.models import QuerySet
 from django.utils.formats import date_format
 from django.utils.text import Truncator
 
@@ -17,7 +17,7 @@ from ..comparison.matrix import Thread, matrix
 from ..comparison.names import short_name
 from ..comparison.novelty import SHARES, novelty
 from ..comparison.words import Op
-from ..documents import TEXT, as_document
+from ..documents import as_documents
 from ..models import Version
 from ..models.choices import Stage
 from ..text.document import Document
@@ -125,8 +125,10 @@ class History:
 
     @cached_property
     def documents(self) -> list[Document]:
-        prefetch_related_objects(self.versions, *TEXT)
-        return [as_document(version) for version in self.versions]
+        """The texts whole: what was left behind for the key is asked for once, not once a text."""
+        texts = Version.objects.select_related("resolution__session", "resolution__committee", "source")
+        whole = texts.defer("source__content").in_bulk([version.pk for version in self.versions])
+        return as_documents([whole[version.pk] for version in self.versions])
 
     @cached_property
     def comparisons(self) -> list[Comparison]:

@@ -92,6 +92,17 @@ def test_a_kept_page_costs_three_queries(client, page, django_assert_num_queries
         assert client.get(f"/series/sea/{page}/").content == first
 
 
+@pytest.mark.parametrize("held", [1, 3])
+@pytest.mark.parametrize("page", ["matrix", "genealogy"])
+def test_a_first_page_costs_the_same_however_many_texts(client, page, held, django_assert_num_queries):
+    Series.objects.create(slug="air", title="Air", title_key="air")
+    for version in Version.objects.order_by("pk")[held:]:
+        version.resolution.series = Series.objects.get(slug="air")
+        version.resolution.save()
+    with django_assert_num_queries(13):
+        client.get(f"/series/sea/{page}/")
+
+
 def test_from_the_first_draft_to_the_text_adopted(client):
     resolution = Version.objects.get(symbol="A/RES/65/1").resolution
     Version.objects.filter(symbol__in=["A/RES/66/1", "A/RES/67/1"]).update(resolution=resolution)
