@@ -26,7 +26,6 @@ LABEL = re.compile(
 )
 """How a numbered part of a declaration, a treaty or rules is named at the head of a line."""
 _LONGEST_HEADING = 400
-_MOST_ROWS = 40
 _EARLY = 0.76
 """A line that breaks before this share of the full length was broken on purpose."""
 _LONGEST_PARAGRAPH = 6000
@@ -57,6 +56,15 @@ class Block:
     """The formula or the head of a part: nothing that follows belongs to it."""
     cut: int = 0
     """Characters of the first row that are the number."""
+    length: int = 0
+    """Characters of all rows."""
+
+    def __post_init__(self) -> None:
+        self.length = sum(len(row.text) for row in self.rows)
+
+    def append(self, row: Row) -> None:
+        self.rows.append(row)
+        self.length += len(row.text)
 
     @property
     def text(self) -> str:
@@ -114,7 +122,7 @@ class _Builder:
     def add(self, row: Row, gap: Gap, blanks: int, index: int) -> None:
         last = self.blocks[-1] if self.blocks else None
         if last and self.wrapped and gap is Gap.NONE and _runs_full(last):
-            last.rows.append(row)
+            last.append(row)
         elif _stands_alone(row, gap, last):
             self.lists.close(keep=0 if ANNEX.fullmatch(plain(row.text)) else 1)
             self.preamble = FORMULA.fullmatch(plain(row.text)) is not None
@@ -124,14 +132,14 @@ class _Builder:
         elif last is None or self._begins(row, gap, blanks, index, last):
             self.blocks.append(Block([row]))
         else:
-            last.rows.append(row)
+            last.append(row)
             if row.indented and not self.wrapped and gap is Gap.NONE:
                 message = "the sentence breaks off and goes on after a blank, as where a footnote mark was lost"
                 self.sheet.problem(row.number, "mark_lost", message)
 
     def add_cell(self, row: Row) -> None:
         if self.blocks and self.blocks[-1].table:
-            self.blocks[-1].rows.append(row)
+            self.blocks[-1].append(row)
         else:
             self.blocks.append(Block([row], table=True))
 
@@ -218,7 +226,7 @@ class _Builder:
             return True
         if not finished(last.tail) and self._in_preamble(last):
             begins = text[:1].isupper() and counted_opening(text) and not _ends_open(last)
-            return bool(begins) or sum(len(each.text) for each in last.rows) > _LONGEST_PARAGRAPH
+            return bool(begins) or last.length > _LONGEST_PARAGRAPH
         if is_heading(last):
             return not _LOWER_START.match(text)
         if not finished(last.tail) and not self.wrapped and last.number and finished(row.text):
@@ -299,7 +307,7 @@ def is_heading(block: Block) -> bool:
         return True
     if first.heading or len(block.rows) == 1 and SECTION.fullmatch(plain(first.text)):
         return True
-    if finished(block.tail) or sum(len(row.text) for row in block.rows[:_MOST_ROWS]) > _LONGEST_HEADING:
+    if finished(block.tail) or block.length > _LONGEST_HEADING:
         return False
     text = plain(without_marks(first.text)).strip()
     return not (_LOWER_START.match(text) or _ends_open(block) or FORMULA.match(text))

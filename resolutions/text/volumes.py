@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .lines import Line
+from .lines import HINTS, Line
 from .masthead import FORMULA
 from .sheet import plain
 
@@ -15,6 +15,7 @@ _TITLE_LINE = re.compile(
 )
 _MEETING_LINE = re.compile(r"\S{1,30} plenary meeting\b")
 _FIRSTS = (*"0123456789", "S-", "ES-")
+_BEFORE = " \t" + "".join(HINTS)
 _REACH = 14
 """Lines with text between a title and its opening formula, at the most."""
 
@@ -46,8 +47,9 @@ def split(lines: Sequence[Line]) -> list[Part]:
 
 
 def _is_start(lines: Sequence[Line], index: int) -> bool:
-    text = plain(lines[index].text).strip()
-    if not text.startswith(_FIRSTS) or not _TITLE_LINE.match(text):
+    if not lines[index].text.lstrip(_BEFORE).startswith(_FIRSTS):
+        return False
+    if not _TITLE_LINE.match(plain(lines[index].text).strip()):
         return False
     below = (plain(line.text).strip() for line in lines[index + 1 : index + 4 * _REACH] if line.text.strip())
     for _, text in zip(range(_REACH), below, strict=False):
