@@ -50,7 +50,7 @@ def correct(target: Version | Resolution, field: str, value: Any, editor) -> Cor
     any spelling or None. Raises ValidationError for a symbol that is none or is taken.
     """
     with transaction.atomic():
-        target = type(target).objects.select_for_update(of=("self",)).get(pk=target.pk)
+        target = _locked(target)
         if field == "symbol" and value:
             symbol = read_symbol(value)
             check_symbol_is_free(symbol, target.language, target)
@@ -78,7 +78,7 @@ def take_back(correction: Correction, editor) -> None:
     """
     with transaction.atomic():
         correction = Correction.objects.standing().select_for_update(of=("self",)).get(pk=correction.pk)
-        target = correction.version or correction.resolution
+        target = _locked(correction.version or correction.resolution)
         _end(correction, editor)
         former = correction.replaces
         if former:
@@ -134,6 +134,11 @@ def remove(version: Version) -> None:
         version.delete()
         proposals.discard_if_empty(resolution)
         outbox.record([pk])
+
+
+def _locked(target: Version | Resolution) -> Version | Resolution:
+    """As it stands now, and nobody else's until the transaction ends: a load may be writing it at this moment."""
+    return type(target).objects.select_for_update(of=("self",)).get(pk=target.pk)
 
 
 def _of(target: Version | Resolution) -> dict[str, Any]:

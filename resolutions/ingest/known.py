@@ -66,5 +66,7 @@ def _known_by_file(name: str, sha256: str, part: int, key: str | None) -> _Held 
 
 
 def _whole(found: _Held | None) -> Version | None:
-    held = Version.objects.select_related("resolution", "source").defer("source__content")
+    """Locked until it is stored: it is saved whole, and an editor may be correcting it at this moment."""
+    held = Version.objects.select_for_update(of=("self",)).select_related("resolution", "source")
+    held = held.defer("source__content")
     return held.get(pk=found.pk) if found else None
