@@ -132,8 +132,7 @@ def remove(version: Version) -> None:
     with transaction.atomic():
         resolution, pk = version.resolution, version.pk
         version.delete()
-        proposals.discard_if_empty(resolution)
-        outbox.record([pk])
+        outbox.record([pk, *proposals.left_by_one(resolution, Places())])
 
 
 def _locked(target: Version | Resolution) -> Version | Resolution:
@@ -205,9 +204,8 @@ def _move(version: Version, resolution_id: int) -> None:
     former = version.resolution
     version.resolution_id = resolution_id
     version.save(update_fields=["resolution"])
-    for resolution in (Resolution.objects.get(pk=resolution_id), former):
-        _settle(resolution)
-    proposals.discard_if_empty(former)
+    _settle(Resolution.objects.get(pk=resolution_id))
+    outbox.record(proposals.left_by_one(former, Places()))
 
 
 def _settle(resolution: Resolution) -> None:

@@ -165,6 +165,18 @@ class TestAProposal:
         assert OutboxEntry.objects.get().version_id == pk
 
 
+def test_what_is_left_of_a_proposal_speaks_for_it():
+    draft_text = stored(draft(title="Right to the high seas"))
+    adopted_text = stored(adopted(title="Right to the sea"))
+    Version.objects.filter(pk=draft_text.pk).update(resolution=adopted_text.resolution)
+    Resolution.objects.filter(pk=draft_text.resolution_id).delete()
+    OutboxEntry.objects.all().delete()
+    curation.remove(again(adopted_text))
+    left = Resolution.objects.get()
+    assert (left.title, left.outcome) == ("Right to the high seas", "")
+    assert set(OutboxEntry.objects.values_list("version_id", flat=True)) == {draft_text.pk, adopted_text.pk}
+
+
 def test_a_new_series_collects_the_proposals_of_its_title():
     version = stored(draft())
     series = Series.objects.create(title="Right to the SEA", title_key="right to the sea", slug="sea")

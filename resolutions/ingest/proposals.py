@@ -166,7 +166,10 @@ def _items_of(resolution: Resolution, claims: list[Claim], places: Places) -> se
     return {places.agenda_item(session, *item) for one in claims for item in one.items} if session else set()
 
 
-def discard_if_empty(resolution: Resolution) -> None:
-    """A resolution whose last version has gone to another is no proposal any more."""
-    if not resolution.versions.exists():
-        resolution.delete()
+def left_by_one(resolution: Resolution, places: Places) -> list[int]:
+    """A version has gone from the resolution: the others speak for it now; without any it is no proposal any more.
+    Returns what ``settle`` does."""
+    if resolution.versions.exists():
+        return settle(resolution, places)
+    resolution.delete()
+    return []

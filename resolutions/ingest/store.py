@@ -140,8 +140,7 @@ class Storage:
                 continue
             pk, resolution = version.pk, version.resolution
             version.delete()
-            proposals.discard_if_empty(resolution)
-            outbox.record([pk])
+            outbox.record([pk, *proposals.left_by_one(resolution, self.places)])
 
     def _store(self, incoming: Incoming, read: FileRead, part: int) -> Loaded:
         document, sha256 = read.documents[part], digest(read.content)
@@ -181,7 +180,7 @@ class Storage:
         version.save()
         others = proposals.settle(known, self.places) if known else []
         if former and former != version.resolution:
-            proposals.discard_if_empty(former)
+            others += proposals.left_by_one(former, self.places)
         return others
 
     def _write_sponsors(self, version: Version, sponsors: Iterable[doc.Sponsor], is_new: bool) -> list[doc.Problem]:
