@@ -1,0 +1,89 @@
+"""Loads that are killed, and loads at the same time: nothing half stored, and in the end the same rows."""
+
+import random
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection
+
+from benchmarks.rows import snapshot
+from resolutions.models import Version
+
+FILES, KILLS = 80, 5
+
+TEXT = """General Assembly
+
+Sixty-{session} session
+Third Committee
+Agenda item {number}
+
+Cuba, Chile and Peru: draft resolution
+
+Lighthouse {number}
+
+The General Assembly,
+
+Recalling its resolutions 55/{number} of 8 September 2000 and 66/1 of 9 October 2011,
+
+1. Requests the Secretary-General to report on lighthouse {number};
+
+2. Decides to remain seized of the matter.
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for number in range(FILES):
+        text = TEXT.format(number=number // 2 + 1, session=("sixth", "seventh")[number % 2])
+        (tmp_path / f"{number:03}.txt").write_text(text)
+    return tmp_path
+
+
+def begin(folder: Path) -> subprocess.Popen:
+    """A loader in a process of its own, on the database of the test, that has begun to load."""
+    command = [sys.executable, "-m", "tests.loader", settings.STATE, connection.settings_dict["NAME"], folder]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, cwd=settings.BASE_DIR)
+    assert process.stdout.readline() == b"begun\n"
+    return process
+
+
+def finish(process: subprocess.Popen) -> int:
+    process.communicate()
+    return process.returncode
+
+
+def undisturbed(folder: Path) -> dict:
+    """The rows of a load that nothing came between; the archive is empty after it as before."""
+    call_command("ingest", str(folder), verbosity=0)
+    rows = snapshot()
+    assert rows["versions"][0] == FILES
+    call_command("flush", interactive=False, verbosity=0)
+    return rows
+
+
+@pytest.mark.django_db(transaction=True)
+def test_killed_at_random_moments_and_resumed_the_rows_are_the_same(folder):
+    expected = undisturbed(folder)
+    chance, stages = random.Random(7), []
+    for _ in range(KILLS):
+        process = begin(folder)
+        time.sleep(chance.uniform(0.05, 0.4))
+        process.kill()
+        process.communicate()
+        stages.append(Version.objects.count())
+    assert any(0 < stage < FILES for stage in stages), "every kill came too early or too late to tell anything"
+    assert finish(begin(folder)) == 0
+    assert snapshot() == expected
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_loaders_at_once_make_the_rows_of_one(folder):
+    expected = undisturbed(folder)
+    loaders = [begin(folder), begin(folder)]
+    assert [finish(loader) for loader in loaders] == [0, 0]
+    assert snapshot() == expected
