@@ -6,22 +6,25 @@ from dataclasses import dataclass
 
 from ..documents import as_document
 from ..models import Version
-from ..text.writers import as_markdown, as_plain_text
+from ..text.writers import as_akn, as_docx, as_markdown, as_plain_text
 from . import reference
 
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """``write`` gets the version and its full address."""
+    """``write`` gets the version and its full address; text it gives is sent as UTF-8, bytes as they are."""
 
     name: str
     content_type: str
-    write: Callable[[Version, str], str]
+    write: Callable[[Version, str], str | bytes]
 
 
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 FACES = {
     "txt": Face("plain text", "text/plain", lambda version, _: as_plain_text(as_document(version))),
     "md": Face("Markdown", "text/markdown", lambda version, _: as_markdown(as_document(version))),
+    "docx": Face("Word", WORD, lambda version, _: as_docx(as_document(version))),
+    "xml": Face("Akoma Ntoso", "application/xml", lambda version, _: as_akn(as_document(version))),
     "json": Face("JSON", "application/json", lambda version, _: _json(as_document(version).as_dict())),
     "bib": Face("BibTeX", "application/x-bibtex", reference.as_bibtex),
     "ris": Face("RIS", "application/x-research-info-systems", reference.as_ris),

@@ -95,6 +95,10 @@ class ReadingPage:
         return self.family[place - 1] if place else None
 
     @cached_property
+    def later(self) -> Version | None:
+        return next(iter(self.family[self.family.index(self.version) + 1 :]), None)
+
+    @cached_property
     def compared(self) -> str:
         """Where the text before is compared with this one; empty for the first."""
         return compare_address(self.earlier, self.version) if self.earlier else ""

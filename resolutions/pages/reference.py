@@ -53,6 +53,26 @@ def as_csl(version: Version, address: str) -> list[dict[str, object]]:
     return [{name: value for name, value in entry.items() if value is not None}]
 
 
+def as_linked_data(version: Version, address: str) -> dict[str, object]:
+    """``Legislation`` of schema.org."""
+    assembly = {"@type": "GovernmentOrganization", "name": AUTHOR}
+    said: dict[str, object] = {
+        "@context": "https://schema.org",
+        "@type": "Legislation",
+        "@id": address,
+        "url": address,
+        "name": version.title,
+        "legislationIdentifier": version.symbol,
+        "legislationType": version.get_kind_display() if version.kind != "unknown" else "",
+        "legislationDate": version.adopted_on.isoformat() if version.adopted_on else "",
+        "datePublished": version.issued_on.isoformat() if version.issued_on else "",
+        "legislationPassedBy": assembly if version.adopted_on else None,
+        "author": assembly,
+        "inLanguage": version.language,
+    }
+    return {name: value for name, value in said.items() if value}
+
+
 def meta(version: Version) -> list[tuple[str, str]]:
     """Name and content of the page's ``<meta>``: Highwire's tags, which reference managers read, and Dublin Core."""
     named = [
@@ -66,6 +86,8 @@ def meta(version: Version) -> list[tuple[str, str]]:
         ("DC.identifier", version.symbol),
         ("DC.date", _day(version)),
         ("DC.language", version.language),
+        ("DC.publisher", "United Nations"),
+        ("DC.type", version.get_kind_display() if version.kind != "unknown" else "Text"),
     ]
     return [(name, content) for name, content in named if content]
 

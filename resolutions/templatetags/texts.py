@@ -1,19 +1,24 @@
 """Printing texts from data. Everything that came from a document is escaped here, piece by piece."""
 
+import json
 from collections.abc import Iterable
 
 from django import template
+from django.http import HttpRequest
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from ..models import Paragraph
+from ..models import Paragraph, Version
 from ..pages.links import compare_address
+from ..pages.reference import as_linked_data
 from ..pages.rendering import Mark, Segment, paragraph_label
 from ..text.ordinals import session_words
 
 register = template.Library()
 
 register.filter("session_words", session_words)
+_IN_SCRIPT = str.maketrans({"<": "\\u003C", ">": "\\u003E", "&": "\\u0026"})
+
 register.simple_tag(compare_address, name="compare_url")
 
 
@@ -21,6 +26,14 @@ register.simple_tag(compare_address, name="compare_url")
 def prose(segments: Iterable[Segment]) -> SafeString:
     """Segments as HTML: italics, links to the documents cited, footnote marks as links to their notes."""
     return format_html_join("", "{}{}", ((_marks(segment.marks), _words(segment)) for segment in segments))
+
+
+@register.simple_tag
+def linked_data(version: Version, request: HttpRequest) -> SafeString:
+    """JSON-LD. A script of this type is data and runs nowhere; what could end it is written as JSON escapes."""
+    said = as_linked_data(version, request.build_absolute_uri(version.get_absolute_url()))
+    escaped = SafeString(json.dumps(said, ensure_ascii=False).translate(_IN_SCRIPT))
+    return format_html('<script type="application/ld+json">{}</script>', escaped)
 
 
 def _words(segment: Segment) -> str | SafeString:

@@ -23,4 +23,5 @@ def _at_its_address(request: HttpRequest, version: Version, face: str) -> HttpRe
         return redirect(face_address(version, face), permanent=True)
     found = FACES[face]
     written = found.write(version, request.build_absolute_uri(version.get_absolute_url()))
-    return HttpResponse(written, content_type=f"{found.content_type}; charset=utf-8")
+    charset = "; charset=utf-8" if isinstance(written, str) else ""
+    return HttpResponse(written, content_type=f"{found.content_type}{charset}")

@@ -37,6 +37,39 @@ def test_text_reads_back(client, version, face, kind):
     assert [note.text for note in read.footnotes] == ["See the map."]
 
 
+@pytest.mark.parametrize(
+    ("face", "kind", "starts"),
+    [
+        ("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", b"PK"),
+        ("xml", "application/xml", b"<?xml"),
+    ],
+)
+def test_files_read_back(client, version, face, kind, starts):
+    response = client.get(f"/A/RES/66/1.{face}")
+    assert response.headers["Content-Type"] == kind
+    assert response.content.startswith(starts)
+    read = parse(response.content, name=f"text.{face}")
+    assert [(p.text, p.opening) for p in read.paragraphs] == [("Recalling the sea,", "Recalling")]
+    assert [note.text for note in read.footnotes] == ["See the map."]
+
+
+def test_linked_data_and_the_texts_before_and_after(client, version):
+    series = rows.a_series()
+    version.resolution.series = series
+    version.resolution.save()
+    rows.a_version("A/RES/65/1", series=series, adopted_on=date(2010, 12, 1))
+    rows.a_version("A/RES/67/1", series=series, adopted_on=date(2012, 12, 1))
+    page = client.get("/A/RES/66/1").content.decode()
+    said = json.loads(page.partition('<script type="application/ld+json">')[2].partition("</script>")[0])
+    assert said["@type"] == "Legislation"
+    assert said["@id"] == "http://testserver/A/RES/66/1"
+    assert said["name"] == "Care of the {oceans} & seas"
+    assert said["legislationDate"] == "2011-12-19"
+    assert '<link rel="predecessor-version" href="/A/RES/65/1">' in page
+    assert '<link rel="successor-version" href="/A/RES/67/1">' in page
+    assert '<meta name="DC.publisher" content="United Nations">' in page
+
+
 def test_bibtex_escapes_and_keeps_the_author_one_name(client, version):
     entry = client.get("/A/RES/66/1.bib").content.decode()
     assert entry.startswith("@misc{A-RES-66-1,\n")

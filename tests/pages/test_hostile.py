@@ -1,5 +1,6 @@
 """Whatever stands in a document is text: real payloads in every field that is shown, on every page that shows it."""
 
+import json
 from html.parser import HTMLParser
 
 import pytest
@@ -43,6 +44,8 @@ class Elements(HTMLParser):
 
     def handle_starttag(self, tag, attrs):
         names = {name for name, _ in attrs}
+        if ("type", "application/ld+json") in attrs:
+            return
         if tag in OURS and (not OURS[tag] or "src" not in names):
             self.strange.append(self.get_starttag_text())
         if any(name.startswith("on") or name == "style" for name in names):
@@ -92,6 +95,15 @@ def test_the_text_of_a_document_is_shown_whole(client):
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in client.get("/A/RES/66/1").content.decode().replace(
         "<em>", ""
     ).replace("</em>", "")
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_hostile_text_stays_in_the_data_for_programs(client, payload):
+    poison(payload)
+    page = client.get("/A/RES/66/1").content.decode()
+    data = page.partition('<script type="application/ld+json">')[2].partition("</script>")[0]
+    assert json.loads(data)["name"] == payload[:40]
+    assert "<" not in data
 
 
 def test_no_page_allows_inline_script_or_style(client):

@@ -58,7 +58,7 @@ def as_markdown(document: Document) -> str:
 
 
 def _lines(document: Document, style: Style) -> Iterator[str]:
-    yield from (style.words(line) for line in _masthead(document))
+    yield from (style.words(line) for line in masthead(document))
     if document.title:
         yield style.heading(style.words(document.title))
     yield from _tables(document, None, style)
@@ -70,7 +70,7 @@ def _lines(document: Document, style: Style) -> Iterator[str]:
     yield from (style.note(note) for note in document.footnotes)
 
 
-def _masthead(document: Document) -> Iterator[str]:
+def masthead(document: Document) -> Iterator[str]:
     """In the order of the Editorial Manual; what the document does not say is left out."""
     yield from filter(None, (document.symbol, document.organ))
     if document.distribution:

@@ -7,7 +7,7 @@ import pytest
 
 from resolutions.text.document import Document, Footnote, NoteMark, Paragraph, Table
 from resolutions.text.parse import parse
-from resolutions.text.writers import as_markdown, as_plain_text
+from resolutions.text.writers import as_akn, as_docx, as_markdown, as_plain_text
 
 SAID = ("title", "organ", "distribution", "issued_on", "original_language", "session", "adopted_on", "origin", "kind")
 SAMPLES = ["2005", "2011-draft", "2011-adopted", "2025-draft"]
@@ -17,11 +17,17 @@ def bare(paragraph: Paragraph) -> tuple:
     return paragraph.id, paragraph.kind, paragraph.number, paragraph.opening, paragraph.text, paragraph.notes
 
 
+def as_bytes(written: str | bytes) -> bytes:
+    return written.encode() if isinstance(written, str) else written
+
+
 @pytest.mark.parametrize("sample", SAMPLES)
-@pytest.mark.parametrize(("write", "name"), [(as_plain_text, "text.txt"), (as_markdown, "text.md")])
+@pytest.mark.parametrize(
+    ("write", "name"), [(as_plain_text, "text.txt"), (as_markdown, "text.md"), (as_docx, "text.docx")]
+)
 def test_a_document_reads_back_to_itself(seeds: dict[str, Path], sample: str, write: Callable, name: str):
     before = parse(seeds[sample].read_bytes(), name=sample)
-    after = parse(write(before).encode(), name=name)
+    after = parse(as_bytes(write(before)), name=name)
     assert [bare(p) for p in after.paragraphs] == [bare(p) for p in before.paragraphs]
     assert [(n.mark, n.text) for n in after.footnotes] == [(n.mark, n.text) for n in before.footnotes]
     assert [getattr(after, field) for field in SAID] == [getattr(before, field) for field in SAID]
@@ -58,3 +64,59 @@ def test_markdown_escapes_what_the_prose_did_not_mean_as_markup():
         source="made", format="text", paragraphs=(Paragraph("t1", "text", "<b> *not* [a](b) `c` # d | e_f"),)
     )
     assert as_markdown(document) == r"\<b\> \*not\* \[a\](b) \`c\` \# d \| e\_f" + "\n"
+
+
+@pytest.mark.parametrize("sample", SAMPLES)
+def test_akoma_ntoso_reads_back_to_the_same_text_and_cover(seeds: dict[str, Path], sample: str):
+    before = parse(seeds[sample].read_bytes(), name=sample)
+    after = parse(as_akn(before), name="text.xml")
+    assert after.format == "akn"
+    assert [bare(p) for p in after.paragraphs] == [bare(p) for p in before.paragraphs]
+    assert [(n.mark, n.text) for n in after.footnotes] == [(n.mark, n.text) for n in before.footnotes]
+    said = set(SAID) - {"kind", "original_language"} | {"symbol", "agenda_items", "meeting"}
+    assert {name: getattr(after, name) for name in said} == {name: getattr(before, name) for name in said}
+
+
+def made(**fields) -> Document:
+    return Document(source="made", format="text", title="Care of the oceans", **fields)
+
+
+def test_akoma_ntoso_keeps_sections_annexes_tables_and_every_note():
+    before = made(
+        symbol="A/RES/66/1",
+        paragraphs=(
+            Paragraph("formula", "formula", "The General Assembly,"),
+            Paragraph("pp1", "preambular", "Recalling the sea,", opening="Recalling", notes=(NoteMark("1", 17),)),
+            Paragraph("heading-i", "heading", "Depths", number="I", section=("I",)),
+            Paragraph("i-op1", "operative", "Requests charts;", number="1", opening="Requests", section=("I",)),
+            Paragraph("i-op1-a", "operative", "Of the north;", number="(a)", depth=1, section=("I",)),
+            Paragraph("annex-1", "heading", "Annex", section=("Annex",), annex=True),
+            Paragraph("annex-2", "text", "All seas.", section=("Annex",), annex=True),
+        ),
+        tables=(Table(("I",), (("Sea", "Depth"), ("Red", "3040")), after="i-op1-a"),),
+        footnotes=(Footnote("1", "See the map."), Footnote("9", "Its mark is lost.")),
+    )
+    after = parse(as_akn(before), name="made.xml")
+    assert [(p.kind, p.number, p.text, p.section, p.annex) for p in after.paragraphs] == [
+        (p.kind, p.number, p.text, p.section, p.annex) for p in before.paragraphs
+    ]
+    assert [table.rows for table in after.tables] == [table.rows for table in before.tables]
+    assert {note.text for note in after.footnotes} == {"See the map.", "Its mark is lost."}
+
+
+def test_a_mark_that_stands_twice_has_one_note():
+    marks = (NoteMark("1", 9), NoteMark("1", 17))
+    document = made(
+        paragraphs=(Paragraph("pp1", "preambular", "Recalling the sea,", notes=marks),),
+        footnotes=(Footnote("1", "See the map."),),
+    )
+    written = as_akn(document).decode()
+    assert written.count("<authorialNote") == 1
+    assert '<noteRef href="#note-1" marker="1"/>' in written
+
+
+@pytest.mark.parametrize("write", [as_akn, as_docx])
+def test_letters_that_xml_cannot_hold_are_marked_and_the_rest_is_kept(write: Callable):
+    document = made(paragraphs=(Paragraph("t1", "text", "a\x00b\x0b<&>"),), footnotes=(Footnote("\x01", "n\ufffe"),))
+    after = parse(write(document), name="made")
+    assert any("a\ufffdb\ufffd<&>" in paragraph.text for paragraph in after.paragraphs)
