@@ -8,9 +8,11 @@ in order. So every place where a number could be a mark is weighed, and the best
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from .footnotes import Note
 from .lines import MARK, mark
@@ -21,6 +23,7 @@ _DIGITS = re.compile(r"\d+")
 _MONTH_YEAR = re.compile(rf"(?:{'|'.join(MONTHS)}),? (?:1[89]|20)\d\d$")
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d$")
 _CITED_NUMBER = re.compile(r"[A-Z\d]/\d{1,3}$")
+_LONGEST_MARK = 3
 _LONGEST_CITED = 3
 """Digits in the number of a resolution or decision within its session."""
 _WORD_END = re.compile(r"[^\W\d_][’']?$")
@@ -71,7 +74,7 @@ def set_marks(rows: Sequence[Row], notes: Sequence[Note]) -> list[str]:
     if not wanted or len(wanted) * 2 < len(notes):
         return [note.mark for note in wanted]
     places = _places(rows, wanted)
-    chosen = _best(wanted, places)
+    chosen = _best(places)
     by_row: dict[int, list[tuple[Place, str]]] = defaultdict(list)
     for note, place in zip(wanted, chosen, strict=True):
         if place:
@@ -85,20 +88,18 @@ def set_marks(rows: Sequence[Row], notes: Sequence[Note]) -> list[str]:
 
 def _places(rows: Sequence[Row], notes: Sequence[Note]) -> list[list[Place]]:
     """For every note, the places on its page, in reading order."""
-    wanted: dict[int, list[tuple[int, str]]] = defaultdict(list)
-    for position, note in enumerate(notes):
-        wanted[note.page].append((position, note.mark))
+    wanted = {(note.page, note.mark): position for position, note in enumerate(notes)}
+    pages = {note.page for note in notes}
     places: list[list[Place]] = [[] for _ in notes]
     for index, row in enumerate(rows):
-        if row.page not in wanted:
-            continue
-        for digits in _DIGITS.finditer(row.text):
-            for position, label in wanted[row.page]:
-                if digits[0].endswith(label):
-                    start = digits.end() - len(label)
-                    weight = _weight(row.text, digits.start(), start, digits.end())
-                    if weight:
-                        places[position].append(Place(index, start, digits.end(), weight))
+        for digits in _DIGITS.finditer(row.text) if row.page in pages else ():
+            for length in range(1, min(_LONGEST_MARK, len(digits[0])) + 1):
+                start = digits.end() - length
+                position = wanted.get((row.page, row.text[start : digits.end()]))
+                if position is None:
+                    continue
+                if weight := _weight(row.text, digits.start(), start, digits.end()):
+                    places[position].append(Place(index, start, digits.end(), weight))
     return places
 
 
@@ -151,30 +152,46 @@ def _weight_in_number(before: str, whole: str, after: str, at_row_start: bool) -
     return DOUBTFUL if len(whole) < 4 and _NUMBERED_PART.search(before) else 0
 
 
-def _best(notes: Sequence[Note], places: list[list[Place]]) -> list[Place | None]:
-    """The heaviest choice of at most one place a note with places in reading order.
+class _State(NamedTuple):
+    """A choice for the notes so far: its weight, where its last mark stands, and how it came about."""
 
-    A dynamic programme over the places; ``best[i]`` holds, for the notes so far, (weight, last place, trail).
+    weight: int
+    last: tuple[int, int]
+    place: Place | None = None
+    before: _State | None = None
+
+
+def _best(places: Sequence[Sequence[Place]]) -> list[Place | None]:
+    """For every note at most one of its places, in reading order, so that the weights add up to the most.
+
+    A dynamic programme over the notes. It keeps the states that no other beats in both weight and position, so the best
+    one that ends before a place is the last of those that do.
     """
-    frontier: list[tuple[int, tuple[int, int], tuple[Place | None, ...]]] = [(0, (-1, -1), ())]
-    for position in range(len(notes)):
-        grown = [(weight + MISSING, last, (*trail, None)) for weight, last, trail in frontier]
-        for place in places[position]:
+    frontier = [_State(0, (-1, -1))]
+    for choices in places:
+        ends = [state.last for state in frontier]
+        grown = [_State(state.weight + MISSING, state.last, None, state) for state in frontier]
+        for place in choices:
             key = (place.row, place.start)
-            usable = [state for state in frontier if state[1] < key]
-            if usable:
-                weight, _, trail = max(usable, key=lambda state: state[0])
-                grown.append((weight + place.weight, key, (*trail, place)))
+            if at := bisect_left(ends, key):
+                best = frontier[at - 1]
+                grown.append(_State(best.weight + place.weight, key, place, best))
         frontier = _undominated(grown)
-    return list(max(frontier, key=lambda state: state[0])[2])
+    return _trail(frontier[-1])
 
 
-def _undominated(
-    states: list[tuple[int, tuple[int, int], tuple[Place | None, ...]]],
-) -> list[tuple[int, tuple[int, int], tuple[Place | None, ...]]]:
-    """States that no other beats in both weight and position: the earlier end and the greater weight."""
-    kept: list[tuple[int, tuple[int, int], tuple[Place | None, ...]]] = []
-    for state in sorted(states, key=lambda each: (each[1], -each[0])):
-        if not kept or state[0] > kept[-1][0]:
+def _undominated(states: list[_State]) -> list[_State]:
+    """States by position, each heavier than all before it."""
+    kept: list[_State] = []
+    for state in sorted(states, key=lambda each: (each.last, -each.weight)):
+        if not kept or state.weight > kept[-1].weight:
             kept.append(state)
     return kept
+
+
+def _trail(state: _State) -> list[Place | None]:
+    places = []
+    while state.before is not None:
+        places.append(state.place)
+        state = state.before
+    return places[::-1]
