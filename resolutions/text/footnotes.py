@@ -125,7 +125,7 @@ def _begins(row: Row, notes: list[Note], *, after_rule: bool, lost: int = 0) -> 
 
 def _next_number(notes: list[Note]) -> int:
     """The number the next note must have: numbers run through the whole document."""
-    return next((int(note.mark) + 1 for note in reversed(notes) if note.mark.isdigit()), 1)
+    return next((int(note.mark) + 1 for note in reversed(notes) if note.mark.isdecimal()), 1)
 
 
 def _stands_apart(sheet: Sheet, index: int) -> bool:

@@ -41,7 +41,7 @@ def readings_of(number: str | None) -> list[Reading]:
     text = (number or "").strip()
     inner = text.strip("().")
     style = "()" if text.startswith("(") else text[len(inner) :]
-    if text.startswith("(") and inner.isdigit():
+    if text.startswith("(") and inner.isdecimal():
         return [("()1", int(inner))]
     readings = []
     if inner and _ROMAN.fullmatch(inner):

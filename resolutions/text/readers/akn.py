@@ -24,13 +24,14 @@ from .akn_body import BodyReader
 from .akn_prose import NAMESPACE, local_name, read_prose
 from .encoding import MAX_BYTES
 from .errors import Unreadable
+from .figures import figure
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 _PLACEHOLDER = date(1, 1, 1)
 _OUTCOMES = {"adoptedWithoutVote": "adopted_without_vote", "adoptedRecordedVote": "adopted_by_vote"}
-_COUNTED = re.compile(r"Adopted (?P<favour>\d+)-(?P<against>\d+)-(?P<abstaining>\d+)")
+_COUNTED = re.compile(r"Adopted (?P<favour>\d{1,4})-(?P<against>\d{1,4})-(?P<abstaining>\d{1,4})")
 _VOTES = {"inFavour": "in_favour", "against": "against", "abstaining": "abstaining"}
 _SUBJECTS = ("UNBIS Thesaurus", "DHLAUTH")
 """The library's own headings; the ``UNBIS`` keywords without "Thesaurus" are guessed by a program."""
@@ -223,7 +224,7 @@ def _adoption(root: Element) -> tuple[date | None, Meeting | None, list[Problem]
     day, problems = _date_of(_find(conclusions, "docDate"))
     place = _find(conclusions, "location")
     text = _text(place if place is not None else _find(conclusions, "inline", name="adoptionMeeting")) or ""
-    number = re.match(r"\d+", text)
+    number = re.match(r"\d{1,5}", text)
     if stated and day and stated != day:
         problems.append(Problem(conclusions.sourceline or 0, "dates-differ", f"adopted on {stated} or on {day}"))
     return stated or day, Meeting(int(number[0]) if number else None, day, text), problems
@@ -307,12 +308,12 @@ def _with_vote(document: Document, root: Element) -> Document:
     for count in voting.iter(f"{NAMESPACE}count"):
         side = _VOTES.get(count.get("refersTo", "").lstrip("#"), "")
         names = [_text(e) or "" for e in count.iter(f"{NAMESPACE}organization")]
-        value = count.get("value", "")
-        if not side or not value.isdigit():
+        value = figure(count.get("value", ""))
+        if not side or value is None:
             continue
-        counts[side] = int(value)
+        counts[side] = value
         by_state.update({state_named(name) or name.title(): side for name in names if name})
-        if names and len(names) != int(value):
+        if names and len(names) != value:
             message = f"{value} {side.replace('_', ' ')}, but {len(names)} States are listed"
             problems.append(Problem(count.sourceline or 0, "vote-count", message))
     without_vote = outcome.lower().startswith("adopted without")

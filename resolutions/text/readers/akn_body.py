@@ -16,6 +16,7 @@ from ..masthead import SECTION, SECTION_TITLED
 from ..openings import opens_operative
 from .akn_blocks import Block, Body, lines_of
 from .akn_prose import NAMESPACE, Prose, local_name, read_prose
+from .figures import figure
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -29,6 +30,7 @@ _LEADING_NUMBER = re.compile(
     r"|(?:\([a-z]{1,5}\)|\([0-9]{1,2}\)|\d{1,3}\.?|[a-z]{1,5}\.|[*•–—-]|[IVX]+\.)(?=[ \xa0]*\t))"
 )
 _TABLE_NOTE = re.compile(r"([*†]{1,3}|[ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}|[a-z](?=\s))\s*")
+_MOST_COLUMNS = 40
 _MISPRINTED = {"l.": "1.", "O.": "0."}
 
 
@@ -288,7 +290,7 @@ def _row(row: Element) -> tuple[str, ...]:
     """The cells' texts; a cell over several columns is followed by empty ones, so that columns stay aligned."""
     cells: list[str] = []
     for cell in row:
-        width = cell.get("colspan", "1")
+        width = figure(cell.get("colspan", "")) or 1
         cells.append(" ".join(read_prose(p).text for p in cell) or read_prose(cell).text)
-        cells.extend([""] * (min(int(width), 40) - 1 if width.isdigit() else 0))
+        cells.extend([""] * (min(width, _MOST_COLUMNS) - 1))
     return tuple(cells)

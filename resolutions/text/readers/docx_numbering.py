@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ..ordinals import to_roman
+from .figures import figure
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -65,9 +66,9 @@ class Numbering:
 def _place(properties: Element) -> tuple[str, int]:
     """List id and level."""
     number, level = properties.find(f"{_W}numId"), properties.find(f"{_W}ilvl")
-    depth = level.get(f"{_W}val", "0") if level is not None else "0"
+    depth = figure(level.get(f"{_W}val", "")) if level is not None else None
     list_id = number.get(f"{_W}val", "") if number is not None else ""
-    return list_id, int(depth) if depth.isdigit() and int(depth) < _DEEPEST else 0
+    return list_id, depth if depth is not None and depth < _DEEPEST else 0
 
 
 def _level(level: Element) -> tuple[str, str, int]:
@@ -75,8 +76,8 @@ def _level(level: Element) -> tuple[str, str, int]:
         found = level.find(f"{_W}{name}")
         return found.get(f"{_W}val", default) if found is not None else default
 
-    start = value("start", "1")
-    return value("numFmt", "decimal"), value("lvlText", ""), int(start) if start.isdigit() and len(start) < 7 else 1
+    start = figure(value("start", ""))
+    return value("numFmt", "decimal"), value("lvlText", ""), 1 if start is None else start
 
 
 def _printed(form: str, count: int) -> str:

@@ -15,6 +15,7 @@ from ..lines import ITALIC, ITALIC_END, Line, mark, without_noncharacters
 from ..ordinals import to_roman
 from .encoding import decode
 from .errors import Unreadable
+from .figures import figure
 from .raised import footnote_mark
 from .tables import is_data_table
 
@@ -194,8 +195,8 @@ class _Page:
         if not self.counters:
             return
         style, last = self.counters[-1]
-        value = element.get("value", "")
-        number = int(value) if value.isdigit() and len(value) < 6 else last + 1
+        value = figure(element.get("value", ""))
+        number = last + 1 if value is None else value
         self.counters[-1] = (style, number)
         if style and not _NUMBERED.match(element.text_content()[:12] + " "):
             self.pieces.append(_label(style, number) + " ")
@@ -247,8 +248,8 @@ def _list_style(element: Element, outer: list[tuple[str, int]]) -> str:
 
 
 def _start_of(element: Element) -> int:
-    start = element.get("start", "1")
-    return int(start) if start.isdigit() and len(start) < 6 else 1
+    start = figure(element.get("start", ""))
+    return 1 if start is None else start
 
 
 def _label(style: str, number: int) -> str:

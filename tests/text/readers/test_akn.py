@@ -169,3 +169,12 @@ def test_what_is_refused(data, reason):
     with pytest.raises(Unreadable, match=reason) as refusal:
         read_akn(data, name="x.xml")
     assert "\n" not in str(refusal.value)
+
+
+@pytest.mark.parametrize("figure", ["²", "9" * 5000, "-3", ""])
+def test_figures_that_are_none_cost_nothing_else(figure):
+    data = DATA.decode().replace('value="3"', f'value="{figure}"').replace('colspan="2"', f'colspan="{figure}"')
+    assert data != DATA.decode()
+    document = read_akn(data.encode(), name="composed.akn.xml")
+    assert document.vote.in_favour is None and document.vote.against == 1
+    assert document.tables

@@ -22,6 +22,10 @@ CASES = {
         "<ol start=4><li>Four<ol><li>a<ol><li>i</li></ol></li></ol></li><li>Five</li></ol>",
         ["4. Four", "", "(a) a", "", "(i) i", "", "5. Five", ""],
     ),
+    "numbers that are none": (
+        f'<ol start="²"><li>One</li><li value="-7">Two</li><li value="{"9" * 5000}">Three</li></ol>',
+        ["1. One", "", "2. Two", "", "3. Three", ""],
+    ),
     "items that print their number": ("<ol><li>1. One</li><li>2. Two</li></ol>", ["1. One", "", "2. Two", ""]),
     "lists without numbers": ("<ul><li>One</li></ul>", ["One", ""]),
     "scripts are no text": ("<p>a</p><script>b()</script><style>p{}</style><p>c</p>", ["a", "", "c", ""]),
