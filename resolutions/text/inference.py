@@ -23,7 +23,7 @@ def infer(document: Document) -> dict[str, Inference]:
     inferred: dict[str, Inference] = {}
     deferred = _deferred(document)
     cited = max((_session_of(citation.symbol) for citation in document.citations), default=0)
-    if deferred and cited < deferred:
+    if deferred and max(cited, 1) < deferred:
         session = deferred - 1
         why = f"the text defers the question to session {deferred}"
         inferred["session"] = Inference(str(session), why + (f" and cites none after session {cited}" if cited else ""))

@@ -71,6 +71,11 @@ def test_where_the_symbol_is_from():
     assert (named.symbol, named.symbol_from) == ("A/C.3/80/L.35", "name")
 
 
+def test_no_session_before_the_first_is_inferred():
+    text = b"The General Assembly,\n\nRecalling it,\n\n1. Decides to consider the question at its first session.\n"
+    assert parse(text, name="text.txt").inferred == {}
+
+
 def test_what_is_inferred_stays_apart_from_what_is_said():
     document = read("international-cooperation-2005")
     assert document.session is None
