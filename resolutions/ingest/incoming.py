@@ -115,7 +115,7 @@ def _names_in(folder: Path) -> Iterator[str]:
 
 
 def _natural(name: str) -> list[tuple[int, str]]:
-    return [(int(piece), "") if piece.isdigit() else (0, piece) for piece in re.findall(r"\d+|\D+", name)]
+    return [(int(piece), "") if piece.isdecimal() else (0, piece) for piece in re.findall(r"\d+|\D+", name)]
 
 
 def _with_session(found: Incoming | Refusal, session: str | None) -> Incoming | Refusal:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
-from resolutions.ingest import Change, Loaded
+from resolutions.ingest import Change, Loaded, gather
 from resolutions.management.commands.ingest import Command, Report
 from resolutions.models import IngestRun, Paragraph, Problem, Resolution, SourceFile, Version
 from resolutions.text import document as doc
@@ -279,3 +279,10 @@ def test_what_was_read_badly_is_listed_worst_first_with_its_lines(tmp_path):
         "    line 7: odd thing 7",
         "3 files: 3 created, 0 updated, 0 unchanged, 0 refused",
     ]
+
+
+def test_any_file_name_has_its_place_in_the_order(tmp_path):
+    names = ["2.txt", "10.txt", "10²1.txt", "a.txt"]
+    for name in reversed(names):
+        (tmp_path / name).touch()
+    assert [incoming.name for incoming in gather([tmp_path])] == names
