@@ -282,7 +282,7 @@ def test_what_was_read_badly_is_listed_worst_first_with_its_lines(tmp_path):
 
 
 def test_any_file_name_has_its_place_in_the_order(tmp_path):
-    names = ["2.txt", "10.txt", "10²1.txt", "a.txt"]
+    names = ["a.txt", "2.txt", "10.txt", "10²1.txt"]
     for name in reversed(names):
         (tmp_path / name).touch()
     assert [incoming.name for incoming in gather([tmp_path])] == names
