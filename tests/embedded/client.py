@@ -1,7 +1,7 @@
 """A process that uses the embedded server and does what it is told, one line in, one line of JSON out.
 
-``client.py STATE [UID PYTHON INSTALL]``: with UID it becomes that user once everything is imported, and starts the
-keeper with PYTHON and the server from INSTALL, which that user can reach even where it cannot reach ours.
+``client.py STATE [UID PYTHON INSTALL FOLDER]``: with UID it becomes that user once everything is imported, and starts
+FOLDER's keeper with PYTHON and the server from INSTALL, which that user can reach even where it cannot reach ours.
 """
 
 import json
@@ -12,7 +12,7 @@ from pathlib import Path
 
 import psycopg
 
-from resarchive.embedded import Address, Server
+from resarchive.embedded import Address, Server, keeper
 
 
 def become(uid: int) -> None:
@@ -50,7 +50,7 @@ def main() -> None:
     state, *other = sys.argv[1:]
     install = None
     if other:
-        uid, sys.executable, install = int(other[0]), other[1], Path(other[2])
+        uid, sys.executable, install, keeper.__file__ = int(other[0]), other[1], Path(other[2]), f"{other[3]}/keeper.py"
         become(uid)
     server = Server(Path(state), install)
     does = {

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from resarchive.embedded import locks
+from resarchive.embedded import keeper, locks
 from resarchive.embedded.account import Account, server_account
 from resarchive.embedded.binaries import find_install, reachable_install
 
@@ -100,7 +100,7 @@ def household(request: pytest.FixtureRequest) -> Iterator[Household]:
 
 @pytest.fixture(scope="session")
 def within_reach(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[Account], list[str]]]:
-    """Gives a Python and a PostgreSQL that an ordinary account can run, though ours lie under root's home."""
+    """Gives a Python, a PostgreSQL and a keeper that an ordinary account can run, though ours lie under root's home."""
     with tempfile.TemporaryDirectory(prefix="resarchive-reach-") as name:
         folder = Path(name)
         folder.chmod(0o755)
@@ -108,7 +108,8 @@ def within_reach(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[
         def reach(account: Account) -> list[str]:
             pythons = [Path(sys.executable), Path("/usr/bin/python3"), Path("/usr/local/bin/python3")]
             python = next((path for path in pythons if account.can_reach(path)), None) or _copy_python(folder)
-            return [str(python), str(reachable_install(find_install(), account, folder))]
+            shutil.copy(keeper.__file__, folder)
+            return [str(python), str(reachable_install(find_install(), account, folder)), str(folder)]
 
         yield reach
 
