@@ -23,6 +23,10 @@ def make_roles(apps, schema_editor):
     app.models_module = True
     create_permissions(app, apps=apps, verbosity=0)
     app.models_module = None
+    give_roles(apps)
+
+
+def give_roles(apps):
     permissions = apps.get_model("auth", "Permission").objects.filter(content_type__app_label="resolutions")
     for name, codes in (("Editor", EDITOR), ("Librarian", LIBRARIAN)):
         group, _ = apps.get_model("auth", "Group").objects.get_or_create(name=name)

@@ -1,6 +1,9 @@
 """What editors and librarians may do, and no more."""
 
+from importlib import import_module
+
 import pytest
+from django.apps import apps
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.urls import reverse
@@ -13,6 +16,8 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture(params=["Editor", "Librarian"])
 def role(request, client) -> str:
+    """A test that really commits empties every table after itself, the migrated roles too: they are given again."""
+    import_module("resolutions.migrations.0004_roles").give_roles(apps)
     user = get_user_model().objects.create_user("someone", is_staff=True)
     user.groups.add(Group.objects.get(name=request.param))
     client.force_login(user)
