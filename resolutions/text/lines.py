@@ -7,7 +7,7 @@ Inline hints travel inside the text as Unicode noncharacters, which no document 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 MARK, MARK_END = "\ufdd0", "\ufdd1"
 """Around a footnote mark: ``1993\\ufdd01\\ufdd1 for enhancing``."""
@@ -22,8 +22,7 @@ _MARKED = re.compile(f"{MARK}([^{MARK}{MARK_END}]*){MARK_END}")
 _ITALICS = re.compile(f"[{ITALIC}{ITALIC_END}]")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """``number`` counts from 1 in the file. ``heading`` is the heading level the container gave, 0 for none.
 
     ``cells`` are the cells of a row, where the container says that the line is a row of a table; ``text`` is then their

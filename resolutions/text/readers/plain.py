@@ -20,10 +20,11 @@ _LINK = re.compile(r"(?<!!)\[([^\[\]\n]{1,300})\]\([^()\s]{0,300}\)")
 _HEADING = re.compile(r"^(#{1,6})[ \t]+")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!~^>-])")
 _EMPHASIS = re.compile(
-    r"(?<![\w*\\])(\*{1,3})(?=[^\s*])((?:[^*\n\\]|\\.){0,400}(?:\n(?:[^*\n\\]|\\.){1,400}){0,3}(?<=[^\s*\\]))\1(?![\w*])"
+    r"\*(?<![\w*\\]\*)(\*{0,2})(?=[^\s*])"
+    r"((?:[^*\n\\]|\\.){0,400}(?:\n(?:[^*\n\\]|\\.){1,400}){0,3}(?<=[^\s*\\]))\*\1(?![\w*])"
 )
 _BARCODE = re.compile(r"^\*\d+\*\s*$")
-_LINE_END = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+_ODD_LINE_END = re.compile(r"[\x0b\x0c\x85\u2028\u2029]")
 
 
 def read_plain(text: str) -> list[Line]:
@@ -41,7 +42,7 @@ def _line(number: int, text: str) -> Line:
 
 
 def _same_line_ends(text: str) -> str:
-    return _LINE_END.sub("\n", text)
+    return _ODD_LINE_END.sub("\n", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def _emphasis(text: str) -> str:
@@ -50,7 +51,7 @@ def _emphasis(text: str) -> str:
     def hint(found: re.Match[str]) -> str:
         if _BARCODE.match(found[0]):
             return found[0]
-        if len(found[1]) == 2:
+        if len(found[1]) == 1:
             return _emphasis(found[2])
         return "\n".join(f"{ITALIC}{part}{ITALIC_END}" for part in found[2].split("\n"))
 
@@ -58,7 +59,7 @@ def _emphasis(text: str) -> str:
 
 
 def _unescape(text: str) -> str:
-    return _ESCAPE.sub(r"\1", text)
+    return _ESCAPE.sub(r"\1", text) if "\\" in text else text
 
 
 def _links(text: str) -> str:
@@ -67,7 +68,7 @@ def _links(text: str) -> str:
 
 
 def _sup_tags(text: str) -> str:
-    return _SUP_TAG.sub(lambda found: mark(found[1]), text)
+    return _SUP_TAG.sub(lambda found: mark(found[1]), text) if "<" in text else text
 
 
 def _note_references(text: str) -> str:
