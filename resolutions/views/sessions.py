@@ -3,6 +3,7 @@ from django.shortcuts import get_object_or_404, render
 
 from ..filters import ResolutionFilter
 from ..models import AgendaItem, Resolution, Session
+from ..pages.charts import outcomes_by_committee
 from ..pages.lists import agenda_tree, page_of_list
 
 
@@ -18,6 +19,7 @@ def session(request: HttpRequest, code: str) -> HttpResponse:
     context = {
         "session": session,
         "agenda": agenda_tree(agenda),
+        "chart": outcomes_by_committee(session),
         "filter": narrowed,
         "page_obj": page_of_list(request, narrowed.qs.with_versions()),
     }

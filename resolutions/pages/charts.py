@@ -1,0 +1,94 @@
+"""Shapes before lists: small bar charts, drawn on the server as rows of the table that says the same in figures."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from django.db.models import Count, Q
+
+from ..models import Paragraph, Resolution, Session, Version
+from ..models.choices import Outcome
+from .history import called
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of a bar, in percent of the longest bar of its chart."""
+
+    name: str
+    value: int
+    start: float
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    label: str
+    href: str
+    parts: list[Part]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """``names`` are the parts every bar has, in order, as ``(name of its look, heading of its column)``."""
+
+    title: str
+    of: str
+    names: list[tuple[str, str]]
+    bars: list[Bar]
+
+
+def outcomes_by_committee(session: Session) -> Chart | None:
+    """How each committee's proposals of a session ended. One query; None where fewer than two kinds would be shown."""
+    by_vote, others = Q(outcome=Outcome.BY_VOTE), Q(outcome__in=(Outcome.ADOPTED, Outcome.WITHOUT_VOTE))
+    rows = (
+        Resolution.objects.filter(session=session)
+        .values("committee__name")
+        .annotate(vote=Count("pk", filter=by_vote), other=Count("pk", filter=others), total=Count("pk"))
+        .order_by("-total", "committee__name")
+    )
+    counted = [
+        (row["committee__name"] or "Plenary, or not known", "", (row["vote"], row["other"], _rest(row))) for row in rows
+    ]
+    names = [("first", "by vote"), ("second", "adopted otherwise"), ("third", "not adopted, or not known")]
+    return _chart("Resolutions by committee", "Committee", names, counted)
+
+
+def _rest(row: dict[str, int]) -> int:
+    return row["total"] - row["vote"] - row["other"]
+
+
+def lengths(versions: Sequence[Version]) -> Chart | None:
+    """The paragraphs of each text, in the order given. One query; None where there is one text only."""
+    counts: dict[int, dict[str, int]] = defaultdict(dict)
+    rows = Paragraph.objects.filter(version__in=versions, depth=0, kind__in=("preambular", "operative"))
+    for version, kind, count in rows.order_by().values_list("version", "kind").annotate(Count("pk")):
+        counts[version][kind] = count
+    counted = [
+        (
+            called(version),
+            version.get_absolute_url(),
+            (counts[version.pk].get("preambular", 0), counts[version.pk].get("operative", 0)),
+        )
+        for version in versions
+    ]
+    names = [("second", "preambular paragraphs"), ("first", "operative paragraphs")]
+    return _chart("Length of each text", "Text", names, counted)
+
+
+def _chart(
+    title: str, of: str, names: list[tuple[str, str]], counted: list[tuple[str, str, tuple[int, ...]]]
+) -> Chart | None:
+    longest = max((sum(values) for _, _, values in counted), default=0)
+    if len(counted) < 2 or not longest:
+        return None
+    bars = []
+    for label, href, values in counted:
+        widths = [100 * value / longest for value in values]
+        starts = accumulate(widths, initial=0.0)
+        looks = [name for name, _ in names]
+        bars.append(Bar(label, href, [Part(*part) for part in zip(looks, values, starts, widths, strict=False)]))
+    return Chart(title, of, names, bars)
