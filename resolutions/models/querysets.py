@@ -1,7 +1,7 @@
 """Querysets that speak the domain."""
 
 from django.db import models
-from django.db.models import Case, Count, DateField, F, Func, IntegerField, Q, Value, When
+from django.db.models import Case, Count, DateField, F, Func, IntegerField, Value, When
 from django.db.models.fields.json import KeyTextTransform, KeyTransform
 from django.db.models.functions import Cast, Coalesce
 
@@ -53,29 +53,15 @@ class SponsorQuerySet(models.QuerySet):
 
 
 class ResolutionQuerySet(models.QuerySet):
-    def in_session(self, code: str):
-        return self.filter(session__code=code)
-
-    def with_listing(self):
-        """What a line in a list shows, with each proposal's versions."""
-        return self.select_related("session", "series", "committee").prefetch_related(
-            "versions", "agenda_items__session"
-        )
-
     def with_versions(self):
-        """What a line in a list shows where session and agenda item are said above it."""
-        return self.select_related("committee").prefetch_related("versions")
+        """What a line in a list shows where session and agenda item are said above it; bulky columns stay behind."""
+        versions = self.model._meta.get_field("versions").related_model.objects.defer("parsed", "given")
+        return self.select_related("committee").prefetch_related(models.Prefetch("versions", versions))
 
 
 class VersionQuerySet(models.QuerySet):
     def adopted(self):
         return self.filter(stage=Stage.ADOPTED)
-
-    def drafts(self):
-        return self.filter(stage__in=[Stage.DRAFT, Stage.REVISED])
-
-    def in_session(self, code: str):
-        return self.filter(resolution__session__code=code)
 
     def in_series(self, series):
         return self.filter(resolution__series=series)
@@ -126,17 +112,6 @@ class VersionQuerySet(models.QuerySet):
         )
 
 
-class ParagraphQuerySet(models.QuerySet):
-    def preambular(self):
-        return self.filter(kind="preambular")
-
-    def operative(self):
-        return self.filter(kind="operative")
-
-    def with_listing(self):
-        return self.select_related("version__resolution__session", "version__resolution__series")
-
-
 class CitationQuerySet(models.QuerySet):
     def of_symbol(self, key: str):
         """Every citation of the document with this key (``Symbol.key``), held or not. Before 1976 a document holds all
@@ -144,9 +119,6 @@ class CitationQuerySet(models.QuerySet):
         if key.endswith(")"):
             return self.filter(symbol_key__startswith=key)
         return self.filter(symbol_key=key)
-
-    def unresolved(self):
-        return self.filter(target__isnull=True)
 
     def with_citing(self):
         """The citing version and the place in it, for "cited by" lists."""
@@ -166,7 +138,3 @@ class ProblemQuerySet(models.QuerySet):
 class CorrectionQuerySet(models.QuerySet):
     def standing(self):
         return self.filter(ended_at__isnull=True)
-
-    def of(self, version):
-        """Of the version and of the resolution it belongs to."""
-        return self.filter(Q(version=version) | Q(resolution_id=version.resolution_id))

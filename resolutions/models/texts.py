@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from .choices import Kind, Outcome, ParagraphKind, SeriesFrom, Stage, SymbolFrom, one_of
-from .querysets import CitationQuerySet, ParagraphQuerySet, ResolutionQuerySet, VersionQuerySet
+from .querysets import CitationQuerySet, ResolutionQuerySet, VersionQuerySet
 
 
 def _lines_in_order(name: str) -> models.CheckConstraint:
@@ -142,8 +142,6 @@ class Paragraph(models.Model):
     text = models.TextField(blank=True)
     first_line = models.PositiveIntegerField(default=0)
     last_line = models.PositiveIntegerField(default=0)
-
-    objects = ParagraphQuerySet.as_manager()
 
     class Meta:
         ordering = ["version", "position"]
