@@ -16,6 +16,11 @@ class Texts(Sitemap):
     def lastmod(self, item: Version):
         return item.loaded_at
 
+    def get_latest_lastmod(self):
+        """For the index of sitemaps, which would otherwise read every text."""
+        latest = Version.objects.latest_loads().only("loaded_at").first()
+        return latest and latest.loaded_at
+
 
 class Places(Sitemap):
     """Sessions, subjects and sponsors."""

@@ -27,6 +27,7 @@ def test_the_sitemap_names_every_text_at_its_address(client):
     version, unnamed = rows.a_version("A/RES/66/1"), rows.a_version(None)
     index = client.get("/sitemap.xml").content.decode()
     assert "<loc>http://testserver/sitemap-texts.xml</loc>" in index
+    assert f"<lastmod>{unnamed.loaded_at:%Y-%m-%d}" in index
     texts = client.get("/sitemap-texts.xml").content.decode()
     assert f"<loc>http://testserver{version.get_absolute_url()}</loc>" in texts
     assert f"<loc>http://testserver{unnamed.get_absolute_url()}</loc>" in texts
