@@ -32,6 +32,9 @@ from .volumes import Part, split
 
 __all__ = ["Unreadable", "parse", "parse_all"]
 
+_RESOLVING = frozenset({"formula", "preambular", "operative"})
+"""Paragraphs that only a resolution has."""
+
 _SYMBOL_NAME = re.compile(r"[AESaes][_-](?:RES|C|L|\d|ES|S|HRC)")
 
 
@@ -99,6 +102,9 @@ def read_lines(part: Part, *, name: str, form: str) -> Document:
         sheet.problem(sheet.rows[0].number, "fragment", "the beginning of this text is not in the file")
     if not paragraphs and not cover.title:
         raise Unreadable("no text of a document was found in it")
+    known = part.fragment or cover.kind or cover.symbol or cover.title
+    if not known and not any(paragraph.kind in _RESOLVING for paragraph in paragraphs):
+        sheet.problem(sheet.rows[0].number, "not_a_resolution", "nothing in it reads as a resolution or a draft of one")
     return _assemble(sheet, cover, paragraphs, tables, notes, meeting, name=name, form=form)
 
 

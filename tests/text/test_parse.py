@@ -97,3 +97,10 @@ def test_what_is_no_text_is_refused_in_one_line(data):
     with pytest.raises(Unreadable) as refused:
         parse(data, name="x.txt")
     assert "\n" not in str(refused.value)
+
+
+def test_a_file_that_is_no_resolution_is_told_from_one():
+    letter = parse(b"Dear Sir,\n\nthank you for your letter.\n", name="letter.txt")
+    assert [problem.code for problem in letter.problems] == ["not_a_resolution"]
+    bare = parse(b"The General Assembly,\n\n1. Decides to go on.\n", name="bare.txt")
+    assert not bare.problems
