@@ -13,7 +13,7 @@ from django.db import DataError, IntegrityError, transaction
 from django.utils import timezone
 
 from resolutions.models import IngestRun, Problem, Version
-from resolutions.reading import digest, end_with_parent, file_bytes, one_line, read_file, why_not
+from resolutions.reading import FileRead, digest, end_with_parent, file_bytes, one_line, read_file, why_not
 from resolutions.text.parse import Unreadable
 
 from .incoming import Incoming, Refusal, Refused
@@ -21,6 +21,9 @@ from .store import Change, Loaded, Storage, is_whole_and_unchanged
 
 BATCH = 64
 """Files looked at together. Two batches are under way at a time: one is read while the other is stored."""
+
+GROUP = 16
+"""Files stored in one transaction. A kill costs no more than these; the next load reads them again."""
 
 Step = list[Loaded] | Refusal | tuple[Incoming, Future]
 
@@ -38,10 +41,9 @@ def load(files: Iterable[Incoming | Refusal], workers: int = 1, dry_run: bool = 
 def _load(files: Iterable[Incoming | Refusal], workers: int) -> Iterator[Loaded]:
     storage, counts = Storage(), Counter()
     with _reader(workers) as reader:
-        for step in _steps(files, reader, storage):
-            for loaded in step if isinstance(step, list) else _finish(step, storage):
-                counts[loaded.change] += 1
-                yield loaded
+        for loaded in _finish(_steps(files, reader, storage), storage):
+            counts[loaded.change] += 1
+            yield loaded
     if storage.run:
         IngestRun.objects.filter(pk=storage.run.pk).update(
             finished_at=timezone.now(), **{change.value: counts[change] for change in Change}
@@ -100,16 +102,34 @@ def _digest(incoming: Incoming) -> str | None:
         return None
 
 
-def _finish(step: Refusal | tuple[Incoming, Future], storage: Storage) -> list[Loaded]:
-    if isinstance(step, Refusal):
-        return _refuse(step, storage)
-    incoming, reading = step
-    fault = reading.exception()
-    if fault is not None:
-        return _refuse(Refusal(incoming.path, incoming.name, why_not(fault)), storage)
+def _finish(steps: Iterable[Step], storage: Storage) -> Iterator[Loaded]:
+    """Files that were read are stored together, ``GROUP`` at a time; the order stays."""
+    group: list[tuple[Incoming, FileRead]] = []
+    for step in steps:
+        fault = step[1].exception() if isinstance(step, tuple) else None
+        if isinstance(step, tuple) and fault is None:
+            group.append((step[0], step[1].result()))
+            if len(group) < GROUP:
+                continue
+            step = []
+        yield from _store(group, storage)
+        group = []
+        if isinstance(step, tuple) and fault is not None:
+            step = Refusal(step[0].path, step[0].name, why_not(fault))
+        yield from _refuse(step, storage) if isinstance(step, Refusal) else step
+    yield from _store(group, storage)
+
+
+def _store(group: list[tuple[Incoming, FileRead]], storage: Storage) -> list[Loaded]:
+    """In one transaction or, where a file is refused, in one each: it costs itself alone."""
+    if not group:
+        return []
     try:
-        return storage.store(incoming, reading.result())
+        return storage.store_all(group)
     except (Refused, DataError, IntegrityError) as error:
+        if len(group) > 1:
+            return [loaded for one in group for loaded in _store([one], storage)]
+        incoming = group[0][0]
         return _refuse(Refusal(incoming.path, incoming.name, one_line(str(error))), storage)
 
 

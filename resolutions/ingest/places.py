@@ -92,9 +92,9 @@ class Places:
         return self._remembered(("sponsor", name), lambda: self._sponsor(name, kind))
 
     def _sponsor(self, name: str, kind: str) -> Sponsor:
-        found = Sponsor.objects.filter(name=name).first()
-        if found is not None:
-            return found
-        known = kind if kind in SponsorKind.values else SponsorKind.STATE
+        known = self._remembered(("every sponsor",), lambda: {one.name: one for one in Sponsor.objects.all()})
+        if name in known:
+            return known[name]
+        fitting = kind if kind in SponsorKind.values else SponsorKind.STATE
         slug = free_slug(name, Sponsor.objects.all())
-        return Sponsor.objects.get_or_create(name=name, defaults={"kind": known, "slug": slug})[0]
+        return Sponsor.objects.get_or_create(name=name, defaults={"kind": fitting, "slug": slug})[0]

@@ -16,7 +16,6 @@ from resolutions.models.choices import Outcome, Stage
 from resolutions.models.titles import subject_key, title_key
 from resolutions.text.symbols import Symbol
 
-from .copying import copy
 from .places import Places
 from .series import series_columns
 
@@ -110,8 +109,8 @@ def begin(version: Version, places: Places) -> Resolution:
     values |= _keys([said], values["title"]) | _series([said], values["title"], values["session"], places)
     resolution = Resolution.objects.create(**values)
     items = _items_of(resolution, [said], places)
-    through = Resolution.agenda_items.through
-    copy(through, ("resolution_id", "agendaitem_id"), [(resolution.pk, item.pk) for item in items])
+    if items:
+        resolution.agenda_items.add(*items)
     return resolution
 
 

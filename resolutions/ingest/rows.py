@@ -13,7 +13,7 @@ from resolutions.text import document as doc
 from resolutions.text.symbols import Symbol
 
 from .citing import targets
-from .copying import copy, reserve
+from .copying import Copies
 from .incoming import Refused
 
 
@@ -41,16 +41,17 @@ class TextChanges:
         return bool(self.paragraphs or self.footnotes)
 
 
-def write_text(version: Version, document: doc.Document, is_new: bool) -> TextChanges:
-    """Write paragraphs, footnotes, anchors, tables and citations. The version is saved before.
+def write_text(version: Version, document: doc.Document, is_new: bool, copies: Copies) -> TextChanges:
+    """Write paragraphs, footnotes, anchors, tables and citations. The version is saved before; new rows wait in
+    ``copies``.
 
     Raises ``Refused`` where two paragraphs have one anchor: neither may be lost.
     """
     by_anchor = {p.id: _paragraph(i, p) for i, p in enumerate(document.paragraphs)}
     if len(by_anchor) < len(document.paragraphs):
         raise Refused("two of its paragraphs have the same anchor")
-    paragraphs, of_paragraphs = _sync(version, Paragraph, by_anchor, is_new)
-    footnotes, of_footnotes = _sync(version, Footnote, _footnotes(document.footnotes), is_new)
+    paragraphs, of_paragraphs = _sync(version, Paragraph, by_anchor, is_new, copies)
+    footnotes, of_footnotes = _sync(version, Footnote, _footnotes(document.footnotes), is_new, copies)
     if not is_new:
         NoteAnchor.objects.filter(paragraph__version=version).delete()
         for model in (Table, Citation):
@@ -58,9 +59,9 @@ def write_text(version: Version, document: doc.Document, is_new: bool) -> TextCh
     first_of_mark: dict[str, int] = {}
     for (mark, _), pk in footnotes.items():
         first_of_mark.setdefault(mark, pk)
-    copy(NoteAnchor, ANCHOR_COLUMNS, _anchors(document.paragraphs, paragraphs, footnotes))
-    copy(Table, TABLE_COLUMNS, _tables(version, document.tables, paragraphs))
-    copy(Citation, CITATION_COLUMNS, _citations(version, document.citations, paragraphs, first_of_mark))
+    copies.add(NoteAnchor, ANCHOR_COLUMNS, _anchors(document.paragraphs, paragraphs, footnotes))
+    copies.add(Table, TABLE_COLUMNS, _tables(version, document.tables, paragraphs))
+    copies.add(Citation, CITATION_COLUMNS, _citations(version, document.citations, paragraphs, first_of_mark))
     return TextChanges(of_paragraphs, of_footnotes)
 
 
@@ -73,7 +74,9 @@ def write_problems(version: Version, problems: Iterable[doc.Problem], name: str,
     )
 
 
-def _sync(version: Version, model: type[models.Model], wanted: dict, is_new: bool) -> tuple[dict, RowChanges]:
+def _sync(
+    version: Version, model: type[models.Model], wanted: dict, is_new: bool, copies: Copies
+) -> tuple[dict, RowChanges]:
     """Make the version's rows those ``wanted`` (key → columns). A row whose key stays is the same row.
 
     Returns key → primary key, and what was done.
@@ -97,14 +100,14 @@ def _sync(version: Version, model: type[models.Model], wanted: dict, is_new: boo
         model._default_manager.bulk_update(altered, sorted(columns))
     fresh = {key: values for key, values in wanted.items() if key not in held}
     changes.added = len(fresh)
-    return {key: row.pk for key, row in held.items()} | _add(version, model, fresh), changes
+    return {key: row.pk for key, row in held.items()} | _add(version, model, fresh, copies), changes
 
 
-def _add(version: Version, model: type[models.Model], fresh: dict) -> dict:
+def _add(version: Version, model: type[models.Model], fresh: dict, copies: Copies) -> dict:
     """New rows of the version, all with the same columns. Returns key → primary key."""
-    keys = dict(zip(fresh, reserve(model, len(fresh)), strict=True))
+    keys = dict(zip(fresh, copies.reserve(model, len(fresh)), strict=True))
     columns = ("id", "version_id", *next(iter(fresh.values()), ()))
-    copy(model, columns, ((keys[key], version.pk, *values.values()) for key, values in fresh.items()))
+    copies.add(model, columns, ((keys[key], version.pk, *values.values()) for key, values in fresh.items()))
     return keys
 
 

@@ -1,4 +1,4 @@
-"""One file into rows, in one transaction: all of a document or nothing."""
+"""Files into rows: all of a document or nothing."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from resolutions.text import document as doc
 from resolutions.text.symbols import Symbol
 
 from . import citing, cover, proposals, rows
-from .copying import copy
+from .copying import Copies
 from .incoming import Incoming, Refusal, Refused
 from .known import find_version
 from .places import Places
@@ -80,6 +80,11 @@ class Storage:
     places: Places = field(default_factory=Places)
     refused: set[str] = field(default_factory=lambda: set(_refused_before()))
     """Names of files with a refusal on record, which goes when the file is stored."""
+    copies: Copies = field(default_factory=Copies)
+    meant: list[tuple[Version, bool]] = field(default_factory=list)
+    """Versions of this transaction that citations may mean now, and whether each is new."""
+    changed: list[int] = field(default_factory=list)
+    """Keys of versions that are shown otherwise after this transaction."""
 
     def open_run(self) -> IngestRun:
         if self.run is None:
@@ -88,33 +93,57 @@ class Storage:
 
     def store(self, incoming: Incoming, read: FileRead) -> list[Loaded]:
         """Store the documents of one file, or refuse it with ``Refused`` and leave no trace."""
+        return self.store_all([(incoming, read)])
+
+    def store_all(self, files: Iterable[tuple[Incoming, FileRead]]) -> list[Loaded]:
+        """Store files in one transaction: all of them, or, where one of them cannot be stored, none."""
         self.open_run()
         try:
             with transaction.atomic():
                 with connection.cursor() as cursor:
                     cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOADERS])
-                if incoming.name in self.refused:
-                    Problem.objects.refusals().filter(file_name=incoming.name).delete()
-                if len(read.documents) == 1:
-                    done = [self._store(incoming, read, 0)]
-                else:
-                    done = self._store_volume(incoming.in_volume(), read)
-                if any(loaded.change != Change.CREATED for loaded in done):
-                    self._retire(done)
+                done = [loaded for incoming, read in files for loaded in self._store_file(incoming, read)]
+                self._complete()
             return done
         except BaseException:
             self.places.forget()
+            self.copies.drop()
+            self.meant, self.changed = [], []
             raise
+
+    def _store_file(self, incoming: Incoming, read: FileRead) -> list[Loaded]:
+        if incoming.name in self.refused:
+            Problem.objects.refusals().filter(file_name=incoming.name).delete()
+        if len(read.documents) == 1:
+            done = [self._store(incoming, read, 0)]
+        else:
+            done = self._store_volume(incoming.in_volume(), read)
+        if any(loaded.change != Change.CREATED for loaded in done):
+            self._retire(done)
+        return done
+
+    def _complete(self) -> None:
+        """What is done once for all documents of a transaction."""
+        self.copies.flush()
+        for version, is_new in self.meant:
+            citing.resolve_to(version, is_new)
+        outbox.record(self.changed)
+        self.meant, self.changed = [], []
 
     def _store_volume(self, incoming: Incoming, read: FileRead) -> list[Loaded]:
         """Each document on its own: one that is refused costs the others nothing."""
+        self._complete()
         done = []
         for part in range(len(read.documents)):
             try:
                 with transaction.atomic():
-                    done.append(self._store(incoming, read, part))
+                    loaded = self._store(incoming, read, part)
+                    self._complete()
+                done.append(loaded)
             except (Refused, DataError, IntegrityError) as error:
                 self.places.forget()
+                self.copies.drop()
+                self.meant, self.changed = [], []
                 message = one_line(f"text {part + 1} of {len(read.documents)}: {error}")
                 done.append(self.refuse(Refusal(incoming.path, incoming.name, message)))
         return done
@@ -148,6 +177,8 @@ class Storage:
         if version and (version.source.sha256, version.part) == (sha256, part) and is_unchanged(incoming, version):
             return Loaded.unchanged(incoming, version)
         is_new = version is None
+        if not is_new:
+            self.copies.flush()
         version = version or Version()
         before = (version.source_id, version.given)
         version.given = {**version.given, **incoming.given.as_dict()}
@@ -155,11 +186,11 @@ class Storage:
         version.source, version.part, version.read_by = _source(incoming, read, version), part, edition()
         shown_otherwise = self._place(version, is_new)
         problems = (*document.problems, *filled.cut, *self._write_sponsors(version, document.sponsors, is_new))
-        text = rows.write_text(version, document, is_new)
+        text = rows.write_text(version, document, is_new, self.copies)
         rows.write_problems(version, problems, incoming.name, self.run, is_new)
         if is_new or filled.readdressed:
-            citing.resolve_to(version, is_new)
-        outbox.record([version.pk, *shown_otherwise])
+            self.meant.append((version, is_new))
+        self.changed += [version.pk, *shown_otherwise]
         change = Change.CREATED if is_new else Change.UPDATED
         if before == (version.source_id, version.given) and not (filled.changed or text):
             change = Change.UNCHANGED
@@ -196,7 +227,7 @@ class Storage:
         pks = [self.places.sponsor(sponsor.name, sponsor.kind).pk for sponsor in fitting]
         roles = [one.role if one.role in SponsorRole.values else SponsorRole.SPONSOR for one in fitting]
         printed = zip(repeat(version.pk), pks, roles, count(), strict=False)
-        copy(Sponsorship, ("version_id", "sponsor_id", "role", "position"), printed)
+        self.copies.add(Sponsorship, ("version_id", "sponsor_id", "role", "position"), printed)
         if len(fitting) == len(named):
             return []
         return [doc.Problem(0, "sponsor_too_long", "a sponsor's name of more than 300 characters was left out")]
