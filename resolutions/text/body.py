@@ -28,6 +28,7 @@ LABEL = re.compile(
 _LONGEST_HEADING = 400
 _EARLY = 0.76
 """A line that breaks before this share of the full length was broken on purpose."""
+_SHORTEST_LINE = 12
 _LONGEST_PARAGRAPH = 6000
 """Characters of a preambular paragraph, beyond which a blank row ends it whatever its end."""
 _RUBRIC = re.compile(r"[A-Z]\w{2,}(?: \w+)?:")
@@ -85,7 +86,7 @@ def read_blocks(sheet: Sheet, start: int) -> list[Block]:
     blanks, gap = 0, Gap.BLANK
     for index in range(start, len(sheet.rows)):
         row = sheet.rows[index]
-        if row.blank:
+        if not row.text:
             blanks += 1
             gap = gap if gap is Gap.PAGE else Gap.BLANK
         elif row.role == "table":
@@ -121,7 +122,7 @@ class _Builder:
 
     def add(self, row: Row, gap: Gap, blanks: int, index: int) -> None:
         last = self.blocks[-1] if self.blocks else None
-        if last and self.wrapped and gap is Gap.NONE and _runs_full(last):
+        if last and self.wrapped and gap is Gap.NONE and (self._fills_up(last, row) or _runs_full(last)):
             last.append(row)
         elif _stands_alone(row, gap, last):
             self.lists.close(keep=0 if ANNEX.fullmatch(plain(row.text)) else 1)
@@ -136,6 +137,12 @@ class _Builder:
             if row.indented and not self.wrapped and gap is Gap.NONE:
                 message = "the sentence breaks off and goes on after a blank, as where a footnote mark was lost"
                 self.sheet.problem(row.number, "mark_lost", message)
+
+    def _fills_up(self, last: Block, row: Row) -> bool:
+        """A full line in mid-sentence, and words below it: the most common case, decided without looking further."""
+        tail = last.rows[-1].text
+        full = len(tail) > self.wrapped * _EARLY and len(row.text) > _SHORTEST_LINE
+        return full and row.text[0].isalpha() and not (last.alone or last.table or finished(tail))
 
     def add_cell(self, row: Row) -> None:
         if self.blocks and self.blocks[-1].table:
@@ -275,7 +282,7 @@ def _head(row: Row) -> str:
 
 
 def _runs_full(last: Block) -> bool:
-    """A paragraph in mid-sentence at the end of a line: what is right below goes on with it. The most common case."""
+    """A paragraph in mid-sentence at the end of a line: what is right below goes on with it."""
     return not (last.alone or last.table or last.number and not last.tail.strip()) and not (
         finished(last.tail) or is_heading(last)
     )

@@ -77,11 +77,18 @@ def take_running_heads(sheet: Sheet, start: int, symbol: str | None, title: str 
     index = start
     while index < len(sheet.rows):
         row = sheet.rows[index]
-        may_be = row.free and letters(row.text[: _BEGINNING * 3]).startswith(beginnings)
-        taken = _head_at(sheet, index, whole, symbol) if may_be else 0
+        taken = _head_at(sheet, index, whole, symbol) if row.free and _may_begin(row.text, beginnings) else 0
         for each in sheet.rows[index : index + taken]:
             sheet.take(each, "furniture:running-head")
         index += taken or 1
+
+
+def _may_begin(text: str, beginnings: tuple[str, ...]) -> bool:
+    """Most lines are told apart by their first character."""
+    first = text[0]
+    if first.isalnum() and not any(beginning.startswith(first.casefold()) for beginning in beginnings):
+        return False
+    return letters(text[: _BEGINNING * 3]).startswith(beginnings)
 
 
 def _head_at(sheet: Sheet, index: int, whole: set[str], symbol: str | None) -> int:

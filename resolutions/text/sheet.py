@@ -54,9 +54,9 @@ class Sheet:
 
     def free(self, start: int = 0, end: int | None = None) -> Iterator[tuple[int, Row]]:
         """Rows with text that have no role yet, with their index."""
-        for index in range(start, len(self.rows) if end is None else end):
-            if self.rows[index].free:
-                yield index, self.rows[index]
+        for index, row in enumerate(self.rows[start:end], start):
+            if row.text and not row.role:
+                yield index, row
 
 
 def _row(line: Line) -> Row:
