@@ -77,8 +77,13 @@ def end_with_parent() -> None:
 @cache
 def edition() -> str:
     """Names the rules files are read by. It changes with any line of the reading package; files are then read again."""
-    package = Path(text.__file__).parent
-    sources = sorted(path for path in package.rglob("*") if path.suffix in (".py", ".txt"))
+    return edition_of(Path(text.__file__).parent)
+
+
+def edition_of(*folders: Path) -> str:
+    """Names what stands in these folders of the program; it changes with any line of it."""
+    files = (path for folder in folders for path in folder.rglob("*"))
+    sources = sorted(path for path in files if path.suffix in (".py", ".txt", ".json", ".html"))
     return digest(b"".join(path.read_bytes() for path in sources))[:16]
 
 

@@ -7,6 +7,8 @@ import time
 
 from django.conf import settings
 
+from resolutions.reading import edition_of
+
 POOL = """
 import os, signal, sys
 from concurrent.futures import ProcessPoolExecutor
@@ -40,3 +42,11 @@ def test_readers_do_not_outlive_a_loader_that_was_killed():
 def test_reading_needs_no_django():
     program = "import sys, resolutions.reading; sys.exit('django' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", program], cwd=settings.BASE_DIR).returncode == 0
+
+
+def test_an_edition_changes_with_any_line_of_the_program(tmp_path):
+    (tmp_path / "rules.py").write_text("A = 1\n")
+    before = edition_of(tmp_path)
+    assert edition_of(tmp_path) == before
+    (tmp_path / "rules.py").write_text("A = 2\n")
+    assert edition_of(tmp_path) != before

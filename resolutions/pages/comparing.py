@@ -7,9 +7,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
+from pathlib import Path
 from urllib.parse import urlencode
 
+from django.conf import settings
 from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -19,11 +21,9 @@ from ..comparison.names import long_name
 from ..comparison.result import KINDS, Fact, NoteRow, Row
 from ..documents import as_documents
 from ..models import Correction, Version
+from ..reading import edition_of
 from ..text.document import Document, Paragraph
 from ..text.symbols import Symbol
-
-EDITION = 1
-"""Counted up when the rules of the comparison change, so that no result kept by older rules is shown."""
 
 WAYS = {"side": "Side by side", "changes": "Changes only", "inline": "In one column", "list": "In words"}
 OPS = {
@@ -57,8 +57,14 @@ def content_key(versions: Sequence[Version]) -> str:
     resolutions = [version.resolution_id for version in versions]
     standing = Correction.objects.standing().filter(Q(version__in=versions) | Q(resolution__in=resolutions))
     loads = [(each.pk, each.symbol, each.source.sha256, each.loaded_at.isoformat()) for each in versions]
-    content = (EDITION, loads, list(standing.order_by("pk").values_list("pk", flat=True)))
+    content = (edition(), loads, list(standing.order_by("pk").values_list("pk", flat=True)))
     return hashlib.sha256(repr(content).encode()).hexdigest()
+
+
+@cache
+def edition() -> str:
+    """Names the program that compares and shows, so that no page kept by an older one is shown."""
+    return edition_of(Path(__file__).parent.parent, settings.BASE_DIR / "templates")
 
 
 def others_of_its_kind(version: Version) -> QuerySet[Version]:
