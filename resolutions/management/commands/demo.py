@@ -3,6 +3,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandParser
+from django.db import connection
 
 from resarchive.serving import HOST, listen, serve
 from resolutions.models import Version
@@ -33,8 +34,12 @@ class Command(BaseCommand):
         serve(listen(port), when_ready=lambda found: self.welcome(port, found))
 
     def database(self) -> str:
-        state = settings.DATABASES["default"]["OPTIONS"].get("state")
-        return f"embedded PostgreSQL, kept in {state}" if state else "the server named by DATABASE_URL"
+        if "state" not in settings.DATABASES["default"]["OPTIONS"]:
+            return "the server named by DATABASE_URL"
+        with connection.cursor() as cursor:
+            cursor.execute("SHOW data_directory")
+            [folder] = cursor.fetchone()
+        return f"embedded PostgreSQL, kept in {folder}"
 
     def welcome(self, wanted: int, port: int) -> None:
         if port != wanted:
