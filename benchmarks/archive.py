@@ -28,6 +28,7 @@ def open_archive(empty: bool = False) -> None:
     settings.DATABASES["default"]["NAME"] = connection.settings_dict["NAME"] = DATABASE
     settings.ALLOWED_HOSTS.append("testserver")
     settings.RATE_LIMITS = {}
+    settings.ROOT_URLCONF = "benchmarks.urls"
     asked = {name: reached[name] for name in ("host", "port", "user", "password") if reached.get(name)}
     with psycopg.connect(dbname="postgres", autocommit=True, **asked) as server:
         known = server.execute("SELECT 1 FROM pg_database WHERE datname = %s", [DATABASE]).fetchone()
