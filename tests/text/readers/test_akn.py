@@ -178,3 +178,18 @@ def test_figures_that_are_none_cost_nothing_else(figure):
     document = read_akn(data.encode(), name="composed.akn.xml")
     assert document.vote.in_favour is None and document.vote.against == 1
     assert document.tables
+
+
+@pytest.mark.parametrize(
+    ("by", "sponsors", "note"),
+    [
+        ("Cuba, theRepublic of Korea and the Bahamas", ["Cuba", "Republic of Korea", "Bahamas"], None),
+        ("the representative of Mexico", ["Mexico"], None),
+        ("the representative of the Czech Republic", ["Czech Republic"], None),
+        ("Cuba, on behalf of the Bureau", ["Cuba"], "on behalf of the Bureau"),
+    ],
+)
+def test_words_before_a_sponsors_name_are_no_part_of_it(by, sponsors, note):
+    read = read_akn(DATA.replace(b'by="Chile and the Bahamas"', f'by="{by}"'.encode()), name="x.xml")
+    assert [sponsor.name for sponsor in read.sponsors if sponsor.role == "additional"] == sponsors
+    assert (read.sponsor_note or "").endswith(note or "Pacific Islands Forum")
