@@ -217,8 +217,6 @@ class Storage:
     def _write_sponsors(self, version: Version, sponsors: Iterable[doc.Sponsor], is_new: bool) -> list[doc.Problem]:
         """Rows in the printed order, each sponsor once. What is too long for a name is a problem, not a sponsor."""
         if not is_new:
-            if Correction.objects.standing().filter(version=version, field="sponsors").exists():
-                return []
             Sponsorship.objects.filter(version=version).delete()
         named: dict[str, doc.Sponsor] = {}
         for sponsor in sponsors:
