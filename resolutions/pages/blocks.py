@@ -44,11 +44,11 @@ class Block:
 
 
 class Text:
-    """``version`` comes from ``reading.covers``; ``citations`` are its own, each with its target. Three queries."""
+    """``version`` comes from ``reading.covers``; ``citations`` are its own, each with its target. Three
+    queries, made when the words are first asked for."""
 
     def __init__(self, version: Version, citations: Iterable[Citation], find: Finder) -> None:
-        self.paragraphs = list(Paragraph.objects.filter(version=version))
-        self.footnotes = list(Footnote.objects.filter(version=version))
+        self.version = version
         self.sponsor_note_words = version.sponsor_note
         self.citer = Citer(version)
         self.find = find
@@ -59,7 +59,14 @@ class Text:
         self.tables: dict[int | None, list[dict[str, Any]]] = defaultdict(list)
         for table in version.table_list:
             self.tables[table["after"]].append(table)
-        self.marks = self._marks(version)
+
+    @cached_property
+    def paragraphs(self) -> list[Paragraph]:
+        return list(Paragraph.objects.filter(version=self.version))
+
+    @cached_property
+    def footnotes(self) -> list[Footnote]:
+        return list(Footnote.objects.filter(version=self.version))
 
     @cached_property
     def blocks(self) -> list[Block]:
@@ -84,12 +91,13 @@ class Text:
         words = self.sponsor_note_words
         return segments(words, links=self.links["sponsor_note"], found=self.find(words))
 
-    def _marks(self, version: Version) -> dict[int, list[tuple[int | None, Mark]]]:
+    @cached_property
+    def marks(self) -> dict[int, list[tuple[int | None, Mark]]]:
         """Each paragraph's footnote marks, with the footnote each belongs to."""
         anchors = {row.pk: row.anchor for row in self.paragraphs}
         notes = {row.pk: row.anchor for row in self.footnotes}
         found = defaultdict(list)
-        rows = NoteAnchor.objects.filter(paragraph__version=version)
+        rows = NoteAnchor.objects.filter(paragraph__version=self.version)
         for row in rows.order_by("paragraph", "offset", "pk"):
             place = found[row.paragraph_id]
             standing = f"{anchors[row.paragraph_id]}-mark{len(place) + 1}"

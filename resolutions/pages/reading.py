@@ -1,5 +1,6 @@
 """What a reader of one text sees, gathered from rows in a fixed number of queries whatever the text's length."""
 
+import hashlib
 from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import urlencode
@@ -15,6 +16,7 @@ from ..search.query import QueryError, parse
 from ..search.query.matching import Matcher
 from ..search.results import spellings
 from .blocks import Finder, Text, address_of, place_of
+from .comparing import content_key
 from .faces import Face, faces_of
 from .facts import Fact, facts_of
 from .links import compare_address
@@ -64,10 +66,20 @@ class ReadingPage:
     ``q``. Nothing the template asks for asks the database again."""
 
     def __init__(self, version: Version, q: str = "") -> None:
-        self.version = version
+        self.version, self.q = version, q
         citations = Citation.objects.filter(version=version).select_related("target")
         self.citations = list(citations.defer("target__parsed", "target__given"))
         self.text = Text(version, self.citations, finder(q))
+
+    @cached_property
+    def key(self) -> str:
+        """Names all that the words of the page are made of, so that they are made once; empty where a search is marked
+        in them. One query."""
+        if self.q:
+            return ""
+        targets = [(citation.pk, address_of(citation), citation.target_id) for citation in self.citations]
+        made_of = (content_key([self.version]), targets, self.compared, self.aged)
+        return hashlib.sha256(repr(made_of).encode()).hexdigest()
 
     @cached_property
     def facts(self) -> list[Fact]:

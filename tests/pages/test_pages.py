@@ -1,8 +1,9 @@
 """What the pages say, and what they cost: at most eight queries, whatever the size."""
 
 import pytest
+from django.utils import timezone
 
-from resolutions.models import Problem, Table, Version
+from resolutions.models import Citation, Paragraph, Problem, Table, Version
 from tests.pages import rows
 
 pytestmark = pytest.mark.django_db
@@ -46,7 +47,7 @@ PAGES = {
     "/series/care-of-the-oceans/": 3,
     "/sponsors/": 1,
     "/sponsors/sponsor-1/": 3,
-    "/A/RES/66/1": 7,
+    "/A/RES/66/1": 8,
     "/A/RES/66/1?q=recalling": 8,
     "/A/RES/65/1": 2,
 }
@@ -64,3 +65,17 @@ def test_queries_are_few_whatever_the_size(client, address, queries, size, djang
 def test_no_page_gives_an_anonymous_reader_a_cookie(client, address):
     fill(1, 1)
     assert not client.get(address).cookies
+
+
+def test_words_once_made_are_kept_until_they_change(client, django_assert_num_queries):
+    fill(1, 2)
+    first = client.get("/A/RES/66/1")
+    with django_assert_num_queries(5):
+        assert client.get("/A/RES/66/1").content == first.content
+    assert "not-held" in first.content.decode()
+    held = rows.a_version("A/RES/65/1")
+    Citation.objects.filter(symbol="A/RES/65/1").update(target=held)
+    assert "not-held" not in client.get("/A/RES/66/1").content.decode()
+    Version.objects.filter(symbol="A/RES/66/1").update(loaded_at=timezone.now())
+    Paragraph.objects.filter(version__symbol="A/RES/66/1").update(text="Anew,", opening="")
+    assert "Anew," in client.get("/A/RES/66/1").content.decode()
