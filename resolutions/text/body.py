@@ -89,6 +89,8 @@ def read_blocks(sheet: Sheet, start: int) -> list[Block]:
         if not row.text:
             blanks += 1
             gap = gap if gap is Gap.PAGE else Gap.BLANK
+        elif not row.role and not any(map(str.isalnum, row.text)):
+            sheet.leave(row)
         elif row.role == "table":
             builder.add_cell(row)
             blanks, gap = 0, Gap.BLANK

@@ -145,6 +145,7 @@ def _assemble(
         tables=tables,
         footnotes=tuple(note.footnote() for note in notes if note is not sponsor_note),
         problems=tuple(sheet.problems),
+        unread=tuple(sheet.unread),
         pieces=tuple(sheet.pieces),
     )
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from .document import Piece, Problem
+from .document import Piece, Problem, Unread
 from .lines import HINTS, Line, hinted
 
 _NOT_LETTERS = re.compile(r"[\W_]+")
@@ -39,6 +39,7 @@ class Sheet:
     rows: list[Row]
     problems: list[Problem] = field(default_factory=list)
     pieces: list[Piece] = field(default_factory=list)
+    unread: list[Unread] = field(default_factory=list)
 
     @classmethod
     def of(cls, lines: list[Line]) -> Sheet:
@@ -48,6 +49,12 @@ class Sheet:
         """The whole row is not body text; what it is stays on record."""
         row.role = role
         self.pieces.append(Piece(row.number, role, plain(row.text)))
+
+    def leave(self, row: Row) -> None:
+        """The row is nothing a document holds: signs without a letter or a digit."""
+        row.role = "unread"
+        self.unread.append(Unread(row.number, plain(row.text)))
+        self.problem(row.number, "unread", "a line without a letter or a digit, left out of the text")
 
     def problem(self, line: int, code: str, message: str) -> None:
         self.problems.append(Problem(line, code, message))

@@ -381,6 +381,13 @@ def test_a_lost_number_does_not_lose_those_after_it():
     assert [number for _, _, number in kinds_of(body)] == ["1", "2", "4", "5"]
 
 
+def test_a_line_of_signs_is_left_unread_and_said_so():
+    document = document_of("The right to rest\n\nThe General Assembly,\n\n1. Decides;\n\n§ ¶ §\n\n2. Rests.")
+    assert [(unread.line, unread.text) for unread in document.unread] == [(7, "§ ¶ §")]
+    assert [problem.code for problem in document.problems] == ["unread"]
+    assert [paragraph.text for paragraph in document.paragraphs[1:]] == ["Decides;", "Rests."]
+
+
 def test_hostile_markup_stays_text():
     document = document_of("The General Assembly,\n\nRecalling <script>alert(1)</script> & <b>more</b>,\n\nDecides.")
     assert document.paragraphs[1].text == "Recalling <script>alert(1)</script> & <b>more</b>,"
