@@ -1,4 +1,7 @@
-"""One file, read: bytes, digest and Documents. Pure, so that it can run in a process of its own."""
+"""One file, read: bytes, digest and Documents. Pure, so that it can run in a process of its own.
+
+The parser is imported when a file is read: to find that nothing is new takes less time than the import.
+"""
 
 from __future__ import annotations
 
@@ -12,8 +15,8 @@ from pathlib import Path
 
 from . import text
 from .text.document import Document
-from .text.parse import Unreadable, parse, parse_all
-from .text.readers import MAX_BYTES
+from .text.readers.encoding import MAX_BYTES
+from .text.readers.errors import Unreadable
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,8 @@ def read_file(path: Path, name: str, symbol: str | None = None) -> FileRead:
     Raises ``Unreadable``.
     """
     content = file_bytes(path)
+    from .text.parse import parse_all
+
     return FileRead(content, parse_all(content, name=name, symbol=symbol))
 
 
@@ -52,6 +57,8 @@ def read_document(path: Path, name: str) -> Document:
 
     Raises ``Unreadable``.
     """
+    from .text.parse import parse
+
     return parse(file_bytes(path), name=name)
 
 

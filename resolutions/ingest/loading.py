@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from resolutions.models import IngestRun, Problem, Version
 from resolutions.reading import FileRead, digest, end_with_parent, file_bytes, one_line, read_file, why_not
-from resolutions.text.parse import Unreadable
+from resolutions.text.readers.errors import Unreadable
 
 from .incoming import Incoming, Refusal, Refused
 from .store import Change, Loaded, Storage, is_whole_and_unchanged

@@ -98,6 +98,6 @@ def test_a_fault_of_the_program_is_one_line(seeds, monkeypatch):
     def fail(*_args: object, **_options: object) -> None:
         raise KeyError("op7")
 
-    monkeypatch.setattr("resolutions.reading.parse", fail)
+    monkeypatch.setattr("resolutions.text.parse.parse", fail)
     with pytest.raises(CommandError, match="^[^\n]*2005.txt: the program failed on it: KeyError: 'op7'$"):
         compare(str(seeds["2005"]), str(seeds["2011-draft"]))

@@ -1,0 +1,51 @@
+import sys
+from collections.abc import Iterable
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.template.defaultfilters import pluralize
+
+from resolutions.gaps import gaps
+from resolutions.models import Session
+
+
+class Command(BaseCommand):
+    help = (
+        "Say what a session still lacks: numbers skipped, drafts without outcome, texts cited but not held, problems. "
+        "Exit status 1 if it lacks anything."
+    )
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("session", help="66, S-10, ES-10")
+
+    def handle(self, *args: Any, session: str, **options: Any) -> None:
+        found = Session.objects.with_counts().filter(code=session).first()
+        if found is None:
+            raise CommandError(f"no text of session {session} is in the archive")
+        lacking = gaps(found)
+        texts, proposals = found.version_count, found.resolution_count
+        self.stdout.write(
+            f"session {found}: {texts} text{pluralize(texts)} of {proposals} proposal{pluralize(proposals)}"
+        )
+        self._list("numbers not held", lacking.skipped)
+        drafts = (f"{_symbols(proposal)}  {proposal.title}".strip() for proposal in lacking.open)
+        self._list("drafts without outcome", drafts)
+        self._list(
+            "cited but not held", (f"{symbol} in {times} text{pluralize(times)}" for symbol, times in lacking.cited)
+        )
+        problems = (f"{one.version}, line {one.line}: {one.message}" for one in lacking.problems)
+        self._list("problems open", problems)
+        if lacking:
+            sys.exit(1)
+        self.stdout.write("nothing is missing")
+
+    def _list(self, title: str, lines: Iterable[str]) -> None:
+        lines = list(lines)
+        if lines:
+            self.stdout.write(f"{title}: {len(lines)}")
+        for line in lines:
+            self.stdout.write(f"  {line}")
+
+
+def _symbols(proposal: Any) -> str:
+    return ", ".join(map(str, proposal.versions.all()))
