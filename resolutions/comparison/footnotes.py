@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -24,6 +25,7 @@ _SAME_PLACE = 0.45
 _SAME_PARAGRAPH = 0.15
 _PAIRED_AT_LEAST = 0.4
 _NEAR = 3
+_SIGNAL = re.compile(r"^(?:See(?: also)?|Cf\.) ", re.IGNORECASE)
 # The table of all pairs has at most this many rows and columns: footnotes beyond are taken as put in or taken out.
 _MOST_NOTES = 2_000
 
@@ -56,7 +58,13 @@ def compare_footnotes(a: Document, b: Document, rows: Sequence[Row]) -> tuple[No
 def _pair(old: Footnote, new: Footnote, in_a: str | None, in_b: str | None, at: tuple[int, int]) -> NoteRow:
     words = redline(old.text, new.text)
     op = "same" if old.text == new.text else "edited"
-    return NoteRow(op, old.mark, new.mark, words, heaviest(changes_of(words)), in_a, in_b, at)
+    kind = "editorial" if op == "edited" and _cited(old) == _cited(new) else heaviest(changes_of(words))
+    return NoteRow(op, old.mark, new.mark, words, kind, in_a, in_b, at)
+
+
+def _cited(note: Footnote) -> str:
+    """What a note cites, its signal word apart: "See resolution 66/3." and "Resolution 66/3." cite the same."""
+    return _SIGNAL.sub("", note.text).casefold()
 
 
 def _paragraph(place: Place | None) -> str | None:
