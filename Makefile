@@ -10,7 +10,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --requir
 RUN := $(VENV)/.installed
 DEV := $(VENV)/.installed-dev
 
-.PHONY: demo test lint check pictures fidelity lock bench-compare
+.PHONY: demo test lint check pictures fidelity lock
 .DEFAULT_GOAL := demo
 
 demo: $(RUN)  ## an archive of the sample documents, served on this machine
@@ -58,6 +58,3 @@ $(DEV): requirements-dev.lock | $(VENV)/bin/python
 	@echo "Installing into $(VENV), with what tests and lint need, once"
 	@$(PIP) requirements-dev.lock
 	@touch $@ $(RUN)
-
-bench-compare: $(DEV)  ## the comparison beside others; CORPUS= adds real consecutive resolutions
-	$(BIN)/python -m benchmarks.compare $(CORPUS)
