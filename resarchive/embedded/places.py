@@ -2,10 +2,12 @@
 
 import hashlib
 import os
+import secrets
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from . import locks
 from .account import Account
 from .errors import EmbeddedError
 
@@ -54,9 +56,20 @@ def _home(state: Path, account: Account) -> Path:
         home = state / "postgres"
     else:
         SYSTEM_HOME.mkdir(mode=0o711, parents=True, exist_ok=True)
-        home = SYSTEM_HOME / _digest(state)
+        home = SYSTEM_HOME / _digest(state / _token(state))
     account.own(home)
     return home
+
+
+def _token(state: Path) -> str:
+    """Random, and kept in the state folder: a new folder in the place of a deleted one does not find its data. The
+    path counts as well, so that a copy of the folder does not share the data of the first."""
+    with open(locks.take(state / "token"), "r+") as file:
+        token = file.read()
+        if not token:
+            token = secrets.token_hex(6)
+            file.write(token)
+    return token
 
 
 def _check_owner(folder: Path, account: Account) -> None:
@@ -66,5 +79,5 @@ def _check_owner(folder: Path, account: Account) -> None:
         raise EmbeddedError(f"{folder} belongs to somebody else; remove it or set RESARCHIVE_STATE to another folder")
 
 
-def _digest(state: Path) -> str:
-    return hashlib.sha256(os.fsencode(state)).hexdigest()[:12]
+def _digest(path: Path) -> str:
+    return hashlib.sha256(os.fsencode(path)).hexdigest()[:12]

@@ -63,6 +63,21 @@ if os.geteuid() == 0:
         assert found.home.stat().st_uid == account.uid
         assert stat.S_IMODE(home.stat().st_mode) == 0o700
 
+    def test_a_deleted_state_folder_takes_its_data_folder_with_it(home, tmp_path, monkeypatch):
+        monkeypatch.setattr(places, "SYSTEM_HOME", tmp_path / "system")
+        state, account = home / ".state", server_account()
+        first = places.prepare(state, account).home
+        assert places.prepare(state, account).home == first
+        shutil.rmtree(state)
+        assert places.prepare(state, account).home != first
+
+    def test_a_copied_state_folder_has_data_of_its_own(home, tmp_path, monkeypatch):
+        monkeypatch.setattr(places, "SYSTEM_HOME", tmp_path / "system")
+        account = server_account()
+        first = places.prepare(home / ".state", account).home
+        shutil.copytree(home / ".state", home / "copy")
+        assert places.prepare(home / "copy", account).home != first
+
     def test_programs_that_cannot_be_reached_are_copied_once_and_work(home, monkeypatch):
         package = find_install().parent
         for folder in [package, package.with_name(f"{package.name}.libs")]:
