@@ -109,8 +109,8 @@ def begin(version: Version, places: Places) -> Resolution:
     values |= _keys([said], values["title"]) | _series([said], values["title"], values["session"], places)
     resolution = Resolution.objects.create(**values)
     items = _items_of(resolution, [said], places)
-    if items:
-        resolution.agenda_items.add(*items)
+    through = Resolution.agenda_items.through
+    through.objects.bulk_create(through(resolution=resolution, agendaitem=item) for item in items)
     return resolution
 
 

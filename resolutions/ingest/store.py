@@ -12,7 +12,7 @@ from django.db import DataError, IntegrityError, connection, transaction
 from django.utils import timezone
 
 from resolutions.models import Correction, IngestRun, Problem, Resolution, SourceFile, Sponsorship, Version
-from resolutions.models.choices import SponsorRole
+from resolutions.models.choices import Kind, SponsorRole
 from resolutions.reading import FileRead, digest, edition, one_line
 from resolutions.search import outbox
 from resolutions.text import document as doc
@@ -52,12 +52,14 @@ class Loaded:
     problems: tuple[doc.Problem, ...] = ()
     unread: int = 0
     message: str = ""
+    kind: str = Kind.UNKNOWN
 
     @classmethod
     def unchanged(cls, incoming: Incoming, version: Version) -> Loaded:
         other = version.source.name
         message = "" if other == incoming.name else f"the same bytes as {other}"
-        return cls(str(incoming.path), incoming.name, Change.UNCHANGED, str(version), version.pk, message=message)
+        where = (str(incoming.path), incoming.name)
+        return cls(*where, Change.UNCHANGED, str(version), version.pk, message=message, kind=version.kind)
 
 
 def is_unchanged(incoming: Incoming, version: Version) -> bool:
@@ -196,7 +198,7 @@ class Storage:
             change = Change.UNCHANGED
         if change == Change.UPDATED:
             Version.objects.filter(pk=version.pk).update(loaded_at=timezone.now())
-        done = Loaded(str(incoming.path), incoming.name, change, str(version), version.pk)
+        done = Loaded(str(incoming.path), incoming.name, change, str(version), version.pk, kind=version.kind)
         return replace(
             done, fields=filled.changed, text=text, kept=filled.kept, problems=problems, unread=len(document.unread)
         )

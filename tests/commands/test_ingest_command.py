@@ -277,7 +277,22 @@ def test_what_was_read_badly_is_listed_worst_first_with_its_lines(tmp_path):
         "    line 5: odd thing 5",
         "  one: 1 problem",
         "    line 7: odd thing 7",
+        "     3 × kind not known",
         "3 files: 3 created, 0 updated, 0 unchanged, 0 refused",
+    ]
+
+
+def test_the_sums_by_kind_and_the_texts_of_a_volume(tmp_path):
+    second = TEXT.replace("Right to the sea", "902 (IX). Open windows").partition("902 (IX)")
+    write(
+        tmp_path, "page.txt", f"901 (IX). Quiet streets\n\nThe General Assembly,\n\nDecides.\n\n{''.join(second[1:])}"
+    )
+    write(tmp_path, "a.txt")
+    _, out, _ = ingest(tmp_path)
+    assert out.splitlines()[-3:] == [
+        "     2 × resolution",
+        "     1 × draft resolution",
+        "2 files with 3 texts: 3 created, 0 updated, 0 unchanged, 0 refused",
     ]
 
 

@@ -1,14 +1,17 @@
 import os
 import sys
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import OperationalError
 from django.template.defaultfilters import pluralize
+from tqdm import tqdm
 
 from resolutions.ingest import Change, Loaded, Refused, gather, load
+from resolutions.models.choices import Kind
 
 FEW = 64
 """Below this many files, starting processes takes longer than they save."""
@@ -49,8 +52,7 @@ class Command(BaseCommand):
         workers = workers or (os.cpu_count() or 1 if len(files) >= FEW else 1)
         report = Report(self, options["verbosity"])
         try:
-            for loaded in load(files, workers, dry_run):
-                report.add(loaded)
+            report.follow(load(files, workers, dry_run), len(files))
         except OperationalError as error:
             report.stopped()
             raise CommandError(f"the database went away: {' '.join(str(error).split())}") from error
@@ -67,11 +69,24 @@ class Report:
 
     def __init__(self, command: BaseCommand, verbosity: int) -> None:
         self.out, self.err, self.verbosity = command.stdout, command.stderr, verbosity
+        self.paths: set[str] = set()
         self.counts: Counter[Change] = Counter()
+        self.kinds: Counter[str] = Counter()
         self.troubled: list[Loaded] = []
 
+    def follow(self, loads: Iterable[Loaded], files: int) -> None:
+        """With a progress bar on a terminal; plain lines in a log."""
+        with tqdm(total=files, unit="file", disable=None) as bar:
+            for loaded in loads:
+                with bar.external_write_mode():
+                    self.add(loaded)
+                bar.update(len(self.paths) - bar.n)
+
     def add(self, loaded: Loaded) -> None:
+        self.paths.add(loaded.path)
         self.counts[loaded.change] += 1
+        if loaded.change != Change.REFUSED:
+            self.kinds[loaded.kind] += 1
         if loaded.problems or loaded.unread:
             self.troubled.append(loaded)
         if loaded.change == Change.REFUSED:
@@ -93,9 +108,12 @@ class Report:
 
     def finish(self, dry_run: bool) -> None:
         self._badly_read()
-        total = sum(self.counts.values())
+        for kind, times in self.kinds.most_common():
+            self.out.write(f"{times:6} × {Kind(kind).label}")
+        total, files = sum(self.counts.values()), len(self.paths)
+        several = f" with {total} texts" if total > files else ""
         sums = ", ".join(f"{self.counts[change]} {change}" for change in Change)
-        self.out.write(f"{total} file{pluralize(total)}: {sums}")
+        self.out.write(f"{files} file{pluralize(files)}{several}: {sums}")
         if dry_run:
             self.out.write("Dry run: nothing was stored.")
         elif self.counts[Change.UNCHANGED] == total:

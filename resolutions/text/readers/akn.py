@@ -46,7 +46,7 @@ _ITEM = re.compile(r"(?P<number>\d{1,3})(?:\s*\((?P<letter>[a-z]{1,2})\))?")
 _SYMBOL = re.compile(r"\bA/[A-Z0-9][\w./-]*\w(?:/[\w.]+)*")
 _BEHALF = re.compile(r"\s*\((?P<note>(?:also )?on behalf of [^()]*|in its capacity [^()]*)\)")
 _NOTE_ALONE = re.compile(r"on (?:behalf|the basis) of ")
-_BEFORE_NAME = re.compile(r"(?:submitted by )?(?:the representatives? of )?(?:the ?(?=[A-Z]))?")
+_BEFORE_NAME = re.compile(r"^(?:submitted by )?(?:the representatives? of )?(?:the ?(?=[A-Z]))?")
 """Words and slips before a name: "the representative of Mexico", "theRepublic of Korea"."""
 _SUBMITTED = re.compile(
     r"(?:submitted|introduced[\w\s]*?) by (?:the )?(?P<name>.+?)(?P<note>,? (?:and )?(?:following|on the).*)?$"
@@ -291,7 +291,7 @@ def _sponsors(by: str, role: str) -> tuple[list[Sponsor], list[str]]:
         if _NOTE_ALONE.match(plain):
             notes.append(plain)
             continue
-        plain = plain[_BEFORE_NAME.match(plain).end() :]
+        plain = _BEFORE_NAME.sub("", plain, count=1)
         if not plain:
             continue
         sponsors.append(Sponsor(state_named(plain) or plain, "state" if state_named(plain) else kind_of(plain), role))
