@@ -15,7 +15,7 @@ from django.db.models.functions import Cast, Concat
 from tantivy import Document
 
 from resolutions.models import Citation, Footnote, Paragraph, Version
-from resolutions.models.choices import ParagraphKind, SessionKind
+from resolutions.models.choices import ParagraphKind, SessionKind, Stage
 
 from . import schema
 from .analyzers import literal_form
@@ -163,6 +163,7 @@ def _shared(facts: Facts) -> dict[str, Any]:
         "family": schema.family_key(row["series_pk"], row["resolution_pk"]),
         "regular": row["regular"],
         "adopted": schema.adopted_key(row["adopted"]) if row["adopted"] else None,
+        "standing": 2 * (row["at_stage"] == Stage.ADOPTED) + bool(row["symbol_text"]),
         "title": facts.title,
         "symbol": row["symbol_text"],
         "session": row["session"],

@@ -19,12 +19,18 @@ TITLES = 60
 TITLE_WEIGHT = 1.6
 """A title that answers weighs more than a paragraph that does."""
 
+AS_GOOD = 0.9
+"""Of its best score: an entry of a group that has so much answers as well as the best one."""
+
 _GROUP_FIELD = {"series": "family", "version": "version", "paragraph": "entry"}
 _ORDERS = {"newest": ("newest", Order.Desc), "oldest": ("oldest", Order.Asc)}
 
 
 Best = tuple[float, int, int]
-"""Score (or what it is sorted by), ``newest`` and ``entry`` of the best entry of a group."""
+"""The best score of a group (or what it is sorted by); ``newest`` and ``entry`` of the entry shown for it.
+
+Texts of a series repeat each other, and their scores differ by the length of a paragraph: of entries as good as the
+best, by relevance, the adopted text is shown first, then one with a symbol, then the newest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,16 +80,19 @@ def others(searcher: Searcher, compiler: Compiler, query: Query, groups: list[in
 
 
 def _look(searcher: Searcher, query: Query, field: str, sort: str, limit: int) -> tuple[dict[int, Best], int]:
-    """The best entry of each group in the order of the sort, and the number of matches; of equals, the newest."""
+    """The best entry of each group in the order of the sort, and the number of matches."""
     order_by, order = _ORDERS.get(sort, (None, Order.Desc))
     found = searcher.search(query, limit=limit, order_by_field=order_by, order=order)
     places = [place for _, place in found.hits]
-    columns = [searcher.fast_field_values(name, places) for name in (field, "newest", "entry")]
+    columns = [searcher.fast_field_values(name, places) for name in (field, "standing", "newest", "entry")]
     best: dict[int, Best] = {}
-    for (score, _), group, newest, entry in zip(found.hits, *columns, strict=True):
-        first = best.get(group)
-        if first is None or (score == first[0] and newest > first[1]):
-            best[group] = score, newest, entry
+    shown: dict[int, tuple] = {}
+    for (score, _), group, standing, newest, entry in zip(found.hits, *columns, strict=True):
+        preferred = standing, schema.text_of(newest), score, newest
+        first = best.setdefault(group, (score, newest, entry))
+        if sort == "relevance" and score >= AS_GOOD * first[0] and preferred >= shown.get(group, preferred):
+            shown[group] = preferred
+            best[group] = first[0], newest, entry
     return best, found.count
 
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from tantivy import Schema, SchemaBuilder
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Counted up with every change here, in ``analyzers`` or in ``entries``: an index of another version is rebuilt."""
 
 PARTS = {
@@ -40,9 +40,10 @@ LOOKED_UP_NUMBERS = ("version", "family", "regular", "adopted", "cursor")
 the number of a regular session; ``adopted`` is yyyymmdd; ``cursor`` stands on one entry only: how far the outbox has
 been followed."""
 
-READ_NUMBERS = ("entry", "newest", "oldest", "stamp")
-"""Unsigned, read or sorted by, never searched. ``newest`` and ``oldest`` order entries, each value once; ``stamp``
-stands on titles: a fingerprint of all that was indexed for the version."""
+READ_NUMBERS = ("entry", "newest", "oldest", "standing", "stamp")
+"""Unsigned, read or sorted by, never searched. ``newest`` and ``oldest`` order entries, each value once; ``standing``
+is 2 for an adopted text, and 1 more for one whose symbol is known; ``stamp`` stands on titles: a fingerprint of all that
+was indexed for the version."""
 
 
 @lru_cache(maxsize=1)
@@ -89,3 +90,8 @@ def order_keys(day: date | None, version_id: int, position: int) -> tuple[int, i
     base = (day.toordinal() if day else 0) << 43 | (version_id & (1 << 28) - 1) << 15
     place = min(position, _POSITIONS - 1)
     return base | _POSITIONS - 1 - place, base | place
+
+
+def text_of(newest: int) -> int:
+    """The part of ``newest`` that all entries of a version share: its day and its number."""
+    return newest // _POSITIONS

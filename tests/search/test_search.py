@@ -138,6 +138,23 @@ def test_one_hit_a_subject_says_in_how_many_other_versions(texts):
     assert len(ask("cultures", by="version").hits) == 2
 
 
+@pytest.mark.parametrize("q", ['"constructive dialogue and consultations"', "constructive dialogue and consultations"])
+def test_of_texts_that_answer_alike_the_adopted_one_is_shown(seeds, q):
+    list(load(gather(seeds.values())))
+    (hit,) = ask(q).hits
+    assert (hit.version.symbol, hit.anchor, hit.others) == ("A/RES/66/152", "op9", 3)
+
+
+def test_of_texts_that_answer_alike_one_with_a_symbol_is_shown_and_the_newest_of_those():
+    words = (operative("1", "Urges all States to enter into a dialogue of islands."),)
+    common = {"title": "Islands", "paragraphs": words, "footnotes": (), "citations": ()}
+    store(draft(source="one.txt", symbol="A/C.3/66/L.8", symbol_from="text", **common))
+    store(draft(source="two.txt", symbol="A/C.3/66/L.8/Rev.1", symbol_from="text", **common))
+    store(draft(source="three.txt", symbol=None, symbol_from=None, **common))
+    (hit,) = ask("islands op:dialogue").hits
+    assert (hit.version.symbol, hit.others) == ("A/C.3/66/L.8/Rev.1", 2)
+
+
 def test_filters_narrow_and_their_counts_stay_open(texts):
     answer = ask("rights", session="71")
     assert [hit.version.symbol for hit in answer.hits] == [S]
