@@ -2,7 +2,7 @@
 
 VENV ?= .venv
 BIN := $(VENV)/bin
-CORPUS ?=
+CORPUS ?= $(wildcard ../shared/corpus)
 NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
 PYTHON ?= $(firstword $(foreach name,python3 python3.14 python3.13 python3.12 python3.11,\
 	$(shell $(name) -c '$(NEW_ENOUGH)' 2>/dev/null && echo $(name))))
@@ -18,7 +18,7 @@ demo: $(RUN)  ## an archive of the sample documents, served on this machine
 
 test: $(DEV)  ## the whole suite: unit, database, browser
 	@$(BIN)/python -m tests.chromium
-	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --corpus=$(CORPUS)
 
 lint: $(DEV)  ## form and types
 	$(BIN)/ruff format --check .

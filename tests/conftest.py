@@ -85,6 +85,7 @@ def page(browser: Browser) -> Iterator[Page]:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--renew-golden", action="store_true", help="write the golden files anew instead of comparing")
+    parser.addoption("--corpus", default="", help="folder of real documents and their XML, to measure the reading on")
 
 
 @pytest.fixture
