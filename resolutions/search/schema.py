@@ -42,8 +42,8 @@ been followed."""
 
 READ_NUMBERS = ("entry", "newest", "oldest", "standing", "stamp")
 """Unsigned, read or sorted by, never searched. ``newest`` and ``oldest`` order entries, each value once; ``standing``
-is 2 for an adopted text, and 1 more for one whose symbol is known; ``stamp`` stands on titles: a fingerprint of all that
-was indexed for the version."""
+is 2 for an adopted text, and 1 more for one whose symbol is known; ``stamp`` stands on titles: a fingerprint of all
+that was indexed for the version."""
 
 
 @lru_cache(maxsize=1)

@@ -125,6 +125,7 @@ def test_the_words_of_a_search_are_marked_and_a_broken_search_is_no_fault(client
     rows.a_paragraph(version, "Recalling the deep sea,", opening="Recalling")
     assert "the <mark>deep sea</mark>," in shown(client, version, "?q=%22deep+sea%22")
     assert "<em><mark>Recalling</mark></em>" in shown(client, version, "?q=recalling")
+    assert "the <mark>deep sea</mark>," in shown(client, version, "?q=the+sea+deep")
     assert "<mark>" not in shown(client, version, "?q=%22deep")
     assert "<mark>" not in shown(client, version, "?q=")
 

@@ -15,6 +15,14 @@ from .tree import All, Any, Label, Near, Node, Not, Phrase, Prefix, Range, Withi
 
 Span = tuple[int, int]
 
+FUNCTION_WORDS = frozenset(
+    "a an and are as at be been but by for from had has have in into is it its nor of on or that the their these this"
+    " those to was were which with".split()
+)
+"""They stand in every paragraph and are marked in a phrase only, where the reader asked for them in their place."""
+
+_NO_WORD = re.compile(r"[\W_]*")
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -68,6 +76,12 @@ def cut(text: str) -> Text:
     return Text(text)
 
 
+def _is_marked(node: Node) -> bool:
+    if isinstance(node, Words):
+        return node.text.lower() not in FUNCTION_WORDS
+    return not isinstance(node, (Not, Label, Range))
+
+
 class Matcher:
     """One query, asked of many rows."""
 
@@ -80,12 +94,12 @@ class Matcher:
         return self._holds(self.node, cut(text), title) is False
 
     def spans(self, text: str, scope: str = "text") -> list[Span]:
-        """Where the query's words and phrases stand in a text, in order and without overlap. ``scope`` is ``title`` for
-        titles."""
+        """Where the query's words and phrases stand in a text, in order and without overlap; neighbours with no word
+        between them are one. ``scope`` is ``title`` for titles."""
         found = sorted(self._spans(self.node, cut(text), scope, "text"))
         merged: list[Span] = []
         for start, end in found:
-            if merged and start <= merged[-1][1]:
+            if merged and _NO_WORD.fullmatch(text, merged[-1][1], max(start, merged[-1][1])):
                 merged[-1] = merged[-1][0], max(end, merged[-1][1])
             else:
                 merged.append((start, end))
@@ -134,7 +148,7 @@ class Matcher:
                 yield from self._spans(part, text, scope, within)
         elif isinstance(node, Within):
             yield from self._spans(node.inner, text, scope, "title" if node.part == "title" else "text")
-        elif not isinstance(node, (Not, Label, Range)) and (within == "text" or scope == "title"):
+        elif _is_marked(node) and (within == "text" or scope == "title"):
             yield from self._found(node, text)
 
     @singledispatchmethod
