@@ -10,6 +10,7 @@ from .asked import GROUPINGS, SORTS, Asked
 from .facets import Choice
 from .hits import Hit
 from .jump import Named
+from .query import QueryError, parse
 from .results import Answer
 from .suggest import suggestions
 
@@ -147,6 +148,18 @@ class SearchPage:
             return None
         start, end = error.start, min(error.end, error.start + 200)
         return q[max(0, start - 200) : start], q[start:end] or "▯", q[end : end + 200]
+
+    @property
+    def without_wrong(self) -> str:
+        """The search with what is wrong left out; "" where nothing is left that can be searched for."""
+        error, q = self.answer.error, self.asked.q
+        if error is None or error.start == error.end:
+            return ""
+        left = " ".join((q[: error.start] + q[error.end :]).split())
+        try:
+            return _url(self.asked.asking(left)) if parse(left) else ""
+        except QueryError:
+            return ""
 
 
 def _url(asked: Asked) -> str:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 
 import pytest
 from django.db import connection
@@ -130,6 +131,22 @@ def test_matching_words_are_marked_and_nothing_else(texts):
         ("human", True),
         (" rights and the dialogue of seas,", False),
     ]
+
+
+MARKED = {
+    "dialogue and the cultures": ["dialogue", "cultures"],
+    '"dialogue among cultures and civilizations"': ["dialogue among cultures and civilizations"],
+    "organise a dialogue": ["organise", "dialogue"],
+    "secretary general requests": ["Requests", "Secretary-General"],
+    "cultures civilizations OR among": ["among cultures", "civilizations"],
+    '"and"': ["and"],
+}
+
+
+@pytest.mark.parametrize(("q", "marked"), MARKED.items())
+def test_neighbours_are_marked_as_one_and_function_words_in_phrases_only(texts, q, marked):
+    (hit,) = ask(f"({q}) op:2 symbol:66/152").hits
+    assert [piece.text for piece in hit.pieces if piece.marked] == marked
 
 
 def test_one_hit_a_subject_says_in_how_many_other_versions(texts):
@@ -266,6 +283,21 @@ def test_a_mistake_is_shown_at_its_place(texts, client):
     page = client.get("/search/", {"q": 'rights "peace'}).content.decode()
     assert "never closed" in page
     assert "rights <mark>&quot;</mark>peace" in page
+
+
+WITHOUT_THE_MISTAKE = {
+    'rights "peace': "/search/?q=rights+peace&amp;session=66",
+    "rights)": "/search/?q=rights&amp;session=66",
+    '"': None,
+    "rights AND": None,
+}
+
+
+@pytest.mark.parametrize(("q", "address"), WITHOUT_THE_MISTAKE.items())
+def test_a_mistake_can_be_left_out_where_a_search_remains(client, q, address):
+    page = client.get("/search/", {"q": q, "session": "66"}).content.decode()
+    found = re.search('<a href="([^"]*)">Search without it</a>', page)
+    assert (found and found[1]) == address
 
 
 def test_the_feed_is_atom_with_links_to_paragraphs(texts, client):
