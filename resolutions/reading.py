@@ -9,6 +9,8 @@ import hashlib
 import multiprocessing
 import os
 import threading
+import zipfile
+import zlib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -28,7 +30,11 @@ class FileRead:
 
 
 def file_bytes(path: Path) -> bytes:
-    """The bytes of a file. Raises ``Unreadable`` with a reason a librarian understands."""
+    """The bytes of a file, or of ``folder.zip/name`` within a zip archive. Raises ``Unreadable`` with a reason a
+    librarian understands."""
+    archive = next((parent for parent in path.parents if parent.suffix.lower() == ".zip" and parent.is_file()), None)
+    if archive:
+        return _member_bytes(archive, path.relative_to(archive).as_posix())
     try:
         if path.is_dir():
             raise Unreadable("this is a folder, not a file")
@@ -39,6 +45,18 @@ def file_bytes(path: Path) -> bytes:
         raise Unreadable("no such file") from error
     except OSError as error:
         raise Unreadable(f"cannot be opened: {error.strerror}") from error
+
+
+def _member_bytes(archive: Path, name: str) -> bytes:
+    """What is unpacked is bounded, whatever size the archive says it has."""
+    try:
+        with zipfile.ZipFile(archive) as opened, opened.open(name) as member:
+            content = member.read(MAX_BYTES + 1)
+    except (OSError, KeyError, RuntimeError, NotImplementedError, zipfile.BadZipFile, zlib.error) as error:
+        raise Unreadable(f"cannot be unpacked: {error}") from error
+    if len(content) > MAX_BYTES:
+        raise Unreadable(f"larger than the {MAX_BYTES // 2**20} MB a document may have")
+    return content
 
 
 def read_file(path: Path, name: str, symbol: str | None = None) -> FileRead:

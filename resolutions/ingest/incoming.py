@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import os
 import re
+import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
@@ -15,6 +16,8 @@ MANIFEST = "manifest.csv"
 """A file of this name in a folder that is loaded speaks for the files of that folder."""
 
 LONGEST_NAME = 1000
+MOST_MEMBERS = 2000
+"""Files of one zip archive."""
 COLUMNS = ("symbol", "series", "title", "session")
 _SESSION_CODE = re.compile(r"(?:E?S-)?[1-9]\d{0,2}")
 
@@ -77,6 +80,9 @@ def gather(
 
 
 def _gather_one(path: Path, told: dict[str, Given], used: set[str]) -> Iterator[Incoming | Refusal]:
+    if _is_archive(path):
+        yield from _gather_archive(path, "", told, used)
+        return
     if not path.is_dir():
         used.add(path.name)
         yield _incoming(path.name, path, told.get(path.name, Given()))
@@ -89,11 +95,43 @@ def _gather_one(path: Path, told: dict[str, Given], used: set[str]) -> Iterator[
     names = list(_names_in(path))
     if not names:
         yield Refusal(path, path.name, "the folder holds no files")
+    told = {**own, **told}
     for name in names:
+        if _is_archive(path / name):
+            yield from _gather_archive(path / name, f"{name}/", told, used)
+            continue
         used.add(name)
-        yield _incoming(name, path / name, told.get(name) or own.get(name, Given()))
+        yield _incoming(name, path / name, told.get(name, Given()))
     for name in sorted(own.keys() - set(names)):
         yield Refusal(path / name, name, f"named in {path / MANIFEST}, but not in the folder")
+
+
+def _is_archive(path: Path) -> bool:
+    return path.suffix.lower() == ".zip" and path.is_file()
+
+
+def _gather_archive(archive: Path, prefix: str, told: dict[str, Given], used: set[str]) -> Iterator[Incoming | Refusal]:
+    """Files in a zip archive, read from it one at a time. ``prefix`` is the archive's place in the folder loaded."""
+    try:
+        with zipfile.ZipFile(archive) as opened:
+            members = [one.filename for one in opened.infolist() if not one.is_dir()]
+    except (OSError, zipfile.BadZipFile) as error:
+        yield Refusal(archive, archive.name, f"no zip archive that can be read: {error}")
+        return
+    if len(members) > MOST_MEMBERS:
+        yield Refusal(archive, archive.name, f"{len(members)} files in one archive; {MOST_MEMBERS} may be")
+        return
+    for member in sorted(set(members), key=_natural):
+        name, parts = prefix + member, member.split("/")
+        if any(part.startswith((".", "__MACOSX")) and part not in ("..", ".") for part in parts):
+            continue
+        if parts[-1] == MANIFEST:
+            yield Refusal(archive, name, "a manifest in a zip archive is not read; it can be given with --manifest")
+        elif {"", ".", ".."} & set(parts) or "\\" in member:
+            yield Refusal(archive, name[-LONGEST_NAME:], "a name that leads out of its archive")
+        else:
+            used.add(name)
+            yield _incoming(name, archive / member, told.get(name, Given()))
 
 
 def _incoming(name: str, path: Path, given: Given) -> Incoming | Refusal:

@@ -1,5 +1,6 @@
 """``manage.py ingest``: what the librarian types, sees and gets."""
 
+import zipfile
 from io import StringIO
 from pathlib import Path
 
@@ -301,3 +302,37 @@ def test_any_file_name_has_its_place_in_the_order(tmp_path):
     for name in reversed(names):
         (tmp_path / name).touch()
     assert [incoming.name for incoming in gather([tmp_path])] == names
+
+
+class TestAZipArchive:
+    def packed(self, folder: Path, **members: str) -> Path:
+        with zipfile.ZipFile(folder / "session.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+            for name, text in members.items():
+                archive.writestr(name, text)
+        return folder / "session.zip"
+
+    def test_is_loaded_like_a_folder(self, tmp_path):
+        path = self.packed(tmp_path, **{"a.txt": TEXT, "sub/b.txt": TEXT.replace("sea", "land"), ".hidden": "x"})
+        assert ingest(path)[0] == 0
+        assert sorted(SourceFile.objects.values_list("name", flat=True)) == ["a.txt", "sub/b.txt"]
+        assert "2 unchanged" in ingest(path)[1]
+
+    def test_in_a_folder_too(self, tmp_path):
+        self.packed(tmp_path, **{"a.txt": TEXT})
+        ingest(tmp_path)
+        assert SourceFile.objects.get().name == "session.zip/a.txt"
+
+    def test_a_name_that_leads_out_costs_itself_alone(self, tmp_path):
+        path = self.packed(tmp_path, **{"a.txt": TEXT, "../b.txt": TEXT, "/etc/passwd": "x"})
+        status, _, err = ingest(path)
+        assert (status, err.count("a name that leads out of its archive")) == (1, 2)
+        assert SourceFile.objects.get().name == "a.txt"
+
+    def test_what_unpacks_to_more_than_a_document_may_have_is_refused(self, tmp_path, monkeypatch):
+        monkeypatch.setattr("resolutions.reading.MAX_BYTES", 1000)
+        status, _, err = ingest(self.packed(tmp_path, **{"a.txt": TEXT * 10}))
+        assert (status, "larger than" in err) == (1, True)
+
+    def test_what_is_no_zip_archive(self, tmp_path):
+        status, _, err = ingest(write(tmp_path, "a.zip", b"PK no"))
+        assert (status, "no zip archive that can be read" in err) == (1, True)
