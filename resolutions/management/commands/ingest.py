@@ -21,8 +21,9 @@ WORST = 20
 
 class Command(BaseCommand):
     help = (
-        "Load documents into the archive: files, folders and zip archives with all they hold. A manifest.csv in a folder says what "
-        "its files do not (columns file, symbol, series, title, session). Loading the same files again changes nothing."
+        "Load documents into the archive: files, folders and zip archives with all they hold. A manifest.csv in a "
+        "folder says what its files do not (columns file, symbol, series, title, session). Loading the same files again "
+        "changes nothing."
     )
     requires_system_checks = ()
 
