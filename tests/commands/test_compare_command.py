@@ -15,6 +15,7 @@ from django.db import OperationalError
 
 from resolutions.ingest import gather, load
 from tests.builders import adopted, draft, store
+from tests.terminal import Terminal
 
 
 def compare_files(*arguments: object, state: Path) -> subprocess.CompletedProcess[bytes]:
@@ -45,6 +46,14 @@ def test_a_word_file_with_tracked_changes(seeds, tmp_path):
     done = compare_files(seeds["2011-draft"], seeds["2011-adopted"], "--format", "docx", state=tmp_path)
     text = zipfile.ZipFile(BytesIO(done.stdout)).read("word/document.xml").decode()
     assert "<w:ins " in text and "<w:del " in text
+
+
+def test_text_on_a_terminal_where_no_format_is_asked_for(seeds):
+    files = [str(seeds["2011-draft"]), str(seeds["2011-adopted"])]
+    call_command("compare", *files, stdout=(out := Terminal()))
+    assert out.getvalue().splitlines()[1].startswith("One word added")
+    call_command("compare", *files, "--format=json", stdout=(out := Terminal()))
+    assert "rows" in json.loads(out.getvalue())
 
 
 @pytest.mark.parametrize("name", ["none.txt", "x" * 5000])

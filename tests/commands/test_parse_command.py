@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.core.management import call_command
+
+from tests.terminal import Terminal
 
 KEYS = """source format language kind symbol symbol_from title organ session committee agenda_items distribution
 issued_on original_language adopted_on origin meeting sponsors sponsor_note subjects vote outcome paragraphs tables
@@ -35,6 +38,13 @@ def test_one_object_a_line_in_the_order_given(seeds, tmp_path):
     assert all(set(KEYS) <= one.keys() for one in objects)
     assert objects[0]["issued_on"] == "2025-11-04"
     assert objects[1]["session"] is None and objects[1]["symbol"] is None
+
+
+def test_indented_on_a_terminal(seeds):
+    out = Terminal()
+    call_command("parse", str(seeds["2005"]), stdout=out)
+    assert '\n "paragraphs": [\n' in out.getvalue()
+    assert json.loads(out.getvalue())["source"] == str(seeds["2005"])
 
 
 def test_what_cannot_be_read_is_said_and_the_others_are_printed(seeds, tmp_path):

@@ -22,9 +22,10 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("a", metavar="A", help="the earlier text: a file or a symbol")
         parser.add_argument("b", metavar="B", help="the later text")
-        parser.add_argument("--format", choices=FORMATS, default="json", help="default: json")
+        parser.add_argument("--format", choices=FORMATS, help="default: text on a terminal, json for other programs")
 
-    def handle(self, *args: Any, a: str, b: str, format: str, **options: Any) -> None:
+    def handle(self, *args: Any, a: str, b: str, format: str | None, **options: Any) -> None:
+        format = format or ("text" if self.stdout.isatty() else "json")
         old, new = document_named(a), document_named(b)
         try:
             content = FORMATS[format](old, new, compare(old, new))

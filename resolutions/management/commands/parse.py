@@ -11,7 +11,10 @@ from resolutions.text.symbols import Symbol
 
 
 class Command(BaseCommand):
-    help = "Read files and print the documents in them, one JSON object a line. Needs no database and stores nothing."
+    help = (
+        "Read files and print the documents in them, one JSON object a line (on a terminal, indented). "
+        "Needs no database and stores nothing."
+    )
     requires_system_checks = ()
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -22,6 +25,7 @@ class Command(BaseCommand):
         if symbol and len(files) > 1:
             raise CommandError("--symbol is for one file")
         unread = 0
+        indent = 1 if self.stdout.isatty() else None
         # Each file is read as a task of its own, so that one fault costs one file.
         with ThreadPoolExecutor(1) as reader:
             for file in files:
@@ -29,7 +33,7 @@ class Command(BaseCommand):
                 fault = reading.exception()
                 if fault is None:
                     for document in reading.result().documents:
-                        self.stdout.write(json.dumps(document.as_dict(), ensure_ascii=False))
+                        self.stdout.write(json.dumps(document.as_dict(), ensure_ascii=False, indent=indent))
                 else:
                     unread += 1
                     self.stderr.write(f"{file}: {why_not(fault)}")
