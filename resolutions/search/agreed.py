@@ -17,13 +17,13 @@ from resolutions.text.parse import Unreadable, parse
 
 from . import hits, schema
 from .analyzers import literal_tokens, stems_of
-from .follow import current_state
+from .follow import current_state, reading
 from .hits import Hit
 from .query.compiling import Compiler, all_of, any_of, filtering
 from .query.matching import phrase_pattern
 from .query.terms import Spellings
 from .ranking import Ranked
-from .store import Opened
+from .store import IndexUnusable, Opened
 from .vocabulary import Vocabulary
 
 MOST_PASSAGES = 80
@@ -94,12 +94,17 @@ def _paragraphs(pasted: str) -> list[str]:
 
 
 def find(pasted: str) -> list[Agreed] | None:
-    """What is known of every passage; None while there is no index."""
+    """What is known of every passage; None while there is no index that can be read."""
     opened = current_state().opened
     if opened is None:
         return None
     finder = Finder(opened)
-    return [finder.find(passage) for passage in passages(pasted)]
+    wanted = passages(pasted)
+    try:
+        with reading(opened):
+            return [finder.find(passage) for passage in wanted]
+    except IndexUnusable:
+        return None
 
 
 class Finder:

@@ -8,6 +8,7 @@ import logging
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -20,6 +21,7 @@ from resolutions.models import Version
 from . import outbox, schema
 from .analyzers import register
 from .entries import cursor_document, documents, read
+from .query.compiling import everything
 from .store import IndexUnusable, Opened, Store, store
 
 CHUNK = 200
@@ -63,6 +65,32 @@ def current_state() -> State:
         return State(opened)
     _work(here, lambda: opened.done.issuperset(changes))
     return _after_work(here)
+
+
+@contextmanager
+def reading(opened: Opened) -> Iterator[None]:
+    """Around whatever is asked of an open build. Raises IndexUnusable where the build turns out to be damaged, and gives
+    it up, so that the next to look builds another. A ValueError of a build that can be read is somebody else's."""
+    try:
+        yield
+    except ValueError as error:
+        here = store()
+        if _answers(here.folder / opened.build):
+            raise
+        logger.warning("the search index cannot be read and is given up: %s", error)
+        here.give_up(opened.build)
+        raise IndexUnusable(f"the index cannot be read: {error}") from error
+
+
+def _answers(build: Path) -> bool:
+    """Opened anew, does it say what it holds?"""
+    try:
+        searcher = register(Index.open(str(build))).searcher()
+        found = searcher.search(everything(), limit=CHUNK)
+        searcher.fast_field_values("entry", [place for _, place in found.hits])
+    except (OSError, ValueError):
+        return False
+    return True
 
 
 def catch_up(here: Store) -> None:

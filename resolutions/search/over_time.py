@@ -6,11 +6,12 @@ from tantivy import Query
 
 from . import schema
 from .asked import Asked
-from .follow import current_state
+from .follow import current_state, reading
 from .hits import Hit
 from .query import QueryError, parse
 from .query.compiling import Compiler, filtering
 from .results import search, spellings
+from .store import IndexUnusable
 from .vocabulary import Vocabulary
 
 
@@ -43,7 +44,8 @@ class OverTime:
 
 
 def over_time(q: str) -> OverTime:
-    """How the texts a query finds spread over the sessions. Never raises for anything a reader can type."""
+    """How the texts a query finds spread over the sessions. Never raises for anything a reader can type or any state
+    the index is in."""
     try:
         tree = parse(q)
         opened = current_state().opened
@@ -53,8 +55,12 @@ def over_time(q: str) -> OverTime:
         query = compiler.compile(tree)
     except QueryError as error:
         return OverTime(q, error)
-    held = _texts(opened.searcher, filtering(compiler.term("part", "title", "basic")))
-    found = _texts(opened.searcher, query)
+    try:
+        with reading(opened):
+            held = _texts(opened.searcher, filtering(compiler.term("part", "title", "basic")))
+            found = _texts(opened.searcher, query)
+    except IndexUnusable:
+        return OverTime(q, available=False)
     sessions = [
         SessionCount(code, count, held.get(code, (0, {}, 0))[0], sorted(by.items(), key=_most))
         for code, (count, by, _) in sorted(found.items(), key=lambda one: one[1][2])

@@ -9,7 +9,7 @@ from resolutions.models import SpellingVariant
 from . import facets, hits, relaxing, schema, spelling
 from .asked import LAST_PAGE, Asked
 from .facets import Counted
-from .follow import State, current_state
+from .follow import State, current_state, reading
 from .hits import Hit
 from .query import QueryError, parse
 from .query.compiling import Compiler, all_of, everything
@@ -17,7 +17,7 @@ from .query.matching import Matcher
 from .query.terms import Spellings
 from .query.tree import Node
 from .ranking import Ranking, others, rank
-from .store import store
+from .store import IndexUnusable
 from .vocabulary import Vocabulary
 
 
@@ -60,13 +60,13 @@ def search(asked: Asked, with_facets: bool = True) -> Answer:
     if state.opened is None:
         return Answer(asked, state)
     try:
-        return _Search(asked, tree, state).answer(with_facets)
+        asking = _Search(asked, tree, state)
+        with reading(state.opened):
+            return asking.answer(with_facets)
     except QueryError as error:
         return Answer(asked, state, error)
-    except ValueError:
-        # The index opened but cannot be read: the next search builds another.
-        store().give_up(state.opened.build)
-        return Answer(asked, current_state())
+    except IndexUnusable:
+        return Answer(asked, State(None))
 
 
 class _Search:
@@ -75,9 +75,10 @@ class _Search:
         self.searcher: Searcher = state.opened.searcher
         self.spellings = spellings()
         self.compiler = Compiler(schema.schema(), Vocabulary(state.opened), self.spellings)
+        self.query = self.compiler.compile(tree) if tree is not None else everything()
 
     def answer(self, with_facets: bool) -> Answer:
-        query = self.compiler.compile(self.tree) if self.tree is not None else everything()
+        query = self.query
         loosened, matcher = "", Matcher(self.tree, self.spellings) if self.tree is not None else None
         ranking = self._rank(query)
         if not ranking.total and self.tree is not None:

@@ -8,12 +8,12 @@ from resolutions.models import Version
 
 from . import schema
 from .analyzers import fold, stem, words
-from .follow import current_state
+from .follow import current_state, reading
 from .hits import heading_of
 from .query.compiling import Compiler, all_of, any_of, filtering
 from .query.terms import Spellings
 from .query.tree import Prefix
-from .store import Opened
+from .store import IndexUnusable, Opened
 from .vocabulary import Vocabulary
 
 MOST = 8
@@ -22,13 +22,17 @@ _LONGEST = 100
 
 
 def suggestions(typed: str) -> list[dict[str, str]]:
-    """Up to ``MOST`` of {kind, text, url}, symbols first. Empty for less than two letters or without an index."""
+    """Up to ``MOST`` of {kind, text, url}, symbols first. Empty for less than two letters or without an index that
+    can be read."""
     typed = " ".join(typed.replace("\x00", "").split())[:_LONGEST]
     opened = current_state().opened
     if len(typed) < _SHORTEST or opened is None:
         return []
-    found = [*_symbols(opened, typed), *_titles(opened, typed), *_names(opened, typed)]
-    return found[:MOST]
+    try:
+        with reading(opened):
+            return [*_symbols(opened, typed), *_titles(opened, typed), *_names(opened, typed)][:MOST]
+    except IndexUnusable:
+        return []
 
 
 def _symbols(opened: Opened, typed: str) -> list[dict[str, str]]:

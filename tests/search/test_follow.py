@@ -62,6 +62,52 @@ def test_a_damaged_index_is_built_again(suffix, damage):
     call_command("check_index")
 
 
+class Failing:
+    """Stands for a view of an open build that cannot answer."""
+
+    def __getattr__(self, asked):
+        raise ValueError("no answer")
+
+
+def open_and_up_to_date():
+    """The first search builds the index, the second takes in what was written beside it."""
+    store(a_text(1))
+    assert (total("whales"), total("whales")) == (1, 1)
+    return index().open()
+
+
+ASKED = [
+    ("/search/", {"q": "whales"}, 503),
+    ("/search/suggest/", {"q": "text"}, 200),
+    ("/agreed/", {"text": "Decides to protect whales number 1"}, 503),
+    ("/over-time/", {"q": "whales"}, 200),
+]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("address", "query", "status"), ASKED)
+def test_an_index_that_goes_bad_while_open_is_built_again(client, address, query, status):
+    opened, damaged = open_and_up_to_date(), index().current()
+    for path in damaged.glob("*.fast"):
+        path.unlink()
+    opened.searcher = Failing()
+    assert client.get(address, query).status_code == status
+    assert total("whales") == 1
+    assert index().current() != damaged
+    call_command("check_index")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("address", "query", "status"), ASKED)
+def test_a_fault_of_ours_costs_no_index(client, address, query, status):
+    opened, build = open_and_up_to_date(), index().current()
+    sound, opened.searcher = opened.searcher, Failing()
+    with pytest.raises(ValueError, match="no answer"):
+        client.get(address, query)
+    opened.searcher = sound
+    assert (index().current(), total("whales")) == (build, 1)
+
+
 @pytest.mark.django_db
 def test_while_there_is_no_index_the_page_says_so_and_the_archive_can_be_read(client):
     store(a_text(1))
