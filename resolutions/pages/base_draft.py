@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
-from ..comparison import Comparison, compare
+from ..comparison import Comparison, TooLarge, compare
 from ..comparison.base_draft import NoBase, Slot, base_draft
 from ..comparison.names import short_name
 from ..documents import as_document
@@ -41,9 +41,17 @@ class BaseDraftPage:
     def slots(self) -> tuple[Slot, ...]:
         return self.filled[1] if self.filled else ()
 
-    @property
+    @cached_property
     def comparison(self) -> Comparison:
         return compare(self.adopted, self.draft)
+
+    @cached_property
+    def refusal(self) -> str:
+        """Why there is no file with tracked changes; empty where there is one."""
+        try:
+            return "" if self.comparison else ""
+        except TooLarge as error:
+            return str(error)
 
     @property
     def lines(self) -> list[tuple[str, Slot]]:

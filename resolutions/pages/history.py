@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from django.utils.formats import date_format
 from django.utils.text import Truncator
 
-from ..comparison import Comparison, compare
+from ..comparison import Comparison, TooLarge, compare
 from ..comparison.lineage import Ancestry, Step, lineage, words_by_version
 from ..comparison.matrix import Thread, matrix
 from ..comparison.names import short_name
@@ -134,6 +134,14 @@ class History:
     def comparisons(self) -> list[Comparison]:
         """Of each text with the one before."""
         return [compare(old, new) for old, new in pairwise(self.documents)]
+
+    @cached_property
+    def refusal(self) -> str:
+        """Why the texts are not compared; empty where they are."""
+        try:
+            return "" if self.comparisons else ""
+        except TooLarge as error:
+            return str(error)
 
     @cached_property
     def generations(self) -> list[list[Ancestry]]:

@@ -38,7 +38,7 @@ def base_draft(request: HttpRequest) -> HttpResponse:
     if version is None:
         raise Http404
     page = BaseDraftPage(version)
-    if request.GET.get("format") == "docx" and page.slots:
+    if request.GET.get("format") == "docx" and page.slots and not page.refusal:
         content = as_docx(page.adopted, page.draft, page.comparison)
         return FileResponse(content, as_attachment=True, filename=f"{page.file_name}.docx")
     return render(request, "compare/base_draft.html", {"page": page})

@@ -31,6 +31,12 @@ def test_as_a_word_file_with_tracked_changes(client):
     assert "sixty-eighth" in WordFile(BytesIO(b"".join(answer.streaming_content)))._body._element.xml
 
 
+def test_a_text_too_large_to_be_compared_is_refused_in_words(client, monkeypatch):
+    monkeypatch.setattr("resolutions.comparison.texts.MOST_PARAGRAPHS", 0)
+    html = client.get("/compare/next/?text=A/RES/66/152&format=docx").content.decode()
+    assert "too large to be compared with its next draft: A/RES/66/152 has more than 0 paragraphs" in html
+
+
 def test_a_draft_is_no_base(client):
     builders.store(builders.draft(title="Another matter"), "draft.txt")
     number = Version.objects.get(symbol=None).pk

@@ -49,6 +49,18 @@ def test_two_texts_can_be_chosen_and_compared_without_a_script(client):
     assert '<input type="radio" name="b" value="A/RES/67/1" checked>' in html
 
 
+@pytest.mark.parametrize(
+    "address", ["/series/sea/matrix/", "/series/sea/genealogy/", "/compare/steps/?text=A/RES/66/1"]
+)
+def test_texts_too_large_are_refused_in_words(client, monkeypatch, address):
+    Version.objects.filter(symbol="A/RES/65/1").update(
+        resolution=Version.objects.get(symbol="A/RES/66/1").resolution, stage="draft"
+    )
+    monkeypatch.setattr("resolutions.comparison.texts.MOST_PARAGRAPHS", 1)
+    html = client.get(address).content.decode()
+    assert "too large to be compared: A/RES/66/1 has more than 1 paragraphs" in html
+
+
 def test_what_each_text_carried_over(client):
     html = client.get("/series/sea/matrix/").content.decode()
     assert "100 % carried over word for word" in html and "% dropped" in html
