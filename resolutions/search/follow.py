@@ -69,8 +69,9 @@ def current_state() -> State:
 
 @contextmanager
 def reading(opened: Opened) -> Iterator[None]:
-    """Around whatever is asked of an open build. Raises IndexUnusable where the build turns out to be damaged, and gives
-    it up, so that the next to look builds another. A ValueError of a build that can be read is somebody else's."""
+    """Around whatever is asked of an open build. Raises IndexUnusable where the build turns out to be damaged, and
+    gives it up, so that the next to look builds another. A ValueError of a build that can be read is somebody
+    else's."""
     try:
         yield
     except ValueError as error:
