@@ -18,6 +18,9 @@ MANIFEST = "manifest.csv"
 LONGEST_NAME = 1000
 MOST_MEMBERS = 2000
 """Files of one zip archive."""
+KINDS = frozenset(".txt .text .md .markdown .html .htm .xhtml .xml .akn .docx .pdf .zip .doc .rtf".split())
+"""Ends of the names of files that a folder's walk takes. The last two are documents that are refused, with advice."""
+
 COLUMNS = ("symbol", "series", "title", "session")
 _SESSION_CODE = re.compile(r"(?:E?S-)?[1-9]\d{0,2}")
 
@@ -62,24 +65,30 @@ class Refusal:
 
 
 def gather(
-    paths: Iterable[Path], manifest: Path | None = None, session: str | None = None
+    paths: Iterable[Path],
+    manifest: Path | None = None,
+    session: str | None = None,
+    others: list[str] | None = None,
 ) -> Iterator[Incoming | Refusal]:
     """Every file of the paths, in the order given and by name within a folder.
 
+    A file named by itself or in a manifest is always tried; of the others in a folder those of ``KINDS``, and the names
+    of the rest are added to ``others``.
     ``session`` is the code for files that say none themselves. Raises ``Refused`` where it or ``manifest`` is no good.
     """
     if session is not None and not _SESSION_CODE.fullmatch(session):
         raise Refused(f"not a session: {session!r} (66, S-10, ES-10)")
     told = read_manifest(manifest) if manifest else {}
     used: set[str] = set()
+    others = [] if others is None else others
     for path in paths:
-        for found in _gather_one(path, told, used):
+        for found in _gather_one(path, told, used, others):
             yield _with_session(found, session)
     for name in sorted(told.keys() - used):
         yield Refusal(Path(name), name, f"named in {manifest}, but not among the files loaded")
 
 
-def _gather_one(path: Path, told: dict[str, Given], used: set[str]) -> Iterator[Incoming | Refusal]:
+def _gather_one(path: Path, told: dict[str, Given], used: set[str], others: list[str]) -> Iterator[Incoming | Refusal]:
     if _is_archive(path):
         yield from _gather_archive(path, "", told, used)
         return
@@ -97,6 +106,9 @@ def _gather_one(path: Path, told: dict[str, Given], used: set[str]) -> Iterator[
         yield Refusal(path, path.name, "the folder holds no files")
     told = {**own, **told}
     for name in names:
+        if name not in told and Path(name).suffix.lower() not in KINDS:
+            others.append(name)
+            continue
         if _is_archive(path / name):
             yield from _gather_archive(path / name, f"{name}/", told, used)
             continue

@@ -304,6 +304,30 @@ def test_any_file_name_has_its_place_in_the_order(tmp_path):
     assert [incoming.name for incoming in gather([tmp_path])] == names
 
 
+class TestFilesOfOtherKinds:
+    def test_in_a_folder_are_counted_and_left_alone(self, tmp_path):
+        write(tmp_path, "a.txt")
+        for name in ["a.json", "b.xyz", "sub/README"]:
+            write(tmp_path, name, TEXT.replace("sea", name))
+        status, out, err = ingest(tmp_path)
+        assert (status, err) == (0, "")
+        assert "3 files of other kinds left alone" in out.splitlines()
+        assert SourceFile.objects.get().name == "a.txt"
+
+    def test_are_tried_where_they_are_named(self, tmp_path):
+        named = write(tmp_path, "one/a.xyz")
+        write(tmp_path, "two/b.xyz", TEXT.replace("sea", "land"))
+        write(tmp_path, "two/manifest.csv", "file,title\nb.xyz,\n")
+        _, out, _ = ingest(named, tmp_path / "two")
+        assert "left alone" not in out
+        assert sorted(SourceFile.objects.values_list("name", flat=True)) == ["a.xyz", "b.xyz"]
+
+    def test_whatever_the_case_of_their_names(self, tmp_path):
+        write(tmp_path, "A.TXT")
+        assert "left alone" not in ingest(tmp_path)[1]
+        assert SourceFile.objects.get().name == "A.TXT"
+
+
 class TestAZipArchive:
     def packed(self, folder: Path, **members: str) -> Path:
         with zipfile.ZipFile(folder / "session.zip", "w", zipfile.ZIP_DEFLATED) as archive:

@@ -22,8 +22,8 @@ WORST = 20
 class Command(BaseCommand):
     help = (
         "Load documents into the archive: files, folders and zip archives with all they hold. A manifest.csv in a "
-        "folder says what its files do not (columns file, symbol, series, title, session). Loading the same files again "
-        "changes nothing."
+        "folder says what its files do not (columns file, symbol, series, title, session). Loading the same files "
+        "again changes nothing."
     )
     requires_system_checks = ()
 
@@ -45,13 +45,16 @@ class Command(BaseCommand):
         **options: Any,
     ) -> None:
         try:
-            files = list(gather(map(Path, paths), manifest and Path(manifest), session))
+            others: list[str] = []
+            files = list(gather(map(Path, paths), manifest and Path(manifest), session, others))
         except Refused as error:
             raise CommandError(f"{manifest or session}: {error}") from error
         if workers is not None and workers < 1:
             raise CommandError("--workers must be 1 or more")
         workers = workers or (os.cpu_count() or 1 if len(files) >= FEW else 1)
         report = Report(self, options["verbosity"])
+        if others:
+            self.stdout.write(f"{len(others)} file{pluralize(len(others))} of other kinds left alone")
         try:
             report.follow(load(files, workers, dry_run), len(files))
         except OperationalError as error:
