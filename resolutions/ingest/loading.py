@@ -34,7 +34,7 @@ def load(files: Iterable[Incoming | Refusal], workers: int = 1, dry_run: bool = 
         yield from _load(files, workers)
         return
     with transaction.atomic():
-        yield from _load(files, workers)
+        yield from (loaded.without_number() for loaded in _load(files, workers))
         transaction.set_rollback(True)
 
 

@@ -54,6 +54,13 @@ class Loaded:
     message: str = ""
     kind: str = Kind.UNKNOWN
 
+    def without_number(self) -> Loaded:
+        """Of a dry run: a new version's number is taken back with it."""
+        if self.change != Change.CREATED:
+            return self
+        label = self.label if self.label != f"document {self.version_id}" else "no symbol yet"
+        return replace(self, label=label, version_id=None)
+
     @classmethod
     def unchanged(cls, incoming: Incoming, version: Version) -> Loaded:
         other = version.source.name

@@ -92,6 +92,13 @@ class TestADryRun:
         assert "empty.txt: the file is empty" in err
         assert [m.objects.count() for m in (Version, SourceFile, IngestRun, Problem, Resolution)] == [0] * 5
 
+    def test_a_document_that_would_be_new_has_no_number_yet(self, tmp_path):
+        write(tmp_path, "a.txt")
+        write(tmp_path, "A_C.3_66_L.2.txt", TEXT.replace("sea", "land"))
+        _, out, _ = ingest(tmp_path, dry_run=True)
+        created = [line.split(maxsplit=1)[1] for line in out.splitlines() if line.startswith("created")]
+        assert created == [f"{'A/C.3/66/L.2':24} A_C.3_66_L.2.txt", f"{'no symbol yet':24} a.txt"]
+
     def test_shows_the_fields_that_would_change(self, tmp_path):
         path = write(tmp_path, "a.txt")
         ingest(path)
