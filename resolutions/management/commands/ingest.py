@@ -23,7 +23,7 @@ class Command(BaseCommand):
     help = (
         "Load documents into the archive: files, folders and zip archives with all they hold. A manifest.csv in a "
         "folder says what its files do not (columns file, symbol, series, title, session). Loading the same files "
-        "again changes nothing."
+        "again changes nothing. In a folder, files of kinds that are not read are left alone unless a manifest names them."
     )
     requires_system_checks = ()
 
@@ -94,7 +94,7 @@ class Report:
         if loaded.problems or loaded.unread:
             self.troubled.append(loaded)
         if loaded.change == Change.REFUSED:
-            self.err.write(f"refused    {loaded.path}: {loaded.message}")
+            self.err.write(f"refused    {_from_here(loaded.path)}: {loaded.message}")
         elif loaded.change != Change.UNCHANGED or loaded.message or self.verbosity > 1:
             note = f" ({loaded.message})" if loaded.message else ""
             self.out.write(f"{loaded.change:10} {loaded.label:24} {loaded.name}{note}")
@@ -131,7 +131,7 @@ class Report:
         for loaded in self.troubled[:WORST]:
             counts = [(len(loaded.problems), "problem{}"), (loaded.unread, "line{} not understood")]
             said = [f"{n} {what.format(pluralize(n))}" for n, what in counts if n]
-            self.out.write(f"  {loaded.path}: {', '.join(said)}")
+            self.out.write(f"  {_from_here(loaded.path)}: {', '.join(said)}")
             for problem in loaded.problems:
                 self.out.write(f"    line {problem.line}: {problem.message}")
         if len(self.troubled) > WORST:
@@ -139,6 +139,12 @@ class Report:
 
     def stopped(self) -> None:
         self.err.write("Stopped. What was loaded stays; the same command goes on from there.")
+
+
+def _from_here(path: str) -> str:
+    """The short way to a file below the folder one is in; any other path as it was given."""
+    here = Path.cwd()
+    return str(Path(path).relative_to(here)) if Path(path).is_relative_to(here) else path
 
 
 def _shown(value: Any) -> str:
