@@ -304,6 +304,16 @@ def test_the_sums_by_kind_and_the_texts_of_a_volume(tmp_path):
     ]
 
 
+def test_a_path_below_the_folder_one_is_in_is_shown_from_there(tmp_path, monkeypatch):
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    below, beside = write(tmp_path, "here/sub/a.txt", b""), write(tmp_path, "b.txt", b"")
+    _, _, err = ingest(below, beside, Path("sub/a.txt"))
+    assert [line.split()[1] for line in err.splitlines()] == ["sub/a.txt:", f"{beside}:", "sub/a.txt:"]
+    note = write(tmp_path, "here/note.txt", "A note about the sea.\n")
+    assert "\n  note.txt: 1 problem" in ingest(note)[1]
+
+
 def test_any_file_name_has_its_place_in_the_order(tmp_path):
     names = ["a.txt", "2.txt", "10.txt", "10²1.txt"]
     for name in reversed(names):

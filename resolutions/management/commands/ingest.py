@@ -23,7 +23,8 @@ class Command(BaseCommand):
     help = (
         "Load documents into the archive: files, folders and zip archives with all they hold. A manifest.csv in a "
         "folder says what its files do not (columns file, symbol, series, title, session). Loading the same files "
-        "again changes nothing. In a folder, files of kinds that are not read are left alone unless a manifest names them."
+        "again changes nothing. In a folder, files of kinds that are not read are left alone unless a manifest names "
+        "them."
     )
     requires_system_checks = ()
 
