@@ -4,6 +4,8 @@
 DEBUG                  1 shows error pages with tracebacks (never in production)
 PRODUCTION             1 for a public host: SECRET_KEY must be given, HTTPS is expected, static files are collected
 HTTPS                  0 lets a production host answer plain HTTP (a trial on one's own machine); default: as PRODUCTION
+HSTS_SUBDOMAINS        1 tells browsers that every host below this one speaks HTTPS too; only its owner can promise that
+HSTS_PRELOAD           1 asks browser makers to build that promise in, which is slow to take back; needs HSTS_SUBDOMAINS
 BEHIND_PROXY           1 trusts X-Forwarded-Proto and X-Forwarded-For, for a host behind a proxy that sets them itself
 LIMITS                 0 lets every client ask for the costly pages as often as it likes (measuring, a private host)
 SECRET_KEY             signs sessions; without it (and without PRODUCTION) a key is made once in the state folder
@@ -198,8 +200,11 @@ STORAGES = {
 
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
-SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
-SECURE_HSTS_PRELOAD = HTTPS
+SECURE_HSTS_INCLUDE_SUBDOMAINS = flag("HSTS_SUBDOMAINS")
+SECURE_HSTS_PRELOAD = flag("HSTS_PRELOAD")
+# "Subdomains are not included" and "not to be preloaded": both bind hosts that are not this archive, so their owner
+# chooses, and either choice is right.
+SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
 SESSION_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_SECURE = HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None

@@ -39,6 +39,16 @@ def test_a_production_host_gets_no_warning():
     assert checked.returncode == 0, checked.stderr
 
 
+@pytest.mark.parametrize(
+    ("asked", "promised"),
+    [({}, (False, False)), ({"HSTS_SUBDOMAINS": "1", "HSTS_PRELOAD": "1"}, (True, True))],
+)
+def test_only_an_operator_binds_the_hosts_below_this_one(asked, promised):
+    code = "from django.conf import settings as s; print((s.SECURE_HSTS_INCLUDE_SUBDOMAINS, s.SECURE_HSTS_PRELOAD))"
+    shown = manage("shell", "--no-imports", "-c", code, **HOST | asked)
+    assert shown.stdout.strip() == str(promised), shown.stderr
+
+
 def test_a_production_host_must_bring_its_own_key():
     checked = manage("check", **HOST | {"SECRET_KEY": ""})
     assert checked.returncode != 0
