@@ -2,6 +2,7 @@ import csv
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 from django.views.decorators.csrf import csrf_exempt
 
@@ -30,7 +31,7 @@ def search_feed(request: HttpRequest) -> HttpResponse:
     asked = Asked.of(request.GET).arranged(sort="newest", by="version")
     feed = Atom1Feed(
         title=f"Resarchive: {asked.q}",
-        link=request.build_absolute_uri(f"/search/?{asked.querystring()}"),
+        link=request.build_absolute_uri(f"{reverse('search')}?{asked.querystring()}"),
         description="",
         feed_url=request.build_absolute_uri(),
     )

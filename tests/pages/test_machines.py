@@ -3,6 +3,7 @@
 from xml.etree import ElementTree
 
 import pytest
+from django.test.utils import override_script_prefix
 
 from tests.pages import rows
 
@@ -51,3 +52,11 @@ def test_a_page_that_did_not_change_is_not_sent_again(client):
     rows.a_paragraph(rows.a_version("A/RES/66/1"))
     tag = client.get("/A/RES/66/1").headers["ETag"]
     assert client.get("/A/RES/66/1", headers={"If-None-Match": tag}).status_code == 304
+
+
+def test_the_feed_of_a_search_leads_to_its_page_wherever_the_archive_is_mounted(client):
+    with override_script_prefix("/archive/"):
+        feed = client.get("/search/feed/", {"q": "seas"}).content.decode()
+    assert (
+        '<link href="http://testserver/archive/search/?q=seas&amp;by=version&amp;sort=newest"' in feed
+    )
