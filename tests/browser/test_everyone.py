@@ -59,6 +59,26 @@ def test_paper_carries_the_text_and_nothing_of_the_site(archive: str, page: Page
         expect(page.locator(gone)).to_be_hidden()
 
 
+def test_on_paper_notes_of_facts_are_smaller_than_facts_and_long_paragraphs_break(archive: str, page: Page):
+    page.emulate_media(media="print")
+    page.goto(f"{archive}/A/RES/66/152")
+    size = "found => parseFloat(getComputedStyle(found).fontSize)"
+    value = page.locator(".facts dd").first.evaluate(size)
+    assert all(page.locator(".facts .aside").nth(at).evaluate(size) < value for at in range(2))
+    broken = page.locator("#op11").evaluate("found => getComputedStyle(found).breakInside")
+    kept = page.locator("#op11 > p").evaluate(
+        "found => [getComputedStyle(found).orphans, getComputedStyle(found).widows]"
+    )
+    assert (broken, kept) == ("auto", ["3", "3"])
+
+
+def test_the_navigation_is_one_line_on_a_wide_window(archive: str, window):
+    page = window(viewport={"width": 1280, "height": 800})
+    page.goto(f"{archive}/sessions/")
+    places = [link.bounding_box() for link in page.locator(".site-nav a, .site-search").all()]
+    assert max(place["y"] for place in places) < min(place["y"] + place["height"] for place in places)
+
+
 def test_nothing_comes_from_another_host(archive: str, page: Page):
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
