@@ -58,6 +58,12 @@ def no_client_has_asked_yet() -> None:
     caches["limits"].clear()
 
 
+@pytest.fixture(autouse=True)
+def nothing_is_kept_for_the_home_page() -> None:
+    """The rows of the test before were rolled back."""
+    caches["default"].clear()
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """A headless Chromium. A test that uses it together with ``live_server`` has a database it can really commit to."""
