@@ -3,17 +3,19 @@ from django.shortcuts import render
 
 from ..models import Series, Session, Version
 from ..pages.examples import examples
+from ..pages.holdings import holdings
 
 
 def home(request: HttpRequest) -> HttpResponse:
     """What the archive holds, and what one can ask of it."""
     subjects = list(Series.objects.recurring()[:10])
     latest = list(Version.objects.with_listing().latest_loads()[:8])
+    sessions = list(Session.objects.with_counts())
     context = {
-        "sessions": Session.objects.with_counts(),
+        "sessions": sessions,
         "subjects": subjects,
         "latest": latest,
-        "total": Version.objects.count(),
+        "holdings": holdings(sessions),
         "examples": examples(subjects, latest),
     }
     return render(request, "home.html", context)

@@ -61,6 +61,23 @@ def test_queries_are_few_whatever_the_size(client, address, queries, size, djang
         assert client.get(address).status_code in (200, 404)
 
 
+def test_the_home_page_counts_every_text_once(client):
+    rows.a_version("A/RES/66/1")
+    rows.a_version("A/RES/67/1", session="67")
+    rows.a_version("A/RES/67/2", session="67")
+    assert "3 issued texts of 2 sessions. Ask" in client.get("/").content.decode()
+    rows.a_version(None, session=None, inferred={"session": {"value": "60", "why": ""}})
+    assert "3 issued texts of 2 sessions and one whose session is inferred. Ask" in client.get("/").content.decode()
+
+
+def test_the_home_page_has_a_text_read_that_can_be_compared(client):
+    series = rows.a_series()
+    rows.a_version("A/RES/66/1", series=series, stage="adopted")
+    rows.a_version("A/C.3/67/L.1", session="67", series=series, stage="draft")
+    rows.a_version("A/RES/67/9", session="67", stage="adopted")
+    assert 'href="/A/RES/66/1">Read A/RES/66/1<' in client.get("/").content.decode()
+
+
 @pytest.mark.parametrize("address", PAGES)
 def test_no_page_gives_an_anonymous_reader_a_cookie(client, address):
     fill(1, 1)
