@@ -9,8 +9,9 @@ from typing import Any
 from django.urls import reverse
 
 from ..models import Citation, Footnote, NoteAnchor, Paragraph, Version
+from ..text.anchors import paragraph_label
 from .citing import Citer, spot_of
-from .rendering import Link, Mark, Segment, Span, paragraph_label, segments
+from .rendering import Link, Mark, Segment, Span, segments
 
 Finder = Callable[[str], list[Span]]
 """Where the words a reader searched for stand in a text."""

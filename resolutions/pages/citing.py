@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..models import Paragraph, Version
+from ..text.anchors import paragraph_label
 from ..text.ordinals import ordinal_words
 from ..text.symbols import Symbol
-from .rendering import paragraph_label
 
 _BEFORE_1976 = re.compile(r"(?P<number>\d+)\((?P<session>.+)\) ?(?P<part>.*)")
 _MONTHS = ("Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")

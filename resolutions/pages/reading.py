@@ -15,13 +15,13 @@ from ..models import AgendaItem, Citation, Problem, Sponsorship, Table, Version
 from ..search.query import QueryError, parse
 from ..search.query.matching import Matcher
 from ..search.results import spellings
+from ..text.anchors import paragraph_label
 from .blocks import Finder, Text, address_of, place_of
 from .comparing import content_key
 from .faces import Face, faces_of
 from .facts import Fact, facts_of
 from .links import compare_address
 from .reference import meta as reference_meta
-from .rendering import paragraph_label
 
 CITING_SHOWN = 100
 """Places that cite a text, shown on its page; a much-cited one has thousands, and search finds them all."""

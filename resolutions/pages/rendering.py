@@ -1,11 +1,7 @@
 """Text as data for the page: prose cut into segments, each escaped where it is printed. No HTML is made here."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-
-_STANDING = re.compile(r"(?:^|-)(pp|op)-?([^\W_-]+)((?:-[^\W_-]+)*)(?:_\d+)?$")
-
 
 Span = tuple[int, int]
 """Start and end, in characters of the text."""
@@ -72,16 +68,6 @@ def segments(
     ]
     trailing = _at(marks, len(text), len(text))
     return [*pieces, Segment("", marks=trailing)] if trailing else pieces
-
-
-def paragraph_label(anchor: str, number: str = "") -> str:
-    """How people name the paragraph with this anchor: ``PP 3``, ``OP 12 (a)``; its printed number elsewhere."""
-    found = _STANDING.search(anchor)
-    if not found:
-        return number
-    first = found[2] if found[2].isdigit() else f"({found[2]})"
-    below = "".join(f" ({part})" for part in found[3].split("-") if part)
-    return f"{found[1].upper()} {first}{below}"
 
 
 def _apart(links: Iterable[Link], length: int) -> list[Link]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from resolutions.models import Footnote, Paragraph, Version
-from resolutions.pages.rendering import paragraph_label
+from resolutions.text.anchors import paragraph_label
 
 from . import schema
 from .analyzers import plain_shapes

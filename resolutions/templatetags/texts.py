@@ -11,7 +11,8 @@ from django.utils.safestring import SafeString
 from ..models import Paragraph, Version
 from ..pages.links import compare_address
 from ..pages.reference import as_linked_data
-from ..pages.rendering import Mark, Segment, paragraph_label
+from ..pages.rendering import Mark, Segment
+from ..text.anchors import paragraph_label
 from ..text.ordinals import session_words
 
 register = template.Library()

@@ -19,6 +19,7 @@ Where a text prints the same number twice in one place, the second gets ``_2``: 
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
@@ -30,6 +31,9 @@ _LETTERS = {"preambular": "pp", "operative": "op", "heading": "h", "text": "t", 
 _PART_LENGTH = 24
 _ID_LENGTH = 96
 """An id also has to fit the database's column, with its suffix."""
+
+_STANDING = re.compile(r"(?:^|-)(pp|op)-?([^\W_-]+)((?:-[^\W_-]+)*)(?:_\d+)?$")
+_UNNUMBERED = re.compile(r"t\d+")
 
 
 def assign_ids(paragraphs: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
@@ -59,6 +63,17 @@ def slug(text: str) -> str:
 def prefix_of(section: Iterable[str]) -> str:
     """What the ids of a part's paragraphs begin with: ``annex-i-`` for ``("Annex I",)``, nothing for the body."""
     return "".join(f"{part}-" for part in map(slug, section) if part)
+
+
+def paragraph_label(anchor: str, number: str = "") -> str:
+    """How people name the paragraph with this anchor: ``PP 3``, ``OP 12 (a)``; its printed number elsewhere.
+    What stands without a number below a paragraph is called as that is."""
+    found = _STANDING.search(anchor)
+    if not found:
+        return number
+    first = found[2] if found[2].isdigit() else f"({found[2]})"
+    below = "".join(f" ({part})" for part in found[3].split("-") if part and not _UNNUMBERED.fullmatch(part))
+    return f"{found[1].upper()} {first}{below}"
 
 
 def _can_hold(parent: Paragraph, child: Paragraph) -> bool:

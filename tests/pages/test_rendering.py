@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from resolutions.pages.rendering import Link, Mark, paragraph_label, segments
+from resolutions.pages.rendering import Link, Mark, segments
+from resolutions.text.anchors import paragraph_label
 
 TEXT = "Recalling its resolution 66/3,"
 
@@ -68,6 +69,8 @@ def test_segments_joined_are_the_text_and_every_mark_stands_once(text, opening, 
         ("op12", "12", "OP 12"),
         ("op12-a-ii", "(ii)", "OP 12 (a) (ii)"),
         ("i-op3", "3", "OP 3"),
+        ("op3-t1", "", "OP 3"),
+        ("op3-a-t2", "", "OP 3 (a)"),
         ("op7_2", "7", "OP 7"),
         ("op-a", "(a)", "OP (a)"),
         ("annex-4", "4", "4"),
