@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from resolutions.text.anchors import prefix_of
+from resolutions.text.anchors import UNNUMBERED, prefix_of
 from resolutions.text.document import Paragraph
 
 _KINDS = {
@@ -33,13 +33,13 @@ def short_name(paragraph: Paragraph) -> str:
 
 def number_of(paragraph: Paragraph) -> str:
     """``3``, ``12 (a) (ii)``; empty where the paragraph has none. Read from its id, which knows what it stands
-    under."""
+    under: what has no number of its own goes by that."""
     prefix, own = prefix_of(paragraph.section), _REPEATED.sub("", paragraph.id)
     form = _OF_HEADING if paragraph.kind == "heading" else _OF_PARAGRAPH
     found = form.fullmatch(own, len(prefix)) if own.startswith(prefix) and paragraph.kind != "formula" else None
     if not found:
         return paragraph.number or ""
-    below = [f"({part})" for part in found["below"].split("-") if part]
+    below = [f"({part})" for part in found["below"].split("-") if part and not UNNUMBERED.fullmatch(part)]
     return " ".join([found["number"] if found["number"][0].isdigit() else f"({found['number']})", *below])
 
 

@@ -33,7 +33,8 @@ _ID_LENGTH = 96
 """An id also has to fit the database's column, with its suffix."""
 
 _STANDING = re.compile(r"(?:^|-)(pp|op)-?([^\W_-]+)((?:-[^\W_-]+)*)(?:_\d+)?$")
-_UNNUMBERED = re.compile(r"t\d+")
+UNNUMBERED = re.compile(r"t\d+")
+"""The part of an id that only counts: a block without a number below a paragraph."""
 
 
 def assign_ids(paragraphs: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
@@ -72,7 +73,7 @@ def paragraph_label(anchor: str, number: str = "") -> str:
     if not found:
         return number
     first = found[2] if found[2].isdigit() else f"({found[2]})"
-    below = "".join(f" ({part})" for part in found[3].split("-") if part and not _UNNUMBERED.fullmatch(part))
+    below = "".join(f" ({part})" for part in found[3].split("-") if part and not UNNUMBERED.fullmatch(part))
     return f"{found[1].upper()} {first}{below}"
 
 

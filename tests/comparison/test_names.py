@@ -19,6 +19,7 @@ NAMES = [
         [paragraph("operative", "7"), paragraph("operative", "7"), paragraph("operative", "(b)", depth=1)],
         "OP 7 (b)",
     ),
+    ([paragraph("operative", "3"), paragraph("text", depth=1)], "Paragraph 3"),
     ([paragraph("operative", "3", ("H",))], "OP 3, section H"),
     ([paragraph("preambular", section=("T",))], "PP 1, section T"),
     ([paragraph("heading", section=("Annex",))], "Heading 1, Annex"),
