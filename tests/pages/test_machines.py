@@ -57,6 +57,4 @@ def test_a_page_that_did_not_change_is_not_sent_again(client):
 def test_the_feed_of_a_search_leads_to_its_page_wherever_the_archive_is_mounted(client):
     with override_script_prefix("/archive/"):
         feed = client.get("/search/feed/", {"q": "seas"}).content.decode()
-    assert (
-        '<link href="http://testserver/archive/search/?q=seas&amp;by=version&amp;sort=newest"' in feed
-    )
+    assert '<link href="http://testserver/archive/search/?q=seas&amp;by=version&amp;sort=newest"' in feed
