@@ -74,19 +74,19 @@ def take_running_heads(sheet: Sheet, start: int, symbol: str | None, title: str 
         return
     whole = {"".join(heads), "".join(reversed(heads)), *heads}
     beginnings = tuple({head[:_BEGINNING] for head in heads})
+    firsts = frozenset(beginning[0] for beginning in beginnings)
     index = start
     while index < len(sheet.rows):
         row = sheet.rows[index]
-        taken = _head_at(sheet, index, whole, symbol) if row.free and _may_begin(row.text, beginnings) else 0
+        taken = _head_at(sheet, index, whole, symbol) if row.free and _may_begin(row.text, firsts, beginnings) else 0
         for each in sheet.rows[index : index + taken]:
             sheet.take(each, "furniture:running-head")
         index += taken or 1
 
 
-def _may_begin(text: str, beginnings: tuple[str, ...]) -> bool:
+def _may_begin(text: str, firsts: frozenset[str], beginnings: tuple[str, ...]) -> bool:
     """Most lines are told apart by their first character."""
-    first = text[0]
-    if first.isalnum() and not any(beginning.startswith(first.casefold()) for beginning in beginnings):
+    if text[0].isalnum() and text[0].casefold() not in firsts:
         return False
     return letters(text[: _BEGINNING * 3]).startswith(beginnings)
 

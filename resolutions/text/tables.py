@@ -57,7 +57,9 @@ def _take(run: list[Row]) -> bool:
 
 
 def _is_cell(row: Row, full: int) -> bool:
+    if len(row.text) > full * _SHORT:
+        return False
     text = plain(row.text)
-    if len(text) > full * _SHORT or _PARAGRAPH_NUMBER.match(text):
+    if _PARAGRAPH_NUMBER.match(text):
         return False
     return bool(_FIGURE.fullmatch(text)) or not bare_end(row.text).endswith((".", ";", ",", ":"))
