@@ -31,7 +31,8 @@ def join(texts: Iterable[str]) -> str:
 
 def tidy(text: str) -> str:
     """Single spaces, none before a footnote mark, none at the ends or between a mark and the first word."""
-    text = _SPACES.sub(" ", text)
+    if "  " in text or "\t" in text or not text.isascii():
+        text = _SPACES.sub(" ", text)
     if MARK in text:
         text = _FIRST_MARK.sub(r"\1", _SPACE_BEFORE_MARK.sub("", text.strip()))
     return text.strip()
