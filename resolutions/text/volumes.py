@@ -14,7 +14,7 @@ _TITLE_LINE = re.compile(
     r"(?:(?:E?S-)?\d{1,2}/\d{1,3}|\d{1,4} ?(?:[A-Z]{1,2} )?\([IVXLSE-]{1,9}\))(?: ?[A-Z](?:-[A-Z])?)?\s?\.\s{1,4}\S"
 )
 _MEETING_LINE = re.compile(r"\S{1,30} plenary meeting\b")
-_FIRSTS = (*"0123456789", "S-", "ES-")
+_FIRSTS = frozenset("0123456789SE")
 _BEFORE = " \t" + "".join(HINTS)
 _REACH = 14
 """Lines with text between a title and its opening formula, at the most."""
@@ -34,7 +34,11 @@ def split(lines: Sequence[Line]) -> list[Part]:
     A document begins at the line of its number and title ("1392 (XIV). …") if the opening formula is not far below.
     What stands above the first is the end of a document that began elsewhere, if a plenary meeting closes it.
     """
-    starts = [index for index in range(len(lines)) if _is_start(lines, index)]
+    starts = [
+        index
+        for index, line in enumerate(lines)
+        if line.text.lstrip(_BEFORE)[:1] in _FIRSTS and _is_start(lines, index)
+    ]
     closed_above = starts and any(_MEETING_LINE.match(plain(line.text).strip()) for line in lines[: starts[0]])
     if not starts or len(starts) == 1 and not closed_above:
         return [Part(list(lines))]
@@ -47,8 +51,6 @@ def split(lines: Sequence[Line]) -> list[Part]:
 
 
 def _is_start(lines: Sequence[Line], index: int) -> bool:
-    if not lines[index].text.lstrip(_BEFORE).startswith(_FIRSTS):
-        return False
     if not _TITLE_LINE.match(plain(lines[index].text).strip()):
         return False
     below = (plain(line.text).strip() for line in lines[index + 1 : index + 4 * _REACH] if line.text.strip())

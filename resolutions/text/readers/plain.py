@@ -31,14 +31,13 @@ def read_plain(text: str) -> list[Line]:
     """Lines of a text, markup turned into hints. Line ends are those of any system; a form feed ends a line."""
     for step in STEPS:
         text = step(text)
-    return [_line(number, line) for number, line in enumerate(text.split("\n"), 1)]
+    lines = enumerate(text.split("\n"), 1)
+    return [_heading(number, line) if line.startswith("#") else Line(number, line) for number, line in lines]
 
 
-def _line(number: int, text: str) -> Line:
-    heading = _HEADING.match(text) if text.startswith("#") else None
-    if not heading:
-        return Line(number, text)
-    return Line(number, text[heading.end() :], heading=len(heading[1]))
+def _heading(number: int, text: str) -> Line:
+    heading = _HEADING.match(text)
+    return Line(number, text[heading.end() :], heading=len(heading[1])) if heading else Line(number, text)
 
 
 def _same_line_ends(text: str) -> str:
