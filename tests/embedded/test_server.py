@@ -70,6 +70,8 @@ def test_a_killed_keeper_is_replaced_by_the_next_process(household):
     os.kill(keeper, signal.SIGKILL)
     second = household.client()
     second.ask("ensure")
+    assert keeper not in _keepers(household)
+    assert len(_keepers(household)) == 1
     first.leave()
     second.leave()
     household.wait_until_stopped()
