@@ -1,9 +1,16 @@
-"""Everything but the admin lives in ``resolutions.urls``: a document's address is its symbol, at the root."""
+"""Pages for readers and editors have their language in the address; what programs ask for has one address."""
 
+from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 
+from resolutions import urls
+
 urlpatterns = [
-    path("admin/", admin.site.urls),
-    path("", include("resolutions.urls")),
+    path("", include(urls.FOR_PROGRAMS)),
+    *i18n_patterns(
+        path("admin/", admin.site.urls),
+        path("", include(urls.FOR_READERS)),
+        prefix_default_language=False,
+    ),
 ]

@@ -1,5 +1,7 @@
 """Path converters: the address of a document is its symbol."""
 
+from django.conf import settings
+
 from .pages.faces import FACES
 from .text.symbols import Symbol
 
@@ -16,6 +18,7 @@ OURS = (
     "sessions",
     "sponsors",
     "static",
+    *dict(settings.LANGUAGES),
 )
 """First folders of the site's own addresses, which are no organs: without its last slash ``/sessions/66`` is no
 symbol."""

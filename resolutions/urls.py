@@ -1,4 +1,6 @@
-"""The addresses of the archive. A document's address is its symbol, so that pattern comes last."""
+"""The addresses of the archive, without the language that stands before those for readers.
+
+A document's address is its symbol, so that pattern comes last."""
 
 from django.contrib.sitemaps import views as sitemaps
 from django.urls import path, register_converter
@@ -11,7 +13,20 @@ from .views import about, compare, documents, faces, history, home, machines, se
 register_converter(SymbolConverter, "symbol")
 register_converter(FaceConverter, "face")
 
-urlpatterns = [
+FOR_PROGRAMS = [
+    path("search/feed/", search.search_feed, name="search_feed"),
+    path("search/csv/", search.search_csv, name="search_csv"),
+    path("feed/", LatestLoads(), name="feed"),
+    path("robots.txt", machines.robots, name="robots"),
+    path("opensearch.xml", machines.opensearch, name="opensearch"),
+    path("sitemap.xml", sitemaps.index, {"sitemaps": SITEMAPS, "sitemap_url_name": "sitemap_part"}, name="sitemap"),
+    path("sitemap-<str:section>.xml", sitemaps.sitemap, {"sitemaps": SITEMAPS}, name="sitemap_part"),
+    path("documents/<int:pk>/source/", documents.source, name="source"),
+    path("documents/<int:pk>.<face:face>", faces.document_face, name="document_face"),
+    path("<symbol:symbol>.<face:face>", faces.version_face, name="version_face"),
+]
+
+FOR_READERS = [
     path("", home.home, name="home"),
     path("agreed/", search.agreed, name="agreed"),
     path("over-time/", search.over_time, name="over_time"),
@@ -24,8 +39,6 @@ urlpatterns = [
     path("sessions/<str:code>/items/<int:number>/", sessions.agenda_item, name="agenda_item"),
     path("sessions/<str:code>/items/<int:number>/<str:letter>/", sessions.agenda_item, name="agenda_item"),
     path("search/", search.search, name="search"),
-    path("search/feed/", search.search_feed, name="search_feed"),
-    path("search/csv/", search.search_csv, name="search_csv"),
     path("search/suggest/", search.suggest, name="search_suggest"),
     path("series/", series.series_list, name="series_list"),
     path("series/<slug:slug>/", series.series, name="series"),
@@ -33,14 +46,6 @@ urlpatterns = [
     path("series/<slug:slug>/genealogy/", history.genealogy, name="series_genealogy"),
     path("sponsors/", sponsors.sponsors, name="sponsors"),
     path("sponsors/<slug:slug>/", sponsors.sponsor, name="sponsor"),
-    path("feed/", LatestLoads(), name="feed"),
-    path("robots.txt", machines.robots, name="robots"),
-    path("opensearch.xml", machines.opensearch, name="opensearch"),
-    path("sitemap.xml", sitemaps.index, {"sitemaps": SITEMAPS, "sitemap_url_name": "sitemap_part"}, name="sitemap"),
-    path("sitemap-<str:section>.xml", sitemaps.sitemap, {"sitemaps": SITEMAPS}, name="sitemap_part"),
     path("documents/<int:pk>/", documents.document, name="document"),
-    path("documents/<int:pk>/source/", documents.source, name="source"),
-    path("documents/<int:pk>.<face:face>", faces.document_face, name="document_face"),
-    path("<symbol:symbol>.<face:face>", faces.version_face, name="version_face"),
     path("<symbol:symbol>", documents.version, name="version"),
 ]

@@ -8,6 +8,7 @@ from ..documents import as_document
 from ..models import Version
 from ..text.writers import as_akn, as_docx, as_markdown, as_plain_text
 from . import reference
+from .links import permanent_address
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ FACES = {
 
 
 def face_address(version: Version, face: str) -> str:
-    return f"{version.get_absolute_url().rstrip('/')}.{face}"
+    return f"{permanent_address(version).rstrip('/')}.{face}"
 
 
 def faces_of(version: Version) -> list[tuple[Face, str]]:

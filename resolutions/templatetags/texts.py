@@ -9,7 +9,8 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from ..models import Paragraph, Version
-from ..pages.links import compare_address
+from ..pages.languages import in_languages
+from ..pages.links import compare_address, permanent_address
 from ..pages.reference import as_linked_data
 from ..pages.rendering import Mark, Segment
 from ..text.anchors import paragraph_label
@@ -21,6 +22,7 @@ register.filter("session_words", session_words)
 _IN_SCRIPT = str.maketrans({"<": "\\u003C", ">": "\\u003E", "&": "\\u0026"})
 
 register.simple_tag(compare_address, name="compare_url")
+register.simple_tag(in_languages, name="in_languages")
 
 
 @register.simple_tag
@@ -32,7 +34,7 @@ def prose(segments: Iterable[Segment]) -> SafeString:
 @register.simple_tag
 def linked_data(version: Version, request: HttpRequest) -> SafeString:
     """JSON-LD. A script of this type is data and runs nowhere; what could end it is written as JSON escapes."""
-    said = as_linked_data(version, request.build_absolute_uri(version.get_absolute_url()))
+    said = as_linked_data(version, request.build_absolute_uri(permanent_address(version)))
     escaped = SafeString(json.dumps(said, ensure_ascii=False).translate(_IN_SCRIPT))
     return format_html('<script type="application/ld+json">{}</script>', escaped)
 

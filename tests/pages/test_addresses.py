@@ -3,7 +3,7 @@
 import pytest
 
 from resolutions.converters import OURS
-from resolutions.urls import urlpatterns
+from resolutions.urls import FOR_PROGRAMS, FOR_READERS
 from tests.pages import rows
 
 pytestmark = pytest.mark.django_db
@@ -104,7 +104,8 @@ def test_every_organs_documents_can_be_cited(client, symbol):
 
 
 def test_every_folder_of_the_site_is_known_not_to_be_an_organ():
-    folders = {str(pattern.pattern).partition("/")[0] for pattern in urlpatterns if "/" in str(pattern.pattern)}
+    paths = [str(pattern.pattern) for pattern in [*FOR_PROGRAMS, *FOR_READERS]]
+    folders = {path.partition("/")[0] for path in paths if "/" in path}
     assert {folder for folder in folders if "<" not in folder} <= set(OURS)
 
 
