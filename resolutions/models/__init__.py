@@ -2,7 +2,7 @@
 Document."""
 
 from .curation import Correction
-from .loading import IngestRun, Problem, SourceFile
+from .loading import IngestRun, Problem, RunFile, SourceFile
 from .outbox import OutboxEntry, SpellingVariant
 from .places import AgendaItem, Committee, Series, Session
 from .sponsors import Sponsor, Sponsorship
@@ -20,6 +20,7 @@ __all__ = [
     "Paragraph",
     "Problem",
     "Resolution",
+    "RunFile",
     "Series",
     "Session",
     "SourceFile",

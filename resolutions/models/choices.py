@@ -72,6 +72,15 @@ class SponsorRole(models.TextChoices):
     ADDITIONAL = "additional", "additional sponsor"
 
 
+class Change(models.TextChoices):
+    """What became of a file in a run."""
+
+    CREATED = "created", "created"
+    UPDATED = "updated", "updated"
+    UNCHANGED = "unchanged", "unchanged"
+    REFUSED = "refused", "refused"
+
+
 def one_of(field: str, choices: type[models.TextChoices], name: str) -> models.CheckConstraint:
     """The database refuses a value that is not in the list."""
     return models.CheckConstraint(condition=models.Q(**{f"{field}__in": choices.values}), name=name)

@@ -1,8 +1,10 @@
 """Where rows came from: the bytes as received, the run that loaded them, and what could not be read."""
 
+from django.conf import settings
 from django.db import models
 
-from .querysets import ProblemQuerySet
+from .choices import Change, Kind, one_of
+from .querysets import ProblemQuerySet, RunFileQuerySet
 
 
 class SourceFile(models.Model):
@@ -26,10 +28,22 @@ class SourceFile(models.Model):
 
 
 class IngestRun(models.Model):
-    """One call of ``manage.py ingest``. ``finished_at`` stays null when it was interrupted."""
+    """One load. ``finished_at`` stays null when it was interrupted, and while it goes on.
+
+    ``asked`` is what was asked for, as it would be typed; ``by`` is who asked, where it was asked in the admin.
+    ``folder`` is where uploaded files wait, below ``settings.UPLOADS``; empty where nothing waits. ``follows`` is the
+    interrupted run this one goes on from, or the dry run it does in earnest. ``ended`` says why it could not go on.
+    """
 
     started_at = models.DateTimeField(auto_now_add=True)
     finished_at = models.DateTimeField(null=True, blank=True)
+    asked = models.TextField(blank=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
+    dry_run = models.BooleanField(default=False)
+    session = models.CharField(max_length=8, blank=True)
+    folder = models.CharField(max_length=40, blank=True)
+    follows = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="followed_by")
+    ended = models.TextField(blank=True)
     created = models.PositiveIntegerField(default=0)
     updated = models.PositiveIntegerField(default=0)
     unchanged = models.PositiveIntegerField(default=0)
@@ -39,7 +53,41 @@ class IngestRun(models.Model):
         ordering = ["-started_at", "-pk"]
 
     def __str__(self) -> str:
-        return f"run of {self.started_at:%Y-%m-%d %H:%M}"
+        return f"{'dry run' if self.dry_run else 'run'} of {self.started_at:%Y-%m-%d %H:%M}"
+
+
+class RunFile(models.Model):
+    """What became of one file in one run, or of one text of a file that holds several. A file that brought nothing new
+    has no row; the run counts it.
+
+    ``label`` is the text's symbol then; ``fields`` are [column, before, after]; ``notes`` are lines on the rest: what
+    changed in the text, what an editor holds. ``problems`` are [line, message], the first ``MOST_PROBLEMS`` of
+    ``problem_count``; ``unread`` counts lines not understood.
+    """
+
+    MOST_PROBLEMS = 20
+
+    run = models.ForeignKey(IngestRun, models.CASCADE, related_name="files")
+    name = models.CharField(max_length=1000)
+    change = models.CharField(max_length=10, choices=Change.choices)
+    version = models.ForeignKey("resolutions.Version", models.SET_NULL, null=True, blank=True, related_name="runs")
+    label = models.CharField(max_length=200, blank=True)
+    kind = models.CharField(max_length=20, choices=Kind.choices, default=Kind.UNKNOWN)
+    message = models.TextField(blank=True)
+    fields = models.JSONField(default=list, blank=True)
+    notes = models.JSONField(default=list, blank=True)
+    problems = models.JSONField(default=list, blank=True)
+    problem_count = models.PositiveIntegerField(default=0)
+    unread = models.PositiveIntegerField(default=0)
+
+    objects = RunFileQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["run", "pk"]
+        constraints = [one_of("change", Change, "run_file_change_known"), one_of("kind", Kind, "run_file_kind_known")]
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.get_change_display()}"
 
 
 class Problem(models.Model):

@@ -135,6 +135,13 @@ class ProblemQuerySet(models.QuerySet):
         return self.filter(version__isnull=False).select_related("version", "run")
 
 
+class RunFileQuerySet(models.QuerySet):
+    def worst_first(self):
+        """Those that were read badly: most problems and lines not understood first."""
+        badly = self.annotate(badness=F("problem_count") + F("unread")).filter(badness__gt=0)
+        return badly.order_by("-badness", "pk")
+
+
 class CorrectionQuerySet(models.QuerySet):
     def standing(self):
         return self.filter(ended_at__isnull=True)
