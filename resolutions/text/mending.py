@@ -133,8 +133,11 @@ def _put(document: Document, mending: Mending) -> tuple[Document, Outcome]:
     end = start + len(mending.before)
     made = _made(mending, blocks[start:end])
     if mending.part == "footnotes":
-        return replace(document, footnotes=(*blocks[:start], *made, *blocks[end:])), Outcome.APPLIED
-    return _replaced(document, start, end, made), Outcome.APPLIED
+        notes = [note for note in made if isinstance(note, Footnote)]
+        footnotes = (*document.footnotes[:start], *notes, *document.footnotes[end:])
+        return replace(document, footnotes=footnotes), Outcome.APPLIED
+    paragraphs = [one for one in made if isinstance(one, Paragraph)]
+    return _replaced(document, start, end, paragraphs), Outcome.APPLIED
 
 
 def _find(blocks: Sequence[Block], run: Sequence[Said], changed: Sequence[set[str]]) -> int | None:
