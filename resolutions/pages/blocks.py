@@ -118,7 +118,7 @@ class Text:
         marks = self.marks.get(row.pk, [])
         return Block(
             row=row,
-            label=paragraph_label(row.anchor, row.number),
+            label=paragraph_label(row.anchor, row),
             place=self._place(row),
             ways=self.citer.ways(spot_of(row)),
             segments=segments(
@@ -136,7 +136,7 @@ class Text:
         """Counted among the paragraphs of its own section and kind, which are numbered on their own."""
         if not _is_counted(row):
             return ""
-        label = paragraph_label(row.anchor, row.number)
+        label = paragraph_label(row.anchor, row)
         return ", ".join((*row.section, f"{label} of {self._totals[(*row.section, row.kind)]}"))
 
     @cached_property

@@ -70,7 +70,7 @@ def resolution_number(symbol: Symbol) -> str:
 
 def spot_of(row: Paragraph) -> Spot | None:
     """None for what has no number to be cited by."""
-    label = paragraph_label(row.anchor, row.number)
+    label = paragraph_label(row.anchor, row)
     if not label:
         return None
     found = _LABEL.fullmatch(label)

@@ -144,7 +144,7 @@ class ReadingPage:
     def _names(self) -> dict[object, tuple[str, str]]:
         names: dict[object, tuple[str, str]] = {"sponsor_note": ("sponsors’ note", "sponsor-note")}
         for row in self.text.paragraphs:
-            names["paragraph", row.pk] = paragraph_label(row.anchor, row.number) or "text", row.anchor
+            names["paragraph", row.pk] = paragraph_label(row.anchor, row) or "text", row.anchor
         for note in self.text.footnotes:
             names["footnote", note.pk] = f"note {note.mark}", note.anchor
         return names

@@ -80,7 +80,7 @@ def _rows(kind: int, pks: list[int]) -> dict[int, Paragraph | Footnote | Version
 
 def _of_paragraph(row: Paragraph, matcher: Matcher | None) -> Hit | None:
     part = {"preambular": "pp", "operative": "op"}.get(row.kind, row.kind)
-    return _checked(row.version, row, row.text, part, paragraph_label(row.anchor, row.number), row.anchor, matcher)
+    return _checked(row.version, row, row.text, part, paragraph_label(row.anchor, row), row.anchor, matcher)
 
 
 def _of_footnote(row: Footnote, matcher: Matcher | None) -> Hit | None:
@@ -110,7 +110,7 @@ def _with_version(model, *columns: str):
 
 _READERS = {
     schema.TITLE: Version.objects.select_related(*_JOINED).only(*_SHOWN),
-    schema.PARAGRAPH: _with_version(Paragraph, "anchor", "number", "kind", "text"),
+    schema.PARAGRAPH: _with_version(Paragraph, "anchor", "number", "section", "kind", "text"),
     schema.FOOTNOTE: _with_version(Footnote, "mark", "text"),
 }
 _MAKERS = {schema.TITLE: _of_title, schema.PARAGRAPH: _of_paragraph, schema.FOOTNOTE: _of_footnote}

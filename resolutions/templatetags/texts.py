@@ -76,4 +76,4 @@ def printed_number(number: str) -> str:
 @register.filter
 def place_of(paragraph: Paragraph) -> str:
     """How people name a paragraph: ``OP 12 (a)``."""
-    return paragraph_label(paragraph.anchor, paragraph.number) or "text"
+    return paragraph_label(paragraph.anchor, paragraph) or "text"

@@ -22,8 +22,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import Protocol
 
 from .document import Paragraph
 
@@ -32,7 +33,8 @@ _PART_LENGTH = 24
 _ID_LENGTH = 96
 """An id also has to fit the database's column, with its suffix."""
 
-_STANDING = re.compile(r"(?:^|-)(pp|op)-?([^\W_-]+)((?:-[^\W_-]+)*)(?:_\d+)?$")
+_STANDING = re.compile(r"(?:(pp|op|para)-?)?(?!t\d)([^\W_-]+)((?:-(?!(?:pp|op)-?\d)[^\W_-]+)*)(?:_\d+)?")
+_SHORT = {"pp": "PP ", "op": "OP "}
 UNNUMBERED = re.compile(r"t\d+")
 """The part of an id that only counts: a block without a number below a paragraph."""
 
@@ -66,15 +68,30 @@ def prefix_of(section: Iterable[str]) -> str:
     return "".join(f"{part}-" for part in map(slug, section) if part)
 
 
-def paragraph_label(anchor: str, number: str = "") -> str:
-    """How people name the paragraph with this anchor: ``PP 3``, ``OP 12 (a)``; its printed number elsewhere.
-    What stands without a number below a paragraph is called as that is."""
-    found = _STANDING.search(anchor)
+class Numbered(Protocol):
+    """A Paragraph, or what was made of one."""
+
+    @property
+    def kind(self) -> str: ...
+    @property
+    def number(self) -> str | None: ...
+    @property
+    def section(self) -> Sequence[str]: ...
+
+
+def paragraph_label(anchor: str, paragraph: Numbered) -> str:
+    """How people name the paragraph with this anchor: ``PP 3``, ``OP 12 (a)``; ``4 (a)`` in an annex or a declaration;
+    its printed number where the anchor says no more. What stands without a number below a paragraph is called as that
+    is."""
+    printed, prefix = paragraph.number or "", prefix_of(paragraph.section)
+    if paragraph.kind in ("heading", "formula") or not anchor.startswith(prefix):
+        return printed
+    found = _STANDING.fullmatch(anchor, len(prefix))
     if not found:
-        return number
-    first = found[2] if found[2].isdigit() else f"({found[2]})"
+        return printed
+    first = found[2] if found[2][0].isdigit() else f"({found[2]})"
     below = "".join(f" ({part})" for part in found[3].split("-") if part and not UNNUMBERED.fullmatch(part))
-    return f"{found[1].upper()} {first}{below}"
+    return f"{_SHORT.get(found[1], '')}{first}{below}"
 
 
 def _can_hold(parent: Paragraph, child: Paragraph) -> bool:

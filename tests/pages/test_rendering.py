@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from resolutions.pages.rendering import Link, Mark, segments
 from resolutions.text.anchors import paragraph_label
+from resolutions.text.document import Paragraph
 
 TEXT = "Recalling its resolution 66/3,"
 
@@ -63,20 +64,26 @@ def test_segments_joined_are_the_text_and_every_mark_stands_once(text, opening, 
 
 
 @pytest.mark.parametrize(
-    ("anchor", "number", "label"),
+    ("anchor", "kind", "number", "section", "label"),
     [
-        ("pp3", "", "PP 3"),
-        ("op12", "12", "OP 12"),
-        ("op12-a-ii", "(ii)", "OP 12 (a) (ii)"),
-        ("i-op3", "3", "OP 3"),
-        ("op3-t1", "", "OP 3"),
-        ("op3-a-t2", "", "OP 3 (a)"),
-        ("op7_2", "7", "OP 7"),
-        ("op-a", "(a)", "OP (a)"),
-        ("annex-4", "4", "4"),
-        ("t2", "", ""),
-        ("stop-gap-h1", "", ""),
+        ("pp3", "preambular", "", (), "PP 3"),
+        ("op12", "operative", "12", (), "OP 12"),
+        ("op12-a-ii", "operative", "(ii)", (), "OP 12 (a) (ii)"),
+        ("i-op3", "operative", "3", ("I",), "OP 3"),
+        ("op3-t1", "text", "", (), "OP 3"),
+        ("op3-a-t2", "text", "", (), "OP 3 (a)"),
+        ("op7_2", "operative", "7", (), "OP 7"),
+        ("op-a", "operative", "(a)", (), "OP (a)"),
+        ("annex-4", "text", "4", ("Annex",), "4"),
+        ("annex-i-4-a", "text", "(a)", ("Annex I",), "4 (a)"),
+        ("annex-h-iii", "text", "(iii)", ("Annex",), "(h) (iii)"),
+        ("h-iii", "heading", "III", (), "III"),
+        ("para5", "text", "5", (), "5"),
+        ("t2", "text", "", (), ""),
+        ("formula", "formula", "", (), ""),
+        ("i-op3", "operative", "3", (), "3"),
+        ("stop-gap-h1", "heading", "", ("Stop-gap",), ""),
     ],
 )
-def test_how_people_name_a_paragraph(anchor, number, label):
-    assert paragraph_label(anchor, number) == label
+def test_how_people_name_a_paragraph(anchor, kind, number, section, label):
+    assert paragraph_label(anchor, Paragraph(anchor, kind, "Words", number, section=section)) == label
