@@ -138,6 +138,13 @@ CACHES = {
         "TIMEOUT": None,
         "OPTIONS": {"MAX_ENTRIES": 2_000},
     },
+    # Whole pages, named by what can be seen in the database: see resolutions/views/kept.py.
+    "answers": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "answers",
+        "TIMEOUT": None,
+        "OPTIONS": {"MAX_ENTRIES": 2_000},
+    },
     # The words of the pages read last, named by all they are made of.
     "texts": {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",

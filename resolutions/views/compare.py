@@ -4,8 +4,10 @@ from django.shortcuts import render
 from ..comparison.docx import as_docx
 from ..pages.base_draft import BaseDraftPage
 from ..pages.comparing import ComparePage, others_of_its_kind, version_named
+from .kept import kept
 
 
+@kept
 def compare(request: HttpRequest) -> HttpResponse:
     """Two texts side by side. ``a`` and ``b`` are symbols, or numbers of documents without one."""
     asked = [request.GET.get(side, "").strip() for side in "ab"]
@@ -32,6 +34,7 @@ def _choose(request: HttpRequest, asked: list[str], found: list) -> HttpResponse
     return render(request, "compare/choose.html", context, status=404 if missing else 200)
 
 
+@kept
 def base_draft(request: HttpRequest) -> HttpResponse:
     """The draft for the next session from the adopted text ``text``: its technical slots, or a Word file of them."""
     version = version_named(request.GET.get("text", ""))

@@ -6,8 +6,10 @@ from django.utils.http import content_disposition_header
 from ..models import Citation, SourceFile
 from ..pages import reading
 from ..text.symbols import Symbol
+from .kept import kept
 
 
+@kept
 def version(request: HttpRequest, symbol: Symbol) -> HttpResponse:
     """The text with this symbol. Any other spelling of the symbol is sent to the canonical one."""
     canonical = reverse("version", args=[symbol])
@@ -23,6 +25,7 @@ def version(request: HttpRequest, symbol: Symbol) -> HttpResponse:
     return render(request, "documents/document.html", {"page": reading.ReadingPage(version, request.GET.get("q", ""))})
 
 
+@kept
 def document(request: HttpRequest, pk: int) -> HttpResponse:
     """A text without a symbol; once it has one, that is its address."""
     version = get_object_or_404(reading.covers(), pk=pk)

@@ -4,8 +4,10 @@ from django.shortcuts import get_object_or_404, redirect
 from ..models import Version
 from ..pages.faces import FACES, face_address
 from ..text.symbols import Symbol
+from .kept import kept
 
 
+@kept
 def version_face(request: HttpRequest, symbol: Symbol, face: str) -> HttpResponse:
     """The document with this symbol, for a program."""
     version = Version.objects.with_text().with_symbol_key(symbol.key).first()
@@ -14,6 +16,7 @@ def version_face(request: HttpRequest, symbol: Symbol, face: str) -> HttpRespons
     return _at_its_address(request, version, face)
 
 
+@kept
 def document_face(request: HttpRequest, pk: int, face: str) -> HttpResponse:
     return _at_its_address(request, get_object_or_404(Version.objects.with_text(), pk=pk), face)
 

@@ -4,8 +4,10 @@ from django.shortcuts import get_object_or_404, render
 from ..models import Series, Version
 from ..pages.comparing import version_named
 from ..pages.history import AgedText, History
+from .kept import kept
 
 
+@kept
 def matrix(request: HttpRequest, slug: str) -> HttpResponse:
     """Every paragraph of a subject against every text of it."""
     series = get_object_or_404(Series, slug=slug)
@@ -13,6 +15,7 @@ def matrix(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "history/matrix.html", {"history": history, "series": series})
 
 
+@kept
 def genealogy(request: HttpRequest, slug: str) -> HttpResponse:
     """One text of a subject (``text``; by default the last) with every word by the text that brought it."""
     series = get_object_or_404(Series, slug=slug)
@@ -25,6 +28,7 @@ def genealogy(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "history/genealogy.html", context)
 
 
+@kept
 def negotiation(request: HttpRequest) -> HttpResponse:
     """From the first draft to what was adopted: all texts of the proposal that ``text`` belongs to, in one view."""
     version = version_named(request.GET.get("text", ""))

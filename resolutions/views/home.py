@@ -4,8 +4,10 @@ from django.shortcuts import render
 from ..models import Series, Session, Version
 from ..pages.examples import examples
 from ..pages.holdings import holdings
+from .kept import kept
 
 
+@kept
 def home(request: HttpRequest) -> HttpResponse:
     """What the archive holds, and what one can ask of it."""
     subjects = list(Series.objects.recurring()[:10])

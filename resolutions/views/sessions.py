@@ -5,12 +5,15 @@ from ..filters import ResolutionFilter
 from ..models import AgendaItem, Resolution, Session
 from ..pages.charts import outcomes_by_committee
 from ..pages.lists import agenda_tree, page_of_list
+from .kept import kept
 
 
+@kept
 def sessions(request: HttpRequest) -> HttpResponse:
     return render(request, "sessions/list.html", {"sessions": Session.objects.with_counts()})
 
 
+@kept
 def session(request: HttpRequest, code: str) -> HttpResponse:
     """A session's agenda as a tree, and its resolutions, narrowed by the query string."""
     session = get_object_or_404(Session, code=code)
@@ -26,6 +29,7 @@ def session(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "sessions/session.html", context)
 
 
+@kept
 def agenda_item(request: HttpRequest, code: str, number: int, letter: str = "") -> HttpResponse:
     """One item; a number without a letter covers its lettered parts too."""
     items = AgendaItem.objects.filter(session__code=code, number=number).select_related("session").with_counts()

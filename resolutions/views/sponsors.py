@@ -3,12 +3,15 @@ from django.shortcuts import get_object_or_404, render
 
 from ..models import Sponsor, Version
 from ..pages.lists import by_kind, page_of_list
+from .kept import kept
 
 
+@kept
 def sponsors(request: HttpRequest) -> HttpResponse:
     return render(request, "sponsors/list.html", {"kinds": by_kind(Sponsor.objects.with_counts())})
 
 
+@kept
 def sponsor(request: HttpRequest, slug: str) -> HttpResponse:
     """Every text a State or group tabled or joined, the latest first."""
     sponsor = get_object_or_404(Sponsor, slug=slug)
