@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import count
+from typing import Any
 
 import django
 import psycopg
 from psycopg import sql
 
-DATABASE = "resarchive_bench"
+DATABASE = os.environ.get("BENCH_DATABASE", "resarchive_bench")
 
 
 def open_archive(empty: bool = False) -> None:
@@ -41,104 +44,131 @@ def open_archive(empty: bool = False) -> None:
 
 def fill(issues: Iterator) -> int:
     """Store the texts and say so to the index, a transaction a batch. Returns their number."""
+    from django.db import connection
+
     from .data import batches
 
     filler, stored = _Filler(), 0
     for batch in batches(issues):
         filler.store(batch)
         stored += len(batch)
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM ANALYZE")
     return stored
 
 
+class _Rows:
+    """Rows of one table that wait to be copied: the columns named, and for all others what the model gives."""
+
+    def __init__(self, model, *given: str) -> None:
+        from django.db import connection
+
+        fields = [field for field in model._meta.concrete_fields if not field.generated]
+        others = [field for field in fields if not (field.attname in given or field.primary_key)]
+        columns = [*given, *(field.attname for field in others)]
+        self.usual = tuple(field.get_db_prep_save(field.pre_save(model(), True), connection) for field in others)
+        self.query = sql.SQL("COPY {} ({}) FROM STDIN").format(
+            sql.Identifier(model._meta.db_table), sql.SQL(", ").join(map(sql.Identifier, columns))
+        )
+        self.waiting: list[tuple] = []
+
+    def add(self, *values: Any) -> None:
+        self.waiting.append(values + self.usual)
+
+    def copy(self, cursor) -> None:
+        with cursor.copy(self.query) as stream:
+            for row in self.waiting:
+                stream.write_row(row)
+        self.waiting.clear()
+
+
 class _Filler:
-    """Keeps what the texts share: sessions, committees, subjects, proposals, sponsors."""
+    """Keeps what the texts share (sessions, committees, agenda items, subjects, proposals, sponsors) and numbers what
+    they do not."""
 
     def __init__(self) -> None:
-        from resolutions import models
+        from resolutions import models as m
 
-        self.models = models
-        self.known: dict[tuple, object] = {}
+        self.models = m
+        self.known: dict[tuple, Any] = {}
+        self.number = count(1)
+        self.tables = {
+            "files": _Rows(m.SourceFile, "id", "sha256", "name", "format", "content"),
+            "versions": _Rows(
+                m.Version,
+                *("id", "resolution_id", "source_id", "kind", "stage", "symbol", "symbol_key", "symbol_sort"),
+                *("symbol_from", "title", "issued_on", "adopted_on", "parsed"),
+            ),
+            "paragraphs": _Rows(
+                m.Paragraph,
+                *("version_id", "position", "anchor", "kind", "section", "annex", "number", "depth", "opening", "text"),
+            ),
+            "footnotes": _Rows(m.Footnote, "version_id", "position", "mark", "text"),
+            "sponsorships": _Rows(m.Sponsorship, "version_id", "sponsor_id", "position"),
+        }
+
+    def store(self, batch: list) -> None:
+        from django.db import connection, transaction
+
+        from resolutions.search import outbox
+
+        with transaction.atomic(), connection.cursor() as cursor:
+            numbers = [self._text(issue) for issue in batch]
+            for rows in self.tables.values():
+                rows.copy(cursor)
+            outbox.record(numbers)
 
     def _once(self, model, key, **values):
         if (model, key) not in self.known:
             self.known[model, key] = model.objects.create(**values)
         return self.known[model, key]
 
-    def store(self, batch: list) -> None:
-        from django.db import transaction
+    def _text(self, issue) -> int:
+        number, symbol, adopted = next(self.number), issue.symbol, issue.stage == "adopted"
+        written = str(symbol)
+        content = written.encode()
+        digest = hashlib.sha256(content).hexdigest()
+        self.tables["files"].add(number, digest, f"{symbol.address}.txt", "text", content)
+        self.tables["versions"].add(
+            *(number, self._proposal(issue).pk, number, "resolution" if adopted else "draft_resolution", issue.stage),
+            *(written, symbol.key, symbol.sort_key, "option", issue.title, issue.day, issue.day if adopted else None),
+            json.dumps({"subjects": list(issue.document.subjects)}),
+        )
+        self._blocks(issue, number)
+        if not adopted:
+            self._sponsors(issue.document, number)
+        return number
 
-        from resolutions.search import outbox
-
-        m = self.models
-        with transaction.atomic():
-            files = [_file(m, issue) for issue in batch]
-            m.SourceFile.objects.bulk_create(files)
-            versions = [self._version(issue, file) for issue, file in zip(batch, files, strict=True)]
-            m.Version.objects.bulk_create(versions)
-            pairs = list(zip(batch, versions, strict=True))
-            m.Paragraph.objects.bulk_create([row for pair in pairs for row in _paragraphs(m, *pair)])
-            m.Footnote.objects.bulk_create([row for pair in pairs for row in _footnotes(m, *pair)])
-            m.Sponsorship.objects.bulk_create([row for pair in pairs for row in self._sponsors(*pair)])
-            outbox.record([version.pk for version in versions])
-
-    def _version(self, issue, file):
-        m = self.models
-        code = str(issue.session)
+    def _proposal(self, issue):
+        m, code, document = self.models, str(issue.session), issue.document
         session = self._once(m.Session, code, code=code, kind="regular", ordinal=issue.session)
         slug, name = f"subject-{issue.subject}", issue.committee
         series = self._once(m.Series, slug, slug=slug, title=issue.title, title_key=slug)
         committee = self._once(m.Committee, name, name=name) if name else None
         place = {"session": session, "series": series, "committee": committee, "title": issue.title}
-        resolution = self._once(m.Resolution, issue.proposal, outcome="adopted_without_vote", **place)
-        symbol = issue.symbol
-        adopted = issue.stage == "adopted"
-        return m.Version(
-            resolution=resolution,
-            source=file,
-            kind="resolution" if adopted else "draft_resolution",
-            stage=issue.stage,
-            symbol=str(symbol),
-            symbol_key=symbol.key,
-            symbol_sort=symbol.sort_key,
-            symbol_from="option",
-            title=issue.title,
-            issued_on=issue.day,
-            adopted_on=issue.day if adopted else None,
-            parsed={"subjects": list(issue.document.subjects)},
-        )
+        known = (m.Resolution, issue.proposal) in self.known
+        proposal = self._once(m.Resolution, issue.proposal, outcome=document.outcome or "", **place)
+        if not known:
+            proposal.agenda_items.set(self._items(session, document.agenda_items))
+        return proposal
 
-    def _sponsors(self, issue, version) -> Iterator:
-        if issue.stage == "adopted":
-            return
-        names = dict.fromkeys(sponsor.name[:300] for sponsor in issue.document.sponsors)
-        for position, name in enumerate(names):
+    def _items(self, session, items: Iterable) -> list:
+        keys = {(session.pk, int(one.number), one.letter or "") for one in items if one.number.isdigit()}
+        model = self.models.AgendaItem
+        return [self._once(model, key, session=session, number=key[1], letter=key[2]) for key in sorted(keys)]
+
+    def _blocks(self, issue, number: int) -> None:
+        for position, one in enumerate({one.id: one for one in issue.paragraphs}.values(), start=1):
+            self.tables["paragraphs"].add(
+                *(number, position, one.id[:120], one.kind, json.dumps(one.section), one.annex),
+                *((one.number or "")[:40], one.depth, one.opening[:200], one.text),
+            )
+        for position, one in enumerate(issue.document.footnotes, start=1):
+            self.tables["footnotes"].add(number, position, one.mark[:40], one.text)
+
+    def _sponsors(self, document, number: int) -> None:
+        named = {sponsor.name[:300]: sponsor for sponsor in document.sponsors}
+        for position, (name, sponsor) in enumerate(named.items()):
             slug = hashlib.sha256(name.encode()).hexdigest()[:40]
-            sponsor = self._once(self.models.Sponsor, name, name=name, slug=slug)
-            yield self.models.Sponsorship(version=version, sponsor=sponsor, position=position)
-
-
-def _file(m, issue):
-    content = str(issue.symbol).encode()
-    name = f"{issue.symbol.address}.txt"
-    return m.SourceFile(sha256=hashlib.sha256(content).hexdigest(), name=name, format="text", content=content)
-
-
-def _paragraphs(m, issue, version) -> Iterator:
-    for position, one in enumerate({one.id: one for one in issue.paragraphs}.values(), start=1):
-        yield m.Paragraph(
-            version=version,
-            position=position,
-            anchor=one.id[:120],
-            kind=one.kind,
-            section=list(one.section),
-            annex=one.annex,
-            number=(one.number or "")[:40],
-            depth=one.depth,
-            opening=one.opening[:200],
-            text=one.text,
-        )
-
-
-def _footnotes(m, issue, version) -> Iterator:
-    for position, one in enumerate(issue.document.footnotes, start=1):
-        yield m.Footnote(version=version, position=position, mark=one.mark[:40], text=one.text)
+            row = self._once(self.models.Sponsor, name, name=name, slug=slug, kind=sponsor.kind)
+            self.tables["sponsorships"].add(number, row.pk, position)

@@ -37,7 +37,7 @@ EDITED, DROPPED, BROUGHT = 0.15, 0.03, 0.03
 """Chances, a paragraph and a session."""
 
 _WORD = re.compile(r"[a-z]{4,}")
-_BATCH = 40
+_BATCH = 500
 
 Row = TypeVar("Row")
 
