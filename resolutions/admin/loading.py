@@ -6,7 +6,7 @@ from django.contrib import admin
 from django.db.models import Count, F, Func, IntegerField, Prefetch, QuerySet
 from django.http import HttpRequest
 
-from resolutions.models import IngestRun, Problem, SourceFile, Version
+from resolutions.models import IngestRun, Problem, RunFile, SourceFile, Version
 
 from .base import ReadOnlyInline, ReadOnlyMixin
 
@@ -28,6 +28,14 @@ class IngestRunAdmin(ReadOnlyMixin, admin.ModelAdmin):
     @admin.display(description="problems")
     def problem_count(self, run: IngestRun) -> int:
         return run.problem_count
+
+
+@admin.register(RunFile)
+class RunFileAdmin(ReadOnlyMixin, admin.ModelAdmin):
+    list_display = ("name", "change", "label", "kind", "problem_count", "unread", "run")
+    list_filter = ("change", "kind")
+    list_select_related = ("run",)
+    search_fields = ("name", "label", "message")
 
 
 @admin.register(Problem)

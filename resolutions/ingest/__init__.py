@@ -5,8 +5,10 @@ updates its version, keeps the rows of paragraphs whose anchors stay, and never 
 cannot be loaded is refused in one line, and costs that file alone.
 """
 
+from resolutions.models.choices import Change
+
 from .incoming import Given, Incoming, Refused, gather
 from .loading import load
-from .store import Change, Loaded, Storage
+from .store import Loaded, Storage
 
 __all__ = ["Change", "Given", "Incoming", "Loaded", "Refused", "Storage", "gather", "load"]

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import multiprocessing
-from collections import Counter, defaultdict, deque
+from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import contextmanager
 from itertools import islice
 
 from django.db import DataError, IntegrityError, transaction
-from django.utils import timezone
 
 from resolutions.models import IngestRun, Problem, Version
+from resolutions.models.choices import Change
 from resolutions.reading import FileRead, digest, end_with_parent, file_bytes, one_line, read_file, why_not
 from resolutions.text.readers.errors import Unreadable
 
+from . import runs
+from .copying import Copies
 from .incoming import Incoming, Refusal, Refused
-from .store import Change, Loaded, Storage, is_whole_and_unchanged
+from .store import Loaded, Storage, is_whole_and_unchanged
 
 BATCH = 64
 """Files looked at together. Two batches are under way at a time: one is read while the other is stored."""
@@ -28,26 +30,48 @@ GROUP = 16
 Step = list[Loaded] | Refusal | tuple[Incoming, Future]
 
 
-def load(files: Iterable[Incoming | Refusal], workers: int = 1, dry_run: bool = False) -> Iterator[Loaded]:
-    """Load the files in order and say of each what became of it. A dry run does everything, then takes it back."""
+def load(
+    files: Iterable[Incoming | Refusal], workers: int = 1, dry_run: bool = False, run: IngestRun | None = None
+) -> Iterator[Loaded]:
+    """Load the files in order and say of each what became of it. A dry run does everything, then takes it back.
+
+    ``run`` is the record to keep. It is saved when there is something to record; of a dry run nothing is kept without.
+    """
     if not dry_run:
-        yield from _load(files, workers)
+        yield from _load(files, workers, Storage(run or IngestRun()))
         return
+    done = []
     with transaction.atomic():
-        yield from (loaded.without_number() for loaded in _load(files, workers))
+        for loaded in _load(files, workers, Storage(IngestRun())):
+            told = loaded.without_number()
+            done += [told] if run else []
+            yield told
         transaction.set_rollback(True)
+    if run:
+        _keep(run, done)
 
 
-def _load(files: Iterable[Incoming | Refusal], workers: int) -> Iterator[Loaded]:
-    storage, counts = Storage(), Counter()
-    with _reader(workers) as reader:
-        for loaded in _finish(_steps(files, reader, storage), storage):
-            counts[loaded.change] += 1
-            yield loaded
-    if storage.run:
-        IngestRun.objects.filter(pk=storage.run.pk).update(
-            finished_at=timezone.now(), **{change.value: counts[change] for change in Change}
-        )
+def _keep(run: IngestRun, done: list[Loaded]) -> None:
+    """What a dry run found, once its rows are taken back."""
+    copies = Copies()
+    with transaction.atomic():
+        runs.record(run, done, copies)
+        copies.flush()
+        runs.finish(run, sum(loaded.change == Change.UNCHANGED for loaded in done))
+
+
+def _load(files: Iterable[Incoming | Refusal], workers: int, storage: Storage) -> Iterator[Loaded]:
+    unchanged = 0
+    try:
+        with _reader(workers) as reader:
+            for loaded in _finish(_steps(files, reader, storage), storage):
+                unchanged += loaded.change == Change.UNCHANGED
+                yield loaded
+        if storage.run.pk:
+            runs.finish(storage.run, unchanged)
+    finally:
+        if storage.run.pk:
+            runs.let_go(storage.run)
 
 
 @contextmanager
@@ -135,4 +159,7 @@ def _store(group: list[tuple[Incoming, FileRead]], storage: Storage) -> list[Loa
 
 def _refuse(refusal: Refusal, storage: Storage) -> list[Loaded]:
     Problem.objects.refusals().filter(file_name=refusal.name).delete()
-    return [storage.refuse(refusal)]
+    refused = storage.refuse(refusal)
+    runs.record(storage.open_run(), [refused], storage.copies)
+    storage.copies.flush()
+    return [refused]

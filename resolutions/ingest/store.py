@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 from itertools import count, repeat
 from typing import Any
 
@@ -12,13 +11,13 @@ from django.db import DataError, IntegrityError, connection, transaction
 from django.utils import timezone
 
 from resolutions.models import Correction, IngestRun, Problem, Resolution, SourceFile, Sponsorship, Version
-from resolutions.models.choices import Kind, SponsorRole
+from resolutions.models.choices import Change, Kind, SponsorRole
 from resolutions.reading import FileRead, digest, edition, one_line
 from resolutions.search import outbox
 from resolutions.text import document as doc
 from resolutions.text.symbols import Symbol
 
-from . import citing, cover, proposals, rows
+from . import citing, cover, proposals, rows, runs
 from .copying import Copies
 from .incoming import Incoming, Refusal, Refused
 from .known import find_version
@@ -26,13 +25,6 @@ from .places import Places
 
 LOADERS = 7_200_019
 """Key of the advisory lock under which documents are stored: two loaders at once take turns."""
-
-
-class Change(StrEnum):
-    CREATED = "created"
-    UPDATED = "updated"
-    UNCHANGED = "unchanged"
-    REFUSED = "refused"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +45,12 @@ class Loaded:
     unread: int = 0
     message: str = ""
     kind: str = Kind.UNKNOWN
+
+    def notes(self) -> list[str]:
+        """In a line each, what the fields do not tell: what changed in the text, and what an editor holds."""
+        changed = [("paragraphs", self.text.paragraphs), ("footnotes", self.text.footnotes)] if self.text else []
+        kept = [f"{column}: an editor's value stays" for column in self.kept]
+        return [f"{what}: {changes}" for what, changes in changed if changes] + kept
 
     def without_number(self) -> Loaded:
         """Of a dry run: a new version's number is taken back with it."""
@@ -83,7 +81,7 @@ def is_whole_and_unchanged(incoming: Incoming, held: Sequence[Version]) -> bool:
 
 @dataclass(slots=True)
 class Storage:
-    """Stores files one at a time. ``run`` is recorded when there is something to record."""
+    """Stores files one at a time. ``run`` is recorded when there is something to record, and each file with it."""
 
     run: IngestRun | None = None
     places: Places = field(default_factory=Places)
@@ -98,6 +96,8 @@ class Storage:
     def open_run(self) -> IngestRun:
         if self.run is None:
             self.run = IngestRun.objects.create()
+        elif self.run.pk is None:
+            runs.begin(self.run)
         return self.run
 
     def store(self, incoming: Incoming, read: FileRead) -> list[Loaded]:
@@ -112,6 +112,7 @@ class Storage:
                 with connection.cursor() as cursor:
                     cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOADERS])
                 done = [loaded for incoming, read in files for loaded in self._store_file(incoming, read)]
+                runs.record(self.run, done, self.copies)
                 self._complete()
             return done
         except BaseException:

@@ -1,0 +1,105 @@
+"""The record of a run: what was asked for, what became of each file, and whether it still goes on.
+
+A run holds an advisory lock while its process lives. One that is not finished and that nobody holds was interrupted.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from django.db import Error, connection
+from django.db.models import F
+from django.utils import timezone
+
+from resolutions.models import IngestRun, RunFile
+from resolutions.models.choices import Change
+
+from .copying import Copies
+
+if TYPE_CHECKING:
+    from .store import Loaded
+
+RUNNING = 7_200_020
+"""First key of the advisory locks of runs; the second is the run's."""
+
+COLUMNS = (
+    "run_id",
+    "name",
+    "change",
+    "version_id",
+    "label",
+    "kind",
+    "message",
+    "fields",
+    "notes",
+    "problems",
+    "problem_count",
+    "unread",
+)
+
+
+def begin(run: IngestRun) -> None:
+    """Save the run and hold it. Where the same was asked for before and interrupted, it goes on from there."""
+    if run.pk is None:
+        run.follows = run.follows or _interrupted(run.asked)
+        run.save()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(%s, %s)", [RUNNING, run.pk])
+
+
+def let_go(run: IngestRun) -> None:
+    """However the run ended. Where the database is gone, so is the lock."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_unlock(%s, %s)", [RUNNING, run.pk])
+    except Error:
+        connection.close()
+
+
+def going_on() -> set[int]:
+    """Primary keys of the runs whose process lives."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT objid::bigint FROM pg_locks WHERE locktype = 'advisory' AND classid::bigint = %s AND objsubid = 2 "
+            "AND database = (SELECT oid FROM pg_database WHERE datname = current_database())",
+            [RUNNING],
+        )
+        return {pk for (pk,) in cursor.fetchall()}
+
+
+def _interrupted(asked: str) -> IngestRun | None:
+    last = IngestRun.objects.filter(asked=asked, dry_run=False).first() if asked else None
+    return last if last and last.finished_at is None and last.pk not in going_on() else None
+
+
+def record(run: IngestRun, done: Iterable[Loaded], copies: Copies) -> None:
+    """Note what became of these files. The rows wait in ``copies``; a file that brought nothing new has none."""
+    done = [loaded for loaded in done if loaded.change != Change.UNCHANGED or loaded.message]
+    if not done:
+        return
+    counts = Counter(loaded.change for loaded in done if loaded.change != Change.UNCHANGED)
+    IngestRun.objects.filter(pk=run.pk).update(**{change.value: F(change.value) + n for change, n in counts.items()})
+    copies.add(RunFile, COLUMNS, (_row(run, loaded) for loaded in done))
+
+
+def _row(run: IngestRun, loaded: Loaded) -> tuple:
+    return (
+        run.pk,
+        loaded.name[:1000],
+        loaded.change.value,
+        loaded.version_id,
+        loaded.label,
+        loaded.kind,
+        loaded.message,
+        [list(field) for field in loaded.fields],
+        loaded.notes(),
+        [[problem.line, problem.message] for problem in loaded.problems[: RunFile.MOST_PROBLEMS]],
+        len(loaded.problems),
+        loaded.unread,
+    )
+
+
+def finish(run: IngestRun, unchanged: int) -> None:
+    IngestRun.objects.filter(pk=run.pk).update(finished_at=timezone.now(), unchanged=unchanged)
