@@ -3,8 +3,9 @@
 python -m benchmarks.pages CORPUS
 
 Loads the corpus into the benchmark's database as a librarian would, unless it is there already, and asks as a public
-host would answer: static files collected and compressed. Server times are of one process with nothing else to do;
-pages a second are of eight readers against gunicorn with two processes, reading and bare view in turns.
+host would answer: static files collected and compressed. Server times are of one process with nothing else to do, every
+page made anew; beside them those of pages that are kept. Pages a second are of eight readers against gunicorn with two
+processes, kept pages, pages made anew and a bare view in turns.
 """
 
 from __future__ import annotations
@@ -39,6 +40,11 @@ REACH = {
 SEED = 2026
 TEXTS, LISTS, PAINTED = 300, 60, 15
 BARE = "/bare/"
+TAKES_GZIP = {"Accept-Encoding": "gzip"}
+NEVER_KEPT = {"Cookie": "sessionid=of-nobody"}
+KEEPING = 20
+"""Seconds of reading before pages are counted, so that both processes have made each once."""
+
 _OBSERVE = """() => new Promise(done => {
   const seen = { lcp: 0, cls: 0 };
   new PerformanceObserver(list => list.getEntries().forEach(one => { seen.lcp = one.startTime; }))
@@ -75,37 +81,54 @@ def addresses() -> tuple[list[str], list[str]]:
 
 
 def server_times(texts: Sequence[str], lists: Sequence[str]) -> tuple[dict[str, float], list[str]]:
-    from django.db import connection
     from django.test import Client
-    from django.test.utils import CaptureQueriesContext
 
     client, figures, queries = Client(HTTP_HOST="127.0.0.1"), {}, {}
     for name, asked in (("read", texts), ("list", lists)):
-        for address in asked:
-            with CaptureQueriesContext(connection) as caught:
-                assert client.get(address).status_code == 200, address
-            queries[address] = len(caught)
-        times = [_timed(client, address) for address in asked]
-        figures[f"{name}_p50_ms"], figures[f"{name}_p95_ms"] = median(times), quantiles(times, n=20)[-1]
+        queries |= {address: _queries(client, address) for address in asked}
+        for standing, times in (
+            ("", [_timed(client, address, anew=True) for address in asked]),
+            ("_kept", [_timed(client, address) for address in asked]),
+        ):
+            figures[f"{name}{standing}_p50_ms"] = median(times)
+            figures[f"{name}{standing}_p95_ms"] = quantiles(times, n=20)[-1]
     most = max(queries, key=queries.__getitem__)
     figures["max_queries"] = queries[most]
     return figures, [f"Most queries: `{most}`."]
 
 
-def _timed(client, address: str) -> float:
+def _queries(client, address: str) -> int:
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    with CaptureQueriesContext(connection) as caught:
+        assert client.get(address).status_code == 200, address
+    return len(caught)
+
+
+def _timed(client, address: str, anew: bool = False) -> float:
+    from django.core.cache import caches
+
+    if anew:
+        caches["answers"].clear()
     begun = perf_counter()
-    client.get(address, headers={"accept-encoding": "gzip"})
+    client.get(address, headers=TAKES_GZIP)
     return (perf_counter() - begun) * 1000
 
 
 def pages_a_second(port: int, texts: Sequence[str]) -> dict[str, float]:
-    """In turns, so that a busy machine slows both."""
-    counts = {"read": 0, "bare": 0}
+    """In turns, so that a busy machine slows all of them."""
+    kinds = {"read": (texts, {}), "read_anew": (texts, NEVER_KEPT), "bare": ([BARE], {})}
+    counts = dict.fromkeys(kinds, 0)
+    asked_by_readers(port, texts, KEEPING)
     for _ in range(3):
-        for name, asked in (("read", texts), ("bare", [BARE])):
-            asked_by_readers(port, asked, 0.5)
-            counts[name] += len(asked_by_readers(port, asked, 3))
-    return {"read_rps": counts["read"] / 9, "against_bare_view": counts["bare"] / counts["read"]}
+        for name, (asked, headers) in kinds.items():
+            counts[name] += len(asked_by_readers(port, asked, 3, headers))
+    return {
+        "read_rps": counts["read"] / 9,
+        "against_bare_view": counts["bare"] / counts["read"],
+        "read_anew_rps": counts["read_anew"] / 9,
+    }
 
 
 def painted(port: int, texts: Sequence[str]) -> dict[str, float]:

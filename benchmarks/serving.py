@@ -8,7 +8,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 READERS = 8
@@ -31,8 +31,11 @@ def served() -> Iterator[int]:
         process.wait()
 
 
-def asked_by_readers(port: int, addresses: Sequence[str], seconds: float) -> list[float]:
+def asked_by_readers(
+    port: int, addresses: Sequence[str], seconds: float, headers: Mapping[str, str] | None = None
+) -> list[float]:
     """Milliseconds of every answer; eight readers at once, each with a connection that is kept."""
+    said = {"Accept-Encoding": "gzip", **(headers or {})}
     times: list[float] = []
     end = time.monotonic() + seconds
 
@@ -40,7 +43,7 @@ def asked_by_readers(port: int, addresses: Sequence[str], seconds: float) -> lis
         chance, connection = random.Random(number), http.client.HTTPConnection("127.0.0.1", port)
         while time.monotonic() < end:
             begun = time.perf_counter()
-            connection.request("GET", chance.choice(addresses), headers={"Accept-Encoding": "gzip"})
+            connection.request("GET", chance.choice(addresses), headers=said)
             answer = connection.getresponse()
             answer.read()
             if answer.status != 200:
