@@ -3,19 +3,21 @@
 from collections.abc import Sequence
 
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext_lazy as _
 from django_filters import ChoiceFilter, FilterSet
 
 from .models import AgendaItem, Committee, Resolution, Session, Sponsor
 from .models.choices import Stage
+from .pages.naming import committee_name
 
 
 class ResolutionFilter(FilterSet):
     """``?committee=C.3&item=69-b&stage=adopted&sponsor=cuba``; only what the session has is offered."""
 
-    committee = ChoiceFilter(label="Committee", empty_label="any committee", method="in_committee")
-    item = ChoiceFilter(label="Agenda item", empty_label="any item", method="on_item")
-    stage = ChoiceFilter(label="Stage", empty_label="any stage", method="at_stage", choices=Stage.choices)
-    sponsor = ChoiceFilter(label="Sponsor", empty_label="any sponsor", method="sponsored_by")
+    committee = ChoiceFilter(label=_("Committee"), empty_label=_("any committee"), method="in_committee")
+    item = ChoiceFilter(label=_("Agenda item"), empty_label=_("any item"), method="on_item")
+    stage = ChoiceFilter(label=_("Stage"), empty_label=_("any stage"), method="at_stage", choices=Stage.choices)
+    sponsor = ChoiceFilter(label=_("Sponsor"), empty_label=_("any sponsor"), method="sponsored_by")
 
     class Meta:
         model = Resolution
@@ -25,7 +27,7 @@ class ResolutionFilter(FilterSet):
         super().__init__(data, queryset=Resolution.objects.filter(session=session))
         committees = Committee.objects.filter(resolutions__session=session).distinct()
         sponsors = Sponsor.objects.filter(versions__resolution__session=session).distinct()
-        self.filters["committee"].extra["choices"] = [(row.code or row.name, row.name) for row in committees]
+        self.filters["committee"].extra["choices"] = [(row.code or row.name, committee_name(row)) for row in committees]
         self.filters["item"].extra["choices"] = [(_item_value(item), str(item)) for item in agenda]
         self.filters["sponsor"].extra["choices"] = [(row.slug, row.name) for row in sponsors]
 

@@ -1,84 +1,85 @@
 """The closed lists of the archive. Each is also a check constraint in the database."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 
 class Stage(models.TextChoices):
-    DRAFT = "draft", "draft"
-    REVISED = "revised", "revised draft"
-    AMENDMENT = "amendment", "amendment"
-    ADOPTED = "adopted", "adopted"
-    UNKNOWN = "unknown", "stage not known"
+    DRAFT = "draft", _("draft")
+    REVISED = "revised", _("revised draft")
+    AMENDMENT = "amendment", _("amendment")
+    ADOPTED = "adopted", _("adopted")
+    UNKNOWN = "unknown", _("stage not known")
 
 
 class Kind(models.TextChoices):
     """What the document is, in the words of the ``parse`` contract."""
 
-    DRAFT_RESOLUTION = "draft_resolution", "draft resolution"
-    RESOLUTION = "resolution", "resolution"
-    DRAFT_DECISION = "draft_decision", "draft decision"
-    DECISION = "decision", "decision"
-    AMENDMENT = "amendment", "amendment"
-    OTHER = "other", "other document"
-    UNKNOWN = "unknown", "kind not known"
+    DRAFT_RESOLUTION = "draft_resolution", _("draft resolution")
+    RESOLUTION = "resolution", _("resolution")
+    DRAFT_DECISION = "draft_decision", _("draft decision")
+    DECISION = "decision", _("decision")
+    AMENDMENT = "amendment", _("amendment")
+    OTHER = "other", _("other document")
+    UNKNOWN = "unknown", _("kind not known")
 
 
 class SymbolFrom(models.TextChoices):
-    TEXT = "text", "printed in the text"
-    NAME = "name", "taken from the file name"
-    OPTION = "option", "given when loading"
-    EDITOR = "editor", "given by an editor"
-    UNKNOWN = "", "symbol not known"
+    TEXT = "text", _("printed in the text")
+    NAME = "name", _("taken from the file name")
+    OPTION = "option", _("given when loading")
+    EDITOR = "editor", _("given by an editor")
+    UNKNOWN = "", _("symbol not known")
 
 
 class Outcome(models.TextChoices):
-    ADOPTED = "adopted", "adopted"
-    WITHOUT_VOTE = "adopted_without_vote", "adopted without a vote"
-    BY_VOTE = "adopted_by_vote", "adopted by vote"
-    UNKNOWN = "", "outcome not known"
+    ADOPTED = "adopted", _("adopted")
+    WITHOUT_VOTE = "adopted_without_vote", _("adopted without a vote")
+    BY_VOTE = "adopted_by_vote", _("adopted by vote")
+    UNKNOWN = "", _("outcome not known")
 
 
 class SeriesFrom(models.TextChoices):
     """Why a proposal stands in its series."""
 
-    TITLE = "title", "its title is that of a proposal in another session, or of the series"
-    MANIFEST = "manifest", "said beside the file"
-    EDITOR = "editor", "chosen by an editor"
-    UNKNOWN = "", "in no series"
+    TITLE = "title", _("its title is that of a proposal in another session, or of the series")
+    MANIFEST = "manifest", _("said beside the file")
+    EDITOR = "editor", _("chosen by an editor")
+    UNKNOWN = "", _("in no series")
 
 
 class SessionKind(models.TextChoices):
-    REGULAR = "regular", "regular session"
-    SPECIAL = "special", "special session"
-    EMERGENCY = "emergency", "emergency special session"
+    REGULAR = "regular", _("regular session")
+    SPECIAL = "special", _("special session")
+    EMERGENCY = "emergency", _("emergency special session")
 
 
 class ParagraphKind(models.TextChoices):
-    PREAMBULAR = "preambular", "preambular paragraph"
-    OPERATIVE = "operative", "operative paragraph"
-    HEADING = "heading", "heading"
-    TEXT = "text", "text"
-    FORMULA = "formula", "opening formula"
+    PREAMBULAR = "preambular", _("preambular paragraph")
+    OPERATIVE = "operative", _("operative paragraph")
+    HEADING = "heading", _("heading")
+    TEXT = "text", _("text")
+    FORMULA = "formula", _("opening formula")
 
 
 class SponsorKind(models.TextChoices):
-    STATE = "state", "State"
-    GROUP = "group", "group"
-    BODY = "body", "body"
+    STATE = "state", _("State")
+    GROUP = "group", _("group")
+    BODY = "body", _("body")
 
 
 class SponsorRole(models.TextChoices):
-    SPONSOR = "sponsor", "sponsor"
-    ADDITIONAL = "additional", "additional sponsor"
+    SPONSOR = "sponsor", _("sponsor")
+    ADDITIONAL = "additional", _("additional sponsor")
 
 
 class Change(models.TextChoices):
     """What became of a file in a run."""
 
-    CREATED = "created", "created"
-    UPDATED = "updated", "updated"
-    UNCHANGED = "unchanged", "unchanged"
-    REFUSED = "refused", "refused"
+    CREATED = "created", _("created")
+    UPDATED = "updated", _("updated")
+    UNCHANGED = "unchanged", _("unchanged")
+    REFUSED = "refused", _("refused")
 
 
 def one_of(field: str, choices: type[models.TextChoices], name: str) -> models.CheckConstraint:

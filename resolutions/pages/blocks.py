@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from django.urls import reverse
+from django.utils.translation import gettext
 
 from ..models import Citation, Footnote, NoteAnchor, Paragraph, Version
 from ..text.anchors import paragraph_label
@@ -137,7 +138,9 @@ class Text:
         if not _is_counted(row):
             return ""
         label = paragraph_label(row.anchor, row)
-        return ", ".join((*row.section, f"{label} of {self._totals[(*row.section, row.kind)]}"))
+        total = self._totals[(*row.section, row.kind)]
+        counted = gettext("%(paragraph)s of %(total)s") % {"paragraph": label, "total": total}
+        return ", ".join((*row.section, counted))
 
     @cached_property
     def _totals(self) -> Counter[tuple[str, ...]]:

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from django.db.models import Count, Q
+from django.utils.translation import gettext as _
 
 from ..models import Paragraph, Resolution, Session, Version
 from ..models.choices import Outcome
 from .history import called
+from .naming import committee_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +52,13 @@ def outcomes_by_committee(session: Session) -> Chart | None:
         .annotate(vote=Count("pk", filter=by_vote), other=Count("pk", filter=others), total=Count("pk"))
         .order_by("-total", "committee__name")
     )
-    counted = [
-        (row["committee__name"] or "Plenary, or not known", "", (row["vote"], row["other"], _rest(row))) for row in rows
-    ]
-    names = [("first", "by vote"), ("second", "adopted otherwise"), ("third", "not adopted, or not known")]
-    return _chart("Resolutions by committee", "Committee", names, counted)
+    counted = [(_committee(row["committee__name"]), "", (row["vote"], row["other"], _rest(row))) for row in rows]
+    names = [("first", _("by vote")), ("second", _("adopted otherwise")), ("third", _("not adopted, or not known"))]
+    return _chart(_("Resolutions by committee"), _("Committee"), names, counted)
+
+
+def _committee(name: str | None) -> str:
+    return committee_name(name) if name else _("Plenary, or not known")
 
 
 def _rest(row: dict[str, int]) -> int:
@@ -75,8 +79,8 @@ def lengths(versions: Sequence[Version]) -> Chart | None:
         )
         for version in versions
     ]
-    names = [("second", "preambular paragraphs"), ("first", "operative paragraphs")]
-    return _chart("Length of each text", "Text", names, counted)
+    names = [("second", _("preambular paragraphs")), ("first", _("operative paragraphs"))]
+    return _chart(_("Length of each text"), _("Text"), names, counted)
 
 
 def _chart(

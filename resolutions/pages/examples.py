@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from django.core.cache import cache
 from django.db.models import Count
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from ..models import Citation, Series, Version
 from ..models.choices import Stage
@@ -34,13 +35,15 @@ def examples(subjects: Sequence[Series], latest: Sequence[Version]) -> list[Exam
         newest = list(Version.objects.in_series(subjects[0]).with_listing().in_order_of_issue().reverse()[:_LOOKED_AT])
     named = [version for version in newest or latest if version.symbol] or [one for one in latest if one.symbol]
     named.sort(key=lambda version: version.stage != Stage.ADOPTED)
-    found = [Example(f"Read {version.symbol}", version.get_absolute_url()) for version in named[:1]]
+    found = [
+        Example(_("Read %(symbol)s") % {"symbol": version.symbol}, version.get_absolute_url()) for version in named[:1]
+    ]
     if subjects:
         phrase = urlencode({"q": f'"{subjects[0].title}"'})
-        found.append(Example(f"Find “{subjects[0].title}”", f"{reverse('search')}?{phrase}"))
+        found.append(Example(_("Find “%(words)s”") % {"words": subjects[0].title}, f"{reverse('search')}?{phrase}"))
         found += _changed(newest[:2])
     cited = cache.get_or_set("most-cited", _most_cited, KEPT_FOR)
-    return [*found, *(Example(f"Who cites {symbol}?", reverse("version", args=[symbol])) for symbol in cited)]
+    return [*found, *(_who_cites(symbol) for symbol in cited)]
 
 
 def _most_cited() -> list[str]:
@@ -54,5 +57,11 @@ def _changed(newest: list[Version]) -> list[Example]:
     if len(newest) < 2:
         return []
     newer, older = newest
-    named = f"from {older.symbol} to {newer.symbol}" if older.symbol and newer.symbol else "since the text before"
-    return [Example(f"See what changed {named}", compare_address(older, newer))]
+    asked = _("See what changed since the text before")
+    if older.symbol and newer.symbol:
+        asked = _("See what changed from %(older)s to %(newer)s") % {"older": older.symbol, "newer": newer.symbol}
+    return [Example(asked, compare_address(older, newer))]
+
+
+def _who_cites(symbol: str) -> Example:
+    return Example(_("Who cites %(symbol)s?") % {"symbol": symbol}, reverse("version", args=[symbol]))

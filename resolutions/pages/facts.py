@@ -5,63 +5,92 @@ from datetime import date
 
 from django.urls import reverse
 from django.utils.formats import date_format
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from ..models import Version
 from ..models.choices import Outcome, Stage
-from ..text.ordinals import session_words
+from .naming import committee_name, session_name
 
-SIDES = ("in_favour", "against", "abstaining")
+LABELS = {
+    "symbol": _("Symbol"),
+    "kind": _("Document"),
+    "session": _("Session"),
+    "committee": _("Committee"),
+    "agenda_items": _("Agenda item"),
+    "sponsors": _("Sponsors"),
+    "adopted_on": _("Adopted"),
+    "meeting": _("Meeting"),
+    "origin": _("Origin"),
+    "issued_on": _("Issued"),
+    "distribution": _("Distribution"),
+    "original_language": _("Original language"),
+}
+SIDES = {"in_favour": _("in favour"), "against": _("against"), "abstaining": _("abstaining")}
 
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """``href`` is empty for a value that leads nowhere; ``aside`` is printed after it in grey."""
+    """``href`` is empty for a value that leads nowhere; ``aside`` and ``words``, which are the
+    document's, are shown after it in grey. ``printed`` text is the document's too."""
 
     text: str
     href: str = ""
     aside: str = ""
+    words: str = ""
+    printed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """``why`` is the reason of a value that is only inferred; no ``values`` at all means not known."""
+    """``name`` is one of ``LABELS``. ``why`` is the reason of a value that is only inferred; no ``values`` at all means
+    not known."""
 
-    label: str
+    name: str
     values: list[Value]
     why: str = ""
+
+    @property
+    def label(self) -> str:
+        return LABELS[self.name]
 
 
 def facts_of(version: Version) -> list[Fact]:
     """The facts in the order of a masthead; what no such document would carry is left out, what is missing is said."""
-    always = {"Symbol", "Session", "Issued"} | ({"Adopted"} if version.stage == Stage.ADOPTED else {"Sponsors"})
+    always = {"symbol", "session", "issued_on"} | ({"adopted_on"} if version.stage == Stage.ADOPTED else {"sponsors"})
     stated = {
-        "Symbol": ("symbol", _symbol(version)),
-        "Document": ("kind", _plain(version.get_kind_display() if version.kind != "unknown" else "")),
-        "Session": ("session", _session(version)),
-        "Committee": ("committee", _plain(version.resolution.committee)),
-        "Agenda item": ("agenda_items", [_item(item) for item in version.agenda]),
-        "Sponsors": ("sponsors", [_sponsor(sponsor) for sponsor in version.sponsor_list]),
-        "Adopted": ("adopted_on", _plain(_day(version.adopted_on), _how(version))),
-        "Meeting": ("meeting", _plain(version.meeting)),
-        "Origin": ("origin", _plain(version.origin)),
-        "Issued": ("issued_on" if version.issued_on else "year", _plain(_day(version.issued_on))),
-        "Distribution": ("distribution", _plain(version.distribution)),
-        "Original language": ("original_language", _plain(version.original_language)),
+        "symbol": _plain(version.symbol, version.get_symbol_from_display()),
+        "kind": _plain(version.get_kind_display() if version.kind != "unknown" else ""),
+        "session": _session(version),
+        "committee": _committee(version),
+        "agenda_items": [_item(item) for item in version.agenda],
+        "sponsors": [_sponsor(sponsor) for sponsor in version.sponsor_list],
+        "adopted_on": _plain(_day(version.adopted_on), _how(version)),
+        "meeting": _printed(version.meeting),
+        "origin": _printed(version.origin),
+        "issued_on": _plain(_day(version.issued_on)),
+        "distribution": _printed(version.distribution),
+        "original_language": _printed(version.original_language),
     }
-    facts = [_fact(label, field, values, version.inferred) for label, (field, values) in stated.items()]
-    return [fact for fact in facts if fact.values or fact.label in always]
+    facts = [_fact(name, values, version.inferred) for name, values in stated.items()]
+    return [fact for fact in facts if fact.values or fact.name in always]
 
 
-def _fact(label: str, field: str, values: list[Value], inferred: dict[str, dict[str, str]]) -> Fact:
+def _fact(name: str, values: list[Value], inferred: dict[str, dict[str, str]]) -> Fact:
+    field = "year" if name == "issued_on" and not values else name
     guess = inferred.get(field)
     if guess is None:
-        return Fact(label, values)
-    shown = session_words(guess["value"]) if field == "session" else guess["value"]
-    return Fact(label, values or [Value(shown)], why=guess["why"])
+        return Fact(name, values)
+    shown = session_name(guess["value"]) if name == "session" else guess["value"]
+    return Fact(name, values or [Value(shown)], why=guess["why"])
 
 
-def _plain(value: object, aside: str = "") -> list[Value]:
-    return [Value(str(value), aside=aside)] if value else []
+def _plain(text: str | None, aside: str = "") -> list[Value]:
+    return [Value(text, aside=aside)] if text else []
+
+
+def _printed(words: str) -> list[Value]:
+    return [Value(words, printed=True)] if words else []
 
 
 def _day(day: date | None) -> str:
@@ -72,25 +101,26 @@ def _how(version: Version) -> str:
     """How it was adopted, where that says more than that it was: ``adopted by vote: 141 in favour, 5 against``."""
     how = "" if version.resolution.outcome == Outcome.ADOPTED else version.resolution.get_outcome_display()
     vote = version.vote or {}
-    counts = [f"{vote[side]} {side.replace('_', ' ')}" for side in SIDES if vote.get(side) is not None]
+    counts = [f"{vote[side]} {name}" for side, name in SIDES.items() if vote.get(side) is not None]
     return ": ".join(filter(None, (how, ", ".join(counts))))
 
 
-def _symbol(version: Version) -> list[Value]:
-    return _plain(version.symbol, version.get_symbol_from_display())
+def _committee(version: Version) -> list[Value]:
+    committee = version.resolution.committee
+    return _plain(committee_name(committee)) if committee else []
 
 
 def _session(version: Version) -> list[Value]:
     session = version.resolution.session
-    return [Value(session_words(session.code), session.get_absolute_url())] if session else []
+    return [Value(session_name(session.code), session.get_absolute_url())] if session else []
 
 
 def _item(item: dict) -> Value:
     letter = [item["letter"]] if item["letter"] else []
     name = f"{item['number']} ({item['letter']})" if letter else str(item["number"])
-    return Value(name, reverse("agenda_item", args=[item["session"], item["number"], *letter]), item["title"])
+    return Value(name, reverse("agenda_item", args=[item["session"], item["number"], *letter]), words=item["title"])
 
 
 def _sponsor(sponsor: dict) -> Value:
-    aside = "additional" if sponsor["role"] == "additional" else ""
-    return Value(sponsor["name"], reverse("sponsor", args=[sponsor["slug"]]), aside)
+    aside = gettext("additional") if sponsor["role"] == "additional" else ""
+    return Value(sponsor["name"], reverse("sponsor", args=[sponsor["slug"]]), aside, printed=True)

@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
 from ..models import AgendaItem, Sponsor, Version
 
 PER_PAGE = 50
-KINDS_OF_SPONSOR = {"state": "States", "group": "Groups", "body": "Bodies and officers"}
+KINDS_OF_SPONSOR = {"state": _("States"), "group": _("Groups"), "body": _("Bodies and officers")}
 
 
 @dataclass(slots=True)

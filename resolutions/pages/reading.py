@@ -10,6 +10,7 @@ from django.db.models import F, OuterRef, Q, QuerySet
 from django.db.models.fields.json import KeyTransform
 from django.db.models.functions import JSONObject
 from django.urls import reverse
+from django.utils.translation import gettext
 
 from ..models import AgendaItem, Citation, Problem, Sponsorship, Table, Version
 from ..search.query import QueryError, parse
@@ -107,6 +108,11 @@ class ReadingPage:
         return self.family[place - 1] if place else None
 
     @cached_property
+    def earlier_name(self) -> str:
+        """Of the text before, in running words."""
+        return self.earlier.symbol or gettext("the text before") if self.earlier else ""
+
+    @cached_property
     def later(self) -> Version | None:
         return next(iter(self.family[self.family.index(self.version) + 1 :]), None)
 
@@ -142,11 +148,11 @@ class ReadingPage:
 
     @cached_property
     def _names(self) -> dict[object, tuple[str, str]]:
-        names: dict[object, tuple[str, str]] = {"sponsor_note": ("sponsors’ note", "sponsor-note")}
+        names: dict[object, tuple[str, str]] = {"sponsor_note": (gettext("sponsors’ note"), "sponsor-note")}
         for row in self.text.paragraphs:
-            names["paragraph", row.pk] = paragraph_label(row.anchor, row) or "text", row.anchor
+            names["paragraph", row.pk] = paragraph_label(row.anchor, row) or gettext("text"), row.anchor
         for note in self.text.footnotes:
-            names["footnote", note.pk] = f"note {note.mark}", note.anchor
+            names["footnote", note.pk] = gettext("note %(mark)s") % {"mark": note.mark}, note.anchor
         return names
 
 

@@ -67,7 +67,7 @@ def test_the_home_page_counts_every_text_once(client):
     rows.a_version("A/RES/67/2", session="67")
     assert "3 issued texts of 2 sessions. Ask" in client.get("/").content.decode()
     rows.a_version(None, session=None, inferred={"session": {"value": "60", "why": ""}})
-    assert "3 issued texts of 2 sessions and one whose session is inferred. Ask" in client.get("/").content.decode()
+    assert "3 issued texts of 2 sessions and 1 text whose session is inferred. Ask" in client.get("/").content.decode()
 
 
 def test_the_home_page_has_a_text_read_that_can_be_compared(client):

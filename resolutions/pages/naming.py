@@ -1,0 +1,41 @@
+"""Names of the Assembly's own parts in the language of the page."""
+
+from django.utils.translation import get_language, gettext, gettext_noop, ngettext
+
+from ..text.ordinals import session_words
+
+# Their names in the texts, which are the keys of their names in other languages.
+MAIN_COMMITTEES = (
+    gettext_noop("First Committee"),
+    gettext_noop("Second Committee"),
+    gettext_noop("Third Committee"),
+    gettext_noop("Fourth Committee"),
+    gettext_noop("Fifth Committee"),
+    gettext_noop("Sixth Committee"),
+    gettext_noop("Special Political Committee"),
+    gettext_noop("Special Political and Decolonization Committee (Fourth Committee)"),
+    gettext_noop("General Committee"),
+    gettext_noop("Credentials Committee"),
+)
+
+
+def committee_name(name: object) -> str:
+    """The name a text prints; in the language of the page where the committee is one of the Assembly's own."""
+    return gettext(str(name)) if str(name) in MAIN_COMMITTEES else str(name)
+
+
+def session_name(code: str) -> str:
+    """``66`` in English as printed, ``Sixty-sixth session``; in other languages with its number, ``66e session``."""
+    if get_language() == "en":
+        return session_words(code)
+    kind, _, number = code.rpartition("-")
+    return _session_names(int(number))[kind] % {"number": number}
+
+
+def _session_names(number: int) -> dict[str, str]:
+    """By the beginning of the code. Some languages write the first session in another way than the rest."""
+    return {
+        "": ngettext("Session %(number)s", "Session %(number)s", number),
+        "S": ngettext("Special session %(number)s", "Special session %(number)s", number),
+        "ES": ngettext("Emergency special session %(number)s", "Emergency special session %(number)s", number),
+    }

@@ -1,0 +1,36 @@
+"""Which language words are in, where those of a document stand on a page in another."""
+
+from django import template
+from django.conf import settings
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+
+from ..pages.languages import in_languages
+from ..pages.naming import committee_name, session_name
+
+register = template.Library()
+
+register.simple_tag(in_languages, name="in_languages")
+register.filter("session_name", session_name)
+register.filter("committee_name", committee_name)
+
+
+@register.simple_tag
+def spoken_in(language: str | None, around: str | None = None) -> SafeString | str:
+    """Attributes of an element in ``language`` among words in ``around``, by default the interface's; "" for the same
+    language. ``None`` is the interface's own language."""
+    spoken = get_language()
+    return "" if (language or spoken) == (around or spoken) else _attributes(language or spoken)
+
+
+@register.simple_tag
+def printed(text: str, language: str = settings.LANGUAGE_CODE) -> SafeString | str:
+    """Words of a document on a page of ours. Titles of subjects are those of English texts."""
+    attributes = spoken_in(language)
+    return format_html("<span{}>{}</span>", attributes, text) if attributes else text
+
+
+def _attributes(language: str) -> SafeString:
+    is_right_to_left = language.partition("-")[0] in settings.LANGUAGES_BIDI
+    return format_html(' lang="{}" dir="{}"', language, "rtl" if is_right_to_left else "ltr")
