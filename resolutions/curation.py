@@ -11,13 +11,21 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils import timezone
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
 
 from .ingest import citing, cover, proposals
+from .ingest.mended import NotThere, mended, parsed, read_again, words_of_lines
 from .ingest.places import Places
-from .models import Correction, Resolution, Series, Version
+from .models import Correction, Problem, Resolution, Series, Version
 from .models.choices import SeriesFrom, SymbolFrom
+from .models.curation import MENDED, PROBLEM
 from .models.titles import subject_key, title_key
 from .search import outbox
+from .text import mending
+from .text.document import Document
+from .text.mending import Mending
+from .text.readers import Unreadable
 from .text.symbols import Symbol
 
 VERSION_FIELDS = (*cover.CURATED, "resolution")
@@ -71,6 +79,40 @@ def correct(target: Version | Resolution, field: str, value: Any, editor) -> Cor
         return correction
 
 
+def mend(version: Version, change: Mending, editor) -> Correction:
+    """Mend paragraphs or footnotes of a text and record who, when, before and after.
+
+    Raises ValidationError where that makes no text, where the text has changed since the editor saw it, or where its
+    file cannot be read any more.
+    """
+    with transaction.atomic():
+        version = _locked(version)
+        said = _said_by_parser(version)
+        try:
+            mending.check(change)
+        except mending.Unfit as error:
+            raise ValidationError(capfirst(str(error))) from error
+        if mending.mend(mended(version, said), [change])[1] != [mending.Outcome.APPLIED]:
+            raise ValidationError(_("This part of the text has changed meanwhile. Look at it again."))
+        correction = Correction.objects.create(
+            version=version, field=change.part, before=list(change.before), value=list(change.after), editor=editor
+        )
+        read_again(version, said)
+        return correction
+
+
+def settle(problem: Problem, remark: str, editor) -> Correction:
+    """Say that nothing is left to do about a problem. That holds while the same problem stands at the same words."""
+    with transaction.atomic():
+        version = _locked(problem.version)
+        words = words_of_lines(version, [problem.line]).get(problem.line, "")
+        said = {"line": problem.line, "code": problem.code, "message": problem.message, "words": words}
+        correction = Correction.objects.create(version=version, field=PROBLEM, before=said, value=remark, editor=editor)
+        Problem.objects.filter(pk=problem.pk).update(settled=correction)
+        outbox.record([version.pk])
+        return correction
+
+
 def take_back(correction: Correction, editor) -> None:
     """End a correction that stands. What it replaced stands again: an earlier correction, else what the file says.
 
@@ -80,15 +122,26 @@ def take_back(correction: Correction, editor) -> None:
         correction = Correction.objects.standing().select_for_update(of=("self",)).get(pk=correction.pk)
         target = _locked(correction.version or correction.resolution)
         _end(correction, editor)
-        former = correction.replaces
-        if former:
-            Correction.objects.filter(pk=former.pk).update(ended_at=None, ended_by=None)
-            _apply(target, correction.field, former.value, SymbolFrom.EDITOR)
-        elif isinstance(target, Resolution):
-            _settle(target)
+        if correction.field in MENDED:
+            read_again(target, _said_by_parser(target))
+        elif correction.field == PROBLEM:
+            Problem.objects.filter(settled=correction).update(settled=None)
+            outbox.record([target.pk])
         else:
-            where_from = target.parsed["symbol_from"] or SymbolFrom.TEXT
-            _apply(target, correction.field, said_by_file(target, correction.field), where_from)
+            _restore(target, correction)
+
+
+def _restore(target: Version | Resolution, correction: Correction) -> None:
+    """The field as it is without the correction, which has ended."""
+    former = correction.replaces
+    if former:
+        Correction.objects.filter(pk=former.pk).update(ended_at=None, ended_by=None)
+        _apply(target, correction.field, former.value, SymbolFrom.EDITOR)
+    elif isinstance(target, Resolution):
+        _settle(target)
+    else:
+        where_from = target.parsed["symbol_from"] or SymbolFrom.TEXT
+        _apply(target, correction.field, said_by_file(target, correction.field), where_from)
 
 
 def current(target: Version | Resolution, field: str) -> Any:
@@ -133,6 +186,13 @@ def remove(version: Version) -> None:
         resolution, pk = version.resolution, version.pk
         version.delete()
         outbox.record([pk, *proposals.left_by_one(resolution, Places())])
+
+
+def _said_by_parser(version: Version) -> Document:
+    try:
+        return parsed(version)
+    except (NotThere, Unreadable) as error:
+        raise ValidationError(capfirst(str(error))) from error
 
 
 def _locked(target: Version | Resolution) -> Version | Resolution:

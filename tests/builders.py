@@ -7,6 +7,7 @@ from resolutions.ingest import Given, Incoming, Loaded, Storage
 from resolutions.reading import FileRead
 from resolutions.text.anchors import assign_ids
 from resolutions.text.document import AgendaItem, Citation, Document, Footnote, NoteMark, Origin, Paragraph, Sponsor
+from resolutions.text.parse import parse_all
 
 
 def preambular(text: str, *notes: NoteMark) -> Paragraph:
@@ -72,4 +73,11 @@ def store(
     name = name or document.source
     incoming = Incoming(name, Path(name), Given(**given))
     [loaded] = (storage or Storage()).store(incoming, FileRead(content or repr(document).encode(), (document,)))
+    return loaded
+
+
+def store_bytes(content: bytes, name: str, **given: str) -> Loaded:
+    """Store the one document that a file with these bytes is read as."""
+    read = FileRead(content, parse_all(content, name=name, symbol=given.get("symbol")))
+    [loaded] = Storage().store(Incoming(name, Path(name), Given(**given)), read)
     return loaded

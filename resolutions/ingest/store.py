@@ -21,6 +21,7 @@ from . import citing, cover, proposals, rows, runs
 from .copying import Copies
 from .incoming import Incoming, Refusal, Refused
 from .known import find_version
+from .mended import mended, settle_again
 from .places import Places
 
 LOADERS = 7_200_019
@@ -195,9 +196,12 @@ class Storage:
         filled = _fill(version, _with_symbol_given(document, version.given))
         version.source, version.part, version.read_by = _source(incoming, read, version), part, edition()
         shown_otherwise = self._place(version, is_new)
+        document = document if is_new else mended(version, document)
         problems = (*document.problems, *filled.cut, *self._write_sponsors(version, document.sponsors, is_new))
         text = rows.write_text(version, document, is_new, self.copies)
         rows.write_problems(version, problems, incoming.name, self.run, is_new)
+        if not is_new:
+            settle_again(version)
         if is_new or filled.readdressed:
             self.meant.append((version, is_new))
         self.changed += [version.pk, *shown_otherwise]

@@ -5,13 +5,22 @@ from django.db import models
 
 from .querysets import CorrectionQuerySet
 
+MENDED = ("paragraphs", "footnotes")
+"""Fields of a version whose corrections are mendings of its text (``resolutions.text.mending``)."""
+PROBLEM = "problem"
+"""The field of a correction that says of a problem that it is settled."""
+SEVERAL = (*MENDED, PROBLEM)
+"""Fields on which several corrections of a version stand beside each other."""
+
 
 class Correction(models.Model):
     """One change by an editor to one field of a version or of a resolution: who, when, before and after.
 
     A correction *stands* while ``ended_at`` is null; then a reload leaves the field alone. It ends when it is taken
     back, or when another correction ``replaces`` it; it stands again when that one is taken back. ``before`` and
-    ``value`` are JSON: text, ISO dates, or the primary key of the row pointed to.
+    ``value`` are JSON: text, ISO dates, or the primary key of the row pointed to. Of a mending they are the blocks
+    before and what changes in them; of a settled problem ``before`` is {line, code, message, words} with the words of
+    that line of the file, and ``value`` the editor's remark.
     """
 
     version = models.ForeignKey("resolutions.Version", models.CASCADE, null=True, related_name="corrections")
@@ -37,7 +46,7 @@ class Correction(models.Model):
             ),
             models.UniqueConstraint(
                 fields=["version", "field"],
-                condition=models.Q(ended_at__isnull=True),
+                condition=models.Q(ended_at__isnull=True) & ~models.Q(field__in=SEVERAL),
                 name="one_standing_correction_per_version_field",
             ),
             models.UniqueConstraint(
@@ -46,6 +55,7 @@ class Correction(models.Model):
                 name="one_standing_correction_per_resolution_field",
             ),
         ]
+        indexes = [models.Index(fields=["-made_at"], name="correction_latest")]
 
     def __str__(self) -> str:
         return f"{self.field} of {self.version or self.resolution}"

@@ -90,8 +90,18 @@ class RunFile(models.Model):
         return f"{self.name}: {self.get_change_display()}"
 
 
+GRAVITY = {
+    1: ("refused", "mending_conflict", "not_a_resolution", "fragment", "unknown-element", "number-without-text"),
+    2: ("mark_not_found", "mark_lost", "misprinted-number", "symbol_from_number"),
+    4: ("unread", "mark-in-word", "placeholder-date", "dates-differ", "vote-count"),
+}
+"""How bad a problem is by its code: 1 where words may be lost or at a wrong place, 4 where nothing readers see is
+wrong. What is not listed is a 3."""
+
+
 class Problem(models.Model):
-    """What the parser could not read well (with a version), or a file that was refused (without one)."""
+    """What the parser could not read well (with a version), or a file that was refused (without one). ``settled`` is
+    the correction by which an editor said that nothing is left to do about it."""
 
     version = models.ForeignKey("resolutions.Version", models.CASCADE, null=True, blank=True, related_name="problems")
     run = models.ForeignKey(IngestRun, models.SET_NULL, null=True, blank=True, related_name="problems")
@@ -99,6 +109,17 @@ class Problem(models.Model):
     line = models.PositiveIntegerField(default=0)
     code = models.CharField(max_length=60)
     message = models.TextField()
+    settled = models.ForeignKey(
+        "resolutions.Correction", models.SET_NULL, null=True, blank=True, editable=False, related_name="problems"
+    )
+    gravity = models.GeneratedField(
+        expression=models.Case(
+            *(models.When(code__in=codes, then=models.Value(gravity)) for gravity, codes in GRAVITY.items()),
+            default=models.Value(3),
+        ),
+        output_field=models.PositiveSmallIntegerField(),
+        db_persist=True,
+    )
 
     objects = ProblemQuerySet.as_manager()
 
@@ -109,6 +130,7 @@ class Problem(models.Model):
                 condition=models.Q(version__isnull=False) | models.Q(file_name__gt=""), name="problem_of_something"
             )
         ]
+        indexes = [models.Index(fields=["gravity", "version", "line", "id"], name="problem_worst_first")]
 
     def __str__(self) -> str:
         return f"{self.code}, line {self.line}"

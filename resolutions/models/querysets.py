@@ -134,6 +134,13 @@ class ProblemQuerySet(models.QuerySet):
     def of_versions(self):
         return self.filter(version__isnull=False).select_related("version", "run")
 
+    def open(self):
+        """Of texts that are held, and not settled by an editor."""
+        return self.filter(version__isnull=False, settled__isnull=True)
+
+    def worst_first(self):
+        return self.order_by("gravity", "version", "line", "pk")
+
 
 class RunFileQuerySet(models.QuerySet):
     def worst_first(self):

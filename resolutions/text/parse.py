@@ -57,7 +57,7 @@ def parse_all(data: bytes, *, name: str, symbol: str | None = None) -> tuple[Doc
     form = format_of(data)
     if form == "akn":
         return (_finish(_with_symbol(read_akn(data, name=name), name, symbol)),)
-    parts = split(_LINES_OF[form](data))
+    parts = split(LINES_OF[form](data))
     if len(parts) == 1:
         return (_finish(_with_symbol(read_lines(parts[0], name=name, form=form), name, symbol)),)
     return tuple(_finish(read_lines(part, name=name, form=form)) for part in parts)
@@ -72,7 +72,7 @@ def _text_lines(data: bytes) -> list[Line]:
     return read_plain(decode(data))
 
 
-_LINES_OF: dict[str, Callable[[bytes], list[Line]]] = {
+LINES_OF: dict[str, Callable[[bytes], list[Line]]] = {
     "text": _text_lines,
     "html": read_html,
     "docx": read_docx,

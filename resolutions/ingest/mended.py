@@ -1,0 +1,102 @@
+"""What editors mended in a text goes on every reading of its file; a text is read again when that changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from resolutions.models import Correction, Problem, Version
+from resolutions.models.curation import MENDED, PROBLEM
+from resolutions.search import outbox
+from resolutions.text.document import Document
+from resolutions.text.document import Problem as Found
+from resolutions.text.mending import Mending, Outcome, mend
+
+from . import rows
+from .copying import Copies
+
+CONFLICT = "mending_conflict"
+OF_COVER = ("too_long", "sponsor_too_long")
+"""Problems that storing finds, not reading."""
+
+
+class NotThere(ValueError):
+    """The file is not read as this text any more."""
+
+
+def mended(version: Version, document: Document) -> Document:
+    """The document with all that editors mended in the version. What does not fit it any more is a problem of it."""
+    corrections = list(Correction.objects.standing().filter(version=version, field__in=MENDED).order_by("pk"))
+    if not corrections:
+        return document
+    document, outcomes = mend(document, [as_mending(correction) for correction in corrections])
+    conflicts = [
+        _conflict(correction, document)
+        for correction, outcome in zip(corrections, outcomes, strict=True)
+        if outcome == Outcome.CONFLICT
+    ]
+    return replace(document, problems=(*conflicts, *document.problems))
+
+
+def as_mending(correction: Correction) -> Mending:
+    return Mending(correction.field, tuple(correction.before), tuple(correction.value))
+
+
+def parsed(version: Version) -> Document:
+    """What the parser says of the version's file now, without the editors. Raises ``NotThere``, ``Unreadable``."""
+    # The parser is imported when a file is read: see resolutions.reading.
+    from resolutions.text.parse import parse_all
+
+    source = version.source
+    documents = parse_all(bytes(source.content), name=source.name, symbol=version.given.get("symbol"))
+    if version.part >= len(documents):
+        raise NotThere(f"{source.name} is not read as this text any more")
+    return documents[version.part]
+
+
+def read_again(version: Version, said: Document) -> None:
+    """Write the text anew: what the parser ``said``, with what editors mended. In the caller's transaction."""
+    document = mended(version, said)
+    of_cover = [Found(one.line, one.code, one.message) for one in version.problems.filter(code__in=OF_COVER)]
+    first = version.problems.select_related("run").first()
+    copies = Copies()
+    rows.write_text(version, document, False, copies)
+    rows.write_problems(version, (*document.problems, *of_cover), version.source.name, first and first.run, False)
+    copies.flush()
+    settle_again(version)
+    outbox.record([version.pk])
+
+
+def settle_again(version: Version) -> None:
+    """A problem stays settled while the same problem stands at the same words of the file."""
+    settled = {_key(one.before): one.pk for one in Correction.objects.standing().filter(version=version, field=PROBLEM)}
+    if not settled:
+        return
+    open_ones = list(Problem.objects.open().filter(version=version))
+    words = words_of_lines(version, [problem.line for problem in open_ones])
+    for problem in open_ones:
+        said = {"code": problem.code, "message": problem.message, "words": words.get(problem.line, "")}
+        problem.settled_id = settled.get(_key(said))
+    Problem.objects.bulk_update([one for one in open_ones if one.settled_id], ["settled"])
+
+
+def words_of_lines(version: Version, lines: Iterable[int]) -> dict[int, str]:
+    """What stands in these lines of the version's file."""
+    from resolutions.text.source import source_lines
+
+    wanted = set(lines)
+    return {number: text for number, text in source_lines(bytes(version.source.content)) if number in wanted}
+
+
+def _key(said: Mapping[str, str]) -> tuple[str, str, str]:
+    return said["code"], said["message"], said["words"]
+
+
+def _conflict(correction: Correction, document: Document) -> Found:
+    first = correction.before[0]
+    lines = {paragraph.id: paragraph.lines[0] for paragraph in document.paragraphs}
+    where = f"note {first['mark']}" if "mark" in first else first["id"]
+    message = (
+        f"an editor mended {where}, “{first['words'][:60]}”; the file is read otherwise now, so the mending is off"
+    )
+    return Found(lines.get(first.get("id", ""), 0), CONFLICT, message)
