@@ -4,11 +4,12 @@ from dataclasses import dataclass, field, replace
 from urllib.parse import urlencode
 
 from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
 
 from .facets import FACETS
 
-GROUPINGS = {"series": "one per subject", "version": "one per text", "paragraph": "every paragraph"}
-SORTS = {"relevance": "best match", "newest": "newest", "oldest": "oldest"}
+GROUPINGS = {"series": _("one per subject"), "version": _("one per text"), "paragraph": _("every paragraph")}
+SORTS = {"relevance": _("best match"), "newest": _("newest"), "oldest": _("oldest")}
 PER_PAGE = 20
 LAST_PAGE = 50
 

@@ -5,6 +5,7 @@ A facet counts as if nothing were chosen in itself, so that a choice can be wide
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext_lazy as _
 from tantivy import Query, Searcher
 
 from resolutions.models.choices import Outcome, Stage
@@ -27,15 +28,15 @@ class Facet:
 FACETS = {
     facet.name: facet
     for facet in (
-        Facet("session", "Session"),
-        Facet("stage", "Stage"),
-        Facet("committee", "Committee"),
-        Facet("item", "Agenda item", needs="session"),
-        Facet("outcome", "Outcome"),
-        Facet("part", "Part of the text"),
-        Facet("verb", "Opening words"),
-        Facet("sponsor", "Sponsor", heavy=True),
-        Facet("subject", "Subject", heavy=True),
+        Facet("session", _("Session")),
+        Facet("stage", _("Stage")),
+        Facet("committee", _("Committee")),
+        Facet("item", _("Agenda item"), needs="session"),
+        Facet("outcome", _("Outcome")),
+        Facet("part", _("Part of the text")),
+        Facet("verb", _("Opening words")),
+        Facet("sponsor", _("Sponsor"), heavy=True),
+        Facet("subject", _("Subject"), heavy=True),
     )
 }
 

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from django.utils.translation import gettext
+
 from resolutions.models import Footnote, Paragraph, Version
 from resolutions.text.anchors import paragraph_label
 
@@ -84,11 +86,13 @@ def _of_paragraph(row: Paragraph, matcher: Matcher | None) -> Hit | None:
 
 
 def _of_footnote(row: Footnote, matcher: Matcher | None) -> Hit | None:
-    return _checked(row.version, row, row.text, "note", f"Note {row.mark}", row.anchor, matcher)
+    return _checked(
+        row.version, row, row.text, "note", gettext("Note %(mark)s") % {"mark": row.mark}, row.anchor, matcher
+    )
 
 
 def _of_title(row: Version, matcher: Matcher | None) -> Hit | None:
-    return _checked(row, None, heading_of(row), "title", "Title", "", matcher)
+    return _checked(row, None, heading_of(row), "title", gettext("Title"), "", matcher)
 
 
 def _checked(

@@ -4,6 +4,8 @@ from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
 from django.urls import reverse
+from django.utils.formats import number_format
+from django.utils.translation import get_language, gettext
 
 from . import facets
 from .asked import GROUPINGS, SORTS, Asked
@@ -56,7 +58,7 @@ class SearchPage:
 
     @property
     def title(self) -> str:
-        return f"Search: {self.asked.q}" if self.asked.q else "Search"
+        return f"{gettext('Search')}: {self.asked.q}" if self.asked.q else gettext("Search")
 
     @cached_property
     def found(self) -> list[Found]:
@@ -76,7 +78,12 @@ class SearchPage:
 
     def _choice(self, choice: Choice) -> Link:
         change = self.asked.without if choice.chosen else self.asked.adding
-        return Link(choice.label, _url(change(choice.facet, choice.value)), f"{choice.count:,}", choice.chosen)
+        return Link(
+            choice.label,
+            _url(change(choice.facet, choice.value)),
+            number_format(choice.count, force_grouping=True),
+            choice.chosen,
+        )
 
     @cached_property
     def active(self) -> list[Link]:
@@ -163,9 +170,10 @@ class SearchPage:
 
 
 def _url(asked: Asked) -> str:
-    return f"{_address()}?{asked.querystring()}"
+    return f"{_address(get_language())}?{asked.querystring()}"
 
 
 @cache
-def _address() -> str:
+def _address(language: str) -> str:
+    """Asked for many times a page."""
     return reverse("search")

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
 from tantivy import Query, Searcher
 
 from . import schema
@@ -55,7 +56,7 @@ def loosen(searcher: Searcher, compiler: Compiler, tree: Node) -> Looser | None:
         if texts:
             within = filtering(Query.term_set_query(schema.schema(), "version", texts))
             if searcher.search(all_of([somewhere, within, *clauses]), limit=1).count:
-                why = "No single paragraph has all these words; these texts have them in different places."
+                why = _("No single paragraph has all these words; these texts have them in different places.")
                 return Looser(all_of([somewhere, within, *clauses]), Any(tuple(plain)), why)
     return _most_of_them(searcher, compiler, plain, clauses)
 
@@ -87,8 +88,8 @@ def _most_of_them(searcher: Searcher, compiler: Compiler, plain: list[Words], cl
         return None
     query = any_of([compiler.compile(word) for word in dict.fromkeys(rarest)])
     why = (
-        "No text has all these words; these come closest."
+        _("No text has all these words; these come closest.")
         if len(plain) > 1
-        else "No text has this word; these have one like it."
+        else _("No text has this word; these have one like it.")
     )
     return Looser(all_of([query, *clauses]), Any(tuple(rarest)), why)

@@ -8,18 +8,19 @@ then needs no join.
 from datetime import date
 from functools import lru_cache
 
+from django.utils.translation import gettext_lazy as _
 from tantivy import Schema, SchemaBuilder
 
 SCHEMA_VERSION = 3
 """Counted up with every change here, in ``analyzers`` or in ``entries``: an index of another version is rebuilt."""
 
 PARTS = {
-    "title": "titles",
-    "pp": "preambular paragraphs",
-    "op": "operative paragraphs",
-    "note": "footnotes",
-    "heading": "headings",
-    "text": "other text",
+    "title": _("titles"),
+    "pp": _("preambular paragraphs"),
+    "op": _("operative paragraphs"),
+    "note": _("footnotes"),
+    "heading": _("headings"),
+    "text": _("other text"),
 }
 """What an entry is. ``pp`` and ``op`` are the paragraph kinds, ``text`` is plain text and the opening formula."""
 

@@ -3,6 +3,7 @@
 from urllib.parse import urlencode
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from resolutions.models import Version
 
@@ -43,7 +44,11 @@ def _symbols(opened: Opened, typed: str) -> list[dict[str, str]]:
     keys = [key for begin in beginnings for key, _ in opened.searcher.terms_with_prefix("symbol", begin, limit=4)]
     versions = Version.objects.filter(symbol_key__in=keys[:4]).select_related("resolution").order_by("symbol_sort")
     return [
-        {"kind": "symbol", "text": f"{version.symbol} {heading_of(version)}".strip(), "url": version.get_absolute_url()}
+        {
+            "kind": _("symbol"),
+            "text": f"{version.symbol} {heading_of(version)}".strip(),
+            "url": version.get_absolute_url(),
+        }
         for version in versions
     ]
 
@@ -62,14 +67,14 @@ def _titles(opened: Opened, typed: str) -> list[dict[str, str]]:
     ]
     rows = Version.objects.select_related("resolution").in_bulk(pks)
     titles = dict.fromkeys(heading_of(rows[pk]) for pk in pks if pk in rows)
-    return [{"kind": "title", "text": title, "url": _url(q=f'title:"{title}"')} for title in list(titles)[:4]]
+    return [{"kind": _("title"), "text": title, "url": _url(q=f'title:"{title}"')} for title in list(titles)[:4]]
 
 
 def _names(opened: Opened, typed: str) -> list[dict[str, str]]:
     beginning, vocabulary = fold(typed), Vocabulary(opened)
     return [
-        {"kind": field, "text": name, "url": _url(**{field: name})}
-        for field in ("subject", "sponsor")
+        {"kind": kind, "text": name, "url": _url(**{field: name})}
+        for field, kind in (("subject", _("subject")), ("sponsor", _("sponsor")))
         for name in [name for name, *_ in vocabulary.names(field) if fold(name).startswith(beginning)][:3]
     ]
 

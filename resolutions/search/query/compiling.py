@@ -4,6 +4,7 @@ import unicodedata
 from collections import defaultdict
 from functools import singledispatchmethod
 
+from django.utils.translation import gettext as _
 from tantivy import FieldType, Occur, Query, Schema
 
 from resolutions.text.symbols import Symbol
@@ -162,7 +163,11 @@ class Compiler:
     def _named(self, label: Label) -> Query:
         names = self.vocabulary.called(label.field, label.value)
         if not names:
-            raise QueryError(f"The archive knows no {label.field} “{label.value}”.", label.start, label.end)
+            raise QueryError(
+                _("The archive knows no %(field)s “%(value)s”.") % {"field": label.field, "value": label.value},
+                label.start,
+                label.end,
+            )
         return self.terms(label.field, names[:_MOST_NAMES])
 
     def _all_words(self, field: str, label: Label) -> Query:
@@ -190,7 +195,9 @@ class Compiler:
         try:
             return self.term("cites", Symbol.from_reader(label.value).key)
         except ValueError:
-            raise QueryError(f"“{label.value}” is not a symbol.", label.start, label.end) from None
+            raise QueryError(
+                _("“%(value)s” is not a symbol.") % {"value": label.value}, label.start, label.end
+            ) from None
 
 
 _LABELS = {

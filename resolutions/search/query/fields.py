@@ -5,6 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 from resolutions.models.choices import Stage
 
 from .errors import QueryError
@@ -41,7 +43,11 @@ def is_number(value: str) -> bool:
 def _as_typed(name: str) -> Reader:
     def read(value: str, start: int, end: int) -> Node:
         if len(value) > MAX_VALUE:
-            raise QueryError(f"The field “{name}” takes {MAX_VALUE} characters at most.", start, end)
+            raise QueryError(
+                _("The field “%(name)s” takes %(most)s characters at most.") % {"name": name, "most": MAX_VALUE},
+                start,
+                end,
+            )
         return Label(name, value, start, end)
 
     return read
@@ -68,15 +74,22 @@ def _adopted(value: str, start: int, end: int) -> Node:
 def _stage(value: str, start: int, end: int) -> Node:
     stage = value.lower()
     if stage not in Stage.values:
-        raise QueryError(f"There is no stage “{value}”. The stages are {', '.join(Stage.values)}.", start, end)
+        raise QueryError(
+            _("There is no stage “%(value)s”. The stages are %(names)s.")
+            % {"value": value, "names": ", ".join(Stage.values)},
+            start,
+            end,
+        )
     return Label("stage", stage, start, end)
 
 
 def _range(name: str, first: int | None, last: int | None, start: int, end: int) -> Range:
     if first is None and last is None:
-        raise QueryError(f"A range needs a value on one side at least: {FIELDS[name].example}", start, end)
+        raise QueryError(
+            _("A range needs a value on one side at least: %(example)s") % {"example": FIELDS[name].example}, start, end
+        )
     if first is not None and last is not None and first > last:
-        raise QueryError("This range ends before it begins.", start, end)
+        raise QueryError(_("This range ends before it begins."), start, end)
     return Range(name, first, last)
 
 
@@ -84,7 +97,9 @@ def _whole(text: str, start: int, end: int) -> int | None:
     if not text:
         return None
     if not text.isascii() or not text.isdigit() or len(text) > 3:
-        raise QueryError(f"“{text}” is not a session: write 66, S-10, ES-10 or 75..80.", start, end)
+        raise QueryError(
+            _("“%(words)s” is not a session: write 66, S-10, ES-10 or 75..80.") % {"words": text}, start, end
+        )
     return int(text)
 
 
@@ -97,7 +112,9 @@ def _day(text: str, start: int, end: int) -> tuple[int | None, int | None]:
         year, month, day = (int(part) if part else None for part in match.group("year", "month", "day"))
         date(year, month or 1, day or 1)
     except (AttributeError, ValueError):
-        raise QueryError(f"“{text}” is not a date: write 2011, 2011-12 or 2011-12-19.", start, end) from None
+        raise QueryError(
+            _("“%(words)s” is not a date: write 2011, 2011-12 or 2011-12-19.") % {"words": text}, start, end
+        ) from None
     first = year * 10_000 + (month or 1) * 100 + (day or 1)
     return first, year * 10_000 + (month or 12) * 100 + (day or 31)
 

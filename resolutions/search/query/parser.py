@@ -17,6 +17,8 @@ hold: ``non-governmental``, ``69(b)``, ``A/66/462``. Punctuation alone is passed
 import re
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from ..analyzers import fold, stems_of, words
 from . import fields
 from .errors import QueryError
@@ -51,15 +53,22 @@ def parse(typed: str) -> Node | None:
     """The tree of a query; None where nothing was asked. Raises QueryError, and nothing else, on any string."""
     if len(typed) > MAX_LENGTH:
         raise QueryError(
-            f"This is {len(typed):,} characters long; a search takes {MAX_LENGTH:,}. "
-            "To compare a whole passage or draft, use the agreed-language finder.",
+            _(
+                "This is %(length)s characters long; a search takes %(most)s. "
+                "To compare a whole passage or draft, use the agreed-language finder."
+            )
+            % {"length": f"{len(typed):,}", "most": f"{MAX_LENGTH:,}"},
             MAX_LENGTH,
             len(typed),
         )
     tokens = _tokens(typed)
     terms = [token for token in tokens if token.kind in {"word", "phrase"}]
     if len(terms) > MAX_TERMS:
-        raise QueryError(f"A search takes {MAX_TERMS} words and phrases at most.", terms[MAX_TERMS].start, len(typed))
+        raise QueryError(
+            _("A search takes %(most)s words and phrases at most.") % {"most": MAX_TERMS},
+            terms[MAX_TERMS].start,
+            len(typed),
+        )
     return _Parser(tokens, len(typed)).query() if tokens else None
 
 
@@ -80,7 +89,11 @@ def _plain(match: re.Match[str]) -> _Token:
     if kind == "field":
         name = match["field"].lower()
         if name not in fields.NAMES:
-            raise QueryError(f"There is no field “{name}”. The fields are {', '.join(fields.NAMES)}.", *match.span())
+            raise QueryError(
+                _("There is no field “%(name)s”. The fields are %(names)s.")
+                % {"name": name, "names": ", ".join(fields.NAMES)},
+                *match.span(),
+            )
         return _Token("field", name, *match.span())
     if kind == "word":
         if text in _OPERATORS:
@@ -93,11 +106,11 @@ def _plain(match: re.Match[str]) -> _Token:
 def _quoted(typed: str, start: int) -> _Token:
     closing = _END_OF_PHRASE.search(typed, start + 1)
     if not closing:
-        raise QueryError("This quotation mark is never closed.", start, start + 1)
+        raise QueryError(_("This quotation mark is never closed."), start, start + 1)
     text, end = typed[start + 1 : closing.start()], closing.end()
     distance = _DISTANCE.match(typed, end)
     if distance and len(distance[1]) > 2 or distance and int(distance[1]) > MAX_DISTANCE:
-        raise QueryError(f"Words can be at most {MAX_DISTANCE} words apart.", *distance.span())
+        raise QueryError(_("Words can be at most %(most)s words apart.") % {"most": MAX_DISTANCE}, *distance.span())
     if _is_blank(text):
         return _Token("blank", text, start, end)
     return _Token("phrase", text, start, distance.end() if distance else end, int(distance[1]) if distance else None)
@@ -119,7 +132,7 @@ class _Parser:
         node = self._either(None)
         left = self._peek()
         if left is not None:
-            raise QueryError("This parenthesis closes nothing.", left.start, left.end)
+            raise QueryError(_("This parenthesis closes nothing."), left.start, left.end)
         return node
 
     def _peek(self) -> _Token | None:
@@ -155,9 +168,11 @@ class _Parser:
     def _unit(self, field: str | None) -> Node:
         token = self._peek()
         if token is None:
-            raise QueryError("Something is missing at the end.", self.end, self.end)
+            raise QueryError(_("Something is missing at the end."), self.end, self.end)
         if token.kind not in {"open", "field", "word", "phrase"}:
-            raise QueryError(f"Something is missing before “{token.text}”.", token.start, token.end)
+            raise QueryError(
+                _("Something is missing before “%(words)s”.") % {"words": token.text}, token.start, token.end
+            )
         self.at += 1
         if token.kind == "open":
             return self._group(token, field)
@@ -168,19 +183,29 @@ class _Parser:
     def _group(self, opening: _Token, field: str | None) -> Node:
         self.depth += 1
         if self.depth > MAX_DEPTH:
-            raise QueryError(f"Parentheses can stand {MAX_DEPTH} deep.", opening.start, opening.end)
+            raise QueryError(
+                _("Parentheses can stand %(most)s deep.") % {"most": MAX_DEPTH}, opening.start, opening.end
+            )
         node = self._either(field)
         self.depth -= 1
         if not self._take("close"):
-            raise QueryError("This parenthesis is never closed.", opening.start, opening.end)
+            raise QueryError(_("This parenthesis is never closed."), opening.start, opening.end)
         return node
 
     def _field(self, name: _Token, outer: str | None) -> Node:
         if outer is not None:
-            raise QueryError(f"The field “{name.text}” cannot stand inside “{outer}”.", name.start, name.end)
+            raise QueryError(
+                _("The field “%(name)s” cannot stand inside “%(outer)s”.") % {"name": name.text, "outer": outer},
+                name.start,
+                name.end,
+            )
         token = self._peek()
         if token is None or token.kind not in {"open", "word", "phrase"} or token.start != name.end:
-            raise QueryError(f"The field “{name.text}” needs a value right after the colon.", name.start, name.end)
+            raise QueryError(
+                _("The field “%(name)s” needs a value right after the colon.") % {"name": name.text},
+                name.start,
+                name.end,
+            )
         node = self._unit(name.text)
         return Within(name.text, node) if name.text in fields.TEXT_PARTS and not isinstance(node, Label) else node
 
@@ -196,10 +221,14 @@ def _leaf(token: _Token, field: str | None) -> Node:
     if not star:
         return Words(token.text)
     if rest or len(list(words(stem))) != 1:
-        raise QueryError("A star stands at the end of one word: develop*", token.start, token.end)
+        raise QueryError(_("A star stands at the end of one word: develop*"), token.start, token.end)
     bare = next(words(stem))[2]
     if len(bare) < MIN_PREFIX:
-        raise QueryError(f"A star needs at least {MIN_PREFIX} letters before it.", token.start, token.end)
+        raise QueryError(
+            _("A star needs at least %(least)s letters before it.") % {"least": MIN_PREFIX}, token.start, token.end
+        )
     if len(fold(bare)) > MAX_PREFIX:
-        raise QueryError(f"A star takes {MAX_PREFIX} letters before it at most.", token.start, token.end)
+        raise QueryError(
+            _("A star takes %(most)s letters before it at most.") % {"most": MAX_PREFIX}, token.start, token.end
+        )
     return Prefix(bare)
