@@ -108,7 +108,7 @@ def edition() -> str:
 def edition_of(*folders: Path) -> str:
     """Names what stands in these folders of the program; it changes with any line of it."""
     files = (path for folder in folders for path in folder.rglob("*"))
-    sources = sorted(path for path in files if path.suffix in (".py", ".txt", ".json", ".html"))
+    sources = sorted(path for path in files if path.suffix in (".py", ".csv", ".txt", ".json", ".html"))
     return digest(b"".join(path.read_bytes() for path in sources))[:16]
 
 

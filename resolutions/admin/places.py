@@ -1,17 +1,15 @@
-"""Sessions, committees, agenda items, series and sponsors: the archive's authority lists."""
+"""Sessions, committees, agenda items and series: the archive's authority lists."""
 
 from __future__ import annotations
-
-from typing import Any
 
 from django.contrib import admin, messages
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 
 from resolutions import curation
-from resolutions.models import AgendaItem, Committee, Series, Session, Sponsor, Sponsorship
+from resolutions.models import AgendaItem, Committee, Series, Session
 
-from .base import ListMixin, ReadOnlyMixin
+from .base import ListMixin
 from .forms import SeriesForm
 
 
@@ -71,30 +69,3 @@ class SeriesAdmin(ListMixin, admin.ModelAdmin):
     @admin.display(description="resolutions", ordering="resolution_count")
     def resolution_count(self, series: Series) -> int:
         return series.resolution_count
-
-
-@admin.register(Sponsor)
-class SponsorAdmin(ListMixin, admin.ModelAdmin):
-    list_display = ("name", "kind", "text_count")
-    list_filter = ("kind",)
-    search_fields = ("name",)
-    prepopulated_fields = {"slug": ("name",)}
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Sponsor]:
-        return super().get_queryset(request).annotate(text_count=Count("sponsorships"))
-
-    @admin.display(description="texts", ordering="text_count")
-    def text_count(self, sponsor: Sponsor) -> int:
-        return sponsor.text_count
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """A sponsor of a text stays as long as the text."""
-        return super().has_delete_permission(request, obj) and not (obj and obj.sponsorships.exists())
-
-
-@admin.register(Sponsorship)
-class SponsorshipAdmin(ReadOnlyMixin, admin.ModelAdmin):
-    list_display = ("sponsor", "version", "role")
-    list_filter = ("role",)
-    list_select_related = ("sponsor", "version")
-    search_fields = ("sponsor__name", "version__symbol_key")

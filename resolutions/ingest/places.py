@@ -1,4 +1,4 @@
-"""Finding or creating what a text stands in: session, committee, agenda item, series, sponsor.
+"""Finding or creating what a text stands in: session, committee, agenda item, series.
 
 Each is asked for by what a document says and remembered for the rest of the run, since 800 files share a few dozen.
 """
@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
-from resolutions.models import AgendaItem, Committee, Series, Session, Sponsor
-from resolutions.models.choices import SessionKind, SponsorKind
+from resolutions.models import AgendaItem, Committee, Series, Session
+from resolutions.models.choices import SessionKind
 from resolutions.models.titles import free_slug, title_key
 
 SESSION_KINDS = {"": SessionKind.REGULAR, "S": SessionKind.SPECIAL, "ES": SessionKind.EMERGENCY}
@@ -87,14 +87,3 @@ class Places:
         known = self._remembered(("every series",), lambda: {one.title_key: one for one in Series.objects.all()})
         key = title_key(title)
         return known.get(key) or self._known.get(("series", key))
-
-    def sponsor(self, name: str, kind: str) -> Sponsor:
-        return self._remembered(("sponsor", name), lambda: self._sponsor(name, kind))
-
-    def _sponsor(self, name: str, kind: str) -> Sponsor:
-        known = self._remembered(("every sponsor",), lambda: {one.name: one for one in Sponsor.objects.all()})
-        if name in known:
-            return known[name]
-        fitting = kind if kind in SponsorKind.values else SponsorKind.STATE
-        slug = free_slug(name, Sponsor.objects.all())
-        return Sponsor.objects.get_or_create(name=name, defaults={"kind": fitting, "slug": slug})[0]

@@ -4,24 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import count, repeat
 from typing import Any
 
 from django.db import DataError, IntegrityError, connection, transaction
 from django.utils import timezone
 
-from resolutions.models import Correction, IngestRun, Problem, Resolution, SourceFile, Sponsorship, Version
-from resolutions.models.choices import Change, Kind, SponsorRole
+from resolutions.models import Correction, IngestRun, Problem, Resolution, SourceFile, Version
+from resolutions.models.choices import Change, Kind
 from resolutions.reading import FileRead, digest, edition, one_line
 from resolutions.search import outbox
 from resolutions.text import document as doc
 from resolutions.text.symbols import Symbol
 
-from . import citing, cover, proposals, rows, runs
+from . import citing, cover, named, proposals, rows, runs
+from .authority import Authority
 from .copying import Copies
 from .incoming import Incoming, Refusal, Refused
 from .known import find_version
-from .mended import mended, settle_again
 from .places import Places
 
 LOADERS = 7_200_019
@@ -86,6 +85,7 @@ class Storage:
 
     run: IngestRun | None = None
     places: Places = field(default_factory=Places)
+    authority: Authority = field(default_factory=Authority)
     refused: set[str] = field(default_factory=lambda: set(_refused_before()))
     """Names of files with a refusal on record, which goes when the file is stored."""
     copies: Copies = field(default_factory=Copies)
@@ -118,6 +118,7 @@ class Storage:
             return done
         except BaseException:
             self.places.forget()
+            self.authority.forget()
             self.copies.drop()
             self.meant, self.changed = [], []
             raise
@@ -153,6 +154,7 @@ class Storage:
                 done.append(loaded)
             except (Refused, DataError, IntegrityError) as error:
                 self.places.forget()
+                self.authority.forget()
                 self.copies.drop()
                 self.meant, self.changed = [], []
                 message = one_line(f"text {part + 1} of {len(read.documents)}: {error}")
@@ -196,12 +198,11 @@ class Storage:
         filled = _fill(version, _with_symbol_given(document, version.given))
         version.source, version.part, version.read_by = _source(incoming, read, version), part, edition()
         shown_otherwise = self._place(version, is_new)
-        document = document if is_new else mended(version, document)
-        problems = (*document.problems, *filled.cut, *self._write_sponsors(version, document.sponsors, is_new))
+        if not is_new:
+            named.clear([version.pk])
+        problems = (*document.problems, *filled.cut, *named.add(version.pk, document, self.authority, self.copies))
         text = rows.write_text(version, document, is_new, self.copies)
         rows.write_problems(version, problems, incoming.name, self.run, is_new)
-        if not is_new:
-            settle_again(version)
         if is_new or filled.readdressed:
             self.meant.append((version, is_new))
         self.changed += [version.pk, *shown_otherwise]
@@ -227,22 +228,6 @@ class Storage:
         if former and former != version.resolution:
             others += proposals.left_by_one(former, self.places)
         return others
-
-    def _write_sponsors(self, version: Version, sponsors: Iterable[doc.Sponsor], is_new: bool) -> list[doc.Problem]:
-        """Rows in the printed order, each sponsor once. What is too long for a name is a problem, not a sponsor."""
-        if not is_new:
-            Sponsorship.objects.filter(version=version).delete()
-        named: dict[str, doc.Sponsor] = {}
-        for sponsor in sponsors:
-            named.setdefault(sponsor.name, sponsor)
-        fitting = [sponsor for name, sponsor in named.items() if len(name) <= 300]
-        pks = [self.places.sponsor(sponsor.name, sponsor.kind).pk for sponsor in fitting]
-        roles = [one.role if one.role in SponsorRole.values else SponsorRole.SPONSOR for one in fitting]
-        printed = zip(repeat(version.pk), pks, roles, count(), strict=False)
-        self.copies.add(Sponsorship, ("version_id", "sponsor_id", "role", "position"), printed)
-        if len(fitting) == len(named):
-            return []
-        return [doc.Problem(0, "sponsor_too_long", "a sponsor's name of more than 300 characters was left out")]
 
 
 def _source(incoming: Incoming, read: FileRead, version: Version) -> SourceFile:

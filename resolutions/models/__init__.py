@@ -5,11 +5,15 @@ from .curation import Correction
 from .loading import IngestRun, Problem, RunFile, SourceFile
 from .outbox import OutboxEntry, SpellingVariant
 from .places import AgendaItem, Committee, Series, Session
-from .sponsors import Sponsor, Sponsorship
+from .sponsors import Alias, Sponsor, Sponsorship
+from .subjects import Subject, SubjectHeading
 from .texts import Citation, Footnote, NoteAnchor, Paragraph, Resolution, Table, Version
+from .votes import Ballot, Vote
 
 __all__ = [
     "AgendaItem",
+    "Alias",
+    "Ballot",
     "Citation",
     "Committee",
     "Correction",
@@ -27,6 +31,9 @@ __all__ = [
     "SpellingVariant",
     "Sponsor",
     "Sponsorship",
+    "Subject",
+    "SubjectHeading",
     "Table",
     "Version",
+    "Vote",
 ]

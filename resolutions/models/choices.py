@@ -72,6 +72,18 @@ class SponsorRole(models.TextChoices):
     SPONSOR = "sponsor", _("sponsor")
     ADDITIONAL = "additional", _("additional sponsor")
 
+    BEHALF = "behalf", _("group on whose behalf it is tabled")
+
+
+class VoteBody(models.TextChoices):
+    PLENARY = "plenary", _("plenary")
+    COMMITTEE = "committee", _("committee")
+
+
+class BallotPosition(models.TextChoices):
+    IN_FAVOUR = "in_favour", _("in favour")
+    AGAINST = "against", _("against")
+    ABSTAINING = "abstaining", _("abstaining")
 
 class Change(models.TextChoices):
     """What became of a file in a run."""

@@ -1,11 +1,12 @@
 """Querysets that speak the domain."""
 
+from django.apps import apps
 from django.db import models
-from django.db.models import Case, Count, DateField, F, Func, IntegerField, Value, When
+from django.db.models import Case, Count, DateField, Exists, F, Func, IntegerField, OuterRef, Q, Subquery, Value, When
 from django.db.models.fields.json import KeyTextTransform, KeyTransform
-from django.db.models.functions import Cast, Coalesce
+from django.db.models.functions import Cast, Coalesce, JSONObject
 
-from .choices import SessionKind, Stage
+from .choices import SessionKind, Stage, VoteBody
 
 
 def _in_order(queryset: models.QuerySet) -> models.QuerySet:
@@ -15,6 +16,11 @@ def _in_order(queryset: models.QuerySet) -> models.QuerySet:
 
 def _opening(session: models.Expression) -> Func:
     return Func(session + 1945, Value(9), Value(1), function="make_date")
+
+
+def vote_counts() -> JSONObject:
+    """A vote as a dict: its primary key (``vote``) and the counts announced, null where they are not said."""
+    return JSONObject(vote=F("pk"), in_favour=F("in_favour"), against=F("against"), abstaining=F("abstaining"))
 
 
 class SessionQuerySet(models.QuerySet):
@@ -49,7 +55,26 @@ class SeriesQuerySet(models.QuerySet):
 class SponsorQuerySet(models.QuerySet):
     def with_counts(self):
         """Adds ``version_count``."""
-        return _in_order(self).annotate(version_count=Count("sponsorships"))
+        return _in_order(self).annotate(version_count=Count("sponsorships__version", distinct=True))
+
+
+class SubjectQuerySet(models.QuerySet):
+    def with_counts(self):
+        """Adds ``version_count``."""
+        return _in_order(self).annotate(version_count=Count("headings"))
+
+
+class VoteQuerySet(models.QuerySet):
+    def once(self):
+        """Each vote once, though an editor and files in several languages may all say it: the editor's before the
+        file's, the English before the others."""
+        votes = self.model._default_manager.filter(body=OuterRef("body"))
+        english = votes.filter(version__symbol_key=OuterRef("version__symbol_key"), version__language="en")
+        editors = votes.filter(version=OuterRef("version"), from_file=False)
+        return self.filter(Q(version__language="en") | ~Exists(english), Q(from_file=False) | ~Exists(editors))
+
+    def in_plenary(self):
+        return self.filter(body=VoteBody.PLENARY)
 
 
 class ResolutionQuerySet(models.QuerySet):
@@ -57,6 +82,13 @@ class ResolutionQuerySet(models.QuerySet):
         """What a line in a list shows where session and agenda item are said above it; bulky columns stay behind."""
         versions = self.model._meta.get_field("versions").related_model.objects.defer("parsed", "given")
         return self.select_related("committee").prefetch_related(models.Prefetch("versions", versions))
+
+    def with_votes(self):
+        """Adds ``vote``: the vote in the plenary as a dict, of its primary key (``vote``) and ``in_favour``,
+        ``against`` and ``abstaining``; None where there was none, or none is known."""
+        votes = apps.get_model("resolutions", "Vote").objects.in_plenary().once()
+        of_resolution = votes.filter(version__resolution=OuterRef("pk")).order_by("pk")
+        return self.annotate(vote=Subquery(of_resolution.values(json=vote_counts())[:1]))
 
 
 class VersionQuerySet(models.QuerySet):

@@ -1,22 +1,45 @@
-"""Who tabled a text."""
+"""States, groups and bodies: who tables texts and who votes on them, as one authority list."""
 
 from django.db import models
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from .choices import SponsorKind, SponsorRole, one_of
 from .querysets import SponsorQuerySet
 
 
 class Sponsor(models.Model):
+    """One entry of the authority list. Whatever name a text prints, its sponsorships and ballots point here and keep
+    that name beside it. A State that ended is an entry of its own; a State that changed its name is not.
+
+    ``key`` is the name without case, accents and "the", by which printed names find it (``text.states.name_key``).
+    ``code`` is ISO 3166-1 alpha-3 and ``m49`` the UN's statistical code, both empty where there is none. The dates are
+    those of membership in the United Nations; null for an observer and whatever is no State.
+    """
+
     name = models.CharField(max_length=300, unique=True)
+    key = models.CharField(max_length=300, unique=True, editable=False)
     slug = models.SlugField(max_length=120, unique=True)
     kind = models.CharField(max_length=10, choices=SponsorKind.choices, default=SponsorKind.STATE)
+    code = models.CharField(_("ISO 3166 code"), max_length=3, blank=True)
+    m49 = models.CharField(_("M49 code"), max_length=3, blank=True)
+    member_from = models.DateField(null=True, blank=True)
+    member_until = models.DateField(null=True, blank=True)
 
     objects = SponsorQuerySet.as_manager()
 
     class Meta:
         ordering = ["name"]
-        constraints = [one_of("kind", SponsorKind, "sponsor_kind_known")]
+        verbose_name = _("State, group or body")
+        verbose_name_plural = _("States, groups and bodies")
+        constraints = [
+            one_of("kind", SponsorKind, "sponsor_kind_known"),
+            models.CheckConstraint(condition=models.Q(key__gt=""), name="sponsor_key_given"),
+            models.CheckConstraint(
+                condition=models.Q(member_until__isnull=True) | models.Q(member_until__gt=models.F("member_from")),
+                name="sponsor_membership_in_order",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -25,11 +48,33 @@ class Sponsor(models.Model):
         return reverse("sponsor", args=[self.slug])
 
 
+class Alias(models.Model):
+    """Another name an entry is printed under. ``until`` is the year in which the State took another name,
+    where this is a former one; ``guessed`` marks a name that was taken for the entry's because it is one letter off."""
+
+    sponsor = models.ForeignKey(Sponsor, models.CASCADE, related_name="aliases")
+    name = models.CharField(max_length=300)
+    key = models.CharField(max_length=300, unique=True, editable=False)
+    until = models.PositiveSmallIntegerField(_("until the year"), null=True, blank=True)
+    guessed = models.BooleanField(default=False, editable=False)
+
+    class Meta:
+        ordering = ["name"]
+        verbose_name = _("other name")
+        verbose_name_plural = _("other names")
+        constraints = [models.CheckConstraint(condition=models.Q(key__gt=""), name="alias_key_given")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class Sponsorship(models.Model):
-    """A sponsor of one issued text, at its place in the printed list. ``Version.sponsor_note`` says on whose behalf."""
+    """A sponsor of one issued text, at its place in the printed list, as it is written there. The group on whose behalf
+    a text is tabled has a row too; ``Version.sponsor_note`` has the words."""
 
     version = models.ForeignKey("resolutions.Version", models.CASCADE, related_name="sponsorships")
     sponsor = models.ForeignKey(Sponsor, models.PROTECT, related_name="sponsorships")
+    as_written = models.CharField(max_length=300)
     role = models.CharField(max_length=10, choices=SponsorRole.choices, default=SponsorRole.SPONSOR)
     position = models.PositiveSmallIntegerField()
 
@@ -37,7 +82,7 @@ class Sponsorship(models.Model):
         ordering = ["version", "position"]
         constraints = [
             one_of("role", SponsorRole, "sponsorship_role_known"),
-            models.UniqueConstraint(fields=["version", "sponsor"], name="sponsor_once_per_version"),
+            models.UniqueConstraint(fields=["version", "position"], name="sponsorship_position_once"),
         ]
 
     def __str__(self) -> str:

@@ -29,3 +29,24 @@ def kind_of(name: str) -> str:
     if _BODY.search(name):
         return "body"
     return "group" if _GROUP.search(name) else "state"
+
+
+_GROUPS = re.compile(
+    r"\b[Oo]n behalf of (?:the )?(?:States [Mm]embers of the United Nations that are members of (?:the )?)?"
+    r"(?P<group>[A-Z].+?)(?= \(|;|, [a-z]|$)"
+)
+
+
+def groups_named(note: str) -> list[str]:
+    """The groups on whose behalf a text is tabled: "Cuba on behalf of the States Members of the United Nations that are
+    members of the Movement of Non-Aligned Countries" names one. Each once, in order."""
+    return list(dict.fromkeys(found["group"].strip(" .,") for found in _GROUPS.finditer(note)))
+
+
+_OFFICER = re.compile(r"(?P<office>(?:Vice-)?(?:Chair|President|Rapporteur)\b[^,(]*)(?:, | \()(?P<person>.+)")
+
+
+def office_of(name: str) -> str:
+    """The office in "Vice-Chair of the Committee, Jane Doe (Ruritania)"; the whole name of anything else."""
+    officer = _OFFICER.fullmatch(name)
+    return officer["office"].strip() if officer else name

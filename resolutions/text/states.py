@@ -1,89 +1,123 @@
-"""The States that table and vote on texts: their names as lists print them, and how to split such a list."""
+"""The States that table and vote on texts: their names, when they were Members, and how to split a list of names.
+
+The facts are two tables beside this module. ``states.csv``: the name as lists print it, ISO 3166-1 alpha-3 and M49
+codes, first and last day of membership, and what other States a former one became. ``state_names.csv``: other names,
+with the year in which a former one was given up.
+"""
 
 from __future__ import annotations
 
+import csv
 import re
 import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
 from unicodedata import combining
 
-_LIST = """
-Afghanistan; Albania; Algeria; Andorra; Angola; Antigua and Barbuda; Argentina; Armenia; Australia; Austria;
-Azerbaijan; Bahamas; Bahrain; Bangladesh; Barbados; Belarus; Belgium; Belize; Benin; Bhutan; Bolivia (Plurinational
-State of); Bosnia and Herzegovina; Botswana; Brazil; Brunei Darussalam; Bulgaria; Burkina Faso; Burundi; Cabo Verde;
-Cambodia; Cameroon; Canada; Central African Republic; Chad; Chile; China; Colombia; Comoros; Congo; Costa Rica; Côte
-d’Ivoire; Croatia; Cuba; Cyprus; Czechia; Democratic People’s Republic of Korea; Democratic Republic of the Congo;
-Denmark; Djibouti; Dominica; Dominican Republic; Ecuador; Egypt; El Salvador; Equatorial Guinea; Eritrea; Estonia;
-Eswatini; Ethiopia; Fiji; Finland; France; Gabon; Gambia; Georgia; Germany; Ghana; Greece; Grenada; Guatemala; Guinea;
-Guinea-Bissau; Guyana; Haiti; Holy See; Honduras; Hungary; Iceland; India; Indonesia; Iran (Islamic Republic of);
-Iraq; Ireland; Israel; Italy; Jamaica; Japan; Jordan; Kazakhstan; Kenya; Kiribati; Kuwait; Kyrgyzstan; Lao People’s
-Democratic Republic; Latvia; Lebanon; Lesotho; Liberia; Libya; Liechtenstein; Lithuania; Luxembourg; Madagascar;
-Malawi; Malaysia; Maldives; Mali; Malta; Marshall Islands; Mauritania; Mauritius; Mexico; Micronesia (Federated States
-of); Monaco; Mongolia; Montenegro; Morocco; Mozambique; Myanmar; Namibia; Nauru; Nepal; Netherlands (Kingdom of the);
-New Zealand; Nicaragua; Niger; Nigeria; North Macedonia; Norway; Oman; Pakistan; Palau; Panama; Papua New Guinea;
-Paraguay; Peru; Philippines; Poland; Portugal; Qatar; Republic of Korea; Republic of Moldova; Romania; Russian
-Federation; Rwanda; Saint Kitts and Nevis; Saint Lucia; Saint Vincent and the Grenadines; Samoa; San Marino; Sao Tome
-and Principe; Saudi Arabia; Senegal; Serbia; Seychelles; Sierra Leone; Singapore; Slovakia; Slovenia; Solomon Islands;
-Somalia; South Africa; South Sudan; Spain; Sri Lanka; State of Palestine; Sudan; Suriname; Sweden; Switzerland; Syrian
-Arab Republic; Tajikistan; Thailand; Timor-Leste; Togo; Tonga; Trinidad and Tobago; Tunisia; Türkiye; Turkmenistan;
-Tuvalu; Uganda; Ukraine; United Arab Emirates; United Kingdom of Great Britain and Northern Ireland; United Republic
-of Tanzania; United States of America; Uruguay; Uzbekistan; Vanuatu; Venezuela (Bolivarian Republic of); Viet Nam;
-Yemen; Zambia; Zimbabwe
-"""
-STATES = tuple(" ".join(name.split()) for name in _LIST.split(";"))
-"""Members and observer States, as sponsors' lists name them."""
 
-_EARLIER_NAMES = (
-    "Byelorussian Soviet Socialist Republic",
-    "Cape Verde",
-    "Czech Republic",
-    "Czechoslovakia",
-    "Democratic Yemen",
-    "German Democratic Republic",
-    "Libyan Arab Jamahiriya",
-    "Netherlands",
-    "Palestine",
-    "Serbia and Montenegro",
-    "Swaziland",
-    "The former Yugoslav Republic of Macedonia",
-    "Turkey",
-    "Ukrainian Soviet Socialist Republic",
-    "Union of Soviet Socialist Republics",
-    "Upper Volta",
-    "Yugoslavia",
-    "Zaire",
-)
+@dataclass(frozen=True, slots=True)
+class OtherName:
+    """``until`` is the year in which a former name was given up; None for a short or an inverted one."""
 
-_BREAK = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+")
-_SHORT_NAMES = {
-    "Bolivia": "Bolivia (Plurinational State of)",
-    "Iran": "Iran (Islamic Republic of)",
-    "Micronesia": "Micronesia (Federated States of)",
-    "United Kingdom": "United Kingdom of Great Britain and Northern Ireland",
-    "United States": "United States of America",
-    "Venezuela": "Venezuela (Bolivarian Republic of)",
-}
+    name: str
+    until: int | None = None
 
 
-def _key(name: str) -> str:
-    """Letters without case, accents or "the": lists of votes are in capitals, with accents and without."""
+@dataclass(frozen=True, slots=True)
+class State:
+    """A Member, observer or former Member. ``member_until`` is the first day it was no Member any more; observers have
+    no dates. ``successors`` are names of other States."""
+
+    name: str
+    code: str = ""
+    m49: str = ""
+    member_from: date | None = None
+    member_until: date | None = None
+    successors: tuple[str, ...] = ()
+    others: tuple[OtherName, ...] = ()
+
+    def is_member_on(self, day: date) -> bool:
+        begun = self.member_from is not None and self.member_from <= day
+        return begun and (self.member_until is None or day < self.member_until)
+
+
+def name_key(name: str) -> str:
+    """Letters and figures without case, accents or "the": lists of votes are in capitals, with accents and without."""
     letters = unicodedata.normalize("NFKD", name).casefold()
-    plain = " ".join("".join(c if c.isalpha() or c in "()" else " " for c in letters if not combining(c)).split())
+    plain = " ".join("".join(c if c.isalnum() else " " for c in letters if not combining(c)).split())
     return plain.removeprefix("the ")
 
 
-_BY_KEY = {_key(name): name for name in (*STATES, *_EARLIER_NAMES)}
-_BY_KEY |= {_key(short): name for short, name in _SHORT_NAMES.items()}
-_WITH_AND = re.compile("|".join(re.escape(name) for name in (*STATES, *_EARLIER_NAMES) if " and " in name))
+def _rows(table: str) -> Iterator[dict[str, str]]:
+    with (Path(__file__).parent / table).open(encoding="utf-8", newline="") as lines:
+        yield from csv.DictReader(lines)
+
+
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _read() -> Iterator[State]:
+    others: dict[str, list[OtherName]] = {}
+    for row in _rows("state_names.csv"):
+        until = int(row["until_year"]) if row["until_year"] else None
+        others.setdefault(row["state"], []).append(OtherName(row["name"], until))
+    for row in _rows("states.csv"):
+        names = others.get(row["name"], [])
+        if inverted := _INVERTED.fullmatch(row["name"]):
+            names.append(OtherName(f"{inverted[2]} {inverted[1]}"))
+        joined, left = _day(row["member_from"]), _day(row["member_until"])
+        successors = tuple(filter(None, row["successors"].split("; ")))
+        yield State(row["name"], row["code"], row["m49"], joined, left, successors, tuple(names))
+
+
+_INVERTED = re.compile(r"(.+) \((.+ of(?: the)?)\)")
+"""``Bolivia (Plurinational State of)`` is also ``Plurinational State of Bolivia``."""
+
+STATES = tuple(_read())
+"""Members, observers and former Members, as far as lists of the United Nations name them."""
+
+_KNOWN = {
+    name_key(known.name): (state, known.name if known.until else state.name)
+    for state in STATES
+    for known in (OtherName(state.name), *state.others)
+}
+_TITLE = re.compile(r"^(?:republic|kingdom|state) of (?:the )?| the$")
+_WITH_AND = re.compile(
+    "|".join(
+        re.escape(name) for state in STATES for name in (state.name, *(o.name for o in state.others)) if " and " in name
+    )
+)
+_BREAK = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+")
+
+
+def _known(text: str) -> tuple[State, str] | None:
+    key = name_key(text)
+    return _KNOWN.get(key) or _KNOWN.get(_TITLE.sub("", key))
 
 
 def state_named(text: str) -> str | None:
     """The State's name as lists print it, for any case, accents and apostrophe; None for any other name.
 
-    ``COTE D'IVOIRE`` is ``Côte d’Ivoire``.
+    ``COTE D'IVOIRE`` is ``Côte d’Ivoire``, ``Republic of Fiji`` is ``Fiji``.
 
     A name the State no longer has is given as it was: it is the name on the document.
     """
-    return _BY_KEY.get(_key(text))
+    known = _known(text)
+    return known[1] if known else None
+
+
+def state_of(text: str) -> State | None:
+    """The State of a name, be it a former or a short one."""
+    known = _known(text)
+    return known[0] if known else None
+
+
+def members_on(day: date) -> list[State]:
+    """The Members of the United Nations on a day."""
+    return [state for state in STATES if state.is_member_on(day)]
 
 
 def split_names(text: str) -> list[str]:

@@ -25,7 +25,9 @@ def archive():
         document = adopted(
             f"A/RES/{number}/1",
             session=str(number),
-            sponsors=(doc.Sponsor(f"State {number}"),),
+            sponsors=(doc.Sponsor(f"State {number}"), doc.Sponsor("Bolivia")),
+            vote=doc.Vote(1, 0, 0, {f"State {number}": "in_favour"}),
+            subjects=(f"HEADING {number}",),
             problems=(doc.Problem(1, "odd", "an odd thing"),),
             tables=(doc.Table((), (("a",),), after="op1"),),
         )

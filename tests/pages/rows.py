@@ -17,6 +17,7 @@ from resolutions.models import (
     Sponsorship,
     Version,
 )
+from resolutions.text.states import name_key
 from resolutions.text.symbols import Symbol
 
 _serial = count(1)
@@ -88,7 +89,8 @@ def a_citation(place: Paragraph | Footnote, as_written: str, symbol: str, target
 
 
 def a_sponsor(version: Version, name: str = "Cuba", role: str = "sponsor") -> Sponsor:
-    sponsor = Sponsor.objects.get_or_create(name=name, defaults={"slug": name.lower().replace(" ", "-")})[0]
+    slug = name.lower().replace(" ", "-")
+    sponsor = Sponsor.objects.get_or_create(name=name, defaults={"slug": slug, "key": name_key(name)})[0]
     position = version.sponsorships.count() + 1
-    Sponsorship.objects.create(version=version, sponsor=sponsor, role=role, position=position)
+    Sponsorship.objects.create(version=version, sponsor=sponsor, as_written=name, role=role, position=position)
     return sponsor

@@ -1,0 +1,118 @@
+"""The authority list as a load uses it: whom a printed name means, and which heading a subject is.
+
+Each name is asked for once a run and remembered. Whom it means is said by what the list holds already (there editors
+give other names and merge entries), else by the table of States, else it begins an entry of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from rapidfuzz.distance import Levenshtein
+
+from resolutions.models import Alias, Sponsor, Subject
+from resolutions.models.choices import SponsorKind
+from resolutions.models.titles import free_slug
+from resolutions.text.sponsors import office_of
+from resolutions.text.states import STATES, State, name_key, state_of
+
+NAME_LENGTH = 300
+SHORTEST_MISPRINT = 4
+"""Letters a name has at the least to be taken for one that differs in a single letter."""
+
+
+def key_of(name: str) -> str:
+    """What finds an entry by a printed name; empty for a name without letters or figures."""
+    return name_key(name)[:NAME_LENGTH].rstrip()
+
+
+class Authority:
+    """Primary keys of entries and subjects by name. ``forget`` after a rolled back transaction."""
+
+    def __init__(self) -> None:
+        self._sponsors: dict[str, int] = {}
+        self._subjects: dict[str, int] = {}
+
+    def forget(self) -> None:
+        self._sponsors.clear()
+        self._subjects.clear()
+
+    def sponsor(self, name: str, kind: str) -> int:
+        """The entry a printed name means. An officer is found under the office."""
+        key = key_of(office_of(name))
+        if not self._sponsors:
+            self._sponsors = _every_name()
+        return _remembered(self._sponsors, key, lambda: _held(key) or _begin(office_of(name), key, kind))
+
+    def subject(self, name: str) -> int:
+        if not self._subjects:
+            self._subjects = dict(Subject.objects.values_list("name", "pk"))
+        return _remembered(self._subjects, name, lambda: _subject(name))
+
+
+def _remembered(known: dict[str, int], key: str, find: Callable[[], int]) -> int:
+    if key not in known:
+        known[key] = find()
+    return known[key]
+
+
+def _every_name() -> dict[str, int]:
+    return dict(Alias.objects.values_list("key", "sponsor")) | dict(Sponsor.objects.values_list("key", "pk"))
+
+
+def _held(key: str) -> int | None:
+    """Another load, or an editor, may have made it since the names were read."""
+    entries = Sponsor.objects.filter(key=key).values_list("pk", flat=True)
+    return entries.first() or Alias.objects.filter(key=key).values_list("sponsor", flat=True).first()
+
+
+def _begin(name: str, key: str, kind: str) -> int:
+    state = state_of(name)
+    if state:
+        return _entry_of(state)
+    meant = _one_letter_off(key) if kind == SponsorKind.STATE else None
+    if meant:
+        pk = _entry_of(meant)
+        Alias.objects.create(sponsor_id=pk, name=name, key=key, guessed=True)
+        return pk
+    fitting = kind if kind in SponsorKind.values else SponsorKind.STATE
+    slug = free_slug(name, Sponsor.objects.all())
+    return Sponsor.objects.create(name=name, key=key, slug=slug, kind=fitting).pk
+
+
+def _entry_of(state: State) -> int:
+    """The State's entry, made with its other names where it is not held. One an editor renamed is found by its code."""
+    key = key_of(state.name)
+    held = _held(key) or (state.code and Sponsor.objects.filter(code=state.code).values_list("pk", flat=True).first())
+    if held:
+        return held
+    entry = Sponsor.objects.create(
+        name=state.name,
+        key=key,
+        slug=free_slug(state.name, Sponsor.objects.all()),
+        code=state.code,
+        m49=state.m49,
+        member_from=state.member_from,
+        member_until=state.member_until,
+    )
+    others = [Alias(sponsor=entry, name=one.name, key=key_of(one.name), until=one.until) for one in state.others]
+    Alias.objects.bulk_create(others, ignore_conflicts=True)
+    return entry.pk
+
+
+def _one_letter_off(key: str) -> State | None:
+    """The State whose name, or another name of it, differs in one letter, where that is one State only: "Viet Nama"."""
+    if len(key) < SHORTEST_MISPRINT:
+        return None
+    near = {
+        state.name: state
+        for state in STATES
+        for name in (state.name, *(other.name for other in state.others))
+        if Levenshtein.distance(key, key_of(name), score_cutoff=1) <= 1
+    }
+    return next(iter(near.values())) if len(near) == 1 else None
+
+
+def _subject(name: str) -> int:
+    slug = free_slug(name, Subject.objects.all())
+    return Subject.objects.get_or_create(name=name, defaults={"slug": slug})[0].pk

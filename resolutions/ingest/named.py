@@ -1,0 +1,71 @@
+"""Whom and what a cover names, as rows: sponsors and the groups they speak for, the vote State by State, subjects.
+
+``clear`` asks the database once for many versions, and ``add`` not at all but for a name never met before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import count
+
+from resolutions.models import Ballot, Sponsorship, SubjectHeading, Vote
+from resolutions.models.choices import SponsorRole, VoteBody
+from resolutions.text import document as doc
+from resolutions.text.sponsors import groups_named, kind_of
+
+from .authority import NAME_LENGTH, Authority, key_of
+from .copying import Copies
+
+SPONSORSHIP_COLUMNS = ("version_id", "sponsor_id", "as_written", "role", "position")
+VOTE_COLUMNS = ("id", "version_id", "body", "in_favour", "against", "abstaining", "meeting", "from_file")
+BALLOT_COLUMNS = ("vote_id", "state_id", "as_written", "position")
+HEADING_COLUMNS = ("version_id", "subject_id", "position")
+
+
+def clear(versions: Sequence[int]) -> None:
+    """Take away what earlier readings of these versions named; votes that editors entered stay."""
+    for model in (Sponsorship, SubjectHeading):
+        model.objects.filter(version__in=versions).delete()
+    Vote.objects.filter(version__in=versions, from_file=True).delete()
+
+
+def add(version: int, document: doc.Document, authority: Authority, copies: Copies) -> list[doc.Problem]:
+    """Add the rows of a version that has none. Returns a problem where a name was left out."""
+    sponsors = list(_sponsors(document))
+    fitting = [one for one in sponsors if _fits(one.name)]
+    printed = [(authority.sponsor(one.name, one.kind), one.name, one.role) for one in fitting]
+    rows = ((version, *row, position) for row, position in zip(printed, count(), strict=False))
+    copies.add(Sponsorship, SPONSORSHIP_COLUMNS, rows)
+    if document.vote:
+        _add_vote(version, document.vote, authority, copies)
+    subjects = dict.fromkeys(authority.subject(name) for name in document.subjects if len(name) <= NAME_LENGTH)
+    copies.add(SubjectHeading, HEADING_COLUMNS, ((version, pk, place) for place, pk in enumerate(subjects)))
+    if len(fitting) == len(sponsors):
+        return []
+    return [doc.Problem(0, "sponsor_left_out", "a sponsor's name without letters, or of more than 300, was left out")]
+
+
+def _fits(name: str) -> bool:
+    return bool(key_of(name)) and len(name) <= NAME_LENGTH
+
+
+def _sponsors(document: doc.Document) -> Iterator[doc.Sponsor]:
+    """In the printed order, each name once; after them the groups on whose behalf they table."""
+    named: dict[str, doc.Sponsor] = {}
+    for sponsor in document.sponsors:
+        role = sponsor.role if sponsor.role in SponsorRole.values else SponsorRole.SPONSOR
+        named.setdefault(sponsor.name, doc.Sponsor(sponsor.name, sponsor.kind, role))
+    yield from named.values()
+    for group in groups_named(document.sponsor_note or ""):
+        if group not in named:
+            yield doc.Sponsor(group, "body" if kind_of(group) == "body" else "group", SponsorRole.BEHALF)
+
+
+def _add_vote(version: int, vote: doc.Vote, authority: Authority, copies: Copies) -> None:
+    [pk] = copies.reserve(Vote, 1)
+    counts = (vote.in_favour, vote.against, vote.abstaining)
+    copies.add(Vote, VOTE_COLUMNS, [(pk, version, VoteBody.PLENARY, *counts, "", True)])
+    ballots = [
+        (pk, authority.sponsor(name, "state"), name, side) for name, side in vote.by_state.items() if _fits(name)
+    ]
+    copies.add(Ballot, BALLOT_COLUMNS, ballots)
