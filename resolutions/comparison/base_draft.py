@@ -25,7 +25,9 @@ _RECORDS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """``where`` is a paragraph's id, or ``fn3`` for a footnote by its mark; ``start`` and ``end`` are offsets there."""
+    """``where`` is a paragraph's id, or ``fn3`` for a footnote by its mark; ``start`` and ``end`` are offsets there.
+    ``why``: ``last`` for the last resolution on the subject, ``coming`` for the ordinal of a coming session,
+    ``records`` for the Official Records."""
 
     where: str
     start: int
@@ -83,9 +85,8 @@ def _last_resolution(adopted: Document, adopted_on: date, predecessors: Collecti
     found = _NUMBER_AND_DATE.search(last.as_written) if last else None
     if last and found:
         number = (adopted.symbol or "").removeprefix("A/RES/")
-        why = "the last resolution on the subject is now the one this draft is based on"
         after = f"{number}{found['of']}{date_words(adopted_on)}"
-        yield Slot(last.where, last.start + found.start(), last.start + found.end(), found[0], after, why)
+        yield Slot(last.where, last.start + found.start(), last.start + found.end(), found[0], after, "last")
 
 
 def _sessions_in(text: str) -> Iterator[tuple[int, re.Match[str]]]:
@@ -100,9 +101,7 @@ def _coming_sessions(adopted: Document, now: int, step: int) -> Iterator[Slot]:
             if number > now:
                 start, end = found.span("ordinal")
                 after = ordinal_words(number + step)
-                yield Slot(
-                    paragraph.id, start, end, found["ordinal"], after, "a coming session moves on with the draft"
-                )
+                yield Slot(paragraph.id, start, end, found["ordinal"], after, "coming")
 
 
 def _records(adopted: Document, now: int, following: int) -> Iterator[Slot]:
@@ -111,8 +110,7 @@ def _records(adopted: Document, now: int, following: int) -> Iterator[Slot]:
         if found and ordinal(found["ordinal"]) == now == int(found["number"]):
             session = ordinal_words(following).capitalize()
             after = f"{found['before']}{session}{found['between']}{following}{found['after']}"
-            why = "the Official Records of the new session; check chapter and section"
-            yield Slot(f"fn{note.mark}", found.start(), found.end(), found[0], after, why)
+            yield Slot(f"fn{note.mark}", found.start(), found.end(), found[0], after, "records")
 
 
 def _filled(paragraph: Paragraph, slots: Sequence[Slot]) -> Paragraph:

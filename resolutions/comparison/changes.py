@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from resolutions.text.ordinals import MONTHS, ordinal
 
-from .openings import bare, verb_change
+from .openings import Ladders, bare, verb_change
 from .result import KINDS, Change
 from .words import Op, words_of
 
@@ -30,13 +30,16 @@ _NOT_LETTERS = re.compile(r"[\W_]+")
 _GLUED_MARK = re.compile(r"(?<=[^\W\d])\d{1,3}$|(?<=[^\W\d][.,;:])\d{1,3}$|(?<=\b(?:19|20)\d\d)\d{1,2}$")
 
 
-def changes_of(words: Sequence[Op], opening_a: str = "", opening_b: str = "") -> tuple[Change, ...]:
-    """The changes a redline holds, in order. The openings are those of the two paragraphs, where they have any."""
-    return tuple(_change(*stretch, opening_a, opening_b) for stretch in _stretches(words))
+def changes_of(
+    words: Sequence[Op], opening_a: str = "", opening_b: str = "", ladders: Ladders | None = None
+) -> tuple[Change, ...]:
+    """The changes a redline holds, in order. The openings are those of the two paragraphs, where they have any;
+    ``ladders`` say how strong they are."""
+    return tuple(_change(stretch, opening_a, opening_b, ladders) for stretch in _stretches(words))
 
 
 def heaviest(changes: Sequence[Change]) -> str | None:
-    return min((change.kind for change in changes), key=list(KINDS).index, default=None)
+    return min((change.kind for change in changes), key=KINDS.index, default=None)
 
 
 _Stretch = tuple[str, str, str, str, int, int]
@@ -58,14 +61,13 @@ def _stretches(words: Sequence[Op]) -> Iterator[_Stretch]:
             in_a, in_b, old, new = in_a + len(old) + len(text), in_b + len(new) + len(text), "", ""
 
 
-def _change(
-    before: str, after: str, left: str, right: str, in_a: int, in_b: int, opening_a: str, opening_b: str
-) -> Change:
-    kind, note = _kind(before, after, left, right), ""
+def _change(stretch: _Stretch, opening_a: str, opening_b: str, ladders: Ladders | None) -> Change:
+    before, after, left, right, in_a, in_b = stretch
+    kind, verb = _kind(before, after, left, right), None
     if kind != "editorial" and opening_a and opening_b and (in_a < len(opening_a) or in_b < len(opening_b)):
-        note = verb_change(opening_a, opening_b)
-        kind = "opening" if note else "editorial" if bare(before) == bare(after) else kind
-    return Change(kind, before.strip(), after.strip(), note)
+        verb = verb_change(opening_a, opening_b, ladders)
+        kind = "opening" if verb else "editorial" if bare(before) == bare(after) else kind
+    return Change(kind, before.strip(), after.strip(), verb)
 
 
 def _kind(before: str, after: str, left: str, right: str) -> str:

@@ -3,77 +3,77 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import groupby
 
-from resolutions.text.anchors import UNNUMBERED, prefix_of
+from resolutions.text.anchors import paragraph_label, prefix_of
 from resolutions.text.document import Paragraph
 
-_KINDS = {
-    "preambular": ("preambular paragraph", "PP"),
-    "operative": ("operative paragraph", "OP"),
-    "text": ("paragraph", "Paragraph"),
-    "heading": ("heading", "Heading"),
-    "formula": ("opening formula", "Formula"),
-}
-_REPEATED = re.compile(r"_\d+")
-_NUMBER = r"(?P<number>[^-]+)(?P<below>(?:-[^-]+)*)"
-_OF_HEADING = re.compile(rf"h-?{_NUMBER}")
-_OF_PARAGRAPH = re.compile(rf"(?:(?:pp|op|para)-?|t(?=\d))?{_NUMBER}")
-_SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+from .wording import ENGLISH, Wording, joined
+
+_COUNTED = re.compile(r"[ht](\d+)(?:_\d+)?")
+"""The id of a heading, or of a block of text, that is only counted."""
 
 
-def long_name(paragraph: Paragraph) -> str:
-    return _joined(_KINDS[paragraph.kind][0], paragraph)
+def long_name(paragraph: Paragraph, say: Wording = ENGLISH) -> str:
+    return listed([paragraph], say)
 
 
-def short_name(paragraph: Paragraph) -> str:
-    return _joined(_KINDS[paragraph.kind][1], paragraph)
+def short_name(paragraph: Paragraph, say: Wording = ENGLISH) -> str:
+    """With the letters of the part it stands in where it is counted there: ``PP 3``."""
+    kind, number = _kind(paragraph), number_of(paragraph)
+    names = {
+        "PP": "PP",
+        "OP": "OP",
+        "paragraph": say.gettext("Paragraph"),
+        "text": say.gettext("Text"),
+        "heading": say.gettext("Heading"),
+        "formula": say.gettext("Formula"),
+    }
+    return " ".join(filter(None, (names[kind], number))) + place_of(paragraph, say)
 
 
 def number_of(paragraph: Paragraph) -> str:
-    """``3``, ``12 (a) (ii)``; empty where the paragraph has none. Read from its id, which knows what it stands
-    under: what has no number of its own goes by that."""
-    prefix, own = prefix_of(paragraph.section), _REPEATED.sub("", paragraph.id)
-    form = _OF_HEADING if paragraph.kind == "heading" else _OF_PARAGRAPH
-    found = form.fullmatch(own, len(prefix)) if own.startswith(prefix) and paragraph.kind != "formula" else None
-    if not found:
-        return paragraph.number or ""
-    below = [f"({part})" for part in found["below"].split("-") if part and not UNNUMBERED.fullmatch(part)]
-    return " ".join([found["number"] if found["number"][0].isdigit() else f"({found['number']})", *below])
+    """``3``, ``12 (a) (ii)``, ``III``; how manieth it is where it has no number; empty for the opening formula."""
+    label = paragraph_label(paragraph.id, paragraph)
+    found = _COUNTED.fullmatch(paragraph.id, len(prefix_of(paragraph.section)))
+    return label.removeprefix("PP ").removeprefix("OP ") or (found[1] if found else "")
 
 
-def place_of(paragraph: Paragraph) -> str:
+def place_of(paragraph: Paragraph, say: Wording = ENGLISH) -> str:
     """``, Annex I``, ``, section II``; empty for the body of a text without sections."""
     parts = [
-        part if part.lower().startswith(("annex", "section", "part")) else f"section {part}"
+        part
+        if part.lower().startswith(("annex", "section", "part"))
+        else say.gettext("section %(name)s") % {"name": part}
         for part in paragraph.section
     ]
     return "".join(f", {part}" for part in parts)
 
 
-def _joined(kind: str, paragraph: Paragraph) -> str:
-    return " ".join(filter(None, (kind, number_of(paragraph)))) + place_of(paragraph)
-
-
-def in_words(number: int) -> str:
-    """Numbers below ten in words, as the Editorial Manual has it."""
-    return _SMALL[number] if number < len(_SMALL) else str(number)
-
-
-def counted(number: int, one: str, many: str = "") -> str:
-    """``one word``, ``three words``."""
-    return f"{in_words(number)} {one if number == 1 else many or one + 's'}"
-
-
-def listed(paragraphs: Iterable[Paragraph]) -> str:
+def listed(paragraphs: Iterable[Paragraph], say: Wording = ENGLISH) -> str:
     """``operative paragraphs 8 and 11``, ``preambular paragraph 2 and operative paragraph 1``."""
     groups = []
-    for (kind, place), group in groupby(paragraphs, key=lambda each: (_KINDS[each.kind][0], place_of(each))):
-        numbers = list(map(number_of, group))
-        groups.append(f"{kind}{'s' if len(numbers) > 1 else ''} {joined(numbers)}".rstrip() + place)
-    return joined(groups)
+    for (kind, place), group in groupby(paragraphs, key=lambda each: (_kind(each), place_of(each, say))):
+        numbers = [number_of(each) for each in group]
+        name = _long_kind(kind, len(numbers), say)
+        groups.append(" ".join(filter(None, (name, joined(numbers, say)))) + place)
+    return joined(groups, say)
 
 
-def joined(parts: Sequence[str]) -> str:
-    return " and ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))
+def _kind(paragraph: Paragraph) -> str:
+    if paragraph.kind in ("heading", "formula"):
+        return paragraph.kind
+    label = paragraph_label(paragraph.id, paragraph)
+    return label[:2] if label[:3] in ("PP ", "OP ") else "paragraph" if label else "text"
+
+
+def _long_kind(kind: str, number: int, say: Wording) -> str:
+    return {
+        "PP": say.ngettext("preambular paragraph", "preambular paragraphs", number),
+        "OP": say.ngettext("operative paragraph", "operative paragraphs", number),
+        "paragraph": say.ngettext("paragraph", "paragraphs", number),
+        "text": say.ngettext("block of text", "blocks of text", number),
+        "heading": say.ngettext("heading", "headings", number),
+        "formula": say.gettext("opening formula"),
+    }[kind]

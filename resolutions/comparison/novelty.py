@@ -7,18 +7,14 @@ from collections import Counter
 from .result import Comparison
 from .words import count
 
-SHARES = {
-    "verbatim": "carried over word for word",
-    "technical": "brought up to date",
-    "edited": "carried over in an edited paragraph",
-    "new": "new",
-}
+SHARES = ("verbatim", "technical", "edited", "new")
+"""Carried over word for word; with a reference or a date brought up to date; in a paragraph edited otherwise; new."""
 _TECHNICAL = frozenset({"reference", "date", "editorial", "conversion"})
 
 
 def novelty(comparison: Comparison) -> dict[str, float]:
-    """Shares of the second text's words, by the keys of ``SHARES``, together 1; and ``dropped``, the words of the first
-    text that are gone, against the words of the second."""
+    """Shares of the second text's words, by the names in ``SHARES``, together 1; and ``dropped``, the words of the
+    first text that are gone, against the words of the second."""
     counts: Counter[str] = Counter()
     for row in comparison.rows:
         kept, added, removed = (count(row.words, wanted) for wanted in "=+-")

@@ -1,45 +1,94 @@
-"""How strong an opening verb is. The ladders are data: ``strength.json``, weakest rung first, edited without code."""
+"""How strong an opening verb is. The ladders are data, which an archive's editors may change: ``strength.json`` holds
+those one starts from."""
 
 from __future__ import annotations
 
 import json
 import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
+
+Ladders = Mapping[str, Mapping[str, int]]
+"""Of each ladder, by name, the rung each verb stands on, the weakest lowest."""
+
+_ORDER_WORDS = re.compile(
+    r"(?<![\w-])(?:also|further|again|once more|in this regard|in this context)(?![\w-]),?\s*", re.IGNORECASE
+)
+_SIGNS = {"stronger": "<", "weaker": ">", "as strong": "=", "other": "→"}
+
+
+class Placed(NamedTuple):
+    """A verb's place: on which ladder, and how high, from 1."""
+
+    ladder: str
+    rung: int
+    verb: str
+
+
+@dataclass(frozen=True, slots=True)
+class VerbChange:
+    """``how`` is ``stronger``, ``weaker``, ``as strong``, or ``other`` for verbs that stand on no ladder together."""
+
+    how: str
+    before: str
+    after: str
+
+    def __str__(self) -> str:
+        return f"{self.how}: {self.pair}"
+
+    @property
+    def pair(self) -> str:
+        return f"{self.before} {_SIGNS[self.how]} {self.after}"
 
 
 @cache
-def _data() -> tuple[list[dict[str, int]], re.Pattern[str]]:
-    data = json.loads(files(__package__).joinpath("strength.json").read_text("utf-8"))
-    ladders = [{verb: rung for rung, verbs in enumerate(ladder) for verb in verbs} for ladder in data["ladders"]]
-    order_words = "|".join(map(re.escape, data["order_words"]))
-    return ladders, re.compile(rf"(?<![\w-])(?:{order_words})(?![\w-]),?\s*", re.IGNORECASE)
+def verbs_to_start_from() -> tuple[Placed, ...]:
+    ladders = json.loads(files(__package__).joinpath("strength.json").read_text("utf-8"))
+    return tuple(
+        Placed(name, rung, verb)
+        for name, rungs in ladders.items()
+        for rung, verbs in enumerate(rungs, 1)
+        for verb in verbs
+    )
+
+
+def ladders_of(verbs: Iterable[Placed]) -> Ladders:
+    ladders: dict[str, dict[str, int]] = defaultdict(dict)
+    for ladder, rung, verb in verbs:
+        ladders[ladder][verb.lower()] = rung
+    return ladders
+
+
+@cache
+def ladders_to_start_from() -> Ladders:
+    return ladders_of(verbs_to_start_from())
 
 
 def bare(opening: str) -> str:
     """The opening without the words that only say where it stands among its like: ``Recalling also``, ``recalling``."""
-    _, order_words = _data()
-    return " ".join(order_words.sub("", opening).split()).strip(" ,").lower()
+    return " ".join(_ORDER_WORDS.sub("", opening).split()).strip(" ,").lower()
 
 
-def verb_change(before: str, after: str) -> str:
-    """What became of an opening: ``stronger: notes < welcomes``, ``weaker: …``, ``other: …``; empty where only order
-    words changed."""
+def verb_change(before: str, after: str, ladders: Ladders | None = None) -> VerbChange | None:
+    """What became of an opening; None where only order words changed."""
     old, new = bare(before), bare(after)
     if old == new:
-        return ""
-    for ladder in _data()[0]:
-        if _rung(ladder, old) is not None and _rung(ladder, new) is not None:
-            low, high = _rung(ladder, old) or 0, _rung(ladder, new) or 0
-            word, sign = ("stronger", "<") if low < high else ("weaker", ">") if low > high else ("as strong", "=")
-            return f"{word}: {old} {sign} {new}"
-    return f"other: {old} → {new}"
+        return None
+    known = ladders_to_start_from() if ladders is None else ladders
+    low, high = _verb(known, old), _verb(known, new)
+    for ladder in known.values():
+        if low in ladder and high in ladder:
+            step = ladder[high] - ladder[low]
+            return VerbChange("stronger" if step > 0 else "weaker" if step < 0 else "as strong", old, new)
+    return VerbChange("other", old, new)
 
 
-def _rung(ladder: dict[str, int], opening: str) -> int | None:
-    """The rung of the longest verb the opening begins with."""
+def _verb(ladders: Ladders, opening: str) -> str:
+    """The longest verb of any ladder that the opening begins with: "notes with concern" is no "notes"."""
     words = opening.split()
-    for end in range(len(words), 0, -1):
-        if (rung := ladder.get(" ".join(words[:end]))) is not None:
-            return rung
-    return None
+    begun = (" ".join(words[:end]) for end in range(len(words), 0, -1))
+    return next((verb for verb in begun if any(verb in ladder for ladder in ladders.values())), "")

@@ -5,35 +5,29 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from .openings import VerbChange
 from .words import Op
 
-KINDS = {
-    "substantive": "substantive",
-    "opening": "opening verb",
-    "reference": "reference brought up to date",
-    "date": "session ordinal or date",
-    "conversion": "doubtful: may come from the conversion of the file",
-    "editorial": "editorial",
-}
-"""Heaviest first: a paragraph's kind is its heaviest change's."""
+KINDS = ("substantive", "opening", "reference", "date", "conversion", "editorial")
+"""Heaviest first: a paragraph's kind is its heaviest change's. ``opening`` is another opening verb, ``reference`` one
+brought up to date, ``date`` a session's ordinal or a date, ``conversion`` what may come from the conversion of a
+file."""
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One change inside a paragraph. ``kind`` is a key of ``KINDS``; ``note`` says more where a rule knows more
-    ("stronger: notes < welcomes"). ``before`` or ``after`` is empty where words were only put in or only taken out."""
+    """One change inside a paragraph. ``kind`` is one of ``KINDS``; ``verb`` says what became of the opening.
+    ``before`` or ``after`` is empty where words were only put in or only taken out."""
 
     kind: str
     before: str
     after: str
-    note: str = ""
-
-    @property
-    def label(self) -> str:
-        return KINDS[self.kind]
+    verb: VerbChange | None = None
 
     def as_dict(self) -> dict[str, object]:
-        return {"class": self.kind, "before": self.before, "after": self.after, "note": self.note}
+        """``note`` is like "stronger: notes < welcomes"."""
+        note = str(self.verb) if self.verb else ""
+        return {"class": self.kind, "before": self.before, "after": self.after, "note": note}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +91,40 @@ class NoteRow:
 
 
 @dataclass(frozen=True, slots=True)
+class TableRow:
+    """``op`` is ``same``, ``edited``, ``inserted`` or ``deleted``; ``a`` and ``b`` are places among the rows of the
+    two tables, from 0; ``cells`` has the words of each cell."""
+
+    op: str
+    a: int | None
+    b: int | None
+    cells: tuple[tuple[Op, ...], ...]
+
+    def as_dict(self) -> dict[str, object]:
+        cells = [[list(piece) for piece in cell] for cell in self.cells]
+        return {"op": self.op, "a": self.a, "b": self.b, "cells": cells}
+
+
+@dataclass(frozen=True, slots=True)
+class TableChange:
+    """A table of either text or of both; ``a`` and ``b`` are places among their tables, from 0."""
+
+    a: int | None
+    b: int | None
+    rows: tuple[TableRow, ...]
+
+    @property
+    def op(self) -> str:
+        """``same``, ``edited``, ``inserted`` or ``deleted``."""
+        if self.a is None or self.b is None:
+            return "inserted" if self.a is None else "deleted"
+        return "same" if all(row.op == "same" for row in self.rows) else "edited"
+
+    def as_dict(self) -> dict[str, object]:
+        return {"op": self.op, "a": self.a, "b": self.b, "rows": [row.as_dict() for row in self.rows]}
+
+
+@dataclass(frozen=True, slots=True)
 class Fact:
     """One field of the cover that differs. ``gone`` and ``come`` are the values only in the first, only in the
     second."""
@@ -123,6 +151,7 @@ class Comparison:
     b: str
     rows: tuple[Row, ...]
     footnotes: tuple[NoteRow, ...] = ()
+    tables: tuple[TableChange, ...] = ()
     cover: tuple[Fact, ...] = ()
     summary: dict[str, int] = field(default_factory=dict)
     sentence: str = ""
@@ -133,6 +162,7 @@ class Comparison:
             "b": self.b,
             "rows": [row.as_dict() for row in self.rows],
             "footnotes": [note.as_dict() for note in self.footnotes],
+            "tables": [table.as_dict() for table in self.tables],
             "cover": [fact.as_dict() for fact in self.cover],
             "summary": dict(self.summary),
             "sentence": self.sentence,

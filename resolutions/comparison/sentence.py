@@ -2,74 +2,111 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from resolutions.text.document import Paragraph
+from resolutions.text.document import Document
 
-from .names import counted, in_words, listed
-from .result import NoteRow, Row
+from .names import listed
+from .result import Comparison, Row
+from .wording import ENGLISH, Wording, in_words
 from .words import count
 
 _NAMED_AT_MOST = 3
-_OPS = (("inserted", "added"), ("deleted", "deleted"), ("moved", "moved"), ("split", "split"), ("merged", "merged"))
-_NOTE_OPS = (("inserted", "added"), ("deleted", "deleted"), ("edited", "reworded"))
 
-Names = Mapping[str, Paragraph]
-"""Paragraphs by id."""
+Messages = Mapping[str, Callable[[Wording, int], str]]
+"""What to say of each op, in the order in which it is said."""
 
 
-def sentence(rows: Sequence[Row], notes: Sequence[NoteRow], a: Names, b: Names) -> str:
-    """``a`` and ``b`` give the paragraphs of the two texts by id."""
-    parts = [part for part in (_paragraphs(rows, a, b), _notes(notes)) if part]
-    if not parts:
-        return "The two texts are the same, word for word."
-    text = "; ".join(parts)
+def sentence(comparison: Comparison, a: Document, b: Document, say: Wording = ENGLISH) -> str:
+    """What became of ``a`` in ``b``: "One word added, in operative paragraph 8; one footnote reworded."."""
+    parts = (
+        _of_paragraphs(comparison.rows, a, b, say),
+        _of_all((row.op for table in comparison.tables for row in table.rows), _TABLE_ROWS, say),
+        _of_all((note.op for note in comparison.footnotes), _FOOTNOTES, say),
+    )
+    text = "; ".join(filter(None, parts))
+    if not text:
+        return say.gettext("The two texts are the same, word for word.")
     return f"{text[0].upper()}{text[1:]}."
 
 
-def _paragraphs(rows: Sequence[Row], a: Names, b: Names) -> str:
-    edited = [row for row in rows if row.op == "edited"]
+def _of_paragraphs(rows: Sequence[Row], a: Document, b: Document, say: Wording) -> str:
+    old, new = ({paragraph.id: paragraph for paragraph in side.paragraphs} for side in (a, b))
+
+    def where(told: Sequence[Row]) -> str:
+        return listed((new[row.b[0]] if row.b else old[row.a[0]] for row in told), say)
+
+    found = {op: [row for row in rows if row.op == op] for op in _PARAGRAPHS}
+    found["renumbered"] = [row for row in rows if row.renumbered]
     phrases: list[str] = []
-    for op, verb in _OPS:
-        if found := [row for row in rows if row.op == op]:
-            noun = in_words(len(found)) if phrases else counted(len(found), "paragraph")
-            phrases.append(f"{noun} {verb}{_named(found, a, b)}")
-    if not phrases:
-        phrases = [f"{_words(edited)}, in {_where(edited, a, b)}"] if edited else []
-    elif edited:
-        phrases.append(f"{in_words(len(edited))} reworded")
-    if renumbered := [row for row in rows if row.renumbered]:
-        noun = in_words(len(renumbered)) if phrases else counted(len(renumbered), "paragraph")
-        phrases.append(f"{noun} renumbered")
+    if {op for op in found if found[op]} <= {"edited", "renumbered"} and (edited := found.pop("edited")):
+        few = len(edited) <= _NAMED_AT_MOST
+        place = where(edited) if few else _counted(_SINGLE["paragraphs"], len(edited), say)
+        phrases = [say.gettext("%(words)s, in %(paragraphs)s") % {"words": _words(edited, say), "paragraphs": place}]
+    for op, told in found.items():
+        if told:
+            named = op not in ("edited", "renumbered") and len(told) <= _NAMED_AT_MOST
+            phrase = _counted((_FURTHER if phrases else _PARAGRAPHS)[op], len(told), say)
+            phrases.append(f"{phrase} ({where(told)})" if named else phrase)
     return ", ".join(phrases)
 
 
-def _words(rows: Sequence[Row]) -> str:
+def _words(rows: Sequence[Row], say: Wording) -> str:
     added, removed = (sum(count(row.words, wanted) for row in rows) for wanted in "+-")
     if added and removed:
-        return f"{counted(removed, 'word')} replaced by {in_words(added)}"
+        message = say.ngettext("%(count)s word replaced by %(other)s", "%(count)s words replaced by %(other)s", removed)
+        return message % {"count": in_words(removed, say), "other": in_words(added, say)}
     if added or removed:
-        return f"{counted(added, 'word')} added" if added else f"{counted(removed, 'word')} removed"
-    return "punctuation changed"
+        return _counted(_SINGLE["added" if added else "removed"], added or removed, say)
+    return say.gettext("punctuation changed")
 
 
-def _where(rows: Sequence[Row], a: Names, b: Names) -> str:
-    if len(rows) > _NAMED_AT_MOST:
-        return counted(len(rows), "paragraph")
-    return listed(_paragraph(row, a, b) for row in rows)
-
-
-def _named(rows: Sequence[Row], a: Names, b: Names) -> str:
-    return f" ({_where(rows, a, b)})" if len(rows) <= _NAMED_AT_MOST else ""
-
-
-def _paragraph(row: Row, a: Names, b: Names) -> Paragraph:
-    return b[row.b[0]] if row.b else a[row.a[0]]
-
-
-def _notes(notes: Sequence[NoteRow]) -> str:
+def _of_all(ops: Iterable[str], messages: Messages, say: Wording) -> str:
+    """``two footnotes added, one reworded``."""
+    numbers = Counter(ops)
     phrases: list[str] = []
-    for op, verb in _NOTE_OPS:
-        if found := sum(note.op == op for note in notes):
-            phrases.append(f"{in_words(found) if phrases else counted(found, 'footnote')} {verb}")
+    for op in messages:
+        if numbers[op]:
+            phrases.append(_counted((_FURTHER if phrases else messages)[op], numbers[op], say))
     return ", ".join(phrases)
+
+
+def _counted(message: Callable[[Wording, int], str], number: int, say: Wording) -> str:
+    return message(say, number) % {"count": in_words(number, say)}
+
+
+_SINGLE: Messages = {
+    "paragraphs": lambda say, n: say.ngettext("%(count)s paragraph", "%(count)s paragraphs", n),
+    "added": lambda say, n: say.ngettext("%(count)s word added", "%(count)s words added", n),
+    "removed": lambda say, n: say.ngettext("%(count)s word removed", "%(count)s words removed", n),
+}
+_PARAGRAPHS: Messages = {
+    "inserted": lambda say, n: say.ngettext("%(count)s paragraph added", "%(count)s paragraphs added", n),
+    "deleted": lambda say, n: say.ngettext("%(count)s paragraph deleted", "%(count)s paragraphs deleted", n),
+    "moved": lambda say, n: say.ngettext("%(count)s paragraph moved", "%(count)s paragraphs moved", n),
+    "split": lambda say, n: say.ngettext("%(count)s paragraph split", "%(count)s paragraphs split", n),
+    "merged": lambda say, n: say.ngettext("%(count)s paragraph merged", "%(count)s paragraphs merged", n),
+    "edited": lambda say, n: say.ngettext("%(count)s paragraph reworded", "%(count)s paragraphs reworded", n),
+    "renumbered": lambda say, n: say.ngettext("%(count)s paragraph renumbered", "%(count)s paragraphs renumbered", n),
+}
+_TABLE_ROWS: Messages = {
+    "inserted": lambda say, n: say.ngettext("%(count)s table row added", "%(count)s table rows added", n),
+    "deleted": lambda say, n: say.ngettext("%(count)s table row deleted", "%(count)s table rows deleted", n),
+    "edited": lambda say, n: say.ngettext("%(count)s table row changed", "%(count)s table rows changed", n),
+}
+_FOOTNOTES: Messages = {
+    "inserted": lambda say, n: say.ngettext("%(count)s footnote added", "%(count)s footnotes added", n),
+    "deleted": lambda say, n: say.ngettext("%(count)s footnote deleted", "%(count)s footnotes deleted", n),
+    "edited": lambda say, n: say.ngettext("%(count)s footnote reworded", "%(count)s footnotes reworded", n),
+}
+_FURTHER: Messages = {
+    "inserted": lambda say, n: say.ngettext("%(count)s added", "%(count)s added", n),
+    "deleted": lambda say, n: say.ngettext("%(count)s deleted", "%(count)s deleted", n),
+    "moved": lambda say, n: say.ngettext("%(count)s moved", "%(count)s moved", n),
+    "split": lambda say, n: say.ngettext("%(count)s split", "%(count)s split", n),
+    "merged": lambda say, n: say.ngettext("%(count)s merged", "%(count)s merged", n),
+    "edited": lambda say, n: say.ngettext("%(count)s reworded", "%(count)s reworded", n),
+    "renumbered": lambda say, n: say.ngettext("%(count)s renumbered", "%(count)s renumbered", n),
+}
+"""Where another count came before, and so what is counted need not be said again."""

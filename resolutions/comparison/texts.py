@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from resolutions.text.document import Document, Paragraph
 
@@ -11,9 +12,12 @@ from .align import Link, align
 from .changes import changes_of, heaviest
 from .cover import compare_cover
 from .footnotes import compare_footnotes
+from .openings import Ladders
 from .order import reading_order
-from .result import Comparison, NoteRow, Row
+from .result import Comparison, NoteRow, Row, TableChange
 from .sentence import sentence
+from .tables import compare_tables
+from .wording import ENGLISH, Wording
 from .words import Op, Tokeniser, count, redline
 
 MOST_PARAGRAPHS = 20_000
@@ -25,25 +29,30 @@ PART_BREAK = "\n"
 class TooLarge(ValueError):
     """The two documents are beyond what is compared; the message says the bound."""
 
+    def __init__(self, name: str, most: int, letters: bool = False):
+        self.name, self.most, self.letters = name, most, letters
+        super().__init__(self.said(ENGLISH))
 
-def compare(a: Document, b: Document) -> Comparison:
-    """What became of ``a`` in ``b``: paragraphs, words, footnotes, cover. Raises TooLarge."""
+    def said(self, say: Wording) -> str:
+        if self.letters:
+            message = say.gettext("%(text)s has more than %(most)s letters")
+        else:
+            message = say.gettext("%(text)s has more than %(most)s paragraphs")
+        return message % {"text": self.name, "most": f"{self.most:,}"}
+
+
+def compare(a: Document, b: Document, ladders: Ladders | None = None) -> Comparison:
+    """What became of ``a`` in ``b``: paragraphs, words, footnotes, tables, cover. ``ladders`` say how strong opening
+    verbs are; without them those of ``strength.json`` do. Raises TooLarge."""
     for document in (a, b):
         _check_size(document)
     tokeniser = Tokeniser()
     links = reading_order(align(a.paragraphs, b.paragraphs, tokeniser), len(a.paragraphs), len(b.paragraphs))
-    rows = tuple(_row(link, a.paragraphs, b.paragraphs, tokeniser) for link in links)
-    notes = compare_footnotes(a, b, rows)
-    names_a, names_b = ({paragraph.id: paragraph for paragraph in side.paragraphs} for side in (a, b))
-    return Comparison(
-        name_of(a),
-        name_of(b),
-        rows,
-        notes,
-        compare_cover(a, b),
-        _summary(rows, notes),
-        sentence(rows, notes, names_a, names_b),
-    )
+    rows = tuple(_row(link, a.paragraphs, b.paragraphs, tokeniser, ladders) for link in links)
+    notes, tables = compare_footnotes(a, b, rows), compare_tables(a, b, rows)
+    summary = _summary(rows, notes, tables)
+    comparison = Comparison(name_of(a), name_of(b), rows, notes, tables, compare_cover(a, b), summary)
+    return replace(comparison, sentence=sentence(comparison, a, b))
 
 
 def name_of(document: Document) -> str:
@@ -52,16 +61,18 @@ def name_of(document: Document) -> str:
 
 def _check_size(document: Document) -> None:
     if len(document.paragraphs) > MOST_PARAGRAPHS:
-        raise TooLarge(f"{name_of(document)} has more than {MOST_PARAGRAPHS:,} paragraphs")
+        raise TooLarge(name_of(document), MOST_PARAGRAPHS)
     if sum(len(paragraph.text) for paragraph in document.paragraphs) > MOST_LETTERS:
-        raise TooLarge(f"{name_of(document)} has more than {MOST_LETTERS:,} letters")
+        raise TooLarge(name_of(document), MOST_LETTERS, letters=True)
 
 
-def _row(link: Link, a: Sequence[Paragraph], b: Sequence[Paragraph], tokeniser: Tokeniser) -> Row:
+def _row(
+    link: Link, a: Sequence[Paragraph], b: Sequence[Paragraph], tokeniser: Tokeniser, ladders: Ladders | None
+) -> Row:
     old, new = [a[i] for i in link.a], [b[j] for j in link.b]
     before, after = (PART_BREAK.join(each.text for each in side) for side in (old, new))
     words = redline(before, after, tokeniser) if old and new else _alone(before, after)
-    changes = changes_of(words, old[0].opening, new[0].opening) if old and new else ()
+    changes = changes_of(words, old[0].opening, new[0].opening, ladders) if old and new else ()
     return Row(
         op=_op(link, words),
         a=tuple(each.id for each in old),
@@ -96,12 +107,13 @@ def _kind_alone(paragraph: Paragraph) -> str:
     return "conversion" if paragraph.kind == "formula" else "substantive"
 
 
-def _summary(rows: Sequence[Row], notes: Sequence[NoteRow]) -> dict[str, int]:
-    """How many rows of each op and kind, words put in and taken out, footnotes by op."""
+def _summary(rows: Sequence[Row], notes: Sequence[NoteRow], tables: Sequence[TableChange]) -> dict[str, int]:
+    """How many rows of each op and kind, words put in and taken out, footnotes and rows of tables by op."""
     ops = ("same", "edited", "inserted", "deleted", "moved", "split", "merged")
     counts = Counter(row.op for row in rows)
     kinds = Counter(row.kind for row in rows if row.kind)
     note_counts = Counter(note.op for note in notes)
+    table_counts = Counter(row.op for table in tables for row in table.rows)
     added, removed = (sum(count(row.words, wanted) for row in rows) for wanted in "+-")
     return {
         **{op: counts[op] for op in ops},
@@ -110,4 +122,5 @@ def _summary(rows: Sequence[Row], notes: Sequence[NoteRow]) -> dict[str, int]:
         "words_removed": removed,
         **{f"kind_{kind}": count for kind, count in sorted(kinds.items())},
         **{f"footnotes_{op}": note_counts[op] for op in ("same", "edited", "inserted", "deleted")},
+        **{f"table_rows_{op}": table_counts[op] for op in ("same", "edited", "inserted", "deleted")},
     }

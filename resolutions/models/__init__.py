@@ -3,6 +3,7 @@ Document."""
 
 from .curation import Correction
 from .loading import IngestRun, Problem, RunFile, SourceFile
+from .openings import OpeningVerb
 from .outbox import OutboxEntry, SpellingVariant
 from .places import AgendaItem, Committee, Series, Session
 from .sponsors import Alias, Sponsor, Sponsorship
@@ -20,6 +21,7 @@ __all__ = [
     "Footnote",
     "IngestRun",
     "NoteAnchor",
+    "OpeningVerb",
     "OutboxEntry",
     "Paragraph",
     "Problem",

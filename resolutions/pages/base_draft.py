@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
+from django.utils import translation
+from django.utils.translation import gettext
+
 from ..comparison import Comparison, TooLarge, compare
 from ..comparison.base_draft import NoBase, Slot, base_draft
-from ..comparison.names import short_name
 from ..documents import as_document
 from ..models import Version
 from ..text.document import Document
+from .telling import SLOTS, short_name
 
 
 class BaseDraftPage:
@@ -51,13 +54,14 @@ class BaseDraftPage:
         try:
             return "" if self.comparison else ""
         except TooLarge as error:
-            return str(error)
+            return error.said(translation)
 
     @property
-    def lines(self) -> list[tuple[str, Slot]]:
-        """``(place, slot)``, the place as people name it."""
+    def lines(self) -> list[tuple[str, Slot, str]]:
+        """``(place, slot, reason)``, the place as people name it."""
         names = {paragraph.id: short_name(paragraph) for paragraph in self.adopted.paragraphs}
-        return [(names.get(slot.where) or f"Note {slot.where.removeprefix('fn')}", slot) for slot in self.slots]
+        names |= {f"fn{note.mark}": gettext("Note %(mark)s") % {"mark": note.mark} for note in self.adopted.footnotes}
+        return [(names[slot.where], slot, SLOTS[slot.why]) for slot in self.slots]
 
     @property
     def file_name(self) -> str:

@@ -6,7 +6,6 @@ import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cache, cached_property
 from pathlib import Path
 from urllib.parse import urlencode
@@ -14,27 +13,22 @@ from urllib.parse import urlencode
 from django.conf import settings
 from django.db.models import Q, QuerySet
 from django.urls import reverse
-from django.utils.formats import date_format
+from django.utils import translation
+from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext_lazy as _
 
 from ..comparison import Comparison, TooLarge, compare
-from ..comparison.names import long_name
-from ..comparison.result import KINDS, Fact, NoteRow, Row
+from ..comparison.result import Change, Fact, NoteRow, Row, TableChange, TableRow
+from ..comparison.sentence import sentence
+from ..comparison.wording import joined
 from ..documents import as_documents
-from ..models import Correction, Version
+from ..models import Correction, OpeningVerb, Version
 from ..reading import edition_of
 from ..text.document import Document, Paragraph
 from ..text.symbols import Symbol
+from .telling import COVER, JOINING, KINDS, OPS, long_name, op_of, printed, strength
 
-WAYS = {"side": "Side by side", "changes": "Changes only", "inline": "In one column", "list": "In words"}
-OPS = {
-    "same": "unchanged",
-    "edited": "reworded",
-    "inserted": "added",
-    "deleted": "deleted",
-    "moved": "moved",
-    "split": "split",
-    "merged": "merged",
-}
+WAYS = {"side": _("Side by side"), "changes": _("Changes only"), "inline": _("In one column"), "list": _("In words")}
 _DOCUMENT = re.compile(r"/?(?:documents/)?(\d{1,18})/?")
 
 
@@ -55,9 +49,10 @@ def version_named(text: str) -> Version | None:
 def content_key(versions: Sequence[Version]) -> str:
     """Names the content of these texts in their order: it changes when one is loaded again or corrected. One query."""
     resolutions = [version.resolution_id for version in versions]
+    ladders = list(OpeningVerb.objects.values_list("ladder", "rung", "verb"))
     standing = Correction.objects.standing().filter(Q(version__in=versions) | Q(resolution__in=resolutions))
     loads = [(each.pk, each.symbol, each.source.sha256, each.loaded_at.isoformat()) for each in versions]
-    content = (edition(), loads, list(standing.order_by("pk").values_list("pk", flat=True)))
+    content = (edition(), get_language(), ladders, loads, list(standing.order_by("pk").values_list("pk", flat=True)))
     return hashlib.sha256(repr(content).encode()).hexdigest()
 
 
@@ -95,12 +90,18 @@ class Line:
 
     @property
     def op(self) -> str:
-        return "renumbered" if self.row.op == "same" and self.row.renumbered else OPS[self.row.op]
+        return op_of(self.row)
 
     @property
     def why(self) -> str:
         """The kind of change, where it says more than that something changed."""
         return KINDS[self.row.kind] if self.row.kind and self.row.op not in ("inserted", "deleted") else ""
+
+    @property
+    def changes(self) -> list[tuple[Change, str, str]]:
+        """``(change, kind, strength)`` of each change within the paragraph."""
+        changes = self.row.changes
+        return [(each, KINDS[each.kind], strength(each.verb) if each.verb else "") for each in changes]
 
     @property
     def name(self) -> str:
@@ -110,7 +111,7 @@ class Line:
     def came_from(self) -> str:
         """The first text's name of a paragraph that has another in the second."""
         names = [long_name(each) for each in self.old]
-        return " and ".join(names) if self.new and names != [long_name(each) for each in self.new] else ""
+        return joined(names, translation) if self.new and names != [long_name(each) for each in self.new] else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,35 +120,24 @@ class NoteLine:
 
     @property
     def op(self) -> str:
-        return "renumbered" if self.row.op == "same" and self.row.renumbered else OPS[self.row.op]
+        return op_of(self.row)
 
     @property
     def why(self) -> str:
         return KINDS["conversion"] if self.row.kind == "conversion" else ""
 
 
-COVER = {
-    "title": "Title",
-    "sponsor_note": "Sponsors’ note",
-    "symbol": "Symbol",
-    "kind": "Document",
-    "organ": "Organ",
-    "session": "Session",
-    "committee": "Committee",
-    "distribution": "Distribution",
-    "original_language": "Original language",
-    "outcome": "Outcome",
-    "issued_on": "Issued",
-    "adopted_on": "Adopted",
-    "agenda_items": "Agenda item",
-    "sponsors": "Sponsors",
-    "origin": "Origin",
-    "meeting": "Meeting",
-    "subjects": "Subjects",
-    "vote": "Vote",
-    "votes": "How States voted",
-}
-_JOINING = {"sponsors": ("left", "joined"), "subjects": ("gone", "new")}
+@dataclass(frozen=True, slots=True)
+class TableLines:
+    """A table of either text, or of both; ``rows`` are those that changed, with the rows around them or without."""
+
+    change: TableChange
+    name: str
+    rows: list[tuple[TableRow, str]]
+
+    @property
+    def op(self) -> str:
+        return OPS[self.change.op]
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,14 +151,8 @@ class CoverLine:
 
 
 def _cover_line(fact: Fact) -> CoverLine:
-    gone, come = (tuple(_printed(fact.field, value) for value in values) for values in (fact.gone, fact.come))
-    return CoverLine(COVER[fact.field], gone, come, fact.words, *_JOINING.get(fact.field, ("", "")))
-
-
-def _printed(field: str, value: str) -> str:
-    if field in ("issued_on", "adopted_on"):
-        return date_format(date.fromisoformat(value), "j F Y")
-    return value.replace("_", " ") if field in ("kind", "outcome") else value
+    gone, come = (tuple(printed(fact.field, value) for value in values) for values in (fact.gone, fact.come))
+    return CoverLine(COVER[fact.field], gone, come, fact.words, *JOINING.get(fact.field, ("", "")))
 
 
 class ComparePage:
@@ -189,7 +173,11 @@ class ComparePage:
 
     @cached_property
     def comparison(self) -> Comparison:
-        return compare(*self.documents)
+        return compare(*self.documents, OpeningVerb.objects.ladders())
+
+    @property
+    def sentence(self) -> str:
+        return sentence(self.comparison, *self.documents, translation)
 
     @cached_property
     def refusal(self) -> str:
@@ -197,7 +185,7 @@ class ComparePage:
         try:
             return "" if self.comparison else ""
         except TooLarge as error:
-            return str(error)
+            return error.said(translation)
 
     @cached_property
     def lines(self) -> list[Line]:
@@ -220,6 +208,23 @@ class ComparePage:
     def notes(self) -> list[NoteLine]:
         notes = [NoteLine(row) for row in self.comparison.footnotes]
         return [note for note in notes if note.row.op != "same"] if self.way in ("changes", "list") else notes
+
+    @cached_property
+    def tables(self) -> list[TableLines]:
+        found = self.comparison.tables
+        if self.way in ("changes", "list"):
+            found = tuple(table for table in found if table.op != "same")
+        return [self._table(table) for table in found]
+
+    def _table(self, table: TableChange) -> TableLines:
+        """Called after the paragraph it follows."""
+        side = 0 if table.b is None else 1
+        document, at = self.documents[side], table.a if table.b is None else table.b
+        after = document.tables[at or 0].after
+        follows = next((long_name(paragraph) for paragraph in document.paragraphs if paragraph.id == after), "")
+        name = gettext("Table after %(place)s") % {"place": follows} if follows else gettext("Table before the text")
+        shown = [row for row in table.rows if row.op != "same" or self.way not in ("changes", "list")]
+        return TableLines(table, name, [(row, OPS[row.op]) for row in shown])
 
     @property
     def cover(self) -> list[CoverLine]:

@@ -8,14 +8,16 @@ from functools import cached_property
 from itertools import accumulate, pairwise
 
 from django.db.models import QuerySet
+from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.text import Truncator
+from django.utils.translation import gettext
 
 from ..comparison import Comparison, TooLarge, compare
 from ..comparison.lineage import Ancestry, Step, lineage, words_by_version
 from ..comparison.matrix import Thread, matrix
-from ..comparison.names import short_name
 from ..comparison.novelty import SHARES, novelty
+from ..comparison.sentence import sentence
 from ..comparison.words import Op
 from ..documents import as_documents
 from ..models import Version
@@ -23,19 +25,11 @@ from ..models.choices import Stage
 from ..text.document import Document
 from .comparing import content_key
 from .links import compare_address
+from .telling import OPS, short_name
+from .telling import SHARES as LABELS
 
 MOST_VERSIONS = 120
 """A series has one text a year, two with its drafts; beyond this the oldest are left out, and the page says so."""
-OPS = {
-    "first": "in the text",
-    "new": "new",
-    "same": "unchanged",
-    "edited": "reworded",
-    "moved": "moved",
-    "split": "split",
-    "merged": "merged",
-    "returned": "came back",
-}
 AGES = 8
 """Shades there are for the age of a word, from the first version to the last."""
 
@@ -55,7 +49,7 @@ class Cell:
 
     @property
     def label(self) -> str:
-        return OPS.get(self.op, self.op)
+        return OPS[self.op]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +83,7 @@ class Episode:
     version: Version
     label: str
     words: tuple[Op, ...]
+    first: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +100,11 @@ def called(version: Version) -> str:
         return version.symbol
     day = version.adopted_on or version.issued_on
     year = version.inferred.get("year")
-    when = date_format(day, "j F Y") if day else f"{year['value']} (inferred)" if year else ""
-    kind = "draft" if version.stage in (Stage.DRAFT, Stage.REVISED) else "text"
-    return f"the {kind} of {when}" if when else f"a {kind} without a known symbol"
+    inferred = gettext("%(year)s (inferred)") % {"year": year["value"]} if year else ""
+    when = date_format(day, "j F Y") if day else inferred
+    if version.stage in (Stage.DRAFT, Stage.REVISED):
+        return gettext("the draft of %(when)s") % {"when": when} if when else gettext("a draft without a known symbol")
+    return gettext("the text of %(when)s") % {"when": when} if when else gettext("a text without a known symbol")
 
 
 class History:
@@ -141,7 +138,7 @@ class History:
         try:
             return "" if self.comparisons else ""
         except TooLarge as error:
-            return str(error)
+            return error.said(translation)
 
     @cached_property
     def generations(self) -> list[list[Ancestry]]:
@@ -160,8 +157,11 @@ class History:
     @property
     def steps(self) -> list[tuple[Version, str, str]]:
         """``(version, address, sentence)`` of each text after the first: what the step to it was."""
-        pairs = zip(pairwise(self.versions), self.comparisons, strict=True)
-        return [(new, compare_address(old, new), comparison.sentence) for (old, new), comparison in pairs]
+        steps = zip(pairwise(self.versions), pairwise(self.documents), self.comparisons, strict=True)
+        return [
+            (versions[1], compare_address(*versions), sentence(comparison, *documents, translation))
+            for versions, documents, comparison in steps
+        ]
 
     @property
     def stories(self) -> Iterator[tuple[str, list[Episode]]]:
@@ -176,7 +176,7 @@ class History:
         for version, comparison in zip(self.versions[1:], self.comparisons, strict=True):
             of_text = novelty(comparison)
             starts = accumulate((100 * of_text[name] for name in SHARES), initial=0.0)
-            bars = [Share(name, SHARES[name], 100 * of_text[name], next(starts)) for name in SHARES]
+            bars = [Share(name, LABELS[name], 100 * of_text[name], next(starts)) for name in SHARES]
             found.append((version, bars, 100 * of_text["dropped"]))
         return found
 
@@ -225,11 +225,11 @@ def _episodes(thread: Thread, history: History) -> Iterator[Episode]:
         rows = history.comparisons[at - 1].rows if at else ()
         if step and at == 0:
             text = next(each.text for each in history.documents[0].paragraphs if each.id == step.id)
-            yield Episode(history.versions[at], OPS["first"], (("=", text),))
+            yield Episode(history.versions[at], OPS["first"], (("=", text),), first=True)
         elif step and (before is None or step.op != "same"):
             row = next(row for row in rows if step.id in row.b)
             yield Episode(history.versions[at], OPS[step.op], row.words)
         elif before and step is None:
             row = next(row for row in rows if before.id in row.a)
-            yield Episode(history.versions[at], OPS.get(row.op, "deleted"), row.words)
+            yield Episode(history.versions[at], OPS[row.op], row.words)
         before = step

@@ -6,10 +6,10 @@ from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from ..comparison.names import short_name
 from ..comparison.texts import PART_BREAK
 from ..comparison.words import Op
 from ..pages.history import called
+from ..pages.telling import short_name
 from ..text.document import Paragraph
 
 register = template.Library()

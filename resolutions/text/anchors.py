@@ -33,7 +33,8 @@ _PART_LENGTH = 24
 _ID_LENGTH = 96
 """An id also has to fit the database's column, with its suffix."""
 
-_STANDING = re.compile(r"(?:(pp|op|para)-?)?(?!t\d)([^\W_-]+)((?:-(?!(?:pp|op)-?\d)[^\W_-]+)*)(?:_\d+)?")
+_STANDING = re.compile(r"(?:(pp|op|para)-?)?(?!t\d)([^\W_-]+)((?:-(?!(?:pp|op)-?\d)[^\W_-]+)*)")
+_REPEATED = re.compile(r"_\d+")
 _SHORT = {"pp": "PP ", "op": "OP "}
 UNNUMBERED = re.compile(r"t\d+")
 """The part of an id that only counts: a block without a number below a paragraph."""
@@ -86,7 +87,7 @@ def paragraph_label(anchor: str, paragraph: Numbered) -> str:
     printed, prefix = paragraph.number or "", prefix_of(paragraph.section)
     if paragraph.kind in ("heading", "formula") or not anchor.startswith(prefix):
         return printed
-    found = _STANDING.fullmatch(anchor, len(prefix))
+    found = _STANDING.fullmatch(_REPEATED.sub("", anchor), len(prefix))
     if not found:
         return printed
     first = found[2] if found[2][0].isdigit() else f"({found[2]})"

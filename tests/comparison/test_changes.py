@@ -40,6 +40,7 @@ def test_kinds_of_change(old, new, expected):
         ("Demands", "Calls upon", "opening", "weaker: demands > calls upon"),
         ("Taking note", "Noting", "opening", "as strong: taking note = noting"),
         ("Recalling", "Deploring", "opening", "other: recalling → deploring"),
+        ("Notes with concern", "Welcomes", "opening", "other: notes with concern → welcomes"),
         ("Recalling also", "Recalling further", "editorial", ""),
         ("Requests", "Also requests", "editorial", ""),
         (
@@ -52,12 +53,20 @@ def test_kinds_of_change(old, new, expected):
 )
 def test_openings_by_their_strength(old, new, kind, note):
     changes = changes_of(redline(f"{old} the report;", f"{new} the report;"), old, new)
-    assert [(change.kind, change.note) for change in changes] == [(kind, note)]
+    assert [(change.kind, str(change.verb or "")) for change in changes] == [(kind, note)]
+
+
+def test_the_ladders_are_what_the_caller_says():
+    words = redline("Notes the report;", "Salutes the report;")
+    [change] = changes_of(words, "Notes", "Salutes", {"esteem": {"salutes": 1, "notes": 2}})
+    assert str(change.verb) == "weaker: notes > salutes"
+    [change] = changes_of(words, "Notes", "Salutes")
+    assert str(change.verb) == "other: notes → salutes"
 
 
 def test_order_words_are_no_part_of_an_opening():
     assert bare("Also strongly condemns once more") == "strongly condemns"
-    assert verb_change("Further notes", "Notes also") == ""
+    assert verb_change("Further notes", "Notes also") is None
 
 
 def test_the_heaviest_change_names_the_paragraph():

@@ -6,7 +6,7 @@ import pytest
 from django.core.cache import caches
 from docx import Document as WordFile
 
-from resolutions.models import Correction, Version
+from resolutions.models import Correction, OpeningVerb, Version
 from tests import builders
 from tests.builders import operative, preambular
 
@@ -120,9 +120,9 @@ def test_as_a_word_file(client):
     assert len(WordFile(BytesIO(b"".join(answer.streaming_content))).paragraphs) == 5
 
 
-def test_a_kept_result_costs_three_queries_and_the_texts_are_not_read(client, django_assert_num_queries):
+def test_a_kept_result_costs_four_queries_and_the_texts_are_not_read(client, django_assert_num_queries):
     first = page(client, **BOTH)
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         assert page(client, **BOTH) == first
 
 
@@ -135,6 +135,25 @@ def test_a_corrected_or_reloaded_text_is_compared_again(client, admin_user):
     version.title = "Law of the sea"
     version.save()
     assert "<ins>Law of</ins>" in page(client, **BOTH, show="inline")
+
+
+def test_the_strength_of_a_verb_is_the_editors_to_say(client):
+    OpeningVerb.objects.all().delete()
+    OpeningVerb.objects.create(ladder="call", rung=1, verb="requests")
+    verb = OpeningVerb.objects.create(ladder="call", rung=2, verb="urges")
+    texts = {
+        "A/RES/66/2": "Requests the Secretary-General to act.",
+        "A/RES/66/3": "Urges the Secretary-General to act.",
+    }
+    for symbol, text in texts.items():
+        document = builders.adopted(symbol, paragraphs=(operative("1", text),), footnotes=(), citations=())
+        builders.store(document, f"{symbol[-1]}.txt")
+    assert "stronger: requests &lt; urges" in page(client, a="A/RES/66/2", b="A/RES/66/3")
+    verb.rung = 1
+    verb.save()
+    assert "as strong: requests = urges" in page(client, a="A/RES/66/2", b="A/RES/66/3")
+    verb.delete()
+    assert "another verb: requests → urges" in page(client, a="A/RES/66/2", b="A/RES/66/3")
 
 
 @pytest.mark.parametrize("form", ["", "docx", "json"])

@@ -98,9 +98,9 @@ def test_a_subject_without_texts(client):
 
 
 @pytest.mark.parametrize("page", ["matrix", "genealogy"])
-def test_a_kept_page_costs_three_queries(client, page, django_assert_num_queries):
+def test_a_kept_page_costs_four_queries(client, page, django_assert_num_queries):
     first = client.get(f"/series/sea/{page}/").content
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         assert client.get(f"/series/sea/{page}/").content == first
 
 
@@ -111,7 +111,7 @@ def test_a_first_page_costs_the_same_however_many_texts(client, page, held, djan
     for version in Version.objects.order_by("pk")[held:]:
         version.resolution.series = Series.objects.get(slug="air")
         version.resolution.save()
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         client.get(f"/series/sea/{page}/")
 
 
