@@ -32,12 +32,14 @@ class Note:
 class Block:
     """A paragraph as shown, with the footnotes first marked in it and the tables that follow it.
 
-    ``place`` tells a reader how far it is (``OP 12 of 41``), empty for what is not counted; ``ways`` are the ways to
-    cite it, by style.
+    ``link_to`` and ``more_about`` are what its link and its menu are called; ``place`` tells a reader how far it is
+    (``OP 12 of 41``), empty for what is not counted; ``ways`` are the ways to cite it, by style.
     """
 
     row: Paragraph
     label: str
+    link_to: str
+    more_about: str
     place: str
     ways: list[tuple[str, str]]
     segments: list[Segment]
@@ -116,10 +118,13 @@ class Text:
         return back
 
     def _block(self, row: Paragraph, notes: dict[int, Note]) -> Block:
-        marks = self.marks.get(row.pk, [])
+        marks, label = self.marks.get(row.pk, []), paragraph_label(row.anchor, row)
+        called = label or self._unlabelled
         return Block(
             row=row,
-            label=paragraph_label(row.anchor, row),
+            label=label,
+            link_to=self._link_to % {"paragraph": called},
+            more_about=self._more_about % {"paragraph": called},
             place=self._place(row),
             ways=self.citer.ways(spot_of(row)),
             segments=segments(
@@ -132,6 +137,18 @@ class Text:
             notes=[notes.pop(footnote) for footnote, _ in marks if footnote in notes],
             tables=self.tables[row.pk],
         )
+
+    @cached_property
+    def _unlabelled(self) -> str:
+        return gettext("this paragraph")
+
+    @cached_property
+    def _link_to(self) -> str:
+        return gettext("Link to %(paragraph)s")
+
+    @cached_property
+    def _more_about(self) -> str:
+        return gettext("More about %(paragraph)s")
 
     def _place(self, row: Paragraph) -> str:
         """Counted among the paragraphs of its own section and kind, which are numbered on their own."""

@@ -2,7 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from urllib.parse import urlencode
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -10,7 +10,7 @@ from django.db.models import F, OuterRef, Q, QuerySet
 from django.db.models.fields.json import KeyTransform
 from django.db.models.functions import JSONObject
 from django.urls import reverse
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 
 from ..models import AgendaItem, Citation, Problem, Sponsorship, Table, Version
 from ..search.query import QueryError, parse
@@ -38,6 +38,7 @@ class Cited:
     places: list[tuple[str, str]]
 
 
+@cache
 def covers() -> QuerySet[Version]:
     """Versions with all that their cover says and the tables of their text, as lists of dicts: adds ``agenda``,
     ``sponsor_list``, ``problem_list`` and ``table_list``; and ``vote``, a dict or None."""
@@ -74,12 +75,12 @@ class ReadingPage:
 
     @cached_property
     def key(self) -> str:
-        """Names all that the words of the page are made of, so that they are made once; empty where a search is marked
-        in them. One query."""
+        """Names all that the words of the page are made of, so that they are made once in each language; empty where a
+        search is marked in them. One query."""
         if self.q:
             return ""
         targets = [(citation.pk, address_of(citation), citation.target_id) for citation in self.citations]
-        made_of = (content_key([self.version]), targets, self.compared, self.aged)
+        made_of = (content_key([self.version]), get_language(), targets, self.compared, self.aged)
         return hashlib.sha256(repr(made_of).encode()).hexdigest()
 
     @cached_property
@@ -111,6 +112,11 @@ class ReadingPage:
     def earlier_name(self) -> str:
         """Of the text before, in running words."""
         return self.earlier.symbol or gettext("the text before") if self.earlier else ""
+
+    @cached_property
+    def what_changed(self) -> str:
+        """What the comparison of one paragraph with the text before is called."""
+        return gettext("What changed here since %(earlier)s") % {"earlier": self.earlier_name}
 
     @cached_property
     def later(self) -> Version | None:

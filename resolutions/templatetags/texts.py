@@ -32,6 +32,12 @@ def prose(segments: Iterable[Segment]) -> SafeString:
 
 
 @register.simple_tag
+def ways_to_cite(ways: Iterable[tuple[str, str]]) -> SafeString:
+    """Each style with the citation it makes."""
+    return format_html('<dl class="ways">{}</dl>', format_html_join("", "<div><dt>{}</dt><dd>{}</dd></div>", ways))
+
+
+@register.simple_tag
 def linked_data(version: Version, request: HttpRequest) -> SafeString:
     """JSON-LD. A script of this type is data and runs nowhere; what could end it is written as JSON escapes."""
     said = as_linked_data(version, request.build_absolute_uri(permanent_address(version)))

@@ -120,6 +120,14 @@ def test_the_text_before_is_offered_for_comparison(client):
     assert places == sorted(places)
 
 
+def test_what_stands_around_the_words_is_in_the_language_of_the_page(client):
+    version = rows.a_version("A/RES/66/1")
+    rows.a_paragraph(version, anchor="op1", kind="operative", number="1")
+    beside = re.compile(r'<a class="place"[^>]*href="#op1"[^>]*lang="fr"')
+    assert not beside.search(shown(client, version))
+    assert beside.search(client.get("/fr/A/RES/66/1").content.decode())
+
+
 def test_the_words_of_a_search_are_marked_and_a_broken_search_is_no_fault(client):
     version = rows.a_version()
     rows.a_paragraph(version, "Recalling the deep sea,", opening="Recalling")
