@@ -32,7 +32,7 @@ def kind_of(name: str) -> str:
 
 
 _GROUPS = re.compile(
-    r"\b[Oo]n behalf of (?:the )?(?:States [Mm]embers of the United Nations that are members of (?:the )?)?"
+    r"\b[Oo][nf] behalf of (?:the )?(?:States [Mm]embers of the United Nations that are members of (?:[a-z]{1,3} )*)?"
     r"(?P<group>[A-Z].+?)(?= \(|;|, [a-z]|$)"
 )
 

@@ -85,11 +85,7 @@ _KNOWN = {
     for known in (OtherName(state.name), *state.others)
 }
 _TITLE = re.compile(r"^(?:republic|kingdom|state) of (?:the )?| the$")
-_WITH_AND = re.compile(
-    "|".join(
-        re.escape(name) for state in STATES for name in (state.name, *(o.name for o in state.others)) if " and " in name
-    )
-)
+_WITH_AND = re.compile("|".join(re.escape(name) for _, name in _KNOWN.values() if " and " in name), re.IGNORECASE)
 _BREAK = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+")
 
 

@@ -13,7 +13,7 @@ from resolutions.text.parse import parse
 from resolutions.text.parts import enter
 from resolutions.text.readers.plain import read_plain
 from resolutions.text.sheet import Sheet, plain
-from resolutions.text.sponsors import read_sponsors
+from resolutions.text.sponsors import groups_named, office_of, read_sponsors
 
 
 def sheet_of(text: str) -> Sheet:
@@ -391,3 +391,24 @@ def test_a_line_of_signs_is_left_unread_and_said_so():
 def test_hostile_markup_stays_text():
     document = document_of("The General Assembly,\n\nRecalling <script>alert(1)</script> & <b>more</b>,\n\nDecides.")
     assert document.paragraphs[1].text == "Recalling <script>alert(1)</script> & <b>more</b>,"
+
+
+@pytest.mark.parametrize(
+    ("note", "groups"),
+    [
+        (
+            "Cuba on behalf of the States Members of the United Nations that are members of the Band of Tides",
+            ["Band of Tides"],
+        ),
+        ("on behalf of the Bureau; Mali of behalf of the Group of Islands (see A/1)", ["Bureau", "Group of Islands"]),
+        ("on behalf of the Group of 7 and Fiji, and taking into account resolution 5", ["Group of 7 and Fiji"]),
+        ("following informal consultations", []),
+    ],
+)
+def test_the_groups_on_whose_behalf(note, groups):
+    assert groups_named(note) == groups
+
+
+def test_an_officer_goes_by_the_office():
+    assert office_of("Vice-Chair of the Committee, Ann Lee (Malta)") == "Vice-Chair of the Committee"
+    assert office_of("Iran (Islamic Republic of)") == "Iran (Islamic Republic of)"

@@ -14,14 +14,14 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from ..document import AgendaItem, Document, Footnote, Meeting, Origin, Piece, Problem, Related, Sponsor, Vote
+from ..document import AgendaItem, Document, Footnote, Meeting, Origin, Piece, Problem, Related, Vote
 from ..ordinals import find_dates
-from ..sponsors import kind_of
-from ..states import split_names, state_named
+from ..states import state_named
 from ..symbols import Symbol
 from .akn_blocks import finish
 from .akn_body import BodyReader
 from .akn_prose import NAMESPACE, local_name, read_prose
+from .akn_sponsors import read_step
 from .encoding import MAX_BYTES
 from .errors import Unreadable
 from .figures import figure
@@ -34,7 +34,9 @@ _OUTCOMES = {"adoptedWithoutVote": "adopted_without_vote", "adoptedRecordedVote"
 _COUNTED = re.compile(r"Adopted (?P<favour>\d{1,4})-(?P<against>\d{1,4})-(?P<abstaining>\d{1,4})")
 _VOTES = {"inFavour": "in_favour", "against": "against", "abstaining": "abstaining"}
 _SUBJECTS = ("UNBIS Thesaurus", "DHLAUTH")
-"""The library's own headings; the ``UNBIS`` keywords without "Thesaurus" are guessed by a program."""
+_GOALS = "metadata.un.org/sdg"
+"""The library's own headings; the ``UNBIS`` keywords without "Thesaurus", and all of those that the mark-up lists for
+each Sustainable Development Goal, are guessed by a program."""
 _STEPS = {
     "draftResolution": "draft",
     "draftResolutionAdditionalSponsors": "addendum",
@@ -44,13 +46,6 @@ _STEPS = {
 _COMMITTEE = re.compile(r"(?:First|Second|Third|Fourth|Fifth|Sixth|Special Political) Committee")
 _ITEM = re.compile(r"(?P<number>\d{1,3})(?:\s*\((?P<letter>[a-z]{1,2})\))?")
 _SYMBOL = re.compile(r"\bA/[A-Z0-9][\w./-]*\w(?:/[\w.]+)*")
-_BEHALF = re.compile(r"\s*\((?P<note>(?:also )?on behalf of [^()]*|in its capacity [^()]*)\)")
-_NOTE_ALONE = re.compile(r"on (?:behalf|the basis) of ")
-_BEFORE_NAME = re.compile(r"^(?:submitted by )?(?:the representatives? of )?(?:the ?(?=[A-Z]))?")
-"""Words and slips before a name: "the representative of Mexico", "theRepublic of Korea"."""
-_SUBMITTED = re.compile(
-    r"(?:submitted|introduced[\w\s]*?) by (?:the )?(?P<name>.+?)(?P<note>,? (?:and )?(?:following|on the).*)?$"
-)
 _COVER_FIELDS = {
     "#publisher": "organ",
     "#symbol": "symbol",
@@ -176,12 +171,14 @@ def _session(symbol: str | None) -> str | None:
 
 
 def _agenda(cover: Element) -> tuple[AgendaItem, ...]:
-    """The title printed below the numbers; where several items share a text, it names all of them."""
-    title = " ".join(
-        read_prose(e).text for e in cover.iter(f"{NAMESPACE}inline") if e.get("name") == "agenda item name"
-    )
-    numbers = _text(_find(cover, "inline", name="agenda item")) or ""
-    return tuple(AgendaItem(found["number"], found["letter"], title or None) for found in _ITEM.finditer(numbers))
+    """The titles are printed below the numbers; where there are more or fewer, all items bear them together."""
+    named = [e for e in cover.iter(f"{NAMESPACE}inline") if e.get("name") == "agenda item name"]
+    titles = [title for e in named if (title := read_prose(e).text)]
+    items = list(_ITEM.finditer(_text(_find(cover, "inline", name="agenda item")) or ""))
+    if len(titles) != len(items):
+        titles = [" ".join(titles)] * len(items)
+    pairs = zip(items, titles, strict=True)
+    return tuple(AgendaItem(found["number"], found["letter"], title or None) for found, title in pairs)
 
 
 def _origin(text: str | None) -> Origin | None:
@@ -234,7 +231,8 @@ def _adoption(root: Element) -> tuple[date | None, Meeting | None, list[Problem]
 
 
 def _subjects(root: Element) -> tuple[str, ...]:
-    keywords = (e for e in root.iter(f"{NAMESPACE}keyword") if e.get("dictionary") in _SUBJECTS)
+    lists = (e for e in root.iter(f"{NAMESPACE}classification") if not e.get("source", "").endswith(_GOALS))
+    keywords = (e for one in lists for e in one.iter(f"{NAMESPACE}keyword") if e.get("dictionary") in _SUBJECTS)
     return tuple(dict.fromkeys(e.get("showAs", "") for e in keywords if e.get("showAs")))
 
 
@@ -262,7 +260,7 @@ def _with_workflow(document: Document, root: Element) -> Document:
         for symbol in _symbols(step.get("as", "")):
             related.append(Related(role, symbol, _iso_date(step.get("date"))))
         if role in ("draft", "addendum"):
-            found, note = _sponsors(step.get("by", ""), "sponsor" if role == "draft" else "additional")
+            found, note = read_step(step.get("by", ""), "sponsor" if role == "draft" else "additional")
             sponsors += found
             notes += note
     return replace(
@@ -275,29 +273,6 @@ def _with_workflow(document: Document, root: Element) -> Document:
 
 def _symbols(text: str) -> list[str]:
     return [symbol for found in _SYMBOL.findall(text) if (symbol := _symbol(found))]
-
-
-def _sponsors(by: str, role: str) -> tuple[list[Sponsor], list[str]]:
-    """The sponsors of one step, and on whose behalf or on what basis they tabled."""
-    by = " ".join(by.split())
-    submitted = _SUBMITTED.match(by)
-    if submitted:
-        return [Sponsor(submitted["name"], "body", role)], [submitted["note"].strip(" ,")] if submitted["note"] else []
-    sponsors, notes = [], []
-    names = split_names(by)
-    for name in names:
-        behalf = _BEHALF.search(name)
-        plain = _BEHALF.sub("", name).strip(" .")
-        if _NOTE_ALONE.match(plain):
-            notes.append(plain)
-            continue
-        plain = _BEFORE_NAME.sub("", plain, count=1)
-        if not plain:
-            continue
-        sponsors.append(Sponsor(state_named(plain) or plain, "state" if state_named(plain) else kind_of(plain), role))
-        if behalf:
-            notes.append(behalf["note"] if len(names) == 1 else f"{plain} {behalf['note']}")
-    return sponsors, notes
 
 
 def _with_vote(document: Document, root: Element) -> Document:

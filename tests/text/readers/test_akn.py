@@ -187,9 +187,37 @@ def test_figures_that_are_none_cost_nothing_else(figure):
         ("the representative of Mexico", ["Mexico"], None),
         ("the representative of the Czech Republic", ["Czech Republic"], None),
         ("Cuba, on behalf of the Bureau", ["Cuba"], "on behalf of the Bureau"),
+        ("Cuba (of behalf of the Group of Islands)", ["Cuba"], "of behalf of the Group of Islands"),
+        ("Angola Bahamas, Barbados. Belize and Tongaand Tuvalu ( )", "Angola Bahamas Barbados Belize Tonga Tuvalu", ""),
+        ("Cuba and Fiji. - Leaves the list", ["Cuba", "Fiji"], "Leaves the list"),
+        ("Saint Vincent and The Grenadines and Trinidad", ["Saint Vincent and the Grenadines", "Trinidad"], ""),
+        ("was submitted by the Committee on the Work of Tides", ["Committee on the Work of Tides"], ""),
+        ("submitted by the Chair following talks", ["Chair"], "following talks"),
+        ("Ann Lee (Malta), submitted by the Chair", ["Chair, Ann Lee (Malta)"], ""),
+        ("submitted by the representative of Fiji on behalf of the Bureau", ["Fiji"], "Fiji on behalf of the Bureau"),
     ],
 )
 def test_words_before_a_sponsors_name_are_no_part_of_it(by, sponsors, note):
     read = read_akn(DATA.replace(b'by="Chile and the Bahamas"', f'by="{by}"'.encode()), name="x.xml")
-    assert [sponsor.name for sponsor in read.sponsors if sponsor.role == "additional"] == sponsors
+    wanted = sponsors.split() if isinstance(sponsors, str) else sponsors
+    assert [sponsor.name for sponsor in read.sponsors if sponsor.role == "additional"] == wanted
     assert (read.sponsor_note or "").endswith(note or "Pacific Islands Forum")
+
+
+ITEMS = "Agenda item 19 (b)", "Agenda items 19 (b) and 20"
+
+
+@pytest.mark.parametrize(
+    ("second_title", "titles"),
+    [
+        (b'<inline name="agenda item name">Tides</inline>', ["Oceans: lighthouses", "Tides"]),
+        (b"", ["Oceans: lighthouses", "Oceans: lighthouses"]),
+    ],
+)
+def test_each_agenda_item_has_its_own_title_where_there_are_as_many(second_title, titles):
+    one, two = (words.encode() for words in ITEMS)
+    title = b'<inline name="agenda item name">Oceans: lighthouses</inline>'
+    assert one in DATA and title in DATA
+    read = read_akn(DATA.replace(one, two).replace(title, title + second_title), name="x.xml")
+    assert [(item.number, item.letter) for item in read.agenda_items] == [("19", "b"), ("20", None)]
+    assert [item.title for item in read.agenda_items] == titles
