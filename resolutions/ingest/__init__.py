@@ -7,8 +7,10 @@ cannot be loaded is refused in one line, and costs that file alone.
 
 from resolutions.models.choices import Change
 
-from .incoming import Given, Incoming, Refused, gather
+from .given import Given
+from .incoming import Gathering, Incoming, gather
 from .loading import load
+from .refusals import Refused
 from .store import Loaded, Storage
 
-__all__ = ["Change", "Given", "Incoming", "Loaded", "Refused", "Storage", "gather", "load"]
+__all__ = ["Change", "Gathering", "Given", "Incoming", "Loaded", "Refused", "Storage", "gather", "load"]

@@ -12,6 +12,8 @@ from resolutions.models.choices import Kind, Stage, SymbolFrom
 from resolutions.text.document import Document, Problem
 from resolutions.text.symbols import Symbol
 
+from .filling import fitting
+
 STAGES = {
     "resolution": Stage.ADOPTED,
     "decision": Stage.ADOPTED,
@@ -52,7 +54,7 @@ def columns(said: Mapping[str, Any], given: Mapping[str, Any], symbol: Symbol | 
         "kind": kind,
         "stage": stage(kind, symbol),
         "language": said["language"],
-        "title": said["title"] or given.get("title") or "",
+        "title": said["title"] or fitting(said["language"], given).get("title") or "",
         "organ": said["organ"] or "",
         "distribution": said["distribution"] or "",
         "original_language": said["original_language"] or "",

@@ -1,217 +1,172 @@
-"""What is to be loaded: files and folders, with what the manifest says beside each file."""
+"""What is to be loaded: files, folders and zip archives, with what is said beside each file."""
 
 from __future__ import annotations
 
-import csv
-import os
-import re
-import zipfile
-from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass, field, replace
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path, PurePosixPath
 
 from resolutions.text.symbols import Symbol
 
-MANIFEST = "manifest.csv"
-"""A file of this name in a folder that is loaded speaks for the files of that folder."""
+from .containers import Archive, Folder, is_archive
+from .given import NOTHING, SESSION, Given, Manifest
+from .manifest import MOST_BYTES, NAME, read_manifest
+from .marc import is_marc
+from .refusals import Refusal, Refused
 
 LONGEST_NAME = 1000
-MOST_MEMBERS = 2000
-"""Files of one zip archive."""
 KINDS = frozenset(".txt .text .md .markdown .html .htm .xhtml .xml .akn .docx .pdf .zip .doc .rtf".split())
-"""Ends of the names of files that a folder's walk takes. The last two are documents that are refused, with advice."""
-
-COLUMNS = ("symbol", "series", "title", "session")
-_SESSION_CODE = re.compile(r"(?:E?S-)?[1-9]\d{0,2}")
-
-
-class Refused(Exception):
-    """One file, folder or manifest cannot be loaded. The message is one line, without the name."""
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """What was said beside the file. It fills what the text does not say; the symbol is told to the reader."""
-
-    symbol: str | None = None
-    series: str | None = None
-    title: str | None = None
-    session: str | None = None
-
-    def as_dict(self) -> dict[str, str]:
-        return {name: value for name, value in asdict(self).items() if value}
+"""Ends of the names of files that are taken from a folder or an archive. The last two are documents that are refused,
+with advice."""
+_HEAD = 2000
 
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """One file. ``name`` is its path within the folder that was named, or its bare name."""
+    """One file. ``name`` is its path within the folder that was named, or its bare name. ``given`` is what was said
+    beside the file, ``by_symbol`` what was said of texts by their symbol, ``used`` collects those it was asked for."""
 
     name: str
     path: Path
-    given: Given = field(default_factory=Given)
+    given: Given = NOTHING
+    by_symbol: Mapping[str, Given] = field(default_factory=dict, compare=False)
+    used: set[str] = field(default_factory=set, compare=False)
+
+    def about(self, symbol: str | None) -> Given:
+        """What was said of the text of this symbol: beside its file, else by its symbol."""
+        key = Symbol.parse(symbol).key if symbol and self.by_symbol else None
+        if key not in self.by_symbol:
+            return self.given
+        self.used.add(key)
+        return self.given.or_else(self.by_symbol[key])
 
     def in_volume(self) -> Incoming:
-        """Of several texts in one file, none has the symbol or the title said beside the file."""
-        return replace(self, given=replace(self.given, symbol=None, title=None))
+        """Of several texts in one file, none has what was said beside the file, but for session and series."""
+        return replace(self, given=Given(session=self.given.session, series=self.given.series))
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """A file, folder or manifest that cannot be loaded, and why, in one line."""
+@dataclass(slots=True)
+class Gathering:
+    """What was found, in the order given and by name within a folder. ``others`` are names of files of other kinds;
+    ``remarks`` are lines about the manifests."""
 
-    path: Path
-    name: str
-    message: str
+    found: list[Incoming | Refusal] = field(default_factory=list)
+    others: list[str] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
+    by_symbol: dict[str, Given] = field(default_factory=dict)
+    used: set[str] = field(default_factory=set)
+
+    def __iter__(self) -> Iterator[Incoming | Refusal]:
+        return iter(self.found)
+
+    def __len__(self) -> int:
+        return len(self.found)
+
+    def unused(self) -> list[str]:
+        """Keys of the symbols that manifests name and no text loaded bears, once all are loaded."""
+        return sorted(self.by_symbol.keys() - self.used, key=lambda key: Symbol.parse(key).sort_key)
 
 
-def gather(
-    paths: Iterable[Path],
-    manifest: Path | None = None,
-    session: str | None = None,
-    others: list[str] | None = None,
-) -> Iterator[Incoming | Refusal]:
-    """Every file of the paths, in the order given and by name within a folder.
+def gather(paths: Iterable[Path], manifest: Path | None = None, session: str | None = None) -> Gathering:
+    """Every file of the paths, with what manifests say.
 
-    A file named by itself or in a manifest is always tried; of the others in a folder those of ``KINDS``, and the names
-    of the rest are added to ``others``.
+    A file named by itself or in a manifest is always tried; of the others in a folder or an archive those of ``KINDS``.
     ``session`` is the code for files that say none themselves. Raises ``Refused`` where it or ``manifest`` is no good.
     """
-    if session is not None and not _SESSION_CODE.fullmatch(session):
+    if session is not None and not SESSION.fullmatch(session):
         raise Refused(f"not a session: {session!r} (66, S-10, ES-10)")
-    told = read_manifest(manifest) if manifest else {}
-    used: set[str] = set()
-    others = [] if others is None else others
-    for path in paths:
-        for found in _gather_one(path, told, used, others):
-            yield _with_session(found, session)
-    for name in sorted(told.keys() - used):
-        yield Refusal(Path(name), name, f"named in {manifest}, but not among the files loaded")
+    gatherer = _Gatherer(Given(session=session))
+    named = [Path(path) for path in paths]
+    beside = [path for path in named if path.is_file() and _may_be_manifest(Folder(path.parent), path.name)]
+    told = Manifest()
+    for path in ([manifest] if manifest else []) + beside:
+        told = told.or_else(gatherer.manifest(Folder(path.parent), path.name, str(path)))
+    for path in named:
+        if path not in beside:
+            gatherer.take(path, told)
+    for name in sorted(told.by_path.keys() - gatherer.named):
+        gatherer.refuse(Path(name), name, f"named in {manifest or beside[0]}, but not among the files loaded")
+    return gatherer.gathering
 
 
-def _gather_one(path: Path, told: dict[str, Given], used: set[str], others: list[str]) -> Iterator[Incoming | Refusal]:
-    if _is_archive(path):
-        yield from _gather_archive(path, "", told, used)
-        return
-    if not path.is_dir():
-        used.add(path.name)
-        yield _incoming(path.name, path, told.get(path.name, Given()))
-        return
-    try:
-        own = read_manifest(path / MANIFEST) if (path / MANIFEST).is_file() else {}
-    except Refused as error:
-        yield Refusal(path / MANIFEST, MANIFEST, str(error))
-        return
-    names = list(_names_in(path))
-    if not names:
-        yield Refusal(path, path.name, "the folder holds no files")
-    told = {**own, **told}
-    for name in names:
-        if name not in told and Path(name).suffix.lower() not in KINDS:
-            others.append(name)
-            continue
-        if _is_archive(path / name):
-            yield from _gather_archive(path / name, f"{name}/", told, used)
-            continue
-        used.add(name)
-        yield _incoming(name, path / name, told.get(name, Given()))
-    for name in sorted(own.keys() - set(names)):
-        yield Refusal(path / name, name, f"named in {path / MANIFEST}, but not in the folder")
+class _Gatherer:
+    def __init__(self, least: Given) -> None:
+        self.least, self.gathering, self.named = least, Gathering(), set()
 
+    def take(self, path: Path, told: Manifest, prefix: str = "") -> None:
+        try:
+            if path.is_dir():
+                self._take_all(Folder(path), told, prefix)
+            elif is_archive(path):
+                self._take_all(Archive(path), told, prefix)
+            else:
+                self._take_one(prefix + path.name, path, told)
+        except Refused as error:
+            self.refuse(path, prefix.rstrip("/") or path.name, str(error))
 
-def _is_archive(path: Path) -> bool:
-    return path.suffix.lower() == ".zip" and path.is_file()
+    def refuse(self, path: Path, name: str, message: str) -> None:
+        self.gathering.found.append(Refusal(path, name, message))
 
+    def manifest(self, place: Folder | Archive, name: str, shown: str) -> Manifest:
+        """Raises ``Refused``."""
+        content = place.read(name, MOST_BYTES + 1)
+        if len(content) > MOST_BYTES:
+            raise Refused(f"larger than the {MOST_BYTES // 2**20} MB a manifest may have")
+        told = read_manifest(content)
+        what = ("record" if is_marc(content) else "line") + ("" if told.entries == 1 else "s")
+        self.gathering.remarks.append(f"{shown}: a manifest of {told.entries} {what}")
+        self.gathering.remarks += [f"{shown}: {remark}" for remark in told.remarks]
+        self.gathering.by_symbol |= told.by_symbol
+        return told
 
-def _gather_archive(archive: Path, prefix: str, told: dict[str, Given], used: set[str]) -> Iterator[Incoming | Refusal]:
-    """Files in a zip archive, read from it one at a time. ``prefix`` is the archive's place in the folder loaded."""
-    try:
-        with zipfile.ZipFile(archive) as opened:
-            members = [one.filename for one in opened.infolist() if not one.is_dir()]
-    except (OSError, zipfile.BadZipFile) as error:
-        yield Refusal(archive, archive.name, f"no zip archive that can be read: {error}")
-        return
-    if len(members) > MOST_MEMBERS:
-        yield Refusal(archive, archive.name, f"{len(members)} files in one archive; {MOST_MEMBERS} may be")
-        return
-    for member in sorted(set(members), key=_natural):
-        name, parts = prefix + member, member.split("/")
-        if any(part.startswith((".", "__MACOSX")) and part not in ("..", ".") for part in parts):
-            continue
-        if parts[-1] == MANIFEST:
-            yield Refusal(archive, name, "a manifest in a zip archive is not read; it can be given with --manifest")
-        elif {"", ".", ".."} & set(parts) or "\\" in member:
-            yield Refusal(archive, name[-LONGEST_NAME:], "a name that leads out of its archive")
+    def _take_all(self, place: Folder | Archive, told: Manifest, prefix: str) -> None:
+        names = place.names()
+        if not names:
+            raise Refused(f"the {place.what} holds no files")
+        manifests = [name for name in names if not place.why_not(name) and _may_be_manifest(place, name)]
+        own = Manifest()
+        for name in manifests:
+            try:
+                said = self.manifest(place, name, prefix + name)
+            except Refused as error:
+                message = f"{error}. Nothing of the {place.what} is loaded before that is mended"
+                self.refuse(place.place(name), prefix + name, message)
+                return
+            own = own.or_else(said.below(name[: name.rfind("/") + 1]))
+        both = told.or_else(own.below(prefix))
+        for name in names:
+            if name not in manifests:
+                self._take_from(place, name, both, prefix)
+        for name in sorted(own.by_path.keys() - set(names)):
+            self.refuse(place.place(name) if name in names else place.path / name, prefix + name, _not_there(place))
+
+    def _take_from(self, place: Folder | Archive, name: str, told: Manifest, prefix: str) -> None:
+        path, shown = place.place(name), prefix + name
+        if PurePosixPath(name).suffix.lower() not in KINDS and told.of_file(shown) is NOTHING:
+            self.gathering.others.append(shown)
+        elif why_not := place.why_not(name):
+            self.refuse(path, shown[-LONGEST_NAME:], why_not)
+        elif is_archive(path):
+            self.take(path, told, f"{shown}/")
         else:
-            used.add(name)
-            yield _incoming(name, archive / member, told.get(name, Given()))
+            self._take_one(shown, path, told)
+
+    def _take_one(self, name: str, path: Path, told: Manifest) -> None:
+        self.named.add(name)
+        if len(name) > LONGEST_NAME:
+            self.refuse(path, name[-LONGEST_NAME:], f"a name of more than {LONGEST_NAME} characters")
+        elif not name.isprintable():
+            shown = name.encode("utf-8", "backslashreplace").decode()
+            self.refuse(Path(shown), shown, "the file's name is not UTF-8, or has control characters")
+        else:
+            given = told.of_file(name).or_else(self.least)
+            self.gathering.found.append(Incoming(name, path, given, told.by_symbol, self.gathering.used))
 
 
-def _incoming(name: str, path: Path, given: Given) -> Incoming | Refusal:
-    if len(name) > LONGEST_NAME:
-        return Refusal(path, name[-LONGEST_NAME:], f"a name of more than {LONGEST_NAME} characters")
-    if not name.isprintable():
-        shown = name.encode("utf-8", "backslashreplace").decode()
-        return Refusal(Path(shown), shown, "the file's name is not UTF-8, or has control characters")
-    return Incoming(name, path, given)
+def _may_be_manifest(place: Folder | Archive, name: str) -> bool:
+    bare = name.rpartition("/")[2]
+    return bare == NAME or (bare.lower().endswith(".xml") and is_marc(place.read(name, _HEAD)))
 
 
-def _names_in(folder: Path) -> Iterator[str]:
-    """Paths of the files below, hidden ones and manifests left out, in an order that does not depend on the disk."""
-    for parent, folders, files in os.walk(folder):
-        folders[:] = sorted((name for name in folders if not name.startswith(".")), key=_natural)
-        for name in sorted(files, key=_natural):
-            if not name.startswith(".") and name != MANIFEST:
-                yield (Path(parent) / name).relative_to(folder).as_posix()
-
-
-def _natural(name: str) -> list[tuple[int, str]]:
-    return [(int(piece), "") if piece.isdecimal() else (0, piece) for piece in re.findall(r"\d+|\D+", name)]
-
-
-def _with_session(found: Incoming | Refusal, session: str | None) -> Incoming | Refusal:
-    if isinstance(found, Refusal) or session is None or found.given.session:
-        return found
-    return replace(found, given=replace(found.given, session=session))
-
-
-def read_manifest(path: Path) -> dict[str, Given]:
-    """File name → what the manifest says of it. The first line names the columns: ``file`` and any of ``COLUMNS``.
-
-    Raises ``Refused``.
-    """
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as lines:
-            rows = csv.DictReader(lines)
-            unknown = set(rows.fieldnames or ()) - {"file", *COLUMNS}
-            if "file" not in (rows.fieldnames or ()) or unknown:
-                raise Refused(f"the first line must name the columns file, {', '.join(COLUMNS)}")
-            return _manifest_rows(rows)
-    except OSError as error:
-        raise Refused(f"cannot be opened: {error.strerror}") from error
-    except (UnicodeDecodeError, csv.Error) as error:
-        raise Refused(f"not a CSV file in UTF-8: {error}") from error
-
-
-def _manifest_rows(rows: csv.DictReader) -> dict[str, Given]:
-    told: dict[str, Given] = {}
-    for row in rows:
-        values = {name: (value or "").strip() or None for name, value in row.items() if name}
-        name = values.pop("file", None)
-        if None in row or not name:
-            raise Refused(
-                f"line {rows.line_num}: a file name and at most {len(rows.fieldnames or ())} values are expected"
-            )
-        if name in told:
-            raise Refused(f"line {rows.line_num}: {name} is named twice")
-        told[name] = _given(values, rows.line_num)
-    return told
-
-
-def _given(values: dict[str, str | None], line: int) -> Given:
-    given = Given(**values)
-    if given.session and not _SESSION_CODE.fullmatch(given.session):
-        raise Refused(f"line {line}: not a session: {given.session!r} (66, S-10, ES-10)")
-    try:
-        return replace(given, symbol=str(Symbol.from_reader(given.symbol)) if given.symbol else None)
-    except ValueError as error:
-        raise Refused(f"line {line}: {error}") from error
+def _not_there(place: Folder | Archive) -> str:
+    return f"named in the manifest, but not in the {place.what}"

@@ -11,7 +11,7 @@ from resolutions.models import Version
 from resolutions.text.document import Document
 from resolutions.text.symbols import Symbol
 
-from .incoming import Refused
+from .refusals import Refused
 
 
 def find_version(name: str, sha256: str, part: int, document: Document) -> Version | None:

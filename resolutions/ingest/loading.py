@@ -18,7 +18,8 @@ from resolutions.text.readers.errors import Unreadable
 
 from . import runs
 from .copying import Copies
-from .incoming import Incoming, Refusal, Refused
+from .incoming import Incoming
+from .refusals import Refusal, Refused
 from .store import Loaded, Storage, is_whole_and_unchanged
 
 BATCH = 64

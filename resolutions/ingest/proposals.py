@@ -52,7 +52,7 @@ def claim(version: Version) -> Claim:
         committee=parsed.get("committee") or origin.get("committee"),
         committee_code=symbol.committee if symbol else None,
         outcome=parsed.get("outcome") or adopted,
-        items=tuple(_items(parsed.get("agenda_items") or ())),
+        items=tuple(_items(parsed.get("agenda_items") or given.get("agenda_items") or ())),
         series=given.get("series"),
         is_amendment=version.stage == Stage.AMENDMENT,
     )

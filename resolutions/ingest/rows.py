@@ -14,7 +14,7 @@ from resolutions.text.symbols import Symbol
 
 from .citing import targets
 from .copying import Copies
-from .incoming import Refused
+from .refusals import Refused
 
 
 @dataclass(slots=True)
@@ -28,14 +28,22 @@ class RowChanges:
     def __str__(self) -> str:
         return f"{self.added} added, {self.changed} changed, {self.removed} removed"
 
+    @property
+    def amount(self) -> int:
+        return self.added + self.changed + self.removed
+
     def __bool__(self) -> bool:
-        return bool(self.added or self.changed or self.removed)
+        return bool(self.amount)
 
 
 @dataclass(frozen=True, slots=True)
 class TextChanges:
     paragraphs: RowChanges
     footnotes: RowChanges
+
+    @property
+    def amount(self) -> int:
+        return self.paragraphs.amount + self.footnotes.amount
 
     def __bool__(self) -> bool:
         return bool(self.paragraphs or self.footnotes)

@@ -58,6 +58,11 @@ def let_go(run: IngestRun) -> None:
         connection.close()
 
 
+def stop(run: IngestRun, why: str) -> None:
+    """Note why a run did not come to its end."""
+    IngestRun.objects.filter(pk=run.pk).update(ended=why)
+
+
 def going_on() -> set[int]:
     """Primary keys of the runs whose process lives."""
     with connection.cursor() as cursor:

@@ -19,9 +19,11 @@ from resolutions.text.symbols import Symbol
 from . import citing, cover, named, proposals, rows, runs
 from .authority import Authority
 from .copying import Copies
-from .incoming import Incoming, Refusal, Refused
+from .filling import with_given
+from .incoming import Incoming
 from .known import find_version
 from .places import Places
+from .refusals import Refusal, Refused
 
 LOADERS = 7_200_019
 """Key of the advisory lock under which documents are stored: two loaders at once take turns."""
@@ -70,7 +72,8 @@ class Loaded:
 def is_unchanged(incoming: Incoming, version: Version) -> bool:
     """Whether a file with the version's bytes brings nothing new: the program reads as it did then, and what was once
     said beside the file stays until it is said otherwise."""
-    return version.read_by == edition() and incoming.given.as_dict().items() <= version.given.items()
+    said = incoming.about(version.symbol).as_dict()
+    return version.read_by == edition() and said.items() <= version.given.items()
 
 
 def is_whole_and_unchanged(incoming: Incoming, held: Sequence[Version]) -> bool:
@@ -194,9 +197,10 @@ class Storage:
             self.copies.flush()
         version = version or Version()
         before = (version.source_id, version.given)
-        version.given = {**version.given, **incoming.given.as_dict()}
+        version.given = {**version.given, **incoming.about(document.symbol).as_dict()}
         filled = _fill(version, _with_symbol_given(document, version.given))
         version.source, version.part, version.read_by = _source(incoming, read, version), part, edition()
+        document = with_given(document, version.given)
         shown_otherwise = self._place(version, is_new)
         if not is_new:
             named.clear([version.pk])

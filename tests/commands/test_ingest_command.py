@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
-from resolutions.ingest import Change, Loaded, gather
-from resolutions.management.commands.ingest import Command, Report
+from resolutions.ingest import Change, Gathering, Loaded, gather
+from resolutions.management.commands.ingest import Command
+from resolutions.management.report import Report
 from resolutions.models import IngestRun, Paragraph, Problem, Resolution, SourceFile, Version
 from resolutions.text import document as doc
 
@@ -58,7 +59,7 @@ class TestTheSampleDocuments:
     def test_load_with_their_manifest(self, seeds):
         status, out, err = ingest(seeds["2005"].parent)
         assert (status, err) == (0, "")
-        assert out.splitlines()[-1] == "4 files: 4 created, 0 updated, 0 unchanged, 0 refused"
+        assert out.splitlines()[-2] == "4 files: 4 created, 0 updated, 0 unchanged, 0 refused"
         symbols = Version.objects.exclude(symbol=None).values_list("symbol", "symbol_from")
         assert sorted(symbols) == [("A/C.3/80/L.35", "option"), ("A/RES/66/152", "option")]
 
@@ -88,7 +89,7 @@ class TestADryRun:
         write(tmp_path, "empty.txt", b"")
         status, out, err = ingest(tmp_path, dry_run=True)
         assert status == 1
-        assert "created" in out and "Dry run: nothing was stored." in out
+        assert "Would be created: 1" in out and "Dry run: nothing was stored." in out
         assert "empty.txt: the file is empty" in err
         assert [m.objects.count() for m in (Version, SourceFile, IngestRun, Problem, Resolution)] == [0] * 5
 
@@ -96,8 +97,8 @@ class TestADryRun:
         write(tmp_path, "a.txt")
         write(tmp_path, "A_C.3_66_L.2.txt", TEXT.replace("sea", "land"))
         _, out, _ = ingest(tmp_path, dry_run=True)
-        created = [line.split(maxsplit=1)[1] for line in out.splitlines() if line.startswith("created")]
-        assert created == [f"{'A/C.3/66/L.2':24} A_C.3_66_L.2.txt", f"{'no symbol yet':24} a.txt"]
+        created = out.partition("Would be created: 2\n")[2].splitlines()[:2]
+        assert created == [f"  {'A/C.3/66/L.2':24} A_C.3_66_L.2.txt", f"  {'no symbol yet':24} a.txt"]
 
     def test_shows_the_fields_that_would_change(self, tmp_path):
         path = write(tmp_path, "a.txt")
@@ -139,12 +140,17 @@ class TestAFolder:
         [
             ("name,symbol\na.txt,\n", "the first line must name the columns file"),
             ("file,colour\na.txt,red\n", "the first line must name the columns file"),
-            ("file,symbol\na.txt,nonsense\n", "line 2: not a document symbol: 'NONSENSE'"),
-            ("file,session\na.txt,XX\n", "line 2: not a session: 'XX'"),
-            ("file,symbol\na.txt,,\n", "line 2: a file name and at most 2 values"),
+            ("file,symbol\na.txt,nonsense\n", "line 2, symbol: not a document symbol: 'NONSENSE'"),
+            ("file,session\na.txt,XX\n", "line 2, session: not a session: 'XX'"),
+            ("file,symbol\na.txt,,\n", "line 2: at most 2 values are expected"),
             ("file,symbol\na.txt,\na.txt,\n", "line 3: a.txt is named twice"),
             ("file\nb.txt\n", "b.txt: named in"),
-            (b"file\n\xff\xfe\n", "not a CSV file in UTF-8"),
+            ("title\nThe sea\n", "the first line must name the columns file or symbol"),
+            ("file,title,Title\na.txt,,\n", "line 1: a column is named twice"),
+            ("file,symbol\n,\n", "line 2: neither a file nor a symbol is named"),
+            ("file,agenda items\na.txt,sea\n", "line 2, agenda_items: not an agenda item: 'sea'"),
+            ("symbol,title\nA/RES/66/1,\na/res/66/1,\n", "line 3: A/RES/66/1 is named twice"),
+            (b"file\n\xff\xfe\n", "not in UTF-8: save the table as “CSV UTF-8”"),
         ],
     )
     def test_a_faulty_manifest_is_refused_by_its_line(self, tmp_path, manifest, message):
@@ -278,8 +284,8 @@ def test_what_was_read_badly_is_listed_worst_first_with_its_lines(tmp_path):
     for name, lines, unread in [("good", [], 0), ("one", [7], 0), ("three", [4, 5], 1)]:
         problems = tuple(doc.Problem(line, "odd", f"odd thing {line}") for line in lines)
         report.add(Loaded(name, name, Change.CREATED, name, 1, problems=problems, unread=unread))
-    report.finish(dry_run=False)
-    assert out.getvalue().split("worst first:\n")[1].splitlines() == [
+    report.finish(Gathering())
+    assert out.getvalue().split("worst first: 2\n")[1].splitlines() == [
         "  three: 2 problems, 1 line not understood",
         "    line 4: odd thing 4",
         "    line 5: odd thing 5",
@@ -297,7 +303,7 @@ def test_the_sums_by_kind_and_the_texts_of_a_volume(tmp_path):
     )
     write(tmp_path, "a.txt")
     _, out, _ = ingest(tmp_path)
-    assert out.splitlines()[-3:] == [
+    assert out.splitlines()[-4:-1] == [
         "     2 × resolution",
         "     1 × draft resolution",
         "2 files with 3 texts: 3 created, 0 updated, 0 unchanged, 0 refused",
@@ -328,7 +334,7 @@ class TestFilesOfOtherKinds:
             write(tmp_path, name, TEXT.replace("sea", name))
         status, out, err = ingest(tmp_path)
         assert (status, err) == (0, "")
-        assert "3 files of other kinds left alone" in out.splitlines()
+        assert "3 files of other kinds left alone: a.json, b.xyz, sub/README" in out.splitlines()
         assert SourceFile.objects.get().name == "a.txt"
 
     def test_are_tried_where_they_are_named(self, tmp_path):
@@ -364,7 +370,7 @@ class TestAZipArchive:
         assert SourceFile.objects.get().name == "session.zip/a.txt"
 
     def test_a_name_that_leads_out_costs_itself_alone(self, tmp_path):
-        path = self.packed(tmp_path, **{"a.txt": TEXT, "../b.txt": TEXT, "/etc/passwd": "x"})
+        path = self.packed(tmp_path, **{"a.txt": TEXT, "../b.txt": TEXT, "/etc/passwd.txt": "x"})
         status, _, err = ingest(path)
         assert (status, err.count("a name that leads out of its archive")) == (1, 2)
         assert SourceFile.objects.get().name == "a.txt"

@@ -1,0 +1,71 @@
+"""What was said beside a file fills what its text does not say. Where both say it, the text stands, and a problem shows
+both."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from resolutions.models.titles import title_key
+from resolutions.text.document import AgendaItem, Document, Problem, Sponsor
+from resolutions.text.sponsors import kind_of
+
+DIFFERS = "manifest_differs"
+
+
+def with_given(document: Document, given: Mapping[str, Any]) -> Document:
+    """The document with what was given (``Version.given``) in the places it leaves empty, and a problem for each
+    contradiction. Session, series and related documents are looked up where a proposal is put together."""
+    given = fitting(document.language, given)
+    sponsors, additional = ([*given.get(name, ())] for name in ("sponsors", "additional_sponsors"))
+    items = tuple(AgendaItem(**item) for item in given.get("agenda_items", ()))
+    subjects = tuple(given.get("subjects", ()))
+    contradictions = [
+        *_title(document, given.get("title")),
+        *_names("sponsors", [one.name for one in document.sponsors], sponsors + additional),
+        *_names("agenda items", [_shown(item) for item in document.agenda_items], [_shown(item) for item in items]),
+        *_names("subjects", document.subjects, subjects),
+    ]
+    return replace(
+        document,
+        title=document.title or given.get("title"),
+        sponsors=document.sponsors or tuple(_sponsors(sponsors, additional)),
+        agenda_items=document.agenda_items or items,
+        subjects=document.subjects or subjects,
+        problems=(*document.problems, *contradictions),
+    )
+
+
+def fitting(language: str, given: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Without what is in another language than the text."""
+    if given.get("language") in (None, language):
+        return given
+    return {name: value for name, value in given.items() if name not in ("title", "subjects")}
+
+
+def _sponsors(sponsors: Iterable[str], additional: Iterable[str]) -> Iterator[Sponsor]:
+    for role, names in (("sponsor", sponsors), ("additional", additional)):
+        yield from (Sponsor(name, kind_of(name), role) for name in names)
+
+
+def _title(document: Document, given: str | None) -> Iterator[Problem]:
+    if given and document.title and title_key(given) != title_key(document.title):
+        yield Problem(0, DIFFERS, f"title: the text says “{document.title}”, the manifest “{given}”")
+
+
+def _names(what: str, said: Collection[str], given: Collection[str]) -> Iterator[Problem]:
+    if not said or not given:
+        return
+    ours, theirs = ({title_key(name): name for name in names} for names in (said, given))
+    only = [
+        (source, [names[key] for key in names if key not in other])
+        for source, names, other in (("the text", ours, theirs), ("the manifest", theirs, ours))
+    ]
+    differing = [f"only {source} names {', '.join(names)}" for source, names in only if names]
+    if differing:
+        yield Problem(0, DIFFERS, f"{what}: {'; '.join(differing)}")
+
+
+def _shown(item: AgendaItem) -> str:
+    return f"{item.number} ({item.letter})" if item.letter else item.number

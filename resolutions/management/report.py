@@ -1,0 +1,187 @@
+"""What a librarian sees of a load, on a terminal and in a log."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand
+from django.template.defaultfilters import pluralize
+from django.urls import reverse
+from tqdm import tqdm
+
+from resolutions.ingest import Change, Gathering, Loaded
+from resolutions.models import IngestRun
+from resolutions.models.choices import Kind
+
+MOST = 20
+"""Documents whose problems are listed at the end, refused files that are named there again, and so on."""
+EVERY = 100
+"""Files between two lines of progress in a log."""
+GROUPS = (Change.REFUSED, Change.UPDATED, Change.CREATED)
+"""What a dry run lists, in this order."""
+
+
+class Report:
+    """A line a file as it is done, then the sums and what was read badly, worst first.
+
+    A dry run lists what would be done in the end instead, by what would become of the files.
+    """
+
+    def __init__(self, command: BaseCommand, verbosity: int, dry_run: bool = False) -> None:
+        self.out, self.err, self.verbosity, self.dry_run = command.stdout, command.stderr, verbosity, dry_run
+        self.paths: set[str] = set()
+        self.counts: Counter[Change] = Counter()
+        self.kinds: Counter[str] = Counter()
+        self.troubled: list[Loaded] = []
+        self.kept: dict[Change, list[Loaded]] = {change: [] for change in GROUPS}
+        """Of a dry run everything it lists; of a load the refused files."""
+
+    def begin(self, files: Gathering) -> None:
+        """What is said before the first file."""
+        for remark in files.remarks:
+            self.out.write(remark)
+        if files.others:
+            self.out.write(f"{_files(len(files.others))} of other kinds left alone: {_some(files.others)}")
+
+    def follow(self, loads: Iterable[Loaded], files: int) -> None:
+        """With a progress bar on a terminal; plain lines in a log."""
+        with tqdm(total=files, unit="file", disable=None) as bar:
+            for loaded in loads:
+                done = len(self.paths)
+                with bar.external_write_mode():
+                    self.add(loaded)
+                bar.update(len(self.paths) - done)
+                if bar.disable and self.dry_run and len(self.paths) // EVERY > done // EVERY:
+                    self.out.write(f"{len(self.paths)} of {files} files read")
+
+    def add(self, loaded: Loaded) -> None:
+        self.paths.add(loaded.path)
+        self.counts[loaded.change] += 1
+        if loaded.change != Change.REFUSED:
+            self.kinds[loaded.kind] += 1
+        if loaded.problems or loaded.unread:
+            self.troubled.append(loaded)
+        if loaded.change in self.kept and (self.dry_run or loaded.change == Change.REFUSED):
+            self.kept[loaded.change].append(loaded)
+        if not self.dry_run:
+            self._line(loaded)
+
+    def _line(self, loaded: Loaded) -> None:
+        if loaded.change == Change.REFUSED:
+            self.err.write(f"refused    {_from_here(loaded.path)}: {loaded.message}")
+        elif loaded.change != Change.UNCHANGED or loaded.message or self.verbosity > 1:
+            note = f" ({loaded.message})" if loaded.message else ""
+            self.out.write(f"{loaded.change:10} {loaded.label:24} {loaded.name}{note}")
+            self._differences(loaded, "           ")
+
+    def _differences(self, loaded: Loaded, indent: str) -> None:
+        """Of a new text only where more is asked for: all it has is new."""
+        if loaded.change == Change.UPDATED or (loaded.change == Change.CREATED and self.verbosity > 1):
+            for column, before, after in loaded.fields:
+                self.out.write(f"{indent}{column}: {_shown(before)} → {_shown(after)}")
+            for note in loaded.notes():
+                self.out.write(indent + note)
+
+    def finish(self, files: Gathering, run: IngestRun | None = None) -> None:
+        """The sums, and what the librarian should look at."""
+        if self.dry_run:
+            self._groups()
+        elif len(self.paths) > MOST:
+            self._refused_again()
+        self._badly_read()
+        self._unused(files.unused())
+        for kind, times in self.kinds.most_common():
+            self.out.write(f"{times:6} × {Kind(kind).label}")
+        self._sums()
+        if run and run.follows:
+            self.out.write(f"This went on from the {run.follows}, which was interrupted.")
+        if run and run.pk:
+            self.out.write(f"Report: {reverse('admin:resolutions_ingestrun_change', args=[run.pk])}")
+
+    def _groups(self) -> None:
+        """What would be done: the refused first, then those that change most."""
+        self.kept[Change.UPDATED].sort(key=_amount, reverse=True)
+        for change in GROUPS:
+            group = self.kept[change]
+            if group:
+                self.out.write(f"Would be {change}: {len(group)}")
+            for loaded in group:
+                if change == Change.REFUSED:
+                    self.err.write(f"  {_from_here(loaded.path)}: {loaded.message}")
+                else:
+                    self.out.write(f"  {loaded.label:24} {loaded.name}")
+                    self._differences(loaded, "      ")
+
+    def _refused_again(self) -> None:
+        refused = self.kept[Change.REFUSED]
+        if refused:
+            self.out.write(f"Refused: {len(refused)}")
+        for loaded in refused[:MOST]:
+            self.out.write(f"  {_from_here(loaded.path)}: {loaded.message}")
+        self._and_more(len(refused))
+
+    def _badly_read(self) -> None:
+        if not self.troubled:
+            return
+        self.troubled.sort(key=lambda loaded: -(len(loaded.problems) + loaded.unread))
+        self.out.write(f"Read with problems, the worst first: {len(self.troubled)}")
+        for loaded in self.troubled[:MOST]:
+            counts = [(len(loaded.problems), "problem{}"), (loaded.unread, "line{} not understood")]
+            said = [f"{n} {what.format(pluralize(n))}" for n, what in counts if n]
+            self.out.write(f"  {_from_here(loaded.path)}: {', '.join(said)}")
+            for problem in loaded.problems[:MOST]:
+                self.out.write(f"    {f'line {problem.line}: ' if problem.line else ''}{problem.message}")
+        self._and_more(len(self.troubled))
+
+    def _and_more(self, count: int) -> None:
+        if count > MOST:
+            self.out.write(f"  and {count - MOST} more" + ("" if self.dry_run else ", all in the report"))
+
+    def _unused(self, symbols: list[str]) -> None:
+        if symbols:
+            one = len(symbols) == 1
+            what = "1 text named in manifests is" if one else f"{len(symbols)} texts named in manifests are"
+            self.out.write(f"{what} not among those loaded: {_some(symbols)}")
+
+    def _sums(self) -> None:
+        total, files = sum(self.counts.values()), len(self.paths)
+        several = f" with {total} texts" if total > files else ""
+        sums = ", ".join(f"{self.counts[change]} {change}" for change in Change)
+        self.out.write(f"{_files(files)}{several}: {sums}")
+        if self.dry_run:
+            self.out.write("Dry run: nothing was stored.")
+        elif self.counts[Change.UNCHANGED] == total:
+            self.out.write("Nothing has changed.")
+
+    def stopped(self) -> None:
+        self.err.write("Stopped. What was loaded stays; the same command goes on from there.")
+
+
+def _amount(loaded: Loaded) -> int:
+    """How much of a text an update changes."""
+    text = loaded.text.amount if loaded.text else 0
+    return len(loaded.fields) + text
+
+
+def _files(number: int) -> str:
+    return f"{number} file{pluralize(number)}"
+
+
+def _some(names: list[str], few: int = 5) -> str:
+    return ", ".join(names[:few]) + (f" and {len(names) - few} more" if len(names) > few else "")
+
+
+def _from_here(path: str) -> str:
+    """The short way to a file below the folder one is in; any other path as it was given."""
+    here = Path.cwd()
+    return str(Path(path).relative_to(here)) if Path(path).is_relative_to(here) else path
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, list):
+        value = ", ".join(map(str, value))
+    text = "nothing" if value in (None, "") else f"“{value}”"
+    return text if len(text) <= 80 else f"{text[:78]}…”"
