@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from .ingest import citing, cover, proposals
+from .ingest import citing, cover, proposals, series
 from .ingest.mended import NotThere, mended, parsed, read_again, words_of_lines
 from .ingest.places import Places
 from .models import Correction, Problem, Resolution, Series, Version
@@ -138,6 +138,8 @@ def _restore(target: Version | Resolution, correction: Correction) -> None:
         Correction.objects.filter(pk=former.pk).update(ended_at=None, ended_by=None)
         _apply(target, correction.field, former.value, SymbolFrom.EDITOR)
     elif isinstance(target, Resolution):
+        if correction.field == "series":
+            _put_back(target, correction.before)
         _settle(target)
     else:
         where_from = target.parsed["symbol_from"] or SymbolFrom.TEXT
@@ -170,14 +172,14 @@ def as_json(value: Any) -> Any:
     return value
 
 
-def collect(series: Series) -> int:
+def collect(of: Series) -> int:
     """Bring the resolutions of the series' title that have no series under it. Returns how many."""
     fixed = Correction.objects.standing().filter(field="series", resolution__isnull=False).values("resolution")
-    free = Resolution.objects.filter(title_key=series.title_key, series=None).exclude(pk__in=fixed)
+    free = Resolution.objects.filter(title_key=of.title_key, series=None).exclude(pk__in=fixed)
     with transaction.atomic():
         pks = list(free.values_list("pk", flat=True))
         outbox.record(Version.objects.filter(resolution__in=pks).values_list("pk", flat=True))
-        return Resolution.objects.filter(pk__in=pks).update(series=series, series_from=SeriesFrom.TITLE)
+        return Resolution.objects.filter(pk__in=pks).update(series=of, series_from=SeriesFrom.TITLE)
 
 
 def remove(version: Version) -> None:
@@ -242,6 +244,8 @@ def _apply_to_resolution(resolution: Resolution, field: str, value: Any) -> None
         if field == "series":
             resolution.series_from = SeriesFrom.EDITOR if value else SeriesFrom.UNKNOWN
         resolution.save(update_fields=[field, "title_key", "subject_key", "series_from"])
+        if field in ("title", "session"):
+            outbox.record(series.find([resolution.pk], Places()))
     outbox.record(resolution.versions.values_list("pk", flat=True))
 
 
@@ -268,5 +272,16 @@ def _move(version: Version, resolution_id: int) -> None:
     outbox.record(proposals.left_by_one(former, Places()))
 
 
+def _put_back(resolution: Resolution, series_id: int | None) -> None:
+    """Into the series it stood in before an editor moved it, or what that was merged into; whether it belongs there is
+    looked at again."""
+    former = Series.objects.filter(pk=series_id).first()
+    resolution.series = former and former.standing()
+    resolution.series_from = SeriesFrom.TITLE if former else SeriesFrom.UNKNOWN
+    resolution.save(update_fields=["series", "series_from"])
+    outbox.record(resolution.versions.values_list("pk", flat=True))
+
+
 def _settle(resolution: Resolution) -> None:
-    outbox.record(proposals.settle(resolution, Places()))
+    places = Places()
+    outbox.record([*proposals.settle(resolution, places), *series.find([resolution.pk], places)])

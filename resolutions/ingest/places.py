@@ -74,16 +74,22 @@ class Places:
             item.save(update_fields=["title"])
         return item
 
-    def series(self, title: str) -> Series:
+    def series(self, title: str, given: bool = False) -> Series:
+        """The series of that title, or the one it was merged into. ``given`` says that it was named beside a file."""
         key = title_key(title)
-        return self._remembered(("series", key), lambda: self._series(title, key))
+        return self._remembered(("series", key, given), lambda: self._series(title, key, given))
 
-    def _series(self, title: str, key: str) -> Series:
+    def _series(self, title: str, key: str, given: bool) -> Series:
         slug = free_slug(title, Series.objects.all())
-        return Series.objects.get_or_create(title_key=key, defaults={"title": title, "slug": slug})[0]
+        new = {"title": title, "slug": slug, "title_given": given}
+        found, is_new = Series.objects.get_or_create(title_key=key, defaults=new)
+        if given and not is_new:
+            Series.objects.filter(pk=found.pk).update(title_given=True)
+        return found.standing()
 
     def existing_series(self, title: str) -> Series | None:
         """The series of that title, if there was one when it was first asked; one made later collects its own."""
         known = self._remembered(("every series",), lambda: {one.title_key: one for one in Series.objects.all()})
         key = title_key(title)
-        return known.get(key) or self._known.get(("series", key))
+        found = known.get(key) or self._known.get(("series", key, False))
+        return found and found.standing()

@@ -11,13 +11,12 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
-from resolutions.models import AgendaItem, Correction, Resolution, Session, Version
-from resolutions.models.choices import Outcome, Stage
+from resolutions.models import AgendaItem, Correction, Resolution, Version
+from resolutions.models.choices import Outcome, SeriesFrom, Stage
 from resolutions.models.titles import subject_key, title_key
 from resolutions.text.symbols import Symbol
 
 from .places import Places
-from .series import series_columns
 
 RANK = {Stage.ADOPTED: 0, Stage.REVISED: 1, Stage.DRAFT: 2, Stage.AMENDMENT: 3, Stage.UNKNOWN: 4}
 """Whose word counts first where the versions of a proposal differ."""
@@ -106,7 +105,7 @@ def begin(version: Version, places: Places) -> Resolution:
     """A new resolution as this version, its first, has it."""
     said = claim(version)
     values = _agreed([said], places)
-    values |= _keys([said], values["title"]) | _series([said], values["title"], values["session"], places)
+    values |= _keys([said], values["title"]) | _named_series([said], places)
     resolution = Resolution.objects.create(**values)
     items = _items_of(resolution, [said], places)
     through = Resolution.agenda_items.through
@@ -121,10 +120,9 @@ def settle(resolution: Resolution, places: Places) -> list[int]:
     claims = [claim(version) for version in versions]
     fixed = set(Correction.objects.standing().filter(resolution=resolution).values_list("field", flat=True))
     said = {name: value for name, value in _agreed(claims, places).items() if name not in fixed}
-    title, session = (said.get(name, getattr(resolution, name)) for name in ("title", "session"))
-    said |= _keys(claims, title)
+    said |= _keys(claims, said.get("title", resolution.title))
     if "series" not in fixed:
-        said |= _series(claims, title, session, places)
+        said |= _named_series(claims, places) or _no_longer_named(resolution)
     changed = [name for name, value in said.items() if getattr(resolution, name) != value]
     for name in changed:
         setattr(resolution, name, said[name])
@@ -154,9 +152,14 @@ def _keys(claims: list[Claim], title: str) -> dict[str, str]:
     return {"title_key": title_key(title), "subject_key": subject}
 
 
-def _series(claims: list[Claim], title: str, session: Session | None, places: Places) -> dict:
+def _named_series(claims: list[Claim], places: Places) -> dict:
+    """The series said beside a file; where none is, it is found when all is stored (``series.find``)."""
     named = next((said.series for said in claims if said.series), None)
-    return series_columns(named, title, _keys(claims, title)["subject_key"], session, places)
+    return {"series": places.series(named, given=True), "series_from": SeriesFrom.MANIFEST} if named else {}
+
+
+def _no_longer_named(resolution: Resolution) -> dict:
+    return {"series": None, "series_from": SeriesFrom.UNKNOWN} if resolution.series_from == SeriesFrom.MANIFEST else {}
 
 
 def _items_of(resolution: Resolution, claims: list[Claim], places: Places) -> set[AgendaItem]:

@@ -1,46 +1,102 @@
-"""Which series a proposal stands in: the one said beside the file, the one of its title, or the one that its title and
-that of a proposal in another session make."""
+"""Which series a proposal stands in: the one said beside the file, or that of its kin in other sessions.
+
+What an editor or a manifest says is never changed, and the proposals they place draw later ones after them: a text goes
+where the nearest of its kin stands.
+"""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Collection, Iterable
 
-from django.db.models import F, QuerySet
+from resolutions.models import Resolution, Series, Version
+from resolutions.models.choices import SeriesFrom, SessionKind
+from resolutions.models.titles import title_key
 
-from resolutions.models import Correction, Resolution, Series, Session, Version
-from resolutions.models.choices import SeriesFrom
-from resolutions.search import outbox
-
+from .joining import join, may_join
+from .kinship import Proposal, look
 from .places import Places
 
 
-def series_columns(
-    named: str | None, title: str, subject: str, session: Session | None, places: Places
-) -> dict[str, Any]:
-    """``series`` and ``series_from`` of a proposal. ``named`` is the series said beside the file; ``subject`` is the
-    title's ``subject_key``, empty where the text is no proposal of its own."""
-    if named:
-        return {"series": places.series(named), "series_from": SeriesFrom.MANIFEST}
-    series = (places.existing_series(title) or _recurring(title, subject, session, places)) if subject else None
-    return {"series": series, "series_from": SeriesFrom.TITLE if series else SeriesFrom.UNKNOWN}
+def find(touched: Collection[int], places: Places) -> list[int]:
+    """Put these proposals, and those without a series that they are kin to, where their texts say. Some twelve queries,
+    however many they are. Returns the keys of the versions that are shown otherwise now."""
+    if not touched:
+        return []
+    proposals = look(touched)
+    before = {one.pk: (one.series, one.series_from) for one in proposals.values()}
+    arranged = [proposals[pk] for pk in touched if pk in proposals]
+    joined = [pk for one in sorted(arranged, key=Proposal.in_order) for pk in _arrange(one, places)]
+    changed = [one for one in proposals.values() if (one.series, one.series_from) != before[one.pk]]
+    rows = [Resolution(pk=one.pk, series_id=one.series, series_from=one.series_from) for one in changed]
+    Resolution.objects.bulk_update(rows, ["series", "series_from"])
+    _entitle({one.series for one in changed if one.series})
+    concerned = [*joined, *(one.pk for one in changed)]
+    return list(Version.objects.filter(resolution__in=concerned).values_list("pk", flat=True)) if concerned else []
 
 
-def _recurring(title: str, subject: str, session: Session | None, places: Places) -> Series | None:
-    """The series of the proposals of this subject in other sessions; made, where they stand in none yet."""
-    if session is None:
-        return None
-    others = _free(subject).filter(session__isnull=False).exclude(session=session).select_related("series")
-    other = others.order_by(F("series").asc(nulls_last=True)).first()
-    if other is None or other.series:
-        return other and other.series
-    series = places.series(title)
-    alike = list(_free(subject).filter(series=None).values_list("pk", flat=True))
-    Resolution.objects.filter(pk__in=alike).update(series=series, series_from=SeriesFrom.TITLE)
-    outbox.record(Version.objects.filter(resolution__in=alike).values_list("pk", flat=True))
-    return series
+def _arrange(one: Proposal, places: Places) -> list[int]:
+    """Give the proposal its series and bring its kin along. Returns the proposals of a series that was joined to it."""
+    kin = sorted(one.kin, key=lambda other: (other.when > one.when, abs(other.when - one.when), other.pk))
+    if _is_free(one):
+        _place(one, kin, places)
+    if one.series is None:
+        return []
+    for other in kin:
+        if other.series is None:
+            other.series = one.series
+            other.series_from = _why(other, {one})
+    return [pk for other in kin for pk in _join(other, one, places)]
 
 
-def _free(subject: str) -> QuerySet[Resolution]:
-    """Proposals of the subject, but for those an editor took out of every series."""
-    taken_out = Correction.objects.standing().filter(field="series", value__isnull=True, resolution__isnull=False)
-    return Resolution.objects.filter(subject_key=subject).exclude(pk__in=taken_out.values("resolution"))
+def _is_free(one: Proposal) -> bool:
+    """Whether nobody has said where it stands."""
+    return not one.fixed and one.series_from != SeriesFrom.MANIFEST
+
+
+def _place(one: Proposal, kin: list[Proposal], places: Places) -> None:
+    """It stays where any of its kin stands, else goes to the nearest; among its kin none of which has a series, or
+    without any, to the series of its title."""
+    around = [other.series for other in kin if other.series]
+    stays = one.series in around and one.series_from != SeriesFrom.EDITOR
+    if not stays:
+        named = None if around else places.existing_series(one.title)
+        made = places.series(one.title) if kin and not around and not named else None
+        one.series = next(iter([*around, *(each.pk for each in (named, made) if each)]), None)
+    one.series_from = _why(one, one.kin) if one.series else SeriesFrom.UNKNOWN
+
+
+def _why(one: Proposal, kin: Iterable[Proposal]) -> SeriesFrom:
+    of_series = [other for other in kin if other.series in (None, one.series)]
+    by_text = of_series and all(other.key != one.key for other in of_series)
+    return SeriesFrom.TEXT if by_text else SeriesFrom.TITLE
+
+
+def _join(other: Proposal, one: Proposal, places: Places) -> list[int]:
+    """Two series that turn out to be one are joined, the younger to the older."""
+    if other.series == one.series:
+        return []
+    older, younger = sorted((one.series, other.series))
+    if not may_join(younger, older):
+        return []
+    moved = join(Series.objects.get(pk=younger), Series.objects.get(pk=older)).moved
+    places.forget()
+    for each in (one, other):
+        each.series = older
+    return moved
+
+
+def _entitle(series: Collection[int]) -> None:
+    """A series bears the title of its latest text, but for one that was given."""
+    latest = (
+        Resolution.objects.filter(series__in=series, series__title_given=False, session__kind=SessionKind.REGULAR)
+        .order_by("series_id", "-session__ordinal", "pk")
+        .distinct("series_id")
+        .select_related("series")
+    )
+    for row in latest:
+        key = title_key(row.title)
+        holder = Series.objects.filter(title_key=key).first()
+        if key and holder is None:
+            Series.objects.filter(pk=row.series_id).update(title=row.title, title_key=key)
+        elif holder and holder.merged_into_id == row.series_id:
+            Series.objects.filter(pk=row.series_id).update(title=row.title)

@@ -16,12 +16,13 @@ from resolutions.search import outbox
 from resolutions.text import document as doc
 from resolutions.text.symbols import Symbol
 
-from . import citing, cover, named, proposals, rows, runs
+from . import citing, cover, kinship, named, proposals, rows, runs, series
 from .authority import Authority
 from .copying import Copies
 from .filling import with_given
 from .incoming import Incoming
 from .known import find_version
+from .mended import mended, settle_again
 from .places import Places
 from .refusals import Refusal, Refused
 
@@ -142,7 +143,8 @@ class Storage:
         self.copies.flush()
         for version, is_new in self.meant:
             citing.resolve_to(version, is_new)
-        outbox.record(self.changed)
+        touched = set(Version.objects.filter(pk__in=self.changed).values_list("resolution", flat=True))
+        outbox.record([*self.changed, *series.find(touched, self.places)])
         self.meant, self.changed = [], []
 
     def _store_volume(self, incoming: Incoming, read: FileRead) -> list[Loaded]:
@@ -202,11 +204,15 @@ class Storage:
         version.source, version.part, version.read_by = _source(incoming, read, version), part, edition()
         document = with_given(document, version.given)
         shown_otherwise = self._place(version, is_new)
+        document = document if is_new else mended(version, document)
         if not is_new:
             named.clear([version.pk])
         problems = (*document.problems, *filled.cut, *named.add(version.pk, document, self.authority, self.copies))
         text = rows.write_text(version, document, is_new, self.copies)
+        kinship.take_fingerprint(version, document, is_new, self.copies)
         rows.write_problems(version, problems, incoming.name, self.run, is_new)
+        if not is_new:
+            settle_again(version)
         if is_new or filled.readdressed:
             self.meant.append((version, is_new))
         self.changed += [version.pk, *shown_otherwise]

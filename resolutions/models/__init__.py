@@ -5,7 +5,8 @@ from .curation import Correction
 from .loading import IngestRun, Problem, RunFile, SourceFile
 from .openings import OpeningVerb
 from .outbox import OutboxEntry, SpellingVariant
-from .places import AgendaItem, Committee, Series, Session
+from .places import AgendaItem, Committee, Session
+from .series import Fingerprint, Series, SeriesEvidence, SeriesMerge
 from .sponsors import Alias, Sponsor, Sponsorship
 from .subjects import Subject, SubjectHeading
 from .texts import Citation, Footnote, NoteAnchor, Paragraph, Resolution, Table, Version
@@ -18,6 +19,7 @@ __all__ = [
     "Citation",
     "Committee",
     "Correction",
+    "Fingerprint",
     "Footnote",
     "IngestRun",
     "NoteAnchor",
@@ -28,6 +30,8 @@ __all__ = [
     "Resolution",
     "RunFile",
     "Series",
+    "SeriesEvidence",
+    "SeriesMerge",
     "Session",
     "SourceFile",
     "SpellingVariant",

@@ -43,6 +43,7 @@ class SeriesFrom(models.TextChoices):
     """Why a proposal stands in its series."""
 
     TITLE = "title", _("its title is that of a proposal in another session, or of the series")
+    TEXT = "text", _("it carries on a text that it cites, or is carried on by one")
     MANIFEST = "manifest", _("said beside the file")
     EDITOR = "editor", _("chosen by an editor")
     UNKNOWN = "", _("in no series")
@@ -71,7 +72,6 @@ class SponsorKind(models.TextChoices):
 class SponsorRole(models.TextChoices):
     SPONSOR = "sponsor", _("sponsor")
     ADDITIONAL = "additional", _("additional sponsor")
-
     BEHALF = "behalf", _("group on whose behalf it is tabled")
 
 
@@ -84,6 +84,7 @@ class BallotPosition(models.TextChoices):
     IN_FAVOUR = "in_favour", _("in favour")
     AGAINST = "against", _("against")
     ABSTAINING = "abstaining", _("abstaining")
+
 
 class Change(models.TextChoices):
     """What became of a file in a run."""

@@ -1,11 +1,11 @@
-"""Where a text stands: session, committee, agenda item, series."""
+"""Where a text stands: session, committee, agenda item."""
 
 from django.db import models
 from django.db.models.functions import StrIndex
 from django.urls import reverse
 
 from .choices import SessionKind, one_of
-from .querysets import AgendaItemQuerySet, SeriesQuerySet, SessionQuerySet
+from .querysets import AgendaItemQuerySet, SessionQuerySet
 
 
 class Session(models.Model):
@@ -68,23 +68,3 @@ class AgendaItem(models.Model):
     def get_absolute_url(self) -> str:
         parts = [self.session.code, self.number] + ([self.letter] if self.letter else [])
         return reverse("agenda_item", args=parts)
-
-
-class Series(models.Model):
-    """The same recurring subject over sessions. ``title_key`` is the title without case, spacing and punctuation."""
-
-    slug = models.SlugField(max_length=120, unique=True)
-    title = models.TextField()
-    title_key = models.CharField(max_length=300, unique=True, editable=False)
-
-    objects = SeriesQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["title"]
-        verbose_name_plural = "series"
-
-    def __str__(self) -> str:
-        return self.title
-
-    def get_absolute_url(self) -> str:
-        return reverse("series", args=[self.slug])

@@ -20,9 +20,19 @@ def title_key(title: str) -> str:
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
+_SMALL = frozenset("a an and as at by for from in of on or the to with".split())
+
+
+def subject_words(title: str) -> list[str]:
+    """The words of a title that tell its subject: without small words, years and the session's number."""
+    key = title_key(_YEAR.sub(" ", without_session_numbers(title)))
+    return [word for word in key.split() if word not in _SMALL]
+
+
 def subject_key(title: str) -> str:
-    """The key of a title without what changes from one session to the next: its years and the session's number."""
-    return title_key(_YEAR.sub(" ", without_session_numbers(title)))
+    """What the titles of one subject have in common from one session to the next. Blanks do not count: the same title is
+    printed with and without its hyphens."""
+    return "".join(subject_words(title))
 
 
 def free_slug(title: str, taken) -> str:
