@@ -1,7 +1,9 @@
 """Names of the Assembly's own parts in the language of the page."""
 
+from django.template.defaultfilters import date
 from django.utils.translation import get_language, gettext, gettext_noop, ngettext
 
+from ..models import Version
 from ..text.ordinals import session_words
 
 # Their names in the texts, which are the keys of their names in other languages.
@@ -30,6 +32,21 @@ def session_name(code: str) -> str:
         return session_words(code)
     kind, _, number = code.rpartition("-")
     return _session_names(int(number))[kind] % {"number": number}
+
+
+def dated(version: Version) -> str:
+    """When a text was adopted or issued: the date printed, or the year inferred."""
+    if version.adopted_on:
+        return gettext("adopted %(day)s") % {"day": date(version.adopted_on, "j F Y")}
+    if version.issued_on:
+        return gettext("issued %(day)s") % {"day": date(version.issued_on, "j F Y")}
+    if "year" in version.inferred:
+        return gettext("%(year)s, inferred") % {"year": version.inferred["year"]["value"]}
+    return gettext("date not known")
+
+
+def resolutions_counted(count: int) -> str:
+    return ngettext("%(counter)s resolution", "%(counter)s resolutions", count) % {"counter": count}
 
 
 def _session_names(number: int) -> dict[str, str]:

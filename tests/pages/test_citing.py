@@ -55,7 +55,7 @@ def test_what_is_not_known_is_left_out_and_sections_are_named():
         "Care of the seas, § II, ¶ 3.",
         "UNGA ‘Care of the seas’, s II, para 3",
     ]
-    assert spot_of(rows.a_paragraph(version, anchor="text-4", kind="text")) is None
+    assert spot_of(rows.a_paragraph(version, anchor="t4", kind="text")) is None
 
 
 def test_the_menu_leads_to_the_change_and_to_the_origin_of_the_words(client):
