@@ -39,8 +39,8 @@ def version(db) -> Version:
     return loaded(BROKEN)
 
 
-def loaded(text: str) -> Version:
-    return Version.objects.get(pk=store_bytes(text.encode(), "A_RES_66_152.txt").version_id)
+def loaded(text: str, name: str = "A_RES_66_152.txt") -> Version:
+    return Version.objects.get(pk=store_bytes(text.encode(), name).version_id)
 
 
 def split(version: Version) -> Mending:

@@ -6,9 +6,20 @@ recorded, survives a reload and can be taken back.
 
 from django.contrib import admin
 
-from . import curating, loading, openings, places, proposals, searching, states, texts, versions
+from . import curating, loading, openings, places, problems, proposals, searching, states, texts, versions
 
-__all__ = ["curating", "loading", "openings", "places", "proposals", "searching", "states", "texts", "versions"]
+__all__ = [
+    "curating",
+    "loading",
+    "openings",
+    "places",
+    "problems",
+    "proposals",
+    "searching",
+    "states",
+    "texts",
+    "versions",
+]
 
 admin.site.site_header = admin.site.site_title = "Resarchive"
 admin.site.index_title = "Curating the archive"

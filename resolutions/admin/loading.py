@@ -38,14 +38,6 @@ class RunFileAdmin(ReadOnlyMixin, admin.ModelAdmin):
     search_fields = ("name", "label", "message")
 
 
-@admin.register(Problem)
-class ProblemAdmin(ReadOnlyMixin, admin.ModelAdmin):
-    list_display = ("message", "code", "file_name", "line", "version", "run")
-    list_filter = ("code", ("version", admin.EmptyFieldListFilter))
-    list_select_related = ("version", "run")
-    search_fields = ("file_name", "message", "version__symbol_key")
-
-
 @admin.register(SourceFile)
 class SourceFileAdmin(ReadOnlyMixin, admin.ModelAdmin):
     list_display = ("name", "format", "size", "received_at", "documents", "replaced_by")

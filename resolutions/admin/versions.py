@@ -7,9 +7,10 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
-from django.http import HttpRequest
-from django.urls import reverse
+from django.http import HttpRequest, HttpResponse
+from django.urls import path, reverse
 from django.utils.html import format_html
+from django.utils.translation import gettext as _
 
 from resolutions import curation
 from resolutions.models import Citation, Correction, Footnote, Paragraph, Problem, Sponsorship, Table, Version
@@ -17,6 +18,7 @@ from resolutions.models import Citation, Correction, Footnote, Paragraph, Proble
 from .base import ListMixin, ReadOnlyInline
 from .curating import CorrectionInline
 from .forms import VersionForm, save_corrections
+from .mending import text_page
 
 
 class ParagraphInline(ReadOnlyInline):
@@ -117,6 +119,13 @@ class VersionAdmin(ListMixin, admin.ModelAdmin):
         found = super().get_queryset(request).select_related("source", "resolution__session").defer("source__content")
         return found.annotate(problem_count=Coalesce(Subquery(counted.values("n")), 0))
 
+    def get_urls(self) -> list:
+        text = self.admin_site.admin_view(self.text)
+        return [path("<int:pk>/text/", text, name="resolutions_version_text"), *super().get_urls()]
+
+    def text(self, request: HttpRequest, pk: int) -> HttpResponse:
+        return text_page(request, pk, self.admin_site.each_context(request))
+
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
 
@@ -149,7 +158,9 @@ class VersionAdmin(ListMixin, admin.ModelAdmin):
 
     @admin.display(description="on the site")
     def on_the_site(self, version: Version) -> str:
-        return format_html('<a href="{0}">{0}</a>', version.get_absolute_url())
+        text = reverse("admin:resolutions_version_text", args=[version.pk])
+        shown = version.get_absolute_url()
+        return format_html('<a href="{0}">{0}</a> · <a href="{1}">{2}</a>', shown, text, _("mend its text"))
 
     @admin.display
     def file(self, version: Version) -> str:

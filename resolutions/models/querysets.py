@@ -173,6 +173,20 @@ class ProblemQuerySet(models.QuerySet):
     def worst_first(self):
         return self.order_by("gravity", "version", "line", "pk")
 
+    def in_queue(self, code: str = "", session: str = ""):
+        """Narrowed to a kind of problem, and to the texts of a session by its code."""
+        found = self.filter(code=code) if code else self
+        return found.filter(version__resolution__session__code=session) if session else found
+
+    def behind(self, problem):
+        """The one that follows it, worst first; None behind the last."""
+        further, alike = Q(), Q()
+        for name in ("gravity", "version_id", "line", "pk"):
+            value = getattr(problem, name)
+            further |= alike & Q(**{f"{name}__gt": value})
+            alike &= Q(**{name: value})
+        return self.filter(further).worst_first().first()
+
 
 class RunFileQuerySet(models.QuerySet):
     def worst_first(self):

@@ -1,0 +1,210 @@
+"""Where a text is mended: its file beside what was read in it, problem after problem."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from resolutions import curation
+from resolutions.ingest.mended import NotThere
+from resolutions.models import Correction, Problem, Version
+from resolutions.models.curation import MENDED, PROBLEM
+from resolutions.pages import reading
+from resolutions.text.readers import Unreadable
+
+from .mending_forms import BlockForm, FootnoteForm, ParagraphForm
+from .sheet import Sheet
+
+QUEUE = ("code", "session")
+"""What the queue may be narrowed to, by the names of the list's filters."""
+FORM_ACTIONS = ("save", "save_on", "preview", "edit")
+
+
+def text_page(request: HttpRequest, pk: int, context: dict[str, Any]) -> HttpResponse:
+    """``context`` is what every page of the admin has. ``?line=`` is where to look, ``?block=`` what to mend."""
+    version = get_object_or_404(Version.objects.select_related("source", "resolution__session"), pk=pk)
+    if not request.user.has_perm("resolutions.change_version"):
+        raise PermissionDenied
+    problems = list(Problem.objects.filter(version=version).select_related("settled__editor").order_by("line", "pk"))
+    try:
+        sheet = Sheet(version, problems)
+    except (NotThere, Unreadable) as error:
+        messages.error(request, _("The text cannot be shown: %(why)s.") % {"why": error})
+        return redirect("admin:resolutions_version_change", pk)
+    desk = Desk(request, version, sheet, problems)
+    done = desk.do() if request.method == "POST" else None
+    return done or render(request, "admin/resolutions/version/text.html", {**context, **desk.context()})
+
+
+class Desk:
+    """One visit of an editor to one text."""
+
+    def __init__(self, request: HttpRequest, version: Version, sheet: Sheet, problems: list[Problem]) -> None:
+        self.request, self.version, self.sheet, self.problems = request, version, sheet, problems
+        line = request.GET.get("line", "")
+        self.line = int(line) if line.isdecimal() and len(line) < 10 else 0
+        self.cell = sheet.cell(request.GET.get("block", "")) or (sheet.at(self.line) if self.line else None)
+        self.form = self._form(request.POST if request.POST.get("do") in FORM_ACTIONS else None)
+
+    def do(self) -> HttpResponse | None:
+        """What the editor asks for, and then the same place again. None where it cannot be done: the page says why."""
+        try:
+            return self.ACTIONS[self.request.POST.get("do", "")](self)
+        except KeyError:
+            return self._here()
+        except ValidationError as error:
+            if self.form and self.form.is_bound:
+                self.form.add_error(None, error)
+            else:
+                messages.error(self.request, " ".join(error.messages))
+        return None
+
+    def _save_on(self) -> HttpResponse | None:
+        """Save, and on to the next problem."""
+        further = self.next_problem
+        done = self._save()
+        return redirect(further) if done and further else done
+
+    def _save(self) -> HttpResponse | None:
+        if not (self.form and self.form.is_valid()):
+            return None
+        with transaction.atomic():
+            if not self._mend(self.form):
+                messages.info(self.request, _("Nothing was changed."))
+                return self._here()
+        messages.success(self.request, _("Mended. What it was before stands below, where it can be taken back."))
+        return self._here()
+
+    def _preview(self) -> HttpResponse | None:
+        """The page as readers would see it: everything is done, shown, and taken back."""
+        if not (self.form and self.form.is_valid()):
+            return None
+        with transaction.atomic():
+            self._mend(self.form)
+            page = reading.ReadingPage(reading.covers().get(pk=self.version.pk))
+            kept = [(name, value) for name, values in self.request.POST.lists() for value in values if name != "do"]
+            said = {"page": page, "kept": kept, "key": self.cell.key, "here": self._address()}
+            response = render(self.request, "admin/resolutions/version/preview.html", said)
+            transaction.set_rollback(True)
+        return response
+
+    def _edit(self) -> None:
+        """Back from the preview, with what was entered."""
+
+    def _mend(self, form: BlockForm) -> bool:
+        mending = form.mending()
+        if form.settles:
+            for problem in self._of_cell():
+                curation.settle(problem, _("mended"), self.request.user)
+        if mending:
+            curation.mend(self.version, mending, self.request.user)
+        return bool(mending) or form.settles
+
+    def _settle(self) -> HttpResponse:
+        problem = get_object_or_404(Problem.objects.open(), pk=self.request.POST.get("problem"), version=self.version)
+        curation.settle(problem, self.request.POST.get("remark", "").strip()[:500], self.request.user)
+        messages.success(self.request, _("Settled: %(problem)s.") % {"problem": problem.message})
+        return redirect(self.next_problem or self._address())
+
+    def _take_back(self) -> HttpResponse:
+        if not self.request.user.has_perm("resolutions.change_correction"):
+            raise PermissionDenied
+        correction = get_object_or_404(
+            Correction.objects.standing(), pk=self.request.POST.get("correction"), version=self.version
+        )
+        curation.take_back(correction, self.request.user)
+        messages.success(self.request, _("Taken back."))
+        return self._here()
+
+    ACTIONS = {
+        "save": _save,
+        "save_on": _save_on,
+        "preview": _preview,
+        "edit": _edit,
+        "settle": _settle,
+        "take_back": _take_back,
+    }
+
+    def context(self) -> dict[str, Any]:
+        page = self.request.GET.get("page", "")
+        page = int(page) if page.isdecimal() else self.sheet.page_of(self._line_of_cell())
+        page = min(page, self.sheet.pages - 1)
+        return {
+            "title": _("The text of %(version)s") % {"version": self.version},
+            "version": self.version,
+            "sheet": self.sheet,
+            "strips": self.sheet.strips(page),
+            "page": page,
+            "pages": range(self.sheet.pages),
+            "cell": self.cell,
+            "form": self.form,
+            "line": self.line,
+            "problems": self.problems,
+            "next_problem": self.next_problem,
+            "queue": queue_of(self.request),
+            "history": self._history(),
+        }
+
+    @property
+    def next_problem(self) -> str:
+        """Address of the next open problem of the queue: in this text below this line, else in the next text."""
+        narrowed = {name: self.request.GET[name] for name in QUEUE if self.request.GET.get(name)}
+        queue = Problem.objects.open().in_queue(**narrowed)
+        here = self.problem_here
+        found = queue.behind(here) if here else queue.worst_first().exclude(version=self.version).first()
+        return problem_address(found, queue_of(self.request)) if found else ""
+
+    @property
+    def problem_here(self) -> Problem | None:
+        """The one at the line looked at, or else the first of the text."""
+        at_line = (problem for problem in self.problems if problem.line >= self.line)
+        return next(at_line, None) or next(iter(self.problems), None)
+
+    def _form(self, data: Any) -> BlockForm | None:
+        if self.cell is None:
+            return None
+        kind = FootnoteForm if self.cell.part == "footnotes" else ParagraphForm
+        return kind(data, self.cell, self.sheet.after(self.cell), self._of_cell())
+
+    def _of_cell(self) -> list[Problem]:
+        """Open problems at the line looked at or within the lines of the block."""
+        first, last = self.cell.block.lines
+        return [
+            problem
+            for problem in self.problems
+            if not problem.settled_id and (first <= problem.line <= last or problem.line == self.line)
+        ]
+
+    def _history(self) -> list[Correction]:
+        fields = (*MENDED, PROBLEM)
+        return list(
+            Correction.objects.filter(version=self.version, field__in=fields).select_related("editor", "ended_by")
+        )
+
+    def _line_of_cell(self) -> int:
+        return self.cell.block.lines[0] if self.cell and self.request.GET.get("block") else self.line
+
+    def _address(self) -> str:
+        return f"{self.request.get_full_path()}#here"
+
+    def _here(self) -> HttpResponse:
+        return redirect(self._address())
+
+
+def queue_of(request: HttpRequest) -> str:
+    """What the queue is narrowed to, as part of an address."""
+    return urlencode({name: request.GET[name] for name in QUEUE if request.GET.get(name)})
+
+
+def problem_address(problem: Problem, queue: str = "") -> str:
+    """Where a problem is mended."""
+    address = reverse("admin:resolutions_version_text", args=[problem.version_id])
+    return f"{address}?{'&'.join(filter(None, (f'line={problem.line}', queue)))}#here"

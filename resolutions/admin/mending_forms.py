@@ -1,0 +1,131 @@
+"""What an editor may say of a paragraph or a footnote, and the mending that makes."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from resolutions.models import Problem
+from resolutions.models.choices import ParagraphKind
+from resolutions.text.enumerators import read_enumerators
+from resolutions.text.joining import join
+from resolutions.text.mending import DEEPEST, Mending
+
+from .sheet import Cell
+
+KINDS = [
+    *ParagraphKind.choices,
+    ("footnote", _("a footnote (its mark goes where the number stands)")),
+    ("furniture", _("no text: a running head, a page number …")),
+]
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
+
+
+class BlockForm(forms.Form):
+    """``next_cell`` may be joined to it. ``problems`` are those an editor may call settled by the mending."""
+
+    words = forms.CharField(
+        label=_("Words"),
+        widget=forms.Textarea,
+        help_text=_("[^1] is the mark of footnote 1: move it where it belongs. A blank line splits the paragraph."),
+    )
+
+    def __init__(self, data: Any, cell: Cell, next_cell: Cell | None, problems: list[Problem]) -> None:
+        initial = {**cell.said, "section": " / ".join(cell.said.get("section", ()))}
+        super().__init__(data, initial=initial)
+        self.cell, self.next_cell = cell, next_cell
+        self.fields["words"].widget.attrs["rows"] = 4 + len(cell.said["words"]) // 70
+        if problems:
+            said = "; ".join(problem.message for problem in problems)
+            label = _("This settles: %(problems)s") % {"problems": said}
+            self.fields["settles"] = forms.BooleanField(label=label, required=False, initial=True)
+
+    def mending(self) -> Mending | None:
+        """None where nothing was changed. Call it when the form is valid."""
+        raise NotImplementedError
+
+    @property
+    def settles(self) -> bool:
+        return bool(self.cleaned_data.get("settles"))
+
+    def _parts(self) -> list[str]:
+        return [" ".join(part.split()) for part in _BLANK_LINE.split(self.cleaned_data["words"].replace("\r", ""))]
+
+
+class FootnoteForm(BlockForm):
+    mark = forms.CharField(label=_("Mark"), max_length=40)
+
+    field_order = ("mark", "words")
+
+    def __init__(self, *args: Any) -> None:
+        super().__init__(*args)
+        self.fields["words"].help_text = ""
+
+    def mending(self) -> Mending | None:
+        now = {"mark": self.cleaned_data["mark"], "words": " ".join(self._parts())}
+        after = {name: value for name, value in now.items() if value != self.cell.said[name]}
+        return Mending("footnotes", (self.cell.said,), (after,)) if after else None
+
+
+class ParagraphForm(BlockForm):
+    kind = forms.ChoiceField(label=_("Kind"), choices=KINDS)
+    number = forms.CharField(
+        label=_("Number"), max_length=40, required=False, help_text=_("As printed, without its point: 4, (a)")
+    )
+    depth = forms.IntegerField(
+        label=_("Depth"),
+        min_value=0,
+        max_value=DEEPEST,
+        help_text=_("1 for (a) below a paragraph, 2 for (i) below (a)"),
+    )
+    section = forms.CharField(
+        label=_("Part"), max_length=200, required=False, help_text=_("The outermost first: Annex I / A")
+    )
+    opening = forms.CharField(
+        label=_("Opening"), max_length=200, required=False, help_text=_("The words it opens with, printed in italics")
+    )
+
+    field_order = ("words", "join", "kind", "number", "depth", "section", "opening")
+
+    def __init__(self, *args: Any) -> None:
+        super().__init__(*args)
+        if self.next_cell:
+            words = self.next_cell.said["words"]
+            label = _("Join %(label)s to it: “%(words)s”") % {
+                "label": self.next_cell.label,
+                "words": f"{words[:80]}…" if len(words) > 80 else words,
+            }
+            self.fields["join"] = forms.BooleanField(label=label, required=False)
+            self.order_fields(self.field_order)
+
+    def mending(self) -> Mending | None:
+        before, parts = [self.cell.said], self._parts()
+        if self.cleaned_data.get("join") and self.next_cell:
+            before.append(self.next_cell.said)
+            parts[-1] = join((parts[-1], self.next_cell.said["words"]))
+        first = self._changed_fields()
+        if parts[0] != self.cell.said["words"]:
+            first["words"] = parts[0]
+        after = (first, *(_split_off(part, self.cell.said) for part in parts[1:]))
+        return Mending("paragraphs", tuple(before), after) if first or len(before) + len(after) > 2 else None
+
+    def _changed_fields(self) -> dict[str, Any]:
+        names = ("kind", "number", "depth", "opening")
+        changed = {name: self.cleaned_data[name] for name in names if name in self.changed_data}
+        if "section" in self.changed_data:
+            parts = self.cleaned_data["section"].split("/")
+            changed["section"] = [part.strip() for part in parts if part.strip()]
+        return changed
+
+
+def _split_off(words: str, source: dict[str, Any]) -> dict[str, Any]:
+    """A new paragraph, with the number at its head; one in brackets stands below the paragraph it was part of."""
+    number = next(iter(read_enumerators(words)), None)
+    if number is None:
+        return {"words": words, "number": "", "depth": source["depth"]}
+    below = number.printed.startswith("(") and not source["number"].startswith("(")
+    rest = words[number.end :].lstrip()
+    return {"words": rest, "number": number.printed, "depth": source["depth"] + below}

@@ -1,0 +1,125 @@
+"""The work queue: what was not read well, worst first, each with the way to the place where it is mended."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.db.models import CharField, QuerySet, Value
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from resolutions import curation
+from resolutions.models import Problem, Session
+
+from .base import ReadOnlyMixin
+from .confirming import Change, RemarkForm, confirm
+from .mending import problem_address, queue_of
+
+
+class State(admin.SimpleListFilter):
+    """Open ones, where nothing else is asked for."""
+
+    title = gettext_lazy("state")
+    parameter_name = "state"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [("settled", _("settled by an editor")), ("refused", _("files refused")), ("all", _("all"))]
+
+    def choices(self, changelist: Any) -> Any:
+        every, *others = super().choices(changelist)
+        return [{**every, "display": _("open")}, *others]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Problem]) -> QuerySet[Problem]:
+        if request.resolver_match.url_name != "resolutions_problem_changelist" or self.value() == "all":
+            return queryset
+        narrowed = {
+            "settled": queryset.filter(settled__isnull=False),
+            "refused": queryset.filter(version__isnull=True),
+        }
+        return narrowed.get(self.value(), queryset.open())
+
+
+class Code(admin.SimpleListFilter):
+    title = gettext_lazy("kind of problem")
+    parameter_name = "code"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        codes = Problem.objects.order_by("code").values_list("code", flat=True).distinct()
+        return [(code, code) for code in codes]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Problem]) -> QuerySet[Problem]:
+        return queryset.in_queue(code=self.value() or "")
+
+
+class OfSession(admin.SimpleListFilter):
+    title = gettext_lazy("session")
+    parameter_name = "session"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [(session.code, session.code) for session in Session.objects.all()]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Problem]) -> QuerySet[Problem]:
+        return queryset.in_queue(session=self.value() or "")
+
+
+@admin.register(Problem)
+class ProblemAdmin(ReadOnlyMixin, admin.ModelAdmin):
+    list_display = ("place", "what", "code", "session", "run", "settled_by")
+    list_display_links = None
+    list_filter = (State, Code, OfSession)
+    list_select_related = ("version__resolution__session", "run", "settled__editor")
+    search_fields = ("file_name", "message", "version__symbol_key")
+    search_help_text = gettext_lazy("File name, symbol, or words of the message")
+    ordering = ("gravity", "version", "line", "pk")
+    actions = ("settle",)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Problem]:
+        """Each knows what the queue is narrowed to."""
+        narrowed = Value(queue_of(request), output_field=CharField())
+        found = super().get_queryset(request).annotate(narrowed=narrowed)
+        return found.defer("version__parsed", "version__given", "version__inferred")
+
+    @admin.display(description=gettext_lazy("where"), ordering="gravity")
+    def place(self, problem: Problem) -> str:
+        if problem.version is None:
+            return problem.file_name
+        return str(problem.version) + (_(", line %(line)s") % {"line": problem.line} if problem.line else "")
+
+    @admin.display(description=gettext_lazy("problem"))
+    def what(self, problem: Problem) -> str:
+        """The way to the place where it is mended, or to what the file was refused for."""
+        if problem.version is None:
+            address = reverse("admin:resolutions_problem_change", args=[problem.pk])
+        else:
+            address = problem_address(problem, problem.narrowed)
+        return format_html('<a href="{}">{}</a>', address, problem.message)
+
+    @admin.display(ordering="version__resolution__session__ordinal", description=gettext_lazy("session"))
+    def session(self, problem: Problem) -> str:
+        return str(problem.version.resolution.session or "") if problem.version else ""
+
+    @admin.display(description=gettext_lazy("settled by"))
+    def settled_by(self, problem: Problem) -> str:
+        return str(problem.settled.editor) if problem.settled else ""
+
+    def has_settle_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("resolutions.change_version")
+
+    @admin.action(description=gettext_lazy("Settle: looked at, fine"), permissions=["settle"])
+    def settle(self, request: HttpRequest, queryset: QuerySet[Problem]) -> HttpResponse | None:
+        chosen = list(queryset.open().select_related("version"))
+        form = RemarkForm(request.POST if "confirmed" in request.POST else None)
+        if not form.is_valid():
+            changes = [
+                Change(f"{problem.version}, {problem.line}", problem.message, _("settled")) for problem in chosen
+            ]
+            return confirm(self, request, _("Settle these problems"), changes, form)
+        for problem in chosen:
+            curation.settle(problem, form.cleaned_data["remark"], request.user)
+        done = ngettext("%(count)s problem settled.", "%(count)s problems settled.", len(chosen))
+        messages.success(request, done % {"count": len(chosen)})
+        return None

@@ -1,0 +1,130 @@
+"""A file and what was read in it, side by side: each line of the source with the paragraph, note or role it got."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from django.utils.translation import gettext as _
+
+from resolutions.ingest.mended import mended, parsed
+from resolutions.models import Problem, Version
+from resolutions.text.anchors import paragraph_label
+from resolutions.text.document import Document, Footnote
+from resolutions.text.mending import Block, said
+from resolutions.text.source import source_lines
+
+PAGE = 400
+"""Lines shown at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A paragraph or footnote as it stands, with what editors mended. ``key`` is its anchor on the page of the text."""
+
+    key: str
+    part: str
+    place: int
+    block: Block
+
+    @property
+    def label(self) -> str:
+        if isinstance(self.block, Footnote):
+            return _("note %(mark)s") % {"mark": self.block.mark}
+        return paragraph_label(self.block.id, self.block) or self.block.id
+
+    @property
+    def said(self) -> dict:
+        return {**said(self.block), "id": self.key}
+
+
+@dataclass(slots=True)
+class Row:
+    number: int
+    words: str
+    problems: list[Problem]
+
+
+@dataclass(slots=True)
+class Strip:
+    """Lines one after the other that have one role, and the blocks that begin there. ``owner`` is the block they go on
+    with, where none begins; ``role`` is what else they are."""
+
+    role: str
+    owner: Cell | None
+    rows: list[Row] = field(default_factory=list)
+    cells: list[Cell] = field(default_factory=list)
+
+    @property
+    def first(self) -> int:
+        return self.rows[0].number if self.rows else 0
+
+
+class Sheet:
+    """Of one version. Reads the file; raises ``Unreadable`` or ``NotThere`` where that cannot be done any more."""
+
+    def __init__(self, version: Version, problems: Iterable[Problem]) -> None:
+        self.version = version
+        self.now: Document = mended(version, parsed(version))
+        self.lines = source_lines(bytes(version.source.content))
+        self.cells = [*_cells("paragraphs", self.now.paragraphs), *_cells("footnotes", self.now.footnotes)]
+        self.problems: dict[int, list[Problem]] = defaultdict(list)
+        for problem in problems:
+            self.problems[problem.line].append(problem)
+
+    def cell(self, key: str) -> Cell | None:
+        return next((cell for cell in self.cells if cell.key == key), None)
+
+    def after(self, cell: Cell) -> Cell | None:
+        """The one that stands behind it, in the same part."""
+        return next((one for one in self.cells if (one.part, one.place) == (cell.part, cell.place + 1)), None)
+
+    def at(self, line: int) -> Cell | None:
+        """What was made of the line, or of what stands above it."""
+        owner = self._owners.get(line)
+        above = (cell for cell in self.cells if cell.block.lines[0] <= line)
+        return owner or max(above, key=lambda cell: cell.block.lines, default=None)
+
+    def page_of(self, line: int) -> int:
+        return next((place for place, (number, _) in enumerate(self.lines) if number >= line), 0) // PAGE
+
+    @property
+    def pages(self) -> int:
+        return -(-len(self.lines) // PAGE) or 1
+
+    def strips(self, page: int) -> list[Strip]:
+        """Those of the page, counted from 0. What stands at no line of the file comes first."""
+        begun = defaultdict(list)
+        for cell in self.cells:
+            begun[cell.block.lines[0]].append(cell)
+        homeless = [cell for line in begun.keys() - {number for number, _ in self.lines} for cell in begun[line]]
+        strips = [Strip("", None, cells=homeless)] if homeless and not page else []
+        for number, words in self.lines[page * PAGE : (page + 1) * PAGE]:
+            role, owner = self._roles.get(number, ""), self._owners.get(number)
+            same = strips and (strips[-1].role, strips[-1].owner) == (role, owner)
+            if not strips or begun.get(number) or (words and not same):
+                strips.append(Strip(role, owner, cells=begun.get(number, [])))
+            strips[-1].rows.append(Row(number, words, self.problems.get(number, [])))
+        return strips
+
+    @cached_property
+    def _roles(self) -> dict[int, str]:
+        roles = {piece.line: piece.role.replace(":", ": ").replace("-", " ") for piece in self.now.pieces}
+        return roles | {line.line: _("left out") for line in self.now.unread}
+
+    @cached_property
+    def _owners(self) -> dict[int, Cell]:
+        """The note a line belongs to, else the paragraph that began last before it; a line with a role has none."""
+        owners = {}
+        for cell in sorted(self.cells, key=lambda cell: (cell.part == "footnotes", cell.block.lines)):
+            owners.update(dict.fromkeys(range(cell.block.lines[0], cell.block.lines[1] + 1), cell))
+        return {line: cell for line, cell in owners.items() if line not in self._roles}
+
+
+def _cells(part: str, blocks: Sequence[Block]) -> list[Cell]:
+    return [
+        Cell(f"note-{place + 1}" if isinstance(block, Footnote) else block.id, part, place, block)
+        for place, block in enumerate(blocks)
+    ]

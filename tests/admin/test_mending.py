@@ -1,0 +1,186 @@
+"""An editor works through the queue: finds a problem, mends the text beside its file, looks at it, takes it back."""
+
+from html import unescape
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.urls import reverse
+
+from resolutions import curation
+from resolutions.models import Correction, Paragraph, Problem, SourceFile, Version
+from tests.admin.test_curating import submit
+from tests.test_mending import BROKEN, loaded, split
+
+pytestmark = pytest.mark.django_db
+
+ODD = BROKEN.replace("3. Calls", "+ + +\n\n3. Calls")
+QUEUE = "admin:resolutions_problem_changelist"
+
+
+@pytest.fixture
+def version(db) -> Version:
+    return loaded(ODD)
+
+
+def desk(version: Version, **query) -> str:
+    address = reverse("admin:resolutions_version_text", args=[version.pk])
+    return f"{address}?{'&'.join(f'{name}={value}' for name, value in query.items())}"
+
+
+def fill(client, address: str, do: str, **changes):
+    """What a browser sends when the open form is changed and a button pressed."""
+    form = client.get(address).context["form"]
+    data = {field.html_name: field.value() for field in form} | {"do": do} | changes
+    return client.post(
+        address, {name: value for name, value in data.items() if value is not None and value is not False}
+    )
+
+
+def anchors(version: Version) -> list[str]:
+    return list(Paragraph.objects.filter(version=version).values_list("anchor", flat=True))
+
+
+class TestTheQueue:
+    def test_leads_to_the_place_of_the_problem(self, admin_client, version):
+        html = unescape(admin_client.get(reverse(QUEUE)).content.decode())
+        problem = Problem.objects.get()
+        address = f"{desk(version, line=problem.line)}#here"
+        assert f'href="{address}"' in html
+        page = admin_client.get(address)
+        assert page.context["cell"].key == "op1"
+        assert problem.message in page.content.decode()
+
+    def test_holds_what_is_open_and_shows_the_rest_when_asked(self, admin_client, admin_user, version):
+        curation.settle(Problem.objects.get(), "", admin_user)
+        Problem.objects.create(file_name="bad.doc", code="refused", message="cannot be read")
+
+        def shown(**query):
+            return [one.code for one in admin_client.get(reverse(QUEUE), query).context["cl"].result_list]
+
+        assert (shown(), shown(state="settled"), shown(state="refused")) == ([], ["unread"], ["refused"])
+        assert len(shown(state="all")) == 2
+
+    def test_is_narrowed_by_kind_and_session_and_goes_on_so(self, admin_client, version):
+        other = loaded(ODD.replace("66/152", "67/152"), "A_RES_67_152.txt")
+        assert len(admin_client.get(reverse(QUEUE)).context["cl"].result_list) == 2
+        found = admin_client.get(reverse(QUEUE), {"session": "67", "code": "unread"}).context["cl"].result_list
+        assert [one.version for one in found] == [other]
+        line = Problem.objects.first().line
+        assert f"/{other.pk}/" in admin_client.get(desk(version, line=line)).context["next_problem"]
+        assert admin_client.get(desk(version, line=line, session=66)).context["next_problem"] == ""
+
+    def test_several_are_settled_after_a_look_at_them(self, admin_client, version):
+        chosen = {"action": "settle", "_selected_action": [Problem.objects.get().pk]}
+        asked = admin_client.post(reverse(QUEUE), chosen)
+        assert "a line without a letter" in asked.content.decode()
+        assert Problem.objects.open().exists()
+        admin_client.post(reverse(QUEUE), {**chosen, "confirmed": "1", "remark": "ornament"})
+        assert Problem.objects.get().settled.value == "ornament"
+
+
+class TestTheText:
+    def test_every_line_of_the_file_is_there_with_what_it_was_read_as(self, admin_client, version):
+        strips = admin_client.get(desk(version)).context["strips"]
+        rows = [(row.number, row.words) for strip in strips for row in strip.rows]
+        assert rows == list(enumerate(ODD.split("\n"), 1))
+        read = {row.words: (strip.role, [cell.key for cell in strip.cells]) for strip in strips for row in strip.rows}
+        assert read["A/RES/66/152"] == ("cover: symbol", [])
+        assert read["+ + +"] == ("left out", [])
+        assert read["3. Calls upon all States to act."] == ("", ["op3"])
+
+    def test_hostile_words_are_shown_as_letters(self, admin_client):
+        version = loaded(ODD.replace("to act", "<script>alert(1)</script>"))
+        html = admin_client.get(desk(version, block="op3")).content.decode()
+        assert "<script>alert(1)" not in html and "&lt;script&gt;alert(1)" in html
+
+    def test_whose_file_cannot_be_read_leads_to_its_fields(self, admin_client, version):
+        SourceFile.objects.update(content=b"")
+        response = admin_client.get(desk(version), follow=True)
+        assert response.redirect_chain[-1][0] == reverse("admin:resolutions_version_change", args=[version.pk])
+        assert "The text cannot be shown" in response.content.decode()
+
+    def test_costs_few_queries(self, admin_client, version, django_assert_max_num_queries):
+        admin_client.get(desk(version))
+        with django_assert_max_num_queries(15):
+            admin_client.get(desk(version, block="op1"))
+
+
+class TestMending:
+    def test_a_blank_line_splits_and_the_number_is_taken_off(self, admin_client, admin_user, version):
+        words = "Requests the Secretary-General to report;\r\n\r\n2. Decides to go on;"
+        assert fill(admin_client, desk(version, block="op1"), "save", words=words).status_code == 302
+        assert anchors(version) == ["formula", "pp1", "op1", "op2", "op3"]
+        correction = Correction.objects.get(field="paragraphs")
+        assert (correction.editor, correction.value[1]["number"]) == (admin_user, "2")
+
+    def test_joins_with_the_next(self, admin_client, version):
+        fill(admin_client, desk(version, block="op1"), "save", join="on")
+        joined = Paragraph.objects.get(version=version, anchor="op1")
+        assert joined.text.endswith("Decides to go on; Calls upon all States to act.")
+
+    def test_sets_kind_number_depth_and_part(self, admin_client, version):
+        changes = {"number": "(a)", "depth": "1", "section": "Annex I / A", "kind": "text"}
+        fill(admin_client, desk(version, block="op3"), "save", **changes)
+        row = Paragraph.objects.get(version=version, text__startswith="Calls")
+        assert (row.number, row.depth, row.section, row.kind, row.annex) == ("(a)", 1, ["Annex I", "A"], "text", True)
+
+    def test_sets_a_mark(self, admin_client, version):
+        words = "Calls upon all States[^1] to act."
+        fill(admin_client, desk(version, block="op3"), "save", words=words)
+        anchor = Paragraph.objects.get(version=version, anchor="op3").note_anchors.get()
+        assert (anchor.mark, anchor.offset) == ("1", 21)
+
+    def test_settles_the_problem_it_was_made_for(self, admin_client, version):
+        line = Problem.objects.get().line
+        fill(admin_client, desk(version, line=line, block="op3"), "save", number="2")
+        assert Problem.objects.get().settled.value == "mended"
+
+    def test_goes_on_to_the_next_problem(self, admin_client, version):
+        other = loaded(ODD.replace("66/152", "67/152"), "A_RES_67_152.txt")
+        response = fill(admin_client, desk(version, line=Problem.objects.first().line), "save_on", number="2")
+        assert f"/{other.pk}/text/" in response["Location"]
+
+    def test_that_makes_no_text_says_why(self, admin_client, version):
+        response = fill(admin_client, desk(version, block="op1"), "save", opening="Decides")
+        assert "The paragraph does not begin with “Decides”" in response.content.decode()
+        assert not Correction.objects.exists()
+
+    def test_that_changes_nothing_is_not_recorded(self, admin_client, version):
+        assert fill(admin_client, desk(version, block="op1"), "save").status_code == 302
+        assert not Correction.objects.exists()
+
+    def test_is_taken_back_on_the_spot(self, admin_client, admin_user, version):
+        correction = curation.mend(version, split(version), admin_user)
+        admin_client.post(desk(version), {"do": "take_back", "correction": correction.pk})
+        assert anchors(version) == ["formula", "pp1", "op1", "op3"]
+        assert "taken back by admin" in admin_client.get(desk(version)).content.decode()
+
+
+class TestThePreview:
+    words = "Requests the Secretary-General to report;\n\n2. Decides to go on;"
+
+    def test_is_the_page_as_readers_would_see_it_and_saves_nothing(self, admin_client, client, version):
+        response = fill(admin_client, desk(version, block="op1"), "preview", words=self.words)
+        preview = response.content.decode()
+        assert 'id="op2"' in preview and "nothing is saved yet" in preview
+        assert anchors(version) == ["formula", "pp1", "op1", "op3"]
+        assert not Correction.objects.exists()
+        fill(admin_client, desk(version, block="op1"), "save", words=self.words)
+        page = client.get(version.get_absolute_url()).content.decode()
+        article = page[page.index('<section class="prose"') : page.index("</section>")]
+        assert article in preview
+
+    def test_can_be_left_to_go_on_editing(self, admin_client, version):
+        response = fill(admin_client, desk(version, block="op1"), "edit", words=self.words)
+        assert response.context["form"]["words"].value() == self.words
+
+
+def test_without_the_right_to_change_texts_there_is_no_desk(client, version):
+    client.force_login(get_user_model().objects.create_user("guest", is_staff=True))
+    assert client.get(desk(version)).status_code == 403
+
+
+def test_a_version_leads_to_its_text(admin_client, version):
+    address = reverse("admin:resolutions_version_change", args=[version.pk])
+    assert desk(version).rstrip("?") in admin_client.get(address).content.decode()
+    assert submit(admin_client, address).status_code == 302
