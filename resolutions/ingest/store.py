@@ -24,7 +24,7 @@ from .incoming import Incoming
 from .known import find_version
 from .mended import mended, settle_again
 from .places import Places
-from .refusals import Refusal, Refused
+from .refusals import Refusal, Refused, refuse_what_is_none
 
 LOADERS = 7_200_019
 """Key of the advisory lock under which documents are stored: two loaders at once take turns."""
@@ -131,6 +131,7 @@ class Storage:
         if incoming.name in self.refused:
             Problem.objects.refusals().filter(file_name=incoming.name).delete()
         if len(read.documents) == 1:
+            refuse_what_is_none(read.documents[0], incoming.given.symbol)
             done = [self._store(incoming, read, 0)]
         else:
             done = self._store_volume(incoming.in_volume(), read)

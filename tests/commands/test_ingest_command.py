@@ -316,8 +316,8 @@ def test_a_path_below_the_folder_one_is_in_is_shown_from_there(tmp_path, monkeyp
     below, beside = write(tmp_path, "here/sub/a.txt", b""), write(tmp_path, "b.txt", b"")
     _, _, err = ingest(below, beside, Path("sub/a.txt"))
     assert [line.split()[1] for line in err.splitlines()] == ["sub/a.txt:", f"{beside}:", "sub/a.txt:"]
-    note = write(tmp_path, "here/note.txt", "A note about the sea.\n")
-    assert "\n  note.txt: 1 problem" in ingest(note)[1]
+    cut = write(tmp_path, "here/cut.txt", TEXT + "\n_______________\n\n1 See resolution 60/1.\n")
+    assert "\n  cut.txt: 1 problem" in ingest(cut)[1]
 
 
 def test_any_file_name_has_its_place_in_the_order(tmp_path):
@@ -383,3 +383,25 @@ class TestAZipArchive:
     def test_what_is_no_zip_archive(self, tmp_path):
         status, _, err = ingest(write(tmp_path, "a.zip", b"PK no"))
         assert (status, "no zip archive that can be read" in err) == (1, True)
+
+
+class TestAFileThatIsNoDocument:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "A note about the sea.\n",
+            "Dear colleague,\n\nPlease find the files attached.\n\nBest,\n\nAnn\n",
+            '{"a": 1}\n',
+        ],
+        ids=["note", "letter", "data"],
+    )
+    def test_becomes_no_page_though_it_is_named_by_itself(self, tmp_path, text):
+        status, _, err = ingest(write(tmp_path, "a.txt", text))
+        assert status == 1
+        assert "a.txt: nothing in it reads as a resolution or a draft of one" in err
+        assert not Version.objects.exists()
+
+    def test_is_taken_where_a_manifest_says_its_symbol(self, tmp_path):
+        write(tmp_path, "a.txt", "A note about the sea.\n")
+        write(tmp_path, "manifest.csv", "file,symbol\na.txt,A/C.3/66/L.35\n")
+        assert ingest(tmp_path)[0] == 0

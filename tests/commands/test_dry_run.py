@@ -1,0 +1,99 @@
+"""A dry run says what the load after it does: no more, no less, in the same words."""
+
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from resolutions.ingest import Change, Loaded, gather, load
+from resolutions.models import IngestRun, RunFile, Version
+from tests.commands.test_ingest_command import TEXT, ingest, write
+from tests.marcxml import DRAFT, collection
+
+pytestmark = pytest.mark.django_db
+
+VOLUME = "".join(f"90{n} (IX). Quiet street {n}\n\nThe General Assembly,\n\nDecides on street {n}.\n\n" for n in (1, 2))
+
+
+def text(title: str) -> str:
+    return TEXT.replace("Right to the sea", title)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """As it comes: some of it held already, some changed since, some bad, some twice."""
+    held = tmp_path / "held"
+    write(held, "same.txt", text("Quiet"))
+    write(held, "changed.txt", text("Loud"))
+    write(held, "sub/volume.txt", VOLUME)
+    list(load(gather([held])))
+    write(held, "changed.txt", text("Loud").replace("to report", "to report again").replace("20 Oct", "21 Oct"))
+    write(held, "A_C.3_66_L.35.txt", text("Right to the ocean"))
+    write(held, "copy of same.txt", text("Quiet"))
+    write(held, "empty.txt", b"")
+    write(held, "note.txt", "A note.\n")
+    write(held, "twin.txt", text("Twin").replace("General Assembly\n", "United Nations A/C.3/66/L.35\n", 1))
+    write(held, "records.xml", collection([DRAFT]))
+    write(held, "manifest.csv", "file,series\nsame.txt,Noise\nmissing.txt,\n")
+    with zipfile.ZipFile(held / "more.zip", "w") as archive:
+        archive.writestr("a.txt", text("Zipped"))
+        archive.writestr("__MACOSX/._a.txt", b"junk")
+        archive.writestr("../b.txt", text("Out"))
+    return held
+
+
+def told(loads) -> list[Loaded]:
+    """All that is said of each file; a new text has no number yet."""
+    return [replace(loaded.without_number(), text=str(loaded.text)) for loaded in loads]
+
+
+def test_the_load_does_just_what_the_dry_run_said(folder):
+    said = told(load(gather([folder]), dry_run=True))
+    assert Version.objects.count() == 4
+    assert said == told(load(gather([folder])))
+    assert {loaded.change for loaded in said} == set(Change)
+
+
+def test_in_the_same_words(folder):
+    _, tried, refused = ingest(folder, dry_run=True, verbosity=2)
+    _, done, refused_then = ingest(folder, verbosity=2)
+    differences = [line.strip() for line in tried.splitlines() if " → " in line]
+    assert differences and sorted(differences) == sorted(line.strip() for line in done.splitlines() if " → " in line)
+    reasons = [line.partition(": ")[2] for line in refused.splitlines()]
+    assert reasons == [line.partition(": ")[2] for line in refused_then.splitlines()]
+
+
+def test_it_lists_by_what_would_become_of_the_files_worst_first(folder):
+    _, out, err = ingest(folder, dry_run=True)
+    groups = [line for line in out.splitlines() if line.startswith(("Would", "Read with"))]
+    assert groups == [
+        "Would be refused: 5",
+        "Would be updated: 2",
+        "Would be created: 2",
+        "Read with problems, the worst first: 1",
+    ]
+    assert out.index("changed.txt") < out.index("same.txt"), "what changes most comes first"
+    assert "      issued_on: “2011-10-20” → “2011-10-21”\n      paragraphs: 0 added, 1 changed, 0 removed\n" in out
+    assert len(err.splitlines()) == 5
+
+
+def test_it_leaves_no_record(folder):
+    runs, files = IngestRun.objects.count(), RunFile.objects.count()
+    ingest(folder, dry_run=True)
+    assert (IngestRun.objects.count(), RunFile.objects.count()) == (runs, files)
+
+
+def test_a_run_remembers_what_became_of_each_file(folder):
+    ingest(folder)
+    run = IngestRun.objects.first()
+    files = {file.name: file for file in run.files.all()}
+    assert (run.created, run.updated, run.unchanged, run.refused) == (2, 2, 3, 5)
+    changed = files["changed.txt"]
+    assert (changed.change, changed.version.source.name) == ("updated", "changed.txt")
+    assert ["issued_on", "2011-10-20", "2011-10-21"] in changed.fields
+    assert changed.notes == ["paragraphs: 0 added, 1 changed, 0 removed"]
+    assert files["empty.txt"].message == "the file is empty"
+    assert files["A_C.3_66_L.35.txt"].problem_count == 2
+    assert files["A_C.3_66_L.35.txt"].problems[0][1].startswith("title: the text says “Right to the ocean”")
+    assert "same.txt" in files and "sub/volume.txt" not in files
