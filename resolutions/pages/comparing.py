@@ -14,7 +14,7 @@ from django.conf import settings
 from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils import translation
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ..comparison import Comparison, TooLarge, compare
@@ -52,7 +52,7 @@ def content_key(versions: Sequence[Version]) -> str:
     ladders = list(OpeningVerb.objects.values_list("ladder", "rung", "verb"))
     standing = Correction.objects.standing().filter(Q(version__in=versions) | Q(resolution__in=resolutions))
     loads = [(each.pk, each.symbol, each.source.sha256, each.loaded_at.isoformat()) for each in versions]
-    content = (edition(), get_language(), ladders, loads, list(standing.order_by("pk").values_list("pk", flat=True)))
+    content = (edition(), ladders, loads, list(standing.order_by("pk").values_list("pk", flat=True)))
     return hashlib.sha256(repr(content).encode()).hexdigest()
 
 

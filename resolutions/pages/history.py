@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, pairwise
@@ -10,7 +10,6 @@ from itertools import accumulate, pairwise
 from django.db.models import QuerySet
 from django.utils import translation
 from django.utils.formats import date_format
-from django.utils.text import Truncator
 from django.utils.translation import gettext
 
 from ..comparison import Comparison, TooLarge, compare
@@ -32,24 +31,6 @@ MOST_VERSIONS = 120
 """A series has one text a year, two with its drafts; beyond this the oldest are left out, and the page says so."""
 AGES = 8
 """Shades there are for the age of a word, from the first version to the last."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """``href`` leads to the change, or for a new paragraph to its text. ``step`` is None where there is no
-    paragraph."""
-
-    step: Step | None
-    href: str = ""
-
-    @property
-    def op(self) -> str:
-        """Of the oldest text held nothing is new: what it says may be older."""
-        return "absent" if self.step is None else "first" if self.step.version == 0 else self.step.op
-
-    @property
-    def label(self) -> str:
-        return OPS[self.op]
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,16 +126,6 @@ class History:
         return lineage(self.documents, self.comparisons)
 
     @property
-    def lines(self) -> Iterator[tuple[str, str, list[Cell]]]:
-        """``(name, first words, cells)`` of each paragraph there ever was."""
-        pages = ["", *(compare_address(old, new) for old, new in pairwise(self.versions))]
-        texts = [version.get_absolute_url() for version in self.versions]
-        for thread in matrix(self.generations):
-            paragraph = thread.latest.paragraph
-            first_words = Truncator(paragraph.text).words(7)
-            yield short_name(paragraph), first_words, list(_cells(thread, pages, texts))
-
-    @property
     def steps(self) -> list[tuple[Version, str, str]]:
         """``(version, address, sentence)`` of each text after the first: what the step to it was."""
         steps = zip(pairwise(self.versions), pairwise(self.documents), self.comparisons, strict=True)
@@ -208,15 +179,6 @@ class AgedText:
 
     def _age(self, version: int) -> int:
         return 1 + round(version * (AGES - 1) / max(1, self.at))
-
-
-def _cells(thread: Thread, pages: Sequence[str], texts: Sequence[str]) -> Iterator[Cell]:
-    for at, step in enumerate(thread.cells):
-        if step is None:
-            yield Cell(None)
-        else:
-            page = pages[at] if step.op not in ("new", "returned") and pages[at] else texts[at]
-            yield Cell(step, f"{page}#{step.id}")
 
 
 def _episodes(thread: Thread, history: History) -> Iterator[Episode]:

@@ -1,18 +1,22 @@
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 
 from ..models import Series, Version
 from ..pages.comparing import version_named
 from ..pages.history import AgedText, History
+from ..pages.matrix import Matrix, address_of_cells
 from .kept import kept
 
 
 @kept
 def matrix(request: HttpRequest, slug: str) -> HttpResponse:
-    """Every paragraph of a subject against every text of it."""
+    """Every paragraph of a subject against every text of it. Of two cells (``cell``, twice), to their comparison."""
     series = get_object_or_404(Series, slug=slug)
     history = History(Version.objects.in_series(series))
-    return render(request, "history/matrix.html", {"history": history, "series": series})
+    if place := address_of_cells(history, request.GET.getlist("cell")):
+        return redirect(place)
+    context = {"history": history, "matrix": Matrix(history), "series": series}
+    return render(request, "history/matrix.html", context)
 
 
 @kept

@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.cache import caches
+from lxml import html as markup
 
 from resolutions.models import Series, Version
 from tests import builders
@@ -35,18 +36,46 @@ def series():
 
 def test_every_paragraph_against_every_text(client):
     html = client.get("/series/sea/matrix/").content.decode()
-    assert '<td class="first"><a href="/A/RES/65/1#op1">in the text</a></td>' in html
-    assert '<td class="edited"><a href="/compare/?a=A/RES/65/1&amp;b=A/RES/66/1#op1">reworded</a></td>' in html
-    assert '<td class="new"><a href="/A/RES/66/1#op2">new</a></td>' in html
-    assert html.count('<td class="absent">') == 2
+    page = markup.fromstring(html)
+    assert [[cell.text_content() for cell in row.iter("td")] for row in page.findall(".//tbody/tr")] == [
+        ["•in the text", "~reworded", "=unchanged"],
+        ["absent", "+new", "absent"],
+    ]
+    assert [cell.get("class") for cell in page.iter("td")][:3] == ["first", "edited", "same"]
+    assert page.find(".//th[@scope='row']/a").get("href") == "/series/sea/genealogy/?text=A/RES/67/1#op1"
     assert "<script>alert" not in html
 
 
-def test_two_texts_can_be_chosen_and_compared_without_a_script(client):
-    html = client.get("/series/sea/matrix/").content.decode()
-    assert '<form action="/compare/" method="get">' in html
-    assert '<input type="radio" name="a" value="A/RES/66/1" checked>' in html
-    assert '<input type="radio" name="b" value="A/RES/67/1" checked>' in html
+def cell(symbol: str, anchor: str = "") -> str:
+    return f"{Version.objects.get(symbol=symbol).pk} {anchor}".strip()
+
+
+@pytest.mark.parametrize(
+    ("chosen", "place"),
+    [
+        ([("A/RES/65/1", "op1"), ("A/RES/67/1", "op1")], "?a=A/RES/65/1&b=A/RES/67/1#op1"),
+        ([("A/RES/67/1", "op1"), ("A/RES/65/1", "op1")], "?a=A/RES/65/1&b=A/RES/67/1#op1"),
+        ([("A/RES/66/1", "op2"), ("A/RES/67/1", "")], "?a=A/RES/66/1&b=A/RES/67/1#gone-op2"),
+        ([("A/RES/65/1", ""), ("A/RES/67/1", "")], "?a=A/RES/65/1&b=A/RES/67/1"),
+        ([("A/RES/66/1", "op2")], "?a=A/RES/65/1&b=A/RES/66/1#op2"),
+    ],
+)
+def test_chosen_cells_lead_to_the_paragraph_in_the_comparison(client, chosen, place):
+    answer = client.get("/series/sea/matrix/", {"cell": [cell(*each) for each in chosen]})
+    assert (answer.status_code, answer["Location"]) == (302, f"/compare/{place}")
+
+
+@pytest.mark.parametrize("choice", ["", "nonsense", "999999 op1"])
+def test_a_choice_that_says_nothing_shows_the_table(client, choice):
+    assert "<table" in client.get("/series/sea/matrix/", {"cell": choice}).content.decode()
+    oldest = client.get("/series/sea/matrix/", {"cell": cell("A/RES/65/1", "op1")})
+    assert oldest.status_code == 200
+
+
+def test_cells_of_the_page_say_what_the_form_understands(client):
+    page = markup.fromstring(client.get("/series/sea/matrix/").content)
+    boxes = [box.get("value") for box in page.findall(".//td//input[@name='cell']")]
+    assert boxes[:2] == [cell("A/RES/65/1", "op1"), cell("A/RES/66/1", "op1")] and boxes[5] == cell("A/RES/67/1")
 
 
 @pytest.mark.parametrize(
