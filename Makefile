@@ -10,7 +10,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --requir
 RUN := $(VENV)/.installed
 DEV := $(VENV)/.installed-dev
 
-.PHONY: demo test lint check pictures fidelity lock
+.PHONY: demo test lint check pictures messages fidelity lock
 .DEFAULT_GOAL := demo
 
 demo: $(RUN)  ## an archive of the sample documents, served on this machine
@@ -31,6 +31,9 @@ check: lint test
 
 pictures: $(DEV)  ## screenshots for README and docs, of the sample documents
 	$(BIN)/python -m tools.pictures
+
+messages: $(DEV)  ## renew the catalogues of the interface's text, and say what is not translated yet
+	$(BIN)/python -m tools.messages
 
 fidelity: $(DEV)  ## how faithfully documents are read: make fidelity CORPUS=folder
 	$(BIN)/python -m benchmarks.fidelity $(CORPUS)

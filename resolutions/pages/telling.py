@@ -88,7 +88,7 @@ _STRENGTHS = {
 
 def op_of(row: Row | NoteRow) -> str:
     """Of what was only renumbered, that."""
-    return gettext(OPS["renumbered" if row.op == "same" and row.renumbered else row.op])
+    return str(OPS["renumbered" if row.op == "same" and row.renumbered else row.op])
 
 
 def long_name(paragraph: Paragraph) -> str:

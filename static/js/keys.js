@@ -9,7 +9,7 @@ const keysOn = document.createElement("input");
 keysOn.type = "checkbox";
 keysOn.checked = !isOff();
 keysOn.addEventListener("change", () => localStorage.setItem(kept, keysOn.checked ? "on" : "off"));
-label.append(keysOn, " Use these keys");
+label.append(keysOn, ` ${list.dataset.switch}`);
 list.querySelector("form").prepend(label);
 
 const everywhere = {

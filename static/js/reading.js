@@ -75,6 +75,6 @@ document.addEventListener("click", async (event) => {
   const place = event.target.closest("a.place, a[data-way=address]");
   if (!place || !navigator.clipboard) return;
   await navigator.clipboard.writeText(place.href);
-  said.textContent = "Link copied";
+  said.textContent = article.dataset.copied;
   setTimeout(() => said.replaceChildren(), 2000);
 });
