@@ -15,7 +15,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from .ingest import citing, cover, proposals, series
-from .ingest.mended import NotThere, mended, parsed, read_again, words_of_lines
+from .ingest.mended import NotThere, documents_of, mended, read_again, words_of_lines
 from .ingest.places import Places
 from .models import Correction, Problem, Resolution, Series, Version
 from .models.choices import SeriesFrom, SymbolFrom
@@ -192,7 +192,7 @@ def remove(version: Version) -> None:
 
 def _said_by_parser(version: Version) -> Document:
     try:
-        return parsed(version)
+        return documents_of(version)[version.part]
     except (NotThere, Unreadable) as error:
         raise ValidationError(capfirst(str(error))) from error
 

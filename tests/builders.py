@@ -76,8 +76,13 @@ def store(
     return loaded
 
 
-def store_bytes(content: bytes, name: str, **given: str) -> Loaded:
-    """Store the one document that a file with these bytes is read as."""
+def store_volume(content: bytes, name: str, **given: str) -> list[Loaded]:
+    """Store the documents that a file with these bytes is read as."""
     read = FileRead(content, parse_all(content, name=name, symbol=given.get("symbol")))
-    [loaded] = Storage().store(Incoming(name, Path(name), Given(**given)), read)
+    return Storage().store(Incoming(name, Path(name), Given(**given)), read)
+
+
+def store_bytes(content: bytes, name: str, **given: str) -> Loaded:
+    """The same of a file that is read as one."""
+    [loaded] = store_volume(content, name, **given)
     return loaded

@@ -100,13 +100,13 @@ class Desk:
         """Back from the preview, with what was entered."""
 
     def _mend(self, form: BlockForm) -> bool:
-        mending = form.mending()
+        mendings = form.mendings()
         if form.settles:
             for problem in self._of_cell():
                 curation.settle(problem, _("mended"), self.request.user)
-        if mending:
+        for mending in mendings:
             curation.mend(self.version, mending, self.request.user)
-        return bool(mending) or form.settles
+        return bool(mendings) or form.settles
 
     def _settle(self) -> HttpResponse:
         problem = get_object_or_404(Problem.objects.open(), pk=self.request.POST.get("problem"), version=self.version)
@@ -172,7 +172,7 @@ class Desk:
         if self.cell is None:
             return None
         kind = FootnoteForm if self.cell.part == "footnotes" else ParagraphForm
-        return kind(data, self.cell, self.sheet.after(self.cell), self._of_cell())
+        return kind(data, self.cell, self.sheet, self._of_cell())
 
     def _of_cell(self) -> list[Problem]:
         """Open problems at the line looked at or within the lines of the block."""

@@ -10,11 +10,12 @@ from django.utils.translation import gettext_lazy as _
 
 from resolutions.models import Problem
 from resolutions.models.choices import ParagraphKind
+from resolutions.text.document import NoteMark
 from resolutions.text.enumerators import read_enumerators
 from resolutions.text.joining import join
-from resolutions.text.mending import DEEPEST, Mending
+from resolutions.text.mending import DEEPEST, Mending, said, set_mark
 
-from .sheet import Cell
+from .sheet import Cell, Sheet
 
 KINDS = [
     *ParagraphKind.choices,
@@ -25,7 +26,7 @@ _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 
 
 class BlockForm(forms.Form):
-    """``next_cell`` may be joined to it. ``problems`` are those an editor may call settled by the mending."""
+    """``problems`` are those an editor may call settled by the mending."""
 
     words = forms.CharField(
         label=_("Words"),
@@ -33,18 +34,18 @@ class BlockForm(forms.Form):
         help_text=_("[^1] is the mark of footnote 1: move it where it belongs. A blank line splits the paragraph."),
     )
 
-    def __init__(self, data: Any, cell: Cell, next_cell: Cell | None, problems: list[Problem]) -> None:
+    def __init__(self, data: Any, cell: Cell, sheet: Sheet, problems: list[Problem]) -> None:
         initial = {**cell.said, "section": " / ".join(cell.said.get("section", ()))}
-        super().__init__(data, initial=initial)
-        self.cell, self.next_cell = cell, next_cell
+        super().__init__(data, initial=initial, label_suffix="")
+        self.cell, self.sheet = cell, sheet
         self.fields["words"].widget.attrs["rows"] = 4 + len(cell.said["words"]) // 70
         if problems:
             said = "; ".join(problem.message for problem in problems)
             label = _("This settles: %(problems)s") % {"problems": said}
             self.fields["settles"] = forms.BooleanField(label=label, required=False, initial=True)
 
-    def mending(self) -> Mending | None:
-        """None where nothing was changed. Call it when the form is valid."""
+    def mendings(self) -> list[Mending]:
+        """Empty where nothing was changed. Call it when the form is valid."""
         raise NotImplementedError
 
     @property
@@ -56,18 +57,44 @@ class BlockForm(forms.Form):
 
 
 class FootnoteForm(BlockForm):
+    """A note, and the place of its mark where the text has none."""
+
     mark = forms.CharField(label=_("Mark"), max_length=40)
 
-    field_order = ("mark", "words")
+    field_order = ("mark", "words", "behind")
 
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
         self.fields["words"].help_text = ""
+        marks = {mark.mark for paragraph in self.sheet.now.paragraphs for mark in paragraph.notes}
+        if self.cell.said["mark"] not in marks:
+            self.fields["behind"] = forms.CharField(
+                label=_("Set its mark behind these words of the text"),
+                required=False,
+                help_text=_("As many of them as stand in one place only; a number glued to them becomes the mark."),
+            )
+            self.order_fields(self.field_order)
 
-    def mending(self) -> Mending | None:
+    def clean_behind(self) -> str:
+        words = self.cleaned_data["behind"]
+        times = sum(one.text.count(words) for one in self.sheet.now.paragraphs) if words else 1
+        if times != 1:
+            raise forms.ValidationError(_("These words stand in the text %(times)s times."), params={"times": times})
+        return words
+
+    def mendings(self) -> list[Mending]:
         now = {"mark": self.cleaned_data["mark"], "words": " ".join(self._parts())}
         after = {name: value for name, value in now.items() if value != self.cell.said[name]}
-        return Mending("footnotes", (self.cell.said,), (after,)) if after else None
+        note = [Mending("footnotes", (self.cell.said,), (after,))] if after else []
+        return note + ([self._set_mark(now["mark"])] if self.cleaned_data.get("behind") else [])
+
+    def _set_mark(self, mark: str) -> Mending:
+        behind = self.cleaned_data["behind"]
+        paragraph = next(one for one in self.sheet.now.paragraphs if behind in one.text)
+        end = paragraph.text.index(behind) + len(behind)
+        glued = len(mark) if paragraph.text.startswith(mark, end) else 0
+        words = set_mark(paragraph, NoteMark(mark, end), glued)
+        return Mending("paragraphs", (said(paragraph),), ({"words": words},))
 
 
 class ParagraphForm(BlockForm):
@@ -92,6 +119,7 @@ class ParagraphForm(BlockForm):
 
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
+        self.next_cell = self.sheet.after(self.cell)
         if self.next_cell:
             words = self.next_cell.said["words"]
             label = _("Join %(label)s to it: “%(words)s”") % {
@@ -101,7 +129,7 @@ class ParagraphForm(BlockForm):
             self.fields["join"] = forms.BooleanField(label=label, required=False)
             self.order_fields(self.field_order)
 
-    def mending(self) -> Mending | None:
+    def mendings(self) -> list[Mending]:
         before, parts = [self.cell.said], self._parts()
         if self.cleaned_data.get("join") and self.next_cell:
             before.append(self.next_cell.said)
@@ -110,7 +138,8 @@ class ParagraphForm(BlockForm):
         if parts[0] != self.cell.said["words"]:
             first["words"] = parts[0]
         after = (first, *(_split_off(part, self.cell.said) for part in parts[1:]))
-        return Mending("paragraphs", tuple(before), after) if first or len(before) + len(after) > 2 else None
+        nothing = not first and len(before) == len(after) == 1
+        return [] if nothing else [Mending("paragraphs", tuple(before), after)]
 
     def _changed_fields(self) -> dict[str, Any]:
         names = ("kind", "number", "depth", "opening")

@@ -68,7 +68,7 @@ class OfSession(admin.SimpleListFilter):
 
 @admin.register(Problem)
 class ProblemAdmin(ReadOnlyMixin, admin.ModelAdmin):
-    list_display = ("place", "what", "code", "session", "run", "settled_by")
+    list_display = ("what", "place", "session", "settled_by")
     list_display_links = None
     list_filter = (State, Code, OfSession)
     list_select_related = ("version__resolution__session", "run", "settled__editor")
@@ -76,6 +76,9 @@ class ProblemAdmin(ReadOnlyMixin, admin.ModelAdmin):
     search_help_text = gettext_lazy("File name, symbol, or words of the message")
     ordering = ("gravity", "version", "line", "pk")
     actions = ("settle",)
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        return super().changelist_view(request, {**(extra_context or {}), "title": _("Problems, worst first")})
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Problem]:
         """Each knows what the queue is narrowed to."""

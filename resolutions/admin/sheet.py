@@ -9,8 +9,9 @@ from functools import cached_property
 
 from django.utils.translation import gettext as _
 
-from resolutions.ingest.mended import mended, parsed
+from resolutions.ingest.mended import documents_of, mended
 from resolutions.models import Problem, Version
+from resolutions.models.choices import ParagraphKind
 from resolutions.text.anchors import paragraph_label
 from resolutions.text.document import Document, Footnote
 from resolutions.text.mending import Block, said
@@ -34,6 +35,10 @@ class Cell:
         if isinstance(self.block, Footnote):
             return _("note %(mark)s") % {"mark": self.block.mark}
         return paragraph_label(self.block.id, self.block) or self.block.id
+
+    @property
+    def kind(self) -> str:
+        return "" if isinstance(self.block, Footnote) else ParagraphKind(self.block.kind).label
 
     @property
     def said(self) -> dict:
@@ -67,8 +72,12 @@ class Sheet:
 
     def __init__(self, version: Version, problems: Iterable[Problem]) -> None:
         self.version = version
-        self.now: Document = mended(version, parsed(version))
+        documents = documents_of(version)
+        self.now: Document = mended(version, documents[version.part])
         self.lines = source_lines(bytes(version.source.content))
+        if len(documents) > 1 or self.now.format == "akn":
+            first, last = _extent(documents[version.part])
+            self.lines = [line for line in self.lines if first <= line[0] <= last]
         self.cells = [*_cells("paragraphs", self.now.paragraphs), *_cells("footnotes", self.now.footnotes)]
         self.problems: dict[int, list[Problem]] = defaultdict(list)
         for problem in problems:
@@ -121,6 +130,13 @@ class Sheet:
         for cell in sorted(self.cells, key=lambda cell: (cell.part == "footnotes", cell.block.lines)):
             owners.update(dict.fromkeys(range(cell.block.lines[0], cell.block.lines[1] + 1), cell))
         return {line: cell for line, cell in owners.items() if line not in self._roles}
+
+
+def _extent(document: Document) -> tuple[int, int]:
+    """The lines of one text in a file of several, or below the head of a marked up file."""
+    lines = [line for block in (*document.paragraphs, *document.footnotes) for line in block.lines]
+    lines += [piece.line for piece in document.pieces] + [line.line for line in document.unread]
+    return min(lines, default=0), max(lines, default=0)
 
 
 def _cells(part: str, blocks: Sequence[Block]) -> list[Cell]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from resolutions.models import Correction, Problem, Version
@@ -42,8 +42,11 @@ def as_mending(correction: Correction) -> Mending:
     return Mending(correction.field, tuple(correction.before), tuple(correction.value))
 
 
-def parsed(version: Version) -> Document:
-    """What the parser says of the version's file now, without the editors. Raises ``NotThere``, ``Unreadable``."""
+def documents_of(version: Version) -> Sequence[Document]:
+    """What the parser says now of the file the version stands in, without the editors; ``version.part`` is its place.
+
+    Raises ``NotThere`` and ``Unreadable``.
+    """
     # The parser is imported when a file is read: see resolutions.reading.
     from resolutions.text.parse import parse_all
 
@@ -51,7 +54,7 @@ def parsed(version: Version) -> Document:
     documents = parse_all(bytes(source.content), name=source.name, symbol=version.given.get("symbol"))
     if version.part >= len(documents):
         raise NotThere(f"{source.name} is not read as this text any more")
-    return documents[version.part]
+    return documents
 
 
 def read_again(version: Version, said: Document) -> None:

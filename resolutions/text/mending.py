@@ -83,6 +83,15 @@ def with_marks(text: str, notes: Iterable[NoteMark]) -> str:
     return "".join((*pieces, text[start:]))
 
 
+def set_mark(paragraph: Paragraph, mark: NoteMark, glued: int = 0) -> str:
+    """The paragraph's words with one more mark. ``glued`` characters behind it are its own, which a conversion left in
+    the text: they go."""
+    end = mark.offset + glued
+    text = paragraph.text[: mark.offset] + paragraph.text[end:]
+    moved = (replace(one, offset=one.offset - glued) if one.offset >= end else one for one in paragraph.notes)
+    return with_marks(text, (*moved, mark))
+
+
 def without_marks(words: str) -> tuple[str, tuple[NoteMark, ...]]:
     """The other way round: text and marks."""
     text, marks, start = "", [], 0

@@ -9,6 +9,7 @@ from django.urls import reverse
 from resolutions import curation
 from resolutions.models import Correction, Paragraph, Problem, SourceFile, Version
 from tests.admin.test_curating import submit
+from tests.builders import store_volume
 from tests.test_mending import BROKEN, loaded, split
 
 pytestmark = pytest.mark.django_db
@@ -88,6 +89,13 @@ class TestTheText:
         assert read["+ + +"] == ("left out", [])
         assert read["3. Calls upon all States to act."] == ("", ["op3"])
 
+    def test_of_several_texts_in_a_file_shows_its_own_lines(self, admin_client):
+        both = ODD + "38th plenary meeting\n5 December 1974\n\n" + ODD.replace("66/152", "66/153")[14:]
+        list(store_volume(both.encode(), "pages.txt"))
+        version = Version.objects.get(part=1)
+        rows = [row.words for strip in admin_client.get(desk(version)).context["strips"] for row in strip.rows]
+        assert rows[0] == "66/153. Right to the sea" and rows[-1] == "3. Calls upon all States to act."
+
     def test_hostile_words_are_shown_as_letters(self, admin_client):
         version = loaded(ODD.replace("to act", "<script>alert(1)</script>"))
         html = admin_client.get(desk(version, block="op3")).content.decode()
@@ -129,6 +137,17 @@ class TestMending:
         fill(admin_client, desk(version, block="op3"), "save", words=words)
         anchor = Paragraph.objects.get(version=version, anchor="op3").note_anchors.get()
         assert (anchor.mark, anchor.offset) == ("1", 21)
+
+    def test_sets_the_mark_of_a_note_that_has_none(self, admin_client):
+        noted = BROKEN.replace("States to act.", "States1 to act.") + "__________\n1 See resolution 60/1.\n"
+        version = loaded(noted.replace("States1", "Statesl"))
+        words = "Calls upon all Statesl to act."
+        fill(admin_client, desk(version, block="op3"), "save", words=words.replace("Statesl", "States1"))
+        response = fill(admin_client, desk(version, block="note-1"), "save", behind="to")
+        assert "These words stand in the text" in response.content.decode()
+        fill(admin_client, desk(version, block="note-1"), "save", behind="all States")
+        row = Paragraph.objects.get(version=version, anchor="op3")
+        assert (row.text, row.note_anchors.get().footnote.mark) == ("Calls upon all States to act.", "1")
 
     def test_settles_the_problem_it_was_made_for(self, admin_client, version):
         line = Problem.objects.get().line

@@ -6,7 +6,7 @@ import pytest
 
 from resolutions.text.citations import cite
 from resolutions.text.document import Citation, Footnote, NoteMark, Table
-from resolutions.text.mending import Mending, Outcome, Unfit, check, mend, said, with_marks, without_marks
+from resolutions.text.mending import Mending, Outcome, Unfit, check, mend, said, set_mark, with_marks, without_marks
 from tests.builders import draft, operative, preambular
 
 HALVES = (preambular("Recalling its resolution", NoteMark("1", 9)), preambular("55/2 of 8 September 2000,"))
@@ -33,6 +33,12 @@ def test_words_carry_their_marks():
     notes = (NoteMark("1", 9), NoteMark("*", 9), NoteMark("2", 14))
     assert with_marks("Recalling also", notes) == "Recalling[^1][^*] also[^2]"
     assert without_marks("Recalling[^1][^*] also[^2]") == ("Recalling also", notes)
+
+
+def test_a_mark_is_set_and_takes_a_number_glued_to_the_words_along():
+    paragraph = preambular("Recalling 2 its3 resolution", NoteMark("1", 9), NoteMark("4", 27))
+    assert set_mark(paragraph, NoteMark("3", 15), glued=1) == "Recalling[^1] 2 its[^3] resolution[^4]"
+    assert set_mark(paragraph, NoteMark("2", 9)) == "Recalling[^1][^2] 2 its3 resolution[^4]"
 
 
 class TestAMending:
