@@ -5,6 +5,7 @@ Loading never comes through here, and the admin never writes a corrected column 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -15,10 +16,10 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from .ingest import citing, cover, proposals, series
-from .ingest.mended import NotThere, documents_of, mended, read_again, words_of_lines
+from .ingest.mended import NotThere, documents_of, mended, read_again, sponsors_again, words_of_lines
 from .ingest.places import Places
 from .models import Correction, Problem, Resolution, Series, Version
-from .models.choices import SeriesFrom, SymbolFrom
+from .models.choices import SeriesFrom, SponsorRole, SymbolFrom
 from .models.curation import MENDED, PROBLEM
 from .models.titles import subject_key, title_key
 from .search import outbox
@@ -29,6 +30,8 @@ from .text.readers import Unreadable
 from .text.symbols import Symbol
 
 VERSION_FIELDS = (*cover.CURATED, "resolution")
+SPONSORS = "sponsors"
+"""The printed list of a version, as a list of [name as printed, role]; it is a field like the others."""
 RESOLUTION_FIELDS = proposals.CURATED
 
 
@@ -55,7 +58,8 @@ def correct(target: Version | Resolution, field: str, value: Any, editor) -> Cor
     """Set one field to the editor's value and record who, when, before and after. None where nothing changes.
 
     ``value`` is what the column holds: text, a date, a row, for agenda items a list of rows, for the symbol a text in
-    any spelling or None. Raises ValidationError for a symbol that is none or is taken.
+    any spelling or None, for the sponsors a list of [name, role]. Raises ValidationError for a symbol that is none or
+    is taken.
     """
     with transaction.atomic():
         target = _locked(target)
@@ -66,7 +70,7 @@ def correct(target: Version | Resolution, field: str, value: Any, editor) -> Cor
         if field == "language" and target.symbol:
             check_symbol_is_free(Symbol.parse(target.symbol), value, target)
         before = current(target, field)
-        after = as_json(value)
+        after = value if field == SPONSORS else as_json(value)
         if before == after:
             return None
         former = _standing(target, field)
@@ -113,6 +117,22 @@ def settle(problem: Problem, remark: str, editor) -> Correction:
         return correction
 
 
+def merge(versions: Iterable[Version], into: Resolution, editor) -> int:
+    """Say of texts that they belong to one proposal. Returns how many did not yet."""
+    with transaction.atomic():
+        moved = [correct(version, "resolution", into, editor) for version in versions]
+    return sum(correction is not None for correction in moved)
+
+
+def take_out(version: Version, editor) -> Correction | None:
+    """Say of a text that it is a proposal of its own. None where it is one already."""
+    with transaction.atomic():
+        version = _locked(version)
+        if not version.resolution.versions.exclude(pk=version.pk).exists():
+            return None
+        return correct(version, "resolution", proposals.begin(version, Places()), editor)
+
+
 def take_back(correction: Correction, editor) -> None:
     """End a correction that stands. What it replaced stands again: an earlier correction, else what the file says.
 
@@ -141,6 +161,8 @@ def _restore(target: Version | Resolution, correction: Correction) -> None:
         if correction.field == "series":
             _put_back(target, correction.before)
         _settle(target)
+    elif correction.field == "resolution":
+        _apply(target, "resolution", correction.before, SymbolFrom.EDITOR)
     else:
         where_from = target.parsed["symbol_from"] or SymbolFrom.TEXT
         _apply(target, correction.field, said_by_file(target, correction.field), where_from)
@@ -150,13 +172,16 @@ def current(target: Version | Resolution, field: str) -> Any:
     """The field as readers see it, as JSON."""
     if field == "agenda_items":
         return sorted(target.agenda_items.values_list("pk", flat=True))
+    if field == SPONSORS:
+        printed = target.sponsorships.exclude(role=SponsorRole.BEHALF).order_by("position")
+        return [list(one) for one in printed.values_list("as_written", "role")]
     return as_json(getattr(target, field))
 
 
 def said_by_file(version: Version, field: str) -> Any:
-    """What the file (with its manifest) says of a version's field, as JSON. Of its resolution: the one it has."""
-    if field == "resolution":
-        return version.resolution_id
+    """What the file (with its manifest) says of a version's field, as JSON; of its resolution it says nothing."""
+    if field == SPONSORS:
+        return [[one["name"], one["role"]] for one in version.parsed.get("sponsors") or ()]
     symbol = Symbol.parse(version.symbol) if version.symbol else None
     said = {**cover.columns(version.parsed, version.given, symbol), "symbol": version.parsed["symbol"]}
     return as_json(cover.fitted(said)[0][field])
@@ -222,6 +247,8 @@ def _apply(target: Version | Resolution, field: str, value: Any, symbol_from: st
         _apply_symbol(target, value, symbol_from)
     elif field == "resolution":
         _move(target, value)
+    elif field == SPONSORS:
+        sponsors_again(target)
     else:
         column = Version._meta.get_field(field)
         setattr(target, field, column.to_python(value))
@@ -265,10 +292,14 @@ def _apply_symbol(version: Version, value: str | None, symbol_from: str) -> None
 
 
 def _move(version: Version, resolution_id: int) -> None:
-    former = version.resolution
-    version.resolution_id = resolution_id
+    """A proposal that was laid aside when its last text left is again what editors said of it."""
+    former, there = version.resolution, Resolution.objects.get(pk=resolution_id)
+    was_aside = not there.versions.exists()
+    version.resolution = there
     version.save(update_fields=["resolution"])
-    _settle(Resolution.objects.get(pk=resolution_id))
+    _settle(there)
+    for said in Correction.objects.standing().filter(resolution=there) if was_aside else ():
+        _apply_to_resolution(there, said.field, said.value)
     outbox.record(proposals.left_by_one(former, Places()))
 
 

@@ -143,7 +143,7 @@ class TestAProposal:
         apart = second.resolution
         curation.correct(second, "resolution", first.resolution, editor)
         assert again(second).resolution == first.resolution
-        assert not Resolution.objects.filter(pk=apart.pk).exists()
+        assert Resolution.objects.get(pk=apart.pk).session is None
         store(adopted(title="Yet another"))
         assert again(second).resolution == first.resolution
 
@@ -182,3 +182,58 @@ def test_a_new_series_collects_the_proposals_of_its_title():
     series = Series.objects.create(title="Right to the SEA", title_key="right to the sea", slug="sea")
     assert curation.collect(series) == 1
     assert again(version).resolution.series == series
+
+
+class TestMergingAndTakingOut:
+    def test_two_proposals_become_one_and_it_is_taken_back(self, editor):
+        first, second = stored(draft()), stored(adopted(title="Another"))
+        apart = second.resolution
+        own = curation.correct(apart, "outcome", "adopted_by_vote", editor)
+        assert curation.merge(apart.versions.all(), first.resolution, editor) == 1
+        assert again(second).resolution == first.resolution
+        apart.refresh_from_db()
+        assert (apart.session, apart.title) == (None, "")
+        assert Correction.objects.filter(pk=own.pk).exists()
+        curation.take_back(Correction.objects.get(field="resolution"), editor)
+        apart.refresh_from_db()
+        assert again(second).resolution == apart
+        assert (apart.title, apart.session.code, apart.outcome) == ("Another", "66", "adopted_by_vote")
+
+    def test_a_later_text_of_the_merged_proposal_goes_where_the_others_went(self, editor):
+        first, second = stored(draft()), stored(draft(title="Another"), name="other.txt")
+        curation.merge([second], first.resolution, editor)
+        later = stored(draft(title="Another", sponsor_note="Later."), name="later.txt")
+        assert later.resolution == first.resolution
+
+    def test_a_text_is_taken_out_and_neither_comes_back_by_a_reload(self, editor):
+        first, second = stored(draft()), stored(adopted())
+        both = second.resolution
+        assert first.resolution == both
+        correction = curation.take_out(second, editor)
+        own = again(second).resolution
+        assert own != both and own.title == "Right to the sea" and own.session == both.session
+        store(draft(sponsor_note="Changed."))
+        store(adopted(sponsor_note="Changed."))
+        assert (again(first).resolution, again(second).resolution) == (both, own)
+        curation.take_back(correction, editor)
+        assert again(second).resolution == both
+        assert not Resolution.objects.filter(pk=own.pk).exists()
+
+    def test_a_text_alone_cannot_be_taken_out(self, editor):
+        assert curation.take_out(stored(draft()), editor) is None
+
+
+class TestSponsors:
+    printed = [["Cuba", "sponsor"], ["Group of 77", "sponsor"]]
+
+    def test_as_an_editor_says_over_a_reload_and_taken_back(self, editor):
+        version = stored(draft())
+        assert curation.current(version, "sponsors") == self.printed
+        wanted = [["Cuba", "sponsor"], ["Belarus", "additional"]]
+        correction = curation.correct(version, "sponsors", wanted, editor)
+        assert curation.current(version, "sponsors") == wanted
+        store(draft(sponsor_note="Changed."))
+        assert curation.current(version, "sponsors") == wanted
+        assert (correction.before, curation.said_by_file(again(version), "sponsors")) == (self.printed, self.printed)
+        curation.take_back(correction, editor)
+        assert curation.current(version, "sponsors") == self.printed

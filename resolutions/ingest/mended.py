@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from resolutions.models import Correction, Problem, Version
+from resolutions.models import Correction, Problem, Sponsorship, Version
 from resolutions.models.curation import MENDED, PROBLEM
 from resolutions.search import outbox
-from resolutions.text.document import Document
+from resolutions.text.document import Document, Sponsor
 from resolutions.text.document import Problem as Found
 from resolutions.text.mending import Mending, Outcome, mend
+from resolutions.text.sponsors import kind_of
 
-from . import rows
+from . import named, rows
+from .authority import Authority
 from .copying import Copies
 
 CONFLICT = "mending_conflict"
-OF_COVER = ("too_long", "sponsor_too_long")
+OF_COVER = ("too_long", "sponsor_left_out")
 """Problems that storing finds, not reading."""
 
 
@@ -26,7 +28,11 @@ class NotThere(ValueError):
 
 def mended(version: Version, document: Document) -> Document:
     """The document with all that editors mended in the version. What does not fit it any more is a problem of it."""
-    corrections = list(Correction.objects.standing().filter(version=version, field__in=MENDED).order_by("pk"))
+    standing = Correction.objects.standing().filter(version=version, field__in=(*MENDED, "sponsors")).order_by("pk")
+    corrections = [one for one in standing if one.field in MENDED]
+    for one in standing:
+        if one.field == "sponsors":
+            document = replace(document, sponsors=tuple(Sponsor(name, kind_of(name), role) for name, role in one.value))
     if not corrections:
         return document
     document, outcomes = mend(document, [as_mending(correction) for correction in corrections])
@@ -67,6 +73,18 @@ def read_again(version: Version, said: Document) -> None:
     rows.write_problems(version, (*document.problems, *of_cover), version.source.name, first and first.run, False)
     copies.flush()
     settle_again(version)
+    outbox.record([version.pk])
+
+
+def sponsors_again(version: Version) -> None:
+    """Write the list of sponsors anew: as the editor says, else as the file did when it was read last."""
+    said = version.parsed
+    printed = tuple(Sponsor(one["name"], one["kind"], one["role"]) for one in said.get("sponsors") or ())
+    document = Document(version.source.name, "", sponsors=printed, sponsor_note=said.get("sponsor_note"))
+    copies = Copies()
+    Sponsorship.objects.filter(version=version).delete()
+    named.add(version.pk, mended(version, document), Authority(), copies)
+    copies.flush()
     outbox.record([version.pk])
 
 

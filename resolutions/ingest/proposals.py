@@ -75,7 +75,17 @@ def find(version: Version) -> Resolution | None:
     if not (key and said.session):
         return None
     candidates = Resolution.objects.filter(title_key=key, session__code=said.session).order_by("pk")
-    return next((found for found in candidates if _may_join(version, said, found)), None)
+    found = next((found for found in candidates if _may_join(version, said, found)), None)
+    return found or _where_editors_put(key, said.session)
+
+
+def _where_editors_put(key: str, session: str) -> Resolution | None:
+    """The resolution to which an editor moved a text of this title and session."""
+    moved = Version.objects.filter(
+        corrections__field="resolution", corrections__ended_at=None, resolution__session__code=session
+    )
+    alike = (one for one in moved.select_related("resolution").order_by("pk") if title_key(one.title) == key)
+    return next((one.resolution for one in alike), None)
 
 
 def _kin(version: Version) -> Q:
@@ -169,9 +179,23 @@ def _items_of(resolution: Resolution, claims: list[Claim], places: Places) -> se
 
 
 def left_by_one(resolution: Resolution, places: Places) -> list[int]:
-    """A version has gone from the resolution: the others speak for it now; without any it is no proposal any more.
+    """A version has gone from the resolution: the others speak for it now; without any it is no proposal any more,
+    but it stays on record where an editor took its texts or mended it.
     Returns what ``settle`` does."""
     if resolution.versions.exists():
         return settle(resolution, places)
-    resolution.delete()
+    moved_out = Correction.objects.standing().filter(field="resolution", before=resolution.pk)
+    if moved_out.exists() or resolution.corrections.exists():
+        _lay_aside(resolution)
+    else:
+        resolution.delete()
     return []
+
+
+def _lay_aside(resolution: Resolution) -> None:
+    """It stands in no list any more, and is kept for what editors said of it: that can be taken back."""
+    resolution.session = resolution.committee = resolution.series = None
+    resolution.title = resolution.title_key = resolution.subject_key = ""
+    resolution.outcome, resolution.series_from = Outcome.UNKNOWN, SeriesFrom.UNKNOWN
+    resolution.save()
+    resolution.agenda_items.clear()

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.db import DataError, IntegrityError, connection, transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from resolutions.models import Correction, IngestRun, Problem, Resolution, SourceFile, Version
@@ -296,11 +297,10 @@ def _corrected_columns(version: Version) -> set[str]:
 
 
 def _is_held_by_editors(version: Version, resolution: Resolution | None) -> bool:
-    """Whether an editor chose the version's resolution, or mended that resolution."""
-    standing = Correction.objects.standing()
-    return (
-        standing.filter(version=version, field="resolution").exists() or standing.filter(resolution=resolution).exists()
-    )
+    """Whether an editor chose the version's resolution, mended that resolution, or moved a text in or out of it."""
+    pk = resolution.pk if resolution else None
+    moved = Q(field="resolution") & (Q(version=version) | Q(before=pk) | Q(value=pk))
+    return Correction.objects.standing().filter(moved | Q(resolution=resolution)).exists()
 
 
 def _own(former: Resolution | None, version: Version) -> Resolution | None:
