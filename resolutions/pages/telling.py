@@ -29,7 +29,10 @@ OPS = {
     "returned": _("came back"),
     "absent": _("absent"),
 }
-"""What became of a paragraph, a footnote or a row of a table; and what a text of a series did to it."""
+"""What became of a paragraph or a footnote; and what a text of a series did to a paragraph."""
+
+ROWS = {**OPS, "edited": _("changed")}
+"""What became of a table, or a row of it."""
 
 KINDS = {
     "substantive": _("substantive"),

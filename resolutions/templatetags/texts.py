@@ -14,11 +14,9 @@ from ..pages.links import compare_address, permanent_address
 from ..pages.reference import as_linked_data
 from ..pages.rendering import Mark, Segment
 from ..text.anchors import paragraph_label
-from ..text.ordinals import session_words
 
 register = template.Library()
 
-register.filter("session_words", session_words)
 _IN_SCRIPT = str.maketrans({"<": "\\u003C", ">": "\\u003E", "&": "\\u0026"})
 
 register.simple_tag(compare_address, name="compare_url")

@@ -3,12 +3,13 @@
 const blocks = [...document.querySelectorAll(".block[id]")];
 const places = blocks.filter((block) => block.dataset.place);
 const article = document.querySelector("article");
+const prose = document.querySelector(".prose");
 
-function note(className, role) {
+function note(within, className, role) {
   const element = document.createElement("p");
   element.className = className;
   if (role) element.setAttribute("role", role);
-  article.append(element);
+  within.append(element);
   return element;
 }
 
@@ -26,7 +27,7 @@ function read(among) {
 }
 
 if (places.length) {
-  const position = note("position");
+  const position = note(prose, "position");
   let waiting = false;
   const show = () => {
     waiting = false;
@@ -70,7 +71,7 @@ document.addEventListener("keydown", (event) => {
   menu.querySelector("summary").focus();
 });
 
-const said = note("copied", "status");
+const said = note(article, "copied", "status");
 document.addEventListener("click", async (event) => {
   const place = event.target.closest("a.place, a[data-way=address]");
   if (!place || !navigator.clipboard) return;
