@@ -207,6 +207,14 @@ STORAGES = {
     "staticfiles": {"BACKEND": STATIC_STORAGE},
 }
 
+# Librarians upload many files at once; how many megabytes, the first handler minds.
+DATA_UPLOAD_MAX_NUMBER_FILES = 1100
+FILE_UPLOAD_HANDLERS = [
+    "resolutions.uploads.BoundedUpload",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
+
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = flag("HSTS_SUBDOMAINS")

@@ -6,7 +6,7 @@ recorded, survives a reload and can be taken back.
 
 from django.contrib import admin
 
-from . import curating, loading, openings, places, problems, proposals, searching, states, texts, versions
+from . import curating, loading, openings, places, problems, proposals, runs, searching, states, texts, versions
 
 __all__ = [
     "curating",
@@ -15,6 +15,7 @@ __all__ = [
     "places",
     "problems",
     "proposals",
+    "runs",
     "searching",
     "states",
     "texts",

@@ -1,41 +1,14 @@
-"""What was loaded, when, from which bytes, and what went wrong."""
+"""What was loaded: the bytes as received."""
 
 from __future__ import annotations
 
 from django.contrib import admin
-from django.db.models import Count, F, Func, IntegerField, Prefetch, QuerySet
+from django.db.models import F, Func, IntegerField, Prefetch, QuerySet
 from django.http import HttpRequest
 
-from resolutions.models import IngestRun, Problem, RunFile, SourceFile, Version
+from resolutions.models import SourceFile, Version
 
-from .base import ReadOnlyInline, ReadOnlyMixin
-
-
-class ProblemInline(ReadOnlyInline):
-    model = Problem
-    fields = ("file_name", "line", "code", "message")
-
-
-@admin.register(IngestRun)
-class IngestRunAdmin(ReadOnlyMixin, admin.ModelAdmin):
-    list_display = ("__str__", "finished_at", "created", "updated", "unchanged", "refused", "problem_count")
-    date_hierarchy = "started_at"
-    inlines = (ProblemInline,)
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[IngestRun]:
-        return super().get_queryset(request).annotate(problem_count=Count("problems"))
-
-    @admin.display(description="problems")
-    def problem_count(self, run: IngestRun) -> int:
-        return run.problem_count
-
-
-@admin.register(RunFile)
-class RunFileAdmin(ReadOnlyMixin, admin.ModelAdmin):
-    list_display = ("name", "change", "label", "kind", "problem_count", "unread", "run")
-    list_filter = ("change", "kind")
-    list_select_related = ("run",)
-    search_fields = ("name", "label", "message")
+from .base import ReadOnlyMixin
 
 
 @admin.register(SourceFile)

@@ -31,7 +31,7 @@ class IngestRun(models.Model):
     """One load. ``finished_at`` stays null when it was interrupted, and while it goes on.
 
     ``asked`` is what was asked for, as it would be typed; ``by`` is who asked, where it was asked in the admin.
-    ``folder`` is where uploaded files wait, below ``settings.UPLOADS``; empty where nothing waits. ``follows`` is the
+    ``folder`` is where uploaded files wait (``resolutions.uploads``), or waited. ``follows`` is the
     interrupted run this one goes on from, or the dry run it does in earnest. ``ended`` says why it could not go on.
     """
 
@@ -88,6 +88,11 @@ class RunFile(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name}: {self.get_change_display()}"
+
+    @property
+    def unsaid(self) -> int:
+        """Problems that are counted and not kept here."""
+        return self.problem_count - len(self.problems)
 
 
 GRAVITY = {

@@ -1,0 +1,263 @@
+"""Loads: the report of each, and uploads, which begin with a dry run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.validators import RegexValidator
+from django.db.models import Count, QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
+
+from resolutions import uploads
+from resolutions.ingest import runs
+from resolutions.ingest.given import SESSION
+from resolutions.models import IngestRun, RunFile
+from resolutions.models.choices import Change, Kind
+
+from .base import ReadOnlyMixin
+
+BEGINS_WITHIN = timedelta(seconds=30)
+MOST_LISTED = 100
+"""Files of one kind on a report; the list of files has them all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Files that had the same fate: the first of them, and how many there are."""
+
+    change: Change
+    heading: str
+    files: list[RunFile]
+    count: int
+
+    @property
+    def more(self) -> int:
+        return self.count - len(self.files)
+
+
+HEADINGS = {
+    Change.REFUSED: (gettext_lazy("Refused"), gettext_lazy("Would be refused")),
+    Change.UPDATED: (gettext_lazy("Updated"), gettext_lazy("Would be updated")),
+    Change.CREATED: (gettext_lazy("Created"), gettext_lazy("Would be created")),
+    Change.UNCHANGED: (gettext_lazy("Unchanged"), gettext_lazy("Would stay as they are")),
+}
+
+
+def _goes_on(run: IngestRun, held: set[int]) -> bool:
+    """The process of an upload takes a moment to begin."""
+    begins = run.folder and timezone.now() - run.started_at < BEGINS_WITHIN
+    return run.finished_at is None and not run.ended and bool(run.pk in held or begins)
+
+
+class Report:
+    """What a page shows of a run."""
+
+    def __init__(self, run: IngestRun) -> None:
+        self.run = run
+        self.goes_on = _goes_on(run, runs.going_on())
+        self.interrupted = run.finished_at is None and not self.goes_on
+        self.next = run.followed_by.first()
+        self.waits = uploads.folder_of(run) is not None
+        self.said = uploads.said_last(run) if run.finished_at is None else []
+
+    @property
+    def may_load(self) -> bool:
+        return self.waits and not self.goes_on and not self.next and (self.run.dry_run != self.interrupted)
+
+    def counts(self) -> list[tuple[str, int]]:
+        return [(HEADINGS[change][self.run.dry_run], getattr(self.run, change.value)) for change in HEADINGS]
+
+    def kinds(self) -> list[tuple[str, int]]:
+        stored = self.run.files.exclude(change=Change.REFUSED).order_by()
+        counted = stored.values_list("kind").annotate(n=Count("pk")).order_by("-n")
+        return [(Kind(kind).label, n) for kind, n in counted]
+
+    def groups(self) -> list[Group]:
+        made = (self._group(change) for change in (Change.REFUSED, Change.UPDATED, Change.CREATED))
+        return [group for group in made if group.count]
+
+    def _group(self, change: Change) -> Group:
+        files = self.run.files.filter(change=change).select_related("version").defer(*BULKY).order_by("pk")
+        heading = HEADINGS[change][self.run.dry_run]
+        return Group(change, heading, list(files[:MOST_LISTED]), getattr(self.run, change.value))
+
+    def badly_read(self) -> list[RunFile]:
+        worst = self.run.files.worst_first().select_related("version").defer(*BULKY)
+        return list(worst[:MOST_LISTED])
+
+
+BULKY = ("version__parsed", "version__given", "version__inferred")
+
+
+class SeveralFiles(forms.FileField):
+    """Any number of files in one field."""
+
+    class Widget(forms.FileInput):
+        allow_multiple_selected = True
+
+        def value_from_datadict(self, data: Any, files: Any, name: str) -> list[Any]:
+            return files.getlist(name)
+
+    widget = Widget(attrs={"multiple": True})
+
+    def clean(self, data: Any, initial: Any = None) -> list[Any]:
+        one = super().clean
+        return [one(file, initial) for file in data] if data else [one(data, initial)]
+
+
+class UploadForm(forms.Form):
+    files = SeveralFiles(
+        label=gettext_lazy("Files"),
+        max_length=200,
+        allow_empty_file=True,
+        help_text=gettext_lazy("Documents or zip archives; several can be chosen together."),
+    )
+    manifest = forms.FileField(
+        label=gettext_lazy("Manifest"),
+        required=False,
+        help_text=gettext_lazy(
+            "A table (CSV) or MARCXML records of the UN Digital Library, where there is one. It may also lie in the "
+            "archive."
+        ),
+    )
+    session = forms.CharField(
+        label=gettext_lazy("Session of files that do not say theirs"),
+        required=False,
+        max_length=8,
+        validators=[RegexValidator(rf"^{SESSION.pattern}$", gettext_lazy("A session is 66, S-10 or ES-10."))],
+    )
+
+    def __init__(self, *args: Any, length: int = 0, **kwargs: Any) -> None:
+        """``length`` is the size of the whole request in bytes."""
+        super().__init__(*args, **kwargs)
+        self.length = length
+
+    def clean_files(self) -> list[Any]:
+        files = self.cleaned_data["files"]
+        if len(files) > uploads.MOST_FILES:
+            raise ValidationError(
+                _("More than %(most)d files: pack them into a zip archive.") % {"most": uploads.MOST_FILES}
+            )
+        if len({file.name for file in files}) < len(files):
+            raise ValidationError(_("Two of the files have the same name."))
+        return files
+
+    def full_clean(self) -> None:
+        """Of too large a request nothing was kept, so nothing else can be said about it."""
+        super().full_clean()
+        if self.is_bound and uploads.is_too_large(self.length):
+            self._errors = forms.utils.ErrorDict(renderer=self.renderer)
+            most = uploads.MOST_BYTES // 2**20
+            told = _("More than %(most)d MB at once: load it on the server with “manage.py ingest”.") % {"most": most}
+            self.add_error("files", told)
+
+
+@admin.register(IngestRun)
+class IngestRunAdmin(ReadOnlyMixin, admin.ModelAdmin):
+    """Who may add a run may upload."""
+
+    list_display = ("__str__", "state", "asked", "by", "created", "updated", "unchanged", "refused")
+    list_filter = ("dry_run",)
+    list_select_related = ("by",)
+    search_fields = ("asked",)
+    date_hierarchy = "started_at"
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return admin.ModelAdmin.has_add_permission(self, request)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[IngestRun]:
+        self.going_on = runs.going_on()
+        return super().get_queryset(request)
+
+    @admin.display(description=gettext_lazy("state"))
+    def state(self, run: IngestRun) -> str:
+        if run.finished_at:
+            return _("finished")
+        return _("goes on") if _goes_on(run, self.going_on) else _("interrupted")
+
+    def get_urls(self) -> list:
+        return [
+            path("<int:pk>/load/", self._guarded(self.load), name="resolutions_ingestrun_load"),
+            path("<int:pk>/discard/", self._guarded(self.discard), name="resolutions_ingestrun_discard"),
+            *super().get_urls(),
+        ]
+
+    def _guarded(self, view: Callable) -> Callable:
+        return self.admin_site.admin_view(require_POST(view))
+
+    def add_view(self, request: HttpRequest, form_url: str = "", extra_context: dict | None = None) -> HttpResponse:
+        """Upload: keep the files and try them."""
+        if not self.has_add_permission(request):
+            raise PermissionDenied
+        length = int(request.META.get("CONTENT_LENGTH") or 0)
+        sent = (request.POST, request.FILES) if request.method == "POST" else ()
+        form = UploadForm(*sent, length=length)
+        if form.is_valid():
+            said = form.cleaned_data
+            run = uploads.keep(said["files"], said["manifest"], said["session"], request.user)
+            uploads.start(run)
+            return HttpResponseRedirect(_address(run))
+        return self._page(request, "upload", title=_("Upload files"), form=form, most=uploads.MOST_BYTES // 2**20)
+
+    def change_view(
+        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict | None = None
+    ) -> HttpResponse:
+        """The report."""
+        run = self.get_object(request, object_id)
+        if run is None:
+            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
+        if not self.has_view_permission(request, run):
+            raise PermissionDenied
+        loads = self.has_add_permission(request)
+        return self._page(request, "report", title=str(run).capitalize(), run=run, report=Report(run), loads=loads)
+
+    def _page(self, request: HttpRequest, name: str, **context: Any) -> TemplateResponse:
+        context |= {**self.admin_site.each_context(request), "opts": self.opts}
+        return TemplateResponse(request, f"admin/resolutions/ingestrun/{name}.html", context)
+
+    def load(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Do what the dry run tried, or go on with what was interrupted."""
+        run = self._mine_to_load(request, pk)
+        following = uploads.load_after(run, request.user) if Report(run).may_load else None
+        if following is None:
+            messages.warning(request, _("These files are loaded already, or no longer there."))
+            return HttpResponseRedirect(_address(run.followed_by.first() or run))
+        uploads.start(following)
+        return HttpResponseRedirect(_address(following))
+
+    def discard(self, request: HttpRequest, pk: int) -> HttpResponse:
+        run = self._mine_to_load(request, pk)
+        if Report(run).may_load:
+            uploads.discard(run)
+            messages.success(request, _("The uploaded files are gone; nothing was loaded."))
+        return HttpResponseRedirect(_address(run))
+
+    def _mine_to_load(self, request: HttpRequest, pk: int) -> IngestRun:
+        if not self.has_add_permission(request):
+            raise PermissionDenied
+        return get_object_or_404(IngestRun, pk=pk)
+
+
+def _address(run: IngestRun) -> str:
+    return reverse("admin:resolutions_ingestrun_change", args=[run.pk])
+
+
+@admin.register(RunFile)
+class RunFileAdmin(ReadOnlyMixin, admin.ModelAdmin):
+    list_display = ("name", "change", "label", "kind", "problem_count", "unread", "run")
+    list_filter = ("change", "kind")
+    list_select_related = ("run",)
+    search_fields = ("name", "label", "message")

@@ -1,0 +1,256 @@
+"""The report of a load, and uploads: tried first, then loaded by the same code."""
+
+import subprocess
+import sys
+import time
+import zipfile
+from contextlib import suppress
+from importlib import import_module
+from io import BytesIO
+
+import pytest
+from django.apps import apps
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import CommandError, call_command
+from django.db import connection
+from django.urls import reverse
+from django.utils import timezone
+
+from resolutions import uploads
+from resolutions.ingest import gather, load, runs
+from resolutions.models import IngestRun, RunFile, SourceFile, Version
+from tests.commands.test_ingest_command import TEXT, ingest, write
+
+ADD = reverse("admin:resolutions_ingestrun_add")
+MOST_QUERIES = 15
+
+
+def sign_in(client, role: str):
+    """A test that really commits empties every table after itself, the migrated roles too: they are given again."""
+    for name in ("0004_roles", "0012_librarians_upload"):
+        module = import_module(f"resolutions.migrations.{name}")
+        module.give_roles(apps, None) if name != "0004_roles" else module.give_roles(apps)
+    user = get_user_model().objects.create_user(role, is_staff=True)
+    user.groups.add(Group.objects.get(name=role))
+    client.force_login(user)
+    return user
+
+
+@pytest.fixture
+def librarian(client, db):
+    return sign_in(client, "Librarian")
+
+
+@pytest.fixture
+def at_once(monkeypatch):
+    """Runs of uploads are over when the request is."""
+
+    def start(run: IngestRun) -> None:
+        with suppress(CommandError), (uploads.folder_of(run) / f"{run.pk}.log").open("w") as log:
+            call_command("load_upload", run.pk, stdout=log, stderr=log)
+
+    monkeypatch.setattr(uploads, "start", start)
+
+
+def file(name: str, content: str | bytes = TEXT) -> SimpleUploadedFile:
+    return SimpleUploadedFile(name, content.encode() if isinstance(content, str) else content)
+
+
+def upload(client, *files, **fields):
+    return client.post(ADD, {"files": files, **fields}, follow=True)
+
+
+def address(run: IngestRun, what: str = "change") -> str:
+    return reverse(f"admin:resolutions_ingestrun_{what}", args=[run.pk])
+
+
+class TestAReport:
+    @pytest.fixture
+    def run(self, tmp_path, librarian) -> IngestRun:
+        write(tmp_path, "changed.txt")
+        list(load(gather([tmp_path])))
+        write(tmp_path, "changed.txt", TEXT.replace("20 October", "21 October"))
+        write(tmp_path, "new.txt", TEXT.replace("sea", "<b>land</b>"))
+        write(tmp_path, "empty.txt", b"")
+        write(tmp_path, "odd.txt", TEXT.replace("sea", "odd") + "\n_______________\n\n1 See resolution 60/1.\n")
+        ingest(tmp_path)
+        return IngestRun.objects.first()
+
+    def test_says_what_became_of_the_files(self, client, run):
+        page = client.get(address(run)).content.decode()
+        for said in ("Refused: 1", "the file is empty", "Updated: 1", "2011-10-20", "2011-10-21", "Created: 2"):
+            assert said in page
+        assert page.index("Refused: 1") < page.index("Read badly, the worst first") < page.index("Updated: 1")
+        assert "no place found in the text for the mark of note 1" in page
+        assert f'href="{Version.objects.first().get_absolute_url()}"' in page
+
+    def test_in_few_queries(self, client, run, django_assert_max_num_queries):
+        RunFile.objects.bulk_create(RunFile(run=run, name=f"{n}.txt", change="created") for n in range(300))
+        with django_assert_max_num_queries(MOST_QUERIES):
+            page = client.get(address(run)).content.decode()
+        assert "100.txt" not in page, "the first hundred are listed, the others a link away"
+
+    def test_of_an_interrupted_run_says_so_and_links_to_the_one_that_went_on(self, client, run, tmp_path):
+        IngestRun.objects.filter(pk=run.pk).update(finished_at=None)
+        assert "This run was interrupted." in client.get(address(run)).content.decode()
+        write(tmp_path, "another.txt", TEXT.replace("sea", "air"))
+        _, out, _ = ingest(tmp_path)
+        following = IngestRun.objects.first()
+        assert following.follows == run
+        assert f"This went on from the {run}, which was interrupted." in out.splitlines()
+        assert address(following) in client.get(address(run)).content.decode()
+        assert address(run) in client.get(address(following)).content.decode()
+
+    def test_of_a_run_that_goes_on(self, client, run):
+        IngestRun.objects.filter(pk=run.pk).update(finished_at=None)
+        runs.begin(run)
+        page = client.get(address(run)).content.decode()
+        runs.let_go(run)
+        assert "This run goes on." in page and "data-goes-on" in page
+
+    def test_may_be_seen_by_editors(self, client, run):
+        sign_in(client, "Editor")
+        assert client.get(address(run)).status_code == 200
+
+    def test_that_is_not_there(self, client, librarian):
+        assert client.get(reverse("admin:resolutions_ingestrun_change", args=[999_999])).status_code == 302
+
+
+@pytest.mark.usefixtures("at_once")
+class TestAnUpload:
+    def test_is_tried_and_then_loaded(self, client, librarian):
+        response = upload(client, file("a.txt"), file("b.txt", b""))
+        tried = IngestRun.objects.get()
+        assert "This was a dry run: nothing was stored." in response.content.decode()
+        assert (tried.created, tried.refused, tried.by) == (1, 1, librarian)
+        assert not Version.objects.exists()
+        response = client.post(address(tried, "load"), follow=True)
+        done = IngestRun.objects.first()
+        assert (done.created, done.refused, done.follows, done.dry_run) == (1, 1, tried, False)
+        assert Version.objects.get().source.name == "a.txt"
+        assert uploads.folder_of(done) is None, "what is loaded waits no longer"
+        assert "Refused: 1" in response.content.decode()
+
+    def test_of_an_archive_with_a_manifest_beside_it(self, client, librarian):
+        packed = BytesIO()
+        with zipfile.ZipFile(packed, "w") as archive:
+            archive.writestr("one/a.txt", TEXT.replace("Sixty-sixth session\n", ""))
+        manifest = file("list.csv", "file,symbol\none/a.txt,A/C.3/66/L.35\n")
+        upload(client, file("all.zip", packed.getvalue()), manifest=manifest, session="66")
+        client.post(address(IngestRun.objects.get(), "load"))
+        version = Version.objects.get()
+        assert (version.symbol, version.resolution.session.code) == ("A/C.3/66/L.35", "66")
+        assert SourceFile.objects.get().name == "one/a.txt"
+
+    def test_with_a_faulty_manifest_says_where(self, client, librarian):
+        response = upload(client, file("a.txt"), manifest=file("list.csv", "file,symbol\na.txt,nonsense\n"))
+        assert "line 2, symbol: not a document symbol" in response.content.decode()
+
+    def test_is_loaded_once(self, client, librarian):
+        upload(client, file("a.txt"))
+        tried = IngestRun.objects.get()
+        client.post(address(tried, "load"))
+        response = client.post(address(tried, "load"), follow=True)
+        assert "These files are loaded already" in response.content.decode()
+        assert IngestRun.objects.count() == 2
+
+    def test_can_be_thrown_away(self, client, librarian):
+        upload(client, file("a.txt"))
+        tried = IngestRun.objects.get()
+        client.post(address(tried, "discard"))
+        assert uploads.folder_of(tried) is None
+        assert "Load these files" not in client.get(address(tried)).content.decode()
+        client.post(address(tried, "load"))
+        assert IngestRun.objects.count() == 1
+
+    def test_that_nobody_loaded_for_long_goes(self, client, librarian, monkeypatch):
+        upload(client, file("a.txt"))
+        tried = IngestRun.objects.get()
+        monkeypatch.setattr(uploads, "KEPT_DAYS", -1)
+        upload(client, file("b.txt"))
+        assert uploads.folder_of(tried) is None
+
+    def test_lies_where_only_the_server_looks(self, client, librarian):
+        upload(client, file("a.txt"))
+        folder = uploads.folder_of(IngestRun.objects.get())
+        assert folder.is_relative_to(settings.STATE)
+        assert (folder.stat().st_mode & 0o077, len(folder.name)) == (0, 32)
+
+    @pytest.mark.parametrize(
+        ("files", "said"),
+        [
+            ([file("a.txt"), file("a.txt")], "Two of the files have the same name."),
+            ([], "This field is required."),
+        ],
+        ids=["twice", "none"],
+    )
+    def test_is_refused_in_words(self, client, librarian, files, said):
+        assert said in upload(client, *files).content.decode()
+        assert not IngestRun.objects.exists()
+
+    def test_of_a_session_that_is_none(self, client, librarian):
+        assert "A session is 66, S-10 or ES-10." in upload(client, file("a.txt"), session="next").content.decode()
+
+    def test_that_is_too_large_is_not_kept_and_told_the_other_way(self, client, librarian, monkeypatch):
+        monkeypatch.setattr(uploads, "MOST_BYTES", -(2**20))
+        page = upload(client, file("a.txt")).content.decode()
+        assert "load it on the server with “manage.py ingest”" in page
+        assert "This field is required." not in page
+
+    @pytest.mark.parametrize("what", ["add", "load", "discard"])
+    def test_is_for_librarians_only(self, client, db, what):
+        run = IngestRun.objects.create(dry_run=True, finished_at=timezone.now())
+        sign_in(client, "Editor")
+        target = ADD if what == "add" else address(run, what)
+        assert client.post(target, {"files": [file("a.txt")]}).status_code == 403
+        assert IngestRun.objects.count() == 1
+
+    def test_a_load_is_no_link(self, client, librarian):
+        run = IngestRun.objects.create(dry_run=True)
+        assert client.get(address(run, "load")).status_code == 405
+
+
+RUNNER = """
+import os, sys
+sys.path.insert(0, {base!r})
+os.environ.update(RESARCHIVE_STATE={state!r}, DJANGO_SETTINGS_MODULE="resarchive.settings")
+from django.conf import settings
+from django.core.management import CommandError, call_command
+import django
+settings.DATABASES["default"]["NAME"] = {name!r}
+django.setup()
+call_command("load_upload", {run})
+"""
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_upload_runs_in_a_process_of_its_own(client, monkeypatch):
+    """The request is answered at once, and what the process says is on the page until it is done."""
+
+    def command(run: IngestRun) -> list[str]:
+        name = connection.settings_dict["NAME"]
+        return [
+            sys.executable,
+            "-c",
+            RUNNER.format(base=str(settings.BASE_DIR), state=str(settings.STATE), name=name, run=run.pk),
+        ]
+
+    monkeypatch.setattr(uploads, "command", command)
+    sign_in(client, "Librarian")
+    response = upload(client, *(file(f"{n}.txt", TEXT.replace("sea", f"sea {n}")) for n in range(5)))
+    assert "This run goes on." in response.content.decode()
+    run = IngestRun.objects.get()
+    until = time.monotonic() + 60
+    while IngestRun.objects.get().finished_at is None and time.monotonic() < until:
+        time.sleep(0.1)
+    run.refresh_from_db()
+    assert run.created == 5, uploads.said_last(run)
+    assert not Version.objects.exists()
+
+
+def test_the_command_is_the_one_a_shell_would_run():
+    done = subprocess.run([*uploads.command(IngestRun(pk=1))[:3], "--help"], capture_output=True, text=True, check=True)
+    assert "Load what was uploaded" in done.stdout
