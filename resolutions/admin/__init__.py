@@ -6,7 +6,7 @@ recorded, survives a reload and can be taken back.
 
 from django.contrib import admin
 
-from . import curating, loading, openings, places, problems, proposals, runs, searching, states, texts, versions
+from . import curating, loading, openings, places, problems, proposals, runs, searching, series, states, texts, versions
 
 __all__ = [
     "curating",
@@ -17,6 +17,7 @@ __all__ = [
     "proposals",
     "runs",
     "searching",
+    "series",
     "states",
     "texts",
     "versions",

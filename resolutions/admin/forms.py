@@ -10,8 +10,7 @@ from django.db.models import Model
 from django.utils.html import escape
 
 from resolutions import curation
-from resolutions.models import Correction, Resolution, Series, Version
-from resolutions.models.titles import title_key
+from resolutions.models import Correction, Resolution, Version
 
 
 class CuratedForm(forms.ModelForm):
@@ -85,24 +84,6 @@ class ResolutionForm(CuratedForm):
         model = Resolution
         fields = curation.RESOLUTION_FIELDS
         widgets = dict.fromkeys(("title",), forms.Textarea(attrs={"rows": 2, "cols": 80}))
-
-
-class SeriesForm(forms.ModelForm):
-    class Meta:
-        model = Series
-        fields = ("title", "slug")
-        widgets = dict.fromkeys(("title",), forms.Textarea(attrs={"rows": 2, "cols": 80}))
-
-    def clean_title(self) -> str:
-        title = self.cleaned_data["title"].strip()
-        key = title_key(title)
-        if not key:
-            raise ValidationError("A title needs letters.")
-        other = Series.objects.filter(title_key=key).exclude(pk=self.instance.pk).first()
-        if other:
-            raise ValidationError(f"There is a series of this title: {other}")
-        self.instance.title_key = key
-        return title
 
 
 def save_corrections(form: CuratedForm, target: Model, editor: Any) -> int:

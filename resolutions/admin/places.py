@@ -1,16 +1,14 @@
-"""Sessions, committees, agenda items and series: the archive's authority lists."""
+"""Sessions, committees and agenda items: the archive's authority lists."""
 
 from __future__ import annotations
 
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 
-from resolutions import curation
-from resolutions.models import AgendaItem, Committee, Series, Session
+from resolutions.models import AgendaItem, Committee, Session
 
 from .base import ListMixin
-from .forms import SeriesForm
 
 
 @admin.register(Session)
@@ -48,24 +46,3 @@ class AgendaItemAdmin(ListMixin, admin.ModelAdmin):
     @admin.display(description="resolutions")
     def resolution_count(self, item: AgendaItem) -> int:
         return item.resolution_count
-
-
-@admin.register(Series)
-class SeriesAdmin(ListMixin, admin.ModelAdmin):
-    form = SeriesForm
-    list_display = ("title", "resolution_count")
-    search_fields = ("title",)
-    prepopulated_fields = {"slug": ("title",)}
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Series]:
-        return super().get_queryset(request).annotate(resolution_count=Count("resolutions"))
-
-    def save_model(self, request: HttpRequest, obj: Series, form: SeriesForm, change: bool) -> None:
-        super().save_model(request, obj, form, change)
-        found = curation.collect(obj)
-        if found:
-            messages.info(request, f"{found} resolutions of this title now stand in the series.")
-
-    @admin.display(description="resolutions", ordering="resolution_count")
-    def resolution_count(self, series: Series) -> int:
-        return series.resolution_count

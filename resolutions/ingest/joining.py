@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from resolutions.models import Resolution, Series, SeriesMerge
+from resolutions.models import Resolution, Series, SeriesMerge, Version
 from resolutions.models.choices import SeriesFrom
+from resolutions.search import outbox
 
 
 def may_join(series: int, into: int) -> bool:
@@ -28,6 +29,7 @@ def join(series: Series, into: Series, editor: Any = None) -> SeriesMerge:
     """Everything of ``series`` stands in ``into`` from now on, its addresses and what is yet to come included."""
     members = Resolution.objects.filter(series=series)
     moved = sorted(members.values_list("pk", flat=True))
+    outbox.record(Version.objects.filter(resolution__in=moved).values_list("pk", flat=True))
     members.update(series=into)
     Series.objects.filter(pk=series.pk).update(merged_into=into)
     return SeriesMerge.objects.create(series=series, into=into, moved=moved, editor=editor)

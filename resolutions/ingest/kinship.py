@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from django.db.models import Exists, Min, OuterRef, Q
+from django.db.models import Min, Q
 from rapidfuzz import fuzz
 
 from resolutions.comparison.fingerprint import fingerprint, shared
@@ -35,7 +35,8 @@ Pair = tuple[int, int]
 @dataclass(slots=True, eq=False)
 class Proposal:
     """``when`` is its place among the sessions, as the number of a regular one. ``fixed`` where an editor's word on its
-    series stands. ``kin`` are those of its subject in other sessions."""
+    series stands; ``left`` are the series editors took it out of. ``kin`` are those of its subject in other
+    sessions."""
 
     pk: int
     title: str
@@ -44,7 +45,8 @@ class Proposal:
     when: float
     series: int | None
     series_from: str
-    fixed: bool
+    fixed: bool = False
+    left: set[int] = field(default_factory=set)
     kin: set[Proposal] = field(default_factory=set)
 
     def in_order(self) -> tuple[float, int]:
@@ -113,12 +115,11 @@ def _cited(touched: Collection[int]) -> dict[Pair, _Cited]:
 def _proposals(touched: Collection[int], others: Collection[int]) -> dict[int, Proposal]:
     """These, and all that have the title of a touched one. What has no session or no subject is left out."""
     keys = Resolution.objects.filter(pk__in=touched).values("subject_key")
-    said = Correction.objects.standing().filter(resolution=OuterRef("pk"), field="series")
     rows = (
         Resolution.objects.filter(Q(pk__in={*touched, *others}) | Q(subject_key__in=keys))
         .filter(session__isnull=False)
         .exclude(subject_key="")
-        .annotate(adopted=Min("versions__adopted_on"), fixed=Exists(said))
+        .annotate(adopted=Min("versions__adopted_on"))
         .select_related("session")
     )
     found = {
@@ -130,10 +131,13 @@ def _proposals(touched: Collection[int], others: Collection[int]) -> dict[int, P
             when=_when(row),
             series=row.series_id,
             series_from=row.series_from,
-            fixed=row.fixed,
         )
         for row in rows
     }
+    for correction in Correction.objects.filter(field="series", resolution__in=found):
+        one = found[correction.resolution_id]
+        one.fixed |= correction.stands
+        one.left |= {correction.before} if correction.stands and correction.before else set()
     return {pk: one for pk, one in found.items() if one.series or not one.fixed}
 
 

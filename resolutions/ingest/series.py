@@ -24,28 +24,26 @@ def find(touched: Collection[int], places: Places) -> list[int]:
         return []
     proposals = look(touched)
     before = {one.pk: (one.series, one.series_from) for one in proposals.values()}
-    arranged = [proposals[pk] for pk in touched if pk in proposals]
-    joined = [pk for one in sorted(arranged, key=Proposal.in_order) for pk in _arrange(one, places)]
+    for one in sorted((proposals[pk] for pk in touched if pk in proposals), key=Proposal.in_order):
+        _arrange(one, proposals.values(), places)
     changed = [one for one in proposals.values() if (one.series, one.series_from) != before[one.pk]]
     rows = [Resolution(pk=one.pk, series_id=one.series, series_from=one.series_from) for one in changed]
     Resolution.objects.bulk_update(rows, ["series", "series_from"])
     _entitle({one.series for one in changed if one.series})
-    concerned = [*joined, *(one.pk for one in changed)]
-    return list(Version.objects.filter(resolution__in=concerned).values_list("pk", flat=True)) if concerned else []
+    return list(Version.objects.filter(resolution__in=[one.pk for one in changed]).values_list("pk", flat=True))
 
 
-def _arrange(one: Proposal, places: Places) -> list[int]:
-    """Give the proposal its series and bring its kin along. Returns the proposals of a series that was joined to it."""
+def _arrange(one: Proposal, proposals: Collection[Proposal], places: Places) -> None:
+    """Give the proposal its series and bring its kin along."""
     kin = sorted(one.kin, key=lambda other: (other.when > one.when, abs(other.when - one.when), other.pk))
     if _is_free(one):
         _place(one, kin, places)
-    if one.series is None:
-        return []
-    for other in kin:
+    for other in kin if one.series else ():
         if other.series is None:
             other.series = one.series
             other.series_from = _why(other, {one})
-    return [pk for other in kin for pk in _join(other, one, places)]
+        elif other.series != one.series:
+            _join(*sorted((one.series, other.series)), proposals, places)
 
 
 def _is_free(one: Proposal) -> bool:
@@ -54,11 +52,11 @@ def _is_free(one: Proposal) -> bool:
 
 
 def _place(one: Proposal, kin: list[Proposal], places: Places) -> None:
-    """It stays where any of its kin stands, else goes to the nearest; among its kin none of which has a series, or
-    without any, to the series of its title."""
+    """It stays where any of its kin stands, or stood before an editor moved it on; else it goes to the nearest. Where
+    none has a series, or there are none, it goes to the series of its title."""
     around = [other.series for other in kin if other.series]
-    stays = one.series in around and one.series_from != SeriesFrom.EDITOR
-    if not stays:
+    stood = one.series if one.series_from != SeriesFrom.EDITOR else None
+    if not stood or all(stood not in {other.series, *other.left} for other in kin):
         named = None if around else places.existing_series(one.title)
         made = places.series(one.title) if kin and not around and not named else None
         one.series = next(iter([*around, *(each.pk for each in (named, made) if each)]), None)
@@ -71,18 +69,13 @@ def _why(one: Proposal, kin: Iterable[Proposal]) -> SeriesFrom:
     return SeriesFrom.TEXT if by_text else SeriesFrom.TITLE
 
 
-def _join(other: Proposal, one: Proposal, places: Places) -> list[int]:
-    """Two series that turn out to be one are joined, the younger to the older."""
-    if other.series == one.series:
-        return []
-    older, younger = sorted((one.series, other.series))
-    if not may_join(younger, older):
-        return []
-    moved = join(Series.objects.get(pk=younger), Series.objects.get(pk=older)).moved
-    places.forget()
-    for each in (one, other):
-        each.series = older
-    return moved
+def _join(older: int, younger: int, proposals: Iterable[Proposal], places: Places) -> None:
+    """Two series that turn out to be one are joined, where nobody has said otherwise."""
+    if may_join(younger, older):
+        moved = set(join(Series.objects.get(pk=younger), Series.objects.get(pk=older)).moved)
+        places.forget()
+        for each in proposals:
+            each.series = older if each.series == younger or each.pk in moved else each.series
 
 
 def _entitle(series: Collection[int]) -> None:

@@ -1,5 +1,7 @@
 """Recurring subjects: what stands in one series, why, and which series were found to be one."""
 
+from typing import Self
+
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -49,7 +51,7 @@ class Series(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("series", args=[self.slug])
 
-    def standing(self) -> "Series":
+    def standing(self) -> Self:
         """Itself, or what it was merged into."""
         return self.merged_into.standing() if self.merged_into else self
 
@@ -78,7 +80,25 @@ class SeriesEvidence(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.later} – {self.earlier}: {self.get_rule_display()}"
+        return f"{self.later} – {self.earlier}: {self.in_words}"
+
+    @property
+    def in_words(self) -> str:
+        """What was found, as a clause that can follow the name of the later text."""
+        said = {"symbol": self.symbol, "percent": self.percent}
+        if self.rule == SeriesRule.TEXT:
+            return _("cites %(symbol)s and has about %(percent)s %% of its wording in common with it") % said
+        if self.percent is None:
+            return _("has the same title")
+        if self.symbol:
+            return (
+                _("has the same title, cites %(symbol)s and has about %(percent)s %% of its wording in common") % said
+            )
+        return _("has the same title and about %(percent)s %% of its wording in common") % said
+
+    @property
+    def percent(self) -> int | None:
+        return None if self.shared is None else round(100 * self.shared)
 
 
 class SeriesMerge(models.Model):

@@ -30,8 +30,8 @@ def subject_words(title: str) -> list[str]:
 
 
 def subject_key(title: str) -> str:
-    """What the titles of one subject have in common from one session to the next. Blanks do not count: the same title is
-    printed with and without its hyphens."""
+    """What the titles of one subject have in common from one session to the next. Blanks do not count: the same title
+    is printed with and without its hyphens."""
     return "".join(subject_words(title))
 
 

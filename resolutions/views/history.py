@@ -1,17 +1,18 @@
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 
 from ..models import Series, Version
 from ..pages.comparing import version_named
 from ..pages.history import AgedText, History
 from ..pages.matrix import Matrix, address_of_cells
 from .kept import kept
+from .series import of_series
 
 
 @kept
-def matrix(request: HttpRequest, slug: str) -> HttpResponse:
+@of_series
+def matrix(request: HttpRequest, series: Series) -> HttpResponse:
     """Every paragraph of a subject against every text of it. Of two cells (``cell``, twice), to their comparison."""
-    series = get_object_or_404(Series, slug=slug)
     history = History(Version.objects.in_series(series))
     if place := address_of_cells(history, request.GET.getlist("cell")):
         return redirect(place)
@@ -20,9 +21,9 @@ def matrix(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @kept
-def genealogy(request: HttpRequest, slug: str) -> HttpResponse:
+@of_series
+def genealogy(request: HttpRequest, series: Series) -> HttpResponse:
     """One text of a subject (``text``; by default the last) with every word by the text that brought it."""
-    series = get_object_or_404(Series, slug=slug)
     history = History(Version.objects.in_series(series))
     asked = request.GET.get("text", "")
     version = version_named(asked) if asked else next(reversed(history.versions), None)

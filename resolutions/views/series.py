@@ -1,10 +1,27 @@
+from collections.abc import Callable
+from functools import wraps
+
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 
 from ..models import Series, Version
 from ..pages.charts import lengths
 from ..pages.lists import page_of_list, with_the_one_before
 from .kept import kept
+
+
+def of_series(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """For a view of a series named by its slug. One that was merged into another leads to the same page of that."""
+
+    @wraps(view)
+    def answer(request: HttpRequest, slug: str) -> HttpResponse:
+        series = get_object_or_404(Series.objects.select_related("merged_into"), slug=slug)
+        standing = series.standing()
+        if standing != series:
+            return redirect(request.resolver_match.url_name, standing.slug, permanent=True)
+        return view(request, series)
+
+    return answer
 
 
 @kept
@@ -13,9 +30,9 @@ def series_list(request: HttpRequest) -> HttpResponse:
 
 
 @kept
-def series(request: HttpRequest, slug: str) -> HttpResponse:
+@of_series
+def series(request: HttpRequest, series: Series) -> HttpResponse:
     """Every issued text of one recurring subject, oldest first."""
-    series = get_object_or_404(Series, slug=slug)
     versions = list(Version.objects.in_series(series).with_listing().in_order_of_issue())
     context = {"series": series, "steps": with_the_one_before(versions), "chart": lengths(versions)}
     return render(request, "series/series.html", context)

@@ -6,9 +6,9 @@ from django.contrib import admin
 from django.contrib.auth import get_user_model
 from django.urls import reverse
 
-from resolutions import curation
+from resolutions import arranging, curation
 from resolutions.apps import ResolutionsConfig
-from resolutions.models import IngestRun, SpellingVariant, Version
+from resolutions.models import IngestRun, Series, SpellingVariant, Version
 from resolutions.text import document as doc
 from tests.builders import adopted, draft, store
 
@@ -37,6 +37,7 @@ def archive():
     editor = get_user_model().objects.create_user("eda")
     for number in range(5):
         curation.correct(version, "title", f"Title {number}", editor)
+    arranging.merge(*Series.objects.order_by("pk")[:2], editor)
     IngestRun.objects.create()
     SpellingVariant.objects.get_or_create(spelling="realize", variant="realise")
 

@@ -1,0 +1,215 @@
+"""Series: what stands in one and why, and how an editor merges two or splits one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.contrib.admin.options import csrf_protect_m
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import Count, QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
+
+from resolutions import arranging, curation
+from resolutions.models import Fingerprint, Resolution, Series, SeriesEvidence, SeriesMerge
+from resolutions.models.titles import title_key
+
+from .base import ListMixin, ReadOnlyInline, ReadOnlyMixin
+
+
+class SeriesForm(forms.ModelForm):
+    class Meta:
+        model = Series
+        fields = ("title", "slug")
+        widgets = dict.fromkeys(("title",), forms.Textarea(attrs={"rows": 2, "cols": 80}))
+
+    def clean_title(self) -> str:
+        title = self.cleaned_data["title"].strip()
+        key = title_key(title)
+        if not key:
+            raise ValidationError(_("A title needs letters."))
+        other = Series.objects.filter(title_key=key).exclude(pk=self.instance.pk).first()
+        if other:
+            raise ValidationError(_("There is a series of this title: %(title)s") % {"title": other})
+        self.instance.title_key = key
+        return title
+
+
+class SplitForm(forms.Form):
+    chosen = forms.ModelMultipleChoiceField(Resolution.objects.none(), label=_("Proposals that go out"))
+    title = forms.CharField(label=_("Title of the new series"), max_length=2000)
+
+    def __init__(self, *args: Any, series: Series, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["chosen"].queryset = _proposals(series)
+
+
+class ProposalInline(ReadOnlyInline):
+    model = Resolution
+    verbose_name_plural = _("proposals, and why they stand here")
+    fields = readonly_fields = ("proposal", "session", "series_from", "evidence")
+    related = ("session",)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Resolution]:
+        return super().get_queryset(request).prefetch_related("evidence__earlier")
+
+    @admin.display(description=_("proposal"))
+    def proposal(self, resolution: Resolution) -> str:
+        address = reverse("admin:resolutions_resolution_change", args=[resolution.pk])
+        return format_html('<a href="{}">{}</a>', address, resolution)
+
+    @admin.display(description=_("found"))
+    def evidence(self, resolution: Resolution) -> str:
+        return "; ".join(one.in_words for one in resolution.evidence.all()) or "-"
+
+
+@admin.register(Series)
+class SeriesAdmin(ListMixin, admin.ModelAdmin):
+    form = SeriesForm
+    list_display = ("title", "resolution_count", "merged_into")
+    list_filter = (("merged_into", admin.EmptyFieldListFilter),)
+    list_select_related = ("merged_into",)
+    search_fields = ("title",)
+    inlines = (ProposalInline,)
+    actions = ("merge",)
+    change_form_template = "admin/series/change.html"
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Series]:
+        return super().get_queryset(request).annotate(resolution_count=Count("resolutions"))
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Series | None = None) -> tuple[str, ...]:
+        """The address stays: links to it are out in the world."""
+        return ("slug",) if obj else ()
+
+    def get_prepopulated_fields(self, request: HttpRequest, obj: Series | None = None) -> dict[str, tuple[str]]:
+        return {} if obj else {"slug": ("title",)}
+
+    def get_inlines(self, request: HttpRequest, obj: Series | None) -> tuple:
+        return self.inlines if obj else ()
+
+    def save_model(self, request: HttpRequest, obj: Series, form: SeriesForm, change: bool) -> None:
+        obj.title_given = obj.title_given or "title" in form.changed_data
+        super().save_model(request, obj, form, change)
+        if found := curation.collect(obj):
+            words = ngettext(
+                "%(count)d resolution of this title now stands in the series.",
+                "%(count)d resolutions of this title now stand in the series.",
+                found,
+            )
+            messages.info(request, words % {"count": found})
+
+    @admin.display(description=_("resolutions"), ordering="resolution_count")
+    def resolution_count(self, series: Series) -> int:
+        return series.resolution_count
+
+    def get_urls(self) -> list:
+        own = [path("<int:pk>/split/", self.admin_site.admin_view(self.split), name="resolutions_series_split")]
+        return [*own, *super().get_urls()]
+
+    @csrf_protect_m
+    def split(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Choose what goes out, look at what both would hold, then do it."""
+        series = get_object_or_404(self.get_queryset(request), pk=pk)
+        if not self.has_change_permission(request, series):
+            raise PermissionDenied
+        form = SplitForm(request.POST or None, series=series)
+        ready = form.is_valid()
+        if ready and "confirm" in request.POST:
+            try:
+                made = arranging.split(series, form.cleaned_data["chosen"], form.cleaned_data["title"], request.user)
+            except ValidationError as error:
+                form.add_error(None, error)
+                ready = False
+            else:
+                messages.success(request, gettext("Split: “%(title)s” is a series of its own.") % {"title": made})
+                return HttpResponseRedirect(reverse("admin:resolutions_series_change", args=[made.pk]))
+        going = set(form.cleaned_data["chosen"]) if ready else set()
+        context = {"form": form, "series": series, "ready": ready, "going": going, "proposals": _proposals(series)}
+        return self._page(request, "admin/series/split.html", gettext("Split a series"), context)
+
+    @admin.action(description=_("Merge the chosen series into one"), permissions=["change"])
+    def merge(self, request: HttpRequest, queryset: QuerySet[Series]) -> HttpResponse | None:
+        """Which one stays is chosen beside what it would hold."""
+        chosen = list(queryset.filter(merged_into=None).order_by("pk"))
+        if len(chosen) < 2:
+            messages.error(request, gettext("Choose two series or more that are not merged yet."))
+            return None
+        into = next((one for one in chosen if str(one.pk) == request.POST.get("into")), None)
+        if into is None:
+            context = {"chosen": chosen, "proposals": _proposals(*chosen)}
+            return self._page(request, "admin/series/merge.html", gettext("Merge series"), context)
+        for one in chosen:
+            if one != into:
+                arranging.merge(one, into, request.user)
+        messages.success(request, gettext("Merged into “%(title)s”; take it back among the merges.") % {"title": into})
+        return HttpResponseRedirect(reverse("admin:resolutions_series_change", args=[into.pk]))
+
+    def _page(self, request: HttpRequest, template: str, title: str, context: dict[str, Any]) -> TemplateResponse:
+        own = {**self.admin_site.each_context(request), "opts": self.opts, "title": title}
+        return TemplateResponse(request, template, {**own, **context})
+
+
+def _proposals(*series: Series) -> QuerySet[Resolution]:
+    held = Resolution.objects.filter(series__in=series).select_related("session", "series")
+    return held.order_by("session__ordinal", "pk")
+
+
+@admin.register(SeriesMerge)
+class SeriesMergeAdmin(ReadOnlyMixin, admin.ModelAdmin):
+    list_display = ("series", "into", "proposals", "by", "made_at", "stands", "ended_by", "ended_at")
+    list_filter = (("ended_at", admin.EmptyFieldListFilter),)
+    list_select_related = ("series", "into", "editor", "ended_by")
+    search_fields = ("series__title", "into__title")
+    date_hierarchy = "made_at"
+    actions = ("take_back",)
+
+    @admin.display(description=_("proposals moved"))
+    def proposals(self, merge: SeriesMerge) -> int:
+        return len(merge.moved)
+
+    @admin.display(description=_("by"))
+    def by(self, merge: SeriesMerge) -> str:
+        return str(merge.editor or gettext("the archive"))
+
+    @admin.display(boolean=True)
+    def stands(self, merge: SeriesMerge) -> bool:
+        return merge.ended_at is None
+
+    def has_take_back_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("resolutions.change_seriesmerge")
+
+    @admin.action(description=_("Take back"), permissions=["take_back"])
+    def take_back(self, request: HttpRequest, queryset: QuerySet[SeriesMerge]) -> None:
+        """The newest first: a series may have been merged on."""
+        for merge in queryset.order_by("-pk"):
+            try:
+                arranging.take_back(merge, request.user)
+                messages.success(request, gettext("“%(title)s” stands again.") % {"title": merge.series})
+            except ValidationError as error:
+                messages.error(request, f"{merge}: {' '.join(error.messages)}")
+
+
+@admin.register(SeriesEvidence)
+class SeriesEvidenceAdmin(ReadOnlyMixin, admin.ModelAdmin):
+    list_display = ("later", "earlier", "rule", "percent", "symbol", "anchor")
+    list_filter = ("rule",)
+    list_select_related = ("later", "earlier")
+    search_fields = ("later__title", "earlier__title", "symbol")
+
+
+@admin.register(Fingerprint)
+class FingerprintAdmin(ReadOnlyMixin, admin.ModelAdmin):
+    list_display = ("version", "runs")
+    list_select_related = ("version",)
+    search_fields = ("version__symbol_key",)
+
+    @admin.display(description=_("runs of words kept"))
+    def runs(self, fingerprint: Fingerprint) -> int:
+        return len(fingerprint.sample) // 4
