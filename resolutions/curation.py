@@ -69,6 +69,8 @@ def correct(target: Version | Resolution, field: str, value: Any, editor) -> Cor
             value = str(symbol)
         if field == "language" and target.symbol:
             check_symbol_is_free(Symbol.parse(target.symbol), value, target)
+        if field == "series" and value:
+            value = value.standing()
         before = current(target, field)
         after = value if field == SPONSORS else as_json(value)
         if before == after:
