@@ -6,7 +6,6 @@ from datetime import date
 
 from django.utils import translation
 from django.utils.formats import date_format
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ..comparison import names
