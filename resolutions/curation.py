@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from .ingest import citing, cover, proposals, series
+from .ingest import citing, cover, proposals, removing, series
 from .ingest.mended import NotThere, documents_of, mended, read_again, sponsors_again, words_of_lines
 from .ingest.places import Places
 from .models import Correction, Problem, Resolution, Series, Version
@@ -212,9 +212,7 @@ def collect(of: Series) -> int:
 def remove(version: Version) -> None:
     """Take a document out of the archive, with a proposal that has no other."""
     with transaction.atomic():
-        resolution, pk = version.resolution, version.pk
-        version.delete()
-        outbox.record([pk, *proposals.left_by_one(resolution, Places())])
+        removing.remove(version, Places())
 
 
 def _said_by_parser(version: Version) -> Document:
@@ -302,7 +300,7 @@ def _move(version: Version, resolution_id: int) -> None:
     _settle(there)
     for said in Correction.objects.standing().filter(resolution=there) if was_aside else ():
         _apply_to_resolution(there, said.field, said.value)
-    outbox.record(proposals.left_by_one(former, Places()))
+    outbox.record(proposals.settle(former, Places()))
 
 
 def _put_back(resolution: Resolution, series_id: int | None) -> None:

@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from resolutions.ingest import Given, Incoming, Loaded, Storage
+from resolutions.ingest import Change, Given, Incoming, Loaded, Refused, Storage
 from resolutions.reading import FileRead
 from resolutions.text.anchors import assign_ids
 from resolutions.text.document import AgendaItem, Citation, Document, Footnote, NoteMark, Origin, Paragraph, Sponsor
@@ -73,6 +73,8 @@ def store(
     name = name or document.source
     incoming = Incoming(name, Path(name), Given(**given))
     [loaded] = (storage or Storage()).store(incoming, FileRead(content or repr(document).encode(), (document,)))
+    if loaded.change == Change.REFUSED:
+        raise Refused(loaded.message)
     return loaded
 
 

@@ -127,10 +127,10 @@ class TestASecondLoad:
     def test_the_same_bytes_are_read_again_when_the_program_reads_otherwise(self, monkeypatch):
         first = store(draft(), content=b"one")
         loaded_at = version_of(first).loaded_at
-        monkeypatch.setattr("resolutions.ingest.store.edition", lambda: "next")
+        monkeypatch.setattr("resolutions.reading.edition", lambda: "next")
         assert store(draft(), content=b"one").change == Change.UNCHANGED
         assert (version_of(first).loaded_at, version_of(first).read_by) == (loaded_at, "next")
-        monkeypatch.setattr("resolutions.ingest.store.edition", lambda: "better")
+        monkeypatch.setattr("resolutions.reading.edition", lambda: "better")
         again = store(draft(title="Read better"), content=b"one")
         assert (again.change, version_of(again).title) == (Change.UPDATED, "Read better")
         assert version_of(again).loaded_at > loaded_at

@@ -101,7 +101,7 @@ def test_texts_that_move_within_the_file_are_known_by_their_symbols():
 
 def test_texts_that_are_read_as_one_now_leave_nothing_behind(monkeypatch):
     store_all(adopted("A/RES/9/1"), adopted(None, title="A fragment"))
-    monkeypatch.setattr("resolutions.ingest.store.edition", lambda: "next")
+    monkeypatch.setattr("resolutions.reading.edition", lambda: "next")
     store_all(adopted("A/RES/9/1"))
     assert held() == [(0, "A/RES/9/1")]
     assert Resolution.objects.count() == 1
@@ -111,7 +111,7 @@ def test_but_what_an_editor_worked_on_stays(monkeypatch):
     _, fragment = store_all(adopted("A/RES/9/1"), adopted(None, title="A fragment"))
     editor = get_user_model().objects.create(username="editor")
     curation.correct(Version.objects.get(pk=fragment.version_id), "title", "The end of another", editor)
-    monkeypatch.setattr("resolutions.ingest.store.edition", lambda: "next")
+    monkeypatch.setattr("resolutions.reading.edition", lambda: "next")
     store_all(adopted("A/RES/9/1"))
     assert held() == [(0, "A/RES/9/1"), (1, None)]
 

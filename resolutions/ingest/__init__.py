@@ -9,8 +9,9 @@ from resolutions.models.choices import Change
 
 from .given import Given
 from .incoming import Gathering, Incoming, gather
+from .loaded import Loaded
 from .loading import load
 from .refusals import Refused
-from .store import Loaded, Storage
+from .store import Storage
 
 __all__ = ["Change", "Gathering", "Given", "Incoming", "Loaded", "Refused", "Storage", "gather", "load"]

@@ -8,44 +8,55 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from django.db.models import Q
+from django.db import connection
+from django.db.models import QuerySet
 
 from resolutions.models import Citation, Version
 
-_CITED = ("pk", "symbol_key", "version__language")
+Cited = tuple[str, str]
+"""The key of the symbol cited, and the language of the text that cites it."""
+
 _PART_OF_OLD_SYMBOL = re.compile(r"(?<=\))[A-Z,-]+$")
 
+_POINT = """
+UPDATE resolutions_citation SET target_id = found.target
+FROM unnest(%s::bigint[], %s::bigint[]) AS found (id, target) WHERE resolutions_citation.id = found.id
+"""
 
-def targets(keys: Iterable[str], language: str) -> dict[str, int]:
-    """For each symbol's key the archive holds, the version meant: in this language, else in English, else in any."""
-    wanted = {key: _PART_OF_OLD_SYMBOL.sub("", key) for key in keys}
+
+def targets(cited: Iterable[Cited]) -> dict[Cited, int]:
+    """The version meant by each, where it is held: in the language of the text, else in English, else in any."""
+    wanted = {one: _PART_OF_OLD_SYMBOL.sub("", one[0]) for one in cited}
     held: dict[str, dict[str, int]] = defaultdict(dict)
-    rows = Version.objects.filter(symbol_key__in={*wanted, *wanted.values()}).order_by("-pk")
-    for key, spoken, pk in rows.values_list("symbol_key", "language", "pk"):
-        held[key][spoken] = pk
-    found = {key: held.get(key) or held.get(whole) for key, whole in wanted.items()}
-    return {key: _in_language(versions, language) for key, versions in found.items() if versions}
+    keys = {key for key, _ in wanted}.union(wanted.values())
+    if keys:
+        rows = Version.objects.filter(symbol_key__in=keys).order_by("-pk")
+        for key, spoken, pk in rows.values_list("symbol_key", "language", "pk"):
+            held[key][spoken] = pk
+    found = {one: held.get(one[0]) or held.get(whole) for one, whole in wanted.items()}
+    return {one: _in_language(versions, one[1]) for one, versions in found.items() if versions}
 
 
-def _in_language(versions: dict[str, int], language: str) -> int:
+def _in_language(versions: Mapping[str, int], language: str) -> int:
     return next((versions[one] for one in (language, "en") if one in versions), min(versions.values()))
 
 
-def resolve_to(version: Version, is_new: bool = False) -> None:
-    """Point every citation of the version's symbol at it; those that pointed at it by another symbol look again."""
-    key = version.symbol_key
-    citations = Citation.objects.all()
-    pointing = citations.filter(target=version).exclude(symbol_key=key or "").order_by()
-    concerned = [] if is_new else list(pointing.values_list(*_CITED))
-    if key:
-        meant = citations.of_symbol(key).filter(~Q(target=version) | Q(target=None)).order_by()
-        concerned += meant.values_list(*_CITED)
-    by_language: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
-    for pk, cited, language in concerned:
-        by_language[language][cited].append(pk)
-    for language, cited_in in by_language.items():
-        found = targets(cited_in, language)
-        for cited, pks in cited_in.items():
-            Citation.objects.filter(pk__in=pks).update(target=found.get(cited))
+def resolve_to(*versions: Version) -> None:
+    """Point every citation of these versions' symbols at them; those that pointed at them by another symbol, or point
+    at nothing any more, look again."""
+    keys = [version.symbol_key for version in versions if version.symbol_key]
+    pointing = Citation.objects.filter(target__in=versions).exclude(symbol_key__in=keys)
+    look_again(pointing | Citation.objects.of_symbol(*keys))
+
+
+def look_again(citations: QuerySet[Citation]) -> None:
+    """Let each of these find the version it means now."""
+    rows = citations.order_by().values_list("pk", "symbol_key", "version__language", "target")
+    concerned = [(pk, (key, language), target) for pk, key, language, target in rows]
+    found = targets({cited for _, cited, _ in concerned})
+    turned = {pk: found.get(cited) for pk, cited, target in concerned if found.get(cited) != target}
+    if turned:
+        with connection.cursor() as cursor:
+            cursor.execute(_POINT, [list(turned), list(turned.values())])

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from typing import Any
 
 from resolutions.models import Version
@@ -40,6 +41,62 @@ CURATED = (
     "sponsor_note",
 )
 """Columns of a version that a document fills and an editor may correct."""
+
+
+BESIDE_COLUMNS = ("session", "committee", "agenda_items", "sponsors", "subjects", "vote", "outcome", "related")
+"""What else a cover says that readers are shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """What filling the columns did: (column, before, after); columns an editor kept from it; values that were cut."""
+
+    changed: tuple[tuple[str, Any, Any], ...]
+    kept: tuple[str, ...]
+    cut: list[Problem]
+
+    @property
+    def readdressed(self) -> bool:
+        return any(name in ("symbol", "language") for name, _, _ in self.changed)
+
+
+def with_symbol_given(document: Document, given: Mapping[str, str]) -> Document:
+    """The reader was told the symbol said beside the file this time; it may have been said before."""
+    symbol = given.get("symbol")
+    return document if symbol in (None, document.symbol) else replace(document, symbol=symbol, symbol_from="option")
+
+
+def fill(version: Version, document: Document, fixed: Collection[str]) -> Filled:
+    """Set the columns from the document, but for those (``fixed``) an editor holds."""
+    former, version.parsed = version.parsed, parsed(document)
+    version.inferred = {name: {"value": one.value, "why": one.why} for name, one in document.inferred.items()}
+    symbol = version.symbol if "symbol" in fixed else document.symbol
+    told = columns(version.parsed, version.given, Symbol.parse(symbol) if symbol else None)
+    said, cut = fitted({**told, **symbol_said(version.parsed)})
+    differing = differences({name: getattr(version, name) for name in said}, said, CURATED)
+    for name, value in said.items():
+        if name not in fixed:
+            setattr(version, name, value)
+    changed = [one for one in differing if one[0] not in fixed]
+    if former:
+        before, after = (
+            {name: in_words(said.get(name)) for name in BESIDE_COLUMNS} for said in (former, version.parsed)
+        )
+        changed += differences(before, after, BESIDE_COLUMNS)
+    return Filled(tuple(changed), tuple(name for name, _, _ in differing if name in fixed), cut)
+
+
+def _beside(said: Mapping[str, Any]) -> dict[str, str]:
+    return {name: in_words(said.get(name)) for name in BESIDE_COLUMNS}
+
+
+def in_words(said: Any) -> str:
+    """A part of ``Version.parsed`` as a line to read: names and values, without what is not said."""
+    if isinstance(said, Mapping):
+        return " ".join(f"{name} {in_words(said[name])}" for name in sorted(said) if said[name] not in (None, "", {}))
+    if isinstance(said, list):
+        return ", ".join(map(in_words, said))
+    return "" if said is None else str(said)
 
 
 def columns(said: Mapping[str, Any], given: Mapping[str, Any], symbol: Symbol | None) -> dict[str, Any]:
@@ -109,10 +166,15 @@ def as_json(value: Any) -> Any:
 
 def fitted(values: Mapping[str, Any]) -> tuple[dict[str, Any], list[Problem]]:
     """The values cut to what their columns hold, with a problem for each cut: a misread cover can be any length."""
-    room = {field.name: getattr(field, "max_length", None) for field in Version._meta.concrete_fields}
-    long = [name for name, value in values.items() if isinstance(value, str) and room[name] and len(value) > room[name]]
+    room = _room()
+    long = [name for name in room if isinstance(values.get(name), str) and len(values[name]) > room[name]]
     problems = [Problem(0, "too_long", f"{name}: {len(values[name])} characters, cut to {room[name]}") for name in long]
     return {**values, **{name: values[name][: room[name]] for name in long}}, problems
+
+
+@cache
+def _room() -> dict[str, int]:
+    return {field.name: field.max_length for field in Version._meta.concrete_fields if field.max_length}
 
 
 def differences(

@@ -1,72 +1,115 @@
-"""Which version a document of a file is a new reading of."""
+"""Which version a text of a file is a new reading of."""
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Q
 
-from resolutions.models import Version
-from resolutions.text.document import Document
+from resolutions import reading
+from resolutions.models import SourceFile, Version
 from resolutions.text.symbols import Symbol
 
+from .incoming import Incoming
 from .refusals import Refused
 
-
-def find_version(name: str, sha256: str, part: int, document: Document) -> Version | None:
-    """The version this text is a new reading of. Raises ``Refused`` where its symbol is another document's.
-
-    A text is known by its symbol, and by its place in a file of the same bytes or of the same name (where that then
-    said the same symbol, or none).
-    """
-    key = Symbol.parse(document.symbol).key if document.symbol else None
-    owner = _Held.first(symbol_key=key, language=document.language) if key else None
-    if owner and owner.name == name:
-        return _whole(owner)
-    found = _known_by_file(name, sha256, part, key)
-    if owner is None or owner == found:
-        return _whole(found)
-    raise Refused(f"says it is {document.symbol}, but {owner.name} is that document in the archive")
+COLUMNS = (
+    "pk",
+    "source__sha256",
+    "source__name",
+    "part",
+    "symbol",
+    "symbol_key",
+    "language",
+    "kind",
+    "parsed__symbol",
+    "given",
+    "read_by",
+)
 
 
 @dataclass(frozen=True, slots=True)
-class _Held:
-    """As much of a version as tells whether a file is its file. ``said`` is the symbol the file or its manifest gave
-    when last read, whatever an editor made of it, and ``given`` the manifest's."""
+class Held:
+    """As much of a version as tells whether a file is its file, and brings something new. ``said`` is the symbol the
+    file or its manifest gave when last read, whatever an editor made of it."""
 
     pk: int
     sha256: str
     name: str
+    part: int
+    symbol: str | None
+    symbol_key: str | None
+    language: str
+    kind: str
     said: str | None
-    given: str | None
+    given: dict[str, str]
+    read_by: str
 
-    @classmethod
-    def all(cls, *conditions: Q, **values: Any) -> list[_Held]:
-        rows = Version.objects.filter(*conditions, **values).order_by("pk")
-        columns = ("pk", "source__sha256", "source__name", "parsed__symbol", "given__symbol")
-        return [cls(*row) for row in rows.values_list(*columns)]
-
-    @classmethod
-    def first(cls, **values: Any) -> _Held | None:
-        return next(iter(cls.all(**values)), None)
+    def __str__(self) -> str:
+        return self.symbol or f"document {self.pk}"
 
     def may_say(self, key: str | None) -> bool:
-        if self.said is None or (key is None and self.given):
+        if self.said is None or (key is None and "symbol" in self.given):
             return True
         return Symbol.parse(self.said).key == key
 
-
-def _known_by_file(name: str, sha256: str, part: int, key: str | None) -> _Held | None:
-    near = _Held.all(Q(source__sha256=sha256) | Q(source__name=name), part=part)
-    found = next((one for one in near if one.sha256 == sha256), None)
-    if found and found.name != name and not found.may_say(key):
-        raise Refused(f"the same bytes as {found.name}, which is {found.said} in the archive")
-    return found or next((one for one in near if one.may_say(key)), None)
+    def has_nothing_new(self, incoming: Incoming) -> bool:
+        """Whether a file with the version's bytes brings nothing: the program reads as it did then, and what was once
+        said beside the file stays until it is said otherwise."""
+        return self.read_by == reading.edition() and incoming.about(self.symbol).as_dict().items() <= self.given.items()
 
 
-def _whole(found: _Held | None) -> Version | None:
-    """Locked until it is stored: it is saved whole, and an editor may be correcting it at this moment."""
-    held = Version.objects.select_for_update(of=("self",)).select_related("resolution", "source")
-    held = held.defer("source__content")
-    return held.get(pk=found.pk) if found else None
+def held_from(sha256s: Iterable[str]) -> dict[str, list[Held]]:
+    """Digest → the versions in the file of these bytes, in their order."""
+    found: dict[str, list[Held]] = defaultdict(list)
+    for one in _held(Q(source__sha256__in=list(sha256s))):
+        found[one.sha256].append(one)
+    return found
+
+
+def _held(condition: Q) -> list[Held]:
+    rows = Version.objects.filter(condition).order_by("part", "pk").values_list(*COLUMNS)
+    return [Held(*row) for row in rows]
+
+
+class Known:
+    """The versions that the texts of a group may be new readings of: those held, and those the group itself brings."""
+
+    def __init__(self, sha256s: Iterable[str], names: Iterable[str], keys: Iterable[str]) -> None:
+        near = Q(sha256__in=set(sha256s)) | Q(name__in=set(names))
+        self.sources: dict[str, int] = dict(SourceFile.objects.filter(near).values_list("sha256", "pk"))
+        self._by_symbol: dict[tuple[str, str], Held] = {}
+        self._by_file: dict[tuple[str, int], list[Held]] = defaultdict(list)
+        for one in _held(Q(source__in=self.sources.values()) | Q(symbol_key__in=set(keys))):
+            self.add(one)
+
+    def add(self, one: Held) -> None:
+        if one.symbol_key:
+            self._by_symbol[one.symbol_key, one.language] = one
+        self._by_file[one.sha256, one.part].append(one)
+        self._by_file[one.name, one.part].append(one)
+
+    def find(self, name: str, sha256: str, part: int, document: Any) -> Held | None:
+        """The version this text is a new reading of. Raises ``Refused`` where its symbol is another document's.
+
+        A text is known by its symbol, and by its place in a file of the same bytes or of the same name (where that
+        then said the same symbol, or none).
+        """
+        key = Symbol.parse(document.symbol).key if document.symbol else None
+        owner = self._by_symbol.get((key, document.language)) if key else None
+        if owner and owner.name == name:
+            return owner
+        found = self._known_by_file(name, sha256, part, key)
+        if owner is None or owner == found:
+            return found
+        raise Refused(f"says it is {document.symbol}, but {owner.name} is that document in the archive")
+
+    def _known_by_file(self, name: str, sha256: str, part: int, key: str | None) -> Held | None:
+        same_bytes = self._by_file.get((sha256, part), ())
+        found = next(iter(same_bytes), None)
+        if found and found.name != name and not found.may_say(key):
+            raise Refused(f"the same bytes as {found.name}, which is {found.said} in the archive")
+        return found or next((one for one in self._by_file.get((name, part), ()) if one.may_say(key)), None)

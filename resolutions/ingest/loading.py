@@ -1,34 +1,43 @@
-"""A whole load: look which files are new, read those (in processes of their own), store them one by one, in order."""
+"""A whole load: look which files are new, read those (in processes of their own), store them in groups, in order."""
 
 from __future__ import annotations
 
-import multiprocessing
-from collections import defaultdict, deque
-from collections.abc import Iterable, Iterator
-from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
-from contextlib import contextmanager
+import logging
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
+from typing import TypeVar
 
-from django.db import DataError, IntegrityError, transaction
+from django.db import DataError, IntegrityError, OperationalError, connection, transaction
 
-from resolutions.models import IngestRun, Problem, Version
+from resolutions.models import IngestRun
 from resolutions.models.choices import Change
-from resolutions.reading import FileRead, digest, end_with_parent, file_bytes, one_line, read_file, why_not
+from resolutions.reading import FileRead, digest, file_bytes, one_line
 from resolutions.text.readers.errors import Unreadable
 
 from . import runs
 from .copying import Copies
 from .incoming import Incoming
-from .refusals import Refusal, Refused
-from .store import Loaded, Storage, is_whole_and_unchanged
+from .known import Held, held_from
+from .loaded import Loaded
+from .readers import Readers, Reading, reading
+from .refusals import Refusal
+from .store import Storage
 
 BATCH = 64
 """Files looked at together. Two batches are under way at a time: one is read while the other is stored."""
 
-GROUP = 16
+GROUP = 32
 """Files stored in one transaction. A kill costs no more than these; the next load reads them again."""
 
-Step = list[Loaded] | Refusal | tuple[Incoming, Future]
+PAUSES = (1, 2, 4, 8, 15, 15, 15)
+"""Seconds between attempts to reach a database that is away: it may be starting anew."""
+
+Step = list[Loaded] | Refusal | Reading
+Answer = TypeVar("Answer")
+
+logger = logging.getLogger(__name__)
 
 
 def load(
@@ -64,8 +73,8 @@ def _keep(run: IngestRun, done: list[Loaded]) -> None:
 def _load(files: Iterable[Incoming | Refusal], workers: int, storage: Storage) -> Iterator[Loaded]:
     unchanged = 0
     try:
-        with _reader(workers) as reader:
-            for loaded in _finish(_steps(files, reader, storage), storage):
+        with reading(workers) as readers:
+            for loaded in _finish(_steps(files, readers, storage), readers, storage):
                 unchanged += loaded.change == Change.UNCHANGED
                 yield loaded
         if storage.run.pk:
@@ -75,92 +84,93 @@ def _load(files: Iterable[Incoming | Refusal], workers: int, storage: Storage) -
             runs.let_go(storage.run)
 
 
-@contextmanager
-def _reader(workers: int) -> Iterator[Executor]:
-    """Processes are spawned, not forked: a forked child would share our connection to the database."""
-    if workers == 1:
-        executor: Executor = ThreadPoolExecutor(1)
-    else:
-        spawn = multiprocessing.get_context("spawn")
-        executor = ProcessPoolExecutor(workers, mp_context=spawn, initializer=end_with_parent)
-    try:
-        yield executor
-    finally:
-        executor.shutdown(cancel_futures=True)
-
-
-def _steps(files: Iterable[Incoming | Refusal], reader: Executor, storage: Storage) -> Iterator[Step]:
+def _steps(files: Iterable[Incoming | Refusal], readers: Readers, storage: Storage) -> Iterator[Step]:
     files = iter(files)
     under_way: deque[list[Step]] = deque()
     while batch := list(islice(files, BATCH)):
-        under_way.append(_begin(batch, reader, storage))
+        under_way.append(_begin(batch, readers, storage))
         if len(under_way) > 1:
             yield from under_way.popleft()
     while under_way:
         yield from under_way.popleft()
 
 
-def _begin(batch: list[Incoming | Refusal], reader: Executor, storage: Storage) -> list[Step]:
-    """What is known of each file without reading its text; the others are handed to the reader."""
+def _begin(batch: list[Incoming | Refusal], readers: Readers, storage: Storage) -> list[Step]:
+    """What is known of each file without reading its text; the others are handed to the readers."""
     digests = {one: _digest(one) for one in batch if isinstance(one, Incoming)}
-    held = Version.objects.filter(source__sha256__in=[sha for sha in digests.values() if sha])
-    by_digest: dict[str, list[Version]] = defaultdict(list)
-    for version in held.select_related("source").defer("source__content", "parsed").order_by("part"):
-        by_digest[version.source.sha256].append(version)
+    held = _patiently(lambda: held_from(filter(None, digests.values())), storage)
     steps: list[Step] = []
     for one in batch:
-        versions = by_digest.get(digests.get(one), [])
         if isinstance(one, Refusal):
             steps.append(one)
-        elif one.name not in storage.refused and is_whole_and_unchanged(one, versions):
+            continue
+        versions = held.get(digests[one], [])
+        if one.name not in storage.refused and _bring_nothing(one, versions):
             steps.append([Loaded.unchanged(one, version) for version in versions])
         else:
-            steps.append((one, reader.submit(read_file, one.path, one.name, one.given.symbol)))
+            steps.append(readers.begin(one))
     return steps
 
 
-def _digest(incoming: Incoming) -> str | None:
-    """None for a file that cannot be opened; the reader will say why."""
+def _digest(incoming: Incoming) -> str:
+    """Empty for a file that cannot be opened; the reader will say why."""
     try:
         return digest(file_bytes(incoming.path))
     except Unreadable:
-        return None
+        return ""
 
 
-def _finish(steps: Iterable[Step], storage: Storage) -> Iterator[Loaded]:
+def _bring_nothing(incoming: Incoming, held: list[Held]) -> bool:
+    """Whether a file with the bytes of these versions, which may be several, brings nothing new."""
+    meant = incoming.in_volume() if len(held) > 1 else incoming
+    return bool(held) and all(version.has_nothing_new(meant) for version in held)
+
+
+def _finish(steps: Iterable[Step], readers: Readers, storage: Storage) -> Iterator[Loaded]:
     """Files that were read are stored together, ``GROUP`` at a time; the order stays."""
     group: list[tuple[Incoming, FileRead]] = []
     for step in steps:
-        fault = step[1].exception() if isinstance(step, tuple) else None
-        if isinstance(step, tuple) and fault is None:
-            group.append((step[0], step[1].result()))
+        read = readers.finish(step) if isinstance(step, tuple) else step
+        if isinstance(read, FileRead):
+            group.append((step[0], read))
             if len(group) < GROUP:
                 continue
-            step = []
+            read = []
         yield from _store(group, storage)
         group = []
-        if isinstance(step, tuple) and fault is not None:
-            step = Refusal(step[0].path, step[0].name, why_not(fault))
-        yield from _refuse(step, storage) if isinstance(step, Refusal) else step
+        yield from _refuse(read, storage) if isinstance(read, Refusal) else read
     yield from _store(group, storage)
 
 
 def _store(group: list[tuple[Incoming, FileRead]], storage: Storage) -> list[Loaded]:
-    """In one transaction or, where a file is refused, in one each: it costs itself alone."""
+    """In one transaction or, where the database cannot take one of them, in one each: it costs itself alone."""
     if not group:
         return []
+    incoming, read = group[0]
     try:
-        return storage.store_all(group)
-    except (Refused, DataError, IntegrityError) as error:
+        if len(group) == 1 and len(read.documents) > 1:
+            return _patiently(lambda: storage.store_apart(incoming, read), storage)
+        return _patiently(lambda: storage.store_all(group), storage)
+    except (DataError, IntegrityError) as error:
         if len(group) > 1:
             return [loaded for one in group for loaded in _store([one], storage)]
-        incoming = group[0][0]
         return _refuse(Refusal(incoming.path, incoming.name, one_line(str(error))), storage)
 
 
 def _refuse(refusal: Refusal, storage: Storage) -> list[Loaded]:
-    Problem.objects.refusals().filter(file_name=refusal.name).delete()
-    refused = storage.refuse(refusal)
-    runs.record(storage.open_run(), [refused], storage.copies)
-    storage.copies.flush()
-    return [refused]
+    return _patiently(lambda: storage.refuse_file(refusal), storage)
+
+
+def _patiently(ask: Callable[[], Answer], storage: Storage) -> Answer:
+    """Ask again while the database is away. Each question is a transaction, so that nothing is done twice."""
+    for pause in PAUSES:
+        try:
+            return ask()
+        except OperationalError as error:
+            if connection.in_atomic_block:
+                raise
+            logger.warning("The database does not answer, trying again: %s", one_line(str(error)))
+            connection.close()
+            time.sleep(pause)
+            storage.reached_again()
+    return ask()

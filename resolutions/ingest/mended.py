@@ -13,7 +13,7 @@ from resolutions.text.document import Problem as Found
 from resolutions.text.mending import Mending, Outcome, mend
 from resolutions.text.sponsors import kind_of
 
-from . import named, rows
+from . import citing, named, rows
 from .authority import Authority
 from .copying import Copies
 
@@ -69,8 +69,11 @@ def read_again(version: Version, said: Document) -> None:
     of_cover = [Found(one.line, one.code, one.message) for one in version.problems.filter(code__in=OF_COVER)]
     first = version.problems.select_related("run").first()
     copies = Copies()
-    rows.write_text(version, document, False, copies)
-    rows.write_problems(version, (*document.problems, *of_cover), version.source.name, first and first.run, False)
+    rows.check(document)
+    targets = citing.targets(rows.cited_in(document, version.language))
+    rows.write_text(version, document, targets, False, copies)
+    problems = (*document.problems, *of_cover)
+    rows.write_problems(version, problems, version.source.name, first and first.run, False, copies)
     copies.flush()
     settle_again(version)
     outbox.record([version.pk])

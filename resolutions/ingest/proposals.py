@@ -6,16 +6,18 @@ adopted text names as its origin) and by title within one session.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import Model, Q, QuerySet
 
-from resolutions.models import AgendaItem, Correction, Resolution, Version
+from resolutions.models import AgendaItem, Correction, Resolution, Session, Version
 from resolutions.models.choices import Outcome, SeriesFrom, Stage
 from resolutions.models.titles import subject_key, title_key
 from resolutions.text.symbols import Symbol
 
+from .copying import Copies
 from .places import Places
 
 RANK = {Stage.ADOPTED: 0, Stage.REVISED: 1, Stage.DRAFT: 2, Stage.AMENDMENT: 3, Stage.UNKNOWN: 4}
@@ -23,6 +25,11 @@ RANK = {Stage.ADOPTED: 0, Stage.REVISED: 1, Stage.DRAFT: 2, Stage.AMENDMENT: 3, 
 
 CURATED = ("session", "series", "title", "committee", "outcome", "agenda_items")
 """Fields of a resolution that its versions fill and an editor may correct."""
+
+SPEAKING = ("resolution", "stage", "symbol", "symbol_key", "symbol_sort", "origin_keys", "title", "parsed", "given")
+"""What of a version counts here."""
+
+WITH_ITEM = Resolution.agenda_items.through
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,90 +70,268 @@ def _items(items: Iterable[dict]) -> Iterable[tuple[int, str, str]]:
             yield int(item["number"]), (item["letter"] or "")[:4], item["title"] or ""
 
 
-def find(version: Version) -> Resolution | None:
-    """The resolution this version is another version of, if the archive holds one."""
-    said = claim(version)
-    if version.symbol:
-        kin = Version.objects.exclude(pk=version.pk).filter(_kin(version)).order_by("symbol_sort")
-        by_symbol = kin.values_list("resolution", flat=True).first()
-        if by_symbol is not None:
-            return Resolution.objects.get(pk=by_symbol)
-    key = title_key(said.title)
-    if not (key and said.session):
+@dataclass(frozen=True, slots=True)
+class Kin:
+    """How the symbols of a version, or of several, tell others of the same proposal: other languages, the draft and its
+    revisions, and the drafts an adopted text came from."""
+
+    keys: frozenset[str]
+    """Symbols of kin."""
+    bases: frozenset[str]
+    """Drafts whose revisions are kin."""
+    named: frozenset[str]
+    """Drafts: who names one as its origin is kin."""
+
+    @classmethod
+    def of(cls, *versions: Version) -> Kin:
+        own = [Symbol.parse(version.symbol) for version in versions if version.symbol]
+        drafts = [symbol for symbol in own if symbol.is_draft]
+        origins = [Symbol.parse(key) for version in versions if version.symbol for key in version.origin_keys]
+        bases = frozenset(symbol.base.key for symbol in drafts)
+        keys = {symbol.key for symbol in own} | bases | {symbol.key for symbol in origins if symbol.is_draft}
+        return cls(frozenset(keys), bases, frozenset(symbol.key for symbol in drafts))
+
+    def query(self) -> Q:
+        query = Q(symbol_key__in=self.keys)
+        for base in self.bases:
+            query |= Q(symbol_key__startswith=f"{base}/")
+        return query | Q(origin_keys__overlap=list(self.named)) if self.named else query
+
+    def holds(self, other: Version) -> bool:
+        key = other.symbol_key
+        return (
+            key in self.keys
+            or (key is not None and any(key.startswith(f"{base}/") for base in self.bases))
+            or not self.named.isdisjoint(other.origin_keys)
+        )
+
+
+@dataclass(slots=True)
+class Proposal:
+    """A resolution while its versions change: its row, and what is to be written of it."""
+
+    row: Resolution
+    versions: list[Version] = field(default_factory=list)
+    items: set[AgendaItem] = field(default_factory=set)
+    fixed: set[str] = field(default_factory=set)
+    """Fields an editor holds."""
+    is_held: bool = False
+    """Whether an editor mended it, or moved a text in or out of it."""
+    is_new: bool = False
+    changed: set[str] = field(default_factory=set)
+
+    def put(self, version: Version) -> None:
+        self.take(version)
+        self.versions.append(version)
+        version.resolution = self.row
+
+    def take(self, version: Version) -> None:
+        self.versions = [one for one in self.versions if one.pk != version.pk]
+
+    def set(self, name: str, value: Any) -> None:
+        column = Resolution._meta.get_field(name)
+        if getattr(self.row, column.attname) != (value.pk if isinstance(value, Model) else value):
+            setattr(self.row, name, value)
+            self.changed.add(name)
+
+    def may_have(self, version: Version, said: Claim) -> bool:
+        """The same title twice in one session is two proposals where both were adopted, or the agenda items differ."""
+        if version.stage == Stage.ADOPTED and version.symbol_key:
+            others = (one for one in self.versions if one.stage == Stage.ADOPTED and one.pk != version.pk)
+            if any(other.symbol_key not in (None, version.symbol_key) for other in others):
+                return False
+        numbers = {number for number, _, _ in said.items}
+        held = {item.number for item in self.items}
+        return not numbers or not held or bool(numbers & held)
+
+
+class Proposals:
+    """The proposals a group of texts may belong to, as they stand when each text comes. Held ones are locked: an
+    editor may be at work on them."""
+
+    def __init__(self, places: Places, copies: Copies) -> None:
+        self.places, self.copies = places, copies
+        self._proposals: dict[int, Proposal] = {}
+        self._moved: dict[int, int] = {}
+        """Versions that editors moved, and where to."""
+
+    def look_up(self, versions: Iterable[Version]) -> None:
+        """Ask for all that ``find`` may find for these versions, and for the proposals they have."""
+        versions = list(versions)
+        claims = [claim(version) for version in versions]
+        found = {version.resolution_id for version in versions if version.resolution_id}
+        found.update(Version.objects.filter(Kin.of(*versions).query()).values_list("resolution", flat=True))
+        keys = {title_key(said.title) for said in claims if said.title}
+        sessions = {said.session for said in claims if said.session}
+        titled = Resolution.objects.filter(title_key__in=keys, session__code__in=sessions)
+        found.update(titled.values_list("pk", flat=True))
+        moved = Version.objects.filter(corrections__in=_moves(), resolution__session__code__in=sessions)
+        self._moved = dict(moved.values_list("pk", "resolution"))
+        self.load(found.union(self._moved.values()))
+
+    def load(self, pks: Iterable[int]) -> None:
+        pks = sorted(set(pks) - self._proposals.keys())
+        if not pks:
+            return
+        rows = Resolution.objects.select_for_update(of=("self",), no_key=True).select_related("session")
+        loaded = {row.pk: Proposal(row) for row in rows.filter(pk__in=pks).order_by("pk")}
+        for version in Version.objects.filter(resolution__in=pks).only(*SPEAKING).order_by("pk"):
+            loaded[version.resolution_id].versions.append(version)
+        for link in WITH_ITEM.objects.filter(resolution__in=pks).select_related("agendaitem"):
+            loaded[link.resolution_id].items.add(link.agendaitem)
+        for correction in Correction.objects.standing().filter(resolution__in=pks):
+            loaded[correction.resolution_id].fixed.add(correction.field)
+        for pk in loaded.keys() & _moved_in_or_out(pks):
+            loaded[pk].is_held = True
+        self._proposals |= loaded
+
+    def __iter__(self) -> Iterator[Proposal]:
+        return iter(self._proposals.values())
+
+    def find(self, version: Version) -> Proposal | None:
+        """The proposal this version is another version of, if there is one."""
+        kin = Kin.of(version)
+        others = (
+            (other.symbol_sort, other.pk, pk)
+            for pk, proposal in self._proposals.items()
+            for other in proposal.versions
+            if other.pk != version.pk and kin.holds(other)
+        )
+        nearest = min(others, default=None)
+        return self._proposals[nearest[2]] if nearest else self._of_title(version)
+
+    def _of_title(self, version: Version) -> Proposal | None:
+        said = claim(version)
+        key = title_key(said.title)
+        if not (key and said.session):
+            return None
+        alike = (one for _, one in sorted(self._proposals.items()) if one.versions and one.row.title_key == key)
+        in_session = (one for one in alike if one.row.session and one.row.session.code == said.session)
+        found = next((one for one in in_session if one.may_have(version, said)), None)
+        return found or self._where_editors_put(key, said.session)
+
+    def _where_editors_put(self, key: str, session: str) -> Proposal | None:
+        """The proposal to which an editor moved a text of this title and session."""
+        for pk, resolution in sorted(self._moved.items()):
+            proposal = self._proposals[resolution]
+            titles = (one.title for one in proposal.versions if one.pk == pk)
+            if proposal.row.session and proposal.row.session.code == session and key in map(title_key, titles):
+                return proposal
         return None
-    candidates = Resolution.objects.filter(title_key=key, session__code=said.session).order_by("pk")
-    found = next((found for found in candidates if _may_join(version, said, found)), None)
-    return found or _where_editors_put(key, said.session)
 
+    def place(self, version: Version, is_new: bool, is_chosen: bool) -> None:
+        """Put a version under its proposal, one begun for it where no other fits. It stays where an editor chose it
+        (``is_chosen``), or mended the proposal it stands in."""
+        former = None if is_new else self._proposals[version.resolution_id]
+        proposal = former
+        if former is None or not (is_chosen or former.fixed or former.is_held):
+            alone = former if former and len(former.versions) == 1 else None
+            proposal = self.find(version) or alone or self.begin()
+        if former and former is not proposal:
+            former.take(version)
+            self.settle(former)
+        proposal.put(version)
+        self.settle(proposal)
 
-def _where_editors_put(key: str, session: str) -> Resolution | None:
-    """The resolution to which an editor moved a text of this title and session."""
-    moved = Version.objects.filter(
-        corrections__field="resolution", corrections__ended_at=None, resolution__session__code=session
-    )
-    alike = (one for one in moved.select_related("resolution").order_by("pk") if title_key(one.title) == key)
-    return next((one.resolution for one in alike), None)
+    def begin(self) -> Proposal:
+        [pk] = self.copies.reserve(Resolution, 1)
+        self._proposals[pk] = proposal = Proposal(Resolution(pk=pk), is_new=True)
+        return proposal
 
+    def settle(self, proposal: Proposal) -> None:
+        """Fill the fields from all its versions, the adopted text first; what an editor said stays. The series is that
+        said beside a file; where none is, it is found when all is stored (``series.find``)."""
+        if not proposal.versions:
+            return
+        claims = [claim(v) for v in sorted(proposal.versions, key=lambda v: (RANK[v.stage], v.symbol_sort, v.pk))]
+        for name, value in _agreed(claims, self.places).items():
+            if name not in proposal.fixed:
+                proposal.set(name, value)
+        row = proposal.row
+        for name, value in _keys(claims, row.title).items():
+            proposal.set(name, value)
+        if "series" not in proposal.fixed:
+            for name, value in self._series(claims, row).items():
+                proposal.set(name, value)
+        if "agenda_items" not in proposal.fixed:
+            items = _items_of(row.session, claims, self.places)
+            if items != proposal.items:
+                proposal.items = items
+                proposal.changed.add("agenda_items")
 
-def _kin(version: Version) -> Q:
-    """Versions whose symbol says they are the same proposal: other languages, the draft and its revisions, and the
-    drafts an adopted text came from."""
-    symbol = Symbol.parse(version.symbol)
-    query = Q(symbol_key=symbol.key)
-    if symbol.is_draft:
-        base = symbol.base.key
-        query |= Q(symbol_key=base) | Q(symbol_key__startswith=f"{base}/") | Q(origin_keys__contains=[symbol.key])
-    origin = [Symbol.parse(key) for key in version.origin_keys]
-    return query | Q(symbol_key__in=[draft.key for draft in origin if draft.is_draft])
+    def _series(self, claims: list[Claim], row: Resolution) -> dict[str, Any]:
+        named = next((said.series for said in claims if said.series), None)
+        if named:
+            return {"series": self.places.series(named, given=True), "series_from": SeriesFrom.MANIFEST}
+        no_longer = row.series_from == SeriesFrom.MANIFEST
+        return {"series": None, "series_from": SeriesFrom.UNKNOWN} if no_longer else {}
 
-
-def _may_join(version: Version, said: Claim, resolution: Resolution) -> bool:
-    """The same title twice in one session is two proposals where both were adopted, or the agenda items differ."""
-    if version.stage == Stage.ADOPTED and version.symbol_key:
-        adopted = resolution.versions.filter(stage=Stage.ADOPTED, symbol_key__isnull=False)
-        if adopted.exclude(pk=version.pk).exclude(symbol_key=version.symbol_key).exists():
-            return False
-    numbers = {number for number, _, _ in said.items}
-    held = set(resolution.agenda_items.values_list("number", flat=True))
-    return not numbers or not held or bool(numbers & held)
-
-
-def begin(version: Version, places: Places) -> Resolution:
-    """A new resolution as this version, its first, has it."""
-    said = claim(version)
-    values = _agreed([said], places)
-    values |= _keys([said], values["title"]) | _named_series([said], places)
-    resolution = Resolution.objects.create(**values)
-    items = _items_of(resolution, [said], places)
-    through = Resolution.agenda_items.through
-    through.objects.bulk_create(through(resolution=resolution, agendaitem=item) for item in items)
-    return resolution
+    def write(self) -> list[int]:
+        """New rows wait in ``copies``; a held proposal without a version left goes. Returns the keys of the versions
+        that are shown otherwise now."""
+        for proposal in self._proposals.values():
+            if not proposal.versions and not proposal.is_new:
+                _leave(proposal)
+        kept = [proposal for proposal in self._proposals.values() if proposal.versions]
+        fresh = [proposal for proposal in kept if proposal.is_new]
+        self.copies.add_new([proposal.row for proposal in fresh])
+        links = ((one.row.pk, pk) for one in fresh for pk in sorted(item.pk for item in one.items))
+        self.copies.add(WITH_ITEM, ("resolution_id", "agendaitem_id"), links)
+        changed = [proposal for proposal in kept if proposal.changed and not proposal.is_new]
+        for proposal in changed:
+            proposal.row.save(update_fields=proposal.changed - {"agenda_items"})
+            if "agenda_items" in proposal.changed:
+                proposal.row.agenda_items.set(proposal.items)
+        return [version.pk for proposal in changed for version in proposal.versions]
 
 
 def settle(resolution: Resolution, places: Places) -> list[int]:
-    """Fill the resolution's fields from all its versions, the adopted text first; what an editor said stays. Returns
-    the keys of the versions that are shown otherwise now: all, or none."""
-    versions = sorted(resolution.versions.all(), key=lambda v: (RANK[v.stage], v.symbol_sort, v.pk))
-    claims = [claim(version) for version in versions]
-    fixed = set(Correction.objects.standing().filter(resolution=resolution).values_list("field", flat=True))
-    said = {name: value for name, value in _agreed(claims, places).items() if name not in fixed}
-    said |= _keys(claims, said.get("title", resolution.title))
-    if "series" not in fixed:
-        said |= _named_series(claims, places) or _no_longer_named(resolution)
-    changed = [name for name, value in said.items() if getattr(resolution, name) != value]
-    for name in changed:
-        setattr(resolution, name, said[name])
-    if changed:
-        resolution.save(update_fields=changed)
-    if "agenda_items" not in fixed:
-        items = _items_of(resolution, claims, places)
-        if items != set(resolution.agenda_items.all()):
-            resolution.agenda_items.set(items)
-            changed.append("agenda_items")
-    return [version.pk for version in versions] if changed else []
+    """Fill the resolution's fields from all its versions; what an editor said stays. One without versions is no
+    proposal any more. Returns the keys of the versions that are shown otherwise now: all, or none."""
+    proposals = Proposals(places, Copies())
+    proposals.load([resolution.pk])
+    for proposal in proposals:
+        proposals.settle(proposal)
+    return proposals.write()
 
 
-def _agreed(claims: list[Claim], places: Places) -> dict:
+def begin(version: Version, places: Places) -> Resolution:
+    """A new resolution as this version, which is moved to it next, has it."""
+    copies = Copies()
+    proposals = Proposals(places, copies)
+    proposal = proposals.begin()
+    proposal.versions.append(version)
+    proposals.settle(proposal)
+    proposals.write()
+    copies.flush()
+    return proposal.row
+
+
+def _moves() -> QuerySet[Correction]:
+    return Correction.objects.standing().filter(field="resolution")
+
+
+def _moved_in_or_out(pks: Collection[int]) -> set[int]:
+    """Those of these resolutions that editors moved a text into or out of."""
+    moves = _moves().filter(Q(before__in=pks) | Q(value__in=pks)).values_list("before", "value")
+    return {pk for move in moves for pk in move}
+
+
+def _leave(proposal: Proposal) -> None:
+    """Without texts it is no proposal any more. Where an editor took its texts or mended it, it stands in no list, but
+    is kept for what editors said of it: that can be taken back."""
+    row = proposal.row
+    if not (proposal.is_held or row.corrections.exists()):
+        row.delete()
+        return
+    row.session = row.committee = row.series = None
+    row.title = row.title_key = row.subject_key = ""
+    row.outcome, row.series_from = Outcome.UNKNOWN, SeriesFrom.UNKNOWN
+    row.save()
+    row.agenda_items.clear()
+
+
+def _agreed(claims: list[Claim], places: Places) -> dict[str, Any]:
     """The value of each field that an editor may correct, but for the agenda items and the series."""
     return {
         "title": next((said.title for said in claims if said.title), ""),
@@ -162,40 +347,6 @@ def _keys(claims: list[Claim], title: str) -> dict[str, str]:
     return {"title_key": title_key(title), "subject_key": subject}
 
 
-def _named_series(claims: list[Claim], places: Places) -> dict:
-    """The series said beside a file; where none is, it is found when all is stored (``series.find``)."""
-    named = next((said.series for said in claims if said.series), None)
-    return {"series": places.series(named, given=True), "series_from": SeriesFrom.MANIFEST} if named else {}
-
-
-def _no_longer_named(resolution: Resolution) -> dict:
-    return {"series": None, "series_from": SeriesFrom.UNKNOWN} if resolution.series_from == SeriesFrom.MANIFEST else {}
-
-
-def _items_of(resolution: Resolution, claims: list[Claim], places: Places) -> set[AgendaItem]:
+def _items_of(session: Session | None, claims: list[Claim], places: Places) -> set[AgendaItem]:
     """An item has no meaning without a session."""
-    session = resolution.session
     return {places.agenda_item(session, *item) for one in claims for item in one.items} if session else set()
-
-
-def left_by_one(resolution: Resolution, places: Places) -> list[int]:
-    """A version has gone from the resolution: the others speak for it now; without any it is no proposal any more,
-    but it stays on record where an editor took its texts or mended it.
-    Returns what ``settle`` does."""
-    if resolution.versions.exists():
-        return settle(resolution, places)
-    moved_out = Correction.objects.standing().filter(field="resolution", before=resolution.pk)
-    if moved_out.exists() or resolution.corrections.exists():
-        _lay_aside(resolution)
-    else:
-        resolution.delete()
-    return []
-
-
-def _lay_aside(resolution: Resolution) -> None:
-    """It stands in no list any more, and is kept for what editors said of it: that can be taken back."""
-    resolution.session = resolution.committee = resolution.series = None
-    resolution.title = resolution.title_key = resolution.subject_key = ""
-    resolution.outcome, resolution.series_from = Outcome.UNKNOWN, SeriesFrom.UNKNOWN
-    resolution.save()
-    resolution.agenda_items.clear()

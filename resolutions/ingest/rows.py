@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from django.db import models
 
-from resolutions.models import Citation, Footnote, NoteAnchor, Paragraph, Problem, Table, Version
+from resolutions.models import Citation, Footnote, IngestRun, NoteAnchor, Paragraph, Problem, Table, Version
 from resolutions.text import document as doc
 from resolutions.text.symbols import Symbol
 
-from .citing import targets
+from .citing import Cited
 from .copying import Copies
 from .refusals import Refused
 
@@ -40,46 +40,79 @@ class RowChanges:
 class TextChanges:
     paragraphs: RowChanges
     footnotes: RowChanges
+    marks: RowChanges = field(default_factory=RowChanges)
+    tables: RowChanges = field(default_factory=RowChanges)
+    citations: RowChanges = field(default_factory=RowChanges)
+
+    def each(self) -> Iterator[tuple[str, RowChanges]]:
+        """Those there are, with the name of what they are changes of."""
+        for name in ("paragraphs", "footnotes", "marks", "tables", "citations"):
+            if changes := getattr(self, name):
+                yield name, changes
 
     @property
     def amount(self) -> int:
-        return self.paragraphs.amount + self.footnotes.amount
+        return sum(changes.amount for _, changes in self.each())
 
     def __bool__(self) -> bool:
-        return bool(self.paragraphs or self.footnotes)
+        return bool(self.amount)
 
 
-def write_text(version: Version, document: doc.Document, is_new: bool, copies: Copies) -> TextChanges:
-    """Write paragraphs, footnotes, anchors, tables and citations. The version is saved before; new rows wait in
-    ``copies``.
-
-    Raises ``Refused`` where two paragraphs have one anchor: neither may be lost.
-    """
-    by_anchor = {p.id: _paragraph(i, p) for i, p in enumerate(document.paragraphs)}
-    if len(by_anchor) < len(document.paragraphs):
+def check(document: doc.Document) -> None:
+    """Raises ``Refused`` where two paragraphs have one anchor: neither may be lost."""
+    if len({paragraph.id for paragraph in document.paragraphs}) < len(document.paragraphs):
         raise Refused("two of its paragraphs have the same anchor")
+
+
+def cited_in(document: doc.Document, language: str) -> set[Cited]:
+    return {(_key(citation), language) for citation in document.citations}
+
+
+def write_text(
+    version: Version, document: doc.Document, targets: Mapping[Cited, int], is_new: bool, copies: Copies
+) -> TextChanges:
+    """Write paragraphs, footnotes, anchors, tables and citations. The version is saved before; new rows wait in
+    ``copies``. ``targets`` has the versions meant by what is ``cited_in`` the document."""
+    by_anchor = {p.id: _paragraph(i, p) for i, p in enumerate(document.paragraphs)}
     paragraphs, of_paragraphs = _sync(version, Paragraph, by_anchor, is_new, copies)
     footnotes, of_footnotes = _sync(version, Footnote, _footnotes(document.footnotes), is_new, copies)
-    if not is_new:
-        NoteAnchor.objects.filter(paragraph__version=version).delete()
-        for model in (Table, Citation):
-            model.objects.filter(version=version).delete()
     first_of_mark: dict[str, int] = {}
     for (mark, _), pk in footnotes.items():
         first_of_mark.setdefault(mark, pk)
-    copies.add(NoteAnchor, ANCHOR_COLUMNS, _anchors(document.paragraphs, paragraphs, footnotes))
-    copies.add(Table, TABLE_COLUMNS, _tables(version, document.tables, paragraphs))
-    copies.add(Citation, CITATION_COLUMNS, _citations(version, document.citations, paragraphs, first_of_mark))
-    return TextChanges(of_paragraphs, of_footnotes)
+    anchors = list(_anchors(document.paragraphs, paragraphs, footnotes))
+    tables = list(_tables(version, document.tables, paragraphs))
+    citations = list(_citations(version, document.citations, paragraphs, first_of_mark, targets))
+    changes = TextChanges(of_paragraphs, of_footnotes)
+    if not is_new:
+        changes = TextChanges(
+            of_paragraphs,
+            of_footnotes,
+            _take_away(NoteAnchor.objects.filter(paragraph__version=version), ANCHOR_COLUMNS, anchors),
+            _take_away(Table.objects.filter(version=version), TABLE_COLUMNS[:-2], tables),
+            _take_away(Citation.objects.filter(version=version), CITATION_COLUMNS[:-1], citations),
+        )
+    copies.add(NoteAnchor, ANCHOR_COLUMNS, anchors)
+    copies.add(Table, TABLE_COLUMNS, tables)
+    copies.add(Citation, CITATION_COLUMNS, citations)
+    return changes
 
 
-def write_problems(version: Version, problems: Iterable[doc.Problem], name: str, run, is_new: bool) -> None:
+def _take_away(rows: models.QuerySet, columns: tuple[str, ...], wanted: Iterable[tuple]) -> RowChanges:
+    """Delete rows that are written anew, and say what differs in ``columns``, with which the wanted rows begin."""
+    before = Counter(repr(row) for row in rows.values_list(*columns))
+    after = Counter(repr(row[: len(columns)]) for row in wanted)
+    rows.delete()
+    return RowChanges(added=(after - before).total(), removed=(before - after).total())
+
+
+def write_problems(
+    version: Version, problems: Iterable[doc.Problem], name: str, run: IngestRun | None, is_new: bool, copies: Copies
+) -> None:
     if not is_new:
         Problem.objects.filter(version=version).delete()
-    Problem.objects.bulk_create(
-        Problem(version=version, run=run, file_name=name, line=p.line, code=p.code[:60], message=p.message)
-        for p in problems
-    )
+    run_id = run.pk if run else None
+    rows = ((version.pk, run_id, name, problem.line, problem.code[:60], problem.message) for problem in problems)
+    copies.add(Problem, ("version_id", "run_id", "file_name", "line", "code", "message"), rows)
 
 
 def _sync(
@@ -209,12 +242,20 @@ CITATION_COLUMNS = (
 )
 
 
-def _citations(version: Version, citations: tuple[doc.Citation, ...], rows: dict, notes: dict) -> Iterable[tuple]:
-    keys = {citation.symbol: Symbol.parse(citation.symbol).key for citation in citations}
-    held = targets(keys.values(), version.language) if keys else {}
+def _key(citation: doc.Citation) -> str:
+    return Symbol.parse(citation.symbol).key
+
+
+def _citations(
+    version: Version,
+    citations: tuple[doc.Citation, ...],
+    rows: dict,
+    notes: dict,
+    targets: Mapping[Cited, int],
+) -> Iterable[tuple]:
     for citation in citations:
         mark = citation.where.removeprefix("fn") if citation.where.startswith("fn") else None
-        key = keys[citation.symbol]
+        key = _key(citation)
         yield (
             version.pk,
             rows.get(citation.where),
@@ -226,5 +267,5 @@ def _citations(version: Version, citations: tuple[doc.Citation, ...], rows: dict
             key,
             citation.date,
             citation.carrier[:200],
-            held.get(key),
+            targets.get((key, version.language)),
         )

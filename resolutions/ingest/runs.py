@@ -19,7 +19,7 @@ from resolutions.models.choices import Change
 from .copying import Copies
 
 if TYPE_CHECKING:
-    from .store import Loaded
+    from .loaded import Loaded
 
 RUNNING = 7_200_020
 """First key of the advisory locks of runs; the second is the run's."""
@@ -46,7 +46,7 @@ def begin(run: IngestRun) -> None:
         run.follows = run.follows or _interrupted(run.asked)
         run.save()
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_lock(%s, %s)", [RUNNING, run.pk])
+        cursor.execute("SELECT pg_try_advisory_lock(%s, %s)", [RUNNING, run.pk])
 
 
 def let_go(run: IngestRun) -> None:

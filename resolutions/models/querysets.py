@@ -145,12 +145,13 @@ class VersionQuerySet(models.QuerySet):
 
 
 class CitationQuerySet(models.QuerySet):
-    def of_symbol(self, key: str):
-        """Every citation of the document with this key (``Symbol.key``), held or not. Before 1976 a document holds all
-        parts of its number, so ``A/RES/217(III)`` is cited by whoever cites ``A/RES/217(III)A``."""
-        if key.endswith(")"):
-            return self.filter(symbol_key__startswith=key)
-        return self.filter(symbol_key=key)
+    def of_symbol(self, *keys: str):
+        """Every citation of the documents with these keys (``Symbol.key``), held or not. Before 1976 a document holds
+        all parts of its number, so ``A/RES/217(III)`` is cited by whoever cites ``A/RES/217(III)A``."""
+        meant = models.Q(symbol_key__in=keys)
+        for whole in (key for key in keys if key.endswith(")")):
+            meant |= models.Q(symbol_key__startswith=whole)
+        return self.filter(meant)
 
     def with_citing(self):
         """The citing version and the place in it, for "cited by" lists."""
