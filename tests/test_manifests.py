@@ -133,12 +133,12 @@ class TestRecordsOfTheDigitalLibrary:
         assert said_of(version) == {
             "symbol": "A/C.3/66/L.35",
             "title": "Right to the ocean",
-            "sponsors": [("Chile", "sponsor"), ("Cuba", "sponsor")],
+            "sponsors": [("Chile", "sponsor"), ("Cuba", "sponsor"), ("Peru", "additional")],
             "items": ["70 (c)"],
         }
         assert list(Problem.objects.filter(code="manifest_differs").values_list("message", flat=True)) == [
             "title: the text says “Right to the ocean”, the manifest “Right to the sea”",
-            "sponsors: only the manifest names Ecuador, Peru",
+            "sponsors: only the manifest names Ecuador",
             "agenda items: only the text names 70 (c); only the manifest names 69 (b)",
         ]
 

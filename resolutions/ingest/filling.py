@@ -10,6 +10,7 @@ from typing import Any
 from resolutions.models.titles import title_key
 from resolutions.text.document import AgendaItem, Document, Problem, Sponsor
 from resolutions.text.sponsors import kind_of
+from resolutions.text.states import state_of
 
 DIFFERS = "manifest_differs"
 
@@ -23,14 +24,14 @@ def with_given(document: Document, given: Mapping[str, Any]) -> Document:
     subjects = tuple(given.get("subjects", ()))
     contradictions = [
         *_title(document, given.get("title")),
-        *_names("sponsors", [one.name for one in document.sponsors], sponsors + additional),
+        *_sponsors_differ(document, sponsors, additional),
         *_names("agenda items", [_shown(item) for item in document.agenda_items], [_shown(item) for item in items]),
         *_names("subjects", document.subjects, subjects),
     ]
     return replace(
         document,
         title=document.title or given.get("title"),
-        sponsors=document.sponsors or tuple(_sponsors(sponsors, additional)),
+        sponsors=tuple(_sponsors(document, sponsors, additional)),
         agenda_items=document.agenda_items or items,
         subjects=document.subjects or subjects,
         problems=(*document.problems, *contradictions),
@@ -44,9 +45,22 @@ def fitting(language: str, given: Mapping[str, Any]) -> Mapping[str, Any]:
     return {name: value for name, value in given.items() if name not in ("title", "subjects")}
 
 
-def _sponsors(sponsors: Iterable[str], additional: Iterable[str]) -> Iterator[Sponsor]:
-    for role, names in (("sponsor", sponsors), ("additional", additional)):
-        yield from (Sponsor(name, kind_of(name), role) for name in names)
+def _sponsors(document: Document, sponsors: Iterable[str], additional: Iterable[str]) -> Iterator[Sponsor]:
+    """Those who joined a draft once it was printed are not on it, so they fill a place of their own."""
+    tabled = document.sponsors or tuple(Sponsor(name, kind_of(name)) for name in sponsors)
+    yield from tabled
+    if not any(one.role == "additional" for one in tabled):
+        named = {_key(one.name) for one in tabled}
+        yield from (Sponsor(name, kind_of(name), "additional") for name in additional if _key(name) not in named)
+
+
+def _sponsors_differ(document: Document, sponsors: list[str], additional: list[str]) -> Iterator[Problem]:
+    """Those who tabled it and, where the text names them, those who joined."""
+    for role, given, elsewhere in (("sponsor", sponsors, additional), ("additional", additional, sponsors)):
+        said = [one.name for one in document.sponsors if one.role == role]
+        moved = {_key(name) for name in elsewhere}
+        what = "sponsors" if role == "sponsor" else "additional sponsors"
+        yield from _names(what, [name for name in said if _key(name) not in moved], given)
 
 
 def _title(document: Document, given: str | None) -> Iterator[Problem]:
@@ -57,7 +71,7 @@ def _title(document: Document, given: str | None) -> Iterator[Problem]:
 def _names(what: str, said: Collection[str], given: Collection[str]) -> Iterator[Problem]:
     if not said or not given:
         return
-    ours, theirs = ({title_key(name): name for name in names} for names in (said, given))
+    ours, theirs = ({_key(name): name for name in names} for names in (said, given))
     only = [
         (source, [names[key] for key in names if key not in other])
         for source, names, other in (("the text", ours, theirs), ("the manifest", theirs, ours))
@@ -65,6 +79,12 @@ def _names(what: str, said: Collection[str], given: Collection[str]) -> Iterator
     differing = [f"only {source} names {', '.join(names)}" for source, names in only if names]
     if differing:
         yield Problem(0, DIFFERS, f"{what}: {'; '.join(differing)}")
+
+
+def _key(name: str) -> str:
+    """States by whatever name they have; everything else by its letters."""
+    state = state_of(name)
+    return state.name if state else title_key(name)
 
 
 def _shown(item: AgendaItem) -> str:

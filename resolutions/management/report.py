@@ -20,8 +20,13 @@ MOST = 20
 """Documents whose problems are listed at the end, refused files that are named there again, and so on."""
 EVERY = 100
 """Files between two lines of progress in a log."""
-GROUPS = (Change.REFUSED, Change.UPDATED, Change.CREATED)
-"""What a dry run lists, in this order."""
+GROUPS = {
+    Change.REFUSED: "Would be refused",
+    Change.UPDATED: "Would be updated",
+    Change.CREATED: "Would be created",
+    Change.UNCHANGED: "Would stay as they are, but are worth a look",
+}
+"""What a dry run lists, in this order; of the unchanged only those with a remark."""
 
 
 class Report:
@@ -64,7 +69,7 @@ class Report:
             self.kinds[loaded.kind] += 1
         if loaded.problems or loaded.unread:
             self.troubled.append(loaded)
-        if loaded.change in self.kept and (self.dry_run or loaded.change == Change.REFUSED):
+        if loaded.change == Change.REFUSED or (self.dry_run and (loaded.change != Change.UNCHANGED or loaded.message)):
             self.kept[loaded.change].append(loaded)
         if not self.dry_run:
             self._line(loaded)
@@ -104,16 +109,18 @@ class Report:
     def _groups(self) -> None:
         """What would be done: the refused first, then those that change most."""
         self.kept[Change.UPDATED].sort(key=_amount, reverse=True)
-        for change in GROUPS:
+        for change, heading in GROUPS.items():
             group = self.kept[change]
+            to = self.err if change == Change.REFUSED else self.out
+            self.out.flush()
             if group:
-                self.out.write(f"Would be {change}: {len(group)}")
+                to.write(f"{heading}: {len(group)}")
             for loaded in group:
-                if change == Change.REFUSED:
-                    self.err.write(f"  {_from_here(loaded.path)}: {loaded.message}")
-                else:
-                    self.out.write(f"  {loaded.label:24} {loaded.name}")
-                    self._differences(loaded, "      ")
+                note = f" ({loaded.message})" if loaded.message else ""
+                named = f"{loaded.label:24} {loaded.name}{note}"
+                refused = f"{_from_here(loaded.path)}: {loaded.message}"
+                to.write(f"  {refused if change == Change.REFUSED else named}")
+                self._differences(loaded, "      ")
 
     def _refused_again(self) -> None:
         refused = self.kept[Change.REFUSED]

@@ -63,7 +63,7 @@ def decode(data: bytes) -> str:
         raise Unreadable(f"{len(data):,} bytes is more than the {MAX_BYTES:,} a document may have")
     for signature, what in _SIGNATURES:
         if data.startswith(signature):
-            raise Unreadable(f"this is {what}, not text")
+            raise Unreadable(f"this is {what}")
     text = _decode(data)
     _refuse_what_is_no_text(text)
     return text
