@@ -2,100 +2,105 @@
 
 The Secretariat asks for drafts based on an earlier resolution in this form. A paragraph put in or taken out carries the
 mark on its paragraph sign too (ISO/IEC 29500-1, 17.13.5), so that no empty line stays behind; a moved one is both,
-under the name of its move. Numbers and footnotes are printed as text, so that they are tracked like any other word.
+under the name of its move; rows and cells of tables carry it as well. Numbers are printed as text, so that they are
+tracked like any other word; footnotes are the word processor's own, tracked in the text and in themselves.
 """
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator, Sequence
 from io import BytesIO
-from itertools import count, groupby
 
 from docx import Document as new_file
-from docx.oxml import OxmlElement
+from docx.document import Document as File
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.oxml import serialize_part_xml
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml.ns import qn
-from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.oxml.xmlchemy import BaseOxmlElement as Element
+from docx.shared import Pt, RGBColor
 
 from resolutions.text.document import Document
 
 from .result import Comparison
-from .tracked import Piece, Tracked, tracked
+from .tracked import Tracked, TrackedTable, tracked
+from .word import AUTHOR, MARK_STYLE, PARAGRAPH_STYLE, STYLES, Writer, element
+from .words import Op
 
-_TAGS = {"+": "w:ins", "-": "w:del", ">": "w:moveTo", "<": "w:moveFrom"}
-_AUTHOR = "Resarchive"
-# Word wants a time for every change; what it was is not known, so all carry the same.
-_TIME = "2000-01-01T00:00:00Z"
-_STYLES = {"heading": "Heading 2"}
-_NOT_IN_XML = re.compile(r"[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_FACE = "Times New Roman"
+_SEPARATORS = (("separator", "-1"), ("continuationSeparator", "0"))
+"""What stands between text and footnotes; Word wants both, under these numbers."""
 
 
 def as_docx(a: Document, b: Document, comparison: Comparison) -> BytesIO:
     """The file, ready to be read from its beginning. A letter that XML cannot hold is written as U+FFFD."""
-    file = new_file()
-    file.core_properties.author = _AUTHOR
+    file, text = new_file(), tracked(a, b, comparison)
+    file.core_properties.author = AUTHOR
     file.core_properties.title = title = f"{comparison.a} compared with {comparison.b}"
     file.sections[0].header.paragraphs[0].text = title
-    numbers = count(1)
-    for each in tracked(a, b, comparison):
-        paragraph = file.add_paragraph(style=_STYLES.get(each.kind))
-        _fill(paragraph._p, each, numbers)  # python-docx has no way of its own to track changes
+    _dress(file)
+    writer = Writer(text.own_marks)
+    body = file.element.body
+    for block in _blocks(text.blocks, writer):
+        body.insert(len(body) - 1, block)  # python-docx has no way of its own to track changes; last are the margins
+    if text.notes:
+        _add_footnotes(file, writer, text.notes)
     content = BytesIO()
     file.save(content)
     content.seek(0)
     return content
 
 
-def _fill(paragraph: BaseOxmlElement, each: Tracked, numbers: count[int]) -> None:
-    if each.end != "=":
-        sign = OxmlElement("w:rPr")
-        sign.append(_change(each.end, numbers))
-        paragraph.get_or_add_pPr().append(sign)
-    if each.move:
-        paragraph.append(_range(each, "Start"))
-    for op, pieces in groupby(each.pieces, key=lambda piece: piece[0]):
-        runs = [_run(piece) for piece in pieces]
-        holder = paragraph if op == "=" else _change(op, numbers)
-        for run in runs:
-            holder.append(run)
-        if holder is not paragraph:
-            paragraph.append(holder)
-    if each.move:
-        paragraph.append(_range(each, "End"))
+def _blocks(blocks: Sequence[Tracked | TrackedTable], writer: Writer) -> Iterator[Element]:
+    """A table is always followed by a paragraph: Word makes one of two tables that touch."""
+    for at, block in enumerate(blocks):
+        if isinstance(block, Tracked):
+            yield writer.paragraph(block)
+            continue
+        yield writer.table(block)
+        if at + 1 == len(blocks) or isinstance(blocks[at + 1], TrackedTable):
+            yield element("p")
 
 
-def _change(op: str, numbers: count[int]) -> BaseOxmlElement:
-    element = OxmlElement(_TAGS[op])
-    element.set(qn("w:id"), str(next(numbers)))
-    element.set(qn("w:author"), _AUTHOR)
-    element.set(qn("w:date"), _TIME)
-    return element
+def _add_footnotes(file: File, writer: Writer, notes: Sequence[Sequence[Op]]) -> None:
+    """python-docx knows no footnotes: they are a part of their own (11.3.7), named in the settings too (17.11.9)."""
+    separators = [
+        element("footnote", element("p", element("r", element(name))), type=name, id=number)
+        for name, number in _SEPARATORS
+    ]
+    root = element("footnotes", *separators, *(writer.note(number, words) for number, words in enumerate(notes, 1)))
+    name = PackURI("/word/footnotes.xml")
+    part = Part(name, CONTENT_TYPE.WML_FOOTNOTES, serialize_part_xml(root), file.part.package)
+    file.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
+    listed = element("footnotePr", *(element("footnote", id=number) for _, number in _SEPARATORS))
+    file.settings.element.find(qn("w:compat")).addprevious(listed)
 
 
-def _range(each: Tracked, edge: str) -> BaseOxmlElement:
-    """The start or the end of a moved stretch; the two ends share an id, the two places a name."""
-    element = OxmlElement(f"{_TAGS[each.end]}Range{edge}")
-    element.set(qn("w:id"), f"{900_000 + 2 * each.move + (each.end == '>')}")
-    if edge == "Start":
-        element.set(qn("w:name"), f"move{each.move}")
-        element.set(qn("w:author"), _AUTHOR)
-        element.set(qn("w:date"), _TIME)
-    return element
-
-
-def _run(piece: Piece) -> BaseOxmlElement:
-    op, text, raised = piece
-    run = OxmlElement("w:r")
-    if raised:
-        properties, align = OxmlElement("w:rPr"), OxmlElement("w:vertAlign")
-        align.set(qn("w:val"), "superscript")
-        properties.append(align)
-        run.append(properties)
-    for part in re.split(r"([\t\n])", _NOT_IN_XML.sub("\ufffd", text)):
-        if part in ("\t", "\n"):
-            run.append(OxmlElement("w:tab" if part == "\t" else "w:br"))
-        elif part:
-            words = OxmlElement("w:delText" if op == "-" else "w:t")
-            words.text = part
-            words.set(qn("xml:space"), "preserve")
-            run.append(words)
-    return run
+def _dress(file: File) -> None:
+    """Set as resolutions are: a serif, numbers indented, the title in bold in the middle."""
+    normal = file.styles["Normal"]
+    normal.font.name, normal.font.size = _FACE, Pt(11)
+    normal.paragraph_format.space_after = Pt(6)
+    paragraph = file.styles.add_style(PARAGRAPH_STYLE, WD_STYLE_TYPE.PARAGRAPH)
+    paragraph.base_style = normal
+    paragraph.paragraph_format.first_line_indent = Pt(36)
+    paragraph.paragraph_format.tab_stops.add_tab_stop(Pt(64))
+    title = file.styles.add_style(STYLES["title"], WD_STYLE_TYPE.PARAGRAPH)
+    title.base_style, title.next_paragraph_style = normal, paragraph
+    title.font.bold, title.font.size = True, Pt(14)
+    title.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    title.paragraph_format.space_after = Pt(18)
+    heading = file.styles["Heading 2"]
+    heading.font.name, heading.font.size, heading.font.color.rgb = _FACE, Pt(12), RGBColor(0, 0, 0)
+    heading.element.rPr.rFonts.attrib.clear()
+    heading.font.name = _FACE
+    note = file.styles.add_style("footnote text", WD_STYLE_TYPE.PARAGRAPH)
+    note.element.set(qn("w:styleId"), STYLES["note"])
+    note.base_style = normal
+    note.font.size, note.paragraph_format.space_after = Pt(9), Pt(0)
+    mark = file.styles.add_style("footnote reference", WD_STYLE_TYPE.CHARACTER)
+    mark.element.set(qn("w:styleId"), MARK_STYLE)
+    mark.font.superscript = True

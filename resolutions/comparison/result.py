@@ -93,16 +93,18 @@ class NoteRow:
 @dataclass(frozen=True, slots=True)
 class TableRow:
     """``op`` is ``same``, ``edited``, ``inserted`` or ``deleted``; ``a`` and ``b`` are places among the rows of the
-    two tables, from 0; ``cells`` has the words of each cell."""
+    two tables, from 0; ``cells`` has the words of each cell, ``columns`` an op for each: ``=``, or ``-`` and ``+`` for
+    a cell of one text only."""
 
     op: str
     a: int | None
     b: int | None
     cells: tuple[tuple[Op, ...], ...]
+    columns: str
 
     def as_dict(self) -> dict[str, object]:
         cells = [[list(piece) for piece in cell] for cell in self.cells]
-        return {"op": self.op, "a": self.a, "b": self.b, "cells": cells}
+        return {"op": self.op, "a": self.a, "b": self.b, "cells": cells, "columns": self.columns}
 
 
 @dataclass(frozen=True, slots=True)

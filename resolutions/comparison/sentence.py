@@ -22,8 +22,8 @@ def sentence(comparison: Comparison, a: Document, b: Document, say: Wording = EN
     """What became of ``a`` in ``b``: "One word added, in operative paragraph 8; one footnote reworded."."""
     parts = (
         _of_paragraphs(comparison.rows, a, b, say),
-        _of_all((row.op for table in comparison.tables for row in table.rows), _TABLE_ROWS, say),
-        _of_all((note.op for note in comparison.footnotes), _FOOTNOTES, say),
+        _of_all((row.op for table in comparison.tables for row in table.rows), _TABLE_ROWS, _FURTHER_ROWS, say),
+        _of_all((note.op for note in comparison.footnotes), _FOOTNOTES, _FURTHER, say),
     )
     text = "; ".join(filter(None, parts))
     if not text:
@@ -62,13 +62,13 @@ def _words(rows: Sequence[Row], say: Wording) -> str:
     return say.gettext("punctuation changed")
 
 
-def _of_all(ops: Iterable[str], messages: Messages, say: Wording) -> str:
+def _of_all(ops: Iterable[str], messages: Messages, further: Messages, say: Wording) -> str:
     """``two footnotes added, one reworded``."""
     numbers = Counter(ops)
     phrases: list[str] = []
     for op in messages:
         if numbers[op]:
-            phrases.append(_counted((_FURTHER if phrases else messages)[op], numbers[op], say))
+            phrases.append(_counted((further if phrases else messages)[op], numbers[op], say))
     return ", ".join(phrases)
 
 
@@ -110,3 +110,4 @@ _FURTHER: Messages = {
     "renumbered": lambda say, n: say.ngettext("%(count)s renumbered", "%(count)s renumbered", n),
 }
 """Where another count came before, and so what is counted need not be said again."""
+_FURTHER_ROWS = {**_FURTHER, "edited": lambda say, n: say.ngettext("%(count)s changed", "%(count)s changed", n)}

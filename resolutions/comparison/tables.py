@@ -66,12 +66,12 @@ def _rows(a: Sequence[Cells], b: Sequence[Cells]) -> Iterator[TableRow]:
     for link in reading_order([Link((i,), (j,)) for i, j in pairs], len(a), len(b)):
         old, new = (a[link.a[0]] if link.a else None), (b[link.b[0]] if link.b else None)
         if old is not None and new is not None:
-            cells = tuple(_cells(old, new))
-            yield TableRow("same" if old == new else "edited", link.a[0], link.b[0], cells)
+            cells, columns = _cells(old, new)
+            yield TableRow("same" if old == new else "edited", link.a[0], link.b[0], cells, columns)
         elif old is not None:
-            yield TableRow("deleted", link.a[0], None, tuple(redline(cell, "") for cell in old))
-        else:
-            yield TableRow("inserted", None, link.b[0], tuple(redline("", cell) for cell in new or ()))
+            yield TableRow("deleted", link.a[0], None, tuple(redline(cell, "") for cell in old), "-" * len(old))
+        elif new is not None:
+            yield TableRow("inserted", None, link.b[0], tuple(redline("", cell) for cell in new), "+" * len(new))
 
 
 def _told_by(row: Cells) -> str:
@@ -79,11 +79,12 @@ def _told_by(row: Cells) -> str:
     return " ".join((*row[:1], *row))
 
 
-def _cells(old: Cells, new: Cells) -> Iterator[tuple[Op, ...]]:
-    """Cell by cell; where a column was put in or taken out, cells of equal text keep each other company."""
+def _cells(old: Cells, new: Cells) -> tuple[tuple[tuple[Op, ...], ...], str]:
+    """The words of each cell, and what became of it; where a column was put in or taken out, cells of equal text keep
+    each other company."""
     if len(old) == len(new):
-        yield from (redline(*pair) for pair in zip(old, new, strict=True))
-        return
+        return tuple(redline(*pair) for pair in zip(old, new, strict=True)), "=" * len(old)
     equal = heaviest_chain((i, j, 1.0) for i in range(len(old)) for j in range(len(new)) if old[i] == new[j])
-    for link in reading_order([Link((i,), (j,)) for i, j in equal], len(old), len(new)):
-        yield redline(old[link.a[0]] if link.a else "", new[link.b[0]] if link.b else "")
+    links = reading_order([Link((i,), (j,)) for i, j in equal], len(old), len(new))
+    words = (redline(old[link.a[0]] if link.a else "", new[link.b[0]] if link.b else "") for link in links)
+    return tuple(words), "".join("=" if link.a and link.b else "-" if link.a else "+" for link in links)

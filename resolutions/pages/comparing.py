@@ -26,7 +26,7 @@ from ..models import Correction, OpeningVerb, Version
 from ..reading import edition_of
 from ..text.document import Document, Paragraph
 from ..text.symbols import Symbol
-from .telling import COVER, JOINING, KINDS, OPS, long_name, op_of, printed, strength
+from .telling import COVER, JOINING, KINDS, ROWS, long_name, op_of, printed, strength
 
 WAYS = {"side": _("Side by side"), "changes": _("Changes only"), "inline": _("In one column"), "list": _("In words")}
 _DOCUMENT = re.compile(r"/?(?:documents/)?(\d{1,18})/?")
@@ -137,7 +137,7 @@ class TableLines:
 
     @property
     def op(self) -> str:
-        return OPS[self.change.op]
+        return ROWS[self.change.op]
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +224,7 @@ class ComparePage:
         follows = next((long_name(paragraph) for paragraph in document.paragraphs if paragraph.id == after), "")
         name = gettext("Table after %(place)s") % {"place": follows} if follows else gettext("Table before the text")
         shown = [row for row in table.rows if row.op != "same" or self.way not in ("changes", "list")]
-        return TableLines(table, name, [(row, OPS[row.op]) for row in shown])
+        return TableLines(table, name, [(row, ROWS[row.op]) for row in shown])
 
     @property
     def cover(self) -> list[CoverLine]:

@@ -32,7 +32,7 @@ def test_a_row_put_in_and_a_cell_changed():
         ("inserted", "+China", "+15.254", "+15.254"),
         ("same", "=Chile", "=0.420", "=0.420"),
     ]
-    assert comparison.sentence == "One table row added, one reworded."
+    assert comparison.sentence == "One table row added, one changed."
     assert (comparison.summary["table_rows_inserted"], comparison.summary["table_rows_edited"]) == (1, 1)
 
 
