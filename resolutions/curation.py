@@ -189,6 +189,13 @@ def said_by_file(version: Version, field: str) -> Any:
     return as_json(cover.fitted(said)[0][field])
 
 
+def said_by_versions(resolution: Resolution, field: str) -> list[tuple[Version, str]]:
+    """What each text of a proposal says of a field of it, in words, the adopted one first."""
+    versions = sorted(resolution.versions.all(), key=lambda one: (proposals.RANK[one.stage], one.symbol_sort, one.pk))
+    said = ((version, proposals.claim(version).words(field)) for version in versions)
+    return [(version, words) for version, words in said if words]
+
+
 def as_json(value: Any) -> Any:
     if isinstance(value, models.Model):
         return value.pk

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.db import transaction
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 SHOWN = 500
 """Changes listed one by one; of more their number is said."""
@@ -22,32 +23,39 @@ class Change(NamedTuple):
     after: str
 
 
-class RemarkForm(forms.Form):
-    remark = forms.CharField(label=_("Remark"), required=False, max_length=500)
-
-
-def confirm(
+def ask_then_do(
     model_admin: admin.ModelAdmin,
     request: HttpRequest,
     title: str,
-    changes: Sequence[Change] | None,
     form: forms.Form,
-    hidden: bool = False,
-) -> TemplateResponse:
-    """The page that asks: ``changes`` are what will be done, None while the form must be filled in to know.
-    With ``hidden`` the form was filled in and goes along as it is. It comes back to the action with ``confirmed``, or
-    with ``asked`` where the changes are still to be shown."""
+    changes: Callable[[], Sequence[Change]],
+    do: Callable[[], int],
+) -> TemplateResponse | None:
+    """An action of a list in up to three pages: the form, unless it is filled in or may stay empty; what will change;
+    the list again, with how many changes were made. ``changes`` and ``do`` are called when the form is valid."""
+    is_filled = form.is_valid()
+    if is_filled and "confirmed" in request.POST:
+        with transaction.atomic():
+            made = do()
+        messages.success(request, ngettext("%(count)s change made.", "%(count)s changes made.", made) % {"count": made})
+        return None
     context = {
         **model_admin.admin_site.each_context(request),
         "title": title,
         "opts": model_admin.model._meta,
-        "changes": changes[:SHOWN] if changes else changes,
-        "more": max(len(changes or ()) - SHOWN, 0),
         "form": form,
-        "hidden": hidden,
         "action": request.POST["action"],
         "chosen": request.POST.getlist(ACTION_CHECKBOX_NAME),
         "across": request.POST.get("select_across", "0"),
         "index": request.POST.get("index", "0"),
+        "is_filled": is_filled,
     }
+    if is_filled:
+        found = changes()
+        context |= {"changes": found[:SHOWN], "more": max(len(found) - SHOWN, 0)}
     return TemplateResponse(request, "admin/confirm.html", context)
+
+
+def answers(request: HttpRequest) -> dict | None:
+    """What the form of the page was filled in with; None when the action is only chosen."""
+    return request.POST if request.POST.keys() & {"asked", "confirmed"} else None

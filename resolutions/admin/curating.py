@@ -2,22 +2,118 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Any
+
 from django.contrib import admin, messages
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from resolutions import curation
-from resolutions.models import Correction
+from resolutions.models import AgendaItem, Committee, Correction, Resolution, Series, Session
+from resolutions.models.choices import SponsorRole
+from resolutions.models.curation import MENDED, PROBLEM
 
 from .base import ReadOnlyInline, ReadOnlyMixin
 
+SHOWN = 120
+"""Characters of a value in a list."""
+
 
 class CorrectionInline(ReadOnlyInline):
+    """The history of one row, the latest first, with a button that takes back what stands."""
+
     model = Correction
-    fields = readonly_fields = ("field", "before", "value", "editor", "made_at", "ended_at", "ended_by")
-    verbose_name_plural = "corrections (take one back from the list of corrections)"
+    fields = readonly_fields = ("field", "was", "is_now", "editor", "made_at", "state")
     related = ("version", "resolution", "editor", "ended_by")
+
+    @admin.display(description=gettext_lazy("before"))
+    def was(self, correction: Correction) -> str:
+        return shown(correction, correction.before)
+
+    @admin.display(description=gettext_lazy("after"))
+    def is_now(self, correction: Correction) -> str:
+        return shown(correction, correction.value)
+
+    @admin.display(description=gettext_lazy("state"))
+    def state(self, correction: Correction) -> str:
+        if correction.stands:
+            button = '<button type="submit" class="button" name="_take_back" value="{}" formnovalidate>{}</button>'
+            return format_html(button, correction.pk, _("Take back"))
+        ended = {"editor": correction.ended_by or "–", "day": date_format(correction.ended_at)}
+        return _("ended by %(editor)s, %(day)s") % ended
+
+
+class TakesBack:
+    """An admin page on which the buttons of the history work."""
+
+    def changeform_view(self, request: HttpRequest, object_id: Any = None, *args: Any, **kwargs: Any) -> HttpResponse:
+        if "_take_back" not in request.POST:
+            return super().changeform_view(request, object_id, *args, **kwargs)
+        if not request.user.has_perm("resolutions.change_correction"):
+            raise PermissionDenied
+        of_this = {self.model._meta.model_name: object_id, "pk": request.POST["_take_back"]}
+        take_back(request, get_object_or_404(Correction, **of_this))
+        return redirect(request.get_full_path())
+
+
+def take_back(request: HttpRequest, correction: Correction) -> bool:
+    """Take it back and say so, or say why not."""
+    try:
+        curation.take_back(correction, request.user)
+    except Correction.DoesNotExist:
+        messages.warning(request, _("%(correction)s does not stand any more.") % {"correction": correction})
+    except ValidationError as error:
+        messages.error(request, f"{correction}: {' '.join(error.messages)}")
+    else:
+        return True
+    return False
+
+
+ROWS = {
+    "session": Session,
+    "series": Series,
+    "committee": Committee,
+    "resolution": Resolution,
+    "agenda_items": AgendaItem,
+}
+"""Fields whose values are rows, by primary key."""
+
+
+def name_rows(corrections: Iterable[Correction]) -> None:
+    """Give the corrections the names of the rows they speak of, in a query a kind of row."""
+    pks: dict[str, set[int]] = {field: set() for field in ROWS}
+    for correction in corrections:
+        for value in (correction.before, correction.value):
+            if correction.field in ROWS and value:
+                pks[correction.field].update(value if isinstance(value, list) else [value])
+    named = {field: ROWS[field].objects.in_bulk(wanted) for field, wanted in pks.items() if wanted}
+    for correction in corrections:
+        correction.named = named.get(correction.field, {})
+
+
+def shown(correction: Correction, value: Any) -> str:
+    """A value of a correction as people write it."""
+    if value is None or value in ([], ""):
+        return "–"
+    if correction.field in ROWS:
+        if not hasattr(correction, "named"):
+            name_rows([correction])
+        return ", ".join(str(correction.named.get(pk, pk)) for pk in (value if isinstance(value, list) else [value]))
+    if correction.field == PROBLEM:
+        return value["message"] if isinstance(value, dict) else value
+    if correction.field == curation.SPONSORS:
+        return ", ".join(name if role == SponsorRole.SPONSOR else f"{name} ({role})" for name, role in value)
+    if correction.field in MENDED:
+        return " | ".join(one.get("words") or ", ".join(f"{key}: {said}" for key, said in one.items()) for one in value)
+    return str(value)
 
 
 class Stands(admin.SimpleListFilter):
@@ -33,12 +129,29 @@ class Stands(admin.SimpleListFilter):
 
 @admin.register(Correction)
 class CorrectionAdmin(ReadOnlyMixin, admin.ModelAdmin):
-    list_display = ("field", "version", "resolution", "before", "value", "editor", "made_at", "stands")
+    list_display = ("field", "of", "was", "is_now", "editor", "made_at", "stands")
     list_filter = (Stands, "field", "editor")
     list_select_related = ("version", "resolution", "editor")
     search_fields = ("version__symbol_key", "version__title", "resolution__title", "editor__username")
     date_hierarchy = "made_at"
     actions = ("take_back",)
+
+    def get_changelist_instance(self, request: HttpRequest) -> Any:
+        changelist = super().get_changelist_instance(request)
+        name_rows(changelist.result_list)
+        return changelist
+
+    @admin.display(description=gettext_lazy("of"))
+    def of(self, correction: Correction) -> str:
+        return str(correction.version or correction.resolution)
+
+    @admin.display(description=gettext_lazy("before"))
+    def was(self, correction: Correction) -> str:
+        return Truncator(shown(correction, correction.before)).chars(SHOWN)
+
+    @admin.display(description=gettext_lazy("after"))
+    def is_now(self, correction: Correction) -> str:
+        return Truncator(shown(correction, correction.value)).chars(SHOWN)
 
     @admin.display(boolean=True)
     def stands(self, correction: Correction) -> bool:
@@ -47,16 +160,8 @@ class CorrectionAdmin(ReadOnlyMixin, admin.ModelAdmin):
     def has_take_back_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm("resolutions.change_correction")
 
-    @admin.action(description="Take back", permissions=["take_back"])
+    @admin.action(description=gettext_lazy("Take back"), permissions=["take_back"])
     def take_back(self, request: HttpRequest, queryset: QuerySet[Correction]) -> None:
         """The newest first, so that a correction and the one it replaced can go together."""
-        taken = 0
-        for correction in queryset.order_by("-pk"):
-            try:
-                curation.take_back(correction, request.user)
-                taken += 1
-            except Correction.DoesNotExist:
-                messages.warning(request, f"{correction} does not stand any more.")
-            except ValidationError as error:
-                messages.error(request, f"{correction}: {' '.join(error.messages)}")
-        messages.success(request, f"{taken} taken back.")
+        taken = sum(take_back(request, correction) for correction in queryset.order_by("-pk"))
+        messages.success(request, _("%(count)s taken back.") % {"count": taken})

@@ -7,10 +7,15 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Model
+from django.utils.formats import date_format
 from django.utils.html import escape
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from resolutions import curation
+from resolutions.ingest.authority import is_known
 from resolutions.models import Correction, Resolution, Version
+from resolutions.models.choices import SponsorRole
 
 
 class CuratedForm(forms.ModelForm):
@@ -30,12 +35,14 @@ class CuratedForm(forms.ModelForm):
             self.fields[field].help_text = escape(" ".join(filter(None, self._words(field, by_field.get(field)))))
 
     def _words(self, field: str, correction: Correction | None) -> tuple[str, str]:
-        whose = f"Corrected by {correction.editor}, {correction.made_at:%-d %B %Y}." if correction else ""
-        return self.said_by_file(field), whose
+        if correction is None:
+            return self.said_by_file(field), ""
+        who = {"editor": correction.editor, "day": date_format(correction.made_at)}
+        return self.said_by_file(field), _("Corrected by %(editor)s, %(day)s.") % who
 
     def said_by_file(self, field: str) -> str:
-        """What the parser's value is, in words; empty where the versions together say it."""
-        return ""
+        """What the parser, or the manifest, says of the field, in words."""
+        raise NotImplementedError
 
     def corrections(self) -> list[tuple[str, Any]]:
         """(field, value) of each curated field the editor changed, the symbol first: the others may hang on it."""
@@ -48,19 +55,57 @@ class CuratedForm(forms.ModelForm):
         return isinstance(before, str) and before.strip() == self.cleaned_data[name]
 
 
+NAMES = forms.Textarea(attrs={"rows": 4, "cols": 80})
+
+
 class VersionForm(CuratedForm):
+    tabled_by = forms.CharField(label=gettext_lazy("Sponsors"), required=False, widget=NAMES)
+    joined_by = forms.CharField(label=gettext_lazy("Additional sponsors"), required=False, widget=NAMES)
+
     curated = curation.VERSION_FIELDS
+    ROLES = (("tabled_by", SponsorRole.SPONSOR), ("joined_by", SponsorRole.ADDITIONAL))
 
     class Meta:
         model = Version
         fields = curation.VERSION_FIELDS
         widgets = dict.fromkeys(("title", "origin", "sponsor_note"), forms.Textarea(attrs={"rows": 2, "cols": 80}))
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.printed = curation.current(self.instance, curation.SPONSORS)
+        said = curation.said_by_file(self.instance, curation.SPONSORS)
+        for field, role in self.ROLES:
+            self.initial[field] = "\n".join(name for name, its in self.printed if its == role)
+            names = ", ".join(name for name, its in said if its == role)
+            words = _("The file says: %(value)s.") % {"value": names} if names else _("The file does not say.")
+            self.fields[field].help_text = escape(f"{_('One name a line.')} {words}")
+
+    def corrections(self) -> list[tuple[str, Any]]:
+        wanted = [[name, role.value] for field, role in self.ROLES for name in self.cleaned_data[field]]
+        return super().corrections() + ([(curation.SPONSORS, wanted)] if wanted != self.printed else [])
+
+    def clean_tabled_by(self) -> list[str]:
+        return self._names("tabled_by")
+
+    def clean_joined_by(self) -> list[str]:
+        return self._names("joined_by")
+
+    def _names(self, field: str) -> list[str]:
+        """Those that are new here must be on the authority list: a slip of the pen is no State."""
+        names = [name for line in self.cleaned_data[field].splitlines() if (name := " ".join(line.split()))]
+        printed = {name for name, _role in self.printed}
+        unknown = [name for name in names if name not in printed and not is_known(name)]
+        if unknown:
+            said = _("Not on the list of States, groups and bodies: %(names)s. Add it there first, if it is right.")
+            raise ValidationError(said % {"names": ", ".join(unknown)})
+        return names
+
     def said_by_file(self, field: str) -> str:
         if field == "resolution":
             return ""
-        said = curation.said_by_file(self.instance, field)
-        return f"The file says: {said}." if said else "The file does not say."
+        said, given = curation.said_by_file(self.instance, field), self.instance.given.get(field)
+        words = _("The file says: %(value)s.") % {"value": said} if said else _("The file does not say.")
+        return f"{words} {_('Beside the file it says: %(value)s.') % {'value': given}}" if given else words
 
     def clean_symbol(self) -> str | None:
         text = self.cleaned_data["symbol"]
@@ -84,6 +129,11 @@ class ResolutionForm(CuratedForm):
         model = Resolution
         fields = curation.RESOLUTION_FIELDS
         widgets = dict.fromkeys(("title",), forms.Textarea(attrs={"rows": 2, "cols": 80}))
+
+    def said_by_file(self, field: str) -> str:
+        """Of each text, the first to say it first."""
+        said = [f"{version}: {words}" for version, words in curation.said_by_versions(self.instance, field)]
+        return _("The texts say: %(values)s.") % {"values": "; ".join(said)} if said else _("No text says it.")
 
 
 def save_corrections(form: CuratedForm, target: Model, editor: Any) -> int:

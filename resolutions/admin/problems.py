@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.db.models import CharField, QuerySet, Value
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
-from resolutions import curation
 from resolutions.models import Problem, Session
 
+from . import bulk
 from .base import ReadOnlyMixin
-from .confirming import Change, RemarkForm, confirm
 from .mending import problem_address, queue_of
 
 
@@ -114,15 +113,4 @@ class ProblemAdmin(ReadOnlyMixin, admin.ModelAdmin):
 
     @admin.action(description=gettext_lazy("Settle: looked at, fine"), permissions=["settle"])
     def settle(self, request: HttpRequest, queryset: QuerySet[Problem]) -> HttpResponse | None:
-        chosen = list(queryset.open().select_related("version"))
-        form = RemarkForm(request.POST if "confirmed" in request.POST else None)
-        if not form.is_valid():
-            changes = [
-                Change(f"{problem.version}, {problem.line}", problem.message, _("settled")) for problem in chosen
-            ]
-            return confirm(self, request, _("Settle these problems"), changes, form)
-        for problem in chosen:
-            curation.settle(problem, form.cleaned_data["remark"], request.user)
-        done = ngettext("%(count)s problem settled.", "%(count)s problems settled.", len(chosen))
-        messages.success(request, done % {"count": len(chosen)})
-        return None
+        return bulk.settle(self, request, queryset)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from django.contrib import admin
 from django.db.models import Count, QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
 
 from resolutions.models import Resolution, Version
 
+from . import bulk
 from .base import ListMixin, ReadOnlyInline
-from .curating import CorrectionInline
+from .curating import CorrectionInline, TakesBack
 from .forms import ResolutionForm, save_corrections
 
 
@@ -27,7 +29,7 @@ class VersionInline(ReadOnlyInline):
 
 
 @admin.register(Resolution)
-class ResolutionAdmin(ListMixin, admin.ModelAdmin):
+class ResolutionAdmin(TakesBack, ListMixin, admin.ModelAdmin):
     form = ResolutionForm
     list_display = ("name", "session", "series", "committee", "outcome", "version_count")
     list_filter = ("session", "committee", "outcome", ("series", admin.EmptyFieldListFilter))
@@ -37,6 +39,15 @@ class ResolutionAdmin(ListMixin, admin.ModelAdmin):
     fields = ("title", "session", "series", "series_from", "committee", "agenda_items", "outcome")
     readonly_fields = ("series_from",)
     inlines = (VersionInline, CorrectionInline)
+    actions = ("set_fields", "merge")
+
+    @admin.action(description=_("Set session, committee, series or outcome"), permissions=["change"])
+    def set_fields(self, request: HttpRequest, queryset: QuerySet[Resolution]) -> HttpResponse | None:
+        return bulk.set_fields(self, request, queryset, bulk.ResolutionFieldsForm)
+
+    @admin.action(description=_("Merge into one proposal"), permissions=["change"])
+    def merge(self, request: HttpRequest, queryset: QuerySet[Resolution]) -> HttpResponse | None:
+        return bulk.merge(self, request, queryset)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Resolution]:
         return super().get_queryset(request).annotate(version_count=Count("versions", distinct=True))

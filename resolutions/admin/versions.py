@@ -11,12 +11,14 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import path, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from resolutions import curation
 from resolutions.models import Citation, Correction, Footnote, Paragraph, Problem, Sponsorship, Table, Version
 
+from . import bulk
 from .base import ListMixin, ReadOnlyInline
-from .curating import CorrectionInline
+from .curating import CorrectionInline, TakesBack
 from .forms import VersionForm, save_corrections
 from .mending import text_page
 
@@ -89,7 +91,7 @@ class HasProblems(admin.SimpleListFilter):
 
 
 @admin.register(Version)
-class VersionAdmin(ListMixin, admin.ModelAdmin):
+class VersionAdmin(TakesBack, ListMixin, admin.ModelAdmin):
     form = VersionForm
     list_display = ("name", "title", "stage", "session", "language", "issued_on", "problem_count", "loaded_at")
     list_filter = (HasSymbol, HasProblems, "stage", "kind", "language", "symbol_from", "resolution__session")
@@ -102,7 +104,7 @@ class VersionAdmin(ListMixin, admin.ModelAdmin):
         (None, {"fields": ("on_the_site", "file", "loaded_at", "inferences")}),
         ("Identity", {"fields": ("symbol", "language", "kind", "stage", "resolution")}),
         ("Cover", {"fields": ("title", "organ", "distribution", "original_language", "issued_on", "adopted_on")}),
-        ("Origin", {"fields": ("meeting", "origin", "sponsor_note")}),
+        ("Origin", {"fields": ("meeting", "origin", "tabled_by", "joined_by", "sponsor_note")}),
     )
     inlines = (
         ProblemInline,
@@ -113,6 +115,16 @@ class VersionAdmin(ListMixin, admin.ModelAdmin):
         CitationInline,
         CorrectionInline,
     )
+
+    actions = ("set_fields", "take_out")
+
+    @admin.action(description=gettext_lazy("Set kind or stage"), permissions=["change"])
+    def set_fields(self, request: HttpRequest, queryset: QuerySet[Version]) -> HttpResponse | None:
+        return bulk.set_fields(self, request, queryset, bulk.VersionFieldsForm)
+
+    @admin.action(description=gettext_lazy("Take out as proposals of their own"), permissions=["change"])
+    def take_out(self, request: HttpRequest, queryset: QuerySet[Version]) -> HttpResponse | None:
+        return bulk.take_out(self, request, queryset)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Version]:
         counted = Problem.objects.filter(version=OuterRef("pk")).order_by().values("version").annotate(n=Count("pk"))

@@ -26,6 +26,12 @@ def key_of(name: str) -> str:
     return name_key(name)[:NAME_LENGTH].rstrip()
 
 
+def is_known(name: str) -> bool:
+    """Whether a printed name means an entry of the list, or a State that has none yet."""
+    key = key_of(office_of(name))
+    return bool(_held(key) or state_of(office_of(name)))
+
+
 class Authority:
     """Primary keys of entries and subjects by name. ``forget`` after a rolled back transaction."""
 

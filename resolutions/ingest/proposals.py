@@ -45,6 +45,14 @@ class Claim:
     series: str | None
     is_amendment: bool
 
+    def words(self, field: str) -> str:
+        """What it says of one of the fields of a resolution."""
+        if field == "agenda_items":
+            return ", ".join(f"{number} ({letter})" if letter else str(number) for number, letter, _ in self.items)
+        if field == "outcome":
+            return str(Outcome(self.outcome).label) if self.outcome else ""
+        return getattr(self, field) or (self.committee_code or "" if field == "committee" else "")
+
 
 def claim(version: Version) -> Claim:
     """From the version's effective columns, what the parser said and what was given beside the file."""

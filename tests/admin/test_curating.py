@@ -155,3 +155,96 @@ class TestASeries:
         Series.objects.create(title="Seas", title_key="seas", slug="seas")
         response = admin_client.post(reverse("admin:resolutions_series_add"), {"title": "SEAS.", "slug": "seas-2"})
         assert response.context["adminform"].form.errors["title"] == ["There is a series of this title: Seas"]
+
+
+class TestSponsors:
+    def test_are_corrected_line_by_line(self, admin_client):
+        version = stored(draft())
+        submit(admin_client, page(version), tabled_by="Cuba\r\nChile", joined_by="Belarus")
+        assert [(one.as_written, one.role) for one in version.sponsorships.all()] == [
+            ("Cuba", "sponsor"),
+            ("Chile", "sponsor"),
+            ("Belarus", "additional"),
+        ]
+        assert "The file says: Cuba, Group of 77." in admin_client.get(page(version)).content.decode()
+
+    def test_of_an_unknown_name_are_refused(self, admin_client):
+        version = stored(draft())
+        response = submit(admin_client, page(version), tabled_by="Cuba\r\nChille and friends")
+        [error] = response.context["adminform"].form.errors["tabled_by"]
+        assert error.startswith("Not on the list of States, groups and bodies: Chille and friends.")
+        assert not Correction.objects.exists()
+
+
+class TestBothSayings:
+    def test_what_was_said_beside_the_file_stands_beside_it(self, admin_client):
+        version = stored(draft(title=None), title="Seas")
+        assert "Beside the file it says: Seas." in admin_client.get(page(version)).content.decode()
+
+    def test_a_proposal_says_what_its_texts_say(self, admin_client):
+        version = stored(adopted())
+        address = reverse("admin:resolutions_resolution_change", args=[version.resolution_id])
+        html = admin_client.get(address).content.decode()
+        assert "The texts say: A/RES/66/152: adopted." in html
+        assert "The texts say: A/RES/66/152: 69 (b)." in html
+
+    def test_the_history_names_rows_and_takes_back_on_the_spot(self, admin_client):
+        version = stored(draft())
+        series = Series.objects.create(title="Seas", title_key="seas", slug="seas")
+        address = reverse("admin:resolutions_resolution_change", args=[version.resolution_id])
+        submit(admin_client, address, series=series.pk)
+        assert "Seas" in admin_client.get(address).content.decode()
+        admin_client.post(address, {"_take_back": Correction.objects.get().pk})
+        assert not Correction.objects.standing().exists()
+        assert "ended by admin" in admin_client.get(address).content.decode()
+
+    def test_what_belongs_to_another_page_is_not_taken_back_here(self, admin_client):
+        version, other = stored(draft()), stored(adopted(title="Other", session="67"), name="other.txt")
+        submit(admin_client, page(version), title="Mended")
+        response = admin_client.post(page(other), {"_take_back": Correction.objects.get().pk})
+        assert response.status_code == 404
+        assert Correction.objects.standing().exists()
+
+
+class TestSeveralAtOnce:
+    def choose(self, client, action: str, *rows, **data):
+        model = type(rows[0])._meta.model_name
+        chosen = {"action": action, "_selected_action": [row.pk for row in rows], **data}
+        return client.post(reverse(f"admin:resolutions_{model}_changelist"), chosen)
+
+    def test_fields_of_proposals_are_set_after_a_look(self, admin_client):
+        series = Series.objects.create(title="Seas", title_key="seas", slug="seas")
+        rows = [stored(draft()).resolution, stored(adopted(title="Another", session="67"), name="b.txt").resolution]
+        assert "Show what will change" in self.choose(admin_client, "set_fields", *rows).content.decode()
+        asked = self.choose(admin_client, "set_fields", *rows, asked="1", series="seas", outcome="adopted")
+        changed = [(change.before, change.after) for change in asked.context["changes"]]
+        assert sorted(changed) == [("", "Seas"), ("", "Seas"), ("outcome not known", "adopted")]
+        assert not Correction.objects.exists()
+        self.choose(admin_client, "set_fields", *rows, confirmed="1", series="seas", outcome="adopted")
+        assert {row.series for row in Resolution.objects.all()} == {series}
+        assert Correction.objects.count() == 3
+
+    def test_kind_and_stage_of_texts_are_set(self, admin_client):
+        version = stored(draft())
+        self.choose(admin_client, "set_fields", version, confirmed="1", stage="revised", kind="")
+        version.refresh_from_db()
+        assert version.stage == "revised"
+
+    def test_nothing_said_is_asked_again(self, admin_client):
+        response = self.choose(admin_client, "set_fields", stored(draft()), asked="1")
+        assert "Say what is to be changed." in response.content.decode()
+
+    def test_proposals_are_merged(self, admin_client):
+        first, second = stored(draft()), stored(draft(title="Another"), name="other.txt")
+        rows = (first.resolution, second.resolution)
+        asked = self.choose(admin_client, "merge", *rows, asked="1", into=rows[0].pk)
+        assert [str(change.after) for change in asked.context["changes"]] == ["Right to the sea"]
+        self.choose(admin_client, "merge", *rows, confirmed="1", into=rows[0].pk)
+        assert set(rows[0].versions.all()) == {first, second}
+
+    def test_a_text_is_taken_out(self, admin_client):
+        first, second = stored(draft()), stored(adopted())
+        assert "a proposal of its own" in self.choose(admin_client, "take_out", second).content.decode()
+        self.choose(admin_client, "take_out", second, confirmed="1")
+        second.refresh_from_db()
+        assert second.resolution != first.resolution

@@ -72,7 +72,7 @@ class TestTheQueue:
 
     def test_several_are_settled_after_a_look_at_them(self, admin_client, version):
         chosen = {"action": "settle", "_selected_action": [Problem.objects.get().pk]}
-        asked = admin_client.post(reverse(QUEUE), chosen)
+        asked = admin_client.post(reverse(QUEUE), {**chosen, "asked": "1"})
         assert "a line without a letter" in asked.content.decode()
         assert Problem.objects.open().exists()
         admin_client.post(reverse(QUEUE), {**chosen, "confirmed": "1", "remark": "ornament"})

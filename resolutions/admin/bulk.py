@@ -1,0 +1,143 @@
+"""What editors say of many proposals or texts at once. Each change is a correction of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from resolutions import curation
+from resolutions.models import Committee, Problem, Resolution, Series, Session, Version
+from resolutions.models.choices import Kind, Outcome, Stage
+
+from .confirming import Change, answers, ask_then_do
+
+AS_IT_IS = ("", gettext_lazy("as it is"))
+
+
+class FieldsForm(forms.Form):
+    """What is left empty stays as it is."""
+
+    def chosen(self) -> dict[str, Any]:
+        return {name: value for name, value in self.cleaned_data.items() if value}
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if not self.errors and not any(cleaned.values()):
+            raise forms.ValidationError(_("Say what is to be changed."))
+        return cleaned
+
+
+class ResolutionFieldsForm(FieldsForm):
+    session = forms.ModelChoiceField(Session.objects.all(), required=False, empty_label=AS_IT_IS[1])
+    committee = forms.ModelChoiceField(Committee.objects.all(), required=False, empty_label=AS_IT_IS[1])
+    series = forms.ModelChoiceField(
+        Series.objects.all(),
+        to_field_name="slug",
+        required=False,
+        widget=forms.TextInput,
+        help_text=gettext_lazy("The last part of its address: right-to-the-sea"),
+    )
+    outcome = forms.ChoiceField(choices=[AS_IT_IS, *filter(lambda one: one[0], Outcome.choices)], required=False)
+
+
+class VersionFieldsForm(FieldsForm):
+    kind = forms.ChoiceField(choices=[AS_IT_IS, *Kind.choices], required=False)
+    stage = forms.ChoiceField(choices=[AS_IT_IS, *Stage.choices], required=False)
+
+
+class MergeForm(forms.Form):
+    into = forms.ModelChoiceField(
+        Resolution.objects.none(), label=gettext_lazy("The one that stays"), widget=forms.RadioSelect, empty_label=None
+    )
+
+
+class RemarkForm(forms.Form):
+    remark = forms.CharField(label=gettext_lazy("Remark"), required=False, max_length=500)
+
+
+def set_fields(
+    model_admin: admin.ModelAdmin, request: HttpRequest, queryset: QuerySet, of: type[FieldsForm]
+) -> TemplateResponse | None:
+    form = of(answers(request))
+    targets = list(queryset)
+
+    def do() -> int:
+        said = [(target, name, value) for target in targets for name, value in form.chosen().items()]
+        return sum(curation.correct(*one, request.user) is not None for one in said)
+
+    return ask_then_do(model_admin, request, _("Set fields"), form, lambda: _changes(targets, form), do)
+
+
+def _changes(targets: Iterable[Model], form: FieldsForm) -> list[Change]:
+    return [
+        _change(target, name, value)
+        for target in targets
+        for name, value in form.chosen().items()
+        if curation.current(target, name) != curation.as_json(value)
+    ]
+
+
+def _change(target: Model, name: str, value: Any) -> Change:
+    field = target._meta.get_field(name)
+    return Change(f"{target}: {field.verbose_name}", _shown(field, getattr(target, name)), _shown(field, value))
+
+
+def _shown(field: Any, value: Any) -> str:
+    return str(dict(field.flatchoices).get(value, "" if value is None else value))
+
+
+def merge(
+    model_admin: admin.ModelAdmin, request: HttpRequest, queryset: QuerySet[Resolution]
+) -> TemplateResponse | None:
+    """Every text of the proposals goes under one of them."""
+    form = MergeForm(answers(request))
+    form.fields["into"].queryset = queryset
+
+    def moving() -> list[Version]:
+        others = queryset.exclude(pk=form.cleaned_data["into"].pk)
+        return list(Version.objects.filter(resolution__in=others.values("pk")).select_related("resolution"))
+
+    def changes() -> list[Change]:
+        return [Change(str(one), str(one.resolution), str(form.cleaned_data["into"])) for one in moving()]
+
+    def do() -> int:
+        return curation.merge(moving(), form.cleaned_data["into"], request.user)
+
+    return ask_then_do(model_admin, request, _("Merge proposals into one"), form, changes, do)
+
+
+def take_out(
+    model_admin: admin.ModelAdmin, request: HttpRequest, queryset: QuerySet[Version]
+) -> TemplateResponse | None:
+    """Each text becomes a proposal of its own."""
+    chosen = list(queryset.select_related("resolution"))
+
+    def changes() -> list[Change]:
+        return [Change(str(one), str(one.resolution), _("a proposal of its own")) for one in chosen]
+
+    def do() -> int:
+        return sum(curation.take_out(one, request.user) is not None for one in chosen)
+
+    return ask_then_do(model_admin, request, _("Take out of the proposal"), forms.Form(request.POST), changes, do)
+
+
+def settle(model_admin: admin.ModelAdmin, request: HttpRequest, queryset: QuerySet[Problem]) -> TemplateResponse | None:
+    chosen = list(queryset.open().select_related("version"))
+    form = RemarkForm(answers(request))
+
+    def changes() -> list[Change]:
+        settled = _("settled: %(remark)s") % {"remark": form.cleaned_data["remark"] or "–"}
+        return [Change(f"{problem.version}, {problem.line}", problem.message, settled) for problem in chosen]
+
+    def do() -> int:
+        return len([curation.settle(problem, form.cleaned_data["remark"], request.user) for problem in chosen])
+
+    return ask_then_do(model_admin, request, _("Settle these problems"), form, changes, do)
