@@ -126,7 +126,7 @@ def start(run: IngestRun) -> None:
 
 
 def command(run: IngestRun) -> list[str]:
-    return [sys.executable, str(settings.BASE_DIR / "manage.py"), "load_upload", str(run.pk)]
+    return [sys.executable, "-u", str(settings.BASE_DIR / "manage.py"), "load_upload", str(run.pk)]
 
 
 def said_last(run: IngestRun) -> list[str]:

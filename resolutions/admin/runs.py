@@ -17,6 +17,7 @@ from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
@@ -54,6 +55,7 @@ HEADINGS = {
     Change.CREATED: (gettext_lazy("Created"), gettext_lazy("Would be created")),
     Change.UNCHANGED: (gettext_lazy("Unchanged"), gettext_lazy("Would stay as they are")),
 }
+REMARKED = gettext_lazy("Unchanged, with a remark")
 
 
 def _goes_on(run: IngestRun, held: set[int]) -> bool:
@@ -81,18 +83,22 @@ class Report:
         return [(HEADINGS[change][self.run.dry_run], getattr(self.run, change.value)) for change in HEADINGS]
 
     def kinds(self) -> list[tuple[str, int]]:
-        stored = self.run.files.exclude(change=Change.REFUSED).order_by()
+        """Of what is new or changed."""
+        stored = self.run.files.filter(change__in=(Change.CREATED, Change.UPDATED)).order_by()
         counted = stored.values_list("kind").annotate(n=Count("pk")).order_by("-n")
         return [(Kind(kind).label, n) for kind, n in counted]
 
     def groups(self) -> list[Group]:
-        made = (self._group(change) for change in (Change.REFUSED, Change.UPDATED, Change.CREATED))
-        return [group for group in made if group.count]
+        made = (self._group(change) for change in HEADINGS)
+        return [group for group in made if group.files]
 
     def _group(self, change: Change) -> Group:
+        """Of the unchanged only those are kept about which there was something to say."""
         files = self.run.files.filter(change=change).select_related("version").defer(*BULKY).order_by("pk")
-        heading = HEADINGS[change][self.run.dry_run]
-        return Group(change, heading, list(files[:MOST_LISTED]), getattr(self.run, change.value))
+        first = list(files[:MOST_LISTED])
+        if change == Change.UNCHANGED:
+            return Group(change, REMARKED, first, len(first))
+        return Group(change, HEADINGS[change][self.run.dry_run], first, getattr(self.run, change.value))
 
     def badly_read(self) -> list[RunFile]:
         worst = self.run.files.worst_first().select_related("version").defer(*BULKY)
@@ -222,7 +228,7 @@ class IngestRunAdmin(ReadOnlyMixin, admin.ModelAdmin):
         if not self.has_view_permission(request, run):
             raise PermissionDenied
         loads = self.has_add_permission(request)
-        return self._page(request, "report", title=str(run).capitalize(), run=run, report=Report(run), loads=loads)
+        return self._page(request, "report", title=capfirst(run), run=run, report=Report(run), loads=loads)
 
     def _page(self, request: HttpRequest, name: str, **context: Any) -> TemplateResponse:
         context |= {**self.admin_site.each_context(request), "opts": self.opts}

@@ -106,5 +106,10 @@ def _row(run: IngestRun, loaded: Loaded) -> tuple:
     )
 
 
+def remark(run: IngestRun, remarks: list[str]) -> None:
+    """Note what was found, where the run is recorded at all."""
+    IngestRun.objects.filter(pk=run.pk).update(remarks=remarks)
+
+
 def finish(run: IngestRun, unchanged: int) -> None:
     IngestRun.objects.filter(pk=run.pk).update(finished_at=timezone.now(), unchanged=unchanged)

@@ -41,15 +41,21 @@ class Report:
         self.counts: Counter[Change] = Counter()
         self.kinds: Counter[str] = Counter()
         self.troubled: list[Loaded] = []
+        self.remarks: list[str] = []
+        """Lines on what was found: manifests, files of other kinds."""
         self.kept: dict[Change, list[Loaded]] = {change: [] for change in GROUPS}
         """Of a dry run everything it lists; of a load the refused files."""
 
     def begin(self, files: Gathering) -> None:
         """What is said before the first file."""
         for remark in files.remarks:
-            self.out.write(remark)
+            self._remark(remark)
         if files.others:
-            self.out.write(f"{_files(len(files.others))} of other kinds left alone: {_some(files.others)}")
+            self._remark(f"{_files(len(files.others))} of other kinds left alone: {_some(files.others)}")
+
+    def _remark(self, line: str) -> None:
+        self.remarks.append(line)
+        self.out.write(line)
 
     def follow(self, loads: Iterable[Loaded], files: int) -> None:
         """With a progress bar on a terminal; plain lines in a log."""
@@ -151,7 +157,7 @@ class Report:
         if symbols:
             one = len(symbols) == 1
             what = "1 text named in manifests is" if one else f"{len(symbols)} texts named in manifests are"
-            self.out.write(f"{what} not among those loaded: {_some(symbols)}")
+            self._remark(f"{what} not among those loaded: {_some(symbols)}")
 
     def _sums(self) -> None:
         total, files = sum(self.counts.values()), len(self.paths)

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from .choices import Change, Kind, one_of
 from .querysets import ProblemQuerySet, RunFileQuerySet
@@ -32,7 +33,8 @@ class IngestRun(models.Model):
 
     ``asked`` is what was asked for, as it would be typed; ``by`` is who asked, where it was asked in the admin.
     ``folder`` is where uploaded files wait (``resolutions.uploads``), or waited. ``follows`` is the
-    interrupted run this one goes on from, or the dry run it does in earnest. ``ended`` says why it could not go on.
+    interrupted run this one goes on from, or the dry run it does in earnest. ``ended`` says why it could not go on;
+    ``remarks`` are lines on what was found: manifests, files of other kinds.
     """
 
     started_at = models.DateTimeField(auto_now_add=True)
@@ -44,6 +46,7 @@ class IngestRun(models.Model):
     folder = models.CharField(max_length=40, blank=True)
     follows = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="followed_by")
     ended = models.TextField(blank=True)
+    remarks = models.JSONField(default=list, blank=True)
     created = models.PositiveIntegerField(default=0)
     updated = models.PositiveIntegerField(default=0)
     unchanged = models.PositiveIntegerField(default=0)
@@ -51,9 +54,11 @@ class IngestRun(models.Model):
 
     class Meta:
         ordering = ["-started_at", "-pk"]
+        verbose_name = _("load")
+        verbose_name_plural = _("loads")
 
     def __str__(self) -> str:
-        return f"{'dry run' if self.dry_run else 'run'} of {self.started_at:%Y-%m-%d %H:%M}"
+        return f"{'dry run' if self.dry_run else 'load'} of {self.started_at:%Y-%m-%d %H:%M}"
 
 
 class RunFile(models.Model):
@@ -84,6 +89,8 @@ class RunFile(models.Model):
 
     class Meta:
         ordering = ["run", "pk"]
+        verbose_name = _("file of a load")
+        verbose_name_plural = _("files of loads")
         constraints = [one_of("change", Change, "run_file_change_known"), one_of("kind", Kind, "run_file_kind_known")]
 
     def __str__(self) -> str:

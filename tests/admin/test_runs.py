@@ -75,13 +75,22 @@ class TestAReport:
         write(tmp_path, "changed.txt", TEXT.replace("20 October", "21 October"))
         write(tmp_path, "new.txt", TEXT.replace("sea", "<b>land</b>"))
         write(tmp_path, "empty.txt", b"")
+        write(tmp_path, "twice.txt", TEXT.replace("sea", "<b>land</b>"))
         write(tmp_path, "odd.txt", TEXT.replace("sea", "odd") + "\n_______________\n\n1 See resolution 60/1.\n")
         ingest(tmp_path)
         return IngestRun.objects.first()
 
     def test_says_what_became_of_the_files(self, client, run):
         page = client.get(address(run)).content.decode()
-        for said in ("Refused: 1", "the file is empty", "Updated: 1", "2011-10-20", "2011-10-21", "Created: 2"):
+        for said in (
+            "Refused: 1",
+            "the file is empty",
+            "Updated: 1",
+            "the same bytes as new.txt",
+            "2011-10-20",
+            "2011-10-21",
+            "Created: 2",
+        ):
             assert said in page
         assert page.index("Refused: 1") < page.index("Read badly, the worst first") < page.index("Updated: 1")
         assert "no place found in the text for the mark of note 1" in page
@@ -133,6 +142,12 @@ class TestAnUpload:
         assert Version.objects.get().source.name == "a.txt"
         assert uploads.folder_of(done) is None, "what is loaded waits no longer"
         assert "Refused: 1" in response.content.decode()
+
+    def test_says_what_else_was_found(self, client, librarian):
+        response = upload(client, file("a.txt"), manifest=file("list.csv", "symbol,series\nA/C.3/66/L.9,Seas\n"))
+        page = response.content.decode()
+        assert "list.csv: a manifest of 1 line" in page
+        assert "1 text named in manifests is not among those loaded: A/C.3/66/L.9" in page
 
     def test_of_an_archive_with_a_manifest_beside_it(self, client, librarian):
         packed = BytesIO()
@@ -252,5 +267,5 @@ def test_an_upload_runs_in_a_process_of_its_own(client, monkeypatch):
 
 
 def test_the_command_is_the_one_a_shell_would_run():
-    done = subprocess.run([*uploads.command(IngestRun(pk=1))[:3], "--help"], capture_output=True, text=True, check=True)
+    done = subprocess.run([*uploads.command(IngestRun(pk=1))[:4], "--help"], capture_output=True, text=True, check=True)
     assert "Load what was uploaded" in done.stdout

@@ -7,7 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import OperationalError
 
-from resolutions.ingest import Change, Gathering, Refused, gather, load
+from resolutions.ingest import Change, Gathering, Refused, gather, load, runs
 from resolutions.management.report import Report
 from resolutions.models import IngestRun
 
@@ -71,6 +71,8 @@ def follow(files: Gathering, report: Report, run: IngestRun | None, workers: int
         report.stopped()
         sys.exit(130)
     report.finish(files, run)
+    if run and run.pk:
+        runs.remark(run, report.remarks)
 
 
 def _asked(paths: list[Path], manifest: Path | None, session: str | None) -> str:
