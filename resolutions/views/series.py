@@ -4,9 +4,9 @@ from functools import wraps
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
-from ..models import Series, Version
-from ..pages.charts import lengths
-from ..pages.lists import page_of_list, with_the_one_before
+from ..models import Series
+from ..pages.lists import page_of_list
+from ..pages.timeline import Timeline
 from .kept import kept
 
 
@@ -33,6 +33,5 @@ def series_list(request: HttpRequest) -> HttpResponse:
 @of_series
 def series(request: HttpRequest, series: Series) -> HttpResponse:
     """Every issued text of one recurring subject, oldest first."""
-    versions = list(Version.objects.in_series(series).with_listing().in_order_of_issue())
-    context = {"series": series, "steps": with_the_one_before(versions), "chart": lengths(versions)}
+    context = {"series": series, "timeline": Timeline(series)}
     return render(request, "series/series.html", context)

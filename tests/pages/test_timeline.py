@@ -1,0 +1,157 @@
+"""The page of a subject: what was new in each text, how it was adopted, and why its texts stand together."""
+
+from datetime import date
+
+import pytest
+from django.core.cache import caches
+
+from resolutions.models import Series
+from resolutions.pages.timeline import Timeline
+from resolutions.text.document import Citation, Vote
+from tests.builders import adopted, draft, operative, preambular, store
+
+pytestmark = pytest.mark.django_db
+
+CARE = "Requests all coastal States to see to it that every lamp is lit before the sun has gone down;"
+WATCH = "Stressing that lighthouses keep watch over all who go to sea and over those who wait for them,"
+NEW = "Decides to remain seized of the matter."
+AGREED, VOTED = "adopted_without_vote", "adopted_by_vote"
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_kept():
+    caches["comparisons"].clear()
+
+
+def keep(session: int, outcome: str = "adopted", care: str = CARE, more: tuple[str, ...] = (), **fields):
+    """Resolution 1 of a session, which recalls that of the session before."""
+    recalled = f"Recalling its resolution {session - 1}/1 of 1 December {1944 + session},"
+    words = [operative(str(number), each) for number, each in enumerate((care, *more), 1)]
+    values = {
+        "session": str(session),
+        "title": "Lighthouses",
+        "adopted_on": date(1945 + session, 12, 1),
+        "agenda_items": (),
+        "outcome": outcome,
+        "vote": Vote(120, 3, 50) if outcome == VOTED else None,
+        "paragraphs": (preambular(recalled), preambular(WATCH), *words),
+        "footnotes": (),
+        "citations": (Citation("pp1", 14, 29, f"resolution {session - 1}/1", f"A/RES/{session - 1}/1"),),
+    }
+    store(adopted(f"A/RES/{session}/1", **{**values, **fields}), name=f"{session}.txt")
+
+
+def timeline() -> Timeline:
+    return Timeline(Series.objects.get())
+
+
+def turns() -> list[str]:
+    return [entry.turn for entry in timeline().entries]
+
+
+class TestConsensusWatch:
+    def test_the_first_vote_after_adoptions_without_one_stands_out(self, client):
+        keep(66, AGREED)
+        keep(67, AGREED)
+        keep(68, VOTED)
+        keep(69, VOTED)
+        first = "Put to a vote for the first time, after 2 adoptions without one"
+        assert turns() == ["", "", first, ""]
+        page = client.get("/series/lighthouses/").content.decode()
+        assert f'<h2 id="watch-title">{first}</h2>' in page
+        assert "120 in favour, 3 against, 50 abstaining" in page
+        assert "Adopted without a vote: 2. By vote: 2." in page
+
+    def test_with_the_change_of_words_beside_it_often_none(self, client):
+        keep(66, AGREED)
+        keep(67, VOTED)
+        watch = client.get("/series/lighthouses/").content.decode().split("</section>")[0]
+        assert "No word changed but references, dates and the like." in watch
+        assert 'href="/compare/?a=A/RES/66/1&amp;b=A/RES/67/1"' in watch
+
+    def test_says_when_words_did_change(self, client):
+        keep(66, AGREED)
+        keep(67, VOTED, more=(NEW,))
+        watch = client.get("/series/lighthouses/").content.decode().split("</section>")[0]
+        assert "One paragraph added (operative paragraph 2)" in watch
+        assert "No word changed" not in watch
+
+    def test_follows_a_subject_back_and_forth(self):
+        for session, outcome in enumerate([VOTED, AGREED, VOTED, AGREED, VOTED], 66):
+            keep(session, outcome)
+        put, again = "Put to a vote again", "Adopted without a vote again"
+        assert turns() == ["", again, put, again, put]
+
+    def test_knows_nothing_where_it_is_not_said_how_a_text_was_adopted(self, client):
+        keep(66)
+        keep(67)
+        assert turns() == ["", ""]
+        assert timeline().first_vote is None
+        assert timeline().consensus == ""
+        assert client.get("/series/lighthouses/").status_code == 200
+
+
+class TestNovelty:
+    def test_is_drawn_with_its_table(self, client):
+        keep(66)
+        keep(67)
+        keep(68, more=(NEW,))
+        same, more = timeline().chart.bars
+        assert [part.value for part in same.parts] == [82, 18, 0, 0, 0]
+        assert more.parts[3].value > 10
+        page = client.get("/series/lighthouses/").content.decode()
+        assert "What each text carried over from the one before" in page
+        assert '<rect class="technical"' in page
+
+    def test_counts_what_was_dropped(self):
+        keep(66, more=(NEW,))
+        keep(67)
+        assert timeline().entries[1].step.shares["dropped"] > 0.1
+
+    def test_is_of_the_texts_adopted_and_names_their_drafts(self, client):
+        keep(66)
+        store(draft(symbol="A/C.3/67/L.1", symbol_from="text", session="67", title="Lighthouses", agenda_items=()))
+        keep(67)
+        first, second = timeline().entries
+        assert (str(second.text), [str(other) for other in second.others]) == ("A/RES/67/1", ["A/C.3/67/L.1"])
+        page = client.get("/series/lighthouses/").content.decode()
+        assert 'href="/compare/?a=A/C.3/67/L.1&amp;b=A/RES/67/1"' in page
+
+    def test_is_worked_out_once(self, monkeypatch):
+        keep(66)
+        keep(67)
+        assert timeline().entries[1].step
+        monkeypatch.setattr("resolutions.pages.timeline.compare", None)
+        assert timeline().entries[1].step
+
+    def test_texts_too_large_are_listed_without_it(self, client, monkeypatch):
+        keep(66)
+        keep(67)
+        monkeypatch.setattr("resolutions.comparison.texts.MOST_PARAGRAPHS", 1)
+        assert "A/RES/67/1" in client.get("/series/lighthouses/").content.decode()
+
+
+def test_why_the_texts_stand_together_is_said(client):
+    keep(66)
+    keep(67)
+    keep(68, title="Lighthouses", care=CARE.replace("lamp", "light"))
+    keep(69, title="Safety at sea", care=CARE.replace("lamp", "light"))
+    page = client.get(Series.objects.get().get_absolute_url()).content.decode()
+    assert "has the same title, cites A/RES/66/1 and has about 100 % of its wording in common" in page
+    assert "cites A/RES/68/1 and has about 100 % of its wording in common with it" in page
+    assert '<a href="/A/RES/69/1#pp1">the citation</a>' in page
+    assert "Why these stand together" in page
+
+
+def test_what_was_said_is_not_called_inferred(client):
+    store(adopted("A/RES/66/9", title="Lamps"), name="a.txt", series="Lamps of the sea")
+    store(adopted("A/RES/67/9", session="67", title="Lanterns"), name="b.txt", series="Lamps of the sea")
+    page = client.get("/series/lamps-of-the-sea/").content.decode()
+    assert page.count("said beside the file") == 2
+
+
+def test_a_page_costs_eight_queries_however_many_texts(client, django_assert_num_queries):
+    for session in range(60, 75):
+        keep(session, VOTED if session > 65 else AGREED)
+    with django_assert_num_queries(8):
+        client.get("/series/lighthouses/")
