@@ -11,7 +11,7 @@ class Texts(Sitemap):
     limit = 5000
 
     def items(self):
-        return Version.objects.only("symbol", "loaded_at").order_by("pk")
+        return Version.objects.only("symbol", "language", "loaded_at").order_by("pk")
 
     def lastmod(self, item: Version):
         return item.loaded_at

@@ -101,10 +101,10 @@ class VersionQuerySet(models.QuerySet):
     def sponsored_by(self, sponsor):
         return self.filter(sponsorships__sponsor=sponsor)
 
-    def with_symbol_key(self, key: str):
-        """Every language of the document with this key (``Symbol.key``), English first."""
-        english_first = Case(When(language="en", then=0), default=1)
-        return self.filter(symbol_key=key).order_by(english_first, "language")
+    def with_symbol_key(self, key: str, language: str = "en"):
+        """Every language of the document with this key (``Symbol.key``): the one asked for, then English, the rest."""
+        wanted = Case(When(language=language, then=0), When(language="en", then=1), default=2)
+        return self.filter(symbol_key=key).order_by(wanted, "language")
 
     def latest_loads(self):
         return self.order_by("-loaded_at", "-pk")

@@ -1,5 +1,7 @@
 """The texts themselves: a proposal, its issued versions, and what stands in them."""
 
+from urllib.parse import urlencode
+
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
@@ -119,9 +121,15 @@ class Version(models.Model):
         return self.symbol or f"document {self.pk}"
 
     def get_absolute_url(self) -> str:
-        if self.symbol:
-            return reverse("version", args=[self.symbol])
-        return reverse("document", args=[self.pk])
+        return address_of(self.symbol, self.pk, self.language)
+
+
+def address_of(symbol: str | None, pk: int, language: str) -> str:
+    """Where a version is shown: its address is its symbol, once it has one. The symbol alone means the English text."""
+    if not symbol:
+        return reverse("document", args=[pk])
+    address = reverse("version", args=[symbol])
+    return address if language == "en" else f"{address}?{urlencode({'in': language})}"
 
 
 class Paragraph(models.Model):

@@ -34,7 +34,8 @@ FACES = {
 
 
 def face_address(version: Version, face: str) -> str:
-    return f"{permanent_address(version).rstrip('/')}.{face}"
+    path, mark, query = permanent_address(version).partition("?")
+    return f"{path.rstrip('/')}.{face}{mark}{query}"
 
 
 def faces_of(version: Version) -> list[tuple[Face, str]]:

@@ -16,6 +16,11 @@ def permanent_address(version: Version) -> str:
 
 
 def compare_address(older: Version, newer: Version) -> str:
-    """Where two texts stand side by side; a text without a symbol is named by its number."""
-    query = urlencode({"a": older.symbol or older.pk, "b": newer.symbol or newer.pk}, safe="/()")
+    """Where two texts stand side by side; a text without a symbol, or in another language
+    than English, is named by its number."""
+    query = urlencode({"a": _name(older), "b": _name(newer)}, safe="/()")
     return f"{reverse('compare')}?{query}"
+
+
+def _name(version: Version) -> str | int:
+    return version.symbol if version.symbol and version.language == "en" else version.pk

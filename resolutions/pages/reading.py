@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from urllib.parse import urlencode
 
+from django.conf import settings
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import F, OuterRef, Q, QuerySet
 from django.db.models.fields.json import KeyTransform
 from django.db.models.functions import JSONObject
 from django.urls import reverse
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language, gettext, override
 
 from ..models import AgendaItem, Citation, Problem, Sponsorship, Table, Version
 from ..search.query import QueryError, parse
@@ -101,12 +102,36 @@ class ReadingPage:
         same = Q(resolution=self.version.resolution_id)
         if self.version.resolution.series_id:
             same |= Q(resolution__series=self.version.resolution.series_id)
+        if self.version.symbol_key:
+            same |= Q(symbol_key=self.version.symbol_key)
         return list(Version.objects.filter(same).with_listing().in_order_of_issue())
 
     @cached_property
+    def same_language(self) -> list[Version]:
+        """Of the family, those that can be compared word by word."""
+        return [version for version in self.family if version.language == self.version.language]
+
+    @cached_property
+    def other_languages(self) -> list[Version]:
+        """The same document in other languages."""
+        key = self.version.symbol_key
+        return [other for other in self.family if key and other.symbol_key == key and other != self.version]
+
+    @property
+    def alternates(self) -> list[tuple[str, str]]:
+        """Each language of the interface with the address to go to for it: of the text in that language, where one is
+        held."""
+        held = {version.language: version for version in [*self.other_languages, self.version]}
+        found = []
+        for code in dict(settings.LANGUAGES):
+            with override(code):
+                found.append((code, held.get(code, self.version).get_absolute_url()))
+        return found
+
+    @cached_property
     def earlier(self) -> Version | None:
-        place = self.family.index(self.version)
-        return self.family[place - 1] if place else None
+        place = self.same_language.index(self.version)
+        return self.same_language[place - 1] if place else None
 
     @cached_property
     def earlier_name(self) -> str:
@@ -120,7 +145,7 @@ class ReadingPage:
 
     @cached_property
     def later(self) -> Version | None:
-        return next(iter(self.family[self.family.index(self.version) + 1 :]), None)
+        return next(iter(self.same_language[self.same_language.index(self.version) + 1 :]), None)
 
     @cached_property
     def compared(self) -> str:

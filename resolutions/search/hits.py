@@ -49,7 +49,9 @@ class Hit:
 
     def url(self, q: str) -> str:
         """Straight to the paragraph, with the query along so that the text can mark it too."""
-        address = self.version.get_absolute_url() + (f"?q={quote(q)}" if q else "")
+        address = self.version.get_absolute_url()
+        if q:
+            address += f"{'&' if '?' in address else '?'}q={quote(q)}"
         return f"{address}#{self.anchor}" if self.anchor else address
 
 

@@ -11,12 +11,13 @@ from .kept import kept
 
 @kept
 def version(request: HttpRequest, symbol: Symbol) -> HttpResponse:
-    """The text with this symbol. Any other spelling of the symbol is sent to the canonical one."""
+    """The text with this symbol, in the language ``in``. Any other spelling of the symbol is sent to the canonical
+    one."""
     canonical = reverse("version", args=[symbol])
     if request.path != canonical:
         query = request.META["QUERY_STRING"]
         return redirect(f"{canonical}?{query}" if query else canonical, permanent=True)
-    version = reading.covers().with_symbol_key(symbol.key).first()
+    version = reading.covers().with_symbol_key(symbol.key, request.GET.get("in", "en")).first()
     if version is None and symbol.document != symbol:
         # Before 1976 the parts of a number were issued as one document.
         return redirect("version", symbol.document)

@@ -10,7 +10,7 @@ from .kept import kept
 @kept
 def version_face(request: HttpRequest, symbol: Symbol, face: str) -> HttpResponse:
     """The document with this symbol, for a program."""
-    version = Version.objects.with_text().with_symbol_key(symbol.key).first()
+    version = Version.objects.with_text().with_symbol_key(symbol.key, request.GET.get("in", "en")).first()
     if version is None:
         raise Http404
     return _at_its_address(request, version, face)
@@ -22,8 +22,9 @@ def document_face(request: HttpRequest, pk: int, face: str) -> HttpResponse:
 
 
 def _at_its_address(request: HttpRequest, version: Version, face: str) -> HttpResponse:
-    if request.path != face_address(version, face):
-        return redirect(face_address(version, face), permanent=True)
+    address = face_address(version, face)
+    if request.path != address.partition("?")[0]:
+        return redirect(address, permanent=True)
     found = FACES[face]
     written = found.write(version, request.build_absolute_uri(version.get_absolute_url()))
     charset = "; charset=utf-8" if isinstance(written, str) else ""

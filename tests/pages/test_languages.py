@@ -65,3 +65,31 @@ def test_links_of_a_page_keep_its_language(client):
     rows.a_version("A/RES/66/152")
     page = client.get("/fr/sessions/66/").content.decode()
     assert 'href="/fr/A/RES/66/152"' in page
+
+
+def test_a_text_in_another_language_has_an_address_and_each_leads_to_the_other(client):
+    english = rows.a_version("A/RES/66/152", title="Seas")
+    french = rows.a_version("A/RES/66/152", title="Mers", language="fr", resolution=english.resolution)
+    assert french.get_absolute_url() == "/A/RES/66/152?in=fr"
+    page, other = (client.get(version.get_absolute_url()).content.decode() for version in (english, french))
+    assert "<h1>Seas</h1>" in page and 'hreflang="fr" href="/A/RES/66/152?in=fr">Français</a>' in page
+    assert '<h1 lang="fr" dir="ltr">Mers</h1>' in other and 'hreflang="en" href="/A/RES/66/152">English</a>' in other
+    assert '<link rel="canonical" href="http://testserver/A/RES/66/152?in=fr">' in other
+    assert client.get("/a/res/66/152?in=fr").headers["Location"] == "/A/RES/66/152?in=fr"
+    assert client.get(f"/documents/{french.pk}/").headers["Location"] == "/A/RES/66/152?in=fr"
+
+
+def test_search_engines_are_sent_to_the_text_in_the_language_of_the_page(client):
+    english = rows.a_version("A/RES/66/152", title="Seas")
+    rows.a_version("A/RES/66/152", title="Mers", language="fr", resolution=english.resolution)
+    page = client.get("/A/RES/66/152").content.decode()
+    others = re.findall(r'<link rel="alternate" hreflang="(\w+)" href="http://testserver([^"]+)">', page)
+    assert others == [("en", "/A/RES/66/152"), ("fr", "/fr/A/RES/66/152?in=fr"), ("ar", "/ar/A/RES/66/152")]
+
+
+def test_each_language_has_faces_of_its_own_and_its_neighbours_are_in_it_too(client):
+    english = rows.a_version("A/RES/66/152", title="Seas")
+    french = rows.a_version("A/RES/66/152", title="Mers", language="fr", resolution=english.resolution)
+    assert 'href="/A/RES/66/152.json?in=fr"' in client.get(french.get_absolute_url()).content.decode()
+    assert [client.get(f"/A/RES/66/152.json{query}").json()["title"] for query in ("", "?in=fr")] == ["Seas", "Mers"]
+    assert "Compare with" not in client.get(french.get_absolute_url()).content.decode()

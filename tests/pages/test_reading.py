@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from resolutions.models import NoteAnchor, Problem, Table
+from resolutions.models import NoteAnchor, Problem, Subject, Table
 from tests.pages import rows
 
 pytestmark = pytest.mark.django_db
@@ -153,8 +153,24 @@ def test_a_long_list_of_sponsors_is_folded_and_whole(client):
 
 
 def test_how_a_text_was_adopted(client):
-    vote = {"in_favour": 141, "against": 5, "abstaining": 0, "by_state": {}}
-    version = rows.a_version(stage="adopted", adopted_on=date(2022, 3, 2), parsed={"vote": vote})
+    version = rows.a_version(stage="adopted", adopted_on=date(2022, 3, 2))
+    version.votes.create(in_favour=141, against=5, abstaining=0, from_file=True)
+    version.votes.create(in_favour=99, body="committee")
+    version.votes.create(in_favour=142, against=5, abstaining=0)
     type(version.resolution).objects.update(outcome="adopted_by_vote")
-    page = words(shown(client, version))
-    assert "Adopted 2 March 2022 adopted by vote: 141 in favour, 5 against, 0 abstaining" in page
+    page = shown(client, version)
+    assert "Adopted 2 March 2022 adopted by vote" in words(page)
+    assert "Vote 142 in favour, 5 against, 0 abstaining 99 in favour in committee" in words(page)
+    assert page.count('href="/votes/A/RES/66/1/"') == 2
+
+
+def test_sponsors_as_printed_lead_to_whom_they_mean(client):
+    version = rows.a_version()
+    state = rows.a_sponsor(version, "Türkiye")
+    version.sponsorships.update(as_written="Turkey")
+    version.sponsorships.create(sponsor=state, as_written="Group of Tides", role="behalf", position=2)
+    version.headings.create(subject=Subject.objects.create(name="TIDES", slug="tides"), position=0)
+    page = shown(client, version)
+    assert f'<a href="{state.get_absolute_url()}">Turkey</a>' in page
+    assert "Group of Tides on its behalf" in words(page)
+    assert '<a href="/subjects/tides/">TIDES</a>' in page
