@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import count
 from typing import Any
 
@@ -83,13 +84,15 @@ class _Rows:
 
 
 class _Filler:
-    """Keeps what the texts share (sessions, committees, agenda items, subjects, proposals, sponsors) and numbers what
-    they do not."""
+    """Keeps what texts share (sessions, committees, agenda items, series, proposals, sponsors) and numbers what they
+    do not."""
 
     def __init__(self) -> None:
         from resolutions import models as m
+        from resolutions.ingest.authority import Authority
+        from resolutions.ingest.copying import Copies
 
-        self.models = m
+        self.models, self.authority, self.copies = m, Authority(), Copies()
         self.known: dict[tuple, Any] = {}
         self.number = count(1)
         self.tables = {
@@ -97,14 +100,13 @@ class _Filler:
             "versions": _Rows(
                 m.Version,
                 *("id", "resolution_id", "source_id", "kind", "stage", "symbol", "symbol_key", "symbol_sort"),
-                *("symbol_from", "title", "issued_on", "adopted_on", "parsed"),
+                *("symbol_from", "title", "issued_on", "adopted_on"),
             ),
             "paragraphs": _Rows(
                 m.Paragraph,
                 *("version_id", "position", "anchor", "kind", "section", "annex", "number", "depth", "opening", "text"),
             ),
             "footnotes": _Rows(m.Footnote, "version_id", "position", "mark", "text"),
-            "sponsorships": _Rows(m.Sponsorship, "version_id", "sponsor_id", "position"),
         }
 
     def store(self, batch: list) -> None:
@@ -116,6 +118,7 @@ class _Filler:
             numbers = [self._text(issue) for issue in batch]
             for rows in self.tables.values():
                 rows.copy(cursor)
+            self.copies.flush()
             outbox.record(numbers)
 
     def _once(self, model, key, **values):
@@ -132,11 +135,9 @@ class _Filler:
         self.tables["versions"].add(
             *(number, self._proposal(issue).pk, number, "resolution" if adopted else "draft_resolution", issue.stage),
             *(written, symbol.key, symbol.sort_key, "option", issue.title, issue.day, issue.day if adopted else None),
-            json.dumps({"subjects": list(issue.document.subjects)}),
         )
         self._blocks(issue, number)
-        if not adopted:
-            self._sponsors(issue.document, number)
+        self._names(issue.document, number, adopted)
         return number
 
     def _proposal(self, issue):
@@ -166,9 +167,14 @@ class _Filler:
         for position, one in enumerate(issue.document.footnotes, start=1):
             self.tables["footnotes"].add(number, position, one.mark[:40], one.text)
 
-    def _sponsors(self, document, number: int) -> None:
-        named = {sponsor.name[:300]: sponsor for sponsor in document.sponsors}
-        for position, (name, sponsor) in enumerate(named.items()):
-            slug = hashlib.sha256(name.encode()).hexdigest()[:40]
-            row = self._once(self.models.Sponsor, name, name=name, slug=slug, kind=sponsor.kind)
-            self.tables["sponsorships"].add(number, row.pk, position)
+    def _names(self, document, number: int, adopted: bool) -> None:
+        """A draft has sponsors, an adopted text its vote (without the list of States, which is not searched)."""
+        from resolutions.ingest import named
+
+        vote = replace(document.vote, by_state={}) if document.vote and adopted else None
+        named.add(
+            number,
+            replace(document, sponsors=() if adopted else document.sponsors, sponsor_note=None, vote=vote),
+            self.authority,
+            self.copies,
+        )

@@ -16,7 +16,7 @@ from resolutions.models import Paragraph
 from resolutions.text.parse import Unreadable, parse
 
 from . import hits, schema
-from .analyzers import literal_tokens, stems_of
+from .analyzers import stems_of
 from .follow import current_state, reading
 from .hits import Hit
 from .query.compiling import Compiler, all_of, any_of, filtering
@@ -117,10 +117,8 @@ class Finder:
         self.adopted = filtering(adopted)
 
     def find(self, passage: str) -> Agreed:
-        verbatim = all_of([self.compiler.sequence("literal", tuple(literal_tokens(passage))), self.adopted])
-        first, last = (
-            self._edge(verbatim, passage, *order) for order in (("oldest", Order.Asc), ("newest", Order.Desc))
-        )
+        verbatim = all_of([self.compiler.literal(passage), self.adopted])
+        first, last = (self._edge(verbatim, passage, order) for order in (Order.Asc, Order.Desc))
         if first is None or last is None:
             return Agreed(passage, near=tuple(self.near(passage)))
         sessions = self._sessions(verbatim)
@@ -138,7 +136,7 @@ class Finder:
         best = {" ".join(row.text.split()): (share, row.pk) for share, _, row in reversed(weighed)}
         chosen = sorted(best.values(), key=lambda one: -one[0])[:shown]
         read = hits.read([Ranked(schema.PARAGRAPH, pk, pk, share) for share, pk in chosen], None)
-        return [Near(hit, ranked.score, redline(hit.row.text, passage)) for ranked, hit in read.items()]
+        return [Near(hit, ranked.score, redline(hit.text, passage)) for ranked, hit in read.items()]
 
     def _candidates(self, stems: tuple[str, ...]) -> list[int]:
         """Primary keys of the paragraphs that share most of the passage's rarest words."""
@@ -155,9 +153,9 @@ class Finder:
     def _rows(self, pks: list[int]) -> list[Paragraph]:
         return list(Paragraph.objects.filter(pk__in=pks).only("pk", "text")) if pks else []
 
-    def _edge(self, query: Query, passage: str, field: str, order: Order) -> Hit | None:
+    def _edge(self, query: Query, passage: str, order: Order) -> Hit | None:
         """The first or last entry whose row still has the passage."""
-        found = self.searcher.search(query, limit=5, count=False, order_by_field=field, order=order)
+        found = self.searcher.search(query, limit=5, count=False, order_by_field="day", order=order)
         entries = self.searcher.fast_field_values("entry", [place for _, place in found.hits])
         ranked = [Ranked(*schema.row_of(entry), entry, 0.0) for entry in entries]
         pattern = phrase_pattern(passage)
@@ -171,7 +169,7 @@ class Finder:
         wanted = {
             "sessions": {
                 "terms": {"field": "session", "size": 500},
-                "aggs": {"texts": {"cardinality": {"field": "version"}}, "day": {"min": {"field": "oldest"}}},
+                "aggs": {"texts": {"cardinality": {"field": "version"}}, "day": {"min": {"field": "day"}}},
             }
         }
         buckets = self.searcher.aggregate(query, wanted)["sessions"]["buckets"]

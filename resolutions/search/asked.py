@@ -63,10 +63,6 @@ class Asked:
         filters = {name: values for name, values in self.filters.items() if name != facet}
         return replace(self, filters=filters | ({facet: left} if left else {}), page=1)
 
-    def adding(self, facet: str, value: str) -> "Asked":
-        chosen = (*self.filters.get(facet, ()), value)
-        return replace(self, filters=self.filters | {facet: chosen}, page=1)
-
 
 def _one_of(known: dict[str, str], given: str | None) -> str:
     return given if given in known else next(iter(known))

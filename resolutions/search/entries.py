@@ -6,19 +6,20 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Any
 
-from django.contrib.postgres.aggregates import ArrayAgg
-from django.db.models import Case, CharField, F, Q, Value, When
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Case, CharField, F, OuterRef, Q, QuerySet, Value, When
 from django.db.models.functions import Cast, Concat
 from tantivy import Document
 
-from resolutions.models import Citation, Footnote, Paragraph, Version
-from resolutions.models.choices import ParagraphKind, SessionKind, Stage
+from resolutions.models import AgendaItem, Citation, Footnote, Paragraph, Sponsorship, SubjectHeading, Version
+from resolutions.models.choices import ParagraphKind, SessionKind, SponsorKind, Stage
 
 from . import schema
-from .analyzers import literal_form
+from .analyzers import literal_form, pairs
 
 _PARTS = {ParagraphKind.PREAMBULAR: "pp", ParagraphKind.OPERATIVE: "op", ParagraphKind.HEADING: "heading"}
 
@@ -26,6 +27,19 @@ _ADVERB = r"(?:also|further|again|once again|once more|in particular|likewise|st
 _AROUND_VERB = re.compile(rf"^{_ADVERB} | {_ADVERB}(?= |$)", re.IGNORECASE)
 
 _PREAMBULAR_NUMBER = re.compile(r"pp(\d+)$")
+
+
+def _names(rows: QuerySet, path: str) -> ArraySubquery:
+    """One column of the version's rows; a query of its own, so that one list does not multiply another."""
+    return ArraySubquery(rows.order_by(path).values_list(path, flat=True))
+
+
+_ITEM = Concat(
+    Cast("number", CharField()),
+    Case(When(letter="", then=Value("")), default=Concat(Value("("), "letter", Value(")"))),
+)
+_SPONSORSHIPS = Sponsorship.objects.filter(version=OuterRef("pk"))
+_IS_GROUP = Q(sponsor__kind=SponsorKind.GROUP)
 
 _VERSION_COLUMNS = {
     "pk": F("pk"),
@@ -41,23 +55,12 @@ _VERSION_COLUMNS = {
     "session": F("resolution__session__code"),
     "session_kind": F("resolution__session__kind"),
     "session_number": F("resolution__session__ordinal"),
-    "committee": F("resolution__committee__code"),
     "committee_name": F("resolution__committee__name"),
-    "subjects": F("parsed__subjects"),
-    "sponsor_names": ArrayAgg(
-        "sponsorships__sponsor__name", distinct=True, default=[], filter=Q(sponsorships__isnull=False)
-    ),
-    "items": ArrayAgg(
-        Concat(
-            Cast("resolution__agenda_items__number", CharField()),
-            Case(
-                When(resolution__agenda_items__letter="", then=Value("")),
-                default=Concat(Value("("), "resolution__agenda_items__letter", Value(")")),
-            ),
-        ),
-        distinct=True,
-        default=[],
-        filter=Q(resolution__agenda_items__isnull=False),
+    "subject_names": _names(SubjectHeading.objects.filter(version=OuterRef("pk")), "subject__name"),
+    "sponsor_names": _names(_SPONSORSHIPS.exclude(_IS_GROUP), "sponsor__name"),
+    "group_names": _names(_SPONSORSHIPS.filter(_IS_GROUP), "sponsor__name"),
+    "items": _names(
+        AgendaItem.objects.filter(resolutions=OuterRef("resolution_id")).annotate(written=_ITEM), "written"
     ),
 }
 
@@ -114,23 +117,18 @@ def read(version_ids: Sequence[int]) -> Iterator[Facts]:
 
 
 def documents(facts: Facts) -> Iterator[Document]:
-    """The version's entries: its title (which also carries the words of the whole text), paragraphs, footnotes."""
+    """The version's entries: its title, paragraphs, footnotes."""
     shared = _shared(facts)
-    title = facts.title
-    texts = [values[-1] for values in facts.paragraphs + facts.footnotes]
-    yield _entry(
-        facts, shared, schema.TITLE, facts.row["pk"], 0, title, part="title", stamp=facts.stamp(), body=[title, *texts]
-    )
+    yield _entry(facts, shared, schema.TITLE, facts.row["pk"], 0, facts.title, part="title", stamp=facts.stamp())
     for pk, position, anchor, kind, _annex, number, opening, text in facts.paragraphs:
         part = _PARTS.get(kind, "text")
-        named = {"number": _number(part, anchor, number)}
-        if opening:
-            named |= {"opening": opening, "verb": verb(opening)}
+        named = {"number": _number(part, anchor, number), "verb": verb(opening)}
         yield _entry(facts, shared, schema.PARAGRAPH, pk, position + 1, text, part=part, **named)
     for pk, position, mark, text in facts.footnotes:
         yield _entry(facts, shared, schema.FOOTNOTE, pk, 20_000 + position, text, part="note", number=mark)
 
 
+@lru_cache(maxsize=10_000)
 def verb(opening: str) -> str:
     """The opening without its adverbs, as facets count it: "Also requests" and "Requests further" are "Requests"."""
     bare = _AROUND_VERB.sub("", opening).strip()
@@ -148,18 +146,23 @@ def order_date(adopted: date | None, issued: date | None, regular: int | None) -
 
 
 def _entry(facts: Facts, shared: dict, kind: int, pk: int, position: int, text: str, **more: Any) -> Document:
-    newest, oldest = schema.order_keys(facts.row["order_date"], facts.row["pk"], position)
-    values = shared | {"entry": schema.entry_key(kind, pk), "newest": newest, "oldest": oldest, "text": text}
-    values |= {"literal": literal_form(text), "cites": facts.cited.get((kind, pk), [])} | more
-    return Document.from_dict(
-        {name: value for name, value in values.items() if value not in (None, "", [])}, schema.schema()
-    )
+    literal = literal_form(text)
+    own = {"text": text, "literal": literal, "pairs": " ".join(pairs(literal.lower().split()))}
+    own |= {"cites": facts.cited.get((kind, pk)), **more}
+    numbers = {"entry": schema.entry_key(kind, pk), "position": position}
+    return Document.from_dict(shared | numbers | _said(own), schema.schema())
+
+
+def _said(values: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in values.items() if value not in (None, "", [])}
 
 
 def _shared(facts: Facts) -> dict[str, Any]:
-    row = facts.row
-    return {
+    row, day = facts.row, facts.row["order_date"]
+    known = {
         "version": row["pk"],
+        "sample": schema.sample_of(row["pk"]),
+        "day": day.toordinal() if day else 0,
         "family": schema.family_key(row["series_pk"], row["resolution_pk"]),
         "regular": row["regular"],
         "adopted": schema.adopted_key(row["adopted"]) if row["adopted"] else None,
@@ -168,13 +171,14 @@ def _shared(facts: Facts) -> dict[str, Any]:
         "symbol": row["symbol_text"],
         "session": row["session"],
         "committee": row["committee_name"],
-        "committee_words": " ".join(filter(None, (row["committee"], row["committee_name"]))),
         "stage": row["at_stage"],
         "outcome": row["outcome"],
         "item": row["items"],
         "sponsor": row["sponsor_names"],
-        "subject": row["subjects"] or [],
+        "group": row["group_names"],
+        "subject": row["subject_names"],
     }
+    return _said(known)
 
 
 def _number(part: str, anchor: str, number: str) -> str:

@@ -23,7 +23,7 @@ def fill_feed(feed: Atom1Feed, answer: Answer, absolute: Callable[[str], str]) -
         feed.add_item(
             title=" ".join(filter(None, (version.symbol, hit.heading))),
             link=absolute(hit.url(answer.asked.q)),
-            description="".join(piece.text for piece in hit.pieces),
+            description=hit.text,
             pubdate=datetime.combine(day, time(), UTC) if day else None,
             updateddate=version.loaded_at,
             unique_id=absolute(hit.url("")),
@@ -38,10 +38,16 @@ def table_rows(asked: Asked, absolute: Callable[[str], str]) -> Iterator[tuple]:
 
 def _row(hit: Hit, absolute: Callable[[str], str]) -> tuple:
     version = hit.version
-    text = "".join(piece.text for piece in hit.pieces)
-    session = version.resolution.session
-    values = (version.symbol, hit.heading, session, version.stage, version.adopted_on, version.issued_on, hit.part)
-    return tuple(_cell(value) for value in (*values, hit.place, text, absolute(hit.url(""))))
+    values = (
+        version.symbol,
+        hit.heading,
+        version.session,
+        version.stage,
+        version.adopted_on,
+        version.issued_on,
+        hit.part,
+    )
+    return tuple(_cell(value) for value in (*values, hit.place, hit.text, absolute(hit.url(""))))
 
 
 def _cell(value: object) -> str:

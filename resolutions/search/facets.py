@@ -1,6 +1,7 @@
 """Counts beside the results: how many of the matching paragraphs stand in each session, committee, part …
 
-A facet counts as if nothing were chosen in itself, so that a choice can be widened as well as narrowed.
+A facet counts as if nothing were chosen in itself, so that a choice can be widened as well as narrowed. Where very much
+matches, it is counted in a sample of the texts and the counts are estimates, and said to be.
 """
 
 from dataclasses import dataclass
@@ -10,13 +11,13 @@ from tantivy import Query, Searcher
 
 from resolutions.models.choices import Outcome, Stage
 
+from . import schema
 from .query.compiling import Compiler, all_of, filtering
-from .schema import PARTS
 
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """``heavy`` facets have many values a text: they are counted only where not too many paragraphs match."""
+    """``heavy`` facets have many values a text, each of which costs as much to count as a facet with one."""
 
     name: str
     title: str
@@ -36,12 +37,13 @@ FACETS = {
         Facet("part", _("Part of the text")),
         Facet("verb", _("Opening words")),
         Facet("sponsor", _("Sponsor"), heavy=True),
+        Facet("group", _("Group"), heavy=True),
         Facet("subject", _("Subject"), heavy=True),
     )
 }
 
-HEAVY_LIMIT = 60_000
-"""Matching entries up to which heavy facets are counted."""
+EXACT, EXACT_HEAVY = 150_000, 10_000
+"""Matching entries up to which facets are counted one by one; above, about so many in a sample."""
 
 SHOWN = 8
 """Values a facet shows; one that is chosen is always shown."""
@@ -58,11 +60,43 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A facet with its values. ``withheld``: too many paragraphs match to count it."""
+    """A facet with its values. ``estimated``: counted in a sample."""
 
     facet: Facet
     choices: list[Choice]
-    withheld: bool = False
+    estimated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """``texts`` is the number of versions that answer; ``estimated`` as a facet is."""
+
+    counted: list[Counted]
+    texts: int
+    estimated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Counts:
+    """Entries by value and facet, in ``samples`` of all the samples there are; ``texts`` where it was asked for."""
+
+    buckets: dict[str, dict[str, int]]
+    samples: int
+    texts: int = 0
+
+    def of(self, name: str) -> dict[str, int]:
+        return {value: self.scaled(count) for value, count in self.buckets[name].items()}
+
+    @property
+    def estimated(self) -> bool:
+        return self.samples < schema.SAMPLES
+
+    def scaled(self, count: int) -> int:
+        """To all samples; of an estimate the first two figures, which is all that can be said."""
+        if not self.estimated:
+            return count
+        whole = count * schema.SAMPLES // self.samples
+        return round(whole, 2 - len(str(whole)))
 
 
 def clauses(compiler: Compiler, filters: dict[str, tuple[str, ...]], besides: str | None = None) -> list[Query]:
@@ -72,29 +106,53 @@ def clauses(compiler: Compiler, filters: dict[str, tuple[str, ...]], besides: st
 
 def count(
     searcher: Searcher, compiler: Compiler, query: Query, filters: dict[str, tuple[str, ...]], total: int
-) -> tuple[list[Counted], int]:
-    """Every facet that has something to say about this query, and the number of versions that answer it: one walk
-    through what matches, and one more for each facet chosen in. ``query`` is without the filters."""
+) -> Facets:
+    """Every facet that has something to say about this query. ``query`` is without the filters."""
     shown = [facet for facet in FACETS.values() if facet.needs is None or facet.needs in filters]
-    counted = [facet for facet in shown if not facet.heavy or total <= HEAVY_LIMIT]
-    free = [facet.name for facet in counted if facet.name not in filters]
-    buckets, texts = _terms(searcher, all_of([query, *clauses(compiler, filters)]), free)
-    for facet in counted:
-        if facet.name in filters:
-            others = all_of([query, *clauses(compiler, filters, besides=facet.name)])
-            buckets |= _terms(searcher, others, [facet.name])[0]
-    answer = [
-        Counted(facet, _choices(facet, buckets.get(facet.name, {}), filters), facet not in counted) for facet in shown
+    chosen = all_of([query, *clauses(compiler, filters)])
+    few = _samples(total, EXACT_HEAVY)
+    walks: dict[int, list[str]] = {few: []}
+    for facet in shown:
+        if facet.name not in filters:
+            walks.setdefault(few if facet.heavy else _samples(total, EXACT), []).append(facet.name)
+    counts = [_count(searcher, chosen, names, samples, samples == few) for samples, names in walks.items()]
+    found = {name: one for one in counts for name in one.buckets}
+    for name in filters:
+        widened = all_of([query, *clauses(compiler, filters, besides=name)])
+        found[name] = _widened(searcher, widened, name)
+    counted = [
+        Counted(one, _choices(one, found[one.name].of(one.name), filters), found[one.name].estimated) for one in shown
     ]
-    return [one for one in answer if one.choices or one.withheld], texts
+    texts = counts[0]
+    return Facets([one for one in counted if one.choices], texts.scaled(texts.texts), texts.estimated)
 
 
-def _terms(searcher: Searcher, query: Query, names: list[str]) -> tuple[dict[str, dict[str, int]], int]:
-    """Entries by value of each facet, and the number of versions."""
-    wanted = {name: {"terms": {"field": name, "size": SHOWN * 4 if name != "session" else 200}} for name in names}
-    answer = searcher.aggregate(query, {**wanted, "versions": {"cardinality": {"field": "version"}}})
+def _samples(total: int, limit: int) -> int:
+    """In how many samples to count, so that about ``limit`` entries are looked at."""
+    samples = schema.SAMPLES
+    while samples > 1 and total * samples > limit * schema.SAMPLES:
+        samples //= 2
+    return samples
+
+
+def _count(searcher: Searcher, query: Query, names: list[str], samples: int, with_texts: bool = False) -> _Counts:
+    if samples < schema.SAMPLES:
+        part = Query.term_set_query(schema.schema(), "sample", list(range(samples)))
+        query = all_of([filtering(part), query])
+    wanted = {name: {"terms": {"field": name, "size": 200 if name == "session" else SHOWN * 4}} for name in names}
+    if with_texts:
+        wanted["texts"] = {"cardinality": {"field": "version"}}
+    answer = searcher.aggregate(query, wanted) if wanted else {}
     buckets = {name: {bucket["key"]: bucket["doc_count"] for bucket in answer[name]["buckets"]} for name in names}
-    return buckets, int(answer["versions"]["value"])
+    return _Counts(buckets, samples, int(answer["texts"]["value"]) if with_texts else 0)
+
+
+def _widened(searcher: Searcher, query: Query, name: str) -> _Counts:
+    """Of a query whose matches nobody has counted: in a few samples first, and in all of them if those held little."""
+    found = _count(searcher, query, [name], 2)
+    matching = found.scaled(sum(found.buckets[name].values()))
+    samples = _samples(matching, EXACT_HEAVY if FACETS[name].heavy else EXACT)
+    return _count(searcher, query, [name], samples) if samples > 2 else found
 
 
 def _choices(facet: Facet, found: dict[str, int], filters: dict[str, tuple[str, ...]]) -> list[Choice]:
@@ -118,4 +176,4 @@ def label(facet: str, value: str) -> str:
     return _LABELS.get(facet, {}).get(value, value)
 
 
-_LABELS = {"stage": dict(Stage.choices), "outcome": dict(Outcome.choices), "part": PARTS}
+_LABELS = {"stage": dict(Stage.choices), "outcome": dict(Outcome.choices), "part": schema.PARTS}

@@ -82,7 +82,7 @@ def _texts(searcher, query: Query) -> dict[str, tuple[int, dict[str, int], float
     wanted = {
         "sessions": {
             "terms": {"field": "session", "size": 500},
-            "aggs": {**texts, "committees": committees, "day": {"min": {"field": "oldest"}}},
+            "aggs": {**texts, "committees": committees, "day": {"min": {"field": "day"}}},
         }
     }
     return {

@@ -1,10 +1,14 @@
 """What the search page shows around the hits: every link of it, and the place where a query is wrong."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
+from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.formats import number_format
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext
 
 from . import facets
@@ -13,6 +17,7 @@ from .facets import Choice
 from .hits import Hit
 from .jump import Named
 from .query import QueryError, parse
+from .query.matching import Piece
 from .results import Answer
 from .suggest import suggestions
 
@@ -35,17 +40,23 @@ class FacetBox:
     title: str
     name: str
     links: list[Link]
-    withheld: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A hit with its address."""
+    """A hit with its address, and its words as HTML."""
 
     hit: Hit
     url: str
-    all_url: str
-    """The same search with one hit a text, for the versions this hit stands for."""
+    title: SafeString
+    passage: SafeString
+
+
+def marked(pieces: Iterable[Piece]) -> SafeString:
+    """Words of a document, escaped piece by piece, with what was asked for marked."""
+    return format_html_join(
+        "", "{}", ((format_html("<mark>{}</mark>", one.text) if one.marked else one.text,) for one in pieces)
+    )
 
 
 class SearchPage:
@@ -62,8 +73,13 @@ class SearchPage:
 
     @cached_property
     def found(self) -> list[Found]:
-        texts = _url(self.asked.arranged(by="version"))
-        return [Found(hit, hit.url(self.asked.q), texts) for hit in self.answer.hits]
+        q = self.asked.q
+        return [Found(hit, hit.url(q), marked(hit.title), marked(hit.pieces)) for hit in self.answer.hits]
+
+    @property
+    def every_text(self) -> str:
+        """The same search with one hit a text, for the versions a hit stands for."""
+        return _url(self.asked.arranged(by="version"))
 
     @property
     def first_number(self) -> int:
@@ -72,18 +88,28 @@ class SearchPage:
     @cached_property
     def boxes(self) -> list[FacetBox]:
         return [
-            FacetBox(one.facet.title, one.facet.name, [self._choice(choice) for choice in one.choices], one.withheld)
-            for one in self.answer.facets
+            FacetBox(one.facet.title, one.facet.name, [self._choice(choice, one.estimated) for choice in one.choices])
+            for one in self.answer.facets.counted
         ]
 
-    def _choice(self, choice: Choice) -> Link:
-        change = self.asked.without if choice.chosen else self.asked.adding
-        return Link(
-            choice.label,
-            _url(change(choice.facet, choice.value)),
-            number_format(choice.count, force_grouping=True),
-            choice.chosen,
-        )
+    @property
+    def estimated(self) -> bool:
+        """Is any facet?"""
+        return any(one.estimated for one in self.answer.facets.counted)
+
+    def _choice(self, choice: Choice, estimated: bool) -> Link:
+        if choice.chosen:
+            url = _url(self.asked.without(choice.facet, choice.value))
+        else:
+            url = f"{self._unchosen}{urlencode({choice.facet: choice.value})}"
+        count = number_format(choice.count, force_grouping=True)
+        return Link(choice.label, url, f"≈ {count}" if estimated else count, choice.chosen)
+
+    @cached_property
+    def _unchosen(self) -> str:
+        """The address that one more choice is added to: built once, for a page has a hundred of them."""
+        asked = self.asked.on_page(1).querystring()
+        return _url(self.asked.on_page(1)) + ("&" if asked else "")
 
     @cached_property
     def active(self) -> list[Link]:

@@ -4,9 +4,10 @@ Texts are tabled again every year nearly unchanged and would fill the first page
 numbers until there are enough different subjects. Ranking reads numbers from the index only; no row is fetched here.
 """
 
+from collections import defaultdict
 from dataclasses import dataclass
 
-from tantivy import Order, Query, Searcher
+from tantivy import DocAddress, Order, Query, Searcher
 
 from . import schema
 from .query.compiling import Compiler, all_of, filtering
@@ -23,14 +24,7 @@ AS_GOOD = 0.9
 """Of its best score: an entry of a group that has so much answers as well as the best one."""
 
 _GROUP_FIELD = {"series": "family", "version": "version", "paragraph": "entry"}
-_ORDERS = {"newest": ("newest", Order.Desc), "oldest": ("oldest", Order.Asc)}
-
-
-Best = tuple[float, int, int]
-"""The best score of a group (or what it is sorted by); ``newest`` and ``entry`` of the entry shown for it.
-
-Texts of a series repeat each other, and their scores differ by the length of a paragraph: of entries as good as the
-best, by relevance, the adopted text is shown first, then one with a symbol, then the newest."""
+_ORDERS = {"newest": Order.Desc, "oldest": Order.Asc}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,26 +39,39 @@ class Ranked:
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """``total`` counts matching entries, not groups."""
+    """``total`` counts matching entries, not groups. ``versions`` are the texts of each group that answer, where all
+    matching entries were looked at; None where there are too many."""
 
     ranked: list[Ranked]
     total: int
+    versions: dict[int, int] | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """Entries in the order of the search: each with its score (or the day it is sorted by) and its group."""
+
+    total: int
+    scores: list[float]
+    places: list[DocAddress]
+    groups: list[int]
 
 
 def rank(searcher: Searcher, compiler: Compiler, query: Query, by: str, sort: str, needed: int) -> Ranking:
-    """The first ``needed`` groups at least, if there are so many, and the number of matching entries."""
-    field, look = _GROUP_FIELD[by], FIRST_LOOK
-    best, total = _look(searcher, query, field, sort, look)
-    while len(best) < needed and look < min(total, LAST_LOOK):
-        look *= 8
-        best, total = _look(searcher, query, field, sort, look)
-    if sort == "relevance":
-        titles = all_of([query, filtering(compiler.term("part", "title"))])
-        best = _weighed(best, _look(searcher, titles, field, sort, TITLES)[0])
-    return Ranking([_ranked(group, one) for group, one in best.items()], total)
+    """The first ``needed`` groups, if there are so many, and the number of matching entries."""
+    looked = FIRST_LOOK
+    look = _look(searcher, query, by, sort, looked)
+    while len(set(look.groups)) < needed and looked < min(look.total, LAST_LOOK):
+        looked *= 8
+        look = _look(searcher, query, by, sort, looked)
+    versions = _versions(searcher, look) if len(look.places) == look.total else None
+    if sort != "relevance":
+        return Ranking(_by_day(searcher, look, sort)[:needed], look.total, versions)
+    titles = _look(searcher, all_of([query, filtering(compiler.term("part", "title"))]), by, sort, TITLES)
+    return Ranking(_by_relevance(searcher, look, titles, needed), look.total, versions)
 
 
-def others(searcher: Searcher, compiler: Compiler, query: Query, groups: list[int]) -> dict[int, int]:
+def others(searcher: Searcher, query: Query, groups: list[int]) -> dict[int, int]:
     """For subjects (``family`` numbers): in how many versions the query is answered."""
     if not groups:
         return {}
@@ -79,32 +86,59 @@ def others(searcher: Searcher, compiler: Compiler, query: Query, groups: list[in
     return {int(bucket["key"]): int(bucket["versions"]["value"]) for bucket in answer["families"]["buckets"]}
 
 
-def _look(searcher: Searcher, query: Query, field: str, sort: str, limit: int) -> tuple[dict[int, Best], int]:
-    """The best entry of each group in the order of the sort, and the number of matches."""
-    order_by, order = _ORDERS.get(sort, (None, Order.Desc))
-    found = searcher.search(query, limit=limit, order_by_field=order_by, order=order)
-    places = [place for _, place in found.hits]
-    columns = [searcher.fast_field_values(name, places) for name in (field, "standing", "newest", "entry")]
-    best: dict[int, Best] = {}
-    shown: dict[int, tuple] = {}
-    for (score, _), group, standing, newest, entry in zip(found.hits, *columns, strict=True):
-        preferred = standing, schema.text_of(newest), score, newest
-        first = best.setdefault(group, (score, newest, entry))
-        if sort == "relevance" and score >= AS_GOOD * first[0] and preferred >= shown.get(group, preferred):
-            shown[group] = preferred
-            best[group] = first[0], newest, entry
-    return best, found.count
+def _look(searcher: Searcher, query: Query, by: str, sort: str, limit: int) -> _Look:
+    field = None if sort == "relevance" else "day"
+    found = searcher.search(query, limit=limit, order_by_field=field, order=_ORDERS.get(sort, Order.Desc))
+    scores, places = [score for score, _ in found.hits], [place for _, place in found.hits]
+    return _Look(found.count, scores, places, searcher.fast_field_values(_GROUP_FIELD[by], places))
 
 
-def _weighed(best: dict[int, Best], titles: dict[int, Best]) -> dict[int, Best]:
-    """Paragraphs and titles together, a title weighing more."""
-    weighed = dict(best)
-    for group, (score, newest, entry) in titles.items():
-        weight = score * TITLE_WEIGHT
-        if group not in best or weight > best[group][0]:
-            weighed[group] = weight, newest, entry
-    return dict(sorted(weighed.items(), key=lambda one: (-round(one[1][0], 3), -one[1][1])))
+def _versions(searcher: Searcher, look: _Look) -> dict[int, int]:
+    of_group = defaultdict(set)
+    for group, version in zip(look.groups, searcher.fast_field_values("version", look.places), strict=True):
+        of_group[group].add(version)
+    return {group: len(versions) for group, versions in of_group.items()}
 
 
-def _ranked(group: int, best: Best) -> Ranked:
-    return Ranked(*schema.row_of(best[2]), group, best[0])
+def _by_day(searcher: Searcher, look: _Look, sort: str) -> list[Ranked]:
+    """By day; of one day by version, and within a version from the top, whichever way it is sorted."""
+    columns = [searcher.fast_field_values(name, look.places) for name in ("version", "position", "entry")]
+    way = -1 if sort == "newest" else 1
+    entries = zip(look.scores, look.groups, *columns, strict=True)
+    ordered = sorted(entries, key=lambda one: (way * one[0], way * one[2], one[3]))
+    first: dict[int, int] = {}
+    for _, group, _, _, entry in ordered:
+        first.setdefault(group, entry)
+    return [Ranked(*schema.row_of(entry), group, 0.0) for group, entry in first.items()]
+
+
+def _by_relevance(searcher: Searcher, look: _Look, titles: _Look, needed: int) -> list[Ranked]:
+    """Paragraphs and titles together, a title weighing more. Groups that answer equally well: the newest first."""
+    days = searcher.fast_field_values("day", look.places) + searcher.fast_field_values("day", titles.places)
+    scores = [*look.scores, *(score * TITLE_WEIGHT for score in titles.scores)]
+    best: dict[int, tuple[float, int]] = {}
+    for score, day, group in zip(scores, days, look.groups + titles.groups, strict=True):
+        if group not in best or score > best[group][0]:
+            best[group] = score, day
+    first = sorted(best, key=lambda group: (-round(best[group][0], 3), -best[group][1], group))[:needed]
+    shown = _shown(searcher, look, titles, {group: best[group][0] for group in first})
+    return [Ranked(*schema.row_of(shown[group]), group, best[group][0]) for group in first]
+
+
+def _shown(searcher: Searcher, look: _Look, titles: _Look, best: dict[int, float]) -> dict[int, int]:
+    """The entry shown for each group. Texts of a series repeat each other, and their scores differ by the length of a
+    paragraph: of entries as good as the best the adopted text's is shown, then one with a symbol, then the newest."""
+    candidates = [
+        (group, weight * score, place)
+        for one, weight in ((look, 1.0), (titles, TITLE_WEIGHT))
+        for group, score, place in zip(one.groups, one.scores, one.places, strict=True)
+        if group in best and weight * score >= AS_GOOD * best[group]
+    ]
+    places = [place for *_, place in candidates]
+    columns = [searcher.fast_field_values(name, places) for name in ("standing", "day", "version", "position", "entry")]
+    chosen: dict[int, tuple] = {}
+    for (group, score, _), standing, day, version, position, entry in zip(candidates, *columns, strict=True):
+        preferred = standing, day, version, score, -position, entry
+        if group not in chosen or preferred > chosen[group]:
+            chosen[group] = preferred
+    return {group: preferred[-1] for group, preferred in chosen.items()}

@@ -15,7 +15,7 @@ from .query.matching import Matcher
 from .query.tree import All, Any, Label, Node, Range, Words
 from .spelling import nearest
 
-_TEXTS = 300
+_TEXTS = 1_000
 """Texts looked through for words in different places."""
 
 _RAREST = 24
@@ -62,14 +62,22 @@ def loosen(searcher: Searcher, compiler: Compiler, tree: Node) -> Looser | None:
 
 
 def _texts_with_all(searcher: Searcher, compiler: Compiler, plain: Iterable[Words]) -> list[int]:
-    asked = []
-    for part in plain:
-        spelt = compiler.spellings.sequences(part.text)
-        asked.append(
-            any_of([all_of([compiler.term("body", stem, "basic") for stem in sequence]) for sequence in spelt])
-        )
-    found = searcher.search(all_of(asked), limit=_TEXTS, count=False)
-    return searcher.fast_field_values("version", [place for _, place in found.hits])
+    """Numbers of texts, narrowed word by word from the rarest on: of those that have it most often, those that also
+    have the next."""
+    queries = sorted((filtering(compiler.compile(part)) for part in plain), key=lambda one: _frequency(searcher, one))
+    texts: list[int] = []
+    for query in queries:
+        within = [filtering(Query.term_set_query(schema.schema(), "version", texts))] if texts else []
+        wanted = {"texts": {"terms": {"field": "version", "size": _TEXTS}}}
+        found = searcher.aggregate(all_of([query, *within]), wanted)["texts"]["buckets"]
+        texts = [int(bucket["key"]) for bucket in found]
+        if not texts:
+            break
+    return texts
+
+
+def _frequency(searcher: Searcher, query: Query) -> int:
+    return searcher.search(query, limit=1).count
 
 
 def _most_of_them(searcher: Searcher, compiler: Compiler, plain: list[Words], clauses: list[Query]) -> Looser | None:

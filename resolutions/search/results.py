@@ -8,7 +8,7 @@ from resolutions.models import SpellingVariant
 
 from . import facets, hits, relaxing, schema, spelling
 from .asked import LAST_PAGE, Asked
-from .facets import Counted
+from .facets import Facets
 from .follow import State, current_state, reading
 from .hits import Hit
 from .query import QueryError, parse
@@ -23,8 +23,8 @@ from .vocabulary import Vocabulary
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """``total`` counts matching titles, paragraphs and footnotes; ``texts`` the versions they stand in (estimated from
-    some thousands on; not counted without facets). ``loosened`` says in a sentence how the query was loosened because
+    """``total`` counts matching titles, paragraphs and footnotes. Without facets, these and the texts they stand in are
+    not counted. ``loosened`` says in a sentence how the query was loosened because
     nothing answers it as it stands."""
 
     asked: Asked
@@ -32,8 +32,7 @@ class Answer:
     error: QueryError | None = None
     hits: list[Hit] = field(default_factory=list)
     total: int = 0
-    texts: int = 0
-    facets: list[Counted] = field(default_factory=list)
+    facets: Facets = field(default_factory=lambda: Facets([], 0))
     more: bool = False
     loosened: str = ""
     meant: str = ""
@@ -87,21 +86,20 @@ class _Search:
                 query, matcher, loosened = looser.query, relaxing.Marker(looser.marks, self.spellings), looser.why
                 ranking = self._rank(query)
         shown, more = self._page(ranking, matcher)
-        boxes, texts = self._count(query, ranking.total) if with_facets else ([], 0)
+        found = self._count(query, ranking.total) if with_facets else Facets([], 0)
         unsure = bool(loosened) or not ranking.total
         return Answer(
             self.asked,
             self.state,
-            hits=self._with_others(query, shown),
+            hits=self._with_others(query, ranking, shown),
             total=ranking.total,
-            texts=texts,
-            facets=boxes,
+            facets=found,
             more=more,
             loosened=loosened if ranking.total else "",
             meant=spelling.suggestion(self.searcher, self.state.opened, self.asked.q) if unsure else "",
         )
 
-    def _count(self, query: Query, total: int) -> tuple[list[Counted], int]:
+    def _count(self, query: Query, total: int) -> Facets:
         return facets.count(self.searcher, self.compiler, query, self.asked.filters, total)
 
     def _filtered(self, query: Query) -> Query:
@@ -120,8 +118,10 @@ class _Search:
         more = len(ranking.ranked) > start + self.asked.per_page and self.asked.page < LAST_PAGE
         return [(one, found[one]) for one in wanted if one in found], more
 
-    def _with_others(self, query: Query, shown: list) -> list[Hit]:
+    def _with_others(self, query: Query, ranking: Ranking, shown: list) -> list[Hit]:
         if self.asked.by != "series":
             return [hit for _, hit in shown]
-        counts = others(self.searcher, self.compiler, self._filtered(query), [one.group for one, _ in shown])
+        counts = ranking.versions
+        if counts is None:
+            counts = others(self.searcher, self._filtered(query), [one.group for one, _ in shown])
         return [replace(hit, others=max(counts.get(one.group, 1) - 1, 0)) for one, hit in shown]

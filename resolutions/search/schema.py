@@ -11,7 +11,7 @@ from functools import lru_cache
 from django.utils.translation import gettext_lazy as _
 from tantivy import Schema, SchemaBuilder
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """Counted up with every change here, in ``analyzers`` or in ``entries``: an index of another version is rebuilt."""
 
 PARTS = {
@@ -27,10 +27,13 @@ PARTS = {
 TITLE, PARAGRAPH, FOOTNOTE = 0, 1, 2
 """The kinds of row an entry can name."""
 
-WORD_FIELDS = ("text", "title", "opening")
+WORD_FIELDS = ("text", "title")
 """Stemmed, with positions."""
 
-LABEL_FIELDS = ("session", "committee", "stage", "outcome", "part", "verb", "item", "sponsor", "subject")
+LITERAL_FIELDS = ("literal", "pairs")
+"""Cut at blanks, with positions: the caller puts blanks around marks, and pairs common words."""
+
+LABEL_FIELDS = ("session", "committee", "stage", "outcome", "part", "verb", "item", "sponsor", "group", "subject")
 """One term a value, counted as facets."""
 
 KEY_FIELDS = ("symbol", "cites", "number")
@@ -41,10 +44,14 @@ LOOKED_UP_NUMBERS = ("version", "family", "regular", "adopted", "cursor")
 the number of a regular session; ``adopted`` is yyyymmdd; ``cursor`` stands on one entry only: how far the outbox has
 been followed."""
 
-READ_NUMBERS = ("entry", "newest", "oldest", "standing", "stamp")
-"""Unsigned, read or sorted by, never searched. ``newest`` and ``oldest`` order entries, each value once; ``standing``
-is 2 for an adopted text, and 1 more for one whose symbol is known; ``stamp`` stands on titles: a fingerprint of all
-that was indexed for the version."""
+READ_NUMBERS = ("entry", "day", "position", "standing", "stamp")
+"""Unsigned, read or sorted by, never searched. ``day`` is the text's as an ordinal, 0 where it is not known;
+``position`` counts from the top of the text; ``standing`` is 2 for an adopted text, and 1 more for one whose symbol is
+known; ``stamp`` stands on titles: a fingerprint of all that was indexed for the version."""
+
+SAMPLES = 64
+"""Parts of the archive, by version, whatever else is true of them (field ``sample``): what matches too often to be
+counted is counted in some of them."""
 
 
 @lru_cache(maxsize=1)
@@ -52,9 +59,8 @@ def schema() -> Schema:
     builder = SchemaBuilder()
     for name in WORD_FIELDS:
         builder.add_text_field(name, tokenizer_name="stem", index_option="position")
-    builder.add_text_field("literal", tokenizer_name="literal", index_option="position")
-    builder.add_text_field("body", tokenizer_name="stem", index_option="basic")
-    builder.add_text_field("committee_words", tokenizer_name="stem", index_option="basic")
+    for name in LITERAL_FIELDS:
+        builder.add_text_field(name, tokenizer_name="literal", index_option="position")
     for name in LABEL_FIELDS:
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
     for name in KEY_FIELDS:
@@ -63,6 +69,7 @@ def schema() -> Schema:
         builder.add_unsigned_field(name, indexed=True, fast=True)
     for name in READ_NUMBERS:
         builder.add_unsigned_field(name, indexed=False, fast=True)
+    builder.add_unsigned_field("sample", indexed=True)
     return builder.build()
 
 
@@ -83,16 +90,6 @@ def adopted_key(day: date) -> int:
     return day.year * 10_000 + day.month * 100 + day.day
 
 
-_POSITIONS = 1 << 15
-
-
-def order_keys(day: date | None, version_id: int, position: int) -> tuple[int, int]:
-    """(newest, oldest): by day, then version, then place in the text from its top, whichever way it is sorted."""
-    base = (day.toordinal() if day else 0) << 43 | (version_id & (1 << 28) - 1) << 15
-    place = min(position, _POSITIONS - 1)
-    return base | _POSITIONS - 1 - place, base | place
-
-
-def text_of(newest: int) -> int:
-    """The part of ``newest`` that all entries of a version share: its day and its number."""
-    return newest // _POSITIONS
+def sample_of(version_id: int) -> int:
+    """Neighbours, which are often alike, come into different samples."""
+    return (version_id * 2_654_435_761 & 0xFFFFFFFF) * SAMPLES >> 32

@@ -6,20 +6,27 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from resolutions.models import Version
+from resolutions.models.texts import address_of
 
 from . import schema
 from .analyzers import fold, stem, words
 from .follow import current_state, reading
-from .hits import heading_of
 from .query.compiling import Compiler, all_of, any_of, filtering
 from .query.terms import Spellings
-from .query.tree import Prefix
 from .store import IndexUnusable, Opened
 from .vocabulary import Vocabulary
 
 MOST = 8
 _SHORTEST = 2
 _LONGEST = 100
+
+_BEGUN = 50
+"""Words, the most frequent, that an unfinished word may be."""
+
+_LOOKED = 40
+"""Titles, of which most are the same."""
+
+_HEADING = ("title", "resolution__title")
 
 
 def suggestions(typed: str) -> list[dict[str, str]]:
@@ -42,31 +49,28 @@ def _symbols(opened: Opened, typed: str) -> list[dict[str, str]]:
         return []
     beginnings = [compact, f"A/RES/{compact}"] if compact[0].isdigit() else [compact]
     keys = [key for begin in beginnings for key, _ in opened.searcher.terms_with_prefix("symbol", begin, limit=4)]
-    versions = Version.objects.filter(symbol_key__in=keys[:4]).select_related("resolution").order_by("symbol_sort")
+    versions = Version.objects.filter(symbol_key__in=keys[:4]).order_by("symbol_sort")
     return [
-        {
-            "kind": _("symbol"),
-            "text": f"{version.symbol} {heading_of(version)}".strip(),
-            "url": version.get_absolute_url(),
-        }
-        for version in versions
+        {"kind": _("symbol"), "text": f"{symbol} {title or other}".strip(), "url": address_of(symbol, pk, language)}
+        for pk, symbol, language, title, other in versions.values_list("pk", "symbol", "language", *_HEADING)
     ]
 
 
 def _titles(opened: Opened, typed: str) -> list[dict[str, str]]:
-    """Titles with all the words, the last of which may not be finished. One of each wording, the newest text's."""
+    """Titles with all the words, the last of which may not be finished; one of each wording."""
     *whole, last = [word for *_, word in words(typed)] or [""]
     if len(last) < _SHORTEST and not whole:
         return []
-    compiler = Compiler(schema.schema(), Vocabulary(opened), Spellings())
-    begun = [compiler.term("text", stem(last)), compiler.compile(Prefix(last))] if last else []
+    compiler, searcher = Compiler(schema.schema(), Vocabulary(opened), Spellings()), opened.searcher
     asked = [filtering(compiler.term("part", "title")), *(compiler.term("text", stem(word)) for word in whole)]
-    found = opened.searcher.search(all_of([*asked, any_of(begun)] if begun else asked), limit=40, count=False)
-    pks = [
-        schema.row_of(entry)[1] for entry in opened.searcher.fast_field_values("entry", [at for _, at in found.hits])
-    ]
-    rows = Version.objects.select_related("resolution").in_bulk(pks)
-    titles = dict.fromkeys(heading_of(rows[pk]) for pk in pks if pk in rows)
+    if last:
+        begun = [word for word, _ in searcher.terms_with_prefix("literal", last.lower(), limit=_BEGUN)]
+        asked.append(any_of([compiler.term("text", stem(last)), filtering(compiler.terms("literal", begun))]))
+    found = searcher.search(all_of(asked), limit=_LOOKED, count=False)
+    entries = searcher.fast_field_values("entry", [at for _, at in found.hits])
+    pks = [schema.row_of(entry)[1] for entry in entries]
+    rows = {pk: title or other for pk, title, other in Version.objects.filter(pk__in=pks).values_list("pk", *_HEADING)}
+    titles = dict.fromkeys(rows[pk] for pk in pks if pk in rows)
     return [{"kind": _("title"), "text": title, "url": _url(q=f'title:"{title}"')} for title in list(titles)[:4]]
 
 
@@ -74,8 +78,8 @@ def _names(opened: Opened, typed: str) -> list[dict[str, str]]:
     beginning, vocabulary = fold(typed), Vocabulary(opened)
     return [
         {"kind": kind, "text": name, "url": _url(**{field: name})}
-        for field, kind in (("subject", _("subject")), ("sponsor", _("sponsor")))
-        for name in [name for name, *_ in vocabulary.names(field) if fold(name).startswith(beginning)][:3]
+        for field, kind in (("subject", _("subject")), ("sponsor", _("sponsor")), ("group", _("group")))
+        for name in [one.name for one in vocabulary.names(field) if one.folded.startswith(beginning)][:3]
     ]
 
 

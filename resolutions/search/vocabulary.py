@@ -1,20 +1,28 @@
-"""The names the index knows: sponsors, subjects. Read once a state of the index."""
+"""The names the index knows: sponsors, subjects, committees, verbs. Read once a state of the index."""
 
+from dataclasses import dataclass
 from functools import lru_cache
 
 from tantivy import Searcher
 
-from .analyzers import fold, words
+from .analyzers import fold, stems_of
 from .store import Opened
 
 
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name of the index, the number of its entries, and what it is compared by."""
+
+    name: str
+    count: int
+    folded: str
+    stems: frozenset[str]
+
+
 @lru_cache(maxsize=32)
-def _names(build: str, seen: tuple, field: str, searcher: Searcher) -> tuple[tuple[str, int, frozenset[str]], ...]:
-    return tuple((name, count, _folded(name)) for name, count in searcher.terms_with_prefix(field, ""))
-
-
-def _folded(text: str) -> frozenset[str]:
-    return frozenset(word for *_, word in words(fold(text)))
+def _names(build: str, seen: tuple, field: str, searcher: Searcher) -> tuple[Name, ...]:
+    found = searcher.terms_with_prefix(field, "")
+    return tuple(Name(name, count, fold(name), frozenset(stems_of(name))) for name, count in found)
 
 
 class Vocabulary:
@@ -23,11 +31,11 @@ class Vocabulary:
     def __init__(self, opened: Opened) -> None:
         self._opened = opened
 
-    def names(self, field: str) -> tuple[tuple[str, int, frozenset[str]], ...]:
-        """(name, entries, its words folded), the most frequent first."""
+    def names(self, field: str) -> tuple[Name, ...]:
+        """The most frequent first."""
         return _names(self._opened.build, self._opened.seen, field, self._opened.searcher)
 
     def called(self, field: str, typed: str) -> list[str]:
         """The names of a field that hold all the typed words, or begin with what was typed."""
-        wanted, beginning = _folded(typed), fold(typed)
-        return [name for name, _, held in self.names(field) if wanted <= held or fold(name).startswith(beginning)]
+        wanted, beginning = frozenset(stems_of(typed)), fold(typed)
+        return [one.name for one in self.names(field) if wanted <= one.stems or one.folded.startswith(beginning)]

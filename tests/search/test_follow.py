@@ -226,4 +226,4 @@ def test_killed_at_any_moment_the_indexer_leaves_an_index_that_becomes_equal():
         process.wait()
     follow.catch_up(index())
     assert list(differences(index().open())) == []
-    assert search(Asked(q="whales", by="version")).texts == 48
+    assert search(Asked(q="whales", by="version")).facets.texts == 48

@@ -175,7 +175,7 @@ def test_of_texts_that_answer_alike_one_with_a_symbol_is_shown_and_the_newest_of
 def test_filters_narrow_and_their_counts_stay_open(texts):
     answer = ask("rights", session="71")
     assert [hit.version.symbol for hit in answer.hits] == [S]
-    (sessions,) = [one for one in answer.facets if one.facet.name == "session"]
+    (sessions,) = [one for one in answer.facets.counted if one.facet.name == "session"]
     assert {(choice.value, choice.count, choice.chosen) for choice in sessions.choices} == {
         ("71", 1, True),
         ("66", 2, False),

@@ -7,9 +7,11 @@ from functools import singledispatchmethod
 from django.utils.translation import gettext as _
 from tantivy import FieldType, Occur, Query, Schema
 
+from resolutions.models import Committee
 from resolutions.text.symbols import Symbol
 
-from ..analyzers import fold, literal_tokens, stems_of
+from ..analyzers import COMMON, fold, literal_tokens, pairs, stems_of
+from ..entries import verb
 from ..vocabulary import Vocabulary
 from .errors import QueryError
 from .terms import Spellings, Stems
@@ -86,6 +88,13 @@ class Compiler:
             return self.term(field, tokens[0])
         return Query.phrase_query(self.schema, field, list(tokens), slop)
 
+    def literal(self, phrase: str) -> Query:
+        """Exactly these words and marks side by side."""
+        tokens = literal_tokens(phrase)
+        if len(tokens) > 1 and COMMON.issuperset(tokens):
+            return self.sequence("pairs", tuple(pairs(tokens)))
+        return self.sequence("literal", tuple(tokens))
+
     @singledispatchmethod
     def compile(self, node: Node) -> Query:
         raise TypeError(f"no query for {node!r}")
@@ -102,7 +111,7 @@ class Compiler:
     @compile.register
     def _(self, node: Phrase) -> Query:
         if self.field == "text":
-            return self.sequence("literal", tuple(literal_tokens(node.text)))
+            return self.literal(node.text)
         return self.sequence(self.field, tuple(stems_of(node.text)))
 
     @compile.register
@@ -161,24 +170,25 @@ class Compiler:
         return self.term(label.field, label.value)
 
     def _named(self, label: Label) -> Query:
-        names = self.vocabulary.called(label.field, label.value)
-        if not names:
+        """By any of the names that are meant; a sponsor may be a group."""
+        fields = ("sponsor", "group") if label.field == "sponsor" else (label.field,)
+        called = {field: self._called(field, label.value)[:_MOST_NAMES] for field in fields}
+        queries = [self.terms(field, names) for field, names in called.items() if names]
+        if not queries:
             raise QueryError(
                 _("The archive knows no %(field)s “%(value)s”.") % {"field": label.field, "value": label.value},
                 label.start,
                 label.end,
             )
-        return self.terms(label.field, names[:_MOST_NAMES])
+        return any_of(queries)
 
-    def _all_words(self, field: str, label: Label) -> Query:
-        stems = stems_of(label.value)
-        return all_of([self.term(field, stem) for stem in stems]) if stems else Query.empty_query()
-
-    def _verb(self, label: Label) -> Query:
-        return self.sequence("opening", tuple(stems_of(label.value)))
-
-    def _committee(self, label: Label) -> Query:
-        return self._all_words("committee_words", label)
+    def _called(self, field: str, typed: str) -> list[str]:
+        if field == "verb":
+            typed = verb(typed)
+        names = self.vocabulary.called(field, typed)
+        if field == "committee" and not names:
+            names = list(Committee.objects.filter(code__iexact=typed).values_list("name", flat=True))
+        return names
 
     def _item(self, label: Label) -> Query:
         bare = "".join(label.value.split()).lower()
@@ -208,8 +218,9 @@ _LABELS = {
     "stage": Compiler._exact,
     "sponsor": Compiler._named,
     "subject": Compiler._named,
-    "verb": Compiler._verb,
-    "committee": Compiler._committee,
+    "group": Compiler._named,
+    "verb": Compiler._named,
+    "committee": Compiler._named,
     "item": Compiler._item,
     "symbol": Compiler._symbol,
     "cites": Compiler._cites,

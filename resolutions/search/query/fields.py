@@ -124,6 +124,7 @@ FIELDS = {
     for field in (
         Field("symbol", _as_typed("symbol"), "symbol:A/C.3/80"),
         Field("sponsor", _as_typed("sponsor"), "sponsor:cuba"),
+        Field("group", _as_typed("group"), 'group:"European Union"'),
         Field("cites", _as_typed("cites"), "cites:55/2"),
         Field("verb", _as_typed("verb"), 'verb:"calls upon"'),
         Field("session", _session, "session:66, session:75..80"),
