@@ -18,6 +18,8 @@ OURS = (
     "sessions",
     "sponsors",
     "static",
+    "subjects",
+    "votes",
     *dict(settings.LANGUAGES),
 )
 """First folders of the site's own addresses, which are no organs: without its last slash ``/sessions/66`` is no

@@ -8,7 +8,21 @@ from django.urls import path, register_converter
 from .converters import FaceConverter, SymbolConverter
 from .feeds import LatestLoads
 from .sitemaps import SITEMAPS
-from .views import about, compare, documents, faces, history, home, machines, search, series, sessions, sponsors
+from .views import (
+    about,
+    compare,
+    documents,
+    faces,
+    history,
+    home,
+    machines,
+    search,
+    series,
+    sessions,
+    sponsors,
+    subjects,
+    votes,
+)
 
 register_converter(SymbolConverter, "symbol")
 register_converter(FaceConverter, "face")
@@ -46,6 +60,12 @@ FOR_READERS = [
     path("series/<slug:slug>/genealogy/", history.genealogy, name="series_genealogy"),
     path("sponsors/", sponsors.sponsors, name="sponsors"),
     path("sponsors/<slug:slug>/", sponsors.sponsor, name="sponsor"),
+    path("sponsors/<slug:slug>/votes/", sponsors.sponsor_votes, name="sponsor_votes"),
+    path("subjects/", subjects.subjects, name="subjects"),
+    path("subjects/<slug:slug>/", subjects.subject, name="subject"),
+    path("votes/", votes.votes, name="votes"),
+    path("votes/<symbol:symbol>/", votes.vote, name="vote"),
     path("documents/<int:pk>/", documents.document, name="document"),
+    path("documents/<int:pk>/vote/", votes.document_vote, name="document_vote"),
     path("<symbol:symbol>", documents.version, name="version"),
 ]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from django.utils import timezone
 
 from resolutions import reading
-from resolutions.models import Correction, Footnote, IngestRun, Paragraph, SourceFile, Version
+from resolutions.models import Correction, Footnote, IngestRun, Paragraph, Resolution, SourceFile, Version, Vote
 from resolutions.models.choices import Change
 from resolutions.reading import FileRead, digest
 from resolutions.search import outbox
@@ -151,6 +151,8 @@ class Group:
     def _begin(self, waiting: Sequence[tuple[Text, Held | None]]) -> list[Reading]:
         held = _whole([held.pk for _, held in waiting if held])
         fixed = _corrected_columns(held)
+        for model in (Version, Resolution, SourceFile):
+            self.copies.keys.expect(model, len(waiting) - len(held))
         new = iter(self.copies.reserve(Version, len(waiting) - len(held)))
         readings = []
         for text, known in waiting:
@@ -200,6 +202,8 @@ class Group:
         named.clear([one.version.pk for one in readings if not one.is_new])
         self.copies.keys.expect(Paragraph, sum(len(one.document.paragraphs) for one in readings))
         self.copies.keys.expect(Footnote, sum(len(one.document.footnotes) for one in readings))
+        self.copies.keys.expect(Vote, sum(one.document.vote is not None for one in readings))
+        self.authority.expect_subjects(name for one in readings for name in one.document.subjects)
         done = []
         for one in readings:
             unnamed = named.add(one.version.pk, one.document, self.authority, self.copies)

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import count
 
 from resolutions.models import Ballot, Sponsorship, SubjectHeading, Vote
-from resolutions.models.choices import SponsorRole, VoteBody
+from resolutions.models.choices import SponsorKind, SponsorRole, VoteBody
 from resolutions.text import document as doc
 from resolutions.text.sponsors import groups_named, kind_of
 
@@ -19,6 +19,7 @@ from .copying import Copies
 SPONSORSHIP_COLUMNS = ("version_id", "sponsor_id", "as_written", "role", "position")
 VOTE_COLUMNS = ("id", "version_id", "body", "in_favour", "against", "abstaining", "meeting", "from_file")
 BALLOT_COLUMNS = ("vote_id", "state_id", "as_written", "position")
+HEADING_LENGTH = 500
 HEADING_COLUMNS = ("version_id", "subject_id", "position")
 
 
@@ -36,13 +37,20 @@ def add(version: int, document: doc.Document, authority: Authority, copies: Copi
     printed = [(authority.sponsor(one.name, one.kind), one.name, one.role) for one in fitting]
     rows = ((version, *row, position) for row, position in zip(printed, count(), strict=False))
     copies.add(Sponsorship, SPONSORSHIP_COLUMNS, rows)
-    if document.vote:
-        _add_vote(version, document.vote, authority, copies)
-    subjects = dict.fromkeys(authority.subject(name) for name in document.subjects if len(name) <= NAME_LENGTH)
+    voters = _add_vote(version, document.vote, authority, copies) if document.vote else {}
+    headings = [name for name in document.subjects if len(name) <= HEADING_LENGTH]
+    subjects = dict.fromkeys(map(authority.subject, headings))
     copies.add(SubjectHeading, HEADING_COLUMNS, ((version, pk, place) for place, pk in enumerate(subjects)))
-    if len(fitting) == len(sponsors):
-        return []
-    return [doc.Problem(0, "sponsor_left_out", "a sponsor's name without letters, or of more than 300, was left out")]
+    return [
+        *_left_out(len(sponsors) - len(fitting), "sponsor", NAME_LENGTH),
+        *_left_out(len(document.vote.by_state) - len(voters) if document.vote else 0, "voter", NAME_LENGTH),
+        *_left_out(len(document.subjects) - len(headings), "subject", HEADING_LENGTH),
+    ]
+
+
+def _left_out(count: int, what: str, most: int) -> list[doc.Problem]:
+    message = f"{count} {what} without letters, or of more than {most} characters, left out"
+    return [doc.Problem(0, f"{what}_left_out", message)] if count else []
 
 
 def _fits(name: str) -> bool:
@@ -61,11 +69,12 @@ def _sponsors(document: doc.Document) -> Iterator[doc.Sponsor]:
             yield doc.Sponsor(group, "body" if kind_of(group) == "body" else "group", SponsorRole.BEHALF)
 
 
-def _add_vote(version: int, vote: doc.Vote, authority: Authority, copies: Copies) -> None:
+def _add_vote(version: int, vote: doc.Vote, authority: Authority, copies: Copies) -> dict[str, str]:
+    """Returns the ballots written, by name."""
     [pk] = copies.reserve(Vote, 1)
     counts = (vote.in_favour, vote.against, vote.abstaining)
     copies.add(Vote, VOTE_COLUMNS, [(pk, version, VoteBody.PLENARY, *counts, "", True)])
-    ballots = [
-        (pk, authority.sponsor(name, "state"), name, side) for name, side in vote.by_state.items() if _fits(name)
-    ]
-    copies.add(Ballot, BALLOT_COLUMNS, ballots)
+    ballots = {name: side for name, side in vote.by_state.items() if _fits(name)}
+    rows = ((pk, authority.sponsor(name, SponsorKind.STATE), name, side) for name, side in ballots.items())
+    copies.add(Ballot, BALLOT_COLUMNS, rows)
+    return ballots

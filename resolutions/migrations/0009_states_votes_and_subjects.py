@@ -194,7 +194,7 @@ class Migration(migrations.Migration):
             "Subject",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("name", models.CharField(max_length=300, unique=True)),
+                ("name", models.CharField(max_length=500, unique=True)),
                 ("slug", models.SlugField(max_length=120, unique=True)),
             ],
             options={"ordering": ["name"]},

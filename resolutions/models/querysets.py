@@ -1,12 +1,13 @@
 """Querysets that speak the domain."""
 
 from django.apps import apps
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
 from django.db.models import Case, Count, DateField, Exists, F, Func, IntegerField, OuterRef, Q, Subquery, Value, When
 from django.db.models.fields.json import KeyTextTransform, KeyTransform
-from django.db.models.functions import Cast, Coalesce, JSONObject
+from django.db.models.functions import Cast, Coalesce, JSONObject, Left, Upper
 
-from .choices import SessionKind, Stage, VoteBody
+from .choices import Outcome, SessionKind, Stage, VoteBody
 
 
 def _in_order(queryset: models.QuerySet) -> models.QuerySet:
@@ -31,6 +32,15 @@ class SessionQuerySet(models.QuerySet):
             version_count=Count("resolutions__versions", distinct=True),
         )
 
+    def codes(self):
+        return _in_order(self).values_list("code", flat=True)
+
+
+class AliasQuerySet(models.QuerySet):
+    def former(self):
+        """Names given up, with who bore them."""
+        return self.filter(until__isnull=False).select_related("sponsor")
+
 
 class AgendaItemQuerySet(models.QuerySet):
     def with_counts(self):
@@ -40,11 +50,52 @@ class AgendaItemQuerySet(models.QuerySet):
 
 class SeriesQuerySet(models.QuerySet):
     def with_counts(self):
-        """Adds ``version_count`` and ``session_count``."""
-        return _in_order(self).annotate(
+        """Adds ``version_count`` and ``session_count``. What was merged into another has none and is left out."""
+        return _in_order(self.standing()).annotate(
             version_count=Count("resolutions__versions", distinct=True),
             session_count=Count("resolutions__session", distinct=True),
         )
+
+    def standing(self):
+        """Without those that were merged into another."""
+        return self.filter(merged_into=None)
+
+    def with_shape(self):
+        """Adds ``version_count`` and ``proposals``: dicts of ``session`` (its code), ``kind``, ``ordinal`` and
+        ``outcome``, the earliest first. Worked out only for the rows that are asked for."""
+        versions = apps.get_model("resolutions", "Version").objects.filter(resolution__series=OuterRef("pk")).order_by()
+        counted = versions.values("resolution__series").annotate(count=Count("pk")).values("count")
+        proposals = self._proposals().filter(session__isnull=False).order_by("session__ordinal", "pk")
+        columns = {name: F(f"session__{name}") for name in ("code", "kind", "ordinal")}
+        return _in_order(self.standing()).annotate(
+            version_count=Coalesce(Subquery(counted), 0),
+            proposals=ArraySubquery(proposals.values(json=JSONObject(outcome=F("outcome"), **columns))),
+        )
+
+    def over_sessions(self, least: int):
+        """With texts of at least so many sessions."""
+        held = self._proposals().order_by().values("series").annotate(count=Count("session", distinct=True))
+        return self.annotate(sessions=Subquery(held.values("count"))).filter(sessions__gte=least)
+
+    def adopted_always(self, outcome: str):
+        """Adopted so each time it is known how."""
+        known = self._proposals().filter(outcome__in=(Outcome.BY_VOTE, Outcome.WITHOUT_VOTE))
+        return self.filter(Exists(known.filter(outcome=outcome)), ~Exists(known.exclude(outcome=outcome)))
+
+    def put_to_vote(self):
+        """Adopted without a vote once, and by vote in a later session."""
+        outcomes = self._proposals("series").filter(session__ordinal__lt=OuterRef("session__ordinal"))
+        agreed = outcomes.filter(outcome=Outcome.WITHOUT_VOTE, session__kind=SessionKind.REGULAR)
+        voted = self._proposals().filter(outcome=Outcome.BY_VOTE, session__kind=SessionKind.REGULAR)
+        return self.filter(Exists(voted.filter(Exists(agreed))))
+
+    def renamed(self):
+        """With texts of different titles."""
+        evidence = apps.get_model("resolutions", "SeriesEvidence").objects.filter(later__series=OuterRef("pk"))
+        return self.filter(Exists(evidence.filter(rule="text", earlier__series=OuterRef("pk"))))
+
+    def _proposals(self, of: str = "pk"):
+        return apps.get_model("resolutions", "Resolution").objects.filter(series=OuterRef(of))
 
     def recurring(self):
         """Held in more than one resolution, the most often tabled first."""
@@ -55,13 +106,23 @@ class SeriesQuerySet(models.QuerySet):
 class SponsorQuerySet(models.QuerySet):
     def with_counts(self):
         """Adds ``version_count``."""
-        return _in_order(self).annotate(version_count=Count("sponsorships__version", distinct=True))
+        return _in_order(self).annotate(version_count=Count("sponsorships"))
+
+    def with_names(self):
+        """Adds ``names``: the other names it is printed under, as dicts of ``name`` and ``until``, the latest first."""
+        aliases = apps.get_model("resolutions", "Alias").objects.filter(sponsor=OuterRef("pk"), guessed=False)
+        names = aliases.order_by(F("until").desc(nulls_first=True), "name")
+        return self.annotate(names=ArraySubquery(names.values(json=JSONObject(name=F("name"), until=F("until")))))
 
 
 class SubjectQuerySet(models.QuerySet):
     def with_counts(self):
         """Adds ``version_count``."""
         return _in_order(self).annotate(version_count=Count("headings"))
+
+    def with_initials(self):
+        """Adds ``initial``: the first letter or figure, in capitals."""
+        return self.annotate(initial=Upper(Left("name", 1)))
 
 
 class VoteQuerySet(models.QuerySet):
@@ -76,8 +137,49 @@ class VoteQuerySet(models.QuerySet):
     def in_plenary(self):
         return self.filter(body=VoteBody.PLENARY)
 
+    def with_list(self):
+        """Votes of which it is known who cast which."""
+        ballots = apps.get_model("resolutions", "Ballot").objects.filter(vote=OuterRef("pk"))
+        return self.filter(Exists(ballots))
+
+    def while_member(self, state):
+        """Votes on days when the State was a Member of the United Nations."""
+        dated = self.annotate(day=Coalesce("held_on", "version__adopted_on")).filter(day__gte=state.member_from)
+        return dated.filter(day__lt=state.member_until) if state.member_until else dated
+
+    def with_text(self):
+        """The text voted on, its session and series, and ``day``: the vote's, or that of the text's adoption."""
+        text = self.select_related("version__resolution__session", "version__resolution__series")
+        return text.defer("version__parsed", "version__given").annotate(day=Coalesce("held_on", "version__adopted_on"))
+
+    def latest_first(self):
+        return self.with_text().order_by(F("day").desc(nulls_last=True), "-version__symbol_sort", "pk")
+
+
+class BallotQuerySet(models.QuerySet):
+    def counted(self):
+        """Of each vote once (see ``VoteQuerySet.once``)."""
+        return self.filter(vote__in=apps.get_model("resolutions", "Vote").objects.in_plenary().once())
+
+    def latest_first(self):
+        """With the vote and the text voted on, and ``day``, the vote's or that of the text's adoption."""
+        text = self.select_related("vote__version__resolution__session").defer(
+            "vote__version__parsed", "vote__version__given"
+        )
+        dated = text.annotate(day=Coalesce("vote__held_on", "vote__version__adopted_on"))
+        return dated.order_by(F("day").desc(nulls_last=True), "-vote__version__symbol_sort", "pk")
+
 
 class ResolutionQuerySet(models.QuerySet):
+    def latest_first(self):
+        """By session, the latest first, with what a line in a list shows."""
+        return self.with_versions().select_related("committee", "session").order_by("session", "title", "pk")
+
+    def sponsored_by(self, sponsor, **how):
+        """Proposals of which a text names the sponsor; ``how`` narrows by fields of the sponsorship."""
+        rows = apps.get_model("resolutions", "Sponsorship").objects.filter(sponsor=sponsor, **how)
+        return self.filter(pk__in=rows.values("version__resolution"))
+
     def with_versions(self):
         """What a line in a list shows where session and agenda item are said above it; bulky columns stay behind."""
         versions = self.model._meta.get_field("versions").related_model.objects.defer("parsed", "given")

@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from .choices import SponsorKind, SponsorRole, one_of
-from .querysets import SponsorQuerySet
+from .querysets import AliasQuerySet, SponsorQuerySet
 
 
 class Sponsor(models.Model):
@@ -57,6 +57,8 @@ class Alias(models.Model):
     key = models.CharField(max_length=300, unique=True, editable=False)
     until = models.PositiveSmallIntegerField(_("until the year"), null=True, blank=True)
     guessed = models.BooleanField(default=False, editable=False)
+
+    objects = AliasQuerySet.as_manager()
 
     class Meta:
         ordering = ["name"]

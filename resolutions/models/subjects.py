@@ -10,7 +10,7 @@ from .querysets import SubjectQuerySet
 class Subject(models.Model):
     """A subject heading as the library writes it (UNBIS Thesaurus: in capitals)."""
 
-    name = models.CharField(max_length=300, unique=True)
+    name = models.CharField(max_length=500, unique=True)
     slug = models.SlugField(max_length=120, unique=True)
 
     objects = SubjectQuerySet.as_manager()

@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from .choices import BallotPosition, VoteBody, one_of
-from .querysets import VoteQuerySet
+from .querysets import BallotQuerySet, VoteQuerySet
 
 
 class Vote(models.Model):
@@ -39,8 +39,20 @@ class Vote(models.Model):
         return f"{self.version}, {self.get_body_display()}"
 
     def get_absolute_url(self) -> str:
-        name = "vote" if self.body == VoteBody.PLENARY else "committee_vote"
-        return reverse(name, args=[self.version.symbol or self.version_id])
+        return vote_address(self.version)
+
+    @property
+    def counts(self) -> str:
+        """The counts announced, in words."""
+        said = ((getattr(self, position.value), position.label) for position in BallotPosition)
+        return ", ".join(f"{count} {label}" for count, label in said if count is not None)
+
+
+def vote_address(version) -> str:
+    """Where the votes on a text are: in the plenary, and in committee where that is known."""
+    if version.symbol:
+        return reverse("vote", args=[version.symbol])
+    return reverse("document_vote", args=[version.pk])
 
 
 class Ballot(models.Model):
@@ -51,6 +63,8 @@ class Ballot(models.Model):
     state = models.ForeignKey("resolutions.Sponsor", models.PROTECT, related_name="ballots")
     as_written = models.CharField(max_length=300)
     position = models.CharField(max_length=10, choices=BallotPosition.choices)
+
+    objects = BallotQuerySet.as_manager()
 
     class Meta:
         ordering = ["vote", "state__name"]

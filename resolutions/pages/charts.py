@@ -54,7 +54,7 @@ def outcomes_by_committee(session: Session) -> Chart | None:
     )
     counted = [(_committee(row["committee__name"]), "", (row["vote"], row["other"], _rest(row))) for row in rows]
     names = [("first", _("by vote")), ("second", _("adopted otherwise")), ("third", _("not adopted, or not known"))]
-    return _chart(_("Resolutions by committee"), _("Committee"), names, counted)
+    return chart(_("Resolutions by committee"), _("Committee"), names, counted)
 
 
 def _committee(name: str | None) -> str:
@@ -80,19 +80,21 @@ def lengths(versions: Sequence[Version]) -> Chart | None:
         for version in versions
     ]
     names = [("second", _("preambular paragraphs")), ("first", _("operative paragraphs"))]
-    return _chart(_("Length of each text"), _("Text"), names, counted)
+    return chart(_("Length of each text"), _("Text"), names, counted)
 
 
-def _chart(
+def chart(
     title: str, of: str, names: list[tuple[str, str]], counted: list[tuple[str, str, tuple[int, ...]]]
 ) -> Chart | None:
     longest = max((sum(values) for _, _, values in counted), default=0)
     if len(counted) < 2 or not longest:
         return None
-    bars = []
-    for label, href, values in counted:
-        widths = [100 * value / longest for value in values]
-        starts = accumulate(widths, initial=0.0)
-        looks = [name for name, _ in names]
-        bars.append(Bar(label, href, [Part(*part) for part in zip(looks, values, starts, widths, strict=False)]))
-    return Chart(title, of, names, bars)
+    looks = [look for look, _ in names]
+    return Chart(title, of, names, [bar(label, href, looks, values, longest) for label, href, values in counted])
+
+
+def bar(label: str, href: str, looks: Sequence[str], values: Sequence[int], longest: int = 0) -> Bar:
+    """``longest`` is the sum of the longest bar beside it; by itself a bar has the whole width."""
+    widths = [100 * value / (longest or sum(values) or 1) for value in values]
+    starts = accumulate(widths, initial=0.0)
+    return Bar(label, href, [Part(*part) for part in zip(looks, values, starts, widths, strict=False)])

@@ -9,7 +9,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ..models import Version
-from ..models.choices import Outcome, Stage
+from ..models.choices import Outcome, SponsorRole, Stage, VoteBody
+from ..models.votes import vote_address
 from .naming import committee_name, session_name
 
 LABELS = {
@@ -20,11 +21,13 @@ LABELS = {
     "agenda_items": _("Agenda item"),
     "sponsors": _("Sponsors"),
     "adopted_on": _("Adopted"),
+    "vote": _("Vote"),
     "meeting": _("Meeting"),
     "origin": _("Origin"),
     "issued_on": _("Issued"),
     "distribution": _("Distribution"),
     "original_language": _("Original language"),
+    "subjects": _("Subject headings"),
 }
 SIDES = {"in_favour": _("in favour"), "against": _("against"), "abstaining": _("abstaining")}
 
@@ -66,11 +69,13 @@ def facts_of(version: Version) -> list[Fact]:
         "agenda_items": [_item(item) for item in version.agenda],
         "sponsors": [_sponsor(sponsor) for sponsor in version.sponsor_list],
         "adopted_on": _plain(_day(version.adopted_on), _how(version)),
+        "vote": _votes(version),
         "meeting": _printed(version.meeting),
         "origin": _printed(version.origin),
         "issued_on": _plain(_day(version.issued_on)),
         "distribution": _printed(version.distribution),
         "original_language": _printed(version.original_language),
+        "subjects": [_subject(subject) for subject in version.subject_list],
     }
     facts = [_fact(name, values, version.inferred) for name, values in stated.items()]
     return [fact for fact in facts if fact.values or fact.name in always]
@@ -98,11 +103,21 @@ def _day(day: date | None) -> str:
 
 
 def _how(version: Version) -> str:
-    """How it was adopted, where that says more than that it was: ``adopted by vote: 141 in favour, 5 against``."""
-    how = "" if version.resolution.outcome == Outcome.ADOPTED else version.resolution.get_outcome_display()
-    vote = version.vote or {}
-    counts = [f"{vote[side]} {name}" for side, name in SIDES.items() if vote.get(side) is not None]
-    return ": ".join(filter(None, (how, ", ".join(counts))))
+    """How it was adopted, where that says more than that it was."""
+    return "" if version.resolution.outcome == Outcome.ADOPTED else version.resolution.get_outcome_display()
+
+
+def _votes(version: Version) -> list[Value]:
+    """One a body: "141 in favour, 5 against", and where the vote was taken if not in the plenary."""
+    by_body = {vote["body"]: vote for vote in reversed(version.vote_list)}
+    address = vote_address(version)
+    asides = {VoteBody.COMMITTEE: gettext("in committee")}
+    return [Value(_counts(vote), address, asides.get(body, "")) for body, vote in sorted(by_body.items(), reverse=True)]
+
+
+def _counts(vote: dict) -> str:
+    counts = [f"{vote[side]} {name}" for side, name in SIDES.items() if vote[side] is not None]
+    return ", ".join(counts) or gettext("recorded vote")
 
 
 def _committee(version: Version) -> list[Value]:
@@ -122,5 +137,11 @@ def _item(item: dict) -> Value:
 
 
 def _sponsor(sponsor: dict) -> Value:
-    aside = gettext("additional") if sponsor["role"] == "additional" else ""
-    return Value(sponsor["name"], reverse("sponsor", args=[sponsor["slug"]]), aside, printed=True)
+    """As written; where it leads says whom the name means."""
+    asides = {SponsorRole.ADDITIONAL: gettext("additional"), SponsorRole.BEHALF: gettext("on its behalf")}
+    address = reverse("sponsor", args=[sponsor["slug"]])
+    return Value(sponsor["as_written"], address, asides.get(sponsor["role"], ""), printed=True)
+
+
+def _subject(subject: dict) -> Value:
+    return Value(subject["name"], reverse("subject", args=[subject["slug"]]), printed=True)

@@ -8,12 +8,12 @@ from urllib.parse import urlencode
 from django.conf import settings
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import F, OuterRef, Q, QuerySet
-from django.db.models.fields.json import KeyTransform
 from django.db.models.functions import JSONObject
 from django.urls import reverse
 from django.utils.translation import get_language, gettext, override
 
-from ..models import AgendaItem, Citation, Problem, Sponsorship, Table, Version
+from ..models import AgendaItem, Citation, Problem, Table, Version
+from ..models.named import sponsors_named, subjects_named, votes_taken
 from ..search.query import QueryError, parse
 from ..search.query.matching import Matcher
 from ..search.results import spellings
@@ -42,13 +42,11 @@ class Cited:
 @cache
 def covers() -> QuerySet[Version]:
     """Versions with all that their cover says and the tables of their text, as lists of dicts: adds ``agenda``,
-    ``sponsor_list``, ``problem_list`` and ``table_list``; and ``vote``, a dict or None."""
+    ``sponsor_list``, ``subject_list``, ``vote_list``, ``problem_list`` and ``table_list``."""
     agenda = AgendaItem.objects.filter(resolutions=OuterRef("resolution")).order_by("number", "letter")
-    sponsors = Sponsorship.objects.filter(version=OuterRef("pk")).order_by("position")
     problems = Problem.objects.filter(version=OuterRef("pk")).order_by("line", "pk")
     tables = Table.objects.filter(version=OuterRef("pk")).order_by("position")
     item = JSONObject(session=F("session__code"), number=F("number"), letter=F("letter"), title=F("title"))
-    sponsor = JSONObject(name=F("sponsor__name"), slug=F("sponsor__slug"), role=F("role"))
     problem = JSONObject(line=F("line"), code=F("code"), message=F("message"))
     table = JSONObject(after=F("after"), rows=F("rows"))
     return (
@@ -56,20 +54,22 @@ def covers() -> QuerySet[Version]:
         .defer("source__content", "parsed", "given")
         .annotate(
             agenda=ArraySubquery(agenda.values(json=item)),
-            sponsor_list=ArraySubquery(sponsors.values(json=sponsor)),
+            sponsor_list=sponsors_named(),
+            subject_list=subjects_named(),
+            vote_list=votes_taken(),
             problem_list=ArraySubquery(problems.values(json=problem)),
             table_list=ArraySubquery(tables.values(json=table)),
-            vote=KeyTransform("vote", "parsed"),
         )
     )
 
 
 class ReadingPage:
-    """``version`` comes from :func:`covers`; the words of the search ``q`` are marked in it. Six queries, one more for
+    """``version`` comes from :func:`covers`; the words of the search ``q`` are marked in it, and
+    its lines are ``numbered`` for people in a room. Six queries, one more for
     ``q``. Nothing the template asks for asks the database again."""
 
-    def __init__(self, version: Version, q: str = "") -> None:
-        self.version, self.q = version, q
+    def __init__(self, version: Version, q: str = "", numbered: bool = False) -> None:
+        self.version, self.q, self.numbered = version, q, numbered
         citations = Citation.objects.filter(version=version).select_related("target")
         self.citations = list(citations.defer("target__parsed", "target__given"))
         self.text = Text(version, self.citations, finder(q))
@@ -81,7 +81,7 @@ class ReadingPage:
         if self.q:
             return ""
         targets = [(citation.pk, address_of(citation), citation.target_id) for citation in self.citations]
-        made_of = (content_key([self.version]), get_language(), targets, self.compared, self.aged)
+        made_of = (content_key([self.version]), get_language(), self.numbered, targets, self.compared, self.aged)
         return hashlib.sha256(repr(made_of).encode()).hexdigest()
 
     @cached_property

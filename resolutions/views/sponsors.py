@@ -1,19 +1,33 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from ..models import Sponsor, Version
+from ..filters import BallotFilter, SponsoredFilter
+from ..models import Alias, Ballot, Session, Sponsor
 from ..pages.lists import by_kind, page_of_list
+from ..pages.sponsors import SponsorPage
 from .kept import kept
 
 
 @kept
 def sponsors(request: HttpRequest) -> HttpResponse:
-    return render(request, "sponsors/list.html", {"kinds": by_kind(Sponsor.objects.with_counts())})
+    kinds = by_kind(Sponsor.objects.with_counts())
+    return render(request, "sponsors/list.html", {"kinds": kinds, "former_names": Alias.objects.former()})
 
 
 @kept
 def sponsor(request: HttpRequest, slug: str) -> HttpResponse:
-    """Every text a State or group tabled or joined, the latest first."""
+    """What a State or group tabled, joined and voted, with every proposal it sponsored, the latest first."""
+    page = SponsorPage(get_object_or_404(Sponsor.objects.with_names(), slug=slug))
+    found = SponsoredFilter(request.GET, sponsor=page.sponsor, sessions=page.sessions)
+    context = {"page": page, "filter": found, "page_obj": page_of_list(request, found.qs)}
+    return render(request, "sponsors/sponsor.html", context)
+
+
+@kept
+def sponsor_votes(request: HttpRequest, slug: str) -> HttpResponse:
+    """How a State voted, the latest first."""
     sponsor = get_object_or_404(Sponsor, slug=slug)
-    versions = Version.objects.sponsored_by(sponsor).with_listing().in_order_of_issue().reverse()
-    return render(request, "sponsors/sponsor.html", {"sponsor": sponsor, "page_obj": page_of_list(request, versions)})
+    ballots = Ballot.objects.counted().filter(state=sponsor).latest_first()
+    found = BallotFilter(request.GET, queryset=ballots, sessions=Session.objects.codes())
+    context = {"sponsor": sponsor, "filter": found, "page_obj": page_of_list(request, found.qs)}
+    return render(request, "sponsors/votes.html", context)

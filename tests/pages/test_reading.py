@@ -166,11 +166,11 @@ def test_how_a_text_was_adopted(client):
 
 def test_sponsors_as_printed_lead_to_whom_they_mean(client):
     version = rows.a_version()
-    state = rows.a_sponsor(version, "Türkiye")
-    version.sponsorships.update(as_written="Turkey")
+    state = rows.a_sponsor(version, "Benin")
+    version.sponsorships.update(as_written="Dahomey")
     version.sponsorships.create(sponsor=state, as_written="Group of Tides", role="behalf", position=2)
     version.headings.create(subject=Subject.objects.create(name="TIDES", slug="tides"), position=0)
     page = shown(client, version)
-    assert f'<a href="{state.get_absolute_url()}">Turkey</a>' in page
+    assert f'<a href="{state.get_absolute_url()}">Dahomey</a>' in page
     assert "Group of Tides on its behalf" in words(page)
     assert '<a href="/subjects/tides/">TIDES</a>' in page

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 _PLACEHOLDER = date(1, 1, 1)
 _OUTCOMES = {"adoptedWithoutVote": "adopted_without_vote", "adoptedRecordedVote": "adopted_by_vote"}
-_COUNTED = re.compile(r"Adopted (?P<favour>\d{1,4})-(?P<against>\d{1,4})-(?P<abstaining>\d{1,4})")
+_COUNTED = re.compile(r"Adopted (?P<in_favour>\d{1,4})-(?P<against>\d{1,4})-(?P<abstaining>\d{1,4})")
 _VOTES = {"inFavour": "in_favour", "against": "against", "abstaining": "abstaining"}
 _SUBJECTS = ("UNBIS Thesaurus", "DHLAUTH")
 _GOALS = "metadata.un.org/sdg"
@@ -280,10 +280,27 @@ def _with_vote(document: Document, root: Element) -> Document:
     if voting is None:
         return document
     outcome = voting.get("outcome", "")
+    counts, by_state, problems = _ballots(voting)
     counted = _COUNTED.match(outcome)
     if counted:
-        vote = Vote(int(counted["favour"]), int(counted["against"]), int(counted["abstaining"]))
-        return replace(document, outcome="adopted_by_vote", vote=vote)
+        counts |= {side: int(counted[side]) for side in _VOTES.values()}
+    without_vote = outcome.lower().startswith("adopted without")
+    return replace(
+        document,
+        outcome=_outcome(outcome, without_vote, bool(counted)),
+        vote=Vote(**counts, by_state=by_state) if counts and not without_vote else None,
+        problems=(*document.problems, *problems),
+    )
+
+
+def _outcome(outcome: str, without_vote: bool, counted: bool) -> str:
+    if counted:
+        return "adopted_by_vote"
+    return "adopted_without_vote" if without_vote else _OUTCOMES.get(outcome) or "adopted"
+
+
+def _ballots(voting: Element) -> tuple[dict[str, int], dict[str, str], list[Problem]]:
+    """The counts announced, and the list; a problem where they differ."""
     counts: dict[str, int] = {}
     by_state: dict[str, str] = {}
     problems = []
@@ -298,10 +315,4 @@ def _with_vote(document: Document, root: Element) -> Document:
         if names and len(names) != value:
             message = f"{value} {side.replace('_', ' ')}, but {len(names)} States are listed"
             problems.append(Problem(count.sourceline or 0, "vote-count", message))
-    without_vote = outcome.lower().startswith("adopted without")
-    return replace(
-        document,
-        outcome="adopted_without_vote" if without_vote else _OUTCOMES.get(outcome) or "adopted",
-        vote=Vote(**counts, by_state=by_state) if counts and not without_vote else None,
-        problems=(*document.problems, *problems),
-    )
+    return counts, by_state, problems

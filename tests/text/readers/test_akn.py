@@ -221,3 +221,9 @@ def test_each_agenda_item_has_its_own_title_where_there_are_as_many(second_title
     read = read_akn(DATA.replace(one, two).replace(title, title + second_title), name="x.xml")
     assert [(item.number, item.letter) for item in read.agenda_items] == [("19", "b"), ("20", None)]
     assert [item.title for item in read.agenda_items] == titles
+
+
+def test_counts_said_in_words_go_with_the_list():
+    read = read_akn(DATA.replace(b'"adoptedRecordedVote"', b'"Adopted 4-1-2, 61st plenary meeting"'), name="x.xml")
+    assert read.outcome == "adopted_by_vote"
+    assert (read.vote.in_favour, read.vote.against, read.vote.abstaining, len(read.vote.by_state)) == (4, 1, 2, 5)

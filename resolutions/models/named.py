@@ -1,0 +1,35 @@
+"""Whom and what a cover names, as lists of dicts beside a version: no query of their own, however many versions."""
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import F, OuterRef
+from django.db.models.functions import JSONObject
+
+from .sponsors import Sponsorship
+from .subjects import SubjectHeading
+from .votes import Ballot, Vote
+
+
+def sponsors_named() -> ArraySubquery:
+    """``as_written``, ``name`` (the authority list's), ``slug``, ``kind`` and ``role``, in the printed order."""
+    rows = Sponsorship.objects.filter(version=OuterRef("pk")).order_by("position")
+    entry = {name: F(f"sponsor__{name}") for name in ("name", "slug", "kind")}
+    return ArraySubquery(rows.values(json=JSONObject(as_written=F("as_written"), role=F("role"), **entry)))
+
+
+def subjects_named() -> ArraySubquery:
+    """``name`` and ``slug``, in the library's order."""
+    rows = SubjectHeading.objects.filter(version=OuterRef("pk")).order_by("position")
+    return ArraySubquery(rows.values(json=JSONObject(name=F("subject__name"), slug=F("subject__slug"))))
+
+
+def votes_taken(*, ballots: bool = False) -> ArraySubquery:
+    """``body``, ``in_favour``, ``against`` and ``abstaining``; the plenary's first, of one body an editor's first.
+    With ``ballots``, the list of ``as_written`` and ``position``."""
+    columns = {name: F(name) for name in ("body", "in_favour", "against", "abstaining")}
+    if ballots:
+        cast = Ballot.objects.filter(vote=OuterRef("pk")).order_by("pk")
+        columns["ballots"] = ArraySubquery(
+            cast.values(json=JSONObject(as_written=F("as_written"), position=F("position")))
+        )
+    rows = Vote.objects.filter(version=OuterRef("pk")).order_by("-body", "from_file")
+    return ArraySubquery(rows.values(json=JSONObject(**columns)))

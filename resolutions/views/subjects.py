@@ -1,0 +1,28 @@
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from ..filters import SessionFilter
+from ..models import Subject, Version
+from ..pages.lists import page_of_list
+from ..pages.subjects import SubjectPage
+from .kept import kept
+
+
+@kept
+def subjects(request: HttpRequest) -> HttpResponse:
+    """The library's headings, one letter of the alphabet at a time."""
+    headings = Subject.objects.with_initials()
+    letters = list(headings.order_by("initial").values_list("initial", flat=True).distinct())
+    letter = request.GET.get("letter") or next(iter(letters), "")
+    context = {"letters": letters, "letter": letter, "subjects": headings.filter(initial=letter).with_counts()}
+    return render(request, "subjects/list.html", context)
+
+
+@kept
+def subject(request: HttpRequest, slug: str) -> HttpResponse:
+    """Every text under one heading, the latest first."""
+    page = SubjectPage(get_object_or_404(Subject, slug=slug))
+    texts = Version.objects.filter(headings__subject=page.subject).with_listing().in_order_of_issue().reverse()
+    found = SessionFilter(request.GET, queryset=texts, sessions=page.sessions)
+    context = {"page": page, "filter": found, "page_obj": page_of_list(request, found.qs)}
+    return render(request, "subjects/subject.html", context)

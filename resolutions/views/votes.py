@@ -1,0 +1,40 @@
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from ..filters import VoteFilter
+from ..models import Session, Vote
+from ..pages.lists import page_of_list
+from ..pages.votes import VotePage
+from ..text.symbols import Symbol
+from .kept import kept
+
+
+@kept
+def votes(request: HttpRequest) -> HttpResponse:
+    """Every vote in the plenary, the latest first."""
+    latest = Vote.objects.in_plenary().once().latest_first()
+    found = VoteFilter(request.GET, queryset=latest, sessions=Session.objects.codes())
+    return render(request, "votes/list.html", {"filter": found, "page_obj": page_of_list(request, found.qs)})
+
+
+@kept
+def vote(request: HttpRequest, symbol: Symbol) -> HttpResponse:
+    """The votes on the text with this symbol. Any other spelling is sent to the canonical one."""
+    return _votes(request, Vote.objects.filter(version__symbol_key=symbol.key))
+
+
+@kept
+def document_vote(request: HttpRequest, pk: int) -> HttpResponse:
+    """The votes on a text without a symbol; once it has one, that is their address."""
+    return _votes(request, Vote.objects.filter(version=pk))
+
+
+def _votes(request: HttpRequest, of_text: QuerySet[Vote]) -> HttpResponse:
+    votes = list(of_text.once().with_text().order_by("-body"))
+    if not votes:
+        raise Http404("no vote on this text is held")
+    address = votes[0].get_absolute_url()
+    if request.path != address:
+        return redirect(address, permanent=True)
+    return render(request, "votes/vote.html", {"page": VotePage(votes)})

@@ -1,0 +1,196 @@
+"""Who voted how, in all and since the vote before; what a State tabled, joined and voted; texts under a heading."""
+
+import re
+from datetime import date
+
+import pytest
+
+from resolutions.models import Series, Sponsor, Version, Vote
+from resolutions.text import document as doc
+from tests.builders import adopted, store
+
+pytestmark = pytest.mark.django_db
+
+NOW = {"Türkiye": "in_favour", "Fiji": "against", "Cuba": "abstaining", "Chad": "in_favour"}
+BEFORE = {"Turkey": "in_favour", "Fiji": "in_favour", "Cuba": "abstaining"}
+
+
+@pytest.fixture
+def two_votes():
+    """The same subject put to a vote in two sessions, when all these were Members."""
+    cover = {"sponsors": (doc.Sponsor("Turkey"), doc.Sponsor("Fiji", "state", "additional")), "subjects": ("TIDES",)}
+    cover |= {"sponsor_note": "on behalf of the Group of Tides", "outcome": "adopted_by_vote"}
+    first = adopted("A/RES/75/9", session="75", adopted_on=date(2020, 12, 7), vote=doc.Vote(2, 0, 1, BEFORE), **cover)
+    second = adopted("A/RES/77/9", session="77", adopted_on=date(2022, 12, 7), vote=doc.Vote(3, 1, 1, NOW), **cover)
+    store(first, name="first.xml")
+    store(second, name="second.xml")
+    series = Series.objects.first() or Series.objects.create(title="Tides", slug="tides", title_key="tides")
+    for version in Version.objects.select_related("resolution"):
+        type(version.resolution).objects.filter(pk=version.resolution_id).update(series=series)
+
+
+def words(page: str) -> str:
+    return " ".join(re.sub(r"<[^>]+>", " ", page).split())
+
+
+def shown(client, address: str) -> str:
+    response = client.get(address)
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+class TestAVote:
+    def test_says_who_voted_how_under_the_names_of_the_list(self, client, two_votes):
+        page = words(shown(client, "/votes/A/RES/75/9/"))
+        assert "2 in favour, 0 against, 1 abstaining, 190 Members not voting" in page
+        assert "In favour 2 Fiji Turkey Against 0 none Abstaining 1 Cuba Not voting 190 Afghanistan" in page
+
+    def test_says_where_the_list_differs_from_the_count(self, client, two_votes):
+        page = words(shown(client, "/votes/A/RES/77/9/"))
+        assert "3 were announced; the list names 2." in page
+        assert page.count("were announced") == 1
+
+    def test_says_who_voted_otherwise_than_before(self, client, two_votes):
+        page = shown(client, "/votes/A/RES/77/9/")
+        table = words(page[page.index('<table class="changed">') : page.index("</table>", page.index("changed"))])
+        assert table == ("2 States voted otherwise State Before Now Chad Not voting In favour Fiji In favour Against")
+        assert "/compare/?a=A/RES/75/9&amp;b=A/RES/77/9" in page
+        assert "Since the vote before" not in words(shown(client, "/votes/A/RES/75/9/"))
+
+    def test_lists_every_vote_on_the_subject(self, client, two_votes):
+        page = shown(client, "/votes/A/RES/75/9/")
+        assert 'href="/votes/A/RES/77/9/"' in page
+
+    def test_whose_voters_are_not_known_says_so(self, client, two_votes):
+        Vote.objects.get(version__symbol="A/RES/75/9").ballots.all().delete()
+        assert "It is not known who voted how." in words(shown(client, "/votes/A/RES/75/9/"))
+        assert "It is not known who voted how in both." in words(shown(client, "/votes/A/RES/77/9/"))
+
+    def test_in_committee_stands_beside_that_in_the_plenary(self, client, two_votes):
+        Version.objects.get(symbol="A/RES/77/9").votes.create(body="committee", in_favour=50, held_on=date(2022, 11, 1))
+        page = words(shown(client, "/votes/A/RES/77/9/"))
+        assert page.index("In the plenary") < page.index("In committee 50 in favour. 1 November 2022, entered by an")
+
+    def test_has_one_address(self, client, two_votes):
+        response = client.get("/votes/a/res/77/9/")
+        assert (response.status_code, response.headers["Location"]) == (301, "/votes/A/RES/77/9/")
+        version = Version.objects.get(symbol="A/RES/77/9")
+        assert client.get(f"/documents/{version.pk}/vote/").headers["Location"] == "/votes/A/RES/77/9/"
+
+    def test_that_is_not_held_is_not_found(self, client, two_votes):
+        assert client.get("/votes/A/RES/66/1/").status_code == 404
+        assert client.get("/documents/99999/vote/").status_code == 404
+
+    def test_on_a_text_without_a_symbol_has_an_address_too(self, client):
+        pk = store(adopted(symbol=None, symbol_from=None, vote=doc.Vote(5, 0, 0))).version_id
+        assert "5 in favour" in words(shown(client, f"/documents/{pk}/vote/"))
+
+
+def test_every_vote_in_a_list_that_can_be_narrowed(client, two_votes):
+    page = shown(client, "/votes/")
+    assert page.index("/votes/A/RES/77/9/") < page.index("/votes/A/RES/75/9/")
+    assert "1 vote " in words(shown(client, "/votes/?session=75"))
+
+
+class TestAState:
+    def test_is_told_of_in_figures_under_all_its_names(self, client, two_votes):
+        page = words(shown(client, "/sponsors/turkiye/"))
+        assert "since 24 October 1945" in page
+        assert "ISO 3166 TUR, M49 792" in page
+        assert "Also printed as Turkey until 2022" in page
+        assert "tabled 2 proposals In favour 2 votes" in page
+        page = words(shown(client, "/sponsors/fiji/"))
+        assert "joined as additional sponsor 2 proposals In favour 1 vote Against 1 vote" in page
+
+    def test_is_counted_session_by_session(self, client, two_votes):
+        page = words(shown(client, "/sponsors/chad/"))
+        assert "Seventy-seventh session 1 0 0 0 Seventy-fifth session 0 0 0 1" in page
+
+    def test_lists_its_proposals_narrowed_by_role_and_session(self, client, two_votes):
+        assert "2 resolutions" in words(shown(client, "/sponsors/fiji/"))
+        assert "0 resolutions" in words(shown(client, "/sponsors/fiji/?role=sponsor"))
+        page = shown(client, "/sponsors/fiji/?role=additional&session=75")
+        assert "A/RES/75/9" in page
+        assert "A/RES/77/9" not in page
+
+    def test_lists_its_votes_with_the_name_it_had(self, client, two_votes):
+        page = words(shown(client, "/sponsors/turkiye/votes/"))
+        assert "as Turkey" in page
+        assert page.index("A/RES/77/9") < page.index("A/RES/75/9")
+        page = words(shown(client, "/sponsors/fiji/votes/?position=against&session=77"))
+        assert "1 vote against : A/RES/77/9" in page
+
+    def test_that_ended_leads_to_what_it_became(self, client, two_votes):
+        store(adopted("A/RES/44/1", session="44", sponsors=(doc.Sponsor("Czechoslovakia"), doc.Sponsor("Slovakia"))))
+        page = shown(client, "/sponsors/czechoslovakia/")
+        assert "from 24 October 1945 until 1 January 1993" in words(page)
+        assert 'href="/sponsors/slovakia/"' in page
+        assert 'href="/sponsors/czechoslovakia/"' in shown(client, "/sponsors/slovakia/")
+
+
+def test_a_group_has_what_was_tabled_on_its_behalf(client, two_votes):
+    page = words(shown(client, "/sponsors/group-of-tides/"))
+    assert "tabled on its behalf 2 proposals" in page
+    assert "Member of the United Nations" not in page
+
+
+def test_the_list_of_sponsors_has_former_names(client, two_votes):
+    page = shown(client, "/sponsors/")
+    assert 'Turkey, until 2022: <a href="/sponsors/turkiye/">Türkiye</a>' in page
+
+
+class TestASubject:
+    def test_has_its_texts_by_session(self, client, two_votes):
+        page = words(shown(client, "/subjects/tides/"))
+        assert "Seventy-seventh session 1 Seventy-fifth session 1" in page
+        assert "2 texts" in page
+        assert "1 text " in words(shown(client, "/subjects/tides/?session=77"))
+
+    def test_stands_in_the_list_under_its_letter(self, client, two_votes):
+        store(adopted("A/RES/66/1", subjects=("LAMPS",)), name="other.xml")
+        page = shown(client, "/subjects/")
+        assert '<a href="?letter=T">T</a>' in page
+        assert "/subjects/lamps/" in page
+        assert "/subjects/tides/" not in page
+        assert "/subjects/tides/" in shown(client, "/subjects/?letter=T")
+
+
+def test_empty_lists_say_so(client):
+    assert "No subject heading is held yet." in shown(client, "/subjects/")
+    assert "0 votes" in words(shown(client, "/votes/"))
+
+
+@pytest.mark.parametrize(
+    ("address", "queries"),
+    [
+        ("/votes/", 3),
+        ("/votes/A/RES/77/9/", 4),
+        ("/sponsors/", 2),
+        ("/sponsors/turkiye/", 7),
+        ("/sponsors/turkiye/votes/", 4),
+        ("/subjects/", 2),
+        ("/subjects/tides/", 4),
+    ],
+)
+def test_queries_are_few(client, two_votes, address, queries, django_assert_num_queries):
+    with django_assert_num_queries(queries):
+        client.get(address)
+
+
+def test_what_came_from_a_document_is_escaped(client):
+    hostile = "<b>Tides</b> & Co"
+    document = adopted(
+        sponsors=(doc.Sponsor(hostile, "group"),), subjects=(hostile,), vote=doc.Vote(1, 0, 0, {hostile: "in_favour"})
+    )
+    store(document)
+    slug = Sponsor.objects.get().slug
+    for address in (
+        "/votes/A/RES/66/152/",
+        f"/sponsors/{slug}/",
+        f"/sponsors/{slug}/votes/",
+        "/subjects/",
+        "/sponsors/",
+    ):
+        page = shown(client, address)
+        assert "<b>Tides" not in page
+        assert "&lt;b&gt;Tides&lt;/b&gt; &amp; Co" in page
