@@ -30,6 +30,13 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 _PLACEHOLDER = date(1, 1, 1)
+_KINDS = {
+    "resolution": "resolution",
+    "draftResolution": "draft_resolution",
+    "decision": "decision",
+    "draftDecision": "draft_decision",
+    "amendment": "amendment",
+}
 _OUTCOMES = {"adoptedWithoutVote": "adopted_without_vote", "adoptedRecordedVote": "adopted_by_vote"}
 _COUNTED = re.compile(r"Adopted (?P<in_favour>\d{1,4})-(?P<against>\d{1,4})-(?P<abstaining>\d{1,4})")
 _VOTES = {"inFavour": "in_favour", "against": "against", "abstaining": "abstaining"}
@@ -76,7 +83,7 @@ def read_akn(data: bytes, *, name: str) -> Document:
     document = Document(
         source=name,
         format="akn",
-        kind="resolution",
+        kind=_KINDS.get(statements[0].get("name", "")),
         paragraphs=paragraphs,
         tables=tables,
         footnotes=(*_title_notes(root), *footnotes),
@@ -133,6 +140,7 @@ def _with_cover(document: Document, root: Element) -> Document:
     adopted_on, meeting, problems = _adoption(root)
     issued_on, issue_problems = _date_of(_find(cover, "docDate", refersTo="#dateOfIssuance"))
     symbol = _symbol(_text(_find(cover, "docNumber", refersTo="#symbol")))
+    original = _text(_find(cover, "inline", name="original language"))
     return replace(
         document,
         language=_language(root),
@@ -141,6 +149,8 @@ def _with_cover(document: Document, root: Element) -> Document:
         title=_text(_find(root, "docTitle", refersTo="#resolutionTitle")),
         organ=_text(_find(cover, "docAuthority", refersTo="#issuingBody")),
         session=_session(symbol) or (session.get("value") if session is not None else None),
+        committee=_text(_find(cover, "inline", name="committee")),
+        original_language=original.partition(":")[2].strip() if original else None,
         agenda_items=_agenda(cover),
         distribution=distribution.partition(":")[2].strip() if distribution else None,
         issued_on=issued_on,
@@ -251,8 +261,12 @@ def _cover_pieces(root: Element, cover: Element) -> tuple[Piece, ...]:
 
 
 def _with_workflow(document: Document, root: Element) -> Document:
-    """Draft, report, meeting record, and who tabled."""
-    related, sponsors, notes = [], [], []
+    """Draft, report, meeting record, and who tabled: by name, or by reference as our own files have it."""
+    related, sponsors = [], []
+    notes = [
+        said for note in root.iter(f"{NAMESPACE}note") if (said := _text(note)) and note.get("eId") == "sponsor-note"
+    ]
+    agents = {f"#{e.get('eId')}": e for e in root.iter(f"{NAMESPACE}TLCOrganization")}
     for step in root.iter(f"{NAMESPACE}step"):
         role = _STEPS.get(step.get("outcome", ""))
         if not role:
@@ -260,7 +274,7 @@ def _with_workflow(document: Document, root: Element) -> Document:
         for symbol in _symbols(step.get("as", "")):
             related.append(Related(role, symbol, _iso_date(step.get("date"))))
         if role in ("draft", "addendum"):
-            found, note = read_step(step.get("by", ""), "sponsor" if role == "draft" else "additional")
+            found, note = read_step(step.get("by", ""), "sponsor" if role == "draft" else "additional", agents)
             sponsors += found
             notes += note
     return replace(
@@ -311,7 +325,9 @@ def _ballots(voting: Element) -> tuple[dict[str, int], dict[str, str], list[Prob
         if not side or value is None:
             continue
         counts[side] = value
-        by_state.update({state_named(name) or name.title(): side for name in names if name})
+        by_state.update(
+            {state_named(name) or (name.title() if name.isupper() else name): side for name in names if name}
+        )
         if names and len(names) != value:
             message = f"{value} {side.replace('_', ' ')}, but {len(names)} States are listed"
             problems.append(Problem(count.sourceline or 0, "vote-count", message))

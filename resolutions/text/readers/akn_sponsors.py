@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from ..document import Sponsor
 from ..sponsors import kind_of
 from ..states import split_names, state_named
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
 
 _BEHALF = re.compile(r"\s*\((?P<note>(?:also )?o[nf] behalf of [^()]*|in its capacity [^()]*)\)|\s*\(\s*\)")
 _NOTE_ALONE = re.compile(r"on (?:behalf|the basis) of ")
@@ -21,9 +26,14 @@ _GLUED = re.compile(r"(?:and)?(?:\. | )")
 """Between two names whose comma is missing: "Angola Bahamas", "Barbados. Belize", "Tongaand Tuvalu"."""
 
 
-def read_step(by: str, role: str) -> tuple[list[Sponsor], list[str]]:
-    """The sponsors of one step, and on whose behalf or on what basis they tabled."""
+def read_step(by: str, role: str, agents: Mapping[str, Element]) -> tuple[list[Sponsor], list[str]]:
+    """The sponsors of one step, and on whose behalf or on what basis they tabled. ``agents`` are the organizations of
+    the file by reference (``#sponsor-1``), which the Secretariat does not use here and our own files do."""
     by = " ".join(by.split())
+    if by in agents:
+        name = agents[by].get("showAs", "")
+        kind = next((kind for kind in ("state", "group", "body") if f"/{kind}/" in agents[by].get("href", "")), None)
+        return [Sponsor(name, kind or kind_of(name), role)], []
     submitted = _SUBMITTED.match(by)
     if submitted:
         return _officer(submitted, role)

