@@ -6,17 +6,18 @@ give other names and merge entries), else by the table of States, else it begins
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from rapidfuzz.distance import Levenshtein
 
 from resolutions.models import Alias, Sponsor, Subject
 from resolutions.models.choices import SponsorKind
-from resolutions.models.titles import free_slug
+from resolutions.models.titles import free_slug, next_slug
 from resolutions.text.sponsors import office_of
 from resolutions.text.states import STATES, State, name_key, state_of
 
 NAME_LENGTH = 300
+SUBJECT_LENGTH = Subject._meta.get_field("name").max_length
 SHORTEST_MISPRINT = 4
 """Letters a name has at the least to be taken for one that differs in a single letter."""
 
@@ -38,22 +39,39 @@ class Authority:
     def __init__(self) -> None:
         self._sponsors: dict[str, int] = {}
         self._subjects: dict[str, int] = {}
+        self._printed: dict[tuple[str, str], int] = {}
 
     def forget(self) -> None:
         self._sponsors.clear()
         self._subjects.clear()
+        self._printed.clear()
 
     def sponsor(self, name: str, kind: str) -> int:
         """The entry a printed name means. An officer is found under the office."""
+        if (name, kind) not in self._printed:
+            self._printed[name, kind] = self._sponsor(name, kind)
+        return self._printed[name, kind]
+
+    def _sponsor(self, name: str, kind: str) -> int:
         key = key_of(office_of(name))
         if not self._sponsors:
             self._sponsors = _every_name()
         return _remembered(self._sponsors, key, lambda: _held(key) or _begin(office_of(name), key, kind))
 
     def subject(self, name: str) -> int:
+        self.expect_subjects([name])
+        return self._subjects[name]
+
+    def expect_subjects(self, names: Iterable[str]) -> None:
+        """These may be asked for: those that are new, and fit, are made together."""
         if not self._subjects:
             self._subjects = dict(Subject.objects.values_list("name", "pk"))
-        return _remembered(self._subjects, name, lambda: _subject(name))
+        new = [name for name in dict.fromkeys(names) if name not in self._subjects and len(name) <= SUBJECT_LENGTH]
+        if not new:
+            return
+        taken = set(Subject.objects.values_list("slug", flat=True))
+        made = [Subject(name=name, slug=_free_slug(name, taken)) for name in new]
+        self._subjects |= {subject.name: subject.pk for subject in Subject.objects.bulk_create(made)}
 
 
 def _remembered(known: dict[str, int], key: str, find: Callable[[], int]) -> int:
@@ -119,6 +137,7 @@ def _one_letter_off(key: str) -> State | None:
     return next(iter(near.values())) if len(near) == 1 else None
 
 
-def _subject(name: str) -> int:
-    slug = free_slug(name, Subject.objects.all())
-    return Subject.objects.get_or_create(name=name, defaults={"slug": slug})[0].pk
+def _free_slug(name: str, taken: set[str]) -> str:
+    slug = next_slug(name, taken)
+    taken.add(slug)
+    return slug

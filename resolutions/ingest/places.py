@@ -6,6 +6,7 @@ Each is asked for by what a document says and remembered for the rest of the run
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from resolutions.models import AgendaItem, Committee, Series, Session
 from resolutions.models.choices import SessionKind
@@ -60,6 +61,23 @@ class Places:
 
     def _main_committee(self, code: str) -> Committee:
         return Committee.objects.get_or_create(code=code, defaults={"name": MAIN_COMMITTEES[code][0]})[0]
+
+    def expect_items(self, wanted: Iterable[tuple[Session, int, str, str]]) -> None:
+        """These agenda items will be asked for: they are found together, and made together where they are new."""
+        new = {(session.pk, number, letter): title for session, number, letter, title in wanted}
+        keys = [key for key in new if ("item", *key) not in self._known]
+        if not keys:
+            return
+        sessions, numbers = {session for session, _, _ in keys}, {number for _, number, _ in keys}
+        held = AgendaItem.objects.filter(session__in=sessions, number__in=numbers)
+        self._known |= {("item", item.session_id, item.number, item.letter): item for item in held}
+        missing = [
+            AgendaItem(session_id=session, number=number, letter=letter, title=new[session, number, letter])
+            for session, number, letter in keys
+            if ("item", session, number, letter) not in self._known
+        ]
+        for item in AgendaItem.objects.bulk_create(missing):
+            self._known["item", item.session_id, item.number, item.letter] = item
 
     def agenda_item(self, session: Session, number: int, letter: str, title: str) -> AgendaItem:
         key = ("item", session.pk, number, letter)

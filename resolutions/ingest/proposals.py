@@ -169,6 +169,9 @@ class Proposals:
         claims = [claim(version) for version in versions]
         found = {version.resolution_id for version in versions if version.resolution_id}
         found.update(Version.objects.filter(Kin.of(*versions).query()).values_list("resolution", flat=True))
+        self.places.expect_items(
+            (session, *item) for said in claims if (session := self.places.session(said.session)) for item in said.items
+        )
         keys = {title_key(said.title) for said in claims if said.title}
         sessions = {said.session for said in claims if said.session}
         titled = Resolution.objects.filter(title_key__in=keys, session__code__in=sessions)

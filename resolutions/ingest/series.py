@@ -86,10 +86,14 @@ def _entitle(series: Collection[int]) -> None:
         .distinct("series_id")
         .select_related("series")
     )
-    for row in latest:
+    renamed = [row for row in latest if row.title != row.series.title and title_key(row.title)]
+    keys = {title_key(row.title) for row in renamed}
+    holders = {one.title_key: one for one in Series.objects.filter(title_key__in=keys)}
+    for row in renamed:
         key = title_key(row.title)
-        holder = Series.objects.filter(title_key=key).first()
-        if key and holder is None:
+        holder = holders.get(key)
+        if holder is None:
             Series.objects.filter(pk=row.series_id).update(title=row.title, title_key=key)
-        elif holder and holder.merged_into_id == row.series_id:
+            holders[key] = row.series
+        elif holder.merged_into_id == row.series_id:
             Series.objects.filter(pk=row.series_id).update(title=row.title)

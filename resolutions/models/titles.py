@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Container
 
 from django.utils.text import slugify
 
@@ -37,10 +38,18 @@ def subject_key(title: str) -> str:
 
 def free_slug(title: str, taken) -> str:
     """A slug for the title that is not in the queryset ``taken``: ``cuba``, else ``cuba-2``, ``cuba-3`` …"""
-    stem = slugify(title)[:SLUG_LENGTH].rstrip("-") or "untitled"
-    used = set(taken.filter(slug__startswith=stem).values_list("slug", flat=True))
+    return next_slug(title, set(taken.filter(slug__startswith=_stem(title)).values_list("slug", flat=True)))
+
+
+def next_slug(title: str, used: Container[str]) -> str:
+    """The same, of the slugs ``used``."""
+    stem = _stem(title)
     slug, number = stem, 1
     while slug in used:
         number += 1
         slug = f"{stem}-{number}"
     return slug
+
+
+def _stem(title: str) -> str:
+    return slugify(title)[:SLUG_LENGTH].rstrip("-") or "untitled"
