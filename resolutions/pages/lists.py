@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from ..models import AgendaItem, Sponsor, Version
+from ..models import AgendaItem, Sponsor
 
 PER_PAGE = 50
 KINDS_OF_SPONSOR = {"state": _("States"), "group": _("Groups"), "body": _("Bodies and officers")}
@@ -54,12 +54,6 @@ def by_kind(sponsors: Iterable[Sponsor]) -> list[tuple[str, list[Sponsor]]]:
     for sponsor in sponsors:
         kinds[sponsor.kind].append(sponsor)
     return [(KINDS_OF_SPONSOR[kind], rows) for kind, rows in kinds.items() if rows]
-
-
-def with_the_one_before(versions: Iterable[Version]) -> list[tuple[Version, Version | None]]:
-    """Each text with the text before it."""
-    rows = list(versions)
-    return list(zip(rows, [None, *rows[:-1]], strict=True)) if rows else []
 
 
 def page_of_list(request: HttpRequest, rows: QuerySet) -> Page:

@@ -4,8 +4,10 @@ from functools import wraps
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
+from ..filters import SeriesFilter
 from ..models import Series
 from ..pages.lists import page_of_list
+from ..pages.spans import spans
 from ..pages.timeline import Timeline
 from .kept import kept
 
@@ -26,7 +28,9 @@ def of_series(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 
 @kept
 def series_list(request: HttpRequest) -> HttpResponse:
-    return render(request, "series/list.html", {"page_obj": page_of_list(request, Series.objects.with_counts())})
+    narrowed = SeriesFilter(request.GET, queryset=Series.objects.with_shape())
+    page = page_of_list(request, narrowed.qs)
+    return render(request, "series/list.html", {"filter": narrowed, "page_obj": page, "spans": spans(page)})
 
 
 @kept
