@@ -1,7 +1,7 @@
 """Text as data for the page: prose cut into segments, each escaped where it is printed. No HTML is made here."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 Span = tuple[int, int]
 """Start and end, in characters of the text."""
@@ -68,6 +68,44 @@ def segments(
     ]
     trailing = _at(marks, len(text), len(text))
     return [*pieces, Segment("", marks=trailing)] if trailing else pieces
+
+
+LINE = 72
+"""Characters of a numbered line: so many fit on A4 beside the numbers."""
+
+
+def lines(cut: Iterable[Segment], width: int = LINE) -> list[list[Segment]]:
+    """The same words in lines broken at blanks. They depend on the words alone, not on the sheet or the screen, so that
+    everybody in a room means the same line by its number."""
+    cut = list(cut)
+    ends = _ends("".join(segment.text for segment in cut), width)
+    found: list[list[Segment]] = [[]]
+    at = 0
+    for segment in cut:
+        rest = segment
+        while ends and at + len(rest.text) > ends[0]:
+            here = ends.pop(0) - at
+            found[-1].append(replace(rest, text=rest.text[:here]))
+            found.append([])
+            rest = replace(rest, text=rest.text[here:], marks=())
+            at += here
+        found[-1].append(rest)
+        at += len(rest.text)
+    return found
+
+
+def _ends(text: str, width: int) -> list[int]:
+    """Where a line ends and the next begins, after a blank; a word longer than a line has one to itself."""
+    ends: list[int] = []
+    start = 0
+    while len(text) - start > width:
+        blank = text.rfind(" ", start, start + width + 1)
+        blank = blank if blank >= start else text.find(" ", start + width)
+        if blank < 0:
+            break
+        start = blank + 1
+        ends.append(start)
+    return ends if not ends or ends[-1] < len(text) else ends[:-1]
 
 
 def _apart(links: Iterable[Link], length: int) -> list[Link]:

@@ -12,10 +12,11 @@ from ..models import Paragraph, Version
 from ..pages.languages import in_languages
 from ..pages.links import compare_address, permanent_address
 from ..pages.reference import as_linked_data
-from ..pages.rendering import Mark, Segment
+from ..pages.rendering import Mark, Segment, lines
 from ..text.anchors import paragraph_label
 
 register = template.Library()
+
 
 _IN_SCRIPT = str.maketrans({"<": "\\u003C", ">": "\\u003E", "&": "\\u0026"})
 
@@ -24,8 +25,11 @@ register.simple_tag(in_languages, name="in_languages")
 
 
 @register.simple_tag
-def prose(segments: Iterable[Segment]) -> SafeString:
-    """Segments as HTML: italics, links to the documents cited, footnote marks as links to their notes."""
+def prose(segments: Iterable[Segment], numbered: bool = False) -> SafeString:
+    """Segments as HTML: italics, links to the documents cited, footnote marks as links to their notes; in lines that
+    the style sheet numbers, where that is asked for."""
+    if numbered:
+        return format_html_join("", '<span class="line">{}</span>', ((prose(line),) for line in lines(segments)))
     return format_html_join("", "{}{}", ((_marks(segment.marks), _words(segment)) for segment in segments))
 
 

@@ -3,7 +3,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.http import content_disposition_header
 
-from ..models import Citation, SourceFile
+from ..models import Citation, SourceFile, Version
 from ..pages import reading
 from ..text.symbols import Symbol
 from .kept import kept
@@ -23,7 +23,7 @@ def version(request: HttpRequest, symbol: Symbol) -> HttpResponse:
         return redirect("version", symbol.document)
     if version is None:
         return _not_held(request, symbol)
-    return render(request, "documents/document.html", {"page": reading.ReadingPage(version, request.GET.get("q", ""))})
+    return _read(request, version)
 
 
 @kept
@@ -32,7 +32,7 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
     version = get_object_or_404(reading.covers(), pk=pk)
     if version.symbol:
         return redirect(version, permanent=True)
-    return render(request, "documents/document.html", {"page": reading.ReadingPage(version, request.GET.get("q", ""))})
+    return _read(request, version)
 
 
 def source(request: HttpRequest, pk: int) -> HttpResponse:
@@ -41,6 +41,11 @@ def source(request: HttpRequest, pk: int) -> HttpResponse:
     response = HttpResponse(bytes(file.content), content_type="application/octet-stream")
     response.headers["Content-Disposition"] = content_disposition_header(True, file.name.rpartition("/")[2])
     return response
+
+
+def _read(request: HttpRequest, version: Version) -> HttpResponse:
+    page = reading.ReadingPage(version, request.GET.get("q", ""), numbered="lines" in request.GET)
+    return render(request, "documents/document.html", {"page": page})
 
 
 def _not_held(request: HttpRequest, symbol: Symbol) -> HttpResponse:

@@ -1,6 +1,9 @@
 """Every kind of page for everyone: narrow screens, keyboard, no script, paper."""
 
+from datetime import date
+
 from playwright.sync_api import Page, expect
+from pypdfium2 import PdfDocument
 
 from tests.browser.kinds import KINDS
 
@@ -70,6 +73,28 @@ def test_on_paper_notes_of_facts_are_smaller_than_facts_and_long_paragraphs_brea
         "found => [getComputedStyle(found).orphans, getComputedStyle(found).widows]"
     )
     assert (broken, kept) == ("auto", ["3", "3"])
+
+
+def test_every_sheet_has_address_and_date_in_its_foot(archive: str, page: Page):
+    page.goto(f"{archive}/A/RES/66/152?lines=1")
+    sheets = [sheet.get_textpage().get_text_range() for sheet in PdfDocument(page.pdf(prefer_css_page_size=True))]
+    assert len(sheets) > 2
+    for number, sheet in enumerate(sheets, 1):
+        assert f"{archive}/A/RES/66/152?lines=1, printed {date.today():%-d %B %Y}" in sheet
+        assert f"{number} / {len(sheets)}" in sheet
+
+
+def test_a_line_has_the_same_number_for_everybody(archive: str, window):
+    numbered = []
+    for width in (320, 1280):
+        page = window(viewport={"width": width, "height": 800})
+        page.goto(f"{archive}/A/RES/66/152")
+        page.get_by_role("link", name="Lines numbered, for print").click()
+        numbered.append(page.locator(".line").all_inner_texts())
+    assert numbered[0] == numbered[1]
+    assert max(map(len, numbered[0])) <= 73
+    page.get_by_role("link", name="Without line numbers").click()
+    expect(page.locator(".line")).to_have_count(0)
 
 
 def test_the_navigation_is_one_line_on_a_wide_window(archive: str, window):

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from resolutions.pages.rendering import Link, Mark, segments
+from resolutions.pages.rendering import Link, Mark, lines, segments
 from resolutions.text.anchors import paragraph_label
 from resolutions.text.document import Paragraph
 
@@ -88,3 +88,20 @@ def test_segments_joined_are_the_text_and_every_mark_stands_once(text, opening, 
 )
 def test_how_people_name_a_paragraph(anchor, kind, number, section, label):
     assert paragraph_label(anchor, Paragraph(anchor, kind, "Words", number, section=section)) == label
+
+
+@given(st.text(alphabet="ab cdé ", max_size=300), st.integers(4, 40))
+def test_numbered_lines_lose_nothing_and_are_as_short_as_their_words_let_them_be(text, width):
+    cut = segments(text, opening=text[: len(text) // 3], marks=[Mark(len(text) // 2, "1", "a", "b")])
+    found = ["".join(piece.text for piece in line) for line in lines(cut, width)]
+    assert "".join(found) == text
+    assert all(len(line) <= width + 1 or " " not in line.rstrip(" ") for line in found)
+    assert sum(len(piece.marks) for line in lines(cut, width) for piece in line) == 1
+
+
+def test_a_line_ends_after_a_blank_and_keeps_its_looks():
+    cut = segments(TEXT, opening="Recalling", links=[Link(14, 29, "/x", True)])
+    assert [looks(line) for line in lines(cut, 24)] == [
+        [("Recalling", True, None, []), (" its ", False, None, []), ("resolution ", False, "/x", [])],
+        [("66/3", False, "/x", []), (",", False, None, [])],
+    ]
