@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from django.db.models import Prefetch, Q
 
 from .models import Citation, Problem, Resolution, Session, Version
 from .models.choices import Stage
+from .text.ordinals import to_roman
 from .text.symbols import Symbol
 
 
 @dataclass(frozen=True, slots=True)
 class Gaps:
-    """``skipped``: numbers below the last one held of each list of symbols, as ranges.
+    """``skipped``: numbers missing below the last one held of each list of symbols, as ranges.
 
     ``open``: proposals of which only drafts are held. ``cited``: symbols of this session that texts cite and the
-    archive does not hold, with how many texts cite each, the most cited first. ``problems``: of texts of this session.
+    archive does not hold, with how many texts cite each, the most cited first.
+    ``problems``: those open, of each text of this session, the worst text first.
     """
 
     skipped: list[str]
     open: list[Resolution]
     cited: list[tuple[str, int]]
-    problems: list[Problem]
+    problems: list[tuple[Version, list[Problem]]]
 
     def __bool__(self) -> bool:
         return bool(self.skipped or self.open or self.cited or self.problems)
@@ -32,29 +37,51 @@ def gaps(session: Session) -> Gaps:
     versions = Version.objects.filter(resolution__session=session)
     symbols = [Symbol.parse(one) for one in versions.exclude(symbol=None).values_list("symbol", flat=True)]
     drafts = Resolution.objects.filter(session=session, versions__stage__in=[Stage.DRAFT, Stage.REVISED])
-    undecided = drafts.exclude(versions__stage=Stage.ADOPTED).distinct().prefetch_related("versions")
+    shown = Version.objects.only("symbol", "language", "resolution")
+    undecided = drafts.exclude(versions__stage=Stage.ADOPTED).distinct()
+    problems = Problem.objects.open().filter(version__in=versions).select_related("version").defer(*BULKY)
     return Gaps(
         skipped=list(_skipped(symbol for symbol in symbols if symbol.session == session.code)),
-        open=list(undecided.order_by("title", "pk")),
-        cited=_cited_not_held(session.code),
-        problems=list(
-            Problem.objects.of_versions().filter(version__in=versions).order_by("version__symbol_sort", "line")
-        ),
+        open=list(undecided.prefetch_related(Prefetch("versions", shown)).order_by("title", "pk")),
+        cited=_cited_not_held(session),
+        problems=_by_text(problems.order_by("version__symbol_sort", "version", "line", "pk")),
     )
 
 
+BULKY = ("version__parsed", "version__given", "version__inferred")
+
+
+def _by_text(problems: Iterable[Problem]) -> list[tuple[Version, list[Problem]]]:
+    of_text: dict[Version, list[Problem]] = defaultdict(list)
+    for problem in problems:
+        of_text[problem.version].append(problem)
+    return sorted(of_text.items(), key=lambda one: -len(one[1]))
+
+
 def _skipped(symbols: Iterable[Symbol]) -> Iterable[str]:
-    """Each list of symbols (resolutions, decisions, the drafts of one committee) is numbered from 1."""
-    held: dict[str, set[int]] = defaultdict(set)
+    """Numbers missing in each list of symbols: resolutions, decisions, the drafts of one committee."""
+    held: dict[tuple[str, str, int], set[int]] = defaultdict(set)
     for symbol in symbols:
-        plain = str(symbol.base.document)
-        if symbol.number and plain.endswith(symbol.number):
-            held[plain.removesuffix(symbol.number)].add(int(symbol.number))
-    for stem in sorted(held):
-        numbers = held[stem]
-        missing = [number for number in range(1, max(numbers)) if number not in numbers]
-        for first, last in _runs(missing):
-            yield f"{stem}{first}" if first == last else f"{stem}{first} to {last}"
+        plain = _NUMBERED.fullmatch(str(replace(symbol.base, part="")))
+        if plain and plain["number"] == symbol.number:
+            number = int(plain["number"])
+            held[plain["before"], plain["after"], _first_number(symbol, number)].add(number)
+    for before, after, first in sorted(held):
+        numbers = held[before, after, first]
+        missing = (number for number in range(first or min(numbers), max(numbers)) if number not in numbers)
+        for start, end in _runs(missing):
+            yield f"{before}{start}{after}" if start == end else f"{before}{start}{after} to {end}{after}"
+
+
+_NUMBERED = re.compile(r"(?P<before>.*[/.])(?P<number>\d+)(?P<after>(?:\(.+\))?)")
+
+
+def _first_number(symbol: Symbol, number: int) -> int:
+    """Where a list of numbers begins: decisions on elections at 401, others at 501 (Dag Hammarskjöld Library, research
+    guide). 0 for the first thirty sessions, whose resolutions go on where the session before ended."""
+    if symbol.is_decision:
+        return 401 if number < 501 else 501
+    return 0 if symbol.stem.endswith(")") else 1
 
 
 def _runs(numbers: Iterable[int]) -> list[tuple[int, int]]:
@@ -67,15 +94,22 @@ def _runs(numbers: Iterable[int]) -> list[tuple[int, int]]:
     return runs
 
 
-def _cited_not_held(code: str) -> list[tuple[str, int]]:
+def _cited_not_held(session: Session) -> list[tuple[str, int]]:
     """Resolutions, decisions and drafts only: the archive holds no reports."""
     citing: dict[str, set[int]] = defaultdict(set)
-    unresolved = Citation.objects.filter(target=None).order_by()
-    for symbol, version in unresolved.filter(symbol__contains=f"/{code}/").values_list("symbol", "version"):
+    unresolved = Citation.objects.filter(target=None).filter(_named_in_symbol(session)).order_by()
+    for symbol, version in unresolved.values_list("symbol", "version"):
         citing[symbol].add(version)
-    counted = [(symbol, len(versions)) for symbol, versions in citing.items() if _is_kept(Symbol.parse(symbol), code)]
-    return sorted(counted, key=lambda one: (-one[1], Symbol.parse(one[0]).sort_key))
+    read = [(Symbol.parse(symbol), len(versions)) for symbol, versions in citing.items()]
+    kept = [(symbol, times) for symbol, times in read if symbol.session == session.code and _is_kept(symbol)]
+    return [(str(symbol), times) for symbol, times in sorted(kept, key=lambda one: (-one[1], one[0].sort_key))]
 
 
-def _is_kept(symbol: Symbol, code: str) -> bool:
-    return symbol.session == code and (symbol.is_resolution or symbol.is_decision or symbol.is_draft)
+def _named_in_symbol(session: Session) -> Q:
+    """``/66/``, and in old symbols ``(III)`` or ``(S-VI)``."""
+    kind = session.code.removesuffix(str(session.ordinal))
+    return Q(symbol__contains=f"/{session.code}/") | Q(symbol__contains=f"({kind}{to_roman(session.ordinal)})")
+
+
+def _is_kept(symbol: Symbol) -> bool:
+    return symbol.is_resolution or symbol.is_decision or symbol.is_draft

@@ -9,11 +9,12 @@ from django.http import HttpRequest
 from resolutions.models import AgendaItem, Committee, Session
 
 from .base import ListMixin
+from .gaps import GapsMixin
 
 
 @admin.register(Session)
-class SessionAdmin(ListMixin, admin.ModelAdmin):
-    list_display = ("code", "kind", "resolution_count")
+class SessionAdmin(GapsMixin, ListMixin, admin.ModelAdmin):
+    list_display = ("code", "kind", "resolution_count", "missing")
     list_filter = ("kind",)
     search_fields = ("code",)
 

@@ -3,8 +3,11 @@
 from io import StringIO
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.core.management import CommandError, call_command
 
+from resolutions import curation
+from resolutions.models import Problem
 from resolutions.text import document as doc
 from tests.builders import adopted, draft, store
 
@@ -37,8 +40,9 @@ def test_what_is_missing_in_a_session():
             "  A/C.3/66/L.1  Right to the sea",
             "cited but not held: 1",
             "  A/RES/66/9 in 3 texts",
-            "problems open: 1",
-            "  A/C.3/66/L.1, line 7: odd thing",
+            "problems open: 1 in 1 text, the worst first",
+            "  A/C.3/66/L.1: 1",
+            "    line 7: odd thing",
         ],
     )
 
@@ -50,5 +54,41 @@ def test_a_session_that_lacks_nothing():
 
 
 def test_a_session_that_is_not_there():
-    with pytest.raises(CommandError, match="no text of session 12"):
+    with pytest.raises(CommandError, match="no text of session 12 is in the archive, which has none"):
         check("12")
+
+
+def numbers(session: str) -> list[str]:
+    lines = check(session)[1]
+    start = next((i for i, line in enumerate(lines) if line.startswith("numbers not held")), len(lines))
+    return [line.strip() for line in lines[start + 1 :] if line.startswith("  A/")]
+
+
+@pytest.mark.parametrize(
+    ("session", "held", "missing"),
+    [
+        ("S-10", ["A/RES/S-10/1", "A/RES/S-10/3"], ["A/RES/S-10/2"]),
+        ("ES-10", ["A/RES/ES-10/2"], ["A/RES/ES-10/1"]),
+        ("46", ["A/RES/46/1", "A/RES/46/2 A", "A/RES/46/2 B", "A/RES/46/4"], ["A/RES/46/3"]),
+        ("66", ["A/DEC/66/402", "A/DEC/66/504"], ["A/DEC/66/401", "A/DEC/66/501 to 503"]),
+        ("3", ["A/RES/217(III)", "A/RES/220(III)"], ["A/RES/218(III) to 219(III)"]),
+    ],
+    ids=["special", "emergency special", "with parts", "decisions", "before 1976"],
+)
+def test_numbers_skipped(session, held, missing):
+    for number, symbol in enumerate(held):
+        store(adopted(symbol, source=f"{number}.txt", title=f"Title {number}", session=session, citations=()))
+    assert numbers(session.lower()) == missing
+
+
+def test_what_is_cited_of_an_old_session_and_not_held():
+    cites = (doc.Citation("pp1", 14, 29, "resolution 217 A (III)", "A/RES/217(III)A"),)
+    store(adopted("A/RES/193(III)", source="a.txt", session="3", citations=cites))
+    assert "  A/RES/217(III) A in 1 text" in check("3")[1]
+
+
+def test_problems_that_editors_settled_are_not_open():
+    store(draft(symbol="A/C.3/66/L.1", symbol_from="text", citations=(), problems=(doc.Problem(7, "odd", "odd"),)))
+    problem = Problem.objects.get()
+    curation.settle(problem, "as printed", get_user_model().objects.create_user("eda"))
+    assert not any(line.startswith("problems") for line in check("66")[1])

@@ -5,8 +5,12 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.template.defaultfilters import pluralize
 
-from resolutions.gaps import gaps
+from resolutions.gaps import Gaps, gaps
 from resolutions.models import Session
+
+
+MOST = 10
+"""Problems listed of one text."""
 
 
 class Command(BaseCommand):
@@ -19,9 +23,11 @@ class Command(BaseCommand):
         parser.add_argument("session", help="66, S-10, ES-10")
 
     def handle(self, *args: Any, session: str, **options: Any) -> None:
+        session = session.strip().upper()
         found = Session.objects.with_counts().filter(code=session).first()
         if found is None:
-            raise CommandError(f"no text of session {session} is in the archive")
+            held = ", ".join(Session.objects.values_list("code", flat=True)) or "none"
+            raise CommandError(f"no text of session {session} is in the archive, which has {held}")
         lacking = gaps(found)
         texts, proposals = found.version_count, found.resolution_count
         self.stdout.write(
@@ -33,11 +39,22 @@ class Command(BaseCommand):
         self._list(
             "cited but not held", (f"{symbol} in {times} text{pluralize(times)}" for symbol, times in lacking.cited)
         )
-        problems = (f"{one.version}, line {one.line}: {one.message}" for one in lacking.problems)
-        self._list("problems open", problems)
+        self._problems(lacking)
         if lacking:
             sys.exit(1)
         self.stdout.write("nothing is missing")
+
+    def _problems(self, lacking: Gaps) -> None:
+        total = sum(len(problems) for _, problems in lacking.problems)
+        if total:
+            texts = len(lacking.problems)
+            self.stdout.write(f"problems open: {total} in {texts} text{pluralize(texts)}, the worst first")
+        for version, problems in lacking.problems:
+            self.stdout.write(f"  {version}: {len(problems)}")
+            for problem in problems[:MOST]:
+                self.stdout.write(f"    {f'line {problem.line}: ' if problem.line else ''}{problem.message}")
+            if len(problems) > MOST:
+                self.stdout.write(f"    and {len(problems) - MOST} more")
 
     def _list(self, title: str, lines: Iterable[str]) -> None:
         lines = list(lines)
