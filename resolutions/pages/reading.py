@@ -12,7 +12,8 @@ from django.db.models.functions import JSONObject
 from django.urls import reverse
 from django.utils.translation import get_language, gettext, override
 
-from ..models import AgendaItem, Citation, Problem, Table, Version
+from ..models import AgendaItem, Citation, Correction, Problem, Table, Version
+from ..models.curation import MENDED
 from ..models.named import sponsors_named, subjects_named, votes_taken
 from ..search.query import QueryError, parse
 from ..search.query.matching import Matcher
@@ -42,9 +43,10 @@ class Cited:
 @cache
 def covers() -> QuerySet[Version]:
     """Versions with all that their cover says and the tables of their text, as lists of dicts: adds ``agenda``,
-    ``sponsor_list``, ``subject_list``, ``vote_list``, ``problem_list`` and ``table_list``."""
+    ``sponsor_list``, ``subject_list``, ``vote_list``, ``problem_list``, ``mended_list`` and ``table_list``."""
     agenda = AgendaItem.objects.filter(resolutions=OuterRef("resolution")).order_by("number", "letter")
-    problems = Problem.objects.filter(version=OuterRef("pk")).order_by("line", "pk")
+    problems = Problem.objects.open().filter(version=OuterRef("pk")).order_by("line", "pk")
+    mended = Correction.objects.standing().filter(version=OuterRef("pk"), field__in=MENDED).order_by("pk")
     tables = Table.objects.filter(version=OuterRef("pk")).order_by("position")
     item = JSONObject(session=F("session__code"), number=F("number"), letter=F("letter"), title=F("title"))
     problem = JSONObject(line=F("line"), code=F("code"), message=F("message"))
@@ -58,6 +60,7 @@ def covers() -> QuerySet[Version]:
             subject_list=subjects_named(),
             vote_list=votes_taken(),
             problem_list=ArraySubquery(problems.values(json=problem)),
+            mended_list=ArraySubquery(mended.values(json=JSONObject(before=F("before"), after=F("value")))),
             table_list=ArraySubquery(tables.values(json=table)),
         )
     )

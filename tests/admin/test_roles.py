@@ -4,12 +4,15 @@ from importlib import import_module
 
 import pytest
 from django.apps import apps
+from django.contrib import admin
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.urls import reverse
 
-from resolutions.models import Version
+from resolutions import curation, roles
+from resolutions.models import Correction, Version
 from tests.builders import draft, store
+from tests.test_mending import BROKEN, loaded
 
 pytestmark = pytest.mark.django_db
 
@@ -17,7 +20,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(params=["Editor", "Librarian"])
 def role(request, client) -> str:
     """A test that really commits empties every table after itself, the migrated roles too: they are given again."""
-    import_module("resolutions.migrations.0004_roles").give_roles(apps)
+    roles.give_roles(apps)
     user = get_user_model().objects.create_user("someone", is_staff=True)
     user.groups.add(Group.objects.get(name=request.param))
     client.force_login(user)
@@ -25,9 +28,46 @@ def role(request, client) -> str:
 
 
 def test_every_model_can_be_seen(role, client):
-    apps = client.get(reverse("admin:index")).context["app_list"]
-    assert [app["app_label"] for app in apps] == ["resolutions"]
-    assert len(apps[0]["models"]) == 19
+    [app] = client.get(reverse("admin:index")).context["app_list"]
+    registered = [model for model in admin.site._registry if model._meta.app_label == roles.APP]
+    assert app["app_label"] == roles.APP
+    assert len(app["models"]) == len(registered)
+
+
+def test_the_migrations_give_what_is_said_here():
+    """Rows of an earlier test may be gone; the migration is done again."""
+    migration = import_module("resolutions.migrations.0014_roles_for_all_rows")
+    migration.give_roles(apps, None)
+    for name, codes in roles.ROLES.items():
+        held = Group.objects.get(name=name).permissions.values_list("codename", flat=True)
+        assert {code for code in held if not code.startswith("view_")} == set(codes)
+
+
+def test_what_files_say_is_changed_by_corrections_alone(role, client):
+    may = {code.removeprefix("resolutions.") for code in get_user_model().objects.get().get_all_permissions()}
+    for model in ("paragraph", "footnote", "citation", "problem", "sourcefile", "sponsorship", "table"):
+        assert not may & {f"{verb}_{model}" for verb in ("add", "change", "delete")}
+
+
+def test_a_text_is_mended_and_taken_back(role, client):
+    version = loaded(BROKEN)
+    desk = reverse("admin:resolutions_version_text", args=[version.pk])
+    data = {"do": "save", "words": "Calls upon all States.", "kind": "operative", "number": "3", "depth": "0"}
+    assert client.post(f"{desk}?block=op3", data).status_code == 302
+    correction = Correction.objects.get()
+    assert correction.editor.username == "someone"
+    client.post(desk, {"do": "take_back", "correction": correction.pk})
+    assert not Correction.objects.standing().exists()
+
+
+def test_somebody_without_a_role_takes_nothing_back(client):
+    version = store(draft()).version_id
+    guest = get_user_model().objects.create_user("guest", is_staff=True)
+    curation.correct(Version.objects.get(pk=version), "title", "Mended", guest)
+    client.force_login(guest)
+    data = {"_take_back": Correction.objects.get().pk}
+    assert client.post(reverse("admin:resolutions_version_change", args=[version]), data).status_code == 403
+    assert Correction.objects.standing().exists()
 
 
 def test_a_version_can_be_corrected(role, client):
