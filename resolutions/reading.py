@@ -23,10 +23,12 @@ from .text.readers.errors import Unreadable
 
 @dataclass(frozen=True, slots=True)
 class FileRead:
-    """``documents`` are all the file holds, in order: one, or several in pages of a printed volume."""
+    """``documents`` are all the file holds, in order: one, or several in pages of a printed volume. ``samples`` are
+    their fingerprints (``comparison.fingerprint``), where they were taken."""
 
     content: bytes
     documents: tuple[Document, ...]
+    samples: tuple[bytes, ...] = ()
 
 
 def file_bytes(path: Path) -> bytes:

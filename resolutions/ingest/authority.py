@@ -7,6 +7,7 @@ give other names and merge entries), else by the table of States, else it begins
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
@@ -22,6 +23,7 @@ SHORTEST_MISPRINT = 4
 """Letters a name has at the least to be taken for one that differs in a single letter."""
 
 
+@lru_cache(maxsize=10_000)
 def key_of(name: str) -> str:
     """What finds an entry by a printed name; empty for a name without letters or figures."""
     return name_key(name)[:NAME_LENGTH].rstrip()

@@ -75,6 +75,12 @@ class Reading:
     is_moved: bool
     """Whether its bytes, or what is said beside them, are others than before."""
 
+    @property
+    def sample(self) -> bytes | None:
+        """The fingerprint taken when the file was read; of what editors mend another is taken."""
+        samples = self.text.read.samples
+        return samples[self.text.part] if samples and self.is_new else None
+
     def result(self, changes: rows.TextChanges, problems: tuple[doc.Problem, ...]) -> Loaded:
         nothing = not (self.is_moved or self.filled.changed or changes)
         return Loaded(
@@ -209,7 +215,7 @@ class Group:
             unnamed = named.add(one.version.pk, one.document, self.authority, self.copies)
             problems = (*one.document.problems, *one.filled.cut, *unnamed)
             changes = rows.write_text(one.version, one.document, targets, one.is_new, self.copies)
-            kinship.take_fingerprint(one.version, one.document, one.is_new, self.copies)
+            kinship.take_fingerprint(one.version, one.document, one.is_new, self.copies, one.sample)
             name = one.text.incoming.name
             rows.write_problems(one.version, problems, name, self.run, one.is_new, self.copies)
             done.append(one.result(changes, problems))

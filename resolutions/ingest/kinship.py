@@ -63,10 +63,13 @@ class _Cited:
     anchor: str
 
 
-def take_fingerprint(version: Version, document: Document, is_new: bool, copies: Copies) -> None:
+def take_fingerprint(
+    version: Version, document: Document, is_new: bool, copies: Copies, sample: bytes | None = None
+) -> None:
+    """``sample`` is that of the document, where it was taken when it was read."""
     if not is_new:
         Fingerprint.objects.filter(version=version).delete()
-    sample = fingerprint(paragraph.text for paragraph in document.paragraphs)
+    sample = sample or fingerprint(paragraph.text for paragraph in document.paragraphs)
     copies.add(Fingerprint, ("version_id", "sample"), [(version.pk, sample)])
 
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 from resolutions.reading import FileRead, end_with_parent, read_file, why_not
 
@@ -18,6 +19,15 @@ from .refusals import Refusal
 Reading = tuple[Incoming, Future]
 
 KILLED_TWICE = "the process that reads it was killed twice; perhaps it needs more memory than there is"
+
+
+def read_to_store(path: Path, name: str, symbol: str | None) -> FileRead:
+    """With what can be worked out before it is stored: many may read, one stores. Raises ``Unreadable``."""
+    # numpy is imported when a file is read, as the parser is.
+    from resolutions.comparison.fingerprint import fingerprint
+
+    read = read_file(path, name, symbol)
+    return replace(read, samples=tuple(fingerprint(one.text for one in each.paragraphs) for each in read.documents))
 
 
 @dataclass(slots=True)
@@ -57,7 +67,7 @@ class Readers:
         return future
 
     def _submit(self, executor: Executor, incoming: Incoming) -> Future:
-        return executor.submit(read_file, incoming.path, incoming.name, incoming.given.symbol)
+        return executor.submit(read_to_store, incoming.path, incoming.name, incoming.given.symbol)
 
     def _start(self, number: int) -> Executor:
         """Spawned, not forked: a forked child would share our connection to the database."""

@@ -7,8 +7,9 @@ counted in characters of the clean text they belong to. ``None`` and ``()`` mean
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 Lines = tuple[int, int]
 """First and last line of the source, both included."""
@@ -210,14 +211,20 @@ class Document:
 
     def as_dict(self) -> dict[str, object]:
         """Plain dicts, lists and ISO dates, ready for ``json.dumps``."""
-        return {key: _plain(value) for key, value in asdict(self).items()}
+        return _fields(self)
+
+
+def _fields(value: Any) -> dict[str, object]:
+    return {name: _plain(getattr(value, name)) for name in value.__slots__}
 
 
 def _plain(value: object) -> object:
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, dict):
-        return {key: _plain(item) for key, item in value.items()}
+    if value is None or isinstance(value, (str, int)):
+        return value
     if isinstance(value, (list, tuple)):
         return [_plain(item) for item in value]
-    return value
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return {key: _plain(item) for key, item in value.items()}
+    return _fields(value)
