@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import argparse
 import difflib
+import random
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from statistics import mean
 
@@ -24,6 +26,7 @@ from resolutions.comparison.words import Tokeniser, tokenise, words_of
 from resolutions.text.document import Document, Paragraph
 from resolutions.text.readers.akn import read_akn
 
+from .compare_page import PARAGRAPHS, page_times
 from .report import report
 from .series import Step, made_up, made_up_lineage
 
@@ -40,6 +43,9 @@ REACH = {
     "ms_1000": 250,
     "unpaired_identical": 0,
     "genealogy_words": 0.99,
+    "s_10000_unrelated": 3,
+    "page_400_cold_ms": 300,
+    "page_400_kept_ms": 30,
 }
 Links = set[tuple[str, str]]
 Pair = tuple[Document, Document]
@@ -159,6 +165,28 @@ def genealogy_words() -> float:
     return right / total
 
 
+def unrelated(size: int) -> Pair:
+    """Two texts that share nothing but the commonest words."""
+    rng = random.Random(size)
+    words = [f"word{int(20_000 * rng.random() ** 3)}" for _ in range(100_000)]
+
+    def text() -> Document:
+        blocks = (" ".join(rng.choices(words, k=rng.randint(15, 60))) for _ in range(size))
+        return document([Paragraph(f"op{n}", "operative", block, str(n)) for n, block in enumerate(blocks, 1)])
+
+    return text(), text()
+
+
+def of_400() -> Pair:
+    """Two texts as the archive stores them."""
+    step = made_up(PARAGRAPHS, 7)
+    cover = {"format": "text", "kind": "resolution", "symbol_from": "text", "title": "Made up"}
+    return (
+        Document("older.txt", symbol="A/RES/70/1", session="70", paragraphs=tuple(step.a), **cover),
+        Document("newer.txt", symbol="A/RES/71/1", session="71", paragraphs=tuple(step.b), **cover),
+    )
+
+
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("corpus", type=Path, nargs="?")
@@ -177,6 +205,8 @@ def main() -> None:
         "unpaired_identical": unpaired(pairs + real),
         "pairs": len(pairs + real),
         "genealogy_words": genealogy_words(),
+        "s_10000_unrelated": _timed(partial(compare, *unrelated(10_000))),
+        **page_times(*of_400()),
     }
     rounded = {name: round(value, 4) for name, value in figures.items()}
     beside = {name: round(value, 4) for name, value in {**yardsticks, **more_yardsticks}.items()}

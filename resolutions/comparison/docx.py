@@ -43,9 +43,9 @@ def as_docx(a: Document, b: Document, comparison: Comparison) -> BytesIO:
     file.sections[0].header.paragraphs[0].text = title
     _dress(file)
     writer = Writer(text.own_marks)
-    body = file.element.body
+    margins = file.sections[-1]._sectPr  # python-docx has no way of its own to track changes
     for block in _blocks(text.blocks, writer):
-        body.insert(len(body) - 1, block)  # python-docx has no way of its own to track changes; last are the margins
+        margins.addprevious(block)
     if text.notes:
         _add_footnotes(file, writer, text.notes)
     content = BytesIO()

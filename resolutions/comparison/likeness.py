@@ -7,7 +7,7 @@ phrases.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -64,9 +64,10 @@ def _candidates(a: Sequence[str], b: Sequence[str], words: int) -> dict[tuple[in
         return {}
     width = words + 0x1000  # codes run on from 1 and jump over the surrogates
     weighted_a, weighted_b = _weighted(_counts(a, width), _counts(b, width))
-    found = dict(_nearest(weighted_a, weighted_b))
-    found.update(((i, j), cosine) for (j, i), cosine in _nearest(weighted_b, weighted_a))
-    return found
+    across = weighted_b.T.tocsr()
+    found = [_best(*_near(weighted_a, across, start)) for start in range(0, len(a), _CHUNK)]
+    rows, columns, cosines = found[0] if len(found) == 1 else _best(*map(np.concatenate, zip(*found, strict=True)))
+    return dict(zip(zip(rows.tolist(), columns.tolist(), strict=True), cosines.tolist(), strict=True))
 
 
 def _counts(codes: Sequence[str], width: int) -> csr_matrix:
@@ -103,13 +104,27 @@ def _of_length_one(counts: csr_matrix, rarity: np.ndarray) -> csr_matrix:
     return matrix
 
 
-def _nearest(a: csr_matrix, b: csr_matrix) -> Iterator[tuple[tuple[int, int], float]]:
-    """For each row of ``a`` the rows of ``b`` nearest to it, worked out some rows at a time to bound the memory."""
-    other = b.T.tocsr()
-    for start in range(0, a.shape[0], _CHUNK):
-        cosines = (a[start : start + _CHUNK] @ other).toarray()
-        few = min(_NEAREST, b.shape[0])
-        near = np.argpartition(cosines, -few, axis=1)[:, -few:]
-        values = np.take_along_axis(cosines, near, axis=1)
-        for row, at in zip(*np.nonzero(values >= _LEAST_COSINE), strict=True):
-            yield (start + int(row), int(near[row, at])), float(values[row, at])
+Near = tuple[np.ndarray, np.ndarray, np.ndarray]
+"""Rows, columns and their cosines."""
+
+
+def _near(a: csr_matrix, across: csr_matrix, start: int) -> Near:
+    """Of some rows of ``a``: the cosines are worked out some rows at a time to bound the memory."""
+    cosines = (a[start : start + _CHUNK] @ across).tocoo()
+    enough = cosines.data >= _LEAST_COSINE
+    return cosines.row[enough] + start, cosines.col[enough], cosines.data[enough]
+
+
+def _best(rows: np.ndarray, columns: np.ndarray, cosines: np.ndarray) -> Near:
+    best = _among_the_nearest(rows, cosines) | _among_the_nearest(columns, cosines)
+    return rows[best], columns[best], cosines[best]
+
+
+def _among_the_nearest(places: np.ndarray, values: np.ndarray) -> np.ndarray:
+    """Which of the values are among the largest of their place."""
+    order = np.argsort(2.0 * places - values)  # by place, the largest first: one key sorts faster than two
+    sizes = np.bincount(places)
+    rank = np.arange(len(places)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+    best = np.zeros(len(places), dtype=bool)
+    best[order] = rank < _NEAREST
+    return best

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from itertools import groupby
 
 from resolutions.text.anchors import paragraph_label, prefix_of
@@ -22,15 +22,8 @@ def long_name(paragraph: Paragraph, say: Wording = ENGLISH) -> str:
 def short_name(paragraph: Paragraph, say: Wording = ENGLISH) -> str:
     """With the letters of the part it stands in where it is counted there: ``PP 3``."""
     kind, number = _kind(paragraph), number_of(paragraph)
-    names = {
-        "PP": "PP",
-        "OP": "OP",
-        "paragraph": say.gettext("Paragraph"),
-        "text": say.gettext("Text"),
-        "heading": say.gettext("Heading"),
-        "formula": say.gettext("Formula"),
-    }
-    return " ".join(filter(None, (names[kind], number))) + place_of(paragraph, say)
+    name = _SHORT[kind](say) if kind in _SHORT else kind
+    return f"{name} {number}".rstrip() + place_of(paragraph, say)
 
 
 def number_of(paragraph: Paragraph) -> str:
@@ -56,7 +49,7 @@ def listed(paragraphs: Iterable[Paragraph], say: Wording = ENGLISH) -> str:
     groups = []
     for (kind, place), group in groupby(paragraphs, key=lambda each: (_kind(each), place_of(each, say))):
         numbers = [number_of(each) for each in group]
-        name = _long_kind(kind, len(numbers), say)
+        name = _LONG[kind](say, len(numbers))
         groups.append(" ".join(filter(None, (name, joined(numbers, say)))) + place)
     return joined(groups, say)
 
@@ -68,12 +61,17 @@ def _kind(paragraph: Paragraph) -> str:
     return label[:2] if label[:3] in ("PP ", "OP ") else "paragraph" if label else "text"
 
 
-def _long_kind(kind: str, number: int, say: Wording) -> str:
-    return {
-        "PP": say.ngettext("preambular paragraph", "preambular paragraphs", number),
-        "OP": say.ngettext("operative paragraph", "operative paragraphs", number),
-        "paragraph": say.ngettext("paragraph", "paragraphs", number),
-        "text": say.ngettext("block of text", "blocks of text", number),
-        "heading": say.ngettext("heading", "headings", number),
-        "formula": say.gettext("opening formula"),
-    }[kind]
+_SHORT: Mapping[str, Callable[[Wording], str]] = {
+    "paragraph": lambda say: say.gettext("Paragraph"),
+    "text": lambda say: say.gettext("Text"),
+    "heading": lambda say: say.gettext("Heading"),
+    "formula": lambda say: say.gettext("Formula"),
+}
+_LONG: Mapping[str, Callable[[Wording, int], str]] = {
+    "PP": lambda say, n: say.ngettext("preambular paragraph", "preambular paragraphs", n),
+    "OP": lambda say, n: say.ngettext("operative paragraph", "operative paragraphs", n),
+    "paragraph": lambda say, n: say.ngettext("paragraph", "paragraphs", n),
+    "text": lambda say, n: say.ngettext("block of text", "blocks of text", n),
+    "heading": lambda say, n: say.ngettext("heading", "headings", n),
+    "formula": lambda say, n: say.gettext("opening formula"),
+}

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import islice
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -29,6 +30,8 @@ from ..text.symbols import Symbol
 from .telling import COVER, JOINING, KINDS, ROWS, long_name, op_of, printed, strength
 
 WAYS = {"side": _("Side by side"), "changes": _("Changes only"), "inline": _("In one column"), "list": _("In words")}
+MOST_LINES = 2_000
+"""A page of more would keep a server, and a browser, busy for seconds."""
 _DOCUMENT = re.compile(r"/?(?:documents/)?(\d{1,18})/?")
 
 
@@ -82,6 +85,30 @@ class Line:
     def anchor(self) -> str:
         """The paragraph's own in the second text; what is gone has its old one, marked as such."""
         return self.row.b[0] if self.row.b else f"gone-{self.row.a[0]}"
+
+    @property
+    def further_anchors(self) -> tuple[str, ...]:
+        """Of the other parts of a paragraph that was split."""
+        return self.row.b[1:]
+
+    @property
+    def is_quiet(self) -> bool:
+        """Nothing to say of it."""
+        return self.change is None and not self.row.renumbered
+
+    @property
+    def label(self) -> str:
+        """For those who hear the page."""
+        return gettext("Change %(number)s: %(name)s") % {"number": self.change, "name": self.name}
+
+    @property
+    def steps(self) -> tuple[int, int]:
+        """The changes before and after."""
+        return (self.change or 0) - 1, (self.change or 0) + 1
+
+    @property
+    def strengths(self) -> list[str]:
+        return [strength(change.verb) for change in self.row.changes if change.verb]
 
     @property
     def kind(self) -> str:
@@ -189,7 +216,12 @@ class ComparePage:
 
     @cached_property
     def lines(self) -> list[Line]:
-        return list(_lines(self.comparison, *self.documents))
+        return list(islice(_lines(self.comparison, *self.documents), MOST_LINES))
+
+    @property
+    def left_out(self) -> int:
+        """Paragraphs the page has no room for; they are in the files."""
+        return len(self.comparison.rows) - len(self.lines)
 
     @cached_property
     def changed(self) -> list[Line]:
@@ -199,6 +231,10 @@ class ComparePage:
     def addresses(self) -> tuple[str, str]:
         """Of the two texts."""
         return self.a.get_absolute_url(), self.b.get_absolute_url()
+
+    @cached_property
+    def names(self) -> tuple[str, str]:
+        return str(self.a), str(self.b)
 
     @property
     def shown(self) -> list[Line]:
@@ -247,6 +283,10 @@ class ComparePage:
     @property
     def word_file(self) -> str:
         return self._address(self.a, self.b, format="docx")
+
+    @property
+    def data_file(self) -> str:
+        return self._address(self.a, self.b, format="json")
 
     @property
     def file_name(self) -> str:

@@ -91,7 +91,7 @@ def test_two_huge_unrelated_texts_are_answered_within_bounds():
     rng = random.Random(1)
     words = [f"word{number}" for number in range(3_000)]
     a, b = (document(*(" ".join(rng.choices(words, k=12)) for _ in range(4_000))) for _ in range(2))
-    started = time.monotonic()
+    started = time.process_time()
     summary = compare(a, b).summary
     assert summary["same"] == 0 and summary["inserted"] > 3_500
-    assert time.monotonic() - started < 30
+    assert time.process_time() - started < 5

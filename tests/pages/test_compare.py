@@ -157,6 +157,15 @@ def test_the_strength_of_a_verb_is_the_editors_to_say(client):
     assert "another verb: requests → urges" in page(client, a="A/RES/66/2", b="A/RES/66/3")
 
 
+def test_a_page_has_room_for_so_many_paragraphs_and_says_what_it_leaves_out(client, monkeypatch):
+    monkeypatch.setattr("resolutions.pages.comparing.MOST_LINES", 2)
+    html = page(client, **BOTH)
+    assert "The first 2 paragraphs are shown; 2 more are left out." in html
+    assert "One paragraph added (operative paragraph 1), three reworded" in html
+    assert 'href="#change-2">Last' in html and 'id="change-2"' in html and 'id="change-3"' not in html
+    assert len(client.get("/compare/", {**BOTH, "format": "json"}).json()["rows"]) == 4
+
+
 @pytest.mark.parametrize("form", ["", "docx", "json"])
 def test_texts_too_large_are_refused_in_words(client, monkeypatch, form):
     monkeypatch.setattr("resolutions.comparison.texts.MOST_PARAGRAPHS", 3)
