@@ -12,7 +12,8 @@ from django.core.management import call_command
 from django.db import connection
 
 from benchmarks.rows import snapshot
-from resolutions.models import Version
+from resolutions.ingest import runs
+from resolutions.models import IngestRun, Version
 
 FILES, KILLS = 96, 5
 
@@ -88,3 +89,22 @@ def test_two_loaders_at_once_make_the_rows_of_one(folder):
     loaders = [begin(folder), begin(folder)]
     assert [finish(loader) for loader in loaders] == [0, 0]
     assert snapshot() == expected
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_killed_run_is_known_to_be_over_and_the_next_says_that_it_goes_on_from_there(folder):
+    process = begin(folder)
+    process.stdout.readline()  # the first files are stored
+    [run] = IngestRun.objects.all()
+    assert runs.going_on() == {run.pk}
+    process.kill()
+    process.communicate()
+    until = time.monotonic() + 30
+    while runs.going_on() and time.monotonic() < until:
+        time.sleep(0.05)
+    assert not runs.going_on()
+    assert finish(begin(folder)) == 0
+    following = IngestRun.objects.first()
+    assert (following.follows, following.finished_at is not None) == (run, True)
+    assert run.files.count() + following.created == FILES
+    assert run.files.count() == IngestRun.objects.get(pk=run.pk).created

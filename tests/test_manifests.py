@@ -142,6 +142,22 @@ class TestRecordsOfTheDigitalLibrary:
             "agenda items: only the text names 70 (c); only the manifest names 69 (b)",
         ]
 
+    def test_a_symbol_that_the_text_says_otherwise(self, tmp_path):
+        (tmp_path / "A_C-3_66_L-35-EN.pdf").write_text(SAYS_ALL.replace("L.35", "L.36"))
+        (tmp_path / "records.xml").write_text(collection([DRAFT]))
+        load(tmp_path)
+        problem = Problem.objects.get(code="symbol_differs")
+        assert problem.message == "symbol: the text says A/C.3/66/L.36, beside it A/C.3/66/L.35 was given"
+
+    def test_bring_a_draft_and_what_was_adopted_from_it_together(self, tmp_path):
+        (tmp_path / "draft.txt").write_text(SAYS_ALL)
+        adopted = SAYS_ALL.replace("A/C.3/66/L.35", "A/RES/66/152").replace("Chile and Cuba: draft resolution\n\n", "")
+        (tmp_path / "A_RES_66_152.txt").write_text(adopted.replace("Right to the ocean", "The ocean and its rights"))
+        named = record("8", ("191", {"a": "A/RES/66/152"}), ("993", {"a": "A/66/462"}), ("993", {"a": "A/C.3/66/L.35"}))
+        (tmp_path / "records.xml").write_text(collection([named]))
+        load(tmp_path)
+        assert (Version.objects.count(), Resolution.objects.count()) == (2, 1)
+
     def test_titles_are_for_english_texts(self):
         given = read_manifest(collection([DRAFT]).encode()).by_symbol["A/C.3/66/L.35"]
         assert given.language == "en"

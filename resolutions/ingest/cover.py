@@ -119,9 +119,17 @@ def columns(said: Mapping[str, Any], given: Mapping[str, Any], symbol: Symbol | 
         "adopted_on": _date(said["adopted_on"]),
         "meeting": said["meeting"]["text"] if said["meeting"] else "",
         "origin": origin["text"],
-        "origin_keys": [Symbol.parse(one).key for one in origin["symbols"]],
+        "origin_keys": _origin_keys(origin["symbols"], said, given),
         "sponsor_note": said["sponsor_note"] or "",
     }
+
+
+def _origin_keys(symbols: Iterable[str], said: Mapping[str, Any], given: Mapping[str, Any]) -> list[str]:
+    """The symbols the origin names, and the drafts that the XML's workflow or a manifest names: committees report on
+    drafts whose symbols the text itself does not say."""
+    beside = [one["symbol"] for one in said.get("related") or ()] + list(given.get("related", ()))
+    drafts = (symbol for one in beside if (symbol := Symbol.parse(one)).is_draft)
+    return list(dict.fromkeys(symbol.key for symbol in (*map(Symbol.parse, symbols), *drafts)))
 
 
 _KIND_OF_SERIES = {"resolution": Kind.RESOLUTION, "decision": Kind.DECISION}

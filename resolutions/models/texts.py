@@ -58,8 +58,8 @@ class Version(models.Model):
     ``parsed`` is what the parser said about the cover, with the lines left unread, and is replaced by every reload;
     ``inferred`` is what the text only allows to infer ({field: {value, why}}); ``given`` is what the manifest or the
     command line said beside the file; ``read_by`` is the edition of the program that read it. ``origin_keys`` are the
-    keys of the symbols the origin names. ``part`` is its place among the texts of its file, from 0: pages of a printed
-    volume hold several.
+    keys of the symbols the origin names, and of the drafts named beside the text. ``part`` is its place among the texts
+    of its file, from 0: pages of a printed volume hold several.
     """
 
     resolution = models.ForeignKey(Resolution, models.PROTECT, related_name="versions")

@@ -11,7 +11,7 @@ from .body import read_blocks
 from .citations import cite
 from .closing import take_closing
 from .cover import Cover, read_cover
-from .document import Document, Meeting, Paragraph, Table
+from .document import Document, Meeting, Paragraph, Problem, Table
 from .footnotes import Note, take_notes
 from .furniture import number_pages, take_front_matter, take_furniture, take_official_records_heads, take_running_heads
 from .inference import infer
@@ -153,8 +153,13 @@ def _assemble(
 def _with_symbol(document: Document, name: str, given: str | None) -> Document:
     """The symbol the caller gives, else the text's, else the file name's."""
     if given:
+        symbol = Symbol.parse(given)
         problems = tuple(problem for problem in document.problems if problem.code != "symbol_from_number")
-        return replace(document, symbol=str(Symbol.parse(given)), symbol_from="option", problems=problems)
+        if document.symbol and Symbol.parse(document.symbol) != symbol:
+            line = next((piece.line for piece in document.pieces if piece.role == "cover:symbol"), 0)
+            said = f"symbol: the text says {document.symbol}, beside it {symbol} was given"
+            problems += (Problem(line, "symbol_differs", said),)
+        return replace(document, symbol=str(symbol), symbol_from="option", problems=problems)
     if document.symbol or not (named := _symbol_of_name(name)):
         return document
     return replace(document, symbol=named, symbol_from="name")

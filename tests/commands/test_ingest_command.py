@@ -380,6 +380,42 @@ class TestAZipArchive:
         status, _, err = ingest(self.packed(tmp_path, **{"a.txt": TEXT * 10}))
         assert (status, "larger than" in err) == (1, True)
 
+    def test_what_a_system_leaves_behind_is_passed_over(self, tmp_path):
+        path = self.packed(tmp_path, **{"a.txt": TEXT, "__MACOSX/._a.txt": "x", "sub/.DS_Store": "x", "~$a.docx": "x"})
+        assert (ingest(path)[0], ingest(path)[2]) == (0, "")
+        assert SourceFile.objects.count() == 1
+
+    def test_files_of_other_kinds_are_left_alone_as_in_a_folder(self, tmp_path):
+        _, out, _ = ingest(self.packed(tmp_path, **{"a.txt": TEXT, "list.json": "{}"}))
+        assert "1 file of other kinds left alone: list.json" in out.splitlines()
+
+    def test_two_files_of_one_name_are_refused_both(self, tmp_path):
+        path = self.packed(tmp_path, **{"a.txt": TEXT})
+        with pytest.warns(UserWarning, match="Duplicate name"), zipfile.ZipFile(path, "a") as archive:
+            archive.writestr("a.txt", TEXT.replace("sea", "land"))
+        status, _, err = ingest(path)
+        assert (status, "several files of this name" in err) == (1, True)
+        assert not SourceFile.objects.exists()
+
+    def test_names_as_windows_packs_them(self, tmp_path):
+        path = self.packed(tmp_path, **{"sub_a.txt": TEXT})
+        path.write_bytes(path.read_bytes().replace(b"sub_a.txt", b"sub\\a.txt"))
+        assert ingest(path)[0] == 0
+        assert SourceFile.objects.get().name == "sub/a.txt"
+
+    def test_an_archive_within_it_is_not_opened(self, tmp_path):
+        status, _, err = ingest(self.packed(tmp_path, **{"a.txt": TEXT, "more.zip": "PK"}))
+        assert (status, "more.zip: an archive within an archive is not opened" in err) == (1, True)
+
+    @pytest.mark.parametrize(
+        ("limit", "reason"),
+        [("MOST_MEMBERS", "2 files in one archive; 1 may be"), ("MOST_UNPACKED", "unpacks to more than 0 GB")],
+    )
+    def test_that_holds_more_than_it_may_is_refused_before_it_is_unpacked(self, tmp_path, monkeypatch, limit, reason):
+        monkeypatch.setattr(f"resolutions.ingest.containers.{limit}", 1)
+        status, _, err = ingest(self.packed(tmp_path, **{"a.txt": TEXT, "b.txt": TEXT}))
+        assert (status, reason in err, SourceFile.objects.exists()) == (1, True, False)
+
     def test_what_is_no_zip_archive(self, tmp_path):
         status, _, err = ingest(write(tmp_path, "a.zip", b"PK no"))
         assert (status, "no zip archive that can be read" in err) == (1, True)
