@@ -33,9 +33,8 @@ class State(admin.SimpleListFilter):
         return [{**every, "display": _("open")}, *others]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Problem]) -> QuerySet[Problem]:
-        if request.resolver_match.url_name != "resolutions_problem_changelist" or self.value() == "all":
-            return queryset
         narrowed = {
+            "all": queryset,
             "settled": queryset.filter(settled__isnull=False),
             "refused": queryset.filter(version__isnull=True),
         }
