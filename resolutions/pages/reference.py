@@ -1,6 +1,7 @@
 """How a text is cited, for people and for reference managers."""
 
 from ..models import Version
+from ..models.choices import Kind
 
 AUTHOR = "United Nations General Assembly"
 _TEX = str.maketrans({c: f"\\{c}" for c in "{}%&#$_"} | {"\\": r"\textbackslash{}", "~": r"\~{}", "^": r"\^{}"})
@@ -63,7 +64,7 @@ def as_linked_data(version: Version, address: str) -> dict[str, object]:
         "url": address,
         "name": version.title,
         "legislationIdentifier": version.symbol,
-        "legislationType": version.get_kind_display() if version.kind != "unknown" else "",
+        "legislationType": _kind(version),
         "legislationDate": version.adopted_on.isoformat() if version.adopted_on else "",
         "datePublished": version.issued_on.isoformat() if version.issued_on else "",
         "legislationPassedBy": assembly if version.adopted_on else None,
@@ -87,9 +88,14 @@ def meta(version: Version) -> list[tuple[str, str]]:
         ("DC.date", _day(version)),
         ("DC.language", version.language),
         ("DC.publisher", "United Nations"),
-        ("DC.type", version.get_kind_display() if version.kind != "unknown" else "Text"),
+        ("DC.type", _kind(version) or "text"),
     ]
     return [(name, content) for name, content in named if content]
+
+
+def _kind(version: Version) -> str:
+    """``draft resolution``, in English whatever the page is in: programs read it."""
+    return "" if version.kind == Kind.UNKNOWN else version.kind.replace("_", " ")
 
 
 def _day(version: Version) -> str:

@@ -3,7 +3,10 @@
 import json
 from datetime import date
 
+import bibtexparser
 import pytest
+import rispy
+from citeproc.source.json import CiteProcJSON
 
 from resolutions.text.parse import parse
 from tests.pages import rows
@@ -88,6 +91,16 @@ def test_ris_and_csl_say_the_same(client, version):
     (entry,) = json.loads(client.get("/A/RES/66/1.csl").content)
     assert entry["issued"] == {"date-parts": [[2011, 12, 19]]}
     assert entry["number"] == "A/RES/66/1"
+
+
+def test_reference_managers_read_our_references(client, version):
+    bibtex = bibtexparser.parse_string(client.get("/A/RES/66/1.bib").content.decode())
+    (entry,) = bibtex.entries
+    assert (bibtex.failed_blocks, entry.key, entry["number"]) == ([], "A-RES-66-1", "A/RES/66/1")
+    (entry,) = rispy.loads(client.get("/A/RES/66/1.ris").content.decode())
+    assert (entry["title"], entry["authors"]) == ("Care of the {oceans} & seas", ["United Nations General Assembly"])
+    read = CiteProcJSON(client.get("/A/RES/66/1.csl").json())["a/res/66/1"]
+    assert (str(read.title), read.issued.year) == ("Care of the {oceans} & seas", 2011)
 
 
 def test_a_reference_manager_finds_its_tags_on_the_page(client, version):
