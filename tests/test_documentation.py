@@ -5,8 +5,15 @@ from pathlib import Path
 
 import pytest
 
+from resolutions.ingest.manifest import COLUMNS
+
 ROOT = Path(__file__).parent.parent
-PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs" / "decisions").glob("*.md"))]
+PAGES = [
+    ROOT / "README.md",
+    ROOT / "CONTRIBUTING.md",
+    ROOT / "docs" / "loading.md",
+    *sorted((ROOT / "docs" / "decisions").glob("*.md")),
+]
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
@@ -23,3 +30,13 @@ def test_every_make_target_named_exists():
     benches = {target for target in named if target.startswith("bench-")}
     assert named - benches <= targets
     assert all((ROOT / "benchmarks" / f"{bench.removeprefix('bench-')}.py").exists() for bench in benches)
+
+
+def test_every_column_of_a_manifest_is_told():
+    told = (
+        (ROOT / "docs" / "loading.md")
+        .read_text()
+        .replace("agenda items", "agenda_items")
+        .replace("additional sp", "additional_sp")
+    )
+    assert [column for column in COLUMNS if f"`{column}`" not in told] == []
