@@ -2,7 +2,7 @@
 
 from django.contrib.sitemaps import Sitemap
 
-from .models import Series, Session, Sponsor, Version
+from .models import Series, Session, Sponsor, Subject, Version, Vote
 
 
 class Texts(Sitemap):
@@ -23,10 +23,20 @@ class Texts(Sitemap):
 
 
 class Places(Sitemap):
-    """Sessions, subjects and sponsors."""
+    """Sessions, recurring subjects, sponsors and subject headings."""
 
     def items(self):
-        return [*Session.objects.all(), *Series.objects.all(), *Sponsor.objects.all()]
+        return [*Session.objects.all(), *Series.objects.all(), *Sponsor.objects.all(), *Subject.objects.all()]
 
 
-SITEMAPS = {"texts": Texts, "places": Places}
+class Votes(Sitemap):
+    """Every recorded vote."""
+
+    limit = 5000
+
+    def items(self):
+        votes = Vote.objects.in_plenary().once().select_related("version").order_by("pk")
+        return votes.only("version__symbol", "version__language")
+
+
+SITEMAPS = {"texts": Texts, "places": Places, "votes": Votes}

@@ -6,7 +6,21 @@ recorded, survives a reload and can be taken back.
 
 from django.contrib import admin
 
-from . import curating, loading, openings, places, problems, proposals, runs, searching, series, states, texts, versions
+from . import (
+    curating,
+    loading,
+    openings,
+    places,
+    problems,
+    proposals,
+    runs,
+    searching,
+    series,
+    states,
+    texts,
+    versions,
+    votes,
+)
 
 __all__ = [
     "curating",
@@ -21,6 +35,7 @@ __all__ = [
     "states",
     "texts",
     "versions",
+    "votes",
 ]
 
 admin.site.site_header = admin.site.site_title = "Resarchive"

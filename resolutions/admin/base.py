@@ -16,6 +16,16 @@ class ListMixin:
     show_full_result_count = False
 
 
+class ToldMixin:
+    """Rows that editors change in place: their history says each field's value before and after."""
+
+    def construct_change_message(self, request: HttpRequest, form: Any, formsets: Any, add: bool = False) -> Any:
+        if add:
+            return super().construct_change_message(request, form, formsets, add)
+        told = (f"{name}: {form.initial.get(name)} → {form.cleaned_data.get(name)}" for name in form.changed_data)
+        return "; ".join(told)
+
+
 class ReadOnlyMixin(ListMixin):
     """Rows that only loading writes: to be looked at."""
 

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from django.contrib import admin
+from collections.abc import Callable
+
+from django import forms
+from django.contrib import admin, messages
+from django.core.exceptions import ValidationError
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
 
+from resolutions import authority
 from resolutions.models import AgendaItem, Committee, Session
 
-from .base import ListMixin
+from .base import ListMixin, ToldMixin
+from .confirming import Change, answers, ask_then_do
 from .gaps import GapsMixin
 
 
@@ -32,18 +41,62 @@ class CommitteeAdmin(ListMixin, admin.ModelAdmin):
     search_fields = ("name", "code")
 
 
+class MergeItemsForm(forms.Form):
+    into = forms.ModelChoiceField(
+        AgendaItem.objects.none(), label=_("The one that stays"), widget=forms.RadioSelect, empty_label=None
+    )
+
+
 @admin.register(AgendaItem)
-class AgendaItemAdmin(ListMixin, admin.ModelAdmin):
-    list_display = ("__str__", "session", "title", "resolution_count")
-    list_filter = ("session",)
-    list_select_related = ("session",)
+class AgendaItemAdmin(ToldMixin, ListMixin, admin.ModelAdmin):
+    list_display = ("__str__", "session", "title", "resolution_count", "merged_into")
+    list_filter = (("merged_into", admin.EmptyFieldListFilter), "session")
+    list_select_related = ("session", "merged_into")
     search_fields = ("=session__code", "=number", "title")
-    search_help_text = "Session, number, or words of the title"
+    search_help_text = _("Session, number, or words of the title")
     autocomplete_fields = ("session",)
+    actions = ("merge", "take_apart")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[AgendaItem]:
         return super().get_queryset(request).select_related("session").annotate(resolution_count=Count("resolutions"))
 
-    @admin.display(description="resolutions")
+    @admin.display(description=_("resolutions"))
     def resolution_count(self, item: AgendaItem) -> int:
         return item.resolution_count
+
+    @admin.action(description=_("Merge into one"), permissions=["change"])
+    def merge(self, request: HttpRequest, queryset: QuerySet[AgendaItem]) -> TemplateResponse | None:
+        """Items of one session: the proposals of the others go under the one that stays."""
+        form = MergeItemsForm(answers(request))
+        form.fields["into"].queryset = queryset.standing()
+
+        def others() -> QuerySet[AgendaItem]:
+            return queryset.standing().exclude(pk=form.cleaned_data["into"].pk)
+
+        def changes() -> list[Change]:
+            return [Change(f"{one.session}: {one} {one.title}", "", str(form.cleaned_data["into"])) for one in others()]
+
+        def do() -> int:
+            return self._told(request, others(), lambda one: authority.merge_items(one, form.cleaned_data["into"]))
+
+        return ask_then_do(self, request, gettext("Merge into one"), form, changes, do)
+
+    @admin.action(description=_("Take a merge back"), permissions=["change"])
+    def take_apart(self, request: HttpRequest, queryset: QuerySet[AgendaItem]) -> None:
+        made = self._told(request, queryset.exclude(merged_into=None), authority.take_apart_item)
+        messages.success(request, ngettext("%(count)s taken back.", "%(count)s taken back.", made) % {"count": made})
+
+    def _told(self, request: HttpRequest, items: QuerySet[AgendaItem], do: Callable[[AgendaItem], None]) -> int:
+        """Done to each item, with a line in its history. Returns to how many."""
+        done = 0
+        for item in items:
+            before = item.merged_into
+            try:
+                do(item)
+            except ValidationError as error:
+                messages.error(request, " ".join(error.messages))
+                continue
+            item.refresh_from_db()
+            self.log_change(request, item, f"merged into: {before} → {item.merged_into}")
+            done += 1
+        return done

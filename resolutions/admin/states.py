@@ -1,37 +1,94 @@
-"""The authority list of States, groups and bodies, how they voted, and the library's subjects."""
+"""The authority list of States, groups and bodies: kinds, names, entries that are one; and the library's subjects."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import admin
+from django import forms
+from django.contrib import admin, messages
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from resolutions.models import Alias, Ballot, Sponsor, Sponsorship, Subject, SubjectHeading, Vote
+from resolutions import authority
+from resolutions.ingest.authority import key_of
+from resolutions.models import Alias, Sponsor, Sponsorship, Subject, SubjectHeading
+from resolutions.models.choices import SponsorKind
 
-from .base import ListMixin, ReadOnlyMixin
+from .base import ListMixin, ReadOnlyInline, ReadOnlyMixin, ToldMixin
+from .confirming import Change, answers, ask_then_do
 
 
-class AliasInline(admin.TabularInline):
+class SponsorForm(forms.ModelForm):
+    other_names = forms.CharField(
+        label=_("New other names"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3, "cols": 60}),
+        help_text=_("One a line. Whatever prints such a name means this entry, in texts loaded from now on."),
+    )
+
+    class Meta:
+        model = Sponsor
+        fields = ("name", "slug", "kind", "code", "m49", "member_from", "member_until")
+
+    def clean_name(self) -> str:
+        name = self.cleaned_data["name"].strip()
+        authority.check_name(name, self.instance)
+        return name
+
+    def clean_other_names(self) -> list[str]:
+        names = [name.strip() for name in self.cleaned_data["other_names"].splitlines() if name.strip()]
+        for name in names:
+            authority.check_name(name, None)
+        return names
+
+
+class MergeForm(forms.Form):
+    into = forms.ModelChoiceField(
+        Sponsor.objects.none(), label=_("The one that stays"), widget=forms.RadioSelect, empty_label=None
+    )
+
+
+class KindForm(forms.Form):
+    kind = forms.ChoiceField(choices=SponsorKind.choices, label=_("Kind"))
+
+
+class AliasInline(ReadOnlyInline):
     model = Alias
-    fields = readonly_fields = ("name", "until", "guessed")
-    extra = 0
-    max_num = 0
-    can_delete = False
+    fields = readonly_fields = ("name", "until", "guessed", "editor", "made_at")
+    related = ("editor",)
 
 
 @admin.register(Sponsor)
-class SponsorAdmin(ListMixin, admin.ModelAdmin):
+class SponsorAdmin(ToldMixin, ListMixin, admin.ModelAdmin):
+    form = SponsorForm
     list_display = ("name", "kind", "code", "text_count")
-    list_filter = ("kind",)
+    list_filter = ("kind", ("code", admin.EmptyFieldListFilter))
     search_fields = ("name", "aliases__name", "=code")
-    prepopulated_fields = {"slug": ("name",)}
+    search_help_text = _("Any of its names, or its code")
     inlines = (AliasInline,)
+    actions = ("merge", "set_kind")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Sponsor]:
         return super().get_queryset(request).annotate(text_count=Count("sponsorships", distinct=True))
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Sponsor | None = None) -> tuple[str, ...]:
+        """The address stays: links to it are out in the world."""
+        return ("slug",) if obj else ()
+
+    def get_prepopulated_fields(self, request: HttpRequest, obj: Sponsor | None = None) -> dict[str, tuple[str]]:
+        return {} if obj else {"slug": ("name",)}
+
+    def save_model(self, request: HttpRequest, obj: Sponsor, form: SponsorForm, change: bool) -> None:
+        if change and "name" in form.changed_data:
+            name, obj.name = obj.name, form.initial["name"]
+            authority.rename(obj, name, request.user)
+        obj.key = key_of(obj.name)
+        super().save_model(request, obj, form, change)
+        for name in form.cleaned_data["other_names"]:
+            authority.add_name(obj, name, request.user)
 
     @admin.display(description=_("texts"), ordering="text_count")
     def text_count(self, sponsor: Sponsor) -> int:
@@ -42,13 +99,68 @@ class SponsorAdmin(ListMixin, admin.ModelAdmin):
         used = obj and (obj.sponsorships.exists() or obj.ballots.exists())
         return super().has_delete_permission(request, obj) and not used
 
+    @admin.action(description=_("Merge into one"), permissions=["change"])
+    def merge(self, request: HttpRequest, queryset: QuerySet[Sponsor]) -> TemplateResponse | None:
+        """Texts and votes of the others go under the one that stays; what they print is kept."""
+        form = MergeForm(answers(request))
+        form.fields["into"].queryset = queryset
+
+        def others() -> QuerySet[Sponsor]:
+            rest = queryset.exclude(pk=form.cleaned_data["into"].pk)
+            return rest.annotate(vote_count=Count("ballots", distinct=True))
+
+        def changes() -> list[Change]:
+            words = gettext("%(texts)s texts, %(votes)s votes; its names and address lead to %(into)s")
+            into = form.cleaned_data["into"]
+            return [
+                Change(one.name, "", words % {"texts": one.text_count, "votes": one.vote_count, "into": into})
+                for one in others()
+            ]
+
+        def do() -> int:
+            return len([authority.merge(one, form.cleaned_data["into"], request.user) for one in others()])
+
+        return ask_then_do(self, request, gettext("Merge into one"), form, changes, do)
+
+    @admin.action(description=_("Change the kind"), permissions=["change"])
+    def set_kind(self, request: HttpRequest, queryset: QuerySet[Sponsor]) -> TemplateResponse | None:
+        form = KindForm(answers(request))
+
+        def changes() -> list[Change]:
+            kind = SponsorKind(form.cleaned_data["kind"])
+            return [Change(one.name, one.get_kind_display(), str(kind.label)) for one in queryset.exclude(kind=kind)]
+
+        def do() -> int:
+            made = changes()
+            for one in queryset.exclude(kind=form.cleaned_data["kind"]):
+                self.log_change(request, one, f"kind: {one.kind} → {form.cleaned_data['kind']}")
+            queryset.model.objects.filter(pk__in=queryset.values("pk")).update(kind=form.cleaned_data["kind"])
+            return len(made)
+
+        return ask_then_do(self, request, gettext("Change the kind"), form, changes, do)
+
 
 @admin.register(Alias)
 class AliasAdmin(ReadOnlyMixin, admin.ModelAdmin):
-    list_display = ("name", "sponsor", "until", "guessed")
-    list_filter = ("guessed", "sponsor__kind")
-    list_select_related = ("sponsor",)
+    list_display = ("name", "sponsor", "until", "guessed", "editor", "made_at")
+    list_filter = ("guessed", ("slug", admin.EmptyFieldListFilter), "sponsor__kind")
+    list_select_related = ("sponsor", "editor")
     search_fields = ("name", "sponsor__name")
+    actions = ("take_apart",)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """A name printed in texts is taken apart instead, so that they keep who it means."""
+        return False
+
+    def has_take_apart_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("resolutions.change_alias")
+
+    @admin.action(description=_("Make an entry of its own"), permissions=["take_apart"])
+    def take_apart(self, request: HttpRequest, queryset: QuerySet[Alias]) -> None:
+        """What is printed under the name goes with it; a merge is taken back so."""
+        made = [authority.take_apart(alias) for alias in queryset]
+        words = ngettext("%(count)s entry made.", "%(count)s entries made.", len(made))
+        messages.success(request, words % {"count": len(made)})
 
 
 @admin.register(Sponsorship)
@@ -57,22 +169,6 @@ class SponsorshipAdmin(ReadOnlyMixin, admin.ModelAdmin):
     list_filter = ("role",)
     list_select_related = ("sponsor", "version")
     search_fields = ("sponsor__name", "as_written", "version__symbol_key")
-
-
-@admin.register(Vote)
-class VoteAdmin(ReadOnlyMixin, admin.ModelAdmin):
-    list_display = ("version", "body", "in_favour", "against", "abstaining", "from_file")
-    list_filter = ("body", "from_file")
-    list_select_related = ("version",)
-    search_fields = ("version__symbol_key", "version__title")
-
-
-@admin.register(Ballot)
-class BallotAdmin(ReadOnlyMixin, admin.ModelAdmin):
-    list_display = ("state", "as_written", "position", "vote")
-    list_filter = ("position",)
-    list_select_related = ("state", "vote__version")
-    search_fields = ("state__name", "as_written", "vote__version__symbol_key")
 
 
 @admin.register(Subject)

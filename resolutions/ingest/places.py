@@ -69,7 +69,7 @@ class Places:
         if not keys:
             return
         sessions, numbers = {session for session, _, _ in keys}, {number for _, number, _ in keys}
-        held = AgendaItem.objects.filter(session__in=sessions, number__in=numbers)
+        held = AgendaItem.objects.filter(session__in=sessions, number__in=numbers).select_related("merged_into")
         self._known |= {("item", item.session_id, item.number, item.letter): item for item in held}
         missing = [
             AgendaItem(session_id=session, number=number, letter=letter, title=new[session, number, letter])
@@ -87,6 +87,7 @@ class Places:
                 session=session, number=number, letter=letter, defaults={"title": title}
             )[0],
         )
+        item = item.merged_into or item
         if title and not item.title:
             item.title = title
             item.save(update_fields=["title"])

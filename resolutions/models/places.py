@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models.functions import StrIndex
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from .choices import SessionKind, one_of
 from .querysets import AgendaItemQuerySet, SessionQuerySet
@@ -49,12 +50,22 @@ class Committee(models.Model):
 
 
 class AgendaItem(models.Model):
-    """The same subject has other numbers in other sessions, so an item belongs to one session."""
+    """The same subject has other numbers in other sessions, so an item belongs to one session. What is read of an item
+    that an editor merged into another stands under the other."""
 
     session = models.ForeignKey(Session, models.PROTECT, related_name="agenda_items")
     number = models.PositiveSmallIntegerField()
     letter = models.CharField(max_length=4, blank=True)
     title = models.TextField(blank=True)
+    merged_into = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="merged",
+        verbose_name=_("merged into"),
+    )
 
     objects = AgendaItemQuerySet.as_manager()
 

@@ -43,6 +43,10 @@ class AliasQuerySet(models.QuerySet):
 
 
 class AgendaItemQuerySet(models.QuerySet):
+    def standing(self):
+        """Without those that were merged into another."""
+        return self.filter(merged_into=None)
+
     def with_counts(self):
         """Adds ``resolution_count``."""
         return _in_order(self).annotate(resolution_count=Count("resolutions", distinct=True))

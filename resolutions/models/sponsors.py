@@ -1,7 +1,9 @@
 """States, groups and bodies: who tables texts and who votes on them, as one authority list."""
 
+from django.conf import settings
 from django.db import models
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from .choices import SponsorKind, SponsorRole, one_of
@@ -50,13 +52,21 @@ class Sponsor(models.Model):
 
 class Alias(models.Model):
     """Another name an entry is printed under. ``until`` is the year in which the State took another name,
-    where this is a former one; ``guessed`` marks a name that was taken for the entry's because it is one letter off."""
+    where this is a former one; ``guessed`` marks a name that was taken for the entry's because it is one letter off.
+
+    Of an entry that an editor merged into this one, ``slug`` is the address, which leads on, and ``former`` the rest of
+    it. ``editor`` is null for a name from the table of States, or a guess.
+    """
 
     sponsor = models.ForeignKey(Sponsor, models.CASCADE, related_name="aliases")
     name = models.CharField(max_length=300)
     key = models.CharField(max_length=300, unique=True, editable=False)
     until = models.PositiveSmallIntegerField(_("until the year"), null=True, blank=True)
     guessed = models.BooleanField(default=False, editable=False)
+    slug = models.SlugField(max_length=120, null=True, unique=True, editable=False)
+    former = models.JSONField(default=dict, editable=False)
+    editor = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, editable=False, related_name="+")
+    made_at = models.DateTimeField(default=timezone.now, editable=False)
 
     objects = AliasQuerySet.as_manager()
 

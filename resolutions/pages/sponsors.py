@@ -64,9 +64,13 @@ class SponsorPage:
         return [(words[role], total) for role, total in totals(self._proposals, words).items()]
 
     @property
-    def positions(self) -> list[tuple[str, int]]:
-        """How it voted how often, in words."""
-        return [(SIDES[position], total) for position, total in totals(self._ballots, SIDES).items()]
+    def positions(self) -> list[tuple[str, int, str]]:
+        """How it voted how often, in words, and where those votes are listed: those of others are not."""
+        listed = reverse("sponsor_votes", args=[self.sponsor.slug])
+        return [
+            (SIDES[position], total, "" if position == NOT_VOTING else f"{listed}?position={position}")
+            for position, total in totals(self._ballots, SIDES).items()
+        ]
 
     @property
     def proposals(self) -> Chart | None:

@@ -1,5 +1,5 @@
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 
 from ..filters import ResolutionFilter
 from ..models import AgendaItem, Resolution, Session
@@ -17,7 +17,7 @@ def sessions(request: HttpRequest) -> HttpResponse:
 def session(request: HttpRequest, code: str) -> HttpResponse:
     """A session's agenda as a tree, and its resolutions, narrowed by the query string."""
     session = get_object_or_404(Session, code=code)
-    agenda = list(AgendaItem.objects.filter(session=session).with_counts().select_related("session"))
+    agenda = list(AgendaItem.objects.filter(session=session).standing().with_counts().select_related("session"))
     narrowed = ResolutionFilter(request.GET, session=session, agenda=agenda)
     context = {
         "session": session,
@@ -32,8 +32,12 @@ def session(request: HttpRequest, code: str) -> HttpResponse:
 @kept
 def agenda_item(request: HttpRequest, code: str, number: int, letter: str = "") -> HttpResponse:
     """One item; a number without a letter covers its lettered parts too."""
-    items = AgendaItem.objects.filter(session__code=code, number=number).select_related("session").with_counts()
-    agenda = list(items.filter(letter=letter) if letter else items)
+    items = AgendaItem.objects.filter(session__code=code, number=number).select_related(
+        "session", "merged_into__session"
+    )
+    agenda = list(items.with_counts().filter(letter=letter) if letter else items.with_counts())
+    if agenda and all(item.merged_into for item in agenda):
+        return redirect(agenda[0].merged_into, permanent=True)
     if not agenda:
         raise Http404
     resolutions = Resolution.objects.filter(agenda_items__in=agenda).with_versions().distinct()

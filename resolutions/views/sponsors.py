@@ -1,5 +1,5 @@
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 
 from ..filters import BallotFilter, SponsoredFilter
 from ..models import Alias, Ballot, Session, Sponsor
@@ -17,7 +17,10 @@ def sponsors(request: HttpRequest) -> HttpResponse:
 @kept
 def sponsor(request: HttpRequest, slug: str) -> HttpResponse:
     """What a State or group tabled, joined and voted, with every proposal it sponsored, the latest first."""
-    page = SponsorPage(get_object_or_404(Sponsor.objects.with_names(), slug=slug))
+    entry = Sponsor.objects.with_names().filter(slug=slug).first()
+    if entry is None:
+        return redirect(get_object_or_404(Alias, slug=slug).sponsor, permanent=True)
+    page = SponsorPage(entry)
     found = SponsoredFilter(request.GET, sponsor=page.sponsor, sessions=page.sessions)
     context = {"page": page, "filter": found, "page_obj": page_of_list(request, found.qs)}
     return render(request, "sponsors/sponsor.html", context)

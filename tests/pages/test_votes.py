@@ -194,3 +194,12 @@ def test_what_came_from_a_document_is_escaped(client):
         page = shown(client, address)
         assert "<b>Tides" not in page
         assert "&lt;b&gt;Tides&lt;/b&gt; &amp; Co" in page
+
+
+def test_the_sitemap_names_votes_and_subjects(client, two_votes):
+    assert "<loc>http://testserver/votes/A/RES/77/9/</loc>" in shown(client, "/sitemap-votes.xml")
+    assert "<loc>http://testserver/subjects/tides/</loc>" in shown(client, "/sitemap-places.xml")
+
+
+def test_a_session_leads_to_its_votes(client, two_votes):
+    assert 'href="/votes/?session=77"' in shown(client, "/sessions/77/")

@@ -1,0 +1,99 @@
+"""Votes: those that files record, to be looked at, and those an editor enters, with who voted how."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.core.exceptions import ValidationError
+from django.db.models import Count, QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from resolutions import authority
+from resolutions.models import Ballot, Vote
+from resolutions.models.choices import BallotPosition
+from resolutions.text.states import split_names, state_named
+
+from .base import ListMixin, ReadOnlyMixin, ToldMixin
+
+NAMES = forms.Textarea(attrs={"rows": 4, "cols": 80})
+
+
+class VoteForm(forms.ModelForm):
+    """Lists of names are pasted as a record prints them."""
+
+    names_in_favour = forms.CharField(label=_("In favour"), required=False, widget=NAMES)
+    names_against = forms.CharField(label=_("Against"), required=False, widget=NAMES)
+    names_abstaining = forms.CharField(label=_("Abstaining"), required=False, widget=NAMES)
+
+    class Meta:
+        model = Vote
+        fields = ("version", "body", "in_favour", "against", "abstaining", "held_on", "meeting")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            ballots = list(self.instance.ballots.order_by("as_written"))
+            for position in BallotPosition.values:
+                names = [ballot.as_written for ballot in ballots if ballot.position == position]
+                self.initial[f"names_{position}"] = ", ".join(names)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        sides = {side: _names(cleaned.get(f"names_{side}", "")) for side in BallotPosition.values}
+        named = [name for names in sides.values() for name in names]
+        if twice := next((name for name in named if named.count(name) > 1), None):
+            raise ValidationError(gettext("%(name)s stands in the lists twice.") % {"name": twice})
+        if unknown := next((name for name in named if state_named(name) is None), None):
+            raise ValidationError(gettext("%(name)s is no State that is known.") % {"name": unknown})
+        self.ballots = {name: side for side, names in sides.items() for name in names}
+        return cleaned
+
+
+def _names(text: str) -> list[str]:
+    """A State in capitals is one in small letters; another name stays as it is typed."""
+    return [state_named(name) or name for name in split_names(" ".join(text.split()).rstrip("."))]
+
+
+@admin.register(Vote)
+class VoteAdmin(ToldMixin, ListMixin, admin.ModelAdmin):
+    form = VoteForm
+    list_display = ("version", "body", "in_favour", "against", "abstaining", "ballot_count", "from_file")
+    list_filter = ("body", "from_file")
+    list_select_related = ("version",)
+    search_fields = ("version__symbol_key", "version__title")
+    autocomplete_fields = ("version",)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Vote]:
+        return super().get_queryset(request).annotate(ballot_count=Count("ballots"))
+
+    @admin.display(description=_("voters listed"))
+    def ballot_count(self, vote: Vote) -> int:
+        return vote.ballot_count
+
+    def has_change_permission(self, request: HttpRequest, obj: Vote | None = None) -> bool:
+        """What a file records stays; an editor's vote of the same body stands before it."""
+        return super().has_change_permission(request, obj) and not (obj and obj.from_file)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Vote | None = None) -> bool:
+        return super().has_delete_permission(request, obj) and not (obj and obj.from_file)
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> tuple:
+        """Whoever may delete a vote may delete its ballots, though they cannot be deleted by themselves."""
+        found, counts, _missing, protected = super().get_deleted_objects(objs, request)
+        return found, counts, set(), protected
+
+    def save_model(self, request: HttpRequest, obj: Vote, form: VoteForm, change: bool) -> None:
+        super().save_model(request, obj, form, change)
+        authority.set_ballots(obj, form.ballots)
+
+
+@admin.register(Ballot)
+class BallotAdmin(ReadOnlyMixin, admin.ModelAdmin):
+    list_display = ("state", "as_written", "position", "vote")
+    list_filter = ("position",)
+    list_select_related = ("state", "vote__version")
+    search_fields = ("state__name", "as_written", "vote__version__symbol_key")

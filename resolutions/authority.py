@@ -1,0 +1,140 @@
+"""What editors do to the authority lists: merge entries that are one, give other names, take them back.
+
+Loading asks the lists before anything else (``ingest.authority``, ``ingest.places``), so what is done here lasts over
+reloads. What texts print is kept with each sponsorship and ballot and is never touched.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import Model, Q
+from django.forms.models import model_to_dict
+from django.utils.translation import gettext as _
+
+from .ingest.authority import Authority, key_of
+from .ingest.places import Places
+from .ingest.proposals import settle
+from .models import AgendaItem, Alias, Ballot, Resolution, Sponsor, Sponsorship, Version, Vote
+from .models.choices import SponsorKind
+from .models.titles import free_slug
+from .search import outbox
+from .text.sponsors import office_of
+
+ENTRY = ("kind", "code", "m49", "member_from", "member_until")
+"""Columns of an entry that a merge keeps, so that it can be taken back."""
+
+
+def check_name(name: str, sponsor: Sponsor | None) -> str:
+    """The key of a name that ``sponsor`` may have. Raises ValidationError where another entry has it."""
+    key = key_of(name)
+    if not key:
+        raise ValidationError(_("A name needs letters."))
+    others = Q(key=key) & ~Q(pk=sponsor.pk if sponsor else None)
+    holder = Sponsor.objects.filter(others).first()
+    alias = Alias.objects.filter(key=key).exclude(sponsor=sponsor).select_related("sponsor").first()
+    if holder or alias:
+        raise ValidationError(_("%(name)s has this name: merge the two.") % {"name": holder or alias.sponsor})
+    return key
+
+
+def rename(sponsor: Sponsor, name: str, editor: Any) -> None:
+    """Give the entry another name, whose former one it keeps. Raises ValidationError as ``check_name``."""
+    key = check_name(name, sponsor)
+    with transaction.atomic():
+        Alias.objects.filter(sponsor=sponsor, key=key).delete()
+        if key != sponsor.key:
+            Alias.objects.create(sponsor=sponsor, name=sponsor.name, key=sponsor.key, editor=editor)
+        sponsor.name, sponsor.key = name, key
+        sponsor.save(update_fields=["name", "key"])
+        _show_again(sponsor)
+
+
+def add_name(sponsor: Sponsor, name: str, editor: Any) -> Alias:
+    """Give the entry one more name. Raises ValidationError as ``check_name``."""
+    return Alias.objects.create(sponsor=sponsor, name=name, key=check_name(name, None), editor=editor)
+
+
+def set_ballots(vote: Vote, ballots: Mapping[str, str]) -> None:
+    """Who voted how, as names and positions."""
+    authority = Authority()
+    rows = [
+        Ballot(vote=vote, state_id=authority.sponsor(name, SponsorKind.STATE), as_written=name, position=position)
+        for name, position in ballots.items()
+    ]
+    with transaction.atomic():
+        vote.ballots.all().delete()
+        Ballot.objects.bulk_create(rows)
+
+
+def merge(sponsor: Sponsor, into: Sponsor, editor: Any) -> Alias:
+    """All that names ``sponsor`` names ``into`` from now on; its names and address lead there."""
+    with transaction.atomic():
+        former = {**model_to_dict(sponsor, ENTRY), "names": list(sponsor.aliases.values_list("key", flat=True))}
+        _show_again(sponsor)
+        sponsor.sponsorships.update(sponsor=into)
+        sponsor.ballots.update(state=into)
+        sponsor.aliases.update(sponsor=into)
+        sponsor.delete()
+        return Alias.objects.create(
+            sponsor=into, name=sponsor.name, key=sponsor.key, slug=sponsor.slug, former=former, editor=editor
+        )
+
+
+def take_apart(alias: Alias) -> Sponsor:
+    """Make another name an entry of its own: as it was before a merge, with whatever is printed under its names."""
+    with transaction.atomic():
+        holder, names = alias.sponsor, [alias.key, *alias.former.get("names", ())]
+        entry = {name: value for name, value in alias.former.items() if name != "names"} or {"kind": holder.kind}
+        _show_again(holder)
+        Alias.objects.filter(pk=alias.pk).delete()
+        slug = alias.slug or free_slug(alias.name, Sponsor.objects.all())
+        made = Sponsor.objects.create(name=alias.name, key=alias.key, slug=slug, **entry)
+        Alias.objects.filter(sponsor=holder, key__in=names).update(sponsor=made)
+        _move_printed(Sponsorship, "sponsor", holder, made, names)
+        _move_printed(Ballot, "state", holder, made, names)
+        return made
+
+
+def _move_printed(model: type[Model], field: str, holder: Sponsor, made: Sponsor, keys: Iterable[str]) -> None:
+    """Rows whose printed name has one of the keys."""
+    rows = model._default_manager.filter(**{field: holder})
+    printed = rows.values_list("as_written", flat=True).distinct()
+    named = [name for name in printed if key_of(office_of(name)) in keys]
+    rows.filter(as_written__in=named).update(**{field: made})
+
+
+def _show_again(sponsor: Sponsor) -> None:
+    """Search knows texts by the names of their sponsors."""
+    outbox.record(list(sponsor.sponsorships.values_list("version", flat=True).distinct()))
+
+
+def merge_items(item: AgendaItem, into: AgendaItem) -> None:
+    """Two entries of the agenda are one: what is read of the first stands under the second, now and later. Raises
+    ValidationError where they are of two sessions."""
+    if item.session_id != into.session_id:
+        raise ValidationError(_("%(item)s is of another session.") % {"item": item})
+    with transaction.atomic():
+        through = Resolution.agenda_items.through.objects
+        moved = list(through.filter(agendaitem=item).values_list("resolution", flat=True))
+        for resolution in Resolution.objects.filter(pk__in=moved):
+            resolution.agenda_items.add(into)
+        through.filter(agendaitem=item).delete()
+        AgendaItem.objects.filter(Q(pk=item.pk) | Q(merged_into=item)).update(merged_into=into)
+        _show_texts_of(moved)
+
+
+def take_apart_item(item: AgendaItem) -> None:
+    """The item stands for itself again, with the proposals whose texts name it."""
+    with transaction.atomic():
+        held = list(item.merged_into.resolutions.all())
+        AgendaItem.objects.filter(pk=item.pk).update(merged_into=None)
+        places = Places()
+        outbox.record([pk for resolution in held for pk in settle(resolution, places)])
+
+
+def _show_texts_of(resolutions: Iterable[int]) -> None:
+    outbox.record(list(Version.objects.filter(resolution__in=resolutions).values_list("pk", flat=True)))

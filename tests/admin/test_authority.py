@@ -1,0 +1,192 @@
+"""Editors at the authority list: other names, entries that are one, votes by hand, agenda items; all of it lasts."""
+
+import pytest
+from django.contrib.admin.models import LogEntry
+from django.urls import reverse
+
+from resolutions.models import AgendaItem, Alias, Ballot, OutboxEntry, Resolution, Sponsor, Sponsorship, Version, Vote
+from resolutions.text import document as doc
+from tests.builders import adopted, draft, store
+
+pytestmark = pytest.mark.django_db
+
+
+def act(client, model: str, action: str, rows, **answers):
+    """Choose an action for rows of a list and, with ``answers``, go through with it."""
+    data = {"action": action, "_selected_action": [row.pk for row in rows], **answers}
+    return client.post(reverse(f"admin:resolutions_{model}_changelist"), data, follow=True)
+
+
+def edit(client, row, **fields):
+    """Save the form of a row with these fields changed."""
+    address = reverse(f"admin:resolutions_{row._meta.model_name}_change", args=[row.pk])
+    form = client.get(address).context["adminform"].form
+    data = {name: form[name].value() for name in form.fields if form[name].value() is not None}
+    formsets = {f"aliases-{name}": 0 for name in ("TOTAL_FORMS", "INITIAL_FORMS", "MIN_NUM_FORMS", "MAX_NUM_FORMS")}
+    return client.post(address, {**data, **formsets, **fields}, follow=True)
+
+
+@pytest.fixture
+def two_groups():
+    """A group under two names, and one vote under the second."""
+    names = doc.Sponsor("Group of Tides", "group"), doc.Sponsor("Tidal Group", "group")
+    store(draft(sponsors=names, vote=doc.Vote(1, 0, 0, {"Tidal Group": "in_favour"})))
+    return Sponsor.objects.get(name="Group of Tides"), Sponsor.objects.get(name="Tidal Group")
+
+
+def printed() -> dict[str, str]:
+    return dict(Sponsorship.objects.values_list("as_written", "sponsor__name"))
+
+
+class TestMergingEntries:
+    def test_shows_first_what_it_will_do(self, admin_client, two_groups):
+        kept, other = two_groups
+        page = act(admin_client, "sponsor", "merge", two_groups, into=kept.pk, asked="1").content.decode()
+        assert "1 texts, 1 votes; its names and address lead to Group of Tides" in page
+        assert Sponsor.objects.filter(pk=other.pk).exists()
+
+    def test_brings_texts_and_votes_under_one_and_keeps_what_is_printed(self, admin_client, two_groups):
+        kept, _ = two_groups
+        OutboxEntry.objects.all().delete()
+        act(admin_client, "sponsor", "merge", two_groups, into=kept.pk, confirmed="1")
+        assert printed() == {"Group of Tides": "Group of Tides", "Tidal Group": "Group of Tides"}
+        assert Ballot.objects.get().state == kept
+        assert Alias.objects.get().editor.username == "admin"
+        assert OutboxEntry.objects.exists()
+
+    def test_lasts_over_reloads(self, admin_client, two_groups):
+        kept, _ = two_groups
+        act(admin_client, "sponsor", "merge", two_groups, into=kept.pk, confirmed="1")
+        store(draft(sponsors=(doc.Sponsor("TIDAL GROUP", "group"),)))
+        assert printed() == {"TIDAL GROUP": "Group of Tides"}
+        assert Sponsor.objects.count() == 1
+
+    def test_leads_the_old_address_on(self, admin_client, client, two_groups):
+        kept, _ = two_groups
+        act(admin_client, "sponsor", "merge", two_groups, into=kept.pk, confirmed="1")
+        response = client.get("/sponsors/tidal-group/")
+        assert (response.status_code, response.headers["Location"]) == (301, "/sponsors/group-of-tides/")
+        assert client.get("/sponsors/nobody/").status_code == 404
+
+    def test_is_taken_back(self, admin_client, two_groups):
+        kept, _ = two_groups
+        Alias.objects.create(sponsor=two_groups[1], name="TG", key="tg")
+        act(admin_client, "sponsor", "merge", two_groups, into=kept.pk, confirmed="1")
+        act(admin_client, "alias", "take_apart", [Alias.objects.get(name="Tidal Group")])
+        assert printed() == {"Group of Tides": "Group of Tides", "Tidal Group": "Tidal Group"}
+        again = Sponsor.objects.get(name="Tidal Group")
+        assert (again.slug, again.kind, Ballot.objects.get().state) == ("tidal-group", "group", again)
+        assert list(again.aliases.values_list("name", flat=True)) == ["TG"]
+
+
+class TestNames:
+    def test_a_new_name_keeps_the_old_one(self, admin_client, two_groups):
+        kept, _ = two_groups
+        edit(admin_client, kept, name="Group of the Tides")
+        kept.refresh_from_db()
+        assert (kept.name, kept.slug) == ("Group of the Tides", "group-of-tides")
+        store(draft(sponsors=(doc.Sponsor("Group of Tides", "group"),)))
+        assert printed() == {"Group of Tides": "Group of the Tides"}
+        assert "name: Group of Tides → Group of the Tides" in LogEntry.objects.get().change_message
+
+    def test_other_names_are_given_one_a_line(self, admin_client, two_groups):
+        edit(admin_client, two_groups[0], other_names="Tides\n GoT \n")
+        store(draft(sponsors=(doc.Sponsor("got", "group"),)))
+        assert printed() == {"got": "Group of Tides"}
+
+    @pytest.mark.parametrize("field", ["name", "other_names"])
+    def test_the_name_of_another_entry_is_refused(self, admin_client, two_groups, field):
+        page = edit(admin_client, two_groups[0], **{field: "TIDAL GROUP"}).content.decode()
+        assert "Tidal Group has this name: merge the two." in page
+        assert "A name needs letters." in edit(admin_client, two_groups[0], **{field: "***"}).content.decode()
+
+    def test_a_kind_is_changed_for_many(self, admin_client, two_groups):
+        act(admin_client, "sponsor", "set_kind", two_groups, kind="body", confirmed="1")
+        assert set(Sponsor.objects.values_list("kind", flat=True)) == {"body"}
+        assert LogEntry.objects.filter(change_message="kind: group → body").count() == 2
+
+    def test_a_guess_is_made_an_entry_of_its_own(self, admin_client):
+        store(draft(sponsors=(doc.Sponsor("Viet Nama"), doc.Sponsor("Viet Nam"))))
+        assert printed()["Viet Nama"] == "Viet Nam"
+        act(admin_client, "alias", "take_apart", [Alias.objects.get(guessed=True)])
+        assert printed() == {"Viet Nama": "Viet Nama", "Viet Nam": "Viet Nam"}
+        store(draft(sponsors=(doc.Sponsor("Viet Nama"),), title="Right to the seas"))
+        assert printed() == {"Viet Nama": "Viet Nama"}
+
+
+class TestVotesByHand:
+    ADDRESS = "/admin/resolutions/vote/"
+
+    def add(self, client, **fields):
+        pk = store(adopted(vote=doc.Vote(1, 0, 0, {"Fiji": "in_favour"}))).version_id
+        data = {"version": pk, "body": "committee", "in_favour": 2, "names_in_favour": "CUBA and the CZECH REPUBLIC."}
+        return client.post(f"{self.ADDRESS}add/", {**data, **fields}, follow=True).content.decode()
+
+    def test_in_committee_with_the_list_as_a_record_prints_it(self, admin_client):
+        self.add(admin_client, names_against="Antigua and Barbuda")
+        vote = Vote.objects.get(from_file=False)
+        ballots = list(vote.ballots.order_by("as_written").values_list("as_written", "state__name", "position"))
+        assert ballots == [
+            ("Antigua and Barbuda", "Antigua and Barbuda", "against"),
+            ("Cuba", "Cuba", "in_favour"),
+            ("Czech Republic", "Czechia", "in_favour"),
+        ]
+        edit(admin_client, vote, names_against="")
+        assert vote.ballots.count() == 2
+        store(adopted(vote=None))
+        assert Vote.objects.get() == vote
+
+    @pytest.mark.parametrize(
+        ("against", "message"), [("Cuba", "Cuba stands in the lists twice."), ("Atlantis", "Atlantis is no State")]
+    )
+    def test_lists_that_cannot_be_are_refused(self, admin_client, against, message):
+        assert message in self.add(admin_client, names_against=against)
+        assert not Vote.objects.filter(from_file=False).exists()
+
+    def test_of_a_file_are_not_changed_but_those_of_an_editor_can_go(self, admin_client):
+        self.add(admin_client)
+        by_file, by_hand = Vote.objects.get(from_file=True), Vote.objects.get(from_file=False)
+        assert admin_client.post(f"{self.ADDRESS}{by_file.pk}/change/", {}).status_code == 403
+        assert admin_client.post(f"{self.ADDRESS}{by_file.pk}/delete/", {"post": "yes"}).status_code == 403
+        admin_client.post(f"{self.ADDRESS}{by_hand.pk}/delete/", {"post": "yes"})
+        assert Vote.objects.get() == by_file
+
+
+class TestAgendaItems:
+    @pytest.fixture
+    def items(self):
+        """Two numbers for one item, each with a proposal."""
+        for number, title in (("69", "One"), ("96", "Two")):
+            store(draft(title=title, agenda_items=(doc.AgendaItem(number, None, "Oceans"),)), name=f"{title}.txt")
+        return AgendaItem.objects.get(number=69), AgendaItem.objects.get(number=96)
+
+    def numbers(self) -> dict[str, int]:
+        return dict(Resolution.objects.values_list("title", "agenda_items__number"))
+
+    def test_that_are_one_are_merged_and_it_lasts(self, admin_client, client, items):
+        act(admin_client, "agendaitem", "merge", items, into=items[0].pk, confirmed="1")
+        assert self.numbers() == {"One": 69, "Two": 69}
+        store(draft(title="Three", agenda_items=(doc.AgendaItem("96", None, "Oceans"),)), name="three.txt")
+        store(draft(title="Two", issued_on=None, agenda_items=(doc.AgendaItem("96", None, "Oceans"),)), name="Two.txt")
+        assert self.numbers() == {"One": 69, "Two": 69, "Three": 69}
+        assert client.get("/sessions/66/items/96/").headers["Location"] == "/sessions/66/items/69/"
+        assert "Item 96" not in client.get("/sessions/66/").content.decode()
+        assert "merged into: None → 69" in LogEntry.objects.get().change_message
+
+    def test_a_merge_is_taken_back(self, admin_client, items):
+        act(admin_client, "agendaitem", "merge", items, into=items[0].pk, confirmed="1")
+        act(admin_client, "agendaitem", "take_apart", [items[1]])
+        assert self.numbers() == {"One": 69, "Two": 96}
+
+    def test_of_two_sessions_stay_two(self, admin_client, items):
+        store(draft(session="67", title="Other", agenda_items=(doc.AgendaItem("5"),)), name="other.txt")
+        other = AgendaItem.objects.get(number=5)
+        page = act(admin_client, "agendaitem", "merge", [items[0], other], into=items[0].pk, confirmed="1")
+        assert "is of another session" in page.content.decode()
+        assert not AgendaItem.objects.exclude(merged_into=None).exists()
+
+    def test_a_title_an_editor_gave_stays(self, admin_client, items):
+        edit(admin_client, items[0], title="Oceans and the law of the sea")
+        store(draft(title="One", issued_on=None, agenda_items=(doc.AgendaItem("69", None, "Oceans"),)), name="One.txt")
+        assert AgendaItem.objects.get(number=69).title == "Oceans and the law of the sea"
+        assert Version.objects.count() == 2
