@@ -51,6 +51,13 @@ _ROWS = {
         SELECT f.name, v.part, s.position, s.role, o.name, o.kind
         {_VERSION} JOIN resolutions_sponsorship s ON s.version_id = v.id
         JOIN resolutions_sponsor o ON o.id = s.sponsor_id""",
+    "fingerprints": f"""
+        SELECT f.name, v.part, md5(p.sample) {_VERSION} JOIN resolutions_fingerprint p ON p.version_id = v.id""",
+    "evidence": """
+        SELECT l.title, ls.code, e.title, es.code, k.rule, k.shared, k.symbol, k.anchor
+        FROM resolutions_seriesevidence k
+        JOIN resolutions_resolution l ON l.id = k.later_id JOIN resolutions_session ls ON ls.id = l.session_id
+        JOIN resolutions_resolution e ON e.id = k.earlier_id JOIN resolutions_session es ON es.id = e.session_id""",
     "problems": "SELECT p.file_name, p.line, p.code, p.message, p.version_id IS NULL FROM resolutions_problem p",
     "to be indexed": f"SELECT f.name, v.part {_VERSION} JOIN resolutions_outboxentry o ON o.version_id = v.id",
 }
