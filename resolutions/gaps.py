@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from django.db.models import Prefetch, Q
+from django.db.models import Min, Prefetch, Q
 
 from .models import Citation, Problem, Resolution, Session, Version
 from .models.choices import Stage
@@ -38,11 +38,11 @@ def gaps(session: Session) -> Gaps:
     symbols = [Symbol.parse(one) for one in versions.exclude(symbol=None).values_list("symbol", flat=True)]
     drafts = Resolution.objects.filter(session=session, versions__stage__in=[Stage.DRAFT, Stage.REVISED])
     shown = Version.objects.only("symbol", "language", "resolution")
-    undecided = drafts.exclude(versions__stage=Stage.ADOPTED).distinct()
+    undecided = drafts.exclude(versions__stage=Stage.ADOPTED).annotate(symbol=Min("versions__symbol_sort"))
     problems = Problem.objects.open().filter(version__in=versions).select_related("version").defer(*BULKY)
     return Gaps(
         skipped=list(_skipped(symbol for symbol in symbols if symbol.session == session.code)),
-        open=list(undecided.prefetch_related(Prefetch("versions", shown)).order_by("title", "pk")),
+        open=list(undecided.prefetch_related(Prefetch("versions", shown)).order_by("symbol", "title", "pk")),
         cited=_cited_not_held(session),
         problems=_by_text(problems.order_by("version__symbol_sort", "version", "line", "pk")),
     )

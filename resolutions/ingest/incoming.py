@@ -80,7 +80,10 @@ def gather(paths: Iterable[Path], manifest: Path | None = None, session: str | N
     beside = [path for path in named if path.is_file() and _may_be_manifest(Folder(path.parent), path.name)]
     told = Manifest()
     for path in ([manifest] if manifest else []) + beside:
-        told = told.or_else(gatherer.manifest(Folder(path.parent), path.name, str(path)))
+        try:
+            told = told.or_else(gatherer.manifest(Folder(path.parent), path.name, path.name))
+        except Refused as error:
+            raise Refused(f"{path.name}: {error}") from error
     for path in named:
         if path not in beside:
             gatherer.take(path, told)

@@ -39,7 +39,7 @@ def test_what_is_missing_in_a_session():
             "drafts without outcome: 1",
             "  A/C.3/66/L.1  Right to the sea",
             "cited but not held: 1",
-            "  A/RES/66/9 in 3 texts",
+            "  in 3 texts: A/RES/66/9",
             "problems open: 1 in 1 text, the worst first",
             "  A/C.3/66/L.1: 1",
             "    line 7: odd thing",
@@ -84,7 +84,7 @@ def test_numbers_skipped(session, held, missing):
 def test_what_is_cited_of_an_old_session_and_not_held():
     cites = (doc.Citation("pp1", 14, 29, "resolution 217 A (III)", "A/RES/217(III)A"),)
     store(adopted("A/RES/193(III)", source="a.txt", session="3", citations=cites))
-    assert "  A/RES/217(III) A in 1 text" in check("3")[1]
+    assert "  in 1 text: A/RES/217(III) A" in check("3")[1]
 
 
 def test_problems_that_editors_settled_are_not_open():

@@ -176,8 +176,9 @@ class TestAFolder:
         ]
 
     def test_a_session_that_is_none(self, tmp_path):
-        with pytest.raises(CommandError, match="not a session: 'next'"):
+        with pytest.raises(CommandError, match="not a session: 'next'") as refused:
             ingest(tmp_path, session="next")
+        assert refused.value.returncode == 2
 
 
 BINARY = bytes(range(256)) * 20

@@ -1,5 +1,7 @@
 import sys
 from collections.abc import Iterable
+from itertools import groupby
+from textwrap import fill
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
@@ -8,7 +10,7 @@ from django.template.defaultfilters import pluralize
 from resolutions.gaps import Gaps, gaps
 from resolutions.models import Session
 
-
+WIDTH = 100
 MOST = 10
 """Problems listed of one text."""
 
@@ -36,13 +38,18 @@ class Command(BaseCommand):
         self._list("numbers not held", lacking.skipped)
         drafts = (f"{_symbols(proposal)}  {proposal.title}".strip() for proposal in lacking.open)
         self._list("drafts without outcome", drafts)
-        self._list(
-            "cited but not held", (f"{symbol} in {times} text{pluralize(times)}" for symbol, times in lacking.cited)
-        )
+        self._cited(lacking)
         self._problems(lacking)
         if lacking:
             sys.exit(1)
         self.stdout.write("nothing is missing")
+
+    def _cited(self, lacking: Gaps) -> None:
+        if lacking.cited:
+            self.stdout.write(f"cited but not held: {len(lacking.cited)}")
+        for times, symbols in groupby(lacking.cited, key=lambda one: one[1]):
+            line = f"in {times} text{pluralize(times)}: {', '.join(symbol for symbol, _ in symbols)}"
+            self.stdout.write(fill(line, WIDTH, initial_indent="  ", subsequent_indent="    ", break_on_hyphens=False))
 
     def _problems(self, lacking: Gaps) -> None:
         total = sum(len(problems) for _, problems in lacking.problems)

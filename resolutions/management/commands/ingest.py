@@ -50,7 +50,7 @@ class Command(BaseCommand):
         try:
             files = gather(paths, manifest, session)
         except Refused as error:
-            raise CommandError(f"{manifest or session or paths[0]}: {error}", returncode=COULD_NOT) from error
+            raise CommandError(str(error), returncode=COULD_NOT) from error
         run = None if dry_run else IngestRun(asked=_asked(paths, manifest, session), session=session or "")
         report = Report(self, options["verbosity"], dry_run)
         follow(files, report, run, workers)
