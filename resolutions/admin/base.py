@@ -5,8 +5,55 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import QuerySet
+from django.core.paginator import Paginator
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy
+
+from resolutions.models import Version
+from resolutions.text.symbols import Symbol
+
+LISTED = 10_000
+"""Rows of a list that can be paged to. Whoever wants another searches, or narrows the list."""
+
+
+class BoundedPaginator(Paginator):
+    """Counts no further than it lists: to count a million rows takes longer than to show fifty."""
+
+    MOST = LISTED
+
+    @cached_property
+    def count(self) -> int:
+        return self.object_list.order_by()[: self.MOST].count()
+
+
+class BySymbol:
+    """A list searched by the symbol of a text, in any spelling. ``symbol_of`` is the way to the version; ``also_by``
+    names columns of the list's own that are searched for the words."""
+
+    search_fields = ("version",)
+    search_help_text: Any = gettext_lazy("Symbol of the text")
+    symbol_of = "version"
+    also_by: tuple[str, ...] = ()
+
+    def get_search_results(self, request: HttpRequest, queryset: QuerySet, words: str) -> tuple[QuerySet, bool]:
+        """The texts are looked up first: an OR over two tables would read both from end to end."""
+        if not words.strip():
+            return queryset, False
+        texts = list(Version.objects.filter(symbol_key__in=keys_of(words)).values_list("pk", flat=True))
+        wanted = Q(**{f"{self.symbol_of}__in": texts})
+        for name in self.also_by:
+            wanted |= Q(**{f"{name}__icontains": words.strip()})
+        return queryset.filter(wanted), False
+
+
+def keys_of(words: str) -> list[str]:
+    """The key of the symbol that the words are; ``66/152`` is a resolution of the Assembly."""
+    try:
+        return [Symbol.from_reader(words).key]
+    except ValueError:
+        return []
 
 
 class ListMixin:
@@ -14,6 +61,7 @@ class ListMixin:
 
     list_per_page = 50
     show_full_result_count = False
+    paginator = BoundedPaginator
 
 
 class ToldMixin:

@@ -21,7 +21,7 @@ from resolutions.models import AgendaItem, Committee, Correction, Resolution, Se
 from resolutions.models.choices import SponsorRole
 from resolutions.models.curation import MENDED, PROBLEM
 
-from .base import ReadOnlyInline, ReadOnlyMixin
+from .base import BySymbol, ReadOnlyInline, ReadOnlyMixin
 
 SHOWN = 120
 """Characters of a value in a list."""
@@ -128,11 +128,12 @@ class Stands(admin.SimpleListFilter):
 
 
 @admin.register(Correction)
-class CorrectionAdmin(ReadOnlyMixin, admin.ModelAdmin):
+class CorrectionAdmin(BySymbol, ReadOnlyMixin, admin.ModelAdmin):
     list_display = ("field", "of", "was", "is_now", "editor", "made_at", "stands")
     list_filter = (Stands, "field", "editor")
     list_select_related = ("version", "resolution", "editor")
-    search_fields = ("version__symbol_key", "version__title", "resolution__title", "editor__username")
+    also_by = ("resolution__title", "editor__username")
+    search_help_text = gettext_lazy("Symbol of the text, title of the proposal, or who said it")
     date_hierarchy = "made_at"
     actions = ("take_back",)
 

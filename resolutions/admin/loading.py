@@ -17,6 +17,7 @@ class SourceFileAdmin(ReadOnlyMixin, admin.ModelAdmin):
     list_filter = ("format", ("replaced_by", admin.EmptyFieldListFilter))
     list_select_related = ("replaced_by",)
     search_fields = ("name", "=sha256")
+    ordering = ("-pk",)
     date_hierarchy = "received_at"
     fields = ("name", "format", "sha256", "size", "received_at", "documents", "replaced_by")
 

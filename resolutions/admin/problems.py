@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 from resolutions.models import Problem, Session
 
 from . import bulk
-from .base import ReadOnlyMixin
+from .base import BySymbol, ReadOnlyMixin
 from .mending import problem_address, queue_of
 
 
@@ -65,14 +65,14 @@ class OfSession(admin.SimpleListFilter):
 
 
 @admin.register(Problem)
-class ProblemAdmin(ReadOnlyMixin, admin.ModelAdmin):
+class ProblemAdmin(BySymbol, ReadOnlyMixin, admin.ModelAdmin):
     list_display = ("what", "place", "session", "settled_by")
     list_display_links = None
     list_filter = (State, Code, OfSession)
     list_select_related = ("version__resolution__session", "run", "settled__editor")
-    search_fields = ("file_name", "message", "version__symbol_key")
+    also_by = ("file_name", "message")
     search_help_text = gettext_lazy("File name, symbol, or words of the message")
-    ordering = ("gravity", "version", "line", "pk")
+    ordering = ("gravity", "version_id", "line", "pk")
     actions = ("settle",)
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from django.contrib import admin
-from django.db.models import Count, QuerySet
+from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.html import format_html
@@ -12,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from resolutions.models import Resolution, Version
 
 from . import bulk
-from .base import ListMixin, ReadOnlyInline
+from .base import ListMixin, ReadOnlyInline, keys_of
 from .curating import CorrectionInline, TakesBack
 from .forms import ResolutionForm, save_corrections
 
@@ -34,7 +35,9 @@ class ResolutionAdmin(TakesBack, ListMixin, admin.ModelAdmin):
     list_display = ("name", "session", "series", "committee", "outcome", "version_count")
     list_filter = ("session", "committee", "outcome", ("series", admin.EmptyFieldListFilter))
     list_select_related = ("session", "series", "committee")
-    search_fields = ("title", "versions__symbol_key")
+    search_fields = ("title",)
+    ordering = ("-pk",)
+    search_help_text = _("Words of the title, or the symbol of one of its texts")
     autocomplete_fields = ("session", "series", "committee", "agenda_items")
     fields = ("title", "session", "series", "series_from", "committee", "agenda_items", "outcome")
     readonly_fields = ("series_from",)
@@ -50,7 +53,16 @@ class ResolutionAdmin(TakesBack, ListMixin, admin.ModelAdmin):
         return bulk.merge(self, request, queryset)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Resolution]:
-        return super().get_queryset(request).annotate(version_count=Count("versions", distinct=True))
+        counted = Version.objects.filter(resolution=OuterRef("pk")).order_by().values("resolution")
+        count = Subquery(counted.annotate(n=Count("pk")).values("n"))
+        return super().get_queryset(request).annotate(version_count=Coalesce(count, 0))
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Resolution], words: str
+    ) -> tuple[QuerySet[Resolution], bool]:
+        texts = list(Version.objects.filter(symbol_key__in=keys_of(words)).values_list("resolution", flat=True))
+        found, may_repeat = super().get_search_results(request, queryset, words)
+        return (found | queryset.filter(pk__in=texts) if texts else found), may_repeat
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

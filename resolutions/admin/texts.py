@@ -3,46 +3,56 @@
 from __future__ import annotations
 
 from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
 from resolutions.models import Citation, Footnote, NoteAnchor, Paragraph, Table
 
-from .base import ReadOnlyMixin
+from .base import BySymbol, ReadOnlyMixin, keys_of
+
+
+class RowsOfTexts(BySymbol, ReadOnlyMixin, admin.ModelAdmin):
+    """The latest first, as the primary key has them: there are millions."""
+
+    ordering = ("-pk",)
 
 
 @admin.register(Paragraph)
-class ParagraphAdmin(ReadOnlyMixin, admin.ModelAdmin):
+class ParagraphAdmin(RowsOfTexts):
     list_display = ("anchor", "version", "kind", "number", "opening", "text")
     list_filter = ("kind", "annex")
     list_select_related = ("version",)
-    search_fields = ("=anchor", "version__symbol_key", "opening")
-    search_help_text = "Anchor, symbol, or opening words; for words of the text use the site's search"
+    search_help_text = _("Symbol of the text; for words use the site’s search")
 
 
 @admin.register(Footnote)
-class FootnoteAdmin(ReadOnlyMixin, admin.ModelAdmin):
+class FootnoteAdmin(RowsOfTexts):
     list_display = ("mark", "version", "text")
     list_select_related = ("version",)
-    search_fields = ("version__symbol_key", "text")
 
 
 @admin.register(NoteAnchor)
-class NoteAnchorAdmin(ReadOnlyMixin, admin.ModelAdmin):
+class NoteAnchorAdmin(RowsOfTexts):
     list_display = ("mark", "paragraph", "offset", "footnote")
     list_filter = (("footnote", admin.EmptyFieldListFilter),)
     list_select_related = ("paragraph__version", "footnote__version")
-    search_fields = ("paragraph__version__symbol_key",)
+    symbol_of = "paragraph__version"
 
 
 @admin.register(Table)
-class TableAdmin(ReadOnlyMixin, admin.ModelAdmin):
+class TableAdmin(RowsOfTexts):
     list_display = ("version", "position", "after")
     list_select_related = ("version", "after__version")
-    search_fields = ("version__symbol_key",)
 
 
 @admin.register(Citation)
-class CitationAdmin(ReadOnlyMixin, admin.ModelAdmin):
+class CitationAdmin(RowsOfTexts):
     list_display = ("version", "as_written", "symbol", "carrier", "target")
     list_filter = (("target", admin.EmptyFieldListFilter),)
     list_select_related = ("version", "target")
-    search_fields = ("symbol_key", "version__symbol_key")
+    search_help_text = _("Symbol of the text, or of a document it cites")
+
+    def get_search_results(self, request: HttpRequest, queryset: QuerySet, words: str) -> tuple[QuerySet, bool]:
+        in_text, _distinct = super().get_search_results(request, queryset, words)
+        return (in_text | queryset.filter(symbol_key__in=keys_of(words)) if words.strip() else in_text), False

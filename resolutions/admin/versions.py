@@ -96,8 +96,8 @@ class VersionAdmin(TakesBack, ListMixin, admin.ModelAdmin):
     list_display = ("name", "title", "stage", "session", "language", "issued_on", "problem_count", "loaded_at")
     list_filter = (HasSymbol, HasProblems, "stage", "kind", "language", "symbol_from", "resolution__session")
     list_select_related = ("resolution__session",)
-    search_fields = ("symbol_key", "symbol", "title", "source__name")
-    search_help_text = "Symbol, words of the title, or file name"
+    search_fields = ("symbol", "title", "source__name")
+    search_help_text = gettext_lazy("Symbol, words of the title, or file name")
     autocomplete_fields = ("resolution",)
     readonly_fields = ("file", "on_the_site", "inferences", "loaded_at")
     fieldsets = (

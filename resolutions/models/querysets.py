@@ -278,7 +278,7 @@ class ProblemQuerySet(models.QuerySet):
         return self.filter(version__isnull=False, settled__isnull=True)
 
     def worst_first(self):
-        return self.order_by("gravity", "version", "line", "pk")
+        return self.order_by("gravity", "version_id", "line", "pk")
 
     def in_queue(self, code: str = "", session: str = ""):
         """Narrowed to a kind of problem, and to the texts of a session by its code."""

@@ -7,8 +7,21 @@ from django.contrib.auth import get_user_model
 from django.urls import reverse
 
 from resolutions import arranging, curation
+from resolutions.admin.base import BoundedPaginator
 from resolutions.apps import ResolutionsConfig
-from resolutions.models import IngestRun, Series, SpellingVariant, Version
+from resolutions.models import (
+    Citation,
+    Correction,
+    Footnote,
+    IngestRun,
+    NoteAnchor,
+    Paragraph,
+    Problem,
+    Series,
+    SpellingVariant,
+    Table,
+    Version,
+)
 from resolutions.text import document as doc
 from tests.builders import adopted, draft, store
 
@@ -86,3 +99,21 @@ def test_filters_of_versions(archive, admin_client):
         for name, value in [("has_symbol", "no"), ("has_symbol", "yes"), ("problems", "yes"), ("problems", "corrected")]
     }
     assert list(found.values()) == [1, 16, 15, 1]
+
+
+def test_rows_of_texts_are_found_by_any_spelling_of_the_symbol(archive, admin_client, subtests):
+    for model in (Paragraph, Footnote, NoteAnchor, Table, Citation, Problem, Correction):
+        with subtests.test(model=model.__name__):
+            found = admin_client.get(changelist(model), {"q": "a/res/60/1"}).context["cl"].result_list
+            assert found
+            texts = {str(getattr(row, "version", None) or row.paragraph.version) for row in found}
+            cites = {row.symbol for row in found} if model is Citation else set()
+            assert "A/RES/60/1" in texts | cites
+            assert model is Citation or texts == {"A/RES/60/1"}
+
+
+def test_a_list_is_counted_and_listed_to_a_bound(archive, admin_client, monkeypatch):
+    monkeypatch.setattr(BoundedPaginator, "MOST", 20)
+    response = admin_client.get(changelist(Paragraph))
+    assert response.context["cl"].result_count == 20
+    assert "The first 20 are listed" in response.content.decode()
