@@ -11,7 +11,7 @@ import os
 import threading
 import zipfile
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -70,6 +70,14 @@ def read_file(path: Path, name: str, symbol: str | None = None) -> FileRead:
     from .text.parse import parse_all
 
     return FileRead(content, parse_all(content, name=name, symbol=symbol))
+
+
+def read_to_store(path: Path, name: str, symbol: str | None) -> FileRead:
+    """With what can be worked out before it is stored: many may read, one stores. Raises ``Unreadable``."""
+    from .comparison.fingerprint import fingerprint
+
+    read = read_file(path, name, symbol)
+    return replace(read, samples=tuple(fingerprint(one.text for one in each.paragraphs) for each in read.documents))
 
 
 def read_document(path: Path, name: str) -> Document:

@@ -8,10 +8,9 @@ from collections.abc import Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from pathlib import Path
+from dataclasses import dataclass
 
-from resolutions.reading import FileRead, end_with_parent, read_file, why_not
+from resolutions.reading import FileRead, end_with_parent, read_to_store, why_not
 
 from .incoming import Incoming
 from .refusals import Refusal
@@ -19,15 +18,6 @@ from .refusals import Refusal
 Reading = tuple[Incoming, Future]
 
 KILLED_TWICE = "the process that reads it was killed twice; perhaps it needs more memory than there is"
-
-
-def read_to_store(path: Path, name: str, symbol: str | None) -> FileRead:
-    """With what can be worked out before it is stored: many may read, one stores. Raises ``Unreadable``."""
-    # numpy is imported when a file is read, as the parser is.
-    from resolutions.comparison.fingerprint import fingerprint
-
-    read = read_file(path, name, symbol)
-    return replace(read, samples=tuple(fingerprint(one.text for one in each.paragraphs) for each in read.documents))
 
 
 @dataclass(slots=True)
