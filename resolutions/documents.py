@@ -27,7 +27,7 @@ TEXT = (
 def as_documents(versions: Sequence[Version]) -> list[doc.Document]:
     """Each as a Document, in eleven queries however many they are, where nothing of them was deferred."""
     prefetch_related_objects(versions, *TEXT)
-    named = {row["pk"]: row for row in _named([version.pk for version in versions])}
+    named = {row["pk"]: row for row in named_on_covers(versions)}
     return [_document(version, named[version.pk]) for version in versions]
 
 
@@ -39,10 +39,10 @@ def as_document(version: Version) -> doc.Document:
     return as_documents([version])[0]
 
 
-def _named(pks: Sequence[int]) -> QuerySet:
-    """Whom and what the covers of versions name."""
+def named_on_covers(versions: Sequence[Version]) -> QuerySet:
+    """Whom and what the covers of versions name. One query."""
     lists = {"sponsor_list": sponsors_named(), "subject_list": subjects_named(), "vote_list": votes_taken(ballots=True)}
-    return Version.objects.filter(pk__in=pks).order_by().values("pk", **lists)
+    return Version.objects.filter(pk__in=[version.pk for version in versions]).order_by().values("pk", **lists)
 
 
 def _document(version: Version, named: dict[str, Any]) -> doc.Document:

@@ -22,7 +22,7 @@ from ..comparison import Comparison, TooLarge, compare
 from ..comparison.result import Change, Fact, NoteRow, Row, TableChange, TableRow
 from ..comparison.sentence import sentence
 from ..comparison.wording import joined
-from ..documents import as_documents
+from ..documents import as_documents, named_on_covers
 from ..models import Correction, OpeningVerb, Version
 from ..reading import edition_of
 from ..text.document import Document, Paragraph
@@ -57,6 +57,11 @@ def content_key(versions: Sequence[Version]) -> str:
     loads = [(each.pk, each.symbol, each.source.sha256, each.loaded_at.isoformat()) for each in versions]
     content = (edition(), ladders, loads, list(standing.order_by("pk").values_list("pk", flat=True)))
     return hashlib.sha256(repr(content).encode()).hexdigest()
+
+
+def covers_key(versions: Sequence[Version]) -> str:
+    """Names what is said of sponsors, subjects and votes: an editor may add to it, a load fill it from elsewhere."""
+    return hashlib.sha256(repr(list(named_on_covers(versions).order_by("pk"))).encode()).hexdigest()
 
 
 @cache
@@ -177,7 +182,7 @@ class CoverLine:
     come_label: str
 
 
-def _cover_line(fact: Fact) -> CoverLine:
+def cover_line(fact: Fact) -> CoverLine:
     gone, come = (tuple(printed(fact.field, value) for value in values) for values in (fact.gone, fact.come))
     return CoverLine(COVER[fact.field], gone, come, fact.words, *JOINING.get(fact.field, ("", "")))
 
@@ -191,7 +196,8 @@ class ComparePage:
 
     @cached_property
     def key(self) -> str:
-        return content_key([self.a, self.b])
+        """Two queries: what the covers name may change without a load."""
+        return f"{content_key([self.a, self.b])}{covers_key([self.a, self.b])}"
 
     @cached_property
     def documents(self) -> tuple[Document, Document]:
@@ -264,7 +270,7 @@ class ComparePage:
 
     @property
     def cover(self) -> list[CoverLine]:
-        return [_cover_line(fact) for fact in self.comparison.cover]
+        return [cover_line(fact) for fact in self.comparison.cover]
 
     @cached_property
     def last(self) -> int:

@@ -22,13 +22,15 @@ from ..documents import as_documents
 from ..models import Version
 from ..models.choices import Stage
 from ..text.document import Document
-from .comparing import content_key
+from .comparing import CoverLine, content_key, cover_line, covers_key
 from .links import compare_address
 from .telling import OPS, short_name
 from .telling import SHARES as LABELS
 
 MOST_VERSIONS = 120
 """A series has one text a year, two with its drafts; beyond this the oldest are left out, and the page says so."""
+NEGOTIATED = ("title", "sponsors", "agenda_items", "vote")
+"""What of the cover belongs to the story of a negotiation."""
 AGES = 8
 """Shades there are for the age of a word, from the first version to the last."""
 
@@ -65,6 +67,16 @@ class Episode:
     label: str
     words: tuple[Op, ...]
     first: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NegotiationStep:
+    """What one text did to the text before: ``address`` shows them side by side."""
+
+    version: Version
+    address: str
+    sentence: str
+    cover: list[CoverLine]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,21 +138,6 @@ class History:
         return lineage(self.documents, self.comparisons)
 
     @property
-    def steps(self) -> list[tuple[Version, str, str]]:
-        """``(version, address, sentence)`` of each text after the first: what the step to it was."""
-        steps = zip(pairwise(self.versions), pairwise(self.documents), self.comparisons, strict=True)
-        return [
-            (versions[1], compare_address(*versions), sentence(comparison, *documents, translation))
-            for versions, documents, comparison in steps
-        ]
-
-    @property
-    def stories(self) -> Iterator[tuple[str, list[Episode]]]:
-        """``(name, episodes)`` of each paragraph: where it stood first, and every text that changed it."""
-        for thread in matrix(self.generations):
-            yield short_name(thread.latest.paragraph), list(_episodes(thread, self))
-
-    @property
     def shares(self) -> list[tuple[Version, list[Share], float]]:
         """What each text carried over from the one before, and the share of words it dropped."""
         found = []
@@ -150,6 +147,34 @@ class History:
             bars = [Share(name, LABELS[name], 100 * of_text[name], next(starts)) for name in SHARES]
             found.append((version, bars, 100 * of_text["dropped"]))
         return found
+
+
+class Negotiation(History):
+    """From the first draft of one proposal to what was adopted."""
+
+    @cached_property
+    def key(self) -> str:
+        return f"{content_key(self.versions)}{covers_key(self.versions)}"
+
+    @property
+    def steps(self) -> list[NegotiationStep]:
+        """Of each text after the first."""
+        steps = zip(pairwise(self.versions), pairwise(self.documents), self.comparisons, strict=True)
+        return [
+            NegotiationStep(
+                versions[1],
+                compare_address(*versions),
+                sentence(comparison, *documents, translation),
+                [cover_line(fact) for fact in comparison.cover if fact.field in NEGOTIATED],
+            )
+            for versions, documents, comparison in steps
+        ]
+
+    @property
+    def stories(self) -> Iterator[tuple[str, list[Episode]]]:
+        """``(name, episodes)`` of each paragraph: where it stood first, and every text that changed it."""
+        for thread in matrix(self.generations):
+            yield short_name(thread.latest.paragraph), list(_episodes(thread, self))
 
 
 class AgedText:

@@ -3,7 +3,7 @@ from django.shortcuts import redirect, render
 
 from ..models import Series, Version
 from ..pages.comparing import version_named
-from ..pages.history import AgedText, History
+from ..pages.history import AgedText, History, Negotiation
 from ..pages.matrix import Matrix, address_of_cells
 from .kept import kept
 from .series import of_series
@@ -39,5 +39,5 @@ def negotiation(request: HttpRequest) -> HttpResponse:
     version = version_named(request.GET.get("text", ""))
     if version is None:
         raise Http404
-    history = History(Version.objects.filter(resolution=version.resolution))
+    history = Negotiation(Version.objects.filter(resolution=version.resolution))
     return render(request, "history/negotiation.html", {"history": history, "version": version})

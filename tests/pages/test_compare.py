@@ -6,7 +6,7 @@ import pytest
 from django.core.cache import caches
 from docx import Document as WordFile
 
-from resolutions.models import Correction, OpeningVerb, Version
+from resolutions.models import Correction, OpeningVerb, Sponsor, Version, Vote
 from tests import builders
 from tests.builders import operative, preambular
 
@@ -121,9 +121,9 @@ def test_as_a_word_file(client):
     assert len(paragraphs) == len(NEW) + 2  # and the title, and a footnote that no mark calls
 
 
-def test_a_kept_result_costs_four_queries_and_the_texts_are_not_read(client, django_assert_num_queries):
+def test_a_kept_result_costs_five_queries_and_the_texts_are_not_read(client, django_assert_num_queries):
     first = page(client, **BOTH)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         assert page(client, **BOTH) == first
 
 
@@ -136,6 +136,23 @@ def test_a_corrected_or_reloaded_text_is_compared_again(client, admin_user):
     version.title = "Law of the sea"
     version.save()
     assert "<ins>Law of</ins>" in page(client, **BOTH, show="inline")
+
+
+def test_a_cover_that_changed_without_a_load_is_compared_again(client):
+    """A vote an editor enters; a sponsor who is named elsewhere."""
+    assert "Vote" not in page(client, **BOTH)
+    version = Version.objects.get(symbol="A/RES/67/1")
+    vote = Vote.objects.create(version=version, in_favour=120, against=2, abstaining=30)
+    assert "120 in favour, 2 against, 30 abstaining" in page(client, **BOTH)
+    vote.abstaining = 31
+    vote.save()
+    assert "31 abstaining" in page(client, **BOTH)
+    cuba, tuvalu = (Sponsor.objects.create(name=name, slug=name, key=name) for name in ("Cuba", "Tuvalu"))
+    for text in Version.objects.all():
+        text.sponsorships.create(sponsor=cuba, as_written="Cuba", position=1)
+    assert "joined" not in page(client, **BOTH)
+    version.sponsorships.create(sponsor=tuvalu, as_written="Tuvalu", position=2)
+    assert '<span class="label">joined</span> <ins>Tuvalu</ins>' in page(client, **BOTH)
 
 
 def test_the_strength_of_a_verb_is_the_editors_to_say(client):

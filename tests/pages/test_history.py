@@ -4,7 +4,7 @@ import pytest
 from django.core.cache import caches
 from lxml import html as markup
 
-from resolutions.models import Series, Version
+from resolutions.models import Series, Version, Vote
 from tests import builders
 from tests.builders import operative
 
@@ -147,8 +147,10 @@ def test_a_first_page_costs_the_same_however_many_texts(client, page, held, djan
 def test_from_the_first_draft_to_the_text_adopted(client):
     resolution = Version.objects.get(symbol="A/RES/65/1").resolution
     Version.objects.filter(symbol__in=["A/RES/66/1", "A/RES/67/1"]).update(resolution=resolution)
+    Vote.objects.create(version=Version.objects.get(symbol="A/RES/67/1"), in_favour=120, against=2, abstaining=30)
     html = client.get("/compare/steps/?text=A/RES/67/1").content.decode()
     assert "One paragraph added (operative paragraph 2), one reworded." in html
+    assert "<ins>120 in favour, 2 against, 30 abstaining</ins>" in html
     assert "to meet <del>again</del><ins>once more</ins>;" in html
     assert "A/RES/67/1: deleted" in html and "<script>alert" not in html
 
