@@ -135,3 +135,35 @@ def test_the_keys_and_how_to_be_rid_of_them(archive: str, page: Page):
     page.get_by_role("button", name="Close").click()
     page.keyboard.press("j")
     expect(page).to_have_url(f"{archive}/A/RES/66/152#op9")
+
+
+def test_a_delegate_finds_reads_compares_and_cites(archive: str, window):
+    page = window()
+    page.goto(archive)
+    page.get_by_role("searchbox").fill("dialogue among cultures")
+    page.get_by_role("button", name="Search").click()
+    page.get_by_role("article").first.get_by_role("link").first.click()
+    expect(page.locator("mark").first).to_be_visible()
+    page.goto(f"{archive}/A/C.3/80/L.35#op9")
+    page.locator("#op9 summary").click()
+    expect(page.locator("#op9 .ways")).to_contain_text("A/C.3/80/L.35, para. 9.")
+    page.locator("#op9").get_by_role("link", name="What changed here").click()
+    expect(page).to_have_url(re.compile(r"/compare/\?a=A/RES/66/152&b=A/C\.3/80/L\.35#op9$"))
+    expect(page.locator(":target")).to_be_in_viewport()
+    page.get_by_role("link", name="A/C.3/80/L.35").first.click()
+    with page.expect_download() as download:
+        page.get_by_role("link", name="RIS").click()
+    assert b"M1  - A/C.3/80/L.35" in download.value.path().read_bytes()
+
+
+def test_a_reader_goes_on_in_french_and_arabic_and_the_text_stays_what_it_is(archive: str, page: Page):
+    page.goto(f"{archive}/A/RES/66/152?q=dialogue")
+    page.get_by_role("link", name="Français").click()
+    expect(page).to_have_url(f"{archive}/fr/A/RES/66/152?q=dialogue")
+    expect(page.locator("html")).to_have_attribute("lang", "fr")
+    expect(page.locator(".prose")).to_have_attribute("lang", "en")
+    page.get_by_role("link", name="Comparer avec le texte précédent").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Ce qui a changé")
+    page.get_by_role("link", name="العربية").click()
+    expect(page.locator("html")).to_have_attribute("dir", "rtl")
+    expect(page.locator(".words").first).to_have_attribute("dir", "ltr")
