@@ -18,8 +18,8 @@ from pathlib import Path
 
 import django
 
-from resolutions.comparison.fingerprint import RUN, fingerprint, shared
 from resolutions.text.document import Document
+from resolutions.text.fingerprint import RUN, fingerprint, shared
 from resolutions.text.readers.akn import read_akn
 
 from .report import report

@@ -24,7 +24,7 @@ from .text.readers.errors import Unreadable
 @dataclass(frozen=True, slots=True)
 class FileRead:
     """``documents`` are all the file holds, in order: one, or several in pages of a printed volume. ``samples`` are
-    their fingerprints (``comparison.fingerprint``), where they were taken."""
+    their fingerprints (``text.fingerprint``), where they were taken."""
 
     content: bytes
     documents: tuple[Document, ...]
@@ -74,7 +74,7 @@ def read_file(path: Path, name: str, symbol: str | None = None) -> FileRead:
 
 def read_to_store(path: Path, name: str, symbol: str | None) -> FileRead:
     """With what can be worked out before it is stored: many may read, one stores. Raises ``Unreadable``."""
-    from .comparison.fingerprint import fingerprint
+    from .text.fingerprint import fingerprint
 
     read = read_file(path, name, symbol)
     return replace(read, samples=tuple(fingerprint(one.text for one in each.paragraphs) for each in read.documents))

@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 from django.db.models import Min, Q
 from rapidfuzz import fuzz
 
-from resolutions.comparison.fingerprint import fingerprint, shared
 from resolutions.models import Citation, Correction, Fingerprint, Resolution, SeriesEvidence, Version
 from resolutions.models.choices import SessionKind, Stage
 from resolutions.models.series import SeriesRule
 from resolutions.models.titles import subject_words
 from resolutions.text.document import Document
+from resolutions.text.fingerprint import fingerprint, shared
 
 from .copying import Copies
 

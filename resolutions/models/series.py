@@ -59,7 +59,7 @@ class Series(models.Model):
 class SeriesEvidence(models.Model):
     """Why the archive takes two proposals for the same subject: found in their texts, never said by them.
 
-    ``shared`` is about the share of wording the two have in common (``comparison.fingerprint``), null where it was not
+    ``shared`` is about the share of wording the two have in common (``text.fingerprint``), null where it was not
     looked at. ``symbol`` is the document the later text cites, in its paragraph ``anchor``; empty where it cites none.
     """
 
@@ -128,7 +128,7 @@ class SeriesMerge(models.Model):
 
 
 class Fingerprint(models.Model):
-    """A sample of a text's wording (``comparison.fingerprint``), by which texts that share it are found."""
+    """A sample of a text's wording (``text.fingerprint``), by which texts that share it are found."""
 
     version = models.OneToOneField("resolutions.Version", models.CASCADE, primary_key=True, related_name="fingerprint")
     sample = models.BinaryField()

@@ -114,7 +114,10 @@ class Version(models.Model):
         indexes = [
             models.Index(fields=["symbol_sort", "id"], name="version_by_symbol"),
             models.Index(fields=["-loaded_at"], name="version_latest_loads"),
-            GinIndex(fields=["origin_keys"], name="version_by_origin"),
+            # Who names a draft is asked for every text that is stored: from one place, not from what waits beside it.
+            GinIndex(fields=["origin_keys"], name="version_by_origin", fastupdate=False),
+            # A draft's revisions begin with its symbol.
+            models.Index(fields=["symbol_key"], opclasses=["varchar_pattern_ops"], name="version_by_symbol_begun"),
         ]
 
     def __str__(self) -> str:

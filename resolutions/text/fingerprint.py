@@ -13,33 +13,34 @@ import struct
 from collections.abc import Iterable
 from zlib import crc32
 
-import numpy as np
-
 RUN = 4
 SAMPLE = 128
 _WORD = re.compile(r"[^\W\d_]+")
 """Letters only: numbers and dates are brought up to date every year."""
-_FACTOR = np.uint64(0x9E3779B97F4A7C15)
-_HASH = np.dtype("<u4")
+_FACTOR = 0x9E3779B97F4A7C15
+_BYTES = 4
 
 
 def fingerprint(texts: Iterable[str]) -> bytes:
     """At most ``SAMPLE`` hashes of the texts' runs of ``RUN`` words, ascending, four bytes each. A run may go from one
     text into the next."""
+    # Imported where a text is looked at: a load that finds nothing new takes less time than this.
+    import numpy as np
+
     words = [word for text in texts for word in _WORD.findall(text.casefold())]
     hashes = np.array([crc32(word.encode()) for word in words], dtype=np.uint64)
     runs = max(0, len(words) - RUN + 1)
     mixed = np.zeros(runs, dtype=np.uint64)
     for offset in range(RUN):
-        mixed = (mixed ^ hashes[offset : offset + runs]) * _FACTOR
+        mixed = (mixed ^ hashes[offset : offset + runs]) * np.uint64(_FACTOR)
         mixed ^= mixed >> np.uint64(29)
-    return np.unique((mixed >> np.uint64(32)).astype(_HASH))[:SAMPLE].tobytes()
+    return np.unique((mixed >> np.uint64(32)).astype(np.dtype("<u4")))[:SAMPLE].tobytes()
 
 
 def shared(a: bytes, b: bytes) -> float:
     """The share of runs that two texts have in common, from 0 to 1, from their fingerprints: twice the common ones
     against those of both texts together (Dice). 0 where a text is too short to have any."""
-    first, second = (set(struct.unpack(f"<{len(each) // _HASH.itemsize}I", each)) for each in (a, b))
+    first, second = (set(struct.unpack(f"<{len(each) // _BYTES}I", each)) for each in (a, b))
     sample = sorted(first | second)[:SAMPLE]
     common = sum(each in first and each in second for each in sample)
     return 2 * common / (len(sample) + common) if sample else 0.0
