@@ -16,6 +16,7 @@ from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
+from django.utils.http import http_date
 
 MOST_BYTES = 256 * 1024
 """Compressed; a longer answer is made anew each time, so that what is kept has a bound."""
@@ -38,6 +39,8 @@ def kept(view: View) -> View:
         response = view(request, *args, **kwargs)
         if response.status_code == 200 and not response.streaming:
             _compress(response)
+            # It was made now because something was committed; until the next commit it is what it is.
+            response.headers["Last-Modified"] = http_date()
             if len(response.content) <= MOST_BYTES:
                 answers.set(name, (response.content, dict(response.items())))
         return response

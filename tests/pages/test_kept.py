@@ -7,6 +7,7 @@ from django.contrib.auth import get_user_model
 from django.core.cache import caches
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
+from django.utils.http import http_date, parse_http_date
 
 from resolutions.models import Version
 from tests.pages import rows
@@ -102,6 +103,14 @@ def test_a_kept_page_that_did_not_change_is_not_sent_again(ask, seas):
     tag = ask()[0].headers["ETag"]
     response, _, queries = ask(**{"if-none-match": tag})
     assert (response.status_code, response.content, queries) == (304, b"", 1)
+
+
+def test_whoever_knows_only_when_they_asked_is_told_too(ask, seas):
+    made = ask()[0].headers["Last-Modified"]
+    response, _, queries = ask(**{"if-modified-since": made})
+    assert (response.status_code, response.content, queries) == (304, b"", 1)
+    earlier = http_date(parse_http_date(made) - 1)
+    assert ask(**{"if-modified-since": earlier})[0].status_code == 200
 
 
 def test_the_same_page_has_the_same_tag_kept_or_not(ask, client, seas):
