@@ -9,6 +9,8 @@ from playwright.sync_api import Browser, Page
 from resolutions.ingest import gather, load
 from resolutions.models import Version
 from resolutions.search.follow import rebuild
+from resolutions.text.document import Sponsor, Vote
+from tests.builders import adopted, store
 
 
 @pytest.fixture
@@ -23,6 +25,24 @@ def archive(live_server) -> str:
 def unnamed(archive: str) -> str:
     """The path of a text whose symbol is not known."""
     return Version.objects.filter(symbol=None).first().get_absolute_url()
+
+
+@pytest.fixture
+def voted(archive: str) -> list[str]:
+    """The paths of the pages of a vote, of a State that voted, and of a subject heading."""
+    ballots = {"Turkey": "in_favour", "Cuba": "against"}
+    text = adopted(
+        "A/RES/67/1", session="67", vote=Vote(1, 2, 0, ballots), subjects=("TIDES",), sponsors=(Sponsor("Turkey"),)
+    )
+    store(text)
+    return [
+        "/votes/",
+        "/votes/A/RES/67/1/",
+        "/sponsors/turkiye/",
+        "/sponsors/cuba/votes/",
+        "/subjects/",
+        "/subjects/tides/",
+    ]
 
 
 @pytest.fixture

@@ -9,9 +9,9 @@ RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "be
 
 
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 320)])
-def test_axe_finds_nothing(archive: str, unnamed: str, window, scheme: str, width: int):
+def test_axe_finds_nothing(archive: str, unnamed: str, voted: list[str], window, scheme: str, width: int):
     page = window(color_scheme=scheme, viewport={"width": width, "height": 800})
-    for address in [*KINDS, unnamed]:
+    for address in [*KINDS, unnamed, *voted]:
         page.goto(archive + address)
         found = Axe().run(page, options=RULES)
         assert found.violations_count == 0, f"{address}\n{found.generate_report()}"
