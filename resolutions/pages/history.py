@@ -13,7 +13,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext
 
 from ..comparison import Comparison, TooLarge, compare
-from ..comparison.lineage import Ancestry, Step, lineage, words_by_version
+from ..comparison.lineage import Ancestry, Step, lineage
 from ..comparison.matrix import Thread, matrix
 from ..comparison.novelty import SHARES, novelty
 from ..comparison.sentence import sentence
@@ -31,32 +31,6 @@ MOST_VERSIONS = 120
 """A series has one text a year, two with its drafts; beyond this the oldest are left out, and the page says so."""
 NEGOTIATED = ("title", "sponsors", "agenda_items", "vote")
 """What of the cover belongs to the story of a negotiation."""
-AGES = 8
-"""Shades there are for the age of a word, from the first version to the last."""
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Words that came with one version; ``age`` is its shade, 1 for the oldest text."""
-
-    text: str
-    version: Version
-    age: int
-
-
-@dataclass(frozen=True, slots=True)
-class Aged:
-    """A paragraph with the age of its words."""
-
-    ancestry: Ancestry
-    runs: list[Run]
-    first: Version
-    changed: Version
-    absent: list[Version]
-
-    @property
-    def label(self) -> str:
-        return short_name(self.ancestry.paragraph)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,35 +149,6 @@ class Negotiation(History):
         """``(name, episodes)`` of each paragraph: where it stood first, and every text that changed it."""
         for thread in matrix(self.generations):
             yield short_name(thread.latest.paragraph), list(_episodes(thread, self))
-
-
-class AgedText:
-    """One text of a history with the age of every word."""
-
-    def __init__(self, history: History, version: Version):
-        self.history, self.version = history, version
-        self.at = history.versions.index(version)
-
-    @cached_property
-    def paragraphs(self) -> list[Aged]:
-        return [self._aged(ancestry) for ancestry in self.history.generations[self.at]]
-
-    @property
-    def origins(self) -> list[tuple[Version, int, float, int]]:
-        """``(version, words, percent, age)`` of each version that brought words of this text."""
-        counts = words_by_version(self.history.generations[self.at], self.at + 1)
-        total = sum(counts) or 1
-        versions = self.history.versions
-        return [(versions[at], count, 100 * count / total, self._age(at)) for at, count in enumerate(counts) if count]
-
-    def _aged(self, ancestry: Ancestry) -> Aged:
-        versions = self.history.versions
-        runs = [Run(text, versions[at], self._age(at)) for at, text in ancestry.runs()]
-        absent = [versions[at] for at in ancestry.absent()]
-        return Aged(ancestry, runs, versions[ancestry.first], versions[ancestry.changed], absent)
-
-    def _age(self, version: int) -> int:
-        return 1 + round(version * (AGES - 1) / max(1, self.at))
 
 
 def _episodes(thread: Thread, history: History) -> Iterator[Episode]:

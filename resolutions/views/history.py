@@ -3,7 +3,8 @@ from django.shortcuts import redirect, render
 
 from ..models import Series, Version
 from ..pages.comparing import version_named
-from ..pages.history import AgedText, History, Negotiation
+from ..pages.genealogy import AgedText
+from ..pages.history import History, Negotiation
 from ..pages.matrix import Matrix, address_of_cells
 from .kept import kept
 from .series import of_series

@@ -100,6 +100,7 @@ def test_the_age_of_every_word(client):
     assert '<span class="age-1" title="A/RES/65/1">Decides to remain seized of the matter and to meet </span>' in html
     assert 'title="A/RES/66/1">once more</span>' in html
     assert "first in A/RES/65/1, last changed in A/RES/66/1" in html
+    assert "Half of these words are as old as A/RES/65/1" in html
 
 
 def test_the_age_of_the_words_of_an_older_text(client):
