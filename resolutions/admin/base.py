@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 from resolutions.models import Version
 from resolutions.text.symbols import Symbol
 
-LISTED = 10_000
+LISTED = 5_000
 """Rows of a list that can be paged to. Whoever wants another searches, or narrows the list."""
 
 
@@ -25,7 +25,7 @@ class BoundedPaginator(Paginator):
 
     @cached_property
     def count(self) -> int:
-        return self.object_list.order_by()[: self.MOST].count()
+        return self.object_list.order_by().values("pk")[: self.MOST].count()
 
 
 class BySymbol:

@@ -18,7 +18,6 @@ class SourceFileAdmin(ReadOnlyMixin, admin.ModelAdmin):
     list_select_related = ("replaced_by",)
     search_fields = ("name", "=sha256")
     ordering = ("-pk",)
-    date_hierarchy = "received_at"
     fields = ("name", "format", "sha256", "size", "received_at", "documents", "replaced_by")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[SourceFile]:

@@ -60,9 +60,9 @@ class ResolutionAdmin(TakesBack, ListMixin, admin.ModelAdmin):
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Resolution], words: str
     ) -> tuple[QuerySet[Resolution], bool]:
+        """The symbol of a text, in any spelling, finds its proposal at once."""
         texts = list(Version.objects.filter(symbol_key__in=keys_of(words)).values_list("resolution", flat=True))
-        found, may_repeat = super().get_search_results(request, queryset, words)
-        return (found | queryset.filter(pk__in=texts) if texts else found), may_repeat
+        return (queryset.filter(pk__in=texts), False) if texts else super().get_search_results(request, queryset, words)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

@@ -21,7 +21,7 @@ class RowsOfTexts(BySymbol, ReadOnlyMixin, admin.ModelAdmin):
 @admin.register(Paragraph)
 class ParagraphAdmin(RowsOfTexts):
     list_display = ("anchor", "version", "kind", "number", "opening", "text")
-    list_filter = ("kind", "annex")
+    list_filter = ("kind",)
     list_select_related = ("version",)
     search_help_text = _("Symbol of the text; for words use the site’s search")
 

@@ -17,7 +17,7 @@ from resolutions import curation
 from resolutions.models import Citation, Correction, Footnote, Paragraph, Problem, Sponsorship, Table, Version
 
 from . import bulk
-from .base import ListMixin, ReadOnlyInline
+from .base import ListMixin, ReadOnlyInline, keys_of
 from .curating import CorrectionInline, TakesBack
 from .forms import VersionForm, save_corrections
 from .mending import text_page
@@ -130,6 +130,13 @@ class VersionAdmin(TakesBack, ListMixin, admin.ModelAdmin):
         counted = Problem.objects.filter(version=OuterRef("pk")).order_by().values("version").annotate(n=Count("pk"))
         found = super().get_queryset(request).select_related("source", "resolution__session").defer("source__content")
         return found.annotate(problem_count=Coalesce(Subquery(counted.values("n")), 0))
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Version], words: str
+    ) -> tuple[QuerySet[Version], bool]:
+        """A symbol in any spelling finds its text at once; anything else is looked for everywhere."""
+        of_symbol = queryset.filter(symbol_key__in=keys_of(words))
+        return (of_symbol, False) if of_symbol.exists() else super().get_search_results(request, queryset, words)
 
     def get_urls(self) -> list:
         text = self.admin_site.admin_view(self.text)

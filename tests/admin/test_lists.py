@@ -17,6 +17,7 @@ from resolutions.models import (
     NoteAnchor,
     Paragraph,
     Problem,
+    Resolution,
     Series,
     SpellingVariant,
     Table,
@@ -117,3 +118,11 @@ def test_a_list_is_counted_and_listed_to_a_bound(archive, admin_client, monkeypa
     response = admin_client.get(changelist(Paragraph))
     assert response.context["cl"].result_count == 20
     assert "The first 20 are listed" in response.content.decode()
+
+
+@pytest.mark.parametrize("words", ["a/res/60/1", "60/1", "A_RES_60_1"])
+def test_texts_and_proposals_are_found_by_any_spelling_of_the_symbol(archive, admin_client, words):
+    version = Version.objects.get(symbol="A/RES/60/1")
+    assert list(admin_client.get(changelist(Version), {"q": words}).context["cl"].result_list) == [version]
+    found = admin_client.get(changelist(Resolution), {"q": words}).context["cl"].result_list
+    assert list(found) == [version.resolution]
