@@ -13,14 +13,16 @@ from django.template.base import DebugLexer, TokenType
 from tools import messages
 
 TEMPLATES = messages.ROOT / "templates"
-FOR_EDITORS = tuple(f"resolutions/{part}" for part in ("admin/", "models/", "ingest/", "arranging", "curation"))
+FOR_EDITORS = tuple(
+    f"resolutions/{part}" for part in ("admin/", "models/", "ingest/", "arranging", "authority", "curation")
+)
 FOR_EDITORS += ("templates/admin/",)
 """Arabic is for readers; the French of what editors see is there too."""
 
 SHOWN = {"aria-label", "placeholder", "title", "alt", "content"}
 """Attributes whose text people read or hear."""
 
-NO_WORDS = re.compile(r"SHA-256|Res|archive|Resarchive|width=device-width.*|light dark|undocs\.org/|A/\S+")
+NO_WORDS = re.compile(r"SHA-256|ISO 3166|M49|Res|archive|Resarchive|width=device-width.*|light dark|undocs\.org/|A/\S+")
 """Names, and what only browsers read."""
 
 
