@@ -17,6 +17,7 @@ from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -31,6 +32,7 @@ from resolutions.models.choices import Change, Kind
 from .base import ReadOnlyMixin
 
 BEGINS_WITHIN = timedelta(seconds=30)
+LONGEST_ASKED = 40
 MOST_LISTED = 100
 """Files of one kind on a report; the list of files has them all."""
 
@@ -175,7 +177,7 @@ class UploadForm(forms.Form):
 class IngestRunAdmin(ReadOnlyMixin, admin.ModelAdmin):
     """Who may add a run may upload."""
 
-    list_display = ("__str__", "state", "asked", "by", "created", "updated", "unchanged", "refused")
+    list_display = ("began", "state", "what", "by", "created", "updated", "unchanged", "refused")
     list_filter = ("dry_run",)
     list_select_related = ("by",)
     search_fields = ("asked",)
@@ -187,6 +189,16 @@ class IngestRunAdmin(ReadOnlyMixin, admin.ModelAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet[IngestRun]:
         self.going_on = runs.going_on()
         return super().get_queryset(request)
+
+    @admin.display(description=gettext_lazy("began"), ordering="started_at")
+    def began(self, run: IngestRun) -> str:
+        return date_format(timezone.localtime(run.started_at), "SHORT_DATETIME_FORMAT")
+
+    @admin.display(description=gettext_lazy("asked for"))
+    def what(self, run: IngestRun) -> str:
+        """The end of a path tells more than its beginning."""
+        asked = run.asked if len(run.asked) <= LONGEST_ASKED else f"…{run.asked[-LONGEST_ASKED:]}"
+        return _("dry run: %(asked)s") % {"asked": asked} if run.dry_run else asked
 
     @admin.display(description=gettext_lazy("state"))
     def state(self, run: IngestRun) -> str:

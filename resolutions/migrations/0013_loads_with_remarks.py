@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('resolutions', '0012_librarians_upload'),
+        ('resolutions', '0011_series_with_evidence'),
     ]
 
     operations = [

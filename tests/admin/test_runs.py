@@ -5,7 +5,6 @@ import sys
 import time
 import zipfile
 from contextlib import suppress
-from importlib import import_module
 from io import BytesIO
 
 import pytest
@@ -19,7 +18,7 @@ from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
 
-from resolutions import uploads
+from resolutions import roles, uploads
 from resolutions.ingest import gather, load, runs
 from resolutions.models import IngestRun, RunFile, SourceFile, Version
 from tests.commands.test_ingest_command import TEXT, ingest, write
@@ -30,9 +29,7 @@ MOST_QUERIES = 15
 
 def sign_in(client, role: str):
     """A test that really commits empties every table after itself, the migrated roles too: they are given again."""
-    for name in ("0004_roles", "0012_librarians_upload"):
-        module = import_module(f"resolutions.migrations.{name}")
-        module.give_roles(apps, None) if name != "0004_roles" else module.give_roles(apps)
+    roles.give_roles(apps)
     user = get_user_model().objects.create_user(role, is_staff=True)
     user.groups.add(Group.objects.get(name=role))
     client.force_login(user)
