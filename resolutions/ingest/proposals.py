@@ -95,8 +95,8 @@ class Kin:
         own = [Symbol.parse(version.symbol) for version in versions if version.symbol]
         drafts = [symbol for symbol in own if symbol.is_draft]
         origins = [Symbol.parse(key) for version in versions if version.symbol for key in version.origin_keys]
-        bases = frozenset(symbol.base.key for symbol in drafts)
-        keys = {symbol.key for symbol in own} | bases | {symbol.key for symbol in origins if symbol.is_draft}
+        bases = frozenset(symbol.base.key for symbol in (*drafts, *origins) if symbol.is_draft)
+        keys = {symbol.key for symbol in own} | bases
         return cls(frozenset(keys), bases, frozenset(symbol.key for symbol in drafts))
 
     def query(self) -> Q:
