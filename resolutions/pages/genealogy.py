@@ -32,11 +32,11 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Aged:
-    """A paragraph as ``runs`` of words that came together, each with its origin; words as old as the paragraph have
-    no need to say so."""
+    """A paragraph as ``runs``: words that came together, the blank after them, their origin. Words as old as the
+    paragraph have no need to say so."""
 
     ancestry: Ancestry
-    runs: list[tuple[str, Origin]]
+    runs: list[tuple[str, str, Origin]]
     first: Version
     changed: Version
     absent: list[Version]
@@ -83,7 +83,7 @@ class AgedText:
 
     def _aged(self, ancestry: Ancestry) -> Aged:
         versions = self.history.versions
-        runs = [(text, self._origins[at]) for at, text in ancestry.runs()]
+        runs = [(words := text.rstrip(), text[len(words) :], self._origins[at]) for at, text in ancestry.runs()]
         absent = [versions[at] for at in ancestry.absent()]
         return Aged(ancestry, runs, versions[ancestry.first], versions[ancestry.changed], absent)
 
