@@ -207,6 +207,13 @@ class VersionQuerySet(models.QuerySet):
     def sponsored_by(self, sponsor):
         return self.filter(sponsorships__sponsor=sponsor)
 
+    def of_meetings(self):
+        """Texts that say at which meeting they were adopted, with its ``meeting_number``: "42nd (resumed) plenary
+        meeting" is a sitting of the 42nd."""
+        printed = Func(F("meeting"), Value(r"^\d{1,4}"), function="substring")
+        numbered = self.annotate(meeting_number=Cast(printed, IntegerField()))
+        return numbered.filter(meeting_number__isnull=False, resolution__session__isnull=False)
+
     def with_symbol_key(self, key: str, language: str = "en"):
         """Every language of the document with this key (``Symbol.key``): the one asked for, then English, the rest."""
         wanted = Case(When(language=language, then=0), When(language="en", then=1), default=2)

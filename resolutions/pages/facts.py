@@ -1,5 +1,6 @@
 """What the cover of a text says, as a list for the page: stated, inferred (with the reason), or not known."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -70,7 +71,7 @@ def facts_of(version: Version) -> list[Fact]:
         "sponsors": [_sponsor(sponsor) for sponsor in version.sponsor_list],
         "adopted_on": _plain(_day(version.adopted_on), _how(version)),
         "vote": _votes(version),
-        "meeting": _printed(version.meeting),
+        "meeting": _meeting(version),
         "origin": _printed(version.origin),
         "issued_on": _plain(_day(version.issued_on)),
         "distribution": _printed(version.distribution),
@@ -96,6 +97,14 @@ def _plain(text: str | None, aside: str = "") -> list[Value]:
 
 def _printed(words: str) -> list[Value]:
     return [Value(words, printed=True)] if words else []
+
+
+def _meeting(version: Version) -> list[Value]:
+    """Leads to all that was adopted at the meeting, where its number and the session are known."""
+    number, session = re.match(r"\d{1,4}", version.meeting), version.resolution.session
+    if not (number and session):
+        return _printed(version.meeting)
+    return [Value(version.meeting, reverse("meeting", args=[session.code, int(number[0])]), printed=True)]
 
 
 def _day(day: date | None) -> str:
