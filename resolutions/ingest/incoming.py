@@ -167,8 +167,12 @@ class _Gatherer:
 
 
 def _may_be_manifest(place: Folder | Archive, name: str) -> bool:
+    """A file that cannot be opened is none; it is refused when its turn comes."""
     bare = name.rpartition("/")[2]
-    return bare == NAME or (bare.lower().endswith(".xml") and is_marc(place.read(name, _HEAD)))
+    try:
+        return bare == NAME or (bare.lower().endswith(".xml") and is_marc(place.read(name, _HEAD)))
+    except Refused:
+        return False
 
 
 def _not_there(place: Folder | Archive) -> str:

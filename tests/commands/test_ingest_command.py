@@ -1,5 +1,6 @@
 """``manage.py ingest``: what the librarian types, sees and gets."""
 
+import signal
 import zipfile
 from io import StringIO
 from pathlib import Path
@@ -328,6 +329,26 @@ def test_any_file_name_has_its_place_in_the_order(tmp_path):
     assert [incoming.name for incoming in gather([tmp_path])] == names
 
 
+def test_a_file_that_cannot_be_opened_costs_itself_alone(tmp_path):
+    write(tmp_path, "a.txt")
+    (tmp_path / "gone.xml").symlink_to(tmp_path / "nowhere")
+    status, _, err = ingest(tmp_path)
+    assert (status, "gone.xml: no such file" in err, SourceFile.objects.count()) == (1, True, 1)
+
+
+def test_stopped_from_the_keyboard_it_says_how_to_go_on(tmp_path, monkeypatch):
+    for number in range(70):
+        write(tmp_path, f"{number}.txt", TEXT.replace("sea", f"sea {number}"))
+    monkeypatch.setattr(Report, "add", lambda report, loaded: signal.raise_signal(signal.SIGINT))
+    status, _, err = ingest(tmp_path)
+    run = IngestRun.objects.get()
+    assert (status, run.finished_at, run.ended) == (130, None, "It was stopped from the keyboard.")
+    assert "the same command goes on from there" in err
+    monkeypatch.undo()
+    assert f"This went on from the {run}, which was interrupted." in ingest(tmp_path)[1].splitlines()
+    assert Version.objects.count() == 70
+
+
 class TestFilesOfOtherKinds:
     def test_in_a_folder_are_counted_and_left_alone(self, tmp_path):
         write(tmp_path, "a.txt")
@@ -416,6 +437,17 @@ class TestAZipArchive:
         monkeypatch.setattr(f"resolutions.ingest.containers.{limit}", 1)
         status, _, err = ingest(self.packed(tmp_path, **{"a.txt": TEXT, "b.txt": TEXT}))
         assert (status, reason in err, SourceFile.objects.exists()) == (1, True, False)
+
+    def test_a_damaged_file_in_it_costs_itself_alone(self, tmp_path):
+        path = self.packed(tmp_path, **{"a.txt": TEXT, "b.xml": "<akomaNtoso>" * 400})
+        with zipfile.ZipFile(path) as archive:
+            start = archive.getinfo("b.xml").header_offset + 30 + len("b.xml")
+        packed = bytearray(path.read_bytes())
+        packed[start : start + 4] = b"\xff\xff\xff\xff"
+        path.write_bytes(packed)
+        status, _, err = ingest(path)
+        assert (status, "b.xml: cannot be unpacked" in err) == (1, True)
+        assert SourceFile.objects.get().name == "a.txt"
 
     def test_what_is_no_zip_archive(self, tmp_path):
         status, _, err = ingest(write(tmp_path, "a.zip", b"PK no"))

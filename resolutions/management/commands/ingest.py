@@ -69,6 +69,8 @@ def follow(files: Gathering, report: Report, run: IngestRun | None, workers: int
         raise CommandError(f"the database went away: {' '.join(str(error).split())}", returncode=COULD_NOT) from error
     except KeyboardInterrupt:
         report.stopped()
+        if run and run.pk:
+            runs.stop(run, "It was stopped from the keyboard.")
         sys.exit(130)
     report.finish(files, run)
     if run and run.pk:
