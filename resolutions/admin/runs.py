@@ -60,10 +60,10 @@ HEADINGS = {
 REMARKED = gettext_lazy("Unchanged, with a remark")
 
 
-def _goes_on(run: IngestRun, held: set[int]) -> bool:
-    """The process of an upload takes a moment to begin."""
+def _goes_on(run: IngestRun) -> bool:
+    """The process of an upload takes a moment to begin. ``run`` knows whether it is held."""
     begins = run.folder and timezone.now() - run.started_at < BEGINS_WITHIN
-    return run.finished_at is None and not run.ended and bool(run.pk in held or begins)
+    return run.finished_at is None and not run.ended and bool(run.held or begins)
 
 
 class Report:
@@ -71,7 +71,7 @@ class Report:
 
     def __init__(self, run: IngestRun) -> None:
         self.run = run
-        self.goes_on = _goes_on(run, runs.going_on())
+        self.goes_on = _goes_on(run)
         self.interrupted = run.finished_at is None and not self.goes_on
         self.next = run.followed_by.first()
         self.waits = uploads.folder_of(run) is not None
@@ -148,11 +148,6 @@ class UploadForm(forms.Form):
         validators=[RegexValidator(rf"^{SESSION.pattern}$", gettext_lazy("A session is 66, S-10 or ES-10."))],
     )
 
-    def __init__(self, *args: Any, length: int = 0, **kwargs: Any) -> None:
-        """``length`` is the size of the whole request in bytes."""
-        super().__init__(*args, **kwargs)
-        self.length = length
-
     def clean_files(self) -> list[Any]:
         files = self.cleaned_data["files"]
         if len(files) > uploads.MOST_FILES:
@@ -162,15 +157,6 @@ class UploadForm(forms.Form):
         if len({file.name for file in files}) < len(files):
             raise ValidationError(_("Two of the files have the same name."))
         return files
-
-    def full_clean(self) -> None:
-        """Of too large a request nothing was kept, so nothing else can be said about it."""
-        super().full_clean()
-        if self.is_bound and uploads.is_too_large(self.length):
-            self._errors = forms.utils.ErrorDict(renderer=self.renderer)
-            most = uploads.MOST_BYTES // 2**20
-            told = _("More than %(most)d MB at once: load it on the server with “manage.py ingest”.") % {"most": most}
-            self.add_error("files", told)
 
 
 @admin.register(IngestRun)
@@ -187,8 +173,7 @@ class IngestRunAdmin(ReadOnlyMixin, admin.ModelAdmin):
         return admin.ModelAdmin.has_add_permission(self, request)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[IngestRun]:
-        self.going_on = runs.going_on()
-        return super().get_queryset(request)
+        return runs.with_held(super().get_queryset(request))
 
     @admin.display(description=gettext_lazy("began"), ordering="started_at")
     def began(self, run: IngestRun) -> str:
@@ -204,7 +189,7 @@ class IngestRunAdmin(ReadOnlyMixin, admin.ModelAdmin):
     def state(self, run: IngestRun) -> str:
         if run.finished_at:
             return _("finished")
-        return _("goes on") if _goes_on(run, self.going_on) else _("interrupted")
+        return _("goes on") if _goes_on(run) else _("interrupted")
 
     def get_urls(self) -> list:
         return [
@@ -220,15 +205,19 @@ class IngestRunAdmin(ReadOnlyMixin, admin.ModelAdmin):
         """Upload: keep the files and try them."""
         if not self.has_add_permission(request):
             raise PermissionDenied
-        length = int(request.META.get("CONTENT_LENGTH") or 0)
+        most = uploads.MOST_BYTES // 2**20
         sent = (request.POST, request.FILES) if request.method == "POST" else ()
-        form = UploadForm(*sent, length=length)
+        if uploads.is_too_large(int(request.META.get("CONTENT_LENGTH") or 0)):
+            sent = ()  # nothing of it was kept
+            told = _("More than %(most)d MB at once: load it on the server with “manage.py ingest”.")
+            messages.error(request, told % {"most": most})
+        form = UploadForm(*sent)
         if form.is_valid():
             said = form.cleaned_data
             run = uploads.keep(said["files"], said["manifest"], said["session"], request.user)
             uploads.start(run)
             return HttpResponseRedirect(_address(run))
-        return self._page(request, "upload", title=_("Upload files"), form=form, most=uploads.MOST_BYTES // 2**20)
+        return self._page(request, "upload", title=_("Upload files"), form=form, most=most)
 
     def change_view(
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict | None = None
@@ -266,7 +255,7 @@ class IngestRunAdmin(ReadOnlyMixin, admin.ModelAdmin):
     def _mine_to_load(self, request: HttpRequest, pk: int) -> IngestRun:
         if not self.has_add_permission(request):
             raise PermissionDenied
-        return get_object_or_404(IngestRun, pk=pk)
+        return get_object_or_404(runs.with_held(IngestRun.objects.all()), pk=pk)
 
 
 def _address(run: IngestRun) -> str:

@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from django.db import Error, connection
-from django.db.models import F
+from django.db.models import BooleanField, F, QuerySet
+from django.db.models.expressions import RawSQL
 from django.utils import timezone
 
 from resolutions.models import IngestRun, RunFile
@@ -23,6 +24,11 @@ if TYPE_CHECKING:
 
 RUNNING = 7_200_020
 """First key of the advisory locks of runs; the second is the run's."""
+
+HELD = """
+SELECT objid::bigint FROM pg_locks WHERE locktype = 'advisory' AND classid::bigint = %s AND objsubid = 2
+AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+"""
 
 COLUMNS = (
     "run_id",
@@ -66,12 +72,14 @@ def stop(run: IngestRun, why: str) -> None:
 def going_on() -> set[int]:
     """Primary keys of the runs whose process lives."""
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT objid::bigint FROM pg_locks WHERE locktype = 'advisory' AND classid::bigint = %s AND objsubid = 2 "
-            "AND database = (SELECT oid FROM pg_database WHERE datname = current_database())",
-            [RUNNING],
-        )
+        cursor.execute(HELD, [RUNNING])
         return {pk for (pk,) in cursor.fetchall()}
+
+
+def with_held(found: QuerySet[IngestRun]) -> QuerySet[IngestRun]:
+    """Adds ``held``: whether the run's process lives."""
+    held = RawSQL(f"resolutions_ingestrun.id IN ({HELD})", [RUNNING], output_field=BooleanField())
+    return found.annotate(held=held)
 
 
 def _interrupted(asked: str) -> IngestRun | None:
