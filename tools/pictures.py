@@ -23,7 +23,10 @@ PAGES = {
     "home": "/",
     "reading": "/A/RES/66/152",
     "compare": "/compare/?a=A/RES/66/152&b=A/C.3/80/L.35",
+    "matrix": "/series/enhancement-of-international-cooperation-in-the-field-of-human-rights/matrix/",
     "search": "/search/?q=dialogue&by=version",
+    "french": "/fr/A/RES/66/152",
+    "arabic": "/ar/compare/?a=A/RES/66/152&b=A/C.3/80/L.35",
 }
 LOOKS = [
     ("", "light", {"width": 1200, "height": 820}),

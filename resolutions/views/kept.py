@@ -26,7 +26,8 @@ View = Callable[..., HttpResponse]
 
 def kept(view: View) -> View:
     """For a view whose whole answer follows from its address and the rows of the archive (and the day it is printed
-    on). Whoever is signed in is answered anew, and so is a client that takes no gzip."""
+    on). Whoever is signed in is answered anew, and so is a client that takes no gzip. What its view marks ``no-store``
+    is not kept."""
 
     @wraps(view)
     def answer(request: HttpRequest, *args, **kwargs) -> HttpResponse:
@@ -37,7 +38,8 @@ def kept(view: View) -> View:
         if found is not None:
             return HttpResponse(found[0], headers=found[1])
         response = view(request, *args, **kwargs)
-        if response.status_code == 200 and not response.streaming:
+        passing = "no-store" in response.headers.get("Cache-Control", "")
+        if response.status_code == 200 and not response.streaming and not passing:
             _compress(response)
             # It was made now because something was committed; until the next commit it is what it is.
             response.headers["Last-Modified"] = http_date()

@@ -1,9 +1,20 @@
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import override
+
+
+NOT_FOR_ROBOTS = ("admin:index", "compare", "search")
 
 
 def robots(request: HttpRequest) -> HttpResponse:
-    return render(request, "machines/robots.txt", content_type="text/plain; charset=utf-8")
+    """What costs, and what is nobody's business, in every language."""
+    closed = []
+    for code in dict(settings.LANGUAGES):
+        with override(code):
+            closed += map(reverse, NOT_FOR_ROBOTS)
+    return render(request, "machines/robots.txt", {"closed": closed}, content_type="text/plain; charset=utf-8")
 
 
 def opensearch(request: HttpRequest) -> HttpResponse:
