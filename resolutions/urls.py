@@ -6,7 +6,7 @@ from django.contrib.sitemaps import views as sitemaps
 from django.urls import path, register_converter
 
 from .converters import FaceConverter, SymbolConverter
-from .feeds import LatestLoads
+from .feeds import LatestLoads, TextsOfSponsor, TextsOfSubject
 from .sitemaps import SITEMAPS
 from .views import (
     about,
@@ -32,6 +32,8 @@ FOR_PROGRAMS = [
     path("search/feed/", search.search_feed, name="search_feed"),
     path("search/csv/", search.search_csv, name="search_csv"),
     path("feed/", LatestLoads(), name="feed"),
+    path("sponsors/<slug:slug>/feed/", TextsOfSponsor(), name="sponsor_feed"),
+    path("subjects/<slug:slug>/feed/", TextsOfSubject(), name="subject_feed"),
     path("robots.txt", machines.robots, name="robots"),
     path("opensearch.xml", machines.opensearch, name="opensearch"),
     path("sitemap.xml", sitemaps.index, {"sitemaps": SITEMAPS, "sitemap_url_name": "sitemap_part"}, name="sitemap"),

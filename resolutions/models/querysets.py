@@ -205,7 +205,9 @@ class VersionQuerySet(models.QuerySet):
         return self.filter(resolution__series=series)
 
     def sponsored_by(self, sponsor):
-        return self.filter(sponsorships__sponsor=sponsor)
+        """Each text once, though it may name a State under two names."""
+        rows = apps.get_model("resolutions", "Sponsorship").objects.filter(sponsor=sponsor)
+        return self.filter(pk__in=rows.values("version"))
 
     def of_meetings(self):
         """Texts that say at which meeting they were adopted, with its ``meeting_number``: "42nd (resumed) plenary

@@ -128,6 +128,12 @@ class TestAState:
         assert 'href="/sponsors/czechoslovakia/"' in shown(client, "/sponsors/slovakia/")
 
 
+def test_a_text_that_prints_a_state_under_two_names_is_listed_once(client):
+    store(adopted(sponsors=(doc.Sponsor("Turkey"), doc.Sponsor("Türkiye"))))
+    assert shown(client, "/sponsors/turkiye/feed/").count("<entry>") == 1
+    assert "tabled 1 proposal " in words(shown(client, "/sponsors/turkiye/"))
+
+
 def test_a_group_has_what_was_tabled_on_its_behalf(client, two_votes):
     page = words(shown(client, "/sponsors/group-of-tides/"))
     assert "tabled on its behalf 2 proposals" in page
@@ -203,3 +209,14 @@ def test_the_sitemap_names_votes_and_subjects(client, two_votes):
 
 def test_a_session_leads_to_its_votes(client, two_votes):
     assert 'href="/votes/?session=77"' in shown(client, "/sessions/77/")
+
+
+@pytest.mark.parametrize("address", ["/sponsors/fiji/", "/subjects/tides/"])
+def test_a_feed_has_the_texts_of_one(client, two_votes, address):
+    store(adopted("A/RES/66/1", title="Lamps"), name="other.xml")
+    assert f'href="{address}feed/"' in shown(client, address)
+    feed = shown(client, f"{address}feed/")
+    assert feed.count("<entry>") == 2
+    assert "http://testserver/A/RES/77/9" in feed
+    assert "Lamps" not in feed
+    assert client.get(f"{address.rsplit('/', 2)[0]}/nothing/feed/").status_code == 404
