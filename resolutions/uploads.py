@@ -101,8 +101,8 @@ def _clear_out() -> None:
 
 
 def load_after(run: IngestRun, by) -> IngestRun | None:
-    """The load of a dry run's files, or of those of an interrupted load, as a run that has not begun. None where somebody
-    was quicker."""
+    """A run that has not begun, to load the files of a dry run or of an interrupted load. None where somebody was
+    quicker."""
     with transaction.atomic():
         run = IngestRun.objects.select_for_update(of=("self",)).get(pk=run.pk)
         if run.followed_by.exists():

@@ -72,12 +72,14 @@ class Archive:
         except (OSError, zipfile.BadZipFile) as error:
             raise Refused(f"no zip archive that can be read: {error}") from error
         members = [one for one in self.zip.infolist() if not one.is_dir()]
-        if len(members) > MOST_MEMBERS:
-            raise Refused(f"{len(members)} files in one archive; {MOST_MEMBERS} may be")
-        if sum(one.file_size for one in members) > MOST_UNPACKED:
-            raise Refused(f"unpacks to more than {MOST_UNPACKED // 2**30} GB")
+        if too_much := _too_much(members):
+            self.close()
+            raise Refused(too_much)
         self._times = Counter(one.filename for one in members)
         self._members = {one.filename.replace("\\", "/"): one.filename for one in members}
+
+    def close(self) -> None:
+        self.zip.close()
 
     def names(self) -> list[str]:
         shown = (name for name in self._members if not any(part.startswith(_JUNK) for part in _plain(name)))
@@ -101,6 +103,14 @@ class Archive:
                 return member.read(most)
         except (OSError, RuntimeError, NotImplementedError, zipfile.BadZipFile, zlib.error) as error:
             raise Refused(f"cannot be unpacked: {error}") from error
+
+
+def _too_much(members: list[zipfile.ZipInfo]) -> str:
+    """In words, what an archive holds too much of; empty where it does not."""
+    if len(members) > MOST_MEMBERS:
+        return f"{len(members)} files in one archive; {MOST_MEMBERS} may be"
+    unpacked = sum(one.file_size for one in members)
+    return f"unpacks to more than {MOST_UNPACKED // 2**30} GB" if unpacked > MOST_UNPACKED else ""
 
 
 def _plain(name: str) -> Iterable[str]:

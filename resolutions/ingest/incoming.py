@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
@@ -101,7 +102,8 @@ class _Gatherer:
             if path.is_dir():
                 self._take_all(Folder(path), told, prefix)
             elif is_archive(path):
-                self._take_all(Archive(path), told, prefix)
+                with closing(Archive(path)) as archive:
+                    self._take_all(archive, told, prefix)
             else:
                 self._take_one(prefix + path.name, path, told)
         except Refused as error:
@@ -141,7 +143,7 @@ class _Gatherer:
             if name not in manifests:
                 self._take_from(place, name, both, prefix)
         for name in sorted(own.by_path.keys() - set(names)):
-            self.refuse(place.place(name) if name in names else place.path / name, prefix + name, _not_there(place))
+            self.refuse(place.path / name, prefix + name, f"named in the manifest, but not in the {place.what}")
 
     def _take_from(self, place: Folder | Archive, name: str, told: Manifest, prefix: str) -> None:
         path, shown = place.place(name), prefix + name
@@ -173,7 +175,3 @@ def _may_be_manifest(place: Folder | Archive, name: str) -> bool:
         return bare == NAME or (bare.lower().endswith(".xml") and is_marc(place.read(name, _HEAD)))
     except Refused:
         return False
-
-
-def _not_there(place: Folder | Archive) -> str:
-    return f"named in the manifest, but not in the {place.what}"
