@@ -24,7 +24,7 @@ os.environ |= {"PRODUCTION": "1", "HTTPS": "0", "SECRET_KEY": secrets.token_hex(
 
 from . import archive
 from .report import report
-from .serving import asked_by_readers, served
+from .serving import NEVER_KEPT, asked_by_readers, served
 
 REACH = {
     "read_p95_ms": 30,
@@ -41,7 +41,6 @@ SEED = 2026
 TEXTS, LISTS, PAINTED = 300, 60, 15
 BARE = "/bare/"
 TAKES_GZIP = {"Accept-Encoding": "gzip"}
-NEVER_KEPT = {"Cookie": "sessionid=of-nobody"}
 KEEPING = 20
 """Seconds of reading before pages are counted, so that both processes have made each once."""
 

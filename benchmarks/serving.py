@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 READERS = 8
+NEVER_KEPT = {"Cookie": "sessionid=of-nobody"}
 
 
 @contextmanager

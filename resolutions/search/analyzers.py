@@ -126,11 +126,20 @@ def _in_word(character: str) -> bool:
     return known
 
 
+_LATIN_WORD = re.compile(r"[^\W_]+")
+_BEYOND_LATIN = re.compile("[^\u0000-\u024f\u2010-\u205e]")
 _CANDIDATE = re.compile(r"[^\s!-/:-@\[-`{-~]+")
 
 
 def words(text: str) -> Iterator[tuple[int, int, str]]:
     """(start, end, word) of every word, cut as the index cuts: a run of letters and figures."""
+    if not _BEYOND_LATIN.search(text):
+        return ((*match.span(), match.group()) for match in _LATIN_WORD.finditer(text))
+    return _words_with_care(text)
+
+
+def _words_with_care(text: str) -> Iterator[tuple[int, int, str]]:
+    """As ``words``, where a mark may belong to a word's letters."""
     for match in _CANDIDATE.finditer(text):
         chunk, base = match.group(), match.start()
         if chunk.isascii() and chunk.isalnum():

@@ -119,7 +119,8 @@ def read(version_ids: Sequence[int]) -> Iterator[Facts]:
 def documents(facts: Facts) -> Iterator[Document]:
     """The version's entries: its title, paragraphs, footnotes."""
     shared = _shared(facts)
-    yield _entry(facts, shared, schema.TITLE, facts.row["pk"], 0, facts.title, part="title", stamp=facts.stamp())
+    own = {"part": "title", "stamp": facts.stamp(), "heading": literal_form(facts.title)}
+    yield _entry(facts, shared, schema.TITLE, facts.row["pk"], 0, facts.title, **own)
     for pk, position, anchor, kind, _annex, number, opening, text in facts.paragraphs:
         part = _PARTS.get(kind, "text")
         named = {"number": _number(part, anchor, number), "verb": verb(opening)}

@@ -30,9 +30,12 @@ def fill_feed(feed: Atom1Feed, answer: Answer, absolute: Callable[[str], str]) -
         )
 
 
-def table_rows(asked: Asked, absolute: Callable[[str], str]) -> Iterator[tuple]:
-    """At most ``MOST_ROWS`` rows in the order of the search, one a paragraph."""
-    answer = search(replace(asked, by="paragraph", page=1, per_page=MOST_ROWS), with_facets=False)
+def table_of(asked: Asked) -> Answer:
+    """At most ``MOST_ROWS`` hits in the order of the search, one a paragraph."""
+    return search(replace(asked, by="paragraph", page=1, per_page=MOST_ROWS), with_facets=False)
+
+
+def table_rows(answer: Answer, absolute: Callable[[str], str]) -> Iterator[tuple]:
     return (_row(hit, absolute) for hit in answer.hits)
 
 

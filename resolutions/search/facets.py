@@ -42,8 +42,11 @@ FACETS = {
     )
 }
 
-EXACT, EXACT_HEAVY = 150_000, 10_000
-"""Matching entries up to which facets are counted one by one; above, about so many in a sample."""
+EXACT, EXACT_HEAVY = 50_000, 4_000
+"""Matching entries up to which facets, and those with many values, are counted one by one."""
+
+IN_SAMPLE = 4_000
+"""Entries looked at, about, where not all are."""
 
 SHOWN = 8
 """Values a facet shows; one that is chosen is always shown."""
@@ -128,18 +131,18 @@ def count(
 
 
 def _samples(total: int, limit: int) -> int:
-    """In how many samples to count, so that about ``limit`` entries are looked at."""
-    samples = schema.SAMPLES
-    while samples > 1 and total * samples > limit * schema.SAMPLES:
-        samples //= 2
-    return samples
+    """In how many samples to count."""
+    return schema.SAMPLES if total <= limit else min(schema.SAMPLES, max(1, IN_SAMPLE * schema.SAMPLES // total))
 
 
 def _count(searcher: Searcher, query: Query, names: list[str], samples: int, with_texts: bool = False) -> _Counts:
     if samples < schema.SAMPLES:
         part = Query.term_set_query(schema.schema(), "sample", list(range(samples)))
         query = all_of([filtering(part), query])
-    wanted = {name: {"terms": {"field": name, "size": 200 if name == "session" else SHOWN * 4}} for name in names}
+    wanted = {
+        name: {"terms": {"field": name, "size": 200 if name == "session" else SHOWN * 4, "segment_size": 200}}
+        for name in names
+    }
     if with_texts:
         wanted["texts"] = {"cardinality": {"field": "version"}}
     answer = searcher.aggregate(query, wanted) if wanted else {}
@@ -151,8 +154,9 @@ def _widened(searcher: Searcher, query: Query, name: str) -> _Counts:
     """Of a query whose matches nobody has counted: in a few samples first, and in all of them if those held little."""
     found = _count(searcher, query, [name], 2)
     matching = found.scaled(sum(found.buckets[name].values()))
-    samples = _samples(matching, EXACT_HEAVY if FACETS[name].heavy else EXACT)
-    return _count(searcher, query, [name], samples) if samples > 2 else found
+    if matching > (EXACT_HEAVY if FACETS[name].heavy else EXACT):
+        return found
+    return _count(searcher, query, [name], schema.SAMPLES)
 
 
 def _choices(facet: Facet, found: dict[str, int], filters: dict[str, tuple[str, ...]]) -> list[Choice]:

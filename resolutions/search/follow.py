@@ -22,7 +22,7 @@ from . import outbox, schema
 from .analyzers import register
 from .entries import cursor_document, documents, read
 from .query.compiling import everything
-from .store import IndexUnusable, Opened, Store, store
+from .store import IndexUnusable, Opened, Store, is_damage, store
 
 CHUNK = 200
 """Versions read, written and committed together."""
@@ -35,7 +35,8 @@ PATIENCE = 0.4
 _GLANCE = 0.01
 
 _WRITER_BYTES = 60_000_000
-_BUILDER_BYTES = 300_000_000
+_BUILDER_BYTES = 700_000_000
+"""The more, the fewer and larger the segments: less is merged, and each search and count walks fewer."""
 
 Item = TypeVar("Item")
 Progress = Callable[[int, int], None]
@@ -70,13 +71,12 @@ def current_state() -> State:
 @contextmanager
 def reading(opened: Opened) -> Iterator[None]:
     """Around whatever is asked of an open build. Raises IndexUnusable where the build turns out to be damaged, and
-    gives it up, so that the next to look builds another. A ValueError of a build that can be read is somebody
-    else's."""
+    gives it up, so that the next to look builds another. An error of a build that can be read is somebody else's."""
     try:
         yield
-    except ValueError as error:
+    except BaseException as error:
         here = store()
-        if _answers(here.folder / opened.build):
+        if not is_damage(error) or _answers(here.folder / opened.build):
             raise
         logger.warning("the search index cannot be read and is given up: %s", error)
         here.give_up(opened.build)
@@ -84,12 +84,16 @@ def reading(opened: Opened) -> Iterator[None]:
 
 
 def _answers(build: Path) -> bool:
-    """Opened anew, does it say what it holds?"""
+    """Opened anew, does it say what it holds, in every column?"""
     try:
         searcher = register(Index.open(str(build))).searcher()
         found = searcher.search(everything(), limit=CHUNK)
-        searcher.fast_field_values("entry", [place for _, place in found.hits])
-    except (OSError, ValueError):
+        for name in schema.READ_NUMBERS + schema.LOOKED_UP_NUMBERS:
+            searcher.fast_field_values(name, [place for _, place in found.hits])
+        searcher.aggregate(everything(), {name: {"terms": {"field": name}} for name in schema.LABEL_FIELDS})
+    except BaseException as error:
+        if not is_damage(error):
+            raise
         return False
     return True
 
@@ -103,7 +107,9 @@ def catch_up(here: Store) -> None:
             _follow(here, here.open())
         except IndexUnusable:
             _build(here, _write_progress(here))
-        except ValueError as damage:
+        except BaseException as damage:
+            if not is_damage(damage):
+                raise
             logger.warning("the search index cannot be written and is built anew: %s", damage)
             _build(here, _write_progress(here))
 

@@ -1,14 +1,11 @@
 """What the search page shows around the hits: every link of it, and the place where a query is wrong."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.formats import number_format
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext
 
 from . import facets
@@ -17,7 +14,6 @@ from .facets import Choice
 from .hits import Hit
 from .jump import Named
 from .query import QueryError, parse
-from .query.matching import Piece
 from .results import Answer
 from .suggest import suggestions
 
@@ -44,19 +40,10 @@ class FacetBox:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A hit with its address, and its words as HTML."""
+    """A hit with its address."""
 
     hit: Hit
     url: str
-    title: SafeString
-    passage: SafeString
-
-
-def marked(pieces: Iterable[Piece]) -> SafeString:
-    """Words of a document, escaped piece by piece, with what was asked for marked."""
-    return format_html_join(
-        "", "{}", ((format_html("<mark>{}</mark>", one.text) if one.marked else one.text,) for one in pieces)
-    )
 
 
 class SearchPage:
@@ -73,10 +60,9 @@ class SearchPage:
 
     @cached_property
     def found(self) -> list[Found]:
-        q = self.asked.q
-        return [Found(hit, hit.url(q), marked(hit.title), marked(hit.pieces)) for hit in self.answer.hits]
+        return [Found(hit, hit.url(self.asked.q)) for hit in self.answer.hits]
 
-    @property
+    @cached_property
     def every_text(self) -> str:
         """The same search with one hit a text, for the versions a hit stands for."""
         return _url(self.asked.arranged(by="version"))
@@ -88,7 +74,9 @@ class SearchPage:
     @cached_property
     def boxes(self) -> list[FacetBox]:
         return [
-            FacetBox(one.facet.title, one.facet.name, [self._choice(choice, one.estimated) for choice in one.choices])
+            FacetBox(
+                str(one.facet.title), one.facet.name, [self._choice(choice, one.estimated) for choice in one.choices]
+            )
             for one in self.answer.facets.counted
         ]
 
@@ -103,7 +91,7 @@ class SearchPage:
         else:
             url = f"{self._unchosen}{urlencode({choice.facet: choice.value})}"
         count = number_format(choice.count, force_grouping=True)
-        return Link(choice.label, url, f"≈ {count}" if estimated else count, choice.chosen)
+        return Link(str(choice.label), url, f"≈ {count}" if estimated else count, choice.chosen)
 
     @cached_property
     def _unchosen(self) -> str:
@@ -132,14 +120,14 @@ class SearchPage:
     @property
     def groupings(self) -> list[Link]:
         return [
-            Link(text, _url(self.asked.arranged(by=name)), chosen=name == self.asked.by)
+            Link(str(text), _url(self.asked.arranged(by=name)), chosen=name == self.asked.by)
             for name, text in GROUPINGS.items()
         ]
 
     @property
     def sorts(self) -> list[Link]:
         return [
-            Link(text, _url(self.asked.arranged(sort=name)), chosen=name == self.asked.sort)
+            Link(str(text), _url(self.asked.arranged(sort=name)), chosen=name == self.asked.sort)
             for name, text in SORTS.items()
         ]
 

@@ -1,20 +1,24 @@
 """Which entries come first, one per subject, per text or per paragraph.
 
-Texts are tabled again every year nearly unchanged and would fill the first pages, so candidates are fetched in growing
-numbers until there are enough different subjects. Ranking reads numbers from the index only; no row is fetched here.
+Texts are tabled again every year nearly unchanged and would fill the first pages, so there are several looks, each past
+the subjects found before, until there are enough of them. Ranking reads numbers from the index only; no row is fetched
+here.
 """
 
 from collections import defaultdict
 from dataclasses import dataclass
 
-from tantivy import DocAddress, Order, Query, Searcher
+from tantivy import DocAddress, Occur, Order, Query, Searcher
 
 from . import schema
-from .query.compiling import Compiler, all_of, filtering
+from .query.compiling import Compiler, all_of, any_of, filtering
 
-FIRST_LOOK = 1_500
-LAST_LOOK = 12_000
-"""Entries looked at: a phrase of common words costs as much to walk for one entry as for a thousand."""
+IN_A_LOOK = 1_500
+LOOKS = 8
+"""Entries in one look: a phrase of common words costs as much to walk for one entry as for a thousand."""
+
+MOST_VERSIONS = 1_000
+"""Texts of one subject: more than the Assembly can have had sessions for."""
 
 TITLES = 60
 TITLE_WEIGHT = 1.6
@@ -59,11 +63,7 @@ class _Look:
 
 def rank(searcher: Searcher, compiler: Compiler, query: Query, by: str, sort: str, needed: int) -> Ranking:
     """The first ``needed`` groups, if there are so many, and the number of matching entries."""
-    looked = FIRST_LOOK
-    look = _look(searcher, query, by, sort, looked)
-    while len(set(look.groups)) < needed and looked < min(look.total, LAST_LOOK):
-        looked *= 8
-        look = _look(searcher, query, by, sort, looked)
+    look = _looks(searcher, query, by, sort, needed)
     versions = _versions(searcher, look) if len(look.places) == look.total else None
     if sort != "relevance":
         return Ranking(_by_day(searcher, look, sort)[:needed], look.total, versions)
@@ -71,19 +71,15 @@ def rank(searcher: Searcher, compiler: Compiler, query: Query, by: str, sort: st
     return Ranking(_by_relevance(searcher, look, titles, needed), look.total, versions)
 
 
-def others(searcher: Searcher, query: Query, groups: list[int]) -> dict[int, int]:
+def others(searcher: Searcher, compiler: Compiler, query: Query, groups: list[int]) -> dict[int, int]:
     """For subjects (``family`` numbers): in how many versions the query is answered."""
     if not groups:
         return {}
-    within = filtering(Query.term_set_query(schema.schema(), "family", groups))
-    wanted = {
-        "families": {
-            "terms": {"field": "family", "size": len(groups)},
-            "aggs": {"versions": {"cardinality": {"field": "version"}}},
-        }
-    }
-    answer = searcher.aggregate(all_of([query, within]), wanted)
-    return {int(bucket["key"]): int(bucket["versions"]["value"]) for bucket in answer["families"]["buckets"]}
+    within = filtering(any_of([compiler.term("family", group, "basic") for group in groups]))
+    versions = {"versions": {"terms": {"field": "version", "size": MOST_VERSIONS, "segment_size": MOST_VERSIONS}}}
+    wanted = {"families": {"terms": {"field": "family", "size": len(groups)}, "aggs": versions}}
+    families = searcher.aggregate(all_of([query, within]), wanted)["families"]["buckets"]
+    return {int(one["key"]): len(one["versions"]["buckets"]) for one in families}
 
 
 def _look(searcher: Searcher, query: Query, by: str, sort: str, limit: int) -> _Look:
@@ -91,6 +87,22 @@ def _look(searcher: Searcher, query: Query, by: str, sort: str, limit: int) -> _
     found = searcher.search(query, limit=limit, order_by_field=field, order=_ORDERS.get(sort, Order.Desc))
     scores, places = [score for score, _ in found.hits], [place for _, place in found.hits]
     return _Look(found.count, scores, places, searcher.fast_field_values(_GROUP_FIELD[by], places))
+
+
+def _looks(searcher: Searcher, query: Query, by: str, sort: str, needed: int) -> _Look:
+    """As far as it takes to find that many groups."""
+    look = _look(searcher, query, by, sort, IN_A_LOOK)
+    for _ in range(LOOKS - 1):
+        found = set(look.groups)
+        if len(found) >= needed or len(look.places) >= look.total:
+            break
+        known = Query.term_set_query(schema.schema(), _GROUP_FIELD[by], list(found))
+        others = Query.boolean_query([(Occur.Must, query), (Occur.MustNot, known)])
+        more = _look(searcher, others, by, sort, IN_A_LOOK)
+        if not more.places:
+            break
+        look = _Look(look.total, look.scores + more.scores, look.places + more.places, look.groups + more.groups)
+    return look
 
 
 def _versions(searcher: Searcher, look: _Look) -> dict[int, int]:

@@ -123,5 +123,5 @@ class _Search:
             return [hit for _, hit in shown]
         counts = ranking.versions
         if counts is None:
-            counts = others(self.searcher, self._filtered(query), [one.group for one, _ in shown])
+            counts = others(self.searcher, self.compiler, self._filtered(query), [one.group for one, _ in shown])
         return [replace(hit, others=max(counts.get(one.group, 1) - 1, 0)) for one, hit in shown]

@@ -11,7 +11,7 @@ from functools import lru_cache
 from django.utils.translation import gettext_lazy as _
 from tantivy import Schema, SchemaBuilder
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 """Counted up with every change here, in ``analyzers`` or in ``entries``: an index of another version is rebuilt."""
 
 PARTS = {
@@ -30,8 +30,9 @@ TITLE, PARAGRAPH, FOOTNOTE = 0, 1, 2
 WORD_FIELDS = ("text", "title")
 """Stemmed, with positions."""
 
-LITERAL_FIELDS = ("literal", "pairs")
-"""Cut at blanks, with positions: the caller puts blanks around marks, and pairs common words."""
+LITERAL_FIELDS = ("literal", "pairs", "heading")
+"""Cut at blanks, with positions: the caller puts blanks around marks, and pairs common words. ``heading`` stands on
+titles only, whose words are suggested while somebody types."""
 
 LABEL_FIELDS = ("session", "committee", "stage", "outcome", "part", "verb", "item", "sponsor", "group", "subject")
 """One term a value, counted as facets."""

@@ -29,6 +29,12 @@ class IndexUnusable(Exception):
     """There is no index, or it is damaged: it must be rebuilt."""
 
 
+def is_damage(error: BaseException) -> bool:
+    """Is this what the engine says of a file it cannot read? Of some it says so by a panic, which reaches Python as an
+    exception that is no ``Exception`` and cannot be imported."""
+    return isinstance(error, (OSError, ValueError)) or type(error).__name__ == "PanicException"
+
+
 @dataclass(slots=True)
 class Opened:
     """An open build. ``searcher`` is a view of it at ``seen``, what the system says of its list of segments.
@@ -79,7 +85,9 @@ class Store:
                 known = _look(build.name, known.index, seen, known.done)
             self._opened = known
             return known
-        except (OSError, ValueError) as damage:
+        except BaseException as damage:
+            if not is_damage(damage):
+                raise
             self.forget()
             raise IndexUnusable(f"the index cannot be read: {damage}") from damage
 

@@ -64,8 +64,8 @@ def _titles(opened: Opened, typed: str) -> list[dict[str, str]]:
     compiler, searcher = Compiler(schema.schema(), Vocabulary(opened), Spellings()), opened.searcher
     asked = [filtering(compiler.term("part", "title")), *(compiler.term("text", stem(word)) for word in whole)]
     if last:
-        begun = [word for word, _ in searcher.terms_with_prefix("literal", last.lower(), limit=_BEGUN)]
-        asked.append(any_of([compiler.term("text", stem(last)), filtering(compiler.terms("literal", begun))]))
+        begun = [word for word, _ in searcher.terms_with_prefix("heading", last.lower(), limit=_BEGUN)]
+        asked.append(any_of([compiler.term("text", stem(last)), filtering(compiler.terms("heading", begun))]))
     found = searcher.search(all_of(asked), limit=_LOOKED, count=False)
     entries = searcher.fast_field_values("entry", [at for _, at in found.hits])
     pks = [schema.row_of(entry)[1] for entry in entries]

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from tantivy import Searcher
 
-from .analyzers import fold, stems_of
+from .analyzers import fold, stem, stems_of
 from .store import Opened
 
 
@@ -34,6 +34,14 @@ class Vocabulary:
     def names(self, field: str) -> tuple[Name, ...]:
         """The most frequent first."""
         return _names(self._opened.build, self._opened.seen, field, self._opened.searcher)
+
+    @property
+    def entries(self) -> int:
+        return self._opened.searcher.num_docs
+
+    def frequency(self, word: str) -> int:
+        """In how many entries a word stands."""
+        return self._opened.searcher.doc_freq("text", stem(word))
 
     def called(self, field: str, typed: str) -> list[str]:
         """The names of a field that hold all the typed words, or begin with what was typed."""

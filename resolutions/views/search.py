@@ -4,18 +4,21 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.translation import gettext
 from django.views.decorators.csrf import csrf_exempt
 
 from ..search.agreed import find as find_agreed
 from ..search.asked import Asked
-from ..search.export import TABLE_HEAD, fill_feed, table_rows
+from ..search.export import TABLE_HEAD, fill_feed, table_of, table_rows
 from ..search.jump import named
 from ..search.over_time import over_time as count_over_time
 from ..search.page import SearchPage
 from ..search.results import search as find
 from ..search.suggest import suggestions
+from .kept import kept
 
 
+@kept
 def search(request: HttpRequest) -> HttpResponse:
     """The search page. A symbol and nothing else leads straight to its document."""
     asked = Asked.of(request.GET)
@@ -23,29 +26,38 @@ def search(request: HttpRequest) -> HttpResponse:
     if document and document.address and not asked.filters:
         return redirect(document.address)
     page = SearchPage(find(asked), document)
-    return render(request, "search/search.html", {"page": page}, status=503 if not page.answer.available else 200)
+    response = render(request, "search/search.html", {"page": page}, status=200 if page.answer.available else 503)
+    if page.answer.state and page.answer.state.behind:
+        response.headers["Cache-Control"] = "no-store"
+    return response
 
 
 def search_feed(request: HttpRequest) -> HttpResponse:
     """The newest of what a search finds, as Atom."""
     asked = Asked.of(request.GET).arranged(sort="newest", by="version")
+    answer = find(asked, with_facets=False)
+    if not answer.available:
+        return _not_yet()
     feed = Atom1Feed(
         title=f"Resarchive: {asked.q}",
         link=request.build_absolute_uri(f"{reverse('search')}?{asked.querystring()}"),
         description="",
         feed_url=request.build_absolute_uri(),
     )
-    fill_feed(feed, find(asked, with_facets=False), request.build_absolute_uri)
+    fill_feed(feed, answer, request.build_absolute_uri)
     return HttpResponse(feed.writeString("utf-8"), content_type=feed.content_type)
 
 
 def search_csv(request: HttpRequest) -> HttpResponse:
     """What a search finds, one row a paragraph, as a table for other programs."""
+    answer = table_of(Asked.of(request.GET))
+    if not answer.available:
+        return _not_yet()
     response = HttpResponse(content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="search.csv"'
     writer = csv.writer(response)
     writer.writerow(TABLE_HEAD)
-    writer.writerows(table_rows(Asked.of(request.GET), request.build_absolute_uri))
+    writer.writerows(table_rows(answer, request.build_absolute_uri))
     return response
 
 
@@ -66,4 +78,11 @@ def agreed(request: HttpRequest) -> HttpResponse:
 def over_time(request: HttpRequest) -> HttpResponse:
     """A word over time."""
     q = request.GET.get("q", "").replace("\x00", "").strip()
-    return render(request, "search/over_time.html", {"page": count_over_time(q)})
+    page = count_over_time(q)
+    return render(request, "search/over_time.html", {"page": page}, status=200 if page.available else 503)
+
+
+def _not_yet() -> HttpResponse:
+    """For programs, which cannot tell an empty list from one that is not there yet."""
+    words = gettext("The search index is being built. Try again in a moment.")
+    return HttpResponse(words, status=503, content_type="text/plain; charset=utf-8", headers={"Retry-After": "60"})

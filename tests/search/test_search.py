@@ -5,6 +5,7 @@ import io
 import re
 
 import pytest
+from django.conf import settings
 from django.db import connection
 from django.http import QueryDict
 from django.test.utils import CaptureQueriesContext
@@ -156,10 +157,10 @@ def test_one_hit_a_subject_says_in_how_many_other_versions(texts):
 
 
 @pytest.mark.parametrize("q", ['"constructive dialogue and consultations"', "constructive dialogue and consultations"])
-def test_of_texts_that_answer_alike_the_adopted_one_is_shown(seeds, q):
-    list(load(gather(seeds.values())))
-    (hit,) = ask(q).hits
-    assert (hit.version.symbol, hit.anchor, hit.others) == ("A/RES/66/152", "op9", 3)
+def test_of_texts_that_answer_alike_the_adopted_one_is_shown(q):
+    list(load(gather([settings.FIXTURES])))
+    shown = [(hit.version.symbol, hit.anchor, hit.others) for hit in ask(q).hits]
+    assert shown == [("A/RES/66/152", "op9", 3)]
 
 
 def test_of_texts_that_answer_alike_one_with_a_symbol_is_shown_and_the_newest_of_those():
@@ -170,6 +171,40 @@ def test_of_texts_that_answer_alike_one_with_a_symbol_is_shown_and_the_newest_of
     store(draft(source="three.txt", symbol=None, symbol_from=None, **common))
     (hit,) = ask("islands op:dialogue").hits
     assert (hit.version.symbol, hit.others) == ("A/C.3/66/L.8/Rev.1", 2)
+
+
+def test_what_is_found_too_often_is_counted_in_a_part_of_the_texts_and_said_to_be(texts, client, monkeypatch):
+    for name, value in (("EXACT", 0), ("EXACT_HEAVY", 0), ("IN_SAMPLE", 1)):
+        monkeypatch.setattr(f"resolutions.search.facets.{name}", value)
+    facets = ask("cultures").facets
+    assert facets.estimated and all(one.estimated for one in facets.counted)
+    assert all(choice.count % 2 == 0 for one in facets.counted for choice in one.choices)
+    assert "in about" in client.get("/search/", {"q": "cultures"}).content.decode()
+
+
+PHRASES = [
+    ("of the United Nations human rights", True),
+    ("the United Nations and other States", False),
+    ("rights of the United Nations", False),
+    ("in the States, of the United Nations", False),
+    ("of the United", True),
+]
+
+
+@pytest.mark.parametrize(("phrase", "stands"), PHRASES)
+def test_a_phrase_of_common_words_is_found_where_it_stands_and_only_there(phrase, stands):
+    text = "Requests the organs of the Nairobi the United Nations and of the United Nations human rights system, all."
+    store(adopted(paragraphs=(operative("1", text),), footnotes=(), citations=()))
+    assert ask(f'"{phrase}"').total == stands
+
+
+def test_groups_are_a_facet_and_a_field_of_their_own():
+    named = (Sponsor("Cuba"), Sponsor("European Union", "group"))
+    store(draft(sponsors=named, sponsor_note=None))
+    answer = ask("report", by="paragraph")
+    counted = {one.facet.name: [choice.value for choice in one.choices] for one in answer.facets.counted}
+    assert (counted["sponsor"], counted["group"]) == (["Cuba"], ["European Union"])
+    assert ask('group:"european union"').total == ask("sponsor:european").total == ask("sponsor:cuba").total > 0
 
 
 def test_filters_narrow_and_their_counts_stay_open(texts):

@@ -21,6 +21,9 @@ _SPECIAL = set(r".+*?()|[]{}^$\\")
 _RANGE_FIELDS = {"session": "regular", "adopted": "adopted"}
 _MOST_NAMES = 500
 
+_EVERYWHERE = 0.1
+"""Share of all entries."""
+
 
 def _accents() -> dict[str, str]:
     """For each plain letter, the Latin letters that fold to it."""
@@ -133,13 +136,24 @@ class Compiler:
 
     @compile.register
     def _(self, node: All) -> Query:
+        weightless = self._weightless(node)
         clauses = [
-            (Occur.MustNot, self.compile(part.inner)) if isinstance(part, Not) else (Occur.Must, self.compile(part))
+            (Occur.MustNot, self.compile(part.inner))
+            if isinstance(part, Not)
+            else (Occur.Must, filtering(self.compile(part)) if part in weightless else self.compile(part))
             for part in node.parts
         ]
         if all(occur == Occur.MustNot for occur, _ in clauses):
             clauses.append((Occur.Must, everything()))
         return Query.boolean_query(clauses)
+
+    def _weightless(self, node: All) -> set[Words]:
+        """Words that stand nearly everywhere, beside rarer ones: they must be there and say nothing about what is best,
+        and weighing them is what costs."""
+        counts = {part: self.vocabulary.frequency(part.text) for part in node.parts if isinstance(part, Words)}
+        if len(counts) == len(node.parts):
+            counts.pop(min(counts, key=counts.__getitem__))
+        return {part for part, count in counts.items() if count > _EVERYWHERE * self.vocabulary.entries}
 
     @compile.register
     def _(self, node: Any) -> Query:

@@ -7,7 +7,7 @@ here", and only a plain False refuses a hit.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache, singledispatchmethod
+from functools import lru_cache
 
 from ..analyzers import fold, plain_shapes, stem, stems_of, words
 from .terms import Spellings, Stems
@@ -113,31 +113,27 @@ class Matcher:
             at = end
         return [piece for piece in (*pieces, Piece(text[at:], False)) if piece.text]
 
-    @singledispatchmethod
     def _holds(self, node: Node, text: Text, title: str) -> bool | None:
+        return _HOLDS.get(type(node), Matcher._leaf_holds)(self, node, text, title)
+
+    def _leaf_holds(self, node: Node, text: Text, title: str) -> bool:
         return any(True for _ in self._found(node, text))
 
-    @_holds.register(Label)
-    @_holds.register(Range)
-    def _(self, node: Label | Range, text: Text, title: str) -> None:
+    def _not_known_here(self, node: Label | Range, text: Text, title: str) -> None:
         return None
 
-    @_holds.register
-    def _(self, node: Within, text: Text, title: str) -> bool | None:
+    def _within_holds(self, node: Within, text: Text, title: str) -> bool | None:
         return self._holds(node.inner, cut(title) if node.part == "title" else text, title)
 
-    @_holds.register
-    def _(self, node: Not, text: Text, title: str) -> bool | None:
+    def _not_holds(self, node: Not, text: Text, title: str) -> bool | None:
         inner = self._holds(node.inner, text, title)
         return None if inner is None else not inner
 
-    @_holds.register
-    def _(self, node: All, text: Text, title: str) -> bool | None:
+    def _all_hold(self, node: All, text: Text, title: str) -> bool | None:
         answers = [self._holds(part, text, title) for part in node.parts]
         return False if False in answers else None if None in answers else True
 
-    @_holds.register
-    def _(self, node: Any, text: Text, title: str) -> bool | None:
+    def _any_holds(self, node: Any, text: Text, title: str) -> bool | None:
         answers = [self._holds(part, text, title) for part in node.parts]
         return True if True in answers else None if None in answers else False
 
@@ -151,27 +147,39 @@ class Matcher:
         elif _is_marked(node) and (within == "text" or scope == "title"):
             yield from self._found(node, text)
 
-    @singledispatchmethod
     def _found(self, node: Node, text: Text) -> Iterator[Span]:
-        raise TypeError(f"nothing to find for {node!r}")
+        return _FOUND[type(node)](self, node, text)
 
-    @_found.register
-    def _(self, node: Words, text: Text) -> Iterator[Span]:
+    def _words(self, node: Words, text: Text) -> Iterator[Span]:
         for sequence in self.spellings.sequences(node.text):
             yield from text.spans_of(sequence)
 
-    @_found.register
-    def _(self, node: Prefix, text: Text) -> Iterator[Span]:
+    def _beginnings(self, node: Prefix, text: Text) -> Iterator[Span]:
         beginning = fold(node.text)
         return ((start, end) for start, end, word in text.words if fold(word).startswith(beginning))
 
-    @_found.register
-    def _(self, node: Phrase, text: Text) -> Iterator[Span]:
+    def _phrases(self, node: Phrase, text: Text) -> Iterator[Span]:
         return (match.span() for match in phrase_pattern(node.text).finditer(plain_shapes(text.text)))
 
-    @_found.register
-    def _(self, node: Near, text: Text) -> Iterator[Span]:
+    def _near(self, node: Near, text: Text) -> Iterator[Span]:
         wanted = stems_of(node.text)
         if node.distance == 0:
             return text.spans_of(tuple(wanted))
         return text.spans_near(wanted, node.distance)
+
+
+# Not functools' dispatch: it makes a new function each time it is asked, and a page asks a thousand times.
+_HOLDS = {
+    Label: Matcher._not_known_here,
+    Range: Matcher._not_known_here,
+    Within: Matcher._within_holds,
+    Not: Matcher._not_holds,
+    All: Matcher._all_hold,
+    Any: Matcher._any_holds,
+}
+_FOUND = {
+    Words: Matcher._words,
+    Prefix: Matcher._beginnings,
+    Phrase: Matcher._phrases,
+    Near: Matcher._near,
+}

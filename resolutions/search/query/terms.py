@@ -18,6 +18,7 @@ class Spellings:
 
     endings: tuple[tuple[str, str], ...] = ()
     words: dict[str, set[str]] = field(default_factory=dict)
+    _known: dict[str, tuple[Stems, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def of(cls, rows: Iterable[tuple[str, str, bool]]) -> "Spellings":
@@ -33,7 +34,13 @@ class Spellings:
         return cls(tuple(endings), dict(pairs))
 
     def sequences(self, typed: str) -> tuple[Stems, ...]:
-        """Stem sequences, any of which is what was typed; the pieces of one stand side by side in a text."""
+        """Stem sequences, any of which is what was typed; the pieces of one stand side by side in a text. Each hit of a
+        page is asked for the same."""
+        if typed not in self._known:
+            self._known[typed] = self._sequences(typed)
+        return self._known[typed]
+
+    def _sequences(self, typed: str) -> tuple[Stems, ...]:
         lowered = typed.lower()
         pieces = [word for *_, word in words(lowered)]
         spelt = [lowered, *self.words.get("-".join(pieces), ())]

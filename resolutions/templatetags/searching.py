@@ -1,0 +1,71 @@
+"""What stands a hundred times on a page of results, made in one go.
+
+Everything that came from a document is escaped here, by Python's own ``escape``: Django's asks of every word whether it
+is to be translated later, which for a page of results costs as much as finding them.
+"""
+
+from collections.abc import Iterable, Iterator
+from html import escape
+
+from django import template
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext, ngettext
+
+from ..models.choices import Stage
+from ..pages.naming import committee_name, dated, session_name
+from ..search.hits import Hit
+from ..search.page import FacetBox, Link
+from ..search.query.matching import Piece
+
+register = template.Library()
+
+
+@register.filter
+def marked(pieces: Iterable[Piece]) -> SafeString:
+    """Words of a document, with what was asked for marked."""
+    written = ((f"<mark>{escape(piece.text)}</mark>" if piece.marked else escape(piece.text)) for piece in pieces)
+    return SafeString("".join(written))
+
+
+@register.filter
+def choices(box: FacetBox) -> SafeString:
+    """The values of a facet, as items of a list."""
+    name = committee_name if box.name == "committee" else str
+    return SafeString("\n".join(_choice(link, escape(name(link.text))) for link in box.links))
+
+
+def _choice(link: Link, words: str) -> str:
+    chosen = ""
+    if link.chosen:
+        chosen = ' aria-current="true"'
+        removing = f'<span class="visually-hidden">{escape(gettext("Remove"))} </span>'
+        words = f'<span aria-hidden="true">✓ </span>{removing}{words}'
+    url, count = escape(link.url), escape(link.count)
+    return f'<li><a href="{url}" rel="nofollow"{chosen}>{words}</a> <span class="count">{count}</span></li>'
+
+
+@register.simple_tag
+def label(hit: Hit, url: str) -> SafeString:
+    """What is known of the text of a hit, and where in it the hit stands."""
+    return SafeString(" ".join(_label(hit, url)))
+
+
+def _label(hit: Hit, url: str) -> Iterator[str]:
+    version = hit.version
+    if version.symbol:
+        yield f'<span class="symbol">{escape(version.symbol)}</span>'
+    else:
+        yield escape(gettext("Text without a known symbol"))
+    if hit.part != "title":
+        yield f'<a href="{escape(url)}">{escape(hit.place or gettext("Text"))}</a>'
+    if version.stage != Stage.UNKNOWN and not version.adopted_on:
+        yield f"<span>{escape(str(version.get_stage_display))}</span>"
+    known = version.adopted_on or version.issued_on or not version.session
+    yield f"<span>{escape(dated(version) if known else session_name(version.session))}</span>"
+
+
+@register.filter
+def others(hit: Hit) -> str:
+    """In how many other versions of the same subject."""
+    words = ngettext("also in %(shown)s other version", "also in %(shown)s other versions", hit.others)
+    return words % {"shown": f"{hit.others:,}"}
