@@ -43,6 +43,10 @@ def as_text(a: Document, b: Document, comparison: Comparison) -> bytes:
     lines = [f"{comparison.a} → {comparison.b}", comparison.sentence]
     for line in page.changed:
         lines += ["", f"{_heading(line)}:", _marked(line.row.words)]
+    for table in page.tables:
+        for row, op in table.rows:
+            if row.op != "same":
+                lines += ["", f"{table.name}, row {op}:", " | ".join(map(_marked, row.cells))]
     for note in comparison.footnotes:
         if note.op != "same":
             lines += ["", f"Note {_note_marks(note)}, {note.op}:", _marked(note.words)]

@@ -14,7 +14,9 @@ from django.core.management import CommandError, call_command
 from django.db import OperationalError
 
 from resolutions.ingest import gather, load
-from tests.builders import adopted, draft, store
+from resolutions.models import OpeningVerb
+from resolutions.text.document import Table
+from tests.builders import adopted, draft, operative, store
 from tests.terminal import Terminal
 
 
@@ -94,6 +96,22 @@ class TestTheArchive:
         store(adopted(title="Rights at sea"))
         text = compare("A/C.3/66/L.1", "A/RES/66/152", "text")
         assert "Title:\n[-Right to the-]{+Rights at+} sea" in text
+
+    def test_tables_and_the_editors_strength_of_verbs(self):
+        OpeningVerb.objects.filter(verb__in=["requests", "urges"]).delete()
+        OpeningVerb.objects.create(ladder="ours", rung=1, verb="urges")
+        OpeningVerb.objects.create(ladder="ours", rung=2, verb="requests")
+        old = (operative("1", "Urges States to pay what the table says."),)
+        new = (operative("1", "Requests States to pay what the table says."),)
+        scale = (Table((), (("Chad", "1"),), "op1"),), (Table((), (("Chad", "2"),), "op1"),)
+        store(draft(symbol="A/C.3/66/L.1", symbol_from="text", paragraphs=old, tables=scale[0], citations=()))
+        store(adopted(paragraphs=new, tables=scale[1], citations=()))
+        found = json.loads(compare("A/C.3/66/L.1", "A/RES/66/152"))
+        assert found["rows"][0]["changes"][0]["note"] == "stronger: urges < requests"
+        assert found["tables"][0]["rows"][0]["cells"] == [[["=", "Chad"]], [["-", "1"], ["+", "2"]]]
+        text = compare("A/C.3/66/L.1", "A/RES/66/152", "text")
+        assert "Table after operative paragraph 1, row changed:\nChad | [-1-]{+2+}" in text
+        assert "<caption" in compare("A/C.3/66/L.1", "A/RES/66/152", "html")
 
     def test_hostile_text_is_letters_in_html(self):
         hostile = "<script>alert(1)</script>"

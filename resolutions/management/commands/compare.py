@@ -8,7 +8,9 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import OperationalError
 
 from resolutions.comparison import TooLarge, compare
+from resolutions.comparison.openings import Ladders
 from resolutions.documents import as_document
+from resolutions.models import OpeningVerb
 from resolutions.pages.comparing import version_named
 from resolutions.pages.comparison_files import FORMATS
 from resolutions.reading import read_document, why_not
@@ -28,7 +30,7 @@ class Command(BaseCommand):
         format = format or ("text" if self.stdout.isatty() else "json")
         old, new = document_named(a), document_named(b)
         try:
-            content = FORMATS[format](old, new, compare(old, new))
+            content = FORMATS[format](old, new, compare(old, new, ladders_for(a, b)))
         except TooLarge as error:
             raise CommandError(str(error)) from error
         if format != "docx":
@@ -37,6 +39,11 @@ class Command(BaseCommand):
             raise CommandError("a Word file is not for the screen; send it to a file: … --format docx > changes.docx")
         else:
             sys.stdout.buffer.write(content)
+
+
+def ladders_for(*names: str) -> Ladders | None:
+    """Texts of the archive are compared by its editors' ladders; files need no database."""
+    return None if any(map(os.path.exists, names)) else OpeningVerb.objects.ladders()
 
 
 def document_named(name: str) -> Document:

@@ -1,0 +1,55 @@
+"""Comparing in a real browser: the keys, the addresses of changes, and two cells chosen in the table of a subject."""
+
+import pytest
+
+PAIR = "/compare/?a=A/RES/66/152&b=A/C.3/80/L.35"
+SUBJECT = "/series/enhancement-of-international-cooperation-in-the-field-of-human-rights/matrix/"
+
+
+def test_keys_go_from_change_to_change_and_each_has_an_address(archive, window):
+    page = window()
+    page.goto(archive + PAIR)
+    page.keyboard.press("n")
+    page.wait_for_url("**#change-1")
+    page.keyboard.press("n")
+    page.wait_for_url("**#change-2")
+    page.keyboard.press("p")
+    page.wait_for_url("**#change-1")
+    page.goto(f"{archive}{PAIR}#change-9")
+    place, covered = page.locator("#change-9").bounding_box(), page.locator(".change-map").bounding_box()
+    assert covered["y"] + covered["height"] <= place["y"] < 300
+
+
+def box(page, row: str, column: int):
+    return page.locator("tr", has=page.locator("th", has_text=row)).locator("input").nth(column)
+
+
+@pytest.mark.parametrize("scripted", [True, False])
+def test_two_cells_are_compared_at_their_paragraph(archive, window, scripted):
+    page = window(java_script_enabled=scripted)
+    page.goto(archive + SUBJECT)
+    box(page, "PP 1 ", 0).check()
+    box(page, "PP 1 ", 3).click()
+    if not scripted:
+        page.get_by_role("button", name="Compare").click()
+    page.wait_for_url("**/compare/**#pp1")
+    assert "b=A/C.3/80/L.35" in page.url
+
+
+def test_arrow_keys_go_from_cell_to_cell(archive, window):
+    page = window()
+    page.goto(archive + SUBJECT)
+    box(page, "PP 1 ", 0).focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowDown")
+    focused = page.evaluate("document.activeElement.value")
+    assert focused == box(page, "PP 2 ", 1).get_attribute("value")
+
+
+def test_the_heads_of_the_table_stay_in_view(archive, window):
+    page = window(viewport={"width": 320, "height": 600})
+    page.goto(archive + SUBJECT)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    page.evaluate("document.querySelector('.scroll').scrollTo(300, 400)")
+    corner, table = page.locator("thead th").first.bounding_box(), page.locator(".scroll").bounding_box()
+    assert abs(corner["x"] - table["x"]) < 2 and abs(corner["y"] - table["y"]) < 2
