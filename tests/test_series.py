@@ -8,7 +8,7 @@ from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
 
 from resolutions import arranging, curation
-from resolutions.models import Correction, Resolution, Series, SeriesEvidence, SeriesMerge, SourceFile, Version
+from resolutions.models import Correction, Resolution, Series, SeriesEvidence, SeriesMerge, Session, SourceFile, Version
 from resolutions.text.document import Citation
 from tests.builders import adopted, draft, operative, preambular, store
 
@@ -242,3 +242,10 @@ def test_drafts_stand_with_what_they_cite():
     new = draft(session="67", title="Safety at sea", paragraphs=paragraphs, footnotes=(), citations=(citation,))
     store(new)
     assert len(set(stands().values())) == 1
+
+
+def test_a_proposal_whose_texts_were_all_moved_away_draws_nothing():
+    series = Series.objects.create(title="Oceans", title_key="oceans", slug="oceans")
+    session = Session.objects.create(code="66", kind="regular", ordinal=66)
+    Resolution.objects.create(session=session, title="Lighthouses", subject_key="lighthouses", series=series)
+    assert again(keep(text(67, "Lighthouses"))).series is None

@@ -116,11 +116,12 @@ def _cited(touched: Collection[int]) -> dict[Pair, _Cited]:
 
 
 def _proposals(touched: Collection[int], others: Collection[int]) -> dict[int, Proposal]:
-    """These, and all that have the title of a touched one. What has no session or no subject is left out."""
+    """These, and all that have the title of a touched one. What has no session, no subject or no text any more is left
+    out."""
     keys = Resolution.objects.filter(pk__in=touched).values("subject_key")
     rows = (
         Resolution.objects.filter(Q(pk__in={*touched, *others}) | Q(subject_key__in=keys))
-        .filter(session__isnull=False)
+        .filter(session__isnull=False, versions__isnull=False)
         .exclude(subject_key="")
         .annotate(adopted=Min("versions__adopted_on"))
         .select_related("session")
