@@ -28,6 +28,11 @@ class BoundedPaginator(Paginator):
         return self.object_list.order_by().values("pk")[: self.MOST].count()
 
 
+def first_keys(rows: QuerySet) -> list[int]:
+    """Primary keys of as many as can be listed."""
+    return list(rows.order_by().values_list("pk", flat=True)[:LISTED])
+
+
 class BySymbol:
     """A list searched by the symbol of a text, in any spelling. ``symbol_of`` is the way to the version; ``also_by``
     names columns of the list's own that are searched for the words."""
@@ -62,6 +67,11 @@ class ListMixin:
     list_per_page = 50
     show_full_result_count = False
     paginator = BoundedPaginator
+
+    def get_search_results(self, request: HttpRequest, queryset: QuerySet, words: str) -> tuple[QuerySet, bool]:
+        """What the words are in is looked for once, not again to count and to list it."""
+        found, _may_repeat = super().get_search_results(request, queryset, words)
+        return (queryset.filter(pk__in=first_keys(found)) if words.strip() else found), False
 
 
 class ToldMixin:

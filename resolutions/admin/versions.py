@@ -14,10 +14,20 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from resolutions import curation
-from resolutions.models import Citation, Correction, Footnote, Paragraph, Problem, Sponsorship, Table, Version
+from resolutions.models import (
+    Citation,
+    Correction,
+    Footnote,
+    Paragraph,
+    Problem,
+    SourceFile,
+    Sponsorship,
+    Table,
+    Version,
+)
 
 from . import bulk
-from .base import ListMixin, ReadOnlyInline, keys_of
+from .base import ListMixin, ReadOnlyInline, first_keys, keys_of
 from .curating import CorrectionInline, TakesBack
 from .forms import VersionForm, save_corrections
 from .mending import text_page
@@ -96,7 +106,7 @@ class VersionAdmin(TakesBack, ListMixin, admin.ModelAdmin):
     list_display = ("name", "title", "stage", "session", "language", "issued_on", "problem_count", "loaded_at")
     list_filter = (HasSymbol, HasProblems, "stage", "kind", "language", "symbol_from", "resolution__session")
     list_select_related = ("resolution__session",)
-    search_fields = ("symbol", "title", "source__name")
+    search_fields = ("symbol", "title")
     search_help_text = gettext_lazy("Symbol, words of the title, or file name")
     autocomplete_fields = ("resolution",)
     readonly_fields = ("file", "on_the_site", "inferences", "loaded_at")
@@ -136,7 +146,13 @@ class VersionAdmin(TakesBack, ListMixin, admin.ModelAdmin):
     ) -> tuple[QuerySet[Version], bool]:
         """A symbol in any spelling finds its text at once; anything else is looked for everywhere."""
         of_symbol = queryset.filter(symbol_key__in=keys_of(words))
-        return (of_symbol, False) if of_symbol.exists() else super().get_search_results(request, queryset, words)
+        if not words.strip():
+            return queryset, False
+        if of_symbol.exists():
+            return of_symbol, False
+        found, _may_repeat = super().get_search_results(request, queryset, words)
+        named = queryset.filter(source__in=first_keys(SourceFile.objects.filter(name__icontains=words.strip())))
+        return found | named, False
 
     def get_urls(self) -> list:
         text = self.admin_site.admin_view(self.text)

@@ -290,9 +290,13 @@ class ProblemQuerySet(models.QuerySet):
         return self.order_by("gravity", "version_id", "line", "pk")
 
     def in_queue(self, code: str = "", session: str = ""):
-        """Narrowed to a kind of problem, and to the texts of a session by its code."""
+        """Narrowed to a kind of problem, and to the texts of a session by its code. The texts are looked up first: else
+        PostgreSQL goes through the queue of all sessions until it has met enough of this one."""
         found = self.filter(code=code) if code else self
-        return found.filter(version__resolution__session__code=session) if session else found
+        if not session:
+            return found
+        texts = apps.get_model("resolutions", "Version").objects.filter(resolution__session__code=session)
+        return found.filter(version__in=list(texts.values_list("pk", flat=True)))
 
     def behind(self, problem):
         """The one that follows it, worst first; None behind the last."""
