@@ -399,6 +399,45 @@ class TestFindingEachOther:
         assert sorted(Sponsor.objects.values_list("slug", flat=True)) == ["group-of-7", "group-of-7-2"]
 
 
+class TestHowTheyFoundEachOther:
+    """The evidence is kept with the text that came later."""
+
+    SEA = "The sea is wide and {word} so that ships of all nations may pass each other and greet as they go home,"
+    WORDS = ("calm", "deep", "green", "salt", "cold", "loud", "old", "free")
+
+    def text(self, **fields):
+        paragraphs = tuple(preambular(self.SEA.format(word=word)) for word in self.WORDS)
+        return {"paragraphs": paragraphs, "footnotes": (), "citations": (), **fields}
+
+    def test_by_symbol_origin_and_title(self):
+        store(draft(symbol="A/66/L.9", symbol_from="text", title="The sea"), name="1.txt")
+        revised = store(draft(symbol="A/66/L.9/Rev.1", symbol_from="text", title="The seas"), name="2.txt")
+        origin = doc.Origin("without reference to a Main Committee (A/66/L.9/Rev.1)", None, ("A/66/L.9/Rev.1",))
+        found = store(adopted(origin=origin, title="The open sea"), name="3.txt")
+        titled = store(draft(title="THE OPEN SEA"), name="4.txt")
+        assert version_of(revised).joined == {"by": "symbol", "with": "A/66/L.9"}
+        assert version_of(found).joined == {"by": "origin", "with": "A/66/L.9"}
+        assert version_of(titled).joined == {"by": "title", "with": "The open sea"}
+        assert Resolution.objects.count() == 1
+
+    @pytest.mark.parametrize("draft_first", [True, False])
+    def test_by_text_where_one_has_no_symbol(self, draft_first):
+        documents = [draft(**self.text(title="Sea")), adopted(**self.text(title="The freedom of the sea"))]
+        first, second = (store(one) for one in (documents if draft_first else reversed(documents)))
+        assert version_of(first).joined == {}
+        assert (version_of(second).joined["by"], version_of(second).joined["shared"]) == ("text", 1.0)
+        assert Resolution.objects.get().versions.count() == 2
+
+    def test_not_by_text_where_another_proposal_is_much_the_same(self):
+        store(adopted("A/RES/66/1", **self.text(title="One sea")), name="1.txt")
+        store(adopted("A/RES/66/2", **self.text(title="Another sea")), name="2.txt")
+        assert version_of(store(draft(**self.text(title="Sea")))).joined == {}
+
+    def test_nor_in_another_session(self):
+        store(draft(**self.text(title="Sea")))
+        assert version_of(store(adopted("A/RES/67/1", session="67", **self.text(title="Other")))).joined == {}
+
+
 class TestCitations:
     def test_point_to_what_is_held_and_to_nothing_else(self):
         target = store(adopted("A/RES/55/2", title="Millennium", session="55"), name="55.txt")

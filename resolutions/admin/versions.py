@@ -76,6 +76,15 @@ class CitationInline(ReadOnlyInline):
         return f"note {citation.footnote.mark}" if citation.footnote else "sponsors’ note"
 
 
+WHY_JOINED = {
+    "symbol": gettext_lazy("its symbol is kin to that of %(with)s"),
+    "origin": gettext_lazy("it names %(with)s as its origin, or is named so by it"),
+    "title": gettext_lazy("its title is that of “%(with)s” in the same session"),
+    "text": gettext_lazy("its wording is that of %(with)s, of the same session (%(shared)s of it)"),
+}
+"""The evidence of ``Version.joined`` in words."""
+
+
 class HasSymbol(admin.SimpleListFilter):
     title = "symbol"
     parameter_name = "has_symbol"
@@ -109,10 +118,10 @@ class VersionAdmin(TakesBack, ListMixin, admin.ModelAdmin):
     search_fields = ("symbol", "title")
     search_help_text = gettext_lazy("Symbol, words of the title, or file name")
     autocomplete_fields = ("resolution",)
-    readonly_fields = ("file", "on_the_site", "inferences", "loaded_at")
+    readonly_fields = ("file", "on_the_site", "inferences", "loaded_at", "joined_to_others")
     fieldsets = (
         (None, {"fields": ("on_the_site", "file", "loaded_at", "inferences")}),
-        ("Identity", {"fields": ("symbol", "language", "kind", "stage", "resolution")}),
+        ("Identity", {"fields": ("symbol", "language", "kind", "stage", "resolution", "joined_to_others")}),
         ("Cover", {"fields": ("title", "organ", "distribution", "original_language", "issued_on", "adopted_on")}),
         ("Origin", {"fields": ("meeting", "origin", "tabled_by", "joined_by", "sponsor_note")}),
     )
@@ -182,6 +191,11 @@ class VersionAdmin(TakesBack, ListMixin, admin.ModelAdmin):
     @admin.display(description="document", ordering="symbol_sort")
     def name(self, version: Version) -> str:
         return str(version)
+
+    @admin.display(description=gettext_lazy("stands there because"))
+    def joined_to_others(self, version: Version) -> str:
+        joined = version.joined
+        return str(WHY_JOINED[joined["by"]]) % joined if joined else "-"
 
     @admin.display(ordering="resolution__session__ordinal")
     def session(self, version: Version) -> str:

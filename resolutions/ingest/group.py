@@ -15,6 +15,7 @@ from resolutions.models.choices import Change
 from resolutions.reading import FileRead, digest
 from resolutions.search import outbox
 from resolutions.text import document as doc
+from resolutions.text.fingerprint import fingerprint
 from resolutions.text.symbols import Symbol
 
 from . import citing, cover, kinship, named, rows, series
@@ -76,10 +77,12 @@ class Reading:
     """Whether its bytes, or what is said beside them, are others than before."""
 
     @property
-    def sample(self) -> bytes | None:
+    def sample(self) -> bytes:
         """The fingerprint taken when the file was read; of what editors mend another is taken."""
         samples = self.text.read.samples
-        return samples[self.text.part] if samples and self.is_new else None
+        if samples and self.is_new:
+            return samples[self.text.part]
+        return fingerprint(paragraph.text for paragraph in self.document.paragraphs)
 
     def result(self, changes: rows.TextChanges, problems: tuple[doc.Problem, ...]) -> Loaded:
         nothing = not (self.is_moved or self.filled.changed or changes)
@@ -198,7 +201,7 @@ class Group:
         proposals = Proposals(self.places, self.copies)
         proposals.look_up([one.version for one in readings])
         for one in readings:
-            proposals.place(one.version, one.is_new, "resolution" in one.fixed)
+            proposals.place(one.version, one.is_new, "resolution" in one.fixed, one.sample)
         return proposals
 
     def _write_texts(self, readings: Sequence[Reading]) -> list[Loaded]:
@@ -215,7 +218,7 @@ class Group:
             unnamed = named.add(one.version.pk, one.document, self.authority, self.copies)
             problems = (*one.document.problems, *one.filled.cut, *unnamed)
             changes = rows.write_text(one.version, one.document, targets, one.is_new, self.copies)
-            kinship.take_fingerprint(one.version, one.document, one.is_new, self.copies, one.sample)
+            kinship.take_fingerprint(one.version, one.sample, one.is_new, self.copies)
             name = one.text.incoming.name
             rows.write_problems(one.version, problems, name, self.run, one.is_new, self.copies)
             done.append(one.result(changes, problems))

@@ -13,8 +13,7 @@ from resolutions.models import Citation, Correction, Fingerprint, Resolution, Se
 from resolutions.models.choices import SessionKind, Stage
 from resolutions.models.series import SeriesRule
 from resolutions.models.titles import subject_words
-from resolutions.text.document import Document
-from resolutions.text.fingerprint import fingerprint, shared
+from resolutions.text.fingerprint import shared
 
 from .copying import Copies
 
@@ -63,13 +62,9 @@ class _Cited:
     anchor: str
 
 
-def take_fingerprint(
-    version: Version, document: Document, is_new: bool, copies: Copies, sample: bytes | None = None
-) -> None:
-    """``sample`` is that of the document, where it was taken when it was read."""
+def take_fingerprint(version: Version, sample: bytes, is_new: bool, copies: Copies) -> None:
     if not is_new:
         Fingerprint.objects.filter(version=version).delete()
-    sample = sample or fingerprint(paragraph.text for paragraph in document.paragraphs)
     copies.add(Fingerprint, ("version_id", "sample"), [(version.pk, sample)])
 
 

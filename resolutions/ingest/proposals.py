@@ -18,6 +18,7 @@ from resolutions.models.titles import subject_key, title_key
 from resolutions.text.symbols import Symbol
 
 from .copying import Copies
+from .finding import Kin, Samples
 from .places import Places
 
 RANK = {Stage.ADOPTED: 0, Stage.REVISED: 1, Stage.DRAFT: 2, Stage.AMENDMENT: 3, Stage.UNKNOWN: 4}
@@ -78,42 +79,6 @@ def _items(items: Iterable[dict]) -> Iterable[tuple[int, str, str]]:
             yield int(item["number"]), (item["letter"] or "")[:4], item["title"] or ""
 
 
-@dataclass(frozen=True, slots=True)
-class Kin:
-    """How the symbols of a version, or of several, tell others of the same proposal: other languages, the draft and its
-    revisions, and the drafts an adopted text came from."""
-
-    keys: frozenset[str]
-    """Symbols of kin."""
-    bases: frozenset[str]
-    """Drafts whose revisions are kin."""
-    named: frozenset[str]
-    """Drafts: who names one as its origin is kin."""
-
-    @classmethod
-    def of(cls, *versions: Version) -> Kin:
-        own = [Symbol.parse(version.symbol) for version in versions if version.symbol]
-        drafts = [symbol for symbol in own if symbol.is_draft]
-        origins = [Symbol.parse(key) for version in versions if version.symbol for key in version.origin_keys]
-        bases = frozenset(symbol.base.key for symbol in (*drafts, *origins) if symbol.is_draft)
-        keys = {symbol.key for symbol in own} | bases
-        return cls(frozenset(keys), bases, frozenset(symbol.key for symbol in drafts))
-
-    def query(self) -> Q:
-        query = Q(symbol_key__in=self.keys)
-        for base in self.bases:
-            query |= Q(symbol_key__startswith=f"{base}/")
-        return query | Q(origin_keys__overlap=list(self.named)) if self.named else query
-
-    def holds(self, other: Version) -> bool:
-        key = other.symbol_key
-        return (
-            key in self.keys
-            or (key is not None and any(key.startswith(f"{base}/") for base in self.bases))
-            or not self.named.isdisjoint(other.origin_keys)
-        )
-
-
 @dataclass(slots=True)
 class Proposal:
     """A resolution while its versions change: its row, and what is to be written of it."""
@@ -160,6 +125,7 @@ class Proposals:
     def __init__(self, places: Places, copies: Copies) -> None:
         self.places, self.copies = places, copies
         self._proposals: dict[int, Proposal] = {}
+        self._samples = Samples()
         self._moved: dict[int, int] = {}
         """Versions that editors moved, and where to."""
 
@@ -174,6 +140,8 @@ class Proposals:
         )
         keys = {title_key(said.title) for said in claims if said.title}
         sessions = {said.session for said in claims if said.session}
+        unnamed = {said.session for said, one in zip(claims, versions, strict=True) if said.session and not one.symbol}
+        self._samples.look_up(sessions, unnamed)
         titled = Resolution.objects.filter(title_key__in=keys, session__code__in=sessions)
         found.update(titled.values_list("pk", flat=True))
         moved = Version.objects.filter(corrections__in=_moves(), resolution__session__code__in=sessions)
@@ -199,22 +167,33 @@ class Proposals:
     def __iter__(self) -> Iterator[Proposal]:
         return iter(self._proposals.values())
 
-    def find(self, version: Version) -> Proposal | None:
-        """The proposal this version is another version of, if there is one."""
-        kin = Kin.of(version)
-        others = (
-            (other.symbol_sort, other.pk, pk)
-            for pk, proposal in self._proposals.items()
-            for other in proposal.versions
-            if other.pk != version.pk and kin.holds(other)
-        )
-        nearest = min(others, default=None)
-        return self._proposals[nearest[2]] if nearest else self._of_title(version)
+    def find(self, version: Version, sample: bytes) -> tuple[Proposal, dict[str, Any]] | None:
+        """The proposal this version is another version of, if there is one, and the evidence."""
+        kin, said = Kin.of(version), claim(version)
+        others = [other for proposal in self._proposals.values() for other in proposal.versions if kin.holds(other)]
+        others = [other for other in others if other.pk != version.pk]
+        if others:
+            nearest = min(others, key=lambda other: (other.symbol_sort, other.pk))
+            return self._proposals[nearest.resolution_id], kin.why(nearest)
+        if not said.session:
+            return None
+        found = self._of_title(version, said)
+        if found:
+            return found, {"by": "title", "with": found.row.title}
+        return self._of_text(version, said, sample)
 
-    def _of_title(self, version: Version) -> Proposal | None:
-        said = claim(version)
+    def _of_text(self, version: Version, said: Claim, sample: bytes) -> tuple[Proposal, dict[str, Any]] | None:
+        found = self._samples.nearest(version, said.session, sample) if said.session else None
+        if found is None:
+            return None
+        resolution, evidence = found
+        self.load([resolution])
+        proposal = self._proposals[resolution]
+        return (proposal, evidence) if proposal.versions and proposal.may_have(version, said) else None
+
+    def _of_title(self, version: Version, said: Claim) -> Proposal | None:
         key = title_key(said.title)
-        if not (key and said.session):
+        if not key:
             return None
         alike = (one for _, one in sorted(self._proposals.items()) if one.versions and one.row.title_key == key)
         in_session = (one for one in alike if one.row.session and one.row.session.code == said.session)
@@ -230,19 +209,20 @@ class Proposals:
                 return proposal
         return None
 
-    def place(self, version: Version, is_new: bool, is_chosen: bool) -> None:
+    def place(self, version: Version, is_new: bool, is_chosen: bool, sample: bytes) -> None:
         """Put a version under its proposal, one begun for it where no other fits. It stays where an editor chose it
-        (``is_chosen``), or mended the proposal it stands in."""
+        (``is_chosen``), or mended the proposal it stands in. ``sample`` is its fingerprint."""
         former = None if is_new else self._proposals[version.resolution_id]
         proposal = former
         if former is None or not (is_chosen or former.fixed or former.is_held):
             alone = former if former and len(former.versions) == 1 else None
-            proposal = self.find(version) or alone or self.begin()
+            proposal, version.joined = self.find(version, sample) or (alone or self.begin(), {})
         if former and former is not proposal:
             former.take(version)
             self.settle(former)
         proposal.put(version)
         self.settle(proposal)
+        self._samples.add(version, proposal.row.session and proposal.row.session.code, sample)
 
     def begin(self) -> Proposal:
         [pk] = self.copies.reserve(Resolution, 1)

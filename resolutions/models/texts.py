@@ -59,7 +59,8 @@ class Version(models.Model):
     ``inferred`` is what the text only allows to infer ({field: {value, why}}); ``given`` is what the manifest or the
     command line said beside the file; ``read_by`` is the edition of the program that read it. ``origin_keys`` are the
     keys of the symbols the origin names, and of the drafts named beside the text. ``part`` is its place among the texts
-    of its file, from 0: pages of a printed volume hold several.
+    of its file, from 0: pages of a printed volume hold several. ``joined`` is the evidence by which it was put to other
+    versions of its proposal ({by: symbol, origin, title or text; with; shared: of the wording}), empty for the first.
     """
 
     resolution = models.ForeignKey(Resolution, models.PROTECT, related_name="versions")
@@ -85,6 +86,7 @@ class Version(models.Model):
     sponsors = models.ManyToManyField(
         "resolutions.Sponsor", through="resolutions.Sponsorship", blank=True, related_name="versions"
     )
+    joined = models.JSONField(default=dict, editable=False)
     parsed = models.JSONField(default=dict, editable=False)
     inferred = models.JSONField(default=dict, editable=False)
     given = models.JSONField(default=dict, editable=False)
