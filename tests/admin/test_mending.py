@@ -194,6 +194,20 @@ class TestThePreview:
         assert response.context["form"]["words"].value() == self.words
 
 
+class TestReaders:
+    def test_are_told_what_was_mended_with_the_words_before(self, client, admin_user, version):
+        curation.mend(version, split(version), admin_user)
+        html = client.get(version.get_absolute_url()).content.decode()
+        assert "What editors mended in it" in html
+        assert "Requests the Secretary-General to report; Decides to go on;" in html
+
+    def test_are_not_told_of_a_problem_that_is_settled(self, client, admin_user, version):
+        problem = Problem.objects.get()
+        assert problem.message in client.get(version.get_absolute_url()).content.decode()
+        curation.settle(problem, "", admin_user)
+        assert problem.message not in client.get(version.get_absolute_url()).content.decode()
+
+
 def test_without_the_right_to_change_texts_there_is_no_desk(client, version):
     client.force_login(get_user_model().objects.create_user("guest", is_staff=True))
     assert client.get(desk(version)).status_code == 403
