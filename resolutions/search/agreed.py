@@ -6,13 +6,14 @@ that finds again.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rapidfuzz.distance import LCSseq
 from tantivy import Order, Query, Searcher
 
 from resolutions.comparison.words import redline
-from resolutions.models import Paragraph
+from resolutions.models import Paragraph, Vote
 from resolutions.text.parse import Unreadable, parse
 
 from . import hits, schema
@@ -105,6 +106,14 @@ def find(pasted: str) -> list[Agreed] | None:
             return [finder.find(passage) for passage in wanted]
     except IndexUnusable:
         return None
+
+
+def votes_on(found: Iterable[Agreed]) -> dict[int, dict[str, int | None]]:
+    """The votes in the plenary on the texts that are shown, by version: ``in_favour``, ``against``, ``abstaining``. One
+    query; what an editor says goes before what a file does."""
+    shown = {hit.version.id for one in found for hit in (one.first, one.last, *(near.hit for near in one.near)) if hit}
+    votes = Vote.objects.in_plenary().filter(version__in=shown).order_by("-from_file")
+    return {vote.pop("version"): vote for vote in votes.values("version", "in_favour", "against", "abstaining")}
 
 
 class Finder:

@@ -4,7 +4,7 @@ Everything that came from a document is escaped here, by Python's own ``escape``
 is to be translated later, which for a page of results costs as much as finding them.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 
 from django import template
@@ -12,12 +12,17 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext
 
 from ..models.choices import Stage
+from ..pages.facts import SIDES
 from ..pages.naming import committee_name, dated, session_name
 from ..search.hits import Hit
 from ..search.page import FacetBox, Link
 from ..search.query.matching import Piece
+from .languages import spoken_in
 
 register = template.Library()
+
+PRINTED = {"verb", "sponsor", "group", "subject"}
+"""Facets whose values are words of English documents."""
 
 
 @register.filter
@@ -31,17 +36,17 @@ def marked(pieces: Iterable[Piece]) -> SafeString:
 def choices(box: FacetBox) -> SafeString:
     """The values of a facet, as items of a list."""
     name = committee_name if box.name == "committee" else str
-    return SafeString("\n".join(_choice(link, escape(name(link.text))) for link in box.links))
+    attributes = spoken_in("en") if box.name in PRINTED else ""
+    return SafeString("\n".join(_choice(link, escape(name(link.text)), attributes) for link in box.links))
 
 
-def _choice(link: Link, words: str) -> str:
-    chosen = ""
+def _choice(link: Link, words: str, attributes: str) -> str:
     if link.chosen:
-        chosen = ' aria-current="true"'
+        attributes += ' aria-current="true"'
         removing = f'<span class="visually-hidden">{escape(gettext("Remove"))} </span>'
         words = f'<span aria-hidden="true">✓ </span>{removing}{words}'
     url, count = escape(link.url), escape(link.count)
-    return f'<li><a href="{url}" rel="nofollow"{chosen}>{words}</a> <span class="count">{count}</span></li>'
+    return f'<li><a href="{url}" rel="nofollow"{attributes}>{words}</a> <span class="count">{count}</span></li>'
 
 
 @register.simple_tag
@@ -62,6 +67,13 @@ def _label(hit: Hit, url: str) -> Iterator[str]:
         yield f"<span>{escape(str(version.get_stage_display))}</span>"
     known = version.adopted_on or version.issued_on or not version.session
     yield f"<span>{escape(dated(version) if known else session_name(version.session))}</span>"
+
+
+@register.simple_tag
+def vote_on(votes: Mapping[int, Mapping[str, int | None]], hit: Hit) -> str:
+    """``, 141 in favour, 5 against``; "" for a text no vote on which is known."""
+    vote = votes.get(hit.version.id, {})
+    return "".join(f", {vote[side]} {name}" for side, name in SIDES.items() if vote.get(side) is not None)
 
 
 @register.filter

@@ -8,6 +8,7 @@ from django.utils.translation import gettext
 from django.views.decorators.csrf import csrf_exempt
 
 from ..search.agreed import find as find_agreed
+from ..search.agreed import votes_on
 from ..search.asked import Asked
 from ..search.export import TABLE_HEAD, fill_feed, table_of, table_rows
 from ..search.jump import named
@@ -71,7 +72,7 @@ def agreed(request: HttpRequest) -> HttpResponse:
     """The agreed-language finder: what is known of every passage pasted."""
     pasted = request.POST.get("text", request.GET.get("text", ""))
     found = find_agreed(pasted) if pasted.strip() else []
-    context = {"pasted": pasted, "found": found, "building": found is None}
+    context = {"pasted": pasted, "found": found, "votes": votes_on(found or ()), "building": found is None}
     return render(request, "search/agreed.html", context, status=503 if found is None else 200)
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from resolutions.models import Resolution
+from resolutions.models import Resolution, Version, Vote
 from resolutions.search.agreed import find, passages
 from resolutions.search.over_time import over_time
 from tests.builders import adopted, draft, operative, preambular, store
@@ -33,6 +33,15 @@ def test_a_passage_adopted_before_is_told_with_first_and_last(texts):
     assert found.sessions == (("66", 1), ("71", 1))
     assert (found.first.version.symbol, found.first.place) == ("A/RES/66/152", "OP 1")
     assert found.last.version.symbol == "A/RES/71/9"
+
+
+def test_how_it_was_adopted_is_told_with_the_vote(texts, client):
+    version = Version.objects.get(symbol="A/RES/71/9")
+    Resolution.objects.filter(versions=version).update(outcome="adopted_by_vote")
+    Vote.objects.create(version=version, in_favour=120, against=10, abstaining=45, from_file=True)
+    Vote.objects.create(version=version, in_favour=121, against=10, from_file=False)
+    page = client.get("/agreed/", {"text": DIALOGUE}).content.decode()
+    assert "(adopted by vote, 121 in favour, 10 against)" in page
 
 
 def test_part_of_a_paragraph_is_a_passage_too(texts):
