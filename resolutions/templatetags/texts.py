@@ -9,11 +9,11 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from ..models import Paragraph, Version
-from ..pages.languages import in_languages
 from ..pages.links import compare_address, permanent_address
 from ..pages.reference import as_linked_data
 from ..pages.rendering import Mark, Segment, lines
 from ..text.anchors import paragraph_label
+from .languages import spoken_in
 
 register = template.Library()
 
@@ -21,7 +21,6 @@ register = template.Library()
 _IN_SCRIPT = str.maketrans({"<": "\\u003C", ">": "\\u003E", "&": "\\u0026"})
 
 register.simple_tag(compare_address, name="compare_url")
-register.simple_tag(in_languages, name="in_languages")
 
 
 @register.simple_tag
@@ -35,8 +34,9 @@ def prose(segments: Iterable[Segment], numbered: bool = False) -> SafeString:
 
 @register.simple_tag
 def ways_to_cite(ways: Iterable[tuple[str, str]]) -> SafeString:
-    """Each style with the citation it makes."""
-    return format_html('<dl class="ways">{}</dl>', format_html_join("", "<div><dt>{}</dt><dd>{}</dd></div>", ways))
+    """Each style with the citation it makes. The styles are English, whatever the page is in."""
+    rows = format_html_join("", "<div><dt>{}</dt><dd>{}</dd></div>", ways)
+    return format_html('<dl class="ways"{}>{}</dl>', spoken_in("en"), rows)
 
 
 @register.simple_tag

@@ -4,7 +4,6 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import override
 
-
 NOT_FOR_ROBOTS = ("admin:index", "compare", "search")
 
 

@@ -1,11 +1,26 @@
 """Every kind of page for everyone: narrow screens, keyboard, no script, paper."""
 
+import re
 from datetime import date
 
 from playwright.sync_api import Page, expect
 from pypdfium2 import PdfDocument
 
 from tests.browser.kinds import KINDS
+
+ENGLISH = re.compile(r"\b(the|and|with|what|every|this|which|are|from|one|not|than)\b")
+"""Words that no French sentence has."""
+
+FRENCH_WORDS = """() => {
+  const others = "script, code, kbd, .print-only";
+  const french = (element) => element.closest("[lang]").lang === "fr" && !element.closest(others);
+  const shown = [...document.body.querySelectorAll("*")].filter(french);
+  const texts = shown.flatMap((element) => [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE));
+  const named = ["aria-label", "placeholder", "title"].flatMap((name) => shown.map((each) => each.getAttribute(name)));
+  const words = [...texts.map((node) => node.textContent), ...named].filter(Boolean);
+  return words.map((said) => said.replace(/«[^»]*»/g, ""));
+}"""
+"""What a page says in French, to the eye and to the ear. What stands in guillemets is quoted."""
 
 
 def test_nothing_is_cut_off_at_320_pixels(archive: str, unnamed: str, window):
@@ -111,3 +126,13 @@ def test_nothing_comes_from_another_host(archive: str, page: Page):
         page.goto(archive + address)
     assert asked
     assert [url for url in asked if not url.startswith(archive)] == []
+
+
+def test_no_english_is_left_on_french_pages_but_words_of_documents_marked_as_such(archive: str, page: Page):
+    left = {}
+    for address in KINDS:
+        if not address.startswith(("/fr", "/ar")):
+            page.goto(f"{archive}/fr{address}")
+            found = [words for words in page.evaluate(FRENCH_WORDS) if ENGLISH.search(words)]
+            left |= {address: found} if found else {}
+    assert left == {}
