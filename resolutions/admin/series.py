@@ -44,7 +44,9 @@ class SeriesForm(forms.ModelForm):
 
 class SplitForm(forms.Form):
     chosen = forms.ModelMultipleChoiceField(Resolution.objects.none(), label=_("Proposals that go out"))
-    title = forms.CharField(label=_("Title of the new series"), max_length=2000)
+    title = forms.CharField(
+        label=_("Title of the new series"), max_length=2000, widget=forms.TextInput(attrs={"size": 80})
+    )
 
     def __init__(self, *args: Any, series: Series, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -157,7 +159,7 @@ class SeriesAdmin(ListMixin, admin.ModelAdmin):
 
 
 def _proposals(*series: Series) -> QuerySet[Resolution]:
-    held = Resolution.objects.filter(series__in=series).select_related("session", "series")
+    held = Resolution.objects.filter(series__in=series).with_versions().select_related("session", "series")
     return held.order_by("session__ordinal", "pk")
 
 

@@ -50,7 +50,7 @@ class TestSplit:
     def test_shows_first_what_both_would_hold(self, client, editor, address, choice):
         page = client.post(address, choice).content.decode()
         assert "<h3>Lamps</h3>" in page
-        assert page.count("<li>67: Lighthouses</li>") == 1
+        assert page.count('<li>67: Lighthouses <span class="help">A/RES/67/1</span></li>') == 1
         assert of_title("Lamps") == []
 
     def test_is_done_when_confirmed(self, client, editor, address, choice):
