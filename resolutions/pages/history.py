@@ -29,6 +29,8 @@ from .telling import SHARES as LABELS
 
 MOST_VERSIONS = 120
 """A series has one text a year, two with its drafts; beyond this the oldest are left out, and the page says so."""
+MOST_PARAGRAPHS = 40_000
+"""Of all texts together; more would keep a server busy for longer than a reader waits."""
 NEGOTIATED = ("title", "sponsors", "agenda_items", "vote")
 """What of the cover belongs to the story of a negotiation."""
 
@@ -102,6 +104,8 @@ class History:
     @cached_property
     def refusal(self) -> str:
         """Why the texts are not compared; empty where they are."""
+        if sum(len(document.paragraphs) for document in self.documents) > MOST_PARAGRAPHS:
+            return gettext("together they have more than %(most)s paragraphs") % {"most": f"{MOST_PARAGRAPHS:,}"}
         try:
             return "" if self.comparisons else ""
         except TooLarge as error:

@@ -90,6 +90,12 @@ def test_texts_too_large_are_refused_in_words(client, monkeypatch, address):
     assert "too large to be compared: A/RES/66/1 has more than 1 paragraphs" in html
 
 
+def test_texts_too_many_to_be_compared_together_are_refused_in_words(client, monkeypatch):
+    monkeypatch.setattr("resolutions.pages.history.MOST_PARAGRAPHS", 3)
+    html = client.get("/series/sea/matrix/").content.decode()
+    assert "too large to be compared: together they have more than 3 paragraphs" in html and "<table" not in html
+
+
 def test_what_each_text_carried_over(client):
     html = client.get("/series/sea/matrix/").content.decode()
     assert "100 % carried over word for word" in html and "% dropped" in html
