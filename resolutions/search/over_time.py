@@ -37,6 +37,7 @@ class OverTime:
     sessions: list[SessionCount] = field(default_factory=list)
     first: list[Hit] = field(default_factory=list)
     last: list[Hit] = field(default_factory=list)
+    """None that is among the first: of a few texts these are all."""
 
     @property
     def most(self) -> int:
@@ -68,7 +69,8 @@ def over_time(q: str) -> OverTime:
     first, last = (
         search(Asked(q=q, by="version", sort=sort, per_page=5), with_facets=False).hits for sort in ("oldest", "newest")
     )
-    return OverTime(q, sessions=sessions, first=first, last=last)
+    told = {hit.version.id for hit in first}
+    return OverTime(q, sessions=sessions, first=first, last=[hit for hit in last if hit.version.id not in told])
 
 
 def _most(one: tuple[str, int]) -> tuple[int, str]:
