@@ -77,7 +77,8 @@ class TestATable:
 
     def test_names_texts_by_their_symbol_too(self, tmp_path):
         (tmp_path / "scan 12.txt").write_text(SAYS_ALL)
-        (tmp_path / "manifest.csv").write_text("symbol,series\nA/C.3/66/L.35,Seas\nA/C.3/66/L.36,Seas\n")
+        table = "symbol,series\nA/C.3/66/L.35,Seas\nA/C.3/66/L.36,Seas\nA/66/462,Seas\n"
+        (tmp_path / "manifest.csv").write_text(table)
         status, out, _ = load(tmp_path)
         assert status == 0
         assert Resolution.objects.get().series.title == "Seas"

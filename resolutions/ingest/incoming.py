@@ -64,8 +64,11 @@ class Gathering:
         return len(self.found)
 
     def unused(self) -> list[str]:
-        """Keys of the symbols that manifests name and no text loaded bears, once all are loaded."""
-        return sorted(self.by_symbol.keys() - self.used, key=lambda key: Symbol.parse(key).sort_key)
+        """Symbols that manifests name and no text loaded bears, once all are loaded. Of the documents the archive is
+        for: an export of the Digital Library has reports and meeting records too."""
+        symbols = map(Symbol.parse, self.by_symbol.keys() - self.used)
+        kept = (symbol for symbol in symbols if symbol.is_resolution or symbol.is_decision or symbol.is_draft)
+        return [str(symbol) for symbol in sorted(kept)]
 
 
 def gather(paths: Iterable[Path], manifest: Path | None = None, session: str | None = None) -> Gathering:
