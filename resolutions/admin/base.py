@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib import admin
 from django.core.paginator import Paginator
 from django.db.models import Q, QuerySet
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy
 
@@ -51,6 +51,14 @@ class BySymbol:
         for name in self.also_by:
             wanted |= Q(**{f"{name}__icontains": words.strip()})
         return queryset.filter(wanted), False
+
+
+def chosen(request: HttpRequest, name: str) -> int:
+    """The primary key that a button of a page sends. Anything else leads nowhere."""
+    value = request.POST.get(name, "")
+    if not value.isdecimal():
+        raise Http404
+    return int(value)
 
 
 def keys_of(words: str) -> list[str]:

@@ -21,7 +21,7 @@ from resolutions.models import AgendaItem, Committee, Correction, Resolution, Se
 from resolutions.models.choices import SponsorRole
 from resolutions.models.curation import MENDED, PROBLEM
 
-from .base import BySymbol, ReadOnlyInline, ReadOnlyMixin
+from .base import BySymbol, ReadOnlyInline, ReadOnlyMixin, chosen
 
 SHOWN = 120
 """Characters of a value in a list."""
@@ -59,7 +59,7 @@ class TakesBack:
             return super().changeform_view(request, object_id, *args, **kwargs)
         if not request.user.has_perm("resolutions.change_correction"):
             raise PermissionDenied
-        of_this = {self.model._meta.model_name: object_id, "pk": request.POST["_take_back"]}
+        of_this = {self.model._meta.model_name: object_id, "pk": chosen(request, "_take_back")}
         take_back(request, get_object_or_404(Correction, **of_this))
         return redirect(request.get_full_path())
 

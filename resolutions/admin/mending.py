@@ -20,6 +20,7 @@ from resolutions.models.curation import MENDED, PROBLEM
 from resolutions.pages import reading
 from resolutions.text.readers import Unreadable
 
+from .base import chosen
 from .mending_forms import BlockForm, FootnoteForm, ParagraphForm
 from .sheet import Sheet
 
@@ -109,7 +110,7 @@ class Desk:
         return bool(mendings) or form.settles
 
     def _settle(self) -> HttpResponse:
-        problem = get_object_or_404(Problem.objects.open(), pk=self.request.POST.get("problem"), version=self.version)
+        problem = get_object_or_404(Problem.objects.open(), pk=chosen(self.request, "problem"), version=self.version)
         curation.settle(problem, self.request.POST.get("remark", "").strip()[:500], self.request.user)
         messages.success(self.request, _("Settled: %(problem)s.") % {"problem": problem.message})
         return redirect(self.next_problem or self._address())
@@ -118,7 +119,7 @@ class Desk:
         if not self.request.user.has_perm("resolutions.change_correction"):
             raise PermissionDenied
         correction = get_object_or_404(
-            Correction.objects.standing(), pk=self.request.POST.get("correction"), version=self.version
+            Correction.objects.standing(), pk=chosen(self.request, "correction"), version=self.version
         )
         curation.take_back(correction, self.request.user)
         messages.success(self.request, _("Taken back."))

@@ -208,6 +208,12 @@ class TestReaders:
         assert problem.message not in client.get(version.get_absolute_url()).content.decode()
 
 
+@pytest.mark.parametrize(("do", "name"), [("settle", "problem"), ("take_back", "correction")])
+@pytest.mark.parametrize("value", ["0", "x", ""])
+def test_a_button_that_names_nothing_leads_nowhere(admin_client, version, do, name, value):
+    assert admin_client.post(desk(version), {"do": do, name: value}).status_code == 404
+
+
 def test_without_the_right_to_change_texts_there_is_no_desk(client, version):
     client.force_login(get_user_model().objects.create_user("guest", is_staff=True))
     assert client.get(desk(version)).status_code == 403
