@@ -26,7 +26,7 @@ class Places(Sitemap):
     """Sessions, recurring subjects, sponsors and subject headings."""
 
     def items(self):
-        return [*Session.objects.all(), *Series.objects.all(), *Sponsor.objects.all(), *Subject.objects.all()]
+        return [*Session.objects.all(), *Series.objects.standing(), *Sponsor.objects.all(), *Subject.objects.all()]
 
 
 class Votes(Sitemap):

@@ -195,6 +195,7 @@ class TestAMerge:
         for page in ("", "matrix/", "genealogy/"):
             answer = client.get(f"/series/bread/{page}")
             assert (answer.status_code, answer.headers["Location"]) == (301, f"/series/lighthouses/{page}")
+        assert "/series/bread/" not in client.get("/sitemap-places.xml").content.decode()
 
     def test_survives_reloads_and_draws_later_texts(self, made):
         keep(text(66, "Bread", OTHER, symbol="A/RES/66/2", distribution="General"))
