@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from resolutions.text.document import Document
 
 from .result import Fact
@@ -84,5 +86,8 @@ _LISTS = {
     "vote": _vote,
     "votes": _votes,
 }
-_NAMED = {"sponsors": _sponsors, "subjects": lambda document: document.subjects}
+_NAMED: dict[str, Callable[[Document], tuple[str, ...]]] = {
+    "sponsors": _sponsors,
+    "subjects": lambda document: document.subjects,
+}
 """What many texts leave out. An adopted text prints no sponsors: nobody has left."""
