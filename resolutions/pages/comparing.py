@@ -50,12 +50,17 @@ def version_named(text: str) -> Version | None:
 
 
 def content_key(versions: Sequence[Version]) -> str:
+    """Names what a comparison of these texts is made of: their content, and the ladders of verbs. Two queries."""
+    ladders = list(OpeningVerb.objects.values_list("ladder", "rung", "verb"))
+    return hashlib.sha256(repr((ladders, texts_key(versions))).encode()).hexdigest()
+
+
+def texts_key(versions: Sequence[Version]) -> str:
     """Names the content of these texts in their order: it changes when one is loaded again or corrected. One query."""
     resolutions = [version.resolution_id for version in versions]
-    ladders = list(OpeningVerb.objects.values_list("ladder", "rung", "verb"))
     standing = Correction.objects.standing().filter(Q(version__in=versions) | Q(resolution__in=resolutions))
     loads = [(each.pk, each.symbol, each.source.sha256, each.loaded_at.isoformat()) for each in versions]
-    content = (edition(), ladders, loads, list(standing.order_by("pk").values_list("pk", flat=True)))
+    content = (edition(), loads, list(standing.order_by("pk").values_list("pk", flat=True)))
     return hashlib.sha256(repr(content).encode()).hexdigest()
 
 

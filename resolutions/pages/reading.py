@@ -20,7 +20,7 @@ from ..search.query.matching import Matcher
 from ..search.results import spellings
 from ..text.anchors import paragraph_label
 from .blocks import Finder, Text, address_of, place_of
-from .comparing import content_key
+from .comparing import texts_key
 from .faces import Face, faces_of
 from .facts import Fact, facts_of
 from .links import compare_address
@@ -84,7 +84,7 @@ class ReadingPage:
         if self.q:
             return ""
         targets = [(citation.pk, address_of(citation), citation.target_id) for citation in self.citations]
-        made_of = (content_key([self.version]), get_language(), self.numbered, targets, self.compared, self.aged)
+        made_of = (texts_key([self.version]), get_language(), self.numbered, targets, self.compared, self.aged)
         return hashlib.sha256(repr(made_of).encode()).hexdigest()
 
     @cached_property
