@@ -150,7 +150,8 @@ class Timeline:
         found = SeriesEvidence.objects.filter(later__series=self.series, earlier__series=self.series)
         by_proposal = {entry.proposal.pk: entry for entry in entries}
         for one in found.order_by("rule", "-shared"):
-            by_proposal[one.later_id].evidence.append((one, by_proposal[one.earlier_id].text))
+            if one.later_id in by_proposal and one.earlier_id in by_proposal:
+                by_proposal[one.later_id].evidence.append((one, by_proposal[one.earlier_id].text))
         for entry in entries:
             entry.vote = votes.get(entry.proposal.pk)
 

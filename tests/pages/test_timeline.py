@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.core.cache import caches
 
-from resolutions.models import Series
+from resolutions.models import Resolution, Series, SeriesEvidence
 from resolutions.pages.timeline import Timeline
 from resolutions.text.document import Citation, Vote
 from tests.builders import adopted, draft, operative, preambular, store
@@ -155,3 +155,13 @@ def test_a_page_costs_eight_queries_however_many_texts(client, django_assert_num
         keep(session, VOTED if session > 65 else AGREED)
     with django_assert_num_queries(8):
         client.get("/series/lighthouses/")
+
+
+def test_evidence_of_a_proposal_without_texts_is_left_out(client):
+    keep(66)
+    keep(67)
+    later = Resolution.objects.get(session__code="67")
+    aside = Resolution.objects.create(session=later.session, series=later.series, title="Moved away")
+    SeriesEvidence.objects.create(later=aside, earlier=later, rule="title")
+    SeriesEvidence.objects.create(later=later, earlier=aside, rule="title")
+    assert client.get("/series/lighthouses/").status_code == 200
