@@ -15,7 +15,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from statistics import median
-from time import perf_counter
+from time import perf_counter, process_time
+from typing import NamedTuple
 
 os.environ.setdefault("BENCH_DATABASE", "resarchive_bench_admin")
 
@@ -23,7 +24,7 @@ from . import archive
 from .data import issues, read
 from .report import report
 
-REACH = {"list_max_ms": 300, "max_queries": 15}
+REACH = {"list_max_ms": 300, "list_max_processor_ms": 300, "max_queries": 15}
 PARAGRAPHS = 8
 """Of each text: lists of the admin show no text, only how many rows there are."""
 TIMES = 5
@@ -91,20 +92,38 @@ def addresses() -> Iterator[tuple[str, str]]:
                 yield f"{name}, by {spec.title}", address + narrowed[0]
 
 
-def asked(client, address: str) -> tuple[float, int]:
-    """Milliseconds, the quickest of ``TIMES``, since others use the machine too; and queries."""
+class Asked(NamedTuple):
+    """The quickest of ``TIMES``, since others use the machine too: milliseconds, those of them in which a processor
+    worked on it here or in the database, and queries."""
+
+    ms: float
+    worked: float
+    queries: int
+
+
+def asked(client, address: str) -> Asked:
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
 
     with CaptureQueriesContext(connection) as queries:
         assert client.get(address).status_code == 200, address
     count = len(queries)
-    times = []
+    times, worked = [], []
     for _ in range(TIMES):
-        started = perf_counter()
+        worked_before, started = _worked(connection), perf_counter()
         client.get(address)
         times.append((perf_counter() - started) * 1000)
-    return min(times), count
+        worked.append(_worked(connection) - worked_before)
+    return Asked(min(times), min(worked), count)
+
+
+def _worked(connection) -> float:
+    """Processor time of this process and of its server process so far, in milliseconds (on Linux)."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_backend_pid()")
+        [pid] = cursor.fetchone()
+    ticks = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[11:13]
+    return (process_time() + sum(map(int, ticks)) / os.sysconf("SC_CLK_TCK")) * 1000
 
 
 def main() -> None:
@@ -122,18 +141,24 @@ def main() -> None:
     client = Client()
     client.force_login(get_user_model().objects.get(username="measuring"))
     measured = {what: asked(client, address) for what, address in addresses()}
-    slowest = sorted(measured, key=lambda what: -measured[what][0])
-    rows = [f"| {what} | {measured[what][0]:.0f} | {measured[what][1]} |" for what in slowest]
+    slowest = sorted(measured, key=lambda what: -measured[what].worked)
+    rows = [
+        f"| {what} | {one.worked:.0f} | {one.ms:.0f} | {one.queries} |" for what in slowest for one in [measured[what]]
+    ]
     figures = {
         "documents": Version.objects.count(),
         "paragraphs": Paragraph.objects.count(),
         "lists": len(measured),
-        "list_p50_ms": round(median(time for time, _ in measured.values())),
-        "list_max_ms": round(measured[slowest[0]][0]),
-        "max_queries": max(queries for _, queries in measured.values()),
+        "list_p50_ms": round(median(one.ms for one in measured.values())),
+        "list_max_ms": round(max(one.ms for one in measured.values())),
+        "list_max_processor_ms": round(max(one.worked for one in measured.values())),
+        "max_queries": max(one.queries for one in measured.values()),
     }
-    remark = f"The machine's load was {os.getloadavg()[0]:.1f}."
-    table = "\n".join(["| list | ms | queries |", "|---|---|---|", *rows])
+    remark = (
+        f"The machine's load was {os.getloadavg()[0]:.1f}: where others work on it, processor time says what a list "
+        "costs by itself, and the milliseconds what one waits for it."
+    )
+    table = "\n".join(["| list | processor, ms | ms | queries |", "|---|---|---|---|", *rows])
     report("admin", "Lists of the admin, measured", figures, REACH, {}, [remark, table])
 
 
