@@ -1,10 +1,12 @@
-"""A process that keeps an index up to date until it is killed: ``indexer.py STATE DATABASE INDEX``."""
+"""A process that works until it is killed: ``indexer.py STATE DATABASE INDEX [NUMBER]`` keeps an index up to date, or
+stores texts from that number on."""
 
 import os
 import sys
 import time
+from itertools import count
 
-STATE, DATABASE, INDEX = sys.argv[1:]
+STATE, DATABASE, INDEX, *NUMBER = sys.argv[1:]
 os.environ["DJANGO_SETTINGS_MODULE"] = "resarchive.settings"
 os.environ["RESARCHIVE_STATE"] = STATE
 
@@ -16,8 +18,14 @@ settings.SEARCH_INDEX_DIR = INDEX
 django.setup()
 
 from resolutions.search import follow, store  # noqa: E402
+from tests.builders import adopted, operative  # noqa: E402
+from tests.builders import store as store_text  # noqa: E402
 
 print("ready", flush=True)
-while True:
-    follow.catch_up(store.store())
-    time.sleep(0.001)
+for number in count(int(NUMBER[0]) if NUMBER else 0):
+    if NUMBER:
+        words = (operative("1", f"Decides to protect whales number {number}."),)
+        store_text(adopted(f"A/RES/66/{number}", source=f"{number}.txt", paragraphs=words, footnotes=(), citations=()))
+    else:
+        follow.catch_up(store.store())
+        time.sleep(0.001)

@@ -215,12 +215,8 @@ def test_new_text_is_found_soon_while_many_load():
 @pytest.mark.django_db(transaction=True)
 def test_killed_at_any_moment_the_indexer_leaves_an_index_that_becomes_equal():
     chance = random.Random(2026)
-    command = [sys.executable, str(INDEXER), str(settings.STATE), connection.settings_dict["NAME"]]
-    command += [str(settings.SEARCH_INDEX_DIR)]
-    environment = os.environ | {"PYTHONPATH": str(settings.BASE_DIR)}
     for serial in range(1, 7):
-        process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment)
-        assert process.stdout.readline() == "ready\n"
+        process = working()
         for more in range(8):
             store(a_text(serial * 100 + more))
             if more % 3 == 2:
@@ -232,3 +228,31 @@ def test_killed_at_any_moment_the_indexer_leaves_an_index_that_becomes_equal():
     follow.catch_up(index())
     assert list(differences(index().open())) == []
     assert search(Asked(q="whales", by="version")).facets.texts == 48
+
+
+def working(*more: str) -> subprocess.Popen:
+    """A process that keeps the index up to date, or stores texts, until it is killed."""
+    command = [sys.executable, str(INDEXER), str(settings.STATE), connection.settings_dict["NAME"]]
+    command += [str(settings.SEARCH_INDEX_DIR), *more]
+    environment = os.environ | {"PYTHONPATH": str(settings.BASE_DIR)}
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment)
+    assert process.stdout.readline() == "ready\n"
+    return process
+
+
+@pytest.mark.django_db(transaction=True)
+def test_loader_and_indexer_killed_at_any_moment_leave_index_and_database_equal():
+    chance = random.Random(66)
+    for number in (1000, 2000, 3000):
+        processes = [working(), working(str(number))]
+        before = Version.objects.count()
+        while Version.objects.count() < before + 3:
+            time.sleep(0.01)
+        time.sleep(chance.random() * 0.3)
+        for process in processes:
+            process.send_signal(signal.SIGKILL)
+        for process in processes:
+            process.wait()
+    follow.catch_up(index())
+    assert list(differences(index().open())) == []
+    assert search(Asked(q="whales", by="version")).total == Version.objects.count() >= 9
