@@ -7,7 +7,7 @@ import pytest
 from resolutions.ingest import named as writer
 from resolutions.ingest.authority import Authority
 from resolutions.ingest.copying import Copies
-from resolutions.models import Alias, Ballot, Resolution, Sponsor, Sponsorship, Subject, Version, Vote
+from resolutions.models import Alias, Ballot, Sponsor, Sponsorship, Subject, Version, Vote
 from resolutions.text import document as doc
 from tests.builders import adopted, draft, store
 
@@ -112,18 +112,6 @@ class TestVotes:
         mended = Vote.objects.create(version=Version.objects.get(language="en"), in_favour=7)
         assert Vote.objects.once().get() == mended
         assert Ballot.objects.counted().count() == 0
-
-    def test_the_proposals_know_their_votes(self):
-        store(adopted(vote=VOTE))
-        store(adopted("A/RES/66/9", title="Tides"), name="other.txt")
-        votes = dict(Resolution.objects.with_votes().values_list("title", "vote"))
-        assert votes["Tides"] is None
-        assert votes["Right to the sea"] == {
-            "vote": Vote.objects.get().pk,
-            "in_favour": 2,
-            "against": 1,
-            "abstaining": 0,
-        }
 
 
 class TestSubjects:

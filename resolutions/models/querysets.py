@@ -19,11 +19,6 @@ def _opening(session: models.Expression) -> Func:
     return Func(session + 1945, Value(9), Value(1), function="make_date")
 
 
-def vote_counts() -> JSONObject:
-    """A vote as a dict: its primary key (``vote``) and the counts announced, null where they are not said."""
-    return JSONObject(vote=F("pk"), in_favour=F("in_favour"), against=F("against"), abstaining=F("abstaining"))
-
-
 class SessionQuerySet(models.QuerySet):
     def with_counts(self):
         """Adds ``resolution_count`` and ``version_count``."""
@@ -188,13 +183,6 @@ class ResolutionQuerySet(models.QuerySet):
         """What a line in a list shows where session and agenda item are said above it; bulky columns stay behind."""
         versions = self.model._meta.get_field("versions").related_model.objects.defer("parsed", "given")
         return self.select_related("committee").prefetch_related(models.Prefetch("versions", versions))
-
-    def with_votes(self):
-        """Adds ``vote``: the vote in the plenary as a dict, of its primary key (``vote``) and ``in_favour``,
-        ``against`` and ``abstaining``; None where there was none, or none is known."""
-        votes = apps.get_model("resolutions", "Vote").objects.in_plenary().once()
-        of_resolution = votes.filter(version__resolution=OuterRef("pk")).order_by("pk")
-        return self.annotate(vote=Subquery(of_resolution.values(json=vote_counts())[:1]))
 
 
 class VersionQuerySet(models.QuerySet):
