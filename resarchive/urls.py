@@ -6,6 +6,8 @@ from django.urls import include, path
 
 from resolutions import urls
 
+admin.autodiscover()
+
 urlpatterns = [
     path("", include(urls.FOR_PROGRAMS)),
     *i18n_patterns(

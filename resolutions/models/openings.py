@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from ..comparison.openings import Ladders, Placed, ladders_of
+if TYPE_CHECKING:
+    from ..comparison.openings import Ladders
 
 
 class OpeningVerbQuerySet(models.QuerySet):
     def ladders(self) -> Ladders:
         """As comparisons take them. One query."""
+        # Imported where something is compared: it takes longer than most commands run.
+        from ..comparison.openings import Placed, ladders_of
+
         return ladders_of(Placed(*row) for row in self.values_list("ladder", "rung", "verb"))
 
 

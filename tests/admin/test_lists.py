@@ -26,6 +26,7 @@ from resolutions.models import (
 from resolutions.text import document as doc
 from tests.builders import adopted, draft, store
 
+admin.autodiscover()
 MODELS = [model for model in admin.site._registry if model._meta.app_label == ResolutionsConfig.name]
 MOST_QUERIES = 15
 
