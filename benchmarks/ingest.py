@@ -1,9 +1,9 @@
 """How fast, how frugally and how safely files become rows, beside a bare COPY of the same rows.
 
-python -m benchmarks.ingest CORPUS [--documents N] [--kills 50]
+python -m benchmarks.ingest CORPUS [--held 60000] [--kills 50]
 
-Loads the corpus's XML and text with ``manage.py ingest``, in an archive of its own in a temporary folder. Where more
-documents are asked for than the corpus has, its texts are written again as later sessions'.
+Loads the corpus's XML and text with ``manage.py ingest`` into an empty archive of its own in a temporary folder and, as
+texts of later sessions, into one that holds ``--held`` made-up texts: the last of so many beside the first.
 """
 
 from __future__ import annotations
@@ -18,9 +18,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import count, islice
 from pathlib import Path
 
 REACH = {
@@ -32,9 +30,10 @@ REACH = {
 }
 KINDS = (".xml", ".txt", ".md")
 SEED = 2026
-STRETCH = 1000
-"""Documents at each end that are compared; a fifth of them all where there are fewer."""
 KILLED_FILES = 120
+FOLDER = 1000
+LATER = 12
+"""Sessions that the texts loaded last are later: the made-up ones go up to the eightieth."""
 BASE = Path(__file__).parent.parent
 PROGRAM = ("manage.py", "resarchive", "resolutions", "templates", "static", "fixtures")
 """Copied first: whoever works on the program meanwhile would have every file read again."""
@@ -42,26 +41,19 @@ PROGRAM = ("manage.py", "resarchive", "resolutions", "templates", "static", "fix
 _SYMBOL = re.compile(r"A_(?:RES_)?(?:C\.\d_)?[\w().]+?(?=-|$)")
 
 
-def arrange(corpus: Path, folder: Path, wanted: int | None) -> int:
-    """Links to one file of each symbol, in an order that mixes sessions and formats. Returns their number."""
+def arrange(corpus: Path, folder: Path, wanted: int | None = None, later: int = 0) -> int:
+    """One file of each symbol, in an order that mixes sessions and formats; every number of a session goes up by
+    ``later``. Returns how many."""
     files = sorted(path for path in corpus.rglob("*") if path.suffix in KINDS)
     by_symbol = {(match[0] if (match := _SYMBOL.match(path.stem)) else path.stem): path for path in files}
     chosen = list(by_symbol.values())
     random.Random(SEED).shuffle(chosen)
-    made = _again(chosen)
-    for number, (path, content) in enumerate(islice(made, wanted or len(chosen))):
-        place = folder / f"{number // STRETCH:03}" / f"{number:06}" / path.name
+    chosen = chosen[:wanted]
+    for number, path in enumerate(chosen):
+        place = folder / f"{number // FOLDER:03}" / f"{number:06}" / _later(path, later).name
         place.parent.mkdir(parents=True)
-        place.write_bytes(content)
-    return wanted or len(chosen)
-
-
-def _again(files: list[Path]) -> Iterator[tuple[Path, bytes]]:
-    """The files as they are, then over and over as the sessions after next: every number of a session goes up."""
-    for years in count(0, 6):
-        for path in files:
-            content = path.read_bytes()
-            yield (path, content) if not years else (_later(path, years), _later_text(content, years))
+        place.write_bytes(_later_text(path.read_bytes(), later) if later else path.read_bytes())
+    return len(chosen)
 
 
 def _later(path: Path, years: int) -> Path:
@@ -141,44 +133,47 @@ def _megabytes(pid: int) -> float:
     return int(found[1]) / 1024 if found else 0.0
 
 
-def last_to_first(done: list[float]) -> float:
-    """Time for the last documents over time for the first, the start of the program left out."""
-    stretch = min(STRETCH, len(done) // 5)
-    return (done[-1] - done[-1 - stretch]) / (done[stretch] - done[0])
+def seconds_each(run: Run) -> float:
+    """For a document, the start of the program left out."""
+    return (run.done[-1] - run.done[0]) / (len(run.done) - 1)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("corpus", type=Path)
-    parser.add_argument("--documents", type=int)
+    parser.add_argument("--held", type=int, default=60_000)
     parser.add_argument("--kills", type=int, default=50)
     options = parser.parse_args()
     scratch = Path(tempfile.mkdtemp(prefix="resarchive-bench-"))
     scratch.chmod(0o711)  # the database's account must be able to pass through
     os.environ.update(RESARCHIVE_STATE=str(scratch / "state"), DJANGO_SETTINGS_MODULE="resarchive.settings")
     try:
-        measure(options.corpus, scratch, options.documents, options.kills)
+        measure(options.corpus, scratch, options.held, options.kills)
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
 
 
-def measure(corpus: Path, scratch: Path, documents: int | None, kills: int) -> None:
+def measure(corpus: Path, scratch: Path, held: int, kills: int) -> None:
     from . import ingest_rows, report
 
     ingest_rows.open_archive()
     program, folder = copy_program(scratch), scratch / "files"
-    files = arrange(corpus, folder, documents)
+    files = arrange(corpus, folder)
     first = ingest(program, folder)
+    searchable = ingest_rows.make_searchable()
     copied = ingest_rows.copy_again(scratch)
     second = ingest(program, folder, verbosity=2)
     few = ingest(program, program / "fixtures", verbosity=0)
     survived = ingest_rows.survive(corpus, scratch, program, kills)
+    arrange(corpus, scratch / "later", later=LATER)
+    ingest_rows.fill(corpus, held)
+    last = ingest(program, scratch / "later")
     figures = {
         "documents": len(first.done),
-        "docs_per_s": round(len(first.done) / first.seconds, 1),
+        "docs_per_s": round(len(first.done) / (first.seconds + searchable), 1),
         "against_copy": round(first.seconds / copied.seconds, 2),
         "peak_mb": round(first.peak_mb),
-        "last_to_first": round(last_to_first(first.done), 2),
+        "last_to_first": round(seconds_each(last) / seconds_each(first), 2),
         "noop_docs_per_s": round(len(second.done) / second.seconds),
         "kills_survived": survived,
     }
@@ -187,14 +182,20 @@ def measure(corpus: Path, scratch: Path, documents: int | None, kills: int) -> N
         "copy_docs_per_s": round(len(first.done) / copied.seconds, 1),
         "copy_rows": copied.rows,
         "load_s": round(first.seconds, 1),
+        "index_s": round(searchable, 1),
+        "held": held,
+        "last_s": round(last.seconds, 1),
         "noop_s": round(second.seconds, 2),
         "four_files_s": round(few.seconds, 2),
     }
     notes = [
         "Seconds are those of the whole command, its start included; `four_files_s` is hardly more than the start. "
-        "COPY puts the same rows back in one transaction, with the indexes in place; the load also reads the files.",
+        "`docs_per_s` counts until all is searchable: the load, then the index. "
+        "COPY puts the same rows back in one transaction, with the indexes in place; the load also reads the files. "
+        "`last_to_first` is the time for a document in an archive that holds `held` others, over that in an empty one.",
         "",
-        f"First load: {first.summary}. Second: {second.summary}. {kills} times kill -9 at a random moment.",
+        f"First load: {first.summary}. Second: {second.summary}. Last: {last.summary}. "
+        f"{kills} times kill -9 at a random moment.",
         "",
         f"{os.getloadavg()[1]:.1f} processes on {os.cpu_count()} cores lately, the measurement's included.",
     ]

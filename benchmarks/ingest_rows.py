@@ -12,27 +12,6 @@ import django
 from psycopg import sql
 
 SEED = 2026
-TABLES = (
-    "session",
-    "committee",
-    "series",
-    "agendaitem",
-    "sponsor",
-    "ingestrun",
-    "sourcefile",
-    "resolution",
-    "resolution_agenda_items",
-    "version",
-    "paragraph",
-    "footnote",
-    "noteanchor",
-    "table",
-    "citation",
-    "sponsorship",
-    "problem",
-    "outboxentry",
-)
-"""Those that loading writes, each after those it points to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +27,16 @@ def open_archive() -> None:
     call_command("migrate", verbosity=0)
 
 
+def _tables() -> list[str]:
+    """Those of the archive. Keys are checked at the end of the transaction, so that their order does not matter."""
+    from django.apps import apps
+
+    models = apps.get_app_config("resolutions").get_models(include_auto_created=True)
+    return [model._meta.db_table for model in models]
+
+
 def _names() -> list[sql.Identifier]:
-    return [sql.Identifier(f"resolutions_{name}") for name in TABLES]
+    return list(map(sql.Identifier, _tables()))
 
 
 def empty() -> None:
@@ -63,7 +50,7 @@ def copy_again(scratch: Path) -> Copied:
     """Take every row out, and put it back by COPY in one transaction, with the indexes in place."""
     from django.db import connection, transaction
 
-    kept = [scratch / f"{name}.copy" for name in TABLES]
+    kept = [scratch / f"{name}.copy" for name in _tables()]
     with connection.cursor() as cursor:
         for name, path in zip(_names(), kept, strict=True):
             with path.open("wb") as file, cursor.copy(sql.SQL("COPY {} TO STDOUT").format(name)) as stream:
@@ -80,6 +67,24 @@ def copy_again(scratch: Path) -> Copied:
     return Copied(time.perf_counter() - begun, rows)
 
 
+def make_searchable() -> float:
+    """Bring the search index up to date, as the first search after a load begins to do. Returns the seconds it took."""
+    from resolutions.search import follow
+    from resolutions.search.store import store
+
+    begun = time.perf_counter()
+    follow.catch_up(store())
+    return time.perf_counter() - begun
+
+
+def fill(corpus: Path, documents: int) -> None:
+    """An archive of so many made-up texts, in place of what is there."""
+    from . import archive, data
+
+    empty()
+    archive.fill(data.issues(data.read(corpus), documents))
+
+
 def survive(corpus: Path, scratch: Path, program: Path, kills: int) -> int:
     """Kill a loader at random moments and resume it, over and over. Returns the kills after which, in the end, the rows
     were those of an undisturbed load."""
@@ -91,18 +96,21 @@ def survive(corpus: Path, scratch: Path, program: Path, kills: int) -> int:
     empty()
     whole = ingest(program, folder)
     expected = snapshot()
-    chance, survived, since = random.Random(SEED), 0, kills
-    while since > 0:
+    chance, survived, made = random.Random(SEED), 0, 0
+    while made < kills:
         empty()
         killed = 0
-        for _ in range(min(since, 5)):
+        while killed < min(5, kills - made):
             process = start(program, folder)
             time.sleep(chance.uniform(0.2, 1.0) * whole.seconds)
-            killed += process.poll() is None
+            hit = process.poll() is None
             process.kill()
             process.communicate()
+            killed += hit
+            if not hit:
+                empty()  # it was done before the kill came, which tells nothing
         ingest(program, folder)
         survived += killed if snapshot() == expected else 0
-        since -= max(killed, 1)
+        made += killed
     shutil.rmtree(folder)
     return survived

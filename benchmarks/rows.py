@@ -58,6 +58,14 @@ _ROWS = {
         FROM resolutions_seriesevidence k
         JOIN resolutions_resolution l ON l.id = k.later_id JOIN resolutions_session ls ON ls.id = l.session_id
         JOIN resolutions_resolution e ON e.id = k.earlier_id JOIN resolutions_session es ON es.id = e.session_id""",
+    "votes": f"""
+        SELECT f.name, v.part, b.body, b.in_favour, b.against, b.abstaining, s.as_written, s.position, o.name
+        {_VERSION} JOIN resolutions_vote b ON b.version_id = v.id LEFT JOIN resolutions_ballot s ON s.vote_id = b.id
+        LEFT JOIN resolutions_sponsor o ON o.id = s.state_id""",
+    "subjects": f"""
+        SELECT f.name, v.part, h.position, s.name
+        {_VERSION} JOIN resolutions_subjectheading h ON h.version_id = v.id
+        JOIN resolutions_subject s ON s.id = h.subject_id""",
     "problems": "SELECT p.file_name, p.line, p.code, p.message, p.version_id IS NULL FROM resolutions_problem p",
     "to be indexed": f"SELECT f.name, v.part {_VERSION} JOIN resolutions_outboxentry o ON o.version_id = v.id",
 }
