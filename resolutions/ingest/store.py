@@ -37,7 +37,7 @@ the server last looked how large they are."""
 class Storage:
     """Stores files. ``run`` is recorded when there is something to record, and each file with it."""
 
-    run: IngestRun = field(default_factory=IngestRun)
+    run: IngestRun | None = None
     places: Places = field(default_factory=Places)
     authority: Authority = field(default_factory=Authority)
     refused: set[str] = field(default_factory=lambda: set(_refused_before()))
@@ -45,7 +45,9 @@ class Storage:
     keys: Keys = field(default_factory=Keys)
 
     def open_run(self) -> IngestRun:
-        if self.run.pk is None:
+        if self.run is None:
+            self.run = IngestRun.objects.create()
+        elif self.run.pk is None:
             runs.begin(self.run)
         return self.run
 
@@ -125,7 +127,7 @@ class Storage:
 
     def reached_again(self) -> None:
         """After the database was away: what its session held is to be held again."""
-        if self.run.pk:
+        if self.run and self.run.pk:
             runs.let_go(self.run)
             runs.begin(self.run)
 
