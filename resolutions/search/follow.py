@@ -35,8 +35,7 @@ PATIENCE = 0.4
 _GLANCE = 0.01
 
 _WRITER_BYTES = 60_000_000
-_BUILDER_BYTES = 700_000_000
-"""The more, the fewer and larger the segments: less is merged, and each search and count walks fewer."""
+_BUILDER_BYTES = 300_000_000
 
 Item = TypeVar("Item")
 Progress = Callable[[int, int], None]

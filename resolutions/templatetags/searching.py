@@ -4,7 +4,7 @@ Everything that came from a document is escaped here, by Python's own ``escape``
 is to be translated later, which for a page of results costs as much as finding them.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 
 from django import template
@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext
 
 from ..models.choices import Stage
+from ..pages.facts import SIDES
 from ..pages.naming import committee_name, dated, session_name
 from ..search.hits import Hit
 from ..search.page import FacetBox, Link
@@ -66,6 +67,13 @@ def _label(hit: Hit, url: str) -> Iterator[str]:
         yield f"<span>{escape(str(version.get_stage_display))}</span>"
     known = version.adopted_on or version.issued_on or not version.session
     yield f"<span>{escape(dated(version) if known else session_name(version.session))}</span>"
+
+
+@register.simple_tag
+def vote_on(votes: Mapping[int, Mapping[str, int | None]], hit: Hit) -> str:
+    """``, 141 in favour, 5 against``; "" for a text no vote on which is known."""
+    vote = votes.get(hit.version.id, {})
+    return "".join(f", {vote[side]} {name}" for side, name in SIDES.items() if vote.get(side) is not None)
 
 
 @register.filter
