@@ -18,6 +18,7 @@ demo: $(RUN)  ## an archive of the sample documents, served on this machine
 
 test: $(DEV)  ## the whole suite: unit, database, browser
 	@$(BIN)/python -m tests.chromium
+	@$(BIN)/python -m tests.office
 	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --corpus=$(CORPUS)
 
 lint: $(DEV)  ## form and types

@@ -25,7 +25,7 @@ def sentence(comparison: Comparison, a: Document, b: Document, say: Wording = EN
         _of_all((row.op for table in comparison.tables for row in table.rows), _TABLE_ROWS, _FURTHER_ROWS, say),
         _of_all((note.op for note in comparison.footnotes), _FOOTNOTES, _FURTHER, say),
     )
-    text = "; ".join(filter(None, parts))
+    text = say.gettext("; ").join(filter(None, parts))
     if not text:
         return say.gettext("The two texts are the same, word for word.")
     return f"{text[0].upper()}{text[1:]}."
@@ -49,7 +49,7 @@ def _of_paragraphs(rows: Sequence[Row], a: Document, b: Document, say: Wording) 
             named = op not in ("edited", "renumbered") and len(told) <= _NAMED_AT_MOST
             phrase = _counted((_FURTHER if phrases else _PARAGRAPHS)[op], len(told), say)
             phrases.append(f"{phrase} ({where(told)})" if named else phrase)
-    return ", ".join(phrases)
+    return say.gettext(", ").join(phrases)
 
 
 def _words(rows: Sequence[Row], say: Wording) -> str:
@@ -69,7 +69,7 @@ def _of_all(ops: Iterable[str], messages: Messages, further: Messages, say: Word
     for op in messages:
         if numbers[op]:
             phrases.append(_counted((further if phrases else messages)[op], numbers[op], say))
-    return ", ".join(phrases)
+    return say.gettext(", ").join(phrases)
 
 
 def _counted(message: Callable[[Wording, int], str], number: int, say: Wording) -> str:

@@ -40,4 +40,4 @@ def joined(parts: Sequence[str], say: Wording = ENGLISH) -> str:
     """``8, 11 and 12``."""
     if len(parts) < 2:
         return "".join(parts)
-    return say.gettext("%(first)s and %(last)s") % {"first": ", ".join(parts[:-1]), "last": parts[-1]}
+    return say.gettext("%(first)s and %(last)s") % {"first": say.gettext(", ").join(parts[:-1]), "last": parts[-1]}
