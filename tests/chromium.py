@@ -53,10 +53,14 @@ def install() -> str:
 
 
 def _ways_to_install() -> list[list[str]]:
-    ways = []
-    if os.geteuid() == 0 and shutil.which("apt-get"):
-        ways += [["apt-get", "update", "-q"], ["apt-get", "install", "-q", "-y", "--no-install-recommends", "chromium"]]
-    return [*ways, [sys.executable, "-m", "playwright", "install", "chromium"]]
+    return [*with_apt("chromium"), [sys.executable, "-m", "playwright", "install", "chromium"]]
+
+
+def with_apt(package: str) -> list[list[str]]:
+    """Commands that install a package of Debian's; none where that is not possible."""
+    if os.geteuid() != 0 or not shutil.which("apt-get"):
+        return []
+    return [["apt-get", "update", "-q"], ["apt-get", "install", "-q", "-y", "--no-install-recommends", package]]
 
 
 def _playwrights_own() -> str | None:

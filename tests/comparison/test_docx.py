@@ -1,7 +1,6 @@
 """The Word file is read back as a word processor would read it after all changes were accepted, or rejected."""
 
 import random
-import shutil
 import subprocess
 import zipfile
 from io import BytesIO
@@ -15,6 +14,7 @@ from resolutions.comparison import compare
 from resolutions.comparison.docx import as_docx
 from resolutions.text.document import Document, Footnote, NoteMark, Paragraph, Table
 from resolutions.text.parse import parse
+from tests import office
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 COME, GONE = (f"{W}ins", f"{W}moveTo"), (f"{W}del", f"{W}moveFrom")
@@ -222,12 +222,12 @@ def test_a_footnote_at_another_place_goes_and_comes():
     assert [each.getparent().getparent().tag for each in references] == [f"{W}del", f"{W}ins"]
 
 
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 def test_libreoffice_opens_it(seeds, tmp_path):
     a, b = (parse(seeds[name].read_bytes(), name=seeds[name].name) for name in ("2011-adopted", "2025-draft"))
     (tmp_path / "changes.docx").write_bytes(as_docx(a, b, compare(a, b)).getvalue())
-    office = ["soffice", f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to", "txt:Text"]
-    subprocess.run([*office, "changes.docx"], cwd=tmp_path, check=True, capture_output=True, timeout=120)
+    assert office.find(), office.NONE
+    program = [office.find(), f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to", "txt:Text"]
+    subprocess.run([*program, "changes.docx"], cwd=tmp_path, check=True, capture_output=True, timeout=120)
     text = (tmp_path / "changes.txt").read_text("utf-8-sig")
     assert text.startswith("Enhancement of international cooperation")
     assert "at its sixty-seventheighty-first session." in text
