@@ -226,8 +226,14 @@ def test_libreoffice_opens_it(seeds, tmp_path):
     a, b = (parse(seeds[name].read_bytes(), name=seeds[name].name) for name in ("2011-adopted", "2025-draft"))
     (tmp_path / "changes.docx").write_bytes(as_docx(a, b, compare(a, b)).getvalue())
     assert office.find(), office.NONE
-    program = [office.find(), f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to", "txt:Text"]
-    subprocess.run([*program, "changes.docx"], cwd=tmp_path, check=True, capture_output=True, timeout=120)
+    program = [
+        office.find(),
+        f"-env:UserInstallation=file://{tmp_path}/profile",
+        "--headless",
+        "--convert-to",
+        "txt:Text",
+    ]
+    subprocess.run([*program, "txt:Text", "changes.docx"], cwd=tmp_path, check=True, capture_output=True, timeout=120)
     text = (tmp_path / "changes.txt").read_text("utf-8-sig")
     assert text.startswith("Enhancement of international cooperation")
     assert "at its sixty-seventheighty-first session." in text
