@@ -13,12 +13,24 @@ EDITED = "alias ballot vote".split()
 
 
 def give_keys(apps, schema_editor):
+    """Names that differ in nothing but their form have one key: they become the one that is written most often."""
     Sponsor, Sponsorship = (apps.get_model("resolutions", name) for name in ("Sponsor", "Sponsorship"))
-    for sponsor in Sponsor.objects.all():
-        sponsor.key = name_key(sponsor.name)[:300] or sponsor.slug
-        sponsor.save(update_fields=["key"])
     written = Sponsor.objects.filter(pk=models.OuterRef("sponsor")).values("name")
     Sponsorship.objects.update(as_written=models.Subquery(written))
+    known = {}
+    for sponsor in Sponsor.objects.annotate(times=models.Count("sponsorships")).order_by("-times", "pk"):
+        sponsor.key = name_key(sponsor.name)[:300] or sponsor.slug
+        first = known.setdefault(sponsor.key, sponsor)
+        if first is sponsor:
+            sponsor.save(update_fields=["key"])
+            continue
+        named = Sponsorship.objects.filter(sponsor=first).values("version")
+        of_other = Sponsorship.objects.filter(sponsor=sponsor)
+        of_other.filter(version__in=named).delete()
+        of_other.update(sponsor=first)
+        sponsor.delete()
+    # What is left to be checked would keep the tables from being altered.
+    schema_editor.execute("SET CONSTRAINTS ALL IMMEDIATE")
 
 
 def give_roles(apps, schema_editor):
