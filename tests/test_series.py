@@ -8,6 +8,7 @@ from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
 
 from resolutions import arranging, curation
+from resolutions.ingest import gather, load
 from resolutions.models import Correction, Resolution, Series, SeriesEvidence, SeriesMerge, Session, SourceFile, Version
 from resolutions.text.document import Citation
 from tests.builders import adopted, draft, operative, preambular, store
@@ -250,3 +251,12 @@ def test_a_proposal_whose_texts_were_all_moved_away_draws_nothing():
     session = Session.objects.create(code="66", kind="regular", ordinal=66)
     Resolution.objects.create(session=session, title="Lighthouses", subject_key="lighthouses", series=series)
     assert again(keep(text(67, "Lighthouses"))).series is None
+
+
+@pytest.mark.parametrize("first", ["2005", "2011-draft", "2025-draft"])
+def test_the_samples_find_each_other_though_the_oldest_does_not_say_its_session(seeds, first):
+    order = sorted(seeds, key=lambda name: name != first)
+    list(load(gather([seeds[name] for name in order])))
+    assert Version.objects.filter(resolution__session=None).exists()
+    assert Resolution.objects.values("series").distinct().count() == 1
+    assert Series.objects.standing().count() == 1

@@ -22,7 +22,7 @@ def may_join(series: int, into: int) -> bool:
     sessions = [
         set(Resolution.objects.filter(series=each).values_list("session", flat=True)) for each in (series, into)
     ]
-    return not sessions[0] & sessions[1]
+    return not sessions[0] & sessions[1] - {None}
 
 
 def join(series: Series, into: Series, editor: Any = None) -> SeriesMerge:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from django.db.models import Min, Q
+from django.db.models.fields.json import KeyTextTransform, KeyTransform
 from rapidfuzz import fuzz
 
 from resolutions.models import Citation, Correction, Fingerprint, Resolution, SeriesEvidence, Version
@@ -26,6 +27,8 @@ TITLES_ALIKE = 75
 """The same where the titles are alike, in percent of their letters, in whatever order their words stand."""
 
 YEAR_BEFORE_FIRST_SESSION = 1945
+_INFERRED = KeyTextTransform("value", KeyTransform("session", "versions__inferred"))
+"""The session that a text without one allows to infer."""
 
 Pair = tuple[int, int]
 """The later and the earlier proposal, by primary key."""
@@ -33,14 +36,14 @@ Pair = tuple[int, int]
 
 @dataclass(slots=True, eq=False)
 class Proposal:
-    """``when`` is its place among the sessions, as the number of a regular one. ``fixed`` where an editor's word on its
-    series stands; ``left`` are the series editors took it out of. ``kin`` are those of its subject in other
-    sessions."""
+    """``session`` is a key; where only an inferred one is known, its number, negative. ``when`` is its place among the
+    sessions, as the number of a regular one. ``fixed`` where an editor's word on its series stands; ``left`` are the
+    series editors took it out of. ``kin`` are those of its subject in other sessions."""
 
     pk: int
     title: str
     key: str
-    session: int
+    session: int | None
     when: float
     series: int | None
     series_from: str
@@ -111,14 +114,13 @@ def _cited(touched: Collection[int]) -> dict[Pair, _Cited]:
 
 
 def _proposals(touched: Collection[int], others: Collection[int]) -> dict[int, Proposal]:
-    """These, and all that have the title of a touched one. What has no session, no subject or no text any more is left
-    out."""
+    """These, and all that have the title of a touched one. What has no subject or no text any more is left out."""
     keys = Resolution.objects.filter(pk__in=touched).values("subject_key")
     rows = (
         Resolution.objects.filter(Q(pk__in={*touched, *others}) | Q(subject_key__in=keys))
-        .filter(session__isnull=False, versions__isnull=False)
+        .filter(versions__isnull=False)
         .exclude(subject_key="")
-        .annotate(adopted=Min("versions__adopted_on"))
+        .annotate(adopted=Min("versions__adopted_on"), inferred=Min(_INFERRED))
         .select_related("session")
     )
     found = {
@@ -126,7 +128,7 @@ def _proposals(touched: Collection[int], others: Collection[int]) -> dict[int, P
             pk=row.pk,
             title=row.title,
             key=row.subject_key,
-            session=row.session_id,
+            session=row.session_id or (-int(row.inferred) if row.inferred else None),
             when=_when(row),
             series=row.series_id,
             series_from=row.series_from,
@@ -141,8 +143,10 @@ def _proposals(touched: Collection[int], others: Collection[int]) -> dict[int, P
 
 
 def _when(resolution: Resolution) -> float:
-    """Special sessions stand by the year of adoption; without one, before all others."""
-    if resolution.session.kind == SessionKind.REGULAR:
+    """Special sessions stand by the year of adoption; what is not known at all stands before all others."""
+    if resolution.session is None and resolution.inferred:
+        return int(resolution.inferred)
+    if resolution.session and resolution.session.kind == SessionKind.REGULAR:
         return resolution.session.ordinal
     return resolution.adopted.year - YEAR_BEFORE_FIRST_SESSION + 0.5 if resolution.adopted else 0
 
