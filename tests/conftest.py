@@ -11,9 +11,10 @@ import pytest
 from django.conf import settings
 from django.core.cache import caches
 from playwright.sync_api import Browser, Page, sync_playwright
+from pytest_django.plugin import blocking_manager_key
 
 from resarchive.embedded import locks, server_for
-from tests import chromium
+from tests import chromium, pristine
 
 # Playwright's synchronous interface keeps an event loop in the test's thread; Django would refuse the database there.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -35,6 +36,26 @@ def pytest_unconfigure(config: pytest.Config) -> None:
     while locks.is_held(settings.STATE / "server.lock"):
         time.sleep(0.02)
     shutil.rmtree(settings.STATE)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker) -> None:
+    with django_db_blocker.unblock():
+        pristine.remember()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Iterator[None]:
+    """After everything of the test has been taken down, its database too."""
+    done = yield
+    marked = item.get_closest_marker("django_db")
+    commits = (marked and marked.kwargs.get("transaction")) or {"transactional_db", "live_server"} & {
+        *item.fixturenames
+    }
+    if commits and nextitem:
+        with item.config.stash[blocking_manager_key].unblock():
+            pristine.restore()
+    return done
 
 
 @pytest.fixture(scope="session")

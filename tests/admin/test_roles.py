@@ -1,9 +1,6 @@
 """What editors and librarians may do, and no more."""
 
-from importlib import import_module
-
 import pytest
-from django.apps import apps
 from django.contrib import admin
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
@@ -19,8 +16,6 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture(params=["Editor", "Librarian"])
 def role(request, client) -> str:
-    """A test that really commits empties every table after itself, the migrated roles too: they are given again."""
-    roles.give_roles(apps)
     user = get_user_model().objects.create_user("someone", is_staff=True)
     user.groups.add(Group.objects.get(name=request.param))
     client.force_login(user)
@@ -35,9 +30,6 @@ def test_every_model_can_be_seen(role, client):
 
 
 def test_the_migrations_give_what_is_said_here():
-    """Rows of an earlier test may be gone; the migration is done again."""
-    migration = import_module("resolutions.migrations.0014_roles_for_all_rows")
-    migration.give_roles(apps, None)
     for name, codes in roles.ROLES.items():
         held = Group.objects.get(name=name).permissions.values_list("codename", flat=True)
         assert {code for code in held if not code.startswith("view_")} == set(codes)
