@@ -41,7 +41,7 @@ SEED = 2026
 TEXTS, LISTS, PAINTED = 300, 60, 15
 BARE = "/bare/"
 TAKES_GZIP = {"Accept-Encoding": "gzip"}
-KEEPING = 20
+KEEPING = 45
 """Seconds of reading before pages are counted, so that both processes have made each once."""
 
 _OBSERVE = """() => new Promise(done => {
@@ -85,10 +85,8 @@ def server_times(texts: Sequence[str], lists: Sequence[str]) -> tuple[dict[str, 
     client, figures, queries = Client(HTTP_HOST="127.0.0.1"), {}, {}
     for name, asked in (("read", texts), ("list", lists)):
         queries |= {address: _queries(client, address) for address in asked}
-        for standing, times in (
-            ("", [_timed(client, address, anew=True) for address in asked]),
-            ("_kept", [_timed(client, address) for address in asked]),
-        ):
+        twice = [(_timed(client, address, anew=True), _timed(client, address)) for address in asked]
+        for standing, times in zip(("", "_kept"), zip(*twice, strict=True), strict=True):
             figures[f"{name}{standing}_p50_ms"] = median(times)
             figures[f"{name}{standing}_p95_ms"] = quantiles(times, n=20)[-1]
     most = max(queries, key=queries.__getitem__)

@@ -7,13 +7,15 @@ from django import template
 from django.http import HttpRequest
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 
 from ..models import Paragraph, Version
+from ..pages.facts import Value
 from ..pages.links import compare_address, permanent_address
 from ..pages.reference import as_linked_data
 from ..pages.rendering import Mark, Segment, lines
 from ..text.anchors import paragraph_label
-from .languages import spoken_in
+from .languages import printed, spoken_in
 
 register = template.Library()
 
@@ -37,6 +39,22 @@ def ways_to_cite(ways: Iterable[tuple[str, str]]) -> SafeString:
     """Each style with the citation it makes. The styles are English, whatever the page is in."""
     rows = format_html_join("", "<div><dt>{}</dt><dd>{}</dd></div>", ways)
     return format_html('<dl class="ways"{}>{}</dl>', spoken_in("en"), rows)
+
+
+@register.simple_tag
+def fact_value(value: Value, why: str, in_text: str) -> SafeString:
+    """A value of the cover with what stands beside it. ``in_text`` are the attributes of words of the document."""
+    attributes = in_text if value.printed else ""
+    if value.href:
+        words = format_html('<a href="{}"{}>{}</a>', value.href, attributes, value.text)
+    else:
+        words = format_html("<span{}>{}</span>" if attributes else "{}{}", attributes, value.text)
+    asides = [("", value.aside), (in_text, value.words)]
+    beside = format_html_join("", ' <span class="aside"{}>{}</span>', (one for one in asides if one[1]))
+    if not why:
+        return format_html("{}{}", words, beside)
+    inferred = '{}{} <span class="inferred"><span class="tag">{}</span> {}</span>'
+    return format_html(inferred, words, beside, gettext("inferred"), printed(why))
 
 
 @register.simple_tag
