@@ -54,8 +54,19 @@ def fill(issues: Iterator) -> int:
         filler.store(batch)
         stored += len(batch)
     with connection.cursor() as cursor:
+        for statement in _past_the_keys_given():
+            cursor.execute(statement)
         cursor.execute("VACUUM ANALYZE")
     return stored
+
+
+def _past_the_keys_given() -> list[str]:
+    """What is loaded on top must not get the keys of what is there."""
+    from django.apps import apps
+    from django.core.management.color import no_style
+    from django.db import connection
+
+    return connection.ops.sequence_reset_sql(no_style(), list(apps.get_app_config("resolutions").get_models()))
 
 
 class _Rows:

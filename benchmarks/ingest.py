@@ -94,7 +94,9 @@ def ingest(program: Path, folder: Path, verbosity: int = 1) -> Run:
         if line.rstrip().endswith(" refused"):
             last = line.strip()
     process.wait()
-    return Run(time.perf_counter() - begun, done, memory.stop(), last)
+    run = Run(time.perf_counter() - begun, done, memory.stop(), last)
+    print(f"{folder.name}: {last or 'nothing said'}, {run.seconds:.1f} s", file=sys.stderr, flush=True)
+    return run
 
 
 def start(program: Path, folder: Path, verbosity: int = 1) -> subprocess.Popen:

@@ -6,7 +6,7 @@ give other names and merge entries), else by the table of States, else it begins
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
@@ -56,9 +56,24 @@ class Authority:
 
     def _sponsor(self, name: str, kind: str) -> int:
         key = key_of(office_of(name))
+        known = self._every_name()
+        if key not in known:
+            known[key] = _held(key) or _begin(office_of(name), key, kind)
+        return known[key]
+
+    def expect_states(self, names: Iterable[str]) -> None:
+        """These may be asked for: the entries of States that have none yet are made together."""
+        known = self._every_name()
+        new = {state.name: state for name in set(names) if key_of(name) not in known and (state := state_of(name))}
+        for state, pk in _entries_of(list(new.values())).items():
+            for name in state.names:
+                known.setdefault(key_of(name), pk)
+
+    def _every_name(self) -> dict[str, int]:
         if not self._sponsors:
-            self._sponsors = _every_name()
-        return _remembered(self._sponsors, key, lambda: _held(key) or _begin(office_of(name), key, kind))
+            names = Sponsor.objects.values_list("key", "pk")
+            self._sponsors = dict(Alias.objects.values_list("key", "sponsor")) | dict(names)
+        return self._sponsors
 
     def subject(self, name: str) -> int:
         self.expect_subjects([name])
@@ -76,16 +91,6 @@ class Authority:
         self._subjects |= {subject.name: subject.pk for subject in Subject.objects.bulk_create(made)}
 
 
-def _remembered(known: dict[str, int], key: str, find: Callable[[], int]) -> int:
-    if key not in known:
-        known[key] = find()
-    return known[key]
-
-
-def _every_name() -> dict[str, int]:
-    return dict(Alias.objects.values_list("key", "sponsor")) | dict(Sponsor.objects.values_list("key", "pk"))
-
-
 def _held(key: str) -> int | None:
     """Another load, or an editor, may have made it since the names were read."""
     entries = Sponsor.objects.filter(key=key).values_list("pk", flat=True)
@@ -95,10 +100,10 @@ def _held(key: str) -> int | None:
 def _begin(name: str, key: str, kind: str) -> int:
     state = state_of(name)
     if state:
-        return _entry_of(state)
+        return _entries_of([state])[state]
     meant = _one_letter_off(key) if kind == SponsorKind.STATE else None
     if meant:
-        pk = _entry_of(meant)
+        pk = _entries_of([meant])[meant]
         Alias.objects.create(sponsor_id=pk, name=name, key=key, guessed=True)
         return pk
     fitting = kind if kind in SponsorKind.values else SponsorKind.STATE
@@ -106,24 +111,42 @@ def _begin(name: str, key: str, kind: str) -> int:
     return Sponsor.objects.create(name=name, key=key, slug=slug, kind=fitting).pk
 
 
-def _entry_of(state: State) -> int:
-    """The State's entry, made with its other names where it is not held. One an editor renamed is found by its code."""
-    key = key_of(state.name)
-    held = _held(key) or (state.code and Sponsor.objects.filter(code=state.code).values_list("pk", flat=True).first())
-    if held:
-        return held
-    entry = Sponsor.objects.create(
-        name=state.name,
-        key=key,
-        slug=free_slug(state.name, Sponsor.objects.all()),
-        code=state.code,
-        m49=state.m49,
-        member_from=state.member_from,
-        member_until=state.member_until,
+def _entries_of(states: Collection[State]) -> dict[State, int]:
+    """Each State's entry, made with its other names where it is not held. One an editor renamed is found by its
+    code."""
+    if not states:
+        return {}
+    keys, codes = [key_of(state.name) for state in states], [state.code for state in states if state.code]
+    by_name = dict(Alias.objects.filter(key__in=keys).values_list("key", "sponsor"))
+    by_name |= dict(Sponsor.objects.filter(key__in=keys).values_list("key", "pk"))
+    by_code = dict(Sponsor.objects.filter(code__in=codes).values_list("code", "pk"))
+    held = {state: by_name.get(key) or by_code.get(state.code) for state, key in zip(states, keys, strict=True)}
+    return {state: pk for state, pk in held.items() if pk} | _made([state for state, pk in held.items() if not pk])
+
+
+def _made(states: Collection[State]) -> dict[State, int]:
+    """New entries with all their names."""
+    taken = set(Sponsor.objects.values_list("slug", flat=True))
+    entries = Sponsor.objects.bulk_create(
+        Sponsor(
+            name=state.name,
+            key=key_of(state.name),
+            slug=_free_slug(state.name, taken),
+            code=state.code,
+            m49=state.m49,
+            member_from=state.member_from,
+            member_until=state.member_until,
+        )
+        for state in states
     )
-    others = [Alias(sponsor=entry, name=one.name, key=key_of(one.name), until=one.until) for one in state.others]
+    made = dict(zip(states, entries, strict=True))
+    others = [
+        Alias(sponsor=entry, name=one.name, key=key_of(one.name), until=one.until)
+        for state, entry in made.items()
+        for one in state.others
+    ]
     Alias.objects.bulk_create(others, ignore_conflicts=True)
-    return entry.pk
+    return {state: entry.pk for state, entry in made.items()}
 
 
 def _one_letter_off(key: str) -> State | None:
@@ -133,7 +156,7 @@ def _one_letter_off(key: str) -> State | None:
     near = {
         state.name: state
         for state in STATES
-        for name in (state.name, *(other.name for other in state.others))
+        for name in state.names
         if Levenshtein.distance(key, key_of(name), score_cutoff=1) <= 1
     }
     return next(iter(near.values())) if len(near) == 1 else None

@@ -212,6 +212,7 @@ class Group:
         self.copies.keys.expect(Paragraph, sum(len(one.document.paragraphs) for one in readings))
         self.copies.keys.expect(Footnote, sum(len(one.document.footnotes) for one in readings))
         self.copies.keys.expect(Vote, sum(one.document.vote is not None for one in readings))
+        self.authority.expect_states(name for one in readings for name in named.states_in(one.document))
         self.authority.expect_subjects(name for one in readings for name in one.document.subjects)
         done = []
         for one in readings:

@@ -28,7 +28,7 @@ from .store import Storage
 BATCH = 64
 """Files looked at together. Two batches are under way at a time: one is read while the other is stored."""
 
-GROUP = 32
+GROUP = 64
 """Files stored in one transaction. A kill costs no more than these; the next load reads them again."""
 
 PAUSES = (1, 2, 4, 8, 15, 15, 15)

@@ -48,6 +48,12 @@ def add(version: int, document: doc.Document, authority: Authority, copies: Copi
     ]
 
 
+def states_in(document: doc.Document) -> Iterator[str]:
+    """Names of the document that may be States', as printed."""
+    yield from (sponsor.name for sponsor in document.sponsors)
+    yield from document.vote.by_state if document.vote else ()
+
+
 def _left_out(count: int, what: str, most: int) -> list[doc.Problem]:
     message = f"{count} {what} without letters, or of more than {most} characters, left out"
     return [doc.Problem(0, f"{what}_left_out", message)] if count else []

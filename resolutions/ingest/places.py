@@ -99,8 +99,7 @@ class Places:
         return self._remembered(("series", key, given), lambda: self._series(title, key, given))
 
     def _series(self, title: str, key: str, given: bool) -> Series:
-        slug = free_slug(title, Series.objects.all())
-        new = {"title": title, "slug": slug, "title_given": given}
+        new = {"title": title, "slug": lambda: free_slug(title, Series.objects.all()), "title_given": given}
         found, is_new = Series.objects.get_or_create(title_key=key, defaults=new)
         if given and not is_new:
             Series.objects.filter(pk=found.pk).update(title_given=True)

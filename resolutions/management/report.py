@@ -9,7 +9,6 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 from django.template.defaultfilters import pluralize
-from django.urls import reverse
 from tqdm import tqdm
 
 from resolutions.ingest import Change, Gathering, Loaded
@@ -20,6 +19,8 @@ MOST = 20
 """Documents whose problems are listed at the end, refused files that are named there again, and so on."""
 EVERY = 100
 """Files between two lines of progress in a log."""
+REPORT = "/admin/resolutions/ingestrun/{}/change/"
+"""Written out: to ask Django for it is to import every page, which takes as long as loading forty files."""
 GROUPS = {
     Change.REFUSED: "Would be refused",
     Change.UPDATED: "Would be updated",
@@ -110,7 +111,7 @@ class Report:
         if run and run.follows:
             self.out.write(f"This went on from the {run.follows}, which was interrupted.")
         if run and run.pk:
-            self.out.write(f"Report: {reverse('admin:resolutions_ingestrun_change', args=[run.pk])}")
+            self.out.write(f"Report: {REPORT.format(run.pk)}")
 
     def _groups(self) -> None:
         """What would be done: the refused first, then those that change most."""

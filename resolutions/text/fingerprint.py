@@ -17,6 +17,8 @@ RUN = 4
 SAMPLE = 128
 _WORD = re.compile(r"[^\W\d_]+")
 """Letters only: numbers and dates are brought up to date every year."""
+_ASCII_WORD = re.compile("[a-z]+")
+"""The same of a text in ASCII, twice as fast."""
 _FACTOR = 0x9E3779B97F4A7C15
 _BYTES = 4
 
@@ -27,14 +29,19 @@ def fingerprint(texts: Iterable[str]) -> bytes:
     # Imported where a text is looked at: a load that finds nothing new takes less time than this.
     import numpy as np
 
-    words = [word for text in texts for word in _WORD.findall(text.casefold())]
-    hashes = np.array([crc32(word.encode()) for word in words], dtype=np.uint64)
+    folded = (text.casefold() for text in texts)
+    words = [word for text in folded for word in (_ASCII_WORD if text.isascii() else _WORD).findall(text)]
+    known = {word: crc32(word.encode()) for word in set(words)}
+    hashes = np.fromiter(map(known.__getitem__, words), dtype=np.uint64, count=len(words))
     runs = max(0, len(words) - RUN + 1)
     mixed = np.zeros(runs, dtype=np.uint64)
     for offset in range(RUN):
         mixed = (mixed ^ hashes[offset : offset + runs]) * np.uint64(_FACTOR)
         mixed ^= mixed >> np.uint64(29)
-    return np.unique((mixed >> np.uint64(32)).astype(np.dtype("<u4")))[:SAMPLE].tobytes()
+    sample = np.sort((mixed >> np.uint64(32)).astype(np.dtype("<u4")))
+    is_first = np.ones(runs, dtype=bool)
+    is_first[1:] = sample[1:] != sample[:-1]
+    return sample[is_first][:SAMPLE].tobytes()
 
 
 def shared(a: bytes, b: bytes) -> float:

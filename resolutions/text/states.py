@@ -38,6 +38,10 @@ class State:
     successors: tuple[str, ...] = ()
     others: tuple[OtherName, ...] = ()
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        return self.name, *(other.name for other in self.others)
+
     def is_member_on(self, day: date) -> bool:
         begun = self.member_from is not None and self.member_from <= day
         return begun and (self.member_until is None or day < self.member_until)

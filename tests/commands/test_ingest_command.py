@@ -312,6 +312,11 @@ def test_the_sums_by_kind_and_the_texts_of_a_volume(tmp_path):
     ]
 
 
+def test_the_report_named_in_the_end_is_a_page_of_the_admin(tmp_path, admin_client):
+    _, out, _ = ingest(write(tmp_path, "A_C.3_66_L.35.txt"))
+    assert admin_client.get(out.rsplit("Report: ", 1)[1].strip()).status_code == 200
+
+
 def test_a_path_below_the_folder_one_is_in_is_shown_from_there(tmp_path, monkeypatch):
     (tmp_path / "here").mkdir()
     monkeypatch.chdir(tmp_path / "here")
