@@ -57,6 +57,7 @@ _VERSION_COLUMNS = {
     "session_number": F("resolution__session__ordinal"),
     "committee_name": F("resolution__committee__name"),
     "subject_names": _names(SubjectHeading.objects.filter(version=OuterRef("pk")), "subject__name"),
+    "subject_rows": _names(SubjectHeading.objects.filter(version=OuterRef("pk")), "subject"),
     "sponsor_names": _names(_SPONSORSHIPS.exclude(_IS_GROUP), "sponsor__name"),
     "group_names": _names(_SPONSORSHIPS.filter(_IS_GROUP), "sponsor__name"),
     "items": _names(
@@ -162,7 +163,7 @@ def _shared(facts: Facts) -> dict[str, Any]:
     row, day = facts.row, facts.row["order_date"]
     known = {
         "version": row["pk"],
-        "sample": schema.sample_of(row["pk"]),
+        "one_in": schema.samples_of(row["pk"]),
         "day": day.toordinal() if day else 0,
         "family": schema.family_key(row["series_pk"], row["resolution_pk"]),
         "regular": row["regular"],
@@ -178,6 +179,7 @@ def _shared(facts: Facts) -> dict[str, Any]:
         "sponsor": row["sponsor_names"],
         "group": row["group_names"],
         "subject": row["subject_names"],
+        "subject_row": row["subject_rows"],
     }
     return _said(known)
 

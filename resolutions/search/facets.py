@@ -24,6 +24,8 @@ class Facet:
     heavy: bool = False
     needs: str | None = None
     """A facet shown only once something is chosen in this other one."""
+    rows: str = ""
+    """The field it is counted in where that holds rows instead of names."""
 
 
 FACETS = {
@@ -38,18 +40,24 @@ FACETS = {
         Facet("verb", _("Opening words")),
         Facet("sponsor", _("Sponsor"), heavy=True),
         Facet("group", _("Group"), heavy=True),
-        Facet("subject", _("Subject"), heavy=True),
+        Facet("subject", _("Subject"), heavy=True, rows="subject_row"),
     )
 }
 
-EXACT, EXACT_HEAVY = 50_000, 4_000
+EXACT, EXACT_HEAVY = 10_000, 2_000
 """Matching entries up to which facets, and those with many values, are counted one by one."""
 
-IN_SAMPLE = 4_000
-"""Entries looked at, about, where not all are."""
+IN_SAMPLE = 1_000
+"""Entries looked at, about and at the least, where not all are."""
 
 SHOWN = 8
 """Values a facet shows; one that is chosen is always shown."""
+
+_SESSIONS = 200
+"""All of them: the newest are shown, not those with most."""
+
+_OF_A_SEGMENT, _OF_A_SAMPLE = 200, 40
+"""Values each part of the index counts towards the first ones. To name them costs more than to count them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +89,10 @@ class Facets:
 
 @dataclass(frozen=True, slots=True)
 class _Counts:
-    """Entries by value and facet, in ``samples`` of all the samples there are; ``texts`` where it was asked for."""
+    """Entries by value and facet, in one text in ``one_in``; ``texts`` where it was asked for."""
 
     buckets: dict[str, dict[str, int]]
-    samples: int
+    one_in: int
     texts: int = 0
 
     def of(self, name: str) -> dict[str, int]:
@@ -92,13 +100,13 @@ class _Counts:
 
     @property
     def estimated(self) -> bool:
-        return self.samples < schema.SAMPLES
+        return self.one_in > 1
 
     def scaled(self, count: int) -> int:
-        """To all samples; of an estimate the first two figures, which is all that can be said."""
+        """To all texts; of an estimate the first two figures, which is all that can be said."""
         if not self.estimated:
             return count
-        whole = count * schema.SAMPLES // self.samples
+        whole = count * self.one_in
         return round(whole, 2 - len(str(whole)))
 
 
@@ -108,55 +116,75 @@ def clauses(compiler: Compiler, filters: dict[str, tuple[str, ...]], besides: st
 
 
 def count(
-    searcher: Searcher, compiler: Compiler, query: Query, filters: dict[str, tuple[str, ...]], total: int
+    searcher: Searcher,
+    compiler: Compiler,
+    query: Query,
+    filters: dict[str, tuple[str, ...]],
+    total: int,
+    subjects: dict[int, str],
 ) -> Facets:
-    """Every facet that has something to say about this query. ``query`` is without the filters."""
+    """Every facet that has something to say about this query. ``query`` is without the filters; ``subjects`` are the
+    names of subjects by their rows."""
     shown = [facet for facet in FACETS.values() if facet.needs is None or facet.needs in filters]
     chosen = all_of([query, *clauses(compiler, filters)])
-    few = _samples(total, EXACT_HEAVY)
-    walks: dict[int, list[str]] = {few: []}
+    usual = _one_in(total, EXACT)
+    walks: dict[int, list[str]] = {usual: []}
     for facet in shown:
         if facet.name not in filters:
-            walks.setdefault(few if facet.heavy else _samples(total, EXACT), []).append(facet.name)
-    counts = [_count(searcher, chosen, names, samples, samples == few) for samples, names in walks.items()]
+            walks.setdefault(_one_in(total, EXACT_HEAVY) if facet.heavy else usual, []).append(facet.name)
+    counts = [_count(searcher, chosen, names, one_in, one_in == usual) for one_in, names in walks.items()]
     found = {name: one for one in counts for name in one.buckets}
     for name in filters:
         widened = all_of([query, *clauses(compiler, filters, besides=name)])
         found[name] = _widened(searcher, widened, name)
     counted = [
-        Counted(one, _choices(one, found[one.name].of(one.name), filters), found[one.name].estimated) for one in shown
+        Counted(one, _choices(one, _named(one, found[one.name], subjects), filters), found[one.name].estimated)
+        for one in shown
     ]
     texts = counts[0]
     return Facets([one for one in counted if one.choices], texts.scaled(texts.texts), texts.estimated)
 
 
-def _samples(total: int, limit: int) -> int:
-    """In how many samples to count."""
-    return schema.SAMPLES if total <= limit else min(schema.SAMPLES, max(1, IN_SAMPLE * schema.SAMPLES // total))
+def _one_in(total: int, limit: int) -> int:
+    """In one text in how many to count: the smallest sample that holds enough."""
+    if total <= limit:
+        return 1
+    return max((one_in for one_in in schema.SAMPLES if total >= IN_SAMPLE * one_in), default=schema.SAMPLES[0])
 
 
-def _count(searcher: Searcher, query: Query, names: list[str], samples: int, with_texts: bool = False) -> _Counts:
-    if samples < schema.SAMPLES:
-        part = Query.term_set_query(schema.schema(), "sample", list(range(samples)))
-        query = all_of([filtering(part), query])
-    wanted = {
-        name: {"terms": {"field": name, "size": 200 if name == "session" else SHOWN * 4, "segment_size": 200}}
-        for name in names
-    }
+def _count(searcher: Searcher, query: Query, names: list[str], one_in: int, with_texts: bool = False) -> _Counts:
+    if one_in > 1:
+        query = all_of([filtering(Query.term_query(schema.schema(), "one_in", one_in, "basic")), query])
+    wanted = {name: {"terms": _first_values(name, one_in)} for name in names}
     if with_texts:
         wanted["texts"] = {"cardinality": {"field": "version"}}
     answer = searcher.aggregate(query, wanted) if wanted else {}
     buckets = {name: {bucket["key"]: bucket["doc_count"] for bucket in answer[name]["buckets"]} for name in names}
-    return _Counts(buckets, samples, int(answer["texts"]["value"]) if with_texts else 0)
+    return _Counts(buckets, one_in, int(answer["texts"]["value"]) if with_texts else 0)
+
+
+def _first_values(name: str, one_in: int) -> dict[str, str | int]:
+    if name == "session":
+        return {"field": name, "size": _SESSIONS, "segment_size": _SESSIONS}
+    return {
+        "field": FACETS[name].rows or name,
+        "size": SHOWN * 4,
+        "segment_size": _OF_A_SEGMENT if one_in == 1 else _OF_A_SAMPLE,
+    }
+
+
+def _named(facet: Facet, counts: _Counts, subjects: dict[int, str]) -> dict[str, int]:
+    values = counts.of(facet.name)
+    if not facet.rows:
+        return values
+    return {subjects[int(row)]: count for row, count in values.items() if int(row) in subjects}
 
 
 def _widened(searcher: Searcher, query: Query, name: str) -> _Counts:
-    """Of a query whose matches nobody has counted: in a few samples first, and in all of them if those held little."""
-    found = _count(searcher, query, [name], 2)
-    matching = found.scaled(sum(found.buckets[name].values()))
-    if matching > (EXACT_HEAVY if FACETS[name].heavy else EXACT):
-        return found
-    return _count(searcher, query, [name], schema.SAMPLES)
+    """Of a query whose matches nobody has counted: first in a sample, which tells in how large a one to count."""
+    few = _count(searcher, query, [name], schema.SAMPLES[-2])
+    matching = few.scaled(sum(few.buckets[name].values()))
+    return _count(searcher, query, [name], _one_in(matching, EXACT_HEAVY if FACETS[name].heavy else EXACT))
 
 
 def _choices(facet: Facet, found: dict[str, int], filters: dict[str, tuple[str, ...]]) -> list[Choice]:

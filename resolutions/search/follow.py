@@ -25,7 +25,10 @@ from .query.compiling import everything
 from .store import IndexUnusable, Opened, Store, is_damage, store
 
 CHUNK = 200
-"""Versions read, written and committed together."""
+"""Versions read and written together while an index is built."""
+
+FEW = 50
+"""Changed versions committed together: whoever waits for one of them waits for no more than these."""
 
 logger = logging.getLogger(__name__)
 
@@ -167,17 +170,17 @@ def _follow(here: Store, opened: Opened) -> None:
         changes = _changes(opened)
         if not changes:
             break
-        for chunk in chunks(changes):
-            ids = list(dict.fromkeys(version for version, _ in chunk))
-            for pk in ids:
-                # Not delete_documents_by_term: it takes an int for a signed term and deletes nothing, without a word.
-                writer.delete_documents_by_query(Query.term_query(schema.schema(), "version", pk, "basic"))
-            _add(writer, ids)
-            if chunk[-1] == changes[-1]:
-                writer.delete_documents_by_query(Query.exists_query("cursor"))
-                writer.add_document(cursor_document(horizon))
-            writer.commit()
-            opened.done.update(chunk)
+        few = changes[:FEW]
+        ids = list(dict.fromkeys(version for version, _ in few))
+        for pk in ids:
+            # Not delete_documents_by_term: it takes an int for a signed term and deletes nothing, without a word.
+            writer.delete_documents_by_query(Query.term_query(schema.schema(), "version", pk, "basic"))
+        _add(writer, ids)
+        if few == changes:
+            writer.delete_documents_by_query(Query.exists_query("cursor"))
+            writer.add_document(cursor_document(horizon))
+        writer.commit()
+        opened.done.update(few)
         opened = here.open()
     opened.done.difference_update([change for change in opened.done if change[1] < opened.cursor])
     writer.wait_merging_threads()

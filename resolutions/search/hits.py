@@ -1,6 +1,6 @@
 """From ranked entries to what a page shows: rows read from PostgreSQL, checked again, marked."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 from functools import partial
@@ -107,19 +107,29 @@ def searched_text(hit: Hit) -> str:
 
 
 def read(ranked: Iterable[Ranked], matcher: Matcher | None) -> dict[Ranked, Hit]:
-    """The hits whose rows exist and still answer, by entry. At most one query a kind of row."""
+    """The hits whose rows exist and still answer, by entry. At most three queries: paragraphs, footnotes, and the
+    versions of all."""
     ranked = list(ranked)
-    rows = {kind: _rows(kind, [one.pk for one in ranked if one.kind == kind]) for kind in _COLUMNS}
-    hits = {}
-    for one in ranked:
-        row = rows[one.kind].get(one.pk)
-        hit = _checked(*row, matcher) if row is not None else None
-        if hit is not None:
-            hits[one] = hit
-    return hits
+    blocks = {kind: make([one.pk for one in ranked if one.kind == kind]) for kind, make in _BLOCKS.items()}
+    found = {one: block for one in ranked if (block := blocks[one.kind].get(one.pk))}
+    versions = _versions({block.version for block in found.values()})
+    known = ((one, versions.get(block.version), block) for one, block in found.items())
+    hits = {one: _checked(version, block, matcher) for one, version, block in known if version}
+    return {one: hit for one, hit in hits.items() if hit}
 
 
 class _Block(NamedTuple):
+    """What answers, and where it stands in which version. A title has no text of its own: it is the version's."""
+
+    version: int
+    text: str | None
+    part: str
+    place: str
+    anchor: str
+
+
+class _Paragraph(NamedTuple):
+    version_id: int
     text: str
     kind: str
     anchor: str
@@ -127,50 +137,49 @@ class _Block(NamedTuple):
     section: list[str]
 
 
-_TEXT_COLUMNS = [field.name for field in fields(Text)]
-_COLUMNS: dict[int, tuple[Any, Sequence[str]]] = {
-    schema.TITLE: (Version, ()),
-    schema.PARAGRAPH: (Paragraph, _Block._fields),
-    schema.FOOTNOTE: (Footnote, ("text", "mark", "position")),
-}
-
-Shown = tuple[Text, str, str, str, str]
-"""The version; text, part, place and anchor of what answers."""
-
-
-def _rows(kind: int, pks: list[int]) -> dict[int, Shown]:
+def _versions(pks: Collection[int]) -> dict[int, Text]:
     if not pks:
         return {}
-    model, own = _COLUMNS[kind]
-    prefix = "" if model is Version else "version__"
-    columns = ("pk", *own, *(f"{prefix}{column}" for column in _TEXT_COLUMNS))
-    rows = model.objects.filter(pk__in=pks).order_by().values_list(*columns)
-    split = len(own) + 1
-    return {pk: _MAKERS[kind](Text(*more[split - 1 :]), *more[: split - 1]) for pk, *more in rows}
+    rows = Version.objects.filter(pk__in=pks).order_by().values_list(*(field.name for field in fields(Text)))
+    return {pk: Text(pk, *more) for pk, *more in rows}
 
 
-def _of_title(version: Text) -> Shown:
-    return version, version.heading, "title", gettext("Title"), ""
+def _titles(pks: Collection[int]) -> dict[int, _Block]:
+    return {pk: _Block(pk, None, "title", gettext("Title"), "") for pk in pks}
 
 
-def _of_paragraph(version: Text, *columns: Any) -> Shown:
-    block = _Block(*columns)
-    part = {"preambular": "pp", "operative": "op"}.get(block.kind, block.kind)
-    return version, block.text, part, paragraph_label(block.anchor, block), block.anchor
+def _paragraphs(pks: Collection[int]) -> dict[int, _Block]:
+    if not pks:
+        return {}
+    rows = Paragraph.objects.filter(pk__in=pks).order_by().values_list("pk", *_Paragraph._fields)
+    return {pk: _of_paragraph(_Paragraph(*more)) for pk, *more in rows}
 
 
-def _of_footnote(version: Text, text: str, mark: str, position: int) -> Shown:
-    return version, text, "note", gettext("Note %(mark)s") % {"mark": mark}, Footnote(position=position).anchor
+def _of_paragraph(row: _Paragraph) -> _Block:
+    part = {"preambular": "pp", "operative": "op"}.get(row.kind, row.kind)
+    return _Block(row.version_id, row.text, part, paragraph_label(row.anchor, row), row.anchor)
 
 
-_MAKERS = {schema.TITLE: _of_title, schema.PARAGRAPH: _of_paragraph, schema.FOOTNOTE: _of_footnote}
+def _footnotes(pks: Collection[int]) -> dict[int, _Block]:
+    if not pks:
+        return {}
+    rows = Footnote.objects.filter(pk__in=pks).order_by().values_list("pk", "version_id", "text", "mark", "position")
+    return {pk: _of_footnote(*more) for pk, *more in rows}
 
 
-def _checked(version: Text, text: str, part: str, place: str, anchor: str, matcher: Matcher | None) -> Hit | None:
+def _of_footnote(version: int, text: str, mark: str, position: int) -> _Block:
+    return _Block(version, text, "note", gettext("Note %(mark)s") % {"mark": mark}, Footnote(position=position).anchor)
+
+
+_BLOCKS = {schema.TITLE: _titles, schema.PARAGRAPH: _paragraphs, schema.FOOTNOTE: _footnotes}
+
+
+def _checked(version: Text, block: _Block, matcher: Matcher | None) -> Hit | None:
     title = version.heading
-    made = partial(Hit, version, part=part, place=place, anchor=anchor)
+    text = title if block.text is None else block.text
+    made = partial(Hit, version, part=block.part, place=block.place, anchor=block.anchor)
     if matcher is None:
         return made([Piece(text, False)], [Piece(title, False)])
     if matcher.refuses(text, title):
         return None
-    return made(matcher.pieces(text, "title" if part == "title" else "text"), matcher.pieces(title, "title"))
+    return made(matcher.pieces(text, "title" if block.part == "title" else "text"), matcher.pieces(title, "title"))

@@ -1,7 +1,7 @@
 """What the search page shows around the hits: every link of it, and the place where a query is wrong."""
 
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -40,10 +40,11 @@ class FacetBox:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A hit with its address."""
+    """A hit with its address, and that of its subject where it has one."""
 
     hit: Hit
     url: str
+    subject: str
 
 
 class SearchPage:
@@ -60,7 +61,10 @@ class SearchPage:
 
     @cached_property
     def found(self) -> list[Found]:
-        return [Found(hit, hit.url(self.asked.q)) for hit in self.answer.hits]
+        return [
+            Found(hit, hit.url(self.asked.q), _subject(hit.version.series or "", get_language()))
+            for hit in self.answer.hits
+        ]
 
     @cached_property
     def every_text(self) -> str:
@@ -185,6 +189,12 @@ class SearchPage:
 
 def _url(asked: Asked) -> str:
     return f"{_address(get_language())}?{asked.querystring()}"
+
+
+@lru_cache(maxsize=2_000)
+def _subject(slug: str, language: str) -> str:
+    """Asked for twenty times a page."""
+    return reverse("series", args=[slug]) if slug else ""
 
 
 @cache

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from tantivy import DocAddress, Occur, Order, Query, Searcher
 
 from . import schema
+from .beside import beside
 from .query.compiling import Compiler, all_of, any_of, filtering
 
-IN_A_LOOK = 1_500
+IN_A_LOOK = 700
 LOOKS = 8
 """Entries in one look: a phrase of common words costs as much to walk for one entry as for a thousand."""
 
@@ -63,12 +64,12 @@ class _Look:
 
 def rank(searcher: Searcher, compiler: Compiler, query: Query, by: str, sort: str, needed: int) -> Ranking:
     """The first ``needed`` groups, if there are so many, and the number of matching entries."""
+    in_titles = all_of([query, filtering(compiler.term("part", "title"))])
+    titles = beside.submit(_look, searcher, in_titles, by, sort, TITLES) if sort == "relevance" else None
     look = _looks(searcher, query, by, sort, needed)
     versions = _versions(searcher, look) if len(look.places) == look.total else None
-    if sort != "relevance":
-        return Ranking(_by_day(searcher, look, sort)[:needed], look.total, versions)
-    titles = _look(searcher, all_of([query, filtering(compiler.term("part", "title"))]), by, sort, TITLES)
-    return Ranking(_by_relevance(searcher, look, titles, needed), look.total, versions)
+    ranked = _by_relevance(searcher, look, titles.result(), needed) if titles else _by_day(searcher, look, sort)
+    return Ranking(ranked[:needed], look.total, versions)
 
 
 def others(searcher: Searcher, compiler: Compiler, query: Query, groups: list[int]) -> dict[int, int]:

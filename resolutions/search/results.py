@@ -8,6 +8,7 @@ from resolutions.models import SpellingVariant
 
 from . import facets, hits, relaxing, schema, spelling
 from .asked import LAST_PAGE, Asked
+from .beside import beside
 from .facets import Facets
 from .follow import State, current_state, reading
 from .hits import Hit
@@ -16,7 +17,7 @@ from .query.compiling import Compiler, all_of, everything
 from .query.matching import Matcher
 from .query.terms import Spellings
 from .query.tree import Node
-from .ranking import Ranking, others, rank
+from .ranking import Ranked, Ranking, others, rank
 from .store import IndexUnusable
 from .vocabulary import Vocabulary
 
@@ -85,22 +86,25 @@ class _Search:
             if looser is not None:
                 query, matcher, loosened = looser.query, relaxing.Marker(looser.marks, self.spellings), looser.why
                 ranking = self._rank(query)
-        shown, more = self._page(ranking, matcher)
-        found = self._count(query, ranking.total) if with_facets else Facets([], 0)
+        wanted, more = self._wanted(ranking)
+        subjects = self.compiler.vocabulary.subjects()
+        counted = beside.submit(self._count, query, ranking.total, subjects) if with_facets else None
+        versions = beside.submit(self._versions, query, ranking, wanted)
+        found = hits.read(wanted, matcher)
         unsure = bool(loosened) or not ranking.total
         return Answer(
             self.asked,
             self.state,
-            hits=self._with_others(query, ranking, shown),
+            hits=[_with_others(found[one], versions.result().get(one.group, 1)) for one in wanted if one in found],
             total=ranking.total,
-            facets=found,
+            facets=counted.result() if counted else Facets([], 0),
             more=more,
             loosened=loosened if ranking.total else "",
             meant=spelling.suggestion(self.searcher, self.state.opened, self.asked.q) if unsure else "",
         )
 
-    def _count(self, query: Query, total: int) -> Facets:
-        return facets.count(self.searcher, self.compiler, query, self.asked.filters, total)
+    def _count(self, query: Query, total: int, subjects: dict[int, str]) -> Facets:
+        return facets.count(self.searcher, self.compiler, query, self.asked.filters, total, subjects)
 
     def _filtered(self, query: Query) -> Query:
         return all_of([query, *facets.clauses(self.compiler, self.asked.filters)])
@@ -109,19 +113,20 @@ class _Search:
         needed = self.asked.page * self.asked.per_page + 1
         return rank(self.searcher, self.compiler, self._filtered(query), self.asked.by, self.asked.sort, needed)
 
-    def _page(self, ranking: Ranking, matcher: Matcher | None) -> tuple[list, bool]:
-        """The page's (ranked, hit) pairs. A hit that its row refuses makes its page shorter, so that no page ever
-        moves."""
-        start = (self.asked.page - 1) * self.asked.per_page
-        wanted = ranking.ranked[start : start + self.asked.per_page]
-        found = hits.read(wanted, matcher)
-        more = len(ranking.ranked) > start + self.asked.per_page and self.asked.page < LAST_PAGE
-        return [(one, found[one]) for one in wanted if one in found], more
+    def _wanted(self, ranking: Ranking) -> tuple[list[Ranked], bool]:
+        """The page's entries, and whether there is another page. A hit that its row refuses makes its page shorter, so
+        that no page ever moves."""
+        start, end = (self.asked.page - 1) * self.asked.per_page, self.asked.page * self.asked.per_page
+        return ranking.ranked[start:end], len(ranking.ranked) > end and self.asked.page < LAST_PAGE
 
-    def _with_others(self, query: Query, ranking: Ranking, shown: list) -> list[Hit]:
+    def _versions(self, query: Query, ranking: Ranking, wanted: list[Ranked]) -> dict[int, int]:
+        """In how many versions of each subject the query is answered; of other groups nobody asks."""
         if self.asked.by != "series":
-            return [hit for _, hit in shown]
-        counts = ranking.versions
-        if counts is None:
-            counts = others(self.searcher, self.compiler, self._filtered(query), [one.group for one, _ in shown])
-        return [replace(hit, others=max(counts.get(one.group, 1) - 1, 0)) for one, hit in shown]
+            return {}
+        if ranking.versions is not None:
+            return ranking.versions
+        return others(self.searcher, self.compiler, self._filtered(query), [one.group for one in wanted])
+
+
+def _with_others(hit: Hit, versions: int) -> Hit:
+    return replace(hit, others=versions - 1) if versions > 1 else hit

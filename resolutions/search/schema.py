@@ -11,7 +11,7 @@ from functools import lru_cache
 from django.utils.translation import gettext_lazy as _
 from tantivy import Schema, SchemaBuilder
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 """Counted up with every change here, in ``analyzers`` or in ``entries``: an index of another version is rebuilt."""
 
 PARTS = {
@@ -34,10 +34,10 @@ LITERAL_FIELDS = ("literal", "pairs", "heading")
 """Cut at blanks, with positions: the caller puts blanks around marks, and pairs common words. ``heading`` stands on
 titles only, whose words are suggested while somebody types."""
 
-LABEL_FIELDS = ("session", "committee", "stage", "outcome", "part", "verb", "item", "sponsor", "group", "subject")
+LABEL_FIELDS = ("session", "committee", "stage", "outcome", "part", "verb", "item", "sponsor", "group")
 """One term a value, counted as facets."""
 
-KEY_FIELDS = ("symbol", "cites", "number")
+KEY_FIELDS = ("symbol", "cites", "number", "subject")
 """One term a value, looked up but never counted."""
 
 LOOKED_UP_NUMBERS = ("version", "family", "regular", "adopted", "cursor")
@@ -45,14 +45,15 @@ LOOKED_UP_NUMBERS = ("version", "family", "regular", "adopted", "cursor")
 the number of a regular session; ``adopted`` is yyyymmdd; ``cursor`` stands on one entry only: how far the outbox has
 been followed."""
 
-READ_NUMBERS = ("entry", "day", "position", "standing", "stamp")
+READ_NUMBERS = ("entry", "day", "position", "standing", "stamp", "subject_row")
 """Unsigned, read or sorted by, never searched. ``day`` is the text's as an ordinal, 0 where it is not known;
 ``position`` counts from the top of the text; ``standing`` is 2 for an adopted text, and 1 more for one whose symbol is
-known; ``stamp`` stands on titles: a fingerprint of all that was indexed for the version."""
+known; ``stamp`` stands on titles: a fingerprint of all that was indexed for the version; ``subject_row`` is what
+subjects are counted by: there are so many that the index takes longer to name a few than to count all."""
 
-SAMPLES = 64
-"""Parts of the archive, by version, whatever else is true of them (field ``sample``): what matches too often to be
-counted is counted in some of them."""
+SAMPLES = (2, 4, 8, 16, 32, 64)
+"""What matches too often to be counted is counted in one text in so many (field ``one_in``). A smaller sample is part
+of a larger one: a version is in few, and each sample is found by one term."""
 
 
 @lru_cache(maxsize=1)
@@ -70,7 +71,7 @@ def schema() -> Schema:
         builder.add_unsigned_field(name, indexed=True, fast=True)
     for name in READ_NUMBERS:
         builder.add_unsigned_field(name, indexed=False, fast=True)
-    builder.add_unsigned_field("sample", indexed=True)
+    builder.add_unsigned_field("one_in", indexed=True)
     return builder.build()
 
 
@@ -91,6 +92,7 @@ def adopted_key(day: date) -> int:
     return day.year * 10_000 + day.month * 100 + day.day
 
 
-def sample_of(version_id: int) -> int:
-    """Neighbours, which are often alike, come into different samples."""
-    return (version_id * 2_654_435_761 & 0xFFFFFFFF) * SAMPLES >> 32
+def samples_of(version_id: int) -> list[int]:
+    """The samples a version is in. Neighbours, which are often alike, come into different ones."""
+    mixed = (version_id * 2_654_435_761 & 0xFFFFFFFF) >> 16
+    return [one_in for one_in in SAMPLES if mixed % one_in == 0]

@@ -4,6 +4,7 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from tantivy import Searcher
 
 from resolutions.models import Version
 from resolutions.models.texts import address_of
@@ -11,7 +12,7 @@ from resolutions.models.texts import address_of
 from . import schema
 from .analyzers import fold, stem, words
 from .follow import current_state, reading
-from .query.compiling import Compiler, all_of, any_of, filtering
+from .query.compiling import Compiler, all_of, filtering
 from .query.terms import Spellings
 from .store import IndexUnusable, Opened
 from .vocabulary import Vocabulary
@@ -64,14 +65,20 @@ def _titles(opened: Opened, typed: str) -> list[dict[str, str]]:
     compiler, searcher = Compiler(schema.schema(), Vocabulary(opened), Spellings()), opened.searcher
     asked = [filtering(compiler.term("part", "title")), *(compiler.term("text", stem(word)) for word in whole)]
     if last:
-        begun = [word for word, _ in searcher.terms_with_prefix("heading", last.lower(), limit=_BEGUN)]
-        asked.append(any_of([compiler.term("text", stem(last)), filtering(compiler.terms("heading", begun))]))
+        asked.append(filtering(compiler.terms("heading", _meant(searcher, last.lower()))))
     found = searcher.search(all_of(asked), limit=_LOOKED, count=False)
     entries = searcher.fast_field_values("entry", [at for _, at in found.hits])
     pks = [schema.row_of(entry)[1] for entry in entries]
     rows = {pk: title or other for pk, title, other in Version.objects.filter(pk__in=pks).values_list("pk", *_HEADING)}
     titles = dict.fromkeys(rows[pk] for pk in pks if pk in rows)
     return [{"kind": _("title"), "text": title, "url": _url(q=f'title:"{title}"')} for title in list(titles)[:4]]
+
+
+def _meant(searcher: Searcher, typed: str) -> list[str]:
+    """Words of titles that begin so, and other forms of a word that is typed whole."""
+    begun = [word for word, _ in searcher.terms_with_prefix("heading", typed, limit=_BEGUN)]
+    alike = [word for word, _ in searcher.terms_with_prefix("heading", stem(typed), limit=_BEGUN)]
+    return list(dict.fromkeys([*begun, *(word for word in alike if stem(word) == stem(typed))]))
 
 
 def _names(opened: Opened, typed: str) -> list[dict[str, str]]:

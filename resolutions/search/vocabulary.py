@@ -5,6 +5,8 @@ from functools import lru_cache
 
 from tantivy import Searcher
 
+from resolutions.models import Subject
+
 from .analyzers import fold, stem, stems_of
 from .store import Opened
 
@@ -25,6 +27,11 @@ def _names(build: str, seen: tuple, field: str, searcher: Searcher) -> tuple[Nam
     return tuple(Name(name, count, fold(name), frozenset(stems_of(name))) for name, count in found)
 
 
+@lru_cache(maxsize=2)
+def _subjects(build: str, seen: tuple) -> dict[int, str]:
+    return dict(Subject.objects.values_list("pk", "name"))
+
+
 class Vocabulary:
     """Names by field, of one state of the index."""
 
@@ -34,6 +41,10 @@ class Vocabulary:
     def names(self, field: str) -> tuple[Name, ...]:
         """The most frequent first."""
         return _names(self._opened.build, self._opened.seen, field, self._opened.searcher)
+
+    def subjects(self) -> dict[int, str]:
+        """The names of subjects by their rows, which are read when the index has changed."""
+        return _subjects(self._opened.build, self._opened.seen)
 
     @property
     def entries(self) -> int:

@@ -20,6 +20,7 @@ from .tree import All, Any, Label, Near, Node, Not, Phrase, Prefix, Range, Withi
 _SPECIAL = set(r".+*?()|[]{}^$\\")
 _RANGE_FIELDS = {"session": "regular", "adopted": "adopted"}
 _MOST_NAMES = 500
+_FEW_VALUES = 8
 
 _EVERYWHERE = 0.1
 """Share of all entries."""
@@ -83,7 +84,10 @@ class Compiler:
         return Query.term_query(self.schema, field, value, option)
 
     def terms(self, field: str, values: list[str]) -> Query:
-        return Query.term_set_query(self.schema, field, values) if values else Query.empty_query()
+        """Any of them. A set is a list of all it matches, made first: a few terms are walked beside the rest."""
+        if len(values) > _FEW_VALUES:
+            return Query.term_set_query(self.schema, field, values)
+        return any_of([self.term(field, value, "basic") for value in values])
 
     def sequence(self, field: str, tokens: Stems, slop: int = 0) -> Query:
         """Tokens side by side."""
