@@ -17,10 +17,8 @@ import resource
 import subprocess
 import sys
 import tempfile
-import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from statistics import mean, quantiles
 from urllib.parse import urlencode
@@ -30,7 +28,7 @@ from rapidfuzz import fuzz
 # Before the archive's module reads it, and for the server too. The other benches empty theirs.
 os.environ.setdefault("BENCH_DATABASE", "resarchive_bench_search")
 
-from . import archive, data, yardsticks
+from . import archive, data, ingest, yardsticks
 from .queries import COMMON_PHRASES, SEED, Draw, Item, Mix
 from .report import report
 from .serving import NEVER_KEPT, asked_by_readers, served
@@ -54,6 +52,7 @@ REACH = {
     "fresh_ms": 1000,
     "fresh_while_loading_ms": 1000,
 }
+LOADED = 1_000
 SAMPLE = 30_000
 SAME = 90
 """Likeness in percent from which a paragraph found is the one looked for, re-issued."""
@@ -183,14 +182,28 @@ class Bench:
         shown = [hit for one in answers for hit in (one.first, one.last, *(near.hit for near in one.near)) if hit]
         return any(fuzz.ratio("".join(piece.text for piece in hit.pieces), text) >= SAME for hit in shown)
 
-    def freshness(self) -> None:
-        """From the commit of a changed text until a search finds it; then while a thousand others are written."""
+    def freshness(self, corpus: Path) -> None:
+        """From the commit of a changed text until a search finds it; then while a librarian loads a thousand others,
+        which are taken away again."""
+        from resolutions.models import Resolution, SourceFile, Version
+        from resolutions.search import outbox
+
         self.figures["fresh_ms"] = p95([self._found_after("xylophone") for _ in range(5)])
-        with _loading(1_000) as loader:
-            times = [self._found_after("saxophone")]
-            while loader.is_alive():
-                times.append(self._found_after("saxophone"))
+        held = Version.objects.latest("pk").pk
+        with tempfile.TemporaryDirectory() as folder:
+            ingest.arrange(corpus, Path(folder), LOADED, later=ingest.LATER)
+            with subprocess.Popen([sys.executable, "-m", "benchmarks.load", folder]) as loader:
+                times = []
+                while loader.poll() is None:
+                    times.append(self._found_after("saxophone"))
         self.figures["fresh_while_loading_ms"] = max(times)
+        loaded = Version.objects.filter(pk__gt=held)
+        self.figures["loaded_meanwhile"] = loaded.count()
+        gone = list(loaded.values_list("pk", flat=True))
+        loaded.delete()
+        Resolution.objects.filter(versions=None).delete()
+        SourceFile.objects.filter(versions=None).delete()
+        outbox.record(gone)
 
     def _found_after(self, word: str) -> float:
         """Milliseconds; the text is put back."""
@@ -231,30 +244,6 @@ class Bench:
         return beside
 
 
-@contextmanager
-def _loading(texts: int) -> Iterator[threading.Thread]:
-    """Meanwhile so many texts are written anew, each in a transaction of its own."""
-    from django.db import connection, transaction
-    from django.db.models import F
-
-    from resolutions.models import Paragraph, Version
-    from resolutions.search import outbox
-
-    def load() -> None:
-        for pk in Version.objects.order_by("-pk").values_list("pk", flat=True)[:texts]:
-            with transaction.atomic():
-                Paragraph.objects.filter(version=pk).update(text=F("text"))
-                outbox.record([pk])
-        connection.close()
-
-    loader = threading.Thread(target=load)
-    loader.start()
-    try:
-        yield loader
-    finally:
-        loader.join()
-
-
 def _letters() -> int:
     """Bytes of the text that is searched: titles, paragraphs, footnotes."""
     from django.db import connection
@@ -289,7 +278,7 @@ def main() -> None:
     bench.agreed()
     bench.readers(mix)
     beside = bench.others(mix)
-    bench.freshness()
+    bench.freshness(options.corpus)
     figures = {name: round(value, 3) for name, value in bench.figures.items()}
     beside = {name: round(value, 1) for name, value in beside.items()}
     report("search", "Search, measured", figures, REACH, beside, [_by_kind(times, ranks)])

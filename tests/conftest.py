@@ -66,10 +66,11 @@ def seeds() -> dict[str, Path]:
 
 
 @pytest.fixture(autouse=True)
-def search_index(settings, tmp_path: Path) -> Path:
+def search_index(settings, tmp_path: Path, monkeypatch) -> Path:
     """Every test has an index of its own: the rows of the test before were rolled back, and its index knows them
-    still."""
+    still. No thread stays at it when the test is over."""
     settings.SEARCH_INDEX_DIR = tmp_path / "search"
+    monkeypatch.setattr("resolutions.search.follow.LINGER", 0)
     return settings.SEARCH_INDEX_DIR
 
 

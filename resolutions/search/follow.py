@@ -5,8 +5,10 @@ machine brings it up to date, and the search waits for it a moment at most.
 """
 
 import logging
+import sys
 import threading
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -27,7 +29,7 @@ from .store import IndexUnusable, Opened, Store, is_damage, store
 CHUNK = 200
 """Versions read and written together while an index is built."""
 
-FEW = 50
+FEW = 25
 """Changed versions committed together: whoever waits for one of them waits for no more than these."""
 
 logger = logging.getLogger(__name__)
@@ -36,6 +38,13 @@ PATIENCE = 0.4
 """Seconds a search waits for the index to catch up before it answers with what is there."""
 
 _GLANCE = 0.01
+
+LINGER = 2.0
+"""Seconds for which a thread that has caught up looks for more. To close the index is to wait until its parts are
+merged, and whoever commits a text meanwhile would wait too."""
+
+_TURN = 0.0005
+"""Seconds until a reader gets the interpreter from the thread at work: a page asks for it dozens of times."""
 
 _WRITER_BYTES = 60_000_000
 _BUILDER_BYTES = 300_000_000
@@ -66,7 +75,8 @@ def current_state() -> State:
     changes = _changes(opened)
     if not changes:
         return State(opened)
-    _work(here, lambda: opened.done.issuperset(changes))
+    next_in = _most_waited_for(changes)
+    _work(here, lambda: _are_in(here, next_in))
     return _after_work(here)
 
 
@@ -100,13 +110,14 @@ def _answers(build: Path) -> bool:
     return True
 
 
-def catch_up(here: Store) -> None:
-    """Bring the index up to date, building it if there is none. Returns at once if another process is at it."""
+def catch_up(here: Store, linger: float = 0) -> bool:
+    """Bring the index up to date, building it if there is none; then go on for ``linger`` seconds without a change.
+    Returns False, and at once, if another process is at it."""
     with here.locked() as mine:
         if not mine:
-            return
+            return False
         try:
-            _follow(here, here.open())
+            _follow(here, here.open(), linger)
         except IndexUnusable:
             _build(here, _write_progress(here))
         except BaseException as damage:
@@ -114,6 +125,7 @@ def catch_up(here: Store) -> None:
                 raise
             logger.warning("the search index cannot be written and is built anew: %s", damage)
             _build(here, _write_progress(here))
+    return True
 
 
 def rebuild(progress: Progress | None = None) -> int:
@@ -133,6 +145,12 @@ def _after_work(here: Store) -> State:
 
 def _changes(opened: Opened) -> list[tuple[int, int]]:
     return [change for change in outbox.pending(opened.cursor) if change not in opened.done]
+
+
+def _are_in(here: Store, changes: list[tuple[int, int]]) -> bool:
+    """Whether this process, or another one, has put them into the index."""
+    opened = here.open()
+    return all(change in opened.done or change[1] < opened.cursor for change in changes)
 
 
 _threads: dict[Path, threading.Thread] = {}
@@ -157,33 +175,49 @@ def _work(here: Store, enough: Callable[[], bool] = lambda: False) -> None:
 
 
 def _thread(here: Store) -> None:
+    """Where another process is at it, that one is waited for."""
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(_TURN)
     try:
-        catch_up(here)
+        if not catch_up(here, LINGER):
+            time.sleep(PATIENCE)
     finally:
+        sys.setswitchinterval(usual)
         connection.close()
 
 
-def _follow(here: Store, opened: Opened) -> None:
+def _follow(here: Store, opened: Opened, linger: float) -> None:
     writer = _writer(here.folder / opened.build, _WRITER_BYTES)
+    last = time.monotonic()
     while True:
         horizon = outbox.horizon()
         changes = _changes(opened)
         if not changes:
-            break
-        few = changes[:FEW]
+            if time.monotonic() > last + linger:
+                break
+            time.sleep(_GLANCE)
+            continue
+        few = _most_waited_for(changes)
         ids = list(dict.fromkeys(version for version, _ in few))
         for pk in ids:
             # Not delete_documents_by_term: it takes an int for a signed term and deletes nothing, without a word.
             writer.delete_documents_by_query(Query.term_query(schema.schema(), "version", pk, "basic"))
         _add(writer, ids)
-        if few == changes:
+        if len(few) == len(changes):
             writer.delete_documents_by_query(Query.exists_query("cursor"))
             writer.add_document(cursor_document(horizon))
         writer.commit()
         opened.done.update(few)
-        opened = here.open()
+        opened, last = here.open(), time.monotonic()
     opened.done.difference_update([change for change in opened.done if change[1] < opened.cursor])
     writer.wait_merging_threads()
+
+
+def _most_waited_for(changes: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """What an editor has just committed is looked for at once; it does not wait for what a load commits by the dozen.
+    Of transactions of one size the oldest goes first."""
+    sizes = Counter(transaction for _, transaction in changes)
+    return sorted(changes, key=lambda change: sizes[change[1]])[:FEW]
 
 
 def _build(here: Store, progress: Progress) -> int:

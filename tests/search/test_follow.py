@@ -213,6 +213,38 @@ def test_new_text_is_found_soon_while_many_load():
 
 
 @pytest.mark.django_db(transaction=True)
+def test_what_is_committed_alone_does_not_wait_for_a_load(monkeypatch):
+    """A load commits by the dozen; an editor's text, committed later, is in before the rest of it."""
+    total("whales")
+    with transaction.atomic():
+        for serial in range(1, follow.FEW + 10):
+            store(a_text(serial))
+    store(a_text(1000, "walrus"))
+    alone = Version.objects.get(symbol="A/RES/66/1000").pk
+    written, add = [], follow._add
+    monkeypatch.setattr(follow, "_add", lambda writer, ids: (written.append(list(ids)), add(writer, ids)))
+    follow.catch_up(index())
+    assert written[0][0] == alone and len(written) == 2
+    assert list(differences(index().open())) == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_thread_that_has_caught_up_takes_in_what_comes_next(monkeypatch):
+    monkeypatch.setattr(follow, "LINGER", 1.0)
+    store(a_text(1))
+    total("whales")
+    store(a_text(2))
+    assert total("whales") == 2
+    thread = follow._threads[index().folder]
+    store(a_text(3))
+    assert total("whales") == 3
+    assert follow._threads[index().folder] is thread and thread.is_alive()
+    thread.join(PATIENCE)
+    assert not thread.is_alive()
+    call_command("check_index", "--no-catch-up")
+
+
+@pytest.mark.django_db(transaction=True)
 def test_killed_at_any_moment_the_indexer_leaves_an_index_that_becomes_equal():
     chance = random.Random(2026)
     for serial in range(1, 7):
