@@ -17,11 +17,8 @@ from .query.compiling import Compiler, all_of, filtering
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """``heavy`` facets have many values a text, each of which costs as much to count as a facet with one."""
-
     name: str
     title: str
-    heavy: bool = False
     needs: str | None = None
     """A facet shown only once something is chosen in this other one."""
     rows: str = ""
@@ -38,14 +35,14 @@ FACETS = {
         Facet("outcome", _("Outcome")),
         Facet("part", _("Part of the text")),
         Facet("verb", _("Opening words")),
-        Facet("sponsor", _("Sponsor"), heavy=True),
-        Facet("group", _("Group"), heavy=True),
-        Facet("subject", _("Subject"), heavy=True, rows="subject_row"),
+        Facet("sponsor", _("Sponsor")),
+        Facet("group", _("Group")),
+        Facet("subject", _("Subject"), rows="subject_row"),
     )
 }
 
-EXACT, EXACT_HEAVY = 10_000, 2_000
-"""Matching entries up to which facets, and those with many values, are counted one by one."""
+EXACT = 3_000
+"""Matching entries up to which they are counted one by one: to walk through more takes as long as all the rest."""
 
 IN_SAMPLE = 1_000
 """Entries looked at, about and at the least, where not all are."""
@@ -127,13 +124,9 @@ def count(
     names of subjects by their rows."""
     shown = [facet for facet in FACETS.values() if facet.needs is None or facet.needs in filters]
     chosen = all_of([query, *clauses(compiler, filters)])
-    usual = _one_in(total, EXACT)
-    walks: dict[int, list[str]] = {usual: []}
-    for facet in shown:
-        if facet.name not in filters:
-            walks.setdefault(_one_in(total, EXACT_HEAVY) if facet.heavy else usual, []).append(facet.name)
-    counts = [_count(searcher, chosen, names, one_in, one_in == usual) for one_in, names in walks.items()]
-    found = {name: one for one in counts for name in one.buckets}
+    plain = [facet.name for facet in shown if facet.name not in filters]
+    all_plain = _count(searcher, chosen, plain, _one_in(total), with_texts=True)
+    found = dict.fromkeys(plain, all_plain)
     for name in filters:
         widened = all_of([query, *clauses(compiler, filters, besides=name)])
         found[name] = _widened(searcher, widened, name)
@@ -141,15 +134,15 @@ def count(
         Counted(one, _choices(one, _named(one, found[one.name], subjects), filters), found[one.name].estimated)
         for one in shown
     ]
-    texts = counts[0]
-    return Facets([one for one in counted if one.choices], texts.scaled(texts.texts), texts.estimated)
+    texts = all_plain.scaled(all_plain.texts)
+    return Facets([one for one in counted if one.choices], texts, all_plain.estimated)
 
 
-def _one_in(total: int, limit: int) -> int:
+def _one_in(total: int) -> int:
     """In one text in how many to count: the smallest sample that holds enough."""
-    if total <= limit:
+    if total <= EXACT:
         return 1
-    return max((one_in for one_in in schema.SAMPLES if total >= IN_SAMPLE * one_in), default=schema.SAMPLES[0])
+    return max(one_in for one_in in schema.SAMPLES if total >= IN_SAMPLE * one_in)
 
 
 def _count(searcher: Searcher, query: Query, names: list[str], one_in: int, with_texts: bool = False) -> _Counts:
@@ -184,7 +177,7 @@ def _widened(searcher: Searcher, query: Query, name: str) -> _Counts:
     """Of a query whose matches nobody has counted: first in a sample, which tells in how large a one to count."""
     few = _count(searcher, query, [name], schema.SAMPLES[-2])
     matching = few.scaled(sum(few.buckets[name].values()))
-    return _count(searcher, query, [name], _one_in(matching, EXACT_HEAVY if FACETS[name].heavy else EXACT))
+    return _count(searcher, query, [name], _one_in(matching))
 
 
 def _choices(facet: Facet, found: dict[str, int], filters: dict[str, tuple[str, ...]]) -> list[Choice]:

@@ -53,20 +53,19 @@ def loosen(searcher: Searcher, compiler: Compiler, tree: Node) -> Looser | None:
     somewhere = any_of([compiler.compile(part) for part in plain])
     if len(plain) > 1:
         texts = _texts_with_all(searcher, compiler, plain)
-        if texts:
-            within = filtering(Query.term_set_query(schema.schema(), "version", texts))
-            if searcher.search(all_of([somewhere, within, *clauses]), limit=1).count:
-                why = _("No single paragraph has all these words; these texts have them in different places.")
-                return Looser(all_of([somewhere, within, *clauses]), Any(tuple(plain)), why)
+        within = filtering(Query.term_set_query(schema.schema(), "version", texts))
+        if texts and (not clauses or searcher.search(all_of([somewhere, within, *clauses]), limit=1).count):
+            why = _("No single paragraph has all these words; these texts have them in different places.")
+            return Looser(all_of([somewhere, within, *clauses]), Any(tuple(plain)), why)
     return _most_of_them(searcher, compiler, plain, clauses)
 
 
 def _texts_with_all(searcher: Searcher, compiler: Compiler, plain: Iterable[Words]) -> list[int]:
     """Numbers of texts, narrowed word by word from the rarest on: of those that have it most often, those that also
     have the next."""
-    queries = sorted((filtering(compiler.compile(part)) for part in plain), key=lambda one: _frequency(searcher, one))
+    rarest_first = sorted(plain, key=lambda part: compiler.vocabulary.frequency(part.text))
     texts: list[int] = []
-    for query in queries:
+    for query in (filtering(compiler.compile(part)) for part in rarest_first):
         within = [filtering(Query.term_set_query(schema.schema(), "version", texts))] if texts else []
         wanted = {"texts": {"terms": {"field": "version", "size": _TEXTS}}}
         found = searcher.aggregate(all_of([query, *within]), wanted)["texts"]["buckets"]
@@ -74,10 +73,6 @@ def _texts_with_all(searcher: Searcher, compiler: Compiler, plain: Iterable[Word
         if not texts:
             break
     return texts
-
-
-def _frequency(searcher: Searcher, query: Query) -> int:
-    return searcher.search(query, limit=1).count
 
 
 def _most_of_them(searcher: Searcher, compiler: Compiler, plain: list[Words], clauses: list[Query]) -> Looser | None:
