@@ -41,10 +41,10 @@ FACETS = {
     )
 }
 
-EXACT = 3_000
+EXACT = 6_000
 """Matching entries up to which they are counted one by one: to walk through more takes as long as all the rest."""
 
-IN_SAMPLE = 1_000
+IN_SAMPLE = 2_000
 """Entries looked at, about and at the least, where not all are."""
 
 SHOWN = 8
