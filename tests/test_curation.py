@@ -237,3 +237,11 @@ class TestSponsors:
         assert (correction.before, curation.said_by_file(again(version), "sponsors")) == (self.printed, self.printed)
         curation.take_back(correction, editor)
         assert curation.current(version, "sponsors") == self.printed
+
+    def test_that_a_manifest_named_are_there_again_when_a_correction_is_taken_back(self, editor):
+        version = stored(draft(), additional_sponsors=("Belarus",))
+        named = [*self.printed, ["Belarus", "additional"]]
+        assert curation.current(version, "sponsors") == named
+        correction = curation.correct(version, "sponsors", [["Cuba", "sponsor"]], editor)
+        curation.take_back(correction, editor)
+        assert curation.current(version, "sponsors") == named

@@ -54,6 +54,14 @@ def anchors(version: Version) -> list[str]:
 
 
 class TestAMending:
+    def test_leaves_what_the_manifest_contradicts_to_be_looked_at(self, editor):
+        loaded = store_bytes(BROKEN.encode(), "A_RES_66_152.txt", title="Right to the land")
+        version = Version.objects.get(pk=loaded.version_id)
+        contradicted = Problem.objects.filter(version=version, code="manifest_differs")
+        assert contradicted.count() == 1
+        curation.mend(version, split(version), editor)
+        assert contradicted.count() == 1
+
     def test_is_what_readers_see_and_is_on_record(self, version, editor):
         OutboxEntry.objects.all().delete()
         correction = curation.mend(version, split(version), editor)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import admin
@@ -12,6 +13,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy
 
 from resolutions.models import Version
+from resolutions.search import outbox
 from resolutions.text.symbols import Symbol
 
 LISTED = 5_000
@@ -90,6 +92,31 @@ class ToldMixin:
             return super().construct_change_message(request, form, formsets, add)
         told = (f"{name}: {form.initial.get(name)} → {form.cleaned_data.get(name)}" for name in form.changed_data)
         return "; ".join(told)
+
+
+class SearchedByMixin:
+    """Rows whose names search knows texts by: a change of one is told to the index. ``searched_by`` is the way from a
+    version to the row."""
+
+    searched_by: str
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        super().save_model(request, obj, form, change)
+        outbox.record(self._texts([obj]))
+
+    def delete_model(self, request: HttpRequest, obj: Any) -> None:
+        texts = self._texts([obj])
+        super().delete_model(request, obj)
+        outbox.record(texts)
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet) -> None:
+        texts = self._texts(queryset)
+        super().delete_queryset(request, queryset)
+        outbox.record(texts)
+
+    def _texts(self, rows: Iterable) -> list[int]:
+        found = Version.objects.filter(**{f"{self.searched_by}__in": [row.pk for row in rows]})
+        return list(found.values_list("pk", flat=True).distinct())
 
 
 class ReadOnlyMixin(ListMixin):

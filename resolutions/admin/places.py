@@ -16,13 +16,14 @@ from django.utils.translation import gettext_lazy as _
 from resolutions import authority
 from resolutions.models import AgendaItem, Committee, Session
 
-from .base import ListMixin, ToldMixin
+from .base import ListMixin, SearchedByMixin, ToldMixin
 from .confirming import Change, answers, ask_then_do
 from .gaps import GapsMixin
 
 
 @admin.register(Session)
-class SessionAdmin(GapsMixin, ListMixin, admin.ModelAdmin):
+class SessionAdmin(GapsMixin, SearchedByMixin, ListMixin, admin.ModelAdmin):
+    searched_by = "resolution__session"
     list_display = ("code", "kind", "resolution_count", "missing")
     list_filter = ("kind",)
     search_fields = ("code",)
@@ -36,7 +37,8 @@ class SessionAdmin(GapsMixin, ListMixin, admin.ModelAdmin):
 
 
 @admin.register(Committee)
-class CommitteeAdmin(ListMixin, admin.ModelAdmin):
+class CommitteeAdmin(SearchedByMixin, ListMixin, admin.ModelAdmin):
+    searched_by = "resolution__committee"
     list_display = ("name", "code")
     search_fields = ("name", "code")
 
@@ -48,7 +50,8 @@ class MergeItemsForm(forms.Form):
 
 
 @admin.register(AgendaItem)
-class AgendaItemAdmin(ToldMixin, ListMixin, admin.ModelAdmin):
+class AgendaItemAdmin(ToldMixin, SearchedByMixin, ListMixin, admin.ModelAdmin):
+    searched_by = "resolution__agenda_items"
     list_display = ("__str__", "session", "title", "resolution_count", "merged_into")
     list_filter = (("merged_into", admin.EmptyFieldListFilter), "session")
     list_select_related = ("session", "merged_into")

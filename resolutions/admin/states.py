@@ -16,8 +16,9 @@ from resolutions import authority
 from resolutions.ingest.authority import key_of
 from resolutions.models import Alias, Sponsor, Sponsorship, Subject, SubjectHeading
 from resolutions.models.choices import SponsorKind
+from resolutions.search import outbox
 
-from .base import ListMixin, ReadOnlyInline, ReadOnlyMixin, ToldMixin
+from .base import ListMixin, ReadOnlyInline, ReadOnlyMixin, SearchedByMixin, ToldMixin
 from .confirming import Change, answers, ask_then_do
 
 
@@ -62,7 +63,8 @@ class AliasInline(ReadOnlyInline):
 
 
 @admin.register(Sponsor)
-class SponsorAdmin(ToldMixin, ListMixin, admin.ModelAdmin):
+class SponsorAdmin(ToldMixin, SearchedByMixin, ListMixin, admin.ModelAdmin):
+    searched_by = "sponsorships__sponsor"
     form = SponsorForm
     list_display = ("name", "kind", "code", "text_count")
     list_filter = ("kind", ("code", admin.EmptyFieldListFilter))
@@ -134,7 +136,9 @@ class SponsorAdmin(ToldMixin, ListMixin, admin.ModelAdmin):
             made = changes()
             for one in queryset.exclude(kind=form.cleaned_data["kind"]):
                 self.log_change(request, one, f"kind: {one.kind} → {form.cleaned_data['kind']}")
-            queryset.model.objects.filter(pk__in=queryset.values("pk")).update(kind=form.cleaned_data["kind"])
+                one.kind = form.cleaned_data["kind"]
+                one.save(update_fields=["kind"])
+            outbox.record(self._texts(queryset))
             return len(made)
 
         return ask_then_do(self, request, gettext("Change the kind"), form, changes, do)

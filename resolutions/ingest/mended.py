@@ -16,9 +16,10 @@ from resolutions.text.sponsors import kind_of
 from . import citing, named, rows
 from .authority import Authority
 from .copying import Copies
+from .filling import DIFFERS, with_given
 
 CONFLICT = "mending_conflict"
-OF_COVER = ("too_long", "sponsor_left_out")
+OF_COVER = ("too_long", "sponsor_left_out", "voter_left_out", "subject_left_out", DIFFERS)
 """Problems that storing finds, not reading."""
 
 
@@ -80,10 +81,12 @@ def read_again(version: Version, said: Document) -> None:
 
 
 def sponsors_again(version: Version) -> None:
-    """Write the list of sponsors anew: as the editor says, else as the file did when it was read last."""
+    """Write the list of sponsors anew: as the editor says, else as the file did when it was read last, and what was
+    said beside it."""
     said = version.parsed
     printed = tuple(Sponsor(one["name"], one["kind"], one["role"]) for one in said.get("sponsors") or ())
     document = Document(version.source.name, "", sponsors=printed, sponsor_note=said.get("sponsor_note"))
+    document = replace(document, sponsors=with_given(document, version.given).sponsors)
     copies = Copies()
     Sponsorship.objects.filter(version=version).delete()
     named.add(version.pk, mended(version, document), Authority(), copies)

@@ -2,9 +2,22 @@
 
 import pytest
 from django.contrib.admin.models import LogEntry
+from django.core.management import call_command
 from django.urls import reverse
 
-from resolutions.models import AgendaItem, Alias, Ballot, OutboxEntry, Resolution, Sponsor, Sponsorship, Version, Vote
+from resolutions.models import (
+    AgendaItem,
+    Alias,
+    Ballot,
+    Committee,
+    OutboxEntry,
+    Resolution,
+    Series,
+    Sponsor,
+    Sponsorship,
+    Version,
+    Vote,
+)
 from resolutions.text import document as doc
 from tests.builders import adopted, draft, store
 
@@ -190,3 +203,39 @@ class TestAgendaItems:
         store(draft(title="One", issued_on=None, agenda_items=(doc.AgendaItem("69", None, "Oceans"),)), name="One.txt")
         assert AgendaItem.objects.get(number=69).title == "Oceans and the law of the sea"
         assert Version.objects.count() == 2
+
+
+class TestSearch:
+    """The index is told of whatever an editor changes that texts are searched by."""
+
+    @pytest.fixture
+    def indexed(self):
+        store(adopted(sponsors=(doc.Sponsor("Group of Tides", "group"),)))
+        Resolution.objects.update(series=Series.objects.create(title="Law of the sea", title_key="law", slug="law"))
+        call_command("rebuild_index")
+        OutboxEntry.objects.all().delete()  # a test is one transaction, of which all would be indexed again
+
+    @pytest.mark.parametrize(
+        ("model", "fields"),
+        [
+            (Sponsor, {"kind": "body"}),
+            (Committee, {"name": "Committee of the Whole"}),
+            (AgendaItem, {"letter": "z"}),
+        ],
+    )
+    def test_knows_a_row_that_was_edited(self, admin_client, indexed, model, fields):
+        row = model.objects.first()
+        assert edit(admin_client, row, **fields).status_code == 200
+        assert model.objects.filter(pk=row.pk, **fields).exists()
+        call_command("check_index")
+
+    def test_knows_a_kind_that_was_set_for_many(self, admin_client, indexed):
+        act(admin_client, "sponsor", "set_kind", Sponsor.objects.all(), kind="body", confirmed="1")
+        assert Sponsor.objects.get().kind == "body"
+        call_command("check_index")
+
+    def test_knows_a_series_that_is_gone(self, admin_client, indexed):
+        series = Series.objects.get()
+        admin_client.post(reverse("admin:resolutions_series_delete", args=[series.pk]), {"post": "yes"})
+        assert not Series.objects.exists()
+        call_command("check_index")
