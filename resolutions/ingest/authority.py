@@ -64,7 +64,12 @@ class Authority:
     def expect_states(self, names: Iterable[str]) -> None:
         """These may be asked for: the entries of States that have none yet are made together."""
         known = self._every_name()
-        new = {state.name: state for name in set(names) if key_of(name) not in known and (state := state_of(name))}
+        unknown = {
+            key_of(name): state for name in set(names) if key_of(name) not in known and (state := state_of(name))
+        }
+        # Another load, or an editor, may have given one of these names since they were read.
+        held = set(Alias.objects.filter(key__in=unknown).values_list("key", flat=True)) if unknown else set()
+        new = {state.name: state for key, state in unknown.items() if key not in held}
         for state, pk in _entries_of(list(new.values())).items():
             for name in state.names:
                 known.setdefault(key_of(name), pk)
@@ -126,6 +131,8 @@ def _entries_of(states: Collection[State]) -> dict[State, int]:
 
 def _made(states: Collection[State]) -> dict[State, int]:
     """New entries with all their names."""
+    if not states:
+        return {}
     taken = set(Sponsor.objects.values_list("slug", flat=True))
     entries = Sponsor.objects.bulk_create(
         Sponsor(

@@ -1,7 +1,8 @@
 """Keeping this machine's index equal to the database: catching up with the outbox, and building it anew.
 
 There is no daemon. Whoever searches looks whether the index is behind; if it is, one thread of one process on the
-machine brings it up to date, and the search waits for it a moment at most.
+machine brings it up to date, and the search waits for it a moment at most. The thread stays while there is more to
+come.
 """
 
 import logging
@@ -39,6 +40,10 @@ PATIENCE = 0.4
 
 _GLANCE = 0.01
 
+_OTHERS = 0.1
+"""Seconds for which another process at work is waited for: enough for a text or two, and too short to hold up readers
+while a load keeps it at work."""
+
 LINGER = 2.0
 """Seconds for which a thread that has caught up looks for more. To close the index is to wait until its parts are
 merged, and whoever commits a text meanwhile would wait too."""
@@ -68,13 +73,13 @@ def current_state() -> State:
     """The index, brought up to date if that is quickly done. Starts whatever work is needed."""
     here = store()
     try:
-        opened = here.open()
+        changes = _changes(here.open())
+        if not changes:
+            # Opened anew: what was taken in meanwhile is no change any more, and must be seen.
+            return State(here.open())
     except IndexUnusable:
         _work(here)
         return _after_work(here)
-    changes = _changes(opened)
-    if not changes:
-        return State(opened)
     next_in = _most_waited_for(changes)
     _work(here, lambda: _are_in(here, next_in))
     return _after_work(here)
@@ -137,10 +142,10 @@ def rebuild(progress: Progress | None = None) -> int:
 
 def _after_work(here: Store) -> State:
     try:
-        opened = here.open()
+        behind = len({version for version, _ in _changes(here.open())})
+        return State(here.open(), behind)
     except IndexUnusable:
         return State(None, progress=_read_progress(here))
-    return State(opened, behind=len({version for version, _ in _changes(opened)}))
 
 
 def _changes(opened: Opened) -> list[tuple[int, int]]:
@@ -148,8 +153,11 @@ def _changes(opened: Opened) -> list[tuple[int, int]]:
 
 
 def _are_in(here: Store, changes: list[tuple[int, int]]) -> bool:
-    """Whether this process, or another one, has put them into the index."""
-    opened = here.open()
+    """Whether this process, or another one, has put them into the index. Not while there is none."""
+    try:
+        opened = here.open()
+    except IndexUnusable:
+        return False
     return all(change in opened.done or change[1] < opened.cursor for change in changes)
 
 
@@ -175,12 +183,12 @@ def _work(here: Store, enough: Callable[[], bool] = lambda: False) -> None:
 
 
 def _thread(here: Store) -> None:
-    """Where another process is at it, that one is waited for."""
+    """Where another process is at it, that one is given a moment."""
     usual = sys.getswitchinterval()
     sys.setswitchinterval(_TURN)
     try:
         if not catch_up(here, LINGER):
-            time.sleep(PATIENCE)
+            time.sleep(_OTHERS)
     finally:
         sys.setswitchinterval(usual)
         connection.close()
@@ -203,21 +211,21 @@ def _follow(here: Store, opened: Opened, linger: float) -> None:
             # Not delete_documents_by_term: it takes an int for a signed term and deletes nothing, without a word.
             writer.delete_documents_by_query(Query.term_query(schema.schema(), "version", pk, "basic"))
         _add(writer, ids)
-        if len(few) == len(changes):
-            writer.delete_documents_by_query(Query.exists_query("cursor"))
-            writer.add_document(cursor_document(horizon))
+        left = set(changes).difference(few)
+        writer.delete_documents_by_query(Query.exists_query("cursor"))
+        writer.add_document(cursor_document(min([horizon, *(transaction for _, transaction in left)])))
         writer.commit()
         opened.done.update(few)
         opened, last = here.open(), time.monotonic()
-    opened.done.difference_update([change for change in opened.done if change[1] < opened.cursor])
+        opened.done.difference_update([change for change in opened.done if change[1] < opened.cursor])
     writer.wait_merging_threads()
 
 
 def _most_waited_for(changes: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """What an editor has just committed is looked for at once; it does not wait for what a load commits by the dozen.
-    Of transactions of one size the oldest goes first."""
+    """What an editor has just committed is looked for at once: it goes before transactions that bring more than
+    ``FEW``, as those of a load do. Of either the oldest goes first."""
     sizes = Counter(transaction for _, transaction in changes)
-    return sorted(changes, key=lambda change: sizes[change[1]])[:FEW]
+    return sorted(changes, key=lambda change: sizes[change[1]] > FEW)[:FEW]
 
 
 def _build(here: Store, progress: Progress) -> int:

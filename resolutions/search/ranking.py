@@ -15,7 +15,7 @@ from .beside import beside
 from .query.compiling import Compiler, all_of, any_of, filtering
 
 IN_A_LOOK = 700
-LOOKS = 8
+LOOKS = 16
 """Entries in one look: a phrase of common words costs as much to walk for one entry as for a thousand."""
 
 MOST_VERSIONS = 1_000
@@ -92,7 +92,7 @@ def _look(searcher: Searcher, query: Query, by: str, sort: str, limit: int) -> _
 
 def _looks(searcher: Searcher, query: Query, by: str, sort: str, needed: int) -> _Look:
     """As far as it takes to find that many groups."""
-    look = _look(searcher, query, by, sort, IN_A_LOOK)
+    look = _look(searcher, query, by, sort, max(IN_A_LOOK, needed))
     for _ in range(LOOKS - 1):
         found = set(look.groups)
         if len(found) >= needed or len(look.places) >= look.total:

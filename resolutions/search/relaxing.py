@@ -63,7 +63,8 @@ def loosen(searcher: Searcher, compiler: Compiler, tree: Node) -> Looser | None:
 def _texts_with_all(searcher: Searcher, compiler: Compiler, plain: Iterable[Words]) -> list[int]:
     """Numbers of texts, narrowed word by word from the rarest on: of those that have it most often, those that also
     have the next."""
-    rarest_first = sorted(plain, key=lambda part: compiler.vocabulary.frequency(part.text))
+    spelt, spread = compiler.spellings.sequences, compiler.vocabulary.spread
+    rarest_first = sorted(plain, key=lambda part: spread(spelt(part.text)))
     texts: list[int] = []
     for query in (filtering(compiler.compile(part)) for part in rarest_first):
         within = [filtering(Query.term_set_query(schema.schema(), "version", texts))] if texts else []

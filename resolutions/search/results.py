@@ -1,5 +1,6 @@
 """The one search behind the page, the feed and the table: what was asked in, what is shown out."""
 
+from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 
 from tantivy import Query, Searcher
@@ -87,8 +88,7 @@ class _Search:
                 query, matcher, loosened = looser.query, relaxing.Marker(looser.marks, self.spellings), looser.why
                 ranking = self._rank(query)
         wanted, more = self._wanted(ranking)
-        subjects = self.compiler.vocabulary.subjects()
-        counted = beside.submit(self._count, query, ranking.total, subjects) if with_facets else None
+        counted = self._begin_to_count(query, ranking.total) if with_facets else None
         versions = beside.submit(self._versions, query, ranking, wanted)
         found = hits.read(wanted, matcher)
         unsure = bool(loosened) or not ranking.total
@@ -103,8 +103,9 @@ class _Search:
             meant=spelling.suggestion(self.searcher, self.state.opened, self.asked.q) if unsure else "",
         )
 
-    def _count(self, query: Query, total: int, subjects: dict[int, str]) -> Facets:
-        return facets.count(self.searcher, self.compiler, query, self.asked.filters, total, subjects)
+    def _begin_to_count(self, query: Query, total: int) -> Future[Facets]:
+        subjects = self.compiler.vocabulary.subjects()
+        return beside.submit(facets.count, self.searcher, self.compiler, query, self.asked.filters, total, subjects)
 
     def _filtered(self, query: Query) -> Query:
         return all_of([query, *facets.clauses(self.compiler, self.asked.filters)])

@@ -4,7 +4,7 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from tantivy import Searcher
+from tantivy import Query
 
 from resolutions.models import Version
 from resolutions.models.texts import address_of
@@ -12,7 +12,7 @@ from resolutions.models.texts import address_of
 from . import schema
 from .analyzers import fold, stem, words
 from .follow import current_state, reading
-from .query.compiling import Compiler, all_of, filtering
+from .query.compiling import EVERYWHERE, Compiler, all_of, any_of, filtering
 from .query.terms import Spellings
 from .store import IndexUnusable, Opened
 from .vocabulary import Vocabulary
@@ -65,7 +65,7 @@ def _titles(opened: Opened, typed: str) -> list[dict[str, str]]:
     compiler, searcher = Compiler(schema.schema(), Vocabulary(opened), Spellings()), opened.searcher
     asked = [filtering(compiler.term("part", "title")), *(compiler.term("text", stem(word)) for word in whole)]
     if last:
-        asked.append(filtering(compiler.terms("heading", _meant(searcher, last.lower()))))
+        asked.append(_begun(compiler, last))
     found = searcher.search(all_of(asked), limit=_LOOKED, count=False)
     entries = searcher.fast_field_values("entry", [at for _, at in found.hits])
     pks = [schema.row_of(entry)[1] for entry in entries]
@@ -74,11 +74,15 @@ def _titles(opened: Opened, typed: str) -> list[dict[str, str]]:
     return [{"kind": _("title"), "text": title, "url": _url(q=f'title:"{title}"')} for title in list(titles)[:4]]
 
 
-def _meant(searcher: Searcher, typed: str) -> list[str]:
-    """Words of titles that begin so, and other forms of a word that is typed whole."""
-    begun = [word for word, _ in searcher.terms_with_prefix("heading", typed, limit=_BEGUN)]
-    alike = [word for word, _ in searcher.terms_with_prefix("heading", stem(typed), limit=_BEGUN)]
-    return list(dict.fromkeys([*begun, *(word for word in alike if stem(word) == stem(typed))]))
+def _begun(compiler: Compiler, last: str) -> Query:
+    """Titles with a word that begins so, or with this word in another form; a word that stands everywhere has no other
+    form that would tell one title from another, and to look for it costs more than all the rest."""
+    vocabulary = compiler.vocabulary
+    words_begun = [word for word, _ in vocabulary.beginning("heading", last.lower(), _BEGUN)]
+    begun = filtering(compiler.terms("heading", words_begun))
+    if vocabulary.frequency(last) > EVERYWHERE * vocabulary.entries:
+        return begun
+    return any_of([compiler.term("text", stem(last)), begun])
 
 
 def _names(opened: Opened, typed: str) -> list[dict[str, str]]:

@@ -1,5 +1,6 @@
 """The names the index knows: sponsors, subjects, committees, verbs. Read once a state of the index."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -53,6 +54,15 @@ class Vocabulary:
     def frequency(self, word: str) -> int:
         """In how many entries a word stands."""
         return self._opened.searcher.doc_freq("text", stem(word))
+
+    def beginning(self, field: str, typed: str, most: int) -> list[tuple[str, int]]:
+        """Terms of a field that begin so, with the number of their entries; the most frequent."""
+        return self._opened.searcher.terms_with_prefix(field, typed, limit=most)
+
+    def spread(self, sequences: Iterable[Sequence[str]]) -> int:
+        """In how many entries any of these stems stand side by side, at the most."""
+        frequency = self._opened.searcher.doc_freq
+        return sum(min(frequency("text", stem) for stem in stems) for stems in sequences)
 
     def called(self, field: str, typed: str) -> list[str]:
         """The names of a field that hold all the typed words, or begin with what was typed."""

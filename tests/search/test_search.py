@@ -227,6 +227,19 @@ def test_pages_do_not_overlap_and_together_hold_everything(texts):
     assert len(seen) == len(set(seen)) == answer.total
 
 
+@pytest.mark.parametrize("by", ["series", "version", "paragraph"])
+@pytest.mark.parametrize("per_page", [1, 3])
+def test_it_is_looked_for_until_there_are_enough(texts, by, per_page, monkeypatch):
+    def found():
+        answer = search(Asked(q="the", by=by, per_page=per_page))
+        return [hit.address for hit in answer.hits], answer.more
+
+    whole = found()
+    assert 0 < len(whole[0]) <= per_page
+    monkeypatch.setattr("resolutions.search.ranking.IN_A_LOOK", 1)
+    assert found() == whole
+
+
 def test_a_row_that_changed_behind_the_index_is_not_shown(texts):
     assert len(places("oceans op:protect")) == 1
     Paragraph.objects.filter(text__contains="protect").update(text="Decides nothing.")

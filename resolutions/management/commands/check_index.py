@@ -1,3 +1,5 @@
+import time
+
 from django.core.management.base import BaseCommand, CommandError
 
 from resolutions.search import follow
@@ -5,6 +7,9 @@ from resolutions.search.check import differences
 from resolutions.search.store import IndexUnusable, store
 
 SHOWN = 100
+
+PATIENCE = 30
+"""Seconds."""
 
 
 class Command(BaseCommand):
@@ -15,7 +20,7 @@ class Command(BaseCommand):
 
     def handle(self, *args, **options) -> None:
         if not options["no_catch_up"]:
-            follow.catch_up(store())
+            self._catch_up()
         try:
             opened = store().open()
         except IndexUnusable as problem:
@@ -26,3 +31,11 @@ class Command(BaseCommand):
         if found:
             raise CommandError(f"{len(found)} texts differ; manage.py rebuild_index builds the index anew")
         self.stdout.write("index and database are equal")
+
+    def _catch_up(self) -> None:
+        """A process that is at the index lets go of it soon after the last change."""
+        until = time.monotonic() + PATIENCE
+        while not follow.catch_up(store()):
+            if time.monotonic() > until:
+                raise CommandError("another process is at the index: try again when nothing loads, or --no-catch-up")
+            time.sleep(0.1)

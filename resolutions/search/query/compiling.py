@@ -22,7 +22,7 @@ _RANGE_FIELDS = {"session": "regular", "adopted": "adopted"}
 _MOST_NAMES = 500
 _FEW_VALUES = 8
 
-_EVERYWHERE = 0.1
+EVERYWHERE = 0.1
 """Share of all entries."""
 
 
@@ -157,7 +157,7 @@ class Compiler:
         counts = {part: self.vocabulary.frequency(part.text) for part in node.parts if isinstance(part, Words)}
         if len(counts) == len(node.parts):
             counts.pop(min(counts, key=counts.__getitem__))
-        return {part for part, count in counts.items() if count > _EVERYWHERE * self.vocabulary.entries}
+        return {part for part, count in counts.items() if count > EVERYWHERE * self.vocabulary.entries}
 
     @compile.register
     def _(self, node: Any) -> Query:
