@@ -77,4 +77,5 @@ def test_axe_finds_nothing_and_nothing_is_cut_off(queue: str, window, scheme: st
     page.goto(f"{queue}{desk}?line={Problem.objects.first().line}#here")
     look()
     page.get_by_role("button", name="Preview").click()
+    page.wait_for_load_state("load")
     look()
