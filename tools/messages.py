@@ -4,6 +4,7 @@ What was translated stays, what is new stands there empty, what is gone goes. Th
 reads, are written along. Django's own command asks for programs of the system (GNU gettext); this one does not.
 """
 
+import os
 import sys
 from collections.abc import Iterator
 from io import BytesIO
@@ -28,6 +29,7 @@ KEYWORDS = {
 
 
 def main() -> int:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "resarchive.settings")
     django.setup()
     left = 0
     for path in catalogue_paths():
