@@ -32,7 +32,8 @@ SEARCHED = "rights of the sea"
 
 _BESIDE = """
 INSERT INTO resolutions_ingestrun (started_at, asked, dry_run, session, folder, ended, created, updated, unchanged,
-    refused) SELECT now() - n * interval '1 day', '', false, '', '', '', 0, 0, 0, 0 FROM generate_series(1, 600) n;
+    refused, left_out) SELECT now() - n * interval '1 day', '', false, '', '', '', 0, 0, 0, 0, 0
+    FROM generate_series(1, 600) n;
 INSERT INTO resolutions_problem (version_id, run_id, file_name, line, code, message)
     SELECT v.id, 1 + v.id % 600, 'a file', 1 + v.id % 90,
         (ARRAY['mark_not_found', 'unread', 'fragment', 'too_long'])[1 + n % 4], 'what could not be read well'

@@ -6,7 +6,7 @@ reloads. What texts print is kept with each sponsorship and ballot and is never 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -15,11 +15,10 @@ from django.db.models import Model, Q
 from django.forms.models import model_to_dict
 from django.utils.translation import gettext as _
 
-from .ingest.authority import Authority, key_of
+from .ingest.authority import key_of
 from .ingest.places import Places
 from .ingest.proposals import settle
-from .models import AgendaItem, Alias, Ballot, Resolution, Sponsor, Sponsorship, Version, Vote
-from .models.choices import SponsorKind
+from .models import AgendaItem, Alias, Ballot, Resolution, Sponsor, Sponsorship, Version
 from .models.titles import free_slug
 from .search import outbox
 from .text.sponsors import office_of
@@ -56,18 +55,6 @@ def rename(sponsor: Sponsor, name: str, editor: Any) -> None:
 def add_name(sponsor: Sponsor, name: str, editor: Any) -> Alias:
     """Give the entry one more name. Raises ValidationError as ``check_name``."""
     return Alias.objects.create(sponsor=sponsor, name=name, key=check_name(name, None), editor=editor)
-
-
-def set_ballots(vote: Vote, ballots: Mapping[str, str]) -> None:
-    """Who voted how, as names and positions."""
-    authority = Authority()
-    rows = [
-        Ballot(vote=vote, state_id=authority.sponsor(name, SponsorKind.STATE), as_written=name, position=position)
-        for name, position in ballots.items()
-    ]
-    with transaction.atomic():
-        vote.ballots.all().delete()
-        Ballot.objects.bulk_create(rows)
 
 
 def merge(sponsor: Sponsor, into: Sponsor, editor: Any) -> Alias:

@@ -15,10 +15,11 @@ from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from .ingest import citing, cover, proposals, removing, series
+from .ingest import citing, cover, proposals, removing, runs, series
 from .ingest.mended import NotThere, documents_of, mended, read_again, sponsors_again, words_of_lines
 from .ingest.places import Places
-from .models import Correction, Problem, Resolution, Series, Version
+from .ingest.refusals import Refused
+from .models import Correction, Problem, Removal, Resolution, Series, Version
 from .models.choices import SeriesFrom, SponsorRole, SymbolFrom
 from .models.curation import MENDED, PROBLEM
 from .models.titles import subject_key, title_key
@@ -138,11 +139,14 @@ def take_out(version: Version, editor) -> Correction | None:
 def take_back(correction: Correction, editor) -> None:
     """End a correction that stands. What it replaced stands again: an earlier correction, else what the file says.
 
-    Raises ValidationError where another document has come to bear the symbol meanwhile.
+    Raises ValidationError where another document has come to bear the symbol meanwhile, and while the text is taken out
+    of the archive.
     """
     with transaction.atomic():
         correction = Correction.objects.standing().select_for_update(of=("self",)).get(pk=correction.pk)
-        target = _locked(correction.version or correction.resolution)
+        if correction.removal:
+            raise ValidationError(_("%(text)s is taken out of the archive.") % {"text": correction.removal})
+        target = _locked(correction.target)
         _end(correction, editor)
         if correction.field in MENDED:
             read_again(target, _said_by_parser(target))
@@ -216,10 +220,49 @@ def collect(of: Series) -> int:
         return Resolution.objects.filter(pk__in=pks).update(series=of, series_from=SeriesFrom.TITLE)
 
 
-def remove(version: Version) -> None:
-    """Take a document out of the archive, with a proposal that has no other."""
+def remove(version: Version, reason: str, editor) -> Removal:
+    """Take a document out of the archive, with a proposal that has no other. Loads leave it out from now on."""
     with transaction.atomic():
-        removing.remove(version, Places())
+        runs.take_turn()
+        return removing.take_out(_locked(version), reason, editor)
+
+
+def restore(removal: Removal, editor) -> Version:
+    """Put a document back that was taken out, with all that editors said of it.
+
+    Raises ValidationError where it is back already, another document stands in its place, or its file cannot be read
+    any more.
+    """
+    with transaction.atomic():
+        runs.take_turn()
+        removal = _locked(removal)
+        _check_may_be_put_back(removal)
+        aside = removal.resolution and not removal.resolution.versions.exists()
+        try:
+            version = removing.put_back(removal)
+        except (NotThere, Unreadable, Refused) as error:
+            raise ValidationError(capfirst(str(error))) from error
+        if aside:
+            _speak_again(version.resolution)
+        ended = {"ended_at": timezone.now(), "ended_by": editor}
+        Removal.objects.filter(pk=removal.pk).update(put_back=True, **ended)
+        return version
+
+
+def _check_may_be_put_back(removal: Removal) -> None:
+    if removal.put_back:
+        raise ValidationError(_("%(text)s is back already.") % {"text": removal})
+    symbol, part = removal.columns["symbol"], removal.columns["part"]
+    if symbol:
+        check_symbol_is_free(Symbol.parse(symbol), removal.columns["language"], Version(pk=removal.version_pk))
+    other = Version.objects.filter(source=removal.source, part=part).first()
+    if other:
+        raise ValidationError(_("Its file was loaded again: %(text)s.") % {"text": other})
+
+
+def let_in(removal: Removal, editor) -> None:
+    """Say that loads may take in files of the document again: another file of it may be the better one."""
+    Removal.objects.standing().filter(pk=removal.pk).update(ended_at=timezone.now(), ended_by=editor)
 
 
 def _said_by_parser(version: Version) -> Document:
@@ -229,7 +272,7 @@ def _said_by_parser(version: Version) -> Document:
         raise ValidationError(capfirst(str(error))) from error
 
 
-def _locked(target: Version | Resolution) -> Version | Resolution:
+def _locked(target: Any) -> Any:
     """As it stands now, and nobody else's until the transaction ends: a load may be writing it at this moment."""
     return type(target).objects.select_for_update(of=("self",)).get(pk=target.pk)
 
@@ -305,9 +348,15 @@ def _move(version: Version, resolution_id: int) -> None:
     version.resolution = there
     version.save(update_fields=["resolution"])
     _settle(there)
-    for said in Correction.objects.standing().filter(resolution=there) if was_aside else ():
-        _apply_to_resolution(there, said.field, said.value)
+    if was_aside:
+        _speak_again(there)
     outbox.record(proposals.settle(former, Places()))
+
+
+def _speak_again(resolution: Resolution) -> None:
+    """What editors said of a proposal that was laid aside."""
+    for said in Correction.objects.standing().filter(resolution=resolution):
+        _apply_to_resolution(resolution, said.field, said.value)
 
 
 def _put_back(resolution: Resolution, series_id: int | None) -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from django.db.models import Min, Prefetch, Q
 
-from .models import Citation, Problem, Resolution, Session, Version
+from .models import Citation, Problem, Removal, Resolution, Session, Version
 from .models.choices import Stage
 from .text.ordinals import to_roman
 from .text.symbols import Symbol
@@ -20,7 +20,7 @@ class Gaps:
     """``skipped``: numbers missing below the last one held of each list of symbols, as ranges.
 
     ``open``: proposals of which only drafts are held. ``cited``: symbols of this session that texts cite and the
-    archive does not hold, with how many texts cite each, the most cited first.
+    archive does not hold, with how many texts cite each, the most cited first. What an editor took out is not missing.
     ``problems``: those open, of each text of this session, the worst text first.
     """
 
@@ -35,7 +35,9 @@ class Gaps:
 
 def gaps(session: Session) -> Gaps:
     versions = Version.objects.filter(resolution__session=session)
-    symbols = [Symbol.parse(one) for one in versions.exclude(symbol=None).values_list("symbol", flat=True)]
+    gone = Removal.objects.standing().exclude(symbol_key=None).values_list("columns__symbol", flat=True)
+    held = versions.exclude(symbol=None).values_list("symbol", flat=True)
+    symbols = [Symbol.parse(one) for one in (*held, *gone)]
     drafts = Resolution.objects.filter(session=session, versions__stage__in=[Stage.DRAFT, Stage.REVISED])
     shown = Version.objects.only("symbol", "language", "resolution")
     undecided = drafts.exclude(versions__stage=Stage.ADOPTED).annotate(symbol=Min("versions__symbol_sort"))
@@ -43,7 +45,7 @@ def gaps(session: Session) -> Gaps:
     return Gaps(
         skipped=list(_skipped(symbol for symbol in symbols if symbol.session == session.code)),
         open=list(undecided.prefetch_related(Prefetch("versions", shown)).order_by("symbol", "title", "pk")),
-        cited=_cited_not_held(session),
+        cited=_cited_not_held(session, {symbol.key for symbol in symbols}),
         problems=_by_text(problems.order_by("version__symbol_sort", "version", "line", "pk")),
     )
 
@@ -94,15 +96,16 @@ def _runs(numbers: Iterable[int]) -> list[tuple[int, int]]:
     return runs
 
 
-def _cited_not_held(session: Session) -> list[tuple[str, int]]:
+def _cited_not_held(session: Session, known: Collection[str]) -> list[tuple[str, int]]:
     """Resolutions, decisions and drafts only: the archive holds no reports."""
     citing: dict[str, set[int]] = defaultdict(set)
     unresolved = Citation.objects.filter(target=None).filter(_named_in_symbol(session)).order_by()
     for symbol, version in unresolved.values_list("symbol", "version"):
         citing[symbol].add(version)
     read = [(Symbol.parse(symbol), len(versions)) for symbol, versions in citing.items()]
-    kept = [(symbol, times) for symbol, times in read if symbol.session == session.code and _is_kept(symbol)]
-    return [(str(symbol), times) for symbol, times in sorted(kept, key=lambda one: (-one[1], one[0].sort_key))]
+    of_session = [(symbol, times) for symbol, times in read if symbol.session == session.code and _is_kept(symbol)]
+    missing = [one for one in of_session if one[0].key not in known]
+    return [(str(symbol), times) for symbol, times in sorted(missing, key=lambda one: (-one[1], one[0].sort_key))]
 
 
 def _named_in_symbol(session: Session) -> Q:

@@ -14,7 +14,7 @@ EDITOR = (
     *(f"delete_{model}" for model in TAKEN_AWAY),
     *(f"change_{model}" for model in CORRECTED),
 )
-LIBRARIAN = (*EDITOR, "delete_version", "add_session", "change_session", "add_ingestrun")
+LIBRARIAN = (*EDITOR, "delete_version", "change_removal", "add_session", "change_session", "add_ingestrun")
 ROLES = {"Editor": EDITOR, "Librarian": LIBRARIAN}
 
 

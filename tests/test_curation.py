@@ -156,22 +156,22 @@ class TestAProposal:
         curation.take_back(correction, editor)
         assert [str(item) for item in version.resolution.agenda_items.all()] == ["69 (b)"]
 
-    def test_goes_with_its_last_version(self):
+    def test_goes_with_its_last_version(self, editor):
         version = stored(draft())
         OutboxEntry.objects.all().delete()
         pk = version.pk
-        curation.remove(version)
+        curation.remove(version, "", editor)
         assert not Resolution.objects.exists()
         assert OutboxEntry.objects.get().version_id == pk
 
 
-def test_what_is_left_of_a_proposal_speaks_for_it():
+def test_what_is_left_of_a_proposal_speaks_for_it(editor):
     draft_text = stored(draft(title="Right to the high seas"))
     adopted_text = stored(adopted(title="Right to the sea"))
     Version.objects.filter(pk=draft_text.pk).update(resolution=adopted_text.resolution)
     Resolution.objects.filter(pk=draft_text.resolution_id).delete()
     OutboxEntry.objects.all().delete()
-    curation.remove(again(adopted_text))
+    curation.remove(again(adopted_text), "", editor)
     left = Resolution.objects.get()
     assert (left.title, left.outcome) == ("Right to the high seas", "")
     assert set(OutboxEntry.objects.values_list("version_id", flat=True)) == {draft_text.pk, adopted_text.pk}

@@ -9,6 +9,7 @@ from django.contrib.auth import get_user_model
 from django.db import connection, transaction
 
 from resolutions import curation
+from resolutions.ingest import Change
 from resolutions.models import Version
 from tests.builders import adopted, store
 
@@ -40,3 +41,26 @@ def test_a_reload_waits_for_the_editor_who_is_correcting():
     editing.join()
     assert loaded.kept == ("title",)
     assert Version.objects.get(pk=version.pk).title == "The editor’s title"
+
+
+def test_a_load_waits_for_the_librarian_who_is_taking_the_text_out():
+    document = adopted()
+    version = Version.objects.get(pk=store(document).version_id)
+    begun = threading.Event()
+
+    def take_out() -> None:
+        try:
+            with transaction.atomic():
+                curation.remove(version, "held twice", None)
+                begun.set()
+                time.sleep(A_MOMENT)
+        finally:
+            connection.close()
+
+    removing = threading.Thread(target=take_out)
+    removing.start()
+    assert begun.wait(10)
+    loaded = store(replace(document, title="The file’s new title"))
+    removing.join()
+    assert loaded.change == Change.LEFT_OUT
+    assert not Version.objects.exists()

@@ -63,6 +63,10 @@ class RemarkForm(forms.Form):
     remark = forms.CharField(label=gettext_lazy("Remark"), required=False, max_length=500)
 
 
+class ReasonForm(forms.Form):
+    reason = forms.CharField(label=gettext_lazy("Why they are taken out"), required=False, max_length=500)
+
+
 def set_fields(
     model_admin: admin.ModelAdmin, request: HttpRequest, queryset: QuerySet, of: type[FieldsForm]
 ) -> TemplateResponse | None:
@@ -127,6 +131,22 @@ def take_out(
         return sum(curation.take_out(one, request.user) is not None for one in chosen)
 
     return ask_then_do(model_admin, request, _("Take out of the proposal"), forms.Form(request.POST), changes, do)
+
+
+def remove(model_admin: admin.ModelAdmin, request: HttpRequest, queryset: QuerySet[Version]) -> TemplateResponse | None:
+    """Loads leave the texts out from now on."""
+    chosen = list(queryset)
+    form = ReasonForm(answers(request))
+
+    def changes() -> list[Change]:
+        gone = _("taken out: %(reason)s") % {"reason": form.cleaned_data["reason"] or "–"}
+        return [Change(str(one), one.title, gone) for one in chosen]
+
+    def do() -> int:
+        model_admin.log_deletions(request, chosen)
+        return len([curation.remove(one, form.cleaned_data["reason"], request.user) for one in chosen])
+
+    return ask_then_do(model_admin, request, _("Take out of the archive"), form, changes, do)
 
 
 def settle(model_admin: admin.ModelAdmin, request: HttpRequest, queryset: QuerySet[Problem]) -> TemplateResponse | None:

@@ -56,6 +56,7 @@ HEADINGS = {
     Change.UPDATED: (gettext_lazy("Updated"), gettext_lazy("Would be updated")),
     Change.CREATED: (gettext_lazy("Created"), gettext_lazy("Would be created")),
     Change.UNCHANGED: (gettext_lazy("Unchanged"), gettext_lazy("Would stay as they are")),
+    Change.LEFT_OUT: (gettext_lazy("Left out"), gettext_lazy("Would be left out")),
 }
 REMARKED = gettext_lazy("Unchanged, with a remark")
 
@@ -163,7 +164,7 @@ class UploadForm(forms.Form):
 class IngestRunAdmin(ReadOnlyMixin, admin.ModelAdmin):
     """Who may add a run may upload."""
 
-    list_display = ("began", "state", "what", "by", "created", "updated", "unchanged", "refused")
+    list_display = ("began", "state", "what", "by", "created", "updated", "unchanged", "refused", "left_out")
     list_filter = ("dry_run",)
     list_select_related = ("by",)
     search_fields = ("asked",)

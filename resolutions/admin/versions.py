@@ -135,7 +135,7 @@ class VersionAdmin(TakesBack, ListMixin, admin.ModelAdmin):
         CorrectionInline,
     )
 
-    actions = ("set_fields", "take_out")
+    actions = ("set_fields", "take_out", "remove")
 
     @admin.action(description=gettext_lazy("Set kind or stage"), permissions=["change"])
     def set_fields(self, request: HttpRequest, queryset: QuerySet[Version]) -> HttpResponse | None:
@@ -144,6 +144,14 @@ class VersionAdmin(TakesBack, ListMixin, admin.ModelAdmin):
     @admin.action(description=gettext_lazy("Take out as proposals of their own"), permissions=["change"])
     def take_out(self, request: HttpRequest, queryset: QuerySet[Version]) -> HttpResponse | None:
         return bulk.take_out(self, request, queryset)
+
+    @admin.action(description=gettext_lazy("Take out of the archive"), permissions=["delete"])
+    def remove(self, request: HttpRequest, queryset: QuerySet[Version]) -> HttpResponse | None:
+        return bulk.remove(self, request, queryset)
+
+    def get_actions(self, request: HttpRequest) -> dict[str, Any]:
+        """Whoever takes texts out says why."""
+        return {name: action for name, action in super().get_actions(request).items() if name != "delete_selected"}
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Version]:
         counted = Problem.objects.filter(version=OuterRef("pk")).order_by().values("version").annotate(n=Count("pk"))
@@ -182,11 +190,7 @@ class VersionAdmin(TakesBack, ListMixin, admin.ModelAdmin):
         return found, counts, set(), protected
 
     def delete_model(self, request: HttpRequest, obj: Version) -> None:
-        curation.remove(obj)
-
-    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Version]) -> None:
-        for version in queryset:
-            curation.remove(version)
+        curation.remove(obj, request.POST.get("reason", "").strip(), request.user)
 
     @admin.display(description="document", ordering="symbol_sort")
     def name(self, version: Version) -> str:

@@ -12,7 +12,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from resolutions import authority
+from resolutions.ingest import voting
 from resolutions.models import Ballot, Vote
 from resolutions.models.choices import BallotPosition
 from resolutions.text.states import split_names, state_named
@@ -88,7 +88,7 @@ class VoteAdmin(ToldMixin, ListMixin, admin.ModelAdmin):
 
     def save_model(self, request: HttpRequest, obj: Vote, form: VoteForm, change: bool) -> None:
         super().save_model(request, obj, form, change)
-        authority.set_ballots(obj, form.ballots)
+        voting.set_ballots(obj, form.ballots)
 
 
 @admin.register(Ballot)

@@ -29,6 +29,7 @@ from .mended import mended, settle_again
 from .places import Places
 from .proposals import Proposals
 from .refusals import Refusal, Refused, refuse_what_is_none
+from .taken_out import TakenOut
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +106,11 @@ class Reading:
 class Group:
     """Stores texts within the transaction it is used in."""
 
-    run: IngestRun
+    run: IngestRun | None
     places: Places
     authority: Authority
     copies: Copies
+    taken_out: TakenOut
 
     def store(self, texts: Sequence[Text]) -> list[Loaded | Refusal]:
         """What became of each. One that may be another reading of one before it waits until that is stored."""
@@ -123,7 +125,7 @@ class Group:
         waiting: list[tuple[Text, Held | None]] = []
         taken: set[tuple] = set()
         for text in texts:
-            outcome, held = _look(text, known)
+            outcome, held = _look(text, known, self.taken_out)
             marks = text.marks | ({(held.pk,)} if held else set())
             if waiting and (isinstance(outcome, Refusal) or marks & taken):
                 break
@@ -226,9 +228,12 @@ class Group:
         return done
 
 
-def _look(text: Text, known: Known) -> tuple[Loaded | Refusal | None, Held | None]:
+def _look(text: Text, known: Known, taken_out: TakenOut) -> tuple[Loaded | Refusal | None, Held | None]:
     """What became of a text that need not be stored, else None; and the version it is a reading of, if it is held."""
     incoming = text.incoming
+    if removal := taken_out.find(text, known):
+        incoming.about(text.document.symbol)
+        return Loaded.left_out(incoming, removal), None
     try:
         if len(text.read.documents) == 1:
             refuse_what_is_none(text.document, incoming.given.symbol)

@@ -56,6 +56,12 @@ class Held:
             return True
         return Symbol.parse(self.said).key == key
 
+    def is_at(self, name: str, sha256: str, part: int, key: str | None) -> bool:
+        """Whether a text at this place of a file that says this symbol is another reading of it."""
+        here = (self.sha256, self.part) == (sha256, part) and self.name == name
+        near = self.part == part and (self.sha256 == sha256 or self.name == name)
+        return here or (near and self.may_say(key))
+
     def has_nothing_new(self, incoming: Incoming) -> bool:
         """Whether a file with the version's bytes brings nothing: the program reads as it did then, and what was once
         said beside the file stays until it is said otherwise."""
@@ -91,6 +97,14 @@ class Known:
             self._by_symbol[one.symbol_key, one.language] = one
         self._by_file[one.sha256, one.part].append(one)
         self._by_file[one.name, one.part].append(one)
+
+    def bears(self, key: str | None, language: str) -> bool:
+        """Whether a version has this symbol."""
+        return (key, language) in self._by_symbol
+
+    def has_at(self, name: str, sha256: str, part: int, key: str | None) -> bool:
+        near = (*self._by_file.get((sha256, part), ()), *self._by_file.get((name, part), ()))
+        return any(one.is_at(name, sha256, part, key) for one in near)
 
     def find(self, name: str, sha256: str, part: int, document: Any) -> Held | None:
         """The version this text is a new reading of. Raises ``Refused`` where its symbol is another document's.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
+from resolutions.models import Removal
 from resolutions.models.choices import Change, Kind
 from resolutions.text.document import Problem
 
@@ -50,6 +51,11 @@ class Loaded:
         message = "" if held.name == incoming.name else f"the same bytes as {held.name}"
         where = (str(incoming.path), incoming.name)
         return cls(*where, Change.UNCHANGED, str(held), held.pk, message=message, kind=held.kind)
+
+    @classmethod
+    def left_out(cls, incoming: Incoming, removal: Removal) -> Loaded:
+        where, kind = (str(incoming.path), incoming.name), removal.columns["kind"]
+        return cls(*where, Change.LEFT_OUT, removal.label, message=removal.in_words, kind=kind)
 
     @classmethod
     def refused(cls, refusal: Refusal) -> Loaded:

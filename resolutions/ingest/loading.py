@@ -105,7 +105,7 @@ def _begin(batch: list[Incoming | Refusal], readers: Readers, storage: Storage) 
             steps.append(one)
             continue
         versions = held.get(digests[one], [])
-        if one.name not in storage.refused and _bring_nothing(one, versions):
+        if one.name not in storage.refused and digests[one] not in storage.bereft and _bring_nothing(one, versions):
             steps.append([Loaded.unchanged(one, version) for version in versions])
         else:
             steps.append(readers.begin(one))

@@ -1,12 +1,25 @@
-"""Taking a text out of the archive."""
+"""Taking a text out of the archive, and putting it back."""
 
 from __future__ import annotations
 
-from resolutions.models import Citation, Version
+from pathlib import Path
+from typing import Any
+
+from django.core import serializers
+
+from resolutions.models import Citation, Correction, Removal, Resolution, Version
+from resolutions.reading import FileRead
 from resolutions.search import outbox
 
-from . import citing, proposals
+from . import citing, proposals, voting
+from .authority import Authority
+from .copying import Copies
+from .group import Group, Text
+from .incoming import Incoming
+from .mended import documents_of
 from .places import Places
+from .refusals import Refusal, Refused
+from .taken_out import NOTHING
 
 
 def remove(version: Version, places: Places) -> None:
@@ -17,3 +30,54 @@ def remove(version: Version, places: Places) -> None:
     version.delete()
     citing.look_again(Citation.objects.filter(pk__in=pointing))
     outbox.record([pk, *proposals.settle(resolution, places)])
+
+
+def take_out(version: Version, reason: str, editor: Any) -> Removal:
+    """Remove it and keep what no file says, so that loads leave it out and ``put_back`` brings it back."""
+    [row] = serializers.serialize("python", [version])
+    removal = Removal.objects.create(
+        version_pk=version.pk,
+        label=str(version),
+        title=version.title,
+        symbol_key=version.symbol_key,
+        source=version.source,
+        resolution=version.resolution,
+        columns=row["fields"],
+        votes=[voting.said(vote) for vote in version.votes.filter(from_file=False)],
+        reason=reason,
+        editor=editor,
+    )
+    Correction.objects.filter(version=version).update(version=None, removal=removal)
+    remove(version, Places())
+    return removal
+
+
+def put_back(removal: Removal) -> Version:
+    """Make the row again as it was, then read its file into it as a load would. Raises ``Refused``, ``NotThere`` and
+    ``Unreadable``."""
+    version = _row(removal)
+    Correction.objects.filter(removal=removal).update(version=version, removal=None)
+    for said in removal.votes:
+        voting.put(version, said)
+    source = version.source
+    read = FileRead(bytes(source.content), tuple(documents_of(version)))
+    text = Text(Incoming(source.name, Path(source.name)), read, source.sha256, version.part)
+    group = Group(None, Places(), Authority(), Copies(), NOTHING)
+    [outcome] = group.store([text])
+    if isinstance(outcome, Refusal):
+        raise Refused(outcome.message)
+    group.copies.flush()
+    version = Version.objects.get(pk=version.pk)
+    citing.resolve_to(version)
+    return version
+
+
+def _row(removal: Removal) -> Version:
+    """Its proposal may be gone; the text finds its own when it is read. As nothing has read it yet, a load would."""
+    row = {"model": "resolutions.version", "pk": removal.version_pk, "fields": removal.columns}
+    [made] = serializers.deserialize("python", [row], ignorenonexistent=True)
+    version = made.object
+    version.resolution = removal.resolution or Resolution.objects.create()
+    version.read_by = ""
+    version.save(force_insert=True)
+    return version

@@ -22,6 +22,9 @@ from .copying import Copies
 if TYPE_CHECKING:
     from .loaded import Loaded
 
+WRITERS = 7_200_019
+"""Key of the advisory lock under which texts are stored, taken out and put back: two at once take turns."""
+
 RUNNING = 7_200_020
 """First key of the advisory locks of runs; the second is the run's."""
 
@@ -53,6 +56,12 @@ def begin(run: IngestRun) -> None:
         run.save()
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_try_advisory_lock(%s, %s)", [RUNNING, run.pk])
+
+
+def take_turn() -> None:
+    """Wait until nobody else writes texts; others wait until this transaction ends."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [WRITERS])
 
 
 def let_go(run: IngestRun) -> None:

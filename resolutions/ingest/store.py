@@ -21,9 +21,7 @@ from .loaded import Loaded
 from .places import Places
 from .refusals import Refusal
 from .removing import remove
-
-LOADERS = 7_200_019
-"""Key of the advisory lock under which documents are stored: two loaders at once take turns."""
+from .taken_out import TakenOut, digests_taken_out
 
 _ALONE = """
 SELECT pg_advisory_xact_lock(%s), set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
@@ -42,6 +40,8 @@ class Storage:
     authority: Authority = field(default_factory=Authority)
     refused: set[str] = field(default_factory=lambda: set(_refused_before()))
     """Names of files with a refusal on record, which goes when the file is stored."""
+    bereft: set[str] = field(default_factory=lambda: set(digests_taken_out()))
+    """Digests of files of which a text was taken out: of such a file every text is looked at."""
     keys: Keys = field(default_factory=Keys)
 
     def open_run(self) -> IngestRun:
@@ -59,15 +59,16 @@ class Storage:
         """Store files in one transaction. A text that is refused costs itself alone; one that the database cannot take
         (``DataError``, ``IntegrityError``) costs all of them."""
         of_files = [Text.all_of(incoming, read) for incoming, read in files]
-        with self._transaction() as group:
-            outcomes = iter(group.store([text for texts in of_files for text in texts]))
+        every_text = [text for texts in of_files for text in texts]
+        with self._transaction(every_text) as group:
+            outcomes = iter(group.store(every_text))
             done = [self._settle_file(texts, [next(outcomes) for _ in texts], group) for texts in of_files]
             return self._record([loaded for of_file in done for loaded in of_file], group)
 
     def store_apart(self, incoming: Incoming, read: FileRead) -> list[Loaded]:
         """Store the texts of one file in one transaction, so that one the database cannot take costs itself alone."""
         texts = Text.all_of(incoming, read)
-        with self._transaction() as group:
+        with self._transaction(texts) as group:
             outcomes = [self._store_apart(text, group) for text in texts]
             return self._record(self._settle_file(texts, outcomes, group), group)
 
@@ -81,15 +82,15 @@ class Storage:
             return Refusal(text.incoming.path, text.incoming.name, str(error))
 
     @contextmanager
-    def _transaction(self) -> Iterator[Group]:
-        """What was found or made in a transaction that fails is not remembered."""
+    def _transaction(self, texts: Sequence[Text] = ()) -> Iterator[Group]:
+        """To store ``texts``. What was found or made in a transaction that fails is not remembered."""
         places, self.places = self.places, Places()
         authority, self.authority = self.authority, Authority()
         run = self.open_run()
         with transaction.atomic():
             with connection.cursor() as cursor:
-                cursor.execute(_ALONE, [LOADERS])
-            yield Group(run, places, authority, Copies(self.keys))
+                cursor.execute(_ALONE, [runs.WRITERS])
+            yield Group(run, places, authority, Copies(self.keys), TakenOut(texts))
         self.places, self.authority = places, authority
 
     def _settle_file(self, texts: Sequence[Text], outcomes: Sequence[Loaded | Refusal], group: Group) -> list[Loaded]:
@@ -135,12 +136,12 @@ class Storage:
 def _retire(done: Sequence[Loaded], places: Places) -> None:
     """Texts the same bytes were once read as, and are not now, go; but one an editor worked on stays, behind the
     others. Nothing goes while a text of the file is refused: it may be the one."""
-    stored = [loaded.version_id for loaded in done]
+    stored = [loaded.version_id for loaded in done if loaded.change != Change.LEFT_OUT]
     if None in stored:
         return
     of_file = Version.objects.filter(source__versions__in=stored).distinct()
     gone = of_file.exclude(pk__in=stored).select_related("resolution").defer("parsed").order_by("part")
-    for place, version in enumerate(gone, len(stored)):
+    for place, version in enumerate(gone, len(done)):
         if version.corrections.exists():
             Version.objects.filter(pk=version.pk).update(part=place)
         else:

@@ -26,8 +26,11 @@ GROUPS = {
     Change.UPDATED: "Would be updated",
     Change.CREATED: "Would be created",
     Change.UNCHANGED: "Would stay as they are, but are worth a look",
+    Change.LEFT_OUT: "Would be left out",
 }
 """What a dry run lists, in this order; of the unchanged only those with a remark."""
+NO_TEXT = (Change.REFUSED, Change.LEFT_OUT)
+"""Of these the archive has no text."""
 
 
 class Report:
@@ -72,7 +75,7 @@ class Report:
     def add(self, loaded: Loaded) -> None:
         self.paths.add(loaded.path)
         self.counts[loaded.change] += 1
-        if loaded.change != Change.REFUSED:
+        if loaded.change not in NO_TEXT:
             self.kinds[loaded.kind] += 1
         if loaded.problems or loaded.unread:
             self.troubled.append(loaded)
@@ -86,7 +89,7 @@ class Report:
             self.err.write(f"refused    {_from_here(loaded.path)}: {loaded.message}")
         elif loaded.change != Change.UNCHANGED or loaded.message or self.verbosity > 1:
             note = f" ({loaded.message})" if loaded.message else ""
-            self.out.write(f"{loaded.change:10} {loaded.label:24} {loaded.name}{note}")
+            self.out.write(f"{loaded.change.label:10} {loaded.label:24} {loaded.name}{note}")
             self._differences(loaded, "           ")
 
     def _differences(self, loaded: Loaded, indent: str) -> None:
@@ -163,11 +166,12 @@ class Report:
     def _sums(self) -> None:
         total, files = sum(self.counts.values()), len(self.paths)
         several = f" with {total} texts" if total > files else ""
-        sums = ", ".join(f"{self.counts[change]} {change}" for change in Change)
+        told = [change for change in Change if change != Change.LEFT_OUT or self.counts[change]]
+        sums = ", ".join(f"{self.counts[change]} {change.label}" for change in told)
         self.out.write(f"{_files(files)}{several}: {sums}")
         if self.dry_run:
             self.out.write("Dry run: nothing was stored.")
-        elif self.counts[Change.UNCHANGED] == total:
+        elif self.counts[Change.UNCHANGED] + self.counts[Change.LEFT_OUT] == total:
             self.out.write("Nothing has changed.")
 
     def stopped(self) -> None:

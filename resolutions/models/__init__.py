@@ -1,7 +1,7 @@
 """The rows the archive keeps. PostgreSQL is the only truth; ``resolutions.ingest`` is the only writer from a
 Document."""
 
-from .curation import Correction
+from .curation import Correction, Removal
 from .loading import IngestRun, Problem, RunFile, SourceFile
 from .openings import OpeningVerb
 from .outbox import OutboxEntry, SpellingVariant
@@ -27,6 +27,7 @@ __all__ = [
     "OutboxEntry",
     "Paragraph",
     "Problem",
+    "Removal",
     "Resolution",
     "RunFile",
     "Series",

@@ -93,6 +93,7 @@ class Change(models.TextChoices):
     UPDATED = "updated", _("updated")
     UNCHANGED = "unchanged", _("unchanged")
     REFUSED = "refused", _("refused")
+    LEFT_OUT = "left_out", _("left out")
 
 
 def one_of(field: str, choices: type[models.TextChoices], name: str) -> models.CheckConstraint:

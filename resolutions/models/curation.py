@@ -1,9 +1,14 @@
 """What an editor says, kept apart from what the parser said."""
 
-from django.conf import settings
-from django.db import models
+from functools import reduce
+from operator import or_
 
-from .querysets import CorrectionQuerySet
+from django.conf import settings
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from .querysets import CorrectionQuerySet, RemovalQuerySet
 
 MENDED = ("paragraphs", "footnotes")
 """Fields of a version whose corrections are mendings of its text (``resolutions.text.mending``)."""
@@ -13,6 +18,12 @@ SEVERAL = (*MENDED, PROBLEM)
 """Fields on which several corrections of a version stand beside each other."""
 
 
+def _of_one(*names: str) -> models.Q:
+    """One of these columns is filled, and one only."""
+    each = ({f"{name}__isnull": name != filled for name in names} for filled in names)
+    return reduce(or_, (models.Q(**one) for one in each))
+
+
 class Correction(models.Model):
     """One change by an editor to one field of a version or of a resolution: who, when, before and after.
 
@@ -20,11 +31,15 @@ class Correction(models.Model):
     back, or when another correction ``replaces`` it; it stands again when that one is taken back. ``before`` and
     ``value`` are JSON: text, ISO dates, or the primary key of the row pointed to. Of a mending they are the blocks
     before and what changes in them; of a settled problem ``before`` is {line, code, message, words} with the words of
-    that line of the file, and ``value`` the editor's remark.
+    that line of the file, and ``value`` the editor's remark. While the version is taken out of the archive, its
+    corrections are kept with the ``removal``.
     """
 
     version = models.ForeignKey("resolutions.Version", models.CASCADE, null=True, related_name="corrections")
     resolution = models.ForeignKey("resolutions.Resolution", models.CASCADE, null=True, related_name="corrections")
+    removal = models.ForeignKey(
+        "resolutions.Removal", models.CASCADE, null=True, editable=False, related_name="corrections"
+    )
     field = models.CharField(max_length=40)
     value = models.JSONField(null=True)
     before = models.JSONField(null=True)
@@ -40,9 +55,7 @@ class Correction(models.Model):
         ordering = ["-made_at", "-pk"]
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(version__isnull=True, resolution__isnull=False)
-                | models.Q(version__isnull=False, resolution__isnull=True),
-                name="correction_of_one_thing",
+                condition=_of_one("version", "resolution", "removal"), name="correction_of_one_thing"
             ),
             models.UniqueConstraint(
                 fields=["version", "field"],
@@ -58,8 +71,57 @@ class Correction(models.Model):
         indexes = [models.Index(fields=["-made_at"], name="correction_latest")]
 
     def __str__(self) -> str:
-        return f"{self.field} of {self.version or self.resolution}"
+        return f"{self.field} of {self.target}"
+
+    @property
+    def target(self):
+        """What it is of."""
+        return self.version or self.resolution or self.removal
 
     @property
     def stands(self) -> bool:
         return self.ended_at is None
+
+
+class Removal(models.Model):
+    """A text that an editor took out of the archive: who, when and why, and what brings it back.
+
+    While it *stands* (``ended_at`` is null) loads leave the text out. It ends when the text is put back, or when it is
+    said that files of it may come in again. ``version_pk`` is the primary key the text had, and gets back; ``columns``
+    are those of its row and ``votes`` what editors entered (``ingest.removing``). The rest is read from the file again.
+    """
+
+    version_pk = models.BigIntegerField(editable=False)
+    label = models.CharField(max_length=200)
+    title = models.TextField(blank=True)
+    symbol_key = models.CharField(max_length=200, null=True, editable=False, db_index=True)
+    source = models.ForeignKey("resolutions.SourceFile", models.PROTECT, related_name="removals")
+    resolution = models.ForeignKey("resolutions.Resolution", models.SET_NULL, null=True, related_name="removals")
+    columns = models.JSONField(default=dict, editable=False, encoder=DjangoJSONEncoder)
+    votes = models.JSONField(default=list, editable=False)
+    reason = models.TextField(_("reason"), blank=True)
+    editor = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    made_at = models.DateTimeField(auto_now_add=True)
+    put_back = models.BooleanField(default=False, editable=False)
+    ended_at = models.DateTimeField(null=True)
+    ended_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+
+    objects = RemovalQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-made_at", "-pk"]
+        verbose_name = _("text taken out")
+        verbose_name_plural = _("texts taken out")
+
+    def __str__(self) -> str:
+        return self.label
+
+    @property
+    def stands(self) -> bool:
+        return self.ended_at is None
+
+    @property
+    def in_words(self) -> str:
+        """Who took it out, when and why, in one line of a load's report."""
+        by = f"taken out by {self.editor or 'an editor'} on {self.made_at:%Y-%m-%d}"
+        return f"{by}: {self.reason}" if self.reason else by

@@ -306,3 +306,9 @@ class RunFileQuerySet(models.QuerySet):
 class CorrectionQuerySet(models.QuerySet):
     def standing(self):
         return self.filter(ended_at__isnull=True)
+
+
+class RemovalQuerySet(models.QuerySet):
+    def standing(self):
+        """Those that loads respect."""
+        return self.filter(ended_at__isnull=True)

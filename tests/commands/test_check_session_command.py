@@ -7,7 +7,7 @@ from django.contrib.auth import get_user_model
 from django.core.management import CommandError, call_command
 
 from resolutions import curation
-from resolutions.models import Problem
+from resolutions.models import Problem, Version
 from resolutions.text import document as doc
 from tests.builders import adopted, draft, store
 
@@ -45,6 +45,15 @@ def test_what_is_missing_in_a_session():
             "    line 7: odd thing",
         ],
     )
+
+
+def test_what_an_editor_took_out_is_not_missing():
+    cites = (doc.Citation("pp1", 14, 29, "resolution 66/1", "A/RES/66/1"),)
+    for number in (1, 2, 3):
+        store(adopted(f"A/RES/66/{number}", source=f"{number}.txt", title=f"Title {number}", citations=cites))
+    for number in (1, 2):
+        curation.remove(Version.objects.get(symbol=f"A/RES/66/{number}"), "twice", None)
+    assert check("66") == (0, ["session 66: 1 text of 1 proposal", "nothing is missing"])
 
 
 def test_a_session_that_lacks_nothing():

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from resolutions import curation
 from resolutions.ingest import Change, Loaded, gather, load
 from resolutions.models import IngestRun, RunFile, Version
 from tests.commands.test_ingest_command import TEXT, ingest, write
@@ -27,7 +28,9 @@ def folder(tmp_path: Path) -> Path:
     write(held, "same.txt", text("Quiet"))
     write(held, "changed.txt", text("Loud"))
     write(held, "sub/volume.txt", VOLUME)
+    write(held, "gone.txt", text("Gone"))
     list(load(gather([held])))
+    curation.remove(Version.objects.get(title="Gone"), "twice", None)
     write(held, "changed.txt", text("Loud").replace("to report", "to report again").replace("20 Oct", "21 Oct"))
     write(held, "A_C.3_66_L.35.txt", text("Right to the ocean"))
     write(held, "copy of same.txt", text("Quiet"))
@@ -72,6 +75,7 @@ def test_it_lists_by_what_would_become_of_the_files_worst_first(folder):
         "Would be updated: 2",
         "Would be created: 2",
         "Would stay as they are, but are worth a look: 1",
+        "Would be left out: 1",
         "Read with problems, the worst first: 1",
     ]
     assert out.index("changed.txt") < out.index("same.txt"), "what changes most comes first"

@@ -1,0 +1,93 @@
+"""Texts that were taken out of the archive: who did it, why, and the way back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
+
+from resolutions import curation
+from resolutions.models import Removal
+
+from .base import ReadOnlyMixin, keys_of
+from .curating import CorrectionInline
+
+
+class KeptCorrectionInline(CorrectionInline):
+    """They come back with the text, and can be taken back then."""
+
+    fields = readonly_fields = ("field", "was", "is_now", "editor", "made_at", "stands")
+    related = ("removal", "editor")
+
+    @admin.display(boolean=True)
+    def stands(self, correction: Any) -> bool:
+        return correction.stands
+
+
+@admin.register(Removal)
+class RemovalAdmin(ReadOnlyMixin, admin.ModelAdmin):
+    list_display = ("label", "title", "reason", "editor", "made_at", "state")
+    list_filter = (("ended_at", admin.EmptyFieldListFilter), "put_back")
+    list_select_related = ("editor", "ended_by")
+    search_fields = ("title", "reason", "editor__username")
+    search_help_text = _("Symbol, words of the title or of the reason, or who took it out")
+    date_hierarchy = "made_at"
+    fields = ("label", "title", "file", "reason", "editor", "made_at", "state")
+    readonly_fields = ("file", "state")
+    inlines = (KeptCorrectionInline,)
+    actions = ("restore", "let_in")
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Removal], words: str
+    ) -> tuple[QuerySet[Removal], bool]:
+        of_symbol = queryset.filter(symbol_key__in=keys_of(words))
+        return (of_symbol, False) if of_symbol else super().get_search_results(request, queryset, words)
+
+    @admin.display(description=_("state"))
+    def state(self, removal: Removal) -> str:
+        if removal.stands:
+            return gettext("loads leave it out")
+        words = (
+            _("put back by %(editor)s, %(day)s")
+            if removal.put_back
+            else _("its files may come in, says %(editor)s, %(day)s")
+        )
+        return words % {"editor": removal.ended_by or "–", "day": date_format(removal.ended_at)}
+
+    @admin.display(description=_("file"))
+    def file(self, removal: Removal) -> str:
+        return format_html("{}, {}", removal.source.name, removal.source.format)
+
+    def has_take_in_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("resolutions.change_removal")
+
+    @admin.action(description=_("Put back into the archive"), permissions=["take_in"])
+    def restore(self, request: HttpRequest, queryset: QuerySet[Removal]) -> None:
+        """With all that editors said of them."""
+        made = 0
+        for removal in queryset:
+            try:
+                curation.restore(removal, request.user)
+            except ValidationError as error:
+                messages.error(request, " ".join(error.messages))
+                continue
+            self.log_change(request, removal, "put back")
+            made += 1
+        if made:
+            words = ngettext(
+                "%(count)s text is in the archive again.", "%(count)s texts are in the archive again.", made
+            )
+            messages.success(request, words % {"count": made})
+
+    @admin.action(description=_("Let loads take in files of them again"), permissions=["take_in"])
+    def let_in(self, request: HttpRequest, queryset: QuerySet[Removal]) -> None:
+        for removal in queryset.standing():
+            curation.let_in(removal, request.user)
+            self.log_change(request, removal, "its files may come in again")
