@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from django.db.models import Min, Prefetch, Q
 
 from .models import Citation, Problem, Removal, Resolution, Session, Version
-from .models.choices import Stage
+from .models.choices import NOT_ADOPTED, Stage
 from .text.ordinals import to_roman
 from .text.symbols import Symbol
 
@@ -19,8 +19,9 @@ from .text.symbols import Symbol
 class Gaps:
     """``skipped``: numbers missing below the last one held of each list of symbols, as ranges.
 
-    ``open``: proposals of which only drafts are held. ``cited``: symbols of this session that texts cite and the
-    archive does not hold, with how many texts cite each, the most cited first. What an editor took out is not missing.
+    ``open``: proposals of which only drafts are held, but for those known to have ended without adoption. ``cited``:
+    symbols of this session that texts cite and the archive does not hold, with how many texts cite each, the most cited
+    first. What an editor took out is not missing.
     ``problems``: those open, of each text of this session, the worst text first.
     """
 
@@ -40,7 +41,8 @@ def gaps(session: Session) -> Gaps:
     symbols = [Symbol.parse(one) for one in (*held, *gone)]
     drafts = Resolution.objects.filter(session=session, versions__stage__in=[Stage.DRAFT, Stage.REVISED])
     shown = Version.objects.only("symbol", "language", "resolution")
-    undecided = drafts.exclude(versions__stage=Stage.ADOPTED).annotate(symbol=Min("versions__symbol_sort"))
+    undecided = drafts.exclude(versions__stage=Stage.ADOPTED).exclude(outcome__in=NOT_ADOPTED)
+    undecided = undecided.annotate(symbol=Min("versions__symbol_sort"))
     problems = Problem.objects.open().filter(version__in=versions).select_related("version").defer(*BULKY)
     return Gaps(
         skipped=list(_skipped(symbol for symbol in symbols if symbol.session == session.code)),

@@ -6,6 +6,6 @@ give_roles = import_module("resolutions.migrations.0014_roles_for_all_rows").giv
 
 
 class Migration(migrations.Migration):
-    dependencies = [("resolutions", "0020_texts_taken_out")]
+    dependencies = [("resolutions", "0021_outcomes_of_drafts")]
 
     operations = [migrations.RunPython(give_roles, migrations.RunPython.noop)]

@@ -33,10 +33,20 @@ class SymbolFrom(models.TextChoices):
 
 
 class Outcome(models.TextChoices):
+    """What became of a proposal. Files say how one was adopted, votes tell some of the rest, and editors any of it."""
+
     ADOPTED = "adopted", _("adopted")
     WITHOUT_VOTE = "adopted_without_vote", _("adopted without a vote")
     BY_VOTE = "adopted_by_vote", _("adopted by vote")
+    REJECTED = "rejected", _("rejected")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+    NO_ACTION = "no_action", _("no action taken")
+    SUPERSEDED = "superseded", _("superseded by another draft")
     UNKNOWN = "", _("outcome not known")
+
+
+NOT_ADOPTED = (Outcome.REJECTED, Outcome.WITHDRAWN, Outcome.NO_ACTION, Outcome.SUPERSEDED)
+"""With these a proposal has come to its end, and no adopted text is to be looked for."""
 
 
 class SeriesFrom(models.TextChoices):

@@ -8,7 +8,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils import timezone
 
-from .choices import Kind, Outcome, ParagraphKind, SeriesFrom, Stage, SymbolFrom, one_of
+from .choices import NOT_ADOPTED, Kind, Outcome, ParagraphKind, SeriesFrom, Stage, SymbolFrom, one_of
 from .querysets import CitationQuerySet, ResolutionQuerySet, VersionQuerySet
 
 
@@ -49,6 +49,11 @@ class Resolution(models.Model):
 
     def __str__(self) -> str:
         return self.title or f"Resolution {self.pk}"
+
+    @property
+    def was_not_adopted(self) -> bool:
+        """Whether it is known to have ended otherwise than by adoption."""
+        return self.outcome in NOT_ADOPTED
 
 
 class Version(models.Model):

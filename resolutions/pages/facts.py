@@ -22,6 +22,7 @@ LABELS = {
     "agenda_items": _("Agenda item"),
     "sponsors": _("Sponsors"),
     "adopted_on": _("Adopted"),
+    "outcome": _("Outcome"),
     "vote": _("Vote"),
     "meeting": _("Meeting"),
     "origin": _("Origin"),
@@ -70,6 +71,7 @@ def facts_of(version: Version) -> list[Fact]:
         "agenda_items": [_item(item) for item in version.agenda],
         "sponsors": [_sponsor(sponsor) for sponsor in version.sponsor_list],
         "adopted_on": _plain(_day(version.adopted_on), _how(version)),
+        "outcome": _plain(_outcome(version)),
         "vote": _votes(version),
         "meeting": _meeting(version),
         "origin": _printed(version.origin),
@@ -114,6 +116,14 @@ def _day(day: date | None) -> str:
 def _how(version: Version) -> str:
     """How it was adopted, where that says more than that it was."""
     return "" if version.resolution.outcome == Outcome.ADOPTED else version.resolution.get_outcome_display()
+
+
+def _outcome(version: Version) -> str:
+    """What became of a draft, where that is known. An adopted text says how beside the day; an amendment's is not that
+    of what it amends."""
+    resolution = version.resolution
+    known = resolution.outcome and version.stage not in (Stage.ADOPTED, Stage.AMENDMENT)
+    return str(resolution.get_outcome_display()) if known else ""
 
 
 def _votes(version: Version) -> list[Value]:

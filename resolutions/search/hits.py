@@ -10,7 +10,7 @@ from urllib.parse import quote
 from django.utils.translation import gettext
 
 from resolutions.models import Footnote, Paragraph, Version
-from resolutions.models.choices import Outcome, Stage
+from resolutions.models.choices import NOT_ADOPTED, Outcome, Stage
 from resolutions.models.texts import address_of
 from resolutions.text.anchors import paragraph_label
 
@@ -55,6 +55,10 @@ class Text:
     @property
     def outcome(self) -> str:
         return self.resolution__outcome
+
+    @property
+    def was_not_adopted(self) -> bool:
+        return self.outcome in NOT_ADOPTED
 
     @property
     def get_outcome_display(self) -> str:

@@ -65,6 +65,8 @@ def _label(hit: Hit, url: str) -> Iterator[str]:
         yield f'<a href="{escape(url)}">{escape(hit.place or gettext("Text"))}</a>'
     if version.stage != Stage.UNKNOWN and not version.adopted_on:
         yield f"<span>{escape(str(version.get_stage_display))}</span>"
+    if version.was_not_adopted:
+        yield f"<span>{escape(str(version.get_outcome_display))}</span>"
     known = version.adopted_on or version.issued_on or not version.session
     yield f"<span>{escape(dated(version) if known else session_name(version.session))}</span>"
 

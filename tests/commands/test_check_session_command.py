@@ -47,6 +47,21 @@ def test_what_is_missing_in_a_session():
     )
 
 
+@pytest.mark.parametrize("outcome", ["rejected", "withdrawn", "no_action", "superseded"])
+def test_a_draft_that_was_not_adopted_has_an_outcome(outcome):
+    version = Version.objects.get(pk=store(draft(symbol="A/C.3/66/L.1", symbol_from="text")).version_id)
+    correction = curation.correct(version.resolution, "outcome", outcome, None)
+    assert check("66") == (0, ["session 66: 1 text of 1 proposal", "nothing is missing"])
+    curation.take_back(correction, None)
+    assert "drafts without outcome: 1" in check("66")[1]
+
+
+def test_a_draft_that_was_adopted_lacks_the_text_adopted():
+    version = Version.objects.get(pk=store(draft(symbol="A/C.3/66/L.1", symbol_from="text")).version_id)
+    curation.correct(version.resolution, "outcome", "adopted", None)
+    assert "drafts without outcome: 1" in check("66")[1]
+
+
 def test_what_an_editor_took_out_is_not_missing():
     cites = (doc.Citation("pp1", 14, 29, "resolution 66/1", "A/RES/66/1"),)
     for number in (1, 2, 3):

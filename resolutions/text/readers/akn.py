@@ -37,7 +37,14 @@ _KINDS = {
     "draftDecision": "draft_decision",
     "amendment": "amendment",
 }
-_OUTCOMES = {"adoptedWithoutVote": "adopted_without_vote", "adoptedRecordedVote": "adopted_by_vote"}
+_OUTCOMES = {
+    "adoptedWithoutVote": "adopted_without_vote",
+    "adoptedRecordedVote": "adopted_by_vote",
+    "rejected": "rejected",
+    "withdrawn": "withdrawn",
+    "noAction": "no_action",
+    "superseded": "superseded",
+}
 _COUNTED = re.compile(r"Adopted (?P<in_favour>\d{1,4})-(?P<against>\d{1,4})-(?P<abstaining>\d{1,4})")
 _VOTES = {"inFavour": "in_favour", "against": "against", "abstaining": "abstaining"}
 _SUBJECTS = ("UNBIS Thesaurus", "DHLAUTH")

@@ -22,7 +22,11 @@ _STEPS = {
     "record": "adopted",
 }
 _TABLED_IN = {"sponsor": "draft", "additional": "addendum"}
-_OUTCOMES = {"adopted_without_vote": "adoptedWithoutVote", "adopted_by_vote": "adoptedRecordedVote"}
+_OUTCOMES = {
+    "adopted_without_vote": "adoptedWithoutVote",
+    "adopted_by_vote": "adoptedRecordedVote",
+    "no_action": "noAction",
+}
 _SIDES = {"in_favour": "inFavour", "against": "against", "abstaining": "abstaining"}
 
 

@@ -151,7 +151,16 @@ def test_akoma_ntoso_is_valid_by_its_schema(seeds: dict[str, Path], sample: str,
     schema.assertValid(etree.fromstring(as_akn(parse(seeds[sample].read_bytes(), name=sample))))
 
 
-@pytest.mark.parametrize("outcome", [None, "adopted", "adopted_without_vote", "adopted_by_vote"])
+OUTCOMES = ["adopted", "adopted_without_vote", "adopted_by_vote", "rejected", "withdrawn", "no_action", "superseded"]
+
+
+@pytest.mark.parametrize("outcome", OUTCOMES)
+def test_an_outcome_is_read_again_from_akoma_ntoso(outcome: str):
+    written = as_akn(replace(a_proposal(), outcome=outcome, vote=None))
+    assert parse(written, name="made.akn.xml").outcome == outcome
+
+
+@pytest.mark.parametrize("outcome", [None, *OUTCOMES])
 def test_akoma_ntoso_is_valid_whatever_is_known_of_a_document(outcome: str | None, schema: etree.XMLSchema):
     schema.assertValid(etree.fromstring(as_akn(replace(a_proposal(), outcome=outcome))))
     nothing = Document(source="made", format="text", outcome=outcome, footnotes=(Footnote("1", "It has no mark."),))
