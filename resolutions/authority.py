@@ -11,7 +11,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Model, Q
+from django.db.models import Model, Q, QuerySet
 from django.forms.models import model_to_dict
 from django.utils.translation import gettext as _
 
@@ -25,6 +25,8 @@ from .text.sponsors import office_of
 
 ENTRY = ("kind", "code", "m49", "member_from", "member_until")
 """Columns of an entry that a merge keeps, so that it can be taken back."""
+NAMED_IN: tuple[tuple[type[Model], str], ...] = ((Sponsorship, "sponsor"), (Ballot, "state"))
+"""Rows that print the name of an entry, and their way to it."""
 
 
 def check_name(name: str, sponsor: Sponsor | None) -> str:
@@ -81,17 +83,22 @@ def take_apart(alias: Alias) -> Sponsor:
         slug = alias.slug or free_slug(alias.name, Sponsor.objects.all())
         made = Sponsor.objects.create(name=alias.name, key=alias.key, slug=slug, **entry)
         Alias.objects.filter(sponsor=holder, key__in=names).update(sponsor=made)
-        _move_printed(Sponsorship, "sponsor", holder, made, names)
-        _move_printed(Ballot, "state", holder, made, names)
+        for model, field in NAMED_IN:
+            _printed(model, field, holder, names).update(**{field: made})
         return made
 
 
-def _move_printed(model: type[Model], field: str, holder: Sponsor, made: Sponsor, keys: Iterable[str]) -> None:
+def is_printed(alias: Alias) -> bool:
+    """Whether a text names its sponsors, or a vote its voters, by this name."""
+    return any(_printed(*one, alias.sponsor, [alias.key]).exists() for one in NAMED_IN)
+
+
+def _printed(model: type[Model], field: str, holder: Sponsor, keys: Iterable[str]) -> QuerySet:
     """Rows whose printed name has one of the keys."""
     rows = model._default_manager.filter(**{field: holder})
-    printed = rows.values_list("as_written", flat=True).distinct()
+    printed = rows.values_list("as_written", flat=True).distinct().order_by()
     named = [name for name in printed if key_of(office_of(name)) in keys]
-    rows.filter(as_written__in=named).update(**{field: made})
+    return rows.filter(as_written__in=named)
 
 
 def _show_again(sponsor: Sponsor) -> None:

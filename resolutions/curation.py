@@ -5,7 +5,7 @@ Loading never comes through here, and the admin never writes a corrected column 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -15,13 +15,13 @@ from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from .ingest import citing, cover, proposals, removing, runs, series
+from .ingest import citing, cover, proposals, removing, runs, series, voting
 from .ingest.mended import NotThere, documents_of, mended, read_again, sponsors_again, words_of_lines
 from .ingest.places import Places
 from .ingest.refusals import Refused
-from .models import Correction, Problem, Removal, Resolution, Series, Version
+from .models import Correction, Problem, Removal, Resolution, Series, Version, Vote
 from .models.choices import SeriesFrom, SponsorRole, SymbolFrom
-from .models.curation import MENDED, PROBLEM
+from .models.curation import MENDED, PROBLEM, VOTE
 from .models.titles import subject_key, title_key
 from .search import outbox
 from .text import mending
@@ -120,6 +120,36 @@ def settle(problem: Problem, remark: str, editor) -> Correction:
         return correction
 
 
+def enter_vote(vote: Vote, ballots: Mapping[str, str]) -> None:
+    """Save a vote that an editor entered or changed, with who voted how (positions by name); what became of the
+    proposal follows, and of that whose text it was on before."""
+    with transaction.atomic():
+        texts = {vote.version_id, *Vote.objects.filter(pk=vote.pk).values_list("version", flat=True)}
+        concerned = list(Resolution.objects.filter(versions__in=texts).distinct())
+        vote.save()
+        voting.set_ballots(vote, ballots)
+        for resolution in concerned:
+            _settle(resolution)
+
+
+def take_away_vote(vote: Vote, editor) -> Correction:
+    """Delete a vote that an editor entered. All that it said is on record, and can be taken back."""
+    with transaction.atomic():
+        version = _locked(vote.version)
+        said = voting.said(vote)
+        correction = Correction.objects.create(version=version, field=VOTE, before=said, value=None, editor=editor)
+        vote.delete()
+        _settle(version.resolution)
+        return correction
+
+
+def _vote_again(version: Version, said: Mapping[str, Any]) -> None:
+    if version.votes.filter(body=said["body"], from_file=False).exists():
+        raise ValidationError(_("There is another vote on %(text)s now. Delete it first.") % {"text": version})
+    voting.put(version, said)
+    _settle(version.resolution)
+
+
 def merge(versions: Iterable[Version], into: Resolution, editor) -> int:
     """Say of texts that they belong to one proposal. Returns how many did not yet."""
     with transaction.atomic():
@@ -139,8 +169,8 @@ def take_out(version: Version, editor) -> Correction | None:
 def take_back(correction: Correction, editor) -> None:
     """End a correction that stands. What it replaced stands again: an earlier correction, else what the file says.
 
-    Raises ValidationError where another document has come to bear the symbol meanwhile, and while the text is taken out
-    of the archive.
+    Raises ValidationError where another document has come to bear the symbol meanwhile, another vote was entered, and
+    while the text is taken out of the archive.
     """
     with transaction.atomic():
         correction = Correction.objects.standing().select_for_update(of=("self",)).get(pk=correction.pk)
@@ -153,6 +183,8 @@ def take_back(correction: Correction, editor) -> None:
         elif correction.field == PROBLEM:
             Problem.objects.filter(settled=correction).update(settled=None)
             outbox.record([target.pk])
+        elif correction.field == VOTE:
+            _vote_again(target, correction.before)
         else:
             _restore(target, correction)
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 APP = "resolutions"
 ADDED = ("agendaitem", "alias", "ballot", "committee", "openingverb", "series", "spellingvariant", "sponsor", "vote")
 """What editors add and change: what no file says. Everything that files say is changed by corrections alone."""
-TAKEN_AWAY = ("alias", "ballot", "openingverb", "series", "spellingvariant", "vote")
+TAKEN_AWAY = ("alias", "ballot", "committee", "openingverb", "series", "spellingvariant", "vote")
 CORRECTED = ("correction", "resolution", "seriesmerge", "version")
 
 EDITOR = (

@@ -119,6 +119,18 @@ class SearchedByMixin:
         return list(found.values_list("pk", flat=True).distinct())
 
 
+class KeptWhileUsed:
+    """Rows that go only when nothing hangs on them."""
+
+    def uses_of(self, row: Any) -> Iterable[Any]:
+        """What hangs on it, or why it stays, beside the rows that point to it."""
+        raise NotImplementedError
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> tuple:
+        found, counts, missing, protected = super().get_deleted_objects(objs, request)
+        return found, counts, missing, [*protected, *(use for row in objs for use in self.uses_of(row))]
+
+
 class ReadOnlyMixin(ListMixin):
     """Rows that only loading writes: to be looked at."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.contrib import admin, messages
@@ -18,8 +18,8 @@ from django.utils.translation import gettext_lazy
 
 from resolutions import curation
 from resolutions.models import AgendaItem, Committee, Correction, Resolution, Series, Session
-from resolutions.models.choices import SponsorRole
-from resolutions.models.curation import MENDED, PROBLEM
+from resolutions.models.choices import BallotPosition, SponsorRole, VoteBody
+from resolutions.models.curation import MENDED, PROBLEM, VOTE
 
 from .base import BySymbol, ReadOnlyInline, ReadOnlyMixin, chosen
 
@@ -109,11 +109,22 @@ def shown(correction: Correction, value: Any) -> str:
         return ", ".join(str(correction.named.get(pk, pk)) for pk in (value if isinstance(value, list) else [value]))
     if correction.field == PROBLEM:
         return value["message"] if isinstance(value, dict) else value
+    if correction.field == VOTE:
+        return _vote_in_words(value)
     if correction.field == curation.SPONSORS:
         return ", ".join(name if role == SponsorRole.SPONSOR else f"{name} ({role})" for name, role in value)
     if correction.field in MENDED:
         return " | ".join(one.get("words") or ", ".join(f"{key}: {said}" for key, said in one.items()) for one in value)
     return str(value)
+
+
+def _vote_in_words(said: Mapping[str, Any]) -> str:
+    """``plenary: 120 in favour, 3 against; in favour: Cuba, Fiji``."""
+    sides = dict(BallotPosition.choices)
+    counts = ", ".join(f"{said[side]} {words}" for side, words in sides.items() if said[side] is not None)
+    voters = {side: [name for name, position in said["ballots"].items() if position == side] for side in sides}
+    lists = [f"{sides[side]}: {', '.join(names)}" for side, names in voters.items() if names]
+    return f"{VoteBody(said['body']).label}: {'; '.join(filter(None, [counts, *lists]))}"
 
 
 class Stands(admin.SimpleListFilter):

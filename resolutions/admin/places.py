@@ -7,16 +7,16 @@ from collections.abc import Callable
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from resolutions import authority
-from resolutions.models import AgendaItem, Committee, Session
+from resolutions.models import AgendaItem, Committee, Correction, Session
 
-from .base import ListMixin, SearchedByMixin, ToldMixin
+from .base import KeptWhileUsed, ListMixin, SearchedByMixin, ToldMixin
 from .confirming import Change, answers, ask_then_do
 from .gaps import GapsMixin
 
@@ -37,10 +37,15 @@ class SessionAdmin(GapsMixin, SearchedByMixin, ListMixin, admin.ModelAdmin):
 
 
 @admin.register(Committee)
-class CommitteeAdmin(SearchedByMixin, ListMixin, admin.ModelAdmin):
+class CommitteeAdmin(KeptWhileUsed, SearchedByMixin, ListMixin, admin.ModelAdmin):
     searched_by = "resolution__committee"
     list_display = ("name", "code")
     search_fields = ("name", "code")
+
+    def uses_of(self, row: Committee) -> QuerySet[Correction]:
+        """Corrections name it by its primary key, and may stand again."""
+        said = Correction.objects.filter(Q(before=row.pk) | Q(value=row.pk), field="committee")
+        return said.select_related("resolution")
 
 
 class MergeItemsForm(forms.Form):

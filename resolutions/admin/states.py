@@ -18,7 +18,7 @@ from resolutions.models import Alias, Sponsor, Sponsorship, Subject, SubjectHead
 from resolutions.models.choices import SponsorKind
 from resolutions.search import outbox
 
-from .base import ListMixin, ReadOnlyInline, ReadOnlyMixin, SearchedByMixin, ToldMixin
+from .base import KeptWhileUsed, ListMixin, ReadOnlyInline, ReadOnlyMixin, SearchedByMixin, ToldMixin
 from .confirming import Change, answers, ask_then_do
 
 
@@ -145,7 +145,7 @@ class SponsorAdmin(ToldMixin, SearchedByMixin, ListMixin, admin.ModelAdmin):
 
 
 @admin.register(Alias)
-class AliasAdmin(ReadOnlyMixin, admin.ModelAdmin):
+class AliasAdmin(KeptWhileUsed, ReadOnlyMixin, admin.ModelAdmin):
     list_display = ("name", "sponsor", "until", "guessed", "editor", "made_at")
     list_filter = ("guessed", ("slug", admin.EmptyFieldListFilter), "sponsor__kind")
     list_select_related = ("sponsor", "editor")
@@ -153,8 +153,14 @@ class AliasAdmin(ReadOnlyMixin, admin.ModelAdmin):
     actions = ("take_apart",)
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """A name printed in texts is taken apart instead, so that they keep who it means."""
-        return False
+        return admin.ModelAdmin.has_delete_permission(self, request, obj)
+
+    def uses_of(self, row: Alias) -> list[str]:
+        """A name printed in texts is made an entry instead, so that they keep who it means; and so a merge is taken
+        back."""
+        if row.slug:
+            return [gettext("%(name)s is an entry that was merged into %(into)s") % {"name": row, "into": row.sponsor}]
+        return [gettext("%(name)s is printed in texts") % {"name": row}] if authority.is_printed(row) else []
 
     def has_take_apart_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm("resolutions.change_alias")

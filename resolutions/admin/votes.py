@@ -12,12 +12,12 @@ from django.http import HttpRequest
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from resolutions.ingest import voting
+from resolutions import curation
 from resolutions.models import Ballot, Vote
 from resolutions.models.choices import BallotPosition
 from resolutions.text.states import split_names, state_named
 
-from .base import ListMixin, ReadOnlyMixin, ToldMixin
+from .base import KeptWhileUsed, ListMixin, ReadOnlyMixin, ToldMixin
 
 NAMES = forms.Textarea(attrs={"rows": 4, "cols": 80})
 
@@ -59,7 +59,7 @@ def _names(text: str) -> list[str]:
 
 
 @admin.register(Vote)
-class VoteAdmin(ToldMixin, ListMixin, admin.ModelAdmin):
+class VoteAdmin(KeptWhileUsed, ToldMixin, ListMixin, admin.ModelAdmin):
     form = VoteForm
     list_display = ("version", "body", "in_favour", "against", "abstaining", "ballot_count", "from_file")
     list_filter = ("body", "from_file")
@@ -86,9 +86,19 @@ class VoteAdmin(ToldMixin, ListMixin, admin.ModelAdmin):
         found, counts, _missing, protected = super().get_deleted_objects(objs, request)
         return found, counts, set(), protected
 
+    def uses_of(self, row: Vote) -> list[Vote]:
+        """A file's stays as long as the file says it."""
+        return [row] if row.from_file else []
+
     def save_model(self, request: HttpRequest, obj: Vote, form: VoteForm, change: bool) -> None:
-        super().save_model(request, obj, form, change)
-        voting.set_ballots(obj, form.ballots)
+        curation.enter_vote(obj, form.ballots)
+
+    def delete_model(self, request: HttpRequest, obj: Vote) -> None:
+        curation.take_away_vote(obj, request.user)
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Vote]) -> None:
+        for vote in queryset:
+            curation.take_away_vote(vote, request.user)
 
 
 @admin.register(Ballot)

@@ -6,17 +6,19 @@ adopted text names as its origin) and by title within one session.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Model, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import JSONObject
 
-from resolutions.models import AgendaItem, Correction, Resolution, Session, Version
-from resolutions.models.choices import Outcome, SeriesFrom, Stage
+from resolutions.models import AgendaItem, Correction, Resolution, Session, Version, Vote
+from resolutions.models.choices import ADOPTED, Outcome, SeriesFrom, Stage
 from resolutions.models.titles import subject_key, title_key
 from resolutions.text.symbols import Symbol
 
+from . import outcomes
 from .copying import Copies
 from .finding import Kin, Samples
 from .places import Places
@@ -45,6 +47,8 @@ class Claim:
     items: tuple[tuple[int, str, str], ...]
     series: str | None
     is_amendment: bool
+    vote: Mapping[str, Any] | None
+    """That of the plenary: an editor's, else the file's."""
 
     def words(self, field: str) -> str:
         """What it says of one of the fields of a resolution."""
@@ -55,8 +59,9 @@ class Claim:
         return getattr(self, field) or (self.committee_code or "" if field == "committee" else "")
 
 
-def claim(version: Version) -> Claim:
-    """From the version's effective columns, what the parser said and what was given beside the file."""
+def claim(version: Version, entered: Mapping[str, Any] | None = None) -> Claim:
+    """From the version's effective columns, what the parser said, what was given beside the file, and the plenary vote
+    that an editor ``entered``."""
     parsed, given = version.parsed, version.given
     symbol = Symbol.parse(version.symbol) if version.symbol else None
     origin = parsed.get("origin") or {}
@@ -70,6 +75,7 @@ def claim(version: Version) -> Claim:
         items=tuple(_items(parsed.get("agenda_items") or given.get("agenda_items") or ())),
         series=given.get("series"),
         is_amendment=version.stage == Stage.AMENDMENT,
+        vote=entered or parsed.get("vote"),
     )
 
 
@@ -128,6 +134,8 @@ class Proposals:
         self._samples = Samples()
         self._moved: dict[int, int] = {}
         """Versions that editors moved, and where to."""
+        self._votes: dict[int, Mapping[str, Any]] = {}
+        """Version → the vote in the plenary that an editor entered."""
 
     def look_up(self, versions: Iterable[Version]) -> None:
         """Ask for all that ``find`` may find for these versions, and for the proposals they have."""
@@ -154,8 +162,10 @@ class Proposals:
             return
         rows = Resolution.objects.select_for_update(of=("self",), no_key=True).select_related("session")
         loaded = {row.pk: Proposal(row) for row in rows.filter(pk__in=pks).order_by("pk")}
-        for version in Version.objects.filter(resolution__in=pks).only(*SPEAKING).order_by("pk"):
+        versions = Version.objects.filter(resolution__in=pks).only(*SPEAKING).annotate(entered=_vote_entered())
+        for version in versions.order_by("pk"):
             loaded[version.resolution_id].versions.append(version)
+            self._votes[version.pk] = version.entered
         for link in WITH_ITEM.objects.filter(resolution__in=pks).select_related("agendaitem"):
             loaded[link.resolution_id].items.add(link.agendaitem)
         for correction in Correction.objects.standing().filter(resolution__in=pks):
@@ -234,7 +244,8 @@ class Proposals:
         said beside a file; where none is, it is found when all is stored (``series.find``)."""
         if not proposal.versions:
             return
-        claims = [claim(v) for v in sorted(proposal.versions, key=lambda v: (RANK[v.stage], v.symbol_sort, v.pk))]
+        versions = sorted(proposal.versions, key=lambda v: (RANK[v.stage], v.symbol_sort, v.pk))
+        claims = [claim(version, self._votes.get(version.pk)) for version in versions]
         for name, value in _agreed(claims, self.places).items():
             if name not in proposal.fixed:
                 proposal.set(name, value)
@@ -328,8 +339,22 @@ def _agreed(claims: list[Claim], places: Places) -> dict[str, Any]:
         "title": next((said.title for said in claims if said.title), ""),
         "session": places.session(next((said.session for said in claims if said.session), None)),
         "committee": next(filter(None, (places.committee(s.committee, s.committee_code) for s in claims)), None),
-        "outcome": next((said.outcome for said in claims if said.outcome), Outcome.UNKNOWN),
+        "outcome": _outcome(claims),
     }
+
+
+def _outcome(claims: list[Claim]) -> str:
+    """What the vote in the plenary says, else what is said. A vote on an amendment is not one on what it amends."""
+    said = next((one.outcome for one in claims if one.outcome), Outcome.UNKNOWN)
+    amends = all(one.is_amendment for one in claims)
+    vote = next((one.vote for one in claims if one.vote and one.is_amendment == amends), None)
+    return (outcomes.of_vote(vote, said in ADOPTED) if vote else "") or said
+
+
+def _vote_entered() -> Subquery:
+    """``in_favour`` and ``against`` of the vote in the plenary that an editor entered."""
+    entered = Vote.objects.in_plenary().filter(version=OuterRef("pk"), from_file=False)
+    return Subquery(entered.values(json=JSONObject(in_favour="in_favour", against="against")))
 
 
 def _keys(claims: list[Claim], title: str) -> dict[str, str]:

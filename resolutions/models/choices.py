@@ -45,6 +45,7 @@ class Outcome(models.TextChoices):
     UNKNOWN = "", _("outcome not known")
 
 
+ADOPTED = (Outcome.ADOPTED, Outcome.WITHOUT_VOTE, Outcome.BY_VOTE)
 NOT_ADOPTED = (Outcome.REJECTED, Outcome.WITHDRAWN, Outcome.NO_ACTION, Outcome.SUPERSEDED)
 """With these a proposal has come to its end, and no adopted text is to be looked for."""
 

@@ -14,7 +14,9 @@ MENDED = ("paragraphs", "footnotes")
 """Fields of a version whose corrections are mendings of its text (``resolutions.text.mending``)."""
 PROBLEM = "problem"
 """The field of a correction that says of a problem that it is settled."""
-SEVERAL = (*MENDED, PROBLEM)
+VOTE = "vote"
+"""The field of a correction that takes away a vote an editor entered."""
+SEVERAL = (*MENDED, PROBLEM, VOTE)
 """Fields on which several corrections of a version stand beside each other."""
 
 
@@ -31,7 +33,8 @@ class Correction(models.Model):
     back, or when another correction ``replaces`` it; it stands again when that one is taken back. ``before`` and
     ``value`` are JSON: text, ISO dates, or the primary key of the row pointed to. Of a mending they are the blocks
     before and what changes in them; of a settled problem ``before`` is {line, code, message, words} with the words of
-    that line of the file, and ``value`` the editor's remark. While the version is taken out of the archive, its
+    that line of the file, and ``value`` the editor's remark. Of a vote that was taken away
+    ``before`` is all that it said (``ingest.voting``). While the version is taken out of the archive, its
     corrections are kept with the ``removal``.
     """
 

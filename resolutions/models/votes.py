@@ -10,7 +10,8 @@ from .querysets import BallotQuerySet, VoteQuerySet
 
 class Vote(models.Model):
     """A vote on a text as a whole, in the plenary or in committee. A text adopted without a vote has none:
-    ``Resolution.outcome`` tells the two, and "not known", apart.
+    ``Resolution.outcome`` tells the two, and "not known", apart. It follows the votes in the plenary
+    (``ingest.outcomes``).
 
     The counts are those announced, null where they are not said; the ballots are the list, which may be missing or
     differ. A vote ``from_file`` is replaced when the file is loaded again; an editor's stays, and is shown instead.

@@ -2,14 +2,18 @@
 
 import pytest
 from django.contrib.admin.models import LogEntry
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
 from django.core.management import call_command
 from django.urls import reverse
 
+from resolutions import curation
 from resolutions.models import (
     AgendaItem,
     Alias,
     Ballot,
     Committee,
+    Correction,
     OutboxEntry,
     Resolution,
     Series,
@@ -127,6 +131,74 @@ class TestNames:
         assert printed() == {"Viet Nama": "Viet Nama"}
 
 
+class TestTakingAway:
+    """What was entered by mistake goes, where nothing hangs on it."""
+
+    @pytest.fixture
+    def editor(self, client):
+        user = get_user_model().objects.create_user("eda", is_staff=True)
+        user.groups.add(Group.objects.get(name="Editor"))
+        client.force_login(user)
+        return user
+
+    def delete(self, client, row) -> str:
+        address = reverse(f"admin:resolutions_{row._meta.model_name}_delete", args=[row.pk])
+        return client.post(address, {"post": "yes"}, follow=True).content.decode()
+
+    def test_a_mistyped_name_goes_and_is_free_again(self, client, editor, two_groups):
+        edit(client, two_groups[0], other_names="Gruop of Tides")
+        self.delete(client, Alias.objects.get())
+        assert not Alias.objects.exists()
+        assert LogEntry.objects.first().is_deletion() and LogEntry.objects.first().object_repr == "Gruop of Tides"
+        edit(client, two_groups[1], other_names="Gruop of Tides")
+        assert Alias.objects.get().sponsor == two_groups[1]
+
+    @pytest.mark.parametrize("many", [False, True])
+    def test_a_name_that_a_text_prints_stays(self, client, editor, two_groups, many):
+        edit(client, two_groups[0], other_names="Tides")
+        store(draft(title="Other", sponsors=(doc.Sponsor("The TIDES", "group"),)), name="other.txt")
+        alias = Alias.objects.get()
+        page = (
+            act(client, "alias", "delete_selected", [alias], post="yes").content.decode()
+            if many
+            else self.delete(client, alias)
+        )
+        assert "Tides is printed in texts" in page
+        assert Alias.objects.get() == alias
+
+    def test_a_name_that_votes_print_stays(self, client, editor, two_groups):
+        edit(client, two_groups[1], name="Group of the Tide")
+        assert "Tidal Group is printed in texts" in self.delete(client, Alias.objects.get())
+        Sponsorship.objects.all().delete()
+        assert "Tidal Group is printed in texts" in self.delete(client, Alias.objects.get())
+        assert Alias.objects.exists()
+
+    def test_a_merge_stays(self, client, editor, two_groups):
+        act(client, "sponsor", "merge", two_groups, into=two_groups[0].pk, confirmed="1")
+        Sponsorship.objects.all().delete()
+        Ballot.objects.all().delete()
+        assert "Tidal Group is an entry that was merged" in self.delete(client, Alias.objects.get())
+        assert Alias.objects.exists()
+
+    def test_a_stray_committee_goes(self, client, editor):
+        stray = Committee.objects.create(name="Thrid Committee")
+        self.delete(client, stray)
+        assert not Committee.objects.exists()
+        assert LogEntry.objects.get().object_repr == "Thrid Committee"
+
+    def test_a_committee_of_proposals_stays(self, client, editor):
+        store(draft())
+        assert "Cannot delete committee" in self.delete(client, Committee.objects.get())
+        assert Committee.objects.exists()
+
+    def test_a_committee_that_corrections_speak_of_stays(self, client, editor):
+        version = Version.objects.get(pk=store(draft()).version_id)
+        stray = Committee.objects.create(name="Thrid Committee")
+        curation.take_back(curation.correct(version.resolution, "committee", stray, editor), editor)
+        assert "committee of Right to the sea" in self.delete(client, stray)
+        assert Committee.objects.filter(pk=stray.pk).exists()
+
+
 class TestVotesByHand:
     ADDRESS = "/admin/resolutions/vote/"
 
@@ -163,6 +235,35 @@ class TestVotesByHand:
         assert admin_client.post(f"{self.ADDRESS}{by_file.pk}/delete/", {"post": "yes"}).status_code == 403
         admin_client.post(f"{self.ADDRESS}{by_hand.pk}/delete/", {"post": "yes"})
         assert Vote.objects.get() == by_file
+
+    def test_of_a_file_do_not_go_with_many_either(self, admin_client):
+        self.add(admin_client)
+        page = act(admin_client, "vote", "delete_selected", Vote.objects.all(), post="yes").content.decode()
+        assert "A/RES/66/152, plenary" in page
+        assert Vote.objects.count() == 2
+        act(admin_client, "vote", "delete_selected", Vote.objects.filter(from_file=False), post="yes")
+        assert Vote.objects.get().from_file
+        assert Correction.objects.get().editor.username == "admin"
+
+    def test_say_what_became_of_the_proposal(self, admin_client, client):
+        self.add(admin_client, body="plenary", in_favour=120)
+        vote = Vote.objects.get(from_file=False)
+        assert Resolution.objects.get().outcome == "adopted_by_vote"
+        call_command("check_index")
+        assert "A/RES/66/152" in client.get("/search/?q=report&outcome=adopted_by_vote").content.decode()
+        edit(admin_client, vote, body="committee")
+        assert Vote.objects.get(from_file=False).body == "committee"
+
+    def test_that_went_stand_in_the_history_of_the_text_and_are_taken_back(self, admin_client):
+        self.add(admin_client)
+        vote = Vote.objects.get(from_file=False)
+        admin_client.post(f"{self.ADDRESS}{vote.pk}/delete/", {"post": "yes"})
+        correction = Correction.objects.get()
+        text = reverse("admin:resolutions_version_change", args=[vote.version_id])
+        page = admin_client.get(text).content.decode()
+        assert "committee: 2 in favour; in favour: Cuba, Czech Republic" in page
+        admin_client.post(text, {"_take_back": correction.pk})
+        assert Vote.objects.get(from_file=False).ballots.count() == 2
 
 
 class TestAgendaItems:
