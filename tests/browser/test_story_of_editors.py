@@ -5,6 +5,7 @@ from io import StringIO
 
 import pytest
 from django.apps import apps
+from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.core.management import CommandError, call_command
@@ -73,6 +74,31 @@ def test_a_librarian_uploads_a_file_reads_the_report_and_a_reader_the_text(
     expect(reader.get_by_role("heading", level=1)).to_have_text("Right to the sea")
     reader.get_by_role("link", name="Sixty-sixth session").first.click()
     expect(reader.get_by_role("link", name="A/C.3/66/L.44")).to_be_visible()
+
+
+def test_a_librarian_takes_a_text_out_and_puts_it_back_and_a_reader_meets_it_only_while_it_is_in(
+    archive: str, colleague, window
+):
+    text = Version.objects.get(symbol="A/RES/66/152")
+    librarian, reader = window(java_script_enabled=False), window()
+    colleague(librarian, "Librarian")
+    librarian.goto(f"{archive}/admin/resolutions/version/{text.pk}/delete/")
+    librarian.get_by_label("Why it is taken out:").fill("held twice")
+    librarian.get_by_role("button", name="Take it out").click()
+    assert reader.goto(f"{archive}/A/RES/66/152").status == 404
+    call_command("ingest", str(settings.FIXTURES), stdout=StringIO())
+    assert reader.goto(f"{archive}/A/RES/66/152").status == 404
+
+    librarian.goto(f"{archive}/admin/resolutions/removal/")
+    row = librarian.get_by_role("row", name="A/RES/66/152")
+    expect(row).to_contain_text("held twice")
+    row.get_by_role("checkbox").check()
+    librarian.get_by_label("Action:").select_option("Put back into the archive")
+    librarian.get_by_role("button", name="Go").click()
+    expect(librarian.get_by_text("1 text is in the archive again.")).to_be_visible()
+    assert reader.goto(f"{archive}/A/RES/66/152").status == 200
+    reader.goto(f"{archive}/search/?q=66/152")
+    expect(reader).to_have_url(f"{archive}/A/RES/66/152")
 
 
 def test_a_librarian_loads_a_folder_at_the_shell_and_asks_what_is_missing(archive: str, page: Page, tmp_path):
