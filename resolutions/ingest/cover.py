@@ -13,7 +13,7 @@ from resolutions.models.choices import Kind, Stage, SymbolFrom
 from resolutions.text.document import Document, Problem
 from resolutions.text.symbols import Symbol
 
-from .filling import fitting
+from .filling import fitting, names_said, with_given
 
 STAGES = {
     "resolution": Stage.ADOPTED,
@@ -43,8 +43,18 @@ CURATED = (
 """Columns of a version that a document fills and an editor may correct."""
 
 
-BESIDE_COLUMNS = ("session", "committee", "agenda_items", "sponsors", "subjects", "vote", "outcome", "related")
-"""What else a cover says that readers are shown."""
+BESIDE_COLUMNS = (
+    "session",
+    "series",
+    "committee",
+    "agenda_items",
+    "sponsors",
+    "subjects",
+    "vote",
+    "outcome",
+    "related",
+)
+"""What else a cover says, or a manifest beside it, that readers are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +76,10 @@ def with_symbol_given(document: Document, given: Mapping[str, str]) -> Document:
     return document if symbol in (None, document.symbol) else replace(document, symbol=symbol, symbol_from="option")
 
 
-def fill(version: Version, document: Document, fixed: Collection[str]) -> Filled:
-    """Set the columns from the document, but for those (``fixed``) an editor holds."""
-    former, version.parsed = version.parsed, parsed(document)
+def fill(version: Version, document: Document, given: Mapping[str, Any], fixed: Collection[str]) -> Filled:
+    """Set the columns from the document and what was ``given`` beside it, but for those (``fixed``) an editor holds."""
+    former = beside(version.parsed, version.given, version.symbol) if version.parsed else None
+    version.parsed, version.given = parsed(document), dict(given)
     version.inferred = {name: {"value": one.value, "why": one.why} for name, one in document.inferred.items()}
     symbol = version.symbol if "symbol" in fixed else document.symbol
     told = columns(version.parsed, version.given, Symbol.parse(symbol) if symbol else None)
@@ -77,17 +88,25 @@ def fill(version: Version, document: Document, fixed: Collection[str]) -> Filled
     for name, value in said.items():
         if name not in fixed:
             setattr(version, name, value)
-    changed = [one for one in differing if one[0] not in fixed]
     if former:
-        before, after = (
-            {name: in_words(said.get(name)) for name in BESIDE_COLUMNS} for said in (former, version.parsed)
-        )
-        changed += differences(before, after, BESIDE_COLUMNS)
-    return Filled(tuple(changed), tuple(name for name, _, _ in differing if name in fixed), cut)
+        differing += differences(former, beside(version.parsed, version.given, version.symbol), BESIDE_COLUMNS)
+    changed = tuple(one for one in differing if one[0] not in fixed)
+    return Filled(changed, tuple(name for name, _, _ in differing if name in fixed), cut)
 
 
-def _beside(said: Mapping[str, Any]) -> dict[str, str]:
-    return {name: in_words(said.get(name)) for name in BESIDE_COLUMNS}
+def beside(said: Mapping[str, Any], given: Mapping[str, Any], symbol: str | None) -> dict[str, str]:
+    """``BESIDE_COLUMNS`` in words: as the cover has them (``Version.parsed``), else as they were given beside it."""
+    filled = parsed(with_given(names_said(said), given))
+    return {
+        name: in_words(value)
+        for name, value in {
+            **{name: said.get(name) for name in BESIDE_COLUMNS},
+            **{name: filled[name] for name in ("agenda_items", "sponsors", "subjects")},
+            "session": said.get("session") or (symbol and Symbol.parse(symbol).session) or given.get("session"),
+            "series": given.get("series"),
+            "related": [*(said.get("related") or ()), *given.get("related", ())],
+        }.items()
+    }
 
 
 def in_words(said: Any) -> str:

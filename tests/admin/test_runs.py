@@ -144,7 +144,7 @@ class TestAnUpload:
         response = upload(client, file("a.txt"), manifest=file("list.csv", "symbol,series\nA/C.3/66/L.9,Seas\n"))
         page = response.content.decode()
         assert "list.csv: a manifest of 1 line" in page
-        assert "1 text named in manifests is not among those loaded: A/C.3/66/L.9" in page
+        assert "A/C.3/66/L.9 is not held: named in list.csv; what that says of it is not kept" in page
 
     def test_of_an_archive_with_a_manifest_beside_it(self, client, librarian):
         packed = BytesIO()
