@@ -16,7 +16,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from .ingest import citing, cover, proposals, removing, series
-from .ingest.mended import NotThere, documents_of, mended, read_again, sponsors_again, words_of_lines
+from .ingest.mended import NotThere, documents_of, mended, names_again, read_again, words_of_lines
 from .ingest.places import Places
 from .models import Correction, Problem, Resolution, Series, Version
 from .models.choices import SeriesFrom, SponsorRole, SymbolFrom
@@ -255,13 +255,15 @@ def _apply(target: Version | Resolution, field: str, value: Any, symbol_from: st
     elif field == "resolution":
         _move(target, value)
     elif field == SPONSORS:
-        sponsors_again(target)
+        names_again(target)
     else:
         column = Version._meta.get_field(field)
         setattr(target, field, column.to_python(value))
         target.save(update_fields=[field])
         if field == "language":
             citing.resolve_to(target)
+        if field == "sponsor_note":
+            names_again(target)
         _settle(target.resolution)
     if isinstance(target, Version):
         outbox.record([target.pk])
