@@ -16,6 +16,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from .ingest import citing, cover, proposals, removing, series
+from .ingest.filling import names_said, with_given
 from .ingest.mended import NotThere, documents_of, mended, names_again, read_again, words_of_lines
 from .ingest.places import Places
 from .models import Correction, Problem, Resolution, Series, Version
@@ -32,6 +33,12 @@ from .text.symbols import Symbol
 VERSION_FIELDS = (*cover.CURATED, "resolution")
 SPONSORS = "sponsors"
 """The printed list of a version, as a list of [name as printed, role]; it is a field like the others."""
+SUBJECTS = "subjects"
+"""The headings of a version, as a list of their names."""
+RELATED = "related"
+"""The documents related to a version, as a list of symbols."""
+LISTS = (SPONSORS, SUBJECTS, RELATED)
+"""Fields whose values have an order of their own."""
 RESOLUTION_FIELDS = proposals.CURATED
 
 
@@ -58,8 +65,8 @@ def correct(target: Version | Resolution, field: str, value: Any, editor) -> Cor
     """Set one field to the editor's value and record who, when, before and after. None where nothing changes.
 
     ``value`` is what the column holds: text, a date, a row, for agenda items a list of rows, for the symbol a text in
-    any spelling or None, for the sponsors a list of [name, role]. Raises ValidationError for a symbol that is none or
-    is taken.
+    any spelling or None, for the sponsors a list of [name, role], for subjects and related documents a list of names or
+    symbols. Raises ValidationError for a symbol that is none or is taken.
     """
     with transaction.atomic():
         target = _locked(target)
@@ -67,12 +74,14 @@ def correct(target: Version | Resolution, field: str, value: Any, editor) -> Cor
             symbol = read_symbol(value)
             check_symbol_is_free(symbol, target.language, target)
             value = str(symbol)
+        if field == RELATED:
+            value = list(dict.fromkeys(str(read_symbol(one)) for one in value))
         if field == "language" and target.symbol:
             check_symbol_is_free(Symbol.parse(target.symbol), value, target)
         if field == "series" and value:
             value = value.standing()
         before = current(target, field)
-        after = value if field == SPONSORS else as_json(value)
+        after = value if field in LISTS else as_json(value)
         if before == after:
             return None
         former = _standing(target, field)
@@ -177,6 +186,10 @@ def current(target: Version | Resolution, field: str) -> Any:
     if field == SPONSORS:
         printed = target.sponsorships.exclude(role=SponsorRole.BEHALF).order_by("position")
         return [list(one) for one in printed.values_list("as_written", "role")]
+    if field == SUBJECTS:
+        return list(target.headings.order_by("position").values_list("subject__name", flat=True))
+    if field == RELATED:
+        return list(target.related)
     return as_json(getattr(target, field))
 
 
@@ -184,9 +197,12 @@ def said_by_file(version: Version, field: str) -> Any:
     """What the file (with its manifest) says of a version's field, as JSON; of its resolution it says nothing."""
     if field == SPONSORS:
         return [[one["name"], one["role"]] for one in version.parsed.get("sponsors") or ()]
+    if field == SUBJECTS:
+        return list(with_given(names_said(version.parsed), version.given).subjects)
     symbol = Symbol.parse(version.symbol) if version.symbol else None
     said = {**cover.columns(version.parsed, version.given, symbol), "symbol": version.parsed["symbol"]}
-    return as_json(cover.fitted(said)[0][field])
+    value = cover.fitted(said)[0][field]
+    return value if field in LISTS else as_json(value)
 
 
 def said_by_versions(resolution: Resolution, field: str) -> list[tuple[Version, str]]:
@@ -254,8 +270,10 @@ def _apply(target: Version | Resolution, field: str, value: Any, symbol_from: st
         _apply_symbol(target, value, symbol_from)
     elif field == "resolution":
         _move(target, value)
-    elif field == SPONSORS:
+    elif field in (SPONSORS, SUBJECTS):
         names_again(target)
+    elif field == RELATED:
+        _relate(target, value)
     else:
         column = Version._meta.get_field(field)
         setattr(target, field, column.to_python(value))
@@ -310,6 +328,15 @@ def _move(version: Version, resolution_id: int) -> None:
     for said in Correction.objects.standing().filter(resolution=there) if was_aside else ():
         _apply_to_resolution(there, said.field, said.value)
     outbox.record(proposals.settle(former, Places()))
+
+
+def _relate(version: Version, symbols: list[str]) -> None:
+    """A draft among the related documents is of the same proposal."""
+    former, places = version.resolution_id, Places()
+    version.related, version.origin_keys = symbols, cover.origin_keys(version.parsed, symbols)
+    version.save(update_fields=["related", "origin_keys"])
+    shown_otherwise = proposals.place_again(version, places)
+    outbox.record([*shown_otherwise, *series.find({former, version.resolution_id}, places)])
 
 
 def _put_back(resolution: Resolution, series_id: int | None) -> None:

@@ -113,7 +113,7 @@ def shown(correction: Correction, value: Any) -> str:
         return ", ".join(name if role == SponsorRole.SPONSOR else f"{name} ({role})" for name, role in value)
     if correction.field in MENDED:
         return " | ".join(one.get("words") or ", ".join(f"{key}: {said}" for key, said in one.items()) for one in value)
-    return str(value)
+    return ", ".join(value) if isinstance(value, list) else str(value)
 
 
 class Stands(admin.SimpleListFilter):

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
+from django.core.exceptions import ValidationError
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
@@ -13,9 +14,10 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from resolutions import authority
-from resolutions.ingest.authority import key_of
+from resolutions.ingest.authority import headings_named, key_of
 from resolutions.models import Alias, Sponsor, Sponsorship, Subject, SubjectHeading
 from resolutions.models.choices import SponsorKind
+from resolutions.models.titles import free_slug
 from resolutions.search import outbox
 
 from .base import ListMixin, ReadOnlyInline, ReadOnlyMixin, SearchedByMixin, ToldMixin
@@ -175,10 +177,36 @@ class SponsorshipAdmin(ReadOnlyMixin, admin.ModelAdmin):
     search_fields = ("sponsor__name", "as_written", "version__symbol_key")
 
 
+class SubjectForm(forms.ModelForm):
+    class Meta:
+        model = Subject
+        fields = ("name",)
+
+    def clean_name(self) -> str:
+        name = " ".join(self.cleaned_data["name"].split())
+        if held := headings_named([name]).get(name):
+            raise ValidationError(_("There is this subject already: %(name)s") % {"name": held})
+        return name
+
+
 @admin.register(Subject)
-class SubjectAdmin(ReadOnlyMixin, admin.ModelAdmin):
+class SubjectAdmin(ListMixin, admin.ModelAdmin):
+    """A text finds its subjects by their names, so these stay as they are."""
+
+    form = SubjectForm
     list_display = ("name", "text_count")
     search_fields = ("name",)
+
+    def save_model(self, request: HttpRequest, obj: Subject, form: SubjectForm, change: bool) -> None:
+        obj.slug = free_slug(obj.name, Subject.objects.all())
+        super().save_model(request, obj, form, change)
+
+    def has_change_permission(self, request: HttpRequest, obj: Subject | None = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Subject | None = None) -> bool:
+        """A subject of a text stays as long as the text has it."""
+        return super().has_delete_permission(request, obj) and not (obj and obj.headings.exists())
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Subject]:
         return super().get_queryset(request).annotate(text_count=Count("headings"))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from functools import lru_cache
 
+from django.db.models.functions import Upper
 from rapidfuzz.distance import Levenshtein
 
 from resolutions.models import Alias, Sponsor, Subject
@@ -33,6 +34,13 @@ def is_known(name: str) -> bool:
     """Whether a printed name means an entry of the list, or a State that has none yet."""
     key = key_of(office_of(name))
     return bool(_held(key) or state_of(office_of(name)))
+
+
+def headings_named(names: Iterable[str]) -> dict[str, str]:
+    """Those of these names that are subjects on the list, whatever their capitals, as the library writes them."""
+    capitals = {name.upper(): name for name in names}
+    found = Subject.objects.annotate(capitals=Upper("name")).filter(capitals__in=capitals)
+    return {capitals[key]: name for key, name in found.values_list("capitals", "name")}
 
 
 class Authority:

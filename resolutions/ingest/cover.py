@@ -38,6 +38,7 @@ CURATED = (
     "adopted_on",
     "meeting",
     "origin",
+    "related",
     "sponsor_note",
 )
 """Columns of a version that a document fills and an editor may correct."""
@@ -52,7 +53,6 @@ BESIDE_COLUMNS = (
     "subjects",
     "vote",
     "outcome",
-    "related",
 )
 """What else a cover says, or a manifest beside it, that readers are shown."""
 
@@ -88,6 +88,7 @@ def fill(version: Version, document: Document, given: Mapping[str, Any], fixed: 
     for name, value in said.items():
         if name not in fixed:
             setattr(version, name, value)
+    version.origin_keys = origin_keys(version.parsed, version.related)
     if former:
         differing += differences(former, beside(version.parsed, version.given, version.symbol), BESIDE_COLUMNS)
     changed = tuple(one for one in differing if one[0] not in fixed)
@@ -104,7 +105,6 @@ def beside(said: Mapping[str, Any], given: Mapping[str, Any], symbol: str | None
             **{name: filled[name] for name in ("agenda_items", "sponsors", "subjects")},
             "session": said.get("session") or (symbol and Symbol.parse(symbol).session) or given.get("session"),
             "series": given.get("series"),
-            "related": [*(said.get("related") or ()), *given.get("related", ())],
         }.items()
     }
 
@@ -121,11 +121,11 @@ def in_words(said: Any) -> str:
 def columns(said: Mapping[str, Any], given: Mapping[str, Any], symbol: Symbol | None) -> dict[str, Any]:
     """What the file says, by column of ``Version``, but for the symbol's own columns.
 
-    ``said`` is ``Version.parsed`` and ``given`` is ``Version.given``, which fills a title the text does not say.
+    ``said`` is ``Version.parsed`` and ``given`` is ``Version.given``, which fills a title the text does not say and
+    adds to the related documents.
     ``symbol`` is the document's, whoever said it: it tells the kind where the text does not.
     """
     kind = said["kind"] or _KIND_OF_SERIES.get(symbol.series if symbol else "", Kind.UNKNOWN)
-    origin = said["origin"] or {"text": "", "symbols": []}
     return {
         "kind": kind,
         "stage": stage(kind, symbol),
@@ -137,18 +137,20 @@ def columns(said: Mapping[str, Any], given: Mapping[str, Any], symbol: Symbol | 
         "issued_on": _date(said["issued_on"]),
         "adopted_on": _date(said["adopted_on"]),
         "meeting": said["meeting"]["text"] if said["meeting"] else "",
-        "origin": origin["text"],
-        "origin_keys": _origin_keys(origin["symbols"], said, given),
+        "origin": said["origin"]["text"] if said["origin"] else "",
+        "related": list(
+            dict.fromkeys((*(one["symbol"] for one in said.get("related") or ()), *given.get("related", ())))
+        ),
         "sponsor_note": said["sponsor_note"] or "",
     }
 
 
-def _origin_keys(symbols: Iterable[str], said: Mapping[str, Any], given: Mapping[str, Any]) -> list[str]:
-    """The symbols the origin names, and the drafts that the XML's workflow or a manifest names: committees report on
-    drafts whose symbols the text itself does not say."""
-    beside = [one["symbol"] for one in said.get("related") or ()] + list(given.get("related", ()))
-    drafts = (symbol for one in beside if (symbol := Symbol.parse(one)).is_draft)
-    return list(dict.fromkeys(symbol.key for symbol in (*map(Symbol.parse, symbols), *drafts)))
+def origin_keys(said: Mapping[str, Any], related: Iterable[str]) -> list[str]:
+    """The symbols the origin names (``Version.parsed``), and the drafts among the related documents: committees report
+    on drafts whose symbols the text itself does not say."""
+    named = said["origin"]["symbols"] if said["origin"] else ()
+    drafts = (symbol for symbol in map(Symbol.parse, related) if symbol.is_draft)
+    return list(dict.fromkeys(symbol.key for symbol in (*map(Symbol.parse, named), *drafts)))
 
 
 _KIND_OF_SERIES = {"resolution": Kind.RESOLUTION, "decision": Kind.DECISION}

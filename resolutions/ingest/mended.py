@@ -56,7 +56,11 @@ def _with_note(document: Document, note: str) -> Document:
     return replace(document, sponsor_note=note or None, citations=cited)
 
 
-NAMED = {"sponsors": _with_sponsors, "sponsor_note": _with_note}
+def _with_subjects(document: Document, names: Iterable[str]) -> Document:
+    return replace(document, subjects=tuple(names))
+
+
+NAMED = {"sponsors": _with_sponsors, "subjects": _with_subjects, "sponsor_note": _with_note}
 """Fields of a version that say whom and what its cover names, and how a value goes on the document."""
 
 
