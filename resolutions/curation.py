@@ -19,7 +19,7 @@ from .ingest import citing, cover, proposals, removing, series
 from .ingest.filling import names_said, with_given
 from .ingest.mended import NotThere, documents_of, mended, names_again, read_again, words_of_lines
 from .ingest.places import Places
-from .models import Correction, Problem, Resolution, Series, Version
+from .models import Correction, Problem, Resolution, Series, Sponsor, Version
 from .models.choices import SeriesFrom, SponsorRole, SymbolFrom
 from .models.curation import MENDED, PROBLEM
 from .models.titles import subject_key, title_key
@@ -40,6 +40,10 @@ RELATED = "related"
 LISTS = (SPONSORS, SUBJECTS, RELATED)
 """Fields whose values have an order of their own."""
 RESOLUTION_FIELDS = proposals.CURATED
+SPONSOR_FIELDS = ("kind", "code", "m49", "member_from", "member_until")
+"""What an entry of the authority list is, but for its names; no file says it."""
+
+Target = Version | Resolution | Sponsor
 
 
 class SymbolTaken(ValidationError):
@@ -61,12 +65,13 @@ def check_symbol_is_free(symbol: Symbol, language: str, version: Version) -> Non
         raise SymbolTaken(f"{symbol} is already in the archive: “{holder.title}” (document {holder.pk}, {language})")
 
 
-def correct(target: Version | Resolution, field: str, value: Any, editor) -> Correction | None:
+def correct(target: Target, field: str, value: Any, editor) -> Correction | None:
     """Set one field to the editor's value and record who, when, before and after. None where nothing changes.
 
     ``value`` is what the column holds: text, a date, a row, for agenda items a list of rows, for the symbol a text in
     any spelling or None, for the sponsors a list of [name, role], for subjects and related documents a list of names or
-    symbols. Raises ValidationError for a symbol that is none or is taken.
+    symbols. Raises ValidationError for a symbol that is none or is taken, and for a membership that ends before it
+    begins.
     """
     with transaction.atomic():
         target = _locked(target)
@@ -147,11 +152,12 @@ def take_out(version: Version, editor) -> Correction | None:
 def take_back(correction: Correction, editor) -> None:
     """End a correction that stands. What it replaced stands again: an earlier correction, else what the file says.
 
-    Raises ValidationError where another document has come to bear the symbol meanwhile.
+    Raises ValidationError where another document has come to bear the symbol meanwhile, and where a membership would
+    end before it begins.
     """
     with transaction.atomic():
         correction = Correction.objects.standing().select_for_update(of=("self",)).get(pk=correction.pk)
-        target = _locked(correction.version or correction.resolution)
+        target = _locked(correction.target)
         _end(correction, editor)
         if correction.field in MENDED:
             read_again(target, _said_by_parser(target))
@@ -162,12 +168,14 @@ def take_back(correction: Correction, editor) -> None:
             _restore(target, correction)
 
 
-def _restore(target: Version | Resolution, correction: Correction) -> None:
+def _restore(target: Target, correction: Correction) -> None:
     """The field as it is without the correction, which has ended."""
     former = correction.replaces
     if former:
         Correction.objects.filter(pk=former.pk).update(ended_at=None, ended_by=None)
         _apply(target, correction.field, former.value, SymbolFrom.EDITOR)
+    elif isinstance(target, Sponsor):
+        _apply_to_sponsor(target, correction.field, correction.before)
     elif isinstance(target, Resolution):
         if correction.field == "series":
             _put_back(target, correction.before)
@@ -179,7 +187,7 @@ def _restore(target: Version | Resolution, correction: Correction) -> None:
         _apply(target, correction.field, said_by_file(target, correction.field), where_from)
 
 
-def current(target: Version | Resolution, field: str) -> Any:
+def current(target: Target, field: str) -> Any:
     """The field as readers see it, as JSON."""
     if field == "agenda_items":
         return sorted(target.agenda_items.values_list("pk", flat=True))
@@ -245,16 +253,16 @@ def _said_by_parser(version: Version) -> Document:
         raise ValidationError(capfirst(str(error))) from error
 
 
-def _locked(target: Version | Resolution) -> Version | Resolution:
+def _locked(target: Target) -> Target:
     """As it stands now, and nobody else's until the transaction ends: a load may be writing it at this moment."""
     return type(target).objects.select_for_update(of=("self",)).get(pk=target.pk)
 
 
-def _of(target: Version | Resolution) -> dict[str, Any]:
-    return {"version": target} if isinstance(target, Version) else {"resolution": target}
+def _of(target: Target) -> dict[str, Any]:
+    return {str(target._meta.model_name): target}
 
 
-def _standing(target: Version | Resolution, field: str) -> Correction | None:
+def _standing(target: Target, field: str) -> Correction | None:
     return Correction.objects.standing().filter(**_of(target), field=field).first()
 
 
@@ -262,10 +270,12 @@ def _end(correction: Correction, editor) -> None:
     Correction.objects.filter(pk=correction.pk).update(ended_at=timezone.now(), ended_by=editor)
 
 
-def _apply(target: Version | Resolution, field: str, value: Any, symbol_from: str) -> None:
+def _apply(target: Target, field: str, value: Any, symbol_from: str) -> None:
     """Write the column, and what hangs on it. ``value`` is JSON."""
     if isinstance(target, Resolution):
         _apply_to_resolution(target, field, value)
+    elif isinstance(target, Sponsor):
+        _apply_to_sponsor(target, field, value)
     elif field == "symbol":
         _apply_symbol(target, value, symbol_from)
     elif field == "resolution":
@@ -301,6 +311,18 @@ def _apply_to_resolution(resolution: Resolution, field: str, value: Any) -> None
         if field in ("title", "session"):
             outbox.record(series.find([resolution.pk], Places()))
     outbox.record(resolution.versions.values_list("pk", flat=True))
+
+
+def _apply_to_sponsor(sponsor: Sponsor, field: str, value: Any) -> None:
+    setattr(sponsor, field, Sponsor._meta.get_field(field).to_python(value))
+    sponsor.validate_constraints()
+    sponsor.save(update_fields=[field])
+    show_texts_of(sponsor)
+
+
+def show_texts_of(sponsor: Sponsor) -> None:
+    """Search knows texts by the names and kinds of their sponsors."""
+    outbox.record(sponsor.sponsorships.values_list("version", flat=True).distinct())
 
 
 def _apply_symbol(version: Version, value: str | None, symbol_from: str) -> None:

@@ -32,7 +32,7 @@ class CorrectionInline(ReadOnlyInline):
 
     model = Correction
     fields = readonly_fields = ("field", "was", "is_now", "editor", "made_at", "state")
-    related = ("version", "resolution", "editor", "ended_by")
+    related = ("version", "resolution", "sponsor", "editor", "ended_by")
 
     @admin.display(description=gettext_lazy("before"))
     def was(self, correction: Correction) -> str:
@@ -131,9 +131,9 @@ class Stands(admin.SimpleListFilter):
 class CorrectionAdmin(BySymbol, ReadOnlyMixin, admin.ModelAdmin):
     list_display = ("field", "of", "was", "is_now", "editor", "made_at", "stands")
     list_filter = (Stands, "field", "editor")
-    list_select_related = ("version", "resolution", "editor")
-    also_by = ("resolution__title", "editor__username")
-    search_help_text = gettext_lazy("Symbol of the text, title of the proposal, or who said it")
+    list_select_related = ("version", "resolution", "sponsor", "editor")
+    also_by = ("resolution__title", "sponsor__name", "editor__username")
+    search_help_text = gettext_lazy("Symbol of the text, title of the proposal, name of the sponsor, or who said it")
     date_hierarchy = "made_at"
     actions = ("take_back",)
 
@@ -144,7 +144,7 @@ class CorrectionAdmin(BySymbol, ReadOnlyMixin, admin.ModelAdmin):
 
     @admin.display(description=gettext_lazy("of"))
     def of(self, correction: Correction) -> str:
-        return str(correction.version or correction.resolution)
+        return str(correction.target)
 
     @admin.display(description=gettext_lazy("before"))
     def was(self, correction: Correction) -> str:

@@ -13,15 +13,15 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from resolutions import authority
+from resolutions import authority, curation
 from resolutions.ingest.authority import headings_named, key_of
 from resolutions.models import Alias, Sponsor, Sponsorship, Subject, SubjectHeading
 from resolutions.models.choices import SponsorKind
 from resolutions.models.titles import free_slug
-from resolutions.search import outbox
 
-from .base import ListMixin, ReadOnlyInline, ReadOnlyMixin, SearchedByMixin, ToldMixin
+from .base import ListMixin, ReadOnlyInline, ReadOnlyMixin, ToldMixin
 from .confirming import Change, answers, ask_then_do
+from .curating import CorrectionInline, TakesBack
 
 
 class SponsorForm(forms.ModelForm):
@@ -34,12 +34,20 @@ class SponsorForm(forms.ModelForm):
 
     class Meta:
         model = Sponsor
-        fields = ("name", "slug", "kind", "code", "m49", "member_from", "member_until")
+        fields = ("name", "slug", *curation.SPONSOR_FIELDS)
 
     def clean_name(self) -> str:
         name = self.cleaned_data["name"].strip()
         authority.check_name(name, self.instance)
         return name
+
+    def corrections(self) -> list[str]:
+        """The fields that were changed, but for the names. A membership that moves on gets its new end first: it must
+        not end before it begins in between either."""
+        until, before = self.cleaned_data["member_until"], self.initial.get("member_from")
+        moves_on = not until or not before or until > before
+        changed = [name for name in curation.SPONSOR_FIELDS if name in self.changed_data]
+        return changed[::-1] if moves_on else changed
 
     def clean_other_names(self) -> list[str]:
         names = [name.strip() for name in self.cleaned_data["other_names"].splitlines() if name.strip()]
@@ -65,14 +73,15 @@ class AliasInline(ReadOnlyInline):
 
 
 @admin.register(Sponsor)
-class SponsorAdmin(ToldMixin, SearchedByMixin, ListMixin, admin.ModelAdmin):
-    searched_by = "sponsorships__sponsor"
+class SponsorAdmin(TakesBack, ToldMixin, ListMixin, admin.ModelAdmin):
+    """Search is told of changes by what makes them: ``authority`` and ``curation``."""
+
     form = SponsorForm
     list_display = ("name", "kind", "code", "text_count")
     list_filter = ("kind", ("code", admin.EmptyFieldListFilter))
     search_fields = ("name", "aliases__name", "=code")
     search_help_text = _("Any of its names, or its code")
-    inlines = (AliasInline,)
+    inlines = (AliasInline, CorrectionInline)
     actions = ("merge", "set_kind")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Sponsor]:
@@ -86,13 +95,19 @@ class SponsorAdmin(ToldMixin, SearchedByMixin, ListMixin, admin.ModelAdmin):
         return {} if obj else {"slug": ("name",)}
 
     def save_model(self, request: HttpRequest, obj: Sponsor, form: SponsorForm, change: bool) -> None:
-        if change and "name" in form.changed_data:
-            name, obj.name = obj.name, form.initial["name"]
-            authority.rename(obj, name, request.user)
-        obj.key = key_of(obj.name)
-        super().save_model(request, obj, form, change)
+        if change:
+            self._correct(obj, form, request.user)
+        else:
+            obj.key = key_of(obj.name)
+            super().save_model(request, obj, form, change)
         for name in form.cleaned_data["other_names"]:
             authority.add_name(obj, name, request.user)
+
+    def _correct(self, obj: Sponsor, form: SponsorForm, editor: Any) -> None:
+        if "name" in form.changed_data:
+            authority.rename(Sponsor.objects.get(pk=obj.pk), obj.name, editor)
+        for name in form.corrections():
+            curation.correct(obj, name, form.cleaned_data[name], editor)
 
     @admin.display(description=_("texts"), ordering="text_count")
     def text_count(self, sponsor: Sponsor) -> int:
@@ -138,9 +153,7 @@ class SponsorAdmin(ToldMixin, SearchedByMixin, ListMixin, admin.ModelAdmin):
             made = changes()
             for one in queryset.exclude(kind=form.cleaned_data["kind"]):
                 self.log_change(request, one, f"kind: {one.kind} → {form.cleaned_data['kind']}")
-                one.kind = form.cleaned_data["kind"]
-                one.save(update_fields=["kind"])
-            outbox.record(self._texts(queryset))
+                curation.correct(one, "kind", form.cleaned_data["kind"], request.user)
             return len(made)
 
         return ask_then_do(self, request, gettext("Change the kind"), form, changes, do)

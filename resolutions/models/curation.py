@@ -1,5 +1,8 @@
 """What an editor says, kept apart from what the parser said."""
 
+from functools import reduce
+from operator import or_
+
 from django.conf import settings
 from django.db import models
 
@@ -13,8 +16,14 @@ SEVERAL = (*MENDED, PROBLEM)
 """Fields on which several corrections of a version stand beside each other."""
 
 
+def _of_one_thing(*names: str) -> models.Q:
+    """That one of the columns is set, and only one."""
+    only = (models.Q(**{f"{name}__isnull": name != one for name in names}) for one in names)
+    return reduce(or_, only)
+
+
 class Correction(models.Model):
-    """One change by an editor to one field of a version or of a resolution: who, when, before and after.
+    """One change by an editor to one field of a version, a resolution or a sponsor: who, when, before and after.
 
     A correction *stands* while ``ended_at`` is null; then a reload leaves the field alone. It ends when it is taken
     back, or when another correction ``replaces`` it; it stands again when that one is taken back. ``before`` and
@@ -25,6 +34,7 @@ class Correction(models.Model):
 
     version = models.ForeignKey("resolutions.Version", models.CASCADE, null=True, related_name="corrections")
     resolution = models.ForeignKey("resolutions.Resolution", models.CASCADE, null=True, related_name="corrections")
+    sponsor = models.ForeignKey("resolutions.Sponsor", models.CASCADE, null=True, related_name="corrections")
     field = models.CharField(max_length=40)
     value = models.JSONField(null=True)
     before = models.JSONField(null=True)
@@ -40,9 +50,7 @@ class Correction(models.Model):
         ordering = ["-made_at", "-pk"]
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(version__isnull=True, resolution__isnull=False)
-                | models.Q(version__isnull=False, resolution__isnull=True),
-                name="correction_of_one_thing",
+                condition=_of_one_thing("version", "resolution", "sponsor"), name="correction_of_one_thing"
             ),
             models.UniqueConstraint(
                 fields=["version", "field"],
@@ -54,11 +62,21 @@ class Correction(models.Model):
                 condition=models.Q(ended_at__isnull=True),
                 name="one_standing_correction_per_resolution_field",
             ),
+            models.UniqueConstraint(
+                fields=["sponsor", "field"],
+                condition=models.Q(ended_at__isnull=True),
+                name="one_standing_correction_per_sponsor_field",
+            ),
         ]
         indexes = [models.Index(fields=["-made_at"], name="correction_latest")]
 
     def __str__(self) -> str:
-        return f"{self.field} of {self.version or self.resolution}"
+        return f"{self.field} of {self.target}"
+
+    @property
+    def target(self) -> models.Model:
+        """What it is a correction of."""
+        return self.version or self.resolution or self.sponsor
 
     @property
     def stands(self) -> bool:

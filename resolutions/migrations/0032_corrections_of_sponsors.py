@@ -1,0 +1,51 @@
+import django.db.models.deletion
+from django.conf import settings
+from django.db import migrations, models
+
+OF_ONE_THING = models.Q(
+    models.Q(version__isnull=False, resolution__isnull=True, sponsor__isnull=True),
+    models.Q(version__isnull=True, resolution__isnull=False, sponsor__isnull=True),
+    models.Q(version__isnull=True, resolution__isnull=True, sponsor__isnull=False),
+    _connector="OR",
+)
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("resolutions", "0031_roles_for_subjects"),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+    ]
+
+    operations = [
+        migrations.AddField(
+            "correction",
+            "sponsor",
+            models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="corrections",
+                to="resolutions.sponsor",
+            ),
+        ),
+        migrations.RemoveConstraint("correction", "correction_of_one_thing"),
+        migrations.AddConstraint(
+            "correction", models.CheckConstraint(condition=OF_ONE_THING, name="correction_of_one_thing")
+        ),
+        migrations.AddConstraint(
+            "correction",
+            models.UniqueConstraint(
+                condition=models.Q(("ended_at__isnull", True)),
+                fields=("sponsor", "field"),
+                name="one_standing_correction_per_sponsor_field",
+            ),
+        ),
+        migrations.AlterConstraint(
+            "sponsor",
+            "sponsor_membership_in_order",
+            models.CheckConstraint(
+                condition=models.Q(member_until__isnull=True) | models.Q(member_until__gt=models.F("member_from")),
+                name="sponsor_membership_in_order",
+                violation_error_message="A membership ends after it begins: change both of its dates.",
+            ),
+        ),
+    ]
