@@ -22,7 +22,7 @@ from .ingest.places import Places
 from .ingest.proposals import settle
 from .models import AgendaItem, Alias, Ballot, Correction, Resolution, Sponsor, Sponsorship, Version, Vote
 from .models.choices import SponsorKind
-from .models.titles import free_slug
+from .models.titles import free_slugs
 from .search import outbox
 from .text.sponsors import office_of
 
@@ -96,7 +96,7 @@ def take_apart(alias: Alias) -> Sponsor:
         entry = {name: former[name] for name in SPONSOR_FIELDS if name in former} or {"kind": holder.kind}
         show_texts_of(holder)
         Alias.objects.filter(pk=alias.pk).delete()
-        slug = alias.slug or free_slug(alias.name, Sponsor.objects.all())
+        slug = alias.slug or free_slugs([alias.name], Sponsor.objects.all())[0]
         made = Sponsor.objects.create(name=alias.name, key=alias.key, slug=slug, **entry)
         Alias.objects.filter(sponsor=holder, key__in=names).update(sponsor=made)
         _move_printed(Sponsorship, "sponsor", holder, made, names)

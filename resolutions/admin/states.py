@@ -17,7 +17,7 @@ from resolutions import authority, curation
 from resolutions.ingest.authority import headings_named, key_of
 from resolutions.models import Alias, Sponsor, Sponsorship, Subject, SubjectHeading
 from resolutions.models.choices import SponsorKind
-from resolutions.models.titles import free_slug
+from resolutions.models.titles import free_slugs
 
 from .base import ListMixin, ReadOnlyInline, ReadOnlyMixin, ToldMixin
 from .confirming import Change, answers, ask_then_do
@@ -211,7 +211,7 @@ class SubjectAdmin(ListMixin, admin.ModelAdmin):
     search_fields = ("name",)
 
     def save_model(self, request: HttpRequest, obj: Subject, form: SubjectForm, change: bool) -> None:
-        obj.slug = free_slug(obj.name, Subject.objects.all())
+        [obj.slug] = free_slugs([obj.name], Subject.objects.all())
         super().save_model(request, obj, form, change)
 
     def has_change_permission(self, request: HttpRequest, obj: Subject | None = None) -> bool:
