@@ -184,6 +184,13 @@ class TestATable:
         assert "scan.txt: named in the manifest, but not in the folder, and A/C.3/66/L.99 is not held" in err
         assert "other.txt: named in the manifest, but not in the folder" in err
 
+    def test_of_which_two_lines_name_files_of_one_symbol_tells_neither_text(self, held, tmp_path):
+        lines = "file,symbol,title\nen.txt,A/C.3/66/L.35,Right to the sea\nfr.txt,A/C.3/66/L.35,Droit à la mer\n"
+        (tmp_path / "manifest.csv").write_text(lines)
+        status, _, err = ingest(tmp_path / "manifest.csv")
+        assert (status, [line.split()[1] for line in err.splitlines()]) == (1, ["en.txt:", "fr.txt:"])
+        assert not Problem.objects.filter(code="manifest_differs").exists()
+
 
 class TestTextsThatAreNotHeld:
     def test_are_listed_one_by_one_and_counted(self, held, records):

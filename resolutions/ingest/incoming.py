@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field, replace
@@ -115,13 +116,16 @@ def gather(paths: Iterable[Path], manifest: Path | None = None, session: str | N
             gatherer.take(path, told)
     for name in sorted(told.by_path.keys() - gatherer.named):
         why = f"named in {manifest or beside[0]}, but not among the files loaded"
-        gatherer.miss(Refusal(Path(name), name, why), told.by_path[name])
+        gatherer.missed.append((Refusal(Path(name), name, why), told.by_path[name]))
+    gatherer.settle_missed()
     return gatherer.gathering
 
 
 class _Gatherer:
     def __init__(self, least: Given) -> None:
         self.least, self.gathering, self.named = least, Gathering(), set()
+        self.missed: list[tuple[Refusal, Given]] = []
+        """Files that manifests name and that are not there."""
 
     def take(self, path: Path, told: Manifest, prefix: str = "") -> None:
         try:
@@ -138,15 +142,18 @@ class _Gatherer:
     def refuse(self, path: Path, name: str, message: str) -> None:
         self.gathering.found.append(Refusal(path, name, message))
 
-    def miss(self, refusal: Refusal, given: Given) -> None:
-        """A file that a manifest names is not there. Where its symbol is said too, its text may be held."""
-        if given.symbol is None:
-            self.gathering.found.append(refusal)
-            return
-        key = Symbol.parse(given.symbol).key
-        why = f"{refusal.message}, and {given.symbol} is not held"
-        self.gathering.told({key: replace(given, symbol=None)}, refusal.name)
-        self.gathering.missing[key] = replace(refusal, message=why)
+    def settle_missed(self) -> None:
+        """Where a symbol is said beside one of these, and beside no other, its text may be held; the rest are
+        refused."""
+        keys = [Symbol.parse(given.symbol).key if given.symbol else None for _, given in self.missed]
+        times = Counter(keys)
+        for key, (refusal, given) in zip(keys, self.missed, strict=True):
+            if key is None or times[key] > 1:
+                self.gathering.found.append(refusal)
+                continue
+            why = f"{refusal.message}, and {given.symbol} is not held"
+            self.gathering.told({key: replace(given, symbol=None)}, refusal.name)
+            self.gathering.missing[key] = replace(refusal, message=why)
 
     def manifest(self, place: Folder | Archive, name: str, shown: str) -> Manifest:
         """Raises ``Refused``."""
@@ -182,7 +189,7 @@ class _Gatherer:
                 self._take_from(place, name, both, prefix)
         for name in sorted(own.by_path.keys() - set(names)):
             why = f"named in the manifest, but not in the {place.what}"
-            self.miss(Refusal(place.path / name, prefix + name, why), own.by_path[name])
+            self.missed.append((Refusal(place.path / name, prefix + name, why), own.by_path[name]))
 
     def _take_from(self, place: Folder | Archive, name: str, told: Manifest, prefix: str) -> None:
         path, shown = place.place(name), prefix + name

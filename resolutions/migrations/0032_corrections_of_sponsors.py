@@ -9,6 +9,13 @@ OF_ONE_THING = models.Q(
     _connector="OR",
 )
 
+FORGET = """
+DELETE FROM resolutions_correction WHERE sponsor_id IS NOT NULL;
+SET CONSTRAINTS ALL IMMEDIATE;
+SET CONSTRAINTS ALL DEFERRED;
+"""
+"""On the way back: there is no place for them before this."""
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -48,4 +55,5 @@ class Migration(migrations.Migration):
                 violation_error_message="A membership ends after it begins: change both of its dates.",
             ),
         ),
+        migrations.RunSQL(migrations.RunSQL.noop, FORGET),
     ]
