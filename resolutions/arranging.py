@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from . import curation
 from .ingest import joining
 from .models import Correction, Resolution, Series, SeriesMerge, Version
-from .models.titles import free_slug, title_key
+from .models.titles import free_slugs, title_key
 from .search import outbox
 
 
@@ -58,9 +58,8 @@ def split(series: Series, chosen: Sequence[Resolution], title: str, editor: Any)
     key = title_key(title)
     with transaction.atomic():
         _check_split(series, chosen, key)
-        made = Series.objects.create(
-            title=title.strip(), title_key=key, title_given=True, slug=free_slug(title, Series.objects.all())
-        )
+        [slug] = free_slugs([title], Series.objects.all())
+        made = Series.objects.create(title=title.strip(), title_key=key, title_given=True, slug=slug)
         for resolution in chosen:
             curation.correct(resolution, "series", made, editor)
         return made

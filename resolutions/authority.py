@@ -13,18 +13,18 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Model, Q, QuerySet
 from django.forms.models import model_to_dict
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from .curation import SPONSOR_FIELDS, as_json, show_texts_of
 from .ingest.authority import key_of
 from .ingest.places import Places
 from .ingest.proposals import settle
-from .models import AgendaItem, Alias, Ballot, Resolution, Sponsor, Sponsorship, Version
-from .models.titles import free_slug
+from .models import AgendaItem, Alias, Ballot, Correction, Resolution, Sponsor, Sponsorship, Version
+from .models.titles import free_slugs
 from .search import outbox
 from .text.sponsors import office_of
 
-ENTRY = ("kind", "code", "m49", "member_from", "member_until")
-"""Columns of an entry that a merge keeps, so that it can be taken back."""
 NAMED_IN: tuple[tuple[type[Model], str], ...] = ((Sponsorship, "sponsor"), (Ballot, "state"))
 """Rows that print the name of an entry, and their way to it."""
 
@@ -51,7 +51,7 @@ def rename(sponsor: Sponsor, name: str, editor: Any) -> None:
             Alias.objects.create(sponsor=sponsor, name=sponsor.name, key=sponsor.key, editor=editor)
         sponsor.name, sponsor.key = name, key
         sponsor.save(update_fields=["name", "key"])
-        _show_again(sponsor)
+        show_texts_of(sponsor)
 
 
 def add_name(sponsor: Sponsor, name: str, editor: Any) -> Alias:
@@ -60,10 +60,15 @@ def add_name(sponsor: Sponsor, name: str, editor: Any) -> Alias:
 
 
 def merge(sponsor: Sponsor, into: Sponsor, editor: Any) -> Alias:
-    """All that names ``sponsor`` names ``into`` from now on; its names and address lead there."""
+    """All that names ``sponsor`` names ``into`` from now on; its names and address lead there. What makes it an entry
+    is kept with its name, so that it can be taken back."""
     with transaction.atomic():
-        former = {**model_to_dict(sponsor, ENTRY), "names": list(sponsor.aliases.values_list("key", flat=True))}
-        _show_again(sponsor)
+        former = {
+            **{name: as_json(value) for name, value in model_to_dict(sponsor, SPONSOR_FIELDS).items()},
+            "names": list(sponsor.aliases.values_list("key", flat=True)),
+            **_end_corrections(sponsor, into, editor),
+        }
+        show_texts_of(sponsor)
         sponsor.sponsorships.update(sponsor=into)
         sponsor.ballots.update(state=into)
         sponsor.aliases.update(sponsor=into)
@@ -76,15 +81,18 @@ def merge(sponsor: Sponsor, into: Sponsor, editor: Any) -> Alias:
 def take_apart(alias: Alias) -> Sponsor:
     """Make another name an entry of its own: as it was before a merge, with whatever is printed under its names."""
     with transaction.atomic():
-        holder, names = alias.sponsor, [alias.key, *alias.former.get("names", ())]
-        entry = {name: value for name, value in alias.former.items() if name != "names"} or {"kind": holder.kind}
-        _show_again(holder)
+        holder, former = alias.sponsor, alias.former
+        names = [alias.key, *former.get("names", ())]
+        entry = {name: former[name] for name in SPONSOR_FIELDS if name in former} or {"kind": holder.kind}
+        show_texts_of(holder)
         Alias.objects.filter(pk=alias.pk).delete()
-        slug = alias.slug or free_slug(alias.name, Sponsor.objects.all())
+        slug = alias.slug or free_slugs([alias.name], Sponsor.objects.all())[0]
         made = Sponsor.objects.create(name=alias.name, key=alias.key, slug=slug, **entry)
         Alias.objects.filter(sponsor=holder, key__in=names).update(sponsor=made)
         for model, field in NAMED_IN:
             _printed(model, field, holder, names).update(**{field: made})
+        Correction.objects.filter(pk__in=former.get("corrections", ())).update(sponsor=made)
+        Correction.objects.filter(pk__in=former.get("stood", ())).update(ended_at=None, ended_by=None)
         return made
 
 
@@ -93,17 +101,22 @@ def is_printed(alias: Alias) -> bool:
     return any(_printed(*one, alias.sponsor, [alias.key]).exists() for one in NAMED_IN)
 
 
+def _end_corrections(sponsor: Sponsor, into: Sponsor, editor: Any) -> dict[str, list[int]]:
+    """What editors said of an entry that goes is history of the one that stays. Returns which corrections it had, and
+    which of them stood."""
+    had = {"corrections": sponsor.corrections.all(), "stood": sponsor.corrections.standing()}
+    kept = {name: sorted(found.values_list("pk", flat=True)) for name, found in had.items()}
+    had["stood"].update(ended_at=timezone.now(), ended_by=editor)
+    sponsor.corrections.update(sponsor=into)
+    return kept
+
+
 def _printed(model: type[Model], field: str, holder: Sponsor, keys: Iterable[str]) -> QuerySet:
     """Rows whose printed name has one of the keys."""
     rows = model._default_manager.filter(**{field: holder})
     printed = rows.values_list("as_written", flat=True).distinct().order_by()
     named = [name for name in printed if key_of(office_of(name)) in keys]
     return rows.filter(as_written__in=named)
-
-
-def _show_again(sponsor: Sponsor) -> None:
-    """Search knows texts by the names of their sponsors."""
-    outbox.record(list(sponsor.sponsorships.values_list("version", flat=True).distinct()))
 
 
 def merge_items(item: AgendaItem, into: AgendaItem) -> None:

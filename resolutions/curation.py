@@ -16,10 +16,11 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from .ingest import citing, cover, proposals, removing, runs, series, voting
-from .ingest.mended import NotThere, documents_of, mended, read_again, sponsors_again, words_of_lines
+from .ingest.filling import names_said, with_given
+from .ingest.mended import NotThere, documents_of, mended, names_again, read_again, words_of_lines
 from .ingest.places import Places
 from .ingest.refusals import Refused
-from .models import Correction, Problem, Removal, Resolution, Series, Version, Vote
+from .models import Correction, Problem, Removal, Resolution, Series, Sponsor, Version, Vote
 from .models.choices import SeriesFrom, SponsorRole, SymbolFrom
 from .models.curation import MENDED, PROBLEM, VOTE
 from .models.titles import subject_key, title_key
@@ -33,7 +34,17 @@ from .text.symbols import Symbol
 VERSION_FIELDS = (*cover.CURATED, "resolution")
 SPONSORS = "sponsors"
 """The printed list of a version, as a list of [name as printed, role]; it is a field like the others."""
+SUBJECTS = "subjects"
+"""The headings of a version, as a list of their names."""
+RELATED = "related"
+"""The documents related to a version, as a list of symbols."""
+LISTS = (SPONSORS, SUBJECTS, RELATED)
+"""Fields whose values have an order of their own."""
 RESOLUTION_FIELDS = proposals.CURATED
+SPONSOR_FIELDS = ("kind", "code", "m49", "member_from", "member_until")
+"""What an entry of the authority list is, but for its names; no file says it."""
+
+Target = Version | Resolution | Sponsor
 
 
 class SymbolTaken(ValidationError):
@@ -55,12 +66,13 @@ def check_symbol_is_free(symbol: Symbol, language: str, version: Version) -> Non
         raise SymbolTaken(f"{symbol} is already in the archive: “{holder.title}” (document {holder.pk}, {language})")
 
 
-def correct(target: Version | Resolution, field: str, value: Any, editor) -> Correction | None:
+def correct(target: Target, field: str, value: Any, editor) -> Correction | None:
     """Set one field to the editor's value and record who, when, before and after. None where nothing changes.
 
     ``value`` is what the column holds: text, a date, a row, for agenda items a list of rows, for the symbol a text in
-    any spelling or None, for the sponsors a list of [name, role]. Raises ValidationError for a symbol that is none or
-    is taken.
+    any spelling or None, for the sponsors a list of [name, role], for subjects and related documents a list of names or
+    symbols. Raises ValidationError for a symbol that is none or is taken, and for a membership that ends before it
+    begins.
     """
     with transaction.atomic():
         target = _locked(target)
@@ -68,12 +80,14 @@ def correct(target: Version | Resolution, field: str, value: Any, editor) -> Cor
             symbol = read_symbol(value)
             check_symbol_is_free(symbol, target.language, target)
             value = str(symbol)
+        if field == RELATED:
+            value = list(dict.fromkeys(str(read_symbol(one)) for one in value))
         if field == "language" and target.symbol:
             check_symbol_is_free(Symbol.parse(target.symbol), value, target)
         if field == "series" and value:
             value = value.standing()
         before = current(target, field)
-        after = value if field == SPONSORS else as_json(value)
+        after = value if field in LISTS else as_json(value)
         if before == after:
             return None
         former = _standing(target, field)
@@ -169,8 +183,8 @@ def take_out(version: Version, editor) -> Correction | None:
 def take_back(correction: Correction, editor) -> None:
     """End a correction that stands. What it replaced stands again: an earlier correction, else what the file says.
 
-    Raises ValidationError where another document has come to bear the symbol meanwhile, another vote was entered, and
-    while the text is taken out of the archive.
+    Raises ValidationError where another document has come to bear the symbol meanwhile, another vote was entered, where
+    a membership would end before it begins, and while the text is taken out of the archive.
     """
     with transaction.atomic():
         correction = Correction.objects.standing().select_for_update(of=("self",)).get(pk=correction.pk)
@@ -189,12 +203,14 @@ def take_back(correction: Correction, editor) -> None:
             _restore(target, correction)
 
 
-def _restore(target: Version | Resolution, correction: Correction) -> None:
+def _restore(target: Target, correction: Correction) -> None:
     """The field as it is without the correction, which has ended."""
     former = correction.replaces
     if former:
         Correction.objects.filter(pk=former.pk).update(ended_at=None, ended_by=None)
         _apply(target, correction.field, former.value, SymbolFrom.EDITOR)
+    elif isinstance(target, Sponsor):
+        _apply_to_sponsor(target, correction.field, correction.before)
     elif isinstance(target, Resolution):
         if correction.field == "series":
             _put_back(target, correction.before)
@@ -206,13 +222,17 @@ def _restore(target: Version | Resolution, correction: Correction) -> None:
         _apply(target, correction.field, said_by_file(target, correction.field), where_from)
 
 
-def current(target: Version | Resolution, field: str) -> Any:
+def current(target: Target, field: str) -> Any:
     """The field as readers see it, as JSON."""
     if field == "agenda_items":
         return sorted(target.agenda_items.values_list("pk", flat=True))
     if field == SPONSORS:
         printed = target.sponsorships.exclude(role=SponsorRole.BEHALF).order_by("position")
         return [list(one) for one in printed.values_list("as_written", "role")]
+    if field == SUBJECTS:
+        return list(target.headings.order_by("position").values_list("subject__name", flat=True))
+    if field == RELATED:
+        return list(target.related)
     return as_json(getattr(target, field))
 
 
@@ -220,9 +240,12 @@ def said_by_file(version: Version, field: str) -> Any:
     """What the file (with its manifest) says of a version's field, as JSON; of its resolution it says nothing."""
     if field == SPONSORS:
         return [[one["name"], one["role"]] for one in version.parsed.get("sponsors") or ()]
+    if field == SUBJECTS:
+        return list(with_given(names_said(version.parsed), version.given).subjects)
     symbol = Symbol.parse(version.symbol) if version.symbol else None
     said = {**cover.columns(version.parsed, version.given, symbol), "symbol": version.parsed["symbol"]}
-    return as_json(cover.fitted(said)[0][field])
+    value = cover.fitted(said)[0][field]
+    return value if field in LISTS else as_json(value)
 
 
 def said_by_versions(resolution: Resolution, field: str) -> list[tuple[Version, str]]:
@@ -309,11 +332,11 @@ def _locked(target: Any) -> Any:
     return type(target).objects.select_for_update(of=("self",)).get(pk=target.pk)
 
 
-def _of(target: Version | Resolution) -> dict[str, Any]:
-    return {"version": target} if isinstance(target, Version) else {"resolution": target}
+def _of(target: Target) -> dict[str, Any]:
+    return {str(target._meta.model_name): target}
 
 
-def _standing(target: Version | Resolution, field: str) -> Correction | None:
+def _standing(target: Target, field: str) -> Correction | None:
     return Correction.objects.standing().filter(**_of(target), field=field).first()
 
 
@@ -321,22 +344,28 @@ def _end(correction: Correction, editor) -> None:
     Correction.objects.filter(pk=correction.pk).update(ended_at=timezone.now(), ended_by=editor)
 
 
-def _apply(target: Version | Resolution, field: str, value: Any, symbol_from: str) -> None:
+def _apply(target: Target, field: str, value: Any, symbol_from: str) -> None:
     """Write the column, and what hangs on it. ``value`` is JSON."""
     if isinstance(target, Resolution):
         _apply_to_resolution(target, field, value)
+    elif isinstance(target, Sponsor):
+        _apply_to_sponsor(target, field, value)
     elif field == "symbol":
         _apply_symbol(target, value, symbol_from)
     elif field == "resolution":
         _move(target, value)
-    elif field == SPONSORS:
-        sponsors_again(target)
+    elif field in (SPONSORS, SUBJECTS):
+        names_again(target)
+    elif field == RELATED:
+        _relate(target, value)
     else:
         column = Version._meta.get_field(field)
         setattr(target, field, column.to_python(value))
         target.save(update_fields=[field])
         if field == "language":
             citing.resolve_to(target)
+        if field == "sponsor_note":
+            names_again(target)
         _settle(target.resolution)
     if isinstance(target, Version):
         outbox.record([target.pk])
@@ -356,6 +385,18 @@ def _apply_to_resolution(resolution: Resolution, field: str, value: Any) -> None
         if field in ("title", "session"):
             outbox.record(series.find([resolution.pk], Places()))
     outbox.record(resolution.versions.values_list("pk", flat=True))
+
+
+def _apply_to_sponsor(sponsor: Sponsor, field: str, value: Any) -> None:
+    setattr(sponsor, field, Sponsor._meta.get_field(field).to_python(value))
+    sponsor.validate_constraints()
+    sponsor.save(update_fields=[field])
+    show_texts_of(sponsor)
+
+
+def show_texts_of(sponsor: Sponsor) -> None:
+    """Search knows texts by the names and kinds of their sponsors."""
+    outbox.record(sponsor.sponsorships.values_list("version", flat=True).distinct())
 
 
 def _apply_symbol(version: Version, value: str | None, symbol_from: str) -> None:
@@ -389,6 +430,15 @@ def _speak_again(resolution: Resolution) -> None:
     """What editors said of a proposal that was laid aside."""
     for said in Correction.objects.standing().filter(resolution=resolution):
         _apply_to_resolution(resolution, said.field, said.value)
+
+
+def _relate(version: Version, symbols: list[str]) -> None:
+    """A draft among the related documents is of the same proposal."""
+    former, places = version.resolution_id, Places()
+    version.related, version.origin_keys = symbols, cover.origin_keys(version.parsed, symbols)
+    version.save(update_fields=["related", "origin_keys"])
+    shown_otherwise = proposals.place_again(version, places)
+    outbox.record([*shown_otherwise, *series.find({former, version.resolution_id}, places)])
 
 
 def _put_back(resolution: Resolution, series_id: int | None) -> None:

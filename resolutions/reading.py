@@ -61,22 +61,23 @@ def _member_bytes(archive: Path, name: str) -> bytes:
     return content
 
 
-def read_file(path: Path, name: str, symbol: str | None = None) -> FileRead:
-    """Read the file at ``path``, called ``name`` in the archive. ``symbol`` is what the manifest or the user says.
+def read_file(path: Path, name: str, symbol: str | None = None, content: bytes | None = None) -> FileRead:
+    """Read the file at ``path``, called ``name`` in the archive. ``symbol`` is what the manifest or the user says,
+    ``content`` its bytes where they are at hand.
 
     Raises ``Unreadable``.
     """
-    content = file_bytes(path)
+    content = file_bytes(path) if content is None else content
     from .text.parse import parse_all
 
     return FileRead(content, parse_all(content, name=name, symbol=symbol))
 
 
-def read_to_store(path: Path, name: str, symbol: str | None) -> FileRead:
+def read_to_store(path: Path, name: str, symbol: str | None, content: bytes | None = None) -> FileRead:
     """With what can be worked out before it is stored: many may read, one stores. Raises ``Unreadable``."""
     from .text.fingerprint import fingerprint
 
-    read = read_file(path, name, symbol)
+    read = read_file(path, name, symbol, content)
     return replace(read, samples=tuple(fingerprint(one.text for one in each.paragraphs) for each in read.documents))
 
 

@@ -13,6 +13,8 @@ EDITOR = (
     *(f"{verb}_{model}" for model in ADDED for verb in ("add", "change")),
     *(f"delete_{model}" for model in TAKEN_AWAY),
     *(f"change_{model}" for model in CORRECTED),
+    "add_subject",
+    "delete_subject",
 )
 LIBRARIAN = (*EDITOR, "delete_version", "change_removal", "add_session", "change_session", "add_ingestrun")
 ROLES = {"Editor": EDITOR, "Librarian": LIBRARIAN}

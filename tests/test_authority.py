@@ -14,6 +14,13 @@ from tests.builders import adopted, draft, store
 pytestmark = pytest.mark.django_db
 
 
+def test_names_that_would_have_one_address_have_two():
+    store(draft(subjects=("LAMPS",)))
+    store(draft(subjects=("LAMPS", "Lamps", "Lamps!", "Ropes"), title="Other"), name="other.txt")
+    slugs = dict(Subject.objects.values_list("name", "slug"))
+    assert slugs == {"LAMPS": "lamps", "Lamps": "lamps-2", "Lamps!": "lamps-3", "Ropes": "ropes"}
+
+
 def named(*names: str, kind: str = "state") -> dict[str, str]:
     """Each printed name with the entry it means."""
     store(draft(sponsors=tuple(doc.Sponsor(name, kind) for name in names)))

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 
 from resolutions import curation
 from resolutions.models import AgendaItem, Correction, OutboxEntry, Resolution, Series, Version
+from resolutions.text.citations import find_citations
 from tests.builders import adopted, draft, store
 
 pytestmark = pytest.mark.django_db
@@ -245,3 +246,46 @@ class TestSponsors:
         correction = curation.correct(version, "sponsors", [["Cuba", "sponsor"]], editor)
         curation.take_back(correction, editor)
         assert curation.current(version, "sponsors") == named
+
+
+class TestTheSponsorsNote:
+    printed = "On behalf of the Group of Tides, pursuant to resolution 60/2 of 8 September 2005."
+    corrected = "On behalf of the Group of Waves, pursuant to resolution 61/3 of 8 September 2006."
+
+    @pytest.fixture
+    def version(self) -> Version:
+        return self.store()
+
+    def store(self, **fields) -> Version:
+        cited = find_citations(self.printed, where="sponsor_note")
+        return stored(draft(sponsor_note=self.printed, citations=(*draft().citations, *cited), **fields))
+
+    def told(self, version: Version) -> tuple[list[str], list[str]]:
+        """On whose behalf it is tabled, and what the note cites."""
+        cited = version.citations.filter(paragraph=None, footnote=None)
+        behalf = version.sponsorships.filter(role="behalf")
+        return list(behalf.values_list("sponsor__name", flat=True)), list(cited.values_list("symbol", flat=True))
+
+    def test_says_on_whose_behalf_it_is_tabled_over_a_reload_and_taken_back(self, version, editor):
+        assert self.told(version) == (["Group of Tides"], ["A/RES/60/2"])
+        correction = curation.correct(version, "sponsor_note", self.corrected, editor)
+        assert self.told(version) == (["Group of Waves"], ["A/RES/61/3"])
+        self.store(issued_on=date(2011, 10, 21))
+        assert self.told(version) == (["Group of Waves"], ["A/RES/61/3"])
+        curation.take_back(correction, editor)
+        assert self.told(version) == (["Group of Tides"], ["A/RES/60/2"])
+
+    def test_that_is_none_any_more_names_nobody_until_it_is_taken_back(self, version, editor):
+        first = curation.correct(version, "sponsor_note", self.corrected, editor)
+        second = curation.correct(version, "sponsor_note", "", editor)
+        assert self.told(version) == ([], [])
+        curation.take_back(second, editor)
+        assert self.told(version) == (["Group of Waves"], ["A/RES/61/3"])
+        curation.take_back(Correction.objects.get(pk=first.pk), editor)
+        assert self.told(version) == (["Group of Tides"], ["A/RES/60/2"])
+
+    def test_leaves_the_list_of_sponsors_as_an_editor_has_it(self, version, editor):
+        curation.correct(version, "sponsors", [["Fiji", "sponsor"]], editor)
+        curation.correct(version, "sponsor_note", self.corrected, editor)
+        assert curation.current(version, "sponsors") == [["Fiji", "sponsor"]]
+        assert self.told(version)[0] == ["Group of Waves"]

@@ -82,7 +82,8 @@ class TestATable:
         status, out, _ = load(tmp_path)
         assert status == 0
         assert Resolution.objects.get().series.title == "Seas"
-        assert "1 text named in manifests is not among those loaded: A/C.3/66/L.36" in out.splitlines()
+        assert "1 created, 0 updated, 0 unchanged, 0 refused; 1 text named in manifests is not held" in out
+        assert "not held   A/C.3/66/L.36            named in manifest.csv; what that says of it is not kept" in out
 
     def test_speaks_for_its_own_folder_wherever_that_is(self, tmp_path):
         for folder, symbol in (("one", "A/C.3/66/L.1"), ("two", "A/C.3/66/L.2")):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from django import forms
 from django.contrib import admin
 from django.core.paginator import Paginator
 from django.db.models import Q, QuerySet
@@ -90,8 +91,14 @@ class ToldMixin:
     def construct_change_message(self, request: HttpRequest, form: Any, formsets: Any, add: bool = False) -> Any:
         if add:
             return super().construct_change_message(request, form, formsets, add)
-        told = (f"{name}: {form.initial.get(name)} → {form.cleaned_data.get(name)}" for name in form.changed_data)
+        told = (f"{name}: {_before(form, name)} → {form.cleaned_data.get(name)}" for name in form.changed_data)
         return "; ".join(told)
+
+
+def _before(form: Any, name: str) -> Any:
+    """What the form was opened with; a row pointed to, not its number."""
+    field, value = form.fields[name], form.initial.get(name)
+    return field.to_python(value) if isinstance(field, forms.ModelChoiceField) else value
 
 
 class SearchedByMixin:

@@ -32,7 +32,7 @@ class CorrectionInline(ReadOnlyInline):
 
     model = Correction
     fields = readonly_fields = ("field", "was", "is_now", "editor", "made_at", "state")
-    related = ("version", "resolution", "removal", "editor", "ended_by")
+    related = ("version", "resolution", "removal", "sponsor", "editor", "ended_by")
 
     @admin.display(description=gettext_lazy("before"))
     def was(self, correction: Correction) -> str:
@@ -115,7 +115,7 @@ def shown(correction: Correction, value: Any) -> str:
         return ", ".join(name if role == SponsorRole.SPONSOR else f"{name} ({role})" for name, role in value)
     if correction.field in MENDED:
         return " | ".join(one.get("words") or ", ".join(f"{key}: {said}" for key, said in one.items()) for one in value)
-    return str(value)
+    return ", ".join(value) if isinstance(value, list) else str(value)
 
 
 def _vote_in_words(said: Mapping[str, Any]) -> str:
@@ -142,9 +142,9 @@ class Stands(admin.SimpleListFilter):
 class CorrectionAdmin(BySymbol, ReadOnlyMixin, admin.ModelAdmin):
     list_display = ("field", "of", "was", "is_now", "editor", "made_at", "stands")
     list_filter = (Stands, "field", "editor")
-    list_select_related = ("version", "resolution", "removal", "editor")
-    also_by = ("resolution__title", "editor__username")
-    search_help_text = gettext_lazy("Symbol of the text, title of the proposal, or who said it")
+    list_select_related = ("version", "resolution", "removal", "sponsor", "editor")
+    also_by = ("resolution__title", "sponsor__name", "editor__username")
+    search_help_text = gettext_lazy("Symbol of the text, title of the proposal, name of the sponsor, or who said it")
     date_hierarchy = "made_at"
     actions = ("take_back",)
 

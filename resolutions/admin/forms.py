@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from resolutions import curation
-from resolutions.ingest.authority import is_known
+from resolutions.ingest.authority import headings_named, is_known
 from resolutions.models import Correction, Resolution, Version
 from resolutions.models.choices import SponsorRole
 
@@ -32,7 +32,8 @@ class CuratedForm(forms.ModelForm):
         by_field = {correction.field: correction for correction in standing}
         for field in set(self.curated) & self.fields.keys():
             # Django prints help texts unescaped, and these quote what a file says.
-            self.fields[field].help_text = escape(" ".join(filter(None, self._words(field, by_field.get(field)))))
+            words = (str(self.fields[field].help_text), *self._words(field, by_field.get(field)))
+            self.fields[field].help_text = escape(" ".join(filter(None, words)))
 
     def _words(self, field: str, correction: Correction | None) -> tuple[str, str]:
         if correction is None:
@@ -58,11 +59,34 @@ class CuratedForm(forms.ModelForm):
 NAMES = forms.Textarea(attrs={"rows": 4, "cols": 80})
 
 
-class VersionForm(CuratedForm):
-    tabled_by = forms.CharField(label=gettext_lazy("Sponsors"), required=False, widget=NAMES)
-    joined_by = forms.CharField(label=gettext_lazy("Additional sponsors"), required=False, widget=NAMES)
+class Lines(forms.CharField):
+    """A list, one value a line; each once."""
 
-    curated = curation.VERSION_FIELDS
+    widget = NAMES
+
+    def prepare_value(self, value: Any) -> Any:
+        return "\n".join(value) if isinstance(value, list) else value
+
+    def clean(self, value: Any) -> list[str]:
+        return _lines(super().clean(value))
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return _lines(data or "") != (initial or [])
+
+
+def _lines(text: str) -> list[str]:
+    return list(dict.fromkeys(words for line in text.splitlines() if (words := " ".join(line.split()))))
+
+
+class VersionForm(CuratedForm):
+    tabled_by = Lines(label=gettext_lazy("Sponsors"), required=False)
+    joined_by = Lines(label=gettext_lazy("Additional sponsors"), required=False)
+    related = Lines(
+        label=gettext_lazy("Related documents"), required=False, help_text=gettext_lazy("One symbol a line.")
+    )
+    subjects = Lines(label=gettext_lazy("Subjects"), required=False, help_text=gettext_lazy("One a line."))
+
+    curated = (*curation.VERSION_FIELDS, curation.SUBJECTS)
     ROLES = (("tabled_by", SponsorRole.SPONSOR), ("joined_by", SponsorRole.ADDITIONAL))
 
     class Meta:
@@ -72,10 +96,11 @@ class VersionForm(CuratedForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.initial[curation.SUBJECTS] = curation.current(self.instance, curation.SUBJECTS)
         self.printed = curation.current(self.instance, curation.SPONSORS)
         said = curation.said_by_file(self.instance, curation.SPONSORS)
         for field, role in self.ROLES:
-            self.initial[field] = "\n".join(name for name, its in self.printed if its == role)
+            self.initial[field] = [name for name, its in self.printed if its == role]
             names = ", ".join(name for name, its in said if its == role)
             words = _("The file says: %(value)s.") % {"value": names} if names else _("The file does not say.")
             self.fields[field].help_text = escape(f"{_('One name a line.')} {words}")
@@ -92,7 +117,7 @@ class VersionForm(CuratedForm):
 
     def _names(self, field: str) -> list[str]:
         """Those that are new here must be on the authority list: a slip of the pen is no State."""
-        names = [name for line in self.cleaned_data[field].splitlines() if (name := " ".join(line.split()))]
+        names = self.cleaned_data[field]
         printed = {name for name, _role in self.printed}
         unknown = [name for name in names if name not in printed and not is_known(name)]
         if unknown:
@@ -100,12 +125,33 @@ class VersionForm(CuratedForm):
             raise ValidationError(said % {"names": ", ".join(unknown)})
         return names
 
+    def clean_related(self) -> list[str]:
+        return [str(curation.read_symbol(text)) for text in self.cleaned_data["related"]]
+
+    def clean_subjects(self) -> list[str]:
+        """As the library writes them. Those it does not know must be put on the list first."""
+        names = self.cleaned_data["subjects"]
+        known = headings_named(names)
+        unknown = [name for name in names if name not in known]
+        if unknown:
+            said = _("Not on the list of subjects: %(names)s. Add it there first, if it is right.")
+            raise ValidationError(said % {"names": ", ".join(unknown)})
+        return list(dict.fromkeys(known[name] for name in names))
+
     def said_by_file(self, field: str) -> str:
         if field == "resolution":
             return ""
-        said, given = curation.said_by_file(self.instance, field), self.instance.given.get(field)
-        words = _("The file says: %(value)s.") % {"value": said} if said else _("The file does not say.")
-        return f"{words} {_('Beside the file it says: %(value)s.') % {'value': given}}" if given else words
+        said, given = self._printed(field), self.instance.given.get(field)
+        words = _("The file says: %(value)s.") % {"value": _listed(said)} if said else _("The file does not say.")
+        return f"{words} {_('Beside the file it says: %(value)s.') % {'value': _listed(given)}}" if given else words
+
+    def _printed(self, field: str) -> Any:
+        """Of lists, without what was said beside the file."""
+        if field == curation.RELATED:
+            return [one["symbol"] for one in self.instance.parsed.get(field) or ()]
+        if field == curation.SUBJECTS:
+            return self.instance.parsed.get(field)
+        return curation.said_by_file(self.instance, field)
 
     def clean_symbol(self) -> str | None:
         text = self.cleaned_data["symbol"]
@@ -120,6 +166,10 @@ class VersionForm(CuratedForm):
             except ValidationError as error:
                 self.add_error("symbol", error)
         return cleaned
+
+
+def _listed(said: Any) -> str:
+    return ", ".join(said) if isinstance(said, list) else str(said)
 
 
 class ResolutionForm(CuratedForm):

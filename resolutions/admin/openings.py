@@ -6,11 +6,11 @@ from django.contrib import admin
 
 from resolutions.models import OpeningVerb
 
-from .base import ListMixin
+from .base import ListMixin, ToldMixin
 
 
 @admin.register(OpeningVerb)
-class OpeningVerbAdmin(ListMixin, admin.ModelAdmin):
+class OpeningVerbAdmin(ToldMixin, ListMixin, admin.ModelAdmin):
     list_display = ("verb", "ladder", "rung")
     list_editable = ("rung",)
     list_filter = ("ladder",)

@@ -22,7 +22,7 @@ from .gaps import GapsMixin
 
 
 @admin.register(Session)
-class SessionAdmin(GapsMixin, SearchedByMixin, ListMixin, admin.ModelAdmin):
+class SessionAdmin(GapsMixin, ToldMixin, SearchedByMixin, ListMixin, admin.ModelAdmin):
     searched_by = "resolution__session"
     list_display = ("code", "kind", "resolution_count", "missing")
     list_filter = ("kind",)
@@ -37,7 +37,7 @@ class SessionAdmin(GapsMixin, SearchedByMixin, ListMixin, admin.ModelAdmin):
 
 
 @admin.register(Committee)
-class CommitteeAdmin(KeptWhileUsed, SearchedByMixin, ListMixin, admin.ModelAdmin):
+class CommitteeAdmin(KeptWhileUsed, ToldMixin, SearchedByMixin, ListMixin, admin.ModelAdmin):
     searched_by = "resolution__committee"
     list_display = ("name", "code")
     search_fields = ("name", "code")

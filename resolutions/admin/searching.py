@@ -6,7 +6,7 @@ from django.contrib import admin
 
 from resolutions.models import OutboxEntry, SpellingVariant
 
-from .base import ListMixin, ReadOnlyMixin
+from .base import ListMixin, ReadOnlyMixin, ToldMixin
 
 
 @admin.register(OutboxEntry)
@@ -16,7 +16,7 @@ class OutboxEntryAdmin(ReadOnlyMixin, admin.ModelAdmin):
 
 
 @admin.register(SpellingVariant)
-class SpellingVariantAdmin(ListMixin, admin.ModelAdmin):
+class SpellingVariantAdmin(ToldMixin, ListMixin, admin.ModelAdmin):
     list_display = ("spelling", "variant", "ending")
     list_filter = ("ending",)
     search_fields = ("spelling", "variant")

@@ -21,7 +21,7 @@ from resolutions import arranging, curation
 from resolutions.models import Fingerprint, Resolution, Series, SeriesEvidence, SeriesMerge
 from resolutions.models.titles import title_key
 
-from .base import ListMixin, ReadOnlyInline, ReadOnlyMixin, SearchedByMixin
+from .base import ListMixin, ReadOnlyInline, ReadOnlyMixin, SearchedByMixin, ToldMixin
 
 
 class SeriesForm(forms.ModelForm):
@@ -73,7 +73,7 @@ class ProposalInline(ReadOnlyInline):
 
 
 @admin.register(Series)
-class SeriesAdmin(SearchedByMixin, ListMixin, admin.ModelAdmin):
+class SeriesAdmin(ToldMixin, SearchedByMixin, ListMixin, admin.ModelAdmin):
     searched_by = "resolution__series"
     form = SeriesForm
     list_display = ("title", "resolution_count", "merged_into")

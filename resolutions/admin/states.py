@@ -6,20 +6,22 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
+from django.core.exceptions import ValidationError
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from resolutions import authority
-from resolutions.ingest.authority import key_of
+from resolutions import authority, curation
+from resolutions.ingest.authority import headings_named, key_of
 from resolutions.models import Alias, Sponsor, Sponsorship, Subject, SubjectHeading
 from resolutions.models.choices import SponsorKind
-from resolutions.search import outbox
+from resolutions.models.titles import free_slugs
 
-from .base import KeptWhileUsed, ListMixin, ReadOnlyInline, ReadOnlyMixin, SearchedByMixin, ToldMixin
+from .base import KeptWhileUsed, ListMixin, ReadOnlyInline, ReadOnlyMixin, ToldMixin
 from .confirming import Change, answers, ask_then_do
+from .curating import CorrectionInline, TakesBack
 
 
 class SponsorForm(forms.ModelForm):
@@ -32,12 +34,20 @@ class SponsorForm(forms.ModelForm):
 
     class Meta:
         model = Sponsor
-        fields = ("name", "slug", "kind", "code", "m49", "member_from", "member_until")
+        fields = ("name", "slug", *curation.SPONSOR_FIELDS)
 
     def clean_name(self) -> str:
         name = self.cleaned_data["name"].strip()
         authority.check_name(name, self.instance)
         return name
+
+    def corrections(self) -> list[str]:
+        """The fields that were changed, but for the names. A membership that moves on gets its new end first: it must
+        not end before it begins in between either."""
+        until, before = self.cleaned_data["member_until"], self.initial.get("member_from")
+        moves_on = not until or not before or until > before
+        changed = [name for name in curation.SPONSOR_FIELDS if name in self.changed_data]
+        return changed[::-1] if moves_on else changed
 
     def clean_other_names(self) -> list[str]:
         names = [name.strip() for name in self.cleaned_data["other_names"].splitlines() if name.strip()]
@@ -63,14 +73,15 @@ class AliasInline(ReadOnlyInline):
 
 
 @admin.register(Sponsor)
-class SponsorAdmin(ToldMixin, SearchedByMixin, ListMixin, admin.ModelAdmin):
-    searched_by = "sponsorships__sponsor"
+class SponsorAdmin(TakesBack, ToldMixin, ListMixin, admin.ModelAdmin):
+    """Search is told of changes by what makes them: ``authority`` and ``curation``."""
+
     form = SponsorForm
     list_display = ("name", "kind", "code", "text_count")
     list_filter = ("kind", ("code", admin.EmptyFieldListFilter))
     search_fields = ("name", "aliases__name", "=code")
     search_help_text = _("Any of its names, or its code")
-    inlines = (AliasInline,)
+    inlines = (AliasInline, CorrectionInline)
     actions = ("merge", "set_kind")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Sponsor]:
@@ -84,13 +95,19 @@ class SponsorAdmin(ToldMixin, SearchedByMixin, ListMixin, admin.ModelAdmin):
         return {} if obj else {"slug": ("name",)}
 
     def save_model(self, request: HttpRequest, obj: Sponsor, form: SponsorForm, change: bool) -> None:
-        if change and "name" in form.changed_data:
-            name, obj.name = obj.name, form.initial["name"]
-            authority.rename(obj, name, request.user)
-        obj.key = key_of(obj.name)
-        super().save_model(request, obj, form, change)
+        if change:
+            self._correct(obj, form, request.user)
+        else:
+            obj.key = key_of(obj.name)
+            super().save_model(request, obj, form, change)
         for name in form.cleaned_data["other_names"]:
             authority.add_name(obj, name, request.user)
+
+    def _correct(self, obj: Sponsor, form: SponsorForm, editor: Any) -> None:
+        if "name" in form.changed_data:
+            authority.rename(Sponsor.objects.get(pk=obj.pk), obj.name, editor)
+        for name in form.corrections():
+            curation.correct(obj, name, form.cleaned_data[name], editor)
 
     @admin.display(description=_("texts"), ordering="text_count")
     def text_count(self, sponsor: Sponsor) -> int:
@@ -136,9 +153,7 @@ class SponsorAdmin(ToldMixin, SearchedByMixin, ListMixin, admin.ModelAdmin):
             made = changes()
             for one in queryset.exclude(kind=form.cleaned_data["kind"]):
                 self.log_change(request, one, f"kind: {one.kind} → {form.cleaned_data['kind']}")
-                one.kind = form.cleaned_data["kind"]
-                one.save(update_fields=["kind"])
-            outbox.record(self._texts(queryset))
+                curation.correct(one, "kind", form.cleaned_data["kind"], request.user)
             return len(made)
 
         return ask_then_do(self, request, gettext("Change the kind"), form, changes, do)
@@ -181,10 +196,36 @@ class SponsorshipAdmin(ReadOnlyMixin, admin.ModelAdmin):
     search_fields = ("sponsor__name", "as_written", "version__symbol_key")
 
 
+class SubjectForm(forms.ModelForm):
+    class Meta:
+        model = Subject
+        fields = ("name",)
+
+    def clean_name(self) -> str:
+        name = " ".join(self.cleaned_data["name"].split())
+        if held := headings_named([name]).get(name):
+            raise ValidationError(_("There is this subject already: %(name)s") % {"name": held})
+        return name
+
+
 @admin.register(Subject)
-class SubjectAdmin(ReadOnlyMixin, admin.ModelAdmin):
+class SubjectAdmin(ListMixin, admin.ModelAdmin):
+    """A text finds its subjects by their names, so these stay as they are."""
+
+    form = SubjectForm
     list_display = ("name", "text_count")
     search_fields = ("name",)
+
+    def save_model(self, request: HttpRequest, obj: Subject, form: SubjectForm, change: bool) -> None:
+        [obj.slug] = free_slugs([obj.name], Subject.objects.all())
+        super().save_model(request, obj, form, change)
+
+    def has_change_permission(self, request: HttpRequest, obj: Subject | None = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Subject | None = None) -> bool:
+        """A subject of a text stays as long as the text has it."""
+        return super().has_delete_permission(request, obj) and not (obj and obj.headings.exists())
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Subject]:
         return super().get_queryset(request).annotate(text_count=Count("headings"))

@@ -123,7 +123,8 @@ class VersionAdmin(TakesBack, ListMixin, admin.ModelAdmin):
         (None, {"fields": ("on_the_site", "file", "loaded_at", "inferences")}),
         ("Identity", {"fields": ("symbol", "language", "kind", "stage", "resolution", "joined_to_others")}),
         ("Cover", {"fields": ("title", "organ", "distribution", "original_language", "issued_on", "adopted_on")}),
-        ("Origin", {"fields": ("meeting", "origin", "tabled_by", "joined_by", "sponsor_note")}),
+        ("Origin", {"fields": ("meeting", "origin", "related", "tabled_by", "joined_by", "sponsor_note")}),
+        ("Library", {"fields": ("subjects",)}),
     )
     inlines = (
         ProblemInline,

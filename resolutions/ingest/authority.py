@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from functools import lru_cache
 
+from django.db.models.functions import Upper
 from rapidfuzz.distance import Levenshtein
 
 from resolutions.models import Alias, Sponsor, Subject
 from resolutions.models.choices import SponsorKind
-from resolutions.models.titles import free_slug, next_slug
+from resolutions.models.titles import free_slugs
 from resolutions.text.sponsors import office_of
 from resolutions.text.states import STATES, State, name_key, state_of
 
@@ -33,6 +34,13 @@ def is_known(name: str) -> bool:
     """Whether a printed name means an entry of the list, or a State that has none yet."""
     key = key_of(office_of(name))
     return bool(_held(key) or state_of(office_of(name)))
+
+
+def headings_named(names: Iterable[str]) -> dict[str, str]:
+    """Those of these names that are subjects on the list, whatever their capitals, as the library writes them."""
+    capitals = {name.upper(): name for name in names}
+    found = Subject.objects.annotate(capitals=Upper("name")).filter(capitals__in=capitals)
+    return {capitals[key]: name for key, name in found.values_list("capitals", "name")}
 
 
 class Authority:
@@ -91,8 +99,8 @@ class Authority:
         new = [name for name in dict.fromkeys(names) if name not in self._subjects and len(name) <= SUBJECT_LENGTH]
         if not new:
             return
-        taken = set(Subject.objects.values_list("slug", flat=True))
-        made = [Subject(name=name, slug=_free_slug(name, taken)) for name in new]
+        slugs = free_slugs(new, Subject.objects.all())
+        made = [Subject(name=name, slug=slug) for name, slug in zip(new, slugs, strict=True)]
         self._subjects |= {subject.name: subject.pk for subject in Subject.objects.bulk_create(made)}
 
 
@@ -112,7 +120,7 @@ def _begin(name: str, key: str, kind: str) -> int:
         Alias.objects.create(sponsor_id=pk, name=name, key=key, guessed=True)
         return pk
     fitting = kind if kind in SponsorKind.values else SponsorKind.STATE
-    slug = free_slug(name, Sponsor.objects.all())
+    [slug] = free_slugs([name], Sponsor.objects.all())
     return Sponsor.objects.create(name=name, key=key, slug=slug, kind=fitting).pk
 
 
@@ -133,18 +141,18 @@ def _made(states: Collection[State]) -> dict[State, int]:
     """New entries with all their names."""
     if not states:
         return {}
-    taken = set(Sponsor.objects.values_list("slug", flat=True))
+    slugs = free_slugs([state.name for state in states], Sponsor.objects.all())
     entries = Sponsor.objects.bulk_create(
         Sponsor(
             name=state.name,
             key=key_of(state.name),
-            slug=_free_slug(state.name, taken),
+            slug=slug,
             code=state.code,
             m49=state.m49,
             member_from=state.member_from,
             member_until=state.member_until,
         )
-        for state in states
+        for state, slug in zip(states, slugs, strict=True)
     )
     made = dict(zip(states, entries, strict=True))
     others = [
@@ -167,9 +175,3 @@ def _one_letter_off(key: str) -> State | None:
         if Levenshtein.distance(key, key_of(name), score_cutoff=1) <= 1
     }
     return next(iter(near.values())) if len(near) == 1 else None
-
-
-def _free_slug(name: str, taken: set[str]) -> str:
-    slug = next_slug(name, taken)
-    taken.add(slug)
-    return slug

@@ -13,7 +13,7 @@ from resolutions.models.choices import Kind, Stage, SymbolFrom
 from resolutions.text.document import Document, Problem
 from resolutions.text.symbols import Symbol
 
-from .filling import fitting
+from .filling import fitting, names_said, with_given
 
 STAGES = {
     "resolution": Stage.ADOPTED,
@@ -38,13 +38,23 @@ CURATED = (
     "adopted_on",
     "meeting",
     "origin",
+    "related",
     "sponsor_note",
 )
 """Columns of a version that a document fills and an editor may correct."""
 
 
-BESIDE_COLUMNS = ("session", "committee", "agenda_items", "sponsors", "subjects", "vote", "outcome", "related")
-"""What else a cover says that readers are shown."""
+BESIDE_COLUMNS = (
+    "session",
+    "series",
+    "committee",
+    "agenda_items",
+    "sponsors",
+    "subjects",
+    "vote",
+    "outcome",
+)
+"""What else a cover says, or a manifest beside it, that readers are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +76,10 @@ def with_symbol_given(document: Document, given: Mapping[str, str]) -> Document:
     return document if symbol in (None, document.symbol) else replace(document, symbol=symbol, symbol_from="option")
 
 
-def fill(version: Version, document: Document, fixed: Collection[str]) -> Filled:
-    """Set the columns from the document, but for those (``fixed``) an editor holds."""
-    former, version.parsed = version.parsed, parsed(document)
+def fill(version: Version, document: Document, given: Mapping[str, Any], fixed: Collection[str]) -> Filled:
+    """Set the columns from the document and what was ``given`` beside it, but for those (``fixed``) an editor holds."""
+    former = beside(version.parsed, version.given, version.symbol) if version.parsed else None
+    version.parsed, version.given = parsed(document), dict(given)
     version.inferred = {name: {"value": one.value, "why": one.why} for name, one in document.inferred.items()}
     symbol = version.symbol if "symbol" in fixed else document.symbol
     told = columns(version.parsed, version.given, Symbol.parse(symbol) if symbol else None)
@@ -77,17 +88,25 @@ def fill(version: Version, document: Document, fixed: Collection[str]) -> Filled
     for name, value in said.items():
         if name not in fixed:
             setattr(version, name, value)
-    changed = [one for one in differing if one[0] not in fixed]
+    version.origin_keys = origin_keys(version.parsed, version.related)
     if former:
-        before, after = (
-            {name: in_words(said.get(name)) for name in BESIDE_COLUMNS} for said in (former, version.parsed)
-        )
-        changed += differences(before, after, BESIDE_COLUMNS)
-    return Filled(tuple(changed), tuple(name for name, _, _ in differing if name in fixed), cut)
+        differing += differences(former, beside(version.parsed, version.given, version.symbol), BESIDE_COLUMNS)
+    changed = tuple(one for one in differing if one[0] not in fixed)
+    return Filled(changed, tuple(name for name, _, _ in differing if name in fixed), cut)
 
 
-def _beside(said: Mapping[str, Any]) -> dict[str, str]:
-    return {name: in_words(said.get(name)) for name in BESIDE_COLUMNS}
+def beside(said: Mapping[str, Any], given: Mapping[str, Any], symbol: str | None) -> dict[str, str]:
+    """``BESIDE_COLUMNS`` in words: as the cover has them (``Version.parsed``), else as they were given beside it."""
+    filled = parsed(with_given(names_said(said), given))
+    return {
+        name: in_words(value)
+        for name, value in {
+            **{name: said.get(name) for name in BESIDE_COLUMNS},
+            **{name: filled[name] for name in ("agenda_items", "sponsors", "subjects")},
+            "session": said.get("session") or (symbol and Symbol.parse(symbol).session) or given.get("session"),
+            "series": given.get("series"),
+        }.items()
+    }
 
 
 def in_words(said: Any) -> str:
@@ -102,11 +121,11 @@ def in_words(said: Any) -> str:
 def columns(said: Mapping[str, Any], given: Mapping[str, Any], symbol: Symbol | None) -> dict[str, Any]:
     """What the file says, by column of ``Version``, but for the symbol's own columns.
 
-    ``said`` is ``Version.parsed`` and ``given`` is ``Version.given``, which fills a title the text does not say.
+    ``said`` is ``Version.parsed`` and ``given`` is ``Version.given``, which fills a title the text does not say and
+    adds to the related documents.
     ``symbol`` is the document's, whoever said it: it tells the kind where the text does not.
     """
     kind = said["kind"] or _KIND_OF_SERIES.get(symbol.series if symbol else "", Kind.UNKNOWN)
-    origin = said["origin"] or {"text": "", "symbols": []}
     return {
         "kind": kind,
         "stage": stage(kind, symbol),
@@ -118,18 +137,20 @@ def columns(said: Mapping[str, Any], given: Mapping[str, Any], symbol: Symbol | 
         "issued_on": _date(said["issued_on"]),
         "adopted_on": _date(said["adopted_on"]),
         "meeting": said["meeting"]["text"] if said["meeting"] else "",
-        "origin": origin["text"],
-        "origin_keys": _origin_keys(origin["symbols"], said, given),
+        "origin": said["origin"]["text"] if said["origin"] else "",
+        "related": list(
+            dict.fromkeys((*(one["symbol"] for one in said.get("related") or ()), *given.get("related", ())))
+        ),
         "sponsor_note": said["sponsor_note"] or "",
     }
 
 
-def _origin_keys(symbols: Iterable[str], said: Mapping[str, Any], given: Mapping[str, Any]) -> list[str]:
-    """The symbols the origin names, and the drafts that the XML's workflow or a manifest names: committees report on
-    drafts whose symbols the text itself does not say."""
-    beside = [one["symbol"] for one in said.get("related") or ()] + list(given.get("related", ()))
-    drafts = (symbol for one in beside if (symbol := Symbol.parse(one)).is_draft)
-    return list(dict.fromkeys(symbol.key for symbol in (*map(Symbol.parse, symbols), *drafts)))
+def origin_keys(said: Mapping[str, Any], related: Iterable[str]) -> list[str]:
+    """The symbols the origin names (``Version.parsed``), and the drafts among the related documents: committees report
+    on drafts whose symbols the text itself does not say."""
+    named = said["origin"]["symbols"] if said["origin"] else ()
+    drafts = (symbol for symbol in map(Symbol.parse, related) if symbol.is_draft)
+    return list(dict.fromkeys(symbol.key for symbol in (*map(Symbol.parse, named), *drafts)))
 
 
 _KIND_OF_SERIES = {"resolution": Kind.RESOLUTION, "decision": Kind.DECISION}

@@ -38,6 +38,20 @@ def with_given(document: Document, given: Mapping[str, Any]) -> Document:
     )
 
 
+def names_said(said: Mapping[str, Any]) -> Document:
+    """The document as far as ``Version.parsed`` tells whom and what its cover names, and what fills that."""
+    return Document(
+        source="",
+        format="",
+        language=said["language"],
+        title=said["title"],
+        sponsors=tuple(Sponsor(**one) for one in said.get("sponsors") or ()),
+        sponsor_note=said["sponsor_note"],
+        agenda_items=tuple(AgendaItem(**one) for one in said.get("agenda_items") or ()),
+        subjects=tuple(said.get("subjects") or ()),
+    )
+
+
 def fitting(language: str, given: Mapping[str, Any]) -> Mapping[str, Any]:
     """Without what is in another language than the text."""
     if given.get("language") in (None, language):

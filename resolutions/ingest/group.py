@@ -4,9 +4,10 @@ written at once; yet each is stored as if it came alone, after those before it."
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
+from django.db.models import Q
 from django.utils import timezone
 
 from resolutions import reading
@@ -87,6 +88,7 @@ class Reading:
 
     def result(self, changes: rows.TextChanges, problems: tuple[doc.Problem, ...]) -> Loaded:
         nothing = not (self.is_moved or self.filled.changed or changes)
+        is_held = self.text.incoming.content is not None
         return Loaded(
             str(self.text.incoming.path),
             self.text.incoming.name,
@@ -98,6 +100,7 @@ class Reading:
             kept=self.filled.kept,
             problems=problems,
             unread=len(self.document.unread),
+            message="held already" if is_held and not nothing else "",
             kind=self.version.kind,
         )
 
@@ -161,17 +164,18 @@ class Group:
 
     def _begin(self, waiting: Sequence[tuple[Text, Held | None]]) -> list[Reading]:
         held = _whole([held.pk for _, held in waiting if held])
-        fixed = _corrected_columns(held)
+        fixed = _corrected_columns(held.values())
         for model in (Version, Resolution, SourceFile):
             self.copies.keys.expect(model, len(waiting) - len(held))
         new = iter(self.copies.reserve(Version, len(waiting) - len(held)))
         readings = []
         for text, known in waiting:
             version = held[known.pk] if known else Version(pk=next(new))
-            given = {**version.given, **text.incoming.about(text.document.symbol).as_dict()}
+            symbol = version.symbol if "symbol" in fixed[version.pk] else text.document.symbol
+            given = {**version.given, **text.incoming.about(symbol).as_dict()}
             is_moved = version.given != given or (version.source_id and version.source.sha256 != text.sha256)
-            version.given, version.part, version.read_by = given, text.part, reading.edition()
-            filled = cover.fill(version, cover.with_symbol_given(text.document, given), fixed[version.pk])
+            version.part, version.read_by = text.part, reading.edition()
+            filled = cover.fill(version, cover.with_symbol_given(text.document, given), given, fixed[version.pk])
             document = with_given(text.document, given)
             document = mended(version, document) if known else document
             readings.append(Reading(text, version, document, filled, fixed[version.pk], known is None, bool(is_moved)))
@@ -253,13 +257,17 @@ def _whole(pks: Sequence[int]) -> dict[int, Version]:
     return {version.pk: version for version in held.filter(pk__in=pks).order_by("pk")}
 
 
-def _corrected_columns(versions: Iterable[int]) -> dict[int, set[str]]:
-    """Version → the columns editors hold; with the symbol go those that follow it."""
+def _corrected_columns(versions: Collection[Version]) -> dict[int, set[str]]:
+    """Version → the columns editors hold, with what they hold of its proposal; with the symbol go those that follow
+    it."""
     fixed: dict[int, set[str]] = defaultdict(set)
-    pks = list(versions)
-    if pks:
-        for correction in Correction.objects.standing().filter(version__in=pks):
-            fixed[correction.version_id].add(correction.field)
-            if correction.field == "symbol":
-                fixed[correction.version_id].update(("symbol_key", "symbol_sort", "symbol_from"))
+    if not versions:
+        return fixed
+    of_proposal = Q(resolution__in={one.resolution_id for one in versions}, field__in=cover.BESIDE_COLUMNS)
+    standing = Correction.objects.standing().filter(Q(version__in=versions) | of_proposal)
+    for version_id, resolution_id, name in standing.values_list("version", "resolution", "field"):
+        names = (name, "symbol_key", "symbol_sort", "symbol_from") if name == "symbol" else (name,)
+        for one in versions:
+            if version_id == one.pk or resolution_id == one.resolution_id:
+                fixed[one.pk].update(names)
     return fixed

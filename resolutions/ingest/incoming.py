@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field, replace
@@ -25,13 +26,15 @@ _HEAD = 2000
 @dataclass(frozen=True, slots=True)
 class Incoming:
     """One file. ``name`` is its path within the folder that was named, or its bare name. ``given`` is what was said
-    beside the file, ``by_symbol`` what was said of texts by their symbol, ``used`` collects those it was asked for."""
+    beside the file, ``by_symbol`` what was said of texts by their symbol, ``used`` collects those it was asked for.
+    ``content`` is the bytes of a file that is held already, and need not be fetched."""
 
     name: str
     path: Path
     given: Given = NOTHING
     by_symbol: Mapping[str, Given] = field(default_factory=dict, compare=False)
     used: set[str] = field(default_factory=set, compare=False)
+    content: bytes | None = field(default=None, compare=False, repr=False)
 
     def about(self, symbol: str | None) -> Given:
         """What was said of the text of this symbol: beside its file, else by its symbol."""
@@ -49,12 +52,15 @@ class Incoming:
 @dataclass(slots=True)
 class Gathering:
     """What was found, in the order given and by name within a folder. ``others`` are names of files of other kinds;
-    ``remarks`` are lines about the manifests."""
+    ``remarks`` are lines about the manifests. ``by_symbol`` is what these say of texts by their symbol, ``named_in``
+    which of them does; ``missing`` are the files they name that are not there, by the symbol said beside them."""
 
     found: list[Incoming | Refusal] = field(default_factory=list)
     others: list[str] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
     by_symbol: dict[str, Given] = field(default_factory=dict)
+    named_in: dict[str, str] = field(default_factory=dict)
+    missing: dict[str, Refusal] = field(default_factory=dict)
     used: set[str] = field(default_factory=set)
 
     def __iter__(self) -> Iterator[Incoming | Refusal]:
@@ -63,12 +69,27 @@ class Gathering:
     def __len__(self) -> int:
         return len(self.found)
 
-    def unused(self) -> list[str]:
-        """Symbols that manifests name and no text loaded bears, once all are loaded. Of the documents the archive is
-        for: an export of the Digital Library has reports and meeting records too."""
-        symbols = map(Symbol.parse, self.by_symbol.keys() - self.used)
+    def told(self, given: Mapping[str, Given], name: str) -> None:
+        """What a manifest of this name says of texts by their symbol. Where several do, the first to say a thing."""
+        for key, one in given.items():
+            self.by_symbol[key] = self.by_symbol[key].or_else(one) if key in self.by_symbol else one
+            self.named_in.setdefault(key, name)
+
+    def left(self) -> Iterator[str]:
+        """Keys of the symbols that manifests name and no text has borne so far, or say beside a file that is not
+        there."""
+        return (key for key in self.by_symbol if key in self.missing or key not in self.used)
+
+    def held(self, name: str, given: Given) -> Incoming:
+        """A file of the archive that holds texts of which manifests speak by their symbol."""
+        return Incoming(name, Path(name), given, self.by_symbol, self.used)
+
+    def not_held(self) -> dict[str, str]:
+        """Symbols that manifests name and no text bears, with the manifest, once all are loaded. Of the documents the
+        archive is for: an export of the Digital Library has reports and meeting records too."""
+        symbols = (Symbol.parse(key) for key in self.left() if key not in self.missing)
         kept = (symbol for symbol in symbols if symbol.is_resolution or symbol.is_decision or symbol.is_draft)
-        return [str(symbol) for symbol in sorted(kept)]
+        return {str(symbol): self.named_in[symbol.key] for symbol in sorted(kept)}
 
 
 def gather(paths: Iterable[Path], manifest: Path | None = None, session: str | None = None) -> Gathering:
@@ -85,20 +106,26 @@ def gather(paths: Iterable[Path], manifest: Path | None = None, session: str | N
     told = Manifest()
     for path in ([manifest] if manifest else []) + beside:
         try:
-            told = told.or_else(gatherer.manifest(Folder(path.parent), path.name, path.name))
+            said = gatherer.manifest(Folder(path.parent), path.name, path.name)
         except Refused as error:
             raise Refused(f"{path.name}: {error}") from error
+        gatherer.gathering.told(said.by_symbol, path.name)
+        told = told.or_else(said)
     for path in named:
         if path not in beside:
             gatherer.take(path, told)
     for name in sorted(told.by_path.keys() - gatherer.named):
-        gatherer.refuse(Path(name), name, f"named in {manifest or beside[0]}, but not among the files loaded")
+        why = f"named in {manifest or beside[0]}, but not among the files loaded"
+        gatherer.missed.append((Refusal(Path(name), name, why), told.by_path[name]))
+    gatherer.settle_missed()
     return gatherer.gathering
 
 
 class _Gatherer:
     def __init__(self, least: Given) -> None:
         self.least, self.gathering, self.named = least, Gathering(), set()
+        self.missed: list[tuple[Refusal, Given]] = []
+        """Files that manifests name and that are not there."""
 
     def take(self, path: Path, told: Manifest, prefix: str = "") -> None:
         try:
@@ -115,6 +142,19 @@ class _Gatherer:
     def refuse(self, path: Path, name: str, message: str) -> None:
         self.gathering.found.append(Refusal(path, name, message))
 
+    def settle_missed(self) -> None:
+        """Where a symbol is said beside one of these, and beside no other, its text may be held; the rest are
+        refused."""
+        keys = [Symbol.parse(given.symbol).key if given.symbol else None for _, given in self.missed]
+        times = Counter(keys)
+        for key, (refusal, given) in zip(keys, self.missed, strict=True):
+            if key is None or times[key] > 1:
+                self.gathering.found.append(refusal)
+                continue
+            why = f"{refusal.message}, and {given.symbol} is not held"
+            self.gathering.told({key: replace(given, symbol=None)}, refusal.name)
+            self.gathering.missing[key] = replace(refusal, message=why)
+
     def manifest(self, place: Folder | Archive, name: str, shown: str) -> Manifest:
         """Raises ``Refused``."""
         content = place.read(name, MOST_BYTES + 1)
@@ -124,7 +164,6 @@ class _Gatherer:
         what = ("record" if is_marc(content) else "line") + ("" if told.entries == 1 else "s")
         self.gathering.remarks.append(f"{shown}: a manifest of {told.entries} {what}")
         self.gathering.remarks += [f"{shown}: {remark}" for remark in told.remarks]
-        self.gathering.by_symbol |= told.by_symbol
         return told
 
     def _take_all(self, place: Folder | Archive, told: Manifest, prefix: str) -> None:
@@ -132,7 +171,7 @@ class _Gatherer:
         if not names:
             raise Refused(f"the {place.what} holds no files")
         manifests = [name for name in names if not place.why_not(name) and _may_be_manifest(place, name)]
-        own = Manifest()
+        own, by_symbol = Manifest(), {}
         for name in manifests:
             try:
                 said = self.manifest(place, name, prefix + name)
@@ -140,13 +179,17 @@ class _Gatherer:
                 message = f"{error}. Nothing of the {place.what} is loaded before that is mended"
                 self.refuse(place.place(name), prefix + name, message)
                 return
+            by_symbol[prefix + name] = said.by_symbol
             own = own.or_else(said.below(name[: name.rfind("/") + 1]))
+        for shown, given in by_symbol.items():
+            self.gathering.told(given, shown)
         both = told.or_else(own.below(prefix))
         for name in names:
             if name not in manifests:
                 self._take_from(place, name, both, prefix)
         for name in sorted(own.by_path.keys() - set(names)):
-            self.refuse(place.path / name, prefix + name, f"named in the manifest, but not in the {place.what}")
+            why = f"named in the manifest, but not in the {place.what}"
+            self.missed.append((Refusal(place.path / name, prefix + name, why), own.by_path[name]))
 
     def _take_from(self, place: Folder | Archive, name: str, told: Manifest, prefix: str) -> None:
         path, shown = place.place(name), prefix + name

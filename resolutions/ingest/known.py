@@ -65,13 +65,34 @@ class Held:
     def has_nothing_new(self, incoming: Incoming) -> bool:
         """Whether a file with the version's bytes brings nothing: the program reads as it did then, and what was once
         said beside the file stays until it is said otherwise."""
-        return self.read_by == reading.edition() and incoming.about(self.symbol).as_dict().items() <= self.given.items()
+        return self.read_by == reading.edition() and self.is_told(incoming)
+
+    def is_told(self, incoming: Incoming) -> bool:
+        """Whether all that is said beside the file was said before."""
+        return incoming.about(self.symbol).as_dict().items() <= self.given.items()
 
 
 def held_from(sha256s: Iterable[str]) -> dict[str, list[Held]]:
     """Digest → the versions in the file of these bytes, in their order."""
+    return _by_file(Q(source__sha256__in=list(sha256s)))
+
+
+def held_under(keys: Iterable[str]) -> dict[str, list[Held]]:
+    """Digest → the versions in the file, of the files with a text that bears one of these symbols (``Symbol.key``)."""
+    bearing = Version.objects.filter(symbol_key__in=list(keys))
+    return _by_file(Q(source__in=bearing.values("source")))
+
+
+def contents_of(sha256s: Iterable[str]) -> dict[str, bytes]:
+    """Digest → the bytes as received."""
+    wanted = list(sha256s)
+    found = SourceFile.objects.filter(sha256__in=wanted).values_list("sha256", "content") if wanted else ()
+    return {sha256: bytes(content) for sha256, content in found}
+
+
+def _by_file(condition: Q) -> dict[str, list[Held]]:
     found: dict[str, list[Held]] = defaultdict(list)
-    for one in _held(Q(source__sha256__in=list(sha256s))):
+    for one in _held(condition):
         found[one.sha256].append(one)
     return found
 

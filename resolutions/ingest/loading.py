@@ -6,6 +6,7 @@ import logging
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from itertools import islice
 from typing import TypeVar
 
@@ -18,8 +19,9 @@ from resolutions.text.readers.errors import Unreadable
 
 from . import runs
 from .copying import Copies
-from .incoming import Incoming
-from .known import Held, held_from
+from .given import Given
+from .incoming import Gathering, Incoming
+from .known import Held, contents_of, held_from, held_under
 from .loaded import Loaded
 from .readers import Readers, Reading, reading
 from .refusals import Refusal
@@ -36,14 +38,14 @@ PAUSES = (1, 2, 4, 8, 15, 15, 15)
 
 Step = list[Loaded] | Refusal | Reading
 Answer = TypeVar("Answer")
+Item = TypeVar("Item")
 
 logger = logging.getLogger(__name__)
 
 
-def load(
-    files: Iterable[Incoming | Refusal], workers: int = 1, dry_run: bool = False, run: IngestRun | None = None
-) -> Iterator[Loaded]:
-    """Load the files in order and say of each what became of it. A dry run does everything, then takes it back.
+def load(files: Gathering, workers: int = 1, dry_run: bool = False, run: IngestRun | None = None) -> Iterator[Loaded]:
+    """Load the files in order and say of each what became of it; then fill the texts held already of which a manifest
+    speaks by their symbol. A dry run does everything, then takes it back.
 
     ``run`` is the record to keep. It is saved when there is something to record; of a dry run nothing is kept without.
     """
@@ -70,13 +72,16 @@ def _keep(run: IngestRun, done: list[Loaded]) -> None:
         runs.finish(run, sum(loaded.change == Change.UNCHANGED for loaded in done))
 
 
-def _load(files: Iterable[Incoming | Refusal], workers: int, storage: Storage) -> Iterator[Loaded]:
+def _load(files: Gathering, workers: int, storage: Storage) -> Iterator[Loaded]:
     unchanged = 0
     try:
         with reading(workers) as readers:
-            for loaded in _finish(_steps(files, readers, storage), readers, storage):
-                unchanged += loaded.change == Change.UNCHANGED
-                yield loaded
+            brought = (_begin(batch, readers, storage) for batch in _batches(files))
+            spoken_of = (_begin_held(batch, files, readers, storage) for batch in _batches(files.left()))
+            for begun in (brought, spoken_of):
+                for loaded in _finish(_steps(begun), readers, storage):
+                    unchanged += loaded.change == Change.UNCHANGED
+                    yield loaded
         if storage.run.pk:
             runs.finish(storage.run, unchanged)
     finally:
@@ -84,11 +89,16 @@ def _load(files: Iterable[Incoming | Refusal], workers: int, storage: Storage) -
             runs.let_go(storage.run)
 
 
-def _steps(files: Iterable[Incoming | Refusal], readers: Readers, storage: Storage) -> Iterator[Step]:
-    files = iter(files)
+def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:
+    items = iter(items)
+    while batch := list(islice(items, BATCH)):
+        yield batch
+
+
+def _steps(begun: Iterable[list[Step]]) -> Iterator[Step]:
     under_way: deque[list[Step]] = deque()
-    while batch := list(islice(files, BATCH)):
-        under_way.append(_begin(batch, readers, storage))
+    for steps in begun:
+        under_way.append(steps)
         if len(under_way) > 1:
             yield from under_way.popleft()
     while under_way:
@@ -124,6 +134,25 @@ def _bring_nothing(incoming: Incoming, held: list[Held]) -> bool:
     """Whether a file with the bytes of these versions, which may be several, brings nothing new."""
     meant = incoming.in_volume() if len(held) > 1 else incoming
     return bool(held) and all(version.has_nothing_new(meant) for version in held)
+
+
+def _begin_held(keys: list[str], files: Gathering, readers: Readers, storage: Storage) -> list[Step]:
+    """Of texts of which a manifest speaks by their symbols. The files of those it says something new of are read again,
+    from the bytes as received. A query, and one more for the bytes."""
+    held = _patiently(lambda: held_under(keys), storage)
+    known = {version.symbol_key for versions in held.values() for version in versions}
+    steps: list[Step] = [files.missing[key] for key in keys if key in files.missing and key not in known]
+    news: dict[str, Incoming] = {}
+    for sha256, versions in held.items():
+        symbol = versions[0].given.get("symbol") if len(versions) == 1 else None
+        incoming = files.held(versions[0].name, Given(symbol=symbol))
+        told = [version.is_told(incoming) for version in versions]
+        if all(told):
+            steps.append([Loaded.unchanged(incoming, version) for version in versions])
+        else:
+            news[sha256] = incoming
+    contents = _patiently(lambda: contents_of(news), storage)
+    return steps + [readers.begin(replace(one, content=contents[sha256])) for sha256, one in news.items()]
 
 
 def _finish(steps: Iterable[Step], readers: Readers, storage: Storage) -> Iterator[Loaded]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from resolutions.models import Correction, Problem, Sponsorship, Version
+from resolutions.models import Correction, Problem, Version
 from resolutions.models.curation import MENDED, PROBLEM
 from resolutions.search import outbox
+from resolutions.text.citations import find_citations
 from resolutions.text.document import Document, Sponsor
 from resolutions.text.document import Problem as Found
 from resolutions.text.mending import Mending, Outcome, mend
@@ -16,7 +17,7 @@ from resolutions.text.sponsors import kind_of
 from . import citing, named, rows
 from .authority import Authority
 from .copying import Copies
-from .filling import DIFFERS, with_given
+from .filling import DIFFERS, names_said, with_given
 
 CONFLICT = "mending_conflict"
 OF_COVER = ("too_long", "sponsor_left_out", "voter_left_out", "subject_left_out", DIFFERS)
@@ -28,12 +29,11 @@ class NotThere(ValueError):
 
 
 def mended(version: Version, document: Document) -> Document:
-    """The document with all that editors mended in the version. What does not fit it any more is a problem of it."""
-    standing = Correction.objects.standing().filter(version=version, field__in=(*MENDED, "sponsors")).order_by("pk")
+    """The document with all that editors mended in the version, and whom and what they say its cover names. What does
+    not fit it any more is a problem of it."""
+    standing = Correction.objects.standing().filter(version=version, field__in=(*MENDED, *NAMED)).order_by("pk")
     corrections = [one for one in standing if one.field in MENDED]
-    for one in standing:
-        if one.field == "sponsors":
-            document = replace(document, sponsors=tuple(Sponsor(name, kind_of(name), role) for name, role in one.value))
+    document = _as_named(document, standing)
     if not corrections:
         return document
     document, outcomes = mend(document, [as_mending(correction) for correction in corrections])
@@ -43,6 +43,32 @@ def mended(version: Version, document: Document) -> Document:
         if outcome == Outcome.CONFLICT
     ]
     return replace(document, problems=(*conflicts, *document.problems))
+
+
+def _with_sponsors(document: Document, value: Iterable[tuple[str, str]]) -> Document:
+    return replace(document, sponsors=tuple(Sponsor(name, kind_of(name), role) for name, role in value))
+
+
+def _with_note(document: Document, note: str) -> Document:
+    """With what the note cites."""
+    others = (citation for citation in document.citations if citation.where != "sponsor_note")
+    cited = (*others, *find_citations(note, where="sponsor_note"))
+    return replace(document, sponsor_note=note or None, citations=cited)
+
+
+def _with_subjects(document: Document, names: Iterable[str]) -> Document:
+    return replace(document, subjects=tuple(names))
+
+
+NAMED = {"sponsors": _with_sponsors, "subjects": _with_subjects, "sponsor_note": _with_note}
+"""Fields of a version that say whom and what its cover names, and how a value goes on the document."""
+
+
+def _as_named(document: Document, corrections: Iterable[Correction]) -> Document:
+    for one in corrections:
+        if one.field in NAMED:
+            document = NAMED[one.field](document, one.value)
+    return document
 
 
 def as_mending(correction: Correction) -> Mending:
@@ -80,16 +106,17 @@ def read_again(version: Version, said: Document) -> None:
     outbox.record([version.pk])
 
 
-def sponsors_again(version: Version) -> None:
-    """Write the list of sponsors anew: as the editor says, else as the file did when it was read last, and what was
-    said beside it."""
-    said = version.parsed
-    printed = tuple(Sponsor(one["name"], one["kind"], one["role"]) for one in said.get("sponsors") or ())
-    document = Document(version.source.name, "", sponsors=printed, sponsor_note=said.get("sponsor_note"))
-    document = replace(document, sponsors=with_given(document, version.given).sponsors)
+def names_again(version: Version) -> None:
+    """Write anew whom and what the cover names, and what the sponsors' note cites: as the editor says, else as the file
+    did when it was read last, and what was said beside it. In the caller's transaction."""
+    document = with_given(names_said(version.parsed), version.given)
+    document = _with_note(document, document.sponsor_note or "")
+    standing = Correction.objects.standing().filter(version=version, field__in=NAMED)
+    document = _as_named(document, standing)
     copies = Copies()
-    Sponsorship.objects.filter(version=version).delete()
-    named.add(version.pk, mended(version, document), Authority(), copies)
+    named.clear_names([version.pk])
+    named.add(version.pk, document, Authority(), copies)
+    rows.write_note(version, document, citing.targets(rows.cited_in(document, version.language)), copies)
     copies.flush()
     outbox.record([version.pk])
 

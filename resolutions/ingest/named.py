@@ -25,9 +25,14 @@ HEADING_COLUMNS = ("version_id", "subject_id", "position")
 
 def clear(versions: Sequence[int]) -> None:
     """Take away what earlier readings of these versions named; votes that editors entered stay."""
+    clear_names(versions)
+    Vote.objects.filter(version__in=versions, from_file=True).delete()
+
+
+def clear_names(versions: Sequence[int]) -> None:
+    """The same but for the votes."""
     for model in (Sponsorship, SubjectHeading):
         model.objects.filter(version__in=versions).delete()
-    Vote.objects.filter(version__in=versions, from_file=True).delete()
 
 
 def add(version: int, document: doc.Document, authority: Authority, copies: Copies) -> list[doc.Problem]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from resolutions.models import AgendaItem, Committee, Series, Session
 from resolutions.models.choices import SessionKind
-from resolutions.models.titles import free_slug, title_key
+from resolutions.models.titles import free_slugs, title_key
 
 SESSION_KINDS = {"": SessionKind.REGULAR, "S": SessionKind.SPECIAL, "ES": SessionKind.EMERGENCY}
 MAIN_COMMITTEES = {
@@ -99,7 +99,7 @@ class Places:
         return self._remembered(("series", key, given), lambda: self._series(title, key, given))
 
     def _series(self, title: str, key: str, given: bool) -> Series:
-        new = {"title": title, "slug": lambda: free_slug(title, Series.objects.all()), "title_given": given}
+        new = {"title": title, "slug": lambda: free_slugs([title], Series.objects.all())[0], "title_given": given}
         found, is_new = Series.objects.get_or_create(title_key=key, defaults=new)
         if given and not is_new:
             Series.objects.filter(pk=found.pk).update(title_given=True)

@@ -13,7 +13,7 @@ from typing import Any
 from django.db.models import Model, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 
-from resolutions.models import AgendaItem, Correction, Resolution, Session, Version, Vote
+from resolutions.models import AgendaItem, Correction, Fingerprint, Resolution, Session, Version, Vote
 from resolutions.models.choices import ADOPTED, Outcome, SeriesFrom, Stage
 from resolutions.models.titles import subject_key, title_key
 from resolutions.text.symbols import Symbol
@@ -113,6 +113,11 @@ class Proposal:
             setattr(self.row, name, value)
             self.changed.add(name)
 
+    def has_title(self, key: str, version: Version) -> bool:
+        """Whether it is called so by another of its versions than this, or by an editor."""
+        others = (one.title for one in self.versions if one.pk != version.pk)
+        return self.row.title_key == key and ("title" in self.fixed or key in map(title_key, others))
+
     def may_have(self, version: Version, said: Claim) -> bool:
         """The same title twice in one session is two proposals where both were adopted, or the agenda items differ."""
         if version.stage == Stage.ADOPTED and version.symbol_key:
@@ -205,7 +210,7 @@ class Proposals:
         key = title_key(said.title)
         if not key:
             return None
-        alike = (one for _, one in sorted(self._proposals.items()) if one.versions and one.row.title_key == key)
+        alike = (one for _, one in sorted(self._proposals.items()) if one.versions and one.has_title(key, version))
         in_session = (one for one in alike if one.row.session and one.row.session.code == said.session)
         found = next((one for one in in_session if one.may_have(version, said)), None)
         return found or self._where_editors_put(key, said.session)
@@ -307,6 +312,20 @@ def begin(version: Version, places: Places) -> Resolution:
     proposals.write()
     copies.flush()
     return proposal.row
+
+
+def place_again(version: Version, places: Places) -> list[int]:
+    """Look again which proposal it is another version of, as a load would. Returns the keys of the versions that are
+    shown otherwise now."""
+    copies = Copies()
+    proposals = Proposals(places, copies)
+    proposals.look_up([version])
+    sample = Fingerprint.objects.filter(version=version).values_list("sample", flat=True).first() or b""
+    proposals.place(version, False, _moves().filter(version=version).exists(), bytes(sample))
+    version.save(update_fields=["resolution", "joined"])
+    shown_otherwise = proposals.write()
+    copies.flush()
+    return shown_otherwise
 
 
 def _moves() -> QuerySet[Correction]:

@@ -57,7 +57,7 @@ class Readers:
         return future
 
     def _submit(self, executor: Executor, incoming: Incoming) -> Future:
-        return executor.submit(read_to_store, incoming.path, incoming.name, incoming.given.symbol)
+        return executor.submit(read_to_store, incoming.path, incoming.name, incoming.given.symbol, incoming.content)
 
     def _start(self, number: int) -> Executor:
         """Spawned, not forked: a forked child would share our connection to the database."""

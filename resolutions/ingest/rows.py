@@ -97,6 +97,12 @@ def write_text(
     return changes
 
 
+def write_note(version: Version, document: doc.Document, targets: Mapping[Cited, int], copies: Copies) -> None:
+    """Write anew what the sponsors' note cites; the document has no other citations."""
+    Citation.objects.filter(version=version, paragraph=None, footnote=None).delete()
+    copies.add(Citation, CITATION_COLUMNS, _citations(version, document.citations, {}, {}, targets))
+
+
 def _take_away(rows: models.QuerySet, columns: tuple[str, ...], wanted: Iterable[tuple]) -> RowChanges:
     """Delete rows that are written anew, and say what differs in ``columns``, with which the wanted rows begin."""
     before = Counter(repr(row) for row in rows.values_list(*columns))

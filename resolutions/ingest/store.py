@@ -96,7 +96,7 @@ class Storage:
     def _settle_file(self, texts: Sequence[Text], outcomes: Sequence[Loaded | Refusal], group: Group) -> list[Loaded]:
         """What is done once the texts of a file are stored."""
         name = texts[0].incoming.name
-        if name in self.refused:
+        if name in self.refused and texts[0].incoming.content is None:
             Problem.objects.refusals().filter(file_name=name).delete()
             self.refused.discard(name)
         done = [self._said(one, place, len(texts)) for place, one in enumerate(outcomes, 1)]

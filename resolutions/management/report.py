@@ -107,10 +107,11 @@ class Report:
         elif len(self.paths) > MOST:
             self._refused_again()
         self._badly_read()
-        self._unused(files.unused())
+        not_held = files.not_held()
+        self._not_held(not_held)
         for kind, times in self.kinds.most_common():
             self.out.write(f"{times:6} × {Kind(kind).label}")
-        self._sums()
+        self._sums(len(not_held))
         if run and run.follows:
             self.out.write(f"This went on from the {run.follows}, which was interrupted.")
         if run and run.pk:
@@ -157,18 +158,20 @@ class Report:
         if count > MOST:
             self.out.write(f"  and {count - MOST} more" + ("" if self.dry_run else ", all in the report"))
 
-    def _unused(self, symbols: list[str]) -> None:
-        if symbols:
-            one = len(symbols) == 1
-            what = "1 text named in manifests is" if one else f"{len(symbols)} texts named in manifests are"
-            self._remark(f"{what} not among those loaded: {_some(symbols)}")
+    def _not_held(self, symbols: dict[str, str]) -> None:
+        """A line each: nothing keeps what was said of a text until it comes."""
+        for symbol, manifest in symbols.items():
+            said = f"named in {manifest}; what that says of it is not kept"
+            self.remarks.append(f"{symbol} is not held: {said}")
+            self.out.write(f"{'not held':10} {symbol:24} {said}")
 
-    def _sums(self) -> None:
+    def _sums(self, not_held: int) -> None:
         total, files = sum(self.counts.values()), len(self.paths)
         several = f" with {total} texts" if total > files else ""
         told = [change for change in Change if change != Change.LEFT_OUT or self.counts[change]]
         sums = ", ".join(f"{self.counts[change]} {change.label}" for change in told)
-        self.out.write(f"{_files(files)}{several}: {sums}")
+        text = f"text{pluralize(not_held)} named in manifests {pluralize(not_held, 'is,are')} not held"
+        self.out.write(f"{_files(files)}{several}: {sums}" + (f"; {not_held} {text}" if not_held else ""))
         if self.dry_run:
             self.out.write("Dry run: nothing was stored.")
         elif self.counts[Change.UNCHANGED] + self.counts[Change.LEFT_OUT] == total:

@@ -27,7 +27,7 @@ def _of_one(*names: str) -> models.Q:
 
 
 class Correction(models.Model):
-    """One change by an editor to one field of a version or of a resolution: who, when, before and after.
+    """One change by an editor to one field of a version, a resolution or a sponsor: who, when, before and after.
 
     A correction *stands* while ``ended_at`` is null; then a reload leaves the field alone. It ends when it is taken
     back, or when another correction ``replaces`` it; it stands again when that one is taken back. ``before`` and
@@ -43,6 +43,7 @@ class Correction(models.Model):
     removal = models.ForeignKey(
         "resolutions.Removal", models.CASCADE, null=True, editable=False, related_name="corrections"
     )
+    sponsor = models.ForeignKey("resolutions.Sponsor", models.CASCADE, null=True, related_name="corrections")
     field = models.CharField(max_length=40)
     value = models.JSONField(null=True)
     before = models.JSONField(null=True)
@@ -58,7 +59,7 @@ class Correction(models.Model):
         ordering = ["-made_at", "-pk"]
         constraints = [
             models.CheckConstraint(
-                condition=_of_one("version", "resolution", "removal"), name="correction_of_one_thing"
+                condition=_of_one("version", "resolution", "removal", "sponsor"), name="correction_of_one_thing"
             ),
             models.UniqueConstraint(
                 fields=["version", "field"],
@@ -70,6 +71,11 @@ class Correction(models.Model):
                 condition=models.Q(ended_at__isnull=True),
                 name="one_standing_correction_per_resolution_field",
             ),
+            models.UniqueConstraint(
+                fields=["sponsor", "field"],
+                condition=models.Q(ended_at__isnull=True),
+                name="one_standing_correction_per_sponsor_field",
+            ),
         ]
         indexes = [models.Index(fields=["-made_at"], name="correction_latest")]
 
@@ -77,9 +83,9 @@ class Correction(models.Model):
         return f"{self.field} of {self.target}"
 
     @property
-    def target(self):
-        """What it is of."""
-        return self.version or self.resolution or self.removal
+    def target(self) -> models.Model:
+        """What it is a correction of."""
+        return self.version or self.resolution or self.removal or self.sponsor
 
     @property
     def stands(self) -> bool:

@@ -119,6 +119,11 @@ class SubjectQuerySet(models.QuerySet):
         """Adds ``version_count``."""
         return _in_order(self).annotate(version_count=Count("headings"))
 
+    def held(self):
+        """Those that a text has."""
+        headings = apps.get_model("resolutions", "SubjectHeading").objects.filter(subject=OuterRef("pk"))
+        return self.filter(Exists(headings))
+
     def with_initials(self):
         """Adds ``initial``: the first letter or figure, in capitals."""
         return self.annotate(initial=Upper(Left("name", 1)))

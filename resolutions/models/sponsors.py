@@ -40,6 +40,7 @@ class Sponsor(models.Model):
             models.CheckConstraint(
                 condition=models.Q(member_until__isnull=True) | models.Q(member_until__gt=models.F("member_from")),
                 name="sponsor_membership_in_order",
+                violation_error_message=_("A membership ends after it begins: change both of its dates."),
             ),
         ]
 

@@ -60,12 +60,14 @@ class Version(models.Model):
     """One issued text in one language.
 
     The columns hold what readers are shown: the editor's value where a Correction stands, the parser's otherwise.
+    ``related`` are symbols of other documents of the proposal, named beside the text or its file.
     ``parsed`` is what the parser said about the cover, with the lines left unread, and is replaced by every reload;
     ``inferred`` is what the text only allows to infer ({field: {value, why}}); ``given`` is what the manifest or the
     command line said beside the file; ``read_by`` is the edition of the program that read it. ``origin_keys`` are the
-    keys of the symbols the origin names, and of the drafts named beside the text. ``part`` is its place among the texts
-    of its file, from 0: pages of a printed volume hold several. ``joined`` is the evidence by which it was put to other
-    versions of its proposal ({by: symbol, origin, title or text; with; shared: of the wording}), empty for the first.
+    keys of the symbols the origin names, and of the drafts among the documents ``related``. ``part`` is its place among
+    the texts of its file, from 0: pages of a printed volume hold several. ``joined`` is the evidence by which it was
+    put to other versions of its proposal ({by: symbol, origin, title or text; with; shared: of the wording}), empty for
+    the first.
     """
 
     resolution = models.ForeignKey(Resolution, models.PROTECT, related_name="versions")
@@ -87,6 +89,7 @@ class Version(models.Model):
     meeting = models.CharField(max_length=200, blank=True)
     origin = models.TextField(blank=True)
     origin_keys = ArrayField(models.CharField(max_length=200), default=list, blank=True, editable=False)
+    related = ArrayField(models.CharField(max_length=200), default=list, blank=True)
     sponsor_note = models.TextField(blank=True)
     sponsors = models.ManyToManyField(
         "resolutions.Sponsor", through="resolutions.Sponsorship", blank=True, related_name="versions"

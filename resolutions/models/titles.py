@@ -2,8 +2,11 @@
 
 import re
 import unicodedata
-from collections.abc import Container
+from collections.abc import Sequence
+from itertools import chain, count
+from os.path import commonprefix
 
+from django.db.models import QuerySet
 from django.utils.text import slugify
 
 from resolutions.text.ordinals import without_session_numbers
@@ -36,19 +39,17 @@ def subject_key(title: str) -> str:
     return "".join(subject_words(title))
 
 
-def free_slug(title: str, taken) -> str:
-    """A slug for the title that is not in the queryset ``taken``: ``cuba``, else ``cuba-2``, ``cuba-3`` …"""
-    return next_slug(title, set(taken.filter(slug__startswith=_stem(title)).values_list("slug", flat=True)))
-
-
-def next_slug(title: str, used: Container[str]) -> str:
-    """The same, of the slugs ``used``."""
-    stem = _stem(title)
-    slug, number = stem, 1
-    while slug in used:
-        number += 1
-        slug = f"{stem}-{number}"
-    return slug
+def free_slugs(titles: Sequence[str], rows: QuerySet) -> list[str]:
+    """A slug for each title that neither a row nor a title before it has: ``cuba``, else ``cuba-2``, ``cuba-3`` …
+    One query."""
+    stems = [_stem(title) for title in titles]
+    taken = set(rows.filter(slug__startswith=commonprefix(stems)).values_list("slug", flat=True))
+    slugs = []
+    for stem in stems:
+        numbered = (f"{stem}-{number}" for number in count(2))
+        slugs.append(next(slug for slug in chain([stem], numbered) if slug not in taken))
+        taken.add(slugs[-1])
+    return slugs
 
 
 def _stem(title: str) -> str:

@@ -1,5 +1,6 @@
 """The plenary meetings at which texts were adopted, as the texts name them."""
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -32,12 +33,13 @@ def meetings_of(session: Session) -> QuerySet:
 def held_at(texts: QuerySet[Version]) -> list[Sitting]:
     """The meeting's name and day as its texts have them: once, or once a sitting. One query. Raises Http404 where no
     text names the meeting."""
-    rows = texts.order_by("adopted_on", "meeting").values_list("meeting", "adopted_on", "parsed__related")
-    sittings = dict.fromkeys(Sitting(words, day, _record(related or ())) for words, day, related in rows)
+    rows = texts.order_by("adopted_on", "meeting").values_list("meeting", "adopted_on", "parsed__related", "related")
+    sittings = dict.fromkeys(Sitting(words, day, _record(said or (), stands)) for words, day, said, stands in rows)
     if not sittings:
         raise Http404("no text of this meeting is held")
     return list(sittings)
 
 
-def _record(related: list[dict[str, str]] | tuple) -> str:
-    return next((one["symbol"] for one in related if one["role"] == "record"), "")
+def _record(said: Iterable[dict[str, str]], related: Collection[str]) -> str:
+    """The one that the text names, unless an editor took it away."""
+    return next((one["symbol"] for one in said if one["role"] == "record" and one["symbol"] in related), "")

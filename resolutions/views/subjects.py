@@ -11,7 +11,7 @@ from .kept import kept
 @kept
 def subjects(request: HttpRequest) -> HttpResponse:
     """The library's headings, one letter of the alphabet at a time."""
-    headings = Subject.objects.with_initials()
+    headings = Subject.objects.held().with_initials()
     letters = list(headings.order_by("initial").values_list("initial", flat=True).distinct())
     letter = request.GET.get("letter") or next(iter(letters), "")
     context = {"letters": letters, "letter": letter, "subjects": headings.filter(initial=letter).with_counts()}

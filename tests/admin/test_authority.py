@@ -1,10 +1,14 @@
 """Editors at the authority list: other names, entries that are one, votes by hand, agenda items; all of it lasts."""
 
+from datetime import date
+
 import pytest
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.core.management import call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from resolutions import curation
@@ -14,9 +18,12 @@ from resolutions.models import (
     Ballot,
     Committee,
     Correction,
+    OpeningVerb,
     OutboxEntry,
     Resolution,
     Series,
+    Session,
+    SpellingVariant,
     Sponsor,
     Sponsorship,
     Version,
@@ -39,7 +46,8 @@ def edit(client, row, **fields):
     address = reverse(f"admin:resolutions_{row._meta.model_name}_change", args=[row.pk])
     form = client.get(address).context["adminform"].form
     data = {name: form[name].value() for name in form.fields if form[name].value() is not None}
-    formsets = {f"aliases-{name}": 0 for name in ("TOTAL_FORMS", "INITIAL_FORMS", "MIN_NUM_FORMS", "MAX_NUM_FORMS")}
+    counts = ("TOTAL_FORMS", "INITIAL_FORMS", "MIN_NUM_FORMS", "MAX_NUM_FORMS")
+    formsets = {f"{rows}-{name}": 0 for rows in ("aliases", "corrections", "resolutions") for name in counts}
     return client.post(address, {**data, **formsets, **fields}, follow=True)
 
 
@@ -84,6 +92,13 @@ class TestMergingEntries:
         response = client.get("/sponsors/tidal-group/")
         assert (response.status_code, response.headers["Location"]) == (301, "/sponsors/group-of-tides/")
         assert client.get("/sponsors/nobody/").status_code == 404
+
+    def test_of_two_members_keeps_since_when_they_are(self, admin_client):
+        store(draft(sponsors=(doc.Sponsor("Fiji"), doc.Sponsor("Cuba"))))
+        fiji, cuba = Sponsor.objects.get(name="Fiji"), Sponsor.objects.get(name="Cuba")
+        act(admin_client, "sponsor", "merge", [fiji, cuba], into=cuba.pk, confirmed="1")
+        act(admin_client, "alias", "take_apart", [Alias.objects.get(name="Fiji")])
+        assert Sponsor.objects.get(name="Fiji").member_from == fiji.member_from is not None
 
     def test_is_taken_back(self, admin_client, two_groups):
         kept, _ = two_groups
@@ -306,6 +321,125 @@ class TestAgendaItems:
         assert Version.objects.count() == 2
 
 
+class TestWhatAnEntryIs:
+    """Its kind, its codes and since when it is a Member: corrected like the fields of a text."""
+
+    @pytest.fixture
+    def entry(self, two_groups) -> Sponsor:
+        return two_groups[0]
+
+    def now(self, entry: Sponsor) -> tuple:
+        return Sponsor.objects.values_list("kind", "code", "m49", "member_from", "member_until").get(pk=entry.pk)
+
+    def test_is_recorded_shown_and_taken_back_on_the_spot(self, admin_client, admin_user, entry):
+        edit(admin_client, entry, kind="state", code="GRT", m49="999", member_from="1950-01-01")
+        assert self.now(entry) == ("state", "GRT", "999", date(1950, 1, 1), None)
+        said = {one.field: (one.before, one.value, one.editor) for one in entry.corrections.all()}
+        assert said == {
+            "kind": ("group", "state", admin_user),
+            "code": ("", "GRT", admin_user),
+            "m49": ("", "999", admin_user),
+            "member_from": (None, "1950-01-01", admin_user),
+        }
+        address = reverse("admin:resolutions_sponsor_change", args=[entry.pk])
+        assert "1950-01-01" in admin_client.get(address).content.decode()
+        for correction in entry.corrections.all():
+            admin_client.post(address, {"_take_back": correction.pk})
+        assert self.now(entry) == ("group", "", "", None, None)
+        assert "ended by admin" in admin_client.get(address).content.decode()
+
+    def test_set_for_many_is_taken_back_too(self, admin_client, two_groups):
+        act(admin_client, "sponsor", "set_kind", two_groups, kind="body", confirmed="1")
+        act(admin_client, "correction", "take_back", Correction.objects.all())
+        assert set(Sponsor.objects.values_list("kind", flat=True)) == {"group"}
+
+    def test_goes_back_to_the_correction_before(self, admin_client, entry):
+        for code in ("AAA", "BBB"):
+            edit(admin_client, entry, code=code)
+        act(admin_client, "correction", "take_back", [Correction.objects.get(value="BBB")])
+        assert self.now(entry)[1] == "AAA"
+        assert Correction.objects.standing().get().value == "AAA"
+
+    @pytest.mark.parametrize(("since", "until"), [("1970-01-01", "1980-01-01"), ("1930-01-01", "1940-01-01")])
+    def test_dates_move_past_each_other_and_stay_in_order(self, admin_client, entry, since, until):
+        edit(admin_client, entry, member_from="1950-01-01", member_until="1960-01-01")
+        edit(admin_client, entry, member_from=since, member_until=until)
+        assert self.now(entry)[3:] == (date.fromisoformat(since), date.fromisoformat(until))
+        page = act(admin_client, "correction", "take_back", [Correction.objects.standing().get(field="member_from")])
+        back = self.now(entry)[3]
+        if since == "1970-01-01":
+            assert back == date(1950, 1, 1)
+        else:
+            assert back == date(1930, 1, 1), "a membership cannot end before it began"
+            assert "A membership ends after it begins: change both of its dates." in page.content.decode()
+
+    def test_of_a_merged_entry_ends_with_it_and_is_there_again(self, admin_client, two_groups):
+        kept, other = two_groups
+        edit(admin_client, other, kind="body")
+        edit(admin_client, kept, kind="state")
+        act(admin_client, "sponsor", "merge", two_groups, into=kept.pk, confirmed="1")
+        assert Correction.objects.standing().get().value == "state"
+        act(admin_client, "alias", "take_apart", [Alias.objects.get(name="Tidal Group")])
+        made = Sponsor.objects.get(name="Tidal Group")
+        assert (made.kind, made.corrections.standing().get().value) == ("body", "body")
+        act(admin_client, "correction", "take_back", made.corrections.all())
+        assert self.now(made)[0] == "group"
+        assert self.now(kept)[0] == "state"
+
+    def test_is_found_among_the_corrections_by_its_name(self, admin_client, entry):
+        edit(admin_client, entry, code="GRT")
+        listed = admin_client.get(reverse("admin:resolutions_correction_changelist"), {"q": "tides"})
+        assert "Group of Tides" in listed.content.decode()
+
+
+class TestTheLog:
+    """Rows that are changed in place say what each field was before."""
+
+    @pytest.mark.parametrize(
+        ("make", "fields", "told"),
+        [
+            (
+                lambda: Series.objects.create(title="Seas", title_key="seas", slug="seas"),
+                {"title": "Oceans"},
+                "title: Seas → Oceans",
+            ),
+            (lambda: Committee.objects.create(name="Whole"), {"name": "The Whole"}, "name: Whole → The Whole"),
+            (
+                lambda: Session.objects.create(code="66", kind="regular", ordinal=66),
+                {"code": "67", "ordinal": "67"},
+                "code: 66 → 67; ordinal: 66 → 67",
+            ),
+            (
+                lambda: OpeningVerb.objects.create(ladder="call to act", rung=6, verb="insists upon"),
+                {"rung": "9"},
+                "rung: 6 → 9",
+            ),
+            (
+                lambda: SpellingVariant.objects.create(spelling="aaa", variant="bbb"),
+                {"variant": "ccc", "ending": "on"},
+                "variant: bbb → ccc; ending: False → True",
+            ),
+        ],
+        ids=["series", "committee", "session", "verb", "spelling"],
+    )
+    def test_of_a_row(self, admin_client, make, fields, told):
+        row = make()
+        edit(admin_client, row, **fields)
+        assert LogEntry.objects.get().get_change_message() == told
+
+    def test_of_a_rung_set_in_the_list(self, admin_client):
+        verb = OpeningVerb.objects.create(ladder="call to act", rung=6, verb="insists upon")
+        form = {"form-TOTAL_FORMS": 1, "form-INITIAL_FORMS": 1, "form-0-id": verb.pk, "form-0-rung": 9, "_save": "Save"}
+        admin_client.post(reverse("admin:resolutions_openingverb_changelist") + "?q=insists", form)
+        assert LogEntry.objects.get().get_change_message() == "rung: 6 → 9"
+
+    def test_names_a_row_pointed_to_and_not_its_number(self, admin_client):
+        store(draft())
+        Session.objects.create(code="67", kind="regular", ordinal=67)
+        edit(admin_client, AgendaItem.objects.get(), session=Session.objects.get(code="67").pk)
+        assert LogEntry.objects.get().get_change_message() == "session: 66 → 67"
+
+
 class TestSearch:
     """The index is told of whatever an editor changes that texts are searched by."""
 
@@ -329,6 +463,13 @@ class TestSearch:
         assert edit(admin_client, row, **fields).status_code == 200
         assert model.objects.filter(pk=row.pk, **fields).exists()
         call_command("check_index")
+
+    @pytest.mark.parametrize("fields", [{"name": "Group of Waves"}, {"kind": "body"}])
+    def test_is_told_once_of_a_change(self, admin_client, indexed, fields):
+        with CaptureQueriesContext(connection) as queries:
+            edit(admin_client, Sponsor.objects.get(), **fields)
+        told = [query for query in queries if query["sql"].lstrip().startswith("INSERT INTO resolutions_outboxentry")]
+        assert (len(told), OutboxEntry.objects.count()) == (1, 1)
 
     def test_knows_a_kind_that_was_set_for_many(self, admin_client, indexed):
         act(admin_client, "sponsor", "set_kind", Sponsor.objects.all(), kind="body", confirmed="1")

@@ -20,8 +20,9 @@ from django.utils import timezone
 
 from resolutions import roles, uploads
 from resolutions.ingest import gather, load, runs
-from resolutions.models import IngestRun, RunFile, SourceFile, Version
+from resolutions.models import IngestRun, RunFile, SourceFile, Subject, Version
 from tests.commands.test_ingest_command import TEXT, ingest, write
+from tests.marcxml import DRAFT, collection
 
 ADD = reverse("admin:resolutions_ingestrun_add")
 MOST_QUERIES = 15
@@ -144,7 +145,7 @@ class TestAnUpload:
         response = upload(client, file("a.txt"), manifest=file("list.csv", "symbol,series\nA/C.3/66/L.9,Seas\n"))
         page = response.content.decode()
         assert "list.csv: a manifest of 1 line" in page
-        assert "1 text named in manifests is not among those loaded: A/C.3/66/L.9" in page
+        assert "A/C.3/66/L.9 is not held: named in list.csv; what that says of it is not kept" in page
 
     def test_of_an_archive_with_a_manifest_beside_it(self, client, librarian):
         packed = BytesIO()
@@ -156,6 +157,14 @@ class TestAnUpload:
         version = Version.objects.get()
         assert (version.symbol, version.resolution.session.code) == ("A/C.3/66/L.35", "66")
         assert SourceFile.objects.get().name == "one/a.txt"
+
+    def test_of_records_alone_fills_what_is_held(self, client, librarian, tmp_path):
+        ingest(write(tmp_path, "a.txt", f"United Nations A/C.3/66/L.35\n\n{TEXT}"))
+        response = upload(client, file("records.xml", collection([DRAFT])))
+        assert "LAW OF THE SEA" in response.content.decode()
+        assert not Subject.objects.exists()
+        client.post(address(IngestRun.objects.first(), "load"))
+        assert Version.objects.get().headings.count() == 2
 
     def test_with_a_faulty_manifest_says_where(self, client, librarian):
         response = upload(client, file("a.txt"), manifest=file("list.csv", "file,symbol\na.txt,nonsense\n"))

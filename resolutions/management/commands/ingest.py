@@ -21,7 +21,8 @@ class Command(BaseCommand):
     help = (
         "Load documents into the archive: files, folders and zip archives with all they hold. A manifest says what "
         "files do not: a table (manifest.csv) or MARCXML records of the UN Digital Library, in the folder or named "
-        "with --manifest. Loading the same files again changes nothing. In a folder, files of kinds that are not read "
+        "with --manifest; one that comes later, with or without files, fills the texts held by their symbols. Loading "
+        "the same again changes nothing. In a folder, files of kinds that are not read "
         "are left alone unless a manifest names them. Exit status: 0 all is loaded, 1 some files were refused, 2 the "
         "load could not begin or not go on, 130 it was stopped."
     )
@@ -60,7 +61,7 @@ class Command(BaseCommand):
 
 def follow(files: Gathering, report: Report, run: IngestRun | None, workers: int | None = None) -> None:
     """Load the files, or try it where ``report`` is of a dry run, and tell."""
-    workers = workers or (os.cpu_count() or 1 if len(files) >= FEW else 1)
+    workers = workers or (os.cpu_count() or 1 if len(files) + len(files.by_symbol) >= FEW else 1)
     report.begin(files)
     try:
         report.follow(load(files, workers, report.dry_run, run), len(files))
