@@ -7,6 +7,7 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext
 from django.views.decorators.csrf import csrf_exempt
 
+from ..pages.over_time import charts as charts_over_time
 from ..search.agreed import find as find_agreed
 from ..search.agreed import votes_on
 from ..search.asked import Asked
@@ -79,8 +80,9 @@ def agreed(request: HttpRequest) -> HttpResponse:
 def over_time(request: HttpRequest) -> HttpResponse:
     """A word over time."""
     q = request.GET.get("q", "").replace("\x00", "").strip()
-    page = count_over_time(q)
-    return render(request, "search/over_time.html", {"page": page}, status=200 if page.available else 503)
+    page = count_over_time(q, request.GET.get("session", ""))
+    context = {"page": page, "charts": charts_over_time(page)}
+    return render(request, "search/over_time.html", context, status=200 if page.available else 503)
 
 
 def _not_yet() -> HttpResponse:
