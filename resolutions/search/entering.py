@@ -16,7 +16,7 @@ from django.db.models import Q
 from tantivy import Query, Searcher
 
 from resolutions.models import Resolution, Series, Version
-from resolutions.models.choices import Stage
+from resolutions.models.choices import SessionKind, Stage
 
 from . import hits, schema
 from .entries import order_date
@@ -86,7 +86,7 @@ class _Row(NamedTuple):
     @property
     def when(self) -> date | None:
         """Regular sessions follow each other by number; the day of a special one is that of its text."""
-        regular = self.number if self.session_kind == "regular" else None
+        regular = self.number if self.session_kind == SessionKind.REGULAR else None
         return order_date(None if regular else self.adopted, None if regular else self.issued, regular)
 
 

@@ -9,7 +9,7 @@ from django.views.decorators.csrf import csrf_exempt
 
 from ..pages.over_time import charts as charts_over_time
 from ..search.agreed import find as find_agreed
-from ..search.agreed import votes_on
+from ..search.agreed import places_by_standing, take, votes_on
 from ..search.asked import Asked
 from ..search.export import TABLE_HEAD, fill_feed, table_of, table_rows
 from ..search.jump import named
@@ -72,8 +72,10 @@ def suggest(request: HttpRequest) -> JsonResponse:
 def agreed(request: HttpRequest) -> HttpResponse:
     """The agreed-language finder: what is known of every passage pasted."""
     pasted = request.POST.get("text", request.GET.get("text", ""))
-    found = find_agreed(pasted) if pasted.strip() else []
-    context = {"pasted": pasted, "found": found, "votes": votes_on(found or ()), "building": found is None}
+    taken = take(pasted)
+    found = find_agreed(taken.passages) if taken.passages else []
+    context = {"pasted": pasted, "taken": taken, "found": found, "building": found is None}
+    context |= {"votes": votes_on(found or ()), "places": places_by_standing(found or ())}
     return render(request, "search/agreed.html", context, status=503 if found is None else 200)
 
 

@@ -1,6 +1,8 @@
 """The agreed-language finder and words over time."""
 
+import re
 from datetime import date
+from html import escape
 
 import pytest
 from django.db import connection
@@ -8,7 +10,8 @@ from django.test.utils import CaptureQueriesContext
 
 from resolutions.models import Resolution, Version, Vote
 from resolutions.pages.over_time import charts
-from resolutions.search.agreed import find, passages
+from resolutions.search import agreed as finder
+from resolutions.search.agreed import take
 from resolutions.search.over_time import over_time
 from tests.builders import adopted, draft, operative, preambular, store
 
@@ -27,6 +30,10 @@ def texts():
         paragraphs = (preambular("Recalling the Charter,"), operative("1", DIALOGUE))
         store(adopted(symbol, source=symbol, session=session, adopted_on=day, paragraphs=paragraphs, citations=()))
     store(draft(source="draft", title="Oceans", paragraphs=(operative("1", OCEANS),), citations=()))
+
+
+def find(pasted):
+    return finder.find(take(pasted).passages)
 
 
 def test_a_passage_adopted_before_is_told_with_first_and_last(texts):
@@ -63,14 +70,14 @@ def test_what_stands_in_drafts_alone_is_new(texts):
 
 
 def test_a_draft_is_cut_into_its_paragraphs(seeds):
-    found = passages(seeds["2011-draft"].read_text())
+    found = take(seeds["2011-draft"].read_text()).passages
     assert found[0].startswith("Reaffirming its commitment")
     assert found[-1] == "Decides to continue its consideration of the question at its sixty-seventh session"
     assert len(found) == 21
 
 
 def test_plain_lines_are_passages_without_their_numbers():
-    assert passages("1. Calls upon all States;\n(b) To protect the oceans,\nno") == [
+    assert take("1. Calls upon all States;\n(b) To protect the oceans,\nno").passages == [
         "Calls upon all States",
         "To protect the oceans",
     ]
@@ -81,6 +88,57 @@ def test_the_page_marks_the_difference_and_escapes(texts, client):
     page = client.post("/agreed/", {"text": pasted}).content.decode()
     assert "<ins>" in page
     assert "&lt;b&gt;peace" in page and "<b>peace" not in page
+
+
+def test_every_text_that_has_a_passage_is_one_click_away(texts, client):
+    (found,) = find(DIALOGUE)
+    page = client.get("/agreed/", {"text": DIALOGUE}).content.decode()
+    assert f'href="{escape(found.every_text)}"' in page
+    listed = client.get(found.every_text).content.decode()
+    assert re.findall(r'<span class="symbol">(.*?)</span>', listed) == ["A/RES/66/152", "A/RES/71/9"]
+
+
+@pytest.mark.parametrize("passage", ['the so-called "culture of tolerance" of States', "the culture " * 200])
+def test_what_no_phrase_can_hold_has_no_such_link(passage):
+    assert finder.Agreed(passage).every_text == ""
+
+
+def test_near_copies_are_counted_by_session_and_called_near(texts, client, monkeypatch):
+    monkeypatch.setattr(finder, "SHOWN", 1)
+    pasted = DIALOGUE.replace("tolerance", "peace and tolerance")
+    (found,) = find(pasted)
+    assert (found.near_sessions, found.near_texts, found.more) == ((("66", 1), ("71", 1)), 2, False)
+    page = client.get("/agreed/", {"text": pasted}).content.decode()
+    assert "Nearly in these words: 2 adopted texts" in page and "at the least" not in page
+    monkeypatch.setattr(finder, "CANDIDATES", 1)
+    page = client.get("/agreed/", {"text": pasted}).content.decode()
+    assert "Nearly in these words: 1 adopted text at the least" in page
+
+
+def test_a_whole_draft_is_summed_up_with_links_to_its_passages(texts, client):
+    pasted = "\n\n".join([DIALOGUE, OCEANS, DIALOGUE, DIALOGUE.replace("tolerance", "peace and tolerance")])
+    page = client.post("/agreed/", {"text": pasted}).content.decode()
+    words = " ".join(re.sub("<[^>]*>", "", page[page.index('<ul class="plain standing">') :]).split())
+    assert words.startswith("2 verbatim: passage 1, passage 3 1 near: passage 4 1 new: passage 2")
+    assert [f'<li id="passage-{number}">' in page for number in range(1, 6)] == [True] * 4 + [False]
+    assert 'href="#passage-4"' in page
+
+
+def test_what_is_past_the_most_that_is_looked_up_is_named_and_can_be_looked_up(client, monkeypatch):
+    monkeypatch.setattr(finder, "MOST_PASSAGES", 1)
+    monkeypatch.setattr(finder, "MOST_LETTERS", 70)
+    lines = ["Calls upon all States to act", "Decides to protect the whales", "Requests a report on every whale"]
+    taken = take("\n".join(lines))
+    assert (taken.passages, taken.left_out, taken.unread) == (lines[:1], lines[1:2], lines[2])
+    page = client.post("/agreed/", {"text": "\n".join(lines)}).content.decode()
+    assert "1 passage more was not looked up, which begins: “Decides to protect the whales”" in page
+    assert "The last 32 characters were not read, which begin: “Requests a report on every whale”" in page
+    assert f'name="text" value="{lines[1]}\n\n{lines[2]}"' in page
+
+
+def test_nothing_is_said_to_be_left_out_where_nothing_is(texts, client):
+    assert "not all that was pasted" not in client.post("/agreed/", {"text": DIALOGUE}).content.decode()
+    assert "maxlength" not in re.search("<textarea[^>]*>", client.get("/agreed/").content.decode())[0]
 
 
 def test_words_over_time_count_texts_a_session(texts):
