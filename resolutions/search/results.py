@@ -105,7 +105,10 @@ class _Search:
 
     def _begin_to_count(self, query: Query, total: int) -> Future[Facets]:
         subjects = self.compiler.vocabulary.subjects()
-        return beside.submit(facets.count, self.searcher, self.compiler, query, self.asked.filters, total, subjects)
+        asked = self.asked
+        return beside.submit(
+            facets.count, self.searcher, self.compiler, query, asked.filters, total, subjects, asked.more
+        )
 
     def _filtered(self, query: Query) -> Query:
         return all_of([query, *facets.clauses(self.compiler, self.asked.filters)])
