@@ -14,7 +14,8 @@ SORTS = {"relevance": _("best match"), "newest": _("newest"), "oldest": _("oldes
 PER_PAGE = 20
 LAST_PAGE = 50
 
-_MOST_VALUES = 20
+MOST_VALUES = 20
+"""Chosen in one facet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class Asked:
     @classmethod
     def of(cls, query: QueryDict) -> "Asked":
         """From an address. Whatever makes no sense in it is passed over."""
-        filters = {name: tuple(dict.fromkeys(filter(None, query.getlist(name))))[:_MOST_VALUES] for name in FACETS}
+        filters = {name: tuple(dict.fromkeys(filter(None, query.getlist(name))))[:MOST_VALUES] for name in FACETS}
         page = query.get("page", "1")
         return cls(
             q=query.get("q", "").replace("\x00", "").strip(),

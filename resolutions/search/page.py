@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.formats import number_format
 from django.utils.translation import get_language, gettext
 
-from . import facets
+from . import export, facets
 from .asked import GROUPINGS, SORTS, Asked
 from .facets import Choice, Counted
 from .hits import Hit
@@ -179,6 +179,15 @@ class SearchPage:
     @property
     def table(self) -> str:
         return f"{reverse('search_csv')}?{self._taken_along}"
+
+    @property
+    def json(self) -> str:
+        return f"{reverse('search_json')}?{self._taken_along}"
+
+    @property
+    def table_is_cut(self) -> bool:
+        """Does the table have further pages?"""
+        return self.answer.total > export.MOST_ROWS
 
     @property
     def wrong(self) -> tuple[str, str, str] | None:

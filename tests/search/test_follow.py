@@ -85,6 +85,7 @@ ASKED = [
     ("/agreed/", {"text": "Decides to protect whales number 1"}, 503),
     ("/over-time/", {"q": "whales"}, 503),
     ("/search/csv/", {"q": "whales"}, 503),
+    ("/search/json/", {"q": "whales"}, 503),
     ("/search/feed/", {"q": "whales"}, 503),
 ]
 
