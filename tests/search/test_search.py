@@ -12,7 +12,7 @@ from django.http import QueryDict
 from django.test.utils import CaptureQueriesContext
 
 from resolutions.ingest import gather, load
-from resolutions.models import Paragraph, Version
+from resolutions.models import Paragraph, SpellingVariant, Version
 from resolutions.search import facets, outbox
 from resolutions.search.asked import Asked
 from resolutions.search.results import search
@@ -319,6 +319,16 @@ def test_a_change_is_found_as_soon_as_it_is_recorded(texts):
     Paragraph.objects.filter(pk=row.pk).update(text="Decides to protect whales.")
     outbox.record([row.version_id])
     assert places("whales") == [(S, "OP 1")]
+
+
+def test_a_spelling_an_editor_adds_is_searched_at_once(texts, admin_client):
+    assert places("machinery") == [(D, "Note 1"), (R, "Note 1")]
+    assert places("apparatus") == []
+    row = {"spelling": "apparatus", "variant": "machinery"}
+    assert admin_client.post("/admin/resolutions/spellingvariant/add/", row).status_code == 302
+    assert places("apparatus") == [(D, "Note 1"), (R, "Note 1")]
+    SpellingVariant.objects.get(**row).delete()
+    assert places("apparatus") == []
 
 
 def test_a_deleted_text_is_gone(texts):
