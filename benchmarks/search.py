@@ -171,11 +171,11 @@ class Bench:
 
     def agreed(self, passages: int = 200) -> None:
         """Is the paragraph a passage was made from among the ten the finder shows?"""
-        from resolutions.search.agreed import find
+        from resolutions.search.agreed import find, take
 
         chosen = [text for text in self.adopted if 40 <= len(text.split()) <= 90][:passages]
         for percent in (0, 10, 20, 30):
-            found = [self._finds(find(self.draw.altered(text, percent / 100)), text) for text in chosen]
+            found = [self._finds(find(take(self.draw.altered(text, percent / 100)).passages), text) for text in chosen]
             self.figures[f"agreed_recall_{percent}"] = mean(found)
 
     def _finds(self, answers, text: str) -> bool:

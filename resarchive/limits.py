@@ -8,8 +8,9 @@ from ipaddress import ip_address, ip_network
 
 from django.conf import settings
 from django.core.cache import caches
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.utils.translation import gettext
 
 
 class RateLimits:
@@ -33,9 +34,17 @@ class RateLimits:
             return None
         # What is left of this window.
         wait = seconds - int(time.time() % seconds)
-        response = render(request, "429.html", {"wait": wait}, status=429)
+        response = _refusal(request, wait)
         response.headers["Retry-After"] = str(wait)
         return response
+
+
+def _refusal(request: HttpRequest, wait: int) -> HttpResponse:
+    """In the form that was asked for."""
+    if request.path.endswith("/json/"):
+        message = gettext("Asked too often. Try again in %(wait)s s.") % {"wait": wait}
+        return JsonResponse({"error": {"message": message}}, status=429)
+    return render(request, "429.html", {"wait": wait}, status=429)
 
 
 def client_of(request: HttpRequest) -> str:

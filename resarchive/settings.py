@@ -173,6 +173,7 @@ RATE_LIMITS = {
     "search": (300, MINUTE),
     "search_suggest": (600, MINUTE),
     "search_csv": (30, MINUTE),
+    "search_json": (60, MINUTE),
     "search_feed": (60, MINUTE),
     "feed": (60, MINUTE),
 }

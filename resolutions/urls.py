@@ -31,6 +31,7 @@ register_converter(FaceConverter, "face")
 FOR_PROGRAMS = [
     path("search/feed/", search.search_feed, name="search_feed"),
     path("search/csv/", search.search_csv, name="search_csv"),
+    path("search/json/", search.search_json, name="search_json"),
     path("feed/", LatestLoads(), name="feed"),
     path("sponsors/<slug:slug>/feed/", TextsOfSponsor(), name="sponsor_feed"),
     path("subjects/<slug:slug>/feed/", TextsOfSubject(), name="subject_feed"),

@@ -12,6 +12,7 @@ PAGES = [
     ROOT / "README.md",
     ROOT / "CONTRIBUTING.md",
     ROOT / "docs" / "loading.md",
+    ROOT / "docs" / "programs.md",
     *sorted((ROOT / "docs" / "decisions").glob("*.md")),
 ]
 

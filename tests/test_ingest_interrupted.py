@@ -39,10 +39,14 @@ Recalling its resolutions 55/{number} of 8 September 2000 and 66/1 of 9 October 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
+    return with_files(tmp_path)
+
+
+def with_files(folder: Path) -> Path:
     for number in range(FILES):
         text = TEXT.format(number=number // 2 + 1, session=("sixth", "seventh")[number % 2])
-        (tmp_path / f"{number:03}.txt").write_text(text)
-    return tmp_path
+        (folder / f"{number:03}.txt").write_text(text)
+    return folder
 
 
 def begin(folder: Path) -> subprocess.Popen:

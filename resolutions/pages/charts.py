@@ -28,19 +28,24 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
+    """``besides`` are figures that are not drawn, as words."""
+
     label: str
     href: str
     parts: list[Part]
+    besides: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """``names`` are the parts every bar has, in order, as ``(name of its look, heading of its column)``."""
+    """``names`` are the parts every bar has, in order, as ``(name of its look, heading of its column)``; ``besides``
+    the headings of what is not drawn."""
 
     title: str
     of: str
     names: list[tuple[str, str]]
     bars: list[Bar]
+    besides: tuple[str, ...] = ()
 
 
 def outcomes_by_committee(session: Session) -> Chart | None:
@@ -93,8 +98,15 @@ def chart(
     return Chart(title, of, names, [bar(label, href, looks, values, longest) for label, href, values in counted])
 
 
-def bar(label: str, href: str, looks: Sequence[str], values: Sequence[int], longest: int = 0) -> Bar:
+def bar(
+    label: str,
+    href: str,
+    looks: Sequence[str],
+    values: Sequence[int],
+    longest: int = 0,
+    besides: tuple[str, ...] = (),
+) -> Bar:
     """``longest`` is the sum of the longest bar beside it; by itself a bar has the whole width."""
     widths = [100 * value / (longest or sum(values) or 1) for value in values]
     starts = accumulate(widths, initial=0.0)
-    return Bar(label, href, [Part(*part) for part in zip(looks, values, starts, widths, strict=False)])
+    return Bar(label, href, [Part(*part) for part in zip(looks, values, starts, widths, strict=False)], besides)

@@ -6,23 +6,32 @@ that finds again.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
+from django.urls import reverse
 from rapidfuzz.distance import LCSseq
 from tantivy import Order, Query, Searcher
 
 from resolutions.comparison.words import redline
-from resolutions.models import Paragraph, Vote
+from resolutions.models import Paragraph, Version, Vote
+from resolutions.models.choices import SessionKind, Stage
 from resolutions.text.parse import Unreadable, parse
 
 from . import hits, schema
 from .analyzers import stems_of
+from .asked import Asked
+from .entries import order_date
 from .follow import current_state, reading
 from .hits import Hit
+from .query import QueryError
+from .query import parse as parse_query
 from .query.compiling import Compiler, all_of, any_of, filtering
 from .query.matching import phrase_pattern
 from .query.terms import Spellings
+from .query.tree import Phrase
 from .ranking import Ranked
 from .store import IndexUnusable, Opened
 from .vocabulary import Vocabulary
@@ -60,7 +69,9 @@ class Near:
 class Agreed:
     """What is known of a passage. ``texts`` counts adopted texts that have it verbatim, ``sessions`` how many in each.
 
-    ``first`` and ``last`` are the earliest and latest of them; ``near`` the nearest others, best first.
+    ``first`` and ``last`` are the earliest and latest of them; ``near`` the nearest others, best first, of those that
+    were compared: ``near_sessions`` how many texts in each session have one, at the least where there were ``more`` to
+    compare.
     """
 
     passage: str
@@ -69,19 +80,62 @@ class Agreed:
     first: Hit | None = None
     last: Hit | None = None
     near: tuple[Near, ...] = ()
+    near_sessions: tuple[tuple[str, int], ...] = ()
+    more: bool = False
+
+    @property
+    def near_texts(self) -> int:
+        return sum(count for _, count in self.near_sessions)
+
+    @property
+    def every_text(self) -> str:
+        """The search that lists all texts that have it verbatim; "" where no phrase can hold it: it is too long, or has
+        quotation marks in it."""
+        phrase = f'"{self.passage}"'
+        try:
+            asked = parse_query(phrase) == Phrase(self.passage)
+        except QueryError:
+            asked = False
+        every = Asked(phrase, {"stage": (Stage.ADOPTED,)}, by="version", sort="oldest")
+        return f"{reverse('search')}?{every.querystring()}" if asked else ""
 
     @property
     def standing(self) -> str:
         return "verbatim" if self.texts else "near" if self.near else "new"
 
 
-def passages(pasted: str) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What is looked up of what was pasted, and what is not: passages past ``MOST_PASSAGES``, and the end of a text
+    longer than ``MOST_LETTERS``, from the beginning of a line on."""
+
+    passages: list[str]
+    left_out: list[str]
+    unread: str
+
+    @property
+    def rest(self) -> str:
+        return "\n\n".join(filter(None, (*self.left_out, self.unread)))
+
+
+def take(pasted: str) -> Taken:
     """The passages of what was pasted. A draft is read as the archive reads its files: paragraphs, without notes and
     page furniture. Anything else is cut at blank lines, or at line ends where there are none."""
-    pasted = pasted[:MOST_LETTERS].replace("\x00", "")
-    found = _paragraphs(pasted) or re.split(r"\n\s*\n" if re.search(r"\n\s*\n", pasted) else r"\n", pasted)
+    pasted = pasted.replace("\x00", "")
+    end = _end(pasted)
+    read = pasted[:end]
+    found = _paragraphs(read) or re.split(r"\n\s*\n" if re.search(r"\n\s*\n", read) else r"\n", read)
     bare = (" ".join(_NUMBER.sub("", block, count=1).split()).strip(_EDGES) for block in found)
-    return [passage for passage in bare if len(stems_of(passage)) >= SHORTEST][:MOST_PASSAGES]
+    every = [passage for passage in bare if len(stems_of(passage)) >= SHORTEST]
+    return Taken(every[:MOST_PASSAGES], every[MOST_PASSAGES:], pasted[end:].strip())
+
+
+def _end(pasted: str) -> int:
+    """Where reading ends: no passage is looked up as a half of it, as long as there are lines, or blanks."""
+    if len(pasted) <= MOST_LETTERS:
+        return len(pasted)
+    ends = (pasted.rfind(mark, 0, MOST_LETTERS) for mark in ("\n", " "))
+    return next((end for end in ends if end > 0), MOST_LETTERS)
 
 
 def _paragraphs(pasted: str) -> list[str]:
@@ -94,18 +148,25 @@ def _paragraphs(pasted: str) -> list[str]:
     return read if len(read) >= _A_DRAFT else []
 
 
-def find(pasted: str) -> list[Agreed] | None:
+def find(passages: Iterable[str]) -> list[Agreed] | None:
     """What is known of every passage; None while there is no index that can be read."""
     opened = current_state().opened
     if opened is None:
         return None
     finder = Finder(opened)
-    wanted = passages(pasted)
     try:
         with reading(opened):
-            return [finder.find(passage) for passage in wanted]
+            return [finder.find(passage) for passage in passages]
     except IndexUnusable:
         return None
+
+
+def places_by_standing(found: Iterable[Agreed]) -> dict[str, list[int]]:
+    """Which of the passages, counted from 1, are verbatim, near and new."""
+    places: dict[str, list[int]] = {"verbatim": [], "near": [], "new": []}
+    for place, one in enumerate(found, start=1):
+        places[one.standing].append(place)
+    return places
 
 
 def votes_on(found: Iterable[Agreed]) -> dict[int, dict[str, int | None]]:
@@ -129,38 +190,43 @@ class Finder:
         verbatim = all_of([self.compiler.literal(passage), self.adopted])
         first, last = (self._edge(verbatim, passage, order) for order in (Order.Asc, Order.Desc))
         if first is None or last is None:
-            return Agreed(passage, near=tuple(self.near(passage)))
+            return self._nearly(passage)
         sessions = self._sessions(verbatim)
         return Agreed(passage, sum(count for _, count in sessions), sessions, first, last)
 
-    def near(self, passage: str, shown: int = SHOWN) -> list[Near]:
-        """Adopted paragraphs in nearly these words, one of each wording."""
+    def _nearly(self, passage: str) -> Agreed:
+        """Adopted paragraphs in nearly these words, one of each wording, and the sessions of all of them."""
         wanted = tuple(stems_of(passage))
+        candidates, more = self._candidates(wanted)
         weighed = []
-        for row in self._rows(self._candidates(wanted)):
+        for row in self._rows(candidates):
             share, length = likeness(wanted, tuple(stems_of(row.text)))
             if share >= NEAR:
                 weighed.append((share, length, row))
         weighed.sort(key=lambda one: (one[0], one[1]), reverse=True)
-        best = {" ".join(row.text.split()): (share, row.pk) for share, _, row in reversed(weighed)}
-        chosen = sorted(best.values(), key=lambda one: -one[0])[:shown]
-        read = hits.read([Ranked(schema.PARAGRAPH, pk, pk, share) for share, pk in chosen], None)
-        return [Near(hit, ranked.score, redline(hit.text, passage)) for ranked, hit in read.items()]
+        sessions = _by_session({row.version_id for *_, row in weighed})
+        return Agreed(passage, near=self._best(weighed, passage), near_sessions=sessions, more=more)
 
-    def _candidates(self, stems: tuple[str, ...]) -> list[int]:
-        """Primary keys of the paragraphs that share most of the passage's rarest words."""
+    def _best(self, weighed: list[tuple[float, float, Paragraph]], passage: str) -> tuple[Near, ...]:
+        best = {" ".join(row.text.split()): (share, row.pk) for share, _, row in reversed(weighed)}
+        chosen = sorted(best.values(), key=lambda one: -one[0])[:SHOWN]
+        read = hits.read([Ranked(schema.PARAGRAPH, pk, pk, share) for share, pk in chosen], None)
+        return tuple(Near(hit, ranked.score, redline(hit.text, passage)) for ranked, hit in read.items())
+
+    def _candidates(self, stems: tuple[str, ...]) -> tuple[list[int], bool]:
+        """Primary keys of the paragraphs that share most of the passage's rarest words; whether there are more."""
         frequency = {stem: self.searcher.doc_freq("text", stem) for stem in dict.fromkeys(stems)}
         rarest = sorted((count, stem) for stem, count in frequency.items() if count)[:RAREST]
         if not rarest:
-            return []
+            return [], False
         query = any_of([self.compiler.term("text", stem) for _, stem in rarest])
         found = self.searcher.search(all_of([query, self.adopted]), limit=CANDIDATES, count=False)
         entries = self.searcher.fast_field_values("entry", [place for _, place in found.hits])
         rows = [schema.row_of(entry) for entry in entries]
-        return [pk for kind, pk in rows if kind == schema.PARAGRAPH]
+        return [pk for kind, pk in rows if kind == schema.PARAGRAPH], len(entries) == CANDIDATES
 
     def _rows(self, pks: list[int]) -> list[Paragraph]:
-        return list(Paragraph.objects.filter(pk__in=pks).only("pk", "text")) if pks else []
+        return list(Paragraph.objects.filter(pk__in=pks).only("pk", "text", "version_id")) if pks else []
 
     def _edge(self, query: Query, passage: str, order: Order) -> Hit | None:
         """The first or last entry whose row still has the passage."""
@@ -184,6 +250,19 @@ class Finder:
         buckets = self.searcher.aggregate(query, wanted)["sessions"]["buckets"]
         buckets.sort(key=lambda bucket: bucket["day"]["value"] or 0)
         return tuple((bucket["key"], int(bucket["texts"]["value"])) for bucket in buckets)
+
+
+def _by_session(versions: set[int]) -> tuple[tuple[str, int], ...]:
+    """(session, texts), in order of time; "" where the session is not known. One query."""
+    if not versions:
+        return ()
+    session = "resolution__session__"
+    columns = (f"{session}code", f"{session}kind", f"{session}ordinal", "adopted_on", "issued_on")
+    days: dict[str, list[date]] = defaultdict(list)
+    for code, kind, number, adopted, issued in Version.objects.filter(pk__in=versions).values_list(*columns):
+        regular = number if kind == SessionKind.REGULAR else None
+        days[code or ""].append(order_date(adopted, issued, regular) or date.min)
+    return tuple((code, len(of)) for code, of in sorted(days.items(), key=lambda one: min(one[1])))
 
 
 def likeness(passage: tuple[str, ...], other: tuple[str, ...]) -> tuple[float, float]:

@@ -48,12 +48,15 @@ IN_SAMPLE = 2_000
 """Entries looked at, about and at the least, where not all are."""
 
 SHOWN = 8
-"""Values a facet shows; one that is chosen is always shown."""
+"""Values a facet shows where it is not asked for whole; one that is chosen is always shown."""
+
+WHOLE = 500
+"""Values of a facet that is asked for whole."""
 
 _SESSIONS = 200
 """All of them: the newest are shown, not those with most."""
 
-_OF_A_SEGMENT, _OF_A_SAMPLE = 200, 40
+_OF_A_SEGMENT, _OF_A_SAMPLE, _OF_THE_WHOLE = 200, 40, 10_000
 """Values each part of the index counts towards the first ones. To name them costs more than to count them."""
 
 
@@ -68,11 +71,14 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A facet with its values. ``estimated``: counted in a sample."""
+    """A facet with its values. ``estimated``: counted in a sample. ``more``: there are others. ``whole``: all were
+    asked for."""
 
     facet: Facet
     choices: list[Choice]
     estimated: bool = False
+    more: bool = False
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,21 +125,22 @@ def count(
     filters: dict[str, tuple[str, ...]],
     total: int,
     subjects: dict[int, str],
+    whole: str = "",
 ) -> Facets:
     """Every facet that has something to say about this query. ``query`` is without the filters; ``subjects`` are the
-    names of subjects by their rows."""
+    names of subjects by their rows. The facet ``whole`` is counted one by one, with all its values: it costs more."""
     shown = [facet for facet in FACETS.values() if facet.needs is None or facet.needs in filters]
     chosen = all_of([query, *clauses(compiler, filters)])
     plain = [facet.name for facet in shown if facet.name not in filters]
     all_plain = _count(searcher, chosen, plain, _one_in(total), with_texts=True)
     found = dict.fromkeys(plain, all_plain)
-    for name in filters:
+    for name in filters.keys() - {whole}:
         widened = all_of([query, *clauses(compiler, filters, besides=name)])
         found[name] = _widened(searcher, widened, name)
-    counted = [
-        Counted(one, _choices(one, _named(one, found[one.name], subjects), filters), found[one.name].estimated)
-        for one in shown
-    ]
+    if whole in found:
+        widened = all_of([query, *clauses(compiler, filters, besides=whole)])
+        found[whole] = _count(searcher, widened, [whole], one_in=1, whole=True)
+    counted = [_counted(one, found[one.name], subjects, filters.get(one.name, ()), one.name == whole) for one in shown]
     texts = all_plain.scaled(all_plain.texts)
     return Facets([one for one in counted if one.choices], texts, all_plain.estimated)
 
@@ -145,15 +152,26 @@ def _one_in(total: int) -> int:
     return max(one_in for one_in in schema.SAMPLES if total >= IN_SAMPLE * one_in)
 
 
-def _count(searcher: Searcher, query: Query, names: list[str], one_in: int, with_texts: bool = False) -> _Counts:
+def _count(
+    searcher: Searcher, query: Query, names: list[str], one_in: int, with_texts: bool = False, whole: bool = False
+) -> _Counts:
     if one_in > 1:
-        query = all_of([filtering(Query.term_query(schema.schema(), "one_in", one_in, "basic")), query])
-    wanted = {name: {"terms": _first_values(name, one_in)} for name in names}
+        query = _sampled(query, one_in)
+    wanted = {name: {"terms": _all_values(name) if whole else _first_values(name, one_in)} for name in names}
     if with_texts:
         wanted["texts"] = {"cardinality": {"field": "version"}}
     answer = searcher.aggregate(query, wanted) if wanted else {}
     buckets = {name: {bucket["key"]: bucket["doc_count"] for bucket in answer[name]["buckets"]} for name in names}
     return _Counts(buckets, one_in, int(answer["texts"]["value"]) if with_texts else 0)
+
+
+def _sampled(query: Query, one_in: int) -> Query:
+    return all_of([filtering(Query.term_query(schema.schema(), "one_in", one_in, "basic")), query])
+
+
+def _all_values(name: str) -> dict[str, str | int]:
+    """One more than is shown, and those that are chosen anyway."""
+    return {"field": FACETS[name].rows or name, "size": 2 * WHOLE, "segment_size": _OF_THE_WHOLE}
 
 
 def _first_values(name: str, one_in: int) -> dict[str, str | int]:
@@ -174,21 +192,26 @@ def _named(facet: Facet, counts: _Counts, subjects: dict[int, str]) -> dict[str,
 
 
 def _widened(searcher: Searcher, query: Query, name: str) -> _Counts:
-    """Of a query whose matches nobody has counted: first in a sample, which tells in how large a one to count."""
-    few = _count(searcher, query, [name], schema.SAMPLES[-2])
-    matching = few.scaled(sum(few.buckets[name].values()))
+    """Of a query whose matches nobody has counted: first in a sample, which tells whether to count them. Its values
+    would not tell it: a place may have many or none."""
+    sample = schema.SAMPLES[-2]
+    matching = sample * searcher.search(filtering(_sampled(query, sample)), limit=1).count
+    if matching <= 2 * EXACT:
+        matching = searcher.search(filtering(query), limit=1).count
     return _count(searcher, query, [name], _one_in(matching))
 
 
-def _choices(facet: Facet, found: dict[str, int], filters: dict[str, tuple[str, ...]]) -> list[Choice]:
-    chosen = filters.get(facet.name, ())
+def _counted(facet: Facet, counts: _Counts, subjects: dict[int, str], chosen: tuple[str, ...], whole: bool) -> Counted:
+    found = _named(facet, counts, subjects)
     values = [value for value in found if value not in chosen]
     if facet.name == "session":
         values.sort(key=_session_order, reverse=True)
-    return [
+    most = WHOLE if whole else SHOWN
+    choices = [
         Choice(facet.name, value, label(facet.name, value), found.get(value, 0), value in chosen)
-        for value in (*chosen, *values[:SHOWN])
+        for value in (*chosen, *values[:most])
     ]
+    return Counted(facet, choices, counts.estimated, len(values) > most, whole)
 
 
 def _session_order(code: str) -> tuple[bool, int]:

@@ -1,15 +1,19 @@
 """A word over time: in how many texts of each session it stands, by committee, and where it stood first and last."""
 
 from dataclasses import dataclass, field
+from itertools import dropwhile
+from typing import NamedTuple
 
-from tantivy import Query
+from tantivy import Query, Searcher
 
 from . import schema
 from .asked import Asked
+from .entering import Changes, changes, is_of_words
 from .follow import current_state, reading
 from .hits import Hit
 from .query import QueryError, parse
 from .query.compiling import Compiler, filtering
+from .query.matching import Matcher
 from .results import search, spellings
 from .store import IndexUnusable
 from .vocabulary import Vocabulary
@@ -24,13 +28,24 @@ class SessionCount:
     held: int
     committees: list[tuple[str, int]]
 
-    @property
-    def percent(self) -> float:
-        return 100 * self.texts / self.held if self.held else 0.0
+
+class Counted(NamedTuple):
+    """Texts of a session, by committee, and the session's place in time."""
+
+    texts: int
+    committees: dict[str, int]
+    day: float
+
+
+NONE = Counted(0, {}, 0)
 
 
 @dataclass(frozen=True, slots=True)
 class OverTime:
+    """``sessions`` are all that are held from the first on in which a text answers, in order of time. ``changes`` are
+    the subjects the words came into and went out of; None where so much is
+    found, or not words alone (``of_words``) are asked for, that nothing can be said of them."""
+
     q: str
     error: QueryError | None = None
     available: bool = True
@@ -38,47 +53,54 @@ class OverTime:
     first: list[Hit] = field(default_factory=list)
     last: list[Hit] = field(default_factory=list)
     """None that is among the first: of a few texts these are all."""
-
-    @property
-    def most(self) -> int:
-        return max((one.texts for one in self.sessions), default=0)
+    changes: list[Changes] | None = None
+    of_words: bool = True
 
 
-def over_time(q: str) -> OverTime:
-    """How the texts a query finds spread over the sessions. Never raises for anything a reader can type or any state
-    the index is in."""
+def over_time(q: str, whole: str = "") -> OverTime:
+    """How the texts a query finds spread over the sessions; every subject that changed in the session ``whole``. Never
+    raises for anything a reader can type or any state the index is in."""
     try:
         tree = parse(q)
         opened = current_state().opened
         if tree is None or opened is None:
             return OverTime(q, available=opened is not None)
-        compiler = Compiler(schema.schema(), Vocabulary(opened), spellings())
-        query = compiler.compile(tree)
+        spelt = spellings()
+        compiler = Compiler(schema.schema(), Vocabulary(opened), spelt)
+        query, of_words = compiler.compile(tree), is_of_words(tree)
     except QueryError as error:
         return OverTime(q, error)
     try:
         with reading(opened):
             held = _texts(opened.searcher, filtering(compiler.term("part", "title", "basic")))
             found = _texts(opened.searcher, query)
+            changed = changes(opened.searcher, query, Matcher(tree, spelt), whole) if of_words else None
     except IndexUnusable:
         return OverTime(q, available=False)
-    sessions = [
-        SessionCount(code, count, held.get(code, (0, {}, 0))[0], sorted(by.items(), key=_most))
-        for code, (count, by, _) in sorted(found.items(), key=lambda one: one[1][2])
-    ]
     first, last = (
         search(Asked(q=q, by="version", sort=sort, per_page=5), with_facets=False).hits for sort in ("oldest", "newest")
     )
     told = {hit.version.id for hit in first}
-    return OverTime(q, sessions=sessions, first=first, last=[hit for hit in last if hit.version.id not in told])
+    later = [hit for hit in last if hit.version.id not in told]
+    return OverTime(q, None, True, _sessions(found, held), first, later, changed, of_words)
+
+
+def _sessions(found: dict[str, Counted], held: dict[str, Counted]) -> list[SessionCount]:
+    """A session in which none is found says something too, after the first in which one is."""
+    ordered = sorted(held | found, key=lambda code: held.get(code, found.get(code)).day)
+    counted = (_count(code, found.get(code, NONE), held.get(code, NONE)) for code in ordered)
+    return list(dropwhile(lambda one: not one.texts, counted))
+
+
+def _count(code: str, found: Counted, held: Counted) -> SessionCount:
+    return SessionCount(code, found.texts, held.texts, sorted(found.committees.items(), key=_most))
 
 
 def _most(one: tuple[str, int]) -> tuple[int, str]:
     return -one[1], one[0]
 
 
-def _texts(searcher, query: Query) -> dict[str, tuple[int, dict[str, int], float]]:
-    """Session → (texts, texts by committee, its place in time)."""
+def _texts(searcher: Searcher, query: Query) -> dict[str, Counted]:
     texts = {"texts": {"cardinality": {"field": "version"}}}
     committees = {"terms": {"field": "committee", "size": 30}, "aggs": texts}
     wanted = {
@@ -88,7 +110,7 @@ def _texts(searcher, query: Query) -> dict[str, tuple[int, dict[str, int], float
         }
     }
     return {
-        bucket["key"]: (
+        bucket["key"]: Counted(
             int(bucket["texts"]["value"]),
             {one["key"]: int(one["texts"]["value"]) for one in bucket["committees"]["buckets"]},
             bucket["day"]["value"] or 0,

@@ -8,9 +8,9 @@ from django.urls import reverse
 from django.utils.formats import number_format
 from django.utils.translation import get_language, gettext
 
-from . import facets
+from . import export, facets
 from .asked import GROUPINGS, SORTS, Asked
-from .facets import Choice
+from .facets import Choice, Counted
 from .hits import Hit
 from .jump import Named
 from .query import QueryError, parse
@@ -36,6 +36,11 @@ class FacetBox:
     title: str
     name: str
     links: list[Link]
+    more: str = ""
+    fewer: str = ""
+    """The addresses at which it shows all its values, and the first again."""
+    cut: int = 0
+    """The number of values shown where those are not all, though all were asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +82,18 @@ class SearchPage:
 
     @cached_property
     def boxes(self) -> list[FacetBox]:
-        return [
-            FacetBox(
-                str(one.facet.title), one.facet.name, [self._choice(choice, one.estimated) for choice in one.choices]
-            )
-            for one in self.answer.facets.counted
-        ]
+        return [self._box(one) for one in self.answer.facets.counted]
+
+    def _box(self, one: Counted) -> FacetBox:
+        name, here = one.facet.name, f"#facet-{one.facet.name}"
+        return FacetBox(
+            str(one.facet.title),
+            name,
+            [self._choice(choice, one.estimated) for choice in one.choices],
+            more=_url(self.asked.opening(name)) + here if one.more and not one.whole else "",
+            fewer=_url(self.asked.opening("")) + here if one.whole else "",
+            cut=len(one.choices) if one.more and one.whole else 0,
+        )
 
     @property
     def estimated(self) -> bool:
@@ -158,12 +169,25 @@ class SearchPage:
         return _url(self.asked.on_page(self.asked.page + 1)) if self.answer.more else ""
 
     @property
+    def _taken_along(self) -> str:
+        return self.asked.on_page(1).opening("").querystring()
+
+    @property
     def feed(self) -> str:
-        return f"{reverse('search_feed')}?{self.asked.on_page(1).querystring()}"
+        return f"{reverse('search_feed')}?{self._taken_along}"
 
     @property
     def table(self) -> str:
-        return f"{reverse('search_csv')}?{self.asked.on_page(1).querystring()}"
+        return f"{reverse('search_csv')}?{self._taken_along}"
+
+    @property
+    def json(self) -> str:
+        return f"{reverse('search_json')}?{self._taken_along}"
+
+    @property
+    def table_is_cut(self) -> bool:
+        """Does the table have further pages?"""
+        return self.answer.total > export.MOST_ROWS
 
     @property
     def wrong(self) -> tuple[str, str, str] | None:

@@ -1,4 +1,4 @@
-"""The one search behind the page, the feed and the table: what was asked in, what is shown out."""
+"""The one search behind the page, the feed, the table and the JSON: what was asked in, what is shown out."""
 
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
@@ -35,10 +35,21 @@ class Answer:
     hits: list[Hit] = field(default_factory=list)
     total: int = 0
     facets: Facets = field(default_factory=lambda: Facets([], 0))
-    more: bool = False
+    left: bool = False
+    """There are hits past this page."""
     loosened: str = ""
     meant: str = ""
     """The query with its unknown words replaced by the nearest ones the archive knows."""
+
+    @property
+    def more(self) -> bool:
+        """Is there another page?"""
+        return self.left and self.asked.page < LAST_PAGE
+
+    @property
+    def ends(self) -> bool:
+        """Do the pages end here, before the hits do?"""
+        return self.left and self.asked.page >= LAST_PAGE
 
     @property
     def available(self) -> bool:
@@ -87,7 +98,7 @@ class _Search:
             if looser is not None:
                 query, matcher, loosened = looser.query, relaxing.Marker(looser.marks, self.spellings), looser.why
                 ranking = self._rank(query)
-        wanted, more = self._wanted(ranking)
+        wanted, left = self._wanted(ranking)
         counted = self._begin_to_count(query, ranking.total) if with_facets else None
         versions = beside.submit(self._versions, query, ranking, wanted)
         found = hits.read(wanted, matcher)
@@ -98,14 +109,17 @@ class _Search:
             hits=[_with_others(found[one], versions.result().get(one.group, 1)) for one in wanted if one in found],
             total=ranking.total,
             facets=counted.result() if counted else Facets([], 0),
-            more=more,
+            left=left,
             loosened=loosened if ranking.total else "",
             meant=spelling.suggestion(self.searcher, self.state.opened, self.asked.q) if unsure else "",
         )
 
     def _begin_to_count(self, query: Query, total: int) -> Future[Facets]:
         subjects = self.compiler.vocabulary.subjects()
-        return beside.submit(facets.count, self.searcher, self.compiler, query, self.asked.filters, total, subjects)
+        asked = self.asked
+        return beside.submit(
+            facets.count, self.searcher, self.compiler, query, asked.filters, total, subjects, asked.more
+        )
 
     def _filtered(self, query: Query) -> Query:
         return all_of([query, *facets.clauses(self.compiler, self.asked.filters)])
@@ -115,10 +129,10 @@ class _Search:
         return rank(self.searcher, self.compiler, self._filtered(query), self.asked.by, self.asked.sort, needed)
 
     def _wanted(self, ranking: Ranking) -> tuple[list[Ranked], bool]:
-        """The page's entries, and whether there is another page. A hit that its row refuses makes its page shorter, so
+        """The page's entries, and whether more are left. A hit that its row refuses makes its page shorter, so
         that no page ever moves."""
         start, end = (self.asked.page - 1) * self.asked.per_page, self.asked.page * self.asked.per_page
-        return ranking.ranked[start:end], len(ranking.ranked) > end and self.asked.page < LAST_PAGE
+        return ranking.ranked[start:end], len(ranking.ranked) > end
 
     def _versions(self, query: Query, ranking: Ranking, wanted: list[Ranked]) -> dict[int, int]:
         """In how many versions of each subject the query is answered; of other groups nobody asks."""

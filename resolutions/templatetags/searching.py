@@ -14,6 +14,7 @@ from django.utils.translation import gettext, ngettext
 from ..models.choices import Stage
 from ..pages.facts import SIDES
 from ..pages.naming import committee_name, dated, session_name
+from ..search.entering import GAINED, LOST, NEW, Change
 from ..search.hits import Hit
 from ..search.page import FacetBox, Link
 from ..search.query.matching import Piece
@@ -69,6 +70,23 @@ def _label(hit: Hit, url: str) -> Iterator[str]:
         yield f"<span>{escape(str(version.get_outcome_display))}</span>"
     known = version.adopted_on or version.issued_on or not version.session
     yield f"<span>{escape(dated(version) if known else session_name(version.session))}</span>"
+
+
+@register.simple_tag
+def place(hit: Hit, q: str) -> str:
+    """Where it stands, with what is to be marked there."""
+    return hit.url(q)
+
+
+@register.filter
+def told(change: Change) -> str:
+    """What became of a subject's text, in words before its name."""
+    words = {
+        GAINED: gettext("Gained:"),
+        NEW: gettext("New, no earlier text is held:"),
+        LOST: gettext("Lost:"),
+    }
+    return words[change.kind]
 
 
 @register.simple_tag

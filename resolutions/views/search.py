@@ -7,16 +7,20 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext
 from django.views.decorators.csrf import csrf_exempt
 
+from ..pages.over_time import charts as charts_over_time
 from ..search.agreed import find as find_agreed
-from ..search.agreed import votes_on
+from ..search.agreed import places_by_standing, take, votes_on
 from ..search.asked import Asked
-from ..search.export import TABLE_HEAD, fill_feed, table_of, table_rows
+from ..search.export import TABLE_HEAD, as_json, fill_feed, links, page_of, refusal, table_of, table_rows
 from ..search.jump import named
 from ..search.over_time import over_time as count_over_time
 from ..search.page import SearchPage
 from ..search.results import search as find
 from ..search.suggest import suggestions
 from .kept import kept
+
+LATER = {"Retry-After": "60"}
+READABLE = {"ensure_ascii": False}
 
 
 @kept
@@ -50,16 +54,34 @@ def search_feed(request: HttpRequest) -> HttpResponse:
 
 
 def search_csv(request: HttpRequest) -> HttpResponse:
-    """What a search finds, one row a paragraph, as a table for other programs."""
+    """What a search finds, one row a paragraph, as a table for other programs. Headers tell how many there are, and
+    where the next are."""
     answer = table_of(Asked.of(request.GET))
+    if answer.error:
+        return HttpResponse(answer.error.message, status=400, content_type="text/plain; charset=utf-8")
     if not answer.available:
         return _not_yet()
-    response = HttpResponse(content_type="text/csv; charset=utf-8")
+    response = HttpResponse(content_type="text/csv; charset=utf-8", headers={"X-Total-Count": str(answer.total)})
+    if pages := links(answer, request.build_absolute_uri(request.path)):
+        response["Link"] = pages
     response["Content-Disposition"] = 'attachment; filename="search.csv"'
     writer = csv.writer(response)
     writer.writerow(TABLE_HEAD)
     writer.writerows(table_rows(answer, request.build_absolute_uri))
     return response
+
+
+def search_json(request: HttpRequest) -> JsonResponse:
+    """What a search finds, for other programs. What they ask wrongly is refused."""
+    wrong = refusal(request.GET)
+    if wrong:
+        return _refused(wrong)
+    answer = page_of(Asked.of(request.GET))
+    if answer.error:
+        return _refused(answer.error.message, start=answer.error.start, end=answer.error.end)
+    if not answer.available:
+        return JsonResponse({"error": {"message": _building()}}, status=503, headers=LATER)
+    return JsonResponse(as_json(answer, request.path, request.build_absolute_uri), json_dumps_params=READABLE)
 
 
 def suggest(request: HttpRequest) -> JsonResponse:
@@ -71,19 +93,29 @@ def suggest(request: HttpRequest) -> JsonResponse:
 def agreed(request: HttpRequest) -> HttpResponse:
     """The agreed-language finder: what is known of every passage pasted."""
     pasted = request.POST.get("text", request.GET.get("text", ""))
-    found = find_agreed(pasted) if pasted.strip() else []
-    context = {"pasted": pasted, "found": found, "votes": votes_on(found or ()), "building": found is None}
+    taken = take(pasted)
+    found = find_agreed(taken.passages) if taken.passages else []
+    context = {"pasted": pasted, "taken": taken, "found": found, "building": found is None}
+    context |= {"votes": votes_on(found or ()), "places": places_by_standing(found or ())}
     return render(request, "search/agreed.html", context, status=503 if found is None else 200)
 
 
 def over_time(request: HttpRequest) -> HttpResponse:
     """A word over time."""
     q = request.GET.get("q", "").replace("\x00", "").strip()
-    page = count_over_time(q)
-    return render(request, "search/over_time.html", {"page": page}, status=200 if page.available else 503)
+    page = count_over_time(q, request.GET.get("session", ""))
+    context = {"page": page, "charts": charts_over_time(page)}
+    return render(request, "search/over_time.html", context, status=200 if page.available else 503)
 
 
 def _not_yet() -> HttpResponse:
     """For programs, which cannot tell an empty list from one that is not there yet."""
-    words = gettext("The search index is being built. Try again in a moment.")
-    return HttpResponse(words, status=503, content_type="text/plain; charset=utf-8", headers={"Retry-After": "60"})
+    return HttpResponse(_building(), status=503, content_type="text/plain; charset=utf-8", headers=LATER)
+
+
+def _building() -> str:
+    return gettext("The search index is being built. Try again in a moment.")
+
+
+def _refused(message: str, **where: int) -> JsonResponse:
+    return JsonResponse({"error": {"message": message, **where}}, status=400, json_dumps_params=READABLE)

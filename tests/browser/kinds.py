@@ -7,6 +7,7 @@ KINDS = [
     "/agreed/",
     "/over-time/",
     "/over-time/?q=rights",
+    "/over-time/?q=%22dialogue+and+consultations%22",
     "/sessions/",
     "/sessions/66/",
     "/sessions/66/items/69/b/",

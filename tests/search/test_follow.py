@@ -21,6 +21,7 @@ from resolutions.search.check import differences
 from resolutions.search.results import search
 from resolutions.search.store import store as index
 from tests.builders import adopted, draft, operative, store
+from tests.test_ingest_interrupted import FILES, begin, finish, with_files
 
 PATIENCE = 5
 """Seconds. It takes a fraction of one on a quiet machine; docs/search.md says what was measured."""
@@ -85,6 +86,7 @@ ASKED = [
     ("/agreed/", {"text": "Decides to protect whales number 1"}, 503),
     ("/over-time/", {"q": "whales"}, 503),
     ("/search/csv/", {"q": "whales"}, 503),
+    ("/search/json/", {"q": "whales"}, 503),
     ("/search/feed/", {"q": "whales"}, 503),
 ]
 
@@ -262,6 +264,37 @@ def test_killed_at_any_moment_the_indexer_leaves_an_index_that_becomes_equal():
     assert search(Asked(q="whales", by="version")).facets.texts == 48
 
 
+@pytest.mark.django_db(transaction=True)
+def test_two_machines_with_folders_of_their_own_come_to_the_same_end(settings, tmp_path):
+    """Each follows the one outbox by itself, from where it has come: one early and often, one late."""
+    settings.SEARCH_INDEX_DIR = early = tmp_path / "early"
+    store(a_text(1))
+    assert total("whales") == 1
+    store(a_text(2))
+    assert total("whales") == 2
+    settings.SEARCH_INDEX_DIR = late = tmp_path / "late"
+    assert total("whales") == 2
+    changed = Version.objects.get(symbol="A/RES/66/1")
+    with transaction.atomic():
+        changed.paragraphs.update(text="Decides to protect seals.")
+        outbox.record([changed.pk])
+    with transaction.atomic():
+        gone = Version.objects.get(symbol="A/RES/66/2")
+        outbox.record([gone.pk])
+        gone.delete()
+    store(a_text(3))
+    ends = []
+    for folder in (late, early):
+        settings.SEARCH_INDEX_DIR = folder
+        follow.catch_up(index())
+        opened = index().open()
+        assert index().folder.parent == folder
+        assert list(differences(opened)) == []
+        ends.append((opened.cursor, opened.searcher.num_docs))
+        assert (total("whales"), total("seals")) == (1, 1)
+    assert ends[0] == ends[1]
+
+
 def working(*more: str) -> subprocess.Popen:
     """A process that keeps the index up to date, or stores texts, until it is killed."""
     command = [sys.executable, str(INDEXER), str(settings.STATE), connection.settings_dict["NAME"]]
@@ -288,3 +321,25 @@ def test_loader_and_indexer_killed_at_any_moment_leave_index_and_database_equal(
     follow.catch_up(index())
     assert list(differences(index().open())) == []
     assert search(Asked(q="whales", by="version")).total == Version.objects.count() >= 9
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_index_followed_through_killed_loads_is_equal(tmp_path):
+    """``manage.py ingest``, killed at any moment beside an indexer that is killed too, and in the end resumed."""
+    folder, chance, stages = with_files(tmp_path), random.Random(2026), []
+    for _ in range(3):
+        indexer, loader = working(), begin(folder)
+        while loader.poll() is None and not Version.objects.count() > (stages or [0])[-1]:
+            time.sleep(0.005)
+        time.sleep(chance.uniform(0, 0.05))
+        for process in (loader, indexer):
+            process.kill()
+            process.communicate()
+        stages.append(Version.objects.count())
+        follow.catch_up(index())
+        assert list(differences(index().open())) == []
+    assert 0 < stages[0] < FILES, "the kill came too early or too late to tell anything"
+    assert finish(begin(folder)) == 0
+    follow.catch_up(index())
+    assert list(differences(index().open())) == []
+    assert search(Asked(q="lighthouse op:report", by="version")).facets.texts == FILES

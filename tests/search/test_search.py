@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from html import unescape
 
 import pytest
 from django.conf import settings
@@ -11,8 +12,8 @@ from django.http import QueryDict
 from django.test.utils import CaptureQueriesContext
 
 from resolutions.ingest import gather, load
-from resolutions.models import Paragraph, Version
-from resolutions.search import outbox
+from resolutions.models import Paragraph, SpellingVariant, Version
+from resolutions.search import facets, outbox
 from resolutions.search.asked import Asked
 from resolutions.search.results import search
 from resolutions.text.document import Footnote, NoteMark, Sponsor
@@ -176,9 +177,9 @@ def test_of_texts_that_answer_alike_one_with_a_symbol_is_shown_and_the_newest_of
 def test_what_is_found_too_often_is_counted_in_a_part_of_the_texts_and_said_to_be(texts, client, monkeypatch):
     for name, value in (("EXACT", 1), ("IN_SAMPLE", 1)):
         monkeypatch.setattr(f"resolutions.search.facets.{name}", value)
-    facets = ask("cultures").facets
-    assert facets.estimated and all(one.estimated for one in facets.counted)
-    assert all(choice.count % 2 == 0 for one in facets.counted for choice in one.choices)
+    found = ask("cultures").facets
+    assert found.estimated and all(one.estimated for one in found.counted)
+    assert all(choice.count % 2 == 0 for one in found.counted for choice in one.choices)
     assert "in about" in client.get("/search/", {"q": "cultures"}).content.decode()
 
 
@@ -217,6 +218,72 @@ def test_filters_narrow_and_their_counts_stay_open(texts):
     }
 
 
+def many_sessions():
+    for session in range(40, 40 + facets.SHOWN + 4):
+        words = (operative("1", "Decides to protect the oceans."),)
+        own = {"source": str(session), "session": str(session), "paragraphs": words}
+        store(adopted(f"A/RES/{session}/1", footnotes=(), citations=(), **own))
+
+
+def shown(facet: str, q="oceans", **more):
+    return next((one for one in ask(q, **more).facets.counted if one.facet.name == facet), None)
+
+
+def test_every_value_of_a_facet_is_two_clicks_away_without_a_script(client):
+    many_sessions()
+    page = client.get("/search/", {"q": "oceans", "by": "version"}).content.decode()
+    assert "session=40" not in page
+    address = unescape(re.search('<a href="([^"]*)"[^>]*>More<', page)[1])
+    assert address == "/search/?q=oceans&by=version&more=session#facet-session"
+    page = client.get(address).content.decode()
+    assert page.count('rel="nofollow">4') + page.count('rel="nofollow">5') == facets.SHOWN + 4
+    assert "/search/?q=oceans&amp;by=version&amp;more=session&amp;session=40" in page
+    assert 'href="/search/?q=oceans&amp;by=version#facet-session"' in page, "and back"
+
+
+def test_a_facet_shown_whole_is_counted_one_by_one_and_costs_no_query(monkeypatch):
+    many_sessions()
+    ask("oceans")
+    for name, value in (("EXACT", 1), ("IN_SAMPLE", 1)):
+        monkeypatch.setattr(facets, name, value)
+    with CaptureQueriesContext(connection) as usual:
+        assert shown("session").estimated and shown("stage").estimated
+    with CaptureQueriesContext(connection) as opened:
+        whole = shown("session", more="session")
+    assert {choice.count for choice in whole.choices} == {1} and not whole.estimated
+    assert len(whole.choices) == facets.SHOWN + 4
+    assert 2 * len(opened) <= len(usual)
+
+
+def test_how_many_values_a_facet_shows_whole_has_a_bound_and_it_is_said(client, monkeypatch):
+    many_sessions()
+    monkeypatch.setattr(facets, "WHOLE", 10)
+    assert len(shown("session", more="session").choices) == 10
+    assert "The first 10 are shown." in client.get("/search/", {"q": "oceans", "more": "session"}).content.decode()
+
+
+@pytest.mark.parametrize("more", ["session", "nothing", "item", ["stage", "session"]])
+def test_a_facet_with_no_more_is_shown_as_it_is(texts, client, more):
+    assert client.get("/search/", {"q": "rights", "more": more}).status_code == 200
+    assert "More<" not in client.get("/search/", {"q": "rights"}).content.decode()
+
+
+def test_what_a_chosen_value_could_be_widened_to_is_counted_one_by_one(texts, monkeypatch):
+    """Six texts of a State each have three sponsors: their places were taken to be three times as many."""
+    sponsors = tuple(map(Sponsor, ("Cuba", "Chile", "Peru")))
+    for number in range(6):
+        words = (operative("1", "Decides on lighthouses."),)
+        named = {"source": str(number), "symbol": f"A/C.3/66/L.{number + 20}", "symbol_from": "text"}
+        store(draft(paragraphs=words, sponsors=sponsors, sponsor_note=None, footnotes=(), citations=(), **named))
+    places = ask("lighthouses", by="paragraph").total
+    monkeypatch.setattr(facets, "EXACT", places)
+    monkeypatch.setattr(facets, "IN_SAMPLE", 1)
+    monkeypatch.setattr("resolutions.search.schema.SAMPLES", (1, 1, 2))
+    found = shown("sponsor", "lighthouses", sponsor="Cuba")
+    assert not found.estimated
+    assert {choice.value: choice.count for choice in found.choices} == dict.fromkeys(("Cuba", "Chile", "Peru"), places)
+
+
 def test_pages_do_not_overlap_and_together_hold_everything(texts):
     seen = []
     for number in range(1, 20):
@@ -252,6 +319,16 @@ def test_a_change_is_found_as_soon_as_it_is_recorded(texts):
     Paragraph.objects.filter(pk=row.pk).update(text="Decides to protect whales.")
     outbox.record([row.version_id])
     assert places("whales") == [(S, "OP 1")]
+
+
+def test_a_spelling_an_editor_adds_is_searched_at_once(texts, admin_client):
+    assert places("machinery") == [(D, "Note 1"), (R, "Note 1")]
+    assert places("apparatus") == []
+    row = {"spelling": "apparatus", "variant": "machinery"}
+    assert admin_client.post("/admin/resolutions/spellingvariant/add/", row).status_code == 302
+    assert places("apparatus") == [(D, "Note 1"), (R, "Note 1")]
+    SpellingVariant.objects.get(**row).delete()
+    assert places("apparatus") == []
 
 
 def test_a_deleted_text_is_gone(texts):

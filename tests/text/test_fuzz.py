@@ -8,19 +8,23 @@ import os
 import random
 from collections import Counter
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from lxml import etree
 
 from benchmarks.degrade import PDF, STYLES, rendered
 from resolutions.text.document import Document
 from resolutions.text.parse import Unreadable, parse_all
 from resolutions.text.readers import decode
 from resolutions.text.readers.docx import read_docx
+from resolutions.text.readers.formats import format_of
 from resolutions.text.readers.html import read_html
 from resolutions.text.readers.pdf import read_pdf
 from resolutions.text.readers.plain import read_plain
+from resolutions.text.sheet import letters
 from tests.text.accounting import letters_of_document, letters_of_lines
 from tests.text.invented import BUILDS, invented
 
@@ -74,6 +78,26 @@ def mutilated(data: bytes, seed: int) -> bytes:
     return b"\n".join(lines)
 
 
+def with_damaged_words(data: bytes, seed: int) -> bytes:
+    """A few stretches of text with debris in them, in paragraphs; the markup is as it was."""
+    tree, chance = tree_of(data), random.Random(seed)
+    words = [one for one in tree.xpath("//*[local-name()='p']") if (one.text or "").strip()]
+    for element in chance.sample(words, 6):
+        cut = chance.randint(0, len(element.text))
+        debris = chance.choice(DEBRIS).decode("latin-1").replace("\x0c", "")
+        element.text = element.text[:cut] + debris + element.text[cut:]
+    return etree.tostring(tree, encoding="utf-8", xml_declaration=True)
+
+
+def tree_of(data: bytes):
+    return etree.fromstring(data, etree.XMLParser(remove_comments=True, remove_pis=True))
+
+
+def letters_of(*texts: str) -> Counter[str]:
+    """A raised letter is the letter."""
+    return Counter(letters(normalize("NFKC", "".join(texts))))
+
+
 def read(data: bytes, name: str = "document") -> tuple[Document, ...]:
     """The documents, each of them whole; none where the file is refused in one line."""
     try:
@@ -116,14 +140,30 @@ def test_lines_of_anything_lose_no_letter(lines):
 
 @CASES
 @given(st.binary(max_size=600))
-def test_random_bytes_are_read_or_refused(data):
-    read(data)
+def test_random_bytes_are_refused_or_lose_no_letter(data):
+    """As long as they do not begin as another format does."""
+    assume(format_of(data) == "text")
+    check(data, plain_lines)
 
 
 @CASES
 @given(st.integers(0, 2**32))
-def test_damaged_akn_is_read_or_refused(seed):
-    read(mutilated(AKN, seed))
+def test_damaged_akn_is_refused_or_nothing_is_made_up(seed):
+    data = mutilated(AKN, seed)
+    for document in read(data):
+        if document.format == "akn":
+            body = [*document.footnotes, *document.paragraphs]
+            assert not sum((letters_of(one.text) for one in body), Counter()) - letters_of(*tree_of(data).itertext())
+
+
+@CASES
+@given(st.integers(0, 2**32))
+def test_akn_with_damaged_words_loses_no_letter_of_them(seed):
+    data = with_damaged_words(AKN, seed)
+    (document,) = read(data)
+    paragraphs = tree_of(data).xpath("//*[local-name()='p'][not(ancestor::*[local-name()='p'])]")
+    written = letters_of(*("".join(paragraph.itertext()) for paragraph in paragraphs))
+    assert not written - letters_of_document(document)
 
 
 @CASES
