@@ -136,7 +136,7 @@ class TestALoad:
         write(folder, "list.xml", collection([DRAFT]))
         files = gather([folder], folder / "list.xml")
         list(load(files))
-        assert files.unused() == []
+        assert files.not_held() == {}
 
     def test_takes_its_files_in_again_once_an_editor_says_so(self, folder, editor):
         removal = take_out(sea(), editor)

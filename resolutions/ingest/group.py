@@ -13,6 +13,7 @@ from django.utils import timezone
 from resolutions import reading
 from resolutions.models import Correction, Footnote, IngestRun, Paragraph, Resolution, SourceFile, Version, Vote
 from resolutions.models.choices import Change
+from resolutions.models.curation import SEVERAL
 from resolutions.reading import FileRead, digest
 from resolutions.search import outbox
 from resolutions.text import document as doc
@@ -264,7 +265,7 @@ def _corrected_columns(versions: Collection[Version]) -> dict[int, set[str]]:
     if not versions:
         return fixed
     of_proposal = Q(resolution__in={one.resolution_id for one in versions}, field__in=cover.BESIDE_COLUMNS)
-    standing = Correction.objects.standing().filter(Q(version__in=versions) | of_proposal)
+    standing = Correction.objects.standing().filter(Q(version__in=versions) | of_proposal).exclude(field__in=SEVERAL)
     for version_id, resolution_id, name in standing.values_list("version", "resolution", "field"):
         names = (name, "symbol_key", "symbol_sort", "symbol_from") if name == "symbol" else (name,)
         for one in versions:

@@ -157,6 +157,8 @@ class _Scan:
 
     def run(self) -> list[Citation]:
         for match in _TOKEN.finditer(self.text):
+            if self.found and match.start() < self.found[-1].end:
+                continue  # the date of what was found: "of 1 December 1946 (I)"
             kind = match.lastgroup
             if kind == "symbol":
                 self._symbol(match)

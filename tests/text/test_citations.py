@@ -252,6 +252,11 @@ PIECES = st.sampled_from(
 )
 
 
+def test_a_year_of_a_date_is_no_number_of_a_resolution():
+    found = find_citations("its resolution A/35 of 1 December 1946(I)", where="pp1")
+    assert [one.symbol for one in found] == ["A/35"]
+
+
 @given(st.one_of(st.text(max_size=200), st.lists(PIECES, max_size=30).map("".join)))
 def test_any_text_gives_spans_in_order_and_symbols_that_read_back(text):
     found = find_citations(text, where="pp1")
