@@ -179,7 +179,7 @@ def _shared(facts: Facts) -> dict[str, Any]:
         "sponsor": row["sponsor_names"],
         "group": row["group_names"],
         "subject": row["subject_names"],
-        "subject_row": row["subject_rows"],
+        "subject_row": [schema.subject_number(pk) for pk in row["subject_rows"]],
     }
     return _said(known)
 

@@ -1,12 +1,13 @@
 """From ranked entries to what a page shows: rows read from PostgreSQL, checked again, marked."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 from functools import partial
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext
 
 from resolutions.models import Footnote, Paragraph, Version
@@ -111,21 +112,18 @@ def searched_text(hit: Hit) -> str:
 
 
 def read(ranked: Iterable[Ranked], matcher: Matcher | None) -> dict[Ranked, Hit]:
-    """The hits whose rows exist and still answer, by entry. At most three queries: paragraphs, footnotes, and the
-    versions of all."""
+    """The hits whose rows exist and still answer, by entry. One query a kind of row: titles, paragraphs, footnotes."""
     ranked = list(ranked)
     blocks = {kind: make([one.pk for one in ranked if one.kind == kind]) for kind, make in _BLOCKS.items()}
-    found = {one: block for one in ranked if (block := blocks[one.kind].get(one.pk))}
-    versions = _versions({block.version for block in found.values()})
-    known = ((one, versions.get(block.version), block) for one, block in found.items())
-    hits = {one: _checked(version, block, matcher) for one, version, block in known if version}
+    found = ((one, blocks[one.kind].get(one.pk)) for one in ranked)
+    hits = {one: _checked(block, matcher) for one, block in found if block}
     return {one: hit for one, hit in hits.items() if hit}
 
 
 class _Block(NamedTuple):
     """What answers, and where it stands in which version. A title has no text of its own: it is the version's."""
 
-    version: int
+    version: Text
     text: str | None
     part: str
     place: str
@@ -133,7 +131,6 @@ class _Block(NamedTuple):
 
 
 class _Paragraph(NamedTuple):
-    version_id: int
     text: str
     kind: str
     anchor: str
@@ -141,47 +138,48 @@ class _Paragraph(NamedTuple):
     section: list[str]
 
 
-def _versions(pks: Collection[int]) -> dict[int, Text]:
-    if not pks:
-        return {}
-    rows = Version.objects.filter(pk__in=pks).order_by().values_list(*(field.name for field in fields(Text)))
-    return {pk: Text(pk, *more) for pk, *more in rows}
+_OF_TEXT = tuple(field.name for field in fields(Text))
+
+
+def _rows(rows: QuerySet, pks: Collection[int], version: str, *columns: str) -> Iterator[tuple[int, Text, list]]:
+    """(primary key, its version, columns). ``version`` is the way from the row to the version."""
+    if pks:
+        read = rows.filter(pk__in=pks).order_by().values_list("pk", *(version + name for name in _OF_TEXT), *columns)
+        for pk, *row in read:
+            yield pk, Text(*row[: len(_OF_TEXT)]), row[len(_OF_TEXT) :]
 
 
 def _titles(pks: Collection[int]) -> dict[int, _Block]:
-    return {pk: _Block(pk, None, "title", gettext("Title"), "") for pk in pks}
+    rows = _rows(Version.objects.all(), pks, "")
+    return {pk: _Block(version, None, "title", gettext("Title"), "") for pk, version, _ in rows}
 
 
 def _paragraphs(pks: Collection[int]) -> dict[int, _Block]:
-    if not pks:
-        return {}
-    rows = Paragraph.objects.filter(pk__in=pks).order_by().values_list("pk", *_Paragraph._fields)
-    return {pk: _of_paragraph(_Paragraph(*more)) for pk, *more in rows}
+    rows = _rows(Paragraph.objects.all(), pks, "version__", *_Paragraph._fields)
+    return {pk: _of_paragraph(version, _Paragraph(*more)) for pk, version, more in rows}
 
 
-def _of_paragraph(row: _Paragraph) -> _Block:
+def _of_paragraph(version: Text, row: _Paragraph) -> _Block:
     part = {"preambular": "pp", "operative": "op"}.get(row.kind, row.kind)
-    return _Block(row.version_id, row.text, part, paragraph_label(row.anchor, row), row.anchor)
+    return _Block(version, row.text, part, paragraph_label(row.anchor, row), row.anchor)
 
 
 def _footnotes(pks: Collection[int]) -> dict[int, _Block]:
-    if not pks:
-        return {}
-    rows = Footnote.objects.filter(pk__in=pks).order_by().values_list("pk", "version_id", "text", "mark", "position")
-    return {pk: _of_footnote(*more) for pk, *more in rows}
+    rows = _rows(Footnote.objects.all(), pks, "version__", "text", "mark", "position")
+    return {pk: _of_footnote(version, *more) for pk, version, more in rows}
 
 
-def _of_footnote(version: int, text: str, mark: str, position: int) -> _Block:
+def _of_footnote(version: Text, text: str, mark: str, position: int) -> _Block:
     return _Block(version, text, "note", gettext("Note %(mark)s") % {"mark": mark}, Footnote(position=position).anchor)
 
 
 _BLOCKS = {schema.TITLE: _titles, schema.PARAGRAPH: _paragraphs, schema.FOOTNOTE: _footnotes}
 
 
-def _checked(version: Text, block: _Block, matcher: Matcher | None) -> Hit | None:
-    title = version.heading
+def _checked(block: _Block, matcher: Matcher | None) -> Hit | None:
+    title = block.version.heading
     text = title if block.text is None else block.text
-    made = partial(Hit, version, part=block.part, place=block.place, anchor=block.anchor)
+    made = partial(Hit, block.version, part=block.part, place=block.place, anchor=block.anchor)
     if matcher is None:
         return made([Piece(text, False)], [Piece(title, False)])
     if matcher.refuses(text, title):

@@ -6,7 +6,9 @@ here.
 """
 
 from collections import defaultdict
+from concurrent.futures import Future
 from dataclasses import dataclass
+from functools import cached_property
 
 from tantivy import DocAddress, Occur, Order, Query, Searcher
 
@@ -43,16 +45,6 @@ class Ranked:
 
 
 @dataclass(frozen=True, slots=True)
-class Ranking:
-    """``total`` counts matching entries, not groups. ``versions`` are the texts of each group that answer, where all
-    matching entries were looked at; None where there are too many."""
-
-    ranked: list[Ranked]
-    total: int
-    versions: dict[int, int] | None
-
-
-@dataclass(frozen=True, slots=True)
 class _Look:
     """Entries in the order of the search: each with its score (or the day it is sorted by) and its group."""
 
@@ -61,15 +53,46 @@ class _Look:
     places: list[DocAddress]
     groups: list[int]
 
+    @property
+    def is_whole(self) -> bool:
+        """Were all matching entries looked at?"""
+        return len(self.places) == self.total
+
+
+class Ranking:
+    """What was looked at, put in order when somebody asks: what can be counted meanwhile need not wait for it."""
+
+    def __init__(self, searcher: Searcher, look: _Look, titles: Future[_Look] | None, sort: str, needed: int) -> None:
+        self._searcher, self._look, self._titles, self._sort, self._needed = searcher, look, titles, sort, needed
+
+    @property
+    def total(self) -> int:
+        """Matching entries, not groups."""
+        return self._look.total
+
+    @cached_property
+    def ranked(self) -> list[Ranked]:
+        """The first groups, as many as are needed if there are so many."""
+        if self._sort != "relevance":
+            return _by_day(self._searcher, self._look, self._sort)[: self._needed]
+        titles = self._titles.result() if self._titles else _titles_in(self._searcher, self._look)
+        return _by_relevance(self._searcher, self._look, titles, self._needed)
+
+    def versions(self) -> dict[int, int] | None:
+        """In how many texts of each group the query is answered, where all matching entries were looked at; None where
+        there are too many."""
+        return _versions(self._searcher, self._look) if self._look.is_whole else None
+
 
 def rank(searcher: Searcher, compiler: Compiler, query: Query, by: str, sort: str, needed: int) -> Ranking:
-    """The first ``needed`` groups, if there are so many, and the number of matching entries."""
-    in_titles = all_of([query, filtering(compiler.term("part", "title"))])
-    titles = beside.submit(_look, searcher, in_titles, by, sort, TITLES) if sort == "relevance" else None
+    """Look for the first ``needed`` groups. Titles weigh more, and are looked at by themselves where not all entries
+    could be."""
     look = _looks(searcher, query, by, sort, needed)
-    versions = _versions(searcher, look) if len(look.places) == look.total else None
-    ranked = _by_relevance(searcher, look, titles.result(), needed) if titles else _by_day(searcher, look, sort)
-    return Ranking(ranked[:needed], look.total, versions)
+    titles = None
+    if sort == "relevance" and not look.is_whole:
+        in_titles = all_of([query, filtering(compiler.term("part", "title"))])
+        titles = beside.submit(_look, searcher, in_titles, by, sort, TITLES)
+    return Ranking(searcher, look, titles, sort, needed)
 
 
 def others(searcher: Searcher, compiler: Compiler, query: Query, groups: list[int]) -> dict[int, int]:
@@ -106,6 +129,15 @@ def _looks(searcher: Searcher, query: Query, by: str, sort: str, needed: int) ->
     return look
 
 
+def _titles_in(searcher: Searcher, look: _Look) -> _Look:
+    """The titles among what was looked at."""
+    entries = searcher.fast_field_values("entry", look.places)
+    rows = zip(entries, look.scores, look.places, look.groups, strict=True)
+    titles = [row[1:] for row in rows if schema.row_of(row[0])[0] == schema.TITLE][:TITLES]
+    scores, places, groups = map(list, zip(*titles, strict=True)) if titles else ([], [], [])
+    return _Look(len(titles), scores, places, groups)
+
+
 def _versions(searcher: Searcher, look: _Look) -> dict[int, int]:
     of_group = defaultdict(set)
     for group, version in zip(look.groups, searcher.fast_field_values("version", look.places), strict=True):
@@ -127,13 +159,14 @@ def _by_day(searcher: Searcher, look: _Look, sort: str) -> list[Ranked]:
 
 def _by_relevance(searcher: Searcher, look: _Look, titles: _Look, needed: int) -> list[Ranked]:
     """Paragraphs and titles together, a title weighing more. Groups that answer equally well: the newest first."""
-    days = searcher.fast_field_values("day", look.places) + searcher.fast_field_values("day", titles.places)
-    scores = [*look.scores, *(score * TITLE_WEIGHT for score in titles.scores)]
-    best: dict[int, tuple[float, int]] = {}
-    for score, day, group in zip(scores, days, look.groups + titles.groups, strict=True):
-        if group not in best or score > best[group][0]:
-            best[group] = score, day
-    first = sorted(best, key=lambda group: (-round(best[group][0], 3), -best[group][1], group))[:needed]
+    best: dict[int, tuple[float, DocAddress]] = {}
+    for one, weight in ((look, 1.0), (titles, TITLE_WEIGHT)):
+        for score, place, group in zip(one.scores, one.places, one.groups, strict=True):
+            if group not in best or score * weight > best[group][0]:
+                best[group] = score * weight, place
+    days = searcher.fast_field_values("day", [place for _, place in best.values()])
+    newest = dict(zip(best, days, strict=True))
+    first = sorted(best, key=lambda group: (-round(best[group][0], 3), -newest[group], group))[:needed]
     shown = _shown(searcher, look, titles, {group: best[group][0] for group in first})
     return [Ranked(*schema.row_of(shown[group]), group, best[group][0]) for group in first]
 

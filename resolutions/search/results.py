@@ -138,8 +138,9 @@ class _Search:
         """In how many versions of each subject the query is answered; of other groups nobody asks."""
         if self.asked.by != "series":
             return {}
-        if ranking.versions is not None:
-            return ranking.versions
+        versions = ranking.versions()
+        if versions is not None:
+            return versions
         return others(self.searcher, self.compiler, self._filtered(query), [one.group for one in wanted])
 
 

@@ -9,6 +9,7 @@ from tantivy import Searcher
 from resolutions.models import Subject
 
 from .analyzers import fold, stem, stems_of
+from .schema import subject_number
 from .store import Opened
 
 
@@ -30,7 +31,7 @@ def _names(build: str, seen: tuple, field: str, searcher: Searcher) -> tuple[Nam
 
 @lru_cache(maxsize=2)
 def _subjects(build: str, seen: tuple) -> dict[int, str]:
-    return dict(Subject.objects.values_list("pk", "name"))
+    return {subject_number(pk): name for pk, name in Subject.objects.values_list("pk", "name")}
 
 
 class Vocabulary:
@@ -44,7 +45,7 @@ class Vocabulary:
         return _names(self._opened.build, self._opened.seen, field, self._opened.searcher)
 
     def subjects(self) -> dict[int, str]:
-        """The names of subjects by their rows, which are read when the index has changed."""
+        """The names of subjects by their numbers in the index, which are read when that has changed."""
         return _subjects(self._opened.build, self._opened.seen)
 
     @property

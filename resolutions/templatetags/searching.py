@@ -16,7 +16,7 @@ from ..pages.facts import SIDES
 from ..pages.naming import committee_name, dated, session_name
 from ..search.entering import GAINED, LOST, NEW, Change
 from ..search.hits import Hit
-from ..search.page import FacetBox, Link
+from ..search.page import FacetBox, Found, Link
 from ..search.query.matching import Piece
 from .languages import spoken_in
 
@@ -26,7 +26,6 @@ PRINTED = {"verb", "sponsor", "group", "subject"}
 """Facets whose values are words of English documents."""
 
 
-@register.filter
 def marked(pieces: Iterable[Piece]) -> SafeString:
     """Words of a document, with what was asked for marked."""
     written = ((f"<mark>{escape(piece.text)}</mark>" if piece.marked else escape(piece.text)) for piece in pieces)
@@ -51,9 +50,16 @@ def _choice(link: Link, words: str, attributes: str) -> str:
 
 
 @register.simple_tag
-def label(hit: Hit, url: str) -> SafeString:
-    """What is known of the text of a hit, and where in it the hit stands."""
-    return SafeString(" ".join(_label(hit, url)))
+def answer(found: Found, every_text: str) -> SafeString:
+    """A hit, as an item of a list. ``every_text`` is the address of the search with one hit a text."""
+    hit, url, spoken = found.hit, escape(found.url), spoken_in(found.hit.version.language)
+    parts = [
+        f'<h3><a href="{url}"{spoken}>{marked(hit.title)}</a></h3>',
+        f'<p class="label">{" ".join(_label(hit, url))}</p>',
+        "" if hit.part == "title" else f'<p class="passage"{spoken}>{marked(hit.pieces)}</p>',
+        f'<p class="aside">{_elsewhere(found, every_text)}</p>' if hit.others else "",
+    ]
+    return SafeString(f'<li><article class="hit">{"".join(parts)}</article></li>')
 
 
 def _label(hit: Hit, url: str) -> Iterator[str]:
@@ -63,7 +69,7 @@ def _label(hit: Hit, url: str) -> Iterator[str]:
     else:
         yield escape(gettext("Text without a known symbol"))
     if hit.part != "title":
-        yield f'<a href="{escape(url)}">{escape(hit.place or gettext("Text"))}</a>'
+        yield f'<a href="{url}">{escape(hit.place or gettext("Text"))}</a>'
     if version.stage != Stage.UNKNOWN and not version.adopted_on:
         yield f"<span>{escape(str(version.get_stage_display))}</span>"
     if version.was_not_adopted:
@@ -96,8 +102,11 @@ def vote_on(votes: Mapping[int, Mapping[str, int | None]], hit: Hit) -> str:
     return "".join(f", {vote[side]} {name}" for side, name in SIDES.items() if vote.get(side) is not None)
 
 
-@register.filter
-def others(hit: Hit) -> str:
-    """In how many other versions of the same subject."""
-    words = ngettext("also in %(shown)s other version", "also in %(shown)s other versions", hit.others)
-    return words % {"shown": f"{hit.others:,}"}
+def _elsewhere(found: Found, every_text: str) -> str:
+    """In how many other versions of the same subject, and where all of them are."""
+    others = found.hit.others
+    words = ngettext("also in %(shown)s other version", "also in %(shown)s other versions", others)
+    said = f'<a href="{escape(every_text)}">{escape(words % {"shown": f"{others:,}"})}</a>'
+    if not found.subject:
+        return said
+    return f'{said} · <a href="{escape(found.subject)}">{escape(gettext("all texts on this subject"))}</a>'

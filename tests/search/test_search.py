@@ -13,7 +13,7 @@ from django.test.utils import CaptureQueriesContext
 
 from resolutions.ingest import gather, load
 from resolutions.models import Paragraph, SpellingVariant, Version
-from resolutions.search import facets, outbox
+from resolutions.search import facets, outbox, schema
 from resolutions.search.asked import Asked
 from resolutions.search.results import search
 from resolutions.text.document import Footnote, NoteMark, Sponsor
@@ -450,3 +450,8 @@ def test_suggestions(texts, client, typed, suggested):
     first = client.get("/search/suggest/", {"q": typed}).json()["suggestions"][0]
     assert first["kind"] == suggested[0]
     assert first["text"].startswith(suggested[1])
+
+
+def test_every_subject_has_a_number_of_its_own_in_the_index():
+    numbers = {schema.subject_number(pk) for pk in range(1, 40_000)}
+    assert len(numbers) == 39_999
