@@ -109,4 +109,5 @@ def _elsewhere(found: Found, every_text: str) -> str:
     said = f'<a href="{escape(every_text)}">{escape(words % {"shown": f"{others:,}"})}</a>'
     if not found.subject:
         return said
-    return f'{said} · <a href="{escape(found.subject)}">{escape(gettext("all texts on this subject"))}</a>'
+    subject = gettext("all texts on this subject")
+    return f'{said} · <a href="{escape(found.subject)}">{escape(subject)}</a>'
