@@ -128,18 +128,18 @@ def count(
     whole: str = "",
 ) -> Facets:
     """Every facet that has something to say about this query. ``query`` is without the filters; ``subjects`` are the
-    names of subjects by their rows. The facet ``whole`` is counted one by one, with all its values: it costs more."""
+    names of subjects by their numbers in the index. The facet ``whole`` is counted one by one, with all its values: it
+    costs more."""
     shown = [facet for facet in FACETS.values() if facet.needs is None or facet.needs in filters]
     chosen = all_of([query, *clauses(compiler, filters)])
     plain = [facet.name for facet in shown if facet.name not in filters]
     all_plain = _count(searcher, chosen, plain, _one_in(total), with_texts=True)
     found = dict.fromkeys(plain, all_plain)
-    for name in filters.keys() - {whole}:
+    for name in {facet.name for facet in shown} & {*filters, whole}:
         widened = all_of([query, *clauses(compiler, filters, besides=name)])
-        found[name] = _widened(searcher, widened, name)
-    if whole in found:
-        widened = all_of([query, *clauses(compiler, filters, besides=whole)])
-        found[whole] = _count(searcher, widened, [whole], one_in=1, whole=True)
+        found[name] = (
+            _count(searcher, widened, [name], 1, whole=True) if name == whole else _widened(searcher, widened, name)
+        )
     counted = [_counted(one, found[one.name], subjects, filters.get(one.name, ()), one.name == whole) for one in shown]
     texts = all_plain.scaled(all_plain.texts)
     return Facets([one for one in counted if one.choices], texts, all_plain.estimated)

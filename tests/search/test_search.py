@@ -262,6 +262,11 @@ def test_how_many_values_a_facet_shows_whole_has_a_bound_and_it_is_said(client, 
     assert "The first 10 are shown." in client.get("/search/", {"q": "oceans", "more": "session"}).content.decode()
 
 
+def test_a_facet_shown_whole_may_have_a_choice_in_it(texts):
+    whole = shown("session", q="rights", session="80", more="session")
+    assert [choice.value for choice in whole.choices if choice.chosen] == ["80"]
+
+
 @pytest.mark.parametrize("more", ["session", "nothing", "item", ["stage", "session"]])
 def test_a_facet_with_no_more_is_shown_as_it_is(texts, client, more):
     assert client.get("/search/", {"q": "rights", "more": more}).status_code == 200
