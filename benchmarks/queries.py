@@ -49,7 +49,7 @@ class Draw:
     def __init__(self, paragraphs: Sequence[str], texts: Sequence[tuple[str, str]], sponsors: Sequence[str]) -> None:
         self.chance = random.Random(SEED)
         self.paragraphs, self.texts, self.sponsors = paragraphs, texts, sponsors
-        counts = Counter(word.lower() for text in paragraphs for word in set(_WORD.findall(text)))
+        counts = Counter(word.lower() for text in paragraphs for word in dict.fromkeys(_WORD.findall(text)))
         ranked = [word for word, _ in counts.most_common()]
         self.common, self.rare = ranked[:150], [word for word in ranked if counts[word] <= 3]
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.contrib import admin
 
 from resolutions.models import OutboxEntry, SpellingVariant
+from resolutions.search import outbox
 
-from .base import ListMixin, ReadOnlyMixin, ToldMixin
+from .base import ListMixin, ReadOnlyMixin, SearchedByMixin, ToldMixin
 
 
 @admin.register(OutboxEntry)
@@ -16,7 +19,10 @@ class OutboxEntryAdmin(ReadOnlyMixin, admin.ModelAdmin):
 
 
 @admin.register(SpellingVariant)
-class SpellingVariantAdmin(ToldMixin, ListMixin, admin.ModelAdmin):
+class SpellingVariantAdmin(ToldMixin, SearchedByMixin, ListMixin, admin.ModelAdmin):
     list_display = ("spelling", "variant", "ending")
     list_filter = ("ending",)
     search_fields = ("spelling", "variant")
+
+    def _texts(self, rows: Iterable[SpellingVariant]) -> list[int]:
+        return [outbox.SPELLINGS]

@@ -7,7 +7,8 @@ class OutboxEntry(models.Model):
     """The last transaction that touched a version: one row a version, so the table never needs pruning.
 
     No foreign key: a deleted version must still be taken out of every machine's index. Written by
-    ``resolutions.search.outbox.record`` in the transaction that changes the text, and nowhere else.
+    ``resolutions.search.outbox.record`` in the transaction that changes the text, and nowhere else. A change of the
+    table of spellings is told here too, as of version 0.
     """
 
     version_id = models.BigIntegerField(primary_key=True)

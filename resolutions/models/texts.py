@@ -1,5 +1,6 @@
 """The texts themselves: a proposal, its issued versions, and what stands in them."""
 
+from functools import lru_cache
 from urllib.parse import urlencode
 
 from django.contrib.postgres.fields import ArrayField
@@ -7,6 +8,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import get_language
 
 from .choices import NOT_ADOPTED, Kind, Outcome, ParagraphKind, SeriesFrom, Stage, SymbolFrom, one_of
 from .querysets import CitationQuerySet, ResolutionQuerySet, VersionQuerySet
@@ -141,8 +143,14 @@ def address_of(symbol: str | None, pk: int, language: str) -> str:
     """Where a version is shown: its address is its symbol, once it has one. The symbol alone means the English text."""
     if not symbol:
         return reverse("document", args=[pk])
-    address = reverse("version", args=[symbol])
+    address = _address(symbol, get_language())
     return address if language == "en" else f"{address}?{urlencode({'in': language})}"
+
+
+@lru_cache(maxsize=10_000)
+def _address(symbol: str, language: str | None) -> str:
+    """On pages in that language; a list of texts asks for dozens."""
+    return reverse("version", args=[symbol])
 
 
 class Paragraph(models.Model):

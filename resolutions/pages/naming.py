@@ -1,6 +1,9 @@
 """Names of the Assembly's own parts in the language of the page."""
 
-from django.template.defaultfilters import date
+import datetime
+from functools import lru_cache
+
+from django.utils.dateformat import format
 from django.utils.translation import get_language, gettext, gettext_noop, ngettext
 
 from ..models import Version
@@ -37,12 +40,18 @@ def session_name(code: str) -> str:
 def dated(version: Version) -> str:
     """When a text was adopted or issued: the date printed, or the year inferred."""
     if version.adopted_on:
-        return gettext("adopted %(day)s") % {"day": date(version.adopted_on, "j F Y")}
+        return gettext("adopted %(day)s") % {"day": _day(version.adopted_on, get_language())}
     if version.issued_on:
-        return gettext("issued %(day)s") % {"day": date(version.issued_on, "j F Y")}
+        return gettext("issued %(day)s") % {"day": _day(version.issued_on, get_language())}
     if "year" in version.inferred:
         return gettext("%(year)s, inferred") % {"year": version.inferred["year"]["value"]}
     return gettext("date not known")
+
+
+@lru_cache(maxsize=10_000)
+def _day(day: datetime.date, language: str) -> str:
+    """As printed, in the language of the page; a list of texts asks for dozens."""
+    return format(day, "j F Y")
 
 
 def resolutions_counted(count: int) -> str:

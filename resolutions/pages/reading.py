@@ -17,7 +17,7 @@ from ..models.curation import MENDED
 from ..models.named import sponsors_named, subjects_named, votes_taken
 from ..search.query import QueryError, parse
 from ..search.query.matching import Matcher
-from ..search.results import spellings
+from ..search.vocabulary import spellings
 from ..text.anchors import paragraph_label
 from .blocks import Finder, Text, address_of, place_of
 from .comparing import texts_key

@@ -4,7 +4,9 @@ A facet counts as if nothing were chosen in itself, so that a choice can be wide
 matches, it is counted in a sample of the texts and the counts are estimates, and said to be.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from django.utils.translation import gettext_lazy as _
 from tantivy import Query, Searcher
@@ -123,33 +125,43 @@ def count(
     compiler: Compiler,
     query: Query,
     filters: dict[str, tuple[str, ...]],
-    total: int,
+    total: Callable[[], int],
     subjects: dict[int, str],
     whole: str = "",
 ) -> Facets:
-    """Every facet that has something to say about this query. ``query`` is without the filters; ``subjects`` are the
-    names of subjects by their numbers in the index. The facet ``whole`` is counted one by one, with all its values: it
-    costs more."""
+    """Every facet that has something to say about this query. ``query`` is without the filters; ``total``, asked for
+    only where very much may match, is the number of entries that match with them; ``subjects`` are the names of
+    subjects by their numbers in the index. The facet ``whole`` is counted one by one, with all its values: it costs
+    more."""
     shown = [facet for facet in FACETS.values() if facet.needs is None or facet.needs in filters]
     chosen = all_of([query, *clauses(compiler, filters)])
     plain = [facet.name for facet in shown if facet.name not in filters]
-    all_plain = _count(searcher, chosen, plain, _one_in(total), with_texts=True)
+    all_plain = _count(searcher, chosen, plain, _one_in(searcher, chosen, total), with_texts=True)
     found = dict.fromkeys(plain, all_plain)
     for name in {facet.name for facet in shown} & {*filters, whole}:
         widened = all_of([query, *clauses(compiler, filters, besides=name)])
-        found[name] = (
-            _count(searcher, widened, [name], 1, whole=True) if name == whole else _widened(searcher, widened, name)
-        )
+        one_in = 1 if name == whole else _one_in(searcher, widened, partial(_matching, searcher, widened))
+        found[name] = _count(searcher, widened, [name], one_in, whole=name == whole)
     counted = [_counted(one, found[one.name], subjects, filters.get(one.name, ()), one.name == whole) for one in shown]
     texts = all_plain.scaled(all_plain.texts)
     return Facets([one for one in counted if one.choices], texts, all_plain.estimated)
 
 
-def _one_in(total: int) -> int:
-    """In one text in how many to count: the smallest sample that holds enough."""
-    if total <= EXACT:
+def _one_in(searcher: Searcher, query: Query, total: Callable[[], int]) -> int:
+    """In one text in how many to count: in the smallest sample that holds enough. Whether that is asked at all is told
+    by a small sample, which costs next to nothing. It cannot tell how many there are, for one long text may stand for
+    all it holds: then the ``total`` must be known."""
+    small = schema.SAMPLES[-2]
+    if small * _matching(searcher, _sampled(query, small)) <= EXACT:
         return 1
-    return max(one_in for one_in in schema.SAMPLES if total >= IN_SAMPLE * one_in)
+    matching = total()
+    if matching <= EXACT:
+        return 1
+    return max(one_in for one_in in schema.SAMPLES if matching >= IN_SAMPLE * one_in)
+
+
+def _matching(searcher: Searcher, query: Query) -> int:
+    return searcher.search(filtering(query), limit=1).count
 
 
 def _count(
@@ -189,16 +201,6 @@ def _named(facet: Facet, counts: _Counts, subjects: dict[int, str]) -> dict[str,
     if not facet.rows:
         return values
     return {subjects[int(row)]: count for row, count in values.items() if int(row) in subjects}
-
-
-def _widened(searcher: Searcher, query: Query, name: str) -> _Counts:
-    """Of a query whose matches nobody has counted: first in a sample, which tells whether to count them. Its values
-    would not tell it: a place may have many or none."""
-    sample = schema.SAMPLES[-2]
-    matching = sample * searcher.search(filtering(_sampled(query, sample)), limit=1).count
-    if matching <= 2 * EXACT:
-        matching = searcher.search(filtering(query), limit=1).count
-    return _count(searcher, query, [name], _one_in(matching))
 
 
 def _counted(facet: Facet, counts: _Counts, subjects: dict[int, str], chosen: tuple[str, ...], whole: bool) -> Counted:

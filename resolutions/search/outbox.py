@@ -33,6 +33,10 @@ FROM pg_database WHERE datname = current_database()
 """
 
 
+SPELLINGS = 0
+"""Recorded as a version would be, and none: the table of spellings has changed, which every search goes by."""
+
+
 def record(version_ids: Iterable[int]) -> None:
     """Say that these versions were created, changed or deleted. Call it inside the transaction that does so."""
     ids = sorted(set(version_ids))

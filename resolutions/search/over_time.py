@@ -14,7 +14,7 @@ from .hits import Hit
 from .query import QueryError, parse
 from .query.compiling import Compiler, filtering
 from .query.matching import Matcher
-from .results import search, spellings
+from .results import search
 from .store import IndexUnusable
 from .vocabulary import Vocabulary
 
@@ -65,8 +65,9 @@ def over_time(q: str, whole: str = "") -> OverTime:
         opened = current_state().opened
         if tree is None or opened is None:
             return OverTime(q, available=opened is not None)
-        spelt = spellings()
-        compiler = Compiler(schema.schema(), Vocabulary(opened), spelt)
+        vocabulary = Vocabulary(opened)
+        spelt = vocabulary.spellings()
+        compiler = Compiler(schema.schema(), vocabulary, spelt)
         query, of_words = compiler.compile(tree), is_of_words(tree)
     except QueryError as error:
         return OverTime(q, error)

@@ -5,7 +5,7 @@ from functools import cache, cached_property, lru_cache
 from urllib.parse import urlencode
 
 from django.urls import reverse
-from django.utils.formats import number_format
+from django.utils.formats import get_format
 from django.utils.translation import get_language, gettext
 
 from . import export, facets
@@ -66,9 +66,9 @@ class SearchPage:
 
     @cached_property
     def found(self) -> list[Found]:
+        language = get_language()
         return [
-            Found(hit, hit.url(self.asked.q), _subject(hit.version.series or "", get_language()))
-            for hit in self.answer.hits
+            Found(hit, hit.url(self.asked.q), _subject(hit.version.series or "", language)) for hit in self.answer.hits
         ]
 
     @cached_property
@@ -105,8 +105,13 @@ class SearchPage:
             url = _url(self.asked.without(choice.facet, choice.value))
         else:
             url = f"{self._unchosen}{urlencode({choice.facet: choice.value})}"
-        count = number_format(choice.count, force_grouping=True)
+        count = f"{choice.count:,}".replace(",", self._thousands)
         return Link(str(choice.label), url, f"≈ {count}" if estimated else count, choice.chosen)
+
+    @cached_property
+    def _thousands(self) -> str:
+        """What stands between thousands, if anything does: asked for once, for a page has a hundred numbers."""
+        return get_format("THOUSAND_SEPARATOR") if get_format("NUMBER_GROUPING") else ""
 
     @cached_property
     def _unchosen(self) -> str:

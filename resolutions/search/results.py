@@ -1,11 +1,10 @@
 """The one search behind the page, the feed, the table and the JSON: what was asked in, what is shown out."""
 
+from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 
 from tantivy import Query, Searcher
-
-from resolutions.models import SpellingVariant
 
 from . import facets, hits, relaxing, schema, spelling
 from .asked import LAST_PAGE, Asked
@@ -16,7 +15,6 @@ from .hits import Hit
 from .query import QueryError, parse
 from .query.compiling import Compiler, all_of, everything
 from .query.matching import Matcher
-from .query.terms import Spellings
 from .query.tree import Node
 from .ranking import Ranked, Ranking, others, rank
 from .store import IndexUnusable
@@ -56,10 +54,6 @@ class Answer:
         return self.state is None or self.state.opened is not None
 
 
-def spellings() -> Spellings:
-    return Spellings.of(SpellingVariant.objects.values_list("spelling", "variant", "ending"))
-
-
 def search(asked: Asked, with_facets: bool = True) -> Answer:
     """Answer what was asked. Never raises for anything a reader can type or any state the index is in."""
     try:
@@ -85,21 +79,21 @@ class _Search:
     def __init__(self, asked: Asked, tree: Node | None, state: State) -> None:
         self.asked, self.tree, self.state = asked, tree, state
         self.searcher: Searcher = state.opened.searcher
-        self.spellings = spellings()
-        self.compiler = Compiler(schema.schema(), Vocabulary(state.opened), self.spellings)
+        vocabulary = Vocabulary(state.opened)
+        self.spellings = vocabulary.spellings()
+        self.compiler = Compiler(schema.schema(), vocabulary, self.spellings)
         self.query = self.compiler.compile(tree) if tree is not None else everything()
 
     def answer(self, with_facets: bool) -> Answer:
         query = self.query
         loosened, matcher = "", Matcher(self.tree, self.spellings) if self.tree is not None else None
-        ranking = self._rank(query)
+        ranking, counted = self._begin(query, with_facets)
         if not ranking.total and self.tree is not None:
             looser = relaxing.loosen(self.searcher, self.compiler, self.tree)
             if looser is not None:
                 query, matcher, loosened = looser.query, relaxing.Marker(looser.marks, self.spellings), looser.why
-                ranking = self._rank(query)
+                ranking, counted = self._begin(query, with_facets)
         wanted, left = self._wanted(ranking)
-        counted = self._begin_to_count(query, ranking.total) if with_facets else None
         versions = beside.submit(self._versions, query, ranking, wanted)
         found = hits.read(wanted, matcher)
         unsure = bool(loosened) or not ranking.total
@@ -114,7 +108,13 @@ class _Search:
             meant=spelling.suggestion(self.searcher, self.state.opened, self.asked.q) if unsure else "",
         )
 
-    def _begin_to_count(self, query: Query, total: int) -> Future[Facets]:
+    def _begin(self, query: Query, with_facets: bool) -> tuple[Ranking, Future[Facets] | None]:
+        """Ranks, and counts the facets meanwhile."""
+        ranking = beside.submit(self._rank, query)
+        counted = self._begin_to_count(query, lambda: ranking.result().total) if with_facets else None
+        return ranking.result(), counted
+
+    def _begin_to_count(self, query: Query, total: Callable[[], int]) -> Future[Facets]:
         subjects = self.compiler.vocabulary.subjects()
         asked = self.asked
         return beside.submit(

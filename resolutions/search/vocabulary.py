@@ -1,4 +1,5 @@
-"""The names the index knows: sponsors, subjects, committees, verbs. Read once a state of the index."""
+"""The names the index knows: sponsors, subjects, committees, verbs; and the spellings that editors treat as one. Read
+once a state of the index."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -6,9 +7,10 @@ from functools import lru_cache
 
 from tantivy import Searcher
 
-from resolutions.models import Subject
+from resolutions.models import SpellingVariant, Subject
 
 from .analyzers import fold, stem, stems_of
+from .query.terms import Spellings
 from .schema import subject_number
 from .store import Opened
 
@@ -34,6 +36,16 @@ def _subjects(build: str, seen: tuple) -> dict[int, str]:
     return {subject_number(pk): name for pk, name in Subject.objects.values_list("pk", "name")}
 
 
+def spellings() -> Spellings:
+    """As they stand in the database now."""
+    return Spellings(SpellingVariant.objects.values_list("spelling", "variant", "ending"))
+
+
+@lru_cache(maxsize=2)
+def _spellings(build: str, seen: tuple) -> Spellings:
+    return spellings()
+
+
 class Vocabulary:
     """Names by field, of one state of the index."""
 
@@ -47,6 +59,10 @@ class Vocabulary:
     def subjects(self) -> dict[int, str]:
         """The names of subjects by their numbers in the index, which are read when that has changed."""
         return _subjects(self._opened.build, self._opened.seen)
+
+    def spellings(self) -> Spellings:
+        """Editors' changes of the table reach the index as those of a text do."""
+        return _spellings(self._opened.build, self._opened.seen)
 
     @property
     def entries(self) -> int:

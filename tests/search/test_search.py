@@ -174,6 +174,13 @@ def test_of_texts_that_answer_alike_one_with_a_symbol_is_shown_and_the_newest_of
     assert (hit.version.symbol, hit.others) == ("A/C.3/66/L.8/Rev.1", 2)
 
 
+@pytest.fixture
+def all_in_the_small_sample(monkeypatch):
+    """Every text is in the sample that tells whether very much may match."""
+    monkeypatch.setattr("resolutions.search.schema.SAMPLES", (2, 1, 64))
+
+
+@pytest.mark.usefixtures("all_in_the_small_sample")
 def test_what_is_found_too_often_is_counted_in_a_part_of_the_texts_and_said_to_be(texts, client, monkeypatch):
     for name, value in (("EXACT", 1), ("IN_SAMPLE", 1)):
         monkeypatch.setattr(f"resolutions.search.facets.{name}", value)
@@ -241,6 +248,7 @@ def test_every_value_of_a_facet_is_two_clicks_away_without_a_script(client):
     assert 'href="/search/?q=oceans&amp;by=version#facet-session"' in page, "and back"
 
 
+@pytest.mark.usefixtures("all_in_the_small_sample")
 def test_a_facet_shown_whole_is_counted_one_by_one_and_costs_no_query(monkeypatch):
     many_sessions()
     ask("oceans")
@@ -332,7 +340,12 @@ def test_a_spelling_an_editor_adds_is_searched_at_once(texts, admin_client):
     row = {"spelling": "apparatus", "variant": "machinery"}
     assert admin_client.post("/admin/resolutions/spellingvariant/add/", row).status_code == 302
     assert places("apparatus") == [(D, "Note 1"), (R, "Note 1")]
-    SpellingVariant.objects.get(**row).delete()
+
+
+def test_a_spelling_an_editor_takes_away_is_gone_at_once(texts, admin_client):
+    row = SpellingVariant.objects.create(spelling="apparatus", variant="machinery")
+    assert places("apparatus") == [(D, "Note 1"), (R, "Note 1")]
+    assert admin_client.post(f"/admin/resolutions/spellingvariant/{row.pk}/delete/", {"post": "yes"}).status_code == 302
     assert places("apparatus") == []
 
 

@@ -2,52 +2,44 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from functools import lru_cache
 
 from ..analyzers import stems_of, words
 
 _SHORTEST_BEFORE_ENDING = 3
 _MOST_SPELLINGS = 6
+_KEPT = 2_000
 
 Stems = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
 class Spellings:
-    """The table, both ways. ``endings`` are (ending, other ending), ``words`` maps a spelling to the others."""
+    """The table, both ways, from (spelling, variant, ending) rows."""
 
-    endings: tuple[tuple[str, str], ...] = ()
-    words: dict[str, set[str]] = field(default_factory=dict)
-    _known: dict[str, tuple[Stems, ...]] = field(default_factory=dict, repr=False, compare=False)
-
-    @classmethod
-    def of(cls, rows: Iterable[tuple[str, str, bool]]) -> "Spellings":
-        """From (spelling, variant, ending) rows."""
-        endings: list[tuple[str, str]] = []
-        pairs: dict[str, set[str]] = defaultdict(set)
+    def __init__(self, rows: Iterable[tuple[str, str, bool]] = ()) -> None:
+        self._endings: list[tuple[str, str]] = []
+        self._words: dict[str, set[str]] = defaultdict(set)
         for one, other, ending in rows:
             if ending:
-                endings += [(one, other), (other, one)]
+                self._endings += [(one, other), (other, one)]
             else:
-                pairs[one.lower()].add(other.lower())
-                pairs[other.lower()].add(one.lower())
-        return cls(tuple(endings), dict(pairs))
+                self._words[one.lower()].add(other.lower())
+                self._words[other.lower()].add(one.lower())
+        self._known = lru_cache(_KEPT)(self._sequences)
 
     def sequences(self, typed: str) -> tuple[Stems, ...]:
         """Stem sequences, any of which is what was typed; the pieces of one stand side by side in a text. Each hit of a
         page is asked for the same."""
-        if typed not in self._known:
-            self._known[typed] = self._sequences(typed)
-        return self._known[typed]
+        return self._known(typed)
 
     def _sequences(self, typed: str) -> tuple[Stems, ...]:
         lowered = typed.lower()
         pieces = [word for *_, word in words(lowered)]
-        spelt = [lowered, *self.words.get("-".join(pieces), ())]
+        spelt = [lowered, *self._words.get("-".join(pieces), ())]
         if len(pieces) == 1:
             spelt += [
                 pieces[0].removesuffix(ending) + other
-                for ending, other in self.endings
+                for ending, other in self._endings
                 if pieces[0].endswith(ending) and len(pieces[0]) >= len(ending) + _SHORTEST_BEFORE_ENDING
             ]
         sequences = dict.fromkeys(tuple(stems_of(spelling)) for spelling in spelt)
