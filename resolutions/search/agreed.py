@@ -8,7 +8,7 @@ that finds again.
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.urls import reverse
@@ -21,7 +21,7 @@ from resolutions.models.choices import SessionKind, Stage
 from resolutions.text.parse import Unreadable, parse
 
 from . import hits, schema
-from .analyzers import stems_of
+from .analyzers import plain_shapes, stems_of
 from .asked import Asked
 from .entries import order_date
 from .follow import current_state, reading
@@ -47,6 +47,9 @@ SHOWN = 10
 NEAR = 0.6
 """Share of the passage's words found again in the same order, from which a paragraph counts as near."""
 
+NEARER = 0.8
+"""The same beside a passage that was adopted verbatim: what of it was changed elsewhere, not what is merely like it."""
+
 _A_DRAFT = 3
 """Paragraphs with an opening, from which a text is read as a draft."""
 
@@ -69,8 +72,8 @@ class Near:
 class Agreed:
     """What is known of a passage. ``texts`` counts adopted texts that have it verbatim, ``sessions`` how many in each.
 
-    ``first`` and ``last`` are the earliest and latest of them; ``near`` the nearest others, best first, of those that
-    were compared: ``near_sessions`` how many texts in each session have one, at the least where there were ``more`` to
+    ``first`` and ``last`` are the earliest and latest of them; ``near`` the nearest others, which do not have it
+    verbatim, best first, of those that were compared: ``near_sessions`` how many texts in each session have one, at the least where there were ``more`` to
     compare.
     """
 
@@ -190,18 +193,19 @@ class Finder:
         verbatim = all_of([self.compiler.literal(passage), self.adopted])
         first, last = (self._edge(verbatim, passage, order) for order in (Order.Asc, Order.Desc))
         if first is None or last is None:
-            return self._nearly(passage)
+            return self._nearly(passage, NEAR)
         sessions = self._sessions(verbatim)
-        return Agreed(passage, sum(count for _, count in sessions), sessions, first, last)
+        texts = sum(count for _, count in sessions)
+        return replace(self._nearly(passage, NEARER), texts=texts, sessions=sessions, first=first, last=last)
 
-    def _nearly(self, passage: str) -> Agreed:
+    def _nearly(self, passage: str, least: float) -> Agreed:
         """Adopted paragraphs in nearly these words, one of each wording, and the sessions of all of them."""
-        wanted = tuple(stems_of(passage))
+        wanted, exactly = tuple(stems_of(passage)), phrase_pattern(passage)
         candidates, more = self._candidates(wanted)
         weighed = []
         for row in self._rows(candidates):
             share, length = likeness(wanted, tuple(stems_of(row.text)))
-            if share >= NEAR:
+            if share >= least and not exactly.search(plain_shapes(row.text)):
                 weighed.append((share, length, row))
         weighed.sort(key=lambda one: (one[0], one[1]), reverse=True)
         sessions = _by_session({row.version_id for *_, row in weighed})

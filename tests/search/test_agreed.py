@@ -65,6 +65,28 @@ def test_a_passage_nearly_adopted_shows_its_difference(texts):
     assert ("+", "peace and ") in [(op, text) for op, text in found.near[0].words if op != "="]
 
 
+def test_what_became_of_a_passage_that_was_adopted_verbatim_is_told_too(texts, client):
+    """It stands in the text of 2011; what was adopted later has a comma more."""
+    changed = DIALOGUE.replace("cultures and", "cultures, and")
+    own = {"session": "79", "adopted_on": date(2024, 12, 5), "paragraphs": (operative("1", changed),)}
+    store(adopted("A/RES/79/9", source="later", citations=(), footnotes=(), **own))
+    (found,) = find(DIALOGUE)
+    assert (found.standing, found.texts, found.last.version.symbol) == ("verbatim", 2, "A/RES/71/9")
+    assert [(near.hit.version.symbol, near.share) for near in found.near] == [("A/RES/79/9", 1.0)]
+    assert found.near_sessions == (("79", 1),)
+    page = client.get("/agreed/", {"text": DIALOGUE}).content.decode()
+    assert "Changed, nearly in these words, in 1 adopted text" in page and "A/RES/79/9" in page
+
+
+def test_what_is_merely_like_a_passage_is_not_told_beside_its_verbatim_texts(texts):
+    words = "Reaffirms that trade among nations facilitates the promotion of a spirit of tolerance;"
+    store(adopted("A/RES/79/9", source="other", session="79", paragraphs=(operative("1", words),), citations=()))
+    (found,) = find(DIALOGUE)
+    assert (found.standing, found.near) == ("verbatim", ())
+    (found,) = find(DIALOGUE.replace("Reaffirms", "Recalls"))
+    assert "A/RES/79/9" in [near.hit.version.symbol for near in found.near]
+
+
 def test_what_stands_in_drafts_alone_is_new(texts):
     assert [found.standing for found in find(OCEANS)] == ["new"]
 
