@@ -10,10 +10,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from django.urls import reverse
 from rapidfuzz.distance import LCSseq
-from tantivy import Order, Query, Searcher
+from tantivy import Occur, Order, Query, Searcher
 
 from resolutions.comparison.words import redline
 from resolutions.models import Paragraph, Version, Vote
@@ -21,7 +22,7 @@ from resolutions.models.choices import SessionKind, Stage
 from resolutions.text.parse import Unreadable, parse
 
 from . import hits, schema
-from .analyzers import plain_shapes, stems_of
+from .analyzers import stems_of
 from .asked import Asked
 from .entries import order_date
 from .follow import current_state, reading
@@ -41,14 +42,21 @@ MOST_LETTERS = 60_000
 SHORTEST = 3
 """Words: fewer are no language one agrees on."""
 
-RAREST = 20
-CANDIDATES = 200
 SHOWN = 10
-NEAR = 0.6
-"""Share of the passage's words found again in the same order, from which a paragraph counts as near."""
 
-NEARER = 0.8
-"""The same beside a passage that was adopted verbatim: what of it was changed elsewhere, not what is merely like it."""
+
+class Nearness(NamedTuple):
+    """``share`` of the passage's words found again in the same order, from which a paragraph counts as near; of the
+    paragraphs with any of its ``rarest`` words so many ``candidates`` are compared."""
+
+    share: float
+    rarest: int
+    candidates: int
+
+
+NEAR = Nearness(0.6, 20, 200)
+CHANGED = Nearness(0.8, 8, 60)
+"""Beside a passage that was adopted verbatim: what was changed in it elsewhere, not what is merely like it."""
 
 _A_DRAFT = 3
 """Paragraphs with an opening, from which a text is read as a draft."""
@@ -193,19 +201,21 @@ class Finder:
         verbatim = all_of([self.compiler.literal(passage), self.adopted])
         first, last = (self._edge(verbatim, passage, order) for order in (Order.Asc, Order.Desc))
         if first is None or last is None:
-            return self._nearly(passage, NEAR)
+            return self._nearly(passage, NEAR, self.adopted)
         sessions = self._sessions(verbatim)
         texts = sum(count for _, count in sessions)
-        return replace(self._nearly(passage, NEARER), texts=texts, sessions=sessions, first=first, last=last)
+        others = Query.boolean_query([(Occur.Must, self.adopted), (Occur.MustNot, verbatim)])
+        changed = self._nearly(passage, CHANGED, others)
+        return replace(changed, texts=texts, sessions=sessions, first=first, last=last)
 
-    def _nearly(self, passage: str, least: float) -> Agreed:
-        """Adopted paragraphs in nearly these words, one of each wording, and the sessions of all of them."""
-        wanted, exactly = tuple(stems_of(passage)), phrase_pattern(passage)
-        candidates, more = self._candidates(wanted)
+    def _nearly(self, passage: str, nearness: Nearness, among: Query) -> Agreed:
+        """Paragraphs in nearly these words, one of each wording, and the sessions of all of them."""
+        wanted = tuple(stems_of(passage))
+        candidates, more = self._candidates(wanted, nearness, among)
         weighed = []
         for row in self._rows(candidates):
             share, length = likeness(wanted, tuple(stems_of(row.text)))
-            if share >= least and not exactly.search(plain_shapes(row.text)):
+            if share >= nearness.share:
                 weighed.append((share, length, row))
         weighed.sort(key=lambda one: (one[0], one[1]), reverse=True)
         sessions = _by_session({row.version_id for *_, row in weighed})
@@ -217,17 +227,17 @@ class Finder:
         read = hits.read([Ranked(schema.PARAGRAPH, pk, pk, share) for share, pk in chosen], None)
         return tuple(Near(hit, ranked.score, redline(hit.text, passage)) for ranked, hit in read.items())
 
-    def _candidates(self, stems: tuple[str, ...]) -> tuple[list[int], bool]:
+    def _candidates(self, stems: tuple[str, ...], nearness: Nearness, among: Query) -> tuple[list[int], bool]:
         """Primary keys of the paragraphs that share most of the passage's rarest words; whether there are more."""
         frequency = {stem: self.searcher.doc_freq("text", stem) for stem in dict.fromkeys(stems)}
-        rarest = sorted((count, stem) for stem, count in frequency.items() if count)[:RAREST]
+        rarest = sorted((count, stem) for stem, count in frequency.items() if count)[: nearness.rarest]
         if not rarest:
             return [], False
         query = any_of([self.compiler.term("text", stem) for _, stem in rarest])
-        found = self.searcher.search(all_of([query, self.adopted]), limit=CANDIDATES, count=False)
+        found = self.searcher.search(all_of([query, among]), limit=nearness.candidates, count=False)
         entries = self.searcher.fast_field_values("entry", [place for _, place in found.hits])
         rows = [schema.row_of(entry) for entry in entries]
-        return [pk for kind, pk in rows if kind == schema.PARAGRAPH], len(entries) == CANDIDATES
+        return [pk for kind, pk in rows if kind == schema.PARAGRAPH], len(entries) == nearness.candidates
 
     def _rows(self, pks: list[int]) -> list[Paragraph]:
         return list(Paragraph.objects.filter(pk__in=pks).only("pk", "text", "version_id")) if pks else []

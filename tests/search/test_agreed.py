@@ -132,7 +132,7 @@ def test_near_copies_are_counted_by_session_and_called_near(texts, client, monke
     assert (found.near_sessions, found.near_texts, found.more) == ((("66", 1), ("71", 1)), 2, False)
     page = client.get("/agreed/", {"text": pasted}).content.decode()
     assert "Nearly in these words: 2 adopted texts" in page and "at the least" not in page
-    monkeypatch.setattr(finder, "CANDIDATES", 1)
+    monkeypatch.setattr(finder, "NEAR", finder.NEAR._replace(candidates=1))
     page = client.get("/agreed/", {"text": pasted}).content.decode()
     assert "Nearly in these words: 1 adopted text at the least" in page
 
