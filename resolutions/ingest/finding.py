@@ -30,8 +30,8 @@ class Kin:
 
     keys: frozenset[str]
     """Symbols of kin."""
-    bases: frozenset[str]
-    """Drafts whose revisions are kin."""
+    revisions: tuple[str, ...]
+    """What the symbols of drafts begin with whose revisions are kin."""
     named: frozenset[str]
     """Drafts: who names one as its origin is kin."""
     own: frozenset[str]
@@ -43,19 +43,20 @@ class Kin:
         drafts = [symbol for symbol in own if symbol.is_draft]
         origins = [Symbol.parse(key) for version in versions if version.symbol for key in version.origin_keys]
         bases = frozenset(symbol.base.key for symbol in (*drafts, *origins) if symbol.is_draft)
-        keys = {symbol.key for symbol in own} | bases
+        keys = bases.union(symbol.key for symbol in own)
+        revisions = tuple(f"{base}/" for base in sorted(bases))
         named = frozenset(symbol.key for symbol in drafts)
-        return cls(frozenset(keys), bases, named, frozenset(symbol.base.key for symbol in own))
+        return cls(keys, revisions, named, frozenset(symbol.base.key for symbol in own))
 
     def query(self) -> Q:
         query = Q(symbol_key__in=self.keys)
-        for base in self.bases:
-            query |= Q(symbol_key__startswith=f"{base}/")
+        for beginning in self.revisions:
+            query |= Q(symbol_key__startswith=beginning)
         return query | Q(origin_keys__overlap=list(self.named)) if self.named else query
 
     def holds(self, other: Version) -> bool:
         key = other.symbol_key
-        begun = key is not None and any(key.startswith(f"{base}/") for base in self.bases)
+        begun = key is not None and key.startswith(self.revisions)
         return key in self.keys or begun or not self.named.isdisjoint(other.origin_keys)
 
     def why(self, other: Version) -> dict[str, Any]:

@@ -6,11 +6,13 @@ Each is asked for by what a document says and remembered for the rest of the run
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from resolutions.models import AgendaItem, Committee, Series, Session
 from resolutions.models.choices import SessionKind
 from resolutions.models.titles import free_slugs, title_key
+
+from .copying import Keys
 
 SESSION_KINDS = {"": SessionKind.REGULAR, "S": SessionKind.SPECIAL, "ES": SessionKind.EMERGENCY}
 MAIN_COMMITTEES = {
@@ -32,9 +34,15 @@ class Places:
 
     def __init__(self) -> None:
         self._known: dict[tuple, object] = {}
+        self._series_held: dict[str, Series | None] = {}
+        """By the keys of titles that may be asked for."""
+        self._series_begun: list[Series] = []
+        self._keys = Keys()
 
     def forget(self) -> None:
         self._known.clear()
+        self._series_held.clear()
+        self._series_begun.clear()
 
     def _remembered(self, key: tuple, find):
         if key not in self._known:
@@ -98,7 +106,31 @@ class Places:
         key = title_key(title)
         return self._remembered(("series", key, given), lambda: self._series(title, key, given))
 
+    def expect_series(self, titles: Collection[str]) -> None:
+        """The series of these titles may be asked for: those there are are found together. What is begun instead must
+        be written (``write_series``)."""
+        keys = {title_key(title) for title in titles}
+        held = {one.title_key: one for one in Series.objects.filter(title_key__in=keys)}
+        self._series_held = {key: held.get(key) for key in keys}
+        self._keys.expect(Series, len(keys) - len(held))
+
+    def write_series(self) -> None:
+        begun, self._series_begun = self._series_begun, []
+        if begun:
+            for one, slug in zip(begun, free_slugs([one.title for one in begun], Series.objects.all()), strict=True):
+                one.slug = slug
+            Series.objects.bulk_create(begun)
+
+    def _begin_series(self, title: str, key: str) -> Series:
+        [pk] = self._keys.take(Series, 1)
+        series = Series(pk=pk, title=title, title_key=key)
+        self._series_begun.append(series)
+        return series
+
     def _series(self, title: str, key: str, given: bool) -> Series:
+        if not given and key in self._series_held:
+            held = self._series_held[key]
+            return held.standing() if held else self._begin_series(title, key)
         new = {"title": title, "slug": lambda: free_slugs([title], Series.objects.all())[0], "title_given": given}
         found, is_new = Series.objects.get_or_create(title_key=key, defaults=new)
         if given and not is_new:

@@ -113,10 +113,10 @@ class Proposal:
             setattr(self.row, name, value)
             self.changed.add(name)
 
-    def has_title(self, key: str, version: Version) -> bool:
-        """Whether it is called so by another of its versions than this, or by an editor."""
+    def has_its_title_without(self, version: Version) -> bool:
+        """Whether it has its title from another of its versions than this, or from an editor."""
         others = (one.title for one in self.versions if one.pk != version.pk)
-        return self.row.title_key == key and ("title" in self.fixed or key in map(title_key, others))
+        return "title" in self.fixed or self.row.title_key in map(title_key, others)
 
     def may_have(self, version: Version, said: Claim) -> bool:
         """The same title twice in one session is two proposals where both were adopted, or the agenda items differ."""
@@ -210,7 +210,8 @@ class Proposals:
         key = title_key(said.title)
         if not key:
             return None
-        alike = (one for _, one in sorted(self._proposals.items()) if one.versions and one.has_title(key, version))
+        called = sorted((pk, one) for pk, one in self._proposals.items() if one.row.title_key == key and one.versions)
+        alike = (one for _, one in called if one.has_its_title_without(version))
         in_session = (one for one in alike if one.row.session and one.row.session.code == said.session)
         found = next((one for one in in_session if one.may_have(version, said)), None)
         return found or self._where_editors_put(key, said.session)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from django.db import models
 
@@ -65,7 +66,7 @@ def check(document: doc.Document) -> None:
 
 
 def cited_in(document: doc.Document, language: str) -> set[Cited]:
-    return {(_key(citation), language) for citation in document.citations}
+    return {(_key(citation.symbol), language) for citation in document.citations}
 
 
 def write_text(
@@ -248,8 +249,10 @@ CITATION_COLUMNS = (
 )
 
 
-def _key(citation: doc.Citation) -> str:
-    return Symbol.parse(citation.symbol).key
+@lru_cache(maxsize=20_000)
+def _key(symbol: str) -> str:
+    """A load asks for each citation, and many texts cite the same."""
+    return Symbol.parse(symbol).key
 
 
 def _citations(
@@ -261,7 +264,7 @@ def _citations(
 ) -> Iterable[tuple]:
     for citation in citations:
         mark = citation.where.removeprefix("fn") if citation.where.startswith("fn") else None
-        key = _key(citation)
+        key = _key(citation.symbol)
         yield (
             version.pk,
             rows.get(citation.where),

@@ -18,15 +18,17 @@ from .places import Places
 
 
 def find(touched: Collection[int], places: Places) -> list[int]:
-    """Put these proposals, and those without a series that they are kin to, where their texts say. Some twelve queries,
-    however many they are. Returns the keys of the versions that are shown otherwise now."""
+    """Put these proposals, and those without a series that they are kin to, where their texts say. Some fourteen
+    queries, however many they are. Returns the keys of the versions that are shown otherwise now."""
     if not touched:
         return []
     proposals = look(touched)
     before = {one.pk: (one.series, one.series_from) for one in proposals.values()}
+    places.expect_series([proposals[pk].title for pk in touched if pk in proposals and proposals[pk].kin])
     for one in sorted((proposals[pk] for pk in touched if pk in proposals), key=Proposal.in_order):
         _arrange(one, proposals.values(), places)
     changed = [one for one in proposals.values() if (one.series, one.series_from) != before[one.pk]]
+    places.write_series()
     rows = [Resolution(pk=one.pk, series_id=one.series, series_from=one.series_from) for one in changed]
     Resolution.objects.bulk_update(rows, ["series", "series_from"])
     _entitle({one.series for one in changed if one.series})
@@ -71,6 +73,7 @@ def _why(one: Proposal, kin: Iterable[Proposal]) -> SeriesFrom:
 
 def _join(older: int, younger: int, proposals: Iterable[Proposal], places: Places) -> None:
     """Two series that turn out to be one are joined, where nobody has said otherwise."""
+    places.write_series()
     if may_join(younger, older):
         moved = set(join(Series.objects.get(pk=younger), Series.objects.get(pk=older)).moved)
         places.forget()

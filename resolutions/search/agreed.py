@@ -81,8 +81,8 @@ class Agreed:
     """What is known of a passage. ``texts`` counts adopted texts that have it verbatim, ``sessions`` how many in each.
 
     ``first`` and ``last`` are the earliest and latest of them; ``near`` the nearest others, which do not have it
-    verbatim, best first, of those that were compared: ``near_sessions`` how many texts in each session have one, at the least where there were ``more`` to
-    compare.
+    verbatim, best first, of those that were compared: ``near_sessions`` how many texts in each session have one, at the
+    least where there were ``more`` to compare.
     """
 
     passage: str

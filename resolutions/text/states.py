@@ -13,6 +13,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from unicodedata import combining
 
@@ -47,6 +48,7 @@ class State:
         return begun and (self.member_until is None or day < self.member_until)
 
 
+@lru_cache(maxsize=10_000)
 def name_key(name: str) -> str:
     """Letters and figures without case, accents or "the": lists of votes are in capitals, with accents and without."""
     letters = unicodedata.normalize("NFKD", name).casefold()

@@ -211,7 +211,7 @@ class Symbol:
         return self.series == "draft"
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=20_000)
 def _parse(text: str) -> Symbol:
     compact = _compact(text).strip("/")
     first, *second = _DOUBLE.split(compact, maxsplit=1)
