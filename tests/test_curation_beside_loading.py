@@ -8,9 +8,10 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.db import connection, transaction
 
-from resolutions import curation
+from resolutions import correcting
 from resolutions.ingest import Change
 from resolutions.models import Version
+from resolutions.removing import remove
 from tests.builders import adopted, store
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -28,7 +29,7 @@ def test_a_reload_waits_for_the_editor_who_is_correcting():
     def correct() -> None:
         try:
             with transaction.atomic():
-                curation.correct(version, "title", "The editor’s title", editor)
+                correcting.correct(version, "title", "The editor’s title", editor)
                 begun.set()
                 time.sleep(A_MOMENT)
         finally:
@@ -51,7 +52,7 @@ def test_a_load_waits_for_the_librarian_who_is_taking_the_text_out():
     def take_out() -> None:
         try:
             with transaction.atomic():
-                curation.remove(version, "held twice", None)
+                remove(version, "held twice", None)
                 begun.set()
                 time.sleep(A_MOMENT)
         finally:

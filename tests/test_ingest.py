@@ -7,7 +7,7 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.db import IntegrityError
 
-from resolutions import curation
+from resolutions import correcting
 from resolutions.ingest import Change, Refused, Storage
 from resolutions.models import (
     Citation,
@@ -299,13 +299,13 @@ class TestTheSameSubjectInAnotherSession:
         first = version_of(store(draft()))
         other = Series.objects.create(title="Oceans", title_key="oceans", slug="oceans")
         editor = get_user_model().objects.create(username="editor")
-        curation.correct(first.resolution, "series", other, editor)
+        correcting.correct(first.resolution, "series", other, editor)
         assert Resolution.objects.get().series_from == "editor"
-        correction = curation.correct(first.resolution, "series", None, editor)
+        correction = correcting.correct(first.resolution, "series", None, editor)
         self.later()
         store(draft(distribution="General"))
         assert list(Resolution.objects.values_list("series", "series_from")) == [(None, "")] * 2
-        curation.take_back(correction, editor)
+        correcting.take_back(correction, editor)
         assert Resolution.objects.get(session__code="66").series == other
 
 

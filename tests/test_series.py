@@ -7,7 +7,7 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
 
-from resolutions import arranging, curation
+from resolutions import arranging, correcting
 from resolutions.ingest import gather, load
 from resolutions.models import Correction, Resolution, Series, SeriesEvidence, SeriesMerge, Session, SourceFile, Version
 from resolutions.text.document import Citation
@@ -162,7 +162,7 @@ class TestASplit:
 
     def test_can_be_taken_back(self, proposals, editor):
         for correction in Correction.objects.standing().order_by("-pk"):
-            curation.take_back(correction, editor)
+            correcting.take_back(correction, editor)
         assert set(stands().values()) == {"Lighthouses"}
 
     def test_is_recorded(self, proposals, editor):

@@ -11,7 +11,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from resolutions import curation
+from resolutions import correcting
 from resolutions.models import (
     AgendaItem,
     Alias,
@@ -209,7 +209,7 @@ class TestTakingAway:
     def test_a_committee_that_corrections_speak_of_stays(self, client, editor):
         version = Version.objects.get(pk=store(draft()).version_id)
         stray = Committee.objects.create(name="Thrid Committee")
-        curation.take_back(curation.correct(version.resolution, "committee", stray, editor), editor)
+        correcting.take_back(correcting.correct(version.resolution, "committee", stray, editor), editor)
         assert "committee of Right to the sea" in self.delete(client, stray)
         assert Committee.objects.filter(pk=stray.pk).exists()
 

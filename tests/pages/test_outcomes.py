@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.core.management import call_command
 
-from resolutions import curation
+from resolutions import correcting
 from resolutions.models import Resolution, Version
 from tests.builders import draft, store
 
@@ -21,7 +21,7 @@ def editor():
 @pytest.fixture
 def rejected(editor) -> Resolution:
     version = Version.objects.get(pk=store(draft(symbol=SYMBOL, symbol_from="text"), series="Seas").version_id)
-    curation.correct(version.resolution, "outcome", "rejected", editor)
+    correcting.correct(version.resolution, "outcome", "rejected", editor)
     return version.resolution
 
 
