@@ -4,24 +4,14 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
 
 from resolutions import arranging, correcting, curated, removing
 from resolutions.models import AgendaItem, Correction, OutboxEntry, Resolution, Series, Version
 from resolutions.text.citations import find_citations
-from tests.builders import adopted, draft, store
+from tests.builders import adopted, draft, store, stored
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def editor():
-    return get_user_model().objects.create_user("eda")
-
-
-def stored(document, **options) -> Version:
-    return Version.objects.get(pk=store(document, **options).version_id)
 
 
 def again(version: Version) -> Version:

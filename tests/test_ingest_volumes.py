@@ -5,7 +5,6 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
-from django.contrib.auth import get_user_model
 from django.core.management import call_command
 
 from resolutions import correcting
@@ -107,9 +106,8 @@ def test_texts_that_are_read_as_one_now_leave_nothing_behind(monkeypatch):
     assert Resolution.objects.count() == 1
 
 
-def test_but_what_an_editor_worked_on_stays(monkeypatch):
+def test_but_what_an_editor_worked_on_stays(editor, monkeypatch):
     _, fragment = store_all(adopted("A/RES/9/1"), adopted(None, title="A fragment"))
-    editor = get_user_model().objects.create(username="editor")
     correcting.correct(Version.objects.get(pk=fragment.version_id), "title", "The end of another", editor)
     monkeypatch.setattr("resolutions.reading.edition", lambda: "next")
     store_all(adopted("A/RES/9/1"))

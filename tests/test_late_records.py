@@ -4,7 +4,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from django.contrib.auth import get_user_model
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -44,11 +43,6 @@ def records(tmp_path: Path) -> Path:
     path.parent.mkdir()
     path.write_text(collection([DRAFT]))
     return path
-
-
-@pytest.fixture
-def editor():
-    return get_user_model().objects.create_user("eda")
 
 
 def subjects(version: Version) -> list[str]:

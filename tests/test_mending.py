@@ -1,7 +1,6 @@
 """A text mended by an editor: written anew from its file with the mending on it, kept over reloads, taken back."""
 
 import pytest
-from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
 
 from resolutions import correcting
@@ -28,11 +27,6 @@ Recalling its resolution 55/2 of 8 September 2000,
 
 """
 BETTER = BROKEN.replace("report; Decides to go on;", "report;\n\n2. Decides to go on;")
-
-
-@pytest.fixture
-def editor():
-    return get_user_model().objects.create_user("eda")
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -31,7 +30,7 @@ from resolutions.models import (
 from resolutions.models.choices import Outcome
 from resolutions.reading import FileRead
 from resolutions.text.mending import Mending, said
-from tests.builders import adopted, draft, store, store_bytes
+from tests.builders import adopted, draft, store, store_bytes, stored
 from tests.commands.test_ingest_command import TEXT, ingest, write
 from tests.marcxml import DRAFT, collection
 
@@ -39,11 +38,6 @@ pytestmark = pytest.mark.django_db
 
 VOLUME = "".join(f"90{n} (IX). Quiet street {n}\n\nThe General Assembly,\n\nDecides on street {n}.\n\n" for n in (1, 2))
 SYMBOL = "A/C.3/66/L.35"
-
-
-@pytest.fixture
-def editor():
-    return get_user_model().objects.create_user("eda")
 
 
 @pytest.fixture
@@ -129,7 +123,7 @@ class TestALoad:
         assert Version.objects.get() == second
 
     def test_takes_in_another_language_of_it(self, editor):
-        take_out(Version.objects.get(pk=store(adopted(), name="e.txt").version_id), editor)
+        take_out(stored(adopted(), name="e.txt"), editor)
         assert store(adopted(language="fr"), name="f.txt").change == Change.CREATED
 
     def test_does_not_say_that_the_manifest_names_a_text_that_is_not_there(self, folder, editor):
@@ -160,7 +154,7 @@ class TestALoad:
                 storage.store_all(files)
             return sum("resolutions_removal" in query["sql"] for query in asked.captured_queries)
 
-        take_out(Version.objects.get(pk=store(draft()).version_id), editor)
+        take_out(stored(draft()), editor)
         assert (questions(2, 10), questions(20, 20)) == (1, 1)
 
 
@@ -241,14 +235,14 @@ class TestPuttingBack:
         assert (sea().symbol_from, sea().resolution.series.title) == ("option", "Seas")
 
     def test_joins_its_proposal_again(self, folder, editor):
-        other = Version.objects.get(pk=store(adopted()).version_id)
+        other = stored(adopted())
         assert other.resolution == sea().resolution
         removing.restore(take_out(sea(), editor), editor)
         assert other.resolution == sea().resolution
 
     def test_is_found_by_those_who_cite_it(self, editor):
         cited = Version.objects.get(pk=store_bytes(CITED.encode(), "e.txt").version_id)
-        citing = Version.objects.get(pk=store(draft()).version_id)
+        citing = stored(draft())
         removal = take_out(cited, editor)
         assert citing.citations.get(symbol="A/RES/55/2").target is None
         removing.restore(removal, editor)

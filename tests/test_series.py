@@ -4,7 +4,6 @@ from datetime import date
 from itertools import permutations
 
 import pytest
-from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
 
 from resolutions import arranging, correcting
@@ -59,11 +58,6 @@ def again(resolution: Resolution) -> Resolution:
 def stands() -> dict[str, str | None]:
     """Title of the series of each session's proposal."""
     return dict(Resolution.objects.order_by("session__ordinal").values_list("session__code", "series__title"))
-
-
-@pytest.fixture
-def editor():
-    return get_user_model().objects.create_user("eda")
 
 
 class TestARenamedSubject:

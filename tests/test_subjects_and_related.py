@@ -4,8 +4,6 @@ from datetime import date
 from importlib import import_module
 
 import pytest
-from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.db import connection
@@ -15,10 +13,11 @@ from resolutions import correcting, curated
 from resolutions.models import Correction, OutboxEntry, Resolution, Subject, Version
 from resolutions.text import document as doc
 from tests.admin.test_curating import page, submit
-from tests.builders import adopted, draft, store
+from tests.builders import adopted, draft, store, stored
 from tests.commands.test_ingest_command import ingest
 from tests.marcxml import collection, record
 from tests.pages.test_votes import words
+from tests.people import sign_in
 
 pytestmark = pytest.mark.django_db
 
@@ -28,16 +27,13 @@ SAID = {"subjects": ("TIDES", "LAMPS"), "related": (RECORD,)}
 
 @pytest.fixture
 def editor(client):
-    user = get_user_model().objects.create_user("eda", is_staff=True)
-    user.groups.add(Group.objects.get(name="Editor"))
-    client.force_login(user)
-    return user
+    return sign_in(client, "eda", "Editor")
 
 
 @pytest.fixture
 def version() -> Version:
     """A text that names two subjects and a record; a manifest adds a report to them."""
-    return again(store(adopted(**SAID), related=("A/66/462",)).version_id)
+    return stored(adopted(**SAID), related=("A/66/462",))
 
 
 def again(pk: int) -> Version:
@@ -64,7 +60,7 @@ class TestSubjects:
         assert subjects(version) == ["LAMPS", "TIDES"]
 
     def test_of_a_later_record_do_not_overrule_them_and_are_there_when_it_is_taken_back(self, editor, tmp_path):
-        version = again(store(adopted()).version_id)
+        version = stored(adopted())
         correction = correcting.correct(version, "subjects", ["WHALES"], editor)
         (tmp_path / "a.txt").write_text("A/RES/66/153\n\n66/153. Right to walk\n\nThe General Assembly,\n\nDecides.\n")
         ingest(tmp_path / "a.txt")
@@ -146,7 +142,7 @@ class TestRelatedDocuments:
         assert "Related documents" not in client.get("/A/RES/66/152").content.decode()
 
     def test_name_the_record_of_the_meeting_until_they_are_taken_away(self, editor, client):
-        version = again(store(adopted(**SAID, meeting=doc.Meeting(89, None, "89th plenary meeting"))).version_id)
+        version = stored(adopted(**SAID, meeting=doc.Meeting(89, None, "89th plenary meeting")))
         address = "/sessions/66/meetings/89/"
         assert "A/66/PV.89" in client.get(address).content.decode()
         correcting.correct(version, "related", [], editor)
@@ -154,7 +150,7 @@ class TestRelatedDocuments:
 
     def test_bring_a_draft_and_its_resolution_together_and_part_them(self, version, editor):
         named = draft(symbol="A/C.3/66/L.35", symbol_from="text", title="Another title")
-        tabled = again(store(named, name="tabled.txt").version_id)
+        tabled = stored(named, name="tabled.txt")
         assert tabled.resolution != version.resolution
         correction = correcting.correct(version, "related", ["A/C.3/66/L.35"], editor)
         assert again(version.pk).resolution == tabled.resolution
@@ -169,7 +165,7 @@ class TestRelatedDocuments:
     def test_leave_a_text_where_an_editor_put_it(self, version, editor):
         named = draft(symbol="A/C.3/66/L.35", symbol_from="text", title="Another title")
         store(named, name="tabled.txt")
-        other = again(store(adopted("A/RES/66/9", title="A third"), name="third.txt").version_id)
+        other = stored(adopted("A/RES/66/9", title="A third"), name="third.txt")
         correcting.correct(version, "resolution", other.resolution, editor)
         correcting.correct(version, "related", ["A/C.3/66/L.35"], editor)
         assert again(version.pk).resolution == other.resolution

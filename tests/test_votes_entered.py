@@ -1,7 +1,6 @@
 """A vote in the plenary says what became of a proposal, whoever recorded it; one taken away can come back."""
 
 import pytest
-from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
 
 from resolutions import correcting, voting
@@ -9,18 +8,9 @@ from resolutions.models import Ballot, Correction, OutboxEntry, Resolution, Vers
 from resolutions.models.choices import Outcome
 from resolutions.pages.timeline import Timeline
 from resolutions.text import document as doc
-from tests.builders import adopted, draft, store
+from tests.builders import adopted, draft, store, stored
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def editor():
-    return get_user_model().objects.create_user("eda")
-
-
-def stored(document, **options) -> Version:
-    return Version.objects.get(pk=store(document, **options).version_id)
 
 
 def enter(version: Version, ballots: dict[str, str] | None = None, **columns) -> Vote:

@@ -2,8 +2,6 @@
 
 import pytest
 from django.contrib.admin.models import LogEntry
-from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group
 from django.urls import reverse
 
 from resolutions import correcting, removing
@@ -13,14 +11,6 @@ from tests.builders import adopted, store
 from tests.commands.test_ingest_command import ingest, write
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def librarian(client):
-    user = get_user_model().objects.create_user("lib", is_staff=True)
-    user.groups.add(Group.objects.get(name="Librarian"))
-    client.force_login(user)
-    return user
 
 
 @pytest.fixture
@@ -59,13 +49,10 @@ class TestTakingOut:
         act(client, "version", "delete_selected", [text], post="yes")
         assert Version.objects.exists()
 
-    def test_is_for_librarians(self, client, text):
-        user = get_user_model().objects.create_user("eda", is_staff=True)
-        user.groups.add(Group.objects.get(name="Editor"))
-        client.force_login(user)
+    def test_is_for_librarians(self, client, editor, text):
         act(client, "version", "remove", [text], confirmed="1", reason="")
         assert Version.objects.exists()
-        removal = removing.remove(text, "", user)
+        removal = removing.remove(text, "", editor)
         act(client, "removal", "restore", [removal])
         act(client, "removal", "let_in", [removal])
         assert Removal.objects.get().stands

@@ -9,6 +9,7 @@ from django.urls import reverse
 from resolutions import correcting, roles
 from resolutions.models import Correction, Version
 from tests.builders import draft, store
+from tests.people import sign_in
 from tests.test_mending import BROKEN, loaded
 
 pytestmark = pytest.mark.django_db
@@ -16,9 +17,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture(params=["Editor", "Librarian"])
 def role(request, client) -> str:
-    user = get_user_model().objects.create_user("someone", is_staff=True)
-    user.groups.add(Group.objects.get(name=request.param))
-    client.force_login(user)
+    sign_in(client, "someone", request.param)
     return request.param
 
 
