@@ -1,4 +1,5 @@
-"""What editors do with series: merge two that are one, split off what is another subject, take a merge back.
+"""What editors do with series: fill one by its title, merge two that are one, split off what is another subject, take a
+merge back.
 
 Splitting is done by corrections, one for each proposal, which a reload leaves alone and which are taken back like
 others. A merge is kept as a row of its own: the address, the title and what is yet to come go with it.
@@ -14,11 +15,22 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from . import curation
+from .correcting import correct
 from .ingest import joining
 from .models import Correction, Resolution, Series, SeriesMerge, Version
+from .models.choices import SeriesFrom
 from .models.titles import free_slugs, title_key
 from .search import outbox
+
+
+def collect(series: Series) -> int:
+    """Bring the resolutions of the series' title that have no series under it. Returns how many."""
+    fixed = Correction.objects.standing().filter(field="series", resolution__isnull=False).values("resolution")
+    free = Resolution.objects.filter(title_key=series.title_key, series=None).exclude(pk__in=fixed)
+    with transaction.atomic():
+        pks = list(free.values_list("pk", flat=True))
+        outbox.record(Version.objects.filter(resolution__in=pks).values_list("pk", flat=True))
+        return Resolution.objects.filter(pk__in=pks).update(series=series, series_from=SeriesFrom.TITLE)
 
 
 def merge(series: Series, into: Series, editor: Any) -> SeriesMerge:
@@ -61,7 +73,7 @@ def split(series: Series, chosen: Sequence[Resolution], title: str, editor: Any)
         [slug] = free_slugs([title], Series.objects.all())
         made = Series.objects.create(title=title.strip(), title_key=key, title_given=True, slug=slug)
         for resolution in chosen:
-            curation.correct(resolution, "series", made, editor)
+            correct(resolution, "series", made, editor)
         return made
 
 

@@ -16,7 +16,8 @@ from django.forms.models import model_to_dict
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from .curation import SPONSOR_FIELDS, as_json, show_texts_of
+from .applying import show_texts_of
+from .curated import SPONSOR_FIELDS, as_json
 from .ingest.authority import key_of
 from .ingest.places import Places
 from .ingest.proposals import settle

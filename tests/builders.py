@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from resolutions.ingest import Change, Given, Incoming, Loaded, Refused, Storage
+from resolutions.models import Version
 from resolutions.reading import FileRead
 from resolutions.text.anchors import assign_ids
 from resolutions.text.document import AgendaItem, Citation, Document, Footnote, NoteMark, Origin, Paragraph, Sponsor
@@ -76,6 +77,11 @@ def store(
     if loaded.change == Change.REFUSED:
         raise Refused(loaded.message)
     return loaded
+
+
+def stored(document: Document, name: str | None = None, **given: str) -> Version:
+    """The version that comes of it."""
+    return Version.objects.get(pk=store(document, name, **given).version_id)
 
 
 def store_volume(content: bytes, name: str, **given: str) -> list[Loaded]:

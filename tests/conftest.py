@@ -15,6 +15,7 @@ from pytest_django.plugin import blocking_manager_key
 
 from resarchive.embedded import locks, server_for
 from tests import chromium, pristine
+from tests.people import account
 
 # Playwright's synchronous interface keeps an event loop in the test's thread; Django would refuse the database there.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -84,6 +85,12 @@ def no_client_has_asked_yet() -> None:
 def nothing_is_kept_for_the_home_page() -> None:
     """The rows of the test before were rolled back."""
     caches["default"].clear()
+
+
+@pytest.fixture
+def editor(db):
+    """Somebody who says what no file says. Not signed in: what readers see beside it is what everybody sees."""
+    return account("eda", "Editor")
 
 
 @pytest.fixture(scope="session")

@@ -4,24 +4,14 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
 
-from resolutions import curation
+from resolutions import arranging, correcting, curated, removing
 from resolutions.models import AgendaItem, Correction, OutboxEntry, Resolution, Series, Version
 from resolutions.text.citations import find_citations
-from tests.builders import adopted, draft, store
+from tests.builders import adopted, draft, store, stored
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def editor():
-    return get_user_model().objects.create_user("eda")
-
-
-def stored(document, **options) -> Version:
-    return Version.objects.get(pk=store(document, **options).version_id)
 
 
 def again(version: Version) -> Version:
@@ -31,7 +21,7 @@ def again(version: Version) -> Version:
 class TestACorrection:
     def test_has_who_when_before_and_after(self, editor):
         version = stored(adopted())
-        correction = curation.correct(version, "issued_on", date(2012, 4, 1), editor)
+        correction = correcting.correct(version, "issued_on", date(2012, 4, 1), editor)
         assert (correction.editor, correction.before, correction.value) == (editor, "2012-03-13", "2012-04-01")
         assert correction.made_at is not None
         assert again(version).issued_on == date(2012, 4, 1)
@@ -39,67 +29,67 @@ class TestACorrection:
 
     def test_outlives_a_reload_of_a_changed_file(self, editor):
         version = stored(adopted())
-        curation.correct(version, "issued_on", date(2012, 4, 1), editor)
+        correcting.correct(version, "issued_on", date(2012, 4, 1), editor)
         store(adopted(issued_on=date(2012, 3, 14)))
         assert again(version).issued_on == date(2012, 4, 1)
-        assert curation.said_by_file(again(version), "issued_on") == "2012-03-14"
+        assert curated.said_by_file(again(version), "issued_on") == "2012-03-14"
 
     def test_of_what_is_so_already_is_none(self, editor):
-        assert curation.correct(stored(adopted()), "title", "Right to the sea", editor) is None
+        assert correcting.correct(stored(adopted()), "title", "Right to the sea", editor) is None
         assert not Correction.objects.exists()
 
     def test_reaches_the_search_index(self, editor):
         version = stored(adopted())
         OutboxEntry.objects.all().delete()
-        curation.correct(version, "title", "Mended", editor)
+        correcting.correct(version, "title", "Mended", editor)
         assert OutboxEntry.objects.get().version_id == version.pk
 
     def test_of_the_title_names_the_proposal_and_finds_its_series(self, editor):
         series = Series.objects.create(title="Law of the sea", title_key="law of the sea", slug="law")
         version = stored(draft())
-        curation.correct(version, "title", "Law of the sea", editor)
+        correcting.correct(version, "title", "Law of the sea", editor)
         assert (again(version).resolution.title, again(version).resolution.series) == ("Law of the sea", series)
 
 
 class TestTakingBack:
     def test_restores_what_the_file_says_now(self, editor):
         version = stored(adopted())
-        correction = curation.correct(version, "issued_on", date(2012, 4, 1), editor)
+        correction = correcting.correct(version, "issued_on", date(2012, 4, 1), editor)
         store(adopted(issued_on=date(2012, 3, 14)))
-        curation.take_back(correction, editor)
+        correcting.take_back(correction, editor)
         assert again(version).issued_on == date(2012, 3, 14)
         ended = Correction.objects.get()
         assert (ended.stands, ended.ended_by) == (False, editor)
 
     def test_restores_the_correction_before_it(self, editor):
         version = stored(adopted())
-        first = curation.correct(version, "title", "First", editor)
-        second = curation.correct(version, "title", "Second", editor)
+        first = correcting.correct(version, "title", "First", editor)
+        second = correcting.correct(version, "title", "Second", editor)
         assert not Correction.objects.get(pk=first.pk).stands
-        curation.take_back(second, editor)
+        correcting.take_back(second, editor)
         assert again(version).title == "First"
-        curation.take_back(Correction.objects.get(pk=first.pk), editor)
+        correcting.take_back(Correction.objects.get(pk=first.pk), editor)
         assert again(version).title == "Right to the sea"
 
     def test_of_a_proposals_field_asks_its_versions(self, editor):
         version = stored(draft(), series="Seas")
         other = Series.objects.create(title="Other", title_key="other", slug="other")
-        correction = curation.correct(version.resolution, "series", other, editor)
+        correction = correcting.correct(version.resolution, "series", other, editor)
         assert again(version).resolution.series == other
-        curation.take_back(correction, editor)
+        correcting.take_back(correction, editor)
         assert again(version).resolution.series.title == "Seas"
 
     def test_twice_is_refused(self, editor):
-        correction = curation.correct(stored(adopted()), "title", "First", editor)
-        curation.take_back(correction, editor)
+        correction = correcting.correct(stored(adopted()), "title", "First", editor)
+        correcting.take_back(correction, editor)
         with pytest.raises(Correction.DoesNotExist):
-            curation.take_back(correction, editor)
+            correcting.take_back(correction, editor)
 
 
 class TestASymbol:
     def test_in_any_spelling_brings_address_order_and_kind(self, editor):
         version = stored(draft(kind=None, session=None, citations=()))
-        curation.correct(version, "symbol", " a/res/60/156 ", editor)
+        correcting.correct(version, "symbol", " a/res/60/156 ", editor)
         version = again(version)
         assert (version.symbol, version.symbol_key, version.symbol_from) == ("A/RES/60/156", "A/RES/60/156", "editor")
         assert (version.kind, version.stage, version.symbol_sort > "") == ("resolution", "adopted", True)
@@ -107,42 +97,42 @@ class TestASymbol:
 
     def test_stays_with_the_kind_it_tells_over_a_reload(self, editor):
         version = stored(draft(kind=None))
-        curation.correct(version, "symbol", "A/RES/60/156", editor)
+        correcting.correct(version, "symbol", "A/RES/60/156", editor)
         store(replace(draft(kind=None), sponsor_note="Changed."))
         assert (again(version).symbol, again(version).stage) == ("A/RES/60/156", "adopted")
 
     def test_is_found_by_those_who_cite_it(self, editor):
         citing = stored(draft())
         version = stored(draft(kind=None, citations=()), name="other.txt")
-        correction = curation.correct(version, "symbol", "A/RES/55/2", editor)
+        correction = correcting.correct(version, "symbol", "A/RES/55/2", editor)
         assert citing.citations.get(symbol="A/RES/55/2").target == version
-        curation.take_back(correction, editor)
+        correcting.take_back(correction, editor)
         assert citing.citations.get(symbol="A/RES/55/2").target is None
         assert (again(version).symbol, again(version).symbol_from) == (None, "")
 
     def test_of_another_document_is_refused(self, editor):
         stored(adopted())
         version = stored(draft(), name="other.txt")
-        with pytest.raises(curation.SymbolTaken, match="A/RES/66/152 is already in the archive: “Right to the sea”"):
-            curation.correct(version, "symbol", "a/res/66/152", editor)
+        with pytest.raises(curated.SymbolTaken, match="A/RES/66/152 is already in the archive: “Right to the sea”"):
+            correcting.correct(version, "symbol", "a/res/66/152", editor)
         assert again(version).symbol is None
 
     def test_that_is_none_is_refused(self, editor):
         with pytest.raises(ValidationError, match="not a document symbol"):
-            curation.correct(stored(draft()), "symbol", "resolution nine", editor)
+            correcting.correct(stored(draft()), "symbol", "resolution nine", editor)
 
     def test_a_language_in_which_the_symbol_is_taken_is_refused(self, editor):
         stored(adopted(), name="e.txt")
         french = stored(adopted(language="fr"), name="f.txt")
-        with pytest.raises(curation.SymbolTaken):
-            curation.correct(french, "language", "en", editor)
+        with pytest.raises(curated.SymbolTaken):
+            correcting.correct(french, "language", "en", editor)
 
 
 class TestAProposal:
     def test_takes_in_a_version_that_was_apart_and_keeps_it(self, editor):
         first, second = stored(draft()), stored(adopted(title="Another"))
         apart = second.resolution
-        curation.correct(second, "resolution", first.resolution, editor)
+        correcting.correct(second, "resolution", first.resolution, editor)
         assert again(second).resolution == first.resolution
         assert Resolution.objects.get(pk=apart.pk).session is None
         store(adopted(title="Yet another"))
@@ -151,17 +141,17 @@ class TestAProposal:
     def test_its_agenda_items_as_an_editor_says(self, editor):
         version = stored(draft())
         item = AgendaItem.objects.create(session=version.resolution.session, number=70)
-        correction = curation.correct(version.resolution, "agenda_items", [item], editor)
+        correction = correcting.correct(version.resolution, "agenda_items", [item], editor)
         store(replace(draft(), sponsor_note="Changed."))
         assert list(version.resolution.agenda_items.all()) == [item]
-        curation.take_back(correction, editor)
+        correcting.take_back(correction, editor)
         assert [str(item) for item in version.resolution.agenda_items.all()] == ["69 (b)"]
 
     def test_goes_with_its_last_version(self, editor):
         version = stored(draft())
         OutboxEntry.objects.all().delete()
         pk = version.pk
-        curation.remove(version, "", editor)
+        removing.remove(version, "", editor)
         assert not Resolution.objects.exists()
         assert OutboxEntry.objects.get().version_id == pk
 
@@ -172,7 +162,7 @@ def test_what_is_left_of_a_proposal_speaks_for_it(editor):
     Version.objects.filter(pk=draft_text.pk).update(resolution=adopted_text.resolution)
     Resolution.objects.filter(pk=draft_text.resolution_id).delete()
     OutboxEntry.objects.all().delete()
-    curation.remove(again(adopted_text), "", editor)
+    removing.remove(again(adopted_text), "", editor)
     left = Resolution.objects.get()
     assert (left.title, left.outcome) == ("Right to the high seas", "")
     assert set(OutboxEntry.objects.values_list("version_id", flat=True)) == {draft_text.pk, adopted_text.pk}
@@ -181,7 +171,7 @@ def test_what_is_left_of_a_proposal_speaks_for_it(editor):
 def test_a_new_series_collects_the_proposals_of_its_title():
     version = stored(draft())
     series = Series.objects.create(title="Right to the SEA", title_key="right to the sea", slug="sea")
-    assert curation.collect(series) == 1
+    assert arranging.collect(series) == 1
     assert again(version).resolution.series == series
 
 
@@ -189,20 +179,20 @@ class TestMergingAndTakingOut:
     def test_two_proposals_become_one_and_it_is_taken_back(self, editor):
         first, second = stored(draft()), stored(adopted(title="Another"))
         apart = second.resolution
-        own = curation.correct(apart, "outcome", "adopted_by_vote", editor)
-        assert curation.merge(apart.versions.all(), first.resolution, editor) == 1
+        own = correcting.correct(apart, "outcome", "adopted_by_vote", editor)
+        assert correcting.merge(apart.versions.all(), first.resolution, editor) == 1
         assert again(second).resolution == first.resolution
         apart.refresh_from_db()
         assert (apart.session, apart.title) == (None, "")
         assert Correction.objects.filter(pk=own.pk).exists()
-        curation.take_back(Correction.objects.get(field="resolution"), editor)
+        correcting.take_back(Correction.objects.get(field="resolution"), editor)
         apart.refresh_from_db()
         assert again(second).resolution == apart
         assert (apart.title, apart.session.code, apart.outcome) == ("Another", "66", "adopted_by_vote")
 
     def test_a_later_text_of_the_merged_proposal_goes_where_the_others_went(self, editor):
         first, second = stored(draft()), stored(draft(title="Another"), name="other.txt")
-        curation.merge([second], first.resolution, editor)
+        correcting.merge([second], first.resolution, editor)
         later = stored(draft(title="Another", sponsor_note="Later."), name="later.txt")
         assert later.resolution == first.resolution
 
@@ -210,18 +200,18 @@ class TestMergingAndTakingOut:
         first, second = stored(draft()), stored(adopted())
         both = second.resolution
         assert first.resolution == both
-        correction = curation.take_out(second, editor)
+        correction = correcting.take_out(second, editor)
         own = again(second).resolution
         assert own != both and own.title == "Right to the sea" and own.session == both.session
         store(draft(sponsor_note="Changed."))
         store(adopted(sponsor_note="Changed."))
         assert (again(first).resolution, again(second).resolution) == (both, own)
-        curation.take_back(correction, editor)
+        correcting.take_back(correction, editor)
         assert again(second).resolution == both
         assert not Resolution.objects.filter(pk=own.pk).exists()
 
     def test_a_text_alone_cannot_be_taken_out(self, editor):
-        assert curation.take_out(stored(draft()), editor) is None
+        assert correcting.take_out(stored(draft()), editor) is None
 
 
 class TestSponsors:
@@ -229,23 +219,23 @@ class TestSponsors:
 
     def test_as_an_editor_says_over_a_reload_and_taken_back(self, editor):
         version = stored(draft())
-        assert curation.current(version, "sponsors") == self.printed
+        assert curated.current(version, "sponsors") == self.printed
         wanted = [["Cuba", "sponsor"], ["Belarus", "additional"]]
-        correction = curation.correct(version, "sponsors", wanted, editor)
-        assert curation.current(version, "sponsors") == wanted
+        correction = correcting.correct(version, "sponsors", wanted, editor)
+        assert curated.current(version, "sponsors") == wanted
         store(draft(sponsor_note="Changed."))
-        assert curation.current(version, "sponsors") == wanted
-        assert (correction.before, curation.said_by_file(again(version), "sponsors")) == (self.printed, self.printed)
-        curation.take_back(correction, editor)
-        assert curation.current(version, "sponsors") == self.printed
+        assert curated.current(version, "sponsors") == wanted
+        assert (correction.before, curated.said_by_file(again(version), "sponsors")) == (self.printed, self.printed)
+        correcting.take_back(correction, editor)
+        assert curated.current(version, "sponsors") == self.printed
 
     def test_that_a_manifest_named_are_there_again_when_a_correction_is_taken_back(self, editor):
         version = stored(draft(), additional_sponsors=("Belarus",))
         named = [*self.printed, ["Belarus", "additional"]]
-        assert curation.current(version, "sponsors") == named
-        correction = curation.correct(version, "sponsors", [["Cuba", "sponsor"]], editor)
-        curation.take_back(correction, editor)
-        assert curation.current(version, "sponsors") == named
+        assert curated.current(version, "sponsors") == named
+        correction = correcting.correct(version, "sponsors", [["Cuba", "sponsor"]], editor)
+        correcting.take_back(correction, editor)
+        assert curated.current(version, "sponsors") == named
 
 
 class TestTheSponsorsNote:
@@ -268,24 +258,24 @@ class TestTheSponsorsNote:
 
     def test_says_on_whose_behalf_it_is_tabled_over_a_reload_and_taken_back(self, version, editor):
         assert self.told(version) == (["Group of Tides"], ["A/RES/60/2"])
-        correction = curation.correct(version, "sponsor_note", self.corrected, editor)
+        correction = correcting.correct(version, "sponsor_note", self.corrected, editor)
         assert self.told(version) == (["Group of Waves"], ["A/RES/61/3"])
         self.store(issued_on=date(2011, 10, 21))
         assert self.told(version) == (["Group of Waves"], ["A/RES/61/3"])
-        curation.take_back(correction, editor)
+        correcting.take_back(correction, editor)
         assert self.told(version) == (["Group of Tides"], ["A/RES/60/2"])
 
     def test_that_is_none_any_more_names_nobody_until_it_is_taken_back(self, version, editor):
-        first = curation.correct(version, "sponsor_note", self.corrected, editor)
-        second = curation.correct(version, "sponsor_note", "", editor)
+        first = correcting.correct(version, "sponsor_note", self.corrected, editor)
+        second = correcting.correct(version, "sponsor_note", "", editor)
         assert self.told(version) == ([], [])
-        curation.take_back(second, editor)
+        correcting.take_back(second, editor)
         assert self.told(version) == (["Group of Waves"], ["A/RES/61/3"])
-        curation.take_back(Correction.objects.get(pk=first.pk), editor)
+        correcting.take_back(Correction.objects.get(pk=first.pk), editor)
         assert self.told(version) == (["Group of Tides"], ["A/RES/60/2"])
 
     def test_leaves_the_list_of_sponsors_as_an_editor_has_it(self, version, editor):
-        curation.correct(version, "sponsors", [["Fiji", "sponsor"]], editor)
-        curation.correct(version, "sponsor_note", self.corrected, editor)
-        assert curation.current(version, "sponsors") == [["Fiji", "sponsor"]]
+        correcting.correct(version, "sponsors", [["Fiji", "sponsor"]], editor)
+        correcting.correct(version, "sponsor_note", self.corrected, editor)
+        assert curated.current(version, "sponsors") == [["Fiji", "sponsor"]]
         assert self.told(version)[0] == ["Group of Waves"]

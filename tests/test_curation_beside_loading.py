@@ -2,65 +2,59 @@
 
 import threading
 import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 
 import pytest
-from django.contrib.auth import get_user_model
 from django.db import connection, transaction
 
-from resolutions import curation
+from resolutions import correcting, removing
 from resolutions.ingest import Change
 from resolutions.models import Version
-from tests.builders import adopted, store
+from tests.builders import adopted, store, stored
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 A_MOMENT = 0.5
 """Seconds in which a load that did not wait would have read the row."""
 
+DOCUMENT = adopted()
+CHANGED = replace(DOCUMENT, title="The file’s new title")
 
-def test_a_reload_waits_for_the_editor_who_is_correcting():
-    document = adopted()
-    version = Version.objects.get(pk=store(document).version_id)
-    editor = get_user_model().objects.create_user("editor")
-    begun = threading.Event()
 
-    def correct() -> None:
+@contextmanager
+def meanwhile(work: Callable[[], object]) -> Iterator[None]:
+    """It is done when this begins, by somebody else, and committed a moment later."""
+    done = threading.Event()
+
+    def do() -> None:
         try:
             with transaction.atomic():
-                curation.correct(version, "title", "The editor’s title", editor)
-                begun.set()
+                work()
+                done.set()
                 time.sleep(A_MOMENT)
         finally:
             connection.close()
 
-    editing = threading.Thread(target=correct)
-    editing.start()
-    assert begun.wait(10)
-    loaded = store(replace(document, title="The file’s new title"))
-    editing.join()
+    other = threading.Thread(target=do)
+    other.start()
+    assert done.wait(10)
+    yield
+    other.join()
+
+
+def test_a_reload_waits_for_the_editor_who_is_correcting(editor):
+    version = stored(DOCUMENT)
+    with meanwhile(lambda: correcting.correct(version, "title", "The editor’s title", editor)):
+        loaded = store(CHANGED)
     assert loaded.kept == ("title",)
     assert Version.objects.get(pk=version.pk).title == "The editor’s title"
 
 
 def test_a_load_waits_for_the_librarian_who_is_taking_the_text_out():
-    document = adopted()
-    version = Version.objects.get(pk=store(document).version_id)
-    begun = threading.Event()
-
-    def take_out() -> None:
-        try:
-            with transaction.atomic():
-                curation.remove(version, "held twice", None)
-                begun.set()
-                time.sleep(A_MOMENT)
-        finally:
-            connection.close()
-
-    removing = threading.Thread(target=take_out)
-    removing.start()
-    assert begun.wait(10)
-    loaded = store(replace(document, title="The file’s new title"))
-    removing.join()
+    version = stored(DOCUMENT)
+    with meanwhile(lambda: removing.remove(version, "held twice", None)):
+        loaded = store(CHANGED)
     assert loaded.change == Change.LEFT_OUT
     assert not Version.objects.exists()

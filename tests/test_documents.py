@@ -10,13 +10,9 @@ from resolutions.ingest import gather, load
 from resolutions.models import Committee, Correction, Version
 from resolutions.reading import read_document
 from resolutions.text import document as doc
-from tests.builders import adopted, draft, store
+from tests.builders import adopted, draft, stored
 
 pytestmark = pytest.mark.django_db
-
-
-def stored(document: doc.Document, **given: str) -> Version:
-    return Version.objects.get(pk=store(document, **given).version_id)
 
 
 @pytest.mark.parametrize("short", ["2005", "2011-draft", "2011-adopted", "2025-draft"])

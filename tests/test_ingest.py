@@ -4,10 +4,9 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from django.contrib.auth import get_user_model
 from django.db import IntegrityError
 
-from resolutions import curation
+from resolutions import correcting
 from resolutions.ingest import Change, Refused, Storage
 from resolutions.models import (
     Citation,
@@ -295,17 +294,16 @@ class TestTheSameSubjectInAnotherSession:
         assert version_of(self.later()).resolution.series.title == "Seas"
         assert sorted(Resolution.objects.values_list("series_from", flat=True)) == ["manifest", "title"]
 
-    def test_an_editors_choice_stays(self):
+    def test_an_editors_choice_stays(self, editor):
         first = version_of(store(draft()))
         other = Series.objects.create(title="Oceans", title_key="oceans", slug="oceans")
-        editor = get_user_model().objects.create(username="editor")
-        curation.correct(first.resolution, "series", other, editor)
+        correcting.correct(first.resolution, "series", other, editor)
         assert Resolution.objects.get().series_from == "editor"
-        correction = curation.correct(first.resolution, "series", None, editor)
+        correction = correcting.correct(first.resolution, "series", None, editor)
         self.later()
         store(draft(distribution="General"))
         assert list(Resolution.objects.values_list("series", "series_from")) == [(None, "")] * 2
-        curation.take_back(correction, editor)
+        correcting.take_back(correction, editor)
         assert Resolution.objects.get(session__code="66").series == other
 
 
@@ -484,9 +482,8 @@ class TestCitations:
 
 
 class TestTheEditorsWord:
-    def test_a_reload_leaves_it_and_says_so(self):
+    def test_a_reload_leaves_it_and_says_so(self, editor):
         first = store(adopted())
-        editor = get_user_model().objects.create_user("eda")
         Correction.objects.create(version_id=first.version_id, field="issued_on", value="2012-04-01", editor=editor)
         Version.objects.filter(pk=first.version_id).update(issued_on=date(2012, 4, 1))
         again = store(adopted(issued_on=date(2012, 3, 14), title="Right to the seas"))

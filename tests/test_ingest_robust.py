@@ -11,13 +11,13 @@ from pathlib import Path
 import pytest
 from django.db import connections
 
-from resolutions import curation
+from resolutions import removing
 from resolutions.ingest import Change, Incoming, Loaded, Storage, gather, load, loading
 from resolutions.ingest.readers import KILLED_TWICE
 from resolutions.models import OutboxEntry, Resolution, Version
 from resolutions.reading import FileRead
 from resolutions.text import document as doc
-from tests.builders import adopted, draft, store
+from tests.builders import adopted, draft, store, stored
 from tests.test_ingest_interrupted import TEXT
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -127,8 +127,8 @@ def test_so_is_one_that_changes_only_tables_or_citations(said, what):
 def test_who_cited_a_text_that_is_taken_out_finds_another_language_of_it():
     english = store(adopted("A/RES/55/2", session="55", citations=()), name="e.txt")
     french = store(adopted("A/RES/55/2", session="55", citations=(), language="fr"), name="f.txt")
-    citing = Version.objects.get(pk=store(draft()).version_id)
-    curation.remove(Version.objects.get(pk=english.version_id), "", None)
+    citing = stored(draft())
+    removing.remove(Version.objects.get(pk=english.version_id), "", None)
     assert citing.citations.get(symbol="A/RES/55/2").target_id == french.version_id
 
 

@@ -5,10 +5,9 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
-from django.contrib.auth import get_user_model
 from django.core.management import call_command
 
-from resolutions import curation
+from resolutions import correcting
 from resolutions.ingest import Change, Given, Incoming, Loaded, Storage, gather, load
 from resolutions.models import Problem, Resolution, SourceFile, Version
 from resolutions.reading import FileRead
@@ -107,10 +106,9 @@ def test_texts_that_are_read_as_one_now_leave_nothing_behind(monkeypatch):
     assert Resolution.objects.count() == 1
 
 
-def test_but_what_an_editor_worked_on_stays(monkeypatch):
+def test_but_what_an_editor_worked_on_stays(editor, monkeypatch):
     _, fragment = store_all(adopted("A/RES/9/1"), adopted(None, title="A fragment"))
-    editor = get_user_model().objects.create(username="editor")
-    curation.correct(Version.objects.get(pk=fragment.version_id), "title", "The end of another", editor)
+    correcting.correct(Version.objects.get(pk=fragment.version_id), "title", "The end of another", editor)
     monkeypatch.setattr("resolutions.reading.edition", lambda: "next")
     store_all(adopted("A/RES/9/1"))
     assert held() == [(0, "A/RES/9/1"), (1, None)]

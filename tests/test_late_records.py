@@ -4,11 +4,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from django.contrib.auth import get_user_model
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from resolutions import curation
+from resolutions import correcting
 from resolutions.models import AgendaItem, IngestRun, OutboxEntry, Problem, RunFile, SourceFile, Version
 from tests.commands.test_ingest_command import ingest
 from tests.marcxml import DRAFT, collection, record
@@ -44,11 +43,6 @@ def records(tmp_path: Path) -> Path:
     path.parent.mkdir()
     path.write_text(collection([DRAFT]))
     return path
-
-
-@pytest.fixture
-def editor():
-    return get_user_model().objects.create_user("eda")
 
 
 def subjects(version: Version) -> list[str]:
@@ -101,8 +95,8 @@ class TestRecords:
         assert said_of(held) == FILLED
 
     def test_never_overrule_an_editor(self, held, records, editor):
-        curation.correct(held, "sponsors", [["Fiji", "sponsor"]], editor)
-        curation.correct(held, "issued_on", date(2011, 10, 1), editor)
+        correcting.correct(held, "sponsors", [["Fiji", "sponsor"]], editor)
+        correcting.correct(held, "issued_on", date(2011, 10, 1), editor)
         ingest(records)
         held.refresh_from_db()
         assert said_of(held)["sponsors"] == [("Fiji", "sponsor")]
@@ -111,7 +105,7 @@ class TestRecords:
 
     def test_never_overrule_an_editor_of_the_proposal(self, held, records, editor):
         item = AgendaItem.objects.create(session=held.resolution.session, number=12)
-        curation.correct(held.resolution, "agenda_items", [item], editor)
+        correcting.correct(held.resolution, "agenda_items", [item], editor)
         ingest(records)
         assert said_of(Version.objects.get())["items"] == ["12"]
         told = RunFile.objects.get(change="updated")
@@ -123,7 +117,7 @@ class TestRecords:
         ingest(tmp_path / "b.txt")
         version = Version.objects.get()
         assert version.symbol is None
-        curation.correct(version, "symbol", "A/C.3/66/L.35", editor)
+        correcting.correct(version, "symbol", "A/C.3/66/L.35", editor)
         ingest(records)
         assert subjects(version) == ["LAW OF THE SEA", "CUBA"]
         assert ingest(records)[1].splitlines()[-1] == "Nothing has changed."

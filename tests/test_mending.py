@@ -1,11 +1,11 @@
 """A text mended by an editor: written anew from its file with the mending on it, kept over reloads, taken back."""
 
 import pytest
-from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
 
-from resolutions import curation
+from resolutions import correcting
 from resolutions.documents import as_document
+from resolutions.mending import mend, settle
 from resolutions.models import Correction, OutboxEntry, Paragraph, Problem, Version
 from resolutions.text.mending import Mending, said
 from tests.builders import store_bytes
@@ -27,11 +27,6 @@ Recalling its resolution 55/2 of 8 September 2000,
 
 """
 BETTER = BROKEN.replace("report; Decides to go on;", "report;\n\n2. Decides to go on;")
-
-
-@pytest.fixture
-def editor():
-    return get_user_model().objects.create_user("eda")
 
 
 @pytest.fixture
@@ -59,12 +54,12 @@ class TestAMending:
         version = Version.objects.get(pk=loaded.version_id)
         contradicted = Problem.objects.filter(version=version, code="manifest_differs")
         assert contradicted.count() == 1
-        curation.mend(version, split(version), editor)
+        mend(version, split(version), editor)
         assert contradicted.count() == 1
 
     def test_is_what_readers_see_and_is_on_record(self, version, editor):
         OutboxEntry.objects.all().delete()
-        correction = curation.mend(version, split(version), editor)
+        correction = mend(version, split(version), editor)
         assert anchors(version) == ["formula", "pp1", "op1", "op2", "op3"]
         assert (correction.field, correction.editor) == ("paragraphs", editor)
         assert correction.before[0]["words"] == "Requests the Secretary-General to report; Decides to go on;"
@@ -73,22 +68,22 @@ class TestAMending:
 
     def test_keeps_the_rows_of_the_paragraphs_that_stay(self, version, editor):
         kept = Paragraph.objects.get(version=version, anchor="op3")
-        curation.mend(version, split(version), editor)
+        mend(version, split(version), editor)
         assert Paragraph.objects.get(version=version, anchor="op3") == kept
 
     def test_is_taken_back(self, version, editor):
         before = as_document(version)
-        curation.take_back(curation.mend(version, split(version), editor), editor)
+        correcting.take_back(mend(version, split(version), editor), editor)
         assert as_document(Version.objects.get(pk=version.pk)) == before
 
     def test_outlives_a_reload_that_changes_something_else(self, version, editor):
-        curation.mend(version, split(version), editor)
+        mend(version, split(version), editor)
         loaded(BROKEN.replace("8 September 2000", "9 September 2000"))
         assert anchors(version) == ["formula", "pp1", "op1", "op2", "op3"]
         assert not Problem.objects.exists()
 
     def test_is_shown_as_a_conflict_where_a_reload_changes_what_it_stands_on(self, version, editor):
-        curation.mend(version, split(version), editor)
+        mend(version, split(version), editor)
         loaded(BROKEN.replace("to report; Decides", "to report soon; Decides"))
         assert anchors(version) == ["formula", "pp1", "op1", "op3"]
         problem = Problem.objects.get()
@@ -96,22 +91,22 @@ class TestAMending:
         assert problem.message.startswith("an editor mended op1, “Requests the Secretary-General to report; Decides")
 
     def test_is_silent_where_the_file_came_to_say_the_same(self, version, editor):
-        curation.mend(version, split(version), editor)
+        mend(version, split(version), editor)
         loaded(BETTER)
         assert anchors(version) == ["formula", "pp1", "op1", "op2", "op3"]
         assert not Problem.objects.exists()
 
     def test_of_a_text_that_changed_meanwhile_is_refused(self, version, editor):
         mending = split(version)
-        curation.mend(version, mending, editor)
+        mend(version, mending, editor)
         with pytest.raises(ValidationError, match="has changed meanwhile"):
-            curation.mend(version, mending, editor)
+            mend(version, mending, editor)
         assert Correction.objects.count() == 1
 
     def test_that_makes_no_text_is_refused(self, version, editor):
         mending = split(version)
         with pytest.raises(ValidationError, match="A paragraph needs words"):
-            curation.mend(version, Mending("paragraphs", mending.before, ({"words": ""},)), editor)
+            mend(version, Mending("paragraphs", mending.before, ({"words": ""},)), editor)
         assert not Correction.objects.exists()
 
 
@@ -120,13 +115,13 @@ class TestAProblem:
 
     def settled(self, editor) -> Correction:
         loaded(self.text)
-        return curation.settle(Problem.objects.get(code="unread"), "an ornament", editor)
+        return settle(Problem.objects.get(code="unread"), "an ornament", editor)
 
     def test_is_settled_and_opened_again(self, editor):
         correction = self.settled(editor)
         assert (correction.before["words"], correction.value) == ("+ + +", "an ornament")
         assert not Problem.objects.open().exists()
-        curation.take_back(correction, editor)
+        correcting.take_back(correction, editor)
         assert Problem.objects.open().get().code == "unread"
 
     def test_stays_settled_over_a_reload_while_its_words_stay(self, editor):
@@ -141,5 +136,5 @@ class TestAProblem:
 
     def test_stays_settled_when_the_text_is_mended(self, editor):
         correction = self.settled(editor)
-        curation.mend(correction.version, split(correction.version), editor)
+        mend(correction.version, split(correction.version), editor)
         assert Problem.objects.get().settled == correction

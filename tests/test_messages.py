@@ -13,9 +13,8 @@ from django.template.base import DebugLexer, TokenType
 from tools import messages
 
 TEMPLATES = messages.ROOT / "templates"
-FOR_EDITORS = tuple(
-    f"resolutions/{part}" for part in ("admin/", "models/", "ingest/", "arranging", "authority", "curation")
-)
+WHAT_EDITORS_DO = ("arranging", "authority", "correcting", "mending", "removing", "voting")
+FOR_EDITORS = tuple(f"resolutions/{part}" for part in ("admin/", "models/", "ingest/", *WHAT_EDITORS_DO))
 FOR_EDITORS += ("templates/admin/",)
 """Arabic is for readers; the French of what editors see is there too."""
 

@@ -4,17 +4,17 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from resolutions import curation
+from resolutions import correcting, removing
 from resolutions.documents import as_document
 from resolutions.ingest import Change, gather, load
 from resolutions.ingest.incoming import Incoming
 from resolutions.ingest.store import Storage
+from resolutions.mending import mend
 from resolutions.models import (
     Citation,
     Correction,
@@ -30,7 +30,7 @@ from resolutions.models import (
 from resolutions.models.choices import Outcome
 from resolutions.reading import FileRead
 from resolutions.text.mending import Mending, said
-from tests.builders import adopted, draft, store, store_bytes
+from tests.builders import adopted, draft, store, store_bytes, stored
 from tests.commands.test_ingest_command import TEXT, ingest, write
 from tests.marcxml import DRAFT, collection
 
@@ -38,11 +38,6 @@ pytestmark = pytest.mark.django_db
 
 VOLUME = "".join(f"90{n} (IX). Quiet street {n}\n\nThe General Assembly,\n\nDecides on street {n}.\n\n" for n in (1, 2))
 SYMBOL = "A/C.3/66/L.35"
-
-
-@pytest.fixture
-def editor():
-    return get_user_model().objects.create_user("eda")
 
 
 @pytest.fixture
@@ -59,7 +54,7 @@ def sea() -> Version:
 
 
 def take_out(version: Version, editor, why: str = "not ours to keep") -> Removal:
-    return curation.remove(version, why, editor)
+    return removing.remove(version, why, editor)
 
 
 def fates(folder: Path, **options) -> dict[str, str]:
@@ -128,7 +123,7 @@ class TestALoad:
         assert Version.objects.get() == second
 
     def test_takes_in_another_language_of_it(self, editor):
-        take_out(Version.objects.get(pk=store(adopted(), name="e.txt").version_id), editor)
+        take_out(stored(adopted(), name="e.txt"), editor)
         assert store(adopted(language="fr"), name="f.txt").change == Change.CREATED
 
     def test_does_not_say_that_the_manifest_names_a_text_that_is_not_there(self, folder, editor):
@@ -140,11 +135,11 @@ class TestALoad:
 
     def test_takes_its_files_in_again_once_an_editor_says_so(self, folder, editor):
         removal = take_out(sea(), editor)
-        curation.let_in(removal, editor)
+        removing.let_in(removal, editor)
         (folder / "sea.txt").rename(folder / "better.txt")
         assert fates(folder)["better.txt"] == Change.CREATED
         with pytest.raises(ValidationError, match="is already in the archive"):
-            curation.restore(removal, editor)
+            removing.restore(removal, editor)
         assert Removal.objects.get().ended_by == editor
 
     def test_asks_one_question_more_however_many_texts_it_stores(self, editor):
@@ -159,7 +154,7 @@ class TestALoad:
                 storage.store_all(files)
             return sum("resolutions_removal" in query["sql"] for query in asked.captured_queries)
 
-        take_out(Version.objects.get(pk=store(draft()).version_id), editor)
+        take_out(stored(draft()), editor)
         assert (questions(2, 10), questions(20, 20)) == (1, 1)
 
 
@@ -179,7 +174,7 @@ class TestReaders:
         removal = take_out(sea(), editor)
         assert OutboxEntry.objects.filter(version_id=pk).exists()
         OutboxEntry.objects.all().delete()
-        curation.restore(removal, editor)
+        removing.restore(removal, editor)
         assert OutboxEntry.objects.filter(version_id=pk).exists()
 
 
@@ -188,7 +183,7 @@ class TestPuttingBack:
         before = Version.objects.filter(symbol=SYMBOL).values().get()
         words = list(sea().paragraphs.values_list("anchor", "text"))
         removal = take_out(sea(), editor)
-        curation.restore(removal, editor)
+        removing.restore(removal, editor)
         after = Version.objects.filter(symbol=SYMBOL).values().get()
         new = ("resolution_id", "loaded_at")
         assert {**after, **dict.fromkeys(new)} == {**before, **dict.fromkeys(new)}
@@ -200,34 +195,34 @@ class TestPuttingBack:
         assert set(fates(folder).values()) == {Change.UNCHANGED}
 
     def test_keeps_every_correction_and_its_history(self, folder, editor):
-        curation.correct(sea(), "title", "First", editor)
-        curation.correct(sea(), "title", "Second", editor)
-        curation.correct(sea(), "sponsors", [["Fiji", "sponsor"]], editor)
-        curation.mend(sea(), mending("Requests the Secretary-General to report."), editor)
+        correcting.correct(sea(), "title", "First", editor)
+        correcting.correct(sea(), "title", "Second", editor)
+        correcting.correct(sea(), "sponsors", [["Fiji", "sponsor"]], editor)
+        mend(sea(), mending("Requests the Secretary-General to report."), editor)
         columns = ("pk", "field", "value", "before", "ended_at", "replaces")
         kept = list(Correction.objects.order_by("pk").values(*columns))
         removal = take_out(sea(), editor)
         assert set(Correction.objects.values_list("removal", flat=True)) == {removal.pk}
-        curation.restore(removal, editor)
+        removing.restore(removal, editor)
         assert list(Correction.objects.order_by("pk").values(*columns)) == kept
         assert set(Correction.objects.values_list("version", flat=True)) == {sea().pk}
         assert sea().title == "Second"
         assert [one.as_written for one in sea().sponsorships.all()] == ["Fiji"]
         assert sea().paragraphs.get(anchor="op1").text == "Requests the Secretary-General to report."
-        curation.take_back(Correction.objects.standing().get(field="title"), editor)
+        correcting.take_back(Correction.objects.standing().get(field="title"), editor)
         assert sea().title == "First"
 
     def test_keeps_what_was_said_of_its_proposal(self, folder, editor):
         resolution = sea().resolution
-        curation.correct(resolution, "outcome", Outcome.BY_VOTE, editor)
-        curation.restore(take_out(sea(), editor), editor)
+        correcting.correct(resolution, "outcome", Outcome.BY_VOTE, editor)
+        removing.restore(take_out(sea(), editor), editor)
         assert (sea().resolution, sea().resolution.outcome) == (resolution, Outcome.BY_VOTE)
         assert sea().resolution.session.code == "66"
 
     def test_keeps_votes_that_editors_entered(self, folder, editor):
         vote = Vote.objects.create(version=sea(), body="committee", in_favour=1, held_on="2011-11-02")
         vote.ballots.create(state=sea().sponsorships.get().sponsor, as_written="Cuba", position="in_favour")
-        curation.restore(take_out(sea(), editor), editor)
+        removing.restore(take_out(sea(), editor), editor)
         vote = sea().votes.get()
         assert (vote.body, vote.in_favour, str(vote.held_on), vote.from_file) == ("committee", 1, "2011-11-02", False)
         assert [(one.as_written, one.position) for one in vote.ballots.all()] == [("Cuba", "in_favour")]
@@ -236,31 +231,31 @@ class TestPuttingBack:
         write(tmp_path, "sea.txt")
         write(tmp_path, "manifest.csv", f"file,symbol,series\nsea.txt,{SYMBOL},Seas\n")
         ingest(tmp_path)
-        curation.restore(take_out(sea(), editor), editor)
+        removing.restore(take_out(sea(), editor), editor)
         assert (sea().symbol_from, sea().resolution.series.title) == ("option", "Seas")
 
     def test_joins_its_proposal_again(self, folder, editor):
-        other = Version.objects.get(pk=store(adopted()).version_id)
+        other = stored(adopted())
         assert other.resolution == sea().resolution
-        curation.restore(take_out(sea(), editor), editor)
+        removing.restore(take_out(sea(), editor), editor)
         assert other.resolution == sea().resolution
 
     def test_is_found_by_those_who_cite_it(self, editor):
         cited = Version.objects.get(pk=store_bytes(CITED.encode(), "e.txt").version_id)
-        citing = Version.objects.get(pk=store(draft()).version_id)
+        citing = stored(draft())
         removal = take_out(cited, editor)
         assert citing.citations.get(symbol="A/RES/55/2").target is None
-        curation.restore(removal, editor)
+        removing.restore(removal, editor)
         assert Citation.objects.get(symbol="A/RES/55/2", version=citing).target_id == cited.pk
 
     def test_is_done_once(self, folder, editor):
         removal = take_out(sea(), editor)
-        curation.restore(removal, editor)
+        removing.restore(removal, editor)
         with pytest.raises(ValidationError, match="is back already"):
-            curation.restore(removal, editor)
+            removing.restore(removal, editor)
         take_out(sea(), editor)
         with pytest.raises(ValidationError, match="is back already"):
-            curation.restore(removal, editor)
+            removing.restore(removal, editor)
 
     def test_of_a_text_that_is_no_longer_read_in_its_file_is_refused_and_changes_nothing(self, tmp_path, editor):
         write(tmp_path, "volume.txt", VOLUME)
@@ -268,14 +263,14 @@ class TestPuttingBack:
         removal = take_out(Version.objects.get(part=1), editor)
         Removal.objects.update(columns={**removal.columns, "part": 7})
         with pytest.raises(ValidationError, match="is not read as this text any more"):
-            curation.restore(removal, editor)
+            removing.restore(removal, editor)
         assert Removal.objects.get().stands and Version.objects.count() == 1
 
     def test_a_correction_is_not_taken_back_meanwhile(self, folder, editor):
-        correction = curation.correct(sea(), "title", "Second", editor)
+        correction = correcting.correct(sea(), "title", "Second", editor)
         take_out(sea(), editor)
         with pytest.raises(ValidationError, match="is taken out of the archive"):
-            curation.take_back(correction, editor)
+            correcting.take_back(correction, editor)
         assert Correction.objects.standing().exists()
 
 

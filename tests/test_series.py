@@ -4,10 +4,9 @@ from datetime import date
 from itertools import permutations
 
 import pytest
-from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
 
-from resolutions import arranging, curation
+from resolutions import arranging, correcting
 from resolutions.ingest import gather, load
 from resolutions.models import Correction, Resolution, Series, SeriesEvidence, SeriesMerge, Session, SourceFile, Version
 from resolutions.text.document import Citation
@@ -59,11 +58,6 @@ def again(resolution: Resolution) -> Resolution:
 def stands() -> dict[str, str | None]:
     """Title of the series of each session's proposal."""
     return dict(Resolution.objects.order_by("session__ordinal").values_list("session__code", "series__title"))
-
-
-@pytest.fixture
-def editor():
-    return get_user_model().objects.create_user("eda")
 
 
 class TestARenamedSubject:
@@ -162,7 +156,7 @@ class TestASplit:
 
     def test_can_be_taken_back(self, proposals, editor):
         for correction in Correction.objects.standing().order_by("-pk"):
-            curation.take_back(correction, editor)
+            correcting.take_back(correction, editor)
         assert set(stands().values()) == {"Lighthouses"}
 
     def test_is_recorded(self, proposals, editor):

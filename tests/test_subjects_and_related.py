@@ -4,21 +4,20 @@ from datetime import date
 from importlib import import_module
 
 import pytest
-from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.db import connection
 from django.urls import reverse
 
-from resolutions import curation
+from resolutions import correcting, curated
 from resolutions.models import Correction, OutboxEntry, Resolution, Subject, Version
 from resolutions.text import document as doc
 from tests.admin.test_curating import page, submit
-from tests.builders import adopted, draft, store
+from tests.builders import adopted, draft, store, stored
 from tests.commands.test_ingest_command import ingest
 from tests.marcxml import collection, record
 from tests.pages.test_votes import words
+from tests.people import sign_in
 
 pytestmark = pytest.mark.django_db
 
@@ -28,16 +27,13 @@ SAID = {"subjects": ("TIDES", "LAMPS"), "related": (RECORD,)}
 
 @pytest.fixture
 def editor(client):
-    user = get_user_model().objects.create_user("eda", is_staff=True)
-    user.groups.add(Group.objects.get(name="Editor"))
-    client.force_login(user)
-    return user
+    return sign_in(client, "eda", "Editor")
 
 
 @pytest.fixture
 def version() -> Version:
     """A text that names two subjects and a record; a manifest adds a report to them."""
-    return again(store(adopted(**SAID), related=("A/66/462",)).version_id)
+    return stored(adopted(**SAID), related=("A/66/462",))
 
 
 def again(pk: int) -> Version:
@@ -50,39 +46,39 @@ def subjects(version: Version) -> list[str]:
 
 class TestSubjects:
     def test_are_added_and_taken_away_over_a_reload_and_taken_back(self, version, editor):
-        correction = curation.correct(version, "subjects", ["LAMPS", "WHALES"], editor)
+        correction = correcting.correct(version, "subjects", ["LAMPS", "WHALES"], editor)
         assert subjects(version) == ["LAMPS", "WHALES"]
         assert (correction.before, correction.value) == (["TIDES", "LAMPS"], ["LAMPS", "WHALES"])
         store(adopted(**SAID, distribution="General"))
         assert subjects(version) == ["LAMPS", "WHALES"]
-        assert curation.said_by_file(again(version.pk), "subjects") == ["TIDES", "LAMPS"]
-        curation.take_back(correction, editor)
+        assert curated.said_by_file(again(version.pk), "subjects") == ["TIDES", "LAMPS"]
+        correcting.take_back(correction, editor)
         assert subjects(version) == ["TIDES", "LAMPS"]
 
     def test_keep_their_order(self, version, editor):
-        curation.correct(version, "subjects", ["LAMPS", "TIDES"], editor)
+        correcting.correct(version, "subjects", ["LAMPS", "TIDES"], editor)
         assert subjects(version) == ["LAMPS", "TIDES"]
 
     def test_of_a_later_record_do_not_overrule_them_and_are_there_when_it_is_taken_back(self, editor, tmp_path):
-        version = again(store(adopted()).version_id)
-        correction = curation.correct(version, "subjects", ["WHALES"], editor)
+        version = stored(adopted())
+        correction = correcting.correct(version, "subjects", ["WHALES"], editor)
         (tmp_path / "a.txt").write_text("A/RES/66/153\n\n66/153. Right to walk\n\nThe General Assembly,\n\nDecides.\n")
         ingest(tmp_path / "a.txt")
         walk = Version.objects.get(symbol="A/RES/66/153")
-        own = curation.correct(walk, "subjects", ["WHALES"], editor)
+        own = correcting.correct(walk, "subjects", ["WHALES"], editor)
         told = record("1", ("191", {"a": "A/RES/66/153"}), ("650", {"a": "STREETS"}), ("993", {"a": "A/66/1"}))
         (tmp_path / "records.xml").write_text(collection([told]))
         ingest(tmp_path / "records.xml")
         assert (subjects(walk), again(walk.pk).related) == (["WHALES"], ["A/66/1"])
-        curation.take_back(own, editor)
+        correcting.take_back(own, editor)
         assert subjects(walk) == ["STREETS"]
-        curation.take_back(correction, editor)
+        correcting.take_back(correction, editor)
         assert subjects(version) == []
 
     def test_are_followed_by_the_pages_and_by_search(self, version, editor, client):
         call_command("rebuild_index")
         OutboxEntry.objects.all().delete()
-        curation.correct(version, "subjects", ["LAMPS", "WHALES"], editor)
+        correcting.correct(version, "subjects", ["LAMPS", "WHALES"], editor)
         call_command("check_index")
         assert "WHALES" in client.get("/A/RES/66/152").content.decode()
         assert "A/RES/66/152" in client.get("/subjects/whales/").content.decode()
@@ -131,52 +127,52 @@ class TestRelatedDocuments:
         assert version.related == ["A/66/PV.89", "A/66/462"]
 
     def test_are_added_and_taken_away_over_a_reload_and_taken_back(self, version, editor):
-        correction = curation.correct(version, "related", ["a/66/462", "A/66/L.9", "A/66/462"], editor)
+        correction = correcting.correct(version, "related", ["a/66/462", "A/66/L.9", "A/66/462"], editor)
         assert (correction.before, correction.value) == (["A/66/PV.89", "A/66/462"], ["A/66/462", "A/66/L.9"])
         store(adopted(**SAID, distribution="General"), related=("A/66/463",))
         assert again(version.pk).related == ["A/66/462", "A/66/L.9"]
-        curation.take_back(correction, editor)
+        correcting.take_back(correction, editor)
         assert again(version.pk).related == ["A/66/PV.89", "A/66/463"]
 
     def test_stand_on_the_page_of_the_text_each_a_link(self, version, editor, client):
         shown = client.get("/A/RES/66/152").content.decode()
         assert "Related documents A/66/PV.89 A/66/462" in words(shown)
         assert 'href="/A/66/462"' in shown
-        curation.correct(version, "related", [], editor)
+        correcting.correct(version, "related", [], editor)
         assert "Related documents" not in client.get("/A/RES/66/152").content.decode()
 
     def test_name_the_record_of_the_meeting_until_they_are_taken_away(self, editor, client):
-        version = again(store(adopted(**SAID, meeting=doc.Meeting(89, None, "89th plenary meeting"))).version_id)
+        version = stored(adopted(**SAID, meeting=doc.Meeting(89, None, "89th plenary meeting")))
         address = "/sessions/66/meetings/89/"
         assert "A/66/PV.89" in client.get(address).content.decode()
-        curation.correct(version, "related", [], editor)
+        correcting.correct(version, "related", [], editor)
         assert "A/66/PV.89" not in client.get(address).content.decode()
 
     def test_bring_a_draft_and_its_resolution_together_and_part_them(self, version, editor):
         named = draft(symbol="A/C.3/66/L.35", symbol_from="text", title="Another title")
-        tabled = again(store(named, name="tabled.txt").version_id)
+        tabled = stored(named, name="tabled.txt")
         assert tabled.resolution != version.resolution
-        correction = curation.correct(version, "related", ["A/C.3/66/L.35"], editor)
+        correction = correcting.correct(version, "related", ["A/C.3/66/L.35"], editor)
         assert again(version.pk).resolution == tabled.resolution
         assert again(version.pk).joined == {"by": "origin", "with": "A/C.3/66/L.35"}
         assert Resolution.objects.count() == 1
         store(adopted(**SAID, distribution="General"))
         assert again(version.pk).resolution == tabled.resolution
-        curation.take_back(correction, editor)
+        correcting.take_back(correction, editor)
         assert again(version.pk).resolution != tabled.resolution
         assert again(version.pk).resolution.title == "Right to the sea"
 
     def test_leave_a_text_where_an_editor_put_it(self, version, editor):
         named = draft(symbol="A/C.3/66/L.35", symbol_from="text", title="Another title")
         store(named, name="tabled.txt")
-        other = again(store(adopted("A/RES/66/9", title="A third"), name="third.txt").version_id)
-        curation.correct(version, "resolution", other.resolution, editor)
-        curation.correct(version, "related", ["A/C.3/66/L.35"], editor)
+        other = stored(adopted("A/RES/66/9", title="A third"), name="third.txt")
+        correcting.correct(version, "resolution", other.resolution, editor)
+        correcting.correct(version, "related", ["A/C.3/66/L.35"], editor)
         assert again(version.pk).resolution == other.resolution
 
     def test_that_are_no_symbols_are_refused(self, version, editor, client):
         with pytest.raises(ValidationError, match="not a document symbol"):
-            curation.correct(version, "related", ["nonsense"], editor)
+            correcting.correct(version, "related", ["nonsense"], editor)
         response = submit(client, page(version), related="A/66/462\r\nnonsense")
         assert response.context["adminform"].form.errors["related"] == ["This is not a document symbol: nonsense"]
 

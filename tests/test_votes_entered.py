@@ -1,31 +1,21 @@
 """A vote in the plenary says what became of a proposal, whoever recorded it; one taken away can come back."""
 
 import pytest
-from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
 
-from resolutions import curation
+from resolutions import correcting, voting
 from resolutions.models import Ballot, Correction, OutboxEntry, Resolution, Version, Vote
 from resolutions.models.choices import Outcome
 from resolutions.pages.timeline import Timeline
 from resolutions.text import document as doc
-from tests.builders import adopted, draft, store
+from tests.builders import adopted, draft, store, stored
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def editor():
-    return get_user_model().objects.create_user("eda")
-
-
-def stored(document, **options) -> Version:
-    return Version.objects.get(pk=store(document, **options).version_id)
-
-
 def enter(version: Version, ballots: dict[str, str] | None = None, **columns) -> Vote:
     vote = Vote(version=version, **{"body": "plenary", "in_favour": 120, "against": 3, "abstaining": 50, **columns})
-    curation.enter_vote(vote, ballots or {})
+    voting.enter_vote(vote, ballots or {})
     return vote
 
 
@@ -65,10 +55,10 @@ class TestTheOutcome:
 
     def test_stays_as_an_editor_said(self, editor):
         version = stored(adopted())
-        correction = curation.correct(version.resolution, "outcome", Outcome.WITHOUT_VOTE, editor)
+        correction = correcting.correct(version.resolution, "outcome", Outcome.WITHOUT_VOTE, editor)
         enter(version)
         assert outcome() == Outcome.WITHOUT_VOTE
-        curation.take_back(correction, editor)
+        correcting.take_back(correction, editor)
         assert outcome() == Outcome.BY_VOTE
 
     @pytest.mark.parametrize(
@@ -104,7 +94,7 @@ class TestTheOutcome:
         first, second = stored(adopted()), stored(adopted("A/RES/66/9", title="Other"), name="other.txt")
         vote = enter(first)
         vote.version = second
-        curation.enter_vote(vote, {})
+        voting.enter_vote(vote, {})
         assert Resolution.objects.get(versions=first).outcome == Outcome.ADOPTED
         assert Resolution.objects.get(versions=second).outcome == Outcome.BY_VOTE
 
@@ -114,7 +104,7 @@ class TestAVoteTakenAway:
         version = stored(adopted())
         vote = enter(version, {"Cuba": "in_favour", "Fiji": "against"}, held_on="2011-12-19")
         vote.refresh_from_db()
-        curation.take_away_vote(vote, editor)
+        voting.take_away_vote(vote, editor)
         assert not Vote.objects.exists() and not Ballot.objects.exists()
         assert outcome() == Outcome.ADOPTED
         correction = Correction.objects.get()
@@ -131,7 +121,7 @@ class TestAVoteTakenAway:
 
     def test_is_taken_back(self, editor):
         vote = enter(stored(adopted()), {"Cuba": "in_favour"}, meeting="89th plenary meeting")
-        curation.take_back(curation.take_away_vote(vote, editor), editor)
+        correcting.take_back(voting.take_away_vote(vote, editor), editor)
         again = Vote.objects.get()
         assert (again.in_favour, again.meeting, again.from_file) == (120, "89th plenary meeting", False)
         assert [(one.as_written, one.state.name, one.position) for one in again.ballots.all()] == [
@@ -142,21 +132,21 @@ class TestAVoteTakenAway:
 
     def test_is_not_taken_back_over_another(self, editor):
         version = stored(adopted())
-        correction = curation.take_away_vote(enter(version), editor)
+        correction = voting.take_away_vote(enter(version), editor)
         enter(version, in_favour=7)
         with pytest.raises(ValidationError, match="There is another vote"):
-            curation.take_back(correction, editor)
+            correcting.take_back(correction, editor)
         assert Correction.objects.standing().get() == correction
 
     def test_may_be_one_of_several(self, editor):
         version = stored(adopted())
-        first = curation.take_away_vote(enter(version), editor)
-        curation.take_away_vote(enter(version, in_favour=7), editor)
-        curation.take_back(first, editor)
+        first = voting.take_away_vote(enter(version), editor)
+        voting.take_away_vote(enter(version, in_favour=7), editor)
+        correcting.take_back(first, editor)
         assert Vote.objects.get().in_favour == 120
 
     def test_lets_reloads_be(self, editor):
-        curation.take_away_vote(enter(stored(adopted())), editor)
+        voting.take_away_vote(enter(stored(adopted())), editor)
         loaded = store(adopted(vote=doc.Vote(1, 2, 3)))
         assert loaded.kept == ()
         assert Vote.objects.get().from_file

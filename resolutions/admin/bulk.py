@@ -13,7 +13,7 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from resolutions import curation
+from resolutions import correcting, curated, mending, removing
 from resolutions.models import Committee, Problem, Resolution, Series, Session, Version
 from resolutions.models.choices import Kind, Outcome, Stage
 
@@ -75,7 +75,7 @@ def set_fields(
 
     def do() -> int:
         said = [(target, name, value) for target in targets for name, value in form.chosen().items()]
-        return sum(curation.correct(*one, request.user) is not None for one in said)
+        return sum(correcting.correct(*one, request.user) is not None for one in said)
 
     return ask_then_do(model_admin, request, _("Set fields"), form, lambda: _changes(targets, form), do)
 
@@ -85,7 +85,7 @@ def _changes(targets: Iterable[Model], form: FieldsForm) -> list[Change]:
         _change(target, name, value)
         for target in targets
         for name, value in form.chosen().items()
-        if curation.current(target, name) != curation.as_json(value)
+        if curated.current(target, name) != curated.as_json(value)
     ]
 
 
@@ -113,7 +113,7 @@ def merge(
         return [Change(str(one), str(one.resolution), str(form.cleaned_data["into"])) for one in moving()]
 
     def do() -> int:
-        return curation.merge(moving(), form.cleaned_data["into"], request.user)
+        return correcting.merge(moving(), form.cleaned_data["into"], request.user)
 
     return ask_then_do(model_admin, request, _("Merge proposals into one"), form, changes, do)
 
@@ -128,7 +128,7 @@ def take_out(
         return [Change(str(one), str(one.resolution), _("a proposal of its own")) for one in chosen]
 
     def do() -> int:
-        return sum(curation.take_out(one, request.user) is not None for one in chosen)
+        return sum(correcting.take_out(one, request.user) is not None for one in chosen)
 
     return ask_then_do(model_admin, request, _("Take out of the proposal"), forms.Form(request.POST), changes, do)
 
@@ -144,7 +144,7 @@ def remove(model_admin: admin.ModelAdmin, request: HttpRequest, queryset: QueryS
 
     def do() -> int:
         model_admin.log_deletions(request, chosen)
-        return len([curation.remove(one, form.cleaned_data["reason"], request.user) for one in chosen])
+        return len([removing.remove(one, form.cleaned_data["reason"], request.user) for one in chosen])
 
     return ask_then_do(model_admin, request, _("Take out of the archive"), form, changes, do)
 
@@ -158,6 +158,6 @@ def settle(model_admin: admin.ModelAdmin, request: HttpRequest, queryset: QueryS
         return [Change(f"{problem.version}, {problem.line}", problem.message, settled) for problem in chosen]
 
     def do() -> int:
-        return len([curation.settle(problem, form.cleaned_data["remark"], request.user) for problem in chosen])
+        return len([mending.settle(problem, form.cleaned_data["remark"], request.user) for problem in chosen])
 
     return ask_then_do(model_admin, request, _("Settle these problems"), form, changes, do)

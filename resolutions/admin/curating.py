@@ -16,7 +16,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from resolutions import curation
+from resolutions import correcting, curated
 from resolutions.models import AgendaItem, Committee, Correction, Resolution, Series, Session
 from resolutions.models.choices import BallotPosition, SponsorRole, VoteBody
 from resolutions.models.curation import MENDED, PROBLEM, VOTE
@@ -67,7 +67,7 @@ class TakesBack:
 def take_back(request: HttpRequest, correction: Correction) -> bool:
     """Take it back and say so, or say why not."""
     try:
-        curation.take_back(correction, request.user)
+        correcting.take_back(correction, request.user)
     except Correction.DoesNotExist:
         messages.warning(request, _("%(correction)s does not stand any more.") % {"correction": correction})
     except ValidationError as error:
@@ -111,7 +111,7 @@ def shown(correction: Correction, value: Any) -> str:
         return value["message"] if isinstance(value, dict) else value
     if correction.field == VOTE:
         return _vote_in_words(value)
-    if correction.field == curation.SPONSORS:
+    if correction.field == curated.SPONSORS:
         return ", ".join(name if role == SponsorRole.SPONSOR else f"{name} ({role})" for name, role in value)
     if correction.field in MENDED:
         return " | ".join(one.get("words") or ", ".join(f"{key}: {said}" for key, said in one.items()) for one in value)

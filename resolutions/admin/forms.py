@@ -12,14 +12,26 @@ from django.utils.html import escape
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from resolutions import curation
+from resolutions import correcting
+from resolutions.curated import (
+    RELATED,
+    RESOLUTION_FIELDS,
+    SPONSORS,
+    SUBJECTS,
+    VERSION_FIELDS,
+    check_symbol_is_free,
+    current,
+    read_symbol,
+    said_by_file,
+    said_by_versions,
+)
 from resolutions.ingest.authority import headings_named, is_known
 from resolutions.models import Correction, Resolution, Version
 from resolutions.models.choices import SponsorRole
 
 
 class CuratedForm(forms.ModelForm):
-    """A form whose fields are written by ``curation.correct`` and by nothing else."""
+    """A form whose fields are written by ``correcting.correct`` and by nothing else."""
 
     curated: tuple[str, ...] = ()
 
@@ -86,19 +98,19 @@ class VersionForm(CuratedForm):
     )
     subjects = Lines(label=gettext_lazy("Subjects"), required=False, help_text=gettext_lazy("One a line."))
 
-    curated = (*curation.VERSION_FIELDS, curation.SUBJECTS)
+    curated = (*VERSION_FIELDS, SUBJECTS)
     ROLES = (("tabled_by", SponsorRole.SPONSOR), ("joined_by", SponsorRole.ADDITIONAL))
 
     class Meta:
         model = Version
-        fields = curation.VERSION_FIELDS
+        fields = VERSION_FIELDS
         widgets = dict.fromkeys(("title", "origin", "sponsor_note"), forms.Textarea(attrs={"rows": 2, "cols": 80}))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.initial[curation.SUBJECTS] = curation.current(self.instance, curation.SUBJECTS)
-        self.printed = curation.current(self.instance, curation.SPONSORS)
-        said = curation.said_by_file(self.instance, curation.SPONSORS)
+        self.initial[SUBJECTS] = current(self.instance, SUBJECTS)
+        self.printed = current(self.instance, SPONSORS)
+        said = said_by_file(self.instance, SPONSORS)
         for field, role in self.ROLES:
             self.initial[field] = [name for name, its in self.printed if its == role]
             names = ", ".join(name for name, its in said if its == role)
@@ -107,7 +119,7 @@ class VersionForm(CuratedForm):
 
     def corrections(self) -> list[tuple[str, Any]]:
         wanted = [[name, role.value] for field, role in self.ROLES for name in self.cleaned_data[field]]
-        return super().corrections() + ([(curation.SPONSORS, wanted)] if wanted != self.printed else [])
+        return super().corrections() + ([(SPONSORS, wanted)] if wanted != self.printed else [])
 
     def clean_tabled_by(self) -> list[str]:
         return self._names("tabled_by")
@@ -126,7 +138,7 @@ class VersionForm(CuratedForm):
         return names
 
     def clean_related(self) -> list[str]:
-        return [str(curation.read_symbol(text)) for text in self.cleaned_data["related"]]
+        return [str(read_symbol(text)) for text in self.cleaned_data["related"]]
 
     def clean_subjects(self) -> list[str]:
         """As the library writes them. Those it does not know must be put on the list first."""
@@ -147,22 +159,22 @@ class VersionForm(CuratedForm):
 
     def _printed(self, field: str) -> Any:
         """Of lists, without what was said beside the file."""
-        if field == curation.RELATED:
+        if field == RELATED:
             return [one["symbol"] for one in self.instance.parsed.get(field) or ()]
-        if field == curation.SUBJECTS:
+        if field == SUBJECTS:
             return self.instance.parsed.get(field)
-        return curation.said_by_file(self.instance, field)
+        return said_by_file(self.instance, field)
 
     def clean_symbol(self) -> str | None:
         text = self.cleaned_data["symbol"]
-        return str(curation.read_symbol(text)) if text else None
+        return str(read_symbol(text)) if text else None
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
         symbol, language = cleaned.get("symbol"), cleaned.get("language")
         if symbol and language:
             try:
-                curation.check_symbol_is_free(curation.read_symbol(symbol), language, self.instance)
+                check_symbol_is_free(read_symbol(symbol), language, self.instance)
             except ValidationError as error:
                 self.add_error("symbol", error)
         return cleaned
@@ -173,20 +185,20 @@ def _listed(said: Any) -> str:
 
 
 class ResolutionForm(CuratedForm):
-    curated = curation.RESOLUTION_FIELDS
+    curated = RESOLUTION_FIELDS
 
     class Meta:
         model = Resolution
-        fields = curation.RESOLUTION_FIELDS
+        fields = RESOLUTION_FIELDS
         widgets = dict.fromkeys(("title",), forms.Textarea(attrs={"rows": 2, "cols": 80}))
 
     def said_by_file(self, field: str) -> str:
         """Of each text, the first to say it first."""
-        said = [f"{version}: {words}" for version, words in curation.said_by_versions(self.instance, field)]
+        said = [f"{version}: {words}" for version, words in said_by_versions(self.instance, field)]
         return _("The texts say: %(values)s.") % {"values": "; ".join(said)} if said else _("No text says it.")
 
 
 def save_corrections(form: CuratedForm, target: Model, editor: Any) -> int:
     """Record what the editor changed. Returns how many fields."""
-    made = [curation.correct(target, name, value, editor) for name, value in form.corrections()]
+    made = [correcting.correct(target, name, value, editor) for name, value in form.corrections()]
     return sum(correction is not None for correction in made)

@@ -13,7 +13,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from resolutions import curation
+from resolutions import correcting, mending
 from resolutions.ingest.mended import NotThere
 from resolutions.models import Correction, Problem, Version
 from resolutions.models.curation import MENDED, PROBLEM
@@ -104,14 +104,14 @@ class Desk:
         mendings = form.mendings()
         if form.settles:
             for problem in self._of_cell():
-                curation.settle(problem, _("mended"), self.request.user)
-        for mending in mendings:
-            curation.mend(self.version, mending, self.request.user)
+                mending.settle(problem, _("mended"), self.request.user)
+        for one in mendings:
+            mending.mend(self.version, one, self.request.user)
         return bool(mendings) or form.settles
 
     def _settle(self) -> HttpResponse:
         problem = get_object_or_404(Problem.objects.open(), pk=chosen(self.request, "problem"), version=self.version)
-        curation.settle(problem, self.request.POST.get("remark", "").strip()[:500], self.request.user)
+        mending.settle(problem, self.request.POST.get("remark", "").strip()[:500], self.request.user)
         messages.success(self.request, _("Settled: %(problem)s.") % {"problem": problem.message})
         return redirect(self.next_problem or self._address())
 
@@ -121,7 +121,7 @@ class Desk:
         correction = get_object_or_404(
             Correction.objects.standing(), pk=chosen(self.request, "correction"), version=self.version
         )
-        curation.take_back(correction, self.request.user)
+        correcting.take_back(correction, self.request.user)
         messages.success(self.request, _("Taken back."))
         return self._here()
 

@@ -13,7 +13,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from resolutions import curation
+from resolutions import removing
 from resolutions.models import Removal
 
 from .base import ReadOnlyMixin, keys_of
@@ -74,7 +74,7 @@ class RemovalAdmin(ReadOnlyMixin, admin.ModelAdmin):
         made = 0
         for removal in queryset:
             try:
-                curation.restore(removal, request.user)
+                removing.restore(removal, request.user)
             except ValidationError as error:
                 messages.error(request, " ".join(error.messages))
                 continue
@@ -89,5 +89,5 @@ class RemovalAdmin(ReadOnlyMixin, admin.ModelAdmin):
     @admin.action(description=_("Let loads take in files of them again"), permissions=["take_in"])
     def let_in(self, request: HttpRequest, queryset: QuerySet[Removal]) -> None:
         for removal in queryset.standing():
-            curation.let_in(removal, request.user)
+            removing.let_in(removal, request.user)
             self.log_change(request, removal, "its files may come in again")

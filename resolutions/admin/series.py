@@ -17,7 +17,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from resolutions import arranging, curation
+from resolutions import arranging
 from resolutions.models import Fingerprint, Resolution, Series, SeriesEvidence, SeriesMerge
 from resolutions.models.titles import title_key
 
@@ -100,7 +100,7 @@ class SeriesAdmin(ToldMixin, SearchedByMixin, ListMixin, admin.ModelAdmin):
     def save_model(self, request: HttpRequest, obj: Series, form: SeriesForm, change: bool) -> None:
         obj.title_given = obj.title_given or "title" in form.changed_data
         super().save_model(request, obj, form, change)
-        if found := curation.collect(obj):
+        if found := arranging.collect(obj):
             words = ngettext(
                 "%(count)d resolution of this title now stands in the series.",
                 "%(count)d resolutions of this title now stand in the series.",

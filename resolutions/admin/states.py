@@ -13,7 +13,7 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from resolutions import authority, curation
+from resolutions import authority, correcting, curated
 from resolutions.ingest.authority import headings_named, key_of
 from resolutions.models import Alias, Sponsor, Sponsorship, Subject, SubjectHeading
 from resolutions.models.choices import SponsorKind
@@ -34,7 +34,7 @@ class SponsorForm(forms.ModelForm):
 
     class Meta:
         model = Sponsor
-        fields = ("name", "slug", *curation.SPONSOR_FIELDS)
+        fields = ("name", "slug", *curated.SPONSOR_FIELDS)
 
     def clean_name(self) -> str:
         name = self.cleaned_data["name"].strip()
@@ -46,7 +46,7 @@ class SponsorForm(forms.ModelForm):
         not end before it begins in between either."""
         until, before = self.cleaned_data["member_until"], self.initial.get("member_from")
         moves_on = not until or not before or until > before
-        changed = [name for name in curation.SPONSOR_FIELDS if name in self.changed_data]
+        changed = [name for name in curated.SPONSOR_FIELDS if name in self.changed_data]
         return changed[::-1] if moves_on else changed
 
     def clean_other_names(self) -> list[str]:
@@ -74,7 +74,7 @@ class AliasInline(ReadOnlyInline):
 
 @admin.register(Sponsor)
 class SponsorAdmin(TakesBack, ToldMixin, ListMixin, admin.ModelAdmin):
-    """Search is told of changes by what makes them: ``authority`` and ``curation``."""
+    """Search is told of changes by what makes them: ``authority`` and ``correcting``."""
 
     form = SponsorForm
     list_display = ("name", "kind", "code", "text_count")
@@ -107,7 +107,7 @@ class SponsorAdmin(TakesBack, ToldMixin, ListMixin, admin.ModelAdmin):
         if "name" in form.changed_data:
             authority.rename(Sponsor.objects.get(pk=obj.pk), obj.name, editor)
         for name in form.corrections():
-            curation.correct(obj, name, form.cleaned_data[name], editor)
+            correcting.correct(obj, name, form.cleaned_data[name], editor)
 
     @admin.display(description=_("texts"), ordering="text_count")
     def text_count(self, sponsor: Sponsor) -> int:
@@ -153,7 +153,7 @@ class SponsorAdmin(TakesBack, ToldMixin, ListMixin, admin.ModelAdmin):
             made = changes()
             for one in queryset.exclude(kind=form.cleaned_data["kind"]):
                 self.log_change(request, one, f"kind: {one.kind} → {form.cleaned_data['kind']}")
-                curation.correct(one, "kind", form.cleaned_data["kind"], request.user)
+                correcting.correct(one, "kind", form.cleaned_data["kind"], request.user)
             return len(made)
 
         return ask_then_do(self, request, gettext("Change the kind"), form, changes, do)

@@ -13,7 +13,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from resolutions import curation
+from resolutions import removing
 from resolutions.models import (
     Citation,
     Correction,
@@ -191,7 +191,7 @@ class VersionAdmin(TakesBack, ListMixin, admin.ModelAdmin):
         return found, counts, set(), protected
 
     def delete_model(self, request: HttpRequest, obj: Version) -> None:
-        curation.remove(obj, request.POST.get("reason", "").strip(), request.user)
+        removing.remove(obj, request.POST.get("reason", "").strip(), request.user)
 
     @admin.display(description="document", ordering="symbol_sort")
     def name(self, version: Version) -> str:

@@ -12,7 +12,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from resolutions import curation
+from resolutions import voting
 from resolutions.models import Ballot, Vote
 from resolutions.models.choices import BallotPosition
 from resolutions.text.states import split_names, state_named
@@ -91,14 +91,14 @@ class VoteAdmin(KeptWhileUsed, ToldMixin, ListMixin, admin.ModelAdmin):
         return [row] if row.from_file else []
 
     def save_model(self, request: HttpRequest, obj: Vote, form: VoteForm, change: bool) -> None:
-        curation.enter_vote(obj, form.ballots)
+        voting.enter_vote(obj, form.ballots)
 
     def delete_model(self, request: HttpRequest, obj: Vote) -> None:
-        curation.take_away_vote(obj, request.user)
+        voting.take_away_vote(obj, request.user)
 
     def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Vote]) -> None:
         for vote in queryset:
-            curation.take_away_vote(vote, request.user)
+            voting.take_away_vote(vote, request.user)
 
 
 @admin.register(Ballot)

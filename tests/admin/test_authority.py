@@ -4,14 +4,12 @@ from datetime import date
 
 import pytest
 from django.contrib.admin.models import LogEntry
-from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group
 from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from resolutions import curation
+from resolutions import correcting
 from resolutions.models import (
     AgendaItem,
     Alias,
@@ -30,7 +28,7 @@ from resolutions.models import (
     Vote,
 )
 from resolutions.text import document as doc
-from tests.builders import adopted, draft, store
+from tests.builders import adopted, draft, store, stored
 
 pytestmark = pytest.mark.django_db
 
@@ -149,13 +147,6 @@ class TestNames:
 class TestTakingAway:
     """What was entered by mistake goes, where nothing hangs on it."""
 
-    @pytest.fixture
-    def editor(self, client):
-        user = get_user_model().objects.create_user("eda", is_staff=True)
-        user.groups.add(Group.objects.get(name="Editor"))
-        client.force_login(user)
-        return user
-
     def delete(self, client, row) -> str:
         address = reverse(f"admin:resolutions_{row._meta.model_name}_delete", args=[row.pk])
         return client.post(address, {"post": "yes"}, follow=True).content.decode()
@@ -207,9 +198,9 @@ class TestTakingAway:
         assert Committee.objects.exists()
 
     def test_a_committee_that_corrections_speak_of_stays(self, client, editor):
-        version = Version.objects.get(pk=store(draft()).version_id)
+        version = stored(draft())
         stray = Committee.objects.create(name="Thrid Committee")
-        curation.take_back(curation.correct(version.resolution, "committee", stray, editor), editor)
+        correcting.take_back(correcting.correct(version.resolution, "committee", stray, editor), editor)
         assert "committee of Right to the sea" in self.delete(client, stray)
         assert Committee.objects.filter(pk=stray.pk).exists()
 

@@ -8,13 +8,9 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from resolutions.models import Correction, Resolution, Series, Version
-from tests.builders import adopted, draft, store
+from tests.builders import adopted, draft, store, stored
 
 pytestmark = pytest.mark.django_db
-
-
-def stored(document, **options) -> Version:
-    return Version.objects.get(pk=store(document, **options).version_id)
 
 
 def page(version: Version) -> str:

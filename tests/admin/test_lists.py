@@ -6,7 +6,7 @@ from django.contrib import admin
 from django.contrib.auth import get_user_model
 from django.urls import reverse
 
-from resolutions import arranging, curation
+from resolutions import arranging, correcting, removing
 from resolutions.admin.base import BoundedPaginator
 from resolutions.apps import ResolutionsConfig
 from resolutions.models import (
@@ -51,8 +51,8 @@ def archive():
     version = Version.objects.get(symbol="A/RES/60/1")
     editor = get_user_model().objects.create_user("eda")
     for number in range(5):
-        curation.correct(version, "title", f"Title {number}", editor)
-    curation.remove(Version.objects.get(symbol="A/RES/74/1"), "twice", editor)
+        correcting.correct(version, "title", f"Title {number}", editor)
+    removing.remove(Version.objects.get(symbol="A/RES/74/1"), "twice", editor)
     arranging.merge(*Series.objects.order_by("pk")[:2], editor)
     IngestRun.objects.create()
     SpellingVariant.objects.get_or_create(spelling="realize", variant="realise")

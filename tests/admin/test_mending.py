@@ -6,7 +6,7 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.urls import reverse
 
-from resolutions import curation
+from resolutions import mending
 from resolutions.models import Correction, Paragraph, Problem, SourceFile, Version
 from tests.admin.test_curating import submit
 from tests.builders import store_volume
@@ -52,7 +52,7 @@ class TestTheQueue:
         assert problem.message in page.content.decode()
 
     def test_holds_what_is_open_and_shows_the_rest_when_asked(self, admin_client, admin_user, version):
-        curation.settle(Problem.objects.get(), "", admin_user)
+        mending.settle(Problem.objects.get(), "", admin_user)
         Problem.objects.create(file_name="bad.doc", code="refused", message="cannot be read")
 
         def shown(**query):
@@ -169,7 +169,7 @@ class TestMending:
         assert not Correction.objects.exists()
 
     def test_is_taken_back_on_the_spot(self, admin_client, admin_user, version):
-        correction = curation.mend(version, split(version), admin_user)
+        correction = mending.mend(version, split(version), admin_user)
         admin_client.post(desk(version), {"do": "take_back", "correction": correction.pk})
         assert anchors(version) == ["formula", "pp1", "op1", "op3"]
         assert "taken back by admin" in admin_client.get(desk(version)).content.decode()
@@ -196,7 +196,7 @@ class TestThePreview:
 
 class TestReaders:
     def test_are_told_what_was_mended_with_the_words_before(self, client, admin_user, version):
-        curation.mend(version, split(version), admin_user)
+        mending.mend(version, split(version), admin_user)
         html = client.get(version.get_absolute_url()).content.decode()
         assert "What editors mended in it" in html
         assert "Requests the Secretary-General to report; Decides to go on;" in html
@@ -204,7 +204,7 @@ class TestReaders:
     def test_are_not_told_of_a_problem_that_is_settled(self, client, admin_user, version):
         problem = Problem.objects.get()
         assert problem.message in client.get(version.get_absolute_url()).content.decode()
-        curation.settle(problem, "", admin_user)
+        mending.settle(problem, "", admin_user)
         assert problem.message not in client.get(version.get_absolute_url()).content.decode()
 
 

@@ -2,25 +2,15 @@
 
 import pytest
 from django.contrib.admin.models import LogEntry
-from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group
 from django.urls import reverse
 
-from resolutions import curation
+from resolutions import correcting, removing
 from resolutions.models import Correction, Removal, Resolution, Version
 from tests.admin.test_authority import act
 from tests.builders import adopted, store
 from tests.commands.test_ingest_command import ingest, write
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def librarian(client):
-    user = get_user_model().objects.create_user("lib", is_staff=True)
-    user.groups.add(Group.objects.get(name="Librarian"))
-    client.force_login(user)
-    return user
 
 
 @pytest.fixture
@@ -59,13 +49,10 @@ class TestTakingOut:
         act(client, "version", "delete_selected", [text], post="yes")
         assert Version.objects.exists()
 
-    def test_is_for_librarians(self, client, text):
-        user = get_user_model().objects.create_user("eda", is_staff=True)
-        user.groups.add(Group.objects.get(name="Editor"))
-        client.force_login(user)
+    def test_is_for_librarians(self, client, editor, text):
         act(client, "version", "remove", [text], confirmed="1", reason="")
         assert Version.objects.exists()
-        removal = curation.remove(text, "", user)
+        removal = removing.remove(text, "", editor)
         act(client, "removal", "restore", [removal])
         act(client, "removal", "let_in", [removal])
         assert Removal.objects.get().stands
@@ -73,45 +60,45 @@ class TestTakingOut:
 
 class TestTextsTakenOut:
     def test_are_listed_with_who_when_and_why(self, client, librarian, text):
-        curation.remove(text, "printed by mistake", librarian)
+        removing.remove(text, "printed by mistake", librarian)
         page = client.get(reverse("admin:resolutions_removal_changelist")).content.decode()
         assert "printed by mistake" in page and "loads leave it out" in page
 
     def test_are_put_back(self, client, librarian, text):
-        curation.correct(text, "title", "Second", librarian)
-        removal = curation.remove(text, "", librarian)
+        correcting.correct(text, "title", "Second", librarian)
+        removal = removing.remove(text, "", librarian)
         page = act(client, "removal", "restore", [removal]).content.decode()
         assert "1 text is in the archive again." in page
         assert "put back by lib" in page
         assert Version.objects.get().title == "Second"
 
     def test_say_why_they_cannot_be(self, client, librarian, text):
-        removal = curation.remove(text, "", librarian)
-        curation.restore(removal, librarian)
+        removal = removing.remove(text, "", librarian)
+        removing.restore(removal, librarian)
         page = act(client, "removal", "restore", [removal]).content.decode()
         assert "is back already." in page and "in the archive again" not in page
 
     def test_may_come_in_again_with_another_file(self, client, librarian, text):
-        removal = curation.remove(text, "", librarian)
+        removal = removing.remove(text, "", librarian)
         page = act(client, "removal", "let_in", [removal]).content.decode()
         assert "its files may come in, says lib" in page
 
     def test_show_what_editors_said_of_them(self, client, librarian, text):
-        curation.correct(text, "title", "Second", librarian)
-        removal = curation.remove(text, "", librarian)
+        correcting.correct(text, "title", "Second", librarian)
+        removal = removing.remove(text, "", librarian)
         page = client.get(reverse("admin:resolutions_removal_change", args=[removal.pk])).content.decode()
         assert "Second" in page and "_take_back" not in page
 
     def test_hold_their_corrections_until_then(self, client, librarian, text):
-        correction = curation.correct(text, "title", "Second", librarian)
-        curation.remove(text, "", librarian)
+        correction = correcting.correct(text, "title", "Second", librarian)
+        removing.remove(text, "", librarian)
         page = act(client, "correction", "take_back", [correction]).content.decode()
         assert "is taken out of the archive." in page
         assert Correction.objects.standing().exists()
 
 
 def test_a_load_s_report_lists_what_was_left_out(client, librarian, text, tmp_path):
-    curation.remove(text, "printed by mistake", librarian)
+    removing.remove(text, "printed by mistake", librarian)
     _, out, _ = ingest(tmp_path)
     [address] = [line.removeprefix("Report: ") for line in out.splitlines() if line.startswith("Report: ")]
     page = client.get(address).content.decode()

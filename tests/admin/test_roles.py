@@ -6,9 +6,10 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.urls import reverse
 
-from resolutions import curation, roles
+from resolutions import correcting, roles
 from resolutions.models import Correction, Version
 from tests.builders import draft, store
+from tests.people import sign_in
 from tests.test_mending import BROKEN, loaded
 
 pytestmark = pytest.mark.django_db
@@ -16,9 +17,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture(params=["Editor", "Librarian"])
 def role(request, client) -> str:
-    user = get_user_model().objects.create_user("someone", is_staff=True)
-    user.groups.add(Group.objects.get(name=request.param))
-    client.force_login(user)
+    sign_in(client, "someone", request.param)
     return request.param
 
 
@@ -55,7 +54,7 @@ def test_a_text_is_mended_and_taken_back(role, client):
 def test_somebody_without_a_role_takes_nothing_back(client):
     version = store(draft()).version_id
     guest = get_user_model().objects.create_user("guest", is_staff=True)
-    curation.correct(Version.objects.get(pk=version), "title", "Mended", guest)
+    correcting.correct(Version.objects.get(pk=version), "title", "Mended", guest)
     client.force_login(guest)
     data = {"_take_back": Correction.objects.get().pk}
     assert client.post(reverse("admin:resolutions_version_change", args=[version]), data).status_code == 403

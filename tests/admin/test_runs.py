@@ -8,38 +8,22 @@ from contextlib import suppress
 from io import BytesIO
 
 import pytest
-from django.apps import apps
 from django.conf import settings
-from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import CommandError, call_command
 from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
 
-from resolutions import roles, uploads
+from resolutions import uploads
 from resolutions.ingest import gather, load, runs
 from resolutions.models import IngestRun, RunFile, SourceFile, Subject, Version
 from tests.commands.test_ingest_command import TEXT, ingest, write
 from tests.marcxml import DRAFT, collection
+from tests.people import sign_in
 
 ADD = reverse("admin:resolutions_ingestrun_add")
 MOST_QUERIES = 15
-
-
-def sign_in(client, role: str):
-    """A test that really commits empties every table after itself, the migrated roles too: they are given again."""
-    roles.give_roles(apps)
-    user = get_user_model().objects.create_user(role, is_staff=True)
-    user.groups.add(Group.objects.get(name=role))
-    client.force_login(user)
-    return user
-
-
-@pytest.fixture
-def librarian(client, db):
-    return sign_in(client, "Librarian")
 
 
 @pytest.fixture
@@ -119,7 +103,7 @@ class TestAReport:
         assert "This run goes on." in page and "data-goes-on" in page
 
     def test_may_be_seen_by_editors(self, client, run):
-        sign_in(client, "Editor")
+        sign_in(client, "eda", "Editor")
         assert client.get(address(run)).status_code == 200
 
     def test_that_is_not_there(self, client, librarian):
@@ -224,7 +208,7 @@ class TestAnUpload:
     @pytest.mark.parametrize("what", ["add", "load", "discard"])
     def test_is_for_librarians_only(self, client, db, what):
         run = IngestRun.objects.create(dry_run=True, finished_at=timezone.now())
-        sign_in(client, "Editor")
+        sign_in(client, "eda", "Editor")
         target = ADD if what == "add" else address(run, what)
         assert client.post(target, {"files": [file("a.txt")]}).status_code == 403
         assert IngestRun.objects.count() == 1
@@ -248,7 +232,7 @@ call_command("load_upload", {run})
 
 
 @pytest.mark.django_db(transaction=True)
-def test_an_upload_runs_in_a_process_of_its_own(client, monkeypatch):
+def test_an_upload_runs_in_a_process_of_its_own(client, librarian, monkeypatch):
     """The request is answered at once, and what the process says is on the page until it is done."""
 
     def command(run: IngestRun) -> list[str]:
@@ -260,7 +244,6 @@ def test_an_upload_runs_in_a_process_of_its_own(client, monkeypatch):
         ]
 
     monkeypatch.setattr(uploads, "command", command)
-    sign_in(client, "Librarian")
     response = upload(client, *(file(f"{n}.txt", TEXT.replace("sea", f"sea {n}")) for n in range(5)))
     assert "This run goes on." in response.content.decode()
     run = IngestRun.objects.get()

@@ -2,15 +2,12 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.apps import apps
-from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group
 from django.urls import reverse
 from playwright.sync_api import Page, expect
 
-from resolutions import roles
 from resolutions.models import Paragraph, Problem, Version
 from tests.browser.test_accessibility import RULES
+from tests.people import account
 from tests.test_mending import BROKEN, loaded
 
 ODD = BROKEN.replace("3. Calls", "+ + +\n\n3. Calls")
@@ -22,9 +19,7 @@ def queue(live_server) -> str:
     """Two texts, each with a problem, and an editor to mend them."""
     loaded(ODD)
     loaded(ODD.replace("66/152", "67/152"), "A_RES_67_152.txt")
-    roles.give_roles(apps)
-    editor = get_user_model().objects.create_user("eda", password="of the sea", is_staff=True)
-    editor.groups.add(Group.objects.get(name="Editor"))
+    account("eda", "Editor", password="of the sea")
     return live_server.url
 
 

@@ -4,17 +4,15 @@ from contextlib import suppress
 from io import StringIO
 
 import pytest
-from django.apps import apps
 from django.conf import settings
-from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group
 from django.core.management import CommandError, call_command
 from playwright.sync_api import Page, expect
 
-from resolutions import roles, uploads
+from resolutions import uploads
 from resolutions.models import IngestRun, Version
 from resolutions.search.follow import rebuild
 from tests.commands.test_ingest_command import TEXT, write
+from tests.people import account
 
 PASSWORD = "of the sea"
 
@@ -22,11 +20,9 @@ PASSWORD = "of the sea"
 @pytest.fixture
 def colleague(archive: str):
     """Makes an account with a role, and signs it in."""
-    roles.give_roles(apps)
 
     def sign_in(page: Page, role: str) -> None:
-        user = get_user_model().objects.create_user(role.lower(), password=PASSWORD, is_staff=True)
-        user.groups.add(Group.objects.get(name=role))
+        account(role.lower(), role, password=PASSWORD)
         page.goto(f"{archive}/admin/")
         page.get_by_label("Username").fill(role.lower())
         page.get_by_label("Password").fill(PASSWORD)

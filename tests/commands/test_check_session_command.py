@@ -3,13 +3,12 @@
 from io import StringIO
 
 import pytest
-from django.contrib.auth import get_user_model
 from django.core.management import CommandError, call_command
 
-from resolutions import curation
+from resolutions import correcting, mending, removing
 from resolutions.models import Problem, Version
 from resolutions.text import document as doc
-from tests.builders import adopted, draft, store
+from tests.builders import adopted, draft, store, stored
 
 pytestmark = pytest.mark.django_db
 
@@ -49,16 +48,16 @@ def test_what_is_missing_in_a_session():
 
 @pytest.mark.parametrize("outcome", ["rejected", "withdrawn", "no_action", "superseded"])
 def test_a_draft_that_was_not_adopted_has_an_outcome(outcome):
-    version = Version.objects.get(pk=store(draft(symbol="A/C.3/66/L.1", symbol_from="text")).version_id)
-    correction = curation.correct(version.resolution, "outcome", outcome, None)
+    version = stored(draft(symbol="A/C.3/66/L.1", symbol_from="text"))
+    correction = correcting.correct(version.resolution, "outcome", outcome, None)
     assert check("66") == (0, ["session 66: 1 text of 1 proposal", "nothing is missing"])
-    curation.take_back(correction, None)
+    correcting.take_back(correction, None)
     assert "drafts without outcome: 1" in check("66")[1]
 
 
 def test_a_draft_that_was_adopted_lacks_the_text_adopted():
-    version = Version.objects.get(pk=store(draft(symbol="A/C.3/66/L.1", symbol_from="text")).version_id)
-    curation.correct(version.resolution, "outcome", "adopted", None)
+    version = stored(draft(symbol="A/C.3/66/L.1", symbol_from="text"))
+    correcting.correct(version.resolution, "outcome", "adopted", None)
     assert "drafts without outcome: 1" in check("66")[1]
 
 
@@ -67,7 +66,7 @@ def test_what_an_editor_took_out_is_not_missing():
     for number in (1, 2, 3):
         store(adopted(f"A/RES/66/{number}", source=f"{number}.txt", title=f"Title {number}", citations=cites))
     for number in (1, 2):
-        curation.remove(Version.objects.get(symbol=f"A/RES/66/{number}"), "twice", None)
+        removing.remove(Version.objects.get(symbol=f"A/RES/66/{number}"), "twice", None)
     assert check("66") == (0, ["session 66: 1 text of 1 proposal", "nothing is missing"])
 
 
@@ -111,8 +110,8 @@ def test_what_is_cited_of_an_old_session_and_not_held():
     assert "  in 1 text: A/RES/217(III) A" in check("3")[1]
 
 
-def test_problems_that_editors_settled_are_not_open():
+def test_problems_that_editors_settled_are_not_open(editor):
     store(draft(symbol="A/C.3/66/L.1", symbol_from="text", citations=(), problems=(doc.Problem(7, "odd", "odd"),)))
     problem = Problem.objects.get()
-    curation.settle(problem, "as printed", get_user_model().objects.create_user("eda"))
+    mending.settle(problem, "as printed", editor)
     assert not any(line.startswith("problems") for line in check("66")[1])

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from resolutions import curation
+from resolutions import removing
 from resolutions.ingest import Change, Loaded, gather, load
 from resolutions.models import IngestRun, RunFile, Version
 from tests.commands.test_ingest_command import TEXT, ingest, write
@@ -30,7 +30,7 @@ def folder(tmp_path: Path) -> Path:
     write(held, "sub/volume.txt", VOLUME)
     write(held, "gone.txt", text("Gone"))
     list(load(gather([held])))
-    curation.remove(Version.objects.get(title="Gone"), "twice", None)
+    removing.remove(Version.objects.get(title="Gone"), "twice", None)
     write(held, "changed.txt", text("Loud").replace("to report", "to report again").replace("20 Oct", "21 Oct"))
     write(held, "A_C.3_66_L.35.txt", text("Right to the ocean"))
     write(held, "copy of same.txt", text("Quiet"))

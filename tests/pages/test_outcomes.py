@@ -1,12 +1,11 @@
 """What became of a draft that was not adopted: an editor says it, and readers see it wherever outcomes are shown."""
 
 import pytest
-from django.contrib.auth import get_user_model
 from django.core.management import call_command
 
-from resolutions import curation
-from resolutions.models import Resolution, Version
-from tests.builders import draft, store
+from resolutions import correcting
+from resolutions.models import Resolution
+from tests.builders import draft, store, stored
 
 pytestmark = pytest.mark.django_db
 
@@ -14,14 +13,9 @@ SYMBOL = "A/C.3/66/L.1"
 
 
 @pytest.fixture
-def editor():
-    return get_user_model().objects.create_user("eda")
-
-
-@pytest.fixture
 def rejected(editor) -> Resolution:
-    version = Version.objects.get(pk=store(draft(symbol=SYMBOL, symbol_from="text"), series="Seas").version_id)
-    curation.correct(version.resolution, "outcome", "rejected", editor)
+    version = stored(draft(symbol=SYMBOL, symbol_from="text"), series="Seas")
+    correcting.correct(version.resolution, "outcome", "rejected", editor)
     return version.resolution
 
 
