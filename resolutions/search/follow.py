@@ -25,7 +25,7 @@ from . import outbox, schema
 from .analyzers import register
 from .entries import cursor_document, documents, read
 from .query.compiling import everything
-from .store import IndexUnusable, Opened, Store, is_damage, store
+from .store import IndexUnusable, Opened, Store, damage_is_unusable, is_damage, store
 
 CHUNK = 200
 """Versions read and written together while an index is built."""
@@ -103,14 +103,13 @@ def reading(opened: Opened) -> Iterator[None]:
 def _answers(build: Path) -> bool:
     """Opened anew, does it say what it holds, in every column?"""
     try:
-        searcher = register(Index.open(str(build))).searcher()
-        found = searcher.search(everything(), limit=CHUNK)
-        for name in schema.READ_NUMBERS + schema.LOOKED_UP_NUMBERS:
-            searcher.fast_field_values(name, [place for _, place in found.hits])
-        searcher.aggregate(everything(), {name: {"terms": {"field": name}} for name in schema.LABEL_FIELDS})
-    except BaseException as error:
-        if not is_damage(error):
-            raise
+        with damage_is_unusable():
+            searcher = register(Index.open(str(build))).searcher()
+            found = searcher.search(everything(), limit=CHUNK)
+            for name in schema.READ_NUMBERS + schema.LOOKED_UP_NUMBERS:
+                searcher.fast_field_values(name, [place for _, place in found.hits])
+            searcher.aggregate(everything(), {name: {"terms": {"field": name}} for name in schema.LABEL_FIELDS})
+    except IndexUnusable:
         return False
     return True
 
@@ -122,13 +121,10 @@ def catch_up(here: Store, linger: float = 0) -> bool:
         if not mine:
             return False
         try:
-            _follow(here, here.open(), linger)
-        except IndexUnusable:
-            _build(here, _write_progress(here))
-        except BaseException as damage:
-            if not is_damage(damage):
-                raise
-            logger.warning("the search index cannot be written and is built anew: %s", damage)
+            with damage_is_unusable():
+                _follow(here, here.open(), linger)
+        except IndexUnusable as unusable:
+            logger.warning("the search index is built anew: %s", unusable)
             _build(here, _write_progress(here))
     return True
 

@@ -35,6 +35,17 @@ def is_damage(error: BaseException) -> bool:
     return isinstance(error, (OSError, ValueError)) or type(error).__name__ == "PanicException"
 
 
+@contextmanager
+def damage_is_unusable() -> Iterator[None]:
+    """Damage met inside is raised as IndexUnusable."""
+    try:
+        yield
+    except BaseException as error:
+        if not is_damage(error):
+            raise
+        raise IndexUnusable(f"the index cannot be read: {error}") from error
+
+
 @dataclass(slots=True)
 class Opened:
     """An open build. ``searcher`` is a view of it at ``seen``, what the system says of its list of segments.
@@ -72,24 +83,15 @@ class Store:
     def open(self) -> Opened:
         """The index as last committed by any process. Raises IndexUnusable."""
         build = self.current()
+        if build is None:
+            raise IndexUnusable("no index has been built yet")
         try:
-            if build is None:
-                raise IndexUnusable("no index has been built yet")
-            known, seen = self._opened, _seen(build)
-            if known is None or known.build != build.name:
-                index = register(Index.open(str(build)))
-                index.config_reader("manual")
-                known = _look(build.name, index, seen, set())
-            elif known.seen != seen:
-                known.index.reload()
-                known = _look(build.name, known.index, seen, known.done)
-            self._opened = known
-            return known
-        except BaseException as damage:
-            if not is_damage(damage):
-                raise
+            with damage_is_unusable():
+                self._opened = opened = _opened(build, self._opened)
+        except IndexUnusable:
             self.forget()
-            raise IndexUnusable(f"the index cannot be read: {damage}") from damage
+            raise
+        return opened
 
     def forget(self) -> None:
         self._opened = None
@@ -132,6 +134,19 @@ class Store:
         os.replace(written, self.folder / "current")
         if old is not None and old != build:
             shutil.rmtree(old, ignore_errors=True)
+
+
+def _opened(build: Path, known: Opened | None) -> Opened:
+    """The build as it is now; ``known`` is how it, or the one before it, was last seen."""
+    seen = _seen(build)
+    if known is None or known.build != build.name:
+        index = register(Index.open(str(build)))
+        index.config_reader("manual")
+        return _look(build.name, index, seen, set())
+    if known.seen == seen:
+        return known
+    known.index.reload()
+    return _look(build.name, known.index, seen, known.done)
 
 
 def _seen(build: Path) -> Seen:
