@@ -23,7 +23,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from functools import lru_cache
 from typing import Protocol
 
 from .document import Paragraph
@@ -52,12 +52,13 @@ def assign_ids(paragraphs: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
         wanted = _below(parents[-1][1], paragraph, ordinals) if parents else _on_its_own(paragraph, ordinals)
         taken[wanted] += 1
         anchor = wanted if taken[wanted] == 1 else f"{wanted}_{taken[wanted]}"
-        named.append(replace(paragraph, id=anchor))
+        named.append(paragraph.called(anchor))
         if paragraph.kind not in ("heading", "formula"):
             parents.append((paragraph, anchor))
     return tuple(named)
 
 
+@lru_cache(maxsize=2_000)
 def slug(text: str) -> str:
     """Lower-case letters and digits joined by hyphens: ``Annex I`` is ``annex-i``, ``(a)`` is ``a``."""
     plain = unicodedata.normalize("NFKC", text).casefold()

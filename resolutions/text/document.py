@@ -48,6 +48,11 @@ class Paragraph:
     notes: tuple[NoteMark, ...] = ()
     lines: Lines = (0, 0)
 
+    def called(self, id: str) -> Paragraph:
+        """The same with this ``id``. Asked of every paragraph read: ``replace`` takes five times as long."""
+        rest = (self.number, self.depth, self.section, self.annex, self.opening, self.notes, self.lines)
+        return Paragraph(id, self.kind, self.text, *rest)
+
 
 @dataclass(frozen=True, slots=True)
 class Table:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -45,7 +46,12 @@ class Prose:
 
 def local_name(element: Element) -> str:
     """The tag without its namespace; empty for comments and processing instructions."""
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+    return _local_name(element.tag)
+
+
+@lru_cache(maxsize=1_000)
+def _local_name(tag: object) -> str:
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
 def read_prose(element: Element, *, without: frozenset[str] = frozenset()) -> Prose:
@@ -67,7 +73,7 @@ class _Writer:
     def read(self, element: Element, without: frozenset[str] = frozenset()) -> None:
         self.add(element.text)
         for child in element:
-            if local_name(child) not in without:
+            if not without or local_name(child) not in without:
                 self.child(child)
             self.add(child.tail)
 
@@ -90,7 +96,7 @@ class _Writer:
     def add(self, text: str | None) -> None:
         if not text:
             return
-        words = text.translate(_PRINTING).split()
+        words = (text if text.isascii() else text.translate(_PRINTING)).split()
         if words:
             run = " ".join(words)
             if (self.blank or text[0].isspace()) and self.length:
