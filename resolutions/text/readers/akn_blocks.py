@@ -130,5 +130,5 @@ def _citations(where: str, prose: Prose) -> list[Citation]:
 
 def lines_of(element: Element) -> Lines:
     first = element.sourceline or 0
-    last = first + sum(text.count("\n") for text in element.itertext())
+    last = first + "".join(element.itertext()).count("\n")
     return first, last
