@@ -32,7 +32,7 @@ def targets(cited: Iterable[Cited]) -> dict[Cited, int]:
     held: dict[str, dict[str, int]] = defaultdict(dict)
     keys = {key for key, _ in wanted}.union(wanted.values())
     if keys:
-        rows = Version.objects.filter(symbol_key__in=keys).order_by("-pk")
+        rows = Version.objects.filter(symbol_key__among=keys).order_by("-pk")
         for key, spoken, pk in rows.values_list("symbol_key", "language", "pk"):
             held[key][spoken] = pk
     found = {one: held.get(one[0]) or held.get(whole) for one, whole in wanted.items()}
@@ -47,7 +47,9 @@ def resolve_to(*versions: Version) -> None:
     """Point every citation of these versions' symbols at them; those that pointed at them by another symbol, or point
     at nothing any more, look again."""
     keys = [version.symbol_key for version in versions if version.symbol_key]
-    pointing = Citation.objects.filter(target__in=versions).exclude(symbol_key__in=keys)
+    pointing = Citation.objects.filter(target__among=[version.pk for version in versions]).exclude(
+        symbol_key__among=keys
+    )
     look_again(pointing | Citation.objects.of_symbol(*keys))
 
 

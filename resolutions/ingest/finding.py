@@ -49,7 +49,7 @@ class Kin:
         return cls(keys, revisions, named, frozenset(symbol.base.key for symbol in own))
 
     def query(self) -> Q:
-        query = Q(symbol_key__in=self.keys)
+        query = Q(symbol_key__among=self.keys)
         for beginning in self.revisions:
             query |= Q(symbol_key__startswith=beginning)
         return query | Q(origin_keys__overlap=list(self.named)) if self.named else query

@@ -96,7 +96,7 @@ def look(touched: Collection[int]) -> dict[int, Proposal]:
             earlier.kin.add(later)
             rule = SeriesRule.TITLE if pair in namesakes else SeriesRule.TEXT
             evidence.append(_as_row(pair, rule, share, cited.get(pair)))
-    SeriesEvidence.objects.filter(Q(later__in=touched) | Q(earlier__in=touched)).delete()
+    SeriesEvidence.objects.filter(Q(later__among=touched) | Q(earlier__among=touched)).delete()
     SeriesEvidence.objects.bulk_create(evidence)
     return proposals
 
@@ -108,16 +108,16 @@ def _cited(touched: Collection[int]) -> dict[Pair, _Cited]:
     columns = (*ends, "version", "target", "symbol", "paragraph__anchor")
     found: dict[Pair, _Cited] = {}
     for end in ends:
-        for later, earlier, *where in held.filter(**{f"{end}__in": touched}).values_list(*columns):
+        for later, earlier, *where in held.filter(**{f"{end}__among": touched}).values_list(*columns):
             found.setdefault((later, earlier), _Cited(*where))
     return found
 
 
 def _proposals(touched: Collection[int], others: Collection[int]) -> dict[int, Proposal]:
     """These, and all that have the title of a touched one. What has no subject or no text any more is left out."""
-    keys = Resolution.objects.filter(pk__in=touched).values("subject_key")
+    keys = Resolution.objects.filter(pk__among=touched).values("subject_key")
     rows = (
-        Resolution.objects.filter(Q(pk__in={*touched, *others}) | Q(subject_key__in=keys))
+        Resolution.objects.filter(Q(pk__among={*touched, *others}) | Q(subject_key__in=keys))
         .filter(versions__isnull=False)
         .exclude(subject_key="")
         .annotate(adopted=Min("versions__adopted_on"), inferred=Min(_INFERRED))
@@ -135,7 +135,7 @@ def _proposals(touched: Collection[int], others: Collection[int]) -> dict[int, P
         )
         for row in rows
     }
-    for correction in Correction.objects.filter(field="series", resolution__in=found):
+    for correction in Correction.objects.filter(field="series", resolution__among=found):
         one = found[correction.resolution_id]
         one.fixed |= correction.stands
         one.left |= {correction.before} if correction.stands and correction.before else set()
@@ -177,12 +177,12 @@ def _shares(pairs: Collection[Pair], cited: Mapping[Pair, _Cited]) -> dict[Pair,
     ends = {pair: (cited[pair].later, cited[pair].earlier) for pair in pairs if pair in cited}
     others = {pk for pair in pairs if pair not in ends for pk in pair}
     rows = Fingerprint.objects.filter(
-        Q(version__in={version for end in ends.values() for version in end}) | Q(version__resolution__in=others)
-    ).select_related("version")
+        Q(version__among={version for end in ends.values() for version in end}) | Q(version__resolution__among=others)
+    ).values_list("pk", "version__resolution", "version__stage", "sample")
     samples: dict[int, bytes] = {}
     of_proposal: dict[int, bytes] = {}
-    for row in sorted(rows, key=lambda row: (row.version.stage == Stage.ADOPTED, row.pk)):
-        samples[row.pk] = of_proposal[row.version.resolution_id] = bytes(row.sample)
+    for pk, resolution, _, sample in sorted(rows, key=lambda row: (row[2] == Stage.ADOPTED, row[0])):
+        samples[pk] = of_proposal[resolution] = bytes(sample)
     known = {pair: [samples.get(version) for version in end] for pair, end in ends.items()}
     known |= {pair: [of_proposal.get(pk) for pk in pair] for pair in pairs if pair not in ends}
     return {pair: shared(*two) for pair, two in known.items() if None not in two}

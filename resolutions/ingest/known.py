@@ -106,11 +106,11 @@ class Known:
     """The versions that the texts of a group may be new readings of: those held, and those the group itself brings."""
 
     def __init__(self, sha256s: Iterable[str], names: Iterable[str], keys: Iterable[str]) -> None:
-        near = Q(sha256__in=set(sha256s)) | Q(name__in=set(names))
+        near = Q(sha256__among=set(sha256s)) | Q(name__among=set(names))
         self.sources: dict[str, int] = dict(SourceFile.objects.filter(near).values_list("sha256", "pk"))
         self._by_symbol: dict[tuple[str, str], Held] = {}
         self._by_file: dict[tuple[str, int], list[Held]] = defaultdict(list)
-        for one in _held(Q(source__in=self.sources.values()) | Q(symbol_key__in=set(keys))):
+        for one in _held(Q(source__among=self.sources.values()) | Q(symbol_key__among=set(keys))):
             self.add(one)
 
     def add(self, one: Held) -> None:

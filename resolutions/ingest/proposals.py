@@ -155,7 +155,7 @@ class Proposals:
         sessions = {said.session for said in claims if said.session}
         unnamed = {said.session for said, one in zip(claims, versions, strict=True) if said.session and not one.symbol}
         self._samples.look_up(sessions, unnamed)
-        titled = Resolution.objects.filter(title_key__in=keys, session__code__in=sessions)
+        titled = Resolution.objects.filter(title_key__among=keys, session__code__in=sessions)
         found.update(titled.values_list("pk", flat=True))
         moved = Version.objects.filter(corrections__in=_moves(), resolution__session__code__in=sessions)
         self._moved = dict(moved.values_list("pk", "resolution"))
@@ -166,14 +166,14 @@ class Proposals:
         if not pks:
             return
         rows = Resolution.objects.select_for_update(of=("self",), no_key=True).select_related("session")
-        loaded = {row.pk: Proposal(row) for row in rows.filter(pk__in=pks).order_by("pk")}
-        versions = Version.objects.filter(resolution__in=pks).only(*SPEAKING).annotate(entered=_vote_entered())
+        loaded = {row.pk: Proposal(row) for row in rows.filter(pk__among=pks).order_by("pk")}
+        versions = Version.objects.filter(resolution__among=pks).only(*SPEAKING).annotate(entered=_vote_entered())
         for version in versions.order_by("pk"):
             loaded[version.resolution_id].versions.append(version)
             self._votes[version.pk] = version.entered
-        for link in WITH_ITEM.objects.filter(resolution__in=pks).select_related("agendaitem"):
+        for link in WITH_ITEM.objects.filter(resolution__among=pks).select_related("agendaitem"):
             loaded[link.resolution_id].items.add(link.agendaitem)
-        for correction in Correction.objects.standing().filter(resolution__in=pks):
+        for correction in Correction.objects.standing().filter(resolution__among=pks):
             loaded[correction.resolution_id].fixed.add(correction.field)
         for pk in loaded.keys() & _moved_in_or_out(pks):
             loaded[pk].is_held = True

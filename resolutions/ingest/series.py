@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
+from django.db import connection
+
 from resolutions.models import Resolution, Series, Version
 from resolutions.models.choices import SeriesFrom, SessionKind
 from resolutions.models.titles import title_key
@@ -29,10 +31,23 @@ def find(touched: Collection[int], places: Places) -> list[int]:
         _arrange(one, proposals.values(), places)
     changed = [one for one in proposals.values() if (one.series, one.series_from) != before[one.pk]]
     places.write_series()
-    rows = [Resolution(pk=one.pk, series_id=one.series, series_from=one.series_from) for one in changed]
-    Resolution.objects.bulk_update(rows, ["series", "series_from"])
+    _write(changed)
     _entitle({one.series for one in changed if one.series})
-    return list(Version.objects.filter(resolution__in=[one.pk for one in changed]).values_list("pk", flat=True))
+    return list(Version.objects.filter(resolution__among=[one.pk for one in changed]).values_list("pk", flat=True))
+
+
+_PUT = """
+UPDATE resolutions_resolution SET series_id = found.series, series_from = found.series_from
+FROM unnest(%s::bigint[], %s::bigint[], %s::text[]) AS found (id, series, series_from)
+WHERE resolutions_resolution.id = found.id
+"""
+
+
+def _write(proposals: Collection[Proposal]) -> None:
+    columns = zip(*((one.pk, one.series, str(one.series_from)) for one in proposals), strict=True)
+    if proposals:
+        with connection.cursor() as cursor:
+            cursor.execute(_PUT, list(map(list, columns)))
 
 
 def _arrange(one: Proposal, proposals: Collection[Proposal], places: Places) -> None:

@@ -47,10 +47,9 @@ def digests_taken_out() -> QuerySet[Removal, str]:
 
 
 def _among(texts: Sequence[Text]) -> list[Removal]:
-    near = Q(source__sha256__in={text.sha256 for text in texts}) | Q(
-        source__name__in={text.incoming.name for text in texts}
-    )
-    near |= Q(symbol_key__in={text.key for text in texts if text.key})
+    near = Q(source__sha256__among={text.sha256 for text in texts})
+    near |= Q(source__name__among={text.incoming.name for text in texts})
+    near |= Q(symbol_key__among={text.key for text in texts if text.key})
     found = Removal.objects.standing().filter(near).select_related("source", "editor").defer("source__content")
     return list(found.order_by("pk"))
 

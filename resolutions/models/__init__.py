@@ -1,6 +1,7 @@
 """The rows the archive keeps. PostgreSQL is the only truth; ``resolutions.ingest`` is the only writer from a
 Document."""
 
+from . import lookups as lookups
 from .curation import Correction, Removal
 from .loading import IngestRun, Problem, RunFile, SourceFile
 from .openings import OpeningVerb

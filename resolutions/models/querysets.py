@@ -256,7 +256,7 @@ class CitationQuerySet(models.QuerySet):
     def of_symbol(self, *keys: str):
         """Every citation of the documents with these keys (``Symbol.key``), held or not. Before 1976 a document holds
         all parts of its number, so ``A/RES/217(III)`` is cited by whoever cites ``A/RES/217(III)A``."""
-        meant = models.Q(symbol_key__in=keys)
+        meant = models.Q(symbol_key__among=keys)
         for whole in (key for key in keys if key.endswith(")")):
             meant |= models.Q(symbol_key__startswith=whole)
         return self.filter(meant)

@@ -240,7 +240,7 @@ class Finder:
         return [pk for kind, pk in rows if kind == schema.PARAGRAPH], len(entries) == nearness.candidates
 
     def _rows(self, pks: list[int]) -> list[Paragraph]:
-        return list(Paragraph.objects.filter(pk__in=pks).only("pk", "text", "version_id")) if pks else []
+        return list(Paragraph.objects.filter(pk__among=pks).only("pk", "text", "version_id")) if pks else []
 
     def _edge(self, query: Query, passage: str, order: Order) -> Hit | None:
         """The first or last entry whose row still has the passage."""
@@ -273,7 +273,7 @@ def _by_session(versions: set[int]) -> tuple[tuple[str, int], ...]:
     session = "resolution__session__"
     columns = (f"{session}code", f"{session}kind", f"{session}ordinal", "adopted_on", "issued_on")
     days: dict[str, list[date]] = defaultdict(list)
-    for code, kind, number, adopted, issued in Version.objects.filter(pk__in=versions).values_list(*columns):
+    for code, kind, number, adopted, issued in Version.objects.filter(pk__among=versions).values_list(*columns):
         regular = number if kind == SessionKind.REGULAR else None
         days[code or ""].append(order_date(adopted, issued, regular) or date.min)
     return tuple((code, len(of)) for code, of in sorted(days.items(), key=lambda one: min(one[1])))

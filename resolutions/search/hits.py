@@ -144,7 +144,7 @@ _OF_TEXT = tuple(field.name for field in fields(Text))
 def _rows(rows: QuerySet, pks: Collection[int], version: str, *columns: str) -> Iterator[tuple[int, Text, list]]:
     """(primary key, its version, columns). ``version`` is the way from the row to the version."""
     if pks:
-        read = rows.filter(pk__in=pks).order_by().values_list("pk", *(version + name for name in _OF_TEXT), *columns)
+        read = rows.filter(pk__among=pks).order_by().values_list("pk", *(version + name for name in _OF_TEXT), *columns)
         for pk, *row in read:
             yield pk, Text(*row[: len(_OF_TEXT)]), row[len(_OF_TEXT) :]
 
