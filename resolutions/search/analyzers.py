@@ -131,11 +131,11 @@ _BEYOND_LATIN = re.compile("[^\u0000-\u024f\u2010-\u205e]")
 _CANDIDATE = re.compile(r"[^\s!-/:-@\[-`{-~]+")
 
 
-def words(text: str) -> Iterator[tuple[int, int, str]]:
+def words(text: str) -> list[tuple[int, int, str]]:
     """(start, end, word) of every word, cut as the index cuts: a run of letters and figures."""
     if not _BEYOND_LATIN.search(text):
-        return ((*match.span(), match.group()) for match in _LATIN_WORD.finditer(text))
-    return _words_with_care(text)
+        return [(match.start(), match.end(), match[0]) for match in _LATIN_WORD.finditer(text)]
+    return list(_words_with_care(text))
 
 
 def _words_with_care(text: str) -> Iterator[tuple[int, int, str]]:

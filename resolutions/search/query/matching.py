@@ -46,8 +46,8 @@ class Text:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.words = list(words(text))
-        self.stems = [stem(word) for *_, word in self.words]
+        self.words = words(text)
+        self.stems = [stem(word[2]) for word in self.words]
 
     def spans_of(self, sequence: Stems) -> Iterator[Span]:
         length = len(sequence)

@@ -118,7 +118,7 @@ def _quoted(typed: str, start: int) -> _Token:
 
 def _is_blank(text: str) -> bool:
     """Punctuation, or an accent by itself: no word to the index, or none that could be marked."""
-    return not any(words(text)) or not stems_of(text)
+    return not words(text) or not stems_of(text)
 
 
 class _Parser:
@@ -220,9 +220,10 @@ def _leaf(token: _Token, field: str | None) -> Node:
     stem, star, rest = token.text.partition("*")
     if not star:
         return Words(token.text)
-    if rest or len(list(words(stem))) != 1:
+    typed = words(stem)
+    if rest or len(typed) != 1:
         raise QueryError(_("A star stands at the end of one word: develop*"), token.start, token.end)
-    bare = next(words(stem))[2]
+    bare = typed[0][2]
     if len(bare) < MIN_PREFIX:
         raise QueryError(
             _("A star needs at least %(least)s letters before it.") % {"least": MIN_PREFIX}, token.start, token.end
