@@ -22,6 +22,8 @@ BALLOT_COLUMNS = ("vote_id", "state_id", "as_written", "position")
 HEADING_LENGTH = 500
 HEADING_COLUMNS = ("version_id", "subject_id", "position")
 
+_ROLES = frozenset(SponsorRole.values)
+
 
 def clear(versions: Sequence[int]) -> None:
     """Take away what earlier readings of these versions named; votes that editors entered stay."""
@@ -72,7 +74,7 @@ def _sponsors(document: doc.Document) -> Iterator[doc.Sponsor]:
     """In the printed order, each name once; after them the groups on whose behalf they table."""
     named: dict[str, doc.Sponsor] = {}
     for sponsor in document.sponsors:
-        role = sponsor.role if sponsor.role in SponsorRole.values else SponsorRole.SPONSOR
+        role = sponsor.role if sponsor.role in _ROLES else SponsorRole.SPONSOR
         named.setdefault(sponsor.name, doc.Sponsor(sponsor.name, sponsor.kind, role))
     yield from named.values()
     for group in groups_named(document.sponsor_note or ""):
