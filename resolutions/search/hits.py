@@ -3,11 +3,11 @@
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, fields
 from datetime import date, datetime
-from functools import partial
+from functools import cache, partial
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from django.utils.translation import gettext
 
 from resolutions.models import Footnote, Paragraph, Version
@@ -141,21 +141,26 @@ class _Paragraph(NamedTuple):
 _OF_TEXT = tuple(field.name for field in fields(Text))
 
 
-def _rows(rows: QuerySet, pks: Collection[int], version: str, *columns: str) -> Iterator[tuple[int, Text, list]]:
+@cache
+def _all_rows(model: type[Model], version: str, *columns: str) -> QuerySet:
+    """Never asked as it is: to put it together takes as long as to ask it for the rows of a page."""
+    return model._default_manager.order_by().values_list("pk", *(version + name for name in _OF_TEXT), *columns)
+
+
+def _rows(model: type[Model], pks: Collection[int], version: str, *columns: str) -> Iterator[tuple[int, Text, list]]:
     """(primary key, its version, columns). ``version`` is the way from the row to the version."""
     if pks:
-        read = rows.filter(pk__among=pks).order_by().values_list("pk", *(version + name for name in _OF_TEXT), *columns)
-        for pk, *row in read:
+        for pk, *row in _all_rows(model, version, *columns).filter(pk__among=pks):
             yield pk, Text(*row[: len(_OF_TEXT)]), row[len(_OF_TEXT) :]
 
 
 def _titles(pks: Collection[int]) -> dict[int, _Block]:
-    rows = _rows(Version.objects.all(), pks, "")
+    rows = _rows(Version, pks, "")
     return {pk: _Block(version, None, "title", gettext("Title"), "") for pk, version, _ in rows}
 
 
 def _paragraphs(pks: Collection[int]) -> dict[int, _Block]:
-    rows = _rows(Paragraph.objects.all(), pks, "version__", *_Paragraph._fields)
+    rows = _rows(Paragraph, pks, "version__", *_Paragraph._fields)
     return {pk: _of_paragraph(version, _Paragraph(*more)) for pk, version, more in rows}
 
 
@@ -165,7 +170,7 @@ def _of_paragraph(version: Text, row: _Paragraph) -> _Block:
 
 
 def _footnotes(pks: Collection[int]) -> dict[int, _Block]:
-    rows = _rows(Footnote.objects.all(), pks, "version__", "text", "mark", "position")
+    rows = _rows(Footnote, pks, "version__", "text", "mark", "position")
     return {pk: _of_footnote(version, *more) for pk, version, more in rows}
 
 
