@@ -6,7 +6,7 @@ from datetime import date
 from playwright.sync_api import Page, expect
 from pypdfium2 import PdfDocument
 
-from tests.browser.kinds import KINDS
+from tests.browser.kinds import KINDS, SERIES
 
 ENGLISH = re.compile(r"\b(the|and|with|what|every|this|which|are|from|one|not|than)\b")
 """Words that no French sentence has."""
@@ -22,12 +22,24 @@ FRENCH_WORDS = """() => {
 }"""
 """What a page says in French, to the eye and to the ear. What stands in guillemets is quoted."""
 
+PLACES = "all => all.filter(one => one.checkVisibility()).map(one => one.getBoundingClientRect())"
+"""Where those that are shown stand."""
 
-def test_nothing_is_cut_off_at_320_pixels(archive: str, unnamed: str, window):
+
+def test_nothing_is_cut_off_at_320_pixels(archive: str, unnamed: str, voted: list[str], window):
     page = window(viewport={"width": 320, "height": 640})
-    for address in [*KINDS, unnamed]:
+    for address in [*KINDS, unnamed, *voted]:
         page.goto(archive + address)
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, address
+
+
+def test_charts_have_room_for_bars_and_figures_at_320_pixels(archive: str, voted: list[str], window):
+    page = window(viewport={"width": 320, "height": 640})
+    for address in ("/sponsors/turkiye/", "/fr/sponsors/turkiye/", "/sessions/67/", SERIES):
+        page.goto(archive + address)
+        bars, figures = (page.eval_on_selector_all(f".chart {part}", PLACES) for part in ("td.drawn", ".number"))
+        assert bars and min(bar["width"] for bar in bars) > 200, address
+        assert all(one["left"] >= 0 and one["width"] > 40 and one["right"] <= 320 for one in figures), address
 
 
 def test_headings_come_in_order_and_there_is_one_of_the_first(archive: str, unnamed: str, page: Page):
