@@ -39,7 +39,7 @@ FACETS = {
         Facet("verb", _("Opening words")),
         Facet("sponsor", _("Sponsor")),
         Facet("group", _("Group")),
-        Facet("subject", _("Subject"), rows="subject_row"),
+        Facet("subject", _("Subject heading"), rows="subject_row"),
     )
 }
 
