@@ -25,6 +25,16 @@ FRENCH_WORDS = """() => {
 PLACES = "all => all.filter(one => one.checkVisibility()).map(one => one.getBoundingClientRect())"
 """Where those that are shown stand."""
 
+HINT = """field => {
+  const style = getComputedStyle(field), pen = document.createElement("canvas").getContext("2d");
+  pen.font = `${style.fontSize} ${style.fontFamily}`;
+  const room = field.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+  return [room, pen.measureText(field.placeholder).width];
+}"""
+"""The room in a field, and what its hint takes."""
+CLEARING = 20
+"""Pixels kept free for the button that clears a field."""
+
 
 def test_nothing_is_cut_off_at_320_pixels(archive: str, unnamed: str, voted: list[str], window):
     page = window(viewport={"width": 320, "height": 640})
@@ -129,6 +139,15 @@ def test_the_navigation_is_one_line_on_a_wide_window(archive: str, window):
     page.goto(f"{archive}/sessions/")
     places = [link.bounding_box() for link in page.locator(".site-nav a, .site-search").all()]
     assert max(place["y"] for place in places) < min(place["y"] + place["height"] for place in places)
+
+
+def test_the_hint_of_the_search_is_whole(archive: str, window):
+    for width in (320, 1200):
+        page = window(viewport={"width": width, "height": 800})
+        for address in ("/sessions/", "/fr/sessions/", "/ar/sessions/"):
+            page.goto(archive + address)
+            room, words = page.locator("#site-q").evaluate(HINT)
+            assert words + CLEARING <= room, (width, address)
 
 
 def test_nothing_comes_from_another_host(archive: str, page: Page):
