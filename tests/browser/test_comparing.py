@@ -53,3 +53,12 @@ def test_the_heads_of_the_table_stay_in_view(archive, window):
     page.evaluate("document.querySelector('.scroll').scrollTo(300, 400)")
     corner, table = page.locator("thead th").first.bounding_box(), page.locator(".scroll").bounding_box()
     assert abs(corner["x"] - table["x"]) < 2 and abs(corner["y"] - table["y"]) < 2
+
+
+@pytest.mark.parametrize("name", ["verbatim", "technical", "edited", "new"])
+def test_the_key_of_a_share_has_the_colour_of_what_is_drawn(archive, page, name):
+    page.goto(archive + SUBJECT)
+    drawn = page.locator(f".shares rect.{name}").first.evaluate("found => getComputedStyle(found).fill")
+    key = page.locator(f".share.{name}").first
+    assert key.evaluate("found => getComputedStyle(found).borderInlineStartColor") == drawn
+    assert key.evaluate("found => getComputedStyle(found).backgroundColor") == "rgba(0, 0, 0, 0)"
