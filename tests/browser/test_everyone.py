@@ -52,6 +52,17 @@ def test_charts_have_room_for_bars_and_figures_at_320_pixels(archive: str, voted
         assert all(one["left"] >= 0 and one["width"] > 40 and one["right"] <= 320 for one in figures), address
 
 
+def test_the_filters_below_the_answers_are_a_key_away_in_a_narrow_window(archive: str, window):
+    page = window(viewport={"width": 320, "height": 640})
+    page.goto(f"{archive}/search/?q=dialogue")
+    page.get_by_role("link", name="Narrow the search").press("Enter")
+    expect(page.get_by_role("complementary", name="Narrow the search")).to_be_in_viewport()
+    page.keyboard.press("Tab")
+    assert page.evaluate("Boolean(document.activeElement.closest('.facets'))")
+    page.set_viewport_size({"width": 1200, "height": 640})
+    expect(page.get_by_role("link", name="Narrow the search")).to_be_hidden()
+
+
 def test_headings_come_in_order_and_there_is_one_of_the_first(archive: str, unnamed: str, page: Page):
     for address in [*KINDS, unnamed]:
         page.goto(archive + address)
