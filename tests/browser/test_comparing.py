@@ -20,6 +20,16 @@ def test_keys_go_from_change_to_change_and_each_has_an_address(archive, window):
     assert covered["y"] + covered["height"] <= place["y"] < 300
 
 
+def test_below_each_other_both_sides_of_a_change_say_which_text_they_are_of(archive, window):
+    page = window(viewport={"width": 320, "height": 640})
+    page.goto(archive + PAIR)
+    symbols = page.locator(".row.edited").first.locator(".name span")
+    assert symbols.all_inner_texts() == ["A/RES/66/152, ", "A/C.3/80/L.35, "]
+    assert all(symbol.bounding_box()["width"] > 50 for symbol in symbols.all())
+    page.set_viewport_size({"width": 1200, "height": 640})
+    assert all(symbol.bounding_box()["width"] <= 1 for symbol in symbols.all())
+
+
 def box(page, row: str, column: int):
     return page.locator("tr", has=page.locator("th", has_text=row)).locator("input").nth(column)
 
