@@ -32,7 +32,8 @@ def voted(archive: str) -> list[str]:
     """The paths of the pages of votes, of a State that voted, of a subject heading, and of a session of two committees,
     with their charts."""
     ballots = {"Turkey": "in_favour", "Cuba": "against"}
-    told = {"vote": Vote(1, 2, 0, ballots), "subjects": ("TIDES",), "sponsors": (Sponsor("Turkey"),)}
+    sponsors = (Sponsor("Turkey"), Sponsor("Fiji", role="additional"))
+    told = {"vote": Vote(1, 2, 0, ballots), "subjects": ("TIDES", "SEAS"), "sponsors": sponsors}
     store(adopted("A/RES/67/1", session="67", **told))
     committee = "Special Political and Decolonization Committee (Fourth Committee)"
     store(adopted("A/RES/67/2", session="67", title="Tides of outer space", committee=committee))

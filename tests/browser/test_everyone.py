@@ -52,6 +52,15 @@ def test_charts_have_room_for_bars_and_figures_at_320_pixels(archive: str, voted
         assert all(one["left"] >= 0 and one["width"] > 40 and one["right"] <= 320 for one in figures), address
 
 
+def test_the_facts_of_a_text_stand_close_at_320_pixels(archive: str, voted: list[str], window):
+    page = window(viewport={"width": 320, "height": 640})
+    page.goto(f"{archive}/A/RES/67/1")
+    name, role = page.locator("dd", has_text="Fiji").locator("a, .aside").all()
+    assert abs(name.bounding_box()["y"] - role.bounding_box()["y"]) < 5
+    tides, seas = (page.get_by_role("link", name=heading).bounding_box()["y"] for heading in ("TIDES", "SEAS"))
+    assert seas - tides < 30
+
+
 def test_the_filters_below_the_answers_are_a_key_away_in_a_narrow_window(archive: str, window):
     page = window(viewport={"width": 320, "height": 640})
     page.goto(f"{archive}/search/?q=dialogue")
