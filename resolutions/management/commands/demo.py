@@ -27,8 +27,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, port: int, **options: Any) -> None:
         call_command("migrate", verbosity=0)
         self.say("Database", self.database())
-        manifest = settings.FIXTURES / "manifest.csv"
-        call_command("ingest", str(settings.FIXTURES), manifest=str(manifest), stdout=self.stdout)
+        call_command("ingest", str(settings.FIXTURES), stdout=self.stdout)
         catch_up(store())
         self.say("Archive", f"{Version.objects.count()} documents, ready to be searched")
         serve(listen(port), when_ready=lambda found: self.welcome(port, found))
