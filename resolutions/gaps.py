@@ -17,7 +17,8 @@ from .text.symbols import Symbol
 
 @dataclass(frozen=True, slots=True)
 class Gaps:
-    """``skipped``: numbers missing below the last one held of each list of symbols, as ranges.
+    """``skipped``: numbers missing below the last one held of each list of symbols, as ranges, each with how many they
+    are.
 
     ``open``: proposals of which only drafts are held, but for those known to have ended without adoption. ``cited``:
     symbols of this session that texts cite and the archive does not hold, with how many texts cite each, the most cited
@@ -25,13 +26,17 @@ class Gaps:
     ``problems``: those open, of each text of this session, the worst text first.
     """
 
-    skipped: list[str]
+    skipped: list[tuple[str, int]]
     open: list[Resolution]
     cited: list[tuple[str, int]]
     problems: list[tuple[Version, list[Problem]]]
 
     def __bool__(self) -> bool:
         return bool(self.skipped or self.open or self.cited or self.problems)
+
+    @property
+    def numbers_skipped(self) -> int:
+        return sum(count for _, count in self.skipped)
 
 
 def gaps(session: Session) -> Gaps:
@@ -62,7 +67,7 @@ def _by_text(problems: Iterable[Problem]) -> list[tuple[Version, list[Problem]]]
     return sorted(of_text.items(), key=lambda one: -len(one[1]))
 
 
-def _skipped(symbols: Iterable[Symbol]) -> Iterable[str]:
+def _skipped(symbols: Iterable[Symbol]) -> Iterable[tuple[str, int]]:
     """Numbers missing in each list of symbols: resolutions, decisions, the drafts of one committee."""
     held: dict[tuple[str, str, int], set[int]] = defaultdict(set)
     for symbol in symbols:
@@ -74,7 +79,8 @@ def _skipped(symbols: Iterable[Symbol]) -> Iterable[str]:
         numbers = held[before, after, first]
         missing = (number for number in range(first or min(numbers), max(numbers)) if number not in numbers)
         for start, end in _runs(missing):
-            yield f"{before}{start}{after}" if start == end else f"{before}{start}{after} to {end}{after}"
+            to = "" if start == end else f" to {end}{after}"
+            yield f"{before}{start}{after}{to}", end - start + 1
 
 
 _NUMBERED = re.compile(r"(?P<before>.*[/.])(?P<number>\d+)(?P<after>(?:\(.+\))?)")

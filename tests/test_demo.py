@@ -93,9 +93,11 @@ def test_it_loads_serves_stops_and_loses_nothing(demo, state):
     port = free_port()
     first = demo(port)
     assert "4 created" in "\n".join(first.said)
+    assert first.said.count("manifest.csv: a manifest of 4 lines") == 1
     assert first.addresses[0] == f"http://127.0.0.1:{port}/"
     text = next(address for address in first.addresses if address.endswith("/A/RES/66/152"))
     assert "Enhancement of international cooperation in the field of human rights" in read(text)
+    assert f"http://127.0.0.1:{port}/admin/" in first.addresses
     first.interrupt()
     deadline = time.monotonic() + PATIENCE
     while locks.is_held(state / "server.lock"):

@@ -85,16 +85,14 @@ class SeriesEvidence(models.Model):
     @property
     def in_words(self) -> str:
         """What was found, as a clause that can follow the name of the later text."""
-        said = {"symbol": self.symbol, "percent": self.percent}
+        said = {"symbol": self.symbol, "percent": f"{self.percent}\N{NO-BREAK SPACE}%"}
         if self.rule == SeriesRule.TEXT:
-            return _("cites %(symbol)s and has about %(percent)s %% of its wording in common with it") % said
+            return _("cites %(symbol)s and has about %(percent)s of its wording in common with it") % said
         if self.percent is None:
             return _("has the same title")
         if self.symbol:
-            return (
-                _("has the same title, cites %(symbol)s and has about %(percent)s %% of its wording in common") % said
-            )
-        return _("has the same title and about %(percent)s %% of its wording in common") % said
+            return _("has the same title, cites %(symbol)s and has about %(percent)s of its wording in common") % said
+        return _("has the same title and about %(percent)s of its wording in common") % said
 
     @property
     def percent(self) -> int | None:

@@ -59,7 +59,7 @@ def outcomes_by_committee(session: Session) -> Chart | None:
     )
     counted = [(_committee(row["committee__name"]), "", (row["vote"], row["other"], _rest(row))) for row in rows]
     names = [("first", _("by vote")), ("second", _("adopted otherwise")), ("third", _("not adopted, or not known"))]
-    return chart(_("Resolutions by committee"), _("Committee"), names, counted)
+    return chart(_("Proposals by committee"), _("Committee"), names, counted)
 
 
 def _committee(name: str | None) -> str:

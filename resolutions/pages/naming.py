@@ -54,8 +54,8 @@ def _day(day: datetime.date, language: str) -> str:
     return format(day, "j F Y")
 
 
-def resolutions_counted(count: int) -> str:
-    return ngettext("%(counter)s resolution", "%(counter)s resolutions", count) % {"counter": count}
+def proposals_counted(count: int) -> str:
+    return ngettext("%(counter)s proposal", "%(counter)s proposals", count) % {"counter": count}
 
 
 def _session_names(number: int) -> dict[str, str]:

@@ -60,7 +60,8 @@ def _of_committees(one: SessionCount) -> Counter[str]:
 def _share(one: SessionCount) -> str:
     """In whole percent; little is not nothing."""
     percent = 100 * one.texts / one.held if one.held else 0
-    return "< 1 %" if 0 < percent < 1 else f"{percent:.0f} %"
+    shown = "<\N{NO-BREAK SPACE}1" if 0 < percent < 1 else f"{percent:.0f}"
+    return f"{shown}\N{NO-BREAK SPACE}%"
 
 
 def _search(q: str, session: str, committee: str = "") -> str:

@@ -73,7 +73,7 @@ COVER = {
     "sponsors": _("Sponsors"),
     "origin": _("Origin"),
     "meeting": _("Meeting"),
-    "subjects": _("Subjects"),
+    "subjects": _("Subject headings"),
     "vote": _("Vote"),
     "votes": _("How States voted"),
 }

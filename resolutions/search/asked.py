@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .facets import FACETS
 
-GROUPINGS = {"series": _("one per subject"), "version": _("one per text"), "paragraph": _("every paragraph")}
+GROUPINGS = {"series": _("one per recurring subject"), "version": _("one per text"), "paragraph": _("every paragraph")}
 SORTS = {"relevance": _("best match"), "newest": _("newest"), "oldest": _("oldest")}
 PER_PAGE = 20
 LAST_PAGE = 50

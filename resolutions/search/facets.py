@@ -39,7 +39,7 @@ FACETS = {
         Facet("verb", _("Opening words")),
         Facet("sponsor", _("Sponsor")),
         Facet("group", _("Group")),
-        Facet("subject", _("Subject"), rows="subject_row"),
+        Facet("subject", _("Subject heading"), rows="subject_row"),
     )
 }
 
@@ -222,7 +222,9 @@ def _session_order(code: str) -> tuple[bool, int]:
 
 
 def label(facet: str, value: str) -> str:
-    """The words for a value: most values are words already."""
+    """The words for a value: most values are words already. An item is written as on the page of a text."""
+    if facet == "item":
+        return value.replace("(", " (")
     return _LABELS.get(facet, {}).get(value, value)
 
 

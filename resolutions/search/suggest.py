@@ -89,7 +89,7 @@ def _names(opened: Opened, typed: str) -> list[dict[str, str]]:
     beginning, vocabulary = fold(typed), Vocabulary(opened)
     return [
         {"kind": kind, "text": name, "url": _url(**{field: name})}
-        for field, kind in (("subject", _("subject")), ("sponsor", _("sponsor")), ("group", _("group")))
+        for field, kind in (("subject", _("subject heading")), ("sponsor", _("sponsor")), ("group", _("group")))
         for name in [one.name for one in vocabulary.names(field) if one.folded.startswith(beginning)][:3]
     ]
 

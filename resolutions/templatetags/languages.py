@@ -7,7 +7,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from ..pages.languages import in_languages
-from ..pages.naming import committee_name, dated, resolutions_counted, session_name
+from ..pages.naming import committee_name, dated, proposals_counted, session_name
 
 register = template.Library()
 
@@ -15,7 +15,7 @@ register.simple_tag(in_languages, name="in_languages")
 register.filter("session_name", session_name)
 register.filter("committee_name", committee_name)
 register.filter("dated", dated)
-register.filter("resolutions_counted", resolutions_counted)
+register.filter("proposals_counted", proposals_counted)
 
 
 @register.simple_tag

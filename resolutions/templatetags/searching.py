@@ -109,5 +109,5 @@ def _elsewhere(found: Found, every_text: str) -> str:
     said = f'<a href="{escape(every_text)}">{escape(words % {"shown": f"{others:,}"})}</a>'
     if not found.subject:
         return said
-    subject = gettext("all texts on this subject")
+    subject = gettext("all texts on this recurring subject")
     return f'{said} · <a href="{escape(found.subject)}">{escape(subject)}</a>'

@@ -49,8 +49,8 @@ def fact_value(value: Value, why: str, in_text: str) -> SafeString:
         words = format_html('<a href="{}"{}>{}</a>', value.href, attributes, value.text)
     else:
         words = format_html("<span{}>{}</span>" if attributes else "{}{}", attributes, value.text)
-    asides = [("", value.aside), (in_text, value.words)]
-    beside = format_html_join("", ' <span class="aside"{}>{}</span>', (one for one in asides if one[1]))
+    asides = [("aside", "", value.aside), ("aside below", in_text, value.words)]
+    beside = format_html_join("", ' <span class="{}"{}>{}</span>', (one for one in asides if one[2]))
     if not why:
         return format_html("{}{}", words, beside)
     inferred = '{}{} <span class="inferred"><span class="tag">{}</span> {}</span>'

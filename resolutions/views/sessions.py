@@ -15,7 +15,7 @@ def sessions(request: HttpRequest) -> HttpResponse:
 
 @kept
 def session(request: HttpRequest, code: str) -> HttpResponse:
-    """A session's agenda as a tree, and its resolutions, narrowed by the query string."""
+    """A session's agenda as a tree, and its proposals, narrowed by the query string."""
     session = get_object_or_404(Session, code=code)
     agenda = list(AgendaItem.objects.filter(session=session).standing().with_counts().select_related("session"))
     narrowed = ResolutionFilter(request.GET, session=session, agenda=agenda)

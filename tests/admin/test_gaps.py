@@ -25,6 +25,7 @@ def test_says_what_the_command_says(admin_client, django_assert_max_num_queries)
     with django_assert_max_num_queries(10):
         said = page(admin_client, "66")
     for line in (
+        "Numbers not held: 3",
         "A/RES/66/3 to 4",
         "Drafts without outcome: 5",
         "Cited but not held: 1",

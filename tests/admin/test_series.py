@@ -36,7 +36,7 @@ class TestSplit:
     def test_is_offered_on_the_page_of_a_series_with_why_its_texts_stand_there(self, client, editor, address):
         page = client.get(address.replace("split", "change")).content.decode()
         assert f'href="{address}"' in page
-        assert "has the same title and about 100 % of its wording in common" in page
+        assert "has the same title and about 100\N{NO-BREAK SPACE}% of its wording in common" in page
 
     def test_shows_first_what_both_would_hold(self, client, editor, address, choice):
         page = client.post(address, choice).content.decode()

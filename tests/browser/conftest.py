@@ -29,16 +29,21 @@ def unnamed(archive: str) -> str:
 
 @pytest.fixture
 def voted(archive: str) -> list[str]:
-    """The paths of the pages of a vote, of a State that voted, and of a subject heading."""
+    """The paths of the pages of votes, of a State that voted, of a subject heading, and of a session of two committees,
+    with their charts."""
     ballots = {"Turkey": "in_favour", "Cuba": "against"}
-    text = adopted(
-        "A/RES/67/1", session="67", vote=Vote(1, 2, 0, ballots), subjects=("TIDES",), sponsors=(Sponsor("Turkey"),)
-    )
-    store(text)
+    sponsors = (Sponsor("Turkey"), Sponsor("Fiji", role="additional"))
+    told = {"vote": Vote(1, 2, 0, ballots), "subjects": ("TIDES", "SEAS"), "sponsors": sponsors}
+    store(adopted("A/RES/67/1", session="67", **told))
+    committee = "Special Political and Decolonization Committee (Fourth Committee)"
+    store(adopted("A/RES/67/2", session="67", title="Tides of outer space", committee=committee))
+    store(adopted("A/RES/ES-10/1", session="ES-10", title="Illegal tides", **told))
     return [
         "/votes/",
         "/votes/A/RES/67/1/",
         "/sponsors/turkiye/",
+        "/fr/sponsors/turkiye/",
+        "/sessions/67/",
         "/sponsors/cuba/votes/",
         "/subjects/",
         "/subjects/tides/",

@@ -20,6 +20,16 @@ def test_keys_go_from_change_to_change_and_each_has_an_address(archive, window):
     assert covered["y"] + covered["height"] <= place["y"] < 300
 
 
+def test_below_each_other_both_sides_of_a_change_say_which_text_they_are_of(archive, window):
+    page = window(viewport={"width": 320, "height": 640})
+    page.goto(archive + PAIR)
+    symbols = page.locator(".row.edited").first.locator(".name span")
+    assert symbols.all_inner_texts() == ["A/RES/66/152, ", "A/C.3/80/L.35, "]
+    assert all(symbol.bounding_box()["width"] > 50 for symbol in symbols.all())
+    page.set_viewport_size({"width": 1200, "height": 640})
+    assert all(symbol.bounding_box()["width"] <= 1 for symbol in symbols.all())
+
+
 def box(page, row: str, column: int):
     return page.locator("tr", has=page.locator("th", has_text=row)).locator("input").nth(column)
 
@@ -53,3 +63,12 @@ def test_the_heads_of_the_table_stay_in_view(archive, window):
     page.evaluate("document.querySelector('.scroll').scrollTo(300, 400)")
     corner, table = page.locator("thead th").first.bounding_box(), page.locator(".scroll").bounding_box()
     assert abs(corner["x"] - table["x"]) < 2 and abs(corner["y"] - table["y"]) < 2
+
+
+@pytest.mark.parametrize("name", ["verbatim", "technical", "edited", "new"])
+def test_the_key_of_a_share_has_the_colour_of_what_is_drawn(archive, page, name):
+    page.goto(archive + SUBJECT)
+    drawn = page.locator(f".shares rect.{name}").first.evaluate("found => getComputedStyle(found).fill")
+    key = page.locator(f".share.{name}").first
+    assert key.evaluate("found => getComputedStyle(found).borderInlineStartColor") == drawn
+    assert key.evaluate("found => getComputedStyle(found).backgroundColor") == "rgba(0, 0, 0, 0)"

@@ -6,7 +6,7 @@ from datetime import date
 from playwright.sync_api import Page, expect
 from pypdfium2 import PdfDocument
 
-from tests.browser.kinds import KINDS
+from tests.browser.kinds import KINDS, SERIES
 
 ENGLISH = re.compile(r"\b(the|and|with|what|every|this|which|are|from|one|not|than)\b")
 """Words that no French sentence has."""
@@ -22,12 +22,54 @@ FRENCH_WORDS = """() => {
 }"""
 """What a page says in French, to the eye and to the ear. What stands in guillemets is quoted."""
 
+PLACES = "all => all.filter(one => one.checkVisibility()).map(one => one.getBoundingClientRect())"
+"""Where those that are shown stand."""
 
-def test_nothing_is_cut_off_at_320_pixels(archive: str, unnamed: str, window):
+HINT = """field => {
+  const style = getComputedStyle(field), pen = document.createElement("canvas").getContext("2d");
+  pen.font = `${style.fontSize} ${style.fontFamily}`;
+  const room = field.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+  return [room, pen.measureText(field.placeholder).width];
+}"""
+"""The room in a field, and what its hint takes."""
+CLEARING = 20
+"""Pixels kept free for the button that clears a field."""
+
+
+def test_nothing_is_cut_off_at_320_pixels(archive: str, unnamed: str, voted: list[str], window):
     page = window(viewport={"width": 320, "height": 640})
-    for address in [*KINDS, unnamed]:
+    for address in [*KINDS, unnamed, *voted]:
         page.goto(archive + address)
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, address
+
+
+def test_charts_have_room_for_bars_and_figures_at_320_pixels(archive: str, voted: list[str], window):
+    page = window(viewport={"width": 320, "height": 640})
+    for address in ("/sponsors/turkiye/", "/fr/sponsors/turkiye/", "/sessions/67/", SERIES):
+        page.goto(archive + address)
+        bars, figures = (page.eval_on_selector_all(f".chart {part}", PLACES) for part in ("td.drawn", ".number"))
+        assert bars and min(bar["width"] for bar in bars) > 200, address
+        assert all(one["left"] >= 0 and one["width"] > 40 and one["right"] <= 320 for one in figures), address
+
+
+def test_the_facts_of_a_text_stand_close_at_320_pixels(archive: str, voted: list[str], window):
+    page = window(viewport={"width": 320, "height": 640})
+    page.goto(f"{archive}/A/RES/67/1")
+    name, role = page.locator("dd", has_text="Fiji").locator("a, .aside").all()
+    assert abs(name.bounding_box()["y"] - role.bounding_box()["y"]) < 5
+    tides, seas = (page.get_by_role("link", name=heading).bounding_box()["y"] for heading in ("TIDES", "SEAS"))
+    assert seas - tides < 30
+
+
+def test_the_filters_below_the_answers_are_a_key_away_in_a_narrow_window(archive: str, window):
+    page = window(viewport={"width": 320, "height": 640})
+    page.goto(f"{archive}/search/?q=dialogue")
+    page.get_by_role("link", name="Narrow the search").press("Enter")
+    expect(page.get_by_role("complementary", name="Narrow the search")).to_be_in_viewport()
+    page.keyboard.press("Tab")
+    assert page.evaluate("Boolean(document.activeElement.closest('.facets'))")
+    page.set_viewport_size({"width": 1200, "height": 640})
+    expect(page.get_by_role("link", name="Narrow the search")).to_be_hidden()
 
 
 def test_headings_come_in_order_and_there_is_one_of_the_first(archive: str, unnamed: str, page: Page):
@@ -117,6 +159,15 @@ def test_the_navigation_is_one_line_on_a_wide_window(archive: str, window):
     page.goto(f"{archive}/sessions/")
     places = [link.bounding_box() for link in page.locator(".site-nav a, .site-search").all()]
     assert max(place["y"] for place in places) < min(place["y"] + place["height"] for place in places)
+
+
+def test_the_hint_of_the_search_is_whole(archive: str, window):
+    for width in (320, 1200):
+        page = window(viewport={"width": width, "height": 800})
+        for address in ("/sessions/", "/fr/sessions/", "/ar/sessions/"):
+            page.goto(archive + address)
+            room, words = page.locator("#site-q").evaluate(HINT)
+            assert words + CLEARING <= room, (width, address)
 
 
 def test_nothing_comes_from_another_host(archive: str, page: Page):

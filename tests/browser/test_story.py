@@ -62,7 +62,7 @@ def test_from_a_text_to_a_cited_document_that_is_not_held_and_back(archive: str,
 
 def test_compare_with_the_draft_of_2025_and_open_a_change_by_its_link(archive: str, page: Page):
     page.goto(f"{archive}/A/RES/66/152")
-    page.get_by_role("link", name="All texts on this subject").click()
+    page.get_by_role("link", name="All texts on this recurring subject").click()
     steps = page.locator(".timeline > li")
     expect(steps).to_have_count(3)
     steps.last.get_by_role("link", name="Compare with previous").click()

@@ -32,7 +32,7 @@ def test_what_is_missing_in_a_session():
         1,
         [
             "session 66: 4 texts of 4 proposals",
-            "numbers not held: 2",
+            "numbers not held: 3",
             "  A/RES/66/1",
             "  A/RES/66/3 to 4",
             "drafts without outcome: 1",

@@ -176,6 +176,13 @@ class TestAFolder:
             ("70", "Right to the land"),
         ]
 
+    def test_a_session_given_for_a_text_that_is_held_is_told_before_and_after(self, tmp_path):
+        write(tmp_path, "a.txt", TEXT.replace("Sixty-sixth session\n", ""))
+        ingest(tmp_path)
+        assert "           session: nothing → “70”\n" in ingest(tmp_path, session="70")[1]
+        assert "           session: “70” → “71”\n" in ingest(tmp_path, session="71")[1]
+        assert Resolution.objects.get().session.code == "71"
+
     def test_a_session_that_is_none(self, tmp_path):
         with pytest.raises(CommandError, match="not a session: 'next'") as refused:
             ingest(tmp_path, session="next")

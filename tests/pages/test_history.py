@@ -98,7 +98,7 @@ def test_texts_too_many_to_be_compared_together_are_refused_in_words(client, mon
 
 def test_what_each_text_carried_over(client):
     html = client.get("/series/sea/matrix/").content.decode()
-    assert "100 % carried over word for word" in html and "% dropped" in html
+    assert "100&nbsp;% carried over word for word" in html and "&nbsp;% dropped" in html
 
 
 def test_the_age_of_every_word(client):

@@ -1,4 +1,4 @@
-"""The questions the home page offers."""
+"""The questions the home page offers, and the lists it leads to."""
 
 import pytest
 from django.db import connection
@@ -20,3 +20,13 @@ def test_citations_are_counted_once_in_some_minutes(client):
             assert "Who cites A/RES/65/1?" in client.get("/").content.decode()
         counted.append(sum("resolutions_citation" in query["sql"] for query in asked))
     assert counted == [1, 0]
+
+
+def test_every_list_is_a_link_away(client):
+    for symbol in ("A/RES/66/1", "A/RES/66/2"):
+        rows.a_version(symbol, series=rows.a_series())
+    home = client.get("/").content.decode()
+    for address in ("/sessions/", "/series/", "/sponsors/", "/subjects/", "/votes/"):
+        assert f'href="{address}"' in home
+    assert 'href="/subjects/">subject headings<' in client.get("/series/").content.decode()
+    assert 'href="/votes/"' in client.get("/sessions/").content.decode()

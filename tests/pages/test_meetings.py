@@ -30,14 +30,14 @@ def session():
 
 def test_the_meetings_of_a_session_the_latest_first(client, session):
     page = words(shown(client, "/sessions/66/meetings/"))
-    assert "Meeting 43 9 November 2011, 1 resolution Meeting 42 2 November 2011, 1 resolution" in page
-    assert "Meeting 42 1 November 2011, 1 resolution, 1 by vote" in page
+    assert "Meeting 43 9 November 2011, 1 proposal Meeting 42 2 November 2011, 1 proposal" in page
+    assert "Meeting 42 1 November 2011, 1 proposal, 1 by vote" in page
 
 
 def test_all_that_was_adopted_at_one(client, session):
     page = words(shown(client, "/sessions/66/meetings/42/"))
     assert "42nd plenary meeting, 1 November 2011 official record A/66/PV.42 42nd (resumed) plenary meeting" in page
-    assert "2 resolutions Lamps" in page
+    assert "2 proposals Lamps" in page
     assert "Sails" not in page
 
 

@@ -71,6 +71,7 @@ def test_citations_lead_to_the_document_held_or_not(client):
     page = shown(client, version)
     assert '<a class="cite" href="/A/RES/60/1">resolution 60/1</a>' in page
     assert '<a class="cite not-held" href="/A/RES/60/2">resolution 60/2</a>' in page
+    assert "A/RES/60/2 in PP 1 · not held" in words(page)
     assert 'href="/A/RES/66/1#pp1"' in shown(client, held).partition("What cites it")[2]
 
 

@@ -137,8 +137,8 @@ def test_why_the_texts_stand_together_is_said(client):
     keep(68, title="Lighthouses", care=CARE.replace("lamp", "light"))
     keep(69, title="Safety at sea", care=CARE.replace("lamp", "light"))
     page = client.get(Series.objects.get().get_absolute_url()).content.decode()
-    assert "has the same title, cites A/RES/66/1 and has about 100 % of its wording in common" in page
-    assert "cites A/RES/68/1 and has about 100 % of its wording in common with it" in page
+    assert "has the same title, cites A/RES/66/1 and has about 100\N{NO-BREAK SPACE}% of its wording in common" in page
+    assert "cites A/RES/68/1 and has about 100\N{NO-BREAK SPACE}% of its wording in common with it" in page
     assert '<a href="/A/RES/69/1#pp1">the citation</a>' in page
     assert "Why these stand together" in page
 

@@ -104,13 +104,15 @@ class TestAState:
 
     def test_is_counted_session_by_session(self, client, two_votes):
         page = words(shown(client, "/sponsors/chad/"))
+        assert "In favour 1 vote Not voting 1 Recorded" in page
         assert "Seventy-seventh session 1 0 0 0 Seventy-fifth session 0 0 0 1" in page
 
     def test_lists_its_proposals_narrowed_by_role_and_session(self, client, two_votes):
-        assert "2 resolutions" in words(shown(client, "/sponsors/fiji/"))
-        assert "0 resolutions" in words(shown(client, "/sponsors/fiji/?role=sponsor"))
+        assert "Filter 2 proposals" in words(shown(client, "/sponsors/fiji/"))
+        assert "0 proposals" in words(shown(client, "/sponsors/fiji/?role=sponsor"))
         page = shown(client, "/sponsors/fiji/?role=additional&session=75")
         assert "A/RES/75/9" in page
+        assert "Seventy-fifth session · Third Committee" in words(page)
         assert "A/RES/77/9" not in page
 
     def test_lists_its_votes_with_the_name_it_had(self, client, two_votes):

@@ -286,9 +286,9 @@ def test_words_over_time_are_charts_with_their_figures_by_committee_too(client):
     assert [(one.session, one.texts, one.held) for one in found.sessions] == [("66", 2, 3), ("67", 0, 1), ("68", 1, 1)]
     drawn = charts(found)
     assert [(bar.parts[0].value, bar.parts[0].width, bar.besides) for bar in drawn.sessions.bars] == [
-        (2, 100, ("67 %",)),
-        (0, 0, ("0 %",)),
-        (1, 50, ("100 %",)),
+        (2, 100, ("67\N{NO-BREAK SPACE}%",)),
+        (0, 0, ("0\N{NO-BREAK SPACE}%",)),
+        (1, 50, ("100\N{NO-BREAK SPACE}%",)),
     ]
     assert {one.title: [bar.parts[0].value for bar in one.bars] for one in drawn.committees} == {
         "Third Committee": [1, 0, 1],

@@ -40,12 +40,12 @@ def test_the_table_leads_on_to_its_next_rows_and_stays_a_table(whales, client, m
     assert [len(rows) for rows in read] == [2, 2, 1]
     assert len(set(sum(read, []))) == 5
     assert 'rel="prev"' in response.headers["Link"]
-    assert "its header Link leads on" in client.get("/search/", {"q": "whales"}).content.decode()
+    assert "the first 1,000 places" in client.get("/search/", {"q": "whales"}).content.decode()
 
 
 def test_a_table_that_is_whole_says_nothing_of_others(whales, client):
     assert "Link" not in client.get("/search/csv/?q=whales").headers
-    assert "leads on" not in client.get("/search/", {"q": "whales"}).content.decode()
+    assert "first 1,000 places" not in client.get("/search/", {"q": "whales"}).content.decode()
 
 
 def test_the_last_page_says_that_more_is_found(whales, client, monkeypatch):

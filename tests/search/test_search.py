@@ -277,6 +277,11 @@ def test_a_facet_shown_whole_may_have_a_choice_in_it(texts):
     assert [choice.value for choice in whole.choices if choice.chosen] == ["80"]
 
 
+def test_an_agenda_item_is_written_as_on_the_page_of_a_text(texts, client):
+    assert {choice.label for choice in shown("item", q="rights", session="66").choices} == {"69 (b)"}
+    assert "Agenda item: 69 (b)" in client.get("/search/?session=66&item=69(b)").content.decode()
+
+
 @pytest.mark.parametrize("more", ["session", "nothing", "item", ["stage", "session"]])
 def test_a_facet_with_no_more_is_shown_as_it_is(texts, client, more):
     assert client.get("/search/", {"q": "rights", "more": more}).status_code == 200

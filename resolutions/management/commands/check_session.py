@@ -1,5 +1,5 @@
 import sys
-from collections.abc import Iterable
+from collections.abc import Sequence
 from itertools import groupby
 from textwrap import fill
 from typing import Any
@@ -35,9 +35,9 @@ class Command(BaseCommand):
         self.stdout.write(
             f"session {found}: {texts} text{pluralize(texts)} of {proposals} proposal{pluralize(proposals)}"
         )
-        self._list("numbers not held", lacking.skipped)
-        drafts = (f"{_symbols(proposal)}  {proposal.title}".strip() for proposal in lacking.open)
-        self._list("drafts without outcome", drafts)
+        self._list("numbers not held", lacking.numbers_skipped, [numbers for numbers, _ in lacking.skipped])
+        drafts = [f"{_symbols(proposal)}  {proposal.title}".strip() for proposal in lacking.open]
+        self._list("drafts without outcome", len(drafts), drafts)
         self._cited(lacking)
         self._problems(lacking)
         if lacking:
@@ -63,10 +63,9 @@ class Command(BaseCommand):
             if len(problems) > MOST:
                 self.stdout.write(f"    and {len(problems) - MOST} more")
 
-    def _list(self, title: str, lines: Iterable[str]) -> None:
-        lines = list(lines)
+    def _list(self, title: str, count: int, lines: Sequence[str]) -> None:
         if lines:
-            self.stdout.write(f"{title}: {len(lines)}")
+            self.stdout.write(f"{title}: {count}")
         for line in lines:
             self.stdout.write(f"  {line}")
 

@@ -16,6 +16,7 @@ PAGES = [
     "/compare/?a=A/RES/66/152&b=A/C.3/80/L.35",
     "/search/?q=international+cooperation",
 ]
+FOR_EDITORS = {"Admin": "/admin/", "Reports": "/admin/resolutions/ingestrun/"}
 
 
 class Command(BaseCommand):
@@ -27,8 +28,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, port: int, **options: Any) -> None:
         call_command("migrate", verbosity=0)
         self.say("Database", self.database())
-        manifest = settings.FIXTURES / "manifest.csv"
-        call_command("ingest", str(settings.FIXTURES), manifest=str(manifest), stdout=self.stdout)
+        call_command("ingest", str(settings.FIXTURES), stdout=self.stdout)
         catch_up(store())
         self.say("Archive", f"{Version.objects.count()} documents, ready to be searched")
         serve(listen(port), when_ready=lambda found: self.welcome(port, found))
@@ -45,6 +45,8 @@ class Command(BaseCommand):
         if port != wanted:
             self.say("Port", f"{wanted} is taken, so {port}")
         for label, page in zip(["Open", "", "", ""], PAGES, strict=True):
+            self.say(label, f"http://{HOST}:{port}{page}")
+        for label, page in FOR_EDITORS.items():
             self.say(label, f"http://{HOST}:{port}{page}")
         self.say("Stop", "Ctrl-C stops the server and the database; nothing is lost")
 
