@@ -32,6 +32,16 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Filter:
+    """A value chosen in a facet, and the address without it."""
+
+    facet: str
+    title: str
+    value: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class FacetBox:
     title: str
     name: str
@@ -120,11 +130,13 @@ class SearchPage:
         return _url(self.asked.on_page(1)) + ("&" if asked else "")
 
     @cached_property
-    def active(self) -> list[Link]:
+    def active(self) -> list[Filter]:
         """The filters chosen; each link takes its own away. They are shown whatever the search finds."""
         return [
-            Link(
-                f"{facets.FACETS[name].title}: {facets.label(name, value)}",
+            Filter(
+                name,
+                str(facets.FACETS[name].title),
+                str(facets.label(name, value)),
                 _url(self.asked.without(name, value)),
             )
             for name, values in self.asked.filters.items()

@@ -16,7 +16,7 @@ from ..pages.facts import SIDES
 from ..pages.naming import committee_name, dated, session_name
 from ..search.entering import GAINED, LOST, NEW, Change
 from ..search.hits import Hit
-from ..search.page import FacetBox, Found, Link
+from ..search.page import FacetBox, Filter, Found, Link
 from ..search.query.matching import Piece
 from .languages import spoken_in
 
@@ -35,9 +35,19 @@ def marked(pieces: Iterable[Piece]) -> SafeString:
 @register.filter
 def choices(box: FacetBox) -> SafeString:
     """The values of a facet, as items of a list."""
-    name = committee_name if box.name == "committee" else str
     attributes = spoken_in("en") if box.name in PRINTED else ""
-    return SafeString("\n".join(_choice(link, escape(name(link.text)), attributes) for link in box.links))
+    return SafeString("\n".join(_choice(link, escape(_said(box.name, link.text)), attributes) for link in box.links))
+
+
+@register.filter
+def said(chosen: Filter) -> SafeString:
+    """The value of a filter, in words of its own language."""
+    words, attributes = escape(_said(chosen.facet, chosen.value)), spoken_in("en") if chosen.facet in PRINTED else ""
+    return SafeString(f"<span{attributes}>{words}</span>" if attributes else words)
+
+
+def _said(facet: str, value: str) -> str:
+    return committee_name(value) if facet == "committee" else value
 
 
 def _choice(link: Link, words: str, attributes: str) -> str:

@@ -480,3 +480,10 @@ def test_suggestions(texts, client, typed, suggested):
 def test_every_subject_has_a_number_of_its_own_in_the_index():
     numbers = {schema.subject_number(pk) for pk in range(1, 40_000)}
     assert len(numbers) == 39_999
+
+
+def test_a_chosen_filter_is_named_in_the_language_of_the_page_and_a_sponsor_as_printed(texts, client):
+    chosen = {"q": "rights", "committee": "Third Committee", "sponsor": "Cuba"}
+    page = " ".join(client.get("/fr/search/", chosen).content.decode().split())
+    assert 'Troisième Commission <span aria-hidden="true">×</span>' in page
+    assert '<span lang="en" dir="ltr">Cuba</span>' in page
