@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from resolutions.models import Citation, Footnote, NoteAnchor, Paragraph, Table
@@ -13,9 +14,12 @@ from .base import BySymbol, ReadOnlyMixin, keys_of
 
 
 class RowsOfTexts(BySymbol, ReadOnlyMixin, admin.ModelAdmin):
-    """The latest first, as the primary key has them: there are millions."""
+    """The latest first, as the primary key has them: there are millions. Those of one text in its order."""
 
     ordering = ("-pk",)
+
+    def get_ordering(self, request: HttpRequest) -> tuple[str, ...]:
+        return ("pk",) if "version__id__exact" in request.GET else self.ordering
 
 
 @admin.register(Paragraph)
@@ -48,10 +52,17 @@ class TableAdmin(RowsOfTexts):
 
 @admin.register(Citation)
 class CitationAdmin(RowsOfTexts):
-    list_display = ("version", "as_written", "symbol", "carrier", "target")
+    list_display = ("version", "place", "as_written", "symbol", "carrier", "target")
     list_filter = (("target", admin.EmptyFieldListFilter),)
-    list_select_related = ("version", "target")
+    list_select_related = ("version", "paragraph", "footnote", "target")
     search_help_text = _("Symbol of the text, or of a document it cites")
+
+    @admin.display(description=_("in"))
+    def place(self, citation: Citation) -> str:
+        if citation.paragraph:
+            return citation.paragraph.anchor
+        note = citation.footnote
+        return gettext("note %(mark)s") % {"mark": note.mark} if note else gettext("sponsors’ note")
 
     def get_search_results(self, request: HttpRequest, queryset: QuerySet, words: str) -> tuple[QuerySet, bool]:
         in_text, _distinct = super().get_search_results(request, queryset, words)

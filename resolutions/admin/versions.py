@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.contrib import admin
+from django.contrib.admin.utils import model_ngettext
 from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
 from django.urls import path, reverse
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -33,48 +35,13 @@ from .forms import VersionForm, save_corrections
 from .mending import text_page
 
 
-class ParagraphInline(ReadOnlyInline):
-    model = Paragraph
-    fields = ("anchor", "kind", "number", "opening", "text", "first_line", "last_line")
-    related = ("version",)
-
-
-class FootnoteInline(ReadOnlyInline):
-    model = Footnote
-    fields = ("mark", "text", "first_line", "last_line")
-    related = ("version",)
-
-
-class TableInline(ReadOnlyInline):
-    model = Table
-    fields = ("after", "rows", "first_line")
-    related = ("version", "after__version")
-
-
-class SponsorshipInline(ReadOnlyInline):
-    model = Sponsorship
-    fields = ("sponsor", "role")
-    related = ("sponsor",)
-
-
 class ProblemInline(ReadOnlyInline):
     model = Problem
     fields = ("line", "code", "message")
 
 
-class CitationInline(ReadOnlyInline):
-    model = Citation
-    fk_name = "version"
-    fields = ("paragraph_anchor", "as_written", "symbol", "target")
-    readonly_fields = ("paragraph_anchor",)
-    related = ("version", "paragraph", "footnote", "target")
-
-    @admin.display(description="in")
-    def paragraph_anchor(self, citation: Citation) -> str:
-        if citation.paragraph:
-            return citation.paragraph.anchor
-        return f"note {citation.footnote.mark}" if citation.footnote else "sponsors’ note"
-
+HELD = (Paragraph, Footnote, Table, Citation, Sponsorship)
+"""What a text is made of: its page counts the rows and leads to their lists."""
 
 WHY_JOINED = {
     "symbol": gettext_lazy("its symbol is kin to that of %(with)s"),
@@ -109,6 +76,14 @@ class HasProblems(admin.SimpleListFilter):
         return queryset.filter(pk__in=Problem.objects.of_versions().values("version")) if self.value() else queryset
 
 
+def _rows_of(version: Version) -> Iterator[tuple[str, int, str]]:
+    """The address of each list that has rows of the version, how many, and what they are called."""
+    for model in HELD:
+        if count := model.objects.filter(version=version).count():
+            rows = reverse(f"admin:resolutions_{model._meta.model_name}_changelist")
+            yield f"{rows}?version__id__exact={version.pk}", count, model_ngettext(model, count)
+
+
 @admin.register(Version)
 class VersionAdmin(TakesBack, ListMixin, admin.ModelAdmin):
     form = VersionForm
@@ -118,24 +93,16 @@ class VersionAdmin(TakesBack, ListMixin, admin.ModelAdmin):
     search_fields = ("symbol", "title")
     search_help_text = gettext_lazy("Symbol, words of the title, or file name")
     autocomplete_fields = ("resolution",)
-    readonly_fields = ("file", "on_the_site", "inferences", "loaded_at", "joined_to_others")
+    readonly_fields = ("file", "on_the_site", "its_text", "inferences", "loaded_at", "joined_to_others")
+    save_on_top = True
     fieldsets = (
-        (None, {"fields": ("on_the_site", "file", "loaded_at", "inferences")}),
+        (None, {"fields": ("on_the_site", "its_text", "file", "loaded_at", "inferences")}),
         ("Identity", {"fields": ("symbol", "language", "kind", "stage", "resolution", "joined_to_others")}),
         ("Cover", {"fields": ("title", "organ", "distribution", "original_language", "issued_on", "adopted_on")}),
         ("Origin", {"fields": ("meeting", "origin", "related", "tabled_by", "joined_by", "sponsor_note")}),
         ("Library", {"fields": ("subjects",)}),
     )
-    inlines = (
-        ProblemInline,
-        ParagraphInline,
-        FootnoteInline,
-        TableInline,
-        SponsorshipInline,
-        CitationInline,
-        CorrectionInline,
-    )
-
+    inlines = (ProblemInline, CorrectionInline)
     actions = ("set_fields", "take_out", "remove")
 
     @admin.action(description=gettext_lazy("Set kind or stage"), permissions=["change"])
@@ -212,9 +179,14 @@ class VersionAdmin(TakesBack, ListMixin, admin.ModelAdmin):
 
     @admin.display(description="on the site")
     def on_the_site(self, version: Version) -> str:
-        text = reverse("admin:resolutions_version_text", args=[version.pk])
-        shown = version.get_absolute_url()
-        return format_html('<a href="{0}">{0}</a> · <a href="{1}">{2}</a>', shown, text, _("mend its text"))
+        return format_html('<a href="{0}">{0}</a>', version.get_absolute_url())
+
+    @admin.display(description=gettext_lazy("its text"))
+    def its_text(self, version: Version) -> str:
+        """The way to where it is mended, and how much there is of it."""
+        desk = reverse("admin:resolutions_version_text", args=[version.pk])
+        rows = format_html_join("", ' · <a href="{}">{} {}</a>', _rows_of(version))
+        return format_html('<a href="{}">{}</a>{}', desk, _("mend its text"), rows)
 
     @admin.display
     def file(self, version: Version) -> str:

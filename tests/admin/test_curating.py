@@ -92,6 +92,20 @@ class TestAVersion:
         with django_assert_num_queries(len(queries)):
             admin_client.get(page(long))
 
+    def test_page_counts_what_the_text_is_made_of_and_leads_there(self, admin_client):
+        stored(draft(), name="other.txt")
+        version = stored(adopted(paragraphs=draft().paragraphs * 2))
+        html = admin_client.get(page(version)).content.decode()
+        assert draft().paragraphs[0].text not in html, "the rows would stand between the fields and Save"
+        address = reverse("admin:resolutions_paragraph_changelist") + f"?version__id__exact={version.pk}"
+        assert f'<a href="{address}">{version.paragraphs.count()} paragraphs</a>' in html
+        listed = admin_client.get(address).context["cl"].result_list
+        assert list(listed) == list(version.paragraphs.order_by("position"))
+
+    def test_can_be_saved_at_the_head_of_its_page(self, admin_client):
+        html = admin_client.get(page(stored(draft()))).content.decode()
+        assert html.index('name="_save"') < html.index('name="symbol"')
+
     def test_taken_out_of_the_archive_takes_its_lone_proposal_with_it(self, admin_client):
         version = stored(draft())
         admin_client.post(reverse("admin:resolutions_version_delete", args=[version.pk]), {"post": "yes"})
