@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from os.path import commonprefix
 from typing import Any
 
 from django.contrib import admin, messages
@@ -25,6 +26,8 @@ from .base import BySymbol, ReadOnlyInline, ReadOnlyMixin, chosen
 
 SHOWN = 120
 """Characters of a value in a list."""
+LEAD = 30
+"""How many of them stand before the first difference."""
 
 
 class CorrectionInline(ReadOnlyInline):
@@ -127,6 +130,26 @@ def _vote_in_words(said: Mapping[str, Any]) -> str:
     return f"{VoteBody(said['body']).label}: {'; '.join(filter(None, [counts, *lists]))}"
 
 
+def _both_sides(correction: Correction) -> tuple[str, str]:
+    """Before and after, as much as a list shows: both from shortly before their first difference."""
+    before, after = shown(correction, correction.before), shown(correction, correction.value)
+    if max(len(before), len(after)) <= SHOWN:
+        return before, after
+    start = _shortly_before(len(commonprefix((before, after))), before)
+    return _cut(before, start), _cut(after, start)
+
+
+def _shortly_before(place: int, words: str) -> int:
+    """Where a word begins, if there are words; 0 near the beginning."""
+    start = max(place - LEAD, 0)
+    blank = words.find(" ", start, place)
+    return blank + 1 if start and blank >= 0 else start
+
+
+def _cut(words: str, start: int) -> str:
+    return ("…" if start else "") + Truncator(words[start:]).chars(SHOWN)
+
+
 class Stands(admin.SimpleListFilter):
     title = "state"
     parameter_name = "stands"
@@ -159,11 +182,11 @@ class CorrectionAdmin(BySymbol, ReadOnlyMixin, admin.ModelAdmin):
 
     @admin.display(description=gettext_lazy("before"))
     def was(self, correction: Correction) -> str:
-        return Truncator(shown(correction, correction.before)).chars(SHOWN)
+        return _both_sides(correction)[0]
 
     @admin.display(description=gettext_lazy("after"))
     def is_now(self, correction: Correction) -> str:
-        return Truncator(shown(correction, correction.value)).chars(SHOWN)
+        return _both_sides(correction)[1]
 
     @admin.display(boolean=True)
     def stands(self, correction: Correction) -> bool:

@@ -131,6 +131,33 @@ class TestAProposal:
         assert Correction.objects.get().field == "agenda_items"
 
 
+class TestTheListOfCorrections:
+    ALIKE = "Enhancement of international cooperation in the field of human rights and of the sea, " * 3
+
+    def sides(self, client, before: str, after: str) -> tuple[str, str]:
+        version = stored(adopted(title=before))
+        submit(client, page(version), title=after)
+        response = client.get(reverse("admin:resolutions_correction_changelist"))
+        [correction] = response.context["cl"].result_list
+        listed = response.context["cl"].model_admin
+        return listed.was(correction), listed.is_now(correction)
+
+    def test_shows_a_difference_far_into_the_words(self, admin_client):
+        before, after = self.sides(admin_client, f"{self.ALIKE}as printed", f"{self.ALIKE}as it should be")
+        assert (before, after) == ("…rights and of the sea, as printed", "…rights and of the sea, as it should be")
+
+    def test_shows_as_much_of_what_was_cut_away(self, admin_client):
+        before, after = self.sides(admin_client, f"{self.ALIKE}as printed" + " at length" * 20, self.ALIKE.strip())
+        assert before.startswith("…") and before.endswith("…") and len(before) <= 122
+        assert after == "…human rights and of the sea,"
+
+    def test_shows_short_ones_whole(self, admin_client):
+        assert self.sides(admin_client, "Right to the sea", "Rights of the sea") == (
+            "Right to the sea",
+            "Rights of the sea",
+        )
+
+
 class TestTakingBack:
     def test_from_the_list_of_corrections(self, admin_client, admin_user):
         version = stored(adopted())
