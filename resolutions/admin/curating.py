@@ -11,6 +11,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.text import Truncator
@@ -163,7 +164,7 @@ class Stands(admin.SimpleListFilter):
 
 @admin.register(Correction)
 class CorrectionAdmin(BySymbol, ReadOnlyMixin, admin.ModelAdmin):
-    list_display = ("field", "of", "was", "is_now", "editor", "made_at", "stands")
+    list_display = ("field", "of", "stands", "was", "is_now", "said")
     list_filter = (Stands, "field", "editor")
     list_select_related = ("version", "resolution", "removal", "sponsor", "editor")
     also_by = ("resolution__title", "sponsor__name", "editor__username")
@@ -188,7 +189,12 @@ class CorrectionAdmin(BySymbol, ReadOnlyMixin, admin.ModelAdmin):
     def is_now(self, correction: Correction) -> str:
         return _both_sides(correction)[1]
 
-    @admin.display(boolean=True)
+    @admin.display(description=gettext_lazy("said by"), ordering="made_at")
+    def said(self, correction: Correction) -> str:
+        day = date_format(timezone.localtime(correction.made_at), "DATETIME_FORMAT")
+        return f"{correction.editor or '–'}, {day}"
+
+    @admin.display(description=gettext_lazy("stands"), boolean=True)
     def stands(self, correction: Correction) -> bool:
         return correction.stands
 

@@ -32,7 +32,7 @@ class VersionInline(ReadOnlyInline):
 @admin.register(Resolution)
 class ResolutionAdmin(TakesBack, ListMixin, admin.ModelAdmin):
     form = ResolutionForm
-    list_display = ("name", "session", "series", "committee", "outcome", "version_count")
+    list_display = ("name", "session", "outcome", "version_count", "series", "committee")
     list_filter = ("session", "committee", "outcome", ("series", admin.EmptyFieldListFilter))
     list_select_related = ("session", "series", "committee")
     search_fields = ("title",)

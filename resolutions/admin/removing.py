@@ -33,7 +33,7 @@ class KeptCorrectionInline(CorrectionInline):
 
 @admin.register(Removal)
 class RemovalAdmin(ReadOnlyMixin, admin.ModelAdmin):
-    list_display = ("label", "title", "reason", "editor", "made_at", "state")
+    list_display = ("label", "state", "title", "reason", "editor", "made_at")
     list_filter = (("ended_at", admin.EmptyFieldListFilter), "put_back")
     list_select_related = ("editor", "ended_by")
     search_fields = ("title", "reason", "editor__username")

@@ -164,7 +164,7 @@ class UploadForm(forms.Form):
 class IngestRunAdmin(ReadOnlyMixin, admin.ModelAdmin):
     """Who may add a run may upload."""
 
-    list_display = ("began", "state", "what", "by", "created", "updated", "unchanged", "refused", "left_out")
+    list_display = ("began", "state", "became", "what", "by")
     list_filter = ("dry_run",)
     list_select_related = ("by",)
     search_fields = ("asked",)
@@ -185,6 +185,11 @@ class IngestRunAdmin(ReadOnlyMixin, admin.ModelAdmin):
         """The end of a path tells more than its beginning."""
         asked = run.asked if len(run.asked) <= LONGEST_ASKED else f"…{run.asked[-LONGEST_ASKED:]}"
         return _("dry run: %(asked)s") % {"asked": asked} if run.dry_run else asked
+
+    @admin.display(description=gettext_lazy("files"), ordering="refused")
+    def became(self, run: IngestRun) -> str:
+        counts = ((getattr(run, change), change.label) for change in HEADINGS)
+        return ", ".join(f"{count} {label}" for count, label in counts if count) or "–"
 
     @admin.display(description=gettext_lazy("state"))
     def state(self, run: IngestRun) -> str:
@@ -265,7 +270,7 @@ def _address(run: IngestRun) -> str:
 
 @admin.register(RunFile)
 class RunFileAdmin(ReadOnlyMixin, admin.ModelAdmin):
-    list_display = ("name", "change", "label", "kind", "problem_count", "unread", "run")
+    list_display = ("name", "change", "problem_count", "unread", "label", "run")
     list_filter = ("change", "kind")
     list_select_related = ("run",)
     search_fields = ("name", "label", "message")

@@ -50,19 +50,28 @@ class TableAdmin(RowsOfTexts):
     list_select_related = ("version", "after__version")
 
 
+def _part(citation: Citation) -> str:
+    """Of the text, the part that cites."""
+    if citation.paragraph:
+        return citation.paragraph.anchor
+    note = citation.footnote
+    return gettext("note %(mark)s") % {"mark": note.mark} if note else gettext("sponsors’ note")
+
+
 @admin.register(Citation)
 class CitationAdmin(RowsOfTexts):
-    list_display = ("version", "place", "as_written", "symbol", "carrier", "target")
+    list_display = ("place", "as_written", "symbol", "held", "carrier")
     list_filter = (("target", admin.EmptyFieldListFilter),)
-    list_select_related = ("version", "paragraph", "footnote", "target")
+    list_select_related = ("version", "paragraph", "footnote")
     search_help_text = _("Symbol of the text, or of a document it cites")
 
     @admin.display(description=_("in"))
     def place(self, citation: Citation) -> str:
-        if citation.paragraph:
-            return citation.paragraph.anchor
-        note = citation.footnote
-        return gettext("note %(mark)s") % {"mark": note.mark} if note else gettext("sponsors’ note")
+        return f"{citation.version}, {_part(citation)}"
+
+    @admin.display(description=_("held"), boolean=True)
+    def held(self, citation: Citation) -> bool:
+        return citation.target_id is not None
 
     def get_search_results(self, request: HttpRequest, queryset: QuerySet, words: str) -> tuple[QuerySet, bool]:
         in_text, _distinct = super().get_search_results(request, queryset, words)

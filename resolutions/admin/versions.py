@@ -87,9 +87,8 @@ def _rows_of(version: Version) -> Iterator[tuple[str, int, str]]:
 @admin.register(Version)
 class VersionAdmin(TakesBack, ListMixin, admin.ModelAdmin):
     form = VersionForm
-    list_display = ("name", "title", "stage", "session", "language", "issued_on", "problem_count", "loaded_at")
+    list_display = ("name", "problem_count", "stage", "title", "issued_on")
     list_filter = (HasSymbol, HasProblems, "stage", "kind", "language", "symbol_from", "resolution__session")
-    list_select_related = ("resolution__session",)
     search_fields = ("symbol", "title")
     search_help_text = gettext_lazy("Symbol, words of the title, or file name")
     autocomplete_fields = ("resolution",)
@@ -162,16 +161,13 @@ class VersionAdmin(TakesBack, ListMixin, admin.ModelAdmin):
 
     @admin.display(description="document", ordering="symbol_sort")
     def name(self, version: Version) -> str:
-        return str(version)
+        """With the language of a text that is not the English one."""
+        return str(version) if version.language == "en" else f"{version} ({version.language})"
 
     @admin.display(description=gettext_lazy("stands there because"))
     def joined_to_others(self, version: Version) -> str:
         joined = version.joined
         return str(WHY_JOINED[joined["by"]]) % joined if joined else "-"
-
-    @admin.display(ordering="resolution__session__ordinal")
-    def session(self, version: Version) -> str:
-        return str(version.resolution.session or "")
 
     @admin.display(description="problems", ordering="problem_count")
     def problem_count(self, version: Version) -> int:

@@ -102,6 +102,12 @@ class TestAVersion:
         listed = admin_client.get(address).context["cl"].result_list
         assert list(listed) == list(version.paragraphs.order_by("position"))
 
+    def test_is_listed_with_its_language_unless_that_is_english(self, admin_client):
+        stored(adopted())
+        stored(adopted(language="fr"), name="fr.txt")
+        html = admin_client.get(reverse("admin:resolutions_version_changelist")).content.decode()
+        assert ">A/RES/66/152</a>" in html and ">A/RES/66/152 (fr)</a>" in html
+
     def test_can_be_saved_at_the_head_of_its_page(self, admin_client):
         html = admin_client.get(page(stored(draft()))).content.decode()
         assert html.index('name="_save"') < html.index('name="symbol"')

@@ -1,16 +1,20 @@
 """What editors and librarians do, to what readers get: the whole way, in a real browser."""
 
 from contextlib import suppress
+from datetime import date
 from io import StringIO
 
 import pytest
 from django.conf import settings
+from django.contrib.auth import get_user_model
 from django.core.management import CommandError, call_command
 from playwright.sync_api import Page, expect
 
-from resolutions import uploads
-from resolutions.models import IngestRun, Version
+from resolutions import correcting, removing, uploads
+from resolutions.models import IngestRun, Problem, Version
 from resolutions.search.follow import rebuild
+from resolutions.text import document as doc
+from tests.builders import adopted, stored
 from tests.commands.test_ingest_command import TEXT, write
 from tests.people import account
 
@@ -70,6 +74,40 @@ def test_a_librarian_uploads_a_file_reads_the_report_and_a_reader_the_text(
     expect(reader.get_by_role("heading", level=1)).to_have_text("Right to the sea")
     reader.get_by_role("link", name="Sixty-sixth session").first.click()
     expect(reader.get_by_role("link", name="A/C.3/66/L.44")).to_be_visible()
+
+
+LISTS = (
+    "version",
+    "resolution",
+    "series",
+    "correction",
+    "removal",
+    "ingestrun",
+    "runfile",
+    "vote",
+    "citation",
+    "problem",
+)
+
+
+def test_no_list_is_cut_off_in_a_window_of_1200_pixels(archive: str, colleague, window, subtests):
+    """Titles and dates are as long as the Assembly's."""
+    title = "Follow-up to and implementation of the outcomes of the International Conferences on Development"
+    said = {"title": title, "vote": doc.Vote(1, 0, 0, {"Cuba": "in_favour"}), "issued_on": date(2013, 9, 27)}
+    kept, gone = (stored(adopted(f"A/RES/67/{n}", session="67", **said), name=f"{n}.txt") for n in (148, 149))
+    librarian = window(viewport={"width": 1200, "height": 900})
+    colleague(librarian, "Librarian")
+    editor = get_user_model().objects.get()
+    correcting.correct(kept, "title", f"{title}, anew", editor)
+    removing.remove(gone, "held twice", editor)
+    Problem.objects.create(version=kept, line=9, code="unread", message="a line without a letter")
+    for name in LISTS:
+        librarian.goto(f"{archive}/admin/resolutions/{name}/")
+        shown, needed = librarian.locator("#changelist-form .results").evaluate(
+            "it => [it.clientWidth, it.scrollWidth]"
+        )
+        with subtests.test(name):
+            assert needed <= shown
 
 
 def test_a_librarian_takes_a_text_out_and_puts_it_back_and_a_reader_meets_it_only_while_it_is_in(
