@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.admin.utils import model_ngettext
 from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
@@ -156,8 +157,23 @@ class VersionAdmin(TakesBack, ListMixin, admin.ModelAdmin):
         found, counts, _, protected = super().get_deleted_objects(objs, request)
         return found, counts, set(), protected
 
+    def change_view(
+        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Its own link says what becomes of a text, which is not deleted."""
+        return super().change_view(request, object_id, form_url, {**(extra_context or {}), "show_delete": False})
+
+    def delete_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        return super().delete_view(request, object_id, {**(extra_context or {}), "title": _("Take out of the archive")})
+
     def delete_model(self, request: HttpRequest, obj: Version) -> None:
         removing.remove(obj, request.POST.get("reason", "").strip(), request.user)
+
+    def response_delete(self, request: HttpRequest, obj_display: str, obj_id: int) -> HttpResponse:
+        messages.success(request, _("%(text)s is taken out of the archive.") % {"text": obj_display})
+        return redirect("admin:resolutions_version_changelist")
 
     @admin.display(description="document", ordering="symbol_sort")
     def name(self, version: Version) -> str:

@@ -30,6 +30,14 @@ class TestTakingOut:
         assert "Loads leave it out" in page
         assert '<label for="reason">' in page and 'name="reason"' in page
 
+    def test_is_called_so_from_the_link_to_the_end(self, client, librarian, text):
+        page = client.get(reverse("admin:resolutions_version_change", args=[text.pk])).content.decode()
+        asked = client.get(reverse("admin:resolutions_version_delete", args=[text.pk])).content.decode()
+        for html in (page, asked):
+            assert "Take out of the archive" in html and "Delete" not in html
+        done = delete(client, text, post="yes")
+        assert [str(one) for one in done.context["messages"]] == [f"{text} is taken out of the archive."]
+
     def test_remembers_who_and_why(self, client, librarian, text):
         delete(client, text, post="yes", reason="  printed by mistake ")
         removal = Removal.objects.get()
