@@ -24,6 +24,7 @@ from resolutions.models.choices import BallotPosition, SponsorRole, VoteBody
 from resolutions.models.curation import MENDED, PROBLEM, VOTE
 
 from .base import BySymbol, ReadOnlyInline, ReadOnlyMixin, chosen
+from .filters import InWords
 
 SHOWN = 120
 """Characters of a value in a list."""
@@ -31,12 +32,8 @@ LEAD = 30
 """How many of them stand before the first difference."""
 
 
-class CorrectionInline(ReadOnlyInline):
-    """The history of one row, the latest first, with a button that takes back what stands."""
-
-    model = Correction
-    fields = readonly_fields = ("field", "was", "is_now", "editor", "made_at", "state")
-    related = ("version", "resolution", "removal", "sponsor", "editor", "ended_by")
+class BothSides:
+    """What a correction changed, in words."""
 
     @admin.display(description=gettext_lazy("before"))
     def was(self, correction: Correction) -> str:
@@ -45,6 +42,14 @@ class CorrectionInline(ReadOnlyInline):
     @admin.display(description=gettext_lazy("after"))
     def is_now(self, correction: Correction) -> str:
         return shown(correction, correction.value)
+
+
+class CorrectionInline(BothSides, ReadOnlyInline):
+    """The history of one row, the latest first, with a button that takes back what stands."""
+
+    model = Correction
+    fields = readonly_fields = ("field", "was", "is_now", "editor", "made_at", "state")
+    related = ("version", "resolution", "removal", "sponsor", "editor", "ended_by")
 
     @admin.display(description=gettext_lazy("state"))
     def state(self, correction: Correction) -> str:
@@ -163,13 +168,14 @@ class Stands(admin.SimpleListFilter):
 
 
 @admin.register(Correction)
-class CorrectionAdmin(BySymbol, ReadOnlyMixin, admin.ModelAdmin):
-    list_display = ("field", "of", "stands", "was", "is_now", "said")
-    list_filter = (Stands, "field", "editor")
+class CorrectionAdmin(BothSides, BySymbol, ReadOnlyMixin, admin.ModelAdmin):
+    list_display = ("field", "of", "stands", "cut_before", "cut_after", "said")
+    list_filter = (Stands, ("field", InWords), "editor")
     list_select_related = ("version", "resolution", "removal", "sponsor", "editor")
     also_by = ("resolution__title", "sponsor__name", "editor__username")
     search_help_text = gettext_lazy("Symbol of the text, title of the proposal, name of the sponsor, or who said it")
     date_hierarchy = "made_at"
+    fields = readonly_fields = ("field", "of", "stands", "was", "is_now", "said")
     actions = ("take_back",)
 
     def get_changelist_instance(self, request: HttpRequest) -> Any:
@@ -182,11 +188,11 @@ class CorrectionAdmin(BySymbol, ReadOnlyMixin, admin.ModelAdmin):
         return str(correction.target)
 
     @admin.display(description=gettext_lazy("before"))
-    def was(self, correction: Correction) -> str:
+    def cut_before(self, correction: Correction) -> str:
         return _both_sides(correction)[0]
 
     @admin.display(description=gettext_lazy("after"))
-    def is_now(self, correction: Correction) -> str:
+    def cut_after(self, correction: Correction) -> str:
         return _both_sides(correction)[1]
 
     @admin.display(description=gettext_lazy("said by"), ordering="made_at")

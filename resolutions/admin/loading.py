@@ -5,16 +5,21 @@ from __future__ import annotations
 from django.contrib import admin
 from django.db.models import F, Func, IntegerField, Prefetch, QuerySet
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
 from resolutions.models import SourceFile, Version
 
 from .base import ReadOnlyMixin
+from .filters import InWords, filled
 
 
 @admin.register(SourceFile)
 class SourceFileAdmin(ReadOnlyMixin, admin.ModelAdmin):
     list_display = ("name", "format", "size", "received_at", "documents", "replaced_by")
-    list_filter = ("format", ("replaced_by", admin.EmptyFieldListFilter))
+    list_filter = (
+        ("format", InWords),
+        filled("replaced_by", _("state"), _("replaced by a changed file"), _("the file as it stands")),
+    )
     list_select_related = ("replaced_by",)
     search_fields = ("name", "=sha256")
     ordering = ("-pk",)

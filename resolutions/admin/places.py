@@ -18,6 +18,7 @@ from resolutions.models import AgendaItem, Committee, Correction, Session
 
 from .base import KeptWhileUsed, ListMixin, SearchedByMixin, ToldMixin
 from .confirming import Change, answers, ask_then_do
+from .filters import MERGED
 from .gaps import GapsMixin
 
 
@@ -58,7 +59,7 @@ class MergeItemsForm(forms.Form):
 class AgendaItemAdmin(ToldMixin, SearchedByMixin, ListMixin, admin.ModelAdmin):
     searched_by = "resolution__agenda_items"
     list_display = ("__str__", "session", "title", "resolution_count", "merged_into")
-    list_filter = (("merged_into", admin.EmptyFieldListFilter), "session")
+    list_filter = (MERGED, "session")
     list_select_related = ("session", "merged_into")
     search_fields = ("=session__code", "=number", "title")
     search_help_text = _("Session, number, or words of the title")

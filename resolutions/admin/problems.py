@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from resolutions.models import Problem, Session
+from resolutions.models.loading import KINDS
 
 from . import bulk
 from .base import BySymbol, ReadOnlyMixin
@@ -47,7 +48,7 @@ class Code(admin.SimpleListFilter):
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
         codes = Problem.objects.order_by("code").values_list("code", flat=True).distinct()
-        return [(code, code) for code in codes]
+        return [(code, KINDS.get(code, code)) for code in codes]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Problem]) -> QuerySet[Problem]:
         return queryset.in_queue(code=self.value() or "")

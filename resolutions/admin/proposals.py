@@ -15,6 +15,7 @@ from resolutions.models import Resolution, Version
 from . import bulk
 from .base import ListMixin, ReadOnlyInline, keys_of
 from .curating import CorrectionInline, TakesBack
+from .filters import filled
 from .forms import ResolutionForm, save_corrections
 
 
@@ -33,7 +34,12 @@ class VersionInline(ReadOnlyInline):
 class ResolutionAdmin(TakesBack, ListMixin, admin.ModelAdmin):
     form = ResolutionForm
     list_display = ("name", "session", "outcome", "version_count", "series", "committee")
-    list_filter = ("session", "committee", "outcome", ("series", admin.EmptyFieldListFilter))
+    list_filter = (
+        "session",
+        "committee",
+        "outcome",
+        filled("series", _("recurring subject"), _("in one"), _("in none")),
+    )
     list_select_related = ("session", "series", "committee")
     search_fields = ("title",)
     ordering = ("-pk",)

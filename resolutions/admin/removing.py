@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils.formats import date_format
 from django.utils.html import format_html
@@ -31,10 +31,26 @@ class KeptCorrectionInline(CorrectionInline):
         return correction.stands
 
 
+class State(admin.SimpleListFilter):
+    title = _("state")
+    parameter_name = "state"
+    NARROWED = {
+        "out": (_("loads leave it out"), Q(ended_at=None)),
+        "back": (_("put back"), Q(put_back=True)),
+        "in": (_("its files may come in"), Q(put_back=False, ended_at__isnull=False)),
+    }
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [(name, words) for name, (words, _rows) in self.NARROWED.items()]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Removal]) -> QuerySet[Removal]:
+        return queryset.filter(self.NARROWED[self.value()][1]) if self.value() in self.NARROWED else queryset
+
+
 @admin.register(Removal)
 class RemovalAdmin(ReadOnlyMixin, admin.ModelAdmin):
     list_display = ("label", "state", "title", "reason", "editor", "made_at")
-    list_filter = (("ended_at", admin.EmptyFieldListFilter), "put_back")
+    list_filter = (State,)
     list_select_related = ("editor", "ended_by")
     search_fields = ("title", "reason", "editor__username")
     search_help_text = _("Symbol, words of the title or of the reason, or who took it out")
@@ -63,7 +79,7 @@ class RemovalAdmin(ReadOnlyMixin, admin.ModelAdmin):
 
     @admin.display(description=_("file"))
     def file(self, removal: Removal) -> str:
-        return format_html("{}, {}", removal.source.name, removal.source.format)
+        return format_html("{}, {}", removal.source.name, removal.source.get_format_display())
 
     def has_take_in_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm("resolutions.change_removal")

@@ -22,6 +22,7 @@ from resolutions.models import Fingerprint, Resolution, Series, SeriesEvidence, 
 from resolutions.models.titles import title_key
 
 from .base import ListMixin, ReadOnlyInline, ReadOnlyMixin, SearchedByMixin, ToldMixin
+from .filters import MERGED, filled
 
 
 class SeriesForm(forms.ModelForm):
@@ -77,7 +78,7 @@ class SeriesAdmin(ToldMixin, SearchedByMixin, ListMixin, admin.ModelAdmin):
     searched_by = "resolution__series"
     form = SeriesForm
     list_display = ("title", "resolution_count", "merged_into")
-    list_filter = (("merged_into", admin.EmptyFieldListFilter),)
+    list_filter = (MERGED,)
     list_select_related = ("merged_into",)
     search_fields = ("title",)
     inlines = (ProposalInline,)
@@ -167,7 +168,7 @@ def _proposals(*series: Series) -> QuerySet[Resolution]:
 @admin.register(SeriesMerge)
 class SeriesMergeAdmin(ReadOnlyMixin, admin.ModelAdmin):
     list_display = ("series", "into", "proposals", "by", "made_at", "stands", "ended_by", "ended_at")
-    list_filter = (("ended_at", admin.EmptyFieldListFilter),)
+    list_filter = (filled("ended_at", _("state"), _("taken back"), _("stands")),)
     list_select_related = ("series", "into", "editor", "ended_by")
     search_fields = ("series__title", "into__title")
     date_hierarchy = "made_at"

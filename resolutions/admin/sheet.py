@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from resolutions.ingest.mended import documents_of, mended
 from resolutions.models import Problem, Version
@@ -19,6 +20,39 @@ from resolutions.text.source import source_lines
 
 PAGE = 400
 """Lines shown at once."""
+
+
+ROLES = {
+    "cover:organ": gettext_lazy("cover: organ"),
+    "cover:publisher": gettext_lazy("cover: publisher"),
+    "cover:symbol": gettext_lazy("cover: symbol"),
+    "cover:distribution": gettext_lazy("cover: distribution"),
+    "cover:issued_on": gettext_lazy("cover: date of issue"),
+    "cover:original_language": gettext_lazy("cover: original language"),
+    "cover:language": gettext_lazy("cover: language"),
+    "cover:session": gettext_lazy("cover: session"),
+    "cover:committee": gettext_lazy("cover: committee"),
+    "cover:agenda": gettext_lazy("cover: agenda item"),
+    "cover:agenda-title": gettext_lazy("cover: title of the agenda item"),
+    "cover:title": gettext_lazy("cover: title"),
+    "cover:proposal": gettext_lazy("cover: who tables it"),
+    "cover:status": gettext_lazy("cover: adopted by whom and when"),
+    "cover:origin": gettext_lazy("cover: on whose report"),
+    "cover:meeting": gettext_lazy("meeting of adoption"),
+    "cover:coverPage": gettext_lazy("cover"),
+    "cover:preface": gettext_lazy("cover"),
+    "cover:conclusions": gettext_lazy("meeting of adoption"),
+    "furniture:rule": gettext_lazy("rule"),
+    "furniture:job-number": gettext_lazy("job number"),
+    "furniture:bar-code": gettext_lazy("bar code"),
+    "furniture:page-number": gettext_lazy("page number"),
+    "furniture:page-comment": gettext_lazy("page break"),
+    "furniture:notice": gettext_lazy("notice at the foot of a page"),
+    "furniture:running-head": gettext_lazy("running head"),
+    "furniture:front-matter": gettext_lazy("lines of the converter"),
+    "furniture:editor": gettext_lazy("no text, says an editor"),
+}
+"""What a line that is not text is (``document.Piece.role``), in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +154,7 @@ class Sheet:
 
     @cached_property
     def _roles(self) -> dict[int, str]:
-        roles = {piece.line: piece.role.replace(":", ": ").replace("-", " ") for piece in self.now.pieces}
+        roles = {piece.line: str(ROLES.get(piece.role, piece.role)) for piece in self.now.pieces}
         return roles | {line.line: _("left out") for line in self.now.unread}
 
     @cached_property

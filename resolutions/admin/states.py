@@ -22,6 +22,7 @@ from resolutions.models.titles import free_slugs
 from .base import KeptWhileUsed, ListMixin, ReadOnlyInline, ReadOnlyMixin, ToldMixin
 from .confirming import Change, answers, ask_then_do
 from .curating import CorrectionInline, TakesBack
+from .filters import filled
 
 
 class SponsorForm(forms.ModelForm):
@@ -78,7 +79,7 @@ class SponsorAdmin(TakesBack, ToldMixin, ListMixin, admin.ModelAdmin):
 
     form = SponsorForm
     list_display = ("name", "kind", "code", "text_count")
-    list_filter = ("kind", ("code", admin.EmptyFieldListFilter))
+    list_filter = ("kind", filled("code", _("ISO 3166 code"), _("with one"), _("without one")))
     search_fields = ("name", "aliases__name", "=code")
     search_help_text = _("Any of its names, or its code")
     inlines = (AliasInline, CorrectionInline)
@@ -162,7 +163,11 @@ class SponsorAdmin(TakesBack, ToldMixin, ListMixin, admin.ModelAdmin):
 @admin.register(Alias)
 class AliasAdmin(KeptWhileUsed, ReadOnlyMixin, admin.ModelAdmin):
     list_display = ("name", "sponsor", "until", "guessed", "editor", "made_at")
-    list_filter = ("guessed", ("slug", admin.EmptyFieldListFilter), "sponsor__kind")
+    list_filter = (
+        "guessed",
+        filled("slug", _("origin"), _("an entry that was merged"), _("a name that is printed")),
+        "sponsor__kind",
+    )
     list_select_related = ("sponsor", "editor")
     search_fields = ("name", "sponsor__name")
     actions = ("take_apart",)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from resolutions.models import Citation, Footnote, NoteAnchor, Paragraph, Table
 
 from .base import BySymbol, ReadOnlyMixin, keys_of
+from .filters import filled
 
 
 class RowsOfTexts(BySymbol, ReadOnlyMixin, admin.ModelAdmin):
@@ -39,7 +40,7 @@ class FootnoteAdmin(RowsOfTexts):
 @admin.register(NoteAnchor)
 class NoteAnchorAdmin(RowsOfTexts):
     list_display = ("mark", "paragraph", "offset", "footnote")
-    list_filter = (("footnote", admin.EmptyFieldListFilter),)
+    list_filter = (filled("footnote", _("footnote"), _("found"), _("not found")),)
     list_select_related = ("paragraph__version", "footnote__version")
     symbol_of = "paragraph__version"
 
@@ -61,7 +62,7 @@ def _part(citation: Citation) -> str:
 @admin.register(Citation)
 class CitationAdmin(RowsOfTexts):
     list_display = ("place", "as_written", "symbol", "held", "carrier")
-    list_filter = (("target", admin.EmptyFieldListFilter),)
+    list_filter = (filled("target", _("document"), _("held"), _("not held")),)
     list_select_related = ("version", "paragraph", "footnote")
     search_help_text = _("Symbol of the text, or of a document it cites")
 

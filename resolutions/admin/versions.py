@@ -203,7 +203,7 @@ class VersionAdmin(TakesBack, ListMixin, admin.ModelAdmin):
     @admin.display
     def file(self, version: Version) -> str:
         address = reverse("admin:resolutions_sourcefile_change", args=[version.source_id])
-        return format_html('<a href="{}">{}</a>, {}', address, version.source.name, version.source.format)
+        return format_html('<a href="{}">{}</a>, {}', address, version.source.name, version.source.get_format_display())
 
     @admin.display(description="inferred, not said")
     def inferences(self, version: Version) -> str:

@@ -20,6 +20,46 @@ SEVERAL = (*MENDED, PROBLEM, VOTE)
 """Fields on which several corrections of a version stand beside each other."""
 
 
+FIELDS = {
+    "symbol": _("Symbol"),
+    "language": _("Language"),
+    "kind": _("Kind"),
+    "stage": _("Stage"),
+    "title": _("Title"),
+    "organ": _("Organ"),
+    "distribution": _("Distribution"),
+    "original_language": _("Original language"),
+    "issued_on": _("Issued"),
+    "adopted_on": _("Adopted"),
+    "meeting": _("Meeting"),
+    "origin": _("Origin"),
+    "sponsor_note": _("Sponsors’ note"),
+    "sponsors": _("Sponsors"),
+    "subjects": _("Subject headings"),
+    "related": _("Related documents"),
+    "resolution": _("Proposal"),
+    "session": _("Session"),
+    "series": _("Recurring subject"),
+    "committee": _("Committee"),
+    "agenda_items": _("Agenda items"),
+    "outcome": _("Outcome"),
+    "code": _("ISO 3166 code"),
+    "m49": _("M49 code"),
+    "member_from": _("Member from"),
+    "member_until": _("Member until"),
+    "paragraphs": _("Paragraphs"),
+    "footnotes": _("Footnotes"),
+    PROBLEM: _("Problem"),
+    VOTE: _("Vote"),
+}
+"""What editors correct, in words."""
+
+
+def fields() -> dict[str, str]:
+    """Named by the column instead of its labels: a new one is then no migration."""
+    return FIELDS
+
+
 def _of_one(*names: str) -> models.Q:
     """One of these columns is filled, and one only."""
     each = ({f"{name}__isnull": name != filled for name in names} for filled in names)
@@ -44,7 +84,7 @@ class Correction(models.Model):
         "resolutions.Removal", models.CASCADE, null=True, editable=False, related_name="corrections"
     )
     sponsor = models.ForeignKey("resolutions.Sponsor", models.CASCADE, null=True, related_name="corrections")
-    field = models.CharField(max_length=40)
+    field = models.CharField(max_length=40, choices=fields)
     value = models.JSONField(null=True)
     before = models.JSONField(null=True)
     editor = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="corrections")
@@ -80,7 +120,7 @@ class Correction(models.Model):
         indexes = [models.Index(fields=["-made_at"], name="correction_latest")]
 
     def __str__(self) -> str:
-        return f"{self.field} of {self.target}"
+        return f"{self.get_field_display()} of {self.target}"
 
     @property
     def target(self) -> models.Model:
@@ -101,7 +141,7 @@ class Removal(models.Model):
     """
 
     version_pk = models.BigIntegerField(editable=False)
-    label = models.CharField(max_length=200)
+    label = models.CharField(_("text"), max_length=200)
     title = models.TextField(blank=True)
     symbol_key = models.CharField(max_length=200, null=True, editable=False, db_index=True)
     source = models.ForeignKey("resolutions.SourceFile", models.PROTECT, related_name="removals")
@@ -109,8 +149,10 @@ class Removal(models.Model):
     columns = models.JSONField(default=dict, editable=False, encoder=DjangoJSONEncoder)
     votes = models.JSONField(default=list, editable=False)
     reason = models.TextField(_("reason"), blank=True)
-    editor = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
-    made_at = models.DateTimeField(auto_now_add=True)
+    editor = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, verbose_name=_("taken out by"), null=True, related_name="+"
+    )
+    made_at = models.DateTimeField(_("taken out on"), auto_now_add=True)
     put_back = models.BooleanField(default=False, editable=False)
     ended_at = models.DateTimeField(null=True)
     ended_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")

@@ -5,7 +5,16 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from .choices import Change, Kind, one_of
+from .curation import FIELDS
 from .querysets import ProblemQuerySet, RunFileQuerySet
+
+FORMATS = {"akn": "Akoma Ntoso", "docx": "Word", "html": "HTML", "pdf": "PDF", "text": _("text")}
+"""What files are (``text.readers.formats``), in words."""
+
+
+def formats() -> dict[str, str]:
+    """Named by the field instead of its labels: a new one is then no migration."""
+    return FORMATS
 
 
 class SourceFile(models.Model):
@@ -16,7 +25,7 @@ class SourceFile(models.Model):
 
     sha256 = models.CharField(max_length=64, unique=True)
     name = models.CharField(max_length=1000, db_index=True)
-    format = models.CharField(max_length=20)
+    format = models.CharField(max_length=20, choices=formats)
     content = models.BinaryField()
     received_at = models.DateTimeField(auto_now_add=True)
     replaced_by = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="replaces")
@@ -98,6 +107,11 @@ class RunFile(models.Model):
         return f"{self.name}: {self.get_change_display()}"
 
     @property
+    def changed(self) -> list[tuple[str, str | None, str | None]]:
+        """``fields``, in words."""
+        return [(FIELDS.get(name, name), before, after) for name, before, after in self.fields]
+
+    @property
     def unsaid(self) -> int:
         """Problems that are counted and not kept here."""
         return self.problem_count - len(self.problems)
@@ -111,6 +125,37 @@ GRAVITY = {
 """How bad a problem is by its code: 1 where words may be lost or at a wrong place, 4 where nothing readers see is
 wrong. What is not listed is a 3."""
 
+KINDS = {
+    "refused": _("file refused"),
+    "mending_conflict": _("mending that fits no longer"),
+    "not_a_resolution": _("nothing that reads as a resolution"),
+    "fragment": _("beginning of the text missing"),
+    "unknown-element": _("markup not expected"),
+    "number-without-text": _("number without a text"),
+    "mark_not_found": _("no place for the mark of a note"),
+    "mark_lost": _("mark of a note lost"),
+    "misprinted-number": _("misprinted number"),
+    "symbol_from_number": _("symbol made from a number"),
+    "symbol_differs": _("another symbol was given"),
+    "manifest_differs": _("the manifest says otherwise"),
+    "too_long": _("too long, cut"),
+    "sponsor_left_out": _("sponsor left out"),
+    "voter_left_out": _("voter left out"),
+    "subject_left_out": _("subject left out"),
+    "unread": _("line without letters left out"),
+    "mark-in-word": _("mark of a note inside a word"),
+    "placeholder-date": _("date not filled in"),
+    "dates-differ": _("two dates for one thing"),
+    "vote-count": _("votes counted and listed differ"),
+}
+"""What problems are, by their codes. Those of marked up files have hyphens where the others have underscores; both are
+kept with what editors settled, and other programs know them from ``parse``."""
+
+
+def kinds() -> dict[str, str]:
+    """As ``formats``."""
+    return KINDS
+
 
 class Problem(models.Model):
     """What the parser could not read well (with a version), or a file that was refused (without one). ``settled`` is
@@ -120,7 +165,7 @@ class Problem(models.Model):
     run = models.ForeignKey(IngestRun, models.SET_NULL, null=True, blank=True, related_name="problems")
     file_name = models.CharField(max_length=1000, blank=True)
     line = models.PositiveIntegerField(default=0)
-    code = models.CharField(max_length=60)
+    code = models.CharField(_("kind"), max_length=60, choices=kinds)
     message = models.TextField()
     settled = models.ForeignKey(
         "resolutions.Correction", models.SET_NULL, null=True, blank=True, editable=False, related_name="problems"
@@ -146,4 +191,4 @@ class Problem(models.Model):
         indexes = [models.Index(fields=["gravity", "version", "line", "id"], name="problem_worst_first")]
 
     def __str__(self) -> str:
-        return f"{self.code}, line {self.line}"
+        return f"{self.get_code_display()}, line {self.line}"

@@ -201,7 +201,7 @@ class TestTakingAway:
         version = stored(draft())
         stray = Committee.objects.create(name="Thrid Committee")
         correcting.take_back(correcting.correct(version.resolution, "committee", stray, editor), editor)
-        assert "committee of Right to the sea" in self.delete(client, stray)
+        assert "Committee of Right to the sea" in self.delete(client, stray)
         assert Committee.objects.filter(pk=stray.pk).exists()
 
 

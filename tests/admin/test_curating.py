@@ -146,7 +146,7 @@ class TestTheListOfCorrections:
         response = client.get(reverse("admin:resolutions_correction_changelist"))
         [correction] = response.context["cl"].result_list
         listed = response.context["cl"].model_admin
-        return listed.was(correction), listed.is_now(correction)
+        return listed.cut_before(correction), listed.cut_after(correction)
 
     def test_shows_a_difference_far_into_the_words(self, admin_client):
         before, after = self.sides(admin_client, f"{self.ALIKE}as printed", f"{self.ALIKE}as it should be")

@@ -5,6 +5,7 @@ from django.apps import apps
 from django.contrib import admin
 from django.contrib.auth import get_user_model
 from django.urls import reverse
+from django.utils.text import capfirst
 
 from resolutions import arranging, correcting, removing
 from resolutions.admin.base import BoundedPaginator
@@ -77,6 +78,14 @@ def test_every_list_shows_rows_in_few_queries(archive, admin_client, subtests, d
             assert response.status_code == 200
             changelist_page = response.context["cl"]
             assert len(changelist_page.result_list) == min(model.objects.count(), changelist_page.list_per_page)
+
+
+def test_every_list_says_in_words_what_it_lists_and_what_it_is_narrowed_to(archive, admin_client, subtests):
+    for model in MODELS:
+        with subtests.test(model=model.__name__):
+            html = admin_client.get(changelist(model)).content.decode()
+            assert f"<h1>{capfirst(model._meta.verbose_name_plural)}" in html or "worst first" in html
+            assert "Not empty" not in html
 
 
 def test_every_list_can_be_searched_with_anything(archive, admin_client, subtests):

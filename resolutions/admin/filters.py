@@ -1,0 +1,39 @@
+"""Filters of lists that say in words what they narrow them to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+
+class InWords(admin.AllValuesFieldListFilter):
+    """The values there are in a column, as its choices call them."""
+
+    def choices(self, changelist: Any) -> Iterator[dict[str, Any]]:
+        words = dict(self.field.flatchoices)
+        for choice in super().choices(changelist):
+            yield {**choice, "display": words.get(choice["display"], choice["display"])}
+
+
+class _Filled(admin.EmptyFieldListFilter):
+    words: tuple[Any, Any, Any]
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.title = self.words[0]
+
+    def choices(self, changelist: Any) -> Iterator[dict[str, Any]]:
+        every, empty, held = super().choices(changelist)
+        _title, some, none = self.words
+        yield from (every, {**held, "display": some}, {**empty, "display": none})
+
+
+def filled(column: str, title: Any, some: Any, none: Any) -> tuple[str, type[_Filled]]:
+    """Whether there is something in the column: ``some`` and ``none`` say what that means."""
+    return column, type("Filled", (_Filled,), {"words": (title, some, none)})
+
+
+MERGED = filled("merged_into", _("state"), _("merged into another"), _("stands by itself"))

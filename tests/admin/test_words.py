@@ -1,0 +1,68 @@
+"""What parser and ingest have codes for, editors read in words."""
+
+import re
+from itertools import chain
+from pathlib import Path
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+import resolutions
+from resolutions import correcting, removing
+from resolutions.admin.sheet import ROLES
+from resolutions.ingest import cover, proposals
+from resolutions.models import Problem, Removal
+from resolutions.models.curation import FIELDS, SEVERAL
+from resolutions.models.loading import FORMATS, GRAVITY, KINDS
+from resolutions.text.masthead import ELEMENTS
+from resolutions.text.parse import LINES_OF
+from tests.builders import adopted, stored
+
+SOURCES = [path for part in ("text", "ingest") for path in (Path(resolutions.__path__[0]) / part).rglob("*.py")]
+
+
+def written(pattern: str) -> set[str]:
+    """What the pattern's group is in the source code of what reads and stores texts."""
+    return {found for path in SOURCES for found in re.findall(pattern, path.read_text())}
+
+
+def test_every_problem_that_is_made_has_a_name():
+    made = written(r'(?:_?problem|Problem)\(\s*[^"]{0,120}?,\s*"([a-z_-]+)"')
+    assert len(made) > 10
+    assert made | set(chain(*GRAVITY.values())) <= set(KINDS)
+
+
+def test_every_role_of_a_line_has_a_name():
+    elements = {f"cover:{name}" for name, _form in ELEMENTS}
+    assert elements | written(r'"((?:cover|furniture):[\w-]+)"') <= set(ROLES)
+
+
+def test_every_field_and_format_has_a_name():
+    assert {*cover.CURATED, *cover.BESIDE_COLUMNS, *proposals.CURATED, *SEVERAL} <= set(FIELDS)
+    assert {*LINES_OF, "akn"} == set(FORMATS)
+
+
+@pytest.mark.django_db
+class TestLists:
+    def test_of_problems_are_narrowed_by_kinds_with_names(self, admin_client):
+        version = stored(adopted())
+        Problem.objects.create(version=version, line=9, code="mark-in-word", message="inside a word")
+        html = admin_client.get(reverse("admin:resolutions_problem_changelist")).content.decode()
+        assert ">mark of a note inside a word</a>" in html and ">mark-in-word<" not in html
+        html = admin_client.get(reverse("admin:resolutions_version_change", args=[version.pk])).content.decode()
+        assert "mark of a note inside a word" in html and "mark-in-word" not in html
+
+    def test_of_corrections_name_their_fields(self, admin_client, admin_user):
+        correcting.correct(stored(adopted()), "sponsor_note", "Two.", admin_user)
+        html = admin_client.get(reverse("admin:resolutions_correction_changelist")).content.decode()
+        assert html.count(">Sponsors’ note</a>") == 2, "in the row and in the filter"
+
+    def test_of_texts_taken_out_are_narrowed_by_what_became_of_them(self, admin_client, admin_user):
+        texts = [stored(adopted(f"A/RES/66/{number}"), name=f"{number}.txt") for number in (1, 2, 3)]
+        out, back, let_in = (removing.remove(text, "", admin_user) for text in texts)
+        removing.let_in(let_in, admin_user)
+        Removal.objects.filter(pk=back.pk).update(ended_at=timezone.now(), put_back=True)
+        for state, removal in (("out", out), ("back", back), ("in", let_in)):
+            address = reverse("admin:resolutions_removal_changelist")
+            assert list(admin_client.get(address, {"state": state}).context["cl"].result_list) == [removal]
