@@ -64,7 +64,7 @@ CSRF_TRUSTED_ORIGINS = words("CSRF_TRUSTED_ORIGINS")
 
 INSTALLED_APPS = [
     # The admin is looked up where addresses are (urls.py): commands start without it.
-    "django.contrib.admin.apps.SimpleAdminConfig",
+    "resarchive.editors.EditorsConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

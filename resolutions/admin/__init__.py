@@ -5,8 +5,6 @@ What was read is shown and not changed here. What an editor may say goes through
 that it is recorded, survives a reload and can be taken back.
 """
 
-from django.contrib import admin
-
 from . import (
     curating,
     loading,
@@ -40,6 +38,3 @@ __all__ = [
     "versions",
     "votes",
 ]
-
-admin.site.site_header = admin.site.site_title = "Resarchive"
-admin.site.index_title = "Curating the archive"

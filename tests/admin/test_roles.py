@@ -3,9 +3,10 @@
 import pytest
 from django.contrib import admin
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group
+from django.contrib.auth.models import Group, Permission
 from django.urls import reverse
 
+from resarchive.editors import GROUPS
 from resolutions import correcting, roles
 from resolutions.models import Correction, Version
 from tests.builders import draft, store
@@ -22,10 +23,32 @@ def role(request, client) -> str:
 
 
 def test_every_model_can_be_seen(role, client):
-    [app] = client.get(reverse("admin:index")).context["app_list"]
+    groups = client.get(reverse("admin:index")).context["app_list"]
     registered = [model for model in admin.site._registry if model._meta.app_label == roles.APP]
-    assert app["app_label"] == roles.APP
-    assert len(app["models"]) == len(registered)
+    assert {group["app_label"] for group in groups} == {roles.APP}
+    assert sorted(named(groups)) == sorted(model.__name__ for model in registered)
+
+
+def named(groups: list[dict]) -> list[str]:
+    return [model["object_name"] for group in groups for model in group["models"]]
+
+
+def test_the_index_begins_with_what_there_is_to_do(admin_client):
+    groups = admin_client.get(reverse("admin:index")).context["app_list"]
+    assert [group["name"] for group in groups[:3]] == [name for name, _models in GROUPS]
+    assert named(groups)[0] == "Problem"
+    assert set(named(groups)) >= {model for _name, models in GROUPS for model in models}, (
+        "there is a model of each name"
+    )
+    assert groups[-1]["app_label"] == "auth", "accounts come last"
+
+
+def test_the_index_shows_what_may_be_seen_and_no_more(client):
+    guest = get_user_model().objects.create_user("guest", is_staff=True)
+    guest.user_permissions.add(*Permission.objects.filter(codename__in=["view_version", "view_footnote"]))
+    client.force_login(guest)
+    groups = client.get(reverse("admin:index")).context["app_list"]
+    assert [named([group]) for group in groups] == [["Version"], ["Footnote"]]
 
 
 def test_the_migrations_give_what_is_said_here():

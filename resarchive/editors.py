@@ -1,0 +1,44 @@
+"""The site of the editors. Its index and its menu begin with what there is to do."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.contrib.admin import AdminSite
+from django.contrib.admin.apps import SimpleAdminConfig
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+ARCHIVE = "resolutions"
+GROUPS = (
+    (_("Work"), ("Problem", "IngestRun", "Correction", "Removal")),
+    (_("Texts"), ("Version", "Resolution", "Series", "SeriesMerge", "Vote")),
+    (
+        _("Authority lists"),
+        ("Sponsor", "Alias", "Subject", "Session", "Committee", "AgendaItem", "OpeningVerb", "SpellingVariant"),
+    ),
+)
+INTERNALS = _("What texts and loads are made of")
+
+
+class EditorsSite(AdminSite):
+    site_header = site_title = "Resarchive"
+    index_title = _("Curating the archive")
+
+    def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[dict[str, Any]]:
+        """Of the archive's models, those that the account may see, by ``GROUPS``; accounts and their like come last."""
+        apps = super().get_app_list(request, app_label)
+        archive = [group for app in apps if app["app_label"] == ARCHIVE for group in _groups(app)]
+        return archive + [app for app in apps if app["app_label"] != ARCHIVE]
+
+
+def _groups(app: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    left = {model["object_name"]: model for model in app["models"]}
+    for name, models in GROUPS:
+        if seen := [left.pop(model) for model in models if model in left]:
+            yield {**app, "name": name, "models": seen}
+    if left:
+        yield {**app, "name": INTERNALS, "models": list(left.values())}
+
+
+class EditorsConfig(SimpleAdminConfig):
+    default_site = "resarchive.editors.EditorsSite"
