@@ -191,6 +191,7 @@ LANGUAGE_CODE = "en"
 # English has no folder in its addresses, so that a text's address is its symbol: see resarchive/languages.py.
 LANGUAGES = [("en", "English"), ("fr", "Français"), ("ar", "العربية")]
 LOCALE_PATHS = [BASE_DIR / "locale"]
+FORMAT_MODULE_PATH = "resarchive.formats"
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"

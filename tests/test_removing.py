@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from resolutions import correcting, removing
 from resolutions.documents import as_document
@@ -65,7 +66,7 @@ class TestALoad:
     def test_leaves_it_out_and_says_by_whom_when_and_why(self, folder, editor):
         take_out(sea(), editor)
         status, out, err = ingest(folder)
-        day = timezone.now().strftime("%Y-%m-%d")
+        day = date_format(timezone.now(), "j F Y")
         assert (status, err) == (0, "")
         assert f"left out   {SYMBOL:24} sea.txt (taken out by eda on {day}: not ours to keep)" in out.splitlines()
         assert "2 files: 0 created, 0 updated, 1 unchanged, 0 refused, 1 left out" in out.splitlines()

@@ -178,7 +178,7 @@ class IngestRunAdmin(ReadOnlyMixin, admin.ModelAdmin):
 
     @admin.display(description=gettext_lazy("began"), ordering="started_at")
     def began(self, run: IngestRun) -> str:
-        return date_format(timezone.localtime(run.started_at), "SHORT_DATETIME_FORMAT")
+        return date_format(timezone.localtime(run.started_at), "DATETIME_FORMAT")
 
     @admin.display(description=gettext_lazy("asked for"))
     def what(self, run: IngestRun) -> str:

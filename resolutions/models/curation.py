@@ -6,6 +6,7 @@ from operator import or_
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from .querysets import CorrectionQuerySet, RemovalQuerySet
@@ -174,5 +175,5 @@ class Removal(models.Model):
     @property
     def in_words(self) -> str:
         """Who took it out, when and why, in one line of a load's report."""
-        by = f"taken out by {self.editor or 'an editor'} on {self.made_at:%Y-%m-%d}"
+        by = f"taken out by {self.editor or 'an editor'} on {date_format(self.made_at)}"
         return f"{by}: {self.reason}" if self.reason else by

@@ -2,6 +2,8 @@
 
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from .choices import Change, Kind, one_of
@@ -68,7 +70,8 @@ class IngestRun(models.Model):
         verbose_name_plural = _("loads")
 
     def __str__(self) -> str:
-        return f"{'dry run' if self.dry_run else 'load'} of {self.started_at:%Y-%m-%d %H:%M}"
+        began = date_format(timezone.localtime(self.started_at), "DATETIME_FORMAT")
+        return f"{'dry run' if self.dry_run else 'load'} of {began}"
 
 
 class RunFile(models.Model):

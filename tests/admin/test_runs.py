@@ -1,10 +1,12 @@
 """The report of a load, and uploads: tried first, then loaded by the same code."""
 
+import re
 import subprocess
 import sys
 import time
 import zipfile
 from contextlib import suppress
+from datetime import UTC, datetime
 from io import BytesIO
 
 import pytest
@@ -77,6 +79,14 @@ class TestAReport:
         assert page.index("Refused: 1") < page.index("Read badly, the worst first") < page.index("Updated: 1")
         assert "no place found in the text for the mark of note 1" in page
         assert f'href="{Version.objects.first().get_absolute_url()}"' in page
+
+    def test_writes_days_as_the_documents_do(self, client, run):
+        moment = datetime(2026, 11, 7, 20, 33, tzinfo=UTC)
+        IngestRun.objects.update(started_at=moment, finished_at=moment)
+        for page in (address(run), reverse("admin:resolutions_ingestrun_changelist")):
+            html = client.get(page).content.decode()
+            assert "7 November 2026, 20:33" in html
+            assert not re.search(r"Nov\. 7|11/0?7/2026|2026-11-07", html)
 
     def test_in_few_queries(self, client, run, django_assert_max_num_queries):
         RunFile.objects.bulk_create(RunFile(run=run, name=f"{n}.txt", change="created") for n in range(300))

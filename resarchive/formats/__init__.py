@@ -1,0 +1,1 @@
+"""How dates are written: as the documents write them."""
