@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from resolutions import correcting, mending
 from resolutions.ingest.mended import NotThere
@@ -111,9 +112,20 @@ class Desk:
 
     def _settle(self) -> HttpResponse:
         problem = get_object_or_404(Problem.objects.open(), pk=chosen(self.request, "problem"), version=self.version)
-        mending.settle(problem, self.request.POST.get("remark", "").strip()[:500], self.request.user)
+        mending.settle(problem, self._remark(), self.request.user)
         messages.success(self.request, _("Settled: %(problem)s.") % {"problem": problem.message})
         return redirect(self.next_problem or self._address())
+
+    def _settle_all(self) -> HttpResponse:
+        with transaction.atomic():
+            for problem in self.open_problems:
+                mending.settle(problem, self._remark(), self.request.user)
+        words = ngettext("%(count)s problem settled.", "%(count)s problems settled.", len(self.open_problems))
+        messages.success(self.request, words % {"count": len(self.open_problems)})
+        return redirect(self.next_problem or self._address())
+
+    def _remark(self) -> str:
+        return self.request.POST.get("remark", "").strip()[:500]
 
     def _take_back(self) -> HttpResponse:
         if not self.request.user.has_perm("resolutions.change_correction"):
@@ -131,6 +143,7 @@ class Desk:
         "preview": _preview,
         "edit": _edit,
         "settle": _settle,
+        "settle_all": _settle_all,
         "take_back": _take_back,
     }
 
@@ -149,10 +162,15 @@ class Desk:
             "form": self.form,
             "line": self.line,
             "problems": self.problems,
+            "open_problems": self.open_problems,
             "next_problem": self.next_problem,
             "queue": queue_of(self.request),
             "history": self._history(),
         }
+
+    @property
+    def open_problems(self) -> list[Problem]:
+        return [problem for problem in self.problems if not problem.settled_id]
 
     @property
     def next_problem(self) -> str:
@@ -178,11 +196,7 @@ class Desk:
     def _of_cell(self) -> list[Problem]:
         """Open problems at the line looked at or within the lines of the block."""
         first, last = self.cell.block.lines
-        return [
-            problem
-            for problem in self.problems
-            if not problem.settled_id and (first <= problem.line <= last or problem.line == self.line)
-        ]
+        return [problem for problem in self.open_problems if first <= problem.line <= last or problem.line == self.line]
 
     def _history(self) -> list[Correction]:
         fields = (*MENDED, PROBLEM)

@@ -13,11 +13,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from resolutions.models import Problem, Session
-from resolutions.models.loading import KINDS
+from resolutions.models.loading import GRAVITIES, KINDS
+from resolutions.models.querysets import ProblemQuerySet
 
 from . import bulk
 from .base import BySymbol, ReadOnlyMixin
 from .mending import problem_address, queue_of
+
+SETTLED_TOO = ("settled", "all")
+"""Values of the filter by state whose lists hold settled problems."""
 
 
 class State(admin.SimpleListFilter):
@@ -67,25 +71,36 @@ class OfSession(admin.SimpleListFilter):
 
 @admin.register(Problem)
 class ProblemAdmin(BySymbol, ReadOnlyMixin, admin.ModelAdmin):
-    list_display = ("what", "place", "session", "settled_by")
+    list_display = ("what", "how_bad", "place")
     list_display_links = None
     list_filter = (State, Code, OfSession)
-    list_select_related = ("version__resolution__session", "run", "settled__editor")
+    list_select_related = ("version", "settled__editor")
     also_by = ("file_name", "message")
     search_help_text = gettext_lazy("File name, symbol, or words of the message")
-    ordering = ("gravity", "version_id", "line", "pk")
+    ordering = ("gravity",)  # the column with the arrow
     actions = ("settle",)
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
-        return super().changelist_view(request, {**(extra_context or {}), "title": _("Problems, worst first")})
+        title = _("Problems, the worst first, and of those as bad the text that has most")
+        return super().changelist_view(request, {**(extra_context or {}), "title": title})
+
+    def get_list_display(self, request: HttpRequest) -> tuple[str, ...]:
+        return (*self.list_display, "settled_by") if request.GET.get("state") in SETTLED_TOO else self.list_display
+
+    def get_ordering(self, request: HttpRequest) -> tuple[str, ...]:
+        return ProblemQuerySet.WORST_FIRST
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Problem]:
         """Each knows what the queue is narrowed to."""
         narrowed = Value(queue_of(request), output_field=CharField())
-        found = super().get_queryset(request).annotate(narrowed=narrowed)
+        found = Problem.objects.worst_first().annotate(narrowed=narrowed)
         return found.defer("version__parsed", "version__given", "version__inferred")
 
-    @admin.display(description=gettext_lazy("where"), ordering="gravity")
+    @admin.display(description=gettext_lazy("how bad"), ordering="gravity")
+    def how_bad(self, problem: Problem) -> str:
+        return str(GRAVITIES[problem.gravity])
+
+    @admin.display(description=gettext_lazy("where"))
     def place(self, problem: Problem) -> str:
         if problem.version is None:
             return problem.file_name
@@ -99,10 +114,6 @@ class ProblemAdmin(BySymbol, ReadOnlyMixin, admin.ModelAdmin):
         else:
             address = problem_address(problem, problem.narrowed)
         return format_html('<a href="{}">{}</a>', address, problem.message)
-
-    @admin.display(ordering="version__resolution__session__ordinal", description=gettext_lazy("session"))
-    def session(self, problem: Problem) -> str:
-        return str(problem.version.resolution.session or "") if problem.version else ""
 
     @admin.display(description=gettext_lazy("settled by"))
     def settled_by(self, problem: Problem) -> str:

@@ -128,6 +128,13 @@ GRAVITY = {
 """How bad a problem is by its code: 1 where words may be lost or at a wrong place, 4 where nothing readers see is
 wrong. What is not listed is a 3."""
 
+GRAVITIES = {
+    1: _("words may be lost"),
+    2: _("a mark or number is in doubt"),
+    3: _("the cover is in doubt"),
+    4: _("readers see nothing of it"),
+}
+
 KINDS = {
     "refused": _("file refused"),
     "mending_conflict": _("mending that fits no longer"),

@@ -279,8 +279,17 @@ class ProblemQuerySet(models.QuerySet):
         """Of texts that are held, and not settled by an editor."""
         return self.filter(version__isnull=False, settled__isnull=True)
 
+    WORST_FIRST = ("gravity", "-alike", "version_id", "line", "pk")
+
     def worst_first(self):
-        return self.order_by("gravity", "version_id", "line", "pk")
+        """The gravest first, and of those the text that has most of them. Adds ``alike``: how many its text has, the
+        settled among them, so that a text keeps its place in the queue while an editor works on it."""
+        alike = self._alike(OuterRef("version"), OuterRef("gravity")).order_by().values("version")
+        counted = Subquery(alike.annotate(n=Count("pk")).values("n"))
+        return self.annotate(alike=Coalesce(counted, 1)).order_by(*self.WORST_FIRST)
+
+    def _alike(self, version, gravity):
+        return self.model.objects.filter(version=version, gravity=gravity)
 
     def in_queue(self, code: str = "", session: str = ""):
         """Narrowed to a kind of problem, and to the texts of a session by its code. The texts are looked up first: else
@@ -293,12 +302,14 @@ class ProblemQuerySet(models.QuerySet):
 
     def behind(self, problem):
         """The one that follows it, worst first; None behind the last."""
-        further, alike = Q(), Q()
-        for name in ("gravity", "version_id", "line", "pk"):
-            value = getattr(problem, name)
-            further |= alike & Q(**{f"{name}__gt": value})
-            alike &= Q(**{name: value})
-        return self.filter(further).worst_first().first()
+        place = {name: getattr(problem, name) for name in ("gravity", "version_id", "line", "pk")}
+        place["alike"] = self._alike(problem.version_id, problem.gravity).count()
+        further, same = Q(), Q()
+        for name in self.WORST_FIRST:
+            column, beyond = name.removeprefix("-"), "lt" if name.startswith("-") else "gt"
+            further |= same & Q(**{f"{column}__{beyond}": place[column]})
+            same &= Q(**{column: place[column]})
+        return self.worst_first().filter(further).first()
 
 
 class RunFileQuerySet(models.QuerySet):

@@ -70,6 +70,40 @@ class TestTheQueue:
         assert f"/{other.pk}/" in admin_client.get(desk(version, line=line)).context["next_problem"]
         assert admin_client.get(desk(version, line=line, session=66)).context["next_problem"] == ""
 
+    def test_of_problems_as_bad_the_text_that_has_most_comes_first(self, admin_client, admin_user, version):
+        worse = loaded(ODD.replace("66/152", "67/152").replace("+ + +", "+ + +\n\n~ ~ ~\n\n: : :"), "A_RES_67_152.txt")
+        Problem.objects.create(version=version, line=1, code="fragment", message="without its beginning")
+
+        def queue() -> list[tuple[Version, int]]:
+            found = admin_client.get(reverse(QUEUE)).context["cl"]
+            assert found.get_ordering_field_columns().keys() == {found.list_display.index("how_bad")}
+            return [(one.version, one.gravity) for one in found.result_list]
+
+        assert queue() == [(version, 1), (worse, 4), (worse, 4), (worse, 4), (version, 4)]
+        mending.settle(Problem.objects.filter(version=worse).first(), "", admin_user)
+        mending.settle(Problem.objects.filter(version=worse).last(), "", admin_user)
+        assert queue() == [(version, 1), (worse, 4), (version, 4)], "it keeps its place while an editor works on it"
+
+    def test_goes_on_from_text_to_text_as_it_is_listed(self, admin_client, version):
+        worse = loaded(ODD.replace("66/152", "67/152").replace("+ + +", "+ + +\n\n~ ~ ~"), "A_RES_67_152.txt")
+        lines = list(Problem.objects.filter(version=worse).order_by("line").values_list("line", flat=True))
+        here = Problem.objects.get(version=version).line
+
+        def follows(text: Version, line: int) -> str:
+            return admin_client.get(desk(text, line=line)).context["next_problem"].partition("#")[0]
+
+        assert [follows(worse, line) for line in lines] == [desk(worse, line=lines[1]), desk(version, line=here)]
+        assert follows(version, here) == ""
+
+    def test_all_of_a_text_are_settled_at_once(self, admin_client, version):
+        worse = loaded(ODD.replace("66/152", "67/152").replace("+ + +", "+ + +\n\n~ ~ ~"), "A_RES_67_152.txt")
+        assert "All looked at, fine" in admin_client.get(desk(worse)).content.decode()
+        assert "All looked at, fine" not in admin_client.get(desk(version)).content.decode(), "there is only one"
+        response = admin_client.post(desk(worse), {"do": "settle_all", "remark": "ornaments"})
+        assert f"/{version.pk}/" in response["Location"]
+        assert {one.settled.value for one in Problem.objects.filter(version=worse)} == {"ornaments"}
+        assert Problem.objects.open().get().version == version
+
     def test_several_are_settled_after_a_look_at_them(self, admin_client, version):
         chosen = {"action": "settle", "_selected_action": [Problem.objects.get().pk]}
         asked = admin_client.post(reverse(QUEUE), {**chosen, "asked": "1"})
