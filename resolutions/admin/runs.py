@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
@@ -18,7 +19,7 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.text import capfirst
+from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
@@ -32,7 +33,9 @@ from resolutions.models.choices import Change, Kind
 from .base import ReadOnlyMixin
 
 BEGINS_WITHIN = timedelta(seconds=30)
-LONGEST_ASKED = 40
+LONGEST_ASKED = 80
+_FOLDERS = re.compile(r"[^\s=]*/(?=[^\s/])")
+"""Of a path, all but its last part, which tells most."""
 MOST_LISTED = 100
 """Files of one kind on a report; the list of files has them all."""
 
@@ -182,8 +185,7 @@ class IngestRunAdmin(ReadOnlyMixin, admin.ModelAdmin):
 
     @admin.display(description=gettext_lazy("asked for"))
     def what(self, run: IngestRun) -> str:
-        """The end of a path tells more than its beginning."""
-        asked = run.asked if len(run.asked) <= LONGEST_ASKED else f"…{run.asked[-LONGEST_ASKED:]}"
+        asked = Truncator(_FOLDERS.sub("…/", run.asked)).chars(LONGEST_ASKED)
         return _("dry run: %(asked)s") % {"asked": asked} if run.dry_run else asked
 
     @admin.display(description=gettext_lazy("files"), ordering="refused")
@@ -195,7 +197,7 @@ class IngestRunAdmin(ReadOnlyMixin, admin.ModelAdmin):
     def state(self, run: IngestRun) -> str:
         if run.finished_at:
             return _("finished")
-        return _("goes on") if _goes_on(run) else _("interrupted")
+        return _("running") if _goes_on(run) else _("interrupted")
 
     def get_urls(self) -> list:
         return [

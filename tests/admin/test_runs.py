@@ -88,6 +88,12 @@ class TestAReport:
             assert "7 November 2026, 20:33" in html
             assert not re.search(r"Nov\. 7|11/0?7/2026|2026-11-07", html)
 
+    def test_is_listed_with_what_was_asked_for(self, client, run):
+        asked = "ingest /srv/archive/akn/77 /srv/archive/drafts/ --manifest=/srv/archive/list.csv --session=79"
+        IngestRun.objects.filter(pk=run.pk).update(asked=asked)
+        html = client.get(reverse("admin:resolutions_ingestrun_changelist")).content.decode()
+        assert "ingest …/77 …/drafts/ --manifest=…/list.csv --session=79" in html
+
     def test_in_few_queries(self, client, run, django_assert_max_num_queries):
         RunFile.objects.bulk_create(RunFile(run=run, name=f"{n}.txt", change="created") for n in range(300))
         with django_assert_max_num_queries(MOST_QUERIES):
@@ -110,7 +116,7 @@ class TestAReport:
         runs.begin(run)
         page = client.get(address(run)).content.decode()
         runs.let_go(run)
-        assert "This run goes on." in page and "data-goes-on" in page
+        assert "Still running." in page and "data-goes-on" in page
 
     def test_may_be_seen_by_editors(self, client, run):
         sign_in(client, "eda", "Editor")
@@ -255,7 +261,7 @@ def test_an_upload_runs_in_a_process_of_its_own(client, librarian, monkeypatch):
 
     monkeypatch.setattr(uploads, "command", command)
     response = upload(client, *(file(f"{n}.txt", TEXT.replace("sea", f"sea {n}")) for n in range(5)))
-    assert "This run goes on." in response.content.decode()
+    assert "Still running." in response.content.decode()
     run = IngestRun.objects.get()
     until = time.monotonic() + 60
     while IngestRun.objects.get().finished_at is None and time.monotonic() < until:
