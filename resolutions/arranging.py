@@ -41,7 +41,7 @@ def merge(series: Series, into: Series, editor: Any) -> SeriesMerge:
     with transaction.atomic():
         both = Series.objects.select_for_update().in_bulk([series.pk, into.pk])
         if len(both) < 2 or any(one.merged_into_id for one in both.values()):
-            raise ValidationError(_("Choose two series that stand."))
+            raise ValidationError(_("Choose two that stand."))
         Series.objects.filter(pk=into.pk).update(title_given=True)
         return joining.join(both[series.pk], both[into.pk], editor)
 
@@ -81,8 +81,8 @@ def _check_split(series: Series, chosen: Sequence[Resolution], key: str) -> None
     if not key:
         raise ValidationError(_("A title needs letters."))
     if not chosen or any(resolution.series_id != series.pk for resolution in chosen):
-        raise ValidationError(_("Choose proposals of this series."))
+        raise ValidationError(_("Choose proposals of this recurring subject."))
     if len(chosen) == series.resolutions.count():
-        raise ValidationError(_("Leave at least one proposal in the series; to rename it, change its title."))
+        raise ValidationError(_("Leave at least one proposal in it; to rename it, change its title."))
     if other := Series.objects.filter(title_key=key).first():
-        raise ValidationError(_("There is a series of this title: %(title)s") % {"title": other.title})
+        raise ValidationError(_("There is a recurring subject of this title: %(title)s") % {"title": other.title})

@@ -97,7 +97,7 @@ class TestSubjects:
     def test_that_are_on_no_list_are_refused(self, version, editor, client):
         response = submit(client, page(version), subjects="LAMPS\r\nWAILS")
         [error] = response.context["adminform"].form.errors["subjects"]
-        assert error == "Not on the list of subjects: WAILS. Add it there first, if it is right."
+        assert error == "Not on the list of subject headings: WAILS. Add it there first, if it is right."
         assert subjects(version) == ["TIDES", "LAMPS"]
 
     def test_a_new_one_is_put_on_the_list_by_an_editor(self, version, editor, client):
@@ -105,7 +105,7 @@ class TestSubjects:
         assert client.post(add, {"name": "  WHALES  OF THE SEA "}).status_code == 302
         made = Subject.objects.get(name="WHALES OF THE SEA")
         assert made.slug == "whales-of-the-sea"
-        assert "There is this subject already: TIDES" in client.post(add, {"name": "Tides"}).content.decode()
+        assert "There is this subject heading already: TIDES" in client.post(add, {"name": "Tides"}).content.decode()
         for subject, gone in ((made, True), (Subject.objects.get(name="TIDES"), False)):
             client.post(reverse("admin:resolutions_subject_delete", args=[subject.pk]), {"post": "yes"})
             assert Subject.objects.filter(pk=subject.pk).exists() != gone, "a subject of a text stays"

@@ -40,6 +40,7 @@ class ResolutionFieldsForm(FieldsForm):
     committee = forms.ModelChoiceField(Committee.objects.all(), required=False, empty_label=AS_IT_IS[1])
     series = forms.ModelChoiceField(
         Series.objects.all(),
+        label=gettext_lazy("Recurring subject"),
         to_field_name="slug",
         required=False,
         widget=forms.TextInput,

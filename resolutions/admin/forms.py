@@ -96,7 +96,7 @@ class VersionForm(CuratedForm):
     related = Lines(
         label=gettext_lazy("Related documents"), required=False, help_text=gettext_lazy("One symbol a line.")
     )
-    subjects = Lines(label=gettext_lazy("Subjects"), required=False, help_text=gettext_lazy("One a line."))
+    subjects = Lines(label=gettext_lazy("Subject headings"), required=False, help_text=gettext_lazy("One a line."))
 
     curated = (*VERSION_FIELDS, SUBJECTS)
     ROLES = (("tabled_by", SponsorRole.SPONSOR), ("joined_by", SponsorRole.ADDITIONAL))
@@ -146,7 +146,7 @@ class VersionForm(CuratedForm):
         known = headings_named(names)
         unknown = [name for name in names if name not in known]
         if unknown:
-            said = _("Not on the list of subjects: %(names)s. Add it there first, if it is right.")
+            said = _("Not on the list of subject headings: %(names)s. Add it there first, if it is right.")
             raise ValidationError(said % {"names": ", ".join(unknown)})
         return list(dict.fromkeys(known[name] for name in names))
 

@@ -50,7 +50,7 @@ class ResolutionAdmin(TakesBack, ListMixin, admin.ModelAdmin):
     inlines = (VersionInline, CorrectionInline)
     actions = ("set_fields", "merge")
 
-    @admin.action(description=_("Set session, committee, series or outcome"), permissions=["change"])
+    @admin.action(description=_("Set session, committee, recurring subject or outcome"), permissions=["change"])
     def set_fields(self, request: HttpRequest, queryset: QuerySet[Resolution]) -> HttpResponse | None:
         return bulk.set_fields(self, request, queryset, bulk.ResolutionFieldsForm)
 

@@ -38,7 +38,7 @@ class SeriesForm(forms.ModelForm):
             raise ValidationError(_("A title needs letters."))
         other = Series.objects.filter(title_key=key).exclude(pk=self.instance.pk).first()
         if other:
-            raise ValidationError(_("There is a series of this title: %(title)s") % {"title": other})
+            raise ValidationError(_("There is a recurring subject of this title: %(title)s") % {"title": other})
         self.instance.title_key = key
         return title
 
@@ -46,7 +46,7 @@ class SeriesForm(forms.ModelForm):
 class SplitForm(forms.Form):
     chosen = forms.ModelMultipleChoiceField(Resolution.objects.none(), label=_("Proposals that go out"))
     title = forms.CharField(
-        label=_("Title of the new series"), max_length=2000, widget=forms.TextInput(attrs={"size": 80})
+        label=_("Title of the new one"), max_length=2000, widget=forms.TextInput(attrs={"size": 80})
     )
 
     def __init__(self, *args: Any, series: Series, **kwargs: Any) -> None:
@@ -103,8 +103,8 @@ class SeriesAdmin(ToldMixin, SearchedByMixin, ListMixin, admin.ModelAdmin):
         super().save_model(request, obj, form, change)
         if found := arranging.collect(obj):
             words = ngettext(
-                "%(count)d resolution of this title now stands in the series.",
-                "%(count)d resolutions of this title now stand in the series.",
+                "%(count)d resolution of this title now stands in it.",
+                "%(count)d resolutions of this title now stand in it.",
                 found,
             )
             messages.info(request, words % {"count": found})
@@ -132,23 +132,23 @@ class SeriesAdmin(ToldMixin, SearchedByMixin, ListMixin, admin.ModelAdmin):
                 form.add_error(None, error)
                 ready = False
             else:
-                messages.success(request, gettext("Split: “%(title)s” is a series of its own.") % {"title": made})
+                messages.success(request, gettext("Split: “%(title)s” stands by itself.") % {"title": made})
                 return HttpResponseRedirect(reverse("admin:resolutions_series_change", args=[made.pk]))
         going = set(form.cleaned_data["chosen"]) if ready else set()
         context = {"form": form, "series": series, "ready": ready, "going": going, "proposals": _proposals(series)}
-        return self._page(request, "admin/series/split.html", gettext("Split a series"), context)
+        return self._page(request, "admin/series/split.html", gettext("Split a recurring subject"), context)
 
-    @admin.action(description=_("Merge the chosen series into one"), permissions=["change"])
+    @admin.action(description=_("Merge into one"), permissions=["change"])
     def merge(self, request: HttpRequest, queryset: QuerySet[Series]) -> HttpResponse | None:
         """Which one stays is chosen beside what it would hold."""
         chosen = list(queryset.filter(merged_into=None).order_by("pk"))
         if len(chosen) < 2:
-            messages.error(request, gettext("Choose two series or more that are not merged yet."))
+            messages.error(request, gettext("Choose two or more that are not merged yet."))
             return None
         into = next((one for one in chosen if str(one.pk) == request.POST.get("into")), None)
         if into is None:
             context = {"chosen": chosen, "proposals": _proposals(*chosen)}
-            return self._page(request, "admin/series/merge.html", gettext("Merge series"), context)
+            return self._page(request, "admin/series/merge.html", gettext("Merge recurring subjects"), context)
         for one in chosen:
             if one != into:
                 arranging.merge(one, into, request.user)

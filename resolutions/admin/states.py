@@ -209,7 +209,7 @@ class SubjectForm(forms.ModelForm):
     def clean_name(self) -> str:
         name = " ".join(self.cleaned_data["name"].split())
         if held := headings_named([name]).get(name):
-            raise ValidationError(_("There is this subject already: %(name)s") % {"name": held})
+            raise ValidationError(_("There is this subject heading already: %(name)s") % {"name": held})
         return name
 
 

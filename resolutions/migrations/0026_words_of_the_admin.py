@@ -5,6 +5,14 @@ from django.db import migrations, models
 from resolutions.models.curation import fields
 from resolutions.models.loading import formats, kinds
 
+NAMES = (
+    ("series", ["title"], "recurring subject", "recurring subjects"),
+    ("seriesevidence", ["later", "earlier"], "evidence of a recurring subject", "evidence of recurring subjects"),
+    ("seriesmerge", ["-made_at", "-pk"], "merge of recurring subjects", "merges of recurring subjects"),
+    ("subject", ["name"], "subject heading", "subject headings"),
+    ("subjectheading", ["version", "position"], "subject heading of a text", "subject headings of texts"),
+)
+
 
 class Migration(migrations.Migration):
     """Words for editors: nothing changes in the database."""
@@ -35,4 +43,42 @@ class Migration(migrations.Migration):
             "removal", "made_at", models.DateTimeField(auto_now_add=True, verbose_name="taken out on")
         ),
         migrations.AlterField("sourcefile", "format", models.CharField(choices=formats, max_length=20)),
+        *(
+            migrations.AlterModelOptions(
+                model, {"ordering": ordering, "verbose_name": one, "verbose_name_plural": several}
+            )
+            for model, ordering, one, several in NAMES
+        ),
+        migrations.AlterField(
+            "resolution",
+            "series",
+            models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="resolutions",
+                to="resolutions.series",
+                verbose_name="recurring subject",
+            ),
+        ),
+        migrations.AlterField(
+            "seriesmerge",
+            "series",
+            models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="merges",
+                to="resolutions.series",
+                verbose_name="recurring subject",
+            ),
+        ),
+        migrations.AlterField(
+            "subjectheading",
+            "subject",
+            models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="headings",
+                to="resolutions.subject",
+                verbose_name="subject heading",
+            ),
+        ),
     ]

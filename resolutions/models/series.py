@@ -38,7 +38,8 @@ class Series(models.Model):
 
     class Meta:
         ordering = ["title"]
-        verbose_name_plural = "series"
+        verbose_name = _("recurring subject")
+        verbose_name_plural = _("recurring subjects")
         constraints = [
             models.CheckConstraint(
                 condition=~models.Q(merged_into=models.F("pk")), name="series_not_merged_into_itself"
@@ -72,8 +73,8 @@ class SeriesEvidence(models.Model):
 
     class Meta:
         ordering = ["later", "earlier"]
-        verbose_name = _("evidence of a series")
-        verbose_name_plural = _("evidence of series")
+        verbose_name = _("evidence of a recurring subject")
+        verbose_name_plural = _("evidence of recurring subjects")
         constraints = [
             one_of("rule", SeriesRule, "series_evidence_rule_known"),
             models.UniqueConstraint(fields=["later", "earlier"], name="series_evidence_once"),
@@ -103,7 +104,7 @@ class SeriesMerge(models.Model):
     """Two series that were found to be one: by whom, when, and which proposals (``moved``) came over. It stands until
     it is taken back; ``editor`` is null where the archive found it in the texts, or the account is gone."""
 
-    series = models.ForeignKey(Series, models.CASCADE, related_name="merges")
+    series = models.ForeignKey(Series, models.CASCADE, verbose_name=_("recurring subject"), related_name="merges")
     into = models.ForeignKey(Series, models.CASCADE, related_name="merges_into")
     moved = ArrayField(models.BigIntegerField(), default=list)
     editor = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
@@ -113,8 +114,8 @@ class SeriesMerge(models.Model):
 
     class Meta:
         ordering = ["-made_at", "-pk"]
-        verbose_name = _("merge of series")
-        verbose_name_plural = _("merges of series")
+        verbose_name = _("merge of recurring subjects")
+        verbose_name_plural = _("merges of recurring subjects")
         constraints = [
             models.UniqueConstraint(
                 fields=["series"], condition=models.Q(ended_at__isnull=True), name="series_merged_once"

@@ -17,6 +17,8 @@ class Subject(models.Model):
 
     class Meta:
         ordering = ["name"]
+        verbose_name = _("subject heading")
+        verbose_name_plural = _("subject headings")
 
     def __str__(self) -> str:
         return self.name
@@ -30,12 +32,13 @@ class SubjectHeading(models.Model):
 
     # The constraint below has an index that begins with the version.
     version = models.ForeignKey("resolutions.Version", models.CASCADE, related_name="headings", db_index=False)
-    subject = models.ForeignKey(Subject, models.PROTECT, related_name="headings")
+    subject = models.ForeignKey(Subject, models.PROTECT, verbose_name=_("subject heading"), related_name="headings")
     position = models.PositiveSmallIntegerField()
 
     class Meta:
         ordering = ["version", "position"]
-        verbose_name = _("subject heading")
+        verbose_name = _("subject heading of a text")
+        verbose_name_plural = _("subject headings of texts")
         constraints = [models.UniqueConstraint(fields=["version", "subject"], name="subject_once_per_version")]
 
     def __str__(self) -> str:

@@ -9,6 +9,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 
 from .choices import NOT_ADOPTED, Kind, Outcome, ParagraphKind, SeriesFrom, Stage, SymbolFrom, one_of
 from .querysets import CitationQuerySet, ResolutionQuerySet, VersionQuerySet
@@ -26,7 +27,14 @@ class Resolution(models.Model):
     session = models.ForeignKey(
         "resolutions.Session", models.PROTECT, null=True, blank=True, related_name="resolutions"
     )
-    series = models.ForeignKey("resolutions.Series", models.SET_NULL, null=True, blank=True, related_name="resolutions")
+    series = models.ForeignKey(
+        "resolutions.Series",
+        models.SET_NULL,
+        verbose_name=_("recurring subject"),
+        null=True,
+        blank=True,
+        related_name="resolutions",
+    )
     committee = models.ForeignKey(
         "resolutions.Committee", models.PROTECT, null=True, blank=True, related_name="resolutions"
     )

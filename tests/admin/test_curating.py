@@ -197,7 +197,9 @@ class TestASeries:
     def test_of_a_title_there_is_already_is_refused(self, admin_client):
         Series.objects.create(title="Seas", title_key="seas", slug="seas")
         response = admin_client.post(reverse("admin:resolutions_series_add"), {"title": "SEAS.", "slug": "seas-2"})
-        assert response.context["adminform"].form.errors["title"] == ["There is a series of this title: Seas"]
+        assert response.context["adminform"].form.errors["title"] == [
+            "There is a recurring subject of this title: Seas"
+        ]
 
 
 class TestSponsors:

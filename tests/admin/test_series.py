@@ -46,12 +46,12 @@ class TestSplit:
 
     def test_is_done_when_confirmed(self, client, editor, address, choice):
         answer = client.post(address, {**choice, "confirm": "Split"}, follow=True)
-        assert "“Lamps” is a series of its own" in answer.content.decode()
+        assert "“Lamps” stands by itself" in answer.content.decode()
         assert (of_title("Lighthouses"), of_title("Lamps")) == (["66"], ["67", "68"])
 
     def test_says_what_is_wrong(self, client, editor, address, choice):
         page = client.post(address, {**choice, "title": "bread", "confirm": "Split"}).content.decode()
-        assert "There is a series of this title: Bread" in page
+        assert "There is a recurring subject of this title: Bread" in page
         assert client.post(address, {"confirm": "Split"}).status_code == 200
         assert Series.objects.count() == 2
 
@@ -86,7 +86,7 @@ class TestMerge:
     def test_needs_two(self, client, editor, request_):
         request_["_selected_action"].pop()
         page = client.post(reverse("admin:resolutions_series_changelist"), request_, follow=True).content.decode()
-        assert "Choose two series or more" in page
+        assert "Choose two or more" in page
 
 
 def test_an_address_once_given_stays(client, editor):

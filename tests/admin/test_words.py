@@ -44,6 +44,14 @@ def test_every_field_and_format_has_a_name():
 
 
 @pytest.mark.django_db
+def test_the_index_names_recurring_subjects_and_headings_as_the_public_pages_do(admin_client, client):
+    index = admin_client.get(reverse("admin:index")).content.decode()
+    for public, name in (("series_list", "Recurring subjects"), ("subjects", "Subject headings")):
+        assert f"<h1>{name}</h1>" in client.get(reverse(public)).content.decode()
+        assert f">{name}</a>" in index
+
+
+@pytest.mark.django_db
 class TestLists:
     def test_of_problems_are_narrowed_by_kinds_with_names(self, admin_client):
         version = stored(adopted())
