@@ -15,7 +15,7 @@ from tools import messages
 TEMPLATES = messages.ROOT / "templates"
 WHAT_EDITORS_DO = ("arranging", "authority", "correcting", "mending", "removing", "voting")
 FOR_EDITORS = tuple(f"resolutions/{part}" for part in ("admin/", "models/", "ingest/", *WHAT_EDITORS_DO))
-FOR_EDITORS += ("templates/admin/",)
+FOR_EDITORS += ("templates/admin/", "resarchive/editors")
 """Arabic is for readers; the French of what editors see is there too."""
 
 SHOWN = {"aria-label", "placeholder", "title", "alt", "content"}
