@@ -4,9 +4,8 @@ A facet counts as if nothing were chosen in itself, so that a choice can be wide
 matches, it is counted in a sample of the texts and the counts are estimates, and said to be.
 """
 
-from collections.abc import Callable
+from concurrent.futures import Future
 from dataclasses import dataclass
-from functools import partial
 
 from django.utils.translation import gettext_lazy as _
 from tantivy import Query, Searcher
@@ -46,8 +45,16 @@ FACETS = {
 EXACT = 6_000
 """Matching entries up to which they are counted one by one: to walk through more takes as long as all the rest."""
 
-IN_SAMPLE = 2_000
+IN_SAMPLE = 1_000
 """Entries looked at, about and at the least, where not all are."""
+
+_SMALL = schema.SAMPLES[-1]
+"""The sample, one text in so many, that tells where so much may match that counting it all would take long."""
+
+MANY_TEXTS = 30
+"""In the small sample, from which on it tells how much matches in all."""
+
+_TEXTS = {"cardinality": {"field": "version"}}
 
 SHOWN = 8
 """Values a facet shows where it is not asked for whole; one that is chosen is always shown."""
@@ -125,39 +132,46 @@ def count(
     compiler: Compiler,
     query: Query,
     filters: dict[str, tuple[str, ...]],
-    total: Callable[[], int],
+    total: Future[int],
     subjects: dict[int, str],
     whole: str = "",
 ) -> Facets:
-    """Every facet that has something to say about this query. ``query`` is without the filters; ``total``, asked for
+    """Every facet that has something to say about this query. ``query`` is without the filters; ``total``, waited for
     only where very much may match, is the number of entries that match with them; ``subjects`` are the names of
     subjects by their numbers in the index. The facet ``whole`` is counted one by one, with all its values: it costs
     more."""
     shown = [facet for facet in FACETS.values() if facet.needs is None or facet.needs in filters]
     chosen = all_of([query, *clauses(compiler, filters)])
     plain = [facet.name for facet in shown if facet.name not in filters]
-    all_plain = _count(searcher, chosen, plain, _one_in(searcher, chosen, total), with_texts=True)
+    all_plain = _count(searcher, chosen, plain, _in_how_many(searcher, chosen, total), with_texts=True)
     found = dict.fromkeys(plain, all_plain)
     for name in {facet.name for facet in shown} & {*filters, whole}:
         widened = all_of([query, *clauses(compiler, filters, besides=name)])
-        one_in = 1 if name == whole else _one_in(searcher, widened, partial(_matching, searcher, widened))
+        one_in = 1 if name == whole else _in_how_many(searcher, widened)
         found[name] = _count(searcher, widened, [name], one_in, whole=name == whole)
     counted = [_counted(one, found[one.name], subjects, filters.get(one.name, ()), one.name == whole) for one in shown]
     texts = all_plain.scaled(all_plain.texts)
     return Facets([one for one in counted if one.choices], texts, all_plain.estimated)
 
 
-def _one_in(searcher: Searcher, query: Query, total: Callable[[], int]) -> int:
-    """In one text in how many to count: in the smallest sample that holds enough. Whether that is asked at all is told
-    by a small sample, which costs next to nothing. It cannot tell how many there are, for one long text may stand for
-    all it holds: then the ``total`` must be known."""
-    small = schema.SAMPLES[-2]
-    if small * _matching(searcher, _sampled(query, small)) <= EXACT:
+def _in_how_many(searcher: Searcher, query: Query, total: Future[int] | None = None) -> int:
+    """In one text in how many to count: in the smallest sample that holds enough. Where little matches a small sample
+    says so, sooner than the ``total`` comes."""
+    if not (total and total.done()) and _SMALL * _matching(searcher, _sampled(query, _SMALL)) <= EXACT:
         return 1
-    matching = total()
+    matching = total.result() if total else _about(searcher, query)
     if matching <= EXACT:
         return 1
     return max(one_in for one_in in schema.SAMPLES if matching >= IN_SAMPLE * one_in)
+
+
+def _about(searcher: Searcher, query: Query) -> int:
+    """How many entries match, or about how many where they are certainly too many to be counted one by one. The small
+    sample cannot tell that of a few texts: a long one may stand for all it holds."""
+    sampled = _sampled(query, _SMALL)
+    guess = _SMALL * _matching(searcher, sampled)
+    texts = searcher.aggregate(sampled, {"texts": _TEXTS})["texts"]["value"]
+    return guess if guess > 2 * EXACT and texts >= MANY_TEXTS else _matching(searcher, query)
 
 
 def _matching(searcher: Searcher, query: Query) -> int:
@@ -171,7 +185,7 @@ def _count(
         query = _sampled(query, one_in)
     wanted = {name: {"terms": _all_values(name) if whole else _first_values(name, one_in)} for name in names}
     if with_texts:
-        wanted["texts"] = {"cardinality": {"field": "version"}}
+        wanted["texts"] = _TEXTS
     answer = searcher.aggregate(query, wanted) if wanted else {}
     buckets = {name: {bucket["key"]: bucket["doc_count"] for bucket in answer[name]["buckets"]} for name in names}
     return _Counts(buckets, one_in, int(answer["texts"]["value"]) if with_texts else 0)

@@ -109,7 +109,8 @@ def others(searcher: Searcher, compiler: Compiler, query: Query, groups: list[in
 def _look(searcher: Searcher, query: Query, by: str, sort: str, limit: int) -> _Look:
     field = None if sort == "relevance" else "day"
     found = searcher.search(query, limit=limit, order_by_field=field, order=_ORDERS.get(sort, Order.Desc))
-    scores, places = [score for score, _ in found.hits], [place for _, place in found.hits]
+    hits = found.hits  # the engine makes the list anew each time it is asked
+    scores, places = [score for score, _ in hits], [place for _, place in hits]
     return _Look(found.count, scores, places, searcher.fast_field_values(_GROUP_FIELD[by], places))
 
 

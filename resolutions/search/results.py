@@ -1,6 +1,5 @@
 """The one search behind the page, the feed, the table and the JSON: what was asked in, what is shown out."""
 
-from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 
@@ -110,11 +109,17 @@ class _Search:
 
     def _begin(self, query: Query, with_facets: bool) -> tuple[Ranking, Future[Facets] | None]:
         """Ranks, and counts the facets meanwhile."""
-        ranking = beside.submit(self._rank, query)
-        counted = self._begin_to_count(query, lambda: ranking.result().total) if with_facets else None
-        return ranking.result(), counted
+        total: Future[int] = Future()
+        counted = self._begin_to_count(query, total) if with_facets else None
+        try:
+            ranking = self._rank(query)
+        except BaseException as error:
+            total.set_exception(error)
+            raise
+        total.set_result(ranking.total)
+        return ranking, counted
 
-    def _begin_to_count(self, query: Query, total: Callable[[], int]) -> Future[Facets]:
+    def _begin_to_count(self, query: Query, total: Future[int]) -> Future[Facets]:
         subjects = self.compiler.vocabulary.subjects()
         asked = self.asked
         return beside.submit(

@@ -177,7 +177,8 @@ def test_of_texts_that_answer_alike_one_with_a_symbol_is_shown_and_the_newest_of
 @pytest.fixture
 def all_in_the_small_sample(monkeypatch):
     """Every text is in the sample that tells whether very much may match."""
-    monkeypatch.setattr("resolutions.search.schema.SAMPLES", (2, 1, 64))
+    monkeypatch.setattr("resolutions.search.schema.SAMPLES", (2, 1))
+    monkeypatch.setattr(facets, "_SMALL", 1)
 
 
 @pytest.mark.usefixtures("all_in_the_small_sample")
@@ -298,7 +299,8 @@ def test_what_a_chosen_value_could_be_widened_to_is_counted_one_by_one(texts, mo
     places = ask("lighthouses", by="paragraph").total
     monkeypatch.setattr(facets, "EXACT", places)
     monkeypatch.setattr(facets, "IN_SAMPLE", 1)
-    monkeypatch.setattr("resolutions.search.schema.SAMPLES", (1, 1, 2))
+    monkeypatch.setattr("resolutions.search.schema.SAMPLES", (2, 1))
+    monkeypatch.setattr(facets, "_SMALL", 1)
     found = shown("sponsor", "lighthouses", sponsor="Cuba")
     assert not found.estimated
     assert {choice.value: choice.count for choice in found.choices} == dict.fromkeys(("Cuba", "Chile", "Peru"), places)
