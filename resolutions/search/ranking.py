@@ -6,14 +6,12 @@ here.
 """
 
 from collections import defaultdict
-from concurrent.futures import Future
 from dataclasses import dataclass
 from functools import cached_property
 
 from tantivy import DocAddress, Occur, Order, Query, Searcher
 
 from . import schema
-from .beside import beside
 from .query.compiling import Compiler, all_of, any_of, filtering
 
 IN_A_LOOK = 700
@@ -62,8 +60,9 @@ class _Look:
 class Ranking:
     """What was looked at, put in order when somebody asks: what can be counted meanwhile need not wait for it."""
 
-    def __init__(self, searcher: Searcher, look: _Look, titles: Future[_Look] | None, sort: str, needed: int) -> None:
-        self._searcher, self._look, self._titles, self._sort, self._needed = searcher, look, titles, sort, needed
+    def __init__(self, searcher: Searcher, look: _Look, in_titles: Query, by: str, sort: str, needed: int) -> None:
+        self._searcher, self._look, self._in_titles = searcher, look, in_titles
+        self._by, self._sort, self._needed = by, sort, needed
 
     @property
     def total(self) -> int:
@@ -72,10 +71,14 @@ class Ranking:
 
     @cached_property
     def ranked(self) -> list[Ranked]:
-        """The first groups, as many as are needed if there are so many."""
+        """The first groups, as many as are needed if there are so many. Titles weigh more, and are looked at by
+        themselves where not all entries could be."""
         if self._sort != "relevance":
             return _by_day(self._searcher, self._look, self._sort)[: self._needed]
-        titles = self._titles.result() if self._titles else _titles_in(self._searcher, self._look)
+        if self._look.is_whole:
+            titles = _titles_in(self._searcher, self._look)
+        else:
+            titles = _look(self._searcher, self._in_titles, self._by, self._sort, TITLES)
         return _by_relevance(self._searcher, self._look, titles, self._needed)
 
     def versions(self) -> dict[int, int] | None:
@@ -85,14 +88,10 @@ class Ranking:
 
 
 def rank(searcher: Searcher, compiler: Compiler, query: Query, by: str, sort: str, needed: int) -> Ranking:
-    """Look for the first ``needed`` groups. Titles weigh more, and are looked at by themselves where not all entries
-    could be."""
+    """Look for the first ``needed`` groups."""
     look = _looks(searcher, query, by, sort, needed)
-    titles = None
-    if sort == "relevance" and not look.is_whole:
-        in_titles = all_of([query, filtering(compiler.term("part", "title"))])
-        titles = beside.submit(_look, searcher, in_titles, by, sort, TITLES)
-    return Ranking(searcher, look, titles, sort, needed)
+    in_titles = all_of([query, filtering(compiler.term("part", "title"))])
+    return Ranking(searcher, look, in_titles, by, sort, needed)
 
 
 def others(searcher: Searcher, compiler: Compiler, query: Query, groups: list[int]) -> dict[int, int]:

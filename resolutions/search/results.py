@@ -93,13 +93,15 @@ class _Search:
                 query, matcher, loosened = looser.query, relaxing.Marker(looser.marks, self.spellings), looser.why
                 ranking, counted = self._begin(query, with_facets)
         wanted, left = self._wanted(ranking)
-        versions = beside.submit(self._versions, query, ranking, wanted)
+        versions = ranking.versions() if self.asked.by == "series" else {}
+        asked_for = self._begin_to_ask_for_others(query, wanted) if versions is None else None
         found = hits.read(wanted, matcher)
+        versions = versions if asked_for is None else asked_for.result()
         unsure = bool(loosened) or not ranking.total
         return Answer(
             self.asked,
             self.state,
-            hits=[_with_others(found[one], versions.result().get(one.group, 1)) for one in wanted if one in found],
+            hits=[_with_others(found[one], versions.get(one.group, 1)) for one in wanted if one in found],
             total=ranking.total,
             facets=counted.result() if counted else Facets([], 0),
             left=left,
@@ -139,14 +141,9 @@ class _Search:
         start, end = (self.asked.page - 1) * self.asked.per_page, self.asked.page * self.asked.per_page
         return ranking.ranked[start:end], len(ranking.ranked) > end
 
-    def _versions(self, query: Query, ranking: Ranking, wanted: list[Ranked]) -> dict[int, int]:
-        """In how many versions of each subject the query is answered; of other groups nobody asks."""
-        if self.asked.by != "series":
-            return {}
-        versions = ranking.versions()
-        if versions is not None:
-            return versions
-        return others(self.searcher, self.compiler, self._filtered(query), [one.group for one in wanted])
+    def _begin_to_ask_for_others(self, query: Query, wanted: list[Ranked]) -> Future[dict[int, int]]:
+        groups = [one.group for one in wanted]
+        return beside.submit(others, self.searcher, self.compiler, self._filtered(query), groups)
 
 
 def _with_others(hit: Hit, versions: int) -> Hit:

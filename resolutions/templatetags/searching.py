@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 
 from django import template
+from django.utils.formats import number_format
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext
 
@@ -32,11 +33,30 @@ def marked(pieces: Iterable[Piece]) -> SafeString:
     return SafeString("".join(written))
 
 
-@register.filter
-def choices(box: FacetBox) -> SafeString:
-    """The values of a facet, as items of a list."""
+@register.simple_tag
+def facet(box: FacetBox) -> SafeString:
+    """A facet with its values, as a section."""
+    title = escape(box.title)
     attributes = spoken_in("en") if box.name in PRINTED else ""
-    return SafeString("\n".join(_choice(link, escape(_said(box.name, link.text)), attributes) for link in box.links))
+    values = "\n".join(_choice(link, escape(_said(box.name, link.text)), attributes) for link in box.links)
+    parts = [
+        f'<h2 class="label" id="facet-{box.name}">{title}</h2>',
+        f'<ul class="plain">{values}</ul>',
+        f'<p class="small muted">{escape(_cut(box.cut))}</p>' if box.cut else "",
+        _opening(box.more, gettext("More"), title),
+        _opening(box.fewer, gettext("Fewer"), title),
+    ]
+    return SafeString(f'<section aria-labelledby="facet-{box.name}">{"".join(parts)}</section>')
+
+
+def _cut(shown: int) -> str:
+    words = ngettext("The first %(shown)s is shown.", "The first %(shown)s are shown.", shown)
+    return words % {"shown": number_format(shown, force_grouping=True)}
+
+
+def _opening(url: str, words: str, title: str) -> str:
+    hidden = f'<span class="visually-hidden">: {title}</span>'
+    return f'<p><a href="{escape(url)}" rel="nofollow">{escape(words)}{hidden}</a></p>' if url else ""
 
 
 @register.filter
