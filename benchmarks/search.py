@@ -53,6 +53,8 @@ REACH = {
     "fresh_while_loading_ms": 1000,
 }
 LOADED = 1_000
+WARMING = 6
+"""Seconds, until both processes have answered most of the searches."""
 SAMPLE = 30_000
 SAME = 90
 """Likeness in percent from which a paragraph found is the one looked for, re-issued."""
@@ -130,7 +132,7 @@ class Bench:
         """Eight readers at once against gunicorn, one after another without a pause."""
         addresses = [f"/search/?{urlencode(asked)}" for _, asked in mix.searches]
         with served() as port:
-            asked_by_readers(port, addresses, 3, NEVER_KEPT)
+            asked_by_readers(port, addresses, WARMING, NEVER_KEPT)
             times = asked_by_readers(port, addresses, seconds, NEVER_KEPT)
             kept = asked_by_readers(port, addresses, seconds)
         self.figures["rps_8"], self.figures["rps_8_p95_ms"] = round(len(times) / seconds, 1), p95(times)

@@ -20,6 +20,9 @@ from .text.document import Document
 from .text.readers.encoding import MAX_BYTES
 from .text.readers.errors import Unreadable
 
+_POLITELY = 10
+"""Of the nineteen steps by which a process can stand back."""
+
 
 @dataclass(frozen=True, slots=True)
 class FileRead:
@@ -103,8 +106,10 @@ def one_line(message: str) -> str:
     return " ".join(message.split())
 
 
-def end_with_parent() -> None:
-    """For a process that reads for another: go when that one is killed, instead of waiting for work for ever."""
+def begin_to_serve() -> None:
+    """For a process that reads for another: go when that one is killed, instead of waiting for work for ever; and give
+    way to whoever answers readers on the same machine."""
+    os.nice(_POLITELY)
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=lambda: (parent.join(), os._exit(1)), daemon=True).start()

@@ -13,9 +13,9 @@ POOL = """
 import os, signal, sys
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
-from resolutions.reading import end_with_parent
+from resolutions.reading import begin_to_serve
 
-pool = ProcessPoolExecutor(2, mp_context=get_context("spawn"), initializer=end_with_parent)
+pool = ProcessPoolExecutor(2, mp_context=get_context("spawn"), initializer=begin_to_serve)
 print(*{pool.submit(os.getpid).result() for _ in range(4)}, flush=True)
 os.kill(os.getpid(), signal.SIGKILL)
 """

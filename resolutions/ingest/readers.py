@@ -10,7 +10,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from resolutions.reading import FileRead, end_with_parent, read_to_store, why_not
+from resolutions.reading import FileRead, begin_to_serve, read_to_store, why_not
 
 from .incoming import Incoming
 from .refusals import Refusal
@@ -64,7 +64,7 @@ class Readers:
         if self.number == 1:
             return ThreadPoolExecutor(1)
         spawn = multiprocessing.get_context("spawn")
-        return ProcessPoolExecutor(number, mp_context=spawn, initializer=end_with_parent)
+        return ProcessPoolExecutor(number, mp_context=spawn, initializer=begin_to_serve)
 
     def stop(self) -> None:
         for executor in filter(None, (self._together, self._alone)):

@@ -35,7 +35,7 @@ FEW = 25
 
 logger = logging.getLogger(__name__)
 
-PATIENCE = 0.4
+PATIENCE = 0.8
 """Seconds a search waits for the index to catch up before it answers with what is there."""
 
 _GLANCE = 0.01
