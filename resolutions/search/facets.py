@@ -139,7 +139,7 @@ def count(
     """Every facet that has something to say about this query. ``query`` is without the filters; ``total``, waited for
     only where very much may match, is the number of entries that match with them; ``subjects`` are the names of
     subjects by their numbers in the index. The facet ``whole`` is counted one by one, with all its values: it costs
-    more."""
+    more. A value that is chosen is counted by itself where it is not among the most frequent."""
     shown = [facet for facet in FACETS.values() if facet.needs is None or facet.needs in filters]
     chosen = all_of([query, *clauses(compiler, filters)])
     plain = [facet.name for facet in shown if facet.name not in filters]
@@ -149,7 +149,12 @@ def count(
         widened = all_of([query, *clauses(compiler, filters, besides=name)])
         one_in = 1 if name == whole else _in_how_many(searcher, widened)
         found[name] = _count(searcher, widened, [name], one_in, whole=name == whole)
-    counted = [_counted(one, found[one.name], subjects, filters.get(one.name, ()), one.name == whole) for one in shown]
+    counted = []
+    for one in shown:
+        values, counts = _named(one, found[one.name], subjects), found[one.name]
+        for value in set(filters.get(one.name, ())).difference(values):
+            values[value] = _matching(searcher, all_of([query, *clauses(compiler, filters | {one.name: (value,)})]))
+        counted.append(_counted(one, values, counts.estimated, filters.get(one.name, ()), one.name == whole))
     texts = all_plain.scaled(all_plain.texts)
     return Facets([one for one in counted if one.choices], texts, all_plain.estimated)
 
@@ -217,17 +222,16 @@ def _named(facet: Facet, counts: _Counts, subjects: dict[int, str]) -> dict[str,
     return {subjects[int(row)]: count for row, count in values.items() if int(row) in subjects}
 
 
-def _counted(facet: Facet, counts: _Counts, subjects: dict[int, str], chosen: tuple[str, ...], whole: bool) -> Counted:
-    found = _named(facet, counts, subjects)
+def _counted(facet: Facet, found: dict[str, int], estimated: bool, chosen: tuple[str, ...], whole: bool) -> Counted:
     values = [value for value in found if value not in chosen]
     if facet.name == "session":
         values.sort(key=_session_order, reverse=True)
     most = WHOLE if whole else SHOWN
     choices = [
-        Choice(facet.name, value, label(facet.name, value), found.get(value, 0), value in chosen)
+        Choice(facet.name, value, label(facet.name, value), found[value], value in chosen)
         for value in (*chosen, *values[:most])
     ]
-    return Counted(facet, choices, counts.estimated, len(values) > most, whole)
+    return Counted(facet, choices, estimated, len(values) > most, whole)
 
 
 def _session_order(code: str) -> tuple[bool, int]:

@@ -306,6 +306,18 @@ def test_what_a_chosen_value_could_be_widened_to_is_counted_one_by_one(texts, mo
     assert {choice.value: choice.count for choice in found.choices} == dict.fromkeys(("Cuba", "Chile", "Peru"), places)
 
 
+def test_a_chosen_value_is_counted_though_others_are_far_more_frequent(monkeypatch):
+    monkeypatch.setattr(facets, "SHOWN", 1)  # four values are counted
+    names = ("Cuba", "Chile", "Ghana", "Kenya", "Malta")
+    for number, more in enumerate(((), ("Peru",))):
+        sponsors = tuple(map(Sponsor, (*names, *more)))
+        named = {"source": str(number), "symbol": f"A/C.3/66/L.{number + 20}", "symbol_from": "text"}
+        words = (operative("1", "Decides on lighthouses."),)
+        store(draft(paragraphs=words, sponsors=sponsors, sponsor_note=None, footnotes=(), citations=(), **named))
+    found = shown("sponsor", "lighthouses", sponsor="Peru")
+    assert {choice.value: choice.count for choice in found.choices}["Peru"] == 1
+
+
 def test_pages_do_not_overlap_and_together_hold_everything(texts):
     seen = []
     for number in range(1, 20):
