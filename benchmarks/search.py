@@ -171,6 +171,33 @@ class Bench:
             right += [wanted in " ".join("".join(p.text for p in hit.pieces).lower().split()) for hit in hits]
         self.figures["phrase_precision"] = mean(right)
 
+    def estimates(self, mix: Mix) -> None:
+        """How far counts marked as about are off those counted one by one, in percent."""
+        from resolutions.search import facets
+
+        asked = [asked for kind, asked in mix.searches if kind == "common words"]
+        usual = [self._counts(one) for one in asked]
+        facets.EXACT, held = sys.maxsize, facets.EXACT
+        exact = [self._counts(one) for one in asked]
+        facets.EXACT = held
+        off = [
+            100 * abs(count - counted[name][0]) / counted[name][0]
+            for about, counted in zip(usual, exact, strict=True)
+            for name, (count, estimated) in about.items()
+            if estimated and name in counted
+        ]
+        self.figures["estimates_off_p50"], self.figures["estimates_off_p95"] = quantiles(off, n=2)[0], p95(off)
+
+    def _counts(self, asked: dict[str, str]) -> dict[tuple[str, str], tuple[int, bool]]:
+        """The counts shown, by facet and value, and whether they are estimates."""
+        from resolutions.search.asked import Asked
+        from resolutions.search.results import search
+
+        counted = search(Asked(q=asked["q"])).facets.counted
+        return {
+            (one.facet.name, choice.value): (choice.count, one.estimated) for one in counted for choice in one.choices
+        }
+
     def agreed(self, passages: int = 200) -> None:
         """Is the paragraph a passage was made from among the ten the finder shows?"""
         from resolutions.search.agreed import find, take
@@ -276,6 +303,7 @@ def main() -> None:
     bench.build()
     times = bench.speed(mix)
     bench.precision(mix)
+    bench.estimates(mix)
     ranks = bench.quality()
     bench.agreed()
     bench.readers(mix)

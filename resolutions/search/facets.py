@@ -49,7 +49,11 @@ IN_SAMPLE = 1_000
 """Entries looked at, about and at the least, where not all are."""
 
 _SMALL = schema.SAMPLES[-1]
-"""The sample, one text in so many, that tells where so much may match that counting it all would take long."""
+"""The sample, one text in so many, that tells where so much may match that counting it all would take long. It has too
+few texts to be counted in: a hundred States sponsor some together."""
+
+FEW = 100
+"""Entries of a sample, under which an estimate has one figure."""
 
 MANY_TEXTS = 30
 """In the small sample, from which on it tells how much matches in all."""
@@ -115,11 +119,12 @@ class _Counts:
         return self.one_in > 1
 
     def scaled(self, count: int) -> int:
-        """To all texts; of an estimate the first two figures, which is all that can be said."""
+        """To all texts; of an estimate the first two figures, or the first: ``docs/search.md`` says how far it may be
+        off."""
         if not self.estimated:
             return count
-        whole = count * self.one_in
-        return round(whole, 2 - len(str(whole)))
+        whole, figures = count * self.one_in, 2 if count >= FEW else 1
+        return round(whole, figures - len(str(whole)))
 
 
 def clauses(compiler: Compiler, filters: dict[str, tuple[str, ...]], besides: str | None = None) -> list[Query]:
@@ -167,7 +172,7 @@ def _in_how_many(searcher: Searcher, query: Query, total: Future[int] | None = N
     matching = total.result() if total else _about(searcher, query)
     if matching <= EXACT:
         return 1
-    return max(one_in for one_in in schema.SAMPLES if matching >= IN_SAMPLE * one_in)
+    return max(one_in for one_in in schema.SAMPLES if one_in < _SMALL and matching >= IN_SAMPLE * one_in)
 
 
 def _about(searcher: Searcher, query: Query) -> int:
