@@ -172,7 +172,7 @@ def _in_how_many(searcher: Searcher, query: Query, total: Future[int] | None = N
     matching = total.result() if total else _about(searcher, query)
     if matching <= EXACT:
         return 1
-    return max(one_in for one_in in schema.SAMPLES if one_in < _SMALL and matching >= IN_SAMPLE * one_in)
+    return max(one_in for one_in in schema.SAMPLES[:-1] if matching >= IN_SAMPLE * one_in)
 
 
 def _about(searcher: Searcher, query: Query) -> int:
