@@ -90,7 +90,7 @@ class Facts:
 def read(version_ids: Sequence[int]) -> Iterator[Facts]:
     """The facts of those of these versions that exist, in five queries however many they are."""
     paragraphs, footnotes, cited = defaultdict(list), defaultdict(list), defaultdict(lambda: defaultdict(list))
-    of_versions = {"version_id__in": version_ids}
+    of_versions = {"version_id__among": version_ids}
     for version_id, *values in (
         Paragraph.objects.filter(**of_versions)
         .order_by("version_id", "position")
@@ -110,7 +110,7 @@ def read(version_ids: Sequence[int]) -> Iterator[Facts]:
     ):
         source = (schema.PARAGRAPH, paragraph) if paragraph else (schema.FOOTNOTE, footnote or 0)
         cited[version_id][source].append(key)
-    for row in Version.objects.filter(pk__in=version_ids).order_by("pk").values(**_VERSION_COLUMNS):
+    for row in Version.objects.filter(pk__among=version_ids).order_by("pk").values(**_VERSION_COLUMNS):
         pk = row["pk"]
         regular = row["session_number"] if row["session_kind"] == SessionKind.REGULAR else None
         row |= {"regular": regular, "order_date": order_date(row["adopted"], row["issued"], regular)}
