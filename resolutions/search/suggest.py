@@ -69,7 +69,9 @@ def _titles(opened: Opened, typed: str) -> list[dict[str, str]]:
     found = searcher.search(all_of(asked), limit=_LOOKED, count=False)
     entries = searcher.fast_field_values("entry", [at for _, at in found.hits])
     pks = [schema.row_of(entry)[1] for entry in entries]
-    rows = {pk: title or other for pk, title, other in Version.objects.filter(pk__among=pks).values_list("pk", *_HEADING)}
+    rows = {
+        pk: title or other for pk, title, other in Version.objects.filter(pk__among=pks).values_list("pk", *_HEADING)
+    }
     titles = dict.fromkeys(rows[pk] for pk in pks if pk in rows)
     return [{"kind": _("title"), "text": title, "url": _url(q=f'title:"{title}"')} for title in list(titles)[:4]]
 
