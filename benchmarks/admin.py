@@ -32,7 +32,7 @@ SEARCHED = "rights of the sea"
 
 _BESIDE = """
 INSERT INTO resolutions_ingestrun (started_at, asked, dry_run, session, folder, ended, created, updated, unchanged,
-    refused, left_out) SELECT now() - n * interval '1 day', '', false, '', '', '', 0, 0, 0, 0, 0
+    refused, left_out, remarks) SELECT now() - n * interval '1 day', '', false, '', '', '', 0, 0, 0, 0, 0, '[]'
     FROM generate_series(1, 600) n;
 INSERT INTO resolutions_problem (version_id, run_id, file_name, line, code, message)
     SELECT v.id, 1 + v.id % 600, 'a file', 1 + v.id % 90,
@@ -76,6 +76,7 @@ def addresses() -> Iterator[tuple[str, str]]:
     from django.test import RequestFactory
     from django.urls import reverse
 
+    admin.autodiscover()
     request = RequestFactory().get("/")
     request.user = get_user_model().objects.get(username="measuring")
     for model, model_admin in admin.site._registry.items():
