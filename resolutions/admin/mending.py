@@ -117,11 +117,14 @@ class Desk:
         return redirect(self.next_problem or self._address())
 
     def _settle_all(self) -> HttpResponse:
+        """All that the editor saw: a load may have brought others meanwhile."""
+        seen = set(self.request.POST.getlist("problem"))
+        settled = [problem for problem in self.open_problems if str(problem.pk) in seen]
         with transaction.atomic():
-            for problem in self.open_problems:
+            for problem in settled:
                 mending.settle(problem, self._remark(), self.request.user)
-        words = ngettext("%(count)s problem settled.", "%(count)s problems settled.", len(self.open_problems))
-        messages.success(self.request, words % {"count": len(self.open_problems)})
+        words = ngettext("%(count)s problem settled.", "%(count)s problems settled.", len(settled))
+        messages.success(self.request, words % {"count": len(settled)})
         return redirect(self.next_problem or self._address())
 
     def _remark(self) -> str:

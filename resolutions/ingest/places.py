@@ -30,9 +30,11 @@ _SESSION = re.compile(r"(?:(E?S)-)?(\d{1,3})")
 
 
 class Places:
-    """Rows found or created. ``forget`` after a rolled back transaction: what it created is gone."""
+    """Rows found or created. ``alone``: nobody else who loads is writing, so that new series may be begun ahead of
+    being written. ``forget`` when series were joined, and all begun are written."""
 
-    def __init__(self) -> None:
+    def __init__(self, alone: bool = False) -> None:
+        self._alone = alone
         self._known: dict[tuple, object] = {}
         self._series_held: dict[str, Series | None] = {}
         """By the keys of titles that may be asked for."""
@@ -109,6 +111,8 @@ class Places:
     def expect_series(self, titles: Collection[str]) -> None:
         """The series of these titles may be asked for: those there are are found together. What is begun instead must
         be written (``write_series``)."""
+        if not self._alone:
+            return
         keys = {title_key(title) for title in titles}
         held = {one.title_key: one for one in Series.objects.filter(title_key__in=keys)}
         self._series_held = {key: held.get(key) for key in keys}

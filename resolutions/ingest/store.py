@@ -36,7 +36,7 @@ class Storage:
     """Stores files. ``run`` is recorded when there is something to record, and each file with it."""
 
     run: IngestRun | None = None
-    places: Places = field(default_factory=Places)
+    places: Places = field(default_factory=lambda: Places(alone=True))
     authority: Authority = field(default_factory=Authority)
     refused: set[str] = field(default_factory=lambda: set(_refused_before()))
     """Names of files with a refusal on record, which goes when the file is stored."""
@@ -73,7 +73,7 @@ class Storage:
             return self._record(self._settle_file(texts, outcomes, group), group)
 
     def _store_apart(self, text: Text, group: Group) -> Loaded | Refusal:
-        places, authority = Places(), Authority()
+        places, authority = Places(alone=True), Authority()
         try:
             with transaction.atomic():
                 [outcome] = replace(group, places=places, authority=authority, copies=Copies(self.keys)).store([text])
@@ -84,7 +84,7 @@ class Storage:
     @contextmanager
     def _transaction(self, texts: Sequence[Text] = ()) -> Iterator[Group]:
         """To store ``texts``. What was found or made in a transaction that fails is not remembered."""
-        places, self.places = self.places, Places()
+        places, self.places = self.places, Places(alone=True)
         authority, self.authority = self.authority, Authority()
         run = self.open_run()
         with transaction.atomic():

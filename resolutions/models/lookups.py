@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.exceptions import EmptyResultSet
 from django.db.models import Field, ForeignObject, Lookup
 
 
@@ -9,15 +10,15 @@ from django.db.models import Field, ForeignObject, Lookup
 @Field.register_lookup
 class Among(Lookup):
     """``pk__among=keys``: as ``__in``, but all values are one parameter. A load asks for thousands at a time, and to
-    write a place for each into the statement, and read it again, takes longer than to find the rows."""
+    write a place for each into the statement, and read it again, takes longer than to find the rows. For keys and
+    words as they stand in the column."""
 
     lookup_name = "among"
     prepare_rhs = False
 
-    def get_db_prep_lookup(self, value: Any, connection: Any) -> tuple[str, list]:
-        return "%s", [list(value)]
-
     def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list]:
+        values = [value for value in self.rhs if value is not None]
+        if not values:
+            raise EmptyResultSet
         place, params = self.process_lhs(compiler, connection)
-        _, values = self.process_rhs(compiler, connection)
-        return f"{place} = ANY(%s)", [*params, *values]
+        return f"{place} = ANY(%s)", [*params, values]

@@ -124,7 +124,8 @@ def catch_up(here: Store, linger: float = 0) -> bool:
             with damage_is_unusable():
                 _follow(here, here.open(), linger)
         except IndexUnusable as unusable:
-            logger.warning("the search index is built anew: %s", unusable)
+            if here.current() is not None:
+                logger.warning("the search index is built anew: %s", unusable)
             _build(here, _write_progress(here))
     return True
 

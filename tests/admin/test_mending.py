@@ -97,9 +97,15 @@ class TestTheQueue:
 
     def test_all_of_a_text_are_settled_at_once(self, admin_client, version):
         worse = loaded(ODD.replace("66/152", "67/152").replace("+ + +", "+ + +\n\n~ ~ ~"), "A_RES_67_152.txt")
-        assert "All looked at, fine" in admin_client.get(desk(worse)).content.decode()
+        page = admin_client.get(desk(worse)).content.decode()
+        assert "All looked at, fine" in page
         assert "All looked at, fine" not in admin_client.get(desk(version)).content.decode(), "there is only one"
-        response = admin_client.post(desk(worse), {"do": "settle_all", "remark": "ornaments"})
+        [first, second] = Problem.objects.filter(version=worse).order_by("line")
+        assert all(f'type="hidden" name="problem" value="{one.pk}"' in page for one in (first, second))
+        admin_client.post(desk(worse), {"do": "settle_all", "remark": "ornaments", "problem": first.pk})
+        assert Problem.objects.open().filter(version=worse).get() == second, "which was not on the page"
+        seen = {"problem": [first.pk, second.pk]}
+        response = admin_client.post(desk(worse), {"do": "settle_all", "remark": "ornaments", **seen})
         assert f"/{version.pk}/" in response["Location"]
         assert {one.settled.value for one in Problem.objects.filter(version=worse)} == {"ornaments"}
         assert Problem.objects.open().get().version == version
