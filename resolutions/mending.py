@@ -46,9 +46,12 @@ def mend_again(version: Version) -> None:
 
 
 def settle(problem: Problem, remark: str, editor) -> Correction:
-    """Say that nothing is left to do about a problem. That holds while the same problem stands at the same words."""
+    """Say that nothing is left to do about a problem. That holds while the same problem stands at the same words.
+    Raises ValidationError where another has said so, or the problem is gone, since it was read."""
     with transaction.atomic():
         version = locked(problem.version)
+        if not Problem.objects.open().filter(pk=problem.pk).exists():
+            raise ValidationError(_("This part of the text has changed meanwhile. Look at it again."))
         words = words_of_lines(version, [problem.line]).get(problem.line, "")
         said = {"line": problem.line, "code": problem.code, "message": problem.message, "words": words}
         correction = Correction.objects.create(version=version, field=PROBLEM, before=said, value=remark, editor=editor)

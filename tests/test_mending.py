@@ -124,6 +124,12 @@ class TestAProblem:
         correcting.take_back(correction, editor)
         assert Problem.objects.open().get().code == "unread"
 
+    def test_is_settled_once_though_two_editors_have_it_before_them(self, editor):
+        self.settled(editor)
+        with pytest.raises(ValidationError, match="changed meanwhile"):
+            settle(Problem.objects.get(code="unread"), "so do I", editor)
+        assert Correction.objects.standing().get().value == "an ornament"
+
     def test_stays_settled_over_a_reload_while_its_words_stay(self, editor):
         correction = self.settled(editor)
         loaded("\n\n" + self.text)

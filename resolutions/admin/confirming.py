@@ -8,6 +8,7 @@ from typing import NamedTuple
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
@@ -32,11 +33,16 @@ def ask_then_do(
     do: Callable[[], int],
 ) -> TemplateResponse | None:
     """An action of a list in up to three pages: the form, unless it is filled in or may stay empty; what will change;
-    the list again, with how many changes were made. ``changes`` and ``do`` are called when the form is valid."""
+    the list again, with how many changes were made, or why none was. ``changes`` and ``do`` are called when the form is
+    valid."""
     is_filled = form.is_valid()
     if is_filled and "confirmed" in request.POST:
-        with transaction.atomic():
-            made = do()
+        try:
+            with transaction.atomic():
+                made = do()
+        except ValidationError as error:
+            messages.error(request, " ".join(error.messages))
+            return None
         messages.success(request, ngettext("%(count)s change made.", "%(count)s changes made.", made) % {"count": made})
         return None
     context = {

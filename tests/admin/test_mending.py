@@ -118,6 +118,21 @@ class TestTheQueue:
         admin_client.post(reverse(QUEUE), {**chosen, "confirmed": "1", "remark": "ornament"})
         assert Problem.objects.get().settled.value == "ornament"
 
+    def test_nothing_is_settled_where_another_was_quicker(self, admin_client, version, monkeypatch):
+        worse = loaded(ODD.replace("66/152", "67/152"), "A_RES_67_152.txt")
+        settle = mending.settle
+
+        def settle_late(problem, remark, editor):
+            if problem.version == worse:
+                settle(Problem.objects.get(version=worse), "so do I", editor)
+            return settle(problem, remark, editor)
+
+        monkeypatch.setattr(mending, "settle", settle_late)
+        chosen = {"action": "settle", "_selected_action": list(Problem.objects.values_list("pk", flat=True))}
+        done = admin_client.post(reverse(QUEUE), {**chosen, "confirmed": "1", "remark": "ornament"}, follow=True)
+        assert "has changed meanwhile" in done.content.decode()
+        assert not Correction.objects.exists()
+
 
 class TestTheText:
     def test_every_line_of_the_file_is_there_with_what_it_was_read_as(self, admin_client, version):
