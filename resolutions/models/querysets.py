@@ -27,6 +27,10 @@ class SessionQuerySet(models.QuerySet):
             version_count=Count("resolutions__versions", distinct=True),
         )
 
+    def held(self):
+        """Those of which texts are held, with their counts: editors may have moved the last one away."""
+        return self.with_counts().filter(version_count__gt=0)
+
     def codes(self):
         return _in_order(self).values_list("code", flat=True)
 

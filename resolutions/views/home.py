@@ -12,7 +12,7 @@ def home(request: HttpRequest) -> HttpResponse:
     """What the archive holds, and what one can ask of it."""
     subjects = list(Series.objects.recurring()[:10])
     latest = list(Version.objects.with_listing().latest_loads()[:8])
-    sessions = list(Session.objects.with_counts())
+    sessions = list(Session.objects.held())
     context = {
         "sessions": sessions,
         "subjects": subjects,

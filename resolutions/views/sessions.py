@@ -10,7 +10,7 @@ from .kept import kept
 
 @kept
 def sessions(request: HttpRequest) -> HttpResponse:
-    return render(request, "sessions/list.html", {"sessions": Session.objects.with_counts()})
+    return render(request, "sessions/list.html", {"sessions": Session.objects.held()})
 
 
 @kept

@@ -30,3 +30,11 @@ def test_every_list_is_a_link_away(client):
         assert f'href="{address}"' in home
     assert 'href="/subjects/">subject headings<' in client.get("/series/").content.decode()
     assert 'href="/votes/"' in client.get("/sessions/").content.decode()
+
+
+@pytest.mark.parametrize("address", ["/", "/sessions/"])
+def test_a_session_of_which_nothing_is_held_stands_in_no_list(client, address):
+    rows.a_version("A/RES/66/1")
+    rows.a_session("67")
+    page = client.get(address).content.decode()
+    assert "/sessions/66/" in page and "/sessions/67/" not in page
