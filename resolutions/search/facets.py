@@ -165,23 +165,29 @@ def count(
 
 
 def _in_how_many(searcher: Searcher, query: Query, total: Future[int] | None = None) -> int:
-    """In one text in how many to count: in the smallest sample that holds enough. Where little matches a small sample
-    says so, sooner than the ``total`` comes."""
-    if not (total and total.done()) and _SMALL * _matching(searcher, _sampled(query, _SMALL)) <= EXACT:
+    """In one text in how many to count. Where little matches a small sample says so, sooner than ``total`` comes."""
+    if total and total.done():
+        return _sample_for(total.result())
+    sampled = _sampled(query, _SMALL)
+    guess = _SMALL * _matching(searcher, sampled)
+    if guess <= EXACT:
         return 1
-    matching = total.result() if total else _about(searcher, query)
+    if total:
+        return _sample_for(total.result())
+    return _sample_for(guess if _is_sure(searcher, sampled, guess) else _matching(searcher, query))
+
+
+def _sample_for(matching: int) -> int:
+    """The smallest that holds enough of so many entries; 1 where they are counted one by one."""
     if matching <= EXACT:
         return 1
     return max(one_in for one_in in schema.SAMPLES[:-1] if matching >= IN_SAMPLE * one_in)
 
 
-def _about(searcher: Searcher, query: Query) -> int:
-    """How many entries match, or about how many where they are certainly too many to be counted one by one. The small
-    sample cannot tell that of a few texts: a long one may stand for all it holds."""
-    sampled = _sampled(query, _SMALL)
-    guess = _SMALL * _matching(searcher, sampled)
-    texts = searcher.aggregate(sampled, {"texts": _TEXTS})["texts"]["value"]
-    return guess if guess > 2 * EXACT and texts >= MANY_TEXTS else _matching(searcher, query)
+def _is_sure(searcher: Searcher, sampled: Query, guess: int) -> bool:
+    """Whether so much matches, by the small sample, that it is certainly not counted one by one. That sample cannot
+    tell it of a few texts: a long one may stand for all it holds."""
+    return guess > 2 * EXACT and searcher.aggregate(sampled, {"texts": _TEXTS})["texts"]["value"] >= MANY_TEXTS
 
 
 def _matching(searcher: Searcher, query: Query) -> int:
