@@ -20,9 +20,9 @@ from typing import NamedTuple
 
 os.environ.setdefault("BENCH_DATABASE", "resarchive_bench_admin")
 
-from . import archive
-from .data import issues, read
-from .report import report
+from benchmarks import archive
+from benchmarks.data import issues, read
+from benchmarks.report import report
 
 REACH = {"list_max_ms": 300, "list_max_processor_ms": 300, "max_queries": 15}
 PARAGRAPHS = 8
@@ -94,7 +94,7 @@ def addresses() -> Iterator[tuple[str, str]]:
                 yield f"{name}, by {spec.title}", address + narrowed[0]
 
 
-class Asked(NamedTuple):
+class SearchRequest(NamedTuple):
     """The quickest of ``TIMES``, since others use the machine too: milliseconds, those of them in which a processor
     worked on it here or in the database, and queries."""
 
@@ -103,7 +103,7 @@ class Asked(NamedTuple):
     queries: int
 
 
-def asked(client, address: str) -> Asked:
+def asked(client, address: str) -> SearchRequest:
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
 
@@ -116,7 +116,7 @@ def asked(client, address: str) -> Asked:
         client.get(address)
         times.append((perf_counter() - started) * 1000)
         worked.append(_worked(connection) - worked_before)
-    return Asked(min(times), min(worked), count)
+    return SearchRequest(min(times), min(worked), count)
 
 
 def _worked(connection) -> float:

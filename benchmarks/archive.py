@@ -47,7 +47,7 @@ def fill(issues: Iterator) -> int:
     """Store the texts and say so to the index, a transaction a batch. Returns their number."""
     from django.db import connection
 
-    from .data import batches
+    from benchmarks.data import batches
 
     filler, stored = _Filler(), 0
     for batch in batches(issues):
@@ -100,8 +100,8 @@ class _Filler:
 
     def __init__(self) -> None:
         from resolutions import models as m
-        from resolutions.ingest.authority import Authority
-        from resolutions.ingest.copying import Copies
+        from resolutions.ingest.writing.authority import Authority
+        from resolutions.ingest.writing.copies import Copies
 
         self.models, self.authority, self.copies = m, Authority(), Copies()
         self.known: dict[tuple, Any] = {}
@@ -180,10 +180,10 @@ class _Filler:
 
     def _names(self, document, number: int, adopted: bool) -> None:
         """A draft has sponsors, an adopted text its vote (without the list of States, which is not searched)."""
-        from resolutions.ingest import named
+        from resolutions.ingest.writing import cover_rows
 
         vote = replace(document.vote, by_state={}) if document.vote and adopted else None
-        named.add(
+        cover_rows.add(
             number,
             replace(document, sponsors=() if adopted else document.sponsors, sponsor_note=None, vote=vote),
             self.authority,

@@ -20,15 +20,14 @@ from rapidfuzz.distance import Indel, LCSseq
 from rapidfuzz.process import cdist
 from scipy.optimize import linear_sum_assignment
 
+from benchmarks.compare_page import PARAGRAPHS, page_times
+from benchmarks.report import report
+from benchmarks.series import Step, made_up, made_up_lineage
 from resolutions.comparison import Comparison, compare
 from resolutions.comparison.lineage import lineage
 from resolutions.comparison.words import Tokeniser, tokenise, words_of
 from resolutions.text.document import Document, Paragraph
 from resolutions.text.readers.akn import read_akn
-
-from .compare_page import PARAGRAPHS, page_times
-from .report import report
-from .series import Step, made_up, made_up_lineage
 
 SEEDS = range(5)
 REACH = {

@@ -16,7 +16,7 @@ def page_times(a: Document, b: Document) -> dict[str, float]:
     """Milliseconds of processor time for the page of the two texts, in the benchmark's database. Kept answers, which
     cost next to nothing, are thrown away each time; the kept result is what makes them again for another reader after
     anything in the archive has changed."""
-    from .archive import open_archive
+    from benchmarks.archive import open_archive
 
     open_archive(empty=True)
     from django.core.cache import caches
@@ -41,9 +41,9 @@ def page_times(a: Document, b: Document) -> dict[str, float]:
 
 
 def _store(*documents: Document) -> None:
-    from resolutions.ingest import Given, Incoming, Storage
-    from resolutions.reading import FileRead
+    from resolutions.ingest import IncomingFile, ManifestEntry, Storage
+    from resolutions.text.files import FileRead
 
     for document in documents:
         read = FileRead(repr(document).encode(), (document,))
-        list(Storage().store(Incoming(document.source, Path(document.source), Given()), read))
+        list(Storage().store(IncomingFile(document.source, Path(document.source), ManifestEntry()), read))

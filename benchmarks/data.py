@@ -23,8 +23,8 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import TypeVar
 
-from resolutions.reading import read_document
 from resolutions.text.document import Document, Paragraph
+from resolutions.text.files import read_document
 from resolutions.text.parse import Unreadable
 from resolutions.text.symbols import Symbol
 
@@ -147,7 +147,7 @@ def main() -> None:
     parser.add_argument("corpus", type=Path)
     parser.add_argument("--documents", type=int, default=60_000)
     options = parser.parse_args()
-    from . import archive
+    from benchmarks import archive
 
     archive.open_archive(empty=True)
     stored = archive.fill(issues(read(options.corpus), options.documents))

@@ -11,11 +11,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from resolutions.text.document import Document, Footnote, NoteMark, Paragraph, Table
-from resolutions.text.ordinals import session_words
-
-from .pdf_text import PdfText
-from .printing import (
+from benchmarks.pdf_text import PdfText
+from benchmarks.printing import (
     agenda_line,
     as_printed,
     blocks_and_tables,
@@ -25,6 +22,8 @@ from .printing import (
     title_notes,
     with_annex_headings,
 )
+from resolutions.text.document import Document, Footnote, NoteMark, Paragraph, Table
+from resolutions.text.ordinals import session_words
 
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _NUMBER = re.compile(r"(?<![\w/.])(\d{2}/\d{1,3})(?![\w/])")

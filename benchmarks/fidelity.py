@@ -15,14 +15,13 @@ from statistics import median
 
 from rapidfuzz import fuzz, process
 
+from benchmarks.degrade import PDF, STYLES, expected, rendered
+from benchmarks.matching import COVER, Score, Tally, letters, score
+from benchmarks.report import report
 from resolutions.text.document import Document
 from resolutions.text.parse import Unreadable, parse, parse_all
 from resolutions.text.readers.akn import read_akn
 from resolutions.text.symbols import Symbol
-
-from .degrade import PDF, STYLES, expected, rendered
-from .matching import COVER, Score, Tally, letters, score
-from .report import report
 
 FIGURES = {
     "block_f1": ("block", "f1", 0.998),
@@ -61,7 +60,7 @@ def truths(*folders: Path) -> dict[str, Document]:
 
 
 def read_faults() -> dict[str, dict[str, str]]:
-    """Places where the XML is wrong, with the reason, by the key of the symbol."""
+    """AgendaLookup where the XML is wrong, with the reason, by the key of the symbol."""
     faults: dict[str, dict[str, str]] = {}
     with (Path(__file__).parent / "xml_faults.csv").open(newline="") as rows:
         for row in csv.DictReader(rows):

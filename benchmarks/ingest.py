@@ -156,7 +156,7 @@ def main() -> None:
 
 
 def measure(corpus: Path, scratch: Path, held: int, kills: int) -> None:
-    from . import ingest_rows, report
+    from benchmarks import ingest_rows, report
 
     ingest_rows.open_archive()
     program, folder = copy_program(scratch), scratch / "files"

@@ -69,17 +69,17 @@ def copy_again(scratch: Path) -> Copied:
 
 def make_searchable() -> float:
     """Bring the search index up to date, as the first search after a load begins to do. Returns the seconds it took."""
-    from resolutions.search import follow
+    from resolutions.search import index_sync
     from resolutions.search.store import store
 
     begun = time.perf_counter()
-    follow.catch_up(store())
+    index_sync.catch_up(store())
     return time.perf_counter() - begun
 
 
 def fill(corpus: Path, documents: int) -> None:
     """An archive of so many made-up texts, in place of what is there."""
-    from . import archive, data
+    from benchmarks import archive, data
 
     empty()
     archive.fill(data.issues(data.read(corpus), documents))
@@ -88,8 +88,8 @@ def fill(corpus: Path, documents: int) -> None:
 def survive(corpus: Path, scratch: Path, program: Path, kills: int) -> int:
     """Kill a loader at random moments and resume it, over and over. Returns the kills after which, in the end, the rows
     were those of an undisturbed load."""
-    from .ingest import KILLED_FILES, arrange, ingest, start
-    from .rows import snapshot
+    from benchmarks.ingest import KILLED_FILES, arrange, ingest, start
+    from benchmarks.rows import snapshot
 
     folder = scratch / "killed"
     arrange(corpus, folder, KILLED_FILES)

@@ -6,7 +6,7 @@ python -m benchmarks.load FOLDER
 import sys
 from io import StringIO
 
-from .archive import open_archive
+from benchmarks.archive import open_archive
 
 if __name__ == "__main__":
     open_archive()

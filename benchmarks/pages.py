@@ -22,9 +22,9 @@ from time import perf_counter
 # Before anything reads the settings, and for gunicorn too.
 os.environ |= {"PRODUCTION": "1", "HTTPS": "0", "SECRET_KEY": secrets.token_hex(32), "ALLOWED_HOSTS": "127.0.0.1"}
 
-from . import archive
-from .report import report
-from .serving import NEVER_KEPT, asked_by_readers, served
+from benchmarks import archive
+from benchmarks.report import report
+from benchmarks.serving import NEVER_KEPT, asked_by_readers, served
 
 REACH = {
     "read_p95_ms": 30,

@@ -8,10 +8,9 @@ import textwrap
 from collections.abc import Iterator
 from dataclasses import replace
 
+from benchmarks.printing import agenda_line, blocks_and_tables, heading_lines, long_date, title_notes
 from resolutions.text.document import Document, Paragraph, Table
 from resolutions.text.ordinals import session_words
-
-from .printing import agenda_line, blocks_and_tables, heading_lines, long_date, title_notes
 
 
 class PdfText:

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
+from benchmarks.matching import letters
 from resolutions.text.document import Document, Footnote, Paragraph, Table
-
-from .matching import letters
 
 
 def title_notes(document: Document) -> list[Footnote]:

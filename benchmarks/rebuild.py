@@ -1,10 +1,10 @@
 """Builds the index of the benchmark's archive anew, in a process of its own."""
 
-from .archive import open_archive
+from benchmarks.archive import open_archive
 
 if __name__ == "__main__":
     open_archive()
 
-    from resolutions.search import follow
+    from resolutions.search import index_sync
 
-    follow.rebuild()
+    index_sync.rebuild()

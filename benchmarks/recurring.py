@@ -18,11 +18,10 @@ from pathlib import Path
 
 import django
 
+from benchmarks.report import report
 from resolutions.text.document import Document
 from resolutions.text.fingerprint import RUN, fingerprint, shared
 from resolutions.text.readers.akn import read_akn
-
-from .report import report
 
 SESSIONS = ("75", "76", "77", "79")
 HALF = 0.5
@@ -90,7 +89,7 @@ def a_little_renamed(title: str) -> str:
 
 def found(pairs: list[Pair], called: Callable[[str], str]) -> list[Pair]:
     """Those that are taken for one subject when the later of the two is called otherwise."""
-    from resolutions.ingest.kinship import carries_on
+    from resolutions.ingest.matching.series_evidence import carries_on
 
     return [pair for pair in pairs if carries_on(pair.share, called(pair.later.title), pair.earlier.title)]
 

@@ -28,10 +28,10 @@ from rapidfuzz import fuzz
 # Before the archive's module reads it, and for the server too. The other benches empty theirs.
 os.environ.setdefault("BENCH_DATABASE", "resarchive_bench_search")
 
-from . import archive, data, ingest, yardsticks
-from .queries import COMMON_PHRASES, SEED, Draw, Item, Mix
-from .report import report
-from .serving import NEVER_KEPT, asked_by_readers, served
+from benchmarks import archive, data, ingest, yardsticks
+from benchmarks.queries import COMMON_PHRASES, SEED, Draw, Item, Mix
+from benchmarks.report import report
+from benchmarks.serving import NEVER_KEPT, asked_by_readers, served
 
 REACH = {
     "p50_ms": 15,
@@ -153,24 +153,24 @@ class Bench:
         return ranks
 
     def _rank(self, item: Item) -> int:
-        from resolutions.search.asked import Asked
+        from resolutions.search.request import SearchRequest
         from resolutions.search.results import search
 
         if item.address:
             return int(self.get("/search/", {"q": item.query}).get("Location") == item.address)
-        hits = search(Asked(q=item.query), with_facets=False).hits[:10]
+        hits = search(SearchRequest(q=item.query), with_facets=False).hits[:10]
         texts = [hit.heading if item.kind == "title" else "".join(piece.text for piece in hit.pieces) for hit in hits]
         return next((rank for rank, text in enumerate(texts, 1) if fuzz.ratio(text, item.text) >= SAME), 0)
 
     def precision(self, mix: Mix) -> None:
         """Of every hit of every phrase: does its row hold exactly the phrase? Checked without our own matching."""
-        from resolutions.search.asked import Asked
+        from resolutions.search.request import SearchRequest
         from resolutions.search.results import search
 
         right = []
         for query in [asked["q"] for kind, asked in mix.searches if kind == "phrase"]:
             wanted = " ".join(query.strip('"').lower().split())
-            hits = search(Asked(q=query, by="paragraph", per_page=100), with_facets=False).hits
+            hits = search(SearchRequest(q=query, by="paragraph", per_page=100), with_facets=False).hits
             right += [wanted in " ".join("".join(p.text for p in hit.pieces).lower().split()) for hit in hits]
         self.figures["phrase_precision"] = mean(right)
 
@@ -193,10 +193,10 @@ class Bench:
 
     def _counts(self, asked: dict[str, str]) -> dict[tuple[str, str], tuple[int, bool]]:
         """The counts shown, by facet and value, and whether they are estimates."""
-        from resolutions.search.asked import Asked
+        from resolutions.search.request import SearchRequest
         from resolutions.search.results import search
 
-        counted = search(Asked(q=asked["q"])).facets.counted
+        counted = search(SearchRequest(q=asked["q"])).facets.counted
         return {
             (one.facet.name, choice.value): (choice.count, one.estimated) for one in counted for choice in one.choices
         }

@@ -2,7 +2,7 @@
 
 from django.core.handlers.wsgi import WSGIHandler
 
-from .archive import open_archive
+from benchmarks.archive import open_archive
 
 open_archive()
 application = WSGIHandler()

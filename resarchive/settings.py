@@ -139,7 +139,7 @@ CACHES = {
         "TIMEOUT": None,
         "OPTIONS": {"MAX_ENTRIES": 2_000},
     },
-    # Whole pages, named by what can be seen in the database: see resolutions/views/kept.py.
+    # Whole pages, named by what can be seen in the database: see resolutions/views/cached_until_commit.py.
     "answers": {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
         "LOCATION": "answers",
@@ -213,7 +213,7 @@ STORAGES = {
 # Librarians upload many files at once; how many megabytes, the first handler minds.
 DATA_UPLOAD_MAX_NUMBER_FILES = 1100
 FILE_UPLOAD_HANDLERS = [
-    "resolutions.uploads.BoundedUpload",
+    "resolutions.ingest.runs.uploads.BoundedUpload",
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
     "django.core.files.uploadhandler.TemporaryFileUploadHandler",
 ]

@@ -5,14 +5,11 @@ A document's address is its symbol, so that pattern comes last."""
 from django.contrib.sitemaps import views as sitemaps
 from django.urls import path, register_converter
 
-from .converters import FaceConverter, SymbolConverter
-from .feeds import LatestLoads, TextsOfSponsor, TextsOfSubject
-from .sitemaps import SITEMAPS
-from .views import (
+from resolutions.views import (
     about,
     compare,
     documents,
-    faces,
+    formats,
     history,
     home,
     machines,
@@ -24,9 +21,12 @@ from .views import (
     subjects,
     votes,
 )
+from resolutions.views.converters import FormatConverter, SymbolConverter
+from resolutions.views.feeds import LatestLoads, TextsOfSponsor, TextsOfSubject
+from resolutions.views.sitemaps import SITEMAPS
 
 register_converter(SymbolConverter, "symbol")
-register_converter(FaceConverter, "face")
+register_converter(FormatConverter, "format")
 
 FOR_PROGRAMS = [
     path("search/feed/", search.search_feed, name="search_feed"),
@@ -40,8 +40,8 @@ FOR_PROGRAMS = [
     path("sitemap.xml", sitemaps.index, {"sitemaps": SITEMAPS, "sitemap_url_name": "sitemap_part"}, name="sitemap"),
     path("sitemap-<str:section>.xml", sitemaps.sitemap, {"sitemaps": SITEMAPS}, name="sitemap_part"),
     path("documents/<int:pk>/source/", documents.source, name="source"),
-    path("documents/<int:pk>.<face:face>", faces.document_face, name="document_face"),
-    path("<symbol:symbol>.<face:face>", faces.version_face, name="version_face"),
+    path("documents/<int:pk>.<format:format>", formats.document_format, name="document_format"),
+    path("<symbol:symbol>.<format:format>", formats.version_format, name="version_format"),
 ]
 
 FOR_READERS = [

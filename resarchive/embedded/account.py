@@ -6,7 +6,7 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
-from .errors import EmbeddedError
+from resarchive.embedded.errors import EmbeddedError
 
 LENT_BY_ROOT = ("postgres", "nobody")
 

@@ -7,9 +7,9 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from . import locks
-from .account import Account
-from .errors import EmbeddedError
+from resarchive.embedded import locks
+from resarchive.embedded.account import Account
+from resarchive.embedded.errors import EmbeddedError
 
 SYSTEM = Path("/usr/lib/postgresql")
 NOT_NEEDED = shutil.ignore_patterns("include", "*.a", "__pycache__")

@@ -7,9 +7,9 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from . import locks
-from .account import Account
-from .errors import EmbeddedError
+from resarchive.embedded import locks
+from resarchive.embedded.account import Account
+from resarchive.embedded.errors import EmbeddedError
 
 SYSTEM_HOME = Path("/var/lib/resarchive")
 """Stands in where root's state folder cannot be reached by the account root lends to the server."""

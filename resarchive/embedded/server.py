@@ -22,11 +22,11 @@ from pathlib import Path
 
 import psycopg
 
-from . import keeper, locks
-from .account import server_account
-from .binaries import find_install, reachable_install, version
-from .errors import EmbeddedError
-from .places import prepare
+from resarchive.embedded import keeper, locks
+from resarchive.embedded.account import server_account
+from resarchive.embedded.binaries import find_install, reachable_install, version
+from resarchive.embedded.errors import EmbeddedError
+from resarchive.embedded.places import prepare
 
 PORT = 5432  # only part of the socket's name: the server does not listen on TCP
 NAME = "resarchive"

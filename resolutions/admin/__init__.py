@@ -1,8 +1,8 @@
 """The editors' side of the archive.
 
-What was read is shown and not changed here. What an editor may say goes through ``resolutions.correcting`` (fields),
-``mending`` (the text), ``voting``, ``removing`` (whole texts), ``arranging`` (series) and ``authority`` (names), so
-that it is recorded, survives a reload and can be taken back.
+What was read is shown and not changed here. What an editor may say goes through ``resolutions.curation``:
+``correcting`` (fields), ``mending`` (the text), ``voting``, ``removing`` (whole texts), ``series_editing`` and
+``authority`` (names), so that it is recorded, survives a reload and can be taken back.
 """
 
 from . import (

@@ -13,11 +13,11 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from resolutions import correcting, curated, mending, removing
+from resolutions.curation import corrected_fields, correcting, mending, removing
 from resolutions.models import Committee, Problem, Resolution, Series, Session, Version
 from resolutions.models.choices import Kind, Outcome, Stage
 
-from .confirming import Change, answers, ask_then_do
+from .confirming import ProposedChange, answers, ask_then_do
 
 AS_IT_IS = ("", gettext_lazy("as it is"))
 
@@ -81,18 +81,18 @@ def set_fields(
     return ask_then_do(model_admin, request, _("Set fields"), form, lambda: _changes(targets, form), do)
 
 
-def _changes(targets: Iterable[Model], form: FieldsForm) -> list[Change]:
+def _changes(targets: Iterable[Model], form: FieldsForm) -> list[ProposedChange]:
     return [
         _change(target, name, value)
         for target in targets
         for name, value in form.chosen().items()
-        if curated.current(target, name) != curated.as_json(value)
+        if corrected_fields.current(target, name) != corrected_fields.as_json(value)
     ]
 
 
-def _change(target: Model, name: str, value: Any) -> Change:
+def _change(target: Model, name: str, value: Any) -> ProposedChange:
     field = target._meta.get_field(name)
-    return Change(f"{target}: {field.verbose_name}", _shown(field, getattr(target, name)), _shown(field, value))
+    return ProposedChange(f"{target}: {field.verbose_name}", _shown(field, getattr(target, name)), _shown(field, value))
 
 
 def _shown(field: Any, value: Any) -> str:
@@ -110,8 +110,8 @@ def merge(
         others = queryset.exclude(pk=form.cleaned_data["into"].pk)
         return list(Version.objects.filter(resolution__in=others.values("pk")).select_related("resolution"))
 
-    def changes() -> list[Change]:
-        return [Change(str(one), str(one.resolution), str(form.cleaned_data["into"])) for one in moving()]
+    def changes() -> list[ProposedChange]:
+        return [ProposedChange(str(one), str(one.resolution), str(form.cleaned_data["into"])) for one in moving()]
 
     def do() -> int:
         return correcting.merge(moving(), form.cleaned_data["into"], request.user)
@@ -119,17 +119,17 @@ def merge(
     return ask_then_do(model_admin, request, _("Merge proposals into one"), form, changes, do)
 
 
-def take_out(
+def split_off(
     model_admin: admin.ModelAdmin, request: HttpRequest, queryset: QuerySet[Version]
 ) -> TemplateResponse | None:
     """Each text becomes a proposal of its own."""
     chosen = list(queryset.select_related("resolution"))
 
-    def changes() -> list[Change]:
-        return [Change(str(one), str(one.resolution), _("a proposal of its own")) for one in chosen]
+    def changes() -> list[ProposedChange]:
+        return [ProposedChange(str(one), str(one.resolution), _("a proposal of its own")) for one in chosen]
 
     def do() -> int:
-        return sum(correcting.take_out(one, request.user) is not None for one in chosen)
+        return sum(correcting.split_off(one, request.user) is not None for one in chosen)
 
     return ask_then_do(model_admin, request, _("Take out of the proposal"), forms.Form(request.POST), changes, do)
 
@@ -139,9 +139,9 @@ def remove(model_admin: admin.ModelAdmin, request: HttpRequest, queryset: QueryS
     chosen = list(queryset)
     form = ReasonForm(answers(request))
 
-    def changes() -> list[Change]:
+    def changes() -> list[ProposedChange]:
         gone = _("taken out: %(reason)s") % {"reason": form.cleaned_data["reason"] or "–"}
-        return [Change(str(one), one.title, gone) for one in chosen]
+        return [ProposedChange(str(one), one.title, gone) for one in chosen]
 
     def do() -> int:
         model_admin.log_deletions(request, chosen)
@@ -154,9 +154,9 @@ def settle(model_admin: admin.ModelAdmin, request: HttpRequest, queryset: QueryS
     chosen = list(queryset.open().select_related("version"))
     form = RemarkForm(answers(request))
 
-    def changes() -> list[Change]:
+    def changes() -> list[ProposedChange]:
         settled = _("settled: %(remark)s") % {"remark": form.cleaned_data["remark"] or "–"}
-        return [Change(f"{problem.version}, {problem.line}", problem.message, settled) for problem in chosen]
+        return [ProposedChange(f"{problem.version}, {problem.line}", problem.message, settled) for problem in chosen]
 
     def do() -> int:
         return len([mending.settle(problem, form.cleaned_data["remark"], request.user) for problem in chosen])

@@ -18,7 +18,7 @@ SHOWN = 500
 """Changes listed one by one; of more their number is said."""
 
 
-class Change(NamedTuple):
+class ProposedChange(NamedTuple):
     what: str
     before: str
     after: str
@@ -29,7 +29,7 @@ def ask_then_do(
     request: HttpRequest,
     title: str,
     form: forms.Form,
-    changes: Callable[[], Sequence[Change]],
+    changes: Callable[[], Sequence[ProposedChange]],
     do: Callable[[], int],
 ) -> TemplateResponse | None:
     """An action of a list in up to three pages: the form, unless it is filled in or may stay empty; what will change;

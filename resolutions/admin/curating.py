@@ -18,7 +18,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from resolutions import correcting, curated
+from resolutions.curation import corrected_fields, correcting
 from resolutions.models import AgendaItem, Committee, Correction, Resolution, Series, Session
 from resolutions.models.choices import BallotPosition, SponsorRole, VoteBody
 from resolutions.models.curation import MENDED, PROBLEM, VOTE
@@ -120,7 +120,7 @@ def shown(correction: Correction, value: Any) -> str:
         return value["message"] if isinstance(value, dict) else value
     if correction.field == VOTE:
         return _vote_in_words(value)
-    if correction.field == curated.SPONSORS:
+    if correction.field == corrected_fields.SPONSORS:
         return ", ".join(name if role == SponsorRole.SPONSOR else f"{name} ({role})" for name, role in value)
     if correction.field in MENDED:
         return " | ".join(one.get("words") or ", ".join(f"{key}: {said}" for key, said in one.items()) for one in value)

@@ -12,8 +12,8 @@ from django.utils.html import escape
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from resolutions import correcting
-from resolutions.curated import (
+from resolutions.curation import correcting
+from resolutions.curation.corrected_fields import (
     RELATED,
     RESOLUTION_FIELDS,
     SPONSORS,
@@ -25,7 +25,7 @@ from resolutions.curated import (
     said_by_file,
     said_by_versions,
 )
-from resolutions.ingest.authority import headings_named, is_known
+from resolutions.ingest.writing.authority import headings_named, is_known
 from resolutions.models import Correction, Resolution, Version
 from resolutions.models.choices import SponsorRole
 

@@ -12,8 +12,8 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from resolutions.gaps import gaps
 from resolutions.models import Session
+from resolutions.pages.sessions.gaps import gaps
 
 
 class GapsMixin(admin.ModelAdmin):

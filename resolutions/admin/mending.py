@@ -14,11 +14,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from resolutions import correcting, mending
-from resolutions.ingest.mended import NotThere
+from resolutions.curation import correcting, mending
+from resolutions.ingest.writing.reapply_corrections import NotThere
 from resolutions.models import Correction, Problem, Version
 from resolutions.models.curation import MENDED, PROBLEM
-from resolutions.pages import reading
+from resolutions.pages.reading import reading_page
 from resolutions.text.readers import Unreadable
 
 from .base import chosen
@@ -91,7 +91,7 @@ class Desk:
             return None
         with transaction.atomic():
             self._mend(self.form)
-            page = reading.ReadingPage(reading.covers().get(pk=self.version.pk))
+            page = reading_page.ReadingPage(reading_page.covers().get(pk=self.version.pk))
             kept = [(name, value) for name, values in self.request.POST.lists() for value in values if name != "do"]
             said = {"page": page, "kept": kept, "key": self.cell.key, "here": self._address()}
             response = render(self.request, "admin/resolutions/version/preview.html", said)

@@ -13,11 +13,11 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from resolutions import authority
+from resolutions.curation import authority
 from resolutions.models import AgendaItem, Committee, Correction, Session
 
 from .base import KeptWhileUsed, ListMixin, SearchedByMixin, ToldMixin
-from .confirming import Change, answers, ask_then_do
+from .confirming import ProposedChange, answers, ask_then_do
 from .filters import MERGED
 from .gaps import GapsMixin
 
@@ -82,8 +82,11 @@ class AgendaItemAdmin(ToldMixin, SearchedByMixin, ListMixin, admin.ModelAdmin):
         def others() -> QuerySet[AgendaItem]:
             return queryset.standing().exclude(pk=form.cleaned_data["into"].pk)
 
-        def changes() -> list[Change]:
-            return [Change(f"{one.session}: {one} {one.title}", "", str(form.cleaned_data["into"])) for one in others()]
+        def changes() -> list[ProposedChange]:
+            return [
+                ProposedChange(f"{one.session}: {one} {one.title}", "", str(form.cleaned_data["into"]))
+                for one in others()
+            ]
 
         def do() -> int:
             return self._told(request, others(), lambda one: authority.merge_items(one, form.cleaned_data["into"]))

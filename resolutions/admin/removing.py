@@ -13,7 +13,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from resolutions import removing
+from resolutions.curation import removing
 from resolutions.models import Removal
 
 from .base import ReadOnlyMixin, keys_of

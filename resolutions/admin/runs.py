@@ -24,11 +24,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from resolutions import uploads
-from resolutions.ingest import runs
-from resolutions.ingest.given import SESSION
+from resolutions.ingest.manifests.entries import SESSION
+from resolutions.ingest.runs import run_record, uploads
 from resolutions.models import IngestRun, RunFile
-from resolutions.models.choices import Change, Kind
+from resolutions.models.choices import FileChange, Kind
 
 from .base import ReadOnlyMixin
 
@@ -44,7 +43,7 @@ MOST_LISTED = 100
 class Group:
     """Files that had the same fate: the first of them, and how many there are."""
 
-    change: Change
+    change: FileChange
     heading: str
     files: list[RunFile]
     count: int
@@ -55,11 +54,11 @@ class Group:
 
 
 HEADINGS = {
-    Change.REFUSED: (gettext_lazy("Refused"), gettext_lazy("Would be refused")),
-    Change.UPDATED: (gettext_lazy("Updated"), gettext_lazy("Would be updated")),
-    Change.CREATED: (gettext_lazy("Created"), gettext_lazy("Would be created")),
-    Change.UNCHANGED: (gettext_lazy("Unchanged"), gettext_lazy("Would stay as they are")),
-    Change.LEFT_OUT: (gettext_lazy("Left out"), gettext_lazy("Would be left out")),
+    FileChange.REFUSED: (gettext_lazy("Refused"), gettext_lazy("Would be refused")),
+    FileChange.UPDATED: (gettext_lazy("Updated"), gettext_lazy("Would be updated")),
+    FileChange.CREATED: (gettext_lazy("Created"), gettext_lazy("Would be created")),
+    FileChange.UNCHANGED: (gettext_lazy("Unchanged"), gettext_lazy("Would stay as they are")),
+    FileChange.LEFT_OUT: (gettext_lazy("Left out"), gettext_lazy("Would be left out")),
 }
 REMARKED = gettext_lazy("Unchanged, with a remark")
 
@@ -70,7 +69,7 @@ def _goes_on(run: IngestRun) -> bool:
     return run.finished_at is None and not run.ended and bool(run.held or begins)
 
 
-class Report:
+class RunReport:
     """What a page shows of a run."""
 
     def __init__(self, run: IngestRun) -> None:
@@ -90,7 +89,7 @@ class Report:
 
     def kinds(self) -> list[tuple[str, int]]:
         """Of what is new or changed."""
-        stored = self.run.files.filter(change__in=(Change.CREATED, Change.UPDATED)).order_by()
+        stored = self.run.files.filter(change__in=(FileChange.CREATED, FileChange.UPDATED)).order_by()
         counted = stored.values_list("kind").annotate(n=Count("pk")).order_by("-n")
         return [(Kind(kind).label, n) for kind, n in counted]
 
@@ -98,11 +97,11 @@ class Report:
         made = (self._group(change) for change in HEADINGS)
         return [group for group in made if group.files]
 
-    def _group(self, change: Change) -> Group:
+    def _group(self, change: FileChange) -> Group:
         """Of the unchanged only those are kept about which there was something to say."""
         files = self.run.files.filter(change=change).select_related("version").defer(*BULKY).order_by("pk")
         first = list(files[:MOST_LISTED])
-        if change == Change.UNCHANGED:
+        if change == FileChange.UNCHANGED:
             return Group(change, REMARKED, first, len(first))
         return Group(change, HEADINGS[change][self.run.dry_run], first, getattr(self.run, change.value))
 
@@ -177,7 +176,7 @@ class IngestRunAdmin(ReadOnlyMixin, admin.ModelAdmin):
         return admin.ModelAdmin.has_add_permission(self, request)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[IngestRun]:
-        return runs.with_held(super().get_queryset(request))
+        return run_record.with_held(super().get_queryset(request))
 
     @admin.display(description=gettext_lazy("began"), ordering="started_at")
     def began(self, run: IngestRun) -> str:
@@ -237,7 +236,7 @@ class IngestRunAdmin(ReadOnlyMixin, admin.ModelAdmin):
         if not self.has_view_permission(request, run):
             raise PermissionDenied
         loads = self.has_add_permission(request)
-        return self._page(request, "report", title=capfirst(run), run=run, report=Report(run), loads=loads)
+        return self._page(request, "report", title=capfirst(run), run=run, report=RunReport(run), loads=loads)
 
     def _page(self, request: HttpRequest, name: str, **context: Any) -> TemplateResponse:
         context |= {**self.admin_site.each_context(request), "opts": self.opts}
@@ -246,7 +245,7 @@ class IngestRunAdmin(ReadOnlyMixin, admin.ModelAdmin):
     def load(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Do what the dry run tried, or go on with what was interrupted."""
         run = self._mine_to_load(request, pk)
-        following = uploads.load_after(run, request.user) if Report(run).may_load else None
+        following = uploads.load_after(run, request.user) if RunReport(run).may_load else None
         if following is None:
             messages.warning(request, _("These files are loaded already, or no longer there."))
             return HttpResponseRedirect(_address(run.followed_by.first() or run))
@@ -255,7 +254,7 @@ class IngestRunAdmin(ReadOnlyMixin, admin.ModelAdmin):
 
     def discard(self, request: HttpRequest, pk: int) -> HttpResponse:
         run = self._mine_to_load(request, pk)
-        if Report(run).may_load:
+        if RunReport(run).may_load:
             uploads.discard(run)
             messages.success(request, _("The uploaded files are gone; nothing was loaded."))
         return HttpResponseRedirect(_address(run))
@@ -263,7 +262,7 @@ class IngestRunAdmin(ReadOnlyMixin, admin.ModelAdmin):
     def _mine_to_load(self, request: HttpRequest, pk: int) -> IngestRun:
         if not self.has_add_permission(request):
             raise PermissionDenied
-        return get_object_or_404(runs.with_held(IngestRun.objects.all()), pk=pk)
+        return get_object_or_404(run_record.with_held(IngestRun.objects.all()), pk=pk)
 
 
 def _address(run: IngestRun) -> str:

@@ -17,7 +17,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from resolutions import arranging
+from resolutions.curation import series_editing
 from resolutions.models import Fingerprint, Resolution, Series, SeriesEvidence, SeriesMerge
 from resolutions.models.titles import title_key
 
@@ -101,7 +101,7 @@ class SeriesAdmin(ToldMixin, SearchedByMixin, ListMixin, admin.ModelAdmin):
     def save_model(self, request: HttpRequest, obj: Series, form: SeriesForm, change: bool) -> None:
         obj.title_given = obj.title_given or "title" in form.changed_data
         super().save_model(request, obj, form, change)
-        if found := arranging.collect(obj):
+        if found := series_editing.collect(obj):
             words = ngettext(
                 "%(count)d resolution of this title now stands in it.",
                 "%(count)d resolutions of this title now stand in it.",
@@ -127,7 +127,9 @@ class SeriesAdmin(ToldMixin, SearchedByMixin, ListMixin, admin.ModelAdmin):
         ready = form.is_valid()
         if ready and "confirm" in request.POST:
             try:
-                made = arranging.split(series, form.cleaned_data["chosen"], form.cleaned_data["title"], request.user)
+                made = series_editing.split(
+                    series, form.cleaned_data["chosen"], form.cleaned_data["title"], request.user
+                )
             except ValidationError as error:
                 form.add_error(None, error)
                 ready = False
@@ -151,7 +153,7 @@ class SeriesAdmin(ToldMixin, SearchedByMixin, ListMixin, admin.ModelAdmin):
             return self._page(request, "admin/series/merge.html", gettext("Merge recurring subjects"), context)
         for one in chosen:
             if one != into:
-                arranging.merge(one, into, request.user)
+                series_editing.merge(one, into, request.user)
         messages.success(request, gettext("Merged into “%(title)s”; take it back among the merges.") % {"title": into})
         return HttpResponseRedirect(reverse("admin:resolutions_series_change", args=[into.pk]))
 
@@ -194,7 +196,7 @@ class SeriesMergeAdmin(ReadOnlyMixin, admin.ModelAdmin):
         """The newest first: a series may have been merged on."""
         for merge in queryset.order_by("-pk"):
             try:
-                arranging.take_back(merge, request.user)
+                series_editing.take_back(merge, request.user)
                 messages.success(request, gettext("“%(title)s” stands again.") % {"title": merge.series})
             except ValidationError as error:
                 messages.error(request, f"{merge}: {' '.join(error.messages)}")

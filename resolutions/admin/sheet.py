@@ -10,7 +10,7 @@ from functools import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from resolutions.ingest.mended import documents_of, mended
+from resolutions.ingest.writing.reapply_corrections import documents_of, mended
 from resolutions.models import Problem, Version
 from resolutions.models.choices import ParagraphKind
 from resolutions.text.anchors import paragraph_label

@@ -13,14 +13,14 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from resolutions import authority, correcting, curated
-from resolutions.ingest.authority import headings_named, key_of
+from resolutions.curation import authority, corrected_fields, correcting
+from resolutions.ingest.writing.authority import headings_named, key_of
 from resolutions.models import Alias, Sponsor, Sponsorship, Subject, SubjectHeading
 from resolutions.models.choices import SponsorKind
 from resolutions.models.titles import free_slugs
 
 from .base import KeptWhileUsed, ListMixin, ReadOnlyInline, ReadOnlyMixin, ToldMixin
-from .confirming import Change, answers, ask_then_do
+from .confirming import ProposedChange, answers, ask_then_do
 from .curating import CorrectionInline, TakesBack
 from .filters import filled
 
@@ -35,7 +35,7 @@ class SponsorForm(forms.ModelForm):
 
     class Meta:
         model = Sponsor
-        fields = ("name", "slug", *curated.SPONSOR_FIELDS)
+        fields = ("name", "slug", *corrected_fields.SPONSOR_FIELDS)
 
     def clean_name(self) -> str:
         name = self.cleaned_data["name"].strip()
@@ -47,7 +47,7 @@ class SponsorForm(forms.ModelForm):
         not end before it begins in between either."""
         until, before = self.cleaned_data["member_until"], self.initial.get("member_from")
         moves_on = not until or not before or until > before
-        changed = [name for name in curated.SPONSOR_FIELDS if name in self.changed_data]
+        changed = [name for name in corrected_fields.SPONSOR_FIELDS if name in self.changed_data]
         return changed[::-1] if moves_on else changed
 
     def clean_other_names(self) -> list[str]:
@@ -129,11 +129,11 @@ class SponsorAdmin(TakesBack, ToldMixin, ListMixin, admin.ModelAdmin):
             rest = queryset.exclude(pk=form.cleaned_data["into"].pk)
             return rest.annotate(vote_count=Count("ballots", distinct=True))
 
-        def changes() -> list[Change]:
+        def changes() -> list[ProposedChange]:
             words = gettext("%(texts)s texts, %(votes)s votes; its names and address lead to %(into)s")
             into = form.cleaned_data["into"]
             return [
-                Change(one.name, "", words % {"texts": one.text_count, "votes": one.vote_count, "into": into})
+                ProposedChange(one.name, "", words % {"texts": one.text_count, "votes": one.vote_count, "into": into})
                 for one in others()
             ]
 
@@ -146,9 +146,11 @@ class SponsorAdmin(TakesBack, ToldMixin, ListMixin, admin.ModelAdmin):
     def set_kind(self, request: HttpRequest, queryset: QuerySet[Sponsor]) -> TemplateResponse | None:
         form = KindForm(answers(request))
 
-        def changes() -> list[Change]:
+        def changes() -> list[ProposedChange]:
             kind = SponsorKind(form.cleaned_data["kind"])
-            return [Change(one.name, one.get_kind_display(), str(kind.label)) for one in queryset.exclude(kind=kind)]
+            return [
+                ProposedChange(one.name, one.get_kind_display(), str(kind.label)) for one in queryset.exclude(kind=kind)
+            ]
 
         def do() -> int:
             made = changes()

@@ -16,7 +16,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from resolutions import removing
+from resolutions.curation import removing
 from resolutions.models import (
     Citation,
     Correction,
@@ -103,15 +103,15 @@ class VersionAdmin(TakesBack, ListMixin, admin.ModelAdmin):
         ("Library", {"fields": ("subjects",)}),
     )
     inlines = (ProblemInline, CorrectionInline)
-    actions = ("set_fields", "take_out", "remove")
+    actions = ("set_fields", "split_off", "remove")
 
     @admin.action(description=gettext_lazy("Set kind or stage"), permissions=["change"])
     def set_fields(self, request: HttpRequest, queryset: QuerySet[Version]) -> HttpResponse | None:
         return bulk.set_fields(self, request, queryset, bulk.VersionFieldsForm)
 
     @admin.action(description=gettext_lazy("Take out as proposals of their own"), permissions=["change"])
-    def take_out(self, request: HttpRequest, queryset: QuerySet[Version]) -> HttpResponse | None:
-        return bulk.take_out(self, request, queryset)
+    def split_off(self, request: HttpRequest, queryset: QuerySet[Version]) -> HttpResponse | None:
+        return bulk.split_off(self, request, queryset)
 
     @admin.action(description=gettext_lazy("Take out of the archive"), permissions=["delete"])
     def remove(self, request: HttpRequest, queryset: QuerySet[Version]) -> HttpResponse | None:

@@ -12,7 +12,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from resolutions import voting
+from resolutions.curation import voting
 from resolutions.models import Ballot, Vote
 from resolutions.models.choices import BallotPosition
 from resolutions.text.states import split_names, state_named

@@ -27,7 +27,7 @@ from resolutions.text.document import Document
 
 from .result import Comparison
 from .tracked import Tracked, TrackedTable, tracked
-from .word import AUTHOR, MARK_STYLE, PARAGRAPH_STYLE, STYLES, Writer, element
+from .wordprocessingml import AUTHOR, MARK_STYLE, PARAGRAPH_STYLE, STYLES, Writer, element
 from .words import Op
 
 _FACE = "Times New Roman"

@@ -11,7 +11,7 @@ from resolutions.text.document import Document, Paragraph, Table
 
 from .align import Link
 from .chain import heaviest_chain
-from .notes import Marks, Notes, Piece, changed, joined_marks
+from .footnote_marks import Marks, Notes, Piece, changed, joined_marks
 from .order import reading_order
 from .result import Comparison, Row, TableChange, TableRow
 from .texts import PART_BREAK

@@ -14,7 +14,7 @@ from itertools import accumulate
 
 from rapidfuzz.distance import Indel
 
-from .polish import Block, readable
+from .readable import Block, readable
 
 Op = tuple[str, str]
 """``("=" | "-" | "+", text)``. The ``=`` and ``-`` pieces give the first text, the ``=`` and ``+`` pieces the

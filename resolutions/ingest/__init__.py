@@ -5,13 +5,23 @@ nothing; a changed file updates its version, keeps the rows of paragraphs whose 
 an editor entered. What cannot be loaded is refused in one line, and costs that file alone.
 """
 
-from resolutions.models.choices import Change
+from resolutions.models.choices import FileChange
 
-from .given import Given
-from .incoming import Gathering, Incoming, gather
-from .loaded import Loaded
-from .loading import load
+from .manifests.entries import ManifestEntry
+from .manifests.gathering import Gathering, IncomingFile, gather
 from .refusals import Refused
-from .store import Storage
+from .runs.file_outcome import FileOutcome
+from .runs.loading import load
+from .runs.store import Storage
 
-__all__ = ["Change", "Gathering", "Given", "Incoming", "Loaded", "Refused", "Storage", "gather", "load"]
+__all__ = [
+    "FileChange",
+    "Gathering",
+    "ManifestEntry",
+    "IncomingFile",
+    "FileOutcome",
+    "Refused",
+    "Storage",
+    "gather",
+    "load",
+]

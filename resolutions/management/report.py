@@ -11,7 +11,7 @@ from django.core.management.base import BaseCommand
 from django.template.defaultfilters import pluralize
 from tqdm import tqdm
 
-from resolutions.ingest import Change, Gathering, Loaded
+from resolutions.ingest import FileChange, FileOutcome, Gathering
 from resolutions.models import IngestRun
 from resolutions.models.choices import Kind
 
@@ -22,18 +22,18 @@ EVERY = 100
 REPORT = "/admin/resolutions/ingestrun/{}/change/"
 """Written out: to ask Django for it is to import every page, which takes as long as loading forty files."""
 GROUPS = {
-    Change.REFUSED: "Would be refused",
-    Change.UPDATED: "Would be updated",
-    Change.CREATED: "Would be created",
-    Change.UNCHANGED: "Would stay as they are, but are worth a look",
-    Change.LEFT_OUT: "Would be left out",
+    FileChange.REFUSED: "Would be refused",
+    FileChange.UPDATED: "Would be updated",
+    FileChange.CREATED: "Would be created",
+    FileChange.UNCHANGED: "Would stay as they are, but are worth a look",
+    FileChange.LEFT_OUT: "Would be left out",
 }
 """What a dry run lists, in this order; of the unchanged only those with a remark."""
-NO_TEXT = (Change.REFUSED, Change.LEFT_OUT)
+NO_TEXT = (FileChange.REFUSED, FileChange.LEFT_OUT)
 """Of these the archive has no text."""
 
 
-class Report:
+class LoadReport:
     """A line a file as it is done, then the sums and what was read badly, worst first.
 
     A dry run lists what would be done in the end instead, by what would become of the files.
@@ -42,12 +42,12 @@ class Report:
     def __init__(self, command: BaseCommand, verbosity: int, dry_run: bool = False) -> None:
         self.out, self.err, self.verbosity, self.dry_run = command.stdout, command.stderr, verbosity, dry_run
         self.paths: set[str] = set()
-        self.counts: Counter[Change] = Counter()
+        self.counts: Counter[FileChange] = Counter()
         self.kinds: Counter[str] = Counter()
-        self.troubled: list[Loaded] = []
+        self.troubled: list[FileOutcome] = []
         self.remarks: list[str] = []
         """Lines on what was found: manifests, files of other kinds."""
-        self.kept: dict[Change, list[Loaded]] = {change: [] for change in GROUPS}
+        self.kept: dict[FileChange, list[FileOutcome]] = {change: [] for change in GROUPS}
         """Of a dry run everything it lists; of a load the refused files."""
 
     def begin(self, files: Gathering) -> None:
@@ -61,7 +61,7 @@ class Report:
         self.remarks.append(line)
         self.out.write(line)
 
-    def follow(self, loads: Iterable[Loaded], files: int) -> None:
+    def follow(self, loads: Iterable[FileOutcome], files: int) -> None:
         """With a progress bar on a terminal; plain lines in a log."""
         with tqdm(total=files, unit="file", disable=None) as bar:
             for loaded in loads:
@@ -72,29 +72,31 @@ class Report:
                 if bar.disable and self.dry_run and len(self.paths) // EVERY > done // EVERY:
                     self.out.write(f"{len(self.paths)} of {files} files read")
 
-    def add(self, loaded: Loaded) -> None:
+    def add(self, loaded: FileOutcome) -> None:
         self.paths.add(loaded.path)
         self.counts[loaded.change] += 1
         if loaded.change not in NO_TEXT:
             self.kinds[loaded.kind] += 1
         if loaded.problems or loaded.unread:
             self.troubled.append(loaded)
-        if loaded.change == Change.REFUSED or (self.dry_run and (loaded.change != Change.UNCHANGED or loaded.message)):
+        if loaded.change == FileChange.REFUSED or (
+            self.dry_run and (loaded.change != FileChange.UNCHANGED or loaded.message)
+        ):
             self.kept[loaded.change].append(loaded)
         if not self.dry_run:
             self._line(loaded)
 
-    def _line(self, loaded: Loaded) -> None:
-        if loaded.change == Change.REFUSED:
+    def _line(self, loaded: FileOutcome) -> None:
+        if loaded.change == FileChange.REFUSED:
             self.err.write(f"refused    {_from_here(loaded.path)}: {loaded.message}")
-        elif loaded.change != Change.UNCHANGED or loaded.message or self.verbosity > 1:
+        elif loaded.change != FileChange.UNCHANGED or loaded.message or self.verbosity > 1:
             note = f" ({loaded.message})" if loaded.message else ""
             self.out.write(f"{loaded.change.label:10} {loaded.label:24} {loaded.name}{note}")
             self._differences(loaded, "           ")
 
-    def _differences(self, loaded: Loaded, indent: str) -> None:
+    def _differences(self, loaded: FileOutcome, indent: str) -> None:
         """Of a new text only where more is asked for: all it has is new."""
-        if loaded.change == Change.UPDATED or (loaded.change == Change.CREATED and self.verbosity > 1):
+        if loaded.change == FileChange.UPDATED or (loaded.change == FileChange.CREATED and self.verbosity > 1):
             for column, before, after in loaded.fields:
                 self.out.write(f"{indent}{column}: {_shown(before)} → {_shown(after)}")
             for note in loaded.notes():
@@ -119,10 +121,10 @@ class Report:
 
     def _groups(self) -> None:
         """What would be done: the refused first, then those that change most."""
-        self.kept[Change.UPDATED].sort(key=_amount, reverse=True)
+        self.kept[FileChange.UPDATED].sort(key=_amount, reverse=True)
         for change, heading in GROUPS.items():
             group = self.kept[change]
-            to = self.err if change == Change.REFUSED else self.out
+            to = self.err if change == FileChange.REFUSED else self.out
             self.out.flush()
             if group:
                 to.write(f"{heading}: {len(group)}")
@@ -130,11 +132,11 @@ class Report:
                 note = f" ({loaded.message})" if loaded.message else ""
                 named = f"{loaded.label:24} {loaded.name}{note}"
                 refused = f"{_from_here(loaded.path)}: {loaded.message}"
-                to.write(f"  {refused if change == Change.REFUSED else named}")
+                to.write(f"  {refused if change == FileChange.REFUSED else named}")
                 self._differences(loaded, "      ")
 
     def _refused_again(self) -> None:
-        refused = self.kept[Change.REFUSED]
+        refused = self.kept[FileChange.REFUSED]
         if refused:
             self.out.write(f"Refused: {len(refused)}")
         for loaded in refused[:MOST]:
@@ -168,20 +170,20 @@ class Report:
     def _sums(self, not_held: int) -> None:
         total, files = sum(self.counts.values()), len(self.paths)
         several = f" with {total} texts" if total > files else ""
-        told = [change for change in Change if change != Change.LEFT_OUT or self.counts[change]]
+        told = [change for change in FileChange if change != FileChange.LEFT_OUT or self.counts[change]]
         sums = ", ".join(f"{self.counts[change]} {change.label}" for change in told)
         text = f"text{pluralize(not_held)} named in manifests {pluralize(not_held, 'is,are')} not held"
         self.out.write(f"{_files(files)}{several}: {sums}" + (f"; {not_held} {text}" if not_held else ""))
         if self.dry_run:
             self.out.write("Dry run: nothing was stored.")
-        elif self.counts[Change.UNCHANGED] + self.counts[Change.LEFT_OUT] == total:
+        elif self.counts[FileChange.UNCHANGED] + self.counts[FileChange.LEFT_OUT] == total:
             self.out.write("Nothing has changed.")
 
     def stopped(self) -> None:
         self.err.write("Stopped. What was loaded stays; the same command goes on from there.")
 
 
-def _amount(loaded: Loaded) -> int:
+def _amount(loaded: FileOutcome) -> int:
     """How much of a text an update changes."""
     text = loaded.text.amount if loaded.text else 0
     return len(loaded.fields) + text

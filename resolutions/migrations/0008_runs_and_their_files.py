@@ -2,7 +2,7 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
-from resolutions.models.choices import Change, Kind, one_of
+from resolutions.models.choices import FileChange, Kind, one_of
 
 
 class Migration(migrations.Migration):
@@ -44,7 +44,7 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("name", models.CharField(max_length=1000)),
-                ("change", models.CharField(choices=Change.choices, max_length=10)),
+                ("change", models.CharField(choices=FileChange.choices, max_length=10)),
                 ("label", models.CharField(blank=True, max_length=200)),
                 ("kind", models.CharField(choices=Kind.choices, default="unknown", max_length=20)),
                 ("message", models.TextField(blank=True)),
@@ -75,7 +75,7 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["run", "pk"],
                 "constraints": [
-                    one_of("change", Change, "run_file_change_known"),
+                    one_of("change", FileChange, "run_file_change_known"),
                     one_of("kind", Kind, "run_file_kind_known"),
                 ],
             },

@@ -1,7 +1,7 @@
 from django.contrib.auth.management import create_permissions
 from django.db import migrations
 
-from resolutions import roles
+from resolutions.curation import roles
 
 
 def give_roles(apps, schema_editor):

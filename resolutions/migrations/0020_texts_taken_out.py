@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import migrations, models
 from django.db.models import Q
 
-from resolutions.models.choices import Change, one_of
+from resolutions.models.choices import FileChange, one_of
 
 
 def say_unchanged(apps, schema_editor):
@@ -27,7 +27,7 @@ class Migration(migrations.Migration):
     operations = [
         migrations.AddField("ingestrun", "left_out", models.PositiveIntegerField(default=0)),
         migrations.RemoveConstraint("runfile", "run_file_change_known"),
-        migrations.AddConstraint("runfile", one_of("change", Change, "run_file_change_known")),
+        migrations.AddConstraint("runfile", one_of("change", FileChange, "run_file_change_known")),
         migrations.RunPython(migrations.RunPython.noop, say_unchanged),
         migrations.CreateModel(
             name="Removal",

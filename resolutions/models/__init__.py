@@ -2,11 +2,11 @@
 Document."""
 
 from . import lookups as lookups
+from .agenda import AgendaItem, Committee, Session
 from .curation import Correction, Removal
 from .loading import IngestRun, Problem, RunFile, SourceFile
 from .openings import OpeningVerb
 from .outbox import OutboxEntry, SpellingVariant
-from .places import AgendaItem, Committee, Session
 from .series import Fingerprint, Series, SeriesEvidence, SeriesMerge
 from .sponsors import Alias, Sponsor, Sponsorship
 from .subjects import Subject, SubjectHeading

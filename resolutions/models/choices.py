@@ -97,7 +97,7 @@ class BallotPosition(models.TextChoices):
     ABSTAINING = "abstaining", _("abstaining")
 
 
-class Change(models.TextChoices):
+class FileChange(models.TextChoices):
     """What became of a file in a run."""
 
     CREATED = "created", _("created")

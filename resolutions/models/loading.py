@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
-from .choices import Change, Kind, one_of
+from .choices import FileChange, Kind, one_of
 from .curation import FIELDS
 from .querysets import ProblemQuerySet, RunFileQuerySet
 
@@ -43,7 +43,7 @@ class IngestRun(models.Model):
     """One load. ``finished_at`` stays null when it was interrupted, and while it goes on.
 
     ``asked`` is what was asked for, as it would be typed; ``by`` is who asked, where it was asked in the admin.
-    ``folder`` is where uploaded files wait (``resolutions.uploads``), or waited. ``follows`` is the
+    ``folder`` is where uploaded files wait (``resolutions.ingest.runs.uploads``), or waited. ``follows`` is the
     interrupted run this one goes on from, or the dry run it does in earnest. ``ended`` says why it could not go on;
     ``remarks`` are lines on what was found: manifests, files of other kinds.
     """
@@ -87,7 +87,7 @@ class RunFile(models.Model):
 
     run = models.ForeignKey(IngestRun, models.CASCADE, related_name="files")
     name = models.CharField(max_length=1000)
-    change = models.CharField(max_length=10, choices=Change.choices)
+    change = models.CharField(max_length=10, choices=FileChange.choices)
     version = models.ForeignKey("resolutions.Version", models.SET_NULL, null=True, blank=True, related_name="runs")
     label = models.CharField(max_length=200, blank=True)
     kind = models.CharField(max_length=20, choices=Kind.choices, default=Kind.UNKNOWN)
@@ -104,7 +104,10 @@ class RunFile(models.Model):
         ordering = ["run", "pk"]
         verbose_name = _("file of a load")
         verbose_name_plural = _("files of loads")
-        constraints = [one_of("change", Change, "run_file_change_known"), one_of("kind", Kind, "run_file_kind_known")]
+        constraints = [
+            one_of("change", FileChange, "run_file_change_known"),
+            one_of("kind", Kind, "run_file_kind_known"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.name}: {self.get_change_display()}"

@@ -8,14 +8,14 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 if TYPE_CHECKING:
-    from ..comparison.openings import Ladders
+    from resolutions.comparison.openings import Ladders
 
 
 class OpeningVerbQuerySet(models.QuerySet):
     def ladders(self) -> Ladders:
         """As comparisons take them. One query."""
         # Imported where something is compared: it takes longer than most commands run.
-        from ..comparison.openings import Placed, ladders_of
+        from resolutions.comparison.openings import Placed, ladders_of
 
         return ladders_of(Placed(*row) for row in self.values_list("ladder", "rung", "verb"))
 

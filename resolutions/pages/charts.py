@@ -10,10 +10,11 @@ from itertools import accumulate
 from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 
-from ..models import Paragraph, Resolution, Session, Version
-from ..models.choices import Outcome
-from .history import called
+from resolutions.models import Paragraph, Resolution, Session, Version
+from resolutions.models.choices import Outcome
+
 from .naming import committee_name
+from .subjects.history import called
 
 
 @dataclass(frozen=True, slots=True)

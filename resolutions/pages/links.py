@@ -6,7 +6,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
 
-from ..models import Version
+from resolutions.models import Version
 
 
 def permanent_address(version: Version) -> str:

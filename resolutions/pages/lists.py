@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from ..models import AgendaItem, Sponsor
+from resolutions.models import AgendaItem, Sponsor
 
 PER_PAGE = 50
 KINDS_OF_SPONSOR = {"state": _("States"), "group": _("Groups"), "body": _("Bodies and officers")}

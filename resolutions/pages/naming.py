@@ -6,8 +6,8 @@ from functools import lru_cache
 from django.utils.dateformat import format
 from django.utils.translation import get_language, gettext, gettext_noop, ngettext
 
-from ..models import Version
-from ..text.ordinals import session_words
+from resolutions.models import Version
+from resolutions.text.ordinals import session_words
 
 # Their names in the texts, which are the keys of their names in other languages.
 MAIN_COMMITTEES = (

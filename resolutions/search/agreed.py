@@ -23,10 +23,9 @@ from resolutions.text.parse import Unreadable, parse
 
 from . import hits, schema
 from .analyzers import stems_of
-from .asked import Asked
 from .entries import order_date
-from .follow import current_state, reading
 from .hits import Hit
+from .index_sync import current_state, reading
 from .query import QueryError
 from .query import parse as parse_query
 from .query.compiling import Compiler, all_of, any_of, filtering
@@ -34,6 +33,7 @@ from .query.matching import phrase_pattern
 from .query.terms import Spellings
 from .query.tree import Phrase
 from .ranking import Ranked
+from .request import SearchRequest
 from .store import IndexUnusable, Opened
 from .vocabulary import Vocabulary
 
@@ -107,7 +107,7 @@ class Agreed:
             asked = parse_query(phrase) == Phrase(self.passage)
         except QueryError:
             asked = False
-        every = Asked(phrase, {"stage": (Stage.ADOPTED,)}, by="version", sort="oldest")
+        every = SearchRequest(phrase, {"stage": (Stage.ADOPTED,)}, by="version", sort="oldest")
         return f"{reverse('search')}?{every.querystring()}" if asked else ""
 
     @property

@@ -9,7 +9,7 @@ from resolutions.models import Version
 
 from . import schema
 from .entries import documents, read
-from .follow import chunks
+from .index_sync import chunks
 from .store import Opened
 
 _MOST_TITLES = 10_000_000

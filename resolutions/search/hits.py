@@ -22,7 +22,7 @@ from .ranking import Ranked
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class FoundVersion:
     """What a hit shows of its version, and nothing else is read: whole rows cost more than the search."""
 
     id: int
@@ -78,7 +78,7 @@ class Hit:
     """One answer: a title, paragraph or footnote. ``others`` is the number of other versions of the same subject that
     answer too."""
 
-    version: Text
+    version: FoundVersion
     pieces: list[Piece]
     title: list[Piece]
     part: str
@@ -123,7 +123,7 @@ def read(ranked: Iterable[Ranked], matcher: Matcher | None) -> dict[Ranked, Hit]
 class _Block(NamedTuple):
     """What answers, and where it stands in which version. A title has no text of its own: it is the version's."""
 
-    version: Text
+    version: FoundVersion
     text: str | None
     part: str
     place: str
@@ -138,7 +138,7 @@ class _Paragraph(NamedTuple):
     section: list[str]
 
 
-_OF_TEXT = tuple(field.name for field in fields(Text))
+_OF_TEXT = tuple(field.name for field in fields(FoundVersion))
 
 
 @cache
@@ -147,11 +147,13 @@ def _all_rows(model: type[Model], version: str, *columns: str) -> QuerySet:
     return model._default_manager.order_by().values_list("pk", *(version + name for name in _OF_TEXT), *columns)
 
 
-def _rows(model: type[Model], pks: Collection[int], version: str, *columns: str) -> Iterator[tuple[int, Text, list]]:
+def _rows(
+    model: type[Model], pks: Collection[int], version: str, *columns: str
+) -> Iterator[tuple[int, FoundVersion, list]]:
     """(primary key, its version, columns). ``version`` is the way from the row to the version."""
     if pks:
         for pk, *row in _all_rows(model, version, *columns).filter(pk__among=pks):
-            yield pk, Text(*row[: len(_OF_TEXT)]), row[len(_OF_TEXT) :]
+            yield pk, FoundVersion(*row[: len(_OF_TEXT)]), row[len(_OF_TEXT) :]
 
 
 def _titles(pks: Collection[int]) -> dict[int, _Block]:
@@ -164,7 +166,7 @@ def _paragraphs(pks: Collection[int]) -> dict[int, _Block]:
     return {pk: _of_paragraph(version, _Paragraph(*more)) for pk, version, more in rows}
 
 
-def _of_paragraph(version: Text, row: _Paragraph) -> _Block:
+def _of_paragraph(version: FoundVersion, row: _Paragraph) -> _Block:
     part = {"preambular": "pp", "operative": "op"}.get(row.kind, row.kind)
     return _Block(version, row.text, part, paragraph_label(row.anchor, row), row.anchor)
 
@@ -174,7 +176,7 @@ def _footnotes(pks: Collection[int]) -> dict[int, _Block]:
     return {pk: _of_footnote(version, *more) for pk, version, more in rows}
 
 
-def _of_footnote(version: Text, text: str, mark: str, position: int) -> _Block:
+def _of_footnote(version: FoundVersion, text: str, mark: str, position: int) -> _Block:
     return _Block(version, text, "note", gettext("Note %(mark)s") % {"mark": mark}, Footnote(position=position).anchor)
 
 

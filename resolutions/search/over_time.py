@@ -7,15 +7,15 @@ from typing import NamedTuple
 from tantivy import Query, Searcher
 
 from . import schema
-from .asked import Asked
-from .entering import Changes, changes, is_of_words
-from .follow import current_state, reading
 from .hits import Hit
+from .index_sync import current_state, reading
 from .query import QueryError, parse
 from .query.compiling import Compiler, filtering
 from .query.matching import Matcher
+from .request import SearchRequest
 from .results import search
 from .store import IndexUnusable
+from .subject_changes import Changes, changes, is_of_words
 from .vocabulary import Vocabulary
 
 
@@ -79,7 +79,8 @@ def over_time(q: str, whole: str = "") -> OverTime:
     except IndexUnusable:
         return OverTime(q, available=False)
     first, last = (
-        search(Asked(q=q, by="version", sort=sort, per_page=5), with_facets=False).hits for sort in ("oldest", "newest")
+        search(SearchRequest(q=q, by="version", sort=sort, per_page=5), with_facets=False).hits
+        for sort in ("oldest", "newest")
     )
     told = {hit.version.id for hit in first}
     later = [hit for hit in last if hit.version.id not in told]

@@ -6,16 +6,16 @@ from dataclasses import dataclass, field, replace
 from tantivy import Query, Searcher
 
 from . import facets, hits, relaxing, schema, spelling
-from .asked import LAST_PAGE, Asked
-from .beside import beside
+from .concurrently import CONCURRENT
 from .facets import Facets
-from .follow import State, current_state, reading
 from .hits import Hit
+from .index_sync import State, current_state, reading
 from .query import QueryError, parse
 from .query.compiling import Compiler, all_of, everything
 from .query.matching import Matcher
 from .query.tree import Node
 from .ranking import Ranked, Ranking, others, rank
+from .request import LAST_PAGE, SearchRequest
 from .store import IndexUnusable
 from .vocabulary import Vocabulary
 
@@ -26,7 +26,7 @@ class Answer:
     not counted. ``loosened`` says in a sentence how the query was loosened because
     nothing answers it as it stands."""
 
-    asked: Asked
+    asked: SearchRequest
     state: State | None = None
     error: QueryError | None = None
     hits: list[Hit] = field(default_factory=list)
@@ -53,7 +53,7 @@ class Answer:
         return self.state is None or self.state.opened is not None
 
 
-def search(asked: Asked, with_facets: bool = True) -> Answer:
+def search(asked: SearchRequest, with_facets: bool = True) -> Answer:
     """Answer what was asked. Never raises for anything a reader can type or any state the index is in."""
     try:
         tree = parse(asked.q)
@@ -75,7 +75,7 @@ def search(asked: Asked, with_facets: bool = True) -> Answer:
 
 
 class _Search:
-    def __init__(self, asked: Asked, tree: Node | None, state: State) -> None:
+    def __init__(self, asked: SearchRequest, tree: Node | None, state: State) -> None:
         self.asked, self.tree, self.state = asked, tree, state
         self.searcher: Searcher = state.opened.searcher
         vocabulary = Vocabulary(state.opened)
@@ -124,7 +124,7 @@ class _Search:
     def _begin_to_count(self, query: Query, total: Future[int]) -> Future[Facets]:
         subjects = self.compiler.vocabulary.subjects()
         asked = self.asked
-        return beside.submit(
+        return CONCURRENT.submit(
             facets.count, self.searcher, self.compiler, query, asked.filters, total, subjects, asked.more
         )
 
@@ -143,7 +143,7 @@ class _Search:
 
     def _begin_to_ask_for_others(self, query: Query, wanted: list[Ranked]) -> Future[dict[int, int]]:
         groups = [one.group for one in wanted]
-        return beside.submit(others, self.searcher, self.compiler, self._filtered(query), groups)
+        return CONCURRENT.submit(others, self.searcher, self.compiler, self._filtered(query), groups)
 
 
 def _with_others(hit: Hit, versions: int) -> Hit:

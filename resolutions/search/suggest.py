@@ -11,7 +11,7 @@ from resolutions.models.texts import address_of
 
 from . import schema
 from .analyzers import fold, stem, words
-from .follow import current_state, reading
+from .index_sync import current_state, reading
 from .query.compiling import EVERYWHERE, Compiler, all_of, any_of, filtering
 from .query.terms import Spellings
 from .store import IndexUnusable, Opened

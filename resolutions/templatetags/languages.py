@@ -6,8 +6,8 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
-from ..pages.languages import in_languages
-from ..pages.naming import committee_name, dated, proposals_counted, session_name
+from resolutions.pages.languages import in_languages
+from resolutions.pages.naming import committee_name, dated, proposals_counted, session_name
 
 register = template.Library()
 

@@ -6,11 +6,11 @@ from django import template
 from django.utils.html import escape
 from django.utils.safestring import SafeString
 
-from ..comparison.texts import PART_BREAK
-from ..comparison.words import Op
-from ..pages.history import called
-from ..pages.telling import short_name
-from ..text.document import Paragraph
+from resolutions.comparison.texts import PART_BREAK
+from resolutions.comparison.words import Op
+from resolutions.pages.comparing.labels import short_name
+from resolutions.pages.subjects.history import called
+from resolutions.text.document import Paragraph
 
 register = template.Library()
 

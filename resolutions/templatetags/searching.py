@@ -12,13 +12,14 @@ from django.utils.formats import number_format
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext
 
-from ..models.choices import Stage
-from ..pages.facts import SIDES
-from ..pages.naming import committee_name, dated, session_name
-from ..search.entering import GAINED, LOST, NEW, Change
-from ..search.hits import Hit
-from ..search.page import FacetBox, Filter, Found, Link
-from ..search.query.matching import Piece
+from resolutions.models.choices import Stage
+from resolutions.pages.naming import committee_name, dated, session_name
+from resolutions.pages.reading.facts import SIDES
+from resolutions.pages.searching.search_page import FacetBox, Filter, Found, Link
+from resolutions.search.hits import Hit
+from resolutions.search.query.matching import Piece
+from resolutions.search.subject_changes import GAINED, LOST, NEW, SubjectChange
+
 from .languages import spoken_in
 
 register = template.Library()
@@ -115,7 +116,7 @@ def place(hit: Hit, q: str) -> str:
 
 
 @register.filter
-def told(change: Change) -> str:
+def told(change: SubjectChange) -> str:
     """What became of a subject's text, in words before its name."""
     words = {
         GAINED: gettext("Gained:"),

@@ -9,12 +9,13 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
-from ..models import Paragraph, Version
-from ..pages.facts import Value
-from ..pages.links import compare_address, permanent_address
-from ..pages.reference import as_linked_data
-from ..pages.rendering import Mark, Segment, lines
-from ..text.anchors import paragraph_label
+from resolutions.models import Paragraph, Version
+from resolutions.pages.links import compare_address, permanent_address
+from resolutions.pages.reading.facts import Value
+from resolutions.pages.reading.reference import as_linked_data
+from resolutions.pages.reading.rendering import Mark, Segment, lines
+from resolutions.text.anchors import paragraph_label
+
 from .languages import printed, spoken_in
 
 register = template.Library()

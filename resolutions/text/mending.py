@@ -41,7 +41,7 @@ class Unfit(ValueError):
     """The mended text is none: without words, or with an opening it does not begin with. One line, for the editor."""
 
 
-class Outcome(StrEnum):
+class MendingOutcome(StrEnum):
     """``NEEDLESS``: the file now reads so by itself."""
 
     APPLIED = "applied"
@@ -102,7 +102,7 @@ def without_marks(words: str) -> tuple[str, tuple[NoteMark, ...]]:
     return text + words[start:], tuple(marks)
 
 
-def mend(document: Document, mendings: Sequence[Mending]) -> tuple[Document, list[Outcome]]:
+def mend(document: Document, mendings: Sequence[Mending]) -> tuple[Document, list[MendingOutcome]]:
     """The document with the mendings on it, in their order, and what became of each."""
     mended, outcomes = document, []
     for mending in mendings:
@@ -131,22 +131,22 @@ def check(mending: Mending) -> None:
             raise Unfit("a footnote needs its mark: write it where the number stands")
 
 
-def _put(document: Document, mending: Mending) -> tuple[Document, Outcome]:
+def _put(document: Document, mending: Mending) -> tuple[Document, MendingOutcome]:
     blocks: tuple[Block, ...] = getattr(document, mending.part)
     changed = [set(after) for after in mending.after]
     start = _find(blocks, mending.before, changed)
     if start is None:
         wanted = _made(mending, [_block(mending.part, one) for one in mending.before])
         is_so = _find(blocks, [said(block) for block in wanted], changed) is not None
-        return document, Outcome.NEEDLESS if is_so else Outcome.CONFLICT
+        return document, MendingOutcome.NEEDLESS if is_so else MendingOutcome.CONFLICT
     end = start + len(mending.before)
     made = _made(mending, blocks[start:end])
     if mending.part == "footnotes":
         notes = [note for note in made if isinstance(note, Footnote)]
         footnotes = (*document.footnotes[:start], *notes, *document.footnotes[end:])
-        return replace(document, footnotes=footnotes), Outcome.APPLIED
+        return replace(document, footnotes=footnotes), MendingOutcome.APPLIED
     paragraphs = [one for one in made if isinstance(one, Paragraph)]
-    return _replaced(document, start, end, paragraphs), Outcome.APPLIED
+    return _replaced(document, start, end, paragraphs), MendingOutcome.APPLIED
 
 
 def _find(blocks: Sequence[Block], run: Sequence[Said], changed: Sequence[set[str]]) -> int | None:

@@ -1,9 +1,9 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from .kept import kept
+from .cached_until_commit import cached_until_commit
 
 
-@kept
+@cached_until_commit
 def about(request: HttpRequest) -> HttpResponse:
     return render(request, "about.html")

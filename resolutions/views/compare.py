@@ -1,13 +1,14 @@
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
-from ..comparison.docx import as_docx
-from ..pages.base_draft import BaseDraftPage
-from ..pages.comparing import ComparePage, others_of_its_kind, version_named
-from .kept import kept
+from resolutions.comparison.docx import as_docx
+from resolutions.pages.comparing.comparison_page import ComparePage, others_of_its_kind, version_named
+from resolutions.pages.subjects.base_draft import BaseDraftPage
+
+from .cached_until_commit import cached_until_commit
 
 
-@kept
+@cached_until_commit
 def compare(request: HttpRequest) -> HttpResponse:
     """Two texts side by side. ``a`` and ``b`` are symbols, or numbers of documents without one."""
     asked = [request.GET.get(side, "").strip() for side in "ab"]
@@ -34,7 +35,7 @@ def _choose(request: HttpRequest, asked: list[str], found: list) -> HttpResponse
     return render(request, "compare/choose.html", context, status=404 if missing else 200)
 
 
-@kept
+@cached_until_commit
 def base_draft(request: HttpRequest) -> HttpResponse:
     """The draft for the next session from the adopted text ``text``: its technical slots, or a Word file of them."""
     version = version_named(request.GET.get("text", ""))

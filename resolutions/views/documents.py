@@ -3,13 +3,14 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.http import content_disposition_header
 
-from ..models import Citation, SourceFile, Version
-from ..pages import reading
-from ..text.symbols import Symbol
-from .kept import kept
+from resolutions.models import Citation, SourceFile, Version
+from resolutions.pages.reading import reading_page
+from resolutions.text.symbols import Symbol
+
+from .cached_until_commit import cached_until_commit
 
 
-@kept
+@cached_until_commit
 def version(request: HttpRequest, symbol: Symbol) -> HttpResponse:
     """The text with this symbol, in the language ``in``. Any other spelling of the symbol is sent to the canonical
     one."""
@@ -17,7 +18,7 @@ def version(request: HttpRequest, symbol: Symbol) -> HttpResponse:
     if request.path != canonical:
         query = request.META["QUERY_STRING"]
         return redirect(f"{canonical}?{query}" if query else canonical, permanent=True)
-    version = reading.covers().with_symbol_key(symbol.key, request.GET.get("in", "en")).first()
+    version = reading_page.covers().with_symbol_key(symbol.key, request.GET.get("in", "en")).first()
     if version is None and symbol.document != symbol:
         # Before 1976 the parts of a number were issued as one document.
         return redirect("version", symbol.document)
@@ -26,10 +27,10 @@ def version(request: HttpRequest, symbol: Symbol) -> HttpResponse:
     return _read(request, version)
 
 
-@kept
+@cached_until_commit
 def document(request: HttpRequest, pk: int) -> HttpResponse:
     """A text without a symbol; once it has one, that is its address."""
-    version = get_object_or_404(reading.covers(), pk=pk)
+    version = get_object_or_404(reading_page.covers(), pk=pk)
     if version.symbol:
         return redirect(version, permanent=True)
     return _read(request, version)
@@ -44,7 +45,7 @@ def source(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _read(request: HttpRequest, version: Version) -> HttpResponse:
-    page = reading.ReadingPage(version, request.GET.get("q", ""), numbered="lines" in request.GET)
+    page = reading_page.ReadingPage(version, request.GET.get("q", ""), numbered="lines" in request.GET)
     return render(request, "documents/document.html", {"page": page})
 
 

@@ -1,16 +1,17 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from ..models import Series, Version
-from ..pages.comparing import version_named
-from ..pages.genealogy import AgedText
-from ..pages.history import History, Negotiation
-from ..pages.matrix import Matrix, address_of_cells
-from .kept import kept
+from resolutions.models import Series, Version
+from resolutions.pages.comparing.comparison_page import version_named
+from resolutions.pages.subjects.genealogy import AgedText
+from resolutions.pages.subjects.history import History, Negotiation
+from resolutions.pages.subjects.matrix import Matrix, address_of_cells
+
+from .cached_until_commit import cached_until_commit
 from .series import of_series
 
 
-@kept
+@cached_until_commit
 @of_series
 def matrix(request: HttpRequest, series: Series) -> HttpResponse:
     """Every paragraph of a subject against every text of it. Of two cells (``cell``, twice), to their comparison."""
@@ -21,7 +22,7 @@ def matrix(request: HttpRequest, series: Series) -> HttpResponse:
     return render(request, "history/matrix.html", context)
 
 
-@kept
+@cached_until_commit
 @of_series
 def genealogy(request: HttpRequest, series: Series) -> HttpResponse:
     """One text of a subject (``text``; by default the last) with every word by the text that brought it."""
@@ -34,7 +35,7 @@ def genealogy(request: HttpRequest, series: Series) -> HttpResponse:
     return render(request, "history/genealogy.html", context)
 
 
-@kept
+@cached_until_commit
 def negotiation(request: HttpRequest) -> HttpResponse:
     """From the first draft to what was adopted: all texts of the proposal that ``text`` belongs to, in one view."""
     version = version_named(request.GET.get("text", ""))

@@ -1,13 +1,14 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from ..models import Series, Session, Version
-from ..pages.examples import examples
-from ..pages.holdings import holdings
-from .kept import kept
+from resolutions.models import Series, Session, Version
+from resolutions.pages.home.examples import examples
+from resolutions.pages.home.holdings import holdings
+
+from .cached_until_commit import cached_until_commit
 
 
-@kept
+@cached_until_commit
 def home(request: HttpRequest) -> HttpResponse:
     """What the archive holds, and what one can ask of it."""
     subjects = list(Series.objects.recurring()[:10])

@@ -1,20 +1,21 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from ..models import Resolution, Session, Version
-from ..pages.lists import page_of_list
-from ..pages.meetings import held_at, meetings_of
-from .kept import kept
+from resolutions.models import Resolution, Session, Version
+from resolutions.pages.lists import page_of_list
+from resolutions.pages.sessions.meetings import held_at, meetings_of
+
+from .cached_until_commit import cached_until_commit
 
 
-@kept
+@cached_until_commit
 def meetings(request: HttpRequest, code: str) -> HttpResponse:
     """The plenary meetings of a session at which texts were adopted."""
     session = get_object_or_404(Session, code=code)
     return render(request, "meetings/list.html", {"session": session, "meetings": meetings_of(session)})
 
 
-@kept
+@cached_until_commit
 def meeting(request: HttpRequest, code: str, number: int) -> HttpResponse:
     """All that was adopted at one meeting."""
     session = get_object_or_404(Session, code=code)

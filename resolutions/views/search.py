@@ -7,27 +7,37 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext
 from django.views.decorators.csrf import csrf_exempt
 
-from ..pages.over_time import charts as charts_over_time
-from ..search.agreed import find as find_agreed
-from ..search.agreed import places_by_standing, take, votes_on
-from ..search.asked import Asked
-from ..search.export import TABLE_HEAD, as_json, fill_feed, links, page_of, refusal, table_of, table_rows
-from ..search.jump import named
-from ..search.over_time import over_time as count_over_time
-from ..search.page import SearchPage
-from ..search.results import search as find
-from ..search.suggest import suggestions
-from .kept import kept
+from resolutions.pages.searching.export import (
+    TABLE_HEAD,
+    as_json,
+    fill_feed,
+    links,
+    page_of,
+    refusal,
+    table_of,
+    table_rows,
+)
+from resolutions.pages.searching.over_time import charts as charts_over_time
+from resolutions.pages.searching.search_page import SearchPage
+from resolutions.pages.searching.symbol_redirect import symbol_destination
+from resolutions.search.agreed import find as find_agreed
+from resolutions.search.agreed import places_by_standing, take, votes_on
+from resolutions.search.over_time import over_time as count_over_time
+from resolutions.search.request import SearchRequest
+from resolutions.search.results import search as find
+from resolutions.search.suggest import suggestions
+
+from .cached_until_commit import cached_until_commit
 
 LATER = {"Retry-After": "60"}
 READABLE = {"ensure_ascii": False}
 
 
-@kept
+@cached_until_commit
 def search(request: HttpRequest) -> HttpResponse:
     """The search page. A symbol and nothing else leads straight to its document."""
-    asked = Asked.of(request.GET)
-    document = named(asked.q)
+    asked = SearchRequest.of(request.GET)
+    document = symbol_destination(asked.q)
     if document and document.address and not asked.filters:
         return redirect(document.address)
     page = SearchPage(find(asked), document)
@@ -39,7 +49,7 @@ def search(request: HttpRequest) -> HttpResponse:
 
 def search_feed(request: HttpRequest) -> HttpResponse:
     """The newest of what a search finds, as Atom."""
-    asked = Asked.of(request.GET).arranged(sort="newest", by="version")
+    asked = SearchRequest.of(request.GET).arranged(sort="newest", by="version")
     answer = find(asked, with_facets=False)
     if not answer.available:
         return _not_yet()
@@ -56,7 +66,7 @@ def search_feed(request: HttpRequest) -> HttpResponse:
 def search_csv(request: HttpRequest) -> HttpResponse:
     """What a search finds, one row a paragraph, as a table for other programs. Headers tell how many there are, and
     where the next are."""
-    answer = table_of(Asked.of(request.GET))
+    answer = table_of(SearchRequest.of(request.GET))
     if answer.error:
         return HttpResponse(answer.error.message, status=400, content_type="text/plain; charset=utf-8")
     if not answer.available:
@@ -76,7 +86,7 @@ def search_json(request: HttpRequest) -> JsonResponse:
     wrong = refusal(request.GET)
     if wrong:
         return _refused(wrong)
-    answer = page_of(Asked.of(request.GET))
+    answer = page_of(SearchRequest.of(request.GET))
     if answer.error:
         return _refused(answer.error.message, start=answer.error.start, end=answer.error.end)
     if not answer.available:

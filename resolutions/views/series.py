@@ -4,12 +4,13 @@ from functools import wraps
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
-from ..filters import SeriesFilter
-from ..models import Series
-from ..pages.lists import page_of_list
-from ..pages.spans import spans
-from ..pages.timeline import Timeline
-from .kept import kept
+from resolutions.models import Series
+from resolutions.pages.lists import page_of_list
+from resolutions.pages.subjects.spans import spans
+from resolutions.pages.subjects.timeline import Timeline
+
+from .cached_until_commit import cached_until_commit
+from .filters import SeriesFilter
 
 
 def of_series(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -26,14 +27,14 @@ def of_series(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     return answer
 
 
-@kept
+@cached_until_commit
 def series_list(request: HttpRequest) -> HttpResponse:
     narrowed = SeriesFilter(request.GET, queryset=Series.objects.with_shape())
     page = page_of_list(request, narrowed.qs)
     return render(request, "series/list.html", {"filter": narrowed, "page_obj": page, "spans": spans(page)})
 
 
-@kept
+@cached_until_commit
 @of_series
 def series(request: HttpRequest, series: Series) -> HttpResponse:
     """Every issued text of one recurring subject, oldest first."""

@@ -1,19 +1,20 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
-from ..filters import ResolutionFilter
-from ..models import AgendaItem, Resolution, Session
-from ..pages.charts import outcomes_by_committee
-from ..pages.lists import agenda_tree, page_of_list
-from .kept import kept
+from resolutions.models import AgendaItem, Resolution, Session
+from resolutions.pages.charts import outcomes_by_committee
+from resolutions.pages.lists import agenda_tree, page_of_list
+
+from .cached_until_commit import cached_until_commit
+from .filters import ResolutionFilter
 
 
-@kept
+@cached_until_commit
 def sessions(request: HttpRequest) -> HttpResponse:
     return render(request, "sessions/list.html", {"sessions": Session.objects.held()})
 
 
-@kept
+@cached_until_commit
 def session(request: HttpRequest, code: str) -> HttpResponse:
     """A session's agenda as a tree, and its proposals, narrowed by the query string."""
     session = get_object_or_404(Session, code=code)
@@ -29,7 +30,7 @@ def session(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "sessions/session.html", context)
 
 
-@kept
+@cached_until_commit
 def agenda_item(request: HttpRequest, code: str, number: int, letter: str = "") -> HttpResponse:
     """One item; a number without a letter covers its lettered parts too."""
     items = AgendaItem.objects.filter(session__code=code, number=number).select_related(

@@ -1,20 +1,21 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
-from ..filters import BallotFilter, SponsoredFilter
-from ..models import Alias, Ballot, Session, Sponsor
-from ..pages.lists import by_kind, page_of_list
-from ..pages.sponsors import SponsorPage
-from .kept import kept
+from resolutions.models import Alias, Ballot, Session, Sponsor
+from resolutions.pages.lists import by_kind, page_of_list
+from resolutions.pages.votes.sponsors import SponsorPage
+
+from .cached_until_commit import cached_until_commit
+from .filters import BallotFilter, SponsoredFilter
 
 
-@kept
+@cached_until_commit
 def sponsors(request: HttpRequest) -> HttpResponse:
     kinds = by_kind(Sponsor.objects.with_counts())
     return render(request, "sponsors/list.html", {"kinds": kinds, "former_names": Alias.objects.former()})
 
 
-@kept
+@cached_until_commit
 def sponsor(request: HttpRequest, slug: str) -> HttpResponse:
     """What a State or group tabled, joined and voted, with every proposal it sponsored, the latest first."""
     entry = Sponsor.objects.with_names().filter(slug=slug).first()
@@ -26,7 +27,7 @@ def sponsor(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "sponsors/sponsor.html", context)
 
 
-@kept
+@cached_until_commit
 def sponsor_votes(request: HttpRequest, slug: str) -> HttpResponse:
     """How a State voted, the latest first."""
     sponsor = get_object_or_404(Sponsor, slug=slug)

@@ -1,14 +1,15 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from ..filters import SessionFilter
-from ..models import Subject, Version
-from ..pages.lists import page_of_list
-from ..pages.subjects import SubjectPage
-from .kept import kept
+from resolutions.models import Subject, Version
+from resolutions.pages.lists import page_of_list
+from resolutions.pages.subjects.headings import SubjectPage
+
+from .cached_until_commit import cached_until_commit
+from .filters import SessionFilter
 
 
-@kept
+@cached_until_commit
 def subjects(request: HttpRequest) -> HttpResponse:
     """The library's headings, one letter of the alphabet at a time."""
     headings = Subject.objects.held().with_initials()
@@ -18,7 +19,7 @@ def subjects(request: HttpRequest) -> HttpResponse:
     return render(request, "subjects/list.html", context)
 
 
-@kept
+@cached_until_commit
 def subject(request: HttpRequest, slug: str) -> HttpResponse:
     """Every text under one heading, the latest first."""
     page = SubjectPage(get_object_or_404(Subject, slug=slug))

@@ -2,15 +2,16 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from ..filters import VoteFilter
-from ..models import Session, Vote
-from ..pages.lists import page_of_list
-from ..pages.votes import VotePage
-from ..text.symbols import Symbol
-from .kept import kept
+from resolutions.models import Session, Vote
+from resolutions.pages.lists import page_of_list
+from resolutions.pages.votes.vote_page import VotePage
+from resolutions.text.symbols import Symbol
+
+from .cached_until_commit import cached_until_commit
+from .filters import VoteFilter
 
 
-@kept
+@cached_until_commit
 def votes(request: HttpRequest) -> HttpResponse:
     """Every vote in the plenary, the latest first."""
     latest = Vote.objects.in_plenary().once().latest_first()
@@ -18,13 +19,13 @@ def votes(request: HttpRequest) -> HttpResponse:
     return render(request, "votes/list.html", {"filter": found, "page_obj": page_of_list(request, found.qs)})
 
 
-@kept
+@cached_until_commit
 def vote(request: HttpRequest, symbol: Symbol) -> HttpResponse:
     """The votes on the text with this symbol. Any other spelling is sent to the canonical one."""
     return _votes(request, Vote.objects.filter(version__symbol_key=symbol.key))
 
 
-@kept
+@cached_until_commit
 def document_vote(request: HttpRequest, pk: int) -> HttpResponse:
     """The votes on a text without a symbol; once it has one, that is their address."""
     return _votes(request, Vote.objects.filter(version=pk))

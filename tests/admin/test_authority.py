@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from resolutions import correcting
+from resolutions.curation import correcting
 from resolutions.models import (
     AgendaItem,
     Alias,

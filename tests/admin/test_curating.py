@@ -289,7 +289,7 @@ class TestSeveralAtOnce:
 
     def test_a_text_is_taken_out(self, admin_client):
         first, second = stored(draft()), stored(adopted())
-        assert "a proposal of its own" in self.choose(admin_client, "take_out", second).content.decode()
-        self.choose(admin_client, "take_out", second, confirmed="1")
+        assert "a proposal of its own" in self.choose(admin_client, "split_off", second).content.decode()
+        self.choose(admin_client, "split_off", second, confirmed="1")
         second.refresh_from_db()
         assert second.resolution != first.resolution

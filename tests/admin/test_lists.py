@@ -7,9 +7,9 @@ from django.contrib.auth import get_user_model
 from django.urls import reverse
 from django.utils.text import capfirst
 
-from resolutions import arranging, correcting, removing
 from resolutions.admin.base import BoundedPaginator
 from resolutions.apps import ResolutionsConfig
+from resolutions.curation import correcting, removing, series_editing
 from resolutions.models import (
     Citation,
     Correction,
@@ -54,7 +54,7 @@ def archive():
     for number in range(5):
         correcting.correct(version, "title", f"Title {number}", editor)
     removing.remove(Version.objects.get(symbol="A/RES/74/1"), "twice", editor)
-    arranging.merge(*Series.objects.order_by("pk")[:2], editor)
+    series_editing.merge(*Series.objects.order_by("pk")[:2], editor)
     IngestRun.objects.create()
     SpellingVariant.objects.get_or_create(spelling="realize", variant="realise")
 

@@ -6,11 +6,11 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.urls import reverse
 
-from resolutions import mending
+from resolutions.curation import mending
 from resolutions.models import Correction, Paragraph, Problem, SourceFile, Version
 from tests.admin.test_curating import submit
 from tests.builders import store_volume
-from tests.test_mending import BROKEN, loaded, split
+from tests.curation.test_mending import BROKEN, loaded, split
 
 pytestmark = pytest.mark.django_db
 

@@ -4,7 +4,7 @@ import pytest
 from django.contrib.admin.models import LogEntry
 from django.urls import reverse
 
-from resolutions import correcting, removing
+from resolutions.curation import correcting, removing
 from resolutions.models import Correction, Removal, Resolution, Version
 from tests.admin.test_authority import act
 from tests.builders import adopted, store

@@ -7,11 +7,11 @@ from django.contrib.auth.models import Group, Permission
 from django.urls import reverse
 
 from resarchive.editors import GROUPS
-from resolutions import correcting, roles
+from resolutions.curation import correcting, roles
 from resolutions.models import Correction, Version
 from tests.builders import draft, store
+from tests.curation.test_mending import BROKEN, loaded
 from tests.people import sign_in
-from tests.test_mending import BROKEN, loaded
 
 pytestmark = pytest.mark.django_db
 

@@ -17,8 +17,8 @@ from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
 
-from resolutions import uploads
-from resolutions.ingest import gather, load, runs
+from resolutions.ingest import gather, load
+from resolutions.ingest.runs import run_record, uploads
 from resolutions.models import IngestRun, RunFile, SourceFile, Subject, Version
 from tests.commands.test_ingest_command import TEXT, ingest, write
 from tests.marcxml import DRAFT, collection
@@ -113,9 +113,9 @@ class TestAReport:
 
     def test_of_a_run_that_goes_on(self, client, run):
         IngestRun.objects.filter(pk=run.pk).update(finished_at=None)
-        runs.begin(run)
+        run_record.begin(run)
         page = client.get(address(run)).content.decode()
-        runs.let_go(run)
+        run_record.let_go(run)
         assert "Still running." in page and "data-goes-on" in page
 
     def test_may_be_seen_by_editors(self, client, run):

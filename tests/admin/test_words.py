@@ -9,9 +9,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 import resolutions
-from resolutions import correcting, removing
 from resolutions.admin.sheet import ROLES
-from resolutions.ingest import cover, proposals
+from resolutions.curation import correcting, removing
+from resolutions.ingest.matching import proposals
+from resolutions.ingest.writing import cover
 from resolutions.models import Problem, Removal
 from resolutions.models.curation import FIELDS, SEVERAL
 from resolutions.models.loading import FORMATS, GRAVITY, KINDS

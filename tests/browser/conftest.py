@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page
 
 from resolutions.ingest import gather, load
 from resolutions.models import Version
-from resolutions.search.follow import rebuild
+from resolutions.search.index_sync import rebuild
 from resolutions.text.document import Sponsor, Vote
 from tests.builders import adopted, store
 

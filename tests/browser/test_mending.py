@@ -7,8 +7,8 @@ from playwright.sync_api import Page, expect
 
 from resolutions.models import Paragraph, Problem, Version
 from tests.browser.test_accessibility import RULES
+from tests.curation.test_mending import BROKEN, loaded
 from tests.people import account
-from tests.test_mending import BROKEN, loaded
 
 ODD = BROKEN.replace("3. Calls", "+ + +\n\n3. Calls")
 QUEUE = "/admin/resolutions/problem/"

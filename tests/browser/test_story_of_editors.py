@@ -10,9 +10,10 @@ from django.contrib.auth import get_user_model
 from django.core.management import CommandError, call_command
 from playwright.sync_api import Page, expect
 
-from resolutions import correcting, removing, uploads
+from resolutions.curation import correcting, removing
+from resolutions.ingest.runs import uploads
 from resolutions.models import IngestRun, Problem, Version
-from resolutions.search.follow import rebuild
+from resolutions.search.index_sync import rebuild
 from resolutions.text import document as doc
 from tests.builders import adopted, stored
 from tests.commands.test_ingest_command import TEXT, write

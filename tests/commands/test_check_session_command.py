@@ -5,7 +5,7 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
-from resolutions import correcting, mending, removing
+from resolutions.curation import correcting, mending, removing
 from resolutions.models import Problem, Version
 from resolutions.text import document as doc
 from tests.builders import adopted, draft, store, stored

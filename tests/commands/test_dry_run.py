@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from resolutions import removing
-from resolutions.ingest import Change, Loaded, gather, load
+from resolutions.curation import removing
+from resolutions.ingest import FileChange, FileOutcome, gather, load
 from resolutions.models import IngestRun, RunFile, Version
 from tests.commands.test_ingest_command import TEXT, ingest, write
 from tests.marcxml import DRAFT, collection
@@ -46,7 +46,7 @@ def folder(tmp_path: Path) -> Path:
     return held
 
 
-def told(loads) -> list[Loaded]:
+def told(loads) -> list[FileOutcome]:
     """All that is said of each file; a new text has no number yet."""
     return [replace(loaded.without_number(), text=str(loaded.text)) for loaded in loads]
 
@@ -55,7 +55,7 @@ def test_the_load_does_just_what_the_dry_run_said(folder):
     said = told(load(gather([folder]), dry_run=True))
     assert Version.objects.count() == 4
     assert said == told(load(gather([folder])))
-    assert {loaded.change for loaded in said} == set(Change)
+    assert {loaded.change for loaded in said} == set(FileChange)
 
 
 def test_in_the_same_words(folder):

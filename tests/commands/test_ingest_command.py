@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
-from resolutions.ingest import Change, Gathering, Loaded, gather
+from resolutions.ingest import FileChange, FileOutcome, Gathering, gather
 from resolutions.management.commands.ingest import Command
-from resolutions.management.report import Report
+from resolutions.management.report import LoadReport
 from resolutions.models import IngestRun, Paragraph, Problem, Resolution, SourceFile, Version
 from resolutions.text import document as doc
 
@@ -289,10 +289,10 @@ class TestBadInput:
 
 def test_what_was_read_badly_is_listed_worst_first_with_its_lines(tmp_path):
     out = StringIO()
-    report = Report(Command(stdout=out), verbosity=1)
+    report = LoadReport(Command(stdout=out), verbosity=1)
     for name, lines, unread in [("good", [], 0), ("one", [7], 0), ("three", [4, 5], 1)]:
         problems = tuple(doc.Problem(line, "odd", f"odd thing {line}") for line in lines)
-        report.add(Loaded(name, name, Change.CREATED, name, 1, problems=problems, unread=unread))
+        report.add(FileOutcome(name, name, FileChange.CREATED, name, 1, problems=problems, unread=unread))
     report.finish(Gathering())
     assert out.getvalue().split("worst first: 2\n")[1].splitlines() == [
         "  three: 2 problems, 1 line not understood",
@@ -351,7 +351,7 @@ def test_a_file_that_cannot_be_opened_costs_itself_alone(tmp_path):
 def test_stopped_from_the_keyboard_it_says_how_to_go_on(tmp_path, monkeypatch):
     for number in range(70):
         write(tmp_path, f"{number}.txt", TEXT.replace("sea", f"sea {number}"))
-    monkeypatch.setattr(Report, "add", lambda report, loaded: signal.raise_signal(signal.SIGINT))
+    monkeypatch.setattr(LoadReport, "add", lambda report, loaded: signal.raise_signal(signal.SIGINT))
     status, _, err = ingest(tmp_path)
     run = IngestRun.objects.get()
     assert (status, run.finished_at, run.ended) == (130, None, "It was stopped from the keyboard.")
@@ -410,7 +410,7 @@ class TestAZipArchive:
         assert SourceFile.objects.get().name == "a.txt"
 
     def test_what_unpacks_to_more_than_a_document_may_have_is_refused(self, tmp_path, monkeypatch):
-        monkeypatch.setattr("resolutions.reading.MAX_BYTES", 1000)
+        monkeypatch.setattr("resolutions.text.files.MAX_BYTES", 1000)
         status, _, err = ingest(self.packed(tmp_path, **{"a.txt": TEXT * 10}))
         assert (status, "larger than" in err) == (1, True)
 
@@ -446,7 +446,7 @@ class TestAZipArchive:
         [("MOST_MEMBERS", "2 files in one archive; 1 may be"), ("MOST_UNPACKED", "unpacks to more than 0 GB")],
     )
     def test_that_holds_more_than_it_may_is_refused_before_it_is_unpacked(self, tmp_path, monkeypatch, limit, reason):
-        monkeypatch.setattr(f"resolutions.ingest.containers.{limit}", 1)
+        monkeypatch.setattr(f"resolutions.ingest.manifests.containers.{limit}", 1)
         status, _, err = ingest(self.packed(tmp_path, **{"a.txt": TEXT, "b.txt": TEXT}))
         assert (status, reason in err, SourceFile.objects.exists()) == (1, True, False)
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from resolutions.pages.citing import Citer, resolution_number, spot_of
+from resolutions.pages.reading.how_to_cite import Citer, resolution_number, spot_of
 from resolutions.text.symbols import Symbol
 from tests.pages import rows
 

@@ -175,7 +175,7 @@ def test_the_strength_of_a_verb_is_the_editors_to_say(client):
 
 
 def test_a_page_has_room_for_so_many_paragraphs_and_says_what_it_leaves_out(client, monkeypatch):
-    monkeypatch.setattr("resolutions.pages.comparing.MOST_LINES", 2)
+    monkeypatch.setattr("resolutions.pages.comparing.comparison_page.MOST_LINES", 2)
     html = page(client, **BOTH)
     assert "The first 2 paragraphs are shown; 2 more are left out." in html
     assert "One paragraph added (operative paragraph 1), three reworded" in html

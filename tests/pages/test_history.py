@@ -91,7 +91,7 @@ def test_texts_too_large_are_refused_in_words(client, monkeypatch, address):
 
 
 def test_texts_too_many_to_be_compared_together_are_refused_in_words(client, monkeypatch):
-    monkeypatch.setattr("resolutions.pages.history.MOST_PARAGRAPHS", 3)
+    monkeypatch.setattr("resolutions.pages.subjects.history.MOST_PARAGRAPHS", 3)
     html = client.get("/series/sea/matrix/").content.decode()
     assert "too large to be compared: together they have more than 3 paragraphs" in html and "<table" not in html
 

@@ -3,7 +3,7 @@
 import pytest
 from django.core.management import call_command
 
-from resolutions import correcting
+from resolutions.curation import correcting
 from resolutions.models import Resolution
 from tests.builders import draft, store, stored
 

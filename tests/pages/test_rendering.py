@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from resolutions.pages.rendering import Link, Mark, lines, segments
+from resolutions.pages.reading.rendering import Link, Mark, lines, segments
 from resolutions.text.anchors import paragraph_label
 from resolutions.text.document import Paragraph
 

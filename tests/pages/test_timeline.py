@@ -6,7 +6,7 @@ import pytest
 from django.core.cache import caches
 
 from resolutions.models import Resolution, Series, SeriesEvidence
-from resolutions.pages.timeline import Timeline
+from resolutions.pages.subjects.timeline import Timeline
 from resolutions.text.document import Citation, Vote
 from tests.builders import adopted, draft, operative, preambular, store
 
@@ -121,7 +121,7 @@ class TestNovelty:
         keep(66)
         keep(67)
         assert timeline().entries[1].step
-        monkeypatch.setattr("resolutions.pages.timeline.compare", None)
+        monkeypatch.setattr("resolutions.pages.subjects.timeline.compare", None)
         assert timeline().entries[1].step
 
     def test_texts_too_large_are_listed_without_it(self, client, monkeypatch):

@@ -17,7 +17,7 @@ settings.DATABASES["default"]["NAME"] = DATABASE
 settings.SEARCH_INDEX_DIR = INDEX
 django.setup()
 
-from resolutions.search import follow, store  # noqa: E402
+from resolutions.search import index_sync, store  # noqa: E402
 from tests.builders import adopted, operative  # noqa: E402
 from tests.builders import store as store_text  # noqa: E402
 
@@ -27,5 +27,5 @@ for number in count(int(NUMBER[0]) if NUMBER else 0):
         words = (operative("1", f"Decides to protect whales number {number}."),)
         store_text(adopted(f"A/RES/66/{number}", source=f"{number}.txt", paragraphs=words, footnotes=(), citations=()))
     else:
-        follow.catch_up(store.store())
+        index_sync.catch_up(store.store())
         time.sleep(0.001)

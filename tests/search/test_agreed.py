@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from resolutions.models import Resolution, Version, Vote
-from resolutions.pages.over_time import charts
+from resolutions.pages.searching.over_time import charts
 from resolutions.search import agreed as finder
 from resolutions.search.agreed import take
 from resolutions.search.over_time import over_time
@@ -241,14 +241,14 @@ def test_what_is_known_of_a_text_is_no_word_of_it():
 
 
 def test_where_very_much_is_found_no_subject_is_compared_and_the_page_says_so(client, monkeypatch):
-    monkeypatch.setattr("resolutions.search.entering.MOST_PLACES", 1)
+    monkeypatch.setattr("resolutions.search.subject_changes.MOST_PLACES", 1)
     tabled(66, WHALES)
     assert over_time("sea OR whales").changes is None
     assert "subjects are not compared" in client.get("/over-time/", {"q": "sea OR whales"}).content.decode()
 
 
 def test_subjects_left_out_are_counted_and_one_click_away(client, monkeypatch):
-    monkeypatch.setattr("resolutions.search.entering.TOLD", 1)
+    monkeypatch.setattr("resolutions.search.subject_changes.TOLD", 1)
     for number, title in enumerate(("Whales of the sea", "Ships at anchor", "Lights ashore"), start=1):
         tabled(66, WHALES, number=number, title=title)
     page = client.get("/over-time/", {"q": '"protect whales"'}).content.decode()

@@ -7,8 +7,8 @@ import re
 import pytest
 from django.conf import settings as known_settings
 
-from resolutions.search import export
-from resolutions.search.asked import Asked
+from resolutions.pages.searching import export
+from resolutions.search.request import SearchRequest
 from resolutions.search.results import search
 from tests.builders import adopted, operative, store
 
@@ -49,12 +49,12 @@ def test_a_table_that_is_whole_says_nothing_of_others(whales, client):
 
 
 def test_the_last_page_says_that_more_is_found(whales, client, monkeypatch):
-    for module in ("results", "asked", "export"):
-        monkeypatch.setattr(f"resolutions.search.{module}.LAST_PAGE", 1)
+    for module in ("search.results", "search.request", "pages.searching.export"):
+        monkeypatch.setattr(f"resolutions.{module}.LAST_PAGE", 1)
     assert "The pages end here" not in client.get("/search/", {"q": "whales"}).content.decode()
-    monkeypatch.setattr("resolutions.search.asked.PER_PAGE", 2)
-    assert search(Asked(q="whales", by="version", per_page=2)).ends
-    monkeypatch.setattr(Asked, "of", lambda query: Asked(q="whales", by="version", per_page=2))
+    monkeypatch.setattr("resolutions.search.request.PER_PAGE", 2)
+    assert search(SearchRequest(q="whales", by="version", per_page=2)).ends
+    monkeypatch.setattr(SearchRequest, "of", lambda query: SearchRequest(q="whales", by="version", per_page=2))
     assert "The pages end here" in client.get("/search/", {"q": "whales"}).content.decode()
     monkeypatch.setattr(export, "MOST_HITS", 2)
     answer = client.get("/search/json/", {"q": "whales"}).json()
@@ -62,7 +62,7 @@ def test_the_last_page_says_that_more_is_found(whales, client, monkeypatch):
 
 
 def test_json_tells_what_the_page_tells(whales, client):
-    search(Asked(q="whales"))
+    search(SearchRequest(q="whales"))
     answer = client.get("/search/json/", {"q": "bay 3 op:whales", "session": "66"}).json()
     (hit,) = answer.pop("hits")
     assert answer == {

@@ -14,7 +14,7 @@ from django.test.utils import CaptureQueriesContext
 from resolutions.ingest import gather, load
 from resolutions.models import Paragraph, SpellingVariant, Version
 from resolutions.search import facets, outbox, schema
-from resolutions.search.asked import Asked
+from resolutions.search.request import SearchRequest
 from resolutions.search.results import search
 from resolutions.text.document import Footnote, NoteMark, Sponsor
 from tests.builders import adopted, draft, operative, preambular, store
@@ -51,7 +51,7 @@ def ask(q="", **more):
     query["q"] = q
     for name, value in more.items():
         query.setlist(name, value if isinstance(value, list) else [str(value)])
-    return search(Asked.of(query))
+    return search(SearchRequest.of(query))
 
 
 def places(q="", **more):
@@ -321,7 +321,7 @@ def test_a_chosen_value_is_counted_though_others_are_far_more_frequent(monkeypat
 def test_pages_do_not_overlap_and_together_hold_everything(texts):
     seen = []
     for number in range(1, 20):
-        answer = search(Asked(q="re* OR di* OR se*", by="paragraph", page=number, per_page=2))
+        answer = search(SearchRequest(q="re* OR di* OR se*", by="paragraph", page=number, per_page=2))
         seen += [hit.url("") for hit in answer.hits]
         if not answer.more:
             break
@@ -332,7 +332,7 @@ def test_pages_do_not_overlap_and_together_hold_everything(texts):
 @pytest.mark.parametrize("per_page", [1, 3])
 def test_it_is_looked_for_until_there_are_enough(texts, by, per_page, monkeypatch):
     def found():
-        answer = search(Asked(q="the", by=by, per_page=per_page))
+        answer = search(SearchRequest(q="the", by=by, per_page=per_page))
         return [hit.address for hit in answer.hits], answer.more
 
     whole = found()

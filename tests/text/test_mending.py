@@ -6,7 +6,17 @@ import pytest
 
 from resolutions.text.citations import cite
 from resolutions.text.document import Citation, Footnote, NoteMark, Table
-from resolutions.text.mending import Mending, Outcome, Unfit, check, mend, said, set_mark, with_marks, without_marks
+from resolutions.text.mending import (
+    Mending,
+    MendingOutcome,
+    Unfit,
+    check,
+    mend,
+    said,
+    set_mark,
+    with_marks,
+    without_marks,
+)
 from tests.builders import draft, operative, preambular
 
 HALVES = (preambular("Recalling its resolution", NoteMark("1", 9)), preambular("55/2 of 8 September 2000,"))
@@ -25,7 +35,7 @@ def mending(document, first: str, *after: dict, count: int = 1) -> Mending:
 
 def only(document, *mendings) -> tuple:
     mended, outcomes = mend(document, mendings)
-    assert set(outcomes) == {Outcome.APPLIED}
+    assert set(outcomes) == {MendingOutcome.APPLIED}
     return mended.paragraphs
 
 
@@ -117,7 +127,7 @@ class TestAMending:
         after, _ = mend(document, [first])
         second = mending(after, "pp1", {"kind": "text"})
         assert only(document, first, second)[0].kind == "text"
-        assert mend(document, [second])[1] == [Outcome.CONFLICT]
+        assert mend(document, [second])[1] == [MendingOutcome.CONFLICT]
 
 
 class TestReadAnew:
@@ -127,35 +137,35 @@ class TestReadAnew:
     def test_with_more_paragraphs_above_it_is_still_found(self):
         now = text(preambular("Bearing in mind the sea,"), *HALVES, operative("1", "Requests more."))
         mended, outcomes = mend(now, [self.mending])
-        assert outcomes == [Outcome.APPLIED]
+        assert outcomes == [MendingOutcome.APPLIED]
         assert [one.id for one in mended.paragraphs] == ["pp1", "pp2", "op1"]
 
     def test_as_the_editor_said_it_is_needless(self):
         now = text(preambular("Recalling its resolution 55/2,"), operative("1", "Requests more."))
-        assert mend(now, [self.mending]) == (now, [Outcome.NEEDLESS])
+        assert mend(now, [self.mending]) == (now, [MendingOutcome.NEEDLESS])
 
     def test_otherwise_it_is_a_conflict_and_the_text_stays_as_read(self):
         now = text(preambular("Recalling its resolution 55/2 of 2000,"), operative("1", "Requests more."))
-        assert mend(now, [self.mending]) == (now, [Outcome.CONFLICT])
+        assert mend(now, [self.mending]) == (now, [MendingOutcome.CONFLICT])
 
     def test_what_it_does_not_change_may_change(self):
         number = mending(self.document, "op1", {"number": "4"})
         now = text(*HALVES, replace(operative("1", "Requests more."), depth=1))
         mended, outcomes = mend(now, [number])
-        assert outcomes == [Outcome.APPLIED]
+        assert outcomes == [MendingOutcome.APPLIED]
         assert (mended.paragraphs[-1].number, mended.paragraphs[-1].depth) == ("4", 1)
 
     def test_another_value_of_what_it_changes_is_a_conflict(self):
         number = mending(self.document, "op1", {"number": "4"})
         now = text(*HALVES, operative("9", "Requests more."))
-        assert mend(now, [number])[1] == [Outcome.CONFLICT]
+        assert mend(now, [number])[1] == [MendingOutcome.CONFLICT]
 
     def test_words_that_stand_twice_are_told_apart_by_their_place(self):
         twice = text(operative("1", "Requests more;"), operative("2", "Requests more;"))
         [first, second] = only(twice, mending(twice, "op2", {"kind": "text"}))
         assert (first.kind, second.kind) == ("operative", "text")
         elsewhere = text(operative("5", "Requests more;"), operative("6", "Requests more;"))
-        assert mend(elsewhere, [mending(twice, "op2", {"kind": "text"})])[1] == [Outcome.CONFLICT]
+        assert mend(elsewhere, [mending(twice, "op2", {"kind": "text"})])[1] == [MendingOutcome.CONFLICT]
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@ import time
 
 from django.core.management.base import BaseCommand, CommandError
 
-from resolutions.search import follow
+from resolutions.search import index_sync
 from resolutions.search.check import differences
 from resolutions.search.store import IndexUnusable, store
 
@@ -35,7 +35,7 @@ class Command(BaseCommand):
     def _catch_up(self) -> None:
         """A process that is at the index lets go of it soon after the last change."""
         until = time.monotonic() + PATIENCE
-        while not follow.catch_up(store()):
+        while not index_sync.catch_up(store()):
             if time.monotonic() > until:
                 raise CommandError("another process is at the index: try again when nothing loads, or --no-catch-up")
             time.sleep(0.1)

@@ -7,8 +7,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.template.defaultfilters import pluralize
 
-from resolutions.gaps import Gaps, gaps
 from resolutions.models import Session
+from resolutions.pages.sessions.gaps import Gaps, gaps
 
 WIDTH = 100
 MOST = 10

@@ -9,12 +9,12 @@ from django.db import OperationalError
 
 from resolutions.comparison import TooLarge, compare
 from resolutions.comparison.openings import Ladders
-from resolutions.documents import as_document
 from resolutions.models import OpeningVerb
-from resolutions.pages.comparing import version_named
-from resolutions.pages.comparison_files import FORMATS
-from resolutions.reading import read_document, why_not
+from resolutions.models.documents import as_document
+from resolutions.pages.comparing.comparison_page import version_named
+from resolutions.pages.comparing.files import FORMATS
 from resolutions.text.document import Document
+from resolutions.text.files import read_document, why_not
 
 
 class Command(BaseCommand):

@@ -7,7 +7,7 @@ from django.db import connection
 
 from resarchive.serving import HOST, listen, serve
 from resolutions.models import Version
-from resolutions.search.follow import catch_up
+from resolutions.search.index_sync import catch_up
 from resolutions.search.store import store
 
 PAGES = [

@@ -7,9 +7,11 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import OperationalError
 
-from resolutions.ingest import Change, Gathering, Refused, gather, load, runs
-from resolutions.management.report import Report
+from resolutions.ingest import FileChange, Gathering, Refused, gather, load
+from resolutions.ingest.runs import run_record
 from resolutions.models import IngestRun
+
+from ..report import LoadReport
 
 FEW = 64
 """Below this many files, starting processes takes longer than they save."""
@@ -53,13 +55,13 @@ class Command(BaseCommand):
         except Refused as error:
             raise CommandError(str(error), returncode=COULD_NOT) from error
         run = None if dry_run else IngestRun(asked=_asked(paths, manifest, session), session=session or "")
-        report = Report(self, options["verbosity"], dry_run)
+        report = LoadReport(self, options["verbosity"], dry_run)
         follow(files, report, run, workers)
-        if report.counts[Change.REFUSED]:
+        if report.counts[FileChange.REFUSED]:
             sys.exit(1)
 
 
-def follow(files: Gathering, report: Report, run: IngestRun | None, workers: int | None = None) -> None:
+def follow(files: Gathering, report: LoadReport, run: IngestRun | None, workers: int | None = None) -> None:
     """Load the files, or try it where ``report`` is of a dry run, and tell."""
     workers = workers or (os.cpu_count() or 1 if len(files) + len(files.by_symbol) >= FEW else 1)
     report.begin(files)
@@ -71,11 +73,11 @@ def follow(files: Gathering, report: Report, run: IngestRun | None, workers: int
     except KeyboardInterrupt:
         report.stopped()
         if run and run.pk:
-            runs.stop(run, "It was stopped from the keyboard.")
+            run_record.stop(run, "It was stopped from the keyboard.")
         sys.exit(130)
     report.finish(files, run)
     if run and run.pk:
-        runs.remark(run, report.remarks)
+        run_record.remark(run, report.remarks)
 
 
 def _asked(paths: list[Path], manifest: Path | None, session: str | None) -> str:

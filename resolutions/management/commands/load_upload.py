@@ -2,11 +2,11 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from resolutions import uploads
-from resolutions.ingest import Refused, gather, runs
-from resolutions.management.report import Report
+from resolutions.ingest import Refused, gather
+from resolutions.ingest.runs import run_record, uploads
 from resolutions.models import IngestRun
 
+from ..report import LoadReport
 from .ingest import follow
 
 
@@ -22,15 +22,15 @@ class Command(BaseCommand):
         folder = uploads.folder_of(found)
         if folder is None or found.finished_at:
             raise CommandError("its files are gone")
-        runs.begin(found)
+        run_record.begin(found)
         paths, manifest = uploads.files_of(folder)
         try:
             files = gather(paths, manifest, found.session or None)
-            follow(files, Report(self, options["verbosity"], found.dry_run), found)
+            follow(files, LoadReport(self, options["verbosity"], found.dry_run), found)
         except (Refused, CommandError) as error:
-            runs.stop(found, str(error))
+            run_record.stop(found, str(error))
             raise CommandError(str(error)) from error
         finally:
-            runs.let_go(found)
+            run_record.let_go(found)
         if not found.dry_run:
             uploads.discard(found)

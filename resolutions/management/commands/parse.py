@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from resolutions.reading import read_file, why_not
+from resolutions.text.files import read_file, why_not
 from resolutions.text.symbols import Symbol
 
 

@@ -2,7 +2,7 @@ from time import monotonic
 
 from django.core.management.base import BaseCommand
 
-from resolutions.search import follow
+from resolutions.search import index_sync
 
 
 class Command(BaseCommand):
@@ -10,7 +10,7 @@ class Command(BaseCommand):
 
     def handle(self, *args, **options) -> None:
         begun = monotonic()
-        versions = follow.rebuild(self._progress)
+        versions = index_sync.rebuild(self._progress)
         self.stdout.write(f"{versions} texts indexed in {monotonic() - begun:.1f} s")
 
     def _progress(self, done: int, total: int) -> None:

@@ -41,7 +41,7 @@ def phrase_pattern(phrase: str) -> re.Pattern[str]:
     return re.compile(before + r"\s+".join(map(re.escape, typed)) + after, re.IGNORECASE)
 
 
-class Text:
+class MatchedText:
     """One text, cut once: spans of its words with their stems."""
 
     def __init__(self, text: str) -> None:
@@ -71,9 +71,9 @@ class Text:
 
 
 @lru_cache(maxsize=256)
-def cut(text: str) -> Text:
+def cut(text: str) -> MatchedText:
     """A text is asked twice, whether it answers and where: it is cut once."""
-    return Text(text)
+    return MatchedText(text)
 
 
 def _is_marked(node: Node) -> bool:
@@ -113,31 +113,31 @@ class Matcher:
             at = end
         return [piece for piece in (*pieces, Piece(text[at:], False)) if piece.text]
 
-    def _holds(self, node: Node, text: Text, title: str) -> bool | None:
+    def _holds(self, node: Node, text: MatchedText, title: str) -> bool | None:
         return _HOLDS.get(type(node), Matcher._leaf_holds)(self, node, text, title)
 
-    def _leaf_holds(self, node: Node, text: Text, title: str) -> bool:
+    def _leaf_holds(self, node: Node, text: MatchedText, title: str) -> bool:
         return any(True for _ in self._found(node, text))
 
-    def _not_known_here(self, node: Label | Range, text: Text, title: str) -> None:
+    def _not_known_here(self, node: Label | Range, text: MatchedText, title: str) -> None:
         return None
 
-    def _within_holds(self, node: Within, text: Text, title: str) -> bool | None:
+    def _within_holds(self, node: Within, text: MatchedText, title: str) -> bool | None:
         return self._holds(node.inner, cut(title) if node.part == "title" else text, title)
 
-    def _not_holds(self, node: Not, text: Text, title: str) -> bool | None:
+    def _not_holds(self, node: Not, text: MatchedText, title: str) -> bool | None:
         inner = self._holds(node.inner, text, title)
         return None if inner is None else not inner
 
-    def _all_hold(self, node: All, text: Text, title: str) -> bool | None:
+    def _all_hold(self, node: All, text: MatchedText, title: str) -> bool | None:
         answers = [self._holds(part, text, title) for part in node.parts]
         return False if False in answers else None if None in answers else True
 
-    def _any_holds(self, node: Any, text: Text, title: str) -> bool | None:
+    def _any_holds(self, node: Any, text: MatchedText, title: str) -> bool | None:
         answers = [self._holds(part, text, title) for part in node.parts]
         return True if True in answers else None if None in answers else False
 
-    def _spans(self, node: Node, text: Text, scope: str, within: str) -> Iterator[Span]:
+    def _spans(self, node: Node, text: MatchedText, scope: str, within: str) -> Iterator[Span]:
         """Spans of what is asked for, not of what is excluded. ``within`` is the field the node stands in."""
         if isinstance(node, (All, Any)):
             for part in node.parts:
@@ -147,21 +147,21 @@ class Matcher:
         elif _is_marked(node) and (within == "text" or scope == "title"):
             yield from self._found(node, text)
 
-    def _found(self, node: Node, text: Text) -> Iterator[Span]:
+    def _found(self, node: Node, text: MatchedText) -> Iterator[Span]:
         return _FOUND[type(node)](self, node, text)
 
-    def _words(self, node: Words, text: Text) -> Iterator[Span]:
+    def _words(self, node: Words, text: MatchedText) -> Iterator[Span]:
         for sequence in self.spellings.sequences(node.text):
             yield from text.spans_of(sequence)
 
-    def _beginnings(self, node: Prefix, text: Text) -> Iterator[Span]:
+    def _beginnings(self, node: Prefix, text: MatchedText) -> Iterator[Span]:
         beginning = fold(node.text)
         return ((start, end) for start, end, word in text.words if fold(word).startswith(beginning))
 
-    def _phrases(self, node: Phrase, text: Text) -> Iterator[Span]:
+    def _phrases(self, node: Phrase, text: MatchedText) -> Iterator[Span]:
         return (match.span() for match in phrase_pattern(node.text).finditer(plain_shapes(text.text)))
 
-    def _near(self, node: Near, text: Text) -> Iterator[Span]:
+    def _near(self, node: Near, text: MatchedText) -> Iterator[Span]:
         wanted = stems_of(node.text)
         if node.distance == 0:
             return text.spans_of(tuple(wanted))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from resolutions.text.lines import ITALIC, ITALIC_END, Line, mark, without_noncharacters
+from ..lines import ITALIC, ITALIC_END, Line, mark, without_noncharacters
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _SUPERSCRIPT = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+")

@@ -1,0 +1,118 @@
+"""Manifests: a table (CSV) or MARCXML records that say what files do not."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import Any
+
+from resolutions.text.symbols import Symbol
+
+from ..refusals import Refused
+from .entries import SESSION, Manifest, ManifestEntry, read_item, read_symbol
+from .marc import is_marc, read_marc
+
+NAME = "manifest.csv"
+"""A table of this name speaks for the files of its folder and those below."""
+
+MOST_BYTES = 100 * 2**20
+_DELIMITERS = ",;\t"
+
+
+def _session(text: str) -> str:
+    if not SESSION.fullmatch(text):
+        raise ValueError(f"not a session: {text!r} (66, S-10, ES-10)")
+    return text
+
+
+def _several(read: Callable[[str], Any] = str) -> Callable[[str], tuple]:
+    """Reads values parted by semicolons."""
+    return lambda text: tuple(read(one) for each in text.split(";") if (one := each.strip()))
+
+
+COLUMNS: dict[str, Callable[[str], Any]] = {
+    "symbol": read_symbol,
+    "series": str,
+    "title": str,
+    "session": _session,
+    "sponsors": _several(),
+    "additional_sponsors": _several(),
+    "agenda_items": _several(read_item),
+    "subjects": _several(),
+    "related": _several(read_symbol),
+}
+"""The columns of a table, beside ``file``, and how each is read."""
+
+
+def read_manifest(content: bytes) -> Manifest:
+    """Reads either kind. Raises ``Refused`` with the line or record and the field."""
+    return read_marc(content) if is_marc(content) else _read_table(content)
+
+
+def _read_table(content: bytes) -> Manifest:
+    """The first line names the columns: ``file`` or ``symbol``, and any of ``COLUMNS``."""
+    try:
+        text = content.decode("utf-8-sig")
+        rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
+        rows.fieldnames = _column_names(rows.fieldnames or ())
+        return _read_rows(rows)
+    except UnicodeDecodeError as error:
+        raise Refused("not in UTF-8: save the table as “CSV UTF-8”") from error
+    except csv.Error as error:
+        raise Refused(f"not a table that can be read: {error}") from error
+
+
+def _delimiter(text: str) -> str:
+    first = text.partition("\n")[0]
+    return max(_DELIMITERS, key=first.count)
+
+
+def _column_names(printed: Any) -> list[str]:
+    names = ["_".join(name.lower().split()) for name in printed]
+    unknown = [name for name in names if name not in COLUMNS and name != "file"]
+    if unknown or not {"file", "symbol"} & set(names):
+        what = f"there is no column “{unknown[0]}”; " if unknown else ""
+        raise Refused(f"line 1: {what}the first line must name the columns file or symbol, and any of {_named()}")
+    if len(set(names)) < len(names):
+        raise Refused("line 1: a column is named twice")
+    return names
+
+
+def _named() -> str:
+    return ", ".join(name for name in COLUMNS if name != "symbol")
+
+
+def _read_rows(rows: csv.DictReader) -> Manifest:
+    manifest = Manifest()
+    for name, given in _rows(rows):
+        named = name or Symbol.parse(given.symbol or "").key
+        told = manifest.by_path if name else manifest.by_symbol
+        if named in told:
+            raise Refused(f"line {rows.line_num}: {name or given.symbol} is named twice")
+        told[named] = given if name else replace(given, symbol=None)
+        manifest.entries += 1
+    return manifest
+
+
+def _rows(rows: csv.DictReader) -> Iterator[tuple[str, ManifestEntry]]:
+    for row in rows:
+        if None in row:
+            expected = len(rows.fieldnames or ())
+            raise Refused(f"line {rows.line_num}: at most {expected} values are expected")
+        values = {name: (value or "").strip() for name, value in row.items()}
+        name = values.pop("file", "").replace("\\", "/")
+        if not name and not values.get("symbol"):
+            raise Refused(f"line {rows.line_num}: neither a file nor a symbol is named")
+        yield (
+            name,
+            ManifestEntry(**{column: _value(column, text, rows.line_num) for column, text in values.items() if text}),
+        )
+
+
+def _value(column: str, text: str, line: int) -> Any:
+    try:
+        return COLUMNS[column](text)
+    except ValueError as error:
+        raise Refused(f"line {line}, {column}: {error}") from error

@@ -1,0 +1,95 @@
+"""What is said of a text beside its file: by a manifest, or on the command line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields
+from typing import Any
+
+from resolutions.text.document import AgendaItem
+from resolutions.text.symbols import Symbol
+
+SESSION = re.compile(r"(?:E?S-)?[1-9]\d{0,2}")
+
+
+@dataclass(frozen=True, slots=True)
+class ManifestEntry:
+    """It fills what the text does not say; the symbol is told to the reader.
+
+    ``language`` is that of the title where it is known: it fills texts of that language only.
+    """
+
+    symbol: str | None = None
+    series: str | None = None
+    title: str | None = None
+    language: str | None = None
+    session: str | None = None
+    sponsors: tuple[str, ...] = ()
+    additional_sponsors: tuple[str, ...] = ()
+    agenda_items: tuple[AgendaItem, ...] = ()
+    subjects: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+    """Symbols of other documents of the proposal."""
+
+    def as_dict(self) -> dict[str, Any]:
+        """What is said, ready for JSON."""
+        said = {name: list(value) if isinstance(value, tuple) else value for name, value in asdict(self).items()}
+        return {name: value for name, value in said.items() if value}
+
+    def or_else(self, other: ManifestEntry) -> ManifestEntry:
+        """This, and where it says nothing, the other."""
+        names = [one.name for one in fields(self)]
+        return ManifestEntry(**{name: getattr(self, name) or getattr(other, name) for name in names})
+
+
+NOTHING = ManifestEntry()
+
+
+@dataclass(slots=True)
+class Manifest:
+    """What a manifest says, and of what: files by their path beside it, files by their bare name wherever they lie, and
+    texts by their symbol (``Symbol.key``). ``remarks`` are lines on what it has that could not be used."""
+
+    by_path: dict[str, ManifestEntry] = field(default_factory=dict)
+    by_name: dict[str, ManifestEntry] = field(default_factory=dict)
+    by_symbol: dict[str, ManifestEntry] = field(default_factory=dict)
+    entries: int = 0
+    remarks: list[str] = field(default_factory=list)
+
+    def of_file(self, path: str) -> ManifestEntry:
+        return self.by_path.get(path) or self.by_name.get(path.rpartition("/")[2]) or NOTHING
+
+    def below(self, folder: str) -> Manifest:
+        """The same for who looks from above: ``folder`` is where it lies, with its final slash, or empty."""
+        by_path = {folder + path: given for path, given in self.by_path.items()}
+        return Manifest(by_path, self.by_name, self.by_symbol, self.entries, self.remarks)
+
+    def or_else(self, other: Manifest) -> Manifest:
+        """This, and where it says nothing, the other."""
+        return Manifest(
+            _joined(self.by_path, other.by_path),
+            _joined(self.by_name, other.by_name),
+            _joined(self.by_symbol, other.by_symbol),
+        )
+
+
+def _joined(first: Mapping[str, ManifestEntry], second: Mapping[str, ManifestEntry]) -> dict[str, ManifestEntry]:
+    both = {key: first[key].or_else(second[key]) for key in first.keys() & second.keys()}
+    return {**second, **first, **both}
+
+
+def read_symbol(text: str) -> str:
+    """In its normal form. Raises ``ValueError``."""
+    return str(Symbol.from_reader(text))
+
+
+_ITEM = re.compile(r"(?P<number>\d{1,3})\s*\(?(?P<letter>[A-Za-z]{1,2})?\)?(?:\s*[.:–-]?\s+(?P<title>.+))?")
+
+
+def read_item(text: str) -> AgendaItem:
+    """``69 (b)``, ``69b`` or ``69 (b) Human rights questions``. Raises ``ValueError``."""
+    found = _ITEM.fullmatch(" ".join(text.split()))
+    if not found:
+        raise ValueError(f"not an agenda item: {text!r} (69 (b))")
+    return AgendaItem(found["number"], (found["letter"] or "").lower() or None, found["title"])

@@ -1,0 +1,132 @@
+"""The record of a run: what was asked for, what became of each file, and whether it still goes on.
+
+A run holds an advisory lock while its process lives. One that is not finished and that nobody holds was interrupted.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from django.db import Error, connection
+from django.db.models import BooleanField, F, QuerySet
+from django.db.models.expressions import RawSQL
+from django.utils import timezone
+
+from resolutions.models import IngestRun, RunFile
+from resolutions.models.choices import FileChange
+
+from ..writing.copies import Copies
+
+if TYPE_CHECKING:
+    from .file_outcome import FileOutcome
+
+WRITERS = 7_200_019
+"""Key of the advisory lock under which texts are stored, taken out and put back: two at once take turns."""
+
+RUNNING = 7_200_020
+"""First key of the advisory locks of runs; the second is the run's."""
+
+HELD = """
+SELECT objid::bigint FROM pg_locks WHERE locktype = 'advisory' AND classid::bigint = %s AND objsubid = 2
+AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+"""
+
+COLUMNS = (
+    "run_id",
+    "name",
+    "change",
+    "version_id",
+    "label",
+    "kind",
+    "message",
+    "fields",
+    "notes",
+    "problems",
+    "problem_count",
+    "unread",
+)
+
+
+def begin(run: IngestRun) -> None:
+    """Save the run and hold it. Where the same was asked for before and interrupted, it goes on from there."""
+    if run.pk is None:
+        run.follows = run.follows or _interrupted(run.asked)
+        run.save()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_lock(%s, %s)", [RUNNING, run.pk])
+
+
+def take_turn() -> None:
+    """Wait until nobody else writes texts; others wait until this transaction ends."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [WRITERS])
+
+
+def let_go(run: IngestRun) -> None:
+    """However the run ended. Where the database is gone, so is the lock."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_unlock(%s, %s)", [RUNNING, run.pk])
+    except Error:
+        connection.close()
+
+
+def stop(run: IngestRun, why: str) -> None:
+    """Note why a run did not come to its end."""
+    IngestRun.objects.filter(pk=run.pk).update(ended=why)
+
+
+def going_on() -> set[int]:
+    """Primary keys of the runs whose process lives."""
+    with connection.cursor() as cursor:
+        cursor.execute(HELD, [RUNNING])
+        return {pk for (pk,) in cursor.fetchall()}
+
+
+def with_held(found: QuerySet[IngestRun]) -> QuerySet[IngestRun]:
+    """Adds ``held``: whether the run's process lives."""
+    held = RawSQL(f"resolutions_ingestrun.id IN ({HELD})", [RUNNING], output_field=BooleanField())
+    return found.annotate(held=held)
+
+
+def _interrupted(asked: str) -> IngestRun | None:
+    last = IngestRun.objects.filter(asked=asked, dry_run=False).first() if asked else None
+    return last if last and last.finished_at is None and last.pk not in going_on() else None
+
+
+def record(run: IngestRun, done: Iterable[FileOutcome], copies: Copies) -> None:
+    """Note what became of these files. The rows wait in ``copies``; a file that brought nothing new has none."""
+    done = [loaded for loaded in done if loaded.change != FileChange.UNCHANGED or loaded.message]
+    if not done:
+        return
+    counts = Counter(loaded.change for loaded in done if loaded.change != FileChange.UNCHANGED)
+    IngestRun.objects.filter(pk=run.pk).update(**{change.value: F(change.value) + n for change, n in counts.items()})
+    copies.add(RunFile, COLUMNS, (_row(run, loaded) for loaded in done))
+
+
+def _row(run: IngestRun, loaded: FileOutcome) -> tuple:
+    return (
+        run.pk,
+        loaded.name[:1000],
+        loaded.change.value,
+        loaded.version_id,
+        loaded.label,
+        loaded.kind,
+        loaded.message,
+        [list(field) for field in loaded.fields],
+        loaded.notes(),
+        [[problem.line, problem.message] for problem in loaded.problems[: RunFile.MOST_PROBLEMS]],
+        len(loaded.problems),
+        loaded.unread,
+    )
+
+
+def remark(run: IngestRun, remarks: list[str]) -> None:
+    """Note what was found, where the run is recorded at all."""
+    IngestRun.objects.filter(pk=run.pk).update(remarks=remarks)
+
+
+def finish(run: IngestRun, unchanged: int) -> None:
+    IngestRun.objects.filter(pk=run.pk).update(finished_at=timezone.now(), unchanged=unchanged)

@@ -1,0 +1,1 @@
+"""Documents into rows: cover, text, whom a cover names, citations. Within the caller's transaction."""

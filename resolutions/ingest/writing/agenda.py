@@ -1,0 +1,149 @@
+"""Finding or creating what a text stands in: session, committee, agenda item, series.
+
+Each is asked for by what a document says and remembered for the rest of the run, since 800 files share a few dozen.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+
+from resolutions.models import AgendaItem, Committee, Series, Session
+from resolutions.models.choices import SessionKind
+from resolutions.models.titles import free_slugs, title_key
+
+from .copies import Keys
+
+SESSION_KINDS = {"": SessionKind.REGULAR, "S": SessionKind.SPECIAL, "ES": SessionKind.EMERGENCY}
+MAIN_COMMITTEES = {
+    "C.1": ("First Committee",),
+    "C.2": ("Second Committee",),
+    "C.3": ("Third Committee",),
+    "C.4": ("Special Political and Decolonization Committee (Fourth Committee)", "Fourth Committee"),
+    "C.5": ("Fifth Committee",),
+    "C.6": ("Sixth Committee",),
+}
+"""The code in a draft's symbol, the name in full, and other names it goes by."""
+
+_CODES = {title_key(name): code for code, names in MAIN_COMMITTEES.items() for name in names}
+_SESSION = re.compile(r"(?:(E?S)-)?(\d{1,3})")
+
+
+class AgendaLookup:
+    """Rows found or created. ``alone``: nobody else who loads is writing, so that new series may be begun ahead of
+    being written. ``forget`` when series were joined, and all begun are written."""
+
+    def __init__(self, alone: bool = False) -> None:
+        self._alone = alone
+        self._known: dict[tuple, object] = {}
+        self._series_held: dict[str, Series | None] = {}
+        """By the keys of titles that may be asked for."""
+        self._series_begun: list[Series] = []
+        self._keys = Keys()
+
+    def forget(self) -> None:
+        self._known.clear()
+        self._series_held.clear()
+        self._series_begun.clear()
+
+    def _remembered(self, key: tuple, find):
+        if key not in self._known:
+            self._known[key] = find()
+        return self._known[key]
+
+    def session(self, code: str | None) -> Session | None:
+        """None for None and for what is no code."""
+        match = _SESSION.fullmatch(code or "")
+        return self._remembered(("session", code), lambda: self._session(match)) if match else None
+
+    def _session(self, match: re.Match[str]) -> Session:
+        kind, ordinal = SESSION_KINDS[match[1] or ""], int(match[2])
+        return Session.objects.get_or_create(code=match[0], defaults={"kind": kind, "ordinal": ordinal})[0]
+
+    def committee(self, name: str | None, code: str | None = None) -> Committee | None:
+        """By name as printed, else by the code in a symbol where that is a Main Committee's."""
+        known = _CODES.get(title_key(name)) if name else code
+        if known in MAIN_COMMITTEES:
+            return self._remembered(("committee", known), lambda: self._main_committee(known))
+        if not name:
+            return None
+        return self._remembered(("committee", name), lambda: Committee.objects.get_or_create(name=name)[0])
+
+    def _main_committee(self, code: str) -> Committee:
+        return Committee.objects.get_or_create(code=code, defaults={"name": MAIN_COMMITTEES[code][0]})[0]
+
+    def expect_items(self, wanted: Iterable[tuple[Session, int, str, str]]) -> None:
+        """These agenda items will be asked for: they are found together, and made together where they are new."""
+        new = {(session.pk, number, letter): title for session, number, letter, title in wanted}
+        keys = [key for key in new if ("item", *key) not in self._known]
+        if not keys:
+            return
+        sessions, numbers = {session for session, _, _ in keys}, {number for _, number, _ in keys}
+        held = AgendaItem.objects.filter(session__in=sessions, number__in=numbers).select_related("merged_into")
+        self._known |= {("item", item.session_id, item.number, item.letter): item for item in held}
+        missing = [
+            AgendaItem(session_id=session, number=number, letter=letter, title=new[session, number, letter])
+            for session, number, letter in keys
+            if ("item", session, number, letter) not in self._known
+        ]
+        for item in AgendaItem.objects.bulk_create(missing):
+            self._known["item", item.session_id, item.number, item.letter] = item
+
+    def agenda_item(self, session: Session, number: int, letter: str, title: str) -> AgendaItem:
+        key = ("item", session.pk, number, letter)
+        item = self._remembered(
+            key,
+            lambda: AgendaItem.objects.get_or_create(
+                session=session, number=number, letter=letter, defaults={"title": title}
+            )[0],
+        )
+        item = item.merged_into or item
+        if title and not item.title:
+            item.title = title
+            item.save(update_fields=["title"])
+        return item
+
+    def series(self, title: str, given: bool = False) -> Series:
+        """The series of that title, or the one it was merged into. ``given`` says that it was named beside a file."""
+        key = title_key(title)
+        return self._remembered(("series", key, given), lambda: self._series(title, key, given))
+
+    def expect_series(self, titles: Collection[str]) -> None:
+        """The series of these titles may be asked for: those there are are found together. What is begun instead must
+        be written (``write_series``)."""
+        if not self._alone:
+            return
+        keys = {title_key(title) for title in titles}
+        held = {one.title_key: one for one in Series.objects.filter(title_key__in=keys)}
+        self._series_held = {key: held.get(key) for key in keys}
+        self._keys.expect(Series, len(keys) - len(held))
+
+    def write_series(self) -> None:
+        begun, self._series_begun = self._series_begun, []
+        if begun:
+            for one, slug in zip(begun, free_slugs([one.title for one in begun], Series.objects.all()), strict=True):
+                one.slug = slug
+            Series.objects.bulk_create(begun)
+
+    def _begin_series(self, title: str, key: str) -> Series:
+        [pk] = self._keys.take(Series, 1)
+        series = Series(pk=pk, title=title, title_key=key)
+        self._series_begun.append(series)
+        return series
+
+    def _series(self, title: str, key: str, given: bool) -> Series:
+        if not given and key in self._series_held:
+            held = self._series_held[key]
+            return held.standing() if held else self._begin_series(title, key)
+        new = {"title": title, "slug": lambda: free_slugs([title], Series.objects.all())[0], "title_given": given}
+        found, is_new = Series.objects.get_or_create(title_key=key, defaults=new)
+        if given and not is_new:
+            Series.objects.filter(pk=found.pk).update(title_given=True)
+        return found.standing()
+
+    def existing_series(self, title: str) -> Series | None:
+        """The series of that title, if there was one when it was first asked; one made later collects its own."""
+        known = self._remembered(("every series",), lambda: {one.title_key: one for one in Series.objects.all()})
+        key = title_key(title)
+        found = known.get(key) or self._known.get(("series", key, False))
+        return found and found.standing()

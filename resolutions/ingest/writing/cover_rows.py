@@ -1,0 +1,93 @@
+"""Whom and what a cover names, as rows: sponsors and the groups they speak for, the vote State by State, subjects.
+
+``clear`` asks the database once for many versions, and ``add`` not at all but for a name never met before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import count
+
+from resolutions.models import Ballot, Sponsorship, SubjectHeading, Vote
+from resolutions.models.choices import SponsorKind, SponsorRole, VoteBody
+from resolutions.text import document as doc
+from resolutions.text.sponsors import groups_named, kind_of
+
+from .authority import NAME_LENGTH, Authority, key_of
+from .copies import Copies
+
+SPONSORSHIP_COLUMNS = ("version_id", "sponsor_id", "as_written", "role", "position")
+VOTE_COLUMNS = ("id", "version_id", "body", "in_favour", "against", "abstaining", "meeting", "from_file")
+BALLOT_COLUMNS = ("vote_id", "state_id", "as_written", "position")
+HEADING_LENGTH = 500
+HEADING_COLUMNS = ("version_id", "subject_id", "position")
+
+_ROLES = frozenset(SponsorRole.values)
+
+
+def clear(versions: Sequence[int]) -> None:
+    """Take away what earlier readings of these versions named; votes that editors entered stay."""
+    clear_names(versions)
+    Vote.objects.filter(version__in=versions, from_file=True).delete()
+
+
+def clear_names(versions: Sequence[int]) -> None:
+    """The same but for the votes."""
+    for model in (Sponsorship, SubjectHeading):
+        model.objects.filter(version__in=versions).delete()
+
+
+def add(version: int, document: doc.Document, authority: Authority, copies: Copies) -> list[doc.Problem]:
+    """Add the rows of a version that has none. Returns a problem where a name was left out."""
+    sponsors = list(_sponsors(document))
+    fitting = [one for one in sponsors if _fits(one.name)]
+    printed = [(authority.sponsor(one.name, one.kind), one.name, one.role) for one in fitting]
+    rows = ((version, *row, position) for row, position in zip(printed, count(), strict=False))
+    copies.add(Sponsorship, SPONSORSHIP_COLUMNS, rows)
+    voters = _add_vote(version, document.vote, authority, copies) if document.vote else {}
+    headings = [name for name in document.subjects if len(name) <= HEADING_LENGTH]
+    subjects = dict.fromkeys(map(authority.subject, headings))
+    copies.add(SubjectHeading, HEADING_COLUMNS, ((version, pk, place) for place, pk in enumerate(subjects)))
+    return [
+        *_left_out(len(sponsors) - len(fitting), "sponsor", NAME_LENGTH),
+        *_left_out(len(document.vote.by_state) - len(voters) if document.vote else 0, "voter", NAME_LENGTH),
+        *_left_out(len(document.subjects) - len(headings), "subject", HEADING_LENGTH),
+    ]
+
+
+def states_in(document: doc.Document) -> Iterator[str]:
+    """Names of the document that may be States', as printed."""
+    yield from (sponsor.name for sponsor in document.sponsors)
+    yield from document.vote.by_state if document.vote else ()
+
+
+def _left_out(count: int, what: str, most: int) -> list[doc.Problem]:
+    message = f"{count} {what} without letters, or of more than {most} characters, left out"
+    return [doc.Problem(0, f"{what}_left_out", message)] if count else []
+
+
+def _fits(name: str) -> bool:
+    return bool(key_of(name)) and len(name) <= NAME_LENGTH
+
+
+def _sponsors(document: doc.Document) -> Iterator[doc.Sponsor]:
+    """In the printed order, each name once; after them the groups on whose behalf they table."""
+    named: dict[str, doc.Sponsor] = {}
+    for sponsor in document.sponsors:
+        role = sponsor.role if sponsor.role in _ROLES else SponsorRole.SPONSOR
+        named.setdefault(sponsor.name, doc.Sponsor(sponsor.name, sponsor.kind, role))
+    yield from named.values()
+    for group in groups_named(document.sponsor_note or ""):
+        if group not in named:
+            yield doc.Sponsor(group, "body" if kind_of(group) == "body" else "group", SponsorRole.BEHALF)
+
+
+def _add_vote(version: int, vote: doc.Vote, authority: Authority, copies: Copies) -> dict[str, str]:
+    """Returns the ballots written, by name."""
+    [pk] = copies.reserve(Vote, 1)
+    counts = (vote.in_favour, vote.against, vote.abstaining)
+    copies.add(Vote, VOTE_COLUMNS, [(pk, version, VoteBody.PLENARY, *counts, "", True)])
+    ballots = {name: side for name, side in vote.by_state.items() if _fits(name)}
+    rows = ((pk, authority.sponsor(name, SponsorKind.STATE), name, side) for name, side in ballots.items())
+    copies.add(Ballot, BALLOT_COLUMNS, rows)
+    return ballots

@@ -1,0 +1,280 @@
+"""The text of a document as rows. A reload keeps the row of each paragraph whose anchor stays, and so its permalink."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from django.db import models
+
+from resolutions.models import Citation, Footnote, IngestRun, NoteAnchor, Paragraph, Problem, Table, Version
+from resolutions.text import document as doc
+from resolutions.text.symbols import Symbol
+
+from ..refusals import Refused
+from .citation_targets import Cited
+from .copies import Copies
+
+
+@dataclass(slots=True)
+class RowChanges:
+    """How many rows of a kind a reload adds, changes and takes away."""
+
+    added: int = 0
+    changed: int = 0
+    removed: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.added} added, {self.changed} changed, {self.removed} removed"
+
+    @property
+    def amount(self) -> int:
+        return self.added + self.changed + self.removed
+
+    def __bool__(self) -> bool:
+        return bool(self.amount)
+
+
+@dataclass(frozen=True, slots=True)
+class TextChanges:
+    paragraphs: RowChanges
+    footnotes: RowChanges
+    marks: RowChanges = field(default_factory=RowChanges)
+    tables: RowChanges = field(default_factory=RowChanges)
+    citations: RowChanges = field(default_factory=RowChanges)
+
+    def each(self) -> Iterator[tuple[str, RowChanges]]:
+        """Those there are, with the name of what they are changes of."""
+        for name in ("paragraphs", "footnotes", "marks", "tables", "citations"):
+            if changes := getattr(self, name):
+                yield name, changes
+
+    @property
+    def amount(self) -> int:
+        return sum(changes.amount for _, changes in self.each())
+
+    def __bool__(self) -> bool:
+        return bool(self.amount)
+
+
+def check(document: doc.Document) -> None:
+    """Raises ``Refused`` where two paragraphs have one anchor: neither may be lost."""
+    if len({paragraph.id for paragraph in document.paragraphs}) < len(document.paragraphs):
+        raise Refused("two of its paragraphs have the same anchor")
+
+
+def cited_in(document: doc.Document, language: str) -> set[Cited]:
+    return {(_key(citation.symbol), language) for citation in document.citations}
+
+
+def write_text(
+    version: Version, document: doc.Document, targets: Mapping[Cited, int], is_new: bool, copies: Copies
+) -> TextChanges:
+    """Write paragraphs, footnotes, anchors, tables and citations. The version is saved before; new rows wait in
+    ``copies``. ``targets`` has the versions meant by what is ``cited_in`` the document."""
+    by_anchor = {p.id: _paragraph(i, p) for i, p in enumerate(document.paragraphs)}
+    paragraphs, of_paragraphs = _sync(version, Paragraph, by_anchor, is_new, copies)
+    footnotes, of_footnotes = _sync(version, Footnote, _footnotes(document.footnotes), is_new, copies)
+    first_of_mark: dict[str, int] = {}
+    for (mark, _), pk in footnotes.items():
+        first_of_mark.setdefault(mark, pk)
+    anchors = list(_anchors(document.paragraphs, paragraphs, footnotes))
+    tables = list(_tables(version, document.tables, paragraphs))
+    citations = list(_citations(version, document.citations, paragraphs, first_of_mark, targets))
+    changes = TextChanges(of_paragraphs, of_footnotes)
+    if not is_new:
+        changes = TextChanges(
+            of_paragraphs,
+            of_footnotes,
+            _take_away(NoteAnchor.objects.filter(paragraph__version=version), ANCHOR_COLUMNS, anchors),
+            _take_away(Table.objects.filter(version=version), TABLE_COLUMNS[:-2], tables),
+            _take_away(Citation.objects.filter(version=version), CITATION_COLUMNS[:-1], citations),
+        )
+    copies.add(NoteAnchor, ANCHOR_COLUMNS, anchors)
+    copies.add(Table, TABLE_COLUMNS, tables)
+    copies.add(Citation, CITATION_COLUMNS, citations)
+    return changes
+
+
+def write_note(version: Version, document: doc.Document, targets: Mapping[Cited, int], copies: Copies) -> None:
+    """Write anew what the sponsors' note cites; the document has no other citations."""
+    Citation.objects.filter(version=version, paragraph=None, footnote=None).delete()
+    copies.add(Citation, CITATION_COLUMNS, _citations(version, document.citations, {}, {}, targets))
+
+
+def _take_away(rows: models.QuerySet, columns: tuple[str, ...], wanted: Iterable[tuple]) -> RowChanges:
+    """Delete rows that are written anew, and say what differs in ``columns``, with which the wanted rows begin."""
+    before = Counter(repr(row) for row in rows.values_list(*columns))
+    after = Counter(repr(row[: len(columns)]) for row in wanted)
+    rows.delete()
+    return RowChanges(added=(after - before).total(), removed=(before - after).total())
+
+
+def write_problems(
+    version: Version, problems: Iterable[doc.Problem], name: str, run: IngestRun | None, is_new: bool, copies: Copies
+) -> None:
+    if not is_new:
+        Problem.objects.filter(version=version).delete()
+    run_id = run.pk if run else None
+    rows = ((version.pk, run_id, name, problem.line, problem.code[:60], problem.message) for problem in problems)
+    copies.add(Problem, ("version_id", "run_id", "file_name", "line", "code", "message"), rows)
+
+
+def _sync(
+    version: Version, model: type[models.Model], wanted: dict, is_new: bool, copies: Copies
+) -> tuple[dict, RowChanges]:
+    """Make the version's rows those ``wanted`` (key → columns). A row whose key stays is the same row.
+
+    Returns key → primary key, and what was done.
+    """
+    held = {} if is_new else _held(version, model)
+    changes = RowChanges()
+    gone = [row.pk for key, row in held.items() if key not in wanted]
+    changes.removed = len(gone)
+    if gone:
+        model._default_manager.filter(pk__in=gone).delete()
+    altered, columns = [], set()
+    for key, row in held.items():
+        differing = [name for name, value in wanted.get(key, {}).items() if getattr(row, name) != value]
+        for name in differing:
+            setattr(row, name, wanted[key][name])
+        if differing:
+            altered.append(row)
+            columns.update(differing)
+        changes.changed += any(name in TEXT_COLUMNS for name in differing)
+    if altered:
+        model._default_manager.bulk_update(altered, sorted(columns))
+    fresh = {key: values for key, values in wanted.items() if key not in held}
+    changes.added = len(fresh)
+    return {key: row.pk for key, row in held.items()} | _add(version, model, fresh, copies), changes
+
+
+def _add(version: Version, model: type[models.Model], fresh: dict, copies: Copies) -> dict:
+    """New rows of the version, all with the same columns. Returns key → primary key."""
+    keys = dict(zip(fresh, copies.reserve(model, len(fresh)), strict=True))
+    columns = ("id", "version_id", *next(iter(fresh.values()), ()))
+    copies.add(model, columns, ((keys[key], version.pk, *values.values()) for key, values in fresh.items()))
+    return keys
+
+
+TEXT_COLUMNS = ("kind", "section", "annex", "number", "depth", "opening", "mark", "text")
+"""Columns a reader sees. A changed position or line number alone is no change of the text."""
+
+
+def _held(version: Version, model: type[models.Model]) -> dict:
+    rows = model._default_manager.filter(version=version).order_by("position")
+    if model is Paragraph:
+        return {row.anchor: row for row in rows}
+    return dict(zip(_numbered([row.mark for row in rows]), rows, strict=True))
+
+
+def _numbered(marks: Iterable[str]) -> list[tuple[str, int]]:
+    """Each mark with how often it came before: a text may print ``*`` on several pages."""
+    seen: Counter[str] = Counter()
+    keys = []
+    for mark in marks:
+        keys.append((mark, seen[mark]))
+        seen[mark] += 1
+    return keys
+
+
+def _paragraph(position: int, paragraph: doc.Paragraph) -> dict:
+    return {
+        "anchor": paragraph.id,
+        "position": position,
+        "kind": paragraph.kind,
+        "section": list(paragraph.section),
+        "annex": paragraph.annex,
+        "number": (paragraph.number or "")[:40],
+        "depth": paragraph.depth,
+        "opening": paragraph.opening[:200],
+        "text": paragraph.text,
+        "first_line": paragraph.lines[0],
+        "last_line": paragraph.lines[1],
+    }
+
+
+def _footnotes(footnotes: tuple[doc.Footnote, ...]) -> dict:
+    keys = _numbered(note.mark[:40] for note in footnotes)
+    return {
+        key: {
+            "position": position,
+            "mark": key[0],
+            "text": note.text,
+            "first_line": note.lines[0],
+            "last_line": note.lines[1],
+        }
+        for position, (key, note) in enumerate(zip(keys, footnotes, strict=True))
+    }
+
+
+ANCHOR_COLUMNS = ("paragraph_id", "footnote_id", "mark", "offset")
+
+
+def _anchors(paragraphs: tuple[doc.Paragraph, ...], rows: dict, footnotes: dict) -> Iterable[tuple]:
+    """The n-th mark of a kind stands for the n-th note of that mark; a mark met again, for the last one there is."""
+    seen: Counter[str] = Counter()
+    count = Counter(mark for mark, _ in footnotes)
+    for paragraph in paragraphs:
+        for note in paragraph.notes:
+            mark = note.mark[:40]
+            which = min(seen[mark], count[mark] - 1)
+            seen[mark] += 1
+            yield rows[paragraph.id], footnotes.get((mark, which)), mark, note.offset
+
+
+TABLE_COLUMNS = ("version_id", "position", "after_id", "section", "rows", "first_line", "last_line")
+
+
+def _tables(version: Version, tables: tuple[doc.Table, ...], rows: dict) -> Iterable[tuple]:
+    for position, table in enumerate(tables):
+        cells = [list(row) for row in table.rows]
+        yield version.pk, position, rows.get(table.after), list(table.section), cells, *table.lines
+
+
+CITATION_COLUMNS = (
+    "version_id",
+    "paragraph_id",
+    "footnote_id",
+    "start",
+    "end",
+    "as_written",
+    "symbol",
+    "symbol_key",
+    "date",
+    "carrier",
+    "target_id",
+)
+
+
+@lru_cache(maxsize=20_000)
+def _key(symbol: str) -> str:
+    """A load asks for each citation, and many texts cite the same."""
+    return Symbol.parse(symbol).key
+
+
+def _citations(
+    version: Version,
+    citations: tuple[doc.Citation, ...],
+    rows: dict,
+    notes: dict,
+    targets: Mapping[Cited, int],
+) -> Iterable[tuple]:
+    for citation in citations:
+        mark = citation.where.removeprefix("fn") if citation.where.startswith("fn") else None
+        key = _key(citation.symbol)
+        yield (
+            version.pk,
+            rows.get(citation.where),
+            notes.get(mark) if citation.where not in rows else None,
+            citation.start,
+            citation.end,
+            citation.as_written,
+            citation.symbol,
+            key,
+            citation.date,
+            citation.carrier[:200],
+            targets.get((key, version.language)),
+        )

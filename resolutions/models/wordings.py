@@ -1,0 +1,56 @@
+"""The words of many texts in one query, as Documents without a cover: enough to compare what they say."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import F, OuterRef
+from django.db.models.functions import JSONObject
+
+from resolutions.text import document as doc
+
+from . import Footnote, NoteAnchor, Paragraph, Table, Version
+
+_PARAGRAPH = ("kind", "text", "number", "depth", "section", "annex", "opening")
+
+
+def wordings(versions: Collection[int]) -> dict[int, doc.Document]:
+    """Paragraphs, footnotes and tables of each version, by its primary key."""
+    marks = NoteAnchor.objects.filter(paragraph=OuterRef("pk")).order_by("offset", "pk")
+    mark = JSONObject(mark=F("mark"), offset=F("offset"))
+    paragraph = {name: F(name) for name in _PARAGRAPH} | {
+        "id": F("anchor"),
+        "notes": ArraySubquery(marks.values(x=mark)),
+    }
+    of_version = {
+        "blocks": Paragraph.objects.values(json=JSONObject(**paragraph)),
+        "notes": Footnote.objects.values(json=JSONObject(mark=F("mark"), text=F("text"))),
+        "grids": Table.objects.values(json=JSONObject(section=F("section"), rows=F("rows"), after=F("after__anchor"))),
+    }
+    lists = {
+        name: ArraySubquery(rows.filter(version=OuterRef("pk")).order_by("position"))
+        for name, rows in of_version.items()
+    }
+    rows = Version.objects.filter(pk__in=versions).order_by().values("pk", "symbol", "language", **lists)
+    return {row["pk"]: _document(row) for row in rows}
+
+
+def _document(row: dict[str, Any]) -> doc.Document:
+    return doc.Document(
+        source=row["symbol"] or "",
+        format="",
+        language=row["language"],
+        symbol=row["symbol"],
+        paragraphs=tuple(_paragraph(**block) for block in row["blocks"]),
+        footnotes=tuple(doc.Footnote(note["mark"], note["text"]) for note in row["notes"]),
+        tables=tuple(
+            doc.Table(tuple(grid["section"]), tuple(map(tuple, grid["rows"])), grid["after"]) for grid in row["grids"]
+        ),
+    )
+
+
+def _paragraph(number: str, section: list[str], notes: list[dict[str, Any]], **said: Any) -> doc.Paragraph:
+    marks = tuple(doc.NoteMark(note["mark"], note["offset"]) for note in notes)
+    return doc.Paragraph(number=number or None, section=tuple(section), notes=marks, **said)

@@ -1,0 +1,325 @@
+"""Two versions side by side: which they are, what is kept of the result, and the lines of the page."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from itertools import islice
+from pathlib import Path
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.db.models import Q, QuerySet
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from resolutions.comparison import Comparison, TooLarge, compare
+from resolutions.comparison.result import Change, Fact, NoteRow, Row, TableChange, TableRow
+from resolutions.comparison.sentence import sentence
+from resolutions.comparison.wording import joined
+from resolutions.models import Correction, OpeningVerb, Version
+from resolutions.models.documents import as_documents, named_on_covers
+from resolutions.text.document import Document, Paragraph
+from resolutions.text.files import edition_of
+from resolutions.text.symbols import Symbol
+
+from .labels import COVER, JOINING, KINDS, ROWS, long_name, op_of, printed, strength
+
+WAYS = {"side": _("Side by side"), "changes": _("Changes only"), "inline": _("In one column"), "list": _("In words")}
+MOST_LINES = 2_000
+"""A page of more would keep a server, and a browser, busy for seconds."""
+_DOCUMENT = re.compile(r"/?(?:documents/)?(\d{1,18})/?")
+
+
+def version_named(text: str) -> Version | None:
+    """By symbol in any spelling, or, for a text without one, by its address (``/documents/3/``) or number."""
+    versions = Version.objects.select_related("resolution__session", "resolution__series", "source").defer(
+        "source__content"
+    )
+    if found := _DOCUMENT.fullmatch(text.strip()):
+        return versions.filter(pk=found[1]).first()
+    try:
+        symbol = Symbol.from_reader(text)
+    except ValueError:
+        return None
+    return versions.with_symbol_key(symbol.key).first()
+
+
+def content_key(versions: Sequence[Version]) -> str:
+    """Names what a comparison of these texts is made of: their content, and the ladders of verbs. Two queries."""
+    ladders = list(OpeningVerb.objects.values_list("ladder", "rung", "verb"))
+    return hashlib.sha256(repr((ladders, texts_key(versions))).encode()).hexdigest()
+
+
+def texts_key(versions: Sequence[Version]) -> str:
+    """Names the content of these texts in their order: it changes when one is loaded again or corrected. One query."""
+    resolutions = [version.resolution_id for version in versions]
+    standing = Correction.objects.standing().filter(Q(version__in=versions) | Q(resolution__in=resolutions))
+    loads = [(each.pk, each.symbol, each.source.sha256, each.loaded_at.isoformat()) for each in versions]
+    content = (edition(), loads, list(standing.order_by("pk").values_list("pk", flat=True)))
+    return hashlib.sha256(repr(content).encode()).hexdigest()
+
+
+def covers_key(versions: Sequence[Version]) -> str:
+    """Names what is said of sponsors, subjects and votes: an editor may add to it, a load fill it from elsewhere."""
+    return hashlib.sha256(repr(list(named_on_covers(versions).order_by("pk"))).encode()).hexdigest()
+
+
+@cache
+def edition() -> str:
+    """Names the program that compares and shows, so that no page kept by an older one is shown."""
+    return edition_of(Path(__file__).parents[2], settings.BASE_DIR / "templates")
+
+
+def others_of_its_kind(version: Version) -> QuerySet[Version]:
+    """What one would compare it with: the other texts of its proposal or of its series."""
+    series = version.resolution.series
+    texts = Version.objects.in_series(series) if series else Version.objects.filter(resolution=version.resolution)
+    return texts.exclude(pk=version.pk).with_listing().in_order_of_issue()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row of the page. ``change`` counts the rows in which something changed, from 1; None where nothing did."""
+
+    row: Row
+    change: int | None
+    old: tuple[Paragraph, ...]
+    new: tuple[Paragraph, ...]
+
+    @property
+    def anchor(self) -> str:
+        """The paragraph's own in the second text; what is gone has its old one, marked as such."""
+        return self.row.b[0] if self.row.b else f"gone-{self.row.a[0]}"
+
+    @property
+    def further_anchors(self) -> tuple[str, ...]:
+        """Of the other parts of a paragraph that was split."""
+        return self.row.b[1:]
+
+    @property
+    def is_quiet(self) -> bool:
+        """Nothing to say of it."""
+        return self.change is None and not self.row.renumbered
+
+    @property
+    def label(self) -> str:
+        """For those who hear the page."""
+        return gettext("Change %(number)s: %(name)s") % {"number": self.change, "name": self.name}
+
+    @property
+    def steps(self) -> tuple[int, int]:
+        """The changes before and after."""
+        return (self.change or 0) - 1, (self.change or 0) + 1
+
+    @property
+    def strengths(self) -> list[str]:
+        return [strength(change.verb) for change in self.row.changes if change.verb]
+
+    @property
+    def kind(self) -> str:
+        """Of the paragraph: ``operative``, ``heading`` …"""
+        return (self.new or self.old)[0].kind
+
+    @property
+    def op(self) -> str:
+        return op_of(self.row)
+
+    @property
+    def why(self) -> str:
+        """The kind of change, where it says more than that something changed."""
+        return KINDS[self.row.kind] if self.row.kind and self.row.op not in ("inserted", "deleted") else ""
+
+    @property
+    def changes(self) -> list[tuple[Change, str, str]]:
+        """``(change, kind, strength)`` of each change within the paragraph."""
+        changes = self.row.changes
+        return [(each, KINDS[each.kind], strength(each.verb) if each.verb else "") for each in changes]
+
+    @property
+    def name(self) -> str:
+        return long_name((self.new or self.old)[0])
+
+    @property
+    def came_from(self) -> str:
+        """The first text's name of a paragraph that has another in the second."""
+        names = [long_name(each) for each in self.old]
+        return joined(names, translation) if self.new and names != [long_name(each) for each in self.new] else ""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteLine:
+    row: NoteRow
+
+    @property
+    def op(self) -> str:
+        return op_of(self.row)
+
+    @property
+    def why(self) -> str:
+        return KINDS["conversion"] if self.row.kind == "conversion" else ""
+
+
+@dataclass(frozen=True, slots=True)
+class TableLines:
+    """A table of either text, or of both; ``rows`` are those that changed, with the rows around them or without."""
+
+    change: TableChange
+    name: str
+    rows: list[tuple[TableRow, str]]
+
+    @property
+    def op(self) -> str:
+        return ROWS[self.change.op]
+
+
+@dataclass(frozen=True, slots=True)
+class CoverLine:
+    label: str
+    gone: tuple[str, ...]
+    come: tuple[str, ...]
+    words: tuple[tuple[str, str], ...]
+    gone_label: str
+    come_label: str
+
+
+def cover_line(fact: Fact) -> CoverLine:
+    gone, come = (tuple(printed(fact.field, value) for value in values) for values in (fact.gone, fact.come))
+    return CoverLine(COVER[fact.field], gone, come, fact.words, *JOINING.get(fact.field, ("", "")))
+
+
+class ComparePage:
+    """Everything the page shows of two versions. The texts are read only when something of the result is asked for."""
+
+    def __init__(self, a: Version, b: Version, way: str):
+        self.a, self.b = a, b
+        self.way = way if way in WAYS else "side"
+
+    @cached_property
+    def key(self) -> str:
+        """Two queries: what the covers name may change without a load."""
+        return f"{content_key([self.a, self.b])}{covers_key([self.a, self.b])}"
+
+    @cached_property
+    def documents(self) -> tuple[Document, Document]:
+        a, b = as_documents([self.a, self.b])
+        return a, b
+
+    @cached_property
+    def comparison(self) -> Comparison:
+        return compare(*self.documents, OpeningVerb.objects.ladders())
+
+    @property
+    def sentence(self) -> str:
+        return sentence(self.comparison, *self.documents, translation)
+
+    @cached_property
+    def refusal(self) -> str:
+        """Why there is no comparison; empty where there is one."""
+        try:
+            return "" if self.comparison else ""
+        except TooLarge as error:
+            return error.said(translation)
+
+    @cached_property
+    def lines(self) -> list[Line]:
+        return list(islice(_lines(self.comparison, *self.documents), MOST_LINES))
+
+    @property
+    def left_out(self) -> int:
+        """Paragraphs the page has no room for; they are in the files."""
+        return len(self.comparison.rows) - len(self.lines)
+
+    @cached_property
+    def changed(self) -> list[Line]:
+        return [line for line in self.lines if line.change]
+
+    @cached_property
+    def addresses(self) -> tuple[str, str]:
+        """Of the two texts."""
+        return self.a.get_absolute_url(), self.b.get_absolute_url()
+
+    @cached_property
+    def names(self) -> tuple[str, str]:
+        return str(self.a), str(self.b)
+
+    @property
+    def shown(self) -> list[Line]:
+        return self.changed if self.way in ("changes", "list") else self.lines
+
+    @property
+    def notes(self) -> list[NoteLine]:
+        notes = [NoteLine(row) for row in self.comparison.footnotes]
+        return [note for note in notes if note.row.op != "same"] if self.way in ("changes", "list") else notes
+
+    @cached_property
+    def tables(self) -> list[TableLines]:
+        found = self.comparison.tables
+        if self.way in ("changes", "list"):
+            found = tuple(table for table in found if table.op != "same")
+        return [self._table(table) for table in found]
+
+    def _table(self, table: TableChange) -> TableLines:
+        """Called after the paragraph it follows."""
+        side = 0 if table.b is None else 1
+        document, at = self.documents[side], table.a if table.b is None else table.b
+        after = document.tables[at or 0].after
+        follows = next((long_name(paragraph) for paragraph in document.paragraphs if paragraph.id == after), "")
+        name = gettext("Table after %(place)s") % {"place": follows} if follows else gettext("Table before the text")
+        shown = [row for row in table.rows if row.op != "same" or self.way not in ("changes", "list")]
+        return TableLines(table, name, [(row, ROWS[row.op]) for row in shown])
+
+    @property
+    def cover(self) -> list[CoverLine]:
+        return [cover_line(fact) for fact in self.comparison.cover]
+
+    @cached_property
+    def last(self) -> int:
+        return len(self.changed)
+
+    @property
+    def ways(self) -> list[tuple[str, str, bool]]:
+        """``(label, address, chosen)`` of each way to show the result."""
+        return [(label, self._address(self.a, self.b, show=way), way == self.way) for way, label in WAYS.items()]
+
+    @property
+    def turned(self) -> str:
+        """The same the other way round."""
+        return self._address(self.b, self.a, show=self.way)
+
+    @property
+    def word_file(self) -> str:
+        return self._address(self.a, self.b, format="docx")
+
+    @property
+    def data_file(self) -> str:
+        return self._address(self.a, self.b, format="json")
+
+    @property
+    def file_name(self) -> str:
+        return f"{_slug(self.a)} to {_slug(self.b)}"
+
+    def _address(self, a: Version, b: Version, **state: str) -> str:
+        query = {"a": a.symbol or a.pk, "b": b.symbol or b.pk, **{k: v for k, v in state.items() if v != "side"}}
+        return f"{reverse('compare')}?{urlencode(query, safe='/()')}"
+
+
+def _slug(version: Version) -> str:
+    return re.sub(r"[^\w.()-]+", "-", str(version))
+
+
+def _lines(comparison: Comparison, a: Document, b: Document) -> Iterator[Line]:
+    old = {paragraph.id: paragraph for paragraph in a.paragraphs}
+    new = {paragraph.id: paragraph for paragraph in b.paragraphs}
+    count = 0
+    for row in comparison.rows:
+        changed = row.op != "same"
+        count += changed
+        yield Line(
+            row, count if changed else None, tuple(old[each] for each in row.a), tuple(new[each] for each in row.b)
+        )

@@ -1,0 +1,116 @@
+"""What comparisons are told in: the words of the page for what ``resolutions.comparison`` has its own names for."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.utils import translation
+from django.utils.formats import date_format
+from django.utils.translation import gettext_lazy as _
+
+from resolutions.comparison import names
+from resolutions.comparison.openings import VerbChange
+from resolutions.comparison.result import NoteRow, Row
+from resolutions.models.choices import Kind, Outcome
+from resolutions.text.document import Paragraph
+
+OPS = {
+    "same": _("unchanged"),
+    "edited": _("reworded"),
+    "inserted": _("added"),
+    "deleted": _("deleted"),
+    "moved": _("moved"),
+    "split": _("split"),
+    "merged": _("merged"),
+    "renumbered": _("renumbered"),
+    "first": _("in the text"),
+    "new": _("new"),
+    "returned": _("came back"),
+    "absent": _("absent"),
+}
+"""What became of a paragraph or a footnote; and what a text of a series did to a paragraph."""
+
+ROWS = {**OPS, "edited": _("changed")}
+"""What became of a table, or a row of it."""
+
+KINDS = {
+    "substantive": _("substantive"),
+    "opening": _("opening verb"),
+    "reference": _("reference brought up to date"),
+    "date": _("session ordinal or date"),
+    "conversion": _("doubtful: may come from the conversion of the file"),
+    "editorial": _("editorial"),
+}
+
+SHARES = {
+    "verbatim": _("carried over word for word"),
+    "technical": _("brought up to date"),
+    "edited": _("carried over in an edited paragraph"),
+    "new": _("new"),
+}
+
+SLOTS = {
+    "last": _("the last resolution on the subject is now the one this draft is based on"),
+    "coming": _("a coming session moves on with the draft"),
+    "records": _("the Official Records of the new session; check chapter and section"),
+}
+"""Why a technical slot of a base draft was filled."""
+
+COVER = {
+    "title": _("Title"),
+    "sponsor_note": _("Sponsors’ note"),
+    "symbol": _("Symbol"),
+    "kind": _("Document"),
+    "organ": _("Organ"),
+    "session": _("Session"),
+    "committee": _("Committee"),
+    "distribution": _("Distribution"),
+    "original_language": _("Original language"),
+    "outcome": _("Outcome"),
+    "issued_on": _("Issued"),
+    "adopted_on": _("Adopted"),
+    "agenda_items": _("Agenda item"),
+    "sponsors": _("Sponsors"),
+    "origin": _("Origin"),
+    "meeting": _("Meeting"),
+    "subjects": _("Subject headings"),
+    "vote": _("Vote"),
+    "votes": _("How States voted"),
+}
+JOINING = {"sponsors": (_("left"), _("joined")), "subjects": (_("gone"), _("new"))}
+"""What to call those only in the first and those only in the second text."""
+
+_STRENGTHS = {
+    "stronger": _("stronger"),
+    "weaker": _("weaker"),
+    "as strong": _("as strong"),
+    "other": _("another verb"),
+}
+
+
+def op_of(row: Row | NoteRow) -> str:
+    """Of what was only renumbered, that."""
+    return str(OPS["renumbered" if row.op == "same" and row.renumbered else row.op])
+
+
+def long_name(paragraph: Paragraph) -> str:
+    return names.long_name(paragraph, translation)
+
+
+def short_name(paragraph: Paragraph) -> str:
+    return names.short_name(paragraph, translation)
+
+
+def strength(change: VerbChange) -> str:
+    """``stronger: notes < welcomes``."""
+    return f"{_STRENGTHS[change.how]}: {change.pair}"
+
+
+def printed(field: str, value: str) -> str:
+    """A value of the cover as the page prints it."""
+    if field in ("issued_on", "adopted_on"):
+        return date_format(date.fromisoformat(value), "j F Y")
+    return str(_VALUES.get(field, {}).get(value, value))
+
+
+_VALUES = {"kind": dict(Kind.choices), "outcome": dict(Outcome.choices)}

@@ -1,0 +1,1 @@
+"""The first page: how much is held, and what one can ask of it."""

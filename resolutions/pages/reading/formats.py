@@ -1,0 +1,48 @@
+"""The forms in which a document can be had at its address: ``/A/RES/66/152.json``."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from resolutions.models import Version
+from resolutions.models.documents import as_document
+from resolutions.text.writers import as_akn, as_docx, as_markdown, as_plain_text
+
+from ..links import permanent_address
+from . import reference
+
+
+@dataclass(frozen=True, slots=True)
+class TextFormat:
+    """``write`` gets the version and its full address; text it gives is sent as UTF-8, bytes as they are."""
+
+    name: str
+    content_type: str
+    write: Callable[[Version, str], str | bytes]
+
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+FORMATS = {
+    "txt": TextFormat("plain text", "text/plain", lambda version, _: as_plain_text(as_document(version))),
+    "md": TextFormat("Markdown", "text/markdown", lambda version, _: as_markdown(as_document(version))),
+    "docx": TextFormat("Word", WORD, lambda version, _: as_docx(as_document(version))),
+    "xml": TextFormat("Akoma Ntoso", "application/xml", lambda version, _: as_akn(as_document(version))),
+    "json": TextFormat("JSON", "application/json", lambda version, _: _json(as_document(version).as_dict())),
+    "bib": TextFormat("BibTeX", "application/x-bibtex", reference.as_bibtex),
+    "ris": TextFormat("RIS", "application/x-research-info-systems", reference.as_ris),
+    "csl": TextFormat("CSL-JSON", "application/vnd.citationstyles.csl+json", lambda *of: _json(reference.as_csl(*of))),
+}
+
+
+def format_address(version: Version, format: str) -> str:
+    path, mark, query = permanent_address(version).partition("?")
+    return f"{path.rstrip('/')}.{format}{mark}{query}"
+
+
+def formats_of(version: Version) -> list[tuple[TextFormat, str]]:
+    """Each format with its address."""
+    return [(format, format_address(version, ending)) for ending, format in FORMATS.items()]
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1)

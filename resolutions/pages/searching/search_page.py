@@ -1,0 +1,246 @@
+"""What the search page shows around the hits: every link of it, and the place where a query is wrong."""
+
+from dataclasses import dataclass, replace
+from functools import cache, cached_property, lru_cache
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from django.utils.formats import get_format
+from django.utils.translation import get_language, gettext
+
+from resolutions.search import facets
+from resolutions.search.facets import Choice, Counted
+from resolutions.search.hits import Hit
+from resolutions.search.query import QueryError, parse
+from resolutions.search.request import GROUPINGS, SORTS, SearchRequest
+from resolutions.search.results import Answer
+from resolutions.search.suggest import suggestions
+
+from . import export
+from .symbol_redirect import SymbolDestination
+
+FEW = 5
+"""Hits, up to which the page also says what the words may be the beginning of."""
+
+SUGGESTED = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    text: str
+    url: str
+    count: str = ""
+    chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A value chosen in a facet, and the address without it."""
+
+    facet: str
+    title: str
+    value: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class FacetBox:
+    title: str
+    name: str
+    links: list[Link]
+    more: str = ""
+    fewer: str = ""
+    """The addresses at which it shows all its values, and the first again."""
+    cut: int = 0
+    """The number of values shown where those are not all, though all were asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A hit with its address, and that of its subject where it has one."""
+
+    hit: Hit
+    url: str
+    subject: str
+
+
+class SearchPage:
+    """``named`` is the document whose symbol was typed, where it is one."""
+
+    def __init__(self, answer: Answer, named: SymbolDestination | None = None) -> None:
+        self.answer = answer
+        self.asked: SearchRequest = answer.asked
+        self.named = named
+
+    @property
+    def title(self) -> str:
+        return f"{gettext('Search')}: {self.asked.q}" if self.asked.q else gettext("Search")
+
+    @cached_property
+    def found(self) -> list[Found]:
+        language = get_language()
+        return [
+            Found(hit, hit.url(self.asked.q), _subject(hit.version.series or "", language)) for hit in self.answer.hits
+        ]
+
+    @cached_property
+    def every_text(self) -> str:
+        """The same search with one hit a text, for the versions a hit stands for."""
+        return _url(self.asked.arranged(by="version"))
+
+    @property
+    def first_number(self) -> int:
+        return (self.asked.page - 1) * self.asked.per_page + 1
+
+    @cached_property
+    def boxes(self) -> list[FacetBox]:
+        return [self._box(one) for one in self.answer.facets.counted]
+
+    def _box(self, one: Counted) -> FacetBox:
+        name, here = one.facet.name, f"#facet-{one.facet.name}"
+        return FacetBox(
+            str(one.facet.title),
+            name,
+            [self._choice(choice, one.estimated) for choice in one.choices],
+            more=_url(self.asked.opening(name)) + here if one.more and not one.whole else "",
+            fewer=_url(self.asked.opening("")) + here if one.whole else "",
+            cut=len(one.choices) if one.more and one.whole else 0,
+        )
+
+    @property
+    def estimated(self) -> bool:
+        """Is any facet?"""
+        return any(one.estimated for one in self.answer.facets.counted)
+
+    def _choice(self, choice: Choice, estimated: bool) -> Link:
+        if choice.chosen:
+            url = _url(self.asked.without(choice.facet, choice.value))
+        else:
+            url = f"{self._unchosen}{urlencode({choice.facet: choice.value})}"
+        count = f"{choice.count:,}".replace(",", self._thousands)
+        return Link(str(choice.label), url, f"≈ {count}" if estimated else count, choice.chosen)
+
+    @cached_property
+    def _thousands(self) -> str:
+        """What stands between thousands, if anything does: asked for once, for a page has a hundred numbers."""
+        return get_format("THOUSAND_SEPARATOR") if get_format("NUMBER_GROUPING") else ""
+
+    @cached_property
+    def _unchosen(self) -> str:
+        """The address that one more choice is added to: built once, for a page has a hundred of them."""
+        asked = self.asked.on_page(1).querystring()
+        return _url(self.asked.on_page(1)) + ("&" if asked else "")
+
+    @cached_property
+    def active(self) -> list[Filter]:
+        """The filters chosen; each link takes its own away. They are shown whatever the search finds."""
+        return [
+            Filter(
+                name,
+                str(facets.FACETS[name].title),
+                str(facets.label(name, value)),
+                _url(self.asked.without(name, value)),
+            )
+            for name, values in self.asked.filters.items()
+            for value in values
+        ]
+
+    @property
+    def kept(self) -> list[tuple[str, str]]:
+        """What the form carries along when the words change."""
+        kept = [(name, value) for name, values in self.asked.filters.items() for value in values]
+        return [*kept, ("by", self.asked.by), ("sort", self.asked.sort)]
+
+    @property
+    def groupings(self) -> list[Link]:
+        return [
+            Link(str(text), _url(self.asked.arranged(by=name)), chosen=name == self.asked.by)
+            for name, text in GROUPINGS.items()
+        ]
+
+    @property
+    def sorts(self) -> list[Link]:
+        return [
+            Link(str(text), _url(self.asked.arranged(sort=name)), chosen=name == self.asked.sort)
+            for name, text in SORTS.items()
+        ]
+
+    @property
+    def without_filters(self) -> str:
+        return _url(replace(self.asked, filters={}, page=1))
+
+    @property
+    def meant(self) -> Link | None:
+        return Link(self.answer.meant, _url(self.asked.asking(self.answer.meant))) if self.answer.meant else None
+
+    @cached_property
+    def suggestions(self) -> list[dict[str, str]]:
+        """What the words may be the beginning of, for readers without scripts: where little is found."""
+        few = self.answer.available and self.asked.q and len(self.answer.hits) < FEW and self.asked.page == 1
+        return suggestions(self.asked.q)[:SUGGESTED] if few else []
+
+    @property
+    def previous(self) -> str:
+        return _url(self.asked.on_page(self.asked.page - 1)) if self.asked.page > 1 else ""
+
+    @property
+    def next(self) -> str:
+        return _url(self.asked.on_page(self.asked.page + 1)) if self.answer.more else ""
+
+    @property
+    def _taken_along(self) -> str:
+        return self.asked.on_page(1).opening("").querystring()
+
+    @property
+    def feed(self) -> str:
+        return f"{reverse('search_feed')}?{self._taken_along}"
+
+    @property
+    def table(self) -> str:
+        return f"{reverse('search_csv')}?{self._taken_along}"
+
+    @property
+    def json(self) -> str:
+        return f"{reverse('search_json')}?{self._taken_along}"
+
+    @property
+    def table_is_cut(self) -> bool:
+        """Does the table have further pages?"""
+        return self.answer.total > export.MOST_ROWS
+
+    @property
+    def wrong(self) -> tuple[str, str, str] | None:
+        """The query before, at and after the place where it is wrong."""
+        error, q = self.answer.error, self.asked.q
+        if error is None:
+            return None
+        start, end = error.start, min(error.end, error.start + 200)
+        return q[max(0, start - 200) : start], q[start:end] or "▯", q[end : end + 200]
+
+    @property
+    def without_wrong(self) -> str:
+        """The search with what is wrong left out; "" where nothing is left that can be searched for."""
+        error, q = self.answer.error, self.asked.q
+        if error is None or error.start == error.end:
+            return ""
+        left = " ".join((q[: error.start] + q[error.end :]).split())
+        try:
+            return _url(self.asked.asking(left)) if parse(left) else ""
+        except QueryError:
+            return ""
+
+
+def _url(asked: SearchRequest) -> str:
+    return f"{_address(get_language())}?{asked.querystring()}"
+
+
+@lru_cache(maxsize=2_000)
+def _subject(slug: str, language: str) -> str:
+    """SearchRequest for twenty times a page."""
+    return reverse("series", args=[slug]) if slug else ""
+
+
+@cache
+def _address(language: str) -> str:
+    """SearchRequest for many times a page."""
+    return reverse("search")

@@ -1,0 +1,1 @@
+"""What was adopted at each meeting, and what a session still lacks."""

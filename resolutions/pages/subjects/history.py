@@ -1,0 +1,172 @@
+"""A subject through all its texts: the matrix of paragraphs, the age of every word, the share of what is new."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate, pairwise
+
+from django.db.models import QuerySet
+from django.utils import translation
+from django.utils.formats import date_format
+from django.utils.translation import gettext
+
+from resolutions.comparison import Comparison, TooLarge, compare
+from resolutions.comparison.lineage import Ancestry, Step, lineage
+from resolutions.comparison.matrix import Thread, matrix
+from resolutions.comparison.novelty import SHARES, novelty
+from resolutions.comparison.sentence import sentence
+from resolutions.comparison.words import Op
+from resolutions.models import Version
+from resolutions.models.choices import Stage
+from resolutions.models.documents import as_documents
+from resolutions.text.document import Document
+
+from ..comparing.comparison_page import CoverLine, content_key, cover_line, covers_key
+from ..comparing.labels import OPS, short_name
+from ..comparing.labels import SHARES as LABELS
+from ..links import compare_address
+
+MOST_VERSIONS = 120
+"""A series has one text a year, two with its drafts; beyond this the oldest are left out, and the page says so."""
+MOST_PARAGRAPHS = 40_000
+"""Of all texts together; more would keep a server busy for longer than a reader waits."""
+NEGOTIATED = ("title", "sponsors", "agenda_items", "vote")
+"""What of the cover belongs to the story of a negotiation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Episode:
+    """What one text did to a paragraph, as a redline."""
+
+    version: Version
+    label: str
+    words: tuple[Op, ...]
+    first: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NegotiationStep:
+    """What one text did to the text before: ``address`` shows them side by side."""
+
+    version: Version
+    address: str
+    sentence: str
+    cover: list[CoverLine]
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    name: str
+    label: str
+    percent: float
+    start: float
+
+
+def called(version: Version) -> str:
+    """What to call a text in running words: its symbol, or what else is known of it."""
+    if version.symbol:
+        return version.symbol
+    day = version.adopted_on or version.issued_on
+    year = version.inferred.get("year")
+    inferred = gettext("%(year)s (inferred)") % {"year": year["value"]} if year else ""
+    when = date_format(day, "j F Y") if day else inferred
+    if version.stage in (Stage.DRAFT, Stage.REVISED):
+        return gettext("the draft of %(when)s") % {"when": when} if when else gettext("a draft without a known symbol")
+    return gettext("the text of %(when)s") % {"when": when} if when else gettext("a text without a known symbol")
+
+
+class History:
+    """Everything is worked out when first asked for, so that a page that is kept asks for nothing but its key."""
+
+    def __init__(self, texts: QuerySet[Version]):
+        listed = texts.with_listing().select_related("source").in_order_of_issue()
+        english = list(listed.filter(language="en").defer("source__content", "parsed", "given"))
+        self.left_out = max(0, len(english) - MOST_VERSIONS)
+        self.versions = english[-MOST_VERSIONS:]
+
+    @cached_property
+    def key(self) -> str:
+        return content_key(self.versions)
+
+    @cached_property
+    def documents(self) -> list[Document]:
+        """The texts whole: what was left behind for the key is asked for once, not once a text."""
+        texts = Version.objects.select_related("resolution__session", "resolution__committee", "source")
+        whole = texts.defer("source__content").in_bulk([version.pk for version in self.versions])
+        return as_documents([whole[version.pk] for version in self.versions])
+
+    @cached_property
+    def comparisons(self) -> list[Comparison]:
+        """Of each text with the one before."""
+        return [compare(old, new) for old, new in pairwise(self.documents)]
+
+    @cached_property
+    def refusal(self) -> str:
+        """Why the texts are not compared; empty where they are."""
+        if sum(len(document.paragraphs) for document in self.documents) > MOST_PARAGRAPHS:
+            return gettext("together they have more than %(most)s paragraphs") % {"most": f"{MOST_PARAGRAPHS:,}"}
+        try:
+            return "" if self.comparisons else ""
+        except TooLarge as error:
+            return error.said(translation)
+
+    @cached_property
+    def generations(self) -> list[list[Ancestry]]:
+        return lineage(self.documents, self.comparisons)
+
+    @property
+    def shares(self) -> list[tuple[Version, list[Share], float]]:
+        """What each text carried over from the one before, and the share of words it dropped."""
+        found = []
+        for version, comparison in zip(self.versions[1:], self.comparisons, strict=True):
+            of_text = novelty(comparison)
+            starts = accumulate((100 * of_text[name] for name in SHARES), initial=0.0)
+            bars = [Share(name, LABELS[name], 100 * of_text[name], next(starts)) for name in SHARES]
+            found.append((version, bars, 100 * of_text["dropped"]))
+        return found
+
+
+class Negotiation(History):
+    """From the first draft of one proposal to what was adopted."""
+
+    @cached_property
+    def key(self) -> str:
+        return f"{content_key(self.versions)}{covers_key(self.versions)}"
+
+    @property
+    def steps(self) -> list[NegotiationStep]:
+        """Of each text after the first."""
+        steps = zip(pairwise(self.versions), pairwise(self.documents), self.comparisons, strict=True)
+        return [
+            NegotiationStep(
+                versions[1],
+                compare_address(*versions),
+                sentence(comparison, *documents, translation),
+                [cover_line(fact) for fact in comparison.cover if fact.field in NEGOTIATED],
+            )
+            for versions, documents, comparison in steps
+        ]
+
+    @property
+    def stories(self) -> Iterator[tuple[str, list[Episode]]]:
+        """``(name, episodes)`` of each paragraph: where it stood first, and every text that changed it."""
+        for thread in matrix(self.generations):
+            yield short_name(thread.latest.paragraph), list(_episodes(thread, self))
+
+
+def _episodes(thread: Thread, history: History) -> Iterator[Episode]:
+    before: Step | None = None
+    for at, step in enumerate(thread.cells):
+        rows = history.comparisons[at - 1].rows if at else ()
+        if step and at == 0:
+            text = next(each.text for each in history.documents[0].paragraphs if each.id == step.id)
+            yield Episode(history.versions[at], OPS["first"], (("=", text),), first=True)
+        elif step and (before is None or step.op != "same"):
+            row = next(row for row in rows if step.id in row.b)
+            yield Episode(history.versions[at], OPS[step.op], row.words)
+        elif before and step is None:
+            row = next(row for row in rows if before.id in row.a)
+            yield Episode(history.versions[at], OPS[row.op], row.words)
+        before = step

@@ -1,0 +1,213 @@
+"""A subject through the sessions: one text for each proposal, what was new in it, and how it was adopted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import pairwise
+
+from django.core.cache import caches
+from django.utils import translation
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
+
+from resolutions.comparison import TooLarge, compare
+from resolutions.comparison.novelty import novelty
+from resolutions.comparison.sentence import sentence
+from resolutions.models import Resolution, Series, SeriesEvidence, Version, Vote
+from resolutions.models.choices import Outcome, SeriesFrom, Stage
+from resolutions.models.wordings import wordings
+from resolutions.text.document import Document
+
+from ..charts import Chart, chart, lengths
+from ..comparing.comparison_page import content_key
+from ..comparing.labels import SHARES as LABELS
+from ..links import compare_address
+from .history import called
+
+MOST_TEXTS = 120
+"""Of more than these the oldest are not compared: a subject comes back once a year."""
+
+PARTS = {**LABELS, "dropped": _("dropped")}
+"""What becomes of the words of a text, in the order in which it is drawn."""
+
+_RANK = {Stage.ADOPTED: 0, Stage.REVISED: 1, Stage.DRAFT: 2, Stage.UNKNOWN: 3, Stage.AMENDMENT: 4}
+"""Which text stands for its proposal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What a text did to the one before it. ``shares`` are those of ``comparison.novelty``."""
+
+    sentence: str
+    shares: dict[str, float]
+
+    @property
+    def percents(self) -> tuple[int, ...]:
+        """In the order of ``PARTS``."""
+        return tuple(round(100 * self.shares[name]) for name in PARTS)
+
+    @property
+    def only_technical(self) -> bool:
+        """Whether something changed, but nothing except references, dates, session numbers and the like."""
+        return self.shares["verbatim"] < 1 and not any(self.shares[name] for name in ("edited", "new", "dropped"))
+
+
+@dataclass(slots=True)
+class Entry:
+    """One proposal. ``text`` stands for it, ``others`` are its drafts; ``vote`` is that of the plenary; ``before`` is
+    the text it is compared with; ``turn`` says in words that a vote came after adoptions without one, or the other way
+    round."""
+
+    proposal: Resolution
+    text: Version
+    others: list[Version]
+    vote: Vote | None = None
+    before: Version | None = None
+    step: Step | None = None
+    turn: str = ""
+    evidence: list[tuple[SeriesEvidence, Version]] = field(default_factory=list)
+    """What it has in common with earlier proposals, each with the text that stands for it."""
+
+    @property
+    def was_voted(self) -> bool:
+        return self.proposal.outcome == Outcome.BY_VOTE
+
+    @property
+    def was_agreed(self) -> bool:
+        return self.proposal.outcome == Outcome.WITHOUT_VOTE
+
+    @property
+    def is_said(self) -> bool:
+        """Whether it stands in its series because somebody said so."""
+        return self.proposal.series_from in (SeriesFrom.MANIFEST, SeriesFrom.EDITOR)
+
+    @property
+    def compare_address(self) -> str:
+        return compare_address(self.before, self.text) if self.before else ""
+
+
+class Timeline:
+    """Everything the page of a series shows. Seven queries, of which one reads the texts, and that only where what
+    became of them is not kept."""
+
+    def __init__(self, series: Series) -> None:
+        self.series = series
+        texts = Version.objects.in_series(series).with_listing().select_related("source").in_order_of_issue()
+        self.texts = list(texts.defer("source__content", "parsed", "given"))
+
+    @cached_property
+    def entries(self) -> list[Entry]:
+        proposals: dict[int, list[Version]] = {}
+        for version in self.texts:
+            proposals.setdefault(version.resolution_id, []).append(version)
+        place = {version.pk: at for at, version in enumerate(self.texts)}
+        entries = sorted(map(_entry, proposals.values()), key=lambda entry: place[entry.text.pk])
+        self._look_up(entries)
+        self._compare(entries)
+        _watch(entries)
+        return entries
+
+    @property
+    def first_vote(self) -> Entry | None:
+        """The first vote on what had been adopted without one."""
+        agreed = False
+        for entry in self.entries:
+            if entry.was_voted and agreed:
+                return entry
+            agreed = agreed or entry.was_agreed
+        return None
+
+    @property
+    def consensus(self) -> str:
+        """How often it was adopted without a vote, in one sentence; empty where that is never known."""
+        agreed, voted = (sum(getattr(entry, how) for entry in self.entries) for how in ("was_agreed", "was_voted"))
+        if agreed and voted:
+            counts = {"agreed": agreed, "voted": voted}
+            return gettext("Adopted without a vote: %(agreed)d. By vote: %(voted)d.") % counts
+        if agreed:
+            said = ngettext("Adopted without a vote, once.", "Adopted without a vote each of the %(n)d times.", agreed)
+        else:
+            said = ngettext("Adopted by vote, once.", "Adopted by vote each of the %(n)d times.", voted)
+        return said % {"n": agreed or voted} if agreed or voted else ""
+
+    @property
+    def chart(self) -> Chart | None:
+        """What each text carried over from the one before."""
+        rows = [
+            (called(entry.text), entry.compare_address, entry.step.percents) for entry in self.entries if entry.step
+        ]
+        title = gettext("What each text carried over from the one before, in percent of its words")
+        return chart(title, gettext("Text"), list(PARTS.items()), rows)
+
+    @property
+    def lengths(self) -> Chart | None:
+        return lengths(self.texts)
+
+    def _look_up(self, entries: Sequence[Entry]) -> None:
+        taken = Vote.objects.in_plenary().once().filter(version__resolution__series=self.series)
+        votes = {vote.version.resolution_id: vote for vote in taken.select_related("version")}
+        found = SeriesEvidence.objects.filter(later__series=self.series, earlier__series=self.series)
+        by_proposal = {entry.proposal.pk: entry for entry in entries}
+        for one in found.order_by("rule", "-shared"):
+            if one.later_id in by_proposal and one.earlier_id in by_proposal:
+                by_proposal[one.later_id].evidence.append((one, by_proposal[one.earlier_id].text))
+        for entry in entries:
+            entry.vote = votes.get(entry.proposal.pk)
+
+    def _compare(self, entries: Sequence[Entry]) -> None:
+        """Texts in English are compared, each with the one before."""
+        compared = [entry for entry in entries if entry.text.language == "en"][-MOST_TEXTS:]
+        if len(compared) < 2:
+            return
+        texts = [entry.text for entry in compared]
+        key = f"timeline:{content_key(texts)}:{translation.get_language()}"
+        steps = caches["comparisons"].get_or_set(key, lambda: _steps(texts), None)
+        for (before, entry), step in zip(pairwise(compared), steps, strict=True):
+            entry.before, entry.step = before.text, step
+
+
+def _entry(versions: list[Version]) -> Entry:
+    """``versions`` of one proposal, oldest first: the latest of the highest rank stands for it, in English if there is
+    one."""
+    text = min(reversed(versions), key=lambda version: (_RANK[version.stage], version.language != "en"))
+    return Entry(text.resolution, text, [version for version in versions if version != text])
+
+
+def _steps(texts: Sequence[Version]) -> list[Step | None]:
+    documents = wordings([version.pk for version in texts])
+    return [_step(documents[old.pk], documents[new.pk]) for old, new in pairwise(texts)]
+
+
+def _step(old: Document, new: Document) -> Step | None:
+    try:
+        comparison = compare(old, new)
+    except TooLarge:
+        return None
+    return Step(sentence(comparison, old, new, translation), novelty(comparison))
+
+
+def _watch(entries: Iterable[Entry]) -> None:
+    """Say where a subject turned from adoption without a vote to a vote, and back."""
+    agreed, voted, voted_ever = 0, 0, False
+    for entry in entries:
+        if entry.was_voted:
+            if agreed:
+                entry.turn = _put_to_vote(agreed, voted_ever)
+            agreed, voted, voted_ever = 0, voted + 1, True
+        elif entry.was_agreed:
+            if voted:
+                entry.turn = gettext("Adopted without a vote again")
+            agreed, voted = agreed + 1, 0
+
+
+def _put_to_vote(agreed: int, voted_ever: bool) -> str:
+    if voted_ever:
+        return gettext("Put to a vote again")
+    said = ngettext(
+        "Put to a vote for the first time, after %(count)d adoption without one",
+        "Put to a vote for the first time, after %(count)d adoptions without one",
+        agreed,
+    )
+    return said % {"count": agreed}

@@ -1,0 +1,1 @@
+"""Votes State by State, and what a State, group or body did."""

@@ -1,0 +1,169 @@
+"""A vote State by State, beside the vote before it on the same subject."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.utils.translation import gettext_lazy as _
+
+from resolutions.models import Ballot, Sponsor, Version, Vote
+from resolutions.models.choices import BallotPosition, VoteBody
+from resolutions.text.states import members_on
+
+from ..charts import Bar, bar
+
+NOT_VOTING = "not_voting"
+SIDES = {
+    BallotPosition.IN_FAVOUR: _("In favour"),
+    BallotPosition.AGAINST: _("Against"),
+    BallotPosition.ABSTAINING: _("Abstaining"),
+    NOT_VOTING: _("Not voting"),
+}
+LOOKS = {
+    BallotPosition.IN_FAVOUR: "second",
+    BallotPosition.AGAINST: "first",
+    BallotPosition.ABSTAINING: "third",
+    NOT_VOTING: "rest",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Voter:
+    """``name`` is the one the list prints, or today's for a Member it does not name."""
+
+    name: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """``announced`` is the count beside the list, null where none is said; it may differ from the list."""
+
+    position: str
+    name: str
+    voters: list[Voter]
+    announced: int | None
+
+    @property
+    def count(self) -> int:
+        return len(self.voters) if self.announced is None else self.announced
+
+    @property
+    def differs(self) -> bool:
+        return bool(self.voters) and self.announced not in (None, len(self.voters))
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    voter: Voter
+    before: str
+    after: str
+
+
+class VoteTaken:
+    """One vote with its ballots, at no query of its own. ``by_code`` are the entries of States."""
+
+    def __init__(self, vote: Vote, ballots: Iterable[Ballot], by_code: dict[str, Sponsor]) -> None:
+        self.vote, self.ballots, self._by_code = vote, list(ballots), by_code
+
+    @property
+    def meeting(self) -> str:
+        if self.vote.meeting or self.vote.body != VoteBody.PLENARY:
+            return self.vote.meeting
+        return self.vote.version.meeting
+
+    @cached_property
+    def positions(self) -> dict[int, tuple[str, Voter]]:
+        """Position and voter by the entry's primary key."""
+        return {
+            ballot.state_id: (ballot.position, Voter(ballot.as_written, ballot.state.get_absolute_url()))
+            for ballot in self.ballots
+        }
+
+    @cached_property
+    def missing(self) -> dict[int | str, Voter]:
+        """Members on the day that the list does not name, by their entry's primary key, or their name where the archive
+        has no entry of them; none where there is no list, or no day."""
+        if not self.ballots or self.vote.day is None:
+            return {}
+        members = [(state, self._by_code.get(state.code)) for state in members_on(self.vote.day)]
+        return {
+            entry.pk if entry else state.name: Voter(state.name, entry.get_absolute_url() if entry else "")
+            for state, entry in members
+            if entry is None or entry.pk not in self.positions
+        }
+
+    @cached_property
+    def sides(self) -> list[Side]:
+        sides = []
+        for position in BallotPosition.values:
+            voters = [voter for where, voter in self.positions.values() if where == position]
+            sides.append(Side(position, SIDES[position], voters, getattr(self.vote, position)))
+        return [*sides, Side(NOT_VOTING, SIDES[NOT_VOTING], list(self.missing.values()), None)]
+
+    @cached_property
+    def bar(self) -> Bar:
+        return bar("", "", [LOOKS[side.position] for side in self.sides], [side.count for side in self.sides])
+
+    def position_of(self, state: int | str) -> str:
+        return self.positions[state][0] if state in self.positions else NOT_VOTING
+
+    def changed_since(self, before: VoteTaken) -> list[Changed]:
+        """Who stands elsewhere than in the vote before, among those who could vote in both."""
+        here = {pk: voter for pk, (_, voter) in self.positions.items()} | self.missing
+        there = before.positions.keys() | before.missing.keys()
+        pairs = [(here[pk], before.position_of(pk), self.position_of(pk)) for pk in here if pk in there]
+        changed = [Changed(voter, SIDES[old], SIDES[new]) for voter, old, new in pairs if old != new]
+        order = [str(name) for name in SIDES.values()]
+        return sorted(
+            changed, key=lambda one: (order.index(str(one.after)), order.index(str(one.before)), one.voter.name)
+        )
+
+
+class VotePage:
+    """The votes on one text. Four queries, three where no other vote on the subject is held."""
+
+    def __init__(self, votes: Sequence[Vote]) -> None:
+        self.votes = votes
+        self.version: Version = votes[0].version
+
+    @cached_property
+    def series_votes(self) -> list[Vote]:
+        """Every vote in the plenary on the subject, the latest first, this one among them."""
+        series = self.version.resolution.series_id
+        if series is None:
+            return []
+        return list(Vote.objects.in_plenary().once().filter(version__resolution__series=series).latest_first())
+
+    @cached_property
+    def before(self) -> Vote | None:
+        """The vote before it on the same subject, in another session."""
+        plenary = next((vote for vote in self.votes if vote.body == VoteBody.PLENARY), None)
+        if plenary is None or plenary.day is None:
+            return None
+        earlier = (vote for vote in self.series_votes if vote.day and vote.day < plenary.day)
+        session = self.version.resolution.session_id
+        return next((vote for vote in earlier if vote.version.resolution.session_id != session), None)
+
+    @cached_property
+    def taken(self) -> list[VoteTaken]:
+        return [self._ballots[vote.pk] for vote in self.votes]
+
+    @cached_property
+    def changed(self) -> list[Changed]:
+        return self.taken[0].changed_since(self._ballots[self.before.pk]) if self.before else []
+
+    @cached_property
+    def can_be_compared(self) -> bool:
+        return bool(self.before and self.taken[0].ballots and self._ballots[self.before.pk].ballots)
+
+    @cached_property
+    def _ballots(self) -> dict[int, VoteTaken]:
+        votes = [*self.votes, *([self.before] if self.before else [])]
+        ballots: dict[int, list[Ballot]] = {vote.pk: [] for vote in votes}
+        for ballot in Ballot.objects.filter(vote__in=votes).select_related("state").order_by("as_written"):
+            ballots[ballot.vote_id].append(ballot)
+        by_code = {entry.code: entry for entry in Sponsor.objects.exclude(code="")}
+        return {vote.pk: VoteTaken(vote, ballots[vote.pk], by_code) for vote in votes}

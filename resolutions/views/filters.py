@@ -1,0 +1,141 @@
+"""One way to narrow a list of resolutions, whatever page asks. The query string is the form's state."""
+
+from collections.abc import Iterable, Sequence
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+from django_filters import CharFilter, ChoiceFilter, FilterSet
+
+from resolutions.models import AgendaItem, Committee, Resolution, Series, Session, Sponsor
+from resolutions.models.choices import BallotPosition, Outcome, SponsorRole, Stage
+from resolutions.pages.naming import committee_name, session_name
+
+MOST_WORDS = 12
+"""Words of a title that are looked for; a title is known by fewer."""
+
+
+class ResolutionFilter(FilterSet):
+    """``?committee=C.3&item=69-b&stage=adopted&sponsor=cuba``; only what the session has is offered."""
+
+    committee = ChoiceFilter(label=_("Committee"), empty_label=_("any committee"), method="in_committee")
+    item = ChoiceFilter(label=_("Agenda item"), empty_label=_("any item"), method="on_item")
+    stage = ChoiceFilter(label=_("Stage"), empty_label=_("any stage"), method="at_stage", choices=Stage.choices)
+    sponsor = ChoiceFilter(label=_("Sponsor"), empty_label=_("any sponsor"), method="sponsored_by")
+
+    class Meta:
+        model = Resolution
+        fields: list[str] = []
+
+    def __init__(self, data, *, session: Session, agenda: Sequence[AgendaItem]):
+        super().__init__(data, queryset=Resolution.objects.filter(session=session))
+        committees = Committee.objects.filter(resolutions__session=session).distinct()
+        sponsors = Sponsor.objects.filter(versions__resolution__session=session).distinct()
+        self.filters["committee"].extra["choices"] = [(row.code or row.name, committee_name(row)) for row in committees]
+        self.filters["item"].extra["choices"] = [(_item_value(item), str(item)) for item in agenda]
+        self.filters["sponsor"].extra["choices"] = [(row.slug, row.name) for row in sponsors]
+
+    def in_committee(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
+        return queryset.filter(Q(committee__code=value) | Q(committee__name=value))
+
+    def on_item(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
+        number, _, letter = value.partition("-")
+        items = AgendaItem.objects.filter(number=int(number), letter=letter)
+        return queryset.filter(agenda_items__in=items)
+
+    def at_stage(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
+        return queryset.filter(versions__stage=value).distinct()
+
+    def sponsored_by(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
+        return queryset.filter(versions__sponsorships__sponsor__slug=value).distinct()
+
+
+class SessionFilter(FilterSet):
+    """``?session=77``; ``sessions`` are the codes of those on offer."""
+
+    session = ChoiceFilter(label=_("Session"), empty_label=_("any session"), method="in_session")
+    path = "resolution__session__code"
+    """From the rows of the list to their session."""
+
+    def __init__(self, data, *, queryset: QuerySet, sessions: Iterable[str]):
+        super().__init__(data, queryset=queryset)
+        self.filters["session"].extra["choices"] = [(code, session_name(code)) for code in sessions if code]
+
+    def in_session(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
+        return queryset.filter(**{self.path: value})
+
+
+class SponsoredFilter(SessionFilter):
+    """``?session=77&role=additional``, of the proposals a State or group sponsored."""
+
+    role = ChoiceFilter(label=_("Role"), empty_label=_("any role"), method="in_role", choices=SponsorRole.choices)
+    path = "session__code"
+
+    def __init__(self, data, *, sponsor: Sponsor, sessions: Iterable[str]):
+        self.sponsor = sponsor
+        super().__init__(data, queryset=Resolution.objects.sponsored_by(sponsor).latest_first(), sessions=sessions)
+
+    def in_role(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
+        return queryset.sponsored_by(self.sponsor, role=value)
+
+
+class VoteFilter(SessionFilter):
+    path = "version__resolution__session__code"
+
+
+class BallotFilter(SessionFilter):
+    """``?session=77&position=against``, of the ballots of a State."""
+
+    position = ChoiceFilter(label=_("Vote"), empty_label=_("any"), choices=BallotPosition.choices)
+    path = "vote__version__resolution__session__code"
+
+
+class SeriesFilter(FilterSet):
+    """``?q=human+rights&least=3&adopted=put_to_vote&renamed=on``, of the recurring subjects."""
+
+    q = CharFilter(label=_("Words of the title"), method="with_words")
+    least = ChoiceFilter(
+        label=_("Sessions"),
+        empty_label=_("any number"),
+        choices=[(number, format_lazy(_("{number} or more"), number=number)) for number in (2, 3, 5, 10, 20)],
+        method="over_sessions",
+    )
+    adopted = ChoiceFilter(
+        label=_("Adopted"),
+        empty_label=_("any way"),
+        choices=[
+            ("agreed", _("always without a vote")),
+            ("voted", _("always by vote")),
+            ("put_to_vote", _("without a vote, later by vote")),
+        ],
+        method="adopted_so",
+    )
+    renamed = ChoiceFilter(
+        label=_("Title"), empty_label=_("any"), choices=[("renamed", _("renamed in time"))], method="by_title"
+    )
+
+    class Meta:
+        model = Series
+        fields: list[str] = []
+
+    def with_words(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
+        """All of them, in any of the titles its texts have had."""
+        for word in value.split()[:MOST_WORDS]:
+            former = Resolution.objects.filter(series=OuterRef("pk"), title__icontains=word)
+            queryset = queryset.filter(Q(title__icontains=word) | Exists(former))
+        return queryset
+
+    def over_sessions(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
+        return queryset.over_sessions(int(value))
+
+    def adopted_so(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
+        if value == "put_to_vote":
+            return queryset.put_to_vote()
+        return queryset.adopted_always(Outcome.WITHOUT_VOTE if value == "agreed" else Outcome.BY_VOTE)
+
+    def by_title(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
+        return queryset.renamed()
+
+
+def _item_value(item: AgendaItem) -> str:
+    return f"{item.number}-{item.letter}" if item.letter else str(item.number)

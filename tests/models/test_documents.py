@@ -1,0 +1,61 @@
+"""Rows back to a Document: what was stored, with the editors' corrections over it."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from resolutions.ingest import gather, load
+from resolutions.models import Committee, Correction, Version
+from resolutions.models.documents import as_document
+from resolutions.text import document as doc
+from resolutions.text.files import read_document
+from tests.builders import adopted, draft, stored
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize("short", ["2005", "2011-draft", "2011-adopted", "2025-draft"])
+def test_a_real_text_comes_back_as_it_was_read(seeds, short):
+    path = seeds[short]
+    loaded = next(iter(load(gather([path]))))
+    read = read_document(path, path.name)
+    assert as_document(Version.objects.get(pk=loaded.version_id)) == replace(read, pieces=())
+
+
+def test_everything_a_document_can_hold_comes_back():
+    document = adopted(
+        organ="General Assembly",
+        distribution="General",
+        original_language="English",
+        meeting=doc.Meeting(89, date(2011, 12, 19), "89th plenary meeting"),
+        sponsor_note="On behalf of others, see 55/2.",
+        subjects=("HUMAN RIGHTS",),
+        vote=doc.Vote(2, 1, 0, {"Chile": "in_favour", "Cuba": "in_favour", "Peru": "against"}),
+        tables=(doc.Table(("Annex",), (("a", "1"),), after="op1", lines=(5, 6)),),
+        citations=(
+            doc.Citation("pp1", 14, 29, "resolution 55/2", "A/RES/55/2", date(2000, 9, 8), "Recalling"),
+            doc.Citation("sponsor_note", 25, 29, "55/2", "A/RES/55/2"),
+        ),
+        inferred={"session": doc.Inference("66", "it cites 65/1")},
+        problems=(doc.Problem(3, "mark_not_found", "no place for note 2"),),
+        unread=(doc.Unread(12, "?? ??"),),
+    )
+    assert as_document(stored(document)) == document
+
+
+def test_an_editors_value_stands_before_the_parsers():
+    version = stored(adopted())
+    version.title, version.origin = "Mended title", "on another report"
+    version.resolution.committee = Committee.objects.create(code="C.6", name="Sixth Committee")
+    Correction.objects.create(resolution=version.resolution, field="committee", value=version.resolution.committee.pk)
+    found = as_document(version)
+    assert (found.title, found.committee) == ("Mended title", "Sixth Committee")
+    assert found.origin == doc.Origin("on another report")
+
+
+def test_the_queries_are_few_whatever_the_length(django_assert_max_num_queries):
+    pk = stored(draft(paragraphs=draft().paragraphs * 50, citations=())).pk
+    version = Version.objects.select_related("source", "resolution__session").get(pk=pk)
+    with django_assert_max_num_queries(11):
+        as_document(version)
