@@ -10,12 +10,11 @@ leads to another document than the text names, it counts as ours to lose.
 
 from __future__ import annotations
 
-import argparse
-import json
 from collections import Counter
 from dataclasses import replace
-from pathlib import Path
 
+from benchmarks.options import options
+from benchmarks.report import report
 from resolutions.text.citations import cite
 from resolutions.text.document import Citation, Document
 from resolutions.text.readers.akn import read_akn
@@ -46,14 +45,13 @@ def compare(document: Document, wanted: set[Place], given: set[Place], unlinked:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("corpus", type=Path)
+    parser = options(__doc__)
     parser.add_argument("--worst", type=int, default=0, help="show so many of the symbols most often lost or added")
-    options = parser.parse_args()
+    asked = parser.parse_args()
     wanted: set[Place] = set()
     given: set[Place] = set()
     unlinked: set[Place] = set()
-    files = sorted(options.corpus.glob("akn/*/*.xml"))
+    files = sorted(asked.corpus.glob("akn/*/*.xml"))
     for path in files:
         document = read_akn(path.read_bytes(), name=path.name)
         if document.language == "en":
@@ -66,12 +64,13 @@ def main() -> None:
         "citation_f1": 2 * found / (len(given) + len(wanted)),
         "citation_f1_strict": 2 * found / (len(given) + len(unlinked) + len(wanted)),
     }
-    print(f"{len(files)} documents, {len(wanted)} links, {len(given)} citations, {len(unlinked)} of kinds never linked")
+    counts = (f"{len(wanted)} links", f"{len(given)} citations", f"{len(unlinked)} of kinds never linked")
+    lines = [f"{len(files)} documents, {', '.join(counts)}.", ""]
     for title, places in (("lost", wanted - given), ("added", given - wanted)):
-        for symbol, count in Counter(symbol for _, _, symbol in places).most_common(options.worst):
-            print(f"  {title} {count:>4}  {symbol}  {min(p[:2] for p in places if p[2] == symbol)}")
+        for symbol, count in Counter(symbol for _, _, symbol in places).most_common(asked.worst):
+            lines.append(f"- {title} {count} times: {symbol}, as in {min(p[:2] for p in places if p[2] == symbol)}")
     rounded = {name: round(value, 4) for name, value in figures.items()}
-    print(json.dumps({"bench": "citations", "figures": rounded, "yardsticks": {}}))
+    report("citations", "Citations, measured", rounded, {}, {}, lines, tiny=asked.tiny)
 
 
 if __name__ == "__main__":

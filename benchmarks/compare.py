@@ -5,12 +5,12 @@ python -m benchmarks.compare [CORPUS]
 
 from __future__ import annotations
 
-import argparse
 import difflib
 import random
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from statistics import mean
@@ -20,7 +20,8 @@ from rapidfuzz.distance import Indel, LCSseq
 from rapidfuzz.process import cdist
 from scipy.optimize import linear_sum_assignment
 
-from benchmarks.compare_page import PARAGRAPHS, page_times
+from benchmarks.compare_page import page_times
+from benchmarks.options import options
 from benchmarks.report import report
 from benchmarks.series import Step, made_up, made_up_lineage
 from resolutions.comparison import Comparison, compare
@@ -29,7 +30,6 @@ from resolutions.comparison.words import Tokeniser, tokenise, words_of
 from resolutions.text.document import Document, Paragraph
 from resolutions.text.readers.akn import read_akn
 
-SEEDS = range(5)
 REACH = {
     "link_f1_200": 0.99,
     "link_f1_1000": 0.98,
@@ -46,6 +46,25 @@ REACH = {
     "page_400_cold_ms": 300,
     "page_400_kept_ms": 30,
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Paragraphs of the made-up texts, which figures are named after as they are here."""
+
+    small: int = 30
+    middle: int = 200
+    large: int = 1_000
+    unrelated: int = 10_000
+    page: int = 400
+    lineage: int = 60
+    seeds: int = 5
+    times: int = 15
+    page_times: int = 9
+
+
+TINY = Scale(small=10, middle=30, large=40, unrelated=50, page=12, lineage=20, seeds=1, times=1, page_times=1)
+
 Links = set[tuple[str, str]]
 Pair = tuple[Document, Document]
 
@@ -83,23 +102,25 @@ def by_assignment(a: Sequence[Paragraph], b: Sequence[Paragraph]) -> Links:
     return {(a[i].id, b[j].id) for i, j in chosen if likeness[i, j] >= 0.5}
 
 
-def links(size: int) -> tuple[dict[str, float], dict[str, float]]:
-    """Figures and yardsticks of the made-up series of this size."""
-    steps = [made_up(size, seed) for seed in SEEDS]
+def links(steps: Sequence[Step]) -> dict[str, float]:
+    """How many of the links of made-up series are found, and of those the moves, and the splits and merges."""
     results = [compare(*as_pair(step)) for step in steps]
     moved = [{(row.a[0], row.b[0]) for row in result.rows if row.op == "moved"} for result in results]
     parted = [{(row.a, row.b) for row in result.rows if row.op in ("split", "merged")} for result in results]
-    figures = {
-        f"link_f1_{size}": mean(f1(links_of(result), step.links) for result, step in zip(results, steps, strict=True)),
-        "moves_found": sum(len(found & step.moved) for found, step in zip(moved, steps, strict=True))
-        / sum(len(step.moved) for step in steps),
+    true_moves = sum(len(step.moved) for step in steps)
+    found_moves = sum(len(found & step.moved) for found, step in zip(moved, steps, strict=True))
+    return {
+        "link_f1": mean(f1(links_of(result), step.links) for result, step in zip(results, steps, strict=True)),
+        "moves_found": found_moves / true_moves if true_moves else 1.0,
         "split_merge_f1": mean(f1(found, step.parted) for found, step in zip(parted, steps, strict=True)),
     }
-    yardsticks = {
+
+
+def links_of_others(steps: Sequence[Step], size: int) -> dict[str, float]:
+    return {
         f"difflib_link_f1_{size}": mean(f1(by_difflib(step.a, step.b), step.links) for step in steps),
         f"assignment_link_f1_{size}": mean(f1(by_assignment(step.a, step.b), step.links) for step in steps),
     }
-    return figures, yardsticks
 
 
 def marks(pairs: Sequence[Pair]) -> dict[str, float]:
@@ -120,10 +141,10 @@ def marks(pairs: Sequence[Pair]) -> dict[str, float]:
     return {"marked_ratio": marked / fewest, "half_words": halves}
 
 
-def milliseconds(size: int) -> float:
+def milliseconds(size: int, times: int) -> float:
     """Processor time of one comparison, words and all; the best of several, so that a busy machine counts less."""
     a, b = as_pair(made_up(size, 7))
-    return min(_timed(lambda: compare(a, b)) for _ in range(15)) * 1_000
+    return min(_timed(lambda: compare(a, b)) for _ in range(times)) * 1_000
 
 
 def _timed(work: Callable[[], object]) -> float:
@@ -152,11 +173,11 @@ def consecutive(corpus: Path) -> Iterator[Pair]:
         yield from ((a, b) for a, b in zip(texts, texts[1:], strict=False) if a.session != b.session)
 
 
-def genealogy_words() -> float:
+def genealogy_words(size: int, seeds: int) -> float:
     """Share of tokens dated right in the last of six versions."""
     right = total = 0
-    for seed in SEEDS:
-        known = made_up_lineage(60, 6, seed)
+    for seed in range(seeds):
+        known = made_up_lineage(size, 6, seed)
         for ancestry in lineage([document(version) for version in known.versions])[-1]:
             true = known.origins[ancestry.paragraph.id]
             right += sum(x == y for x, y in zip(ancestry.origins, true, strict=True))
@@ -176,9 +197,9 @@ def unrelated(size: int) -> Pair:
     return text(), text()
 
 
-def of_400() -> Pair:
+def as_stored(size: int) -> Pair:
     """Two texts as the archive stores them."""
-    step = made_up(PARAGRAPHS, 7)
+    step = made_up(size, 7)
     cover = {"format": "text", "kind": "resolution", "symbol_from": "text", "title": "Made up"}
     return (
         Document("older.txt", symbol="A/RES/70/1", session="70", paragraphs=tuple(step.a), **cover),
@@ -187,29 +208,34 @@ def of_400() -> Pair:
 
 
 def main() -> None:
-    options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("corpus", type=Path, nargs="?")
-    corpus = options.parse_args().corpus
-    small, yardsticks = links(200)
-    large, more_yardsticks = links(1_000)
-    pairs = [as_pair(made_up(200, seed)) for seed in SEEDS]
-    real = list(consecutive(corpus)) if corpus else []
-    if corpus is None:
+    asked = options(__doc__, corpus="?").parse_args()
+    scale = TINY if asked.tiny else Scale()
+    middle, large = ([made_up(size, seed) for seed in range(scale.seeds)] for size in (scale.middle, scale.large))
+    of_middle, of_large = links(middle), links(large)
+    pairs = [as_pair(step) for step in middle]
+    real = list(consecutive(asked.corpus)) if asked.corpus else []
+    if asked.corpus is None:
         print("No corpus given: unpaired_identical counts the made-up series only.")
+    cold, kept = page_times(*as_stored(scale.page), scale.page_times)
     figures = {
-        **{name: min(value, large.get(name, value)) for name, value in small.items()},
-        "link_f1_1000": large["link_f1_1000"],
+        "link_f1_200": of_middle["link_f1"],
+        **{name: min(of_middle[name], of_large[name]) for name in ("moves_found", "split_merge_f1")},
+        "link_f1_1000": of_large["link_f1"],
         **marks(pairs + real),
-        **{f"ms_{size}": milliseconds(size) for size in (30, 200, 1_000)},
+        "ms_30": milliseconds(scale.small, scale.times),
+        "ms_200": milliseconds(scale.middle, scale.times),
+        "ms_1000": milliseconds(scale.large, scale.times),
         "unpaired_identical": unpaired(pairs + real),
         "pairs": len(pairs + real),
-        "genealogy_words": genealogy_words(),
-        "s_10000_unrelated": _timed(partial(compare, *unrelated(10_000))),
-        **page_times(*of_400()),
+        "genealogy_words": genealogy_words(scale.lineage, scale.seeds),
+        "s_10000_unrelated": _timed(partial(compare, *unrelated(scale.unrelated))),
+        "page_400_cold_ms": cold,
+        "page_400_kept_ms": kept,
     }
     rounded = {name: round(value, 4) for name, value in figures.items()}
-    beside = {name: round(value, 4) for name, value in {**yardsticks, **more_yardsticks}.items()}
-    report("compare", "Comparison, measured", rounded, REACH, beside)
+    others = links_of_others(middle, 200) | links_of_others(large, 1_000)
+    beside = {name: round(value, 4) for name, value in others.items()}
+    report("compare", "Comparison, measured", rounded, REACH, beside, tiny=asked.tiny)
 
 
 if __name__ == "__main__":

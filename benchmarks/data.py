@@ -9,7 +9,6 @@ paragraphs go and some come over from other subjects. The same seed makes the sa
 
 from __future__ import annotations
 
-import argparse
 import random
 import re
 from bisect import bisect
@@ -21,8 +20,9 @@ from datetime import date
 from itertools import accumulate, count, islice
 from multiprocessing import get_context
 from pathlib import Path
-from typing import TypeVar
 
+from benchmarks import archive, filling
+from benchmarks.options import options
 from resolutions.text.document import Document, Paragraph
 from resolutions.text.files import read_document
 from resolutions.text.parse import Unreadable
@@ -32,14 +32,12 @@ SEED = 2026
 FIRST_SESSION, LAST_SESSION = 35, 80
 SESSIONS_A_SUBJECT = 15
 STAGES = ("draft", "revised", "adopted")
+FEW = 40
 
 EDITED, DROPPED, BROUGHT = 0.15, 0.03, 0.03
 """Chances, a paragraph and a session."""
 
 _WORD = re.compile(r"[a-z]{4,}")
-_BATCH = 500
-
-Row = TypeVar("Row")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +72,16 @@ class Words:
 
 def read(corpus: Path) -> list[Document]:
     """Every adopted text of the corpus with a title and at least three paragraphs."""
-    paths = sorted(corpus.rglob("*.xml"))
+    return [one for one in _read_all(sorted(corpus.rglob("*.xml"))) if one and one.title and len(one.paragraphs) >= 3]
+
+
+def _read_all(paths: Sequence[Path]) -> list[Document | None]:
+    """Of a few at once: to start processes takes longer."""
+    if len(paths) < FEW:
+        return list(map(_read_one, paths))
     # Spawned, not forked: a forked child would hold our connection and our share in the embedded server.
     with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as pool:
-        found = pool.map(_read_one, paths, chunksize=20)
-        return [one for one in found if one is not None and one.title and len(one.paragraphs) >= 3]
+        return list(pool.map(_read_one, paths, chunksize=20))
 
 
 def _read_one(path: Path) -> Document | None:
@@ -137,21 +140,13 @@ def _edited(text: str, chance: random.Random, words: Words) -> str:
     return text
 
 
-def batches(rows: Iterator[Row], size: int = _BATCH) -> Iterator[list[Row]]:
-    while batch := list(islice(rows, size)):
-        yield batch
-
-
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("corpus", type=Path)
-    parser.add_argument("--documents", type=int, default=60_000)
-    options = parser.parse_args()
-    from benchmarks import archive
-
+    parser = options(__doc__)
+    parser.add_argument("--documents", type=int)
+    asked = parser.parse_args()
     archive.open_archive(empty=True)
-    stored = archive.fill(issues(read(options.corpus), options.documents))
-    print(f"{stored} texts stored in the database {archive.DATABASE}")
+    wanted = asked.documents or (60 if asked.tiny else 60_000)
+    print(f"{filling.fill(issues(read(asked.corpus), wanted))} texts stored in the database {archive.DATABASE}")
 
 
 if __name__ == "__main__":

@@ -1,15 +1,14 @@
 """How faithfully documents are read: the text of PDFs against the Secretariat's XML of the same resolutions.
 
-python -m benchmarks.fidelity CORPUS [--worst N] [--show SYMBOL] [--style STYLE] [--only-figures]
+python -m benchmarks.fidelity CORPUS [--worst N] [--show SYMBOL] [--style STYLE]
 """
 
 from __future__ import annotations
 
-import argparse
 import csv
 import json
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from statistics import median
 
@@ -17,6 +16,7 @@ from rapidfuzz import fuzz, process
 
 from benchmarks.degrade import PDF, STYLES, expected, rendered
 from benchmarks.matching import COVER, Score, Tally, letters, score
+from benchmarks.options import options
 from benchmarks.report import report
 from resolutions.text.document import Document
 from resolutions.text.parse import Unreadable, parse, parse_all
@@ -44,6 +44,8 @@ FIGURES = {
 REACH = {name: reach for name, (_, _, reach) in FIGURES.items() if reach is not None}
 SESSIONS_RENDERED = ("75", "76", "77")
 SIZES = (10_000, 100_000, 1_000_000, 10_000_000)
+"""Bytes of the texts whose time is taken; of these the second and the last tell how it grows."""
+TINY_SIZES = (1_000, 10_000, 20_000)
 WITHOUT_TRUTH = {
     "text of PDFs: drafts of session 80": "pdf-text/80-drafts/*.txt",
     "text of PDFs: other documents": "pdf-text/other/*.txt",
@@ -60,7 +62,7 @@ def truths(*folders: Path) -> dict[str, Document]:
 
 
 def read_faults() -> dict[str, dict[str, str]]:
-    """AgendaLookup where the XML is wrong, with the reason, by the key of the symbol."""
+    """Places where the XML is wrong, with the reason, by the key of the symbol."""
     faults: dict[str, dict[str, str]] = {}
     with (Path(__file__).parent / "xml_faults.csv").open(newline="") as rows:
         for row in csv.DictReader(rows):
@@ -193,14 +195,14 @@ def milliseconds(data: bytes) -> float:
     return (time.process_time() - start) * 1000
 
 
-def speed(corpus: Path) -> tuple[dict[str, float], str]:
+def speed(corpus: Path, sizes: Sequence[int]) -> tuple[dict[str, float], str]:
     """Median over the texts of session 79; and one text repeated, to see that time grows as length does."""
     texts = [path.read_bytes() for path in sorted((corpus / "pdf-text/79").glob("*.txt"))]
     typical = min(texts, key=lambda text: abs(len(text) - 12_000))
-    times = {size: milliseconds(typical * max(size // len(typical), 1)) for size in SIZES}
+    times = {size: milliseconds(typical * max(size // len(typical), 1)) for size in sizes}
     figures = {
         "ms_median": round(median(milliseconds(text) for text in texts), 2),
-        "growth": round(times[SIZES[-1]] / SIZES[-1] / (times[SIZES[1]] / SIZES[1]), 2),
+        "growth": round(times[sizes[-1]] / sizes[-1] / (times[sizes[1]] / sizes[1]), 2),
     }
     lines = ["## Speed", "", "One core. One text repeated:", "", "| bytes | ms | ms for each MB |", "|---|---|---|"]
     lines += [f"| {size:,} | {ms:.1f} | {ms / size * 1_000_000:.0f} |" for size, ms in times.items()]
@@ -221,33 +223,37 @@ def worst(scores: dict[str, Score], count: int) -> str:
     return "\n".join(lines)
 
 
+def looked_at(total: Score, scores: dict[str, Score], figures: dict[str, float], shown: str | None, most: int) -> str:
+    """For whoever mends the reading: what is below its mark, and every difference of one document or the worst ones."""
+    counted = {name for name, (tally, _, _) in FIGURES.items() if total.tallies[tally].wanted}
+    missed = [
+        f"{name} {value:.4f}" for name, value in figures.items() if value < REACH.get(name, 0) and name in counted
+    ]
+    lines = scores[shown].differences if shown else [worst(scores, most)]
+    return "\n".join([f"{len(scores)} documents; below the mark: {', '.join(missed) or 'nothing'}", *lines])
+
+
 def main() -> None:
-    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("corpus", type=Path)
-    options.add_argument("--worst", type=int, metavar="N", help="list the N documents that lost most, write nothing")
-    options.add_argument("--show", metavar="SYMBOL", help="list every difference of one document, write nothing")
-    options.add_argument("--style", choices=[*STYLES, PDF], help="look at rendered texts instead of those of PDFs")
-    given = options.parse_args()
-    readings = from_style(given.corpus, given.style) if given.style else from_pdf(given.corpus)
-    if given.show:
-        wanted = Symbol.from_reader(given.show).key
-        readings = (reading for reading in readings if reading[0] == wanted)
+    parser = options(__doc__)
+    parser.add_argument("--worst", type=int, metavar="N", help="list the N documents that lost most, write nothing")
+    parser.add_argument("--show", metavar="SYMBOL", help="list every difference of one document, write nothing")
+    parser.add_argument("--style", choices=[*STYLES, PDF], help="look at rendered texts instead of those of PDFs")
+    asked = parser.parse_args()
+    readings = from_style(asked.corpus, asked.style) if asked.style else from_pdf(asked.corpus)
+    shown = Symbol.from_reader(asked.show).key if asked.show else None
+    if shown:
+        readings = (reading for reading in readings if reading[0] == shown)
     total, scores, strict = measure(readings)
     figures = figures_of(total)
-    if given.show or given.worst is not None or given.style:
-        counted = {name for name, (tally, _, _) in FIGURES.items() if total.tallies[tally].wanted}
-        missed = [
-            f"{name} {value:.4f}" for name, value in figures.items() if value < REACH.get(name, 0) and name in counted
-        ]
-        print(f"{len(scores)} documents; below the mark: {', '.join(missed) or 'nothing'}")
-        print("\n".join(scores[wanted].differences) if given.show else worst(scores, given.worst or 20))
+    if shown or asked.worst is not None or asked.style:
+        print(looked_at(total, scores, figures, shown, asked.worst or 20))
         return
-    times, speed_section = speed(given.corpus)
-    rendered_figures, styles_section = styles(given.corpus)
+    times, speed_section = speed(asked.corpus, TINY_SIZES if asked.tiny else SIZES)
+    rendered_figures, styles_section = styles(asked.corpus)
     sections = [counts_section(total, strict, len(scores)), styles_section]
-    sections += [without_truth_section(given.corpus), labelled_section(given.corpus), faults_section(), speed_section]
+    sections += [without_truth_section(asked.corpus), labelled_section(asked.corpus), faults_section(), speed_section]
     reach = REACH | {"ms_median": 4} | {name: 0.998 if "block" in name else 0.995 for name in rendered_figures}
-    report("fidelity", "Reading, measured", figures | rendered_figures | times, reach, {}, sections)
+    report("fidelity", "Reading, measured", figures | rendered_figures | times, reach, {}, sections, tiny=asked.tiny)
 
 
 if __name__ == "__main__":

@@ -11,6 +11,10 @@ from pathlib import Path
 import django
 from psycopg import sql
 
+from benchmarks import data, filling
+from benchmarks.loading import arrange, ingest, start
+from benchmarks.rows import snapshot
+
 SEED = 2026
 
 
@@ -79,20 +83,15 @@ def make_searchable() -> float:
 
 def fill(corpus: Path, documents: int) -> None:
     """An archive of so many made-up texts, in place of what is there."""
-    from benchmarks import archive, data
-
     empty()
-    archive.fill(data.issues(data.read(corpus), documents))
+    filling.fill(data.issues(data.read(corpus), documents))
 
 
-def survive(corpus: Path, scratch: Path, program: Path, kills: int) -> int:
-    """Kill a loader at random moments and resume it, over and over. Returns the kills after which, in the end, the rows
-    were those of an undisturbed load."""
-    from benchmarks.ingest import KILLED_FILES, arrange, ingest, start
-    from benchmarks.rows import snapshot
-
+def survive(corpus: Path, scratch: Path, program: Path, kills: int, files: int) -> int:
+    """Kill a loader of so many files at random moments and resume it, over and over. Returns the kills after which, in
+    the end, the rows were those of an undisturbed load."""
     folder = scratch / "killed"
-    arrange(corpus, folder, KILLED_FILES)
+    arrange(corpus, folder, files)
     empty()
     whole = ingest(program, folder)
     expected = snapshot()

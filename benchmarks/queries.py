@@ -1,4 +1,4 @@
-"""What the search benchmark asks: a mix of two hundred queries, and known items to find again; drawn by one seed."""
+"""What the search benchmark asks: a mix of queries, and known items to find again; drawn by one seed."""
 
 from __future__ import annotations
 
@@ -53,18 +53,22 @@ class Draw:
         ranked = [word for word, _ in counts.most_common()]
         self.common, self.rare = ranked[:150], [word for word in ranked if counts[word] <= 3]
 
-    def mix(self, passages: int = 40) -> Mix:
-        """Two hundred searches, and passages for the finder."""
+    def mix(self, count: int, passages: int) -> Mix:
+        """So many searches, and passages for the finder."""
         draw, searches = self.chance, []
-        searches += [("rare word", {"q": draw.choice(self.rare)}) for _ in range(40)]
-        searches += [("common words", {"q": " ".join(draw.sample(self.common, draw.randint(2, 5)))}) for _ in range(60)]
-        searches += [("phrase", {"q": f'"{self._phrase()}"'}) for _ in range(40)]
-        searches += [("field", {"q": self._field()}) for _ in range(30)]
-        searches += [("filter", self._filtered()) for _ in range(30)]
+        kinds = {
+            "rare word": (0.2, lambda: {"q": draw.choice(self.rare)}),
+            "common words": (0.3, lambda: {"q": " ".join(draw.sample(self.common, draw.randint(2, 5)))}),
+            "phrase": (0.2, lambda: {"q": f'"{self._phrase()}"'}),
+            "field": (0.15, lambda: {"q": self._field()}),
+            "filter": (0.15, self._filtered),
+        }
+        for kind, (share, ask) in kinds.items():
+            searches += [(kind, ask()) for _ in range(round(share * count))]
         draw.shuffle(searches)
         return Mix(searches, [self._paragraph(20) for _ in range(passages)])
 
-    def items(self, each: int = 50) -> list[Item]:
+    def items(self, each: int) -> list[Item]:
         """Sentences with words dropped, inflected and misspelt; symbols oddly spelt; titles half remembered."""
         sentences = [self._sentence() for _ in range(each)]
         symbols = [self._symbol() for _ in range(each)]

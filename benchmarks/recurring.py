@@ -9,7 +9,6 @@ what is left. A pair of two titles counts as wrong, though many of them were ren
 
 from __future__ import annotations
 
-import argparse
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ from pathlib import Path
 
 import django
 
+from benchmarks.options import options
 from benchmarks.report import report
 from resolutions.text.document import Document
 from resolutions.text.fingerprint import RUN, fingerprint, shared
@@ -97,7 +97,12 @@ def found(pairs: list[Pair], called: Callable[[str], str]) -> list[Pair]:
 def measures(pairs: list[Pair], taken: list[Pair], name: str) -> dict[str, float]:
     right = sum(pair.is_true for pair in taken)
     true = sum(pair.is_true for pair in pairs)
-    return {f"recall_{name}": right / true, f"precision_{name}_at_least": right / len(taken)}
+    return {f"recall_{name}": share(right, true), f"precision_{name}_at_least": share(right, len(taken))}
+
+
+def share(some: int, of: int) -> float:
+    """0 of none."""
+    return some / of if of else 0.0
 
 
 def alike(held: list[Text]) -> list[Pair]:
@@ -107,12 +112,10 @@ def alike(held: list[Text]) -> list[Pair]:
 
 
 def main() -> None:
-    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("corpus", type=Path)
-    corpus = options.parse_args().corpus
+    asked = options(__doc__).parse_args()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "resarchive.settings")
     django.setup()
-    held = list(texts(corpus))
+    held = list(texts(asked.corpus))
     pairs = citing(held)
     hidden, little = found(pairs, lambda title: "hidden"), found(pairs, a_little_renamed)
     renamed = [pair for pair in found(pairs, str) if not pair.is_true]
@@ -127,12 +130,13 @@ def main() -> None:
         "share_error_p95": errors[int(0.95 * len(errors))],
     }
     alone = alike(held)
-    beside = {"precision_wording_alone": sum(pair.is_true for pair in alone) / len(alone)}
+    beside = {"precision_wording_alone": share(sum(pair.is_true for pair in alone), len(alone))}
     lines = [f"- {pair.earlier.symbol} → {pair.later.symbol}" for pair in renamed]
     listed = "\n".join(["## Taken for one subject under two titles", "", *lines])
     rounded = {name: round(value, 4) for name, value in figures.items()}
     beside = {name: round(value, 4) for name, value in beside.items()}
-    report("recurring", "Recurring subjects under other names, measured", rounded, {}, beside, [listed])
+    title = "Recurring subjects under other names, measured"
+    report("recurring", title, rounded, {}, beside, [listed], tiny=asked.tiny)
 
 
 if __name__ == "__main__":

@@ -19,15 +19,20 @@ def report(
     reach: Mapping[str, float],
     yardsticks: Mapping[str, float],
     sections: Sequence[str] = (),
+    *,
+    tiny: bool = False,
 ) -> None:
     """``reach`` holds the figure to reach of some ``figures``; ``yardsticks`` what others give in the same run.
 
-    ``sections`` are further parts of the page, in Markdown.
+    ``sections`` are further parts of the page, in Markdown. The page goes to the folder that the environment names in
+    ``BENCH_DOCS``, else to ``docs``; a ``tiny`` measurement has none there.
     """
     rows = [f"| {figure} | {value:g} | {reach.get(figure, '')} |" for figure, value in figures.items()]
     rows += [f"| {figure} | {value:g} | |" for figure, value in yardsticks.items()]
     table = ["| figure | measured | reach |", "|---|---|---|", *rows]
     when = f"{datetime.now(UTC):%d %B %Y}, {os.cpu_count()} cores, Python {platform.python_version()}."
-    (_DOCS / f"{name}.md").write_text("\n".join([f"# {title}", "", when, "", *table, "", *sections, ""]))
+    folder = os.environ.get("BENCH_DOCS") or (None if tiny else _DOCS)
+    if folder:
+        Path(folder, f"{name}.md").write_text("\n".join([f"# {title}", "", when, "", *table, "", *sections, ""]))
     print("\n".join([*table, "", *sections]))
     print(json.dumps({"bench": name, "figures": dict(figures), "yardsticks": dict(yardsticks)}))

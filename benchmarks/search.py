@@ -10,7 +10,6 @@ state folder, and the next run with the same ``RESARCHIVE_STATE`` begins with th
 
 from __future__ import annotations
 
-import argparse
 import os
 import random
 import resource
@@ -18,9 +17,10 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
-from statistics import mean, quantiles
+from statistics import mean
 from urllib.parse import urlencode
 
 from rapidfuzz import fuzz
@@ -28,10 +28,12 @@ from rapidfuzz import fuzz
 # Before the archive's module reads it, and for the server too. The other benches empty theirs.
 os.environ.setdefault("BENCH_DATABASE", "resarchive_bench_search")
 
-from benchmarks import archive, data, ingest, yardsticks
+from benchmarks import archive, data, filling, loading, yardsticks
+from benchmarks.options import options
 from benchmarks.queries import COMMON_PHRASES, SEED, Draw, Item, Mix
 from benchmarks.report import report
 from benchmarks.serving import NEVER_KEPT, asked_by_readers, served
+from benchmarks.times import p50, p95
 
 REACH = {
     "p50_ms": 15,
@@ -52,19 +54,35 @@ REACH = {
     "fresh_ms": 1000,
     "fresh_while_loading_ms": 1000,
 }
-LOADED = 1_000
-FRESH = 20
-"""Times a changed text is looked for."""
-
-WARMING = 6
-"""Seconds, until both processes have answered most of the searches."""
 SAMPLE = 30_000
 SAME = 90
 """Likeness in percent from which a paragraph found is the one looked for, re-issued."""
+PATIENCE = 60
+"""Seconds after which a changed text is not looked for any more."""
 
 
-def p95(times: Sequence[float]) -> float:
-    return quantiles(times, n=20)[-1]
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """``searches`` of the mix are asked, common phrases ``phrased`` times, ``passages`` pasted and ``recalled`` altered
+    and looked for, ``items`` of each kind found again, as many titles as ``begun`` suggested; a changed text is looked
+    for ``fresh`` times, and while ``loaded`` files come in. Readers ask ``processes`` for ``seconds``, after
+    ``warming``, until each has answered most of the searches."""
+
+    documents: int = 60_000
+    searches: int = 200
+    passages: int = 40
+    phrased: int = 3
+    recalled: int = 200
+    items: int = 50
+    begun: int = 100
+    fresh: int = 20
+    loaded: int = 1_000
+    processes: int = 2
+    warming: float = 6
+    seconds: float = 10
+
+
+TINY = Scale(60, 20, 3, phrased=1, recalled=3, items=3, begun=4, fresh=1, loaded=3, processes=1, warming=0, seconds=0.3)
 
 
 def timed(ask: Callable[[], object]) -> float:
@@ -76,18 +94,20 @@ def timed(ask: Callable[[], object]) -> float:
 class Bench:
     """One archive, asked everything."""
 
-    def __init__(self) -> None:
+    def __init__(self, scale: Scale) -> None:
         from django.test import Client
 
         from resolutions.models import Paragraph, Sponsor, Version
+        from resolutions.models.languages import in_reader_language
 
-        self.client = Client()
+        self.scale, self.client = scale, Client()
         self.paragraphs = Paragraph.objects
         chance = random.Random(SEED)
         pks = list(Paragraph.objects.filter(kind__in=["preambular", "operative"]).values_list("pk", flat=True))
         chosen = chance.sample(pks, min(SAMPLE, len(pks)))
-        texts = list(Version.objects.adopted().order_by("pk").values_list("title", "symbol")[:5_000])
-        adopted = Paragraph.objects.filter(pk__in=chosen, version__stage="adopted").order_by("pk")
+        held = Version.objects.adopted().order_by("pk").values_list("titles", "symbol")[:5_000]
+        texts = [(in_reader_language(titles), symbol) for titles, symbol in held]
+        adopted = Paragraph.objects.filter(pk__in=chosen, language_version__version__stage="adopted").order_by("pk")
         self.adopted = list(adopted.values_list("text", flat=True))
         sample = list(Paragraph.objects.filter(pk__in=chosen).order_by("pk").values_list("text", flat=True))
         self.draw = Draw(sample, texts, list(Sponsor.objects.values_list("name", flat=True)))
@@ -120,22 +140,26 @@ class Bench:
         for kind, asked in mix.searches:
             times.setdefault(kind, []).append(timed(lambda asked=asked: self.get("/search/", asked)))
         every = [one for some in times.values() for one in some]
-        self.figures["p50_ms"], self.figures["p95_ms"] = quantiles(every, n=2)[0], p95(every)
+        self.figures["p50_ms"], self.figures["p95_ms"] = p50(every), p95(every)
         phrases = [{"q": f'"{phrase}"'} for phrase in COMMON_PHRASES]
-        self.figures["phrase_p95_ms"] = p95([timed(lambda a=asked: self.get("/search/", a)) for asked in phrases * 3])
-        begun = [text[: self.draw.chance.randint(3, 14)] for text, _ in self.draw.texts[:100]]
-        begun += [symbol[: self.draw.chance.randint(5, 12)] for _, symbol in self.draw.texts[:50]]
+        self.figures["phrase_p95_ms"] = p95(
+            [timed(lambda a=asked: self.get("/search/", a)) for asked in phrases * self.scale.phrased]
+        )
+        texts = self.draw.texts[: self.scale.begun]
+        begun = [text[: self.draw.chance.randint(3, 14)] for text, _ in texts]
+        begun += [symbol[: self.draw.chance.randint(5, 12)] for _, symbol in texts[: len(texts) // 2]]
         asked = [{"q": text} for text in begun]
         self.figures["suggest_p95_ms"] = p95([timed(lambda a=one: self.get("/search/suggest/", a)) for one in asked])
         pasted = [{"text": text} for text in mix.passages]
         self.figures["agreed_p95_ms"] = p95([timed(lambda a=one: self.get("/agreed/", a)) for one in pasted])
         return times
 
-    def readers(self, mix: Mix, seconds: float = 10) -> None:
+    def readers(self, mix: Mix) -> None:
         """Eight readers at once against gunicorn, one after another without a pause."""
+        seconds = self.scale.seconds
         addresses = [f"/search/?{urlencode(asked)}" for _, asked in mix.searches]
-        with served() as port:
-            asked_by_readers(port, addresses, WARMING, NEVER_KEPT)
+        with served(self.scale.processes) as port:
+            asked_by_readers(port, addresses, self.scale.warming, NEVER_KEPT)
             times = asked_by_readers(port, addresses, seconds, NEVER_KEPT)
             kept = asked_by_readers(port, addresses, seconds)
         self.figures["rps_8"], self.figures["rps_8_p95_ms"] = round(len(times) / seconds, 1), p95(times)
@@ -144,7 +168,7 @@ class Bench:
     def quality(self) -> dict[str, list[int]]:
         """Known items found again. Returns the ranks by kind, 0 for not among the first ten."""
         ranks: dict[str, list[int]] = {}
-        for item in self.draw.items():
+        for item in self.draw.items(self.scale.items):
             ranks.setdefault(item.kind, []).append(self._rank(item))
         every = [rank for some in ranks.values() for rank in some]
         self.figures["success_at_1"] = mean(rank == 1 for rank in every)
@@ -189,7 +213,7 @@ class Bench:
             for name, (count, estimated) in about.items()
             if estimated and name in counted
         ]
-        self.figures["estimates_off_p50"], self.figures["estimates_off_p95"] = quantiles(off, n=2)[0], p95(off)
+        self.figures["estimates_off_p50"], self.figures["estimates_off_p95"] = p50(off), p95(off)
 
     def _counts(self, asked: dict[str, str]) -> dict[tuple[str, str], tuple[int, bool]]:
         """The counts shown, by facet and value, and whether they are estimates."""
@@ -201,11 +225,11 @@ class Bench:
             (one.facet.name, choice.value): (choice.count, one.estimated) for one in counted for choice in one.choices
         }
 
-    def agreed(self, passages: int = 200) -> None:
+    def agreed(self) -> None:
         """Is the paragraph a passage was made from among the ten the finder shows?"""
         from resolutions.search.agreed import find, take
 
-        chosen = [text for text in self.adopted if 40 <= len(text.split()) <= 90][:passages]
+        chosen = [text for text in self.adopted if 40 <= len(text.split()) <= 90][: self.scale.recalled]
         for percent in (0, 10, 20, 30):
             found = [self._finds(find(take(self.draw.altered(text, percent / 100)).passages), text) for text in chosen]
             self.figures[f"agreed_recall_{percent}"] = mean(found)
@@ -215,65 +239,81 @@ class Bench:
         return any(fuzz.ratio("".join(piece.text for piece in hit.pieces), text) >= SAME for hit in shown)
 
     def freshness(self, corpus: Path) -> None:
-        """From the commit of a changed text until a search finds it; then while a librarian loads a thousand others,
-        which are taken away again."""
-        from resolutions.models import Resolution, SourceFile, Version
-        from resolutions.search import outbox
+        """From the commit of a changed text until a search finds it; then while a librarian loads a thousand others, of
+        later sessions than any that is held, which are taken away again."""
+        from resolutions.models import Reading, Version
 
-        self.figures["fresh_ms"] = p95([self._found_after("xylophone") for _ in range(FRESH)])
-        held = Version.objects.latest("pk").pk
+        self.figures["fresh_ms"] = p95([self._found_after("xylophone") for _ in range(self.scale.fresh)])
+        held = Version.objects.latest("pk").pk, Reading.objects.latest("pk").pk
         with tempfile.TemporaryDirectory() as folder:
-            ingest.arrange(corpus, Path(folder), LOADED, later=ingest.LATER)
+            loading.arrange(corpus, Path(folder), self.scale.loaded, later=loading.LATER, kinds=(".xml",))
             with subprocess.Popen([sys.executable, "-m", "benchmarks.load", folder]) as loader:
-                times = []
+                times = [self._found_after("saxophone")]
                 while loader.poll() is None:
                     times.append(self._found_after("saxophone"))
         self.figures["fresh_while_loading_ms"] = max(times)
-        loaded = Version.objects.filter(pk__gt=held)
-        self.figures["loaded_meanwhile"] = loaded.count()
-        gone = list(loaded.values_list("pk", flat=True))
-        loaded.delete()
-        Resolution.objects.filter(versions=None).delete()
-        SourceFile.objects.filter(versions=None).delete()
-        outbox.record(gone)
+        self.figures["loaded_meanwhile"] = _take_away(*held)
 
     def _found_after(self, word: str) -> float:
         """Milliseconds; the text is put back."""
-        from django.db import transaction
-
-        from resolutions.search import outbox
-
-        paragraph = self.paragraphs.filter(kind="operative").order_by("pk").first()
-
-        def write(text: str) -> None:
-            with transaction.atomic():
-                self.paragraphs.filter(pk=paragraph.pk).update(text=text)
-                outbox.record([paragraph.version_id])
-
-        write(f"Decides on the {word} question.")
+        paragraph = self.paragraphs.filter(kind="operative").select_related("language_version").order_by("pk").first()
+        _write(paragraph, f"Decides on the {word} question.")
         begun = time.perf_counter()
-        while f"<mark>the {word} question</mark>" not in self._page(word):
-            time.sleep(0.005)
+        self._wait_until_found(word)
         taken = (time.perf_counter() - begun) * 1000
-        write(paragraph.text)
-        while f"<mark>the {word} question</mark>" in self._page(word):
-            time.sleep(0.005)
+        _write(paragraph, paragraph.text)
+        self._wait_until_found(word, gone=True)
         return taken
+
+    def _wait_until_found(self, word: str, gone: bool = False) -> None:
+        until = time.monotonic() + PATIENCE
+        while (f"<mark>the {word} question</mark>" in self._page(word)) == gone:
+            if time.monotonic() > until:
+                raise RuntimeError(f"after {PATIENCE} seconds the index does not know that a text has changed")
+            time.sleep(0.005)
 
     def _page(self, word: str) -> str:
         return self.client.get("/search/", {"q": f'"the {word} question"'}).content.decode()
 
     def others(self, mix: Mix) -> dict[str, float]:
         queries = [asked["q"] for _, asked in mix.searches]
-        rows = self.paragraphs.order_by("pk").values_list("pk", "version__resolution__session__code", "text")
+        rows = self.paragraphs.order_by("pk").values_list(
+            "pk", "language_version__version__resolution__session__code", "text"
+        )
         with tempfile.TemporaryDirectory() as folder:
             beside = {}
             for name, measure in (("fts5", yardsticks.fts5), ("tantivy", yardsticks.bare_tantivy)):
                 place = Path(folder, name)
                 place.mkdir()
                 times = measure(place, rows.iterator(chunk_size=5_000), queries)
-                beside |= {f"{name}_p50_ms": quantiles(times, n=2)[0], f"{name}_p95_ms": p95(times)}
+                beside |= {f"{name}_p50_ms": p50(times), f"{name}_p95_ms": p95(times)}
         return beside
+
+
+def _write(paragraph, text: str) -> None:
+    """In a transaction of its own, as an editor's mending is."""
+    from django.db import transaction
+
+    from resolutions.search import outbox
+
+    with transaction.atomic():
+        type(paragraph).objects.filter(pk=paragraph.pk).update(text=text)
+        outbox.record([paragraph.language_version.version_id])
+
+
+def _take_away(version: int, reading: int) -> int:
+    """Everything loaded since these were the last. Returns how many texts that is."""
+    from resolutions.models import Reading, Resolution, SourceFile, Version
+    from resolutions.search import outbox
+
+    loaded = Version.objects.filter(pk__gt=version)
+    gone = list(loaded.values_list("pk", flat=True))
+    loaded.delete()
+    Reading.objects.filter(pk__gt=reading).delete()
+    Resolution.objects.filter(versions=None).delete()
+    SourceFile.objects.filter(readings=None).delete()
+    outbox.record(gone)
+    return len(gone)
 
 
 def _letters() -> int:
@@ -284,24 +324,24 @@ def _letters() -> int:
         cursor.execute(
             "SELECT (SELECT sum(octet_length(text)) FROM resolutions_paragraph)"
             " + (SELECT coalesce(sum(octet_length(text)), 0) FROM resolutions_footnote)"
-            " + (SELECT sum(octet_length(title)) FROM resolutions_version)"
+            " + (SELECT sum(octet_length(title)) FROM resolutions_languageversion)"
         )
         return cursor.fetchone()[0]
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("corpus", type=Path)
-    parser.add_argument("--documents", type=int, default=60_000)
-    options = parser.parse_args()
+    parser = options(__doc__)
+    parser.add_argument("--documents", type=int, default=Scale().documents)
+    asked = parser.parse_args()
+    scale = TINY if asked.tiny else Scale(asked.documents)
     archive.open_archive()
     from resolutions.models import Version
 
-    if Version.objects.count() != options.documents:
-        archive.open_archive(empty=True)
-        archive.fill(data.issues(data.read(options.corpus), options.documents))
-    bench = Bench()
-    mix = bench.draw.mix()
+    if Version.objects.count() != scale.documents:
+        archive.empty_again()
+        filling.fill(data.issues(data.read(asked.corpus), scale.documents))
+    bench = Bench(scale)
+    mix = bench.draw.mix(scale.searches, scale.passages)
     bench.size()
     bench.build()
     times = bench.speed(mix)
@@ -310,18 +350,18 @@ def main() -> None:
     ranks = bench.quality()
     bench.agreed()
     bench.readers(mix)
-    bench.freshness(options.corpus)
+    bench.freshness(asked.corpus)
     beside = bench.others(mix)
     figures = {name: round(value, 3) for name, value in bench.figures.items()}
     beside = {name: round(value, 1) for name, value in beside.items()}
-    report("search", "Search, measured", figures, REACH, beside, [_by_kind(times, ranks)])
+    report("search", "Search, measured", figures, REACH, beside, [_by_kind(times, ranks)], tiny=asked.tiny)
 
 
 def _by_kind(times: dict[str, list[float]], ranks: dict[str, list[int]]) -> str:
     load = os.getloadavg()[0]
     lines = [f"One client, whole answers; the machine's load was {load:.1f} at the end.", ""]
     lines += ["| queries | p50 ms | p95 ms |", "|---|---|---|"]
-    lines += [f"| {kind} | {quantiles(some, n=2)[0]:.1f} | {p95(some):.1f} |" for kind, some in times.items()]
+    lines += [f"| {kind} | {p50(some):.1f} | {p95(some):.1f} |" for kind, some in times.items()]
     lines += ["", "| known items | at 1 | at 10 |", "|---|---|---|"]
     for kind, some in ranks.items():
         lines.append(f"| {kind} | {mean(rank == 1 for rank in some):.2f} | {mean(rank > 0 for rank in some):.2f} |")

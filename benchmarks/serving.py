@@ -16,10 +16,10 @@ NEVER_KEPT = {"Cookie": "sessionid=of-nobody"}
 
 
 @contextmanager
-def served() -> Iterator[int]:
-    """On a free port, two processes of four threads, until the block ends."""
+def served(processes: int = 2) -> Iterator[int]:
+    """On a free port, by so many processes of four threads, until the block ends."""
     command = [sys.executable, "-m", "gunicorn", "benchmarks.wsgi:application", "--bind", "127.0.0.1:0"]
-    command += ["--workers", "2", "--threads", "4", "--log-level", "info"]
+    command += ["--workers", str(processes), "--threads", "4", "--log-level", "info"]
     process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
     try:
         line = next((line for line in process.stderr if "Listening at" in line), None)

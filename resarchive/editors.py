@@ -1,4 +1,4 @@
-"""The site of the editors. Its index and its menu begin with what there is to do."""
+"""The editors' admin site. Its index and its menu begin with the work to be done."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 ARCHIVE = "resolutions"
 GROUPS = (
     (_("Work"), ("Problem", "IngestRun", "Correction", "Removal")),
-    (_("Texts"), ("Version", "Resolution", "Series", "SeriesMerge", "Vote")),
+    (_("Texts"), ("Version", "LanguageVersion", "Reading", "Resolution", "Series", "SeriesMerge", "Vote")),
     (
         _("Authority lists"),
         ("Sponsor", "Alias", "Subject", "Session", "Committee", "AgendaItem", "OpeningVerb", "SpellingVariant"),
@@ -25,7 +25,7 @@ class EditorsSite(AdminSite):
     index_title = _("Curating the archive")
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[dict[str, Any]]:
-        """Of the archive's models, those that the account may see, by ``GROUPS``; accounts and their like come last."""
+        """The archive's models that the account may see, by ``GROUPS``; accounts and other apps come last."""
         apps = super().get_app_list(request, app_label)
         archive = [group for app in apps if app["app_label"] == ARCHIVE for group in _groups(app)]
         return archive + [app for app in apps if app["app_label"] != ARCHIVE]

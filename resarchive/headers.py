@@ -1,4 +1,4 @@
-"""What a browser may do with our pages: nothing that does not come from this host."""
+"""Headers that restrict what a browser does with our pages: it loads nothing from another host."""
 
 from collections.abc import Callable
 
@@ -22,7 +22,7 @@ PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
 
 
 def content_security_policy(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable:
-    """Middleware. No inline script or style runs, whatever a document's text might smuggle into a page."""
+    """Middleware. No inline script or style runs, whatever markup a document's text may bring into a page."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
         response = get_response(request)

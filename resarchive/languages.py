@@ -1,7 +1,7 @@
-"""The language of a page is in its address and nowhere else: ``/fr/sessions/`` is French, ``/sessions/`` English.
+"""The language of a page depends on its address and nothing else: ``/fr/sessions/`` is French, ``/sessions/`` English.
 
-Django's own middleware also asks the browser's settings and a cookie. Then one address would have several answers, and
-whoever keeps answers, here or on the way, could hand out the wrong one.
+Django's own middleware also uses the browser's settings and a cookie. One address would then have several answers, and
+a cache, here or on the way, could return the wrong one.
 """
 
 from collections.abc import Callable
@@ -12,7 +12,7 @@ from django.utils import translation
 
 
 def language_of_the_address(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable:
-    """Middleware. Speaks the language whose code is the first folder of the path."""
+    """Middleware. Activates the language whose code is the first part of the path."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
         language = translation.get_language_from_path(request.path_info) or settings.LANGUAGE_CODE

@@ -1,6 +1,6 @@
-"""So much of the costly pages for one client and no more: ``RATE_LIMITS`` in the settings says how much of which.
+"""Rate limits for costly pages, by client: ``RATE_LIMITS`` in the settings gives the numbers.
 
-Counted in each process by itself: with two server processes a client may get up to twice the number.
+Each process counts by itself: with two server processes a client may get up to twice the number.
 """
 
 import time
@@ -14,7 +14,7 @@ from django.utils.translation import gettext
 
 
 class RateLimits:
-    """Middleware. Answers 429 with ``Retry-After`` (RFC 6585, section 4) once a client has used up what it may ask."""
+    """Middleware. Answers 429 with ``Retry-After`` (RFC 6585, section 4) once a client has reached a limit."""
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -23,16 +23,16 @@ class RateLimits:
         return self.get_response(request)
 
     def process_view(self, request: HttpRequest, view, arguments, keywords) -> HttpResponse | None:
-        """A limit is named for the view it holds for; ``POST admin:login`` holds for that method only."""
+        """A limit is named after the view it applies to; ``POST admin:login`` applies to that method only."""
         name = request.resolver_match.view_name
         limits = settings.RATE_LIMITS
         limit = limits.get(name) or limits.get(f"{request.method} {name}")
         if limit is None:
             return None
         times, seconds = limit
-        if _asked(f"{name} {client_of(request)}", seconds) <= times:
+        if _count_request(f"{name} {client_of(request)}", seconds) <= times:
             return None
-        # What is left of this window.
+        # The rest of this window.
         wait = seconds - int(time.time() % seconds)
         response = _refusal(request, wait)
         response.headers["Retry-After"] = str(wait)
@@ -40,7 +40,7 @@ class RateLimits:
 
 
 def _refusal(request: HttpRequest, wait: int) -> HttpResponse:
-    """In the form that was asked for."""
+    """In the format that was requested."""
     if request.path.endswith("/json/"):
         message = gettext("Asked too often. Try again in %(wait)s s.") % {"wait": wait}
         return JsonResponse({"error": {"message": message}}, status=429)
@@ -48,12 +48,12 @@ def _refusal(request: HttpRequest, wait: int) -> HttpResponse:
 
 
 def client_of(request: HttpRequest) -> str:
-    """Whoever asks, by address; of IPv6 the network, for one client may have all addresses of a /64.
+    """The client, by address; for IPv6 by network, since one client may have all addresses of a /64.
 
-    Behind a proxy it is the address the proxy saw, the last of X-Forwarded-For: what stands before anybody can write.
+    Behind a proxy it is the address the proxy saw, the last of X-Forwarded-For: the others can be written by anyone.
     """
-    said = request.META.get("HTTP_X_FORWARDED_FOR", "") if settings.BEHIND_PROXY else ""
-    address = said.rpartition(",")[2].strip() or request.META.get("REMOTE_ADDR", "")
+    forwarded = request.META.get("HTTP_X_FORWARDED_FOR", "") if settings.BEHIND_PROXY else ""
+    address = forwarded.rpartition(",")[2].strip() or request.META.get("REMOTE_ADDR", "")
     try:
         is_wide = ip_address(address).version == 6
     except ValueError:
@@ -61,8 +61,8 @@ def client_of(request: HttpRequest) -> str:
     return str(ip_network(f"{address}/64", strict=False)) if is_wide else address
 
 
-def _asked(key: str, seconds: int) -> int:
-    """How often in this window, this time included."""
+def _count_request(key: str, seconds: int) -> int:
+    """How many requests in this window, including this one."""
     kept = caches["limits"]
     key = f"{key} {int(time.time() // seconds)}".replace(" ", "|")
     if kept.add(key, 1, timeout=seconds):
@@ -70,5 +70,5 @@ def _asked(key: str, seconds: int) -> int:
     try:
         return kept.incr(key)
     except ValueError:
-        # The cache was full and has let it go.
+        # The cache was full and has dropped the entry.
         return 1

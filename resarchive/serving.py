@@ -1,4 +1,4 @@
-"""The application server inside a command of ours: gunicorn, as in production, on a port that is free."""
+"""The application server inside a management command: gunicorn, as in production, on a free port."""
 
 import socket
 from collections.abc import Callable
@@ -13,7 +13,7 @@ TRIES = 50
 
 
 def listen(port: int) -> socket.socket:
-    """A socket of this machine on ``port``, or on the next one that is free. Raises ``OSError`` if there is none."""
+    """A socket of this machine on ``port``, or on the next free one. Raises ``OSError`` if there is none."""
     for candidate in range(port, port + TRIES):
         opened = socket.socket()
         opened.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -28,10 +28,11 @@ def listen(port: int) -> socket.socket:
 
 
 def serve(listener: socket.socket, when_ready: Callable[[int], None]) -> None:
-    """Serve until Ctrl-C or SIGTERM, which end the program with ``SystemExit``. ``when_ready`` is told the port."""
+    """Serve until Ctrl-C or SIGTERM, which end the program with ``SystemExit``. ``when_ready`` is called with the
+    port."""
     port = listener.getsockname()[1]
     for connection in connections.all(initialized_only=True):
-        # A connection cannot be shared with the workers, which are forked from here.
+        # The workers are forked from this process and cannot share its connections.
         connection.close()
         connection.close_pool()
     settings = {

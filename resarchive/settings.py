@@ -33,7 +33,7 @@ def words(name: str, default: str = "") -> list[str]:
 
 
 def secret_key() -> str:
-    """The key from the environment, else one made once for this machine and readable by its owner only."""
+    """The key from the environment, else one created once for this machine and readable by its owner only."""
     given = os.environ.get("SECRET_KEY")
     if given:
         return given
@@ -63,7 +63,7 @@ ALLOWED_HOSTS = words("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
 CSRF_TRUSTED_ORIGINS = words("CSRF_TRUSTED_ORIGINS")
 
 INSTALLED_APPS = [
-    # The admin is looked up where addresses are (urls.py): commands start without it.
+    # The admin's modules are loaded with the addresses (urls.py): commands start without them.
     "resarchive.editors.EditorsConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -77,7 +77,7 @@ INSTALLED_APPS = [
     "resolutions",
 ]
 
-# Sessions and messages write a cookie only once somebody signs in: readers get none.
+# Sessions and messages set a cookie only when somebody signs in: readers get none.
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "resarchive.headers.content_security_policy",
@@ -113,7 +113,7 @@ TEMPLATES = [
     },
 ]
 
-# A pooled connection is checked before it is lent, so a restarted server costs no reader an error page.
+# A pooled connection is checked before use, so that no reader gets an error page after a server restart.
 POOL = {"min_size": 1, "max_size": 16, "timeout": 10}
 
 if os.environ.get("DATABASE_URL"):
@@ -130,7 +130,7 @@ else:
 DATABASES["default"].setdefault("OPTIONS", {})["pool"] = POOL
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-# Comparisons once worked out. Entries are named by the content of both texts, so none is ever out of date.
+# Computed comparisons. The keys depend on the content of both texts, so no entry is ever out of date.
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
     "comparisons": {
@@ -139,14 +139,14 @@ CACHES = {
         "TIMEOUT": None,
         "OPTIONS": {"MAX_ENTRIES": 2_000},
     },
-    # Whole pages, named by what can be seen in the database: see resolutions/views/cached_until_commit.py.
+    # Whole pages, keyed by the state of the database: see resolutions/views/cached_until_commit.py.
     "answers": {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
         "LOCATION": "answers",
         "TIMEOUT": None,
         "OPTIONS": {"MAX_ENTRIES": 2_000},
     },
-    # The words of the pages read last, named by all they are made of.
+    # The rendered texts of the pages read last, keyed by everything they are made from.
     "texts": {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
         "LOCATION": "texts",
@@ -161,7 +161,7 @@ CACHES = {
 }
 
 MINUTE = 60
-# How often one client may ask for a costly page, and in how many seconds. No reader comes near; a robot does.
+# How many requests for a costly page one client may make, and in how many seconds. Only robots make so many.
 RATE_LIMITS = {
     "compare": (120, MINUTE),
     "negotiation": (60, MINUTE),
@@ -179,7 +179,7 @@ RATE_LIMITS = {
 }
 if not flag("LIMITS", True):
     RATE_LIMITS = {}
-# Guessing a password is slow work, whatever else is let.
+# Password guessing is always limited, even without LIMITS.
 RATE_LIMITS["POST admin:login"] = (10, 5 * MINUTE)
 
 AUTH_PASSWORD_VALIDATORS = [
@@ -188,7 +188,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 
 LANGUAGE_CODE = "en"
-# English has no folder in its addresses, so that a text's address is its symbol: see resarchive/languages.py.
+# English has no prefix in its addresses, so that a text's address is its symbol: see resarchive/languages.py.
 LANGUAGES = [("en", "English"), ("fr", "Français"), ("ar", "العربية")]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 FORMAT_MODULE_PATH = "resarchive.formats"
@@ -210,7 +210,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": STATIC_STORAGE},
 }
 
-# Librarians upload many files at once; how many megabytes, the first handler minds.
+# Librarians upload many files at once; the first handler limits their total size.
 DATA_UPLOAD_MAX_NUMBER_FILES = 1100
 FILE_UPLOAD_HANDLERS = [
     "resolutions.ingest.runs.uploads.BoundedUpload",
@@ -236,6 +236,6 @@ LOGGING = {
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
-    # An address that leads nowhere is the reader's mistake, not the server's.
+    # A wrong address is the reader's mistake, not the server's.
     "loggers": {"django.request": {"level": "ERROR"}},
 }

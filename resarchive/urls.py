@@ -1,4 +1,4 @@
-"""Pages for readers and editors have their language in the address; what programs ask for has one address."""
+"""Pages for readers and editors have their language in the address; what programs request has one address."""
 
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin

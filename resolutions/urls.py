@@ -40,6 +40,7 @@ FOR_PROGRAMS = [
     path("sitemap.xml", sitemaps.index, {"sitemaps": SITEMAPS, "sitemap_url_name": "sitemap_part"}, name="sitemap"),
     path("sitemap-<str:section>.xml", sitemaps.sitemap, {"sitemaps": SITEMAPS}, name="sitemap_part"),
     path("documents/<int:pk>/source/", documents.source, name="source"),
+    path("documents/<int:pk>/files/<int:reading>/<str:name>", documents.file, name="file"),
     path("documents/<int:pk>.<format:format>", formats.document_format, name="document_format"),
     path("<symbol:symbol>.<format:format>", formats.version_format, name="version_format"),
 ]

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from resolutions.ingest import FileChange, FileOutcome, IncomingFile, ManifestEntry, Refused, Storage
-from resolutions.models import Version
+from resolutions.models import LanguageVersion, Version
 from resolutions.text.anchors import assign_ids
 from resolutions.text.document import AgendaItem, Citation, Document, Footnote, NoteMark, Origin, Paragraph, Sponsor
 from resolutions.text.files import FileRead
@@ -82,6 +82,12 @@ def store(
 def stored(document: Document, name: str | None = None, **given: str) -> Version:
     """The version that comes of it."""
     return Version.objects.get(pk=store(document, name, **given).version_id)
+
+
+def text_of(version: Version, language: str | None = None) -> LanguageVersion:
+    """What the version says in this language, by default in the one that leads."""
+    texts = version.language_versions.select_related("version", "shown__source")
+    return texts.get(language=language) if language else texts.get(leads=True)
 
 
 def store_volume(content: bytes, name: str, **given: str) -> list[FileOutcome]:

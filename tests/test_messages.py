@@ -13,9 +13,9 @@ from django.template.base import DebugLexer, TokenType
 from tools import messages
 
 TEMPLATES = messages.ROOT / "templates"
-WHAT_EDITORS_DO = ("arranging", "authority", "correcting", "mending", "removing", "voting")
-FOR_EDITORS = tuple(f"resolutions/{part}" for part in ("admin/", "models/", "ingest/", *WHAT_EDITORS_DO))
+FOR_EDITORS = tuple(f"resolutions/{part}" for part in ("admin/", "models/", "ingest/", "curation/", "text/problems"))
 FOR_EDITORS += ("templates/admin/", "resarchive/editors")
+FOR_READERS = ("resolutions/models/cover_fields",)
 """Arabic is for readers; the French of what editors see is there too."""
 
 SHOWN = {"aria-label", "placeholder", "title", "alt", "content"}
@@ -74,7 +74,8 @@ def strings() -> list[tuple]:
 
 
 def is_for_editors(message: Message) -> bool:
-    return all(file.startswith(FOR_EDITORS) for file, _ in message.locations)
+    files = [file for file, _ in message.locations]
+    return all(file.startswith(FOR_EDITORS) and not file.startswith(FOR_READERS) for file in files)
 
 
 def ids_of(message: Message) -> list[str]:

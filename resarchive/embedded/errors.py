@@ -1,2 +1,2 @@
 class EmbeddedError(Exception):
-    """The embedded database cannot be had; the message says why in one line, for people."""
+    """The embedded database is not available; the message gives the reason in one line, for people."""

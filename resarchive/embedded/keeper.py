@@ -1,7 +1,7 @@
-"""Waits until nobody uses the server, then stops it. Runs on its own, with nothing but the standard library.
+"""Waits until no process uses the server, then stops it. Runs on its own, with nothing but the standard library.
 
 Called with one argument, a JSON object: ``users`` and ``server`` (lock files), ``keeper`` (the open lock that says a
-keeper is there, inherited), ``stop`` (the command that stops the server), ``account`` (options for ``subprocess``).
+keeper is running, inherited), ``stop`` (the command that stops the server), ``account`` (options for ``subprocess``).
 """
 
 import fcntl
@@ -16,9 +16,9 @@ def main() -> None:
     users = os.open(task["users"], os.O_RDWR)
     fcntl.flock(users, fcntl.LOCK_EX)
     if _is_held(task["server"]):
-        # Only a live server may be stopped: pg_ctl trusts the pid file, which after a crash can name a stranger.
+        # Only a live server may be stopped: pg_ctl trusts the pid file, which after a crash can name another process.
         subprocess.run(task["stop"], cwd="/", stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, **task["account"])
-    # In this order: whoever gets the users' lock next must see that no keeper is there any more.
+    # In this order: the process that takes the users' lock next must see that the keeper has ended.
     os.close(task["keeper"])
     os.close(users)
 

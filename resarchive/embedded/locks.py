@@ -1,4 +1,4 @@
-"""File locks (flock): held by an open file, so the kernel lets go of them however the process ends."""
+"""File locks (flock): held by an open file, so that the kernel releases them however the process ends."""
 
 import fcntl
 import os
@@ -6,14 +6,14 @@ from pathlib import Path
 
 
 def take(path: Path, *, shared: bool = False) -> int:
-    """Wait for the lock and return the open file that holds it. Closing the file gives the lock back."""
+    """Wait for the lock and return the open file that holds it. Closing the file releases the lock."""
     fd = _open(path)
     fcntl.flock(fd, fcntl.LOCK_SH if shared else fcntl.LOCK_EX)
     return fd
 
 
 def try_take(path: Path) -> int | None:
-    """Like ``take`` (exclusive), or None at once when anybody holds the lock."""
+    """Like ``take`` (exclusive), but returns None at once if another process holds the lock."""
     fd = _open(path)
     try:
         fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -24,7 +24,8 @@ def try_take(path: Path) -> int | None:
 
 
 def is_held(path: Path) -> bool:
-    """Whether anybody holds it exclusively. Asks with a shared lock, so that two who ask do not see each other."""
+    """Whether a process holds it exclusively. Tests with a shared lock, so that two tests at once do not see each
+    other."""
     fd = _open(path)
     try:
         fcntl.flock(fd, fcntl.LOCK_SH | fcntl.LOCK_NB)

@@ -12,7 +12,7 @@ from resarchive.embedded.account import Account
 from resarchive.embedded.errors import EmbeddedError
 
 SYSTEM_HOME = Path("/var/lib/resarchive")
-"""Stands in where root's state folder cannot be reached by the account root lends to the server."""
+"""Used where the account that runs the server for root cannot reach root's state folder."""
 
 SHELL_READS = frozenset('"$`\\')
 """Characters that mean something to a shell even in double quotes."""
@@ -24,9 +24,9 @@ LONGEST_SOCKET_FOLDER = 84
 @dataclass(frozen=True, slots=True)
 class Places:
     state: Path
-    """Belongs to the program: the locks, the secret key."""
+    """Belongs to the program: locks and secret key."""
     home: Path
-    """Belongs to the server's account: its data, its log."""
+    """Belongs to the server's account: data and log."""
     socket: Path
 
     @property
@@ -35,7 +35,7 @@ class Places:
 
     @property
     def programs(self) -> Path:
-        """Where a copy of PostgreSQL's programs may lie: they find and call each other through a shell."""
+        """Where a copy of PostgreSQL's programs may be: they find and call each other through a shell."""
         return SYSTEM_HOME if SHELL_READS & set(str(self.home)) else self.home
 
     def data(self, major: int) -> Path:
@@ -46,12 +46,12 @@ class Places:
 
 
 def prepare(state: Path, account: Account) -> Places:
-    """Create the folders and say where they are."""
+    """Create the folders and return their paths."""
     state = state.absolute()
     state.mkdir(parents=True, exist_ok=True)
     home = _home(state, account)
     socket = home / "socket"
-    # To libpq a comma in the host parts two hosts.
+    # To libpq a comma in the host separates two hosts.
     if len(os.fsencode(socket)) > LONGEST_SOCKET_FOLDER or "," in str(socket):
         socket = Path(tempfile.gettempdir()) / f"resarchive-{account.uid}-{_digest(state)}"
     account.own(socket)
@@ -70,8 +70,8 @@ def _home(state: Path, account: Account) -> Path:
 
 
 def _token(state: Path) -> str:
-    """Random, and kept in the state folder: a new folder in the place of a deleted one does not find its data. The
-    path counts as well, so that a copy of the folder does not share the data of the first."""
+    """Random, and kept in the state folder: a new folder in place of a deleted one does not find its data. The path
+    counts as well, so that a copy of the folder does not share the data of the original."""
     with open(locks.take(state / "token"), "r+") as file:
         token = file.read()
         if not token:
@@ -81,7 +81,7 @@ def _token(state: Path) -> str:
 
 
 def _check_owner(folder: Path, account: Account) -> None:
-    """A folder in the temporary folder could have been laid there by somebody else."""
+    """A folder in the temporary folder could have been created by someone else."""
     found = folder.lstat()
     if folder.is_symlink() or found.st_uid != account.uid or found.st_mode & 0o077:
         raise EmbeddedError(f"{folder} belongs to somebody else; remove it or set RESARCHIVE_STATE to another folder")

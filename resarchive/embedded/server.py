@@ -2,10 +2,10 @@
 
 Four locks in the state folder, each held by an open file:
 
-- ``start``: exclusive, while one process looks whether the server runs and starts it;
+- ``start``: exclusive, while one process checks whether the server runs and starts it;
 - ``users``: shared, by every process that uses the server, until the process is gone;
 - ``server``: exclusive, inherited by the postmaster and so by all its children: while any of them lives it is held, and
-  when it is free no pid file can be anything but stale;
+  when it is free every pid file is stale;
 - ``keeper``: exclusive, by the process that stops the server after its last user.
 """
 
@@ -30,7 +30,7 @@ from resarchive.embedded.places import prepare
 
 PORT = 5432  # only part of the socket's name: the server does not listen on TCP
 NAME = "resarchive"
-PATIENCE = 60.0
+START_TIMEOUT = 60.0
 """Seconds to wait for a server that is starting, recovering from a crash, or still dying."""
 
 
@@ -61,7 +61,7 @@ class Server:
         """Join the running server or start it. Raises ``EmbeddedError``.
 
         Cheap (a few microseconds) when already joined, and then nearly always right: while the children of a killed
-        server are dying it still seems to run. Whoever was refused a connection asks again with ``doubt``.
+        server are ending it still seems to run. A caller whose connection was refused calls again with ``doubt``.
         """
         with self._one_thread:
             if self._users is None:
@@ -71,7 +71,7 @@ class Server:
         return Address(str(self._places.socket))
 
     def release(self) -> None:
-        """Say that this process uses the server no longer. Ending the process says the same."""
+        """Stop using the server in this process. The end of the process has the same effect."""
         with self._one_thread:
             if self._users is not None:
                 os.close(self._users)
@@ -84,7 +84,7 @@ class Server:
         self._bin = reachable_install(found, self._account, self._places.programs) / "bin"
         self._major = int(version(found).split(".")[0])
         self._data = self._places.data(self._major)
-        # Waits while a keeper, holding the lock alone, stops the server.
+        # Waits while a keeper that holds the lock exclusively stops the server.
         self._users = locks.take(self._places.lock("users"), shared=True)
         self._start_or_wait()
 
@@ -97,27 +97,27 @@ class Server:
             os.close(starting)
 
     def _until_ready(self) -> None:
-        deadline = time.monotonic() + PATIENCE
+        deadline = time.monotonic() + START_TIMEOUT
         started = False
         while not (locks.is_held(self._places.lock("server")) and self._accepts()):
             if time.monotonic() > deadline:
                 raise EmbeddedError(f"the database does not answer; its log: {self._places.log}")
-            alive = locks.try_take(self._places.lock("server"))
-            if alive is None:
+            server_lock = locks.try_take(self._places.lock("server"))
+            if server_lock is None:
                 time.sleep(0.02)
                 continue
             try:
                 if started:
-                    raise EmbeddedError(f"the database does not start: {self._last_words()}")
-                self._launch(alive)
+                    raise EmbeddedError(f"the database does not start: {self._last_log_line()}")
+                self._launch(server_lock)
                 started = True
             finally:
-                os.close(alive)
+                os.close(server_lock)
         if started:
             self._create_database()
 
-    def _launch(self, alive: int) -> None:
-        """Start the postmaster, which inherits the lock ``alive``. The shell lets it outlive this process."""
+    def _launch(self, server_lock: int) -> None:
+        """Start the postmaster, which inherits the lock ``server_lock``. The shell lets it outlive this process."""
         self._initialise()
         (self._data / "postmaster.pid").unlink(missing_ok=True)
         for left_over in self._places.socket.glob(".s.PGSQL.*"):
@@ -137,12 +137,12 @@ class Server:
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
-                pass_fds=[alive],
+                pass_fds=[server_lock],
                 start_new_session=True,
             )
 
     def _initialise(self) -> None:
-        """Make the data folder, whole or not at all."""
+        """Create the data folder, completely or not at all."""
         if self._data.exists():
             return
         unfinished = self._data.with_suffix(".unfinished")
@@ -150,7 +150,7 @@ class Server:
         command = [self._bin / "initdb", "-D", unfinished, "-U", NAME, "--auth=trust", "--encoding=UTF8", "--no-sync"]
         locale = ["--locale=C.UTF-8"]
         if self._major >= 17:
-            # PostgreSQL's own C.UTF-8 is the same on every system, and there whatever the system lacks.
+            # PostgreSQL's own C.UTF-8 is the same on every system, and available whatever locales the system lacks.
             locale = ["--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
         made = self._run([*command, *locale], capture_output=True, text=True)
         if made.returncode:
@@ -189,7 +189,7 @@ class Server:
         os.close(held)
 
     def _accepts(self) -> bool:
-        asked = [
+        command = [
             self._bin / "pg_isready",
             "-q",
             "-t",
@@ -203,9 +203,9 @@ class Server:
             "-p",
             str(PORT),
         ]
-        return self._run(asked).returncode == 0
+        return self._run(command).returncode == 0
 
-    def _last_words(self) -> str:
+    def _last_log_line(self) -> str:
         lines = self._places.log.read_text(errors="replace").strip().splitlines()
         return lines[-1] if lines else "it says nothing"
 

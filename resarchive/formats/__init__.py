@@ -1,1 +1,1 @@
-"""How dates are written: as the documents write them."""
+"""Formats of dates: as the documents print them."""

@@ -7,6 +7,7 @@ What was read is shown and not changed here. What an editor may say goes through
 
 from . import (
     curating,
+    language_versions,
     loading,
     openings,
     places,
@@ -24,6 +25,7 @@ from . import (
 
 __all__ = [
     "curating",
+    "language_versions",
     "loading",
     "openings",
     "places",

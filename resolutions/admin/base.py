@@ -9,6 +9,7 @@ from django import forms
 from django.contrib import admin
 from django.core.paginator import Paginator
 from django.db.models import Q, QuerySet
+from django.forms.models import BaseInlineFormSet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.functional import cached_property
 from django.utils.text import capfirst
@@ -16,6 +17,7 @@ from django.utils.translation import gettext_lazy
 
 from resolutions.models import Version
 from resolutions.search import outbox
+from resolutions.text.languages import ENGLISH
 from resolutions.text.symbols import Symbol
 
 LISTED = 5_000
@@ -38,12 +40,12 @@ def first_keys(rows: QuerySet) -> list[int]:
 
 
 class BySymbol:
-    """A list searched by the symbol of a text, in any spelling. ``symbol_of`` is the way to the version; ``also_by``
+    """A list searched by the symbol of a text, in any spelling. ``symbol_of`` are the ways to the version; ``also_by``
     names columns of the list's own that are searched for the words."""
 
-    search_fields = ("version",)
+    search_fields = ("pk",)
     search_help_text: Any = gettext_lazy("Symbol of the text")
-    symbol_of = "version"
+    symbol_of: tuple[str, ...] = ("version",)
     also_by: tuple[str, ...] = ()
 
     def get_search_results(self, request: HttpRequest, queryset: QuerySet, words: str) -> tuple[QuerySet, bool]:
@@ -51,7 +53,9 @@ class BySymbol:
         if not words.strip():
             return queryset, False
         texts = list(Version.objects.filter(symbol_key__in=keys_of(words)).values_list("pk", flat=True))
-        wanted = Q(**{f"{self.symbol_of}__in": texts})
+        wanted = Q(pk__in=())
+        for way in self.symbol_of:
+            wanted |= Q(**{f"{way}__in": texts})
         for name in self.also_by:
             wanted |= Q(**{f"{name}__icontains": words.strip()})
         return queryset.filter(wanted), False
@@ -71,6 +75,11 @@ def keys_of(words: str) -> list[str]:
         return [Symbol.from_reader(words).key]
     except ValueError:
         return []
+
+
+def name_in(version: Version, language: str) -> str:
+    """The name of a language version in lists, with its language unless that is English."""
+    return str(version) if language == ENGLISH else f"{version} ({language})"
 
 
 class ListMixin:
@@ -157,9 +166,24 @@ class ReadOnlyMixin(ListMixin):
         return False
 
 
+class HeldRows(BaseInlineFormSet):
+    """Rows that are only displayed: they always come from the database, whatever the page sends back."""
+
+    def __init__(self, data: Any = None, files: Any = None, **options: Any) -> None:
+        super().__init__(**options)
+        self.new_objects, self.changed_objects, self.deleted_objects = [], [], []
+
+    def is_valid(self) -> bool:
+        return True
+
+    def save(self, commit: bool = True) -> list:
+        return []
+
+
 class ReadOnlyInline(ReadOnlyMixin, admin.TabularInline):
     """``related`` names the rows each line is printed with; each line of the admin prints its version's name."""
 
+    formset = HeldRows
     extra = 0
     max_num = 0
     can_delete = False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django import forms
@@ -13,8 +13,9 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from resolutions.curation import corrected_fields, correcting, mending, removing
-from resolutions.models import Committee, Problem, Resolution, Series, Session, Version
+from resolutions.curation import corrected_fields, correcting, mending
+from resolutions.curation.targets.fields import as_json
+from resolutions.models import Committee, Problem, Removal, Resolution, Series, Session, Version
 from resolutions.models.choices import Kind, Outcome, Stage
 
 from .confirming import ProposedChange, answers, ask_then_do
@@ -86,7 +87,7 @@ def _changes(targets: Iterable[Model], form: FieldsForm) -> list[ProposedChange]
         _change(target, name, value)
         for target in targets
         for name, value in form.chosen().items()
-        if corrected_fields.current(target, name) != corrected_fields.as_json(value)
+        if corrected_fields.current(target, name) != as_json(value)
     ]
 
 
@@ -134,24 +135,29 @@ def split_off(
     return ask_then_do(model_admin, request, _("Take out of the proposal"), forms.Form(request.POST), changes, do)
 
 
-def remove(model_admin: admin.ModelAdmin, request: HttpRequest, queryset: QuerySet[Version]) -> TemplateResponse | None:
-    """Loads leave the texts out from now on."""
+def remove(
+    model_admin: admin.ModelAdmin,
+    request: HttpRequest,
+    queryset: QuerySet,
+    take_out: Callable[[Any, str, Any], Removal],
+) -> TemplateResponse | None:
+    """Loads leave them out from now on."""
     chosen = list(queryset)
     form = ReasonForm(answers(request))
 
     def changes() -> list[ProposedChange]:
         gone = _("taken out: %(reason)s") % {"reason": form.cleaned_data["reason"] or "–"}
-        return [ProposedChange(str(one), one.title, gone) for one in chosen]
+        return [ProposedChange(str(one), getattr(one, "title", ""), gone) for one in chosen]
 
     def do() -> int:
         model_admin.log_deletions(request, chosen)
-        return len([removing.remove(one, form.cleaned_data["reason"], request.user) for one in chosen])
+        return len([take_out(one, form.cleaned_data["reason"], request.user) for one in chosen])
 
     return ask_then_do(model_admin, request, _("Take out of the archive"), form, changes, do)
 
 
 def settle(model_admin: admin.ModelAdmin, request: HttpRequest, queryset: QuerySet[Problem]) -> TemplateResponse | None:
-    chosen = list(queryset.open().select_related("version"))
+    chosen = list(queryset.open().select_related("version", "language_version"))
     form = RemarkForm(answers(request))
 
     def changes() -> list[ProposedChange]:

@@ -18,15 +18,17 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from resolutions.curation import corrected_fields, correcting
-from resolutions.models import AgendaItem, Committee, Correction, Resolution, Series, Session
+from resolutions.curation import correcting
+from resolutions.curation.targets import target_of
+from resolutions.models import AgendaItem, Committee, Correction, Reading, Resolution, Series, Session
 from resolutions.models.choices import BallotPosition, SponsorRole, VoteBody
-from resolutions.models.curation import MENDED, PROBLEM, VOTE
+from resolutions.models.curation import MENDED, PROBLEM, SHOWN, VOTE
+from resolutions.models.languages import LanguageChoices
 
 from .base import BySymbol, ReadOnlyInline, ReadOnlyMixin, chosen
 from .filters import InWords
 
-SHOWN = 120
+MOST = 120
 """Characters of a value in a list."""
 LEAD = 30
 """How many of them stand before the first difference."""
@@ -49,7 +51,7 @@ class CorrectionInline(BothSides, ReadOnlyInline):
 
     model = Correction
     fields = readonly_fields = ("field", "was", "is_now", "editor", "made_at", "state")
-    related = ("version", "resolution", "removal", "sponsor", "editor", "ended_by")
+    related = ("version", "language_version__version", "resolution", "removal", "sponsor", "editor", "ended_by")
 
     @admin.display(description=gettext_lazy("state"))
     def state(self, correction: Correction) -> str:
@@ -68,7 +70,7 @@ class TakesBack:
             return super().changeform_view(request, object_id, *args, **kwargs)
         if not request.user.has_perm("resolutions.change_correction"):
             raise PermissionDenied
-        of_this = {self.model._meta.model_name: object_id, "pk": chosen(request, "_take_back")}
+        of_this = {target_of(self.model).column: object_id, "pk": chosen(request, "_take_back")}
         take_back(request, get_object_or_404(Correction, **of_this))
         return redirect(request.get_full_path())
 
@@ -87,11 +89,12 @@ def take_back(request: HttpRequest, correction: Correction) -> bool:
 
 
 ROWS = {
-    "session": Session,
-    "series": Series,
-    "committee": Committee,
-    "resolution": Resolution,
-    "agenda_items": AgendaItem,
+    "session": Session.objects.all(),
+    "series": Series.objects.all(),
+    "committee": Committee.objects.all(),
+    "resolution": Resolution.objects.all(),
+    "agenda_items": AgendaItem.objects.all(),
+    SHOWN: Reading.objects.select_related("source", "language_version__version").defer("source__content"),
 }
 """Fields whose values are rows, by primary key."""
 
@@ -103,7 +106,7 @@ def name_rows(corrections: Iterable[Correction]) -> None:
         for value in (correction.before, correction.value):
             if correction.field in ROWS and value:
                 pks[correction.field].update(value if isinstance(value, list) else [value])
-    named = {field: ROWS[field].objects.in_bulk(wanted) for field, wanted in pks.items() if wanted}
+    named = {field: ROWS[field].in_bulk(wanted) for field, wanted in pks.items() if wanted}
     for correction in corrections:
         correction.named = named.get(correction.field, {})
 
@@ -120,7 +123,9 @@ def shown(correction: Correction, value: Any) -> str:
         return value["message"] if isinstance(value, dict) else value
     if correction.field == VOTE:
         return _vote_in_words(value)
-    if correction.field == corrected_fields.SPONSORS:
+    if correction.field == "language":
+        return str(LanguageChoices(value).label)
+    if correction.field == "sponsors":
         return ", ".join(name if role == SponsorRole.SPONSOR else f"{name} ({role})" for name, role in value)
     if correction.field in MENDED:
         return " | ".join(one.get("words") or ", ".join(f"{key}: {said}" for key, said in one.items()) for one in value)
@@ -139,7 +144,7 @@ def _vote_in_words(said: Mapping[str, Any]) -> str:
 def _both_sides(correction: Correction) -> tuple[str, str]:
     """Before and after, as much as a list shows: both from shortly before their first difference."""
     before, after = shown(correction, correction.before), shown(correction, correction.value)
-    if max(len(before), len(after)) <= SHOWN:
+    if max(len(before), len(after)) <= MOST:
         return before, after
     start = _shortly_before(len(commonprefix((before, after))), before)
     return _cut(before, start), _cut(after, start)
@@ -153,7 +158,7 @@ def _shortly_before(place: int, words: str) -> int:
 
 
 def _cut(words: str, start: int) -> str:
-    return ("…" if start else "") + Truncator(words[start:]).chars(SHOWN)
+    return ("…" if start else "") + Truncator(words[start:]).chars(MOST)
 
 
 class Stands(admin.SimpleListFilter):
@@ -171,7 +176,8 @@ class Stands(admin.SimpleListFilter):
 class CorrectionAdmin(BothSides, BySymbol, ReadOnlyMixin, admin.ModelAdmin):
     list_display = ("field", "of", "stands", "cut_before", "cut_after", "said")
     list_filter = (Stands, ("field", InWords), "editor")
-    list_select_related = ("version", "resolution", "removal", "sponsor", "editor")
+    list_select_related = ("version", "language_version__version", "resolution", "removal", "sponsor", "editor")
+    symbol_of = ("version", "language_version__version")
     also_by = ("resolution__title", "sponsor__name", "editor__username")
     search_help_text = gettext_lazy("Symbol of the text, title of the proposal, name of the sponsor, or who said it")
     date_hierarchy = "made_at"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -13,38 +14,37 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from resolutions.curation import correcting
-from resolutions.curation.corrected_fields import (
-    RELATED,
-    RESOLUTION_FIELDS,
-    SPONSORS,
-    SUBJECTS,
-    VERSION_FIELDS,
-    check_symbol_is_free,
-    current,
-    read_symbol,
-    said_by_file,
-    said_by_versions,
-)
+from resolutions.curation.corrected_fields import RESOLUTION_FIELDS, current, said_by_file, said_by_versions
+from resolutions.curation.symbols import check_symbol_is_free, read_symbol
+from resolutions.curation.targets import target_of
 from resolutions.ingest.writing.authority import headings_named, is_known
-from resolutions.models import Correction, Resolution, Version
+from resolutions.models import Correction, LanguageVersion, Reading, Resolution, Version
 from resolutions.models.choices import SponsorRole
+from resolutions.models.cover_fields import COLUMNS
+from resolutions.models.curation import SHOWN
+from resolutions.models.languages import LanguageChoices
 
 
 class CuratedForm(forms.ModelForm):
     """A form whose fields are written by ``correcting.correct`` and by nothing else."""
 
     curated: tuple[str, ...] = ()
+    corrects: Mapping[str, str] = {}
+    """Fields of the form with another name than the field they correct."""
+    last: tuple[str, ...] = ()
+    """Fields that are corrected after the others."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.instance.pk is None:
             return
-        name = "version" if isinstance(self.instance, Version) else "resolution"
-        standing = Correction.objects.standing().filter(**{name: self.instance}).select_related("editor")
+        of_this = {target_of(self.instance).column: self.instance}
+        standing = Correction.objects.standing().filter(**of_this).select_related("editor")
         by_field = {correction.field: correction for correction in standing}
         for field in set(self.curated) & self.fields.keys():
             # Django prints help texts unescaped, and these quote what a file says.
-            words = (str(self.fields[field].help_text), *self._words(field, by_field.get(field)))
+            correction = by_field.get(self.corrects.get(field, field))
+            words = (str(self.fields[field].help_text), *self._words(field, correction))
             self.fields[field].help_text = escape(" ".join(filter(None, words)))
 
     def _words(self, field: str, correction: Correction | None) -> tuple[str, str]:
@@ -60,7 +60,8 @@ class CuratedForm(forms.ModelForm):
     def corrections(self) -> list[tuple[str, Any]]:
         """(field, value) of each curated field the editor changed, the symbol first: the others may hang on it."""
         changed = [name for name in self.curated if name in self.changed_data and not self._only_blanks(name)]
-        return [(name, self.cleaned_data[name]) for name in sorted(changed, key=lambda name: name != "symbol")]
+        in_order = sorted(changed, key=lambda name: (name in self.last, name != "symbol"))
+        return [(self.corrects.get(name, name), self.cleaned_data[name]) for name in in_order]
 
     def _only_blanks(self, name: str) -> bool:
         """A form strips what is typed; a column may hold a blank at its end all the same."""
@@ -90,6 +91,9 @@ def _lines(text: str) -> list[str]:
     return list(dict.fromkeys(words for line in text.splitlines() if (words := " ".join(line.split()))))
 
 
+SPONSORS, SUBJECTS, RELATED = "sponsors", "subjects", "related"
+
+
 class VersionForm(CuratedForm):
     tabled_by = Lines(label=gettext_lazy("Sponsors"), required=False)
     joined_by = Lines(label=gettext_lazy("Additional sponsors"), required=False)
@@ -98,13 +102,13 @@ class VersionForm(CuratedForm):
     )
     subjects = Lines(label=gettext_lazy("Subject headings"), required=False, help_text=gettext_lazy("One a line."))
 
-    curated = (*VERSION_FIELDS, SUBJECTS)
+    curated = (*COLUMNS, "resolution", SUBJECTS)
     ROLES = (("tabled_by", SponsorRole.SPONSOR), ("joined_by", SponsorRole.ADDITIONAL))
 
     class Meta:
         model = Version
-        fields = VERSION_FIELDS
-        widgets = dict.fromkeys(("title", "origin", "sponsor_note"), forms.Textarea(attrs={"rows": 2, "cols": 80}))
+        fields = (*COLUMNS, "resolution")
+        widgets = dict.fromkeys(("origin", "sponsor_note"), forms.Textarea(attrs={"rows": 2, "cols": 80}))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -153,9 +157,7 @@ class VersionForm(CuratedForm):
     def said_by_file(self, field: str) -> str:
         if field == "resolution":
             return ""
-        said, given = self._printed(field), self.instance.given.get(field)
-        words = _("The file says: %(value)s.") % {"value": _listed(said)} if said else _("The file does not say.")
-        return f"{words} {_('Beside the file it says: %(value)s.') % {'value': _listed(given)}}" if given else words
+        return _both(self._printed(field), self.instance.manifest.get(field))
 
     def _printed(self, field: str) -> Any:
         """Of lists, without what was said beside the file."""
@@ -171,13 +173,57 @@ class VersionForm(CuratedForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        symbol, language = cleaned.get("symbol"), cleaned.get("language")
-        if symbol and language:
+        if symbol := cleaned.get("symbol"):
             try:
-                check_symbol_is_free(read_symbol(symbol), language, self.instance)
+                check_symbol_is_free(read_symbol(symbol), self.instance)
             except ValidationError as error:
                 self.add_error("symbol", error)
         return cleaned
+
+
+class FileChoice(forms.ModelChoiceField):
+    """Choice of the reading that is shown."""
+
+    def label_from_instance(self, reading: Reading) -> str:
+        return f"{reading.source.name}, {reading.source.get_format_display()}"
+
+
+class LanguageVersionForm(CuratedForm):
+    shown_file = FileChoice(
+        Reading.objects.none(),
+        label=gettext_lazy("File shown"),
+        empty_label=None,
+        help_text=gettext_lazy("The best by itself, unless you choose another."),
+    )
+
+    curated = ("title", "shown_file", "language")
+    corrects = {"shown_file": SHOWN}
+    last = ("language",)
+
+    class Meta:
+        model = LanguageVersion
+        fields = ("title", "language")
+        widgets = dict.fromkeys(("title",), forms.Textarea(attrs={"rows": 2, "cols": 80}))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        readings = self.instance.readings.select_related("source").defer("source__content").best_first()
+        self.fields["shown_file"].queryset = readings
+        self.initial["shown_file"] = self.instance.shown_id
+
+    def said_by_file(self, field: str) -> str:
+        if field == "shown_file":
+            return ""
+        if field == "language":
+            return _both(LanguageChoices(said_by_file(self.instance, field)).label, None)
+        reading = self.instance.shown
+        return _both(reading.parsed.get(field), reading.manifest.get(field))
+
+
+def _both(said: Any, beside: Any) -> str:
+    """The values of the file and of the manifest, in words."""
+    words = _("The file says: %(value)s.") % {"value": _listed(said)} if said else _("The file does not say.")
+    return f"{words} {_('Beside the file it says: %(value)s.') % {'value': _listed(beside)}}" if beside else words
 
 
 def _listed(said: Any) -> str:

@@ -7,9 +7,9 @@ from django.db.models import F, Func, IntegerField, Prefetch, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from resolutions.models import SourceFile, Version
+from resolutions.models import Reading, SourceFile
 
-from .base import ReadOnlyMixin
+from .base import ReadOnlyMixin, name_in
 from .filters import InWords, filled
 
 
@@ -28,7 +28,8 @@ class SourceFileAdmin(ReadOnlyMixin, admin.ModelAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet[SourceFile]:
         size = Func(F("content"), function="octet_length", output_field=IntegerField())
         found = super().get_queryset(request).defer("content", "replaced_by__content").annotate(size=size)
-        return found.prefetch_related(Prefetch("versions", Version.objects.order_by("part").defer("parsed", "given")))
+        read = Reading.objects.order_by("part").select_related("language_version__version").defer("parsed", "manifest")
+        return found.prefetch_related(Prefetch("readings", read))
 
     @admin.display(description="bytes", ordering="size")
     def size(self, source: SourceFile) -> int:
@@ -36,4 +37,5 @@ class SourceFileAdmin(ReadOnlyMixin, admin.ModelAdmin):
 
     @admin.display(description="documents")
     def documents(self, source: SourceFile) -> str:
-        return ", ".join(map(str, source.versions.all())) or "-"
+        texts = (reading.language_version for reading in source.readings.all())
+        return ", ".join(name_in(text.version, text.language) for text in texts) or "-"

@@ -16,7 +16,7 @@ from django.utils.translation import ngettext
 
 from resolutions.curation import correcting, mending
 from resolutions.ingest.writing.reapply_corrections import NotThere
-from resolutions.models import Correction, Problem, Version
+from resolutions.models import Correction, LanguageVersion, Problem, Reading
 from resolutions.models.curation import MENDED, PROBLEM
 from resolutions.pages.reading import reading_page
 from resolutions.text.readers import Unreadable
@@ -31,26 +31,38 @@ FORM_ACTIONS = ("save", "save_on", "preview", "edit")
 
 
 def text_page(request: HttpRequest, pk: int, context: dict[str, Any]) -> HttpResponse:
-    """``context`` is what every page of the admin has. ``?line=`` is where to look, ``?block=`` what to mend."""
-    version = get_object_or_404(Version.objects.select_related("source", "resolution__session"), pk=pk)
+    """``context`` is what every page of the admin has. ``?line=`` is where to look, ``?block=`` what to mend;
+    ``?reading=`` is a file that is kept beside the one that is shown."""
+    text = get_object_or_404(LanguageVersion.objects.select_related("version", "shown__source"), pk=pk)
     if not request.user.has_perm("resolutions.change_version"):
         raise PermissionDenied
-    problems = list(Problem.objects.filter(version=version).select_related("settled__editor").order_by("line", "pk"))
+    reading = _reading(request, text)
+    found = Problem.objects.filter(language_version=text).select_related("settled__editor").order_by("line", "pk")
+    problems = list(found)
     try:
-        sheet = Sheet(version, problems)
+        sheet = Sheet(text, reading, [problem for problem in problems if problem.reading_id in (None, reading.pk)])
     except (NotThere, Unreadable) as error:
         messages.error(request, _("The text cannot be shown: %(why)s.") % {"why": error})
-        return redirect("admin:resolutions_version_change", pk)
-    desk = Desk(request, version, sheet, problems)
+        return redirect("admin:resolutions_languageversion_change", pk)
+    desk = Desk(request, text, sheet, problems)
     done = desk.do() if request.method == "POST" else None
-    return done or render(request, "admin/resolutions/version/text.html", {**context, **desk.context()})
+    return done or render(request, "admin/resolutions/languageversion/text.html", {**context, **desk.context()})
+
+
+def _reading(request: HttpRequest, text: LanguageVersion) -> Reading:
+    """The reading to display: the one in ``?reading=``, else the one that readers are shown."""
+    pk = request.GET.get("reading", "")
+    if not pk.isdecimal() or int(pk) == text.shown_id:
+        return text.shown
+    return get_object_or_404(Reading.objects.select_related("source"), pk=pk, language_version=text)
 
 
 class Desk:
-    """One visit of an editor to one text."""
+    """One visit of an editor to a language version. Its words are mended in the reading that is shown; other readings
+    are only displayed."""
 
-    def __init__(self, request: HttpRequest, version: Version, sheet: Sheet, problems: list[Problem]) -> None:
-        self.request, self.version, self.sheet, self.problems = request, version, sheet, problems
+    def __init__(self, request: HttpRequest, text: LanguageVersion, sheet: Sheet, problems: list[Problem]) -> None:
+        self.request, self.text, self.sheet, self.problems = request, text, sheet, problems
         line = request.GET.get("line", "")
         self.line = int(line) if line.isdecimal() and len(line) < 10 else 0
         self.cell = sheet.cell(request.GET.get("block", "")) or (sheet.at(self.line) if self.line else None)
@@ -91,10 +103,10 @@ class Desk:
             return None
         with transaction.atomic():
             self._mend(self.form)
-            page = reading_page.ReadingPage(reading_page.covers().get(pk=self.version.pk))
+            page = reading_page.page_in(reading_page.covers().get(pk=self.text.version_id), self.text.language)
             kept = [(name, value) for name, values in self.request.POST.lists() for value in values if name != "do"]
             said = {"page": page, "kept": kept, "key": self.cell.key, "here": self._address()}
-            response = render(self.request, "admin/resolutions/version/preview.html", said)
+            response = render(self.request, "admin/resolutions/languageversion/preview.html", said)
             transaction.set_rollback(True)
         return response
 
@@ -107,11 +119,12 @@ class Desk:
             for problem in self._of_cell():
                 mending.settle(problem, _("mended"), self.request.user)
         for one in mendings:
-            mending.mend(self.version, one, self.request.user)
+            mending.mend(self.text, one, self.request.user)
         return bool(mendings) or form.settles
 
     def _settle(self) -> HttpResponse:
-        problem = get_object_or_404(Problem.objects.open(), pk=chosen(self.request, "problem"), version=self.version)
+        of_text = Problem.objects.open().filter(language_version=self.text)
+        problem = get_object_or_404(of_text, pk=chosen(self.request, "problem"))
         mending.settle(problem, self._remark(), self.request.user)
         messages.success(self.request, _("Settled: %(problem)s.") % {"problem": problem.message})
         return redirect(self.next_problem or self._address())
@@ -134,7 +147,7 @@ class Desk:
         if not self.request.user.has_perm("resolutions.change_correction"):
             raise PermissionDenied
         correction = get_object_or_404(
-            Correction.objects.standing(), pk=chosen(self.request, "correction"), version=self.version
+            Correction.objects.standing(), pk=chosen(self.request, "correction"), language_version=self.text
         )
         correcting.take_back(correction, self.request.user)
         messages.success(self.request, _("Taken back."))
@@ -155,8 +168,11 @@ class Desk:
         page = int(page) if page.isdecimal() else self.sheet.page_of(self._line_of_cell())
         page = min(page, self.sheet.pages - 1)
         return {
-            "title": _("The text of %(version)s") % {"version": self.version},
-            "version": self.version,
+            "title": _("The text of %(version)s") % {"version": self.text},
+            "text": self.text,
+            "version": self.text.version,
+            "reading": self.sheet.reading,
+            "mends": self.sheet.is_shown,
             "sheet": self.sheet,
             "strips": self.sheet.strips(page),
             "page": page,
@@ -181,17 +197,18 @@ class Desk:
         narrowed = {name: self.request.GET[name] for name in QUEUE if self.request.GET.get(name)}
         queue = Problem.objects.open().in_queue(**narrowed)
         here = self.problem_here
-        found = queue.behind(here) if here else queue.worst_first().exclude(version=self.version).first()
+        found = queue.behind(here) if here else queue.worst_first().exclude(language_version=self.text).first()
         return problem_address(found, queue_of(self.request)) if found else ""
 
     @property
     def problem_here(self) -> Problem | None:
-        """The one at the line looked at, or else the first of the text."""
-        at_line = (problem for problem in self.problems if problem.line >= self.line)
-        return next(at_line, None) or next(iter(self.problems), None)
+        """The one at the line looked at, or else the first of the file."""
+        of_file = self.sheet.all_problems
+        at_line = (problem for problem in of_file if problem.line >= self.line)
+        return next(at_line, None) or next(iter(of_file), None)
 
     def _form(self, data: Any) -> BlockForm | None:
-        if self.cell is None:
+        if self.cell is None or not self.sheet.is_shown:
             return None
         kind = FootnoteForm if self.cell.part == "footnotes" else ParagraphForm
         return kind(data, self.cell, self.sheet, self._of_cell())
@@ -199,13 +216,13 @@ class Desk:
     def _of_cell(self) -> list[Problem]:
         """Open problems at the line looked at or within the lines of the block."""
         first, last = self.cell.block.lines
-        return [problem for problem in self.open_problems if first <= problem.line <= last or problem.line == self.line]
+        of_file = (problem for problem in self.sheet.all_problems if not problem.settled_id)
+        return [problem for problem in of_file if first <= problem.line <= last or problem.line == self.line]
 
     def _history(self) -> list[Correction]:
         fields = (*MENDED, PROBLEM)
-        return list(
-            Correction.objects.filter(version=self.version, field__in=fields).select_related("editor", "ended_by")
-        )
+        said = Correction.objects.filter(language_version=self.text, field__in=fields)
+        return list(said.select_related("editor", "ended_by"))
 
     def _line_of_cell(self) -> int:
         return self.cell.block.lines[0] if self.cell and self.request.GET.get("block") else self.line
@@ -223,6 +240,10 @@ def queue_of(request: HttpRequest) -> str:
 
 
 def problem_address(problem: Problem, queue: str = "") -> str:
-    """Where a problem is mended."""
-    address = reverse("admin:resolutions_version_text", args=[problem.version_id])
-    return f"{address}?{'&'.join(filter(None, (f'line={problem.line}', queue)))}#here"
+    """The page that shows a problem in its file, beside what was read there."""
+    if problem.language_version_id is None:
+        return reverse("admin:resolutions_version_change", args=[problem.version_id])
+    address = reverse("admin:resolutions_languageversion_text", args=[problem.language_version_id])
+    is_beside = problem.reading_id not in (None, problem.language_version.shown_id)
+    of_file = f"reading={problem.reading_id}" if is_beside else ""
+    return f"{address}?{'&'.join(filter(None, (of_file, f'line={problem.line}', queue)))}#here"

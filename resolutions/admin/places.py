@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from resolutions.curation import authority
 from resolutions.models import AgendaItem, Committee, Correction, Session
+from resolutions.text.languages import ENGLISH, best_of
 
 from .base import KeptWhileUsed, ListMixin, SearchedByMixin, ToldMixin
 from .confirming import ProposedChange, answers, ask_then_do
@@ -65,6 +66,13 @@ class AgendaItemAdmin(ToldMixin, SearchedByMixin, ListMixin, admin.ModelAdmin):
     search_help_text = _("Session, number, or words of the title")
     autocomplete_fields = ("session",)
     actions = ("merge", "take_apart")
+
+    def save_model(self, request: HttpRequest, obj: AgendaItem, form: forms.ModelForm, change: bool) -> None:
+        """An editor's title is kept: no load changes it."""
+        if "title" in form.changed_data:
+            language = best_of(obj.titles) or ENGLISH
+            obj.titles, obj.titles_from = {**obj.titles, language: obj.title}, {**obj.titles_from, language: ""}
+        super().save_model(request, obj, form, change)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[AgendaItem]:
         return super().get_queryset(request).select_related("session").annotate(resolution_count=Count("resolutions"))

@@ -13,11 +13,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from resolutions.models import Problem, Session
-from resolutions.models.loading import GRAVITIES, KINDS
-from resolutions.models.querysets import ProblemQuerySet
+from resolutions.models.problems import GRAVITIES, KINDS, ProblemQuerySet
+from resolutions.text.languages import ENGLISH
 
 from . import bulk
-from .base import BySymbol, ReadOnlyMixin
+from .base import BySymbol, ReadOnlyMixin, name_in
 from .mending import problem_address, queue_of
 
 SETTLED_TOO = ("settled", "all")
@@ -74,7 +74,7 @@ class ProblemAdmin(BySymbol, ReadOnlyMixin, admin.ModelAdmin):
     list_display = ("what", "how_bad", "place")
     list_display_links = None
     list_filter = (State, Code, OfSession)
-    list_select_related = ("version", "settled__editor")
+    list_select_related = ("version", "language_version", "settled__editor")
     also_by = ("file_name", "message")
     search_help_text = gettext_lazy("File name, symbol, or words of the message")
     ordering = ("gravity",)  # the column with the arrow
@@ -94,7 +94,7 @@ class ProblemAdmin(BySymbol, ReadOnlyMixin, admin.ModelAdmin):
         """Each knows what the queue is narrowed to."""
         narrowed = Value(queue_of(request), output_field=CharField())
         found = Problem.objects.worst_first().annotate(narrowed=narrowed)
-        return found.defer("version__parsed", "version__given", "version__inferred")
+        return found.defer("version__parsed", "version__manifest", "version__inferred")
 
     @admin.display(description=gettext_lazy("how bad"), ordering="gravity")
     def how_bad(self, problem: Problem) -> str:
@@ -104,7 +104,10 @@ class ProblemAdmin(BySymbol, ReadOnlyMixin, admin.ModelAdmin):
     def place(self, problem: Problem) -> str:
         if problem.version is None:
             return problem.file_name
-        return str(problem.version) + (_(", line %(line)s") % {"line": problem.line} if problem.line else "")
+        spoken = problem.language_version.language if problem.language_version else ENGLISH
+        return name_in(problem.version, spoken) + (
+            _(", line %(line)s") % {"line": problem.line} if problem.line else ""
+        )
 
     @admin.display(description=gettext_lazy("problem"))
     def what(self, problem: Problem) -> str:

@@ -21,13 +21,17 @@ from .forms import ResolutionForm, save_corrections
 
 class VersionInline(ReadOnlyInline):
     model = Version
-    fields = ("document", "stage", "language", "title", "issued_on", "adopted_on")
-    readonly_fields = ("document",)
+    fields = ("document", "stage", "held_in", "title", "issued_on", "adopted_on")
+    readonly_fields = ("document", "held_in", "title")
 
     @admin.display
     def document(self, version: Version) -> str:
         address = reverse("admin:resolutions_version_change", args=[version.pk])
         return format_html('<a href="{}">{}</a>', address, version)
+
+    @admin.display(description=_("languages"))
+    def held_in(self, version: Version) -> str:
+        return ", ".join(version.languages)
 
 
 @admin.register(Resolution)

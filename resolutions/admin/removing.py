@@ -1,4 +1,4 @@
-"""Texts that were taken out of the archive: who did it, why, and the way back."""
+"""Removals of versions, language versions and files: who removed them, why, and how they are restored."""
 
 from __future__ import annotations
 
@@ -8,15 +8,18 @@ from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from resolutions.curation import removing
-from resolutions.models import Removal
+from resolutions.models import Removal, RemovedReading
+from resolutions.models.curation import RemovalScope
+from resolutions.models.languages import LanguageChoices
 
-from .base import ReadOnlyMixin, keys_of
+from .base import ReadOnlyInline, ReadOnlyMixin, keys_of
 from .curating import CorrectionInline
 
 
@@ -29,6 +32,32 @@ class KeptCorrectionInline(CorrectionInline):
     @admin.display(boolean=True)
     def stands(self, correction: Any) -> bool:
         return correction.stands
+
+
+class RemovedFile:
+    """Columns of a removed reading, whose file is kept."""
+
+    @admin.display(description=_("file"))
+    def file(self, removed: RemovedReading) -> str:
+        address = reverse("admin:resolutions_sourcefile_change", args=[removed.source_id])
+        return format_html('<a href="{}">{}</a>', address, removed.source.name)
+
+    @admin.display(description=_("format"))
+    def format(self, removed: RemovedReading) -> str:
+        return str(removed.source.get_format_display())
+
+    @admin.display(description=_("language"))
+    def spoken(self, removed: RemovedReading) -> str:
+        return str(LanguageChoices(removed.language).label)
+
+
+class RemovedReadingInline(RemovedFile, ReadOnlyInline):
+    model = RemovedReading
+    verbose_name_plural = _("files")
+    fields = readonly_fields = ("file", "format", "spoken")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[RemovedReading]:
+        return super().get_queryset(request).select_related("source").defer("source__content")
 
 
 class State(admin.SimpleListFilter):
@@ -49,15 +78,15 @@ class State(admin.SimpleListFilter):
 
 @admin.register(Removal)
 class RemovalAdmin(ReadOnlyMixin, admin.ModelAdmin):
-    list_display = ("label", "state", "title", "reason", "editor", "made_at")
-    list_filter = (State,)
+    list_display = ("label", "what", "state", "title", "reason", "editor", "made_at")
+    list_filter = (State, "scope")
     list_select_related = ("editor", "ended_by")
     search_fields = ("title", "reason", "editor__username")
     search_help_text = _("Symbol, words of the title or of the reason, or who took it out")
     date_hierarchy = "made_at"
-    fields = ("label", "title", "file", "reason", "editor", "made_at", "state")
-    readonly_fields = ("file", "state")
-    inlines = (KeptCorrectionInline,)
+    fields = ("label", "what", "title", "reason", "editor", "made_at", "state")
+    readonly_fields = ("what", "state")
+    inlines = (RemovedReadingInline, KeptCorrectionInline)
     actions = ("restore", "let_in")
 
     def get_search_results(
@@ -77,9 +106,10 @@ class RemovalAdmin(ReadOnlyMixin, admin.ModelAdmin):
         )
         return words % {"editor": removal.ended_by or "–", "day": date_format(removal.ended_at)}
 
-    @admin.display(description=_("file"))
-    def file(self, removal: Removal) -> str:
-        return format_html("{}, {}", removal.source.name, removal.source.get_format_display())
+    @admin.display(description=_("what"), ordering="scope")
+    def what(self, removal: Removal) -> str:
+        words = str(RemovalScope(removal.scope).label)
+        return f"{words}: {LanguageChoices(removal.language).label}" if removal.language else words
 
     def has_take_in_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm("resolutions.change_removal")
@@ -107,3 +137,15 @@ class RemovalAdmin(ReadOnlyMixin, admin.ModelAdmin):
         for removal in queryset.standing():
             removing.let_in(removal, request.user)
             self.log_change(request, removal, "its files may come in again")
+
+
+@admin.register(RemovedReading)
+class RemovedReadingAdmin(RemovedFile, ReadOnlyMixin, admin.ModelAdmin):
+    list_display = ("removal", "file", "format", "spoken")
+    list_display_links = ("removal",)
+    search_fields = ("source__name", "removal__label")
+    fields = ("removal", "file", "format", "spoken", "part", "said")
+    ordering = ("-pk",)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[RemovedReading]:
+        return super().get_queryset(request).select_related("source", "removal").defer("source__content")

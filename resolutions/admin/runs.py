@@ -57,9 +57,14 @@ HEADINGS = {
     FileChange.REFUSED: (gettext_lazy("Refused"), gettext_lazy("Would be refused")),
     FileChange.UPDATED: (gettext_lazy("Updated"), gettext_lazy("Would be updated")),
     FileChange.CREATED: (gettext_lazy("Created"), gettext_lazy("Would be created")),
+    FileChange.LANGUAGE_ADDED: (gettext_lazy("Another language"), gettext_lazy("Would add a language")),
+    FileChange.BETTER_SOURCE: (gettext_lazy("Better source"), gettext_lazy("Would be a better source")),
+    FileChange.KEPT_BESIDE: (gettext_lazy("Kept beside"), gettext_lazy("Would be kept beside")),
     FileChange.UNCHANGED: (gettext_lazy("Unchanged"), gettext_lazy("Would stay as they are")),
     FileChange.LEFT_OUT: (gettext_lazy("Left out"), gettext_lazy("Would be left out")),
 }
+CHANGED = (FileChange.CREATED, FileChange.LANGUAGE_ADDED, FileChange.BETTER_SOURCE, FileChange.UPDATED)
+"""Changes that readers see."""
 REMARKED = gettext_lazy("Unchanged, with a remark")
 
 
@@ -78,7 +83,7 @@ class RunReport:
         self.interrupted = run.finished_at is None and not self.goes_on
         self.next = run.followed_by.first()
         self.waits = uploads.folder_of(run) is not None
-        self.said = uploads.said_last(run) if run.finished_at is None else []
+        self.said = uploads.last_log_lines(run) if run.finished_at is None else []
 
     @property
     def may_load(self) -> bool:
@@ -89,12 +94,13 @@ class RunReport:
 
     def kinds(self) -> list[tuple[str, int]]:
         """Of what is new or changed."""
-        stored = self.run.files.filter(change__in=(FileChange.CREATED, FileChange.UPDATED)).order_by()
+        stored = self.run.files.filter(change__in=CHANGED).order_by()
         counted = stored.values_list("kind").annotate(n=Count("pk")).order_by("-n")
         return [(Kind(kind).label, n) for kind, n in counted]
 
     def groups(self) -> list[Group]:
-        made = (self._group(change) for change in HEADINGS)
+        counted = (change for change in HEADINGS if getattr(self.run, change.value) or change == FileChange.UNCHANGED)
+        made = map(self._group, counted)
         return [group for group in made if group.files]
 
     def _group(self, change: FileChange) -> Group:
@@ -110,7 +116,7 @@ class RunReport:
         return list(worst[:MOST_LISTED])
 
 
-BULKY = ("version__parsed", "version__given", "version__inferred")
+BULKY = ("version__parsed", "version__manifest", "version__inferred")
 
 
 class SeveralFiles(forms.FileField):

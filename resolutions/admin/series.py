@@ -212,9 +212,9 @@ class SeriesEvidenceAdmin(ReadOnlyMixin, admin.ModelAdmin):
 
 @admin.register(Fingerprint)
 class FingerprintAdmin(ReadOnlyMixin, admin.ModelAdmin):
-    list_display = ("version", "runs")
-    list_select_related = ("version",)
-    search_fields = ("version__symbol_key",)
+    list_display = ("language_version", "runs")
+    list_select_related = ("language_version__version",)
+    search_fields = ("language_version__version__symbol_key",)
 
     @admin.display(description=_("runs of words kept"))
     def runs(self, fingerprint: Fingerprint) -> int:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from resolutions.ingest.manifests.apply import with_manifest
 from resolutions.ingest.writing.reapply_corrections import documents_of, mended
-from resolutions.models import Problem, Version
+from resolutions.models import LanguageVersion, Problem, Reading
 from resolutions.models.choices import ParagraphKind
 from resolutions.text.anchors import paragraph_label
 from resolutions.text.document import Document, Footnote
@@ -25,6 +26,7 @@ PAGE = 400
 ROLES = {
     "cover:organ": gettext_lazy("cover: organ"),
     "cover:publisher": gettext_lazy("cover: publisher"),
+    "cover:kind": gettext_lazy("cover: what the document is"),
     "cover:symbol": gettext_lazy("cover: symbol"),
     "cover:distribution": gettext_lazy("cover: distribution"),
     "cover:issued_on": gettext_lazy("cover: date of issue"),
@@ -39,6 +41,7 @@ ROLES = {
     "cover:status": gettext_lazy("cover: adopted by whom and when"),
     "cover:origin": gettext_lazy("cover: on whose report"),
     "cover:meeting": gettext_lazy("meeting of adoption"),
+    "cover:reissued": gettext_lazy("cover: why it was issued again"),
     "cover:coverPage": gettext_lazy("cover"),
     "cover:preface": gettext_lazy("cover"),
     "cover:conclusions": gettext_lazy("meeting of adoption"),
@@ -102,20 +105,26 @@ class Strip:
 
 
 class Sheet:
-    """Of one version. Reads the file; raises ``Unreadable`` or ``NotThere`` where that cannot be done any more."""
+    """The sheet of one reading; of the reading that is shown, with what editors mended. ``problems`` are those of the
+    reading. Parses the file; raises ``Unreadable`` or ``NotThere`` if that is not possible any more."""
 
-    def __init__(self, version: Version, problems: Iterable[Problem]) -> None:
-        self.version = version
-        documents = documents_of(version)
-        self.now: Document = mended(version, documents[version.part])
-        self.lines = source_lines(bytes(version.source.content))
+    def __init__(self, text: LanguageVersion, reading: Reading, problems: Sequence[Problem]) -> None:
+        self.text, self.reading, self.all_problems = text, reading, problems
+        documents = documents_of(reading)
+        said = documents[reading.part]
+        self.now: Document = mended(text, with_manifest(said, reading.manifest)) if self.is_shown else said
+        self.lines = source_lines(bytes(reading.source.content))
         if len(documents) > 1 or self.now.format == "akn":
-            first, last = _extent(documents[version.part])
+            first, last = _extent(said)
             self.lines = [line for line in self.lines if first <= line[0] <= last]
         self.cells = [*_cells("paragraphs", self.now.paragraphs), *_cells("footnotes", self.now.footnotes)]
         self.problems: dict[int, list[Problem]] = defaultdict(list)
         for problem in problems:
             self.problems[problem.line].append(problem)
+
+    @property
+    def is_shown(self) -> bool:
+        return self.reading.pk == self.text.shown_id
 
     def cell(self, key: str) -> Cell | None:
         return next((cell for cell in self.cells if cell.key == key), None)

@@ -2,47 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
-from django.contrib import admin, messages
-from django.contrib.admin.utils import model_ngettext
-from django.db.models import Count, OuterRef, QuerySet, Subquery
-from django.db.models.functions import Coalesce
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.contrib import admin
+from django.db.models import Count, QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from resolutions.curation import removing
-from resolutions.models import (
-    Citation,
-    Correction,
-    Footnote,
-    Paragraph,
-    Problem,
-    SourceFile,
-    Sponsorship,
-    Table,
-    Version,
-)
+from resolutions.models import LanguageVersion, Problem, Version
+from resolutions.models.languages import LanguageChoices
 
-from . import bulk
-from .base import ListMixin, ReadOnlyInline, first_keys, keys_of
+from . import bulk, language_versions
+from .base import ListMixin, ReadOnlyInline, keys_of
 from .curating import CorrectionInline, TakesBack
 from .forms import VersionForm, save_corrections
-from .mending import text_page
-
-
-class ProblemInline(ReadOnlyInline):
-    model = Problem
-    fields = ("line", "code", "message")
-
-
-HELD = (Paragraph, Footnote, Table, Citation, Sponsorship)
-"""What a text is made of: its page counts the rows and leads to their lists."""
+from .language_versions import texts_in_files, with_problem_count
+from .taking_out import TakesOut
 
 WHY_JOINED = {
     "symbol": gettext_lazy("its symbol is kin to that of %(with)s"),
@@ -51,6 +31,50 @@ WHY_JOINED = {
     "text": gettext_lazy("its wording is that of %(with)s, of the same session (%(shared)s of it)"),
 }
 """The evidence of ``Version.joined`` in words."""
+
+
+class LanguageInline(ReadOnlyInline):
+    """The language versions, each with a link to its own page."""
+
+    model = LanguageVersion
+    verbose_name_plural = gettext_lazy("in these languages")
+    fields = readonly_fields = ("text", "title", "file", "file_count", "mend")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[LanguageVersion]:
+        found = super().get_queryset(request).select_related("version", "shown__source")
+        found = found.defer("version__parsed", "version__manifest", "version__inferred", "shown__source__content")
+        return found.annotate(file_count=Count("readings"))
+
+    @admin.display(description=gettext_lazy("language"))
+    def text(self, text: LanguageVersion) -> str:
+        address = reverse("admin:resolutions_languageversion_change", args=[text.pk])
+        return format_html('<a href="{}">{}</a>', address, text.get_language_display())
+
+    @admin.display(description=gettext_lazy("file shown"))
+    def file(self, text: LanguageVersion) -> str:
+        source = text.shown.source
+        return f"{source.name}, {source.get_format_display()}"
+
+    @admin.display(description=gettext_lazy("files"))
+    def file_count(self, text: LanguageVersion) -> int:
+        return text.file_count
+
+    @admin.display(description=gettext_lazy("its text"))
+    def mend(self, text: LanguageVersion) -> str:
+        address = reverse("admin:resolutions_languageversion_text", args=[text.pk])
+        return format_html('<a href="{}">{}</a>', address, _("mend its text"))
+
+
+class ProblemInline(language_versions.ProblemInline):
+    """Of all its languages."""
+
+    readonly_fields = ("language",)
+    fields = ("language", *language_versions.ProblemInline.fields)
+    related = ("language_version",)
+
+    @admin.display(description=gettext_lazy("language"))
+    def language(self, problem: Problem) -> str:
+        return problem.language_version.get_language_display() if problem.language_version else "-"
 
 
 class HasSymbol(admin.SimpleListFilter):
@@ -64,45 +88,45 @@ class HasSymbol(admin.SimpleListFilter):
         return queryset if self.value() is None else queryset.filter(symbol__isnull=self.value() == "no")
 
 
-class HasProblems(admin.SimpleListFilter):
-    title = "reading"
-    parameter_name = "problems"
+class HasProblems(language_versions.HasProblems):
+    of = "version"
+
+
+class HeldIn(admin.SimpleListFilter):
+    title = gettext_lazy("language")
+    parameter_name = "language"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        return [("yes", "with problems"), ("corrected", "corrected by an editor")]
+        return LanguageChoices.choices
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Version]) -> QuerySet[Version]:
-        if self.value() == "corrected":
-            return queryset.filter(pk__in=Correction.objects.standing().filter(version__isnull=False).values("version"))
-        return queryset.filter(pk__in=Problem.objects.of_versions().values("version")) if self.value() else queryset
-
-
-def _rows_of(version: Version) -> Iterator[tuple[str, int, str]]:
-    """The address of each list that has rows of the version, how many, and what they are called."""
-    for model in HELD:
-        if count := model.objects.filter(version=version).count():
-            rows = reverse(f"admin:resolutions_{model._meta.model_name}_changelist")
-            yield f"{rows}?version__id__exact={version.pk}", count, model_ngettext(model, count)
+        return queryset.held_in(self.value()) if self.value() else queryset
 
 
 @admin.register(Version)
-class VersionAdmin(TakesBack, ListMixin, admin.ModelAdmin):
+class VersionAdmin(TakesBack, ListMixin, TakesOut):
     form = VersionForm
-    list_display = ("name", "problem_count", "stage", "title", "issued_on")
-    list_filter = (HasSymbol, HasProblems, "stage", "kind", "language", "symbol_from", "resolution__session")
-    search_fields = ("symbol", "title")
+    take_out = staticmethod(removing.remove_version)
+    what_becomes = gettext_lazy(
+        "It leaves the archive in every language: nobody reads, finds or downloads it any more. Loads leave it out "
+        "from now on, and say so. Its files and what editors said of it are kept; it can be put back from the list of "
+        "texts taken out."
+    )
+    list_display = ("name", "problem_count", "held_in", "stage", "entitled", "issued_on")
+    list_filter = (HasSymbol, HasProblems, "stage", "kind", HeldIn, "symbol_from", "resolution__session")
+    search_fields = ("symbol", "titles")
     search_help_text = gettext_lazy("Symbol, words of the title, or file name")
     autocomplete_fields = ("resolution",)
-    readonly_fields = ("file", "on_the_site", "its_text", "inferences", "loaded_at", "joined_to_others")
+    readonly_fields = ("on_the_site", "inferences", "loaded_at", "joined_to_others", "about")
     save_on_top = True
     fieldsets = (
-        (None, {"fields": ("on_the_site", "its_text", "file", "loaded_at", "inferences")}),
-        ("Identity", {"fields": ("symbol", "language", "kind", "stage", "resolution", "joined_to_others")}),
-        ("Cover", {"fields": ("title", "organ", "distribution", "original_language", "issued_on", "adopted_on")}),
+        (None, {"fields": ("on_the_site", "loaded_at", "inferences")}),
+        ("Identity", {"fields": ("symbol", "kind", "about", "stage", "resolution", "joined_to_others")}),
+        ("Cover", {"fields": ("organ", "distribution", "original_language", "issued_on", "adopted_on")}),
         ("Origin", {"fields": ("meeting", "origin", "related", "tabled_by", "joined_by", "sponsor_note")}),
         ("Library", {"fields": ("subjects",)}),
     )
-    inlines = (ProblemInline, CorrectionInline)
+    inlines = (LanguageInline, ProblemInline, CorrectionInline)
     actions = ("set_fields", "split_off", "remove")
 
     @admin.action(description=gettext_lazy("Set kind or stage"), permissions=["change"])
@@ -113,18 +137,8 @@ class VersionAdmin(TakesBack, ListMixin, admin.ModelAdmin):
     def split_off(self, request: HttpRequest, queryset: QuerySet[Version]) -> HttpResponse | None:
         return bulk.split_off(self, request, queryset)
 
-    @admin.action(description=gettext_lazy("Take out of the archive"), permissions=["delete"])
-    def remove(self, request: HttpRequest, queryset: QuerySet[Version]) -> HttpResponse | None:
-        return bulk.remove(self, request, queryset)
-
-    def get_actions(self, request: HttpRequest) -> dict[str, Any]:
-        """Whoever takes texts out says why."""
-        return {name: action for name, action in super().get_actions(request).items() if name != "delete_selected"}
-
     def get_queryset(self, request: HttpRequest) -> QuerySet[Version]:
-        counted = Problem.objects.filter(version=OuterRef("pk")).order_by().values("version").annotate(n=Count("pk"))
-        found = super().get_queryset(request).select_related("source", "resolution__session").defer("source__content")
-        return found.annotate(problem_count=Coalesce(Subquery(counted.values("n")), 0))
+        return with_problem_count(super().get_queryset(request).select_related("resolution__session"), "version")
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Version], words: str
@@ -136,15 +150,18 @@ class VersionAdmin(TakesBack, ListMixin, admin.ModelAdmin):
         if of_symbol.exists():
             return of_symbol, False
         found, _may_repeat = super().get_search_results(request, queryset, words)
-        named = queryset.filter(source__in=first_keys(SourceFile.objects.filter(name__icontains=words.strip())))
-        return found | named, False
+        return found | queryset.filter(pk__in=texts_in_files(words, "language_version__version")), False
 
     def get_urls(self) -> list:
         text = self.admin_site.admin_view(self.text)
         return [path("<int:pk>/text/", text, name="resolutions_version_text"), *super().get_urls()]
 
     def text(self, request: HttpRequest, pk: int) -> HttpResponse:
-        return text_page(request, pk, self.admin_site.each_context(request))
+        """Redirect to the page where the leading language version is mended."""
+        leading = get_object_or_404(LanguageVersion.objects.leading(), version=pk)
+        desk = reverse("admin:resolutions_languageversion_text", args=[leading.pk])
+        query = request.GET.urlencode()
+        return HttpResponseRedirect(f"{desk}?{query}" if query else desk)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
@@ -152,33 +169,17 @@ class VersionAdmin(TakesBack, ListMixin, admin.ModelAdmin):
     def save_model(self, request: HttpRequest, obj: Version, form: VersionForm, change: bool) -> None:
         save_corrections(form, obj, request.user)
 
-    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> tuple:
-        """Whoever may delete a version may delete what it is made of, though that cannot be deleted by itself."""
-        found, counts, _, protected = super().get_deleted_objects(objs, request)
-        return found, counts, set(), protected
-
-    def change_view(
-        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
-    ) -> HttpResponse:
-        """Its own link says what becomes of a text, which is not deleted."""
-        return super().change_view(request, object_id, form_url, {**(extra_context or {}), "show_delete": False})
-
-    def delete_view(
-        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
-    ) -> HttpResponse:
-        return super().delete_view(request, object_id, {**(extra_context or {}), "title": _("Take out of the archive")})
-
-    def delete_model(self, request: HttpRequest, obj: Version) -> None:
-        removing.remove(obj, request.POST.get("reason", "").strip(), request.user)
-
-    def response_delete(self, request: HttpRequest, obj_display: str, obj_id: int) -> HttpResponse:
-        messages.success(request, _("%(text)s is taken out of the archive.") % {"text": obj_display})
-        return redirect("admin:resolutions_version_changelist")
-
     @admin.display(description="document", ordering="symbol_sort")
     def name(self, version: Version) -> str:
-        """With the language of a text that is not the English one."""
-        return str(version) if version.language == "en" else f"{version} ({version.language})"
+        return str(version)
+
+    @admin.display(description=gettext_lazy("languages"))
+    def held_in(self, version: Version) -> str:
+        return ", ".join(version.languages)
+
+    @admin.display(description=gettext_lazy("title"))
+    def entitled(self, version: Version) -> str:
+        return version.title
 
     @admin.display(description=gettext_lazy("stands there because"))
     def joined_to_others(self, version: Version) -> str:
@@ -192,18 +193,6 @@ class VersionAdmin(TakesBack, ListMixin, admin.ModelAdmin):
     @admin.display(description="on the site")
     def on_the_site(self, version: Version) -> str:
         return format_html('<a href="{0}">{0}</a>', version.get_absolute_url())
-
-    @admin.display(description=gettext_lazy("its text"))
-    def its_text(self, version: Version) -> str:
-        """The way to where it is mended, and how much there is of it."""
-        desk = reverse("admin:resolutions_version_text", args=[version.pk])
-        rows = format_html_join("", ' · <a href="{}">{} {}</a>', _rows_of(version))
-        return format_html('<a href="{}">{}</a>{}', desk, _("mend its text"), rows)
-
-    @admin.display
-    def file(self, version: Version) -> str:
-        address = reverse("admin:resolutions_sourcefile_change", args=[version.source_id])
-        return format_html('<a href="{}">{}</a>, {}', address, version.source.name, version.source.get_format_display())
 
     @admin.display(description="inferred, not said")
     def inferences(self, version: Version) -> str:

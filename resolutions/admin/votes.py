@@ -64,7 +64,7 @@ class VoteAdmin(KeptWhileUsed, ToldMixin, ListMixin, admin.ModelAdmin):
     list_display = ("version", "body", "in_favour", "against", "abstaining", "ballot_count", "from_file")
     list_filter = ("body", "from_file")
     list_select_related = ("version",)
-    search_fields = ("version__symbol_key", "version__title")
+    search_fields = ("version__symbol_key", "version__titles")
     autocomplete_fields = ("version",)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Vote]:

@@ -2,8 +2,9 @@
 database.
 
 Promises: paragraphs of equal text in the same order are always paired; ``compare(b, a)`` mirrors ``compare(a, b)``;
-no mark splits a word; the kept and deleted words of a row give the first text to the letter, the kept and inserted
-the second.
+no mark splits a word; what two sources only write down otherwise (``text.equality``) is no change; the kept and deleted
+words of a row give the first text, the kept and inserted the second, to the letter where kept words are taken as each
+text writes them (``words.Kept``), and else as the second does.
 """
 
 from .result import Comparison

@@ -20,6 +20,7 @@ import numpy as np
 from scipy.optimize import linear_sum_assignment
 
 from resolutions.text.document import Paragraph
+from resolutions.text.kinds import BETWEEN_PARAGRAPHS
 
 from .chain import Pair, heaviest_chain
 from .equal import equal_pairs
@@ -89,7 +90,7 @@ def _align(a: Sequence[Paragraph], b: Sequence[Paragraph], tokens: Tokeniser) ->
 
 def _prose(paragraphs: Sequence[Paragraph], codes: dict[int, str]) -> dict[int, str]:
     """What can be split or merged: a heading is no part of a paragraph."""
-    return {at: code for at, code in codes.items() if paragraphs[at].kind not in ("heading", "formula")}
+    return {at: code for at, code in codes.items() if paragraphs[at].kind not in BETWEEN_PARAGRAPHS}
 
 
 def _between(fixed: Sequence[Pair], like: Likeness, at_least: float, pairs: Iterable[Pair]) -> list[Pair]:

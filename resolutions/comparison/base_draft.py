@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from resolutions.text.document import Document, NoteMark, Paragraph
+from resolutions.text.kinds import DocumentKind
 from resolutions.text.ordinals import date_words, ordinal, ordinal_words
 
 _NUMBER_AND_DATE = re.compile(r"\d+/\d+(?: [A-Z])?(?P<of>,? of )\d{1,2} \w+ \d{4}")
@@ -59,7 +60,7 @@ def base_draft(adopted: Document, predecessors: Collection[str] = ()) -> tuple[D
         source=adopted.source,
         format=adopted.format,
         language=adopted.language,
-        kind="draft_resolution",
+        kind=DocumentKind.DRAFT_RESOLUTION,
         title=adopted.title,
         organ=adopted.organ,
         session=str(now + step),

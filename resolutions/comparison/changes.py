@@ -10,9 +10,10 @@ from functools import lru_cache
 from resolutions.text.ordinals import MONTHS, ordinal
 
 from .openings import Ladders, bare, verb_change
-from .result import KINDS, Change
-from .words import Op, words_of
+from .result import Change, ChangeKind
+from .words import Op, words_of, written_before
 
+_HEAVIEST_FIRST = list(ChangeKind)
 _MONTHS = frozenset(map(str.lower, MONTHS))
 _A_MONTH = re.compile(rf"\s*(?:{'|'.join(_MONTHS)})\b", re.IGNORECASE)
 _YEAR_OR_MONTH = re.compile(rf"\b(?:(?:19|20)\d\d|{'|'.join(_MONTHS)})\b", re.IGNORECASE)
@@ -38,8 +39,8 @@ def changes_of(
     return tuple(_change(stretch, opening_a, opening_b, ladders) for stretch in _stretches(words))
 
 
-def heaviest(changes: Sequence[Change]) -> str | None:
-    return min((change.kind for change in changes), key=KINDS.index, default=None)
+def heaviest(changes: Sequence[Change]) -> ChangeKind | None:
+    return min((change.kind for change in changes), key=_HEAVIEST_FIRST.index, default=None)
 
 
 _Stretch = tuple[str, str, str, str, int, int]
@@ -58,39 +59,40 @@ def _stretches(words: Sequence[Op]) -> Iterator[_Stretch]:
             if old or new:
                 yield old, new, left, text, in_a, in_b
             left = " ".join(f"{left} {new} {text}"[-_CONTEXT:].split())
-            in_a, in_b, old, new = in_a + len(old) + len(text), in_b + len(new) + len(text), "", ""
+            in_a, in_b, old, new = in_a + len(old) + len(written_before(text)), in_b + len(new) + len(text), "", ""
 
 
 def _change(stretch: _Stretch, opening_a: str, opening_b: str, ladders: Ladders | None) -> Change:
     before, after, left, right, in_a, in_b = stretch
     kind, verb = _kind(before, after, left, right), None
-    if kind != "editorial" and opening_a and opening_b and (in_a < len(opening_a) or in_b < len(opening_b)):
+    if kind != ChangeKind.EDITORIAL and opening_a and opening_b and (in_a < len(opening_a) or in_b < len(opening_b)):
         verb = verb_change(opening_a, opening_b, ladders)
-        kind = "opening" if verb else "editorial" if bare(before) == bare(after) else kind
+        same = bare(before) == bare(after)
+        kind = ChangeKind.OPENING if verb else ChangeKind.EDITORIAL if same else kind
     return Change(kind, before.strip(), after.strip(), verb)
 
 
-def _kind(before: str, after: str, left: str, right: str) -> str:
+def _kind(before: str, after: str, left: str, right: str) -> ChangeKind:
     old, new = (words_of(_HYPHENS.sub(" ", text.lower())) for text in (before, after))
     if old == new or _GRAMMAR.issuperset(old + new):
-        return "editorial"
+        return ChangeKind.EDITORIAL
     if not old or not new:
-        return "substantive"
+        return ChangeKind.SUBSTANTIVE
     if _letters(before) == _letters(after) or _without_marks(before) == _without_marks(after):
-        return "conversion"
+        return ChangeKind.CONVERSION
     return _kind_of_replacement(words_of(before), words_of(after), left, right)
 
 
-def _kind_of_replacement(before: Sequence[str], after: Sequence[str], left: str, right: str) -> str:
+def _kind_of_replacement(before: Sequence[str], after: Sequence[str], left: str, right: str) -> ChangeKind:
     """Dates and symbols for dates and symbols; anything else is of substance, a number that is no date too."""
     changed = [word for word in (*before, *after) if word.lower() not in _SMALL_WORDS]
     if not changed or not all(map(_is_symbol_or_date, changed)):
-        return "substantive"
+        return ChangeKind.SUBSTANTIVE
     symbols = [any(map(_SYMBOL.fullmatch, side)) for side in (before, after)]
     if all(symbols) or _IN_REFERENCE.search(left):
-        return "reference"
+        return ChangeKind.REFERENCE
     dated = _YEAR_OR_MONTH.search(" ".join(changed)) or _A_MONTH.match(right) or not any(map(str.isdigit, changed))
-    return "date" if dated and not any(symbols) else "substantive"
+    return ChangeKind.DATE if dated and not any(symbols) else ChangeKind.SUBSTANTIVE
 
 
 @lru_cache(4_096)

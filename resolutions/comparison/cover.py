@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from resolutions.text.document import Document
+from resolutions.text.equality import normal_form, same_text
 
 from .result import Fact
 from .words import redline
@@ -34,16 +35,15 @@ def compare_cover(a: Document, b: Document) -> tuple[Fact, ...]:
 
 
 def _prose(field: str, a: str | None, b: str | None) -> Fact:
-    if a == b:
+    if same_text(a or "", b or ""):
         return Fact(field)
     return Fact(field, _values(a), _values(b), redline(a, b) if a and b else ())
 
 
 def _listed(field: str, a: tuple[str, ...], b: tuple[str, ...]) -> Fact:
-    in_a, in_b = set(a), set(b)
-    return Fact(
-        field, tuple(value for value in a if value not in in_b), tuple(value for value in b if value not in in_a)
-    )
+    in_a, in_b = ({normal_form(value) for value in side} for side in (a, b))
+    gone = tuple(value for value in a if normal_form(value) not in in_b)
+    return Fact(field, gone, tuple(value for value in b if normal_form(value) not in in_a))
 
 
 def _values(value: object) -> tuple[str, ...]:

@@ -1,4 +1,5 @@
-"""A Word file with real tracked changes: accepting all gives the second text, rejecting all the first.
+"""A Word file with real tracked changes: accepting all gives the second text, rejecting all the first, written down as
+the second is.
 
 The Secretariat asks for drafts based on an earlier resolution in this form. A paragraph put in or taken out carries the
 mark on its paragraph sign too (ISO/IEC 29500-1, 17.13.5), so that no empty line stays behind; a moved one is both,
@@ -24,6 +25,8 @@ from docx.oxml.xmlchemy import BaseOxmlElement as Element
 from docx.shared import Pt, RGBColor
 
 from resolutions.text.document import Document
+from resolutions.text.languages import language_of
+from resolutions.text.writers.docx_language import set_language
 
 from .result import Comparison
 from .tracked import Tracked, TrackedTable, tracked
@@ -42,6 +45,7 @@ def as_docx(a: Document, b: Document, comparison: Comparison) -> BytesIO:
     file.core_properties.title = title = f"{comparison.a} compared with {comparison.b}"
     file.sections[0].header.paragraphs[0].text = title
     _dress(file)
+    set_language(file, language_of(b.language))
     writer = Writer(text.own_marks)
     margins = file.sections[-1]._sectPr  # python-docx has no way of its own to track changes
     for block in _blocks(text.blocks, writer):

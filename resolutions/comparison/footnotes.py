@@ -11,12 +11,13 @@ from rapidfuzz.process import cdist
 from scipy.optimize import linear_sum_assignment
 
 from resolutions.text.document import Document, Footnote
+from resolutions.text.equality import normal_form, same_text
 
 from .align import Link
 from .changes import changes_of, heaviest
 from .order import reading_order
-from .result import NoteRow, Row
-from .words import Vocabulary, redline, words_of
+from .result import ChangeKind, NoteRow, Row, RowOp
+from .words import Vocabulary, redline, words_of, written_after
 
 Place = tuple[str, int]
 """Paragraph id and offset in its text."""
@@ -39,7 +40,7 @@ def compare_footnotes(a: Document, b: Document, rows: Sequence[Row]) -> tuple[No
     by_id = {paragraph: row for row in rows for paragraph in row.a}
     expected = [_carried_over(place, by_id) if place else None for place in places_a]
     pairs = _pairs(a.footnotes, b.footnotes, expected, places_b)
-    alone = "substantive" if a.footnotes and b.footnotes else "conversion"
+    alone = ChangeKind.SUBSTANTIVE if a.footnotes and b.footnotes else ChangeKind.CONVERSION
     found = []
     for link in reading_order([Link((i,), (j,)) for i, j in pairs], len(a.footnotes), len(b.footnotes)):
         in_a = _paragraph(places_a[link.a[0]]) if link.a else None
@@ -48,23 +49,24 @@ def compare_footnotes(a: Document, b: Document, rows: Sequence[Row]) -> tuple[No
             found.append(_pair(a.footnotes[link.a[0]], b.footnotes[link.b[0]], in_a, in_b, (link.a[0], link.b[0])))
         elif link.a:
             note = a.footnotes[link.a[0]]
-            found.append(NoteRow("deleted", note.mark, None, (("-", note.text),), alone, in_a, None))
+            found.append(NoteRow(RowOp.DELETED, note.mark, None, (("-", note.text),), alone, in_a, None))
         else:
             note = b.footnotes[link.b[0]]
-            found.append(NoteRow("inserted", None, note.mark, (("+", note.text),), alone, None, in_b))
+            found.append(NoteRow(RowOp.INSERTED, None, note.mark, (("+", note.text),), alone, None, in_b))
     return tuple(found)
 
 
 def _pair(old: Footnote, new: Footnote, in_a: str | None, in_b: str | None, at: tuple[int, int]) -> NoteRow:
     words = redline(old.text, new.text)
-    op = "same" if old.text == new.text else "edited"
-    kind = "editorial" if op == "edited" and _cited(old) == _cited(new) else heaviest(changes_of(words))
+    op = RowOp.SAME if same_text(old.text, new.text) else RowOp.EDITED
+    signal = op == RowOp.EDITED and _cited(old) == _cited(new)
+    kind = ChangeKind.EDITORIAL if signal else heaviest(changes_of(words))
     return NoteRow(op, old.mark, new.mark, words, kind, in_a, in_b, at)
 
 
 def _cited(note: Footnote) -> str:
     """What a note cites, its signal word apart: "See resolution 66/3." and "Resolution 66/3." cite the same."""
-    return _SIGNAL.sub("", note.text).casefold()
+    return normal_form(_SIGNAL.sub("", note.text)).casefold()
 
 
 def _paragraph(place: Place | None) -> str | None:
@@ -87,9 +89,10 @@ def _carried_over(place: Place, rows: Mapping[str, Row]) -> Place | None:
     if row is None or not row.b:
         return None
     in_a = in_b = 0
+    offset = written_after(row.words, place[1])
     for op, text in row.words:
-        if op != "+" and in_a + len(text) > place[1]:
-            return row.b[0], in_b + (place[1] - in_a if op == "=" else 0)
+        if op != "+" and in_a + len(text) > offset:
+            return row.b[0], in_b + (offset - in_a if op == "=" else 0)
         in_a += len(text) if op != "+" else 0
         in_b += len(text) if op != "-" else 0
     return row.b[0], in_b

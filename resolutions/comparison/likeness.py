@@ -15,6 +15,7 @@ from rapidfuzz.distance import Indel
 from scipy.sparse import csr_matrix
 
 from resolutions.text.document import Paragraph
+from resolutions.text.kinds import BETWEEN_PARAGRAPHS
 
 from .words import Tokeniser
 
@@ -55,7 +56,7 @@ def _unlike_kind(a: Paragraph, b: Paragraph) -> float:
     one."""
     if a.kind == b.kind:
         return 0.0
-    return 0.5 if {"heading", "formula"} & {a.kind, b.kind} else 0.08
+    return 0.5 if BETWEEN_PARAGRAPHS & {a.kind, b.kind} else 0.08
 
 
 def _candidates(a: Sequence[str], b: Sequence[str], words: int) -> dict[tuple[int, int], float]:

@@ -8,26 +8,36 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum, auto
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from resolutions.text.document import Document, Paragraph
 
 from .align import align
-from .result import Comparison
+from .result import Comparison, RowOp
 from .texts import compare
-from .words import Op, count, redline, tokenise, words_of
+from .words import Op, count, redline, tokenise, words_of, written_before
 
 _SHARE_OF_A_RETURN = 0.6
 
 
+class Arrival(StrEnum):
+    """How a paragraph came that was not in the version before."""
+
+    NEW = auto()
+    RETURNED = auto()
+
+
+StepOp = Arrival | RowOp
+
+
 class Step(NamedTuple):
-    """A paragraph in one version. ``op`` is what the version did to it: ``new``, ``returned``, or the op of a
-    comparison's row."""
+    """A paragraph in one version, and what the version did to it."""
 
     version: int
     id: str
-    op: str
+    op: StepOp
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +110,12 @@ def words_by_version(ancestries: Sequence[Ancestry], versions: int) -> list[int]
 
 
 def _newborn(paragraph: Paragraph, version: int) -> Ancestry:
-    steps = (Step(version, paragraph.id, "new"),)
+    steps = (Step(version, paragraph.id, Arrival.NEW),)
     return Ancestry(paragraph, (version,) * len(tokenise(paragraph.text).words), steps, version)
 
 
 def _children(
-    parents: Sequence[Ancestry], children: Sequence[Paragraph], words: Sequence[Op], version: int, op: str
+    parents: Sequence[Ancestry], children: Sequence[Paragraph], words: Sequence[Op], version: int, op: StepOp
 ) -> Iterator[tuple[str, Ancestry]]:
     """The ancestry of what one or more paragraphs became; nothing for one without parents."""
     if not parents:
@@ -126,11 +136,13 @@ def _inherited(old: Sequence[int], words: Sequence[Op], version: int) -> list[in
     at = 0
     for op, text in words:
         size = len(tokenise(text).words)
-        if op == "=":
-            origins += old[at : at + size]
-        elif op == "+":
+        if op == "+":
             origins += [version] * size
-        at += size if op != "+" else 0
+            continue
+        former = list(old[at : at + len(tokenise(written_before(text)).words)])
+        at += len(former)
+        if op == "=":  # as many words as before, but where an invisible mark stood alone between two
+            origins += [*former[:size], *former[-1:] * (size - len(former))]
     return origins
 
 
@@ -146,6 +158,6 @@ def _returned(
         words = redline(old, new)
         kept = count(words, "=")
         if kept >= _SHARE_OF_A_RETURN * max(len(words_of(old)), len(words_of(new)), 1):
-            found.update(_children(parents, children, words, version, "returned"))
+            found.update(_children(parents, children, words, version, Arrival.RETURNED))
             back.update(link.a)
     return found, [each for at, each in enumerate(dropped) if at not in back]

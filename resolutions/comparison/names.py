@@ -8,6 +8,7 @@ from itertools import groupby
 
 from resolutions.text.anchors import paragraph_label, prefix_of
 from resolutions.text.document import Paragraph
+from resolutions.text.kinds import BETWEEN_PARAGRAPHS
 
 from .wording import ENGLISH, Wording, joined
 
@@ -55,7 +56,7 @@ def listed(paragraphs: Iterable[Paragraph], say: Wording = ENGLISH) -> str:
 
 
 def _kind(paragraph: Paragraph) -> str:
-    if paragraph.kind in ("heading", "formula"):
+    if paragraph.kind in BETWEEN_PARAGRAPHS:
         return paragraph.kind
     label = paragraph_label(paragraph.id, paragraph)
     return label[:2] if label[:3] in ("PP ", "OP ") else "paragraph" if label else "text"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 
-from .result import Comparison
+from .result import ChangeKind, Comparison
 from .words import count
 
 SHARES = ("verbatim", "technical", "edited", "new")
 """Carried over word for word; with a reference or a date brought up to date; in a paragraph edited otherwise; new."""
-_TECHNICAL = frozenset({"reference", "date", "editorial", "conversion"})
+_TECHNICAL = frozenset({ChangeKind.REFERENCE, ChangeKind.DATE, ChangeKind.EDITORIAL, ChangeKind.CONVERSION})
 
 
 def novelty(comparison: Comparison) -> dict[str, float]:

@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -18,7 +19,18 @@ Ladders = Mapping[str, Mapping[str, int]]
 _ORDER_WORDS = re.compile(
     r"(?<![\w-])(?:also|further|again|once more|in this regard|in this context)(?![\w-]),?\s*", re.IGNORECASE
 )
-_SIGNS = {"stronger": "<", "weaker": ">", "as strong": "=", "other": "→"}
+
+
+class Strength(StrEnum):
+    """What became of an opening verb. ``OTHER`` is for verbs that stand on no ladder together."""
+
+    STRONGER = "stronger"
+    WEAKER = "weaker"
+    AS_STRONG = "as strong"
+    OTHER = "other"
+
+
+_SIGNS = {Strength.STRONGER: "<", Strength.WEAKER: ">", Strength.AS_STRONG: "=", Strength.OTHER: "→"}
 
 
 class Placed(NamedTuple):
@@ -31,9 +43,7 @@ class Placed(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class VerbChange:
-    """``how`` is ``stronger``, ``weaker``, ``as strong``, or ``other`` for verbs that stand on no ladder together."""
-
-    how: str
+    how: Strength
     before: str
     after: str
 
@@ -83,8 +93,9 @@ def verb_change(before: str, after: str, ladders: Ladders | None = None) -> Verb
     for ladder in known.values():
         if low in ladder and high in ladder:
             step = ladder[high] - ladder[low]
-            return VerbChange("stronger" if step > 0 else "weaker" if step < 0 else "as strong", old, new)
-    return VerbChange("other", old, new)
+            how = Strength.STRONGER if step > 0 else Strength.WEAKER if step < 0 else Strength.AS_STRONG
+            return VerbChange(how, old, new)
+    return VerbChange(Strength.OTHER, old, new)
 
 
 def _verb(ladders: Ladders, opening: str) -> str:

@@ -4,22 +4,49 @@ programs rely."""
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum, auto
 
 from .openings import VerbChange
 from .words import Op
 
-KINDS = ("substantive", "opening", "reference", "date", "conversion", "editorial")
-"""Heaviest first: a paragraph's kind is its heaviest change's. ``opening`` is another opening verb, ``reference`` one
-brought up to date, ``date`` a session's ordinal or a date, ``conversion`` what may come from the conversion of a
-file."""
+
+class RowOp(StrEnum):
+    """What became of a paragraph, in the order in which summaries count it."""
+
+    SAME = auto()
+    EDITED = auto()
+    INSERTED = auto()
+    DELETED = auto()
+    MOVED = auto()
+    SPLIT = auto()
+    MERGED = auto()
+
+
+OF_ONE = (RowOp.SAME, RowOp.EDITED, RowOp.INSERTED, RowOp.DELETED)
+"""What may become of a footnote, a table or its row."""
+
+
+class ChangeKind(StrEnum):
+    """Heaviest first: a paragraph's kind is its heaviest change's."""
+
+    SUBSTANTIVE = auto()
+    OPENING = auto()
+    """Another opening verb."""
+    REFERENCE = auto()
+    """A reference brought up to date."""
+    DATE = auto()
+    """A session's ordinal or a date."""
+    CONVERSION = auto()
+    """What may come from the conversion of a file."""
+    EDITORIAL = auto()
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One change inside a paragraph. ``kind`` is one of ``KINDS``; ``verb`` says what became of the opening.
-    ``before`` or ``after`` is empty where words were only put in or only taken out."""
+    """One change inside a paragraph. ``verb`` says what became of the opening. ``before`` or ``after`` is empty where
+    words were only put in or only taken out."""
 
-    kind: str
+    kind: ChangeKind
     before: str
     after: str
     verb: VerbChange | None = None
@@ -34,17 +61,16 @@ class Change:
 class Row:
     """One line of the comparison, in reading order.
 
-    ``op`` is ``same``, ``edited``, ``inserted``, ``deleted``, ``moved``, ``split`` or ``merged``. ``a`` and ``b`` are
-    paragraph ids; ``split`` has several in ``b``, ``merged`` several in ``a``, and the ``words`` of such a row run
-    over the parts joined by a line feed. ``kind`` is None where no word changed.
+    ``a`` and ``b`` are paragraph ids; a split row has several in ``b``, a merged one several in ``a``, and the
+    ``words`` of such a row run over the parts joined by a line feed. ``kind`` is None where no word changed.
     """
 
-    op: str
+    op: RowOp
     a: tuple[str, ...]
     b: tuple[str, ...]
     words: tuple[Op, ...]
     renumbered: bool = False
-    kind: str | None = None
+    kind: ChangeKind | None = None
     changes: tuple[Change, ...] = ()
 
     def as_dict(self) -> dict[str, object]:
@@ -61,14 +87,14 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class NoteRow:
-    """A footnote paired by what it says and where it stands. ``op`` is ``same``, ``edited``, ``inserted`` or
-    ``deleted``; ``a`` and ``b`` are marks; ``in_a`` and ``in_b`` the paragraphs the marks stand in."""
+    """A footnote paired by what it says and where it stands. ``op`` is one of ``OF_ONE``; ``a`` and ``b`` are marks;
+    ``in_a`` and ``in_b`` the paragraphs the marks stand in."""
 
-    op: str
+    op: RowOp
     a: str | None
     b: str | None
     words: tuple[Op, ...]
-    kind: str | None = None
+    kind: ChangeKind | None = None
     in_a: str | None = None
     in_b: str | None = None
     at: tuple[int, int] | None = None
@@ -92,11 +118,10 @@ class NoteRow:
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """``op`` is ``same``, ``edited``, ``inserted`` or ``deleted``; ``a`` and ``b`` are places among the rows of the
-    two tables, from 0; ``cells`` has the words of each cell, ``columns`` an op for each: ``=``, or ``-`` and ``+`` for
-    a cell of one text only."""
+    """``op`` is one of ``OF_ONE``; ``a`` and ``b`` are places among the rows of the two tables, from 0; ``cells`` has
+    the words of each cell, ``columns`` an op for each: ``=``, or ``-`` and ``+`` for a cell of one text only."""
 
-    op: str
+    op: RowOp
     a: int | None
     b: int | None
     cells: tuple[tuple[Op, ...], ...]
@@ -116,11 +141,11 @@ class TableChange:
     rows: tuple[TableRow, ...]
 
     @property
-    def op(self) -> str:
-        """``same``, ``edited``, ``inserted`` or ``deleted``."""
+    def op(self) -> RowOp:
+        """One of ``OF_ONE``."""
         if self.a is None or self.b is None:
-            return "inserted" if self.a is None else "deleted"
-        return "same" if all(row.op == "same" for row in self.rows) else "edited"
+            return RowOp.INSERTED if self.a is None else RowOp.DELETED
+        return RowOp.SAME if all(row.op == RowOp.SAME for row in self.rows) else RowOp.EDITED
 
     def as_dict(self) -> dict[str, object]:
         return {"op": self.op, "a": self.a, "b": self.b, "rows": [row.as_dict() for row in self.rows]}

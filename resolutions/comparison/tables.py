@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from resolutions.text.document import Document, Paragraph, Table
+from resolutions.text.equality import same_text
+from resolutions.text.kinds import TEXT
 
 from .align import Link, align
 from .chain import Pair, heaviest_chain
 from .order import reading_order
-from .result import Row, TableChange, TableRow
+from .result import Row, RowOp, TableChange, TableRow
 from .words import Op, redline
 
 Cells = tuple[str, ...]
@@ -36,7 +38,7 @@ def _pairs(a: list[str], b: list[str]) -> list[Pair]:
     """Texts that are alike and in the same order, each in one pair; the mirror of ``_pairs(b, a)``."""
     if a > b:
         return [(i, j) for j, i in _pairs(b, a)]
-    old, new = ([Paragraph(str(at), "text", text) for at, text in enumerate(side)] for side in (a, b))
+    old, new = ([Paragraph(str(at), TEXT, text) for at, text in enumerate(side)] for side in (a, b))
     return heaviest_chain((link.a[0], link.b[0], 1.0) for link in align(old, new) if not link.moved)
 
 
@@ -44,7 +46,7 @@ def _by_place(a: Sequence[Table], b: Sequence[Table], rows: Sequence[Row], paire
     """Tables too unlike to be told by their words, that follow the same paragraph, the first the first and so on, and
     cross no pair there is."""
     taken_a, taken_b = {i for i, _ in paired}, {j for _, j in paired}
-    places = [(None, None), *((row.a[-1], row.b[-1]) for row in rows if row.a and row.b and row.op != "moved")]
+    places = [(None, None), *((row.a[-1], row.b[-1]) for row in rows if row.a and row.b and row.op != RowOp.MOVED)]
     found = []
     for old, new in places:
         left = [i for i, table in enumerate(a) if table.after == old and i not in taken_a]
@@ -67,11 +69,16 @@ def _rows(a: Sequence[Cells], b: Sequence[Cells]) -> Iterator[TableRow]:
         old, new = (a[link.a[0]] if link.a else None), (b[link.b[0]] if link.b else None)
         if old is not None and new is not None:
             cells, columns = _cells(old, new)
-            yield TableRow("same" if old == new else "edited", link.a[0], link.b[0], cells, columns)
+            op = RowOp.SAME if _same(old, new) else RowOp.EDITED
+            yield TableRow(op, link.a[0], link.b[0], cells, columns)
         elif old is not None:
-            yield TableRow("deleted", link.a[0], None, tuple(redline(cell, "") for cell in old), "-" * len(old))
+            yield TableRow(RowOp.DELETED, link.a[0], None, tuple(redline(cell, "") for cell in old), "-" * len(old))
         elif new is not None:
-            yield TableRow("inserted", None, link.b[0], tuple(redline("", cell) for cell in new), "+" * len(new))
+            yield TableRow(RowOp.INSERTED, None, link.b[0], tuple(redline("", cell) for cell in new), "+" * len(new))
+
+
+def _same(old: Cells, new: Cells) -> bool:
+    return len(old) == len(new) and all(map(same_text, old, new))
 
 
 def _told_by(row: Cells) -> str:
@@ -84,7 +91,7 @@ def _cells(old: Cells, new: Cells) -> tuple[tuple[tuple[Op, ...], ...], str]:
     each other company."""
     if len(old) == len(new):
         return tuple(redline(*pair) for pair in zip(old, new, strict=True)), "=" * len(old)
-    equal = heaviest_chain((i, j, 1.0) for i in range(len(old)) for j in range(len(new)) if old[i] == new[j])
+    equal = heaviest_chain((i, j, 1.0) for i in range(len(old)) for j in range(len(new)) if same_text(old[i], new[j]))
     links = reading_order([Link((i,), (j,)) for i, j in equal], len(old), len(new))
     words = (redline(old[link.a[0]] if link.a else "", new[link.b[0]] if link.b else "") for link in links)
     return tuple(words), "".join("=" if link.a and link.b else "-" if link.a else "+" for link in links)

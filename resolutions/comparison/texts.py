@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from resolutions.text.document import Document, Paragraph
+from resolutions.text.kinds import FORMULA
 
 from .align import Link, align
 from .changes import changes_of, heaviest
@@ -14,7 +15,7 @@ from .cover import compare_cover
 from .footnotes import compare_footnotes
 from .openings import Ladders
 from .order import reading_order
-from .result import Comparison, NoteRow, Row, TableChange
+from .result import OF_ONE, ChangeKind, Comparison, NoteRow, Row, RowOp, TableChange
 from .sentence import sentence
 from .tables import compare_tables
 from .wording import ENGLISH, Wording
@@ -88,39 +89,38 @@ def _alone(before: str, after: str) -> tuple[Op, ...]:
     return tuple(piece for piece in (("-", before), ("+", after)) if piece[1])
 
 
-def _op(link: Link, words: Sequence[Op]) -> str:
+def _op(link: Link, words: Sequence[Op]) -> RowOp:
     if not link.a or not link.b:
-        return "deleted" if link.a else "inserted"
+        return RowOp.DELETED if link.a else RowOp.INSERTED
     if len(link.b) > 1 or len(link.a) > 1:
-        return "split" if len(link.b) > 1 else "merged"
+        return RowOp.SPLIT if len(link.b) > 1 else RowOp.MERGED
     if link.moved:
-        return "moved"
-    return "same" if all(op == "=" for op, _ in words) else "edited"
+        return RowOp.MOVED
+    return RowOp.SAME if all(op == "=" for op, _ in words) else RowOp.EDITED
 
 
 def _renumbered(old: Paragraph, new: Paragraph) -> bool:
     return None not in (old.number, new.number) and old.number != new.number
 
 
-def _kind_alone(paragraph: Paragraph) -> str:
+def _kind_alone(paragraph: Paragraph) -> ChangeKind:
     """The opening formula counts, but quietly: some conversions lose it."""
-    return "conversion" if paragraph.kind == "formula" else "substantive"
+    return ChangeKind.CONVERSION if paragraph.kind == FORMULA else ChangeKind.SUBSTANTIVE
 
 
 def _summary(rows: Sequence[Row], notes: Sequence[NoteRow], tables: Sequence[TableChange]) -> dict[str, int]:
     """How many rows of each op and kind, words put in and taken out, footnotes and rows of tables by op."""
-    ops = ("same", "edited", "inserted", "deleted", "moved", "split", "merged")
     counts = Counter(row.op for row in rows)
     kinds = Counter(row.kind for row in rows if row.kind)
     note_counts = Counter(note.op for note in notes)
     table_counts = Counter(row.op for table in tables for row in table.rows)
     added, removed = (sum(count(row.words, wanted) for row in rows) for wanted in "+-")
     return {
-        **{op: counts[op] for op in ops},
+        **{op.value: counts[op] for op in RowOp},
         "renumbered": sum(row.renumbered for row in rows),
         "words_added": added,
         "words_removed": removed,
         **{f"kind_{kind}": count for kind, count in sorted(kinds.items())},
-        **{f"footnotes_{op}": note_counts[op] for op in ("same", "edited", "inserted", "deleted")},
-        **{f"table_rows_{op}": table_counts[op] for op in ("same", "edited", "inserted", "deleted")},
+        **{f"footnotes_{op}": note_counts[op] for op in OF_ONE},
+        **{f"table_rows_{op}": table_counts[op] for op in OF_ONE},
     }

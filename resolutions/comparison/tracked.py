@@ -4,18 +4,20 @@ format."""
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from resolutions.text.document import Document, Paragraph, Table
+from resolutions.text.kinds import OPERATIVE
 
 from .align import Link
 from .chain import heaviest_chain
 from .footnote_marks import Marks, Notes, Piece, changed, joined_marks
 from .order import reading_order
-from .result import Comparison, Row, TableChange, TableRow
+from .result import Comparison, Row, RowOp, TableChange, TableRow
 from .texts import PART_BREAK
-from .words import Op, redline
+from .words import Op, redline, written_after
 
 End = tuple[str | None, str | None]
 """Ids of the paragraphs of the two texts that end here."""
@@ -28,7 +30,7 @@ class Tracked:
 
     pieces: tuple[Piece, ...]
     end: str = "="
-    kind: str = "operative"
+    kind: str = OPERATIVE
     move: int = 0
     depth: int = 0
     ends: End = (None, None)
@@ -97,7 +99,7 @@ class _Tables:
 
 
 def _table_alone(op: str, table: Table) -> TrackedTable:
-    name = "deleted" if op == "-" else "inserted"
+    name = RowOp.DELETED if op == "-" else RowOp.INSERTED
     rows = (tuple(((op, cell),) if cell else () for cell in row) for row in table.rows)
     return TrackedTable(tuple(TableRow(name, None, None, cells, op * len(cells)) for cells in rows))
 
@@ -105,13 +107,13 @@ def _table_alone(op: str, table: Table) -> TrackedTable:
 def _paragraphs(a: Document, b: Document, rows: Sequence[Row], notes: Notes) -> Iterator[Tracked]:
     old = {paragraph.id: paragraph for paragraph in a.paragraphs}
     new = {paragraph.id: paragraph for paragraph in b.paragraphs}
-    moves = {row.a: number for number, row in enumerate((row for row in rows if row.op == "moved"), 1)}
+    moves = {row.a: number for number, row in enumerate((row for row in rows if row.op == RowOp.MOVED), 1)}
     for row, leaves in _with_places_left(rows, list(old)):
         if leaves:
             yield _alone(old[row.a[0]], "<", notes, moves[row.a])
-        elif row.op == "moved":
+        elif row.op == RowOp.MOVED:
             yield _arrived(new[row.b[0]], row.words, notes, moves[row.a])
-        elif row.op in ("inserted", "deleted"):
+        elif row.op in (RowOp.INSERTED, RowOp.DELETED):
             yield _alone(new[row.b[0]], "+", notes) if row.b else _alone(old[row.a[0]], "-", notes)
         else:
             yield from _kept(row, [old[each] for each in row.a], [new[each] for each in row.b], notes)
@@ -120,9 +122,9 @@ def _paragraphs(a: Document, b: Document, rows: Sequence[Row], notes: Notes) -> 
 def _with_places_left(rows: Sequence[Row], order_a: Sequence[str]) -> Iterator[tuple[Row, bool]]:
     """Every row, and where a paragraph moved away from, its row once more with True."""
     place = {paragraph: at for at, paragraph in enumerate(order_a)}
-    fixed = [(place[row.a[-1]], at) for at, row in enumerate(rows) if row.a and row.op != "moved"]
+    fixed = [(place[row.a[-1]], at) for at, row in enumerate(rows) if row.a and row.op != RowOp.MOVED]
     left: dict[int, list[Row]] = {}
-    for row in sorted((row for row in rows if row.op == "moved"), key=lambda row: place[row.a[0]]):
+    for row in sorted((row for row in rows if row.op == RowOp.MOVED), key=lambda row: place[row.a[0]]):
         before = bisect_left(fixed, (place[row.a[0]], -1)) - 1
         left.setdefault(fixed[before][1] if before >= 0 else -1, []).append(row)
     yield from ((row, True) for row in left.get(-1, ()))
@@ -177,7 +179,7 @@ def _kept(row: Row, old: Sequence[Paragraph], new: Sequence[Paragraph], notes: N
 
 def _marked(words: Sequence[Op], marks_a: Marks, marks_b: Marks, notes: Notes) -> Iterator[Piece]:
     """The words with the note marks at their places. A mark that differs between the texts is itself a change."""
-    in_a, in_b = dict(marks_a), dict(marks_b)
+    in_a, in_b = _in_second_writing(marks_a, words), dict(marks_b)
     at_a = at_b = 0
     last = words[-1][0] if words else "="
     for op, text in words:
@@ -194,6 +196,14 @@ def _marked(words: Sequence[Op], marks_a: Marks, marks_b: Marks, notes: Notes) -
         at_a += len(text) if op in "=-<" else 0
         at_b += len(text) if op in "=+>" else 0
     yield from notes.pieces(in_a.pop(at_a, []), in_b.pop(at_b, []), *_ops(last))
+
+
+def _in_second_writing(marks: Marks, words: Sequence[Op]) -> Marks:
+    """The marks of the first text at their places in the words as they are shown."""
+    found: Marks = defaultdict(list)
+    for offset, each in marks.items():
+        found[written_after(words, offset)] += each
+    return found
 
 
 def _stay(in_a: Marks, in_b: Marks, at_a: int, at_b: int, notes: Notes) -> Iterator[Piece]:

@@ -11,7 +11,7 @@ from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
 from .footnote_marks import Piece
-from .result import TableRow
+from .result import RowOp, TableRow
 from .tracked import Tracked, TrackedTable
 from .words import Op
 
@@ -22,7 +22,7 @@ MARK_STYLE = "FootnoteReference"
 
 _TAGS = {"+": "ins", "-": "del", ">": "moveTo", "<": "moveFrom"}
 _CELLS = {"+": "cellIns", "-": "cellDel"}
-_ROWS = {"inserted": "+", "deleted": "-"}
+_ROWS = {RowOp.INSERTED: "+", RowOp.DELETED: "-"}
 # Word wants a time for every change; what it was is not known, so all carry the same.
 _TIME = "2000-01-01T00:00:00Z"
 _INDENT = 720  # twentieths of a point

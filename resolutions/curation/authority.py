@@ -24,8 +24,9 @@ from resolutions.models.titles import free_slugs
 from resolutions.search import outbox
 from resolutions.text.sponsors import office_of
 
-from .corrected_fields import SPONSOR_FIELDS, as_json
+from .corrected_fields import SPONSOR_FIELDS
 from .effects import show_texts_of
+from .targets.fields import as_json
 
 NAMED_IN: tuple[tuple[type[Model], str], ...] = ((Sponsorship, "sponsor"), (Ballot, "state"))
 """Rows that print the name of an entry, and their way to it."""

@@ -7,8 +7,8 @@ from django.db import transaction
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from resolutions.ingest.writing.reapply_corrections import NotThere, documents_of, mended, read_again, words_of_lines
-from resolutions.models import Correction, Problem, Version
+from resolutions.ingest.writing.reapply_corrections import NotThere, document_of, mended, rewrite_text, words_of_lines
+from resolutions.models import Correction, LanguageVersion, Problem
 from resolutions.models.curation import PROBLEM
 from resolutions.search import outbox
 from resolutions.text import mending
@@ -19,56 +19,62 @@ from resolutions.text.readers import Unreadable
 from .effects import locked
 
 
-def mend(version: Version, change: Mending, editor) -> Correction:
-    """Mend paragraphs or footnotes of a text and record who, when, before and after.
+def mend(text: LanguageVersion, change: Mending, editor) -> Correction:
+    """Mend paragraphs or footnotes of a text in one language and record who, when, before and after.
 
     Raises ValidationError where that makes no text, where the text has changed since the editor saw it, or where its
     file cannot be read any more.
     """
     with transaction.atomic():
-        version = locked(version)
-        said = _said_by_parser(version)
+        text = locked(text)
+        said = _said_by_parser(text)
         try:
             mending.check(change)
         except mending.Unfit as error:
             raise ValidationError(capfirst(str(error))) from error
-        if mending.mend(mended(version, said), [change])[1] != [mending.MendingOutcome.APPLIED]:
+        if mending.mend(mended(text, said), [change])[1] != [mending.MendingOutcome.APPLIED]:
             raise ValidationError(_("This part of the text has changed meanwhile. Look at it again."))
         correction = Correction.objects.create(
-            version=version, field=change.part, before=list(change.before), value=list(change.after), editor=editor
+            language_version=text,
+            field=change.part,
+            before=list(change.before),
+            value=list(change.after),
+            editor=editor,
         )
-        read_again(version, said)
+        rewrite_text(text, said)
         return correction
 
 
-def mend_again(version: Version) -> None:
+def mend_again(text: LanguageVersion) -> None:
     """Once more from its file, with the mendings that still stand. Raises ValidationError where that cannot be read."""
-    read_again(version, _said_by_parser(version))
+    rewrite_text(text, _said_by_parser(text))
 
 
 def settle(problem: Problem, remark: str, editor) -> Correction:
     """Say that nothing is left to do about a problem. That holds while the same problem stands at the same words.
     Raises ValidationError where another has said so, or the problem is gone, since it was read."""
     with transaction.atomic():
-        version = locked(problem.version)
+        text = locked(problem.language_version)
         if not Problem.objects.open().filter(pk=problem.pk).exists():
             raise ValidationError(_("This part of the text has changed meanwhile. Look at it again."))
-        words = words_of_lines(version, [problem.line]).get(problem.line, "")
+        words = words_of_lines(problem.reading, [problem.line]).get(problem.line, "")
         said = {"line": problem.line, "code": problem.code, "message": problem.message, "words": words}
-        correction = Correction.objects.create(version=version, field=PROBLEM, before=said, value=remark, editor=editor)
+        correction = Correction.objects.create(
+            language_version=text, field=PROBLEM, before=said, value=remark, editor=editor
+        )
         Problem.objects.filter(pk=problem.pk).update(settled=correction)
-        outbox.record([version.pk])
+        outbox.record([text.version_id])
         return correction
 
 
-def open_again(version: Version, settling: Correction) -> None:
+def open_again(settling: Correction) -> None:
     """Something is left to do after all."""
     Problem.objects.filter(settled=settling).update(settled=None)
-    outbox.record([version.pk])
+    outbox.record([settling.language_version.version_id])
 
 
-def _said_by_parser(version: Version) -> Document:
+def _said_by_parser(text: LanguageVersion) -> Document:
     try:
-        return documents_of(version)[version.part]
+        return document_of(text.shown)
     except (NotThere, Unreadable) as error:
         raise ValidationError(capfirst(str(error))) from error

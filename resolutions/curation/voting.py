@@ -32,7 +32,7 @@ def take_away_vote(vote: Vote, editor) -> Correction:
     """Delete a vote that an editor entered. All that it said is on record, and can be taken back."""
     with transaction.atomic():
         version = locked(vote.version)
-        said = votes.said(vote)
+        said = votes.as_record(vote)
         correction = Correction.objects.create(version=version, field=VOTE, before=said, value=None, editor=editor)
         vote.delete()
         settle_proposal(version.resolution)

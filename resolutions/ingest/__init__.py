@@ -1,8 +1,8 @@
-"""From files to rows: the only writer from a Document to the database.
+"""From files to rows: the only code that writes a Document to the database.
 
-One transaction a group of files (decision 15): all rows of a file, or none. Loading the same bytes again changes
-nothing; a changed file updates its version, keeps the rows of paragraphs whose anchors stay, and never overwrites what
-an editor entered. What cannot be loaded is refused in one line, and costs that file alone.
+One transaction a group of files (decision 15): all rows of a file are stored, or none. Loading the same bytes again
+changes nothing; a changed file updates its version, keeps the rows of paragraphs whose anchors stay, and never
+overwrites what an editor entered. A file that cannot be loaded is refused with one line and does not affect the others.
 """
 
 from resolutions.models.choices import FileChange

@@ -24,13 +24,24 @@ REPORT = "/admin/resolutions/ingestrun/{}/change/"
 GROUPS = {
     FileChange.REFUSED: "Would be refused",
     FileChange.UPDATED: "Would be updated",
+    FileChange.BETTER_SOURCE: "Would take over as the better source",
     FileChange.CREATED: "Would be created",
+    FileChange.LANGUAGE_ADDED: "Would be added in another language",
+    FileChange.KEPT_BESIDE: "Would be kept beside a better source",
     FileChange.UNCHANGED: "Would stay as they are, but are worth a look",
     FileChange.LEFT_OUT: "Would be left out",
 }
 """What a dry run lists, in this order; of the unchanged only those with a remark."""
 NO_TEXT = (FileChange.REFUSED, FileChange.LEFT_OUT)
 """Of these the archive has no text."""
+NEW_WORDS = (FileChange.CREATED, FileChange.LANGUAGE_ADDED)
+"""Of these no words were held before."""
+CHANGED = (FileChange.UPDATED, FileChange.BETTER_SOURCE)
+"""Of these another text is shown than before."""
+ALWAYS_SUMMED = (FileChange.CREATED, FileChange.UPDATED, FileChange.UNCHANGED, FileChange.REFUSED)
+"""The last line gives these, none of them or many; the others where there are any."""
+LABEL = 16
+"""Characters of the column that says what became of a file: ``another language``."""
 
 
 class LoadReport:
@@ -44,6 +55,8 @@ class LoadReport:
         self.paths: set[str] = set()
         self.counts: Counter[FileChange] = Counter()
         self.kinds: Counter[str] = Counter()
+        self.texts: set[str] = set()
+        """Labels of the texts that are counted among ``kinds``."""
         self.troubled: list[FileOutcome] = []
         self.remarks: list[str] = []
         """Lines on what was found: manifests, files of other kinds."""
@@ -75,7 +88,7 @@ class LoadReport:
     def add(self, loaded: FileOutcome) -> None:
         self.paths.add(loaded.path)
         self.counts[loaded.change] += 1
-        if loaded.change not in NO_TEXT:
+        if loaded.change not in NO_TEXT and self._is_first(loaded):
             self.kinds[loaded.kind] += 1
         if loaded.problems or loaded.unread:
             self.troubled.append(loaded)
@@ -86,19 +99,27 @@ class LoadReport:
         if not self.dry_run:
             self._line(loaded)
 
+    def _is_first(self, loaded: FileOutcome) -> bool:
+        """Whether no file before it was of the same text, which is one in however many files and languages."""
+        first = loaded.change == FileChange.CREATED or loaded.label not in self.texts
+        self.texts.add(loaded.label)
+        return first
+
     def _line(self, loaded: FileOutcome) -> None:
         if loaded.change == FileChange.REFUSED:
             self.err.write(f"refused    {_from_here(loaded.path)}: {loaded.message}")
         elif loaded.change != FileChange.UNCHANGED or loaded.message or self.verbosity > 1:
             note = f" ({loaded.message})" if loaded.message else ""
-            self.out.write(f"{loaded.change.label:10} {loaded.label:24} {loaded.name}{note}")
-            self._differences(loaded, "           ")
+            self.out.write(f"{loaded.change.label:{LABEL}} {loaded.label:24} {loaded.name}{note}")
+            self._differences(loaded, " " * (LABEL + 1))
 
     def _differences(self, loaded: FileOutcome, indent: str) -> None:
-        """Of a new text only where more is asked for: all it has is new."""
-        if loaded.change == FileChange.UPDATED or (loaded.change == FileChange.CREATED and self.verbosity > 1):
+        """Of a new text only where more is asked for: all it has is new. A new language may fill fields of its text."""
+        all_of_it = self.verbosity > 1
+        if all_of_it or loaded.change != FileChange.CREATED:
             for column, before, after in loaded.fields:
                 self.out.write(f"{indent}{column}: {_shown(before)} → {_shown(after)}")
+        if all_of_it or loaded.change not in NEW_WORDS:
             for note in loaded.notes():
                 self.out.write(indent + note)
 
@@ -120,8 +141,9 @@ class LoadReport:
             self.out.write(f"Report: {REPORT.format(run.pk)}")
 
     def _groups(self) -> None:
-        """What would be done: the refused first, then those that change most."""
-        self.kept[FileChange.UPDATED].sort(key=_amount, reverse=True)
+        """What would be done: the refused first, then the texts held that change, the most changed first."""
+        for change in CHANGED:
+            self.kept[change].sort(key=_amount, reverse=True)
         for change, heading in GROUPS.items():
             group = self.kept[change]
             to = self.err if change == FileChange.REFUSED else self.out
@@ -165,12 +187,12 @@ class LoadReport:
         for symbol, manifest in symbols.items():
             said = f"named in {manifest}; what that says of it is not kept"
             self.remarks.append(f"{symbol} is not held: {said}")
-            self.out.write(f"{'not held':10} {symbol:24} {said}")
+            self.out.write(f"{'not held':{LABEL}} {symbol:24} {said}")
 
     def _sums(self, not_held: int) -> None:
         total, files = sum(self.counts.values()), len(self.paths)
         several = f" with {total} texts" if total > files else ""
-        told = [change for change in FileChange if change != FileChange.LEFT_OUT or self.counts[change]]
+        told = [change for change in FileChange if change in ALWAYS_SUMMED or self.counts[change]]
         sums = ", ".join(f"{self.counts[change]} {change.label}" for change in told)
         text = f"text{pluralize(not_held)} named in manifests {pluralize(not_held, 'is,are')} not held"
         self.out.write(f"{_files(files)}{several}: {sums}" + (f"; {not_held} {text}" if not_held else ""))

@@ -1,16 +1,24 @@
-"""The rows the archive keeps. PostgreSQL is the only truth; ``resolutions.ingest`` is the only writer from a
-Document."""
+"""The models of the archive. PostgreSQL is the only truth. ``resolutions.ingest`` is the only writer of what files say,
+``resolutions.curation`` of what editors say.
+
+One family a file, each QuerySet above its model.
+"""
 
 from . import lookups as lookups
 from .agenda import AgendaItem, Committee, Session
-from .curation import Correction, Removal
-from .loading import IngestRun, Problem, RunFile, SourceFile
+from .citations import Citation
+from .curation import Correction, Removal, RemovedReading
 from .openings import OpeningVerb
 from .outbox import OutboxEntry, SpellingVariant
+from .paragraphs import Footnote, NoteAnchor, Paragraph, Table
+from .problems import Problem
+from .resolutions import Resolution
+from .runs import IngestRun, RunFile
 from .series import Fingerprint, Series, SeriesEvidence, SeriesMerge
+from .sources import Reading, SourceFile
 from .sponsors import Alias, Sponsor, Sponsorship
 from .subjects import Subject, SubjectHeading
-from .texts import Citation, Footnote, NoteAnchor, Paragraph, Resolution, Table, Version
+from .versions import FormerAnchor, LanguageVersion, ReadingChange, Version
 from .votes import Ballot, Vote
 
 __all__ = [
@@ -22,13 +30,18 @@ __all__ = [
     "Correction",
     "Fingerprint",
     "Footnote",
+    "FormerAnchor",
     "IngestRun",
+    "LanguageVersion",
     "NoteAnchor",
     "OpeningVerb",
     "OutboxEntry",
     "Paragraph",
     "Problem",
+    "Reading",
+    "ReadingChange",
     "Removal",
+    "RemovedReading",
     "Resolution",
     "RunFile",
     "Series",

@@ -1,17 +1,35 @@
-"""Where a text stands: session, committee, agenda item."""
+"""The session, committee and agenda item a text belongs to."""
 
 from django.db import models
+from django.db.models import Count
 from django.db.models.functions import StrIndex
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from .choices import SessionKind, one_of
-from .querysets import AgendaItemQuerySet, SessionQuerySet
+from .languages import in_reader_language
+from .querysets import in_order
+
+
+class SessionQuerySet(models.QuerySet):
+    def with_counts(self):
+        """Adds ``resolution_count`` and ``version_count``."""
+        return in_order(self).annotate(
+            resolution_count=Count("resolutions", distinct=True),
+            version_count=Count("resolutions__versions", distinct=True),
+        )
+
+    def held(self):
+        """Sessions with texts in the archive, with their counts: editors may have moved the last one away."""
+        return self.with_counts().filter(version_count__gt=0)
+
+    def codes(self):
+        return in_order(self).values_list("code", flat=True)
 
 
 class Session(models.Model):
-    """``code`` is ``66``, ``S-10`` or ``ES-10``. Regular sessions come first, then special, then emergency ones; the
-    latest of each before the earlier."""
+    """``code`` is ``66``, ``S-10`` or ``ES-10``. Regular sessions come first, then special, then emergency ones; of
+    each kind the latest first."""
 
     code = models.CharField(max_length=8, unique=True)
     kind = models.CharField(max_length=10, choices=SessionKind.choices)
@@ -20,7 +38,7 @@ class Session(models.Model):
     objects = SessionQuerySet.as_manager()
 
     class Meta:
-        # By the place of the word: an expression with conditions cannot be ordered by through a foreign key.
+        # Ordered by the place of the kind in the string: a conditional expression cannot be used through a foreign key.
         ordering = [StrIndex(models.Value("regular special emergency"), models.F("kind")), "-ordinal"]
         constraints = [
             one_of("kind", SessionKind, "session_kind_known"),
@@ -36,11 +54,12 @@ class Session(models.Model):
 
 
 class Committee(models.Model):
-    """``code`` is the part of a draft's symbol (``C.3``), null where it is not known. The plenary is not a
-    committee."""
+    """``code`` is the part of a draft's symbol (``C.3``), null if it is not known. The plenary is not a committee.
+    ``names`` are its names by language, where known."""
 
     code = models.CharField(max_length=12, unique=True, null=True, blank=True)
     name = models.CharField(max_length=200, unique=True)
+    names = models.JSONField(default=dict, editable=False)
 
     class Meta:
         ordering = ["code", "name"]
@@ -49,14 +68,31 @@ class Committee(models.Model):
         return self.name
 
 
+class AgendaItemQuerySet(models.QuerySet):
+    def standing(self):
+        """Items that were not merged into another."""
+        return self.filter(merged_into=None)
+
+    def with_counts(self):
+        """Adds ``resolution_count``."""
+        return in_order(self).annotate(resolution_count=Count("resolutions", distinct=True))
+
+
 class AgendaItem(models.Model):
-    """The same subject has other numbers in other sessions, so an item belongs to one session. What is read of an item
-    that an editor merged into another stands under the other."""
+    """An item belongs to one session, since the same subject has other numbers in other sessions. Texts under an item
+    that an editor merged into another are listed under the other.
+
+    ``title`` is the English one, or that of the first language there is; ``titles`` are all by language.
+    ``titles_from`` is the order of the text that each is from: the best source, of equally good ones the first by
+    symbol (``ingest.writing.agenda``), so that titles do not depend on the order of loading.
+    """
 
     session = models.ForeignKey(Session, models.PROTECT, related_name="agenda_items")
     number = models.PositiveSmallIntegerField()
     letter = models.CharField(max_length=4, blank=True)
     title = models.TextField(blank=True)
+    titles = models.JSONField(default=dict, editable=False)
+    titles_from = models.JSONField(default=dict, editable=False)
     merged_into = models.ForeignKey(
         "self",
         models.PROTECT,
@@ -79,3 +115,8 @@ class AgendaItem(models.Model):
     def get_absolute_url(self) -> str:
         parts = [self.session.code, self.number] + ([self.letter] if self.letter else [])
         return reverse("agenda_item", args=parts)
+
+    @property
+    def heading(self) -> str:
+        """Its title in the language of the page, if known."""
+        return in_reader_language(self.titles, self.title)

@@ -1,7 +1,10 @@
-"""The closed lists of the archive. Each is also a check constraint in the database."""
+"""The closed lists of the archive, with their labels. Each is also a check constraint in the database; the values that
+files can state are listed in the pure core (``text.kinds``)."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+from resolutions.text import kinds
 
 
 class Stage(models.TextChoices):
@@ -15,43 +18,51 @@ class Stage(models.TextChoices):
 class Kind(models.TextChoices):
     """What the document is, in the words of the ``parse`` contract."""
 
-    DRAFT_RESOLUTION = "draft_resolution", _("draft resolution")
-    RESOLUTION = "resolution", _("resolution")
-    DRAFT_DECISION = "draft_decision", _("draft decision")
-    DECISION = "decision", _("decision")
-    AMENDMENT = "amendment", _("amendment")
-    OTHER = "other", _("other document")
+    DRAFT_RESOLUTION = kinds.DocumentKind.DRAFT_RESOLUTION.value, _("draft resolution")
+    RESOLUTION = kinds.DocumentKind.RESOLUTION.value, _("resolution")
+    DRAFT_DECISION = kinds.DocumentKind.DRAFT_DECISION.value, _("draft decision")
+    DECISION = kinds.DocumentKind.DECISION.value, _("decision")
+    AMENDMENT = kinds.DocumentKind.AMENDMENT.value, _("amendment")
+    ADDENDUM = kinds.DocumentKind.ADDENDUM.value, _("addendum")
+    CORRIGENDUM = kinds.DocumentKind.CORRIGENDUM.value, _("corrigendum")
+    OTHER = kinds.DocumentKind.OTHER.value, _("other document")
     UNKNOWN = "unknown", _("kind not known")
 
 
+ABOUT_ANOTHER = tuple(kind for kind in Kind if kind in kinds.ABOUT_ANOTHER)
+"""Documents about a text: shown with it, but never a version of it in comparisons, timelines and counts of its
+texts."""
+
+
 class SymbolFrom(models.TextChoices):
-    TEXT = "text", _("printed in the text")
-    NAME = "name", _("taken from the file name")
-    OPTION = "option", _("given when loading")
+    TEXT = kinds.SymbolFrom.TEXT.value, _("printed in the text")
+    NAME = kinds.SymbolFrom.NAME.value, _("taken from the file name")
+    OPTION = kinds.SymbolFrom.OPTION.value, _("given when loading")
     EDITOR = "editor", _("given by an editor")
     UNKNOWN = "", _("symbol not known")
 
 
 class Outcome(models.TextChoices):
-    """What became of a proposal. Files say how one was adopted, votes tell some of the rest, and editors any of it."""
+    """The outcome of a proposal. Files state how one was adopted, votes decide some of the others, and editors can set
+    any."""
 
-    ADOPTED = "adopted", _("adopted")
-    WITHOUT_VOTE = "adopted_without_vote", _("adopted without a vote")
-    BY_VOTE = "adopted_by_vote", _("adopted by vote")
-    REJECTED = "rejected", _("rejected")
-    WITHDRAWN = "withdrawn", _("withdrawn")
-    NO_ACTION = "no_action", _("no action taken")
-    SUPERSEDED = "superseded", _("superseded by another draft")
+    ADOPTED = kinds.Outcome.ADOPTED.value, _("adopted")
+    WITHOUT_VOTE = kinds.Outcome.ADOPTED_WITHOUT_VOTE.value, _("adopted without a vote")
+    BY_VOTE = kinds.Outcome.ADOPTED_BY_VOTE.value, _("adopted by vote")
+    REJECTED = kinds.Outcome.REJECTED.value, _("rejected")
+    WITHDRAWN = kinds.Outcome.WITHDRAWN.value, _("withdrawn")
+    NO_ACTION = kinds.Outcome.NO_ACTION.value, _("no action taken")
+    SUPERSEDED = kinds.Outcome.SUPERSEDED.value, _("superseded by another draft")
     UNKNOWN = "", _("outcome not known")
 
 
 ADOPTED = (Outcome.ADOPTED, Outcome.WITHOUT_VOTE, Outcome.BY_VOTE)
 NOT_ADOPTED = (Outcome.REJECTED, Outcome.WITHDRAWN, Outcome.NO_ACTION, Outcome.SUPERSEDED)
-"""With these a proposal has come to its end, and no adopted text is to be looked for."""
+"""Outcomes that end a proposal without adoption, so that no adopted text is to be expected."""
 
 
 class SeriesFrom(models.TextChoices):
-    """Why a proposal stands in its series."""
+    """Why a proposal belongs to its series."""
 
     TITLE = "title", _("its title is that of a proposal in another session, or of the series")
     TEXT = "text", _("it carries on a text that it cites, or is carried on by one")
@@ -67,22 +78,22 @@ class SessionKind(models.TextChoices):
 
 
 class ParagraphKind(models.TextChoices):
-    PREAMBULAR = "preambular", _("preambular paragraph")
-    OPERATIVE = "operative", _("operative paragraph")
-    HEADING = "heading", _("heading")
-    TEXT = "text", _("text")
-    FORMULA = "formula", _("opening formula")
+    PREAMBULAR = kinds.ParagraphKind.PREAMBULAR.value, _("preambular paragraph")
+    OPERATIVE = kinds.ParagraphKind.OPERATIVE.value, _("operative paragraph")
+    HEADING = kinds.ParagraphKind.HEADING.value, _("heading")
+    TEXT = kinds.ParagraphKind.TEXT.value, _("text")
+    FORMULA = kinds.ParagraphKind.FORMULA.value, _("opening formula")
 
 
 class SponsorKind(models.TextChoices):
-    STATE = "state", _("State")
-    GROUP = "group", _("group")
-    BODY = "body", _("body")
+    STATE = kinds.SponsorKind.STATE.value, _("State")
+    GROUP = kinds.SponsorKind.GROUP.value, _("group")
+    BODY = kinds.SponsorKind.BODY.value, _("body")
 
 
 class SponsorRole(models.TextChoices):
-    SPONSOR = "sponsor", _("sponsor")
-    ADDITIONAL = "additional", _("additional sponsor")
+    SPONSOR = kinds.SponsorRole.SPONSOR.value, _("sponsor")
+    ADDITIONAL = kinds.SponsorRole.ADDITIONAL.value, _("additional sponsor")
     BEHALF = "behalf", _("group on whose behalf it is tabled")
 
 
@@ -92,15 +103,18 @@ class VoteBody(models.TextChoices):
 
 
 class BallotPosition(models.TextChoices):
-    IN_FAVOUR = "in_favour", _("in favour")
-    AGAINST = "against", _("against")
-    ABSTAINING = "abstaining", _("abstaining")
+    IN_FAVOUR = kinds.Side.IN_FAVOUR.value, _("in favour")
+    AGAINST = kinds.Side.AGAINST.value, _("against")
+    ABSTAINING = kinds.Side.ABSTAINING.value, _("abstaining")
 
 
 class FileChange(models.TextChoices):
-    """What became of a file in a run."""
+    """The outcome of a file in a run."""
 
     CREATED = "created", _("created")
+    LANGUAGE_ADDED = "language_added", _("another language")
+    BETTER_SOURCE = "better_source", _("better source")
+    KEPT_BESIDE = "kept_beside", _("kept beside")
     UPDATED = "updated", _("updated")
     UNCHANGED = "unchanged", _("unchanged")
     REFUSED = "refused", _("refused")
@@ -108,5 +122,5 @@ class FileChange(models.TextChoices):
 
 
 def one_of(field: str, choices: type[models.TextChoices], name: str) -> models.CheckConstraint:
-    """The database refuses a value that is not in the list."""
+    """A check constraint: the database refuses a value that is not in the list."""
     return models.CheckConstraint(condition=models.Q(**{f"{field}__in": choices.values}), name=name)

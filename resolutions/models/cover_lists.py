@@ -1,4 +1,5 @@
-"""Whom and what a cover names, as lists of dicts beside a version: no query of their own, however many versions."""
+"""Whom and what a cover names, as annotations of versions with lists of dicts: no query of their own, however many
+versions."""
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import F, OuterRef
@@ -23,8 +24,8 @@ def subjects_named() -> ArraySubquery:
 
 
 def votes_taken(*, ballots: bool = False) -> ArraySubquery:
-    """``body``, ``in_favour``, ``against`` and ``abstaining``; the plenary's first, of one body an editor's first.
-    With ``ballots``, the list of ``as_written`` and ``position``."""
+    """``body``, ``in_favour``, ``against`` and ``abstaining``; the plenary's first, and within a body an editor's
+    first. With ``ballots``, also the list of ``as_written`` and ``position``."""
     columns = {name: F(name) for name in ("body", "in_favour", "against", "abstaining")}
     if ballots:
         cast = Ballot.objects.filter(vote=OuterRef("pk")).order_by("pk")

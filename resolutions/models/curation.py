@@ -1,4 +1,4 @@
-"""What an editor says, kept apart from what the parser said."""
+"""Corrections and removals by editors, kept apart from what the parser read."""
 
 from functools import reduce
 from operator import or_
@@ -9,41 +9,28 @@ from django.db import models
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
-from .querysets import CorrectionQuerySet, RemovalQuerySet
+from .cover_fields import COVER_FIELDS
+from .fields import LabelledCharField
 
 MENDED = ("paragraphs", "footnotes")
-"""Fields of a version whose corrections are mendings of its text (``resolutions.text.mending``)."""
+"""Fields of a language version whose corrections are mendings of its text (``resolutions.text.mending``)."""
 PROBLEM = "problem"
-"""The field of a correction that says of a problem that it is settled."""
+"""The field of a correction that marks a problem as settled."""
 VOTE = "vote"
-"""The field of a correction that takes away a vote an editor entered."""
+"""The field of a correction that deletes a vote an editor entered."""
+SHOWN = "shown"
+"""The field of a correction that chooses the file from which a language version is shown."""
+OF_LANGUAGE = ("title", "language", SHOWN, *MENDED, PROBLEM)
+"""Fields that are corrected in one language version; all others belong to the version or to its proposal."""
 SEVERAL = (*MENDED, PROBLEM, VOTE)
-"""Fields on which several corrections of a version stand beside each other."""
+"""Fields for which one target may have several standing corrections."""
 
 
-FIELDS = {
-    "symbol": _("Symbol"),
+FIELDS = {name: field.label for name, field in COVER_FIELDS.items()} | {
     "language": _("Language"),
-    "kind": _("Kind"),
-    "stage": _("Stage"),
     "title": _("Title"),
-    "organ": _("Organ"),
-    "distribution": _("Distribution"),
-    "original_language": _("Original language"),
-    "issued_on": _("Issued"),
-    "adopted_on": _("Adopted"),
-    "meeting": _("Meeting"),
-    "origin": _("Origin"),
-    "sponsor_note": _("Sponsors’ note"),
-    "sponsors": _("Sponsors"),
-    "subjects": _("Subject headings"),
-    "related": _("Related documents"),
     "resolution": _("Proposal"),
-    "session": _("Session"),
     "series": _("Recurring subject"),
-    "committee": _("Committee"),
-    "agenda_items": _("Agenda items"),
-    "outcome": _("Outcome"),
     "code": _("ISO 3166 code"),
     "m49": _("M49 code"),
     "member_from": _("Member from"),
@@ -52,40 +39,48 @@ FIELDS = {
     "footnotes": _("Footnotes"),
     PROBLEM: _("Problem"),
     VOTE: _("Vote"),
+    SHOWN: _("File shown"),
 }
-"""What editors correct, in words."""
-
-
-def fields() -> dict[str, str]:
-    """Named by the column instead of its labels: a new one is then no migration."""
-    return FIELDS
+"""The fields that editors correct, with their labels."""
 
 
 def _of_one(*names: str) -> models.Q:
-    """One of these columns is filled, and one only."""
+    """Exactly one of these columns is filled."""
     each = ({f"{name}__isnull": name != filled for name in names} for filled in names)
     return reduce(or_, (models.Q(**one) for one in each))
 
 
-class Correction(models.Model):
-    """One change by an editor to one field of a version, a resolution or a sponsor: who, when, before and after.
+class CorrectionQuerySet(models.QuerySet):
+    def standing(self):
+        return self.filter(ended_at__isnull=True)
 
-    A correction *stands* while ``ended_at`` is null; then a reload leaves the field alone. It ends when it is taken
-    back, or when another correction ``replaces`` it; it stands again when that one is taken back. ``before`` and
-    ``value`` are JSON: text, ISO dates, or the primary key of the row pointed to. Of a mending they are the blocks
-    before and what changes in them; of a settled problem ``before`` is {line, code, message, words} with the words of
-    that line of the file, and ``value`` the editor's remark. Of a vote that was taken away
-    ``before`` is all that it said (``ingest.voting``). While the version is taken out of the archive, its
-    corrections are kept with the ``removal``.
+
+class Correction(models.Model):
+    """One change by an editor to one field of a version, of a language version (``OF_LANGUAGE``), of a resolution or of
+    a sponsor: who, when, before and after.
+
+    A correction *stands* while ``ended_at`` is null; a reload then leaves the field alone. It ends when it is undone,
+    or when another correction ``replaces`` it; it stands again when that one is undone. ``before`` and ``value`` are
+    JSON: text, ISO dates, or the primary key of the row pointed to.
+
+    For a mending they are the blocks before it and what changes in them; it is ``needless`` while the source shown has
+    the mended wording itself. For a settled problem ``before`` is {line, code, message, words}, with the words of that
+    line of the file, and ``value`` is the editor's remark. For a deleted vote ``before`` is its record
+    (``ingest.writing.votes``). While the text is removed from the archive, its corrections are kept with the
+    ``removal``, those of a language version with its ``language``.
     """
 
     version = models.ForeignKey("resolutions.Version", models.CASCADE, null=True, related_name="corrections")
+    language_version = models.ForeignKey(
+        "resolutions.LanguageVersion", models.CASCADE, null=True, related_name="corrections"
+    )
     resolution = models.ForeignKey("resolutions.Resolution", models.CASCADE, null=True, related_name="corrections")
     removal = models.ForeignKey(
         "resolutions.Removal", models.CASCADE, null=True, editable=False, related_name="corrections"
     )
     sponsor = models.ForeignKey("resolutions.Sponsor", models.CASCADE, null=True, related_name="corrections")
-    field = models.CharField(max_length=40, choices=fields)
+    language = models.CharField(max_length=2, blank=True, editable=False)
+    field = LabelledCharField(max_length=40, choices=FIELDS)
     value = models.JSONField(null=True)
     before = models.JSONField(null=True)
     editor = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="corrections")
@@ -93,6 +88,7 @@ class Correction(models.Model):
     replaces = models.OneToOneField("self", models.SET_NULL, null=True, related_name="replaced_by")
     ended_at = models.DateTimeField(null=True)
     ended_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    needless = models.BooleanField(default=False, editable=False)
 
     objects = CorrectionQuerySet.as_manager()
 
@@ -100,12 +96,18 @@ class Correction(models.Model):
         ordering = ["-made_at", "-pk"]
         constraints = [
             models.CheckConstraint(
-                condition=_of_one("version", "resolution", "removal", "sponsor"), name="correction_of_one_thing"
+                condition=_of_one("version", "language_version", "resolution", "removal", "sponsor"),
+                name="correction_of_one_thing",
             ),
             models.UniqueConstraint(
                 fields=["version", "field"],
                 condition=models.Q(ended_at__isnull=True) & ~models.Q(field__in=SEVERAL),
                 name="one_standing_correction_per_version_field",
+            ),
+            models.UniqueConstraint(
+                fields=["language_version", "field"],
+                condition=models.Q(ended_at__isnull=True) & ~models.Q(field__in=SEVERAL),
+                name="one_standing_correction_per_language_field",
             ),
             models.UniqueConstraint(
                 fields=["resolution", "field"],
@@ -125,27 +127,44 @@ class Correction(models.Model):
 
     @property
     def target(self) -> models.Model:
-        """What it is a correction of."""
-        return self.version or self.resolution or self.removal or self.sponsor
+        """The object that it corrects."""
+        return self.version or self.language_version or self.resolution or self.removal or self.sponsor
 
     @property
     def stands(self) -> bool:
         return self.ended_at is None
 
 
-class Removal(models.Model):
-    """A text that an editor took out of the archive: who, when and why, and what brings it back.
+class RemovalQuerySet(models.QuerySet):
+    def standing(self):
+        """Removals that loads respect."""
+        return self.filter(ended_at__isnull=True)
 
-    While it *stands* (``ended_at`` is null) loads leave the text out. It ends when the text is put back, or when it is
-    said that files of it may come in again. ``version_pk`` is the primary key the text had, and gets back; ``columns``
-    are those of its row and ``votes`` what editors entered (``ingest.removing``). The rest is read from the file again.
+
+class RemovalScope(models.TextChoices):
+    """How much was removed."""
+
+    VERSION = "version", _("the whole text, in every language")
+    LANGUAGE = "language", _("the text in one language")
+    SOURCE = "source", _("one file of the text")
+
+
+class Removal(models.Model):
+    """The removal from the archive of a version, one of its languages or one of its files by an editor: who, when and
+    why, and what is needed to restore it.
+
+    While it *stands* (``ended_at`` is null) loads skip what it removed. It ends when the text is restored, or when an
+    editor allows its files to be loaded again. ``version_pk`` is the primary key of the version, which it gets back
+    when restored; ``columns`` are those of its row if the whole version was removed, and ``votes`` those that editors
+    entered (``ingest.runs.removals``). The rest is read again from the files (``readings``).
     """
 
+    scope = models.CharField(_("what"), max_length=10, choices=RemovalScope.choices, default=RemovalScope.VERSION)
     version_pk = models.BigIntegerField(editable=False)
+    language = models.CharField(max_length=2, blank=True, editable=False)
     label = models.CharField(_("text"), max_length=200)
     title = models.TextField(blank=True)
     symbol_key = models.CharField(max_length=200, null=True, editable=False, db_index=True)
-    source = models.ForeignKey("resolutions.SourceFile", models.PROTECT, related_name="removals")
     resolution = models.ForeignKey("resolutions.Resolution", models.SET_NULL, null=True, related_name="removals")
     columns = models.JSONField(default=dict, editable=False, encoder=DjangoJSONEncoder)
     votes = models.JSONField(default=list, editable=False)
@@ -174,6 +193,25 @@ class Removal(models.Model):
 
     @property
     def in_words(self) -> str:
-        """Who took it out, when and why, in one line of a load's report."""
+        """Who removed it, when and why, in one line of a load's report."""
         by = f"taken out by {self.editor or 'an editor'} on {date_format(self.made_at)}"
         return f"{by}: {self.reason}" if self.reason else by
+
+
+class RemovedReading(models.Model):
+    """One reading deleted by a removal: its place in a file, and what is needed to read it again as it was. ``said`` is
+    the symbol that the file or its manifest gave when it was read."""
+
+    removal = models.ForeignKey(Removal, models.CASCADE, related_name="readings")
+    source = models.ForeignKey("resolutions.SourceFile", models.PROTECT, related_name="removed_readings")
+    part = models.PositiveSmallIntegerField(default=0)
+    language = models.CharField(max_length=2)
+    said = models.CharField(max_length=200, blank=True)
+    manifest = models.JSONField(default=dict)
+    chosen = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["removal", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.source} ({self.language})"

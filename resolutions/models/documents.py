@@ -1,4 +1,4 @@
-"""From rows back to a Document: what readers are shown, with the editors' corrections, ready to compare or export."""
+"""Builds Documents from rows: what readers are shown, with the editors' corrections, ready to compare or export."""
 
 from __future__ import annotations
 
@@ -10,9 +10,11 @@ from django.db.models import QuerySet, prefetch_related_objects
 
 from resolutions.text import document as doc
 
-from . import Citation, Paragraph, Version
 from .choices import Kind, SponsorRole, VoteBody
+from .citations import Citation
 from .cover_lists import sponsors_named, subjects_named, votes_taken
+from .paragraphs import Paragraph
+from .versions import LanguageVersion, Version
 
 TEXT = (
     "paragraphs__note_anchors",
@@ -20,24 +22,27 @@ TEXT = (
     "tables",
     "citations",
     "problems",
-    "resolution__agenda_items",
-    "resolution__corrections",
+    "shown__source",
+    "version__resolution__agenda_items",
+    "version__resolution__corrections",
 )
 
 
-def as_documents(versions: Sequence[Version]) -> list[doc.Document]:
-    """Each as a Document, in eleven queries however many they are, where nothing of them was deferred."""
-    prefetch_related_objects(versions, *TEXT)
-    named = {row["pk"]: row for row in named_on_covers(versions)}
-    return [_document(version, named[version.pk]) for version in versions]
+def as_documents(texts: Sequence[LanguageVersion]) -> list[doc.Document]:
+    """Each language version as a Document, in at most fourteen queries however many there are, provided that none of
+    their columns is deferred."""
+    prefetch_related_objects(texts, *TEXT)
+    named = {row["pk"]: row for row in named_on_covers([text.version for text in texts])}
+    return [_document(text, named[text.version_id]) for text in texts]
 
 
-def as_document(version: Version) -> doc.Document:
-    """The version as a Document, in at most eleven queries; relations already prefetched are not asked for again.
+def as_document(text: LanguageVersion) -> doc.Document:
+    """One language version as a Document, in at most fourteen queries; relations that are prefetched already are not
+    queried again.
 
-    ``pieces`` is empty: the furniture of the file can be read again from its bytes.
+    ``pieces`` is empty: the page furniture of the file can be read again from its bytes.
     """
-    return as_documents([version])[0]
+    return as_documents([text])[0]
 
 
 def named_on_covers(versions: Sequence[Version]) -> QuerySet:
@@ -46,25 +51,27 @@ def named_on_covers(versions: Sequence[Version]) -> QuerySet:
     return Version.objects.filter(pk__in=[version.pk for version in versions]).order_by().values("pk", **lists)
 
 
-def _document(version: Version, named: dict[str, Any]) -> doc.Document:
-    parsed = version.parsed
-    anchors = {paragraph.pk: paragraph.anchor for paragraph in version.paragraphs.all()}
-    marks = {note.pk: note.mark for note in version.footnotes.all()}
+def _document(text: LanguageVersion, named: dict[str, Any]) -> doc.Document:
+    version, source = text.version, text.shown.source
+    anchors = {paragraph.pk: paragraph.anchor for paragraph in text.paragraphs.all()}
+    marks = {note.pk: note.mark for note in text.footnotes.all()}
     return doc.Document(
-        source=version.source.name,
-        format=version.source.format,
+        source=source.name,
+        format=source.format,
+        language=text.language,
+        title=text.title or None,
         **_cover(version),
         **_proposal(version),
         sponsors=tuple(_sponsor(row) for row in named["sponsor_list"] if row["role"] != SponsorRole.BEHALF),
         subjects=tuple(row["name"] for row in named["subject_list"]),
         vote=next((_vote(row) for row in named["vote_list"] if row["body"] == VoteBody.PLENARY), None),
-        paragraphs=tuple(_paragraph(paragraph) for paragraph in version.paragraphs.all()),
-        tables=tuple(_table(table, anchors) for table in version.tables.all()),
-        footnotes=tuple(doc.Footnote(n.mark, n.text, (n.first_line, n.last_line)) for n in version.footnotes.all()),
-        citations=tuple(_citation(citation, anchors, marks) for citation in version.citations.all()),
+        paragraphs=tuple(_paragraph(paragraph) for paragraph in text.paragraphs.all()),
+        tables=tuple(_table(table, anchors) for table in text.tables.all()),
+        footnotes=tuple(doc.Footnote(n.mark, n.text, (n.first_line, n.last_line)) for n in text.footnotes.all()),
+        citations=tuple(_citation(citation, anchors, marks) for citation in text.citations.all()),
         inferred={name: doc.Inference(**value) for name, value in version.inferred.items()},
-        problems=tuple(doc.Problem(p.line, p.code, p.message) for p in version.problems.all()),
-        unread=tuple(doc.Unread(**line) for line in parsed.get("unread") or ()),
+        problems=tuple(doc.Problem(p.line, p.code, p.message) for p in text.problems.all()),
+        unread=tuple(doc.Unread(**line) for line in text.shown.parsed.get("unread") or ()),
     )
 
 
@@ -73,8 +80,6 @@ def _cover(version: Version) -> dict[str, Any]:
         "kind": None if version.kind == Kind.UNKNOWN else version.kind,
         "symbol": version.symbol,
         "symbol_from": version.symbol_from or None,
-        "language": version.language,
-        "title": version.title or None,
         "organ": version.organ or None,
         "distribution": version.distribution or None,
         "original_language": version.original_language or None,
@@ -87,38 +92,38 @@ def _cover(version: Version) -> dict[str, Any]:
 
 
 def _proposal(version: Version) -> dict[str, Any]:
-    """What the text itself says of its proposal, or the editor of the proposal's row."""
+    """What the text itself states about its proposal, or an editor's correction of the proposal."""
     parsed, resolution = version.parsed, version.resolution
     corrected = {correction.field for correction in resolution.corrections.all() if correction.stands}
-    said = {
+    stated = {
         "session": resolution.session.code if resolution.session else parsed.get("session"),
         "committee": parsed.get("committee"),
         "outcome": parsed.get("outcome"),
         "agenda_items": tuple(doc.AgendaItem(**item) for item in parsed.get("agenda_items") or ()),
     }
     if "committee" in corrected:
-        said["committee"] = resolution.committee.name if resolution.committee else None
+        stated["committee"] = resolution.committee.name if resolution.committee else None
     if "outcome" in corrected:
-        said["outcome"] = resolution.outcome or None
+        stated["outcome"] = resolution.outcome or None
     if "agenda_items" in corrected:
         items = resolution.agenda_items.all()
-        said["agenda_items"] = tuple(doc.AgendaItem(str(i.number), i.letter or None, i.title or None) for i in items)
-    return said
+        stated["agenda_items"] = tuple(doc.AgendaItem(str(i.number), i.letter or None, i.title or None) for i in items)
+    return stated
 
 
 def _origin(version: Version) -> doc.Origin | None:
     """The parts of the printed origin; an editor's wording has no parts."""
-    said = version.parsed.get("origin")
-    if said and said["text"] == version.origin:
-        return doc.Origin(said["text"], said["committee"], tuple(said["symbols"]))
+    parsed = version.parsed.get("origin")
+    if parsed and parsed["text"] == version.origin:
+        return doc.Origin(parsed["text"], parsed["committee"], tuple(parsed["symbols"]))
     return doc.Origin(version.origin) if version.origin else None
 
 
 def _meeting(version: Version) -> doc.Meeting | None:
-    said = version.parsed.get("meeting")
-    if said and said["text"] == version.meeting:
-        held_on = date.fromisoformat(said["date"]) if said["date"] else None
-        return doc.Meeting(said["number"], held_on, said["text"])
+    parsed = version.parsed.get("meeting")
+    if parsed and parsed["text"] == version.meeting:
+        held_on = date.fromisoformat(parsed["date"]) if parsed["date"] else None
+        return doc.Meeting(parsed["number"], held_on, parsed["text"])
     return doc.Meeting(text=version.meeting) if version.meeting else None
 
 

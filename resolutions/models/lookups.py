@@ -1,4 +1,4 @@
-"""Questions to the database that Django does not put by itself."""
+"""Lookups that Django does not have."""
 
 from typing import Any
 
@@ -9,9 +9,9 @@ from django.db.models import Field, ForeignObject, Lookup
 @ForeignObject.register_lookup
 @Field.register_lookup
 class Among(Lookup):
-    """``pk__among=keys``: as ``__in``, but all values are one parameter. A load asks for thousands at a time, and to
-    write a place for each into the statement, and read it again, takes longer than to find the rows. For keys and
-    words as they stand in the column."""
+    """``pk__among=keys``: like ``__in``, but all values are one parameter. A load looks up thousands at a time, and
+    writing a placeholder for each into the statement, and parsing it, takes longer than finding the rows. For keys and
+    words exactly as they are in the column."""
 
     lookup_name = "among"
     prepare_rhs = False

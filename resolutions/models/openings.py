@@ -1,4 +1,4 @@
-"""How strong the verbs are that paragraphs open with: the editors' to say."""
+"""The strength of the verbs that open paragraphs, as editors rank them."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ if TYPE_CHECKING:
 
 class OpeningVerbQuerySet(models.QuerySet):
     def ladders(self) -> Ladders:
-        """As comparisons take them. One query."""
-        # Imported where something is compared: it takes longer than most commands run.
+        """The ladders in the form that comparisons use. One query."""
+        # Imported only where texts are compared: the import takes longer than most commands.
         from resolutions.comparison.openings import Placed, ladders_of
 
         return ladders_of(Placed(*row) for row in self.values_list("ladder", "rung", "verb"))
 
 
 class OpeningVerb(models.Model):
-    """A verb's place on a ladder. Verbs on one rung are as strong as each other, those on a higher one stronger; verbs
-    that share no ladder are not weighed against each other. The archive starts with ``comparison/strength.json``."""
+    """A verb's place on a ladder. Verbs on one rung are equally strong, those on a higher one stronger; verbs that
+    share no ladder are not compared. The archive starts with ``comparison/strength.json``."""
 
     ladder = models.CharField(_("ladder"), max_length=40, help_text=_("What its verbs have in common."))
     rung = models.PositiveSmallIntegerField(_("rung"), help_text=_("1 is the weakest."))
@@ -42,5 +42,5 @@ class OpeningVerb(models.Model):
         return f"{self.verb} ({self.ladder} {self.rung})"
 
     def clean(self) -> None:
-        """A verb is found whatever its capitals."""
+        """Normalizes the verb: it is matched whatever its capitals."""
         self.verb = " ".join(self.verb.lower().split())

@@ -1,14 +1,14 @@
-"""What the search index has still to learn, and the spellings it treats as one."""
+"""Changes that the search index has yet to process, and the spellings it treats as one."""
 
 from django.db import models
 
 
 class OutboxEntry(models.Model):
-    """The last transaction that touched a version: one row a version, so the table never needs pruning.
+    """The last transaction that changed a version: one row a version, so the table never needs pruning.
 
-    No foreign key: a deleted version must still be taken out of every machine's index. Written by
-    ``resolutions.search.outbox.record`` in the transaction that changes the text, and nowhere else. A change of the
-    table of spellings is told here too, as of version 0.
+    No foreign key: a deleted version must still be removed from every machine's index. Written only by
+    ``resolutions.search.outbox.record``, in the transaction that changes the text. A change of the table of spellings
+    is recorded here too, as version 0.
     """
 
     version_id = models.BigIntegerField(primary_key=True)
@@ -23,7 +23,7 @@ class OutboxEntry(models.Model):
 
 
 class SpellingVariant(models.Model):
-    """Two spellings searched as one, outside quotes. ``ending``: the pair are word endings (``ise``, ``ize``)."""
+    """Two spellings searched as one, outside quotes. ``ending`` is whether they are word endings (``ise``, ``ize``)."""
 
     spelling = models.CharField(max_length=60)
     variant = models.CharField(max_length=60)

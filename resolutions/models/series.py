@@ -1,33 +1,96 @@
-"""Recurring subjects: what stands in one series, why, and which series were found to be one."""
+"""Recurring subjects: which proposals belong to one series, why, and which series were merged."""
 
 from typing import Self
 
 from django.conf import settings
+from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.db.models import Count, Exists, F, OuterRef, Subquery
+from django.db.models.functions import Coalesce, JSONObject
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from .choices import one_of
-from .querysets import SeriesQuerySet
+from .choices import Outcome, SessionKind, one_of
+from .languages import in_reader_language
+from .querysets import in_order
+from .resolutions import Resolution
+from .versions import Version
 
 
 class SeriesRule(models.TextChoices):
-    """By what the archive finds two proposals of different sessions to be of one subject."""
+    """The rule by which two proposals of different sessions are found to be on one subject."""
 
     TITLE = "title", _("the same title, but for years, sessions and small words")
     TEXT = "text", _("the later text cites the earlier and carries its wording on")
 
 
+class SeriesQuerySet(models.QuerySet):
+    def with_counts(self):
+        """Adds ``version_count`` and ``session_count``. A series that was merged into another is empty and left out."""
+        return in_order(self.standing()).annotate(
+            version_count=Count("resolutions__versions", distinct=True),
+            session_count=Count("resolutions__session", distinct=True),
+        )
+
+    def standing(self):
+        """Series that were not merged into another."""
+        return self.filter(merged_into=None)
+
+    def with_shape(self):
+        """Adds ``version_count`` and ``proposals``: dicts of ``session`` (its code), ``kind``, ``ordinal`` and
+        ``outcome``, the earliest first. Computed only for the rows that are fetched."""
+        versions = Version.objects.texts().filter(resolution__series=OuterRef("pk")).order_by()
+        counted = versions.values("resolution__series").annotate(count=Count("pk")).values("count")
+        proposals = self._proposals().filter(session__isnull=False).order_by("session__ordinal", "pk")
+        columns = {name: F(f"session__{name}") for name in ("code", "kind", "ordinal")}
+        return in_order(self.standing()).annotate(
+            version_count=Coalesce(Subquery(counted), 0),
+            proposals=ArraySubquery(proposals.values(json=JSONObject(outcome=F("outcome"), **columns))),
+        )
+
+    def over_sessions(self, least: int):
+        """Series with texts of at least this many sessions."""
+        held = self._proposals().order_by().values("series").annotate(count=Count("session", distinct=True))
+        return self.annotate(sessions=Subquery(held.values("count"))).filter(sessions__gte=least)
+
+    def adopted_always(self, outcome: str):
+        """Series adopted with this outcome whenever it is known how."""
+        known = self._proposals().filter(outcome__in=(Outcome.BY_VOTE, Outcome.WITHOUT_VOTE))
+        return self.filter(Exists(known.filter(outcome=outcome)), ~Exists(known.exclude(outcome=outcome)))
+
+    def put_to_vote(self):
+        """Series adopted without a vote once, and by vote in a later session."""
+        outcomes = self._proposals("series").filter(session__ordinal__lt=OuterRef("session__ordinal"))
+        agreed = outcomes.filter(outcome=Outcome.WITHOUT_VOTE, session__kind=SessionKind.REGULAR)
+        voted = self._proposals().filter(outcome=Outcome.BY_VOTE, session__kind=SessionKind.REGULAR)
+        return self.filter(Exists(voted.filter(Exists(agreed))))
+
+    def renamed(self):
+        """Series with texts of different titles."""
+        evidence = SeriesEvidence.objects.filter(later__series=OuterRef("pk"))
+        return self.filter(Exists(evidence.filter(rule="text", earlier__series=OuterRef("pk"))))
+
+    def _proposals(self, of: str = "pk"):
+        return Resolution.objects.filter(series=OuterRef(of))
+
+    def recurring(self):
+        """Series with more than one resolution, the most often tabled first."""
+        counted = self.with_counts().annotate(resolution_count=Count("resolutions", distinct=True))
+        return counted.filter(resolution_count__gt=1).order_by("-resolution_count", "title")
+
+
 class Series(models.Model):
     """The same recurring subject over sessions. ``title_key`` is the title without case, spacing and punctuation.
 
-    The title is that of its latest text, unless it ``title_given`` by an editor or beside a file. A series that was
-    ``merged_into`` another holds nothing: its address leads there, and so does its title.
+    The title is that of its latest text (``titles``, by language), unless an editor or a manifest gave one
+    (``title_given``). A series that was ``merged_into`` another is empty: its address redirects to the other, and its
+    title finds the other.
     """
 
     slug = models.SlugField(max_length=120, unique=True)
     title = models.TextField()
+    titles = models.JSONField(default=dict, editable=False)
     title_key = models.CharField(max_length=300, unique=True, editable=False)
     title_given = models.BooleanField(default=False, editable=False)
     merged_into = models.ForeignKey(
@@ -52,16 +115,22 @@ class Series(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("series", args=[self.slug])
 
+    @property
+    def heading(self) -> str:
+        """Its title in the language of the page, if a text is held in it; a title that was given is shown in every
+        language."""
+        return self.title if self.title_given else in_reader_language(self.titles, self.title)
+
     def standing(self) -> Self:
-        """Itself, or what it was merged into."""
+        """This series, or the one it was merged into."""
         return self.merged_into.standing() if self.merged_into else self
 
 
 class SeriesEvidence(models.Model):
-    """Why the archive takes two proposals for the same subject: found in their texts, never said by them.
+    """Why the archive takes two proposals for the same subject: found in their texts, not stated by them.
 
-    ``shared`` is about the share of wording the two have in common (``text.fingerprint``), null where it was not
-    looked at. ``symbol`` is the document the later text cites, in its paragraph ``anchor``; empty where it cites none.
+    ``shared`` is the approximate share of wording the two have in common (``text.fingerprint``), null if it was not
+    measured. ``symbol`` is the document that the later text cites, in its paragraph ``anchor``; empty if it cites none.
     """
 
     later = models.ForeignKey("resolutions.Resolution", models.CASCADE, related_name="evidence")
@@ -86,14 +155,14 @@ class SeriesEvidence(models.Model):
     @property
     def in_words(self) -> str:
         """What was found, as a clause that can follow the name of the later text."""
-        said = {"symbol": self.symbol, "percent": f"{self.percent}\N{NO-BREAK SPACE}%"}
+        values = {"symbol": self.symbol, "percent": f"{self.percent}\N{NO-BREAK SPACE}%"}
         if self.rule == SeriesRule.TEXT:
-            return _("cites %(symbol)s and has about %(percent)s of its wording in common with it") % said
+            return _("cites %(symbol)s and has about %(percent)s of its wording in common with it") % values
         if self.percent is None:
             return _("has the same title")
         if self.symbol:
-            return _("has the same title, cites %(symbol)s and has about %(percent)s of its wording in common") % said
-        return _("has the same title and about %(percent)s of its wording in common") % said
+            return _("has the same title, cites %(symbol)s and has about %(percent)s of its wording in common") % values
+        return _("has the same title and about %(percent)s of its wording in common") % values
 
     @property
     def percent(self) -> int | None:
@@ -101,8 +170,8 @@ class SeriesEvidence(models.Model):
 
 
 class SeriesMerge(models.Model):
-    """Two series that were found to be one: by whom, when, and which proposals (``moved``) came over. It stands until
-    it is taken back; ``editor`` is null where the archive found it in the texts, or the account is gone."""
+    """A merge of two series: by whom, when, and which proposals (``moved``) it moved. It stands until it is undone;
+    ``editor`` is null if the archive merged them by itself, or the account is gone."""
 
     series = models.ForeignKey(Series, models.CASCADE, verbose_name=_("recurring subject"), related_name="merges")
     into = models.ForeignKey(Series, models.CASCADE, related_name="merges_into")
@@ -127,10 +196,12 @@ class SeriesMerge(models.Model):
 
 
 class Fingerprint(models.Model):
-    """A sample of a text's wording (``text.fingerprint``), by which texts that share it are found."""
+    """A sample of a text's wording in one language (``text.fingerprint``), by which texts that share it are found."""
 
-    version = models.OneToOneField("resolutions.Version", models.CASCADE, primary_key=True, related_name="fingerprint")
+    language_version = models.OneToOneField(
+        "resolutions.LanguageVersion", models.CASCADE, primary_key=True, related_name="fingerprint"
+    )
     sample = models.BinaryField()
 
     def __str__(self) -> str:
-        return f"fingerprint of {self.version}"
+        return f"fingerprint of {self.language_version}"

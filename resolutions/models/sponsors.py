@@ -1,22 +1,38 @@
-"""States, groups and bodies: who tables texts and who votes on them, as one authority list."""
+"""The authority list of States, groups and bodies that table texts and vote on them."""
 
 from django.conf import settings
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
+from django.db.models import Count, F, OuterRef
+from django.db.models.functions import JSONObject
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from .choices import SponsorKind, SponsorRole, one_of
-from .querysets import AliasQuerySet, SponsorQuerySet
+from .querysets import in_order
+
+
+class SponsorQuerySet(models.QuerySet):
+    def with_counts(self):
+        """Adds ``version_count``."""
+        return in_order(self).annotate(version_count=Count("sponsorships"))
+
+    def with_names(self):
+        """Adds ``names``: the other names it is printed under, as dicts of ``name`` and ``until``, the latest first."""
+        aliases = Alias.objects.filter(sponsor=OuterRef("pk"), guessed=False)
+        names = aliases.order_by(F("until").desc(nulls_first=True), "name")
+        return self.annotate(names=ArraySubquery(names.values(json=JSONObject(name=F("name"), until=F("until")))))
 
 
 class Sponsor(models.Model):
-    """One entry of the authority list. Whatever name a text prints, its sponsorships and ballots point here and keep
-    that name beside it. A State that ended is an entry of its own; a State that changed its name is not.
+    """One entry of the authority list. Sponsorships and ballots point to it under whatever name a text prints, and keep
+    that name. A State that ended is an entry of its own; a State that changed its name is not.
 
-    ``key`` is the name without case, accents and "the", by which printed names find it (``text.states.name_key``).
-    ``code`` is ISO 3166-1 alpha-3 and ``m49`` the UN's statistical code, both empty where there is none. The dates are
-    those of membership in the United Nations; null for an observer and whatever is no State.
+    ``key`` is the name without case, accents and "the", by which printed names are matched (``text.states.name_key``).
+    ``code`` is ISO 3166-1 alpha-3 and ``m49`` the UN's statistical code, both empty if there is none. The dates are
+    those of membership in the United Nations; null for an observer and for anything but a State. ``names`` are its
+    names by language, where known.
     """
 
     name = models.CharField(max_length=300, unique=True)
@@ -25,6 +41,7 @@ class Sponsor(models.Model):
     kind = models.CharField(max_length=10, choices=SponsorKind.choices, default=SponsorKind.STATE)
     code = models.CharField(_("ISO 3166 code"), max_length=3, blank=True)
     m49 = models.CharField(_("M49 code"), max_length=3, blank=True)
+    names = models.JSONField(default=dict, editable=False)
     member_from = models.DateField(null=True, blank=True)
     member_until = models.DateField(null=True, blank=True)
 
@@ -51,12 +68,18 @@ class Sponsor(models.Model):
         return reverse("sponsor", args=[self.slug])
 
 
-class Alias(models.Model):
-    """Another name an entry is printed under. ``until`` is the year in which the State took another name,
-    where this is a former one; ``guessed`` marks a name that was taken for the entry's because it is one letter off.
+class AliasQuerySet(models.QuerySet):
+    def former(self):
+        """Former names, with the entries that had them."""
+        return self.filter(until__isnull=False).select_related("sponsor")
 
-    Of an entry that an editor merged into this one, ``slug`` is the address, which leads on, and ``former`` the rest of
-    it. ``editor`` is null for a name from the table of States, or a guess.
+
+class Alias(models.Model):
+    """Another name an entry is printed under. ``until`` is the year in which the State took another name, if this is a
+    former one; ``guessed`` marks a name that was matched to the entry because it is one letter off.
+
+    For an entry that an editor merged into this one, ``slug`` is its address, which redirects here, and ``former`` has
+    its other columns. ``editor`` is null for a name from the table of States, or a guess.
     """
 
     sponsor = models.ForeignKey(Sponsor, models.CASCADE, related_name="aliases")
@@ -82,8 +105,8 @@ class Alias(models.Model):
 
 
 class Sponsorship(models.Model):
-    """A sponsor of one issued text, at its place in the printed list, as it is written there. The group on whose behalf
-    a text is tabled has a row too; ``Version.sponsor_note`` has the words."""
+    """A sponsor of one issued text, at its place in the printed list and as written there. The group on whose behalf a
+    text is tabled has a row too; ``Version.sponsor_note`` has the wording."""
 
     version = models.ForeignKey("resolutions.Version", models.CASCADE, related_name="sponsorships")
     sponsor = models.ForeignKey(Sponsor, models.PROTECT, related_name="sponsorships")

@@ -1,17 +1,36 @@
-"""What the library says texts are about."""
+"""Subject headings, which the library assigns to texts."""
 
 from django.db import models
+from django.db.models import Count, Exists, OuterRef
+from django.db.models.functions import Left, Upper
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from .querysets import SubjectQuerySet
+from .querysets import in_order
+
+
+class SubjectQuerySet(models.QuerySet):
+    def with_counts(self):
+        """Adds ``version_count``."""
+        return in_order(self).annotate(version_count=Count("headings"))
+
+    def held(self):
+        """Subjects that a text has."""
+        headings = SubjectHeading.objects.filter(subject=OuterRef("pk"))
+        return self.filter(Exists(headings))
+
+    def with_initials(self):
+        """Adds ``initial``: the first letter or figure, in capitals."""
+        return self.annotate(initial=Upper(Left("name", 1)))
 
 
 class Subject(models.Model):
-    """A subject heading as the library writes it (UNBIS Thesaurus: in capitals)."""
+    """A subject heading as the library writes it (UNBIS Thesaurus: in capitals). ``names`` are its names by language,
+    where known."""
 
     name = models.CharField(max_length=500, unique=True)
     slug = models.SlugField(max_length=120, unique=True)
+    names = models.JSONField(default=dict, editable=False)
 
     objects = SubjectQuerySet.as_manager()
 

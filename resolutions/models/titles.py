@@ -1,4 +1,4 @@
-"""Titles as keys: what makes two printed titles the same title, and a title an address."""
+"""Keys and slugs made from titles: which printed titles count as the same, and the address a title gives."""
 
 import re
 import unicodedata
@@ -18,7 +18,7 @@ SLUG_LENGTH = 100
 
 @lru_cache(maxsize=2_000)
 def title_key(title: str) -> str:
-    """The title without case, spacing and punctuation: drafts and adopted texts differ in nothing else."""
+    """The title without case, spacing and punctuation: titles of drafts and adopted texts differ in nothing else."""
     plain = unicodedata.normalize("NFKC", title).casefold()
     return " ".join("".join(c if c.isalnum() else " " for c in plain).split())[:KEY_LENGTH].rstrip()
 
@@ -42,8 +42,8 @@ def subject_key(title: str) -> str:
 
 
 def free_slugs(titles: Sequence[str], rows: QuerySet) -> list[str]:
-    """A slug for each title that neither a row nor a title before it has: ``cuba``, else ``cuba-2``, ``cuba-3`` …
-    Two queries at the most."""
+    """A slug for each title that no row and no earlier title has: ``cuba``, else ``cuba-2``, ``cuba-3`` … Two queries
+    at most."""
     stems = [_stem(title) for title in titles]
     taken = set(rows.filter(slug__in=stems).values_list("slug", flat=True))
     alike = [Q(slug__startswith=f"{stem}-") for stem, times in Counter(stems).items() if stem in taken or times > 1]

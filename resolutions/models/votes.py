@@ -1,21 +1,54 @@
-"""How States voted on a text."""
+"""Votes of States on texts."""
 
 from django.db import models
+from django.db.models import Exists, F, OuterRef, Q
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from .choices import BallotPosition, VoteBody, one_of
-from .querysets import BallotQuerySet, VoteQuerySet
+
+
+class VoteQuerySet(models.QuerySet):
+    def once(self):
+        """Each vote once: where an editor and a file both record one, the editor's."""
+        editors = self.model._default_manager.filter(
+            body=OuterRef("body"), version=OuterRef("version"), from_file=False
+        )
+        return self.filter(Q(from_file=False) | ~Exists(editors))
+
+    def in_plenary(self):
+        return self.filter(body=VoteBody.PLENARY)
+
+    def with_list(self):
+        """Votes whose ballots are known."""
+        ballots = Ballot.objects.filter(vote=OuterRef("pk"))
+        return self.filter(Exists(ballots))
+
+    def while_member(self, state):
+        """Votes on days when the State was a Member of the United Nations."""
+        dated = self.annotate(day=Coalesce("held_on", "version__adopted_on")).filter(day__gte=state.member_from)
+        return dated.filter(day__lt=state.member_until) if state.member_until else dated
+
+    def with_text(self):
+        """Adds the text voted on, its session and series, and ``day``: that of the vote, or of the text's adoption."""
+        text = self.select_related("version__resolution__session", "version__resolution__series")
+        return text.defer("version__parsed", "version__manifest").annotate(
+            day=Coalesce("held_on", "version__adopted_on")
+        )
+
+    def latest_first(self):
+        return self.with_text().order_by(F("day").desc(nulls_last=True), "-version__symbol_sort", "pk")
 
 
 class Vote(models.Model):
     """A vote on a text as a whole, in the plenary or in committee. A text adopted without a vote has none:
-    ``Resolution.outcome`` tells the two, and "not known", apart. It follows the votes in the plenary
-    (``ingest.outcomes``).
+    ``Resolution.outcome`` distinguishes this from "not known", and follows the votes in the plenary
+    (``ingest.writing.outcomes``).
 
-    The counts are those announced, null where they are not said; the ballots are the list, which may be missing or
-    differ. A vote ``from_file`` is replaced when the file is loaded again; an editor's stays, and is shown instead.
-    ``held_on`` and ``meeting`` are empty where they are those of the text's adoption.
+    The counts are those announced, null if they are not stated; the ballots are the list by State, which may be missing
+    or differ. A vote ``from_file`` is replaced when the file is loaded again; an editor's stays, and is shown instead.
+    ``held_on`` and ``meeting`` are empty if they are those of the text's adoption.
     """
 
     version = models.ForeignKey("resolutions.Version", models.CASCADE, related_name="votes")
@@ -44,16 +77,30 @@ class Vote(models.Model):
 
     @property
     def counts(self) -> str:
-        """The counts announced, in words."""
-        said = ((getattr(self, position.value), position.label) for position in BallotPosition)
-        return ", ".join(f"{count} {label}" for count, label in said if count is not None)
+        """The counts announced, with their labels."""
+        counts = ((getattr(self, position.value), position.label) for position in BallotPosition)
+        return ", ".join(f"{count} {label}" for count, label in counts if count is not None)
 
 
 def vote_address(version) -> str:
-    """Where the votes on a text are: in the plenary, and in committee where that is known."""
+    """The address of the votes on a text: in the plenary, and in committee if known."""
     if version.symbol:
         return reverse("vote", args=[version.symbol])
     return reverse("document_vote", args=[version.pk])
+
+
+class BallotQuerySet(models.QuerySet):
+    def counted(self):
+        """Ballots of plenary votes, each vote once (see ``VoteQuerySet.once``)."""
+        return self.filter(vote__in=Vote.objects.in_plenary().once())
+
+    def latest_first(self):
+        """The latest first, with the vote, its text and ``day``: that of the vote, or of the text's adoption."""
+        text = self.select_related("vote__version__resolution__session").defer(
+            "vote__version__parsed", "vote__version__manifest"
+        )
+        dated = text.annotate(day=Coalesce("vote__held_on", "vote__version__adopted_on"))
+        return dated.order_by(F("day").desc(nulls_last=True), "-vote__version__symbol_sort", "pk")
 
 
 class Ballot(models.Model):

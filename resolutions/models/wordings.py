@@ -1,4 +1,4 @@
-"""The words of many texts in one query, as Documents without a cover: enough to compare what they say."""
+"""The words of many language versions in one query, as Documents without a cover: enough to compare their texts."""
 
 from __future__ import annotations
 
@@ -11,29 +11,31 @@ from django.db.models.functions import JSONObject
 
 from resolutions.text import document as doc
 
-from . import Footnote, NoteAnchor, Paragraph, Table, Version
+from .paragraphs import Footnote, NoteAnchor, Paragraph, Table
+from .versions import LanguageVersion
 
 _PARAGRAPH = ("kind", "text", "number", "depth", "section", "annex", "opening")
 
 
-def wordings(versions: Collection[int]) -> dict[int, doc.Document]:
-    """Paragraphs, footnotes and tables of each version, by its primary key."""
+def wordings(texts: Collection[int]) -> dict[int, doc.Document]:
+    """Paragraphs, footnotes and tables of each language version, by its primary key."""
     marks = NoteAnchor.objects.filter(paragraph=OuterRef("pk")).order_by("offset", "pk")
     mark = JSONObject(mark=F("mark"), offset=F("offset"))
     paragraph = {name: F(name) for name in _PARAGRAPH} | {
         "id": F("anchor"),
         "notes": ArraySubquery(marks.values(x=mark)),
     }
-    of_version = {
+    of_text = {
         "blocks": Paragraph.objects.values(json=JSONObject(**paragraph)),
         "notes": Footnote.objects.values(json=JSONObject(mark=F("mark"), text=F("text"))),
         "grids": Table.objects.values(json=JSONObject(section=F("section"), rows=F("rows"), after=F("after__anchor"))),
     }
     lists = {
-        name: ArraySubquery(rows.filter(version=OuterRef("pk")).order_by("position"))
-        for name, rows in of_version.items()
+        name: ArraySubquery(rows.filter(language_version=OuterRef("pk")).order_by("position"))
+        for name, rows in of_text.items()
     }
-    rows = Version.objects.filter(pk__in=versions).order_by().values("pk", "symbol", "language", **lists)
+    columns = {"symbol": F("version__symbol"), **lists}
+    rows = LanguageVersion.objects.filter(pk__in=texts).order_by().values("pk", "language", **columns)
     return {row["pk"]: _document(row) for row in rows}
 
 
@@ -51,6 +53,6 @@ def _document(row: dict[str, Any]) -> doc.Document:
     )
 
 
-def _paragraph(number: str, section: list[str], notes: list[dict[str, Any]], **said: Any) -> doc.Paragraph:
+def _paragraph(number: str, section: list[str], notes: list[dict[str, Any]], **columns: Any) -> doc.Paragraph:
     marks = tuple(doc.NoteMark(note["mark"], note["offset"]) for note in notes)
-    return doc.Paragraph(number=number or None, section=tuple(section), notes=marks, **said)
+    return doc.Paragraph(number=number or None, section=tuple(section), notes=marks, **columns)

@@ -72,10 +72,12 @@ def _rest(row: dict[str, int]) -> int:
 
 
 def lengths(versions: Sequence[Version]) -> Chart | None:
-    """The paragraphs of each text, in the order given. One query; None where there is one text only."""
+    """The paragraphs of each text, in the order given, counted in its leading language. One query; None where there is
+    one text only."""
     counts: dict[int, dict[str, int]] = defaultdict(dict)
-    rows = Paragraph.objects.filter(version__in=versions, depth=0, kind__in=("preambular", "operative"))
-    for version, kind, count in rows.order_by().values_list("version", "kind").annotate(Count("pk")):
+    leading = Paragraph.objects.filter(language_version__version__in=versions, language_version__leads=True)
+    rows = leading.filter(depth=0, kind__in=("preambular", "operative")).order_by()
+    for version, kind, count in rows.values_list("language_version__version", "kind").annotate(Count("pk")):
         counts[version][kind] = count
     counted = [
         (

@@ -1,4 +1,4 @@
-"""The page one is on, in every language of the interface."""
+"""The page one is on, in every language of the interface; and the language of a text that an address names."""
 
 from dataclasses import dataclass
 
@@ -6,6 +6,8 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import get_script_prefix
 from django.utils.translation import get_language, get_language_from_path
+
+from resolutions.text.languages import UnknownLanguage, language_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +34,11 @@ def in_languages(request: HttpRequest) -> list[InLanguage]:
 
 def _folder(code: str) -> str:
     return "" if code == settings.LANGUAGE_CODE else f"{code}/"
+
+
+def language_named(asked: str) -> str:
+    """The code of an official language in any spelling of it. What is none stays as it is: no text is held in it."""
+    try:
+        return language_of(asked).code
+    except UnknownLanguage:
+        return asked

@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from resolutions.models import AgendaItem, Sponsor
 
+from .naming import heading_language
+
 PER_PAGE = 50
 KINDS_OF_SPONSOR = {"state": _("States"), "group": _("Groups"), "body": _("Bodies and officers")}
 
@@ -26,14 +28,19 @@ class Branch:
     def title(self) -> str:
         """The item's own title, or what the titles of its parts share before the colon."""
         if self.item:
-            return self.item.title
-        heads = {part.title.partition(": ")[0] for part in self.parts if ": " in part.title}
+            return self.item.heading
+        heads = {part.heading.partition(": ")[0] for part in self.parts if ": " in part.heading}
         return heads.pop() if len(heads) == 1 else ""
+
+    @property
+    def language(self) -> str:
+        """In which the title is."""
+        return heading_language(self.item or next(iter(self.parts), None))
 
     @property
     def parts_below(self) -> list[tuple[AgendaItem, str]]:
         """The lettered parts, each with its title less the words it shares with the item's."""
-        return [(part, part.title.removeprefix(f"{self.title}: ")) for part in self.parts]
+        return [(part, part.heading.removeprefix(f"{self.title}: ")) for part in self.parts]
 
 
 def agenda_tree(items: Iterable[AgendaItem]) -> list[Branch]:

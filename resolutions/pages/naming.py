@@ -6,7 +6,8 @@ from functools import lru_cache
 from django.utils.dateformat import format
 from django.utils.translation import get_language, gettext, gettext_noop, ngettext
 
-from resolutions.models import Version
+from resolutions.models import AgendaItem, Resolution, Series, Version
+from resolutions.text.languages import ENGLISH, best_of
 from resolutions.text.ordinals import session_words
 
 # Their names in the texts, which are the keys of their names in other languages.
@@ -24,9 +25,18 @@ MAIN_COMMITTEES = (
 )
 
 
-def committee_name(name: object) -> str:
-    """The name a text prints; in the language of the page where the committee is one of the Assembly's own."""
-    return gettext(str(name)) if str(name) in MAIN_COMMITTEES else str(name)
+def committee_name(committee: object) -> str:
+    """Of a committee, or of the name a text prints: in the language of the page where its name in it is known, or the
+    committee is one of the Assembly's own."""
+    known = getattr(committee, "names", {}).get(get_language())
+    return known or (gettext(str(committee)) if str(committee) in MAIN_COMMITTEES else str(committee))
+
+
+def heading_language(row: AgendaItem | Resolution | Series | None) -> str:
+    """The language in which the row's ``heading`` is. A title that is in no list of titles is an English one."""
+    if row is None or getattr(row, "title_given", False):
+        return ENGLISH
+    return best_of(row.titles, get_language()) or ENGLISH
 
 
 def session_name(code: str) -> str:

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 from typing import NamedTuple
 
 from django.urls import reverse
@@ -21,7 +22,7 @@ from resolutions.models import Paragraph, Version, Vote
 from resolutions.models.choices import SessionKind, Stage
 from resolutions.text.parse import Unreadable, parse
 
-from . import hits, schema
+from . import hits, languages, schema
 from .analyzers import stems_of
 from .entries import order_date
 from .hits import Hit
@@ -65,6 +66,14 @@ _NUMBER = re.compile(
     r"^\s*(?:(?:OP|PP)?\s*\d{1,3}(?:\s*bis|\s*ter)?[.)]|\([a-z]{1,4}\)|\(\d{1,2}\)|[•*–-])\s+", re.IGNORECASE
 )
 _EDGES = " \t\r\n,;.:*_"
+
+
+class _Row(NamedTuple):
+    """A paragraph."""
+
+    pk: int
+    text: str
+    version: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,9 +173,9 @@ def find(passages: Iterable[str]) -> list[Agreed] | None:
     opened = current_state().opened
     if opened is None:
         return None
-    finder = Finder(opened)
     try:
         with reading(opened):
+            finder = Finder(opened)
             return [finder.find(passage) for passage in passages]
     except IndexUnusable:
         return None
@@ -189,22 +198,30 @@ def votes_on(found: Iterable[Agreed]) -> dict[int, dict[str, int | None]]:
 
 
 class Finder:
-    """Finds passages in the adopted texts of one state of the index."""
+    """Finds passages in the adopted texts of one state of the index: in these as the reader is shown them, and what is
+    not found there in all languages. ``adopted`` are the one and the other."""
 
     def __init__(self, opened: Opened) -> None:
         self.searcher: Searcher = opened.searcher
-        self.compiler = Compiler(schema.schema(), Vocabulary(opened), Spellings())
+        self.compiler = Compiler(schema.schema(), Vocabulary(opened), Spellings(), languages.reader_language())
         adopted = self.compiler.term("stage", "adopted", "basic")
-        self.adopted = filtering(adopted)
+        shown = [self.compiler.shown(adopted), adopted] if self.compiler.reader else [adopted]
+        self.adopted = [filtering(texts) for texts in shown]
 
     def find(self, passage: str) -> Agreed:
-        verbatim = all_of([self.compiler.literal(passage), self.adopted])
+        verbatim = (self._verbatim(passage, adopted) for adopted in self.adopted)
+        nearly = (self._nearly(passage, NEAR, adopted) for adopted in self.adopted)
+        known = (one for one in chain(verbatim, nearly) if one and one.standing != "new")
+        return next(known, Agreed(passage))
+
+    def _verbatim(self, passage: str, adopted: Query) -> Agreed | None:
+        verbatim = all_of([self.compiler.literal(passage), adopted])
         first, last = (self._edge(verbatim, passage, order) for order in (Order.Asc, Order.Desc))
         if first is None or last is None:
-            return self._nearly(passage, NEAR, self.adopted)
+            return None
         sessions = self._sessions(verbatim)
         texts = sum(count for _, count in sessions)
-        others = Query.boolean_query([(Occur.Must, self.adopted), (Occur.MustNot, verbatim)])
+        others = Query.boolean_query([(Occur.Must, adopted), (Occur.MustNot, verbatim)])
         changed = self._nearly(passage, CHANGED, others)
         return replace(changed, texts=texts, sessions=sessions, first=first, last=last)
 
@@ -218,10 +235,10 @@ class Finder:
             if share >= nearness.share:
                 weighed.append((share, length, row))
         weighed.sort(key=lambda one: (one[0], one[1]), reverse=True)
-        sessions = _by_session({row.version_id for *_, row in weighed})
+        sessions = _by_session({row.version for *_, row in weighed})
         return Agreed(passage, near=self._best(weighed, passage), near_sessions=sessions, more=more)
 
-    def _best(self, weighed: list[tuple[float, float, Paragraph]], passage: str) -> tuple[Near, ...]:
+    def _best(self, weighed: list[tuple[float, float, _Row]], passage: str) -> tuple[Near, ...]:
         best = {" ".join(row.text.split()): (share, row.pk) for share, _, row in reversed(weighed)}
         chosen = sorted(best.values(), key=lambda one: -one[0])[:SHOWN]
         read = hits.read([Ranked(schema.PARAGRAPH, pk, pk, share) for share, pk in chosen], None)
@@ -239,8 +256,9 @@ class Finder:
         rows = [schema.row_of(entry) for entry in entries]
         return [pk for kind, pk in rows if kind == schema.PARAGRAPH], len(entries) == nearness.candidates
 
-    def _rows(self, pks: list[int]) -> list[Paragraph]:
-        return list(Paragraph.objects.filter(pk__among=pks).only("pk", "text", "version_id")) if pks else []
+    def _rows(self, pks: list[int]) -> list[_Row]:
+        columns = ("pk", "text", "language_version__version")
+        return [_Row(*row) for row in Paragraph.objects.filter(pk__among=pks).values_list(*columns)] if pks else []
 
     def _edge(self, query: Query, passage: str, order: Order) -> Hit | None:
         """The first or last entry whose row still has the passage."""

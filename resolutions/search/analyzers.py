@@ -16,6 +16,8 @@ from functools import lru_cache
 
 from tantivy import Filter, Index, TextAnalyzer, TextAnalyzerBuilder, Tokenizer
 
+from resolutions.text.equality import APOSTROPHES, HYPHENS, QUOTATION_MARKS, letters_of
+
 _PUNCTUATION = re.compile(r"([^\w\s]|_)")
 _USUAL_MARKS = ",.;:-()'\"/"
 _OTHER_MARKS = "!#$%&*+<=>?@[\\]^_`{|}~"
@@ -31,11 +33,21 @@ COMMON = frozenset(
 )
 """Words, and the hyphen, that stand in seven paragraphs of a hundred or more. Part of the index's shape."""
 
+LONG_DASH = "\u2014"
+
 _GAP = "_"
 """Stands between two pairs that would else seem to be of one run: no pair is written so."""
 
-_SAME_SHAPE = str.maketrans("‘’ʼ“”„«»‐‑‒–—−\u00a0\u202f", '\'\'\'"""""------  ')
-"""Typographic quotes, dashes and fixed spaces, one character for one, so offsets stay true."""
+_SAME_SHAPE = str.maketrans(
+    {
+        **dict.fromkeys(HYPHENS + LONG_DASH, "-"),
+        **dict.fromkeys(APOSTROPHES, "'"),
+        **dict.fromkeys(QUOTATION_MARKS, '"'),
+        **dict.fromkeys("\u00a0\u202f", " "),
+    }
+)
+"""Quotes, dashes and fixed spaces as the archive's one equality has them (``text.equality``), one character for one, so
+that offsets stay true; the long dash, which readers type as a hyphen, among them."""
 
 
 @lru_cache(maxsize=1)
@@ -67,7 +79,7 @@ def literal_form(text: str) -> str:
     Done here and not by a pattern in the index, which is three times as slow; the usual marks one by one, which is
     four times as fast as a pattern.
     """
-    text = plain_shapes(text)
+    text = plain_shapes(letters_of(text)[0])
     if not text.isascii() or any(mark in text for mark in _OTHER_MARKS):
         return _PUNCTUATION.sub(r" \1 ", text)
     for mark in _USUAL_MARKS:

@@ -1,5 +1,6 @@
-"""Does the index say what the database says? Fingerprints of every version, from both sides."""
+"""Does the index say what the database says? Fingerprints of every language version, from both sides."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -23,28 +24,48 @@ class Difference:
     what: str
 
 
+@dataclass(slots=True)
+class _Stored:
+    """What the database says of a version: fingerprints by language version, and the number of its entries."""
+
+    stamps: dict[int, int]
+    entries: int = 0
+
+
 def differences(opened: Opened) -> Iterator[Difference]:
     """Every version of which index and database say different things. Reads every row."""
     indexed = _stamps(opened.searcher)
     for ids in chunks(list(Version.objects.order_by("pk").values_list("pk", flat=True))):
-        for facts in read(ids):
-            pk = facts.row["pk"]
-            stamp = indexed.pop(pk, None)
-            if stamp is None:
+        for pk, stored in _stored(ids).items():
+            stamps = indexed.pop(pk, {})
+            if not stamps:
                 yield Difference(pk, "missing")
-            elif stamp != facts.stamp() or _entries(opened.searcher, pk) != sum(1 for _ in documents(facts)):
+            elif stamps != stored.stamps or _entries(opened.searcher, pk) != stored.entries:
                 yield Difference(pk, "differs")
     for pk in indexed:
         yield Difference(pk, "not in the database")
 
 
-def _stamps(searcher: Searcher) -> dict[int, int]:
-    """Version → fingerprint, from the title entries."""
+def _stored(version_ids: list[int]) -> dict[int, _Stored]:
+    """What the database says of each version that says anything."""
+    said: dict[int, _Stored] = defaultdict(lambda: _Stored({}))
+    for facts in read(version_ids):
+        of_version = said[facts.version]
+        of_version.stamps[facts.language_version] = facts.stamp()
+        of_version.entries += sum(1 for _ in documents(facts))
+    return said
+
+
+def _stamps(searcher: Searcher) -> dict[int, dict[int, int]]:
+    """Version → fingerprints by language version, from the title entries."""
     titles = Query.term_query(schema.schema(), "part", "title", "basic")
     found = searcher.search(titles, limit=max(1, min(searcher.num_docs, _MOST_TITLES)), count=False)
     places = [place for _, place in found.hits]
-    columns = (searcher.fast_field_values(name, places) for name in ("version", "stamp"))
-    return dict(zip(*columns, strict=True))
+    columns = (searcher.fast_field_values(name, places) for name in ("version", "language_version", "stamp"))
+    stamps: dict[int, dict[int, int]] = defaultdict(dict)
+    for version, language_version, stamp in zip(*columns, strict=True):
+        stamps[version][language_version] = stamp
+    return stamps
 
 
 def _entries(searcher: Searcher, version_id: int) -> int:

@@ -1,9 +1,9 @@
-"""Rows to entries: what the index is told of each version. The only place that reads rows for the index."""
+"""Rows to entries: what the index is told of each language version. The only place that reads rows for the index."""
 
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -11,14 +11,25 @@ from hashlib import blake2b
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Case, CharField, F, OuterRef, Q, QuerySet, Value, When
+from django.db.models import Case, CharField, F, Model, OuterRef, Q, QuerySet, Value, When
 from django.db.models.functions import Cast, Concat
 from tantivy import Document
 
-from resolutions.models import AgendaItem, Citation, Footnote, Paragraph, Sponsorship, SubjectHeading, Version
+from resolutions.models import (
+    AgendaItem,
+    Citation,
+    Footnote,
+    LanguageVersion,
+    Paragraph,
+    Sponsorship,
+    SubjectHeading,
+    Version,
+)
 from resolutions.models.choices import ParagraphKind, SessionKind, SponsorKind, Stage
+from resolutions.text.equality import letters_of
+from resolutions.text.languages import in_order
 
-from . import schema
+from . import languages, schema
 from .analyzers import literal_form, pairs
 
 _PARTS = {ParagraphKind.PREAMBULAR: "pp", ParagraphKind.OPERATIVE: "op", ParagraphKind.HEADING: "heading"}
@@ -43,7 +54,6 @@ _IS_GROUP = Q(sponsor__kind=SponsorKind.GROUP)
 
 _VERSION_COLUMNS = {
     "pk": F("pk"),
-    "heading": F("title"),
     "symbol_text": F("symbol_key"),
     "at_stage": F("stage"),
     "adopted": F("adopted_on"),
@@ -51,6 +61,7 @@ _VERSION_COLUMNS = {
     "resolution_pk": F("resolution_id"),
     "series_pk": F("resolution__series_id"),
     "resolution_title": F("resolution__title"),
+    "resolution_titles": F("resolution__titles"),
     "outcome": F("resolution__outcome"),
     "session": F("resolution__session__code"),
     "session_kind": F("resolution__session__kind"),
@@ -68,7 +79,8 @@ _VERSION_COLUMNS = {
 
 @dataclass(slots=True)
 class Facts:
-    """Everything the index is told of one version. ``paragraphs`` and ``footnotes`` are value tuples in order."""
+    """Everything the index is told of one language version. ``row`` is what is known of it and of its version, by name;
+    ``paragraphs`` and ``footnotes`` are value tuples in order."""
 
     row: dict[str, Any]
     paragraphs: list[tuple]
@@ -77,8 +89,16 @@ class Facts:
     """Symbol keys cited, by (kind, primary key) of the row that cites."""
 
     @property
+    def version(self) -> int:
+        return self.row["pk"]
+
+    @property
+    def language_version(self) -> int:
+        return self.row["language_version"]
+
+    @property
     def title(self) -> str:
-        return self.row["heading"] or self.row["resolution_title"]
+        return self.row["heading"]
 
     def stamp(self) -> int:
         """A fingerprint that changes with anything indexed."""
@@ -88,40 +108,58 @@ class Facts:
 
 
 def read(version_ids: Sequence[int]) -> Iterator[Facts]:
-    """The facts of those of these versions that exist, in five queries however many they are."""
-    paragraphs, footnotes, cited = defaultdict(list), defaultdict(list), defaultdict(lambda: defaultdict(list))
-    of_versions = {"version_id__among": version_ids}
-    for version_id, *values in (
-        Paragraph.objects.filter(**of_versions)
-        .order_by("version_id", "position")
-        .values_list("version_id", "pk", "position", "anchor", "kind", "annex", "number", "opening", "text")
-    ):
-        paragraphs[version_id].append(tuple(values))
-    for version_id, *values in (
-        Footnote.objects.filter(**of_versions)
-        .order_by("version_id", "position")
-        .values_list("version_id", "pk", "position", "mark", "text")
-    ):
-        footnotes[version_id].append(tuple(values))
-    for version_id, paragraph, footnote, key in (
-        Citation.objects.filter(**of_versions)
-        .order_by("pk")
-        .values_list("version_id", "paragraph_id", "footnote_id", "symbol_key")
+    """Every language version of those of these versions that exist, version by version. Five queries."""
+    language_versions: dict[int, list[tuple[int, str, str]]] = defaultdict(list)
+    held = LanguageVersion.objects.filter(version__among=version_ids).order_by("version_id", "pk")
+    for version_id, *values in held.values_list("version_id", "pk", "language", "title"):
+        language_versions[version_id].append(tuple(values))
+    pks = [pk for of_version in language_versions.values() for pk, *_ in of_version]
+    paragraphs = _in_order(Paragraph, pks, "anchor", "kind", "annex", "number", "opening", "text")
+    footnotes = _in_order(Footnote, pks, "mark", "text")
+    cited = _cited(pks)
+    for version in Version.objects.filter(pk__among=version_ids).order_by("pk").values(**_VERSION_COLUMNS):
+        for pk, known in _known(version, language_versions[version["pk"]]):
+            yield Facts(known, paragraphs[pk], footnotes[pk], cited[pk])
+
+
+def _in_order(model: type[Model], language_versions: Collection[int], *columns: str) -> dict[int, list[tuple]]:
+    """Rows from the top of each language version: primary key, position, columns."""
+    found: dict[int, list[tuple]] = defaultdict(list)
+    rows = model._default_manager.filter(language_version__among=language_versions)
+    rows = rows.order_by("language_version_id", "position")
+    for of, *values in rows.values_list("language_version_id", "pk", "position", *columns):
+        found[of].append(tuple(values))
+    return found
+
+
+def _cited(language_versions: Collection[int]) -> dict[int, dict[tuple[int, int], list[str]]]:
+    """``Facts.cited`` of each language version."""
+    cited: dict[int, dict[tuple[int, int], list[str]]] = defaultdict(lambda: defaultdict(list))
+    rows = Citation.objects.filter(language_version__among=language_versions).order_by("pk")
+    for of, paragraph, footnote, key in rows.values_list(
+        "language_version_id", "paragraph_id", "footnote_id", "symbol_key"
     ):
         source = (schema.PARAGRAPH, paragraph) if paragraph else (schema.FOOTNOTE, footnote or 0)
-        cited[version_id][source].append(key)
-    for row in Version.objects.filter(pk__among=version_ids).order_by("pk").values(**_VERSION_COLUMNS):
-        pk = row["pk"]
-        regular = row["session_number"] if row["session_kind"] == SessionKind.REGULAR else None
-        row |= {"regular": regular, "order_date": order_date(row["adopted"], row["issued"], regular)}
-        yield Facts(row, paragraphs[pk], footnotes[pk], dict(cited[pk]))
+        cited[of][source].append(key)
+    return cited
+
+
+def _known(version: dict[str, Any], language_versions: Sequence[tuple[int, str, str]]) -> Iterator[tuple[int, dict]]:
+    """(language version, ``Facts.row``) of each: what is known of the version, with what is known of it alone."""
+    regular = version["session_number"] if version["session_kind"] == SessionKind.REGULAR else None
+    version |= {"regular": regular, "order_date": order_date(version["adopted"], version["issued"], regular)}
+    of_proposal, otherwise = version.pop("resolution_titles"), version.pop("resolution_title")
+    held = in_order(language for _, language, _ in language_versions)
+    for pk, language, title in language_versions:
+        heading = languages.heading_in(language, title, of_proposal, otherwise)
+        yield pk, version | {"language_version": pk, "language": language, "languages": held, "heading": heading}
 
 
 def documents(facts: Facts) -> Iterator[Document]:
-    """The version's entries: its title, paragraphs, footnotes."""
+    """The entries of a language version: its title, paragraphs, footnotes."""
     shared = _shared(facts)
     own = {"part": "title", "stamp": facts.stamp(), "heading": literal_form(facts.title)}
-    yield _entry(facts, shared, schema.TITLE, facts.row["pk"], 0, facts.title, **own)
+    yield _entry(facts, shared, schema.TITLE, facts.language_version, 0, facts.title, **own)
     for pk, position, anchor, kind, _annex, number, opening, text in facts.paragraphs:
         part = _PARTS.get(kind, "text")
         named = {"number": _number(part, anchor, number), "verb": verb(opening)}
@@ -149,7 +187,7 @@ def order_date(adopted: date | None, issued: date | None, regular: int | None) -
 
 def _entry(facts: Facts, shared: dict, kind: int, pk: int, position: int, text: str, **more: Any) -> Document:
     literal = literal_form(text)
-    own = {"text": text, "literal": literal, "pairs": " ".join(pairs(literal.lower().split()))}
+    own = {"text": letters_of(text)[0], "literal": literal, "pairs": " ".join(pairs(literal.lower().split()))}
     own |= {"cites": facts.cited.get((kind, pk)), **more}
     numbers = {"entry": schema.entry_key(kind, pk), "position": position}
     return Document.from_dict(shared | numbers | _said(own), schema.schema())
@@ -162,8 +200,11 @@ def _said(values: dict[str, Any]) -> dict[str, Any]:
 def _shared(facts: Facts) -> dict[str, Any]:
     row, day = facts.row, facts.row["order_date"]
     known = {
-        "version": row["pk"],
-        "one_in": schema.samples_of(row["pk"]),
+        "version": facts.version,
+        "language_version": facts.language_version,
+        "language": row["language"],
+        "beside": languages.beside(row["language"], row["languages"]),
+        "one_in": schema.samples_of(facts.version),
         "day": day.toordinal() if day else 0,
         "family": schema.family_key(row["series_pk"], row["resolution_pk"]),
         "regular": row["regular"],

@@ -11,8 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from tantivy import Query, Searcher
 
 from resolutions.models.choices import Outcome, Stage
+from resolutions.text.languages import LANGUAGES
 
-from . import schema
+from . import languages, schema
 from .query.compiling import Compiler, all_of, filtering
 
 
@@ -24,6 +25,8 @@ class Facet:
     """A facet shown only once something is chosen in this other one."""
     rows: str = ""
     """The field it is counted in where that holds rows instead of names."""
+    of_several: bool = False
+    """Shown only where the index has several values of it, or one is chosen."""
 
 
 FACETS = {
@@ -34,6 +37,7 @@ FACETS = {
         Facet("committee", _("Committee")),
         Facet("item", _("Agenda item"), needs="session"),
         Facet("outcome", _("Outcome")),
+        Facet(languages.FIELD, _("Language"), of_several=True),
         Facet("part", _("Part of the text")),
         Facet("verb", _("Opening words")),
         Facet("sponsor", _("Sponsor")),
@@ -127,9 +131,14 @@ class _Counts:
         return round(whole, figures - len(str(whole)))
 
 
-def clauses(compiler: Compiler, filters: dict[str, tuple[str, ...]], besides: str | None = None) -> list[Query]:
-    """One clause a facet in which something is chosen."""
-    return [filtering(compiler.terms(name, list(values))) for name, values in filters.items() if name != besides]
+def narrowed(
+    compiler: Compiler, query: Query, filters: dict[str, tuple[str, ...]], besides: str | None = None
+) -> Query:
+    """The query with one clause a facet in which something is chosen, of the texts as the reader is shown them.
+    Languages are a facet too: where all of them are counted, every text is looked at in each."""
+    chosen = [filtering(compiler.terms(name, list(values))) for name, values in filters.items() if name != besides]
+    query = all_of([query, *chosen])
+    return query if besides == languages.FIELD else compiler.shown(query)
 
 
 def count(
@@ -141,27 +150,34 @@ def count(
     subjects: dict[int, str],
     whole: str = "",
 ) -> Facets:
-    """Every facet that has something to say about this query. ``query`` is without the filters; ``total``, waited for
+    """Every facet that has something to say about this query. ``query`` is not ``narrowed``; ``total``, waited for
     only where very much may match, is the number of entries that match with them; ``subjects`` are the names of
     subjects by their numbers in the index. The facet ``whole`` is counted one by one, with all its values: it costs
     more. A value that is chosen is counted by itself where it is not among the most frequent."""
-    shown = [facet for facet in FACETS.values() if facet.needs is None or facet.needs in filters]
-    chosen = all_of([query, *clauses(compiler, filters)])
-    plain = [facet.name for facet in shown if facet.name not in filters]
+    shown = [facet for facet in FACETS.values() if _is_shown(compiler, facet, filters)]
+    chosen = narrowed(compiler, query, filters)
+    apart = {facet.name for facet in shown} & {*filters, whole, languages.FIELD}
+    plain = [facet.name for facet in shown if facet.name not in apart]
     all_plain = _count(searcher, chosen, plain, _in_how_many(searcher, chosen, total), with_texts=True)
     found = dict.fromkeys(plain, all_plain)
-    for name in {facet.name for facet in shown} & {*filters, whole}:
-        widened = all_of([query, *clauses(compiler, filters, besides=name)])
+    for name in apart:
+        widened = narrowed(compiler, query, filters, besides=name)
         one_in = 1 if name == whole else _in_how_many(searcher, widened)
         found[name] = _count(searcher, widened, [name], one_in, whole=name == whole)
     counted = []
     for one in shown:
         values, counts = _named(one, found[one.name], subjects), found[one.name]
         for value in set(filters.get(one.name, ())).difference(values):
-            values[value] = _matching(searcher, all_of([query, *clauses(compiler, filters | {one.name: (value,)})]))
+            values[value] = _matching(searcher, narrowed(compiler, query, filters | {one.name: (value,)}))
         counted.append(_counted(one, values, counts.estimated, filters.get(one.name, ()), one.name == whole))
     texts = all_plain.scaled(all_plain.texts)
     return Facets([one for one in counted if one.choices], texts, all_plain.estimated)
+
+
+def _is_shown(compiler: Compiler, facet: Facet, filters: dict[str, tuple[str, ...]]) -> bool:
+    if facet.of_several and facet.name not in filters:
+        return len(compiler.vocabulary.names(facet.name)) > 1
+    return facet.needs is None or facet.needs in filters
 
 
 def _in_how_many(searcher: Searcher, query: Query, total: Future[int] | None = None) -> int:
@@ -251,10 +267,16 @@ def _session_order(code: str) -> tuple[bool, int]:
 
 
 def label(facet: str, value: str) -> str:
-    """The words for a value: most values are words already. An item is written as on the page of a text."""
+    """The words for a value: most values are words already. An item is written as on the page of a text, a language as
+    it calls itself."""
     if facet == "item":
         return value.replace("(", " (")
     return _LABELS.get(facet, {}).get(value, value)
 
 
-_LABELS = {"stage": dict(Stage.choices), "outcome": dict(Outcome.choices), "part": schema.PARTS}
+_LABELS = {
+    "stage": dict(Stage.choices),
+    "outcome": dict(Outcome.choices),
+    "part": schema.PARTS,
+    languages.FIELD: {one.code: one.own_name for one in LANGUAGES},
+}

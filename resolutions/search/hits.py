@@ -8,41 +8,51 @@ from typing import Any, NamedTuple
 from urllib.parse import quote
 
 from django.db.models import Model, QuerySet
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 
-from resolutions.models import Footnote, Paragraph, Version
+from resolutions.models import Footnote, LanguageVersion, Paragraph
 from resolutions.models.choices import NOT_ADOPTED, Outcome, Stage
-from resolutions.models.texts import address_of
+from resolutions.models.versions import address_of
 from resolutions.text.anchors import paragraph_label
+from resolutions.text.languages import best_of, language_of
 
 from . import schema
 from .analyzers import plain_shapes
+from .languages import heading_in
 from .query.matching import Matcher, Piece
 from .ranking import Ranked
 
 
 @dataclass(frozen=True, slots=True)
 class FoundVersion:
-    """What a hit shows of its version, and nothing else is read: whole rows cost more than the search."""
+    """What a hit shows of its version, and nothing else is read: whole rows cost more than the search. ``language`` and
+    ``title`` are those of the language version in which it was found; ``titles`` are all."""
 
     id: int
-    symbol: str | None
-    title: str
-    stage: str
     language: str
+    title: str
+    titles: dict[str, str]
+    symbol: str | None
+    stage: str
     adopted_on: date | None
     issued_on: date | None
     loaded_at: datetime
     inferred: dict[str, Any]
     resolution__title: str
+    resolution__titles: dict[str, str]
     resolution__outcome: str
     resolution__session__code: str | None
     resolution__series__slug: str | None
 
     @property
     def heading(self) -> str:
-        """The text's own title, or its proposal's."""
-        return self.title or self.resolution__title
+        """The text's own title, or its proposal's, in its language."""
+        return heading_in(self.language, self.title, self.resolution__titles, self.resolution__title)
+
+    @property
+    def language_name(self) -> str:
+        """What its language calls itself."""
+        return language_of(self.language).own_name
 
     @property
     def session(self) -> str | None:
@@ -70,7 +80,9 @@ class FoundVersion:
         return Stage(self.stage).label
 
     def get_absolute_url(self) -> str:
-        return address_of(self.symbol, self.id, self.language)
+        """With its language, where that is not the one the page of the text would choose."""
+        by_itself = self.language == best_of(self.titles, get_language())
+        return address_of(self.symbol, self.id, None if by_itself else self.language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +133,8 @@ def read(ranked: Iterable[Ranked], matcher: Matcher | None) -> dict[Ranked, Hit]
 
 
 class _Block(NamedTuple):
-    """What answers, and where it stands in which version. A title has no text of its own: it is the version's."""
+    """What answers, and where it stands in which version. A title has no text of its own: it is the language
+    version's."""
 
     version: FoundVersion
     text: str | None
@@ -138,31 +151,35 @@ class _Paragraph(NamedTuple):
     section: list[str]
 
 
-_OF_TEXT = tuple(field.name for field in fields(FoundVersion))
+_OF_LANGUAGE = {"language", "title"}
+_OF_TEXT = tuple(
+    field.name if field.name in _OF_LANGUAGE else f"version__{field.name}" for field in fields(FoundVersion)
+)
+"""The way to each from the language version."""
 
 
 @cache
-def _all_rows(model: type[Model], version: str, *columns: str) -> QuerySet:
+def _all_rows(model: type[Model], way: str, *columns: str) -> QuerySet:
     """Never asked as it is: to put it together takes as long as to ask it for the rows of a page."""
-    return model._default_manager.order_by().values_list("pk", *(version + name for name in _OF_TEXT), *columns)
+    return model._default_manager.order_by().values_list("pk", *(way + name for name in _OF_TEXT), *columns)
 
 
 def _rows(
-    model: type[Model], pks: Collection[int], version: str, *columns: str
+    model: type[Model], pks: Collection[int], way: str, *columns: str
 ) -> Iterator[tuple[int, FoundVersion, list]]:
-    """(primary key, its version, columns). ``version`` is the way from the row to the version."""
+    """(primary key, its version, columns). ``way`` is that from the row to the language version."""
     if pks:
-        for pk, *row in _all_rows(model, version, *columns).filter(pk__among=pks):
+        for pk, *row in _all_rows(model, way, *columns).filter(pk__among=pks):
             yield pk, FoundVersion(*row[: len(_OF_TEXT)]), row[len(_OF_TEXT) :]
 
 
 def _titles(pks: Collection[int]) -> dict[int, _Block]:
-    rows = _rows(Version, pks, "")
+    rows = _rows(LanguageVersion, pks, "")
     return {pk: _Block(version, None, "title", gettext("Title"), "") for pk, version, _ in rows}
 
 
 def _paragraphs(pks: Collection[int]) -> dict[int, _Block]:
-    rows = _rows(Paragraph, pks, "version__", *_Paragraph._fields)
+    rows = _rows(Paragraph, pks, "language_version__", *_Paragraph._fields)
     return {pk: _of_paragraph(version, _Paragraph(*more)) for pk, version, more in rows}
 
 
@@ -172,7 +189,7 @@ def _of_paragraph(version: FoundVersion, row: _Paragraph) -> _Block:
 
 
 def _footnotes(pks: Collection[int]) -> dict[int, _Block]:
-    rows = _rows(Footnote, pks, "version__", "text", "mark", "position")
+    rows = _rows(Footnote, pks, "language_version__", "text", "mark", "position")
     return {pk: _of_footnote(version, *more) for pk, version, more in rows}
 
 

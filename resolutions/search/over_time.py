@@ -1,20 +1,21 @@
 """A word over time: in how many texts of each session it stands, by committee, and where it stood first and last."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import dropwhile
 from typing import NamedTuple
 
 from tantivy import Query, Searcher
 
-from . import schema
+from . import languages, schema
 from .hits import Hit
 from .index_sync import current_state, reading
 from .query import QueryError, parse
 from .query.compiling import Compiler, filtering
 from .query.matching import Matcher
+from .query.tree import Node
 from .request import SearchRequest
 from .results import search
-from .store import IndexUnusable
+from .store import IndexUnusable, Opened
 from .subject_changes import Changes, changes, is_of_words
 from .vocabulary import Vocabulary
 
@@ -43,8 +44,9 @@ NONE = Counted(0, {}, 0)
 @dataclass(frozen=True, slots=True)
 class OverTime:
     """``sessions`` are all that are held from the first on in which a text answers, in order of time. ``changes`` are
-    the subjects the words came into and went out of; None where so much is
-    found, or not words alone (``of_words``) are asked for, that nothing can be said of them."""
+    the subjects the words came into and went out of; None where so much is found, or not words alone (``of_words``) are
+    asked for, that nothing can be said of them. ``elsewhere`` says that all languages were looked at because in the
+    reader's nothing is found."""
 
     q: str
     error: QueryError | None = None
@@ -55,6 +57,7 @@ class OverTime:
     """None that is among the first: of a few texts these are all."""
     changes: list[Changes] | None = None
     of_words: bool = True
+    elsewhere: str = ""
 
 
 def over_time(q: str, whole: str = "") -> OverTime:
@@ -65,17 +68,10 @@ def over_time(q: str, whole: str = "") -> OverTime:
         opened = current_state().opened
         if tree is None or opened is None:
             return OverTime(q, available=opened is not None)
-        vocabulary = Vocabulary(opened)
-        spelt = vocabulary.spellings()
-        compiler = Compiler(schema.schema(), vocabulary, spelt)
-        query, of_words = compiler.compile(tree), is_of_words(tree)
+        with reading(opened):
+            counted = _counted(q, tree, opened, whole)
     except QueryError as error:
         return OverTime(q, error)
-    try:
-        with reading(opened):
-            held = _texts(opened.searcher, filtering(compiler.term("part", "title", "basic")))
-            found = _texts(opened.searcher, query)
-            changed = changes(opened.searcher, query, Matcher(tree, spelt), whole) if of_words else None
     except IndexUnusable:
         return OverTime(q, available=False)
     first, last = (
@@ -83,8 +79,32 @@ def over_time(q: str, whole: str = "") -> OverTime:
         for sort in ("oldest", "newest")
     )
     told = {hit.version.id for hit in first}
-    later = [hit for hit in last if hit.version.id not in told]
-    return OverTime(q, None, True, _sessions(found, held), first, later, changed, of_words)
+    return replace(counted, first=first, last=[hit for hit in last if hit.version.id not in told])
+
+
+def _counted(q: str, tree: Node, opened: Opened, whole: str) -> OverTime:
+    """All but the first and last texts."""
+    searcher, vocabulary = opened.searcher, Vocabulary(opened)
+    spelt = vocabulary.spellings()
+    compiler = Compiler(schema.schema(), vocabulary, spelt, languages.searched_language(tree))
+    query, of_words = compiler.compile(tree), is_of_words(tree)
+    held = _texts(searcher, compiler.shown(filtering(compiler.term("part", "title", "basic"))))
+    compiler, elsewhere = _where_found(searcher, compiler, query)
+    sessions = _sessions(_texts(searcher, compiler.shown(query)), held)
+    changed = changes(searcher, compiler, query, Matcher(tree, spelt), whole) if of_words else None
+    return OverTime(q, sessions=sessions, changes=changed, of_words=of_words, elsewhere=elsewhere)
+
+
+def _where_found(searcher: Searcher, compiler: Compiler, query: Query) -> tuple[Compiler, str]:
+    """The texts as the reader is shown them; or in all languages, with a sentence on it, where it is found there
+    alone."""
+    if compiler.reader is None or _is_found(searcher, compiler.shown(query)) or not _is_found(searcher, query):
+        return compiler, ""
+    return compiler.in_every_language(), languages.found_elsewhere()
+
+
+def _is_found(searcher: Searcher, query: Query) -> bool:
+    return bool(searcher.search(query, limit=1).count)
 
 
 def _sessions(found: dict[str, Counted], held: dict[str, Counted]) -> list[SessionCount]:

@@ -28,7 +28,7 @@ _NUMBERED = re.compile(r"\d/|/\d")
 
 @dataclass(frozen=True, slots=True)
 class Looser:
-    """``marks`` is the tree whose words are marked; any row is good enough."""
+    """``marks`` is the tree whose words are marked; any row is good enough. ``query`` is of texts in every language."""
 
     query: Query
     marks: Node
@@ -42,22 +42,22 @@ class Marker(Matcher):
         return False
 
 
-def loosen(searcher: Searcher, compiler: Compiler, tree: Node) -> Looser | None:
-    """The next best query, or None where the reader asked for something exact."""
-    parts = tree.parts if isinstance(tree, All) else (tree,)
-    plain = [part for part in parts if isinstance(part, Words)]
-    fixed = [part for part in parts if isinstance(part, (Label, Range))]
-    if not plain or len(plain) + len(fixed) != len(parts) or any(_NUMBERED.search(part.text) for part in plain):
+def in_different_places(searcher: Searcher, compiler: Compiler, tree: Node) -> Looser | None:
+    """Texts that have all the words, in different places; None where there are none, or where the reader asked for
+    something exact."""
+    plain, fixed = _parts(tree)
+    if len(plain) < 2:
         return None
-    clauses = [compiler.compile(part) for part in fixed]
+    texts = _texts_with_all(searcher, compiler, plain)
+    if not texts:
+        return None
     somewhere = any_of([compiler.compile(part) for part in plain])
-    if len(plain) > 1:
-        texts = _texts_with_all(searcher, compiler, plain)
-        within = filtering(Query.term_set_query(schema.schema(), "version", texts))
-        if texts and (not clauses or searcher.search(all_of([somewhere, within, *clauses]), limit=1).count):
-            why = _("No single paragraph has all these words; these texts have them in different places.")
-            return Looser(all_of([somewhere, within, *clauses]), Any(tuple(plain)), why)
-    return _most_of_them(searcher, compiler, plain, clauses)
+    within = filtering(Query.term_set_query(schema.schema(), "version", texts))
+    query = all_of([somewhere, within, *(compiler.compile(part) for part in fixed)])
+    if fixed and not searcher.search(compiler.shown(query), limit=1).count:
+        return None
+    why = _("No single paragraph has all these words; these texts have them in different places.")
+    return Looser(query, Any(tuple(plain)), why)
 
 
 def _texts_with_all(searcher: Searcher, compiler: Compiler, plain: Iterable[Words]) -> list[int]:
@@ -69,20 +69,22 @@ def _texts_with_all(searcher: Searcher, compiler: Compiler, plain: Iterable[Word
     for query in (filtering(compiler.compile(part)) for part in rarest_first):
         within = [filtering(Query.term_set_query(schema.schema(), "version", texts))] if texts else []
         wanted = {"texts": {"terms": {"field": "version", "size": _TEXTS}}}
-        found = searcher.aggregate(all_of([query, *within]), wanted)["texts"]["buckets"]
+        found = searcher.aggregate(compiler.shown(all_of([query, *within])), wanted)["texts"]["buckets"]
         texts = [int(bucket["key"]) for bucket in found]
         if not texts:
             break
     return texts
 
 
-def _most_of_them(searcher: Searcher, compiler: Compiler, plain: list[Words], clauses: list[Query]) -> Looser | None:
-    """Any of the rarest words, an unknown one replaced by the nearest the archive knows."""
+def with_most_words(searcher: Searcher, compiler: Compiler, tree: Node) -> Looser | None:
+    """Any of the rarest words, an unknown one replaced by the nearest the archive knows; None where none is known, or
+    where the reader asked for something exact."""
+    plain, fixed = _parts(tree)
     known: list[tuple[int, Words]] = []
     for part in plain:
         pieces = [word for *_, word in words(part.text)]
         for piece in pieces:
-            replaced = Words(nearest(searcher, piece) or piece)
+            replaced = Words(nearest(searcher, compiler, piece) or piece)
             spelt = compiler.spellings.sequences(replaced.text)
             count = max((searcher.doc_freq("text", stems[0]) for stems in spelt), default=0)
             if count:
@@ -96,4 +98,17 @@ def _most_of_them(searcher: Searcher, compiler: Compiler, plain: list[Words], cl
         if len(plain) > 1
         else _("No text has this word; these have one like it.")
     )
-    return Looser(all_of([query, *clauses]), Any(tuple(rarest)), why)
+    return Looser(all_of([query, *(compiler.compile(part) for part in fixed)]), Any(tuple(rarest)), why)
+
+
+WAYS = (in_different_places, with_most_words)
+"""The better first."""
+
+
+def _parts(tree: Node) -> tuple[list[Words], list[Label | Range]]:
+    """The words of a query, and what it says beside them; no words where it asks for something exact."""
+    parts = tree.parts if isinstance(tree, All) else (tree,)
+    plain = [part for part in parts if isinstance(part, Words)]
+    fixed = [part for part in parts if isinstance(part, (Label, Range))]
+    exact = len(plain) + len(fixed) != len(parts) or any(_NUMBERED.search(part.text) for part in plain)
+    return ([], []) if exact else (plain, fixed)

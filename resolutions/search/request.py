@@ -8,9 +8,11 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from .facets import FACETS
+from .languages import CODES
 
 GROUPINGS = {"series": _("one per recurring subject"), "version": _("one per text"), "paragraph": _("every paragraph")}
 SORTS = {"relevance": _("best match"), "newest": _("newest"), "oldest": _("oldest")}
+SHOWN_IN = ("", *CODES)
 PER_PAGE = 20
 LAST_PAGE = 50
 
@@ -21,7 +23,8 @@ MOST_VALUES = 20
 @dataclass(frozen=True, slots=True)
 class SearchRequest:
     """``filters`` maps a facet's name to the values chosen in it; any one of a facet's values will do. ``more`` is
-    the name of a facet that is shown whole."""
+    the name of a facet that is shown whole; ``shown_in`` the language of the reader, in which the texts are shown that
+    are held in it, where it is not that of the page."""
 
     q: str = ""
     filters: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -30,6 +33,7 @@ class SearchRequest:
     page: int = 1
     per_page: int = PER_PAGE
     more: str = ""
+    shown_in: str = ""
 
     @classmethod
     def of(cls, query: QueryDict) -> "SearchRequest":
@@ -43,6 +47,7 @@ class SearchRequest:
             sort=_one_of(SORTS, query.get("sort")),
             page=min(int(page), LAST_PAGE) if page.isascii() and page.isdigit() and len(page) < 5 and int(page) else 1,
             more=_one_of(("", *FACETS), query.get("more")),
+            shown_in=_one_of(SHOWN_IN, query.get("in")),
         )
 
     def querystring(self) -> str:
@@ -54,6 +59,7 @@ class SearchRequest:
             ("sort", self.sort, "relevance"),
             ("page", self.page, 1),
             ("more", self.more, ""),
+            ("in", self.shown_in, ""),
         )
         pairs += [(name, str(value)) for name, value, usual in arranged if value != usual]
         return urlencode(pairs)

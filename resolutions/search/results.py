@@ -1,17 +1,19 @@
 """The one search behind the page, the feed, the table and the JSON: what was asked in, what is shown out."""
 
+from collections.abc import Iterator
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
+from itertools import product
 
 from tantivy import Query, Searcher
 
-from . import facets, hits, relaxing, schema, spelling
+from . import facets, hits, languages, relaxing, schema, spelling
 from .concurrently import CONCURRENT
 from .facets import Facets
 from .hits import Hit
 from .index_sync import State, current_state, reading
 from .query import QueryError, parse
-from .query.compiling import Compiler, all_of, everything
+from .query.compiling import Compiler, everything
 from .query.matching import Matcher
 from .query.tree import Node
 from .ranking import Ranked, Ranking, others, rank
@@ -23,8 +25,8 @@ from .vocabulary import Vocabulary
 @dataclass(frozen=True, slots=True)
 class Answer:
     """``total`` counts matching titles, paragraphs and footnotes. Without facets, these and the texts they stand in are
-    not counted. ``loosened`` says in a sentence how the query was loosened because
-    nothing answers it as it stands."""
+    not counted. ``loosened`` says in a sentence or two how the query was loosened because nothing answers it as it
+    stands, and that it was looked for in all languages because nothing answers it in the reader's."""
 
     asked: SearchRequest
     state: State | None = None
@@ -65,39 +67,43 @@ def search(asked: SearchRequest, with_facets: bool = True) -> Answer:
     if state.opened is None:
         return Answer(asked, state)
     try:
-        asking = _Search(asked, tree, state)
         with reading(state.opened):
-            return asking.answer(with_facets)
+            return _Search(asked, tree, state).answer(with_facets)
     except QueryError as error:
         return Answer(asked, state, error)
     except IndexUnusable:
         return Answer(asked, State(None))
 
 
+@dataclass(frozen=True, slots=True)
+class _Attempt:
+    """One way to answer: ``query``, of texts as ``compiler`` shows them. ``why`` says in what it is not what was asked
+    for."""
+
+    compiler: Compiler
+    query: Query
+    matcher: Matcher | None
+    why: tuple[str, ...] = ()
+
+
 class _Search:
     def __init__(self, asked: SearchRequest, tree: Node | None, state: State) -> None:
         self.asked, self.tree, self.state = asked, tree, state
         self.searcher: Searcher = state.opened.searcher
-        vocabulary = Vocabulary(state.opened)
-        self.spellings = vocabulary.spellings()
-        self.compiler = Compiler(schema.schema(), vocabulary, self.spellings)
+        self.vocabulary = Vocabulary(state.opened)
+        self.spellings = self.vocabulary.spellings()
+        reader = languages.searched_language(tree, asked.filters, asked.shown_in)
+        self.compiler = Compiler(schema.schema(), self.vocabulary, self.spellings, reader)
         self.query = self.compiler.compile(tree) if tree is not None else everything()
 
     def answer(self, with_facets: bool) -> Answer:
-        query = self.query
-        loosened, matcher = "", Matcher(self.tree, self.spellings) if self.tree is not None else None
-        ranking, counted = self._begin(query, with_facets)
-        if not ranking.total and self.tree is not None:
-            looser = relaxing.loosen(self.searcher, self.compiler, self.tree)
-            if looser is not None:
-                query, matcher, loosened = looser.query, relaxing.Marker(looser.marks, self.spellings), looser.why
-                ranking, counted = self._begin(query, with_facets)
+        attempt, ranking, counted = self._first_that_finds(with_facets)
         wanted, left = self._wanted(ranking)
         versions = ranking.versions() if self.asked.by == "series" else {}
-        asked_for = self._begin_to_ask_for_others(query, wanted) if versions is None else None
-        found = hits.read(wanted, matcher)
+        asked_for = self._begin_to_ask_for_others(attempt, wanted) if versions is None else None
+        found = hits.read(wanted, attempt.matcher)
         versions = versions if asked_for is None else asked_for.result()
-        unsure = bool(loosened) or not ranking.total
+        unsure = bool(attempt.why) or not ranking.total
         return Answer(
             self.asked,
             self.state,
@@ -105,35 +111,63 @@ class _Search:
             total=ranking.total,
             facets=counted.result() if counted else Facets([], 0),
             left=left,
-            loosened=loosened if ranking.total else "",
-            meant=spelling.suggestion(self.searcher, self.state.opened, self.asked.q) if unsure else "",
+            loosened=" ".join(attempt.why) if ranking.total else "",
+            meant=spelling.suggestion(self.searcher, self.compiler, self.asked.q) if unsure else "",
         )
 
-    def _begin(self, query: Query, with_facets: bool) -> tuple[Ranking, Future[Facets] | None]:
+    def _first_that_finds(self, with_facets: bool) -> tuple[_Attempt, Ranking, Future[Facets] | None]:
+        """The first attempt that finds anything, else the last in the reader's language: its facets tell what could be
+        found without a filter."""
+        for attempt in self._attempts():
+            begun = attempt, *self._begin(attempt, with_facets)
+            if begun[1].total:
+                return begun
+            if attempt.compiler is self.compiler:
+                last = begun
+        return last
+
+    def _attempts(self) -> Iterator[_Attempt]:
+        """What was asked, of the texts as the reader is shown them and then in all languages; then the same
+        loosened."""
+        shown: list[tuple[Compiler, tuple[str, ...]]] = [(self.compiler, ())]
+        if self.compiler.reader:
+            shown.append((self.compiler.in_every_language(), (languages.found_elsewhere(),)))
+        matcher = Matcher(self.tree, self.spellings) if self.tree is not None else None
+        for compiler, why in shown:
+            yield _Attempt(compiler, self.query, matcher, why)
+        if self.tree is None:
+            return
+        for loosen, (compiler, why) in product(relaxing.WAYS, shown):
+            looser = loosen(self.searcher, compiler, self.tree)
+            if looser is not None:
+                marker = relaxing.Marker(looser.marks, self.spellings)
+                yield _Attempt(compiler, looser.query, marker, (*why, looser.why))
+
+    def _begin(self, attempt: _Attempt, with_facets: bool) -> tuple[Ranking, Future[Facets] | None]:
         """Ranks, and counts the facets meanwhile."""
         total: Future[int] = Future()
-        counted = self._begin_to_count(query, total) if with_facets else None
+        counted = self._begin_to_count(attempt, total) if with_facets else None
         try:
-            ranking = self._rank(query)
+            ranking = self._rank(attempt)
         except BaseException as error:
             total.set_exception(error)
             raise
         total.set_result(ranking.total)
         return ranking, counted
 
-    def _begin_to_count(self, query: Query, total: Future[int]) -> Future[Facets]:
-        subjects = self.compiler.vocabulary.subjects()
-        asked = self.asked
+    def _begin_to_count(self, attempt: _Attempt, total: Future[int]) -> Future[Facets]:
+        subjects, asked = self.vocabulary.subjects(), self.asked
         return CONCURRENT.submit(
-            facets.count, self.searcher, self.compiler, query, asked.filters, total, subjects, asked.more
+            facets.count, self.searcher, attempt.compiler, attempt.query, asked.filters, total, subjects, asked.more
         )
 
-    def _filtered(self, query: Query) -> Query:
-        return all_of([query, *facets.clauses(self.compiler, self.asked.filters)])
+    def _narrowed(self, attempt: _Attempt) -> Query:
+        return facets.narrowed(attempt.compiler, attempt.query, self.asked.filters)
 
-    def _rank(self, query: Query) -> Ranking:
+    def _rank(self, attempt: _Attempt) -> Ranking:
         needed = self.asked.page * self.asked.per_page + 1
-        return rank(self.searcher, self.compiler, self._filtered(query), self.asked.by, self.asked.sort, needed)
+        query = self._narrowed(attempt)
+        return rank(self.searcher, attempt.compiler, query, self.asked.by, self.asked.sort, needed)
 
     def _wanted(self, ranking: Ranking) -> tuple[list[Ranked], bool]:
         """The page's entries, and whether more are left. A hit that its row refuses makes its page shorter, so
@@ -141,9 +175,9 @@ class _Search:
         start, end = (self.asked.page - 1) * self.asked.per_page, self.asked.page * self.asked.per_page
         return ranking.ranked[start:end], len(ranking.ranked) > end
 
-    def _begin_to_ask_for_others(self, query: Query, wanted: list[Ranked]) -> Future[dict[int, int]]:
+    def _begin_to_ask_for_others(self, attempt: _Attempt, wanted: list[Ranked]) -> Future[dict[int, int]]:
         groups = [one.group for one in wanted]
-        return CONCURRENT.submit(others, self.searcher, self.compiler, self._filtered(query), groups)
+        return CONCURRENT.submit(others, self.searcher, attempt.compiler, self._narrowed(attempt), groups)
 
 
 def _with_others(hit: Hit, versions: int) -> Hit:

@@ -1,4 +1,5 @@
-"""The shape of the index: one entry a title, paragraph and footnote, with what is known of its version beside it.
+"""The shape of the index: one entry a title, paragraph and footnote of each language version, with what is known of its
+version beside it.
 
 An entry stores nothing: it names its row (``entry``) and the row is read from PostgreSQL. Whatever is the same for all
 entries of a version is indexed with each of them, because neighbouring entries compress to almost nothing and a query
@@ -11,7 +12,7 @@ from functools import lru_cache
 from django.utils.translation import gettext_lazy as _
 from tantivy import Schema, SchemaBuilder
 
-SCHEMA_VERSION = 7
+SCHEMA_VERSION = 8
 """Counted up with every change here, in ``analyzers`` or in ``entries``: an index of another version is rebuilt."""
 
 PARTS = {
@@ -25,7 +26,7 @@ PARTS = {
 """What an entry is. ``pp`` and ``op`` are the paragraph kinds, ``text`` is plain text and the opening formula."""
 
 TITLE, PARAGRAPH, FOOTNOTE = 0, 1, 2
-"""The kinds of row an entry can name."""
+"""The kinds of row an entry can name. A title is that of a language version and names it."""
 
 WORD_FIELDS = ("text", "title")
 """Stemmed, with positions."""
@@ -34,23 +35,24 @@ LITERAL_FIELDS = ("literal", "pairs", "heading")
 """Cut at blanks, with positions: the caller puts blanks around marks, and pairs common words. ``heading`` stands on
 titles only, whose words are suggested while somebody types."""
 
-LABEL_FIELDS = ("session", "committee", "stage", "outcome", "part", "verb", "item", "sponsor", "group")
+LABEL_FIELDS = ("session", "committee", "stage", "outcome", "language", "part", "verb", "item", "sponsor", "group")
 """One term a value, counted as facets."""
 
-KEY_FIELDS = ("symbol", "cites", "number", "subject")
-"""One term a value, looked up but never counted."""
+KEY_FIELDS = ("symbol", "cites", "number", "subject", "beside")
+"""One term a value, looked up but never counted. ``beside`` are the languages whose readers are shown the text in
+another one (``languages.beside``): what is held in one language has none."""
 
 LOOKED_UP_NUMBERS = ("version", "family", "regular", "adopted", "cursor")
 """Unsigned, found by value and by range. ``family`` is the series, or the resolution where there is none; ``regular``
 the number of a regular session; ``adopted`` is yyyymmdd; ``cursor`` stands on one entry only: how far the outbox has
 been followed."""
 
-READ_NUMBERS = ("entry", "day", "position", "standing", "stamp", "subject_row")
+READ_NUMBERS = ("entry", "language_version", "day", "position", "standing", "stamp", "subject_row")
 """Unsigned, read or sorted by, never searched. ``day`` is the text's as an ordinal, 0 where it is not known;
 ``position`` counts from the top of the text; ``standing`` is 2 for an adopted text, and 1 more for one whose symbol is
-known; ``stamp`` stands on titles: a fingerprint of all that was indexed for the version; ``subject_row`` is what
-subjects are counted by (``subject_number``): there are so many that the index takes longer to name a few than to count
-all."""
+known; ``stamp`` stands on titles: a fingerprint of all that was indexed for the language version; ``subject_row`` is
+what subjects are counted by (``subject_number``): there are so many that the index takes longer to name a few than to
+count all."""
 
 SAMPLES = (2, 4, 8, 16, 32, 64)
 """What matches too often to be counted is counted in one text in so many (field ``one_in``). A smaller sample is part

@@ -1,9 +1,10 @@
 """Into which recurring subjects words came in each session, and out of which they went.
 
 Compared are a subject's texts of one session with those of the session in which it was tabled before, in the same
-language. Its text of a session is the adopted one, where none is held the latest; of several proposals any one will do.
-A subject that was not tabled in a session has lost nothing there. A proposal that was never tabled again is a subject
-too, without a series. A text without a session or a place in time is not looked at.
+language: that in which the reader is shown both, or any where words are looked for in all. Its text of a session is the
+adopted one, where none is held the latest; of several proposals any one will do. A subject that was not tabled in a
+session has lost nothing there. A proposal that was never tabled again is a subject too, without a series. A text
+without a session or a place in time is not looked at, nor are amendments, addenda and corrigenda.
 """
 
 from collections import defaultdict
@@ -13,14 +14,17 @@ from datetime import date
 from typing import NamedTuple
 
 from django.db.models import Q
+from django.utils.translation import get_language
 from tantivy import Query, Searcher
 
-from resolutions.models import Resolution, Series, Version
-from resolutions.models.choices import SessionKind, Stage
+from resolutions.models import LanguageVersion, Resolution, Series
+from resolutions.models.choices import ABOUT_ANOTHER, SessionKind, Stage
+from resolutions.text.languages import ENGLISH, best_of
 
-from . import hits, schema
+from . import hits, languages, schema
 from .entries import order_date
 from .hits import Hit
+from .query.compiling import Compiler
 from .query.matching import Matcher
 from .query.tree import All, Any, Label, Node, Not, Range, Within
 from .ranking import Ranked
@@ -37,11 +41,12 @@ KINDS = GAINED, NEW, LOST = "gained", "new", "lost"
 @dataclass(frozen=True, slots=True)
 class SubjectChange:
     """``kind`` is ``gained``, ``new`` (no earlier text of the subject is held) or ``lost``. ``place`` is where the
-    words stand, or stood; ``other`` the text without them (its title, as a hit), None for ``new``. ``slug`` is that of
-    the series, "" where there is none."""
+    words stand, or stood; ``other`` the text without them (its title, as a hit), None for ``new``. ``language`` is that
+    of the title; ``slug`` that of the series, "" where there is none."""
 
     kind: str
     title: str
+    language: str
     slug: str
     place: Hit
     other: Hit | None
@@ -61,6 +66,8 @@ class Changes:
 
 
 class _Row(NamedTuple):
+    """A language version."""
+
     pk: int
     resolution: int
     series: int | None
@@ -91,7 +98,7 @@ class _Row(NamedTuple):
 
 
 class _Step(NamedTuple):
-    """``place`` has the words, ``other`` has not; both are versions. 0 is none."""
+    """``place`` has the words, ``other`` has not; both are language versions. 0 is none."""
 
     when: date
     session: str
@@ -103,37 +110,40 @@ class _Step(NamedTuple):
 
 _COLUMNS = {
     "pk": "pk",
-    "resolution": "resolution",
-    "series": "resolution__series",
+    "resolution": "version__resolution",
+    "series": "version__resolution__series",
     "language": "language",
-    "session": "resolution__session__code",
-    "session_kind": "resolution__session__kind",
-    "number": "resolution__session__ordinal",
-    "stage": "stage",
-    "adopted": "adopted_on",
-    "issued": "issued_on",
-    "symbol_sort": "symbol_sort",
+    "session": "version__resolution__session__code",
+    "session_kind": "version__resolution__session__kind",
+    "number": "version__resolution__session__ordinal",
+    "stage": "version__stage",
+    "adopted": "version__adopted_on",
+    "issued": "version__issued_on",
+    "symbol_sort": "version__symbol_sort",
 }
 
 
 def is_of_words(node: Node) -> bool:
-    """Does the query ask for words alone? What is known of a text (its session, say) changes without its words."""
+    """Does the query ask for words alone? What is known of a text (its session, say) changes without its words; its
+    language does not."""
     if isinstance(node, (All, Any)):
         return all(map(is_of_words, node.parts))
     if isinstance(node, (Not, Within)):
         return is_of_words(node.inner)
-    return not isinstance(node, (Label, Range))
+    return not isinstance(node, (Label, Range)) or isinstance(node, Label) and node.field == languages.FIELD
 
 
-def changes(searcher: Searcher, query: Query, matcher: Matcher, whole: str = "") -> list[Changes] | None:
+def changes(
+    searcher: Searcher, compiler: Compiler, query: Query, matcher: Matcher, whole: str = ""
+) -> list[Changes] | None:
     """Session by session, in order of time; of the session ``whole`` every subject. None where more is found than is
     compared. Seven queries at most."""
-    found = searcher.search(query, limit=MOST_PLACES)
+    found = searcher.search(compiler.shown(query), limit=MOST_PLACES)
     if found.count > MOST_PLACES:
         return None
     places = _places(searcher, [place for _, place in found.hits])
     sessions: dict[str, list[_Step]] = defaultdict(list)
-    for step in sorted(_steps(_rows(places), places)):
+    for step in sorted(_steps(_rows(places, compiler.reader), places)):
         sessions[step.session].append(step)
     named = {session: _named(steps, len(steps) if session == whole else TOLD) for session, steps in sessions.items()}
     told = _told([step for steps in named.values() for step in steps], places, matcher)
@@ -144,24 +154,30 @@ def changes(searcher: Searcher, query: Query, matcher: Matcher, whole: str = "")
 
 
 def _places(searcher: Searcher, found: list) -> dict[int, int]:
-    """Version → the entry that is shown of it: the first in the text, the title only where there is no other."""
-    columns = [searcher.fast_field_values(name, found) for name in ("version", "position", "entry")]
+    """Language version → the entry that is shown of it: the first in the text, the title only where there is no
+    other."""
+    columns = [searcher.fast_field_values(name, found) for name in ("language_version", "position", "entry")]
     first: dict[int, tuple[bool, int, int]] = {}
-    for version, position, entry in zip(*columns, strict=True):
+    for language_version, position, entry in zip(*columns, strict=True):
         place = schema.row_of(entry)[0] == schema.TITLE, position, entry
-        first[version] = min(first.get(version, place), place)
-    return {version: entry for version, (_, _, entry) in first.items()}
+        first[language_version] = min(first.get(language_version, place), place)
+    return {language_version: entry for language_version, (_, _, entry) in first.items()}
 
 
-def _rows(found: Iterable[int]) -> list[_Row]:
-    """Every text of the subjects in whose texts something was found."""
-    proposals = Resolution.objects.filter(versions__in=list(found)).order_by()
-    of_subjects = Q(resolution__series__in=proposals.values("series")) | Q(resolution__in=proposals.values("pk"))
-    rows = Version.objects.filter(of_subjects, resolution__session__isnull=False)
+def _rows(found: Iterable[int], reader: str | None) -> list[_Row]:
+    """Every text of the subjects in whose texts something was found, as readers of the language are shown it; for None
+    in every language."""
+    proposals = Resolution.objects.filter(versions__language_versions__pk__among=list(found)).order_by()
+    of_subjects = Q(version__resolution__series__in=proposals.values("series"))
+    of_subjects |= Q(version__resolution__in=proposals.values("pk"))
+    texts = languages.as_shown_to(reader) if reader else LanguageVersion.objects.all()
+    rows = texts.filter(of_subjects, version__resolution__session__isnull=False)
+    rows = rows.exclude(version__kind__in=ABOUT_ANOTHER)
     return [_Row(*row) for row in rows.order_by().values_list(*_COLUMNS.values())]
 
 
 def _steps(rows: list[_Row], found: dict[int, int]) -> Iterator[_Step]:
+    """Of every subject. What several languages of a session say is said once."""
     latest: dict[tuple[int, str], _Row] = {}
     for row in rows:
         key = row.resolution, row.language
@@ -170,8 +186,12 @@ def _steps(rows: list[_Row], found: dict[int, int]) -> Iterator[_Step]:
     for row in latest.values():
         if row.when:
             subjects[row.subject][row.session].append(row)
-    for sessions in subjects.values():
-        yield from _steps_of(sorted(sessions.values(), key=lambda of: min(one.when for one in of)), found)
+    told: dict[tuple[int, str, str], _Step] = {}
+    for subject in sorted(subjects, key=lambda of: languages.CODES.index(of[1])):
+        sessions = sorted(subjects[subject].values(), key=lambda of: min(one.when for one in of))
+        for step in _steps_of(sessions, found):
+            told.setdefault((subject[0], step.session, step.kind), step)
+    return iter(told.values())
 
 
 def _steps_of(sessions: list[list[_Row]], found: dict[int, int]) -> Iterator[_Step]:
@@ -199,15 +219,20 @@ def _counts(steps: list[_Step]) -> dict[str, int]:
 def _told(steps: list[_Step], places: dict[int, int], matcher: Matcher) -> dict[_Step, SubjectChange]:
     """Those whose rows still say what the index does."""
     series = Series.objects.filter(pk__in={step.series for step in steps})
-    names = {pk: rest for pk, *rest in series.values_list("pk", "title", "slug")}
+    names = {one.pk: (one.heading, _language_of_heading(one), one.slug) for one in series}
     standing = _read([places[step.place] for step in steps], matcher)
     others = _read([schema.entry_key(schema.TITLE, step.other) for step in steps if step.other], None)
     told = {}
     for step in steps:
         place, other = standing.get(places[step.place]), others.get(schema.entry_key(schema.TITLE, step.other))
         if place and (other or step.kind == NEW):
-            told[step] = SubjectChange(step.kind, *names.get(step.series, (place.heading, "")), place, other)
+            named = names.get(step.series, (place.heading, place.version.language, ""))
+            told[step] = SubjectChange(step.kind, *named, place, other)
     return told
+
+
+def _language_of_heading(series: Series) -> str:
+    return ENGLISH if series.title_given else best_of(series.titles, get_language()) or ENGLISH
 
 
 def _read(entries: list[int], matcher: Matcher | None) -> dict[int, Hit]:

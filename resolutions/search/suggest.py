@@ -6,10 +6,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from tantivy import Query
 
-from resolutions.models import Version
-from resolutions.models.texts import address_of
+from resolutions.models import LanguageVersion, Version
+from resolutions.models.languages import in_reader_language
+from resolutions.models.versions import address_of
 
-from . import schema
+from . import languages, schema
 from .analyzers import fold, stem, words
 from .index_sync import current_state, reading
 from .query.compiling import EVERYWHERE, Compiler, all_of, any_of, filtering
@@ -27,7 +28,7 @@ _BEGUN = 50
 _LOOKED = 40
 """Titles, of which most are the same."""
 
-_HEADING = ("title", "resolution__title")
+_OF_PROPOSAL = ("resolution__titles", "resolution__title")
 
 
 def suggestions(typed: str) -> list[dict[str, str]]:
@@ -52,28 +53,45 @@ def _symbols(opened: Opened, typed: str) -> list[dict[str, str]]:
     keys = [key for begin in beginnings for key, _ in opened.searcher.terms_with_prefix("symbol", begin, limit=4)]
     versions = Version.objects.filter(symbol_key__in=keys[:4]).order_by("symbol_sort")
     return [
-        {"kind": _("symbol"), "text": f"{symbol} {title or other}".strip(), "url": address_of(symbol, pk, language)}
-        for pk, symbol, language, title, other in versions.values_list("pk", "symbol", "language", *_HEADING)
+        {"kind": _("symbol"), "text": f"{symbol} {_heading(titles, *proposal)}".strip(), "url": address_of(symbol, pk)}
+        for pk, symbol, titles, *proposal in versions.values_list("pk", "symbol", "titles", *_OF_PROPOSAL)
     ]
 
 
+def _heading(titles: dict[str, str], of_proposal: dict[str, str], otherwise: str) -> str:
+    """As the reader is shown it."""
+    return in_reader_language(titles) or in_reader_language(of_proposal, otherwise)
+
+
 def _titles(opened: Opened, typed: str) -> list[dict[str, str]]:
-    """Titles with all the words, the last of which may not be finished; one of each wording."""
+    """Titles with all the words, the last of which may not be finished; one of each wording. As the reader is shown the
+    texts, else in any language."""
     *whole, last = [word for *_, word in words(typed)] or [""]
     if len(last) < _SHORTEST and not whole:
         return []
-    compiler, searcher = Compiler(schema.schema(), Vocabulary(opened), Spellings()), opened.searcher
+    compiler = Compiler(schema.schema(), Vocabulary(opened), Spellings(), languages.reader_language())
+    titles = _titles_with(opened, compiler, whole, last)
+    if not titles and compiler.reader:
+        titles = _titles_with(opened, compiler.in_every_language(), whole, last)
+    return [{"kind": _("title"), "text": title, "url": _url(q=f'title:"{title}"')} for title in titles[:4]]
+
+
+def _titles_with(opened: Opened, compiler: Compiler, whole: list[str], last: str) -> list[str]:
+    """One of each wording, the best first."""
+    searcher = opened.searcher
     asked = [filtering(compiler.term("part", "title")), *(compiler.term("text", stem(word)) for word in whole)]
     if last:
         asked.append(_begun(compiler, last))
-    found = searcher.search(all_of(asked), limit=_LOOKED, count=False)
+    found = searcher.search(compiler.shown(all_of(asked)), limit=_LOOKED, count=False)
     entries = searcher.fast_field_values("entry", [at for _, at in found.hits])
     pks = [schema.row_of(entry)[1] for entry in entries]
-    rows = {
-        pk: title or other for pk, title, other in Version.objects.filter(pk__among=pks).values_list("pk", *_HEADING)
+    rows = LanguageVersion.objects.filter(pk__among=pks)
+    of_proposal = (f"version__{column}" for column in _OF_PROPOSAL)
+    titles = {
+        pk: languages.heading_in(language, title, *proposal)
+        for pk, language, title, *proposal in rows.values_list("pk", "language", "title", *of_proposal)
     }
-    titles = dict.fromkeys(rows[pk] for pk in pks if pk in rows)
-    return [{"kind": _("title"), "text": title, "url": _url(q=f'title:"{title}"')} for title in list(titles)[:4]]
+    return list(dict.fromkeys(titles[pk] for pk in pks if pk in titles))
 
 
 def _begun(compiler: Compiler, last: str) -> Query:
@@ -82,7 +100,7 @@ def _begun(compiler: Compiler, last: str) -> Query:
     vocabulary = compiler.vocabulary
     words_begun = [word for word, _ in vocabulary.beginning("heading", last.lower(), _BEGUN)]
     begun = filtering(compiler.terms("heading", words_begun))
-    if vocabulary.frequency(last) > EVERYWHERE * vocabulary.entries:
+    if vocabulary.frequency(last) > EVERYWHERE * compiler.entries:
         return begun
     return any_of([compiler.term("text", stem(last)), begun])
 

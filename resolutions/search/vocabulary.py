@@ -68,6 +68,10 @@ class Vocabulary:
     def entries(self) -> int:
         return self._opened.searcher.num_docs
 
+    def beside(self, reader: str) -> int:
+        """How many entries are of a language version beside the one that readers of this language are shown."""
+        return self._opened.searcher.doc_freq("beside", reader)
+
     def frequency(self, word: str) -> int:
         """In how many entries a word stands."""
         return self._opened.searcher.doc_freq("text", stem(word))

@@ -7,7 +7,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from resolutions.pages.languages import in_languages
-from resolutions.pages.naming import committee_name, dated, proposals_counted, session_name
+from resolutions.pages.naming import committee_name, dated, heading_language, proposals_counted, session_name
 
 register = template.Library()
 
@@ -15,6 +15,7 @@ register.simple_tag(in_languages, name="in_languages")
 register.filter("session_name", session_name)
 register.filter("committee_name", committee_name)
 register.filter("dated", dated)
+register.filter("heading_language", heading_language)
 register.filter("proposals_counted", proposals_counted)
 
 
@@ -28,7 +29,7 @@ def spoken_in(language: str | None, around: str | None = None) -> SafeString | s
 
 @register.simple_tag
 def printed(text: str, language: str = settings.LANGUAGE_CODE) -> SafeString | str:
-    """Words of a document on a page of ours. Titles of subjects are those of English texts."""
+    """Words of a document on a page of ours, in ``language``."""
     attributes = spoken_in(language)
     return format_html("<span{}>{}</span>", attributes, text) if attributes else text
 

@@ -24,9 +24,6 @@ from .languages import spoken_in
 
 register = template.Library()
 
-PRINTED = {"verb", "sponsor", "group", "subject"}
-"""Facets whose values are words of English documents."""
-
 
 def marked(pieces: Iterable[Piece]) -> SafeString:
     """Words of a document, with what was asked for marked."""
@@ -38,8 +35,8 @@ def marked(pieces: Iterable[Piece]) -> SafeString:
 def facet(box: FacetBox) -> SafeString:
     """A facet with its values, as a section."""
     title = escape(box.title)
-    attributes = spoken_in("en") if box.name in PRINTED else ""
-    values = "\n".join(_choice(link, escape(_said(box.name, link.text)), attributes) for link in box.links)
+    spoken = {language: spoken_in(language or None) for language in {link.language for link in box.links}}
+    values = "\n".join(_choice(link, escape(_said(box.name, link.text)), spoken[link.language]) for link in box.links)
     parts = [
         f'<h2 class="label" id="facet-{box.name}">{title}</h2>',
         f'<ul class="plain">{values}</ul>',
@@ -63,7 +60,7 @@ def _opening(url: str, words: str, title: str) -> str:
 @register.filter
 def said(chosen: Filter) -> SafeString:
     """The value of a filter, in words of its own language."""
-    words, attributes = escape(_said(chosen.facet, chosen.value)), spoken_in("en") if chosen.facet in PRINTED else ""
+    words, attributes = escape(_said(chosen.facet, chosen.value)), spoken_in(chosen.language or None)
     return SafeString(f"<span{attributes}>{words}</span>" if attributes else words)
 
 
@@ -107,6 +104,15 @@ def _label(hit: Hit, url: str) -> Iterator[str]:
         yield f"<span>{escape(str(version.get_outcome_display))}</span>"
     known = version.adopted_on or version.issued_on or not version.session
     yield f"<span>{escape(dated(version) if known else session_name(version.session))}</span>"
+    if language := in_language(hit):
+        yield language
+
+
+@register.filter
+def in_language(hit: Hit) -> SafeString:
+    """The language of a text by its own name; "" where it is that of the page."""
+    spoken = spoken_in(hit.version.language)
+    return SafeString(f"<span{spoken}>{escape(hit.version.language_name)}</span>" if spoken else "")
 
 
 @register.simple_tag

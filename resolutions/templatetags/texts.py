@@ -9,7 +9,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
-from resolutions.models import Paragraph, Version
+from resolutions.models import LanguageVersion, Paragraph
 from resolutions.pages.links import compare_address, permanent_address
 from resolutions.pages.reading.facts import Value
 from resolutions.pages.reading.reference import as_linked_data
@@ -36,6 +36,12 @@ def prose(segments: Iterable[Segment], numbered: bool = False) -> SafeString:
 
 
 @register.simple_tag
+def former_anchors(anchors: Iterable[str]) -> SafeString:
+    """Places that links of before lead to: the paragraph has their words now."""
+    return format_html_join("", '<a class="former" id="{}"></a>', ((anchor,) for anchor in anchors))
+
+
+@register.simple_tag
 def ways_to_cite(ways: Iterable[tuple[str, str]]) -> SafeString:
     """Each style with the citation it makes. The styles are English, whatever the page is in."""
     rows = format_html_join("", "<div><dt>{}</dt><dd>{}</dd></div>", ways)
@@ -43,25 +49,25 @@ def ways_to_cite(ways: Iterable[tuple[str, str]]) -> SafeString:
 
 
 @register.simple_tag
-def fact_value(value: Value, why: str, in_text: str) -> SafeString:
-    """A value of the cover with what stands beside it. ``in_text`` are the attributes of words of the document."""
-    attributes = in_text if value.printed else ""
+def fact_value(value: Value, why: str) -> SafeString:
+    """A value of the cover with what stands beside it. Words of a document have attributes that say their language."""
+    attributes = spoken_in(value.language)
     if value.href:
-        words = format_html('<a href="{}"{}>{}</a>', value.href, attributes, value.text)
+        text = format_html('<a href="{}"{}>{}</a>', value.href, attributes, value.text)
     else:
-        words = format_html("<span{}>{}</span>" if attributes else "{}{}", attributes, value.text)
-    asides = [("aside", "", value.aside), ("aside below", in_text, value.words)]
+        text = format_html("<span{}>{}</span>" if attributes else "{}{}", attributes, value.text)
+    asides = [("aside", "", value.aside), ("aside below", spoken_in(value.words.language), value.words.text)]
     beside = format_html_join("", ' <span class="{}"{}>{}</span>', (one for one in asides if one[2]))
     if not why:
-        return format_html("{}{}", words, beside)
+        return format_html("{}{}", text, beside)
     inferred = '{}{} <span class="inferred"><span class="tag">{}</span> {}</span>'
-    return format_html(inferred, words, beside, gettext("inferred"), printed(why))
+    return format_html(inferred, text, beside, gettext("inferred"), printed(why))
 
 
 @register.simple_tag
-def linked_data(version: Version, request: HttpRequest) -> SafeString:
+def linked_data(text: LanguageVersion, request: HttpRequest) -> SafeString:
     """JSON-LD. A script of this type is data and runs nowhere; what could end it is written as JSON escapes."""
-    said = as_linked_data(version, request.build_absolute_uri(permanent_address(version)))
+    said = as_linked_data(text, request.build_absolute_uri(permanent_address(text)))
     escaped = SafeString(json.dumps(said, ensure_ascii=False).translate(_IN_SCRIPT))
     return format_html('<script type="application/ld+json">{}</script>', escaped)
 

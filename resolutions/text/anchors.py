@@ -27,8 +27,15 @@ from functools import lru_cache
 from typing import Protocol
 
 from .document import Paragraph
+from .kinds import BETWEEN_PARAGRAPHS, FORMULA, HEADING, OPERATIVE, PREAMBULAR, TEXT
 
-_LETTERS = {"preambular": "pp", "operative": "op", "heading": "h", "text": "t", "formula": "formula"}
+_LETTERS = {
+    PREAMBULAR: "pp",
+    OPERATIVE: "op",
+    HEADING: "h",
+    TEXT: "t",
+    FORMULA: "formula",
+}
 _PART_LENGTH = 24
 _ID_LENGTH = 96
 """An id also has to fit the database's column, with its suffix."""
@@ -53,7 +60,7 @@ def assign_ids(paragraphs: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
         taken[wanted] += 1
         anchor = wanted if taken[wanted] == 1 else f"{wanted}_{taken[wanted]}"
         named.append(paragraph.called(anchor))
-        if paragraph.kind not in ("heading", "formula"):
+        if paragraph.kind not in BETWEEN_PARAGRAPHS:
             parents.append((paragraph, anchor))
     return tuple(named)
 
@@ -86,7 +93,7 @@ def paragraph_label(anchor: str, paragraph: Numbered) -> str:
     its printed number where the anchor says no more. What stands without a number below a paragraph is called as that
     is."""
     printed, prefix = paragraph.number or "", prefix_of(paragraph.section)
-    if paragraph.kind in ("heading", "formula") or not anchor.startswith(prefix):
+    if paragraph.kind in BETWEEN_PARAGRAPHS or not anchor.startswith(prefix):
         return printed
     found = _STANDING.fullmatch(_REPEATED.sub("", anchor), len(prefix))
     if not found:
@@ -98,14 +105,14 @@ def paragraph_label(anchor: str, paragraph: Numbered) -> str:
 
 def _can_hold(parent: Paragraph, child: Paragraph) -> bool:
     """Whether ``child`` may stand under ``parent``. A heading between the two does not part them."""
-    if child.kind in ("heading", "formula"):
+    if child.kind in BETWEEN_PARAGRAPHS:
         return parent.section == child.section
     same_place = parent.section == child.section and parent.annex == child.annex
-    return same_place and parent.depth < child.depth and child.kind in (parent.kind, "text")
+    return same_place and parent.depth < child.depth and child.kind in (parent.kind, TEXT)
 
 
 def _below(parent: str, paragraph: Paragraph, ordinals: Counter[str]) -> str:
-    if paragraph.kind in ("heading", "formula"):
+    if paragraph.kind in BETWEEN_PARAGRAPHS:
         return _on_its_own(paragraph, ordinals)
     if paragraph.number:
         return f"{parent}-{slug(paragraph.number)}"[:_ID_LENGTH]
@@ -116,14 +123,14 @@ def _below(parent: str, paragraph: Paragraph, ordinals: Counter[str]) -> str:
 def _on_its_own(paragraph: Paragraph, ordinals: Counter[str]) -> str:
     prefix = prefix_of(paragraph.section)
     letters = _LETTERS[paragraph.kind]
-    if paragraph.kind == "formula":
+    if paragraph.kind == FORMULA:
         return (prefix + letters)[:_ID_LENGTH]
     number = slug(paragraph.number or "")
     if not number:
         ordinals[prefix + letters] += 1
         return f"{prefix}{letters}{ordinals[prefix + letters]}"[:_ID_LENGTH]
-    if paragraph.annex and prefix and paragraph.kind != "heading":
+    if paragraph.annex and prefix and paragraph.kind != HEADING:
         return (prefix + number)[:_ID_LENGTH]
-    if paragraph.kind == "text":
+    if paragraph.kind == TEXT:
         letters = "para"
     return f"{prefix}{letters}{'' if number[0].isdigit() else '-'}{number}"[:_ID_LENGTH]

@@ -16,6 +16,7 @@ from .joining import bare_end, finished, join
 from .lines import ITALIC, MARK, without_marks
 from .masthead import FORMULA, SECTION, SECTION_TITLED
 from .openings import counted_opening, opens_operative, opens_preamble
+from .problems import ProblemCode
 from .sheet import Row, Sheet, plain
 from .tables import take_tables
 
@@ -138,7 +139,7 @@ class _Builder:
             last.append(row)
             if row.indented and not self.wrapped and gap is Gap.NONE:
                 message = "the sentence breaks off and goes on after a blank, as where a footnote mark was lost"
-                self.sheet.problem(row.number, "mark_lost", message)
+                self.sheet.problem(row.number, ProblemCode.MARK_LOST, message)
 
     def _fills_up(self, last: Block, row: Row) -> bool:
         """A full line in mid-sentence, and words below it: the most common case, decided without looking further."""

@@ -8,17 +8,23 @@ from datetime import date
 from itertools import chain
 
 from .document import AgendaItem, Origin, Sponsor
+from .kinds import DocumentKind, SponsorKind
 from .lines import take_marks, without_marks
-from .masthead import SECTION, STATUS, Group, Masthead, is_proposal
+from .masthead import SECTION, STATUS, Group, Masthead, is_proposal, symbol_printed
 from .ordinals import find_dates, session_code
+from .problems import ProblemCode
 from .sheet import Sheet, plain
 from .sponsors import read_sponsors
 from .symbols import Symbol
 
+_AMENDMENT = r"(?:(?:revised|draft|oral|proposed|further) ){0,2}(?:sub-?)?amendments? to .{1,300}"
 _PROPOSAL = re.compile(
     r"(?P<sponsors>.{1,12000}?):?\s{0,2}\*{0,4}\s{0,2}(?P<what>(?:revised )?draft (?:resolution|decision)s?"
-    r"|(?:sub-?)?amendments? to .{1,300})\*{0,4}",
+    rf"|{_AMENDMENT})\*{{0,4}}",
     re.IGNORECASE,
+)
+_AMENDED_BY = re.compile(
+    rf"(?P<what>{_AMENDMENT}?) (?:proposed|submitted|tabled) by (?P<by>.{{1,12000}})", re.IGNORECASE
 )
 _SUBMITTED = re.compile(
     r"(?P<what>(?:revised )?draft (?:resolution|decision))s? (?:submitted|proposed|recommended)(?: by)? "
@@ -37,7 +43,6 @@ _COMMITTEE_NAME = re.compile(
     re.IGNORECASE,
 )
 _SYMBOL_IN_TEXT = re.compile(r"[AES]/[A-Z0-9][\w./-]{1,60}(?: ?\([IVXLSE-]+\))?")
-_KIND_OF_STATUS = {"resolution": "resolution", "decision": "decision"}
 _PROPOSAL_MARK = re.compile(r"\*{1,4}")
 _GLUED_MARK = re.compile(r"(?<=[a-z)”’])\d{1,2}$")
 """A footnote mark that a conversion glued to the last word of a title."""
@@ -48,7 +53,7 @@ _STARS = re.compile(r"\*+$")
 class Cover:
     """Fields of Document that the cover states; None and () where it does not."""
 
-    kind: str | None = None
+    kind: DocumentKind | None = None
     symbol: str | None = None
     title: str | None = None
     organ: str | None = None
@@ -61,6 +66,10 @@ class Cover:
     adopted_on: date | None = None
     origin: Origin | None = None
     sponsors: tuple[Sponsor, ...] = ()
+    about: str | None = None
+    """The symbol of the text that the document speaks of."""
+    is_supplement: bool = False
+    """The word "Addendum" or "Corrigendum" stands on it."""
     sponsor_mark: str | None = None
     """The mark of the note that says on whose behalf, or how the list of sponsors may change."""
 
@@ -77,7 +86,8 @@ def read_cover(sheet: Sheet, masthead: Masthead) -> Cover:
         issued_on=_date(masthead.first("issued_on")),
         session=session_code(masthead.first("session") or ""),
         committee=_committee(masthead.first("committee")),
-        symbol=_symbol(masthead.first("symbol")),
+        symbol=symbol_printed(masthead.first("symbol") or ""),
+        is_supplement=masthead.first("kind") is not None,
     )
     _read_status(cover, masthead)
     proposal, agenda, title, headings = _sort_groups(masthead)
@@ -113,13 +123,18 @@ def _sort_groups(masthead: Masthead) -> tuple[list[Group], list[Group], list[Gro
 def _read_status(cover: Cover, masthead: Masthead) -> None:
     status = STATUS.match(masthead.first("status") or "")
     if status:
-        cover.kind = _KIND_OF_STATUS[status["what"].lower()]
+        cover.kind = DocumentKind(status["what"].lower())
         cover.adopted_on = _date(status["date"])
     if origin := masthead.first("origin"):
         text = plain(origin).strip("[] ")
-        symbols = tuple(symbol for each in _SYMBOL_IN_TEXT.findall(text) if (symbol := _symbol(each.rstrip("."))))
         without = text.lower().startswith("without")
-        cover.origin = Origin(text, None if without else _committee(text), tuple(dict.fromkeys(symbols)))
+        cover.origin = Origin(text, None if without else _committee(text), _symbols_in(text))
+
+
+def _symbols_in(text: str) -> tuple[str, ...]:
+    """The symbols a line of the cover names, each once."""
+    found = (symbol_printed(each.rstrip(".")) for each in _SYMBOL_IN_TEXT.findall(text))
+    return tuple(dict.fromkeys(filter(None, found)))
 
 
 def _read_proposal(cover: Cover, text: str) -> None:
@@ -127,17 +142,26 @@ def _read_proposal(cover: Cover, text: str) -> None:
     cover.sponsor_mark = marked[0] if marked else None
     text = plain(without_marks(text))
     submitted = _SUBMITTED.match(text)
-    found = submitted or _PROPOSAL.match(text)
+    amended = _AMENDED_BY.match(text)
+    found = submitted or amended or _PROPOSAL.match(text)
     if not found:
-        cover.kind = "other"
+        cover.kind = DocumentKind.OTHER
         return
     what = found["what"].lower()
-    cover.kind = "amendment" if "amendment" in what else "draft_decision" if "decision" in what else "draft_resolution"
+    cover.kind = _kind_of_proposal(what)
+    if cover.kind == DocumentKind.AMENDMENT:
+        cover.about = next(iter(_symbols_in(found["what"])), None)
     if submitted:
         by = _BY_WHOM.match(submitted["by"].strip())
-        cover.sponsors = (Sponsor(by["name"].strip(), "body"),) if by else ()
+        cover.sponsors = (Sponsor(by["name"].strip(), SponsorKind.BODY),) if by else ()
     else:
-        cover.sponsors = read_sponsors(found["sponsors"])
+        cover.sponsors = read_sponsors(found["by"] if amended else found["sponsors"])
+
+
+def _kind_of_proposal(what: str) -> DocumentKind:
+    if "amendment" in what:
+        return DocumentKind.AMENDMENT
+    return DocumentKind.DRAFT_DECISION if "decision" in what else DocumentKind.DRAFT_RESOLUTION
 
 
 def _read_title(cover: Cover, sheet: Sheet, groups: list[Group]) -> None:
@@ -147,16 +171,19 @@ def _read_title(cover: Cover, sheet: Sheet, groups: list[Group]) -> None:
     if number:
         spelling = f"{number['number']}{number['part'] or ''}{number['session'] or ''}"
         text = text[number.end() :]
-        cover.kind = cover.kind or "resolution"
-        if cover.symbol is None and (symbol := _own_symbol(spelling, cover.kind)):
+        cover.kind = cover.kind or DocumentKind.RESOLUTION
+        symbol = _own_symbol(spelling, cover.kind)
+        if cover.is_supplement:
+            cover.about = symbol
+        elif cover.symbol is None and symbol:
             cover.symbol = symbol
             message = f"the symbol is taken from the number in the title, {spelling.strip()}"
-            sheet.problem(groups[0].rows[0].number, "symbol_from_number", message)
+            sheet.problem(groups[0].rows[0].number, ProblemCode.SYMBOL_FROM_NUMBER, message)
     cover.title = _GLUED_MARK.sub("", _STARS.sub("", text).strip()) or None
 
 
-def _own_symbol(spelling: str, kind: str | None) -> str | None:
-    prefix = "decision " if kind == "decision" else ""
+def _own_symbol(spelling: str, kind: DocumentKind) -> str | None:
+    prefix = "decision " if kind == DocumentKind.DECISION else ""
     try:
         return str(Symbol.from_reader(prefix + spelling))
     except ValueError:
@@ -185,13 +212,6 @@ def _committee(text: str | None) -> str | None:
     """The committee's short name: the Fourth Committee also under its long one."""
     found = _COMMITTEE_NAME.search(text or "")
     return _titled(found["short"] or found["main"] or found["long"]) if found else None
-
-
-def _symbol(text: str | None) -> str | None:
-    try:
-        return str(Symbol.parse(plain(text).rstrip("*"))) if text else None
-    except ValueError:
-        return None
 
 
 def _date(text: str | None) -> date | None:

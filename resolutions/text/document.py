@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from .kinds import DocumentKind, Outcome, ParagraphKind, RelatedRole, Side, SponsorKind, SponsorRole, SymbolFrom
+
 Lines = tuple[int, int]
 """First and last line of the source, both included."""
 
@@ -38,7 +40,6 @@ class Paragraph(_Value):
 
     ``id`` is the paragraph's permanent anchor within its document: ``pp3``, ``op12``, ``op12-a``, ``i-op3``,
     ``annex-4``.
-    ``kind`` is ``preambular``, ``operative``, ``heading``, ``text`` or ``formula``.
     ``section`` names the parts the block stands in, outermost first: ``("A", "II")``, ``("Annex I",)``.
     ``number`` is as printed, without its point: ``4``, ``(a)``; ``None`` where the block has none.
     ``opening`` is the participle or verb the paragraph opens with ("Recalling also", "Requests"), always a prefix of
@@ -47,7 +48,7 @@ class Paragraph(_Value):
     """
 
     id: str
-    kind: str
+    kind: ParagraphKind
     text: str
     number: str | None = None
     depth: int = 0
@@ -107,30 +108,26 @@ class Meeting(_Value):
 @dataclass(frozen=True, slots=True)
 class Sponsor(_Value):
     name: str
-    kind: str = "state"
-    """``state``, ``group`` or ``body``."""
-    role: str = "sponsor"
-    """``sponsor`` or ``additional``."""
+    kind: SponsorKind = SponsorKind.STATE
+    role: SponsorRole = SponsorRole.SPONSOR
 
 
 @dataclass(frozen=True, slots=True)
 class Vote(_Value):
-    """``by_state`` maps a State's name to ``in_favour``, ``against`` or ``abstaining``."""
+    """``by_state`` maps a State's name to how it voted."""
 
     in_favour: int | None = None
     against: int | None = None
     abstaining: int | None = None
-    by_state: Mapping[str, str] = field(default_factory=dict)
+    by_state: Mapping[str, Side] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Related(_Value):
-    """Another document of the same proposal, which the source names beside the text.
+    """Another document of the same proposal, which the source names beside the text; and the text that a document
+    about another speaks of."""
 
-    ``role`` is ``draft``, ``addendum`` (more sponsors), ``report`` (of the committee) or ``record`` (of the meeting).
-    """
-
-    role: str
+    role: RelatedRole
     symbol: str
     date: date | None = None
 
@@ -172,6 +169,8 @@ class Piece(_Value):
 
 @dataclass(frozen=True, slots=True)
 class Problem(_Value):
+    """``code`` is one of ``problems.ProblemCode``."""
+
     line: int
     code: str
     message: str
@@ -190,11 +189,9 @@ class Document(_Value):
     source: str
     format: str
     language: str = "en"
-    kind: str | None = None
-    """``draft_resolution``, ``resolution``, ``draft_decision``, ``decision``, ``amendment``, ``other``."""
+    kind: DocumentKind | None = None
     symbol: str | None = None
-    symbol_from: str | None = None
-    """``text``, ``name`` or ``option``."""
+    symbol_from: SymbolFrom | None = None
     title: str | None = None
     organ: str | None = None
     session: str | None = None
@@ -210,8 +207,7 @@ class Document(_Value):
     sponsor_note: str | None = None
     subjects: tuple[str, ...] = ()
     vote: Vote | None = None
-    outcome: str | None = None
-    """``adopted``, ``adopted_without_vote`` or ``adopted_by_vote``."""
+    outcome: Outcome | None = None
     related: tuple[Related, ...] = ()
     paragraphs: tuple[Paragraph, ...] = ()
     tables: tuple[Table, ...] = ()

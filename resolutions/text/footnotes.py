@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from .document import Footnote
+from .document import Footnote, Piece
 from .furniture import RULE
 from .joining import finished, join
 from .lines import MARK, MARK_END
@@ -17,6 +17,9 @@ _STARRED = re.compile(r"(\*{1,4})\s*(?=[A-Za-z“\"])")
 _NOTE_FORM = re.compile(
     r"(?:See\b|Ibid|Official Records|Resolutions?\b|[A-Z]{1,5}/|United Nations, |Adopted\b|For the\b|Available\b|As\b)"
 )
+
+_REISSUE = re.compile(r"(?:[A-Z][a-z]+ )?re-?issued? for\b", re.IGNORECASE)
+"""The note to a symbol: "Reissued for technical reasons on …", "Second reissue for technical reasons"."""
 
 _FIRSTS = (MARK, "*", *"0123456789")
 _MOST_SKIPPED = 3
@@ -54,6 +57,24 @@ def take_notes(sheet: Sheet, start: int) -> list[Note]:
         else:
             index += 1
     return notes
+
+
+def says_reissued(mark: str, text: str) -> bool:
+    """Is it the note to the symbol of a document that is issued again?"""
+    return mark.startswith("*") and _REISSUE.match(text) is not None
+
+
+def take_reissue(sheet: Sheet, notes: list[Note]) -> list[Note]:
+    """The notes without the one that says that the document is issued again, which is the cover's: it stays on
+    record."""
+    kept = []
+    for note in notes:
+        text = note.footnote().text
+        if says_reissued(note.mark, text):
+            sheet.pieces.append(Piece(note.rows[0].number, "cover:reissued", text))
+        else:
+            kept.append(note)
+    return kept
 
 
 def _take_block(sheet: Sheet, index: int, notes: list[Note]) -> int:

@@ -19,7 +19,7 @@ _ALONE = {
 }
 """What is furniture wherever it stands alone on a line."""
 
-_SYMBOL_ONLY = re.compile(r"A/[A-Z0-9./ ()\-]{3,40}")
+_SYMBOL_ONLY = re.compile(r"A/(?:[A-Z0-9./ ()\-]|(?<=/)(?:Rev|Add|Corr|Amend)(?=\.\d)){3,40}")
 _KEY = re.compile(r"[a-z][\w-]{0,40}:(?:\s|$)")
 _LONGEST_FRONT_MATTER = 60
 _FURNITURE = re.compile("|".join(f"(?P<{name.replace('-', '_')}>{form})" for name, form in _ALONE.items()))

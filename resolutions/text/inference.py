@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from .document import Document, Inference
+from .kinds import OPERATIVE
 from .ordinals import find_sessions
 from .symbols import Symbol
 
@@ -38,7 +39,7 @@ def infer(document: Document) -> dict[str, Inference]:
 def _deferred(document: Document) -> int | None:
     """The regular session that the last operative paragraph defers to."""
     for paragraph in reversed(document.paragraphs):
-        if paragraph.kind == "operative":
+        if paragraph.kind == OPERATIVE:
             found = _NEXT_SESSION.search(paragraph.text)
             code = next(find_sessions(found["session"]), None) if found else None
             return int(code) if code and code.isdigit() else None

@@ -8,13 +8,18 @@ from functools import lru_cache
 
 from .lines import HINTS, MARK, MARK_END, hinted, without_italics
 
-_ODD_SPACE = "\t\xa0\u2000-\u200b\u202f\u205f\u3000\ufeff"
+_ODD_SPACE = "\t\xa0\u2000-\u200a\u202f\u205f\u3000"
+_NO_WIDTH = re.compile("[\u00ad\u200b\u2060\ufeff]")
+"""Where a line may or may not break: soft hyphens and marks without a width. They say how to set a text, not what it
+says."""
 _SPACES = re.compile(rf"[ {_ODD_SPACE}]{{2,}}|[{_ODD_SPACE}]")
+_ODD = re.compile(rf"[{_ODD_SPACE}\u00ad\u200b\u2060\ufeff]|  ")
 _SPACE_BEFORE_MARK = re.compile(rf"\s+(?={MARK})")
 _FIRST_MARK = re.compile(rf"^({MARK}[^{MARK_END}]*{MARK_END})\s+")
 _HYPHENATED = re.compile(r"(?:\w|[\ufdd1\ufdd3])[-\u2010\u2011]$")
 _ADDRESS_END = re.compile(r"(?:https?://|www\.)\S{3,}[/\-_.]$")
-_JOINTS = ("-", "\u2010", "\u2011", "/", "_", ".")
+_SOFT_HYPHEN = "\u00ad"
+_JOINTS = ("-", "\u2010", "\u2011", _SOFT_HYPHEN, "/", "_", ".")
 _FINISHED = re.compile(r"(?:[.;:,!?]|[.;:,!?][”\"’')\]]|[;,] (?:and|or))$")
 _HINTS_AT_END = re.compile(f"(?:{MARK}[^{MARK_END}]*{MARK_END}|[{''.join(HINTS)}])+$")
 
@@ -31,14 +36,16 @@ def join(texts: Iterable[str]) -> str:
 
 def tidy(text: str) -> str:
     """Single spaces, none before a footnote mark, none at the ends or between a mark and the first word."""
-    if "  " in text or "\t" in text or not text.isascii():
-        text = _SPACES.sub(" ", text)
+    if ("  " in text or "\t" in text or not text.isascii()) and _ODD.search(text):
+        text = _SPACES.sub(" ", _NO_WIDTH.sub("", text))
     if MARK in text:
         text = _FIRST_MARK.sub(r"\1", _SPACE_BEFORE_MARK.sub("", text.strip()))
     return text.strip()
 
 
 def _glues(text: str) -> bool:
+    if text.endswith(_SOFT_HYPHEN):
+        return True
     if text.endswith(_JOINTS):
         return bool(_HYPHENATED.search(text[-8:]) or _ADDRESS_END.search(text[-200:]))
     return False

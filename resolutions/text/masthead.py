@@ -15,6 +15,7 @@ from .document import Piece
 from .joining import join
 from .ordinals import DATE_PATTERN
 from .sheet import Row, Sheet, plain
+from .symbols import PRINTED, Symbol
 
 FORMULA = re.compile(r"(?:The General Assembly|THE GENERAL ASSEMBLY)\b,?")
 """The words a text begins with. Above them is nothing but the cover."""
@@ -31,11 +32,10 @@ _COMMITTEE = (
 )
 _LETTERED = r"\d{1,3}(?: ?\([a-z]{1,2}\))*"
 _ITEMS = rf"{_LETTERED}(?:(?:, and|,| and| to) (?:{_LETTERED}|\([a-z]{{1,2}}\)))*"
-_SYMBOL = r"[AS]/(?:[A-Z0-9.-]{1,9}/){0,5}[A-Z0-9.-]{1,9}(?: ?\([A-Z-]{1,9}\))?(?: ?[A-Z](?:-[A-Z])?(?![\w.]))?\*{0,3}"
 _LANGUAGES = r"(?P<value>[a-z]+(?:(?:/|, | and )[a-z]+){0,5})"
 ELEMENTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("publisher", re.compile(r"United Nations", re.IGNORECASE)),
-    ("symbol", re.compile(_SYMBOL)),
+    ("symbol", re.compile(rf"{PRINTED}\*{{0,3}}")),
     ("organ", re.compile(r"General Assembly", re.IGNORECASE)),
     ("distribution", re.compile(r"Distr\s?\.?\s?:?\s{0,4}(?P<value>General|Limited|Restricted)", re.IGNORECASE)),
     ("issued_on", re.compile(DATE_PATTERN, re.IGNORECASE)),
@@ -43,6 +43,7 @@ ELEMENTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("language", re.compile(r"English(?: only)?", re.IGNORECASE)),
     ("session", re.compile(r"[A-Z][\w-]*(?:[ -][\w-]+){0,5} session", re.IGNORECASE)),
     ("committee", re.compile(_COMMITTEE, re.IGNORECASE)),
+    ("kind", re.compile(r"(?:Addendum|Corrigendum)(?: \d{1,2})?\*{0,3}", re.IGNORECASE)),
     ("agenda", re.compile(
         rf"(?:Agenda )?items? (?P<value>{_ITEMS})(?: of the provisional agenda)?\*{{0,3}}", re.IGNORECASE
     )),
@@ -60,7 +61,8 @@ _STATUS_DATE = re.compile(r"on\b|at its\b", re.IGNORECASE)
 _PROPOSAL = re.compile(
     r"(?:revised )?draft (?:resolution|decision)s?\*{0,3}$"
     r"|^(?:revised )?draft (?:resolution|decision)s? (?:submitted|proposed|recommended)"
-    r"|(?:sub-?)?amendments? to (?:the )?(?:draft|annex|document)|^Note by the Secretar",
+    r"|(?:sub-?)?amendments? to (?:the )?(?:revised |oral )?(?:draft|annex|document|amendments?\b)"
+    r"|^Note by the Secretar",
     re.IGNORECASE,
 )
 _MAY_LEAD = frozenset({"agenda", "committee"})
@@ -195,13 +197,27 @@ def _elements(text: str, known: Container[str]) -> list[Element]:
     while at < len(text):
         for name, pattern in ELEMENTS:
             match = pattern.match(text, at)
-            if name not in known and match and (match.end() == len(text) or text[match.end()].isspace()):
+            if name not in known and match and _is_whole(name, match):
                 found.append(Element(name, match.groupdict().get("value") or match[0], at, match.end()))
                 at = match.end() + 1
                 break
         else:
             break
     return found
+
+
+def _is_whole(name: str, match: re.Match[str]) -> bool:
+    """Does the element end where a word ends? A symbol must be one by its grammar, too."""
+    ends = match.end() == len(match.string) or match.string[match.end()].isspace()
+    return ends and (name != "symbol" or symbol_printed(match[0]) is not None)
+
+
+def symbol_printed(text: str) -> str | None:
+    """The symbol that is all of a text, marks of notes behind it apart."""
+    try:
+        return str(Symbol.parse(plain(text).rstrip("*")))
+    except ValueError:
+        return None
 
 
 def _add_to_group(masthead: Masthead, row: Row, after: str, *, continues: bool) -> None:

@@ -22,6 +22,7 @@ from .body import ANNEX
 from .citations import cite
 from .document import Citation, Document, Footnote, NoteMark, Paragraph, Piece
 from .inference import infer
+from .kinds import WITH_OPENING, ParagraphKind
 from .openings import opening_of
 
 Block = Paragraph | Footnote
@@ -29,7 +30,6 @@ Said = Mapping[str, Any]
 """Some fields of a block, as JSON."""
 
 PARTS = ("paragraphs", "footnotes")
-KINDS = ("preambular", "operative", "heading", "text", "formula")
 AWAY = ("footnote", "furniture")
 """What a block that was read as a paragraph may be in truth: a note, or no text at all, as a running head is."""
 DEEPEST = 9
@@ -123,7 +123,7 @@ def check(mending: Mending) -> None:
             continue
         if not block.text:
             raise Unfit("a paragraph needs words; to take it out, say that it is no text")
-        if block.kind not in (*KINDS, *AWAY):
+        if block.kind not in (*ParagraphKind, *AWAY):
             raise Unfit(f"there is no such kind of paragraph: {block.kind}")
         if not block.text.startswith(block.opening):
             raise Unfit(f"the paragraph does not begin with “{block.opening}”")
@@ -200,8 +200,8 @@ def _with(block: Block, after: Said) -> Block:
     )
 
 
-def _opening(text: str, kind: str, depth: int) -> str:
-    return opening_of(text, kind) if kind in ("preambular", "operative") and not depth else ""
+def _opening(text: str, kind: ParagraphKind, depth: int) -> str:
+    return opening_of(text, kind) if kind in WITH_OPENING and not depth else ""
 
 
 def _block(part: str, one: Said) -> Block:

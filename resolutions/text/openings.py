@@ -12,6 +12,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from .kinds import OPERATIVE, PREAMBULAR, ParagraphKind
+
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _PHRASES: dict[str, list[str]] = {}
 for _line in sorted(Path(__file__).with_name("openings.txt").read_text("utf-8").split("\n"), key=len, reverse=True):
@@ -51,7 +53,7 @@ _NO_VERBS = frozenset(
 )
 
 
-def opening_of(text: str, kind: str) -> str:
+def opening_of(text: str, kind: ParagraphKind) -> str:
     """The opening words of a preambular or operative paragraph, a prefix of ``text``; empty where it has none.
 
     "Recalling also its resolution" → "Recalling also"; "Also requests the Secretary-General" → "Also requests".
@@ -69,9 +71,9 @@ def counted_opening(text: str) -> str:
     return ""
 
 
-def _by_rule(text: str, kind: str) -> str:
+def _by_rule(text: str, kind: ParagraphKind) -> str:
     head = next((word for word in _WORD.finditer(text, 0, _REACH) if word[0].lower() not in _ADVERBS), None)
-    opens = _opens_preamble if kind == "preambular" else _opens_operative
+    opens = _opens_preamble if kind == PREAMBULAR else _opens_operative
     if head is None or not opens(head[0].lower()) or text[: head.start()].strip(" ").count(",") > 0:
         return ""
     behind = _WORD.match(text, head.end() + 1) if text[head.end() : head.end() + 1] == " " else None
@@ -80,14 +82,14 @@ def _by_rule(text: str, kind: str) -> str:
 
 def opens_preamble(text: str) -> bool:
     """Does the text begin, with a capital, as a preambular paragraph does?"""
-    opening = opening_of(text, "preambular").lower()
+    opening = opening_of(text, PREAMBULAR).lower()
     words = [word for word in opening.split() if word not in _ADVERBS]
     return text[:1].isupper() and bool(words) and _opens_preamble(words[0])
 
 
 def opens_operative(text: str) -> bool:
     """Does the text begin, with a capital, as an operative paragraph does?"""
-    opening = opening_of(text, "operative").lower()
+    opening = opening_of(text, OPERATIVE).lower()
     words = [word for word in opening.split() if word not in _ADVERBS]
     return text[:1].isupper() and bool(words) and not _opens_preamble(words[0])
 

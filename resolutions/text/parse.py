@@ -2,40 +2,32 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import PurePath
 
+from .about import with_what_it_is_about
 from .body import read_blocks
 from .citations import cite
 from .closing import take_closing
 from .cover import Cover, read_cover
-from .document import Document, Meeting, Paragraph, Problem, Table
-from .footnotes import Note, take_notes
+from .document import Document, Meeting, Paragraph, Problem, Related, Table
+from .footnotes import Note, take_notes, take_reissue
 from .furniture import number_pages, take_front_matter, take_furniture, take_official_records_heads, take_running_heads
 from .inference import infer
-from .lines import Line
+from .kinds import OF_A_RESOLUTION, DocumentKind, Outcome, RelatedRole, SymbolFrom
 from .marks import set_marks
 from .masthead import Masthead, read_masthead
-from .readers import Unreadable, decode
-from .readers.akn import read_akn
-from .readers.docx import read_docx
-from .readers.formats import format_of
-from .readers.html import read_html
-from .readers.pdf import read_pdf
-from .readers.plain import read_plain
+from .problems import ProblemCode
+from .readers.errors import Unreadable
+from .readers.formats import FORMATS, format_of
 from .sheet import Sheet
 from .structure import structure
-from .symbols import Symbol
+from .symbols import Symbol, symbol_of_file
 from .volumes import Part, split
 
 __all__ = ["Unreadable", "parse", "parse_all"]
 
-_RESOLVING = frozenset({"formula", "preambular", "operative"})
-"""Paragraphs that only a resolution has."""
-
-_SYMBOL_NAME = re.compile(r"[AESaes][_-](?:RES|C|L|\d|ES|S|HRC)")
+_ADOPTED = (DocumentKind.RESOLUTION, DocumentKind.DECISION)
 
 
 def parse(data: bytes, *, name: str, symbol: str | None = None) -> Document:
@@ -45,7 +37,7 @@ def parse(data: bytes, *, name: str, symbol: str | None = None) -> Document:
     what the caller knows and outranks both. Raises ``Unreadable`` with a one-line reason.
     """
     documents = parse_all(data, name=name, symbol=symbol)
-    wanted = symbol or _symbol_of_name(name)
+    wanted = symbol or str(symbol_of_file(name) or "")
     return next((document for document in documents if wanted and document.symbol == wanted), documents[0])
 
 
@@ -54,31 +46,19 @@ def parse_all(data: bytes, *, name: str, symbol: str | None = None) -> tuple[Doc
 
     Of several, each has the symbol its own title says, or none. Raises ``Unreadable`` with a one-line reason.
     """
-    form = format_of(data)
-    if form == "akn":
-        return (_finish(_with_symbol(read_akn(data, name=name), name, symbol)),)
-    parts = split(LINES_OF[form](data))
+    form = FORMATS[format_of(data)]
+    if form.whole:
+        return (_finish(_with_symbol(form.document(data, name), name, symbol)),)
+    parts = split(form.lines(data))
     if len(parts) == 1:
-        return (_finish(_with_symbol(read_lines(parts[0], name=name, form=form), name, symbol)),)
-    return tuple(_finish(read_lines(part, name=name, form=form)) for part in parts)
+        return (_finish(_with_symbol(read_lines(parts[0], name=name, form=form.name), name, symbol)),)
+    return tuple(_finish(read_lines(part, name=name, form=form.name)) for part in parts)
 
 
 def _finish(document: Document) -> Document:
+    document = with_what_it_is_about(document)
     document = replace(document, citations=document.citations or cite(document))
     return replace(document, inferred=infer(document))
-
-
-def _text_lines(data: bytes) -> list[Line]:
-    return read_plain(decode(data))
-
-
-LINES_OF: dict[str, Callable[[bytes], list[Line]]] = {
-    "text": _text_lines,
-    "html": read_html,
-    "docx": read_docx,
-    "pdf": read_pdf,
-}
-"""The reader of each format that holds lines; Akoma Ntoso holds a whole Document."""
 
 
 def read_lines(part: Part, *, name: str, form: str) -> Document:
@@ -91,20 +71,24 @@ def read_lines(part: Part, *, name: str, form: str) -> Document:
     cover = read_cover(sheet, masthead)
     take_running_heads(sheet, masthead.end, cover.symbol, cover.title)
     number_pages(sheet)
-    notes = take_notes(sheet, masthead.end)
+    notes = take_reissue(sheet, take_notes(sheet, masthead.end))
     meeting = take_closing(sheet, masthead.end)
     lost = set_marks([row for _, row in sheet.free(masthead.end)], notes)
     for label in lost:
         note = next(note for note in notes if note.mark == label)
-        sheet.problem(note.rows[0].number, "mark_not_found", f"no place found in the text for the mark of note {label}")
+        sheet.problem(
+            note.rows[0].number, ProblemCode.MARK_NOT_FOUND, f"no place found in the text for the mark of note {label}"
+        )
     paragraphs, tables = structure(read_blocks(sheet, masthead.end))
     if part.fragment:
-        sheet.problem(sheet.rows[0].number, "fragment", "the beginning of this text is not in the file")
+        sheet.problem(sheet.rows[0].number, ProblemCode.FRAGMENT, "the beginning of this text is not in the file")
     if not paragraphs and not cover.title:
         raise Unreadable("no text of a document was found in it")
     known = part.fragment or cover.kind or cover.symbol or cover.title
-    if not known and not any(paragraph.kind in _RESOLVING for paragraph in paragraphs):
-        sheet.problem(sheet.rows[0].number, "not_a_resolution", "nothing in it reads as a resolution or a draft of one")
+    if not known and not any(paragraph.kind in OF_A_RESOLUTION for paragraph in paragraphs):
+        sheet.problem(
+            sheet.rows[0].number, ProblemCode.NOT_A_RESOLUTION, "nothing in it reads as a resolution or a draft of one"
+        )
     return _assemble(sheet, cover, paragraphs, tables, notes, meeting, name=name, form=form)
 
 
@@ -126,7 +110,7 @@ def _assemble(
         format=form,
         kind=cover.kind,
         symbol=cover.symbol,
-        symbol_from="text" if cover.symbol else None,
+        symbol_from=SymbolFrom.TEXT if cover.symbol else None,
         title=cover.title,
         organ=cover.organ,
         session=cover.session or (Symbol.parse(cover.symbol).session if cover.symbol else None),
@@ -140,7 +124,8 @@ def _assemble(
         meeting=meeting,
         sponsors=cover.sponsors,
         sponsor_note=sponsor_note.footnote().text if sponsor_note else None,
-        outcome="adopted" if cover.kind in ("resolution", "decision") else None,
+        outcome=Outcome.ADOPTED if cover.kind in _ADOPTED else None,
+        related=(Related(RelatedRole.ABOUT, cover.about),) if cover.about else (),
         paragraphs=paragraphs,
         tables=tables,
         footnotes=tuple(note.footnote() for note in notes if note is not sponsor_note),
@@ -151,25 +136,28 @@ def _assemble(
 
 
 def _with_symbol(document: Document, name: str, given: str | None) -> Document:
-    """The symbol the caller gives, else the text's, else the file name's."""
+    """The symbol the caller gives, else the text's, else the file name's. A text that says another than was given, or
+    than its file is called, has a problem: one of them is wrong."""
+    said, named = document.symbol, symbol_of_file(name)
     if given:
         symbol = Symbol.parse(given)
-        problems = tuple(problem for problem in document.problems if problem.code != "symbol_from_number")
-        if document.symbol and Symbol.parse(document.symbol) != symbol:
-            line = next((piece.line for piece in document.pieces if piece.role == "cover:symbol"), 0)
-            said = f"symbol: the text says {document.symbol}, beside it {symbol} was given"
-            problems += (Problem(line, "symbol_differs", said),)
-        return replace(document, symbol=str(symbol), symbol_from="option", problems=problems)
-    if document.symbol or not (named := _symbol_of_name(name)):
-        return document
-    return replace(document, symbol=named, symbol_from="name")
+        problems = tuple(problem for problem in document.problems if problem.code != ProblemCode.SYMBOL_FROM_NUMBER)
+        differs = _symbol_differs(document, symbol, f"beside it {symbol} was given")
+        problems = (*problems, *differs)
+        return replace(document, symbol=str(symbol), symbol_from=SymbolFrom.OPTION, problems=problems)
+    if said and named:
+        differs = _symbol_differs(document, named, f"the file is called {named}")
+        return replace(document, problems=(*document.problems, *differs)) if differs else document
+    return document if said or not named else replace(document, symbol=str(named), symbol_from=SymbolFrom.NAME)
 
 
-def _symbol_of_name(name: str) -> str | None:
-    stem = PurePath(name).stem
-    if not _SYMBOL_NAME.match(stem):
-        return None
-    try:
-        return str(Symbol.from_reader(stem))
-    except ValueError:
-        return None
+def _symbol_differs(document: Document, other: Symbol, otherwise: str) -> list[Problem]:
+    if not document.symbol or other in _spellings(Symbol.parse(document.symbol)):
+        return []
+    line = next((piece.line for piece in document.pieces if piece.role == "cover:symbol"), 0)
+    return [Problem(line, ProblemCode.SYMBOL_DIFFERS, f"symbol: the text says {document.symbol}, {otherwise}")]
+
+
+def _spellings(symbol: Symbol) -> tuple[Symbol, Symbol]:
+    """A file is often called without the letters of the parts it holds."""
+    return symbol, replace(symbol, part="")

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from .document import NoteMark, Paragraph
+from .kinds import HEADING
 from .masthead import SECTION, SECTION_TITLED
 
 
@@ -28,14 +29,14 @@ def with_titles(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
     """Headings of parts as one paragraph each: the part's number as ``number``, its title as ``text``."""
     held: Paragraph | None = None
     for paragraph in paragraphs:
-        if held and paragraph.kind == "heading" and paragraph.section == held.section:
+        if held and paragraph.kind == HEADING and paragraph.section == held.section:
             lines = (held.lines[0], paragraph.lines[1])
             yield replace(paragraph, number=held.text.rstrip("."), lines=lines)
             held = None
             continue
         if held:
             yield held
-        held = paragraph if paragraph.kind == "heading" and SECTION.fullmatch(paragraph.text) else None
+        held = paragraph if paragraph.kind == HEADING and SECTION.fullmatch(paragraph.text) else None
         if not held:
             yield _numbered(paragraph)
     if held:
@@ -43,7 +44,7 @@ def with_titles(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
 
 
 def _numbered(paragraph: Paragraph) -> Paragraph:
-    titled = SECTION_TITLED.fullmatch(paragraph.text) if paragraph.kind == "heading" else None
+    titled = SECTION_TITLED.fullmatch(paragraph.text) if paragraph.kind == HEADING else None
     if not titled or paragraph.number:
         return paragraph
     cut = titled.start("title")

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from .document import Piece, Problem, Unread
 from .lines import HINTS, Line, hinted
+from .problems import ProblemCode
 
 _NOT_LETTERS = re.compile(r"[\W_]+")
 
@@ -54,9 +55,9 @@ class Sheet:
         """The row is nothing a document holds: signs without a letter or a digit."""
         row.role = "unread"
         self.unread.append(Unread(row.number, plain(row.text)))
-        self.problem(row.number, "unread", "a line without a letter or a digit, left out of the text")
+        self.problem(row.number, ProblemCode.UNREAD, "a line without a letter or a digit, left out of the text")
 
-    def problem(self, line: int, code: str, message: str) -> None:
+    def problem(self, line: int, code: ProblemCode, message: str) -> None:
         self.problems.append(Problem(line, code, message))
 
     def free(self, start: int = 0, end: int | None = None) -> Iterator[tuple[int, Row]]:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from .document import NoteMark
 from .lines import take_marks, without_italics
 from .mending import with_marks
-from .parse import LINES_OF
 from .readers import decode
-from .readers.formats import format_of
+from .readers.formats import FORMATS, format_of
 
 
 def source_lines(data: bytes) -> list[tuple[int, str]]:
@@ -16,10 +15,10 @@ def source_lines(data: bytes) -> list[tuple[int, str]]:
 
     Raises ``Unreadable``.
     """
-    read = LINES_OF.get(format_of(data))
-    if read is None:
+    form = FORMATS[format_of(data)]
+    if form.whole:
         return list(enumerate(decode(data).splitlines(), 1))
-    return [(line.number, _shown(line.text)) for line in read(data)]
+    return [(line.number, _shown(line.text)) for line in form.lines(data)]
 
 
 def _shown(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from .document import Sponsor
+from .kinds import SponsorKind
 from .states import split_names, state_named
 
 _BODY = re.compile(
@@ -22,13 +23,13 @@ def read_sponsors(text: str) -> tuple[Sponsor, ...]:
     return tuple(Sponsor(name, kind_of(name)) for name in dict.fromkeys(names) if name)
 
 
-def kind_of(name: str) -> str:
-    """``state``, ``body`` or ``group``, by the words of the name."""
+def kind_of(name: str) -> SponsorKind:
+    """By the words of the name."""
     if state_named(name):
-        return "state"
+        return SponsorKind.STATE
     if _BODY.search(name):
-        return "body"
-    return "group" if _GROUP.search(name) else "state"
+        return SponsorKind.BODY
+    return SponsorKind.GROUP if _GROUP.search(name) else SponsorKind.STATE
 
 
 _GROUPS = re.compile(

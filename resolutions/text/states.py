@@ -48,10 +48,14 @@ class State:
         return begun and (self.member_until is None or day < self.member_until)
 
 
+_TURKISH = str.maketrans("ıİýÝ", "iIiI")
+"""The two letters i of Turkish, and what becomes of them in files that took them for Western ones: ``TÜRKÝYE``."""
+
+
 @lru_cache(maxsize=10_000)
 def name_key(name: str) -> str:
     """Letters and figures without case, accents or "the": lists of votes are in capitals, with accents and without."""
-    letters = unicodedata.normalize("NFKD", name).casefold()
+    letters = unicodedata.normalize("NFKD", name.translate(_TURKISH)).casefold()
     plain = " ".join("".join(c if c.isalnum() else " " for c in letters if not combining(c)).split())
     return plain.removeprefix("the ")
 

@@ -9,6 +9,7 @@ from .anchors import assign_ids
 from .body import ANNEX, LABEL, Block, is_heading
 from .document import NoteMark, Paragraph, Table
 from .joining import finished, tidy
+from .kinds import HEADING, OPERATIVE, PREAMBULAR, TEXT, WITH_OPENING, ParagraphKind
 from .levels import depths
 from .lines import take_marks, without_italics
 from .masthead import FORMULA, SECTION, SECTION_TITLED
@@ -25,7 +26,7 @@ class _Place:
     operative: bool = False
     opened: bool = False
     """Below a formula."""
-    parent: str = ""
+    parent: ParagraphKind | None = None
     """Kind of the last block that is neither sub-paragraph nor plain text."""
     introduced: bool = False
     """The block before ends with a colon, or is an item below one that does."""
@@ -51,7 +52,7 @@ def structure(blocks: Sequence[Block]) -> tuple[tuple[Paragraph, ...], tuple[Tab
             continue
         text, marks = take_marks(block.text)
         kind = _kind(block, text, depth, place, blocks[index + 1 : index + 2])
-        depth = depth or int(kind == "text" and place.operative and not (place.annex or place.within or block.number))
+        depth = depth or int(kind == TEXT and place.operative and not (place.annex or place.within or block.number))
         _move(place, block, text, kind, depth)
         paragraph = Paragraph(
             id="",
@@ -61,7 +62,7 @@ def structure(blocks: Sequence[Block]) -> tuple[tuple[Paragraph, ...], tuple[Tab
             depth=depth,
             section=place.section,
             annex=bool(place.annex),
-            opening=opening_of(text, kind) if kind in ("preambular", "operative") and not depth else "",
+            opening=opening_of(text, kind) if kind in WITH_OPENING and not depth else "",
             notes=tuple(NoteMark(label, offset) for label, offset in marks),
             lines=(block.rows[0].number, block.rows[-1].number),
         )
@@ -81,18 +82,18 @@ def _table(block: Block, section: tuple[str, ...], after: str | None) -> Table:
     return Table(section, rows, after, (block.rows[0].number, block.rows[-1].number))
 
 
-def _kind(block: Block, text: str, depth: int, place: _Place, below: Sequence[Block]) -> str:
+def _kind(block: Block, text: str, depth: int, place: _Place, below: Sequence[Block]) -> ParagraphKind:
     if FORMULA.fullmatch(text):
-        return "formula"
+        return ParagraphKind.FORMULA
     if _is_heading(block, text, place, below):
-        return "heading"
+        return HEADING
     if place.annex or place.within:
-        return "text"
+        return TEXT
     if block.number and place.announced and block.number.form == "decimal":
         place.within = True
-        return "text"
+        return TEXT
     if block.number:
-        return (place.parent or "operative") if depth else "operative"
+        return (place.parent or OPERATIVE) if depth else OPERATIVE
     return _unnumbered_kind(text, place)
 
 
@@ -112,34 +113,34 @@ def _begins_list(below: Sequence[Block]) -> bool:
     return number is not None and (number.form == "decimal" or number.value == 1)
 
 
-def _unnumbered_kind(text: str, place: _Place) -> str:
+def _unnumbered_kind(text: str, place: _Place) -> ParagraphKind:
     """Above the first operative paragraph: by the opening words, else by the comma a preambular paragraph ends with."""
     if place.operative:
-        return "preambular" if opens_preamble(text) and text.endswith(",") else "text"
+        return PREAMBULAR if opens_preamble(text) and text.endswith(",") else TEXT
     if FORMULA.match(text) or opens_operative(text) and not text.endswith(","):
-        return "operative"
+        return OPERATIVE
     if opens_preamble(text) or text.endswith(","):
-        return "preambular"
-    return "text"
+        return PREAMBULAR
+    return TEXT
 
 
-def _move(place: _Place, block: Block, text: str, kind: str, depth: int) -> None:
+def _move(place: _Place, block: Block, text: str, kind: ParagraphKind, depth: int) -> None:
     """Headings move the walk to another part; a formula begins a new preamble."""
-    if kind == "heading" and ANNEX.fullmatch(text):
+    if kind == HEADING and ANNEX.fullmatch(text):
         place.annex, place.part = text.rstrip("*."), ()
         place.operative = place.opened = False
-    elif kind == "heading" and SECTION.fullmatch(text):
+    elif kind == HEADING and SECTION.fullmatch(text):
         place.part = enter(place.part, text.rstrip("."))
         place.operative = place.opened = False
-    elif kind == "heading" and (titled := SECTION_TITLED.fullmatch(text)):
+    elif kind == HEADING and (titled := SECTION_TITLED.fullmatch(text)):
         place.part = enter(place.part, titled["number"])
-    elif kind == "formula":
+    elif kind == ParagraphKind.FORMULA:
         place.operative = place.within = False
         place.opened = not place.annex
-    if kind != "heading":
-        place.operative = place.operative or kind == "operative"
-        place.announced = kind == "operative" and not block.number and text.endswith(":")
+    if kind != HEADING:
+        place.operative = place.operative or kind == OPERATIVE
+        place.announced = kind == OPERATIVE and not block.number and text.endswith(":")
         place.introduced = text.endswith(":") or place.introduced and not finished(text)
-        place.parent = place.parent if depth or kind == "text" else kind
+        place.parent = place.parent if depth or kind == TEXT else kind
     else:
         place.introduced = False

@@ -26,8 +26,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from pathlib import PurePath
 from urllib.parse import unquote
 
+from .languages import LANGUAGES
 from .ordinals import from_roman
 
 LONGEST = 100
@@ -62,6 +64,13 @@ _SERIES_ORDER = {"draft": 1, "resolution": 2, "decision": 3, "document": 4, "mee
 _ORGAN_ORDER = {"A": 1, "S": 2, "E": 3}
 _SUFFIX_ORDER = {"ADD": 1, "CORR": 2, "AMEND": 3, "REV": 4, "SUMMARY": 5, "CORRIGENDUM": 6}
 
+PRINTED = (
+    r"[AES]/(?:[A-Z0-9][A-Za-z0-9.-]{0,11}/){0,6}[A-Z0-9][A-Za-z0-9.-]{0,11}(?: ?\([A-Z-]{1,9}\))?"
+    r"(?: ?[A-Z](?:-[A-Z])?(?![\w.]))?(?:/(?:Rev|Add|Corr|Amend)\.\d{1,3}[a-z]?){0,4}"
+)
+"""A symbol as documents print it, for the patterns of those who look for one. What it finds may be none: that is for
+``Symbol.parse`` to say."""
+
 _ADDRESS = re.compile(r"(?:HTTPS?://)?(?:[A-Z]+\.)?(?:UNDOCS|UN)\.ORG/+(?:[A-Z]{2}/)?")
 _LEADING_WORDS = re.compile(
     r"(?:(?:GENERALASSEMBLY|SECURITYCOUNCIL)(?=[RDES\d])|(?=RES|DEC))(?:RES(?:OLUTION)?S?\.?|(?P<decision>DEC(?:ISION)?S?\.?))?"
@@ -69,7 +78,16 @@ _LEADING_WORDS = re.compile(
 _BARE_NUMBER = re.compile(r"(?:E?S-)?\d+(?:/\d.*|[^/]*\([^/]*)")
 _YEAR_NUMBER = re.compile(r"\d+\(\d{4}\)")
 _NAME_JOINT = re.compile(r"_|^\s*(?:A|S|E)-(?!\d)", re.IGNORECASE)
-_NAME_LANGUAGE = re.compile(r"_[EFRS]$|[_-](?:AR|EN|ES|FR|RU|ZH)$", re.IGNORECASE)
+_LANGUAGE_CODES = "|".join(one.code for one in LANGUAGES)
+_NAME_ADDITION = rf"[_-](?:reissue|\d{{7}}[A-Z]{{0,2}}|{_LANGUAGE_CODES})|_[EFRS]"
+_NAME_ADDITIONS = {
+    "-": re.compile(rf"(?:{_NAME_ADDITION})+$", re.IGNORECASE),
+    "_": re.compile(rf"(?:{_NAME_ADDITION}|(?<=\d)-[ACEFRS])+$", re.IGNORECASE),
+}
+"""What the Secretariat's names say behind the symbol, by what joins them: ``A_RES_79_1-2416433E`` has the number of the
+printing and the letter of the language."""
+_NAME_SUFFIX = re.compile(r"-(?=(?:REV|ADD|CORR|AMEND)\.\d)", re.IGNORECASE)
+_NAME_PART = re.compile(r"(?<=\d)/(?=[A-Z](?:-[A-Z])?$)")
 _NAME_HYPHEN = re.compile(r"(?<![^-/])(E?S-(?=\d))|-")
 
 
@@ -129,9 +147,10 @@ class Symbol:
     @classmethod
     def _from_name(cls, name: str) -> Symbol:
         """``A_RES_66_152``, ``A-RES-66-152_E``: a principal organ, and enough to tell it from ``scan_2`` and a date."""
-        bare = _NAME_LANGUAGE.sub("", name.strip())
+        joint = "_" if "_" in name else "-"
+        bare = _NAME_SUFFIX.sub("/", _NAME_ADDITIONS[joint].sub("", name.strip()))
         slashed = bare.replace("_", "/") if "_" in bare else _NAME_HYPHEN.sub(lambda m: m[1] or "/", bare.upper())
-        symbol = cls.parse(slashed)
+        symbol = cls.parse(_NAME_PART.sub(" ", slashed))
         if symbol.organ.partition("/")[0] not in _ORGAN_ORDER or (symbol.series == "document" and not symbol.session):
             raise ValueError(f"not a document symbol: {name.strip()!r}")
         return symbol
@@ -342,3 +361,17 @@ def _natural(text: str) -> str:
     return "".join(
         f"{int(piece):06}" if piece.isdigit() else piece for piece in re.findall(r"\d+|[A-Z]+", text.upper())
     )
+
+
+_SYMBOL_NAME = re.compile(r"[AESaes][_-](?:RES|C|L|\d|ES|S|HRC)")
+
+
+def symbol_of_file(name: str) -> Symbol | None:
+    """The symbol in the name of a file, with its folders and ending; None where it has none."""
+    stem = PurePath(name).stem
+    if not _SYMBOL_NAME.match(stem):
+        return None
+    try:
+        return Symbol.from_reader(stem)
+    except ValueError:
+        return None

@@ -1,25 +1,39 @@
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.http import content_disposition_header
 
 from resolutions.comparison.docx import as_docx
-from resolutions.pages.comparing.comparison_page import ComparePage, others_of_its_kind, version_named
+from resolutions.models import Version
+from resolutions.pages.comparing.comparison_page import (
+    ComparePage,
+    language_compared,
+    others_of_its_kind,
+    version_named,
+)
+from resolutions.pages.comparing.files import FORMATS, ComparisonFile
+from resolutions.pages.links import common_languages
 from resolutions.pages.subjects.base_draft import BaseDraftPage
+from resolutions.text.languages import in_order, language_of
 
 from .cached_until_commit import cached_until_commit
 
 
 @cached_until_commit
 def compare(request: HttpRequest) -> HttpResponse:
-    """Two texts side by side. ``a`` and ``b`` are symbols, or numbers of documents without one."""
+    """Two texts side by side, in the language ``in``. ``a`` and ``b`` are symbols, or numbers of documents without
+    one."""
     asked = [request.GET.get(side, "").strip() for side in "ab"]
     found = [version_named(text) if text else None for text in asked]
     if None in found:
         return _choose(request, asked, found)
-    page = ComparePage(*found, way=request.GET.get("show", "side"))
-    write = _FILES.get(request.GET.get("format", ""))
-    if write is None or page.refusal:
+    language = language_compared(*found, request.GET.get("in", ""))
+    if language is None:
+        return _not_in_one_language(request, *found)
+    page = ComparePage(*found, request.GET.get("show", "side"), language)
+    form = FORMATS.get(request.GET.get("format", ""))
+    if form is None or page.refusal:
         return render(request, "compare/compare.html", {"page": page})
-    return write(page)
+    return _file(page, form)
 
 
 def _choose(request: HttpRequest, asked: list[str], found: list) -> HttpResponse:
@@ -35,6 +49,12 @@ def _choose(request: HttpRequest, asked: list[str], found: list) -> HttpResponse
     return render(request, "compare/choose.html", context, status=404 if missing else 200)
 
 
+def _not_in_one_language(request: HttpRequest, a: Version, b: Version) -> HttpResponse:
+    """404: words are compared within one language; the page leads to each text."""
+    common = [language_of(code) for code in in_order(common_languages(a, b))]
+    return render(request, "compare/no_language.html", {"a": a, "b": b, "common": common}, status=404)
+
+
 @cached_until_commit
 def base_draft(request: HttpRequest) -> HttpResponse:
     """The draft for the next session from the adopted text ``text``: its technical slots, or a Word file of them."""
@@ -42,20 +62,14 @@ def base_draft(request: HttpRequest) -> HttpResponse:
     if version is None:
         raise Http404
     page = BaseDraftPage(version)
-    if request.GET.get("format") == "docx" and page.slots and not page.refusal:
-        content = as_docx(page.adopted, page.draft, page.comparison)
+    if request.GET.get("format") == "docx" and page.slots and page.attempt.comparison:
+        content = as_docx(page.adopted, page.draft, page.attempt.comparison)
         return FileResponse(content, as_attachment=True, filename=f"{page.file_name}.docx")
     return render(request, "compare/base_draft.html", {"page": page})
 
 
-def _word_file(page: ComparePage) -> FileResponse:
-    a, b = page.documents
-    content = as_docx(a, b, page.comparison)
-    return FileResponse(content, as_attachment=True, filename=f"{page.file_name}.docx")
-
-
-def _json(page: ComparePage) -> JsonResponse:
-    return JsonResponse(page.comparison.as_dict())
-
-
-_FILES = {"docx": _word_file, "json": _json}
+def _file(page: ComparePage, form: ComparisonFile) -> HttpResponse:
+    response = HttpResponse(form.write(*page.documents, page.comparison), content_type=form.content_type)
+    if form.is_saved:
+        response["Content-Disposition"] = content_disposition_header(True, f"{page.file_name}.docx")
+    return response

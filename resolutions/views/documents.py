@@ -3,8 +3,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.http import content_disposition_header
 
-from resolutions.models import Citation, SourceFile, Version
+from resolutions.models import Citation, Reading, SourceFile, Version
+from resolutions.pages.links import in_each_language
 from resolutions.pages.reading import reading_page
+from resolutions.pages.reading.files import bare_name
 from resolutions.text.symbols import Symbol
 
 from .cached_until_commit import cached_until_commit
@@ -16,9 +18,8 @@ def version(request: HttpRequest, symbol: Symbol) -> HttpResponse:
     one."""
     canonical = reverse("version", args=[symbol])
     if request.path != canonical:
-        query = request.META["QUERY_STRING"]
-        return redirect(f"{canonical}?{query}" if query else canonical, permanent=True)
-    version = reading_page.covers().with_symbol_key(symbol.key, request.GET.get("in", "en")).first()
+        return _moved(request, canonical)
+    version = reading_page.covers().with_symbol_key(symbol.key).first()
     if version is None and symbol.document != symbol:
         # Before 1976 the parts of a number were issued as one document.
         return redirect("version", symbol.document)
@@ -32,24 +33,48 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
     """A text without a symbol; once it has one, that is its address."""
     version = get_object_or_404(reading_page.covers(), pk=pk)
     if version.symbol:
-        return redirect(version, permanent=True)
+        return _moved(request, version.get_absolute_url())
     return _read(request, version)
 
 
+def file(request: HttpRequest, pk: int, reading: int, name: str) -> HttpResponse:
+    """The bytes in which a text was read, as received. ``name`` is for those who save the address."""
+    return _download(get_object_or_404(SourceFile, readings__pk=reading, readings__language_version__version=pk))
+
+
 def source(request: HttpRequest, pk: int) -> HttpResponse:
-    """The bytes as received. Always a download: a file from outside is never shown as a page of ours."""
-    file = get_object_or_404(SourceFile, versions=pk)
+    """The file of the text that is shown, in the language ``in``."""
+    version = get_object_or_404(Version, pk=pk)
+    language = reading_page.language_asked(version, request.GET.get("in", ""))
+    shown = Reading.objects.filter(shown_in__version=pk, shown_in__language=language)
+    return _download(get_object_or_404(SourceFile, readings__in=shown))
+
+
+def _download(file: SourceFile) -> HttpResponse:
+    """Always a download: a file from outside is never shown as a page of ours."""
     response = HttpResponse(bytes(file.content), content_type="application/octet-stream")
-    response.headers["Content-Disposition"] = content_disposition_header(True, file.name.rpartition("/")[2])
+    response.headers["Content-Disposition"] = content_disposition_header(True, bare_name(file.name))
+    response.headers["X-Content-Type-Options"] = "nosniff"
     return response
 
 
+def _moved(request: HttpRequest, address: str) -> HttpResponse:
+    query = request.META["QUERY_STRING"]
+    return redirect(f"{address}?{query}" if query else address, permanent=True)
+
+
 def _read(request: HttpRequest, version: Version) -> HttpResponse:
-    page = reading_page.ReadingPage(version, request.GET.get("q", ""), numbered="lines" in request.GET)
+    """404 where it is not held in the language asked for; the page says in which it is."""
+    language = reading_page.language_asked(version, request.GET.get("in", ""))
+    if language is None:
+        context = {"version": version, "held_in": in_each_language(version)}
+        return render(request, "documents/not_in_language.html", context, status=404)
+    page = reading_page.page_in(version, language, request.GET.get("q", ""), numbered="lines" in request.GET)
     return render(request, "documents/document.html", {"page": page})
 
 
 def _not_held(request: HttpRequest, symbol: Symbol) -> HttpResponse:
     """404, for the archive has no such text; the page still says who cites it."""
-    citing = Citation.objects.of_symbol(symbol.key).with_citing()
-    return render(request, "documents/not_held.html", {"symbol": symbol, "citations": citing[:100]}, status=404)
+    citing = Citation.objects.leading().of_symbol(symbol.key).with_citing()
+    citations = reading_page.once_a_place(citing[: reading_page.CITING_SHOWN])
+    return render(request, "documents/not_held.html", {"symbol": symbol, "citations": citations}, status=404)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, Func, OuterRef, Q, QuerySet, TextField
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from django_filters import CharFilter, ChoiceFilter, FilterSet
@@ -13,6 +13,11 @@ from resolutions.pages.naming import committee_name, session_name
 
 MOST_WORDS = 12
 """Words of a title that are looked for; a title is known by fewer."""
+
+_IN_ALL_LANGUAGES = Func(
+    "titles", template="jsonb_path_query_array(%(expressions)s, '$.*')::text", output_field=TextField()
+)
+"""Titles by language as one text, without the names of the languages."""
 
 
 class ResolutionFilter(FilterSet):
@@ -119,10 +124,12 @@ class SeriesFilter(FilterSet):
         fields: list[str] = []
 
     def with_words(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
-        """All of them, in any of the titles its texts have had."""
+        """All of them, in any of the titles its texts have had, in any language."""
+        texts = Resolution.objects.alias(in_all_languages=_IN_ALL_LANGUAGES)
+        queryset = queryset.alias(in_all_languages=_IN_ALL_LANGUAGES)
         for word in value.split()[:MOST_WORDS]:
-            former = Resolution.objects.filter(series=OuterRef("pk"), title__icontains=word)
-            queryset = queryset.filter(Q(title__icontains=word) | Exists(former))
+            said = Q(title__icontains=word) | Q(in_all_languages__icontains=word)
+            queryset = queryset.filter(said | Exists(texts.filter(said, series=OuterRef("pk"))))
         return queryset
 
     def over_sessions(self, queryset: QuerySet, name: str, value: str) -> QuerySet:

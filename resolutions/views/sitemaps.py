@@ -6,12 +6,12 @@ from resolutions.models import Series, Session, Sponsor, Subject, Version, Vote
 
 
 class Texts(Sitemap):
-    """Every issued text, at its symbol."""
+    """Every issued text once, at its symbol, whatever the number of its languages."""
 
     limit = 5000
 
     def items(self):
-        return Version.objects.only("symbol", "language", "loaded_at").order_by("pk")
+        return Version.objects.only("symbol", "loaded_at").order_by("pk")
 
     def lastmod(self, item: Version):
         return item.loaded_at
@@ -36,7 +36,7 @@ class Votes(Sitemap):
 
     def items(self):
         votes = Vote.objects.in_plenary().once().select_related("version").order_by("pk")
-        return votes.only("version__symbol", "version__language")
+        return votes.only("version__symbol")
 
 
 SITEMAPS = {"texts": Texts, "places": Places, "votes": Votes}

@@ -3,7 +3,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from resolutions.models import Alias, Ballot, Session, Sponsor
 from resolutions.pages.lists import by_kind, page_of_list
-from resolutions.pages.votes.sponsors import SponsorPage
+from resolutions.pages.votes.sponsors import SponsorPage, entries
 
 from .cached_until_commit import cached_until_commit
 from .filters import BallotFilter, SponsoredFilter
@@ -18,7 +18,7 @@ def sponsors(request: HttpRequest) -> HttpResponse:
 @cached_until_commit
 def sponsor(request: HttpRequest, slug: str) -> HttpResponse:
     """What a State or group tabled, joined and voted, with every proposal it sponsored, the latest first."""
-    entry = Sponsor.objects.with_names().filter(slug=slug).first()
+    entry = entries().filter(slug=slug).first()
     if entry is None:
         return redirect(get_object_or_404(Alias, slug=slug).sponsor, permanent=True)
     page = SponsorPage(entry)

@@ -40,8 +40,10 @@ if (places.length) {
   show();
 }
 
+// A former name of a paragraph leads to it as well.
 function target() {
-  const chosen = blocks.findIndex((block) => `#${block.id}` === location.hash);
+  const named = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const chosen = blocks.indexOf(named?.closest(".block[id]"));
   return chosen >= 0 ? chosen : read(blocks);
 }
 

@@ -7,14 +7,15 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from resolutions.models import Correction, Resolution, Series, Version
-from tests.builders import adopted, draft, store, stored
+from resolutions.models import Correction, LanguageVersion, Reading, Resolution, Series, Version
+from tests.builders import adopted, draft, store, store_bytes, stored, text_of
+from tests.curation.test_mending import BROKEN, loaded
 
 pytestmark = pytest.mark.django_db
 
 
-def page(version: Version) -> str:
-    return reverse("admin:resolutions_version_change", args=[version.pk])
+def page(row: Version | LanguageVersion) -> str:
+    return reverse(f"admin:resolutions_{row._meta.model_name}_change", args=[row.pk])
 
 
 def submit(client, address: str, **changes):
@@ -53,15 +54,16 @@ class TestAVersion:
 
     def test_saved_as_it_is_records_nothing(self, admin_client):
         version = stored(adopted(title="A title with a blank at its end "))
-        assert submit(admin_client, page(version)).status_code == 302
+        for row in (version, text_of(version)):
+            assert submit(admin_client, page(row)).status_code == 302
         assert not Correction.objects.exists()
 
     def test_several_fields_are_several_corrections(self, admin_client):
         version = stored(adopted())
-        submit(admin_client, page(version), issued_on="2012-04-01", title="Mended")
+        submit(admin_client, page(version), issued_on="2012-04-01", distribution="Limited")
         version.refresh_from_db()
-        assert (version.issued_on, version.title) == (date(2012, 4, 1), "Mended")
-        assert set(Correction.objects.values_list("field", flat=True)) == {"issued_on", "title"}
+        assert (version.issued_on, version.distribution) == (date(2012, 4, 1), "Limited")
+        assert set(Correction.objects.values_list("field", flat=True)) == {"issued_on", "distribution"}
 
     def test_shows_the_files_word_beside_the_editors(self, admin_client):
         version = stored(adopted())
@@ -80,33 +82,64 @@ class TestAVersion:
     def test_hostile_text_is_shown_as_letters(self, admin_client):
         hostile = "<script>alert(1)</script>"
         version = stored(draft(title=hostile, sponsor_note=hostile, paragraphs=draft().paragraphs))
-        html = admin_client.get(page(version)).content.decode()
-        assert hostile not in html and "&lt;script&gt;alert(1)&lt;/script&gt;" in html
+        for row in (version, text_of(version)):
+            html = admin_client.get(page(row)).content.decode()
+            assert hostile not in html and "&lt;script&gt;alert(1)&lt;/script&gt;" in html
 
     def test_a_long_text_opens_in_a_number_of_queries_that_does_not_grow(self, admin_client, django_assert_num_queries):
         short = stored(draft())
         long = stored(draft(paragraphs=draft().paragraphs * 40, citations=draft().citations * 20), name="long.txt")
-        admin_client.get(page(short))
-        with CaptureQueriesContext(connection) as queries:
-            admin_client.get(page(short))
-        with django_assert_num_queries(len(queries)):
-            admin_client.get(page(long))
+        for one, other in ((short, long), (text_of(short), text_of(long))):
+            admin_client.get(page(one))
+            with CaptureQueriesContext(connection) as queries:
+                admin_client.get(page(one))
+            with django_assert_num_queries(len(queries)):
+                admin_client.get(page(other))
 
     def test_page_counts_what_the_text_is_made_of_and_leads_there(self, admin_client):
         stored(draft(), name="other.txt")
-        version = stored(adopted(paragraphs=draft().paragraphs * 2))
-        html = admin_client.get(page(version)).content.decode()
+        text = text_of(stored(adopted(paragraphs=draft().paragraphs * 2)))
+        html = admin_client.get(page(text)).content.decode()
         assert draft().paragraphs[0].text not in html, "the rows would stand between the fields and Save"
-        address = reverse("admin:resolutions_paragraph_changelist") + f"?version__id__exact={version.pk}"
-        assert f'<a href="{address}">{version.paragraphs.count()} paragraphs</a>' in html
+        address = reverse("admin:resolutions_paragraph_changelist") + f"?language_version__id__exact={text.pk}"
+        assert f'<a href="{address}">{text.paragraphs.count()} paragraphs</a>' in html
         listed = admin_client.get(address).context["cl"].result_list
-        assert list(listed) == list(version.paragraphs.order_by("position"))
+        assert list(listed) == list(text.paragraphs.order_by("position"))
 
-    def test_is_listed_with_its_language_unless_that_is_english(self, admin_client):
+    def test_is_listed_once_with_its_languages(self, admin_client):
         stored(adopted())
         stored(adopted(language="fr"), name="fr.txt")
         html = admin_client.get(reverse("admin:resolutions_version_changelist")).content.decode()
-        assert ">A/RES/66/152</a>" in html and ">A/RES/66/152 (fr)</a>" in html
+        assert html.count(">A/RES/66/152</a>") == 1 and ">en, fr</td>" in html
+        listed = {
+            language: len(
+                admin_client.get(reverse("admin:resolutions_version_changelist"), {"language": language})
+                .context["cl"]
+                .result_list
+            )
+            for language in ("fr", "es")
+        }
+        assert listed == {"fr": 1, "es": 0}
+
+    def test_leads_to_a_page_for_each_of_its_languages(self, admin_client):
+        version = stored(adopted())
+        store(adopted(language="fr", title="Droit à la mer"), name="fr.txt")
+        html = admin_client.get(page(version)).content.decode()
+        for language, name in (("en", "English"), ("fr", "French")):
+            text = text_of(version, language)
+            assert f'<a href="{page(text)}">{name}</a>' in html
+            assert reverse("admin:resolutions_languageversion_text", args=[text.pk]) in html
+        assert "Droit à la mer" in html and "fr.txt, text" in html
+
+    def test_opens_in_as_many_queries_however_many_its_languages(self, admin_client, django_assert_num_queries):
+        version = stored(adopted())
+        admin_client.get(page(version))
+        with CaptureQueriesContext(connection) as queries:
+            admin_client.get(page(version))
+        for language in ("fr", "es", "ru"):
+            store(adopted(language=language), name=f"{language}.txt")
+        with django_assert_num_queries(len(queries)):
+            admin_client.get(page(version))
 
     def test_can_be_saved_at_the_head_of_its_page(self, admin_client):
         html = admin_client.get(page(stored(draft()))).content.decode()
@@ -116,6 +149,64 @@ class TestAVersion:
         version = stored(draft())
         admin_client.post(reverse("admin:resolutions_version_delete", args=[version.pk]), {"post": "yes"})
         assert not Version.objects.exists() and not Resolution.objects.exists()
+
+
+class TestATextInOneLanguage:
+    def test_is_given_another_title(self, admin_client, admin_user):
+        version = stored(adopted(language="fr", title="Droit à la mer"))
+        text = text_of(version)
+        submit(admin_client, page(text), title="Le droit à la mer")
+        version.refresh_from_db()
+        assert version.titles == {"fr": "Le droit à la mer"}
+        correction = Correction.objects.get()
+        assert (correction.language_version, correction.editor) == (text, admin_user)
+        html = admin_client.get(page(text)).content.decode()
+        assert "The file says: Droit à la mer. Corrected by admin," in html
+
+    @pytest.fixture
+    def text(self) -> LanguageVersion:
+        """In two files that say different words."""
+        loaded(BROKEN, "a.txt")
+        return loaded(BROKEN.replace("report;", "report soon;"), "b.txt")
+
+    def test_is_shown_from_the_file_that_is_chosen(self, admin_client, text):
+        html = admin_client.get(page(text)).content.decode()
+        assert "a.txt, text" in html and "b.txt, text" in html
+        other = Reading.objects.get(source__name="b.txt")
+        submit(admin_client, page(text), shown_file=other.pk)
+        text.refresh_from_db()
+        assert text.shown == other
+        html = admin_client.get(page(text)).content.decode()
+        assert "Corrected by admin" in html and "A/RES/66/152 (en) in b.txt" in html, "the history names the file"
+        admin_client.post(page(text), {"_take_back": Correction.objects.get().pk})
+        text.refresh_from_db()
+        assert text.shown.source.name == "a.txt"
+
+    def test_lists_its_files_with_what_they_say_otherwise(self, admin_client, text):
+        html = admin_client.get(page(text)).content.decode()
+        assert "op1: “report soon;” here, “report;” in a.txt, which is shown" in html
+        other = Reading.objects.get(source__name="b.txt")
+        desk = reverse("admin:resolutions_languageversion_text", args=[text.pk])
+        assert f'href="{desk}?reading={other.pk}"' in html
+
+    def test_costs_no_more_with_many_files(self, admin_client, text, django_assert_num_queries):
+        admin_client.get(page(text))
+        with CaptureQueriesContext(connection) as queries:
+            admin_client.get(page(text))
+        for number in range(4):
+            store_bytes(BROKEN.replace("report;", f"report {number};").encode(), f"c{number}.txt")
+        with django_assert_num_queries(len(queries)):
+            admin_client.get(page(text))
+
+    def test_goes_to_the_text_that_is_held_when_its_language_was_wrong(self, admin_client):
+        version = stored(adopted(), name="e.txt")
+        store(adopted(language="fr"), name="f.txt")
+        misread, held = text_of(version, "fr"), text_of(version, "en")
+        response = submit(admin_client, page(misread), language="en")
+        assert response["Location"] == page(held)
+        html = admin_client.get(page(held)).content.decode()
+        assert "Its files stand beside those of A/RES/66/152 (en) now." in html
+        assert "f.txt" in html and "French" in html and "English" in html, "the history names the languages"
 
 
 class TestAProposal:
@@ -141,8 +232,8 @@ class TestTheListOfCorrections:
     ALIKE = "Enhancement of international cooperation in the field of human rights and of the sea, " * 3
 
     def sides(self, client, before: str, after: str) -> tuple[str, str]:
-        version = stored(adopted(title=before))
-        submit(client, page(version), title=after)
+        text = text_of(stored(adopted(title=before)))
+        submit(client, page(text), title=after)
         response = client.get(reverse("admin:resolutions_correction_changelist"))
         [correction] = response.context["cl"].result_list
         listed = response.context["cl"].model_admin
@@ -167,7 +258,7 @@ class TestTheListOfCorrections:
 class TestTakingBack:
     def test_from_the_list_of_corrections(self, admin_client, admin_user):
         version = stored(adopted())
-        submit(admin_client, page(version), title="Mended")
+        submit(admin_client, page(text_of(version)), title="Mended")
         correction = Correction.objects.get()
         chosen = {"action": "take_back", "_selected_action": [correction.pk]}
         admin_client.post(reverse("admin:resolutions_correction_changelist"), chosen)
@@ -178,7 +269,7 @@ class TestTakingBack:
     def test_a_chain_at_once_goes_back_to_the_file(self, admin_client):
         version = stored(adopted())
         for title in ("First", "Second", "Third"):
-            submit(admin_client, page(version), title=title)
+            submit(admin_client, page(text_of(version)), title=title)
         chosen = {"action": "take_back", "_selected_action": list(Correction.objects.values_list("pk", flat=True))}
         admin_client.post(reverse("admin:resolutions_correction_changelist"), chosen)
         version.refresh_from_db()
@@ -223,8 +314,8 @@ class TestSponsors:
 
 class TestBothSayings:
     def test_what_was_said_beside_the_file_stands_beside_it(self, admin_client):
-        version = stored(draft(title=None), title="Seas")
-        assert "Beside the file it says: Seas." in admin_client.get(page(version)).content.decode()
+        text = text_of(stored(draft(title=None), title="Seas"))
+        assert "Beside the file it says: Seas." in admin_client.get(page(text)).content.decode()
 
     def test_a_proposal_says_what_its_texts_say(self, admin_client):
         version = stored(adopted())
@@ -245,9 +336,10 @@ class TestBothSayings:
 
     def test_what_belongs_to_another_page_is_not_taken_back_here(self, admin_client):
         version, other = stored(draft()), stored(adopted(title="Other", session="67"), name="other.txt")
-        submit(admin_client, page(version), title="Mended")
-        response = admin_client.post(page(other), {"_take_back": Correction.objects.get().pk})
-        assert response.status_code == 404
+        submit(admin_client, page(text_of(version)), title="Mended")
+        for row in (other, text_of(other), version):
+            response = admin_client.post(page(row), {"_take_back": Correction.objects.get().pk})
+            assert response.status_code == 404
         assert Correction.objects.standing().exists()
 
 

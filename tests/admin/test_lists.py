@@ -25,7 +25,7 @@ from resolutions.models import (
     Version,
 )
 from resolutions.text import document as doc
-from tests.builders import adopted, draft, store
+from tests.builders import adopted, draft, store, text_of
 
 admin.autodiscover()
 MODELS = [model for model in admin.site._registry if model._meta.app_label == ResolutionsConfig.name]
@@ -52,8 +52,12 @@ def archive():
     version = Version.objects.get(symbol="A/RES/60/1")
     editor = get_user_model().objects.create_user("eda")
     for number in range(5):
-        correcting.correct(version, "title", f"Title {number}", editor)
-    removing.remove(Version.objects.get(symbol="A/RES/74/1"), "twice", editor)
+        correcting.correct(text_of(version), "title", f"Title {number}", editor)
+        correcting.correct(version, "meeting", f"{number}th plenary meeting", editor)
+    text = text_of(version)
+    text.former_anchors.create(anchor="op9")
+    text.reading_changes.create(former="pdf", now="docx")
+    removing.remove_version(Version.objects.get(symbol="A/RES/74/1"), "twice", editor)
     series_editing.merge(*Series.objects.order_by("pk")[:2], editor)
     IngestRun.objects.create()
     SpellingVariant.objects.get_or_create(spelling="realize", variant="realise")
@@ -118,10 +122,15 @@ def test_rows_of_texts_are_found_by_any_spelling_of_the_symbol(archive, admin_cl
         with subtests.test(model=model.__name__):
             found = admin_client.get(changelist(model), {"q": "a/res/60/1"}).context["cl"].result_list
             assert found
-            texts = {str(getattr(row, "version", None) or row.paragraph.version) for row in found}
+            texts = {str(version_of(row)) for row in found}
             cites = {row.symbol for row in found} if model is Citation else set()
             assert "A/RES/60/1" in texts | cites
             assert model is Citation or texts == {"A/RES/60/1"}
+
+
+def version_of(row) -> Version:
+    text = row.paragraph.language_version if isinstance(row, NoteAnchor) else row.language_version
+    return text.version if text else row.version
 
 
 def test_a_list_is_counted_and_listed_to_a_bound(archive, admin_client, monkeypatch):
@@ -137,3 +146,5 @@ def test_texts_and_proposals_are_found_by_any_spelling_of_the_symbol(archive, ad
     assert list(admin_client.get(changelist(Version), {"q": words}).context["cl"].result_list) == [version]
     found = admin_client.get(changelist(Resolution), {"q": words}).context["cl"].result_list
     assert list(found) == [version.resolution]
+    for row in (text_of(version), text_of(version).shown):
+        assert list(admin_client.get(changelist(type(row)), {"q": words}).context["cl"].result_list) == [row]

@@ -5,9 +5,9 @@ from django.contrib.admin.models import LogEntry
 from django.urls import reverse
 
 from resolutions.curation import correcting, removing
-from resolutions.models import Correction, Removal, Resolution, Version
+from resolutions.models import Correction, LanguageVersion, Reading, Removal, Resolution, Version
 from tests.admin.test_authority import act
-from tests.builders import adopted, store
+from tests.builders import adopted, store, text_of
 from tests.commands.test_ingest_command import ingest, write
 
 pytestmark = pytest.mark.django_db
@@ -60,53 +60,96 @@ class TestTakingOut:
     def test_is_for_librarians(self, client, editor, text):
         act(client, "version", "remove", [text], confirmed="1", reason="")
         assert Version.objects.exists()
-        removal = removing.remove(text, "", editor)
+        removal = removing.remove_version(text, "", editor)
         act(client, "removal", "restore", [removal])
         act(client, "removal", "let_in", [removal])
         assert Removal.objects.get().stands
 
 
+class TestALanguageOrAFile:
+    @pytest.fixture
+    def both(self, text) -> LanguageVersion:
+        """The French text of a document in two languages, in two files."""
+        store(adopted(language="fr"), name="f.txt")
+        store(adopted(language="fr", distribution="General"), name="f2.txt")
+        store(adopted(), name="e.txt")
+        return LanguageVersion.objects.get(language="fr")
+
+    def post(self, client, row, **answers):
+        address = reverse(f"admin:resolutions_{row._meta.model_name}_delete", args=[row.pk])
+        assert 'name="reason"' in client.get(address).content.decode()
+        return client.post(address, {"post": "yes", **answers}, follow=True)
+
+    def test_is_taken_out_by_itself(self, client, librarian, both):
+        version = both.version
+        change = reverse("admin:resolutions_languageversion_change", args=[both.pk])
+        assert "Take out of the archive" in client.get(change).content.decode()
+        done = self.post(client, both, reason="not ours")
+        assert "is taken out of the archive." in done.content.decode()
+        assert list(version.language_versions.values_list("language", flat=True)) == ["en"]
+        listed = client.get(reverse("admin:resolutions_removal_changelist"), {"scope__exact": "language"})
+        assert "the text in one language: French" in listed.content.decode()
+
+    def test_a_file_is_taken_out_by_itself(self, client, librarian, both):
+        beside = both.readings.exclude(pk=both.shown_id).get()
+        change = reverse("admin:resolutions_reading_change", args=[beside.pk])
+        assert "Take out of the archive" in client.get(change).content.decode()
+        self.post(client, beside, reason="a bad scan")
+        assert both.readings.get() == both.shown
+        removal = Removal.objects.get()
+        assert (removal.scope, removal.reason) == ("source", "a bad scan")
+        page = client.get(reverse("admin:resolutions_removal_change", args=[removal.pk])).content.decode()
+        assert beside.source.name in page
+
+    def test_many_are_taken_out_after_a_look(self, client, librarian, both):
+        act(client, "languageversion", "remove", [both], confirmed="1", reason="twice")
+        assert not LanguageVersion.objects.filter(language="fr").exists()
+        act(client, "reading", "remove", Reading.objects.filter(source__name="e.txt"), confirmed="1", reason="twice")
+        assert not Version.objects.filter(symbol="A/RES/66/152").exists()
+        assert list(Removal.objects.values_list("scope", flat=True)) == ["source", "language"]
+
+
 class TestTextsTakenOut:
     def test_are_listed_with_who_when_and_why(self, client, librarian, text):
-        removing.remove(text, "printed by mistake", librarian)
+        removing.remove_version(text, "printed by mistake", librarian)
         page = client.get(reverse("admin:resolutions_removal_changelist")).content.decode()
         assert "printed by mistake" in page and "loads leave it out" in page
 
     def test_are_put_back(self, client, librarian, text):
-        correcting.correct(text, "title", "Second", librarian)
-        removal = removing.remove(text, "", librarian)
+        correcting.correct(text_of(text), "title", "Second", librarian)
+        removal = removing.remove_version(text, "", librarian)
         page = act(client, "removal", "restore", [removal]).content.decode()
         assert "1 text is in the archive again." in page
         assert "put back by lib" in page
         assert Version.objects.get().title == "Second"
 
     def test_say_why_they_cannot_be(self, client, librarian, text):
-        removal = removing.remove(text, "", librarian)
+        removal = removing.remove_version(text, "", librarian)
         removing.restore(removal, librarian)
         page = act(client, "removal", "restore", [removal]).content.decode()
         assert "is back already." in page and "in the archive again" not in page
 
     def test_may_come_in_again_with_another_file(self, client, librarian, text):
-        removal = removing.remove(text, "", librarian)
+        removal = removing.remove_version(text, "", librarian)
         page = act(client, "removal", "let_in", [removal]).content.decode()
         assert "its files may come in, says lib" in page
 
     def test_show_what_editors_said_of_them(self, client, librarian, text):
-        correcting.correct(text, "title", "Second", librarian)
-        removal = removing.remove(text, "", librarian)
+        correcting.correct(text_of(text), "title", "Second", librarian)
+        removal = removing.remove_version(text, "", librarian)
         page = client.get(reverse("admin:resolutions_removal_change", args=[removal.pk])).content.decode()
         assert "Second" in page and "_take_back" not in page
 
     def test_hold_their_corrections_until_then(self, client, librarian, text):
-        correction = correcting.correct(text, "title", "Second", librarian)
-        removing.remove(text, "", librarian)
+        correction = correcting.correct(text_of(text), "title", "Second", librarian)
+        removing.remove_version(text, "", librarian)
         page = act(client, "correction", "take_back", [correction]).content.decode()
         assert "is taken out of the archive." in page
         assert Correction.objects.standing().exists()
 
 
 def test_a_load_s_report_lists_what_was_left_out(client, librarian, text, tmp_path):
-    removing.remove(text, "printed by mistake", librarian)
+    removing.remove_version(text, "printed by mistake", librarian)
     _, out, _ = ingest(tmp_path)
     [address] = [line.removeprefix("Report: ") for line in out.splitlines() if line.startswith("Report: ")]
     page = client.get(address).content.decode()

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from resarchive.editors import GROUPS
 from resolutions.curation import correcting, roles
-from resolutions.models import Correction, Version
+from resolutions.models import Correction, LanguageVersion, Reading, Version
 from tests.builders import draft, store
 from tests.curation.test_mending import BROKEN, loaded
 from tests.people import sign_in
@@ -64,8 +64,8 @@ def test_what_files_say_is_changed_by_corrections_alone(role, client):
 
 
 def test_a_text_is_mended_and_taken_back(role, client):
-    version = loaded(BROKEN)
-    desk = reverse("admin:resolutions_version_text", args=[version.pk])
+    text = loaded(BROKEN)
+    desk = reverse("admin:resolutions_languageversion_text", args=[text.pk])
     data = {"do": "save", "words": "Calls upon all States.", "kind": "operative", "number": "3", "depth": "0"}
     assert client.post(f"{desk}?block=op3", data).status_code == 302
     correction = Correction.objects.get()
@@ -77,7 +77,7 @@ def test_a_text_is_mended_and_taken_back(role, client):
 def test_somebody_without_a_role_takes_nothing_back(client):
     version = store(draft()).version_id
     guest = get_user_model().objects.create_user("guest", is_staff=True)
-    correcting.correct(Version.objects.get(pk=version), "title", "Mended", guest)
+    correcting.correct(Version.objects.get(pk=version), "distribution", "Limited", guest)
     client.force_login(guest)
     data = {"_take_back": Correction.objects.get().pk}
     assert client.post(reverse("admin:resolutions_version_change", args=[version]), data).status_code == 403
@@ -93,6 +93,16 @@ def test_a_version_can_be_corrected(role, client):
 def test_only_a_librarian_takes_a_document_out(role, client):
     version = store(draft()).version_id
     response = client.post(reverse("admin:resolutions_version_delete", args=[version]), {"post": "yes"})
+    assert response.status_code == (302 if role == "Librarian" else 403)
+    assert Version.objects.exists() == (role == "Editor")
+
+
+@pytest.mark.parametrize("model", [LanguageVersion, Reading])
+def test_only_a_librarian_takes_a_language_or_a_file_out(role, client, model):
+    store(draft())
+    response = client.post(
+        reverse(f"admin:resolutions_{model._meta.model_name}_delete", args=[model.objects.get().pk]), {"post": "yes"}
+    )
     assert response.status_code == (302 if role == "Librarian" else 403)
     assert Version.objects.exists() == (role == "Editor")
 

@@ -19,7 +19,7 @@ from django.utils import timezone
 
 from resolutions.ingest import gather, load
 from resolutions.ingest.runs import run_record, uploads
-from resolutions.models import IngestRun, RunFile, SourceFile, Subject, Version
+from resolutions.models import IngestRun, Reading, RunFile, SourceFile, Subject, Version
 from tests.commands.test_ingest_command import TEXT, ingest, write
 from tests.marcxml import DRAFT, collection
 from tests.people import sign_in
@@ -115,7 +115,7 @@ class TestAReport:
         IngestRun.objects.filter(pk=run.pk).update(finished_at=None)
         run_record.begin(run)
         page = client.get(address(run)).content.decode()
-        run_record.let_go(run)
+        run_record.release_lock(run)
         assert "Still running." in page and "data-goes-on" in page
 
     def test_may_be_seen_by_editors(self, client, run):
@@ -137,7 +137,7 @@ class TestAnUpload:
         response = client.post(address(tried, "load"), follow=True)
         done = IngestRun.objects.first()
         assert (done.created, done.refused, done.follows, done.dry_run) == (1, 1, tried, False)
-        assert Version.objects.get().source.name == "a.txt"
+        assert Reading.objects.get().source.name == "a.txt"
         assert uploads.folder_of(done) is None, "what is loaded waits no longer"
         assert "Refused: 1" in response.content.decode()
 
@@ -267,7 +267,7 @@ def test_an_upload_runs_in_a_process_of_its_own(client, librarian, monkeypatch):
     while IngestRun.objects.get().finished_at is None and time.monotonic() < until:
         time.sleep(0.1)
     run.refresh_from_db()
-    assert run.created == 5, uploads.said_last(run)
+    assert run.created == 5, uploads.last_log_lines(run)
     assert not Version.objects.exists()
 
 

@@ -14,11 +14,14 @@ from resolutions.curation import correcting, removing
 from resolutions.ingest.matching import proposals
 from resolutions.ingest.writing import cover
 from resolutions.models import Problem, Removal
+from resolutions.models.cover_fields import COLUMNS
 from resolutions.models.curation import FIELDS, SEVERAL
-from resolutions.models.loading import FORMATS, GRAVITY, KINDS
+from resolutions.models.problems import GRAVITY, KINDS
+from resolutions.models.sources import FORMATS
 from resolutions.text.masthead import ELEMENTS
-from resolutions.text.parse import LINES_OF
-from tests.builders import adopted, stored
+from resolutions.text.problems import ProblemCode
+from resolutions.text.readers import formats
+from tests.builders import adopted, stored, text_of
 
 SOURCES = [path for part in ("text", "ingest") for path in (Path(resolutions.__path__[0]) / part).rglob("*.py")]
 
@@ -29,7 +32,7 @@ def written(pattern: str) -> set[str]:
 
 
 def test_every_problem_that_is_made_has_a_name():
-    made = written(r'(?:_?problem|Problem)\(\s*[^"]{0,120}?,\s*"([a-z_-]+)"')
+    made = {ProblemCode[name] for name in written(r"ProblemCode\.([A-Z_]+)")}
     assert len(made) > 10
     assert made | set(chain(*GRAVITY.values())) <= set(KINDS)
 
@@ -40,8 +43,8 @@ def test_every_role_of_a_line_has_a_name():
 
 
 def test_every_field_and_format_has_a_name():
-    assert {*cover.CURATED, *cover.BESIDE_COLUMNS, *proposals.CURATED, *SEVERAL} <= set(FIELDS)
-    assert {*LINES_OF, "akn"} == set(FORMATS)
+    assert {*COLUMNS, *cover.OTHER_FIELDS, *proposals.CURATED, *SEVERAL} <= set(FIELDS)
+    assert set(formats.FORMATS) == set(FORMATS)
 
 
 @pytest.mark.django_db
@@ -56,11 +59,14 @@ def test_the_index_names_recurring_subjects_and_headings_as_the_public_pages_do(
 class TestLists:
     def test_of_problems_are_narrowed_by_kinds_with_names(self, admin_client):
         version = stored(adopted())
-        Problem.objects.create(version=version, line=9, code="mark-in-word", message="inside a word")
+        text = text_of(version)
+        of_text = {"version": version, "language_version": text, "reading": text.shown}
+        Problem.objects.create(**of_text, line=9, code="mark-in-word", message="inside a word")
         html = admin_client.get(reverse("admin:resolutions_problem_changelist")).content.decode()
         assert ">mark of a note inside a word</a>" in html and ">mark-in-word<" not in html
-        html = admin_client.get(reverse("admin:resolutions_version_change", args=[version.pk])).content.decode()
-        assert "mark of a note inside a word" in html and "mark-in-word" not in html
+        for name, pk in (("version", version.pk), ("languageversion", text.pk)):
+            html = admin_client.get(reverse(f"admin:resolutions_{name}_change", args=[pk])).content.decode()
+            assert "mark of a note inside a word" in html and "mark-in-word" not in html
 
     def test_of_corrections_name_their_fields(self, admin_client, admin_user):
         correcting.correct(stored(adopted()), "sponsor_note", "Two.", admin_user)
@@ -69,7 +75,7 @@ class TestLists:
 
     def test_of_texts_taken_out_are_narrowed_by_what_became_of_them(self, admin_client, admin_user):
         texts = [stored(adopted(f"A/RES/66/{number}"), name=f"{number}.txt") for number in (1, 2, 3)]
-        out, back, let_in = (removing.remove(text, "", admin_user) for text in texts)
+        out, back, let_in = (removing.remove_version(text, "", admin_user) for text in texts)
         removing.let_in(let_in, admin_user)
         Removal.objects.filter(pk=back.pk).update(ended_at=timezone.now(), put_back=True)
         for state, removal in (("out", out), ("back", back), ("in", let_in)):

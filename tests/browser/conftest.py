@@ -29,16 +29,19 @@ def unnamed(archive: str) -> str:
 
 @pytest.fixture
 def voted(archive: str) -> list[str]:
-    """The paths of the pages of votes, of a State that voted, of a subject heading, and of a session of two committees,
-    with their charts."""
+    """The paths of the pages of votes, of a State that voted, of a subject heading, of a session of two committees,
+    with their charts; and of a text in two languages."""
     ballots = {"Turkey": "in_favour", "Cuba": "against"}
     sponsors = (Sponsor("Turkey"), Sponsor("Fiji", role="additional"))
     told = {"vote": Vote(1, 2, 0, ballots), "subjects": ("TIDES", "SEAS"), "sponsors": sponsors}
     store(adopted("A/RES/67/1", session="67", **told))
+    store(adopted("A/RES/67/1", language="fr", title="Marées", session="67"), name="marees.txt")
     committee = "Special Political and Decolonization Committee (Fourth Committee)"
     store(adopted("A/RES/67/2", session="67", title="Tides of outer space", committee=committee))
     store(adopted("A/RES/ES-10/1", session="ES-10", title="Illegal tides", **told))
     return [
+        "/A/RES/67/1?in=fr",
+        "/ar/A/RES/67/1?in=fr",
         "/votes/",
         "/votes/A/RES/67/1/",
         "/sponsors/turkiye/",

@@ -20,6 +20,7 @@ KINDS = [
     "/A/RES/66/152",
     "/A/C.3/80/L.35",
     "/A/RES/64/171",
+    "/A/RES/66/152?in=es",
     "/nothing",
     "/compare/?a=A/RES/66/152&b=A/C.3/80/L.35",
     "/compare/?a=A/RES/66/152&b=A/C.3/80/L.35&show=list",

@@ -15,7 +15,7 @@ from resolutions.ingest.runs import uploads
 from resolutions.models import IngestRun, Problem, Version
 from resolutions.search.index_sync import rebuild
 from resolutions.text import document as doc
-from tests.builders import adopted, stored
+from tests.builders import adopted, stored, text_of
 from tests.commands.test_ingest_command import TEXT, write
 from tests.people import account
 
@@ -79,6 +79,8 @@ def test_a_librarian_uploads_a_file_reads_the_report_and_a_reader_the_text(
 
 LISTS = (
     "version",
+    "languageversion",
+    "reading",
     "resolution",
     "series",
     "correction",
@@ -99,9 +101,11 @@ def test_no_list_is_cut_off_in_a_window_of_1200_pixels(archive: str, colleague, 
     librarian = window(viewport={"width": 1200, "height": 900})
     colleague(librarian, "Librarian")
     editor = get_user_model().objects.get()
-    correcting.correct(kept, "title", f"{title}, anew", editor)
-    removing.remove(gone, "held twice", editor)
-    Problem.objects.create(version=kept, line=9, code="unread", message="a line without a letter")
+    correcting.correct(text_of(kept), "title", f"{title}, anew", editor)
+    removing.remove_version(gone, "held twice", editor)
+    Problem.objects.create(
+        version=kept, language_version=text_of(kept), line=9, code="unread", message="a line without a letter"
+    )
     for name in LISTS:
         librarian.goto(f"{archive}/admin/resolutions/{name}/")
         shown, needed = librarian.locator("#changelist-form .results").evaluate(

@@ -66,7 +66,7 @@ def test_what_an_editor_took_out_is_not_missing():
     for number in (1, 2, 3):
         store(adopted(f"A/RES/66/{number}", source=f"{number}.txt", title=f"Title {number}", citations=cites))
     for number in (1, 2):
-        removing.remove(Version.objects.get(symbol=f"A/RES/66/{number}"), "twice", None)
+        removing.remove_version(Version.objects.get(symbol=f"A/RES/66/{number}"), "twice", None)
     assert check("66") == (0, ["session 66: 1 text of 1 proposal", "nothing is missing"])
 
 

@@ -113,6 +113,20 @@ class TestTheArchive:
         assert "Table after operative paragraph 1, row changed:\nChad | [-1-]{+2+}" in text
         assert "<caption" in compare("A/C.3/66/L.1", "A/RES/66/152", "html")
 
+    def test_texts_are_compared_in_a_language_that_both_are_held_in(self):
+        store(draft(symbol="A/C.3/66/L.1", symbol_from="text", language="fr", title="Droit à la mer"))
+        store(adopted())
+        store(adopted(source="fr.txt", language="fr", title="Droits en mer"))
+        assert "Title:\n[-Droit à la-]{+Droits en+} mer" in compare("A/C.3/66/L.1", "A/RES/66/152", "text")
+
+    def test_texts_without_a_common_language_are_not_compared(self, seeds):
+        store(draft(symbol="A/C.3/66/L.1", symbol_from="text", language="fr"))
+        store(adopted())
+        with pytest.raises(CommandError, match="^A/C.3/66/L.1 is in French, A/RES/66/152 is in English: texts are"):
+            compare("A/C.3/66/L.1", "A/RES/66/152")
+        with pytest.raises(CommandError, match="is in French, .*2005.txt is in English: texts are compared within one"):
+            compare("A/C.3/66/L.1", str(seeds["2005"]))
+
     def test_hostile_text_is_letters_in_html(self):
         hostile = "<script>alert(1)</script>"
         store(draft(symbol="A/C.3/66/L.1", symbol_from="text"))

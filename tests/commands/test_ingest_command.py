@@ -2,6 +2,7 @@
 
 import signal
 import zipfile
+from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from resolutions.management.commands.ingest import Command
 from resolutions.management.report import LoadReport
 from resolutions.models import IngestRun, Paragraph, Problem, Resolution, SourceFile, Version
 from resolutions.text import document as doc
+from resolutions.text.parse import parse_all
+from resolutions.text.writers import as_akn
 
 pytestmark = pytest.mark.django_db
 
@@ -38,6 +41,8 @@ Recalling its resolution 55/2 of 8 September 2000,
 2. Decides to remain seized of the matter.
 """
 
+SHOWN_FILE = "language_versions__shown__source__name"
+
 
 def ingest(*paths: Path, **options) -> tuple[int, str, str]:
     """Exit status, stdout and stderr."""
@@ -54,6 +59,17 @@ def write(folder: Path, name: str, content: str | bytes = TEXT) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content.encode() if isinstance(content, str) else content)
     return path
+
+
+def as_html(text: str) -> str:
+    """The same text as another kind of file, which the archive prefers to plain text."""
+    return f"<html><body>{''.join(f'<p>{part}</p>' for part in text.split(chr(10) * 2))}</body></html>"
+
+
+def in_french(text: str, name: str) -> bytes:
+    """The same text as a file that says it is in French."""
+    [document] = parse_all(text.encode(), name=name)
+    return as_akn(replace(document, language="fr", title="Droit à la mer"))
 
 
 class TestTheSampleDocuments:
@@ -119,7 +135,7 @@ class TestAFolder:
         write(tmp_path, ".hidden/b.txt")
         write(tmp_path, ".DS_Store", b"\x00")
         ingest(tmp_path)
-        names = list(Version.objects.order_by("pk").values_list("source__name", flat=True))
+        names = list(Version.objects.order_by("pk").values_list(SHOWN_FILE, flat=True))
         assert names == ["9.txt", "10.txt", "sub/a.txt"]
 
     def test_files_of_one_name_in_two_folders_are_two_documents(self, tmp_path):
@@ -189,6 +205,92 @@ class TestAFolder:
         assert refused.value.returncode == 2
 
 
+class TestSeveralFilesOfOneText:
+    NAME = "A_C.3_66_L.35"
+
+    def sums(self, out: str) -> str:
+        return next(line for line in out.splitlines() if line.startswith("1 file: "))
+
+    def test_a_text_in_another_language_is_the_same_text(self, tmp_path):
+        ingest(write(tmp_path, f"{self.NAME}.txt"))
+        status, out, err = ingest(write(tmp_path, "fr.xml", in_french(TEXT, f"{self.NAME}.txt")))
+        assert (status, err) == (0, "")
+        assert f"another language {'A/C.3/66/L.35':24} fr.xml" in out
+        assert self.sums(out) == "1 file: 0 created, 1 another language, 0 updated, 0 unchanged, 0 refused"
+        assert Version.objects.get().titles == {"en": "Right to the sea", "fr": "Droit à la mer"}
+        assert IngestRun.objects.first().language_added == 1
+
+    def test_a_better_source_takes_over(self, tmp_path):
+        ingest(write(tmp_path, f"{self.NAME}.txt"))
+        status, out, err = ingest(write(tmp_path, f"{self.NAME}.html", as_html(TEXT)))
+        assert (status, err) == (0, "")
+        assert f"better source    {'A/C.3/66/L.35':24} {self.NAME}.html" in out
+        assert self.sums(out) == "1 file: 0 created, 1 better source, 0 updated, 0 unchanged, 0 refused"
+        assert list(Version.objects.values_list(SHOWN_FILE)) == [(f"{self.NAME}.html",)]
+        assert IngestRun.objects.first().better_source == 1
+
+    def test_a_worse_source_is_kept_beside(self, tmp_path):
+        ingest(write(tmp_path, f"{self.NAME}.html", as_html(TEXT)))
+        status, out, err = ingest(write(tmp_path, f"{self.NAME}.txt"))
+        assert (status, err) == (0, "")
+        assert f"kept beside      {'A/C.3/66/L.35':24} {self.NAME}.txt" in out
+        assert self.sums(out) == "1 file: 0 created, 1 kept beside, 0 updated, 0 unchanged, 0 refused"
+        assert list(Version.objects.values_list(SHOWN_FILE)) == [(f"{self.NAME}.html",)]
+        assert IngestRun.objects.first().kept_beside == 1
+        assert ingest(tmp_path)[1].splitlines()[-1] == "Nothing has changed."
+
+    def test_they_count_once_by_kind(self, tmp_path):
+        write(tmp_path, f"{self.NAME}.txt")
+        write(tmp_path, f"{self.NAME}.html", as_html(TEXT))
+        write(tmp_path, "fr.xml", in_french(TEXT, f"{self.NAME}.txt"))
+        for options in ({"dry_run": True}, {}):
+            _, out, _ = ingest(tmp_path, **options)
+            assert "     1 × draft resolution" in out.splitlines()
+
+    def test_two_files_that_claim_one_symbol_are_both_held_and_what_differs_is_a_problem(self, tmp_path):
+        write(tmp_path, "a.txt")
+        write(tmp_path, "b.txt", TEXT.replace("to report", "to write"))
+        write(tmp_path, "manifest.csv", "file,symbol\na.txt,A/C.3/66/L.35\nb.txt,a/c.3/66/l.35\n")
+        status, out, err = ingest(tmp_path)
+        assert (status, err) == (0, "")
+        assert "2 files: 1 created, 1 kept beside, 0 updated" in out
+        assert Version.objects.get().language_versions.get().shown.source.name == "a.txt"
+        assert [problem.message for problem in Problem.objects.all()] == [
+            "op1: “write;” here, “report;” in a.txt, which is shown"
+        ]
+
+
+class TestTheLanguageGiven:
+    SYMBOL_SAID = TEXT.replace("General Assembly\n", "United Nations A/C.3/66/L.35\n", 1)
+
+    def test_is_of_files_that_do_not_say_theirs(self, tmp_path):
+        ingest(write(tmp_path, "text.txt", self.SYMBOL_SAID))
+        french = write(tmp_path, "texte.txt", self.SYMBOL_SAID.replace("Right to the sea", "Mer"))
+        status, out, _ = ingest(french, language="fr")
+        assert (status, "another language A/C.3/66/L.35" in out) == (0, True)
+        assert Version.objects.get().titles == {"en": "Right to the sea", "fr": "Mer"}
+
+    def test_parts_files_of_one_name(self, tmp_path):
+        ingest(write(tmp_path, "en/text.txt", self.SYMBOL_SAID))
+        french = write(tmp_path, "fr/text.txt", self.SYMBOL_SAID.replace("Right to the sea", "Mer"))
+        assert ingest(french, language="fr")[0] == 0
+        assert Version.objects.get().languages == ["en", "fr"]
+
+    def test_gives_way_to_what_a_file_says(self, tmp_path):
+        ingest(write(tmp_path, "fr.xml", in_french(TEXT, "A_C.3_66_L.35.txt")), language="es")
+        assert Version.objects.get().languages == ["fr"]
+
+    def test_is_remembered_in_what_was_asked(self, tmp_path):
+        ingest(write(tmp_path, "A_C.3_66_L.35.txt"), language="fr")
+        assert IngestRun.objects.get().asked.endswith(" --language=fr")
+
+    def test_that_is_none_of_the_six_is_refused_at_once(self, tmp_path):
+        with pytest.raises(CommandError, match=r"'de' is not an official .* \(en, fr, es, ru, zh, ar\)") as refused:
+            ingest(write(tmp_path, "a.txt"), language="de")
+        assert refused.value.returncode == 2
+        assert not IngestRun.objects.exists()
+
+
 BINARY = bytes(range(256)) * 20
 BAD = {
     "empty.txt": (b"", "empty"),
@@ -213,7 +315,7 @@ class TestBadInput:
         assert "3 files: 2 created, 0 updated, 0 unchanged, 1 refused" in out
         (line,) = err.splitlines()
         assert line.startswith(f"refused    {bad}: ") and reason in line
-        assert sorted(Version.objects.values_list("source__name", flat=True)) == ["a.txt", "z.txt"]
+        assert sorted(Version.objects.values_list(SHOWN_FILE, flat=True)) == ["a.txt", "z.txt"]
         assert SourceFile.objects.count() == 2
 
     def test_a_path_that_is_not_there(self, tmp_path):
@@ -226,17 +328,6 @@ class TestBadInput:
         (tmp_path / "bare").mkdir()
         status, _, err = ingest(tmp_path / "bare")
         assert (status, err.splitlines()) == (1, [f"refused    {tmp_path}/bare: the folder holds no files"])
-
-    def test_two_documents_that_claim_one_symbol(self, tmp_path):
-        write(tmp_path, "a.txt")
-        write(tmp_path, "b.txt", TEXT.replace("sea", "land"))
-        write(tmp_path, "manifest.csv", "file,symbol\na.txt,A/C.3/66/L.35\nb.txt,a/c.3/66/l.35\n")
-        status, _, err = ingest(tmp_path)
-        assert status == 1
-        assert err.splitlines() == [
-            f"refused    {tmp_path}/b.txt: says it is A/C.3/66/L.35, but a.txt is that document in the archive"
-        ]
-        assert Version.objects.get().title == "Right to the sea"
 
     @pytest.mark.parametrize(
         "content",

@@ -1,12 +1,27 @@
+import pickle
+from itertools import product
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from resolutions.comparison.words import redline, tokenise, words_of
-from tests.comparison.redlines import after, before, mirrored
+from resolutions.comparison.words import Kept, redline, tokenise, words_of, written_after, written_before
+from tests.comparison.redlines import after, before, mirrored, plain
 
 _WORDS = st.sampled_from(
     "the of and , ; human rights for all resolution 64/171 A/C.3/80/L.35 high-level States’ peace Requests also".split()
 )
+_FORMS = {
+    "well-known": "well\u2011known",
+    "2021-2030": "2021\u20132030",
+    "efficient": "e\ufb03cient",
+    "cooperation": "co\u00adoperation",
+    "Côte": "Co\u0302te",
+    "States’": "States'",
+    "“all”": '"all"',
+}
+"""Words, and how another source writes them."""
+_WRITTEN = st.lists(st.sampled_from([*_FORMS, *_FORMS.values(), "the", "of", ",", "rights"]), max_size=30).map(" ".join)
 _PROSE = st.lists(_WORDS, max_size=40).map(" ".join)
 
 
@@ -26,6 +41,23 @@ def test_a_redline_of_prose_gives_both_texts_and_mirrors_itself(a, b):
     ops = redline(a, b)
     assert (before(ops), after(ops)) == (a, b)
     assert redline(b, a) == mirrored(ops)
+
+
+_ODD = st.text(st.sampled_from("ab ,-\n\u2011’'\u00ad\u200b\u200f\u0301\u00a0—“\ufb01"), max_size=12)
+
+
+@given(_ODD, _ODD)
+def test_marks_without_a_width_do_not_break_a_redline(a, b):
+    ops = redline(a, b)
+    assert (before(ops), after(ops)) == (a, b)
+    assert all(tokenise(a).text(at, at + 1).strip() for at in range(len(tokenise(a).words)))
+
+
+@given(_WRITTEN, _WRITTEN)
+def test_words_written_otherwise_are_kept_and_both_texts_come_back_to_the_letter(a, b):
+    ops = redline(a, b)
+    assert (before(ops), after(ops)) == (a, b)
+    assert plain(redline(b, a)) == plain(mirrored(ops))
 
 
 @given(_PROSE, _PROSE)
@@ -80,3 +112,26 @@ def test_two_endless_texts_are_answered_at_once():
     old = " ".join(f"a{number}" for number in range(40_000))
     new = " ".join(f"b{number}" for number in range(40_000))
     assert redline(old, new) == (("-", old), ("+", new))
+
+
+@pytest.mark.parametrize(("old", "new"), [pair for each in _FORMS.items() for pair in (each, each[::-1])])
+def test_a_word_written_otherwise_is_no_change(old, new):
+    assert plain(redline(f"of {old}, and", f"of {new}, and")) == [("=", f"of {old}, and", f"of {new}, and")]
+    changed = redline(f"Recalling {old} and its rights", f"Recalling {new} and all rights")
+    assert [(op, text) for op, text in changed if op != "="] == [("-", "its"), ("+", "all")]
+    assert (before(changed), after(changed)) == (f"Recalling {old} and its rights", f"Recalling {new} and all rights")
+
+
+def test_an_offset_of_the_first_text_is_found_in_the_words_of_the_second():
+    """A footnote mark stays behind its word, though the word is shorter or longer there."""
+    for (old, new), tail in product(_FORMS.items(), ("and its rights", "and all rights")):
+        words = redline(f"Recalling {old} and its rights", f"Recalling {new} {tail}")
+        assert written_after(words, 0) == 0
+        assert written_after(words, len(f"Recalling {old}")) == len(f"Recalling {new}")
+        assert written_after(words, len(f"Recalling {old} and")) == len(f"Recalling {new} and")
+
+
+def test_what_is_kept_remembers_how_it_was_written_in_another_process():
+    kept = pickle.loads(pickle.dumps(redline("well-known", "well\u2011known")))[0][1]
+    assert (kept, written_before(kept)) == ("well\u2011known", "well-known")
+    assert isinstance(kept, Kept)

@@ -12,7 +12,7 @@ from django.db import connection, transaction
 from resolutions.curation import correcting, removing
 from resolutions.ingest import FileChange
 from resolutions.models import Version
-from tests.builders import adopted, store, stored
+from tests.builders import adopted, store, stored, text_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -46,7 +46,7 @@ def meanwhile(work: Callable[[], object]) -> Iterator[None]:
 
 def test_a_reload_waits_for_the_editor_who_is_correcting(editor):
     version = stored(DOCUMENT)
-    with meanwhile(lambda: correcting.correct(version, "title", "The editor’s title", editor)):
+    with meanwhile(lambda: correcting.correct(text_of(version), "title", "The editor’s title", editor)):
         loaded = store(CHANGED)
     assert loaded.kept == ("title",)
     assert Version.objects.get(pk=version.pk).title == "The editor’s title"
@@ -54,7 +54,7 @@ def test_a_reload_waits_for_the_editor_who_is_correcting(editor):
 
 def test_a_load_waits_for_the_librarian_who_is_taking_the_text_out():
     version = stored(DOCUMENT)
-    with meanwhile(lambda: removing.remove(version, "held twice", None)):
+    with meanwhile(lambda: removing.remove_version(version, "held twice", None)):
         loaded = store(CHANGED)
     assert loaded.change == FileChange.LEFT_OUT
     assert not Version.objects.exists()

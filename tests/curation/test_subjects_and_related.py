@@ -1,12 +1,10 @@
 """Subjects and related documents as an editor has them; what was read and what was said beside the file is kept."""
 
 from datetime import date
-from importlib import import_module
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.management import call_command
-from django.db import connection
 from django.urls import reverse
 
 from resolutions.curation import corrected_fields, correcting
@@ -112,17 +110,6 @@ class TestSubjects:
 
 
 class TestRelatedDocuments:
-    def test_are_filled_by_the_migration_as_a_load_has_them(self, version):
-        bare = store(adopted("A/RES/66/9", title="Bare"), name="bare.txt").version_id
-        twice = adopted("A/RES/66/10", title="Twice", related=(RECORD, doc.Related("report", "A/66/462")))
-        both = store(twice, name="twice.txt", related=("A/66/462", "A/66/1")).version_id
-        loaded = dict(Version.objects.values_list("pk", "related"))
-        Version.objects.update(related=[])
-        with connection.cursor() as cursor:
-            cursor.execute(import_module("resolutions.migrations.0023_related_documents").FILL)
-        assert dict(Version.objects.values_list("pk", "related")) == loaded
-        assert (loaded[bare], loaded[both]) == ([], ["A/66/PV.89", "A/66/462", "A/66/1"])
-
     def test_are_those_of_the_text_and_of_the_manifest(self, version):
         assert version.related == ["A/66/PV.89", "A/66/462"]
 

@@ -108,13 +108,13 @@ def test_a_killed_run_is_known_to_be_over_and_the_next_says_that_it_goes_on_from
     process = begin(folder)
     process.stdout.readline()  # the first files are stored
     [run] = IngestRun.objects.all()
-    assert run_record.going_on() == {run.pk}
+    assert run_record.running_keys() == {run.pk}
     process.kill()
     process.communicate()
     until = time.monotonic() + 30
-    while run_record.going_on() and time.monotonic() < until:
+    while run_record.running_keys() and time.monotonic() < until:
         time.sleep(0.05)
-    assert not run_record.going_on()
+    assert not run_record.running_keys()
     assert finish(begin(folder)) == 0
     following = IngestRun.objects.first()
     assert (following.follows, following.finished_at is not None) == (run, True)

@@ -9,7 +9,7 @@ from django.core.management import call_command
 
 from resolutions.ingest import ManifestEntry, Refused, gather
 from resolutions.ingest.manifests.csv_table import read_manifest
-from resolutions.models import Problem, Resolution, Version
+from resolutions.models import Problem, Reading, Resolution, Version
 from resolutions.text.document import AgendaItem
 from tests.marcxml import DRAFT, collection, record
 
@@ -83,7 +83,9 @@ class TestATable:
         assert status == 0
         assert Resolution.objects.get().series.title == "Seas"
         assert "1 created, 0 updated, 0 unchanged, 0 refused; 1 text named in manifests is not held" in out
-        assert "not held   A/C.3/66/L.36            named in manifest.csv; what that says of it is not kept" in out
+        assert (
+            "not held         A/C.3/66/L.36            named in manifest.csv; what that says of it is not kept" in out
+        )
 
     def test_speaks_for_its_own_folder_wherever_that_is(self, tmp_path):
         for folder, symbol in (("one", "A/C.3/66/L.1"), ("two", "A/C.3/66/L.2")):
@@ -91,7 +93,8 @@ class TestATable:
             (tmp_path / folder / "a.txt").write_text(BARE.replace("sea", folder))
             (tmp_path / folder / "manifest.csv").write_text(f"file,symbol\na.txt,{symbol}\n")
         assert load(tmp_path)[0] == 0
-        found = Version.objects.values_list("source__name", "symbol").order_by("symbol")
+        symbol = "language_version__version__symbol"
+        found = Reading.objects.values_list("source__name", symbol).order_by(symbol)
         assert list(found) == [("one/a.txt", "A/C.3/66/L.1"), ("two/a.txt", "A/C.3/66/L.2")]
 
     def test_is_found_and_said_to_be_found(self, tmp_path):

@@ -18,7 +18,7 @@ from resolutions.ingest.runs.readers import KILLED_TWICE
 from resolutions.models import OutboxEntry, Resolution, Version
 from resolutions.text import document as doc
 from resolutions.text.files import FileRead
-from tests.builders import adopted, draft, store, stored
+from tests.builders import adopted, draft, store, stored, text_of
 from tests.ingest.test_interrupted import TEXT
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -125,12 +125,15 @@ def test_so_is_one_that_changes_only_tables_or_citations(said, what):
     assert [name for name, _ in again.text.each()] == [what]
 
 
-def test_who_cited_a_text_that_is_taken_out_finds_another_language_of_it():
+def test_who_cited_a_text_finds_it_though_one_of_its_languages_is_removed():
     english = store(adopted("A/RES/55/2", session="55", citations=()), name="e.txt")
-    french = store(adopted("A/RES/55/2", session="55", citations=(), language="fr"), name="f.txt")
-    citing = stored(draft())
-    removing.remove(Version.objects.get(pk=english.version_id), "", None)
-    assert citing.citations.get(symbol="A/RES/55/2").target_id == french.version_id
+    store(adopted("A/RES/55/2", session="55", citations=(), language="fr"), name="f.txt")
+    citing = text_of(stored(draft()))
+    version = Version.objects.get(pk=english.version_id)
+    removing.remove_language(text_of(version, "en"), "", None)
+    assert citing.citations.get(symbol="A/RES/55/2").target == version
+    removing.remove_version(version, "", None)
+    assert citing.citations.get(symbol="A/RES/55/2").target is None
 
 
 def test_texts_of_one_group_find_each_other_as_if_they_came_one_by_one():

@@ -9,10 +9,10 @@ from django.core.management import call_command
 
 from resolutions.curation import correcting
 from resolutions.ingest import FileChange, FileOutcome, IncomingFile, ManifestEntry, Storage, gather, load
-from resolutions.models import Problem, Resolution, SourceFile, Version
+from resolutions.models import Problem, Reading, Resolution, SourceFile, Version
 from resolutions.text.document import Document
 from resolutions.text.files import FileRead
-from tests.builders import adopted, store
+from tests.builders import adopted, store, text_of
 
 pytestmark = pytest.mark.django_db
 
@@ -64,7 +64,8 @@ def store_all(*documents: Document, content: bytes = b"one", **given: str) -> li
 
 
 def held() -> list[tuple[int, str | None]]:
-    return list(Version.objects.order_by("part").values_list("part", "symbol"))
+    symbol = "language_version__version__symbol"
+    return list(Reading.objects.filter(source__replaced_by=None).order_by("part").values_list("part", symbol))
 
 
 def test_every_text_is_stored_the_fragment_too_with_its_problem(tmp_path):
@@ -72,7 +73,7 @@ def test_every_text_is_stored_the_fragment_too_with_its_problem(tmp_path):
     assert [loaded.change for loaded in loads] == [FileChange.CREATED] * 3
     assert held() == [(0, None), (1, "A/RES/901(IX)"), (2, "A/RES/902(IX)")]
     assert SourceFile.objects.count() == 1
-    assert Problem.objects.get(version__part=0).code == "fragment"
+    assert Problem.objects.get(reading__part=0).code == "fragment"
 
 
 def test_a_second_load_changes_nothing(tmp_path):
@@ -110,7 +111,8 @@ def test_texts_that_are_read_as_one_now_leave_nothing_behind(monkeypatch):
 
 def test_but_what_an_editor_worked_on_stays(editor, monkeypatch):
     _, fragment = store_all(adopted("A/RES/9/1"), adopted(None, title="A fragment"))
-    correcting.correct(Version.objects.get(pk=fragment.version_id), "title", "The end of another", editor)
+    text = text_of(Version.objects.get(pk=fragment.version_id))
+    correcting.correct(text, "title", "The end of another", editor)
     monkeypatch.setattr("resolutions.text.files.edition", lambda: "next")
     store_all(adopted("A/RES/9/1"))
     assert held() == [(0, "A/RES/9/1"), (1, None)]
@@ -119,14 +121,14 @@ def test_but_what_an_editor_worked_on_stays(editor, monkeypatch):
 def test_a_text_held_from_another_file_costs_the_others_nothing():
     store(adopted("A/RES/9/2"), name="other.txt")
     loads = store_all(adopted("A/RES/9/1"), adopted("A/RES/9/2"), adopted("A/RES/9/3"))
-    assert [loaded.change for loaded in loads] == [FileChange.CREATED, FileChange.REFUSED, FileChange.CREATED]
-    assert Problem.objects.refusals().get().message.startswith("text 2 of 3: says it is A/RES/9/2, but other.txt")
+    assert [loaded.change for loaded in loads] == [FileChange.CREATED, FileChange.KEPT_BESIDE, FileChange.CREATED]
+    assert loads[1].message == "kept beside other.txt, which is shown"
 
 
 def test_the_symbol_and_title_said_beside_a_file_are_of_none_of_its_texts():
     given = {"symbol": "A/RES/9/7", "title": "A page", "session": "9"}
     store_all(adopted(None, title=None, session=None), adopted("A/RES/9/2"), **given)
-    fragment = Version.objects.get(part=0)
+    fragment = Reading.objects.get(part=0).language_version.version
     assert (fragment.symbol, fragment.title, fragment.resolution.session.code) == (None, "", "9")
 
 

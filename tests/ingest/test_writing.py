@@ -23,7 +23,7 @@ from resolutions.models import (
 )
 from resolutions.models.outbox import OutboxEntry
 from resolutions.text import document as doc
-from tests.builders import adopted, draft, operative, preambular, store
+from tests.builders import adopted, draft, operative, preambular, store, text_of
 
 pytestmark = pytest.mark.django_db
 
@@ -42,33 +42,33 @@ class TestWhatIsStored:
 
     def test_the_text_in_rows(self):
         version = version_of(store(draft()))
-        rows = version.paragraphs.values_list("anchor", "position", "kind", "number", "opening", "text")
+        rows = text_of(version).paragraphs.values_list("anchor", "position", "kind", "number", "opening", "text")
         assert list(rows) == [
             ("pp1", 0, "preambular", "", "Recalling", "Recalling its resolution 55/2,"),
             ("op1", 1, "operative", "1", "Requests", "Requests the Secretary-General to report;"),
         ]
-        anchor = version.paragraphs.get(anchor="pp1").note_anchors.get()
+        anchor = text_of(version).paragraphs.get(anchor="pp1").note_anchors.get()
         assert (anchor.mark, anchor.offset, anchor.footnote.text) == ("1", 9, "See resolution 60/1.")
 
     def test_a_mark_without_its_note_is_kept(self):
         version = version_of(store(draft(footnotes=(), citations=())))
-        assert version.paragraphs.get(anchor="pp1").note_anchors.get().footnote is None
+        assert text_of(version).paragraphs.get(anchor="pp1").note_anchors.get().footnote is None
 
     def test_a_mark_printed_on_two_pages_finds_the_note_of_its_page(self):
         paragraphs = (preambular("Noting it,", doc.NoteMark("*", 0)), preambular("Noting more,", doc.NoteMark("*", 0)))
         notes = (doc.Footnote("*", "First page."), doc.Footnote("*", "Second page."))
         version = version_of(store(draft(paragraphs=paragraphs, footnotes=notes, citations=())))
-        found = [p.note_anchors.get().footnote.text for p in version.paragraphs.all()]
+        found = [p.note_anchors.get().footnote.text for p in text_of(version).paragraphs.all()]
         assert found == ["First page.", "Second page."]
 
     def test_tables_stand_after_their_paragraph(self):
         version = version_of(store(draft(tables=(doc.Table((), (("a", "1"), ("b", "2")), after="op1"),))))
-        table = version.tables.get()
+        table = text_of(version).tables.get()
         assert (table.after.anchor, table.rows) == ("op1", [["a", "1"], ["b", "2"]])
 
     def test_the_bytes_as_received(self):
         version = version_of(store(draft(), content=b"\r\n  as received \xff"))
-        assert bytes(version.source.content) == b"\r\n  as received \xff"
+        assert bytes(text_of(version).shown.source.content) == b"\r\n  as received \xff"
 
     def test_problems_with_their_lines(self):
         loaded = store(draft(problems=(doc.Problem(7, "mark_not_found", "no place for note 3"),)))
@@ -96,7 +96,7 @@ class TestWhatIsStored:
     def test_html_in_a_text_is_kept_to_the_letter(self):
         text = 'Requests <script>alert("x")</script> & more;'
         version = version_of(store(draft(paragraphs=(operative("1", text),), citations=(), footnotes=())))
-        assert version.paragraphs.get().text == text
+        assert text_of(version).paragraphs.get().text == text
 
     def test_the_search_index_is_told(self):
         loaded = store(draft())
@@ -128,7 +128,7 @@ class TestASecondLoad:
         loaded_at = version_of(first).loaded_at
         monkeypatch.setattr("resolutions.text.files.edition", lambda: "next")
         assert store(draft(), content=b"one").change == FileChange.UNCHANGED
-        assert (version_of(first).loaded_at, version_of(first).read_by) == (loaded_at, "next")
+        assert (version_of(first).loaded_at, text_of(version_of(first)).shown.read_by) == (loaded_at, "next")
         monkeypatch.setattr("resolutions.text.files.edition", lambda: "better")
         again = store(draft(title="Read better"), content=b"one")
         assert (again.change, version_of(again).title) == (FileChange.UPDATED, "Read better")
@@ -139,7 +139,7 @@ class TestASecondLoad:
         assert store(draft(), content=b"one").change == FileChange.UNCHANGED
         again = store(draft(), content=b"two", series="Seas")
         assert (again.version_id, again.label) == (first.version_id, "A/C.3/66/L.35")
-        assert version_of(again).given == {"symbol": "A/C.3/66/L.35", "series": "Seas"}
+        assert version_of(again).manifest == {"symbol": "A/C.3/66/L.35", "series": "Seas"}
         assert version_of(again).symbol_from == "option"
 
     def test_a_changed_file_updates_its_version(self):
@@ -161,13 +161,13 @@ class TestASecondLoad:
         assert (again.text.paragraphs.added, again.text.paragraphs.changed, again.text.paragraphs.removed) == (1, 1, 0)
         after = dict(Paragraph.objects.values_list("anchor", "pk"))
         assert {anchor: after[anchor] for anchor in rows} == rows
-        assert list(version_of(again).paragraphs.values_list("anchor", flat=True)) == ["pp1", "pp2", "op1"]
+        assert list(text_of(version_of(again)).paragraphs.values_list("anchor", flat=True)) == ["pp1", "pp2", "op1"]
 
     def test_paragraphs_that_are_gone_go(self):
         store(draft())
         again = store(draft(paragraphs=(operative("1", "Decides so."),), citations=(), footnotes=()))
-        assert list(version_of(again).paragraphs.values_list("anchor", "text")) == [("op1", "Decides so.")]
-        assert version_of(again).footnotes.count() == version_of(again).citations.count() == 0
+        assert list(text_of(version_of(again)).paragraphs.values_list("anchor", "text")) == [("op1", "Decides so.")]
+        assert text_of(version_of(again)).footnotes.count() == text_of(version_of(again)).citations.count() == 0
 
     def test_the_bytes_replaced_stay_and_point_to_the_new(self):
         store(draft(), content=b"old")
@@ -180,8 +180,8 @@ class TestASecondLoad:
         store(draft(title="Other"), content=b"new")
         again = store(draft(), content=b"old")
         assert again.change == FileChange.UPDATED
-        assert bytes(version_of(again).source.content) == b"old"
-        assert version_of(again).source.replaced_by is None
+        assert bytes(text_of(version_of(again)).shown.source.content) == b"old"
+        assert text_of(version_of(again)).shown.source.replaced_by is None
 
     def test_a_file_without_symbol_is_known_by_its_name(self):
         first = store(draft())
@@ -196,22 +196,36 @@ class TestASecondLoad:
 
 
 class TestAnotherDocumentWithTheSameSymbol:
-    def test_is_refused_and_leaves_no_trace(self):
+    def test_is_kept_beside_and_said_to_differ(self):
         store(adopted(), name="right.txt")
-        with pytest.raises(Refused, match="A/RES/66/152, but right.txt is that document"):
-            store(adopted(title="Another"), name="wrong.txt")
-        assert Version.objects.get().title == "Right to the sea"
-        assert SourceFile.objects.count() == 1
+        other = (
+            preambular("Recalling its resolution 55/3,"),
+            operative("1", "Requests the Secretary-General to report;"),
+        )
+        loaded = store(adopted(title="Another", paragraphs=other, citations=()), name="wrong.txt")
+        assert (loaded.change, loaded.message) == (FileChange.KEPT_BESIDE, "kept beside right.txt, which is shown")
+        version = Version.objects.get()
+        assert version.title == "Right to the sea"
+        assert [reading.source.name for reading in text_of(version).readings.all()] == ["right.txt", "wrong.txt"]
+        problem = Problem.objects.get(reading__source__name="wrong.txt")
+        assert problem.code == "numbers_differ"
+        assert problem.message == "pp1: “55/3,” here, “55/2,” in right.txt, which is shown"
 
     def test_the_same_bytes_under_another_symbol_too(self):
         store(adopted(), name="right.txt", content=b"one")
         with pytest.raises(Refused, match="the same bytes as right.txt"):
             store(adopted("A/RES/66/153"), name="wrong.txt", content=b"one", symbol="A/RES/66/153")
 
-    def test_another_language_is_another_version_of_the_same_proposal(self):
-        english = version_of(store(adopted(), name="e.txt"))
-        french = version_of(store(adopted(language="fr", title="Droit à la mer"), name="f.txt"))
-        assert french.resolution == english.resolution
+    def test_another_language_is_another_language_version(self):
+        english = store(adopted(), name="e.txt")
+        french = store(adopted(language="fr", title="Droit à la mer"), name="f.txt")
+        assert (french.change, french.version_id) == (FileChange.LANGUAGE_ADDED, english.version_id)
+        assert version_of(french).titles == {"en": "Right to the sea", "fr": "Droit à la mer"}
+        leads = version_of(french).language_versions.values_list("language", "leads")
+        assert list(leads) == [
+            ("en", True),
+            ("fr", False),
+        ]
 
 
 ODD = (doc.Paragraph("op1", "poem", "O sea"),)
@@ -232,7 +246,7 @@ class TestAFaultInTheMiddle:
         with pytest.raises(IntegrityError):
             store(replace(draft(title="Other"), paragraphs=ODD))
         assert version_of(first).title == "Right to the sea"
-        assert version_of(first).paragraphs.count() == 2
+        assert text_of(version_of(first)).paragraphs.count() == 2
 
     def test_paragraphs_that_share_an_anchor_are_refused_not_dropped(self):
         with pytest.raises(Refused, match="two of its paragraphs have the same anchor"):
@@ -440,7 +454,7 @@ class TestCitations:
     def test_point_to_what_is_held_and_to_nothing_else(self):
         target = store(adopted("A/RES/55/2", title="Millennium", session="55"), name="55.txt")
         citing = version_of(store(draft()))
-        assert {c.symbol: c.target_id for c in citing.citations.all()} == {
+        assert {c.symbol: c.target_id for c in text_of(citing).citations.all()} == {
             "A/RES/55/2": target.version_id,
             "A/RES/60/1": None,
         }
@@ -448,19 +462,19 @@ class TestCitations:
     def test_find_a_document_that_comes_later(self):
         citing = version_of(store(draft()))
         target = store(adopted("A/RES/55/2", title="Millennium", session="55"), name="55.txt")
-        assert citing.citations.get(symbol="A/RES/55/2").target_id == target.version_id
+        assert text_of(citing).citations.get(symbol="A/RES/55/2").target_id == target.version_id
 
     def test_know_where_they_stand(self):
         citing = version_of(store(draft()))
-        first, second = citing.citations.all()
+        first, second = text_of(citing).citations.all()
         assert (first.paragraph.anchor, first.footnote, first.carrier) == ("pp1", None, "Recalling")
         assert (second.paragraph, second.footnote.mark) == (None, "1")
 
-    def test_prefer_the_language_of_the_text(self):
+    def test_point_to_the_text_whatever_its_language(self):
         store(adopted("A/RES/55/2", session="55", citations=()), name="e.txt")
         french = store(adopted("A/RES/55/2", session="55", citations=(), language="fr"), name="f.txt")
         citing = version_of(store(draft(language="fr")))
-        assert citing.citations.get(symbol="A/RES/55/2").target_id == french.version_id
+        assert text_of(citing).citations.get(symbol="A/RES/55/2").target_id == french.version_id
 
     @pytest.mark.parametrize("target_first", [True, False])
     def test_a_part_of_an_old_resolution_is_found_in_the_whole(self, target_first):
@@ -475,10 +489,10 @@ class TestCitations:
         wrong = adopted("A/RES/55/2", session="55", citations=())
         store(wrong, name="a.txt", content=b"one")
         citing = version_of(store(draft()))
-        assert citing.citations.get(symbol="A/RES/55/2").target is not None
+        assert text_of(citing).citations.get(symbol="A/RES/55/2").target is not None
         right = replace(wrong, symbol="A/RES/55/3", symbol_from="option")
         store(right, name="a.txt", content=b"one", symbol="A/RES/55/3")
-        assert citing.citations.get(symbol="A/RES/55/2").target is None
+        assert text_of(citing).citations.get(symbol="A/RES/55/2").target is None
 
 
 class TestTheEditorsWord:

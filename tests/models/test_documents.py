@@ -6,11 +6,11 @@ from datetime import date
 import pytest
 
 from resolutions.ingest import gather, load
-from resolutions.models import Committee, Correction, Version
+from resolutions.models import Committee, Correction, LanguageVersion
 from resolutions.models.documents import as_document
 from resolutions.text import document as doc
 from resolutions.text.files import read_document
-from tests.builders import adopted, draft, stored
+from tests.builders import adopted, draft, stored, text_of
 
 pytestmark = pytest.mark.django_db
 
@@ -20,7 +20,7 @@ def test_a_real_text_comes_back_as_it_was_read(seeds, short):
     path = seeds[short]
     loaded = next(iter(load(gather([path]))))
     read = read_document(path, path.name)
-    assert as_document(Version.objects.get(pk=loaded.version_id)) == replace(read, pieces=())
+    assert as_document(LanguageVersion.objects.get(version=loaded.version_id)) == replace(read, pieces=())
 
 
 def test_everything_a_document_can_hold_comes_back():
@@ -41,21 +41,23 @@ def test_everything_a_document_can_hold_comes_back():
         problems=(doc.Problem(3, "mark_not_found", "no place for note 2"),),
         unread=(doc.Unread(12, "?? ??"),),
     )
-    assert as_document(stored(document)) == document
+    assert as_document(text_of(stored(document))) == document
 
 
 def test_an_editors_value_stands_before_the_parsers():
     version = stored(adopted())
-    version.title, version.origin = "Mended title", "on another report"
+    text = text_of(version)
+    text.title, text.version = "Mended title", version
+    version.origin = "on another report"
     version.resolution.committee = Committee.objects.create(code="C.6", name="Sixth Committee")
     Correction.objects.create(resolution=version.resolution, field="committee", value=version.resolution.committee.pk)
-    found = as_document(version)
+    found = as_document(text)
     assert (found.title, found.committee) == ("Mended title", "Sixth Committee")
     assert found.origin == doc.Origin("on another report")
 
 
 def test_the_queries_are_few_whatever_the_length(django_assert_max_num_queries):
     pk = stored(draft(paragraphs=draft().paragraphs * 50, citations=())).pk
-    version = Version.objects.select_related("source", "resolution__session").get(pk=pk)
-    with django_assert_max_num_queries(11):
-        as_document(version)
+    text = LanguageVersion.objects.select_related("version__resolution__session").get(version=pk)
+    with django_assert_max_num_queries(14):
+        as_document(text)

@@ -28,7 +28,7 @@ def test_each_slot_is_shown_with_its_reason(client):
 def test_as_a_word_file_with_tracked_changes(client):
     answer = client.get("/compare/next/?text=A/RES/66/152&format=docx")
     assert answer["Content-Disposition"] == 'attachment; filename="Base draft from A-RES-66-152.docx"'
-    assert "sixty-eighth" in WordFile(BytesIO(b"".join(answer.streaming_content)))._body._element.xml
+    assert "sixty-eighth" in WordFile(BytesIO(answer.getvalue()))._body._element.xml
 
 
 def test_a_text_too_large_to_be_compared_is_refused_in_words(client, monkeypatch):

@@ -41,6 +41,10 @@ def seas() -> Version:
     return rows.a_version("A/RES/66/1", title="Seas")
 
 
+def rename(version: Version) -> None:
+    version.language_versions.update(title="Oceans")
+
+
 def test_a_page_asked_for_again_takes_one_query_and_is_the_same(ask, seas):
     first, words, queries = ask()
     again, same, query = ask()
@@ -51,7 +55,7 @@ def test_a_page_asked_for_again_takes_one_query_and_is_the_same(ask, seas):
 
 def test_whatever_is_committed_shows_at_the_next_look(ask, seas):
     ask()
-    Version.objects.filter(pk=seas.pk).update(title="Oceans")
+    rename(seas)
     assert "Oceans" in ask()[1]
     seas.delete()
     assert ask()[0].status_code == 404
@@ -62,7 +66,7 @@ def test_what_another_connection_has_not_committed_yet_is_not_shown_and_not_miss
     try:
         other.set_autocommit(False)
         with other.cursor() as cursor:
-            cursor.execute("UPDATE resolutions_version SET title = 'Oceans' WHERE id = %s", [seas.pk])
+            cursor.execute("UPDATE resolutions_languageversion SET title = 'Oceans' WHERE version_id = %s", [seas.pk])
         assert "Seas" in ask()[1]
         other.commit()
         assert "Oceans" in ask()[1]
@@ -73,7 +77,7 @@ def test_what_another_connection_has_not_committed_yet_is_not_shown_and_not_miss
 def test_within_a_transaction_its_own_rows_are_seen(ask, seas):
     ask()
     with transaction.atomic():
-        Version.objects.filter(pk=seas.pk).update(title="Oceans")
+        rename(seas)
         assert "Oceans" in ask()[1]
         transaction.set_rollback(True)
     assert "Seas" in ask()[1]

@@ -26,7 +26,7 @@ def test_the_number_of_a_resolution(symbol, said):
 
 
 def ways(version, **paragraph) -> list[str]:
-    return [words for _, words in Citer(version).ways(spot_of(rows.a_paragraph(version, **paragraph)))]
+    return [words for _, words in Citer(rows.words_of(version)).ways(spot_of(rows.a_paragraph(version, **paragraph)))]
 
 
 def test_an_operative_paragraph_of_a_resolution():

@@ -6,7 +6,7 @@ import pytest
 from django.core.cache import caches
 from docx import Document as WordFile
 
-from resolutions.models import Correction, OpeningVerb, Sponsor, Version, Vote
+from resolutions.models import Correction, LanguageVersion, OpeningVerb, Sponsor, Version, Vote
 from tests import builders
 from tests.builders import operative, preambular
 
@@ -117,7 +117,7 @@ def test_as_data(client):
 def test_as_a_word_file(client):
     answer = client.get("/compare/", {**BOTH, "format": "docx"})
     assert answer["Content-Disposition"] == 'attachment; filename="A-RES-66-1 to A-RES-67-1.docx"'
-    paragraphs = WordFile(BytesIO(b"".join(answer.streaming_content))).paragraphs
+    paragraphs = WordFile(BytesIO(answer.getvalue())).paragraphs
     assert len(paragraphs) == len(NEW) + 2  # and the title, and a footnote that no mark calls
 
 
@@ -131,10 +131,10 @@ def test_a_corrected_or_reloaded_text_is_compared_again(client, admin_user):
     assert "<ins>Law of</ins>" not in page(client, **BOTH, show="inline")
     builders.store(builders.adopted("A/RES/67/1", session="67", paragraphs=OLD), "new.txt")
     assert "the same, word for word" in page(client, **BOTH, show="inline")
-    version = Version.objects.get(symbol="A/RES/67/1")
-    Correction.objects.create(version=version, field="title", value="Law of the sea", editor=admin_user)
-    version.title = "Law of the sea"
-    version.save()
+    text = LanguageVersion.objects.get(version__symbol="A/RES/67/1")
+    Correction.objects.create(language_version=text, field="title", value="Law of the sea", editor=admin_user)
+    text.title = "Law of the sea"
+    text.save()
     assert "<ins>Law of</ins>" in page(client, **BOTH, show="inline")
 
 
@@ -192,3 +192,60 @@ def test_texts_too_large_are_refused_in_words(client, monkeypatch, form):
 def test_queries_of_a_first_comparison(client, django_assert_max_num_queries):
     with django_assert_max_num_queries(18):
         page(client, **BOTH)
+
+
+FRENCH = (preambular("Rappelant sa résolution 55/2,"), operative("1", "Prie le Secrétaire général de faire rapport ;"))
+
+
+def in_french(symbol: str, session: str, words: str) -> None:
+    paragraphs = (*FRENCH, operative("2", words))
+    document = builders.adopted(symbol, session=session, language="fr", title="Mer", paragraphs=paragraphs)
+    builders.store(document, f"{session}-fr.txt")
+
+
+class TestTheLanguage:
+    def test_is_that_of_the_page_else_english(self, client):
+        in_french("A/RES/66/1", "66", "Décide de poursuivre ;")
+        assert 'lang="en"' in client.get("/fr/compare/", BOTH).content.decode()
+        in_french("A/RES/67/1", "67", "Décide de conclure ;")
+        french = client.get("/fr/compare/", BOTH).content.decode()
+        assert "<del>poursuivre</del>" in french and 'class="words" lang=' not in french
+        english = page(client, **BOTH)
+        assert "<del>sixty-seventh</del>" in english
+        assert (
+            '<a lang="fr" dir="ltr" hreflang="fr" href="/compare/?a=A/RES/66/1&amp;b=A/RES/67/1&amp;in=fr">' in english
+        )
+
+    def test_may_be_chosen_and_stays_in_every_way_to_show_it(self, client):
+        in_french("A/RES/66/1", "66", "Décide de poursuivre ;")
+        in_french("A/RES/67/1", "67", "Décide de conclure ;")
+        html = page(client, **BOTH, **{"in": "fr"})
+        assert '<p class="words" lang="fr" dir="ltr">Décide de <del>poursuivre</del>' in html
+        for state in ("show=changes", "show=inline", "show=list", "format=docx"):
+            assert f"&amp;in=fr&amp;{state}" in html
+        assert 'href="/A/RES/66/1?in=fr#op1"' in html
+        data = client.get("/compare/", {**BOTH, "in": "fr", "format": "json"}).json()
+        assert data["rows"][-1]["words"][0] == ["=", "Décide de "]
+
+    def test_that_one_text_is_not_held_in_is_refused_with_those_in_common(self, client):
+        in_french("A/RES/66/1", "66", "Décide de poursuivre ;")
+        for asked in ("fr", "es", "nonsense"):
+            answer = client.get("/compare/", {**BOTH, "in": asked})
+            assert answer.status_code == 404
+            assert f'href="/compare/?a={BOTH["a"]}&amp;b={BOTH["b"]}">English</a>' in answer.content.decode()
+
+    def test_is_none_where_texts_have_none_in_common(self, client):
+        in_french("A/RES/68/1", "68", "Décide de conclure ;")
+        answer = client.get("/compare/", {"a": "A/RES/66/1", "b": "A/RES/68/1"})
+        html = answer.content.decode()
+        assert answer.status_code == 404
+        assert "in no language that they have in common" in html
+        assert 'href="/A/RES/66/1"' in html and 'href="/A/RES/68/1"' in html
+        assert "b=A/RES/68/1" not in client.get("/compare/", {"a": "A/RES/68/1"}).content.decode()
+
+    def test_has_a_result_of_its_own(self, client):
+        in_french("A/RES/66/1", "66", "Décide de poursuivre ;")
+        in_french("A/RES/67/1", "67", "Décide de conclure ;")
+        page(client, **BOTH, **{"in": "fr"})
+        in_french("A/RES/67/1", "67", "Décide de terminer ;")
+        assert "<ins>terminer</ins>" in page(client, **BOTH, **{"in": "fr"})

@@ -78,7 +78,7 @@ def poison(text: str):
     citation = rows.a_citation(row, text[2:8], "A/RES/66/1", target=version)
     type(citation).objects.update(carrier=text, as_written=text)
     rows.a_citation(note, text[2:8], "A/RES/65/1")
-    Table.objects.create(version=version, position=1, after=row, rows=[[text]])
+    Table.objects.create(language_version=row.language_version, position=1, after=row, rows=[[text]])
     Problem.objects.create(version=version, line=1, code="odd", message=text)
 
 

@@ -57,7 +57,7 @@ def test_a_mark_without_a_note_and_a_note_without_a_mark_are_kept_and_said(clien
     version = rows.a_version()
     paragraph = rows.a_paragraph(version, "Recalling its words,")
     NoteAnchor.objects.create(paragraph=paragraph, footnote=None, mark="7", offset=9)
-    version.footnotes.create(position=0, mark="8", text="Lost in the sea.")
+    rows.words_of(version).footnotes.create(position=0, mark="8", text="Lost in the sea.")
     page = shown(client, version)
     assert "The source has no such note" in element(page, "pp1")
     assert "Lost in the sea." in page.partition("whose place in the text is not known")[2]
@@ -101,8 +101,10 @@ def test_tables_stand_after_their_paragraph(client):
     version = rows.a_version()
     first = rows.a_paragraph(version, "As follows:")
     rows.a_paragraph(version, "And so on.")
-    Table.objects.create(version=version, position=1, after=first, rows=[["Sea", "Depth"], ["Red", "3040"]])
-    Table.objects.create(version=version, position=2, after=None, rows=[["before"]])
+    Table.objects.create(
+        language_version=rows.words_of(version), position=1, after=first, rows=[["Sea", "Depth"], ["Red", "3040"]]
+    )
+    Table.objects.create(language_version=rows.words_of(version), position=2, after=None, rows=[["before"]])
     page = shown(client, version)
     assert page.index("<td>before</td>") < page.index('id="pp1"') < page.index("<td>3040</td>") < page.index('id="pp2"')
 

@@ -68,6 +68,13 @@ def test_a_former_title_finds_a_renamed_subject(client):
     assert titles(client, renamed="renamed") == ["Lighthouses"]
 
 
+def test_a_title_in_any_language_finds_a_subject(client):
+    Series.objects.filter(slug="bread").update(titles={"en": "Bread", "fr": "Le pain", "ar": "الخبز"})
+    assert titles(client, q="pain") == titles(client, q="الخبز") == ["Bread"]
+    assert titles(client, q="fr") == []
+    assert "Le pain" in client.get("/fr/series/").content.decode()
+
+
 def test_costs_two_queries_whatever_is_asked(client, django_assert_num_queries):
     with django_assert_num_queries(2):
         client.get("/series/", {"q": "e", "least": "2", "adopted": "put_to_vote", "renamed": "", "page": "1"})

@@ -38,6 +38,10 @@ def a_text(serial: int, words: str = "whales"):
     return adopted(f"A/RES/66/{serial}", source=f"{serial}.txt", title=f"Text {serial}", paragraphs=paragraphs)
 
 
+def paragraphs_of(symbol: str):
+    return Paragraph.objects.filter(language_version__version__symbol=symbol)
+
+
 @pytest.mark.django_db
 def test_an_index_is_built_by_itself_and_is_equal():
     store(a_text(1))
@@ -143,7 +147,7 @@ def test_check_says_what_differs():
     store(a_text(1))
     store(a_text(2))
     assert total("whales") == 2
-    Paragraph.objects.filter(version__symbol="A/RES/66/1", kind="operative").update(text="Decides nothing.")
+    paragraphs_of("A/RES/66/1").filter(kind="operative").update(text="Decides nothing.")
     OutboxEntry.objects.all().delete()
     found = list(differences(index().open()))
     assert [(one.version_id, one.what) for one in found] == [(Version.objects.get(symbol="A/RES/66/1").pk, "differs")]
@@ -151,6 +155,23 @@ def test_check_says_what_differs():
         call_command("check_index", "--no-catch-up")
     call_command("rebuild_index")
     call_command("check_index", "--no-catch-up")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_language_that_comes_or_goes_reaches_the_index_with_its_version():
+    store(a_text(1))
+    assert total("whales") == 1
+    french = (operative("1", "Décide de protéger les baleines;"),)
+    store(adopted("A/RES/66/1", source="fr.txt", language="fr", paragraphs=french, footnotes=(), citations=()))
+    assert total("baleines language:fr") == total("whales language:en") == 1
+    assert list(differences(index().open())) == []
+    version = Version.objects.get(symbol="A/RES/66/1")
+    with transaction.atomic():
+        version.language_versions.filter(language="fr").delete()
+        assert [one.what for one in differences(index().open())] == ["differs"]
+        outbox.record([version.pk])
+    assert (total("baleines language:fr"), total("whales")) == (0, 1)
+    assert list(differences(index().open())) == []
 
 
 @pytest.mark.django_db
@@ -174,7 +195,7 @@ def test_what_a_slow_transaction_commits_late_is_not_missed():
             outbox.record([10**9])
             begun.set()
             go_on.wait(10)
-            Paragraph.objects.filter(version__symbol="A/RES/66/1").update(text="Decides to protect seals.")
+            paragraphs_of("A/RES/66/1").update(text="Decides to protect seals.")
             outbox.record([Version.objects.get(symbol="A/RES/66/1").pk])
         connection.close()
 
@@ -254,7 +275,7 @@ def test_killed_at_any_moment_the_indexer_leaves_an_index_that_becomes_equal():
         for more in range(8):
             store(a_text(serial * 100 + more))
             if more % 3 == 2:
-                Paragraph.objects.filter(version__symbol=f"A/RES/66/{serial * 100}").update(text="Decides on whales.")
+                paragraphs_of(f"A/RES/66/{serial * 100}").update(text="Decides on whales.")
                 outbox.record(Version.objects.filter(symbol=f"A/RES/66/{serial * 100}").values_list("pk", flat=True))
         time.sleep(chance.random() * 0.3)
         process.send_signal(signal.SIGKILL)
@@ -276,7 +297,7 @@ def test_two_machines_with_folders_of_their_own_come_to_the_same_end(settings, t
     assert total("whales") == 2
     changed = Version.objects.get(symbol="A/RES/66/1")
     with transaction.atomic():
-        changed.paragraphs.update(text="Decides to protect seals.")
+        paragraphs_of(changed.symbol).update(text="Decides to protect seals.")
         outbox.record([changed.pk])
     with transaction.atomic():
         gone = Version.objects.get(symbol="A/RES/66/2")

@@ -351,7 +351,7 @@ def test_a_change_is_found_as_soon_as_it_is_recorded(texts):
     assert places("whales") == []
     row = Paragraph.objects.get(text__contains="protect")
     Paragraph.objects.filter(pk=row.pk).update(text="Decides to protect whales.")
-    outbox.record([row.version_id])
+    outbox.record([row.language_version.version_id])
     assert places("whales") == [(S, "OP 1")]
 
 

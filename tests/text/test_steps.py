@@ -57,6 +57,7 @@ def test_headings_and_numbers_of_lines():
         (["2021 –", "2030"], "2021 – 2030"),
         (["of 25 June 1993,", f"{mark('1')} for"], f"of 25 June 1993,{mark('1')} for"),
         (["  many\xa0  blanks ", ""], "many blanks"),
+        (["for eco\xad", "nomic co\u200boperation\ufeff"], "for economic cooperation"),
     ],
 )
 def test_halves_are_joined(lines, joined):

@@ -9,7 +9,7 @@ from resarchive.embedded import Server, server_for
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
-    """``OPTIONS["state"]`` in the settings is the state folder. Nothing is started before the first connection."""
+    """``OPTIONS["state"]`` in the settings is the state folder. The server is started by the first connection."""
 
     @property
     def server(self) -> Server:
@@ -22,7 +22,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
 
     @async_unsafe
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
-        # The pool remembers where to connect, not that the server was killed since.
+        # The pool keeps the address, but does not notice that the server was killed since.
         self.server.ensure()
         try:
             return super().get_new_connection(conn_params)

@@ -1,4 +1,4 @@
-"""Django's own English is American. What is not here is as Django has it."""
+"""Django's own English formats are American. What is not set here is as in Django."""
 
 DATE_FORMAT = "j F Y"
 TIME_FORMAT = "H:i"

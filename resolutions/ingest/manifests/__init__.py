@@ -1,1 +1,1 @@
-"""What is said beside a file (CSV tables, MARCXML records), and the files and containers that are to be loaded."""
+"""Manifest entries (from CSV tables and MARCXML records), and the files and containers that are to be loaded."""

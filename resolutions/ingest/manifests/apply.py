@@ -1,5 +1,5 @@
-"""What was said beside a file fills what its text does not say. Where both say it, the text stands, and a problem shows
-both."""
+"""Fills the fields that a text leaves empty from its manifest entry. Where both have a value the text's is kept, and a
+problem shows both."""
 
 from __future__ import annotations
 
@@ -8,29 +8,30 @@ from dataclasses import replace
 from typing import Any
 
 from resolutions.models.titles import title_key
-from resolutions.text.document import AgendaItem, Document, Problem, Sponsor
+from resolutions.text.document import AgendaItem, Document, Problem, Sponsor, Vote
+from resolutions.text.problems import ProblemCode
 from resolutions.text.sponsors import kind_of
 from resolutions.text.states import state_of
 
-DIFFERS = "manifest_differs"
+DIFFERS = ProblemCode.MANIFEST_DIFFERS
 
 
-def with_given(document: Document, given: Mapping[str, Any]) -> Document:
-    """The document with what was given (``Version.given``) in the places it leaves empty, and a problem for each
-    contradiction. Session, series and related documents are looked up where a proposal is put together."""
-    given = fitting(document.language, given)
-    sponsors, additional = ([*given.get(name, ())] for name in ("sponsors", "additional_sponsors"))
-    items = tuple(AgendaItem(**item) for item in given.get("agenda_items", ()))
-    subjects = tuple(given.get("subjects", ()))
+def with_manifest(document: Document, manifest: Mapping[str, Any]) -> Document:
+    """The document with manifest values (``Version.manifest``) in the fields it leaves empty, and a problem for each
+    contradiction. Session, series and related documents are looked up where a proposal is filled."""
+    manifest = fitting(document.language, manifest)
+    sponsors, additional = ([*manifest.get(name, ())] for name in ("sponsors", "additional_sponsors"))
+    items = tuple(AgendaItem(**item) for item in manifest.get("agenda_items", ()))
+    subjects = tuple(manifest.get("subjects", ()))
     contradictions = [
-        *_title(document, given.get("title")),
+        *_title(document, manifest.get("title")),
         *_sponsors_differ(document, sponsors, additional),
         *_names("agenda items", [_shown(item) for item in document.agenda_items], [_shown(item) for item in items]),
         *_names("subjects", document.subjects, subjects),
     ]
     return replace(
         document,
-        title=document.title or given.get("title"),
+        title=document.title or manifest.get("title"),
         sponsors=tuple(_sponsors(document, sponsors, additional)),
         agenda_items=document.agenda_items or items,
         subjects=document.subjects or subjects,
@@ -38,43 +39,45 @@ def with_given(document: Document, given: Mapping[str, Any]) -> Document:
     )
 
 
-def names_said(said: Mapping[str, Any]) -> Document:
-    """The document as far as ``Version.parsed`` tells whom and what its cover names, and what fills that."""
+def names_parsed(parsed: Mapping[str, Any]) -> Document:
+    """The part of a document that ``Version.parsed`` holds of whom and what its cover names, and of the fields that
+    complete it."""
     return Document(
         source="",
         format="",
-        language=said["language"],
-        title=said["title"],
-        sponsors=tuple(Sponsor(**one) for one in said.get("sponsors") or ()),
-        sponsor_note=said["sponsor_note"],
-        agenda_items=tuple(AgendaItem(**one) for one in said.get("agenda_items") or ()),
-        subjects=tuple(said.get("subjects") or ()),
+        language=parsed["language"],
+        sponsors=tuple(Sponsor(**one) for one in parsed.get("sponsors") or ()),
+        sponsor_note=parsed["sponsor_note"],
+        agenda_items=tuple(AgendaItem(**one) for one in parsed.get("agenda_items") or ()),
+        subjects=tuple(parsed.get("subjects") or ()),
+        vote=Vote(**parsed["vote"]) if parsed.get("vote") else None,
     )
 
 
-def fitting(language: str, given: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Without what is in another language than the text."""
-    if given.get("language") in (None, language):
-        return given
-    return {name: value for name, value in given.items() if name not in ("title", "subjects")}
+def fitting(language: str, manifest: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The manifest values without those that are in another language than the text."""
+    if manifest.get("language") in (None, language):
+        return manifest
+    return {name: value for name, value in manifest.items() if name not in ("title", "subjects")}
 
 
 def _sponsors(document: Document, sponsors: Iterable[str], additional: Iterable[str]) -> Iterator[Sponsor]:
-    """Those who joined a draft once it was printed are not on it, so they fill a place of their own."""
+    """Sponsors who joined a draft after it was printed are not on it, so they are added independently of the printed
+    ones."""
     tabled = document.sponsors or tuple(Sponsor(name, kind_of(name)) for name in sponsors)
     yield from tabled
     if not any(one.role == "additional" for one in tabled):
-        named = {_key(one.name) for one in tabled}
-        yield from (Sponsor(name, kind_of(name), "additional") for name in additional if _key(name) not in named)
+        named = {name_key(one.name) for one in tabled}
+        yield from (Sponsor(name, kind_of(name), "additional") for name in additional if name_key(name) not in named)
 
 
 def _sponsors_differ(document: Document, sponsors: list[str], additional: list[str]) -> Iterator[Problem]:
-    """Those who tabled it and, where the text names them, those who joined."""
+    """Compares the sponsors and, where the text names them, the additional sponsors."""
     for role, given, elsewhere in (("sponsor", sponsors, additional), ("additional", additional, sponsors)):
-        said = [one.name for one in document.sponsors if one.role == role]
-        moved = {_key(name) for name in elsewhere}
+        printed = [one.name for one in document.sponsors if one.role == role]
+        moved = {name_key(name) for name in elsewhere}
         what = "sponsors" if role == "sponsor" else "additional sponsors"
-        yield from _names(what, [name for name in said if _key(name) not in moved], given)
+        yield from _names(what, [name for name in printed if name_key(name) not in moved], given)
 
 
 def _title(document: Document, given: str | None) -> Iterator[Problem]:
@@ -82,10 +85,10 @@ def _title(document: Document, given: str | None) -> Iterator[Problem]:
         yield Problem(0, DIFFERS, f"title: the text says “{document.title}”, the manifest “{given}”")
 
 
-def _names(what: str, said: Collection[str], given: Collection[str]) -> Iterator[Problem]:
-    if not said or not given:
+def _names(what: str, printed: Collection[str], given: Collection[str]) -> Iterator[Problem]:
+    if not printed or not given:
         return
-    ours, theirs = ({_key(name): name for name in names} for names in (said, given))
+    ours, theirs = ({name_key(name): name for name in names} for names in (printed, given))
     only = [
         (source, [names[key] for key in names if key not in other])
         for source, names, other in (("the text", ours, theirs), ("the manifest", theirs, ours))
@@ -95,8 +98,8 @@ def _names(what: str, said: Collection[str], given: Collection[str]) -> Iterator
         yield Problem(0, DIFFERS, f"{what}: {'; '.join(differing)}")
 
 
-def _key(name: str) -> str:
-    """States by whatever name they have; everything else by its letters."""
+def name_key(name: str) -> str:
+    """A State has one key under all its names; everything else is compared by its letters."""
     state = state_of(name)
     return state.name if state else title_key(name)
 

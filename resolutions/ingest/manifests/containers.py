@@ -1,6 +1,6 @@
-"""Folders and zip archives: the files in them by name, in an order that does not depend on the disk.
+"""Folders and zip archives: their files by name, in an order that does not depend on the disk.
 
-What a system leaves behind is no file of theirs: hidden files, ``__MACOSX``, the locks of a word processor.
+Files that an operating system or a word processor leaves behind are skipped: hidden files, ``__MACOSX``, lock files.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from pathlib import Path
 from ..refusals import Refused
 
 MOST_MEMBERS = 10_000
-"""Files of one zip archive."""
+"""Limit for the files in one zip archive."""
 MOST_UNPACKED = 4 * 2**30
-"""Bytes of all its files. Each is read to no more than the size that the archive says it has."""
+"""Limit for the bytes of all its files. No file is read beyond the size that the archive states for it."""
 
 _JUNK = (".", "~$", "__MACOSX")
 
@@ -34,7 +34,7 @@ class Folder:
         self.path = path
 
     def names(self) -> list[str]:
-        """Paths of the files below."""
+        """Paths of all files below it."""
         return list(self._walk())
 
     def _walk(self) -> Iterator[str]:
@@ -48,7 +48,7 @@ class Folder:
         return self.path / name
 
     def why_not(self, name: str) -> str:
-        """Why a file of it cannot be loaded, as far as its name tells; mostly empty."""
+        """Why a file cannot be loaded, as far as its name tells; usually empty."""
         return ""
 
     def read(self, name: str, most: int) -> bytes:
@@ -61,7 +61,7 @@ class Folder:
 
 
 class Archive:
-    """A zip archive, read in place. Raises ``Refused`` where it cannot be."""
+    """A zip archive, read in place. Raises ``Refused`` if it cannot be read."""
 
     what = "zip archive"
 
@@ -106,7 +106,7 @@ class Archive:
 
 
 def _too_much(members: list[zipfile.ZipInfo]) -> str:
-    """In words, what an archive holds too much of; empty where it does not."""
+    """Which limit the archive exceeds, in words; empty if none."""
     if len(members) > MOST_MEMBERS:
         return f"{len(members)} files in one archive; {MOST_MEMBERS} may be"
     unpacked = sum(one.file_size for one in members)

@@ -1,4 +1,4 @@
-"""Manifests: a table (CSV) or MARCXML records that say what files do not."""
+"""Manifests: a CSV table or MARCXML records with facts about texts that their files do not state."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from .entries import SESSION, Manifest, ManifestEntry, read_item, read_symbol
 from .marc import is_marc, read_marc
 
 NAME = "manifest.csv"
-"""A table of this name speaks for the files of its folder and those below."""
+"""A table of this name applies to the files of its folder and of those below."""
 
 MOST_BYTES = 100 * 2**20
 _DELIMITERS = ",;\t"
@@ -28,7 +28,7 @@ def _session(text: str) -> str:
 
 
 def _several(read: Callable[[str], Any] = str) -> Callable[[str], tuple]:
-    """Reads values parted by semicolons."""
+    """Reads values separated by semicolons."""
     return lambda text: tuple(read(one) for each in text.split(";") if (one := each.strip()))
 
 
@@ -43,11 +43,11 @@ COLUMNS: dict[str, Callable[[str], Any]] = {
     "subjects": _several(),
     "related": _several(read_symbol),
 }
-"""The columns of a table, beside ``file``, and how each is read."""
+"""The columns of a table, besides ``file``, and how each is read."""
 
 
 def read_manifest(content: bytes) -> Manifest:
-    """Reads either kind. Raises ``Refused`` with the line or record and the field."""
+    """Reads a manifest of either kind. Raises ``Refused`` with the line or record and the field."""
     return read_marc(content) if is_marc(content) else _read_table(content)
 
 
@@ -86,12 +86,12 @@ def _named() -> str:
 
 def _read_rows(rows: csv.DictReader) -> Manifest:
     manifest = Manifest()
-    for name, given in _rows(rows):
-        named = name or Symbol.parse(given.symbol or "").key
-        told = manifest.by_path if name else manifest.by_symbol
-        if named in told:
-            raise Refused(f"line {rows.line_num}: {name or given.symbol} is named twice")
-        told[named] = given if name else replace(given, symbol=None)
+    for name, entry in _rows(rows):
+        named = name or Symbol.parse(entry.symbol or "").key
+        by_key = manifest.by_path if name else manifest.by_symbol
+        if named in by_key:
+            raise Refused(f"line {rows.line_num}: {name or entry.symbol} is named twice")
+        by_key[named] = entry if name else replace(entry, symbol=None)
         manifest.entries += 1
     return manifest
 

@@ -1,4 +1,4 @@
-"""What is said of a text beside its file: by a manifest, or on the command line."""
+"""Facts about a text that its file does not state: from a manifest, or from the command line."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ SESSION = re.compile(r"(?:E?S-)?[1-9]\d{0,2}")
 
 @dataclass(frozen=True, slots=True)
 class ManifestEntry:
-    """It fills what the text does not say; the symbol is told to the reader.
+    """Values that fill the fields a text leaves empty; the symbol is passed to the reader.
 
-    ``language`` is that of the title where it is known: it fills texts of that language only.
+    ``language`` is that of title and subjects where it is known: they fill texts of that language only.
     """
 
     symbol: str | None = None
@@ -31,14 +31,20 @@ class ManifestEntry:
     subjects: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
     """Symbols of other documents of the proposal."""
+    text_language: str | None = None
+    """The language of the text, if its file does not state it."""
 
     def as_dict(self) -> dict[str, Any]:
-        """What is said, ready for JSON."""
-        said = {name: list(value) if isinstance(value, tuple) else value for name, value in asdict(self).items()}
-        return {name: value for name, value in said.items() if value}
+        """The values that are not empty, ready for JSON."""
+        values = {name: list(value) if isinstance(value, tuple) else value for name, value in asdict(self).items()}
+        return {name: value for name, value in values.items() if value}
+
+    def of_volume(self) -> ManifestEntry:
+        """The values that apply to every text of a file with several."""
+        return ManifestEntry(session=self.session, series=self.series, text_language=self.text_language)
 
     def or_else(self, other: ManifestEntry) -> ManifestEntry:
-        """This, and where it says nothing, the other."""
+        """These values; where one is empty, the other entry's."""
         names = [one.name for one in fields(self)]
         return ManifestEntry(**{name: getattr(self, name) or getattr(other, name) for name in names})
 
@@ -48,8 +54,8 @@ NOTHING = ManifestEntry()
 
 @dataclass(slots=True)
 class Manifest:
-    """What a manifest says, and of what: files by their path beside it, files by their bare name wherever they lie, and
-    texts by their symbol (``Symbol.key``). ``remarks`` are lines on what it has that could not be used."""
+    """The entries of a manifest: for files by their path relative to it, for files by their bare name wherever they
+    are, and for texts by their symbol (``Symbol.key``). ``remarks`` are lines about records that could not be used."""
 
     by_path: dict[str, ManifestEntry] = field(default_factory=dict)
     by_name: dict[str, ManifestEntry] = field(default_factory=dict)
@@ -61,12 +67,12 @@ class Manifest:
         return self.by_path.get(path) or self.by_name.get(path.rpartition("/")[2]) or NOTHING
 
     def below(self, folder: str) -> Manifest:
-        """The same for who looks from above: ``folder`` is where it lies, with its final slash, or empty."""
-        by_path = {folder + path: given for path, given in self.by_path.items()}
+        """The same manifest, seen from a folder above: ``folder`` is where it is, with its final slash, or empty."""
+        by_path = {folder + path: entry for path, entry in self.by_path.items()}
         return Manifest(by_path, self.by_name, self.by_symbol, self.entries, self.remarks)
 
     def or_else(self, other: Manifest) -> Manifest:
-        """This, and where it says nothing, the other."""
+        """These entries; where one has no value, the other manifest's."""
         return Manifest(
             _joined(self.by_path, other.by_path),
             _joined(self.by_name, other.by_name),
@@ -80,7 +86,7 @@ def _joined(first: Mapping[str, ManifestEntry], second: Mapping[str, ManifestEnt
 
 
 def read_symbol(text: str) -> str:
-    """In its normal form. Raises ``ValueError``."""
+    """A symbol in its normal form. Raises ``ValueError``."""
     return str(Symbol.from_reader(text))
 
 

@@ -19,7 +19,7 @@ Library of Congress (www.loc.gov/standards/marcxml).
 993 $a          symbols of related documents: drafts, reports, meeting records
 ==============  ==================================================================================================
 
-Left aside: 269 and 992 (dates, often of the year only), 967 and 996 (votes: the records of votes are others).
+Not read: 269 and 992 (dates, often of the year only), 967 and 996 (votes: voting records are records of their own).
 """
 
 from __future__ import annotations
@@ -50,17 +50,18 @@ _ADDITIONAL = re.compile(r"(?:list of )?additional sponsors?\s*:?\s*(?P<names>.+
 _BRACKETS = re.compile(r"\s*\[[^\]]*\]")
 _BY = re.compile(r"^(?:submitted |sponsored |proposed )?by (?:the )?", re.IGNORECASE)
 _PUNCTUATION = " :;/=,"
-"""What the rules of cataloguing (ISBD) print between the parts of a title."""
+"""The punctuation that the cataloguing rules (ISBD) put between the parts of a title."""
 
 
 def is_marc(content: bytes) -> bool:
-    """Whether a file may be MARCXML, by how it begins."""
+    """Whether a file may be MARCXML, judged by its beginning."""
     head = content[:_HEAD].lstrip(b"\xef\xbb\xbf \r\n\t")
     return head.startswith(b"<") and bool(_MARC.search(head)) and b"akomaNtoso" not in head
 
 
 def read_marc(content: bytes) -> Manifest:
-    """Texts by the symbols of their records, files by the names in the records. Raises ``Refused``."""
+    """The entries of texts by the symbols of their records, and of files by the names in the records. Raises
+    ``Refused``."""
     manifest = Manifest()
     for record in _records(content):
         symbols = _symbols(record)
@@ -68,11 +69,11 @@ def read_marc(content: bytes) -> Manifest:
             manifest.remarks.append(f"{record.name} has no symbol (191 $a): it names no document and is left aside")
             continue
         manifest.entries += 1
-        given = _given(record, manifest.remarks)
+        entry = _entry(record, manifest.remarks)
         for symbol in symbols:
-            manifest.by_symbol.setdefault(Symbol.parse(symbol).key, given)
+            manifest.by_symbol.setdefault(Symbol.parse(symbol).key, entry)
         for name in _file_names(record):
-            manifest.by_name.setdefault(name, given.or_else(ManifestEntry(symbol=symbols[0])))
+            manifest.by_name.setdefault(name, entry.or_else(ManifestEntry(symbol=symbols[0])))
     return manifest
 
 
@@ -125,7 +126,7 @@ def _symbols(record: Record) -> list[str]:
         raise Refused(f"{record.name}, 191 $a: {error}") from error
 
 
-def _given(record: Record, remarks: list[str]) -> ManifestEntry:
+def _entry(record: Record, remarks: list[str]) -> ManifestEntry:
     title = next(record.rows("245"), {})
     parts = (title.get(code, "").strip(_PUNCTUATION) for code in "anp")
     whole = ". ".join(part.removesuffix(".") for part in parts if part)
@@ -142,7 +143,7 @@ def _given(record: Record, remarks: list[str]) -> ManifestEntry:
 
 
 def _sponsors(record: Record, title: dict[str, str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Those of a draft, and those who joined later. Of an adopted text the records name none."""
+    """The sponsors of a draft, and those who joined later. The records of adopted texts name none."""
     if not _DRAFT.search(title.get("b", "")):
         return (), ()
     printed = _BY.sub("", _BRACKETS.sub("", title.get("c", "")).strip(" ."))
@@ -155,7 +156,7 @@ def _sponsors(record: Record, title: dict[str, str]) -> tuple[tuple[str, ...], t
 
 
 def _agenda_items(record: Record) -> Iterator[AgendaItem]:
-    """Items of the General Assembly's agenda; a text may also stand on that of another organ."""
+    """Items of the General Assembly's agenda; a text may also be on that of another organ."""
     for row in record.rows("991"):
         if not row.get("a", "").startswith("A/") or not row.get("b"):
             continue

@@ -1,1 +1,1 @@
-"""Which stored version, proposal and series a text belongs to. Nothing of a text itself is written here."""
+"""Matches a text to a stored version, proposal and series. Nothing of the text itself is written here."""

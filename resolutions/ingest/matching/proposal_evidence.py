@@ -1,4 +1,5 @@
-"""How texts of one proposal know each other: by their symbols, by what they name as their origin, by wording."""
+"""How versions of one proposal are recognized: by their symbols, by the drafts they name as their origin, by
+wording."""
 
 from __future__ import annotations
 
@@ -13,87 +14,115 @@ from resolutions.text.fingerprint import shared
 from resolutions.text.symbols import Symbol
 
 NEARLY_THE_SAME = 0.9
-"""Share of wording from which on a text without a symbol is taken for another version of a proposal of its session."""
+"""Share of wording in common from which a text without a symbol is taken for another version of a proposal of its
+session."""
 
-OTHERWISE = 0.7
-"""Share that no other proposal of the session may reach then: resolutions on budgets differ in little but their names
-and figures."""
+NO_OTHER_AS_CLOSE = 0.7
+"""Share that no other proposal of the session may reach in that case: resolutions on budgets differ in little but their
+names and figures."""
 
 SHORTEST = 160
-"""Bytes of a fingerprint (forty runs of words) that says anything."""
+"""Minimum size of a fingerprint that is compared, in bytes (forty runs of words)."""
 
 
 @dataclass(frozen=True, slots=True)
-class Kin:
-    """How the symbols of a version, or of several, tell others of the same proposal: other languages, the draft and its
-    revisions, and the drafts an adopted text came from."""
+class RelatedSymbols:
+    """The symbols by which one or several versions identify others of the same proposal: the draft and its revisions,
+    the drafts an adopted text came from, and documents about any of these."""
 
     keys: frozenset[str]
-    """Symbols of kin."""
+    """Symbols of versions of the same proposal."""
     revisions: tuple[str, ...]
-    """What the symbols of drafts begin with whose revisions are kin."""
+    """Prefixes: a draft whose symbol begins with one is a revision within the proposal."""
     named: frozenset[str]
-    """Drafts: who names one as its origin is kin."""
+    """Drafts: a text that names one as its origin belongs to the proposal."""
     own: frozenset[str]
-    """Their own symbols, without Rev and Add."""
+    """The versions' own symbols, without Rev and Add."""
+    texts: frozenset[str]
+    """The versions' own symbols: a document about one of them belongs to the proposal."""
 
     @classmethod
-    def of(cls, *versions: Version) -> Kin:
+    def of(cls, *versions: Version) -> RelatedSymbols:
         own = [Symbol.parse(version.symbol) for version in versions if version.symbol]
         drafts = [symbol for symbol in own if symbol.is_draft]
         origins = [Symbol.parse(key) for version in versions if version.symbol for key in version.origin_keys]
         bases = frozenset(symbol.base.key for symbol in (*drafts, *origins) if symbol.is_draft)
-        keys = bases.union(symbol.key for symbol in own)
+        about = {version.about_key for version in versions if version.about_key}
+        keys = bases.union((symbol.key for symbol in own), about)
         revisions = tuple(f"{base}/" for base in sorted(bases))
         named = frozenset(symbol.key for symbol in drafts)
-        return cls(keys, revisions, named, frozenset(symbol.base.key for symbol in own))
+        texts = frozenset(symbol.key for symbol in own)
+        return cls(keys, revisions, named, frozenset(symbol.base.key for symbol in own), texts)
 
     def query(self) -> Q:
-        query = Q(symbol_key__among=self.keys)
+        query = Q(symbol_key__among=self.keys) | Q(about_key__among=self.texts)
         for beginning in self.revisions:
             query |= Q(symbol_key__startswith=beginning)
         return query | Q(origin_keys__overlap=list(self.named)) if self.named else query
 
-    def holds(self, other: Version) -> bool:
+    def matches(self, other: Version) -> bool:
         key = other.symbol_key
-        begun = key is not None and key.startswith(self.revisions)
-        return key in self.keys or begun or not self.named.isdisjoint(other.origin_keys)
+        is_revision = key is not None and key.startswith(self.revisions)
+        is_about = bool(other.about_key) and other.about_key in self.texts
+        return key in self.keys or is_revision or is_about or not self.named.isdisjoint(other.origin_keys)
 
-    def why(self, other: Version) -> dict[str, Any]:
-        """The evidence for a version it holds."""
+    def evidence(self, other: Version) -> dict[str, Any]:
+        """The evidence for a version that matches."""
         same = other.symbol is not None and Symbol.parse(other.symbol).base.key in self.own
         return {"by": "symbol" if same else "origin", "with": str(other)}
 
 
+@dataclass(frozen=True, slots=True)
+class _Sample:
+    resolution: int
+    version: int
+    symbol_key: str | None
+    session: str | None
+    language: str
+    sample: bytes
+
+
 class Samples:
-    """The wording of texts of the group's sessions, where one of two that are alike has no symbol."""
+    """Fingerprints of texts of the group's sessions, for pairs of similar texts of which one has no symbol. Texts are
+    compared within a language."""
 
     def __init__(self) -> None:
-        self._known: dict[int, tuple[int, str | None, str, bytes]] = {}
-        """Version → its resolution, symbol's key, session and fingerprint."""
+        self._known: dict[tuple[int, str], _Sample] = {}
+        """By version and language."""
 
     def look_up(self, sessions: Iterable[str], of_unnamed: Iterable[str]) -> None:
-        """Of ``sessions`` the texts without a symbol; every text of those sessions (``of_unnamed``) in which a text
-        without one is to be stored."""
-        in_question = Q(version__symbol_key=None) | Q(version__resolution__session__code__in=set(of_unnamed))
-        rows = Fingerprint.objects.filter(in_question, version__resolution__session__code__in=set(sessions))
-        columns = ("version__resolution", "version__symbol_key", "version__resolution__session__code", "sample")
-        self._known |= {pk: (*row[:3], bytes(row[3])) for pk, *row in rows.values_list("version", *columns)}
+        """Load the texts of ``sessions`` that have no symbol, and all texts of the sessions in ``of_unnamed``, in which
+        a text without a symbol is to be stored."""
+        version = "language_version__version"
+        session = f"{version}__resolution__session__code"
+        comparable = Q(**{f"{version}__symbol_key": None}) | Q(**{f"{session}__in": set(of_unnamed)})
+        rows = Fingerprint.objects.filter(comparable, **{f"{session}__in": set(sessions)})
+        columns = (f"{version}__resolution", version, f"{version}__symbol_key", session)
+        for *row, language, sample in rows.values_list(*columns, "language_version__language", "sample"):
+            self._add(_Sample(*row, language, bytes(sample)))
 
-    def add(self, version: Version, session: str | None, sample: bytes) -> None:
+    def add(self, version: Version, session: str | None, language: str, sample: bytes) -> None:
         if session:
-            self._known[version.pk] = (version.resolution_id, version.symbol_key, session, sample)
+            self._add(_Sample(version.resolution_id, version.pk, version.symbol_key, session, language, sample))
 
-    def nearest(self, version: Version, session: str, sample: bytes) -> tuple[int, dict[str, Any]] | None:
-        """The resolution of nearly the same wording, where there is one and only one, with the evidence."""
+    def _add(self, one: _Sample) -> None:
+        self._known[one.version, one.language] = one
+
+    def nearest(
+        self, version: Version, session: str, language: str, sample: bytes
+    ) -> tuple[int, dict[str, Any]] | None:
+        """The resolution of nearly the same wording, if there is exactly one, with the evidence."""
         alike: dict[int, tuple[float, int]] = {}
         if len(sample) < SHORTEST:
             return None
-        for pk, (resolution, key, of_session, other) in self._known.items():
-            if pk != version.pk and of_session == session and not (key and version.symbol_key):
-                alike[resolution] = max(alike.get(resolution, (0.0, 0)), (shared(sample, other), pk))
+        for other in self._known.values():
+            near = other.session == session and other.language == language and other.version != version.pk
+            if near and not (other.symbol_key and version.symbol_key):
+                share = shared(sample, other.sample), other.version
+                alike[other.resolution] = max(alike.get(other.resolution, (0.0, 0)), share)
         first, second, *_ = [*sorted(((*one, pk) for pk, one in alike.items()), reverse=True), (0, 0, 0), (0, 0, 0)]
-        if first[0] < NEARLY_THE_SAME or second[0] >= OTHERWISE:
+        if first[0] < NEARLY_THE_SAME or second[0] >= NO_OTHER_AS_CLOSE:
             return None
         share, pk, resolution = first
-        return resolution, {"by": "text", "with": self._known[pk][1] or f"document {pk}", "shared": round(share, 2)}
+        key = next(one.symbol_key for one in self._known.values() if one.version == pk)
+        return resolution, {"by": "text", "with": key or f"document {pk}", "shared": round(share, 2)}

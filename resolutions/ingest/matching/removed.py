@@ -1,4 +1,4 @@
-"""Texts that editors took out of the archive: a load knows them again, as it knows the versions that are held."""
+"""What editors removed from the archive: a load leaves it out."""
 
 from __future__ import annotations
 
@@ -7,62 +7,90 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Q, QuerySet
 
-from resolutions.models import Removal
+from resolutions.models import Removal, RemovedReading
+from resolutions.models.curation import RemovalScope
+from resolutions.text.symbols import Symbol
 
-from .version_matching import Held, Known
+from ..refusals import Refused
+from .version_matching import Known
 
 if TYPE_CHECKING:
-    from ..runs.group import IncomingText
+    from .incoming_text import IncomingText
 
 
 class RemovedTexts:
-    """Those that some texts may be readings of. One query however many texts; none for no texts."""
+    """The standing removals that may apply to some texts. One query however many texts; none if there are none.
+
+    A removed version is recognized by its symbol in every language, a removed language version by symbol and language,
+    and each of their files by its place; a removed file by its place alone. A version or language that is in the
+    archive all the same, because an editor gave another text that symbol or language, still accepts files.
+    """
 
     def __init__(self, texts: Sequence[IncomingText] = ()) -> None:
-        self._by_symbol: dict[tuple[str, str], Removal] = {}
-        self._by_file: list[tuple[Held, Removal]] = []
-        for removal in _among(texts) if texts else ():
-            held = _as_held(removal)
-            self._by_file.append((held, removal))
-            if held.symbol_key:
-                self._by_symbol[held.symbol_key, held.language] = removal
+        self._versions: dict[str, Removal] = {}
+        self._languages: dict[tuple[str, str], Removal] = {}
+        self._readings = list(_among(texts)) if texts else []
+        for removal in (reading.removal for reading in self._readings):
+            if removal.symbol_key and removal.scope == RemovalScope.VERSION:
+                self._versions[removal.symbol_key] = removal
+            elif removal.symbol_key and removal.scope == RemovalScope.LANGUAGE:
+                self._languages[removal.symbol_key, removal.language] = removal
 
     def find(self, text: IncomingText, known: Known) -> Removal | None:
-        """The removal of this text, by its symbol, else by its file; none where a version that is held is this text."""
-        if not self._by_file or known.bears(text.key, text.document.language):
+        """The removal that applies to the text, if there is one."""
+        if not self._readings:
             return None
-        removal = self._by_symbol.get((text.key, text.document.language)) if text.key else None
-        place = (text.incoming.name, text.sha256, text.part, text.key)
-        if removal or known.has_at(*place):
-            return removal
-        return next((removal for held, removal in self._by_file if held.is_at(*place)), None)
+        return self._by_symbol(text.key, text.document.language, known) or self._by_place(text, known)
+
+    def _by_symbol(self, key: str | None, language: str, known: Known) -> Removal | None:
+        if key is None:
+            return None
+        whole, one = self._versions.get(key), self._languages.get((key, language))
+        if whole and not known.bears(key):
+            return whole
+        return None if known.bears(key, language) else one
+
+    def _by_place(self, text: IncomingText, known: Known) -> Removal | None:
+        removal = next((reading.removal for reading in self._readings if _is_same_place(reading, text)), None)
+        return None if removal and _is_stored(text, known) else removal
 
 
 NOTHING = RemovedTexts()
 
 
-def digests_of_removed() -> QuerySet[Removal, str]:
-    """Of the files that the texts stood in."""
-    return Removal.objects.standing().values_list("source__sha256", flat=True)
+def digests_with_removals() -> QuerySet[RemovedReading, str]:
+    """Digests of the files from which something was removed."""
+    return RemovedReading.objects.filter(removal__ended_at=None).values_list("source__sha256", flat=True)
 
 
-def _among(texts: Sequence[IncomingText]) -> list[Removal]:
+def _among(texts: Sequence[IncomingText]) -> QuerySet[RemovedReading]:
     near = Q(source__sha256__among={text.sha256 for text in texts})
     near |= Q(source__name__among={text.incoming.name for text in texts})
-    near |= Q(symbol_key__among={text.key for text in texts if text.key})
-    found = Removal.objects.standing().filter(near).select_related("source", "editor").defer("source__content")
-    return list(found.order_by("pk"))
+    near |= Q(removal__symbol_key__among={text.key for text in texts if text.key})
+    found = RemovedReading.objects.filter(near, removal__ended_at=None).select_related("source", "removal__editor")
+    return found.defer("source__content").order_by("removal", "pk")
 
 
-def _as_held(removal: Removal) -> Held:
-    source, columns = removal.source, removal.columns
-    beside = ("part", "symbol", "symbol_key", "language", "kind")
-    return Held(
-        removal.version_pk,
-        source.sha256,
-        source.name,
-        **{name: columns[name] for name in beside},
-        said=columns["parsed"].get("symbol"),
-        given=columns["given"],
-        read_by=columns["read_by"],
-    )
+def _is_stored(text: IncomingText, known: Known) -> bool:
+    """Whether the archive has a reading of this text in this file, or will refuse the text and say why."""
+    try:
+        return known.reading(text.incoming.name, text.sha256, text.part, text.document) is not None
+    except Refused:
+        return True
+
+
+def _is_same_place(reading: RemovedReading, text: IncomingText) -> bool:
+    """Whether a text has the place of the removed reading, in a file of the same bytes or in one of the same name and
+    language, and states the same symbol, or one of the two states none."""
+    if reading.part != text.part or not _may_have_symbol(reading, text.key):
+        return False
+    same_name = reading.source.name == text.incoming.name and reading.language == text.document.language
+    return reading.source.sha256 == text.sha256 or same_name
+
+
+def _may_have_symbol(reading: RemovedReading, key: str | None) -> bool:
+    """Whether the removed reading may be of a text with this symbol. A symbol that came from a manifest may be absent
+    now."""
+    if not reading.said or (key is None and "symbol" in reading.manifest):
+        return True
+    return Symbol.parse(reading.said).key == key

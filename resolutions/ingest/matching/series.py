@@ -1,7 +1,7 @@
-"""Which series a proposal stands in: the one said beside the file, or that of its kin in other sessions.
+"""Which series a proposal belongs to: the one its manifest names, or that of related proposals in other sessions.
 
-What an editor or a manifest says is never changed, and the proposals they place draw later ones after them: a text goes
-where the nearest of its kin stands.
+What an editor or a manifest says is never changed, and later proposals follow it: a proposal joins the series of its
+nearest related proposal.
 """
 
 from __future__ import annotations
@@ -15,24 +15,24 @@ from resolutions.models.choices import SeriesFrom, SessionKind
 from resolutions.models.titles import title_key
 
 from ..writing.agenda import AgendaLookup
-from .series_evidence import SeriesCandidate, look
+from .series_evidence import SeriesCandidate, collect_evidence
 from .series_merge import join, may_join
 
 
 def find(touched: Collection[int], places: AgendaLookup) -> list[int]:
-    """Put these proposals, and those without a series that they are kin to, where their texts say. Some fourteen
-    queries, however many they are. Returns the keys of the versions that are shown otherwise now."""
+    """Assign these proposals, and related ones without a series, to the series that their texts indicate. Some fourteen
+    queries, however many proposals. Returns the primary keys of the versions whose display changes."""
     if not touched:
         return []
-    proposals = look(touched)
+    proposals = collect_evidence(touched)
     before = {one.pk: (one.series, one.series_from) for one in proposals.values()}
-    places.expect_series([proposals[pk].title for pk in touched if pk in proposals and proposals[pk].kin])
+    places.expect_series([proposals[pk].title for pk in touched if pk in proposals and proposals[pk].related])
     for one in sorted((proposals[pk] for pk in touched if pk in proposals), key=SeriesCandidate.in_order):
-        _arrange(one, proposals.values(), places)
+        _assign(one, proposals.values(), places)
     changed = [one for one in proposals.values() if (one.series, one.series_from) != before[one.pk]]
     places.write_series()
     _write(changed)
-    _entitle({one.series for one in changed if one.series})
+    _set_titles({one.series for one in changed if one.series})
     return list(Version.objects.filter(resolution__among=[one.pk for one in changed]).values_list("pk", flat=True))
 
 
@@ -50,44 +50,44 @@ def _write(proposals: Collection[SeriesCandidate]) -> None:
             cursor.execute(_PUT, list(map(list, columns)))
 
 
-def _arrange(one: SeriesCandidate, proposals: Collection[SeriesCandidate], places: AgendaLookup) -> None:
-    """Give the proposal its series and bring its kin along."""
-    kin = sorted(one.kin, key=lambda other: (other.when > one.when, abs(other.when - one.when), other.pk))
-    if _is_free(one):
-        _place(one, kin, places)
-    for other in kin if one.series else ():
+def _assign(one: SeriesCandidate, proposals: Collection[SeriesCandidate], places: AgendaLookup) -> None:
+    """Assign the proposal to its series, and its related proposals with it."""
+    related = sorted(one.related, key=lambda other: (other.when > one.when, abs(other.when - one.when), other.pk))
+    if _is_unassigned(one):
+        _place(one, related, places)
+    for other in related if one.series else ():
         if other.series is None:
             other.series = one.series
-            other.series_from = _why(other, {one})
+            other.series_from = _evidence(other, {one})
         elif other.series != one.series:
             _join(*sorted((one.series, other.series)), proposals, places)
 
 
-def _is_free(one: SeriesCandidate) -> bool:
-    """Whether nobody has said where it stands."""
+def _is_unassigned(one: SeriesCandidate) -> bool:
+    """Whether neither an editor nor a manifest has said which series it belongs to."""
     return not one.fixed and one.series_from != SeriesFrom.MANIFEST
 
 
-def _place(one: SeriesCandidate, kin: list[SeriesCandidate], places: AgendaLookup) -> None:
-    """It stays where any of its kin stands, or stood before an editor moved it on; else it goes to the nearest. Where
-    none has a series, or there are none, it goes to the series of its title."""
-    around = [other.series for other in kin if other.series]
-    stood = one.series if one.series_from != SeriesFrom.EDITOR else None
-    if not stood or all(stood not in {other.series, *other.left} for other in kin):
-        named = None if around else places.existing_series(one.title)
-        made = places.series(one.title) if kin and not around and not named else None
-        one.series = next(iter([*around, *(each.pk for each in (named, made) if each)]), None)
-    one.series_from = _why(one, one.kin) if one.series else SeriesFrom.UNKNOWN
+def _place(one: SeriesCandidate, related: list[SeriesCandidate], places: AgendaLookup) -> None:
+    """The proposal stays in its series if a related one is in it, or was until an editor moved it; else it joins that
+    of the nearest related one. If none of them has a series, or there are none, it joins the series of its title."""
+    series_of_related = [other.series for other in related if other.series]
+    former = one.series if one.series_from != SeriesFrom.EDITOR else None
+    if not former or all(former not in {other.series, *other.left_series} for other in related):
+        named = None if series_of_related else places.existing_series(one.title)
+        made = places.series(one.title) if related and not series_of_related and not named else None
+        one.series = next(iter([*series_of_related, *(each.pk for each in (named, made) if each)]), None)
+    one.series_from = _evidence(one, one.related) if one.series else SeriesFrom.UNKNOWN
 
 
-def _why(one: SeriesCandidate, kin: Iterable[SeriesCandidate]) -> SeriesFrom:
-    of_series = [other for other in kin if other.series in (None, one.series)]
+def _evidence(one: SeriesCandidate, related: Iterable[SeriesCandidate]) -> SeriesFrom:
+    of_series = [other for other in related if other.series in (None, one.series)]
     by_text = of_series and all(other.key != one.key for other in of_series)
     return SeriesFrom.TEXT if by_text else SeriesFrom.TITLE
 
 
 def _join(older: int, younger: int, proposals: Iterable[SeriesCandidate], places: AgendaLookup) -> None:
-    """Two series that turn out to be one are joined, where nobody has said otherwise."""
+    """Merge two series that turn out to be one, unless an editor or a manifest says otherwise."""
     places.write_series()
     if may_join(younger, older):
         moved = set(join(Series.objects.get(pk=younger), Series.objects.get(pk=older)).moved)
@@ -96,14 +96,18 @@ def _join(older: int, younger: int, proposals: Iterable[SeriesCandidate], places
             each.series = older if each.series == younger or each.pk in moved else each.series
 
 
-def _entitle(series: Collection[int]) -> None:
-    """A series bears the title of its latest text, but for one that was given."""
+def _set_titles(series: Collection[int]) -> None:
+    """Give each series the title of its latest text, unless an editor or a manifest gave one."""
     latest = (
         Resolution.objects.filter(series__in=series, series__title_given=False, session__kind=SessionKind.REGULAR)
         .order_by("series_id", "-session__ordinal", "pk")
         .distinct("series_id")
         .select_related("series")
     )
+    latest = list(latest)
+    for row in latest:
+        if row.titles != row.series.titles:
+            Series.objects.filter(pk=row.series_id).update(titles=row.titles)
     renamed = [row for row in latest if row.title != row.series.title and title_key(row.title)]
     keys = {title_key(row.title) for row in renamed}
     holders = {one.title_key: one for one in Series.objects.filter(title_key__in=keys)}

@@ -1,5 +1,5 @@
-"""What proposals of different sessions have in common: the same title, or a text that cites another and carries its
-wording on. Each pair is judged by itself, so that it does not matter in what order texts arrive."""
+"""What proposals of different sessions have in common: the same title, or a text that cites another and reuses its
+wording. Each pair is judged by itself, so the order in which texts are loaded does not matter."""
 
 from __future__ import annotations
 
@@ -10,25 +10,26 @@ from django.db.models import Min, Q
 from django.db.models.fields.json import KeyTextTransform, KeyTransform
 from rapidfuzz import fuzz
 
-from resolutions.models import Citation, Correction, Fingerprint, Resolution, SeriesEvidence, Version
+from resolutions.models import Citation, Correction, Fingerprint, LanguageVersion, Resolution, SeriesEvidence
 from resolutions.models.choices import SessionKind, Stage
 from resolutions.models.series import SeriesRule
 from resolutions.models.titles import subject_words
 from resolutions.text.fingerprint import shared
+from resolutions.text.languages import best_of
 
 from ..writing.copies import Copies
 
 CARRIED_ON = 0.5
-"""Share of wording with a text it cites from which on a text carries that one on, whatever it is called.
+"""Share of wording in common with a text it cites from which a text continues that one, whatever its title.
 ``benchmarks/recurring.py`` measures this and the two below."""
 
 CARRIED_ON_BY_NAME = 0.33
 TITLES_ALIKE = 75
-"""The same where the titles are alike, in percent of their letters, in whatever order their words stand."""
+"""The lower share that is enough where the titles are alike: in percent of their letters, in any order of words."""
 
 YEAR_BEFORE_FIRST_SESSION = 1945
 _INFERRED = KeyTextTransform("value", KeyTransform("session", "versions__inferred"))
-"""The session that a text without one allows to infer."""
+"""The inferred session of a text that states none."""
 
 Pair = tuple[int, int]
 """The later and the earlier proposal, by primary key."""
@@ -36,9 +37,10 @@ Pair = tuple[int, int]
 
 @dataclass(slots=True, eq=False)
 class SeriesCandidate:
-    """``session`` is a key; where only an inferred one is known, its number, negative. ``when`` is its place among the
-    sessions, as the number of a regular one. ``fixed`` where an editor's word on its series stands; ``left`` are the
-    series editors took it out of. ``kin`` are those of its subject in other sessions."""
+    """``session`` is a primary key; where only an inferred session is known, its number, negative. ``when`` is its
+    place among the sessions, on the scale of regular ones. ``fixed`` is whether an editor's correction of its series
+    stands; ``left_series`` are those that editors took it out of. ``related`` are the proposals of its subject in other
+    sessions."""
 
     pk: int
     title: str
@@ -48,8 +50,8 @@ class SeriesCandidate:
     series: int | None
     series_from: str
     fixed: bool = False
-    left: set[int] = field(default_factory=set)
-    kin: set[SeriesCandidate] = field(default_factory=set)
+    left_series: set[int] = field(default_factory=set)
+    related: set[SeriesCandidate] = field(default_factory=set)
 
     def in_order(self) -> tuple[float, int]:
         return self.when, self.pk
@@ -57,7 +59,7 @@ class SeriesCandidate:
 
 @dataclass(frozen=True, slots=True)
 class _Cited:
-    """Where a text first cites another: the two versions, the symbol it gives and the paragraph."""
+    """Where a text first cites another: the two versions, the symbol cited and the paragraph."""
 
     later: int
     earlier: int
@@ -65,23 +67,23 @@ class _Cited:
     anchor: str
 
 
-def take_fingerprint(version: Version, sample: bytes, is_new: bool, copies: Copies) -> None:
+def take_fingerprint(text: LanguageVersion, sample: bytes, is_new: bool, copies: Copies) -> None:
     if not is_new:
-        Fingerprint.objects.filter(version=version).delete()
-    copies.add(Fingerprint, ("version_id", "sample"), [(version.pk, sample)])
+        Fingerprint.objects.filter(language_version=text).delete()
+    copies.add(Fingerprint, ("language_version_id", "sample"), [(text.pk, sample)])
 
 
 def carries_on(share: float, later: str, earlier: str) -> bool:
-    """Whether a text that cites another is of its subject, by the share of wording and the two titles."""
+    """Whether a text that cites another continues its subject, judged by the share of wording and the two titles."""
     if share >= CARRIED_ON:
         return True
     alike = fuzz.token_sort_ratio(*(" ".join(subject_words(title)) for title in (later, earlier)))
     return share >= CARRIED_ON_BY_NAME and alike >= TITLES_ALIKE
 
 
-def look(touched: Collection[int]) -> dict[int, SeriesCandidate]:
-    """Find what these proposals have in common with others and keep it as evidence. Seven queries, however many they
-    are. Returns them and their kin, but for those an editor took out of every series."""
+def collect_evidence(touched: Collection[int]) -> dict[int, SeriesCandidate]:
+    """Find what these proposals have in common with others and store it as evidence. Seven queries, however many
+    proposals. Returns these and the related ones, except those that an editor took out of every series."""
     cited = _cited(touched)
     proposals = _proposals(touched, {pk for pair in cited for pk in pair})
     namesakes = set(_namesakes(touched, proposals))
@@ -92,8 +94,8 @@ def look(touched: Collection[int]) -> dict[int, SeriesCandidate]:
         later, earlier = (proposals[pk] for pk in pair)
         share = shares.get(pair)
         if pair in namesakes or carries_on(share or 0, later.title, earlier.title):
-            later.kin.add(earlier)
-            earlier.kin.add(later)
+            later.related.add(earlier)
+            earlier.related.add(later)
             rule = SeriesRule.TITLE if pair in namesakes else SeriesRule.TEXT
             evidence.append(_as_row(pair, rule, share, cited.get(pair)))
     SeriesEvidence.objects.filter(Q(later__among=touched) | Q(earlier__among=touched)).delete()
@@ -102,10 +104,12 @@ def look(touched: Collection[int]) -> dict[int, SeriesCandidate]:
 
 
 def _cited(touched: Collection[int]) -> dict[Pair, _Cited]:
-    """Where touched proposals cite others in their paragraphs, and others them: the first place of each pair."""
-    held = Citation.objects.filter(paragraph__isnull=False, target__isnull=False).order_by("version", "pk")
-    ends = ("version__resolution", "target__resolution")
-    columns = (*ends, "version", "target", "symbol", "paragraph__anchor")
+    """The first paragraph in which one proposal of each pair cites the other, for pairs with a touched proposal."""
+    held = Citation.objects.leading().filter(paragraph__isnull=False, target__isnull=False)
+    held = held.order_by("language_version__version", "pk")
+    citing = "language_version__version"
+    ends = (f"{citing}__resolution", "target__resolution")
+    columns = (*ends, citing, "target", "symbol", "paragraph__anchor")
     found: dict[Pair, _Cited] = {}
     for end in ends:
         for later, earlier, *where in held.filter(**{f"{end}__among": touched}).values_list(*columns):
@@ -114,7 +118,8 @@ def _cited(touched: Collection[int]) -> dict[Pair, _Cited]:
 
 
 def _proposals(touched: Collection[int], others: Collection[int]) -> dict[int, SeriesCandidate]:
-    """These, and all that have the title of a touched one. What has no subject or no text any more is left out."""
+    """These proposals, and all with the title of a touched one. Those without a subject or without versions are left
+    out."""
     keys = Resolution.objects.filter(pk__among=touched).values("subject_key")
     rows = (
         Resolution.objects.filter(Q(pk__among={*touched, *others}) | Q(subject_key__in=keys))
@@ -138,12 +143,12 @@ def _proposals(touched: Collection[int], others: Collection[int]) -> dict[int, S
     for correction in Correction.objects.filter(field="series", resolution__among=found):
         one = found[correction.resolution_id]
         one.fixed |= correction.stands
-        one.left |= {correction.before} if correction.stands and correction.before else set()
+        one.left_series |= {correction.before} if correction.stands and correction.before else set()
     return {pk: one for pk, one in found.items() if one.series or not one.fixed}
 
 
 def _when(resolution: Resolution) -> float:
-    """Special sessions stand by the year of adoption; what is not known at all stands before all others."""
+    """Special sessions are placed by the year of adoption; a proposal of unknown date is placed before all others."""
     if resolution.session is None and resolution.inferred:
         return int(resolution.inferred)
     if resolution.session and resolution.session.kind == SessionKind.REGULAR:
@@ -159,8 +164,8 @@ def _may_be_renamed(pair: Pair, proposals: Mapping[int, SeriesCandidate]) -> boo
 
 
 def _namesakes(touched: Collection[int], proposals: Mapping[int, SeriesCandidate]) -> Iterator[Pair]:
-    """Each touched proposal with those of its title in the nearest session before and after: further ones hang
-    together through these."""
+    """Each touched proposal paired with those of its title in the nearest session before and after; more distant ones
+    are connected through these."""
     by_key: dict[str, list[SeriesCandidate]] = {}
     for one in sorted(proposals.values(), key=SeriesCandidate.in_order):
         by_key.setdefault(one.key, []).append(one)
@@ -173,19 +178,29 @@ def _namesakes(touched: Collection[int], proposals: Mapping[int, SeriesCandidate
 
 
 def _shares(pairs: Collection[Pair], cited: Mapping[Pair, _Cited]) -> dict[Pair, float]:
-    """The share of wording of each pair: of the texts of which one cites the other, else of the adopted ones."""
+    """The share of wording of each pair: of the two texts if one cites the other, else of the adopted texts."""
     ends = {pair: (cited[pair].later, cited[pair].earlier) for pair in pairs if pair in cited}
     others = {pk for pair in pairs if pair not in ends for pk in pair}
+    version = "language_version__version"
     rows = Fingerprint.objects.filter(
-        Q(version__among={version for end in ends.values() for version in end}) | Q(version__resolution__among=others)
-    ).values_list("pk", "version__resolution", "version__stage", "sample")
-    samples: dict[int, bytes] = {}
-    of_proposal: dict[int, bytes] = {}
-    for pk, resolution, _, sample in sorted(rows, key=lambda row: (row[2] == Stage.ADOPTED, row[0])):
-        samples[pk] = of_proposal[resolution] = bytes(sample)
-    known = {pair: [samples.get(version) for version in end] for pair, end in ends.items()}
-    known |= {pair: [of_proposal.get(pk) for pk in pair] for pair in pairs if pair not in ends}
-    return {pair: shared(*two) for pair, two in known.items() if None not in two}
+        Q(**{f"{version}__among": {version for end in ends.values() for version in end}})
+        | Q(**{f"{version}__resolution__among": others}, **{f"{version}__about_key": ""})
+    ).values_list(version, f"{version}__resolution", f"{version}__stage", "language_version__language", "sample")
+    samples: dict[int, dict[str, bytes]] = {}
+    of_proposal: dict[int, dict[str, bytes]] = {}
+    for pk, resolution, _, language, sample in sorted(rows, key=lambda row: (row[2] == Stage.ADOPTED, row[0])):
+        samples.setdefault(pk, {})[language] = bytes(sample)
+        of_proposal[resolution] = samples[pk]
+    known = {pair: [samples.get(version, {}) for version in end] for pair, end in ends.items()}
+    known |= {pair: [of_proposal.get(pk, {}) for pk in pair] for pair in pairs if pair not in ends}
+    found = {pair: _share(*two) for pair, two in known.items()}
+    return {pair: share for pair, share in found.items() if share is not None}
+
+
+def _share(later: Mapping[str, bytes], earlier: Mapping[str, bytes]) -> float | None:
+    """Within the first language that both are held in; None if there is none."""
+    language = best_of(later.keys() & earlier.keys())
+    return shared(later[language], earlier[language]) if language else None
 
 
 def _as_row(pair: Pair, rule: SeriesRule, share: float | None, place: _Cited | None) -> SeriesEvidence:

@@ -1,4 +1,4 @@
-"""Two series that are one: what moves, and what is kept so that it can be taken back."""
+"""Merges two series, and keeps what is needed to undo the merge."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from resolutions.search import outbox
 
 
 def may_join(series: int, into: int) -> bool:
-    """Whether the archive may join two series by itself. It may not where somebody has said what stands in one of them
-    or how it is called, where both have a text in one session (two subjects then stand beside each other), and where an
-    editor has taken it back before."""
+    """Whether the archive may merge two series by itself. It may not if an editor or a manifest assigned a proposal to
+    one of them or gave one its title, if both have a text in the same session (they are then two subjects), or if an
+    editor has undone their merge before."""
     both = {"series__in": (series, into)}
-    said = Resolution.objects.filter(**both, series_from__in=(SeriesFrom.MANIFEST, SeriesFrom.EDITOR))
+    assigned = Resolution.objects.filter(**both, series_from__in=(SeriesFrom.MANIFEST, SeriesFrom.EDITOR))
     named = Series.objects.filter(pk__in=(series, into), title_given=True)
-    parted = SeriesMerge.objects.filter(**both, into__in=(series, into), ended_at__isnull=False)
-    if said.exists() or named.exists() or parted.exists():
+    undone = SeriesMerge.objects.filter(**both, into__in=(series, into), ended_at__isnull=False)
+    if assigned.exists() or named.exists() or undone.exists():
         return False
     sessions = [
         set(Resolution.objects.filter(series=each).values_list("session", flat=True)) for each in (series, into)
@@ -26,7 +26,7 @@ def may_join(series: int, into: int) -> bool:
 
 
 def join(series: Series, into: Series, editor: Any = None) -> SeriesMerge:
-    """Everything of ``series`` stands in ``into`` from now on, its addresses and what is yet to come included."""
+    """Move everything in ``series`` to ``into``, including its addresses and texts loaded later."""
     members = Resolution.objects.filter(series=series)
     moved = sorted(members.values_list("pk", flat=True))
     outbox.record(Version.objects.filter(resolution__in=moved).values_list("pk", flat=True))

@@ -1,7 +1,8 @@
-"""What became of a file, for whoever asked for the load."""
+"""The outcome of loading a file, as reported to the caller."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -10,47 +11,49 @@ from resolutions.models.choices import FileChange, Kind
 from resolutions.text.document import Problem
 
 from ..manifests.gathering import IncomingFile
-from ..matching.version_matching import Held
+from ..matching.version_matching import HeldReading
 from ..refusals import Refusal
 from ..writing.text_rows import TextChanges
 
 
 @dataclass(frozen=True, slots=True)
 class FileOutcome:
-    """What became of one text of a file. ``path`` is where the file lies and ``name`` what it is called in the archive;
-    ``fields`` are (column, before, after); ``message`` says why, where there is a why."""
+    """The outcome of one text of a file. ``path`` is where the file is and ``name`` what it is called in the archive;
+    ``fields`` are (column, before, after); ``message`` gives the reason, if there is one."""
 
     path: str
     name: str
     change: FileChange
     label: str = ""
     version_id: int | None = None
+    reading_id: int | None = None
     fields: tuple[tuple[str, Any, Any], ...] = ()
     text: TextChanges | None = None
     kept: tuple[str, ...] = ()
-    """Columns where the file says something else than an editor, who was left in the right."""
+    """Columns where the file has another value than an editor entered; the editor's value stays."""
     problems: tuple[Problem, ...] = ()
     unread: int = 0
     message: str = ""
     kind: str = Kind.UNKNOWN
 
     def notes(self) -> list[str]:
-        """In a line each, what the fields do not tell: what changed in the text, and what an editor holds."""
+        """One line each for what ``fields`` does not cover: changes in the text, and columns that an editor
+        corrected."""
         changed = [f"{what}: {changes}" for what, changes in self.text.each()] if self.text else []
         return changed + [f"{column}: an editor's value stays" for column in self.kept]
 
-    def without_number(self) -> FileOutcome:
-        """Of a dry run: a new version's number is taken back with it."""
-        if self.change != FileChange.CREATED:
-            return self
+    def of_dry_run(self, created: Collection[int | None]) -> FileOutcome:
+        """Without the primary keys that a dry run rolls back: those of readings, and of versions it ``created``."""
+        if self.version_id not in created:
+            return replace(self, reading_id=None)
         label = self.label if self.label != f"document {self.version_id}" else "no symbol yet"
-        return replace(self, label=label, version_id=None)
+        return replace(self, label=label, version_id=None, reading_id=None)
 
     @classmethod
-    def unchanged(cls, incoming: IncomingFile, held: Held) -> FileOutcome:
+    def unchanged(cls, incoming: IncomingFile, held: HeldReading) -> FileOutcome:
         message = "" if held.name == incoming.name else f"the same bytes as {held.name}"
         where = (str(incoming.path), incoming.name)
-        return cls(*where, FileChange.UNCHANGED, str(held), held.pk, message=message, kind=held.kind)
+        return cls(*where, FileChange.UNCHANGED, str(held), held.version, held.pk, message=message, kind=held.kind)
 
     @classmethod
     def left_out(cls, incoming: IncomingFile, removal: Removal) -> FileOutcome:

@@ -1,115 +1,59 @@
-"""Texts that are stored together. What is asked of the database is asked once for all of them, and what is new is
-written at once; yet each is stored as if it came alone, after those before it."""
+"""Stores several texts together. The database is queried once for all of them and new rows are written in bulk; the
+result is the same as storing them one after another."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Q
 from django.utils import timezone
 
-from resolutions.models import Correction, Footnote, IngestRun, Paragraph, Resolution, SourceFile, Version, Vote
+from resolutions.models import (
+    Correction,
+    Footnote,
+    IngestRun,
+    LanguageVersion,
+    Paragraph,
+    Reading,
+    Resolution,
+    SourceFile,
+    Version,
+    Vote,
+)
 from resolutions.models.choices import FileChange
 from resolutions.models.curation import SEVERAL
+from resolutions.models.wordings import wordings
 from resolutions.search import outbox
 from resolutions.text import document as doc
 from resolutions.text import files
-from resolutions.text.files import FileRead, digest
-from resolutions.text.fingerprint import fingerprint
-from resolutions.text.symbols import Symbol
+from resolutions.text.languages import best_of
 
-from ..manifests.apply import with_given
-from ..manifests.gathering import IncomingFile
+from ..manifests.apply import with_manifest
 from ..matching import series, series_evidence
-from ..matching.proposals import Proposals
+from ..matching.incoming_text import IncomingText
+from ..matching.proposals import Proposals, agenda_items
 from ..matching.removed import RemovedTexts
-from ..matching.version_matching import Held, Known
-from ..refusals import Refusal, Refused, refuse_what_is_none
-from ..writing import citation_targets, cover, cover_rows, text_rows
+from ..matching.version_matching import HeldReading, Known, Match
+from ..refusals import Refusal, Refused, check_language, refuse_other_documents
+from ..writing import citation_targets, combined_cover, cover, cover_rows, source_rank, text_rows
 from ..writing.agenda import AgendaLookup
 from ..writing.authority import Authority
 from ..writing.copies import Copies
-from ..writing.reapply_corrections import mended, settle_again
+from ..writing.reapply_corrections import mended, names_on_cover
+from . import showing
+from .deleting import settle_former_version
 from .file_outcome import FileOutcome
+from .stored_text import StoredText
 
-
-@dataclass(frozen=True, slots=True)
-class IncomingText:
-    """One text of a file that was read; ``part`` is its place among them."""
-
-    incoming: IncomingFile
-    read: FileRead
-    sha256: str
-    part: int
-
-    @classmethod
-    def all_of(cls, incoming: IncomingFile, read: FileRead) -> list[IncomingText]:
-        meant = incoming.in_volume() if len(read.documents) > 1 else incoming
-        sha256 = digest(read.content)
-        return [cls(meant, read, sha256, part) for part in range(len(read.documents))]
-
-    @property
-    def document(self) -> doc.Document:
-        return self.read.documents[self.part]
-
-    @property
-    def key(self) -> str | None:
-        """Of the symbol it says."""
-        return Symbol.parse(self.document.symbol).key if self.document.symbol else None
-
-    @property
-    def marks(self) -> set[tuple]:
-        """By any of these another text may be a reading of the same version."""
-        by_symbol = {(self.key, self.document.language)} if self.key else set()
-        return by_symbol | {(self.sha256, self.part), (self.incoming.name, self.part)}
-
-
-@dataclass(slots=True)
-class Reading:
-    """A text on its way into the rows of its version."""
-
-    text: IncomingText
-    version: Version
-    document: doc.Document
-    filled: cover.Filled
-    fixed: set[str]
-    """Columns an editor holds."""
-    is_new: bool
-    is_moved: bool
-    """Whether its bytes, or what is said beside them, are others than before."""
-
-    @property
-    def sample(self) -> bytes:
-        """The fingerprint taken when the file was read; of what editors mend another is taken."""
-        samples = self.text.read.samples
-        if samples and self.is_new:
-            return samples[self.text.part]
-        return fingerprint(paragraph.text for paragraph in self.document.paragraphs)
-
-    def result(self, changes: text_rows.TextChanges, problems: tuple[doc.Problem, ...]) -> FileOutcome:
-        nothing = not (self.is_moved or self.filled.changed or changes)
-        is_held = self.text.incoming.content is not None
-        return FileOutcome(
-            str(self.text.incoming.path),
-            self.text.incoming.name,
-            FileChange.CREATED if self.is_new else FileChange.UNCHANGED if nothing else FileChange.UPDATED,
-            str(self.version),
-            self.version.pk,
-            fields=self.filled.changed,
-            text=changes,
-            kept=self.filled.kept,
-            problems=problems,
-            unread=len(self.document.unread),
-            message="held already" if is_held and not nothing else "",
-            kind=self.version.kind,
-        )
+Waiting = tuple[IncomingText, Match]
 
 
 @dataclass(slots=True)
 class Group:
-    """Stores texts within the transaction it is used in."""
+    """Stores texts within the caller's transaction."""
 
     run: IngestRun | None
     places: AgendaLookup
@@ -118,7 +62,8 @@ class Group:
     removed_texts: RemovedTexts
 
     def store(self, texts: Sequence[IncomingText]) -> list[FileOutcome | Refusal]:
-        """What became of each. One that may be another reading of one before it waits until that is stored."""
+        """Store the texts and return the outcome of each. A text that may belong to the same version as an earlier one
+        waits until that one is stored."""
         done: list[FileOutcome | Refusal] = []
         while len(done) < len(texts):
             done += self._store_first(texts[len(done) :])
@@ -127,151 +72,346 @@ class Group:
     def _store_first(self, texts: Sequence[IncomingText]) -> list[FileOutcome | Refusal]:
         known = Known({t.sha256 for t in texts}, {t.incoming.name for t in texts}, {t.key for t in texts if t.key})
         outcomes: list[FileOutcome | Refusal | None] = []
-        waiting: list[tuple[IncomingText, Held | None]] = []
+        waiting: list[Waiting] = []
         taken: set[tuple] = set()
         for text in texts:
-            outcome, held = _look(text, known, self.removed_texts)
-            marks = text.marks | ({(held.pk,)} if held else set())
+            outcome, match = _check_and_match(text, known, self.removed_texts)
+            marks = text.marks | {(pk,) for pk in (match.version, match.moved_from) if pk}
             if waiting and (isinstance(outcome, Refusal) or marks & taken):
                 break
             if outcome is None:
                 taken |= marks
-                waiting.append((text, held))
+                waiting.append((text, match))
             outcomes.append(outcome)
         stored = iter(self._write(waiting, known) if waiting else ())
         return [outcome or next(stored) for outcome in outcomes]
 
-    def _write(self, waiting: Sequence[tuple[IncomingText, Held | None]], known: Known) -> list[FileOutcome]:
-        readings = self._begin(waiting)
-        self._write_sources(readings, known)
-        proposals = self._place(readings)
-        self.copies.add_new([one.version for one in readings if one.is_new])
-        for one in readings:
-            if not one.is_new:
-                one.version.save()
-        shown_otherwise = proposals.write()
+    def _write(self, waiting: Sequence[Waiting], known: Known) -> list[FileOutcome]:
+        texts = self._begin(waiting)
+        self._write_sources(texts, known)
+        proposals = self._place(texts)
+        self._write_rows(texts)
+        display_changed = proposals.write()
         self.copies.flush()
-        done = self._write_texts(readings)
-        citation_targets.resolve_to(*(one.version for one in readings if one.is_new or one.filled.readdressed))
+        done = self._write_texts(texts)
+        citation_targets.resolve_to(*(one.version for one in texts if one.is_new_version or one.filled.symbol_changed))
         self.copies.flush()
-        for one in readings:
-            if not one.is_new:
-                settle_again(one.version)
-        updated = [loaded.version_id for loaded in done if loaded.change == FileChange.UPDATED]
+        showing.after_writing([one for one in texts if not one.is_new_version], self.run)
+        updated = [one.version_id for one in done if one.change not in (FileChange.CREATED, FileChange.UNCHANGED)]
         Version.objects.filter(pk__in=updated).update(loaded_at=timezone.now())
         touched = {proposal.row.pk for proposal in proposals if proposal.changed and proposal.versions}
-        renamed = series.find(touched | {one.version.resolution_id for one in readings}, self.places)
-        outbox.record([*(one.version.pk for one in readings), *shown_otherwise, *renamed])
+        renamed = series.find(touched | {one.version.resolution_id for one in texts}, self.places)
+        outbox.record([*(one.version.pk for one in texts), *display_changed, *renamed])
+        for one in texts:
+            if one.left_version:
+                settle_former_version(one.left_version, self.places)
         return done
 
-    def _begin(self, waiting: Sequence[tuple[IncomingText, Held | None]]) -> list[Reading]:
-        held = _whole([held.pk for _, held in waiting if held])
-        fixed = _corrected_columns(held.values())
-        for model in (Version, Resolution, SourceFile):
-            self.copies.keys.expect(model, len(waiting) - len(held))
-        new = iter(self.copies.reserve(Version, len(waiting) - len(held)))
-        readings = []
-        for text, known in waiting:
-            version = held[known.pk] if known else Version(pk=next(new))
-            symbol = version.symbol if "symbol" in fixed[version.pk] else text.document.symbol
-            given = {**version.given, **text.incoming.about(symbol).as_dict()}
-            is_moved = version.given != given or (version.source_id and version.source.sha256 != text.sha256)
-            version.part, version.read_by = text.part, files.edition()
-            filled = cover.fill(version, cover.with_symbol_given(text.document, given), given, fixed[version.pk])
-            document = with_given(text.document, given)
-            document = mended(version, document) if known else document
-            readings.append(Reading(text, version, document, filled, fixed[version.pk], known is None, bool(is_moved)))
-        return readings
+    def _begin(self, waiting: Sequence[Waiting]) -> list[StoredText]:
+        held = HeldRows({match.version for _, match in waiting if match.version})
+        held.add_moved({match.reading for _, match in waiting if match.moved_from and match.reading})
+        new = {
+            Version: sum(match.version is None for _, match in waiting),
+            LanguageVersion: len(waiting),
+            Reading: sum(match.reading is None for _, match in waiting),
+        }
+        for model in (*new, Resolution, SourceFile):
+            self.copies.keys.expect(model, new.get(model, len(waiting)))
+        return [self._begin_one(text, match, held) for text, match in waiting]
 
-    def _write_sources(self, readings: Iterable[Reading], known: Known) -> None:
-        """The bytes as received. Those they replace stay and point to them."""
+    def _begin_one(self, text: IncomingText, match: Match, held: HeldRows) -> StoredText:
+        former = match.reading and held.readings[match.reading].language_version_id
+        one = StoredText(text, *self._rows_of(text, match, held), text.document)
+        if former and former != one.language_version.pk:
+            one.left_version = match.moved_from or one.version.pk
+        one.is_new_version, one.is_new_reading = match.version is None, match.reading is None
+        one.is_new_language = one.language_version.shown_id is None
+        one.fixed = frozenset(held.fixed.get(one.version.pk, ()))
+        self._fill_reading(one)
+        readings = held.readings_of(one.version.pk)
+        one.others = [
+            other
+            for other in readings
+            if other.language_version_id == one.language_version.pk and other.pk != one.reading.pk
+        ]
+        self._choose_shown(one)
+        self._combine(one, [other for other in readings if other.pk != one.reading.pk], held)
+        self._set_titles(one, held)
+        one.document = with_manifest(one.document, one.reading.manifest)
+        if not one.is_new_language:
+            one.document = mended(one.language_version, one.document)
+        return one
+
+    def _rows_of(self, text: IncomingText, match: Match, held: HeldRows) -> tuple[Version, LanguageVersion, Reading]:
+        """The rows the text is written to; new ones get their primary keys here."""
+        version = held.versions[match.version] if match.version else Version(pk=self._key(Version))
+        reading = held.readings[match.reading] if match.reading else Reading(pk=self._key(Reading))
+        language = text.document.language
+        if match.reading and not match.moved_from and reading.parsed.get("language") == language:
+            # An editor may have corrected its language.
+            return version, held.texts[reading.language_version_id], reading
+        in_language = held.text_in(version.pk, language) if match.version else None
+        if in_language is None:
+            in_language = LanguageVersion(pk=self._key(LanguageVersion), version=version, language=language)
+        return version, in_language, reading
+
+    def _key(self, model: type) -> int:
+        [pk] = self.copies.reserve(model, 1)
+        return pk
+
+    def _fill_reading(self, one: StoredText) -> None:
+        """Fill the columns of the reading from the parsed document and its manifest entry."""
+        text, reading = one.text, one.reading
+        symbol = one.version.symbol if "symbol" in one.fixed else text.document.symbol
+        manifest = {**reading.manifest, **text.incoming.entry_for(symbol).as_dict()}
+        other_bytes = bool(reading.source_id) and reading.source.sha256 != text.sha256
+        one.source_changed = bool(reading.manifest != manifest or other_bytes)
+        document = cover.with_manifest_symbol(text.document, manifest)
+        reading.language_version = one.language_version
+        reading.part, reading.read_by = text.part, files.edition()
+        reading.parsed, reading.manifest = cover.parsed(document), manifest
+        reading.inferred = {name: {"value": its.value, "why": its.why} for name, its in document.inferred.items()}
+        reading.reissued = source_rank.reissue_note(document.pieces)
+        codes = (problem.code for problem in document.problems)
+        reading.rank = source_rank.rank(reading, document.format, text.incoming.name, codes)
+
+    def _choose_shown(self, one: StoredText) -> None:
+        best = min((one.reading, *one.others), key=lambda reading: (reading.rank, reading.pk))
+        text = one.language_version
+        if text.shown_id != best.pk:
+            one.former = text.shown if text.shown_id else None
+            text.shown = best
+
+    def _combine(self, one: StoredText, further: Sequence[Reading], held: HeldRows) -> None:
+        languages = {reading.pk: held.texts[reading.language_version_id].language for reading in further}
+        readings = [(reading, languages[reading.pk]) for reading in further]
+        names = {reading.pk: reading.source.name for reading in further} | {one.reading.pk: one.text.incoming.name}
+        one.readings = [*readings, (one.reading, one.language_version.language)]
+        combined = combined_cover.combine(one.readings, names)
+        one.contradictions = combined.contradictions
+        one.filled = cover.fill(one.version, combined, one.fixed)
+
+    def _set_titles(self, one: StoredText, held: HeldRows) -> None:
+        """Set the title of the language version, the titles of the version, and which language version leads."""
+        text, version = one.language_version, one.version
+        title = one.reading.parsed["title"] or with_manifest(one.document, one.reading.manifest).title or ""
+        if one.is_shown and text.pk not in held.fixed_titles:
+            one.with_changed_field("title", text.title, title)
+            text.title = title
+        elif one.is_shown and text.title != title:
+            one.with_kept_field("title")
+        texts = {other.language: other for other in held.texts_of(version.pk)} | {text.language: text}
+        version.titles = {language: other.title for language, other in texts.items()}
+        leader = best_of(texts)
+        for language, other in texts.items():
+            other.leads = language == leader
+
+    def _write_sources(self, texts: Iterable[StoredText], known: Known) -> None:
+        """Write the bytes as received. A source file that is replaced stays and points to its replacement."""
         sources: dict[str, SourceFile] = {}
-        for one in readings:
-            text, version = one.text, one.version
+        for one in texts:
+            text, reading = one.text, one.reading
             source = sources.get(text.sha256) or self._source(text, known.sources.get(text.sha256))
             sources[text.sha256] = source
-            if version.source_id and version.source_id != source.pk:
-                SourceFile.objects.filter(pk=version.source_id).update(replaced_by=source.pk)
-            version.source = source
+            if reading.source_id and reading.source_id != source.pk:
+                SourceFile.objects.filter(pk=reading.source_id).update(replaced_by=source.pk)
+            reading.source = source
 
     def _source(self, text: IncomingText, pk: int | None) -> SourceFile:
         source = SourceFile(pk=pk, sha256=text.sha256, name=text.incoming.name, format=text.document.format)
         if pk:
             source.save(update_fields=["name", "format", "replaced_by"])
         else:
-            [source.pk] = self.copies.reserve(SourceFile, 1)
+            source.pk = self._key(SourceFile)
             source.content, source.received_at = text.read.content, timezone.now()
             self.copies.add_new([source])
         return source
 
-    def _place(self, readings: Sequence[Reading]) -> Proposals:
-        """Put each version under its resolution. An editor's resolution stays."""
+    def _place(self, texts: Sequence[StoredText]) -> Proposals:
+        """Assign each version to its resolution. A resolution that an editor chose stays."""
         proposals = Proposals(self.places, self.copies)
-        proposals.look_up([one.version for one in readings])
-        for one in readings:
-            proposals.place(one.version, one.is_new, "resolution" in one.fixed, one.sample)
+        proposals.look_up([one.version for one in texts])
+        for one in texts:
+            sample = one.language_version.language, one.sample
+            proposals.place(one.version, one.is_new_version, "resolution" in one.fixed, sample)
+        self._set_item_titles(texts)
         return proposals
 
-    def _write_texts(self, readings: Sequence[Reading]) -> list[FileOutcome]:
-        targets = citation_targets.targets(
-            {cited for one in readings for cited in text_rows.cited_in(one.document, one.version.language)}
-        )
-        cover_rows.clear([one.version.pk for one in readings if not one.is_new])
-        self.copies.keys.expect(Paragraph, sum(len(one.document.paragraphs) for one in readings))
-        self.copies.keys.expect(Footnote, sum(len(one.document.footnotes) for one in readings))
-        self.copies.keys.expect(Vote, sum(one.document.vote is not None for one in readings))
-        self.authority.expect_states(name for one in readings for name in cover_rows.states_in(one.document))
-        self.authority.expect_subjects(name for one in readings for name in one.document.subjects)
+    def _set_item_titles(self, texts: Sequence[StoredText]) -> None:
+        """Record the titles of the agenda items in each language. The numbers are those of the version; a reading that
+        names as many items is taken to name the same ones, in the same order."""
+        for one in texts:
+            session = one.version.resolution.session
+            numbered = list(agenda_items(_stated_items(one.version.parsed, one.version.manifest))) if session else []
+            for reading, language in one.readings if numbered else ():
+                titles = [item.get("title") for item in _stated_items(reading.parsed, reading.manifest)]
+                if len(titles) == len(numbered):
+                    source_order = f"{reading.rank[:6]} {one.version.symbol_sort}"
+                    for (number, letter, _), title in zip(numbered, titles, strict=True):
+                        item = self.places.agenda_item(session, number, letter)
+                        self.places.set_title(item, language, title or "", source_order)
+
+    def _write_rows(self, texts: Sequence[StoredText]) -> None:
+        """Write versions, language versions and readings. Where the leading language changes, the former one stops
+        leading first."""
+        moved = [one.reading.pk for one in texts if one.left_version]
+        if moved:
+            LanguageVersion.objects.filter(shown__in=moved).update(shown=None)
+        led = [one.version.pk for one in texts if not one.is_new_version and one.language_version.leads]
+        if led:
+            leading = LanguageVersion.objects.leading().filter(version__in=led)
+            leading.exclude(pk__in=[one.language_version.pk for one in texts]).update(leads=False)
+        for one in texts:
+            if not one.is_new_version:
+                one.version.save()
+            if not one.is_new_language:
+                one.language_version.save()
+            if not one.is_new_reading:
+                one.reading.save()
+        self.copies.add_new([one.version for one in texts if one.is_new_version])
+        self.copies.add_new([one.language_version for one in texts if one.is_new_language])
+        self.copies.add_new([one.reading for one in texts if one.is_new_reading])
+
+    def _write_texts(self, texts: Sequence[StoredText]) -> list[FileOutcome]:
+        cited = {key for one in texts if one.is_shown for key in text_rows.cited_in(one.document)}
+        targets = citation_targets.targets(cited)
+        cover_rows.clear([one.version.pk for one in texts if not one.is_new_version])
+        covers = [names_on_cover(one.version, is_new=one.is_new_version) for one in texts]
+        self._expect(texts, covers)
+        before = wordings([one.language_version.pk for one in texts if not one.is_new_language])
         done = []
-        for one in readings:
-            unnamed = cover_rows.add(one.version.pk, one.document, self.authority, self.copies)
-            problems = (*one.document.problems, *one.filled.cut, *unnamed)
-            changes = text_rows.write_text(one.version, one.document, targets, one.is_new, self.copies)
-            series_evidence.take_fingerprint(one.version, one.sample, one.is_new, self.copies)
-            name = one.text.incoming.name
-            text_rows.write_problems(one.version, problems, name, self.run, one.is_new, self.copies)
-            done.append(one.result(changes, problems))
+        for one, names in zip(texts, covers, strict=True):
+            unnamed = cover_rows.add(one.version.pk, names, self.authority, self.copies)
+            done.append(self._write_text(one, targets, unnamed, before.get(one.language_version.pk)))
         return done
 
+    def _expect(self, texts: Sequence[StoredText], covers: Sequence[doc.Document]) -> None:
+        shown = [one.document for one in texts if one.is_shown]
+        self.copies.keys.expect(Paragraph, sum(len(document.paragraphs) for document in shown))
+        self.copies.keys.expect(Footnote, sum(len(document.footnotes) for document in shown))
+        self.copies.keys.expect(Vote, sum(names.vote is not None for names in covers))
+        self.authority.expect_states(name for names in covers for name in cover_rows.states_in(names))
+        self.authority.expect_subjects(name for names in covers for name in names.subjects)
 
-def _look(
-    text: IncomingText, known: Known, removed_texts: RemovedTexts
-) -> tuple[FileOutcome | Refusal | None, Held | None]:
-    """What became of a text that need not be stored, else None; and the version it is a reading of, if it is held."""
-    incoming = text.incoming
-    if removal := removed_texts.find(text, known):
-        incoming.about(text.document.symbol)
-        return FileOutcome.left_out(incoming, removal), None
-    try:
-        if len(text.read.documents) == 1:
-            refuse_what_is_none(text.document, incoming.given.symbol)
-        text_rows.check(text.document)
-        held = known.find(incoming.name, text.sha256, text.part, text.document)
-    except Refused as refused:
-        return Refusal(incoming.path, incoming.name, str(refused)), None
-    is_its_file = held and (held.sha256, held.part) == (text.sha256, text.part)
-    return (FileOutcome.unchanged(incoming, held) if is_its_file and held.has_nothing_new(incoming) else None), held
+    def _write_text(
+        self, one: StoredText, targets: dict[str, int], unnamed: list[doc.Problem], before: doc.Document | None
+    ) -> FileOutcome:
+        """Write the rows of the text if this reading is the one shown, else the problems where it differs from that
+        one."""
+        text, name = one.language_version, one.text.incoming.name
+        if not one.is_shown:
+            showing.note_differences(one, before, self.run, self.copies)
+            return one.result(text_rows.NOTHING_CHANGED, (), text.shown.source.name)
+        problems = (*one.document.problems, *one.filled.cut, *unnamed)
+        changes = text_rows.write_text(text, one.document, targets, one.is_new_language, self.copies)
+        series_evidence.take_fingerprint(text, one.sample, one.is_new_language, self.copies)
+        text_rows.write_problems(text, one.reading, problems, name, self.run, one.is_new_language, self.copies)
+        if before is not None:
+            showing.keep_former_text(one, before, changes)
+        return one.result(changes, problems, one.former.source.name if one.former else "")
 
 
-def _whole(pks: Sequence[int]) -> dict[int, Version]:
-    """Locked until they are stored: they are saved whole, and an editor may be correcting one at this moment."""
+class HeldRows:
+    """The stored rows of the versions that the texts of a group belong to, locked until the texts are stored: rows are
+    saved whole, and an editor may be correcting one at the same time. Four queries; none if there are no versions."""
+
+    def __init__(self, pks: Collection[int]) -> None:
+        self.versions = _locked(pks)
+        self.texts: dict[int, LanguageVersion] = {}
+        self.readings: dict[int, Reading] = {}
+        self.fixed: dict[int, set[str]] = defaultdict(set)
+        self.fixed_titles: set[int] = set()
+        if pks:
+            self._look_up(pks)
+            self._look_up_corrections()
+
+    def _look_up(self, pks: Collection[int]) -> None:
+        for text in LanguageVersion.objects.filter(version__in=pks).order_by("pk"):
+            text.version = self.versions[text.version_id]
+            self.texts[text.pk] = text
+        for reading in _readings().filter(language_version__in=self.texts).order_by("pk"):
+            self.readings[reading.pk] = reading
+        for text in self.texts.values():
+            text.shown = self.readings.get(text.shown_id or 0)
+
+    def add_moved(self, readings: Collection[int]) -> None:
+        """Add readings that move here from other versions."""
+        if readings:
+            self.readings |= {reading.pk: reading for reading in _readings().filter(pk__in=readings)}
+
+    def _look_up_corrections(self) -> None:
+        """Look up the columns that editors corrected, those of the proposal included. A corrected symbol also fixes the
+        columns derived from it."""
+        proposals = {one.resolution_id for one in self.versions.values()}
+        of_proposal = Q(resolution__in=proposals, field__in=cover.OTHER_FIELDS)
+        of_text = Q(language_version__in=self.texts, field="title")
+        standing = Correction.objects.standing().filter(Q(version__in=self.versions) | of_proposal | of_text)
+        rows = standing.exclude(field__in=SEVERAL).values_list("version", "resolution", "language_version", "field")
+        for version, resolution, text, name in rows:
+            if text:
+                self.fixed_titles.add(text)
+                continue
+            names = (name, "symbol_key", "symbol_sort", "symbol_from") if name == "symbol" else (name,)
+            for one in self.versions.values():
+                if version == one.pk or resolution == one.resolution_id:
+                    self.fixed[one.pk].update(names)
+
+    def texts_of(self, version: int) -> Iterator[LanguageVersion]:
+        return (text for text in self.texts.values() if text.version_id == version)
+
+    def text_in(self, version: int, language: str) -> LanguageVersion | None:
+        return next((text for text in self.texts_of(version) if text.language == language), None)
+
+    def readings_of(self, version: int) -> list[Reading]:
+        """Its readings in all languages."""
+        texts = {text.pk for text in self.texts_of(version)}
+        return [reading for reading in self.readings.values() if reading.language_version_id in texts]
+
+
+def _stated_items(parsed: Mapping[str, Any], manifest: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
+    return parsed.get("agenda_items") or manifest.get("agenda_items") or ()
+
+
+def _readings():
+    return Reading.objects.select_related("source").defer("source__content")
+
+
+def _locked(pks: Collection[int]) -> dict[int, Version]:
     if not pks:
         return {}
-    held = Version.objects.select_for_update(of=("self",)).select_related("source").defer("source__content")
+    held = Version.objects.select_for_update(of=("self",)).select_related("resolution__session")
     return {version.pk: version for version in held.filter(pk__in=pks).order_by("pk")}
 
 
-def _corrected_columns(versions: Collection[Version]) -> dict[int, set[str]]:
-    """Version → the columns editors hold, with what they hold of its proposal; with the symbol go those that follow
-    it."""
-    fixed: dict[int, set[str]] = defaultdict(set)
-    if not versions:
-        return fixed
-    of_proposal = Q(resolution__in={one.resolution_id for one in versions}, field__in=cover.BESIDE_COLUMNS)
-    standing = Correction.objects.standing().filter(Q(version__in=versions) | of_proposal).exclude(field__in=SEVERAL)
-    for version_id, resolution_id, name in standing.values_list("version", "resolution", "field"):
-        names = (name, "symbol_key", "symbol_sort", "symbol_from") if name == "symbol" else (name,)
-        for one in versions:
-            if version_id == one.pk or resolution_id == one.resolution_id:
-                fixed[one.pk].update(names)
-    return fixed
+def _check_and_match(
+    text: IncomingText, known: Known, removed_texts: RemovedTexts
+) -> tuple[FileOutcome | Refusal | None, Match]:
+    """The outcome of a text that need not be stored (else None), and what the text matches."""
+    incoming = text.incoming
+    if removal := removed_texts.find(text, known):
+        incoming.entry_for(text.document.symbol)
+        return FileOutcome.left_out(incoming, removal), Match()
+    try:
+        if len(text.read.documents) == 1:
+            refuse_other_documents(text.document, incoming.manifest.symbol)
+        text_rows.check(text.document)
+        check_language(text.document)
+        held = known.reading(incoming.name, text.sha256, text.part, text.document)
+        match = known.match(held, text.document)
+        _refuse_to_move_corrected(match, held, text)
+    except Refused as refused:
+        return Refusal(incoming.path, incoming.name, str(refused)), Match()
+    is_its_file = held and not match.moved_from and (held.sha256, held.part) == (text.sha256, text.part)
+    nothing_new = is_its_file and held.is_unchanged(incoming)
+    return (FileOutcome.unchanged(incoming, held) if nothing_new else None), match
+
+
+def _refuse_to_move_corrected(match: Match, held: HeldReading | None, text: IncomingText) -> None:
+    """A file that turns out to belong to another document moves there. Raises ``Refused`` if editors corrected the
+    document it was loaded as, since their work would not move with it."""
+    if match.moved_from is None or held is None:
+        return
+    worked_on = Q(version=match.moved_from) | Q(language_version__version=match.moved_from)
+    if Correction.objects.filter(worked_on).exists():
+        symbol = text.document.symbol
+        raise Refused(f"says it is {symbol}, which is held; it was loaded as {held}, and editors worked on that")

@@ -1,4 +1,5 @@
-"""A whole load: look which files are new, read those (in processes of their own), store them in groups, in order."""
+"""A whole load: find out which files are new, parse those (in separate processes), and store them in groups, in
+order."""
 
 from __future__ import annotations
 
@@ -19,7 +20,7 @@ from resolutions.text.readers.errors import Unreadable
 
 from ..manifests.entries import ManifestEntry
 from ..manifests.gathering import Gathering, IncomingFile
-from ..matching.version_matching import Held, contents_of, held_from, held_under
+from ..matching.version_matching import HeldReading, contents_of, held_from, held_under
 from ..refusals import Refusal
 from ..writing.copies import Copies
 from . import run_record
@@ -28,16 +29,16 @@ from .readers import Readers, Reading, reading
 from .store import Storage
 
 BATCH = 64
-"""Files looked at together. Two batches are under way at a time: one is read while the other is stored."""
+"""Files checked together. Two batches are in progress at a time: one is parsed while the other is stored."""
 
 GROUP = 64
-"""Files stored in one transaction. A kill costs no more than these; the next load reads them again."""
+"""Files stored in one transaction. A killed load loses no more than these; the next load reads them again."""
 
 PAUSES = (1, 2, 4, 8, 15, 15, 15)
-"""Seconds between attempts to reach a database that is away: it may be starting anew."""
+"""Seconds between attempts to reach a database that does not answer: it may be restarting."""
 
 Step = list[FileOutcome] | Refusal | Reading
-Answer = TypeVar("Answer")
+Result = TypeVar("Result")
 Item = TypeVar("Item")
 
 logger = logging.getLogger(__name__)
@@ -46,27 +47,30 @@ logger = logging.getLogger(__name__)
 def load(
     files: Gathering, workers: int = 1, dry_run: bool = False, run: IngestRun | None = None
 ) -> Iterator[FileOutcome]:
-    """Load the files in order and say of each what became of it; then fill the texts held already of which a manifest
-    speaks by their symbol. A dry run does everything, then takes it back.
+    """Load the files in order and yield the outcome of each; then complete stored texts that a manifest names by
+    symbol. A dry run does everything, then rolls it back.
 
-    ``run`` is the record to keep. It is saved when there is something to record; of a dry run nothing is kept without.
+    ``run`` is the record to keep. It is saved once there is something to record; a dry run without one leaves no
+    record.
     """
     if not dry_run:
         yield from _load(files, workers, Storage(run or IngestRun()))
         return
-    done = []
+    done: list[FileOutcome] = []
+    created: set[int | None] = set()
     with transaction.atomic():
         for loaded in _load(files, workers, Storage(IngestRun())):
-            told = loaded.without_number()
-            done += [told] if run else []
-            yield told
+            created |= {loaded.version_id} if loaded.change == FileChange.CREATED else set()
+            outcome = loaded.of_dry_run(created)
+            done += [outcome] if run else []
+            yield outcome
         transaction.set_rollback(True)
     if run:
-        _keep(run, done)
+        _record_dry_run(run, done)
 
 
-def _keep(run: IngestRun, done: list[FileOutcome]) -> None:
-    """What a dry run found, once its rows are taken back."""
+def _record_dry_run(run: IngestRun, done: list[FileOutcome]) -> None:
+    """Record the outcomes of a dry run, once its rows are rolled back."""
     copies = Copies()
     with transaction.atomic():
         run_record.record(run, done, copies)
@@ -78,17 +82,19 @@ def _load(files: Gathering, workers: int, storage: Storage) -> Iterator[FileOutc
     unchanged = 0
     try:
         with reading(workers) as readers:
-            brought = (_begin(batch, readers, storage) for batch in _batches(files))
-            spoken_of = (_begin_held(batch, files, readers, storage) for batch in _batches(files.left()))
-            for begun in (brought, spoken_of):
-                for loaded in _finish(_steps(begun), readers, storage):
+            from_paths = (_begin(batch, readers, storage) for batch in _batches(files))
+            named_in_manifests = (
+                _begin_held(batch, files, readers, storage) for batch in _batches(files.unmatched_keys())
+            )
+            for batches in (from_paths, named_in_manifests):
+                for loaded in _finish(_steps(batches), readers, storage):
                     unchanged += loaded.change == FileChange.UNCHANGED
                     yield loaded
         if storage.run.pk:
             run_record.finish(storage.run, unchanged)
     finally:
         if storage.run.pk:
-            run_record.let_go(storage.run)
+            run_record.release_lock(storage.run)
 
 
 def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:
@@ -97,9 +103,9 @@ def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:
         yield batch
 
 
-def _steps(begun: Iterable[list[Step]]) -> Iterator[Step]:
+def _steps(batches: Iterable[list[Step]]) -> Iterator[Step]:
     under_way: deque[list[Step]] = deque()
-    for steps in begun:
+    for steps in batches:
         under_way.append(steps)
         if len(under_way) > 1:
             yield from under_way.popleft()
@@ -108,57 +114,61 @@ def _steps(begun: Iterable[list[Step]]) -> Iterator[Step]:
 
 
 def _begin(batch: list[IncomingFile | Refusal], readers: Readers, storage: Storage) -> list[Step]:
-    """What is known of each file without reading its text; the others are handed to the readers."""
+    """An outcome for each file that is recognized without parsing it; the others are handed to the readers."""
     digests = {one: _digest(one) for one in batch if isinstance(one, IncomingFile)}
-    held = _patiently(lambda: held_from(filter(None, digests.values())), storage)
+    held = _with_retries(lambda: held_from(filter(None, digests.values())), storage)
     steps: list[Step] = []
     for one in batch:
         if isinstance(one, Refusal):
             steps.append(one)
             continue
-        versions = held.get(digests[one], [])
-        if one.name not in storage.refused and digests[one] not in storage.bereft and _bring_nothing(one, versions):
-            steps.append([FileOutcome.unchanged(one, version) for version in versions])
+        readings = held.get(digests[one], [])
+        if (
+            one.name not in storage.refused
+            and digests[one] not in storage.with_removals
+            and _is_unchanged(one, readings)
+        ):
+            steps.append([FileOutcome.unchanged(one, reading) for reading in readings])
         else:
             steps.append(readers.begin(one))
     return steps
 
 
 def _digest(incoming: IncomingFile) -> str:
-    """Empty for a file that cannot be opened; the reader will say why."""
+    """Empty for a file that cannot be opened; the reader then reports why."""
     try:
         return digest(file_bytes(incoming.path))
     except Unreadable:
         return ""
 
 
-def _bring_nothing(incoming: IncomingFile, held: list[Held]) -> bool:
-    """Whether a file with the bytes of these versions, which may be several, brings nothing new."""
-    meant = incoming.in_volume() if len(held) > 1 else incoming
-    return bool(held) and all(version.has_nothing_new(meant) for version in held)
+def _is_unchanged(incoming: IncomingFile, held: list[HeldReading]) -> bool:
+    """Whether a file with the bytes of these readings, which may be several, changes nothing."""
+    file = incoming.in_volume() if len(held) > 1 else incoming
+    return bool(held) and all(reading.is_unchanged(file) for reading in held)
 
 
 def _begin_held(keys: list[str], files: Gathering, readers: Readers, storage: Storage) -> list[Step]:
-    """Of texts of which a manifest speaks by their symbols. The files of those it says something new of are read again,
-    from the bytes as received. A query, and one more for the bytes."""
-    held = _patiently(lambda: held_under(keys), storage)
-    known = {version.symbol_key for versions in held.values() for version in versions}
+    """The steps for stored texts that manifests name by symbol. Where a manifest has something new, the file is parsed
+    again from the bytes as received. One query, and one more for the bytes."""
+    held = _with_retries(lambda: held_under(keys), storage)
+    known = {reading.symbol_key for readings in held.values() for reading in readings}
     steps: list[Step] = [files.missing[key] for key in keys if key in files.missing and key not in known]
-    news: dict[str, IncomingFile] = {}
-    for sha256, versions in held.items():
-        symbol = versions[0].given.get("symbol") if len(versions) == 1 else None
-        incoming = files.held(versions[0].name, ManifestEntry(symbol=symbol))
-        told = [version.is_told(incoming) for version in versions]
-        if all(told):
-            steps.append([FileOutcome.unchanged(incoming, version) for version in versions])
+    changed: dict[str, IncomingFile] = {}
+    for sha256, readings in held.items():
+        symbol = readings[0].manifest.get("symbol") if len(readings) == 1 else None
+        incoming = files.stored_file(readings[0].name, ManifestEntry(symbol=symbol))
+        are_unchanged = [reading.manifests_are_unchanged(incoming) for reading in readings]
+        if all(are_unchanged):
+            steps.append([FileOutcome.unchanged(incoming, reading) for reading in readings])
         else:
-            news[sha256] = incoming
-    contents = _patiently(lambda: contents_of(news), storage)
-    return steps + [readers.begin(replace(one, content=contents[sha256])) for sha256, one in news.items()]
+            changed[sha256] = incoming
+    contents = _with_retries(lambda: contents_of(changed), storage)
+    return steps + [readers.begin(replace(one, content=contents[sha256])) for sha256, one in changed.items()]
 
 
 def _finish(steps: Iterable[Step], readers: Readers, storage: Storage) -> Iterator[FileOutcome]:
-    """Files that were read are stored together, ``GROUP`` at a time; the order stays."""
+    """Store parsed files together, ``GROUP`` at a time, keeping the order."""
     group: list[tuple[IncomingFile, FileRead]] = []
     for step in steps:
         read = readers.finish(step) if isinstance(step, tuple) else step
@@ -174,14 +184,15 @@ def _finish(steps: Iterable[Step], readers: Readers, storage: Storage) -> Iterat
 
 
 def _store(group: list[tuple[IncomingFile, FileRead]], storage: Storage) -> list[FileOutcome]:
-    """In one transaction or, where the database cannot take one of them, in one each: it costs itself alone."""
+    """Store the files in one transaction or, if the database rejects a row, each in its own, so that only the faulty
+    file is lost."""
     if not group:
         return []
     incoming, read = group[0]
     try:
         if len(group) == 1 and len(read.documents) > 1:
-            return _patiently(lambda: storage.store_apart(incoming, read), storage)
-        return _patiently(lambda: storage.store_all(group), storage)
+            return _with_retries(lambda: storage.store_apart(incoming, read), storage)
+        return _with_retries(lambda: storage.store_all(group), storage)
     except (DataError, IntegrityError) as error:
         if len(group) > 1:
             return [loaded for one in group for loaded in _store([one], storage)]
@@ -189,19 +200,20 @@ def _store(group: list[tuple[IncomingFile, FileRead]], storage: Storage) -> list
 
 
 def _refuse(refusal: Refusal, storage: Storage) -> list[FileOutcome]:
-    return _patiently(lambda: storage.refuse_file(refusal), storage)
+    return _with_retries(lambda: storage.refuse_file(refusal), storage)
 
 
-def _patiently(ask: Callable[[], Answer], storage: Storage) -> Answer:
-    """Ask again while the database is away. Each question is a transaction, so that nothing is done twice."""
+def _with_retries(query: Callable[[], Result], storage: Storage) -> Result:
+    """Call ``query``, and call it again while the database does not answer. Each call is one transaction, so nothing is
+    done twice."""
     for pause in PAUSES:
         try:
-            return ask()
+            return query()
         except OperationalError as error:
             if connection.in_atomic_block:
                 raise
             logger.warning("The database does not answer, trying again: %s", one_line(str(error)))
             connection.close()
             time.sleep(pause)
-            storage.reached_again()
-    return ask()
+            storage.reconnected()
+    return query()

@@ -1,5 +1,5 @@
-"""Processes that read files for a load. One that is killed from outside, or that a file brings down, costs no file but
-that one."""
+"""Processes that parse files for a load. If one is killed from outside, or crashes on a file, only that file is
+lost."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ KILLED_TWICE = "the process that reads it was killed twice; perhaps it needs mor
 
 @dataclass(slots=True)
 class Readers:
-    """Readers at work. Where one ends before its time all files then under way are lost, and nobody knows which file it
-    had: each of them is read again, by itself."""
+    """The parsing processes of a load. When one dies, all files in progress are lost and it is not known which of them
+    it was parsing: each is read again in a process by itself."""
 
     number: int
     _together: Executor | None = None
@@ -39,7 +39,7 @@ class Readers:
             return self.begin(incoming)
 
     def finish(self, begun: Reading) -> FileRead | Refusal:
-        """Whatever a reader fails with is the fault of one file, and ends no load."""
+        """The parsed file. Any failure of a reader becomes a refusal of that one file and does not end the load."""
         incoming, future = begun
         if isinstance(future.exception(), BrokenProcessPool):
             future = self._read_alone(incoming)
@@ -57,10 +57,10 @@ class Readers:
         return future
 
     def _submit(self, executor: Executor, incoming: IncomingFile) -> Future:
-        return executor.submit(read_to_store, incoming.path, incoming.name, incoming.given.symbol, incoming.content)
+        return executor.submit(read_to_store, incoming.path, incoming.name, incoming.manifest.symbol, incoming.content)
 
     def _start(self, number: int) -> Executor:
-        """Spawned, not forked: a forked child would share our connection to the database."""
+        """The processes are spawned, not forked: a forked child would share our connection to the database."""
         if self.number == 1:
             return ThreadPoolExecutor(1)
         spawn = multiprocessing.get_context("spawn")
@@ -73,7 +73,7 @@ class Readers:
 
 @contextmanager
 def reading(number: int) -> Iterator[Readers]:
-    """``number`` processes, begun with the first file; one reader needs no process of its own."""
+    """Readers with ``number`` processes, started with the first file; a single reader is a thread of this process."""
     readers = Readers(number)
     try:
         yield readers

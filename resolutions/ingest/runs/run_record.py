@@ -1,6 +1,6 @@
-"""The record of a run: what was asked for, what became of each file, and whether it still goes on.
+"""The record of a run: what was requested, the outcome of each file, and whether the run is still in progress.
 
-A run holds an advisory lock while its process lives. One that is not finished and that nobody holds was interrupted.
+A run holds an advisory lock while its process lives. An unfinished run whose lock nobody holds was interrupted.
 """
 
 from __future__ import annotations
@@ -23,10 +23,10 @@ if TYPE_CHECKING:
     from .file_outcome import FileOutcome
 
 WRITERS = 7_200_019
-"""Key of the advisory lock under which texts are stored, taken out and put back: two at once take turns."""
+"""Key of the advisory lock under which texts are stored, removed and restored: one process at a time."""
 
 RUNNING = 7_200_020
-"""First key of the advisory locks of runs; the second is the run's."""
+"""First key of the advisory locks of runs; the second is the run's primary key."""
 
 HELD = """
 SELECT objid::bigint FROM pg_locks WHERE locktype = 'advisory' AND classid::bigint = %s AND objsubid = 2
@@ -50,7 +50,8 @@ COLUMNS = (
 
 
 def begin(run: IngestRun) -> None:
-    """Save the run and hold it. Where the same was asked for before and interrupted, it goes on from there."""
+    """Save the run and take its lock. If the same load was requested before and interrupted, the run continues that
+    one."""
     if run.pk is None:
         run.follows = run.follows or _interrupted(run.asked)
         run.save()
@@ -58,14 +59,14 @@ def begin(run: IngestRun) -> None:
         cursor.execute("SELECT pg_try_advisory_lock(%s, %s)", [RUNNING, run.pk])
 
 
-def take_turn() -> None:
-    """Wait until nobody else writes texts; others wait until this transaction ends."""
+def wait_for_writers() -> None:
+    """Wait until no other process writes texts; others wait until this transaction ends."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [WRITERS])
 
 
-def let_go(run: IngestRun) -> None:
-    """However the run ended. Where the database is gone, so is the lock."""
+def release_lock(run: IngestRun) -> None:
+    """Release the lock of a run, however it ended. If the database is gone, so is the lock."""
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_unlock(%s, %s)", [RUNNING, run.pk])
@@ -74,30 +75,30 @@ def let_go(run: IngestRun) -> None:
 
 
 def stop(run: IngestRun, why: str) -> None:
-    """Note why a run did not come to its end."""
+    """Record why a run ended early."""
     IngestRun.objects.filter(pk=run.pk).update(ended=why)
 
 
-def going_on() -> set[int]:
-    """Primary keys of the runs whose process lives."""
+def running_keys() -> set[int]:
+    """Primary keys of the runs whose process is alive."""
     with connection.cursor() as cursor:
         cursor.execute(HELD, [RUNNING])
         return {pk for (pk,) in cursor.fetchall()}
 
 
 def with_held(found: QuerySet[IngestRun]) -> QuerySet[IngestRun]:
-    """Adds ``held``: whether the run's process lives."""
+    """Adds ``held``: whether the run's process is alive."""
     held = RawSQL(f"resolutions_ingestrun.id IN ({HELD})", [RUNNING], output_field=BooleanField())
     return found.annotate(held=held)
 
 
 def _interrupted(asked: str) -> IngestRun | None:
     last = IngestRun.objects.filter(asked=asked, dry_run=False).first() if asked else None
-    return last if last and last.finished_at is None and last.pk not in going_on() else None
+    return last if last and last.finished_at is None and last.pk not in running_keys() else None
 
 
 def record(run: IngestRun, done: Iterable[FileOutcome], copies: Copies) -> None:
-    """Note what became of these files. The rows wait in ``copies``; a file that brought nothing new has none."""
+    """Record the outcome of these files. The rows wait in ``copies``; an unchanged file has none."""
     done = [loaded for loaded in done if loaded.change != FileChange.UNCHANGED or loaded.message]
     if not done:
         return
@@ -124,7 +125,7 @@ def _row(run: IngestRun, loaded: FileOutcome) -> tuple:
 
 
 def remark(run: IngestRun, remarks: list[str]) -> None:
-    """Note what was found, where the run is recorded at all."""
+    """Save the remarks of a run, if the run is recorded at all."""
     IngestRun.objects.filter(pk=run.pk).update(remarks=remarks)
 
 

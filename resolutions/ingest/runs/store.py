@@ -1,4 +1,4 @@
-"""Files into rows: all of a file or nothing."""
+"""Stores files as rows: all of a file or nothing."""
 
 from __future__ import annotations
 
@@ -7,41 +7,44 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
 from django.db import DataError, IntegrityError, connection, transaction
+from django.db.models import Q
 
-from resolutions.models import IngestRun, Problem, Version
+from resolutions.models import Correction, IngestRun, Problem, Reading
 from resolutions.models.choices import FileChange
 from resolutions.text.files import FileRead, one_line
+from resolutions.text.problems import ProblemCode
 
 from ..manifests.gathering import IncomingFile
-from ..matching.removed import RemovedTexts, digests_of_removed
+from ..matching.incoming_text import IncomingText
+from ..matching.removed import RemovedTexts, digests_with_removals
 from ..refusals import Refusal
 from ..writing.agenda import AgendaLookup
 from ..writing.authority import Authority
 from ..writing.copies import Copies, Keys
 from . import run_record
+from .deleting import delete_reading
 from .file_outcome import FileOutcome
-from .group import Group, IncomingText
-from .removals import delete_rows
+from .group import Group
 
-_ALONE = """
+_BEGIN_WRITING = """
 SELECT pg_advisory_xact_lock(%s), set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
        set_config('enable_mergejoin', 'off', true)
 """
-"""Every question of a load is about a few rows that an index finds, also in tables that have grown a thousandfold since
-the server last looked how large they are."""
+"""Every query of a load is about a few rows that an index finds, also in tables that have grown a thousandfold since
+PostgreSQL last collected their statistics."""
 
 
 @dataclass(slots=True)
 class Storage:
-    """Stores files. ``run`` is recorded when there is something to record, and each file with it."""
+    """Stores files. ``run`` is saved once there is something to record, and each file is recorded with it."""
 
     run: IngestRun | None = None
     places: AgendaLookup = field(default_factory=lambda: AgendaLookup(alone=True))
     authority: Authority = field(default_factory=Authority)
     refused: set[str] = field(default_factory=lambda: set(_refused_before()))
-    """Names of files with a refusal on record, which goes when the file is stored."""
-    bereft: set[str] = field(default_factory=lambda: set(digests_of_removed()))
-    """Digests of files of which a text was taken out: of such a file every text is looked at."""
+    """Names of files with a recorded refusal, which is deleted when the file is stored."""
+    with_removals: set[str] = field(default_factory=lambda: set(digests_with_removals()))
+    """Digests of files from which a text was removed: of such a file every text is checked."""
     keys: Keys = field(default_factory=Keys)
 
     def open_run(self) -> IngestRun:
@@ -56,8 +59,8 @@ class Storage:
         return self.store_all([(incoming, read)])
 
     def store_all(self, files: Iterable[tuple[IncomingFile, FileRead]]) -> list[FileOutcome]:
-        """Store files in one transaction. A text that is refused costs itself alone; one that the database cannot take
-        (``DataError``, ``IntegrityError``) costs all of them."""
+        """Store files in one transaction. A refused text affects only itself; one that the database rejects
+        (``DataError``, ``IntegrityError``) fails them all."""
         of_files = [IncomingText.all_of(incoming, read) for incoming, read in files]
         every_text = [text for texts in of_files for text in texts]
         with self._transaction(every_text) as group:
@@ -66,7 +69,8 @@ class Storage:
             return self._record([loaded for of_file in done for loaded in of_file], group)
 
     def store_apart(self, incoming: IncomingFile, read: FileRead) -> list[FileOutcome]:
-        """Store the texts of one file in one transaction, so that one the database cannot take costs itself alone."""
+        """Store the texts of one file in one transaction, each in a savepoint, so that one that the database rejects
+        affects only itself."""
         texts = IncomingText.all_of(incoming, read)
         with self._transaction(texts) as group:
             outcomes = [self._store_apart(text, group) for text in texts]
@@ -83,27 +87,28 @@ class Storage:
 
     @contextmanager
     def _transaction(self, texts: Sequence[IncomingText] = ()) -> Iterator[Group]:
-        """To store ``texts``. What was found or made in a transaction that fails is not remembered."""
+        """A transaction in which ``texts`` are stored. Rows looked up or created in a transaction that fails are
+        forgotten."""
         places, self.places = self.places, AgendaLookup(alone=True)
         authority, self.authority = self.authority, Authority()
         run = self.open_run()
         with transaction.atomic():
             with connection.cursor() as cursor:
-                cursor.execute(_ALONE, [run_record.WRITERS])
+                cursor.execute(_BEGIN_WRITING, [run_record.WRITERS])
             yield Group(run, places, authority, Copies(self.keys), RemovedTexts(texts))
         self.places, self.authority = places, authority
 
     def _settle_file(
         self, texts: Sequence[IncomingText], outcomes: Sequence[FileOutcome | Refusal], group: Group
     ) -> list[FileOutcome]:
-        """What is done once the texts of a file are stored."""
+        """Finish a file whose texts are stored: delete its former refusal and the readings it no longer has."""
         name = texts[0].incoming.name
         if name in self.refused and texts[0].incoming.content is None:
             Problem.objects.refusals().filter(file_name=name).delete()
             self.refused.discard(name)
-        done = [self._said(one, place, len(texts)) for place, one in enumerate(outcomes, 1)]
+        done = [self._as_outcome(one, place, len(texts)) for place, one in enumerate(outcomes, 1)]
         if any(loaded.change != FileChange.CREATED for loaded in done):
-            _retire(done, group.places)
+            _delete_outdated(done, group.places)
         return done
 
     def _record(self, done: list[FileOutcome], group: Group) -> list[FileOutcome]:
@@ -111,43 +116,46 @@ class Storage:
         group.copies.flush()
         return done
 
-    def _said(self, outcome: FileOutcome | Refusal, place: int, of: int) -> FileOutcome:
+    def _as_outcome(self, outcome: FileOutcome | Refusal, place: int, of: int) -> FileOutcome:
         if isinstance(outcome, FileOutcome):
             return outcome
         which = f"text {place} of {of}: " if of > 1 else ""
         return self._refuse(replace(outcome, message=one_line(which + outcome.message)))
 
     def refuse_file(self, refusal: Refusal) -> list[FileOutcome]:
-        """Of a file that brings no text: one line for the librarian and, until it is loaded, for the editors."""
+        """Record a file without any text: one line in the report and, until the file is loaded, a problem for the
+        editors."""
         with self._transaction() as group:
             Problem.objects.refusals().filter(file_name=refusal.name).delete()
             return self._record([self._refuse(refusal)], group)
 
     def _refuse(self, refusal: Refusal) -> FileOutcome:
-        Problem.objects.create(run=self.run, file_name=refusal.name, code="refused", message=refusal.message)
+        Problem.objects.create(run=self.run, file_name=refusal.name, code=ProblemCode.REFUSED, message=refusal.message)
         self.refused.add(refusal.name)
         return FileOutcome.refused(refusal)
 
-    def reached_again(self) -> None:
-        """After the database was away: what its session held is to be held again."""
+    def reconnected(self) -> None:
+        """Take the run's lock again after the connection was lost, and the lock with it."""
         if self.run and self.run.pk:
-            run_record.let_go(self.run)
+            run_record.release_lock(self.run)
             run_record.begin(self.run)
 
 
-def _retire(done: Sequence[FileOutcome], places: AgendaLookup) -> None:
-    """Texts the same bytes were once read as, and are not now, go; but one an editor worked on stays, behind the
-    others. Nothing goes while a text of the file is refused: it may be the one."""
-    stored = [loaded.version_id for loaded in done if loaded.change != FileChange.LEFT_OUT]
+def _delete_outdated(done: Sequence[FileOutcome], places: AgendaLookup) -> None:
+    """Delete the readings of texts that the same bytes once gave and no longer give; one whose text an editor corrected
+    stays, numbered after the others. Nothing is deleted while a text of the file is refused, since it may be that
+    one."""
+    stored = [loaded.reading_id for loaded in done if loaded.change != FileChange.LEFT_OUT]
     if None in stored:
         return
-    of_file = Version.objects.filter(source__versions__in=stored).distinct()
-    gone = of_file.exclude(pk__in=stored).select_related("resolution").defer("parsed").order_by("part")
-    for place, version in enumerate(gone, len(done)):
-        if version.corrections.exists():
-            Version.objects.filter(pk=version.pk).update(part=place)
+    of_file = Reading.objects.filter(source__readings__in=stored).distinct()
+    gone = of_file.exclude(pk__in=stored).select_related("language_version__version__resolution").order_by("part")
+    for place, reading in enumerate(gone, len(done)):
+        text = reading.language_version
+        if Correction.objects.filter(Q(language_version=text) | Q(version=text.version_id)).exists():
+            Reading.objects.filter(pk=reading.pk).update(part=place)
         else:
-            delete_rows(version, places)
+            delete_reading(reading, places)
 
 
 def _refused_before() -> Iterable[str]:

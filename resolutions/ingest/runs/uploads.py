@@ -1,7 +1,7 @@
-"""Files a librarian sends from a browser: kept between the dry run and the load, and loaded by a process of its own,
+"""Files that a librarian uploads in a browser: kept between the dry run and the load, and loaded in a separate process,
 by the code of ``manage.py ingest``.
 
-They lie below the state folder, which no web server serves, in a folder that only the server's account reads.
+They are stored below the state folder, which no web server serves, in a folder that only the server's account can read.
 """
 
 from __future__ import annotations
@@ -23,15 +23,15 @@ from django.db import transaction
 from resolutions.models import IngestRun
 
 MOST_BYTES = 100 * 2**20
-"""Of all files sent at once."""
+"""Limit for all files of one upload together."""
 MOST_FILES = 1000
 KEPT_DAYS = 7
-"""After that, files nobody loaded go."""
+"""Files that nobody loaded are deleted after this time."""
 _TAIL = 20
 
 
 class BoundedUpload(FileUploadHandler):
-    """Keeps nothing of a request that says it is larger than all files may be; the form says why."""
+    """Discards a request whose stated size exceeds the limit for all files; the form reports why."""
 
     def handle_raw_input(self, input_data, META, content_length, boundary, encoding=None) -> None:
         self.too_large = is_too_large(content_length)
@@ -52,7 +52,7 @@ def is_too_large(content_length: int) -> bool:
 
 
 def folder_of(run: IngestRun) -> Path | None:
-    """Where the run's files wait; None where none do any more."""
+    """The folder where the run's files wait; None if there is none any more."""
     folder = _root() / run.folder if run.folder else None
     return folder if folder and folder.is_dir() else None
 
@@ -62,13 +62,13 @@ def _root() -> Path:
 
 
 def files_of(folder: Path) -> tuple[list[Path], Path | None]:
-    """The files that wait there, and the manifest sent with them."""
+    """The files that wait in the folder, and the manifest uploaded with them."""
     manifest = next((folder / "manifest").iterdir(), None) if (folder / "manifest").is_dir() else None
     return sorted((folder / "files").iterdir()), manifest
 
 
 def keep(files: Sequence[UploadedFile], manifest: UploadedFile | None, session: str, by) -> IngestRun:
-    """Keep the files, as a dry run that has not begun. Files that waited too long go."""
+    """Keep the files, as a dry run that has not started. Files that waited too long are deleted."""
     _clear_out()
     folder = _root() / secrets.token_hex(16)
     folder.mkdir(mode=0o700, parents=True)
@@ -101,8 +101,8 @@ def _clear_out() -> None:
 
 
 def load_after(run: IngestRun, by) -> IngestRun | None:
-    """A run that has not begun, to load the files of a dry run or of an interrupted load. None where somebody was
-    quicker."""
+    """A run, not yet started, that loads the files of a dry run or of an interrupted load. None if someone else has
+    already created it."""
     with transaction.atomic():
         run = IngestRun.objects.select_for_update(of=("self",)).get(pk=run.pk)
         if run.followed_by.exists():
@@ -111,7 +111,7 @@ def load_after(run: IngestRun, by) -> IngestRun | None:
 
 
 def start(run: IngestRun) -> None:
-    """Begin the run in a process of its own, which outlives this request and this server's worker."""
+    """Start the run in a separate process, which outlives this request and this server's worker."""
     folder = _root() / run.folder
     with (folder / f"{run.pk}.log").open("wb") as log:
         process = subprocess.Popen(
@@ -129,8 +129,8 @@ def command(run: IngestRun) -> list[str]:
     return [sys.executable, "-u", str(settings.BASE_DIR / "manage.py"), "load_upload", str(run.pk)]
 
 
-def said_last(run: IngestRun) -> list[str]:
-    """The last lines the run's process said."""
+def last_log_lines(run: IngestRun) -> list[str]:
+    """The last lines that the run's process printed."""
     folder = folder_of(run)
     log = folder / f"{run.pk}.log" if folder else None
     if log is None or not log.is_file():

@@ -1,1 +1,1 @@
-"""Documents into rows: cover, text, whom a cover names, citations. Within the caller's transaction."""
+"""Writes documents to rows: cover, text, names on the cover, citations. Within the caller's transaction."""

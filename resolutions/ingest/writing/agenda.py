@@ -1,6 +1,6 @@
-"""Finding or creating what a text stands in: session, committee, agenda item, series.
+"""Finds or creates the rows that a text refers to: session, committee, agenda item, series.
 
-Each is asked for by what a document says and remembered for the rest of the run, since 800 files share a few dozen.
+Each is looked up once and remembered for the rest of the run, since 800 files share a few dozen.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable
 from resolutions.models import AgendaItem, Committee, Series, Session
 from resolutions.models.choices import SessionKind
 from resolutions.models.titles import free_slugs, title_key
+from resolutions.text.languages import best_of
 
 from .copies import Keys
 
@@ -23,21 +24,21 @@ MAIN_COMMITTEES = {
     "C.5": ("Fifth Committee",),
     "C.6": ("Sixth Committee",),
 }
-"""The code in a draft's symbol, the name in full, and other names it goes by."""
+"""The code in a draft's symbol, the full name, and other names in use."""
 
 _CODES = {title_key(name): code for code, names in MAIN_COMMITTEES.items() for name in names}
 _SESSION = re.compile(r"(?:(E?S)-)?(\d{1,3})")
 
 
 class AgendaLookup:
-    """Rows found or created. ``alone``: nobody else who loads is writing, so that new series may be begun ahead of
-    being written. ``forget`` when series were joined, and all begun are written."""
+    """Rows found or created. ``alone`` means that no other load is writing, so that new series may be prepared before
+    they are written. Call ``forget`` once series were merged and all new ones are written."""
 
     def __init__(self, alone: bool = False) -> None:
         self._alone = alone
         self._known: dict[tuple, object] = {}
         self._series_held: dict[str, Series | None] = {}
-        """By the keys of titles that may be asked for."""
+        """Title key → series, for the titles in ``expect_series``."""
         self._series_begun: list[Series] = []
         self._keys = Keys()
 
@@ -52,7 +53,7 @@ class AgendaLookup:
         return self._known[key]
 
     def session(self, code: str | None) -> Session | None:
-        """None for None and for what is no code."""
+        """None for None and for an invalid code."""
         match = _SESSION.fullmatch(code or "")
         return self._remembered(("session", code), lambda: self._session(match)) if match else None
 
@@ -61,7 +62,7 @@ class AgendaLookup:
         return Session.objects.get_or_create(code=match[0], defaults={"kind": kind, "ordinal": ordinal})[0]
 
     def committee(self, name: str | None, code: str | None = None) -> Committee | None:
-        """By name as printed, else by the code in a symbol where that is a Main Committee's."""
+        """By the printed name, else by the code in a symbol if it is that of a Main Committee."""
         known = _CODES.get(title_key(name)) if name else code
         if known in MAIN_COMMITTEES:
             return self._remembered(("committee", known), lambda: self._main_committee(known))
@@ -72,45 +73,53 @@ class AgendaLookup:
     def _main_committee(self, code: str) -> Committee:
         return Committee.objects.get_or_create(code=code, defaults={"name": MAIN_COMMITTEES[code][0]})[0]
 
-    def expect_items(self, wanted: Iterable[tuple[Session, int, str, str]]) -> None:
-        """These agenda items will be asked for: they are found together, and made together where they are new."""
-        new = {(session.pk, number, letter): title for session, number, letter, title in wanted}
-        keys = [key for key in new if ("item", *key) not in self._known]
+    def expect_items(self, wanted: Iterable[tuple[Session, int, str]]) -> None:
+        """Look up the agenda items that will be needed in one query, and create the missing ones together."""
+        new = {(session.pk, number, letter) for session, number, letter in wanted}
+        keys = sorted(key for key in new if ("item", *key) not in self._known)
         if not keys:
             return
         sessions, numbers = {session for session, _, _ in keys}, {number for _, number, _ in keys}
         held = AgendaItem.objects.filter(session__in=sessions, number__in=numbers).select_related("merged_into")
         self._known |= {("item", item.session_id, item.number, item.letter): item for item in held}
         missing = [
-            AgendaItem(session_id=session, number=number, letter=letter, title=new[session, number, letter])
+            AgendaItem(session_id=session, number=number, letter=letter)
             for session, number, letter in keys
             if ("item", session, number, letter) not in self._known
         ]
         for item in AgendaItem.objects.bulk_create(missing):
             self._known["item", item.session_id, item.number, item.letter] = item
 
-    def agenda_item(self, session: Session, number: int, letter: str, title: str) -> AgendaItem:
-        key = ("item", session.pk, number, letter)
-        item = self._remembered(
-            key,
-            lambda: AgendaItem.objects.get_or_create(
-                session=session, number=number, letter=letter, defaults={"title": title}
-            )[0],
+    def agenda_item(self, session: Session, number: int, letter: str) -> AgendaItem:
+        """The item, or the one it was merged into."""
+        item = self._item(session, number, letter)
+        return item.merged_into or item
+
+    def _item(self, session: Session, number: int, letter: str) -> AgendaItem:
+        return self._remembered(
+            ("item", session.pk, number, letter),
+            lambda: AgendaItem.objects.get_or_create(session=session, number=number, letter=letter)[0],
         )
-        item = item.merged_into or item
-        if title and not item.title:
-            item.title = title
-            item.save(update_fields=["title"])
-        return item
+
+    def set_title(self, item: AgendaItem, language: str, title: str, source_order: str) -> None:
+        """Record the title that a text gives an agenda item. ``source_order`` is the order of the texts that give one,
+        the smallest first, so that the title does not depend on which was loaded first. The title an editor entered
+        stays (its ``source_order`` is empty)."""
+        if not title or source_order >= item.titles_from.get(language, "~"):
+            return
+        item.titles = {**item.titles, language: title}
+        item.titles_from = {**item.titles_from, language: source_order}
+        item.title = item.titles[best_of(item.titles)]
+        item.save(update_fields=["title", "titles", "titles_from"])
 
     def series(self, title: str, given: bool = False) -> Series:
-        """The series of that title, or the one it was merged into. ``given`` says that it was named beside a file."""
+        """The series of that title, or the one it was merged into. ``given`` means that a manifest names it."""
         key = title_key(title)
         return self._remembered(("series", key, given), lambda: self._series(title, key, given))
 
     def expect_series(self, titles: Collection[str]) -> None:
-        """The series of these titles may be asked for: those there are are found together. What is begun instead must
-        be written (``write_series``)."""
+        """Look up the series of these titles in one query. A new one that ``series`` begins for them must be written
+        afterwards (``write_series``)."""
         if not self._alone:
             return
         keys = {title_key(title) for title in titles}
@@ -142,7 +151,8 @@ class AgendaLookup:
         return found.standing()
 
     def existing_series(self, title: str) -> Series | None:
-        """The series of that title, if there was one when it was first asked; one made later collects its own."""
+        """The series of that title, if there was one at the first lookup; one created later collects its own
+        proposals."""
         known = self._remembered(("every series",), lambda: {one.title_key: one for one in Series.objects.all()})
         key = title_key(title)
         found = known.get(key) or self._known.get(("series", key, False))

@@ -1,7 +1,7 @@
-"""The authority list as a load uses it: whom a printed name means, and which heading a subject is.
+"""The authority list as a load uses it: which entry a printed name means, and which heading a subject is.
 
-Each name is asked for once a run and remembered. Whom it means is said by what the list holds already (there editors
-give other names and merge entries), else by the table of States, else it begins an entry of its own.
+Each name is looked up once a run and remembered. It means the entry of the list that has it (editors add other names to
+entries and merge them), else the State that has it in the table of States; else a new entry is created.
 """
 
 from __future__ import annotations
@@ -21,23 +21,23 @@ from resolutions.text.states import STATES, State, name_key, state_of
 NAME_LENGTH = 300
 SUBJECT_LENGTH = Subject._meta.get_field("name").max_length
 SHORTEST_MISPRINT = 4
-"""Letters a name has at the least to be taken for one that differs in a single letter."""
+"""Minimum length in letters of a name that is matched to one which differs in a single letter."""
 
 
 @lru_cache(maxsize=10_000)
 def key_of(name: str) -> str:
-    """What finds an entry by a printed name; empty for a name without letters or figures."""
+    """The key that finds an entry by a printed name; empty for a name without letters or figures."""
     return name_key(name)[:NAME_LENGTH].rstrip()
 
 
 def is_known(name: str) -> bool:
-    """Whether a printed name means an entry of the list, or a State that has none yet."""
+    """Whether a printed name means an entry of the list, or a State that has no entry yet."""
     key = key_of(office_of(name))
-    return bool(_held(key) or state_of(office_of(name)))
+    return bool(_find(key) or state_of(office_of(name)))
 
 
 def headings_named(names: Iterable[str]) -> dict[str, str]:
-    """Those of these names that are subjects on the list, whatever their capitals, as the library writes them."""
+    """Those of these names that are subjects on the list, ignoring case, with the library's spelling."""
     capitals = {name.upper(): name for name in names}
     found = Subject.objects.annotate(capitals=Upper("name")).filter(capitals__in=capitals)
     return {capitals[key]: name for key, name in found.values_list("capitals", "name")}
@@ -57,7 +57,7 @@ class Authority:
         self._printed.clear()
 
     def sponsor(self, name: str, kind: str) -> int:
-        """The entry a printed name means. An officer is found under the office."""
+        """The entry that a printed name means. An officer is looked up under the office."""
         if (name, kind) not in self._printed:
             self._printed[name, kind] = self._sponsor(name, kind)
         return self._printed[name, kind]
@@ -66,16 +66,16 @@ class Authority:
         key = key_of(office_of(name))
         known = self._every_name()
         if key not in known:
-            known[key] = _held(key) or _begin(office_of(name), key, kind)
+            known[key] = _find(key) or _create(office_of(name), key, kind)
         return known[key]
 
     def expect_states(self, names: Iterable[str]) -> None:
-        """These may be asked for: the entries of States that have none yet are made together."""
+        """Prepare the lookup of these names: the missing entries of States are created together."""
         known = self._every_name()
         unknown = {
             key_of(name): state for name in set(names) if key_of(name) not in known and (state := state_of(name))
         }
-        # Another load, or an editor, may have given one of these names since they were read.
+        # Another load, or an editor, may have added one of these names since they were read.
         held = set(Alias.objects.filter(key__in=unknown).values_list("key", flat=True)) if unknown else set()
         new = {state.name: state for key, state in unknown.items() if key not in held}
         for state, pk in _entries_of(list(new.values())).items():
@@ -93,7 +93,7 @@ class Authority:
         return self._subjects[name]
 
     def expect_subjects(self, names: Iterable[str]) -> None:
-        """These may be asked for: those that are new, and fit, are made together."""
+        """Prepare the lookup of these names: new ones that fit the column are created together."""
         if not self._subjects:
             self._subjects = dict(Subject.objects.values_list("name", "pk"))
         new = [name for name in dict.fromkeys(names) if name not in self._subjects and len(name) <= SUBJECT_LENGTH]
@@ -104,13 +104,14 @@ class Authority:
         self._subjects |= {subject.name: subject.pk for subject in Subject.objects.bulk_create(made)}
 
 
-def _held(key: str) -> int | None:
-    """Another load, or an editor, may have made it since the names were read."""
+def _find(key: str) -> int | None:
+    """The entry of a name that was not there when the names were read: another load, or an editor, may have created it
+    since."""
     entries = Sponsor.objects.filter(key=key).values_list("pk", flat=True)
     return entries.first() or Alias.objects.filter(key=key).values_list("sponsor", flat=True).first()
 
 
-def _begin(name: str, key: str, kind: str) -> int:
+def _create(name: str, key: str, kind: str) -> int:
     state = state_of(name)
     if state:
         return _entries_of([state])[state]
@@ -125,8 +126,8 @@ def _begin(name: str, key: str, kind: str) -> int:
 
 
 def _entries_of(states: Collection[State]) -> dict[State, int]:
-    """Each State's entry, made with its other names where it is not held. One an editor renamed is found by its
-    code."""
+    """The entry of each State, created with its other names if there is none. One that an editor renamed is found by
+    its code."""
     if not states:
         return {}
     keys, codes = [key_of(state.name) for state in states], [state.code for state in states if state.code]
@@ -134,10 +135,12 @@ def _entries_of(states: Collection[State]) -> dict[State, int]:
     by_name |= dict(Sponsor.objects.filter(key__in=keys).values_list("key", "pk"))
     by_code = dict(Sponsor.objects.filter(code__in=codes).values_list("code", "pk"))
     held = {state: by_name.get(key) or by_code.get(state.code) for state, key in zip(states, keys, strict=True)}
-    return {state: pk for state, pk in held.items() if pk} | _made([state for state, pk in held.items() if not pk])
+    return {state: pk for state, pk in held.items() if pk} | _create_states(
+        [state for state, pk in held.items() if not pk]
+    )
 
 
-def _made(states: Collection[State]) -> dict[State, int]:
+def _create_states(states: Collection[State]) -> dict[State, int]:
     """New entries with all their names."""
     if not states:
         return {}
@@ -165,7 +168,7 @@ def _made(states: Collection[State]) -> dict[State, int]:
 
 
 def _one_letter_off(key: str) -> State | None:
-    """The State whose name, or another name of it, differs in one letter, where that is one State only: "Viet Nama"."""
+    """The State with a name that differs in one letter, if there is exactly one: "Viet Nama"."""
     if len(key) < SHORTEST_MISPRINT:
         return None
     near = {

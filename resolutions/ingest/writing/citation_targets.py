@@ -1,22 +1,18 @@
-"""Who cites whom: citations find the versions they mean, whichever of the two was loaded first.
+"""Links citations to the versions they mean, whichever of the two was loaded first.
 
-Before 1976 the parts of one number were issued as one document: ``217 A (III)`` is found in ``A/RES/217(III)`` where no
-document bears the letter.
+Before 1976 the parts of one number were issued as one document: ``217 A (III)`` is found in ``A/RES/217(III)`` if no
+document has the letter in its symbol.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable
 
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from resolutions.models import Citation, Version
-
-Cited = tuple[str, str]
-"""The key of the symbol cited, and the language of the text that cites it."""
 
 _PART_OF_OLD_SYMBOL = re.compile(r"(?<=\))[A-Z,-]+$")
 
@@ -26,39 +22,43 @@ FROM unnest(%s::bigint[], %s::bigint[]) AS found (id, target) WHERE resolutions_
 """
 
 
-def targets(cited: Iterable[Cited]) -> dict[Cited, int]:
-    """The version meant by each, where it is held: in the language of the text, else in English, else in any."""
-    wanted = {one: _PART_OF_OLD_SYMBOL.sub("", one[0]) for one in cited}
-    held: dict[str, dict[str, int]] = defaultdict(dict)
-    keys = {key for key, _ in wanted}.union(wanted.values())
-    if keys:
-        rows = Version.objects.filter(symbol_key__among=keys).order_by("-pk")
-        for key, spoken, pk in rows.values_list("symbol_key", "language", "pk"):
-            held[key][spoken] = pk
-    found = {one: held.get(one[0]) or held.get(whole) for one, whole in wanted.items()}
-    return {one: _in_language(versions, one[1]) for one, versions in found.items() if versions}
-
-
-def _in_language(versions: Mapping[str, int], language: str) -> int:
-    return next((versions[one] for one in (language, "en") if one in versions), min(versions.values()))
+def targets(cited: Iterable[str]) -> dict[str, int]:
+    """Symbol key → primary key of the version it means, for those in the archive."""
+    wanted = {key: _PART_OF_OLD_SYMBOL.sub("", key) for key in cited}
+    keys = wanted.keys() | set(wanted.values())
+    held = dict(Version.objects.filter(symbol_key__among=keys).values_list("symbol_key", "pk")) if keys else {}
+    found = {key: held.get(key) or held.get(whole) for key, whole in wanted.items()}
+    return {key: pk for key, pk in found.items() if pk}
 
 
 def resolve_to(*versions: Version) -> None:
-    """Point every citation of these versions' symbols at them; those that pointed at them by another symbol, or point
-    at nothing any more, look again."""
+    """Link all citations of these versions' symbols to them, and all documents about them. Citations that pointed to
+    them by another symbol, or whose target is gone, are resolved again."""
     keys = [version.symbol_key for version in versions if version.symbol_key]
     pointing = Citation.objects.filter(target__among=[version.pk for version in versions]).exclude(
         symbol_key__among=keys
     )
-    look_again(pointing | Citation.objects.of_symbol(*keys))
+    resolve_again(pointing | Citation.objects.of_symbol(*keys))
+    link_about(versions)
 
 
-def look_again(citations: QuerySet[Citation]) -> None:
-    """Let each of these find the version it means now."""
-    rows = citations.order_by().values_list("pk", "symbol_key", "version__language", "target")
-    concerned = [(pk, (key, language), target) for pk, key, language, target in rows]
-    found = targets({cited for _, cited, _ in concerned})
-    turned = {pk: found.get(cited) for pk, cited, target in concerned if found.get(cited) != target}
+def link_about(versions: Collection[Version]) -> None:
+    """Link documents about these texts to them, and these to the texts they are about."""
+    pks, keys = [one.pk for one in versions], [one.symbol_key for one in versions if one.symbol_key]
+    Version.objects.filter(about__among=pks).exclude(about_key__among=keys).update(about=None)
+    concerned = Version.objects.filter(Q(pk__among=pks) | Q(about_key__among=keys)).exclude(about_key="")
+    rows = list(concerned.values_list("pk", "about_key", "about"))
+    found = targets({key for _, key, _ in rows})
+    for pk, key, about in rows:
+        if found.get(key) != about:
+            Version.objects.filter(pk=pk).update(about=found.get(key))
+
+
+def resolve_again(citations: QuerySet[Citation]) -> None:
+    """Resolve these citations again."""
+    rows = list(citations.order_by().values_list("pk", "symbol_key", "target"))
+    found = targets({key for _, key, _ in rows})
+    turned = {pk: found.get(key) for pk, key, target in rows if found.get(key) != target}
     if turned:
         with connection.cursor() as cursor:
             cursor.execute(_POINT, [list(turned), list(turned.values())])

@@ -1,4 +1,5 @@
-"""Many new rows at once, by PostgreSQL's COPY: a text has a hundred rows, and an INSERT costs its size in SQL."""
+"""Bulk inserts by PostgreSQL's COPY: a text has a hundred rows, and the cost of an INSERT grows with the size of its
+SQL."""
 
 from __future__ import annotations
 
@@ -13,14 +14,14 @@ from psycopg import sql
 
 
 class Keys:
-    """Primary keys taken from the sequences ahead of their rows. What a transaction that fails has taken is lost, as it
-    is with every sequence."""
+    """Primary keys taken from the sequences ahead of their rows. Those taken by a transaction that fails are lost, as
+    with every sequence."""
 
     def __init__(self) -> None:
         self._free: dict[type[models.Model], deque[int]] = defaultdict(deque)
 
     def expect(self, model: type[models.Model], count: int) -> None:
-        """So many will be asked for: they are fetched together."""
+        """Fetch together as many keys as will be needed."""
         missing = count - len(self._free[model])
         if missing > 0:
             self._free[model].extend(_next_keys(model, missing))
@@ -32,7 +33,8 @@ class Keys:
 
 
 class Copies:
-    """Rows that wait to be written together. Until ``flush`` nobody sees them, this transaction neither."""
+    """Rows that wait to be written together. Until ``flush`` they are not in the database, not even for this
+    transaction."""
 
     def __init__(self, keys: Keys | None = None) -> None:
         self.keys = keys or Keys()
@@ -43,11 +45,11 @@ class Copies:
         return self.keys.take(model, count)
 
     def add(self, model: type[models.Model], columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
-        """Rows, each the values of ``columns`` (names in the database)."""
+        """Add rows, each with the values of ``columns`` (names in the database)."""
         self._waiting[model, tuple(columns)].extend(rows)
 
     def add_new(self, rows: Sequence[models.Model]) -> None:
-        """Whole new rows of one model, whose primary keys were reserved."""
+        """Add whole new rows of one model, whose primary keys were reserved."""
         for model in {type(row) for row in rows}:
             fields = model._meta.concrete_fields
             values = ([getattr(row, field.attname) for field in fields] for row in rows)
@@ -69,8 +71,46 @@ def _next_keys(model: type[models.Model], count: int) -> list[int]:
         return [pk for (pk,) in cursor.fetchall()]
 
 
+def update(model: type[models.Model], columns: Sequence[str], rows: Sequence[models.Model]) -> None:
+    """Update these columns of stored rows in one statement with one parameter a column: a text read from another source
+    changes the position of every paragraph, and ``bulk_update`` writes a condition for each."""
+    fields = [_column(model, name) for name in ("id", *columns)]
+    types = [_array_type(field) for field in fields]
+    query = sql.SQL(
+        "UPDATE {table} SET {sets} FROM unnest({arrays}) AS new ({names}) WHERE {table}.id = new.id"
+    ).format(
+        table=sql.Identifier(model._meta.db_table),
+        sets=sql.SQL(", ").join(map(_set, fields[1:])),
+        arrays=sql.SQL(", ").join(sql.SQL("%s::{}[]").format(sql.SQL(name)) for name in types),
+        names=sql.SQL(", ").join(sql.Identifier(field.column) for field in fields),
+    )
+    values = [[_plain(field, getattr(row, field.attname)) for row in rows] for field in fields]
+    with connection.wrap_database_errors, connection.cursor() as cursor:
+        cursor.execute(query, values)
+
+
+def _set(field: models.Field) -> sql.Composable:
+    """JSON is passed as text: an array of it would be read as one document."""
+    cast = sql.SQL("::jsonb" if isinstance(field, models.JSONField) else "")
+    return sql.SQL("{name} = new.{name}{cast}").format(name=sql.Identifier(field.column), cast=cast)
+
+
+def _array_type(field: models.Field) -> str:
+    return "text" if isinstance(field, models.JSONField) else _type(field)
+
+
+def _plain(field: models.Field, value: Any) -> Any:
+    return _json(value) if isinstance(field, models.JSONField) else value
+
+
+def _type(field: models.Field) -> str:
+    """Its type in the database, without a length; for a primary key, the type of columns that refer to it."""
+    return re.sub(r"\(\d+\)", "", field.rel_db_type(connection) if field.primary_key else field.db_type(connection))
+
+
 def _copy(model: type[models.Model], columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
-    """As text, which PostgreSQL checks; but files' bytes as they are, since as text they are twice as long."""
+    """Rows are sent as text, which PostgreSQL checks; but files' bytes in binary format, since as text they are twice
+    as long."""
     fields = [_column(model, name) for name in columns]
     binary = any(isinstance(field, models.BinaryField) for field in fields)
     query = sql.SQL("COPY {} ({}) FROM STDIN{}").format(
@@ -81,7 +121,7 @@ def _copy(model: type[models.Model], columns: Sequence[str], rows: Iterable[Sequ
     in_json = [place for place, field in enumerate(fields) if isinstance(field, models.JSONField)]
     with connection.wrap_database_errors, connection.cursor() as cursor, cursor.copy(query) as stream:
         if binary:
-            stream.set_types([re.sub(r"\(\d+\)", "", field.db_type(connection)) for field in fields])
+            stream.set_types([_type(field) for field in fields])
         for row in rows:
             stream.write_row(_with_json(row, in_json) if in_json else row)
 
@@ -98,5 +138,5 @@ def _with_json(row: Sequence[Any], places: Iterable[int]) -> list[Any]:
 
 
 def _json(value: Any) -> str:
-    """Of 80,000 lists of a load most are empty."""
+    """The empty list is a shortcut: most of the 80,000 lists of a load are empty."""
     return "[]" if value == [] else json.dumps(value)

@@ -8,12 +8,17 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from resolutions.models import Version
-from resolutions.models.choices import Kind, Stage, SymbolFrom
+from resolutions.models import LanguageVersion, Version
+from resolutions.models.choices import ABOUT_ANOTHER, Kind, Stage, SymbolFrom
+from resolutions.models.cover_fields import COLUMNS, COVER_FIELDS
 from resolutions.text.document import Document, Problem
+from resolutions.text.kinds import RelatedRole
+from resolutions.text.languages import best_of
+from resolutions.text.problems import ProblemCode
 from resolutions.text.symbols import Symbol
 
-from ..manifests.apply import fitting, names_said, with_given
+from ..manifests.apply import names_parsed, with_manifest
+from .combined_cover import CombinedCover, in_words
 
 STAGES = {
     "resolution": Stage.ADOPTED,
@@ -23,28 +28,10 @@ STAGES = {
     "amendment": Stage.AMENDMENT,
 }
 IN_ROWS = ("paragraphs", "tables", "footnotes", "citations", "problems", "pieces", "inferred")
-"""What a document has that is kept in rows or columns of its own (``pieces`` can be read again from the bytes)."""
+"""Fields of a document that are stored in rows or columns of their own (``pieces`` can be read again from the
+bytes)."""
 
-CURATED = (
-    "kind",
-    "stage",
-    "symbol",
-    "language",
-    "title",
-    "organ",
-    "distribution",
-    "original_language",
-    "issued_on",
-    "adopted_on",
-    "meeting",
-    "origin",
-    "related",
-    "sponsor_note",
-)
-"""Columns of a version that a document fills and an editor may correct."""
-
-
-BESIDE_COLUMNS = (
+OTHER_FIELDS = (
     "session",
     "series",
     "committee",
@@ -54,101 +41,110 @@ BESIDE_COLUMNS = (
     "vote",
     "outcome",
 )
-"""What else a cover says, or a manifest beside it, that readers are shown."""
+"""What else of a cover, or of its manifest entry, readers are shown besides the columns of ``Version``."""
 
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """What filling the columns did: (column, before, after); columns an editor kept from it; values that were cut."""
+    """The result of filling the columns: (column, before, after); columns where an editor's value was kept; values that
+    were cut."""
 
     changed: tuple[tuple[str, Any, Any], ...]
     kept: tuple[str, ...]
     cut: list[Problem]
 
     @property
-    def readdressed(self) -> bool:
-        return any(name in ("symbol", "language") for name, _, _ in self.changed)
+    def symbol_changed(self) -> bool:
+        return any(name == "symbol" for name, _, _ in self.changed)
 
 
-def with_symbol_given(document: Document, given: Mapping[str, str]) -> Document:
-    """The reader was told the symbol said beside the file this time; it may have been said before."""
-    symbol = given.get("symbol")
+def with_manifest_symbol(document: Document, manifest: Mapping[str, str]) -> Document:
+    """The document with the symbol of its stored manifest values: the reader is only given the symbol of this load's
+    manifests, and an earlier one may have named it."""
+    symbol = manifest.get("symbol")
     return document if symbol in (None, document.symbol) else replace(document, symbol=symbol, symbol_from="option")
 
 
-def fill(version: Version, document: Document, given: Mapping[str, Any], fixed: Collection[str]) -> Filled:
-    """Set the columns from the document and what was ``given`` beside it, but for those (``fixed``) an editor holds."""
-    former = beside(version.parsed, version.given, version.symbol) if version.parsed else None
-    version.parsed, version.given = parsed(document), dict(given)
-    version.inferred = {name: {"value": one.value, "why": one.why} for name, one in document.inferred.items()}
-    symbol = version.symbol if "symbol" in fixed else document.symbol
-    told = columns(version.parsed, version.given, Symbol.parse(symbol) if symbol else None)
-    said, cut = fitted({**told, **symbol_said(version.parsed)})
-    differing = differences({name: getattr(version, name) for name in said}, said, CURATED)
-    for name, value in said.items():
+def fill(version: Version, combined: CombinedCover, fixed: Collection[str]) -> Filled:
+    """Set the columns from the combined readings and manifest values, except those (``fixed``) that an editor
+    corrected."""
+    former = other_fields(version.parsed, version.manifest, version.symbol) if version.parsed else None
+    version.parsed, version.manifest, version.inferred = combined.parsed, combined.manifest, combined.inferred
+    symbol = version.symbol if "symbol" in fixed else version.parsed["symbol"]
+    from_file = columns(version.parsed, version.manifest, Symbol.parse(symbol) if symbol else None)
+    values, cut = fitted({**from_file, **file_symbol_columns(version.parsed)})
+    differing = differences({name: getattr(version, name) for name in values}, values, COLUMNS)
+    for name, value in values.items():
         if name not in fixed:
             setattr(version, name, value)
     version.origin_keys = origin_keys(version.parsed, version.related)
+    version.about_key = about_key(version)
     if former:
-        differing += differences(former, beside(version.parsed, version.given, version.symbol), BESIDE_COLUMNS)
+        differing += differences(former, other_fields(version.parsed, version.manifest, version.symbol), OTHER_FIELDS)
     changed = tuple(one for one in differing if one[0] not in fixed)
     return Filled(changed, tuple(name for name, _, _ in differing if name in fixed), cut)
 
 
-def beside(said: Mapping[str, Any], given: Mapping[str, Any], symbol: str | None) -> dict[str, str]:
-    """``BESIDE_COLUMNS`` in words: as the cover has them (``Version.parsed``), else as they were given beside it."""
-    filled = parsed(with_given(names_said(said), given))
+def about_key(version: Version) -> str:
+    """The key of the text that an amendment, a corrigendum or an addendum is about: as its cover names it, else its own
+    symbol without the last suffix. Empty for every other document."""
+    if version.kind not in ABOUT_ANOTHER:
+        return ""
+    related = version.parsed.get("related") or ()
+    named = next((one["symbol"] for one in related if one["role"] == RelatedRole.ABOUT), None)
+    if named:
+        return Symbol.parse(named).key
+    symbol = Symbol.parse(version.symbol) if version.symbol else None
+    return replace(symbol, suffixes=symbol.suffixes[:-1]).key if symbol and symbol.suffixes else ""
+
+
+def refresh_titles(version: Version) -> None:
+    """Update the titles by language from the language versions, and which of these leads."""
+    texts = dict(LanguageVersion.objects.filter(version=version).values_list("language", "title"))
+    Version.objects.filter(pk=version.pk).update(titles=texts)
+    version.titles = texts
+    leader = best_of(texts)
+    rows = LanguageVersion.objects.filter(version=version)
+    rows.filter(leads=True).exclude(language=leader).update(leads=False)
+    rows.filter(language=leader, leads=False).update(leads=True)
+
+
+def other_fields(cover: Mapping[str, Any], manifest: Mapping[str, Any], symbol: str | None) -> dict[str, str]:
+    """``OTHER_FIELDS`` in words: from the cover (``Version.parsed``), else from the manifest."""
+    filled = parsed(with_manifest(names_parsed(cover), manifest))
     return {
         name: in_words(value)
         for name, value in {
-            **{name: said.get(name) for name in BESIDE_COLUMNS},
+            **{name: cover.get(name) for name in OTHER_FIELDS},
             **{name: filled[name] for name in ("agenda_items", "sponsors", "subjects")},
-            "session": said.get("session") or (symbol and Symbol.parse(symbol).session) or given.get("session"),
-            "series": given.get("series"),
+            "session": cover.get("session") or (symbol and Symbol.parse(symbol).session) or manifest.get("session"),
+            "series": manifest.get("series"),
         }.items()
     }
 
 
-def in_words(said: Any) -> str:
-    """A part of ``Version.parsed`` as a line to read: names and values, without what is not said."""
-    if isinstance(said, Mapping):
-        return " ".join(f"{name} {in_words(said[name])}" for name in sorted(said) if said[name] not in (None, "", {}))
-    if isinstance(said, list):
-        return ", ".join(map(in_words, said))
-    return "" if said is None else str(said)
+def columns(cover: Mapping[str, Any], manifest: Mapping[str, Any], symbol: Symbol | None) -> dict[str, Any]:
+    """The values that the file gives, by column of ``Version``, except the symbol's own columns.
 
-
-def columns(said: Mapping[str, Any], given: Mapping[str, Any], symbol: Symbol | None) -> dict[str, Any]:
-    """What the file says, by column of ``Version``, but for the symbol's own columns.
-
-    ``said`` is ``Version.parsed`` and ``given`` is ``Version.given``, which fills a title the text does not say and
-    adds to the related documents.
-    ``symbol`` is the document's, whoever said it: it tells the kind where the text does not.
+    ``cover`` is ``Version.parsed`` and ``manifest`` is ``Version.manifest``, which adds to the related documents.
+    ``symbol`` is the document's, whether from the file or from an editor: it gives the kind if the text does not state
+    one.
     """
-    kind = said["kind"] or _KIND_OF_SERIES.get(symbol.series if symbol else "", Kind.UNKNOWN)
+    kind = cover["kind"] or _KIND_OF_SERIES.get(symbol.series if symbol else "", Kind.UNKNOWN)
+    related = (one["symbol"] for one in cover.get("related") or () if one["role"] != RelatedRole.ABOUT)
+    stated = {field.name: field.value_from(cover) for field in COVER_FIELDS.values() if field.value_from}
     return {
+        **stated,
         "kind": kind,
         "stage": stage(kind, symbol),
-        "language": said["language"],
-        "title": said["title"] or fitting(said["language"], given).get("title") or "",
-        "organ": said["organ"] or "",
-        "distribution": said["distribution"] or "",
-        "original_language": said["original_language"] or "",
-        "issued_on": _date(said["issued_on"]),
-        "adopted_on": _date(said["adopted_on"]),
-        "meeting": said["meeting"]["text"] if said["meeting"] else "",
-        "origin": said["origin"]["text"] if said["origin"] else "",
-        "related": list(
-            dict.fromkeys((*(one["symbol"] for one in said.get("related") or ()), *given.get("related", ())))
-        ),
-        "sponsor_note": said["sponsor_note"] or "",
+        "related": list(dict.fromkeys((*related, *manifest.get("related", ())))),
     }
 
 
-def origin_keys(said: Mapping[str, Any], related: Iterable[str]) -> list[str]:
-    """The symbols the origin names (``Version.parsed``), and the drafts among the related documents: committees report
-    on drafts whose symbols the text itself does not say."""
-    named = said["origin"]["symbols"] if said["origin"] else ()
+def origin_keys(cover: Mapping[str, Any], related: Iterable[str]) -> list[str]:
+    """The symbols that the origin names (``Version.parsed``), and the drafts among the related documents: committees
+    report on drafts whose symbols the text itself does not give."""
+    named = cover["origin"]["symbols"] if cover["origin"] else ()
     drafts = (symbol for symbol in map(Symbol.parse, related) if symbol.is_draft)
     return list(dict.fromkeys(symbol.key for symbol in (*map(Symbol.parse, named), *drafts)))
 
@@ -156,21 +152,17 @@ def origin_keys(said: Mapping[str, Any], related: Iterable[str]) -> list[str]:
 _KIND_OF_SERIES = {"resolution": Kind.RESOLUTION, "decision": Kind.DECISION}
 
 
-def _date(iso: str | None) -> date | None:
-    return date.fromisoformat(iso) if iso else None
-
-
 def stage(kind: str, symbol: Symbol | None) -> str:
-    """From what the document is; a draft whose symbol ends in Rev.n is a revised draft."""
+    """Follows from the kind; a draft whose symbol ends in Rev.n is a revised draft."""
     found = STAGES.get(kind, Stage.UNKNOWN)
     revised = symbol is not None and any(suffix.startswith("Rev.") for suffix in symbol.suffixes)
     return Stage.REVISED if found == Stage.DRAFT and revised else found
 
 
-def symbol_said(said: Mapping[str, Any]) -> dict[str, Any]:
-    """The symbol's columns as the file has them."""
-    symbol = Symbol.parse(said["symbol"]) if said["symbol"] else None
-    return symbol_columns(symbol, said["symbol_from"] or SymbolFrom.TEXT)
+def file_symbol_columns(cover: Mapping[str, Any]) -> dict[str, Any]:
+    """The symbol's columns as the file gives them."""
+    symbol = Symbol.parse(cover["symbol"]) if cover["symbol"] else None
+    return symbol_columns(symbol, cover["symbol_from"] or SymbolFrom.TEXT)
 
 
 def symbol_columns(symbol: Symbol | None, symbol_from: str) -> dict[str, Any]:
@@ -184,7 +176,7 @@ def symbol_columns(symbol: Symbol | None, symbol_from: str) -> dict[str, Any]:
 
 
 def parsed(document: Document) -> dict[str, Any]:
-    """What the parser said about the cover, whole, as JSON, with the lines it left unread."""
+    """The parsed cover, whole, as JSON, with the lines that were not understood."""
     bare = replace(document, **dict.fromkeys(IN_ROWS, ()))
     return {name: value for name, value in bare.as_dict().items() if name not in IN_ROWS}
 
@@ -197,7 +189,10 @@ def fitted(values: Mapping[str, Any]) -> tuple[dict[str, Any], list[Problem]]:
     """The values cut to what their columns hold, with a problem for each cut: a misread cover can be any length."""
     room = _room()
     long = [name for name in room if isinstance(values.get(name), str) and len(values[name]) > room[name]]
-    problems = [Problem(0, "too_long", f"{name}: {len(values[name])} characters, cut to {room[name]}") for name in long]
+    problems = [
+        Problem(0, ProblemCode.TOO_LONG, f"{name}: {len(values[name])} characters, cut to {room[name]}")
+        for name in long
+    ]
     return {**values, **{name: values[name][: room[name]] for name in long}}, problems
 
 

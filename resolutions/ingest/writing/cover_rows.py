@@ -1,6 +1,6 @@
-"""Whom and what a cover names, as rows: sponsors and the groups they speak for, the vote State by State, subjects.
+"""Whom and what a cover names, as rows: sponsors and the groups they act for, the vote State by State, subjects.
 
-``clear`` asks the database once for many versions, and ``add`` not at all but for a name never met before.
+``clear`` takes the same few queries for any number of versions, and ``add`` takes none except for names not met before.
 """
 
 from __future__ import annotations
@@ -26,19 +26,19 @@ _ROLES = frozenset(SponsorRole.values)
 
 
 def clear(versions: Sequence[int]) -> None:
-    """Take away what earlier readings of these versions named; votes that editors entered stay."""
+    """Delete the rows from earlier readings of these versions; votes that editors entered stay."""
     clear_names(versions)
     Vote.objects.filter(version__in=versions, from_file=True).delete()
 
 
 def clear_names(versions: Sequence[int]) -> None:
-    """The same but for the votes."""
+    """The same, except for the votes."""
     for model in (Sponsorship, SubjectHeading):
         model.objects.filter(version__in=versions).delete()
 
 
 def add(version: int, document: doc.Document, authority: Authority, copies: Copies) -> list[doc.Problem]:
-    """Add the rows of a version that has none. Returns a problem where a name was left out."""
+    """Add the rows of a version that has none. Returns a problem for each kind of name that was left out."""
     sponsors = list(_sponsors(document))
     fitting = [one for one in sponsors if _fits(one.name)]
     printed = [(authority.sponsor(one.name, one.kind), one.name, one.role) for one in fitting]
@@ -56,7 +56,7 @@ def add(version: int, document: doc.Document, authority: Authority, copies: Copi
 
 
 def states_in(document: doc.Document) -> Iterator[str]:
-    """Names of the document that may be States', as printed."""
+    """Names in the document that may be States', as printed."""
     yield from (sponsor.name for sponsor in document.sponsors)
     yield from document.vote.by_state if document.vote else ()
 
@@ -71,7 +71,7 @@ def _fits(name: str) -> bool:
 
 
 def _sponsors(document: doc.Document) -> Iterator[doc.Sponsor]:
-    """In the printed order, each name once; after them the groups on whose behalf they table."""
+    """The sponsors in the printed order, each name once; then the groups on whose behalf they table."""
     named: dict[str, doc.Sponsor] = {}
     for sponsor in document.sponsors:
         role = sponsor.role if sponsor.role in _ROLES else SponsorRole.SPONSOR

@@ -1,4 +1,4 @@
-"""What a vote in the plenary says of the proposal it was taken on."""
+"""The outcome of a proposal, derived from the vote in the plenary."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from resolutions.models.choices import Outcome
 
 
 def of_vote(vote: Mapping[str, int | None], is_adopted: bool) -> str:
-    """A text that was adopted was adopted by this vote. Of a draft nobody may know whether two thirds were needed
-    (Charter, Article 18) of those who voted for or against (rules of procedure, rule 86), so only figures that leave no
-    doubt tell: two thirds are enough for anything, a minority for nothing. A tie is voted on again (rule 95)."""
+    """The outcome that a vote gives. An adopted text was adopted by this vote. For a draft it may be unknown whether
+    two thirds were required (Charter, Article 18) of those who voted for or against (rules of procedure, rule 86), so
+    only unambiguous figures count: two thirds are enough for anything, a minority for nothing. A tie is voted on again
+    (rule 95)."""
     in_favour, against = vote["in_favour"], vote["against"]
     if is_adopted:
         return Outcome.BY_VOTE

@@ -1,42 +1,57 @@
-"""What editors mended in a text goes on every reading of its file; a text is read again when that changes."""
+"""Applies what editors mended in a text to every reading of it; a text is rewritten when that changes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from resolutions.models import Correction, Problem, Version
+from resolutions.models import Correction, LanguageVersion, Problem, Reading, Version
 from resolutions.models.curation import MENDED, PROBLEM
 from resolutions.search import outbox
 from resolutions.text.citations import find_citations
 from resolutions.text.document import Document, Sponsor
 from resolutions.text.document import Problem as Found
 from resolutions.text.mending import Mending, MendingOutcome, mend
+from resolutions.text.problems import ProblemCode
 from resolutions.text.sponsors import kind_of
 
-from ..manifests.apply import DIFFERS, names_said, with_given
-from . import citation_targets, cover_rows, text_rows
+from ..manifests.apply import DIFFERS, names_parsed, with_manifest
+from . import citation_targets, combined_cover, cover_rows, source_differences, text_rows
 from .authority import Authority
 from .copies import Copies
 
-CONFLICT = "mending_conflict"
-OF_COVER = ("too_long", "sponsor_left_out", "voter_left_out", "subject_left_out", DIFFERS)
-"""Problems that storing finds, not reading."""
+CONFLICT = ProblemCode.MENDING_CONFLICT
+OF_STORING = (
+    ProblemCode.TOO_LONG,
+    ProblemCode.SPONSOR_LEFT_OUT,
+    ProblemCode.VOTER_LEFT_OUT,
+    ProblemCode.SUBJECT_LEFT_OUT,
+    DIFFERS,
+    combined_cover.DIFFERS,
+    *source_differences.CODES,
+)
+"""Problems that are found when a text is stored, not when it is parsed."""
+
+
+FOUND_AGAIN = (DIFFERS, *source_differences.CODES)
+"""Those of them that are found anew whenever a reading is parsed again, or that only a reading kept beside has."""
 
 
 class NotThere(ValueError):
-    """The file is not read as this text any more."""
+    """The file no longer contains this text."""
 
 
-def mended(version: Version, document: Document) -> Document:
-    """The document with all that editors mended in the version, and whom and what they say its cover names. What does
-    not fit it any more is a problem of it."""
-    standing = Correction.objects.standing().filter(version=version, field__in=(*MENDED, *NAMED)).order_by("pk")
-    corrections = [one for one in standing if one.field in MENDED]
-    document = _as_named(document, standing)
+def mended(text: LanguageVersion, document: Document) -> Document:
+    """The document of a language version with all that editors mended in it, and with the citations of the sponsors'
+    note as an editor corrected it. A mending that no longer fits the text becomes a problem; one that the source now
+    agrees with is marked as needless."""
+    corrections = list(Correction.objects.standing().filter(language_version=text, field__in=MENDED).order_by("pk"))
+    if text.leads:
+        document = _with_names(document, _name_corrections(text.version_id).filter(field="sponsor_note"))
     if not corrections:
         return document
     document, outcomes = mend(document, [as_mending(correction) for correction in corrections])
+    _record_needless(corrections, outcomes)
     conflicts = [
         _conflict(correction, document)
         for correction, outcome in zip(corrections, outcomes, strict=True)
@@ -45,12 +60,19 @@ def mended(version: Version, document: Document) -> Document:
     return replace(document, problems=(*conflicts, *document.problems))
 
 
+def _record_needless(corrections: Collection[Correction], outcomes: Sequence[MendingOutcome]) -> None:
+    for correction, outcome in zip(corrections, outcomes, strict=True):
+        is_needless = outcome == MendingOutcome.NEEDLESS
+        if correction.needless != is_needless:
+            Correction.objects.filter(pk=correction.pk).update(needless=is_needless)
+
+
 def _with_sponsors(document: Document, value: Iterable[tuple[str, str]]) -> Document:
     return replace(document, sponsors=tuple(Sponsor(name, kind_of(name), role) for name, role in value))
 
 
 def _with_note(document: Document, note: str) -> Document:
-    """With what the note cites."""
+    """The document with this note, and with its citations."""
     others = (citation for citation in document.citations if citation.where != "sponsor_note")
     cited = (*others, *find_citations(note, where="sponsor_note"))
     return replace(document, sponsor_note=note or None, citations=cited)
@@ -61,91 +83,114 @@ def _with_subjects(document: Document, names: Iterable[str]) -> Document:
 
 
 NAMED = {"sponsors": _with_sponsors, "subjects": _with_subjects, "sponsor_note": _with_note}
-"""Fields of a version that say whom and what its cover names, and how a value goes on the document."""
+"""Fields of a version with the names on its cover, and how a corrected value is applied to the document."""
 
 
-def _as_named(document: Document, corrections: Iterable[Correction]) -> Document:
+def _name_corrections(version: int):
+    return Correction.objects.standing().filter(version=version, field__in=NAMED)
+
+
+def _with_names(document: Document, corrections: Iterable[Correction]) -> Document:
     for one in corrections:
-        if one.field in NAMED:
-            document = NAMED[one.field](document, one.value)
+        document = NAMED[one.field](document, one.value)
     return document
+
+
+def names_on_cover(version: Version, *, is_new: bool = False) -> Document:
+    """Whom and what the cover names: as editors corrected it, else from all readings and manifests together. A version
+    that ``is_new`` has no corrections, so none are queried."""
+    document = with_manifest(names_parsed(version.parsed), version.manifest)
+    return document if is_new else _with_names(document, _name_corrections(version.pk))
 
 
 def as_mending(correction: Correction) -> Mending:
     return Mending(correction.field, tuple(correction.before), tuple(correction.value))
 
 
-def documents_of(version: Version) -> Sequence[Document]:
-    """What the parser says now of the file the version stands in, without the editors; ``version.part`` is its place.
+def documents_of(reading: Reading) -> Sequence[Document]:
+    """Parse the file of a reading again, without the editors' corrections; ``reading.part`` is its place.
 
     Raises ``NotThere`` and ``Unreadable``.
     """
     # The parser is imported when a file is read: see resolutions.text.files.
     from resolutions.text.parse import parse_all
 
-    source = version.source
-    documents = parse_all(bytes(source.content), name=source.name, symbol=version.given.get("symbol"))
-    if version.part >= len(documents):
+    source = reading.source
+    documents = parse_all(bytes(source.content), name=source.name, symbol=reading.manifest.get("symbol"))
+    if reading.part >= len(documents):
         raise NotThere(f"{source.name} is not read as this text any more")
     return documents
 
 
-def read_again(version: Version, said: Document) -> None:
-    """Write the text anew: what the parser ``said``, with what editors mended. In the caller's transaction."""
-    document = mended(version, said)
-    of_cover = [Found(one.line, one.code, one.message) for one in version.problems.filter(code__in=OF_COVER)]
-    first = version.problems.select_related("run").first()
+def document_of(reading: Reading) -> Document:
+    """Parse one reading again and complete it from its manifest values. Raises as ``documents_of`` does."""
+    document = documents_of(reading)[reading.part]
+    document = replace(document, language=reading.parsed.get("language", document.language))
+    return with_manifest(document, reading.manifest)
+
+
+def rewrite_text(text: LanguageVersion, parsed: Document) -> None:
+    """Rewrite the text of a language version: what the parser reads in the reading shown (``parsed``), with editors'
+    mendings. In the caller's transaction."""
+    document = mended(text, parsed)
+    reading = text.shown
+    found = text.problems.filter(code__in=OF_STORING)
+    of_reading = found.filter(reading=reading).exclude(code__in=FOUND_AGAIN)
+    of_storing = [Found(one.line, one.code, one.message) for one in of_reading]
+    others = list(found.exclude(reading=reading))
+    first = text.problems.select_related("run").first()
     copies = Copies()
     text_rows.check(document)
-    targets = citation_targets.targets(text_rows.cited_in(document, version.language))
-    text_rows.write_text(version, document, targets, False, copies)
-    problems = (*document.problems, *of_cover)
-    text_rows.write_problems(version, problems, version.source.name, first and first.run, False, copies)
+    targets = citation_targets.targets(text_rows.cited_in(document))
+    text_rows.write_text(text, document, targets, False, copies)
+    problems = (*document.problems, *of_storing)
+    text_rows.write_problems(text, reading, problems, reading.source.name, first and first.run, False, copies)
     copies.flush()
-    settle_again(version)
-    outbox.record([version.pk])
+    Problem.objects.bulk_create(others)
+    restore_settled(text)
+    outbox.record([text.version_id])
 
 
-def names_again(version: Version) -> None:
-    """Write anew whom and what the cover names, and what the sponsors' note cites: as the editor says, else as the file
-    did when it was read last, and what was said beside it. In the caller's transaction."""
-    document = with_given(names_said(version.parsed), version.given)
+def rewrite_names(version: Version) -> None:
+    """Rewrite whom and what the cover names, and the citations of the sponsors' note. In the caller's transaction."""
+    document = names_on_cover(version)
     document = _with_note(document, document.sponsor_note or "")
-    standing = Correction.objects.standing().filter(version=version, field__in=NAMED)
-    document = _as_named(document, standing)
     copies = Copies()
     cover_rows.clear_names([version.pk])
-    cover_rows.add(version.pk, document, Authority(), copies)
-    text_rows.write_note(
-        version, document, citation_targets.targets(text_rows.cited_in(document, version.language)), copies
-    )
+    cover_rows.add(version.pk, replace(document, vote=None), Authority(), copies)
+    if leading := LanguageVersion.objects.leading().filter(version=version).first():
+        targets = citation_targets.targets(text_rows.cited_in(document))
+        text_rows.write_note(leading, document, targets, copies)
     copies.flush()
     outbox.record([version.pk])
 
 
-def settle_again(version: Version) -> None:
-    """A problem stays settled while the same problem stands at the same words of the file."""
-    settled = {_key(one.before): one.pk for one in Correction.objects.standing().filter(version=version, field=PROBLEM)}
+def restore_settled(text: LanguageVersion) -> None:
+    """Mark problems as settled again where an editor settled the same problem at the same words of the file."""
+    standing = Correction.objects.standing().filter(language_version=text, field=PROBLEM)
+    settled = {_key(one.before): one.pk for one in standing}
     if not settled:
         return
-    open_ones = list(Problem.objects.open().filter(version=version))
-    words = words_of_lines(version, [problem.line for problem in open_ones])
-    for problem in open_ones:
-        said = {"code": problem.code, "message": problem.message, "words": words.get(problem.line, "")}
-        problem.settled_id = settled.get(_key(said))
+    open_ones = list(Problem.objects.open().filter(language_version=text).select_related("reading__source"))
+    for reading in {problem.reading for problem in open_ones}:
+        of_reading = [problem for problem in open_ones if problem.reading == reading]
+        words = words_of_lines(reading, [problem.line for problem in of_reading])
+        for problem in of_reading:
+            record = {"code": problem.code, "message": problem.message, "words": words.get(problem.line, "")}
+            problem.settled_id = settled.get(_key(record))
     Problem.objects.bulk_update([one for one in open_ones if one.settled_id], ["settled"])
 
 
-def words_of_lines(version: Version, lines: Iterable[int]) -> dict[int, str]:
-    """What stands in these lines of the version's file."""
+def words_of_lines(reading: Reading, lines: Iterable[int]) -> dict[int, str]:
+    """The text of these lines of a reading's file."""
     from resolutions.text.source import source_lines
 
     wanted = set(lines)
-    return {number: text for number, text in source_lines(bytes(version.source.content)) if number in wanted}
+    return {number: text for number, text in source_lines(bytes(reading.source.content)) if number in wanted}
 
 
-def _key(said: Mapping[str, str]) -> tuple[str, str, str]:
-    return said["code"], said["message"], said["words"]
+def _key(record: Mapping[str, str]) -> tuple[str, str, str]:
+    return record["code"], record["message"], record["words"]
 
 
 def _conflict(correction: Correction, document: Document) -> Found:

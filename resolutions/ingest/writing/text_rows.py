@@ -9,18 +9,27 @@ from functools import lru_cache
 
 from django.db import models
 
-from resolutions.models import Citation, Footnote, IngestRun, NoteAnchor, Paragraph, Problem, Table, Version
+from resolutions.models import (
+    Citation,
+    Footnote,
+    IngestRun,
+    LanguageVersion,
+    NoteAnchor,
+    Paragraph,
+    Problem,
+    Reading,
+    Table,
+)
 from resolutions.text import document as doc
 from resolutions.text.symbols import Symbol
 
 from ..refusals import Refused
-from .citation_targets import Cited
-from .copies import Copies
+from .copies import Copies, update
 
 
 @dataclass(slots=True)
 class RowChanges:
-    """How many rows of a kind a reload adds, changes and takes away."""
+    """How many rows of one kind a reload adds, changes and deletes."""
 
     added: int = 0
     changed: int = 0
@@ -46,7 +55,7 @@ class TextChanges:
     citations: RowChanges = field(default_factory=RowChanges)
 
     def each(self) -> Iterator[tuple[str, RowChanges]]:
-        """Those there are, with the name of what they are changes of."""
+        """The changes that are not empty, each with its name."""
         for name in ("paragraphs", "footnotes", "marks", "tables", "citations"):
             if changes := getattr(self, name):
                 yield name, changes
@@ -59,38 +68,46 @@ class TextChanges:
         return bool(self.amount)
 
 
+NOTHING_CHANGED = TextChanges(RowChanges(), RowChanges())
+
+
 def check(document: doc.Document) -> None:
-    """Raises ``Refused`` where two paragraphs have one anchor: neither may be lost."""
+    """Raises ``Refused`` if two paragraphs have the same anchor, since neither may be lost, or if a note's mark is
+    outside its paragraph."""
+    for paragraph in document.paragraphs:
+        if any(not 0 <= note.offset <= len(paragraph.text) for note in paragraph.notes):
+            raise Refused(f"the mark of a note stands outside its paragraph ({paragraph.id})")
     if len({paragraph.id for paragraph in document.paragraphs}) < len(document.paragraphs):
         raise Refused("two of its paragraphs have the same anchor")
 
 
-def cited_in(document: doc.Document, language: str) -> set[Cited]:
-    return {(_key(citation.symbol), language) for citation in document.citations}
+def cited_in(document: doc.Document) -> set[str]:
+    """Keys of the symbols cited."""
+    return {_key(citation.symbol) for citation in document.citations}
 
 
 def write_text(
-    version: Version, document: doc.Document, targets: Mapping[Cited, int], is_new: bool, copies: Copies
+    text: LanguageVersion, document: doc.Document, targets: Mapping[str, int], is_new: bool, copies: Copies
 ) -> TextChanges:
-    """Write paragraphs, footnotes, anchors, tables and citations. The version is saved before; new rows wait in
-    ``copies``. ``targets`` has the versions meant by what is ``cited_in`` the document."""
+    """Write paragraphs, footnotes, anchors, tables and citations. The language version must be saved already; new rows
+    wait in ``copies``. ``targets`` has the versions meant by what is ``cited_in`` the document."""
     by_anchor = {p.id: _paragraph(i, p) for i, p in enumerate(document.paragraphs)}
-    paragraphs, of_paragraphs = _sync(version, Paragraph, by_anchor, is_new, copies)
-    footnotes, of_footnotes = _sync(version, Footnote, _footnotes(document.footnotes), is_new, copies)
+    paragraphs, of_paragraphs = _sync(text, Paragraph, by_anchor, is_new, copies)
+    footnotes, of_footnotes = _sync(text, Footnote, _footnotes(document.footnotes), is_new, copies)
     first_of_mark: dict[str, int] = {}
     for (mark, _), pk in footnotes.items():
         first_of_mark.setdefault(mark, pk)
     anchors = list(_anchors(document.paragraphs, paragraphs, footnotes))
-    tables = list(_tables(version, document.tables, paragraphs))
-    citations = list(_citations(version, document.citations, paragraphs, first_of_mark, targets))
+    tables = list(_tables(text, document.tables, paragraphs))
+    citations = list(_citations(text, document.citations, paragraphs, first_of_mark, targets))
     changes = TextChanges(of_paragraphs, of_footnotes)
     if not is_new:
         changes = TextChanges(
             of_paragraphs,
             of_footnotes,
-            _take_away(NoteAnchor.objects.filter(paragraph__version=version), ANCHOR_COLUMNS, anchors),
-            _take_away(Table.objects.filter(version=version), TABLE_COLUMNS[:-2], tables),
-            _take_away(Citation.objects.filter(version=version), CITATION_COLUMNS[:-1], citations),
+            _delete_and_compare(NoteAnchor.objects.filter(paragraph__language_version=text), ANCHOR_COLUMNS, anchors),
+            _delete_and_compare(Table.objects.filter(language_version=text), TABLE_COLUMNS[:-2], tables),
+            _delete_and_compare(Citation.objects.filter(language_version=text), CITATION_COLUMNS[:-1], citations),
         )
     copies.add(NoteAnchor, ANCHOR_COLUMNS, anchors)
     copies.add(Table, TABLE_COLUMNS, tables)
@@ -98,14 +115,15 @@ def write_text(
     return changes
 
 
-def write_note(version: Version, document: doc.Document, targets: Mapping[Cited, int], copies: Copies) -> None:
-    """Write anew what the sponsors' note cites; the document has no other citations."""
-    Citation.objects.filter(version=version, paragraph=None, footnote=None).delete()
-    copies.add(Citation, CITATION_COLUMNS, _citations(version, document.citations, {}, {}, targets))
+def write_note(text: LanguageVersion, document: doc.Document, targets: Mapping[str, int], copies: Copies) -> None:
+    """Rewrite the citations of the sponsors' note; the document has no other citations."""
+    Citation.objects.filter(language_version=text, paragraph=None, footnote=None).delete()
+    copies.add(Citation, CITATION_COLUMNS, _citations(text, document.citations, {}, {}, targets))
 
 
-def _take_away(rows: models.QuerySet, columns: tuple[str, ...], wanted: Iterable[tuple]) -> RowChanges:
-    """Delete rows that are written anew, and say what differs in ``columns``, with which the wanted rows begin."""
+def _delete_and_compare(rows: models.QuerySet, columns: tuple[str, ...], wanted: Iterable[tuple]) -> RowChanges:
+    """Delete rows that are rewritten next, and count the differences in ``columns``, the first ones of the wanted
+    rows."""
     before = Counter(repr(row) for row in rows.values_list(*columns))
     after = Counter(repr(row[: len(columns)]) for row in wanted)
     rows.delete()
@@ -113,23 +131,52 @@ def _take_away(rows: models.QuerySet, columns: tuple[str, ...], wanted: Iterable
 
 
 def write_problems(
-    version: Version, problems: Iterable[doc.Problem], name: str, run: IngestRun | None, is_new: bool, copies: Copies
+    text: LanguageVersion,
+    reading: Reading,
+    problems: Iterable[doc.Problem],
+    name: str,
+    run: IngestRun | None,
+    is_new: bool,
+    copies: Copies,
 ) -> None:
+    """Replace all problems of the language version by those of the reading shown."""
     if not is_new:
-        Problem.objects.filter(version=version).delete()
-    run_id = run.pk if run else None
-    rows = ((version.pk, run_id, name, problem.line, problem.code[:60], problem.message) for problem in problems)
-    copies.add(Problem, ("version_id", "run_id", "file_name", "line", "code", "message"), rows)
+        Problem.objects.filter(language_version=text).delete()
+    add_problems(reading, text, problems, name, run, copies)
+
+
+PROBLEM_COLUMNS = (
+    "version_id",
+    "language_version_id",
+    "reading_id",
+    "run_id",
+    "file_name",
+    "line",
+    "code",
+    "message",
+)
+
+
+def add_problems(
+    reading: Reading,
+    text: LanguageVersion,
+    problems: Iterable[doc.Problem],
+    name: str,
+    run: IngestRun | None,
+    copies: Copies,
+) -> None:
+    of_what = (text.version_id, text.pk, reading.pk, run.pk if run else None, name)
+    copies.add(Problem, PROBLEM_COLUMNS, ((*of_what, one.line, one.code[:60], one.message) for one in problems))
 
 
 def _sync(
-    version: Version, model: type[models.Model], wanted: dict, is_new: bool, copies: Copies
+    text: LanguageVersion, model: type[models.Model], wanted: dict, is_new: bool, copies: Copies
 ) -> tuple[dict, RowChanges]:
-    """Make the version's rows those ``wanted`` (key → columns). A row whose key stays is the same row.
+    """Make the rows of the language version match ``wanted`` (key → columns). A row whose key stays is kept.
 
-    Returns key → primary key, and what was done.
+    Returns key → primary key, and what changed.
     """
-    held = {} if is_new else _held(version, model)
+    held = {} if is_new else _held(text, model)
     changes = RowChanges()
     gone = [row.pk for key, row in held.items() if key not in wanted]
     changes.removed = len(gone)
@@ -145,33 +192,33 @@ def _sync(
             columns.update(differing)
         changes.changed += any(name in TEXT_COLUMNS for name in differing)
     if altered:
-        model._default_manager.bulk_update(altered, sorted(columns))
+        update(model, sorted(columns), altered)
     fresh = {key: values for key, values in wanted.items() if key not in held}
     changes.added = len(fresh)
-    return {key: row.pk for key, row in held.items()} | _add(version, model, fresh, copies), changes
+    return {key: row.pk for key, row in held.items()} | _add(text, model, fresh, copies), changes
 
 
-def _add(version: Version, model: type[models.Model], fresh: dict, copies: Copies) -> dict:
-    """New rows of the version, all with the same columns. Returns key → primary key."""
+def _add(text: LanguageVersion, model: type[models.Model], fresh: dict, copies: Copies) -> dict:
+    """New rows of the language version, all with the same columns. Returns key → primary key."""
     keys = dict(zip(fresh, copies.reserve(model, len(fresh)), strict=True))
-    columns = ("id", "version_id", *next(iter(fresh.values()), ()))
-    copies.add(model, columns, ((keys[key], version.pk, *values.values()) for key, values in fresh.items()))
+    columns = ("id", "language_version_id", *next(iter(fresh.values()), ()))
+    copies.add(model, columns, ((keys[key], text.pk, *values.values()) for key, values in fresh.items()))
     return keys
 
 
 TEXT_COLUMNS = ("kind", "section", "annex", "number", "depth", "opening", "mark", "text")
-"""Columns a reader sees. A changed position or line number alone is no change of the text."""
+"""Columns a reader sees. A changed position or line number alone is not a change of the text."""
 
 
-def _held(version: Version, model: type[models.Model]) -> dict:
-    rows = model._default_manager.filter(version=version).order_by("position")
+def _held(text: LanguageVersion, model: type[models.Model]) -> dict:
+    rows = model._default_manager.filter(language_version=text).order_by("position")
     if model is Paragraph:
         return {row.anchor: row for row in rows}
     return dict(zip(_numbered([row.mark for row in rows]), rows, strict=True))
 
 
 def _numbered(marks: Iterable[str]) -> list[tuple[str, int]]:
-    """Each mark with how often it came before: a text may print ``*`` on several pages."""
+    """Each mark with the number of times it occurred before: a text may print ``*`` on several pages."""
     seen: Counter[str] = Counter()
     keys = []
     for mark in marks:
@@ -214,7 +261,7 @@ ANCHOR_COLUMNS = ("paragraph_id", "footnote_id", "mark", "offset")
 
 
 def _anchors(paragraphs: tuple[doc.Paragraph, ...], rows: dict, footnotes: dict) -> Iterable[tuple]:
-    """The n-th mark of a kind stands for the n-th note of that mark; a mark met again, for the last one there is."""
+    """The n-th occurrence of a mark belongs to the n-th note with that mark; one too many, to the last note with it."""
     seen: Counter[str] = Counter()
     count = Counter(mark for mark, _ in footnotes)
     for paragraph in paragraphs:
@@ -225,17 +272,17 @@ def _anchors(paragraphs: tuple[doc.Paragraph, ...], rows: dict, footnotes: dict)
             yield rows[paragraph.id], footnotes.get((mark, which)), mark, note.offset
 
 
-TABLE_COLUMNS = ("version_id", "position", "after_id", "section", "rows", "first_line", "last_line")
+TABLE_COLUMNS = ("language_version_id", "position", "after_id", "section", "rows", "first_line", "last_line")
 
 
-def _tables(version: Version, tables: tuple[doc.Table, ...], rows: dict) -> Iterable[tuple]:
+def _tables(text: LanguageVersion, tables: tuple[doc.Table, ...], rows: dict) -> Iterable[tuple]:
     for position, table in enumerate(tables):
         cells = [list(row) for row in table.rows]
-        yield version.pk, position, rows.get(table.after), list(table.section), cells, *table.lines
+        yield text.pk, position, rows.get(table.after), list(table.section), cells, *table.lines
 
 
 CITATION_COLUMNS = (
-    "version_id",
+    "language_version_id",
     "paragraph_id",
     "footnote_id",
     "start",
@@ -251,22 +298,22 @@ CITATION_COLUMNS = (
 
 @lru_cache(maxsize=20_000)
 def _key(symbol: str) -> str:
-    """A load asks for each citation, and many texts cite the same."""
+    """Cached: it is needed for each citation of a load, and many texts cite the same documents."""
     return Symbol.parse(symbol).key
 
 
 def _citations(
-    version: Version,
+    text: LanguageVersion,
     citations: tuple[doc.Citation, ...],
     rows: dict,
     notes: dict,
-    targets: Mapping[Cited, int],
+    targets: Mapping[str, int],
 ) -> Iterable[tuple]:
     for citation in citations:
         mark = citation.where.removeprefix("fn") if citation.where.startswith("fn") else None
         key = _key(citation.symbol)
         yield (
-            version.pk,
+            text.pk,
             rows.get(citation.where),
             notes.get(mark) if citation.where not in rows else None,
             citation.start,
@@ -276,5 +323,5 @@ def _citations(
             key,
             citation.date,
             citation.carrier[:200],
-            targets.get((key, version.language)),
+            targets.get(key),
         )

@@ -1,4 +1,4 @@
-"""Votes that editors enter: who voted how, and a vote as a record from which it can be made again."""
+"""Votes that editors enter: the ballots, and a vote as a record from which it can be recreated."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from .authority import Authority
 COLUMNS = ("body", "in_favour", "against", "abstaining", "held_on", "meeting")
 
 
-def said(vote: Vote) -> dict[str, Any]:
+def as_record(vote: Vote) -> dict[str, Any]:
     """The vote as JSON: its columns, and ``ballots`` as positions by the names printed."""
     columns = {name: getattr(vote, name) for name in COLUMNS}
     day = vote.held_on.isoformat() if vote.held_on else None
@@ -26,15 +26,15 @@ def said(vote: Vote) -> dict[str, Any]:
     }
 
 
-def put(version: Version, said: Mapping[str, Any]) -> Vote:
-    """Make a vote again from what was ``said`` of it."""
-    vote = Vote.objects.create(version=version, **{name: said[name] for name in COLUMNS})
-    set_ballots(vote, said["ballots"])
+def put(version: Version, record: Mapping[str, Any]) -> Vote:
+    """Recreate a vote from its record (``record``)."""
+    vote = Vote.objects.create(version=version, **{name: record[name] for name in COLUMNS})
+    set_ballots(vote, record["ballots"])
     return vote
 
 
 def set_ballots(vote: Vote, ballots: Mapping[str, str]) -> None:
-    """Who voted how, as names and positions."""
+    """Replace the ballots of a vote, given as name → position."""
     authority = Authority()
     rows = [
         Ballot(vote=vote, state_id=authority.sponsor(name, SponsorKind.STATE), as_written=name, position=position)

@@ -1,5 +1,6 @@
 import os
 import sys
+from collections.abc import Collection
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -9,16 +10,20 @@ from django.db import OperationalError
 
 from resolutions.comparison import TooLarge, compare
 from resolutions.comparison.openings import Ladders
-from resolutions.models import OpeningVerb
+from resolutions.models import OpeningVerb, Version
 from resolutions.models.documents import as_document
 from resolutions.pages.comparing.comparison_page import version_named
 from resolutions.pages.comparing.files import FORMATS
 from resolutions.text.document import Document
 from resolutions.text.files import read_document, why_not
+from resolutions.text.languages import best_of, in_order, language_of
 
 
 class Command(BaseCommand):
-    help = "Compare two documents, each a file or the symbol of one in the archive. Files need no database."
+    help = (
+        "Compare two documents, each a file or the symbol of one in the archive, in a language that both are in. "
+        "Files need no database."
+    )
     requires_system_checks = ()
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -28,12 +33,12 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, a: str, b: str, format: str | None, **options: Any) -> None:
         format = format or ("text" if self.stdout.isatty() else "json")
-        old, new = document_named(a), document_named(b)
+        old, new = documents_named(a, b)
         try:
-            content = FORMATS[format](old, new, compare(old, new, ladders_for(a, b)))
+            content = FORMATS[format].write(old, new, compare(old, new, ladders_for(a, b)))
         except TooLarge as error:
             raise CommandError(str(error)) from error
-        if format != "docx":
+        if FORMATS[format].is_text:
             self.stdout.write(content.decode(), ending="")
         elif sys.stdout.isatty():
             raise CommandError("a Word file is not for the screen; send it to a file: … --format docx > changes.docx")
@@ -46,8 +51,21 @@ def ladders_for(*names: str) -> Ladders | None:
     return None if any(map(os.path.exists, names)) else OpeningVerb.objects.ladders()
 
 
-def document_named(name: str) -> Document:
-    """The file of that name, else the document of the archive with that symbol. Raises CommandError."""
+def documents_named(a: str, b: str) -> tuple[Document, Document]:
+    """What the files say, or the texts of the archive in a language that both are held in: English, if it is one.
+    Raises CommandError."""
+    old, new = _named(a), _named(b)
+    if isinstance(old, Document) and isinstance(new, Document):
+        return old, new
+    language = best_of(set(_languages(old)) & set(_languages(new)))
+    if language is None:
+        held = [f"{name} is in {_in_words(_languages(found))}" for name, found in ((a, old), (b, new))]
+        raise CommandError(f"{held[0]}, {held[1]}: texts are compared within one language")
+    return _in_language(old, language), _in_language(new, language)
+
+
+def _named(name: str) -> Document | Version:
+    """The file of that name, else the text of the archive with that symbol. Raises CommandError."""
     if os.path.exists(name):
         return _read(name)
     try:
@@ -56,7 +74,19 @@ def document_named(name: str) -> Document:
         raise CommandError(f"{name}: no such file, and the archive cannot be reached") from error
     if version is None:
         raise CommandError(f"{name}: neither a file nor a document of the archive")
-    return as_document(version)
+    return version
+
+
+def _languages(found: Document | Version) -> Collection[str]:
+    return [found.language] if isinstance(found, Document) else found.languages
+
+
+def _in_words(languages: Collection[str]) -> str:
+    return " and ".join(language_of(code).name for code in in_order(languages)) or "no language"
+
+
+def _in_language(found: Document | Version, language: str) -> Document:
+    return found if isinstance(found, Document) else as_document(found.language_versions.get(language=language))
 
 
 def _read(name: str) -> Document:

@@ -3,12 +3,13 @@ from typing import Any
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandParser
-from django.db import connection
 
 from resarchive.serving import HOST, listen, serve
 from resolutions.models import Version
 from resolutions.search.index_sync import catch_up
 from resolutions.search.store import store
+
+from ..database import is_embedded, place
 
 PAGES = [
     "/",
@@ -34,12 +35,7 @@ class Command(BaseCommand):
         serve(listen(port), when_ready=lambda found: self.welcome(port, found))
 
     def database(self) -> str:
-        if "state" not in settings.DATABASES["default"]["OPTIONS"]:
-            return "the server named by DATABASE_URL"
-        with connection.cursor() as cursor:
-            cursor.execute("SHOW data_directory")
-            [folder] = cursor.fetchone()
-        return f"embedded PostgreSQL, kept in {folder}"
+        return f"embedded PostgreSQL, kept in {place()}" if is_embedded() else "the server named by DATABASE_URL"
 
     def welcome(self, wanted: int, port: int) -> None:
         if port != wanted:

@@ -10,6 +10,7 @@ from django.db import OperationalError
 from resolutions.ingest import FileChange, Gathering, Refused, gather, load
 from resolutions.ingest.runs import run_record
 from resolutions.models import IngestRun
+from resolutions.text.languages import LANGUAGES
 
 from ..report import LoadReport
 
@@ -33,6 +34,8 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("paths", nargs="+", metavar="PATH", type=Path)
         parser.add_argument("--session", help="the session of files that do not say theirs: 66, S-10, ES-10")
+        codes = ", ".join(f"{one.code} {one.name}" for one in LANGUAGES)
+        parser.add_argument("--language", metavar="CODE", help=f"the language of files that do not say theirs: {codes}")
         parser.add_argument("--manifest", type=Path, help="a table or MARCXML that says what the files do not")
         parser.add_argument("--dry-run", action="store_true", help="show what would be done and do nothing")
         parser.add_argument("--workers", type=int, help="processes that read files (default: one a processor)")
@@ -42,6 +45,7 @@ class Command(BaseCommand):
         *args: Any,
         paths: list[Path],
         session: str | None,
+        language: str | None,
         manifest: Path | None,
         dry_run: bool,
         workers: int | None,
@@ -51,10 +55,11 @@ class Command(BaseCommand):
         if workers is not None and workers < 1:
             raise CommandError("--workers must be 1 or more", returncode=COULD_NOT)
         try:
-            files = gather(paths, manifest, session)
+            files = gather(paths, manifest, session, language)
         except Refused as error:
             raise CommandError(str(error), returncode=COULD_NOT) from error
-        run = None if dry_run else IngestRun(asked=_asked(paths, manifest, session), session=session or "")
+        asked = _asked(paths, manifest, session, language)
+        run = None if dry_run else IngestRun(asked=asked, session=session or "")
         report = LoadReport(self, options["verbosity"], dry_run)
         follow(files, report, run, workers)
         if report.counts[FileChange.REFUSED]:
@@ -80,8 +85,9 @@ def follow(files: Gathering, report: LoadReport, run: IngestRun | None, workers:
         run_record.remark(run, report.remarks)
 
 
-def _asked(paths: list[Path], manifest: Path | None, session: str | None) -> str:
+def _asked(paths: list[Path], manifest: Path | None, session: str | None, language: str | None) -> str:
     """What was asked for, in the same words whichever folder it was asked in."""
     options = [f"--manifest={manifest.absolute()}"] if manifest else []
     options += [f"--session={session}"] if session else []
+    options += [f"--language={language}"] if language else []
     return shlex.join(["ingest", *(str(path.absolute()) for path in paths), *options])

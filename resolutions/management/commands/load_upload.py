@@ -31,6 +31,6 @@ class Command(BaseCommand):
             run_record.stop(found, str(error))
             raise CommandError(str(error)) from error
         finally:
-            run_record.let_go(found)
+            run_record.release_lock(found)
         if not found.dry_run:
             uploads.discard(found)

@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import islice
-from pathlib import Path
 from urllib.parse import urlencode
 
-from django.conf import settings
-from django.db.models import Q, QuerySet
-from django.urls import reverse
+from django.db.models import QuerySet
 from django.utils import translation
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
-from resolutions.comparison import Comparison, TooLarge, compare
+from resolutions.comparison import Comparison
 from resolutions.comparison.result import Change, Fact, NoteRow, Row, TableChange, TableRow
 from resolutions.comparison.sentence import sentence
 from resolutions.comparison.wording import joined
-from resolutions.models import Correction, OpeningVerb, Version
-from resolutions.models.documents import as_documents, named_on_covers
+from resolutions.models import OpeningVerb, Version
+from resolutions.models.documents import as_documents
 from resolutions.text.document import Document, Paragraph
-from resolutions.text.files import edition_of
+from resolutions.text.languages import Language, best_of, in_order, language_of
 from resolutions.text.symbols import Symbol
 
+from ..languages import language_named
+from ..links import common_languages, compare_address, text_address
+from .attempt import Attempt, attempt
+from .content import Content, covers_key
 from .labels import COVER, JOINING, KINDS, ROWS, long_name, op_of, printed, strength
 
 WAYS = {"side": _("Side by side"), "changes": _("Changes only"), "inline": _("In one column"), "list": _("In words")}
@@ -38,9 +38,7 @@ _DOCUMENT = re.compile(r"/?(?:documents/)?(\d{1,18})/?")
 
 def version_named(text: str) -> Version | None:
     """By symbol in any spelling, or, for a text without one, by its address (``/documents/3/``) or number."""
-    versions = Version.objects.select_related("resolution__session", "resolution__series", "source").defer(
-        "source__content"
-    )
+    versions = Version.objects.select_related("resolution__session", "resolution__series")
     if found := _DOCUMENT.fullmatch(text.strip()):
         return versions.filter(pk=found[1]).first()
     try:
@@ -50,37 +48,19 @@ def version_named(text: str) -> Version | None:
     return versions.with_symbol_key(symbol.key).first()
 
 
-def content_key(versions: Sequence[Version]) -> str:
-    """Names what a comparison of these texts is made of: their content, and the ladders of verbs. Two queries."""
-    ladders = list(OpeningVerb.objects.values_list("ladder", "rung", "verb"))
-    return hashlib.sha256(repr((ladders, texts_key(versions))).encode()).hexdigest()
-
-
-def texts_key(versions: Sequence[Version]) -> str:
-    """Names the content of these texts in their order: it changes when one is loaded again or corrected. One query."""
-    resolutions = [version.resolution_id for version in versions]
-    standing = Correction.objects.standing().filter(Q(version__in=versions) | Q(resolution__in=resolutions))
-    loads = [(each.pk, each.symbol, each.source.sha256, each.loaded_at.isoformat()) for each in versions]
-    content = (edition(), loads, list(standing.order_by("pk").values_list("pk", flat=True)))
-    return hashlib.sha256(repr(content).encode()).hexdigest()
-
-
-def covers_key(versions: Sequence[Version]) -> str:
-    """Names what is said of sponsors, subjects and votes: an editor may add to it, a load fill it from elsewhere."""
-    return hashlib.sha256(repr(list(named_on_covers(versions).order_by("pk"))).encode()).hexdigest()
-
-
-@cache
-def edition() -> str:
-    """Names the program that compares and shows, so that no page kept by an older one is shown."""
-    return edition_of(Path(__file__).parents[2], settings.BASE_DIR / "templates")
+def language_compared(a: Version, b: Version, asked: str = "") -> str | None:
+    """In which language two texts are compared: the one asked for, which both must be held in; else that of the page,
+    else English, else any. None where they are not held in it, or have none in common."""
+    common = common_languages(a, b)
+    code = language_named(asked) if asked else best_of(common, get_language())
+    return code if code in common else None
 
 
 def others_of_its_kind(version: Version) -> QuerySet[Version]:
-    """What one would compare it with: the other texts of its proposal or of its series."""
+    """What one would compare it with: the other texts of its proposal or of its series. Not what is about a text."""
     series = version.resolution.series
-    texts = Version.objects.in_series(series) if series else Version.objects.filter(resolution=version.resolution)
-    return texts.exclude(pk=version.pk).with_listing().in_order_of_issue()
+    alike = {"resolution__series": series} if series else {"resolution": version.resolution}
+    return Version.objects.texts().filter(**alike).exclude(pk=version.pk).with_listing().in_order_of_issue()
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,37 +174,42 @@ def cover_line(fact: Fact) -> CoverLine:
 
 
 class ComparePage:
-    """Everything the page shows of two versions. The texts are read only when something of the result is asked for."""
+    """Everything the page shows of two versions in a ``language`` that both are held in. The texts are read only when
+    something of the result is asked for."""
 
-    def __init__(self, a: Version, b: Version, way: str):
-        self.a, self.b = a, b
+    def __init__(self, a: Version, b: Version, way: str, language: str) -> None:
+        self.a, self.b, self.language = a, b, language
         self.way = way if way in WAYS else "side"
+        self.content = Content([a, b], language)
 
     @cached_property
     def key(self) -> str:
-        """Two queries: what the covers name may change without a load."""
-        return f"{content_key([self.a, self.b])}{covers_key([self.a, self.b])}"
+        """Three queries: what the covers name may change without a load."""
+        return f"{self.content.compared_key}{covers_key([self.a, self.b])}"
 
     @cached_property
     def documents(self) -> tuple[Document, Document]:
-        a, b = as_documents([self.a, self.b])
+        a, b = as_documents(self.content.texts)
         return a, b
 
     @cached_property
+    def attempt(self) -> Attempt:
+        return attempt(*self.documents, OpeningVerb.objects.ladders())
+
+    @property
     def comparison(self) -> Comparison:
-        return compare(*self.documents, OpeningVerb.objects.ladders())
+        """Only where there is no ``refusal``."""
+        assert self.attempt.comparison is not None
+        return self.attempt.comparison
 
     @property
     def sentence(self) -> str:
         return sentence(self.comparison, *self.documents, translation)
 
-    @cached_property
+    @property
     def refusal(self) -> str:
         """Why there is no comparison; empty where there is one."""
-        try:
-            return "" if self.comparison else ""
-        except TooLarge as error:
-            return error.said(translation)
+        return self.attempt.refusal
 
     @cached_property
     def lines(self) -> list[Line]:
@@ -241,8 +226,8 @@ class ComparePage:
 
     @cached_property
     def addresses(self) -> tuple[str, str]:
-        """Of the two texts."""
-        return self.a.get_absolute_url(), self.b.get_absolute_url()
+        """Of the two texts, in the language compared."""
+        return text_address(self.a, self.language), text_address(self.b, self.language)
 
     @cached_property
     def names(self) -> tuple[str, str]:
@@ -288,6 +273,15 @@ class ComparePage:
         return [(label, self._address(self.a, self.b, show=way), way == self.way) for way, label in WAYS.items()]
 
     @property
+    def languages(self) -> list[tuple[Language, str, bool]]:
+        """``(language, address, chosen)`` of each in which the two can be compared."""
+        common = in_order(common_languages(self.a, self.b))
+        return [
+            (language_of(one), self._address(self.a, self.b, show=self.way, language=one), one == self.language)
+            for one in common
+        ]
+
+    @property
     def turned(self) -> str:
         """The same the other way round."""
         return self._address(self.b, self.a, show=self.way)
@@ -304,9 +298,10 @@ class ComparePage:
     def file_name(self) -> str:
         return f"{_slug(self.a)} to {_slug(self.b)}"
 
-    def _address(self, a: Version, b: Version, **state: str) -> str:
-        query = {"a": a.symbol or a.pk, "b": b.symbol or b.pk, **{k: v for k, v in state.items() if v != "side"}}
-        return f"{reverse('compare')}?{urlencode(query, safe='/()')}"
+    def _address(self, a: Version, b: Version, language: str = "", **state: str) -> str:
+        address = compare_address(a, b, language or self.language)
+        query = {name: value for name, value in state.items() if value != "side"}
+        return f"{address}&{urlencode(query)}" if query else address
 
 
 def _slug(version: Version) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 from django.template.loader import render_to_string
 
@@ -11,9 +12,21 @@ from resolutions.comparison import Comparison, docx
 from resolutions.comparison.result import NoteRow
 from resolutions.text.document import Document
 
+from .attempt import Attempt
 from .comparison_page import ComparePage, Line
 
-File = Callable[[Document, Document, Comparison], bytes]
+Write = Callable[[Document, Document, Comparison], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonFile:
+    """One form a comparison can be had in. ``is_text`` is whether a terminal can show it, ``is_saved`` whether a
+    browser keeps it as a file."""
+
+    content_type: str
+    write: Write
+    is_text: bool = True
+    is_saved: bool = False
 
 
 class _Page(ComparePage):
@@ -22,7 +35,7 @@ class _Page(ComparePage):
     def __init__(self, a: Document, b: Document, comparison: Comparison) -> None:
         self.way = "inline"
         self.documents = (a, b)
-        self.comparison = comparison
+        self.attempt = Attempt(comparison)
 
 
 def as_json(a: Document, b: Document, comparison: Comparison) -> bytes:
@@ -71,4 +84,11 @@ def _marked(words: Iterable[tuple[str, str]]) -> str:
     return "".join(marks[op].format(text) for op, text in words)
 
 
-FORMATS: dict[str, File] = {"json": as_json, "text": as_text, "html": as_html, "docx": as_docx}
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+FORMATS = {
+    "json": ComparisonFile("application/json", as_json),
+    "text": ComparisonFile("text/plain; charset=utf-8", as_text),
+    "html": ComparisonFile("text/html; charset=utf-8", as_html),
+    "docx": ComparisonFile(WORD, as_docx, is_text=False, is_saved=True),
+}
+"""By the name that the ``compare`` command and the address of the page call it."""

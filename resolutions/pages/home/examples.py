@@ -40,8 +40,9 @@ def examples(subjects: Sequence[Series], latest: Sequence[Version]) -> list[Exam
         Example(_("Read %(symbol)s") % {"symbol": version.symbol}, version.get_absolute_url()) for version in named[:1]
     ]
     if subjects:
-        phrase = urlencode({"q": f'"{subjects[0].title}"'})
-        found.append(Example(_("Find “%(words)s”") % {"words": subjects[0].title}, f"{reverse('search')}?{phrase}"))
+        title = subjects[0].heading
+        phrase = urlencode({"q": f'"{title}"'})
+        found.append(Example(_("Find “%(words)s”") % {"words": title}, f"{reverse('search')}?{phrase}"))
         found += _changed(newest[:2])
     cited = cache.get_or_set("most-cited", _most_cited, KEPT_FOR)
     return [*found, *(_who_cites(symbol) for symbol in cited)]
@@ -49,8 +50,8 @@ def examples(subjects: Sequence[Series], latest: Sequence[Version]) -> list[Exam
 
 def _most_cited() -> list[str]:
     """The resolution that most texts cite; none while nothing is cited."""
-    resolutions = Citation.objects.filter(symbol__startswith="A/RES/")
-    cited = resolutions.values("symbol").annotate(times=Count("version", distinct=True)).order_by("-times", "symbol")
+    resolutions = Citation.objects.leading().filter(symbol__startswith="A/RES/").values("symbol")
+    cited = resolutions.annotate(times=Count("language_version", distinct=True)).order_by("-times", "symbol")
     return [row["symbol"] for row in cited[:1]]
 
 
@@ -58,10 +59,13 @@ def _changed(newest: list[Version]) -> list[Example]:
     if len(newest) < 2:
         return []
     newer, older = newest
+    address = compare_address(older, newer)
+    if not address:
+        return []
     asked = _("See what changed since the text before")
     if older.symbol and newer.symbol:
         asked = _("See what changed from %(older)s to %(newer)s") % {"older": older.symbol, "newer": newer.symbol}
-    return [Example(asked, compare_address(older, newer))]
+    return [Example(asked, address)]
 
 
 def _who_cites(symbol: str) -> Example:

@@ -6,12 +6,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import F, OuterRef
+from django.db.models.functions import JSONObject
 from django.urls import reverse
 from django.utils.translation import gettext
 
-from resolutions.models import Citation, Footnote, NoteAnchor, Paragraph, Version
+from resolutions.models import Citation, Footnote, LanguageVersion, NoteAnchor, Paragraph
 from resolutions.text.anchors import paragraph_label
 
+from .former_anchors import Former, FormerAnchors
 from .how_to_cite import Citer, spot_of
 from .rendering import Link, Mark, Segment, Span, segments
 
@@ -34,7 +38,9 @@ class Block:
     """A paragraph as shown, with the footnotes first marked in it and the tables that follow it.
 
     ``link_to`` and ``more_about`` are what its link and its menu are called; ``place`` tells a reader how far it is
-    (``OP 12 of 41``), empty for what is not counted; ``ways`` are the ways to cite it, by style.
+    (``OP 12 of 41``), empty for what is not counted; ``ways`` are the ways to cite it, by style. ``former`` are anchors
+    it had before; ``meant`` is what its own led to then, and ``meant_label`` how the paragraph is called that has it
+    now.
     """
 
     row: Paragraph
@@ -46,37 +52,53 @@ class Block:
     segments: list[Segment]
     notes: list[Note]
     tables: list[dict[str, Any]]
+    former: list[str]
+    meant: Former | None
+    meant_label: str
 
 
 class TextBlocks:
-    """``version`` comes from ``reading.covers``; ``citations`` are its own, each with its target. Three
-    queries, made when the words are first asked for."""
+    """``text`` comes from ``rows.texts``; ``citations`` are its own, each with its target. Two queries, made when the
+    words are first asked for."""
 
-    def __init__(self, version: Version, citations: Iterable[Citation], find: Finder) -> None:
-        self.version = version
-        self.sponsor_note_words = version.sponsor_note
-        self.citer = Citer(version)
+    def __init__(self, text: LanguageVersion, citations: Iterable[Citation], find: Finder, sponsor_note: str) -> None:
+        self.language_version = text
+        self.sponsor_note_words = sponsor_note
+        self.citer = Citer(text)
         self.find = find
         self.links: dict[object, list[Link]] = defaultdict(list)
         for citation in citations:
             link = Link(citation.start, citation.end, address_of(citation), citation.target is not None)
             self.links[place_of(citation)].append(link)
         self.tables: dict[int | None, list[dict[str, Any]]] = defaultdict(list)
-        for table in version.table_list:
+        for table in text.table_list:
             self.tables[table["after"]].append(table)
 
     @cached_property
     def paragraphs(self) -> list[Paragraph]:
-        return list(Paragraph.objects.filter(version=self.version))
+        """Each with its ``mark_list``."""
+        marks = NoteAnchor.objects.filter(paragraph=OuterRef("pk")).order_by("offset", "pk")
+        mark = JSONObject(footnote=F("footnote"), mark=F("mark"), offset=F("offset"))
+        of_text = Paragraph.objects.filter(language_version=self.language_version)
+        return list(of_text.annotate(mark_list=ArraySubquery(marks.values(json=mark))))
 
     @cached_property
     def footnotes(self) -> list[Footnote]:
-        return list(Footnote.objects.filter(version=self.version))
+        return list(Footnote.objects.filter(language_version=self.language_version))
 
     @cached_property
     def blocks(self) -> list[Block]:
         notes = {row.pk: self._note(row) for row in self.footnotes}
         return [self._block(row, notes) for row in self.paragraphs]
+
+    @cached_property
+    def former(self) -> FormerAnchors:
+        return FormerAnchors(self.language_version, self._labels)
+
+    @cached_property
+    def _labels(self) -> dict[str, str]:
+        """What paragraphs are called, by their anchors; empty for those that have no number."""
+        return {row.anchor: paragraph_label(row.anchor, row) for row in self.paragraphs}
 
     @cached_property
     def headings(self) -> list[Paragraph]:
@@ -99,16 +121,11 @@ class TextBlocks:
     @cached_property
     def marks(self) -> dict[int, list[tuple[int | None, Mark]]]:
         """Each paragraph's footnote marks, with the footnote each belongs to."""
-        anchors = {row.pk: row.anchor for row in self.paragraphs}
         notes = {row.pk: row.anchor for row in self.footnotes}
-        found = defaultdict(list)
-        rows = NoteAnchor.objects.filter(paragraph__version=self.version)
-        for row in rows.order_by("paragraph", "offset", "pk"):
-            place = found[row.paragraph_id]
-            standing = f"{anchors[row.paragraph_id]}-mark{len(place) + 1}"
-            mark = Mark(row.offset, row.mark, standing, notes.get(row.footnote_id))
-            place.append((row.footnote_id, mark))
-        return found
+        return {
+            row.pk: [_mark(row, at, notes, **mark) for at, mark in enumerate(row.mark_list, 1)]
+            for row in self.paragraphs
+        }
 
     @cached_property
     def _back(self) -> dict[int | None, list[Mark]]:
@@ -119,8 +136,8 @@ class TextBlocks:
         return back
 
     def _block(self, row: Paragraph, notes: dict[int, Note]) -> Block:
-        marks, label = self.marks.get(row.pk, []), paragraph_label(row.anchor, row)
-        called = label or self._unlabelled
+        marks, label = self.marks.get(row.pk, []), self._labels[row.anchor]
+        called, meant = label or self._unlabelled, self.former.meant.get(row.anchor)
         return Block(
             row=row,
             label=label,
@@ -137,6 +154,9 @@ class TextBlocks:
             ),
             notes=[notes.pop(footnote) for footnote, _ in marks if footnote in notes],
             tables=self.tables[row.pk],
+            former=self.former.targets.get(row.anchor, []),
+            meant=meant,
+            meant_label=self._labels[meant.now] or meant.now if meant and meant.now else "",
         )
 
     @cached_property
@@ -155,9 +175,8 @@ class TextBlocks:
         """Counted among the paragraphs of its own section and kind, which are numbered on their own."""
         if not _is_counted(row):
             return ""
-        label = paragraph_label(row.anchor, row)
         total = self._totals[(*row.section, row.kind)]
-        counted = gettext("%(paragraph)s of %(total)s") % {"paragraph": label, "total": total}
+        counted = gettext("%(paragraph)s of %(total)s") % {"paragraph": self._labels[row.anchor], "total": total}
         return ", ".join((*row.section, counted))
 
     @cached_property
@@ -167,6 +186,12 @@ class TextBlocks:
     def _note(self, row: Footnote) -> Note:
         cut = segments(row.text, links=self.links["footnote", row.pk], found=self.find(row.text))
         return Note(row.anchor, row.mark, cut, self._back.get(row.pk, []))
+
+
+def _mark(
+    row: Paragraph, at: int, notes: dict[int, str], footnote: int | None, mark: str, offset: int
+) -> tuple[int | None, Mark]:
+    return footnote, Mark(offset, mark, f"{row.anchor}-mark{at}", notes.get(footnote))
 
 
 def _is_counted(row: Paragraph) -> bool:

@@ -6,52 +6,74 @@ from datetime import date
 
 from django.urls import reverse
 from django.utils.formats import date_format
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
-from resolutions.models import Version
+from resolutions.models import LanguageVersion, Version
 from resolutions.models.choices import Outcome, SponsorRole, Stage, VoteBody
+from resolutions.models.cover_fields import COVER_FIELDS, CoverField, Shown
+from resolutions.models.languages import in_reader_language
 from resolutions.models.votes import vote_address
+from resolutions.text.languages import ENGLISH, best_of
+from resolutions.text.symbols import Symbol
 
 from ..naming import committee_name, session_name
 
-LABELS = {
-    "symbol": _("Symbol"),
-    "kind": _("Document"),
-    "session": _("Session"),
-    "committee": _("Committee"),
-    "agenda_items": _("Agenda item"),
-    "sponsors": _("Sponsors"),
-    "adopted_on": _("Adopted"),
-    "outcome": _("Outcome"),
-    "vote": _("Vote"),
-    "meeting": _("Meeting"),
-    "origin": _("Origin"),
-    "related": _("Related documents"),
-    "issued_on": _("Issued"),
-    "distribution": _("Distribution"),
-    "original_language": _("Original language"),
-    "subjects": _("Subject headings"),
-}
+ABOUT = {"amendment": _("Amends"), "corrigendum": _("Corrects"), "addendum": _("Adds to")}
+"""What a document about another text does to it, by its kind."""
 SIDES = {"in_favour": _("in favour"), "against": _("against"), "abstaining": _("abstaining")}
 
 
 @dataclass(frozen=True, slots=True)
+class Words:
+    """What a document says, and in which language."""
+
+    text: str = ""
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CoverWords:
+    """What of the cover is printed in the words of one language. Where the file of that language says nothing, or
+    nothing that is read, it is in those of the leading one."""
+
+    origin: Words
+    meeting: Words
+    sponsor_note: Words
+
+
+def cover_words(version: Version, text: LanguageVersion) -> CoverWords:
+    """``text`` has ``printed_origin``, ``printed_meeting`` and ``printed_note``, as its file says them."""
+    leading, own = best_of(version.titles), text.language
+    printed = {
+        "origin": (version.origin, text.printed_origin),
+        "meeting": (version.meeting, text.printed_meeting),
+        "sponsor_note": (version.sponsor_note, text.printed_note),
+    }
+    return CoverWords(
+        **{
+            name: Words(said, leading) if text.leads or not in_file else Words(in_file, own)
+            for name, (said, in_file) in printed.items()
+        }
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class Value:
-    """``href`` is empty for a value that leads nowhere; ``aside`` and ``words``, which are the
-    document's, are shown after it in grey. ``printed`` text is the document's too."""
+    """``href`` is empty for a value that leads nowhere; ``aside`` and ``words``, which are a document's, are shown
+    after it in grey. ``language`` is that of a text that is a document's too; None for words of the page."""
 
     text: str
     href: str = ""
     aside: str = ""
-    words: str = ""
-    printed: bool = False
+    words: Words = Words()
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """``name`` is one of ``LABELS``. ``why`` is the reason of a value that is only inferred; no ``values`` at all means
-    not known."""
+    """``name`` is one of ``COVER_FIELDS`` or ``ABOUT``. ``why`` is the reason of a value that is only inferred; no
+    ``values`` at all means not known."""
 
     name: str
     values: list[Value]
@@ -59,32 +81,47 @@ class Fact:
 
     @property
     def label(self) -> str:
-        return LABELS[self.name]
+        if self.name in ABOUT:
+            return str(ABOUT[self.name])
+        field = COVER_FIELDS[self.name]
+        return str(field.heading or field.label)
 
 
-def facts_of(version: Version) -> list[Fact]:
+def facts_of(version: Version, words: CoverWords) -> list[Fact]:
     """The facts in the order of a masthead; what no such document would carry is left out, what is missing is said."""
+    leading = best_of(version.titles)
     always = {"symbol", "session", "issued_on"} | ({"adopted_on"} if version.stage == Stage.ADOPTED else {"sponsors"})
-    stated = {
+    own = {
         "symbol": _plain(version.symbol, version.get_symbol_from_display()),
         "kind": _plain(version.get_kind_display() if version.kind != "unknown" else ""),
         "session": _session(version),
         "committee": _committee(version),
         "agenda_items": [_item(item) for item in version.agenda],
-        "sponsors": [_sponsor(sponsor) for sponsor in version.sponsor_list],
+        "sponsors": [_sponsor(sponsor, leading) for sponsor in version.sponsor_list],
         "adopted_on": _plain(_day(version.adopted_on), _how(version)),
         "outcome": _plain(_outcome(version)),
         "vote": _votes(version),
-        "meeting": _meeting(version),
-        "origin": _printed(version.origin),
+        "meeting": _meeting(version, words.meeting),
+        "origin": _printed(words.origin),
         "related": [Value(symbol, reverse("version", args=[symbol])) for symbol in version.related],
-        "issued_on": _plain(_day(version.issued_on)),
-        "distribution": _printed(version.distribution),
-        "original_language": _printed(version.original_language),
         "subjects": [_subject(subject) for subject in version.subject_list],
     }
+    shown = [field for field in COVER_FIELDS.values() if field.shown != Shown.NOT]
+    stated = {field.name: own[field.name] if field.name in own else _of_column(version, field) for field in shown}
+    if version.is_about_another:
+        stated = {"symbol": stated["symbol"], "kind": stated["kind"], str(version.kind): _about(version), **stated}
     facts = [_fact(name, values, version.inferred) for name, values in stated.items()]
     return [fact for fact in facts if fact.values or fact.name in always]
+
+
+def _of_column(version: Version, field: CoverField) -> list[Value]:
+    """As the table of cover fields says."""
+    value = getattr(version, field.name)
+    if field.shown == Shown.DAY:
+        return _plain(_day(value))
+    if field.shown == Shown.WORDS:
+        return _printed(Words(value, best_of(version.titles)))
+    return _plain("" if value is None else str(value))
 
 
 def _fact(name: str, values: list[Value], inferred: dict[str, dict[str, str]]) -> Fact:
@@ -100,16 +137,26 @@ def _plain(text: str | None, aside: str = "") -> list[Value]:
     return [Value(text, aside=aside)] if text else []
 
 
-def _printed(words: str) -> list[Value]:
-    return [Value(words, printed=True)] if words else []
+def _printed(words: Words) -> list[Value]:
+    return [Value(words.text, language=words.language)] if words.text else []
 
 
-def _meeting(version: Version) -> list[Value]:
+def _about(version: Version) -> list[Value]:
+    """The text that an amendment, a corrigendum or an addendum speaks of; its symbol where no more is known."""
+    if version.about:
+        return [Value(str(version.about), version.about.get_absolute_url())]
+    if not version.about_key:
+        return []
+    symbol = Symbol.parse(version.about_key)
+    return [Value(str(symbol), reverse("version", args=[symbol]), gettext("not held"))]
+
+
+def _meeting(version: Version, words: Words) -> list[Value]:
     """Leads to all that was adopted at the meeting, where its number and the session are known."""
     number, session = re.match(r"\d{1,4}", version.meeting), version.resolution.session
     if not (number and session):
-        return _printed(version.meeting)
-    return [Value(version.meeting, reverse("meeting", args=[session.code, int(number[0])]), printed=True)]
+        return _printed(words)
+    return [Value(words.text, reverse("meeting", args=[session.code, int(number[0])]), language=words.language)]
 
 
 def _day(day: date | None) -> str:
@@ -155,15 +202,18 @@ def _session(version: Version) -> list[Value]:
 def _item(item: dict) -> Value:
     letter = [item["letter"]] if item["letter"] else []
     name = f"{item['number']} ({item['letter']})" if letter else str(item["number"])
-    return Value(name, reverse("agenda_item", args=[item["session"], item["number"], *letter]), words=item["title"])
+    address = reverse("agenda_item", args=[item["session"], item["number"], *letter])
+    title = Words(in_reader_language(item["titles"], item["title"]), best_of(item["titles"], get_language()) or ENGLISH)
+    return Value(name, address, words=title)
 
 
-def _sponsor(sponsor: dict) -> Value:
+def _sponsor(sponsor: dict, language: str | None) -> Value:
     """As written; where it leads says whom the name means."""
     asides = {SponsorRole.ADDITIONAL: gettext("additional"), SponsorRole.BEHALF: gettext("on its behalf")}
     address = reverse("sponsor", args=[sponsor["slug"]])
-    return Value(sponsor["as_written"], address, asides.get(sponsor["role"], ""), printed=True)
+    return Value(sponsor["as_written"], address, asides.get(sponsor["role"], ""), language=language)
 
 
 def _subject(subject: dict) -> Value:
-    return Value(subject["name"], reverse("subject", args=[subject["slug"]]), printed=True)
+    """As the library writes it, in English."""
+    return Value(subject["name"], reverse("subject", args=[subject["slug"]]), language=ENGLISH)

@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from resolutions.models import Version
+from resolutions.models import LanguageVersion
 from resolutions.models.documents import as_document
 from resolutions.text.writers import as_akn, as_docx, as_markdown, as_plain_text
 
@@ -14,34 +14,35 @@ from . import reference
 
 @dataclass(frozen=True, slots=True)
 class TextFormat:
-    """``write`` gets the version and its full address; text it gives is sent as UTF-8, bytes as they are."""
+    """``write`` gets a text in its language and its full address; what it gives as text is sent as UTF-8, bytes as
+    they are."""
 
     name: str
     content_type: str
-    write: Callable[[Version, str], str | bytes]
+    write: Callable[[LanguageVersion, str], str | bytes]
 
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 FORMATS = {
-    "txt": TextFormat("plain text", "text/plain", lambda version, _: as_plain_text(as_document(version))),
-    "md": TextFormat("Markdown", "text/markdown", lambda version, _: as_markdown(as_document(version))),
-    "docx": TextFormat("Word", WORD, lambda version, _: as_docx(as_document(version))),
-    "xml": TextFormat("Akoma Ntoso", "application/xml", lambda version, _: as_akn(as_document(version))),
-    "json": TextFormat("JSON", "application/json", lambda version, _: _json(as_document(version).as_dict())),
+    "txt": TextFormat("plain text", "text/plain", lambda text, _: as_plain_text(as_document(text))),
+    "md": TextFormat("Markdown", "text/markdown", lambda text, _: as_markdown(as_document(text))),
+    "docx": TextFormat("Word", WORD, lambda text, _: as_docx(as_document(text))),
+    "xml": TextFormat("Akoma Ntoso", "application/xml", lambda text, _: as_akn(as_document(text))),
+    "json": TextFormat("JSON", "application/json", lambda text, _: _json(as_document(text).as_dict())),
     "bib": TextFormat("BibTeX", "application/x-bibtex", reference.as_bibtex),
     "ris": TextFormat("RIS", "application/x-research-info-systems", reference.as_ris),
     "csl": TextFormat("CSL-JSON", "application/vnd.citationstyles.csl+json", lambda *of: _json(reference.as_csl(*of))),
 }
 
 
-def format_address(version: Version, format: str) -> str:
-    path, mark, query = permanent_address(version).partition("?")
+def format_address(text: LanguageVersion, format: str) -> str:
+    path, mark, query = permanent_address(text).partition("?")
     return f"{path.rstrip('/')}.{format}{mark}{query}"
 
 
-def formats_of(version: Version) -> list[tuple[TextFormat, str]]:
+def formats_of(text: LanguageVersion) -> list[tuple[TextFormat, str]]:
     """Each format with its address."""
-    return [(format, format_address(version, ending)) for ending, format in FORMATS.items()]
+    return [(format, format_address(text, ending)) for ending, format in FORMATS.items()]
 
 
 def _json(value: object) -> str:

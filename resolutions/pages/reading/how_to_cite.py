@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from resolutions.models import Paragraph, Version
+from resolutions.models import LanguageVersion, Paragraph
 from resolutions.text.anchors import paragraph_label
 from resolutions.text.ordinals import ordinal_words
 from resolutions.text.symbols import Symbol
@@ -31,11 +31,12 @@ class Spot:
 class Citer:
     """Cites one text; what all its paragraphs share is worked out once."""
 
-    def __init__(self, version: Version) -> None:
+    def __init__(self, text: LanguageVersion) -> None:
+        version = text.version
         symbol = Symbol.parse(version.symbol) if version.symbol else None
         self.symbol = version.symbol or ""
         self.number = resolution_number(symbol) if symbol and symbol.is_resolution else ""
-        self.title = " ".join((version.title or "Untitled text").split())
+        self.title = " ".join((text.title or "Untitled text").split())
         self.day = version.adopted_on or version.issued_on
 
     def ways(self, spot: Spot | None = None) -> list[tuple[str, str]]:

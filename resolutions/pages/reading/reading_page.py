@@ -1,31 +1,34 @@
 """What a reader of one text sees, gathered from rows in a fixed number of queries whatever the text's length."""
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from urllib.parse import urlencode
 
 from django.conf import settings
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, OuterRef, Q, QuerySet
-from django.db.models.functions import JSONObject
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import get_language, gettext, override
 
-from resolutions.models import AgendaItem, Citation, Correction, Problem, Table, Version
-from resolutions.models.cover_lists import sponsors_named, subjects_named, votes_taken
-from resolutions.models.curation import MENDED
+from resolutions.models import Citation, LanguageVersion, Version
 from resolutions.search.query import QueryError, parse
 from resolutions.search.query.matching import Matcher
 from resolutions.search.vocabulary import spellings
 from resolutions.text.anchors import paragraph_label
+from resolutions.text.languages import Language
 
-from ..comparing.comparison_page import texts_key
-from ..links import compare_address
+from ..comparing.content import edition
+from ..links import compare_address, in_each_language, text_address
+from ..subjects.history import language_of_all
 from .blocks import Finder, TextBlocks, address_of, place_of
-from .facts import Fact, facts_of
+from .facts import CoverWords, Fact, cover_words, facts_of
+from .files import Change, File, changes_of, files_of
 from .formats import TextFormat, formats_of
 from .reference import meta as reference_meta
+from .rows import covers, language_asked, texts
+
+__all__ = ["ReadingPage", "covers", "finder", "language_asked", "page_in"]
 
 CITING_SHOWN = 100
 """Places that cite a text, shown on its page; a much-cited one has thousands, and search finds them all."""
@@ -41,101 +44,117 @@ class Cited:
     places: list[tuple[str, str]]
 
 
-@cache
-def covers() -> QuerySet[Version]:
-    """Versions with all that their cover says and the tables of their text, as lists of dicts: adds ``agenda``,
-    ``sponsor_list``, ``subject_list``, ``vote_list``, ``problem_list``, ``mended_list`` and ``table_list``."""
-    agenda = AgendaItem.objects.filter(resolutions=OuterRef("resolution")).order_by("number", "letter")
-    problems = Problem.objects.open().filter(version=OuterRef("pk")).order_by("line", "pk")
-    mended = Correction.objects.standing().filter(version=OuterRef("pk"), field__in=MENDED).order_by("pk")
-    tables = Table.objects.filter(version=OuterRef("pk")).order_by("position")
-    item = JSONObject(session=F("session__code"), number=F("number"), letter=F("letter"), title=F("title"))
-    problem = JSONObject(line=F("line"), code=F("code"), message=F("message"))
-    table = JSONObject(after=F("after"), rows=F("rows"))
-    return (
-        Version.objects.select_related("resolution__session", "resolution__series", "resolution__committee", "source")
-        .defer("source__content", "parsed", "given")
-        .annotate(
-            agenda=ArraySubquery(agenda.values(json=item)),
-            sponsor_list=sponsors_named(),
-            subject_list=subjects_named(),
-            vote_list=votes_taken(),
-            problem_list=ArraySubquery(problems.values(json=problem)),
-            mended_list=ArraySubquery(mended.values(json=JSONObject(before=F("before"), after=F("value")))),
-            table_list=ArraySubquery(tables.values(json=table)),
-        )
-    )
+def page_in(version: Version, language: str | None, q: str = "", numbered: bool = False) -> "ReadingPage":
+    """The page of a version, which comes from :func:`covers`, in a language it is held in."""
+    text = texts().get(version=version, language=language)
+    text.version = version
+    return ReadingPage(text, q, numbered)
 
 
 class ReadingPage:
-    """``version`` comes from :func:`covers`; the words of the search ``q`` are marked in it, and
-    its lines are ``numbered`` for people in a room. Six queries, one more for
-    ``q``. Nothing the template asks for asks the database again."""
+    """``text`` comes from :func:`page_in`; the words of the search ``q`` are marked in it, and its lines are
+    ``numbered`` for people in a room. Five queries, one more for ``q``. Nothing the template asks for asks the database
+    again."""
 
-    def __init__(self, version: Version, q: str = "", numbered: bool = False) -> None:
-        self.version, self.q, self.numbered = version, q, numbered
-        citations = Citation.objects.filter(version=version).select_related("target")
-        self.citations = list(citations.defer("target__parsed", "target__given"))
-        self.text = TextBlocks(version, self.citations, finder(q))
+    def __init__(self, text: LanguageVersion, q: str = "", numbered: bool = False) -> None:
+        self.language_version, self.version, self.language = text, text.version, text.language
+        self.q, self.numbered = q, numbered
+        citations = Citation.objects.filter(language_version=text).select_related("target")
+        self.citations = list(citations.defer("target__parsed", "target__manifest"))
+        self.text = TextBlocks(text, self.citations, finder(q), self.cover_words.sponsor_note.text)
 
     @cached_property
     def key(self) -> str:
         """Names all that the words of the page are made of, so that they are made once in each language; empty where a
-        search is marked in them. One query."""
+        search is marked in them."""
         if self.q:
             return ""
+        text, version = self.language_version, self.version
+        read = (text.pk, text.shown_id, text.shown and text.shown.source.sha256, version.loaded_at, text.standing)
         targets = [(citation.pk, address_of(citation), citation.target_id) for citation in self.citations]
-        made_of = (texts_key([self.version]), get_language(), self.numbered, targets, self.compared, self.aged)
-        return hashlib.sha256(repr(made_of).encode()).hexdigest()
+        around = (get_language(), self.numbered, targets, text.former_list, self.compared, self.aged)
+        return hashlib.sha256(repr((edition(), version.symbol, read, around)).encode()).hexdigest()
+
+    @cached_property
+    def cover_words(self) -> CoverWords:
+        return cover_words(self.version, self.language_version)
 
     @cached_property
     def facts(self) -> list[Fact]:
-        return facts_of(self.version)
+        return facts_of(self.version, self.cover_words)
 
     @cached_property
     def formats(self) -> list[tuple[TextFormat, str]]:
-        return formats_of(self.version)
+        return formats_of(self.language_version)
+
+    @cached_property
+    def files(self) -> list[File]:
+        return files_of(self.language_version)
+
+    @cached_property
+    def changes(self) -> list[Change]:
+        return changes_of(self.language_version)
 
     @cached_property
     def meta(self) -> list[tuple[str, str]]:
-        return reference_meta(self.version)
+        return reference_meta(self.language_version)
 
     @cached_property
-    def family(self) -> list[Version]:
-        """Every issued text of the same proposal and the same recurring subject, oldest first, this one among them."""
-        same = Q(resolution=self.version.resolution_id)
-        if self.version.resolution.series_id:
-            same |= Q(resolution__series=self.version.resolution.series_id)
-        if self.version.symbol_key:
-            same |= Q(symbol_key=self.version.symbol_key)
-        return list(Version.objects.filter(same).with_listing().in_order_of_issue())
-
-    @cached_property
-    def same_language(self) -> list[Version]:
-        """Of the family, those that can be compared word by word."""
-        return [version for version in self.family if version.language == self.version.language]
-
-    @cached_property
-    def other_languages(self) -> list[Version]:
-        """The same document in other languages."""
-        key = self.version.symbol_key
-        return [other for other in self.family if key and other.symbol_key == key and other != self.version]
+    def languages(self) -> list[tuple[Language, str, bool]]:
+        """``(language, address, chosen)`` of each in which the text is held."""
+        return in_each_language(self.version, self.language)
 
     @property
     def alternates(self) -> list[tuple[str, str]]:
-        """Each language of the interface with the address to go to for it: of the text in that language, where one is
+        """Each language of the interface with the address to go to for it: of the text in that language, where it is
         held."""
-        held = {version.language: version for version in [*self.other_languages, self.version]}
         found = []
         for code in dict(settings.LANGUAGES):
             with override(code):
-                found.append((code, held.get(code, self.version).get_absolute_url()))
+                held = code if code in self.version.titles else self.language
+                found.append((code, text_address(self.version, held)))
         return found
 
     @cached_property
+    def _around(self) -> list[Version]:
+        """Everything of the same proposal and of the same recurring subject, and what is about this text."""
+        around = Q(resolution=self.version.resolution_id) | Q(about=self.version)
+        if self.version.resolution.series_id:
+            around |= Q(resolution__series=self.version.resolution.series_id)
+        return list(Version.objects.filter(around).with_listing().in_order_of_issue())
+
+    @cached_property
+    def family(self) -> list[Version]:
+        """Every issued text of the same proposal and the same recurring subject, oldest first, this one among them.
+        What is about a text is no text of the family."""
+        return [version for version in self._around if not version.is_about_another]
+
+    @property
+    def others(self) -> list[Version]:
+        return [version for version in self.family if version != self.version]
+
+    @cached_property
+    def documents_about(self) -> list[Version]:
+        """Amendments, corrigenda and addenda of this text; and those of its proposal that speak of a text not held."""
+        about = (version for version in self._around if version.is_about_another and version != self.version)
+        of_proposal = (None, self.version.resolution_id)
+        return [
+            one for one in about if one.about_id == self.version.pk or (one.about_id, one.resolution_id) == of_proposal
+        ]
+
+    @cached_property
+    def comparable(self) -> list[Version]:
+        """Of the family, those that can be compared word by word in the language of the page."""
+        return [version for version in self.family if self.language in version.titles]
+
+    @cached_property
+    def place(self) -> int | None:
+        """Among those; None for what is about a text."""
+        return None if self.version.is_about_another else self.comparable.index(self.version)
+
+    @cached_property
     def earlier(self) -> Version | None:
-        place = self.same_language.index(self.version)
-        return self.same_language[place - 1] if place else None
+        return self.comparable[self.place - 1] if self.place else None
 
     @cached_property
     def earlier_name(self) -> str:
@@ -149,25 +168,30 @@ class ReadingPage:
 
     @cached_property
     def later(self) -> Version | None:
-        return next(iter(self.same_language[self.same_language.index(self.version) + 1 :]), None)
+        return None if self.place is None else next(iter(self.comparable[self.place + 1 :]), None)
 
     @cached_property
     def compared(self) -> str:
         """Where the text before is compared with this one; empty for the first."""
-        return compare_address(self.earlier, self.version) if self.earlier else ""
+        return compare_address(self.earlier, self.version, self.language) if self.earlier else ""
 
     @cached_property
     def aged(self) -> str:
-        """Where every word has its age; empty where there is no other text to have brought it."""
+        """Where every word has its age; empty where there is no other text to have brought it, or the subject is
+        followed in another language."""
         series = self.version.resolution.series
-        if series is None or self.earlier is None or self.version.language != "en":
+        if series is None or self.earlier is None:
+            return ""
+        of_subject = [version for version in self.family if version.resolution.series_id == series.pk]
+        if language_of_all(of_subject) != self.language:
             return ""
         query = urlencode({"text": self.version.symbol or self.version.pk}, safe="/()")
         return f"{reverse('series_genealogy', args=[series.slug])}?{query}"
 
     @cached_property
     def cited_by(self) -> list[Citation]:
-        return list(Citation.objects.filter(target=self.version).with_citing()[:CITING_SHOWN])
+        citing = Citation.objects.leading().filter(target=self.version).with_citing()
+        return once_a_place(citing[:CITING_SHOWN])
 
     @cached_property
     def cites(self) -> list[Cited]:
@@ -189,6 +213,14 @@ class ReadingPage:
         for note in self.text.footnotes:
             names["footnote", note.pk] = gettext("note %(mark)s") % {"mark": note.mark}, note.anchor
         return names
+
+
+def once_a_place(citations: Iterable[Citation]) -> list[Citation]:
+    """Without those that name the document again in the same paragraph or note."""
+    first: dict[object, Citation] = {}
+    for citation in citations:
+        first.setdefault((citation.language_version_id, place_of(citation)), citation)
+    return list(first.values())
 
 
 def finder(q: str) -> Finder:

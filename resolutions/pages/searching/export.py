@@ -12,6 +12,7 @@ from django.utils.translation import gettext
 
 from resolutions.search.facets import FACETS
 from resolutions.search.hits import Hit
+from resolutions.search.languages import CODES
 from resolutions.search.request import GROUPINGS, LAST_PAGE, MOST_VALUES, SORTS, SearchRequest
 from resolutions.search.results import Answer, search
 
@@ -82,10 +83,10 @@ def refusal(query: QueryDict) -> str:
     """What of an address no program can have meant; "" where nothing. A reader's mistakes are passed over, but a
     program would take the answer for that to its question."""
     asked = SearchRequest.of(query)
-    if unknown := sorted(set(query) - {"q", "by", "sort", "page", *FACETS}):
+    if unknown := sorted(set(query) - {"q", "by", "sort", "page", "in", *FACETS}):
         return gettext("There is no parameter “%(name)s”.") % {"name": unknown[0]}
-    for name, known in (("by", GROUPINGS), ("sort", SORTS)):
-        if query.get(name, getattr(asked, name)) not in known:
+    for name, known in (("by", GROUPINGS), ("sort", SORTS), ("in", CODES)):
+        if query.get(name, next(iter(known))) not in known:
             return gettext("“%(name)s” is one of: %(values)s.") % {"name": name, "values": ", ".join(known)}
     if query.get("page", "1") != str(asked.page):
         return gettext("“page” is a number from 1 to %(last)s.") % {"last": LAST_PAGE}

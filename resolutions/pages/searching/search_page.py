@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache
 from urllib.parse import urlencode
 
+from django.conf import settings
 from django.urls import reverse
 from django.utils.formats import get_format
 from django.utils.translation import get_language, gettext
@@ -11,10 +12,12 @@ from django.utils.translation import get_language, gettext
 from resolutions.search import facets
 from resolutions.search.facets import Choice, Counted
 from resolutions.search.hits import Hit
+from resolutions.search.languages import FIELD, reader_language
 from resolutions.search.query import QueryError, parse
 from resolutions.search.request import GROUPINGS, SORTS, SearchRequest
 from resolutions.search.results import Answer
 from resolutions.search.suggest import suggestions
+from resolutions.text.languages import ENGLISH
 
 from . import export
 from .symbol_redirect import SymbolDestination
@@ -24,23 +27,31 @@ FEW = 5
 
 SUGGESTED = 4
 
+NAMED_IN_ENGLISH = {"sponsor", "group", "subject"}
+"""Facets whose values are names as the archive writes them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
+    """``language`` is that of its text, "" for that of the page."""
+
     text: str
     url: str
     count: str = ""
     chosen: bool = False
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """A value chosen in a facet, and the address without it."""
+    """A value chosen in a facet, and the address without it. ``language`` is that of the value, "" for that of the
+    page."""
 
     facet: str
     title: str
     value: str
     url: str
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +129,25 @@ class SearchPage:
         else:
             url = f"{self._unchosen}{urlencode({choice.facet: choice.value})}"
         count = f"{choice.count:,}".replace(",", self._thousands)
-        return Link(str(choice.label), url, f"≈ {count}" if estimated else count, choice.chosen)
+        language = self._language_of(choice.facet, choice.value)
+        return Link(str(choice.label), url, f"≈ {count}" if estimated else count, choice.chosen, language)
+
+    def _language_of(self, facet: str, value: str) -> str:
+        """Of a value of a facet, "" for that of the page."""
+        if facet == FIELD:
+            return value
+        if facet == "verb":
+            return self._language_shown
+        return ENGLISH if facet in NAMED_IN_ENGLISH else ""
+
+    @cached_property
+    def _language_shown(self) -> str:
+        """The language of the reader, where what is found is held in it, else English: in it are most of the words that
+        texts print."""
+        of_languages = (one.choices for one in self.answer.facets.counted if one.facet.name == FIELD)
+        held = {choice.value for choices in of_languages for choice in choices}
+        reader = self.asked.shown_in or reader_language()
+        return reader if reader in held else ENGLISH
 
     @cached_property
     def _thousands(self) -> str:
@@ -140,6 +169,7 @@ class SearchPage:
                 str(facets.FACETS[name].title),
                 str(facets.label(name, value)),
                 _url(self.asked.without(name, value)),
+                self._language_of(name, value),
             )
             for name, values in self.asked.filters.items()
             for value in values
@@ -149,6 +179,7 @@ class SearchPage:
     def kept(self) -> list[tuple[str, str]]:
         """What the form carries along when the words change."""
         kept = [(name, value) for name, values in self.asked.filters.items() for value in values]
+        kept += [("in", self.asked.shown_in)] if self.asked.shown_in else []
         return [*kept, ("by", self.asked.by), ("sort", self.asked.sort)]
 
     @property
@@ -189,7 +220,10 @@ class SearchPage:
 
     @property
     def _taken_along(self) -> str:
-        return self.asked.on_page(1).opening("").querystring()
+        """What programs ask for has one address whatever the language of the page, so that it names the language."""
+        reader = self.asked.shown_in or reader_language()
+        asked = replace(self.asked, shown_in="" if reader == settings.LANGUAGE_CODE else reader)
+        return asked.on_page(1).opening("").querystring()
 
     @property
     def feed(self) -> str:

@@ -47,6 +47,9 @@ def _address(symbol: Symbol, anchor: str) -> str | None:
     if held is None:
         cited = Citation.objects.filter(symbol_key=symbol.key).exists()
         return reverse("version", args=[symbol]) if cited else None
-    if anchor and not Paragraph.objects.filter(version=held, anchor=anchor).exists():
+    shown = Paragraph.objects.filter(
+        language_version__version=held, language_version__language=held.shown_language, anchor=anchor
+    )
+    if anchor and not shown.exists():
         anchor = ""
     return held.get_absolute_url() + (f"#{anchor}" if anchor else "")

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
-from django.db.models import Min, Prefetch, Q
+from django.db.models import Exists, Min, OuterRef, Prefetch, Q
 
 from resolutions.models import Citation, Problem, Removal, Resolution, Session, Version
 from resolutions.models.choices import NOT_ADOPTED, Stage
@@ -20,7 +20,8 @@ class Gaps:
     """``skipped``: numbers missing below the last one held of each list of symbols, as ranges, each with how many they
     are.
 
-    ``open``: proposals of which only drafts are held, but for those known to have ended without adoption. ``cited``:
+    ``open``: proposals of which only drafts are held, but for those known to have ended without adoption; what is about
+    a draft decides nothing. ``cited``:
     symbols of this session that texts cite and the archive does not hold, with how many texts cite each, the most cited
     first. What an editor took out is not missing.
     ``problems``: those open, of each text of this session, the worst text first.
@@ -44,9 +45,12 @@ def gaps(session: Session) -> Gaps:
     gone = Removal.objects.standing().exclude(symbol_key=None).values_list("columns__symbol", flat=True)
     held = versions.exclude(symbol=None).values_list("symbol", flat=True)
     symbols = [Symbol.parse(one) for one in (*held, *gone)]
-    drafts = Resolution.objects.filter(session=session, versions__stage__in=[Stage.DRAFT, Stage.REVISED])
-    shown = Version.objects.only("symbol", "language", "resolution")
-    undecided = drafts.exclude(versions__stage=Stage.ADOPTED).exclude(outcome__in=NOT_ADOPTED)
+    texts = Version.objects.texts()
+    proposed = texts.filter(resolution__session=session, stage__in=[Stage.DRAFT, Stage.REVISED])
+    drafts = Resolution.objects.filter(versions__in=proposed)
+    shown = texts.only("symbol", "resolution")
+    adopted = texts.adopted().filter(resolution=OuterRef("pk"))
+    undecided = drafts.filter(~Exists(adopted)).exclude(outcome__in=NOT_ADOPTED)
     undecided = undecided.annotate(symbol=Min("versions__symbol_sort"))
     problems = Problem.objects.open().filter(version__in=versions).select_related("version").defer(*BULKY)
     return Gaps(
@@ -57,7 +61,7 @@ def gaps(session: Session) -> Gaps:
     )
 
 
-BULKY = ("version__parsed", "version__given", "version__inferred")
+BULKY = ("version__parsed", "version__manifest", "version__inferred")
 
 
 def _by_text(problems: Iterable[Problem]) -> list[tuple[Version, list[Problem]]]:
@@ -107,8 +111,8 @@ def _runs(numbers: Iterable[int]) -> list[tuple[int, int]]:
 def _cited_not_held(session: Session, known: Collection[str]) -> list[tuple[str, int]]:
     """Resolutions, decisions and drafts only: the archive holds no reports."""
     citing: dict[str, set[int]] = defaultdict(set)
-    unresolved = Citation.objects.filter(target=None).filter(_named_in_symbol(session)).order_by()
-    for symbol, version in unresolved.values_list("symbol", "version"):
+    unresolved = Citation.objects.leading().filter(target=None).filter(_named_in_symbol(session)).order_by()
+    for symbol, version in unresolved.values_list("symbol", "language_version__version"):
         citing[symbol].add(version)
     read = [(Symbol.parse(symbol), len(versions)) for symbol, versions in citing.items()]
     of_session = [(symbol, times) for symbol, times in read if symbol.session == session.code and _is_kept(symbol)]

@@ -9,13 +9,16 @@ from django.http import Http404
 
 from resolutions.models import Session, Version
 from resolutions.models.choices import Outcome
+from resolutions.text.languages import best_of
 
 
 @dataclass(frozen=True, slots=True)
 class Sitting:
-    """``record`` is the symbol of the meeting's official record; empty where no text says it."""
+    """``words`` are in ``language``, the leading one of the text. ``record`` is the symbol of the meeting's official
+    record; empty where no text says it."""
 
     words: str
+    language: str | None
     day: date | None
     record: str
 
@@ -33,8 +36,11 @@ def meetings_of(session: Session) -> QuerySet:
 def held_at(texts: QuerySet[Version]) -> list[Sitting]:
     """The meeting's name and day as its texts have them: once, or once a sitting. One query. Raises Http404 where no
     text names the meeting."""
-    rows = texts.order_by("adopted_on", "meeting").values_list("meeting", "adopted_on", "parsed__related", "related")
-    sittings = dict.fromkeys(Sitting(words, day, _record(said or (), stands)) for words, day, said, stands in rows)
+    columns = ("meeting", "titles", "adopted_on", "parsed__related", "related")
+    rows = texts.order_by("adopted_on", "meeting").values_list(*columns)
+    sittings = dict.fromkeys(
+        Sitting(words, best_of(titles), day, _record(said or (), stands)) for words, titles, day, said, stands in rows
+    )
     if not sittings:
         raise Http404("no text of this meeting is held")
     return list(sittings)

@@ -5,25 +5,29 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
-from django.utils import translation
 from django.utils.translation import gettext
 
-from resolutions.comparison import Comparison, TooLarge, compare
 from resolutions.comparison.base_draft import NoBase, Slot, base_draft
 from resolutions.models import Version
 from resolutions.models.documents import as_document
 from resolutions.text.document import Document
+from resolutions.text.languages import best_of
 
+from ..comparing.attempt import Attempt, attempt
+from ..comparing.content import Content
 from ..comparing.labels import SLOTS, short_name
 
 
 class BaseDraftPage:
+    """In English where the text is held in it: the slots are known by English words."""
+
     def __init__(self, version: Version):
         self.version = version
+        self.language = best_of(version.titles)
 
     @cached_property
     def adopted(self) -> Document:
-        return as_document(self.version)
+        return as_document(Content([self.version], self.language).texts[0])
 
     @cached_property
     def filled(self) -> tuple[Document, tuple[Slot, ...]] | None:
@@ -46,16 +50,9 @@ class BaseDraftPage:
         return self.filled[1] if self.filled else ()
 
     @cached_property
-    def comparison(self) -> Comparison:
-        return compare(self.adopted, self.draft)
-
-    @cached_property
-    def refusal(self) -> str:
-        """Why there is no file with tracked changes; empty where there is one."""
-        try:
-            return "" if self.comparison else ""
-        except TooLarge as error:
-            return error.said(translation)
+    def attempt(self) -> Attempt:
+        """The draft compared with the text it is made of, for the file with tracked changes."""
+        return attempt(self.adopted, self.draft)
 
     @property
     def lines(self) -> list[tuple[str, Slot, str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, pairwise
@@ -22,8 +22,10 @@ from resolutions.models import Version
 from resolutions.models.choices import Stage
 from resolutions.models.documents import as_documents
 from resolutions.text.document import Document
+from resolutions.text.languages import best_of
 
-from ..comparing.comparison_page import CoverLine, content_key, cover_line, covers_key
+from ..comparing.comparison_page import CoverLine, cover_line
+from ..comparing.content import Content, covers_key
 from ..comparing.labels import OPS, short_name
 from ..comparing.labels import SHARES as LABELS
 from ..links import compare_address
@@ -77,25 +79,32 @@ def called(version: Version) -> str:
     return gettext("the text of %(when)s") % {"when": when} if when else gettext("a text without a known symbol")
 
 
+def language_of_all(versions: Sequence[Version]) -> str | None:
+    """In which the texts of a subject are compared: English if one is held in it, else the first in which one is."""
+    return best_of({language for version in versions for language in version.titles})
+
+
 class History:
-    """Everything is worked out when first asked for, so that a page that is kept asks for nothing but its key."""
+    """Texts in the language in which they are compared; others are left out, and so is what is about a text.
+
+    Everything is worked out when first asked for, so that a page that is kept asks for nothing but its key."""
 
     def __init__(self, texts: QuerySet[Version]):
-        listed = texts.with_listing().select_related("source").in_order_of_issue()
-        english = list(listed.filter(language="en").defer("source__content", "parsed", "given"))
-        self.left_out = max(0, len(english) - MOST_VERSIONS)
-        self.versions = english[-MOST_VERSIONS:]
+        listed = list(texts.texts().with_listing().in_order_of_issue())
+        self.language = language_of_all(listed)
+        held = [version for version in listed if self.language in version.titles]
+        self.left_out = max(0, len(held) - MOST_VERSIONS)
+        self.versions = held[-MOST_VERSIONS:]
+        self.content = Content(self.versions, self.language)
 
     @cached_property
     def key(self) -> str:
-        return content_key(self.versions)
+        return self.content.compared_key
 
     @cached_property
     def documents(self) -> list[Document]:
         """The texts whole: what was left behind for the key is asked for once, not once a text."""
-        texts = Version.objects.select_related("resolution__session", "resolution__committee", "source")
-        whole = texts.defer("source__content").in_bulk([version.pk for version in self.versions])
-        return as_documents([whole[version.pk] for version in self.versions])
+        return as_documents(self.content.texts)
 
     @cached_property
     def comparisons(self) -> list[Comparison]:
@@ -133,7 +142,7 @@ class Negotiation(History):
 
     @cached_property
     def key(self) -> str:
-        return f"{content_key(self.versions)}{covers_key(self.versions)}"
+        return f"{self.content.compared_key}{covers_key(self.versions)}"
 
     @property
     def steps(self) -> list[NegotiationStep]:
@@ -142,7 +151,7 @@ class Negotiation(History):
         return [
             NegotiationStep(
                 versions[1],
-                compare_address(*versions),
+                compare_address(*versions, self.language),
                 sentence(comparison, *documents, translation),
                 [cover_line(fact) for fact in comparison.cover if fact.field in NEGOTIATED],
             )

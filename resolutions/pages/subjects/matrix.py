@@ -96,7 +96,7 @@ def address_of_cells(history: History, chosen: Sequence[str]) -> str | None:
     if len(texts) < 2:
         return None
     anchor = found[-1][1] or (f"gone-{found[0][1]}" if found[0][1] else "")
-    page = compare_address(history.versions[texts[0]], history.versions[texts[1]])
+    page = compare_address(history.versions[texts[0]], history.versions[texts[1]], history.language)
     return f"{page}#{anchor}" if anchor else page
 
 

@@ -21,10 +21,10 @@ from resolutions.models.wordings import wordings
 from resolutions.text.document import Document
 
 from ..charts import Chart, chart, lengths
-from ..comparing.comparison_page import content_key
+from ..comparing.content import Content
 from ..comparing.labels import SHARES as LABELS
 from ..links import compare_address
-from .history import called
+from .history import called, language_of_all
 
 MOST_TEXTS = 120
 """Of more than these the oldest are not compared: a subject comes back once a year."""
@@ -94,8 +94,8 @@ class Timeline:
 
     def __init__(self, series: Series) -> None:
         self.series = series
-        texts = Version.objects.in_series(series).with_listing().select_related("source").in_order_of_issue()
-        self.texts = list(texts.defer("source__content", "parsed", "given"))
+        self.texts = list(Version.objects.in_series(series).with_listing().in_order_of_issue())
+        self.language = language_of_all(self.texts)
 
     @cached_property
     def entries(self) -> list[Entry]:
@@ -103,7 +103,7 @@ class Timeline:
         for version in self.texts:
             proposals.setdefault(version.resolution_id, []).append(version)
         place = {version.pk: at for at, version in enumerate(self.texts)}
-        entries = sorted(map(_entry, proposals.values()), key=lambda entry: place[entry.text.pk])
+        entries = sorted(map(self._entry, proposals.values()), key=lambda entry: place[entry.text.pk])
         self._look_up(entries)
         self._compare(entries)
         _watch(entries)
@@ -145,6 +145,12 @@ class Timeline:
     def lengths(self) -> Chart | None:
         return lengths(self.texts)
 
+    def _entry(self, versions: list[Version]) -> Entry:
+        """``versions`` of one proposal, oldest first: the latest of the highest rank stands for it, if there is one in
+        the language of the history."""
+        text = min(reversed(versions), key=lambda version: (_RANK[version.stage], self.language not in version.titles))
+        return Entry(text.resolution, text, [version for version in versions if version != text])
+
     def _look_up(self, entries: Sequence[Entry]) -> None:
         taken = Vote.objects.in_plenary().once().filter(version__resolution__series=self.series)
         votes = {vote.version.resolution_id: vote for vote in taken.select_related("version")}
@@ -157,27 +163,20 @@ class Timeline:
             entry.vote = votes.get(entry.proposal.pk)
 
     def _compare(self, entries: Sequence[Entry]) -> None:
-        """Texts in English are compared, each with the one before."""
-        compared = [entry for entry in entries if entry.text.language == "en"][-MOST_TEXTS:]
+        """Texts in the language of the history are compared, each with the one before."""
+        compared = [entry for entry in entries if self.language in entry.text.titles][-MOST_TEXTS:]
         if len(compared) < 2:
             return
-        texts = [entry.text for entry in compared]
-        key = f"timeline:{content_key(texts)}:{translation.get_language()}"
-        steps = caches["comparisons"].get_or_set(key, lambda: _steps(texts), None)
+        content = Content([entry.text for entry in compared], self.language)
+        key = f"timeline:{content.compared_key}:{translation.get_language()}"
+        steps = caches["comparisons"].get_or_set(key, lambda: _steps(content.pks), None)
         for (before, entry), step in zip(pairwise(compared), steps, strict=True):
             entry.before, entry.step = before.text, step
 
 
-def _entry(versions: list[Version]) -> Entry:
-    """``versions`` of one proposal, oldest first: the latest of the highest rank stands for it, in English if there is
-    one."""
-    text = min(reversed(versions), key=lambda version: (_RANK[version.stage], version.language != "en"))
-    return Entry(text.resolution, text, [version for version in versions if version != text])
-
-
-def _steps(texts: Sequence[Version]) -> list[Step | None]:
-    documents = wordings([version.pk for version in texts])
-    return [_step(documents[old.pk], documents[new.pk]) for old, new in pairwise(texts)]
+def _steps(texts: Sequence[int]) -> list[Step | None]:
+    documents = wordings(texts)
+    return [_step(documents[old], documents[new]) for old, new in pairwise(texts)]
 
 
 def _step(old: Document, new: Document) -> Step | None:

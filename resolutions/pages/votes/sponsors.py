@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from django.db.models import Count
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Count, F, OuterRef, QuerySet
+from django.db.models.functions import JSONObject
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from resolutions.models import Ballot, Sponsor, Sponsorship, Vote
+from resolutions.models import Alias, Ballot, Sponsor, Sponsorship, Vote
 from resolutions.models.choices import SponsorRole
 from resolutions.text.states import STATES, state_of
 
@@ -17,8 +19,18 @@ from ..charts import Chart
 from .vote_page import LOOKS, NOT_VOTING, SIDES
 
 
+def entries() -> QuerySet[Sponsor]:
+    """Adds ``other_names``: those it is printed under besides its own, as dicts of ``name`` and ``until``, the latest
+    first."""
+    aliases = Alias.objects.filter(sponsor=OuterRef("pk"), guessed=False)
+    names = aliases.order_by(F("until").desc(nulls_first=True), "name")
+    return Sponsor.objects.annotate(
+        other_names=ArraySubquery(names.values(json=JSONObject(name=F("name"), until=F("until"))))
+    )
+
+
 class SponsorPage:
-    """What stands above the list of an entry's page. Four queries; ``sponsor`` comes ``with_names``."""
+    """What stands above the list of an entry's page. Four queries; ``sponsor`` is one of :func:`entries`."""
 
     def __init__(self, sponsor: Sponsor) -> None:
         self.sponsor = sponsor

@@ -72,13 +72,34 @@ def everything() -> Query:
 
 
 class Compiler:
-    """Compiles trees for one state of the index."""
+    """Compiles trees for one state of the index.
 
-    def __init__(self, schema: Schema, vocabulary: Vocabulary, spellings: Spellings) -> None:
+    ``reader`` is the language of those who ask, where some texts are held in others beside the one that they are shown;
+    None where nothing is left out by it: texts are then looked at in every language.
+    """
+
+    def __init__(self, schema: Schema, vocabulary: Vocabulary, spellings: Spellings, reader: str | None = None) -> None:
         self.schema = schema
         self.vocabulary = vocabulary
         self.spellings = spellings
+        self.reader = reader if reader and vocabulary.beside(reader) else None
         self.field = "text"
+
+    def in_every_language(self) -> "Compiler":
+        return Compiler(self.schema, self.vocabulary, self.spellings)
+
+    def shown(self, query: Query) -> Query:
+        """The same of texts as the reader is shown them: what is found is counted once, in whatever languages it is
+        held. The one place where this is said to the index."""
+        if self.reader is None:
+            return query
+        return Query.boolean_query([(Occur.Must, query), (Occur.MustNot, self.term("beside", self.reader, "basic"))])
+
+    @property
+    def entries(self) -> int:
+        """How many there are as the reader is shown the texts."""
+        beside = self.vocabulary.beside(self.reader) if self.reader else 0
+        return self.vocabulary.entries - beside
 
     def term(self, field: str, value: str | int, option: str = "freq") -> Query:
         return Query.term_query(self.schema, field, value, option)
@@ -157,7 +178,7 @@ class Compiler:
         counts = {part: self.vocabulary.frequency(part.text) for part in node.parts if isinstance(part, Words)}
         if len(counts) == len(node.parts):
             counts.pop(min(counts, key=counts.__getitem__))
-        return {part for part, count in counts.items() if count > EVERYWHERE * self.vocabulary.entries}
+        return {part for part, count in counts.items() if count > EVERYWHERE * self.entries}
 
     @compile.register
     def _(self, node: Any) -> Query:
@@ -234,6 +255,7 @@ _LABELS = {
     "note": Compiler._number,
     "session": Compiler._exact,
     "stage": Compiler._exact,
+    "language": Compiler._exact,
     "sponsor": Compiler._named,
     "subject": Compiler._named,
     "group": Compiler._named,

@@ -8,6 +8,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from resolutions.models.choices import Stage
+from resolutions.text.languages import LANGUAGES, UnknownLanguage, language_of
 
 from .errors import QueryError
 from .tree import Label, Node, Range
@@ -83,6 +84,18 @@ def _stage(value: str, start: int, end: int) -> Node:
     return Label("stage", stage, start, end)
 
 
+def _language(value: str, start: int, end: int) -> Node:
+    try:
+        return Label("language", language_of(value).code, start, end)
+    except UnknownLanguage:
+        raise QueryError(
+            _("There is no official language “%(value)s”. The languages are %(names)s.")
+            % {"value": value, "names": ", ".join(one.code for one in LANGUAGES)},
+            start,
+            end,
+        ) from None
+
+
 def _range(name: str, first: int | None, last: int | None, start: int, end: int) -> Range:
     if first is None and last is None:
         raise QueryError(
@@ -132,6 +145,7 @@ FIELDS = {
         Field("committee", _as_typed("committee"), "committee:third, committee:C.3"),
         Field("item", _as_typed("item"), "item:69(b)"),
         Field("stage", _stage, "stage:draft, stage:adopted"),
+        Field("language", _language, "language:fr"),
         Field("subject", _as_typed("subject"), "subject:disarmament"),
     )
 }

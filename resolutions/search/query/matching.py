@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from resolutions.text.equality import letters_of
+
 from ..analyzers import fold, plain_shapes, stem, stems_of, words
 from .terms import Spellings, Stems
 from .tree import All, Any, Label, Near, Node, Not, Phrase, Prefix, Range, Within, Words
@@ -42,12 +44,17 @@ def phrase_pattern(phrase: str) -> re.Pattern[str]:
 
 
 class MatchedText:
-    """One text, cut once: spans of its words with their stems."""
+    """One text, cut once: spans of its words with their stems. Its letters are in the archive's one form
+    (``text.equality``); ``in_text`` leads from there to the text as received."""
 
     def __init__(self, text: str) -> None:
-        self.text = text
-        self.words = words(text)
+        self.text, self.places = letters_of(text)
+        self.words = words(self.text)
         self.stems = [stem(word[2]) for word in self.words]
+
+    def in_text(self, span: Span) -> Span:
+        start, end = span
+        return (self.places[start], self.places[end]) if self.places else span
 
     def spans_of(self, sequence: Stems) -> Iterator[Span]:
         length = len(sequence)
@@ -96,7 +103,8 @@ class Matcher:
     def spans(self, text: str, scope: str = "text") -> list[Span]:
         """Where the query's words and phrases stand in a text, in order and without overlap; neighbours with no word
         between them are one. ``scope`` is ``title`` for titles."""
-        found = sorted(self._spans(self.node, cut(text), scope, "text"))
+        whole = cut(text)
+        found = sorted(map(whole.in_text, self._spans(self.node, whole, scope, "text")))
         merged: list[Span] = []
         for start, end in found:
             if merged and _NO_WORD.fullmatch(text, merged[-1][1], max(start, merged[-1][1])):

@@ -19,6 +19,8 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from resolutions.text.equality import letters_of
+
 from ..analyzers import fold, stems_of, words
 from . import fields
 from .errors import QueryError
@@ -61,6 +63,7 @@ def parse(typed: str) -> Node | None:
             MAX_LENGTH,
             len(typed),
         )
+    typed, _places = letters_of(typed)
     tokens = _tokens(typed)
     terms = [token for token in tokens if token.kind in {"word", "phrase"}]
     if len(terms) > MAX_TERMS:

@@ -15,7 +15,11 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from ..document import AgendaItem, Document, Footnote, Meeting, Origin, Piece, Problem, Related, Vote
+from ..footnotes import says_reissued
+from ..kinds import ABOUT_ANOTHER, DocumentKind, Outcome, RelatedRole, Side, SponsorRole, SymbolFrom
+from ..languages import ENGLISH, UnknownLanguage, language_of
 from ..ordinals import find_dates
+from ..problems import ProblemCode
 from ..states import state_named
 from ..symbols import Symbol
 from .akn_blocks import finish
@@ -30,33 +34,39 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 _PLACEHOLDER = date(1, 1, 1)
-_KINDS = {
-    "resolution": "resolution",
-    "draftResolution": "draft_resolution",
-    "decision": "decision",
-    "draftDecision": "draft_decision",
-    "amendment": "amendment",
+KINDS = {
+    "resolution": DocumentKind.RESOLUTION,
+    "draftResolution": DocumentKind.DRAFT_RESOLUTION,
+    "decision": DocumentKind.DECISION,
+    "draftDecision": DocumentKind.DRAFT_DECISION,
+    "amendment": DocumentKind.AMENDMENT,
+    "addendum": DocumentKind.ADDENDUM,
+    "corrigendum": DocumentKind.CORRIGENDUM,
 }
-_OUTCOMES = {
-    "adoptedWithoutVote": "adopted_without_vote",
-    "adoptedRecordedVote": "adopted_by_vote",
-    "rejected": "rejected",
-    "withdrawn": "withdrawn",
-    "noAction": "no_action",
-    "superseded": "superseded",
+"""By the names of statements."""
+OUTCOMES = {
+    "adoptedWithoutVote": Outcome.ADOPTED_WITHOUT_VOTE,
+    "adoptedRecordedVote": Outcome.ADOPTED_BY_VOTE,
+    "rejected": Outcome.REJECTED,
+    "withdrawn": Outcome.WITHDRAWN,
+    "noAction": Outcome.NO_ACTION,
+    "superseded": Outcome.SUPERSEDED,
 }
+"""By what the mark-up calls them."""
 _COUNTED = re.compile(r"Adopted (?P<in_favour>\d{1,4})-(?P<against>\d{1,4})-(?P<abstaining>\d{1,4})")
-_VOTES = {"inFavour": "in_favour", "against": "against", "abstaining": "abstaining"}
+SIDES = {"inFavour": Side.IN_FAVOUR, "against": Side.AGAINST, "abstaining": Side.ABSTAINING}
 _SUBJECTS = ("UNBIS Thesaurus", "DHLAUTH")
 _GOALS = "metadata.un.org/sdg"
 """The library's own headings; the ``UNBIS`` keywords without "Thesaurus", and all of those that the mark-up lists for
 each Sustainable Development Goal, are guessed by a program."""
-_STEPS = {
-    "draftResolution": "draft",
-    "draftResolutionAdditionalSponsors": "addendum",
-    "recommendedForAdoption": "report",
-    "adopted": "record",
+STEPS = {
+    "draftResolution": RelatedRole.DRAFT,
+    "draftResolutionAdditionalSponsors": RelatedRole.ADDENDUM,
+    "recommendedForAdoption": RelatedRole.REPORT,
+    "adopted": RelatedRole.RECORD,
 }
+"""The documents of a proposal, by the steps of its way."""
+_TABLED = {RelatedRole.DRAFT: SponsorRole.SPONSOR, RelatedRole.ADDENDUM: SponsorRole.ADDITIONAL}
 _COMMITTEE = re.compile(r"(?:First|Second|Third|Fourth|Fifth|Sixth|Special Political) Committee")
 _ITEM = re.compile(r"(?P<number>\d{1,3})(?:\s*\((?P<letter>[a-z]{1,2})\))?")
 _SYMBOL = re.compile(r"\bA/[A-Z0-9][\w./-]*\w(?:/[\w.]+)*")
@@ -90,7 +100,7 @@ def read_akn(data: bytes, *, name: str) -> Document:
     document = Document(
         source=name,
         format="akn",
-        kind=_KINDS.get(statements[0].get("name", "")),
+        kind=KINDS.get(statements[0].get("name", "")),
         paragraphs=paragraphs,
         tables=tables,
         footnotes=(*_title_notes(root), *footnotes),
@@ -134,8 +144,9 @@ def _part_label(statement: Element) -> str | None:
 
 
 def _title_notes(root: Element) -> list[Footnote]:
-    notes = [note for preface in root.iter(f"{NAMESPACE}preface") for note in preface.iter(f"{NAMESPACE}authorialNote")]
-    return [Footnote(note.get("marker", ""), read_prose(note).text, (note.sourceline or 0,) * 2) for note in notes]
+    found = (note for preface in root.iter(f"{NAMESPACE}preface") for note in preface.iter(f"{NAMESPACE}authorialNote"))
+    notes = [Footnote(note.get("marker", ""), read_prose(note).text, (note.sourceline or 0,) * 2) for note in found]
+    return [note for note in notes if not says_reissued(note.mark, note.text)]
 
 
 def _with_cover(document: Document, root: Element) -> Document:
@@ -152,7 +163,7 @@ def _with_cover(document: Document, root: Element) -> Document:
         document,
         language=_language(root),
         symbol=symbol,
-        symbol_from="text" if symbol else None,
+        symbol_from=SymbolFrom.TEXT if symbol else None,
         title=_text(_find(root, "docTitle", refersTo="#resolutionTitle")),
         organ=_text(_find(cover, "docAuthority", refersTo="#issuingBody")),
         session=_session(symbol) or (session.get("value") if session is not None else None),
@@ -171,8 +182,13 @@ def _with_cover(document: Document, root: Element) -> Document:
 
 
 def _language(root: Element) -> str:
+    """Of the expression, by its code of two or three letters; English where the mark-up names none."""
     element = _find(root, "FRBRlanguage")
-    return (element.get("language", "eng") if element is not None else "eng")[:2]
+    code = element.get("language") if element is not None else None
+    try:
+        return language_of(code).code if code else ENGLISH
+    except UnknownLanguage as error:
+        raise Unreadable(f"{error}: write the text's own in FRBRlanguage and load the file again") from error
 
 
 def _symbol(text: str | None) -> str | None:
@@ -215,9 +231,9 @@ def _date_of(element: Element | None) -> tuple[date | None, list[Problem]]:
     given = _iso_date(element.get("date"))
     line = element.sourceline or 0
     if given is None:
-        return printed, [Problem(line, "placeholder-date", f"the date attribute is {element.get('date')}")]
+        return printed, [Problem(line, ProblemCode.PLACEHOLDER_DATE, f"the date attribute is {element.get('date')}")]
     if printed and printed != given:
-        return printed, [Problem(line, "dates-differ", f"the attribute says {given}, the text {printed}")]
+        return printed, [Problem(line, ProblemCode.DATES_DIFFER, f"the attribute says {given}, the text {printed}")]
     return given, []
 
 
@@ -243,7 +259,9 @@ def _adoption(root: Element) -> tuple[date | None, Meeting | None, list[Problem]
     text = _text(place if place is not None else _find(conclusions, "inline", name="adoptionMeeting")) or ""
     number = re.match(r"\d{1,5}", text)
     if stated and day and stated != day:
-        problems.append(Problem(conclusions.sourceline or 0, "dates-differ", f"adopted on {stated} or on {day}"))
+        problems.append(
+            Problem(conclusions.sourceline or 0, ProblemCode.DATES_DIFFER, f"adopted on {stated} or on {day}")
+        )
     return stated or day, Meeting(int(number[0]) if number else None, day, text), problems
 
 
@@ -264,24 +282,27 @@ def _cover_pieces(root: Element, cover: Element) -> tuple[Piece, ...]:
             )
             if text := read_prose(line).text:
                 pieces.append(Piece(line.sourceline or 0, f"cover:{role}", text))
+            for note in line.iter(f"{NAMESPACE}authorialNote"):
+                if says_reissued(note.get("marker", ""), said := read_prose(note).text):
+                    pieces.append(Piece(note.sourceline or 0, "cover:reissued", said))
     return tuple(pieces)
 
 
 def _with_workflow(document: Document, root: Element) -> Document:
     """Draft, report, meeting record, and who tabled: by name, or by reference as our own files have it."""
-    related, sponsors = [], []
+    related, sponsors = _about(document, root), []
     notes = [
         said for note in root.iter(f"{NAMESPACE}note") if (said := _text(note)) and note.get("eId") == "sponsor-note"
     ]
     agents = {f"#{e.get('eId')}": e for e in root.iter(f"{NAMESPACE}TLCOrganization")}
     for step in root.iter(f"{NAMESPACE}step"):
-        role = _STEPS.get(step.get("outcome", ""))
+        role = STEPS.get(step.get("outcome", ""))
         if not role:
             continue
         for symbol in _symbols(step.get("as", "")):
             related.append(Related(role, symbol, _iso_date(step.get("date"))))
-        if role in ("draft", "addendum"):
-            found, note = read_step(step.get("by", ""), "sponsor" if role == "draft" else "additional", agents)
+        if role in _TABLED:
+            found, note = read_step(step.get("by", ""), _TABLED[role], agents)
             sponsors += found
             notes += note
     return replace(
@@ -290,6 +311,14 @@ def _with_workflow(document: Document, root: Element) -> Document:
         sponsors=tuple({(s.name, s.role): s for s in sponsors}.values()),
         sponsor_note="; ".join(notes) or None,
     )
+
+
+def _about(document: Document, root: Element) -> list[Related]:
+    """What a document about another changes, as our own files have it."""
+    if document.kind not in ABOUT_ANOTHER:
+        return []
+    named = (_symbol(reference.get("showAs")) for reference in root.iter(f"{NAMESPACE}activeRef"))
+    return [Related(RelatedRole.ABOUT, symbol) for symbol in named if symbol]
 
 
 def _symbols(text: str) -> list[str]:
@@ -304,7 +333,7 @@ def _with_vote(document: Document, root: Element) -> Document:
     counts, by_state, problems = _ballots(voting)
     counted = _COUNTED.match(outcome)
     if counted:
-        counts |= {side: int(counted[side]) for side in _VOTES.values()}
+        counts |= {side.value: int(counted[side]) for side in Side}
     without_vote = outcome.lower().startswith("adopted without")
     return replace(
         document,
@@ -314,28 +343,28 @@ def _with_vote(document: Document, root: Element) -> Document:
     )
 
 
-def _outcome(outcome: str, without_vote: bool, counted: bool) -> str:
+def _outcome(outcome: str, without_vote: bool, counted: bool) -> Outcome:
     if counted:
-        return "adopted_by_vote"
-    return "adopted_without_vote" if without_vote else _OUTCOMES.get(outcome) or "adopted"
+        return Outcome.ADOPTED_BY_VOTE
+    return Outcome.ADOPTED_WITHOUT_VOTE if without_vote else OUTCOMES.get(outcome, Outcome.ADOPTED)
 
 
-def _ballots(voting: Element) -> tuple[dict[str, int], dict[str, str], list[Problem]]:
+def _ballots(voting: Element) -> tuple[dict[str, int], dict[str, Side], list[Problem]]:
     """The counts announced, and the list; a problem where they differ."""
     counts: dict[str, int] = {}
-    by_state: dict[str, str] = {}
+    by_state: dict[str, Side] = {}
     problems = []
     for count in voting.iter(f"{NAMESPACE}count"):
-        side = _VOTES.get(count.get("refersTo", "").lstrip("#"), "")
+        side = SIDES.get(count.get("refersTo", "").lstrip("#"))
         names = [_text(e) or "" for e in count.iter(f"{NAMESPACE}organization")]
         value = figure(count.get("value", ""))
-        if not side or value is None:
+        if side is None or value is None:
             continue
-        counts[side] = value
+        counts[side.value] = value
         by_state.update(
             {state_named(name) or (name.title() if name.isupper() else name): side for name in names if name}
         )
         if names and len(names) != value:
             message = f"{value} {side.replace('_', ' ')}, but {len(names)} States are listed"
-            problems.append(Problem(count.sourceline or 0, "vote-count", message))
+            problems.append(Problem(count.sourceline or 0, ProblemCode.VOTE_COUNT, message))
     return counts, by_state, problems

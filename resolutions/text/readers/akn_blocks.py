@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from ..anchors import assign_ids
 from ..document import Citation, Footnote, Lines, NoteMark, Paragraph, Problem, Table
+from ..kinds import HEADING, OPERATIVE, TEXT, WITH_OPENING, ParagraphKind
 from ..levels import depths
 from ..openings import opening_of
+from ..problems import ProblemCode
 from ..symbols import Symbol
 from .akn_prose import Prose, read_prose
 
@@ -25,7 +27,7 @@ _LINK_TO_DOCUMENT = re.compile(
 class Block:
     """A paragraph in the making."""
 
-    kind: str
+    kind: ParagraphKind
     prose: Prose
     lines: Lines
     number: str | None = None
@@ -50,6 +52,10 @@ class Body:
     """Past "Adopts the following declaration:": what follows is that declaration's text, not operative paragraphs."""
 
 
+_INSIDE_A_WORD = re.compile("[^\\W\\d_\u2e80-\u9fff\uf900-\ufaff]{2}")
+"""Two letters beside each other, of a script that sets blanks between words."""
+
+
 def finish(body: Body) -> tuple[tuple[Paragraph, ...], tuple[Table, ...], tuple[Footnote, ...], tuple[Citation, ...]]:
     """The paragraphs with ids and depths, the tables, the footnotes in order, and the links to other documents."""
     paragraphs = assign_ids(map(_paragraph, body.blocks, _depths(body.blocks)))
@@ -68,13 +74,13 @@ def finish(body: Body) -> tuple[tuple[Paragraph, ...], tuple[Table, ...], tuple[
 
 def _depths(blocks: list[Block]) -> list[int]:
     """By the numbers; text without one that goes on after an operative paragraph or its list stands inside it."""
-    found = depths([block.number if block.kind != "heading" else None for block in blocks])
+    found = depths([block.number if block.kind != HEADING else None for block in blocks])
     inside = False
     for index, block in enumerate(blocks):
-        if block.kind == "text" and not block.annex and not block.number and inside:
+        if block.kind == TEXT and not block.annex and not block.number and inside:
             found[index] = 1
-        elif block.kind != "heading":
-            inside = block.kind == "operative"
+        elif block.kind != HEADING:
+            inside = block.kind == OPERATIVE
     return found
 
 
@@ -95,15 +101,16 @@ def _paragraph(block: Block, depth: int) -> Paragraph:
 
 
 def _behind_a_word(text: str, offset: int) -> int:
-    """Marks never stand inside a word: one that does in the markup belongs behind the word before."""
-    return (
-        text.rfind(" ", 0, offset) if text[max(offset - 1, 0) : offset + 1].isalpha() and offset < len(text) else offset
-    )
+    """Marks never stand inside a word: one that does in the markup belongs behind the word before. Chinese has no
+    blanks between its words, and a mark between two of its letters is where it belongs."""
+    if not _INSIDE_A_WORD.fullmatch(text, max(offset - 1, 0), offset + 1):
+        return offset
+    return max(text.rfind(" ", 0, offset), 0)
 
 
 def _marks_in_words(block: Block) -> list[Problem]:
     return [
-        Problem(element.sourceline or 0, "mark-in-word", f"the mark of note {mark} stands inside a word")
+        Problem(element.sourceline or 0, ProblemCode.MARK_IN_WORD, f"the mark of note {mark} stands inside a word")
         for mark, offset, element in block.prose.notes
         if _behind_a_word(block.prose.text, offset) != offset
     ]
@@ -111,7 +118,7 @@ def _marks_in_words(block: Block) -> list[Problem]:
 
 def _opening(block: Block) -> str:
     """The italics it begins with; where the italics are missing, the words that would stand in them."""
-    whole = block.kind in ("preambular", "operative") and not (block.number or "").startswith("(")
+    whole = block.kind in WITH_OPENING and not (block.number or "").startswith("(")
     return (block.prose.opening or opening_of(block.prose.text, block.kind)) if whole else ""
 
 

@@ -12,8 +12,10 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from ..document import Footnote, Problem, Table
+from ..kinds import FORMULA, HEADING, OPERATIVE, PREAMBULAR, TEXT, ParagraphKind
 from ..masthead import SECTION, SECTION_TITLED
 from ..openings import opens_operative
+from ..problems import ProblemCode
 from .akn_blocks import Block, Body, lines_of
 from .akn_prose import NAMESPACE, Prose, local_name, read_prose
 from .figures import figure
@@ -63,7 +65,7 @@ class BodyReader:
             "preamble": self._preamble,
             "mainBody": self._main_body,
         }
-        self._default = "text"
+        self._default = TEXT
         self._pending_number: str | None = None
 
     def read(self, element: Element) -> None:
@@ -71,22 +73,22 @@ class BodyReader:
         if reader:
             reader(element)
         elif "".join(element.itertext()).strip():
-            self._problem(element, "unknown-element", f"<{local_name(element)}> is not expected in the body")
-            self._add("text", read_prose(element), element)
+            self._problem(element, ProblemCode.UNKNOWN_ELEMENT, f"<{local_name(element)}> is not expected in the body")
+            self._add(TEXT, read_prose(element), element)
 
     def begin_part(self, label: str | None, element: Element) -> None:
         """Part A or B of a composite resolution; its sections stand inside it."""
         self.part = (label,) if label else ()
         self.body.section, self.body.annex, self.body.document_within = self.part, False, False
         if label:
-            self._add("heading", Prose(label), element)
+            self._add(HEADING, Prose(label), element)
 
     def _children(self, element: Element) -> None:
         for child in element:
             self.read(child)
 
     def _formula(self, element: Element) -> None:
-        self._add("formula", read_prose(element), element)
+        self._add(FORMULA, read_prose(element), element)
 
     def _container(self, element: Element) -> None:
         for child in element:
@@ -97,15 +99,15 @@ class BodyReader:
                 self.read(child)
 
     def _preamble(self, element: Element) -> None:
-        self._default = "preambular"
+        self._default = PREAMBULAR
         self._children(element)
 
     def _main_body(self, element: Element) -> None:
-        self._default = "operative"
+        self._default = OPERATIVE
         self._children(element)
 
     def _attachment(self, element: Element) -> None:
-        self._default = "text"
+        self._default = TEXT
         self.body.annex, self.body.document_within = True, False
         self.body.section = (*self.part, self._annex_label(element))
         for child in element.iter(f"{NAMESPACE}mainBody"):
@@ -153,13 +155,13 @@ class BodyReader:
             self.body.section = (*self._base(), titled["number"] if titled else prose.text.rstrip("."))
         if _ANNEX.fullmatch(prose.text):
             self.body.section, self.body.annex, self.body.document_within = (*self.part, prose.text), True, False
-        if self.body.blocks and self.body.blocks[-1].kind == "operative" and self.body.blocks[-1].number is None:
+        if self.body.blocks and self.body.blocks[-1].kind == OPERATIVE and self.body.blocks[-1].number is None:
             self.body.document_within = self.body.blocks[-1].prose.text.endswith(":") or self.body.document_within
-        self._add("heading", prose, element, number)
+        self._add(HEADING, prose, element, number)
 
     def _cross_heading(self, element: Element) -> None:
         prose = read_prose(element)
-        self._add("operative" if prose.text.endswith((".", ";")) else "preambular", prose, element)
+        self._add(OPERATIVE if prose.text.endswith((".", ";")) else PREAMBULAR, prose, element)
 
     def _paragraph(self, element: Element) -> None:
         style = element.get("class", "")
@@ -170,7 +172,9 @@ class BodyReader:
                 number = _number(child)
                 if "".join(child.itertext()).strip() in _MISPRINTED:
                     self._problem(
-                        child, "misprinted-number", f"the number is printed {''.join(child.itertext()).strip()}"
+                        child,
+                        ProblemCode.MISPRINTED_NUMBER,
+                        f"the number is printed {''.join(child.itertext()).strip()}",
                     )
             elif name in _HEADINGS:
                 self._add_heading(read_prose(child), child, number)
@@ -186,8 +190,8 @@ class BodyReader:
         if number and _LABEL.fullmatch(number):
             self._open_section(number)
         elif number:
-            self._problem(element, "number-without-text", f"number {number} has no text")
-            self._add("heading", Prose(), element, number)
+            self._problem(element, ProblemCode.NUMBER_WITHOUT_TEXT, f"number {number} has no text")
+            self._add(HEADING, Prose(), element, number)
 
     def _content(self, element: Element, style: str, number: str | None) -> None:
         """A number may stand in the text, before a tab; two numbers are a paragraph that begins with a list."""
@@ -219,35 +223,35 @@ class BodyReader:
         number = element.find(f"{NAMESPACE}num")
         prose = read_prose(element, without=frozenset({"num"}))
         label = _number(number) if number is not None else None
-        kind = "heading" if _LABEL.fullmatch(label or "") else self._kind(label, prose)
+        kind = HEADING if _LABEL.fullmatch(label or "") else self._kind(label, prose)
         self._add(kind, prose, element, label)
 
-    def _kind(self, number: str | None, prose: Prose) -> str:
+    def _kind(self, number: str | None, prose: Prose) -> ParagraphKind:
         """Operative paragraphs are numbered, or open with a verb in italics; all else in the body is plain text."""
-        if self.body.annex or self._default == "text":
-            return "text"
-        if self._default == "preambular":
-            return "preambular" if number or prose.text[:1].isupper() else "text"
-        last = next((block for block in reversed(self.body.blocks) if block.kind != "heading"), None)
-        introduced = last and last.kind == "operative" and last.number is None and last.prose.text.endswith(":")
+        if self.body.annex or self._default == TEXT:
+            return TEXT
+        if self._default == PREAMBULAR:
+            return PREAMBULAR if number or prose.text[:1].isupper() else TEXT
+        last = next((block for block in reversed(self.body.blocks) if block.kind != HEADING), None)
+        introduced = last and last.kind == OPERATIVE and last.number is None and last.prose.text.endswith(":")
         if introduced and number and number.isdigit():
             self.body.document_within = True
         if self.body.document_within:
-            return "text"
+            return TEXT
         if number:
-            return "operative"
-        begins = not last or last.kind in ("preambular", "formula") or last.section != self.body.section
+            return OPERATIVE
+        begins = not last or last.kind in (PREAMBULAR, FORMULA) or last.section != self.body.section
         if prose.opening or (begins and opens_operative(prose.text)):
-            return "preambular" if prose.text.endswith(",") and begins else "operative"
-        return "text"
+            return PREAMBULAR if prose.text.endswith(",") and begins else OPERATIVE
+        return TEXT
 
-    def _add(self, kind: str, prose: Prose, element: Element, number: str | None = None) -> None:
+    def _add(self, kind: ParagraphKind, prose: Prose, element: Element, number: str | None = None) -> None:
         body = self.body
-        if kind == "heading" and body.label and not number:
+        if kind == HEADING and body.label and not number:
             number, body.label = body.label, None
-        if body.label and kind != "heading":
+        if body.label and kind != HEADING:
             label, body.label = Prose(body.label), None
-            body.blocks.append(Block("heading", label, lines_of(element), None, body.section, body.annex))
+            body.blocks.append(Block(HEADING, label, lines_of(element), None, body.section, body.annex))
         if prose.text or number:
             body.blocks.append(Block(kind, prose, lines_of(element), number, body.section, body.annex))
 
@@ -258,7 +262,7 @@ class BodyReader:
             mark = unicodedata.normalize("NFKC", found[1])
             self.body.table_notes.append(Footnote(mark, prose.text[found.end() :], lines_of(element)))
         else:
-            self._add("text", prose, element)
+            self._add(TEXT, prose, element)
 
     def _table(self, element: Element) -> None:
         rows = tuple(_row(row) for row in element.iter(f"{NAMESPACE}tr"))
@@ -266,7 +270,7 @@ class BodyReader:
             table = Table(self.body.section, rows, lines=lines_of(element))
             self.body.tables.append((len(self.body.blocks) - 1, table))
 
-    def _problem(self, element: Element, code: str, message: str) -> None:
+    def _problem(self, element: Element, code: ProblemCode, message: str) -> None:
         self.body.problems.append(Problem(element.sourceline or 0, code, message))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from ..document import Sponsor
+from ..kinds import SponsorKind, SponsorRole
 from ..sponsors import kind_of
 from ..states import split_names, state_named
 
@@ -26,13 +27,13 @@ _GLUED = re.compile(r"(?:and)?(?:\. | )")
 """Between two names whose comma is missing: "Angola Bahamas", "Barbados. Belize", "Tongaand Tuvalu"."""
 
 
-def read_step(by: str, role: str, agents: Mapping[str, Element]) -> tuple[list[Sponsor], list[str]]:
+def read_step(by: str, role: SponsorRole, agents: Mapping[str, Element]) -> tuple[list[Sponsor], list[str]]:
     """The sponsors of one step, and on whose behalf or on what basis they tabled. ``agents`` are the organizations of
     the file by reference (``#sponsor-1``), which the Secretariat does not use here and our own files do."""
     by = " ".join(by.split())
     if by in agents:
         name = agents[by].get("showAs", "")
-        kind = next((kind for kind in ("state", "group", "body") if f"/{kind}/" in agents[by].get("href", "")), None)
+        kind = next((kind for kind in SponsorKind if f"/{kind}/" in agents[by].get("href", "")), None)
         return [Sponsor(name, kind or kind_of(name), role)], []
     submitted = _SUBMITTED.match(by)
     if submitted:
@@ -47,22 +48,22 @@ def read_step(by: str, role: str, agents: Mapping[str, Element]) -> tuple[list[S
             continue
         plain = _BEFORE_NAME.sub("", plain, count=1)
         found, rest = _states_in(plain)
-        sponsors += [Sponsor(one, "state" if state_named(one) else kind_of(one), role) for one in found]
+        sponsors += [Sponsor(one, kind_of(one), role) for one in found]
         notes += [rest] if rest else []
         if behalf and behalf["note"]:
             notes.append(behalf["note"] if len(names) == 1 else f"{plain} {behalf['note']}")
     return sponsors, notes
 
 
-def _officer(submitted: re.Match[str], role: str) -> tuple[list[Sponsor], list[str]]:
+def _officer(submitted: re.Match[str], role: SponsorRole) -> tuple[list[Sponsor], list[str]]:
     """An office, with the person who holds it where that is said; or a State's representative for others."""
     notes = [submitted["note"].strip(" ,")] if submitted["note"] else []
     spoken_for = _REPRESENTATIVE.fullmatch(submitted["name"])
     if spoken_for:
         state = state_named(spoken_for["state"]) or spoken_for["state"]
-        return [Sponsor(state, "state", role)], [f"{state} {spoken_for['note']}", *notes]
+        return [Sponsor(state, SponsorKind.STATE, role)], [f"{state} {spoken_for['note']}", *notes]
     name = ", ".join(filter(None, (submitted["name"], submitted["person"])))
-    return [Sponsor(name, "body", role)], notes
+    return [Sponsor(name, SponsorKind.BODY, role)], notes
 
 
 def _states_in(name: str) -> tuple[list[str], str]:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import codecs
 import re
 
-from charset_normalizer import from_bytes
-
 from .errors import Unreadable
 
 MAX_BYTES = 64 * 2**20
@@ -105,6 +103,9 @@ def _eight_bit(data: bytes) -> str:
         return _repaired(escaped)
     high = sum(map(data.count, range(0x80, 0x100)))
     if high > _MANY_HIGH_BYTES * len(data):
+        # Imported where it is needed: most files are UTF-8, and the names of formats are asked for by every command.
+        from charset_normalizer import from_bytes
+
         guess = from_bytes(data, cp_isolation=_OTHER_SCRIPTS).best()
         if guess is not None:
             return str(guess)

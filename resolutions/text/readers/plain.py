@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 
 from ..lines import ITALIC, ITALIC_END, Line, mark, without_noncharacters
+from .encoding import decode
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _SUPERSCRIPT = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
@@ -25,6 +26,11 @@ _EMPHASIS = re.compile(
 )
 _BARCODE = re.compile(r"^\*\d+\*\s*$")
 _ODD_LINE_END = re.compile(r"[\x0b\x0c\x85\u2028\u2029]")
+
+
+def read_text(data: bytes) -> list[Line]:
+    """Lines of a text file in any encoding. Raises ``Unreadable``."""
+    return read_plain(decode(data))
 
 
 def read_plain(text: str) -> list[Line]:

@@ -14,6 +14,9 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from ..document import Citation, Document, Footnote, Paragraph
+from ..kinds import FORMULA, HEADING, PREAMBULAR
+from ..languages import language_of
+from ..readers.akn import KINDS
 from ..symbols import Symbol
 from .akn_elements import NAMESPACE, PLACEHOLDER, add, clean
 from .akn_proposal import SOURCE, write_proposal
@@ -21,14 +24,8 @@ from .akn_proposal import SOURCE, write_proposal
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-_NAMES = {
-    "resolution": "resolution",
-    "draft_resolution": "draftResolution",
-    "decision": "decision",
-    "draft_decision": "draftDecision",
-    "amendment": "amendment",
-}
-_LANGUAGES = {"en": "eng", "fr": "fra", "es": "spa", "ru": "rus", "ar": "ara", "zh": "zho"}
+_NAMES = {kind: name for name, kind in KINDS.items()}
+_PREAMBLE = (FORMULA, PREAMBULAR)
 
 
 def as_akn(document: Document) -> bytes:
@@ -50,7 +47,9 @@ class _Writer:
 
     def write(self) -> bytes:
         root = etree.Element(f"{{{NAMESPACE}}}akomaNtoso", nsmap={None: NAMESPACE})
-        statement = add(root, "statement", name=_NAMES.get(self.document.kind or "", "statement"))
+        statement = add(
+            root, "statement", name=_NAMES.get(self.document.kind, "statement") if self.document.kind else "statement"
+        )
         self._meta(statement, "")
         self._cover(statement)
         if self.document.title:
@@ -68,7 +67,7 @@ class _Writer:
         document = self.document
         meta = add(parent, "meta")
         identification = add(meta, "identification", source=SOURCE)
-        language = _LANGUAGES.get(document.language, document.language)
+        language = language_of(document.language).code3
         name = Symbol.parse(document.symbol).address if document.symbol else document.source
         work = f"/akn/un/statement/deliberation/unga/{name}"
         days = {"adoption": document.adopted_on, "publication": document.issued_on, "markup": None}
@@ -123,7 +122,7 @@ class _Writer:
     def _text(self, statement: Element) -> None:
         """The preamble is what stands before the first operative paragraph; what follows is the main body."""
         rows = [row for row in self.document.paragraphs if not row.annex]
-        first = next((at for at, row in enumerate(rows) if row.kind not in ("formula", "preambular")), len(rows))
+        first = next((at for at, row in enumerate(rows) if row.kind not in _PREAMBLE), len(rows))
         preamble, rest = rows[:first], rows[first:]
         if preamble:
             holder = add(statement, "preamble")
@@ -142,7 +141,7 @@ class _Writer:
             self._prose(add(item, "p"), row)
             self._tables(holder, row.id)
             return
-        is_formula = row.kind == "formula"
+        is_formula = row.kind == FORMULA
         place = add(holder, "formula" if is_formula else "container", name="enactingFormula" if is_formula else "pp")
         place.set("eId", row.id)
         self._prose(add(place, "p"), row)
@@ -150,7 +149,7 @@ class _Writer:
 
     def _body(self, body: Element, rows: list[Paragraph]) -> None:
         for row in rows:
-            if row.kind == "preambular":
+            if row.kind == PREAMBULAR:
                 self._preambular(body, row)
             else:
                 self._numbered(add(body, "paragraph", eId=row.id), row)
@@ -159,7 +158,7 @@ class _Writer:
     def _numbered(self, paragraph: Element, row: Paragraph) -> None:
         if row.number:
             add(paragraph, "num", row.number if row.number.endswith(")") else f"{row.number}.")
-        if row.kind == "heading":
+        if row.kind == HEADING:
             self._prose(add(paragraph, "heading"), row)
         else:
             self._prose(add(add(paragraph, "content"), "p"), row)

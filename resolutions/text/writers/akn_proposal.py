@@ -8,26 +8,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..document import Document, Related, Sponsor, Vote
+from ..document import Document, Related, Vote
+from ..kinds import Outcome, RelatedRole, SponsorRole
+from ..readers.akn import OUTCOMES, SIDES, STEPS
+from ..symbols import Symbol
 from .akn_elements import PLACEHOLDER, VOTERS, add
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 SOURCE = "#resarchive"
-_STEPS = {
-    "draft": "draftResolution",
-    "addendum": "draftResolutionAdditionalSponsors",
-    "report": "recommendedForAdoption",
-    "record": "adopted",
-}
-_TABLED_IN = {"sponsor": "draft", "additional": "addendum"}
-_OUTCOMES = {
-    "adopted_without_vote": "adoptedWithoutVote",
-    "adopted_by_vote": "adoptedRecordedVote",
-    "no_action": "noAction",
-}
-_SIDES = {"in_favour": "inFavour", "against": "against", "abstaining": "abstaining"}
+_STEPS = {role: step for step, role in STEPS.items()}
+_TABLED_IN = {SponsorRole.SPONSOR: RelatedRole.DRAFT, SponsorRole.ADDITIONAL: RelatedRole.ADDENDUM}
+_OUTCOMES = {outcome: name for name, outcome in OUTCOMES.items()}
 
 
 def write_proposal(meta: Element, document: Document) -> None:
@@ -35,7 +28,7 @@ def write_proposal(meta: Element, document: Document) -> None:
     _workflow(meta, document)
     if document.outcome:
         _vote(meta, document.outcome, document.vote or Vote())
-    _references(meta, document.sponsors)
+    _references(meta, document)
     if document.sponsor_note:
         note = add(add(meta, "notes", source=SOURCE), "note", eId="sponsor-note")
         add(note, "p", document.sponsor_note)
@@ -43,11 +36,11 @@ def write_proposal(meta: Element, document: Document) -> None:
 
 def _workflow(meta: Element, document: Document) -> None:
     """The sponsors are agents of the first document of their kind, or of one whose symbol is not said."""
-    steps: list[tuple[str, Related | None, str]] = []
-    left: dict[str, list[str]] = {role: [] for role in _STEPS}
+    steps: list[tuple[RelatedRole, Related | None, str]] = []
+    left: dict[RelatedRole, list[str]] = {role: [] for role in _STEPS}
     for at, sponsor in enumerate(document.sponsors):
         left[_TABLED_IN[sponsor.role]].append(f"#{_eid(at)}")
-    for named in document.related:
+    for named in (one for one in document.related if one.role in _STEPS):
         agents, left[named.role] = left[named.role], []
         steps += [(named.role, named, agent) for agent in agents or [""]]
     steps += [(role, None, agent) for role, agents in left.items() for agent in agents]
@@ -67,10 +60,10 @@ def _eid(at: int) -> str:
     return f"sponsor-{at + 1}"
 
 
-def _vote(meta: Element, outcome: str, vote: Vote) -> None:
+def _vote(meta: Element, outcome: Outcome, vote: Vote) -> None:
     voting = add(add(add(meta, "analysis", source=SOURCE), "parliamentary"), "voting")
     voting.set("outcome", _OUTCOMES.get(outcome, outcome))
-    for side, name in _SIDES.items():
+    for name, side in SIDES.items():
         counted = getattr(vote, side)
         if counted is None:
             continue
@@ -85,8 +78,14 @@ def _vote(meta: Element, outcome: str, vote: Vote) -> None:
         add(voting, "quorum", eId="quorum").set("value", "")
 
 
-def _references(meta: Element, sponsors: tuple[Sponsor, ...]) -> None:
+def _references(meta: Element, document: Document) -> None:
+    """The text a document is about, which it changes (``activeRef``), and who is named elsewhere."""
     references = add(meta, "references", source=SOURCE)
     known = [("resarchive", "body", "Resarchive"), ("ga", "body", "General Assembly")]
-    for eid, kind, name in known + [(_eid(at), one.kind, one.name) for at, one in enumerate(sponsors)]:
+    for one in document.related:
+        if one.role == RelatedRole.ABOUT:
+            address = f"/akn/un/statement/deliberation/unga/{Symbol.parse(one.symbol).address}"
+            add(references, "activeRef", href=address, showAs=one.symbol)
+    sponsors = [(_eid(at), str(sponsor.kind), sponsor.name) for at, sponsor in enumerate(document.sponsors)]
+    for eid, kind, name in known + sponsors:
         add(references, "TLCOrganization", eId=eid, href=f"/akn/ontology/organization/{kind}/{eid}", showAs=name)

@@ -13,6 +13,9 @@ from docx import Document as new_file
 from docx.shared import Cm
 
 from ..document import Document, Paragraph
+from ..kinds import HEADING
+from ..languages import language_of
+from .docx_language import set_language
 from .lines import masthead
 
 if TYPE_CHECKING:
@@ -30,6 +33,7 @@ def as_docx(document: Document) -> bytes:
     file.core_properties.title = _clean(document.title or "")[:255]
     file.core_properties.subject = _clean(document.symbol or "")[:255]
     file.core_properties.author = ""
+    set_language(file, language_of(document.language))
     for words in masthead(document):
         file.add_paragraph(_clean(words))
     if document.title:
@@ -62,7 +66,7 @@ def _paragraph(line: Line, row: Paragraph) -> None:
         _raised(line, note.mark)
         at = offset
     line.add_run(_clean(row.text[at:]))
-    for run in line.runs if row.kind == "heading" else ():
+    for run in line.runs if row.kind == HEADING else ():
         run.bold = True
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from ..document import Document, Footnote, NoteMark, Paragraph, Table
+from ..kinds import HEADING
 from ..ordinals import date_words, session_words
 
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -101,7 +102,7 @@ def _sponsors(document: Document) -> Iterator[str]:
 
 def _paragraph(paragraph: Paragraph, style: Style) -> str:
     words = _with_marks(paragraph, style)
-    if paragraph.kind == "heading":
+    if paragraph.kind == HEADING:
         return style.heading(f"{paragraph.number}. {words}" if paragraph.number else words)
     if not paragraph.number:
         return words

@@ -1,0 +1,159 @@
+"""What all readings of one version together state about its cover.
+
+It follows from the readings alone, never from the order in which they were loaded: each field is that of the best
+source that states it, English before other languages among equally good sources (``source_rank``). A language counts
+only for the fields that are read reliably in it (``text.languages``). Where two readings disagree, a problem shows both
+values.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from resolutions.models import Reading
+from resolutions.models.titles import title_key
+from resolutions.text.document import Problem
+from resolutions.text.languages import language_of
+from resolutions.text.problems import ProblemCode
+
+from ..manifests.apply import name_key
+from .source_rank import order_for_cover
+
+DIFFERS = ProblemCode.COVER_DIFFERS
+
+OF_ONE_LANGUAGE = ("source", "format", "language", "title", "unread")
+"""Keys of ``Reading.parsed`` that belong to one language version, not to the version."""
+
+_SOMEHOW_ADOPTED = "adopted"
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """A reading that contradicts the value shown."""
+
+    reading: Reading
+    problem: Problem
+
+
+@dataclass(frozen=True, slots=True)
+class CombinedCover:
+    """``parsed``, ``manifest`` and ``inferred`` as in ``Version``."""
+
+    parsed: dict[str, Any]
+    manifest: dict[str, Any]
+    inferred: dict[str, Any]
+    contradictions: tuple[Contradiction, ...]
+
+
+def combine(readings: Sequence[tuple[Reading, str]], names: Mapping[int, str]) -> CombinedCover:
+    """Combine readings, at least one, each with its language. ``names`` are those of their files, by primary key of the
+    reading."""
+    ordered = [*sorted(readings, key=lambda one: order_for_cover(one[0].rank, one[1]))]
+    first, language = ordered[0]
+    combined = {"language": language} | dict.fromkeys(name for name in first.parsed if name not in OF_ONE_LANGUAGE)
+    contradictions: list[Contradiction] = []
+    for name in combined.keys() - {"language", "symbol_from"}:
+        stating = [one for one, language in ordered if one.parsed.get(name) and name in language_of(language).reads]
+        if not stating:
+            combined[name] = [] if isinstance(first.parsed[name], list) else None
+            continue
+        combined[name] = _specific(name, stating)
+        if name == "symbol":
+            combined["symbol_from"] = stating[0].parsed["symbol_from"]
+        if len(stating) > 1:
+            contradictions += _contradictions(name, stating, names)
+    in_order = [one for one, _ in ordered]
+    return CombinedCover(
+        combined,
+        _first_of(one.manifest for one in in_order),
+        _first_of(_inferences_left(one, combined) for one in in_order),
+        tuple(contradictions),
+    )
+
+
+def _inferences_left(reading: Reading, stated: Mapping[str, Any]) -> dict[str, Any]:
+    """What a reading infers, unless another one states it."""
+    return {name: it for name, it in reading.inferred.items() if reading.parsed.get(name) or not stated.get(name)}
+
+
+def _first_of(mappings: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
+    """All entries of the mappings; of several with one key, the first."""
+    found: dict[str, Any] = {}
+    for mapping in mappings:
+        found = {**mapping, **found}
+    return found
+
+
+def _specific(name: str, stating: Sequence[Reading]) -> Any:
+    """The first value; of outcomes, the first that says how a text was adopted and not only that it was."""
+    values = [one.parsed[name] for one in stating]
+    if name == "outcome" and values[0] == _SOMEHOW_ADOPTED:
+        return next((value for value in values if value != _SOMEHOW_ADOPTED), values[0])
+    return values[0]
+
+
+def _words(value: Any) -> str:
+    return title_key(str(value))
+
+
+def _outcome(value: str) -> str | None:
+    return None if value == _SOMEHOW_ADOPTED else value
+
+
+def _items(value: Iterable[Mapping[str, Any]]) -> frozenset[tuple[str, str]]:
+    return frozenset((item["number"], item["letter"] or "") for item in value)
+
+
+def _tabled_by(value: Iterable[Mapping[str, Any]]) -> frozenset[str]:
+    return frozenset(name_key(one["name"]) for one in value if one["role"] == "sponsor")
+
+
+def _counts(value: Mapping[str, Any]) -> tuple[Any, ...]:
+    return tuple(value[side] for side in ("in_favour", "against", "abstaining"))
+
+
+_COMPARED: dict[str, Callable[[Any], Any]] = {
+    "kind": str,
+    "symbol": str,
+    "organ": _words,
+    "session": str,
+    "committee": _words,
+    "agenda_items": _items,
+    "distribution": _words,
+    "issued_on": str,
+    "original_language": _words,
+    "adopted_on": str,
+    "origin": lambda value: frozenset(value["symbols"]),
+    "meeting": lambda value: value["number"],
+    "sponsors": _tabled_by,
+    "vote": _counts,
+    "outcome": _outcome,
+}
+"""The form in which values of each field are compared, whatever their spelling; an empty form contradicts nothing."""
+
+
+def _contradictions(name: str, stating: Sequence[Reading], names: Mapping[int, str]) -> Iterable[Contradiction]:
+    form = _COMPARED.get(name)
+    if form is None:
+        return
+    first = stating[0]
+    shown = form(first.parsed[name])
+    for other in stating[1:]:
+        value = form(other.parsed[name])
+        if shown and value and shown != value:
+            here, there = in_words(other.parsed[name]), in_words(first.parsed[name])
+            message = f"{name}: “{here}” here, “{there}” in {names[first.pk]}"
+            yield Contradiction(other, Problem(0, DIFFERS, message))
+
+
+def in_words(value: Any) -> str:
+    """A part of ``Reading.parsed`` as a readable line: names and values, without the empty ones."""
+    if isinstance(value, Mapping):
+        return " ".join(
+            f"{name} {in_words(value[name])}" for name in sorted(value) if value[name] not in (None, "", {})
+        )
+    if isinstance(value, list):
+        return ", ".join(map(in_words, value))
+    return "" if value is None else str(value)

@@ -1,0 +1,20 @@
+"""Titles and names in the official languages, and which of them a reader is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django.db import models
+from django.utils.translation import get_language
+
+from resolutions.text.languages import LANGUAGES, best_of
+
+LanguageChoices = models.TextChoices(  # type: ignore[misc]
+    "LanguageChoices", {one.name.upper(): (one.code, one.name) for one in LANGUAGES}
+)
+
+
+def in_reader_language(by_language: Mapping[str, str], otherwise: str = "") -> str:
+    """From values by language: that of the page's language, else the English one, else that of the first language there
+    is; else ``otherwise``."""
+    return by_language.get(best_of(by_language, get_language()) or "", otherwise) if by_language else otherwise

@@ -1,0 +1,112 @@
+"""Doubts about what was read, and files that were refused."""
+
+from django.db import models
+from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
+from django.utils.translation import gettext_lazy as _
+
+from resolutions.text import problems as text_problems
+from resolutions.text.problems import PROBLEMS, Gravity
+
+from .fields import LabelledCharField
+from .runs import IngestRun
+from .sources import Reading
+from .versions import LanguageVersion, Version
+
+GRAVITY = {gravity: tuple(code for code, kind in PROBLEMS.items() if kind.gravity == gravity) for gravity in Gravity}
+"""The codes of each gravity. A code that a later version of the program stored, unknown to this one, counts as a doubt
+about the cover."""
+
+GRAVITIES = {int(gravity): _(words) for gravity, words in text_problems.GRAVITIES.items()}
+KINDS = {code: _(kind.words) for code, kind in PROBLEMS.items()}
+
+
+class ProblemQuerySet(models.QuerySet):
+    def refusals(self):
+        """Files that were not stored at all."""
+        return self.filter(version__isnull=True)
+
+    def of_versions(self):
+        return self.filter(version__isnull=False).select_related("version", "run")
+
+    def open(self):
+        """Problems of texts that are held, not settled by an editor."""
+        return self.filter(version__isnull=False, settled__isnull=True)
+
+    WORST_FIRST = ("gravity", "-alike", "version_id", "line", "pk")
+
+    def worst_first(self):
+        """The gravest first, and of equally grave ones those of the text that has most of them. Adds ``alike``: how
+        many its text has, including settled ones, so that a text keeps its place in the queue while an editor works on
+        it."""
+        alike = self._alike(OuterRef("version"), OuterRef("gravity")).order_by().values("version")
+        counted = Subquery(alike.annotate(n=Count("pk")).values("n"))
+        return self.annotate(alike=Coalesce(counted, 1)).order_by(*self.WORST_FIRST)
+
+    def _alike(self, version, gravity):
+        return self.model.objects.filter(version=version, gravity=gravity)
+
+    def in_queue(self, code: str = "", session: str = ""):
+        """Filtered by kind of problem, and by the code of a session. The texts are looked up first: otherwise
+        PostgreSQL scans the queue of all sessions until it has found enough of this one."""
+        found = self.filter(code=code) if code else self
+        if not session:
+            return found
+        texts = Version.objects.filter(resolution__session__code=session)
+        return found.filter(version__in=list(texts.values_list("pk", flat=True)))
+
+    def behind(self, problem):
+        """The problem that follows this one, worst first; None after the last."""
+        place = {name: getattr(problem, name) for name in ("gravity", "version_id", "line", "pk")}
+        place["alike"] = self._alike(problem.version_id, problem.gravity).count()
+        further, same = Q(), Q()
+        for name in self.WORST_FIRST:
+            column, beyond = name.removeprefix("-"), "lt" if name.startswith("-") else "gt"
+            further |= same & Q(**{f"{column}__{beyond}": place[column]})
+            same &= Q(**{column: place[column]})
+        return self.worst_first().filter(further).first()
+
+
+class Problem(models.Model):
+    """Something the parser could not read well (with a version), or a file that was refused (without one). ``settled``
+    is the correction by which an editor said that nothing is left to do about it."""
+
+    version = models.ForeignKey(Version, models.CASCADE, null=True, blank=True, related_name="problems")
+    language_version = models.ForeignKey(
+        LanguageVersion, models.CASCADE, null=True, blank=True, related_name="problems"
+    )
+    reading = models.ForeignKey(Reading, models.CASCADE, null=True, blank=True, related_name="problems")
+    run = models.ForeignKey(IngestRun, models.SET_NULL, null=True, blank=True, related_name="problems")
+    file_name = models.CharField(max_length=1000, blank=True)
+    line = models.PositiveIntegerField(default=0)
+    code = LabelledCharField(_("kind"), max_length=60, choices=KINDS)
+    message = models.TextField()
+    settled = models.ForeignKey(
+        "resolutions.Correction", models.SET_NULL, null=True, blank=True, editable=False, related_name="problems"
+    )
+    gravity = models.GeneratedField(
+        expression=models.Case(
+            *(
+                models.When(code__in=[str(code) for code in codes], then=models.Value(int(gravity)))
+                for gravity, codes in GRAVITY.items()
+                if gravity != Gravity.COVER
+            ),
+            default=models.Value(int(Gravity.COVER)),
+        ),
+        output_field=models.PositiveSmallIntegerField(),
+        db_persist=True,
+    )
+
+    objects = ProblemQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["version", "line", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(version__isnull=False) | models.Q(file_name__gt=""), name="problem_of_something"
+            )
+        ]
+        indexes = [models.Index(fields=["gravity", "version", "line", "id"], name="problem_worst_first")]
+
+    def __str__(self) -> str:
+        return f"{self.get_code_display()}, line {self.line}"

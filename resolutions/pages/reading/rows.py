@@ -1,0 +1,72 @@
+"""The rows that the page of one text is made of: its cover, and what stands beside its words in one language."""
+
+from functools import cache
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import F, OuterRef, Q, QuerySet
+from django.db.models.fields.json import KeyTextTransform, KeyTransform
+from django.db.models.functions import JSONObject
+
+from resolutions.models import AgendaItem, Correction, LanguageVersion, Problem, Table, Version
+from resolutions.models.cover_lists import sponsors_named, subjects_named, votes_taken
+from resolutions.models.curation import MENDED
+
+from ..comparing.content import corrections_standing
+from ..languages import language_named
+from .files import changes_logged, files_read
+from .former_anchors import former_anchors
+
+
+@cache
+def covers() -> QuerySet[Version]:
+    """Versions with all that their cover says, as lists of dicts: adds ``agenda``, ``sponsor_list``, ``subject_list``
+    and ``vote_list``."""
+    agenda = AgendaItem.objects.filter(resolutions=OuterRef("resolution")).order_by("number", "letter")
+    columns = {name: F(name) for name in ("number", "letter", "title", "titles")}
+    item = JSONObject(session=F("session__code"), **columns)
+    return (
+        Version.objects.select_related("resolution__session", "resolution__series", "resolution__committee", "about")
+        .defer("parsed", "manifest", "about__parsed", "about__manifest")
+        .annotate(
+            agenda=ArraySubquery(agenda.values(json=item)),
+            sponsor_list=sponsors_named(),
+            subject_list=subjects_named(),
+            vote_list=votes_taken(),
+        )
+    )
+
+
+@cache
+def texts() -> QuerySet[LanguageVersion]:
+    """Language versions with what stands beside their words, as lists of dicts: adds ``problem_list``, ``mended_list``,
+    ``table_list``, ``file_list``, ``change_list``, ``former_list`` and ``standing``, the corrections that they show;
+    and what their file has of the cover."""
+    of_text = Q(language_version=OuterRef("pk")) | Q(language_version=None, version=OuterRef("version"))
+    problems = Problem.objects.open().filter(of_text).order_by("line", "pk")
+    mended = Correction.objects.standing().filter(language_version=OuterRef("pk"), field__in=MENDED).order_by("pk")
+    tables = Table.objects.filter(language_version=OuterRef("pk")).order_by("position")
+    problem = JSONObject(line=F("line"), code=F("code"), message=F("message"))
+    table = JSONObject(after=F("after"), rows=F("rows"))
+    return (
+        LanguageVersion.objects.select_related("shown__source")
+        .defer("shown__parsed", "shown__manifest", "shown__inferred", "shown__source__content")
+        .annotate(
+            problem_list=ArraySubquery(problems.values(json=problem)),
+            mended_list=ArraySubquery(mended.values(json=JSONObject(before=F("before"), after=F("value")))),
+            table_list=ArraySubquery(tables.values(json=table)),
+            file_list=files_read(),
+            change_list=changes_logged(),
+            former_list=former_anchors(),
+            standing=corrections_standing(),
+            printed_origin=KeyTextTransform("text", KeyTransform("origin", "shown__parsed")),
+            printed_meeting=KeyTextTransform("text", KeyTransform("meeting", "shown__parsed")),
+            printed_note=KeyTextTransform("sponsor_note", "shown__parsed"),
+        )
+    )
+
+
+def language_asked(version: Version, asked: str) -> str | None:
+    """The language ``?in=`` names; where it names none, the one that a reader of the page is shown. None where the text
+    is not held in it."""
+    code = language_named(asked) if asked else version.shown_language
+    return code if code in version.titles else None

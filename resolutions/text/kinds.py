@@ -1,0 +1,101 @@
+"""The closed lists of what a file may say: kinds of documents and paragraphs, outcomes, roles.
+
+Their values are those of the ``parse`` command, on which outside programs rely. A member is a ``str``: it compares,
+hashes and prints as its value, and JSON writes it so.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum, auto
+
+
+class DocumentKind(StrEnum):
+    DRAFT_RESOLUTION = auto()
+    RESOLUTION = auto()
+    DRAFT_DECISION = auto()
+    DECISION = auto()
+    AMENDMENT = auto()
+    ADDENDUM = auto()
+    CORRIGENDUM = auto()
+    OTHER = auto()
+
+
+ABOUT_ANOTHER = frozenset({DocumentKind.AMENDMENT, DocumentKind.ADDENDUM, DocumentKind.CORRIGENDUM})
+"""Documents about a text. They are no stage of it: nothing is compared with them."""
+
+
+class ParagraphKind(StrEnum):
+    PREAMBULAR = auto()
+    OPERATIVE = auto()
+    HEADING = auto()
+    TEXT = auto()
+    FORMULA = auto()
+    """The words a text begins with: "The General Assembly,"."""
+
+
+PREAMBULAR, OPERATIVE, HEADING, TEXT, FORMULA = ParagraphKind
+"""The same by names of their own: every paragraph read is asked for its kind, and a member of an enum takes six times
+as long to look up as a name."""
+
+OF_A_RESOLUTION = frozenset({FORMULA, PREAMBULAR, OPERATIVE})
+"""Paragraphs that only a resolution or a decision has."""
+
+WITH_OPENING = frozenset({PREAMBULAR, OPERATIVE})
+"""Paragraphs that open with a participle or a verb."""
+
+BETWEEN_PARAGRAPHS = frozenset({HEADING, FORMULA})
+"""What stands between the paragraphs, and neither holds others nor is split or joined."""
+
+
+class SymbolFrom(StrEnum):
+    """Where a document's symbol was found: in its text, in the file's name, or said by who gave the file."""
+
+    TEXT = auto()
+    NAME = auto()
+    OPTION = auto()
+
+
+class Outcome(StrEnum):
+    """What became of a proposal. The last four are known from votes and editors; adopted texts do not say them."""
+
+    ADOPTED = auto()
+    ADOPTED_WITHOUT_VOTE = auto()
+    ADOPTED_BY_VOTE = auto()
+    REJECTED = auto()
+    WITHDRAWN = auto()
+    NO_ACTION = auto()
+    SUPERSEDED = auto()
+
+
+class Side(StrEnum):
+    """How a State voted."""
+
+    IN_FAVOUR = auto()
+    AGAINST = auto()
+    ABSTAINING = auto()
+
+
+class SponsorKind(StrEnum):
+    STATE = auto()
+    GROUP = auto()
+    BODY = auto()
+
+
+class SponsorRole(StrEnum):
+    SPONSOR = auto()
+    ADDITIONAL = auto()
+    """Joined after the text was tabled."""
+
+
+class RelatedRole(StrEnum):
+    """What another document is to the one that names it."""
+
+    DRAFT = auto()
+    ADDENDUM = auto()
+    """It says who joined as a sponsor."""
+    REPORT = auto()
+    """The committee's."""
+    RECORD = auto()
+    """Of the meeting."""
+    ABOUT = auto()
+    """The text that an amendment, an addendum or a corrigendum speaks of."""

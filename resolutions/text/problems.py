@@ -1,0 +1,98 @@
+"""What may be wrong with a reading: every problem by its code, in words, and how bad it is.
+
+Codes are those of the ``parse`` command, and are kept with what editors settled. Those of marked up files have hyphens
+where the others have underscores.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import IntEnum, StrEnum
+from typing import NamedTuple
+
+from .wording import N_
+
+
+class Gravity(IntEnum):
+    """How bad a problem is. ``GRAVITIES`` has the words."""
+
+    WORDS = 1
+    MARKS = 2
+    COVER = 3
+    UNSEEN = 4
+
+
+GRAVITIES: Mapping[Gravity, str] = {
+    Gravity.WORDS: N_("words may be lost"),
+    Gravity.MARKS: N_("a mark or number is in doubt"),
+    Gravity.COVER: N_("the cover is in doubt"),
+    Gravity.UNSEEN: N_("readers see nothing of it"),
+}
+"""Words lost, or at a wrong place, are the worst; where nothing that readers see is wrong, it is the least."""
+
+
+class ProblemCode(StrEnum):
+    """In the order in which lists of kinds show them."""
+
+    REFUSED = "refused"
+    MENDING_CONFLICT = "mending_conflict"
+    NOT_A_RESOLUTION = "not_a_resolution"
+    FRAGMENT = "fragment"
+    UNKNOWN_ELEMENT = "unknown-element"
+    NUMBER_WITHOUT_TEXT = "number-without-text"
+    MARK_NOT_FOUND = "mark_not_found"
+    MARK_LOST = "mark_lost"
+    MISPRINTED_NUMBER = "misprinted-number"
+    SYMBOL_FROM_NUMBER = "symbol_from_number"
+    WORDS_DIFFER = "words_differ"
+    NUMBERS_DIFFER = "numbers_differ"
+    SYMBOL_DIFFERS = "symbol_differs"
+    MANIFEST_DIFFERS = "manifest_differs"
+    COVER_DIFFERS = "cover_differs"
+    TOO_LONG = "too_long"
+    SPONSOR_LEFT_OUT = "sponsor_left_out"
+    VOTER_LEFT_OUT = "voter_left_out"
+    SUBJECT_LEFT_OUT = "subject_left_out"
+    UNREAD = "unread"
+    MARK_IN_WORD = "mark-in-word"
+    PLACEHOLDER_DATE = "placeholder-date"
+    DATES_DIFFER = "dates-differ"
+    VOTE_COUNT = "vote-count"
+
+
+class ProblemKind(NamedTuple):
+    words: str
+    gravity: Gravity
+
+
+PROBLEMS: Mapping[ProblemCode, ProblemKind] = {
+    ProblemCode.REFUSED: ProblemKind(N_("file refused"), Gravity.WORDS),
+    ProblemCode.MENDING_CONFLICT: ProblemKind(N_("mending that fits no longer"), Gravity.WORDS),
+    ProblemCode.NOT_A_RESOLUTION: ProblemKind(N_("nothing that reads as a resolution"), Gravity.WORDS),
+    ProblemCode.FRAGMENT: ProblemKind(N_("beginning of the text missing"), Gravity.WORDS),
+    ProblemCode.UNKNOWN_ELEMENT: ProblemKind(N_("markup not expected"), Gravity.WORDS),
+    ProblemCode.NUMBER_WITHOUT_TEXT: ProblemKind(N_("number without a text"), Gravity.WORDS),
+    ProblemCode.MARK_NOT_FOUND: ProblemKind(N_("no place for the mark of a note"), Gravity.MARKS),
+    ProblemCode.MARK_LOST: ProblemKind(N_("mark of a note lost"), Gravity.MARKS),
+    ProblemCode.MISPRINTED_NUMBER: ProblemKind(N_("misprinted number"), Gravity.MARKS),
+    ProblemCode.SYMBOL_FROM_NUMBER: ProblemKind(N_("symbol made from a number"), Gravity.MARKS),
+    ProblemCode.WORDS_DIFFER: ProblemKind(N_("another source has other words"), Gravity.MARKS),
+    ProblemCode.NUMBERS_DIFFER: ProblemKind(N_("another source has other numbers"), Gravity.MARKS),
+    ProblemCode.SYMBOL_DIFFERS: ProblemKind(N_("another symbol was given"), Gravity.COVER),
+    ProblemCode.MANIFEST_DIFFERS: ProblemKind(N_("the manifest says otherwise"), Gravity.COVER),
+    ProblemCode.COVER_DIFFERS: ProblemKind(N_("another source has another cover"), Gravity.COVER),
+    ProblemCode.TOO_LONG: ProblemKind(N_("too long, cut"), Gravity.COVER),
+    ProblemCode.SPONSOR_LEFT_OUT: ProblemKind(N_("sponsor left out"), Gravity.COVER),
+    ProblemCode.VOTER_LEFT_OUT: ProblemKind(N_("voter left out"), Gravity.COVER),
+    ProblemCode.SUBJECT_LEFT_OUT: ProblemKind(N_("subject left out"), Gravity.COVER),
+    ProblemCode.UNREAD: ProblemKind(N_("line without letters left out"), Gravity.UNSEEN),
+    ProblemCode.MARK_IN_WORD: ProblemKind(N_("mark of a note inside a word"), Gravity.UNSEEN),
+    ProblemCode.PLACEHOLDER_DATE: ProblemKind(N_("date not filled in"), Gravity.UNSEEN),
+    ProblemCode.DATES_DIFFER: ProblemKind(N_("two dates for one thing"), Gravity.UNSEEN),
+    ProblemCode.VOTE_COUNT: ProblemKind(N_("votes counted and listed differ"), Gravity.UNSEEN),
+}
+
+
+def gravity_of(code: str) -> Gravity:
+    """A code that no table knows puts the cover in doubt."""
+    return PROBLEMS[ProblemCode(code)].gravity if code in PROBLEMS else Gravity.COVER

@@ -1,0 +1,55 @@
+"""Whether a PDF is a printed page scanned: a picture of each page, and behind it the text that a program recognized."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
+
+_PAGES = 3
+"""Looked at, from the first on: a scan begins with its first page, whatever is bound in behind it."""
+
+_WHOLE = 0.8
+"""Of a page that its picture covers. Emblems and figures of issued documents stay far below."""
+
+_TALL_PICTURE = re.compile(rb"/Height\s+(?:[7-9]\d\d|\d{4,5})\b")
+"""What the bytes of a scan have: a page of 70 dots to an inch is more than 700 high. Few issued documents have one, and
+the others need not be opened twice."""
+
+_DEEPEST = 2
+"""Of groups of objects that a picture may stand in."""
+
+
+def is_scan(data: bytes) -> bool:
+    """Does one picture cover each of the first pages? False for what cannot be
+    opened."""
+    if not _TALL_PICTURE.search(data):
+        return False
+    try:
+        document = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError:
+        return False
+    try:
+        pages = min(len(document), _PAGES)
+        return pages > 0 and all(_is_picture(document, index) for index in range(pages))
+    finally:
+        document.close()
+
+
+def _is_picture(document: pdfium.PdfDocument, index: int) -> bool:
+    try:
+        page = document[index]
+    except pdfium.PdfiumError:
+        return False
+    width, height = page.get_size()
+    pictures = page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_IMAGE], max_depth=_DEEPEST)
+    found = any(_area(picture) >= _WHOLE * width * height for picture in islice(pictures, 20))
+    page.close()
+    return found
+
+
+def _area(picture: pdfium.PdfObject) -> float:
+    left, bottom, right, top = picture.get_bounds()
+    return float((right - left) * (top - bottom))

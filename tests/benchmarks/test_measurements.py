@@ -1,0 +1,36 @@
+"""Measurements that need no server: each runs, and its figures are those of texts that are read and compared whole."""
+
+
+def test_fidelity(measure):
+    measured = measure("fidelity")
+    whole = (
+        "block_f1",
+        "documents_perfect",
+        "number_accuracy",
+        "footnote_f1",
+        "plain_block_f1",
+        "markdown_footnote_f1",
+    )
+    assert {name: measured.figures[name] for name in whole} == dict.fromkeys(whole, 1)
+    assert measured.figures["ms_median"] > 0
+    assert "| text of PDFs: other documents | 4 | 4 |" in measured.page
+
+
+def test_citations(measure):
+    figures = measure("citations").figures
+    assert figures.keys() == {"precision", "recall", "citation_f1", "citation_f1_strict"}
+    assert figures["recall"] == 1
+    assert figures["precision"] > 0
+
+
+def test_recurring(measure):
+    figures = measure("recurring").figures
+    assert (figures["texts"], figures["pairs_citing"], figures["pairs_of_one_title"]) == (8, 6, 5)
+    assert figures["recall_a_little_renamed"] == 1
+
+
+def test_compare(measure):
+    measured = measure("compare")
+    assert measured.figures["link_f1_200"] > measured.yardsticks["difflib_link_f1_200"] > 0
+    assert measured.figures["half_words"] == measured.figures["unpaired_identical"] == 0
+    assert measured.figures["page_400_cold_ms"] > 0

@@ -1,0 +1,16 @@
+"""Measurements of what readers and editors wait for."""
+
+
+def test_search(measure):
+    figures = measure("search").figures
+    assert (figures["documents"], figures["loaded_meanwhile"]) == (60, 3)
+    assert figures["phrase_precision"] == figures["agreed_recall_0"] == 1
+    assert figures["success_at_10"] > 0.5
+    assert min(figures[name] for name in ("p95_ms", "rps_8", "kept_rps_8", "fresh_ms", "disk_to_text")) > 0
+
+
+def test_pages(measure):
+    measured = measure("pages")
+    assert min(measured.figures[name] for name in ("read_p95_ms", "list_p95_ms", "read_rps", "lcp_ms", "first_kb")) > 0
+    assert 0 < measured.figures["max_queries"] < 40
+    assert measured.page.startswith("# Pages, measured\n")

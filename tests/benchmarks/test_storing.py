@@ -1,0 +1,16 @@
+"""Measurements of loading, and of the admin over what was loaded."""
+
+
+def test_ingest(measure):
+    measured = measure("ingest")
+    assert (measured.figures["documents"], measured.figures["kills_survived"]) == (6, 1)
+    assert min(measured.figures[name] for name in ("docs_per_s", "against_copy", "noop_docs_per_s", "peak_mb")) > 0
+    assert measured.yardsticks["copy_rows"] > 100
+    assert "First load: 6 files: 6 created" in measured.page
+
+
+def test_admin(measure):
+    figures = measure("admin").figures
+    assert figures["documents"] == 60
+    assert figures["lists"] > 30
+    assert 0 < figures["max_queries"] < 40
