@@ -24,6 +24,7 @@ class RateLimits:
 
     def process_view(self, request: HttpRequest, view, arguments, keywords) -> HttpResponse | None:
         """A limit is named after the view it applies to; ``POST admin:login`` applies to that method only."""
+        assert request.resolver_match is not None  # a view was found, or this would not be called
         name = request.resolver_match.view_name
         limits = settings.RATE_LIMITS
         limit = limits.get(name) or limits.get(f"{request.method} {name}")

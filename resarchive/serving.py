@@ -2,11 +2,14 @@
 
 import socket
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django.core.handlers.wsgi import WSGIHandler
 from django.db import connections
 from gunicorn.app.base import BaseApplication
+
+if TYPE_CHECKING:
+    from django.db.backends.postgresql.base import DatabaseWrapper
 
 HOST = "127.0.0.1"
 TRIES = 50
@@ -34,7 +37,7 @@ def serve(listener: socket.socket, when_ready: Callable[[int], None]) -> None:
     for connection in connections.all(initialized_only=True):
         # The workers are forked from this process and cannot share its connections.
         connection.close()
-        connection.close_pool()
+        cast("DatabaseWrapper", connection).close_pool()
     settings = {
         "bind": f"fd://{listener.detach()}",
         "worker_class": "gthread",

@@ -5,6 +5,7 @@ import pwd
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from resarchive.embedded.errors import EmbeddedError
 
@@ -18,7 +19,7 @@ class Account:
     lent: bool
     """Whether the program itself runs as root and the server under another account."""
 
-    def popen_options(self) -> dict[str, object]:
+    def popen_options(self) -> dict[str, Any]:
         """Keyword arguments that make ``subprocess`` run a program under this account."""
         if not self.lent:
             return {}

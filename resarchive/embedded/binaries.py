@@ -33,7 +33,9 @@ def version(install: Path) -> str:
     output = subprocess.run(
         [install / "bin" / "postgres", "--version"], capture_output=True, text=True, check=True
     ).stdout
-    return re.search(r"\d+(\.\d+)?", output)[0]
+    found = re.search(r"\d+(\.\d+)?", output)
+    assert found is not None, f"no version in {output!r}"
+    return found[0]
 
 
 def reachable_install(install: Path, account: Account, home: Path) -> Path:

@@ -17,8 +17,10 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import psycopg
 
@@ -128,7 +130,7 @@ class Server:
             "unix_socket_permissions": "0700",
             "port": str(PORT),
         }
-        command = [self._bin / "postgres", "-D", self._data]
+        command: list[str | Path] = [self._bin / "postgres", "-D", self._data]
         for name, value in options.items():
             command += ["-c", f"{name}={value}"]
         with self._places.log.open("ab") as log:
@@ -147,15 +149,16 @@ class Server:
             return
         unfinished = self._data.with_suffix(".unfinished")
         shutil.rmtree(unfinished, ignore_errors=True)
-        command = [self._bin / "initdb", "-D", unfinished, "-U", NAME, "--auth=trust", "--encoding=UTF8", "--no-sync"]
+        initdb: list[str | Path] = [self._bin / "initdb", "-D", unfinished]
+        settings = ["-U", NAME, "--auth=trust", "--encoding=UTF8", "--no-sync"]
         locale = ["--locale=C.UTF-8"]
         if self._major >= 17:
             # PostgreSQL's own C.UTF-8 is the same on every system, and available whatever locales the system lacks.
             locale = ["--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
-        made = self._run([*command, *locale], capture_output=True, text=True)
+        made = self._run([*initdb, *settings, *locale], capture_output=True, text=True)
         if made.returncode:
             raise EmbeddedError(f"initdb: {made.stderr.strip().splitlines()[-1]}")
-        self._run([self._bin / "initdb", "-D", unfinished, "--sync-only"], capture_output=True)
+        self._run([*initdb, "--sync-only"], capture_output=True)
         unfinished.rename(self._data)
 
     def _create_database(self) -> None:
@@ -189,7 +192,7 @@ class Server:
         os.close(held)
 
     def _accepts(self) -> bool:
-        command = [
+        command: list[str | Path] = [
             self._bin / "pg_isready",
             "-q",
             "-t",
@@ -209,5 +212,5 @@ class Server:
         lines = self._places.log.read_text(errors="replace").strip().splitlines()
         return lines[-1] if lines else "it says nothing"
 
-    def _run(self, command: list[object], **options: object) -> subprocess.CompletedProcess:
+    def _run(self, command: Sequence[str | Path], **options: Any) -> subprocess.CompletedProcess[Any]:
         return subprocess.run(command, cwd="/", **self._account.popen_options(), **options)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django import forms
 from django.contrib import admin
@@ -20,6 +20,11 @@ from resolutions.search import outbox
 from resolutions.text.languages import ENGLISH
 from resolutions.text.symbols import Symbol
 
+if TYPE_CHECKING:
+    AdminPage = admin.ModelAdmin[Any]
+else:
+    AdminPage = object  # what the mixins are mixed into matters to the type checker only
+
 LISTED = 5_000
 """Rows of a list that can be paged to. Whoever wants another searches, or narrows the list."""
 
@@ -31,7 +36,8 @@ class BoundedPaginator(Paginator):
 
     @cached_property
     def count(self) -> int:
-        return self.object_list.order_by().values("pk")[: self.MOST].count()
+        rows = cast("QuerySet", self.object_list)
+        return rows.order_by().values("pk")[: self.MOST].count()
 
 
 def first_keys(rows: QuerySet) -> list[int]:
@@ -39,12 +45,17 @@ def first_keys(rows: QuerySet) -> list[int]:
     return list(rows.order_by().values_list("pk", flat=True)[:LISTED])
 
 
-class BySymbol:
+def offer(form: forms.BaseForm, name: str, rows: QuerySet) -> None:
+    """Let a field of the form choose among these rows."""
+    cast("forms.ModelChoiceField", form.fields[name]).queryset = rows
+
+
+class BySymbol(AdminPage):
     """A list searched by the symbol of a text, in any spelling. ``symbol_of`` are the ways to the version; ``also_by``
     names columns of the list's own that are searched for the words."""
 
     search_fields = ("pk",)
-    search_help_text: Any = gettext_lazy("Symbol of the text")
+    search_help_text = gettext_lazy("Symbol of the text")
     symbol_of: tuple[str, ...] = ("version",)
     also_by: tuple[str, ...] = ()
 
@@ -82,7 +93,7 @@ def name_in(version: Version, language: str) -> str:
     return str(version) if language == ENGLISH else f"{version} ({language})"
 
 
-class ListMixin:
+class ListMixin(AdminPage):
     """Lists that stay quick with many rows."""
 
     list_per_page = 50
@@ -100,7 +111,7 @@ class ListMixin:
         return (queryset.filter(pk__in=first_keys(found)) if words.strip() else found), False
 
 
-class ToldMixin:
+class ToldMixin(AdminPage):
     """Rows that editors change in place: their history says each field's value before and after."""
 
     def construct_change_message(self, request: HttpRequest, form: Any, formsets: Any, add: bool = False) -> Any:
@@ -116,7 +127,7 @@ def _before(form: Any, name: str) -> Any:
     return field.to_python(value) if isinstance(field, forms.ModelChoiceField) else value
 
 
-class SearchedByMixin:
+class SearchedByMixin(AdminPage):
     """Rows whose names search knows texts by: a change of one is told to the index. ``searched_by`` is the way from a
     version to the row."""
 
@@ -141,7 +152,7 @@ class SearchedByMixin:
         return list(found.values_list("pk", flat=True).distinct())
 
 
-class KeptWhileUsed:
+class KeptWhileUsed(AdminPage):
     """Rows that go only when nothing hangs on them."""
 
     def uses_of(self, row: Any) -> Iterable[Any]:
@@ -153,7 +164,7 @@ class KeptWhileUsed:
         return found, counts, missing, [*protected, *(use for row in objs for use in self.uses_of(row))]
 
 
-class ReadOnlyMixin(ListMixin):
+class _LookedAt:
     """Rows that only loading writes: to be looked at."""
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
@@ -164,6 +175,10 @@ class ReadOnlyMixin(ListMixin):
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
+
+
+class ReadOnlyMixin(_LookedAt, ListMixin):
+    """A list of such rows."""
 
 
 class HeldRows(BaseInlineFormSet):
@@ -180,7 +195,7 @@ class HeldRows(BaseInlineFormSet):
         return []
 
 
-class ReadOnlyInline(ReadOnlyMixin, admin.TabularInline):
+class ReadOnlyInline(_LookedAt, admin.TabularInline):
     """``related`` names the rows each line is printed with; each line of the admin prints its version's name."""
 
     formset = HeldRows

@@ -7,17 +7,20 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.db.models import Model, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from resolutions.curation import corrected_fields, correcting, mending
+from resolutions.curation.targets import Row
 from resolutions.curation.targets.fields import as_json
-from resolutions.models import Committee, Problem, Removal, Resolution, Series, Session, Version
+from resolutions.models import Committee, Removal, Resolution, Series, Session, Version
 from resolutions.models.choices import Kind, Outcome, Stage
+from resolutions.models.problems import ProblemQuerySet
 
+from .base import offer
 from .confirming import ProposedChange, answers, ask_then_do
 
 AS_IT_IS = ("", gettext_lazy("as it is"))
@@ -82,7 +85,7 @@ def set_fields(
     return ask_then_do(model_admin, request, _("Set fields"), form, lambda: _changes(targets, form), do)
 
 
-def _changes(targets: Iterable[Model], form: FieldsForm) -> list[ProposedChange]:
+def _changes(targets: Iterable[Row], form: FieldsForm) -> list[ProposedChange]:
     return [
         _change(target, name, value)
         for target in targets
@@ -91,8 +94,8 @@ def _changes(targets: Iterable[Model], form: FieldsForm) -> list[ProposedChange]
     ]
 
 
-def _change(target: Model, name: str, value: Any) -> ProposedChange:
-    field = target._meta.get_field(name)
+def _change(target: Row, name: str, value: Any) -> ProposedChange:
+    field: Any = target._meta.get_field(name)
     return ProposedChange(f"{target}: {field.verbose_name}", _shown(field, getattr(target, name)), _shown(field, value))
 
 
@@ -105,7 +108,7 @@ def merge(
 ) -> TemplateResponse | None:
     """Every text of the proposals goes under one of them."""
     form = MergeForm(answers(request))
-    form.fields["into"].queryset = queryset
+    offer(form, "into", queryset)
 
     def moving() -> list[Version]:
         others = queryset.exclude(pk=form.cleaned_data["into"].pk)
@@ -150,13 +153,13 @@ def remove(
         return [ProposedChange(str(one), getattr(one, "title", ""), gone) for one in chosen]
 
     def do() -> int:
-        model_admin.log_deletions(request, chosen)
+        model_admin.log_deletions(request, queryset)
         return len([take_out(one, form.cleaned_data["reason"], request.user) for one in chosen])
 
     return ask_then_do(model_admin, request, _("Take out of the archive"), form, changes, do)
 
 
-def settle(model_admin: admin.ModelAdmin, request: HttpRequest, queryset: QuerySet[Problem]) -> TemplateResponse | None:
+def settle(model_admin: admin.ModelAdmin, request: HttpRequest, queryset: ProblemQuerySet) -> TemplateResponse | None:
     chosen = list(queryset.open().select_related("version", "language_version"))
     form = RemarkForm(answers(request))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from os.path import commonprefix
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -25,7 +25,7 @@ from resolutions.models.choices import BallotPosition, SponsorRole, VoteBody
 from resolutions.models.curation import MENDED, PROBLEM, SHOWN, VOTE
 from resolutions.models.languages import LanguageChoices
 
-from .base import BySymbol, ReadOnlyInline, ReadOnlyMixin, chosen
+from .base import AdminPage, BySymbol, ReadOnlyInline, ReadOnlyMixin, chosen
 from .filters import InWords
 
 MOST = 120
@@ -51,18 +51,26 @@ class CorrectionInline(BothSides, ReadOnlyInline):
 
     model = Correction
     fields = readonly_fields = ("field", "was", "is_now", "editor", "made_at", "state")
-    related = ("version", "language_version__version", "resolution", "removal", "sponsor", "editor", "ended_by")
+    related: tuple[str, ...] = (
+        "version",
+        "language_version__version",
+        "resolution",
+        "removal",
+        "sponsor",
+        "editor",
+        "ended_by",
+    )
 
     @admin.display(description=gettext_lazy("state"))
     def state(self, correction: Correction) -> str:
-        if correction.stands:
+        if correction.ended_at is None:
             button = '<button type="submit" class="button" name="_take_back" value="{}" formnovalidate>{}</button>'
             return format_html(button, correction.pk, _("Take back"))
         ended = {"editor": correction.ended_by or "–", "day": date_format(correction.ended_at)}
         return _("ended by %(editor)s, %(day)s") % ended
 
 
-class TakesBack:
+class TakesBack(AdminPage):
     """An admin page on which the buttons of the history work."""
 
     def changeform_view(self, request: HttpRequest, object_id: Any = None, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -108,7 +116,7 @@ def name_rows(corrections: Iterable[Correction]) -> None:
                 pks[correction.field].update(value if isinstance(value, list) else [value])
     named = {field: ROWS[field].in_bulk(wanted) for field, wanted in pks.items() if wanted}
     for correction in corrections:
-        correction.named = named.get(correction.field, {})
+        cast("Any", correction).named = named.get(correction.field, {})
 
 
 def shown(correction: Correction, value: Any) -> str:
@@ -118,7 +126,8 @@ def shown(correction: Correction, value: Any) -> str:
     if correction.field in ROWS:
         if not hasattr(correction, "named"):
             name_rows([correction])
-        return ", ".join(str(correction.named.get(pk, pk)) for pk in (value if isinstance(value, list) else [value]))
+        named = cast("Any", correction).named
+        return ", ".join(str(named.get(pk, pk)) for pk in (value if isinstance(value, list) else [value]))
     if correction.field == PROBLEM:
         return value["message"] if isinstance(value, dict) else value
     if correction.field == VOTE:

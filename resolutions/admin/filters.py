@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from django.contrib.admin.filters import _ListFilterChoices
 
 
 class InWords(admin.AllValuesFieldListFilter):
     """The values there are in a column, as its choices call them."""
 
-    def choices(self, changelist: Any) -> Iterator[dict[str, Any]]:
+    def choices(self, changelist: Any) -> Iterator[_ListFilterChoices]:
         words = dict(self.field.flatchoices)
         for choice in super().choices(changelist):
             yield {**choice, "display": words.get(choice["display"], choice["display"])}
@@ -25,10 +28,12 @@ class _Filled(admin.EmptyFieldListFilter):
         super().__init__(*args, **options)
         self.title = self.words[0]
 
-    def choices(self, changelist: Any) -> Iterator[dict[str, Any]]:
+    def choices(self, changelist: Any) -> Iterator[_ListFilterChoices]:
         every, empty, held = super().choices(changelist)
         _title, some, none = self.words
-        yield from (every, {**held, "display": some}, {**empty, "display": none})
+        yield every
+        yield {**held, "display": some}
+        yield {**empty, "display": none}
 
 
 def filled(column: str, title: Any, some: Any, none: Any) -> tuple[str, type[_Filled]]:

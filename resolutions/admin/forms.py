@@ -7,7 +7,6 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import Model
 from django.utils.formats import date_format
 from django.utils.html import escape
 from django.utils.translation import gettext as _
@@ -16,13 +15,15 @@ from django.utils.translation import gettext_lazy
 from resolutions.curation import correcting
 from resolutions.curation.corrected_fields import RESOLUTION_FIELDS, current, said_by_file, said_by_versions
 from resolutions.curation.symbols import check_symbol_is_free, read_symbol
-from resolutions.curation.targets import target_of
+from resolutions.curation.targets import Row, target_of
 from resolutions.ingest.writing.authority import headings_named, is_known
 from resolutions.models import Correction, LanguageVersion, Reading, Resolution, Version
 from resolutions.models.choices import SponsorRole
 from resolutions.models.cover_fields import COLUMNS
 from resolutions.models.curation import SHOWN
 from resolutions.models.languages import LanguageChoices
+
+from .base import offer
 
 
 class CuratedForm(forms.ModelForm):
@@ -208,7 +209,7 @@ class LanguageVersionForm(CuratedForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         readings = self.instance.readings.select_related("source").defer("source__content").best_first()
-        self.fields["shown_file"].queryset = readings
+        offer(self, "shown_file", readings)
         self.initial["shown_file"] = self.instance.shown_id
 
     def said_by_file(self, field: str) -> str:
@@ -244,7 +245,7 @@ class ResolutionForm(CuratedForm):
         return _("The texts say: %(values)s.") % {"values": "; ".join(said)} if said else _("No text says it.")
 
 
-def save_corrections(form: CuratedForm, target: Model, editor: Any) -> int:
+def save_corrections(form: CuratedForm, target: Row, editor: Any) -> int:
     """Record what the editor changed. Returns how many fields."""
     made = [correcting.correct(target, name, value, editor) for name, value in form.corrections()]
     return sum(correction is not None for correction in made)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, ClassVar, cast
 
 from django.contrib import admin, messages
 from django.contrib.admin.utils import model_ngettext
@@ -28,6 +28,7 @@ from resolutions.models import (
     SourceFile,
     Table,
 )
+from resolutions.models.sources import ReadingQuerySet
 
 from .base import ListMixin, ReadOnlyInline, ReadOnlyMixin, first_keys, keys_of, name_in
 from .curating import CorrectionInline, TakesBack
@@ -42,7 +43,7 @@ HELD = (Paragraph, Footnote, Table, Citation)
 
 class ProblemInline(ReadOnlyInline):
     model = Problem
-    fields = ("file_name", "line", "code", "message")
+    fields: ClassVar[tuple[str, ...]] = ("file_name", "line", "code", "message")
 
 
 class ReadingInline(ReadOnlyInline):
@@ -54,7 +55,8 @@ class ReadingInline(ReadOnlyInline):
     fields = readonly_fields = ("file", "format", "received", "is_shown", "reissued", "problem_count", "differences")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Reading]:
-        return with_problem_count(with_text(super().get_queryset(request)).best_first(), "reading")
+        found = cast("ReadingQuerySet", with_text(super().get_queryset(request)))
+        return with_problem_count(found.best_first(), "reading")
 
     @admin.display(description=gettext_lazy("file"))
     def file(self, reading: Reading) -> str:
@@ -74,7 +76,7 @@ class ReadingInline(ReadOnlyInline):
 
     @admin.display(description=gettext_lazy("problems"))
     def problem_count(self, reading: Reading) -> int:
-        return reading.problem_count
+        return cast("Any", reading).problem_count
 
     @admin.display(description=gettext_lazy("side by side"))
     def differences(self, reading: Reading) -> str:
@@ -120,7 +122,7 @@ class HasProblems(admin.SimpleListFilter):
         rows = {
             "yes": Problem.objects.filter(**held).values(self.of),
             "corrected": Correction.objects.standing().filter(**held).values(self.of),
-        }.get(self.value())
+        }.get(self.value() or "")
         return queryset if rows is None else queryset.filter(pk__in=rows)
 
 
@@ -129,7 +131,7 @@ def _rows_of(text: LanguageVersion) -> Iterator[tuple[str, int, str]]:
     for model in HELD:
         if count := model.objects.filter(language_version=text).count():
             rows = reverse(f"admin:resolutions_{model._meta.model_name}_changelist")
-            yield f"{rows}?language_version__id__exact={text.pk}", count, model_ngettext(model, count)
+            yield f"{rows}?language_version__id__exact={text.pk}", count, model_ngettext(model._meta, count)
 
 
 @admin.register(LanguageVersion)
@@ -195,7 +197,7 @@ class LanguageVersionAdmin(TakesBack, ListMixin, TakesOut):
 
     @admin.display(description="problems", ordering="problem_count")
     def problem_count(self, text: LanguageVersion) -> int:
-        return text.problem_count
+        return cast("Any", text).problem_count
 
     @admin.display(description=gettext_lazy("file shown"), ordering="shown__source__format")
     def file_format(self, text: LanguageVersion) -> str:
@@ -276,7 +278,7 @@ class ReadingAdmin(ReadOnlyMixin, TakesOut):
 
     @admin.display(description=gettext_lazy("problems"), ordering="problem_count")
     def problem_count(self, reading: Reading) -> int:
-        return reading.problem_count
+        return cast("Any", reading).problem_count
 
     @admin.display(description=gettext_lazy("received"), ordering="source__received_at")
     def received(self, reading: Reading) -> Any:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any, cast
+
 from django.contrib import admin
 from django.db.models import F, Func, IntegerField, Prefetch, QuerySet
 from django.http import HttpRequest
@@ -33,7 +35,7 @@ class SourceFileAdmin(ReadOnlyMixin, admin.ModelAdmin):
 
     @admin.display(description="bytes", ordering="size")
     def size(self, source: SourceFile) -> int:
-        return source.size
+        return cast("Any", source).size
 
     @admin.display(description="documents")
     def documents(self, source: SourceFile) -> str:

@@ -23,7 +23,7 @@ from resolutions.text.readers import Unreadable
 
 from .base import chosen
 from .mending_forms import BlockForm, FootnoteForm, ParagraphForm
-from .sheet import Sheet
+from .sheet import Cell, Sheet
 
 QUEUE = ("code", "session")
 """What the queue may be narrowed to, by the names of the list's filters."""
@@ -53,6 +53,7 @@ def _reading(request: HttpRequest, text: LanguageVersion) -> Reading:
     """The reading to display: the one in ``?reading=``, else the one that readers are shown."""
     pk = request.GET.get("reading", "")
     if not pk.isdecimal() or int(pk) == text.shown_id:
+        assert text.shown is not None  # without a file there is nothing to look at
         return text.shown
     return get_object_or_404(Reading.objects.select_related("source"), pk=pk, language_version=text)
 
@@ -105,7 +106,7 @@ class Desk:
             self._mend(self.form)
             page = reading_page.page_in(reading_page.covers().get(pk=self.text.version_id), self.text.language)
             kept = [(name, value) for name, values in self.request.POST.lists() for value in values if name != "do"]
-            said = {"page": page, "kept": kept, "key": self.cell.key, "here": self._address()}
+            said = {"page": page, "kept": kept, "key": self.form.cell.key, "here": self._address()}
             response = render(self.request, "admin/resolutions/languageversion/preview.html", said)
             transaction.set_rollback(True)
         return response
@@ -116,7 +117,7 @@ class Desk:
     def _mend(self, form: BlockForm) -> bool:
         mendings = form.mendings()
         if form.settles:
-            for problem in self._of_cell():
+            for problem in self._of_cell(form.cell):
                 mending.settle(problem, _("mended"), self.request.user)
         for one in mendings:
             mending.mend(self.text, one, self.request.user)
@@ -164,8 +165,8 @@ class Desk:
     }
 
     def context(self) -> dict[str, Any]:
-        page = self.request.GET.get("page", "")
-        page = int(page) if page.isdecimal() else self.sheet.page_of(self._line_of_cell())
+        asked = self.request.GET.get("page", "")
+        page = int(asked) if asked.isdecimal() else self.sheet.page_of(self._line_of_cell())
         page = min(page, self.sheet.pages - 1)
         return {
             "title": _("The text of %(version)s") % {"version": self.text},
@@ -211,11 +212,11 @@ class Desk:
         if self.cell is None or not self.sheet.is_shown:
             return None
         kind = FootnoteForm if self.cell.part == "footnotes" else ParagraphForm
-        return kind(data, self.cell, self.sheet, self._of_cell())
+        return kind(data, self.cell, self.sheet, self._of_cell(self.cell))
 
-    def _of_cell(self) -> list[Problem]:
+    def _of_cell(self, cell: Cell) -> list[Problem]:
         """Open problems at the line looked at or within the lines of the block."""
-        first, last = self.cell.block.lines
+        first, last = cell.block.lines
         of_file = (problem for problem in self.sheet.all_problems if not problem.settled_id)
         return [problem for problem in of_file if first <= problem.line <= last or problem.line == self.line]
 
@@ -241,9 +242,10 @@ def queue_of(request: HttpRequest) -> str:
 
 def problem_address(problem: Problem, queue: str = "") -> str:
     """The page that shows a problem in its file, beside what was read there."""
-    if problem.language_version_id is None:
+    text = problem.language_version
+    if text is None:
         return reverse("admin:resolutions_version_change", args=[problem.version_id])
-    address = reverse("admin:resolutions_languageversion_text", args=[problem.language_version_id])
-    is_beside = problem.reading_id not in (None, problem.language_version.shown_id)
+    address = reverse("admin:resolutions_languageversion_text", args=[text.pk])
+    is_beside = problem.reading_id not in (None, text.shown_id)
     of_file = f"reading={problem.reading_id}" if is_beside else ""
     return f"{address}?{'&'.join(filter(None, (of_file, f'line={problem.line}', queue)))}#here"

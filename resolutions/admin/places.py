@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any, cast
 
 from django import forms
 from django.contrib import admin, messages
@@ -15,9 +16,10 @@ from django.utils.translation import gettext_lazy as _
 
 from resolutions.curation import authority
 from resolutions.models import AgendaItem, Committee, Correction, Session
+from resolutions.models.agenda import AgendaItemQuerySet
 from resolutions.text.languages import ENGLISH, best_of
 
-from .base import KeptWhileUsed, ListMixin, SearchedByMixin, ToldMixin
+from .base import KeptWhileUsed, ListMixin, SearchedByMixin, ToldMixin, offer
 from .confirming import ProposedChange, answers, ask_then_do
 from .filters import MERGED
 from .gaps import GapsMixin
@@ -35,7 +37,7 @@ class SessionAdmin(GapsMixin, ToldMixin, SearchedByMixin, ListMixin, admin.Model
 
     @admin.display(description="resolutions")
     def resolution_count(self, session: Session) -> int:
-        return session.resolution_count
+        return cast("Any", session).resolution_count
 
 
 @admin.register(Committee)
@@ -79,13 +81,13 @@ class AgendaItemAdmin(ToldMixin, SearchedByMixin, ListMixin, admin.ModelAdmin):
 
     @admin.display(description=_("resolutions"))
     def resolution_count(self, item: AgendaItem) -> int:
-        return item.resolution_count
+        return cast("Any", item).resolution_count
 
     @admin.action(description=_("Merge into one"), permissions=["change"])
-    def merge(self, request: HttpRequest, queryset: QuerySet[AgendaItem]) -> TemplateResponse | None:
+    def merge(self, request: HttpRequest, queryset: AgendaItemQuerySet) -> TemplateResponse | None:
         """Items of one session: the proposals of the others go under the one that stays."""
         form = MergeItemsForm(answers(request))
-        form.fields["into"].queryset = queryset.standing()
+        offer(form, "into", queryset.standing())
 
         def others() -> QuerySet[AgendaItem]:
             return queryset.standing().exclude(pk=form.cleaned_data["into"].pk)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django.contrib import admin
 from django.db.models import CharField, QuerySet, Value
@@ -15,10 +15,14 @@ from django.utils.translation import gettext_lazy
 from resolutions.models import Problem, Session
 from resolutions.models.problems import GRAVITIES, KINDS, ProblemQuerySet
 from resolutions.text.languages import ENGLISH
+from resolutions.text.problems import ProblemCode
 
 from . import bulk
 from .base import BySymbol, ReadOnlyMixin, name_in
 from .mending import problem_address, queue_of
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 SETTLED_TOO = ("settled", "all")
 """Values of the filter by state whose lists hold settled problems."""
@@ -38,24 +42,25 @@ class State(admin.SimpleListFilter):
         return [{**every, "display": _("open")}, *others]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Problem]) -> QuerySet[Problem]:
+        found = cast("ProblemQuerySet", queryset)
         narrowed = {
-            "all": queryset,
-            "settled": queryset.filter(settled__isnull=False),
-            "refused": queryset.filter(version__isnull=True),
+            "all": found,
+            "settled": found.filter(settled__isnull=False),
+            "refused": found.filter(version__isnull=True),
         }
-        return narrowed.get(self.value(), queryset.open())
+        return narrowed.get(self.value() or "", found.open())
 
 
 class Code(admin.SimpleListFilter):
     title = gettext_lazy("kind of problem")
     parameter_name = "code"
 
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, StrOrPromise]]:
         codes = Problem.objects.order_by("code").values_list("code", flat=True).distinct()
-        return [(code, KINDS.get(code, code)) for code in codes]
+        return [(code, KINDS.get(cast("ProblemCode", code), code)) for code in codes]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Problem]) -> QuerySet[Problem]:
-        return queryset.in_queue(code=self.value() or "")
+        return cast("ProblemQuerySet", queryset).in_queue(code=self.value() or "")
 
 
 class OfSession(admin.SimpleListFilter):
@@ -66,7 +71,7 @@ class OfSession(admin.SimpleListFilter):
         return [(session.code, session.code) for session in Session.objects.all()]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Problem]) -> QuerySet[Problem]:
-        return queryset.in_queue(session=self.value() or "")
+        return cast("ProblemQuerySet", queryset).in_queue(session=self.value() or "")
 
 
 @admin.register(Problem)
@@ -115,7 +120,7 @@ class ProblemAdmin(BySymbol, ReadOnlyMixin, admin.ModelAdmin):
         if problem.version is None:
             address = reverse("admin:resolutions_problem_change", args=[problem.pk])
         else:
-            address = problem_address(problem, problem.narrowed)
+            address = problem_address(problem, cast("Any", problem).narrowed)
         return format_html('<a href="{}">{}</a>', address, problem.message)
 
     @admin.display(description=gettext_lazy("settled by"))
@@ -126,5 +131,5 @@ class ProblemAdmin(BySymbol, ReadOnlyMixin, admin.ModelAdmin):
         return request.user.has_perm("resolutions.change_version")
 
     @admin.action(description=gettext_lazy("Settle: looked at, fine"), permissions=["settle"])
-    def settle(self, request: HttpRequest, queryset: QuerySet[Problem]) -> HttpResponse | None:
+    def settle(self, request: HttpRequest, queryset: ProblemQuerySet) -> HttpResponse | None:
         return bulk.settle(self, request, queryset)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any, cast
+
 from django.contrib import admin
 from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
@@ -94,4 +96,4 @@ class ResolutionAdmin(TakesBack, ListMixin, admin.ModelAdmin):
 
     @admin.display(description="versions", ordering="version_count")
     def version_count(self, resolution: Resolution) -> int:
-        return resolution.version_count
+        return cast("Any", resolution).version_count

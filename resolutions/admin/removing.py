@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from resolutions.curation import removing
 from resolutions.models import Removal, RemovedReading
-from resolutions.models.curation import RemovalScope
+from resolutions.models.curation import RemovalQuerySet, RemovalScope
 from resolutions.models.languages import LanguageChoices
 
 from .base import ReadOnlyInline, ReadOnlyMixin, keys_of
@@ -73,7 +73,8 @@ class State(admin.SimpleListFilter):
         return [(name, words) for name, (words, _rows) in self.NARROWED.items()]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Removal]) -> QuerySet[Removal]:
-        return queryset.filter(self.NARROWED[self.value()][1]) if self.value() in self.NARROWED else queryset
+        name = self.value()
+        return queryset.filter(self.NARROWED[name][1]) if name in self.NARROWED else queryset
 
 
 @admin.register(Removal)
@@ -97,7 +98,7 @@ class RemovalAdmin(ReadOnlyMixin, admin.ModelAdmin):
 
     @admin.display(description=_("state"))
     def state(self, removal: Removal) -> str:
-        if removal.stands:
+        if removal.ended_at is None:
             return gettext("loads leave it out")
         words = (
             _("put back by %(editor)s, %(day)s")
@@ -133,7 +134,7 @@ class RemovalAdmin(ReadOnlyMixin, admin.ModelAdmin):
             messages.success(request, words % {"count": made})
 
     @admin.action(description=_("Let loads take in files of them again"), permissions=["take_in"])
-    def let_in(self, request: HttpRequest, queryset: QuerySet[Removal]) -> None:
+    def let_in(self, request: HttpRequest, queryset: RemovalQuerySet) -> None:
         for removal in queryset.standing():
             removing.let_in(removal, request.user)
             self.log_change(request, removal, "its files may come in again")

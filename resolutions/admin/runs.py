@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django import forms
 from django.contrib import admin, messages
@@ -31,6 +31,9 @@ from resolutions.models.choices import FileChange, Kind
 
 from .base import ReadOnlyMixin
 
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
 BEGINS_WITHIN = timedelta(seconds=30)
 LONGEST_ASKED = 80
 _FOLDERS = re.compile(r"[^\s=]*/(?=[^\s/])")
@@ -44,7 +47,7 @@ class Group:
     """Files that had the same fate: the first of them, and how many there are."""
 
     change: FileChange
-    heading: str
+    heading: StrOrPromise
     files: list[RunFile]
     count: int
 
@@ -71,7 +74,7 @@ REMARKED = gettext_lazy("Unchanged, with a remark")
 def _goes_on(run: IngestRun) -> bool:
     """The process of an upload takes a moment to begin. ``run`` knows whether it is held."""
     begins = run.folder and timezone.now() - run.started_at < BEGINS_WITHIN
-    return run.finished_at is None and not run.ended and bool(run.held or begins)
+    return run.finished_at is None and not run.ended and bool(cast("Any", run).held or begins)
 
 
 class RunReport:
@@ -89,10 +92,10 @@ class RunReport:
     def may_load(self) -> bool:
         return self.waits and not self.goes_on and not self.next and (self.run.dry_run != self.interrupted)
 
-    def counts(self) -> list[tuple[str, int]]:
+    def counts(self) -> list[tuple[StrOrPromise, int]]:
         return [(HEADINGS[change][self.run.dry_run], getattr(self.run, change.value)) for change in HEADINGS]
 
-    def kinds(self) -> list[tuple[str, int]]:
+    def kinds(self) -> list[tuple[StrOrPromise, int]]:
         """Of what is new or changed."""
         stored = self.run.files.filter(change__in=CHANGED).order_by()
         counted = stored.values_list("kind").annotate(n=Count("pk")).order_by("-n")
@@ -136,7 +139,7 @@ class SeveralFiles(forms.FileField):
 
 
 class UploadForm(forms.Form):
-    files = SeveralFiles(
+    files: Any = SeveralFiles(  # not the attribute of a form that has this name
         label=gettext_lazy("Files"),
         max_length=200,
         allow_empty_file=True,
@@ -238,7 +241,9 @@ class IngestRunAdmin(ReadOnlyMixin, admin.ModelAdmin):
         """The report."""
         run = self.get_object(request, object_id)
         if run is None:
-            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
+            return self._get_obj_does_not_exist_redirect(  # type: ignore[attr-defined]  # not in the stubs
+                request, self.opts, object_id
+            )
         if not self.has_view_permission(request, run):
             raise PermissionDenied
         loads = self.has_add_permission(request)

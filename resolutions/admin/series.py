@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, cast
 
 from django import forms
 from django.contrib import admin, messages
@@ -21,7 +22,7 @@ from resolutions.curation import series_editing
 from resolutions.models import Fingerprint, Resolution, Series, SeriesEvidence, SeriesMerge
 from resolutions.models.titles import title_key
 
-from .base import ListMixin, ReadOnlyInline, ReadOnlyMixin, SearchedByMixin, ToldMixin
+from .base import ListMixin, ReadOnlyInline, ReadOnlyMixin, SearchedByMixin, ToldMixin, offer
 from .filters import MERGED, filled
 
 
@@ -51,7 +52,7 @@ class SplitForm(forms.Form):
 
     def __init__(self, *args: Any, series: Series, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["chosen"].queryset = _proposals(series)
+        offer(self, "chosen", _proposals(series))
 
 
 class ProposalInline(ReadOnlyInline):
@@ -92,7 +93,7 @@ class SeriesAdmin(ToldMixin, SearchedByMixin, ListMixin, admin.ModelAdmin):
         """The address stays: links to it are out in the world."""
         return ("slug",) if obj else ()
 
-    def get_prepopulated_fields(self, request: HttpRequest, obj: Series | None = None) -> dict[str, tuple[str]]:
+    def get_prepopulated_fields(self, request: HttpRequest, obj: Series | None = None) -> dict[str, Sequence[str]]:
         return {} if obj else {"slug": ("title",)}
 
     def get_inlines(self, request: HttpRequest, obj: Series | None) -> tuple:
@@ -111,7 +112,7 @@ class SeriesAdmin(ToldMixin, SearchedByMixin, ListMixin, admin.ModelAdmin):
 
     @admin.display(description=_("resolutions"), ordering="resolution_count")
     def resolution_count(self, series: Series) -> int:
-        return series.resolution_count
+        return cast("Any", series).resolution_count
 
     def get_urls(self) -> list:
         own = [path("<int:pk>/split/", self.admin_site.admin_view(self.split), name="resolutions_series_split")]

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -18,6 +19,9 @@ from resolutions.text.anchors import paragraph_label
 from resolutions.text.document import Document, Footnote
 from resolutions.text.mending import Block, said
 from resolutions.text.source import source_lines
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 PAGE = 400
 """Lines shown at once."""
@@ -74,7 +78,7 @@ class Cell:
         return paragraph_label(self.block.id, self.block) or self.block.id
 
     @property
-    def kind(self) -> str:
+    def kind(self) -> StrOrPromise:
         return "" if isinstance(self.block, Footnote) else ParagraphKind(self.block.kind).label
 
     @property
@@ -177,7 +181,8 @@ class Sheet:
 
 def _extent(document: Document) -> tuple[int, int]:
     """The lines of one text in a file of several, or below the head of a marked up file."""
-    lines = [line for block in (*document.paragraphs, *document.footnotes) for line in block.lines]
+    blocks: list[Block] = [*document.paragraphs, *document.footnotes]
+    lines = [line for block in blocks for line in block.lines]
     lines += [piece.line for piece in document.pieces] + [line.line for line in document.unread]
     return min(lines, default=0), max(lines, default=0)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, cast
 
 from django import forms
 from django.contrib import admin, messages
@@ -19,7 +20,7 @@ from resolutions.models import Alias, Sponsor, Sponsorship, Subject, SubjectHead
 from resolutions.models.choices import SponsorKind
 from resolutions.models.titles import free_slugs
 
-from .base import KeptWhileUsed, ListMixin, ReadOnlyInline, ReadOnlyMixin, ToldMixin
+from .base import KeptWhileUsed, ListMixin, ReadOnlyInline, ReadOnlyMixin, ToldMixin, offer
 from .confirming import ProposedChange, answers, ask_then_do
 from .curating import CorrectionInline, TakesBack
 from .filters import filled
@@ -92,7 +93,7 @@ class SponsorAdmin(TakesBack, ToldMixin, ListMixin, admin.ModelAdmin):
         """The address stays: links to it are out in the world."""
         return ("slug",) if obj else ()
 
-    def get_prepopulated_fields(self, request: HttpRequest, obj: Sponsor | None = None) -> dict[str, tuple[str]]:
+    def get_prepopulated_fields(self, request: HttpRequest, obj: Sponsor | None = None) -> dict[str, Sequence[str]]:
         return {} if obj else {"slug": ("name",)}
 
     def save_model(self, request: HttpRequest, obj: Sponsor, form: SponsorForm, change: bool) -> None:
@@ -112,7 +113,7 @@ class SponsorAdmin(TakesBack, ToldMixin, ListMixin, admin.ModelAdmin):
 
     @admin.display(description=_("texts"), ordering="text_count")
     def text_count(self, sponsor: Sponsor) -> int:
-        return sponsor.text_count
+        return cast("Any", sponsor).text_count
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """A sponsor of a text stays as long as the text."""
@@ -123,9 +124,9 @@ class SponsorAdmin(TakesBack, ToldMixin, ListMixin, admin.ModelAdmin):
     def merge(self, request: HttpRequest, queryset: QuerySet[Sponsor]) -> TemplateResponse | None:
         """Texts and votes of the others go under the one that stays; what they print is kept."""
         form = MergeForm(answers(request))
-        form.fields["into"].queryset = queryset
+        offer(form, "into", queryset)
 
-        def others() -> QuerySet[Sponsor]:
+        def others() -> QuerySet[Any]:
             rest = queryset.exclude(pk=form.cleaned_data["into"].pk)
             return rest.annotate(vote_count=Count("ballots", distinct=True))
 
@@ -239,7 +240,7 @@ class SubjectAdmin(ListMixin, admin.ModelAdmin):
 
     @admin.display(description=_("texts"), ordering="text_count")
     def text_count(self, subject: Subject) -> int:
-        return subject.text_count
+        return cast("Any", subject).text_count
 
 
 @admin.register(SubjectHeading)

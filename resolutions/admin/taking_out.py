@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.contrib import admin, messages
@@ -24,7 +24,7 @@ class TakesOut(admin.ModelAdmin):
     take_out: Callable[[Any, str, Any], Removal]
     what_becomes: Any
     delete_confirmation_template = "admin/take_out.html"
-    actions = ("remove",)
+    actions: Sequence[str] = ("remove",)
 
     @admin.action(description=gettext_lazy("Take out of the archive"), permissions=["delete"])
     def remove(self, request: HttpRequest, queryset: QuerySet) -> HttpResponse | None:

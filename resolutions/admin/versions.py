@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import admin
 from django.db.models import Count, QuerySet
@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy
 from resolutions.curation import removing
 from resolutions.models import LanguageVersion, Problem, Version
 from resolutions.models.languages import LanguageChoices
+from resolutions.models.versions import VersionQuerySet
 
 from . import bulk, language_versions
 from .base import ListMixin, ReadOnlyInline, keys_of
@@ -52,12 +53,14 @@ class LanguageInline(ReadOnlyInline):
 
     @admin.display(description=gettext_lazy("file shown"))
     def file(self, text: LanguageVersion) -> str:
+        if text.shown is None:
+            return "-"
         source = text.shown.source
         return f"{source.name}, {source.get_format_display()}"
 
     @admin.display(description=gettext_lazy("files"))
     def file_count(self, text: LanguageVersion) -> int:
-        return text.file_count
+        return cast("Any", text).file_count
 
     @admin.display(description=gettext_lazy("its text"))
     def mend(self, text: LanguageVersion) -> str:
@@ -100,7 +103,8 @@ class HeldIn(admin.SimpleListFilter):
         return LanguageChoices.choices
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Version]) -> QuerySet[Version]:
-        return queryset.held_in(self.value()) if self.value() else queryset
+        language = self.value()
+        return cast("VersionQuerySet", queryset).held_in(language) if language else queryset
 
 
 @admin.register(Version)
@@ -188,7 +192,7 @@ class VersionAdmin(TakesBack, ListMixin, TakesOut):
 
     @admin.display(description="problems", ordering="problem_count")
     def problem_count(self, version: Version) -> int:
-        return version.problem_count
+        return cast("Any", version).problem_count
 
     @admin.display(description="on the site")
     def on_the_site(self, version: Version) -> str:

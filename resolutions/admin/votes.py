@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.contrib import admin
@@ -72,7 +72,7 @@ class VoteAdmin(KeptWhileUsed, ToldMixin, ListMixin, admin.ModelAdmin):
 
     @admin.display(description=_("voters listed"))
     def ballot_count(self, vote: Vote) -> int:
-        return vote.ballot_count
+        return cast("Any", vote).ballot_count
 
     def has_change_permission(self, request: HttpRequest, obj: Vote | None = None) -> bool:
         """What a file records stays; an editor's vote of the same body stands before it."""

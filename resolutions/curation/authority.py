@@ -40,8 +40,9 @@ def check_name(name: str, sponsor: Sponsor | None) -> str:
     others = Q(key=key) & ~Q(pk=sponsor.pk if sponsor else None)
     holder = Sponsor.objects.filter(others).first()
     alias = Alias.objects.filter(key=key).exclude(sponsor=sponsor).select_related("sponsor").first()
-    if holder or alias:
-        raise ValidationError(_("%(name)s has this name: merge the two.") % {"name": holder or alias.sponsor})
+    taken_by = holder or (alias and alias.sponsor)
+    if taken_by:
+        raise ValidationError(_("%(name)s has this name: merge the two.") % {"name": taken_by})
     return key
 
 
@@ -114,7 +115,7 @@ def _end_corrections(sponsor: Sponsor, into: Sponsor, editor: Any) -> dict[str, 
     return kept
 
 
-def _printed(model: type[Model], field: str, holder: Sponsor, keys: Iterable[str]) -> QuerySet:
+def _printed(model: type[Model], field: str, holder: Sponsor, keys: Iterable[str]) -> QuerySet[Model]:
     """Rows whose printed name has one of the keys."""
     rows = model._default_manager.filter(**{field: holder})
     printed = rows.values_list("as_written", flat=True).distinct().order_by()
@@ -140,6 +141,7 @@ def merge_items(item: AgendaItem, into: AgendaItem) -> None:
 def take_apart_item(item: AgendaItem) -> None:
     """The item stands for itself again, with the proposals whose texts name it."""
     with transaction.atomic():
+        assert item.merged_into is not None  # only such an item is taken apart
         held = list(item.merged_into.resolutions.all())
         AgendaItem.objects.filter(pk=item.pk).update(merged_into=None)
         places = AgendaLookup()

@@ -22,7 +22,7 @@ from .effects import locked
 from .targets import Row, target_of
 
 
-def correct(row: Row, field: str, value: Any, editor) -> Correction | None:
+def correct(row: Row, field: str, value: Any, editor: Any) -> Correction | None:
     """Set one field to the editor's value and record who, when, before and after. None where nothing changes.
 
     ``value`` is what the column holds: text, a date, a row, for agenda items a list of rows, for the symbol a text in
@@ -45,14 +45,14 @@ def correct(row: Row, field: str, value: Any, editor) -> Correction | None:
         return correction
 
 
-def merge(versions: Iterable[Version], into: Resolution, editor) -> int:
+def merge(versions: Iterable[Version], into: Resolution, editor: Any) -> int:
     """Put versions under one resolution. Returns how many were not there yet."""
     with transaction.atomic():
         moved = [correct(version, "resolution", into, editor) for version in versions]
     return sum(correction is not None for correction in moved)
 
 
-def split_off(version: Version, editor) -> Correction | None:
+def split_off(version: Version, editor: Any) -> Correction | None:
     """Put a version under a resolution of its own. None if it has one already."""
     with transaction.atomic():
         version = locked(version)
@@ -61,7 +61,7 @@ def split_off(version: Version, editor) -> Correction | None:
         return correct(version, "resolution", proposals.begin(version, AgendaLookup()), editor)
 
 
-def take_back(correction: Correction, editor) -> None:
+def take_back(correction: Correction, editor: Any) -> None:
     """End a correction that stands. The correction that it replaced stands again; if there is none, the field gets the
     value that the files give.
 
@@ -77,5 +77,5 @@ def take_back(correction: Correction, editor) -> None:
         target_of(row).fields[correction.field].take_back(row, correction)
 
 
-def _end(correction: Correction, editor) -> None:
+def _end(correction: Correction, editor: Any) -> None:
     Correction.objects.filter(pk=correction.pk).update(ended_at=timezone.now(), ended_by=editor)

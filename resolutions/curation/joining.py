@@ -25,7 +25,8 @@ FIELD = "language"
 
 def language_parsed(reading: Reading) -> str:
     """The language that was read in the file."""
-    return reading.parsed["language"]
+    language: str = reading.parsed["language"]
+    return language
 
 
 def set_language(text: LanguageVersion, language: str) -> LanguageVersion:
@@ -112,7 +113,8 @@ def _restore_choice(text: LanguageVersion) -> None:
     """Mark the reading that an editor chose, if that correction stands."""
     choice = Correction.objects.standing().filter(language_version=text, field=SHOWN).first()
     text.readings.update(chosen=False)
-    text.readings.filter(pk=choice and choice.value).update(chosen=True)
+    if choice:
+        text.readings.filter(pk=choice.value).update(chosen=True)
 
 
 def _move(readings: QuerySet[Reading], text: LanguageVersion) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.text import capfirst
@@ -19,7 +21,7 @@ from resolutions.text.readers import Unreadable
 from .effects import locked
 
 
-def mend(text: LanguageVersion, change: Mending, editor) -> Correction:
+def mend(text: LanguageVersion, change: Mending, editor: Any) -> Correction:
     """Mend paragraphs or footnotes of a text in one language and record who, when, before and after.
 
     Raises ValidationError where that makes no text, where the text has changed since the editor saw it, or where its
@@ -50,13 +52,14 @@ def mend_again(text: LanguageVersion) -> None:
     rewrite_text(text, _said_by_parser(text))
 
 
-def settle(problem: Problem, remark: str, editor) -> Correction:
+def settle(problem: Problem, remark: str, editor: Any) -> Correction:
     """Say that nothing is left to do about a problem. That holds while the same problem stands at the same words.
     Raises ValidationError where another has said so, or the problem is gone, since it was read."""
     with transaction.atomic():
         text = locked(problem.language_version)
         if not Problem.objects.open().filter(pk=problem.pk).exists():
             raise ValidationError(_("This part of the text has changed meanwhile. Look at it again."))
+        assert problem.reading is not None  # a problem of a text was found in one of its files
         words = words_of_lines(problem.reading, [problem.line]).get(problem.line, "")
         said = {"line": problem.line, "code": problem.code, "message": problem.message, "words": words}
         correction = Correction.objects.create(
@@ -70,11 +73,12 @@ def settle(problem: Problem, remark: str, editor) -> Correction:
 def open_again(settling: Correction) -> None:
     """Something is left to do after all."""
     Problem.objects.filter(settled=settling).update(settled=None)
+    assert settling.language_version is not None
     outbox.record([settling.language_version.version_id])
 
 
 def _said_by_parser(text: LanguageVersion) -> Document:
     try:
-        return document_of(text.shown)
+        return document_of(text.shown_reading)
     except (NotThere, Unreadable) as error:
         raise ValidationError(capfirst(str(error))) from error

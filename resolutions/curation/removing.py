@@ -26,30 +26,30 @@ from .targets import target_of
 from .targets.resolutions import reapply
 
 
-def remove_version(version: Version, reason: str, editor) -> Removal:
+def remove_version(version: Version, reason: str, editor: Any) -> Removal:
     """Remove a version in every language, and its resolution if that has no other. Loads leave it out from now on."""
     return _remove(removals.remove_version, version, reason, editor)
 
 
-def remove_language(text: LanguageVersion, reason: str, editor) -> Removal:
+def remove_language(text: LanguageVersion, reason: str, editor: Any) -> Removal:
     """Remove a language version, and its version if that has no other. Loads leave it out from now on, and accept other
     languages."""
     return _remove(removals.remove_language, text, reason, editor)
 
 
-def remove_source(reading: Reading, reason: str, editor) -> Removal:
+def remove_source(reading: Reading, reason: str, editor: Any) -> Removal:
     """Remove one reading, and its language version if that has no other. Loads leave this file out from now on, and
     accept others."""
     return _remove(removals.remove_source, reading, reason, editor)
 
 
-def _remove(remove: Callable[[Any, str, Any], Removal], row: Any, reason: str, editor) -> Removal:
+def _remove(remove: Callable[[Any, str, Any], Removal], row: Any, reason: str, editor: Any) -> Removal:
     with transaction.atomic():
         run_record.wait_for_writers()
         return remove(locked(row), reason, editor)
 
 
-def restore(removal: Removal, editor) -> Version:
+def restore(removal: Removal, editor: Any) -> Version:
     """Restore what was removed, with its corrections and votes.
 
     Raises ValidationError if it was restored already, if something else has its place, or if a file cannot be read any
@@ -75,7 +75,8 @@ def restore(removal: Removal, editor) -> Version:
 
 def _reapply(version: Version) -> None:
     """Write the corrections again, if the version was loaded anew meanwhile and is another row now."""
-    for row in (version, *version.language_versions.all()):
+    rows: tuple[Version | LanguageVersion, ...] = (version, *version.language_versions.all())
+    for row in rows:
         for correction in row.corrections.standing().exclude(field__in=SEVERAL).order_by("pk"):
             target_of(row).fields[correction.field].write(locked(row), correction.value)
 
@@ -102,6 +103,6 @@ def _check_language_is_free(removal: Removal) -> None:
         raise ValidationError(_("It is in the archive again in this language: %(text)s.") % {"text": text})
 
 
-def let_in(removal: Removal, editor) -> None:
+def let_in(removal: Removal, editor: Any) -> None:
     """Let loads accept its files again: another file may be better."""
     Removal.objects.standing().filter(pk=removal.pk).update(ended_at=timezone.now(), ended_by=editor)

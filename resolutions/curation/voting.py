@@ -28,7 +28,7 @@ def enter_vote(vote: Vote, ballots: Mapping[str, str]) -> None:
             settle_proposal(resolution)
 
 
-def take_away_vote(vote: Vote, editor) -> Correction:
+def take_away_vote(vote: Vote, editor: Any) -> Correction:
     """Delete a vote that an editor entered. All that it said is on record, and can be taken back."""
     with transaction.atomic():
         version = locked(vote.version)

@@ -29,7 +29,7 @@ class Kind(models.TextChoices):
     UNKNOWN = "unknown", _("kind not known")
 
 
-ABOUT_ANOTHER = tuple(kind for kind in Kind if kind in kinds.ABOUT_ANOTHER)
+ABOUT_ANOTHER = tuple(kind for kind in Kind if kind.value in kinds.ABOUT_ANOTHER)
 """Documents about a text: shown with it, but never a version of it in comparisons, timelines and counts of its
 texts."""
 

@@ -26,7 +26,7 @@ def subjects_named() -> ArraySubquery:
 def votes_taken(*, ballots: bool = False) -> ArraySubquery:
     """``body``, ``in_favour``, ``against`` and ``abstaining``; the plenary's first, and within a body an editor's
     first. With ``ballots``, also the list of ``as_written`` and ``position``."""
-    columns = {name: F(name) for name in ("body", "in_favour", "against", "abstaining")}
+    columns: dict[str, F | ArraySubquery] = {name: F(name) for name in ("body", "in_favour", "against", "abstaining")}
     if ballots:
         cast = Ballot.objects.filter(vote=OuterRef("pk")).order_by("pk")
         columns["ballots"] = ArraySubquery(

@@ -2,6 +2,7 @@
 
 from functools import reduce
 from operator import or_
+from typing import Any, Self, cast
 
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
@@ -50,8 +51,8 @@ def _of_one(*names: str) -> models.Q:
     return reduce(or_, (models.Q(**one) for one in each))
 
 
-class CorrectionQuerySet(models.QuerySet):
-    def standing(self):
+class CorrectionQuerySet(models.QuerySet["Correction"]):
+    def standing(self) -> Self:
         return self.filter(ended_at__isnull=True)
 
 
@@ -81,8 +82,8 @@ class Correction(models.Model):
     sponsor = models.ForeignKey("resolutions.Sponsor", models.CASCADE, null=True, related_name="corrections")
     language = models.CharField(max_length=2, blank=True, editable=False)
     field = LabelledCharField(max_length=40, choices=FIELDS)
-    value = models.JSONField(null=True)
-    before = models.JSONField(null=True)
+    value: "models.JSONField[Any, Any]" = models.JSONField(null=True)
+    before: "models.JSONField[Any, Any]" = models.JSONField(null=True)
     editor = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="corrections")
     made_at = models.DateTimeField(auto_now_add=True)
     replaces = models.OneToOneField("self", models.SET_NULL, null=True, related_name="replaced_by")
@@ -128,15 +129,16 @@ class Correction(models.Model):
     @property
     def target(self) -> models.Model:
         """The object that it corrects."""
-        return self.version or self.language_version or self.resolution or self.removal or self.sponsor
+        one = self.version or self.language_version or self.resolution or self.removal or self.sponsor
+        return cast(models.Model, one)  # The database refuses a correction of nothing.
 
     @property
     def stands(self) -> bool:
         return self.ended_at is None
 
 
-class RemovalQuerySet(models.QuerySet):
-    def standing(self):
+class RemovalQuerySet(models.QuerySet["Removal"]):
+    def standing(self) -> Self:
         """Removals that loads respect."""
         return self.filter(ended_at__isnull=True)
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from django.db.models import QuerySet, prefetch_related_objects
 
 from resolutions.text import document as doc
+from resolutions.text.kinds import ParagraphKind
 
 from .choices import Kind, SponsorRole, VoteBody
 from .citations import Citation
@@ -52,7 +53,7 @@ def named_on_covers(versions: Sequence[Version]) -> QuerySet:
 
 
 def _document(text: LanguageVersion, named: dict[str, Any]) -> doc.Document:
-    version, source = text.version, text.shown.source
+    version, source = text.version, text.shown_reading.source
     anchors = {paragraph.pk: paragraph.anchor for paragraph in text.paragraphs.all()}
     marks = {note.pk: note.mark for note in text.footnotes.all()}
     return doc.Document(
@@ -71,7 +72,7 @@ def _document(text: LanguageVersion, named: dict[str, Any]) -> doc.Document:
         citations=tuple(_citation(citation, anchors, marks) for citation in text.citations.all()),
         inferred={name: doc.Inference(**value) for name, value in version.inferred.items()},
         problems=tuple(doc.Problem(p.line, p.code, p.message) for p in text.problems.all()),
-        unread=tuple(doc.Unread(**line) for line in text.shown.parsed.get("unread") or ()),
+        unread=tuple(doc.Unread(**line) for line in text.shown_reading.parsed.get("unread") or ()),
     )
 
 
@@ -127,7 +128,7 @@ def _meeting(version: Version) -> doc.Meeting | None:
     return doc.Meeting(text=version.meeting) if version.meeting else None
 
 
-def _sponsor(row: dict[str, str]) -> doc.Sponsor:
+def _sponsor(row: dict[str, Any]) -> doc.Sponsor:
     return doc.Sponsor(row["as_written"], row["kind"], row["role"])
 
 
@@ -139,7 +140,7 @@ def _vote(row: dict[str, Any]) -> doc.Vote:
 def _paragraph(row: Paragraph) -> doc.Paragraph:
     return doc.Paragraph(
         id=row.anchor,
-        kind=row.kind,
+        kind=cast(ParagraphKind, row.kind),  # stored as its value
         text=row.text,
         number=row.number or None,
         depth=row.depth,
@@ -161,7 +162,7 @@ def _table(row, anchors: dict[int, str]) -> doc.Table:
 
 
 def _citation(row: Citation, anchors: dict[int, str], marks: dict[int, str]) -> doc.Citation:
-    where = anchors.get(row.paragraph_id) or (f"fn{marks[row.footnote_id]}" if row.footnote_id else "sponsor_note")
+    where = anchors.get(row.paragraph_id or 0) or (f"fn{marks[row.footnote_id]}" if row.footnote_id else "sponsor_note")
     return doc.Citation(
         where=where,
         start=row.start,

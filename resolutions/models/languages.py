@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 
 from resolutions.text.languages import LANGUAGES, best_of
 
-LanguageChoices = models.TextChoices(  # type: ignore[misc]
+LanguageChoices = models.TextChoices(  # type: ignore[call-overload]  # the stubs do not know the form with a name and members
     "LanguageChoices", {one.name.upper(): (one.code, one.name) for one in LANGUAGES}
 )
 

@@ -16,7 +16,7 @@ class Among(Lookup):
     lookup_name = "among"
     prepare_rhs = False
 
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list]:
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, Any]:
         values = [value for value in self.rhs if value is not None]
         if not values:
             raise EmptyResultSet

@@ -1,5 +1,7 @@
 """Doubts about what was read, and files that were refused."""
 
+from typing import Self
+
 from django.db import models
 from django.db.models import Count, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
@@ -21,7 +23,7 @@ GRAVITIES = {int(gravity): _(words) for gravity, words in text_problems.GRAVITIE
 KINDS = {code: _(kind.words) for code, kind in PROBLEMS.items()}
 
 
-class ProblemQuerySet(models.QuerySet):
+class ProblemQuerySet(models.QuerySet["Problem"]):
     def refusals(self):
         """Files that were not stored at all."""
         return self.filter(version__isnull=True)
@@ -29,7 +31,7 @@ class ProblemQuerySet(models.QuerySet):
     def of_versions(self):
         return self.filter(version__isnull=False).select_related("version", "run")
 
-    def open(self):
+    def open(self) -> Self:
         """Problems of texts that are held, not settled by an editor."""
         return self.filter(version__isnull=False, settled__isnull=True)
 
@@ -44,7 +46,7 @@ class ProblemQuerySet(models.QuerySet):
         return self.annotate(alike=Coalesce(counted, 1)).order_by(*self.WORST_FIRST)
 
     def _alike(self, version, gravity):
-        return self.model.objects.filter(version=version, gravity=gravity)
+        return Problem.objects.filter(version=version, gravity=gravity)
 
     def in_queue(self, code: str = "", session: str = ""):
         """Filtered by kind of problem, and by the code of a session. The texts are looked up first: otherwise

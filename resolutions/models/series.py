@@ -6,12 +6,12 @@ from django.conf import settings
 from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Count, Exists, F, OuterRef, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce, JSONObject
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from .choices import Outcome, SessionKind, one_of
+from .choices import ABOUT_ANOTHER, Outcome, SessionKind, one_of
 from .languages import in_reader_language
 from .querysets import in_order
 from .resolutions import Resolution
@@ -25,15 +25,17 @@ class SeriesRule(models.TextChoices):
     TEXT = "text", _("the later text cites the earlier and carries its wording on")
 
 
-class SeriesQuerySet(models.QuerySet):
+class SeriesQuerySet(models.QuerySet["Series"]):
     def with_counts(self):
-        """Adds ``version_count`` and ``session_count``. A series that was merged into another is empty and left out."""
+        """Adds ``version_count``, which leaves out documents about a text, and ``session_count``. A series that was
+        merged into another is empty and left out."""
+        is_text = ~Q(resolutions__versions__kind__in=ABOUT_ANOTHER)
         return in_order(self.standing()).annotate(
-            version_count=Count("resolutions__versions", distinct=True),
+            version_count=Count("resolutions__versions", distinct=True, filter=is_text),
             session_count=Count("resolutions__session", distinct=True),
         )
 
-    def standing(self):
+    def standing(self) -> Self:
         """Series that were not merged into another."""
         return self.filter(merged_into=None)
 
@@ -121,7 +123,7 @@ class Series(models.Model):
         language."""
         return self.title if self.title_given else in_reader_language(self.titles, self.title)
 
-    def standing(self) -> Self:
+    def standing(self) -> "Series":
         """This series, or the one it was merged into."""
         return self.merged_into.standing() if self.merged_into else self
 
@@ -159,7 +161,7 @@ class SeriesEvidence(models.Model):
         if self.rule == SeriesRule.TEXT:
             return _("cites %(symbol)s and has about %(percent)s of its wording in common with it") % values
         if self.percent is None:
-            return _("has the same title")
+            return str(_("has the same title"))
         if self.symbol:
             return _("has the same title, cites %(symbol)s and has about %(percent)s of its wording in common") % values
         return _("has the same title and about %(percent)s of its wording in common") % values

@@ -1,10 +1,8 @@
 """The authority list of States, groups and bodies that table texts and vote on them."""
 
 from django.conf import settings
-from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import Count, F, OuterRef
-from django.db.models.functions import JSONObject
+from django.db.models import Count
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -17,12 +15,6 @@ class SponsorQuerySet(models.QuerySet):
     def with_counts(self):
         """Adds ``version_count``."""
         return in_order(self).annotate(version_count=Count("sponsorships"))
-
-    def with_names(self):
-        """Adds ``names``: the other names it is printed under, as dicts of ``name`` and ``until``, the latest first."""
-        aliases = Alias.objects.filter(sponsor=OuterRef("pk"), guessed=False)
-        names = aliases.order_by(F("until").desc(nulls_first=True), "name")
-        return self.annotate(names=ArraySubquery(names.values(json=JSONObject(name=F("name"), until=F("until")))))
 
 
 class Sponsor(models.Model):

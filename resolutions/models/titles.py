@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import chain, count
+from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.utils.text import slugify
@@ -46,7 +47,9 @@ def free_slugs(titles: Sequence[str], rows: QuerySet) -> list[str]:
     at most."""
     stems = [_stem(title) for title in titles]
     taken = set(rows.filter(slug__in=stems).values_list("slug", flat=True))
-    alike = [Q(slug__startswith=f"{stem}-") for stem, times in Counter(stems).items() if stem in taken or times > 1]
+    alike: list[Any] = [
+        Q(slug__startswith=f"{stem}-") for stem, times in Counter(stems).items() if stem in taken or times > 1
+    ]
     if alike:
         taken.update(rows.filter(Q.create(alike, Q.OR)).values_list("slug", flat=True))
     slugs = []

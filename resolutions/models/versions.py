@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from django.contrib.postgres.fields import ArrayField
@@ -21,8 +22,11 @@ from .choices import ABOUT_ANOTHER, Kind, SessionKind, Stage, SymbolFrom, one_of
 from .languages import LanguageChoices, in_reader_language
 from .sponsors import Sponsorship
 
+if TYPE_CHECKING:
+    from .sources import Reading
 
-def _opening(session: models.Expression) -> Func:
+
+def _opening(session: models.F | models.Expression) -> Func:
     return Func(session + 1945, Value(9), Value(1), function="make_date")
 
 
@@ -277,6 +281,12 @@ class LanguageVersion(models.Model):
         """With its language, where that is not the one the page would choose."""
         by_itself = self.language == self.version.shown_language
         return address_of(self.version.symbol, self.version_id, None if by_itself else self.language)
+
+    @property
+    def shown_reading(self) -> Reading:
+        """The reading that is ``shown``, of a text that is stored."""
+        assert self.shown is not None
+        return self.shown
 
     @property
     def own_name(self) -> str:

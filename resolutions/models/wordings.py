@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -39,7 +39,7 @@ def wordings(texts: Collection[int]) -> dict[int, doc.Document]:
     return {row["pk"]: _document(row) for row in rows}
 
 
-def _document(row: dict[str, Any]) -> doc.Document:
+def _document(row: Mapping[str, Any]) -> doc.Document:
     return doc.Document(
         source=row["symbol"] or "",
         format="",

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import TYPE_CHECKING
 
 from django.db.models import Count, Q
 from django.utils.translation import gettext as _
@@ -15,6 +16,9 @@ from resolutions.models.choices import Outcome
 
 from .naming import committee_name
 from .subjects.history import called
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,7 @@ class Chart:
 
     title: str
     of: str
-    names: list[tuple[str, str]]
+    names: Sequence[tuple[str, StrOrPromise]]
     bars: list[Bar]
     besides: tuple[str, ...] = ()
 
@@ -58,7 +62,9 @@ def outcomes_by_committee(session: Session) -> Chart | None:
         .annotate(vote=Count("pk", filter=by_vote), other=Count("pk", filter=others), total=Count("pk"))
         .order_by("-total", "committee__name")
     )
-    counted = [(_committee(row["committee__name"]), "", (row["vote"], row["other"], _rest(row))) for row in rows]
+    counted = [
+        (_committee(row["committee__name"]), "", _with_rest(row["vote"], row["other"], row["total"])) for row in rows
+    ]
     names = [("first", _("by vote")), ("second", _("adopted otherwise")), ("third", _("not adopted, or not known"))]
     return chart(_("Proposals by committee"), _("Committee"), names, counted)
 
@@ -67,8 +73,9 @@ def _committee(name: str | None) -> str:
     return committee_name(name) if name else _("Plenary, or not known")
 
 
-def _rest(row: dict[str, int]) -> int:
-    return row["total"] - row["vote"] - row["other"]
+def _with_rest(vote: int, other: int, total: int) -> tuple[int, int, int]:
+    """The two kinds, and the rest."""
+    return vote, other, total - vote - other
 
 
 def lengths(versions: Sequence[Version]) -> Chart | None:
@@ -92,7 +99,10 @@ def lengths(versions: Sequence[Version]) -> Chart | None:
 
 
 def chart(
-    title: str, of: str, names: list[tuple[str, str]], counted: list[tuple[str, str, tuple[int, ...]]]
+    title: str,
+    of: str,
+    names: Sequence[tuple[str, StrOrPromise]],
+    counted: Sequence[tuple[str, str, tuple[int, ...]]],
 ) -> Chart | None:
     longest = max((sum(values) for _, _, values in counted), default=0)
     if len(counted) < 2 or not longest:

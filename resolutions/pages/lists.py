@@ -1,7 +1,10 @@
 """Lists with a shape: the agenda as a tree, a subject's texts with the text before each, a page of a long list."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
@@ -11,6 +14,9 @@ from django.utils.translation import gettext_lazy as _
 from resolutions.models import AgendaItem, Sponsor
 
 from .naming import heading_language
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 PER_PAGE = 50
 KINDS_OF_SPONSOR = {"state": _("States"), "group": _("Groups"), "body": _("Bodies and officers")}
@@ -55,7 +61,7 @@ def agenda_tree(items: Iterable[AgendaItem]) -> list[Branch]:
     return list(branches.values())
 
 
-def by_kind(sponsors: Iterable[Sponsor]) -> list[tuple[str, list[Sponsor]]]:
+def by_kind(sponsors: Iterable[Sponsor]) -> list[tuple[StrOrPromise, list[Sponsor]]]:
     """States, then groups, then bodies; a kind that has none is left out."""
     kinds: dict[str, list[Sponsor]] = {kind: [] for kind in KINDS_OF_SPONSOR}
     for sponsor in sponsors:

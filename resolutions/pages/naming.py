@@ -1,7 +1,10 @@
 """Names of the Assembly's own parts in the language of the page."""
 
+from __future__ import annotations
+
 import datetime
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from django.utils.dateformat import format
 from django.utils.translation import get_language, gettext, gettext_noop, ngettext
@@ -9,6 +12,9 @@ from django.utils.translation import get_language, gettext, gettext_noop, ngette
 from resolutions.models import AgendaItem, Resolution, Series, Version
 from resolutions.text.languages import ENGLISH, best_of
 from resolutions.text.ordinals import session_words
+
+if TYPE_CHECKING:
+    from resolutions.search.hits import FoundVersion
 
 # Their names in the texts, which are the keys of their names in other languages.
 MAIN_COMMITTEES = (
@@ -47,7 +53,7 @@ def session_name(code: str) -> str:
     return _session_names(int(number))[kind] % {"number": number}
 
 
-def dated(version: Version) -> str:
+def dated(version: Version | FoundVersion) -> str:
     """When a text was adopted or issued: the date printed, or the year inferred."""
     if version.adopted_on:
         return gettext("adopted %(day)s") % {"day": _day(version.adopted_on, get_language())}

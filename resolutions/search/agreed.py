@@ -24,6 +24,7 @@ from resolutions.text.parse import Unreadable, parse
 
 from . import hits, languages, schema
 from .analyzers import stems_of
+from .engine import numbers
 from .entries import order_date
 from .hits import Hit
 from .index_sync import current_state, reading
@@ -252,7 +253,7 @@ class Finder:
             return [], False
         query = any_of([self.compiler.term("text", stem) for _, stem in rarest])
         found = self.searcher.search(all_of([query, among]), limit=nearness.candidates, count=False)
-        entries = self.searcher.fast_field_values("entry", [place for _, place in found.hits])
+        entries = numbers(self.searcher, "entry", [place for _, place in found.hits])
         rows = [schema.row_of(entry) for entry in entries]
         return [pk for kind, pk in rows if kind == schema.PARAGRAPH], len(entries) == nearness.candidates
 
@@ -263,7 +264,7 @@ class Finder:
     def _edge(self, query: Query, passage: str, order: Order) -> Hit | None:
         """The first or last entry whose row still has the passage."""
         found = self.searcher.search(query, limit=5, count=False, order_by_field="day", order=order)
-        entries = self.searcher.fast_field_values("entry", [place for _, place in found.hits])
+        entries = numbers(self.searcher, "entry", [place for _, place in found.hits])
         ranked = [Ranked(*schema.row_of(entry), entry, 0.0) for entry in entries]
         pattern = phrase_pattern(passage)
         read = hits.read(ranked, None)

@@ -9,6 +9,7 @@ from tantivy import Query, Searcher
 from resolutions.models import Version
 
 from . import schema
+from .engine import matching, numbers
 from .entries import documents, read
 from .index_sync import chunks
 from .store import Opened
@@ -61,7 +62,7 @@ def _stamps(searcher: Searcher) -> dict[int, dict[int, int]]:
     titles = Query.term_query(schema.schema(), "part", "title", "basic")
     found = searcher.search(titles, limit=max(1, min(searcher.num_docs, _MOST_TITLES)), count=False)
     places = [place for _, place in found.hits]
-    columns = (searcher.fast_field_values(name, places) for name in ("version", "language_version", "stamp"))
+    columns = (numbers(searcher, name, places) for name in ("version", "language_version", "stamp"))
     stamps: dict[int, dict[int, int]] = defaultdict(dict)
     for version, language_version, stamp in zip(*columns, strict=True):
         stamps[version][language_version] = stamp
@@ -70,4 +71,4 @@ def _stamps(searcher: Searcher) -> dict[int, dict[int, int]]:
 
 def _entries(searcher: Searcher, version_id: int) -> int:
     of_version = Query.term_query(schema.schema(), "version", version_id, "basic")
-    return searcher.search(of_version, limit=1).count
+    return matching(searcher.search(of_version, limit=1))

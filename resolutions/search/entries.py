@@ -3,7 +3,7 @@
 import json
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -111,13 +111,14 @@ def read(version_ids: Sequence[int]) -> Iterator[Facts]:
     """Every language version of those of these versions that exist, version by version. Five queries."""
     language_versions: dict[int, list[tuple[int, str, str]]] = defaultdict(list)
     held = LanguageVersion.objects.filter(version__among=version_ids).order_by("version_id", "pk")
-    for version_id, *values in held.values_list("version_id", "pk", "language", "title"):
-        language_versions[version_id].append(tuple(values))
+    for version_id, pk, language, title in held.values_list("version_id", "pk", "language", "title"):
+        language_versions[version_id].append((pk, language, title))
     pks = [pk for of_version in language_versions.values() for pk, *_ in of_version]
     paragraphs = _in_order(Paragraph, pks, "anchor", "kind", "annex", "number", "opening", "text")
     footnotes = _in_order(Footnote, pks, "mark", "text")
     cited = _cited(pks)
-    for version in Version.objects.filter(pk__among=version_ids).order_by("pk").values(**_VERSION_COLUMNS):
+    versions: Iterable[Any] = Version.objects.filter(pk__among=version_ids).order_by("pk").values(**_VERSION_COLUMNS)
+    for version in versions:
         for pk, known in _known(version, language_versions[version["pk"]]):
             yield Facts(known, paragraphs[pk], footnotes[pk], cited[pk])
 
@@ -187,8 +188,8 @@ def order_date(adopted: date | None, issued: date | None, regular: int | None) -
 
 def _entry(facts: Facts, shared: dict, kind: int, pk: int, position: int, text: str, **more: Any) -> Document:
     literal = literal_form(text)
-    own = {"text": letters_of(text)[0], "literal": literal, "pairs": " ".join(pairs(literal.lower().split()))}
-    own |= {"cites": facts.cited.get((kind, pk)), **more}
+    own: dict[str, Any] = {"text": letters_of(text)[0], "literal": literal}
+    own |= {"pairs": " ".join(pairs(literal.lower().split())), "cites": facts.cited.get((kind, pk)), **more}
     numbers = {"entry": schema.entry_key(kind, pk), "position": position}
     return Document.from_dict(shared | numbers | _said(own), schema.schema())
 

@@ -4,8 +4,12 @@ A facet counts as if nothing were chosen in itself, so that a choice can be wide
 matches, it is counted in a sample of the texts and the counts are estimates, and said to be.
 """
 
+from __future__ import annotations
+
+from collections.abc import Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext_lazy as _
 from tantivy import Query, Searcher
@@ -14,13 +18,17 @@ from resolutions.models.choices import Outcome, Stage
 from resolutions.text.languages import LANGUAGES
 
 from . import languages, schema
+from .engine import matching
 from .query.compiling import Compiler, all_of, filtering
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 
 @dataclass(frozen=True, slots=True)
 class Facet:
     name: str
-    title: str
+    title: StrOrPromise
     needs: str | None = None
     """A facet shown only once something is chosen in this other one."""
     rows: str = ""
@@ -81,7 +89,7 @@ _OF_A_SEGMENT, _OF_A_SAMPLE, _OF_THE_WHOLE = 200, 40, 10_000
 class Choice:
     facet: str
     value: str
-    label: str
+    label: StrOrPromise
     count: int
     chosen: bool
 
@@ -207,7 +215,7 @@ def _is_sure(searcher: Searcher, sampled: Query, guess: int) -> bool:
 
 
 def _matching(searcher: Searcher, query: Query) -> int:
-    return searcher.search(filtering(query), limit=1).count
+    return matching(searcher.search(filtering(query), limit=1))
 
 
 def _count(
@@ -215,7 +223,9 @@ def _count(
 ) -> _Counts:
     if one_in > 1:
         query = _sampled(query, one_in)
-    wanted = {name: {"terms": _all_values(name) if whole else _first_values(name, one_in)} for name in names}
+    wanted: dict[str, Any] = {
+        name: {"terms": _all_values(name) if whole else _first_values(name, one_in)} for name in names
+    }
     if with_texts:
         wanted["texts"] = _TEXTS
     answer = searcher.aggregate(query, wanted) if wanted else {}
@@ -266,7 +276,7 @@ def _session_order(code: str) -> tuple[bool, int]:
     return code.isdigit(), int(number) if number.isdigit() else 0
 
 
-def label(facet: str, value: str) -> str:
+def label(facet: str, value: str) -> StrOrPromise:
     """The words for a value: most values are words already. An item is written as on the page of a text, a language as
     it calls itself."""
     if facet == "item":
@@ -274,7 +284,7 @@ def label(facet: str, value: str) -> str:
     return _LABELS.get(facet, {}).get(value, value)
 
 
-_LABELS = {
+_LABELS: Mapping[str, Mapping[str, StrOrPromise]] = {
     "stage": dict(Stage.choices),
     "outcome": dict(Outcome.choices),
     "part": schema.PARTS,

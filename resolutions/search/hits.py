@@ -1,10 +1,12 @@
 """From ranked entries to what a page shows: rows read from PostgreSQL, checked again, marked."""
 
+from __future__ import annotations
+
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 from functools import cache, partial
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote
 
 from django.db.models import Model, QuerySet
@@ -21,6 +23,9 @@ from .analyzers import plain_shapes
 from .languages import heading_in
 from .query.matching import Matcher, Piece
 from .ranking import Ranked
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +77,11 @@ class FoundVersion:
         return self.outcome in NOT_ADOPTED
 
     @property
-    def get_outcome_display(self) -> str:
+    def get_outcome_display(self) -> StrOrPromise:
         return Outcome(self.outcome).label
 
     @property
-    def get_stage_display(self) -> str:
+    def get_stage_display(self) -> StrOrPromise:
         return Stage(self.stage).label
 
     def get_absolute_url(self) -> str:

@@ -260,7 +260,11 @@ def _writer(build: Path, heap: int, threads: int = 1) -> IndexWriter:
 
 def _write_progress(here: Store) -> Progress:
     """Other processes of this machine read it too, so it goes through a file."""
-    return lambda done, total: (here.folder / "progress").write_text(f"{done} {total}") and None
+
+    def write(done: int, total: int) -> None:
+        (here.folder / "progress").write_text(f"{done} {total}")
+
+    return write
 
 
 def _read_progress(here: Store) -> tuple[int, int] | None:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from tantivy import Query, Searcher
 
 from . import languages, schema
+from .engine import matching
 from .hits import Hit
 from .index_sync import current_state, reading
 from .query import QueryError, parse
@@ -104,12 +105,12 @@ def _where_found(searcher: Searcher, compiler: Compiler, query: Query) -> tuple[
 
 
 def _is_found(searcher: Searcher, query: Query) -> bool:
-    return bool(searcher.search(query, limit=1).count)
+    return bool(matching(searcher.search(query, limit=1)))
 
 
 def _sessions(found: dict[str, Counted], held: dict[str, Counted]) -> list[SessionCount]:
     """A session in which none is found says something too, after the first in which one is."""
-    ordered = sorted(held | found, key=lambda code: held.get(code, found.get(code)).day)
+    ordered = sorted(held | found, key=lambda code: (held.get(code) or found[code]).day)
     counted = (_count(code, found.get(code, NONE), held.get(code, NONE)) for code in ordered)
     return list(dropwhile(lambda one: not one.texts, counted))
 

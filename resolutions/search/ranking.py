@@ -12,6 +12,7 @@ from functools import cached_property
 from tantivy import DocAddress, Occur, Order, Query, Searcher
 
 from . import schema
+from .engine import matching, numbers
 from .query.compiling import Compiler, all_of, any_of, filtering
 
 IN_A_LOOK = 700
@@ -110,7 +111,7 @@ def _look(searcher: Searcher, query: Query, by: str, sort: str, limit: int) -> _
     found = searcher.search(query, limit=limit, order_by_field=field, order=_ORDERS.get(sort, Order.Desc))
     hits = found.hits  # the engine makes the list anew each time it is asked
     scores, places = [score for score, _ in hits], [place for _, place in hits]
-    return _Look(found.count, scores, places, searcher.fast_field_values(_GROUP_FIELD[by], places))
+    return _Look(matching(found), scores, places, numbers(searcher, _GROUP_FIELD[by], places))
 
 
 def _looks(searcher: Searcher, query: Query, by: str, sort: str, needed: int) -> _Look:
@@ -131,7 +132,7 @@ def _looks(searcher: Searcher, query: Query, by: str, sort: str, needed: int) ->
 
 def _titles_in(searcher: Searcher, look: _Look) -> _Look:
     """The titles among what was looked at."""
-    entries = searcher.fast_field_values("entry", look.places)
+    entries = numbers(searcher, "entry", look.places)
     rows = zip(entries, look.scores, look.places, look.groups, strict=True)
     titles = [row[1:] for row in rows if schema.row_of(row[0])[0] == schema.TITLE][:TITLES]
     scores, places, groups = map(list, zip(*titles, strict=True)) if titles else ([], [], [])
@@ -140,14 +141,14 @@ def _titles_in(searcher: Searcher, look: _Look) -> _Look:
 
 def _versions(searcher: Searcher, look: _Look) -> dict[int, int]:
     of_group = defaultdict(set)
-    for group, version in zip(look.groups, searcher.fast_field_values("version", look.places), strict=True):
+    for group, version in zip(look.groups, numbers(searcher, "version", look.places), strict=True):
         of_group[group].add(version)
     return {group: len(versions) for group, versions in of_group.items()}
 
 
 def _by_day(searcher: Searcher, look: _Look, sort: str) -> list[Ranked]:
     """By day; of one day by version, and within a version from the top, whichever way it is sorted."""
-    columns = [searcher.fast_field_values(name, look.places) for name in ("version", "position", "entry")]
+    columns = [numbers(searcher, name, look.places) for name in ("version", "position", "entry")]
     way = -1 if sort == "newest" else 1
     entries = zip(look.scores, look.groups, *columns, strict=True)
     ordered = sorted(entries, key=lambda one: (way * one[0], way * one[2], one[3]))
@@ -164,7 +165,7 @@ def _by_relevance(searcher: Searcher, look: _Look, titles: _Look, needed: int) -
         for score, place, group in zip(one.scores, one.places, one.groups, strict=True):
             if group not in best or score * weight > best[group][0]:
                 best[group] = score * weight, place
-    days = searcher.fast_field_values("day", [place for _, place in best.values()])
+    days = numbers(searcher, "day", [place for _, place in best.values()])
     newest = dict(zip(best, days, strict=True))
     first = sorted(best, key=lambda group: (-round(best[group][0], 3), -newest[group], group))[:needed]
     shown = _shown(searcher, look, titles, {group: best[group][0] for group in first})
@@ -181,7 +182,7 @@ def _shown(searcher: Searcher, look: _Look, titles: _Look, best: dict[int, float
         if group in best and weight * score >= AS_GOOD * best[group]
     ]
     places = [place for *_, place in candidates]
-    columns = [searcher.fast_field_values(name, places) for name in ("standing", "day", "version", "position", "entry")]
+    columns = [numbers(searcher, name, places) for name in ("standing", "day", "version", "position", "entry")]
     chosen: dict[int, tuple] = {}
     for (group, score, _), standing, day, version, position, entry in zip(candidates, *columns, strict=True):
         preferred = standing, day, version, score, -position, entry

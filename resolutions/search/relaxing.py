@@ -10,6 +10,7 @@ from tantivy import Query, Searcher
 
 from . import schema
 from .analyzers import words
+from .engine import matching
 from .query.compiling import Compiler, all_of, any_of, filtering
 from .query.matching import Matcher
 from .query.tree import All, Any, Label, Node, Range, Words
@@ -54,7 +55,7 @@ def in_different_places(searcher: Searcher, compiler: Compiler, tree: Node) -> L
     somewhere = any_of([compiler.compile(part) for part in plain])
     within = filtering(Query.term_set_query(schema.schema(), "version", texts))
     query = all_of([somewhere, within, *(compiler.compile(part) for part in fixed)])
-    if fixed and not searcher.search(compiler.shown(query), limit=1).count:
+    if fixed and not matching(searcher.search(compiler.shown(query), limit=1)):
         return None
     why = _("No single paragraph has all these words; these texts have them in different places.")
     return Looser(query, Any(tuple(plain)), why)

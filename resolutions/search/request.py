@@ -74,9 +74,9 @@ class SearchRequest:
     def asking(self, q: str) -> "SearchRequest":
         return replace(self, q=q, page=1)
 
-    def arranged(self, **how: str) -> "SearchRequest":
+    def arranged(self, by: str = "", sort: str = "") -> "SearchRequest":
         """With another grouping or order."""
-        return replace(self, page=1, **how)
+        return replace(self, page=1, by=by or self.by, sort=sort or self.sort)
 
     def without(self, facet: str, value: str) -> "SearchRequest":
         left = tuple(kept for kept in self.filters.get(facet, ()) if kept != value)
@@ -85,4 +85,4 @@ class SearchRequest:
 
 
 def _one_of(known: Collection[str], given: str | None) -> str:
-    return given if given in known else next(iter(known))
+    return given if given is not None and given in known else next(iter(known))

@@ -89,6 +89,7 @@ class _Attempt:
 class _Search:
     def __init__(self, asked: SearchRequest, tree: Node | None, state: State) -> None:
         self.asked, self.tree, self.state = asked, tree, state
+        assert state.opened is not None  # without an index there is no search
         self.searcher: Searcher = state.opened.searcher
         self.vocabulary = Vocabulary(state.opened)
         self.spellings = self.vocabulary.spellings()
@@ -102,12 +103,12 @@ class _Search:
         versions = ranking.versions() if self.asked.by == "series" else {}
         asked_for = self._begin_to_ask_for_others(attempt, wanted) if versions is None else None
         found = hits.read(wanted, attempt.matcher)
-        versions = versions if asked_for is None else asked_for.result()
+        answering = versions or {} if asked_for is None else asked_for.result()
         unsure = bool(attempt.why) or not ranking.total
         return Answer(
             self.asked,
             self.state,
-            hits=[_with_others(found[one], versions.get(one.group, 1)) for one in wanted if one in found],
+            hits=[_with_others(found[one], answering.get(one.group, 1)) for one in wanted if one in found],
             total=ranking.total,
             facets=counted.result() if counted else Facets([], 0),
             left=left,

@@ -7,6 +7,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from tantivy import Searcher
 
 from .analyzers import fold, stem, words
+from .engine import matching
 from .query.compiling import Compiler
 
 _SHORTEST = 4
@@ -50,7 +51,7 @@ def nearest(searcher: Searcher, compiler: Compiler, word: str) -> str:
 def _is_shown(searcher: Searcher, compiler: Compiler, word: str) -> bool:
     if compiler.reader is None:
         return True
-    return bool(searcher.search(compiler.shown(compiler.term("literal", word)), limit=1).count)
+    return bool(matching(searcher.search(compiler.shown(compiler.term("literal", word)), limit=1)))
 
 
 @lru_cache(maxsize=2)

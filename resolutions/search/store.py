@@ -21,6 +21,7 @@ from tantivy import Index, Query, Searcher
 
 from . import outbox, schema
 from .analyzers import register
+from .engine import numbers
 
 Seen = tuple[int, int, int]
 
@@ -159,7 +160,7 @@ def _look(build: str, index: Index, seen: Seen, done: set[tuple[int, int]]) -> O
     marks = searcher.search(Query.exists_query("cursor"), limit=1, count=False).hits
     if not marks:
         raise IndexUnusable("the index does not say how far it has come")
-    (cursor,) = searcher.fast_field_values("cursor", [marks[0][1]])
+    (cursor,) = numbers(searcher, "cursor", [marks[0][1]])
     return Opened(build, index, searcher, seen, cursor, done)
 
 

@@ -22,6 +22,7 @@ from resolutions.models.choices import ABOUT_ANOTHER, SessionKind, Stage
 from resolutions.text.languages import ENGLISH, best_of
 
 from . import hits, languages, schema
+from .engine import matching, numbers
 from .entries import order_date
 from .hits import Hit
 from .query.compiling import Compiler
@@ -139,7 +140,7 @@ def changes(
     """Session by session, in order of time; of the session ``whole`` every subject. None where more is found than is
     compared. Seven queries at most."""
     found = searcher.search(compiler.shown(query), limit=MOST_PLACES)
-    if found.count > MOST_PLACES:
+    if matching(found) > MOST_PLACES:
         return None
     places = _places(searcher, [place for _, place in found.hits])
     sessions: dict[str, list[_Step]] = defaultdict(list)
@@ -156,7 +157,7 @@ def changes(
 def _places(searcher: Searcher, found: list) -> dict[int, int]:
     """Language version → the entry that is shown of it: the first in the text, the title only where there is no
     other."""
-    columns = [searcher.fast_field_values(name, found) for name in ("language_version", "position", "entry")]
+    columns = [numbers(searcher, name, found) for name in ("language_version", "position", "entry")]
     first: dict[int, tuple[bool, int, int]] = {}
     for language_version, position, entry in zip(*columns, strict=True):
         place = schema.row_of(entry)[0] == schema.TITLE, position, entry
@@ -188,7 +189,7 @@ def _steps(rows: list[_Row], found: dict[int, int]) -> Iterator[_Step]:
             subjects[row.subject][row.session].append(row)
     told: dict[tuple[int, str, str], _Step] = {}
     for subject in sorted(subjects, key=lambda of: languages.CODES.index(of[1])):
-        sessions = sorted(subjects[subject].values(), key=lambda of: min(one.when for one in of))
+        sessions = sorted(subjects[subject].values(), key=lambda of: min(map(_day_of, of)))
         for step in _steps_of(sessions, found):
             told.setdefault((subject[0], step.session, step.kind), step)
     return iter(told.values())
@@ -201,10 +202,15 @@ def _steps_of(sessions: list[list[_Row]], found: dict[int, int]) -> Iterator[_St
         having = [row for row in texts if row.pk in found]
         row = (having or texts)[0]
         if having and not had:
-            yield _Step(row.when, row.session, GAINED if before else NEW, row.series or 0, row.pk, before)
+            yield _Step(_day_of(row), row.session, GAINED if before else NEW, row.series or 0, row.pk, before)
         elif had and not having:
-            yield _Step(row.when, row.session, LOST, row.series or 0, before, row.pk)
+            yield _Step(_day_of(row), row.session, LOST, row.series or 0, before, row.pk)
         before, had = row.pk, bool(having)
+
+
+def _day_of(row: _Row) -> date:
+    assert row.when is not None  # a text without a place in time is not looked at
+    return row.when
 
 
 def _named(steps: list[_Step], most: int) -> list[_Step]:

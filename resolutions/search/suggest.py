@@ -12,6 +12,7 @@ from resolutions.models.versions import address_of
 
 from . import languages, schema
 from .analyzers import fold, stem, words
+from .engine import numbers
 from .index_sync import current_state, reading
 from .query.compiling import EVERYWHERE, Compiler, all_of, any_of, filtering
 from .query.terms import Spellings
@@ -83,7 +84,7 @@ def _titles_with(opened: Opened, compiler: Compiler, whole: list[str], last: str
     if last:
         asked.append(_begun(compiler, last))
     found = searcher.search(compiler.shown(all_of(asked)), limit=_LOOKED, count=False)
-    entries = searcher.fast_field_values("entry", [at for _, at in found.hits])
+    entries = numbers(searcher, "entry", [at for _, at in found.hits])
     pks = [schema.row_of(entry)[1] for entry in entries]
     rows = LanguageVersion.objects.filter(pk__among=pks)
     of_proposal = (f"version__{column}" for column in _OF_PROPOSAL)

@@ -7,7 +7,7 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString
 
 from resolutions.comparison.texts import PART_BREAK
-from resolutions.comparison.words import Op
+from resolutions.comparison.words import Op, written_before
 from resolutions.pages.comparing.labels import short_name
 from resolutions.pages.subjects.history import called
 from resolutions.text.document import Paragraph
@@ -23,10 +23,17 @@ _BREAK_SIGN = f" ¶{PART_BREAK}"
 
 @register.simple_tag
 def redline(words: Iterable[Op], side: str = "both") -> SafeString:
-    """``before`` leaves out what was put in, ``after`` what was taken out. In one column, ¶ shows where a part ends."""
-    pieces = ((op, text.replace(PART_BREAK, _BREAK_SIGN) if side == "both" else text) for op, text in words)
+    """``before`` leaves out what was put in, ``after`` what was taken out; each side in its own writing. In one column,
+    ¶ shows where a part ends."""
+    pieces = ((op, _written(text, side)) for op, text in words)
     # Thousands a page: escaped here one by one, not through format_html, which takes as long as the comparison.
     return SafeString("".join([_MARKED[op].format(escape(text)) for op, text in pieces if op != _HIDDEN[side]]))
+
+
+def _written(text: str, side: str) -> str:
+    if side == "before":
+        return written_before(text)
+    return text.replace(PART_BREAK, _BREAK_SIGN) if side == "both" else text
 
 
 @register.filter

@@ -102,8 +102,9 @@ def _label(hit: Hit, url: str) -> Iterator[str]:
         yield f"<span>{escape(str(version.get_stage_display))}</span>"
     if version.was_not_adopted:
         yield f"<span>{escape(str(version.get_outcome_display))}</span>"
-    known = version.adopted_on or version.issued_on or not version.session
-    yield f"<span>{escape(dated(version) if known else session_name(version.session))}</span>"
+    known = version.adopted_on or version.issued_on
+    said = session_name(version.session) if version.session and not known else dated(version)
+    yield f"<span>{escape(said)}</span>"
     if language := in_language(hit):
         yield language
 

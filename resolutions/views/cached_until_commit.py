@@ -14,6 +14,7 @@ from django.conf import settings
 from django.core.cache import caches
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 from django.utils.http import http_date
@@ -21,7 +22,7 @@ from django.utils.http import http_date
 MOST_BYTES = 256 * 1024
 """Compressed; a longer answer is made anew each time, so that what is kept has a bound."""
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 def cached_until_commit(view: View) -> View:
@@ -30,7 +31,7 @@ def cached_until_commit(view: View) -> View:
     is not kept."""
 
     @wraps(view)
-    def answer(request: HttpRequest, *args, **kwargs) -> HttpResponse:
+    def answer(request: HttpRequest, *args, **kwargs) -> HttpResponseBase:
         if not _may_be_kept(request):
             return view(request, *args, **kwargs)
         name, answers = _name(request), caches["answers"]
@@ -39,7 +40,7 @@ def cached_until_commit(view: View) -> View:
             return HttpResponse(found[0], headers=found[1])
         response = view(request, *args, **kwargs)
         passing = "no-store" in response.headers.get("Cache-Control", "")
-        if response.status_code == 200 and not response.streaming and not passing:
+        if response.status_code == 200 and isinstance(response, HttpResponse) and not passing:
             _compress(response)
             # It was made now because something was committed; until the next commit it is what it is.
             response.headers["Last-Modified"] = http_date()

@@ -1,4 +1,5 @@
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.http import content_disposition_header
 
@@ -23,20 +24,20 @@ def compare(request: HttpRequest) -> HttpResponse:
     """Two texts side by side, in the language ``in``. ``a`` and ``b`` are symbols, or numbers of documents without
     one."""
     asked = [request.GET.get(side, "").strip() for side in "ab"]
-    found = [version_named(text) if text else None for text in asked]
-    if None in found:
-        return _choose(request, asked, found)
-    language = language_compared(*found, request.GET.get("in", ""))
+    a, b = (version_named(text) if text else None for text in asked)
+    if a is None or b is None:
+        return _choose(request, asked, [a, b])
+    language = language_compared(a, b, request.GET.get("in", ""))
     if language is None:
-        return _not_in_one_language(request, *found)
-    page = ComparePage(*found, request.GET.get("show", "side"), language)
+        return _not_in_one_language(request, a, b)
+    page = ComparePage(a, b, request.GET.get("show", "side"), language)
     form = FORMATS.get(request.GET.get("format", ""))
     if form is None or page.refusal:
         return render(request, "compare/compare.html", {"page": page})
     return _file(page, form)
 
 
-def _choose(request: HttpRequest, asked: list[str], found: list) -> HttpResponse:
+def _choose(request: HttpRequest, asked: list[str], found: list[Version | None]) -> HttpResponse:
     """The form; 404 where a text was asked for that is not held."""
     missing = [text for text, version in zip(asked, found, strict=True) if text and version is None]
     known = next(filter(None, found), None)
@@ -56,7 +57,7 @@ def _not_in_one_language(request: HttpRequest, a: Version, b: Version) -> HttpRe
 
 
 @cached_until_commit
-def base_draft(request: HttpRequest) -> HttpResponse:
+def base_draft(request: HttpRequest) -> HttpResponseBase:
     """The draft for the next session from the adopted text ``text``: its technical slots, or a Word file of them."""
     version = version_named(request.GET.get("text", ""))
     if version is None:

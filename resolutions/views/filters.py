@@ -5,10 +5,16 @@ from collections.abc import Iterable, Sequence
 from django.db.models import Exists, Func, OuterRef, Q, QuerySet, TextField
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
-from django_filters import CharFilter, ChoiceFilter, FilterSet
+from django_filters import (  # type: ignore[import-untyped]  # it comes without types
+    CharFilter,
+    ChoiceFilter,
+    FilterSet,
+)
 
 from resolutions.models import AgendaItem, Committee, Resolution, Series, Session, Sponsor
 from resolutions.models.choices import BallotPosition, Outcome, SponsorRole, Stage
+from resolutions.models.resolutions import ResolutionQuerySet
+from resolutions.models.series import SeriesQuerySet
 from resolutions.pages.naming import committee_name, session_name
 
 MOST_WORDS = 12
@@ -80,7 +86,7 @@ class SponsoredFilter(SessionFilter):
         self.sponsor = sponsor
         super().__init__(data, queryset=Resolution.objects.sponsored_by(sponsor).latest_first(), sessions=sessions)
 
-    def in_role(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
+    def in_role(self, queryset: ResolutionQuerySet, name: str, value: str) -> QuerySet:
         return queryset.sponsored_by(self.sponsor, role=value)
 
 
@@ -132,15 +138,15 @@ class SeriesFilter(FilterSet):
             queryset = queryset.filter(said | Exists(texts.filter(said, series=OuterRef("pk"))))
         return queryset
 
-    def over_sessions(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
+    def over_sessions(self, queryset: SeriesQuerySet, name: str, value: str) -> QuerySet:
         return queryset.over_sessions(int(value))
 
-    def adopted_so(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
+    def adopted_so(self, queryset: SeriesQuerySet, name: str, value: str) -> QuerySet:
         if value == "put_to_vote":
             return queryset.put_to_vote()
         return queryset.adopted_always(Outcome.WITHOUT_VOTE if value == "agreed" else Outcome.BY_VOTE)
 
-    def by_title(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
+    def by_title(self, queryset: SeriesQuerySet, name: str, value: str) -> QuerySet:
         return queryset.renamed()
 
 

@@ -29,7 +29,7 @@ def genealogy(request: HttpRequest, series: Series) -> HttpResponse:
     history = History(Version.objects.in_series(series))
     asked = request.GET.get("text", "")
     version = version_named(asked) if asked else next(reversed(history.versions), None)
-    if version not in history.versions:
+    if version is None or version not in history.versions:
         raise Http404
     context = {"history": history, "series": series, "text": AgedText(history, version)}
     return render(request, "history/genealogy.html", context)

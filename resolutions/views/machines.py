@@ -9,7 +9,7 @@ NOT_FOR_ROBOTS = ("admin:index", "compare", "search")
 
 def robots(request: HttpRequest) -> HttpResponse:
     """What costs, and what is nobody's business, in every language."""
-    closed = []
+    closed: list[str] = []
     for code in dict(settings.LANGUAGES):
         with override(code):
             closed += map(reverse, NOT_FOR_ROBOTS)

@@ -21,7 +21,9 @@ def of_series(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
         series = get_object_or_404(Series.objects.select_related("merged_into"), slug=slug)
         standing = series.standing()
         if standing != series:
-            return redirect(request.resolver_match.url_name, standing.slug, permanent=True)
+            match = request.resolver_match
+            assert match is not None and match.url_name is not None  # every page of a series has a named address
+            return redirect(match.url_name, standing.slug, permanent=True)
         return view(request, series)
 
     return answer

@@ -1,8 +1,8 @@
-from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from resolutions.models import Session, Vote
+from resolutions.models.votes import VoteQuerySet
 from resolutions.pages.lists import page_of_list
 from resolutions.pages.votes.vote_page import VotePage
 from resolutions.text.symbols import Symbol
@@ -31,7 +31,7 @@ def document_vote(request: HttpRequest, pk: int) -> HttpResponse:
     return _votes(request, Vote.objects.filter(version=pk))
 
 
-def _votes(request: HttpRequest, of_text: QuerySet[Vote]) -> HttpResponse:
+def _votes(request: HttpRequest, of_text: VoteQuerySet) -> HttpResponse:
     votes = list(of_text.once().with_text().order_by("-body"))
     if not votes:
         raise Http404("no vote on this text is held")

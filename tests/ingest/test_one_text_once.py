@@ -113,10 +113,12 @@ class TestLanguages:
 
     def test_a_language_neither_fills_nor_contradicts_what_it_does_not_read(self, files):
         load_in([files["fr.xml"]])
-        assert not Vote.objects.exists()
-        assert Version.objects.get().adopted_on == date(2011, 12, 19)
+        version = Version.objects.get()
+        assert not version.sponsorships.exists()
+        assert (version.adopted_on, Vote.objects.get().in_favour) == (date(2011, 12, 19), 2)
         load_in([files["en.xml"]])
-        assert Vote.objects.get().in_favour == 2
+        assert version.sponsorships.count() == 2
+        assert Vote.objects.count() == 1
         assert not Problem.objects.filter(code="cover_differs").exists()
 
     def test_an_unknown_one_is_refused_with_the_reason(self):

@@ -42,6 +42,11 @@ def test_a_state_is_known_in_any_case_accents_and_apostrophe(printed):
     assert state_named(printed) == "Côte d’Ivoire"
 
 
+@pytest.mark.parametrize("printed", ["Türkiye", "TÜRKİYE", "TÜRKIYE", "TÜRKÝYE", "Türkýye"])
+def test_the_turkish_letters_are_known_however_a_file_has_them(printed):
+    assert state_named(printed) == "Türkiye"
+
+
 def test_a_group_is_no_state():
     assert state_named("European Union") is None
 

@@ -27,10 +27,10 @@ class Target:
     """One kind of row. ``column`` is the column of ``Correction`` that points to it."""
 
     column: str
-    fields: Mapping[str, Field]
+    fields: Mapping[str, Field[Any]]
 
 
-_TARGETS = {
+_TARGETS: dict[type, Target] = {
     Version: Target("version", VERSION),
     LanguageVersion: Target("language_version", LANGUAGE_VERSION),
     Resolution: Target("resolution", RESOLUTION),

@@ -51,7 +51,7 @@ class Field(Generic[Row]):
         self.write(row, former.value)
 
 
-def by_name(fields: Iterable[Field]) -> dict[str, Field]:
+def by_name(fields: Iterable[Field[Any]]) -> dict[str, Field[Any]]:
     return {field.name: field for field in fields}
 
 

@@ -23,7 +23,7 @@ from .fields import Field, by_name
 class Title(Field[LanguageVersion]):
     def parsed(self, text: LanguageVersion) -> str:
         """As read in the file that is shown, else from its manifest."""
-        reading = text.shown
+        reading = text.shown_reading
         return reading.parsed["title"] or fitting(text.language, reading.manifest).get("title") or ""
 
     def write(self, text: LanguageVersion, value: str) -> None:
@@ -41,7 +41,7 @@ class Language(Field[LanguageVersion]):
     """If the version is held in that language already, the two language versions are joined (``joining``)."""
 
     def parsed(self, text: LanguageVersion) -> str:
-        return joining.language_parsed(text.shown)
+        return joining.language_parsed(text.shown_reading)
 
     def checked(self, text: LanguageVersion, value: str) -> str:
         try:
@@ -73,7 +73,8 @@ class Shown(Field[LanguageVersion]):
     def write(self, text: LanguageVersion, value: int | None) -> None:
         """If the reading is not held any more, the best of the others is shown."""
         text.readings.update(chosen=False)
-        text.readings.filter(pk=value).update(chosen=True)
+        if value is not None:
+            text.readings.filter(pk=value).update(chosen=True)
         refresh_shown(text.version, text)
 
     def reset(self, text: LanguageVersion, correction: Correction) -> None:

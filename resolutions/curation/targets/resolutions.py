@@ -8,6 +8,7 @@ from resolutions.ingest.matching import series
 from resolutions.ingest.writing.agenda import AgendaLookup
 from resolutions.models import Correction, Resolution, Series
 from resolutions.models.choices import SeriesFrom
+from resolutions.models.fields import column_of
 from resolutions.models.titles import subject_key, title_key
 from resolutions.search import outbox
 
@@ -20,7 +21,7 @@ class ResolutionField(Field[Resolution]):
     """Further columns that are written with the field."""
 
     def write(self, resolution: Resolution, value: Any) -> None:
-        setattr(resolution, Resolution._meta.get_field(self.name).attname, value)
+        setattr(resolution, column_of(Resolution, self.name).attname, value)
         self.set_along(resolution, value)
         resolution.save(update_fields=[self.name, *self.along])
         outbox.record(resolution.versions.values_list("pk", flat=True))
@@ -56,7 +57,8 @@ class InSeries(ResolutionField):
 
     def checked(self, resolution: Resolution, value: Series | None) -> int | None:
         """For a series that was merged, the one it was merged into."""
-        return as_json(value and value.standing())
+        found: int | None = as_json(value and value.standing())
+        return found
 
     def set_along(self, resolution: Resolution, value: int | None) -> None:
         resolution.series_from = SeriesFrom.EDITOR if value else SeriesFrom.UNKNOWN

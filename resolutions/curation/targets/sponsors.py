@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from resolutions.models import Correction, Sponsor
+from resolutions.models.fields import column_of
 
 from ..effects import show_texts_of
 from .fields import Field, by_name
@@ -13,7 +14,7 @@ from .fields import Field, by_name
 class SponsorField(Field[Sponsor]):
     def write(self, sponsor: Sponsor, value: Any) -> None:
         """Raises ValidationError if the membership would end before it begins."""
-        setattr(sponsor, self.name, Sponsor._meta.get_field(self.name).to_python(value))
+        setattr(sponsor, self.name, column_of(Sponsor, self.name).to_python(value))
         sponsor.validate_constraints()
         sponsor.save(update_fields=[self.name])
         show_texts_of(sponsor)

@@ -14,6 +14,7 @@ from resolutions.models import Correction, Resolution, Version
 from resolutions.models.choices import SponsorRole, SymbolFrom
 from resolutions.models.cover_fields import COLUMNS
 from resolutions.models.curation import VOTE
+from resolutions.models.fields import column_of
 from resolutions.search import outbox
 from resolutions.text.symbols import Symbol
 
@@ -33,7 +34,7 @@ class VersionField(Field[Version]):
         return cover.as_json(cover.fitted(columns)[0][self.name])
 
     def write(self, version: Version, value: Any) -> None:
-        setattr(version, self.name, Version._meta.get_field(self.name).to_python(value))
+        setattr(version, self.name, column_of(Version, self.name).to_python(value))
         version.save(update_fields=[self.name])
         self.follow(version)
         settle_proposal(version.resolution)
@@ -113,10 +114,10 @@ class Proposal(VersionField):
 class Named(VersionField):
     """A list of names on the cover, in its order."""
 
-    def checked(self, version: Version, value: list) -> list:
+    def checked(self, version: Version, value: list[Any]) -> list[Any]:
         return value
 
-    def write(self, version: Version, value: list) -> None:
+    def write(self, version: Version, value: list[Any]) -> None:
         """The rows are written from the standing correction."""
         rewrite_names(version)
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from resolutions.models.titles import title_key
 from resolutions.text.document import AgendaItem, Document, Problem, Sponsor, Vote
+from resolutions.text.kinds import SponsorRole
 from resolutions.text.problems import ProblemCode
 from resolutions.text.sponsors import kind_of
 from resolutions.text.states import state_of
@@ -68,7 +69,9 @@ def _sponsors(document: Document, sponsors: Iterable[str], additional: Iterable[
     yield from tabled
     if not any(one.role == "additional" for one in tabled):
         named = {name_key(one.name) for one in tabled}
-        yield from (Sponsor(name, kind_of(name), "additional") for name in additional if name_key(name) not in named)
+        yield from (
+            Sponsor(name, kind_of(name), SponsorRole.ADDITIONAL) for name in additional if name_key(name) not in named
+        )
 
 
 def _sponsors_differ(document: Document, sponsors: list[str], additional: list[str]) -> Iterator[Problem]:

@@ -40,7 +40,7 @@ class IncomingFile:
     def entry_for(self, symbol: str | None) -> ManifestEntry:
         """The manifest entry for the text of this symbol: that of its file, completed by that of the symbol."""
         key = Symbol.parse(symbol).key if symbol and self.by_symbol else None
-        if key not in self.by_symbol:
+        if key is None or key not in self.by_symbol:
             return self.manifest
         self.used.add(key)
         return self.manifest.or_else(self.by_symbol[key])
@@ -131,7 +131,8 @@ def gather(
 
 class _Gatherer:
     def __init__(self, defaults: ManifestEntry) -> None:
-        self.defaults, self.gathering, self.named = defaults, Gathering(), set()
+        self.defaults, self.gathering = defaults, Gathering()
+        self.named: set[str] = set()
         self.missing: list[tuple[Refusal, ManifestEntry]] = []
         """Files that manifests name and that are not there, with their entries."""
 

@@ -98,8 +98,9 @@ class Samples:
         comparable = Q(**{f"{version}__symbol_key": None}) | Q(**{f"{session}__in": set(of_unnamed)})
         rows = Fingerprint.objects.filter(comparable, **{f"{session}__in": set(sessions)})
         columns = (f"{version}__resolution", version, f"{version}__symbol_key", session)
-        for *row, language, sample in rows.values_list(*columns, "language_version__language", "sample"):
-            self._add(_Sample(*row, language, bytes(sample)))
+        found = rows.values_list(*columns, "language_version__language", "sample")
+        for resolution, pk, key, code, language, sample in found:
+            self._add(_Sample(resolution, pk, key, code, language, bytes(sample)))
 
     def add(self, version: Version, session: str | None, language: str, sample: bytes) -> None:
         if session:
@@ -118,8 +119,8 @@ class Samples:
         for other in self._known.values():
             near = other.session == session and other.language == language and other.version != version.pk
             if near and not (other.symbol_key and version.symbol_key):
-                share = shared(sample, other.sample), other.version
-                alike[other.resolution] = max(alike.get(other.resolution, (0.0, 0)), share)
+                this = shared(sample, other.sample), other.version
+                alike[other.resolution] = max(alike.get(other.resolution, (0.0, 0)), this)
         first, second, *_ = [*sorted(((*one, pk) for pk, one in alike.items()), reverse=True), (0, 0, 0), (0, 0, 0)]
         if first[0] < NEARLY_THE_SAME or second[0] >= NO_OTHER_AS_CLOSE:
             return None

@@ -15,6 +15,7 @@ from django.db.models.functions import JSONObject
 
 from resolutions.models import AgendaItem, Correction, Fingerprint, Resolution, Session, Version, Vote
 from resolutions.models.choices import ADOPTED, Outcome, SeriesFrom, Stage
+from resolutions.models.fields import column_of
 from resolutions.models.titles import subject_key, title_key
 from resolutions.text.languages import ENGLISH, best_of
 from resolutions.text.symbols import Symbol
@@ -24,7 +25,7 @@ from ..writing.agenda import AgendaLookup
 from ..writing.copies import Copies
 from .proposal_evidence import RelatedSymbols, Samples
 
-RANK = {Stage.ADOPTED: 0, Stage.REVISED: 1, Stage.DRAFT: 2, Stage.AMENDMENT: 3, Stage.UNKNOWN: 4}
+RANK: dict[str, int] = {Stage.ADOPTED: 0, Stage.REVISED: 1, Stage.DRAFT: 2, Stage.AMENDMENT: 3, Stage.UNKNOWN: 4}
 """The precedence of the versions of a proposal where they differ."""
 
 CURATED = ("session", "series", "title", "committee", "outcome", "agenda_items")
@@ -142,7 +143,7 @@ class Proposal:
         self.versions = [one for one in self.versions if one.pk != version.pk]
 
     def set(self, name: str, value: Any) -> None:
-        column = Resolution._meta.get_field(name)
+        column = column_of(Resolution, name)
         if getattr(self.row, column.attname) != (value.pk if isinstance(value, Model) else value):
             setattr(self.row, name, value)
             self.changed.add(name)
@@ -214,6 +215,7 @@ class Proposals:
         for link in ITEM_LINKS.objects.filter(resolution__among=pks).select_related("agendaitem"):
             loaded[link.resolution_id].items.add(link.agendaitem)
         for correction in Correction.objects.standing().filter(resolution__among=pks):
+            assert correction.resolution_id is not None
             loaded[correction.resolution_id].fixed.add(correction.field)
         for pk in loaded.keys() & _moved_in_or_out(pks):
             loaded[pk].is_curated = True
@@ -258,7 +260,7 @@ class Proposals:
         found = next((one for one in in_session if one.accepts(version, claimed)), None)
         return found or self._by_editors_moves(key, claimed.session)
 
-    def _by_editors_moves(self, key: str, session: str) -> Proposal | None:
+    def _by_editors_moves(self, key: str, session: str | None) -> Proposal | None:
         """The proposal to which an editor moved a version of this title and session."""
         for pk, resolution in sorted(self._moved.items()):
             proposal = self._proposals[resolution]
@@ -271,8 +273,9 @@ class Proposals:
         """Assign a version to its proposal, or to a new one if none matches. It stays where it is if an editor chose
         its proposal (``is_chosen``) or corrected that proposal. ``sample`` is its language and fingerprint."""
         former = None if is_new else self._proposals[version.resolution_id]
-        proposal = former
-        if former is None or not (is_chosen or former.fixed or former.is_curated):
+        if former and (is_chosen or former.fixed or former.is_curated):
+            proposal = former
+        else:
             alone = former if former and len(former.versions) == 1 else None
             proposal, version.joined = self.find(version, sample) or (alone or self.begin(), {})
         if former and former is not proposal:
@@ -280,7 +283,8 @@ class Proposals:
             self.settle(former)
         proposal.add(version)
         self.settle(proposal)
-        self._samples.add(version, proposal.row.session and proposal.row.session.code, *sample)
+        session = proposal.row.session
+        self._samples.add(version, session.code if session else None, *sample)
 
     def begin(self) -> Proposal:
         [pk] = self.copies.reserve(Resolution, 1)

@@ -59,8 +59,9 @@ def _assign(one: SeriesCandidate, proposals: Collection[SeriesCandidate], places
         if other.series is None:
             other.series = one.series
             other.series_from = _evidence(other, {one})
-        elif other.series != one.series:
-            _join(*sorted((one.series, other.series)), proposals, places)
+        elif one.series and other.series != one.series:
+            older, younger = sorted((one.series, other.series))
+            _join(older, younger, proposals, places)
 
 
 def _is_unassigned(one: SeriesCandidate) -> bool:
@@ -98,24 +99,24 @@ def _join(older: int, younger: int, proposals: Iterable[SeriesCandidate], places
 
 def _set_titles(series: Collection[int]) -> None:
     """Give each series the title of its latest text, unless an editor or a manifest gave one."""
-    latest = (
+    rows = (
         Resolution.objects.filter(series__in=series, series__title_given=False, session__kind=SessionKind.REGULAR)
         .order_by("series_id", "-session__ordinal", "pk")
         .distinct("series_id")
         .select_related("series")
     )
-    latest = list(latest)
-    for row in latest:
-        if row.titles != row.series.titles:
-            Series.objects.filter(pk=row.series_id).update(titles=row.titles)
-    renamed = [row for row in latest if row.title != row.series.title and title_key(row.title)]
-    keys = {title_key(row.title) for row in renamed}
+    latest = [(row, row.series) for row in rows if row.series]
+    for row, one in latest:
+        if row.titles != one.titles:
+            Series.objects.filter(pk=one.pk).update(titles=row.titles)
+    renamed = [(row.title, one) for row, one in latest if row.title != one.title and title_key(row.title)]
+    keys = {title_key(title) for title, _ in renamed}
     holders = {one.title_key: one for one in Series.objects.filter(title_key__in=keys)}
-    for row in renamed:
-        key = title_key(row.title)
+    for title, one in renamed:
+        key = title_key(title)
         holder = holders.get(key)
         if holder is None:
-            Series.objects.filter(pk=row.series_id).update(title=row.title, title_key=key)
-            holders[key] = row.series
-        elif holder.merged_into_id == row.series_id:
-            Series.objects.filter(pk=row.series_id).update(title=row.title)
+            Series.objects.filter(pk=one.pk).update(title=title, title_key=key)
+            holders[key] = one
+        elif holder.merged_into_id == one.pk:
+            Series.objects.filter(pk=one.pk).update(title=title)

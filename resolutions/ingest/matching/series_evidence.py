@@ -5,12 +5,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from django.db.models import Min, Q
 from django.db.models.fields.json import KeyTextTransform, KeyTransform
 from rapidfuzz import fuzz
 
-from resolutions.models import Citation, Correction, Fingerprint, LanguageVersion, Resolution, SeriesEvidence
+from resolutions.models import Citation, Correction, Fingerprint, LanguageVersion, Resolution, SeriesEvidence, Session
 from resolutions.models.choices import SessionKind, Stage
 from resolutions.models.series import SeriesRule
 from resolutions.models.titles import subject_words
@@ -134,26 +135,27 @@ def _proposals(touched: Collection[int], others: Collection[int]) -> dict[int, S
             title=row.title,
             key=row.subject_key,
             session=row.session_id or (-int(row.inferred) if row.inferred else None),
-            when=_when(row),
+            when=_when(row.session, row.adopted, row.inferred),
             series=row.series_id,
             series_from=row.series_from,
         )
         for row in rows
     }
     for correction in Correction.objects.filter(field="series", resolution__among=found):
+        assert correction.resolution_id is not None
         one = found[correction.resolution_id]
         one.fixed |= correction.stands
         one.left_series |= {correction.before} if correction.stands and correction.before else set()
     return {pk: one for pk, one in found.items() if one.series or not one.fixed}
 
 
-def _when(resolution: Resolution) -> float:
+def _when(session: Session | None, adopted: date | None, inferred: str | None) -> float:
     """Special sessions are placed by the year of adoption; a proposal of unknown date is placed before all others."""
-    if resolution.session is None and resolution.inferred:
-        return int(resolution.inferred)
-    if resolution.session and resolution.session.kind == SessionKind.REGULAR:
-        return resolution.session.ordinal
-    return resolution.adopted.year - YEAR_BEFORE_FIRST_SESSION + 0.5 if resolution.adopted else 0
+    if session is None and inferred:
+        return int(inferred)
+    if session and session.kind == SessionKind.REGULAR:
+        return session.ordinal
+    return adopted.year - YEAR_BEFORE_FIRST_SESSION + 0.5 if adopted else 0
 
 
 def _may_be_renamed(pair: Pair, proposals: Mapping[int, SeriesCandidate]) -> bool:

@@ -97,7 +97,8 @@ class Group:
         citation_targets.resolve_to(*(one.version for one in texts if one.is_new_version or one.filled.symbol_changed))
         self.copies.flush()
         showing.after_writing([one for one in texts if not one.is_new_version], self.run)
-        updated = [one.version_id for one in done if one.change not in (FileChange.CREATED, FileChange.UNCHANGED)]
+        as_before = (FileChange.CREATED, FileChange.UNCHANGED)
+        updated = [one.version_id for one in done if one.version_id and one.change not in as_before]
         Version.objects.filter(pk__in=updated).update(loaded_at=timezone.now())
         touched = {proposal.row.pk for proposal in proposals if proposal.changed and proposal.versions}
         renamed = series.find(touched | {one.version.resolution_id for one in texts}, self.places)
@@ -242,7 +243,9 @@ class Group:
         names as many items is taken to name the same ones, in the same order."""
         for one in texts:
             session = one.version.resolution.session
-            numbered = list(agenda_items(_stated_items(one.version.parsed, one.version.manifest))) if session else []
+            if session is None:
+                continue
+            numbered = list(agenda_items(_stated_items(one.version.parsed, one.version.manifest)))
             for reading, language in one.readings if numbered else ():
                 titles = [item.get("title") for item in _stated_items(reading.parsed, reading.manifest)]
                 if len(titles) == len(numbered):
@@ -301,7 +304,7 @@ class Group:
         text, name = one.language_version, one.text.incoming.name
         if not one.is_shown:
             showing.note_differences(one, before, self.run, self.copies)
-            return one.result(text_rows.NOTHING_CHANGED, (), text.shown.source.name)
+            return one.result(text_rows.NOTHING_CHANGED, (), text.shown_reading.source.name)
         problems = (*one.document.problems, *one.filled.cut, *unnamed)
         changes = text_rows.write_text(text, one.document, targets, one.is_new_language, self.copies)
         series_evidence.take_fingerprint(text, one.sample, one.is_new_language, self.copies)
@@ -401,9 +404,9 @@ def _check_and_match(
         _refuse_to_move_corrected(match, held, text)
     except Refused as refused:
         return Refusal(incoming.path, incoming.name, str(refused)), Match()
-    is_its_file = held and not match.moved_from and (held.sha256, held.part) == (text.sha256, text.part)
-    nothing_new = is_its_file and held.is_unchanged(incoming)
-    return (FileOutcome.unchanged(incoming, held) if nothing_new else None), match
+    if held and not match.moved_from and (held.sha256, held.part) == (text.sha256, text.part):
+        return (FileOutcome.unchanged(incoming, held) if held.is_unchanged(incoming) else None), match
+    return None, match
 
 
 def _refuse_to_move_corrected(match: Match, held: HeldReading | None, text: IncomingText) -> None:

@@ -90,10 +90,10 @@ def _load(files: Gathering, workers: int, storage: Storage) -> Iterator[FileOutc
                 for loaded in _finish(_steps(batches), readers, storage):
                     unchanged += loaded.change == FileChange.UNCHANGED
                     yield loaded
-        if storage.run.pk:
+        if storage.run and storage.run.pk:
             run_record.finish(storage.run, unchanged)
     finally:
-        if storage.run.pk:
+        if storage.run and storage.run.pk:
             run_record.release_lock(storage.run)
 
 
@@ -171,15 +171,18 @@ def _finish(steps: Iterable[Step], readers: Readers, storage: Storage) -> Iterat
     """Store parsed files together, ``GROUP`` at a time, keeping the order."""
     group: list[tuple[IncomingFile, FileRead]] = []
     for step in steps:
-        read = readers.finish(step) if isinstance(step, tuple) else step
-        if isinstance(read, FileRead):
+        done: list[FileOutcome] | Refusal = []
+        if not isinstance(step, tuple):
+            done = step
+        elif isinstance(read := readers.finish(step), Refusal):
+            done = read
+        else:
             group.append((step[0], read))
             if len(group) < GROUP:
                 continue
-            read = []
         yield from _store(group, storage)
         group = []
-        yield from _refuse(read, storage) if isinstance(read, Refusal) else read
+        yield from _refuse(done, storage) if isinstance(done, Refusal) else done
     yield from _store(group, storage)
 
 

@@ -20,7 +20,7 @@ from resolutions.models import (
     Resolution,
     Version,
 )
-from resolutions.models.curation import OF_LANGUAGE, SEVERAL, SHOWN, RemovalScope
+from resolutions.models.curation import OF_LANGUAGE, SEVERAL, SHOWN, CorrectionQuerySet, RemovalScope
 from resolutions.text.document import Document
 from resolutions.text.files import FileRead
 
@@ -153,6 +153,7 @@ def _recreate_version(removal: Removal) -> Version:
     row = {"model": "resolutions.version", "pk": removal.version_pk, "fields": removal.columns}
     [made] = serializers.deserialize("python", [row], ignorenonexistent=True)
     version = made.object
+    assert isinstance(version, Version)
     version.resolution = removal.resolution or Resolution.objects.create()
     version.save(force_insert=True)
     return version
@@ -173,9 +174,9 @@ def _restore_readings(removal: Removal, version: Version) -> list[IncomingText]:
         text = IncomingText.all_of(IncomingFile(source.name, Path(source.name), entry), read)[removed.part]
         _save(reading, removed, texts[removed.language], text.document)
         incoming.append(text)
-    for text in texts.values():
-        if text.shown_id is None:
-            LanguageVersion.objects.filter(pk=text.pk).update(shown=text.readings.best_first().first())
+    for restored in texts.values():
+        if restored.shown_id is None:
+            LanguageVersion.objects.filter(pk=restored.pk).update(shown=restored.readings.best_first().first())
     return incoming
 
 
@@ -192,7 +193,7 @@ def _restore_language(removal: Removal, version: Version, language: str) -> Lang
     return text
 
 
-def _reattach(corrections: QuerySet[Correction], **row: Any) -> None:
+def _reattach(corrections: CorrectionQuerySet, **row: Any) -> None:
     """Attach the corrections to their row again. One whose field has another standing correction by now is ended."""
     taken = Correction.objects.standing().filter(**row).exclude(field__in=SEVERAL)
     corrections.standing().filter(field__in=list(taken.values_list("field", flat=True))).update(ended_at=timezone.now())

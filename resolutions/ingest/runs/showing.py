@@ -28,7 +28,7 @@ def note_differences(one: StoredText, shown: Document | None, run: IngestRun | N
     text, reading = one.language_version, one.reading
     Problem.objects.filter(reading=reading).delete()
     if shown is not None:
-        found = problems_of(differences(shown, one.document), text.shown.source.name)
+        found = problems_of(differences(shown, one.document), text.shown_reading.source.name)
         text_rows.add_problems(reading, text, found, one.text.incoming.name, run, copies)
 
 
@@ -72,9 +72,9 @@ def log(text: LanguageVersion, before: Document, now: Document, former: Reading 
         return
     ReadingChange.objects.create(
         language_version=text,
-        former=(former or text.shown).source.format,
-        now=text.shown.source.format,
-        note=text.shown.reissued,
+        former=(former or text.shown_reading).source.format,
+        now=text.shown_reading.source.format,
+        note=text.shown_reading.reissued,
         changed=len(changed),
         words=[[one.where, one.before, one.after] for one in changed[:MOST_SHOWN]],
     )
@@ -88,7 +88,7 @@ def compare_others(
     for reading in others:
         Problem.objects.filter(reading=reading).exclude(code=combined_cover.DIFFERS).delete()
         try:
-            found = problems_of(differences(shown, document_of(reading)), text.shown.source.name)
+            found = problems_of(differences(shown, document_of(reading)), text.shown_reading.source.name)
         except (NotThere, Unreadable):
             continue
         text_rows.add_problems(reading, text, found, reading.source.name, run, copies)

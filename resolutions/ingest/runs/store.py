@@ -112,6 +112,7 @@ class Storage:
         return done
 
     def _record(self, done: list[FileOutcome], group: Group) -> list[FileOutcome]:
+        assert group.run is not None
         run_record.record(group.run, done, group.copies)
         group.copies.flush()
         return done
@@ -145,8 +146,9 @@ def _delete_outdated(done: Sequence[FileOutcome], places: AgendaLookup) -> None:
     """Delete the readings of texts that the same bytes once gave and no longer give; one whose text an editor corrected
     stays, numbered after the others. Nothing is deleted while a text of the file is refused, since it may be that
     one."""
-    stored = [loaded.reading_id for loaded in done if loaded.change != FileChange.LEFT_OUT]
-    if None in stored:
+    read = [loaded.reading_id for loaded in done if loaded.change != FileChange.LEFT_OUT]
+    stored = [pk for pk in read if pk is not None]
+    if len(stored) < len(read):
         return
     of_file = Reading.objects.filter(source__readings__in=stored).distinct()
     gone = of_file.exclude(pk__in=stored).select_related("language_version__version__resolution").order_by("part")

@@ -75,14 +75,19 @@ def keep(files: Sequence[UploadedFile], manifest: UploadedFile | None, session: 
     _write(folder / "files", files)
     if manifest:
         _write(folder / "manifest", [manifest])
-    asked = ", ".join(file.name for file in files[:5]) + (f" and {len(files) - 5} more" if len(files) > 5 else "")
+    asked = ", ".join(_name(file) for file in files[:5]) + (f" and {len(files) - 5} more" if len(files) > 5 else "")
     return IngestRun.objects.create(dry_run=True, folder=folder.name, asked=asked, session=session, by=by)
+
+
+def _name(file: UploadedFile) -> str:
+    assert file.name is not None  # Django leaves out uploads without one
+    return file.name
 
 
 def _write(folder: Path, files: Iterable[UploadedFile]) -> None:
     folder.mkdir(mode=0o700)
     for file in files:
-        with (folder / file.name).open("xb") as kept:
+        with (folder / _name(file)).open("xb") as kept:
             for chunk in file.chunks():
                 kept.write(chunk)
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
+from typing import Any
 
 from resolutions.models import AgendaItem, Committee, Series, Session
 from resolutions.models.choices import SessionKind
@@ -36,7 +37,7 @@ class AgendaLookup:
 
     def __init__(self, alone: bool = False) -> None:
         self._alone = alone
-        self._known: dict[tuple, object] = {}
+        self._known: dict[tuple, Any] = {}
         self._series_held: dict[str, Series | None] = {}
         """Title key → series, for the titles in ``expect_series``."""
         self._series_begun: list[Series] = []

@@ -19,7 +19,7 @@ from resolutions.text.sponsors import office_of
 from resolutions.text.states import STATES, State, name_key, state_of
 
 NAME_LENGTH = 300
-SUBJECT_LENGTH = Subject._meta.get_field("name").max_length
+SUBJECT_LENGTH = Subject._meta.get_field("name").max_length or 0
 SHORTEST_MISPRINT = 4
 """Minimum length in letters of a name that is matched to one which differs in a single letter."""
 

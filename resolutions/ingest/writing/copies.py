@@ -53,7 +53,7 @@ class Copies:
         for model in {type(row) for row in rows}:
             fields = model._meta.concrete_fields
             values = ([getattr(row, field.attname) for field in fields] for row in rows)
-            self.add(model, [field.column for field in fields], values)
+            self.add(model, [_name(field) for field in fields], values)
 
     def flush(self) -> None:
         for (model, columns), rows in self._waiting.items():
@@ -82,17 +82,23 @@ def update(model: type[models.Model], columns: Sequence[str], rows: Sequence[mod
         table=sql.Identifier(model._meta.db_table),
         sets=sql.SQL(", ").join(map(_set, fields[1:])),
         arrays=sql.SQL(", ").join(sql.SQL("%s::{}[]").format(sql.SQL(name)) for name in types),
-        names=sql.SQL(", ").join(sql.Identifier(field.column) for field in fields),
+        names=sql.SQL(", ").join(sql.Identifier(_name(field)) for field in fields),
     )
     values = [[_plain(field, getattr(row, field.attname)) for row in rows] for field in fields]
     with connection.wrap_database_errors, connection.cursor() as cursor:
         cursor.execute(query, values)
 
 
+def _name(field: models.Field) -> str:
+    """Its name in the database, which every concrete field has."""
+    assert field.column is not None
+    return field.column
+
+
 def _set(field: models.Field) -> sql.Composable:
     """JSON is passed as text: an array of it would be read as one document."""
     cast = sql.SQL("::jsonb" if isinstance(field, models.JSONField) else "")
-    return sql.SQL("{name} = new.{name}{cast}").format(name=sql.Identifier(field.column), cast=cast)
+    return sql.SQL("{name} = new.{name}{cast}").format(name=sql.Identifier(_name(field)), cast=cast)
 
 
 def _array_type(field: models.Field) -> str:
@@ -105,7 +111,9 @@ def _plain(field: models.Field, value: Any) -> Any:
 
 def _type(field: models.Field) -> str:
     """Its type in the database, without a length; for a primary key, the type of columns that refer to it."""
-    return re.sub(r"\(\d+\)", "", field.rel_db_type(connection) if field.primary_key else field.db_type(connection))
+    found = field.rel_db_type(connection) if field.primary_key else field.db_type(connection)
+    assert found is not None
+    return re.sub(r"\(\d+\)", "", found)
 
 
 def _copy(model: type[models.Model], columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 from resolutions.models import LanguageVersion, Version
 from resolutions.models.choices import ABOUT_ANOTHER, Kind, Stage, SymbolFrom
 from resolutions.models.cover_fields import COLUMNS, COVER_FIELDS
+from resolutions.text import kinds
 from resolutions.text.document import Document, Problem
 from resolutions.text.kinds import RelatedRole
 from resolutions.text.languages import best_of
@@ -62,7 +63,9 @@ def with_manifest_symbol(document: Document, manifest: Mapping[str, str]) -> Doc
     """The document with the symbol of its stored manifest values: the reader is only given the symbol of this load's
     manifests, and an earlier one may have named it."""
     symbol = manifest.get("symbol")
-    return document if symbol in (None, document.symbol) else replace(document, symbol=symbol, symbol_from="option")
+    if symbol in (None, document.symbol):
+        return document
+    return replace(document, symbol=symbol, symbol_from=kinds.SymbolFrom.OPTION)
 
 
 def fill(version: Version, combined: CombinedCover, fixed: Collection[str]) -> Filled:
@@ -177,7 +180,8 @@ def symbol_columns(symbol: Symbol | None, symbol_from: str) -> dict[str, Any]:
 
 def parsed(document: Document) -> dict[str, Any]:
     """The parsed cover, whole, as JSON, with the lines that were not understood."""
-    bare = replace(document, **dict.fromkeys(IN_ROWS, ()))
+    empty: dict[str, Any] = dict.fromkeys(IN_ROWS, ())
+    bare = replace(document, **empty)
     return {name: value for name, value in bare.as_dict().items() if name not in IN_ROWS}
 
 

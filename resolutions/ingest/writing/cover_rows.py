@@ -5,8 +5,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
+from typing import NamedTuple
 
 from resolutions.models import Ballot, Sponsorship, SubjectHeading, Vote
 from resolutions.models.choices import SponsorKind, SponsorRole, VoteBody
@@ -70,19 +71,27 @@ def _fits(name: str) -> bool:
     return bool(key_of(name)) and len(name) <= NAME_LENGTH
 
 
-def _sponsors(document: doc.Document) -> Iterator[doc.Sponsor]:
+class _Named(NamedTuple):
+    """A sponsor, or a group on whose behalf sponsors table, which no document lists among them."""
+
+    name: str
+    kind: str
+    role: str
+
+
+def _sponsors(document: doc.Document) -> Iterator[_Named]:
     """The sponsors in the printed order, each name once; then the groups on whose behalf they table."""
-    named: dict[str, doc.Sponsor] = {}
+    named: dict[str, _Named] = {}
     for sponsor in document.sponsors:
         role = sponsor.role if sponsor.role in _ROLES else SponsorRole.SPONSOR
-        named.setdefault(sponsor.name, doc.Sponsor(sponsor.name, sponsor.kind, role))
+        named.setdefault(sponsor.name, _Named(sponsor.name, sponsor.kind, role))
     yield from named.values()
     for group in groups_named(document.sponsor_note or ""):
         if group not in named:
-            yield doc.Sponsor(group, "body" if kind_of(group) == "body" else "group", SponsorRole.BEHALF)
+            yield _Named(group, "body" if kind_of(group) == "body" else "group", SponsorRole.BEHALF)
 
 
-def _add_vote(version: int, vote: doc.Vote, authority: Authority, copies: Copies) -> dict[str, str]:
+def _add_vote(version: int, vote: doc.Vote, authority: Authority, copies: Copies) -> Mapping[str, str]:
     """Returns the ballots written, by name."""
     [pk] = copies.reserve(Vote, 1)
     counts = (vote.in_favour, vote.against, vote.abstaining)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from resolutions.models import Correction, LanguageVersion, Problem, Reading, Version
 from resolutions.models.curation import MENDED, PROBLEM
@@ -11,6 +12,7 @@ from resolutions.search import outbox
 from resolutions.text.citations import find_citations
 from resolutions.text.document import Document, Sponsor
 from resolutions.text.document import Problem as Found
+from resolutions.text.kinds import SponsorRole
 from resolutions.text.mending import Mending, MendingOutcome, mend
 from resolutions.text.problems import ProblemCode
 from resolutions.text.sponsors import kind_of
@@ -67,7 +69,7 @@ def _record_needless(corrections: Collection[Correction], outcomes: Sequence[Men
             Correction.objects.filter(pk=correction.pk).update(needless=is_needless)
 
 
-def _with_sponsors(document: Document, value: Iterable[tuple[str, str]]) -> Document:
+def _with_sponsors(document: Document, value: Iterable[tuple[str, SponsorRole]]) -> Document:
     return replace(document, sponsors=tuple(Sponsor(name, kind_of(name), role) for name, role in value))
 
 
@@ -82,7 +84,11 @@ def _with_subjects(document: Document, names: Iterable[str]) -> Document:
     return replace(document, subjects=tuple(names))
 
 
-NAMED = {"sponsors": _with_sponsors, "subjects": _with_subjects, "sponsor_note": _with_note}
+NAMED: dict[str, Callable[[Document, Any], Document]] = {
+    "sponsors": _with_sponsors,
+    "subjects": _with_subjects,
+    "sponsor_note": _with_note,
+}
 """Fields of a version with the names on its cover, and how a corrected value is applied to the document."""
 
 
@@ -133,7 +139,7 @@ def rewrite_text(text: LanguageVersion, parsed: Document) -> None:
     """Rewrite the text of a language version: what the parser reads in the reading shown (``parsed``), with editors'
     mendings. In the caller's transaction."""
     document = mended(text, parsed)
-    reading = text.shown
+    reading = text.shown_reading
     found = text.problems.filter(code__in=OF_STORING)
     of_reading = found.filter(reading=reading).exclude(code__in=FOUND_AGAIN)
     of_storing = [Found(one.line, one.code, one.message) for one in of_reading]
@@ -144,7 +150,7 @@ def rewrite_text(text: LanguageVersion, parsed: Document) -> None:
     targets = citation_targets.targets(text_rows.cited_in(document))
     text_rows.write_text(text, document, targets, False, copies)
     problems = (*document.problems, *of_storing)
-    text_rows.write_problems(text, reading, problems, reading.source.name, first and first.run, False, copies)
+    text_rows.write_problems(text, reading, problems, reading.source.name, first.run if first else None, False, copies)
     copies.flush()
     Problem.objects.bulk_create(others)
     restore_settled(text)
@@ -172,7 +178,7 @@ def restore_settled(text: LanguageVersion) -> None:
     if not settled:
         return
     open_ones = list(Problem.objects.open().filter(language_version=text).select_related("reading__source"))
-    for reading in {problem.reading for problem in open_ones}:
+    for reading in {problem.reading for problem in open_ones if problem.reading}:
         of_reading = [problem for problem in open_ones if problem.reading == reading]
         words = words_of_lines(reading, [problem.line for problem in of_reading])
         for problem in of_reading:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import Any
 
 from django.db import models
 
@@ -211,7 +212,7 @@ TEXT_COLUMNS = ("kind", "section", "annex", "number", "depth", "opening", "mark"
 
 
 def _held(text: LanguageVersion, model: type[models.Model]) -> dict:
-    rows = model._default_manager.filter(language_version=text).order_by("position")
+    rows: models.QuerySet[Any] = model._default_manager.filter(language_version=text).order_by("position")
     if model is Paragraph:
         return {row.anchor: row for row in rows}
     return dict(zip(_numbered([row.mark for row in rows]), rows, strict=True))

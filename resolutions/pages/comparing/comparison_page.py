@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
+from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from django.db.models import QuerySet
@@ -29,6 +30,9 @@ from ..links import common_languages, compare_address, text_address
 from .attempt import Attempt, attempt
 from .content import Content, covers_key
 from .labels import COVER, JOINING, KINDS, ROWS, long_name, op_of, printed, strength
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 WAYS = {"side": _("Side by side"), "changes": _("Changes only"), "inline": _("In one column"), "list": _("In words")}
 MOST_LINES = 2_000
@@ -111,12 +115,12 @@ class Line:
         return op_of(self.row)
 
     @property
-    def why(self) -> str:
+    def why(self) -> StrOrPromise:
         """The kind of change, where it says more than that something changed."""
         return KINDS[self.row.kind] if self.row.kind and self.row.op not in ("inserted", "deleted") else ""
 
     @property
-    def changes(self) -> list[tuple[Change, str, str]]:
+    def changes(self) -> list[tuple[Change, StrOrPromise, str]]:
         """``(change, kind, strength)`` of each change within the paragraph."""
         changes = self.row.changes
         return [(each, KINDS[each.kind], strength(each.verb) if each.verb else "") for each in changes]
@@ -141,7 +145,7 @@ class NoteLine:
         return op_of(self.row)
 
     @property
-    def why(self) -> str:
+    def why(self) -> StrOrPromise:
         return KINDS["conversion"] if self.row.kind == "conversion" else ""
 
 
@@ -151,21 +155,21 @@ class TableLines:
 
     change: TableChange
     name: str
-    rows: list[tuple[TableRow, str]]
+    rows: list[tuple[TableRow, StrOrPromise]]
 
     @property
-    def op(self) -> str:
+    def op(self) -> StrOrPromise:
         return ROWS[self.change.op]
 
 
 @dataclass(frozen=True, slots=True)
 class CoverLine:
-    label: str
+    label: StrOrPromise
     gone: tuple[str, ...]
     come: tuple[str, ...]
     words: tuple[tuple[str, str], ...]
-    gone_label: str
-    come_label: str
+    gone_label: StrOrPromise
+    come_label: StrOrPromise
 
 
 def cover_line(fact: Fact) -> CoverLine:
@@ -268,7 +272,7 @@ class ComparePage:
         return len(self.changed)
 
     @property
-    def ways(self) -> list[tuple[str, str, bool]]:
+    def ways(self) -> list[tuple[StrOrPromise, str, bool]]:
         """``(label, address, chosen)`` of each way to show the result."""
         return [(label, self._address(self.a, self.b, show=way), way == self.way) for way, label in WAYS.items()]
 

@@ -45,6 +45,7 @@ def examples(subjects: Sequence[Series], latest: Sequence[Version]) -> list[Exam
         found.append(Example(_("Find “%(words)s”") % {"words": title}, f"{reverse('search')}?{phrase}"))
         found += _changed(newest[:2])
     cited = cache.get_or_set("most-cited", _most_cited, KEPT_FOR)
+    assert cited is not None  # a list is kept
     return [*found, *(_who_cites(symbol) for symbol in cited)]
 
 

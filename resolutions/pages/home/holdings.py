@@ -1,6 +1,7 @@
 """How much the archive holds, in a sentence in which every text is counted once."""
 
 from collections.abc import Sequence
+from typing import Protocol, cast
 
 from django.db.models import Count, Q
 from django.utils.formats import number_format
@@ -9,11 +10,15 @@ from django.utils.translation import gettext, ngettext
 from resolutions.models import Session, Version
 
 
+class _Counted(Protocol):
+    version_count: int
+
+
 def holdings(sessions: Sequence[Session]) -> str:
     """``3 issued texts of 2 sessions and 1 text whose session is inferred``; "" for an empty archive. One query.
 
     ``sessions`` are all there are, with counts."""
-    placed = sum(session.version_count for session in sessions)
+    placed = sum(cast(_Counted, session).version_count for session in sessions)
     rest = Version.objects.filter(resolution__session=None).aggregate(
         guessed=Count("pk", filter=Q(inferred__has_key="session")),
         unknown=Count("pk", filter=~Q(inferred__has_key="session")),

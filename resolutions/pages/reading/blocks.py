@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, Protocol, cast
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import F, OuterRef
@@ -15,6 +15,7 @@ from django.utils.translation import gettext
 from resolutions.models import Citation, Footnote, LanguageVersion, NoteAnchor, Paragraph
 from resolutions.text.anchors import paragraph_label
 
+from .columns import beside
 from .former_anchors import Former, FormerAnchors
 from .how_to_cite import Citer, spot_of
 from .rendering import Link, Mark, Segment, Span, segments
@@ -57,6 +58,10 @@ class Block:
     meant_label: str
 
 
+class _Marked(Protocol):
+    mark_list: list[dict[str, Any]]
+
+
 class TextBlocks:
     """``text`` comes from ``rows.texts``; ``citations`` are its own, each with its target. Two queries, made when the
     words are first asked for."""
@@ -71,7 +76,7 @@ class TextBlocks:
             link = Link(citation.start, citation.end, address_of(citation), citation.target is not None)
             self.links[place_of(citation)].append(link)
         self.tables: dict[int | None, list[dict[str, Any]]] = defaultdict(list)
-        for table in text.table_list:
+        for table in beside(text).table_list:
             self.tables[table["after"]].append(table)
 
     @cached_property
@@ -123,7 +128,7 @@ class TextBlocks:
         """Each paragraph's footnote marks, with the footnote each belongs to."""
         notes = {row.pk: row.anchor for row in self.footnotes}
         return {
-            row.pk: [_mark(row, at, notes, **mark) for at, mark in enumerate(row.mark_list, 1)]
+            row.pk: [_mark(row, at, notes, **mark) for at, mark in enumerate(cast(_Marked, row).mark_list, 1)]
             for row in self.paragraphs
         }
 
@@ -191,7 +196,8 @@ class TextBlocks:
 def _mark(
     row: Paragraph, at: int, notes: dict[int, str], footnote: int | None, mark: str, offset: int
 ) -> tuple[int | None, Mark]:
-    return footnote, Mark(offset, mark, f"{row.anchor}-mark{at}", notes.get(footnote))
+    leads_to = None if footnote is None else notes.get(footnote)
+    return footnote, Mark(offset, mark, f"{row.anchor}-mark{at}", leads_to)
 
 
 def _is_counted(row: Paragraph) -> bool:

@@ -18,6 +18,7 @@ from resolutions.text.languages import ENGLISH, best_of
 from resolutions.text.symbols import Symbol
 
 from ..naming import committee_name, session_name
+from .columns import beside, on_cover
 
 ABOUT = {"amendment": _("Amends"), "corrigendum": _("Corrects"), "addendum": _("Adds to")}
 """What a document about another text does to it, by its kind."""
@@ -46,9 +47,9 @@ def cover_words(version: Version, text: LanguageVersion) -> CoverWords:
     """``text`` has ``printed_origin``, ``printed_meeting`` and ``printed_note``, as its file says them."""
     leading, own = best_of(version.titles), text.language
     printed = {
-        "origin": (version.origin, text.printed_origin),
-        "meeting": (version.meeting, text.printed_meeting),
-        "sponsor_note": (version.sponsor_note, text.printed_note),
+        "origin": (version.origin, beside(text).printed_origin),
+        "meeting": (version.meeting, beside(text).printed_meeting),
+        "sponsor_note": (version.sponsor_note, beside(text).printed_note),
     }
     return CoverWords(
         **{
@@ -96,15 +97,15 @@ def facts_of(version: Version, words: CoverWords) -> list[Fact]:
         "kind": _plain(version.get_kind_display() if version.kind != "unknown" else ""),
         "session": _session(version),
         "committee": _committee(version),
-        "agenda_items": [_item(item) for item in version.agenda],
-        "sponsors": [_sponsor(sponsor, leading) for sponsor in version.sponsor_list],
+        "agenda_items": [_item(item) for item in on_cover(version).agenda],
+        "sponsors": [_sponsor(sponsor, leading) for sponsor in on_cover(version).sponsor_list],
         "adopted_on": _plain(_day(version.adopted_on), _how(version)),
         "outcome": _plain(_outcome(version)),
         "vote": _votes(version),
         "meeting": _meeting(version, words.meeting),
         "origin": _printed(words.origin),
         "related": [Value(symbol, reverse("version", args=[symbol])) for symbol in version.related],
-        "subjects": [_subject(subject) for subject in version.subject_list],
+        "subjects": [_subject(subject) for subject in on_cover(version).subject_list],
     }
     shown = [field for field in COVER_FIELDS.values() if field.shown != Shown.NOT]
     stated = {field.name: own[field.name] if field.name in own else _of_column(version, field) for field in shown}
@@ -178,7 +179,7 @@ def _outcome(version: Version) -> str:
 
 def _votes(version: Version) -> list[Value]:
     """One a body: "141 in favour, 5 against", and where the vote was taken if not in the plenary."""
-    by_body = {vote["body"]: vote for vote in reversed(version.vote_list)}
+    by_body = {vote["body"]: vote for vote in reversed(on_cover(version).vote_list)}
     address = vote_address(version)
     asides = {VoteBody.COMMITTEE: gettext("in committee")}
     return [Value(_counts(vote), address, asides.get(body, "")) for body, vote in sorted(by_body.items(), reverse=True)]

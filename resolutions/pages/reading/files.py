@@ -15,6 +15,8 @@ from django.utils.dateparse import parse_datetime
 from resolutions.models import LanguageVersion, Reading, ReadingChange
 from resolutions.models.sources import FORMATS
 
+from .columns import beside
+
 _NO_PART_OF_A_NAME = re.compile(r"[\x00-\x1f\x7f\\]")
 
 
@@ -58,7 +60,7 @@ def files_read() -> ArraySubquery:
 
 def files_of(text: LanguageVersion) -> list[File]:
     """The one that is shown first."""
-    files = [_file(text, **row) for row in text.file_list]
+    files = [_file(text, **row) for row in beside(text).file_list]
     return sorted(files, key=lambda file: not file.shown)
 
 
@@ -71,7 +73,7 @@ def changes_logged() -> ArraySubquery:
 
 def changes_of(text: LanguageVersion) -> list[Change]:
     """The latest first."""
-    return [_change(**row) for row in text.change_list]
+    return [_change(**row) for row in beside(text).change_list]
 
 
 def bare_name(name: str) -> str:
@@ -83,7 +85,7 @@ def bare_name(name: str) -> str:
 def _file(text: LanguageVersion, pk: int, name: str, format: str, received: str, **row) -> File:
     return File(
         name=name,
-        format=str(FORMATS.get(format, format)),
+        format=_named(format),
         received=parse_datetime(received),
         shown=pk == text.shown_id,
         address=reverse("file", args=[text.version_id, pk, bare_name(name)]),
@@ -92,6 +94,9 @@ def _file(text: LanguageVersion, pk: int, name: str, format: str, received: str,
 
 
 def _change(made_at: str, former: str, now: str, words: list[list[str]], **row) -> Change:
-    formats = (str(FORMATS.get(format, format)) for format in (former, now))
     places = [(anchor, before, after) for anchor, before, after in words]
-    return Change(parse_datetime(made_at), *formats, words=places, **row)
+    return Change(parse_datetime(made_at), _named(former), _named(now), words=places, **row)
+
+
+def _named(format: str) -> str:
+    return str(FORMATS.get(format, format))

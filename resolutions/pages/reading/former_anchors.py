@@ -17,6 +17,8 @@ from django.utils.dateparse import parse_datetime
 
 from resolutions.models import FormerAnchor, LanguageVersion
 
+from .columns import beside
+
 
 @dataclass(frozen=True, slots=True)
 class Former:
@@ -46,7 +48,7 @@ class FormerAnchors:
         self.targets: dict[str, list[str]] = defaultdict(list)
         self.meant: dict[str, Former] = {}
         self.gone: list[Former] = []
-        for row in text.former_list:
+        for row in beside(text).former_list:
             self._place(_former(**row), names)
 
     def _place(self, former: Former, names: Collection[str]) -> None:

@@ -22,6 +22,7 @@ from ..comparing.content import edition
 from ..links import compare_address, in_each_language, text_address
 from ..subjects.history import language_of_all
 from .blocks import Finder, TextBlocks, address_of, place_of
+from .columns import beside
 from .facts import CoverWords, Fact, cover_words, facts_of
 from .files import Change, File, changes_of, files_of
 from .formats import TextFormat, formats_of
@@ -69,10 +70,10 @@ class ReadingPage:
         search is marked in them."""
         if self.q:
             return ""
-        text, version = self.language_version, self.version
-        read = (text.pk, text.shown_id, text.shown and text.shown.source.sha256, version.loaded_at, text.standing)
+        text, version, shown = self.language_version, self.version, beside(self.language_version)
+        read = (text.pk, text.shown_id, text.shown and text.shown.source.sha256, version.loaded_at, shown.standing)
         targets = [(citation.pk, address_of(citation), citation.target_id) for citation in self.citations]
-        around = (get_language(), self.numbered, targets, text.former_list, self.compared, self.aged)
+        around = (get_language(), self.numbered, targets, shown.former_list, self.compared, self.aged)
         return hashlib.sha256(repr((edition(), version.symbol, read, around)).encode()).hexdigest()
 
     @cached_property

@@ -10,6 +10,7 @@ from django.db.models.functions import JSONObject
 from resolutions.models import AgendaItem, Correction, LanguageVersion, Problem, Table, Version
 from resolutions.models.cover_lists import sponsors_named, subjects_named, votes_taken
 from resolutions.models.curation import MENDED
+from resolutions.models.versions import VersionQuerySet
 
 from ..comparing.content import corrections_standing
 from ..languages import language_named
@@ -18,7 +19,7 @@ from .former_anchors import former_anchors
 
 
 @cache
-def covers() -> QuerySet[Version]:
+def covers() -> VersionQuerySet:
     """Versions with all that their cover says, as lists of dicts: adds ``agenda``, ``sponsor_list``, ``subject_list``
     and ``vote_list``."""
     agenda = AgendaItem.objects.filter(resolutions=OuterRef("resolution")).order_by("number", "letter")

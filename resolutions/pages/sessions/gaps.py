@@ -67,6 +67,7 @@ BULKY = ("version__parsed", "version__manifest", "version__inferred")
 def _by_text(problems: Iterable[Problem]) -> list[tuple[Version, list[Problem]]]:
     of_text: dict[Version, list[Problem]] = defaultdict(list)
     for problem in problems:
+        assert problem.version is not None  # they are problems of versions
         of_text[problem.version].append(problem)
     return sorted(of_text.items(), key=lambda one: -len(one[1]))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext
 
@@ -16,6 +17,9 @@ from resolutions.text.languages import best_of
 from ..comparing.attempt import Attempt, attempt
 from ..comparing.content import Content
 from ..comparing.labels import SLOTS, short_name
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 
 class BaseDraftPage:
@@ -55,7 +59,7 @@ class BaseDraftPage:
         return attempt(self.adopted, self.draft)
 
     @property
-    def lines(self) -> list[tuple[str, Slot, str]]:
+    def lines(self) -> list[tuple[str, Slot, StrOrPromise]]:
         """``(place, slot, reason)``, the place as people name it."""
         names = {paragraph.id: short_name(paragraph) for paragraph in self.adopted.paragraphs}
         names |= {f"fn{note.mark}": gettext("Note %(mark)s") % {"mark": note.mark} for note in self.adopted.footnotes}

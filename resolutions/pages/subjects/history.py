@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, pairwise
+from typing import TYPE_CHECKING
 
-from django.db.models import QuerySet
 from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext
@@ -21,6 +21,7 @@ from resolutions.comparison.words import Op
 from resolutions.models import Version
 from resolutions.models.choices import Stage
 from resolutions.models.documents import as_documents
+from resolutions.models.versions import VersionQuerySet
 from resolutions.text.document import Document
 from resolutions.text.languages import best_of
 
@@ -29,6 +30,9 @@ from ..comparing.content import Content, covers_key
 from ..comparing.labels import OPS, short_name
 from ..comparing.labels import SHARES as LABELS
 from ..links import compare_address
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 MOST_VERSIONS = 120
 """A series has one text a year, two with its drafts; beyond this the oldest are left out, and the page says so."""
@@ -43,7 +47,7 @@ class Episode:
     """What one text did to a paragraph, as a redline."""
 
     version: Version
-    label: str
+    label: StrOrPromise
     words: tuple[Op, ...]
     first: bool = False
 
@@ -61,7 +65,7 @@ class NegotiationStep:
 @dataclass(frozen=True, slots=True)
 class Share:
     name: str
-    label: str
+    label: StrOrPromise
     percent: float
     start: float
 
@@ -89,7 +93,7 @@ class History:
 
     Everything is worked out when first asked for, so that a page that is kept asks for nothing but its key."""
 
-    def __init__(self, texts: QuerySet[Version]):
+    def __init__(self, texts: VersionQuerySet):
         listed = list(texts.texts().with_listing().in_order_of_issue())
         self.language = language_of_all(listed)
         held = [version for version in listed if self.language in version.titles]

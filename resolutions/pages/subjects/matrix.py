@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from django.utils.text import Truncator
 
@@ -15,6 +16,9 @@ from resolutions.models import Version
 from ..comparing.labels import OPS, short_name
 from ..links import compare_address
 from .history import History
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 SIGNS = {
     "first": "•",
@@ -45,7 +49,7 @@ class Cell:
         return SIGNS[self.op]
 
     @property
-    def label(self) -> str:
+    def label(self) -> StrOrPromise:
         return OPS[self.op]
 
 
@@ -69,7 +73,7 @@ class Matrix:
         return len(self.history.versions) > MOST_WITH_WORDS
 
     @property
-    def legend(self) -> list[tuple[str, str, str]]:
+    def legend(self) -> list[tuple[str, str, StrOrPromise]]:
         """``(op, sign, label)``"""
         return [(op, sign, OPS[op]) for op, sign in SIGNS.items()]
 

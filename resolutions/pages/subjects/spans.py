@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any, Protocol, cast
 
 from resolutions.models import Series
 from resolutions.models.choices import Outcome, SessionKind
@@ -37,16 +38,21 @@ class Span:
         return self.width * PIXELS_A_SESSION
 
 
+class _WithShape(Protocol):
+    proposals: list[dict[str, Any]]
+
+
 def spans(page: Iterable[Series]) -> list[Span]:
     """Of series ``with_shape``, all on one scale."""
     rows = list(page)
-    held = {one.pk: sorted({each["ordinal"] for each in one.proposals if _is_regular(each)}) for one in rows}
+    held = {one.pk: sorted({each["ordinal"] for each in _proposals(one) if _is_regular(each)}) for one in rows}
     every = [ordinal for ordinals in held.values() for ordinal in ordinals]
     first, width = min(every, default=0), max(every, default=0) - min(every, default=0) + 1
     found = []
     for one in rows:
-        voted = {each["ordinal"] for each in one.proposals if _is_regular(each) and each["outcome"] == Outcome.BY_VOTE}
-        special = sorted({each["code"] for each in one.proposals if not _is_regular(each)})
+        proposals = _proposals(one)
+        voted = {each["ordinal"] for each in proposals if _is_regular(each) and each["outcome"] == Outcome.BY_VOTE}
+        special = sorted({each["code"] for each in proposals if not _is_regular(each)})
         ticks = [Tick(ordinal - first, ordinal in voted) for ordinal in held[one.pk]]
         count = len(held[one.pk]) + len(special)
         sessions = ", ".join(filter(None, (_ranges(held[one.pk]), *special)))
@@ -54,7 +60,11 @@ def spans(page: Iterable[Series]) -> list[Span]:
     return found
 
 
-def _is_regular(proposal: dict[str, str]) -> bool:
+def _proposals(one: Series) -> list[dict[str, Any]]:
+    return cast(_WithShape, one).proposals
+
+
+def _is_regular(proposal: dict[str, Any]) -> bool:
     return proposal["kind"] == SessionKind.REGULAR
 
 

@@ -32,7 +32,7 @@ MOST_TEXTS = 120
 PARTS = {**LABELS, "dropped": _("dropped")}
 """What becomes of the words of a text, in the order in which it is drawn."""
 
-_RANK = {Stage.ADOPTED: 0, Stage.REVISED: 1, Stage.DRAFT: 2, Stage.UNKNOWN: 3, Stage.AMENDMENT: 4}
+_RANK: dict[str, int] = {Stage.ADOPTED: 0, Stage.REVISED: 1, Stage.DRAFT: 2, Stage.UNKNOWN: 3, Stage.AMENDMENT: 4}
 """Which text stands for its proposal."""
 
 
@@ -170,6 +170,7 @@ class Timeline:
         content = Content([entry.text for entry in compared], self.language)
         key = f"timeline:{content.compared_key}:{translation.get_language()}"
         steps = caches["comparisons"].get_or_set(key, lambda: _steps(content.pks), None)
+        assert steps is not None  # a list is kept
         for (before, entry), step in zip(pairwise(compared), steps, strict=True):
             entry.before, entry.step = before.text, step
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, F, OuterRef, QuerySet
@@ -17,6 +18,9 @@ from resolutions.text.states import STATES, state_of
 from ..by_session import Counts, chart_by_session, count_by_session, latest_first, totals
 from ..charts import Chart
 from .vote_page import LOOKS, NOT_VOTING, SIDES
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 
 def entries() -> QuerySet[Sponsor]:
@@ -77,7 +81,7 @@ class SponsorPage:
         return [(words[role], total) for role, total in totals(self._proposals, words).items()]
 
     @property
-    def positions(self) -> list[tuple[str, int, str]]:
+    def positions(self) -> list[tuple[StrOrPromise, int, str]]:
         """How it voted how often, in words, and where those votes are listed: those of others are not."""
         listed = reverse("sponsor_votes", args=[self.sponsor.slug])
         return [

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING, Protocol, cast
 
 from django.utils.translation import gettext_lazy as _
 
@@ -13,6 +15,9 @@ from resolutions.models.choices import BallotPosition, VoteBody
 from resolutions.text.states import members_on
 
 from ..charts import Bar, bar
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 NOT_VOTING = "not_voting"
 SIDES = {
@@ -42,7 +47,7 @@ class Side:
     """``announced`` is the count beside the list, null where none is said; it may differ from the list."""
 
     position: str
-    name: str
+    name: StrOrPromise
     voters: list[Voter]
     announced: int | None
 
@@ -58,8 +63,17 @@ class Side:
 @dataclass(frozen=True, slots=True)
 class Changed:
     voter: Voter
-    before: str
-    after: str
+    before: StrOrPromise
+    after: StrOrPromise
+
+
+class _Dated(Protocol):
+    day: date | None
+
+
+def _day_of(vote: Vote) -> date | None:
+    """Of a vote ``with_text``."""
+    return cast(_Dated, vote).day
 
 
 class VoteTaken:
@@ -86,9 +100,10 @@ class VoteTaken:
     def missing(self) -> dict[int | str, Voter]:
         """Members on the day that the list does not name, by their entry's primary key, or their name where the archive
         has no entry of them; none where there is no list, or no day."""
-        if not self.ballots or self.vote.day is None:
+        day = _day_of(self.vote)
+        if not self.ballots or day is None:
             return {}
-        members = [(state, self._by_code.get(state.code)) for state in members_on(self.vote.day)]
+        members = [(state, self._by_code.get(state.code)) for state in members_on(day)]
         return {
             entry.pk if entry else state.name: Voter(state.name, entry.get_absolute_url() if entry else "")
             for state, entry in members
@@ -141,9 +156,10 @@ class VotePage:
     def before(self) -> Vote | None:
         """The vote before it on the same subject, in another session."""
         plenary = next((vote for vote in self.votes if vote.body == VoteBody.PLENARY), None)
-        if plenary is None or plenary.day is None:
+        until = _day_of(plenary) if plenary else None
+        if until is None:
             return None
-        earlier = (vote for vote in self.series_votes if vote.day and vote.day < plenary.day)
+        earlier = (vote for vote in self.series_votes if (day := _day_of(vote)) and day < until)
         session = self.version.resolution.session_id
         return next((vote for vote in earlier if vote.version.resolution.session_id != session), None)
 

@@ -57,8 +57,8 @@ def _as_typed(name: str) -> Reader:
 def _session(value: str, start: int, end: int) -> Node:
     span = _RANGE.fullmatch(value)
     if span:
-        ends = [_whole(text, start, end) for text in span.group("first", "last")]
-        return _range("session", *ends, start, end)
+        first, last = (_whole(text, start, end) for text in span.group("first", "last"))
+        return _range("session", first, last, start, end)
     special = _SPECIAL_SESSION.fullmatch(value)
     if special:
         return Label("session", f"{special[1].upper()}-{special[2]}", start, end)
@@ -121,10 +121,11 @@ def _day(text: str, start: int, end: int) -> tuple[int | None, int | None]:
     if not text:
         return None, None
     match = _DAY.fullmatch(text)
+    parts = match.group("year", "month", "day") if match else ("", "", "")
+    year, month, day = (int(part or 0) for part in parts)
     try:
-        year, month, day = (int(part) if part else None for part in match.group("year", "month", "day"))
         date(year, month or 1, day or 1)
-    except (AttributeError, ValueError):
+    except ValueError:
         raise QueryError(
             _("“%(words)s” is not a date: write 2011, 2011-12 or 2011-12-19.") % {"words": text}, start, end
         ) from None

@@ -5,7 +5,7 @@ here", and only a plain False refuses a hit.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -177,7 +177,7 @@ class Matcher:
 
 
 # Not functools' dispatch: it makes a new function each time it is asked, and a page asks a thousand times.
-_HOLDS = {
+_HOLDS: dict[type, Callable[..., bool | None]] = {
     Label: Matcher._not_known_here,
     Range: Matcher._not_known_here,
     Within: Matcher._within_holds,
@@ -185,7 +185,7 @@ _HOLDS = {
     All: Matcher._all_hold,
     Any: Matcher._any_holds,
 }
-_FOUND = {
+_FOUND: dict[type, Callable[..., Iterator[Span]]] = {
     Words: Matcher._words,
     Prefix: Matcher._beginnings,
     Phrase: Matcher._phrases,

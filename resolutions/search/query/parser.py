@@ -80,6 +80,7 @@ def _tokens(typed: str) -> list[_Token]:
     place = 0
     while place < len(typed):
         match = _TOKEN.match(typed, place)
+        assert match is not None  # any character begins a token
         token = _quoted(typed, place) if match["quote"] else _plain(match)
         place = token.end
         if token.kind != "blank":
@@ -89,6 +90,7 @@ def _tokens(typed: str) -> list[_Token]:
 
 def _plain(match: re.Match[str]) -> _Token:
     kind, text = match.lastgroup, match.group()
+    assert kind is not None  # every kind of token is a named group
     if kind == "field":
         name = match["field"].lower()
         if name not in fields.NAMES:
