@@ -3,10 +3,12 @@
 import re
 from datetime import date
 from html import unescape
+from pathlib import Path
 
 import pytest
 from django.utils import translation
 
+from resolutions.ingest import IncomingFile, Storage
 from resolutions.models import Version
 from resolutions.search import agreed as finder
 from resolutions.search import store as stores
@@ -17,6 +19,7 @@ from resolutions.search.results import search
 from resolutions.search.suggest import suggestions
 from resolutions.search.vocabulary import Vocabulary
 from resolutions.text.document import Footnote
+from resolutions.text.files import FileRead
 from tests.builders import adopted, draft, operative, preambular, store
 
 pytestmark = pytest.mark.django_db
@@ -258,3 +261,12 @@ def test_amendments_and_corrigenda_are_found_and_stand_for_no_text_of_their_subj
     store(draft(source="c", kind="corrigendum", symbol="A/C.3/71/L.8/Corr.1", session="71", **common))
     assert ask("narwhals", by="version").facets.texts == 2
     assert over_time("narwhals").changes == []
+
+
+def test_texts_are_counted_one_by_one_while_so_few_entries_match():
+    """The engine's own count of different values is off from some hundred texts on."""
+    paragraphs = (operative("1", "Requests that whales be counted one by one;"),)
+    texts = [draft(title=f"Whales {n}", paragraphs=paragraphs, citations=(), footnotes=()) for n in range(400)]
+    files = [(IncomingFile(f"{n}.txt", Path(f"{n}.txt")), FileRead(b"%d" % n, (text,))) for n, text in enumerate(texts)]
+    Storage().store_all(files)
+    assert search(SearchRequest(q='"counted one by one"')).facets.texts == 400
