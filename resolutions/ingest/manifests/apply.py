@@ -21,6 +21,8 @@ def with_manifest(document: Document, manifest: Mapping[str, Any]) -> Document:
     """The document with manifest values (``Version.manifest``) in the fields it leaves empty, and a problem for each
     contradiction. Session, series and related documents are looked up where a proposal is filled."""
     manifest = fitting(document.language, manifest)
+    if not manifest:
+        return document
     sponsors, additional = ([*manifest.get(name, ())] for name in ("sponsors", "additional_sponsors"))
     items = tuple(AgendaItem(**item) for item in manifest.get("agenda_items", ()))
     subjects = tuple(manifest.get("subjects", ()))

@@ -15,6 +15,7 @@ from resolutions.models.choices import SeriesFrom, SessionKind
 from resolutions.models.titles import title_key
 
 from ..writing.agenda import AgendaLookup
+from ..writing.copies import update
 from .series_evidence import SeriesCandidate, collect_evidence
 from .series_merge import join, may_join
 
@@ -32,7 +33,8 @@ def find(touched: Collection[int], places: AgendaLookup) -> list[int]:
     changed = [one for one in proposals.values() if (one.series, one.series_from) != before[one.pk]]
     places.write_series()
     _write(changed)
-    _set_titles({one.series for one in changed if one.series})
+    concerned = (*changed, *(proposals[pk] for pk in touched if pk in proposals))
+    _set_titles({one.series for one in concerned if one.series})
     return list(Version.objects.filter(resolution__among=[one.pk for one in changed]).values_list("pk", flat=True))
 
 
@@ -106,9 +108,13 @@ def _set_titles(series: Collection[int]) -> None:
         .select_related("series")
     )
     latest = [(row, row.series) for row in rows if row.series]
+    retitled = []
     for row, one in latest:
         if row.titles != one.titles:
-            Series.objects.filter(pk=one.pk).update(titles=row.titles)
+            one.titles = row.titles
+            retitled.append(one)
+    if retitled:
+        update(Series, ["titles"], retitled)
     renamed = [(row.title, one) for row, one in latest if row.title != one.title and title_key(row.title)]
     keys = {title_key(title) for title, _ in renamed}
     holders = {one.title_key: one for one in Series.objects.filter(title_key__in=keys)}

@@ -236,6 +236,7 @@ class Group:
             sample = one.language_version.language, one.sample
             proposals.place(one.version, one.is_new_version, "resolution" in one.fixed, sample)
         self._set_item_titles(texts)
+        self.places.write_titles()
         return proposals
 
     def _set_item_titles(self, texts: Sequence[StoredText]) -> None:

@@ -14,7 +14,7 @@ from resolutions.models.choices import SessionKind
 from resolutions.models.titles import free_slugs, title_key
 from resolutions.text.languages import best_of
 
-from .copies import Keys
+from .copies import Keys, update
 
 SESSION_KINDS = {"": SessionKind.REGULAR, "S": SessionKind.SPECIAL, "ES": SessionKind.EMERGENCY}
 MAIN_COMMITTEES = {
@@ -42,6 +42,7 @@ class AgendaLookup:
         """Title key → series, for the titles in ``expect_series``."""
         self._series_begun: list[Series] = []
         self._keys = Keys()
+        self._retitled: dict[int, AgendaItem] = {}
 
     def forget(self) -> None:
         self._known.clear()
@@ -111,7 +112,13 @@ class AgendaLookup:
         item.titles = {**item.titles, language: title}
         item.titles_from = {**item.titles_from, language: source_order}
         item.title = item.titles[best_of(item.titles)]
-        item.save(update_fields=["title", "titles", "titles_from"])
+        self._retitled[item.pk] = item
+
+    def write_titles(self) -> None:
+        """Write the titles set since the last call, in one statement."""
+        if self._retitled:
+            update(AgendaItem, ["title", "titles", "titles_from"], list(self._retitled.values()))
+        self._retitled.clear()
 
     def series(self, title: str, given: bool = False) -> Series:
         """The series of that title, or the one it was merged into. ``given`` means that a manifest names it."""
