@@ -203,6 +203,22 @@ class TestPermalinks:
         assert led == {"op1": None, "op2": "op1", "op3": "op2"}, "as the text was read in between"
 
 
+class TestASourceThatGetsWorse:
+    def test_gives_way_to_the_other_and_its_permalinks_follow(self):
+        other = BETTER.replace("1. Requests", "1. Welcomes the report on the state of the sea;\n\n2. Requests")
+        store_bytes(other.replace("2. Decides", "3. Decides").replace("3. Calls", "4. Calls").encode(), "a.txt")
+        good = as_akn(next(iter(parse_all(BETTER.encode(), name="A_RES_66_152.txt"))))
+        store_bytes(good, "a.xml")
+        text = LanguageVersion.objects.get()
+        text.former_anchors.all().delete()
+        store_bytes(good.replace(b"<mainBody>", b"<mainBody><surprise>Words</surprise>", 1), "a.xml")
+        text.refresh_from_db()
+        assert text.shown.source.name == "a.txt"
+        led = {one.anchor: one.paragraph and one.paragraph.anchor for one in text.former_anchors.all()}
+        assert (led["op1"], led["op2"]) == ("op2", "op3")
+        assert text.reading_changes.first().now == "text"
+
+
 class TestDocumentsAboutAText:
     def test_point_to_it_and_belong_to_its_proposal(self):
         text = store(adopted(), name="a.txt")

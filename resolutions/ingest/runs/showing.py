@@ -47,6 +47,8 @@ def after_writing(texts: Sequence[StoredText], run: IngestRun | None) -> None:
         if one.is_shown and one.others:
             compare_others(text, one.document, one.others, run)
         if not one.is_shown and one.former is not None:
+            # The rows are still those of the former reading, whose permalinks are to be followed.
+            text.shown = one.former
             show(text)
         _note_contradictions(one, run)
         restore_settled(text)
