@@ -9,10 +9,9 @@ from django.db.models import Q, QuerySet
 
 from resolutions.models import Removal, RemovedReading
 from resolutions.models.curation import RemovalScope
-from resolutions.text.symbols import Symbol
 
 from ..refusals import Refused
-from .version_matching import Known
+from .version_matching import Known, may_have_symbol
 
 if TYPE_CHECKING:
     from .incoming_text import IncomingText
@@ -82,15 +81,7 @@ def _is_stored(text: IncomingText, known: Known) -> bool:
 def _is_same_place(reading: RemovedReading, text: IncomingText) -> bool:
     """Whether a text has the place of the removed reading, in a file of the same bytes or in one of the same name and
     language, and states the same symbol, or one of the two states none."""
-    if reading.part != text.part or not _may_have_symbol(reading, text.key):
+    if reading.part != text.part or not may_have_symbol(reading.said, reading.manifest, text.key):
         return False
     same_name = reading.source.name == text.incoming.name and reading.language == text.document.language
     return reading.source.sha256 == text.sha256 or same_name
-
-
-def _may_have_symbol(reading: RemovedReading, key: str | None) -> bool:
-    """Whether the removed reading may be of a text with this symbol. A symbol that came from a manifest may be absent
-    now."""
-    if not reading.said or (key is None and "symbol" in reading.manifest):
-        return True
-    return Symbol.parse(reading.said).key == key

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -35,6 +35,14 @@ COLUMNS = (
 )
 
 
+def may_have_symbol(symbol_read: str | None, manifest: Mapping[str, Any], key: str | None) -> bool:
+    """Whether a reading that stated this symbol, or none, may be of a text with the symbol ``key``. A symbol that came
+    from a manifest may be absent now."""
+    if not symbol_read or (key is None and "symbol" in manifest):
+        return True
+    return Symbol.parse(symbol_read).key == key
+
+
 @dataclass(frozen=True, slots=True)
 class HeldReading:
     """The columns of a stored reading that tell whether a file is its file, and whether the file brings something new.
@@ -60,9 +68,7 @@ class HeldReading:
         return self.symbol or f"document {self.version}"
 
     def may_have_symbol(self, key: str | None) -> bool:
-        if self.symbol_read is None or (key is None and "symbol" in self.manifest):
-            return True
-        return Symbol.parse(self.symbol_read).key == key
+        return may_have_symbol(self.symbol_read, self.manifest, key)
 
     def is_unchanged(self, incoming: IncomingFile) -> bool:
         """Whether a file with the reading's bytes changes nothing: the program still reads it the same way, and the

@@ -70,8 +70,8 @@ def recombine_cover(version: Version, places: AgendaLookup) -> None:
         .defer("source__content")
     ]
     names = {reading.pk: reading.source.name for reading, _ in readings}
-    fixed = set(version.corrections.filter(ended_at=None).values_list("field", flat=True))
-    fixed |= {"symbol_key", "symbol_sort", "symbol_from"} if "symbol" in fixed else set()
+    corrected = version.corrections.filter(ended_at=None).values_list("field", flat=True)
+    fixed = {column for field in corrected for column in cover.columns_fixed_by(field)}
     filled = cover.fill(version, combine(readings, names), fixed)
     version.save()
     if filled.symbol_changed:

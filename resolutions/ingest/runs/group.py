@@ -3,8 +3,7 @@ result is the same as storing them one after another."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,7 +23,6 @@ from resolutions.models import (
     Vote,
 )
 from resolutions.models.choices import FileChange
-from resolutions.models.curation import SEVERAL
 from resolutions.models.wordings import wordings
 from resolutions.search import outbox
 from resolutions.text import document as doc
@@ -46,6 +44,7 @@ from ..writing.reapply_corrections import mended, names_on_cover
 from . import showing
 from .deleting import settle_former_version
 from .file_outcome import FileOutcome
+from .held_rows import HeldRows
 from .stored_text import StoredText
 
 Waiting = tuple[IncomingText, Match]
@@ -137,8 +136,8 @@ class Group:
         ]
         self._choose_shown(one)
         self._combine(one, [other for other in readings if other.pk != one.reading.pk], held)
-        self._set_titles(one, held)
         one.document = with_manifest(one.document, one.reading.manifest)
+        self._set_titles(one, held)
         if not one.is_new_language:
             one.document = mended(one.language_version, one.document)
         return one
@@ -195,7 +194,7 @@ class Group:
     def _set_titles(self, one: StoredText, held: HeldRows) -> None:
         """Set the title of the language version, the titles of the version, and which language version leads."""
         text, version = one.language_version, one.version
-        title = one.reading.parsed["title"] or with_manifest(one.document, one.reading.manifest).title or ""
+        title = one.document.title or ""
         if one.is_shown and text.pk not in held.fixed_titles:
             one.with_changed_field("title", text.title, title)
             text.title = title
@@ -315,76 +314,8 @@ class Group:
         return one.result(changes, problems, one.former.source.name if one.former else "")
 
 
-class HeldRows:
-    """The stored rows of the versions that the texts of a group belong to, locked until the texts are stored: rows are
-    saved whole, and an editor may be correcting one at the same time. Four queries; none if there are no versions."""
-
-    def __init__(self, pks: Collection[int]) -> None:
-        self.versions = _locked(pks)
-        self.texts: dict[int, LanguageVersion] = {}
-        self.readings: dict[int, Reading] = {}
-        self.fixed: dict[int, set[str]] = defaultdict(set)
-        self.fixed_titles: set[int] = set()
-        if pks:
-            self._look_up(pks)
-            self._look_up_corrections()
-
-    def _look_up(self, pks: Collection[int]) -> None:
-        for text in LanguageVersion.objects.filter(version__in=pks).order_by("pk"):
-            text.version = self.versions[text.version_id]
-            self.texts[text.pk] = text
-        for reading in _readings().filter(language_version__in=self.texts).order_by("pk"):
-            self.readings[reading.pk] = reading
-        for text in self.texts.values():
-            text.shown = self.readings.get(text.shown_id or 0)
-
-    def add_moved(self, readings: Collection[int]) -> None:
-        """Add readings that move here from other versions."""
-        if readings:
-            self.readings |= {reading.pk: reading for reading in _readings().filter(pk__in=readings)}
-
-    def _look_up_corrections(self) -> None:
-        """Look up the columns that editors corrected, those of the proposal included. A corrected symbol also fixes the
-        columns derived from it."""
-        proposals = {one.resolution_id for one in self.versions.values()}
-        of_proposal = Q(resolution__in=proposals, field__in=cover.OTHER_FIELDS)
-        of_text = Q(language_version__in=self.texts, field="title")
-        standing = Correction.objects.standing().filter(Q(version__in=self.versions) | of_proposal | of_text)
-        rows = standing.exclude(field__in=SEVERAL).values_list("version", "resolution", "language_version", "field")
-        for version, resolution, text, name in rows:
-            if text:
-                self.fixed_titles.add(text)
-                continue
-            names = (name, "symbol_key", "symbol_sort", "symbol_from") if name == "symbol" else (name,)
-            for one in self.versions.values():
-                if version == one.pk or resolution == one.resolution_id:
-                    self.fixed[one.pk].update(names)
-
-    def texts_of(self, version: int) -> Iterator[LanguageVersion]:
-        return (text for text in self.texts.values() if text.version_id == version)
-
-    def text_in(self, version: int, language: str) -> LanguageVersion | None:
-        return next((text for text in self.texts_of(version) if text.language == language), None)
-
-    def readings_of(self, version: int) -> list[Reading]:
-        """Its readings in all languages."""
-        texts = {text.pk for text in self.texts_of(version)}
-        return [reading for reading in self.readings.values() if reading.language_version_id in texts]
-
-
 def _stated_items(parsed: Mapping[str, Any], manifest: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
     return parsed.get("agenda_items") or manifest.get("agenda_items") or ()
-
-
-def _readings():
-    return Reading.objects.select_related("source").defer("source__content")
-
-
-def _locked(pks: Collection[int]) -> dict[int, Version]:
-    if not pks:
-        return {}
-    held = Version.objects.select_for_update(of=("self",)).select_related("resolution__session")
-    return {version.pk: version for version in held.filter(pk__in=pks).order_by("pk")}
 
 
 def _check_and_match(

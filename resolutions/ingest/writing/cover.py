@@ -88,6 +88,11 @@ def fill(version: Version, combined: CombinedCover, fixed: Collection[str]) -> F
     return Filled(changed, tuple(name for name, _, _ in differing if name in fixed), cut)
 
 
+def columns_fixed_by(field: str) -> tuple[str, ...]:
+    """The columns that a correction of this field holds: with the symbol those that are derived from it."""
+    return ("symbol", "symbol_key", "symbol_sort", "symbol_from") if field == "symbol" else (field,)
+
+
 def about_key(version: Version) -> str:
     """The key of the text that an amendment, a corrigendum or an addendum is about: as its cover names it, else its own
     symbol without the last suffix. Empty for every other document."""
