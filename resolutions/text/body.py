@@ -13,14 +13,14 @@ from enum import Enum
 
 from .enumerators import Enumerator, Lists
 from .joining import bare_end, finished, join
+from .languages.words import Words
 from .lines import ITALIC, MARK, without_marks
-from .masthead import FORMULA, SECTION, SECTION_TITLED
+from .masthead import SECTION, SECTION_TITLED
 from .openings import counted_opening, opens_operative, opens_preamble
 from .problems import ProblemCode
 from .sheet import Row, Sheet, plain
 from .tables import take_tables
 
-ANNEX = re.compile(r"(?:Annex|ANNEX|Appendix|APPENDIX|Enclosure)(?: (?:[IVX]{1,5}|\d{1,2}|[A-Z]))?[*.]{0,3}")
 LABEL = re.compile(
     r"(?:Action|Article|Rule|Regulation|Principle|Goal|Target|Objective|Commitment|Chapter|Part|Section|Guideline|Measure|ARTICLE)"
     r" (?:\d{1,3}(?:\.\d{1,2})*|[IVX]{1,6})(?:\s?[.:–—]|$|(?=\s))"
@@ -123,13 +123,17 @@ class _Builder:
     preamble: bool = False
     """Between a formula and the first number below it."""
 
+    @property
+    def words(self) -> Words:
+        return self.sheet.words
+
     def add(self, row: Row, gap: Gap, blanks: int, index: int) -> None:
         last = self.blocks[-1] if self.blocks else None
-        if last and self.wrapped and gap is Gap.NONE and (self._fills_up(last, row) or _runs_full(last)):
+        if last and self.wrapped and gap is Gap.NONE and (self._fills_up(last, row) or _runs_full(last, self.words)):
             last.append(row)
-        elif _stands_alone(row, gap, last):
-            self.lists.close(keep=0 if ANNEX.fullmatch(plain(row.text)) else 1)
-            self.preamble = FORMULA.fullmatch(plain(row.text)) is not None
+        elif _stands_alone(row, gap, last, self.words):
+            self.lists.close(keep=0 if self.words.annex.fullmatch(plain(row.text)) else 1)
+            self.preamble = self.words.formula.fullmatch(plain(row.text)) is not None
             self.blocks.append(Block([row], alone=True))
         elif number := self._number(row, gap, last):
             self._begin_numbered(row, number)
@@ -163,7 +167,7 @@ class _Builder:
         number = self.lists.next(
             _head(row),
             introduced=introduced,
-            apart=gap is not Gap.NONE or is_heading(last) or self._broke_early(last, row),
+            apart=gap is not Gap.NONE or is_heading(last, self.words) or self._broke_early(last, row),
         )
         if number and gap is Gap.NONE and self._runs_in(row, number, last):
             return None
@@ -178,7 +182,7 @@ class _Builder:
         return bool(self.wrapped) and first and not (alone or announced or self._broke_early(last, row))
 
     def _may_follow(self, last: Block) -> bool:
-        return last.table or finished(last.tail) or is_heading(last) or not plain(last.tail).strip()
+        return last.table or finished(last.tail) or is_heading(last, self.words) or not plain(last.tail).strip()
 
     def _begin_numbered(self, row: Row, number: Enumerator) -> None:
         self.lists.enter(number)
@@ -212,7 +216,7 @@ class _Builder:
             return True
         if not self.wrapped:
             return finished(last.tail) and not row.indented and _CAPITAL_START.match(plain(row.text)) is not None
-        if not self._in_preamble(last) and is_heading(last) and len(last.tail) <= self.wrapped * _EARLY:
+        if not self._in_preamble(last) and is_heading(last, self.words) and len(last.tail) <= self.wrapped * _EARLY:
             return len(row.text) > self.wrapped * _EARLY
         return self._is_tight_heading(row, last, index) or self._broke_early(last, row)
 
@@ -237,7 +241,7 @@ class _Builder:
         if not finished(last.tail) and self._in_preamble(last):
             begins = text[:1].isupper() and counted_opening(text) and not _ends_open(last)
             return bool(begins) or last.length > _LONGEST_PARAGRAPH
-        if is_heading(last):
+        if is_heading(last, self.words):
             return not _LOWER_START.match(text)
         if not finished(last.tail) and not self.wrapped and last.number and finished(row.text):
             return False  # a sentence broken in two: what ends as a sentence is no heading
@@ -284,22 +288,22 @@ def _head(row: Row) -> str:
     return plain(row.text.partition(MARK)[0])
 
 
-def _runs_full(last: Block) -> bool:
+def _runs_full(last: Block, words: Words) -> bool:
     """A paragraph in mid-sentence at the end of a line: what is right below goes on with it."""
     return not (last.alone or last.table or last.number and not last.tail.strip()) and not (
-        finished(last.tail) or is_heading(last)
+        finished(last.tail) or is_heading(last, words)
     )
 
 
-def _stands_alone(row: Row, gap: Gap, last: Block | None) -> bool:
+def _stands_alone(row: Row, gap: Gap, last: Block | None, words: Words) -> bool:
     """Lines that are always a block: the formula, the head of an annex, the number of a section."""
     text = plain(row.text)
-    if ANNEX.fullmatch(text):
+    if words.annex.fullmatch(text):
         return True
-    if gap is Gap.NONE and not (last and is_heading(last)):
+    if gap is Gap.NONE and not (last and is_heading(last, words)):
         return False
-    if FORMULA.match(text):
-        return FORMULA.fullmatch(text) is not None
+    if words.formula.match(text):
+        return words.formula.fullmatch(text) is not None
     return SECTION.fullmatch(text) is not None
 
 
@@ -308,7 +312,7 @@ def _is_rubric(row: Row) -> bool:
     return _RUBRIC.fullmatch(text) is not None and not opens_operative(text)
 
 
-def is_heading(block: Block) -> bool:
+def is_heading(block: Block, words: Words) -> bool:
     """Short words without a stop at their end, not numbered as a paragraph is, and no opening of one."""
     if block.number or block.table:
         return False
@@ -320,4 +324,4 @@ def is_heading(block: Block) -> bool:
     if finished(block.tail) or block.length > _LONGEST_HEADING:
         return False
     text = plain(without_marks(first.text)).strip()
-    return not (_LOWER_START.match(text) or _ends_open(block) or FORMULA.match(text))
+    return not (_LOWER_START.match(text) or _ends_open(block) or words.formula.match(text))

@@ -10,7 +10,7 @@ from itertools import chain
 from .document import AgendaItem, Origin, Sponsor
 from .kinds import DocumentKind, SponsorKind
 from .lines import take_marks, without_marks
-from .masthead import SECTION, STATUS, Group, Masthead, is_proposal, symbol_printed
+from .masthead import SECTION, Group, Masthead, is_proposal, symbol_printed
 from .ordinals import find_dates, session_code
 from .problems import ProblemCode
 from .sheet import Sheet, plain
@@ -89,8 +89,8 @@ def read_cover(sheet: Sheet, masthead: Masthead) -> Cover:
         symbol=symbol_printed(masthead.first("symbol") or ""),
         is_supplement=masthead.first("kind") is not None,
     )
-    _read_status(cover, masthead)
-    proposal, agenda, title, headings = _sort_groups(masthead)
+    _read_status(cover, sheet, masthead)
+    proposal, agenda, title, headings = _sort_groups(sheet, masthead)
     if proposal:
         _read_proposal(cover, proposal[0].text)
     if title:
@@ -104,10 +104,10 @@ def read_cover(sheet: Sheet, masthead: Masthead) -> Cover:
     return cover
 
 
-def _sort_groups(masthead: Masthead) -> tuple[list[Group], list[Group], list[Group], list[Group]]:
+def _sort_groups(sheet: Sheet, masthead: Masthead) -> tuple[list[Group], list[Group], list[Group], list[Group]]:
     """Proposal, agenda titles, title, and the headings above the formula, by their place on the cover."""
     groups = masthead.groups
-    at = next((i for i, group in enumerate(groups) if is_proposal(group.text)), None)
+    at = next((i for i, group in enumerate(groups) if is_proposal(group.text, sheet.words)), None)
     if at is not None:
         before, proposal, after = groups[:at], [groups[at]], groups[at + 1 :]
     elif "status" in masthead.elements:
@@ -120,8 +120,8 @@ def _sort_groups(masthead: Masthead) -> tuple[list[Group], list[Group], list[Gro
     return proposal, before, after[:parts], after[parts:]
 
 
-def _read_status(cover: Cover, masthead: Masthead) -> None:
-    status = STATUS.match(masthead.first("status") or "")
+def _read_status(cover: Cover, sheet: Sheet, masthead: Masthead) -> None:
+    status = sheet.words.status.match(masthead.first("status") or "")
     if status:
         cover.kind = DocumentKind(status["what"].lower())
         cover.adopted_on = _date(status["date"])

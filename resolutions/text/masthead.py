@@ -9,16 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Container
 from dataclasses import dataclass, field
+from functools import partial
 from typing import NamedTuple
 
 from .document import Piece
 from .joining import join
-from .ordinals import DATE_PATTERN
+from .languages.words import Words
 from .sheet import Row, Sheet, plain
-from .symbols import PRINTED, Symbol
-
-FORMULA = re.compile(r"(?:The General Assembly|THE GENERAL ASSEMBLY)\b,?")
-"""The words a text begins with. Above them is nothing but the cover."""
+from .symbols import Symbol
 
 SECTION = re.compile(r"(?:Part |PART |Section |Chapter |CHAPTER )?(?:[IVX]{1,5}|[A-Z])\.?")
 """The number of a part, alone on its line."""
@@ -26,45 +24,6 @@ SECTION = re.compile(r"(?:Part |PART |Section |Chapter |CHAPTER )?(?:[IVX]{1,5}|
 SECTION_TITLED = re.compile(r"(?P<number>[IVX]{1,6}|[A-Z])\.\s{1,4}(?P<title>[A-Z“][^.;]{1,200})")
 """The number of a part and its title: "III. Follow-up at the global level"."""
 
-_COMMITTEE = (
-    r"Special Political(?: and Decolonization)? Committee(?: \(Fourth Committee\))?"
-    r"|(?:First|Second|Third|Fourth|Fifth|Sixth) Committee|Joint Second and Third Committees?"
-)
-_LETTERED = r"\d{1,3}(?: ?\([a-z]{1,2}\))*"
-_ITEMS = rf"{_LETTERED}(?:(?:, and|,| and| to) (?:{_LETTERED}|\([a-z]{{1,2}}\)))*"
-_LANGUAGES = r"(?P<value>[a-z]+(?:(?:/|, | and )[a-z]+){0,5})"
-ELEMENTS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("publisher", re.compile(r"United Nations", re.IGNORECASE)),
-    ("symbol", re.compile(rf"{PRINTED}\*{{0,3}}")),
-    ("organ", re.compile(r"General Assembly", re.IGNORECASE)),
-    ("distribution", re.compile(r"Distr\s?\.?\s?:?\s{0,4}(?P<value>General|Limited|Restricted)", re.IGNORECASE)),
-    ("issued_on", re.compile(DATE_PATTERN, re.IGNORECASE)),
-    ("original_language", re.compile(rf"Original\s?:\s{{0,4}}{_LANGUAGES}", re.IGNORECASE)),
-    ("language", re.compile(r"English(?: only)?", re.IGNORECASE)),
-    ("session", re.compile(r"[A-Z][\w-]*(?:[ -][\w-]+){0,5} session", re.IGNORECASE)),
-    ("committee", re.compile(_COMMITTEE, re.IGNORECASE)),
-    ("kind", re.compile(r"(?:Addendum|Corrigendum)(?: \d{1,2})?\*{0,3}", re.IGNORECASE)),
-    ("agenda", re.compile(
-        rf"(?:Agenda )?items? (?P<value>{_ITEMS})(?: of the provisional agenda)?\*{{0,3}}", re.IGNORECASE
-    )),
-)  # fmt: skip
-"""The elements of a cover by their form. Those in capitals are printed so in older documents."""
-
-STATUS = re.compile(
-    rf"(?P<what>Resolution|Decision)s? adopted by the General Assembly(?: on (?P<date>{DATE_PATTERN}))?\*{{0,3}}",
-    re.IGNORECASE,
-)
-_STATUS_START = re.compile(r"(?:(?:Resolution|Decision)s? adopted|(?:RESOLUTION|DECISION)S? ADOPTED) (?:by|BY)\b")
-_ORIGIN_START = re.compile(r"\[\s?(?:on the|without|adopted)\b", re.IGNORECASE)
-_HAS_DATE = re.compile(DATE_PATTERN, re.IGNORECASE)
-_STATUS_DATE = re.compile(r"on\b|at its\b", re.IGNORECASE)
-_PROPOSAL = re.compile(
-    r"(?:revised )?draft (?:resolution|decision)s?\*{0,3}$"
-    r"|^(?:revised )?draft (?:resolution|decision)s? (?:submitted|proposed|recommended)"
-    r"|(?:sub-?)?amendments? to (?:the )?(?:revised |oral )?(?:draft|annex|document|amendments?\b)"
-    r"|^Note by the Secretar",
-    re.IGNORECASE,
-)
 _MAY_LEAD = frozenset({"agenda", "committee"})
 """Elements that a title may follow on the same line."""
 _LONGEST_SENTENCE = 12
@@ -105,9 +64,9 @@ class Masthead:
         return next(iter(self.elements.get(name, ())), None)
 
 
-def is_proposal(text: str) -> bool:
+def is_proposal(text: str, words: Words) -> bool:
     """Does a group say who tables what ("Cuba:* draft resolution")?"""
-    return _PROPOSAL.search(plain(text).strip()) is not None
+    return words.proposal.search(plain(text).strip()) is not None
 
 
 def read_masthead(sheet: Sheet) -> Masthead:
@@ -136,7 +95,7 @@ def read_masthead(sheet: Sheet) -> Masthead:
 
 def _formula_row(sheet: Sheet) -> int | None:
     for index, row in sheet.free(0, min(len(sheet.rows), _LONGEST_COVER)):
-        if FORMULA.match(plain(row.text)):
+        if sheet.words.formula.match(plain(row.text)):
             return index
     return None
 
@@ -144,18 +103,18 @@ def _formula_row(sheet: Sheet) -> int | None:
 def _take_sentence(sheet: Sheet, index: int, masthead: Masthead) -> int:
     """Status and origin may be wrapped: how many rows from ``index`` on they take, 0 for none."""
     text = plain(sheet.rows[index].text)
-    if _STATUS_START.match(text):
-        return _take_while(sheet, index, masthead, "status", _status_goes_on)
-    if _ORIGIN_START.match(text):
+    if sheet.words.status_begins.match(text):
+        return _take_while(sheet, index, masthead, "status", partial(_status_goes_on, sheet.words))
+    if sheet.words.origin_begins.match(text):
         return _take_while(sheet, index, masthead, "origin", lambda joined, _: "]" not in joined)
     return 0
 
 
-def _status_goes_on(joined: str, below: str) -> bool:
+def _status_goes_on(words: Words, joined: str, below: str) -> bool:
     """Until the date, where one follows."""
-    if not STATUS.match(joined):
+    if not words.status.match(joined):
         return True
-    return not _HAS_DATE.search(joined) and (joined.lower().endswith(" on") or bool(_STATUS_DATE.match(below)))
+    return not words.date.search(joined) and (joined.lower().endswith(" on") or bool(words.status_goes_on.match(below)))
 
 
 def _take_while(sheet: Sheet, index: int, masthead: Masthead, name: str, goes_on: Callable[[str, str], bool]) -> int:
@@ -176,7 +135,7 @@ def _take_elements(row: Row, masthead: Masthead, sheet: Sheet) -> tuple[list[str
     An element counts only where the rest of the row is empty or begins with another one, the agenda item apart: its
     title may follow. So "General Assembly at its tenth special session", in a title, stays whole.
     """
-    found = _elements(row.text, masthead.elements)
+    found = _elements(row.text, masthead.elements, sheet.words)
     rest = row.text[found[-1].end :].strip() if found else row.text
     if rest and found and found[-1].name not in _MAY_LEAD:
         return [], row.text
@@ -190,12 +149,12 @@ def _take_elements(row: Row, masthead: Masthead, sheet: Sheet) -> tuple[list[str
     return [element.name for element in found], rest
 
 
-def _elements(text: str, known: Container[str]) -> list[Element]:
+def _elements(text: str, known: Container[str], words: Words) -> list[Element]:
     """The elements at the front of a text, one after the other; each stands on a cover once."""
     found: list[Element] = []
     at = 0
     while at < len(text):
-        for name, pattern in ELEMENTS:
+        for name, pattern in words.elements:
             match = pattern.match(text, at)
             if name not in known and match and _is_whole(name, match):
                 found.append(Element(name, match.groupdict().get("value") or match[0], at, match.end()))
@@ -230,7 +189,7 @@ def _add_to_group(masthead: Masthead, row: Row, after: str, *, continues: bool) 
 def _end_without_formula(sheet: Sheet, masthead: Masthead) -> int:
     """Where the body begins in a document without opening formula: below the group that holds the title."""
     groups = masthead.groups
-    title = next((i + 1 for i, group in enumerate(groups) if is_proposal(group.text)), None)
+    title = next((i + 1 for i, group in enumerate(groups) if is_proposal(group.text, sheet.words)), None)
     if title is None:
         title = next((i for i, group in enumerate(groups) if group.after == "status"), None)
     if title is None:

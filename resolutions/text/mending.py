@@ -18,11 +18,11 @@ from enum import StrEnum
 from typing import Any
 
 from .anchors import assign_ids
-from .body import ANNEX
 from .citations import cite
 from .document import Citation, Document, Footnote, NoteMark, Paragraph, Piece
 from .inference import infer
 from .kinds import WITH_OPENING, ParagraphKind
+from .languages.en import WORDS
 from .openings import opening_of
 
 Block = Paragraph | Footnote
@@ -195,7 +195,7 @@ def _with(block: Block, after: Said) -> Block:
         depth=depth,
         number=after.get("number", block.number) or None,
         section=section,
-        annex=bool(section and ANNEX.fullmatch(section[0])) if "section" in after else block.annex,
+        annex=bool(section and WORDS.annex.fullmatch(section[0])) if "section" in after else block.annex,
         opening=opening,
     )
 

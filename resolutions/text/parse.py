@@ -79,7 +79,7 @@ def read_lines(part: Part, *, name: str, form: str) -> Document:
         sheet.problem(
             note.rows[0].number, ProblemCode.MARK_NOT_FOUND, f"no place found in the text for the mark of note {label}"
         )
-    paragraphs, tables = structure(read_blocks(sheet, masthead.end))
+    paragraphs, tables = structure(read_blocks(sheet, masthead.end), sheet.words)
     if part.fragment:
         sheet.problem(sheet.rows[0].number, ProblemCode.FRAGMENT, "the beginning of this text is not in the file")
     if not paragraphs and not cover.title:

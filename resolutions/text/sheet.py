@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from .document import Piece, Problem, Unread
+from .languages.en import WORDS as ENGLISH_WORDS
+from .languages.words import Words
 from .lines import HINTS, Line, hinted
 from .problems import ProblemCode
 
@@ -35,9 +37,10 @@ class Row:
 
 @dataclass(slots=True)
 class Sheet:
-    """All rows of a document, and what the steps found on the way."""
+    """All rows of a document, and what the steps found on the way. ``words`` are those of its language."""
 
     rows: list[Row]
+    words: Words = ENGLISH_WORDS
     problems: list[Problem] = field(default_factory=list)
     pieces: list[Piece] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .anchors import assign_ids
-from .body import ANNEX, LABEL, Block, is_heading
+from .body import LABEL, Block, is_heading
 from .document import NoteMark, Paragraph, Table
 from .joining import finished, tidy
 from .kinds import HEADING, OPERATIVE, PREAMBULAR, TEXT, WITH_OPENING, ParagraphKind
+from .languages.words import Words
 from .levels import depths
 from .lines import take_marks, without_italics
-from .masthead import FORMULA, SECTION, SECTION_TITLED
+from .masthead import SECTION, SECTION_TITLED
 from .openings import opening_of, opens_operative, opens_preamble
 from .parts import enter, with_titles
 
@@ -40,7 +41,7 @@ class _Place:
         return ((self.annex,) if self.annex else ()) + self.part
 
 
-def structure(blocks: Sequence[Block]) -> tuple[tuple[Paragraph, ...], tuple[Table, ...]]:
+def structure(blocks: Sequence[Block], words: Words) -> tuple[tuple[Paragraph, ...], tuple[Table, ...]]:
     """The blocks as paragraphs, each with kind, section and id, and as tables, each with the paragraph it follows."""
     place = _Place()
     read: list[Paragraph] = []
@@ -51,9 +52,9 @@ def structure(blocks: Sequence[Block]) -> tuple[tuple[Paragraph, ...], tuple[Tab
             tables.append((block, place.section))
             continue
         text, marks = take_marks(block.text)
-        kind = _kind(block, text, depth, place, blocks[index + 1 : index + 2])
+        kind = _kind(block, text, depth, place, blocks[index + 1 : index + 2], words)
         depth = depth or int(kind == TEXT and place.operative and not (place.annex or place.within or block.number))
-        _move(place, block, text, kind, depth)
+        _move(place, block, text, kind, depth, words)
         paragraph = Paragraph(
             id="",
             kind=kind,
@@ -82,10 +83,10 @@ def _table(block: Block, section: tuple[str, ...], after: str | None) -> Table:
     return Table(section, rows, after, (block.rows[0].number, block.rows[-1].number))
 
 
-def _kind(block: Block, text: str, depth: int, place: _Place, below: Sequence[Block]) -> ParagraphKind:
-    if FORMULA.fullmatch(text):
+def _kind(block: Block, text: str, depth: int, place: _Place, below: Sequence[Block], words: Words) -> ParagraphKind:
+    if words.formula.fullmatch(text):
         return ParagraphKind.FORMULA
-    if _is_heading(block, text, place, below):
+    if _is_heading(block, text, place, below, words):
         return HEADING
     if place.annex or place.within:
         return TEXT
@@ -94,15 +95,15 @@ def _kind(block: Block, text: str, depth: int, place: _Place, below: Sequence[Bl
         return TEXT
     if block.number:
         return (place.parent or OPERATIVE) if depth else OPERATIVE
-    return _unnumbered_kind(text, place)
+    return _unnumbered_kind(text, place, words)
 
 
-def _is_heading(block: Block, text: str, place: _Place, below: Sequence[Block]) -> bool:
+def _is_heading(block: Block, text: str, place: _Place, below: Sequence[Block], words: Words) -> bool:
     """A heading by its form; no item of a list that a colon announced, no preambular paragraph without its comma."""
     if LABEL.match(text) and not block.number:
         return LABEL.fullmatch(text) is not None or not finished(text) or bool(below and below[0].number)
-    if not is_heading(block) or block.alone:
-        return is_heading(block)
+    if not is_heading(block, words) or block.alone:
+        return is_heading(block, words)
     if place.introduced and (text.startswith(("“", '"')) or not _begins_list(below)):
         return False
     return not (place.opened and not place.operative and opens_preamble(text))
@@ -113,20 +114,20 @@ def _begins_list(below: Sequence[Block]) -> bool:
     return number is not None and (number.form == "decimal" or number.value == 1)
 
 
-def _unnumbered_kind(text: str, place: _Place) -> ParagraphKind:
+def _unnumbered_kind(text: str, place: _Place, words: Words) -> ParagraphKind:
     """Above the first operative paragraph: by the opening words, else by the comma a preambular paragraph ends with."""
     if place.operative:
         return PREAMBULAR if opens_preamble(text) and text.endswith(",") else TEXT
-    if FORMULA.match(text) or opens_operative(text) and not text.endswith(","):
+    if words.formula.match(text) or opens_operative(text) and not text.endswith(","):
         return OPERATIVE
     if opens_preamble(text) or text.endswith(","):
         return PREAMBULAR
     return TEXT
 
 
-def _move(place: _Place, block: Block, text: str, kind: ParagraphKind, depth: int) -> None:
+def _move(place: _Place, block: Block, text: str, kind: ParagraphKind, depth: int, words: Words) -> None:
     """Headings move the walk to another part; a formula begins a new preamble."""
-    if kind == HEADING and ANNEX.fullmatch(text):
+    if kind == HEADING and words.annex.fullmatch(text):
         place.annex, place.part = text.rstrip("*."), ()
         place.operative = place.opened = False
     elif kind == HEADING and SECTION.fullmatch(text):

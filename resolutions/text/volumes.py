@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from .languages.en import WORDS
 from .lines import HINTS, Line
-from .masthead import FORMULA
 from .sheet import plain
 
 _TITLE_LINE = re.compile(
@@ -55,7 +55,7 @@ def _is_start(lines: Sequence[Line], index: int) -> bool:
         return False
     below = (plain(line.text).strip() for line in lines[index + 1 : index + 4 * _REACH] if line.text.strip())
     for _, text in zip(range(_REACH), below, strict=False):
-        if FORMULA.match(text):
+        if WORDS.formula.match(text):
             return True
         if _TITLE_LINE.match(text):
             return False
