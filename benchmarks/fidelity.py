@@ -1,11 +1,10 @@
 """How faithfully documents are read: the text of PDFs against the Secretariat's XML of the same resolutions.
 
-python -m benchmarks.fidelity CORPUS [--worst N] [--show SYMBOL] [--style STYLE]
+python -m benchmarks.fidelity CORPUS [--worst N] [--show SYMBOL] [--style STYLE] [--kind KIND]
 """
 
 from __future__ import annotations
 
-import csv
 import json
 import time
 from collections.abc import Iterable, Iterator, Sequence
@@ -18,9 +17,18 @@ from benchmarks.degrade import PDF, STYLES, expected, rendered
 from benchmarks.matching import COVER, Score, Tally, letters, score
 from benchmarks.options import options
 from benchmarks.report import report
-from resolutions.text.document import Document
-from resolutions.text.parse import Unreadable, parse, parse_all
-from resolutions.text.readers.akn import read_akn
+from benchmarks.sources import (
+    SOURCES,
+    Outcome,
+    Pair,
+    attempt,
+    measured,
+    read_faults,
+    sources_section,
+    texts_of_pdfs,
+    truths,
+)
+from resolutions.text.parse import parse, parse_all
 from resolutions.text.symbols import Symbol
 
 FIGURES = {
@@ -54,47 +62,19 @@ WITHOUT_TRUTH = {
 }
 
 
-def truths(*folders: Path) -> dict[str, Document]:
-    """The XML's documents by the key of their symbol."""
-    paths = (path for folder in folders for path in sorted(folder.glob("*.xml")))
-    found = (read_akn(path.read_bytes(), name=path.name) for path in paths)
-    return {Symbol.parse(document.symbol).key: document for document in found if document.symbol}
+def from_pdf(corpus: Path) -> Iterator[Pair]:
+    """Every text of session 79 whose XML is there."""
+    return texts_of_pdfs(corpus)
 
 
-def read_faults() -> dict[str, dict[str, str]]:
-    """Places where the XML is wrong, with the reason, by the key of the symbol."""
-    faults: dict[str, dict[str, str]] = {}
-    with (Path(__file__).parent / "xml_faults.csv").open(newline="") as rows:
-        for row in csv.DictReader(rows):
-            faults.setdefault(Symbol.parse(row["symbol"]).key, {})[row["place"]] = row["why"]
-    return faults
-
-
-def attempt(data: bytes, truth: Document) -> Document:
-    """The reading; a text that cannot be read counts as an empty one."""
-    try:
-        return parse(data, name="document.txt")
-    except Unreadable:
-        return Document(source=truth.source, format="none")
-
-
-def from_pdf(corpus: Path) -> Iterator[tuple[str, Document, Document]]:
-    """Symbol's key, truth and reading of every text of session 79 whose XML is there."""
-    known = truths(corpus / "akn/79")
-    for path in sorted((corpus / "pdf-text/79").glob("*.txt")):
-        key = Symbol.from_reader(path.stem).key
-        if key in known:
-            yield key, known[key], attempt(path.read_bytes(), known[key])
-
-
-def from_style(corpus: Path, style: str) -> Iterator[tuple[str, Document, Document]]:
+def from_style(corpus: Path, style: str) -> Iterator[Pair]:
     """The same for the XML of other sessions, rendered in a style."""
     for key, document in truths(*(corpus / "akn" / session for session in SESSIONS_RENDERED)).items():
         truth = expected(document, style)
-        yield key, truth, attempt(rendered(document, style, seed=1).encode(), truth)
+        yield Pair(key, truth, attempt(rendered(document, style, seed=1).encode(), truth))
 
 
-def measure(readings: Iterable[tuple[str, Document, Document]]) -> tuple[Score, dict[str, Score], Score]:
+def measure(readings: Iterable[Pair]) -> tuple[Score, dict[str, Score], Score]:
     """The sum over all documents, each document's own score, and the sum with the XML's faults counted as ours."""
     faults = read_faults()
     total, strict, scores = Score(), Score(), {}
@@ -233,12 +213,34 @@ def looked_at(total: Score, scores: dict[str, Score], figures: dict[str, float],
     return "\n".join([f"{len(scores)} documents; below the mark: {', '.join(missed) or 'nothing'}", *lines])
 
 
+def by_kind(corpus: Path) -> tuple[dict[str, float], str]:
+    """Every kind of source that the corpus holds: its figures, called after the kind, and the table of them all."""
+    outcomes = {kind.name: outcome for kind in SOURCES if (outcome := measured(kind, corpus)).documents}
+    figures = {f"{kind}_{name}": value for kind, one in outcomes.items() for name, value in one.figures().items()}
+    return figures, sources_section(outcomes)
+
+
+def faults_of(kind: str, corpus: Path, most: int) -> str:
+    """For whoever mends the reading of one kind: its figures and faulty documents, on the half that may be seen."""
+    outcome: Outcome = measured(next(one for one in SOURCES if one.name == kind), corpus, tuning=True)
+    lines = [f"{outcome.documents} documents", *(f"{name} {value}" for name, value in outcome.figures().items())]
+    for key, differences in outcome.faults.items():
+        lines += [f"\n{key}", *(f"    {each}" for each in differences[:most])]
+    return "\n".join(lines)
+
+
 def main() -> None:
     parser = options(__doc__)
     parser.add_argument("--worst", type=int, metavar="N", help="list the N documents that lost most, write nothing")
     parser.add_argument("--show", metavar="SYMBOL", help="list every difference of one document, write nothing")
     parser.add_argument("--style", choices=[*STYLES, PDF], help="look at rendered texts instead of those of PDFs")
+    parser.add_argument(
+        "--kind", choices=[one.name for one in SOURCES], help="look at the faults of one kind of source"
+    )
     asked = parser.parse_args()
+    if asked.kind:
+        print(faults_of(asked.kind, asked.corpus, asked.worst or 8))
+        return
     readings = from_style(asked.corpus, asked.style) if asked.style else from_pdf(asked.corpus)
     shown = Symbol.from_reader(asked.show).key if asked.show else None
     if shown:
@@ -250,10 +252,19 @@ def main() -> None:
         return
     times, speed_section = speed(asked.corpus, TINY_SIZES if asked.tiny else SIZES)
     rendered_figures, styles_section = styles(asked.corpus)
-    sections = [counts_section(total, strict, len(scores)), styles_section]
+    kind_figures, kinds_section = by_kind(asked.corpus)
+    sections = [kinds_section, counts_section(total, strict, len(scores)), styles_section]
     sections += [without_truth_section(asked.corpus), labelled_section(asked.corpus), faults_section(), speed_section]
     reach = REACH | {"ms_median": 4} | {name: 0.998 if "block" in name else 0.995 for name in rendered_figures}
-    report("fidelity", "Reading, measured", figures | rendered_figures | times, reach, {}, sections, tiny=asked.tiny)
+    report(
+        "fidelity",
+        "Reading, measured",
+        figures | kind_figures | rendered_figures | times,
+        reach,
+        {},
+        sections,
+        tiny=asked.tiny,
+    )
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from rapidfuzz import fuzz, process
@@ -77,6 +77,7 @@ def score(truth: Document, read: Document, faults: frozenset[str] = frozenset())
     truth, read = _without_faults(truth, read, faults)
     _score_blocks(result, truth, read)
     _score_letters(result, truth, read)
+    _score_cells(result, truth, read)
     _score_footnotes(result, truth, read)
     _score_citations(result, truth, read)
     _score_cover(result, truth, read)
@@ -221,6 +222,25 @@ def _all_words(document: Document) -> list[str]:
     parts += [footnote.text for footnote in document.footnotes]
     parts += [cell for table in document.tables for row in table.rows for cell in row]
     return [word for part in parts for word in words(part)]
+
+
+def _score_cells(result: Score, truth: Document, read: Document) -> None:
+    """Cells with letters, by what they say, their column and what the first cell of their row says. Rows and columns
+    that hold no letters count for nothing."""
+    wanted, given = (Counter(_cells(d)) for d in (truth, read))
+    found = wanted & given
+    result.add("cell", Tally(found.total(), wanted.total(), given.total()))
+    result.differences += [f"cell missing: {cell!r}" for cell in (wanted - found)]
+
+
+def _cells(document: Document) -> Iterator[tuple[str, int, str]]:
+    for table in document.tables:
+        filled = [[letters(cell) for cell in row] for row in table.rows]
+        width = max(map(len, filled), default=0)
+        columns = [at for at in range(width) if any(row[at : at + 1] != [""] for row in filled if len(row) > at)]
+        for row in filled:
+            first = next(filter(None, row), "")
+            yield from ((row[at], place, first) for place, at in enumerate(columns) if row[at : at + 1] and row[at])
 
 
 def _score_footnotes(result: Score, truth: Document, read: Document) -> None:

@@ -1,0 +1,181 @@
+"""Kinds of source files, and what counts most of each: documents with a fault, and faults that no problem reports.
+
+A document is *faulty* if a block outside the headings, a part, a number, a note, a mark or a field of the cover differs
+from its truth, faults of the truth itself excepted. A fault is *silent* if the reading reports no problem that readers
+could see (gravity 1 to 3). A *false alarm* is such a problem of a faultless document.
+
+To add a kind: a function that yields its ``Pair``s, and a line in ``SOURCES``.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from scipy.stats import binomtest
+
+from benchmarks.matching import COVER, Score, Tally, score
+from resolutions.text.document import Document
+from resolutions.text.parse import Unreadable, parse
+from resolutions.text.problems import Gravity, gravity_of
+from resolutions.text.readers.akn import read_akn
+from resolutions.text.symbols import Symbol
+
+OF_A_FAULT = ("block", "annex_block", "part", "number", "footnote", "anchor", *COVER)
+"""Tallies of which none may lack or add anything in a faultless document."""
+
+
+class Pair(NamedTuple):
+    """A document by the key of its symbol, as it should be read and as it was."""
+
+    key: str
+    truth: Document
+    read: Document
+
+
+@dataclass(frozen=True, slots=True)
+class SourceKind:
+    """``pairs`` are its documents in a corpus. ``seen`` are kinds whose every document was looked at while the reading
+    was written: their figures only guard against getting worse. Of the others only the half held out is published."""
+
+    name: str
+    label: str
+    pairs: Callable[[Path], Iterable[Pair]]
+    seen: bool = False
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What became of the documents of one kind; ``faults`` has the differences of each faulty one."""
+
+    total: Score = field(default_factory=Score)
+    documents: int = 0
+    silent: int = 0
+    false_alarms: int = 0
+    faults: dict[str, list[str]] = field(default_factory=dict)
+
+    def add(self, pair: Pair) -> None:
+        one = score(pair.truth, pair.read, frozenset(read_faults().get(pair.key, ())))
+        self.total.merge(one)
+        self.documents += 1
+        reported = reports(pair.read)
+        if is_faulty(one):
+            self.faults[pair.key] = [*one.differences, *([] if reported else ["SILENT"])]
+            self.silent += not reported
+        else:
+            self.false_alarms += reported
+
+    def figures(self) -> dict[str, float]:
+        """Shares of documents, and the figures of ``COLUMNS``."""
+        shares = {"faulty": len(self.faults), "silent": self.silent, "false_alarms": self.false_alarms}
+        found = {name: count / self.documents for name, count in shares.items()}
+        found |= {name: getattr(self.total.tallies.get(key, Tally()), way) for name, (key, way) in COLUMNS.items()}
+        found["cover"] = min(self.total.tallies[name].recall for name in COVER)
+        return {name: round(value, 5) for name, value in found.items()}
+
+
+COLUMNS = {
+    "block_f1": ("block", "f1"),
+    "documents_perfect": ("perfect", "recall"),
+    "footnote_f1": ("footnote", "f1"),
+    "part_accuracy": ("part", "recall"),
+    "heading_f1": ("heading", "f1"),
+    "annex_block_f1": ("annex_block", "f1"),
+    "same_id": ("same_id", "recall"),
+    "cell_accuracy": ("cell", "recall"),
+}
+"""Figures of a kind: their tally, and how it is summed up."""
+
+
+def is_faulty(one: Score) -> bool:
+    tallies = (one.tallies.get(name, Tally()) for name in OF_A_FAULT)
+    return any(tally.found != tally.wanted or tally.given > tally.wanted for tally in tallies)
+
+
+def reports(read: Document) -> bool:
+    """Does the reading report a problem that readers could see?"""
+    return any(gravity_of(problem.code) < Gravity.UNSEEN for problem in read.problems)
+
+
+def is_held_out(key: str) -> bool:
+    """Of the half that nobody looks at while the reading is written: by a hash of the symbol's key."""
+    return hashlib.sha256(key.encode()).digest()[0] % 2 == 1
+
+
+def measured(kind: SourceKind, corpus: Path, *, tuning: bool = False) -> Outcome:
+    """The half held out of a kind's documents, or with ``tuning`` the other; all of a kind that was seen."""
+    outcome = Outcome()
+    for pair in kind.pairs(corpus):
+        if kind.seen or is_held_out(pair.key) != tuning:
+            outcome.add(pair)
+    return outcome
+
+
+def sources_section(outcomes: dict[str, Outcome]) -> str:
+    """The table of all kinds, a row each, with the interval in which the share of silent faults lies (95 in 100)."""
+    names = ("faulty", "silent", "false_alarms", "cover", *COLUMNS)
+    head = ["## By kind of source", "", f"| kind | documents | silent, 95 % | {' | '.join(names)} |"]
+    rows = []
+    for kind in SOURCES:
+        if outcome := outcomes.get(kind.name):
+            low, high = binomtest(outcome.silent, outcome.documents).proportion_ci(method="wilson")
+            figures = outcome.figures()
+            shown = " | ".join(f"{figures[name]:.4f}" for name in names)
+            label = f"{kind.label} (seen)" if kind.seen else kind.label
+            rows.append(f"| {label} | {outcome.documents} | {low:.4f}–{high:.4f} | {shown} |")
+    return "\n".join([*head, "|---" * (len(names) + 3) + "|", *rows, ""])
+
+
+@cache
+def truths(*folders: Path) -> dict[str, Document]:
+    """The XML's documents by the key of their symbol."""
+    paths = (path for folder in folders for path in sorted(folder.glob("*.xml")))
+    found = (read_akn(path.read_bytes(), name=path.name) for path in paths)
+    return {Symbol.parse(document.symbol).key: document for document in found if document.symbol}
+
+
+@cache
+def read_faults() -> dict[str, dict[str, str]]:
+    """Places where the XML is wrong, with the reason, by the key of the symbol."""
+    faults: dict[str, dict[str, str]] = {}
+    with (Path(__file__).parent / "xml_faults.csv").open(newline="") as rows:
+        for row in csv.DictReader(rows):
+            faults.setdefault(Symbol.parse(row["symbol"]).key, {})[row["place"]] = row["why"]
+    return faults
+
+
+def attempt(data: bytes, truth: Document) -> Document:
+    """The reading; a file that cannot be read counts as an empty one."""
+    try:
+        return parse(data, name="document")
+    except Unreadable:
+        return Document(source=truth.source, format="none")
+
+
+def read_beside(folder: Path, pattern: str, known: dict[str, Document]) -> Iterator[Pair]:
+    """The files of a folder, each named by its symbol, whose truth is ``known``."""
+    for path in sorted(folder.glob(pattern)):
+        key = Symbol.from_reader(path.stem).key
+        if key in known:
+            yield Pair(key, known[key], attempt(path.read_bytes(), known[key]))
+
+
+def issued_pdfs(corpus: Path) -> Iterator[Pair]:
+    """The issued PDFs of session 79, beside the corpus, against the Secretariat's XML."""
+    return read_beside(corpus.with_name("corpus-pdf") / "79", "*.pdf", truths(corpus / "akn/79"))
+
+
+def texts_of_pdfs(corpus: Path) -> Iterator[Pair]:
+    """The text that others pulled out of the same."""
+    return read_beside(corpus / "pdf-text/79", "*.txt", truths(corpus / "akn/79"))
+
+
+SOURCES = (
+    SourceKind("issued_pdf", "issued PDFs of resolutions, session 79", issued_pdfs),
+    SourceKind("pdf_text", "text of PDFs, session 79", texts_of_pdfs, seen=True),
+)
