@@ -80,7 +80,7 @@ class Block:
 
 def read_blocks(sheet: Sheet, start: int) -> list[Block]:
     """The blocks of the text from row ``start`` on, in order, without their kinds."""
-    full = _wrapped_at(sheet, start)
+    full = 0 if sheet.laid_out else _wrapped_at(sheet, start)
     if full:
         take_tables(sheet, start, full)
     builder = _Builder(sheet, full)
@@ -129,7 +129,9 @@ class _Builder:
 
     def add(self, row: Row, gap: Gap, blanks: int, index: int) -> None:
         last = self.blocks[-1] if self.blocks else None
-        if last and self.wrapped and gap is Gap.NONE and (self._fills_up(last, row) or _runs_full(last, self.words)):
+        if row.begins is not None:
+            self._add_laid_out(row, last)
+        elif last and self.wrapped and gap is Gap.NONE and (self._fills_up(last, row) or _runs_full(last, self.words)):
             last.append(row)
         elif _stands_alone(row, gap, last, self.words):
             self.lists.close(keep=0 if self.words.annex.fullmatch(plain(row.text)) else 1)
@@ -144,6 +146,18 @@ class _Builder:
             if row.indented and not self.wrapped and gap is Gap.NONE:
                 message = "the sentence breaks off and goes on after a blank, as where a footnote mark was lost"
                 self.sheet.problem(row.number, ProblemCode.MARK_LOST, message)
+
+    def _add_laid_out(self, row: Row, last: Block | None) -> None:
+        """The container shows whether a paragraph begins; the words only say what its number is."""
+        if last and not row.begins and not last.table:
+            last.append(row)
+        elif _stands_alone(row, Gap.BLANK, last, self.words):
+            self.lists.close(keep=0 if self.words.annex.fullmatch(plain(row.text)) else 1)
+            self.blocks.append(Block([row], alone=True))
+        elif number := self.lists.next(_head(row), introduced=bool(last and _introduces(last)), apart=True):
+            self._begin_numbered(row, number)
+        else:
+            self.blocks.append(Block([row]))
 
     def _fills_up(self, last: Block, row: Row) -> bool:
         """A full line in mid-sentence, and words below it: the most common case, decided without looking further."""
@@ -163,7 +177,7 @@ class _Builder:
             return self.lists.next(_head(row), introduced=False, apart=True)
         if gap is Gap.NONE and not self._may_follow(last):
             return None
-        introduced = bool(_INTRODUCES.search(bare_end(last.tail)))
+        introduced = _introduces(last)
         number = self.lists.next(
             _head(row),
             introduced=introduced,
@@ -283,6 +297,10 @@ def _ends_open(block: Block) -> bool:
     return _OPEN_END.search(bare_end(block.tail)) is not None
 
 
+def _introduces(block: Block) -> bool:
+    return _INTRODUCES.search(bare_end(block.tail)) is not None
+
+
 def _head(row: Row) -> str:
     """The words of a row up to its first footnote mark: a number there is the paragraph's, not the note's."""
     return plain(row.text.partition(MARK)[0])
@@ -317,6 +335,8 @@ def is_heading(block: Block, words: Words) -> bool:
     if block.number or block.table:
         return False
     first = block.rows[0]
+    if first.begins is not None and not first.heading:
+        return SECTION.fullmatch(plain(block.text)) is not None
     if len(block.rows) == 1 and _is_rubric(first):
         return True
     if first.heading or len(block.rows) == 1 and SECTION.fullmatch(plain(first.text)):

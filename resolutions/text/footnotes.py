@@ -46,6 +46,8 @@ def take_notes(sheet: Sheet, start: int) -> list[Note]:
     expected number where the words have the form of a note. It runs to the next note, to a blank row that more text
     follows, or to the end of the page.
     """
+    if sheet.laid_out:
+        return _laid_out(sheet)
     notes: list[Note] = []
     index = start
     while index < len(sheet.rows):
@@ -56,6 +58,22 @@ def take_notes(sheet: Sheet, start: int) -> list[Note]:
             index = _take_note(sheet, index, found, notes, to_blank=True)
         else:
             index += 1
+    return notes
+
+
+def _laid_out(sheet: Sheet) -> list[Note]:
+    """The notes where the container shows what stands among them: each begins at its mark, and may go on overleaf."""
+    notes: list[Note] = []
+    for row in sheet.rows:
+        if not (row.free and row.note):
+            continue
+        if found := _MARKED.match(row.text) or _STARRED.match(row.text):
+            notes.append(Note(found[1], row.page, [row], row.text[found.end() :]))
+        elif notes:
+            notes[-1].rows.append(row)
+        else:
+            continue
+        row.role = "footnote"
     return notes
 
 

@@ -35,14 +35,15 @@ _BEGINNING = 4
 _LONGEST_HEAD = 12
 """A running title is set on a few lines at most."""
 
-PAGE_MARKS = frozenset({"furniture:page-number", "furniture:job-number", "furniture:page-comment"})
+PAGE_MARKS = frozenset({"furniture:page-number", "furniture:job-number", "furniture:page-comment", "furniture:foot"})
 
 
 def take_furniture(sheet: Sheet) -> None:
     """Lines that are furniture by their own form, wherever they stand."""
     for index, row in enumerate(sheet.rows):
-        found = _FURNITURE.fullmatch(row.text) if 0 < len(row.text) < _LONGEST_FURNITURE else None
-        if found and found.lastgroup and (found.lastgroup != "page_number" or _at_an_edge(sheet, index)):
+        found = _FURNITURE.fullmatch(row.text) if row.free and len(row.text) < _LONGEST_FURNITURE else None
+        numbered = found and found.lastgroup == "page_number"
+        if found and found.lastgroup and not (numbered and (sheet.laid_out or not _at_an_edge(sheet, index))):
             sheet.take(row, f"furniture:{found.lastgroup.replace('_', '-')}")
 
 
@@ -70,7 +71,7 @@ def take_running_heads(sheet: Sheet, start: int, symbol: str | None, title: str 
     whole title to the letter: a heading may use the same words.
     """
     heads = [head for head in (letters(symbol or ""), letters(without_marks(title or ""))) if head]
-    if not heads:
+    if not heads or sheet.laid_out:
         return
     whole = {"".join(heads), "".join(reversed(heads)), *heads}
     beginnings = tuple({head[:_BEGINNING] for head in heads})

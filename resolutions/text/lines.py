@@ -7,7 +7,10 @@ Inline hints travel inside the text as Unicode noncharacters, which no document 
 from __future__ import annotations
 
 import re
+from enum import StrEnum
 from typing import NamedTuple
+
+from .problems import ProblemCode
 
 MARK, MARK_END = "\ufdd0", "\ufdd1"
 """Around a footnote mark: ``1993\\ufdd01\\ufdd1 for enhancing``."""
@@ -22,17 +25,38 @@ _MARKED = re.compile(f"{MARK}([^{MARK}{MARK_END}]*){MARK_END}")
 _ITALICS = re.compile(f"[{ITALIC}{ITALIC_END}]")
 
 
+class Role(StrEnum):
+    """What a line is by its place on the page, where the container shows one."""
+
+    BODY = ""
+    HEAD = "running-head"
+    FOOT = "foot"
+    NOTE = "note"
+
+
+class Doubt(NamedTuple):
+    """What may be wrong with a line, as its reader sees it: a problem of the document."""
+
+    code: ProblemCode
+    message: str
+
+
 class Line(NamedTuple):
     """``number`` counts from 1 in the file. ``heading`` is the heading level the container gave, 0 for none.
 
     ``cells`` are the cells of a row, where the container says that the line is a row of a table; ``text`` is then their
-    words in one line.
+    words in one line. ``begins`` is whether a paragraph begins with the line or the line goes on with the one above it;
+    None where the container does not show it. ``role`` is what the line is by its place on the page; a footnote begins
+    at a line of the role NOTE that begins with a mark.
     """
 
     number: int
     text: str
     heading: int = 0
     cells: tuple[str, ...] = ()
+    begins: bool | None = None
+    role: Role = Role.BODY
+    doubt: Doubt | None = None
 
 
 def hinted(text: str) -> bool:

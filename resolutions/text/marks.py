@@ -63,15 +63,15 @@ class Place:
     weight: int
 
 
-def set_marks(rows: Sequence[Row], notes: Sequence[Note]) -> list[str]:
+def set_marks(rows: Sequence[Row], notes: Sequence[Note], *, laid_out: bool = False) -> list[str]:
     """Turns the digits of each note's mark in ``rows`` (body rows, in order) into a hint.
 
-    Where the source sets most of its marks apart, nothing is searched for: a note without one has none. Returns the
-    marks that have no place.
+    Where the source sets most of its marks apart, nothing is searched for: a note without one has none; nor where
+    ``laid_out``, for there digits that are not raised are none. Returns the marks that have no place.
     """
     hinted = {found for row in rows if MARK in row.text for found in re.findall(rf"{MARK}(\w+)", row.text)}
     wanted = [note for note in notes if note.mark.isdigit() and note.mark not in hinted]
-    if not wanted or len(wanted) * 2 < len(notes):
+    if not wanted or laid_out or len(wanted) * 2 < len(notes):
         return [note.mark for note in wanted]
     places = _places(rows, wanted)
     chosen = _best(places)

@@ -73,7 +73,7 @@ def read_lines(part: Part, *, name: str, form: str) -> Document:
     number_pages(sheet)
     notes = take_reissue(sheet, take_notes(sheet, masthead.end))
     meeting = take_closing(sheet, masthead.end)
-    lost = set_marks([row for _, row in sheet.free(masthead.end)], notes)
+    lost = set_marks([row for _, row in sheet.free(masthead.end)], notes, laid_out=sheet.laid_out)
     for label in lost:
         note = next(note for note in notes if note.mark == label)
         sheet.problem(

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from .document import Piece, Problem, Unread
 from .languages.en import WORDS as ENGLISH_WORDS
 from .languages.words import Words
-from .lines import HINTS, Line, hinted
+from .lines import HINTS, Line, Role, hinted
 from .problems import ProblemCode
 
 _NOT_LETTERS = re.compile(r"[\W_]+")
@@ -25,6 +25,11 @@ class Row:
     indented: bool = False
     role: str = ""
     page: int = 0
+    cells: tuple[str, ...] = ()
+    begins: bool | None = None
+    """Whether a paragraph begins here, where the container shows it."""
+    note: bool = False
+    """Stands among the notes at the foot of a page."""
 
     @property
     def blank(self) -> bool:
@@ -44,10 +49,19 @@ class Sheet:
     problems: list[Problem] = field(default_factory=list)
     pieces: list[Piece] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
+    laid_out: bool = False
+    """The container shows where paragraphs and notes begin and what is set as a mark: nothing of it is guessed from
+    the words."""
 
     @classmethod
     def of(cls, lines: list[Line]) -> Sheet:
-        return cls([_row(line) for line in lines])
+        sheet = cls([_row(line) for line in lines], laid_out=any(line.begins is not None for line in lines))
+        for line, row in zip(lines, sheet.rows, strict=True):
+            if line.role in (Role.HEAD, Role.FOOT):
+                sheet.take(row, f"furniture:{line.role}")
+            if line.doubt:
+                sheet.problem(line.number, *line.doubt)
+        return sheet
 
     def take(self, row: Row, role: str) -> None:
         """The whole row is not body text; what it is stays on record."""
@@ -72,7 +86,16 @@ class Sheet:
 
 def _row(line: Line) -> Row:
     stripped = line.text.strip()
-    return Row(line.number, stripped, line.heading, indented=bool(stripped) and line.text[0].isspace())
+    return Row(
+        line.number,
+        stripped,
+        line.heading,
+        indented=bool(stripped) and line.text[0].isspace(),
+        role="table" if line.cells else "",
+        cells=line.cells,
+        begins=line.begins,
+        note=line.role is Role.NOTE,
+    )
 
 
 _HINT_CHARACTERS = str.maketrans("", "", "".join(HINTS))

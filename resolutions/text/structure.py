@@ -12,7 +12,7 @@ from .joining import finished, tidy
 from .kinds import HEADING, OPERATIVE, PREAMBULAR, TEXT, WITH_OPENING, ParagraphKind
 from .languages.words import Words
 from .levels import depths
-from .lines import take_marks, without_italics
+from .lines import take_marks, without_italics, without_marks
 from .masthead import SECTION, SECTION_TITLED
 from .openings import opening_of, opens_operative, opens_preamble
 from .parts import enter, with_titles
@@ -79,8 +79,12 @@ def _above(paragraphs: Sequence[Paragraph], block: Block) -> str | None:
 
 
 def _table(block: Block, section: tuple[str, ...], after: str | None) -> Table:
-    rows = tuple((tidy(without_italics(row.text)),) for row in block.rows)
+    rows = tuple(tuple(map(_cell, row.cells or (row.text,))) for row in block.rows)
     return Table(section, rows, after, (block.rows[0].number, block.rows[-1].number))
+
+
+def _cell(text: str) -> str:
+    return tidy(without_marks(without_italics(text)))
 
 
 def _kind(block: Block, text: str, depth: int, place: _Place, below: Sequence[Block], words: Words) -> ParagraphKind:
