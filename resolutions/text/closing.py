@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from .document import Meeting
-from .ordinals import DATE_PATTERN, ordinal, parse_date
+from .masthead import meeting_named
+from .ordinals import DATE_PATTERN, MEETING_PATTERN, parse_date
 from .sheet import Sheet, plain
 
-_MEETING = re.compile(
-    rf"(?:(?P<number>\d{{1,4}})\s?(?:st|nd|rd|th)|(?P<words>[A-Z][a-z]{{2,12}}(?:[ -][a-z]{{2,12}}){{0,3}}))"
-    rf"(?: \(?(?:resumed|closing|emergency|resumption)\)?)? plenary meeting[,.]?(?:\s+(?P<date>{DATE_PATTERN})\.?)?",
-    re.IGNORECASE,
+_MEETING = re.compile(rf"{MEETING_PATTERN}[,.]?(?:\s+(?P<date>{DATE_PATTERN})\.?)?", re.IGNORECASE)
+_DECIDED_AT = re.compile(
+    rf"At (?:its|the) (?P<meeting>{MEETING_PATTERN}),? (?:held )?on (?P<date>{DATE_PATTERN}),", re.IGNORECASE
 )
 _DATE = re.compile(rf"{DATE_PATTERN}\.?", re.IGNORECASE)
 _LINE_END = re.compile(rf"[,.]?(?:\s+{DATE_PATTERN})?\.?$", re.IGNORECASE)
@@ -33,9 +33,14 @@ def take_closing(sheet: Sheet, start: int) -> Meeting | None:
             date = parse_date(_spaced(below.text).rstrip("."))
         for each in rows:
             sheet.take(each, "cover:meeting")
-        number = int(found["number"]) if found["number"] else ordinal(found["words"])
-        meeting = meeting or Meeting(number, date, _LINE_END.sub("", plain(row.text)))
+        meeting = meeting or meeting_named(_LINE_END.sub("", plain(row.text)), date)
     return meeting
+
+
+def meeting_of_decision(text: str) -> Meeting | None:
+    """The meeting in the sentence a decision begins with: "At its 54th plenary meeting, on 17 December 2024, …"."""
+    found = _DECIDED_AT.match(text)
+    return meeting_named(found["meeting"], parse_date(found["date"])) if found else None
 
 
 def _spaced(text: str) -> str:

@@ -3,47 +3,32 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 
-from .document import AgendaItem, Origin, Sponsor
-from .kinds import DocumentKind, SponsorKind
+from .bodies import ASSEMBLY, BODIES, symbol_text
+from .document import AgendaItem, Meeting, Origin, Sponsor
+from .kinds import DocumentKind
 from .lines import take_marks, without_marks
-from .masthead import SECTION, Group, Masthead, is_proposal, symbol_printed
+from .masthead import SECTION, Group, Masthead, is_proposal, meeting_named
 from .ordinals import find_dates, session_code
 from .problems import ProblemCode
+from .proposals import is_note, read_proposal, symbol_printed, symbols_in
 from .sheet import Sheet, plain
-from .sponsors import read_sponsors
 from .symbols import Symbol
 
-_AMENDMENT = r"(?:(?:revised|draft|oral|proposed|further) ){0,2}(?:sub-?)?amendments? to .{1,300}"
-_PROPOSAL = re.compile(
-    r"(?P<sponsors>.{1,12000}?):?\s{0,2}\*{0,4}\s{0,2}(?P<what>(?:revised )?draft (?:resolution|decision)s?"
-    rf"|{_AMENDMENT})\*{{0,4}}",
-    re.IGNORECASE,
-)
-_AMENDED_BY = re.compile(
-    rf"(?P<what>{_AMENDMENT}?) (?:proposed|submitted|tabled) by (?P<by>.{{1,12000}})", re.IGNORECASE
-)
-_SUBMITTED = re.compile(
-    r"(?P<what>(?:revised )?draft (?:resolution|decision))s? (?:submitted|proposed|recommended)(?: by)? "
-    r"(?P<by>.{1,400})",
-    re.IGNORECASE,
-)
-_BY_WHOM = re.compile(r"^(?:the )?(?P<name>[^,(]{1,200})")
 _TITLE_NUMBER = re.compile(
-    r"(?P<number>(?:E?S-)?\d{1,2}/\d{1,3}|\d{1,4}(?= ?(?:[A-Z]{1,2} )?\([IVXLSE-]{1,9}\)))"
+    r"(?P<number>(?:E?S-)?\d{1,2}/\d{1,3}|\d{4}/\d{1,3}|\d{1,4}(?= ?(?:[A-Z]{1,2} )?\([IVXLSE-]{1,9}\)))"
     r"(?P<part> ?[A-Z](?:(?:-| to | and )[A-Z])?(?=[ .]))?(?P<session> ?\([IVXLSE-]{1,9}\))?\s?\.\s{1,4}"
 )
+_KIND_OF_SERIES = {"resolution": DocumentKind.RESOLUTION, "decision": DocumentKind.DECISION}
 _AGENDA_NUMBER = re.compile(r"(?P<number>\d{1,3})|\((?P<letter>[a-z]{1,2})\)")
 _COMMITTEE_NAME = re.compile(
     r"(?P<long>Special Political(?: and Decolonization)? Committee)(?: \((?P<short>\w+ Committee)\))?"
     r"|(?P<main>(?:First|Second|Third|Fourth|Fifth|Sixth) Committee)",
     re.IGNORECASE,
 )
-_SYMBOL_IN_TEXT = re.compile(r"[AES]/[A-Z0-9][\w./-]{1,60}(?: ?\([IVXLSE-]+\))?")
-_PROPOSAL_MARK = re.compile(r"\*{1,4}")
 _GLUED_MARK = re.compile(r"(?<=[a-z)”’])\d{1,2}$")
 """A footnote mark that a conversion glued to the last word of a title."""
 _STARS = re.compile(r"\*+$")
@@ -64,10 +49,14 @@ class Cover:
     issued_on: date | None = None
     original_language: str | None = None
     adopted_on: date | None = None
+    meeting: Meeting | None = None
+    """Where it stands above the text, as on pages of the 1990s, and not below."""
     origin: Origin | None = None
     sponsors: tuple[Sponsor, ...] = ()
     about: str | None = None
     """The symbol of the text that the document speaks of."""
+    drawn_from: tuple[str, ...] = ()
+    """Symbols of the drafts on which the consultations were held that led to this one."""
     is_supplement: bool = False
     """The word "Addendum" or "Corrigendum" stands on it."""
     sponsor_mark: str | None = None
@@ -81,33 +70,50 @@ def read_cover(sheet: Sheet, masthead: Masthead) -> Cover:
     """
     cover = Cover(
         organ=_titled(masthead.first("organ")),
-        distribution=_titled(masthead.first("distribution")),
+        distribution=_titled(masthead.first("distribution") or masthead.first("distribution_word")),
         original_language=_titled(masthead.first("original_language")),
-        issued_on=_date(masthead.first("issued_on")),
         session=session_code(masthead.first("session") or ""),
-        committee=_committee(masthead.first("committee")),
-        symbol=symbol_printed(masthead.first("symbol") or ""),
+        committee=_committee(masthead.first("committee_number") or masthead.first("committee")),
+        symbol=symbol_printed(plain(masthead.first("symbol") or "")),
         is_supplement=masthead.first("kind") is not None,
     )
+    _read_dates(cover, masthead)
     _read_status(cover, sheet, masthead)
+    if cover.kind is None and cover.symbol:
+        cover.kind = _KIND_OF_SERIES.get(Symbol.parse(cover.symbol).series)
     proposal, agenda, title, headings = _sort_groups(sheet, masthead)
     if proposal:
-        _read_proposal(cover, proposal[0].text)
+        _tabled(cover, proposal[0].text)
     if title:
         _read_title(cover, sheet, title)
     cover.agenda_items = _agenda(masthead.first("agenda"), " ".join(group.text for group in agenda))
     for role, groups in (("proposal", proposal), ("agenda-title", agenda), ("title", title)):
         for row in chain.from_iterable(group.rows for group in groups):
-            sheet.take(row, f"cover:{role}")
+            if not row.role:
+                sheet.take(row, f"cover:{role}")
     if headings:
         masthead.end = min(masthead.end, sheet.rows.index(headings[0].rows[0]))
     return cover
+
+
+def _read_dates(cover: Cover, masthead: Masthead) -> None:
+    """Below the meeting of adoption stands its date; any other date is that of the issue."""
+    names = list(masthead.elements)
+    dates = [name for name in names if name in ("issued_on", "met_on")]
+    met = next((name for name in dates if "meeting" in names[: names.index(name)]), None)
+    cover.issued_on = next((_date(masthead.first(name)) for name in dates if name != met), None)
+    if printed := masthead.first("meeting"):
+        cover.meeting = meeting_named(printed, _date(masthead.first(met)) if met else None)
+        cover.adopted_on = cover.meeting.date
 
 
 def _sort_groups(sheet: Sheet, masthead: Masthead) -> tuple[list[Group], list[Group], list[Group], list[Group]]:
     """Proposal, agenda titles, title, and the headings above the formula, by their place on the cover."""
     groups = masthead.groups
     at = next((i for i, group in enumerate(groups) if is_proposal(group.text, sheet.words)), None)
+    if at is not None and is_note(plain(groups[at].text)):
+        of_item = groups[: max(at - 1, int("agenda" in masthead.elements))][:at]
+        return [groups[at]], of_item, groups[:at][-1:], groups[at + 1 :]
     if at is not None:
         before, proposal, after = groups[:at], [groups[at]], groups[at + 1 :]
     elif "status" in masthead.elements:
@@ -124,44 +130,19 @@ def _read_status(cover: Cover, sheet: Sheet, masthead: Masthead) -> None:
     status = sheet.words.status.match(masthead.first("status") or "")
     if status:
         cover.kind = DocumentKind(status["what"].lower())
-        cover.adopted_on = _date(status["date"])
+        cover.adopted_on = _date(status["date"]) or cover.adopted_on
+        cover.organ = cover.organ or _titled(status["organ"])
     if origin := masthead.first("origin"):
         text = plain(origin).strip("[] ")
         without = text.lower().startswith("without")
-        cover.origin = Origin(text, None if without else _committee(text), _symbols_in(text))
+        cover.origin = Origin(text, None if without else _committee(text), symbols_in(text))
 
 
-def _symbols_in(text: str) -> tuple[str, ...]:
-    """The symbols a line of the cover names, each once."""
-    found = (symbol_printed(each.rstrip(".")) for each in _SYMBOL_IN_TEXT.findall(text))
-    return tuple(dict.fromkeys(filter(None, found)))
-
-
-def _read_proposal(cover: Cover, text: str) -> None:
-    marked = _PROPOSAL_MARK.search(plain(text))
-    cover.sponsor_mark = marked[0] if marked else None
-    text = plain(without_marks(text))
-    submitted = _SUBMITTED.match(text)
-    amended = _AMENDED_BY.match(text)
-    found = submitted or amended or _PROPOSAL.match(text)
-    if not found:
-        cover.kind = DocumentKind.OTHER
-        return
-    what = found["what"].lower()
-    cover.kind = _kind_of_proposal(what)
-    if cover.kind == DocumentKind.AMENDMENT:
-        cover.about = next(iter(_symbols_in(found["what"])), None)
-    if submitted:
-        by = _BY_WHOM.match(submitted["by"].strip())
-        cover.sponsors = (Sponsor(by["name"].strip(), SponsorKind.BODY),) if by else ()
-    else:
-        cover.sponsors = read_sponsors(found["by"] if amended else found["sponsors"])
-
-
-def _kind_of_proposal(what: str) -> DocumentKind:
-    if "amendment" in what:
-        return DocumentKind.AMENDMENT
-    return DocumentKind.DRAFT_DECISION if "decision" in what else DocumentKind.DRAFT_RESOLUTION
+def _tabled(cover: Cover, text: str) -> None:
+    proposal = read_proposal(plain(without_marks(text)))
+    if proposal:
+        cover.kind, cover.sponsors, cover.about = proposal.kind, proposal.sponsors, proposal.about
+        cover.drawn_from, cover.sponsor_mark = proposal.drawn_from, proposal.mark
 
 
 def _read_title(cover: Cover, sheet: Sheet, groups: list[Group]) -> None:
@@ -172,20 +153,33 @@ def _read_title(cover: Cover, sheet: Sheet, groups: list[Group]) -> None:
         spelling = f"{number['number']}{number['part'] or ''}{number['session'] or ''}"
         text = text[number.end() :]
         cover.kind = cover.kind or DocumentKind.RESOLUTION
-        symbol = _own_symbol(spelling, cover.kind)
+        symbol = _own_symbol(spelling, cover)
         if cover.is_supplement:
             cover.about = symbol
         elif cover.symbol is None and symbol:
             cover.symbol = symbol
             message = f"the symbol is taken from the number in the title, {spelling.strip()}"
             sheet.problem(groups[0].rows[0].number, ProblemCode.SYMBOL_FROM_NUMBER, message)
+        elif symbol and Symbol.parse(symbol).base not in _may_be_called(Symbol.parse(cover.symbol or symbol)):
+            message = f"symbol: the cover says {cover.symbol}, the number in the title is {spelling.strip()}"
+            sheet.problem(groups[0].rows[0].number, ProblemCode.SYMBOL_DIFFERS, message)
     cover.title = _GLUED_MARK.sub("", _STARS.sub("", text).strip()) or None
 
 
-def _own_symbol(spelling: str, kind: DocumentKind) -> str | None:
-    prefix = "decision " if kind == DocumentKind.DECISION else ""
+def _may_be_called(symbol: Symbol) -> tuple[Symbol, Symbol]:
+    """A title may leave out the letters of the parts."""
+    return symbol.base, replace(symbol.base, part="")
+
+
+def _own_symbol(spelling: str, cover: Cover) -> str | None:
+    """The symbol that the number in a title makes: a number of another organ's is no number of the Assembly's."""
+    organ = BODIES.get(cover.organ or "", ASSEMBLY)
+    series = "DEC" if cover.kind == DocumentKind.DECISION else "RES"
+    session, slash, number = spelling.partition("/")
     try:
-        return str(Symbol.from_reader(prefix + spelling))
+        if slash and organ != ASSEMBLY:
+            return str(Symbol.parse(symbol_text(organ, series, session, number) or ""))
+        return str(Symbol.from_reader(("decision " if series == "DEC" else "") + spelling))
     except ValueError:
         return None
 

@@ -7,16 +7,18 @@ Third Committee") and wrap others, so elements are taken off the front of a line
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from functools import partial
 from typing import NamedTuple
 
-from .document import Piece
+from .document import Meeting, Piece
 from .joining import join
 from .languages.words import Words
+from .ordinals import MEETING_PATTERN, ordinal
+from .proposals import is_note, symbol_printed
 from .sheet import Row, Sheet, plain
-from .symbols import Symbol
 
 SECTION = re.compile(r"(?:Part |PART |Section |Chapter |CHAPTER )?(?:[IVX]{1,5}|[A-Z])\.?")
 """The number of a part, alone on its line."""
@@ -24,7 +26,12 @@ SECTION = re.compile(r"(?:Part |PART |Section |Chapter |CHAPTER )?(?:[IVX]{1,5}|
 SECTION_TITLED = re.compile(r"(?P<number>[IVX]{1,6}|[A-Z])\.\s{1,4}(?P<title>[A-Z“][^.;]{1,200})")
 """The number of a part and its title: "III. Follow-up at the global level"."""
 
-_MAY_LEAD = frozenset({"agenda", "committee"})
+_MEETING = re.compile(MEETING_PATTERN, re.IGNORECASE)
+_AFTER = {"distribution_word": "distribution_label", "met_on": "meeting", "committee_number": "committee"}
+"""Elements that are one only below another: "GENERAL" below "Distr."."""
+_ABOVE_THE_TITLE = frozenset({"meeting"})
+"""Elements that stand above every group of words: below a title, a meeting closes a text."""
+_MAY_LEAD = frozenset({"agenda", "committee", "committee_number"})
 """Elements that a title may follow on the same line."""
 _LONGEST_SENTENCE = 12
 _LONGEST_COVER = 400
@@ -67,6 +74,13 @@ class Masthead:
 def is_proposal(text: str, words: Words) -> bool:
     """Does a group say who tables what ("Cuba:* draft resolution")?"""
     return words.proposal.search(plain(text).strip()) is not None
+
+
+def meeting_named(printed: str, day: date | None) -> Meeting:
+    """The meeting in a line: "89th plenary meeting"."""
+    found = _MEETING.match(printed)
+    number = (int(found["number"]) if found["number"] else ordinal(found["words"])) if found else None
+    return Meeting(number, day, printed.strip())
 
 
 def read_masthead(sheet: Sheet) -> Masthead:
@@ -135,7 +149,7 @@ def _take_elements(row: Row, masthead: Masthead, sheet: Sheet) -> tuple[list[str
     An element counts only where the rest of the row is empty or begins with another one, the agenda item apart: its
     title may follow. So "General Assembly at its tenth special session", in a title, stays whole.
     """
-    found = _elements(row.text, masthead.elements, sheet.words)
+    found = _elements(row.text, {*masthead.elements, *(_ABOVE_THE_TITLE if masthead.groups else ())}, sheet.words)
     rest = row.text[found[-1].end :].strip() if found else row.text
     if rest and found and found[-1].name not in _MAY_LEAD:
         return [], row.text
@@ -149,14 +163,20 @@ def _take_elements(row: Row, masthead: Masthead, sheet: Sheet) -> tuple[list[str
     return [element.name for element in found], rest
 
 
-def _elements(text: str, known: Container[str], words: Words) -> list[Element]:
-    """The elements at the front of a text, one after the other; each stands on a cover once."""
+def _may_come(name: str, known: Collection[str], found: Iterable[Element]) -> bool:
+    """Each element stands on a cover once, and some only below another."""
+    seen = {*known, *(element.name for element in found)}
+    return name not in seen and (name not in _AFTER or _AFTER[name] in seen)
+
+
+def _elements(text: str, known: Collection[str], words: Words) -> list[Element]:
+    """The elements at the front of a text, one after the other."""
     found: list[Element] = []
     at = 0
     while at < len(text):
         for name, pattern in words.elements:
             match = pattern.match(text, at)
-            if name not in known and match and _is_whole(name, match):
+            if match and _may_come(name, known, found) and _is_whole(name, match):
                 found.append(Element(name, match.groupdict().get("value") or match[0], at, match.end()))
                 at = match.end() + 1
                 break
@@ -168,15 +188,7 @@ def _elements(text: str, known: Container[str], words: Words) -> list[Element]:
 def _is_whole(name: str, match: re.Match[str]) -> bool:
     """Does the element end where a word ends? A symbol must be one by its grammar, too."""
     ends = match.end() == len(match.string) or match.string[match.end()].isspace()
-    return ends and (name != "symbol" or symbol_printed(match[0]) is not None)
-
-
-def symbol_printed(text: str) -> str | None:
-    """The symbol that is all of a text, marks of notes behind it apart."""
-    try:
-        return str(Symbol.parse(plain(text).rstrip("*")))
-    except ValueError:
-        return None
+    return ends and (name != "symbol" or symbol_printed(plain(match[0])) is not None)
 
 
 def _add_to_group(masthead: Masthead, row: Row, after: str, *, continues: bool) -> None:
@@ -190,6 +202,8 @@ def _end_without_formula(sheet: Sheet, masthead: Masthead) -> int:
     """Where the body begins in a document without opening formula: below the group that holds the title."""
     groups = masthead.groups
     title = next((i + 1 for i, group in enumerate(groups) if is_proposal(group.text, sheet.words)), None)
+    note = next((i for i, group in enumerate(groups) if is_note(plain(group.text))), None)
+    title = note if note is not None else title
     if title is None:
         title = next((i for i, group in enumerate(groups) if group.after == "status"), None)
     if title is None:

@@ -36,14 +36,22 @@ _WORD_OF_TENS = {tens: word for word, tens in _PREFIXES.items()}
 
 _ORDINAL_WORD = "|".join(sorted((*_ORDINALS, *_PREFIXES), key=len, reverse=True))
 _JOINT = r"[\s\u2010\u2011\u2013-]+"
-_SESSION = re.compile(
-    rf"\b(?P<ordinal>(?:one{_JOINT})?hundred(?:th|{_JOINT}and{_JOINT}(?:{_ORDINAL_WORD})(?:{_JOINT}(?:{_ORDINAL_WORD}))?)"
+SESSION_PATTERN = (
+    rf"(?P<ordinal>(?:one{_JOINT})?hundred(?:th|{_JOINT}and{_JOINT}(?:{_ORDINAL_WORD})(?:{_JOINT}(?:{_ORDINAL_WORD}))?)"
     rf"|(?:{_ORDINAL_WORD})(?:{_JOINT}(?:{_ORDINAL_WORD}))?|\d{{1,3}}(?:st|nd|rd|th))"
-    rf"{_JOINT}(?:(?P<kind>emergency\s+special|special|regular)\s+)?session\b",
-    re.IGNORECASE,
+    rf"{_JOINT}(?:(?P<kind>emergency\s+special|special|regular)\s+)?session\b"
 )
+"""A session by its number: "Sixty-sixth session", "Tenth emergency special session", "78th session"; for use with
+``re.IGNORECASE``."""
+_SESSION = re.compile(rf"\b{SESSION_PATTERN}", re.IGNORECASE)
 _KIND = {"special": "S-", "emergency special": "ES-"}
 _WORDS_OF_KIND = {"": "", "S": "special ", "ES": "emergency special "}
+
+MEETING_PATTERN = (
+    r"(?:(?P<number>\d{1,4})\s?(?:st|nd|rd|th)|(?P<words>[A-Z][a-z]{2,12}(?:[ -][a-z]{2,12}){0,3}))"
+    r"(?: \(?(?:resumed|closing|emergency|resumption)\)?)? plenary meeting"
+)
+"""A meeting of the Assembly: "89th plenary meeting", "Twenty-first plenary meeting"; for use with ``re.IGNORECASE``."""
 
 MONTHS = tuple("January February March April May June July August September October November December".split())
 _MONTH = {name.lower(): number for number, name in enumerate(MONTHS, 1)}

@@ -8,7 +8,7 @@ from dataclasses import replace
 from .about import with_what_it_is_about
 from .body import read_blocks
 from .citations import cite
-from .closing import take_closing
+from .closing import meeting_of_decision, take_closing
 from .cover import Cover, read_cover
 from .document import Document, Meeting, Paragraph, Problem, Related, Table
 from .footnotes import Note, take_notes, take_reissue
@@ -72,7 +72,7 @@ def read_lines(part: Part, *, name: str, form: str) -> Document:
     take_running_heads(sheet, masthead.end, cover.symbol, cover.title)
     number_pages(sheet)
     notes = take_reissue(sheet, take_notes(sheet, masthead.end))
-    meeting = take_closing(sheet, masthead.end)
+    meeting = take_closing(sheet, masthead.end) or cover.meeting
     lost = set_marks([row for _, row in sheet.free(masthead.end)], notes, laid_out=sheet.laid_out)
     for label in lost:
         note = next(note for note in notes if note.mark == label)
@@ -80,6 +80,8 @@ def read_lines(part: Part, *, name: str, form: str) -> Document:
             note.rows[0].number, ProblemCode.MARK_NOT_FOUND, f"no place found in the text for the mark of note {label}"
         )
     paragraphs, tables = structure(read_blocks(sheet, masthead.end), sheet.words)
+    if meeting is None and cover.kind == DocumentKind.DECISION and paragraphs:
+        meeting = meeting_of_decision(paragraphs[0].text)
     if part.fragment:
         sheet.problem(sheet.rows[0].number, ProblemCode.FRAGMENT, "the beginning of this text is not in the file")
     if not paragraphs and not cover.title:
@@ -125,7 +127,7 @@ def _assemble(
         sponsors=cover.sponsors,
         sponsor_note=sponsor_note.footnote().text if sponsor_note else None,
         outcome=Outcome.ADOPTED if cover.kind in _ADOPTED else None,
-        related=(Related(RelatedRole.ABOUT, cover.about),) if cover.about else (),
+        related=_related(cover),
         paragraphs=paragraphs,
         tables=tables,
         footnotes=tuple(note.footnote() for note in notes if note is not sponsor_note),
@@ -133,6 +135,11 @@ def _assemble(
         unread=tuple(sheet.unread),
         pieces=tuple(sheet.pieces),
     )
+
+
+def _related(cover: Cover) -> tuple[Related, ...]:
+    about = (Related(RelatedRole.ABOUT, cover.about),) if cover.about else ()
+    return (*about, *(Related(RelatedRole.DRAFT, symbol) for symbol in cover.drawn_from))
 
 
 def _with_symbol(document: Document, name: str, given: str | None) -> Document:

@@ -14,13 +14,21 @@ _BODY = re.compile(
 _GROUP = re.compile(
     r"\b(?:Groups?|Union|Movement|Community|Countries|Forum|League|Association|States [Mm]embers|States that)\b"
 )
+_SYMBOLS = re.compile(r"\s?\([AES]/[^()\s]{1,60}\)$")
+"""The document that says who joined, behind the last name: "Iran (Islamic Republic of) (A/C.3/90/SR.45)"."""
 _STARS = re.compile(r"[*†‡]+")
 
 
 def read_sponsors(text: str) -> tuple[Sponsor, ...]:
     """The names in "Albania, Bosnia and Herzegovina and Zambia", in order, each once."""
-    names = (name.strip(" :,") for name in split_names(_STARS.sub("", text)))
+    names = (_whole(_SYMBOLS.sub("", name).strip(" :,;—–")) for name in split_names(_STARS.sub("", text)))
     return tuple(Sponsor(name, kind_of(name)) for name in dict.fromkeys(names) if name)
+
+
+def _whole(name: str) -> str:
+    """The name without the hyphen at which a line broke it, where that makes it a State's."""
+    joined = name.replace("-", "")
+    return joined if joined != name and not state_named(name) and state_named(joined) else name
 
 
 def kind_of(name: str) -> SponsorKind:

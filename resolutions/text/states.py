@@ -96,7 +96,7 @@ _KNOWN = {
 }
 _TITLE = re.compile(r"^(?:republic|kingdom|state) of (?:the )?| the$")
 _WITH_AND = re.compile("|".join(re.escape(name) for _, name in _KNOWN.values() if " and " in name), re.IGNORECASE)
-_BREAK = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+")
+_BREAK = re.compile(r"[,;]\s*(?:and\s+)?|\sand\s+")
 
 
 def _known(text: str) -> tuple[State, str] | None:
@@ -127,7 +127,8 @@ def members_on(day: date) -> list[State]:
 
 
 def split_names(text: str) -> list[str]:
-    """The names of a list: ``Antigua and Barbuda, Cuba and Iran (Islamic Republic of)`` has three.
+    """The names of a list: ``Antigua and Barbuda, Cuba and Iran (Islamic Republic of)`` has three. Commas or semicolons
+    part them.
 
     Nothing is split inside brackets, nor inside a State's name.
     """

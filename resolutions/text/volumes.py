@@ -14,6 +14,7 @@ _TITLE_LINE = re.compile(
     r"(?:(?:E?S-)?\d{1,2}/\d{1,3}|\d{1,4} ?(?:[A-Z]{1,2} )?\([IVXLSE-]{1,9}\))(?: ?[A-Z](?:-[A-Z])?)?\s?\.\s{1,4}\S"
 )
 _MEETING_LINE = re.compile(r"\S{1,30} plenary meeting\b")
+_COVER_LINE = re.compile(r"Distr\s?[.:]|United Nations$", re.IGNORECASE)
 _FIRSTS = frozenset("0123456789SE")
 _BEFORE = " \t" + "".join(HINTS)
 _REACH = 14
@@ -39,7 +40,7 @@ def split(lines: Sequence[Line]) -> list[Part]:
         for index, line in enumerate(lines)
         if line.text.lstrip(_BEFORE)[:1] in _FIRSTS and _is_start(lines, index)
     ]
-    closed_above = starts and any(_MEETING_LINE.match(plain(line.text).strip()) for line in lines[: starts[0]])
+    closed_above = starts and _closes(lines[: starts[0]])
     if not starts or len(starts) == 1 and not closed_above:
         return [Part(list(lines))]
     bounds = [0, *starts[0 if closed_above else 1 :], len(lines)]
@@ -48,6 +49,12 @@ def split(lines: Sequence[Line]) -> list[Part]:
         for start, end in zip(bounds, bounds[1:], strict=False)
         if end > start
     ]
+
+
+def _closes(above: Sequence[Line]) -> bool:
+    """Does a plenary meeting close a text above the first title? On a cover the meeting stands among its elements."""
+    texts = [plain(line.text).strip() for line in above if line.text.strip()]
+    return any(map(_MEETING_LINE.match, texts)) and not any(map(_COVER_LINE.match, texts))
 
 
 def _is_start(lines: Sequence[Line], index: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..ordinals import DATE_PATTERN
+from ..ordinals import DATE_PATTERN, MEETING_PATTERN, SESSION_PATTERN
 from ..symbols import PRINTED
 from .words import Words
 
@@ -16,19 +16,27 @@ _LETTERED = r"\d{1,3}(?: ?\([a-z]{1,2}\))*"
 _ITEMS = rf"{_LETTERED}(?:(?:, and|,| and| to) (?:{_LETTERED}|\([a-z]{{1,2}}\)))*"
 _LANGUAGES = r"(?P<value>[a-z]+(?:(?:/|, | and )[a-z]+){0,5})"
 
+_OTHER_ORGANS = "Human Rights Council|Security Council|Economic and Social Council|Commission on Human Rights"
+
 WORDS = Words(
-    formula=re.compile(r"(?:The General Assembly|THE GENERAL ASSEMBLY)\b,?"),
+    # Another organ's is those words alone: its name may begin a sentence of the Assembly's.
+    formula=re.compile(rf"(?:The General Assembly|THE GENERAL ASSEMBLY)\b,?|(?i:The (?:{_OTHER_ORGANS}),?$)"),
     # Those in capitals are printed so in older documents.
     elements=(
         ("publisher", re.compile(r"United Nations", re.IGNORECASE)),
-        ("symbol", re.compile(rf"{PRINTED}\*{{0,3}}")),
-        ("organ", re.compile(r"General Assembly", re.IGNORECASE)),
+        ("symbol", re.compile(rf"{PRINTED}\*{{0,3}}", re.IGNORECASE)),
+        ("organ", re.compile(rf"General Assembly|{_OTHER_ORGANS}", re.IGNORECASE)),
         ("distribution", re.compile(r"Distr\s?\.?\s?:?\s{0,4}(?P<value>General|Limited|Restricted)", re.IGNORECASE)),
+        ("distribution_label", re.compile(r"Distr\s?\.?\s?:?", re.IGNORECASE)),
+        ("distribution_word", re.compile(r"GENERAL|LIMITED|RESTRICTED")),
+        ("meeting", re.compile(MEETING_PATTERN, re.IGNORECASE)),
         ("issued_on", re.compile(DATE_PATTERN, re.IGNORECASE)),
+        ("met_on", re.compile(DATE_PATTERN, re.IGNORECASE)),
         ("original_language", re.compile(rf"Original\s?:\s{{0,4}}{_LANGUAGES}", re.IGNORECASE)),
         ("language", re.compile(r"English(?: only)?", re.IGNORECASE)),
-        ("session", re.compile(r"[A-Z][\w-]*(?:[ -][\w-]+){0,5} session", re.IGNORECASE)),
+        ("session", re.compile(rf"(?:Resumed )?{SESSION_PATTERN}", re.IGNORECASE)),
         ("committee", re.compile(_COMMITTEE, re.IGNORECASE)),
+        ("committee_number", re.compile(r"\((?P<value>Fourth Committee)\)", re.IGNORECASE)),
         ("kind", re.compile(r"(?:Addendum|Corrigendum)(?: \d{1,2})?\*{0,3}", re.IGNORECASE)),
         (
             "agenda",
@@ -38,7 +46,8 @@ WORDS = Words(
         ),
     ),  # fmt: skip
     status=re.compile(
-        rf"(?P<what>Resolution|Decision)s? adopted by the General Assembly(?: on (?P<date>{DATE_PATTERN}))?\*{{0,3}}",
+        rf"(?P<what>Resolution|Decision)s? adopted by the (?P<organ>General Assembly|{_OTHER_ORGANS})"
+        rf"(?: on (?P<date>{DATE_PATTERN}))?\*{{0,3}}",
         re.IGNORECASE,
     ),
     status_begins=re.compile(r"(?:(?:Resolution|Decision)s? adopted|(?:RESOLUTION|DECISION)S? ADOPTED) (?:by|BY)\b"),
@@ -46,10 +55,11 @@ WORDS = Words(
     date=re.compile(DATE_PATTERN, re.IGNORECASE),
     origin_begins=re.compile(r"\[\s?(?:on the|without|adopted)\b", re.IGNORECASE),
     proposal=re.compile(
-        r"(?:revised )?draft (?:resolution|decision)s?\*{0,3}$"
-        r"|^(?:revised )?draft (?:resolution|decision)s? (?:submitted|proposed|recommended)"
-        r"|(?:sub-?)?amendments? to (?:the )?(?:revised |oral )?(?:draft|annex|document|amendments?\b)"
-        r"|^Note by the Secretar",
+        r"draft (?:resolution|decision)s?(?:\*{0,4}$| (?:submitted|proposed|recommended|introduced|tabled|prepared)\b)"
+        r"|[:—–-]\*{0,4} (?:[a-z]+ ){0,3}(?:sub-?)?amendments?(?: to |\*{0,4}$)"
+        r"|^(?:[a-z]+ ){0,3}(?:sub-?)?amendments? (?:(?:proposed|submitted|tabled) by "
+        r"|to (?:the )?(?:[\w-]+ ){0,3}(?:draft|annex|document|amendments?\b))"
+        r"|^Notes? by the (?:Secretar|President|Chair)",
         re.IGNORECASE,
     ),
     annex=re.compile(r"(?:Annex|ANNEX|Appendix|APPENDIX|Enclosure)(?: (?:[IVX]{1,5}|\d{1,2}|[A-Z]))?[*.]{0,3}"),

@@ -1,0 +1,135 @@
+"""The line of a cover that says what is tabled and by whom: "Cuba: draft resolution".
+
+Its forms are those of the Assembly's L documents: a draft alone (Sixth Committee), one of States, one that an officer
+submits after consultations on another draft, amendments to drafts and to amendments, notes by the Secretariat.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from .document import Sponsor
+from .kinds import DocumentKind, SponsorKind
+from .sponsors import kind_of, read_sponsors
+from .symbols import Symbol
+
+_DRAFT = re.compile(
+    r"(?:(?:revised|oral) )?draft (?:resolution|(?P<decision>decision))s?(?=\*{0,4}$| (?P<by>submitted|proposed"
+    r"|recommended|introduced|tabled|prepared)\b)",
+    re.IGNORECASE,
+)
+_AMENDMENT = re.compile(
+    r"(?:(?:revised|draft|oral|proposed|further|additional) ){0,3}(?:sub-?)?amendments?"
+    r"(?=\*{0,4}$| to | (?:proposed|submitted|tabled) by )",
+    re.IGNORECASE,
+)
+_NOTE = re.compile(r"Notes? by the (?:Secretar|President|Chair)", re.IGNORECASE)
+_BY = re.compile(r" (?:submitted|proposed|recommended|introduced|tabled|prepared)(?: by)? ", re.IGNORECASE)
+_TO = re.compile(
+    r"(?:^| )to (?=(?:the )?(?:[\w-]+ ){0,3}(?:draft|annex|document|sub-?amendment|amendment)|[AES]/)", re.IGNORECASE
+)
+_COLON = re.compile(r"[\s:—–*-]*$")
+_MARK = re.compile(r"\*{1,4}")
+_OFFICER = re.compile(
+    r"(?:the )?(?P<name>(?:Acting )?(?:Co-|Vice-)?(?:Chair|President|Rapporteur|Facilitator|Coordinator|Bureau"
+    r"|Secretary-General|Committee\b|Commission\b|Economic and Social Council)[^,(]{0,200})",
+    re.IGNORECASE,
+)
+_CIRCUMSTANCE = re.compile(
+    r"[,\s]+(?:following|on the basis|based on|on the recommendation|as a result|pursuant|in accordance|after"
+    r"|as orally|on behalf|in the light)\b",
+    re.IGNORECASE,
+)
+"""What stands behind an officer's name: how the draft came about."""
+
+SYMBOL_IN_TEXT = re.compile(r"[AES]/[A-Z0-9][\w./-]{1,60}(?: ?\([IVXLSE-]+\))?")
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What is tabled. ``about`` is the symbol of the text amended, ``drawn_from`` those of the drafts it came from,
+    ``mark`` the mark of the note to the sponsors."""
+
+    kind: DocumentKind
+    sponsors: tuple[Sponsor, ...] = ()
+    about: str | None = None
+    drawn_from: tuple[str, ...] = ()
+    mark: str | None = None
+
+
+def read_proposal(printed: str) -> Proposal | None:
+    """The proposal in a group of the cover, given without hints; None where it is none."""
+    text = printed.strip()
+    marked = _MARK.search(text)
+    read = _read_amendment(text) or _read_draft(text) or _read_note(text)
+    return replace(read, mark=marked[0]) if read and marked else read
+
+
+def _read_amendment(text: str) -> Proposal | None:
+    found = _AMENDMENT.search(text)
+    if not found or not _introduces(text[: found.start()]):
+        return None
+    rest = text[found.end() :]
+    by, to = _BY.search(rest), _TO.search(rest)
+    if not by and not to and not text[: found.start()]:
+        return None
+    symbols = symbols_in(rest[to.start() :] if to else rest)
+    names = text[: found.start()]
+    if by:
+        names = rest[by.end() : to.start() if to and to.start() > by.start() else None]
+    return Proposal(DocumentKind.AMENDMENT, read_sponsors(_COLON.sub("", names)), next(iter(symbols), None))
+
+
+def _introduces(names: str) -> bool:
+    """Names before what is tabled end with a colon; what stands without one is a sentence."""
+    return not names or names.rstrip(" *").endswith((":", "—", "–", "-"))
+
+
+def _read_draft(text: str) -> Proposal | None:
+    found = _DRAFT.search(text)
+    if not found:
+        return None
+    kind = DocumentKind.DRAFT_DECISION if found["decision"] else DocumentKind.DRAFT_RESOLUTION
+    names, rest = text[: found.start()], text[found.end() :]
+    if not found["by"]:
+        return Proposal(kind, read_sponsors(_COLON.sub("", names)))
+    if names:
+        return None
+    introduced = _BY.match(rest)
+    by = rest[introduced.end() :] if introduced else rest
+    circumstance = _CIRCUMSTANCE.search(by)
+    who = by[: circumstance.start()] if circumstance else by
+    drafts = tuple(symbol for symbol in symbols_in(rest) if Symbol.parse(symbol).is_draft)
+    return Proposal(kind, _submitters(who), drawn_from=drafts)
+
+
+def _submitters(who: str) -> tuple[Sponsor, ...]:
+    """An officer or a body by its office alone, else the names of a list."""
+    officer = _OFFICER.match(who)
+    if officer:
+        return (Sponsor(officer["name"].strip(), SponsorKind.BODY),)
+    return tuple(replace(sponsor, kind=kind_of(sponsor.name)) for sponsor in read_sponsors(who))
+
+
+def _read_note(text: str) -> Proposal | None:
+    return Proposal(DocumentKind.OTHER) if is_note(text) else None
+
+
+def is_note(text: str) -> bool:
+    """Does a group of the cover say that the document is a note? Its title then stands above."""
+    return _NOTE.match(text) is not None
+
+
+def symbols_in(text: str) -> tuple[str, ...]:
+    """The symbols a line of the cover names, each once."""
+    found = (symbol_printed(each.rstrip(".")) for each in SYMBOL_IN_TEXT.findall(text))
+    return tuple(dict.fromkeys(filter(None, found)))
+
+
+def symbol_printed(text: str) -> str | None:
+    """The symbol that is all of a text, marks of notes behind it apart."""
+    try:
+        return str(Symbol.parse(text.rstrip("*")))
+    except ValueError:
+        return None

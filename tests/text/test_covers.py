@@ -1,0 +1,225 @@
+"""What covers say, in the forms they have had: who tables what, whose text it is, when it was adopted and issued."""
+
+from datetime import date
+
+import pytest
+
+from resolutions.text.parse import parse
+from resolutions.text.proposals import read_proposal
+
+DRAFT = """United Nations
+{symbol}
+
+General Assembly
+Distr.: Limited
+2 November 2035
+Original: English
+
+{session}
+{committee}
+Agenda item 71 (b)
+A question of lamps
+
+{tabled}
+
+The keeping of lamps
+
+The General Assembly,
+
+Recalling its resolution 89/1 of 1 October 2034,
+
+1. Decides to keep the lamps lit;
+
+2. Requests a report.
+"""
+
+
+def draft(
+    symbol="A/C.3/90/L.7", session="Ninetieth session", committee="Third Committee", tabled="Fiji: draft resolution"
+):
+    text = DRAFT.format(symbol=symbol, session=session, committee=committee, tabled=tabled)
+    return parse(text.encode(), name="x.txt")
+
+
+@pytest.mark.parametrize(
+    ("printed", "kind", "sponsors", "about"),
+    [
+        ("Fiji: draft resolution", "draft_resolution", ["Fiji"], None),
+        ("Draft resolution", "draft_resolution", [], None),
+        ("Draft decision**", "draft_decision", [], None),
+        ("Fiji and Tonga: revised draft resolution", "draft_resolution", ["Fiji", "Tonga"], None),
+        ("Fiji; Nauru; and Tonga — draft resolution", "draft_resolution", ["Fiji", "Nauru", "Tonga"], None),
+        ("Draft resolution submitted by the Chair, Ann Lee (Fiji)", "draft_resolution", ["Chair"], None),
+        ("Draft resolution submitted by the Rapporteur of the Committee following informal consultations",
+         "draft_resolution", ["Rapporteur of the Committee"], None),
+        ("Draft resolution submitted by the Chair on the recommendation of the Economic and Social Council",
+         "draft_resolution", ["Chair"], None),
+        ("Draft resolution submitted by Fiji and Tonga", "draft_resolution", ["Fiji", "Tonga"], None),
+        ("Fiji: amendment to draft resolution A/C.3/90/L.7", "amendment", ["Fiji"], "A/C.3/90/L.7"),
+        ("Fiji: oral amendment to draft resolution A/C.3/90/L.7", "amendment", ["Fiji"], "A/C.3/90/L.7"),
+        ("Fiji and Tonga: revised amendment to draft resolution A/C.3/90/L.7/Rev.1", "amendment",
+         ["Fiji", "Tonga"], "A/C.3/90/L.7/Rev.1"),
+        ("Fiji: amendments to revised draft resolution A/90/L.7/Rev.2", "amendment", ["Fiji"], "A/90/L.7/Rev.2"),
+        ("Fiji: sub-amendment to the amendment contained in document A/C.3/90/L.9 to draft resolution A/C.3/90/L.7",
+         "amendment", ["Fiji"], "A/C.3/90/L.9"),
+        ("Amendments to draft resolution A/90/L.3 proposed by Fiji", "amendment", ["Fiji"], "A/90/L.3"),
+        ("Amendment proposed by Fiji and Chad to draft resolution A/90/L.3", "amendment", ["Fiji", "Chad"], "A/90/L.3"),
+        ("Fiji: proposed amendments to the annex to draft resolution A/90/L.3", "amendment", ["Fiji"], "A/90/L.3"),
+        ("Note by the Secretariat", "other", [], None),
+    ],
+)  # fmt: skip
+def test_who_tables_what(printed, kind, sponsors, about):
+    read = read_proposal(printed)
+    assert (read.kind, [sponsor.name for sponsor in read.sponsors], read.about) == (kind, sponsors, about)
+
+
+@pytest.mark.parametrize(
+    "title", ["The law of lamps", "Amendment of the Charter of Lighthouses", "Report of the Keepers"]
+)
+def test_a_title_is_no_proposal(title):
+    assert read_proposal(title) is None
+
+
+def test_the_draft_that_consultations_were_held_on_is_related():
+    text = "Draft resolution submitted by the Vice-Chair of the Committee, Ann Lee (Fiji), on the basis of informal"
+    read = draft(tabled=f"{text} consultations\nheld on draft resolution A/C.3/90/L.2")
+    assert [(sponsor.name, sponsor.kind) for sponsor in read.sponsors] == [("Vice-Chair of the Committee", "body")]
+    assert [(one.role, one.symbol) for one in read.related] == [("draft", "A/C.3/90/L.2")]
+
+
+@pytest.mark.parametrize(
+    "printed", ["A/C.3/90/L.7/Rev.1", "A/C.3/90/L.7/REV.1", "A/C.3/90/L.7/rev.1*", "a/c.3/90/l.7/Rev.1"]
+)
+def test_a_symbol_is_read_in_any_case(printed):
+    read = draft(symbol=printed)
+    assert (read.symbol, read.symbol_from, read.agenda_items[0].title) == (
+        "A/C.3/90/L.7/Rev.1", "text", "A question of lamps",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("printed", ["A/90/L.7/Rev.2/Add.1", "A/90/L.7/Amend.1", "A/90/L.7/Add.1/Corr.1"])
+def test_suffixes_stack(printed):
+    assert draft(symbol=printed).symbol == printed
+
+
+@pytest.mark.parametrize(
+    ("printed", "code"),
+    [("90th session", "90"), ("Tenth emergency special session", "ES-10"), ("Resumed ninetieth session", "90")],
+)
+def test_sessions_in_words_and_figures(printed, code):
+    assert draft(session=printed).session == code
+
+
+def test_the_fourth_committee_over_two_lines():
+    read = draft(committee="Special Political and Decolonization Committee\n(Fourth Committee)")
+    assert (read.committee, read.agenda_items[0].title) == ("Fourth Committee", "A question of lamps")
+
+
+PAGE_OF_THE_NINETIES = """United Nations
+A/RES/48/941
+General Assembly
+Distr.
+GENERAL
+7 January 1994
+ORIGINAL: ENGLISH
+
+85th plenary meeting
+20 December 1993
+
+48/941.  The keeping of lamps
+
+The General Assembly,
+
+Recalling its resolution 47/1,
+
+1. Decides to keep the lamps lit;
+
+2. Requests a report.
+"""
+
+
+def test_the_meeting_in_the_masthead():
+    read = parse(PAGE_OF_THE_NINETIES.encode(), name="x.txt")
+    assert (read.symbol, read.kind, read.distribution) == ("A/RES/48/941", "resolution", "General")
+    assert (read.issued_on, read.adopted_on) == (date(1994, 1, 7), date(1993, 12, 20))
+    assert (read.meeting.number, read.meeting.date, read.problems) == (85, date(1993, 12, 20), ())
+
+
+NOTE = """United Nations
+A/C.6/90/L.1
+
+General Assembly
+Distr.: Limited
+2 November 2035
+
+Ninetieth session
+Sixth Committee
+{agenda}
+Work of the Committee on Lamps
+
+Note by the Secretariat
+
+1. The Secretariat counts the lamps below.
+
+2. They are 34.
+"""
+
+
+@pytest.mark.parametrize(
+    ("agenda", "item"),
+    [
+        ("", []),
+        ("Agenda item 5", ["Work of the Committee on Lamps"]),
+        ("Agenda item 5\nLamps in general\n", ["Lamps in general"]),
+    ],
+)
+def test_the_title_of_a_note_stands_above_it(agenda, item):
+    read = parse(NOTE.format(agenda=agenda).encode(), name="x.txt")
+    assert (read.kind, read.title) == ("other", "Work of the Committee on Lamps")
+    assert [one.title for one in read.agenda_items] == item
+    assert [paragraph.number for paragraph in read.paragraphs] == ["1", "2"]
+
+
+OTHER_ORGAN = """HUMAN RIGHTS COUNCIL
+Twelfth session
+Agenda item 3
+
+Resolution adopted by the Human Rights Council
+
+12/90. Lamps and the right to light
+
+The Human Rights Council,
+
+Recalling its resolution 9/6,
+
+Urges States to keep lamps.
+"""
+
+
+def test_a_text_of_another_organ_has_no_symbol_of_the_assembly():
+    read = parse(OTHER_ORGAN.encode(), name="x.txt")
+    assert (read.symbol, read.organ) == ("A/HRC/RES/12/90", "Human Rights Council")
+    assert [paragraph.kind for paragraph in read.paragraphs] == ["formula", "preambular", "operative"]
+
+
+def test_a_number_in_the_title_never_overrules_the_cover():
+    read = parse(PAGE_OF_THE_NINETIES.replace("48/941.", "48/942.").encode(), name="x.txt")
+    assert (read.symbol, [problem.code for problem in read.problems]) == ("A/RES/48/941", ["symbol_differs"])
+
+
+DECISION = """United Nations
+A/DEC/90/901
+
+General Assembly
+Ninetieth session
+
+90/901. Date of the meeting on lamps
+
+At its 54th plenary meeting, on 17 December 2035, the General Assembly, on the recommendation of the Third Committee,
+decided to hold the meeting on lamps on 3 May 2036.
+"""
+
+
+def test_a_decision_says_its_meeting_in_its_sentence():
+    read = parse(DECISION.encode(), name="x.txt")
+    assert (read.kind, read.meeting.number, read.adopted_on) == ("decision", 54, date(2035, 12, 17))
