@@ -27,6 +27,7 @@ from functools import lru_cache
 from typing import Protocol
 
 from .document import Paragraph
+from .enumerators import INSERTED, INSERTED_WORD
 from .kinds import BETWEEN_PARAGRAPHS, FORMULA, HEADING, OPERATIVE, PREAMBULAR, TEXT
 
 _LETTERS = {
@@ -42,6 +43,8 @@ _ID_LENGTH = 96
 
 _STANDING = re.compile(r"(?:(pp|op|para)-?)?(?!t\d)([^\W_-]+)((?:-(?!(?:pp|op)-?\d)[^\W_-]+)*)")
 _REPEATED = re.compile(r"_\d+")
+_LABEL = re.compile(r"(?:OP|PP)\s?(?=\d)")
+"""What a number says of its paragraph while a text is negotiated: "OP4"."""
 _SHORT = {"pp": "PP ", "op": "OP "}
 UNNUMBERED = re.compile(r"t\d+")
 """The part of an id that only counts: a block without a number below a paragraph."""
@@ -99,7 +102,8 @@ def paragraph_label(anchor: str, paragraph: Numbered) -> str:
     if not found:
         return printed
     first = found[2] if found[2][0].isdigit() else f"({found[2]})"
-    below = "".join(f" ({part})" for part in found[3].split("-") if part and not UNNUMBERED.fullmatch(part))
+    parts = [part for part in found[3].split("-") if part and not UNNUMBERED.fullmatch(part)]
+    below = "".join(f" {part}" if part in INSERTED else f" ({part})" for part in parts)
     return f"{_SHORT.get(found[1], '')}{first}{below}"
 
 
@@ -120,12 +124,17 @@ def _below(parent: str, paragraph: Paragraph, ordinals: Counter[str]) -> str:
     return f"{parent}-t{ordinals[f'{parent}-t']}"[:_ID_LENGTH]
 
 
+def _number(printed: str) -> str:
+    """The number alone: of "OP2bis", "2 bis"."""
+    return INSERTED_WORD.sub(r"\g<number> \g<word>", _LABEL.sub("", printed))
+
+
 def _on_its_own(paragraph: Paragraph, ordinals: Counter[str]) -> str:
     prefix = prefix_of(paragraph.section)
     letters = _LETTERS[paragraph.kind]
     if paragraph.kind == FORMULA:
         return (prefix + letters)[:_ID_LENGTH]
-    number = slug(paragraph.number or "")
+    number = slug(_number(paragraph.number or ""))
     if not number:
         ordinals[prefix + letters] += 1
         return f"{prefix}{letters}{ordinals[prefix + letters]}"[:_ID_LENGTH]

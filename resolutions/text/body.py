@@ -70,7 +70,8 @@ class Block:
 
     @property
     def text(self) -> str:
-        first = self.rows[0].text[self.cut :].strip()
+        bracket = self.number.bracket if self.number else ""
+        first = bracket + self.rows[0].text[self.cut :].strip()
         return join([*([first] if first else []), *(row.text for row in self.rows[1:])])
 
     @property
@@ -193,7 +194,9 @@ class _Builder:
         alone = number.end >= len(text)
         first = number.form != "decimal" and number.value == 1
         announced = bare_end(last.tail).endswith(":") and text[number.end :].strip()[:1].isupper()
-        return bool(self.wrapped) and first and not (alone or announced or self._broke_early(last, row))
+        return (
+            bool(self.wrapped) and first and not (number.labelled or alone or announced or self._broke_early(last, row))
+        )
 
     def _may_follow(self, last: Block) -> bool:
         return last.table or finished(last.tail) or is_heading(last, self.words) or not plain(last.tail).strip()

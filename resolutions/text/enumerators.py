@@ -12,8 +12,18 @@ from dataclasses import dataclass, field
 
 from .ordinals import to_roman
 
+INSERTED = frozenset("bis ter quater quinquies sexies septies octies alt".split())
+"""Words behind the number of a paragraph that was put between two others, or stands for another."""
+_INSERTED = rf"(?P<inserted>(?:{'|'.join(sorted(INSERTED))})(?:ernative)?(?: ?\d)?)"
 _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("decimal", re.compile(rf"(?P<value>\d{{1,3}})\s?\.?\s?{_INSERTED}\b\.?(?=\s|$)")),
+    ("decimal", re.compile(rf"(?P<label>OP)\s?(?P<value>\d{{1,3}})\s?\.?\s?(?:{_INSERTED}\b)?[.:]?(?=\s|$)")),
+    ("preambular", re.compile(rf"(?P<label>PP)\s?(?P<value>\d{{1,3}})\s?\.?\s?(?:{_INSERTED}\b)?[.:]?(?=\s|$)")),
     ("decimal", re.compile(r"(?P<value>\d{1,3})\s?\.(?=\s|$)(?!\s?\d+\s*$)")),
+    ("decimal", re.compile(r"(?P<value>\d{1,3})\)(?=\s|$)")),
+    ("closed-letter", re.compile(r"(?P<value>[a-z]{1,2})\)(?=\s|$)")),
+    ("closed-roman", re.compile(r"(?P<value>[ivxl]{1,7})\)(?=\s|$)")),
+    ("closed-arabic", re.compile(r"(?P<value>\d{1,2})\)(?=\s|$)")),
     ("letter", re.compile(r"\((?P<value>[a-z]{1,2})\)(?=\s|$)")),
     ("roman", re.compile(r"\((?P<value>[ivxl]{1,7})\)(?=\s|$)")),
     ("plain-letter", re.compile(r"(?P<value>[a-h])\.(?=\s|$)")),
@@ -23,7 +33,9 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("bullet", re.compile(r"(?P<value>[•●▪‣◦])(?=\s|$)")),
     ("dotted", re.compile(r"(?P<value>\d{1,3}(?:\.\d{1,3}){1,3})\.?(?=\s|$)")),
 )
-_MAY_BEGIN = re.compile(r"[\d(•●▪‣◦]|[a-z]{1,5}\.")
+_MAY_BEGIN = re.compile(r"[\d(•●▪‣◦]|[a-z]{1,5}[.)]|[OP]P")
+INSERTED_WORD = re.compile(rf"(?P<number>\d{{1,3}})[\s-]?(?P<word>(?:{'|'.join(sorted(INSERTED))})\b.*)")
+"""A number put between two others while a text is negotiated: "4 bis", "2bis"."""
 _ROMAN_VALUE = {to_roman(value).lower(): value for value in range(1, 31)}
 
 
@@ -34,12 +46,19 @@ _LARGEST_GAP = 5
 
 @dataclass(frozen=True, slots=True)
 class Enumerator:
-    """A number at the head of a line. ``end`` is where the words begin; ``printed`` is as the Document gives it."""
+    """A number at the head of a line. ``end`` is where the words begin; ``printed`` is as the Document gives it.
+
+    ``inserted`` numbers stand between two others ("4 bis", "(aa)"); one that is ``labelled`` says what it is ("OP4").
+    ``bracket`` is the square bracket that opened before it, and belongs to the words: "[4. Encourages …]".
+    """
 
     form: str
     value: int
     printed: str
     end: int
+    inserted: bool = False
+    labelled: bool = False
+    bracket: str = ""
 
 
 @dataclass(slots=True)
@@ -56,8 +75,13 @@ class Lists:
         below a blank row, may also miss its point, or follow numbers that the conversion lost.
         """
         found = read_enumerators(text)
-        fresh = [each for each in found if each.value == 1]
-        following = [each for each in found if self._level(each) is not None]
+        if found and found[0].labelled:
+            return found[0]
+        fresh = [each for each in found if each.value == 1 and not each.inserted]
+        if introduced and self.open:
+            fresh.sort(key=lambda each: each.form == "decimal")  # "1)" below "1." is a list within it
+        levels = [(each.inserted, -level, each) for each in found if (level := self._level(each)) is not None]
+        following = [each for *_, each in sorted(levels, key=lambda one: one[:2])]
         if not following and not fresh and apart:
             return self._after_a_gap(text)
         if introduced and fresh and not any(self._level(each) == len(self.open) - 1 for each in following):
@@ -70,8 +94,10 @@ class Lists:
         if level is None:
             same = [i for i, each in enumerate(self.open) if each.form == enumerator.form]
             level = same[0] if same else (0 if enumerator.form == "decimal" else len(self.open))
-        del self.open[level:]
-        self.open.append(enumerator)
+        stays = enumerator.form == "letter" and enumerator.inserted and level < len(self.open)
+        del self.open[level + stays :]
+        if not stays:
+            self.open.append(enumerator)
 
     def _after_a_gap(self, text: str) -> Enumerator | None:
         found = _UNPOINTED.match(text)
@@ -92,29 +118,47 @@ class Lists:
         """Which open list the enumerator continues, the innermost first."""
         for level in range(len(self.open) - 1, -1, -1):
             last = self.open[level]
-            if last.form == enumerator.form and last.value + 1 == enumerator.value:
+            if last.form == enumerator.form and _follows(last, enumerator):
                 return level
         return None
+
+
+def _follows(last: Enumerator, next_: Enumerator) -> bool:
+    """An inserted number stands at the number before it or where one was taken out; "(aa)" may stand anywhere."""
+    if last.value + 1 == next_.value or next_.inserted and next_.form == "letter":
+        return True
+    return last.value == next_.value and (last.inserted or next_.inserted)
 
 
 def read_enumerators(text: str) -> list[Enumerator]:
     """What the head of a text could be, as numbers: "(i)" is the letter i and the roman one."""
     found: list[Enumerator] = []
-    if not _MAY_BEGIN.match(text):
+    bracket = "[" if text.startswith("[") else ""
+    if not _MAY_BEGIN.match(text, len(bracket)):
         return found
     for form, pattern in _FORMS:
-        if match := pattern.match(text):
+        if match := pattern.match(text, len(bracket)):
             value = _value(form, match["value"])
             if value:
-                printed = match[0].strip() if match[0].startswith("(") else match["value"]
-                found.append(Enumerator(form, value, printed, match.end()))
+                found.append(_enumerator(form, value, match, bracket))
     return found
+
+
+def _enumerator(form: str, value: int, match: re.Match[str], bracket: str) -> Enumerator:
+    groups = match.groupdict()
+    inserted, labelled = bool(groups.get("inserted")), bool(groups.get("label"))
+    if inserted or labelled:
+        printed = " ".join(match[0].replace(".", " ").strip(" :").split())
+    else:
+        printed = match[0].strip() if form.startswith("closed") or match[0].startswith("(") else match["value"]
+    doubled = form == "letter" and value > 26
+    return Enumerator(form, value, printed, match.end(), inserted or doubled, labelled, bracket)
 
 
 def _value(form: str, text: str) -> int:
     if form == "bullet":
         return 1
-    if form in ("decimal", "arabic"):
+    if form in ("decimal", "arabic", "closed-arabic", "preambular"):
         return int(text)
     if form == "dotted":
         return int(text.rpartition(".")[2])

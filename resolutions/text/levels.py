@@ -41,8 +41,8 @@ def readings_of(number: str | None) -> list[Reading]:
     text = (number or "").strip()
     inner = text.strip("().")
     style = "()" if text.startswith("(") else text[len(inner) :]
-    if text.startswith("(") and inner.isdecimal():
-        return [("()1", int(inner))]
+    if text.endswith(")") and inner.isdecimal():
+        return [(f"{text[:-1].removesuffix(inner)})1", int(inner))]
     readings = []
     if inner and _ROMAN.fullmatch(inner):
         readings.append((f"{style}i", from_roman(inner)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,8 @@ from .lines import take_marks, without_italics, without_marks
 from .masthead import SECTION, SECTION_TITLED
 from .openings import opening_of, opens_operative, opens_preamble
 from .parts import enter, with_titles
+
+_ATTRIBUTED = re.compile(r"\[(?:[A-Z][^\[\]:;]{0,80}: ?)?")
 
 
 @dataclass(slots=True)
@@ -97,6 +100,8 @@ def _kind(block: Block, text: str, depth: int, place: _Place, below: Sequence[Bl
     if block.number and place.announced and block.number.form == "decimal":
         place.within = True
         return TEXT
+    if block.number and block.number.form == "preambular":
+        return PREAMBULAR
     if block.number:
         return (place.parent or OPERATIVE) if depth else OPERATIVE
     return _unnumbered_kind(text, place, words)
@@ -119,7 +124,11 @@ def _begins_list(below: Sequence[Block]) -> bool:
 
 
 def _unnumbered_kind(text: str, place: _Place, words: Words) -> ParagraphKind:
-    """Above the first operative paragraph: by the opening words, else by the comma a preambular paragraph ends with."""
+    """Above the first operative paragraph: by the opening words, else by the comma a preambular paragraph ends with.
+
+    The square bracket of a text that is negotiated, with the name of who wants it, is none of the words.
+    """
+    text = _ATTRIBUTED.sub("", text, count=1).removesuffix("]")
     if place.operative:
         return PREAMBULAR if opens_preamble(text) and text.endswith(",") else TEXT
     if words.formula.match(text) or opens_operative(text) and not text.endswith(","):
