@@ -11,10 +11,10 @@ import re
 from dataclasses import dataclass, field
 from enum import Enum
 
-from .enumerators import Enumerator, Lists
-from .joining import bare_end, finished, join
+from .enumerators import Enumerator, Lists, read_enumerators
+from .joining import bare_end, finished, join, tidy
 from .languages.words import Words
-from .lines import ITALIC, MARK, without_marks
+from .lines import ITALIC, ITALIC_END, MARK, without_marks
 from .masthead import SECTION, SECTION_TITLED
 from .openings import counted_opening, opens_operative, opens_preamble
 from .problems import ProblemCode
@@ -30,8 +30,11 @@ _LONGEST_HEADING = 400
 _EARLY = 0.76
 """A line that breaks before this share of the full length was broken on purpose."""
 _SHORTEST_LINE = 12
+_WIDEST_NUMBER = 10
+"""Characters of a number that a tab sets apart."""
 _LONGEST_PARAGRAPH = 6000
 """Characters of a preambular paragraph, beyond which a blank row ends it whatever its end."""
+_IN_ITALICS = re.compile(rf"(?P<opening>(?:{ITALIC}[^{ITALIC_END}{MARK}]+{ITALIC_END}\s*)+)(?P<rest>.*)", re.DOTALL)
 _RUBRIC = re.compile(r"[A-Z]\w{2,}(?: \w+)?:")
 """A heading of a word or two with a colon: "Targets:"."""
 _LOWER_START = re.compile(r"[“\"(]?[a-z]")
@@ -73,6 +76,18 @@ class Block:
         bracket = self.number.bracket if self.number else ""
         first = bracket + self.rows[0].text[self.cut :].strip()
         return join([*([first] if first else []), *(row.text for row in self.rows[1:])])
+
+    @property
+    def italic_opening(self) -> str:
+        """The words set in italics with which a paragraph of a printed page opens; empty where its print is not known,
+        or all of it is in italics."""
+        if self.rows[0].begins is None:
+            return ""
+        printed = " ".join([self.rows[0].text[self.cut :].strip(), *(row.text for row in self.rows[1:2])])
+        found = _IN_ITALICS.match(printed)
+        if not found or not found["rest"].strip(" \t,;:."):
+            return ""
+        return tidy(plain(found["opening"])).rstrip(" ,;:")
 
     @property
     def tail(self) -> str:
@@ -150,15 +165,23 @@ class _Builder:
 
     def _add_laid_out(self, row: Row, last: Block | None) -> None:
         """The container shows whether a paragraph begins; the words only say what its number is."""
-        if last and not row.begins and not last.table:
+        if last and not (row.begins or last.table or last.alone):
             last.append(row)
         elif _stands_alone(row, Gap.BLANK, last, self.words):
             self.lists.close(keep=0 if self.words.annex.fullmatch(plain(row.text)) else 1)
             self.blocks.append(Block([row], alone=True))
-        elif number := self.lists.next(_head(row), introduced=bool(last and _introduces(last)), apart=True):
+        elif number := self._number_laid_out(row, last):
             self._begin_numbered(row, number)
         else:
             self.blocks.append(Block([row]))
+
+    def _number_laid_out(self, row: Row, last: Block | None) -> Enumerator | None:
+        """The next number of a list, or any that a tab sets apart from the words."""
+        text = _head(row)
+        number = self.lists.next(text, introduced=bool(last and _introduces(last)), apart=True)
+        if number or "\t" not in text[:_WIDEST_NUMBER]:
+            return number
+        return next((each for each in read_enumerators(text) if text[each.end : each.end + 1] == "\t"), None)
 
     def _fills_up(self, last: Block, row: Row) -> bool:
         """A full line in mid-sentence, and words below it: the most common case, decided without looking further."""

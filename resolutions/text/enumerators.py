@@ -39,7 +39,7 @@ INSERTED_WORD = re.compile(rf"(?P<number>\d{{1,3}})[\s-]?(?P<word>(?:{'|'.join(s
 _ROMAN_VALUE = {to_roman(value).lower(): value for value in range(1, 31)}
 
 
-_UNPOINTED = re.compile(r"(?P<value>\d{1,3})(?:(?P<point>\s?\.)(?=\s|$)|$)")
+_UNPOINTED = re.compile(r"(?P<value>\d{1,3})(?:(?P<point>\s?\.)(?=\s|$)|(?=\t)|$)")
 _LARGEST_GAP = 5
 """So many numbers in a row may have been lost before a number is no longer believed."""
 

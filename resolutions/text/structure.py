@@ -66,13 +66,19 @@ def structure(blocks: Sequence[Block], words: Words) -> tuple[tuple[Paragraph, .
             depth=depth,
             section=place.section,
             annex=bool(place.annex),
-            opening=opening_of(text, kind) if kind in WITH_OPENING and not depth else "",
+            opening=_opening(block, text, kind) if kind in WITH_OPENING and not depth else "",
             notes=tuple(NoteMark(label, offset) for label, offset in marks),
             lines=(block.rows[0].number, block.rows[-1].number),
         )
         read.append(paragraph)
     paragraphs = assign_ids(with_titles(read))
     return paragraphs, tuple(_table(block, section, _above(paragraphs, block)) for block, section in tables)
+
+
+def _opening(block: Block, text: str, kind: ParagraphKind) -> str:
+    """The words in italics, where the print is known; else those that paragraphs open with."""
+    printed = block.italic_opening
+    return printed if printed and text.startswith(printed) else opening_of(text, kind)
 
 
 def _above(paragraphs: Sequence[Paragraph], block: Block) -> str | None:

@@ -1,0 +1,180 @@
+"""The characters of a page, in runs: letters that one object of the page prints in one go, with their place and font.
+
+PDFium puts in characters that no object prints, where it sees the end of a word or of a line. They say where words end
+and are no text. Coordinates are those of the page in points, from its lower left corner, turned so that the text runs
+from left to right.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
+
+from ...lines import without_noncharacters
+from ..errors import Unreadable
+
+pdfium_c.FPDFText_GetTextObject.restype = ctypes.c_void_p
+pdfium_c.FPDFTextObj_GetFont.restype = ctypes.c_void_p
+"""Only compared: a pointer object for every character would take half of the time."""
+
+MOST_CHARACTERS = 3_000_000
+"""Of a document, made up ones too. A printed page has some 4,000."""
+
+_BROKEN_HYPHEN = "\x02"
+"""PDFium's sign for a hyphen at which a word is broken over two lines."""
+_CONTROL = re.compile("[\x00-\x01\x03-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+_BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
+_ITALIC = re.compile(r"italic|oblique", re.IGNORECASE)
+_ITALIC_FLAG = 1 << 6
+_FORCED_BOLD_FLAG = 1 << 18
+_LONGEST_NAME = 128
+_QUARTERS = 4
+
+
+class Font(NamedTuple):
+    """A font of the document; two subsets of one typeface are two fonts."""
+
+    key: int
+    name: str
+    bold: bool
+    italic: bool
+
+
+class Run(NamedTuple):
+    """``base`` is the height of its baseline. ``apart`` is whether a word ended right before it. ``order`` counts the
+    runs of a page as the file has them."""
+
+    text: str
+    left: float
+    right: float
+    base: float
+    size: float
+    font: Font
+    apart: bool
+    order: int
+
+
+@dataclass(slots=True)
+class PageText:
+    """``aside`` are runs that stand at right angles to the rest: stamps and the names of printers in a margin.
+    ``quarter`` is how often the page is turned by 90 degrees, against the clock, for its text to run from left to
+    right; a place on it is found again with ``turned``."""
+
+    runs: list[Run] = field(default_factory=list)
+    aside: list[Run] = field(default_factory=list)
+    quarter: int = 0
+    unknown: int = 0
+    """Characters that have no letter: the font does not say which."""
+
+
+class Fonts:
+    """The fonts of a document by their handles."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, Font] = {}
+
+    def of(self, text_object: int) -> Font:
+        handle = pdfium_c.FPDFTextObj_GetFont(ctypes.cast(text_object, pdfium_c.FPDF_PAGEOBJECT)) or 0
+        if handle not in self._known:
+            self._known[handle] = _described(handle)
+        return self._known[handle]
+
+
+def _described(handle: int) -> Font:
+    font = ctypes.cast(handle, pdfium_c.FPDF_FONT)
+    buffer = ctypes.create_string_buffer(_LONGEST_NAME)
+    pdfium_c.FPDFFont_GetBaseFontName(font, buffer, _LONGEST_NAME)
+    name = buffer.value.decode("latin-1")
+    flags = max(pdfium_c.FPDFFont_GetFlags(font), 0) if handle else 0
+    bold = bool(_BOLD.search(name)) or bool(flags & _FORCED_BOLD_FLAG)
+    return Font(handle, name, bold, bool(flags & _ITALIC_FLAG) or bool(_ITALIC.search(name)))
+
+
+def read_characters(text_page: pdfium.PdfTextPage, fonts: Fonts, room: int) -> PageText:
+    """The runs of a page. Raises ``Unreadable`` where it has more than ``room`` characters."""
+    count = text_page.count_chars()
+    if count > room:
+        raise Unreadable(f"more than the {MOST_CHARACTERS:,} characters a PDF may have")
+    raw = text_page.raw
+    text = _text(raw, count)
+    get_object = pdfium_c.FPDFText_GetTextObject
+    objects = [get_object(raw, index) for index in range(count)]
+    page = PageText()
+    found: list[tuple[int, Run]] = []
+    apart, start = True, 0
+    while start < count:
+        printed = objects[start]
+        end = start + 1
+        while end < count and objects[end] == printed:
+            end += 1
+        if printed is None:
+            apart = True
+        else:
+            letters = text[start:end]
+            if "\x00" in letters:
+                page.unknown += letters.count("\x00")
+            clean = _clean(letters)
+            if clean.strip():
+                found.append(_run(raw, start, clean, letters, fonts.of(printed), apart=apart, order=start))
+                apart = False
+            else:
+                apart = True
+        start = end
+    _turn(page, found)
+    return page
+
+
+def _text(raw: object, count: int) -> str:
+    """A character for each of PDFium's."""
+    buffer = (ctypes.c_ushort * (count + 1))()
+    if pdfium_c.FPDFText_GetText(raw, 0, count, buffer) == count + 1:
+        text = bytes(buffer)[: 2 * count].decode("utf-16-le", "replace")
+        if len(text) == count:
+            return text
+    codes = (pdfium_c.FPDFText_GetUnicode(raw, index) for index in range(count))
+    return "".join(chr(code) if code <= 0x10FFFF else "\ufffd" for code in codes)
+
+
+def _clean(letters: str) -> str:
+    letters = letters.replace(_BROKEN_HYPHEN, "-").replace("\x00", "\ufffd").replace("\xa0", " ")
+    return without_noncharacters(_CONTROL.sub(" ", letters))
+
+
+def _run(raw: object, first: int, clean: str, letters: str, font: Font, *, apart: bool, order: int) -> tuple[int, Run]:
+    """A run, and by how many quarters of a circle its text is turned."""
+    matrix = pdfium_c.FS_MATRIX()
+    pdfium_c.FPDFText_GetMatrix(raw, first, matrix)
+    scale = math.hypot(matrix.c, matrix.d) or 1.0
+    quarter = round(math.atan2(matrix.b, matrix.a) / (math.pi / 2)) % _QUARTERS
+    lead = len(clean) - len(clean.lstrip())
+    x, y = ctypes.c_double(), ctypes.c_double()
+    pdfium_c.FPDFText_GetCharOrigin(raw, first + lead, x, y)
+    sides = [ctypes.c_double() for _ in range(4)]
+    pdfium_c.FPDFText_GetCharBox(raw, first + len(clean.rstrip()) - 1, *sides)
+    left, right, bottom, top = (side.value for side in sides)
+    begin, base = turned(x.value, y.value, quarter)
+    ends = [turned(left, bottom, quarter)[0], turned(right, top, quarter)[0]]
+    size = pdfium_c.FPDFText_GetFontSize(raw, first) * scale
+    return quarter, Run(clean, min(begin, *ends), max(begin, *ends), base, size, font, apart, order)
+
+
+def turned(x: float, y: float, quarter: int) -> tuple[float, float]:
+    """A place on a page whose text runs up the page, upside down, or down it, as it is where it runs from left to
+    right."""
+    return ((x, y), (y, -x), (-x, -y), (-y, x))[quarter]
+
+
+def _turn(page: PageText, found: list[tuple[int, Run]]) -> None:
+    letters: Counter[int] = Counter()
+    for quarter, run in found:
+        letters[quarter] += len(run.text)
+    page.quarter = letters.most_common(1)[0][0] if letters else 0
+    for quarter, run in found:
+        (page.runs if quarter == page.quarter else page.aside).append(run)

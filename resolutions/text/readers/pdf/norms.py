@@ -1,0 +1,72 @@
+"""What is usual in one document: the size of its text, the distance of its lines, its margins."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from .printed import PrintedLine
+
+_LEADING = 1.2
+"""Of the size, where a document has too few lines to tell."""
+_FEWEST = 4
+_WIDEST_LEADING = 2.2
+_STEP = 0.5
+"""Points within which sizes and distances count as one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Norms:
+    """In points. ``right`` is where full lines end."""
+
+    size: float
+    leading: float
+    left: float
+    right: float
+    mostly_bold: bool = False
+
+    def leading_of(self, size: float) -> float:
+        """The distance of lines of another size."""
+        return self.leading * size / self.size
+
+    def is_body(self, line: PrintedLine) -> bool:
+        return abs(line.size - self.size) <= 0.08 * self.size
+
+
+def norms_of(pages: Iterable[Sequence[PrintedLine]]) -> Norms:
+    """Of the lines of every page, each from the top down."""
+    sizes: Counter[float] = Counter()
+    pages = list(pages)
+    for line in (line for page in pages for line in page):
+        sizes[_rounded(line.size)] += len(line.text)
+    size = sizes.most_common(1)[0][0] if sizes else 10.0
+    body = [[line for line in page if abs(line.size - size) <= _STEP] for page in pages]
+    gaps = Counter(
+        _rounded(above.base - line.base)
+        for page in body
+        for above, line in zip(page, page[1:], strict=False)
+        if 0.9 * size <= above.base - line.base <= _WIDEST_LEADING * size
+    )
+    lefts: Counter[float] = Counter()
+    rights: Counter[float] = Counter()
+    bold = total = 0
+    for line in (line for page in body for line in page):
+        lefts[round(line.left)] += len(line.text)
+        rights[round(line.right / 3)] += 1
+        total += 1
+        bold += line.bold
+    leading = _most_common(gaps) if gaps.total() >= _FEWEST else _LEADING * size
+    full = max((right for right, count in rights.items() if count * 12 >= total), default=0) * 3.0
+    return Norms(size, leading, lefts.most_common(1)[0][0] if lefts else 0.0, full, mostly_bold=bold * 2 > total)
+
+
+def _most_common(gaps: Counter[float]) -> float:
+    """The smallest of the distances that are nearly as common as the most common: lines of a paragraph stand closer
+    than paragraphs do."""
+    most = gaps.most_common(1)[0][1]
+    return min(gap for gap, count in gaps.items() if count * 2 >= most)
+
+
+def _rounded(points: float) -> float:
+    return round(points / _STEP) * _STEP

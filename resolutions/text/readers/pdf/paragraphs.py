@@ -1,0 +1,98 @@
+"""Where a paragraph begins, by the layout: a gap, another print, an indent, a line that ended early, a number."""
+
+from __future__ import annotations
+
+import re
+
+from ...enumerators import read_enumerators
+from ...joining import bare_end, finished
+from ...lines import MARK
+from .furniture import bare
+from .norms import Norms
+from .printed import PrintedLine
+
+_GAP = 1.27
+"""Times the usual distance of two lines: a wider gap ends a paragraph."""
+_OTHER_SIZE = 0.08
+_INDENT = 0.8
+"""Sizes of the text by which a first line is set in."""
+_CLOSED = re.compile(r"[.;:]$|[;,] (?:and|or)$|[.;:][”\"’'»)]$")
+_LOWER = re.compile(r"[“\"(«]?[^\W\d_]")
+
+
+def begins(line: PrintedLine, above: PrintedLine | None, first: PrintedLine | None, norms: Norms) -> bool:
+    """Does a paragraph begin with ``line``? ``above`` is the line of the text before it, and ``first`` the first line
+    of the paragraph that ``above`` is in."""
+    if above is None or first is None:
+        return True
+    if line.page != above.page or line.base > above.base:
+        return _begins_overleaf(line, above, first, norms)
+    usual = norms.leading_of(max(line.size, above.size) if norms.is_body(line) else min(line.size, above.size))
+    if above.base - line.base > _GAP * usual:
+        return True
+    if _is_set_otherwise(line, above):
+        return True
+    if not finished(above.text):
+        return False
+    return _is_numbered(line, above, norms) or _is_set_in(line, above, first, norms) or _ended_early(above, line, norms)
+
+
+def _is_set_otherwise(line: PrintedLine, above: PrintedLine) -> bool:
+    if abs(line.size - above.size) > _OTHER_SIZE * above.size:
+        return True
+    return line.bold != above.bold and (line.bold or above.bold) and _is_plain(line if above.bold else above)
+
+
+def _is_plain(line: PrintedLine) -> bool:
+    return not line.bold
+
+
+def _is_numbered(line: PrintedLine, above: PrintedLine, norms: Norms) -> bool:
+    """A number after a finished line, where it is set apart or the line above had room for it."""
+    text = bare(line.text.partition(MARK)[0])
+    if not read_enumerators(text):
+        return False
+    return abs(line.left - above.left) > 0.3 * line.size or _ended_early(above, line, norms) or len(line.pieces) > 1
+
+
+def _is_set_in(line: PrintedLine, above: PrintedLine, first: PrintedLine, norms: Norms) -> bool:
+    """A first line set in from the lines above it. The second line of a hanging paragraph is not one."""
+    if line.right_to_left:
+        set_in, hanging = above.right - line.right, above is first and _has_number(above)
+    else:
+        set_in, hanging = line.left - above.left, above is first and _has_number(above)
+    return set_in > _INDENT * norms.size and not hanging
+
+
+def _has_number(line: PrintedLine) -> bool:
+    return bool(read_enumerators(bare(line.text)))
+
+
+def _ended_early(above: PrintedLine, line: PrintedLine, norms: Norms) -> bool:
+    """The line above ended a sentence though the first word below had room on it."""
+    text = bare(line.text)
+    if not _CLOSED.search(bare_end(above.text)) or not text:
+        return False
+    word = text.split(None, 1)[0]
+    width = (line.right - line.left) / max(len(text), 1) * (len(word) + 1)
+    room = above.left - norms.left if line.right_to_left else norms.right - above.right
+    return room > 1.3 * width + norms.size
+
+
+def _begins_overleaf(line: PrintedLine, above: PrintedLine, first: PrintedLine, norms: Norms) -> bool:
+    """Over the end of a page or a column: by punctuation first, then by how full the last line is, then by indents."""
+    if _is_set_otherwise(line, above):
+        return True
+    text = bare(line.text)
+    if not finished(above.text):
+        return False
+    if text[:1].islower():
+        return False
+    if read_enumerators(text.partition(MARK)[0]) and (len(line.pieces) > 1 or _CLOSED.search(bare_end(above.text))):
+        return True
+    if _ended_early(above, line, norms):
+        return True
+    if line.right_to_left:
+        return norms.right - line.right > _INDENT * norms.size
+    margin = above.left if above is not first else min(first.left, norms.left)
+    return line.left - margin > _INDENT * norms.size

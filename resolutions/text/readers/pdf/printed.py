@@ -1,0 +1,259 @@
+"""The printed lines of a page: runs on one baseline, in the order they are read, raised characters as marks.
+
+What is set small above a baseline is a mark, a power or an ordinal, and never a digit of the word it stands at. What is
+set small below it (CO₂) goes on with its word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from ...lines import ITALIC, ITALIC_END, mark
+from ..raised import footnote_mark
+from .characters import Run
+
+_SMALL = 0.8
+"""A mark is set in at most this part of its line's size."""
+_HIGHEST, _LOWEST = 0.75, 0.35
+"""How far above and below the baseline, in sizes of the line."""
+_LEVEL = 0.22
+"""Baselines of one line differ by less than this part of their size."""
+_SPACE = 0.17
+"""A gap of this part of the size parts two words that nothing else parts."""
+PIECE_GAP = 1.0
+"""A gap of this many sizes parts two pieces of a line: cells, or a number and its text."""
+_SHORT = 8
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_LETTER = re.compile(r"[^\W\d_]")
+_SEVERAL = re.compile(r"[,;\s]+")
+
+
+@dataclass(slots=True)
+class Piece:
+    """Words of a line without a wide gap between them."""
+
+    text: str
+    left: float
+    right: float
+
+
+@dataclass(slots=True)
+class PrintedLine:
+    """``size`` is that of most of its letters. ``bold`` and ``italic`` are whether all of its letters are."""
+
+    pieces: list[Piece]
+    base: float
+    size: float
+    bold: bool = False
+    italic: bool = False
+    right_to_left: bool = False
+    page: int = 0
+    """Counted from 0."""
+    marked: bool = False
+    """It begins with a mark."""
+
+    @property
+    def text(self) -> str:
+        """The words; a tab sets a short first piece apart, as it does numbers."""
+        first, rest = self.pieces[0].text, " ".join(piece.text for piece in self.pieces[1:])
+        return f"{first}{chr(9) if len(first) <= _SHORT else ' '}{rest}" if rest else first
+
+    @property
+    def left(self) -> float:
+        return min(piece.left for piece in self.pieces)
+
+    @property
+    def right(self) -> float:
+        return max(piece.right for piece in self.pieces)
+
+
+@dataclass(slots=True)
+class _Row:
+    """The runs of one line while it is put together."""
+
+    base: float
+    size: float
+    runs: list[Run] = field(default_factory=list)
+    raised: set[int] = field(default_factory=set)
+    """``order`` of those that are set small above the baseline."""
+
+    @property
+    def left(self) -> float:
+        return min(run.left for run in self.runs)
+
+    @property
+    def right(self) -> float:
+        return max(run.right for run in self.runs)
+
+
+def printed_lines(runs: Sequence[Run], page: int) -> list[PrintedLine]:
+    """The lines of a page, or of one column of it, from the top down."""
+    rows = _with_small(_rows(runs))
+    return [_line(row, page) for row in rows]
+
+
+def _rows(runs: Iterable[Run]) -> list[_Row]:
+    """Runs by their baselines; marks, which stand higher, are still rows of their own."""
+    rows: list[_Row] = []
+    for run in sorted(runs, key=lambda each: (-each.base, each.left)):
+        near = next(
+            (
+                row
+                for row in rows[:-6:-1]
+                if row.base - run.base <= _LEVEL * min(run.size, row.size)
+                and _SMALL <= run.size / row.size <= 1 / _SMALL
+            ),
+            None,
+        )
+        if near is None:
+            near = _Row(run.base, run.size)
+            rows.append(near)
+        near.runs.append(run)
+    return _with_initials(rows)
+
+
+def _with_initials(rows: list[_Row]) -> list[_Row]:
+    """Larger letters on the baseline of others, the "A" of a symbol, as part of their line."""
+    kept: list[_Row] = []
+    for row in rows:
+        host = next((one for one in kept[:-6:-1] if abs(one.base - row.base) <= _LEVEL * min(one.size, row.size)), None)
+        if host is None or max(host.left, row.left) < min(host.right, row.right):
+            kept.append(row)
+        else:
+            host.size = min(host.size, row.size) if len(host.runs) < len(row.runs) else host.size
+            host.runs += row.runs
+    return kept
+
+
+def _with_small(rows: list[_Row]) -> list[_Row]:
+    """Rows of small runs as part of the line they are raised above or sunk below."""
+    kept: list[_Row] = []
+    moved: list[tuple[Run, _Row]] = []
+    for index, row in enumerate(rows):
+        around = [*rows[max(0, index - 4) : index], *rows[index + 1 : index + 5]]
+        hosts = [host for host in around if row.size <= _SMALL * host.size]
+        left: list[Run] = []
+        for run in row.runs:
+            host = min(
+                (each for each in hosts if _belongs(run, each)),
+                key=lambda each: abs(run.base - each.base),
+                default=None,
+            )
+            if host is None:
+                left.append(run)
+            else:
+                moved.append((run, host))
+        if left:
+            row.runs = left
+            kept.append(row)
+    for run, host in moved:
+        if host in kept:
+            host.runs.append(run)
+            if run.base > host.base:
+                host.raised.add(run.order)
+    return kept
+
+
+def _belongs(run: Run, row: _Row) -> bool:
+    height = run.base - row.base
+    beside = row.left - 2 * row.size <= run.left <= row.right + row.size
+    return beside and -_LOWEST * row.size <= height <= _HIGHEST * row.size
+
+
+def _line(row: _Row, page: int) -> PrintedLine:
+    letters = [(len(_LETTER.findall(run.text)), run) for run in row.runs]
+    total = sum(count for count, _ in letters)
+    turned = sum(len(_RIGHT_TO_LEFT.findall(run.text)) for run in row.runs) * 2 > total > 0
+    runs = sorted(row.runs, key=(lambda run: run.order) if turned else (lambda run: (run.left, run.order)))
+    line = PrintedLine(
+        _pieces(runs, row, turned=turned),
+        row.base,
+        _usual_size(row),
+        bold=total > 0 and all(run.font.bold for count, run in letters if count),
+        italic=total > 0 and all(run.font.italic for count, run in letters if count),
+        right_to_left=turned,
+        page=page,
+    )
+    line.marked = runs[0].order in row.raised or runs[0].text.startswith("*")
+    return line
+
+
+def _usual_size(row: _Row) -> float:
+    sizes: dict[float, int] = {}
+    for run in row.runs:
+        if run.order not in row.raised:
+            sizes[run.size] = sizes.get(run.size, 0) + len(run.text)
+    return max(sizes, key=lambda size: sizes[size]) if sizes else row.size
+
+
+def _pieces(runs: Sequence[Run], row: _Row, *, turned: bool) -> list[Piece]:
+    pieces: list[Piece] = []
+    written = _Words()
+    for before, run in zip([None, *runs], runs, strict=False):
+        gap = 0.0 if before is None else _gap(before, run, turned=turned)
+        if before is not None and gap > PIECE_GAP * row.size:
+            pieces[-1].text = written.end()
+            written = _Words()
+        if before is None or gap > PIECE_GAP * row.size:
+            pieces.append(Piece("", run.left, run.right))
+        else:
+            piece = pieces[-1]
+            piece.left, piece.right = min(piece.left, run.left), max(piece.right, run.right)
+            if run.apart or gap > _SPACE * row.size:
+                written.space()
+        written.add(run, raised=run.order in row.raised)
+    pieces[-1].text = written.end()
+    return [piece for piece in pieces if piece.text] or pieces[:1]
+
+
+def _gap(before: Run, run: Run, *, turned: bool) -> float:
+    """Between two runs that are read one after the other; in a line read from the right either side may be nearer."""
+    if turned:
+        return max(run.left - before.right, before.left - run.right)
+    return run.left - before.right
+
+
+class _Words:
+    """The text of a piece while it is written, with hints around what is italic or a mark."""
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._italic = False
+
+    def space(self) -> None:
+        if self._parts and not self._parts[-1].endswith(" "):
+            self._parts.append(" ")
+
+    def add(self, run: Run, *, raised: bool) -> None:
+        if raised and (labels := self._labels(run.text)):
+            self._set_italic(False)
+            self._parts += map(mark, labels)
+            return
+        text = run.text
+        if self._parts and self._parts[-1].endswith(" "):
+            text = text.lstrip()
+        if run.text.strip():
+            self._set_italic(run.font.italic)
+        self._parts.append(text)
+
+    def end(self) -> str:
+        self._set_italic(False)
+        return "".join(self._parts).strip()
+
+    def _labels(self, text: str) -> list[str]:
+        """The marks in raised text; several may stand side by side."""
+        before = "".join(self._parts[-3:])
+        found = [footnote_mark(part, before) for part in _SEVERAL.split(text.strip()) if part]
+        return [label for label in found if label] if found and all(found) else []
+
+    def _set_italic(self, italic: bool) -> None:
+        if italic != self._italic:
+            self._italic = italic
+            if italic:
+                self._parts.append(ITALIC)
+            elif self._parts and self._parts[-1] == " ":
+                self._parts.insert(-1, ITALIC_END)
+            else:
+                self._parts.append(ITALIC_END)
