@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 ARCHIVE = "resolutions"
 GROUPS = (
-    (_("Work"), ("Problem", "IngestRun", "Correction", "Removal")),
+    (_("Work"), ("Problem", "IngestRun", "Correction", "Removal", "Visit")),
     (_("Texts"), ("Version", "LanguageVersion", "Reading", "Resolution", "Series", "SeriesMerge", "Vote")),
     (
         _("Authority lists"),

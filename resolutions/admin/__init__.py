@@ -20,6 +20,7 @@ from . import (
     states,
     texts,
     versions,
+    visits,
     votes,
 )
 
@@ -38,5 +39,6 @@ __all__ = [
     "states",
     "texts",
     "versions",
+    "visits",
     "votes",
 ]

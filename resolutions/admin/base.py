@@ -6,19 +6,23 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, cast
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.core.paginator import Paginator
 from django.db.models import Q, QuerySet
 from django.forms.models import BaseInlineFormSet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.functional import cached_property
 from django.utils.text import capfirst
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from resolutions.curation.effects import locked
 from resolutions.models import Version
 from resolutions.search import outbox
 from resolutions.text.languages import ENGLISH
 from resolutions.text.symbols import Symbol
+
+from .seen import SeenForm
 
 if TYPE_CHECKING:
     AdminPage = admin.ModelAdmin[Any]
@@ -94,8 +98,9 @@ def name_in(version: Version, language: str) -> str:
 
 
 class ListMixin(AdminPage):
-    """Lists that stay quick with many rows."""
+    """Lists that stay quick with many rows, and forms that several editors may have open (``seen``)."""
 
+    form: type[forms.ModelForm] = SeenForm
     list_per_page = 50
     show_full_result_count = False
     paginator = BoundedPaginator
@@ -109,6 +114,25 @@ class ListMixin(AdminPage):
         """What the words are in is looked for once, not again to count and to list it."""
         found, _may_repeat = super().get_search_results(request, queryset, words)
         return (queryset.filter(pk__in=first_keys(found)) if words.strip() else found), False
+
+    def get_changelist_form(self, request: HttpRequest, **options: Any) -> Any:
+        """For what is edited in the list itself."""
+        return super().get_changelist_form(request, **{"form": SeenForm, **options})
+
+    def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Any:
+        """While a form is being saved nobody else writes the row, so that what it is held against stays as it is."""
+        found = super().get_object(request, object_id, from_field)
+        if found is None or request.method != "POST":
+            return found
+        locked(found)
+        return super().get_object(request, object_id, from_field)
+
+    def save_form(self, request: HttpRequest, form: Any, change: bool) -> Any:
+        """Says what another editor changed since the form was opened, which is kept."""
+        for both in form.meanwhile:
+            words = _("%(label)s was changed meanwhile, from “%(seen)s” to “%(now)s”; that is kept.")
+            messages.info(request, words % both._asdict())
+        return super().save_form(request, form, change)
 
 
 class ToldMixin(AdminPage):

@@ -12,7 +12,10 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+
+from .seen import SEEN, fingerprint
 
 SHOWN = 500
 """Changes listed one by one; of more their number is said."""
@@ -36,7 +39,11 @@ def ask_then_do(
     the list again, with how many changes were made, or why none was. ``changes`` and ``do`` are called when the form is
     valid."""
     is_filled = form.is_valid()
-    if is_filled and "confirmed" in request.POST:
+    found = changes() if is_filled else []
+    seen = fingerprint(found)
+    if is_filled and "confirmed" in request.POST and request.POST.get(SEEN) != seen:
+        messages.warning(request, _("What would change is not what you saw any more. Look at it again."))
+    elif is_filled and "confirmed" in request.POST:
         try:
             with transaction.atomic():
                 made = do()
@@ -55,10 +62,10 @@ def ask_then_do(
         "across": request.POST.get("select_across", "0"),
         "index": request.POST.get("index", "0"),
         "is_filled": is_filled,
+        "seen": seen,
+        "changes": found[:SHOWN],
+        "more": max(len(found) - SHOWN, 0),
     }
-    if is_filled:
-        found = changes()
-        context |= {"changes": found[:SHOWN], "more": max(len(found) - SHOWN, 0)}
     return TemplateResponse(request, "admin/confirm.html", context)
 
 

@@ -24,9 +24,10 @@ from resolutions.models.curation import SHOWN
 from resolutions.models.languages import LanguageChoices
 
 from .base import offer
+from .seen import SeenForm
 
 
-class CuratedForm(forms.ModelForm):
+class CuratedForm(SeenForm):
     """A form whose fields are written by ``correcting.correct`` and by nothing else."""
 
     curated: tuple[str, ...] = ()
@@ -81,11 +82,11 @@ class Lines(forms.CharField):
     def prepare_value(self, value: Any) -> Any:
         return "\n".join(value) if isinstance(value, list) else value
 
-    def clean(self, value: Any) -> list[str]:
-        return _lines(super().clean(value))
+    def to_python(self, value: Any) -> Any:
+        return value if isinstance(value, list) else _lines(value or "")
 
     def has_changed(self, initial: Any, data: Any) -> bool:
-        return _lines(data or "") != (initial or [])
+        return self.to_python(data) != self.to_python(initial)
 
 
 def _lines(text: str) -> list[str]:

@@ -36,6 +36,7 @@ from .filters import InWords
 from .forms import LanguageVersionForm, save_corrections
 from .mending import text_page
 from .taking_out import TakesOut
+from .visits import SaysWhoIsHere
 
 HELD = (Paragraph, Footnote, Table, Citation)
 """The rows of a text: its page counts them and links to their lists."""
@@ -135,7 +136,8 @@ def _rows_of(text: LanguageVersion) -> Iterator[tuple[str, int, str]]:
 
 
 @admin.register(LanguageVersion)
-class LanguageVersionAdmin(TakesBack, ListMixin, TakesOut):
+class LanguageVersionAdmin(SaysWhoIsHere, TakesBack, ListMixin, TakesOut):
+    version_of = "version_id"
     form = LanguageVersionForm
     take_out = staticmethod(removing.remove_language)
     what_becomes = gettext_lazy(

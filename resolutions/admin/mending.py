@@ -22,8 +22,9 @@ from resolutions.pages.reading import reading_page
 from resolutions.text.readers import Unreadable
 
 from .base import chosen
-from .mending_forms import BlockForm, FootnoteForm, ParagraphForm
+from .mending_forms import BlockForm, FootnoteForm, ParagraphForm, same_words
 from .sheet import Cell, Sheet
+from .visits import say_who_is_here
 
 QUEUE = ("code", "session")
 """What the queue may be narrowed to, by the names of the list's filters."""
@@ -44,6 +45,7 @@ def text_page(request: HttpRequest, pk: int, context: dict[str, Any]) -> HttpRes
     except (NotThere, Unreadable) as error:
         messages.error(request, _("The text cannot be shown: %(why)s.") % {"why": error})
         return redirect("admin:resolutions_languageversion_change", pk)
+    say_who_is_here(request, text.version_id)
     desk = Desk(request, text, sheet, problems)
     done = desk.do() if request.method == "POST" else None
     return done or render(request, "admin/resolutions/languageversion/text.html", {**context, **desk.context()})
@@ -67,7 +69,11 @@ class Desk:
         line = request.GET.get("line", "")
         self.line = int(line) if line.isdecimal() and len(line) < 10 else 0
         self.cell = sheet.cell(request.GET.get("block", "")) or (sheet.at(self.line) if self.line else None)
-        self.form = self._form(request.POST if request.POST.get("do") in FORM_ACTIONS else None)
+        sent = request.POST if request.POST.get("do") in FORM_ACTIONS else None
+        self.form = self._form(sent)
+        if sent and self.form and self.form.is_stale:
+            self.cell = self._moved(sent.get("initial-words", ""), self.cell) or self.cell
+            self.form = self._form(sent)
 
     def do(self) -> HttpResponse | None:
         """What the editor asks for, and then the same place again. None where it cannot be done: the page says why."""
@@ -213,6 +219,13 @@ class Desk:
             return None
         kind = FootnoteForm if self.cell.part == "footnotes" else ParagraphForm
         return kind(data, self.cell, self.sheet, self._of_cell(self.cell))
+
+    def _moved(self, words: str, cell: Cell | None) -> Cell | None:
+        """Where the words that the editor opened stand now, if that is one place."""
+        same = [
+            one for one in self.sheet.cells if cell and one.part == cell.part and same_words(one.said["words"], words)
+        ]
+        return same[0] if len(same) == 1 else None
 
     def _of_cell(self, cell: Cell) -> list[Problem]:
         """Open problems at the line looked at or within the lines of the block."""

@@ -15,6 +15,7 @@ from resolutions.text.enumerators import read_enumerators
 from resolutions.text.joining import join
 from resolutions.text.mending import DEEPEST, Mending, said, set_mark
 
+from .seen import ShownForm, data_to_show_again, fingerprint
 from .sheet import Cell, Sheet
 
 KINDS = [
@@ -25,8 +26,9 @@ KINDS = [
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 
 
-class BlockForm(forms.Form):
-    """``problems`` are those an editor may call settled by the mending."""
+class BlockForm(ShownForm):
+    """``problems`` are those an editor may call settled by the mending. Fields carry a hidden copy of what was seen, by
+    which a paragraph is found again that stands at another place meanwhile."""
 
     words = forms.CharField(
         label=_("Words"),
@@ -38,11 +40,26 @@ class BlockForm(forms.Form):
         initial = {**cell.said, "section": " / ".join(cell.said.get("section", ()))}
         super().__init__(data, initial=initial, label_suffix="")
         self.cell, self.sheet = cell, sheet
+        self.shows(cell.said)
+        for field in self.visible_fields():
+            field.field.show_hidden_initial = True
         self.fields["words"].widget.attrs["rows"] = 4 + len(cell.said["words"]) // 70
         if problems:
             said = "; ".join(problem.message for problem in problems)
             label = _("This settles: %(problems)s") % {"problems": said}
             self.fields["settles"] = forms.BooleanField(label=label, required=False, initial=True)
+
+    def changed_words(self) -> str:
+        now = {"label": self.cell.label, "words": self.cell.said["words"]}
+        if same_words(self.data.get(self.add_initial_prefix("words"), ""), now["words"]):
+            words = _(
+                "The text has changed since you opened it: this stands at %(label)s now. Save again if all is well."
+            )
+        else:
+            words = _(
+                "This has changed since you opened it. %(label)s reads now: “%(words)s” What you entered is kept."
+            )
+        return str(words % now)
 
     def mendings(self) -> list[Mending]:
         """Empty where nothing was changed. Call it when the form is valid."""
@@ -54,6 +71,11 @@ class BlockForm(forms.Form):
 
     def _parts(self) -> list[str]:
         return [" ".join(part.split()) for part in _BLANK_LINE.split(self.cleaned_data["words"].replace("\r", ""))]
+
+
+def same_words(one: str, other: str) -> bool:
+    """Browsers send another end of line."""
+    return one.split() == other.split()
 
 
 class FootnoteForm(BlockForm):
@@ -127,7 +149,20 @@ class ParagraphForm(BlockForm):
                 "words": f"{words[:80]}…" if len(words) > 80 else words,
             }
             self.fields["join"] = forms.BooleanField(label=label, required=False)
+            self.fields["next_seen"] = forms.CharField(
+                widget=forms.HiddenInput, required=False, initial=fingerprint(words)
+            )
             self.order_fields(self.field_order)
+
+    def clean(self) -> dict[str, Any]:
+        """What is joined must be what was seen below."""
+        cleaned = super().clean() or {}
+        if cleaned.get("join") and self.next_cell and not self.is_stale:
+            now = fingerprint(self.next_cell.said["words"])
+            if cleaned["next_seen"] != now:
+                data_to_show_again(self)[self.add_prefix("next_seen")] = now
+                self.add_error("join", _("The next one has changed since you opened this. Look at it again."))
+        return cleaned
 
     def mendings(self) -> list[Mending]:
         before, parts = [self.cell.said], self._parts()

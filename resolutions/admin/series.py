@@ -24,9 +24,10 @@ from resolutions.models.titles import title_key
 
 from .base import ListMixin, ReadOnlyInline, ReadOnlyMixin, SearchedByMixin, ToldMixin, offer
 from .filters import MERGED, filled
+from .seen import SeenForm
 
 
-class SeriesForm(forms.ModelForm):
+class SeriesForm(SeenForm):
     class Meta:
         model = Series
         fields = ("title", "slug")

@@ -24,9 +24,10 @@ from .base import KeptWhileUsed, ListMixin, ReadOnlyInline, ReadOnlyMixin, ToldM
 from .confirming import ProposedChange, answers, ask_then_do
 from .curating import CorrectionInline, TakesBack
 from .filters import filled
+from .seen import SeenForm
 
 
-class SponsorForm(forms.ModelForm):
+class SponsorForm(SeenForm):
     other_names = forms.CharField(
         label=_("New other names"),
         required=False,
@@ -204,7 +205,7 @@ class SponsorshipAdmin(ReadOnlyMixin, admin.ModelAdmin):
     search_fields = ("sponsor__name", "as_written", "version__symbol_key")
 
 
-class SubjectForm(forms.ModelForm):
+class SubjectForm(SeenForm):
     class Meta:
         model = Subject
         fields = ("name",)

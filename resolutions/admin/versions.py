@@ -24,6 +24,7 @@ from .curating import CorrectionInline, TakesBack
 from .forms import VersionForm, save_corrections
 from .language_versions import texts_in_files, with_problem_count
 from .taking_out import TakesOut
+from .visits import SaysWhoIsHere
 
 WHY_JOINED = {
     "symbol": gettext_lazy("its symbol is kin to that of %(with)s"),
@@ -108,7 +109,7 @@ class HeldIn(admin.SimpleListFilter):
 
 
 @admin.register(Version)
-class VersionAdmin(TakesBack, ListMixin, TakesOut):
+class VersionAdmin(SaysWhoIsHere, TakesBack, ListMixin, TakesOut):
     form = VersionForm
     take_out = staticmethod(removing.remove_version)
     what_becomes = gettext_lazy(

@@ -18,11 +18,12 @@ from resolutions.models.choices import BallotPosition
 from resolutions.text.states import split_names, state_named
 
 from .base import KeptWhileUsed, ListMixin, ReadOnlyMixin, ToldMixin
+from .seen import SeenForm
 
 NAMES = forms.Textarea(attrs={"rows": 4, "cols": 80})
 
 
-class VoteForm(forms.ModelForm):
+class VoteForm(SeenForm):
     """Lists of names are pasted as a record prints them."""
 
     names_in_favour = forms.CharField(label=_("In favour"), required=False, widget=NAMES)

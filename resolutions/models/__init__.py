@@ -19,6 +19,7 @@ from .sources import Reading, SourceFile
 from .sponsors import Alias, Sponsor, Sponsorship
 from .subjects import Subject, SubjectHeading
 from .versions import FormerAnchor, LanguageVersion, ReadingChange, Version
+from .visits import Visit
 from .votes import Ballot, Vote
 
 __all__ = [
@@ -56,5 +57,6 @@ __all__ = [
     "SubjectHeading",
     "Table",
     "Version",
+    "Visit",
     "Vote",
 ]

@@ -28,6 +28,7 @@ from resolutions.models import (
     Vote,
 )
 from resolutions.text import document as doc
+from tests.admin.test_curating import confirm, opened
 from tests.builders import adopted, draft, store, stored
 
 pytestmark = pytest.mark.django_db
@@ -36,17 +37,14 @@ pytestmark = pytest.mark.django_db
 def act(client, model: str, action: str, rows, **answers):
     """Choose an action for rows of a list and, with ``answers``, go through with it."""
     data = {"action": action, "_selected_action": [row.pk for row in rows], **answers}
-    return client.post(reverse(f"admin:resolutions_{model}_changelist"), data, follow=True)
+    address = reverse(f"admin:resolutions_{model}_changelist")
+    return confirm(client, address, data) if "confirmed" in data else client.post(address, data, follow=True)
 
 
 def edit(client, row, **fields):
     """Save the form of a row with these fields changed."""
     address = reverse(f"admin:resolutions_{row._meta.model_name}_change", args=[row.pk])
-    form = client.get(address).context["adminform"].form
-    data = {name: form[name].value() for name in form.fields if form[name].value() is not None}
-    counts = ("TOTAL_FORMS", "INITIAL_FORMS", "MIN_NUM_FORMS", "MAX_NUM_FORMS")
-    formsets = {f"{rows}-{name}": 0 for rows in ("aliases", "corrections", "resolutions") for name in counts}
-    return client.post(address, {**data, **formsets, **fields}, follow=True)
+    return client.post(address, opened(client, address) | fields, follow=True)
 
 
 @pytest.fixture
@@ -421,6 +419,7 @@ class TestTheLog:
     def test_of_a_rung_set_in_the_list(self, admin_client):
         verb = OpeningVerb.objects.create(ladder="call to act", rung=6, verb="insists upon")
         form = {"form-TOTAL_FORMS": 1, "form-INITIAL_FORMS": 1, "form-0-id": verb.pk, "form-0-rung": 9, "_save": "Save"}
+        form["initial-form-0-rung"] = verb.rung
         admin_client.post(reverse("admin:resolutions_openingverb_changelist") + "?q=insists", form)
         assert LogEntry.objects.get().get_change_message() == "rung: 6 → 9"
 

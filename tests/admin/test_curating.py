@@ -20,15 +20,33 @@ def page(row: Version | LanguageVersion) -> str:
 
 def submit(client, address: str, **changes):
     """What a browser sends when the form is opened, some fields are changed, and Save is pressed."""
+    return client.post(address, opened(client, address) | changes)
+
+
+def opened(client, address: str) -> dict:
+    """What a browser would send of the open form as it stands, with the hidden copies of what was seen."""
     response = client.get(address)
     forms = [response.context["adminform"].form] + [one.formset for one in response.context["inline_admin_formsets"]]
     data = {}
     for form in forms:
         for field in form.management_form if hasattr(form, "management_form") else form:
-            value = field.value()
-            data[field.html_name] = [getattr(one, "pk", one) for one in value] if isinstance(value, list) else value
-    data = {name: "" if value is None else value for name, value in {**data, **changes}.items()}
-    return client.post(address, data)
+            data[field.html_name] = sent(field.value())
+            if field.field.show_hidden_initial and field.value() not in (None, []):
+                data[field.html_initial_name] = sent(field.value())
+    return {name: "" if value is None else value for name, value in data.items()}
+
+
+def confirm(client, address: str, chosen: dict):
+    """An action of a list, looked at and confirmed."""
+    asked = {name: value for name, value in chosen.items() if name != "confirmed"} | {"asked": "1"}
+    response = client.post(address, asked)
+    if response.context is None:
+        return client.get(response["Location"])
+    return client.post(address, chosen | {"confirmed": "1", "seen": response.context["seen"]}, follow=True)
+
+
+def sent(value):
+    return [getattr(one, "pk", one) for one in value] if isinstance(value, list) else value
 
 
 class TestAVersion:
@@ -347,7 +365,8 @@ class TestSeveralAtOnce:
     def choose(self, client, action: str, *rows, **data):
         model = type(rows[0])._meta.model_name
         chosen = {"action": action, "_selected_action": [row.pk for row in rows], **data}
-        return client.post(reverse(f"admin:resolutions_{model}_changelist"), chosen)
+        address = reverse(f"admin:resolutions_{model}_changelist")
+        return confirm(client, address, chosen) if "confirmed" in data else client.post(address, chosen)
 
     def test_fields_of_proposals_are_set_after_a_look(self, admin_client):
         series = Series.objects.create(title="Seas", title_key="seas", slug="seas")

@@ -23,6 +23,7 @@ from resolutions.models import (
     SpellingVariant,
     Table,
     Version,
+    Visit,
 )
 from resolutions.text import document as doc
 from tests.builders import adopted, draft, store, text_of
@@ -60,6 +61,7 @@ def archive():
     removing.remove_version(Version.objects.get(symbol="A/RES/74/1"), "twice", editor)
     series_editing.merge(*Series.objects.order_by("pk")[:2], editor)
     IngestRun.objects.create()
+    Visit.objects.create(editor=editor, version=version)
     SpellingVariant.objects.get_or_create(spelling="realize", variant="realise")
 
 

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from resolutions.curation import mending
 from resolutions.models import Correction, LanguageVersion, Paragraph, Problem, Reading, SourceFile
-from tests.admin.test_curating import submit
+from tests.admin.test_curating import confirm, submit
 from tests.builders import store_volume
 from tests.curation.test_mending import BROKEN, loaded, split
 
@@ -30,11 +30,15 @@ def desk(text: LanguageVersion, **query) -> str:
 
 def fill(client, address: str, do: str, **changes):
     """What a browser sends when the open form is changed and a button pressed."""
+    return client.post(address, opened_block(client, address) | {"do": do} | changes)
+
+
+def opened_block(client, address: str) -> dict:
+    """What a browser would send of the open form as it stands, with the hidden copies of what was seen."""
     form = client.get(address).context["form"]
-    data = {field.html_name: field.value() for field in form} | {"do": do} | changes
-    return client.post(
-        address, {name: value for name, value in data.items() if value is not None and value is not False}
-    )
+    data = {field.html_name: field.value() for field in form}
+    data |= {field.html_initial_name: field.value() for field in form if field.field.show_hidden_initial}
+    return {name: value for name, value in data.items() if value is not None and value is not False}
 
 
 def anchors(text: LanguageVersion) -> list[str]:
@@ -117,7 +121,7 @@ class TestTheQueue:
         asked = admin_client.post(reverse(QUEUE), {**chosen, "asked": "1"})
         assert "a line without a letter" in asked.content.decode()
         assert Problem.objects.open().exists()
-        admin_client.post(reverse(QUEUE), {**chosen, "confirmed": "1", "remark": "ornament"})
+        confirm(admin_client, reverse(QUEUE), chosen | {"remark": "ornament"})
         assert Problem.objects.get().settled.value == "ornament"
 
     def test_nothing_is_settled_where_another_was_quicker(self, admin_client, text, monkeypatch):
@@ -131,7 +135,7 @@ class TestTheQueue:
 
         monkeypatch.setattr(mending, "settle", settle_late)
         chosen = {"action": "settle", "_selected_action": list(Problem.objects.values_list("pk", flat=True))}
-        done = admin_client.post(reverse(QUEUE), {**chosen, "confirmed": "1", "remark": "ornament"}, follow=True)
+        done = confirm(admin_client, reverse(QUEUE), chosen | {"remark": "ornament"})
         assert "has changed meanwhile" in done.content.decode()
         assert not Correction.objects.exists()
 

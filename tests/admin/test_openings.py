@@ -23,6 +23,7 @@ def test_an_editor_puts_a_verb_on_another_rung_in_the_list(admin_client):
     address = reverse("admin:resolutions_openingverb_changelist")
     verb = OpeningVerb.objects.get(ladder="call to act", verb="demands")
     form = {"form-TOTAL_FORMS": 1, "form-INITIAL_FORMS": 1, "form-0-id": verb.pk, "form-0-rung": 9, "_save": "Save"}
+    form["initial-form-0-rung"] = verb.rung
     admin_client.post(f"{address}?q=demands", form)
     assert OpeningVerb.objects.ladders()["call to act"]["demands"] == 9
 

@@ -9,6 +9,7 @@ from django.urls import reverse
 from resarchive.editors import GROUPS
 from resolutions.curation import correcting, roles
 from resolutions.models import Correction, LanguageVersion, Reading, Version
+from tests.admin.test_mending import fill
 from tests.builders import draft, store
 from tests.curation.test_mending import BROKEN, loaded
 from tests.people import sign_in
@@ -66,8 +67,7 @@ def test_what_files_say_is_changed_by_corrections_alone(role, client):
 def test_a_text_is_mended_and_taken_back(role, client):
     text = loaded(BROKEN)
     desk = reverse("admin:resolutions_languageversion_text", args=[text.pk])
-    data = {"do": "save", "words": "Calls upon all States.", "kind": "operative", "number": "3", "depth": "0"}
-    assert client.post(f"{desk}?block=op3", data).status_code == 302
+    assert fill(client, f"{desk}?block=op3", "save", words="Calls upon all States.").status_code == 302
     correction = Correction.objects.get()
     assert correction.editor.username == "someone"
     client.post(desk, {"do": "take_back", "correction": correction.pk})

@@ -5,6 +5,7 @@ from django.contrib.auth import get_user_model
 from django.urls import reverse
 
 from resolutions.models import Resolution, Series, SeriesMerge
+from tests.admin.test_curating import submit
 from tests.builders import adopted, store
 
 pytestmark = pytest.mark.django_db
@@ -92,7 +93,6 @@ class TestMerge:
 def test_an_address_once_given_stays(client, editor):
     series = Series.objects.get(title="Bread")
     address = reverse("admin:resolutions_series_change", args=[series.pk])
-    data = {"title": "Loaves", "slug": "loaves", "resolutions-TOTAL_FORMS": "0", "resolutions-INITIAL_FORMS": "0"}
-    assert client.post(address, data).status_code == 302
+    assert submit(client, address, title="Loaves", slug="loaves").status_code == 302
     series.refresh_from_db()
     assert (series.title, series.slug, series.title_given) == ("Loaves", "bread", True)
