@@ -36,10 +36,13 @@ _WORD_OF_TENS = {tens: word for word, tens in _PREFIXES.items()}
 
 _ORDINAL_WORD = "|".join(sorted((*_ORDINALS, *_PREFIXES), key=len, reverse=True))
 _JOINT = r"[\s\u2010\u2011\u2013-]+"
+ORDINAL_PATTERN = (
+    rf"(?:one{_JOINT})?hundred(?:th|{_JOINT}and{_JOINT}(?:{_ORDINAL_WORD})(?:{_JOINT}(?:{_ORDINAL_WORD}))?)"
+    rf"|(?:{_ORDINAL_WORD})(?:{_JOINT}(?:{_ORDINAL_WORD}))?|\d{{1,3}}(?:st|nd|rd|th)"
+)
+"""What ``ordinal`` reads: "sixty-sixth", "66th"; for use with ``re.IGNORECASE``."""
 SESSION_PATTERN = (
-    rf"(?P<ordinal>(?:one{_JOINT})?hundred(?:th|{_JOINT}and{_JOINT}(?:{_ORDINAL_WORD})(?:{_JOINT}(?:{_ORDINAL_WORD}))?)"
-    rf"|(?:{_ORDINAL_WORD})(?:{_JOINT}(?:{_ORDINAL_WORD}))?|\d{{1,3}}(?:st|nd|rd|th))"
-    rf"{_JOINT}(?:(?P<kind>emergency\s+special|special|regular)\s+)?session\b"
+    rf"(?P<ordinal>{ORDINAL_PATTERN}){_JOINT}(?:(?P<kind>emergency\s+special|special|regular)\s+)?session\b"
 )
 """A session by its number: "Sixty-sixth session", "Tenth emergency special session", "78th session"; for use with
 ``re.IGNORECASE``."""

@@ -1,0 +1,85 @@
+"""Who is asked: the words between the verb that asks and what it asks for.
+
+Names as the Assembly writes them (Editorial Manual, "Names and titles"); a body that is not listed keeps the words of
+the text.
+"""
+
+from __future__ import annotations
+
+import re
+
+ASSEMBLY = "General Assembly"
+SECRETARY_GENERAL = "Secretary-General"
+STATES = "Member States"
+STATES_PARTIES = "States parties"
+
+NAMES: dict[str, str] = {
+    SECRETARY_GENERAL: r"(?<!Deputy )(?<!Assistant )(?<!Under-)(?<!of the )Secretary-General(?! of [A-Zl])(?! for )"
+    r"|Secretary-General of the United Nations",
+    "Secretariat": r"(?<!of the )(?<!United Nations )Secretariat\b|(?<!of the )United Nations Secretariat"
+    r"|Department of [A-Z]|Department for [A-Z]|Departments of",
+    "President of the General Assembly": r"President of the (?:General )?Assembly|its President",
+    "Office of Internal Oversight Services": r"Office of Internal Oversight Services",
+    "Board of Auditors": r"Board of Auditors",
+    "Joint Inspection Unit": r"Joint Inspection Unit",
+    "Advisory Committee on Administrative and Budgetary Questions": r"Advisory Committee on Administrative and "
+    r"Budgetary|(?<!Council )(?<!Rights )Advisory Committee\b(?! on| of)",
+    "International Civil Service Commission": r"International Civil Service Commission",
+    "United Nations High Commissioner for Human Rights": r"High Commissioner for Human Rights",
+    "United Nations High Commissioner for Refugees": r"High Commissioner for Refugees",
+    "Human Rights Council": r"Human Rights Council(?! Advisory| Task)",
+    "Economic and Social Council": r"Economic and Social Council",
+    "Security Council": r"(?<!to the )Security Council(?!’s)",
+    "International Law Commission": r"International Law Commission",
+    "Conference on Disarmament": r"Conference on Disarmament",
+    "Disarmament Commission": r"Disarmament Commission",
+    "Special Rapporteur": r"Special Rapporteurs?\b",
+    "Independent Expert": r"Independent Experts?\b",
+    "Special Committee": r"Special Committee\b",
+    "Main Committee": r"(?:First|Second|Third|Fourth|Fifth|Sixth|Main) Committees?\b",
+    "Special Representative": r"(?:Special|Personal) (?:Representative|Envoy|Adviser|Coordinator)s?\b",
+    STATES: r"Member States|States Members|(?:all |other |concerned |interested )?States\b(?! [Pp]art| of )"
+    r"|Member State\b|Governments\b",
+    STATES_PARTIES: r"States [Pp]arties",
+}
+"""Name for lists and facets: how it stands in the text."""
+_NAMES = [(name, re.compile(pattern)) for name, pattern in NAMES.items()]
+
+_MORE = re.compile(
+    r",? (?:in (?:close |full |its |his )?(?:consultation|cooperation|collaboration|coordination|partnership"
+    r"|his capacity"
+    r"|accordance|line|conjunction)|with (?:the|a view)|within|through|as (?:the|a|part|well as)|acting|under|"
+    r"building|taking|on the basis|from|including|following|pursuant|subject|having|based|while|bearing|by|if|where|"
+    r"when|at (?:its|the)|during|prior|before|for the|as appropriate|upon)\b.*",
+    re.DOTALL,
+)
+"""What stands after the name of whom is asked and is not part of it."""
+_PRONOUN = re.compile(
+    r"(?:him|her|them|it|he|she|they|the latter)\b|(?:an?|further|updated|regular|additional|periodic) "
+)
+_IS_LISTED = re.compile(
+    r"^(?:all |the |its |all the |interested |concerned |relevant |those |other )*$|(?:, |\band |\bor )(?:all "
+    r"|the |its |other )*$"
+)
+"""What may stand before a name that is asked itself: the beginning, or another name of the list."""
+_MOST_LETTERS = 160
+
+
+def addressees(words: str) -> tuple[str, ...]:
+    """The names in the words between the verb and what is asked, in their order; the words themselves where no listed
+    name stands in them; nothing for a pronoun or no words."""
+    words = words.strip(" ,")
+    if is_pronoun(words):
+        return ()
+    named = _MORE.sub("", words).strip(" ,") or words
+    found = sorted((match.start(), name) for name, pattern in _NAMES if (match := pattern.search(named)))
+    listed = [name for start, name in found if _IS_LISTED.search(named[:start])]
+    if listed:
+        return tuple(dict.fromkeys(listed))
+    return (re.sub(r"^(?:the|all|its|a) ", "", named)[:_MOST_LETTERS],)
+
+
+def is_pronoun(words: str) -> bool:
+    """Whether the words name nobody themselves: "requests him to report", "requests an update"."""
+    words = words.strip(" ,")
+    return not words or bool(_PRONOUN.match(words))

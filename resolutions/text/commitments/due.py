@@ -1,0 +1,164 @@
+"""When what is asked for falls due.
+
+A session is the Assembly's where the words say so, or name no other body: "to the Human Rights Council at its
+fifty-fourth session and to the General Assembly at its seventy-ninth session". Main Committees meet in the Assembly's
+sessions (rules of procedure, rule 98). An ordinal that cannot be a coming session of the Assembly is another body's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..ordinals import ORDINAL_PATTERN, ordinal
+from .commitment import Due
+from .rules import RHYTHMS
+
+MOST_SESSIONS_AHEAD = 15
+MOST_YEARS_AHEAD = 7
+_FARTHEST = 120
+"""Letters between a body and the session that may be its own."""
+_ORDINALS = rf"(?:{ORDINAL_PATTERN})"
+_SESSIONS = re.compile(
+    rf"\b(?P<list>{_ORDINALS}(?:(?:, | and |, and | or | to | and its | and at its ){_ORDINALS})*)"
+    rf"(?: \((?:\d{{4}}|[IVX]+)\))?(?: (?P<kind>regular|special|emergency special|annual|resumed))? sessions?\b",
+    re.IGNORECASE,
+)
+_NEXT = re.compile(
+    r"\b(?:at|during|in|to|for|by) (?:its|the|their) (?P<which>next|forthcoming|following|current|present"
+    r"|resumed current)(?: regular)? "
+    r"session\b|\bthe (?P<other>next|current|present) session of the (?:General )?Assembly"
+)
+_ITS = re.compile(r"\bits (?:[a-z]+ part of its |resumed )*$")
+_EARLIER = re.compile(r"\b(?:at|during|in) its (?:previous|last|past) session")
+_PERIOD = re.compile(
+    r"\b(?:(?:at|during|in|to|by|before|for|of) )?(?:the )?(?:first|second|main"
+    r"|opening)(?: resumed)? parts? of (?:its |the )?(?:resumed )?$"
+)
+_LEAD = re.compile(
+    r"(?:(?:no|not) later than|by|before|until|prior to|during|at|in|to|for|from|of"
+    r"|,)?(?: the)?(?: (?:beginning|start|end|opening|"
+    r"general debate|high-level (?:week|segment)|margins) of)?(?: well in advance of)?(?: (?:its|the"
+    r"|their))?(?: (?:main|first|second|opening) "
+    r"part of (?:its|the))?(?: first| second)?(?: resumed)? ?$"
+)
+_BODY = re.compile(
+    r"(?P<before>\b[A-Z][\w-]* )?\b(?P<head>Assembly|Council|Commission|Committees?|Forum|Conference|Board"
+    r"|Congress|Group|Panel|Meeting|"
+    r"Parties|Subcommittees?|Mechanism|Tribunal|Agency|Union|Executive Director)\b(?!’s)"
+)
+_OTHER_ASSEMBLIES = ("Health ", "Habitat ", "Environment ")
+_MAIN_COMMITTEES = ("First ", "Second ", "Third ", "Fourth ", "Fifth ", "Sixth ", "Main ")
+_OF_BODY = re.compile(
+    r",? of the (?:(?P<assembly>(?:General )?Assembly)|(?P<other>[A-Z][\w-]*(?: (?:[A-Z][\w-]*|on|of|and|for|the))* ?"
+    r"(?:Council|Commission|Committee|Forum|Conference|Board|Congress|Group|Parties|Subcommittee)))"
+)
+_YEAR = re.compile(
+    r"\b(?:in|by|during|before|until|for|from|on|than|late|early|mid-|of|end of|and)(?: the)?(?: end of"
+    r"| beginning of| (?:first|second|third|"
+    r"fourth|last) (?:half|quarter) of)?(?: (?:\d{1,2} (?:and \d{1,2} |to \d{1,2} )?)?(?:January|February|March"
+    r"|April|May|June|July|August|September|"
+    r"October|November|December))?(?: of)? (?P<year>20\d\d)\b"
+    r"|(?<!of )(?<!dated )\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October"
+    r"|November|December) (?P<day_year>20\d\d)\b"
+)
+_ENDS = re.compile(
+    r"\b(?:until (?:the end of )?[^,;.]{3,60}|for (?:a|an)(?: (?:further|additional|initial|period of"
+    r"|[a-z]+))* (?:period|term|duration) of [^,;.]{3,40}|"
+    r"by (?:a|an) (?:further |additional )?(?:period of )?(?:one|two|three|four|five|\w+) (?:years?"
+    r"|months?)[^,;.]{0,30}|"
+    r"unless (?:otherwise decided|the (?:General )?Assembly decides otherwise|extended)[^,;.]{0,40}"
+    r"|for (?:a further|another|an additional) (?:[a-z]+[- ])?(?:years?|months?|period)[^,;.]{0,30})"
+)
+_PAST = re.compile(
+    r"(?:adopted|held|convened|made|considered|submitted|established|contained|agreed|presented|expressed|requested|"
+    r"decided|concluded|taken|work (?:of|at)|outcome|report (?:of|on)(?: the work of)? [^,;]{0,60}"
+    r"|deliberations|resolution [^,;]{0,60}) (?:[a-z ]{0,20})?$"
+)
+
+
+def due_in(clause: str, session: str, *, of_assembly: bool = False) -> Due:
+    """When what a clause asks for falls due. ``session`` is the code of the text's own session;
+    ``of_assembly``: the Assembly speaks of itself, so that "its session" is its own."""
+    now = int(session) if session.isdigit() else None
+    rhythm = next((each for each, words in RHYTHMS if words.search(clause)), None)
+    ends = _ENDS.search(clause)
+    ends_words = ends[0] if ends else ""
+    found = list(_named(clause, now, of_assembly))
+    if found:
+        words = "; ".join(words for words, _ in found)
+        sessions = tuple(dict.fromkeys(str(number) for _, numbers in found for number in numbers))
+        return Due(words, sessions, None, rhythm, ends_words)
+    if now is not None and (coming := _NEXT.search(clause)) and _is_assemblys(clause, coming.start(), coming.end()):
+        which = coming["which"] or coming["other"]
+        number = now if which in ("current", "present", "resumed current") else now + 1
+        return Due(coming[0], (str(number),), None, rhythm, ends_words, True)
+    year = next((match for match in _YEAR.finditer(clause) if not _is_past(match, now, clause)), None)
+    if year is not None:
+        return Due(year[0], (), int(year["year"] or year["day_year"]), rhythm, ends_words)
+    if rhythm is not None and now is not None:
+        stated = next(pattern.search(clause) for each, pattern in RHYTHMS if each is rhythm)
+        step = list(type(rhythm)).index(rhythm) + 1
+        return Due(stated[0] if stated else "", (str(now + step),), None, rhythm, ends_words, True)
+    return Due(ends=ends_words, rhythm=rhythm)
+
+
+def _named(clause: str, now: int | None, of_assembly: bool) -> Iterator[tuple[str, list[int]]]:
+    """The words and numbers of each coming session of the Assembly that a clause names."""
+    for match in _SESSIONS.finditer(clause):
+        if (match["kind"] or "").lower() in ("special", "emergency special") or now is None:
+            continue
+        numbers = [
+            number
+            for words in re.split(r", and its | and at its | and its |, and |, | and | or ", match["list"])
+            if (number := ordinal(words))
+        ]
+        if (
+            " to " in match["list"]
+            and len(ends := [ordinal(w) for w in match["list"].split(" to ")]) == 2
+            and all(ends)
+        ):
+            numbers = list(range(ends[0] or 0, (ends[1] or 0) + 1))
+        coming = [number for number in numbers if now <= number <= now + MOST_SESSIONS_AHEAD]
+        if not coming or not (
+            _is_assemblys(clause, match.start(), match.end()) or of_assembly and _ITS.search(clause, 0, match.start())
+        ):
+            continue
+        if coming == [now] and _PAST.search(
+            clause[: match.start()].removesuffix("its ").removesuffix("at ").rstrip() + " "
+        ):
+            continue
+        lead = _LEAD.search(clause[: match.start()])
+        start = lead.start() if lead else match.start()
+        yield clause[start : match.end()].strip(" ,"), coming
+
+
+def _is_assemblys(clause: str, start: int, end: int) -> bool:
+    """Whether the session named between these offsets is the Assembly's: the body it is said to be "of", else the last
+    one named before it."""
+    behind = _OF_BODY.match(clause, end)
+    if behind:
+        return bool(behind["assembly"])
+    last = None
+    for body in _BODY.finditer(clause, 0, start):
+        last = body
+    if last is None or start - last.end() > _FARTHEST:
+        return True
+    before = last["before"] or ""
+    if last["head"] == "Assembly":
+        return before not in _OTHER_ASSEMBLIES
+    return last["head"].startswith("Committee") and before in _MAIN_COMMITTEES
+
+
+def _is_past(match: re.Match[str], now: int | None, clause: str) -> bool:
+    """A year before the text's own, or in the date of a resolution."""
+    year = int(match["year"] or match["day_year"])
+    dated = match[0].startswith("of ") and re.search(
+        r"\d (?:January|February|March|April|May|June|July|August|September|October|November|December) ", match[0]
+    )
+    return (
+        bool(now is not None and year < 1945 + now)
+        or bool(dated)
+        or year > 1945 + (now or 75) + MOST_YEARS_AHEAD
+        or "2030 Agenda" in clause[match.end() - 4 : match.end() + 8]
+    )

@@ -1,0 +1,143 @@
+"""What the Assembly asks for, read from operative paragraphs: of whom, what, by when."""
+
+from __future__ import annotations
+
+import pytest
+
+from resolutions.text.commitments import CommitmentKind, Rhythm, commitments_of
+from resolutions.text.document import Document, Paragraph
+from resolutions.text.kinds import OPERATIVE, PREAMBULAR
+
+
+def text_of(*paragraphs: str, session: str | None = "78", language: str = "en") -> Document:
+    rows = tuple(Paragraph(f"op{n}", OPERATIVE, words, str(n)) for n, words in enumerate(paragraphs, 1))
+    return Document("made-up", "text", language=language, session=session, paragraphs=rows)
+
+
+def only(words: str, **of: str):
+    [found] = commitments_of(text_of(words, **of))
+    return found
+
+
+def test_a_report_has_its_addressee_subject_and_session():
+    found = only(
+        "Requests the Secretary-General, in consultation with the keepers, to submit to the General Assembly at "
+        "its eightieth session a report on the state of the lighthouses, under the item entitled “Lights at sea”;"
+    )
+    assert (found.kind, found.verb, found.addressees) == (CommitmentKind.REPORT, "requests", ("Secretary-General",))
+    assert (found.due.sessions, found.due.is_inferred) == (("80",), False)
+    assert (found.about, found.item) == ("the state of the lighthouses", "Lights at sea")
+
+
+def test_each_clause_of_a_paragraph_is_read_by_itself():
+    report, agenda = commitments_of(
+        text_of(
+            "Requests the Secretary-General to report thereon to the Assembly at its seventy-ninth session, and decides "
+            "to include in the provisional agenda of its eightieth session, under the item entitled “Harbours”, the "
+            "sub-item entitled “Lights at sea”."
+        )
+    )
+    assert (report.kind, report.due.sessions) == (CommitmentKind.REPORT, ("79",))
+    assert (agenda.kind, agenda.addressees, agenda.due.sessions) == (
+        CommitmentKind.AGENDA,
+        ("General Assembly",),
+        ("80",),
+    )
+    assert (agenda.item, agenda.sub_item) == ("Harbours", "Lights at sea")
+    assert report.end <= agenda.start
+
+
+def test_the_words_lie_where_the_offsets_say():
+    words = "Takes note of the log, and requests the Secretary-General to report on it at its eightieth session;"
+    found = only(words)
+    assert words[found.start : found.end].startswith("requests the Secretary-General")
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Requests the Secretary-General to brief the Fifth Committee on the tides;", CommitmentKind.BRIEFING),
+        ("Decides to continue its consideration of the tides at its eightieth session;", CommitmentKind.CONSIDER),
+        ("Requests its President to convene a meeting on the tides in 2025;", CommitmentKind.CONVENE),
+        ("Decides to review the tide tables at its eightieth session;", CommitmentKind.REVIEW),
+        ("Decides to extend the mandate of the Tide Panel until 31 December 2026;", CommitmentKind.CONTINUE),
+        ("Decides to establish a working group on tides;", CommitmentKind.ESTABLISH),
+        ("Requests the Secretary-General to appoint a keeper of the tides;", CommitmentKind.APPOINT),
+        ("Requests the Secretary-General to submit revised estimates for the tide gauges;", CommitmentKind.BUDGET),
+    ],
+)
+def test_kinds(words, kind):
+    assert only(words).kind == kind
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Encourages States to establish national mechanisms for counting gulls;",
+        "Takes note of the report of the Secretary-General on gulls;",
+        "Decides that gulls may perch on the roof;",
+        "Requests the Secretary-General to ensure the full implementation of the recommendations;",
+        "Recalls the request of the Gull Council to its Chair to report on gulls;",
+    ],
+)
+def test_what_is_no_commitment(words):
+    assert commitments_of(text_of(words)) == ()
+
+
+def test_preambles_and_annexes_ask_for_nothing():
+    asks = "Requests the Secretary-General to report on gulls at its eightieth session"
+    rows = (Paragraph("pp1", PREAMBULAR, asks), Paragraph("annex-1", OPERATIVE, asks, "1", annex=True))
+    assert commitments_of(Document("made-up", "text", session="78", paragraphs=rows)) == ()
+
+
+def test_the_items_of_a_list_are_asked_of_those_above_it():
+    rows = (
+        Paragraph("op1", OPERATIVE, "Requests the Secretary-General:", "1"),
+        Paragraph("op1-a", OPERATIVE, "To repair the pier;", "(a)", depth=1),
+        Paragraph("op1-b", OPERATIVE, "To report thereon to the Assembly at its eightieth session;", "(b)", depth=1),
+    )
+    [found] = commitments_of(Document("made-up", "text", session="78", paragraphs=rows))
+    assert (found.where, found.addressees, found.addressee_inferred) == ("op1-b", ("Secretary-General",), True)
+
+
+def test_sessions_of_other_bodies_are_not_the_assemblys():
+    found = only(
+        "Requests the Special Rapporteur to report to the Human Rights Council at its eighty-first session and to the "
+        "General Assembly at its seventy-ninth session;"
+    )
+    assert found.due.sessions == ("79",)
+    assert (
+        only("Requests the Secretary-General to report to the Gull Committee at its eighty-first session;").due.words
+        == ""
+    )
+
+
+def test_when_no_session_is_named():
+    assert only("Requests the Secretary-General to report on gulls at its next session;").due.sessions == ("79",)
+    assert only("Requests the Secretary-General to report on gulls at its next session;").due.is_inferred
+    yearly = only("Requests the Secretary-General to report annually on gulls;").due
+    assert (yearly.rhythm, yearly.sessions, yearly.is_inferred) == (Rhythm.ANNUAL, ("79",), True)
+    assert only("Requests the Secretary-General to report on gulls no later than June 2026;").due.year == 2026
+    assert only("Requests the Secretary-General to report on gulls;").due.words == ""
+
+
+def test_several_sessions_and_an_end():
+    due = only("Decides to consider gulls at its seventy-ninth, eightieth and eighty-first sessions;").due
+    assert due.sessions == ("79", "80", "81")
+    extended = only("Decides to extend the mandate of the Tide Panel for a period of three years;").due
+    assert extended.ends == "for a period of three years"
+
+
+def test_a_text_whose_session_is_not_known_infers_none():
+    assert (
+        only("Requests the Secretary-General to report on gulls at its next session;", session=None).due.sessions == ()
+    )
+
+
+def test_other_languages_are_not_read():
+    assert commitments_of(text_of("Requests the Secretary-General to report on gulls;", language="fr")) == ()
+
+
+def test_long_paragraphs_are_read_in_time():
+    words = "Requests the Secretary-General " + "to report on gulls, and to submit “ and requests them, " * 2000
+    assert commitments_of(text_of(words))
