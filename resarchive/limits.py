@@ -12,6 +12,8 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext
 
+from .programs import PROBLEMS, problem
+
 
 class RateLimits:
     """Middleware. Answers 429 with ``Retry-After`` (RFC 6585, section 4) once a client has reached a limit."""
@@ -23,27 +25,34 @@ class RateLimits:
         return self.get_response(request)
 
     def process_view(self, request: HttpRequest, view, arguments, keywords) -> HttpResponse | None:
-        """A limit is named after the view it applies to; ``POST admin:login`` applies to that method only."""
+        """A limit is named after the view it applies to; ``POST admin:login`` applies to that method only, ``api`` to
+        every view of that namespace together."""
         assert request.resolver_match is not None  # a view was found, or this would not be called
-        name = request.resolver_match.view_name
-        limits = settings.RATE_LIMITS
-        limit = limits.get(name) or limits.get(f"{request.method} {name}")
-        if limit is None:
-            return None
-        times, seconds = limit
-        if _count_request(f"{name} {client_of(request)}", seconds) <= times:
-            return None
-        # The rest of this window.
-        wait = seconds - int(time.time() % seconds)
-        response = _refusal(request, wait)
-        response.headers["Retry-After"] = str(wait)
-        return response
+        for name in (request.resolver_match.view_name, request.resolver_match.namespace):
+            limit = settings.RATE_LIMITS.get(name) or settings.RATE_LIMITS.get(f"{request.method} {name}")
+            if limit and (refused := _refused(request, name, limit)):
+                return refused
+        return None
+
+
+def _refused(request: HttpRequest, name: str, limit: tuple[int, int]) -> HttpResponse | None:
+    """Counts this request; the refusal, where it is one too many."""
+    times, seconds = limit
+    if _count_request(f"{name} {client_of(request)}", seconds) <= times:
+        return None
+    # The rest of this window.
+    wait = seconds - int(time.time() % seconds)
+    response = _refusal(request, wait)
+    response.headers["Retry-After"] = str(wait)
+    return response
 
 
 def _refusal(request: HttpRequest, wait: int) -> HttpResponse:
     """In the format that was requested."""
+    message = gettext("Asked too often. Try again in %(wait)s s.") % {"wait": wait}
+    if request.path_info.startswith(PROBLEMS):
+        return problem(request, 429, message)
     if request.path.endswith("/json/"):
-        message = gettext("Asked too often. Try again in %(wait)s s.") % {"wait": wait}
         return JsonResponse({"error": {"message": message}}, status=429)
     return render(request, "429.html", {"wait": wait}, status=429)
 

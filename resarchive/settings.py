@@ -81,6 +81,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "resarchive.headers.content_security_policy",
+    "resarchive.programs.answers_programs",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -176,6 +177,14 @@ RATE_LIMITS = {
     "search_json": (60, MINUTE),
     "search_feed": (60, MINUTE),
     "feed": (60, MINUTE),
+    # The whole API, and what of it costs more than rows.
+    "api": (600, MINUTE),
+    "api:search": (120, MINUTE),
+    "api:agreed": (60, MINUTE),
+    "api:compare": (120, MINUTE),
+    "api:matrix": (30, MINUTE),
+    "api:genealogy": (30, MINUTE),
+    "api:over_time": (60, MINUTE),
 }
 if not flag("LIMITS", True):
     RATE_LIMITS = {}

@@ -3,7 +3,7 @@
 A document's address is its symbol, so that pattern comes last."""
 
 from django.contrib.sitemaps import views as sitemaps
-from django.urls import path, register_converter
+from django.urls import URLPattern, URLResolver, path, register_converter
 
 from resolutions.views import (
     about,
@@ -21,6 +21,8 @@ from resolutions.views import (
     subjects,
     votes,
 )
+from resolutions.views.api import documentation
+from resolutions.views.api.application import api
 from resolutions.views.converters import FormatConverter, SymbolConverter
 from resolutions.views.feeds import LatestLoads, TextsOfSponsor, TextsOfSubject
 from resolutions.views.sitemaps import SITEMAPS
@@ -28,7 +30,11 @@ from resolutions.views.sitemaps import SITEMAPS
 register_converter(SymbolConverter, "symbol")
 register_converter(FormatConverter, "format")
 
-FOR_PROGRAMS = [
+FOR_PROGRAMS: list[URLPattern | URLResolver] = [
+    path("api/v1/", documentation.api, name="api"),
+    path("api/v1/openapi.json", documentation.openapi, name="api_description"),
+    path("api/v1/", api.urls),
+    path("api/<path:unknown>", documentation.unknown),
     path("search/feed/", search.search_feed, name="search_feed"),
     path("search/csv/", search.search_csv, name="search_csv"),
     path("search/json/", search.search_json, name="search_json"),

@@ -27,10 +27,11 @@ ABOVE = {
     "ingest": {"text", "comparison", "models", "search"},
     "curation": {"text", "comparison", "models", "search", "ingest"},
     "pages": {"text", "comparison", "models", "search", "ingest"},
+    "exports": {"text", "comparison", "models", "search"},
     "templatetags": {"text", "comparison", "models", "search", "pages"},
-    "views": {"text", "comparison", "models", "search", "ingest", "pages", "templatetags"},
-    "admin": {"text", "comparison", "models", "search", "ingest", "curation", "pages", "views"},
-    "management": {"text", "comparison", "models", "search", "ingest", "curation", "pages"},
+    "views": {"text", "comparison", "models", "search", "ingest", "pages", "exports", "templatetags"},
+    "admin": {"text", "comparison", "models", "search", "ingest", "curation", "pages", "exports", "views"},
+    "management": {"text", "comparison", "models", "search", "ingest", "curation", "pages", "exports"},
 }
 """Each room, and those it may know besides itself. ``search`` and ``ingest`` know no pages, views or admin, and only
 ``admin`` and ``management`` know ``curation``."""

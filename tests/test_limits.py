@@ -6,6 +6,7 @@ from django.test import Client, RequestFactory
 
 from resarchive.limits import client_of
 from resolutions.urls import FOR_PROGRAMS, FOR_READERS
+from resolutions.views.api.application import api
 
 pytestmark = pytest.mark.django_db
 
@@ -41,7 +42,8 @@ def test_passwords_cannot_be_guessed_quickly(client):
 
 
 def test_every_limit_is_of_a_page_there_is():
-    names = {pattern.name for pattern in [*FOR_PROGRAMS, *FOR_READERS]} | {"POST admin:login"}
+    names = {getattr(pattern, "name", None) for pattern in [*FOR_PROGRAMS, *FOR_READERS]} | {"POST admin:login", "api"}
+    names |= {f"api:{pattern.name}" for pattern in api.urls[0]}
     assert set(settings.RATE_LIMITS) <= names
 
 

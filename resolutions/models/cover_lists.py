@@ -5,6 +5,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import F, OuterRef
 from django.db.models.functions import JSONObject
 
+from .agenda import AgendaItem
 from .sponsors import Sponsorship
 from .subjects import SubjectHeading
 from .votes import Ballot, Vote
@@ -34,3 +35,10 @@ def votes_taken(*, ballots: bool = False) -> ArraySubquery:
         )
     rows = Vote.objects.filter(version=OuterRef("pk")).order_by("-body", "from_file")
     return ArraySubquery(rows.values(json=JSONObject(**columns)))
+
+
+def agenda_named() -> ArraySubquery:
+    """``session`` (its code), ``number``, ``letter``, ``title`` and ``titles``, in the order of the agenda."""
+    rows = AgendaItem.objects.filter(resolutions=OuterRef("resolution")).order_by("number", "letter")
+    columns = {name: F(name) for name in ("number", "letter", "title", "titles")}
+    return ArraySubquery(rows.values(json=JSONObject(session=F("session__code"), **columns)))

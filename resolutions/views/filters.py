@@ -1,6 +1,7 @@
 """One way to narrow a list of resolutions, whatever page asks. The query string is the form's state."""
 
 from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
 
 from django.db.models import Exists, Func, OuterRef, Q, QuerySet, TextField
 from django.utils.text import format_lazy
@@ -8,13 +9,17 @@ from django.utils.translation import gettext_lazy as _
 from django_filters import (  # type: ignore[import-untyped]  # it comes without types
     CharFilter,
     ChoiceFilter,
+    DateFilter,
     FilterSet,
+    IsoDateTimeFilter,
 )
 
-from resolutions.models import AgendaItem, Committee, Resolution, Series, Session, Sponsor
-from resolutions.models.choices import BallotPosition, Outcome, SponsorRole, Stage
+from resolutions.models import AgendaItem, Committee, Resolution, Series, Session, Sponsor, Sponsorship, Version
+from resolutions.models.choices import BallotPosition, Kind, Outcome, SponsorRole, Stage
+from resolutions.models.languages import LanguageChoices
 from resolutions.models.resolutions import ResolutionQuerySet
 from resolutions.models.series import SeriesQuerySet
+from resolutions.models.versions import VersionQuerySet
 from resolutions.pages.naming import committee_name, session_name
 
 MOST_WORDS = 12
@@ -59,6 +64,45 @@ class ResolutionFilter(FilterSet):
 
     def sponsored_by(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
         return queryset.filter(versions__sponsorships__sponsor__slug=value).distinct()
+
+
+class TextFilter(FilterSet):
+    """Issued texts by what their covers say, whatever their session: ``?subject=oceans&stage=adopted``."""
+
+    session = CharFilter(label=_("Session"), field_name="resolution__session__code")
+    committee = CharFilter(label=_("Committee"), method="in_committee")
+    stage = ChoiceFilter(label=_("Stage"), choices=Stage.choices)
+    kind = ChoiceFilter(label=_("Kind"), choices=Kind.choices)
+    outcome = ChoiceFilter(
+        label=_("Outcome"), choices=[one for one in Outcome.choices if one[0]], field_name="resolution__outcome"
+    )
+    language = ChoiceFilter(label=_("Language"), choices=LanguageChoices.choices, method="held_in")
+    sponsor = CharFilter(label=_("Sponsor"), method="sponsored_by")
+    subject = CharFilter(label=_("Subject headings"), field_name="headings__subject__slug")
+    series = CharFilter(label=_("Recurring subject"), field_name="resolution__series__slug")
+    adopted_from = DateFilter(label=_("Adopted on this day or later"), field_name="adopted_on", lookup_expr="gte")
+    adopted_until = DateFilter(label=_("Adopted on this day or earlier"), field_name="adopted_on", lookup_expr="lte")
+    loaded_since = IsoDateTimeFilter(label=_("Loaded or changed since"), method="loaded_after")
+
+    class Meta:
+        model = Version
+        fields: list[str] = []
+
+    def in_committee(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
+        return queryset.filter(Q(resolution__committee__code=value) | Q(resolution__committee__name=value))
+
+    def held_in(self, queryset: VersionQuerySet, name: str, value: str) -> QuerySet:
+        return queryset.held_in(value)
+
+    def loaded_after(self, queryset: QuerySet, name: str, value: datetime) -> QuerySet:
+        """In UTC, since PostgreSQL knows fewer offsets than ISO 8601 can write."""
+        try:
+            return queryset.filter(loaded_at__gte=value.astimezone(UTC))
+        except OverflowError:
+            return queryset.none() if value.year > 1 else queryset
+
+    def sponsored_by(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
+        return queryset.filter(pk__in=Sponsorship.objects.filter(sponsor__slug=value).values("version"))
 
 
 class SessionFilter(FilterSet):

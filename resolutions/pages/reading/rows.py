@@ -7,8 +7,8 @@ from django.db.models import F, OuterRef, Q, QuerySet
 from django.db.models.fields.json import KeyTextTransform, KeyTransform
 from django.db.models.functions import JSONObject
 
-from resolutions.models import AgendaItem, Correction, LanguageVersion, Problem, Table, Version
-from resolutions.models.cover_lists import sponsors_named, subjects_named, votes_taken
+from resolutions.models import Correction, LanguageVersion, Problem, Table, Version
+from resolutions.models.cover_lists import agenda_named, sponsors_named, subjects_named, votes_taken
 from resolutions.models.curation import MENDED
 from resolutions.models.versions import VersionQuerySet
 
@@ -22,14 +22,11 @@ from .former_anchors import former_anchors
 def covers() -> VersionQuerySet:
     """Versions with all that their cover says, as lists of dicts: adds ``agenda``, ``sponsor_list``, ``subject_list``
     and ``vote_list``."""
-    agenda = AgendaItem.objects.filter(resolutions=OuterRef("resolution")).order_by("number", "letter")
-    columns = {name: F(name) for name in ("number", "letter", "title", "titles")}
-    item = JSONObject(session=F("session__code"), **columns)
     return (
         Version.objects.select_related("resolution__session", "resolution__series", "resolution__committee", "about")
         .defer("parsed", "manifest", "about__parsed", "about__manifest")
         .annotate(
-            agenda=ArraySubquery(agenda.values(json=item)),
+            agenda=agenda_named(),
             sponsor_list=sponsors_named(),
             subject_list=subjects_named(),
             vote_list=votes_taken(),

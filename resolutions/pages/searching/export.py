@@ -116,11 +116,12 @@ def as_json(answer: Answer, address: str, absolute: Callable[[str], str]) -> dic
         "behind": answer.state.behind if answer.state else 0,
         "loosened": answer.loosened or None,
         "meant": answer.meant or None,
-        "hits": [_hit(hit, absolute) for hit in answer.hits],
+        "hits": [hit_record(hit, absolute) for hit in answer.hits],
     }
 
 
-def _hit(hit: Hit, absolute: Callable[[str], str]) -> dict[str, Any]:
+def hit_record(hit: Hit, absolute: Callable[[str], str]) -> dict[str, Any]:
+    """One place that answers, as JSON has it."""
     version = hit.version
     return {
         "symbol": version.symbol,

@@ -1,0 +1,184 @@
+"""One text as a record: the form that the API, the dumps and the harvesting interface share."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from typing import Any
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import F, Func, IntegerField, OuterRef
+from django.db.models.functions import JSONObject
+
+from resolutions.models import Citation, LanguageVersion, Problem, Reading, Version
+from resolutions.models.cover_lists import agenda_named, sponsors_named, subjects_named, votes_taken
+from resolutions.models.versions import VersionQuerySet, address_of
+from resolutions.models.wordings import wordings
+
+Record = dict[str, Any]
+
+
+def with_covers(versions: VersionQuerySet) -> VersionQuerySet:
+    """Adds what :func:`text_record` needs: one query, however many versions."""
+    return (
+        versions.select_related("resolution__session", "resolution__series", "resolution__committee")
+        .defer("parsed", "manifest")
+        .annotate(
+            agenda=agenda_named(),
+            sponsor_list=sponsors_named(),
+            subject_list=subjects_named(),
+            vote_list=votes_taken(),
+            about_symbol=F("about__symbol"),
+        )
+    )
+
+
+def text_record(version: Any) -> Record:
+    """What the cover of a version says. ``version`` comes from :func:`with_covers`; dates are ISO 8601."""
+    resolution = version.resolution
+    series, committee = resolution.series, resolution.committee
+    return {
+        "id": version.pk,
+        "symbol": version.symbol,
+        "symbol_from": version.symbol_from or None,
+        "kind": version.kind,
+        "stage": version.stage,
+        "title": version.title or None,
+        "titles": version.titles,
+        "languages": version.languages,
+        "session": resolution.session.code if resolution.session else None,
+        "committee": {"code": committee.code, "name": committee.name} if committee else None,
+        "agenda_items": [_item(item) for item in version.agenda],
+        "resolution": resolution.pk,
+        "series": {"slug": series.slug, "title": series.title} if series else None,
+        "outcome": resolution.outcome or None,
+        "issued_on": _iso(version.issued_on),
+        "adopted_on": _iso(version.adopted_on),
+        "meeting": version.meeting or None,
+        "origin": version.origin or None,
+        "distribution": version.distribution or None,
+        "original_language": version.original_language or None,
+        "sponsors": version.sponsor_list,
+        "sponsor_note": version.sponsor_note or None,
+        "subjects": version.subject_list,
+        "votes": _once_a_body(version.vote_list),
+        "related": list(version.related),
+        "about": version.about_symbol or version.about_key or None,
+        "inferred": version.inferred,
+        "address": version.get_absolute_url(),
+        "loaded_at": version.loaded_at.isoformat(),
+    }
+
+
+def brief(version: Version) -> Record:
+    """A text named in the record of another."""
+    return {
+        "id": version.pk,
+        "symbol": version.symbol,
+        "kind": version.kind,
+        "stage": version.stage,
+        "title": version.title or None,
+        "session": version.resolution.session.code if version.resolution.session else None,
+        "issued_on": _iso(version.issued_on),
+        "adopted_on": _iso(version.adopted_on),
+        "address": version.get_absolute_url(),
+    }
+
+
+def words_of(texts: Collection[LanguageVersion]) -> list[Record]:
+    """What each language version says: paragraphs, footnotes, tables, citations, files and open problems. Three queries
+    and one that is the caller's, however many they are."""
+    keys = [text.pk for text in texts]
+    documents = wordings(keys)
+    citations = _by_text(_citations(keys))
+    beside = {row["pk"]: row for row in _beside(keys)}
+    return [
+        {
+            "language": text.language,
+            "title": text.title or None,
+            "leads": text.leads,
+            "paragraphs": [_paragraph(one) for one in documents[text.pk].as_dict()["paragraphs"]],  # type: ignore[attr-defined]
+            "footnotes": [{"mark": note.mark, "text": note.text} for note in documents[text.pk].footnotes],
+            "tables": [
+                {"after": table.after, "section": list(table.section), "rows": [list(row) for row in table.rows]}
+                for table in documents[text.pk].tables
+            ],
+            "citations": citations.get(text.pk, []),
+            "files": beside[text.pk]["files"],
+            "problems": beside[text.pk]["open_problems"],
+        }
+        for text in texts
+    ]
+
+
+def _paragraph(block: Record) -> Record:
+    return {name: value for name, value in block.items() if name != "lines"}
+
+
+def _citations(keys: Collection[int]) -> Iterable[tuple[int, Record]]:
+    columns = (
+        "language_version", "paragraph__anchor", "footnote__mark", "start", "end", "as_written", "symbol", "carrier",
+        "target_id",
+    )  # fmt: skip
+    rows = Citation.objects.filter(language_version__in=keys).order_by("language_version", "pk")
+    for text, anchor, mark, start, end, written, symbol, carrier, target in rows.values_list(*columns):
+        place = anchor or (f"fn{mark}" if mark else "sponsor_note")
+        yield (
+            text,
+            {
+                "where": place,
+                "start": start,
+                "end": end,
+                "as_written": written,
+                "symbol": symbol,
+                "carrier": carrier or None,
+                "held": target is not None,
+            },
+        )
+
+
+def _by_text(rows: Iterable[tuple[int, Record]]) -> dict[int, list[Record]]:
+    found: dict[int, list[Record]] = {}
+    for text, record in rows:
+        found.setdefault(text, []).append(record)
+    return found
+
+
+def _beside(keys: Collection[int]) -> Iterable[Any]:
+    """Files and open problems of language versions. One query; the bytes of the files stay where they are."""
+    size = Func(F("source__content"), function="octet_length", output_field=IntegerField())
+    file = {"name": F("source__name"), "format": F("source__format"), "sha256": F("source__sha256"), "bytes": size}
+    files = Reading.objects.filter(language_version=OuterRef("pk")).best_first()
+    problems = Problem.objects.open().filter(language_version=OuterRef("pk")).order_by("line", "pk")
+    named = {name: F(name) for name in ("line", "code", "message")}
+    rows = LanguageVersion.objects.filter(pk__in=keys).order_by()
+    return rows.values(
+        "pk",
+        files=ArraySubquery(files.values(json=JSONObject(reading=F("pk"), read_by=F("read_by"), **file))),
+        open_problems=ArraySubquery(problems.values(json=JSONObject(**named))),
+    )
+
+
+def address_of_text(symbol: str | None, pk: int) -> str:
+    """The path of a text's page."""
+    return address_of(symbol, pk)
+
+
+def _item(item: Record) -> Record:
+    return {
+        "session": item["session"],
+        "number": item["number"],
+        "letter": item["letter"] or None,
+        "title": item["title"] or None,
+    }
+
+
+def _once_a_body(votes: list[Record]) -> list[Record]:
+    """An editor's vote stands before that of a file (``votes_taken``)."""
+    by_body: dict[str, Record] = {}
+    for vote in votes:
+        by_body.setdefault(vote["body"], vote)
+    return list(by_body.values())
+
+
+def _iso(day: Any) -> str | None:
+    return day.isoformat() if day else None

@@ -1,0 +1,34 @@
+"""Votes as records and as tables: a row a State and vote, and the wide form that students of roll calls know."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from resolutions.models import Ballot
+
+from .records import Record, brief
+
+
+def vote_record(vote: Any) -> Record:
+    """``vote`` comes from ``VoteQuerySet.with_text``."""
+    return {
+        "text": brief(vote.version),
+        "body": vote.body,
+        "held_on": vote.day.isoformat() if vote.day else None,
+        "meeting": vote.meeting or vote.version.meeting or None,
+        "in_favour": vote.in_favour,
+        "against": vote.against,
+        "abstaining": vote.abstaining,
+    }
+
+
+def ballot_record(ballot: Ballot) -> Record:
+    """``ballot`` has its ``state``. Codes are those of the State's entry; a State that has none has null."""
+    return {
+        "state": ballot.state.name,
+        "slug": ballot.state.slug,
+        "iso3": ballot.state.code or None,
+        "m49": ballot.state.m49 or None,
+        "as_written": ballot.as_written,
+        "position": ballot.position,
+    }

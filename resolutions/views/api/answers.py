@@ -1,0 +1,127 @@
+"""How the API answers: pages of a list, chosen fields, and refusals."""
+
+from __future__ import annotations
+
+import binascii
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from collections.abc import Callable, Iterable
+from functools import wraps
+from typing import Any
+from urllib.parse import urlencode
+
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from ninja import Field, Schema
+
+from resolutions.exports.records import Record
+
+READABLE = {"ensure_ascii": False}
+MOST = 100
+"""Rows of a page."""
+
+
+class Refused(Exception):
+    """What was asked cannot be answered: ``detail`` says in one line what to do. Answered as problem details."""
+
+    def __init__(self, detail: str, status: int = 400, **more: Any) -> None:
+        super().__init__(detail)
+        self.detail, self.status, self.more = detail, status, more
+
+
+class Chosen(Schema):
+    fields: str | None = Field(None, description="Names of the fields to send, separated by commas; all without it")
+
+
+class Paging(Chosen):
+    cursor: str | None = Field(None, description="From `next` of the page before; leave it out for the first page")
+    limit: int = Field(50, ge=1, le=MOST, description="Rows of a page")
+
+
+def answer(record: Record | list[Record], chosen: Chosen | None = None) -> HttpResponse:
+    names = _names(chosen)
+    said = [_with_fields(one, names) for one in record] if isinstance(record, list) else _with_fields(record, names)
+    return JsonResponse(said, safe=False, json_dumps_params=READABLE)
+
+
+def page_of(
+    request: HttpRequest,
+    rows: QuerySet,
+    asked: Paging,
+    make: Callable[[Any], Record],
+    *,
+    narrow: Callable[[Any], Any] = lambda rows: rows,
+) -> HttpResponse:
+    """A page of ``rows`` in the order in which they came into the archive. The next begins behind the key of the last
+    row of this one, so that a row that comes or goes meanwhile moves no other. ``narrow`` adds what ``make`` needs, to
+    the rows of the page only. Two queries, and those of ``narrow``."""
+    rows = rows.order_by("pk")
+    total = rows.count()
+    after = _place(asked.cursor) if asked.cursor else 0
+    keys = list(rows.filter(pk__gt=after).values_list("pk", flat=True)[: asked.limit + 1])
+    shown, more = keys[: asked.limit], len(keys) > asked.limit
+    found = narrow(rows.model._default_manager.filter(pk__among=shown)).order_by("pk") if shown else ()
+    names = _names(asked)
+    following = _address(request, cursor=_cursor(shown[-1])) if more else None
+    said = {"total": total, "next": following, "results": [_with_fields(make(row), names) for row in found]}
+    response = JsonResponse(said, json_dumps_params=READABLE)
+    if following:
+        response.headers["Link"] = f'<{following}>; rel="next"'
+    return response
+
+
+def refuse_unknown(run: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """For an operation of the API: a parameter it does not have is refused, since the answer would be to another
+    question."""
+    models = run.__self__.models  # type: ignore[attr-defined]
+    known = {
+        name for model in models if model.__ninja_param_source__ == "query" for name in model.__ninja_flatten_map__
+    }
+
+    @wraps(run)
+    def answered(request: HttpRequest, **of_path: Any) -> HttpResponse:
+        unknown = sorted(set(request.GET) - known)
+        asked = request.get_full_path()
+        if unknown or "%00" in asked or "\x00" in request.path_info:
+            detail = f"There is no parameter “{unknown[0]}”." if unknown else "An address holds no NUL character."
+            return run.__self__.api.on_exception(request, Refused(detail))  # type: ignore[attr-defined]
+        return run(request, **of_path)
+
+    return answered
+
+
+def absolute(request: HttpRequest) -> Callable[[str], str]:
+    """Whole addresses of paths. Faster than the request's own way, for a page of a list has hundreds."""
+    host = f"{request.scheme}://{request.get_host()}"
+    return lambda path: f"{host}{path}"
+
+
+def _names(chosen: Chosen | None) -> frozenset[str]:
+    return frozenset(filter(None, (chosen.fields or "").split(","))) if chosen else frozenset()
+
+
+def _with_fields(record: Record, names: Iterable[str]) -> Record:
+    if not names:
+        return record
+    if missing := sorted(set(names) - record.keys()):
+        known = ", ".join(sorted(record))
+        raise Refused(f"There is no field “{missing[0]}”: fields are {known}.")
+    return {name: value for name, value in record.items() if name in names}
+
+
+def _address(request: HttpRequest, **changed: str) -> str:
+    query = [(name, value) for name, values in request.GET.lists() for value in values if name not in changed]
+    return absolute(request)(f"{request.path}?{urlencode([*query, *changed.items()])}")
+
+
+def _cursor(key: int) -> str:
+    return urlsafe_b64encode(str(key).encode()).decode().rstrip("=")
+
+
+def _place(cursor: str) -> int:
+    try:
+        key = urlsafe_b64decode(cursor.encode() + b"==").decode()
+    except (ValueError, binascii.Error):
+        key = ""
+    if not (key.isascii() and key.isdigit() and len(key) < 19):
+        raise Refused("“cursor” is taken from “next” of the page before.")
+    return int(key)

@@ -1,0 +1,321 @@
+"""Proposals, sessions, agenda items, recurring subjects, subject headings, sponsors and votes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from ninja import Field, Query, Router
+
+from resolutions.exports.records import Record, brief
+from resolutions.exports.votes import ballot_record, vote_record
+from resolutions.models import AgendaItem, Ballot, Resolution, Series, Session, Sponsor, Subject, Vote
+from resolutions.models.choices import SponsorKind
+from resolutions.pages.comparing.comparison_page import version_named
+
+from ..filters import BallotFilter, ResolutionFilter, SeriesFilter, SponsoredFilter, VoteFilter
+from . import schemas
+from .answers import Chosen, Paging, Refused, absolute, answer, page_of
+from .parameters import narrowed, with_filters
+
+router = Router()
+
+
+@with_filters(ResolutionFilter)
+class ResolutionParameters(Paging):
+    session: str = Field(..., description="Code of the session", examples=["66"])
+
+
+@with_filters(SeriesFilter)
+class SeriesParameters(Paging):
+    """Recurring subjects by words, sessions and outcomes."""
+
+
+@with_filters(VoteFilter)
+class VoteParameters(Paging):
+    """Votes by session."""
+
+
+@with_filters(BallotFilter)
+class BallotParameters(Paging):
+    """Votes of a State by session and side."""
+
+
+@with_filters(SponsoredFilter)
+class SponsoredParameters(Paging):
+    """Proposals of a sponsor by session and role."""
+
+
+class SponsorParameters(Paging):
+    kind: SponsorKind | None = Field(None, description="`state`, `group` or `body`")
+
+
+class SubjectParameters(Paging):
+    q: str | None = Field(None, description="Words of the heading")
+
+
+@router.get(
+    "/resolutions", response=schemas.list_of(schemas.ResolutionOut), tags=["Resolutions"], url_name="resolutions"
+)
+def resolutions(request: HttpRequest, asked: Query[ResolutionParameters]) -> HttpResponse:
+    """The proposals of a session, each with its texts."""
+    session = _session(asked.session)
+    agenda = list(AgendaItem.objects.filter(session=session).standing())
+    rows = narrowed(ResolutionFilter, asked, session=session, agenda=agenda)
+    return page_of(request, rows, asked, _resolution, narrow=_with_texts)
+
+
+@router.get("/resolutions/{int:pk}", response=schemas.ResolutionOut, tags=["Resolutions"], url_name="resolution")
+def resolution(request: HttpRequest, pk: int, asked: Query[Chosen]) -> HttpResponse:
+    return answer(_resolution(get_object_or_404(_with_texts(Resolution.objects.all()), pk=pk)), asked)
+
+
+@router.get("/sessions", response=schemas.list_of(schemas.SessionOut), tags=["Sessions"], url_name="sessions")
+def sessions(request: HttpRequest, asked: Query[Paging]) -> HttpResponse:
+    whole = absolute(request)
+    rows = Session.objects.all()
+    return page_of(
+        request, rows, asked, lambda row: _session_record(row, whole), narrow=lambda rows: rows.with_counts()
+    )
+
+
+@router.get("/sessions/{code}", response=schemas.SessionOut, tags=["Sessions"], url_name="session")
+def session(request: HttpRequest, code: str, asked: Query[Chosen]) -> HttpResponse:
+    row = get_object_or_404(Session.objects.with_counts(), code=code)
+    return answer(_session_record(row, absolute(request)), asked)
+
+
+@router.get(
+    "/sessions/{code}/items", response=schemas.list_of(schemas.AgendaItemOut), tags=["Sessions"], url_name="items"
+)
+def items(request: HttpRequest, code: str, asked: Query[Paging]) -> HttpResponse:
+    """The agenda of a session, as far as its texts name it."""
+    whole = absolute(request)
+    rows = AgendaItem.objects.filter(session=_session(code, 404)).standing()
+    return page_of(
+        request,
+        rows,
+        asked,
+        lambda row: {
+            "session": row.session.code,
+            "number": row.number,
+            "letter": row.letter or None,
+            "title": row.title or None,
+            "titles": row.titles,
+            "resolutions": row.resolution_count,
+            "address": whole(row.get_absolute_url()),
+        },
+        narrow=lambda rows: rows.with_counts().select_related("session"),
+    )
+
+
+@router.get("/series", response=schemas.list_of(schemas.SeriesOut), tags=["Recurring subjects"], url_name="series_list")
+def series_list(request: HttpRequest, asked: Query[SeriesParameters]) -> HttpResponse:
+    rows = narrowed(SeriesFilter, asked, queryset=Series.objects.standing())
+    linked = _series_linker(request)
+    return page_of(request, rows, asked, linked, narrow=lambda rows: rows.with_shape())
+
+
+@router.get("/series/{slug}", response=schemas.SeriesOut, tags=["Recurring subjects"], url_name="series")
+def series(request: HttpRequest, slug: str, asked: Query[Chosen]) -> HttpResponse:
+    """One that was merged into another answers as that."""
+    row = Series.objects.with_shape().get(pk=standing(slug).pk)
+    return answer(_series_linker(request)(row), asked)
+
+
+@router.get("/sponsors", response=schemas.list_of(schemas.SponsorOut), tags=["States and groups"], url_name="sponsors")
+def sponsors(request: HttpRequest, asked: Query[SponsorParameters]) -> HttpResponse:
+    rows = Sponsor.objects.filter(kind=asked.kind) if asked.kind else Sponsor.objects.all()
+    whole = absolute(request)
+    return page_of(request, rows, asked, lambda row: _sponsor(row, whole))
+
+
+@router.get("/sponsors/{slug}", response=schemas.SponsorOut, tags=["States and groups"], url_name="sponsor")
+def sponsor(request: HttpRequest, slug: str, asked: Query[Chosen]) -> HttpResponse:
+    return answer(_sponsor(get_object_or_404(Sponsor, slug=slug), absolute(request)), asked)
+
+
+@router.get(
+    "/sponsors/{slug}/ballots",
+    response=schemas.list_of(schemas.BallotOfState),
+    tags=["Votes"],
+    url_name="ballots",
+    summary="How a State voted",
+)
+def ballots(request: HttpRequest, slug: str, asked: Query[BallotParameters]) -> HttpResponse:
+    """In recorded votes of the plenary on texts as a whole."""
+    cast = Ballot.objects.counted().filter(state=get_object_or_404(Sponsor, slug=slug))
+    rows = narrowed(BallotFilter, asked, queryset=cast, sessions=Session.objects.codes())
+    return page_of(request, rows, asked, _ballot_of_state, narrow=lambda rows: rows.latest_first())
+
+
+@router.get(
+    "/sponsors/{slug}/resolutions",
+    response=schemas.list_of(schemas.ResolutionOut),
+    tags=["States and groups"],
+    url_name="sponsored",
+    summary="What a State or group sponsored",
+)
+def sponsored(request: HttpRequest, slug: str, asked: Query[SponsoredParameters]) -> HttpResponse:
+    by = get_object_or_404(Sponsor, slug=slug)
+    rows = narrowed(SponsoredFilter, asked, sponsor=by, sessions=Session.objects.codes())
+    return page_of(request, rows, asked, _resolution, narrow=_with_texts)
+
+
+@router.get("/subjects", response=schemas.list_of(schemas.SubjectOut), tags=["Subjects"], url_name="subjects")
+def subjects(request: HttpRequest, asked: Query[SubjectParameters]) -> HttpResponse:
+    """Headings that the library gave to texts."""
+    rows = Subject.objects.held()
+    for word in (asked.q or "").split()[:12]:
+        rows = rows.filter(name__icontains=word)
+    whole = absolute(request)
+    return page_of(request, rows, asked, lambda row: _subject(row, whole), narrow=lambda rows: rows.with_counts())
+
+
+@router.get("/subjects/{slug}", response=schemas.SubjectOut, tags=["Subjects"], url_name="subject")
+def subject(request: HttpRequest, slug: str, asked: Query[Chosen]) -> HttpResponse:
+    row = get_object_or_404(Subject.objects.with_counts(), slug=slug)
+    return answer(_subject(row, absolute(request)), asked)
+
+
+@router.get("/votes", response=schemas.list_of(schemas.VoteOut), tags=["Votes"], url_name="votes")
+def votes(request: HttpRequest, asked: Query[VoteParameters]) -> HttpResponse:
+    """Votes in the plenary on texts as a whole."""
+    rows = narrowed(VoteFilter, asked, queryset=Vote.objects.in_plenary().once(), sessions=Session.objects.codes())
+    whole = absolute(request)
+    return page_of(request, rows, asked, lambda row: _vote(row, whole), narrow=lambda rows: rows.with_text())
+
+
+@router.get("/votes/{path:name}", response=list[schemas.VoteWhole], tags=["Votes"], url_name="vote")
+def vote(request: HttpRequest, name: str) -> HttpResponse:
+    """The votes on a text, in the plenary and in committee, State by State where the list is held."""
+    found = list(Vote.objects.filter(version=version_named(name)).once().with_text().order_by("-body"))
+    if not found:
+        raise Http404("No vote on this text is held.")
+    whole = absolute(request)
+    cast = Ballot.objects.filter(vote__in=found).select_related("state").order_by("vote", "as_written")
+    by_vote: dict[int, list[Record]] = {row.pk: [] for row in found}
+    for ballot in cast:
+        by_vote[ballot.vote_id].append(ballot_record(ballot))
+    return answer([_vote(row, whole) | {"ballots": by_vote[row.pk]} for row in found])
+
+
+def standing(slug: str) -> Series:
+    """The series of this address, or the one it was merged into. Raises ``Http404``."""
+    return get_object_or_404(Series.objects.select_related("merged_into"), slug=slug).standing()
+
+
+def _session(code: str, status: int = 400) -> Session:
+    row = Session.objects.filter(code=code).first()
+    if row is None:
+        raise Refused(f"No session {code[:20]!r} is held.", status, parameter="session")
+    return row
+
+
+def _with_texts(rows: Any) -> Any:
+    return (
+        rows.with_versions().select_related("session", "series", "committee").prefetch_related("agenda_items__session")
+    )
+
+
+def _resolution(row: Resolution) -> Record:
+    for version in (texts := list(row.versions.all())):
+        version.resolution = row
+    return {
+        "id": row.pk,
+        "title": row.title or None,
+        "titles": row.titles,
+        "session": row.session.code if row.session else None,
+        "committee": {"code": row.committee.code, "name": row.committee.name} if row.committee else None,
+        "outcome": row.outcome or None,
+        "series": {"slug": row.series.slug, "title": row.series.title} if row.series else None,
+        "agenda_items": [
+            {
+                "session": one.session.code,
+                "number": one.number,
+                "letter": one.letter or None,
+                "title": one.title or None,
+            }
+            for one in row.agenda_items.all()
+        ],
+        "texts": [brief(version) for version in texts],
+    }
+
+
+def _session_record(row: Any, whole: Any) -> Record:
+    return {
+        "code": row.code,
+        "kind": row.kind,
+        "ordinal": row.ordinal,
+        "resolutions": row.resolution_count,
+        "texts": row.version_count,
+        "address": whole(row.get_absolute_url()),
+    }
+
+
+def _series_linker(request: HttpRequest) -> Any:
+    whole = absolute(request)
+
+    def linked(row: Any) -> Record:
+        base = whole(f"{reverse('api')}series/{row.slug}")
+        return {
+            "slug": row.slug,
+            "title": row.title,
+            "titles": row.titles,
+            "texts": row.version_count,
+            "sessions": list(dict.fromkeys(one["code"] for one in row.proposals)),
+            "address": whole(row.get_absolute_url()),
+            "links": {
+                "self": base,
+                "texts": whole(f"{reverse('api')}texts?series={row.slug}"),
+                "matrix": f"{base}/matrix",
+                "genealogy": f"{base}/genealogy",
+            },
+        }
+
+    return linked
+
+
+def _sponsor(row: Sponsor, whole: Any) -> Record:
+    base = whole(f"{reverse('api')}sponsors/{row.slug}")
+    return {
+        "slug": row.slug,
+        "name": row.name,
+        "names": row.names,
+        "kind": row.kind,
+        "iso3": row.code or None,
+        "m49": row.m49 or None,
+        "member_from": row.member_from.isoformat() if row.member_from else None,
+        "member_until": row.member_until.isoformat() if row.member_until else None,
+        "address": whole(row.get_absolute_url()),
+        "links": {"self": base, "resolutions": f"{base}/resolutions", "ballots": f"{base}/ballots"},
+    }
+
+
+def _subject(row: Any, whole: Any) -> Record:
+    return {
+        "slug": row.slug,
+        "name": row.name,
+        "texts": row.version_count,
+        "address": whole(row.get_absolute_url()),
+        "links": {"texts": whole(f"{reverse('api')}texts?subject={row.slug}")},
+    }
+
+
+def _vote(row: Any, whole: Any) -> Record:
+    record = vote_record(row)
+    return record | {
+        "address": whole(row.get_absolute_url()),
+        "links": {"self": whole(f"{reverse('api')}votes/{record['text']['symbol'] or record['text']['id']}")},
+    }
+
+
+def _ballot_of_state(row: Any) -> Record:
+    return {
+        "position": row.position,
+        "as_written": row.as_written,
+        "held_on": row.day.isoformat() if row.day else None,
+        "text": brief(row.vote.version),
+    }

@@ -1,0 +1,244 @@
+"""Questions answered from the texts: search, words over time, agreed language, what changed, where words come from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from ninja import Field, Query, Router, Schema
+
+from resolutions.comparison import Comparison
+from resolutions.comparison.sentence import sentence
+from resolutions.exports.records import Record, brief
+from resolutions.models import OpeningVerb, Version
+from resolutions.pages.comparing.attempt import attempt
+from resolutions.pages.comparing.comparison_page import ComparePage, language_compared
+from resolutions.pages.searching.export import as_json, hit_record, page_of, refusal
+from resolutions.pages.subjects.genealogy import Aged, AgedText
+from resolutions.pages.subjects.history import History
+from resolutions.pages.subjects.matrix import Matrix
+from resolutions.search.agreed import MOST_LETTERS, Agreed, find, take
+from resolutions.search.hits import Hit
+from resolutions.search.over_time import over_time as count_over_time
+from resolutions.search.request import SearchRequest
+from resolutions.text.document import Document
+from resolutions.text.parse import Unreadable, parse
+
+from .answers import Refused, absolute, answer
+from .lists import standing
+from .texts import held
+
+router = Router(tags=["Questions"])
+LATER = "The search index is being built. Try again in a moment."
+
+
+class SearchParameters(Schema):
+    q: str | None = Field(None, description="In the query language of the search page", examples=["oceans"])
+    by: str | None = Field(None, description="`series` (one hit a subject), `version` or `paragraph`")
+    sort: str | None = Field(None, description="`relevance`, `newest` or `oldest`")
+    page: str | None = Field(None, description="From 1 to 50, 100 hits each")
+    language_of_reader: str | None = Field(None, alias="in", description="The language in which texts are looked at")
+    session: list[str] = []
+    stage: list[str] = []
+    committee: list[str] = []
+    item: list[str] = []
+    outcome: list[str] = []
+    language: list[str] = []
+    part: list[str] = []
+    verb: list[str] = []
+    sponsor: list[str] = []
+    group: list[str] = []
+    subject: list[str] = []
+
+
+class ShortPassage(Schema):
+    text: str = Field(..., description="What is longer is posted", max_length=2_000)
+
+
+class Passage(Schema):
+    text: str = Field(..., description="One passage or a whole draft", max_length=MOST_LETTERS)
+
+
+class Side(Schema):
+    """One of the two: a text that is held, or the words of one."""
+
+    symbol: str | None = None
+    text: str | None = Field(None, max_length=2_000_000)
+
+
+class Posted(Schema):
+    a: Side
+    b: Side
+
+
+class Compared(Schema):
+    a: str = Field(..., description="Symbol or id of the older text", examples=["A/RES/66/152"])
+    b: str = Field(..., description="Symbol or id of the newer text", examples=["A/C.3/80/L.35"])
+    language: str | None = Field(None, alias="in")
+
+
+class OfText(Schema):
+    text: str | None = Field(None, description="Symbol or id; the last of the subject without it")
+
+
+class Words(Schema):
+    q: str
+
+
+@router.get("/search", response=dict[str, Any], url_name="search")
+def search(request: HttpRequest, asked: Query[SearchParameters]) -> HttpResponse:
+    """The same as `/search/json/`: filters may be repeated, any one of a filter's values will do."""
+    if wrong := refusal(request.GET):
+        raise Refused(wrong)
+    found = page_of(SearchRequest.of(request.GET))
+    if found.error:
+        raise Refused(found.error.message, start=found.error.start, end=found.error.end)
+    if not found.available:
+        raise Refused(LATER, 503)
+    return answer(as_json(found, request.path, absolute(request)))
+
+
+@router.get("/over-time", response=dict[str, Any], url_name="over_time")
+def over_time(request: HttpRequest, asked: Query[Words]) -> HttpResponse:
+    """In how many texts of each session a word or phrase stands, and how many are held."""
+    found = count_over_time(asked.q.replace("\x00", "").strip())
+    if found.error:
+        raise Refused(found.error.message, start=found.error.start, end=found.error.end)
+    if not found.available:
+        raise Refused(LATER, 503)
+    sessions = [
+        {"session": one.session, "texts": one.texts, "held": one.held, "committees": dict(one.committees)}
+        for one in found.sessions
+    ]
+    return answer({"q": found.q, "sessions": sessions, "elsewhere": found.elsewhere or None})
+
+
+@router.get("/agreed", response=dict[str, Any], url_name="agreed")
+def agreed(request: HttpRequest, asked: Query[ShortPassage]) -> HttpResponse:
+    """Was this passage adopted before, when first and last, how often, in these words or nearly so?"""
+    return _agreed(request, asked.text)
+
+
+@router.post("/agreed", response=dict[str, Any], summary="Agreed language of a whole draft")
+def agreed_of_draft(request: HttpRequest, asked: Passage) -> HttpResponse:
+    return _agreed(request, asked.text)
+
+
+@router.get("/compare", response=dict[str, Any], url_name="compare")
+def compare(request: HttpRequest, asked: Query[Compared]) -> HttpResponse:
+    """What changed between two texts that are held: the rows of the `compare` command."""
+    a, b = held(asked.a), held(asked.b)
+    language = language_compared(a, b, asked.language or "")
+    if language is None:
+        raise Refused("The two texts are not held in one language, in which their words could be compared.", 404)
+    page = ComparePage(a, b, "side", language)
+    if page.refusal:
+        raise Refused(page.refusal, 422)
+    return answer({"language": language} | _comparison(page.comparison, page.sentence))
+
+
+@router.post("/compare", response=dict[str, Any], summary="What changed between posted texts")
+def compare_posted(request: HttpRequest, asked: Posted) -> HttpResponse:
+    """Either side may be a text that is held. What is posted is not kept."""
+    a, b = _document(asked.a, "a"), _document(asked.b, "b")
+    attempted = attempt(a, b, OpeningVerb.objects.ladders())
+    if attempted.comparison is None:
+        raise Refused(attempted.refusal, 422)
+    return answer(_comparison(attempted.comparison, sentence(attempted.comparison, a, b)))
+
+
+@router.get("/series/{slug}/matrix", response=dict[str, Any], url_name="matrix", tags=["Recurring subjects"])
+def matrix(request: HttpRequest, slug: str) -> HttpResponse:
+    """Every paragraph of a subject against every text of it: `ops` has one entry a text, in the order of `texts`."""
+    history = _history(slug)
+    lines = [
+        {
+            "name": line.name,
+            "words": line.words,
+            "last_in": line.version.symbol or line.version.pk,
+            "anchor": line.anchor,
+            "ops": [cell.op for cell in line.cells],
+        }
+        for line in Matrix(history).lines
+    ]
+    return answer(_of_history(history) | {"lines": lines})
+
+
+@router.get("/series/{slug}/genealogy", response=dict[str, Any], url_name="genealogy", tags=["Recurring subjects"])
+def genealogy(request: HttpRequest, slug: str, asked: Query[OfText]) -> HttpResponse:
+    """One text with every word by the text that brought it: `from` is a place among `texts`."""
+    history = _history(slug)
+    version = held(asked.text) if asked.text else next(reversed(history.versions), None)
+    if version is None or version not in history.versions:
+        raise Refused("This text is none of the subject.", 404)
+    aged = AgedText(history, version)
+    places = {text.pk: at for at, text in enumerate(history.versions)}
+    origins = [
+        {"from": places[one.version.pk], "words": one.words, "percent": round(one.percent, 2)} for one in aged.origins
+    ]
+    paragraphs = [_aged(one, places) for one in aged.paragraphs]
+    return answer(_of_history(history) | {"text": brief(version), "origins": origins, "paragraphs": paragraphs})
+
+
+def _agreed(request: HttpRequest, pasted: str) -> HttpResponse:
+    taken = take(pasted)
+    found = find(taken.passages) if taken.passages else []
+    if found is None:
+        raise Refused(LATER, 503)
+    whole = absolute(request)
+    return answer({"passages": [_passage(one, whole) for one in found], "not_looked_up": taken.rest or None})
+
+
+def _passage(one: Agreed, whole: Callable[[str], str]) -> Record:
+    def hit(of: Hit | None) -> Record | None:
+        return hit_record(of, whole) if of else None
+
+    near = [{"hit": hit(each.hit), "share": round(each.share, 3), "words": each.words} for each in one.near]
+    return {
+        "passage": one.passage,
+        "standing": one.standing,
+        "texts": one.texts,
+        "sessions": dict(one.sessions),
+        "first": hit(one.first),
+        "last": hit(one.last),
+        "near": near,
+        "near_sessions": dict(one.near_sessions),
+    }
+
+
+def _document(side: Side, name: str) -> Document:
+    if side.symbol:
+        version = held(side.symbol)
+        return ComparePage(version, version, "side", version.shown_language or "").documents[0]
+    try:
+        return parse((side.text or "").encode("utf-8", "replace"), name=f"{name}.txt")
+    except (Unreadable, ValueError) as error:
+        raise Refused(f"“{name}”: {error}", 422) from None
+
+
+def _comparison(comparison: Comparison, said: str) -> Record:
+    return comparison.as_dict() | {"sentence": said}
+
+
+def _history(slug: str) -> History:
+    history = History(Version.objects.in_series(standing(slug)))
+    if history.refusal:
+        raise Refused(history.refusal, 422)
+    return history
+
+
+def _of_history(history: History) -> Record:
+    texts = [brief(version) for version in history.versions]
+    return {"language": history.language, "left_out": history.left_out, "texts": texts}
+
+
+def _aged(one: Aged, places: dict[int, int]) -> Record:
+    return {
+        "name": one.label,
+        "anchor": one.ancestry.paragraph.id,
+        "first_in": places[one.first.pk],
+        "changed_in": places[one.changed.pk],
+        "absent_in": [places[text.pk] for text in one.absent],
+        "runs": [{"text": words + blank, "from": places[origin.version.pk]} for words, blank, origin in one.runs],
+    }

@@ -1,0 +1,124 @@
+"""Issued texts, and what cites what."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Annotated
+from urllib.parse import quote
+
+from django.db.models import Q
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+from ninja import Field, Path, Query, Router
+
+from resolutions.exports.records import Record, brief, text_record, with_covers, words_of
+from resolutions.models import Citation, LanguageVersion, Version
+from resolutions.pages.comparing.comparison_page import version_named
+from resolutions.pages.languages import language_named
+from resolutions.pages.reading.reading_page import CITING_SHOWN, once_a_place
+from resolutions.text.symbols import Symbol
+
+from ..filters import TextFilter
+from . import schemas
+from .answers import Chosen, Paging, Refused, absolute, answer, page_of
+from .parameters import narrowed, with_filters
+
+router = Router(tags=["Texts"])
+TextName = Annotated[str, Field(examples=["A/RES/66/152"])]
+
+
+@with_filters(TextFilter)
+class TextParameters(Paging):
+    """Texts by what their covers say."""
+
+
+class OneText(Chosen):
+    language: str | None = Field(None, alias="in", description="Only what the text says in this language")
+
+
+class Citing(Paging):
+    symbol: str = Field(..., description="The document cited, whether it is held or not", examples=["A/RES/55/2"])
+
+
+@router.get("/texts", response=schemas.list_of(schemas.Text), url_name="texts", summary="All issued texts")
+def texts(request: HttpRequest, asked: Query[TextParameters]) -> HttpResponse:
+    """In the order in which they came into the archive. `loaded_since` gives what is new."""
+    rows = narrowed(TextFilter, asked, queryset=Version.objects.all())
+    linked = linker(request)
+    return page_of(request, rows, asked, lambda row: linked(text_record(row)), narrow=with_covers)
+
+
+@router.get("/texts/{path:name}", response=schemas.TextWhole, url_name="text", summary="One text with everything")
+def text(request: HttpRequest, name: Path[TextName], asked: Query[OneText]) -> HttpResponse:
+    """By symbol in any spelling; a text without one by its `id`. In every language it is held in, unless `in` names
+    one."""
+    version = with_covers(Version.objects.filter(pk=held(name).pk)).get()
+    held_in = LanguageVersion.objects.filter(version=version).order_by("-leads", "language")
+    if asked.language:
+        held_in = held_in.filter(language=language_named(asked.language))
+        if not held_in:
+            raise Refused(f"It is not held in this language: it is in {', '.join(version.languages)}.", 404)
+    record = linker(request)(text_record(version)) | {"language_versions": words_of(held_in)} | _around(version)
+    return answer(record, asked)
+
+
+@router.get("/citations", response=schemas.list_of(schemas.CitedBy), url_name="citations", summary="What cites it")
+def citations(request: HttpRequest, asked: Query[Citing]) -> HttpResponse:
+    """Every place that cites a document, in the leading language of each text."""
+    try:
+        symbol = Symbol.from_reader(asked.symbol)
+    except ValueError as error:
+        raise Refused(str(error), parameter="symbol") from None
+    rows = Citation.objects.leading().of_symbol(symbol.key)
+    return page_of(request, rows, asked, _citing, narrow=lambda rows: rows.with_citing())
+
+
+def held(name: str) -> Version:
+    """The version a symbol or number names. Raises ``Http404``."""
+    version = version_named(name)
+    if version is None:
+        raise Http404(f"No text {name[:100]!r} is held.")
+    return version
+
+
+def linker(request: HttpRequest) -> Callable[[Record], Record]:
+    """Adds to records of texts where more of them is found."""
+    whole = absolute(request)
+    base = whole(reverse("api")).rstrip("/")
+
+    def linked(record: Record) -> Record:
+        name = quote(Symbol.parse(record["symbol"]).address, safe="/().") if record["symbol"] else str(record["id"])
+        links = {"self": f"{base}/texts/{name}", "resolution": f"{base}/resolutions/{record['resolution']}"}
+        if record["symbol"]:
+            links["citations"] = f"{base}/citations?symbol={name}"
+        if record["votes"]:
+            links["votes"] = f"{base}/votes/{name}"
+        if record["series"]:
+            links["series"] = f"{base}/series/{record['series']['slug']}"
+        return record | {"address": whole(record["address"]), "links": links}
+
+    return linked
+
+
+def _around(version: Version) -> Record:
+    """Other texts of the proposal, documents about this one, and the places that cite it. Two queries."""
+    near = Version.objects.filter(Q(resolution=version.resolution_id) | Q(about=version)).exclude(pk=version.pk)
+    others = list(near.with_listing().in_order_of_issue())
+    cited = Citation.objects.leading().filter(target=version).with_citing()[:CITING_SHOWN]
+    return {
+        "cited_by": [_citing(one) for one in once_a_place(cited)],
+        "proposal": [brief(one) for one in others if not one.is_about_another],
+        "documents_about": [brief(one) for one in others if one.is_about_another and one.about_id == version.pk],
+    }
+
+
+def _citing(citation: Citation) -> Record:
+    place = citation.paragraph.anchor if citation.paragraph else ""
+    return {
+        "text": brief(citation.version),
+        "language": citation.language_version.language,
+        "where": place or (f"fn{citation.footnote.mark}" if citation.footnote else "sponsor_note"),
+        "as_written": citation.as_written,
+        "carrier": citation.carrier or None,
+        "symbol": citation.symbol,
+    }

@@ -1,0 +1,239 @@
+"""The read API: what it answers, page by page, and what it refuses."""
+
+from datetime import date
+
+import pytest
+from django.core.management import call_command
+
+from resolutions.models import Ballot, Sponsor, Version, Vote
+from tests.builders import adopted, operative, store
+from tests.pages import rows
+
+pytestmark = pytest.mark.django_db
+BASE = "/api/v1/"
+
+
+@pytest.fixture
+def seeds_loaded(seeds):
+    call_command("ingest", str(next(iter(seeds.values())).parent), verbosity=0)
+
+
+def every_page(client, address: str) -> list[dict]:
+    found, pages = [], 0
+    while address:
+        said = client.get(address).json()
+        found += said["results"]
+        address = said["next"]
+        pages += 1
+        assert pages < 100
+    return found
+
+
+def test_a_text_comes_with_everything(client, seeds_loaded):
+    said = client.get(BASE + "texts/A/RES/66/152").json()
+    assert (said["symbol"], said["adopted_on"], said["session"]) == ("A/RES/66/152", "2011-12-19", "66")
+    (english,) = said["language_versions"]
+    assert english["paragraphs"][0]["id"] == "formula"
+    assert english["footnotes"] and english["citations"] and english["files"][0]["sha256"]
+    assert said["links"]["self"] == "http://testserver/api/v1/texts/A/RES/66/152"
+    assert {one["symbol"] for one in said["proposal"]} <= {one.symbol for one in Version.objects.all()}
+    assert client.get(said["links"]["series"]).json()["texts"] >= 2
+
+
+def test_any_spelling_and_numbers_name_a_text(client):
+    unnamed = rows.a_version(None)
+    rows.a_version("A/RES/66/1")
+    assert client.get(BASE + "texts/a/res/66/1").json()["symbol"] == "A/RES/66/1"
+    assert client.get(f"{BASE}texts/{unnamed.pk}").json()["symbol"] is None
+
+
+def test_one_language_can_be_asked_for(client):
+    version = rows.a_version("A/RES/66/1")
+    rows.a_paragraph(rows.in_language(version, "fr", "Le soin des mers"), "Rappelant la mer,")
+    both = client.get(BASE + "texts/A/RES/66/1").json()["language_versions"]
+    assert [one["language"] for one in both] == ["en", "fr"]
+    (french,) = client.get(BASE + "texts/A/RES/66/1?in=fra").json()["language_versions"]
+    assert [one["text"] for one in french["paragraphs"]] == ["Rappelant la mer,"]
+    refused = client.get(BASE + "texts/A/RES/66/1?in=ar")
+    assert refused.status_code == 404
+    assert "en, fr" in refused.json()["detail"]
+
+
+def test_pages_neither_repeat_nor_leave_out_while_texts_come_and_go(client):
+    for number in range(1, 8):
+        rows.a_version(f"A/RES/66/{number}")
+    first = client.get(BASE + "texts?limit=3").json()
+    Version.objects.get(symbol="A/RES/66/2").delete()
+    rows.a_version("A/RES/66/0")
+    rest = every_page(client, first["next"])
+    symbols = [one["symbol"] for one in [*first["results"], *rest]]
+    assert symbols == [f"A/RES/66/{number}" for number in (1, 2, 3, 4, 5, 6, 7, 0)]
+    assert first["total"] == 7
+
+
+def test_filters_are_those_of_the_pages(client):
+    rows.a_version("A/RES/66/1", stage="adopted", adopted_on=date(2011, 12, 1))
+    cuba = rows.a_sponsor(rows.a_version("A/C.3/66/L.5", stage="draft"), "Cuba")
+    for query, symbols in {
+        "stage=adopted": ["A/RES/66/1"],
+        "stage=draft": ["A/C.3/66/L.5"],
+        f"sponsor={cuba.slug}": ["A/C.3/66/L.5"],
+        "adopted_from=2011-12-01&adopted_until=2011-12-31": ["A/RES/66/1"],
+        "session=67": [],
+        "language=fr": [],
+    }.items():
+        assert [one["symbol"] for one in client.get(f"{BASE}texts?{query}").json()["results"]] == symbols, query
+    said = client.get(BASE + "resolutions?session=66&stage=adopted").json()
+    assert [[text["symbol"] for text in one["texts"]] for one in said["results"]] == [["A/RES/66/1"]]
+
+
+@pytest.mark.parametrize(
+    ("asked", "status"),
+    [
+        ("texts?stagee=draft", 400),
+        ("texts?stage=dropped", 400),
+        ("texts?limit=101", 400),
+        ("texts?limit=x", 400),
+        ("texts?cursor=%25%25", 400),
+        ("texts?cursor=bm8", 400),
+        ("texts?fields=symbol,nothing", 400),
+        ("texts?adopted_from=someday", 400),
+        ("texts?session=%00", 400),
+        ("texts/A/RES/99/1", 404),
+        ("resolutions?session=99", 400),
+        ("resolutions/999999999999999999999", 404),
+        ("sessions/99", 404),
+        ("series/none", 404),
+        ("votes/A/RES/66/1", 404),
+        ("compare?a=A/RES/66/1&b=A/RES/66/9", 404),
+        ("search?q=%22", 400),
+        ("search", 400),
+        ("nothing/at/all", 404),
+    ],
+)
+def test_what_is_wrong_is_said_as_a_problem(client, asked, status):
+    rows.a_version("A/RES/66/1")
+    response = client.get(BASE + asked)
+    assert response.status_code == status
+    assert response.headers["Content-Type"] == "application/problem+json"
+    assert response.headers["Access-Control-Allow-Origin"] == "*"
+    said = response.json()
+    assert said["status"] == status
+    assert said["detail"] and said["title"]
+
+
+def test_another_method_is_a_problem_too(client):
+    response = client.delete(BASE + "texts")
+    assert (response.status_code, response.headers["Content-Type"]) == (405, "application/problem+json")
+    assert "GET" in response.headers["Allow"]
+
+
+def test_scripts_of_other_sites_may_ask(client):
+    asked = {"Access-Control-Request-Method": "GET", "Origin": "https://example.org"}
+    response = client.options(BASE + "texts", headers=asked)
+    assert (response.status_code, response.headers["Access-Control-Allow-Origin"]) == (204, "*")
+    assert client.get(BASE + "texts").headers["Access-Control-Allow-Origin"] == "*"
+
+
+def test_fields_are_chosen_and_nothing_is_sent_twice(client):
+    rows.a_version("A/RES/66/1")
+    response = client.get(BASE + "texts?fields=symbol,title")
+    assert response.json()["results"] == [{"symbol": "A/RES/66/1", "title": "Care of the oceans"}]
+    again = client.get(BASE + "texts?fields=symbol,title", headers={"If-None-Match": response.headers["ETag"]})
+    assert again.status_code == 304
+    assert client.get(BASE + "texts/A/RES/66/1?fields=symbol").json() == {"symbol": "A/RES/66/1"}
+
+
+def test_who_asks_too_often_is_told_when_to_come_back(client, settings):
+    settings.RATE_LIMITS = {"api": (2, 60)}
+    for _ in range(2):
+        assert client.get(BASE + "sessions").status_code == 200
+    response = client.get(BASE + "texts")
+    assert (response.status_code, response.json()["status"]) == (429, 429)
+    assert response.headers["Content-Type"] == "application/problem+json"
+    assert 0 < int(response.headers["Retry-After"]) <= 60
+
+
+def test_how_a_state_voted(client):
+    version = rows.a_version("A/RES/66/1", stage="adopted", adopted_on=date(2011, 12, 1))
+    vote = Vote.objects.create(version=version, in_favour=1, against=0, abstaining=0)
+    cuba = Sponsor.objects.create(name="Cuba", key="cuba", slug="cuba", code="CUB", m49="192")
+    Ballot.objects.create(vote=vote, state=cuba, as_written="CUBA", position="in_favour")
+    (one,) = client.get(BASE + "sponsors/cuba/ballots?position=in_favour").json()["results"]
+    assert (one["text"]["symbol"], one["held_on"]) == ("A/RES/66/1", "2011-12-01")
+    (said,) = client.get(BASE + "votes/A/RES/66/1").json()
+    assert said["ballots"] == [
+        {"state": "Cuba", "slug": "cuba", "iso3": "CUB", "m49": "192", "as_written": "CUBA", "position": "in_favour"}
+    ]
+    assert client.get(BASE + "votes").json()["results"][0]["in_favour"] == 1
+
+
+def test_what_cites_a_document_whether_it_is_held_or_not(client):
+    store(adopted(source="1.txt"))
+    (one,) = client.get(BASE + "citations?symbol=55/2").json()["results"]
+    assert (one["text"]["symbol"], one["where"], one["carrier"]) == ("A/RES/66/152", "pp1", "Recalling")
+
+
+def test_search_agreed_language_and_words_over_time(client):
+    words = (operative("1", "Decides to protect the great whales of the northern seas;"),)
+    store(adopted(source="1", paragraphs=words, footnotes=(), citations=()))
+    found = client.get(BASE + "search?q=whales").json()
+    assert [hit["symbol"] for hit in found["hits"]] == ["A/RES/66/152"]
+    passage = "protect the great whales of the northern seas"
+    (agreed,) = client.get(BASE + "agreed", {"text": passage}).json()["passages"]
+    assert (agreed["standing"], agreed["first"]["anchor"]) == ("verbatim", "op1")
+    posted = client.post(BASE + "agreed", {"text": passage}, content_type="application/json").json()
+    assert posted["passages"] == [agreed]
+    (session,) = client.get(BASE + "over-time?q=whales").json()["sessions"]
+    assert (session["session"], session["texts"]) == ("66", 1)
+
+
+def test_what_changed_between_texts_held_and_texts_posted(client, seeds_loaded, seeds):
+    symbols = [one["symbol"] for one in every_page(client, BASE + "texts") if one["symbol"]]
+    compared = client.get(BASE + "compare", {"a": symbols[0], "b": symbols[1]}).json()
+    assert {row["op"] for row in compared["rows"]} and compared["sentence"]
+    body = {"a": {"symbol": "A/RES/66/152"}, "b": {"text": seeds["2011-draft"].read_text()}}
+    posted = client.post(BASE + "compare", body, content_type="application/json").json()
+    assert posted["summary"] and posted["sentence"]
+    empty = client.post(BASE + "compare", {"a": {"text": ""}, "b": {"text": ""}}, content_type="application/json")
+    assert empty.status_code == 422
+
+
+def test_matrix_and_genealogy_of_a_subject(client, seeds_loaded):
+    (series,) = client.get(BASE + "series?least=2").json()["results"]
+    matrix = client.get(series["links"]["matrix"]).json()
+    assert all(len(line["ops"]) == len(matrix["texts"]) for line in matrix["lines"])
+    aged = client.get(series["links"]["genealogy"]).json()
+    assert sum(one["words"] for one in aged["origins"]) > 100
+    first = aged["paragraphs"][0]
+    assert "".join(run["text"] for run in first["runs"]).strip()
+    assert 0 <= first["first_in"] < len(aged["texts"])
+
+
+def test_the_number_of_queries_does_not_grow(client, django_assert_num_queries):
+    for number in range(1, 21):
+        version = rows.a_version(f"A/RES/66/{number}")
+        rows.a_paragraph(version)
+        rows.a_sponsor(version, "Cuba")
+    for address, queries in {
+        "texts": 3,
+        "texts/A/RES/66/1": 8,
+        "resolutions?session=66": 9,
+        "series": 2,
+        "sessions": 3,
+        "sponsors": 3,
+        "votes": 3,
+    }.items():
+        with django_assert_num_queries(queries):
+            assert client.get(BASE + address).status_code == 200
+
+
+def test_the_description_is_open_api_and_its_page_needs_no_other_host(client):
+    described = client.get(BASE + "openapi.json").json()
+    assert described["openapi"].startswith("3.1")
+    assert "/api/v1/texts/{name}" in described["paths"]
+    stage = next(one for one in described["paths"]["/api/v1/texts"]["get"]["parameters"] if one["name"] == "stage")
+    assert "draft" in str(stage["schema"])
+    page = client.get(BASE).content.decode()
+    assert "GET /api/v1/texts/{name}" in page
+    assert "https://" not in page.partition("<main")[2].partition("</main>")[0]

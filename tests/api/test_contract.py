@@ -1,0 +1,37 @@
+"""The API does what its description says: schemathesis asks the running server whatever the description allows, and
+what it does not."""
+
+import re
+import subprocess
+import sys
+
+import pytest
+from django.conf import settings as known_settings
+from django.core.management import call_command
+
+from resolutions.search import index_sync, store
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+CHECKS = (
+    "not_a_server_error,status_code_conformance,content_type_conformance,response_schema_conformance,"
+    "response_headers_conformance,negative_data_rejection,unsupported_method"
+)
+
+
+def test_the_api_keeps_its_description(live_server, settings, tmp_path):
+    settings.RATE_LIMITS = {}
+    call_command("ingest", str(known_settings.FIXTURES), verbosity=0)
+    index_sync.catch_up(store.store())
+    ran = subprocess.run(
+        [
+            *(sys.executable, "-m", "schemathesis.cli", "run", f"{live_server.url}/api/v1/openapi.json"),
+            *("--checks", CHECKS, "--max-examples", "5", "--seed", "7", "--no-color", "--workers", "1"),
+            *("--request-timeout", "30", "--suppress-health-check", "all"),
+        ],
+        capture_output=True,
+        text=True,
+        cwd=tmp_path,
+        timeout=500,
+    )
+    assert ran.returncode == 0, re.sub(r"\S{300,}", "…", ran.stdout)[-8000:] + ran.stderr[-2000:]
