@@ -292,6 +292,7 @@ def _score_citations(result: Score, truth: Document, read: Document) -> None:
 def _unlinked_text(truth: Document) -> str:
     """Paragraphs and footnotes with the linked words taken out."""
     texts = {p.id: p.text for p in truth.paragraphs} | {f"fn{f.mark}": f.text for f in truth.footnotes}
+    texts["sponsor_note"] = truth.sponsor_note or ""
     for citation in reversed(truth.citations):
         text = texts[citation.where]
         texts[citation.where] = f"{text[: citation.start]}|{text[citation.end :]}"

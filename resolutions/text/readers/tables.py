@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-_FIGURE = re.compile(r"[(–-]?\s*\d[\d\s.,]*%?\)?[a-z*]?|[–—-]|\d{1,2}[.:]\d\d.*")
+FIGURE = re.compile(r"[(–-]?\s*\d[\d\s.,]*%?\)?[a-z*]?|[–—-]|\d{1,2}[.:]\d\d.*")
 _LONGEST_CELL = 300
 
 
@@ -15,5 +15,5 @@ def is_data_table(rows: Sequence[Sequence[str]], *, has_heads: bool) -> bool:
     wide = [row for row in filled if len(row) > 1]
     if len(wide) < 2 or any(len(cell) > _LONGEST_CELL for row in filled for cell in row):
         return False
-    figures = sum(any(_FIGURE.fullmatch(cell) for cell in row) for row in wide)
+    figures = sum(any(FIGURE.fullmatch(cell) for cell in row) for row in wide)
     return has_heads or figures * 2 > len(wide)

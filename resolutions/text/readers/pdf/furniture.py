@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from ...lines import HINTS
 from .norms import Norms
 from .printed import PrintedLine
-from .rules import Rule
+from .rules import Rules
 
 _TOP, _BOTTOM = 0.80, 0.13
 """Of the page's height: heads stand above the first, feet below the second."""
@@ -33,7 +33,6 @@ _FOOT = re.compile(
     rf"(?:{_JOB}|{_PAGE}|[-–—]\s?\d{{1,4}}\s?[-–—]|\*\d{{6,}}\*|/\.{{2,3}}|\.{{2,3}}|[Pp]lease recycle.{{0,24}}"
     rf"|{_PAGE}\s+{_JOB}|{_JOB}\s+{_PAGE}|{_JOB}\s+\*\d{{6,}}\*)"
 )
-_NUMBERS = re.compile(r"\d+")
 _HINTED = re.compile(f"[{''.join(HINTS)}]")
 _SMALLER = 0.93
 _SYMBOL = re.compile(r"\b[AES]/[A-Z0-9][\w./()-]+")
@@ -54,8 +53,7 @@ class PageLines:
     """A page before it is taken apart. ``width`` and ``height`` are in points."""
 
     lines: list[PrintedLine]
-    across: list[Rule]
-    down: list[Rule]
+    rules: Rules
     width: float
     height: float
 
@@ -70,7 +68,7 @@ def zones_of(pages: Sequence[PageLines], norms: Norms) -> list[Zones]:
 
 
 def _repeated(pages: Sequence[PageLines]) -> Counter[tuple[int, str]]:
-    """How many pages have the same words, numbers apart, at the same height."""
+    """How many pages have the same words at the same height."""
     seen: Counter[tuple[int, str]] = Counter()
     for page in pages:
         seen.update({_key(line) for line in page.lines if _is_outside(line, page)})
@@ -79,7 +77,7 @@ def _repeated(pages: Sequence[PageLines]) -> Counter[tuple[int, str]]:
 
 
 def _key(line: PrintedLine) -> tuple[int, str]:
-    return round(line.base / 4), _NUMBERS.sub("#", bare(line.text))
+    return round(line.base / 4), bare(line.text)
 
 
 def _is_outside(line: PrintedLine, page: PageLines) -> bool:
@@ -107,7 +105,7 @@ def _foot(lines: list[PrintedLine], page: PageLines, norms: Norms, repeated: Cou
             break
         words = [bare(piece.text) for piece in line.pieces]
         formed = all(_FOOT.fullmatch(word) for word in words) or _FOOT.fullmatch(" ".join(words))
-        if not (formed or _key(line) in repeated):
+        if not formed and (line.marked or _key(line) not in repeated):
             break
         found.add(id(line))
     return found
@@ -115,7 +113,9 @@ def _foot(lines: list[PrintedLine], page: PageLines, norms: Norms, repeated: Cou
 
 def _head(lines: list[PrintedLine], page: PageLines, norms: Norms, repeated: Counter[tuple[int, str]]) -> int:
     """How many of the first lines are the running head."""
-    rule = next((r.at for r in page.across if r.length >= _PAGE_WIDE * page.width and r.at > _TOP * page.height), None)
+    rule = next(
+        (r.at for r in page.rules.across if r.length >= _PAGE_WIDE * page.width and r.at > _TOP * page.height), None
+    )
     if rule is not None:
         above = [line for line in lines if line.base > rule]
         small = all(line.size < _SMALLER * norms.size for line in above)
@@ -168,11 +168,11 @@ def _note_rules(lines: list[PrintedLine], page: PageLines) -> list[float]:
     left = min((line.left for line in lines), default=0.0)
     return [
         rule.at
-        for rule in page.across
+        for rule in page.rules.across
         if shortest <= rule.length <= widest * page.width
         and rule.start <= left + 0.15 * page.width
-        and not any(abs(other.at - rule.at) < 2 and other != rule for other in page.across)
-        and not any(down.start - 2 <= rule.at <= down.end + 2 for down in page.down)
+        and not any(abs(other.at - rule.at) < 2 and other != rule for other in page.rules.across)
+        and not any(down.start - 2 <= rule.at <= down.end + 2 for down in page.rules.down)
     ]
 
 

@@ -16,8 +16,8 @@ _GAP = 1.27
 _OTHER_SIZE = 0.08
 _INDENT = 0.8
 """Sizes of the text by which a first line is set in."""
+_ENDED = re.compile(r"[.;][”\"’'»)]?$|;,? (?:and|or)$")
 _CLOSED = re.compile(r"[.;:]$|[;,] (?:and|or)$|[.;:][”\"’'»)]$")
-_LOWER = re.compile(r"[“\"(«]?[^\W\d_]")
 
 
 def begins(line: PrintedLine, above: PrintedLine | None, first: PrintedLine | None, norms: Norms) -> bool:
@@ -40,11 +40,8 @@ def begins(line: PrintedLine, above: PrintedLine | None, first: PrintedLine | No
 def _is_set_otherwise(line: PrintedLine, above: PrintedLine) -> bool:
     if abs(line.size - above.size) > _OTHER_SIZE * above.size:
         return True
-    return line.bold != above.bold and (line.bold or above.bold) and _is_plain(line if above.bold else above)
-
-
-def _is_plain(line: PrintedLine) -> bool:
-    return not line.bold
+    ended = _ENDED.search(bare_end(above.text)) is not None
+    return line.bold != above.bold or line.italic != above.italic and ended
 
 
 def _is_numbered(line: PrintedLine, above: PrintedLine, norms: Norms) -> bool:
@@ -71,7 +68,7 @@ def _has_number(line: PrintedLine) -> bool:
 def _ended_early(above: PrintedLine, line: PrintedLine, norms: Norms) -> bool:
     """The line above ended a sentence though the first word below had room on it."""
     text = bare(line.text)
-    if not _CLOSED.search(bare_end(above.text)) or not text:
+    if not _CLOSED.search(bare_end(above.text)) or not text or text[0].islower():
         return False
     word = text.split(None, 1)[0]
     width = (line.right - line.left) / max(len(text), 1) * (len(word) + 1)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from ...lines import ITALIC, ITALIC_END, mark
 from ..raised import footnote_mark
 from .characters import Run
+from .rules import Rule
 
 _SMALL = 0.8
 """A mark is set in at most this part of its line's size."""
@@ -88,10 +89,11 @@ class _Row:
         return max(run.right for run in self.runs)
 
 
-def printed_lines(runs: Sequence[Run], page: int) -> list[PrintedLine]:
-    """The lines of a page, or of one column of it, from the top down."""
+def printed_lines(runs: Sequence[Run], page: int, down: Sequence[Rule] = ()) -> list[PrintedLine]:
+    """The lines of a page, or of one column of it, from the top down. Words on both sides of a rule ``down`` are two
+    pieces."""
     rows = _with_small(_rows(runs))
-    return [_line(row, page) for row in rows]
+    return [_line(row, page, [rule.at for rule in down if rule.start <= row.base <= rule.end]) for row in rows]
 
 
 def _rows(runs: Iterable[Run]) -> list[_Row]:
@@ -162,13 +164,13 @@ def _belongs(run: Run, row: _Row) -> bool:
     return beside and -_LOWEST * row.size <= height <= _HIGHEST * row.size
 
 
-def _line(row: _Row, page: int) -> PrintedLine:
+def _line(row: _Row, page: int, cuts: Sequence[float]) -> PrintedLine:
     letters = [(len(_LETTER.findall(run.text)), run) for run in row.runs]
     total = sum(count for count, _ in letters)
     turned = sum(len(_RIGHT_TO_LEFT.findall(run.text)) for run in row.runs) * 2 > total > 0
     runs = sorted(row.runs, key=(lambda run: run.order) if turned else (lambda run: (run.left, run.order)))
     line = PrintedLine(
-        _pieces(runs, row, turned=turned),
+        _pieces(runs, row, cuts, turned=turned),
         row.base,
         _usual_size(row),
         bold=total > 0 and all(run.font.bold for count, run in letters if count),
@@ -188,15 +190,16 @@ def _usual_size(row: _Row) -> float:
     return max(sizes, key=lambda size: sizes[size]) if sizes else row.size
 
 
-def _pieces(runs: Sequence[Run], row: _Row, *, turned: bool) -> list[Piece]:
+def _pieces(runs: Sequence[Run], row: _Row, cuts: Sequence[float], *, turned: bool) -> list[Piece]:
     pieces: list[Piece] = []
     written = _Words()
     for before, run in zip([None, *runs], runs, strict=False):
         gap = 0.0 if before is None else _gap(before, run, turned=turned)
-        if before is not None and gap > PIECE_GAP * row.size:
+        wide = before is not None and (gap > PIECE_GAP * row.size or _is_cut(before, run, cuts))
+        if wide:
             pieces[-1].text = written.end()
             written = _Words()
-        if before is None or gap > PIECE_GAP * row.size:
+        if before is None or wide:
             pieces.append(Piece("", run.left, run.right))
         else:
             piece = pieces[-1]
@@ -206,6 +209,11 @@ def _pieces(runs: Sequence[Run], row: _Row, *, turned: bool) -> list[Piece]:
         written.add(run, raised=run.order in row.raised)
     pieces[-1].text = written.end()
     return [piece for piece in pieces if piece.text] or pieces[:1]
+
+
+def _is_cut(before: Run, run: Run, cuts: Sequence[float]) -> bool:
+    left, right = min(before.right, run.right), max(before.left, run.left)
+    return any(left - 1 <= cut <= right + 1 for cut in cuts)
 
 
 def _gap(before: Run, run: Run, *, turned: bool) -> float:

@@ -1,0 +1,94 @@
+"""The lines of a document in the order they are read, with what its pages show of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ...joining import finished
+from ...lines import Line, Role
+from .furniture import PageLines, zones_of
+from .norms import Norms, norms_of
+from .paragraphs import begins
+from .printed import Piece, PrintedLine
+from .tables import Item, TableRow, with_tables
+
+_COVER_GAP = 3.0
+"""Sizes between the elements of a cover that stand side by side."""
+_LONGEST_HEADING = 5
+"""Lines."""
+
+
+@dataclass(slots=True)
+class _Entry:
+    """A line that is about to be written. ``begins`` is None for heads and feet."""
+
+    item: Item
+    role: Role = Role.BODY
+    begins: bool | None = None
+    heading: bool = False
+
+
+def written(pages: Sequence[PageLines]) -> list[Line]:
+    """The lines of all pages, an empty one above each paragraph."""
+    norms = norms_of([page.lines for page in pages])
+    entries = list(_entries(pages, norms))
+    _mark_headings([entry for entry in entries if entry.role is Role.BODY], norms)
+    lines: list[Line] = []
+    for entry in entries:
+        if entry.begins and entry.role is Role.BODY:
+            lines.append(Line(len(lines) + 1, ""))
+        cells = entry.item.cells if isinstance(entry.item, TableRow) else ()
+        heading = int(entry.heading)
+        lines.append(Line(len(lines) + 1, entry.item.text, heading, cells=cells, begins=entry.begins, role=entry.role))
+    return lines
+
+
+def _entries(pages: Sequence[PageLines], norms: Norms) -> Iterator[_Entry]:
+    above: PrintedLine | None = None
+    first: PrintedLine | None = None
+    for index, (page, zones) in enumerate(zip(pages, zones_of(pages, norms), strict=True)):
+        yield from (_Entry(line, Role.HEAD) for line in zones.head)
+        for item in with_tables(zones.body, page.rules, page.width):
+            if isinstance(item, TableRow):
+                above = first = None
+                yield _Entry(item, begins=True)
+                continue
+            for segment in [item] if index else _segments(item):
+                new = segment is not item or begins(segment, above, first, norms)
+                first = segment if new else first
+                above = segment
+                yield _Entry(segment, begins=new)
+        yield from (_Entry(line, Role.NOTE, begins=line.marked) for line in zones.notes)
+        yield from (_Entry(line, Role.FOOT) for line in zones.foot)
+
+
+def _mark_headings(body: Sequence[_Entry], norms: Norms) -> None:
+    """A paragraph all in bold is a heading, and one all in italics that is no sentence."""
+    paragraphs: list[list[_Entry]] = []
+    for entry in body:
+        if entry.begins or not paragraphs:
+            paragraphs.append([])
+        paragraphs[-1].append(entry)
+    for paragraph in paragraphs:
+        lines = [entry.item for entry in paragraph if isinstance(entry.item, PrintedLine)]
+        if lines and len(lines) <= _LONGEST_HEADING:
+            bold = all(line.bold for line in lines) and not norms.mostly_bold
+            italic = all(line.italic for line in lines) and not finished(lines[-1].text)
+            for entry in paragraph:
+                entry.heading = bold or italic
+
+
+def _segments(line: PrintedLine) -> Iterator[PrintedLine]:
+    """The line itself, or where wide gaps part it, each element of the cover."""
+    groups: list[list[Piece]] = [[line.pieces[0]]]
+    for before, piece in zip(line.pieces, line.pieces[1:], strict=False):
+        if piece.left - before.right > _COVER_GAP * line.size:
+            groups.append([piece])
+        else:
+            groups[-1].append(piece)
+    if len(groups) == 1:
+        yield line
+        return
+    for group in groups:
+        yield PrintedLine(group, line.base, line.size, line.bold, line.italic, line.right_to_left, line.page)
