@@ -1,6 +1,7 @@
 """Paragraph ids: the permanent anchors of a document's text.
 
-The scheme, which every reader uses so that the same text gives the same addresses whatever file it came in:
+The scheme, which every reader uses so that the same text gives the same addresses whatever file and language it came
+in:
 
 ====================  ==========================================================
 ``pp3``               third preambular paragraph
@@ -29,6 +30,7 @@ from typing import Protocol
 from .document import Paragraph
 from .enumerators import INSERTED, INSERTED_WORD
 from .kinds import BETWEEN_PARAGRAPHS, FORMULA, HEADING, OPERATIVE, PREAMBULAR, TEXT
+from .numbering import canonical_number, canonical_part, canonical_section
 
 _LETTERS = {
     PREAMBULAR: "pp",
@@ -77,7 +79,7 @@ def slug(text: str) -> str:
 
 def prefix_of(section: Iterable[str]) -> str:
     """What the ids of a part's paragraphs begin with: ``annex-i-`` for ``("Annex I",)``, nothing for the body."""
-    return "".join(f"{part}-" for part in map(slug, section) if part)
+    return "".join(f"{part}-" for part in map(slug, map(canonical_section, section)) if part)
 
 
 class Numbered(Protocol):
@@ -119,14 +121,17 @@ def _below(parent: str, paragraph: Paragraph, ordinals: Counter[str]) -> str:
     if paragraph.kind in BETWEEN_PARAGRAPHS:
         return _on_its_own(paragraph, ordinals)
     if paragraph.number:
-        return f"{parent}-{slug(paragraph.number)}"[:_ID_LENGTH]
+        return f"{parent}-{slug(canonical_number(paragraph.number))}"[:_ID_LENGTH]
     ordinals[f"{parent}-t"] += 1
     return f"{parent}-t{ordinals[f'{parent}-t']}"[:_ID_LENGTH]
 
 
-def _number(printed: str) -> str:
-    """The number alone: of "OP2bis", "2 bis"."""
-    return INSERTED_WORD.sub(r"\g<number> \g<word>", _LABEL.sub("", printed))
+def _number(paragraph: Paragraph) -> str:
+    """The number alone, as English prints it: of "OP2bis", "2 bis"; of "ثانيا", "II"."""
+    printed = paragraph.number or ""
+    if paragraph.kind == HEADING and (part := canonical_part(printed)):
+        return part
+    return INSERTED_WORD.sub(r"\g<number> \g<word>", _LABEL.sub("", canonical_number(printed)))
 
 
 def _on_its_own(paragraph: Paragraph, ordinals: Counter[str]) -> str:
@@ -134,7 +139,7 @@ def _on_its_own(paragraph: Paragraph, ordinals: Counter[str]) -> str:
     letters = _LETTERS[paragraph.kind]
     if paragraph.kind == FORMULA:
         return (prefix + letters)[:_ID_LENGTH]
-    number = slug(_number(paragraph.number or ""))
+    number = slug(_number(paragraph))
     if not number:
         ordinals[prefix + letters] += 1
         return f"{prefix}{letters}{ordinals[prefix + letters]}"[:_ID_LENGTH]

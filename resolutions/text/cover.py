@@ -129,9 +129,9 @@ def _sort_groups(sheet: Sheet, masthead: Masthead) -> tuple[list[Group], list[Gr
 def _read_status(cover: Cover, sheet: Sheet, masthead: Masthead) -> None:
     status = sheet.words.status.match(masthead.first("status") or "")
     if status:
-        cover.kind = DocumentKind(status["what"].lower())
+        cover.kind = DocumentKind.DECISION if status["decision"] else DocumentKind.RESOLUTION
         cover.adopted_on = _date(status["date"]) or cover.adopted_on
-        cover.organ = cover.organ or _titled(status["organ"])
+        cover.organ = cover.organ or _titled(status.groupdict().get("organ"))
     if origin := masthead.first("origin"):
         text = plain(origin).strip("[] ")
         without = text.lower().startswith("without")

@@ -20,7 +20,12 @@ _HYPHENATED = re.compile(r"(?:\w|[\ufdd1\ufdd3])[-\u2010\u2011]$")
 _ADDRESS_END = re.compile(r"(?:https?://|www\.)\S{3,}[/\-_.]$")
 _SOFT_HYPHEN = "\u00ad"
 _JOINTS = ("-", "\u2010", "\u2011", _SOFT_HYPHEN, "/", "_", ".")
-_FINISHED = re.compile(r"(?:[.;:,!?]|[.;:,!?][”\"’')\]]|[;,] (?:and|or))$")
+COMMAS = (",", "،", "，", "、")
+COLONS = (":", "：")
+ENDS = (".", ";", "؛", "。", "；")
+"""How clauses end, in every script."""
+_STOPS = ".;:,!?،؛؟。；：，、！？"
+_FINISHED = re.compile(rf"(?:[{_STOPS}][”\"’')\]»“」』》）]?|[;,] (?:and|or|et|ou|y|o|и|или))$")
 _HINTS_AT_END = re.compile(f"(?:{MARK}[^{MARK_END}]*{MARK_END}|[{''.join(HINTS)}])+$")
 
 

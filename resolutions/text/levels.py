@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from .numbering import canonical_number
 from .ordinals import from_roman
 
 _ROMAN = re.compile(r"m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
@@ -38,7 +39,7 @@ def depths(numbers: Sequence[str | None]) -> list[int]:
 
 def readings_of(number: str | None) -> list[Reading]:
     """What a sub-paragraph's number may mean; nothing for ``4``, ``4.1`` or any other number of a whole paragraph."""
-    text = (number or "").strip()
+    text = canonical_number(number or "")
     inner = text.strip("().")
     style = "()" if text.startswith("(") else text[len(inner) :]
     if text.endswith(")") and inner.isdecimal():

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 
-from ..ordinals import DATE_PATTERN, MEETING_PATTERN, SESSION_PATTERN
+from .. import ordinals
+from ..ordinals import MEETING_PATTERN, SESSION_PATTERN
 from ..symbols import PRINTED
-from .words import Words
+from .words import Words, bare, one_of, spellings
+
+MONTHS = spellings(" ".join(ordinals.MONTHS).lower())
+_DATE = rf"(?P<day>\d{{1,2}})\s+(?P<month>{one_of(MONTHS)})\s+(?P<year>\d{{4}})"
 
 _COMMITTEE = (
     r"Special Political(?: and Decolonization)? Committee(?: \(Fourth Committee\))?"
@@ -30,8 +34,8 @@ WORDS = Words(
         ("distribution_label", re.compile(r"Distr\s?\.?\s?:?", re.IGNORECASE)),
         ("distribution_word", re.compile(r"GENERAL|LIMITED|RESTRICTED")),
         ("meeting", re.compile(MEETING_PATTERN, re.IGNORECASE)),
-        ("issued_on", re.compile(DATE_PATTERN, re.IGNORECASE)),
-        ("met_on", re.compile(DATE_PATTERN, re.IGNORECASE)),
+        ("issued_on", re.compile(_DATE, re.IGNORECASE)),
+        ("met_on", re.compile(_DATE, re.IGNORECASE)),
         ("original_language", re.compile(rf"Original\s?:\s{{0,4}}{_LANGUAGES}", re.IGNORECASE)),
         ("language", re.compile(r"English(?: only)?", re.IGNORECASE)),
         ("session", re.compile(rf"(?:Resumed )?{SESSION_PATTERN}", re.IGNORECASE)),
@@ -46,14 +50,16 @@ WORDS = Words(
         ),
     ),  # fmt: skip
     status=re.compile(
-        rf"(?P<what>Resolution|Decision)s? adopted by the (?P<organ>General Assembly|{_OTHER_ORGANS})"
-        rf"(?: on (?P<date>{DATE_PATTERN}))?\*{{0,3}}",
+        rf"(?:Resolution|(?P<decision>Decision))s? adopted by the (?P<organ>General Assembly|{_OTHER_ORGANS})"
+        rf"(?: on (?P<date>{_DATE}))?\*{{0,3}}",
         re.IGNORECASE,
     ),
     status_begins=re.compile(r"(?:(?:Resolution|Decision)s? adopted|(?:RESOLUTION|DECISION)S? ADOPTED) (?:by|BY)\b"),
     status_goes_on=re.compile(r"on\b|at its\b", re.IGNORECASE),
-    date=re.compile(DATE_PATTERN, re.IGNORECASE),
+    date=re.compile(rf"(?<!\d){_DATE}(?!\d)", re.IGNORECASE),
+    months=MONTHS,
     origin_begins=re.compile(r"\[\s?(?:on the|without|adopted)\b", re.IGNORECASE),
+    without_committee=re.compile(r"without\b", re.IGNORECASE),
     proposal=re.compile(
         r"draft (?:resolution|decision)s?(?:\*{0,4}$| (?:submitted|proposed|recommended|introduced|tabled|prepared)\b)"
         r"|[:—–-]\*{0,4} (?:[a-z]+ ){0,3}(?:sub-?)?amendments?(?: to |\*{0,4}$)"
@@ -62,5 +68,16 @@ WORDS = Words(
         r"|^Notes? by the (?:Secretar|President|Chair)",
         re.IGNORECASE,
     ),
-    annex=re.compile(r"(?:Annex|ANNEX|Appendix|APPENDIX|Enclosure)(?: (?:[IVX]{1,5}|\d{1,2}|[A-Z]))?[*.]{0,3}"),
+    annex=re.compile(r"(?:Annex|ANNEX|Appendix|APPENDIX|Enclosure)(?: (?P<number>[IVX]{1,5}|\d{1,2}|[A-Z]))?[*.]{0,3}"),
+    committees=(
+        *(re.compile(rf"{which} Committee", re.IGNORECASE) for which in ("First", "Second", "Third")),
+        re.compile(r"(?:Fourth|Special Political(?: and Decolonization)?) Committee", re.IGNORECASE),
+        *(re.compile(rf"{which} Committee", re.IGNORECASE) for which in ("Fifth", "Sixth")),
+    ),
+    session=re.compile(
+        r"(?P<ordinal>\d{1,3}(?:st|nd|rd|th)|(?:[a-z]+[\s\u2010\u2011-]){0,3}?[a-z]+(?:st|nd|rd|th))[\s-]+"
+        r"(?P<special>(?P<emergency>emergency\s+)?special\s+)?(?:regular\s+)?session\b",
+        re.IGNORECASE,
+    ),
+    ordinals={bare(ordinals.ordinal_words(number)): number for number in range(1, 150)},
 )

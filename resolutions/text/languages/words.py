@@ -1,27 +1,108 @@
-"""What a reader has to know of one language: the words that a cover, a formula and a closing line are printed in."""
+"""What a reader has to know of one language: the words that covers, formulas and closing lines are printed in."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+COMMITTEES = tuple(f"{which} Committee" for which in ("First", "Second", "Third", "Fourth", "Fifth", "Sixth"))
+"""The Main Committees by their English names, which stand for them whatever the language of a text: as States do."""
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The vocabulary of one official language. Every pattern is matched at the beginning of a text without hints."""
+    """The vocabulary of one official language. Patterns are matched at the beginning of a text without hints, unless
+    they say otherwise."""
 
     formula: re.Pattern[str]
     """The words a text begins with."""
     elements: tuple[tuple[str, re.Pattern[str]], ...]
     """The elements of a cover by their form. What is said of a document stands in a group ``value``."""
     status: re.Pattern[str]
-    """ "Resolution adopted by the General Assembly on …", with the groups ``what`` and ``date``."""
+    """ "Resolution adopted by the General Assembly on …", with the groups ``date`` and, of a decision, ``decision``."""
     status_begins: re.Pattern[str]
     status_goes_on: re.Pattern[str]
     """How a line begins that has the date of a status above it."""
     date: re.Pattern[str]
+    """A date as the language writes it, anywhere, with the groups ``day``, ``month`` and ``year``."""
+    months: Mapping[str, int]
+    """The number of a month by each way to write it, in lower case."""
     origin_begins: re.Pattern[str]
+    without_committee: re.Pattern[str]
+    """ "Without reference to a Main Committee"."""
     proposal: re.Pattern[str]
     """ "Cuba: draft resolution", anywhere in a group of lines."""
     annex: re.Pattern[str]
-    """The head of an annex, with its number."""
+    """The head of an annex, with its number in the group ``number``."""
+    committees: tuple[re.Pattern[str], ...] = ()
+    """The names of the six Main Committees, in the order of ``COMMITTEES``, anywhere in a text."""
+    session: re.Pattern[str] = field(default=re.compile(r"(?!)"))
+    """A session named in words, with the groups ``ordinal`` and, for special and emergency ones, ``special`` and
+    ``emergency``."""
+    ordinals: Mapping[str, int] = field(default_factory=dict)
+    """Numbers by their ordinals in words, letters only (``bare``)."""
+    meeting: re.Pattern[str] = field(default=re.compile(r"(?!)"))
+    """The line of the plenary meeting, with the group ``number`` or ``ordinal``."""
+    parts: Mapping[str, str] = field(default_factory=dict)
+    """Numbers of sections and annexes that are no roman numeral or Latin letter, with the one that they stand for."""
+    named_part: re.Pattern[str] = field(default=re.compile(r"(?!)"))
+    """ "Part I", "Chapter I", with the group ``number`` and one of ``part`` and ``chapter``."""
+    capitals: bool = True
+    """Whether a preambular paragraph begins with a capital, as no text that goes on with another does."""
+    opens_in_bold: bool = False
+    """Whether the words a paragraph opens with are set in bold and not in italics."""
+
+    def find_dates(self, text: str) -> Iterator[tuple[int, int, date]]:
+        """Start, end and value of each date in a text, in order."""
+        for found in self.date.finditer(text):
+            month = self.months[" ".join(found["month"].lower().replace(" /", "/").replace("/ ", "/").split())]
+            try:
+                yield found.start(), found.end(), date(int(found["year"]), month, int(found["day"]))
+            except ValueError:
+                continue
+
+    def committee_in(self, text: str) -> str | None:
+        """The Main Committee that a text names, by its English name."""
+        return next((name for name, form in zip(COMMITTEES, self.committees, strict=False) if form.search(text)), None)
+
+    def ordinal(self, words: str) -> int | None:
+        """The number of an ordinal in words or figures; None for anything else."""
+        figures = re.match(r"\d{1,4}", words)
+        return int(figures[0]) if figures else self.ordinals.get(bare(words))
+
+    def _ordinal_at_end(self, words: str) -> int | None:
+        """The number of the longest ordinal that words end with: others may stand before it."""
+        pieces = words.split()
+        ends = (" ".join(pieces[start:]) for start in range(len(pieces)))
+        return next((number for end in ends if (number := self.ordinal(end))), None)
+
+    def find_sessions(self, text: str) -> Iterator[str]:
+        """The code of each session named in a text, in order: ``66``, ``ES-10``."""
+        for found in self.session.finditer(text):
+            number = self._ordinal_at_end(found["ordinal"])
+            groups = found.groupdict()
+            kind = "ES-" if groups.get("emergency") else "S-" if groups.get("special") else ""
+            if number:
+                yield f"{kind}{number}"
+
+
+def bare(words: str) -> str:
+    """Letters and figures without case, accents, blanks and hyphens, to look words up by."""
+    plain = unicodedata.normalize("NFKD", words).casefold()
+    return "".join(letter for letter in plain if letter.isalnum())
+
+
+def spellings(names: str) -> dict[str, int]:
+    """Numbers from 1 by names: ``"janvier février …"``; those of one month are joined by ``|``, ``_`` is a blank."""
+    return {
+        name.replace("_", " "): number for number, month in enumerate(names.split(), 1) for name in month.split("|")
+    }
+
+
+def one_of(names: Mapping[str, int]) -> str:
+    """A pattern for any of the names, the longest first, with blanks of any kind."""
+    forms = sorted(names, key=len, reverse=True)
+    return "|".join(re.escape(name).replace(r"\ ", r"\s+").replace("/", r"\s?/\s?") for name in forms)

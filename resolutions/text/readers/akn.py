@@ -87,7 +87,7 @@ def read_akn(data: bytes, *, name: str) -> Document:
     for anything that is not well-formed Akoma Ntoso, and for any file that declares a document type or entities.
     """
     root = _parse(data)
-    reader = BodyReader()
+    reader = BodyReader(_language(root))
     statements = [e for e in root.iter(f"{NAMESPACE}statement") if e.find(f"{NAMESPACE}mainBody") is not None]
     if not statements:
         raise Unreadable("Akoma Ntoso without a statement: there is no text to read")

@@ -10,10 +10,11 @@ from ..anchors import assign_ids
 from ..document import Citation, Footnote, Lines, NoteMark, Paragraph, Problem, Table
 from ..kinds import HEADING, OPERATIVE, TEXT, WITH_OPENING, ParagraphKind
 from ..levels import depths
+from ..numbering import canonical_number
 from ..openings import opening_of
 from ..problems import ProblemCode
 from ..symbols import Symbol
-from .akn_prose import Prose, read_prose
+from .akn_prose import Prose, cut, read_prose
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -48,24 +49,29 @@ class Body:
     annex: bool = False
     label: str | None = None
     """A section's number whose title is still to come."""
+    in_bold: bool = False
+    """Whether the words a paragraph opens with are set in bold."""
     document_within: bool = False
     """Past "Adopts the following declaration:": what follows is that declaration's text, not operative paragraphs."""
 
 
+_EMPTY_BRACKETS = re.compile(r"\(\s?\)\s*")
 _INSIDE_A_WORD = re.compile("[^\\W\\d_\u2e80-\u9fff\uf900-\ufaff]{2}")
 """Two letters beside each other, of a script that sets blanks between words."""
 
 
 def finish(body: Body) -> tuple[tuple[Paragraph, ...], tuple[Table, ...], tuple[Footnote, ...], tuple[Citation, ...]]:
     """The paragraphs with ids and depths, the tables, the footnotes in order, and the links to other documents."""
-    paragraphs = assign_ids(map(_paragraph, body.blocks, _depths(body.blocks)))
+    paragraphs = assign_ids(
+        _paragraph(block, depth, body.in_bold) for block, depth in zip(body.blocks, _depths(body.blocks), strict=True)
+    )
     footnotes: list[Footnote] = []
     citations: list[Citation] = []
     for block, paragraph in zip(body.blocks, paragraphs, strict=True):
         body.problems += _marks_in_words(block)
         citations += _citations(paragraph.id, block.prose)
         for mark, _, element in block.prose.notes:
-            note = read_prose(element)
+            note = _without_brackets(read_prose(element))
             footnotes.append(Footnote(mark, note.text, lines_of(element)))
             citations += _citations(f"fn{mark}", note)
     tables = tuple(replace(table, after=paragraphs[index].id if index >= 0 else None) for index, table in body.tables)
@@ -84,7 +90,7 @@ def _depths(blocks: list[Block]) -> list[int]:
     return found
 
 
-def _paragraph(block: Block, depth: int) -> Paragraph:
+def _paragraph(block: Block, depth: int, in_bold: bool) -> Paragraph:
     prose = block.prose
     return Paragraph(
         id="",
@@ -94,7 +100,7 @@ def _paragraph(block: Block, depth: int) -> Paragraph:
         depth=depth,
         section=block.section,
         annex=block.annex,
-        opening=_opening(block),
+        opening=_opening(block, in_bold),
         notes=tuple(NoteMark(mark, _behind_a_word(prose.text, offset)) for mark, offset, _ in prose.notes),
         lines=block.lines,
     )
@@ -116,10 +122,16 @@ def _marks_in_words(block: Block) -> list[Problem]:
     ]
 
 
-def _opening(block: Block) -> str:
+def _opening(block: Block, in_bold: bool) -> str:
     """The italics it begins with; where the italics are missing, the words that would stand in them."""
-    whole = block.kind in WITH_OPENING and not (block.number or "").startswith("(")
-    return (block.prose.opening or opening_of(block.prose.text, block.kind)) if whole else ""
+    whole = block.kind in WITH_OPENING and not canonical_number(block.number or "").startswith("(")
+    return (block.prose.opening(in_bold=in_bold) or opening_of(block.prose.text, block.kind)) if whole else ""
+
+
+def _without_brackets(note: Prose) -> Prose:
+    """Arabic prints the brackets of its mark at the head of a note."""
+    found = _EMPTY_BRACKETS.match(note.text)
+    return cut(note, found.end()) if found else note
 
 
 def _citations(where: str, prose: Prose) -> list[Citation]:

@@ -12,35 +12,53 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from ..document import Footnote, Problem, Table
-from ..kinds import FORMULA, HEADING, OPERATIVE, PREAMBULAR, TEXT, ParagraphKind
-from ..masthead import SECTION, SECTION_TITLED
+from ..joining import COLONS, COMMAS, ENDS, finished
+from ..kinds import BETWEEN_PARAGRAPHS, FORMULA, HEADING, OPERATIVE, PREAMBULAR, TEXT, ParagraphKind
+from ..languages import ENGLISH
+from ..languages.vocabularies import words_of
+from ..masthead import SECTION
+from ..numbering import canonical_part, canonical_section, titled_part
 from ..openings import opens_operative
 from ..problems import ProblemCode
 from .akn_blocks import Block, Body, lines_of
-from .akn_prose import NAMESPACE, Prose, local_name, read_prose
+from .akn_prose import NAMESPACE, Prose, cut, local_name, read_prose
 from .figures import figure
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 _HEADING_CLASSES = ("H1", "H23", "H4", "HCh")
+_NO_STYLE = "MercuryDocument"
+"""The class of what lost its style on the way from the word processor."""
 _HEADINGS = ("heading", "subheading")
-_LABEL = re.compile(r"[IVX]+|[A-Z]")
 _ANNEX = re.compile(r"Annex(?: [IVX]+| [A-Z])?")
 _LEADING_NUMBER = re.compile(
     r"[ \t\r\n\xa0]*(\([a-z]{1,5}\)(?=\s+[A-Z(“])"
     r"|(?:\([a-z]{1,5}\)|\([0-9]{1,2}\)|\d{1,3}\.?|[a-z]{1,5}\.|[*•–—-]|[IVX]+\.)(?=[ \xa0]*\t))"
 )
+_LEADING_NUMBER_ABROAD = re.compile(
+    r"[ \t\r\n\xa0]*(\(?[a-zасеорх]{1,5}\)(?=\s+[^\W\d_(])|\([\u0621-\u064a](?:[ ـ]?[\u0621-\u064a])?\)(?=\s)"
+    r"|\d{1,3}\s?[-–](?=\s+[\u0621-\u064a])|\d{1,3}\.(?=\s+[\u4e00-\u9fff])|[\u3220-\u3229]{1,3}|\([一二三四五六七八九十子丑寅卯辰巳午未]{1,4}\)|[’‘]\d{1,2}[‘’](?=\s)"
+    r"|(?:\([0-9]{1,2}\)|\d{1,3}\.?|[a-z]{1,5}\.|[*•–—-]|[IVX]+\.)(?=[ \xa0]*\t))"
+)
+"""In the other languages: ``a) ``, ``(أ) ``, ``1 - ``, ``㈠``."""
 _TABLE_NOTE = re.compile(r"([*†]{1,3}|[ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}|[a-z](?=\s))\s*")
+_RAISED = re.compile("[ᵃᵇᶜᵈᵉᶠ]")
 _MOST_COLUMNS = 40
+_LONGEST_HEADING = 300
+_AFTER_NUMBER = re.compile(r"^\s?[.、．–—-]?\s*")
+_POINT = re.compile(r"\s?(?:\.|[-–—]|、)$")
+"""What closes a number: in Arabic a dash."""
 _MISPRINTED = {"l.": "1.", "O.": "0."}
 
 
 class BodyReader:
     """Walks the elements in order. One method an element; those it does not know are kept as text, with a problem."""
 
-    def __init__(self) -> None:
-        self.body = Body()
+    def __init__(self, language: str) -> None:
+        self.words = words_of(language)
+        self.leading_number = _LEADING_NUMBER if language == ENGLISH else _LEADING_NUMBER_ABROAD
+        self.body = Body(in_bold=self.words.opens_in_bold)
         self.part: tuple[str, ...] = ()
         self._readers = {
             "formula": self._formula,
@@ -117,8 +135,8 @@ class BodyReader:
         """The heading printed on it, or its place among the others."""
         first = next((" ".join(p.itertext()).strip() for p in element.iter() if local_name(p) in ("p", *_HEADINGS)), "")
         siblings = [child for child in element.getparent() if local_name(child) == "attachment"]
-        if _ANNEX.fullmatch(first) or len(siblings) == 1:
-            return first if _ANNEX.fullmatch(first) else "Annex"
+        if _is_annex(first) or len(siblings) == 1:
+            return first if _is_annex(first) else "Annex"
         return f"Annex {('I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X')[siblings.index(element) % 10]}"
 
     def _section(self, element: Element) -> None:
@@ -147,21 +165,24 @@ class BodyReader:
 
     def _add_heading(self, prose: Prose, element: Element, number: str | None = None) -> None:
         """Headings with a number open a part of the text, as in every other format."""
-        if SECTION.fullmatch(prose.text) and not number and not self.body.annex:
+        if _is_part(prose.text) and not number and not self.body.annex:
             self._open_section(prose.text.rstrip("."))
             return
-        titled = SECTION_TITLED.fullmatch(f"{number}. {prose.text}" if number else prose.text)
-        if titled or (SECTION.fullmatch(prose.text) and self.body.annex):
-            self.body.section = (*self._base(), titled["number"] if titled else prose.text.rstrip("."))
-        if _ANNEX.fullmatch(prose.text):
+        titled = titled_part(prose.text, number)
+        if titled and not number:
+            number = titled
+            prose = cut(prose, len(prose.text) - len(_AFTER_NUMBER.sub("", prose.text[len(titled) :])))
+        if titled or (_is_part(prose.text) and self.body.annex):
+            self.body.section = (*self._base(), titled or prose.text.rstrip("."))
+        if _is_annex(prose.text):
             self.body.section, self.body.annex, self.body.document_within = (*self.part, prose.text), True, False
         if self.body.blocks and self.body.blocks[-1].kind == OPERATIVE and self.body.blocks[-1].number is None:
-            self.body.document_within = self.body.blocks[-1].prose.text.endswith(":") or self.body.document_within
+            self.body.document_within = self.body.blocks[-1].prose.text.endswith(COLONS) or self.body.document_within
         self._add(HEADING, prose, element, number)
 
     def _cross_heading(self, element: Element) -> None:
         prose = read_prose(element)
-        self._add(OPERATIVE if prose.text.endswith((".", ";")) else PREAMBULAR, prose, element)
+        self._add(OPERATIVE if prose.text.endswith(ENDS) else PREAMBULAR, prose, element)
 
     def _paragraph(self, element: Element) -> None:
         style = element.get("class", "")
@@ -187,7 +208,7 @@ class BodyReader:
                 self.read(child)
                 number = self._pending_number
                 self._pending_number = None
-        if number and _LABEL.fullmatch(number):
+        if number and canonical_part(number):
             self._open_section(number)
         elif number:
             self._problem(element, ProblemCode.NUMBER_WITHOUT_TEXT, f"number {number} has no text")
@@ -197,19 +218,36 @@ class BodyReader:
         """A number may stand in the text, before a tab; two numbers are a paragraph that begins with a list."""
         prose = read_prose(element)
         raw = "".join(element.itertext())
-        while found := _LEADING_NUMBER.match(raw):
+        while found := self.leading_number.match(raw):
             if number:
                 self._add(self._kind(number, Prose()), Prose(), element, number)
-            number, raw = found[1].removesuffix("."), raw[found.end() :]
-            prose = _cut(prose, len(found[1]) + (prose.text[len(found[1]) : len(found[1]) + 1] == " "))
+            number, raw = _POINT.sub("", found[1]), raw[found.end() :]
+            prose = cut(prose, len(found[1]) + (prose.text[len(found[1]) : len(found[1]) + 1] == " "))
         if number and prose.text.startswith("."):
-            prose = _cut(prose, len(prose.text) - len(prose.text.lstrip(". ")))
-        if style == "FootnoteText":
+            prose = cut(prose, len(prose.text) - len(prose.text.lstrip(". ")))
+        if style == "FootnoteText" or (style == _NO_STYLE and _RAISED.match(prose.text)):
             self._table_note(prose, element)
-        elif style in _HEADING_CLASSES or prose.is_set_apart or element.find(f".//{NAMESPACE}subheading") is not None:
+        elif (
+            style in _HEADING_CLASSES
+            or self._is_set_apart(prose)
+            or element.find(f".//{NAMESPACE}subheading") is not None
+            or (style == _NO_STYLE and (not number or canonical_part(number)) and self._is_heading_by_form(prose))
+        ):
             self._add_heading(prose, element, number)
         else:
             self._add(self._kind(number, prose), prose, element, number)
+
+    def _is_set_apart(self, prose: Prose) -> bool:
+        """In bold or italics as a whole. Where openings are in bold, no sentence that ends as one does."""
+        return prose.is_set_apart and (self.words.capitals or not finished(prose.text))
+
+    def _is_heading_by_form(self, prose: Prose) -> bool:
+        """A few words that end without a stop, below a sentence that ends with one and announces nothing."""
+        last = self.body.blocks[-1] if self.body.blocks else None
+        ends = (*ENDS, *COMMAS) if last and last.kind == PREAMBULAR else ENDS
+        apart = last is None or last.kind in (HEADING, FORMULA) or last.prose.text.endswith(ends)
+        short = any(map(str.isalpha, prose.text)) and len(prose.text) <= _LONGEST_HEADING and not finished(prose.text)
+        return apart and short and not prose.opening(in_bold=self.words.opens_in_bold)
 
     def _list(self, element: Element) -> None:
         self._children(element)
@@ -223,17 +261,19 @@ class BodyReader:
         number = element.find(f"{NAMESPACE}num")
         prose = read_prose(element, without=frozenset({"num"}))
         label = _number(number) if number is not None else None
-        kind = HEADING if _LABEL.fullmatch(label or "") else self._kind(label, prose)
-        self._add(kind, prose, element, label)
+        if canonical_part(label or ""):
+            self._add_heading(prose, element, label)
+        else:
+            self._add(self._kind(label, prose), prose, element, label)
 
     def _kind(self, number: str | None, prose: Prose) -> ParagraphKind:
         """Operative paragraphs are numbered, or open with a verb in italics; all else in the body is plain text."""
         if self.body.annex or self._default == TEXT:
             return TEXT
         if self._default == PREAMBULAR:
-            return PREAMBULAR if number or prose.text[:1].isupper() else TEXT
+            return PREAMBULAR if number or self._begins_paragraph(prose) else TEXT
         last = next((block for block in reversed(self.body.blocks) if block.kind != HEADING), None)
-        introduced = last and last.kind == OPERATIVE and last.number is None and last.prose.text.endswith(":")
+        introduced = last and last.kind == OPERATIVE and last.number is None and last.prose.text.endswith(COLONS)
         if introduced and number and number.isdigit():
             self.body.document_within = True
         if self.body.document_within:
@@ -241,9 +281,18 @@ class BodyReader:
         if number:
             return OPERATIVE
         begins = not last or last.kind in (PREAMBULAR, FORMULA) or last.section != self.body.section
-        if prose.opening or (begins and opens_operative(prose.text)):
-            return PREAMBULAR if prose.text.endswith(",") and begins else OPERATIVE
+        opening = prose.opening(in_bold=self.words.opens_in_bold)
+        if opening or (begins and opens_operative(prose.text)):
+            return PREAMBULAR if prose.text.endswith(COMMAS) and begins else OPERATIVE
         return TEXT
+
+    def _begins_paragraph(self, prose: Prose) -> bool:
+        """By its capital; in languages without, or that begin with small letters, by the words set apart or the comma
+        above."""
+        if self.words.capitals:
+            return prose.text[:1].isupper()
+        last = self.body.blocks[-1].prose.text if self.body.blocks else ""
+        return bool(prose.opening(in_bold=self.words.opens_in_bold)) or last.endswith(COMMAS)
 
     def _add(self, kind: ParagraphKind, prose: Prose, element: Element, number: str | None = None) -> None:
         body = self.body
@@ -252,7 +301,13 @@ class BodyReader:
         if body.label and kind != HEADING:
             label, body.label = Prose(body.label), None
             body.blocks.append(Block(HEADING, label, lines_of(element), None, body.section, body.annex))
-        if prose.text or number:
+        last = body.blocks[-1] if body.blocks else None
+        if last and last.number and not last.prose.text and not number and kind not in BETWEEN_PARAGRAPHS:
+            last.prose, last.lines = (
+                prose,
+                (last.lines[0], lines_of(element)[1]),
+            )  # its number stood in a paragraph alone
+        elif prose.text or number:
             body.blocks.append(Block(kind, prose, lines_of(element), number, body.section, body.annex))
 
     def _table_note(self, prose: Prose, element: Element) -> None:
@@ -274,20 +329,17 @@ class BodyReader:
         self.body.problems.append(Problem(element.sourceline or 0, code, message))
 
 
+def _is_annex(text: str) -> bool:
+    return _ANNEX.fullmatch(canonical_section(text)) is not None
+
+
+def _is_part(text: str) -> bool:
+    return SECTION.fullmatch(text) is not None or canonical_part(text) is not None
+
+
 def _number(element: Element) -> str | None:
     printed = " ".join("".join(element.itertext()).split())
-    return _MISPRINTED.get(printed, printed).removesuffix(".") or None
-
-
-def _cut(prose: Prose, length: int) -> Prose:
-    """The prose without its first characters."""
-    return Prose(
-        prose.text[length:],
-        [(mark, max(offset - length, 0), element) for mark, offset, element in prose.notes],
-        [(start - length, end - length, address) for start, end, address in prose.links if start >= length],
-        [(max(start - length, 0), end - length) for start, end in prose.italics if end > length],
-        prose.bold,
-    )
+    return _POINT.sub("", _MISPRINTED.get(printed, printed)) or None
 
 
 def _row(row: Element) -> tuple[str, ...]:

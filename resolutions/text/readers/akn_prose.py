@@ -15,33 +15,36 @@ _PRINTING = str.maketrans("\u2011", "-", "\u00ad\u200b\u200e\u200f\u2060\ufeff\u
 """Hyphens that do not break, soft hyphens, direction marks: they say how to set a line, not what it says."""
 
 
+_STOPS = tuple(",;.:،؛，；：。")
+
+
 @dataclass(slots=True)
 class Prose:
-    """``notes`` are (mark, offset, element); ``links`` are (start, end, address); ``italics`` are (start, end)."""
+    """``notes`` are (mark, offset, element); ``links`` are (start, end, address); ``italics`` and ``bolds`` are
+    (start, end)."""
 
     text: str = ""
     notes: list[tuple[str, int, Element]] = field(default_factory=list)
     links: list[tuple[int, int, str]] = field(default_factory=list)
     italics: list[tuple[int, int]] = field(default_factory=list)
-    bold: int = 0
-    """How many characters are set in bold."""
+    bolds: list[tuple[int, int]] = field(default_factory=list)
 
-    @property
-    def opening(self) -> str:
-        """The italics the text begins with, without the comma that may follow them."""
+    def opening(self, *, in_bold: bool = False) -> str:
+        """The italics the text begins with, or the bold in Chinese, without the comma that may follow them."""
         end = 0
-        for start, stop in self.italics:
+        for start, stop in self.bolds if in_bold else self.italics:
             if self.text[end:start].strip():
                 break
             end = stop
-        return self.text[:end].rstrip(" ,;:.")
+        return self.text[:end].rstrip(" ,;:.،؛，、；：。")
 
     @property
     def is_set_apart(self) -> bool:
         """All of it in bold, or in italics and no sentence: a heading."""
         most = max(len(self.text) - 1 - self.text.count(" ") // 2, 1)
         italic = sum(end - start for start, end in self.italics)
-        return self.bold >= most or (italic >= most and not self.text.endswith((",", ";", ".", ":")))
+        bold = sum(end - start for start, end in self.bolds)
+        return bold >= most or (italic >= most and not self.text.endswith(_STOPS))
 
 
 def local_name(element: Element) -> str:
@@ -84,6 +87,8 @@ class _Writer:
             return
         if name in ("eol", "br"):
             self.blank = True
+        if name == "sup" and _brackets_a_mark(element):
+            return
         if name == "sup":
             self.add((element.text or "").translate(_SUPERSCRIPTS))
             return
@@ -114,11 +119,20 @@ class _Writer:
         if "italic" in style:
             self.prose.italics.append((start, self.length))
         if "bold" in style:
-            self.prose.bold += self.length - start
+            self.prose.bolds.append((start, self.length))
 
     @staticmethod
     def _begins_with_blank(element: Element) -> bool:
         return next((text[0].isspace() for text in element.itertext() if text), False)
+
+
+def _brackets_a_mark(element: Element) -> bool:
+    """Arabic sets a note's mark in raised brackets, which belong to the mark and not to the sentence."""
+    before, after = element.getprevious(), element.getnext()
+    sign = (element.text or "").strip()
+    if sign == "(":
+        return after is not None and local_name(after) == "authorialNote" and not (element.tail or "").strip()
+    return sign == ")" and before is not None and local_name(before) == "authorialNote"
 
 
 def _joined(links: list[tuple[int, int, str]], text: str) -> list[tuple[int, int, str]]:
@@ -129,3 +143,14 @@ def _joined(links: list[tuple[int, int, str]], text: str) -> list[tuple[int, int
             start = whole.pop()[0]
         whole.append((start, end, address))
     return whole
+
+
+def cut(prose: Prose, length: int) -> Prose:
+    """The prose without its first characters."""
+    return Prose(
+        prose.text[length:],
+        [(mark, max(offset - length, 0), element) for mark, offset, element in prose.notes],
+        [(start - length, end - length, address) for start, end, address in prose.links if start >= length],
+        [(max(start - length, 0), end - length) for start, end in prose.italics if end > length],
+        [(max(start - length, 0), end - length) for start, end in prose.bolds if end > length],
+    )

@@ -1,0 +1,102 @@
+"""Spanish: the words by which covers, numbers and closing lines are read."""
+
+from __future__ import annotations
+
+import re
+
+from ..symbols import PRINTED
+from .words import Words, bare, one_of, spellings
+
+MONTHS = spellings(
+    "enero febrero marzo abril mayo junio|juio julio agosto septiembre|setiembre octubre noviembre diciembre"
+)
+"""Once with a misprint of the Secretariat's."""
+_DATE = rf"(?P<day>\d{{1,2}})[º°]?\s+de\s+(?P<month>{one_of(MONTHS)})\s+(?:de|del)\s+(?P<year>\d{{4}})"
+_ONES = "primer segundo tercer cuarto quinto sexto séptimo octavo noveno".split()
+_TENS = "décimo vigésimo trigésimo cuadragésimo quincuagésimo sexagésimo septuagésimo octogésimo nonagésimo".split()
+
+
+def _ordinals() -> dict[str, int]:
+    """In one word or two, with the ending of a noun that follows and without: "vigésimo primer", "vigesimoprimero"."""
+    ones = {number: {name, name if name.endswith("o") else f"{name}o"} for number, name in enumerate(_ONES, 1)}
+    found = {bare(form): number for number, forms in ones.items() for form in forms}
+    for tens, name in zip(range(10, 100, 10), _TENS, strict=True):
+        found[bare(name)] = tens
+        found |= {bare(name + form): tens + number for number, forms in ones.items() for form in forms}
+        found |= {bare(f"centésimo{form}"): 100 + number for number, forms in ones.items() for form in forms}
+    found |= {"undecimo": 11, "duodecimo": 12, "centesimo": 100, "decimosetimo": 17, "noneno": 9}
+    return found | {word[:-1] + "a": number for word, number in found.items() if word.endswith("o")}
+
+
+_LETTERED = r"\d{1,3}(?: ?[a-z]{1,2}\))*"
+_ITEMS = rf"{_LETTERED}(?:(?:,| y| a) (?:{_LETTERED}|[a-z]{{1,2}}\)))*"
+
+WORDS = Words(
+    formula=re.compile(r"La Asamblea General\b,?", re.IGNORECASE),
+    elements=(
+        ("publisher", re.compile(r"Naciones Unidas", re.IGNORECASE)),
+        ("symbol", re.compile(rf"{PRINTED}\*{{0,3}}")),
+        ("organ", re.compile(r"Asamblea General", re.IGNORECASE)),
+        ("distribution", re.compile(r"Distr\s?\.?\s?:?\s{0,4}(?P<value>general|limitada|reservada)", re.IGNORECASE)),
+        ("issued_on", re.compile(_DATE, re.IGNORECASE)),
+        ("original_language", re.compile(r"Original\s?:\s{0,4}(?P<value>[a-zéñ]+(?:(?:/|, | y )[a-zéñ]+){0,5})", re.I)),
+        ("language", re.compile(r"Español(?: solamente| únicamente)?", re.IGNORECASE)),
+        (
+            "session",
+            re.compile(
+                r"[^\W\d_]+(?: [^\W\d_]+){0,2} período (?:de sesiones|extraordinario de sesiones(?: de emergencia)?)",
+                re.IGNORECASE,
+            ),
+        ),
+        (
+            "committee",
+            re.compile(
+                r"Comisión Política Especial(?: y de Descolonización)?(?: \(Cuarta Comisión\))?"
+                r"|(?:Primera|Segunda|Tercera|Cuarta|Quinta|Sexta) Comisión",
+                re.IGNORECASE,
+            ),
+        ),
+        ("kind", re.compile(r"(?:Adición|Corrección)(?: \d{1,2})?\*{0,3}", re.IGNORECASE)),
+        (
+            "agenda",
+            re.compile(rf"Temas? (?P<value>{_ITEMS})(?: del programa(?: provisional)?)?\*{{0,3}}", re.IGNORECASE),
+        ),
+    ),  # fmt: skip
+    status=re.compile(
+        r"(?:Resoluci(?:ón|ones)|(?P<decision>Decisi(?:ón|ones))) aprobadas? por la Asamblea General"
+        rf"(?:\s+el (?P<date>{_DATE}))?\*{{0,3}}",
+        re.IGNORECASE,
+    ),
+    status_begins=re.compile(r"(?:Resoluci|Decisi)(?:ón|ones) aprobadas? por\b", re.IGNORECASE),
+    status_goes_on=re.compile(r"el\b|en su\b", re.IGNORECASE),
+    date=re.compile(rf"(?<!\d){_DATE}(?!\d)", re.IGNORECASE),
+    months=MONTHS,
+    origin_begins=re.compile(r"\[\s?(?:sobre\b|sin\b|aprobad)", re.IGNORECASE),
+    without_committee=re.compile(r"sin remisión", re.IGNORECASE),
+    proposal=re.compile(
+        r"proyectos? de (?:resolución|decisión|resoluciones|decisiones)(?: revisado)?\*{0,3}$"
+        r"|^proyecto de (?:resolución|decisión) (?:presentado|propuesto|recomendado)"
+        r"|enmiendas? al|^Nota de la Secr",
+        re.IGNORECASE,
+    ),
+    annex=re.compile(r"(?:Anexo|ANEXO|(?P<appendix>Apéndice))(?: (?P<number>[IVX]{1,5}|\d{1,2}|[A-Z]))?[*.]{0,3}"),
+    committees=tuple(
+        re.compile(rf"{name} Comisión", re.IGNORECASE)
+        for name in ("Primera", "Segunda", "Tercera", "Cuarta", "Quinta", "Sexta")
+    ),
+    session=re.compile(
+        r"(?P<ordinal>\d{1,3}º|(?:[^\W\d_]+\s)?[^\W\d_]+)\s+período\s+(?P<special>extraordinario\s+)?de\s+sesiones\b"
+        r"(?P<emergency>\s+de\s+emergencia)?",
+        re.IGNORECASE,
+    ),
+    ordinals=_ordinals(),
+    meeting=re.compile(
+        r"(?:(?P<number>\d{1,4})\s?(?:a|ª|ᵃ)\.?|(?P<ordinal>[\w ]+?)) sesión plenaria"
+        r"(?: \((?:continuación|reanudación)\))?",
+        re.IGNORECASE,
+    ),
+    named_part=re.compile(
+        r"(?:(?P<part>Parte|Título)|(?P<chapter>Capítulo))\s(?P<number>primer[ao]?|[IVX]{1,6})\.?", re.IGNORECASE
+    ),
+    parts={"primer": "I", "primero": "I", "primera": "I"},
+)

@@ -1,0 +1,112 @@
+"""Russian: the words by which covers, numbers and closing lines are read."""
+
+from __future__ import annotations
+
+import re
+
+from ..symbols import PRINTED
+from .words import Words, bare, one_of, spellings
+
+MONTHS = spellings("января февраля марта апреля мая июня июля августа сентября октября ноября декабря")
+_DATE = rf"(?P<day>\d{{1,2}})\s+(?P<month>{one_of(MONTHS)})\s+(?P<year>\d{{4}})(?:\s+года\b|\s?г\.)?"
+_STEMS = (
+    "перв втор трет четверт пят шест седьм восьм девят десят одиннадцат двенадцат тринадцат четырнадцат пятнадцат"
+    " шестнадцат семнадцат восемнадцат девятнадцат"
+).split()
+_TENS = {
+    20: ("двадцать", "двадцат"),
+    30: ("тридцать", "тридцат"),
+    40: ("сорок", "сороков"),
+    50: ("пятьдесят", "пятидесят"),
+    60: ("шестьдесят", "шестидесят"),
+    70: ("семьдесят", "семидесят"),
+    80: ("восемьдесят", "восьмидесят"),
+    90: ("девяносто", "девяност"),
+    100: ("сто", "сот"),
+}
+_ENDINGS = "ая ой ую ое ый ом ого ому ым ья ьей ью ье ий ьем ьего ьему ьим".split()
+
+
+def _ordinals() -> dict[str, int]:
+    """In every case and gender: the words of a session stand in all of them."""
+    stems = dict(enumerate(_STEMS, 1))
+    for tens, (prefix, stem) in _TENS.items():
+        stems[tens] = stem
+        stems |= {tens + number: prefix + stems[number] for number in range(1, 20 if tens == 100 else 10)}
+    hundred = _TENS[100][0]
+    stems |= {100 + number: hundred + stems[number] for number in range(20, 100)}
+    return {bare(stem + ending): number for number, stem in stems.items() for ending in _ENDINGS}
+
+
+_WORD = r"[а-яё]+"
+_KIND = r"(?P<special>(?P<emergency>чрезвычайн\w+\s+)?специальн\w+\s+)?(?:очередн\w+\s+)?"
+_LETTERED = r"\d{1,3}(?: ?[a-zаес]{1,2}\))*"
+_ITEMS = rf"{_LETTERED}(?:(?:,| и|–|-) ?(?:{_LETTERED}|[a-zаес]{{1,2}}\)))*"
+
+WORDS = Words(
+    formula=re.compile(r"Генеральная Ассамблея\b,?", re.IGNORECASE),
+    elements=(
+        ("publisher", re.compile(r"Организация Объединенных Наций", re.IGNORECASE)),
+        ("symbol", re.compile(rf"{PRINTED}\*{{0,3}}")),
+        ("organ", re.compile(r"Генеральная Ассамблея", re.IGNORECASE)),
+        (
+            "distribution",
+            re.compile(
+                r"Distr\s?\.?\s?:?\s{0,4}(?P<value>General|Limited|Restricted|общая|ограниченная)", re.IGNORECASE
+            ),
+        ),
+        ("issued_on", re.compile(rf"{_DATE}|\d{{1,2}} [A-Z][a-z]+ \d{{4}}", re.IGNORECASE)),
+        ("original_language", re.compile(r"Original\s?:\s{0,4}(?P<value>[a-z]+(?:(?:/|, | and )[a-z]+){0,5})", re.I)),
+        ("language", re.compile(r"Russian(?: only)?|Русский", re.IGNORECASE)),
+        ("session", re.compile(rf"{_WORD}(?: {_WORD}){{0,4}} сессия", re.IGNORECASE)),
+        (
+            "committee",
+            re.compile(
+                r"Комитет по специальным политическим вопросам(?: и вопросам деколонизации)?(?: \(Четвертый комитет\))?"
+                r"|(?:Первый|Второй|Третий|Четвертый|Пятый|Шестой) комитет",
+                re.IGNORECASE,
+            ),
+        ),
+        ("kind", re.compile(r"(?:Добавление|Исправление)(?: \d{1,2})?\*{0,3}", re.IGNORECASE)),
+        (
+            "agenda",
+            re.compile(rf"Пункты? (?P<value>{_ITEMS})(?: (?:предварительной )?повестки дня)?\*{{0,3}}", re.IGNORECASE),
+        ),
+    ),  # fmt: skip
+    status=re.compile(
+        r"(?:Резолюци[яи]|(?P<decision>Решени[ея])), принят(?:ая|ые|ое) Генеральной Ассамблеей"
+        rf"(?:\s+(?P<date>{_DATE}))?\*{{0,3}}",
+        re.IGNORECASE,
+    ),
+    status_begins=re.compile(r"(?:Резолюци[яи]|Решени[ея]), принят(?:ая|ые|ое)\b", re.IGNORECASE),
+    status_goes_on=re.compile(r"\d{1,2} |на ее\b|[а-я]+ \d{4}", re.IGNORECASE),
+    date=re.compile(rf"(?<!\d){_DATE}(?!\d)", re.IGNORECASE),
+    months=MONTHS,
+    origin_begins=re.compile(r"\[\s?(?:по доклад|без передачи|принят)", re.IGNORECASE),
+    without_committee=re.compile(r"без передачи", re.IGNORECASE),
+    proposal=re.compile(
+        r"проект (?:резолюции|решения)\*{0,3}$"
+        r"|^проект (?:резолюции|решения),? (?:представленный|предложенный|рекомендованный)"
+        r"|поправк[аи] к|^Записка Секр",
+        re.IGNORECASE,
+    ),
+    annex=re.compile(
+        r"(?:Приложение|ПРИЛОЖЕНИЕ|(?P<appendix>Добавление))(?: (?P<number>[IVX]{1,5}|\d{1,2}|[A-Z]))?[*.]{0,3}"
+    ),
+    committees=tuple(
+        re.compile(rf"{name}\w* комитет", re.IGNORECASE) for name in ("Перв", "Втор", "Трет", "Четверт", "Пят", "Шест")
+    ),
+    session=re.compile(
+        rf"(?P<ordinal>\d{{1,3}}-\w|(?:(?:{'|'.join(prefix for prefix, _ in _TENS.values())})\s+){{0,2}}{_WORD})\s+"
+        rf"{_KIND}сесси\w+",
+        re.IGNORECASE,
+    ),
+    ordinals=_ordinals(),
+    meeting=re.compile(
+        r"(?:(?P<number>\d{1,4})\s?[\u2010\u2011-]?(?:е|e)|(?P<ordinal>[\w ]+?))"
+        r" (?:\((?:возобновленное|заключительное)\) )?пленарное заседание",
+        re.IGNORECASE,
+    ),
+    capitals=False,
+    named_part=re.compile(r"(?:(?P<part>Часть)|(?P<chapter>Глава))\s(?P<number>[IVX]{1,6})\.?", re.IGNORECASE),
+)
