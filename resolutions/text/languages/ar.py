@@ -114,4 +114,6 @@ WORDS = Words(
     named_part=re.compile(
         rf"(?:(?P<part>الجزء)|(?P<chapter>الفصل))\s(?P<number>{'|'.join(reversed(_WHICH))}|[IVX]{{1,6}})"
     ),
+    distributions={"عام": "General", "محدود": "Limited"},
+    languages=tuple("الإنكليزية الفرنسية الإسبانية الروسية الصينية العربية".split()),
 )

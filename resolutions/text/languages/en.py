@@ -71,7 +71,7 @@ WORDS = Words(
     annex=re.compile(r"(?:Annex|ANNEX|Appendix|APPENDIX|Enclosure)(?: (?P<number>[IVX]{1,5}|\d{1,2}|[A-Z]))?[*.]{0,3}"),
     committees=(
         *(re.compile(rf"{which} Committee", re.IGNORECASE) for which in ("First", "Second", "Third")),
-        re.compile(r"(?:Fourth|Special Political(?: and Decolonization)?) Committee", re.IGNORECASE),
+        re.compile(r"(?:Fourth|Special Political and Decolonization) Committee", re.IGNORECASE),
         *(re.compile(rf"{which} Committee", re.IGNORECASE) for which in ("Fifth", "Sixth")),
     ),
     session=re.compile(
@@ -80,4 +80,11 @@ WORDS = Words(
         re.IGNORECASE,
     ),
     ordinals={bare(ordinals.ordinal_words(number)): number for number in range(1, 150)},
+    distributions={"general": "General", "limited": "Limited", "restricted": "Restricted"},
+    languages=tuple("English French Spanish Russian Chinese Arabic".split()),
+    meeting=re.compile(
+        r"(?:(?P<number>\d{1,4})\s?(?:st|nd|rd|th)|(?P<ordinal>[A-Z][a-z]{2,12}(?:[ -][a-z]{2,12}){0,3}))"
+        r"(?: \(?(?:resumed|closing|emergency|resumption)\)?)? plenary meeting",
+        re.IGNORECASE,
+    ),
 )

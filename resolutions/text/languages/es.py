@@ -99,4 +99,6 @@ WORDS = Words(
         r"(?:(?P<part>Parte|Título)|(?P<chapter>Capítulo))\s(?P<number>primer[ao]?|[IVX]{1,6})\.?", re.IGNORECASE
     ),
     parts={"primer": "I", "primero": "I", "primera": "I"},
+    distributions={"general": "General", "limitada": "Limited", "reservada": "Restricted"},
+    languages=tuple("inglés francés español ruso chino árabe".split()),
 )

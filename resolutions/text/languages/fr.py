@@ -115,4 +115,6 @@ WORDS = Words(
         r"(?:(?P<part>Titre|Partie)|(?P<chapter>Chapitre))\s(?P<number>premi(?:er|ère)|[IVX]{1,6})\.?", re.IGNORECASE
     ),
     parts={"premier": "I", "première": "I"},
+    distributions={"générale": "General", "limitée": "Limited", "restreinte": "Restricted"},
+    languages=tuple("anglais français espagnol russe chinois arabe".split()),
 )

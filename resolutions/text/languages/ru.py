@@ -109,4 +109,6 @@ WORDS = Words(
     ),
     capitals=False,
     named_part=re.compile(r"(?:(?P<part>Часть)|(?P<chapter>Глава))\s(?P<number>[IVX]{1,6})\.?", re.IGNORECASE),
+    distributions={"общая": "General", "ограниченная": "Limited"},
+    languages=tuple("английский французский испанский русский китайский арабский".split()),
 )

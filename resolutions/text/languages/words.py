@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 
 COMMITTEES = tuple(f"{which} Committee" for which in ("First", "Second", "Third", "Fourth", "Fifth", "Sixth"))
 """The Main Committees by their English names, which stand for them whatever the language of a text: as States do."""
+
+ENGLISH_NAMES = tuple("English French Spanish Russian Chinese Arabic".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,10 @@ class Words:
     """The line of the plenary meeting, with the group ``number`` or ``ordinal``."""
     parts: Mapping[str, str] = field(default_factory=dict)
     """Numbers of sections and annexes that are no roman numeral or Latin letter, with the one that they stand for."""
+    distributions: Mapping[str, str] = field(default_factory=dict)
+    """How widely a document is issued, by its word in lower case, with the English one."""
+    languages: tuple[str, ...] = ()
+    """The names of the six languages in this one, in the order of ``languages.LANGUAGES``."""
     named_part: re.Pattern[str] = field(default=re.compile(r"(?!)"))
     """ "Part I", "Chapter I", with the group ``number`` and one of ``part`` and ``chapter``."""
     capitals: bool = True
@@ -55,18 +61,33 @@ class Words:
     opens_in_bold: bool = False
     """Whether the words a paragraph opens with are set in bold and not in italics."""
 
-    def find_dates(self, text: str) -> Iterator[tuple[int, int, date]]:
+    def find_dates(self, text: str) -> Iterator[tuple[int, int, datetime.date]]:
         """Start, end and value of each date in a text, in order."""
         for found in self.date.finditer(text):
             month = self.months[" ".join(found["month"].lower().replace(" /", "/").replace("/ ", "/").split())]
             try:
-                yield found.start(), found.end(), date(int(found["year"]), month, int(found["day"]))
+                yield found.start(), found.end(), datetime.date(int(found["year"]), month, int(found["day"]))
             except ValueError:
                 continue
 
     def committee_in(self, text: str) -> str | None:
         """The Main Committee that a text names, by its English name."""
         return next((name for name, form in zip(COMMITTEES, self.committees, strict=False) if form.search(text)), None)
+
+    def distribution_in(self, text: str) -> str | None:
+        """How widely a document is issued, in English: translations print it in English, too."""
+        said = text.rpartition(":")[2].removeprefix("Distr.").strip()
+        return self.distributions.get(said.lower(), said) or None
+
+    def english_language(self, name: str) -> str:
+        """The English name of a language named in this one; a name that is not known stays as it is."""
+        known = (language.lower() for language in self.languages)
+        return dict(zip(known, ENGLISH_NAMES, strict=True)).get(name.lower(), name)
+
+    def meeting_number(self, line: str) -> int | None:
+        """The number of the plenary meeting that a line names."""
+        found = self.meeting.search(line)
+        return self.ordinal(found["number"] or found["ordinal"]) if found else None
 
     def ordinal(self, words: str) -> int | None:
         """The number of an ordinal in words or figures; None for anything else."""

@@ -63,4 +63,6 @@ WORDS = Words(
     opens_in_bold=True,
     capitals=False,
     named_part=re.compile(rf"第(?P<number>{_NUMERAL})(?:(?P<part>编|部分)|(?P<chapter>章))"),
+    distributions={"普遍": "General", "有限": "Limited"},
+    languages=tuple("英文 法文 西班牙文 俄文 中文 阿拉伯文".split()),
 )

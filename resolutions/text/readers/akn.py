@@ -9,21 +9,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from ..document import AgendaItem, Document, Footnote, Meeting, Origin, Piece, Problem, Related, Vote
+from ..document import Document, Footnote, Problem, Related, Vote
 from ..footnotes import says_reissued
-from ..kinds import ABOUT_ANOTHER, DocumentKind, Outcome, RelatedRole, Side, SponsorRole, SymbolFrom
+from ..kinds import ABOUT_ANOTHER, DocumentKind, Outcome, RelatedRole, Side, SponsorRole
 from ..languages import ENGLISH, UnknownLanguage, language_of
-from ..ordinals import find_dates
 from ..problems import ProblemCode
 from ..states import state_named
-from ..symbols import Symbol
 from .akn_blocks import finish
 from .akn_body import BodyReader
+from .akn_cover import find, iso_date, symbol_of, symbols_in, text_of, with_cover
 from .akn_prose import NAMESPACE, local_name, read_prose
 from .akn_sponsors import read_step
 from .encoding import MAX_BYTES
@@ -33,7 +31,6 @@ from .figures import figure
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-_PLACEHOLDER = date(1, 1, 1)
 KINDS = {
     "resolution": DocumentKind.RESOLUTION,
     "draftResolution": DocumentKind.DRAFT_RESOLUTION,
@@ -67,17 +64,6 @@ STEPS = {
 }
 """The documents of a proposal, by the steps of its way."""
 _TABLED = {RelatedRole.DRAFT: SponsorRole.SPONSOR, RelatedRole.ADDENDUM: SponsorRole.ADDITIONAL}
-_COMMITTEE = re.compile(r"(?:First|Second|Third|Fourth|Fifth|Sixth|Special Political) Committee")
-_ITEM = re.compile(r"(?P<number>\d{1,3})(?:\s*\((?P<letter>[a-z]{1,2})\))?")
-_SYMBOL = re.compile(r"\bA/[A-Z0-9][\w./-]*\w(?:/[\w.]+)*")
-_COVER_FIELDS = {
-    "#publisher": "organ",
-    "#symbol": "symbol",
-    "#issuingBody": "organ",
-    "#generalDistribution": "distribution",
-    "#dateOfIssuance": "issued_on",
-    "#generalAssembly": "session",
-}
 
 
 def read_akn(data: bytes, *, name: str) -> Document:
@@ -87,7 +73,8 @@ def read_akn(data: bytes, *, name: str) -> Document:
     for anything that is not well-formed Akoma Ntoso, and for any file that declares a document type or entities.
     """
     root = _parse(data)
-    reader = BodyReader(_language(root))
+    language = _language(root)
+    reader = BodyReader(language)
     statements = [e for e in root.iter(f"{NAMESPACE}statement") if e.find(f"{NAMESPACE}mainBody") is not None]
     if not statements:
         raise Unreadable("Akoma Ntoso without a statement: there is no text to read")
@@ -105,9 +92,10 @@ def read_akn(data: bytes, *, name: str) -> Document:
         tables=tables,
         footnotes=(*_title_notes(root), *footnotes),
         citations=citations,
+        subjects=_subjects(root),
         problems=tuple(reader.body.problems),
     )
-    return _with_vote(_with_workflow(_with_cover(document, root), root), root)
+    return _with_vote(_with_workflow(with_cover(document, root, language), root), root)
 
 
 def _parse(data: bytes) -> Element:
@@ -129,18 +117,10 @@ def _parse(data: bytes) -> Element:
     return root
 
 
-def _find(root: Element, tag: str, /, **attributes: str) -> Element | None:
-    return next((e for e in root.iter(f"{NAMESPACE}{tag}") if all(e.get(k) == v for k, v in attributes.items())), None)
-
-
-def _text(element: Element | None) -> str | None:
-    return (read_prose(element).text or None) if element is not None else None
-
-
 def _part_label(statement: Element) -> str | None:
     """``A``, ``B``: the number of a part of a composite resolution."""
     preface = statement.find(f"{NAMESPACE}preface")
-    return _text(_find(preface, "docNumber")) if preface is not None else None
+    return text_of(find(preface, "docNumber")) if preface is not None else None
 
 
 def _title_notes(root: Element) -> list[Footnote]:
@@ -149,120 +129,14 @@ def _title_notes(root: Element) -> list[Footnote]:
     return [note for note in notes if not says_reissued(note.mark, note.text)]
 
 
-def _with_cover(document: Document, root: Element) -> Document:
-    cover = root.find(f".//{NAMESPACE}coverPage")
-    if cover is None:
-        raise Unreadable("Akoma Ntoso without a cover page: there is no symbol to read")
-    session = _find(cover, "session")
-    distribution = _text(_find(cover, "docStatus"))
-    adopted_on, meeting, problems = _adoption(root)
-    issued_on, issue_problems = _date_of(_find(cover, "docDate", refersTo="#dateOfIssuance"))
-    symbol = _symbol(_text(_find(cover, "docNumber", refersTo="#symbol")))
-    original = _text(_find(cover, "inline", name="original language"))
-    return replace(
-        document,
-        language=_language(root),
-        symbol=symbol,
-        symbol_from=SymbolFrom.TEXT if symbol else None,
-        title=_text(_find(root, "docTitle", refersTo="#resolutionTitle")),
-        organ=_text(_find(cover, "docAuthority", refersTo="#issuingBody")),
-        session=_session(symbol) or (session.get("value") if session is not None else None),
-        committee=_text(_find(cover, "inline", name="committee")),
-        original_language=original.partition(":")[2].strip() if original else None,
-        agenda_items=_agenda(cover),
-        distribution=distribution.partition(":")[2].strip() if distribution else None,
-        issued_on=issued_on,
-        adopted_on=adopted_on,
-        origin=_origin(_text(_find(cover, "docProponent"))),
-        meeting=meeting,
-        subjects=_subjects(root),
-        problems=(*document.problems, *problems, *issue_problems),
-        pieces=_cover_pieces(root, cover),
-    )
-
-
 def _language(root: Element) -> str:
     """Of the expression, by its code of two or three letters; English where the mark-up names none."""
-    element = _find(root, "FRBRlanguage")
+    element = find(root, "FRBRlanguage")
     code = element.get("language") if element is not None else None
     try:
         return language_of(code).code if code else ENGLISH
     except UnknownLanguage as error:
         raise Unreadable(f"{error}: write the text's own in FRBRlanguage and load the file again") from error
-
-
-def _symbol(text: str | None) -> str | None:
-    try:
-        return str(Symbol.parse(text)) if text else None
-    except ValueError:
-        return None
-
-
-def _session(symbol: str | None) -> str | None:
-    """The symbol says ``ES-11`` where the mark-up only says ``11``."""
-    return Symbol.parse(symbol).session if symbol else None
-
-
-def _agenda(cover: Element) -> tuple[AgendaItem, ...]:
-    """The titles are printed below the numbers; where there are more or fewer, all items bear them together."""
-    named = [e for e in cover.iter(f"{NAMESPACE}inline") if e.get("name") == "agenda item name"]
-    titles = [title for e in named if (title := read_prose(e).text)]
-    items = list(_ITEM.finditer(_text(_find(cover, "inline", name="agenda item")) or ""))
-    if len(titles) != len(items):
-        titles = [" ".join(titles)] * len(items)
-    pairs = zip(items, titles, strict=True)
-    return tuple(AgendaItem(found["number"], found["letter"], title or None) for found, title in pairs)
-
-
-def _origin(text: str | None) -> Origin | None:
-    if not text:
-        return None
-    text = text.strip("[] ")
-    committee = _COMMITTEE.search(text) if not text.startswith("without") else None
-    symbols = dict.fromkeys(s for found in _SYMBOL.findall(text) if (s := _symbol(found)))
-    return Origin(text, committee[0] if committee else None, tuple(symbols))
-
-
-def _date_of(element: Element | None) -> tuple[date | None, list[Problem]]:
-    """The date of the attribute, or else the one printed; a problem where they differ."""
-    if element is None:
-        return None, []
-    printed = next((value for _, _, value in find_dates(_text(element) or "")), None)
-    given = _iso_date(element.get("date"))
-    line = element.sourceline or 0
-    if given is None:
-        return printed, [Problem(line, ProblemCode.PLACEHOLDER_DATE, f"the date attribute is {element.get('date')}")]
-    if printed and printed != given:
-        return printed, [Problem(line, ProblemCode.DATES_DIFFER, f"the attribute says {given}, the text {printed}")]
-    return given, []
-
-
-def _iso_date(text: str | None) -> date | None:
-    try:
-        value = date.fromisoformat(text or "")
-    except ValueError:
-        return None
-    return None if value == _PLACEHOLDER else value
-
-
-def _adoption(root: Element) -> tuple[date | None, Meeting | None, list[Problem]]:
-    """Date and meeting of adoption: the last part's, where the parts of a composite resolution differ."""
-    status = next(
-        (t for e in root.iter(f"{NAMESPACE}docTitle") if (t := _text(e) or "").startswith("Resolution adopted")), ""
-    )
-    stated = next((value for _, _, value in find_dates(status)), None)
-    conclusions = root.find(f".//{NAMESPACE}conclusions")
-    if conclusions is None:
-        return stated, None, []
-    day, problems = _date_of(_find(conclusions, "docDate"))
-    place = _find(conclusions, "location")
-    text = _text(place if place is not None else _find(conclusions, "inline", name="adoptionMeeting")) or ""
-    number = re.match(r"\d{1,5}", text)
-    if stated and day and stated != day:
-        problems.append(
-            Problem(conclusions.sourceline or 0, ProblemCode.DATES_DIFFER, f"adopted on {stated} or on {day}")
-        )
-    return stated or day, Meeting(int(number[0]) if number else None, day, text), problems
 
 
 def _subjects(root: Element) -> tuple[str, ...]:
@@ -271,36 +145,19 @@ def _subjects(root: Element) -> tuple[str, ...]:
     return tuple(dict.fromkeys(e.get("showAs", "") for e in keywords if e.get("showAs")))
 
 
-def _cover_pieces(root: Element, cover: Element) -> tuple[Piece, ...]:
-    """Every line of the cover, the preface and the conclusions, so that no letter of the file is without a place."""
-    pieces = []
-    for place in (cover, *root.iter(f"{NAMESPACE}preface", f"{NAMESPACE}conclusions")):
-        for line in place:
-            role = next(
-                (_COVER_FIELDS[r] for e in line.iter() if (r := e.get("refersTo", "")) in _COVER_FIELDS),
-                local_name(place),
-            )
-            if text := read_prose(line).text:
-                pieces.append(Piece(line.sourceline or 0, f"cover:{role}", text))
-            for note in line.iter(f"{NAMESPACE}authorialNote"):
-                if says_reissued(note.get("marker", ""), said := read_prose(note).text):
-                    pieces.append(Piece(note.sourceline or 0, "cover:reissued", said))
-    return tuple(pieces)
-
-
 def _with_workflow(document: Document, root: Element) -> Document:
     """Draft, report, meeting record, and who tabled: by name, or by reference as our own files have it."""
     related, sponsors = _about(document, root), []
     notes = [
-        said for note in root.iter(f"{NAMESPACE}note") if (said := _text(note)) and note.get("eId") == "sponsor-note"
+        said for note in root.iter(f"{NAMESPACE}note") if (said := text_of(note)) and note.get("eId") == "sponsor-note"
     ]
     agents = {f"#{e.get('eId')}": e for e in root.iter(f"{NAMESPACE}TLCOrganization")}
     for step in root.iter(f"{NAMESPACE}step"):
         role = STEPS.get(step.get("outcome", ""))
         if not role:
             continue
-        for symbol in _symbols(step.get("as", "")):
-            related.append(Related(role, symbol, _iso_date(step.get("date"))))
+        for symbol in symbols_in(step.get("as", "")):
+            related.append(Related(role, symbol, iso_date(step.get("date"))))
         if role in _TABLED:
             found, note = read_step(step.get("by", ""), _TABLED[role], agents)
             sponsors += found
@@ -317,16 +174,12 @@ def _about(document: Document, root: Element) -> list[Related]:
     """What a document about another changes, as our own files have it."""
     if document.kind not in ABOUT_ANOTHER:
         return []
-    named = (_symbol(reference.get("showAs")) for reference in root.iter(f"{NAMESPACE}activeRef"))
+    named = (symbol_of(reference.get("showAs")) for reference in root.iter(f"{NAMESPACE}activeRef"))
     return [Related(RelatedRole.ABOUT, symbol) for symbol in named if symbol]
 
 
-def _symbols(text: str) -> list[str]:
-    return [symbol for found in _SYMBOL.findall(text) if (symbol := _symbol(found))]
-
-
 def _with_vote(document: Document, root: Element) -> Document:
-    voting = _find(root, "voting")
+    voting = find(root, "voting")
     if voting is None:
         return document
     outcome = voting.get("outcome", "")
@@ -356,7 +209,7 @@ def _ballots(voting: Element) -> tuple[dict[str, int], dict[str, Side], list[Pro
     problems = []
     for count in voting.iter(f"{NAMESPACE}count"):
         side = SIDES.get(count.get("refersTo", "").lstrip("#"))
-        names = [_text(e) or "" for e in count.iter(f"{NAMESPACE}organization")]
+        names = [text_of(e) or "" for e in count.iter(f"{NAMESPACE}organization")]
         value = figure(count.get("value", ""))
         if side is None or value is None:
             continue
