@@ -14,7 +14,7 @@ from resolutions.text.writers import as_akn, as_docx
 
 COMPOSED = (Path(__file__).parent / "readers" / "data" / "composed.akn.xml").read_text(encoding="utf-8")
 IN_OWN_WORDS = {"title", "organ", "sponsor_note"}
-"""Committees and distribution go by their English names; items, origin and meeting are compared by number and symbol."""
+"""Committees go by their English names; items, origin and meeting are compared by number and symbol."""
 
 
 def in_language(code: str) -> bytes:

@@ -5,9 +5,9 @@ two letters in the archive and its addresses, three letters in the Secretariat's
 
 What the archive reads of a cover in each language is measured against the English of the same resolution
 (``make bench-languages``, ``docs/languages.md``). A language reads the fields that are the same in 99 texts of 100.
-What is printed in its own words alone (title, organ, the sponsors' note) is never one of them: one language does not fill
-it in for another. Lines of origin and meeting are shown as printed in the best source that has
-them. Headings and the States that voted are English in the mark-up of every language.
+What is printed in its own words alone (title, organ, the sponsors' note) is never one of them: one language does not
+fill it in for another. Lines of origin and meeting are shown as printed in the best source that has them. Headings and
+the States that voted are English in the mark-up of every language.
 """
 
 from __future__ import annotations
