@@ -45,6 +45,7 @@ ROLES = {
     "cover:status": gettext_lazy("cover: adopted by whom and when"),
     "cover:origin": gettext_lazy("cover: on whose report"),
     "cover:meeting": gettext_lazy("meeting of adoption"),
+    "cover:vote": gettext_lazy("the vote on it"),
     "cover:reissued": gettext_lazy("cover: why it was issued again"),
     "cover:coverPage": gettext_lazy("cover"),
     "cover:preface": gettext_lazy("cover"),

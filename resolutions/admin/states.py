@@ -24,6 +24,7 @@ from .base import KeptWhileUsed, ListMixin, ReadOnlyInline, ReadOnlyMixin, ToldM
 from .confirming import ProposedChange, answers, ask_then_do
 from .curating import CorrectionInline, TakesBack
 from .filters import filled
+from .names import NamesMixin
 from .seen import SeenForm
 
 
@@ -76,7 +77,7 @@ class AliasInline(ReadOnlyInline):
 
 
 @admin.register(Sponsor)
-class SponsorAdmin(TakesBack, ToldMixin, ListMixin, admin.ModelAdmin):
+class SponsorAdmin(TakesBack, ToldMixin, NamesMixin, ListMixin, admin.ModelAdmin):
     """Search is told of changes by what makes them: ``authority`` and ``correcting``."""
 
     form = SponsorForm

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from resolutions.ingest.matching import proposals
+from resolutions.ingest.matching import claims
 from resolutions.models import LanguageVersion, Resolution, Sponsor, Version
 
 from .targets import Row, target_of
@@ -27,6 +27,6 @@ def said_by_file(row: Version | LanguageVersion, field: str) -> Any:
 
 def said_by_versions(resolution: Resolution, field: str) -> list[tuple[Version, str]]:
     """What each version of a resolution states about one of its fields, in words, the adopted text first."""
-    versions = sorted(resolution.versions.all(), key=proposals.precedence)
-    said = ((version, proposals.claim(version).words(field)) for version in versions)
+    versions = sorted(resolution.versions.all(), key=claims.precedence)
+    said = ((version, claims.claim(version).words(field)) for version in versions)
     return [(version, words) for version, words in said if words]

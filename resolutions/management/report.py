@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import OutputWrapper
 from django.template.defaultfilters import pluralize
 from tqdm import tqdm
 
@@ -50,8 +50,8 @@ class LoadReport:
     A dry run lists what would be done in the end instead, by what would become of the files.
     """
 
-    def __init__(self, command: BaseCommand, verbosity: int, dry_run: bool = False) -> None:
-        self.out, self.err, self.verbosity, self.dry_run = command.stdout, command.stderr, verbosity, dry_run
+    def __init__(self, out: OutputWrapper, err: OutputWrapper, verbosity: int, dry_run: bool = False) -> None:
+        self.out, self.err, self.verbosity, self.dry_run = out, err, verbosity, dry_run
         self.paths: set[str] = set()
         self.counts: Counter[FileChange] = Counter()
         self.kinds: Counter[str] = Counter()
@@ -62,6 +62,19 @@ class LoadReport:
         """Lines on what was found: manifests, files of other kinds."""
         self.kept: dict[FileChange, list[FileOutcome]] = {change: [] for change in GROUPS}
         """Of a dry run everything it lists; of a load the refused files."""
+
+    def as_json(self, run: IngestRun | None) -> dict[str, Any]:
+        """The sums, the refused files with the reasons, and the remarks. ``problems`` counts those of all texts."""
+        refused = self.kept[FileChange.REFUSED]
+        return {
+            "dry_run": self.dry_run,
+            "files": len(self.paths),
+            "texts": {change.value: self.counts[change] for change in FileChange},
+            "problems": sum(len(loaded.problems) for loaded in self.troubled),
+            "refused": [{"file": loaded.path, "why": loaded.message} for loaded in refused],
+            "remarks": self.remarks,
+            "run": run.pk if run else None,
+        }
 
     def begin(self, files: Gathering) -> None:
         """What is said before the first file."""

@@ -89,6 +89,13 @@ class SponsorKind(models.TextChoices):
     STATE = kinds.SponsorKind.STATE.value, _("State")
     GROUP = kinds.SponsorKind.GROUP.value, _("group")
     BODY = kinds.SponsorKind.BODY.value, _("body")
+    UNKNOWN = "unknown", _("name not understood")
+    NO_NAME = "no_name", _("no name, says an editor")
+
+
+IN_DOUBT = (SponsorKind.UNKNOWN, SponsorKind.NO_NAME)
+"""Kinds of entries for what stands where a name should: one that no list has, until an editor decides what it means,
+and what an editor called no name, which loads leave out."""
 
 
 class SponsorRole(models.TextChoices):

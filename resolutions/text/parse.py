@@ -10,13 +10,14 @@ from .body import read_blocks
 from .citations import cite
 from .closing import meeting_of_decision, take_closing
 from .cover import Cover, read_cover
-from .document import Document, Meeting, Paragraph, Problem, Related, Table
+from .document import Document, Meeting, Paragraph, Problem, Related, Table, Vote
 from .footnotes import Note, take_notes, take_reissue
 from .furniture import number_pages, take_front_matter, take_furniture, take_official_records_heads, take_running_heads
 from .inference import infer
 from .kinds import OF_A_RESOLUTION, DocumentKind, Outcome, RelatedRole, SymbolFrom
 from .marks import set_marks
 from .masthead import Masthead, read_masthead
+from .printed_vote import take_vote
 from .problems import ProblemCode
 from .readers.errors import Unreadable
 from .readers.formats import FORMATS, format_of
@@ -71,6 +72,7 @@ def read_lines(part: Part, *, name: str, form: str) -> Document:
     cover = read_cover(sheet, masthead)
     take_running_heads(sheet, masthead.end, cover.symbol, cover.title)
     number_pages(sheet)
+    vote = take_vote(sheet, masthead.end)
     notes = take_reissue(sheet, take_notes(sheet, masthead.end))
     meeting = take_closing(sheet, masthead.end) or cover.meeting
     lost = set_marks([row for _, row in sheet.free(masthead.end)], notes, laid_out=sheet.laid_out)
@@ -91,7 +93,7 @@ def read_lines(part: Part, *, name: str, form: str) -> Document:
         sheet.problem(
             sheet.rows[0].number, ProblemCode.NOT_A_RESOLUTION, "nothing in it reads as a resolution or a draft of one"
         )
-    return _assemble(sheet, cover, paragraphs, tables, notes, meeting, name=name, form=form)
+    return _assemble(sheet, cover, paragraphs, tables, notes, meeting, vote, name=name, form=form)
 
 
 def _assemble(
@@ -101,6 +103,7 @@ def _assemble(
     tables: tuple[Table, ...],
     notes: Sequence[Note],
     meeting: Meeting | None,
+    vote: Vote | None,
     *,
     name: str,
     form: str,
@@ -126,7 +129,8 @@ def _assemble(
         meeting=meeting,
         sponsors=cover.sponsors,
         sponsor_note=sponsor_note.footnote().text if sponsor_note else None,
-        outcome=Outcome.ADOPTED if cover.kind in _ADOPTED else None,
+        vote=vote,
+        outcome=(Outcome.ADOPTED_BY_VOTE if vote else Outcome.ADOPTED) if cover.kind in _ADOPTED else None,
         related=_related(cover),
         paragraphs=paragraphs,
         tables=tables,

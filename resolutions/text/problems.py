@@ -50,6 +50,7 @@ class ProblemCode(StrEnum):
     MANIFEST_DIFFERS = "manifest_differs"
     COVER_DIFFERS = "cover_differs"
     TOO_LONG = "too_long"
+    NAME_UNKNOWN = "name_unknown"
     SPONSOR_LEFT_OUT = "sponsor_left_out"
     VOTER_LEFT_OUT = "voter_left_out"
     SUBJECT_LEFT_OUT = "subject_left_out"
@@ -82,6 +83,7 @@ PROBLEMS: Mapping[ProblemCode, ProblemKind] = {
     ProblemCode.MANIFEST_DIFFERS: ProblemKind(N_("the manifest says otherwise"), Gravity.COVER),
     ProblemCode.COVER_DIFFERS: ProblemKind(N_("another source has another cover"), Gravity.COVER),
     ProblemCode.TOO_LONG: ProblemKind(N_("too long, cut"), Gravity.COVER),
+    ProblemCode.NAME_UNKNOWN: ProblemKind(N_("name not understood"), Gravity.COVER),
     ProblemCode.SPONSOR_LEFT_OUT: ProblemKind(N_("sponsor left out"), Gravity.COVER),
     ProblemCode.VOTER_LEFT_OUT: ProblemKind(N_("voter left out"), Gravity.COVER),
     ProblemCode.SUBJECT_LEFT_OUT: ProblemKind(N_("subject left out"), Gravity.COVER),

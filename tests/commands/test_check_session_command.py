@@ -1,5 +1,6 @@
 """``manage.py check_session``: what a session still lacks."""
 
+import json
 from io import StringIO
 
 import pytest
@@ -115,3 +116,21 @@ def test_problems_that_editors_settled_are_not_open(editor):
     problem = Problem.objects.get()
     mending.settle(problem, "as printed", editor)
     assert not any(line.startswith("problems") for line in check("66")[1])
+
+
+@pytest.mark.parametrize(("session", "status"), [("abc", 2), ("", 2), ("0", 2), ("66/1", 2), ("12", 1)])
+def test_what_is_no_session_is_wrong_use_and_one_that_is_not_held_lacks_all(session, status):
+    with pytest.raises(CommandError) as refused:
+        call_command("check_session", session)
+    assert refused.value.returncode == status
+
+
+def test_programs_read_it_as_json():
+    store(adopted("A/RES/66/2", source="2.txt", problems=(doc.Problem(7, "odd", "odd thing"),)))
+    out = StringIO()
+    with pytest.raises(SystemExit) as end:
+        call_command("check_session", "66", json=True, stdout=out)
+    found = json.loads(out.getvalue())
+    assert (end.value.code, found["session"], found["texts"]) == (1, "66", 1)
+    assert found["numbers_not_held"] == [{"numbers": "A/RES/66/1", "count": 1}]
+    assert found["problems"] == [{"text": "A/RES/66/2", "line": 7, "code": "odd", "message": "odd thing"}]

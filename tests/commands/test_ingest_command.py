@@ -1,5 +1,6 @@
 """``manage.py ingest``: what the librarian types, sees and gets."""
 
+import json
 import signal
 import zipfile
 from dataclasses import replace
@@ -8,9 +9,9 @@ from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.core.management.base import OutputWrapper
 
 from resolutions.ingest import FileChange, FileOutcome, Gathering, gather
-from resolutions.management.commands.ingest import Command
 from resolutions.management.report import LoadReport
 from resolutions.models import IngestRun, Paragraph, Problem, Resolution, SourceFile, Version
 from resolutions.text import document as doc
@@ -380,7 +381,7 @@ class TestBadInput:
 
 def test_what_was_read_badly_is_listed_worst_first_with_its_lines(tmp_path):
     out = StringIO()
-    report = LoadReport(Command(stdout=out), verbosity=1)
+    report = LoadReport(OutputWrapper(out), OutputWrapper(out), verbosity=1)
     for name, lines, unread in [("good", [], 0), ("one", [7], 0), ("three", [4, 5], 1)]:
         problems = tuple(doc.Problem(line, "odd", f"odd thing {line}") for line in lines)
         report.add(FileOutcome(name, name, FileChange.CREATED, name, 1, problems=problems, unread=unread))
@@ -577,3 +578,15 @@ class TestAFileThatIsNoDocument:
         write(tmp_path, "a.txt", "A note about the sea.\n")
         write(tmp_path, "manifest.csv", "file,symbol\na.txt,A/C.3/66/L.35\n")
         assert ingest(tmp_path)[0] == 0
+
+
+def test_programs_read_the_sums_as_json_and_people_the_rest(tmp_path):
+    write(tmp_path, "A_C.3_66_L.44.txt")
+    (tmp_path / "empty.txt").write_bytes(b"")
+    out, err = StringIO(), StringIO()
+    with pytest.raises(SystemExit) as end:
+        call_command("ingest", tmp_path, json=True, stdout=out, stderr=err)
+    found = json.loads(out.getvalue())
+    assert (end.value.code, found["files"], found["texts"]["created"], found["texts"]["refused"]) == (1, 2, 1, 1)
+    assert [Path(one["file"]).name for one in found["refused"]] == ["empty.txt"] and found["refused"][0]["why"]
+    assert found["run"] == IngestRun.objects.get().pk and "2 files: 1 created" in err.getvalue()

@@ -1,4 +1,4 @@
-"""Which resolution a version belongs to, and how a resolution's fields follow from all its versions.
+"""Which resolution a version belongs to; its fields follow from what all its versions state (``claims``).
 
 Drafts, revisions and the adopted text of one proposal are matched by symbol (a revision's base, the drafts an adopted
 text names as its origin) and, within one session, by title or wording.
@@ -13,20 +13,16 @@ from typing import Any
 from django.db.models import Model, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 
-from resolutions.models import AgendaItem, Correction, Fingerprint, Resolution, Session, Version, Vote
-from resolutions.models.choices import ADOPTED, Outcome, SeriesFrom, Stage
+from resolutions.models import AgendaItem, Correction, Fingerprint, Resolution, Version, Vote
+from resolutions.models.choices import Outcome, SeriesFrom, Stage
 from resolutions.models.fields import column_of
-from resolutions.models.titles import subject_key, title_key
-from resolutions.text.languages import ENGLISH, best_of
-from resolutions.text.symbols import Symbol
+from resolutions.models.titles import title_key
+from resolutions.text.languages import ENGLISH
 
-from ..writing import outcomes
 from ..writing.agenda import AgendaLookup
 from ..writing.copies import Copies
+from .claims import Claim, agreed, claim, items_of, keys, precedence, title_of
 from .proposal_evidence import RelatedSymbols, Samples
-
-RANK: dict[str, int] = {Stage.ADOPTED: 0, Stage.REVISED: 1, Stage.DRAFT: 2, Stage.AMENDMENT: 3, Stage.UNKNOWN: 4}
-"""The precedence of the versions of a proposal where they differ."""
 
 CURATED = ("session", "series", "title", "committee", "outcome", "agenda_items")
 """Fields of a resolution that are filled from its versions and that an editor may correct."""
@@ -52,72 +48,6 @@ ITEM_LINKS = Resolution.agenda_items.through
 
 Sample = tuple[str, bytes]
 """The language of a text and the fingerprint of its wording."""
-
-
-def title_of(titles: Mapping[str, str]) -> str:
-    """The title a proposal is known by: the English one if there is one, else that of the first language."""
-    return titles.get(best_of({code for code, title in titles.items() if title}) or "", "")
-
-
-def precedence(version: Version) -> tuple[bool, int, str, int]:
-    """Sort key for the precedence of the versions of a proposal: texts before documents about them."""
-    return version.is_about_another, RANK[version.stage], version.symbol_sort, version.pk
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """What one version states about its proposal."""
-
-    title: str
-    titles: Mapping[str, str]
-    session: str | None
-    committee: str | None
-    committee_code: str | None
-    outcome: str
-    items: tuple[tuple[int, str], ...]
-    series: str | None
-    is_about_another: bool
-    """Whether it is an amendment, a corrigendum or an addendum."""
-    vote: Mapping[str, Any] | None
-    """The vote in the plenary: as an editor entered it, else as the file states it."""
-
-    def words(self, field: str) -> str:
-        """What it states for one of the fields of a resolution, in words."""
-        if field == "agenda_items":
-            return ", ".join(f"{number} ({letter})" if letter else str(number) for number, letter in self.items)
-        if field == "outcome":
-            return str(Outcome(self.outcome).label) if self.outcome else ""
-        return getattr(self, field) or (self.committee_code or "" if field == "committee" else "")
-
-
-def claim(version: Version, entered: Mapping[str, Any] | None = None) -> Claim:
-    """What a version states about its proposal: from its effective columns, the parsed cover, its manifest values, and
-    the plenary vote that an editor ``entered``."""
-    parsed, manifest = version.parsed, version.manifest
-    symbol = Symbol.parse(version.symbol) if version.symbol else None
-    origin = parsed.get("origin") or {}
-    adopted = Outcome.ADOPTED if version.stage == Stage.ADOPTED else Outcome.UNKNOWN
-    return Claim(
-        title=title_of(version.titles),
-        titles=version.titles,
-        session=parsed.get("session") or (symbol.session if symbol else None) or manifest.get("session"),
-        committee=parsed.get("committee") or origin.get("committee"),
-        committee_code=symbol.committee if symbol else None,
-        outcome=parsed.get("outcome") or adopted,
-        items=tuple(
-            item[:2] for item in agenda_items(parsed.get("agenda_items") or manifest.get("agenda_items") or ())
-        ),
-        series=manifest.get("series"),
-        is_about_another=version.is_about_another,
-        vote=entered or parsed.get("vote"),
-    )
-
-
-def agenda_items(items: Iterable[Mapping[str, Any]]) -> Iterable[tuple[int, str, str]]:
-    """Number, letter and title of each item that has a number an agenda can have."""
-    for item in items:
-        if item["number"].isdecimal() and int(item["number"]) < 1000:
-            yield int(item["number"]), (item["letter"] or "")[:4], item["title"] or ""
 
 
 @dataclass(slots=True)
@@ -190,13 +120,13 @@ class Proposals:
             if (session := self.places.session(claimed.session))
             for item in claimed.items
         )
-        keys = {title_key(claimed.title) for claimed in claims if claimed.title}
+        titles = {title_key(claimed.title) for claimed in claims if claimed.title}
         sessions = {claimed.session for claimed in claims if claimed.session}
         unnamed = {
             claimed.session for claimed, one in zip(claims, versions, strict=True) if claimed.session and not one.symbol
         }
         self._samples.look_up(sessions, unnamed)
-        titled = Resolution.objects.filter(title_key__among=keys, session__code__in=sessions)
+        titled = Resolution.objects.filter(title_key__among=titles, session__code__in=sessions)
         found.update(titled.values_list("pk", flat=True))
         moved = Version.objects.filter(corrections__in=_moves(), resolution__session__code__in=sessions)
         self._moved = dict(moved.values_list("pk", "resolution"))
@@ -298,17 +228,17 @@ class Proposals:
             return
         versions = sorted(proposal.versions, key=precedence)
         claims = [claim(version, self._votes.get(version.pk)) for version in versions]
-        for name, value in _agreed(claims, self.places).items():
+        for name, value in agreed(claims, self.places).items():
             if name.replace("titles", "title") not in proposal.fixed:
                 proposal.set(name, value)
         row = proposal.row
-        for name, value in _keys(claims, row.title).items():
+        for name, value in keys(claims, row.title).items():
             proposal.set(name, value)
         if "series" not in proposal.fixed:
             for name, value in self._series(claims, row).items():
                 proposal.set(name, value)
         if "agenda_items" not in proposal.fixed:
-            items = _items_of(row.session, claims, self.places)
+            items = items_of(row.session, claims, self.places)
             if items != proposal.items:
                 proposal.items = items
                 proposal.changed.add("agenda_items")
@@ -401,47 +331,7 @@ def _delete_or_empty(proposal: Proposal) -> None:
     row.agenda_items.clear()
 
 
-def _agreed(claims: list[Claim], places: AgendaLookup) -> dict[str, Any]:
-    """The value of each field that an editor may correct, except the agenda items and the series."""
-    return {
-        "title": next((claimed.title for claimed in claims if claimed.title), ""),
-        "titles": _titles(claims),
-        "session": places.session(next((claimed.session for claimed in claims if claimed.session), None)),
-        "committee": next(filter(None, (places.committee(s.committee, s.committee_code) for s in claims)), None),
-        "outcome": _outcome(claims),
-    }
-
-
-def _titles(claims: list[Claim]) -> dict[str, str]:
-    """By language, the title of the first version that has one."""
-    found: dict[str, str] = {}
-    for claimed in claims:
-        found = {**{code: title for code, title in claimed.titles.items() if title}, **found}
-    return found
-
-
-def _outcome(claims: list[Claim]) -> str:
-    """The outcome that the plenary vote gives, else the one stated. A vote on an amendment is not a vote on the text it
-    amends."""
-    stated = next((one.outcome for one in claims if one.outcome), Outcome.UNKNOWN)
-    amends = all(one.is_about_another for one in claims)
-    vote = next((one.vote for one in claims if one.vote and one.is_about_another == amends), None)
-    return (outcomes.of_vote(vote, stated in ADOPTED) if vote else "") or stated
-
-
 def _vote_entered() -> Subquery:
     """``in_favour`` and ``against`` of the plenary vote that an editor entered."""
     entered = Vote.objects.in_plenary().filter(version=OuterRef("pk"), from_file=False)
     return Subquery(entered.values(json=JSONObject(in_favour="in_favour", against="against")))
-
-
-def _keys(claims: list[Claim], title: str) -> dict[str, str]:
-    """The keys of the title. A proposal with nothing but documents about another text has no subject: an amendment is
-    not a proposal of its own."""
-    subject = "" if all(claimed.is_about_another for claimed in claims) else subject_key(title)
-    return {"title_key": title_key(title), "subject_key": subject}
-
-
-def _items_of(session: Session | None, claims: list[Claim], places: AgendaLookup) -> set[AgendaItem]:
-    """The agenda items of all versions; none without a session, since an item belongs to one."""
-    return {places.agenda_item(session, *item) for one in claims for item in one.items} if session else set()

@@ -31,8 +31,9 @@ from resolutions.text.languages import best_of
 
 from ..manifests.apply import with_manifest
 from ..matching import series, series_evidence
+from ..matching.claims import agenda_items
 from ..matching.incoming_text import IncomingText
-from ..matching.proposals import Proposals, agenda_items
+from ..matching.proposals import Proposals
 from ..matching.removed import RemovedTexts
 from ..matching.version_matching import HeldReading, Known, Match
 from ..refusals import Refusal, Refused, check_language, refuse_other_documents

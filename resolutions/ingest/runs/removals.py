@@ -26,7 +26,7 @@ from resolutions.text.files import FileRead
 
 from ..manifests.entries import ManifestEntry
 from ..manifests.gathering import IncomingFile
-from ..matching import proposals
+from ..matching.claims import title_of
 from ..matching.incoming_text import IncomingText
 from ..matching.removed import NOTHING
 from ..refusals import Refusal, Refused
@@ -41,7 +41,7 @@ from .group import Group
 
 def remove_version(version: Version, reason: str, editor: Any) -> Removal:
     """Remove a version in every language, with all its files."""
-    title = proposals.title_of(version.titles)
+    title = title_of(version.titles)
     going = Reading.objects.filter(language_version__version=version)
     removal = _record(version, going, scope=RemovalScope.VERSION, title=title, reason=reason, editor=editor)
     deleting.delete_version(version, AgendaLookup())

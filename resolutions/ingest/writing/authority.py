@@ -1,7 +1,9 @@
 """The authority list as a load uses it: which entry a printed name means, and which heading a subject is.
 
 Each name is looked up once a run and remembered. It means the entry of the list that has it (editors add other names to
-entries and merge them), else the State that has it in the table of States; else a new entry is created.
+entries and merge them), else the State that has it in the table of States; else a new entry is created. What reads as
+a State's name but is none that is known becomes an entry of the kind "name not understood" and a problem, never a
+State: editors say what it means (``curation.names``).
 """
 
 from __future__ import annotations
@@ -10,16 +12,21 @@ from collections.abc import Collection, Iterable
 from functools import lru_cache
 
 from django.db.models.functions import Upper
+from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Levenshtein
 
 from resolutions.models import Alias, Sponsor, Subject
-from resolutions.models.choices import SponsorKind
+from resolutions.models.choices import IN_DOUBT, SponsorKind
 from resolutions.models.titles import free_slugs
 from resolutions.text.sponsors import office_of
 from resolutions.text.states import STATES, State, name_key, state_of
 
 NAME_LENGTH = 300
 SUBJECT_LENGTH = Subject._meta.get_field("name").max_length or 0
+NEAREST = 5
+"""Known names offered for one that is not understood."""
+LIKE_ENOUGH = 60
+"""Of 100: the least likeness of a name that is offered (``rapidfuzz.fuzz.WRatio``)."""
 SHORTEST_MISPRINT = 4
 """Minimum length in letters of a name that is matched to one which differs in a single letter."""
 
@@ -32,8 +39,21 @@ def key_of(name: str) -> str:
 
 def is_known(name: str) -> bool:
     """Whether a printed name means an entry of the list, or a State that has no entry yet."""
-    key = key_of(office_of(name))
-    return bool(_find(key) or state_of(office_of(name)))
+    entry = _find(key_of(office_of(name)))
+    in_doubt = entry and Sponsor.objects.filter(pk=entry, kind__in=IN_DOUBT).exists()
+    return bool(entry and not in_doubt) or bool(state_of(office_of(name)))
+
+
+def nearest_names(name: str, known: Collection[str], most: int = NEAREST) -> list[str]:
+    """The known names that are most like this one, the nearest first; none where none is much like it."""
+    found = process.extract(name, known, scorer=fuzz.WRatio, processor=key_of, limit=most, score_cutoff=LIKE_ENOUGH)
+    return [one for one, _score, _place in found]
+
+
+def known_names() -> list[str]:
+    """Names of entries that are understood, and of States that have no entry yet."""
+    entries = Sponsor.objects.exclude(kind__in=IN_DOUBT).values_list("name", flat=True)
+    return sorted({*entries, *(state.name for state in STATES)})
 
 
 def headings_named(names: Iterable[str]) -> dict[str, str]:
@@ -50,9 +70,12 @@ class Authority:
         self._sponsors: dict[str, int] = {}
         self._subjects: dict[str, int] = {}
         self._printed: dict[tuple[str, str], int] = {}
+        self._in_doubt: dict[int, str] = {}
+        self._nearest: dict[str, str] = {}
 
     def forget(self) -> None:
         self._sponsors.clear()
+        self._in_doubt.clear()
         self._subjects.clear()
         self._printed.clear()
 
@@ -66,8 +89,19 @@ class Authority:
         key = key_of(office_of(name))
         known = self._every_name()
         if key not in known:
-            known[key] = _find(key) or _create(office_of(name), key, kind)
+            known[key] = pk = _find(key) or _create(office_of(name), key, kind)
+            self._in_doubt |= Sponsor.objects.filter(pk=pk, kind__in=IN_DOUBT).values_list("pk", "kind")
         return known[key]
+
+    def doubt(self, sponsor: int) -> str:
+        """The kind of an entry in doubt; empty for one that is understood."""
+        return self._in_doubt.get(sponsor, "")
+
+    def nearest(self, name: str) -> str:
+        """The known names that are most like one that is not understood, as a list in words."""
+        if name not in self._nearest:
+            self._nearest[name] = ", ".join(nearest_names(name, known_names()))
+        return self._nearest[name]
 
     def expect_states(self, names: Iterable[str]) -> None:
         """Prepare the lookup of these names: the missing entries of States are created together."""
@@ -86,6 +120,7 @@ class Authority:
         if not self._sponsors:
             names = Sponsor.objects.values_list("key", "pk")
             self._sponsors = dict(Alias.objects.values_list("key", "sponsor")) | dict(names)
+            self._in_doubt = dict(Sponsor.objects.filter(kind__in=IN_DOUBT).values_list("pk", "kind"))
         return self._sponsors
 
     def subject(self, name: str) -> int:
@@ -120,7 +155,7 @@ def _create(name: str, key: str, kind: str) -> int:
         pk = _entries_of([meant])[meant]
         Alias.objects.create(sponsor_id=pk, name=name, key=key, guessed=True)
         return pk
-    fitting = kind if kind in SponsorKind.values else SponsorKind.STATE
+    fitting = kind if kind in (SponsorKind.GROUP, SponsorKind.BODY) else SponsorKind.UNKNOWN
     [slug] = free_slugs([name], Sponsor.objects.all())
     return Sponsor.objects.create(name=name, key=key, slug=slug, kind=fitting).pk
 

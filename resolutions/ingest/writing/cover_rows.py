@@ -12,6 +12,7 @@ from typing import NamedTuple
 from resolutions.models import Ballot, Sponsorship, SubjectHeading, Vote
 from resolutions.models.choices import SponsorKind, SponsorRole, VoteBody
 from resolutions.text import document as doc
+from resolutions.text.problems import ProblemCode
 from resolutions.text.sponsors import groups_named, kind_of
 
 from .authority import NAME_LENGTH, Authority, key_of
@@ -43,13 +44,15 @@ def add(version: int, document: doc.Document, authority: Authority, copies: Copi
     sponsors = list(_sponsors(document))
     fitting = [one for one in sponsors if _fits(one.name)]
     printed = [(authority.sponsor(one.name, one.kind), one.name, one.role) for one in fitting]
-    rows = ((version, *row, position) for row, position in zip(printed, count(), strict=False))
+    names = [row for row in printed if authority.doubt(row[0]) != SponsorKind.NO_NAME]
+    rows = ((version, *row, position) for row, position in zip(names, count(), strict=False))
     copies.add(Sponsorship, SPONSORSHIP_COLUMNS, rows)
     voters = _add_vote(version, document.vote, authority, copies) if document.vote else {}
     headings = [name for name in document.subjects if len(name) <= HEADING_LENGTH]
     subjects = dict.fromkeys(map(authority.subject, headings))
     copies.add(SubjectHeading, HEADING_COLUMNS, ((version, pk, place) for place, pk in enumerate(subjects)))
     return [
+        *_not_understood([*(one.name for one in fitting), *voters], authority),
         *_left_out(len(sponsors) - len(fitting), "sponsor", NAME_LENGTH),
         *_left_out(len(document.vote.by_state) - len(voters) if document.vote else 0, "voter", NAME_LENGTH),
         *_left_out(len(document.subjects) - len(headings), "subject", HEADING_LENGTH),
@@ -60,6 +63,25 @@ def states_in(document: doc.Document) -> Iterator[str]:
     """Names in the document that may be States', as printed."""
     yield from (sponsor.name for sponsor in document.sponsors)
     yield from document.vote.by_state if document.vote else ()
+
+
+def _not_understood(names: Sequence[str], authority: Authority) -> list[doc.Problem]:
+    kinds = {name: authority.doubt(authority.sponsor(name, SponsorKind.STATE)) for name in names}
+    return [
+        doc.Problem(0, ProblemCode.NAME_UNKNOWN, unknown_name(name, authority.nearest(name)))
+        for name, kind in kinds.items()
+        if kind == SponsorKind.UNKNOWN
+    ]
+
+
+def unknown_name(name: str, nearest: str) -> str:
+    """The message of the problem. It begins with the name, by which the problem is found when an editor decides."""
+    message = f"{name_quoted(name)} is on no list of States, groups and bodies"
+    return f"{message}; nearest: {nearest}" if nearest else message
+
+
+def name_quoted(name: str) -> str:
+    return f"“{name}”"
 
 
 def _left_out(count: int, what: str, most: int) -> list[doc.Problem]:
@@ -98,5 +120,5 @@ def _add_vote(version: int, vote: doc.Vote, authority: Authority, copies: Copies
     copies.add(Vote, VOTE_COLUMNS, [(pk, version, VoteBody.PLENARY, *counts, "", True)])
     ballots = {name: side for name, side in vote.by_state.items() if _fits(name)}
     rows = ((pk, authority.sponsor(name, SponsorKind.STATE), name, side) for name, side in ballots.items())
-    copies.add(Ballot, BALLOT_COLUMNS, rows)
+    copies.add(Ballot, BALLOT_COLUMNS, (row for row in rows if authority.doubt(row[1]) != SponsorKind.NO_NAME))
     return ballots

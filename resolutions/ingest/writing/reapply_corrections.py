@@ -25,6 +25,7 @@ from .copies import Copies
 CONFLICT = ProblemCode.MENDING_CONFLICT
 OF_STORING = (
     ProblemCode.TOO_LONG,
+    ProblemCode.NAME_UNKNOWN,
     ProblemCode.SPONSOR_LEFT_OUT,
     ProblemCode.VOTER_LEFT_OUT,
     ProblemCode.SUBJECT_LEFT_OUT,

@@ -1,3 +1,5 @@
+import json
+import sys
 import time
 
 from django.core.management.base import BaseCommand, CommandError
@@ -8,15 +10,21 @@ from resolutions.search.store import IndexUnusable, store
 
 SHOWN = 100
 
+COULD_NOT = 2
+"""Exit status where index and database were not compared."""
 PATIENCE = 30
 """Seconds."""
 
 
 class Command(BaseCommand):
-    help = "Compare the search index with the database: says what differs, exit status 1 if anything does."
+    help = (
+        "Compare the search index with the database and say what differs. Exit status: 0 nothing, 1 something, "
+        "2 it could not be looked at."
+    )
 
     def add_arguments(self, parser) -> None:
         parser.add_argument("--no-catch-up", action="store_true", help="look at the index as it lies there")
+        parser.add_argument("--json", action="store_true", help="print one JSON object")
 
     def handle(self, *args, **options) -> None:
         if not options["no_catch_up"]:
@@ -24,8 +32,11 @@ class Command(BaseCommand):
         try:
             opened = store().open()
         except IndexUnusable as problem:
-            raise CommandError(str(problem)) from problem
+            raise CommandError(str(problem), returncode=COULD_NOT) from problem
         found = list(differences(opened))
+        if options["json"]:
+            self.stdout.write(json.dumps({"differ": [{"version": one.version_id, "what": one.what} for one in found]}))
+            sys.exit(1 if found else 0)
         for one in found[:SHOWN]:
             self.stdout.write(f"version {one.version_id}: {one.what}")
         if found:
@@ -37,5 +48,6 @@ class Command(BaseCommand):
         until = time.monotonic() + PATIENCE
         while not index_sync.catch_up(store()):
             if time.monotonic() > until:
-                raise CommandError("another process is at the index: try again when nothing loads, or --no-catch-up")
+                message = "another process is at the index: try again when nothing loads, or --no-catch-up"
+                raise CommandError(message, returncode=COULD_NOT)
             time.sleep(0.1)

@@ -1,3 +1,4 @@
+import json
 import os
 import shlex
 import sys
@@ -38,6 +39,7 @@ class Command(BaseCommand):
         parser.add_argument("--language", metavar="CODE", help=f"the language of files that do not say theirs: {codes}")
         parser.add_argument("--manifest", type=Path, help="a table or MARCXML that says what the files do not")
         parser.add_argument("--dry-run", action="store_true", help="show what would be done and do nothing")
+        parser.add_argument("--json", action="store_true", help="print one JSON object; what is told goes to stderr")
         parser.add_argument("--workers", type=int, help="processes that read files (default: one a processor)")
 
     def handle(
@@ -60,8 +62,11 @@ class Command(BaseCommand):
             raise CommandError(str(error), returncode=COULD_NOT) from error
         asked = _asked(paths, manifest, session, language)
         run = None if dry_run else IngestRun(asked=asked, session=session or "")
-        report = LoadReport(self, options["verbosity"], dry_run)
+        told = self.stderr if options["json"] else self.stdout
+        report = LoadReport(told, self.stderr, options["verbosity"], dry_run)
         follow(files, report, run, workers)
+        if options["json"]:
+            self.stdout.write(json.dumps(report.as_json(run), ensure_ascii=False))
         if report.counts[FileChange.REFUSED]:
             sys.exit(1)
 

@@ -26,7 +26,7 @@ class Command(BaseCommand):
         paths, manifest = uploads.files_of(folder)
         try:
             files = gather(paths, manifest, found.session or None)
-            follow(files, LoadReport(self, options["verbosity"], found.dry_run), found)
+            follow(files, LoadReport(self.stdout, self.stderr, options["verbosity"], found.dry_run), found)
         except (Refused, CommandError) as error:
             run_record.stop(found, str(error))
             raise CommandError(str(error)) from error

@@ -1,0 +1,116 @@
+"""The vote that some texts print below their end: "Adopted by a recorded vote of 118 to 7, with 46 abstentions, as
+follows: In favour: …". The forms are those of the Official Records and of the verbatim records they are copied from.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from .document import Vote
+from .joining import join
+from .kinds import Side
+from .problems import ProblemCode
+from .sheet import Row, Sheet, plain
+from .states import split_names, state_named
+
+_COUNT = r"(?:\d{1,3}|none|no)"
+_ANNOUNCED = re.compile(
+    r"\W{0,3}(?:The (?:draft )?(?:resolution|decision)(?: as a whole)?"
+    r",?(?: as (?:orally )?(?:amended|revised),?)? was )?"
+    r"adopted (?:at the .{5,60}?,? )?(?:on .{8,30}?,? )?by (?:an? (?:recorded|roll-call|roll call) vote of )?"
+    rf"(?P<in_favour>{_COUNT})(?: votes?)?(?: in favour)? to (?P<against>{_COUNT})(?: against)?"
+    rf"(?:,? with (?P<abstaining>{_COUNT}) abstentions?)?\W{{0,3}}(?: as follows)?\W{{0,3}}",
+    re.IGNORECASE,
+)
+_BEGINS = re.compile(r"\W{0,3}(?:The (?:draft )?(?:resolution|decision)\b.{0,60}? was )?adopted\b", re.IGNORECASE)
+_MOST_ROWS = 4
+"""Rows that the sentence may be broken over."""
+_SIDES = {
+    Side.IN_FAVOUR: re.compile(r"\W{0,3}In favour\s*:\s*", re.IGNORECASE),
+    Side.AGAINST: re.compile(r"\W{0,3}Against\s*:\s*", re.IGNORECASE),
+    Side.ABSTAINING: re.compile(r"\W{0,3}(?:Abstaining|Abstentions?|Abstained)\s*:\s*", re.IGNORECASE),
+}
+_NOBODY = frozenset({"none", "no", "nil", "–", "—", "-"})
+
+
+def take_vote(sheet: Sheet, start: int) -> Vote | None:
+    """The vote announced below the text, taken off the sheet with its lists of names. A problem where a list has other
+    names than were counted. Lists that no sentence announces are left in the text."""
+    free = [row for _, row in sheet.free(start)]
+    for place, row in enumerate(free):
+        if not _BEGINS.match(plain(row.text)):
+            continue
+        sentence = _sentence(free[place : place + _MOST_ROWS])
+        if sentence is None:
+            continue
+        rows, found = sentence
+        lists = list(_lists(sheet, free[place + len(rows) :]))
+        for each in (*rows, *(one for _, of_list in lists for one in of_list)):
+            sheet.take(each, "cover:vote")
+        return _vote(sheet, row, found, lists)
+    return None
+
+
+def _sentence(rows: Sequence[Row]) -> tuple[Sequence[Row], re.Match[str]] | None:
+    """The rows of the sentence; as many as make it whole."""
+    whole = None
+    for end in range(1, len(rows) + 1):
+        if found := _ANNOUNCED.fullmatch(join(plain(row.text) for row in rows[:end])):
+            whole = rows[:end], found
+    return whole
+
+
+def _lists(sheet: Sheet, rows: Sequence[Row]) -> Iterator[tuple[Side, list[Row]]]:
+    """Each side with its rows. A list goes on in the row below as long as that stands right there, or it is the first
+    row of another side."""
+    current: tuple[Side, list[Row]] | None = None
+    for row in rows:
+        side = next((side for side, label in _SIDES.items() if label.match(plain(row.text))), None)
+        if side:
+            if current:
+                yield current
+            current = side, [row]
+        elif current and _goes_on(sheet, current[1], row):
+            current[1].append(row)
+        else:
+            break
+    if current:
+        yield current
+
+
+def _goes_on(sheet: Sheet, of_list: Sequence[Row], row: Row) -> bool:
+    """A list that has not ended, or a name of a State, with nothing but furniture in between."""
+    between = sheet.rows[sheet.rows.index(of_list[-1]) + 1 : sheet.rows.index(row)]
+    if any(each.blank for each in between) and not any(each.role for each in between):
+        return False
+    last = plain(of_list[-1].text).rstrip()
+    return not last.endswith(".") and (last.endswith(",") or _is_list(plain(row.text)))
+
+
+def _is_list(text: str) -> bool:
+    return any(state_named(name.strip(" .*")) for name in split_names(text))
+
+
+def _vote(sheet: Sheet, first: Row, found: re.Match[str], lists: Sequence[tuple[Side, list[Row]]]) -> Vote:
+    counts = {side: _figure(found[side.value]) for side in Side}
+    by_state: dict[str, Side] = {}
+    for side, rows in lists:
+        names = _names(_SIDES[side].sub("", join(plain(row.text) for row in rows), count=1))
+        by_state |= dict.fromkeys(names, side)
+        if counts[side] not in (None, len(names)):
+            words = f"{counts[side]} {side.replace('_', ' ')}, but {len(names)} States are listed"
+            sheet.problem(rows[0].number, ProblemCode.VOTE_COUNT, words)
+    return Vote(**{side.value: counts[side] for side in Side}, by_state=by_state)
+
+
+def _figure(printed: str | None) -> int | None:
+    """None where the sentence does not say."""
+    if printed is None:
+        return None
+    return int(printed) if printed.isdecimal() else 0
+
+
+def _names(text: str) -> list[str]:
+    names = (name.strip(" .*") for part in text.split(";") for name in split_names(part))
+    return [state_named(name) or name for name in dict.fromkeys(names) if name and name.casefold() not in _NOBODY]

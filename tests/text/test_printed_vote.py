@@ -1,0 +1,112 @@
+"""The vote printed below a text: read as one, and no part of the text any more."""
+
+import pytest
+
+from resolutions.text.document import Document, Vote
+from resolutions.text.parse import parse
+
+TEXT = """\
+United Nations
+A/RES/90/7
+
+General Assembly
+Distr.: General
+20 December 2035
+
+Ninetieth session
+Agenda item 12
+
+Resolution adopted by the General Assembly on 17 December 2035
+
+90/7. Keeping of the tides
+
+The General Assembly,
+
+Recalling the many tides,
+
+1. Decides to keep the tides;
+
+2. Adopts the table of tides.
+
+54th plenary meeting
+17 December 2035
+
+"""
+
+
+def read(vote: str) -> Document:
+    document = parse((TEXT + vote).encode(), name="a.txt")
+    assert [one.text for one in document.paragraphs][-1] == "Adopts the table of tides."
+    return document
+
+
+@pytest.mark.parametrize(
+    ("sentence", "counts"),
+    [
+        ("Adopted by a recorded vote of 118 to 7, with 46 abstentions.", (118, 7, 46)),
+        ("* Adopted by a recorded vote of 118 to none, with 1 abstention", (118, 0, 1)),
+        ("The resolution was adopted by 118 votes to 7, with no abstentions.", (118, 7, 0)),
+        ("The draft resolution, as orally revised, was adopted by 9 votes to 7, with 2 abstentions.", (9, 7, 2)),
+        ("The resolution was adopted by a roll-call vote of 34 in favour to 2 against.", (34, 2, None)),
+        (
+            "Adopted at the 54th plenary meeting, on 17 December 2035, by a recorded vote of 118 to 7,\n"
+            "with 46 abstentions.",
+            (118, 7, 46),
+        ),
+    ],
+)
+def test_counts_are_those_of_the_sentence(sentence, counts):
+    document = read(sentence + "\n")
+    assert document.vote == Vote(*counts) and document.outcome == "adopted_by_vote"
+    assert {piece.text for piece in document.pieces if piece.role == "cover:vote"} == set(sentence.splitlines())
+
+
+def test_lists_are_read_name_by_name_as_they_were_then():
+    document = read(
+        "Adopted by a recorded vote of 4 to 2, with 1 abstention, as follows:\n\n"
+        "In favour: Bosnia and Herzegovina, COTE D'IVOIRE, Iran\n(Islamic Republic of), Swaziland.\n\n"
+        "Against: Peru, Trinidad and Tobago.\n\nAbstentions: Türkiye.\n"
+    )
+    assert document.vote and dict(document.vote.by_state) == {
+        "Bosnia and Herzegovina": "in_favour",
+        "Côte d’Ivoire": "in_favour",
+        "Iran (Islamic Republic of)": "in_favour",
+        "Swaziland": "in_favour",
+        "Peru": "against",
+        "Trinidad and Tobago": "against",
+        "Türkiye": "abstaining",
+    }
+    assert not document.problems
+
+
+def test_a_list_with_other_names_than_were_counted_is_a_problem_and_an_unknown_name_is_kept():
+    document = read("Adopted by a recorded vote of 3 to none, with 0 abstentions:\n\nIn favour: Chile, Atlantis\n")
+    assert document.vote and dict(document.vote.by_state) == {"Chile": "in_favour", "Atlantis": "in_favour"}
+    assert [(one.code, one.message) for one in document.problems] == [
+        ("vote-count", "3 in favour, but 2 States are listed")
+    ]
+
+
+def test_lists_that_nothing_announces_stay_in_the_text():
+    document = parse((TEXT + "In favour: Chile, Peru\n").encode(), name="a.txt")
+    assert document.vote is None and document.outcome == "adopted"
+    assert any("In favour: Chile" in one.text for one in document.paragraphs)
+
+
+def test_what_follows_the_lists_stays_in_the_text():
+    document = parse(
+        (
+            TEXT
+            + "Adopted by a recorded vote of 1 to none, with no abstentions.\n\nIn favour: Chile.\n\nAnnex\n\nA table."
+        ).encode(),
+        name="a.txt",
+    )
+    assert [one.text for one in document.paragraphs][-2:] == ["Annex", "A table."]
+
+
+def test_a_paragraph_that_speaks_of_a_vote_is_one():
+    text = TEXT.replace(
+        "2. Adopts", "2. Notes that the text was adopted by 5 votes to 2, with 1 abstention;\n\n3. Adopts"
+    )
+    document = parse(text.encode(), name="a.txt")
+    assert document.vote is None and len([one for one in document.paragraphs if one.number]) == 3
