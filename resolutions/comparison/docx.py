@@ -9,7 +9,7 @@ tracked like any other word; footnotes are the word processor's own, tracked in 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from io import BytesIO
 
 from docx import Document as new_file
@@ -38,7 +38,11 @@ _SEPARATORS = (("separator", "-1"), ("continuationSeparator", "0"))
 """What stands between text and footnotes; Word wants both, under these numbers."""
 
 
-def as_docx(a: Document, b: Document, comparison: Comparison) -> BytesIO:
+Comments = Mapping[str, Sequence[str]]
+"""What is said beside paragraphs of the second text, by their ids."""
+
+
+def as_docx(a: Document, b: Document, comparison: Comparison, comments: Comments | None = None) -> BytesIO:
     """The file, ready to be read from its beginning. A letter that XML cannot hold is written as U+FFFD."""
     file, text = new_file(), tracked(a, b, comparison)
     file.core_properties.author = AUTHOR
@@ -50,6 +54,7 @@ def as_docx(a: Document, b: Document, comparison: Comparison) -> BytesIO:
     margins = file.sections[-1]._sectPr  # python-docx has no way of its own to track changes
     for block in _blocks(text.blocks, writer):
         margins.addprevious(block)
+    _add_comments(file, text.blocks, comments or {})
     if text.notes:
         _add_footnotes(file, writer, text.notes)
     content = BytesIO()
@@ -67,6 +72,19 @@ def _blocks(blocks: Sequence[Tracked | TrackedTable], writer: Writer) -> Iterato
         yield writer.table(block)
         if at + 1 == len(blocks) or isinstance(blocks[at + 1], TrackedTable):
             yield element("p")
+
+
+def _add_comments(file: File, blocks: Sequence[Tracked | TrackedTable], comments: Comments) -> None:
+    """Each around the whole of its paragraph (17.13.4)."""
+    ids = [block.ends[1] for block in blocks if isinstance(block, Tracked)]
+    written = [each for each in file.element.body.iterchildren(qn("w:p")) if len(each)]
+    for paragraph, name in zip(written, ids, strict=False):
+        for words in comments.get(name or "", ()):
+            number = str(file.comments.add_comment(words, AUTHOR, "").comment_id)
+            properties = paragraph.find(qn("w:pPr"))
+            properties.addnext(element("commentRangeStart", id=number))
+            paragraph.append(element("commentRangeEnd", id=number))
+            paragraph.append(element("r", element("commentReference", id=number)))
 
 
 def _add_footnotes(file: File, writer: Writer, notes: Sequence[Sequence[Op]]) -> None:

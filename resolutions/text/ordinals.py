@@ -125,6 +125,12 @@ def ordinal_words(number: int) -> str:
     return f"{_WORD_OF_TENS[number - number % 10]}-{_WORD_OF[number % 10]}"
 
 
+def ordinal_digits(number: int) -> str:
+    """66 → ``66th``, 71 → ``71st``."""
+    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
+
+
 def session_code(words: str) -> str | None:
     """The first session named: ``Sixty-sixth session`` → ``66``, ``Tenth emergency special session`` → ``ES-10``."""
     return next(find_sessions(words), None)

@@ -3,7 +3,6 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.http import content_disposition_header
 
-from resolutions.comparison.docx import as_docx
 from resolutions.models import Version
 from resolutions.pages.comparing.comparison_page import (
     ComparePage,
@@ -62,9 +61,8 @@ def base_draft(request: HttpRequest) -> HttpResponseBase:
     version = version_named(request.GET.get("text", ""))
     if version is None:
         raise Http404
-    page = BaseDraftPage(version)
-    if request.GET.get("format") == "docx" and page.slots and page.attempt.comparison:
-        content = as_docx(page.adopted, page.draft, page.attempt.comparison)
+    page = BaseDraftPage(version, request.GET.get("session", ""))
+    if request.GET.get("format") == "docx" and (content := page.word_file()):
         return FileResponse(content, as_attachment=True, filename=f"{page.file_name}.docx")
     return render(request, "compare/base_draft.html", {"page": page})
 

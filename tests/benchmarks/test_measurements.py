@@ -34,3 +34,9 @@ def test_compare(measure):
     assert measured.figures["link_f1_200"] > measured.yardsticks["difflib_link_f1_200"] > 0
     assert measured.figures["half_words"] == measured.figures["unpaired_identical"] == 0
     assert measured.figures["page_400_cold_ms"] > 0
+
+
+def test_rollover(measure):
+    figures = measure("rollover").figures
+    assert figures["pairs"] == 5
+    assert figures["left_alone"] == 1

@@ -1,7 +1,7 @@
 import pytest
 
 from resolutions.comparison import compare
-from resolutions.comparison.base_draft import NoBase, base_draft
+from resolutions.comparison.base_draft import Known, NoBase, base_draft
 from resolutions.text.parse import parse
 
 
@@ -35,7 +35,7 @@ def test_note_marks_stay_beside_their_words(adopted):
 
 
 def test_a_known_predecessor_goes_before_the_latest_resolution_named(adopted):
-    _, slots = base_draft(adopted, {"A/RES/64/171"})
+    _, slots = base_draft(adopted, known=Known(predecessors={"A/RES/64/171"}))
     assert slots[0].before.startswith("64/171")
 
 

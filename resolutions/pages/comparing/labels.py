@@ -9,6 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from resolutions.comparison import names
+from resolutions.comparison.base_draft import Certainty, Why
 from resolutions.comparison.openings import VerbChange
 from resolutions.comparison.result import NoteRow, Row
 from resolutions.models.choices import Kind, Outcome
@@ -50,11 +51,23 @@ SHARES = {
 }
 
 SLOTS = {
-    "last": _("the last resolution on the subject is now the one this draft is based on"),
-    "coming": _("a coming session moves on with the draft"),
-    "records": _("the Official Records of the new session; check chapter and section"),
+    Why.LAST: _("the last resolution on the subject is now the one this draft is based on"),
+    Why.SUBJECT: _("a newer text on that subject is held"),
+    Why.MOVED: _("it moved on with the text before, and does so again"),
+    Why.COMING: _("a coming session moves on with the draft"),
+    Why.RECORDS: _("the Official Records of the new session; check chapter and section"),
+    Why.NOT_ISSUED: _("of the new session; not issued when this text was adopted"),
+    Why.CHANGED: _("it changed last time, in a way that does not tell what comes next"),
+    Why.NOT_HELD: _("the text to cite is of a session of which nothing is held"),
 }
-"""Why a technical slot of a base draft was filled."""
+"""Why a technical slot of a base draft was filled, left or made blank."""
+
+CERTAINTIES = {
+    Certainty.CERTAIN: _("certain"),
+    Certainty.LIKELY: _("likely"),
+    Certainty.TO_CHECK: _("to be checked"),
+    Certainty.BLANK: _("to be filled in"),
+}
 
 COVER = {
     "title": _("Title"),

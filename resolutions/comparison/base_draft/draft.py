@@ -1,0 +1,162 @@
+"""The draft: the adopted text with its slots filled."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from resolutions.text.document import Document, NoteMark, Paragraph
+from resolutions.text.equality import normal_form
+from resolutions.text.kinds import OPERATIVE, PREAMBULAR, DocumentKind
+from resolutions.text.ordinals import find_sessions
+
+from .history import pasts
+from .known import Known
+from .moves import Move, session_cited, session_of
+from .references import CALLED_LATEST
+from .rules import moved
+from .slots import Slot
+from .tokens import Token, TokenKind, places, tokens_of
+
+_LONGEST_RHYTHM = 4
+"""Sessions from one text on a subject to the next, where the texts themselves do not show it."""
+_SEASON = 45
+"""Days by which the adoption of a subject's texts differs from year to year."""
+_ITS_RESOLUTION = re.compile(r"\bits\s+(?:\w+\s+)?resolutions?\b[^;]*$")
+
+
+class NoBase(ValueError):
+    """The text is no adopted resolution of a regular session, or its date is not known."""
+
+
+def base_draft(
+    adopted: Document, older: Sequence[Document] = (), known: Known | None = None, session: int | None = None
+) -> tuple[Document, tuple[Slot, ...]]:
+    """The draft and the slots filled. ``older`` are the subject's older texts, the latest first, from which is learnt
+    what moves. ``session`` is the draft's; without one it follows the base as the base followed the text before, else
+    as the text says itself. Raises NoBase."""
+    now = session_of(adopted)
+    if not now or adopted.adopted_on is None or not (adopted.symbol or "").startswith("A/RES/"):
+        raise NoBase("only the adopted text of a regular session is the base of a next one")
+    known = known or Known()
+    tokens = tokens_of(adopted)
+    last = _last_resolution(adopted, tokens, known)
+    coming = session or now + _step(adopted, older, last)
+    slots = tuple(_slots(adopted, tokens, older, known, last, coming))
+    draft = Document(
+        source=adopted.source,
+        format=adopted.format,
+        language=adopted.language,
+        kind=DocumentKind.DRAFT_RESOLUTION,
+        title=adopted.title,
+        organ=adopted.organ,
+        session=str(coming),
+        committee=adopted.committee or (adopted.origin.committee if adopted.origin else None),
+        paragraphs=tuple(_filled(each, [s for s in slots if s.where == each.id]) for each in adopted.paragraphs),
+        tables=adopted.tables,
+        footnotes=tuple(
+            replace(note, text=_replaced(note.text, [s for s in slots if s.where == f"fn{note.mark}"]))
+            for note in adopted.footnotes
+        ),
+    )
+    return draft, slots
+
+
+def _step(adopted: Document, older: Sequence[Document], last: str | None) -> int:
+    """Sessions to the next text: as many as from the text before; else to the first session that the base calls coming,
+    or as many as from the last resolution that it names."""
+    now = session_of(adopted)
+    if older:
+        return max(1, now - session_of(older[0]))
+    named = (int(code) for each in adopted.paragraphs for code in find_sessions(each.text) if code.isdigit())
+    coming = [number - now for number in named if now < number <= now + _LONGEST_RHYTHM]
+    return min(coming, default=max(1, now - session_cited(last or "")) if last else 1)
+
+
+def _last_resolution(adopted: Document, tokens: Mapping[str, Sequence[Token]], known: Known) -> str | None:
+    """The symbol of the last resolution on the subject before the base: the newest predecessor that the base cites,
+    where predecessors are known. Else the one that it says is the latest, the one it names with its own title, or the
+    newest that its preamble recalls as "its resolution"."""
+    now = session_of(adopted)
+    cited = [
+        (each, token)
+        for each in adopted.paragraphs
+        for token in tokens[each.id]
+        if token.kind is TokenKind.RESOLUTION
+        and now - _LONGEST_RHYTHM <= session_cited(str(token.value)) < now
+        and token.value not in known.newest
+    ]
+    for is_last in _SIGNS_OF_THE_LAST:
+        found = [token for each, token in cited if is_last(each, token, adopted, known)]
+        if found:
+            newest = max(found, key=lambda token: (session_cited(str(token.value)), token.date or date.min))
+            return str(newest.value)
+    return None
+
+
+def _is_predecessor(_: Paragraph, token: Token, adopted: Document, known: Known) -> bool:
+    return token.value in known.predecessors
+
+
+def _is_called_latest(paragraph: Paragraph, token: Token, adopted: Document, known: Known) -> bool:
+    return CALLED_LATEST.search(paragraph.text[: token.start]) is not None
+
+
+def _has_the_title(paragraph: Paragraph, token: Token, adopted: Document, known: Known) -> bool:
+    title = normal_form(adopted.title or "").casefold()
+    return bool(title) and title in normal_form(paragraph.text[token.end :]).casefold()
+
+
+def _is_recalled(paragraph: Paragraph, token: Token, adopted: Document, known: Known) -> bool:
+    """Recalled as "its resolution", and of about the same day of the year: a subject keeps its place in a session."""
+    before, day = paragraph.text[: token.start], token.date
+    its = paragraph.kind == PREAMBULAR and _ITS_RESOLUTION.search(before) is not None
+    return its and day is not None and adopted.adopted_on is not None and _same_season(day, adopted.adopted_on)
+
+
+def _same_season(first: date, second: date) -> bool:
+    apart = abs(first.timetuple().tm_yday - second.timetuple().tm_yday)
+    return min(apart, 365 - apart) <= _SEASON
+
+
+_SIGNS_OF_THE_LAST = (_is_predecessor, _is_called_latest, _has_the_title, _is_recalled)
+
+
+def _slots(
+    adopted: Document,
+    tokens: Mapping[str, Sequence[Token]],
+    older: Sequence[Document],
+    known: Known,
+    last: str | None,
+    session: int,
+) -> Iterator[Slot]:
+    past = pasts(adopted, older)
+    operative = {each.id for each in adopted.paragraphs if each.kind == OPERATIVE}
+    for where, text in places(adopted):
+        move = None
+        for token in tokens[where]:
+            behind = past[where, token.start]
+            in_note = where.startswith("fn")
+            move = Move(adopted, text, token, behind, session, known, last, where in operative, in_note, move)
+            if filled := moved(move):
+                start = token.start if filled.start is None else filled.start
+                was = (behind[0].token.text, behind[0].document.symbol or "") if behind else ("", "")
+                found = filled.text, filled.why, filled.certainty
+                yield Slot(where, start, token.end, text[start : token.end], *found, *was)
+
+
+def _filled(paragraph: Paragraph, slots: Sequence[Slot]) -> Paragraph:
+    """The paragraph with its slots filled, its note marks still beside the same words."""
+    notes = tuple(
+        NoteMark(note.mark, note.offset + sum(len(s.after) - len(s.before) for s in slots if s.end <= note.offset))
+        for note in paragraph.notes
+    )
+    return replace(paragraph, text=_replaced(paragraph.text, slots), notes=notes)
+
+
+def _replaced(text: str, slots: Sequence[Slot]) -> str:
+    for slot in sorted(slots, key=lambda slot: -slot.start):
+        text = text[: slot.start] + slot.after + text[slot.end :]
+    return text

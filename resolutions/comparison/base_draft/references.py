@@ -1,0 +1,88 @@
+"""How references to resolutions move on: to the base itself, to the newest text on another subject, or to a blank."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from resolutions.text.ordinals import date_words
+
+from .known import Newest
+from .moves import Filled, Move, session_cited, session_of
+from .slots import BLANK, Certainty, Why
+
+CALLED_LATEST = re.compile(r"\b(?:most\s+recent|latest|last)\s+(?:of\s+which|being)\b[^;]{0,60}$")
+_LANDMARK_AFTER = re.compile(r",?\s+(?:by|in)\s+which\s+(?:it|the)\b|\s+and\s+all\s+its\s+subsequent\b")
+_PARAGRAPH_OF_BEFORE = re.compile(r"\b(?:paragraphs?|sections?)\s[\w\s,]+\sof\s+(?:its\s+)?resolution\s+$")
+
+
+def next_reference(move: Move) -> Filled | None:
+    cited = str(move.token.value)
+    if move.stayed:
+        return None
+    if cited == move.last:
+        return _last_resolution(move)
+    newest = move.known.newest.get(cited)
+    if newest and newest.symbol != cited and newest.when_cited == cited:
+        return _newest(move, newest) or move.left()
+    latest = move.preceded_by(CALLED_LATEST)
+    if not move.past:
+        return move.blank() if latest else None
+    others = session_cited(cited) == 0
+    if latest or ((move.same_words or others) and _went_along(move)):
+        return move.blank()
+    return move.left()
+
+
+def _newest(move: Move, newest: Newest) -> Filled | None:
+    """The newest text on a subject that is cited; a blank where the one to cite is of a session not held. None where no
+    older text shows that the reference moves, and the newest is not of the session that is due."""
+    wanted = session_cited(str(move.token.value)) + move.step
+    if wanted > session_cited(newest.symbol) and wanted < move.session and wanted not in move.known.sessions:
+        return _not_held(move, wanted)
+    due = wanted == session_cited(newest.symbol)
+    if not move.past and not due:
+        return None
+    sure = move.past and due
+    certainty = Certainty.CERTAIN if sure else Certainty.LIKELY
+    return Filled(_reference(move, newest.symbol, newest.adopted_on), Why.SUBJECT, certainty)
+
+
+def _went_along(move: Move) -> bool:
+    """Whether the resolution cited is as many sessions or years later than the one cited before as the base is later
+    than the text before."""
+    now, then = move.token, move.past[0].token
+    sessions = [session_cited(str(each.value)) for each in (now, then)]
+    moved_by = sessions[0] - sessions[1] if all(sessions) else 0
+    if not all(sessions) and now.date and then.date:
+        moved_by = now.date.year - then.date.year
+    return moved_by == move.now - session_of(move.past[0].document)
+
+
+def _last_resolution(move: Move) -> Filled:
+    rhythm = move.now - session_cited(move.last or "")
+    if 0 < rhythm < move.step and move.now + rhythm not in move.known.sessions:
+        return _not_held(move, move.now + rhythm)
+    assert move.base.adopted_on
+    reference = _reference(move, move.base.symbol or "", move.base.adopted_on)
+    if move.list_grew:
+        assert move.previous
+        return Filled(f", {move.token.text} and {reference}", Why.LAST, Certainty.LIKELY, move.previous.token.end)
+    if not move.past and (move.followed_by(_LANDMARK_AFTER) or move.preceded_by(_PARAGRAPH_OF_BEFORE)):
+        return move.left()
+    sure = move.past or move.last in move.known.predecessors or move.preceded_by(CALLED_LATEST)
+    return Filled(reference, Why.LAST, Certainty.CERTAIN if sure else Certainty.LIKELY)
+
+
+def _not_held(move: Move, session: int) -> Filled:
+    text = f"{session}/{BLANK} of {BLANK}" if move.token.dated else f"{session}/{BLANK}"
+    return Filled(text, Why.NOT_HELD, Certainty.BLANK)
+
+
+def _reference(move: Move, symbol: str, adopted_on: date) -> str:
+    """As references are written there: the number with or without its part, with or without its date."""
+    number = symbol.partition("/RES/")[2] or symbol.partition("/DEC/")[2]
+    written = re.match(r"\S+(?P<part> [A-Z](?:-[A-Z])?\b)?(?P<of>,? of (?=\d))?", move.token.text)
+    if written and not written["part"]:
+        number = number.partition(" ")[0]
+    return f"{number}{written['of']}{date_words(adopted_on)}" if written and written["of"] else number

@@ -1,0 +1,146 @@
+"""What moves on from session to session is learnt from a subject's older texts, and each slot says how sure it is."""
+
+from datetime import date
+
+import pytest
+
+from resolutions.comparison.base_draft import BLANK, Known, Newest, base_draft
+from resolutions.text.citations import cite
+from resolutions.text.document import Document, Footnote, NoteMark
+from tests.builders import adopted, operative, preambular
+
+
+def text(session: int, *paragraphs: str, notes: tuple[str, ...] = ()) -> Document:
+    """Resolution 7 of a session, adopted on 3 December: what begins with "Requests" or "Decides" is operative."""
+    kinds = [
+        operative(str(at), words) if words.startswith(("Requests", "Decides")) else preambular(words)
+        for at, words in enumerate(paragraphs, 1)
+    ]
+    if notes:
+        kinds[0] = preambular(paragraphs[0], *(NoteMark(str(at), 5) for at, _ in enumerate(notes, 1)))
+    document = adopted(
+        f"A/RES/{session}/7",
+        session=str(session),
+        adopted_on=date(1945 + session, 12, 3),
+        title="Keeping of lighthouses",
+        paragraphs=tuple(kinds),
+        footnotes=tuple(Footnote(str(at), words) for at, words in enumerate(notes, 1)),
+        citations=(),
+    )
+    return Document(**{name: getattr(document, name) for name in Document.__slots__} | {"citations": cite(document)})
+
+
+def slots(*texts: Document, **known) -> list[tuple[str, str, str]]:
+    """``(before, after, certainty)`` of the base draft made of the first text, with the others as older ones."""
+    base, *older = texts
+    predecessors = {each.symbol for each in older}
+    _, found = base_draft(base, older, Known(predecessors, **known))
+    return [(slot.before, slot.after, slot.certainty) for slot in found]
+
+
+def recalling(session: int, more: str = "") -> str:
+    return f"Recalling its resolution {session - 1}/7 of 3 December {1944 + session}{more},"
+
+
+def test_the_predecessor_moves_on_wherever_it_stands_and_however_it_is_written():
+    def of(session: int) -> Document:
+        asked = f"Requests the Secretary-General, pursuant to resolution {session - 1}/7, to keep the lamps lit;"
+        return text(session, recalling(session), asked)
+
+    assert slots(of(77), of(76)) == [
+        ("76/7 of 3 December 2021", "77/7 of 3 December 2022", "certain"),
+        ("76/7", "77/7", "certain"),
+    ]
+
+
+def test_a_list_that_grew_grows_again():
+    def of(session: int, listed: str) -> Document:
+        return text(session, f"Recalling its resolutions {listed},")
+
+    base, before = of(77, "60/1, 75/7 and 76/7"), of(76, "60/1 and 75/7")
+    draft, found = base_draft(base, [before], Known({"A/RES/76/7"}))
+    assert draft.paragraphs[0].text == "Recalling its resolutions 60/1, 75/7, 76/7 and 77/7,"
+    assert [slot.certainty for slot in found] == ["likely"]
+
+
+def test_an_appointment_that_did_not_move_stays():
+    def of(session: int) -> Document:
+        return text(session, recalling(session), "Decides to review the lamps at its eighty-second session.")
+
+    assert [after for _, after, _ in slots(of(77), of(76))] == ["77/7 of 3 December 2022"]
+
+
+def test_years_and_sessions_move_on_as_they_did():
+    def of(session: int) -> Document:
+        year = 1945 + session
+        asked = f"Requests a report in {year}, for the {'fifth' if session == 76 else 'sixth'} consecutive year;"
+        return text(session, asked)
+
+    assert slots(of(77), of(76)) == [("2022", "2023", "certain"), ("sixth", "seventh", "likely")]
+
+
+def test_capitals_and_hyphens_stay_as_they_stood():
+    def of(session: int, ordinal: str) -> Document:
+        return text(session, f"Decides to meet again at the {ordinal} Session of the Keepers;")
+
+    base, before = of(77, "Seventy\u2011eighth"), of(76, "Seventy\u2011seventh")
+    assert [after for _, after, _ in slots(base, before)] == ["Seventy\u2011ninth"]
+
+
+@pytest.mark.parametrize(("before", "now"), [("1,200,000", "1,350,500"), ("980,000", "1,350,500")])
+def test_an_amount_is_a_blank_and_no_stale_number(before, now):
+    def of(session: int, amount: str) -> Document:
+        return text(session, f"Decides to appropriate {amount} dollars for lamps;")
+
+    assert slots(of(77, now), of(76, before)) == [(now, BLANK, "blank")]
+
+
+def test_a_financial_year_moves_on_without_any_older_text():
+    base = text(77, "Decides to pay for oil for the period from 1 July 2023 to 30 June 2024;")
+    assert slots(base) == [("1 July 2023", "1 July 2024", "certain"), ("30 June 2024", "30 June 2025", "certain")]
+
+
+def test_a_number_that_changed_without_a_law_is_left_to_be_checked_where_other_words_changed_too():
+    base = text(77, "Noting that 41 of all lamps are lit and that the keepers are content,")
+    before = text(76, "Noting that 38 of all lamps are lit and that some keepers were never asked,")
+    assert slots(base, before) == [("41", "41", "to_check")]
+
+
+class TestAnotherSubject:
+    BIRDS = "A/RES/76/40"
+
+    def of(self, session: int, birds: str) -> Document:
+        return text(session, f"Recalling its resolution {birds} on birds at sea,")
+
+    def test_its_newest_text_is_cited_where_the_reference_went_along_before(self):
+        base, before = self.of(77, "76/40 of 6 December 2021"), self.of(76, "75/41 of 7 December 2020")
+        newest = {self.BIRDS: Newest("A/RES/77/39", date(2022, 12, 9), self.BIRDS)}
+        assert slots(base, before, newest=newest) == [
+            ("76/40 of 6 December 2021", "77/39 of 9 December 2022", "certain")
+        ]
+
+    def test_a_reference_that_did_not_go_along_when_it_could_have_stays(self):
+        base, before = self.of(77, "70/40 of 6 December 2015"), self.of(76, "70/40 of 6 December 2015")
+        newest = {"A/RES/70/40": Newest("A/RES/77/39", date(2022, 12, 9), "A/RES/76/40")}
+        assert slots(base, before, newest=newest) == []
+
+
+def test_the_text_to_cite_is_a_blank_where_its_session_is_not_held():
+    def of(session: int) -> Document:
+        return text(session, recalling(session))
+
+    _, found = base_draft(of(77), [of(76)], Known({"A/RES/76/7"}, sessions={76, 77}), session=79)
+    assert [(slot.after, slot.why) for slot in found] == [(f"78/{BLANK} of {BLANK}", "not_held")]
+
+
+def test_a_report_of_the_new_session_is_not_issued_yet():
+    base = text(77, "Taking note of the report of the keepers,", notes=("A/77/211.",))
+    assert slots(base) == [("A/77/211", f"A/78/{BLANK}", "blank")]
+
+
+def test_a_slot_names_what_stood_there_before():
+    def of(session: int) -> Document:
+        return text(session, recalling(session))
+
+    _, [slot] = base_draft(of(77), [of(76)], Known({"A/RES/76/7"}))
+    assert (slot.was, slot.was_in) == ("75/7 of 3 December 2020", "A/RES/76/7")
