@@ -134,7 +134,9 @@ def _status_goes_on(words: Words, joined: str, below: str) -> bool:
 def _take_while(sheet: Sheet, index: int, masthead: Masthead, name: str, goes_on: Callable[[str, str], bool]) -> int:
     rows = [sheet.rows[index]]
     for row in sheet.rows[index + 1 : index + _LONGEST_SENTENCE]:
-        if not row.free or not goes_on(join(plain(each.text) for each in rows), plain(row.text)):
+        if not row.free or not (
+            row.begins is False or goes_on(join(plain(each.text) for each in rows), plain(row.text))
+        ):
             break
         rows.append(row)
     for row in rows:

@@ -1,9 +1,9 @@
 """What the pages of a PDF carry besides the text, by place and form: running heads, feet, notes.
 
-The head of a page after the first is what stands above the rule across the page, in smaller print than the text or in
-no more lines than a title takes; without such a rule, the lines that other pages have at the same height too. The foot
-is what stands lowest and has the form of a job number, a page number or a bar code. Notes stand below a short rule, or
-lowest on the page in small print that begins with a mark.
+The head of a page after the first is what stands above the rule across the page and holds a symbol, or words that
+other pages have at the same height too; without such a rule, the lines that others have, or a symbol or a page number.
+The foot is what stands lowest and has the form of a job number, a page number or a bar code. Notes stand below a short
+rule, or lowest on the page in small print that begins with a mark.
 """
 
 from __future__ import annotations
@@ -35,6 +35,8 @@ _FOOT = re.compile(
 )
 _HINTED = re.compile(f"[{''.join(HINTS)}]")
 _SMALLER = 0.93
+_OFF = 1.15
+"""Times the distance of two lines, between text and furniture."""
 _SYMBOL = re.compile(r"\b[AES]/[A-Z0-9][\w./()-]+")
 
 
@@ -99,7 +101,7 @@ def _zones(page: PageLines, index: int, norms: Norms, repeated: Counter[tuple[in
 
 def _foot(lines: list[PrintedLine], page: PageLines, norms: Norms, repeated: Counter[tuple[int, str]]) -> set[int]:
     """Of the lowest lines those that have the form of a foot, or stand on other pages too."""
-    found: set[int] = set()
+    found: list[PrintedLine] = []
     for line in reversed(lines):
         if line.base > _BOTTOM * page.height:
             break
@@ -107,8 +109,10 @@ def _foot(lines: list[PrintedLine], page: PageLines, norms: Norms, repeated: Cou
         formed = all(_FOOT.fullmatch(word) for word in words) or _FOOT.fullmatch(" ".join(words))
         if not formed and (line.marked or _key(line) not in repeated):
             break
-        found.add(id(line))
-    return found
+        found.append(line)
+    if not _stands_off(lines, len(lines) - len(found), norms):
+        return set()
+    return {id(line) for line in found}
 
 
 def _head(lines: list[PrintedLine], page: PageLines, norms: Norms, repeated: Counter[tuple[int, str]]) -> int:
@@ -118,12 +122,8 @@ def _head(lines: list[PrintedLine], page: PageLines, norms: Norms, repeated: Cou
     )
     if rule is not None:
         above = [line for line in lines if line.base > rule]
-        small = all(line.size < _SMALLER * norms.size for line in above)
-        if (
-            above
-            and len(above) <= _MOST_HEAD_LINES
-            and (small or any(_SYMBOL.search(bare(line.text)) for line in above))
-        ):
+        named = any(_SYMBOL.search(bare(line.text)) or _key(line) in repeated for line in above)
+        if named and len(above) <= _MOST_HEAD_LINES:
             return len(above)
     taken = 0
     for line in lines[:_MOST_HEAD_LINES]:
@@ -132,7 +132,14 @@ def _head(lines: list[PrintedLine], page: PageLines, norms: Norms, repeated: Cou
             taken += 1
         else:
             break
-    return taken
+    return taken if _stands_off(lines, taken, norms) else 0
+
+
+def _stands_off(lines: Sequence[PrintedLine], at: int, norms: Norms) -> bool:
+    """Is there more than the distance of two lines between these and the text? A number may be the last word of it."""
+    if not 0 < at < len(lines):
+        return True
+    return lines[at - 1].base - lines[at].base > _OFF * norms.leading_of(max(lines[at - 1].size, lines[at].size))
 
 
 def _split_notes(zones: Zones, lines: list[PrintedLine], page: PageLines, norms: Norms) -> None:

@@ -6,7 +6,7 @@ import re
 
 from ...enumerators import read_enumerators
 from ...joining import bare_end, finished
-from ...lines import MARK
+from ...lines import ITALIC, MARK
 from .furniture import bare
 from .norms import Norms
 from .printed import PrintedLine
@@ -34,7 +34,9 @@ def begins(line: PrintedLine, above: PrintedLine | None, first: PrintedLine | No
         return True
     if not finished(above.text):
         return False
-    return _is_numbered(line, above, norms) or _is_set_in(line, above, first, norms) or _ended_early(above, line, norms)
+    if _is_numbered(line, above, norms) or _is_set_in(line, above, first, norms):
+        return True
+    return _is_closed(above) and _ended_early(above, line, norms)
 
 
 def _is_set_otherwise(line: PrintedLine, above: PrintedLine) -> bool:
@@ -65,10 +67,14 @@ def _has_number(line: PrintedLine) -> bool:
     return bool(read_enumerators(bare(line.text)))
 
 
+def _is_closed(line: PrintedLine) -> bool:
+    return _CLOSED.search(bare_end(line.text)) is not None
+
+
 def _ended_early(above: PrintedLine, line: PrintedLine, norms: Norms) -> bool:
-    """The line above ended a sentence though the first word below had room on it."""
+    """The line above is finished though the first word below had room on it."""
     text = bare(line.text)
-    if not _CLOSED.search(bare_end(above.text)) or not text or text[0].islower():
+    if not finished(above.text) or not text or text[0].islower():
         return False
     word = text.split(None, 1)[0]
     width = (line.right - line.left) / max(len(text), 1) * (len(word) + 1)
@@ -85,9 +91,11 @@ def _begins_overleaf(line: PrintedLine, above: PrintedLine, first: PrintedLine, 
         return False
     if text[:1].islower():
         return False
-    if read_enumerators(text.partition(MARK)[0]) and (len(line.pieces) > 1 or _CLOSED.search(bare_end(above.text))):
+    if read_enumerators(text.partition(MARK)[0]) and (len(line.pieces) > 1 or _is_closed(above)):
         return True
     if _ended_early(above, line, norms):
+        return True
+    if line.text.startswith(ITALIC):
         return True
     if line.right_to_left:
         return norms.right - line.right > _INDENT * norms.size

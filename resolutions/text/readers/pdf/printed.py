@@ -27,7 +27,7 @@ PIECE_GAP = 1.0
 """A gap of this many sizes parts two pieces of a line: cells, or a number and its text."""
 _SHORT = 8
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
-_LETTER = re.compile(r"[^\W\d_]")
+_LETTER = re.compile(r"[^\W_]")
 _SEVERAL = re.compile(r"[,;\s]+")
 
 
@@ -165,10 +165,11 @@ def _belongs(run: Run, row: _Row) -> bool:
 
 
 def _line(row: _Row, page: int, cuts: Sequence[float]) -> PrintedLine:
-    letters = [(len(_LETTER.findall(run.text)), run) for run in row.runs]
+    letters = [(len(_LETTER.findall(run.text)), run) for run in row.runs if run.order not in row.raised]
     total = sum(count for count, _ in letters)
     turned = sum(len(_RIGHT_TO_LEFT.findall(run.text)) for run in row.runs) * 2 > total > 0
     runs = sorted(row.runs, key=(lambda run: run.order) if turned else (lambda run: (run.left, run.order)))
+    runs = _whole_marks(runs, row)
     line = PrintedLine(
         _pieces(runs, row, cuts, turned=turned),
         row.base,
@@ -180,6 +181,19 @@ def _line(row: _Row, page: int, cuts: Sequence[float]) -> PrintedLine:
     )
     line.marked = runs[0].order in row.raised or runs[0].text.startswith("*")
     return line
+
+
+def _whole_marks(runs: Sequence[Run], row: _Row) -> list[Run]:
+    """The runs, the digits of a mark that are printed one by one as one."""
+    whole: list[Run] = []
+    for run in runs:
+        last = whole[-1] if whole else None
+        raised = last is not None and {last.order, run.order} <= row.raised
+        if last and raised and not run.apart and run.left - last.right <= _SPACE * run.size:
+            whole[-1] = last._replace(text=last.text + run.text, right=run.right)
+        else:
+            whole.append(run)
+    return whole
 
 
 def _usual_size(row: _Row) -> float:

@@ -23,9 +23,15 @@ _SAME = 8.0
 """Points by which the ends of two rules of one table may differ."""
 _GAP = 1.45
 """Sizes between the lines of one row."""
+_TIGHT = 1.1
+"""Times the distance of lines within a cell: rows that stand further apart are told by it."""
 _FEWEST_LINES = 3
+_TALLEST_CELL = 6
+"""Lines of a first cell at the foot of a page, below which its row goes on overleaf."""
 _TALLEST = 500
 """Points between two rules of one table."""
+_PROSE = 0.7
+"""Of a table's width: what is wider and not parted is no cell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,30 +46,56 @@ class TableRow:
 Item = PrintedLine | TableRow
 
 
-def with_tables(lines: Sequence[PrintedLine], rules: Rules, width: float) -> list[Item]:
-    """The lines of a page's text, those of its tables as rows."""
+def with_tables(
+    lines: Sequence[PrintedLine], rules: Rules, width: float, unfinished: Rule | None
+) -> tuple[list[Item], Rule | None]:
+    """The lines of a page's text, those of its tables as rows; and a rule of the table that the page ends in.
+
+    ``unfinished`` is that rule of the page before: a table goes on overleaf without its head.
+    """
     items: list[Item] = []
     taken = 0
-    for start, end, band in _candidates(lines, rules, width):
+    last: Rule | None = None
+    for start, end, band in [*_going_on(lines, rules, unfinished), *_candidates(lines, rules, width)]:
         if start < taken:
             continue
         rows = _rows(lines[start:end], band, rules)
         cells = [row.cells for row in rows]
-        if not is_data_table(cells, has_heads=len(band) > 2) or _is_a_list(cells):
+        goes_on = unfinished is not None and start == 0
+        if not (goes_on or is_data_table(cells, has_heads=len(band) > 2)) or _is_a_list(cells):
             continue
         items += [*lines[taken:start], *rows]
         taken = end
-    return [*items, *lines[taken:]]
+        last = band[0] if band else unfinished
+    return [*items, *lines[taken:]], last if lines and taken == len(lines) else None
+
+
+def _going_on(lines: Sequence[PrintedLine], rules: Rules, unfinished: Rule | None) -> list[tuple[int, int, list[Rule]]]:
+    """The rest of a table without a grid at the top of a page: to the first rule as wide as its own, else as long as
+    there are rows."""
+    if unfinished is None or not lines or rules.down:
+        return []
+    closing = next((rule for rule in rules.across if _alike(rule, unfinished)), None)
+    above = [line for line in lines if closing is not None and _middle(line) > closing.at]
+    if closing is not None and above and not any(_is_prose(line, unfinished) for line in above):
+        return [(0, len(above), [closing])]
+    end = _extended(lines, 0, unfinished)
+    return [(0, end, [])] if end else []
+
+
+def _is_prose(line: PrintedLine, rule: Rule) -> bool:
+    """Too wide for a cell and not parted."""
+    return len(line.pieces) == 1 and line.right - line.left > _PROSE * rule.length
 
 
 def _candidates(lines: Sequence[PrintedLine], rules: Rules, width: float) -> list[tuple[int, int, list[Rule]]]:
     """Where a table may stand, as the first line and the one behind the last, with its rules from the top down."""
-    found = [
-        (start, end, group)
-        for group in _groups(rules.across, width)
-        for start, end in [_between(lines, group[0].at, group[-1].at)]
-        if end > start
-    ]
+    found = []
+    for group in _groups(rules.across, width):
+        for part in _parted(group, lines, rules):
+            start, end = _between(lines, *_extent(part, rules))
+            if end > start:
+                found.append((start, end if len(part) > 2 else _extended(lines, end, part[0]), part))
     found += [(start, end, []) for start, end in _aligned(lines)]
     return sorted(found, key=lambda each: (each[0], -len(each[2])))
 
@@ -71,28 +103,50 @@ def _candidates(lines: Sequence[PrintedLine], rules: Rules, width: float) -> lis
 def _groups(across: Sequence[Rule], width: float) -> list[list[Rule]]:
     """Wide rules below each other that are as wide as each other, with the narrower ones between them."""
     groups: list[list[Rule]] = []
-    wide = [rule for rule in across if rule.length >= _WIDE * width]
-    for rule in wide:
+    for rule in (rule for rule in across if rule.length >= _WIDE * width):
         last = groups[-1] if groups else None
         if last and _alike(last[0], rule) and last[-1].at - rule.at <= _TALLEST:
             last.append(rule)
         else:
             groups.append([rule])
-    groups = [group for group in groups if len(group) > 1]
-    for group in groups:
-        top, bottom = group[0].at, group[-1].at
-        inner = (
-            rule
-            for rule in across
-            if bottom < rule.at < top and rule not in group and group[0].start - _SAME <= rule.start <= group[0].end
-        )
-        group.extend(inner)
-        group.sort(key=lambda rule: -rule.at)
-    return groups
+    return [group for group in groups if len(group) > 1]
 
 
 def _alike(one: Rule, other: Rule) -> bool:
     return abs(one.start - other.start) <= _SAME and abs(one.end - other.end) <= _SAME
+
+
+def _parted(group: Sequence[Rule], lines: Sequence[PrintedLine], rules: Rules) -> list[list[Rule]]:
+    """The rules of each table of a group: tables of one width stand below each other, with other text between."""
+    gridded = any(_crosses(down, group[0].at, group[-1].at) for down in rules.down)
+    parts: list[list[Rule]] = [[group[0]]]
+    for above, below in zip(group, group[1:], strict=False):
+        inside = lines[slice(*_between(lines, above.at, below.at))]
+        if gridded:
+            parted = not any(_crosses(down, above.at, below.at) for down in rules.down)
+        else:
+            parted = any(_is_prose(line, above) or line.bold and len(line.pieces) == 1 for line in inside)
+        if parted and inside:
+            parts.append([below])
+        else:
+            parts[-1].append(below)
+    return [part for part in parts if len(part) > 1]
+
+
+def _extent(part: Sequence[Rule], rules: Rules) -> tuple[float, float]:
+    """Top and bottom of a table: its grid may go on where a page ends within a row."""
+    top, bottom, outer = part[0].at, part[-1].at, part[0]
+    grid = [
+        down
+        for down in rules.down
+        if down.end >= bottom and down.start <= top and outer.start - _SAME <= down.at <= outer.end + _SAME
+    ]
+    return max([top, *(down.end for down in grid)]), min([bottom, *(down.start for down in grid)])
+
+
+def _crosses(down: Rule, top: float, bottom: float) -> bool:
+    """Does a rule down the page part the words between two heights?"""
+    return min(down.end, top) - max(down.start, bottom) > 0.5 * (top - bottom)
 
 
 def _between(lines: Sequence[PrintedLine], top: float, bottom: float) -> tuple[int, int]:
@@ -100,41 +154,66 @@ def _between(lines: Sequence[PrintedLine], top: float, bottom: float) -> tuple[i
     return (inside[0], inside[-1] + 1) if inside else (0, 0)
 
 
+def _extended(lines: Sequence[PrintedLine], end: int, rule: Rule) -> int:
+    """The end of a table that has no rule below it, because it goes on overleaf."""
+    last = end
+    for index in range(end, len(lines)):
+        line = lines[index]
+        if len(line.pieces) > 1 and not _is_number(line.pieces[0].text):
+            last = index + 1
+        elif len(line.pieces) > 1 or line.bold or _is_prose(line, rule) or index - last >= _TALLEST_CELL:
+            return last
+    return len(lines)
+
+
 def _aligned(lines: Sequence[PrintedLine]) -> list[tuple[int, int]]:
-    """Runs of lines of the same number of pieces, figures among them, without any rule."""
+    """Runs of rows whose last cells end below each other, with lines of a single cell between them."""
     found = []
     start = 0
-    for index in range(1, len(lines) + 1):
-        if index < len(lines) and _is_row(lines[index]) and len(lines[index].pieces) == len(lines[start].pieces):
-            continue
-        if index - start >= _FEWEST_LINES and _is_row(lines[start]):
-            found.append((start, index))
-        start = index
+    while start < len(lines):
+        end = rows = start
+        count = 0
+        while end < len(lines) and end - rows <= 2:
+            line = lines[end]
+            if _is_row(line) and abs(line.right - lines[start].right) <= _SAME:
+                rows, count = end + 1, count + 1
+            elif len(line.pieces) > 1 or end == start:
+                break
+            end += 1
+        if count >= _FEWEST_LINES:
+            found.append((start, rows))
+        start = max(rows, start + 1)
     return found
 
 
 def _is_row(line: PrintedLine) -> bool:
-    return len(line.pieces) > 1 and any(FIGURE.fullmatch(bare(piece.text)) for piece in line.pieces[1:])
+    figures = any(FIGURE.fullmatch(bare(piece.text)) for piece in line.pieces[1:])
+    return len(line.pieces) > 1 and figures and not _is_number(line.pieces[0].text)
+
+
+def _is_number(text: str) -> bool:
+    """Is it the number of a paragraph and nothing else?"""
+    text = bare(text)
+    return any(each.end >= len(text) for each in read_enumerators(text))
 
 
 def _is_a_list(rows: Sequence[Sequence[str]]) -> bool:
     """Numbers of paragraphs set apart from their text look like a column."""
-    numbered = sum(bool(read_enumerators(f"{bare(row[0])} ")) for row in rows)
+    numbered = sum(_is_number(row[0]) for row in rows)
     return len(rows[0]) == 2 and numbered * 2 > len(rows)
 
 
 def _rows(lines: Sequence[PrintedLine], band: Sequence[Rule], rules: Rules) -> list[TableRow]:
     columns = _columns(lines, band, rules)
     cuts = [rule.at for rule in band]
-    full = [rule.at for rule in band if not band or _alike(rule, band[0])]
-    gridded = len(full) > 3
+    tight = _tight(lines)
     rows: list[list[list[str]]] = []
     above: PrintedLine | None = None
-    for index, line in enumerate(lines):
+    for line in lines:
         placed = _placed(line.pieces, columns)
-        ruled = above is None or any(line.base + 0.3 * line.size < cut < above.base + 0.3 * above.size for cut in cuts)
-        header = len(full) > 2 and line.base > full[1]
-        if ruled or not (gridded or header) and _begins_row(line, lines[index - 1], placed, rows[-1]):
+        ruled = above is None or any(_middle(line) < cut < _middle(above) for cut in cuts)
+        within = len(band) > 3 or len(band) > 2 and line.base > band[1].at
+        if ruled or not within and above is not None and _begins_row(line, above, placed, rows[-1], tight):
             rows.append([[] for _ in columns])
         for column, text in placed:
             rows[-1][column].append(text)
@@ -142,12 +221,27 @@ def _rows(lines: Sequence[PrintedLine], band: Sequence[Rule], rules: Rules) -> l
     return [TableRow(tuple(" ".join(cell) for cell in row)) for row in rows]
 
 
+def _middle(line: PrintedLine) -> float:
+    return line.base + 0.3 * line.size
+
+
+def _tight(lines: Sequence[PrintedLine]) -> float:
+    """The distance of two lines of one cell, where rows stand further apart than these; else 0."""
+    gaps = sorted(above.base - line.base for above, line in zip(lines, lines[1:], strict=False))
+    gaps = [gap for gap in gaps if gap > 0.8 * lines[0].size]
+    return gaps[0] * _TIGHT if gaps and gaps[len(gaps) * 3 // 4] > gaps[0] * _TIGHT else 0.0
+
+
 def _begins_row(
-    line: PrintedLine, above: PrintedLine, placed: Sequence[tuple[int, str]], row: Sequence[Sequence[str]]
+    line: PrintedLine, above: PrintedLine, placed: Sequence[tuple[int, str]], row: Sequence[Sequence[str]], tight: float
 ) -> bool:
-    """Not where it goes on with the first cell, set in or in small letters, or fills only cells that wrap."""
-    if above.base - line.base > _GAP * line.size:
+    """By the distance where rows stand apart; else not where it goes on with the first cell, set in or in small
+    letters, or fills only cells that wrap. Two figures in one column are two rows."""
+    gap = above.base - line.base
+    if gap > _GAP * line.size or any(row[at] and at and FIGURE.fullmatch(bare(text)) for at, text in placed):
         return True
+    if tight:
+        return gap > tight
     first = next((text for column, text in placed if column == 0), None)
     if first is None:
         return False
@@ -172,7 +266,23 @@ def _columns(lines: Sequence[PrintedLine], band: Sequence[Rule], rules: Rules) -
             continue
         for piece in sorted(line.pieces, key=lambda each: each.left):
             columns = _merged(columns, piece)
-    return sorted(columns)
+    return _without_halves(sorted(columns), lines)
+
+
+def _without_halves(columns: list[tuple[float, float]], lines: Sequence[PrintedLine]) -> list[tuple[float, float]]:
+    """Columns side by side of which no line fills both are one: its heading starts at its left, its figures end at its
+    right."""
+    filled = [{column for column, _ in _placed(line.pieces, columns)} for line in lines]
+    kept = columns[:1]
+    members = [{0}]
+    for at, column in enumerate(columns[1:], 1):
+        if len(columns) > 2 and not any(members[-1] & each and at in each for each in filled):
+            kept[-1] = (kept[-1][0], column[1])
+            members[-1].add(at)
+        else:
+            kept.append(column)
+            members.append({at})
+    return kept
 
 
 def _merged(columns: Sequence[tuple[float, float]], piece: Piece) -> list[tuple[float, float]]:

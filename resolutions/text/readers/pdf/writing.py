@@ -11,6 +11,7 @@ from .furniture import PageLines, zones_of
 from .norms import Norms, norms_of
 from .paragraphs import begins
 from .printed import Piece, PrintedLine
+from .rules import Rule
 from .tables import Item, TableRow, with_tables
 
 _COVER_GAP = 3.0
@@ -47,9 +48,11 @@ def written(pages: Sequence[PageLines]) -> list[Line]:
 def _entries(pages: Sequence[PageLines], norms: Norms) -> Iterator[_Entry]:
     above: PrintedLine | None = None
     first: PrintedLine | None = None
+    unfinished: Rule | None = None
     for index, (page, zones) in enumerate(zip(pages, zones_of(pages, norms), strict=True)):
         yield from (_Entry(line, Role.HEAD) for line in zones.head)
-        for item in with_tables(zones.body, page.rules, page.width):
+        items, unfinished = with_tables(zones.body, page.rules, page.width, unfinished)
+        for item in items:
             if isinstance(item, TableRow):
                 above = first = None
                 yield _Entry(item, begins=True)
