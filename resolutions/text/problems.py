@@ -38,6 +38,7 @@ class ProblemCode(StrEnum):
     MENDING_CONFLICT = "mending_conflict"
     NOT_A_RESOLUTION = "not_a_resolution"
     FRAGMENT = "fragment"
+    LEFT_OUT = "left_out"
     UNKNOWN_ELEMENT = "unknown-element"
     NUMBER_WITHOUT_TEXT = "number-without-text"
     MARK_NOT_FOUND = "mark_not_found"
@@ -71,6 +72,7 @@ PROBLEMS: Mapping[ProblemCode, ProblemKind] = {
     ProblemCode.MENDING_CONFLICT: ProblemKind(N_("mending that fits no longer"), Gravity.WORDS),
     ProblemCode.NOT_A_RESOLUTION: ProblemKind(N_("nothing that reads as a resolution"), Gravity.WORDS),
     ProblemCode.FRAGMENT: ProblemKind(N_("beginning of the text missing"), Gravity.WORDS),
+    ProblemCode.LEFT_OUT: ProblemKind(N_("struck or hidden words left out"), Gravity.WORDS),
     ProblemCode.UNKNOWN_ELEMENT: ProblemKind(N_("markup not expected"), Gravity.WORDS),
     ProblemCode.NUMBER_WITHOUT_TEXT: ProblemKind(N_("number without a text"), Gravity.WORDS),
     ProblemCode.MARK_NOT_FOUND: ProblemKind(N_("no place for the mark of a note"), Gravity.MARKS),

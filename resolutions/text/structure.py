@@ -48,11 +48,11 @@ def structure(blocks: Sequence[Block], words: Words) -> tuple[tuple[Paragraph, .
     """The blocks as paragraphs, each with kind, section and id, and as tables, each with the paragraph it follows."""
     place = _Place()
     read: list[Paragraph] = []
-    tables: list[tuple[Block, tuple[str, ...]]] = []
+    tables: list[tuple[Block, tuple[str, ...], int]] = []
     found = depths([block.number.printed if block.number else None for block in blocks])
     for index, (block, depth) in enumerate(zip(blocks, found, strict=True)):
         if block.table:
-            tables.append((block, place.section))
+            tables.append((block, place.section, len(read)))
             continue
         text, marks = take_marks(block.text)
         kind = _kind(block, text, depth, place, blocks[index + 1 : index + 2], words)
@@ -72,7 +72,9 @@ def structure(blocks: Sequence[Block], words: Words) -> tuple[tuple[Paragraph, .
         )
         read.append(paragraph)
     paragraphs = assign_ids(with_titles(read))
-    return paragraphs, tuple(_table(block, section, _above(paragraphs, block)) for block, section in tables)
+    return paragraphs, tuple(
+        _table(block, section, _above(paragraphs, read[:above])) for block, section, above in tables
+    )
 
 
 def _opening(block: Block, text: str, kind: ParagraphKind) -> str:
@@ -81,10 +83,10 @@ def _opening(block: Block, text: str, kind: ParagraphKind) -> str:
     return printed if printed and text.startswith(printed) else opening_of(text, kind)
 
 
-def _above(paragraphs: Sequence[Paragraph], block: Block) -> str | None:
-    """Id of the paragraph that stands above a table."""
-    line = block.rows[0].number
-    return next((paragraph.id for paragraph in reversed(paragraphs) if paragraph.lines[0] < line), None)
+def _above(paragraphs: Sequence[Paragraph], above: Sequence[Paragraph]) -> str | None:
+    """Id of the paragraph that stands above a table, given those that were read above it."""
+    count = sum(1 for _ in with_titles(above))
+    return paragraphs[count - 1].id if count else None
 
 
 def _table(block: Block, section: tuple[str, ...], after: str | None) -> Table:

@@ -11,6 +11,7 @@ import re
 import struct
 import zipfile
 import zlib
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import docx
@@ -18,12 +19,15 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.exceptions import OpcError
 from lxml import etree
 
-from ..lines import ITALIC, ITALIC_END, Line, mark, without_noncharacters
+from ..lines import ITALIC, ITALIC_END, Doubt, Line, mark, without_noncharacters
+from ..problems import ProblemCode
+from .docx_live import LeftOut, Live, ends_deleted, rows_of, text_boxes
 from .docx_numbering import Numbering
 from .encoding import MAX_BYTES
 from .errors import Unreadable
+from .figures import figure
 from .raised import footnote_mark
-from .tables import is_data_table
+from .tables import Cell, grid, is_data_table
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -38,6 +42,8 @@ _HEADING = re.compile(r"(?:heading|_*h_*)(?P<level>[1-6])\d?", re.IGNORECASE)
 """Word's own style names, and those of the Secretariat's templates: H1, H23, _H_4."""
 
 _RULE = "_" * 18
+_MOST_SAID = 8
+"""Of the passages left out before one line, how many are quoted."""
 _DAMAGED = (
     OpcError,
     zipfile.BadZipFile,
@@ -102,6 +108,9 @@ class _Writer:
     def __init__(self, document: WordDocument) -> None:
         self.document = document
         self.numbering = Numbering(document)
+        self.live = Live(document)
+        self.carried = ""
+        """Words of a paragraph whose end was deleted: the next one goes on with them."""
         self.footnotes = _notes_part(document, RELATIONSHIP_TYPE.FOOTNOTES)
         self.lines: list[Line] = []
         self.marks: list[tuple[str, str]] = []
@@ -126,7 +135,16 @@ class _Writer:
                 self._blocks(child)
 
     def _paragraph(self, paragraph: Element) -> None:
-        text = self._text(paragraph)
+        text = self.carried + self._text(paragraph)
+        self.carried = text if ends_deleted(paragraph) else ""
+        if not ends_deleted(paragraph):
+            self._write(paragraph, text)
+        for box in text_boxes(paragraph):
+            self._blocks(box)
+
+    def _write(self, paragraph: Element, text: str) -> None:
+        if not text.strip() and self.live.left_out:
+            return
         label = self.numbering.label(paragraph)
         if not text.strip():
             return
@@ -139,9 +157,7 @@ class _Writer:
 
     def _text(self, paragraph: Element) -> str:
         pieces: list[str] = []
-        for run in paragraph.iter(f"{_W}r"):
-            if any(ancestor.tag in (f"{_W}del", f"{_W}txbxContent") for ancestor in run.iterancestors()):
-                continue
+        for run in self.live.runs(paragraph):
             self._run(run, pieces)
         return "".join(pieces).replace(ITALIC_END + ITALIC, "")
 
@@ -166,17 +182,17 @@ class _Writer:
         return [label for label, _ in self.marks if label.isdigit()]
 
     def _table(self, table: Element) -> None:
-        rows = [
-            [" ".join(self._text(p) for p in cell.iter(f"{_W}p")).strip() for cell in row.findall(f"{_W}tc")]
-            for row in table.findall(f"{_W}tr")
-        ]
+        rows = grid([Cell(self._words(cell), _columns(cell)) for cell in row] for row in rows_of(table))
         if is_data_table(rows, has_heads=table.find(f".//{_W}tblHeader") is not None):
             for cells in filter(any, rows):
                 self._line(" ".join(filter(None, cells)), cells=tuple(cells))
             self._line("")
             return
-        for cell in table.iter(f"{_W}tc"):
+        for cell in chain.from_iterable(rows_of(table)):
             self._blocks(cell)
+
+    def _words(self, cell: Element) -> str:
+        return " ".join(filter(str.strip, map(self._text, cell.iter(f"{_W}p")))).strip()
 
     def _notes(self) -> None:
         if not self.marks:
@@ -189,7 +205,18 @@ class _Writer:
             self._line("")
 
     def _line(self, text: str, *, heading: int = 0, cells: tuple[str, ...] = ()) -> None:
-        self.lines.append(Line(len(self.lines) + 1, text, heading, cells))
+        doubt = _doubt(self.live.take_left_out()) if text else None
+        self.lines.append(Line(len(self.lines) + 1, text, heading, cells, doubt=doubt))
+
+
+def _doubt(left_out: list[LeftOut]) -> Doubt | None:
+    """Every word that is left out is said to be."""
+    said = "; ".join(f"{each.why}: “{each.words[:80]}”" for each in left_out[:_MOST_SAID])
+    return Doubt(ProblemCode.LEFT_OUT, f"words of the file left out of the text: {said}") if said else None
+
+
+def _columns(cell: Element) -> int:
+    return figure(_value(cell, "tcPr/gridSpan")) or 1
 
 
 def _characters(run: Element) -> list[str]:

@@ -41,6 +41,12 @@ _SIGNATURES = (
     (b"%PDF-", "a PDF that could not be opened as one"),
 )
 
+_CONTAINED = {
+    b"mimetypeapplication/vnd.oasis.opendocument": "an OpenDocument file (.odt); save it as .docx",
+    b"mimetypeapplication/epub+zip": "an electronic book (.epub); save its text as HTML or .docx",
+}
+"""What a zip archive says of itself in its first member (OpenDocument 1.3 part 2, 3.3; EPUB 3.3, 4.3.3)."""
+
 _OTHER_SCRIPTS = ["cp1251", "koi8_r", "cp1256", "gb18030", "big5"]
 """The old encodings of the other official languages, by how they are met: Russian, Arabic, Chinese."""
 
@@ -59,6 +65,9 @@ def decode(data: bytes) -> str:
     """
     if len(data) > MAX_BYTES:
         raise Unreadable(f"{len(data):,} bytes is more than the {MAX_BYTES:,} a document may have")
+    for said, what in _CONTAINED.items():
+        if data.startswith(b"PK") and said in data[:120]:
+            raise Unreadable(f"this is {what}")
     for signature, what in _SIGNATURES:
         if data.startswith(signature):
             raise Unreadable(f"this is {what}")

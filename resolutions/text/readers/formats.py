@@ -109,7 +109,7 @@ FORMATS = {
 ENDINGS = frozenset(ending for form in FORMATS.values() for ending in form.endings)
 """Of the names of files that may be documents."""
 
-ADVISED = frozenset({".doc", ".rtf"})
+ADVISED = frozenset({".doc", ".rtf", ".odt", ".epub"})
 """Of documents that are not read, and are refused with advice what to save them as (``encoding``)."""
 
 

@@ -11,18 +11,28 @@ from typing import TYPE_CHECKING
 
 from lxml import etree, html
 
-from ..lines import ITALIC, ITALIC_END, Line, mark, without_noncharacters
+from ..lines import ITALIC, ITALIC_END, Doubt, Line, mark, without_noncharacters
 from ..ordinals import to_roman
+from ..problems import ProblemCode
 from .encoding import decode
 from .errors import Unreadable
 from .figures import figure
 from .raised import footnote_mark
-from .tables import is_data_table
+from .tables import Cell, grid, is_data_table
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from lxml.etree import _Element as Element
 
-_NO_TEXT = frozenset("script style template noscript head svg math iframe object select button textarea".split())
+_NO_TEXT = frozenset("script style template noscript head svg math iframe object select button textarea nav".split())
+_STRUCK = frozenset("del s strike".split())
+_STRUCK_STYLE = re.compile(r"text-decoration[\w-]*\s*:[^;]{0,80}line-through", re.IGNORECASE)
+_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)", re.IGNORECASE)
+_OF_THE_SITE = frozenset(
+    "mw-editsection mw-jump-link mw-cite-backlink noprint navbox catlinks printfooter pagenum ws-pagenum".split()
+)
+"""Classes by which wikis and libraries set what is the site's, and no text of the document, in its midst."""
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BLOCKS = frozenset(
     """address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form
@@ -36,6 +46,8 @@ _BLANKS = re.compile(r"[ \t\r\n\f\v]+")
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]{2,20})""", re.IGNORECASE)
 _NUMBERED = re.compile(r"\s*(?:\(?[0-9]{1,3}[.)]|\([a-z]{1,5}\)|[a-z][.)])\s")
 _RULE = "_" * 18
+_MOST_SAID = 8
+"""Of the passages left out before one line, how many are quoted."""
 
 
 def read_html(data: bytes) -> list[Line]:
@@ -79,6 +91,11 @@ class _Page:
         self.pieces: list[str] = []
         self.line = 1
         self.italics = self.hidden = self.preformatted = 0
+        self.left_out: list[str] = []
+        self.notes: dict[str, str] = {}
+        """The label of each note that a mark leads to, by the id it leads to."""
+        self.in_notes = False
+        self.passed_over: Element | None = None
         self.counters: list[tuple[str, int]] = []
         self.heading = 0
         self._openers = {
@@ -109,6 +126,10 @@ class _Page:
             self.hidden += 1
         if tag in _BLOCKS:
             self._flush()
+        if not self.hidden and self._leaves(element, tag):
+            walker.skip_subtree()
+            element.text, self.passed_over = None, element
+            return
         if not self.hidden and self._read_whole(element, tag):
             walker.skip_subtree()
             element.text = None
@@ -120,6 +141,21 @@ class _Page:
             self.italics += 1
             self.pieces.append(ITALIC if self.italics == 1 else "")
 
+    def _leaves(self, element: Element, tag: str) -> bool:
+        """Is the element left out, as what is struck or hidden? What the site put there is no word of the text's."""
+        if _OF_THE_SITE.intersection(element.get("class", "").split()) or element.get("role") == "navigation":
+            return True
+        style = element.get("style", "")
+        if tag in _STRUCK or _STRUCK_STYLE.search(style):
+            why = "struck through"
+        elif "hidden" in element.attrib or _HIDDEN_STYLE.search(style):
+            why = "hidden"
+        else:
+            return False
+        words = " ".join(element.text_content().split())
+        self.left_out += [f"{why}: “{words[:80]}”"] if words else []
+        return True
+
     def _read_whole(self, element: Element, tag: str) -> bool:
         """Tables and footnote marks are read at once; whether the element was one."""
         if tag == "table":
@@ -128,6 +164,7 @@ class _Page:
         label = footnote_mark(element.text_content(), "".join(self.pieces[-2:])) if raised else None
         if label:
             self.pieces.append(mark(label))
+            self.notes |= {address[1:]: label for address in _addresses(element) if address.startswith("#")}
         return bool(label)
 
     def _break(self, element: Element) -> None:
@@ -147,6 +184,9 @@ class _Page:
 
     def _end(self, element: Element) -> None:
         tag = _tag(element)
+        if element is self.passed_over:
+            self.passed_over = None
+            return
         if _is_italic(element) and not self.hidden:
             self.italics -= 1
             self.pieces.append(ITALIC_END if not self.italics else "")
@@ -189,10 +229,15 @@ class _Page:
             self._line("")
 
     def _line(self, text: str, cells: tuple[str, ...] = ()) -> None:
-        self.lines.append(Line(self.line, text, self.heading if text else 0, cells))
+        doubt = None
+        if text and self.left_out:
+            said = "; ".join(self.left_out[:_MOST_SAID])
+            doubt = Doubt(ProblemCode.LEFT_OUT, f"words of the file left out of the text: {said}")
+            self.left_out = []
+        self.lines.append(Line(self.line, text, self.heading if text else 0, cells, doubt=doubt))
 
     def _item(self, element: Element) -> None:
-        if not self.counters:
+        if not self.counters or self._note(element):
             return
         style, last = self.counters[-1]
         value = figure(element.get("value", ""))
@@ -201,20 +246,28 @@ class _Page:
         if style and not _NUMBERED.match(element.text_content()[:12] + " "):
             self.pieces.append(_label(style, number) + " ")
 
+    def _note(self, element: Element) -> bool:
+        """Is the item of a list the note that a mark leads to? Then it begins with its mark, below a rule."""
+        label = self.notes.get(element.get("id", ""))
+        if label is None:
+            return False
+        if not self.in_notes:
+            self._rule(element)
+            self.in_notes = True
+        self.pieces.append(f"{mark(label)} ")
+        return True
+
     def _table(self, element: Element) -> bool:
         """Writes a table of data as rows of cells. Tables that only lay out a page are read as blocks."""
         if element.find(".//table") is not None:
             return False
-        rows = [
-            (
-                row.sourceline or 0,
-                [_tidy(_BLANKS.sub(" ", cell.text_content())) for cell in row if _tag(cell) in ("td", "th")],
-            )
-            for row in element.iter("tr")
+        found = [
+            (row.sourceline or 0, [cell for cell in row if _tag(cell) in ("td", "th")]) for row in element.iter("tr")
         ]
-        if not is_data_table([cells for _, cells in rows], has_heads=element.find(".//th") is not None):
+        rows = grid([_cell(cell) for cell in cells] for _, cells in found)
+        if not is_data_table(rows, has_heads=element.find(".//th") is not None):
             return False
-        for number, cells in rows:
+        for (number, _), cells in zip(found, rows, strict=True):
             self.line = max(self.line, number)
             if any(cells):
                 self._line(" ".join(filter(None, cells)), tuple(cells))
@@ -224,6 +277,18 @@ class _Page:
 
 def _tag(element: Element) -> str:
     return element.tag.lower() if isinstance(element.tag, str) else ""
+
+
+def _cell(element: Element) -> Cell:
+    spans = [figure(element.get(name, "")) or 1 for name in ("colspan", "rowspan")]
+    return Cell(_tidy(_BLANKS.sub(" ", element.text_content())), *spans)
+
+
+def _addresses(element: Element) -> Iterator[str]:
+    """Where the links in and right around an element lead to."""
+    for each in (element, element.getparent(), *element.iter("a")):
+        if each is not None and each.get("href"):
+            yield each.get("href", "")
 
 
 def _tidy(text: str) -> str:

@@ -151,3 +151,80 @@ def test_what_is_refused(data, reason):
     with pytest.raises(Unreadable, match=reason) as refusal:
         read_docx(data)
     assert "\n" not in str(refusal.value)
+
+
+def tracked(*contents: str):
+    """A document of paragraphs in Word's own markup."""
+    document = docx.Document()
+    for content in contents:
+        document.element.body.insert(-1, parse_xml(f"<w:p {nsdecls('w')}>{content}</w:p>"))
+    return document
+
+
+def run(text: str, properties: str = "") -> str:
+    return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+def said(document) -> list[str]:
+    return [line.doubt.message.partition(": ")[2] for line in read_docx(saved(document)) if line.doubt]
+
+
+@pytest.mark.parametrize(
+    ("properties", "why"),
+    [("<w:vanish/>", "hidden"), ("<w:strike/>", "struck through"), ("<w:dstrike w:val='1'/>", "struck through")],
+)
+def test_hidden_and_struck_words_are_left_out_and_said_to_be(properties, why):
+    document = tracked(run("1. Keeps the ") + run("wooden ", properties) + run("lamps;"))
+    assert (texts(document), said(document)) == (["1. Keeps the lamps;"], [f"{why}: “wooden”"])
+    assert texts(tracked(run("not ", "<w:strike w:val='0'/>") + run("struck"))) == ["not struck"]
+
+
+def test_what_was_deleted_or_moved_away_is_no_text():
+    document = tracked(
+        f"{run('1. Keeps the ')}<w:del>{run('old ')}</w:del><w:ins>{run('new ')}</w:ins>{run('lamps;')}",
+        f"<w:moveFrom>{run('2. Lends a lamp;')}</w:moveFrom>",
+        f"<w:moveTo>{run('2. Cleans a lamp.')}</w:moveTo>",
+    )
+    assert texts(document) == ["1. Keeps the new lamps;", "2. Cleans a lamp."]
+    assert said(document) == ["deleted: “old”", "moved away: “2. Lends a lamp;”"]
+
+
+def test_a_paragraph_whose_end_was_deleted_goes_on():
+    end = "<w:pPr><w:rPr><w:del/></w:rPr></w:pPr>"
+    assert texts(tracked(end + run("1. Keeps "), run("lamps;"))) == ["1. Keeps lamps;"]
+
+
+def test_a_text_box_is_read_once_in_its_place():
+    box = f"<w:txbxContent {nsdecls('w')}><w:p>{run('1. Keeps lamps;')}</w:p></w:txbxContent>"
+    mc = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+    both = f"<mc:Choice Requires='wps'>{box}</mc:Choice><mc:Fallback><w:pict>{box}</w:pict></mc:Fallback>"
+    document = tracked(f"<w:r><mc:AlternateContent xmlns:mc='{mc}'>{both}</mc:AlternateContent></w:r>", run("2. Ends."))
+    assert texts(document) == ["1. Keeps lamps;", "2. Ends."]
+
+
+def test_tables_within_tables_are_read_once_and_merged_cells_keep_their_columns():
+    document = docx.Document()
+    table = document.add_table(rows=3, cols=3)
+    for index, text in enumerate(["Year", "Lamps", "Wicks", "2035", "10", "11"]):
+        table.cell(index // 3, index % 3).text = text
+    table.cell(1, 1).add_table(rows=1, cols=1).cell(0, 0).text = "new"
+    table.cell(2, 0).merge(table.cell(2, 1)).text = "All"
+    table.cell(2, 2).text = "21"
+    rows = [line.cells for line in read_docx(saved(document)) if line.cells]
+    assert rows == [("Year", "Lamps", "Wicks"), ("2035", "10 new", "11"), ("All", "", "21")]
+
+
+def test_a_table_of_words_is_a_table_and_a_masthead_is_none():
+    document = docx.Document()
+    for rows in (
+        [["Body", "Task"], ["Keepers", "Weigh lamps"]],
+        [["United Nations", "A/90/L.7"], ["", "Distr.: Limited"]],
+    ):
+        table = document.add_table(rows=2, cols=2)
+        for row, cells in enumerate(rows):
+            for column, text in enumerate(cells):
+                table.cell(row, column).text = text
+    assert [line.cells for line in read_docx(saved(document)) if line.cells] == [
+        ("Body", "Task"),
+        ("Keepers", "Weigh lamps"),
+    ]

@@ -39,6 +39,11 @@ REFUSED = {
     "control characters": (b"\x01\x02abc\x03\x04" * 20, "control characters"),
     "PNG": (b"\x89PNG\r\n\x1a\n", "PNG"),
     "ELF": (b"\x7fELF\x02\x01", "program"),
+    "OpenDocument": (
+        b"PK\x03\x04" + b"\x00" * 26 + b"mimetypeapplication/vnd.oasis.opendocument.text",
+        "save it as .docx",
+    ),
+    "EPUB": (b"PK\x03\x04" + b"\x00" * 26 + b"mimetypeapplication/epub+zip", r"electronic book \(.epub\)"),
     "zip": (b"PK\x03\x04 anything", "zip archive"),
     "old Word": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "docx"),
     "broken UTF-16": (codecs.BOM_UTF16_LE + b"a\x00b", "UTF-16-LE"),

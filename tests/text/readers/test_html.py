@@ -29,6 +29,14 @@ CASES = {
     "items that print their number": ("<ol><li>1. One</li><li>2. Two</li></ol>", ["1. One", "", "2. Two", ""]),
     "lists without numbers": ("<ul><li>One</li></ul>", ["One", ""]),
     "scripts are no text": ("<p>a</p><script>b()</script><style>p{}</style><p>c</p>", ["a", "", "c", ""]),
+    "navigation and what a wiki adds are the site's": (
+        '<nav>Home</nav><h2>A<span class="mw-editsection">[edit]</span></h2><p class="noprint">Print</p><p>b</p>',
+        ["A", "", "b", ""],
+    ),
+    "notes that marks lead to": (
+        '<p>x<sup><a href="#n1">[1]</a></sup></p><ol><li id="n1"><b class="mw-cite-backlink">↑</b> Ibid.</li></ol>',
+        [f"x{M}1{N}", "", "_" * 18, f"{M}1{N} Ibid.", ""],
+    ),
     "entities": ("<p>a &amp; b &#8211; c &lt;script&gt;</p>", ["a & b – c <script>", ""]),
     "rules": ("<p>a</p><hr><p>1 note</p>", ["a", "", "_" * 18, "1 note", ""]),
     "preformatted": ("<pre>one\n  two\n\nthree</pre>", ["one", "  two", "", "three", ""]),
@@ -78,3 +86,32 @@ REFUSED = [
 def test_what_cannot_be_read_whole_is_refused(data):
     with pytest.raises(Unreadable):
         read_html(data)
+
+
+@pytest.mark.parametrize(
+    ("source", "why"),
+    [
+        ("<del>old</del>", "struck through"),
+        ("<s><i>old</i></s>", "struck through"),
+        ('<span style="text-decoration-line: line-through">old</span>', "struck through"),
+        ('<span style="display: none"><b>old</b></span>', "hidden"),
+        ("<span hidden>old</span>", "hidden"),
+    ],
+)
+def test_struck_and_hidden_words_are_left_out_and_said_to_be(source, why):
+    [line, _] = read_html(f"<p>Keeps {source} <ins>new</ins> lamps</p>".encode())
+    assert (line.text, line.doubt.message) == (
+        "Keeps new lamps",
+        f"words of the file left out of the text: {why}: “old”",
+    )
+
+
+def test_cells_that_span_rows_and_columns_keep_the_others_in_their_places():
+    source = "<tr><th>Lamp<th>Year<tr><td rowspan=2>Red<td>2034<tr><td>2035<tr><td colspan=2>All"
+    rows = [line.cells for line in read_html(f"<table>{source}</table>".encode()) if line.cells]
+    assert rows == [("Lamp", "Year"), ("Red", "2034"), ("", "2035"), ("All", "")]
+
+
+def test_lists_within_what_is_left_out_do_not_count():
+    source = "<ol><li>One</li><li hidden><ol><li>x</li></ol></li><li>Two</li></ol>"
+    assert [line.text for line in read_html(source.encode()) if line.text] == ["1. One", "2. Two"]
