@@ -39,8 +39,19 @@ class ProblemCode(StrEnum):
     NOT_A_RESOLUTION = "not_a_resolution"
     FRAGMENT = "fragment"
     LEFT_OUT = "left_out"
+    TWO_OPENINGS = "two_openings"
+    UNFINISHED = "unfinished"
+    NO_OPENING = "no_opening"
+    RUN_IN = "run_in"
+    FURNITURE_IN_TEXT = "furniture_in_text"
+    TABLE_GUESSED = "table_guessed"
+    ONE_LETTER_OFF = "one_letter_off"
     UNKNOWN_ELEMENT = "unknown-element"
     NUMBER_WITHOUT_TEXT = "number-without-text"
+    DIGIT_AS_MARK = "digit_as_mark"
+    NUMBERS_JUMP = "numbers_jump"
+    MARK_WITHOUT_NOTE = "mark_without_note"
+    STRAY_SIGN = "stray_sign"
     MARK_NOT_FOUND = "mark_not_found"
     MARK_LOST = "mark_lost"
     MISPRINTED_NUMBER = "misprinted-number"
@@ -50,6 +61,9 @@ class ProblemCode(StrEnum):
     SYMBOL_DIFFERS = "symbol_differs"
     MANIFEST_DIFFERS = "manifest_differs"
     COVER_DIFFERS = "cover_differs"
+    LONG_TITLE = "long_title"
+    WITHOUT_KIND = "without_kind"
+    WITHOUT_SPONSORS = "without_sponsors"
     TOO_LONG = "too_long"
     NAME_UNKNOWN = "name_unknown"
     SPONSOR_LEFT_OUT = "sponsor_left_out"
@@ -73,8 +87,21 @@ PROBLEMS: Mapping[ProblemCode, ProblemKind] = {
     ProblemCode.NOT_A_RESOLUTION: ProblemKind(N_("nothing that reads as a resolution"), Gravity.WORDS),
     ProblemCode.FRAGMENT: ProblemKind(N_("beginning of the text missing"), Gravity.WORDS),
     ProblemCode.LEFT_OUT: ProblemKind(N_("struck or hidden words left out"), Gravity.WORDS),
+    ProblemCode.TWO_OPENINGS: ProblemKind(N_("paragraph with two openings"), Gravity.WORDS),
+    ProblemCode.UNFINISHED: ProblemKind(N_("paragraph that ends unfinished"), Gravity.WORDS),
+    ProblemCode.NO_OPENING: ProblemKind(N_("paragraph that begins in the middle"), Gravity.WORDS),
+    ProblemCode.RUN_IN: ProblemKind(N_("paragraphs told apart by their words alone"), Gravity.WORDS),
+    ProblemCode.FURNITURE_IN_TEXT: ProblemKind(N_("head or foot of a page within a text"), Gravity.WORDS),
+    ProblemCode.TABLE_GUESSED: ProblemKind(N_("rows and columns of a table lost"), Gravity.WORDS),
+    ProblemCode.ONE_LETTER_OFF: ProblemKind(N_("word that is one letter off"), Gravity.WORDS),
     ProblemCode.UNKNOWN_ELEMENT: ProblemKind(N_("markup not expected"), Gravity.WORDS),
     ProblemCode.NUMBER_WITHOUT_TEXT: ProblemKind(N_("number without a text"), Gravity.WORDS),
+    ProblemCode.DIGIT_AS_MARK: ProblemKind(
+        N_("digit that may be a mark, or a mark that may be a digit"), Gravity.MARKS
+    ),
+    ProblemCode.NUMBERS_JUMP: ProblemKind(N_("gap in the numbers of paragraphs"), Gravity.MARKS),
+    ProblemCode.MARK_WITHOUT_NOTE: ProblemKind(N_("mark without a note"), Gravity.MARKS),
+    ProblemCode.STRAY_SIGN: ProblemKind(N_("sign of a conversion left in the text"), Gravity.MARKS),
     ProblemCode.MARK_NOT_FOUND: ProblemKind(N_("no place for the mark of a note"), Gravity.MARKS),
     ProblemCode.MARK_LOST: ProblemKind(N_("mark of a note lost"), Gravity.MARKS),
     ProblemCode.MISPRINTED_NUMBER: ProblemKind(N_("misprinted number"), Gravity.MARKS),
@@ -84,6 +111,9 @@ PROBLEMS: Mapping[ProblemCode, ProblemKind] = {
     ProblemCode.SYMBOL_DIFFERS: ProblemKind(N_("another symbol was given"), Gravity.COVER),
     ProblemCode.MANIFEST_DIFFERS: ProblemKind(N_("the manifest says otherwise"), Gravity.COVER),
     ProblemCode.COVER_DIFFERS: ProblemKind(N_("another source has another cover"), Gravity.COVER),
+    ProblemCode.LONG_TITLE: ProblemKind(N_("title of unusual length"), Gravity.COVER),
+    ProblemCode.WITHOUT_KIND: ProblemKind(N_("no word of what it is"), Gravity.COVER),
+    ProblemCode.WITHOUT_SPONSORS: ProblemKind(N_("draft without sponsors"), Gravity.COVER),
     ProblemCode.TOO_LONG: ProblemKind(N_("too long, cut"), Gravity.COVER),
     ProblemCode.NAME_UNKNOWN: ProblemKind(N_("name not understood"), Gravity.COVER),
     ProblemCode.SPONSOR_LEFT_OUT: ProblemKind(N_("sponsor left out"), Gravity.COVER),
