@@ -7,6 +7,7 @@ One family a file, each QuerySet above its model.
 from . import lookups as lookups
 from .agenda import AgendaItem, Committee, Session
 from .citations import Citation
+from .commitments import Commitment
 from .curation import Correction, Removal, RemovedReading
 from .openings import OpeningVerb
 from .outbox import OutboxEntry, SpellingVariant
@@ -27,6 +28,7 @@ __all__ = [
     "Alias",
     "Ballot",
     "Citation",
+    "Commitment",
     "Committee",
     "Correction",
     "Fingerprint",

@@ -13,6 +13,7 @@ OURS = (
     "compare",
     "datasets",
     "documents",
+    "due",
     "feed",
     "following",
     "mcp",

@@ -33,8 +33,8 @@ def test_each_clause_of_a_paragraph_is_read_by_itself():
     report, agenda = commitments_of(
         text_of(
             "Requests the Secretary-General to report thereon to the Assembly at its seventy-ninth session, and "
-            "decides to include in the provisional agenda of its eightieth session, under the item entitled "
-            "“Harbours”, the sub-item entitled “Lights at sea”."
+            "decides to include in the provisional agenda of its eightieth session, under the item entitled “Harbours”, "
+            "the sub-item entitled “Lights at sea”."
         )
     )
     assert (report.kind, report.due.sessions) == (CommitmentKind.REPORT, ("79",))
@@ -141,3 +141,21 @@ def test_other_languages_are_not_read():
 def test_long_paragraphs_are_read_in_time():
     words = "Requests the Secretary-General " + "to report on gulls, and to submit “ and requests them, " * 2000
     assert commitments_of(text_of(words))
+
+
+def test_a_title_in_quotation_marks_asks_for_nothing():
+    found = only(
+        "Decides to include in the provisional agenda of its eightieth session, under the item entitled “Tides, and "
+        "complete review at its ninetieth session”, the sub-item entitled “Gulls”;"
+    )
+    assert (found.kind, found.due.sessions, found.sub_item) == (CommitmentKind.AGENDA, ("80",), "Gulls")
+
+
+def test_that_session_is_the_one_named_before():
+    _agenda, report = commitments_of(
+        text_of(
+            "Decides to include in the provisional agenda of its eightieth session the item entitled “Gulls”, and "
+            "requests the Secretary-General to submit a report on gulls at that session;"
+        )
+    )
+    assert (report.due.sessions, report.due.is_inferred) == (("80",), True)

@@ -25,6 +25,7 @@ from resolutions.text import document as doc
 from resolutions.text.symbols import Symbol
 
 from ..refusals import Refused
+from . import commitment_rows
 from .copies import Copies, update
 
 
@@ -90,8 +91,8 @@ def cited_in(document: doc.Document) -> set[str]:
 def write_text(
     text: LanguageVersion, document: doc.Document, targets: Mapping[str, int], is_new: bool, copies: Copies
 ) -> TextChanges:
-    """Write paragraphs, footnotes, anchors, tables and citations. The language version must be saved already; new rows
-    wait in ``copies``. ``targets`` has the versions meant by what is ``cited_in`` the document."""
+    """Write paragraphs, footnotes, anchors, tables, citations and commitments. The language version must be saved
+    already; new rows wait in ``copies``. ``targets`` has the versions meant by what is ``cited_in`` the document."""
     by_anchor = {p.id: _paragraph(i, p) for i, p in enumerate(document.paragraphs)}
     paragraphs, of_paragraphs = _sync(text, Paragraph, by_anchor, is_new, copies)
     footnotes, of_footnotes = _sync(text, Footnote, _footnotes(document.footnotes), is_new, copies)
@@ -110,9 +111,11 @@ def write_text(
             _delete_and_compare(Table.objects.filter(language_version=text), TABLE_COLUMNS[:-2], tables),
             _delete_and_compare(Citation.objects.filter(language_version=text), CITATION_COLUMNS[:-1], citations),
         )
+        commitment_rows.delete(text)
     copies.add(NoteAnchor, ANCHOR_COLUMNS, anchors)
     copies.add(Table, TABLE_COLUMNS, tables)
     copies.add(Citation, CITATION_COLUMNS, citations)
+    commitment_rows.add(text, document, paragraphs, copies)
     return changes
 
 

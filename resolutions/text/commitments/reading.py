@@ -15,8 +15,8 @@ from dataclasses import dataclass, replace
 
 from ..document import Document, Paragraph
 from ..kinds import OPERATIVE
-from .addressees import ASSEMBLY, STATES, STATES_PARTIES, addressees, is_pronoun
-from .commitment import Commitment, CommitmentKind
+from .addressees import ASSEMBLY, SECRETARY_GENERAL, STATES, STATES_PARTIES, addressees, is_pronoun
+from .commitment import Commitment, CommitmentKind, Due
 from .due import due_in
 from .rules import ACTIONS, BINDING, MAY_ASK, VERBS, Action
 
@@ -92,12 +92,14 @@ _ABOUT = re.compile(
     r"(?P<about>(?:the |its |his |their )?[^;:“]{4,200}?)(?=,? (?:at|during|under|to the General|no later|by) "
     r"|[,;.:]|$)"
 )
+_THAT_SESSION = re.compile(r"\bat (?:that|the same) session\b")
 _MANDATE = re.compile(r"\bmandate of (?P<about>the [^,;.]{4,140}?)(?= for | until | by |[,;.]|$)")
 
 
 @dataclass(frozen=True, slots=True)
 class _Clause:
-    """``start`` and ``end`` are offsets in the paragraph; ``asked`` are the words that name who is asked."""
+    """``start`` and ``end`` are offsets in the paragraph; ``asked`` are the words that name who is asked; ``text`` is
+    without the words of titles."""
 
     start: int
     end: int
@@ -125,13 +127,16 @@ def commitments_of(document: Document) -> tuple[Commitment, ...]:
         above = {depth: clause for depth, clause in above.items() if depth < paragraph.depth}
         if clauses and paragraph.text.rstrip().endswith(":"):
             above[paragraph.depth] = clauses[-1]
+        before = Due()
         for clause in clauses:
-            found += _of_clause(paragraph, clause, session)
+            for one in _of_clause(paragraph, clause, session, before):
+                found.append(one)
+                before = one.due if one.due.sessions else before
     return tuple(found)
 
 
 def _clauses(paragraph: Paragraph, above: _Clause | None) -> Iterator[_Clause]:
-    text = paragraph.text
+    text = _without_titles(paragraph.text)
     verbs = list(_verbs(text))
     if above is not None and not (verbs and verbs[0][0] == 0):
         end = verbs[0][0] if verbs else len(text)
@@ -144,9 +149,15 @@ def _clauses(paragraph: Paragraph, above: _Clause | None) -> Iterator[_Clause]:
         verb = _VERB_OF_GROUP[str(match.lastgroup)]
         words, pronoun = _asked(text[match.end() : end], verb), False
         if verb != "decides" and is_pronoun(words):
-            words, pronoun = asked, True
+            words, pronoun = asked or (SECRETARY_GENERAL if SECRETARY_GENERAL in text[:start] else ""), True
         asked = words
         yield _Clause(start, end, verb, words, text[start:end], match.end() - start, pronoun)
+
+
+def _without_titles(text: str) -> str:
+    """The text with a dot for each letter in quotation marks: the titles of items have verbs and sessions of their
+    own."""
+    return _QUOTED.sub(lambda title: f"“{'·' * len(title['title'])}”", text)
 
 
 def _verbs(text: str) -> Iterator[tuple[int, re.Match[str]]]:
@@ -177,7 +188,8 @@ def _asked(behind: str, verb: str) -> str:
     return behind[: to.start()] if to else behind[:200].partition(":")[0]
 
 
-def _of_clause(paragraph: Paragraph, clause: _Clause, session: str) -> Iterator[Commitment]:
+def _of_clause(paragraph: Paragraph, clause: _Clause, session: str, before: Due) -> Iterator[Commitment]:
+    """``before`` is when the clause before falls due, which "at that session" speaks of."""
     if not MAY_ASK.search(clause.text):
         return
     asked = addressees(clause.asked)
@@ -192,9 +204,13 @@ def _of_clause(paragraph: Paragraph, clause: _Clause, session: str) -> Iterator[
             continue
         if due.is_inferred and due.rhythm and kind not in _RECURRING:
             due = replace(due, sessions=(), is_inferred=False)
+        if not due.words and _THAT_SESSION.search(words):
+            due = replace(before, words="at that session", is_inferred=True)
         if action.is_dated and not (due.sessions or due.year):
             continue
-        item, sub_item = _items(words)
+        printed = paragraph.text[clause.start + first : clause.start + last]
+        item, sub_item = _items(printed)
+        before = due if due.sessions else before
         yield Commitment(
             where=paragraph.id,
             start=clause.start + first,
@@ -202,7 +218,7 @@ def _of_clause(paragraph: Paragraph, clause: _Clause, session: str) -> Iterator[
             kind=kind,
             verb=clause.verb,
             addressees=asked,
-            about=_about(kind, clause.text[start:last]),
+            about=_about(kind, printed[start - first :]),
             item=item,
             sub_item=sub_item,
             due=due,

@@ -1,0 +1,122 @@
+"""What adopted texts ask for: reports, items of coming agendas, meetings, reviews; of whom and by when."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.db import models
+from django.db.models import Count, F, Func
+from django.utils.translation import gettext_lazy as _
+
+from resolutions.text import commitments as read
+
+from .choices import Stage, one_of
+from .paragraphs import Paragraph
+from .versions import Version
+
+
+class CommitmentKind(models.TextChoices):
+    REPORT = read.CommitmentKind.REPORT.value, _("report")
+    BRIEFING = read.CommitmentKind.BRIEFING.value, _("oral report or briefing")
+    AGENDA = read.CommitmentKind.AGENDA.value, _("item of the agenda")
+    CONSIDER = read.CommitmentKind.CONSIDER.value, _("consideration")
+    CONVENE = read.CommitmentKind.CONVENE.value, _("meeting")
+    REVIEW = read.CommitmentKind.REVIEW.value, _("review")
+    CONTINUE = read.CommitmentKind.CONTINUE.value, _("extension")
+    ESTABLISH = read.CommitmentKind.ESTABLISH.value, _("establishment")
+    APPOINT = read.CommitmentKind.APPOINT.value, _("appointment")
+    BUDGET = read.CommitmentKind.BUDGET.value, _("budget")
+
+
+class Rhythm(models.TextChoices):
+    ANNUAL = read.Rhythm.ANNUAL.value, _("every year")
+    BIENNIAL = read.Rhythm.BIENNIAL.value, _("every second year")
+    TRIENNIAL = read.Rhythm.TRIENNIAL.value, _("every third year")
+    QUADRENNIAL = read.Rhythm.QUADRENNIAL.value, _("every fourth year")
+    QUINQUENNIAL = read.Rhythm.QUINQUENNIAL.value, _("every fifth year")
+    NONE = "", _("once, or not stated")
+
+
+ITEMS_PROMISED = (CommitmentKind.AGENDA, CommitmentKind.CONSIDER)
+"""Kinds by which the Assembly promises to take up an item."""
+
+
+class CommitmentQuerySet(models.QuerySet["Commitment"]):
+    def of_adopted(self) -> Self:
+        return self.filter(version__stage=Stage.ADOPTED)
+
+    def due_at(self, session: int) -> Self:
+        """Those that fall due at this regular session."""
+        return self.filter(due_sessions__contains=[session])
+
+    def with_listing(self) -> Self:
+        """Adds what a line in a list shows, in one query."""
+        return self.select_related(
+            "paragraph",
+            "version__resolution__session",
+            "version__resolution__series",
+            "version__resolution__committee",
+        ).defer("version__parsed", "version__manifest")
+
+    def in_order(self) -> Self:
+        return self.order_by("version__symbol_sort", "version", "paragraph__position", "start")
+
+    def count_by_session(self) -> dict[int, int]:
+        """How many fall due at each session, the latest session first. One query."""
+        sessions = self.annotate(due=Func(F("due_sessions"), function="unnest")).order_by()
+        return dict(sessions.values("due").annotate(count=Count("pk")).order_by("-due").values_list("due", "count"))
+
+
+class Commitment(models.Model):
+    """One thing that an adopted text asks for, as ``text.commitments`` reads it in the English language version.
+
+    ``paragraph`` has the words, from ``start`` to ``end``; ``version`` is its version. ``addressees`` are names of
+    ``text.commitments.addressees``, or the text's words. ``due_sessions`` are regular sessions of the Assembly,
+    ``due_words`` the words that say so, empty where the text states no time. ``inferred`` names what the words of the
+    clause do not state themselves: ``addressees``, ``due``.
+    """
+
+    version = models.ForeignKey(Version, models.CASCADE, related_name="commitments")
+    paragraph = models.ForeignKey(Paragraph, models.CASCADE, related_name="commitments")
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    kind = models.CharField(max_length=10, choices=CommitmentKind.choices)
+    verb = models.CharField(max_length=40)
+    addressees = ArrayField(models.CharField(max_length=200), default=list)
+    about = models.TextField(blank=True)
+    item = models.TextField(blank=True)
+    sub_item = models.TextField(blank=True)
+    due_sessions = ArrayField(models.PositiveSmallIntegerField(), default=list)
+    due_year = models.PositiveSmallIntegerField(null=True)
+    due_words = models.TextField(blank=True)
+    rhythm = models.CharField(max_length=12, choices=Rhythm.choices, blank=True)
+    ends = models.TextField(blank=True)
+    inferred = ArrayField(models.CharField(max_length=12), default=list)
+
+    objects = CommitmentQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["version", "paragraph", "start"]
+        constraints = [
+            one_of("kind", CommitmentKind, "commitment_kind_known"),
+            one_of("rhythm", Rhythm, "commitment_rhythm_known"),
+            models.CheckConstraint(condition=models.Q(end__gt=models.F("start")), name="commitment_span"),
+        ]
+        indexes = [
+            GinIndex(fields=["due_sessions"], name="commitment_by_session"),
+            models.Index(fields=["kind"], name="commitment_by_kind"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.version}: {self.get_kind_display()}"
+
+    def get_absolute_url(self) -> str:
+        """Its paragraph, which has the same anchor in every language."""
+        return f"{self.version.get_absolute_url()}#{self.paragraph.anchor}"
+
+    @property
+    def words(self) -> str:
+        """The clause, as printed."""
+        return self.paragraph.text[self.start : self.end].strip(" ,;")

@@ -1,0 +1,253 @@
+"""Follows commitments through the texts of their subjects: six queries, however many there are.
+
+A report is answered by a document of the due session ("A/81/…" for session 81) that a text on the subject takes note of
+in words that name a report and whoever was asked for it; of several such documents the one whose words share most with
+what was asked, and none where they are equal. An item that was promised came where the due session has an item of that
+title or a text on the subject. Nothing is concluded from a session that is not held.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from django.db.models import Count, Q
+from rapidfuzz import fuzz
+
+from resolutions.models import AgendaItem, Citation, Commitment, NoteAnchor, Version
+from resolutions.models.choices import SessionKind, Stage
+from resolutions.models.commitments import ITEMS_PROMISED, CommitmentKind
+from resolutions.models.titles import subject_key
+from resolutions.text.commitments.addressees import ASSEMBLY
+from resolutions.text.ordinals import without_session_numbers
+
+from .standing import Document, Followed, Standing
+
+LEAST_HELD = 20
+"""Adopted texts of a session of which the archive can say what was not adopted in it; a whole session has 300."""
+SAME = 75
+"""Of 100: likeness of two clauses, without the numbers of their sessions, that ask for the same."""
+_REACH = 800
+"""Letters before a reference that say what is referred to."""
+_OWN_REACH = 260
+"""Of these, the ones that can be about this reference rather than another."""
+_REPORTS = (CommitmentKind.REPORT, CommitmentKind.BRIEFING, CommitmentKind.BUDGET)
+_REPORT = re.compile(r"\b(?:reports?|note by|note of|letter|study|update)\b", re.IGNORECASE)
+_DOCUMENT = re.compile(r"A/(?P<session>\d{2,3})/\d+(?:/ADD\.\d+|/REV\.\d+)*", re.IGNORECASE)
+_SMALL = frozenset(
+    "a an and as at by for from in of on or the to with its their his report reports general assembly session "
+    "secretary implementation present resolution including progress".split()
+)
+
+
+def follow(commitments: Sequence[Commitment]) -> list[Followed]:
+    """What became of each. The commitments come from ``Commitment.objects.with_listing()``."""
+    subjects = _Subjects.of(commitments)
+    return [subjects.follow(one) for one in commitments]
+
+
+@dataclass(slots=True)
+class _Cited:
+    """A document cited in a text, with the words before the reference."""
+
+    symbol: str
+    session: int
+    version: int
+    anchor: str
+    before: str
+    own: str
+    """Of the words before it, those behind the reference before."""
+
+
+@dataclass(slots=True)
+class _Subjects:
+    """All that is held on the subjects of some commitments."""
+
+    held: dict[int, int]
+    """Adopted texts held of each regular session."""
+    texts: dict[int, list[Version]] = field(default_factory=lambda: defaultdict(list))
+    """Of each series, by session."""
+    asked: dict[int, list[Commitment]] = field(default_factory=lambda: defaultdict(list))
+    """Of each series, by session and place."""
+    cited: dict[int, list[_Cited]] = field(default_factory=lambda: defaultdict(list))
+    """By series."""
+    items: dict[tuple[int, str], list[AgendaItem]] = field(default_factory=lambda: defaultdict(list))
+    """By session and keys of the title."""
+
+    @classmethod
+    def of(cls, commitments: Sequence[Commitment]) -> _Subjects:
+        series = {pk for one in commitments if (pk := one.version.resolution.series_id)}
+        due = {session for one in commitments for session in one.due_sessions}
+        subjects = cls(sessions_held())
+        texts = (
+            Version.objects.adopted()
+            .texts()
+            .filter(resolution__series__in=series, resolution__session__kind=SessionKind.REGULAR)
+        )
+        for version in texts.with_listing().order_by("resolution__session__ordinal", "symbol_sort"):
+            subjects.texts[version.resolution.series_id].append(version)
+        asked = Commitment.objects.of_adopted().filter(version__resolution__series__in=series).with_listing()
+        for one in asked.order_by("version__resolution__session__ordinal", "version__symbol_sort", "pk"):
+            subjects.asked[one.version.resolution.series_id or 0].append(one)
+        subjects._look_up_documents(due)
+        for item in (
+            AgendaItem.objects.standing()
+            .filter(session__ordinal__in=due, session__kind=SessionKind.REGULAR)
+            .select_related("session")
+        ):
+            for key in item_keys(item.title):
+                subjects.items[item.session.ordinal, key].append(item)
+        return subjects
+
+    def _look_up_documents(self, due: Iterable[int]) -> None:
+        versions = {version.pk: series for series, texts in self.texts.items() for version in texts}
+        begun = Q()
+        for session in due:
+            begun |= Q(symbol_key__startswith=f"A/{session}/")
+        if not begun or not versions:
+            return
+        rows = Citation.objects.leading().filter(begun, language_version__version__in=versions)
+        of_citation = (
+            "symbol",
+            "language_version__version",
+            "paragraph__anchor",
+            "paragraph__text",
+            "start",
+            "footnote",
+        )
+        cited = list(rows.order_by("pk").values_list(*of_citation))
+        notes = {row[5] for row in cited if row[5]}
+        places = NoteAnchor.objects.filter(footnote__in=notes).order_by("paragraph__position", "offset")
+        anchored: dict[int, list[tuple]] = defaultdict(list)
+        marks: dict[str, list[int]] = defaultdict(list)
+        columns = ("footnote", "paragraph__anchor", "paragraph__text", "offset")
+        for footnote, where, words, offset in places.values_list(*columns):
+            anchored[footnote].append((where, words, offset))
+            marks[words].append(offset)
+        for symbol, version, anchor, text, start, footnote in cited:
+            match = _DOCUMENT.fullmatch(symbol)
+            for where, words, offset in [(anchor, text, start)] if text else anchored[footnote] if match else ():
+                if match:
+                    before = words[max(0, offset - _REACH) : offset].rstrip(" ;,.").rpartition(";")[2]
+                    others = [place for place in marks[words] if place < offset]
+                    own = words[max(0, offset - _OWN_REACH, *others) : offset]
+                    one = _Cited(symbol, int(match["session"]), version, where, before, own)
+                    self.cited[versions[version]].append(one)
+
+    def follow(self, commitment: Commitment) -> Followed:
+        found = Followed(commitment)
+        series = commitment.version.resolution.series_id or 0
+        self._set_history(found, series)
+        if commitment.kind in _REPORTS:
+            self._set_documents(found, series)
+        if commitment.kind in ITEMS_PROMISED:
+            self._set_items(found, series)
+        found.standing = self._standing(found)
+        return found
+
+    def _set_history(self, found: Followed, series: int) -> None:
+        """When the same was asked before, without a gap in the texts held, and when it was asked next."""
+        own = _session_of(found.commitment)
+        by_session: dict[int, Commitment] = {}
+        for other in self.asked[series]:
+            session = _session_of(other)
+            if session and session != own and session not in by_session and _is_same(other, found.commitment):
+                by_session[session] = other
+        sessions = sorted({_session(version) for version in self.texts[series]})
+        for session in reversed([one for one in sessions if own and one < own]):
+            if session not in by_session:
+                break
+            found.before.insert(0, by_session[session])
+        following = next((one for one in sessions if own and one > own), None)
+        found.again = by_session.get(following or 0)
+
+    def _set_documents(self, found: Followed, series: int) -> None:
+        texts = {version.pk: version for version in self.texts[series]}
+        candidates: dict[str, tuple[float, Document]] = {}
+        for cited in self.cited[series]:
+            if cited.session in found.commitment.due_sessions and _names_it(cited.before, found.commitment):
+                likeness = _shared(found.commitment.about or found.commitment.words, cited.own)
+                document = Document(cited.symbol, texts[cited.version], cited.anchor)
+                if likeness > candidates.get(cited.symbol, (-1, document))[0]:
+                    candidates[cited.symbol] = likeness, document
+        ranked = sorted(candidates.values(), key=lambda each: -each[0])
+        if len(ranked) == 1 or len(ranked) > 1 and ranked[0][0] > ranked[1][0] + _CLEARLY:
+            found.documents = [ranked[0][1]]
+        else:
+            found.possible = [document for _likeness, document in ranked]
+
+    def _set_items(self, found: Followed, series: int) -> None:
+        one = found.commitment
+        title = one.sub_item or one.item
+        for session in one.due_sessions:
+            found.items += self.items.get((session, subject_key(title)), []) if title else []
+        came = [version for version in self.texts[series] if _session(version) in one.due_sessions]
+        found.text = came[-1] if came else None
+
+    def _standing(self, found: Followed) -> Standing:
+        one, latest = found.commitment, max(self.held, default=0)
+        if found.documents or (one.kind in ITEMS_PROMISED and (found.items or found.text)):
+            return Standing.ANSWERED
+        if found.again is not None:
+            if one.due_sessions and (_session_of(found.again) or 0) < min(one.due_sessions):
+                return Standing.SUPERSEDED
+            return Standing.REPEATED
+        if not one.due_sessions:
+            return Standing.DUE if one.due_year and one.due_year > 1945 + latest else Standing.NOT_KNOWN
+        last = max(one.due_sessions)
+        if last >= latest:
+            return Standing.DUE
+        if found.possible or self.held.get(last, 0) < LEAST_HELD:
+            found.gap = None if found.possible else last
+            return Standing.NOT_KNOWN
+        return Standing.PAST_DUE if one.kind in (*_REPORTS, *ITEMS_PROMISED) else Standing.NOT_KNOWN
+
+
+_CLEARLY = 0.15
+"""By how much the words of one document must be nearer than those of the next."""
+
+
+def sessions_held() -> dict[int, int]:
+    """Regular sessions of which enough adopted texts are held to speak of the session, with how many. One query."""
+    rows = Version.objects.filter(stage=Stage.ADOPTED, resolution__session__kind=SessionKind.REGULAR).order_by()
+    counted = rows.values("resolution__session__ordinal").annotate(count=Count("pk"))
+    return dict(counted.values_list("resolution__session__ordinal", "count"))
+
+
+def _session(version: Version) -> int:
+    session = version.resolution.session
+    return session.ordinal if session and session.kind == SessionKind.REGULAR else 0
+
+
+def _session_of(commitment: Commitment) -> int:
+    return _session(commitment.version)
+
+
+def item_keys(title: str) -> set[str]:
+    """By what a title of the agenda is found: as a whole, and a lettered item's by the title of its own, which stands
+    behind that of its number ("Sustainable development: combating sand and dust storms")."""
+    parts = title.split(": ")
+    return {key for at in range(len(parts)) if (key := subject_key(": ".join(parts[at:])))}
+
+
+def _is_same(a: Commitment, b: Commitment) -> bool:
+    if a.kind != b.kind or a.addressees[:1] != b.addressees[:1]:
+        return False
+    words = (without_session_numbers(each.words) for each in (a, b))
+    return fuzz.ratio(*words) >= SAME
+
+
+def _names_it(before: str, commitment: Commitment) -> bool:
+    """Whether the words before a reference name a report, and of whoever was asked for it."""
+    asked = commitment.addressees[0] if commitment.addressees else ASSEMBLY
+    if asked == ASSEMBLY or not _REPORT.search(before):
+        return False
+    return asked in before or asked.removeprefix("United Nations ") in before
+
+
+def _shared(asked: str, said: str) -> float:
+    """The share of the words of the shorter that stand in the longer, from 0 to 1; small words do not count."""
+    a, b = (set(re.findall(r"[a-z]{3,}", text.lower())) - _SMALL for text in (asked, said))
+    return len(a & b) / min(len(a), len(b)) if a and b else 0.0

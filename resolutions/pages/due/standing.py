@@ -1,0 +1,71 @@
+"""What became of what was asked for, as far as the held texts show it, with the evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from resolutions.comparison.words import Op, redline
+from resolutions.models import AgendaItem, Commitment, Version
+from resolutions.models.versions import address_of
+
+
+class Standing(models.TextChoices):
+    ANSWERED = "answered", _("answered")
+    DUE = "due", _("due")
+    PAST_DUE = "past_due", _("past due, as far as is held")
+    REPEATED = "repeated", _("asked again")
+    SUPERSEDED = "superseded", _("superseded")
+    NOT_KNOWN = "not_known", _("not known")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document of the due session, and the text that takes note of it."""
+
+    symbol: str
+    cited_in: Version
+    anchor: str
+
+    @property
+    def address(self) -> str:
+        """Where the archive tells what is known of it, held or not."""
+        return address_of(self.symbol, 0)
+
+
+@dataclass
+class Followed:
+    """A commitment with what became of it.
+
+    ``documents`` answer it; of several ``possible`` ones the texts do not say which does. ``items`` and ``text`` are
+    the items of the due session and the text on the subject by which an item that was promised came. ``again`` is the
+    next time the same is asked, ``before`` the times before, the earliest first. ``gap`` says which session is not
+    held, where nothing can be known for that reason.
+    """
+
+    commitment: Commitment
+    standing: Standing = Standing.NOT_KNOWN
+    documents: list[Document] = field(default_factory=list)
+    possible: list[Document] = field(default_factory=list)
+    items: list[AgendaItem] = field(default_factory=list)
+    text: Version | None = None
+    again: Commitment | None = None
+    before: list[Commitment] = field(default_factory=list)
+    gap: int | None = None
+
+    @property
+    def since(self) -> Commitment | None:
+        """The first time the same was asked in the texts that are held; None for the first time."""
+        return self.before[0] if self.before else None
+
+    @cached_property
+    def words(self) -> tuple[Op, ...]:
+        """Its words compared with those of the time before; none for the first time."""
+        return redline(self.before[-1].words, self.commitment.words) if self.before else ()
+
+    @property
+    def is_reworded(self) -> bool:
+        return any(op != "=" for op, _text in self.words)

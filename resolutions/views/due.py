@@ -1,0 +1,133 @@
+"""What the Assembly asked for: by session, of a text, of a subject; as pages and for other programs."""
+
+import csv
+
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.feedgenerator import Atom1Feed
+from django.utils.http import content_disposition_header
+
+from resolutions.models import Commitment, Series
+from resolutions.pages.comparing.comparison_page import version_named
+from resolutions.pages.comparing.files import WORD
+from resolutions.pages.due.due_page import (
+    AskedBySubject,
+    AskedByText,
+    DueList,
+    default_session,
+    kinds_counted,
+    years_held,
+)
+from resolutions.pages.due.expected import ExpectedAgenda
+from resolutions.pages.due.expected_files import TABLE_HEAD as EXPECTED_HEAD
+from resolutions.pages.due.expected_files import expected_docx, expected_rows
+from resolutions.pages.due.files import MOST_ROWS, TABLE_HEAD, as_calendar, as_cell, as_data, place_of, table_rows
+from resolutions.pages.due.following import follow, sessions_held
+from resolutions.pages.lists import page_of_list
+
+from .cached_until_commit import cached_until_commit
+from .feeds import MOST
+from .filters import CommitmentFilter
+from .series import of_series
+
+LAST_SESSION = 199
+"""The last one that ``text.ordinals`` has words for."""
+
+
+@cached_until_commit
+def due(request: HttpRequest) -> HttpResponse:
+    """What falls due at a session, narrowed by the query string."""
+    counts = Commitment.objects.of_adopted().count_by_session()
+    narrowed = CommitmentFilter(request.GET, sessions=counts, default=default_session(counts))
+    context = {
+        "filter": narrowed,
+        "counts": counts,
+        "session": narrowed.session,
+        "kinds": kinds_counted(narrowed.qs),
+        "list": DueList(page_of_list(request, narrowed.qs.with_listing().in_order())),
+        "held": years_held(list(sessions_held())),
+    }
+    return render(request, "due/due.html", context)
+
+
+@cached_until_commit
+def asked_by_text(request: HttpRequest) -> HttpResponse:
+    """What the adopted text ``text`` asks for, and what became of what the text before it asked for."""
+    version = version_named(request.GET.get("text", ""))
+    if version is None:
+        raise Http404
+    context = {"page": AskedByText(version), "held": years_held(list(sessions_held()))}
+    return render(request, "due/text.html", context)
+
+
+@cached_until_commit
+@of_series
+def asked_by_subject(request: HttpRequest, series: Series) -> HttpResponse:
+    context = {"page": AskedBySubject(series), "held": years_held(list(sessions_held()))}
+    return render(request, "due/subject.html", context)
+
+
+@cached_until_commit
+def expected(request: HttpRequest, number: int) -> HttpResponse:
+    """The agenda expected at a regular session; with ``format`` as a Word file or a table."""
+    if not 0 < number <= LAST_SESSION:
+        raise Http404
+    agenda, held = ExpectedAgenda(number), years_held(list(sessions_held()))
+    form = request.GET.get("format")
+    if form == "docx":
+        return _saved(expected_docx(agenda, held), WORD, f"expected-{number}.docx")
+    if form == "csv":
+        response = _saved("", "text/csv; charset=utf-8", f"expected-{number}.csv")
+        csv.writer(response).writerows([EXPECTED_HEAD, *(map(as_cell, row) for row in expected_rows(agenda))])
+        return response
+    return render(request, "due/expected.html", {"agenda": agenda, "held": held})
+
+
+def _saved(content: bytes | str, content_type: str, name: str) -> HttpResponse:
+    return HttpResponse(
+        content, content_type=content_type, headers={"Content-Disposition": content_disposition_header(True, name)}
+    )
+
+
+def due_calendar(request: HttpRequest) -> HttpResponse:
+    content = as_calendar(_asked_for(request)[:MOST_ROWS], request.build_absolute_uri)
+    return _saved(content, "text/calendar; charset=utf-8", "due.ics")
+
+
+def due_csv(request: HttpRequest) -> HttpResponse:
+    response = _saved("", "text/csv; charset=utf-8", "due.csv")
+    writer = csv.writer(response)
+    writer.writerow(TABLE_HEAD)
+    writer.writerows(table_rows(follow(_asked_for(request)[:MOST_ROWS]), request.build_absolute_uri))
+    return response
+
+
+def due_json(request: HttpRequest) -> JsonResponse:
+    rows = [as_data(one, request.build_absolute_uri) for one in follow(_asked_for(request)[:MOST_ROWS])]
+    return JsonResponse({"due": rows}, json_dumps_params={"ensure_ascii": False})
+
+
+def due_feed(request: HttpRequest) -> HttpResponse:
+    """What the texts adopted last ask for."""
+    link = request.build_absolute_uri(reverse("due"))
+    feed = Atom1Feed(
+        title="Resarchive: what falls due", link=link, description="", feed_url=request.build_absolute_uri()
+    )
+    latest = _asked_for(request).order_by("-version__adopted_on", "version__symbol_sort", "pk")
+    for one in latest[:MOST]:
+        feed.add_item(
+            title=f"{one.version}, {place_of(one)}: {one.get_kind_display()}, {', '.join(one.addressees)}",
+            link=request.build_absolute_uri(one.get_absolute_url()),
+            description=one.words,
+            updateddate=one.version.loaded_at,
+            unique_id=f"{request.build_absolute_uri(one.get_absolute_url())}-{one.start}",
+        )
+    return HttpResponse(feed.writeString("utf-8"), content_type=feed.content_type)
+
+
+def _asked_for(request: HttpRequest):
+    """What the query string narrows to; without a session, that of the page."""
+    counts = Commitment.objects.of_adopted().count_by_session()
+    narrowed = CommitmentFilter(request.GET, sessions=counts, default=default_session(counts))
+    return narrowed.qs.with_listing().in_order()

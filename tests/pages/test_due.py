@@ -1,0 +1,183 @@
+"""What the Assembly asked for: by session, of a text, of a subject, for other programs; and the agenda foretold."""
+
+import csv
+import io
+import json
+from datetime import date
+
+import pytest
+from docx import Document as open_docx
+from icalendar import Calendar
+
+from resolutions.models import Commitment
+from resolutions.pages.due.expected import Pattern, patterns_of
+from resolutions.pages.due.files import session_opens
+from resolutions.text import document as doc
+from tests.builders import adopted, draft, operative, preambular, store
+from tests.pages.test_votes import shown, words
+
+pytestmark = pytest.mark.django_db
+
+REPORT = "Requests the Secretary-General to submit to the General Assembly at its {} session a report on tides;"
+ITEM = "Decides to include in the provisional agenda of its {} session the item entitled “Tides and lamps”."
+
+
+def asked(session: int, report: str, item: str, *, of_report: str = "") -> str:
+    """The text of a session that asks for a report and promises an item; ``of_report`` is what it takes note of."""
+    note = (preambular("Taking note of the report of the Secretary-General on tides,", doc.NoteMark("1", 56)),)
+    paragraphs = (
+        *(note if of_report else ()),
+        operative("1", REPORT.format(report)),
+        operative("2", ITEM.format(item)),
+    )
+    symbol = f"A/RES/{session}/7"
+    notes = (doc.Footnote("1", f"{of_report}."),) if of_report else ()
+    cited = (doc.Citation("fn1", 0, len(of_report), of_report, of_report),) if of_report else ()
+    text = adopted(
+        symbol,
+        session=str(session),
+        title="Tides",
+        adopted_on=date(1945 + session, 12, 1),
+        paragraphs=paragraphs,
+        footnotes=notes,
+        citations=cited,
+        agenda_items=(doc.AgendaItem("9", None, "Tides and lamps"),),
+    )
+    store(text, name=symbol)
+    return symbol
+
+
+@pytest.fixture
+def two_years():
+    asked(70, "seventy-first", "seventy-first")
+    asked(71, "seventy-second", "seventy-second", of_report="A/71/300")
+
+
+def test_a_report_is_answered_by_the_document_a_text_takes_note_of(client, two_years):
+    page = words(shown(client, "/due/?session=71"))
+    assert "2 requests and promises: report 1 · item of the agenda 1" in page
+    assert "Answered : A/71/300 , of which takes note A/RES/71/7 ; asked again in A/RES/71/7" in page
+    assert "item 9" in page
+
+
+def test_another_session_s_document_answers_nothing(client):
+    asked(70, "seventy-first", "seventy-first")
+    asked(71, "seventy-second", "seventy-second", of_report="A/70/300")
+    page = words(shown(client, "/due/?session=71&kind=report"))
+    assert "Asked again : in A/RES/71/7" in page
+    assert "A/70/300" not in page
+
+
+def test_what_has_not_come_yet_is_due(client, two_years):
+    page = words(shown(client, "/due/"))
+    assert "Seventy-second session" in page
+    assert "Due" in page
+    assert "Asked before once, in A/RES/70/7: other words than the last time" in page
+
+
+def test_of_two_reports_none_is_guessed(client):
+    asked(70, "seventy-first", "seventy-first")
+    note = preambular(
+        "Taking note of the reports of the Secretary-General on tides and on tides,",
+        doc.NoteMark("1", 60),
+        doc.NoteMark("2", 73),
+    )
+    both = ("A/71/1", "A/71/2")
+    store(
+        adopted(
+            "A/RES/71/7",
+            session="71",
+            title="Tides",
+            adopted_on=date(2016, 12, 1),
+            paragraphs=(note, operative("1", "Decides that tides are wet;")),
+            footnotes=tuple(doc.Footnote(str(n), f"{symbol}.") for n, symbol in enumerate(both, 1)),
+            citations=tuple(doc.Citation(f"fn{n}", 0, 6, symbol, symbol) for n, symbol in enumerate(both, 1)),
+        ),
+        name="two",
+    )
+    page = words(shown(client, "/due/?session=71&kind=report"))
+    assert "the texts do not say which of these answers it: A/71/1 , A/71/2" in page.replace("/1,", "/1 ,")
+
+
+def test_a_text_says_what_it_and_the_one_before_ask_for(client, two_years):
+    page = words(shown(client, "/due/text/?text=A/RES/71/7"))
+    assert "What A/RES/70/7 asked for before, and what became of it" in page
+    assert "What it asks for, and what became of it" in words(shown(client, "/A/RES/71/7"))
+    assert client.get("/due/text/?text=A/RES/1/1").status_code == 404
+
+
+def test_a_subject_says_what_was_asked_since_when(client, two_years):
+    asked(72, "seventy-third", "seventy-third", of_report="A/72/4")
+    page = words(shown(client, "/series/tides/asked/"))
+    assert page.count("Asked before 2 times, since A/RES/70/7, in every text held") == 2
+
+
+def test_a_draft_asks_for_nothing(client):
+    store(draft(symbol="A/66/L.3"), name="draft")
+    assert Commitment.objects.count() == 0
+    assert "Nothing that is held falls due here." in shown(client, "/due/")
+
+
+def test_a_text_read_again_asks_once():
+    for _time in range(2):
+        store(adopted("A/RES/66/9"), name="again")
+    assert Commitment.objects.filter(version__symbol="A/RES/66/9").count() == 1
+
+
+def test_for_other_programs(client, two_years):
+    rows = list(csv.DictReader(io.StringIO(client.get("/due/csv/?session=71").content.decode())))
+    assert [(row["kind"], row["standing"]) for row in rows] == [("report", "answered"), ("agenda", "answered")]
+    said = json.loads(client.get("/due/json/?session=72&kind=report").content)
+    assert (said["due"][0]["due_sessions"], said["due"][0]["since"]) == ([72], "A/RES/70/7")
+    calendar = Calendar.from_ical(client.get("/due/calendar/?session=72").content)
+    assert {event["dtstart"].dt for event in calendar.walk("VEVENT")} == {session_opens(72)}
+    assert b"A/RES/71/7" in client.get("/due/feed/").content
+
+
+@pytest.mark.parametrize(
+    ("session", "day"),
+    [(78, date(2023, 9, 5)), (79, date(2024, 9, 10)), (80, date(2025, 9, 9)), (81, date(2026, 9, 8))],
+)
+def test_the_day_a_session_opens(session, day):
+    assert session_opens(session) == day
+
+
+def test_the_agenda_foretold(client, two_years):
+    page = words(shown(client, "/sessions/72/expected/"))
+    assert "1 item promised in words" in page
+    assert "Last texts: A/RES/71/7" in page
+    word = open_docx(io.BytesIO(client.get("/sessions/72/expected/?format=docx").content))
+    assert any(line.text == "1. Tides and lamps" for line in word.paragraphs)
+    [row] = csv.DictReader(io.StringIO(client.get("/sessions/72/expected/?format=csv").content.decode()))
+    assert (row["certain"], row["title"], row["promised_in"]) == ("certain", "Tides and lamps", "A/RES/71/7, OP 2")
+    assert (
+        client.get("/sessions/0/expected/").status_code == client.get("/sessions/999999/expected/").status_code == 404
+    )
+
+
+def test_patterns():
+    held = set(range(72, 79))
+    had = {1: {77, 78}, 2: {75, 77}, 3: {73, 76}, 4: {78}, 5: {74, 78}, 6: {72, 73, 74}}
+    assert patterns_of(had, held, 79) == {1: Pattern.EVERY, 2: Pattern.SECOND, 3: Pattern.THIRD}
+
+
+def test_a_session_not_held_breaks_no_pattern():
+    assert patterns_of({1: {76, 77}, 2: {75, 77}}, {75, 76, 77}, 79) == {1: Pattern.EVERY, 2: Pattern.SECOND}
+
+
+def test_hostile_words_are_escaped(client):
+    text = "Requests the <b>Tide</b> Office to report to the General Assembly at its sixty-seventh session;"
+    store(adopted("A/RES/66/9", paragraphs=(operative("1", text),)), name="hostile")
+    page = shown(client, "/due/?session=67")
+    assert "<b>Tide" not in page
+    assert "&lt;b&gt;Tide" in page
+
+
+@pytest.mark.parametrize(
+    ("address", "queries"),
+    [("/due/?session=71", 14), ("/due/text/?text=A/RES/71/7", 10), ("/series/tides/asked/", 10)],
+)
+def test_queries_are_few(client, two_years, address, queries, django_assert_max_num_queries):
+    asked(72, "seventy-third", "seventy-third", of_report="A/72/4")
+    with django_assert_max_num_queries(queries):
+        client.get(address)
