@@ -33,8 +33,8 @@ def test_each_clause_of_a_paragraph_is_read_by_itself():
     report, agenda = commitments_of(
         text_of(
             "Requests the Secretary-General to report thereon to the Assembly at its seventy-ninth session, and "
-            "decides to include in the provisional agenda of its eightieth session, under the item entitled “Harbours”, "
-            "the sub-item entitled “Lights at sea”."
+            "decides to include in the provisional agenda of its eightieth session, under the item entitled "
+            "“Harbours”, the sub-item entitled “Lights at sea”."
         )
     )
     assert (report.kind, report.due.sessions) == (CommitmentKind.REPORT, ("79",))
