@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("resolutions", "0004_names_not_understood"),
+        ("resolutions", "0005_problems_of_reading"),
     ]
 
     operations = [
