@@ -191,9 +191,14 @@ def places_by_standing(found: Iterable[Agreed]) -> dict[str, list[int]]:
 
 
 def votes_on(found: Iterable[Agreed]) -> dict[int, dict[str, int | None]]:
-    """The votes in the plenary on the texts that are shown, by version: ``in_favour``, ``against``, ``abstaining``. One
-    query; what an editor says goes before what a file does."""
-    shown = {hit.version.id for one in found for hit in (one.first, one.last, *(near.hit for near in one.near)) if hit}
+    """The votes on the texts that are shown, as :func:`votes_of` gives them."""
+    return votes_of(hit for one in found for hit in (one.first, one.last, *(near.hit for near in one.near)) if hit)
+
+
+def votes_of(places: Iterable[Hit]) -> dict[int, dict[str, int | None]]:
+    """The votes in the plenary on the texts in which places stand, by version: ``in_favour``, ``against``,
+    ``abstaining``. One query; what an editor says goes before what a file does."""
+    shown = {hit.version.id for hit in places}
     votes = Vote.objects.in_plenary().filter(version__in=shown).order_by("-from_file")
     return {vote.pop("version"): vote for vote in votes.values("version", "in_favour", "against", "abstaining")}
 

@@ -21,3 +21,9 @@ def opensearch(request: HttpRequest) -> HttpResponse:
     return render(
         request, "machines/opensearch.xml", content_type="application/opensearchdescription+xml; charset=utf-8"
     )
+
+
+def llms(request: HttpRequest) -> HttpResponse:
+    """What there is for assistants (llmstxt.org)."""
+    base = request.build_absolute_uri("/").rstrip("/")
+    return render(request, "machines/llms.txt", {"base": base}, content_type="text/plain; charset=utf-8")

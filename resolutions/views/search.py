@@ -18,6 +18,7 @@ from resolutions.pages.searching.export import (
     table_rows,
 )
 from resolutions.pages.searching.over_time import charts as charts_over_time
+from resolutions.pages.searching.quotation_page import QuotationPage
 from resolutions.pages.searching.search_page import SearchPage
 from resolutions.pages.searching.symbol_redirect import symbol_destination
 from resolutions.search.agreed import find as find_agreed
@@ -108,6 +109,13 @@ def agreed(request: HttpRequest) -> HttpResponse:
     context = {"pasted": pasted, "taken": taken, "found": found, "building": found is None}
     context |= {"votes": votes_on(found or ()), "places": places_by_standing(found or ())}
     return render(request, "search/agreed.html", context, status=503 if found is None else 200)
+
+
+@csrf_exempt  # it changes nothing
+def verify(request: HttpRequest) -> HttpResponse:
+    """Is a quotation in a text, and where exactly?"""
+    page = QuotationPage(request.POST or request.GET)
+    return render(request, "search/verify.html", {"page": page}, status=503 if page.building else 200)
 
 
 def over_time(request: HttpRequest) -> HttpResponse:

@@ -14,13 +14,18 @@ from resolutions.exports.records import Record, brief
 from resolutions.models import OpeningVerb, Version
 from resolutions.pages.comparing.attempt import attempt
 from resolutions.pages.comparing.comparison_page import ComparePage, language_compared
+from resolutions.pages.languages import language_named
 from resolutions.pages.searching.export import as_json, hit_record, page_of, refusal
+from resolutions.pages.searching.quotation_page import as_record
 from resolutions.pages.subjects.genealogy import Aged, AgedText
 from resolutions.pages.subjects.history import History
 from resolutions.pages.subjects.matrix import Matrix
 from resolutions.search.agreed import MOST_LETTERS, Agreed, find, take
 from resolutions.search.hits import Hit
 from resolutions.search.over_time import over_time as count_over_time
+from resolutions.search.quotations import MOST_LETTERS as MOST_LETTERS_QUOTED
+from resolutions.search.quotations import Building
+from resolutions.search.quotations import verify as verify_quotation
 from resolutions.search.request import SearchRequest
 from resolutions.text.document import Document
 from resolutions.text.parse import Unreadable, parse
@@ -58,6 +63,17 @@ class ShortPassage(Schema):
 
 class Passage(Schema):
     text: str = Field(..., description="One passage or a whole draft", max_length=MOST_LETTERS)
+
+
+class Quotation(Schema):
+    quotation: str = Field(..., description="The words", max_length=MOST_LETTERS_QUOTED)
+    symbol: str = Field("", description="The text that is said to have them", examples=["A/RES/66/152"])
+    paragraph: str = Field("", description="The paragraph that is said to have them", examples=["OP 9"])
+    language: str = Field("", description="Only in this language; in all languages held without it")
+
+
+class ShortQuotation(Quotation):
+    quotation: str = Field(..., description="The words; longer ones are posted", max_length=2_000)
 
 
 class Side(Schema):
@@ -125,6 +141,18 @@ def agreed_of_draft(request: HttpRequest, asked: Passage) -> HttpResponse:
     return _agreed(request, asked.text)
 
 
+@router.get("/verify", response=dict[str, Any], url_name="verify")
+def verify(request: HttpRequest, asked: Query[ShortQuotation]) -> HttpResponse:
+    """Is this quotation in a resolution, and where exactly? `verdict` is `verbatim`; `near`, with the difference;
+    `not_said`: what was named is held and does not say this; or `not_held`: the archive cannot say."""
+    return _verified(request, asked)
+
+
+@router.post("/verify", response=dict[str, Any], summary="Verify a longer quotation")
+def verify_posted(request: HttpRequest, asked: Quotation) -> HttpResponse:
+    return _verified(request, asked)
+
+
 @router.get("/compare", response=dict[str, Any], url_name="compare")
 def compare(request: HttpRequest, asked: Query[Compared]) -> HttpResponse:
     """What changed between two texts that are held: the rows of the `compare` command."""
@@ -179,6 +207,16 @@ def genealogy(request: HttpRequest, slug: str, asked: Query[OfText]) -> HttpResp
     ]
     paragraphs = [_aged(one, places) for one in aged.paragraphs]
     return answer(_of_history(history) | {"text": brief(version), "origins": origins, "paragraphs": paragraphs})
+
+
+def _verified(request: HttpRequest, asked: Quotation) -> HttpResponse:
+    try:
+        finding = verify_quotation(asked.quotation, asked.symbol, asked.paragraph, language_named(asked.language))
+    except Building:
+        raise Refused(LATER, 503) from None
+    except ValueError as error:
+        raise Refused(str(error)) from None
+    return answer(as_record(finding, absolute(request)))
 
 
 def _agreed(request: HttpRequest, pasted: str) -> HttpResponse:

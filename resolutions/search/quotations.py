@@ -1,0 +1,338 @@
+"""Is this quotation in a text, and where exactly?
+
+Words count, and the marks between them; how letters, quotation marks and hyphens are written down does not, nor do
+capitals (``text.equality``, ``analyzers.literal_form``). What is not held is never called invented: the archive cannot
+say. ``benchmarks/quotations.py`` measures what is found again of quotations made by a seed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from enum import StrEnum, auto
+from itertools import accumulate
+
+from tantivy import Order, Query, Searcher
+
+from resolutions.comparison.words import Op, redline
+from resolutions.models import Footnote, LanguageVersion, Paragraph, Version
+from resolutions.text.symbols import Symbol
+
+from . import hits, schema
+from .agreed import NEAR, SHORTEST, likeness
+from .analyzers import literal_tokens, stems_of
+from .engine import numbers
+from .hits import Hit
+from .index_sync import current_state, reading
+from .query.compiling import Compiler, all_of, any_of, filtering
+from .query.terms import Spellings
+from .ranking import Ranked
+from .store import IndexUnusable, Opened
+from .vocabulary import Vocabulary
+
+MOST_LETTERS = 4_000
+"""Of a quotation; whole drafts are for the agreed-language finder."""
+
+SHOWN = 10
+_CANDIDATES = 60
+_RAREST = 8
+_APART = " \x1f "
+"""Between units that no quotation runs across: a title, a footnote."""
+
+_ENUMERATOR = re.compile(r"^\s*(?:\d{1,3}[.)]|\([a-z]{1,4}\)|[•*–-])\s+", re.IGNORECASE | re.MULTILINE)
+_RAISED = re.compile("[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+")
+_OMISSION = re.compile(r"\s*(?:[\[(]\s*(?:\.\s?\.\s?\.|…)\s*[\])]|…|\.\s?\.\s?\.)\s*")
+_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
+_WRITTEN_WITHOUT_BLANKS = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
+_PREAMBULAR = re.compile(r"preambular\s+para(?:graph)?s?\.?|pp\.?", re.IGNORECASE)
+_OPERATIVE = re.compile(r"(?:operative\s+)?para(?:graph)?s?\.?|op\.?", re.IGNORECASE)
+_NO_SIGN = re.compile(r"[^a-z0-9]+")
+
+
+class Verdict(StrEnum):
+    VERBATIM = auto()
+    NEAR = auto()
+    """Nearly these words stand there."""
+    NOT_SAID = auto()
+    """What is named is held, and does not say this."""
+    NOT_HELD = auto()
+    """The archive cannot say."""
+
+
+class TooShort(ValueError):
+    """Fewer words than ``SHORTEST``: they stand everywhere."""
+
+
+class Building(Exception):
+    """There is no index that can be read yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """``words`` redline what ``hit`` says to the quotation; ``share`` of its words stand there in this order."""
+
+    hit: Hit
+    share: float
+    words: tuple[Op, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """``places`` are where it stands verbatim in what was named, or the first and last texts that have it, where
+    nothing was; ``texts`` counts them. ``elsewhere`` are such places in other texts, or other paragraphs, than what was
+    named, in ``texts_elsewhere`` texts."""
+
+    quotation: str
+    verdict: Verdict
+    symbol: str | None = None
+    paragraph: str | None = None
+    places: tuple[Hit, ...] = ()
+    texts: int = 0
+    near: Difference | None = None
+    elsewhere: tuple[Hit, ...] = ()
+    texts_elsewhere: int = 0
+    omissions: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A quotation ready to be looked for: its parts between marks of omission, each in literal form."""
+
+    words: str
+    parts: tuple[str, ...]
+
+    @classmethod
+    def of(cls, quotation: str) -> Asked:
+        """Raises ``TooShort``."""
+        plain = _ENUMERATOR.sub("", _RAISED.sub("", quotation.replace("\x00", "")[:MOST_LETTERS]))
+        words = [_EDGES.sub("", " ".join(part.split())) for part in _OMISSION.split(plain)]
+        words = [part for part in words if part]
+        if sum(len(stems_of(part)) for part in words) < SHORTEST and not _WRITTEN_WITHOUT_BLANKS.search(plain):
+            raise TooShort(
+                f"A quotation of fewer than {SHORTEST} words stands in too many places to say anything of it."
+            )
+        return cls(" ".join(words), tuple(_shape(part) for part in words))
+
+    def places(self, shape: str) -> Iterable[tuple[int, int]]:
+        """Start and end of every place in a text in literal form where the parts stand in order."""
+        at = 0
+        while (span := self._next(shape, at)) is not None:
+            yield span
+            at = span[0] + 1
+
+    def _next(self, shape: str, at: int) -> tuple[int, int] | None:
+        start = _find(shape, self.parts[0], at)
+        end = start
+        for part in self.parts:
+            place = _find(shape, part, end) if end >= 0 else -1
+            if place < 0 or _APART in shape[start:place]:
+                return None
+            end = place + len(part)
+        return start, end
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """A title, paragraph or footnote of the text named."""
+
+    kind: int
+    pk: int
+    text: str
+
+
+def verify(quotation: str, symbol: str = "", paragraph: str = "", language: str = "") -> Finding:
+    """Raises ``TooShort``, ``ValueError`` for what is no symbol, and ``Building`` where nothing was named and there is
+    no index."""
+    asked = Asked.of(quotation)
+    if not symbol.strip():
+        return _anywhere(quotation, asked)
+    named = Symbol.from_reader(symbol)
+    finding = _in_text(quotation, asked, named, paragraph.strip(), language)
+    return finding if finding.verdict == Verdict.VERBATIM else _with_elsewhere(finding, asked)
+
+
+def _in_text(quotation: str, asked: Asked, symbol: Symbol, paragraph: str, language: str) -> Finding:
+    finding = Finding(quotation, Verdict.NOT_HELD, str(symbol), paragraph or None, omissions=len(asked.parts) > 1)
+    held = Version.objects.filter(symbol_key__in={symbol.key, symbol.document.key}).order_by("-symbol_key")
+    texts = LanguageVersion.objects.filter(version__in=held.values("pk")[:1]).order_by("-leads", "language")
+    units = _units([text for text in texts if language in ("", text.language)])
+    if not units:
+        return finding
+    found = _read(_verbatim(asked, units))
+    there = [hit for hit in found if _is_at(hit, paragraph)]
+    if there:
+        return replace(finding, verdict=Verdict.VERBATIM, places=tuple(there[:SHOWN]), texts=1)
+    if found:
+        return replace(finding, verdict=Verdict.NOT_SAID, elsewhere=tuple(found[:SHOWN]), texts_elsewhere=1)
+    near = _nearest(asked, units, paragraph)
+    return replace(finding, verdict=Verdict.NEAR if near else Verdict.NOT_SAID, near=near)
+
+
+def _units(texts: Sequence[LanguageVersion]) -> list[list[_Unit]]:
+    """Of each language version: the paragraphs in order, then what stands apart. Two queries."""
+    keys = [text.pk for text in texts]
+    of_text: dict[int, list[_Unit]] = {key: [] for key in keys}
+    for model, kind in ((Paragraph, schema.PARAGRAPH), (Footnote, schema.FOOTNOTE)):
+        rows = model._default_manager.filter(language_version__in=keys).order_by("language_version", "position")
+        for key, pk, text in rows.values_list("language_version", "pk", "text"):
+            of_text[key].append(_Unit(kind, pk, text))
+    for one in texts:
+        of_text[one.pk].append(_Unit(schema.TITLE, one.pk, one.title))
+    return list(of_text.values())
+
+
+def _verbatim(asked: Asked, texts: Sequence[Sequence[_Unit]]) -> list[_Unit]:
+    """The unit in which each place begins."""
+    found: dict[_Unit, None] = {}
+    for units in texts:
+        shapes = [_shape(unit.text) for unit in units]
+        joints = [" " if unit.kind == schema.PARAGRAPH else _APART for unit in units]
+        whole = "".join(joint + shape for joint, shape in zip(joints, shapes, strict=True)) + " "
+        lengths = (len(joint) + len(shape) for joint, shape in zip(joints, shapes, strict=True))
+        ends = list(accumulate(lengths))
+        for start, _end in asked.places(whole):
+            found[next(unit for unit, end in zip(units, ends, strict=True) if start < end)] = None
+    return list(found)
+
+
+def _nearest(asked: Asked, texts: Sequence[Sequence[_Unit]], paragraph: str) -> Difference | None:
+    """The unit with most of the quotation's words; what stands in the paragraph named goes before."""
+    wanted = tuple(stems_of(asked.words))
+    weighed = [(*likeness(wanted, tuple(stems_of(unit.text))), unit) for units in texts for unit in units]
+    near = sorted((one for one in weighed if one[0] >= NEAR.share), key=lambda one: one[:2], reverse=True)[:SHOWN]
+    read = hits.read([_ranked(unit) for *_, unit in near], None)
+    found = [(share, read[_ranked(unit)]) for share, _, unit in near if _ranked(unit) in read]
+    found.sort(key=lambda one: not _is_at(one[1], paragraph))
+    return _difference(found[0][1], found[0][0], asked) if found else None
+
+
+def _difference(hit: Hit, share: float, asked: Asked) -> Difference:
+    """Without what stands before and after it in a longer paragraph."""
+    words = list(redline(hit.text, asked.words))
+    while words and words[0][0] == "-":
+        words.pop(0)
+    while words and words[-1][0] == "-":
+        words.pop()
+    return Difference(hit, share, tuple(words))
+
+
+def _with_elsewhere(finding: Finding, asked: Asked) -> Finding:
+    """Adds where it stands verbatim in other texts, as far as the index can be asked."""
+    if finding.elsewhere:
+        return finding
+    try:
+        places, texts = _looked_up(asked)
+    except Building:
+        return finding
+    return replace(finding, elsewhere=places, texts_elsewhere=texts)
+
+
+def _anywhere(quotation: str, asked: Asked) -> Finding:
+    finding = Finding(quotation, Verdict.NOT_HELD, omissions=len(asked.parts) > 1)
+    places, texts = _looked_up(asked)
+    if places:
+        return replace(finding, verdict=Verdict.VERBATIM, places=places, texts=texts)
+    near = _near_anywhere(asked)
+    return replace(finding, verdict=Verdict.NEAR, near=near) if near else finding
+
+
+def _looked_up(asked: Asked) -> tuple[tuple[Hit, ...], int]:
+    """The first and last places of the whole archive, and how many texts have it. Raises ``Building``."""
+    with _index() as index:
+        query = all_of([index.compiler.literal(part) for part in asked.parts])
+        found = [hit for order in (Order.Asc, Order.Desc) for hit in index.edge(query, asked, order)]
+        if not found:
+            return (), 0
+        return tuple({hit.url(""): hit for hit in found}.values()), max(1, index.texts(query))
+
+
+def _near_anywhere(asked: Asked) -> Difference | None:
+    wanted = tuple(stems_of(asked.words))
+    with _index() as index:
+        rows = Paragraph.objects.filter(pk__among=index.candidates(wanted)).values_list("pk", "text")
+        weighed = [(*likeness(wanted, tuple(stems_of(text))), pk) for pk, text in rows]
+    best = max(weighed, default=(0.0, 0.0, 0))
+    if best[0] < NEAR.share:
+        return None
+    read = list(hits.read([Ranked(schema.PARAGRAPH, best[2], best[2], 0.0)], None).values())
+    return _difference(read[0], best[0], asked) if read else None
+
+
+@contextmanager
+def _index() -> Iterator[_Index]:
+    """The index in its present state. Raises ``Building``."""
+    opened = current_state().opened
+    if opened is None:
+        raise Building
+    try:
+        with reading(opened):
+            yield _Index(opened)
+    except IndexUnusable:
+        raise Building from None
+
+
+class _Index:
+    """One state of the index, while it is asked."""
+
+    def __init__(self, opened: Opened) -> None:
+        self.searcher: Searcher = opened.searcher
+        self.compiler = Compiler(schema.schema(), Vocabulary(opened), Spellings())
+
+    def edge(self, query: Query, asked: Asked, order: Order) -> list[Hit]:
+        """The first or last entries whose rows bear it out."""
+        found = self.searcher.search(filtering(query), limit=SHOWN, count=False, order_by_field="day", order=order)
+        entries = numbers(self.searcher, "entry", [place for _, place in found.hits])
+        ranked = [Ranked(*schema.row_of(entry), entry, 0.0) for entry in entries]
+        read = hits.read(ranked, None)
+        there = (read[one] for one in ranked if one in read)
+        return [hit for hit in there if any(asked.places(f" {_shape(hit.text)} "))][: SHOWN // 2]
+
+    def texts(self, query: Query) -> int:
+        wanted = {"texts": {"cardinality": {"field": "version"}}}
+        return int(self.searcher.aggregate(filtering(query), wanted)["texts"]["value"])
+
+    def candidates(self, stems: tuple[str, ...]) -> list[int]:
+        """Primary keys of paragraphs that share most of the rarest words."""
+        counted = {stem: self.searcher.doc_freq("text", stem) for stem in dict.fromkeys(stems)}
+        rarest = sorted((count, stem) for stem, count in counted.items() if count)[:_RAREST]
+        if not rarest:
+            return []
+        query = any_of([self.compiler.term("text", stem) for _, stem in rarest])
+        found = self.searcher.search(query, limit=_CANDIDATES, count=False)
+        entries = numbers(self.searcher, "entry", [place for _, place in found.hits])
+        return [pk for kind, pk in map(schema.row_of, entries) if kind == schema.PARAGRAPH]
+
+
+def _read(units: Sequence[_Unit]) -> list[Hit]:
+    read = hits.read([_ranked(unit) for unit in units], None)
+    return [read[_ranked(unit)] for unit in units if _ranked(unit) in read]
+
+
+def _ranked(unit: _Unit) -> Ranked:
+    return Ranked(unit.kind, unit.pk, unit.pk, 0.0)
+
+
+def _is_at(hit: Hit, paragraph: str) -> bool:
+    """Is it the paragraph named, or below it? Every place is where none was."""
+    if not paragraph:
+        return True
+    named = _OPERATIVE.sub("op", _PREAMBULAR.sub("pp", paragraph.strip(), count=1), count=1).lower()
+    named = f"op{named}" if named[:1].isdigit() else named
+    wanted = _NO_SIGN.sub("", named)
+    places = [_NO_SIGN.sub("", name.lower()) for name in (hit.anchor, hit.place)]
+    return any(place == wanted or re.fullmatch(f"{re.escape(wanted)}(?!bis|ter)[a-z]+", place) for place in places)
+
+
+def _shape(text: str) -> str:
+    """In literal form, one blank between words and marks."""
+    return " ".join(literal_tokens(text))
+
+
+def _find(shape: str, part: str, at: int) -> int:
+    """Where whole words begin; -1 where they do not stand. Chinese has no blanks between words."""
+    if _WRITTEN_WITHOUT_BLANKS.search(part):
+        return shape.find(part, at)
+    found = shape.find(f" {part} ", max(at - 1, 0))
+    return found if found < 0 else found + 1
