@@ -2,7 +2,6 @@
 
 from django.db import models
 from django.db.models import Count
-from django.db.models.functions import StrIndex
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -38,8 +37,9 @@ class Session(models.Model):
     objects = SessionQuerySet.as_manager()
 
     class Meta:
-        # Ordered by the place of the kind in the string: a conditional expression cannot be used through a foreign key.
-        ordering = [StrIndex(models.Value("regular special emergency"), models.F("kind")), "-ordinal"]
+        # Ordered by the place of the kind in the string: a conditional expression cannot be used through a foreign key,
+        # and a parameter not in a query for distinct rows.
+        ordering = [models.Func("kind", template="STRPOS('regular special emergency', %(expressions)s)"), "-ordinal"]
         constraints = [
             one_of("kind", SessionKind, "session_kind_known"),
             models.UniqueConstraint(fields=["kind", "ordinal"], name="session_once"),

@@ -19,7 +19,7 @@ def version(request: HttpRequest, symbol: Symbol) -> HttpResponse:
     canonical = reverse("version", args=[symbol])
     if request.path != canonical:
         return _moved(request, canonical)
-    version = reading_page.covers().with_symbol_key(symbol.key).first()
+    version = reading_page.cover_of(symbol.key)
     if version is None and symbol.document != symbol:
         # Before 1976 the parts of a number were issued as one document.
         return redirect("version", symbol.document)

@@ -7,7 +7,6 @@ from functools import cached_property
 from urllib.parse import urlencode
 
 from django.conf import settings
-from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import get_language, gettext, override
 
@@ -27,12 +26,19 @@ from .facts import CoverWords, Fact, cover_words, facts_of
 from .files import Change, File, changes_of, files_of
 from .formats import TextFormat, formats_of
 from .reference import meta as reference_meta
-from .rows import covers, language_asked, texts
+from .rows import (
+    CITING_SHOWN,
+    around_alone,
+    around_in_series,
+    citations_in,
+    citing,
+    covers,
+    covers_with_key,
+    language_asked,
+    texts_in,
+)
 
-__all__ = ["ReadingPage", "covers", "finder", "language_asked", "page_in"]
-
-CITING_SHOWN = 100
-"""Places that cite a text, shown on its page; a much-cited one has thousands, and search finds them all."""
+__all__ = ["CITING_SHOWN", "ReadingPage", "cover_of", "covers", "finder", "language_asked", "page_in"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +51,14 @@ class Cited:
     places: list[tuple[str, str]]
 
 
+def cover_of(key: str) -> Version | None:
+    """The version whose symbol has this key, as :func:`covers` gives it; None where it is not held."""
+    return next(iter(covers_with_key(key=key)), None)
+
+
 def page_in(version: Version, language: str | None, q: str = "", numbered: bool = False) -> "ReadingPage":
     """The page of a version, which comes from :func:`covers`, in a language it is held in."""
-    text = texts().get(version=version, language=language)
+    (text,) = texts_in(version=version.pk, language=language)
     text.version = version
     return ReadingPage(text, q, numbered)
 
@@ -60,8 +71,7 @@ class ReadingPage:
     def __init__(self, text: LanguageVersion, q: str = "", numbered: bool = False) -> None:
         self.language_version, self.version, self.language = text, text.version, text.language
         self.q, self.numbered = q, numbered
-        citations = Citation.objects.filter(language_version=text).select_related("target")
-        self.citations = list(citations.defer("target__parsed", "target__manifest"))
+        self.citations = citations_in(text=text.pk)
         self.text = TextBlocks(text, self.citations, finder(q), self.cover_words.sponsor_note.text)
 
     @cached_property
@@ -119,10 +129,11 @@ class ReadingPage:
     @cached_property
     def _around(self) -> list[Version]:
         """Everything of the same proposal and of the same recurring subject, and what is about this text."""
-        around = Q(resolution=self.version.resolution_id) | Q(about=self.version)
-        if self.version.resolution.series_id:
-            around |= Q(resolution__series=self.version.resolution.series_id)
-        return list(Version.objects.filter(around).with_listing().in_order_of_issue())
+        series, alone = (
+            self.version.resolution.series_id,
+            {"proposal": self.version.resolution_id, "version": self.version.pk},
+        )
+        return around_in_series(series=series, **alone) if series else around_alone(**alone)
 
     @cached_property
     def family(self) -> list[Version]:
@@ -191,8 +202,7 @@ class ReadingPage:
 
     @cached_property
     def cited_by(self) -> list[Citation]:
-        citing = Citation.objects.leading().filter(target=self.version).with_citing()
-        return once_a_place(citing[:CITING_SHOWN])
+        return once_a_place(citing(version=self.version.pk))
 
     @cached_property
     def cites(self) -> list[Cited]:

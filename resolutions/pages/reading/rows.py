@@ -7,9 +7,10 @@ from django.db.models import F, OuterRef, Q, QuerySet
 from django.db.models.fields.json import KeyTextTransform, KeyTransform
 from django.db.models.functions import JSONObject
 
-from resolutions.models import Correction, LanguageVersion, Problem, Table, Version
+from resolutions.models import Citation, Correction, LanguageVersion, Problem, Table, Version
 from resolutions.models.cover_lists import agenda_named, sponsors_named, subjects_named, votes_taken
 from resolutions.models.curation import MENDED
+from resolutions.models.prepared import Prepared
 from resolutions.models.versions import VersionQuerySet
 
 from ..comparing.content import corrections_standing
@@ -68,3 +69,34 @@ def language_asked(version: Version, asked: str) -> str | None:
     is not held in it."""
     code = language_named(asked) if asked else version.shown_language
     return code if code in version.titles else None
+
+
+def _around(proposal: int, version: int, **of_series: int) -> QuerySet[Version]:
+    around = Q(resolution=proposal) | Q(about=version)
+    if of_series:
+        around |= Q(resolution__series=of_series["series"])
+    return Version.objects.filter(around).with_listing().in_order_of_issue()
+
+
+def _citations(text: int) -> QuerySet[Citation]:
+    citations = Citation.objects.filter(language_version=text).select_related("target")
+    return citations.defer("target__parsed", "target__manifest")
+
+
+CITING_SHOWN = 100
+"""Places that cite a text, shown on its page; a much-cited one has thousands, and search finds them all."""
+
+
+def _citing(version: int) -> QuerySet[Citation]:
+    return Citation.objects.leading().filter(target=version).with_citing()[:CITING_SHOWN]
+
+
+# What the page of every text asks for. Covers and texts are those above; each is a list.
+covers_with_key = Prepared(lambda key: covers().with_symbol_key(key), key=str)
+texts_in = Prepared(
+    lambda version, language: texts().filter(version=version, language=language), version=int, language=str
+)
+around_in_series = Prepared(_around, proposal=int, version=int, series=int)
+around_alone = Prepared(_around, proposal=int, version=int)
+citations_in = Prepared(_citations, text=int)
+citing = Prepared(_citing, version=int)
