@@ -12,12 +12,13 @@ import threading
 import zipfile
 import zlib
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from resolutions import text
 
+from .bounds import bounded
 from .document import Document
 from .readers.encoding import MAX_BYTES
 from .readers.errors import Unreadable
@@ -57,13 +58,20 @@ def file_bytes(path: Path) -> bytes:
 def _member_bytes(archive: Path, name: str) -> bytes:
     """What is unpacked is bounded, whatever size the archive says it has."""
     try:
-        with zipfile.ZipFile(archive) as opened, opened.open(name) as member:
+        state = archive.stat()
+        with _opened(archive, state.st_mtime_ns, state.st_size).open(name) as member:
             content = member.read(MAX_BYTES + 1)
     except (OSError, KeyError, RuntimeError, NotImplementedError, zipfile.BadZipFile, zlib.error) as error:
         raise Unreadable(f"cannot be unpacked: {error}") from error
     if len(content) > MAX_BYTES:
         raise Unreadable(f"larger than the {MAX_BYTES // 2**20} MB a document may have")
     return content
+
+
+@lru_cache(maxsize=1)
+def _opened(archive: Path, *_state: int) -> zipfile.ZipFile:
+    """The archive read last stays open: its directory, of thousands of files perhaps, is read once."""
+    return zipfile.ZipFile(archive)
 
 
 def read_file(path: Path, name: str, symbol: str | None = None, content: bytes | None = None) -> FileRead:
@@ -84,6 +92,13 @@ def read_to_store(path: Path, name: str, symbol: str | None, content: bytes | No
 
     read = read_file(path, name, symbol, content)
     return replace(read, samples=tuple(fingerprint(one.text for one in each.paragraphs) for each in read.documents))
+
+
+def read_for_another(path: Path, name: str, symbol: str | None, content: bytes | None = None) -> FileRead:
+    """As ``read_to_store``, in a process that may be ended: within bounds of time and memory. Raises ``Unreadable``."""
+    content = file_bytes(path) if content is None else content
+    with bounded(len(content)):
+        return read_to_store(path, name, symbol, content)
 
 
 def read_document(path: Path, name: str) -> Document:

@@ -45,7 +45,7 @@ logger = logging.getLogger(__name__)
 
 
 def load(
-    files: Gathering, workers: int = 1, dry_run: bool = False, run: IngestRun | None = None
+    files: Gathering, workers: int = 0, dry_run: bool = False, run: IngestRun | None = None
 ) -> Iterator[FileOutcome]:
     """Load the files in order and yield the outcome of each; then complete stored texts that a manifest names by
     symbol. A dry run does everything, then rolls it back.

@@ -10,14 +10,14 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from resolutions.text.files import FileRead, begin_to_serve, read_to_store, why_not
+from resolutions.text.files import FileRead, begin_to_serve, read_for_another, read_to_store, why_not
 
 from ..manifests.gathering import IncomingFile
 from ..refusals import Refusal
 
 Reading = tuple[IncomingFile, Future]
 
-KILLED_TWICE = "the process that reads it was killed twice; perhaps it needs more memory than there is"
+KILLED_TWICE = "the process that reads it was ended twice: it takes too long or needs too much memory"
 
 
 @dataclass(slots=True)
@@ -57,11 +57,12 @@ class Readers:
         return future
 
     def _submit(self, executor: Executor, incoming: IncomingFile) -> Future:
-        return executor.submit(read_to_store, incoming.path, incoming.name, incoming.manifest.symbol, incoming.content)
+        read = read_for_another if self.number else read_to_store
+        return executor.submit(read, incoming.path, incoming.name, incoming.manifest.symbol, incoming.content)
 
     def _start(self, number: int) -> Executor:
         """The processes are spawned, not forked: a forked child would share our connection to the database."""
-        if self.number == 1:
+        if not self.number:
             return ThreadPoolExecutor(1)
         spawn = multiprocessing.get_context("spawn")
         return ProcessPoolExecutor(number, mp_context=spawn, initializer=begin_to_serve)
@@ -73,7 +74,8 @@ class Readers:
 
 @contextmanager
 def reading(number: int) -> Iterator[Readers]:
-    """Readers with ``number`` processes, started with the first file; a single reader is a thread of this process."""
+    """Readers with ``number`` processes, started with the first file, each file within bounds (``text.bounds``); with
+    none, a thread of this process reads, for who trusts the files."""
     readers = Readers(number)
     try:
         yield readers

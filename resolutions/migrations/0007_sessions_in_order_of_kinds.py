@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('resolutions', '0003_who_is_at_which_text'),
+        ('resolutions', '0006_commitments'),
     ]
 
     operations = [
