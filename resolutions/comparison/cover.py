@@ -68,10 +68,12 @@ def _meeting(document: Document) -> tuple[str, ...]:
 
 
 def _vote(document: Document) -> tuple[str, ...]:
+    """The counts that are stated, in one value: a count nobody stated is not written."""
     vote = document.vote
     if vote is None:
         return ()
-    return (f"{vote.in_favour} in favour, {vote.against} against, {vote.abstaining} abstaining",)
+    counts = ((vote.in_favour, "in favour"), (vote.against, "against"), (vote.abstaining, "abstaining"))
+    return _values(", ".join(f"{count} {name}" for count, name in counts if count is not None))
 
 
 def _votes(document: Document) -> tuple[str, ...]:

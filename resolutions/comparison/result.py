@@ -7,7 +7,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum, auto
 
 from .openings import VerbChange
-from .words import Op
+from .words import Kept, Op
+
+ENDING_MARKS = frozenset({".", ",", ";"})
+"""Marks that paragraphs end with by their place."""
 
 
 class RowOp(StrEnum):
@@ -72,6 +75,21 @@ class Row:
     renumbered: bool = False
     kind: ChangeKind | None = None
     changes: tuple[Change, ...] = ()
+
+    @property
+    def only_last_mark(self) -> bool:
+        """Whether nothing changed but the mark a paragraph ends with, which follows from its place: the last of a text
+        ends with a full stop, others with a comma or semicolon."""
+        if self.op is not RowOp.EDITED:
+            return False
+        changed = [at for at, (op, _) in enumerate(self.words) if op != "="]
+        marks = {text.strip() for op, text in self.words if op != "="}
+        return changed[:1] == [len(self.words) - len(changed)] and marks <= ENDING_MARKS
+
+    @property
+    def only_typography(self) -> bool:
+        """Whether the two texts are the same, and write it otherwise."""
+        return self.op is RowOp.SAME and any(isinstance(text, Kept) for _, text in self.words)
 
     def as_dict(self) -> dict[str, object]:
         return {

@@ -39,6 +39,9 @@ def _of_paragraphs(rows: Sequence[Row], a: Document, b: Document, say: Wording) 
 
     found = {op: [row for row in rows if row.op == op] for op in _PARAGRAPHS}
     found["renumbered"] = [row for row in rows if row.renumbered]
+    reworded = [row for row in found["edited"] if not row.only_last_mark]
+    if reworded or any(found[op] for op in found if op != "edited"):
+        found["edited"] = reworded
     phrases: list[str] = []
     if {op for op in found if found[op]} <= {"edited", "renumbered"} and (edited := found.pop("edited")):
         few = len(edited) <= _NAMED_AT_MOST

@@ -1,8 +1,10 @@
 import pytest
 
+from resolutions.comparison import compare
 from resolutions.comparison.changes import changes_of, heaviest
 from resolutions.comparison.openings import bare, verb_change
 from resolutions.comparison.words import redline
+from tests.builders import draft, operative
 
 
 def kinds(old: str, new: str, openings: tuple[str, str] = ("", "")) -> list[str]:
@@ -73,3 +75,12 @@ def test_the_heaviest_change_names_the_paragraph():
     changes = changes_of(redline("Recalling also resolution 64/171,", "Recalling resolution 65/1,"))
     assert heaviest(changes) == "substantive"
     assert heaviest(()) is None
+
+
+def test_a_paragraph_that_became_the_last_is_not_reworded():
+    a = draft(paragraphs=(operative("1", "Requests a report;"), operative("2", "Decides to stay.")))
+    b = draft(paragraphs=(operative("1", "Requests a report."),))
+    comparison = compare(a, b)
+    [row] = [row for row in comparison.rows if row.a == ("op1",)]
+    assert row.only_last_mark
+    assert comparison.sentence == "One paragraph deleted (operative paragraph 2)."

@@ -134,9 +134,9 @@ def test_a_subject_without_texts(client):
 
 
 @pytest.mark.parametrize("page", ["matrix", "genealogy"])
-def test_a_kept_page_costs_four_queries(client, page, django_assert_num_queries):
+def test_a_kept_page_costs_five_queries(client, page, django_assert_num_queries):
     first = client.get(f"/series/sea/{page}/").content
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         assert client.get(f"/series/sea/{page}/").content == first
 
 
@@ -147,7 +147,7 @@ def test_a_first_page_costs_the_same_however_many_texts(client, page, held, djan
     for version in Version.objects.order_by("pk")[held:]:
         version.resolution.series = Series.objects.get(slug="air")
         version.resolution.save()
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         client.get(f"/series/sea/{page}/")
 
 

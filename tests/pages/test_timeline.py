@@ -7,7 +7,7 @@ from django.core.cache import caches
 
 from resolutions.models import Resolution, Series, SeriesEvidence
 from resolutions.pages.subjects.timeline import Timeline
-from resolutions.text.document import Citation, Vote
+from resolutions.text.document import Citation, Related, Vote
 from tests.builders import adopted, draft, operative, preambular, store
 
 pytestmark = pytest.mark.django_db
@@ -55,7 +55,7 @@ class TestConsensusWatch:
         keep(67, AGREED)
         keep(68, VOTED)
         keep(69, VOTED)
-        first = "Put to a vote for the first time, after 2 adoptions without one"
+        first = "By vote, after 2 adoptions without one; texts before session 66 are not held"
         assert turns() == ["", "", first, ""]
         page = client.get("/series/lighthouses/").content.decode()
         assert f'<h2 id="watch-title">{first}</h2>' in page
@@ -89,6 +89,44 @@ class TestConsensusWatch:
         assert timeline().first_vote is None
         assert timeline().consensus == ""
         assert client.get("/series/lighthouses/").status_code == 200
+
+
+class TestBounds:
+    """What is claimed is bounded by what is held."""
+
+    def test_a_session_that_is_not_held_stands_between_its_texts(self, client):
+        keep(66, AGREED)
+        keep(69, VOTED)
+        page = client.get("/series/lighthouses/").content.decode()
+        assert "Of sessions 67 and 68 nothing adopted is held." in page
+        assert turns()[-1].endswith(
+            "texts before session 66 are not held; of sessions 67 and 68 nothing adopted is held"
+        )
+
+    def test_a_session_of_which_another_text_is_held_is_no_gap(self):
+        keep(66, AGREED)
+        other = {"session": "67", "title": "Harbours", "agenda_items": (), "adopted_on": date(2012, 12, 1)}
+        store(adopted("A/RES/67/9", **other), name="other.txt")
+        keep(68, VOTED)
+        assert [entry.gap for entry in Timeline(Series.objects.get(slug="lighthouses")).entries] == ["", ""]
+
+    def test_a_draft_that_was_revised_and_is_not_held_is_named(self, client):
+        keep(66, AGREED)
+        revised = Related("draft", "A/C.3/67/L.5/Rev.1")
+        keep(67, AGREED, related=(revised,))
+        assert [entry.steps_not_held for entry in timeline().entries] == [[], ["A/C.3/67/L.5", "A/C.3/67/L.5/Rev.1"]]
+        page = client.get("/series/lighthouses/").content.decode()
+        assert "Drafts of it that are not held: A/C.3/67/L.5, A/C.3/67/L.5/Rev.1" in page
+        steps = client.get("/compare/steps/?text=A/RES/67/1").content.decode()
+        assert "Steps of this proposal that are not held" in steps and "A/C.3/67/L.5/Rev.1" in steps
+
+    @pytest.mark.parametrize("page", ["matrix", "genealogy"])
+    def test_what_is_called_new_may_be_older(self, client, page):
+        keep(66)
+        keep(68)
+        html = client.get(f"/series/lighthouses/{page}/").content.decode()
+        bounds = "texts before session 66 are not held; of session 67 nothing adopted is held."
+        assert f"What is called new may be older: {bounds}" in html
 
 
 class TestNovelty:
@@ -150,10 +188,10 @@ def test_what_was_said_is_not_called_inferred(client):
     assert page.count("said beside the file") == 2
 
 
-def test_a_page_costs_eight_queries_however_many_texts(client, django_assert_num_queries):
+def test_a_page_costs_nine_queries_however_many_texts(client, django_assert_num_queries):
     for session in range(60, 75):
         keep(session, VOTED if session > 65 else AGREED)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         client.get("/series/lighthouses/")
 
 

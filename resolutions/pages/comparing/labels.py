@@ -101,8 +101,14 @@ _STRENGTHS = {
 }
 
 
+LAST_MARK = _("unchanged but for its last mark")
+TYPOGRAPHY = _("typography only")
+
+
 def op_of(row: Row | NoteRow) -> str:
-    """Of what was only renumbered, that."""
+    """Of what was only renumbered, that; of what is only written or ended otherwise, so."""
+    if isinstance(row, Row) and (row.only_last_mark or row.only_typography) and not row.renumbered:
+        return str(LAST_MARK if row.only_last_mark else TYPOGRAPHY)
     return str(OPS["renumbered" if row.op == "same" and row.renumbered else row.op])
 
 

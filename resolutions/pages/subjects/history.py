@@ -20,6 +20,7 @@ from resolutions.comparison.sentence import sentence
 from resolutions.comparison.words import Op
 from resolutions.models import Version
 from resolutions.models.choices import Stage
+from resolutions.models.coverage import Coverage
 from resolutions.models.documents import as_documents
 from resolutions.models.versions import VersionQuerySet
 from resolutions.text.document import Document
@@ -29,6 +30,8 @@ from ..comparing.comparison_page import CoverLine, cover_line
 from ..comparing.content import Content, covers_key
 from ..comparing.labels import OPS, short_name
 from ..comparing.labels import SHARES as LABELS
+from ..coverage.sentences import earlier_not_held, gaps_before, nothing_held
+from ..coverage.steps import steps_not_held
 from ..links import compare_address
 
 if TYPE_CHECKING:
@@ -103,7 +106,21 @@ class History:
 
     @cached_property
     def key(self) -> str:
-        return self.content.compared_key
+        return f"{self.content.compared_key}{sorted(self.gaps.items())}"
+
+    @cached_property
+    def gaps(self) -> dict[int, list[int]]:
+        """By a text's primary key, the sessions before it of which nothing is held. One query."""
+        return gaps_before(self.versions, Coverage.of_archive())
+
+    @property
+    def bounds(self) -> str:
+        """What the oldest text and the gaps mean for what is called new, in a sentence; empty where no text is held."""
+        if not self.versions:
+            return ""
+        missing = nothing_held([number for numbers in self.gaps.values() for number in numbers])
+        said = [earlier_not_held(self.versions[0]), missing[:1].lower() + missing[1:]]
+        return gettext("What is called new may be older: %(bounds)s.") % {"bounds": "; ".join(filter(None, said))}
 
     @cached_property
     def documents(self) -> list[Document]:
@@ -146,7 +163,12 @@ class Negotiation(History):
 
     @cached_property
     def key(self) -> str:
-        return f"{self.content.compared_key}{covers_key(self.versions)}"
+        return f"{self.content.compared_key}{covers_key(self.versions)}{self.steps_not_held}"
+
+    @cached_property
+    def steps_not_held(self) -> list[str]:
+        """Symbols of drafts of the proposal that are named, or were revised, and are not held. One query."""
+        return [symbol for steps in steps_not_held(self.versions).values() for symbol in steps]
 
     @property
     def steps(self) -> list[NegotiationStep]:

@@ -17,12 +17,15 @@ from resolutions.comparison.novelty import novelty
 from resolutions.comparison.sentence import sentence
 from resolutions.models import Resolution, Series, SeriesEvidence, Version, Vote
 from resolutions.models.choices import Outcome, SeriesFrom, Stage
+from resolutions.models.coverage import Coverage
 from resolutions.models.wordings import wordings
 from resolutions.text.document import Document
 
 from ..charts import Chart, chart, lengths
 from ..comparing.content import Content
 from ..comparing.labels import SHARES as LABELS
+from ..coverage.sentences import earlier_not_held, gaps_before, nothing_held
+from ..coverage.steps import steps_not_held
 from ..links import compare_address
 from .history import called, language_of_all
 
@@ -69,6 +72,10 @@ class Entry:
     turn: str = ""
     evidence: list[tuple[SeriesEvidence, Version]] = field(default_factory=list)
     """What it has in common with earlier proposals, each with the text that stands for it."""
+    gap: str = ""
+    """Of which sessions between the text before and this one nothing is held, in words."""
+    steps_not_held: list[str] = field(default_factory=list)
+    """Symbols of its drafts that are named, or were revised, and are not held."""
 
     @property
     def was_voted(self) -> bool:
@@ -89,7 +96,7 @@ class Entry:
 
 
 class Timeline:
-    """Everything the page of a series shows. Seven queries, of which one reads the texts, and that only where what
+    """Everything the page of a series shows. Nine queries, of which one reads the texts, and that only where what
     became of them is not kept."""
 
     def __init__(self, series: Series) -> None:
@@ -107,13 +114,18 @@ class Timeline:
         self._look_up(entries)
         self._compare(entries)
         _watch(entries)
+        self._bound(entries)
         return entries
 
     @property
     def first_vote(self) -> Entry | None:
-        """The first vote on what had been adopted without one."""
+        """The first vote held on what had been adopted without one."""
+        return self._first_vote(self.entries)
+
+    @staticmethod
+    def _first_vote(entries: Sequence[Entry]) -> Entry | None:
         agreed = False
-        for entry in self.entries:
+        for entry in entries:
             if entry.was_voted and agreed:
                 return entry
             agreed = agreed or entry.was_agreed
@@ -162,6 +174,19 @@ class Timeline:
         for entry in entries:
             entry.vote = votes.get(entry.proposal.pk)
 
+    def _bound(self, entries: Sequence[Entry]) -> None:
+        """Say what is not held between the texts, and before a first vote. Two queries."""
+        coverage, steps = Coverage.of_archive(), steps_not_held(self.texts)
+        gaps = gaps_before([entry.text for entry in entries], coverage)
+        for entry in entries:
+            entry.gap = nothing_held(gaps.get(entry.text.pk, ()))
+            entry.steps_not_held = steps.get(entry.proposal.pk, [])
+        first = self._first_vote(entries)
+        if first and not any(entry.was_voted for entry in entries[: entries.index(first)]):
+            missing = nothing_held([number for missing in gaps.values() for number in missing])
+            bounds = [earlier_not_held(entries[0].text), missing[:1].lower() + missing[1:]]
+            first.turn = "; ".join(filter(None, [first.turn, *bounds]))
+
     def _compare(self, entries: Sequence[Entry]) -> None:
         """Texts in the language of the history are compared, each with the one before."""
         compared = [entry for entry in entries if self.language in entry.text.titles][-MOST_TEXTS:]
@@ -206,8 +231,8 @@ def _put_to_vote(agreed: int, voted_ever: bool) -> str:
     if voted_ever:
         return gettext("Put to a vote again")
     said = ngettext(
-        "Put to a vote for the first time, after %(count)d adoption without one",
-        "Put to a vote for the first time, after %(count)d adoptions without one",
+        "By vote, after %(count)d adoption without one",
+        "By vote, after %(count)d adoptions without one",
         agreed,
     )
     return said % {"count": agreed}
