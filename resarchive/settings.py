@@ -167,6 +167,8 @@ MINUTE = 60
 # How many requests for a costly page one client may make, and in how many seconds. Only robots make so many.
 RATE_LIMITS = {
     "compare": (120, MINUTE),
+    "compare_yours": (60, MINUTE),
+    "check": (30, MINUTE),
     "negotiation": (60, MINUTE),
     "base_draft": (60, MINUTE),
     "series_matrix": (60, MINUTE),

@@ -7,7 +7,9 @@ from django.urls import URLPattern, URLResolver, path, register_converter
 
 from resolutions.views import (
     about,
+    check,
     compare,
+    compare_yours,
     documents,
     due,
     formats,
@@ -65,8 +67,10 @@ FOR_READERS = [
     path("over-time/", search.over_time, name="over_time"),
     path("about/", about.about, name="about"),
     path("compare/", compare.compare, name="compare"),
+    path("compare/yours/", compare_yours.compare_yours, name="compare_yours"),
     path("compare/steps/", history.negotiation, name="negotiation"),
     path("compare/next/", compare.base_draft, name="base_draft"),
+    path("check/", check.check, name="check"),
     path("due/", due.due, name="due"),
     path("due/text/", due.asked_by_text, name="asked_by_text"),
     path("sessions/", sessions.sessions, name="sessions"),

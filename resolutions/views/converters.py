@@ -10,6 +10,7 @@ OURS = (
     "admin",
     "agreed",
     "api",
+    "check",
     "compare",
     "datasets",
     "documents",

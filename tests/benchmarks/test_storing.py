@@ -14,3 +14,9 @@ def test_admin(measure):
     assert figures["documents"] == 60
     assert figures["lists"] > 30
     assert 0 < figures["max_queries"] < 40
+
+
+def test_commitments(measure):
+    figures = measure("commitments").figures
+    assert figures["ms_a_text"] > 0
+    assert figures["came_back"] == 4

@@ -16,6 +16,8 @@ KINDS = [
     f"{SERIES}matrix/",
     f"{SERIES}genealogy/",
     f"{SERIES}asked/",
+    "/check/",
+    "/compare/yours/",
     "/due/",
     "/due/text/?text=A/RES/66/152",
     "/sessions/67/expected/",

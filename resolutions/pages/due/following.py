@@ -20,7 +20,7 @@ from resolutions.models import AgendaItem, Citation, Commitment, NoteAnchor, Ver
 from resolutions.models.choices import SessionKind, Stage
 from resolutions.models.commitments import ITEMS_PROMISED, CommitmentKind
 from resolutions.models.titles import subject_key
-from resolutions.text.commitments.addressees import ASSEMBLY
+from resolutions.text.commitments.addressees import ASSEMBLY, NAMES
 from resolutions.text.ordinals import without_session_numbers
 
 from .standing import Document, Followed, Standing
@@ -35,6 +35,7 @@ _OWN_REACH = 260
 """Of these, the ones that can be about this reference rather than another."""
 _REPORTS = (CommitmentKind.REPORT, CommitmentKind.BRIEFING, CommitmentKind.BUDGET)
 _REPORT = re.compile(r"\b(?:reports?|note by|note of|letter|study|update)\b", re.IGNORECASE)
+_NAMED = re.compile("|".join(re.escape(name) for name in sorted(NAMES, key=len, reverse=True) if name != ASSEMBLY))
 _DOCUMENT = re.compile(r"A/(?P<session>\d{2,3})/\d+(?:/ADD\.\d+|/REV\.\d+)*", re.IGNORECASE)
 _SMALL = frozenset(
     "a an and as at by for from in of on or the to with its their his report reports general assembly session "
@@ -167,7 +168,7 @@ class _Subjects:
         texts = {version.pk: version for version in self.texts[series]}
         candidates: dict[str, tuple[float, Document]] = {}
         for cited in self.cited[series]:
-            if cited.session in found.commitment.due_sessions and _names_it(cited.before, found.commitment):
+            if cited.session in found.commitment.due_sessions and _names_it(cited, found.commitment):
                 likeness = _shared(found.commitment.about or found.commitment.words, cited.own)
                 document = Document(cited.symbol, texts[cited.version], cited.anchor)
                 if likeness > candidates.get(cited.symbol, (-1, document))[0]:
@@ -239,12 +240,15 @@ def _is_same(a: Commitment, b: Commitment) -> bool:
     return fuzz.ratio(*words) >= SAME
 
 
-def _names_it(before: str, commitment: Commitment) -> bool:
-    """Whether the words before a reference name a report, and of whoever was asked for it."""
+def _names_it(cited: _Cited, commitment: Commitment) -> bool:
+    """Whether the words before a reference name a report, and whoever was asked for it as the last of those named:
+    "the reports of the Secretary-General (A/77/1) and of the Special Committee (A/77/2)"."""
     asked = commitment.addressees[0] if commitment.addressees else ASSEMBLY
-    if asked == ASSEMBLY or not _REPORT.search(before):
+    if asked == ASSEMBLY or not _REPORT.search(cited.before):
         return False
-    return asked in before or asked.removeprefix("United Nations ") in before
+    if names := _NAMED.findall(cited.own):
+        return asked in names or asked in cited.own
+    return asked in cited.before or asked.removeprefix("United Nations ") in cited.before
 
 
 def _shared(asked: str, said: str) -> float:

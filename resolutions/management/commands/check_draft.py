@@ -1,0 +1,49 @@
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from resolutions.pages.checking.draft_check import DraftCheck
+from resolutions.pages.checking.word_file import as_docx
+from resolutions.pages.own_texts import NotRead, read_own
+from resolutions.text.checking import Weight
+from resolutions.text.files import file_bytes
+from resolutions.text.readers.errors import Unreadable
+
+
+class Command(BaseCommand):
+    help = (
+        "Check a draft against the archive: references, agreed language, verbs, numbering, names, what the last text "
+        "on its subject had. Exit status 0 where nothing is wrong, 1 where something is."
+    )
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("file", metavar="FILE")
+        parser.add_argument("--beside", default="", metavar="SYMBOL", help="the last text on the subject")
+        parser.add_argument("--json", action="store_true", help="every finding, for other programs")
+        parser.add_argument("--docx", metavar="OUT", help="write a Word file with comments")
+
+    def handle(self, *args: Any, file: str, beside: str, docx: str | None, **options: Any) -> None:
+        try:
+            draft = read_own(file_bytes(Path(file)), Path(file).name)
+        except (NotRead, Unreadable) as error:
+            raise CommandError(f"{file}: {error}", returncode=2) from error
+        check = DraftCheck(draft, beside)
+        if docx:
+            Path(docx).write_bytes(as_docx(check))
+        if options["json"]:
+            self.stdout.write(json.dumps(check.as_dict(), ensure_ascii=False))
+        else:
+            self._tell(check)
+        if any(one.weight == Weight.WRONG for one in check.findings):
+            sys.exit(1)
+
+    def _tell(self, check: DraftCheck) -> None:
+        last = f"read against {check.last.version}" if check.last else "no earlier text on its subject was found"
+        counted = ", ".join(f"{count} {label}" for label, count in check.counted)
+        self.stdout.write(f"{check.draft.source}: {last}; {counted}")
+        for finding, place, message in (*check.places, *check.notes):
+            words = f"“{finding.words[:100]}” " if finding.words else ""
+            self.stdout.write(f"{place or 'the draft'}: {words}{message}")

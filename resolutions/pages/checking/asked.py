@@ -1,0 +1,60 @@
+"""What a draft asks for, as facts: nothing here is wrong, and nothing is advice."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from resolutions.models import Commitment
+from resolutions.text.checking import Finding, FindingKind
+from resolutions.text.commitments import Commitment as Asked
+from resolutions.text.commitments import CommitmentKind, commitments_of
+from resolutions.text.commitments.rules import BINDING
+from resolutions.text.document import Document
+
+NEW_ACTIVITY = (
+    CommitmentKind.CONVENE,
+    CommitmentKind.ESTABLISH,
+    CommitmentKind.APPOINT,
+    CommitmentKind.BRIEFING,
+    CommitmentKind.REPORT,
+)
+_GENERAL = ("the implementation of the present resolution", "the progress made", "this matter", "this issue")
+_SHORTEST_SUBJECT = 20
+"""Letters of a subject that tells two requests apart."""
+
+
+def facts(draft: Document, new: Collection[str], own: str | None) -> Iterator[Finding]:
+    """``new`` are paragraphs that the last text has not; ``own`` is the key of the draft's symbol. One query."""
+    asked = commitments_of(draft)
+    reports = [one for one in asked if one.kind == CommitmentKind.REPORT]
+    for one in reports:
+        if not one.due.words:
+            yield _found(FindingKind.REPORT_UNDATED, draft, one)
+    for one in asked:
+        if one.where in new and one.kind in NEW_ACTIVITY and one.verb in BINDING:
+            yield _found(FindingKind.BUDGET, draft, one)
+    yield from _asked_elsewhere(draft, reports, own)
+    if asked and not any(one.kind == CommitmentKind.REVIEW or one.due.ends for one in asked):
+        yield Finding(FindingKind.NO_REVIEW)
+
+
+def _asked_elsewhere(draft: Document, reports: Collection[Asked], own: str | None) -> Iterator[Finding]:
+    by_subject = {
+        one.about: one for one in reports if len(one.about) >= _SHORTEST_SUBJECT and not _is_general(one.about)
+    }
+    rows = Commitment.objects.of_adopted().filter(about__in=by_subject).exclude(version__symbol_key=own)
+    seen: set[str] = set()
+    columns = ("about", "version__symbol", "paragraph__anchor")
+    for about, symbol, anchor in rows.order_by("-version__adopted_on", "pk").values_list(*columns):
+        if about not in seen:
+            seen.add(about)
+            yield _found(FindingKind.ASKED_ELSEWHERE, draft, by_subject[about], f"{symbol}#{anchor}")
+
+
+def _is_general(about: str) -> bool:
+    return about.startswith(_GENERAL)
+
+
+def _found(kind: FindingKind, draft: Document, one: Asked, text: str = "") -> Finding:
+    words = next(each.text for each in draft.paragraphs if each.id == one.where)
+    return Finding(kind, one.where, one.start, one.end, words[one.start : one.end].strip(" ,;"), text=text)

@@ -1,0 +1,171 @@
+"""Everything that is known of a draft, paragraph by paragraph. Facts, and where each is from; nothing is corrected."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from resolutions.search import agreed
+from resolutions.text.checking import Finding, FindingKind, Weight, check_form, check_names
+from resolutions.text.document import Document, Paragraph
+from resolutions.text.kinds import OF_A_RESOLUTION
+from resolutions.text.symbols import Symbol
+
+from ..comparing.labels import short_name
+from .asked import facts
+from .last_text import LastText, last_text_of
+from .references import References
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
+MOST_PASSAGES = 150
+"""Looked up among agreed language; paragraphs of the last text are known without."""
+
+MESSAGES: dict[FindingKind, StrOrPromise] = {
+    FindingKind.REFERENCE_UNKNOWN: _("No held text knows this number with this date; neighbouring numbers have others"),
+    FindingKind.REFERENCE_DATE: _("Its date is known as %(right)s"),
+    FindingKind.REFERENCE_PARAGRAPH: _("%(text)s has no paragraph %(right)s"),
+    FindingKind.REFERENCE_TITLE: _("The title of %(text)s is “%(right)s”"),
+    FindingKind.SUPERSEDED: _("There is a newer text on the subject: %(right)s"),
+    FindingKind.VERB_WEAKER: _("Weaker than in %(text)s: “%(right)s”"),
+    FindingKind.VERB_STRONGER: _("Stronger than in %(text)s: “%(right)s”"),
+    FindingKind.SLOT: _("As in %(text)s; the next text is expected to have “%(right)s”"),
+    FindingKind.NUMBERING: _("The number after the one before is %(right)s"),
+    FindingKind.PUNCTUATION: _("Ends with “%(words)s” where “%(right)s” is usual"),
+    FindingKind.ORDER_WORD: _("After the paragraph before: “%(right)s”"),
+    FindingKind.NAME: _("The United Nations writes “%(right)s”"),
+    FindingKind.LOST: _("Stands in %(text)s and not here"),
+    FindingKind.LENGTH: _("%(words)s words; %(text)s has %(right)s"),
+    FindingKind.REPORT_UNDATED: _("A report is asked for, and no session or date is named"),
+    FindingKind.ASKED_ELSEWHERE: _("The same is asked for in %(text)s"),
+    FindingKind.NO_REVIEW: _("Nothing in it says when it is reviewed or ends"),
+    FindingKind.BUDGET: _(
+        "New, and in a binding verb: an activity that raises a statement of programme budget implications; “within "
+        "existing resources” exempts nothing from it"
+    ),
+}
+STANDINGS: dict[str, StrOrPromise] = {
+    "verbatim": _("agreed"),
+    "near": _("near"),
+    "new": _("new"),
+    "unknown": _("not looked up"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph of the draft with what is known of it. ``in_last``: the last text has it word for word."""
+
+    paragraph: Paragraph
+    standing: str
+    findings: tuple[Finding, ...]
+    agreed: agreed.Agreed | None = None
+    in_last: bool = False
+
+    @property
+    def name(self) -> str:
+        return short_name(self.paragraph)
+
+    @property
+    def label(self) -> StrOrPromise:
+        return STANDINGS[self.standing]
+
+
+class DraftCheck:
+    """``named`` is the last text, where a reader chose it. Of a text that the archive holds, nothing is taken from
+    itself or from what was adopted later."""
+
+    def __init__(self, draft: Document, named: str = "") -> None:
+        self.draft = draft
+        self.own = Symbol.parse(draft.symbol).key if draft.symbol else None
+        self.before: date | None = draft.adopted_on
+        version = last_text_of(draft, named, self.before)
+        held = version is not None and draft.language in version.titles
+        self.last = LastText(draft, version) if version is not None and held else None
+
+    @cached_property
+    def findings(self) -> list[Finding]:
+        """The gravest first, then in the order of the text."""
+        references = References(self.draft, self.own, self.before)
+        found = [*check_form(self.draft), *check_names(self.draft), *references.findings()]
+        new = {one.id for one in self._paragraphs}
+        if self.last:
+            found += self.last.findings()
+            new = self.last.new
+        found += facts(self.draft, new, self.own)
+        places = {one.id: at for at, one in enumerate(self.draft.paragraphs)}
+        return sorted(found, key=lambda one: (one.weight, places.get(one.where, len(places)), one.start))
+
+    @property
+    def _paragraphs(self) -> list[Paragraph]:
+        return [one for one in self.draft.paragraphs if one.kind in OF_A_RESOLUTION]
+
+    @cached_property
+    def lines(self) -> list[Line]:
+        kept = self.last.kept if self.last else set()
+        asked = [one for one in self._paragraphs if one.id not in kept and len(one.text.split()) >= agreed.SHORTEST]
+        known = agreed.find(one.text.strip(" ,;.") for one in asked[:MOST_PASSAGES]) or []
+        by_place = {one.id: found for one, found in zip(asked, known, strict=False)}
+        return [self._line(one, by_place.get(one.id), one.id in kept) for one in self._paragraphs]
+
+    def _line(self, one: Paragraph, known: agreed.Agreed | None, in_last: bool) -> Line:
+        standing = "verbatim" if in_last else known.standing if known else "unknown"
+        return Line(one, standing, tuple(each for each in self.findings if each.where == one.id), known, in_last)
+
+    @property
+    def standings(self) -> Counter[str]:
+        return Counter(line.standing for line in self.lines)
+
+    @property
+    def counted(self) -> list[tuple[StrOrPromise, int]]:
+        """Paragraphs of each standing, in words."""
+        return [(label, self.standings[name]) for name, label in STANDINGS.items() if self.standings[name]]
+
+    @property
+    def places(self) -> list[tuple[Finding, str, str]]:
+        """Each finding with the name of its place and its message; facts are left to ``notes``."""
+        return [self._told(one) for one in self.findings if one.weight != Weight.NOTE]
+
+    @property
+    def notes(self) -> list[tuple[Finding, str, str]]:
+        return [self._told(one) for one in self.findings if one.weight == Weight.NOTE]
+
+    def _told(self, one: Finding) -> tuple[Finding, str, str]:
+        paragraph = next((each for each in self.draft.paragraphs if each.id == one.where), None)
+        note = gettext("note %(mark)s") % {"mark": one.where.removeprefix("fn")} if one.where else ""
+        return one, short_name(paragraph) if paragraph else note, message(one)
+
+    def as_dict(self) -> dict[str, Any]:
+        """The JSON of the check: every finding and every paragraph's standing."""
+        return {
+            "draft": self.draft.source,
+            "last_text": str(self.last.version) if self.last else None,
+            "standings": dict(self.standings),
+            "findings": [
+                {
+                    "kind": one.kind,
+                    "weight": int(one.weight),
+                    "where": one.where,
+                    "start": one.start,
+                    "end": one.end,
+                    "words": one.words,
+                    "right": one.right,
+                    "text": one.text,
+                    "source": one.source,
+                    "message": message(one),
+                }
+                for one in self.findings
+            ],
+            "paragraphs": [{"id": line.paragraph.id, "standing": line.standing} for line in self.lines],
+        }
+
+
+def message(one: Finding) -> str:
+    return str(MESSAGES[one.kind]) % {"words": one.words, "right": one.right, "text": one.text}

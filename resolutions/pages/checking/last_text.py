@@ -1,0 +1,117 @@
+"""A draft beside the last text on its subject: verbs, slots that were left, paragraphs that are gone, length."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from resolutions.comparison import Comparison, TooLarge, compare
+from resolutions.comparison.openings import Strength
+from resolutions.comparison.result import RowOp
+from resolutions.models import OpeningVerb, Resolution, Version
+from resolutions.models.documents import as_document
+from resolutions.models.titles import subject_key
+from resolutions.text.checking import Finding, FindingKind
+from resolutions.text.document import Document
+from resolutions.text.kinds import OF_A_RESOLUTION
+from resolutions.text.symbols import Symbol
+
+from ..comparing.comparison_page import version_named
+from ..subjects.base_draft import BaseDraftPage
+
+_LONGER = 0.1
+"""A difference in length that is told: less is the year's ordinary change."""
+
+
+def last_text_of(draft: Document, named: str = "", before: date | None = None) -> Version | None:
+    """The adopted text a draft carries on: the one ``named``; else the last whose title is the draft's but for years
+    and small words; else the last one of its own that it recalls. None where there is none."""
+    if named:
+        return version_named(named)
+    own = Symbol.parse(draft.symbol).key if draft.symbol else None
+    texts = Version.objects.adopted().held_in(draft.language).exclude(symbol_key=own)
+    texts = (texts.filter(adopted_on__lt=before) if before else texts).with_listing().order_by("-adopted_on", "-pk")
+    key = subject_key(draft.title or "")
+    of_title = Resolution.objects.filter(subject_key=key) if key else Resolution.objects.none()
+    if found := texts.filter(resolution__in=of_title).first():
+        return found
+    recalled = {Symbol.parse(one.symbol).key for one in draft.citations if one.as_written.startswith("its resolution")}
+    return texts.filter(symbol_key__in=recalled).first()
+
+
+@dataclass
+class LastText:
+    """``version`` is the last text; ``draft`` is in a language it is held in."""
+
+    draft: Document
+    version: Version
+
+    @cached_property
+    def document(self) -> Document:
+        text = self.version.language_versions.select_related(
+            "version__resolution__session", "version__resolution__committee", "shown__source"
+        )
+        return as_document(text.defer("shown__source__content").get(language=self.draft.language))
+
+    @cached_property
+    def comparison(self) -> Comparison | None:
+        try:
+            return compare(self.document, self.draft, OpeningVerb.objects.ladders())
+        except TooLarge:
+            return None
+
+    @property
+    def kept(self) -> set[str]:
+        """Paragraphs of the draft that the last text has word for word."""
+        rows = self.comparison.rows if self.comparison else ()
+        return {where for row in rows if row.op in (RowOp.SAME, RowOp.MOVED) and row.kind is None for where in row.b}
+
+    @property
+    def new(self) -> set[str]:
+        rows = self.comparison.rows if self.comparison else ()
+        return {where for row in rows if row.op == RowOp.INSERTED for where in row.b}
+
+    def findings(self) -> Iterator[Finding]:
+        if self.comparison is None:
+            return
+        yield from self._verbs(self.comparison)
+        yield from self._slots(self.comparison)
+        yield from self._lost(self.comparison)
+        yield from self._length()
+
+    def _verbs(self, comparison: Comparison) -> Iterator[Finding]:
+        openings = {one.id: one.opening for one in self.draft.paragraphs}
+        kinds = {Strength.WEAKER: FindingKind.VERB_WEAKER, Strength.STRONGER: FindingKind.VERB_STRONGER}
+        for row in comparison.rows:
+            for change in row.changes:
+                kind = kinds.get(change.verb.how) if change.verb and row.b else None
+                if kind and change.verb:
+                    opening = openings[row.b[0]]
+                    yield Finding(kind, row.b[0], 0, len(opening), opening, change.verb.before, str(self.version))
+
+    def _slots(self, comparison: Comparison) -> Iterator[Finding]:
+        """Places where the draft still has what the forecast of the next text brings up to date."""
+        paired = {where: row.b for row in comparison.rows for where in row.a if row.b}
+        texts = {one.id: one.text for one in self.draft.paragraphs}
+        for slot in BaseDraftPage(self.version).slots if self.draft.language == "en" else ():
+            for where in paired.get(slot.where, ()) if slot.before != slot.after else ():
+                at = texts[where].find(slot.before)
+                if at >= 0 and slot.after not in texts[where]:
+                    end = at + len(slot.before)
+                    yield Finding(FindingKind.SLOT, where, at, end, slot.before, slot.after, str(self.version))
+
+    def _lost(self, comparison: Comparison) -> Iterator[Finding]:
+        of_resolution = {one.id: one for one in self.document.paragraphs if one.kind in OF_A_RESOLUTION}
+        for row in comparison.rows:
+            for where in row.a if row.op == RowOp.DELETED else ():
+                if where in of_resolution:
+                    yield Finding(
+                        FindingKind.LOST, "", words=of_resolution[where].text, right=where, text=str(self.version)
+                    )
+
+    def _length(self) -> Iterator[Finding]:
+        before, now = (sum(len(one.text.split()) for one in text.paragraphs) for text in (self.document, self.draft))
+        if before and abs(now - before) >= _LONGER * before:
+            yield Finding(FindingKind.LENGTH, "", words=str(now), right=str(before), text=str(self.version))

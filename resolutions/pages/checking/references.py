@@ -1,0 +1,210 @@
+"""Each reference of a draft: does the document exist, is its date right, has it that paragraph and title, is there
+a newer text on its subject. Six queries.
+
+Of a resolution that is not held the date is the one most held texts give it; where none cites it, its number must lie
+between those of resolutions of its session adopted before and after its date: the numbers of a session run on.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from django.db.models import Count, Q
+from rapidfuzz import fuzz
+
+from resolutions.models import Citation, Paragraph, Version
+from resolutions.models.choices import ParagraphKind
+from resolutions.models.titles import title_key
+from resolutions.text.checking import Finding, FindingKind
+from resolutions.text.document import Citation as Reference
+from resolutions.text.document import Document
+from resolutions.text.ordinals import date_words
+from resolutions.text.symbols import Symbol
+
+_PARAGRAPH = re.compile(
+    r"\bparagraphs? (?P<number>\d{1,3})(?: \([a-z]\))? of (?:the annex to )?(?:its |General Assembly |Assembly )*$"
+)
+_ANNEX = re.compile(r"\bannex\b")
+_ENTITLED = re.compile(r"^(?: of \d{1,2} \w+ \d{4})?,? (?:entitled|on) “(?P<title>[^”]{5,300})”")
+_LIKE_TITLE = 80
+"""Of 100: from here on a title differs by a slip; below, something else than the text's title is quoted."""
+_EQUAL = 100
+_MOST_SAID = 3
+"""Texts that must give a date before it counts against another one."""
+_SLACK = timedelta(days=3)
+"""Numbers of neighbouring meetings may cross."""
+
+
+@dataclass
+class References:
+    """What is known of the documents a draft refers to, from texts adopted before ``before``, without the one with the
+    symbol ``own``."""
+
+    document: Document
+    own: str | None = None
+    before: date | None = None
+    held: dict[str, Version] = field(default_factory=dict)
+    said: dict[str, Counter[date]] = field(default_factory=lambda: defaultdict(Counter))
+    around: dict[str, list[tuple[int, date]]] = field(default_factory=lambda: defaultdict(list))
+    newest: dict[int, Version] = field(default_factory=dict)
+    numbers: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+
+    def __post_init__(self) -> None:
+        keys = {key: symbol for one in self.document.citations if (symbol := _resolution(one)) for key in [symbol.key]}
+        self._look_up_held(keys)
+        self._look_up_said({key for key in keys if key not in self.held or self.held[key].adopted_on is None})
+        unknown = {symbol.session for key, symbol in keys.items() if key not in self.held and not self.said[key]}
+        self._look_up_around({session for session in unknown if session and session.isdigit() and int(session) > 30})
+
+    def _texts(self):
+        texts = Version.objects.adopted().exclude(symbol_key=self.own)
+        return texts.filter(adopted_on__lt=self.before) if self.before else texts
+
+    def _look_up_held(self, keys: Collection[str]) -> None:
+        rows = self._texts().filter(symbol_key__in=keys).with_listing()
+        self.held = {version.symbol_key: version for version in rows if version.symbol_key}
+        series = {version.resolution.series_id for version in self.held.values()} - {None}
+        for version in self._texts().filter(resolution__series__in=series).with_listing().order_by("adopted_on", "pk"):
+            self.newest[version.resolution.series_id] = version
+        named = {_key(one) for one in self.document.citations if _paragraph_named(one, self._words(one.where))}
+        operative = Paragraph.objects.filter(
+            language_version__version__symbol_key__in=named & self.held.keys(),
+            language_version__leads=True,
+            kind=ParagraphKind.OPERATIVE,
+            depth=0,
+        )
+        for key, number in operative.values_list("language_version__version__symbol_key", "number"):
+            self.numbers[key or ""].add(number)
+
+    def _look_up_said(self, keys: Collection[str]) -> None:
+        for key, day, count in self._dated(Q(symbol_key__in=keys)) if keys else ():
+            self.said[key][day] += count
+
+    def _look_up_around(self, sessions: Collection[str]) -> None:
+        """Numbers and dates of resolutions of these sessions, as held texts have them."""
+        begun = Q()
+        for session in sessions:
+            begun |= Q(symbol_key__startswith=f"A/RES/{session}/")
+        if not begun:
+            return
+        most: dict[str, Counter[date]] = defaultdict(Counter)
+        for key, day, count in self._dated(begun):
+            most[key][day] += count
+        for key, day in self._texts().filter(begun, adopted_on__isnull=False).values_list("symbol_key", "adopted_on"):
+            most[key][day] += 1000
+        for key, days in most.items():
+            symbol = Symbol.parse(key)
+            if symbol.number and symbol.session:
+                self.around[symbol.session].append((int(symbol.number), days.most_common(1)[0][0]))
+        for known in self.around.values():
+            known.sort()
+
+    def _dated(self, which: Q):
+        rows = (
+            Citation.objects.leading()
+            .filter(which, date__isnull=False)
+            .exclude(language_version__version__symbol_key=self.own)
+        )
+        rows = rows.filter(language_version__version__adopted_on__lt=self.before) if self.before else rows
+        counted = (
+            rows.order_by()
+            .values("symbol_key", "date")
+            .annotate(count=Count("language_version__version", distinct=True))
+        )
+        return counted.values_list("symbol_key", "date", "count")
+
+    def _words(self, where: str) -> str:
+        return self._texts_of_draft.get(where, "")
+
+    @property
+    def _texts_of_draft(self) -> Mapping[str, str]:
+        if not hasattr(self, "_all_words"):
+            self._all_words = {one.id: one.text for one in self.document.paragraphs}
+            self._all_words |= {f"fn{note.mark}": note.text for note in self.document.footnotes}
+        return self._all_words
+
+    def findings(self) -> Iterator[Finding]:
+        cited = {_key(one) for one in self.document.citations}
+        told: set[int] = set()
+        for one in self.document.citations:
+            symbol = _resolution(one)
+            if symbol is None:
+                continue
+            held = self.held.get(symbol.key)
+            yield from self._date(one, symbol, held)
+            if held is not None:
+                yield from self._parts(one, held)
+                series = held.resolution.series_id or 0
+                newest = self.newest.get(series)
+                if newest and newest.pk != held.pk and newest.symbol_key not in cited and series not in told:
+                    told.add(series)
+                    yield _found(FindingKind.SUPERSEDED, one, _dated_name(newest), str(newest))
+
+    def _date(self, one: Reference, symbol: Symbol, held: Version | None) -> Iterator[Finding]:
+        if held is not None and held.adopted_on:
+            if one.date and one.date != held.adopted_on:
+                yield _found(FindingKind.REFERENCE_DATE, one, date_words(held.adopted_on), str(held))
+            return
+        said = self.said.get(symbol.key)
+        if said:
+            day, count = said.most_common(1)[0]
+            if one.date and one.date not in said and count >= min(_MOST_SAID, said.total()):
+                yield _found(FindingKind.REFERENCE_DATE, one, date_words(day))
+            return
+        if one.date and not self._may_be_of(symbol, one.date):
+            yield _found(FindingKind.REFERENCE_UNKNOWN, one)
+
+    def _may_be_of(self, symbol: Symbol, day: date) -> bool:
+        """Whether resolutions of the session with neighbouring numbers allow the date; true where too little is
+        known."""
+        known = self.around.get(symbol.session or "", [])
+        number = int(symbol.number or 0)
+        if not number or len(known) < _MOST_SAID:
+            return True
+        at = bisect_left(known, (number, date.min))
+        before = known[at - 1][1] if at else None
+        after = known[at][1] if at < len(known) else None
+        if before and day < before - _SLACK:
+            return False
+        return not (after and day > after + _SLACK)
+
+    def _parts(self, one: Reference, held: Version) -> Iterator[Finding]:
+        words = self._words(one.where)
+        number = _paragraph_named(one, words)
+        if number and self.numbers[held.symbol_key or ""] and number not in self.numbers[held.symbol_key or ""]:
+            yield _found(FindingKind.REFERENCE_PARAGRAPH, one, number, str(held))
+        quoted = _ENTITLED.match(words[one.end :])
+        title = held.titles.get(self.document.language, "")
+        likeness = fuzz.ratio(title_key(quoted["title"]), title_key(title)) if quoted and title else 0
+        if _LIKE_TITLE <= likeness < _EQUAL:
+            yield _found(FindingKind.REFERENCE_TITLE, one, title, str(held))
+
+
+def _resolution(one: Reference) -> Symbol | None:
+    """The Assembly's resolution that is cited; None for any other document."""
+    symbol = Symbol.parse(one.symbol)
+    return symbol if symbol.is_resolution and symbol.organ == "A" else None
+
+
+def _key(one: Reference) -> str:
+    return Symbol.parse(one.symbol).key
+
+
+def _paragraph_named(one: Reference, words: str) -> str:
+    """ "paragraph 12 of its resolution 75/1": 12; nothing for paragraphs of an annex."""
+    match = _PARAGRAPH.search(words[: one.start])
+    return match["number"] if match and not _ANNEX.search(match[0]) else ""
+
+
+def _dated_name(version: Version) -> str:
+    number = (version.symbol or "").removeprefix("A/RES/")
+    return f"{number} of {date_words(version.adopted_on)}" if version.adopted_on else number
+
+
+def _found(kind: FindingKind, one: Reference, right: str = "", text: str = "") -> Finding:
+    return Finding(kind, one.where, one.start, one.end, one.as_written, right, text)

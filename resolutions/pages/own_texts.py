@@ -1,0 +1,37 @@
+"""Texts that a reader brings: read as the archive reads its files, and kept nowhere."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+
+from django.utils.translation import gettext
+
+from resolutions.text.document import Document
+from resolutions.text.files import why_not
+from resolutions.text.parse import parse
+
+MOST_BYTES = 2 * 2**20
+"""Of one text: a resolution of a hundred pages in Word has half a megabyte."""
+
+
+class NotRead(ValueError):
+    """In one line what cannot be read, why, and what to do."""
+
+
+def read_own(content: bytes, name: str) -> Document:
+    """The document in a file or in pasted words. Read as a task of its own, so that a fault of the program is one line
+    too. Raises NotRead."""
+    if len(content) > MOST_BYTES:
+        raise NotRead(
+            gettext("%(name)s is larger than %(size)s MB. Bring the text alone, without pictures.")
+            % {"name": name, "size": MOST_BYTES // 2**20}
+        )
+    with ThreadPoolExecutor(1) as reader:
+        reading = reader.submit(parse, content, name=name)
+    fault = reading.exception()
+    if fault is not None:
+        raise NotRead(
+            gettext("%(name)s cannot be read: %(reason)s. Try it as Word, or paste its words.")
+            % {"name": name, "reason": why_not(fault)}
+        ) from fault
+    return reading.result()

@@ -1,0 +1,61 @@
+"""Texts of a reader's own, compared with each other or with one that is held."""
+
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.utils.http import content_disposition_header
+from django.utils.translation import gettext
+
+from resolutions.models import Version
+from resolutions.pages.comparing.comparison_page import version_named
+from resolutions.pages.comparing.files import FORMATS
+from resolutions.pages.comparing.yours import YoursPage
+from resolutions.pages.own_texts import NotRead
+from resolutions.text.document import Document
+
+from .own_texts import of_own_texts, own_text
+
+
+@of_own_texts
+def compare_yours(request: HttpRequest) -> HttpResponseBase:
+    """The form; with two texts, each a file, pasted words, or a symbol or title that is held, what changed."""
+    if request.method != "POST":
+        return render(
+            request, "compare/yours_form.html", {"a": request.GET.get("a", ""), "b": request.GET.get("b", "")}
+        )
+    try:
+        page = YoursPage(_side(request, "a"), _side(request, "b"), request.POST.get("show", "side"))
+        form = FORMATS.get(request.POST.get("format", ""))
+        if page.refusal:
+            raise NotRead(
+                gettext("These two texts are too large to be compared: %(reason)s.") % {"reason": page.refusal}
+            )
+    except NotRead as error:
+        context = {"fault": str(error), "a": request.POST.get("a_held", ""), "b": request.POST.get("b_held", "")}
+        return render(request, "compare/yours_form.html", context, status=400)
+    if form is None:
+        return render(request, "compare/yours.html", {"page": page})
+    response = HttpResponse(form.write(*page.documents, page.comparison), content_type=form.content_type)
+    if form.is_saved:
+        response["Content-Disposition"] = content_disposition_header(True, "compared.docx")
+    return response
+
+
+def _side(request: HttpRequest, name: str) -> Document | Version:
+    """Raises NotRead."""
+    brought = own_text(request, name)
+    if brought is not None:
+        return brought
+    asked = request.POST.get(f"{name}_held", "").strip()
+    if not asked:
+        raise NotRead(gettext("Give both texts: a file, its words, or the symbol or title of one that is held."))
+    held = version_named(asked) or _titled(asked)
+    if held is None:
+        raise NotRead(gettext("No text held here is called “%(asked)s”. Try its symbol.") % {"asked": asked})
+    return held
+
+
+def _titled(title: str) -> Version | None:
+    """The last adopted text of this title."""
+    texts = Version.objects.adopted().select_related("resolution__session", "resolution__series")
+    return texts.filter(resolution__title__iexact=title).order_by("-adopted_on", "-pk").first()

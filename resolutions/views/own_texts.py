@@ -1,0 +1,77 @@
+"""What a reader sends of their own: through memory, never onto a disk, and bounded."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from io import BytesIO
+
+from django.core.exceptions import RequestDataTooBig
+from django.core.files.uploadedfile import InMemoryUploadedFile
+from django.core.files.uploadhandler import FileUploadHandler, StopUpload
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.utils.translation import gettext
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
+
+from resolutions.pages.own_texts import MOST_BYTES, NotRead, read_own
+from resolutions.text.document import Document
+
+View = Callable[[HttpRequest], HttpResponseBase]
+
+
+class InMemory(FileUploadHandler):
+    """Keeps each file in memory, and no more of it than one byte past the limit: the form tells the reader."""
+
+    def new_file(self, *args, **kwargs) -> None:
+        super().new_file(*args, **kwargs)
+        self.pieces: list[bytes] = []
+        self.size = 0
+
+    def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
+        room = MOST_BYTES + 1 - self.size
+        self.pieces.append(raw_data[:room])
+        self.size += min(len(raw_data), room)
+        if start > 4 * MOST_BYTES:
+            raise StopUpload(connection_reset=True)
+
+    def file_complete(self, file_size: int) -> InMemoryUploadedFile:
+        content = BytesIO(b"".join(self.pieces))
+        return InMemoryUploadedFile(
+            content,
+            self.field_name,
+            self.file_name,
+            self.content_type,
+            self.size,
+            self.charset,
+            self.content_type_extra,
+        )
+
+
+def of_own_texts(view: View) -> View:
+    """For a view that reads what a reader sends and keeps nothing: it changes nothing, so that it needs no token, and
+    no cache keeps its answer."""
+
+    @wraps(view)
+    def answer(request: HttpRequest) -> HttpResponseBase:
+        request.upload_handlers = [InMemory(request)]
+        response = view(request)
+        response.headers["Cache-Control"] = "no-store"
+        return response
+
+    return csrf_exempt(never_cache(answer))
+
+
+def own_text(request: HttpRequest, name: str) -> Document | None:
+    """The file ``name_file`` of the form, else the words ``name_words``; None where neither is. Raises NotRead."""
+    try:
+        file = request.FILES.get(f"{name}_file")
+        words = request.POST.get(f"{name}_words", "")
+    except RequestDataTooBig as error:
+        raise NotRead(gettext("These words are too many. Send them as a file.")) from error
+    if file is not None and not isinstance(file, list):
+        return read_own(file.read(), file.name or "file")
+    if words.strip():
+        return read_own(words.encode("utf-8", "replace"), gettext("pasted words"))
+    return None

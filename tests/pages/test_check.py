@@ -1,0 +1,188 @@
+"""A reader's own texts: checked against the archive, compared with it, and kept nowhere."""
+
+import io
+import json
+from datetime import date
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import CommandError, call_command
+from docx import Document as open_docx
+
+from resolutions.models import SourceFile, Version
+from resolutions.pages.own_texts import MOST_BYTES
+from resolutions.text import document as doc
+from tests.builders import adopted, operative, preambular, store
+from tests.pages.test_votes import words
+
+pytestmark = pytest.mark.django_db
+
+DRAFT = """Tides and lamps
+
+The General Assembly,
+
+Recalling its resolution {number} of {day},
+
+Noting the tides of Kyrgyztan,
+
+1. Encourages States to count the tides of the year;
+
+2. Requests the Secretary-General to submit a report on the colours of the lamps of all harbours;
+
+3. Decides to remain seized of the matter.
+"""
+
+
+@pytest.fixture
+def held():
+    """Last year's text, and one on something else."""
+    own = "its resolution 65/9 of 3 December 2010"
+    text = adopted(
+        "A/RES/66/9",
+        title="Tides and lamps",
+        adopted_on=date(2011, 12, 19),
+        paragraphs=(
+            preambular(f"Recalling {own},"),
+            preambular("Noting the tides of Kyrgyzstan,"),
+            operative("1", "Urges States to count the tides of the year;"),
+            operative("2", "Requests the keepers to light every lamp of every harbour at dusk;"),
+            operative("3", "Decides to remain seized of the matter."),
+        ),
+        footnotes=(),
+        citations=(doc.Citation("pp1", 10, 10 + len(own), own, "A/RES/65/9", date(2010, 12, 3), "Recalling"),),
+    )
+    store(text, name="last")
+    store(adopted("A/RES/65/9", session="65", title="Tides and lamps", adopted_on=date(2010, 12, 3)), name="before")
+
+
+def check(client, number="66/9", day="19 December 2011", **form):
+    text = DRAFT.format(number=number, day=day)
+    return client.post("/check/", {"draft_words": text, **form})
+
+
+def findings(client, **draft) -> dict[str, dict]:
+    said = json.loads(check(client, format="json", **draft).content)
+    return {one["kind"]: one for one in said["findings"]} | {"": said}
+
+
+def test_the_last_text_is_found_and_what_is_weaker_lost_and_misspelt_is_told(client, held):
+    found = findings(client)
+    assert found[""]["last_text"] == "A/RES/66/9"
+    assert found["verb_weaker"]["right"] == "urges"
+    assert found["lost"]["words"].startswith("Requests the keepers")
+    assert (found["name"]["words"], found["name"]["right"]) == ("Kyrgyztan", "Kyrgyzstan")
+    assert "reference_date" not in found
+    assert "superseded" not in found
+
+
+def test_a_wrong_date_and_an_old_reference(client, held):
+    assert findings(client, day="19 December 2012")["reference_date"]["right"] == "19 December 2011"
+    old = findings(client, number="65/9", day="3 December 2010")
+    assert old["superseded"]["right"] == "66/9 of 19 December 2011"
+
+
+def test_a_number_out_of_its_place_in_the_session(client, held):
+    for number, day in ((1, 1), (20, 5), (40, 20)):
+        store(
+            adopted(f"A/RES/64/{number}", session="64", title=f"Sails {number}", adopted_on=date(2009, 12, day)),
+            name=f"sails {number}",
+        )
+    assert "reference_unknown" in findings(client, number="64/30", day="2 October 2009")
+    assert "reference_unknown" not in findings(client, number="64/30", day="10 December 2009")
+
+
+def test_what_it_asks_for_is_told_as_a_fact(client, held):
+    found = findings(client)
+    assert found["report_undated"]["where"] == "op2"
+    assert found["budget"]["source"] == "Rules of procedure of the General Assembly, rule 153"
+    assert "no_review" in found
+
+
+def test_the_page_says_that_nothing_is_stored_and_stores_nothing(client, held):
+    before = SourceFile.objects.count(), Version.objects.count()
+    answer = check(client)
+    page = words(answer.content.decode())
+    assert "Read against A/RES/66/9" in page
+    assert "What you bring is not stored." in page
+    assert "no-store" in answer.headers["Cache-Control"]
+    assert (SourceFile.objects.count(), Version.objects.count()) == before
+
+
+def test_a_word_file_with_comments(client, held):
+    file = open_docx(io.BytesIO(check(client, format="docx").content))
+    said = "\n".join(comment.text for comment in file.comments)
+    assert "Kyrgyztan: The United Nations writes “Kyrgyzstan”" in said
+
+
+def test_an_uploaded_file_is_read_from_memory(client, held):
+    text = DRAFT.format(number="66/9", day="19 December 2011").encode()
+    answer = client.post("/check/", {"draft_file": SimpleUploadedFile("d.txt", text), "format": "json"})
+    assert json.loads(answer.content)["draft"] == "d.txt"
+
+
+@pytest.mark.parametrize(
+    ("form", "said"),
+    [
+        ({}, "Choose a file, or paste the words of the draft."),
+        ({"draft_file": SimpleUploadedFile("big.txt", b"a" * (MOST_BYTES + 9))}, "big.txt is larger than 2 MB"),
+        ({"draft_file": SimpleUploadedFile("cat.png", b"\x89PNG\r\n\x1a\n\0\0")}, "cat.png cannot be read"),
+    ],
+)
+def test_what_cannot_be_read_is_said_in_one_line(client, form, said):
+    answer = client.post("/check/", form)
+    assert answer.status_code == 400
+    assert said in words(answer.content.decode())
+
+
+def test_hostile_words_are_escaped(client, held):
+    text = DRAFT.format(number="66/9", day="19 December 2011").replace("tides of the year", "<b>tides</b> & co")
+    page = client.post("/check/", {"draft_words": text}).content.decode()
+    assert "<b>tides" not in page
+
+
+def test_compared_with_a_text_that_is_held(client, held):
+    text = DRAFT.format(number="66/9", day="19 December 2011")
+    answer = client.post("/compare/yours/", {"a_held": "Tides and lamps", "b_words": text})
+    page = words(answer.content.decode())
+    assert "What you bring is not stored." in page
+    assert "no-store" in answer.headers["Cache-Control"]
+    said = json.loads(client.post("/compare/yours/", {"a_held": "66/9", "b_words": text, "format": "json"}).content)
+    assert said["a"] == "A/RES/66/9"
+    saved = client.post("/compare/yours/", {"a_held": "66/9", "b_words": text, "format": "docx"})
+    assert open_docx(io.BytesIO(saved.content)).paragraphs
+
+
+def test_two_texts_of_ones_own(client):
+    first = DRAFT.format(number="66/9", day="19 December 2011")
+    answer = client.post("/compare/yours/", {"a_words": first, "b_words": first.replace("Encourages", "Urges")})
+    assert "What changed" in words(answer.content.decode())
+
+
+@pytest.mark.parametrize(
+    ("form", "said"),
+    [
+        ({"a_held": "A/RES/1/1", "b_words": "x y z"}, "No text held here is called “A/RES/1/1”"),
+        ({"b_words": DRAFT}, "Give both texts"),
+    ],
+)
+def test_a_comparison_that_cannot_be_made(client, form, said):
+    answer = client.post("/compare/yours/", form)
+    assert (answer.status_code, said in words(answer.content.decode())) == (400, True)
+
+
+def test_from_the_shell(held, tmp_path, capsys):
+    path = tmp_path / "draft.txt"
+    path.write_text(DRAFT.format(number="66/9", day="19 December 2012"))
+    with pytest.raises(SystemExit) as status:
+        call_command("check_draft", str(path), docx=str(tmp_path / "out.docx"))
+    assert status.value.code == 1
+    assert "Its date is known as 19 December 2011" in capsys.readouterr().out
+    assert open_docx(tmp_path / "out.docx").comments
+    with pytest.raises(CommandError, match="no such file"):
+        call_command("check_draft", str(tmp_path / "none.txt"))
+
+
+@pytest.mark.parametrize("address", ["/check/", "/compare/yours/"])
+def test_the_forms_ask_the_database_nothing(client, address, django_assert_num_queries):
+    with django_assert_num_queries(0):
+        assert client.get(address).status_code == 200
