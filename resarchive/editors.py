@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 ARCHIVE = "resolutions"
 GROUPS = (
     (_("Work"), ("Problem", "IngestRun", "Correction", "Removal", "Visit")),
-    (_("Texts"), ("Version", "LanguageVersion", "Reading", "Resolution", "Series", "SeriesMerge", "Vote")),
+    (_("Texts"), ("Version", "LanguageVersion", "Reading", "Resolution", "Series", "SeriesMerge", "Vote", "RollCall")),
     (
         _("Authority lists"),
         ("Sponsor", "Alias", "Subject", "Session", "Committee", "AgendaItem", "OpeningVerb", "SpellingVariant"),

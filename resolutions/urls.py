@@ -94,6 +94,7 @@ FOR_READERS = [
     path("subjects/", subjects.subjects, name="subjects"),
     path("subjects/<slug:slug>/", subjects.subject, name="subject"),
     path("votes/", votes.votes, name="votes"),
+    path("votes/records/", votes.records, name="vote_records"),
     path("votes/<symbol:symbol>/", votes.vote, name="vote"),
     path("documents/<int:pk>/", documents.document, name="document"),
     path("documents/<int:pk>/vote/", votes.document_vote, name="document_vote"),

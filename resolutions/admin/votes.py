@@ -13,7 +13,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from resolutions.curation import voting
-from resolutions.models import Ballot, Vote
+from resolutions.models import Ballot, RollCall, Vote
 from resolutions.models.choices import BallotPosition
 from resolutions.text.states import split_names, state_named
 
@@ -32,7 +32,7 @@ class VoteForm(SeenForm):
 
     class Meta:
         model = Vote
-        fields = ("version", "body", "in_favour", "against", "abstaining", "held_on", "meeting")
+        fields = ("version", "body", "part", "in_favour", "against", "abstaining", "held_on", "meeting")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -62,7 +62,7 @@ def _names(text: str) -> list[str]:
 @admin.register(Vote)
 class VoteAdmin(KeptWhileUsed, ToldMixin, ListMixin, admin.ModelAdmin):
     form = VoteForm
-    list_display = ("version", "body", "in_favour", "against", "abstaining", "ballot_count", "from_file")
+    list_display = ("version", "body", "part", "in_favour", "against", "abstaining", "ballot_count", "from_file")
     list_filter = ("body", "from_file")
     list_select_related = ("version",)
     search_fields = ("version__symbol_key", "version__titles")
@@ -108,3 +108,11 @@ class BallotAdmin(ReadOnlyMixin, admin.ModelAdmin):
     list_filter = ("position",)
     list_select_related = ("state", "vote__version")
     search_fields = ("state__name", "as_written", "vote__version__symbol_key")
+
+
+@admin.register(RollCall)
+class RollCallAdmin(ReadOnlyMixin, admin.ModelAdmin):
+    list_display = ("symbol", "day", "title", "part", "in_favour", "against", "abstaining", "record")
+    search_fields = ("=symbol", "title", "=record")
+    search_help_text = _("Symbol, words of the title, or number of the record")
+    exclude = ("ballots",)

@@ -41,7 +41,7 @@ def take_away_vote(vote: Vote, editor: Any) -> Correction:
 
 def vote_again(version: Version, said: Mapping[str, Any]) -> None:
     """Put back a vote that was taken away. Raises ValidationError where another was entered meanwhile."""
-    if version.votes.filter(body=said["body"], from_file=False).exists():
+    if version.votes.filter(body=said["body"], part=said.get("part", ""), from_file=False).exists():
         raise ValidationError(_("There is another vote on %(text)s now. Delete it first.") % {"text": version})
     votes.put(version, said)
     settle_proposal(version.resolution)

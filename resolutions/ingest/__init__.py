@@ -12,6 +12,7 @@ from .manifests.gathering import Gathering, IncomingFile, gather
 from .refusals import Refused
 from .runs.file_outcome import FileOutcome
 from .runs.loading import load
+from .runs.roll_calls import RollCallsLoaded, load_voting_table
 from .runs.store import Storage
 
 __all__ = [
@@ -21,7 +22,9 @@ __all__ = [
     "IncomingFile",
     "FileOutcome",
     "Refused",
+    "RollCallsLoaded",
     "Storage",
     "gather",
     "load",
+    "load_voting_table",
 ]

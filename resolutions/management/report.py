@@ -11,7 +11,7 @@ from django.core.management.base import OutputWrapper
 from django.template.defaultfilters import pluralize
 from tqdm import tqdm
 
-from resolutions.ingest import FileChange, FileOutcome, Gathering
+from resolutions.ingest import FileChange, FileOutcome, Gathering, RollCallsLoaded
 from resolutions.models import IngestRun
 from resolutions.models.choices import Kind
 
@@ -59,7 +59,8 @@ class LoadReport:
         """Labels of the texts that are counted among ``kinds``."""
         self.troubled: list[FileOutcome] = []
         self.remarks: list[str] = []
-        """Lines on what was found: manifests, files of other kinds."""
+        """Lines on what was found: manifests, tables of votes, files of other kinds."""
+        self.tables_refused = 0
         self.kept: dict[FileChange, list[FileOutcome]] = {change: [] for change in GROUPS}
         """Of a dry run everything it lists; of a load the refused files."""
 
@@ -86,6 +87,22 @@ class LoadReport:
     def _remark(self, line: str) -> None:
         self.remarks.append(line)
         self.out.write(line)
+
+    def votes(self, name: str, loaded: RollCallsLoaded) -> None:
+        """What became of a table of recorded votes; a line for each text that states another vote."""
+        known = loaded.votes - loaded.new - loaded.changed
+        self._remark(
+            f"{name}: {loaded.votes} votes in {loaded.rows} rows: {loaded.new} new, {loaded.changed} changed, "
+            f"{known} unchanged; {loaded.completed} votes of texts completed, {len(loaded.differing)} differ, "
+            f"{loaded.without_text} records without text"
+        )
+        for line in (*loaded.remarks, *loaded.differing):
+            self._remark(f"{name}: {line}")
+
+    def refused_table(self, name: str, why: str) -> None:
+        self.tables_refused += 1
+        self.remarks.append(f"{name}: refused: {why}")
+        self.err.write(f"refused    {name}: {why}")
 
     def follow(self, loads: Iterable[FileOutcome], files: int) -> None:
         """With a progress bar on a terminal; plain lines in a log."""

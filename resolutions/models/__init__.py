@@ -14,6 +14,7 @@ from .outbox import OutboxEntry, SpellingVariant
 from .paragraphs import Footnote, NoteAnchor, Paragraph, Table
 from .problems import Problem
 from .resolutions import Resolution
+from .roll_calls import RollCall
 from .runs import IngestRun, RunFile
 from .series import Fingerprint, Series, SeriesEvidence, SeriesMerge
 from .sources import Reading, SourceFile
@@ -46,6 +47,7 @@ __all__ = [
     "Removal",
     "RemovedReading",
     "Resolution",
+    "RollCall",
     "RunFile",
     "Series",
     "SeriesEvidence",

@@ -13,12 +13,13 @@ class VoteQuerySet(models.QuerySet):
     def once(self):
         """Each vote once: where an editor and a file both record one, the editor's."""
         editors = self.model._default_manager.filter(
-            body=OuterRef("body"), version=OuterRef("version"), from_file=False
+            body=OuterRef("body"), part=OuterRef("part"), version=OuterRef("version"), from_file=False
         )
         return self.filter(Q(from_file=False) | ~Exists(editors))
 
     def in_plenary(self):
-        return self.filter(body=VoteBody.PLENARY)
+        """Votes of the plenary on texts as a whole."""
+        return self.filter(body=VoteBody.PLENARY, part="")
 
     def with_list(self):
         """Votes whose ballots are known."""
@@ -42,23 +43,32 @@ class VoteQuerySet(models.QuerySet):
 
 
 class Vote(models.Model):
-    """A vote on a text as a whole, in the plenary or in committee. A text adopted without a vote has none:
+    """A vote on a text, in the plenary or in committee: on all of it, or on the ``part`` that is named (a paragraph, an
+    amendment moved from the floor). A text adopted without a vote has none:
     ``Resolution.outcome`` distinguishes this from "not known", and follows the votes in the plenary
     (``ingest.writing.outcomes``).
 
     The counts are those announced, null if they are not stated; the ballots are the list by State, which may be missing
     or differ. A vote ``from_file`` is replaced when the file is loaded again; an editor's stays, and is shown instead.
-    ``held_on`` and ``meeting`` are empty if they are those of the text's adoption.
+    ``held_on`` and ``meeting`` are empty if they are those of the text's adoption. ``record`` is the number of the
+    Library's record that the vote, or its list, is from (``RollCall``).
     """
 
     version = models.ForeignKey("resolutions.Version", models.CASCADE, related_name="votes")
     body = models.CharField(max_length=10, choices=VoteBody.choices, default=VoteBody.PLENARY)
+    part = models.CharField(
+        _("vote on a part"),
+        max_length=500,
+        blank=True,
+        help_text=_("Empty for a vote on the whole text; else what was voted on: operative paragraph 5, an amendment."),
+    )
     in_favour = models.PositiveSmallIntegerField(null=True, blank=True)
     against = models.PositiveSmallIntegerField(null=True, blank=True)
     abstaining = models.PositiveSmallIntegerField(null=True, blank=True)
     held_on = models.DateField(null=True, blank=True)
     meeting = models.CharField(max_length=200, blank=True)
     from_file = models.BooleanField(default=False, editable=False)
+    record = models.CharField(max_length=40, blank=True, editable=False)
 
     objects = VoteQuerySet.as_manager()
 
@@ -66,11 +76,11 @@ class Vote(models.Model):
         ordering = ["version", "body"]
         constraints = [
             one_of("body", VoteBody, "vote_body_known"),
-            models.UniqueConstraint(fields=["version", "body", "from_file"], name="vote_said_once"),
+            models.UniqueConstraint(fields=["version", "body", "part", "from_file"], name="vote_said_once"),
         ]
 
     def __str__(self) -> str:
-        return f"{self.version}, {self.get_body_display()}"
+        return ", ".join(map(str, filter(None, (self.version, self.get_body_display(), self.part))))
 
     def get_absolute_url(self) -> str:
         return vote_address(self.version)

@@ -19,7 +19,12 @@ if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
 PER_PAGE = 50
-KINDS_OF_SPONSOR = {"state": _("States"), "group": _("Groups"), "body": _("Bodies and officers")}
+KINDS_OF_SPONSOR = {
+    "state": _("States"),
+    "group": _("Groups"),
+    "body": _("Bodies and officers"),
+    "unknown": _("Names not understood"),
+}
 
 
 @dataclass(slots=True)
@@ -62,10 +67,12 @@ def agenda_tree(items: Iterable[AgendaItem]) -> list[Branch]:
 
 
 def by_kind(sponsors: Iterable[Sponsor]) -> list[tuple[StrOrPromise, list[Sponsor]]]:
-    """States, then groups, then bodies; a kind that has none is left out."""
+    """States, then groups, then bodies, then names that no list has; a kind that has none is left out, and so is what
+    an editor called no name."""
     kinds: dict[str, list[Sponsor]] = {kind: [] for kind in KINDS_OF_SPONSOR}
     for sponsor in sponsors:
-        kinds[sponsor.kind].append(sponsor)
+        if sponsor.kind in kinds:
+            kinds[sponsor.kind].append(sponsor)
     return [(KINDS_OF_SPONSOR[kind], rows) for kind, rows in kinds.items() if rows]
 
 

@@ -64,6 +64,7 @@ class ProblemCode(StrEnum):
     LONG_TITLE = "long_title"
     WITHOUT_KIND = "without_kind"
     WITHOUT_SPONSORS = "without_sponsors"
+    VOTE_DIFFERS = "vote_differs"
     TOO_LONG = "too_long"
     NAME_UNKNOWN = "name_unknown"
     SPONSOR_LEFT_OUT = "sponsor_left_out"
@@ -114,6 +115,7 @@ PROBLEMS: Mapping[ProblemCode, ProblemKind] = {
     ProblemCode.LONG_TITLE: ProblemKind(N_("title of unusual length"), Gravity.COVER),
     ProblemCode.WITHOUT_KIND: ProblemKind(N_("no word of what it is"), Gravity.COVER),
     ProblemCode.WITHOUT_SPONSORS: ProblemKind(N_("draft without sponsors"), Gravity.COVER),
+    ProblemCode.VOTE_DIFFERS: ProblemKind(N_("the Library records another vote"), Gravity.COVER),
     ProblemCode.TOO_LONG: ProblemKind(N_("too long, cut"), Gravity.COVER),
     ProblemCode.NAME_UNKNOWN: ProblemKind(N_("name not understood"), Gravity.COVER),
     ProblemCode.SPONSOR_LEFT_OUT: ProblemKind(N_("sponsor left out"), Gravity.COVER),

@@ -3,10 +3,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.http import content_disposition_header
 
-from resolutions.models import Citation, Reading, SourceFile, Version
+from resolutions.models import Citation, Reading, RollCall, SourceFile, Version
 from resolutions.pages.links import in_each_language
 from resolutions.pages.reading import reading_page
 from resolutions.pages.reading.files import bare_name
+from resolutions.pages.votes.records import RecordOfVote
 from resolutions.text.symbols import Symbol
 
 from .cached_until_commit import cached_until_commit
@@ -74,7 +75,10 @@ def _read(request: HttpRequest, version: Version) -> HttpResponse:
 
 
 def _not_held(request: HttpRequest, symbol: Symbol) -> HttpResponse:
-    """404, for the archive has no such text; the page still says who cites it."""
+    """404, for the archive has no such text; the page still says who cites it. Where a record of a vote on it is held,
+    the page shows that: 200."""
+    records = list(RollCall.objects.filter(symbol_key=symbol.key).order_by("part", "record"))
     citing = Citation.objects.leading().of_symbol(symbol.key).with_citing()
     citations = reading_page.once_a_place(citing[: reading_page.CITING_SHOWN])
-    return render(request, "documents/not_held.html", {"symbol": symbol, "citations": citations}, status=404)
+    context = {"symbol": symbol, "citations": citations, "records": [RecordOfVote(one) for one in records]}
+    return render(request, "documents/not_held.html", context, status=200 if records else 404)

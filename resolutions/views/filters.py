@@ -150,6 +150,18 @@ class VoteFilter(SessionFilter):
     path = "version__resolution__session__code"
 
 
+class RecordFilter(SessionFilter):
+    """``?q=tides&session=77``, of records without text."""
+
+    q = CharFilter(label=_("Words of the title, or a symbol"), method="with_words")
+    path = "session"
+
+    def with_words(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
+        for word in value.split()[:MOST_WORDS]:
+            queryset = queryset.filter(Q(title__icontains=word) | Q(symbol__icontains=word))
+        return queryset
+
+
 class BallotFilter(SessionFilter):
     """``?session=77&position=against``, of the ballots of a State."""
 

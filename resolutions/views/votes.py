@@ -1,14 +1,14 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from resolutions.models import Session, Vote
+from resolutions.models import RollCall, Session, Vote
 from resolutions.models.votes import VoteQuerySet
 from resolutions.pages.lists import page_of_list
 from resolutions.pages.votes.vote_page import VotePage
 from resolutions.text.symbols import Symbol
 
 from .cached_until_commit import cached_until_commit
-from .filters import VoteFilter
+from .filters import RecordFilter, VoteFilter
 
 
 @cached_until_commit
@@ -17,6 +17,14 @@ def votes(request: HttpRequest) -> HttpResponse:
     latest = Vote.objects.in_plenary().once().latest_first()
     found = VoteFilter(request.GET, queryset=latest, sessions=Session.objects.codes())
     return render(request, "votes/list.html", {"filter": found, "page_obj": page_of_list(request, found.qs)})
+
+
+@cached_until_commit
+def records(request: HttpRequest) -> HttpResponse:
+    """Votes on texts that are not held, the latest first."""
+    latest = RollCall.objects.without_text().defer("ballots").latest_first()
+    found = RecordFilter(request.GET, queryset=latest, sessions=RollCall.objects.sessions())
+    return render(request, "votes/records.html", {"filter": found, "page_obj": page_of_list(request, found.qs)})
 
 
 @cached_until_commit
@@ -32,7 +40,7 @@ def document_vote(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _votes(request: HttpRequest, of_text: VoteQuerySet) -> HttpResponse:
-    votes = list(of_text.once().with_text().order_by("-body"))
+    votes = list(of_text.once().with_text().order_by("-body", "part", "pk"))
     if not votes:
         raise Http404("no vote on this text is held")
     address = votes[0].get_absolute_url()

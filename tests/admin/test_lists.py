@@ -19,6 +19,7 @@ from resolutions.models import (
     Paragraph,
     Problem,
     Resolution,
+    RollCall,
     Series,
     SpellingVariant,
     Table,
@@ -61,6 +62,7 @@ def archive():
     removing.remove_version(Version.objects.get(symbol="A/RES/74/1"), "twice", editor)
     series_editing.merge(*Series.objects.order_by("pk")[:2], editor)
     IngestRun.objects.create()
+    RollCall.objects.create(record="1", symbol="A/RES/60/1", symbol_key="A/RES/60/1", symbol_sort="")
     Visit.objects.create(editor=editor, version=version)
     SpellingVariant.objects.get_or_create(spelling="realize", variant="realise")
 

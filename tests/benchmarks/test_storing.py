@@ -20,3 +20,10 @@ def test_commitments(measure):
     figures = measure("commitments").figures
     assert figures["ms_a_text"] > 0
     assert figures["came_back"] == 4
+
+
+def test_roll_calls(measure):
+    figures = measure("roll_calls").figures
+    assert figures["rows"] >= 2_000 and figures["votes"] == figures["texts_held"] + figures["records_without_text"]
+    assert figures["texts_completed"] == figures["texts_held"] == 5
+    assert figures["ballots_written"] > 500

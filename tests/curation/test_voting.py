@@ -111,6 +111,7 @@ class TestAVoteTakenAway:
         assert (correction.version, correction.field, correction.editor) == (version, "vote", editor)
         assert correction.before == {
             "body": "plenary",
+            "part": "",
             "in_favour": 120,
             "against": 3,
             "abstaining": 50,

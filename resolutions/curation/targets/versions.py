@@ -7,8 +7,10 @@ from typing import Any
 
 from resolutions.ingest.manifests.apply import names_parsed, with_manifest
 from resolutions.ingest.matching import proposals, series
+from resolutions.ingest.runs.roll_calls import rewrite_votes
 from resolutions.ingest.writing import citation_targets, cover
 from resolutions.ingest.writing.agenda import AgendaLookup
+from resolutions.ingest.writing.authority import Authority
 from resolutions.ingest.writing.reapply_corrections import rewrite_names
 from resolutions.models import Correction, Resolution, Version
 from resolutions.models.choices import SponsorRole, SymbolFrom
@@ -83,6 +85,7 @@ class VersionSymbol(VersionField):
         version.about_key = cover.about_key(version)
         version.save()
         citation_targets.resolve_to(version)
+        rewrite_votes([version], Authority())
         settle_proposal(version.resolution)
         outbox.record([version.pk])
 

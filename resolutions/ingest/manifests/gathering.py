@@ -17,6 +17,7 @@ from .containers import Archive, Folder, is_archive
 from .csv_table import MOST_BYTES, NAME, read_manifest
 from .entries import NOTHING, SESSION, Manifest, ManifestEntry
 from .marc import is_marc
+from .voting_table import is_voting_table
 
 LONGEST_NAME = 1000
 TAKEN = ENDINGS | ADVISED | {".zip"}
@@ -64,6 +65,8 @@ class Gathering:
     named_in: dict[str, str] = field(default_factory=dict)
     missing: dict[str, Refusal] = field(default_factory=dict)
     used: set[str] = field(default_factory=set)
+    voting_tables: list[Path] = field(default_factory=list)
+    """Tables of recorded votes (``voting_table``), which are loaded before the texts."""
 
     def __iter__(self) -> Iterator[IncomingFile | Refusal]:
         return iter(self.found)
@@ -143,6 +146,8 @@ class _Gatherer:
             elif is_archive(path):
                 with closing(Archive(path)) as archive:
                     self._take_all(archive, manifest, prefix)
+            elif _may_be_voting_table(path):
+                self.gathering.voting_tables.append(path)
             else:
                 self._take_one(prefix + path.name, path, manifest)
         except Refused as error:
@@ -202,6 +207,9 @@ class _Gatherer:
 
     def _take_from(self, place: Folder | Archive, name: str, manifest: Manifest, prefix: str) -> None:
         path, shown = place.place(name), prefix + name
+        if _may_be_voting_table(path):
+            self.gathering.voting_tables.append(path)
+            return
         if PurePosixPath(name).suffix.lower() not in TAKEN and manifest.of_file(shown) is NOTHING:
             self.gathering.others.append(shown)
         elif why_not := place.why_not(name):
@@ -221,6 +229,11 @@ class _Gatherer:
         else:
             entry = manifest.of_file(name).or_else(self.defaults)
             self.gathering.found.append(IncomingFile(name, path, entry, manifest.by_symbol, self.gathering.used))
+
+
+def _may_be_voting_table(path: Path) -> bool:
+    """Only of files on disk: such a table is too large to be read out of an archive."""
+    return path.suffix.lower() == ".csv" and path.is_file() and is_voting_table(path)
 
 
 def _may_be_manifest(place: Folder | Archive, name: str) -> bool:

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import Model, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import JSONObject
+from django.db.models.functions import Coalesce, JSONObject
 
-from resolutions.models import AgendaItem, Correction, Fingerprint, Resolution, Version, Vote
+from resolutions.models import AgendaItem, Correction, Fingerprint, Resolution, RollCall, Version, Vote
 from resolutions.models.choices import Outcome, SeriesFrom, Stage
 from resolutions.models.fields import column_of
 from resolutions.models.titles import title_key
@@ -106,11 +106,12 @@ class Proposals:
         self._moved: dict[int, int] = {}
         """Version → the resolution that editors moved it to."""
         self._votes: dict[int, Mapping[str, Any]] = {}
-        """Version → the vote in the plenary that an editor entered."""
+        """Version → the vote in the plenary that an editor entered, or that the Library records."""
 
     def look_up(self, versions: Iterable[Version]) -> None:
         """Load every proposal that ``find`` may return for these versions, and those they belong to."""
         versions = list(versions)
+        self._votes |= _votes_recorded(versions)
         claims = [claim(version) for version in versions]
         found = {version.resolution_id for version in versions if version.resolution_id}
         found.update(Version.objects.filter(RelatedSymbols.of(*versions).query()).values_list("resolution", flat=True))
@@ -331,7 +332,18 @@ def _delete_or_empty(proposal: Proposal) -> None:
     row.agenda_items.clear()
 
 
-def _vote_entered() -> Subquery:
-    """``in_favour`` and ``against`` of the plenary vote that an editor entered."""
+COUNTS = JSONObject(in_favour="in_favour", against="against")
+
+
+def _vote_entered() -> Coalesce:
+    """``in_favour`` and ``against`` of the plenary vote that an editor entered, else of the one the Library records."""
     entered = Vote.objects.in_plenary().filter(version=OuterRef("pk"), from_file=False)
-    return Subquery(entered.values(json=JSONObject(in_favour="in_favour", against="against")))
+    recorded = RollCall.objects.whole().filter(symbol_key=OuterRef("symbol_key")).order_by("record")
+    return Coalesce(Subquery(entered.values(json=COUNTS)), Subquery(recorded.values(json=COUNTS)[:1]))
+
+
+def _votes_recorded(versions: Iterable[Version]) -> dict[int, Mapping[str, Any]]:
+    """The same of versions that are not stored yet."""
+    by_key = {version.symbol_key: version.pk for version in versions if version.symbol_key}
+    found = RollCall.objects.whole().filter(symbol_key__in=list(by_key)).order_by("-record")
+    return {by_key[key]: counts for key, counts in found.values_list("symbol_key", COUNTS)}

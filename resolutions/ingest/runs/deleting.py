@@ -6,7 +6,7 @@ from resolutions.models import Citation, LanguageVersion, Reading, Version
 from resolutions.search import outbox
 
 from ..matching import proposals
-from ..writing import citation_targets, cover, cover_rows
+from ..writing import citation_targets, cover, cover_rows, roll_calls
 from ..writing.agenda import AgendaLookup
 from ..writing.authority import Authority
 from ..writing.combined_cover import combine
@@ -78,6 +78,7 @@ def recombine_cover(version: Version, places: AgendaLookup) -> None:
         citation_targets.resolve_to(version)
     copies = Copies()
     cover_rows.clear([version.pk])
-    cover_rows.add(version.pk, names_on_cover(version), Authority(), copies)
+    recorded = roll_calls.of_versions([version]).get(version.pk, ())
+    cover_rows.add(version.pk, names_on_cover(version), Authority(), copies, recorded)
     copies.flush()
     outbox.record([version.pk, *proposals.settle(version.resolution, places)])

@@ -37,7 +37,7 @@ from ..matching.proposals import Proposals
 from ..matching.removed import RemovedTexts
 from ..matching.version_matching import HeldReading, Known, Match
 from ..refusals import Refusal, Refused, check_language, refuse_other_documents
-from ..writing import citation_targets, combined_cover, cover, cover_rows, source_rank, text_rows
+from ..writing import citation_targets, combined_cover, cover, cover_rows, roll_calls, source_rank, text_rows
 from ..writing.agenda import AgendaLookup
 from ..writing.authority import Authority
 from ..writing.copies import Copies
@@ -281,11 +281,13 @@ class Group:
         targets = citation_targets.targets(cited)
         cover_rows.clear([one.version.pk for one in texts if not one.is_new_version])
         covers = [names_on_cover(one.version, is_new=one.is_new_version) for one in texts]
+        recorded = roll_calls.of_versions(one.version for one in texts)
         self._expect(texts, covers)
         before = wordings([one.language_version.pk for one in texts if not one.is_new_language])
         done = []
         for one, names in zip(texts, covers, strict=True):
-            unnamed = cover_rows.add(one.version.pk, names, self.authority, self.copies)
+            of_version = recorded.get(one.version.pk, ())
+            unnamed = cover_rows.add(one.version.pk, names, self.authority, self.copies, of_version)
             done.append(self._write_text(one, targets, unnamed, before.get(one.language_version.pk)))
         return done
 

@@ -5,21 +5,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import count
 from typing import NamedTuple
 
-from resolutions.models import Ballot, Sponsorship, SubjectHeading, Vote
+from resolutions.models import Ballot, RollCall, Sponsorship, SubjectHeading, Vote
 from resolutions.models.choices import SponsorKind, SponsorRole, VoteBody
 from resolutions.text import document as doc
 from resolutions.text.problems import ProblemCode
 from resolutions.text.sponsors import groups_named, kind_of
 
+from . import roll_calls
 from .authority import NAME_LENGTH, Authority, key_of
 from .copies import Copies
 
 SPONSORSHIP_COLUMNS = ("version_id", "sponsor_id", "as_written", "role", "position")
-VOTE_COLUMNS = ("id", "version_id", "body", "in_favour", "against", "abstaining", "meeting", "from_file")
+VOTE_COLUMNS = (
+    "id",
+    "version_id",
+    "body",
+    "part",
+    "in_favour",
+    "against",
+    "abstaining",
+    "held_on",
+    "meeting",
+    "from_file",
+    "record",
+)
 BALLOT_COLUMNS = ("vote_id", "state_id", "as_written", "position")
 HEADING_LENGTH = 500
 HEADING_COLUMNS = ("version_id", "subject_id", "position")
@@ -39,22 +52,30 @@ def clear_names(versions: Sequence[int]) -> None:
         model.objects.filter(version__in=versions).delete()
 
 
-def add(version: int, document: doc.Document, authority: Authority, copies: Copies) -> list[doc.Problem]:
-    """Add the rows of a version that has none. Returns a problem for each kind of name that was left out."""
+def add(
+    version: int,
+    document: doc.Document,
+    authority: Authority,
+    copies: Copies,
+    recorded: Sequence[RollCall] = (),
+) -> list[doc.Problem]:
+    """Add the rows of a version that has none. ``recorded`` are the Library's records of the votes on it. Returns a
+    problem for each kind of name that was left out, and for a vote that is recorded otherwise than stated."""
     sponsors = list(_sponsors(document))
     fitting = [one for one in sponsors if _fits(one.name)]
     printed = [(authority.sponsor(one.name, one.kind), one.name, one.role) for one in fitting]
     names = [row for row in printed if authority.doubt(row[0]) != SponsorKind.NO_NAME]
     rows = ((version, *row, position) for row, position in zip(names, count(), strict=False))
     copies.add(Sponsorship, SPONSORSHIP_COLUMNS, rows)
-    voters = _add_vote(version, document.vote, authority, copies) if document.vote else {}
+    _count, vote_problems = add_votes(version, document.vote, recorded, authority, copies)
     headings = [name for name in document.subjects if len(name) <= HEADING_LENGTH]
     subjects = dict.fromkeys(map(authority.subject, headings))
     copies.add(SubjectHeading, HEADING_COLUMNS, ((version, pk, place) for place, pk in enumerate(subjects)))
+    unknown = _not_understood([one.name for one in fitting], authority)
     return [
-        *_not_understood([*(one.name for one in fitting), *voters], authority),
+        *unknown,
+        *(problem for problem in vote_problems if problem not in unknown),
         *_left_out(len(sponsors) - len(fitting), "sponsor", NAME_LENGTH),
-        *_left_out(len(document.vote.by_state) - len(voters) if document.vote else 0, "voter", NAME_LENGTH),
         *_left_out(len(document.subjects) - len(headings), "subject", HEADING_LENGTH),
     ]
 
@@ -113,12 +134,20 @@ def _sponsors(document: doc.Document) -> Iterator[_Named]:
             yield _Named(group, "body" if kind_of(group) == "body" else "group", SponsorRole.BEHALF)
 
 
-def _add_vote(version: int, vote: doc.Vote, authority: Authority, copies: Copies) -> Mapping[str, str]:
-    """Returns the ballots written, by name."""
-    [pk] = copies.reserve(Vote, 1)
-    counts = (vote.in_favour, vote.against, vote.abstaining)
-    copies.add(Vote, VOTE_COLUMNS, [(pk, version, VoteBody.PLENARY, *counts, "", True)])
-    ballots = {name: side for name, side in vote.by_state.items() if _fits(name)}
-    rows = ((pk, authority.sponsor(name, SponsorKind.STATE), name, side) for name, side in ballots.items())
-    copies.add(Ballot, BALLOT_COLUMNS, (row for row in rows if authority.doubt(row[1]) != SponsorKind.NO_NAME))
-    return ballots
+def add_votes(
+    version: int, stated: doc.Vote | None, recorded: Sequence[RollCall], authority: Authority, copies: Copies
+) -> tuple[int, list[doc.Problem]]:
+    """Add the vote that a text states, completed from the Library's record of it, and the recorded votes on parts of
+    it. Returns how many votes, and the problems."""
+    votes, problems = roll_calls.combined(stated, recorded)
+    names = dict.fromkeys(name for vote in votes for name in vote.by_state)
+    for vote in votes:
+        [pk] = copies.reserve(Vote, 1)
+        row = (pk, version, VoteBody.PLENARY, vote.part, *vote.counts, vote.day, vote.meeting, True, vote.record)
+        copies.add(Vote, VOTE_COLUMNS, [row])
+        fitting = {name: side for name, side in vote.by_state.items() if _fits(name)}
+        rows = ((pk, authority.sponsor(name, SponsorKind.STATE), name, side) for name, side in fitting.items())
+        copies.add(Ballot, BALLOT_COLUMNS, (row for row in rows if authority.doubt(row[1]) != SponsorKind.NO_NAME))
+    fitting_names = [name for name in names if _fits(name)]
+    left_out = _left_out(len(names) - len(fitting_names), "voter", NAME_LENGTH)
+    return len(votes), [*problems, *_not_understood(fitting_names, authority), *left_out]

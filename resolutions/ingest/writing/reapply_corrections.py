@@ -26,6 +26,7 @@ CONFLICT = ProblemCode.MENDING_CONFLICT
 OF_STORING = (
     ProblemCode.TOO_LONG,
     ProblemCode.NAME_UNKNOWN,
+    ProblemCode.VOTE_DIFFERS,
     ProblemCode.SPONSOR_LEFT_OUT,
     ProblemCode.VOTER_LEFT_OUT,
     ProblemCode.SUBJECT_LEFT_OUT,

@@ -12,7 +12,7 @@ from resolutions.models.choices import SponsorKind
 
 from .authority import Authority
 
-COLUMNS = ("body", "in_favour", "against", "abstaining", "held_on", "meeting")
+COLUMNS = ("body", "part", "in_favour", "against", "abstaining", "held_on", "meeting")
 
 
 def as_record(vote: Vote) -> dict[str, Any]:
@@ -28,7 +28,7 @@ def as_record(vote: Vote) -> dict[str, Any]:
 
 def put(version: Version, record: Mapping[str, Any]) -> Vote:
     """Recreate a vote from its record (``record``)."""
-    vote = Vote.objects.create(version=version, **{name: record[name] for name in COLUMNS})
+    vote = Vote.objects.create(version=version, **{name: record[name] for name in COLUMNS if name in record})
     set_ballots(vote, record["ballots"])
     return vote
 

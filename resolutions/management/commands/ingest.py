@@ -8,7 +8,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import OperationalError
 
-from resolutions.ingest import FileChange, Gathering, Refused, gather, load
+from resolutions.ingest import FileChange, Gathering, Refused, gather, load, load_voting_table
 from resolutions.ingest.runs import run_record
 from resolutions.models import IngestRun
 from resolutions.text.languages import LANGUAGES
@@ -67,7 +67,7 @@ class Command(BaseCommand):
         follow(files, report, run, workers)
         if options["json"]:
             self.stdout.write(json.dumps(report.as_json(run), ensure_ascii=False))
-        if report.counts[FileChange.REFUSED]:
+        if report.counts[FileChange.REFUSED] or report.tables_refused:
             sys.exit(1)
 
 
@@ -75,6 +75,10 @@ def follow(files: Gathering, report: LoadReport, run: IngestRun | None, workers:
     """Load the files, or try it where ``report`` is of a dry run, and tell."""
     workers = workers or (os.cpu_count() or 1 if len(files) + len(files.by_symbol) >= FEW else 1)
     report.begin(files)
+    if run and files.voting_tables:
+        run_record.begin(run)
+    for path in files.voting_tables:
+        _load_votes(path, report)
     try:
         report.follow(load(files, workers, report.dry_run, run), len(files))
     except OperationalError as error:
@@ -88,6 +92,13 @@ def follow(files: Gathering, report: LoadReport, run: IngestRun | None, workers:
     report.finish(files, run)
     if run and run.pk:
         run_record.remark(run, report.remarks)
+
+
+def _load_votes(path: Path, report: LoadReport) -> None:
+    try:
+        report.votes(path.name, load_voting_table(path, report.dry_run))
+    except Refused as error:
+        report.refused_table(path.name, str(error))
 
 
 def _asked(paths: list[Path], manifest: Path | None, session: str | None, language: str | None) -> str:

@@ -83,6 +83,11 @@ class VoteTaken:
         self.vote, self.ballots, self._by_code = vote, list(ballots), by_code
 
     @property
+    def anchor(self) -> str:
+        """Where it stands on the page; a vote on a part has the number of its row."""
+        return f"vote-{self.vote.body}-{self.vote.pk}" if self.vote.part else f"vote-{self.vote.body}"
+
+    @property
     def meeting(self) -> str:
         if self.vote.meeting or self.vote.body != VoteBody.PLENARY:
             return self.vote.meeting
@@ -155,7 +160,7 @@ class VotePage:
     @cached_property
     def before(self) -> Vote | None:
         """The vote before it on the same subject, in another session."""
-        plenary = next((vote for vote in self.votes if vote.body == VoteBody.PLENARY), None)
+        plenary = next((vote for vote in self.votes if vote.body == VoteBody.PLENARY and not vote.part), None)
         until = _day_of(plenary) if plenary else None
         if until is None:
             return None

@@ -1,0 +1,122 @@
+"""The Library's records of votes, put together with what texts state of theirs."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from resolutions.models import RollCall, Version
+from resolutions.models.choices import BallotPosition
+from resolutions.text import document as doc
+from resolutions.text.kinds import Side
+from resolutions.text.problems import ProblemCode
+from resolutions.text.states import state_named
+
+NOT_VOTING = "not_voting"
+"""The key of ``RollCall.ballots`` for those who did not vote, whom the archive infers from who was a Member."""
+MOST_NAMED = 10
+"""States named in the problem of a vote that is recorded otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class VoteToWrite:
+    """``record`` is the number of the record that the vote, or its list of names, is from."""
+
+    counts: tuple[int | None, int | None, int | None]
+    by_state: Mapping[str, str]
+    part: str = ""
+    day: date | None = None
+    meeting: str = ""
+    record: str = ""
+
+
+def of_versions(versions: Iterable[Version]) -> dict[int, list[RollCall]]:
+    """The records of the votes on each version, by its symbol. One query."""
+    by_key: dict[str, list[Version]] = defaultdict(list)
+    for version in versions:
+        if version.symbol_key:
+            by_key[version.symbol_key].append(version)
+    found: dict[int, list[RollCall]] = defaultdict(list)
+    for one in RollCall.objects.filter(symbol_key__in=list(by_key)).order_by("record") if by_key else ():
+        for version in by_key[one.symbol_key]:
+            found[version.pk].append(one)
+    return found
+
+
+def combined(stated: doc.Vote | None, recorded: Sequence[RollCall]) -> tuple[list[VoteToWrite], list[doc.Problem]]:
+    """The votes to write: on the whole text, as the text states it, with the list of names of its record where it has
+    none; else as it is recorded. Then those on parts of it, as recorded. A problem where text and record differ."""
+    whole = fullest(one for one in recorded if not one.part)
+    votes: list[VoteToWrite] = []
+    problems: list[doc.Problem] = []
+    if stated:
+        counts = (stated.in_favour, stated.against, stated.abstaining)
+        problems += _differences(stated, whole) if whole else ()
+        if whole and not stated.by_state:
+            votes.append(VoteToWrite(counts, by_state(whole), record=whole.record))
+        else:
+            votes.append(VoteToWrite(counts, stated.by_state))
+    elif whole:
+        votes.append(_as_recorded(whole))
+    votes += _parts(one for one in recorded if one.part)
+    return votes, problems
+
+
+def fullest(recorded: Iterable[RollCall]) -> RollCall | None:
+    """Of several records of one vote that with the longest list, of equally long ones the first by its number."""
+    return min(recorded, key=lambda one: (-sum(map(len, one.ballots.values())), one.record), default=None)
+
+
+def by_state(recorded: RollCall) -> dict[str, str]:
+    """Names as the archive prints them, with how they voted; without those who did not vote."""
+    return {name_of(name): side.value for side in BallotPosition for name in recorded.ballots.get(side.value, ())}
+
+
+def name_of(printed: str) -> str:
+    """The Library prints names in capitals. One that is no State's stays as it is, in small letters."""
+    return state_named(printed) or (printed.title() if printed.isupper() else printed)
+
+
+def _parts(recorded: Iterable[RollCall]) -> list[VoteToWrite]:
+    of_part: dict[str, list[RollCall]] = defaultdict(list)
+    for one in recorded:
+        of_part[one.part].append(one)
+    chosen = (fullest(several) for several in of_part.values())
+    return [_as_recorded(one) for one in chosen if one]
+
+
+def _as_recorded(one: RollCall) -> VoteToWrite:
+    counts = (one.in_favour, one.against, one.abstaining)
+    return VoteToWrite(counts, by_state(one), one.part, one.day, one.meeting, one.record)
+
+
+def _differences(stated: doc.Vote, recorded: RollCall) -> Iterable[doc.Problem]:
+    here = (stated.in_favour, stated.against, stated.abstaining)
+    there = (recorded.in_favour, recorded.against, recorded.abstaining)
+    if None not in there and here != there:
+        yield _problem(f"{_counted(here)} here, {_counted(there)} in the Library's record {recorded.record}")
+    listed, names = by_state(recorded), stated.by_state
+    if not (listed and names):
+        return
+    moved = [
+        f"{name} ({_side(names.get(name))} here, {_side(listed.get(name))} there)"
+        for name in sorted({*names, *listed})
+        if names.get(name) != listed.get(name)
+    ]
+    if moved:
+        more = f" and {len(moved) - MOST_NAMED} more" if len(moved) > MOST_NAMED else ""
+        yield _problem(f"{'; '.join(moved[:MOST_NAMED])}{more}, in the Library's record {recorded.record}")
+
+
+def _problem(words: str) -> doc.Problem:
+    return doc.Problem(0, ProblemCode.VOTE_DIFFERS, f"vote: {words}")
+
+
+def _counted(counts: Sequence[int | None]) -> str:
+    return "–".join("?" if count is None else str(count) for count in counts)
+
+
+def _side(side: str | None) -> str:
+    return Side(side).value.replace("_", " ") if side else "not voting"

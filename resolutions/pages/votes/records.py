@@ -1,0 +1,39 @@
+"""Votes on texts that the archive does not hold: a record without text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from resolutions.ingest.writing.roll_calls import name_of
+from resolutions.models import RollCall
+
+from ..charts import Bar, bar
+from .vote_page import LOOKS, SIDES, Side, Voter
+
+
+@dataclass(frozen=True)
+class RecordOfVote:
+    """A record as the page of a vote shows one, at no query of its own. Names are as they were then and lead nowhere:
+    entries of States count the votes on texts that are held."""
+
+    record: RollCall
+
+    @cached_property
+    def sides(self) -> list[Side]:
+        return [
+            Side(position, name, self._voters(str(position)), getattr(self.record, str(position)))
+            for position, name in SIDES.items()
+        ]
+
+    def _voters(self, position: str) -> list[Voter]:
+        return [Voter(name_of(name), "") for name in self.record.ballots.get(position, ())]
+
+    @cached_property
+    def bar(self) -> Bar:
+        return bar("", "", [LOOKS[side.position] for side in self.sides], [side.count for side in self.sides])
+
+    @property
+    def heading(self) -> str:
+        """Its anchor."""
+        return f"record-{self.record.record}"
