@@ -53,6 +53,7 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 STATE = Path(os.environ.get("RESARCHIVE_STATE") or BASE_DIR / ".state").absolute()
 FIXTURES = BASE_DIR / "fixtures"
 SEARCH_INDEX_DIR = STATE / "search"
+DATASETS = STATE / "datasets"
 
 DEBUG = flag("DEBUG")
 PRODUCTION = flag("PRODUCTION")
@@ -179,6 +180,10 @@ RATE_LIMITS = {
     "search_suggest": (600, MINUTE),
     "search_csv": (30, MINUTE),
     "search_json": (60, MINUTE),
+    "over_time_csv": (60, MINUTE),
+    "matrix_csv": (30, MINUTE),
+    "votes_csv": (30, MINUTE),
+    "dataset_file": (120, MINUTE),
     "search_feed": (60, MINUTE),
     "feed": (60, MINUTE),
     # The whole API, and what of it costs more than rows.

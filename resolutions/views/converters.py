@@ -11,6 +11,7 @@ OURS = (
     "agreed",
     "api",
     "check",
+    "cited-by",
     "compare",
     "datasets",
     "documents",

@@ -1,6 +1,5 @@
-import csv
-
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
@@ -29,6 +28,7 @@ from resolutions.search.results import search as find
 from resolutions.search.suggest import suggestions
 
 from .cached_until_commit import cached_until_commit
+from .tables import EXCEL, for_excel, table
 
 LATER = {"Retry-After": "60"}
 READABLE = {"ensure_ascii": False}
@@ -64,21 +64,23 @@ def search_feed(request: HttpRequest) -> HttpResponse:
     return HttpResponse(feed.writeString("utf-8"), content_type=feed.content_type)
 
 
-def search_csv(request: HttpRequest) -> HttpResponse:
+def search_csv(request: HttpRequest) -> HttpResponseBase:
     """What a search finds, one row a paragraph, as a table for other programs. Headers tell how many there are, and
     where the next are."""
-    answer = table_of(SearchRequest.of(request.GET))
+    query = request.GET.copy()
+    query.pop(EXCEL, None)
+    wrong = refusal(query)
+    if wrong:
+        return HttpResponse(wrong, status=400, content_type="text/plain; charset=utf-8")
+    answer = table_of(SearchRequest.of(query))
     if answer.error:
         return HttpResponse(answer.error.message, status=400, content_type="text/plain; charset=utf-8")
     if not answer.available:
         return _not_yet()
-    response = HttpResponse(content_type="text/csv; charset=utf-8", headers={"X-Total-Count": str(answer.total)})
+    response = table("search", TABLE_HEAD, table_rows(answer, request.build_absolute_uri), for_excel=for_excel(request))
+    response["X-Total-Count"] = str(answer.total)
     if pages := links(answer, request.build_absolute_uri(request.path)):
         response["Link"] = pages
-    response["Content-Disposition"] = 'attachment; filename="search.csv"'
-    writer = csv.writer(response)
-    writer.writerow(TABLE_HEAD)
-    writer.writerows(table_rows(answer, request.build_absolute_uri))
     return response
 
 

@@ -2,6 +2,7 @@ from collections.abc import Callable
 from functools import wraps
 
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 
 from resolutions.models import Series
@@ -13,11 +14,11 @@ from .cached_until_commit import cached_until_commit
 from .filters import SeriesFilter
 
 
-def of_series(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+def of_series(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
     """For a view of a series named by its slug. One that was merged into another leads to the same page of that."""
 
     @wraps(view)
-    def answer(request: HttpRequest, slug: str) -> HttpResponse:
+    def answer(request: HttpRequest, slug: str) -> HttpResponseBase:
         series = get_object_or_404(Series.objects.select_related("merged_into"), slug=slug)
         standing = series.standing()
         if standing != series:

@@ -16,14 +16,24 @@ from resolutions.search.languages import CODES
 from resolutions.search.request import GROUPINGS, LAST_PAGE, MOST_VALUES, SORTS, SearchRequest
 from resolutions.search.results import Answer, search
 
-TABLE_HEAD = ("symbol", "title", "session", "stage", "adopted_on", "issued_on", "part", "place", "text", "address")
+TABLE_HEAD = (
+    "symbol",
+    "title",
+    "session",
+    "stage",
+    "adopted_on",
+    "issued_on",
+    "part",
+    "place",
+    "text",
+    "address",
+    "language",
+)
 MOST_ROWS = 1_000
 """Of a table, a page."""
 
 MOST_HITS = 100
 """Of JSON, a page."""
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def fill_feed(feed: Atom1Feed, answer: Answer, absolute: Callable[[str], str]) -> None:
@@ -70,13 +80,7 @@ def _row(hit: Hit, absolute: Callable[[str], str]) -> tuple:
         version.issued_on,
         hit.part,
     )
-    return tuple(_cell(value) for value in (*values, hit.place, hit.text, absolute(hit.url(""))))
-
-
-def _cell(value: object) -> str:
-    """A spreadsheet runs a cell that begins like a formula; an apostrophe keeps it a text."""
-    text = "" if value is None else str(value)
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return (*values, hit.place, hit.text, absolute(hit.url("")), version.language)
 
 
 def refusal(query: QueryDict) -> str:

@@ -1,0 +1,151 @@
+"""Tables for other programs beside the tables of the pages, whole: CSV (RFC 4180) in UTF-8."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
+
+from resolutions.exports.datasets import BALLOT, ballots_dated
+from resolutions.models import Ballot, Citation, Series, Session, Sponsor, Version, Vote
+from resolutions.pages.subjects.history import History
+from resolutions.pages.subjects.matrix import Matrix
+from resolutions.search.over_time import over_time
+from resolutions.text.symbols import Symbol
+
+from .filters import SeriesFilter, VoteFilter
+from .series import of_series
+
+EXCEL = "excel"
+"""The parameter that asks for a table Excel opens by double click."""
+_MARK = "\ufeff"
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_BATCH = 2_000
+
+
+class _Line:
+    """What the writer of CSV writes to: it gives the line back."""
+
+    def write(self, line: str) -> str:
+        return line
+
+
+def table(
+    name: str, head: Sequence[str], rows: Iterable[Sequence[Any]], *, for_excel: bool = False
+) -> StreamingHttpResponse:
+    """``for_excel`` it begins with a byte order mark: without it Excel takes UTF-8 for another encoding."""
+    content = _lines(head, rows, _MARK if for_excel else "")
+    response = StreamingHttpResponse(content, content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{name}.csv"'
+    return response
+
+
+def for_excel(request: HttpRequest) -> bool:
+    return EXCEL in request.GET
+
+
+def votes(request: HttpRequest) -> HttpResponseBase:
+    """How every State voted: a row a State and vote in the plenary, narrowed as the page of votes is."""
+    if wrong := _unknown(request, "session"):
+        return wrong
+    found = VoteFilter(request.GET, queryset=Vote.objects.in_plenary().once(), sessions=Session.objects.codes())
+    if wrong := _not_valid(found):
+        return wrong
+    rows = ballots_dated(Ballot.objects.filter(vote__in=found.qs.order_by().values("pk"))).order_by(
+        "vote", "as_written"
+    )
+    head = ("symbol", "date", "session", "body", "state_as_written", "state", "iso3", "m49", "vote")
+    return table("votes", head, rows.values_list(*BALLOT).iterator(chunk_size=_BATCH), for_excel=for_excel(request))
+
+
+def series(request: HttpRequest) -> HttpResponseBase:
+    """Every recurring subject, narrowed as its page is."""
+    if wrong := _unknown(request, *SeriesFilter.base_filters):
+        return wrong
+    found = SeriesFilter(request.GET, queryset=Series.objects.with_shape())
+    if wrong := _not_valid(found):
+        return wrong
+    rows = (
+        (one.title, one.version_count, " ".join(dict.fromkeys(each["code"] for each in one.proposals)), one.slug)
+        for one in found.qs
+    )
+    return table("series", ("title", "texts", "sessions", "slug"), rows, for_excel=for_excel(request))
+
+
+@of_series
+def matrix(request: HttpRequest, series: Series) -> HttpResponseBase:
+    """Every paragraph of a subject against every text of it: a row a paragraph, a column a text."""
+    history = History(Version.objects.in_series(series))
+    if history.refusal:
+        return HttpResponse(history.refusal, status=422, content_type="text/plain; charset=utf-8")
+    head = ("paragraph", "words", "language", *(str(version) for version in history.versions))
+    rows = (
+        (line.name, line.words, history.language, *(cell.op for cell in line.cells)) for line in Matrix(history).lines
+    )
+    return table(f"{series.slug}-matrix", head, rows, for_excel=for_excel(request))
+
+
+def words_over_time(request: HttpRequest) -> HttpResponseBase:
+    """In how many texts of each session a word stands, and how many are held."""
+    if wrong := _unknown(request, "q"):
+        return wrong
+    found = over_time(request.GET.get("q", "").replace("\x00", "").strip())
+    if found.error:
+        return _refused(found.error.message)
+    rows = ((found.q, one.session, one.texts, one.held) for one in found.sessions)
+    return table("over-time", ("q", "session", "texts", "held"), rows, for_excel=for_excel(request))
+
+
+def states(request: HttpRequest) -> HttpResponseBase:
+    """The list of States, groups and bodies, with how many texts name each."""
+    if wrong := _unknown(request):
+        return wrong
+    columns = ("name", "kind", "code", "m49", "member_from", "member_until", "version_count", "slug")
+    head = ("name", "kind", "iso3", "m49", "member_from", "member_until", "texts", "slug")
+    rows = Sponsor.objects.with_counts().values_list(*columns)
+    return table("states-and-groups", head, rows, for_excel=for_excel(request))
+
+
+def cited_by(request: HttpRequest, symbol: Symbol) -> HttpResponseBase:
+    """Every place that cites a document, held or not, in the leading language of each text."""
+    if wrong := _unknown(request):
+        return wrong
+    text = "language_version__version"
+    columns = (f"{text}__symbol", f"{text}__adopted_on", f"{text}__issued_on", "paragraph__anchor", "footnote__mark")
+    rows = Citation.objects.leading().of_symbol(symbol.key).order_by(f"{text}__symbol_sort", "pk")
+    head = ("symbol", "adopted_on", "issued_on", "paragraph", "footnote", "as_written", "carrier", "language")
+    found = rows.values_list(*columns, "as_written", "carrier", "language_version__language")
+    return table("cited-by", head, found.iterator(chunk_size=_BATCH), for_excel=for_excel(request))
+
+
+def _lines(head: Sequence[str], rows: Iterable[Sequence[Any]], mark: str) -> Iterator[str]:
+    writer = csv.writer(_Line())
+    yield mark + writer.writerow(head)
+    for row in rows:
+        yield writer.writerow([_cell(value) for value in row])
+
+
+def _cell(value: object) -> str:
+    """A spreadsheet runs a cell that begins like a formula; an apostrophe keeps it a text."""
+    text = "" if value is None else str(value)
+    return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def _unknown(request: HttpRequest, *known: str) -> HttpResponse | None:
+    """The refusal of a parameter there is not: the table would be another than was asked for."""
+    unknown = sorted(set(request.GET) - {*known, EXCEL})
+    return _refused(f"There is no parameter “{unknown[0]}”.") if unknown else None
+
+
+def _not_valid(found: Any) -> HttpResponse | None:
+    if found.form.is_valid():
+        return None
+    name, wrong = next(iter(found.form.errors.items()))
+    return _refused(f"“{name}”: {wrong[0]}")
+
+
+def _refused(message: str) -> HttpResponse:
+    return HttpResponse(message, status=400, content_type="text/plain; charset=utf-8")

@@ -1,0 +1,134 @@
+"""Dumps, and the tables beside those of the pages: read back by other programs."""
+
+import csv
+import hashlib
+import io
+import json
+from datetime import date
+
+import pytest
+from django.conf import settings as known_settings
+from django.core.management import CommandError, call_command
+from pyarrow import parquet
+
+from resolutions.exports.datasets import TABLES
+from resolutions.models import Ballot, Footnote, Paragraph, Sponsor, Version, Vote
+from tests.pages import rows
+
+pytestmark = pytest.mark.django_db
+HOSTILE = '=HYPERLINK("http://x")\n<script>"],},\u2028\x01'
+
+
+@pytest.fixture
+def held():
+    call_command("ingest", str(known_settings.FIXTURES), verbosity=0)
+    version = rows.a_version("A/RES/66/1", title=HOSTILE, adopted_on=date(2011, 12, 1), stage="adopted")
+    rows.a_paragraph(version, HOSTILE)
+    vote = Vote.objects.create(version=version, in_favour=2)
+    for name, code, m49 in (("Côte d’Ivoire", "CIV", "384"), ("Yugoslavia", "", "")):
+        state = Sponsor.objects.filter(name=name).first() or Sponsor.objects.create(
+            name=name, key=name.lower(), slug=code or "yu", code=code, m49=m49
+        )
+        Ballot.objects.create(vote=vote, state=state, as_written=name.upper(), position="in_favour")
+
+
+def test_a_dump_reads_back_as_the_archive_counts(held, tmp_path):
+    call_command("export", to=tmp_path, verbosity=0)
+    (folder,) = tmp_path.iterdir()
+    counts = {"texts": Version, "paragraphs": Paragraph, "footnotes": Footnote, "votes_by_state": Ballot, "votes": Vote}
+    for table in TABLES:
+        columns = parquet.read_table(folder / f"{table.name}.parquet")
+        lines = [json.loads(line) for line in (folder / f"{table.name}.jsonl").open(encoding="utf-8")]
+        assert columns.num_rows == len(lines)
+        assert columns.column_names == [column.name for column in table.columns]
+        if table.name in counts:
+            assert len(lines) == counts[table.name].objects.count()
+        if lines:
+            assert json.loads(json.dumps(columns.to_pylist(), default=str)) == lines
+    texts = {row["symbol"]: row for row in parquet.read_table(folder / "texts.parquet").to_pylist()}
+    assert texts["A/RES/66/1"]["title"] == HOSTILE
+    ballots = parquet.read_table(folder / "votes_by_state.parquet").to_pylist()
+    assert {(row["state_as_written"], row["iso3"], row["vote"]) for row in ballots} == {
+        ("CÔTE D’IVOIRE", "CIV", "in_favour"),
+        ("YUGOSLAVIA", None, "in_favour"),
+    }
+    for line in (folder / "SHA256SUMS").read_text().splitlines():
+        digest, name = line.split("  ")
+        assert hashlib.sha256((folder / name).read_bytes()).hexdigest() == digest
+    card = (folder / "README.md").read_text()
+    assert "| iso3 | string |" in card and "5 texts" in card
+
+
+def test_the_next_dump_says_what_changed(held, tmp_path, monkeypatch):
+    days = iter([date(2026, 1, 1), date(2026, 1, 2)])
+    monkeypatch.setattr("django.utils.timezone.localdate", lambda: next(days))
+    call_command("export", to=tmp_path, verbosity=0)
+    rows.a_version("A/RES/66/2")
+    call_command("export", to=tmp_path, verbosity=0)
+    log = (tmp_path / "2026-01-02" / "CHANGES.md").read_text()
+    assert "- texts: 6 rows (+1 rows" in log
+    assert "- votes: 1 rows (unchanged)" in log
+
+
+def test_a_dump_is_not_overwritten_unless_asked(held, tmp_path):
+    call_command("export", to=tmp_path, verbosity=0)
+    with pytest.raises(CommandError, match="--anew"):
+        call_command("export", to=tmp_path, verbosity=0)
+    call_command("export", to=tmp_path, anew=True, verbosity=0)
+    (tmp_path / "file").write_text("")
+    with pytest.raises(CommandError, match="no folder"):
+        call_command("export", to=tmp_path / "file", verbosity=0)
+
+
+def test_dumps_are_offered_and_nothing_else_of_the_folder(held, client, settings, tmp_path):
+    settings.DATASETS = tmp_path
+    assert "No dump has been made yet" in client.get("/datasets/").content.decode()
+    call_command("export", verbosity=0)
+    (folder,) = tmp_path.iterdir()
+    (folder / "secret").write_text("")
+    page = client.get("/datasets/").content.decode()
+    assert f'href="/datasets/{folder.name}/texts.parquet"' in page
+    taken = client.get(f"/datasets/{folder.name}/texts.jsonl")
+    assert len(b"".join(taken.streaming_content).splitlines()) == 5
+    assert client.get(f"/datasets/{folder.name}/secret").status_code == 404
+    assert client.get("/datasets/2000-01-01/texts.jsonl").status_code == 404
+
+
+def read(response) -> list[dict[str, str]]:
+    content = b"".join(response.streaming_content).decode("utf-8-sig")
+    return list(csv.DictReader(io.StringIO(content)))
+
+
+def test_tables_beside_the_pages_are_whole_and_safe(held, client, django_assert_num_queries):
+    rows.a_citation(rows.a_paragraph(rows.a_version("A/RES/66/3"), "Recalling 66/1,"), "66/1", "A/RES/66/1")
+    with django_assert_num_queries(2):
+        votes = read(client.get("/votes/csv/"))
+    assert [(one["state_as_written"], one["iso3"]) for one in votes] == [("CÔTE D’IVOIRE", "CIV"), ("YUGOSLAVIA", "")]
+    assert read(client.get("/series/csv/"))[0].keys() == {"title", "texts", "sessions", "slug"}
+    assert [one["symbol"] for one in read(client.get("/cited-by/csv/A/RES/66/1"))] == ["A/RES/66/3"]
+    assert "Côte d’Ivoire" in {one["name"] for one in read(client.get("/sponsors/csv/"))}
+    (series,) = read(client.get("/series/csv/?least=2"))
+    matrix = read(client.get(f"/series/{series['slug']}/matrix/csv/"))
+    assert matrix[0]["language"] == "en"
+    words = read(client.get("/over-time/csv/?q=cooperation"))
+    assert words[0].keys() == {"q", "session", "texts", "held"}
+
+
+def test_tables_open_right_in_excel(held, client):
+    for address in ("/votes/csv/?excel", "/search/csv/?q=cooperation&excel", "/search/csv/?q=cooperation&excel=1"):
+        assert b"".join(client.get(address).streaming_content).startswith(b"\xef\xbb\xbf")
+    assert "&amp;excel" in client.get("/search/?q=cooperation").content.decode()
+    assert not b"".join(client.get("/votes/csv/").streaming_content).startswith(b"\xef\xbb\xbf")
+
+
+def test_a_search_as_a_table_has_its_languages_and_runs_no_formula(held, client):
+    found = read(client.get("/search/csv/?q=hyperlink"))
+    assert {one["language"] for one in found} == {"en"}
+    assert all(one["text"].startswith("'=") for one in found)
+
+
+@pytest.mark.parametrize(
+    "address", ["/votes/csv/?sesion=66", "/votes/csv/?session=99", "/series/csv/?least=4", "/search/csv/?q=a&pages=2"]
+)
+def test_what_is_asked_wrongly_of_a_table_is_refused(held, client, address):
+    assert client.get(address).status_code == 400
