@@ -77,10 +77,11 @@ def search_csv(request: HttpRequest) -> HttpResponseBase:
         return HttpResponse(answer.error.message, status=400, content_type="text/plain; charset=utf-8")
     if not answer.available:
         return _not_yet()
-    response = table("search", TABLE_HEAD, table_rows(answer, request.build_absolute_uri), for_excel=for_excel(request))
-    response["X-Total-Count"] = str(answer.total)
+    rows = table_rows(answer, request.build_absolute_uri)
+    response = table("search", TABLE_HEAD, rows, for_excel=for_excel(request), answer=HttpResponse)
+    response.headers["X-Total-Count"] = str(answer.total)
     if pages := links(answer, request.build_absolute_uri(request.path)):
-        response["Link"] = pages
+        response.headers["Link"] = pages
     return response
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
@@ -34,12 +34,18 @@ class _Line:
 
 
 def table(
-    name: str, head: Sequence[str], rows: Iterable[Sequence[Any]], *, for_excel: bool = False
-) -> StreamingHttpResponse:
-    """``for_excel`` it begins with a byte order mark: without it Excel takes UTF-8 for another encoding."""
+    name: str,
+    head: Sequence[str],
+    rows: Iterable[Sequence[Any]],
+    *,
+    for_excel: bool = False,
+    answer: Callable[..., HttpResponseBase] = StreamingHttpResponse,
+) -> HttpResponseBase:
+    """``for_excel`` it begins with a byte order mark: without it Excel takes UTF-8 for another encoding. It is sent as
+    its rows come, unless it is short and ``answer`` says otherwise."""
     content = _lines(head, rows, _MARK if for_excel else "")
-    response = StreamingHttpResponse(content, content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{name}.csv"'
+    response = answer(content, content_type="text/csv; charset=utf-8")
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}.csv"'
     return response
 
 

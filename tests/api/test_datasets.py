@@ -95,8 +95,7 @@ def test_dumps_are_offered_and_nothing_else_of_the_folder(held, client, settings
 
 
 def read(response) -> list[dict[str, str]]:
-    content = b"".join(response.streaming_content).decode("utf-8-sig")
-    return list(csv.DictReader(io.StringIO(content)))
+    return list(csv.DictReader(io.StringIO(response.getvalue().decode("utf-8-sig"))))
 
 
 def test_tables_beside_the_pages_are_whole_and_safe(held, client, django_assert_num_queries):
@@ -116,9 +115,9 @@ def test_tables_beside_the_pages_are_whole_and_safe(held, client, django_assert_
 
 def test_tables_open_right_in_excel(held, client):
     for address in ("/votes/csv/?excel", "/search/csv/?q=cooperation&excel", "/search/csv/?q=cooperation&excel=1"):
-        assert b"".join(client.get(address).streaming_content).startswith(b"\xef\xbb\xbf")
+        assert client.get(address).getvalue().startswith(b"\xef\xbb\xbf")
     assert "&amp;excel" in client.get("/search/?q=cooperation").content.decode()
-    assert not b"".join(client.get("/votes/csv/").streaming_content).startswith(b"\xef\xbb\xbf")
+    assert not client.get("/votes/csv/").getvalue().startswith(b"\xef\xbb\xbf")
 
 
 def test_a_search_as_a_table_has_its_languages_and_runs_no_formula(held, client):
