@@ -75,7 +75,7 @@ def test_linked_data_and_the_texts_before_and_after(client, version):
 
 def test_bibtex_escapes_and_keeps_the_author_one_name(client, version):
     entry = client.get("/A/RES/66/1.bib").content.decode()
-    assert entry.startswith("@misc{A-RES-66-1,\n")
+    assert entry.startswith("@techreport{A-RES-66-1,\n")
     assert "  author = {{United Nations General Assembly}}," in entry
     assert r"  title = {{Care of the \{oceans\} \& seas}}," in entry
     assert "  date = {2011-12-19}," in entry
@@ -84,8 +84,8 @@ def test_bibtex_escapes_and_keeps_the_author_one_name(client, version):
 
 def test_ris_and_csl_say_the_same(client, version):
     lines = client.get("/A/RES/66/1.ris").content.decode().split("\r\n")
-    assert lines[0] == "TY  - GOVDOC"
-    assert "M1  - A/RES/66/1" in lines
+    assert lines[0] == "TY  - RPRT"
+    assert "SN  - A/RES/66/1" in lines
     assert "DA  - 2011/12/19" in lines
     assert lines[-2] == "ER  - "
     (entry,) = json.loads(client.get("/A/RES/66/1.csl").content)
@@ -99,7 +99,7 @@ def test_reference_managers_read_our_references(client, version):
     assert (bibtex.failed_blocks, entry.key, entry["number"]) == ([], "A-RES-66-1", "A/RES/66/1")
     (entry,) = rispy.loads(client.get("/A/RES/66/1.ris").content.decode())
     assert (entry["title"], entry["authors"]) == ("Care of the {oceans} & seas", ["United Nations General Assembly"])
-    read = CiteProcJSON(client.get("/A/RES/66/1.csl").json())["a/res/66/1"]
+    read = CiteProcJSON(client.get("/A/RES/66/1.csl").json())["a-res-66-1"]
     assert (str(read.title), read.issued.year) == ("Care of the {oceans} & seas", 2011)
 
 

@@ -37,6 +37,8 @@ from .rows import (
     language_asked,
     texts_in,
 )
+from .reference import official_address
+from .rows import covers, language_asked, texts
 
 __all__ = ["CITING_SHOWN", "ReadingPage", "cover_of", "covers", "finder", "language_asked", "page_in"]
 
@@ -109,6 +111,10 @@ class ReadingPage:
     @cached_property
     def meta(self) -> list[tuple[str, str]]:
         return reference_meta(self.language_version)
+
+    @property
+    def official(self) -> str:
+        return official_address(self.version, self.language)
 
     @cached_property
     def languages(self) -> list[tuple[Language, str, bool]]:

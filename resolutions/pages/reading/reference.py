@@ -1,64 +1,90 @@
-"""How a text is cited, for people and for reference managers."""
+"""How a text is cited, for people and for reference managers.
+
+Reference managers know no resolutions. What they file as a report keeps its number, its kind and its institution:
+Zotero's translators of pages ("Embedded Metadata": ``citation_technical_report_institution`` makes a report, whose
+author would else be split into names), of RIS (``RPRT`` with its number in ``SN``, its kind in ``M3``) and of BibTeX
+(``techreport``); CSL has ``report`` with ``genre``. The Assembly is the author of what it adopted, the sponsors of what
+they tabled.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
 
 from resolutions.models import LanguageVersion, Version
-from resolutions.models.choices import Kind
+from resolutions.models.choices import Kind, SponsorRole, Stage
+from resolutions.text.languages import ENGLISH
+from resolutions.text.symbols import Symbol
 
 AUTHOR = "United Nations General Assembly"
+PUBLISHER = "United Nations"
 _TEX = str.maketrans({c: f"\\{c}" for c in "{}%&#$_"} | {"\\": r"\textbackslash{}", "~": r"\~{}", "^": r"\^{}"})
+_BRACES = {ord("{"): r"\textbraceleft{}", ord("}"): r"\textbraceright{}"}
+_NO_KEY = re.compile(r"[^A-Za-z0-9-]+")
+_TABLED = (Stage.DRAFT, Stage.REVISED, Stage.AMENDMENT)
 
 
 def as_bibtex(text: LanguageVersion, address: str) -> str:
-    """BibTeX's ``@misc``, which every style knows; the braces around the author keep it one name."""
+    """``@techreport``; the braces around an author keep it one name."""
     version = text.version
     fields = {
-        "author": f"{{{AUTHOR}}}",
-        "title": f"{{{(text.title or 'Untitled').translate(_TEX)}}}",
-        "number": (version.symbol or "").translate(_TEX),
+        "author": " and ".join(f"{{{_tex(name)}}}" for name in authors(version)),
+        "title": f"{{{_tex(_title(text))}}}",
+        "institution": PUBLISHER,
+        "type": _genre(version),
+        "number": _tex(version.symbol or ""),
         "year": _day(version)[:4],
         "date": _day(version),
-        "url": address,
+        "language": text.language,
+        "url": _line(address),
     }
-    key = (version.symbol or f"document-{version.pk}").translate(str.maketrans("/ .(),", "------"))
     lines = [f"  {name} = {{{value}}}" for name, value in fields.items() if value]
-    return f"@misc{{{key},\n" + ",\n".join(lines) + "\n}\n"
+    return f"@techreport{{{key(text)},\n" + ",\n".join(lines) + "\n}\n"
 
 
 def as_ris(text: LanguageVersion, address: str) -> str:
-    """RIS as Zotero, EndNote and Mendeley read it: a government document with its number in M1."""
-    version = text.version
-    day = _day(version)
+    """RIS as Zotero, EndNote and Mendeley read it: a report with its number in SN. No value holds a line end, so that
+    none can begin another field."""
+    version, day = text.version, _day(text.version)
     fields = [
-        ("TY", "GOVDOC"),
-        ("AU", AUTHOR),
-        ("TI", " ".join((text.title or "Untitled").split())),
-        ("M1", version.symbol or ""),
+        ("TY", "RPRT"),
+        *(("AU", name) for name in authors(version)),
+        ("TI", _title(text)),
+        ("SN", version.symbol or ""),
+        ("M3", _genre(version)),
+        ("PB", PUBLISHER),
         ("PY", day[:4]),
         ("DA", day.replace("-", "/")),
         ("LA", text.language),
         ("UR", address),
         ("ER", ""),
     ]
-    return "\r\n".join(f"{tag}  - {value}" for tag, value in fields if value or tag == "ER") + "\r\n"
+    return "\r\n".join(f"{tag}  - {_line(value)}" for tag, value in fields if value or tag == "ER") + "\r\n"
 
 
 def as_csl(text: LanguageVersion, address: str) -> list[dict[str, object]]:
     """CSL-JSON (schema of citationstyles.org, 1.0): a list of one item."""
     version = text.version
     entry: dict[str, object] = {
-        "id": version.symbol or f"document-{version.pk}",
-        "type": "legislation",
-        "title": text.title or "Untitled",
-        "author": [{"literal": AUTHOR}],
-        "number": version.symbol,
+        "id": key(text),
+        "type": "report",
+        "genre": _genre(version),
+        "title": _title(text),
+        "author": [{"literal": name} for name in authors(version)],
+        "number": version.symbol or "",
+        "publisher": PUBLISHER,
         "language": text.language,
         "URL": address,
         "issued": {"date-parts": [[int(part) for part in _day(version).split("-")]]} if _day(version) else None,
     }
-    return [{name: value for name, value in entry.items() if value is not None}]
+    return [{name: value for name, value in entry.items() if value}]
 
 
-def as_linked_data(text: LanguageVersion, address: str) -> dict[str, object]:
-    """``Legislation`` of schema.org."""
+def as_linked_data(text: LanguageVersion, address: str, cites: Iterable[str] = ()) -> dict[str, object]:
+    """``Legislation`` of schema.org; ``cites`` are symbols of the documents that it cites. Subject headings have no
+    addresses here: a list of them with a license has none of ours."""
     version = text.version
     assembly = {"@type": "GovernmentOrganization", "name": AUTHOR}
     said: dict[str, object] = {
@@ -72,35 +98,102 @@ def as_linked_data(text: LanguageVersion, address: str) -> dict[str, object]:
         "legislationDate": version.adopted_on.isoformat() if version.adopted_on else "",
         "datePublished": version.issued_on.isoformat() if version.issued_on else "",
         "legislationPassedBy": assembly if version.adopted_on else None,
-        "author": assembly,
+        "author": None if version.stage in _TABLED else assembly,
+        "sponsor": [{"@type": "Organization", "name": name} for name in _sponsors(version)],
+        "about": [{"@type": "Thing", "name": one["name"]} for one in getattr(version, "subject_list", ())],
+        "citation": [{"@type": "Legislation", "legislationIdentifier": symbol} for symbol in dict.fromkeys(cites)],
+        "workTranslation": [
+            {"@type": "Legislation", "inLanguage": language, "name": title}
+            for language, title in version.titles.items()
+            if language != text.language
+        ],
+        "sameAs": official_address(version, text.language),
+        "publisher": {"@type": "Organization", "name": PUBLISHER},
         "inLanguage": text.language,
     }
     return {name: value for name, value in said.items() if value}
 
 
 def meta(text: LanguageVersion) -> list[tuple[str, str]]:
-    """Name and content of the page's ``<meta>``: Highwire's tags, which reference managers read, and Dublin Core."""
+    """Name and content of the page's ``<meta>``: Highwire's tags, which reference managers read, Dublin Core, and what
+    other sites show of a link. ``citation_author`` is left out: names of States would be split into those of people."""
     version = text.version
     named = [
         ("citation_title", text.title),
-        ("citation_author", AUTHOR),
-        ("citation_publication_date", _day(version).replace("-", "/")),
+        ("citation_technical_report_institution", AUTHOR),
         ("citation_technical_report_number", version.symbol),
+        ("citation_publication_date", _day(version).replace("-", "/")),
         ("citation_language", text.language),
         ("DC.title", text.title),
-        ("DC.creator", AUTHOR),
+        *(("DC.creator", name) for name in authors(version)),
         ("DC.identifier", version.symbol),
         ("DC.date", _day(version)),
         ("DC.language", text.language),
-        ("DC.publisher", "United Nations"),
+        ("DC.publisher", PUBLISHER),
         ("DC.type", _kind(version) or "text"),
+        ("description", description(text)),
     ]
     return [(name, content) for name, content in named if content]
+
+
+def description(text: LanguageVersion) -> str:
+    """The text in a line: symbol, what it is, title, day."""
+    version = text.version
+    return ", ".join(filter(None, (version.symbol, _genre(version), _line(text.title), _day(version))))
+
+
+def authors(version: Version) -> Sequence[str]:
+    """The sponsors of a draft, as far as they are known; the Assembly of anything else."""
+    if version.stage in _TABLED:
+        return _sponsors(version)
+    return [AUTHOR]
+
+
+def key(text: LanguageVersion) -> str:
+    """The same in every form: symbol, and the language of what is not the English text."""
+    name = _NO_KEY.sub("-", text.version.symbol or f"document-{text.version.pk}").strip("-")
+    return name if text.language == ENGLISH else f"{name}-{text.language}"
+
+
+def official_address(version: Version, language: str) -> str:
+    """Of the official document in the Official Document System, by its symbol; "" where that is not known."""
+    return f"https://docs.un.org/{language}/{Symbol.parse(version.symbol).address}" if version.symbol else ""
+
+
+def _sponsors(version: Version) -> list[str]:
+    """As printed, whichever way the version was read."""
+    listed = getattr(version, "sponsor_list", None)
+    if listed is None:
+        listed = [{"as_written": row.as_written, "role": row.role} for row in version.sponsorships.all()]
+    return [_line(row["as_written"]) for row in listed if row["role"] == SponsorRole.SPONSOR]
+
+
+def _title(text: LanguageVersion) -> str:
+    return _line(text.title) or "Untitled"
+
+
+def _line(value: str | None) -> str:
+    """On one line, without what cannot be printed."""
+    return "".join(filter(str.isprintable, " ".join((value or "").split())))
+
+
+def _tex(value: str) -> str:
+    """BibTeX counts braces, escaped ones too: where they do not come in pairs they are written by their names."""
+    return value.translate(_TEX if _in_pairs(value) else _TEX | _BRACES)
+
+
+def _in_pairs(value: str) -> bool:
+    depths = list(accumulate((char == "{") - (char == "}") for char in value))
+    return not depths or (min(depths) >= 0 and depths[-1] == 0)
 
 
 def _kind(version: Version) -> str:
     """``draft resolution``, in English whatever the page is in: programs read it."""
     return "" if version.kind == Kind.UNKNOWN else version.kind.replace("_", " ")
+
+
+def _genre(version: Version) -> str:
+    return _kind(version).capitalize()
 
 
 def _day(version: Version) -> str:
