@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any, cast
 
 from django.db.models import QuerySet, prefetch_related_objects
 
 from resolutions.text import document as doc
-from resolutions.text.kinds import ParagraphKind
+from resolutions.text.kinds import ParagraphKind, RelatedRole
+from resolutions.text.symbols import Symbol
 
 from .choices import Kind, SponsorRole, VoteBody
 from .citations import Citation
@@ -62,8 +63,9 @@ def _document(text: LanguageVersion, named: dict[str, Any]) -> doc.Document:
         language=text.language,
         title=text.title or None,
         **_cover(version),
-        **_proposal(version),
-        sponsors=tuple(_sponsor(row) for row in named["sponsor_list"] if row["role"] != SponsorRole.BEHALF),
+        **_proposal(version) | _printed_items(text),
+        sponsors=_sponsors(text, [row for row in named["sponsor_list"] if row["role"] != SponsorRole.BEHALF]),
+        related=tuple(_related(version)),
         subjects=tuple(row["name"] for row in named["subject_list"]),
         vote=next((_vote(row) for row in named["vote_list"] if row["body"] == VoteBody.PLENARY), None),
         paragraphs=tuple(_paragraph(paragraph) for paragraph in text.paragraphs.all()),
@@ -74,6 +76,13 @@ def _document(text: LanguageVersion, named: dict[str, Any]) -> doc.Document:
         problems=tuple(doc.Problem(p.line, p.code, p.message) for p in text.problems.all()),
         unread=tuple(doc.Unread(**line) for line in text.shown_reading.parsed.get("unread") or ()),
     )
+
+
+def _role_of(symbol: str) -> RelatedRole:
+    """Of a document that a manifest or an editor names: as its symbol tells, else a report."""
+    if Symbol.parse(symbol).is_draft:
+        return RelatedRole.DRAFT
+    return RelatedRole.RECORD if "/PV." in symbol or "/SR." in symbol else RelatedRole.REPORT
 
 
 def _cover(version: Version) -> dict[str, Any]:
@@ -128,8 +137,42 @@ def _meeting(version: Version) -> doc.Meeting | None:
     return doc.Meeting(text=version.meeting) if version.meeting else None
 
 
-def _sponsor(row: dict[str, Any]) -> doc.Sponsor:
-    return doc.Sponsor(row["as_written"], row["kind"], row["role"])
+def _printed_items(text: LanguageVersion) -> dict[str, Any]:
+    """The agenda items as the file of this language prints them, where it is not the one that leads: their numbers are
+    facts of the version, their titles words of a language. Nothing where the numbers differ."""
+    printed, stated = (parsed.get("agenda_items") or () for parsed in (text.shown_reading.parsed, text.version.parsed))
+    corrected = any(one.stands and one.field == "agenda_items" for one in text.version.resolution.corrections.all())
+    if text.leads or corrected or [_number(item) for item in printed] != [_number(item) for item in stated]:
+        return {}
+    return {"agenda_items": tuple(doc.AgendaItem(**item) for item in printed)}
+
+
+def _number(item: dict[str, Any]) -> tuple[str, str | None]:
+    return item["number"], item["letter"]
+
+
+def _sponsors(text: LanguageVersion, rows: Sequence[dict[str, Any]]) -> tuple[doc.Sponsor, ...]:
+    """As the file of this language prints them, where it has as many as the version; else as the version has them."""
+    printed = text.shown_reading.parsed.get("sponsors") or ()
+    names = [row["as_written"] for row in rows]
+    if not text.leads and len(printed) == len(rows):
+        names = [one["name"] for one in printed]
+    return tuple(doc.Sponsor(name, row["kind"], row["role"]) for name, row in zip(names, rows, strict=True))
+
+
+def _related(version: Version) -> Iterator[doc.Related]:
+    """Other documents of the proposal with what they are to it, where a reading says so; and the text it is about."""
+    stated = {one["symbol"]: one for one in version.parsed.get("related") or ()}
+    for symbol in version.related:
+        said = stated.get(symbol)
+        if said:
+            day = date.fromisoformat(said["date"]) if said.get("date") else None
+            yield doc.Related(said["role"], symbol, day)
+        else:
+            yield doc.Related(_role_of(symbol), symbol)
+    about = version.about.symbol if version.about else version.about_key
+    if about and about not in version.related:
+        yield doc.Related(RelatedRole.ABOUT, str(Symbol.parse(about)))
 
 
 def _vote(row: dict[str, Any]) -> doc.Vote:

@@ -26,6 +26,7 @@ from .facts import CoverWords, Fact, cover_words, facts_of
 from .files import Change, File, changes_of, files_of
 from .formats import TextFormat, formats_of
 from .reference import meta as reference_meta
+from .reference import official_address
 from .rows import (
     CITING_SHOWN,
     around_alone,
@@ -37,8 +38,6 @@ from .rows import (
     language_asked,
     texts_in,
 )
-from .reference import official_address
-from .rows import covers, language_asked, texts
 
 __all__ = ["CITING_SHOWN", "ReadingPage", "cover_of", "covers", "finder", "language_asked", "page_in"]
 

@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from ..akn_uri import PLACEHOLDER, work_uri
 from ..document import Citation, Document, Footnote, Paragraph
 from ..kinds import FORMULA, HEADING, PREAMBULAR
 from ..languages import language_of
 from ..readers.akn import KINDS
 from ..symbols import Symbol
-from .akn_elements import NAMESPACE, PLACEHOLDER, add, clean
+from .akn_elements import NAMESPACE, add, clean
 from .akn_proposal import SOURCE, write_proposal
 
 if TYPE_CHECKING:
@@ -68,14 +69,13 @@ class _Writer:
         meta = add(parent, "meta")
         identification = add(meta, "identification", source=SOURCE)
         language = language_of(document.language).code3
-        name = Symbol.parse(document.symbol).address if document.symbol else document.source
-        work = f"/akn/un/statement/deliberation/unga/{name}"
+        work = work_uri(document.symbol, document.adopted_on or document.issued_on, document.source)
         days = {"adoption": document.adopted_on, "publication": document.issued_on, "markup": None}
-        levels = zip(("Work", "Expression", "Manifestation"), ("", f"/{language}@", f"/{language}@.xml"), strict=True)
-        for (level, ending), (kind, day) in zip(levels, days.items(), strict=True):
+        levels = {"Work": ("", ""), "Expression": (f"/{language}", ""), "Manifestation": (f"/{language}", ".xml")}
+        for (level, (ending, form)), (kind, day) in zip(levels.items(), days.items(), strict=True):
             place = add(identification, f"FRBR{level}")
-            add(place, "FRBRthis", value=f"{work}{ending}/!{part or 'main'}")
-            add(place, "FRBRuri", value=f"{work}{ending}")
+            add(place, "FRBRthis", value=f"{work}{ending}/!{part or 'main'}{form}")
+            add(place, "FRBRuri", value=f"{work}{ending}{form}")
             add(place, "FRBRdate", date=day.isoformat() if day else PLACEHOLDER, name=kind)
             add(place, "FRBRauthor", href="#ga" if level != "Manifestation" else "#resarchive")
             if level == "Work":

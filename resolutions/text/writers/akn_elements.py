@@ -12,9 +12,6 @@ if TYPE_CHECKING:
 
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 VOTERS = "{http://un.org/akn4un}voters"
-PLACEHOLDER = "0001-01-01"
-"""The Secretariat's, where Akoma Ntoso demands a date and none is known."""
-
 _NOT_IN_XML = re.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..akn_uri import PLACEHOLDER, work_uri
 from ..document import Document, Related, Vote
 from ..kinds import Outcome, RelatedRole, SponsorRole
 from ..readers.akn import OUTCOMES, SIDES, STEPS
-from ..symbols import Symbol
-from .akn_elements import PLACEHOLDER, VOTERS, add
+from .akn_elements import VOTERS, add
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -84,8 +84,7 @@ def _references(meta: Element, document: Document) -> None:
     known = [("resarchive", "body", "Resarchive"), ("ga", "body", "General Assembly")]
     for one in document.related:
         if one.role == RelatedRole.ABOUT:
-            address = f"/akn/un/statement/deliberation/unga/{Symbol.parse(one.symbol).address}"
-            add(references, "activeRef", href=address, showAs=one.symbol)
+            add(references, "activeRef", href=work_uri(one.symbol, one.date), showAs=one.symbol)
     sponsors = [(_eid(at), str(sponsor.kind), sponsor.name) for at, sponsor in enumerate(document.sponsors)]
     for eid, kind, name in known + sponsors:
         add(references, "TLCOrganization", eId=eid, href=f"/akn/ontology/organization/{kind}/{eid}", showAs=name)
