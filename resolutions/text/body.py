@@ -12,20 +12,15 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from .enumerators import Enumerator, Lists, read_enumerators
-from .joining import bare_end, finished, join, tidy
+from .joining import COLONS, COMMAS, ENDS, bare_end, finished, join, tidy
 from .languages.words import Words
 from .lines import ITALIC, ITALIC_END, MARK, without_marks
-from .masthead import SECTION, SECTION_TITLED
+from .numbering import is_part, titled_part
 from .openings import counted_opening, opens_operative, opens_preamble
 from .problems import ProblemCode
 from .sheet import Row, Sheet, plain
 from .tables import take_tables
 
-LABEL = re.compile(
-    r"(?:Action|Article|Rule|Regulation|Principle|Goal|Target|Objective|Commitment|Chapter|Part|Section|Guideline|Measure|ARTICLE)"
-    r" (?:\d{1,3}(?:\.\d{1,2})*|[IVX]{1,6})(?:\s?[.:–—]|$|(?=\s))"
-)
-"""How a numbered part of a declaration, a treaty or rules is named at the head of a line."""
 _LONGEST_HEADING = 400
 _EARLY = 0.76
 """A line that breaks before this share of the full length was broken on purpose."""
@@ -37,9 +32,9 @@ _LONGEST_PARAGRAPH = 6000
 _IN_ITALICS = re.compile(rf"(?P<opening>(?:{ITALIC}[^{ITALIC_END}{MARK}]+{ITALIC_END}\s*)+)(?P<rest>.*)", re.DOTALL)
 _RUBRIC = re.compile(r"[A-Z]\w{2,}(?: \w+)?:")
 """A heading of a word or two with a colon: "Targets:"."""
-_LOWER_START = re.compile(r"[“\"(]?[a-z]")
+_SMALL = re.compile(r"[“\"(«]?\s?[a-zà-öø-ÿа-яё]")
 _CAPITAL_START = re.compile(r"[“\"(\[•–—-]?\s?[^\W\d_a-z]")
-_INTRODUCES = re.compile(r"[:—–]\W{0,2}$")
+_INTRODUCES = re.compile(r"[:：—–]\W{0,2}$")
 
 
 class Gap(Enum):
@@ -143,6 +138,15 @@ class _Builder:
     def words(self) -> Words:
         return self.sheet.words
 
+    def _goes_on_small(self, text: str) -> bool:
+        """Does it begin with a small letter, as only what goes on with a sentence does?"""
+        return self.words.capitals and _SMALL.match(text) is not None
+
+    def _may_open(self, text: str) -> bool:
+        """Does it begin with words that were counted as opening a paragraph, and with a capital where those do?"""
+        capital = text[:1].isupper() or not self.words.capitals
+        return capital and bool(counted_opening(text, self.words.code))
+
     def add(self, row: Row, gap: Gap, blanks: int, index: int) -> None:
         last = self.blocks[-1] if self.blocks else None
         if row.begins is not None:
@@ -216,7 +220,7 @@ class _Builder:
         text = _head(row)
         alone = number.end >= len(text)
         first = number.form != "decimal" and number.value == 1
-        announced = bare_end(last.tail).endswith(":") and text[number.end :].strip()[:1].isupper()
+        announced = bare_end(last.tail).endswith(COLONS) and text[number.end :].strip()[:1].isupper()
         return (
             bool(self.wrapped) and first and not (number.labelled or alone or announced or self._broke_early(last, row))
         )
@@ -246,13 +250,13 @@ class _Builder:
         if last.alone or last.table:
             return True
         text = plain(row.text)
-        if (LABEL.match(text) or SECTION_TITLED.fullmatch(text)) and finished(last.tail):
+        if (self.words.label.match(text) or titled_part(text, code=self.words.code)) and finished(last.tail):
             return True
         rule = {Gap.NONE: self._begins_below, Gap.BLANK: self._begins_after_blank, Gap.PAGE: self._begins_on_page}[gap]
         return rule(row, last, blanks, index)
 
     def _begins_below(self, row: Row, last: Block, blanks: int, index: int) -> bool:
-        if row.heading or last.rows[-1].heading or _is_rubric(row) and finished(last.tail):
+        if row.heading or last.rows[-1].heading or _is_rubric(row, self.words) and finished(last.tail):
             return True
         if not self.wrapped:
             return finished(last.tail) and not row.indented and _CAPITAL_START.match(plain(row.text)) is not None
@@ -264,7 +268,7 @@ class _Builder:
         """The line above ended a sentence though this row's first word had room on it: a paragraph ended there."""
         needed = len(plain(last.rows[-1].text)) + 1 + len(row.text.split(None, 1)[0])
         in_list = last.number is not None and last.number.form != "decimal"
-        begins = in_list or not _LOWER_START.match(plain(row.text))
+        begins = in_list or not self._goes_on_small(plain(row.text))
         return begins and bool(_CLOSED.search(bare_end(last.tail))) and needed < self.wrapped * _EARLY
 
     def _is_tight_heading(self, row: Row, last: Block, index: int) -> bool:
@@ -279,31 +283,31 @@ class _Builder:
         if row.heading:
             return True
         if not finished(last.tail) and self._in_preamble(last):
-            begins = text[:1].isupper() and counted_opening(text) and not _ends_open(last)
+            begins = self._may_open(text) and not _ends_open(last)
             return bool(begins) or last.length > _LONGEST_PARAGRAPH
         if is_heading(last, self.words):
-            return not _LOWER_START.match(text)
+            return not self._goes_on_small(text)
         if not finished(last.tail) and not self.wrapped and last.number and finished(row.text):
             return False  # a sentence broken in two: what ends as a sentence is no heading
         if not finished(last.tail):
-            return not _LOWER_START.match(text) and not _ends_open(last)
-        return not (_LOWER_START.match(text) and bare_end(last.tail).endswith((",", ", and", ", or")))
+            return not self._goes_on_small(text) and not _ends_open(last)
+        return not (self._goes_on_small(text) and bare_end(last.tail).endswith((",", ", and", ", or")))
 
     def _in_preamble(self, last: Block) -> bool:
         """An unfinished preambular paragraph: headings are not found there, broken sentences are."""
-        return self.preamble and not last.alone and opens_preamble(plain(last.rows[0].text))
+        return self.preamble and not last.alone and opens_preamble(plain(last.rows[0].text), self.words.code)
 
     def _begins_on_page(self, row: Row, last: Block, blanks: int, index: int) -> bool:
         text = plain(row.text)
         if not finished(last.tail):
-            return blanks > 1 and self._in_preamble(last) and opens_preamble(text)
-        if _LOWER_START.match(text):
-            return blanks > 1 and bare_end(last.tail).endswith((";", "."))
+            return blanks > 1 and self._in_preamble(last) and opens_preamble(text, self.words.code)
+        if self._goes_on_small(text):
+            return blanks > 1 and bare_end(last.tail).endswith(ENDS)
         if blanks > 1 and self.wrapped:
             return True
-        if bare_end(last.tail).endswith(","):
-            return not last.number and bool(text[:1].isupper() and counted_opening(text))
-        runs_on = self.wrapped and last.number and bare_end(last.tail).endswith(".")
+        if bare_end(last.tail).endswith(COMMAS):
+            return not last.number and self._may_open(text)
+        runs_on = self.wrapped and last.number and bare_end(last.tail).endswith((".", "。"))
         return blanks != 1 or not runs_on or self._is_short_line(index)
 
     def _is_short_line(self, index: int) -> bool:
@@ -312,7 +316,7 @@ class _Builder:
         return len(self.sheet.rows[index].text) < self.wrapped * _EARLY and (below is None or not below.free)
 
 
-_CLOSED = re.compile(r"[;.:]$|[;,] (?:and|or)$")
+_CLOSED = re.compile(r"[;.:。；：؛]$|[;,] (?:and|or|et|ou|y|o|и|или)$")
 _OPEN_END = re.compile(
     r"(?:^|\s)(?:the|of|and|or|to|in|for|on|by|with|a|an|its|their|at|from|as|that|which|including)$|-$"
 )
@@ -348,12 +352,12 @@ def _stands_alone(row: Row, gap: Gap, last: Block | None, words: Words) -> bool:
         return False
     if words.formula.match(text):
         return words.formula.fullmatch(text) is not None
-    return SECTION.fullmatch(text) is not None
+    return is_part(text, words.code)
 
 
-def _is_rubric(row: Row) -> bool:
+def _is_rubric(row: Row, words: Words) -> bool:
     text = plain(row.text)
-    return _RUBRIC.fullmatch(text) is not None and not opens_operative(text)
+    return _RUBRIC.fullmatch(text) is not None and not opens_operative(text, words.code)
 
 
 def is_heading(block: Block, words: Words) -> bool:
@@ -362,12 +366,12 @@ def is_heading(block: Block, words: Words) -> bool:
         return False
     first = block.rows[0]
     if first.begins is not None and not first.heading:
-        return SECTION.fullmatch(plain(block.text)) is not None
-    if len(block.rows) == 1 and _is_rubric(first):
+        return is_part(plain(block.text), words.code)
+    if len(block.rows) == 1 and _is_rubric(first, words):
         return True
-    if first.heading or len(block.rows) == 1 and SECTION.fullmatch(plain(first.text)):
+    if first.heading or len(block.rows) == 1 and is_part(plain(first.text), words.code):
         return True
     if finished(block.tail) or block.length > _LONGEST_HEADING:
         return False
     text = plain(without_marks(first.text)).strip()
-    return not (_LOWER_START.match(text) or _ends_open(block) or words.formula.match(text))
+    return not (_SMALL.match(text) or _ends_open(block) or words.formula.match(text))

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from .document import Meeting
+from .languages import ENGLISH
+from .languages.words import Words
 from .masthead import meeting_named
 from .ordinals import DATE_PATTERN, MEETING_PATTERN, parse_date
 from .sheet import Sheet, plain
@@ -20,6 +23,8 @@ _GLUED_YEAR = re.compile(r"(?<=[a-z])(?=\d{4}\b)")
 
 def take_closing(sheet: Sheet, start: int) -> Meeting | None:
     """The meeting line and the date below it, taken off the sheet. The first of several stands for the document."""
+    if sheet.words.code != ENGLISH:
+        return _take_by_words(sheet, start)
     meeting: Meeting | None = None
     for index, row in list(sheet.free(start)):
         found = _MEETING.fullmatch(_spaced(row.text)) if "plenary meeting" in row.text else None
@@ -35,6 +40,34 @@ def take_closing(sheet: Sheet, start: int) -> Meeting | None:
             sheet.take(each, "cover:meeting")
         meeting = meeting or meeting_named(_LINE_END.sub("", plain(row.text)), date)
     return meeting
+
+
+def _take_by_words(sheet: Sheet, start: int) -> Meeting | None:
+    """The same in the other languages: a line that is a meeting's, and the date behind it or below."""
+    meeting: Meeting | None = None
+    words = sheet.words
+    for index, row in list(sheet.free(start)):
+        text = plain(row.text)
+        found = words.meeting.match(text)
+        dates = list(words.find_dates(text))
+        rest = text[found.end() : dates[0][0] if dates else None] if found else "…"
+        if not found or rest.strip(" ,.()") or len(dates) > 1:
+            continue
+        rows, date = [row], dates[0][2] if dates else None
+        below = next((each for each in sheet.rows[index + 1 : index + 3] if not each.blank), None)
+        if date is None and below is not None and below.free and (date := _only_date(plain(below.text), words)):
+            rows.append(below)
+        for each in rows:
+            sheet.take(each, "cover:meeting")
+        printed = text[: dates[0][0]].strip(" ,") if dates else text
+        meeting = meeting or Meeting(words.meeting_number(text), date, printed)
+    return meeting
+
+
+def _only_date(text: str, words: Words) -> date | None:
+    """The date that is all of a line."""
+    found = list(words.find_dates(text))
+    return found[0][2] if len(found) == 1 and not (text[: found[0][0]] + text[found[0][1] :]).strip(" .") else None
 
 
 def meeting_of_decision(text: str) -> Meeting | None:

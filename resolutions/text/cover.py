@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 
 from .bodies import ASSEMBLY, BODIES, symbol_text
 from .document import AgendaItem, Meeting, Origin, Sponsor
+from .joining import join
 from .kinds import DocumentKind
+from .languages import ENGLISH
+from .languages.words import Words
 from .lines import take_marks, without_marks
 from .masthead import SECTION, Group, Masthead, is_proposal, meeting_named
+from .numbering import canonical_number
 from .ordinals import find_dates, session_code
 from .problems import ProblemCode
 from .proposals import is_note, read_proposal, symbol_printed, symbols_in
@@ -20,10 +25,12 @@ from .symbols import Symbol
 
 _TITLE_NUMBER = re.compile(
     r"(?P<number>(?:E?S-)?\d{1,2}/\d{1,3}|\d{4}/\d{1,3}|\d{1,4}(?= ?(?:[A-Z]{1,2} )?\([IVXLSE-]{1,9}\)))"
-    r"(?P<part> ?[A-Z](?:(?:-| to | and )[A-Z])?(?=[ .]))?(?P<session> ?\([IVXLSE-]{1,9}\))?\s?\.\s{1,4}"
+    r"(?P<part> ?[A-Z](?:(?:-| to | and )[A-Z])?(?=[ .]))?(?P<session> ?\([IVXLSE-]{1,9}\))?"
+    r"\s?(?:\.|[-–—](?=\s))\s{1,4}"
 )
 _KIND_OF_SERIES = {"resolution": DocumentKind.RESOLUTION, "decision": DocumentKind.DECISION}
 _AGENDA_NUMBER = re.compile(r"(?P<number>\d{1,3})|\((?P<letter>[a-z]{1,2})\)")
+_AGENDA_NUMBER_ABROAD = re.compile(r"(?P<number>\d{1,3})|(?P<letter>\(?[^\W\d_]ـ?(?:\s?[^\W\d_])?ـ?\))")
 _COMMITTEE_NAME = re.compile(
     r"(?P<long>Special Political(?: and Decolonization)? Committee)(?: \((?P<short>\w+ Committee)\))?"
     r"|(?P<main>(?:First|Second|Third|Fourth|Fifth|Sixth) Committee)",
@@ -70,14 +77,14 @@ def read_cover(sheet: Sheet, masthead: Masthead) -> Cover:
     """
     cover = Cover(
         organ=_titled(masthead.first("organ")),
-        distribution=_titled(masthead.first("distribution") or masthead.first("distribution_word")),
-        original_language=_titled(masthead.first("original_language")),
-        session=session_code(masthead.first("session") or ""),
-        committee=_committee(masthead.first("committee_number") or masthead.first("committee")),
+        distribution=_distribution(masthead.first("distribution") or masthead.first("distribution_word"), sheet.words),
+        original_language=_titled(sheet.words.english_language(masthead.first("original_language") or "")),
+        session=_session(masthead.first("session") or "", sheet.words),
+        committee=_committee(masthead.first("committee_number") or masthead.first("committee"), sheet.words),
         symbol=symbol_printed(plain(masthead.first("symbol") or "")),
         is_supplement=masthead.first("kind") is not None,
     )
-    _read_dates(cover, masthead)
+    _read_dates(cover, sheet.words, masthead)
     _read_status(cover, sheet, masthead)
     if cover.kind is None and cover.symbol:
         cover.kind = _KIND_OF_SERIES.get(Symbol.parse(cover.symbol).series)
@@ -86,7 +93,7 @@ def read_cover(sheet: Sheet, masthead: Masthead) -> Cover:
         _tabled(cover, proposal[0].text)
     if title:
         _read_title(cover, sheet, title)
-    cover.agenda_items = _agenda(masthead.first("agenda"), " ".join(group.text for group in agenda))
+    cover.agenda_items = _agenda(masthead.first("agenda"), _joined(agenda), sheet.words)
     for role, groups in (("proposal", proposal), ("agenda-title", agenda), ("title", title)):
         for row in chain.from_iterable(group.rows for group in groups):
             if not row.role:
@@ -96,14 +103,14 @@ def read_cover(sheet: Sheet, masthead: Masthead) -> Cover:
     return cover
 
 
-def _read_dates(cover: Cover, masthead: Masthead) -> None:
+def _read_dates(cover: Cover, words: Words, masthead: Masthead) -> None:
     """Below the meeting of adoption stands its date; any other date is that of the issue."""
     names = list(masthead.elements)
     dates = [name for name in names if name in ("issued_on", "met_on")]
     met = next((name for name in dates if "meeting" in names[: names.index(name)]), None)
-    cover.issued_on = next((_date(masthead.first(name)) for name in dates if name != met), None)
+    cover.issued_on = next((_date(masthead.first(name), words) for name in dates if name != met), None)
     if printed := masthead.first("meeting"):
-        cover.meeting = meeting_named(printed, _date(masthead.first(met)) if met else None)
+        cover.meeting = meeting_named(printed, _date(masthead.first(met), words) if met else None)
         cover.adopted_on = cover.meeting.date
 
 
@@ -130,12 +137,12 @@ def _read_status(cover: Cover, sheet: Sheet, masthead: Masthead) -> None:
     status = sheet.words.status.match(masthead.first("status") or "")
     if status:
         cover.kind = DocumentKind.DECISION if status["decision"] else DocumentKind.RESOLUTION
-        cover.adopted_on = _date(status["date"]) or cover.adopted_on
+        cover.adopted_on = _date(status["date"], sheet.words) or cover.adopted_on
         cover.organ = cover.organ or _titled(status.groupdict().get("organ"))
     if origin := masthead.first("origin"):
         text = plain(origin).strip("[] ")
-        without = text.lower().startswith("without")
-        cover.origin = Origin(text, None if without else _committee(text), symbols_in(text))
+        without = sheet.words.without_committee.match(text)
+        cover.origin = Origin(text, None if without else _committee(text, sheet.words), symbols_in(text))
 
 
 def _tabled(cover: Cover, text: str) -> None:
@@ -147,7 +154,7 @@ def _tabled(cover: Cover, text: str) -> None:
 
 def _read_title(cover: Cover, sheet: Sheet, groups: list[Group]) -> None:
     """The title, its number taken off: ``66/152. Enhancement of …`` says the resolution's own number."""
-    text, _ = take_marks(" ".join(group.text for group in groups))
+    text, _ = take_marks(_joined(groups))
     number = _TITLE_NUMBER.match(text)
     if number:
         spelling = f"{number['number']}{number['part'] or ''}{number['session'] or ''}"
@@ -184,17 +191,17 @@ def _own_symbol(spelling: str, cover: Cover) -> str | None:
         return None
 
 
-def _agenda(numbers: str | None, title: str) -> tuple[AgendaItem, ...]:
+def _agenda(numbers: str | None, title: str, words: Words) -> tuple[AgendaItem, ...]:
     """``69 (b) and 71`` as items. The title printed below them names them all."""
     items: list[AgendaItem] = []
     number, lettered = None, True
-    for found in _AGENDA_NUMBER.finditer(numbers or ""):
+    for found in (_AGENDA_NUMBER if words.code == ENGLISH else _AGENDA_NUMBER_ABROAD).finditer(numbers or ""):
         if found["number"]:
             if not lettered and number:
                 items.append(AgendaItem(number))
             number, lettered = found["number"], False
         elif number:
-            items.append(AgendaItem(number, found["letter"]))
+            items.append(AgendaItem(number, canonical_number(found["letter"]).strip("()")))
             lettered = True
     if number and not lettered:
         items.append(AgendaItem(number))
@@ -202,14 +209,30 @@ def _agenda(numbers: str | None, title: str) -> tuple[AgendaItem, ...]:
     return tuple(AgendaItem(item.number, item.letter, clean) for item in items)
 
 
-def _committee(text: str | None) -> str | None:
+def _joined(groups: Sequence[Group]) -> str:
+    return join(group.text for group in groups)
+
+
+def _distribution(text: str | None, words: Words) -> str | None:
+    return _titled(text) if words.code == ENGLISH else words.distribution_in(text or "")
+
+
+def _session(text: str, words: Words) -> str | None:
+    return session_code(text) if words.code == ENGLISH else next(words.find_sessions(text), None)
+
+
+def _committee(text: str | None, words: Words) -> str | None:
     """The committee's short name: the Fourth Committee also under its long one."""
+    if words.code != ENGLISH:
+        return words.committee_in(text or "")
     found = _COMMITTEE_NAME.search(text or "")
     return _titled(found["short"] or found["main"] or found["long"]) if found else None
 
 
-def _date(text: str | None) -> date | None:
-    return next((value for _, _, value in find_dates(text or "")), None)
+def _date(text: str | None, words: Words) -> date | None:
+    """The first date in it: some translations print those of the cover in English."""
+    text = text or ""
+    return next((value for _, _, value in (*words.find_dates(text), *find_dates(text))), None)
 
 
 def _titled(text: str | None) -> str | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from .numbering import canonical_number
 from .ordinals import to_roman
 
 INSERTED = frozenset("bis ter quater quinquies sexies septies octies alt".split())
@@ -31,11 +32,17 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("arabic", re.compile(r"\((?P<value>\d{1,2})\)(?=\s|$)")),
     ("capital", re.compile(r"\((?P<value>[A-Z])\)(?=\s|$)")),
     ("bullet", re.compile(r"(?P<value>[•●▪‣◦])(?=\s|$)")),
+    ("decimal", re.compile(r"(?P<value>\d{1,3})\s?[-–](?=\s+[\u0621-\u064a])")),
+    ("abjad", re.compile(r"(?P<value>\([\u0621-\u064a]ـ?(?:\s?[\u0621-\u064a])?\))(?=\s|$)")),
+    ("ideograph", re.compile(r"(?P<value>[\u3220-\u3229]{1,2}|[(（][一二三四五六七八九十]{1,4}[)）])")),
+    ("quoted", re.compile(r"(?P<value>[’‘]\d{1,2}[‘’])(?=\s|$)")),
     ("dotted", re.compile(r"(?P<value>\d{1,3}(?:\.\d{1,3}){1,3})\.?(?=\s|$)")),
 )
-_MAY_BEGIN = re.compile(r"[\d(•●▪‣◦]|[a-z]{1,5}[.)]|[OP]P")
+_MAY_BEGIN = re.compile(r"[\d(（•●▪‣◦’‘\u3220-\u3229]|[a-z]{1,5}[.)]|[OP]P")
 INSERTED_WORD = re.compile(rf"(?P<number>\d{{1,3}})[\s-]?(?P<word>(?:{'|'.join(sorted(INSERTED))})\b.*)")
 """A number put between two others while a text is negotiated: "4 bis", "2bis"."""
+_OF_OTHER_SCRIPTS = frozenset({"abjad", "ideograph", "quoted"})
+"""Forms whose numbers are no Latin letters or figures."""
 _ROMAN_VALUE = {to_roman(value).lower(): value for value in range(1, 31)}
 
 
@@ -158,12 +165,20 @@ def _enumerator(form: str, value: int, match: re.Match[str], bracket: str) -> En
 def _value(form: str, text: str) -> int:
     if form == "bullet":
         return 1
+    if form in _OF_OTHER_SCRIPTS:
+        inner = canonical_number(text).strip("()")
+        return _ROMAN_VALUE.get(inner, 0) if form != "abjad" else _letter_value(inner)
     if form in ("decimal", "arabic", "closed-arabic", "preambular"):
         return int(text)
     if form == "dotted":
         return int(text.rpartition(".")[2])
     if form.endswith("roman"):
         return _ROMAN_VALUE.get(text, 0)
+    return _letter_value(text)
+
+
+def _letter_value(text: str) -> int:
+    """``b`` → 2, ``bb`` → 28; 0 for anything else."""
     if len(text) == 2:
         return 26 + ord(text[0]) - 96 if text[0] == text[1] else 0
-    return ord(text.lower()) - 96
+    return ord(text.lower()) - 96 if len(text) == 1 else 0

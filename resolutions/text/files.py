@@ -74,31 +74,41 @@ def _opened(archive: Path, *_state: int) -> zipfile.ZipFile:
     return zipfile.ZipFile(archive)
 
 
-def read_file(path: Path, name: str, symbol: str | None = None, content: bytes | None = None) -> FileRead:
-    """Read the file at ``path``, called ``name`` in the archive. ``symbol`` is what the manifest or the user says,
-    ``content`` its bytes where they are at hand.
+def read_file(
+    path: Path,
+    name: str,
+    symbol: str | None = None,
+    content: bytes | None = None,
+    language: str | None = None,
+) -> FileRead:
+    """Read the file at ``path``, called ``name`` in the archive. ``symbol`` and ``language`` are what the manifest or
+    the user says, ``content`` its bytes where they are at hand.
 
     Raises ``Unreadable``.
     """
     content = file_bytes(path) if content is None else content
     from .parse import parse_all
 
-    return FileRead(content, parse_all(content, name=name, symbol=symbol))
+    return FileRead(content, parse_all(content, name=name, symbol=symbol, language=language))
 
 
-def read_to_store(path: Path, name: str, symbol: str | None, content: bytes | None = None) -> FileRead:
+def read_to_store(
+    path: Path, name: str, symbol: str | None, content: bytes | None = None, language: str | None = None
+) -> FileRead:
     """With what can be worked out before it is stored: many may read, one stores. Raises ``Unreadable``."""
     from .fingerprint import fingerprint
 
-    read = read_file(path, name, symbol, content)
+    read = read_file(path, name, symbol, content, language)
     return replace(read, samples=tuple(fingerprint(one.text for one in each.paragraphs) for each in read.documents))
 
 
-def read_for_another(path: Path, name: str, symbol: str | None, content: bytes | None = None) -> FileRead:
+def read_for_another(
+    path: Path, name: str, symbol: str | None, content: bytes | None = None, language: str | None = None
+) -> FileRead:
     """As ``read_to_store``, in a process that may be ended: within bounds of time and memory. Raises ``Unreadable``."""
     content = file_bytes(path) if content is None else content
     with bounded(len(content)):
-        return read_to_store(path, name, symbol, content)
+        return read_to_store(path, name, symbol, content, language)
 
 
 def read_document(path: Path, name: str) -> Document:

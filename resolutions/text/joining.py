@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from .lines import HINTS, MARK, MARK_END, hinted, without_italics
+from .lines import HINTS, MARK, MARK_END, hinted, without_italics, without_marks
 
 _ODD_SPACE = "\t\xa0\u2000-\u200a\u202f\u205f\u3000"
 _NO_WIDTH = re.compile("[\u00ad\u200b\u2060\ufeff]")
@@ -15,6 +15,7 @@ says."""
 _SPACES = re.compile(rf"[ {_ODD_SPACE}]{{2,}}|[{_ODD_SPACE}]")
 _ODD = re.compile(rf"[{_ODD_SPACE}\u00ad\u200b\u2060\ufeff]|  ")
 _SPACE_BEFORE_MARK = re.compile(rf"\s+(?={MARK})")
+_IDEOGRAPHIC = re.compile("[\u3000-\u303f\u3400-\u9fff\uff01-\uff5e]")
 _FIRST_MARK = re.compile(rf"^({MARK}[^{MARK_END}]*{MARK_END})\s+")
 _HYPHENATED = re.compile(r"(?:\w|[\ufdd1\ufdd3])[-\u2010\u2011]$")
 _ADDRESS_END = re.compile(r"(?:https?://|www\.)\S{3,}[/\-_.]$")
@@ -30,10 +31,11 @@ _HINTS_AT_END = re.compile(f"(?:{MARK}[^{MARK_END}]*{MARK_END}|[{''.join(HINTS)}
 
 
 def join(texts: Iterable[str]) -> str:
-    """Lines as one clean text: a hyphen or a broken web address joins without a space, everything else with one."""
+    """Lines as one clean text: a hyphen, a broken web address or a Chinese character joins without a space, everything
+    else with one."""
     pieces: list[str] = []
     for text in texts:
-        if pieces and not _glues(pieces[-1]):
+        if pieces and not (_glues(pieces[-1]) or _between_characters(pieces[-1], text)):
             pieces.append(" ")
         pieces.append(text)
     return tidy(without_italics("".join(pieces)))
@@ -46,6 +48,18 @@ def tidy(text: str) -> str:
     if MARK in text:
         text = _FIRST_MARK.sub(r"\1", _SPACE_BEFORE_MARK.sub("", text.strip()))
     return text.strip()
+
+
+def _between_characters(above: str, below: str) -> bool:
+    """Does a line of Chinese end or begin here? It breaks between any two characters, and sets no blanks."""
+    if above.isascii() and below.isascii():
+        return False
+    return bool(_IDEOGRAPHIC.search(bare_end(above)[-1:]) or _IDEOGRAPHIC.search(plain_start(below)))
+
+
+def plain_start(text: str) -> str:
+    """The first character of a text that is no hint."""
+    return (without_marks(text) if hinted(text) else text).lstrip("".join(HINTS))[:1]
 
 
 def _glues(text: str) -> bool:

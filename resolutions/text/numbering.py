@@ -15,7 +15,7 @@ from functools import lru_cache
 from .languages import ENGLISH
 from .languages.vocabularies import VOCABULARIES
 from .languages.zh import NUMERALS
-from .masthead import SECTION_TITLED
+from .masthead import SECTION, SECTION_TITLED
 from .ordinals import to_roman
 
 _ABJAD = "ابجدهوزحطيكلمنسعفصقرشتثخذض"
@@ -67,13 +67,24 @@ def canonical_part(printed: str) -> str | None:
     return _PARTS.get(text)
 
 
-def titled_part(text: str, number: str | None = None) -> str | None:
+def is_part(text: str, code: str) -> bool:
+    """Is it the number of a part, alone on its line, in the language with this code?"""
+    return SECTION.fullmatch(text) is not None or (code != ENGLISH and canonical_part(text) is not None)
+
+
+def titled_part(text: str, number: str | None = None, *, code: str) -> str | None:
     """The number of a part as printed, of a heading with its title: "III. Follow-up", "三. 后续行动"; of one whose
     number stands apart, that number. None for any other heading."""
     if number:
         return number if text and canonical_part(number) else None
-    found = SECTION_TITLED.fullmatch(text) or _TITLED.fullmatch(text)
-    return found["number"] if found else None
+    found = title_start(text, code)
+    return found[0] if found else None
+
+
+def title_start(text: str, code: str) -> tuple[str, int] | None:
+    """Number of the part that a heading with a title begins with, and where the title starts."""
+    found = SECTION_TITLED.fullmatch(text) or (_TITLED.fullmatch(text) if code != ENGLISH else None)
+    return (found["number"], found.start("title")) if found else None
 
 
 @lru_cache(maxsize=2_000)
@@ -107,5 +118,5 @@ def _value_of(signs: str) -> int:
 _PARTS = {name: number for words in VOCABULARIES.values() for name, number in words.parts.items()}
 _TITLED = re.compile(
     rf"(?P<number>{'|'.join(sorted(_PARTS, key=len, reverse=True))}|[IVX]{{1,6}}|[A-Z])"
-    r"(?:\s?(?:[.、．]|[-–—](?=\s))\s?|(?<=[一二三四五六七八九十])\s)[^\W\d_«„“”《][^;؛；。]{1,200}"
+    r"(?:\s?(?:[.、．]|[-–—](?=\s))\s?|(?<=[一二三四五六七八九十])\s)(?P<title>[^\W\d_«„“”《][^;؛；。]{1,200})"
 )

@@ -3,23 +3,56 @@
 UN Editorial Manual, "Resolutions": each preambular paragraph begins with a present, past or perfect participle or an
 adjective, each operative paragraph with a verb in the present indicative. The italics of the print say which words
 those are; a conversion that lost them leaves two means: the phrases counted in the Secretariat's files
-(``openings.txt``), and for any other paragraph the rule: adverbs, one verb or participle, and "also", "further" or
-"again" behind it.
+(``languages/openings``), and for any other paragraph a rule. In English: adverbs, one verb or participle, and "also",
+"further" or "again" behind it. In the other languages: the first word, where phrases that begin with it were counted.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from functools import cache
 from pathlib import Path
 
 from .kinds import OPERATIVE, PREAMBULAR, ParagraphKind
+from .languages import ENGLISH
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_PHRASES: dict[str, list[str]] = {}
-for _line in sorted(Path(__file__).with_name("openings.txt").read_text("utf-8").split("\n"), key=len, reverse=True):
-    if _line and not _line.startswith("#"):
-        _PHRASES.setdefault(_line.partition(" ")[0], []).append(_line)
-"""The counted phrases by their first word, the longest first."""
+_COUNTED = Path(__file__).parent / "languages" / "openings"
+_WITHOUT_BLANKS = frozenset({"zh"})
+"""Languages that set no blanks between words: what begins alike is found by the characters alone."""
+
+
+class _Phrases:
+    """The counted phrases of one language, each with the kind of paragraph that it opens most."""
+
+    def __init__(self, code: str) -> None:
+        self.by_first_word: dict[str, list[str]] = {}
+        self.kinds: dict[str, str] = {}
+        self.first_words: dict[str, Counter[str]] = {}
+        self.longest = 0
+        lines = (_COUNTED / f"{code}.txt").read_text("utf-8").split("\n")
+        for line in sorted((line for line in lines if line and not line.startswith("#")), key=len, reverse=True):
+            phrase, _, kind = line.partition("\t")
+            self.kinds[phrase] = kind
+            self.longest = max(self.longest, len(phrase))
+            first = phrase.partition(" ")[0]
+            self.by_first_word.setdefault(first, []).append(phrase)
+            self.first_words.setdefault(first, Counter())[kind] += 1
+
+    def kind_of(self, phrase: str) -> str:
+        """``p`` or ``o``; by the first word for a phrase that was not counted."""
+        if phrase in self.kinds:
+            return self.kinds[phrase]
+        counted = self.first_words.get(phrase.partition(" ")[0])
+        return counted.most_common(1)[0][0] if counted else ""
+
+
+@cache
+def _phrases(code: str) -> _Phrases:
+    return _Phrases(code)
+
+
 _REACH = 140
 """Characters from the start in which an opening ends."""
 _ADVERBS = frozenset(
@@ -53,22 +86,31 @@ _NO_VERBS = frozenset(
 )
 
 
-def opening_of(text: str, kind: ParagraphKind) -> str:
+def opening_of(text: str, kind: ParagraphKind, code: str = ENGLISH) -> str:
     """The opening words of a preambular or operative paragraph, a prefix of ``text``; empty where it has none.
 
     "Recalling also its resolution" → "Recalling also"; "Also requests the Secretary-General" → "Also requests".
     """
-    return counted_opening(text) or _by_rule(text, kind)
+    return counted_opening(text, code) or (_by_rule(text, kind) if code == ENGLISH else _by_first_word(text, code))
 
 
-def counted_opening(text: str) -> str:
+def counted_opening(text: str, code: str = ENGLISH) -> str:
     """The opening, if it is one of those counted; empty for any other, however much it looks like one."""
+    phrases = _phrases(code)
+    if code in _WITHOUT_BLANKS:
+        return next((text[:end] for end in range(phrases.longest, 0, -1) if text[:end] in phrases.kinds), "")
     first = _WORD.match(text)
     lowered = text[:_REACH].lower()
-    for phrase in _PHRASES.get(lowered[: first.end()], ()) if first else ():
+    for phrase in phrases.by_first_word.get(lowered[: first.end()], ()) if first else ():
         if lowered.startswith(phrase) and not lowered[len(phrase) : len(phrase) + 1].isalnum():
             return text[: len(phrase)]
     return ""
+
+
+def _by_first_word(text: str, code: str) -> str:
+    """The first word, where phrases that begin with it were counted."""
+    first = _WORD.match(text)
+    return first[0] if first and first[0].lower() in _phrases(code).first_words else ""
 
 
 def _by_rule(text: str, kind: ParagraphKind) -> str:
@@ -80,18 +122,29 @@ def _by_rule(text: str, kind: ParagraphKind) -> str:
     return text[: behind.end()] if behind and behind[0] in _BEHIND else text[: head.end()]
 
 
-def opens_preamble(text: str) -> bool:
-    """Does the text begin, with a capital, as a preambular paragraph does?"""
-    opening = opening_of(text, PREAMBULAR).lower()
-    words = [word for word in opening.split() if word not in _ADVERBS]
+def opens_preamble(text: str, code: str = ENGLISH) -> bool:
+    """Does the text begin as a preambular paragraph does: in English with a capital?"""
+    if code != ENGLISH:
+        return _kind_of_opening(text, PREAMBULAR, code) == "p"
+    words = _words_of_opening(text, PREAMBULAR)
     return text[:1].isupper() and bool(words) and _opens_preamble(words[0])
 
 
-def opens_operative(text: str) -> bool:
-    """Does the text begin, with a capital, as an operative paragraph does?"""
-    opening = opening_of(text, OPERATIVE).lower()
-    words = [word for word in opening.split() if word not in _ADVERBS]
+def opens_operative(text: str, code: str = ENGLISH) -> bool:
+    """Does the text begin as an operative paragraph does: in English with a capital?"""
+    if code != ENGLISH:
+        return _kind_of_opening(text, OPERATIVE, code) == "o"
+    words = _words_of_opening(text, OPERATIVE)
     return text[:1].isupper() and bool(words) and not _opens_preamble(words[0])
+
+
+def _kind_of_opening(text: str, kind: ParagraphKind, code: str) -> str:
+    opening = opening_of(text, kind, code).lower()
+    return _phrases(code).kind_of(opening) if opening else ""
+
+
+def _words_of_opening(text: str, kind: ParagraphKind) -> list[str]:
+    return [word for word in opening_of(text, kind).lower().split() if word not in _ADVERBS]
 
 
 def _opens_preamble(word: str) -> bool:

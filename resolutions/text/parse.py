@@ -15,13 +15,16 @@ from .footnotes import Note, take_notes, take_reissue
 from .furniture import number_pages, take_front_matter, take_furniture, take_official_records_heads, take_running_heads
 from .inference import infer
 from .kinds import OF_A_RESOLUTION, DocumentKind, Outcome, RelatedRole, SymbolFrom
+from .languages import ENGLISH, language_of
+from .languages.recognition import NotOfficial, recognize
+from .languages.vocabularies import told_by_cover, words_of
 from .marks import set_marks
 from .masthead import Masthead, read_masthead
 from .printed_vote import take_vote
 from .problems import ProblemCode
 from .readers.errors import Unreadable
 from .readers.formats import FORMATS, format_of
-from .sheet import Sheet
+from .sheet import Sheet, plain
 from .structure import structure
 from .symbols import Symbol, symbol_of_file
 from .volumes import Part, split
@@ -31,18 +34,21 @@ __all__ = ["Unreadable", "parse", "parse_all"]
 _ADOPTED = (DocumentKind.RESOLUTION, DocumentKind.DECISION)
 
 
-def parse(data: bytes, *, name: str, symbol: str | None = None) -> Document:
+def parse(data: bytes, *, name: str, symbol: str | None = None, language: str | None = None) -> Document:
     """Reads a file that holds one document; of a volume, the document the name or ``symbol`` says, else the first.
 
     ``name`` is the file's name: it may say the symbol (``A_RES_66_152.txt``) where the text does not. ``symbol`` is
-    what the caller knows and outranks both. Raises ``Unreadable`` with a one-line reason.
+    what the caller knows and outranks both. ``language`` is that of a file that does not state it, by its code; without
+    one it is recognized. Raises ``Unreadable`` with a one-line reason.
     """
-    documents = parse_all(data, name=name, symbol=symbol)
+    documents = parse_all(data, name=name, symbol=symbol, language=language)
     wanted = symbol or str(symbol_of_file(name) or "")
     return next((document for document in documents if wanted and document.symbol == wanted), documents[0])
 
 
-def parse_all(data: bytes, *, name: str, symbol: str | None = None) -> tuple[Document, ...]:
+def parse_all(
+    data: bytes, *, name: str, symbol: str | None = None, language: str | None = None
+) -> tuple[Document, ...]:
     """Reads every document of a file: one, or several where pages of the Official Records hold more.
 
     Of several, each has the symbol its own title says, or none. Raises ``Unreadable`` with a one-line reason.
@@ -52,8 +58,10 @@ def parse_all(data: bytes, *, name: str, symbol: str | None = None) -> tuple[Doc
         return (_finish(_with_symbol(form.document(data, name), name, symbol)),)
     parts = split(form.lines(data))
     if len(parts) == 1:
-        return (_finish(_with_symbol(read_lines(parts[0], name=name, form=form.name), name, symbol)),)
-    return tuple(_finish(read_lines(part, name=name, form=form.name)) for part in parts)
+        return (
+            _finish(_with_symbol(read_lines(parts[0], name=name, form=form.name, language=language), name, symbol)),
+        )
+    return tuple(_finish(read_lines(part, name=name, form=form.name, language=language)) for part in parts)
 
 
 def _finish(document: Document) -> Document:
@@ -62,9 +70,9 @@ def _finish(document: Document) -> Document:
     return replace(document, inferred=infer(document))
 
 
-def read_lines(part: Part, *, name: str, form: str) -> Document:
+def read_lines(part: Part, *, name: str, form: str, language: str | None = None) -> Document:
     """A document from the lines of any reader. A fragment has no cover."""
-    sheet = Sheet.of(part.lines)
+    sheet = _sheet(part, language)
     take_furniture(sheet)
     take_front_matter(sheet)
     take_official_records_heads(sheet)
@@ -96,6 +104,26 @@ def read_lines(part: Part, *, name: str, form: str) -> Document:
     return _assemble(sheet, cover, paragraphs, tables, notes, meeting, vote, name=name, form=form)
 
 
+def _sheet(part: Part, language: str | None) -> Sheet:
+    """The lines with the words of their language, which is told by the cover where the text is too short to tell."""
+    if language:
+        return Sheet.of(part.lines, words_of(language))
+    texts = [plain(line.text) for line in part.lines]
+    told = told_by_cover(texts)
+    try:
+        recognized, second = recognize(texts)
+    except NotOfficial as error:
+        if told is None:
+            raise Unreadable(f"{error}; say which with --language if it is one of them") from error
+        recognized, second = told, None
+    sheet = Sheet.of(part.lines, words_of(recognized or told or ENGLISH))
+    if second:
+        names = " and ".join(language_of(code).name for code in (sheet.words.code, second))
+        message = f"the text is in {names}; it is read as {language_of(sheet.words.code).name}, as most of it is"
+        sheet.problem(sheet.rows[0].number, ProblemCode.LANGUAGES_MIXED, message)
+    return sheet
+
+
 def _assemble(
     sheet: Sheet,
     cover: Cover,
@@ -113,6 +141,7 @@ def _assemble(
     return Document(
         source=name,
         format=form,
+        language=sheet.words.code,
         kind=cover.kind,
         symbol=cover.symbol,
         symbol_from=SymbolFrom.TEXT if cover.symbol else None,

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from .document import NoteMark, Paragraph
 from .kinds import HEADING
-from .masthead import SECTION, SECTION_TITLED
+from .numbering import canonical_part, is_part, title_start
 
 
 def enter(part: tuple[str, ...], label: str) -> tuple[str, ...]:
@@ -22,10 +22,10 @@ def enter(part: tuple[str, ...], label: str) -> tuple[str, ...]:
 
 def _is_roman(label: str) -> bool:
     """Sections never reach fifty, so "C", "D", "L" and "M" are letters."""
-    return set(label.split()[-1]) <= set("IVX")
+    return set((canonical_part(label) or label).split()[-1]) <= set("IVX")
 
 
-def with_titles(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
+def with_titles(paragraphs: Iterable[Paragraph], code: str) -> Iterator[Paragraph]:
     """Headings of parts as one paragraph each: the part's number as ``number``, its title as ``text``."""
     held: Paragraph | None = None
     for paragraph in paragraphs:
@@ -36,17 +36,17 @@ def with_titles(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
             continue
         if held:
             yield held
-        held = paragraph if paragraph.kind == HEADING and SECTION.fullmatch(paragraph.text) else None
+        held = paragraph if paragraph.kind == HEADING and is_part(paragraph.text, code) else None
         if not held:
-            yield _numbered(paragraph)
+            yield _numbered(paragraph, code)
     if held:
         yield held
 
 
-def _numbered(paragraph: Paragraph) -> Paragraph:
-    titled = SECTION_TITLED.fullmatch(paragraph.text) if paragraph.kind == HEADING else None
+def _numbered(paragraph: Paragraph, code: str) -> Paragraph:
+    titled = title_start(paragraph.text, code) if paragraph.kind == HEADING else None
     if not titled or paragraph.number:
         return paragraph
-    cut = titled.start("title")
+    number, cut = titled
     notes = tuple(NoteMark(note.mark, note.offset - cut) for note in paragraph.notes)
-    return replace(paragraph, number=titled["number"], text=titled["title"], notes=notes)
+    return replace(paragraph, number=number, text=paragraph.text[cut:], notes=notes)

@@ -46,6 +46,7 @@ class ProblemCode(StrEnum):
     FURNITURE_IN_TEXT = "furniture_in_text"
     TABLE_GUESSED = "table_guessed"
     ONE_LETTER_OFF = "one_letter_off"
+    LANGUAGES_MIXED = "languages_mixed"
     UNKNOWN_ELEMENT = "unknown-element"
     NUMBER_WITHOUT_TEXT = "number-without-text"
     DIGIT_AS_MARK = "digit_as_mark"
@@ -95,6 +96,7 @@ PROBLEMS: Mapping[ProblemCode, ProblemKind] = {
     ProblemCode.FURNITURE_IN_TEXT: ProblemKind(N_("head or foot of a page within a text"), Gravity.WORDS),
     ProblemCode.TABLE_GUESSED: ProblemKind(N_("rows and columns of a table lost"), Gravity.WORDS),
     ProblemCode.ONE_LETTER_OFF: ProblemKind(N_("word that is one letter off"), Gravity.WORDS),
+    ProblemCode.LANGUAGES_MIXED: ProblemKind(N_("text in two languages"), Gravity.WORDS),
     ProblemCode.UNKNOWN_ELEMENT: ProblemKind(N_("markup not expected"), Gravity.WORDS),
     ProblemCode.NUMBER_WITHOUT_TEXT: ProblemKind(N_("number without a text"), Gravity.WORDS),
     ProblemCode.DIGIT_AS_MARK: ProblemKind(

@@ -54,7 +54,7 @@ class Sheet:
     the words."""
 
     @classmethod
-    def of(cls, lines: list[Line]) -> Sheet:
+    def of(cls, lines: list[Line], words: Words = ENGLISH_WORDS) -> Sheet:
         sheet = cls([_row(line) for line in lines], laid_out=any(line.begins is not None for line in lines))
         for line, row in zip(lines, sheet.rows, strict=True):
             if line.role in (Role.HEAD, Role.FOOT):

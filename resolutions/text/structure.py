@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .anchors import assign_ids
-from .body import LABEL, Block, is_heading
+from .body import Block, is_heading
 from .document import NoteMark, Paragraph, Table
-from .joining import finished, tidy
+from .joining import COLONS, COMMAS, finished, tidy
 from .kinds import HEADING, OPERATIVE, PREAMBULAR, TEXT, WITH_OPENING, ParagraphKind
 from .languages.words import Words
 from .levels import depths
 from .lines import take_marks, without_italics, without_marks
-from .masthead import SECTION, SECTION_TITLED
+from .numbering import is_part, titled_part
 from .openings import opening_of, opens_operative, opens_preamble
 from .parts import enter, with_titles
 
@@ -66,26 +66,26 @@ def structure(blocks: Sequence[Block], words: Words) -> tuple[tuple[Paragraph, .
             depth=depth,
             section=place.section,
             annex=bool(place.annex),
-            opening=_opening(block, text, kind) if kind in WITH_OPENING and not depth else "",
+            opening=_opening(block, text, kind, words) if kind in WITH_OPENING and not depth else "",
             notes=tuple(NoteMark(label, offset) for label, offset in marks),
             lines=(block.rows[0].number, block.rows[-1].number),
         )
         read.append(paragraph)
-    paragraphs = assign_ids(with_titles(read))
+    paragraphs = assign_ids(with_titles(read, words.code))
     return paragraphs, tuple(
-        _table(block, section, _above(paragraphs, read[:above])) for block, section, above in tables
+        _table(block, section, _above(paragraphs, read[:above], words.code)) for block, section, above in tables
     )
 
 
-def _opening(block: Block, text: str, kind: ParagraphKind) -> str:
+def _opening(block: Block, text: str, kind: ParagraphKind, words: Words) -> str:
     """The words in italics, where the print is known; else those that paragraphs open with."""
     printed = block.italic_opening
-    return printed if printed and text.startswith(printed) else opening_of(text, kind)
+    return printed if printed and text.startswith(printed) else opening_of(text, kind, words.code)
 
 
-def _above(paragraphs: Sequence[Paragraph], above: Sequence[Paragraph]) -> str | None:
+def _above(paragraphs: Sequence[Paragraph], above: Sequence[Paragraph], code: str) -> str | None:
     """Id of the paragraph that stands above a table, given those that were read above it."""
-    count = sum(1 for _ in with_titles(above))
+    count = sum(1 for _ in with_titles(above, code))
     return paragraphs[count - 1].id if count else None
 
 
@@ -117,13 +117,13 @@ def _kind(block: Block, text: str, depth: int, place: _Place, below: Sequence[Bl
 
 def _is_heading(block: Block, text: str, place: _Place, below: Sequence[Block], words: Words) -> bool:
     """A heading by its form; no item of a list that a colon announced, no preambular paragraph without its comma."""
-    if LABEL.match(text) and not block.number:
-        return LABEL.fullmatch(text) is not None or not finished(text) or bool(below and below[0].number)
+    if words.label.match(text) and not block.number:
+        return words.label.fullmatch(text) is not None or not finished(text) or bool(below and below[0].number)
     if not is_heading(block, words) or block.alone:
         return is_heading(block, words)
     if place.introduced and (text.startswith(("“", '"')) or not _begins_list(below)):
         return False
-    return not (place.opened and not place.operative and opens_preamble(text))
+    return not (place.opened and not place.operative and opens_preamble(text, words.code))
 
 
 def _begins_list(below: Sequence[Block]) -> bool:
@@ -138,10 +138,10 @@ def _unnumbered_kind(text: str, place: _Place, words: Words) -> ParagraphKind:
     """
     text = _ATTRIBUTED.sub("", text, count=1).removesuffix("]")
     if place.operative:
-        return PREAMBULAR if opens_preamble(text) and text.endswith(",") else TEXT
-    if words.formula.match(text) or opens_operative(text) and not text.endswith(","):
+        return PREAMBULAR if opens_preamble(text, words.code) and text.endswith(COMMAS) else TEXT
+    if words.formula.match(text) or opens_operative(text, words.code) and not text.endswith(COMMAS):
         return OPERATIVE
-    if opens_preamble(text) or text.endswith(","):
+    if opens_preamble(text, words.code) or text.endswith(COMMAS):
         return PREAMBULAR
     return TEXT
 
@@ -151,18 +151,18 @@ def _move(place: _Place, block: Block, text: str, kind: ParagraphKind, depth: in
     if kind == HEADING and words.annex.fullmatch(text):
         place.annex, place.part = text.rstrip("*."), ()
         place.operative = place.opened = False
-    elif kind == HEADING and SECTION.fullmatch(text):
+    elif kind == HEADING and is_part(text, words.code):
         place.part = enter(place.part, text.rstrip("."))
         place.operative = place.opened = False
-    elif kind == HEADING and (titled := SECTION_TITLED.fullmatch(text)):
-        place.part = enter(place.part, titled["number"])
+    elif kind == HEADING and (titled := titled_part(text, code=words.code)):
+        place.part = enter(place.part, titled)
     elif kind == ParagraphKind.FORMULA:
         place.operative = place.within = False
         place.opened = not place.annex
     if kind != HEADING:
         place.operative = place.operative or kind == OPERATIVE
-        place.announced = kind == OPERATIVE and not block.number and text.endswith(":")
-        place.introduced = text.endswith(":") or place.introduced and not finished(text)
+        place.announced = kind == OPERATIVE and not block.number and text.endswith(COLONS)
+        place.introduced = text.endswith(COLONS) or place.introduced and not finished(text)
         place.parent = place.parent if depth or kind == TEXT else kind
     else:
         place.introduced = False

@@ -58,7 +58,8 @@ class Readers:
 
     def _submit(self, executor: Executor, incoming: IncomingFile) -> Future:
         read = read_for_another if self.number else read_to_store
-        return executor.submit(read, incoming.path, incoming.name, incoming.manifest.symbol, incoming.content)
+        given = incoming.manifest
+        return executor.submit(read, incoming.path, incoming.name, given.symbol, incoming.content, given.text_language)
 
     def _start(self, number: int) -> Executor:
         """The processes are spawned, not forked: a forked child would share our connection to the database."""

@@ -58,6 +58,7 @@ def _stretched(words: str) -> str:
 
 
 WORDS = Words(
+    code="ar",
     formula=re.compile(r"إن الجمعية العامة\s?[،,]?"),
     elements=(
         ("publisher", re.compile(_stretched("الأمم المتحدة"))),
@@ -116,4 +117,7 @@ WORDS = Words(
     ),
     distributions={"عام": "General", "محدود": "Limited"},
     languages=tuple("الإنكليزية الفرنسية الإسبانية الروسية الصينية العربية".split()),
+    label=re.compile(
+        r"(?:المادة|القاعدة|المبدأ|الهدف|الغاية|الإجراء|التدبير|الالتزام|الفصل|الباب|الجزء)\s(?:\d{1,3}(?:-\d{1,2})*|[IVX]{1,6}|ال\w+(?:\sعشر)?)(?:\s?[.:–—-]|$|(?=\s))"
+    ),
 )

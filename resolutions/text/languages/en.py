@@ -23,6 +23,7 @@ _LANGUAGES = r"(?P<value>[a-z]+(?:(?:/|, | and )[a-z]+){0,5})"
 _OTHER_ORGANS = "Human Rights Council|Security Council|Economic and Social Council|Commission on Human Rights"
 
 WORDS = Words(
+    code="en",
     # Another organ's is those words alone: its name may begin a sentence of the Assembly's.
     formula=re.compile(rf"(?:The General Assembly|THE GENERAL ASSEMBLY)\b,?|(?i:The (?:{_OTHER_ORGANS}),?$)"),
     # Those in capitals are printed so in older documents.
@@ -86,5 +87,9 @@ WORDS = Words(
         r"(?:(?P<number>\d{1,4})\s?(?:st|nd|rd|th)|(?P<ordinal>[A-Z][a-z]{2,12}(?:[ -][a-z]{2,12}){0,3}))"
         r"(?: \(?(?:resumed|closing|emergency|resumption)\)?)? plenary meeting",
         re.IGNORECASE,
+    ),
+    label=re.compile(
+        r"(?:Action|Article|Rule|Regulation|Principle|Goal|Target|Objective|Commitment|Chapter|Part|Section|Guideline"
+        r"|Measure|ARTICLE) (?:\d{1,3}(?:\.\d{1,2})*|[IVX]{1,6})(?:\s?[.:–—]|$|(?=\s))"
     ),
 )

@@ -32,6 +32,7 @@ _LETTERED = r"\d{1,3}(?: ?[a-z]{1,2}\))*"
 _ITEMS = rf"{_LETTERED}(?:(?:,| y| a) (?:{_LETTERED}|[a-z]{{1,2}}\)))*"
 
 WORDS = Words(
+    code="es",
     formula=re.compile(r"La Asamblea General\b,?", re.IGNORECASE),
     elements=(
         ("publisher", re.compile(r"Naciones Unidas", re.IGNORECASE)),
@@ -101,4 +102,7 @@ WORDS = Words(
     parts={"primer": "I", "primero": "I", "primera": "I"},
     distributions={"general": "General", "limitada": "Limited", "reservada": "Restricted"},
     languages=tuple("inglés francés español ruso chino árabe".split()),
+    label=re.compile(
+        r"(?:Artículo|Regla|Principio|Objetivo|Meta|Acción|Medida|Compromiso|Capítulo|Título|Parte|Sección|Directriz)\s(?:\d{1,3}(?:\.\d{1,2})*|[IVX]{1,6})(?:\s?[.:–—]|$|(?=\s))"
+    ),
 )

@@ -44,6 +44,7 @@ _LETTERED = r"\d{1,3}(?: ?[a-z]{1,2}\))*"
 _ITEMS = rf"{_LETTERED}(?:(?:,| et| à) (?:{_LETTERED}|[a-z]{{1,2}}\)))*"
 
 WORDS = Words(
+    code="fr",
     formula=re.compile(r"L[’']Assemblée générale\b,?", re.IGNORECASE),
     elements=(
         ("publisher", re.compile(r"Nations Unies", re.IGNORECASE)),
@@ -117,4 +118,7 @@ WORDS = Words(
     parts={"premier": "I", "première": "I"},
     distributions={"générale": "General", "limitée": "Limited", "restreinte": "Restricted"},
     languages=tuple("anglais français espagnol russe chinois arabe".split()),
+    label=re.compile(
+        r"(?:Article|Règle|Principe|Objectif|Cible|Action|Mesure|Engagement|Chapitre|Titre|Partie|Section|Directive)\s(?:premi(?:er|ère)|\d{1,3}(?:\.\d{1,2})*|[IVX]{1,6})(?:\s?[.:–—]|$|(?=\s))"
+    ),
 )

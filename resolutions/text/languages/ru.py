@@ -44,6 +44,7 @@ _LETTERED = r"\d{1,3}(?: ?[a-zаес]{1,2}\))*"
 _ITEMS = rf"{_LETTERED}(?:(?:,| и|–|-) ?(?:{_LETTERED}|[a-zаес]{{1,2}}\)))*"
 
 WORDS = Words(
+    code="ru",
     formula=re.compile(r"Генеральная Ассамблея\b,?", re.IGNORECASE),
     elements=(
         ("publisher", re.compile(r"Организация Объединенных Наций", re.IGNORECASE)),
@@ -111,4 +112,7 @@ WORDS = Words(
     named_part=re.compile(r"(?:(?P<part>Часть)|(?P<chapter>Глава))\s(?P<number>[IVX]{1,6})\.?", re.IGNORECASE),
     distributions={"общая": "General", "ограниченная": "Limited"},
     languages=tuple("английский французский испанский русский китайский арабский".split()),
+    label=re.compile(
+        r"(?:Статья|Правило|Принцип|Цель|Задача|Действие|Мера|Обязательство|Глава|Часть|Раздел)\s(?:\d{1,3}(?:\.\d{1,2})*|[IVX]{1,6})(?:\s?[.:–—]|$|(?=\s))"
+    ),
 )

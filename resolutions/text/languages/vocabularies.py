@@ -3,10 +3,28 @@ since covers are read with the form of symbols."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import islice
+
 from . import ar, en, es, fr, ru, zh
 from .words import Words
 
 VOCABULARIES = {"en": en.WORDS, "fr": fr.WORDS, "es": es.WORDS, "ru": ru.WORDS, "zh": zh.WORDS, "ar": ar.WORDS}
+
+
+_COVER_LINES = 60
+_TELLING = ("publisher", "organ")
+
+
+def told_by_cover(texts: Iterable[str]) -> str | None:
+    """The language whose formula, publisher or organ stands alone on one of the first lines with words."""
+    lines = (text.strip() for text in texts)
+    for text in islice(filter(None, lines), _COVER_LINES):
+        for code, words in VOCABULARIES.items():
+            forms = (form for name, form in words.elements if name in _TELLING)
+            if words.formula.match(text) or any(form.fullmatch(text) for form in forms):
+                return code
+    return None
 
 
 def words_of(code: str) -> Words:

@@ -19,6 +19,8 @@ class Words:
     """The vocabulary of one official language. Patterns are matched at the beginning of a text without hints, unless
     they say otherwise."""
 
+    code: str
+    """Of the language, as the archive has it."""
     formula: re.Pattern[str]
     """The words a text begins with."""
     elements: tuple[tuple[str, re.Pattern[str]], ...]
@@ -56,6 +58,8 @@ class Words:
     """The names of the six languages in this one, in the order of ``languages.LANGUAGES``."""
     named_part: re.Pattern[str] = field(default=re.compile(r"(?!)"))
     """ "Part I", "Chapter I", with the group ``number`` and one of ``part`` and ``chapter``."""
+    label: re.Pattern[str] = field(default=re.compile(r"(?!)"))
+    """How a numbered part of a declaration, a treaty or rules is named at the head of a line: "Article 1"."""
     capitals: bool = True
     """Whether a preambular paragraph begins with a capital, as no text that goes on with another does."""
     opens_in_bold: bool = False

@@ -27,6 +27,7 @@ _LETTERED = r"\d{1,3}(?: ?\([a-z]{1,2}\))*"
 _ITEMS = rf"{_LETTERED}(?:(?:、|，|和|至) ?(?:{_LETTERED}|\([a-z]{{1,2}}\)))*"
 
 WORDS = Words(
+    code="zh",
     formula=re.compile(r"大会\s?(?:[，,]|$)"),
     elements=(
         ("publisher", re.compile(r"联\s?合\s?国")),
@@ -65,4 +66,7 @@ WORDS = Words(
     named_part=re.compile(rf"第(?P<number>{_NUMERAL})(?:(?P<part>编|部分)|(?P<chapter>章))"),
     distributions={"普遍": "General", "有限": "Limited"},
     languages=tuple("英文 法文 西班牙文 俄文 中文 阿拉伯文".split()),
+    label=re.compile(
+        rf"第(?:{_NUMERAL}|\d{{1,3}})(?:条|章|编|部分|款|节)(?=\s|$)|(?:行动|目标|原则|规则|措施|承诺)\s?\d{{1,3}}(?:\s?[.:：]|$|(?=\s))"
+    ),
 )

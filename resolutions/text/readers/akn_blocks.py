@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ..anchors import assign_ids
 from ..document import Citation, Footnote, Lines, NoteMark, Paragraph, Problem, Table
 from ..kinds import HEADING, OPERATIVE, TEXT, WITH_OPENING, ParagraphKind
+from ..languages import ENGLISH
 from ..levels import depths
 from ..numbering import canonical_number
 from ..openings import opening_of
@@ -49,6 +50,7 @@ class Body:
     annex: bool = False
     label: str | None = None
     """A section's number whose title is still to come."""
+    language: str = ENGLISH
     in_bold: bool = False
     """Whether the words a paragraph opens with are set in bold."""
     document_within: bool = False
@@ -63,7 +65,7 @@ _INSIDE_A_WORD = re.compile("[^\\W\\d_\u2e80-\u9fff\uf900-\ufaff]{2}")
 def finish(body: Body) -> tuple[tuple[Paragraph, ...], tuple[Table, ...], tuple[Footnote, ...], tuple[Citation, ...]]:
     """The paragraphs with ids and depths, the tables, the footnotes in order, and the links to other documents."""
     paragraphs = assign_ids(
-        _paragraph(block, depth, body.in_bold) for block, depth in zip(body.blocks, _depths(body.blocks), strict=True)
+        _paragraph(block, depth, body) for block, depth in zip(body.blocks, _depths(body.blocks), strict=True)
     )
     footnotes: list[Footnote] = []
     citations: list[Citation] = []
@@ -90,7 +92,7 @@ def _depths(blocks: list[Block]) -> list[int]:
     return found
 
 
-def _paragraph(block: Block, depth: int, in_bold: bool) -> Paragraph:
+def _paragraph(block: Block, depth: int, body: Body) -> Paragraph:
     prose = block.prose
     return Paragraph(
         id="",
@@ -100,7 +102,7 @@ def _paragraph(block: Block, depth: int, in_bold: bool) -> Paragraph:
         depth=depth,
         section=block.section,
         annex=block.annex,
-        opening=_opening(block, in_bold),
+        opening=_opening(block, body),
         notes=tuple(NoteMark(mark, _behind_a_word(prose.text, offset)) for mark, offset, _ in prose.notes),
         lines=block.lines,
     )
@@ -122,10 +124,14 @@ def _marks_in_words(block: Block) -> list[Problem]:
     ]
 
 
-def _opening(block: Block, in_bold: bool) -> str:
+def _opening(block: Block, body: Body) -> str:
     """The italics it begins with; where the italics are missing, the words that would stand in them."""
     whole = block.kind in WITH_OPENING and not canonical_number(block.number or "").startswith("(")
-    return (block.prose.opening(in_bold=in_bold) or opening_of(block.prose.text, block.kind)) if whole else ""
+    return (
+        (block.prose.opening(in_bold=body.in_bold) or opening_of(block.prose.text, block.kind, body.language))
+        if whole
+        else ""
+    )
 
 
 def _without_brackets(note: Prose) -> Prose:

@@ -16,8 +16,7 @@ from ..joining import COLONS, COMMAS, ENDS, finished
 from ..kinds import BETWEEN_PARAGRAPHS, FORMULA, HEADING, OPERATIVE, PREAMBULAR, TEXT, ParagraphKind
 from ..languages import ENGLISH
 from ..languages.vocabularies import words_of
-from ..masthead import SECTION
-from ..numbering import canonical_part, canonical_section, titled_part
+from ..numbering import canonical_part, canonical_section, is_part, title_start, titled_part
 from ..openings import opens_operative
 from ..problems import ProblemCode
 from .akn_blocks import Block, Body, lines_of
@@ -46,7 +45,6 @@ _TABLE_NOTE = re.compile(r"([*†]{1,3}|[ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿ
 _RAISED = re.compile("[ᵃᵇᶜᵈᵉᶠ]")
 _MOST_COLUMNS = 40
 _LONGEST_HEADING = 300
-_AFTER_NUMBER = re.compile(r"^\s?[.、．–—-]?\s*")
 _POINT = re.compile(r"\s?(?:\.|[-–—]|、)$")
 """What closes a number: in Arabic a dash."""
 _MISPRINTED = {"l.": "1.", "O.": "0."}
@@ -58,7 +56,7 @@ class BodyReader:
     def __init__(self, language: str) -> None:
         self.words = words_of(language)
         self.leading_number = _LEADING_NUMBER if language == ENGLISH else _LEADING_NUMBER_ABROAD
-        self.body = Body(in_bold=self.words.opens_in_bold)
+        self.body = Body(language=language, in_bold=self.words.opens_in_bold)
         self.part: tuple[str, ...] = ()
         self._readers = {
             "formula": self._formula,
@@ -165,14 +163,14 @@ class BodyReader:
 
     def _add_heading(self, prose: Prose, element: Element, number: str | None = None) -> None:
         """Headings with a number open a part of the text, as in every other format."""
-        if _is_part(prose.text) and not number and not self.body.annex:
+        if is_part(prose.text, self.words.code) and not number and not self.body.annex:
             self._open_section(prose.text.rstrip("."))
             return
-        titled = titled_part(prose.text, number)
+        titled = titled_part(prose.text, number, code=self.words.code)
         if titled and not number:
             number = titled
-            prose = cut(prose, len(prose.text) - len(_AFTER_NUMBER.sub("", prose.text[len(titled) :])))
-        if titled or (_is_part(prose.text) and self.body.annex):
+            prose = cut(prose, (title_start(prose.text, self.words.code) or ("", 0))[1])
+        if titled or (is_part(prose.text, self.words.code) and self.body.annex):
             self.body.section = (*self._base(), titled or prose.text.rstrip("."))
         if _is_annex(prose.text):
             self.body.section, self.body.annex, self.body.document_within = (*self.part, prose.text), True, False
@@ -282,7 +280,7 @@ class BodyReader:
             return OPERATIVE
         begins = not last or last.kind in (PREAMBULAR, FORMULA) or last.section != self.body.section
         opening = prose.opening(in_bold=self.words.opens_in_bold)
-        if opening or (begins and opens_operative(prose.text)):
+        if opening or (begins and opens_operative(prose.text, self.words.code)):
             return PREAMBULAR if prose.text.endswith(COMMAS) and begins else OPERATIVE
         return TEXT
 
@@ -331,10 +329,6 @@ class BodyReader:
 
 def _is_annex(text: str) -> bool:
     return _ANNEX.fullmatch(canonical_section(text)) is not None
-
-
-def _is_part(text: str) -> bool:
-    return SECTION.fullmatch(text) is not None or canonical_part(text) is not None
 
 
 def _number(element: Element) -> str | None:

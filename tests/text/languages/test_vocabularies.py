@@ -99,6 +99,6 @@ def test_parts_have_the_name_that_english_prints(printed, canonical):
 
 
 def test_the_number_of_a_part_may_stand_before_its_title():
-    assert titled_part("三. 后续行动") == "三" and canonical_part("三") == "III"
-    assert titled_part("ثانيا - المتابعة") == "ثانيا"
-    assert titled_part("Nothing of the kind") is None
+    assert titled_part("三. 后续行动", code="zh") == "三" and canonical_part("三") == "III"
+    assert titled_part("ثانيا - المتابعة", code="ar") == "ثانيا"
+    assert titled_part("Nothing of the kind", code="en") is None
