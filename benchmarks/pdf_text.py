@@ -83,7 +83,7 @@ class PdfText:
             above.append(f"{number}{point}")
         elif number:
             words.insert(0, f"{number}{point}")
-        return [*above, *textwrap.wrap(" ".join(words), self.chance.randint(78, 88), break_on_hyphens=False), ""]
+        return [*above, *self._wrapped(" ".join(words), self.chance.randint(78, 88)), ""]
 
     def _words(self, paragraph: Paragraph) -> list[str]:
         """The words, a mark's digits after the word it belongs to: glued to it, or after a blank."""
@@ -104,7 +104,7 @@ class PdfText:
             return []
         lines = ["_" * 18, ""]
         for mark in dict.fromkeys(marks):
-            lines += [*textwrap.wrap(f"{mark}  {self.notes[mark].text}", 100, break_on_hyphens=False), ""]
+            lines += [*self._wrapped(f"{mark}  {self.notes[mark].text}", 100), ""]
         return lines
 
     def _head(self, page: int, pages: int) -> list[str]:
@@ -112,3 +112,6 @@ class PdfText:
         sides = [symbol, *title] if page % 2 == 0 else [*title, symbol]
         places = [self.job, f"{page}/{pages}"] if page % 2 == 0 else [f"{page}/{pages}", self.job]
         return ["", *sides, "", *places, "", ""]
+
+    def _wrapped(self, text: str, width: int) -> list[str]:
+        return textwrap.wrap(text, width, break_on_hyphens=False)

@@ -28,6 +28,11 @@ _TITLE_NUMBER = re.compile(
     r"(?P<part> ?[A-Z](?:(?:-| to | and )[A-Z])?(?=[ .]))?(?P<session> ?\([IVXLSE-]{1,9}\))?"
     r"\s?(?:\.|[-–—](?=\s))\s{1,4}"
 )
+_TITLE_NUMBER_ABROAD = re.compile(
+    r"(?P<number>(?:E?S-)?\d{1,2}/\d{1,3})(?P<part> ?[A-Z](?:(?:-| to | and )[A-Z])?(?=[ .]))?(?P<session>(?!))?"
+    r"\s?(?:\.|[-–—](?=\s))?\s{1,4}"
+)
+"""Arabic prints no point."""
 _KIND_OF_SERIES = {"resolution": DocumentKind.RESOLUTION, "decision": DocumentKind.DECISION}
 _AGENDA_NUMBER = re.compile(r"(?P<number>\d{1,3})|\((?P<letter>[a-z]{1,2})\)")
 _AGENDA_NUMBER_ABROAD = re.compile(r"(?P<number>\d{1,3})|(?P<letter>\(?[^\W\d_]ـ?(?:\s?[^\W\d_])?ـ?\))")
@@ -155,7 +160,7 @@ def _tabled(cover: Cover, text: str) -> None:
 def _read_title(cover: Cover, sheet: Sheet, groups: list[Group]) -> None:
     """The title, its number taken off: ``66/152. Enhancement of …`` says the resolution's own number."""
     text, _ = take_marks(_joined(groups))
-    number = _TITLE_NUMBER.match(text)
+    number = (_TITLE_NUMBER if sheet.words.code == ENGLISH else _TITLE_NUMBER_ABROAD).match(text)
     if number:
         spelling = f"{number['number']}{number['part'] or ''}{number['session'] or ''}"
         text = text[number.end() :]

@@ -12,8 +12,8 @@ from .lines import MARK, MARK_END
 from .sheet import Row, Sheet, plain
 
 _MARKED = re.compile(rf"{MARK}([^{MARK_END}]{{1,6}}){MARK_END}\s*(?=\S)")
-_NUMBERED = re.compile(r"(\d{1,3})\s{1,4}(?=[\w“”\"‘(\[*])")
-_STARRED = re.compile(r"(\*{1,4})\s*(?=[A-Za-z“\"])")
+_NUMBERED = re.compile(r"(\d{1,3})\s{1,4}(?=[\w“”\"‘(\[*«《„”])")
+_STARRED = re.compile(r"(\*{1,4})\s*(?=[^\W\d_]|[“\"«《])")
 _NOTE_FORM = re.compile(
     r"(?:See\b|Ibid|Official Records|Resolutions?\b|[A-Z]{1,5}/|United Nations, |Adopted\b|For the\b|Available\b|As\b)"
 )

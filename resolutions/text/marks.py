@@ -15,38 +15,36 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from .footnotes import Note
+from .languages.en import WORDS as ENGLISH
+from .languages.vocabularies import VOCABULARIES
+from .languages.words import Words
 from .lines import MARK, mark
-from .ordinals import MONTHS
 from .sheet import Row
 
 _DIGITS = re.compile(r"\d+")
-_MONTH_YEAR = re.compile(rf"(?:{'|'.join(MONTHS)}),? (?:1[89]|20)\d\d$")
+_MONTHS = sorted(
+    {month for words in VOCABULARIES.values() for month in words.months if month[0].isalpha()}, key=len, reverse=True
+)
+_MONTH_YEAR = re.compile(rf"(?:{'|'.join(_MONTHS)}),?\s(?:del?\s)?(?:1[89]|20)\d\d$", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d$")
 _CITED_NUMBER = re.compile(r"[A-Z\d]/\d{1,3}$")
 _LONGEST_MARK = 3
 _LONGEST_CITED = 3
 """Digits in the number of a resolution or decision within its session."""
 _WORD_END = re.compile(r"[^\W\d_][’']?$")
-_CLOSED = re.compile(r"[)\]”\"’'»]$")
-_STOPPED = re.compile(r"(?:[\w)\]”\"’'][,;:]|[a-z]{3}\.|\d{4}\.|[)\]”\"’']\.)$")
+_CLOSED = re.compile(r"[)\]”\"“’'»）》」』]$")
+_STOPPED = re.compile(r"(?:[\w)\]”\"’'»）》][,;:،؛，；：、。]|[a-z]{3}\.|\d{4}\.|[)\]”\"’']\.)$")
 _ABBREVIATED = re.compile(r"(?:[A-Z]|Add|Rev|Corr|Sub|Res|No|Supp|Amend|para|chap|sect|vol)\.$")
 _YEAR_BRACKET = re.compile(r"\((?:19|20)\d\d\)$")
-_SPACED_STOP = re.compile(r"(?:[,;:.]|[)\]”\"’'])\s+$")
+_SPACED_STOP = re.compile(r"(?:[,;:.،؛，；：、。]|[)\]”\"“’'»）》」』])\s+$")
 _SPACED_WORD = re.compile(r"\w\s+$")
 _WORD_GLUED_BEHIND = re.compile(r"[a-z)](?:\s+|[,;])$")
 _NUMBERED_PART = re.compile(r"(?:[Aa]rticle|[Pp]aragraph|[Rr]ule|[Cc]hapter|annex|No\.|[Aa]genda) \d{1,2}$")
-_NAMED_NUMBER = re.compile(r"(?:COVID-19|Agenda 21|[A-Z]\.\d{1,3})$")
+_NAMED_NUMBER = re.compile(r"(?:COVID-19|(?:Agenda|Action|Programa|القرن|القــرن) 21|[A-Z]\.\d{1,3})$")
 _DECIMALS = re.compile(r"[.,]\d")
-_OF_A_DATE = re.compile(r"\s+of(?:\s\d|\s*$)|\s*$")
-_DATED_AFTER = re.compile(rf"\s(?:{'|'.join(MONTHS)}|per cent|million|billion)\b")
-_NUMBER_FOLLOWS = re.compile(
-    r"(?:(?:[Aa]rticles?|[Pp]aragraphs?|[Rr]ules?|[Cc]hapters?|[Aa]nnex|[Ss]ections?|No\.|items?|chap\.|paras?\.|sects?\.|vol\.)"
-    r"|(?<![\d/])\d{1,3}(?: and| or| to))\s+$"
-)
-_NUMBER_MAY_FOLLOW = re.compile(
-    r"(?:\b[Aa]genda|[Ss]essions?|[Aa]ction|[Gg]oals?|[Pp]art|[Pp]rinciple|[Rr]esolutions?|[Tt]argets?|last|next|the|of|every|"
-    r"(?<![\d/])\d{1,3},|[Tt]able|[Ss]tage|[Pp]hase|[Pp]anel|from|to|on|by|in|at|than)\s+$"
-)
+_IDEOGRAPH = re.compile("[\u2e80-\u9fff]")
+_STILL_A_NUMBER = re.compile(r"[^\W\u2e80-\u9fff]|[/%-]")
+"""What digits that are a mark do not stand before. Chinese goes on without a blank."""
 
 GLUED_WORD, GLUED_STOP, APART, GLUED_YEAR, SPACED, GLUED_NUMBER, DOUBTFUL = 10, 9, 8, 8, 4, 3, 1
 MISSING = -2
@@ -63,7 +61,9 @@ class Place:
     weight: int
 
 
-def set_marks(rows: Sequence[Row], notes: Sequence[Note], *, laid_out: bool = False) -> list[str]:
+def set_marks(
+    rows: Sequence[Row], notes: Sequence[Note], *, laid_out: bool = False, words: Words = ENGLISH
+) -> list[str]:
     """Turns the digits of each note's mark in ``rows`` (body rows, in order) into a hint.
 
     Where the source sets most of its marks apart, nothing is searched for: a note without one has none; nor where
@@ -73,7 +73,7 @@ def set_marks(rows: Sequence[Row], notes: Sequence[Note], *, laid_out: bool = Fa
     wanted = [note for note in notes if note.mark.isdigit() and note.mark not in hinted]
     if not wanted or laid_out or len(wanted) * 2 < len(notes):
         return [note.mark for note in wanted]
-    places = _places(rows, wanted)
+    places = _places(rows, wanted, words)
     chosen = _best(places)
     by_row: dict[int, list[tuple[Place, str]]] = defaultdict(list)
     for note, place in zip(wanted, chosen, strict=True):
@@ -86,7 +86,7 @@ def set_marks(rows: Sequence[Row], notes: Sequence[Note], *, laid_out: bool = Fa
     return [note.mark for note, place in zip(wanted, chosen, strict=True) if not place]
 
 
-def _places(rows: Sequence[Row], notes: Sequence[Note]) -> list[list[Place]]:
+def _places(rows: Sequence[Row], notes: Sequence[Note], words: Words) -> list[list[Place]]:
     """For every note, the places on its page, in reading order."""
     wanted = {(note.page, note.mark): position for position, note in enumerate(notes)}
     pages = {note.page for note in notes}
@@ -98,37 +98,37 @@ def _places(rows: Sequence[Row], notes: Sequence[Note]) -> list[list[Place]]:
                 position = wanted.get((row.page, row.text[start : digits.end()]))
                 if position is None:
                     continue
-                if weight := _weight(row.text, digits.start(), start, digits.end()):
+                if weight := _weight(row.text, digits.start(), start, digits.end(), words):
                     places[position].append(Place(index, start, digits.end(), weight))
     return places
 
 
-def _weight(text: str, run: int, start: int, end: int) -> int:
+def _weight(text: str, run: int, start: int, end: int, words: Words) -> int:
     """How likely the digits ``text[start:end]``, within the run of digits from ``run`` on, are a mark. 0: cannot be."""
     before, after = text[max(0, run - 24) : start], text[end : end + 14]
     if after[:1].islower() and start == run and _WORD_GLUED_BEHIND.search(before):
         return GLUED_NUMBER  # the blank between mark and next word is lost
-    if after[:1].isalnum() or after[:1] in ("/", "-", "%"):
+    if _STILL_A_NUMBER.match(after) or (_IDEOGRAPH.match(after) and words.counts_something.match(after)):
         return 0
     if start > run:
-        return 0 if _DECIMALS.match(after) else _weight_in_number(before, text[run:end], after, run == 0)
+        return 0 if _DECIMALS.match(after) else _weight_in_number(before, text[run:end], after, run == 0, words)
     if not before:
-        return DOUBTFUL if after[:1].isspace() and after.strip() and not _DATED_AFTER.match(after) else 0
+        return DOUBTFUL if after[:1].isspace() and after.strip() and not words.counts_something.match(after) else 0
     if _YEAR_BRACKET.search(before):
         return GLUED_NUMBER
     if _WORD_END.search(before) or _CLOSED.search(before):
         return GLUED_WORD
     if _STOPPED.search(before):
         return 0 if _ABBREVIATED.search(before) else GLUED_STOP
-    return 0 if _DECIMALS.match(after) else _weight_apart(before, after)
+    return 0 if _DECIMALS.match(after) else _weight_apart(before, after, words)
 
 
-def _weight_apart(before: str, after: str) -> int:
+def _weight_apart(before: str, after: str, words: Words) -> int:
     """A number by itself: a mark where two blanks or the end of the line follow, else likely a number of the text."""
-    if _NUMBER_FOLLOWS.search(before) or _DATED_AFTER.match(after):
+    if words.number_follows.search(before) or words.counts_something.match(after):
         return 0
     closed = not after.strip() or after.startswith("  ")
-    if _NUMBER_MAY_FOLLOW.search(before):
+    if words.number_may_follow.search(before):
         return SPACED if closed else DOUBTFUL
     if _SPACED_STOP.search(before):
         return APART if closed else SPACED
@@ -137,7 +137,7 @@ def _weight_apart(before: str, after: str) -> int:
     return 0
 
 
-def _weight_in_number(before: str, whole: str, after: str, at_row_start: bool) -> int:
+def _weight_in_number(before: str, whole: str, after: str, at_row_start: bool, words: Words) -> int:
     """A mark glued to another number: a year is likely, a resolution's number possible, a number in prose doubtful."""
     if _MONTH_YEAR.search(before) or at_row_start and _YEAR.fullmatch(before):
         return GLUED_YEAR
@@ -148,7 +148,7 @@ def _weight_in_number(before: str, whole: str, after: str, at_row_start: bool) -
     if _CITED_NUMBER.search(before):
         if len(whole) > _LONGEST_CITED:
             return GLUED_YEAR
-        return DOUBTFUL if _OF_A_DATE.match(after) else GLUED_NUMBER
+        return DOUBTFUL if words.date_follows.match(after) else GLUED_NUMBER
     return DOUBTFUL if len(whole) < 4 and _NUMBERED_PART.search(before) else 0
 
 

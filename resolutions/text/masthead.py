@@ -109,9 +109,19 @@ def read_masthead(sheet: Sheet) -> Masthead:
 
 def _formula_row(sheet: Sheet) -> int | None:
     for index, row in sheet.free(0, min(len(sheet.rows), _LONGEST_COVER)):
-        if sheet.words.formula.match(plain(row.text)):
+        text = plain(row.text)
+        if sheet.words.formula.match(text) and not _is_organ(sheet, index, text):
             return index
     return None
+
+
+def _is_organ(sheet: Sheet, index: int, text: str) -> bool:
+    """In Russian and Chinese the organ at the head of the cover reads as a formula without its comma."""
+    organ = next(form for name, form in sheet.words.elements if name == "organ")
+    if not organ.fullmatch(text):
+        return False
+    below = (plain(row.text) for _, row in sheet.free(index + 1, index + 1 + _LONGEST_COVER))
+    return any(sheet.words.status_begins.match(line) or sheet.words.formula.match(line) for line in below)
 
 
 def _take_sentence(sheet: Sheet, index: int, masthead: Masthead) -> int:

@@ -19,6 +19,8 @@ from .languages import ENGLISH
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _COUNTED = Path(__file__).parent / "languages" / "openings"
+_ALSO = frozenset("又还并再也")
+"""Chinese for "also", "further", "again", which may stand before any phrase."""
 _WITHOUT_BLANKS = frozenset({"zh"})
 """Languages that set no blanks between words: what begins alike is found by the characters alone."""
 
@@ -44,6 +46,8 @@ class _Phrases:
         """``p`` or ``o``; by the first word for a phrase that was not counted."""
         if phrase in self.kinds:
             return self.kinds[phrase]
+        if phrase[:1] in _ALSO and phrase[1:] in self.kinds:
+            return self.kinds[phrase[1:]]
         counted = self.first_words.get(phrase.partition(" ")[0])
         return counted.most_common(1)[0][0] if counted else ""
 
@@ -98,13 +102,20 @@ def counted_opening(text: str, code: str = ENGLISH) -> str:
     """The opening, if it is one of those counted; empty for any other, however much it looks like one."""
     phrases = _phrases(code)
     if code in _WITHOUT_BLANKS:
-        return next((text[:end] for end in range(phrases.longest, 0, -1) if text[:end] in phrases.kinds), "")
+        return _longest(text, phrases) or (
+            text[0] + rest if text[:1] in _ALSO and (rest := _longest(text[1:], phrases)) else ""
+        )
     first = _WORD.match(text)
     lowered = text[:_REACH].lower()
     for phrase in phrases.by_first_word.get(lowered[: first.end()], ()) if first else ():
         if lowered.startswith(phrase) and not lowered[len(phrase) : len(phrase) + 1].isalnum():
             return text[: len(phrase)]
     return ""
+
+
+def _longest(text: str, phrases: _Phrases) -> str:
+    """The longest counted phrase that the text begins with, whatever follows."""
+    return next((text[:end] for end in range(phrases.longest, 0, -1) if text[:end] in phrases.kinds), "")
 
 
 def _by_first_word(text: str, code: str) -> str:

@@ -83,7 +83,7 @@ def read_lines(part: Part, *, name: str, form: str, language: str | None = None)
     vote = take_vote(sheet, masthead.end)
     notes = take_reissue(sheet, take_notes(sheet, masthead.end))
     meeting = take_closing(sheet, masthead.end) or cover.meeting
-    lost = set_marks([row for _, row in sheet.free(masthead.end)], notes, laid_out=sheet.laid_out)
+    lost = set_marks([row for _, row in sheet.free(masthead.end)], notes, laid_out=sheet.laid_out, words=sheet.words)
     for label in lost:
         note = next(note for note in notes if note.mark == label)
         sheet.problem(
@@ -109,14 +109,14 @@ def _sheet(part: Part, language: str | None) -> Sheet:
     if language:
         return Sheet.of(part.lines, words_of(language))
     texts = [plain(line.text) for line in part.lines]
-    told = told_by_cover(texts)
     try:
-        recognized, second = recognize(texts)
+        code, second = recognize(texts)
+        code = code or told_by_cover(texts) or ENGLISH
     except NotOfficial as error:
-        if told is None:
+        code, second = told_by_cover(texts), None
+        if code is None:
             raise Unreadable(f"{error}; say which with --language if it is one of them") from error
-        recognized, second = told, None
-    sheet = Sheet.of(part.lines, words_of(recognized or told or ENGLISH))
+    sheet = Sheet.of(part.lines, words_of(code))
     if second:
         names = " and ".join(language_of(code).name for code in (sheet.words.code, second))
         message = f"the text is in {names}; it is read as {language_of(sheet.words.code).name}, as most of it is"

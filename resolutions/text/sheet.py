@@ -55,7 +55,7 @@ class Sheet:
 
     @classmethod
     def of(cls, lines: list[Line], words: Words = ENGLISH_WORDS) -> Sheet:
-        sheet = cls([_row(line) for line in lines], laid_out=any(line.begins is not None for line in lines))
+        sheet = cls([_row(line) for line in lines], words, laid_out=any(line.begins is not None for line in lines))
         for line, row in zip(lines, sheet.rows, strict=True):
             if line.role in (Role.HEAD, Role.FOOT):
                 sheet.take(row, f"furniture:{line.role}")

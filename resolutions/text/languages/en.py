@@ -92,4 +92,15 @@ WORDS = Words(
         r"(?:Action|Article|Rule|Regulation|Principle|Goal|Target|Objective|Commitment|Chapter|Part|Section|Guideline"
         r"|Measure|ARTICLE) (?:\d{1,3}(?:\.\d{1,2})*|[IVX]{1,6})(?:\s?[.:–—]|$|(?=\s))"
     ),
+    annex_name="Annex",
+    number_follows=re.compile(
+        r"(?:(?:[Aa]rticles?|[Pp]aragraphs?|[Rr]ules?|[Cc]hapters?|[Aa]nnex|[Ss]ections?|No\.|items?|chap\.|paras?\."
+        r"|sects?\.|vol\.)|(?<![\d/])\d{1,3}(?: and| or| to))\s+$"
+    ),
+    number_may_follow=re.compile(
+        r"(?:\b[Aa]genda|[Ss]essions?|[Aa]ction|[Gg]oals?|[Pp]art|[Pp]rinciple|[Rr]esolutions?|[Tt]argets?|last|next|the|of"
+        r"|every|(?<![\d/])\d{1,3},|[Tt]able|[Ss]tage|[Pp]hase|[Pp]anel|from|to|on|by|in|at|than)\s+$"
+    ),
+    date_follows=re.compile(r"\s+of(?:\s\d|\s*$)|\s*$"),
+    counts_something=re.compile(rf"\s(?:{one_of(MONTHS)}|per cent|million|billion)\b", re.IGNORECASE),
 )

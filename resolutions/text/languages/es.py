@@ -105,4 +105,17 @@ WORDS = Words(
     label=re.compile(
         r"(?:Artículo|Regla|Principio|Objetivo|Meta|Acción|Medida|Compromiso|Capítulo|Título|Parte|Sección|Directriz)\s(?:\d{1,3}(?:\.\d{1,2})*|[IVX]{1,6})(?:\s?[.:–—]|$|(?=\s))"
     ),
+    annex_name="Anexo",
+    number_follows=re.compile(
+        r"(?<!\w)(?:(?:[Aa]rtículos?|[Pp]árrafos?|[Rr]eglas?|[Cc]apítulos?|[Aa]nexo|[Ss]ecci(?:ón|ones)|núms?\.|[Tt]emas?|cap\.|párrs?\."
+        r"|secc\.|vol\.)|(?<![\d/])\d{1,3}(?: y| o| a))\s+$"
+    ),
+    number_may_follow=re.compile(
+        r"(?<!\w)(?:[Pp]eríodo|[Aa]cción|[Oo]bjetivos?|[Pp]arte|[Pp]rincipio|[Rr]esoluci(?:ón|ones)|[Mm]etas?|últim\w+|próxim\w+|el|la"
+        r"|los|las|del|de|al|a|en|por|con|que|(?<![\d/])\d{1,3},|[Cc]uadro|[Ff]ase)\s+$"
+    ),
+    date_follows=re.compile(r",?\s+de(?:\s\d|\s*$)|\s*$"),
+    counts_something=re.compile(
+        rf"\s?(?:{one_of(MONTHS)}|" r"de (?:[a-z]+)|%|por ciento|millones|años|días|meses|Estados" ")"
+    ),
 )

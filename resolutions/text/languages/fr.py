@@ -121,4 +121,17 @@ WORDS = Words(
     label=re.compile(
         r"(?:Article|Règle|Principe|Objectif|Cible|Action|Mesure|Engagement|Chapitre|Titre|Partie|Section|Directive)\s(?:premi(?:er|ère)|\d{1,3}(?:\.\d{1,2})*|[IVX]{1,6})(?:\s?[.:–—]|$|(?=\s))"
     ),
+    annex_name="Annexe",
+    number_follows=re.compile(
+        r"(?<!\w)(?:(?:[Aa]rticles?|[Pp]aragraphes?|[Rr]ègles?|[Cc]hapitres?|[Aa]nnexe|[Ss]ections?|n[ᵒo°]s?|[Pp]oints?|chap\.|par\."
+        r"|sect\.|vol\.)|(?<![\d/])\d{1,3}(?: et| ou| à))\s+$"
+    ),
+    number_may_follow=re.compile(
+        r"(?<!\w)(?:[Ss]essions?|[Aa]ction|[Oo]bjectifs?|[Pp]artie|[Pp]rincipe|[Rr]ésolutions?|[Cc]ibles?|derni\w+|prochain\w+|le|la"
+        r"|les|du|des|de|au|aux|à|en|sur|dans|par|que|(?<![\d/])\d{1,3},|[Tt]ableau|[Pp]hase)\s+$"
+    ),
+    date_follows=re.compile(r"\s+du(?:\s\d|\s*$)|\s*$"),
+    counts_something=re.compile(
+        rf"\s?(?:{one_of(MONTHS)}|" r"%|pour cent|millions?|milliards?|ans|jours|mois|États" ")"
+    ),
 )

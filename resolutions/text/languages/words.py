@@ -41,6 +41,8 @@ class Words:
     """ "Cuba: draft resolution", anywhere in a group of lines."""
     annex: re.Pattern[str]
     """The head of an annex, with its number in the group ``number``."""
+    annex_name: str
+    """What an annex without a printed head is called."""
     committees: tuple[re.Pattern[str], ...] = ()
     """The names of the six Main Committees, in the order of ``COMMITTEES``, anywhere in a text."""
     session: re.Pattern[str] = field(default=re.compile(r"(?!)"))
@@ -60,6 +62,14 @@ class Words:
     """ "Part I", "Chapter I", with the group ``number`` and one of ``part`` and ``chapter``."""
     label: re.Pattern[str] = field(default=re.compile(r"(?!)"))
     """How a numbered part of a declaration, a treaty or rules is named at the head of a line: "Article 1"."""
+    number_follows: re.Pattern[str] = field(default=re.compile(r"(?!)"))
+    """What stands before a number of the text, which is therefore no footnote's: "article ". At the end of a text."""
+    number_may_follow: re.Pattern[str] = field(default=re.compile(r"(?!)"))
+    """What often stands before a number of the text. At the end of a text."""
+    date_follows: re.Pattern[str] = field(default=re.compile(r"(?!)"))
+    """What stands between the number of a resolution and its date."""
+    counts_something: re.Pattern[str] = field(default=re.compile(r"(?!)"))
+    """What stands behind a number of the text: a month, "per cent"."""
     capitals: bool = True
     """Whether a preambular paragraph begins with a capital, as no text that goes on with another does."""
     opens_in_bold: bool = False
@@ -68,7 +78,8 @@ class Words:
     def find_dates(self, text: str) -> Iterator[tuple[int, int, datetime.date]]:
         """Start, end and value of each date in a text, in order."""
         for found in self.date.finditer(text):
-            month = self.months[" ".join(found["month"].lower().replace(" /", "/").replace("/ ", "/").split())]
+            name = " ".join(found["month"].lower().replace("/", " / ").split()).replace(" / ", "/")
+            month = int(name) if name.isdecimal() else self.months[name]
             try:
                 yield found.start(), found.end(), datetime.date(int(found["year"]), month, int(found["day"]))
             except ValueError:

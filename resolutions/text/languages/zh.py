@@ -6,7 +6,7 @@ import re
 
 from ..ordinals import to_roman
 from ..symbols import PRINTED
-from .words import Words, spellings
+from .words import Words
 
 _DIGITS = "一二三四五六七八九"
 _DATE = r"(?P<year>\d{4})\s?年\s?(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?日"
@@ -46,12 +46,10 @@ WORDS = Words(
     status_begins=re.compile(rf"{_DATE}大会"),
     status_goes_on=re.compile(r"(?!)"),
     date=re.compile(_DATE),
-    months=spellings(" ".join(f"{number}|{number:02}" if number < 10 else f"{number}" for number in range(1, 13))),
+    months={},
     origin_begins=re.compile(r"\[\s?(?:根据|未经)"),
     without_committee=re.compile(r"未经发交"),
-    proposal=re.compile(
-        r"(?:决议|决定)草案\*{0,3}$|^(?:.{0,40})(?:提交|提出)的(?:决议|决定)草案|修正案$|^秘书处的说明"
-    ),
+    proposal=re.compile(r"(?:决议|决定)草案\*{0,3}$|^.{0,40}(?:提交|提出)的(?:决议|决定)草案|修正案$|^秘书处的说明"),
     annex=re.compile(rf"(?:附件|(?P<appendix>附录))(?:\s?(?P<number>{_NUMERAL}|[IVX]{{1,5}}|[A-Z]))?[*.]{{0,3}}"),
     committees=tuple(re.compile(f"第{number}委员会") for number in "一二三四五六"),
     session=re.compile(rf"第(?P<ordinal>{_NUMERAL})届(?P<special>(?P<emergency>紧急)?特别)?(?:常)?会议?"),
@@ -69,4 +67,9 @@ WORDS = Words(
     label=re.compile(
         rf"第(?:{_NUMERAL}|\d{{1,3}})(?:条|章|编|部分|款|节)(?=\s|$)|(?:行动|目标|原则|规则|措施|承诺)\s?\d{{1,3}}(?:\s?[.:：]|$|(?=\s))"
     ),
+    annex_name="附件",
+    number_follows=re.compile(r"第\s*$"),
+    number_may_follow=re.compile(r"(?:年|月|至|和|、)\s*$"),
+    date_follows=re.compile(r"\s*$"),
+    counts_something=re.compile(r"\s?(?:" r"[年月日号条段次届个项名页万亿国天章节款位人周岁种点%％]" ")"),
 )

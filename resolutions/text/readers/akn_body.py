@@ -18,6 +18,7 @@ from ..languages import ENGLISH
 from ..languages.vocabularies import words_of
 from ..numbering import canonical_part, canonical_section, is_part, title_start, titled_part
 from ..openings import opens_operative
+from ..ordinals import to_roman
 from ..problems import ProblemCode
 from .akn_blocks import Block, Body, lines_of
 from .akn_prose import NAMESPACE, Prose, cut, local_name, read_prose
@@ -134,8 +135,8 @@ class BodyReader:
         first = next((" ".join(p.itertext()).strip() for p in element.iter() if local_name(p) in ("p", *_HEADINGS)), "")
         siblings = [child for child in element.getparent() if local_name(child) == "attachment"]
         if _is_annex(first) or len(siblings) == 1:
-            return first if _is_annex(first) else "Annex"
-        return f"Annex {('I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X')[siblings.index(element) % 10]}"
+            return first if _is_annex(first) else self.words.annex_name
+        return f"{self.words.annex_name} {to_roman(siblings.index(element) + 1)}"
 
     def _section(self, element: Element) -> None:
         outer = self.body.section
