@@ -303,6 +303,8 @@ class _Builder:
             return blanks > 1 and self._in_preamble(last) and opens_preamble(text, self.words.code)
         if self._goes_on_small(text):
             return blanks > 1 and bare_end(last.tail).endswith(ENDS)
+        if not self.words.capitals and bare_end(last.tail).endswith(COMMAS):
+            return not last.number and self._may_open(text)
         if blanks > 1 and self.wrapped:
             return True
         if bare_end(last.tail).endswith(COMMAS):

@@ -22,7 +22,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("preambular", re.compile(rf"(?P<label>PP)\s?(?P<value>\d{{1,3}})\s?\.?\s?(?:{_INSERTED}\b)?[.:]?(?=\s|$)")),
     ("decimal", re.compile(r"(?P<value>\d{1,3})\s?\.(?=\s|$)(?!\s?\d+\s*$)")),
     ("decimal", re.compile(r"(?P<value>\d{1,3})\)(?=\s|$)")),
-    ("closed-letter", re.compile(r"(?P<value>[a-z]{1,2})\)(?=\s|$)")),
+    ("closed-letter", re.compile(r"(?P<value>[a-zасеорх]{1,2})\)(?=\s|$)")),
     ("closed-roman", re.compile(r"(?P<value>[ivxl]{1,7})\)(?=\s|$)")),
     ("closed-arabic", re.compile(r"(?P<value>\d{1,2})\)(?=\s|$)")),
     ("letter", re.compile(r"\((?P<value>[a-z]{1,2})\)(?=\s|$)")),
@@ -38,7 +38,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("quoted", re.compile(r"(?P<value>[’‘]\d{1,2}[‘’])(?=\s|$)")),
     ("dotted", re.compile(r"(?P<value>\d{1,3}(?:\.\d{1,3}){1,3})\.?(?=\s|$)")),
 )
-_MAY_BEGIN = re.compile(r"[\d(（•●▪‣◦’‘\u3220-\u3229]|[a-z]{1,5}[.)]|[OP]P")
+_MAY_BEGIN = re.compile(r"[\d(（•●▪‣◦’‘\u3220-\u3229]|[a-zасеорх]{1,5}[.)]|[OP]P")
 INSERTED_WORD = re.compile(rf"(?P<number>\d{{1,3}})[\s-]?(?P<word>(?:{'|'.join(sorted(INSERTED))})\b.*)")
 """A number put between two others while a text is negotiated: "4 bis", "2bis"."""
 _OF_OTHER_SCRIPTS = frozenset({"abjad", "ideograph", "quoted"})
@@ -174,11 +174,11 @@ def _value(form: str, text: str) -> int:
         return int(text.rpartition(".")[2])
     if form.endswith("roman"):
         return _ROMAN_VALUE.get(text, 0)
-    return _letter_value(text)
+    return _letter_value(canonical_number(f"({text})").strip("()"))
 
 
 def _letter_value(text: str) -> int:
     """``b`` → 2, ``bb`` → 28; 0 for anything else."""
     if len(text) == 2:
         return 26 + ord(text[0]) - 96 if text[0] == text[1] else 0
-    return ord(text.lower()) - 96 if len(text) == 1 else 0
+    return ord(text.lower()) - 96 if len(text) == 1 and text.isascii() else 0

@@ -69,7 +69,7 @@ WORDS = Words(
     ),
     annex_name="附件",
     number_follows=re.compile(r"第\s*$"),
-    number_may_follow=re.compile(r"(?:年|月|至|和|、)\s*$"),
+    number_may_follow=re.compile(r"(?:年|月|\d至|\d和|\d、)\s*$"),
     date_follows=re.compile(r"\s*$"),
-    counts_something=re.compile(r"\s?(?:" r"[年月日号条段次届个项名页万亿国天章节款位人周岁种点%％]" ")"),
+    counts_something=re.compile(r"(?:" r"[年月日号条段次届个项名页万亿天章节款位人周岁种点%％]" ")"),
 )

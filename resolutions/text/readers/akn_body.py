@@ -246,7 +246,8 @@ class BodyReader:
         ends = (*ENDS, *COMMAS) if last and last.kind == PREAMBULAR else ENDS
         apart = last is None or last.kind in (HEADING, FORMULA) or last.prose.text.endswith(ends)
         short = any(map(str.isalpha, prose.text)) and len(prose.text) <= _LONGEST_HEADING and not finished(prose.text)
-        return apart and short and not prose.opening(in_bold=self.words.opens_in_bold)
+        labelled = self._default == TEXT and self.words.label.match(prose.text) is not None
+        return apart and (labelled or short and not prose.opening(in_bold=self.words.opens_in_bold))
 
     def _list(self, element: Element) -> None:
         self._children(element)
