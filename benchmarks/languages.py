@@ -1,10 +1,10 @@
 """How well the six languages are read: the Secretariat's XML in five against the English of the same resolutions, the
 plain text of each as a PDF's, and what changed from one session to another.
 
-python -m benchmarks.languages ENGLISH LANGUAGES [--half N] [--worst N]
+python -m benchmarks.languages CORPUS [--languages FOLDER] [--half N] [--worst N]
 
-``ENGLISH`` holds folders of XML by session (``77``, ``79``), ``LANGUAGES`` the same with a folder for each language in
-them. Rules were written by the resolutions of half 0; the figures published are those of half 1.
+``CORPUS`` holds the English XML in ``akn/77`` and ``akn/79``; the same in the other languages stands in its folder
+``languages``, else in ``corpus-languages`` beside it. Rules were written by the resolutions of half 0; the figures published are those of half 1.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ from resolutions.text.parse import Unreadable, parse
 from resolutions.text.symbols import Symbol
 
 OTHERS = tuple(one.code for one in LANGUAGES if one.code != ENGLISH)
+SESSIONS = ("77", "79")
 REACH_OF_ONE = {
     "ids_equal": 0.95,
     "part": 0.995,
@@ -231,12 +232,14 @@ def table(measured: Measured) -> str:
 
 def main() -> None:
     parser = options(__doc__)
-    parser.add_argument("languages", type=Path, help="folder of the XML in the other languages")
+    parser.add_argument("--languages", type=Path, help="folder of the XML in the other languages")
     parser.add_argument("--half", type=int, choices=(0, 1), default=1)
     parser.add_argument("--worst", type=int, default=0, help="show so many remarks")
     parser.add_argument("--only", choices=("xml", "plain", "changes"), help="measure one part alone")
     asked = parser.parse_args()
-    folders = [asked.corpus, asked.languages]
+    beside = asked.corpus / "languages"
+    languages = asked.languages or (beside if beside.is_dir() else asked.corpus.parent / "corpus-languages")
+    folders = [*(asked.corpus / "akn" / session for session in SESSIONS), languages]
     held = documents(folders, None if asked.tiny else asked.half)
     measured = Measured()
     for name, measure in (("xml", measure_xml), ("plain", measure_plain), ("changes", measure_changes)):
@@ -246,10 +249,8 @@ def main() -> None:
     texts = sum(len(one) for one in held.values())
     said = f"{len(held)} resolutions, {texts} texts, half {asked.half} of what is held."
     figures = figures_of(measured)
-    report(
-        "languages", "Six languages, measured", figures, reach_of(figures), {}, [said, "", table(measured), "", *remarks],
-        tiny=asked.tiny,
-    )  # fmt: skip
+    sections = [said, "", table(measured), "", *remarks]
+    report("languages", "Six languages, measured", figures, reach_of(figures), {}, sections, tiny=asked.tiny)
 
 
 if __name__ == "__main__":

@@ -27,6 +27,9 @@ def write_corpus(folder: Path) -> Path:
     texts = list(_texts())
     for text in texts:
         _put(folder / f"akn/{text.session}/{_name(text)}.xml", as_akn(text))
+        if text.session in ("77", "79"):
+            french = as_akn(replace(text, language="fr"))
+            _put(folder / f"languages/{text.session}/French/{_name(text)}.xml", french)
     latest = [text for text in texts if text.session == "79"]
     for text in latest:
         _put(folder / f"pdf-text/79/{_name(text)}.txt", rendered(text, PDF, 1).encode())

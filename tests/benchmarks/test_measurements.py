@@ -23,6 +23,12 @@ def test_citations(measure):
     assert figures["precision"] > 0
 
 
+def test_languages(measure):
+    measured = measure("languages")
+    assert measured.figures["ids_equal_fr"] == measured.figures["part_fr"] == 1.0
+    assert "changes_agree_fr" in measured.figures and "half 1" in measured.page
+
+
 def test_recurring(measure):
     figures = measure("recurring").figures
     assert (figures["texts"], figures["pairs_citing"], figures["pairs_of_one_title"]) == (8, 6, 5)
