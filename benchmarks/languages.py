@@ -4,7 +4,8 @@ plain text of each as a PDF's, and what changed from one session to another.
 python -m benchmarks.languages CORPUS [--languages FOLDER] [--half N] [--worst N]
 
 ``CORPUS`` holds the English XML in ``akn/77`` and ``akn/79``; the same in the other languages stands in its folder
-``languages``, else in ``corpus-languages`` beside it. Rules were written by the resolutions of half 0; the figures published are those of half 1.
+``languages``, else in ``corpus-languages`` beside it. Rules were written by the resolutions of half 0; the figures
+published are those of half 1.
 """
 
 from __future__ import annotations

@@ -17,6 +17,8 @@ from resolutions.text.numbering import canonical_section
 _UNIT = re.compile("(?:[!-~]{1,20}|.)(?:[，。；：、）》”’！？)\\]]|\x03?\x01[^\x02]*\x02)*", re.DOTALL)
 """What no line of Chinese breaks: figures and Latin letters, one character, and the stops and marks behind it."""
 _CHARACTERS = 42
+_FRENCH_BLANK = re.compile(r" (?=[;:!?»])|(?<=«) ")
+"""No line breaks there."""
 
 
 def as_printed_in(document: Document) -> Document:
@@ -79,7 +81,7 @@ class LanguagePdf(PdfText):
 
     def _wrapped(self, text: str, width: int) -> list[str]:
         if self.document.language != "zh":
-            return textwrap.wrap(text, width, break_on_hyphens=False)
+            return textwrap.wrap(_FRENCH_BLANK.sub("\xa0", text), width, break_on_hyphens=False)
         lines, line = [], ""
         for unit in _UNIT.findall(text):
             if len(line) + len(unit) > min(width, _CHARACTERS) and line:
