@@ -27,3 +27,9 @@ def test_roll_calls(measure):
     assert figures["rows"] >= 2_000 and figures["votes"] == figures["texts_held"] + figures["records_without_text"]
     assert figures["texts_completed"] == figures["texts_held"] == 5
     assert figures["ballots_written"] > 500
+
+
+def test_check_draft(measure):
+    figures = measure("check_draft").figures
+    assert figures["called_wrong_of_clean"] == 0
+    assert figures["tried_lost_paragraph"] > 0

@@ -35,7 +35,7 @@ _DERIVED = re.compile(r"(?:s|n|an|ian|ean|ese|i|ic|ish|er|ers|’s|'s|-.*)$")
 
 
 @cache
-def _of_states() -> dict[str, str]:
+def words_of_states() -> dict[str, str]:
     """Words that stand only in names of States, in lower case, with their spelling."""
     words = {}
     for state in STATES:
@@ -71,7 +71,7 @@ def _in_text(where: str, text: str) -> Iterator[Finding]:
 @cache
 def misspelt(word: str) -> str:
     """The word of a State's name that a word is meant to be; empty for any other word."""
-    known, low = _of_states(), word.lower()
+    known, low = words_of_states(), word.lower()
     if low in known or len(word) < _SHORTEST or low.rstrip("s’'") in known or low in _COMMON:
         return ""
     if any(
