@@ -169,6 +169,7 @@ MINUTE = 60
 RATE_LIMITS = {
     "compare": (120, MINUTE),
     "compare_yours": (60, MINUTE),
+    "brief": (60, MINUTE),
     "check": (30, MINUTE),
     "negotiation": (60, MINUTE),
     "base_draft": (60, MINUTE),

@@ -94,6 +94,7 @@ FOR_READERS = [
     path("search/suggest/", search.suggest, name="search_suggest"),
     path("series/", series.series_list, name="series_list"),
     path("series/<slug:slug>/", series.series, name="series"),
+    path("series/<slug:slug>/brief/", series.brief, name="brief"),
     path("series/<slug:slug>/asked/", due.asked_by_subject, name="asked_by_subject"),
     path("series/<slug:slug>/matrix/", history.matrix, name="series_matrix"),
     path("series/<slug:slug>/genealogy/", history.genealogy, name="series_genealogy"),

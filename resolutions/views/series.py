@@ -6,7 +6,10 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 
 from resolutions.models import Series
+from resolutions.pages.comparing.files import WORD
 from resolutions.pages.lists import page_of_list
+from resolutions.pages.subjects.brief import Brief
+from resolutions.pages.subjects.brief_docx import as_docx
 from resolutions.pages.subjects.spans import spans
 from resolutions.pages.subjects.timeline import Timeline
 
@@ -43,3 +46,14 @@ def series(request: HttpRequest, series: Series) -> HttpResponse:
     """Every issued text of one recurring subject, oldest first."""
     context = {"series": series, "timeline": Timeline(series)}
     return render(request, "series/series.html", context)
+
+
+@cached_until_commit
+@of_series
+def brief(request: HttpRequest, series: Series) -> HttpResponse:
+    """The subject on one printed page, or as a Word file."""
+    found = Brief(series)
+    if request.GET.get("format") == "docx":
+        headers = {"Content-Disposition": f'attachment; filename="brief-{series.slug}.docx"'}
+        return HttpResponse(as_docx([found]), content_type=WORD, headers=headers)
+    return render(request, "series/brief.html", {"brief": found})

@@ -16,6 +16,7 @@ KINDS = [
     f"{SERIES}matrix/",
     f"{SERIES}genealogy/",
     f"{SERIES}asked/",
+    f"{SERIES}brief/",
     "/check/",
     "/compare/yours/",
     "/due/",

@@ -1,0 +1,93 @@
+"""The brief of a subject as a Word file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from io import BytesIO
+
+from django.utils.translation import gettext
+from docx import Document as new_file
+from docx.document import Document as File
+
+from .brief import Brief
+
+_NOT_IN_XML = re.compile(r"[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def as_docx(briefs: Iterable[Brief]) -> bytes:
+    """Each on a page of its own. A letter that XML cannot hold is written as U+FFFD."""
+    file = new_file()
+    file.core_properties.author = ""
+    for number, brief in enumerate(briefs):
+        if number:
+            file.add_page_break()
+        _write(file, brief)
+    content = BytesIO()
+    file.save(content)
+    return content.getvalue()
+
+
+def _write(file: File, brief: Brief) -> None:
+    file.add_heading(_clean(brief.series.heading), 1)
+    for heading, lines in parts(brief):
+        said = list(lines)
+        if said:
+            file.add_heading(heading, 2)
+            for line in said:
+                file.add_paragraph(_clean(line))
+
+
+def parts(brief: Brief) -> Iterator[tuple[str, Iterable[str]]]:
+    """Heading and lines of each part of the brief; a part without lines has nothing to say."""
+    yield gettext("Last text"), _last(brief)
+    yield gettext("Vote"), _vote(brief)
+    yield gettext("Sponsors"), _sponsors(brief)
+    yield gettext("What changed"), _changes(brief)
+    yield gettext("To bring up to date"), (f"{line.place}: {line.comment}" for line in brief.slots)
+    sources = ", ".join(str(version) for version in brief.sources)
+    yield (
+        gettext("Made from"),
+        [gettext("%(texts)s and their recorded votes. The issued documents decide.") % {"texts": sources}],
+    )
+
+
+def _last(brief: Brief) -> Iterator[str]:
+    if brief.last is None:
+        yield gettext("No adopted text on it is held.")
+        return
+    yield f"{brief.last.text}, {brief.last.text.adopted_on or ''} {brief.last.text.meeting}".strip(" ,")
+    yield from (f"{item.session}: {item} {item.heading}" for item in brief.items)
+    yield brief.timeline.consensus
+    if brief.cites_most:
+        cited = ", ".join(f"{symbol} ({count})" for symbol, count in brief.cites_most)
+        yield gettext("Cites most: %(cited)s") % {"cited": cited}
+
+
+def _vote(brief: Brief) -> Iterator[str]:
+    for entry in (brief.last, *brief.earlier):
+        if entry and entry.vote:
+            yield f"{entry.text}: {entry.vote.counts}"
+    for one in brief.changed:
+        yield f"{one.voter.name}: {one.before} → {one.after}"
+
+
+def _sponsors(brief: Brief) -> Iterator[str]:
+    sponsors = brief.sponsors
+    if sponsors:
+        yield gettext("%(now)s; before: %(before)s") % {"now": sponsors.now, "before": sponsors.before or "–"}
+        for label, names in ((gettext("Joined"), sponsors.joined), (gettext("Left"), sponsors.left)):
+            if names:
+                yield f"{label}: {', '.join(names)}"
+
+
+def _changes(brief: Brief) -> Iterator[str]:
+    if brief.last and brief.last.step:
+        yield brief.last.step.sentence
+    for line in brief.sentences:
+        words = "".join(f"[{op}{text}]" if op != "=" else text for op, text in line.row.words)
+        yield f"{line.name}, {line.op}: {words}"
+
+
+def _clean(text: str) -> str:
+    return _NOT_IN_XML.sub("\ufffd", text)
