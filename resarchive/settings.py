@@ -194,6 +194,7 @@ RATE_LIMITS = {
     "api:verify": (120, MINUTE),
     "verify": (120, MINUTE),
     "mcp": (120, MINUTE),
+    "oai": (240, MINUTE),
     "api:compare": (120, MINUTE),
     "api:matrix": (30, MINUTE),
     "api:genealogy": (30, MINUTE),

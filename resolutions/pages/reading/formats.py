@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from resolutions.models import LanguageVersion
 from resolutions.models.documents import as_document
 from resolutions.text.writers import as_akn, as_docx, as_markdown, as_plain_text
+from resolutions.text.writers.marc import as_marcxml
 
 from ..links import permanent_address
 from . import reference
+from .reference import official_address
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +30,17 @@ FORMATS = {
     "md": TextFormat("Markdown", "text/markdown", lambda text, _: as_markdown(as_document(text))),
     "docx": TextFormat("Word", WORD, lambda text, _: as_docx(as_document(text))),
     "xml": TextFormat("Akoma Ntoso", "application/xml", lambda text, _: as_akn(as_document(text))),
+    "marcxml": TextFormat("MARCXML", "application/marcxml+xml", lambda text, address: _marcxml(text, address)),
     "json": TextFormat("JSON", "application/json", lambda text, _: _json(as_document(text).as_dict())),
     "bib": TextFormat("BibTeX", "application/x-bibtex", reference.as_bibtex),
     "ris": TextFormat("RIS", "application/x-research-info-systems", reference.as_ris),
     "csl": TextFormat("CSL-JSON", "application/vnd.citationstyles.csl+json", lambda *of: _json(reference.as_csl(*of))),
 }
+
+
+def _marcxml(text: LanguageVersion, address: str) -> str:
+    number = f"resarchive-{text.version.pk}-{text.language}"
+    return as_marcxml(as_document(text), number, address, official_address(text.version, text.language))
 
 
 def format_address(text: LanguageVersion, format: str) -> str:

@@ -1,0 +1,97 @@
+"""A document as a MARC record, with the fields in which the United Nations Digital Library describes one.
+
+They are those that ``ingest.manifests.marc`` reads, and besides: 269 and 992 the dates, 996 what became of it with the
+vote in short ($b in favour, $c against, $d abstaining), 967 how each State voted ($d, with its name as printed in $e),
+791 the text that a document is about. What is not known has no field.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from pymarc import Field, Indicators, Record, Subfield, record_to_xml
+
+from ..document import AgendaItem, Document
+from ..kinds import RelatedRole, Side
+from ..languages import language_of
+from .akn_elements import clean
+
+NAMESPACE = "http://www.loc.gov/MARC21/slim"
+_VOTED = {Side.IN_FAVOUR: "Y", Side.AGAINST: "N", Side.ABSTAINING: "A"}
+_Field = tuple[str, list[tuple[str, str | None]]]
+"""Its tag and subfields."""
+
+
+def as_marcxml(document: Document, number: str, address: str, official: str = "") -> str:
+    """A collection of one record. ``number`` is that of the record in 001, ``address`` that of the text's page."""
+    record = as_marc(document, number, address, official)
+    written = record_to_xml(record, namespace=True).decode()
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n<collection xmlns="{NAMESPACE}">{written}</collection>\n'
+
+
+def as_marc(document: Document, number: str, address: str, official: str = "") -> Record:
+    record = Record(force_utf8=True)
+    record.fields.append(Field(tag="001", data=number))
+    for tag, subfields in _fields(document, address, official):
+        said = [Subfield(code, clean(" ".join(text.split()))) for code, text in subfields if text]
+        if said:
+            record.fields.append(Field(tag=tag, indicators=Indicators(" ", " "), subfields=said))
+    return record
+
+
+def _fields(document: Document, address: str, official: str) -> Iterator[_Field]:
+    """In the order of their tags; a subfield without a value is left out."""
+    yield from _described(document)
+    yield from _of_related(document, "791", about=True)
+    yield "856", [("u", address)]
+    yield "856", [("u", official)]
+    by_state = document.vote.by_state if document.vote else {}
+    for name, side in by_state.items():
+        yield "967", [("d", _VOTED[Side(side)]), ("e", name)]
+    for item in document.agenda_items:
+        yield "991", [("a", f"A/{document.session}" if document.session else None), *_item(item)]
+    yield "992", [("a", _figures(document.adopted_on or document.issued_on))]
+    yield from _of_related(document, "993", about=False)
+    yield "996", _outcome(document)
+
+
+def _described(document: Document) -> Iterator[_Field]:
+    """What a catalogue calls the description, and its headings."""
+    kind = (document.kind or "").replace("_", " ")
+    sponsors = ", ".join(sponsor.name for sponsor in document.sponsors)
+    yield "041", [("a", language_of(document.language).code3)]
+    yield "191", [("a", document.symbol), ("b", "A/"), ("c", document.session)] if document.symbol else []
+    yield "245", [("a", document.title), ("b", kind), ("c", sponsors)]
+    yield "269", [("a", _figures(document.issued_on or document.adopted_on))]
+    yield "500", [("a", document.meeting.text if document.meeting else None)]
+    yield "500", [("a", document.origin.text if document.origin else None)]
+    for subject in document.subjects:
+        yield "650", [("a", subject)]
+    yield "710", [("a", "UN. General Assembly"), ("b", document.committee)]
+    for sponsor in document.sponsors:
+        yield "710", [("a", sponsor.name)]
+
+
+def _of_related(document: Document, tag: str, *, about: bool) -> Iterator[_Field]:
+    for related in document.related:
+        if (related.role == RelatedRole.ABOUT) == about:
+            yield tag, [("a", related.symbol)]
+
+
+def _item(item: AgendaItem) -> list[tuple[str, str | None]]:
+    return [("b", f"{item.number}{item.letter or ''}"), ("c", item.title)]
+
+
+def _outcome(document: Document) -> list[tuple[str, str | None]]:
+    vote = document.vote
+    counts = [vote.in_favour, vote.against, vote.abstaining] if vote else []
+    words = (document.outcome or "").replace("_", " ")
+    return [
+        ("a", words),
+        *((code, str(count)) for code, count in zip("bcd", counts, strict=False) if count is not None),
+    ]
+
+
+def _figures(day: date | None) -> str:
+    return f"{day:%Y%m%d}" if day else ""
