@@ -26,7 +26,7 @@ _Field = tuple[str, list[tuple[str, str | None]]]
 def as_marcxml(document: Document, number: str, address: str, official: str = "") -> str:
     """A collection of one record. ``number`` is that of the record in 001, ``address`` that of the text's page."""
     record = as_marc(document, number, address, official)
-    written = record_to_xml(record, namespace=True).decode()
+    written = record_to_xml(record, namespace=True).decode()  # type: ignore[no-untyped-call]  # it has no types
     return f'<?xml version="1.0" encoding="UTF-8"?>\n<collection xmlns="{NAMESPACE}">{written}</collection>\n'
 
 
