@@ -1,29 +1,156 @@
-"""PDF to lines, on a PDF written here."""
+"""PDF to lines, on PDFs written here."""
 
 import pytest
 
+from resolutions.text.lines import Line, Role, mark, without_italics
+from resolutions.text.parse import parse
+from resolutions.text.problems import ProblemCode
 from resolutions.text.readers import Unreadable
 from resolutions.text.readers.pdf import read_pdf
-from tests.text.readers.pdf_files import made_pdf
+from tests.text.readers.pdf_files import made_pdf, paragraph
+
+LONG = "of the keeping of lighthouses in all the oceans and of the keepers who live there"
 
 
-def test_lines_pages_and_marks():
+def lines_of(data: bytes, role: Role = Role.BODY) -> list[Line]:
+    return [line for line in read_pdf(data) if line.text and line.role is role]
+
+
+def paragraphs_of(data: bytes) -> list[str]:
+    """Their lines, a stroke between them."""
+    found: list[str] = []
+    for line in lines_of(data):
+        words = without_italics(line.text)
+        if line.begins or not found:
+            found.append(words)
+        else:
+            found[-1] += f" | {words}"
+    return found
+
+
+def test_what_is_raised_is_a_mark_and_never_a_digit():
     data = made_pdf(
         [
-            (72, 700, 12, "Recalling the year 1993"),
-            (205, 705, 7, "12"),
-            (220, 700, 12, "and after,"),
-            (72, 680, 12, "next line"),
-        ],
-        [(72, 700, 12, "second page")],
+            (72, 700, 10, "Recalling the year 1993"),
+            (177, 704, 6, "12"),
+            (187, 700, 10, "and law 10/2018 of 6 km"),
+            (296, 704, 6, "2"),
+            (299, 700, 10, ", the 66"),
+            (333, 704, 6, "th"),
+        ]
     )
-    texts = [line.text.replace("  ", " ").strip() for line in read_pdf(data) if line.text.strip()]
-    assert [text.replace(" \ufdd0", "\ufdd0") for text in texts] == [
-        "Recalling the year 1993\ufdd012\ufdd1 and after,",
-        "next line",
-        "second page",
+    assert [line.text for line in lines_of(data)] == [
+        f"Recalling the year 1993{mark('12')} and law 10/2018 of 6 km2, the 66th"
     ]
-    assert [line.number for line in read_pdf(data)] == list(range(1, len(read_pdf(data)) + 1))
+
+
+def test_digits_of_a_mark_that_are_printed_one_by_one_are_one_mark():
+    data = made_pdf([(72, 700, 10, "Peoples,"), (111, 704, 6, "1"), (114, 704, 6, "0"), (121, 700, 10, "and after")])
+    assert [line.text for line in lines_of(data)] == [f"Peoples,{mark('10')} and after"]
+
+
+def test_paragraphs_are_told_by_gaps_indents_and_numbers():
+    body = [
+        *paragraph(72, 700, f"Recalling {LONG},", f"and {LONG},"),
+        *paragraph(72, 670, f"Noting {LONG}", f"and {LONG},"),
+        *paragraph(72, 646, "Aware of the lamps:"),
+        *paragraph(72, 634, "(a) Those of the north;"),
+        *paragraph(72, 622, "(b) Those of the south;"),
+    ]
+    assert [text.split()[0] for text in paragraphs_of(made_pdf(body))] == ["Recalling", "Noting", "Aware", "(a)", "(b)"]
+
+
+PAGES = {
+    "an unfinished sentence goes on": ([f"Recalling {LONG}"], ["Harbours of the north,"], 0, 1),
+    "a set in line begins": ([f"Recalling {LONG},"], ["Noting the harbours,"], 20, 2),
+    "a full line goes on at the margin": (
+        [f"and {LONG} of the harbours,", f"{LONG} of the harbours and of it;"],
+        ["Birds,"],
+        0,
+        1,
+    ),
+    "a line that ended early does not": ([f"and {LONG} of the harbours,", "lamps;"], ["Noting the birds,"], 0, 2),
+}
+
+
+@pytest.mark.parametrize("above, below, indent, count", PAGES.values(), ids=PAGES)
+def test_over_the_end_of_a_page(above, below, indent, count):
+    margin = paragraph(72, 700, *[f"{LONG} of the harbours and of the" for _ in range(6)], indent=0)
+    first = [*margin, *paragraph(72, 612, *above, indent=0)]
+    texts = paragraphs_of(made_pdf(first, paragraph(72, 700, *below, indent=indent)))
+    assert len(texts) == 1 + count
+
+
+def test_heads_feet_and_notes_are_told_by_their_place():
+    pages = [
+        [
+            (72, 742, 8, "A/RES/9/1"),
+            (400, 742, 8, "Lighthouses"),
+            *paragraph(72, 700, f"Recalling {LONG}", f"and {LONG},"),
+            (300, 688, 10, " "),
+            (72, 100, 6, "1"),
+            (77, 97, 8, "See the lamp"),
+            (72, 88, 8, "of the harbour."),
+            (72, 40, 8, "2/4"),
+            (500, 40, 8, "24-23526"),
+        ]
+    ] * 2
+    data = made_pdf(*pages, rules=[(60, 735, 540, 735), (72, 110, 150, 110)])
+    assert [line.text for line in lines_of(data, Role.HEAD)] == ["A/RES/9/1 Lighthouses"]
+    assert [line.text for line in lines_of(data, Role.FOOT)] == ["2/4\t24-23526"] * 2
+    notes = lines_of(data, Role.NOTE)
+    assert [(line.begins, line.text) for line in notes[:2]] == [
+        (True, f"{mark('1')} See the lamp"),
+        (False, "of the harbour."),
+    ]
+
+
+def test_bold_is_a_heading_and_italics_the_opening():
+    data = made_pdf(
+        [
+            (72, 760, 10, "The General Assembly,"),
+            (92, 740, 10, "Lamps and lenses", "B"),
+            (92, 720, 10, "Paying heed also to", "I"),
+            (186, 720, 10, "the keepers of lighthouses in all oceans,"),
+        ]
+    )
+    document = parse(data, name="document")
+    assert [(block.kind, block.opening) for block in document.paragraphs] == [
+        ("formula", ""),
+        ("heading", ""),
+        ("preambular", "Paying heed also to"),
+    ]
+
+
+TABLE = [(72, 700, 9, "Harbour"), (300, 700, 9, "Lamps"), (400, 700, 9, "Keepers")] + [
+    row
+    for at, (name, lamps, keepers) in enumerate([("North", "4", "2"), ("South", "12", "-"), ("Total", "16", "2")])
+    for row in [(72, 680 - 14 * at, 9, name), (310, 680 - 14 * at, 9, lamps), (410, 680 - 14 * at, 9, keepers)]
+]
+
+
+@pytest.mark.parametrize("rules", [[], [(70, 712, 450, 712), (70, 693, 450, 693), (70, 645, 450, 645)]])
+def test_tables_keep_rows_and_columns(rules):
+    data = made_pdf([*paragraph(72, 740, f"Decides {LONG}:"), *TABLE], rules=rules)
+    rows = [line.cells for line in lines_of(data) if line.cells]
+    assert rows[-3:] == [("North", "4", "2"), ("South", "12", "-"), ("Total", "16", "2")]
+    assert not rules or rows[0] == ("Harbour", "Lamps", "Keepers")
+
+
+def test_a_turned_page_is_read_as_it_is_turned():
+    data = made_pdf([*paragraph(72, 500, f"Recalling {LONG}", "and their birds,")], turned=True)
+    assert paragraphs_of(data) == [f"Recalling {LONG} | and their birds,"]
+
+
+def test_two_letters_of_a_font_that_are_read_as_one_are_reported():
+    body = [(72, 700 - 14 * row, 10, "objectives of other towns of Tajikistan", "X") for row in range(3)]
+    data = made_pdf([(72, 740, 10, "The General Assembly,"), *body], letters={"j": "o"})
+    document = parse(data, name="document")
+    assert "ooectives" not in document.paragraphs[-1].text
+    assert "oboectives" in document.paragraphs[-1].text
+    assert {problem.code for problem in document.problems} == {ProblemCode.BROKEN_FONT}
+    sound = parse(made_pdf([(72, 740, 10, "The General Assembly,"), *body]), name="document")
+    assert sound.problems == ()
 
 
 REFUSED = {

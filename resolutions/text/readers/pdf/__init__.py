@@ -7,12 +7,16 @@ bold is kept as a hint. Nothing is looked up in lists of words: other languages 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import pypdfium2 as pdfium
 
 from ...lines import Line
 from ..encoding import MAX_BYTES
 from ..errors import Unreadable
 from .characters import MOST_CHARACTERS, Fonts, read_characters
+from .fonts import Letters, Place
 from .furniture import PageLines
 from .printed import printed_lines
 from .rules import read_rules
@@ -32,31 +36,44 @@ def read_pdf(data: bytes) -> list[Line]:
     try:
         if len(document) > _PAGES:
             raise Unreadable(f"{len(document):,} pages is more than the {_PAGES:,} a document may have")
-        pages = _pages(document)
+        pages, doubts = _pages(document)
     finally:
         document.close()
     if not any(page.lines for page in pages):
         raise Unreadable("the PDF has no text layer: it is a scan, and its text has to be recognized first")
-    return written(pages)
+    return written(pages, doubts)
 
 
-def _pages(document: pdfium.PdfDocument) -> list[PageLines]:
-    fonts = Fonts()
+def _pages(document: pdfium.PdfDocument) -> tuple[list[PageLines], dict[Place, str]]:
+    """The lines of every page, and where a font gives wrong letters."""
+    fonts, letters = Fonts(), Letters()
     pages: list[PageLines] = []
     room = MOST_CHARACTERS
     for index in range(len(document)):
-        try:
-            page = document[index]
-            text_page = page.get_textpage()
-        except pdfium.PdfiumError as error:
-            raise Unreadable(f"page {index + 1} of the PDF cannot be opened") from error
-        found = read_characters(text_page, fonts, room)
-        room -= text_page.count_chars()
-        rules = read_rules(page, found.quarter)
-        width, height = page.get_size()
+        with _opened(document, index) as (page, text_page):
+            found = read_characters(text_page, fonts, room)
+            room -= text_page.count_chars()
+            letters.look(text_page, found.runs, index)
+            rules = read_rules(page, found.quarter)
+            width, height = page.get_size()
         if found.quarter % 2:
             width, height = height, width
+        pages.append(PageLines(printed_lines(found.runs, index, rules.down), rules, width, height))
+    for index, font in letters.doubtful():
+        with _opened(document, index) as (_, text_page):
+            letters.look_again(text_page, read_characters(text_page, fonts, MOST_CHARACTERS).runs, index, font)
+    return pages, letters.doubts()
+
+
+@contextmanager
+def _opened(document: pdfium.PdfDocument, index: int) -> Iterator[tuple[pdfium.PdfPage, pdfium.PdfTextPage]]:
+    try:
+        page = document[index]
+        text_page = page.get_textpage()
+    except pdfium.PdfiumError as error:
+        raise Unreadable(f"page {index + 1} of the PDF cannot be opened") from error
+    try:
+        yield page, text_page
+    finally:
         text_page.close()
         page.close()
-        pages.append(PageLines(printed_lines(found.runs, index, rules.down), rules, width, height))
-    return pages

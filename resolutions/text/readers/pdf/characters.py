@@ -29,6 +29,7 @@ MOST_CHARACTERS = 3_000_000
 
 _BROKEN_HYPHEN = "\x02"
 """PDFium's sign for a hyphen at which a word is broken over two lines."""
+_WORDS = re.compile(r"[^\s\x00-\x1f]+|.", re.DOTALL)
 _CONTROL = re.compile("[\x00-\x01\x03-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
 _ITALIC = re.compile(r"italic|oblique", re.IGNORECASE)
@@ -36,6 +37,8 @@ _ITALIC_FLAG = 1 << 6
 _FORCED_BOLD_FLAG = 1 << 18
 _LONGEST_NAME = 128
 _QUARTERS = 4
+_SLANTED = 0.1
+"""Cosine of the angle between the axes of slanted letters: what has no italics is slanted instead."""
 
 
 class Font(NamedTuple):
@@ -70,8 +73,6 @@ class PageText:
     runs: list[Run] = field(default_factory=list)
     aside: list[Run] = field(default_factory=list)
     quarter: int = 0
-    unknown: int = 0
-    """Characters that have no letter: the font does not say which."""
 
 
 class Fonts:
@@ -104,8 +105,7 @@ def read_characters(text_page: pdfium.PdfTextPage, fonts: Fonts, room: int) -> P
         raise Unreadable(f"more than the {MOST_CHARACTERS:,} characters a PDF may have")
     raw = text_page.raw
     text = _text(raw, count)
-    get_object = pdfium_c.FPDFText_GetTextObject
-    objects = [get_object(raw, index) for index in range(count)]
+    objects = _objects(raw, text)
     page = PageText()
     found: list[tuple[int, Run]] = []
     apart, start = True, 0
@@ -118,8 +118,6 @@ def read_characters(text_page: pdfium.PdfTextPage, fonts: Fonts, room: int) -> P
             apart = True
         else:
             letters = text[start:end]
-            if "\x00" in letters:
-                page.unknown += letters.count("\x00")
             clean = _clean(letters)
             if clean.strip():
                 found.append(_run(raw, start, clean, letters, fonts.of(printed), apart=apart, order=start))
@@ -129,6 +127,21 @@ def read_characters(text_page: pdfium.PdfTextPage, fonts: Fonts, room: int) -> P
         start = end
     _turn(page, found)
     return page
+
+
+def _objects(raw: object, text: str) -> list[int | None]:
+    """The object that prints each character, None for those made up. Of a word only both ends are asked for, where they
+    are of one object."""
+    get_object = pdfium_c.FPDFText_GetTextObject
+    objects: list[int | None] = []
+    for word in _WORDS.finditer(text):
+        first, last = word.start(), word.end() - 1
+        one, other = get_object(raw, first), get_object(raw, last)
+        if one == other:
+            objects += [one] * (last - first + 1)
+        else:
+            objects += [one, *(get_object(raw, index) for index in range(first + 1, last)), other]
+    return objects
 
 
 def _text(raw: object, count: int) -> str:
@@ -156,12 +169,13 @@ def _run(raw: object, first: int, clean: str, letters: str, font: Font, *, apart
     lead = len(clean) - len(clean.lstrip())
     x, y = ctypes.c_double(), ctypes.c_double()
     pdfium_c.FPDFText_GetCharOrigin(raw, first + lead, x, y)
-    sides = [ctypes.c_double() for _ in range(4)]
-    pdfium_c.FPDFText_GetCharBox(raw, first + len(clean.rstrip()) - 1, *sides)
-    left, right, bottom, top = (side.value for side in sides)
+    box = pdfium_c.FS_RECTF()
+    pdfium_c.FPDFText_GetLooseCharBox(raw, first + len(clean.rstrip()) - 1, box)
     begin, base = turned(x.value, y.value, quarter)
-    ends = [turned(left, bottom, quarter)[0], turned(right, top, quarter)[0]]
+    ends = [turned(box.left, box.bottom, quarter)[0], turned(box.right, box.top, quarter)[0]]
     size = pdfium_c.FPDFText_GetFontSize(raw, first) * scale
+    if abs(matrix.a * matrix.c + matrix.b * matrix.d) > _SLANTED * scale * math.hypot(matrix.a, matrix.b):
+        font = font._replace(italic=True)
     return quarter, Run(clean, min(begin, *ends), max(begin, *ends), base, size, font, apart, order)
 
 

@@ -35,6 +35,8 @@ _FOOT = re.compile(
 )
 _HINTED = re.compile(f"[{''.join(HINTS)}]")
 _SMALLER = 0.93
+_APART = 1.8
+"""Times the distance of two lines, that those of a foot stand apart at most."""
 _OFF = 1.15
 """Times the distance of two lines, between text and furniture."""
 _SYMBOL = re.compile(r"\b[AES]/[A-Z0-9][\w./()-]+")
@@ -66,7 +68,17 @@ def bare(text: str) -> str:
 
 def zones_of(pages: Sequence[PageLines], norms: Norms) -> list[Zones]:
     repeated = _repeated(pages)
-    return [_zones(page, index, norms, repeated) for index, page in enumerate(pages)]
+    found: list[Zones] = []
+    for index, page in enumerate(pages):
+        zones = _zones(page, index, norms, repeated)
+        if found and found[-1].notes and all(_is_small_print(line, norms) for line in zones.body):
+            zones.notes, zones.body = zones.body + zones.notes, []  # notes at the end that go on overleaf
+        found.append(zones)
+    return found
+
+
+def _is_small_print(line: PrintedLine, norms: Norms) -> bool:
+    return line.size < _SMALLER * norms.size and len(line.pieces) == 1
 
 
 def _repeated(pages: Sequence[PageLines]) -> Counter[tuple[int, str]]:
@@ -103,7 +115,7 @@ def _foot(lines: list[PrintedLine], page: PageLines, norms: Norms, repeated: Cou
     """Of the lowest lines those that have the form of a foot, or stand on other pages too."""
     found: list[PrintedLine] = []
     for line in reversed(lines):
-        if line.base > _BOTTOM * page.height:
+        if line.base > _BOTTOM * page.height or found and line.base - found[-1].base > _APART * norms.leading:
             break
         words = [bare(piece.text) for piece in line.pieces]
         formed = all(_FOOT.fullmatch(word) for word in words) or _FOOT.fullmatch(" ".join(words))

@@ -54,6 +54,13 @@ class PrintedLine:
     """Counted from 0."""
     marked: bool = False
     """It begins with a mark."""
+    orders: tuple[int, ...] = ()
+    """Of its runs on the page."""
+
+    @property
+    def places(self) -> list[tuple[int, int]]:
+        """Page and order of each of its runs."""
+        return [(self.page, order) for order in self.orders]
 
     @property
     def text(self) -> str:
@@ -79,6 +86,8 @@ class _Row:
     runs: list[Run] = field(default_factory=list)
     raised: set[int] = field(default_factory=set)
     """``order`` of those that are set small above the baseline."""
+    small: set[int] = field(default_factory=set)
+    """And of those below it too."""
 
     @property
     def left(self) -> float:
@@ -153,6 +162,7 @@ def _with_small(rows: list[_Row]) -> list[_Row]:
     for run, host in moved:
         if host in kept:
             host.runs.append(run)
+            host.small.add(run.order)
             if run.base > host.base:
                 host.raised.add(run.order)
     return kept
@@ -178,6 +188,7 @@ def _line(row: _Row, page: int, cuts: Sequence[float]) -> PrintedLine:
         italic=total > 0 and all(run.font.italic for count, run in letters if count),
         right_to_left=turned,
         page=page,
+        orders=tuple(run.order for run in row.runs),
     )
     line.marked = runs[0].order in row.raised or runs[0].text.startswith("*")
     return line
@@ -189,7 +200,7 @@ def _whole_marks(runs: Sequence[Run], row: _Row) -> list[Run]:
     for run in runs:
         last = whole[-1] if whole else None
         raised = last is not None and {last.order, run.order} <= row.raised
-        if last and raised and not run.apart and run.left - last.right <= _SPACE * run.size:
+        if last and raised and run.left - last.right <= _SPACE * run.size:
             whole[-1] = last._replace(text=last.text + run.text, right=run.right)
         else:
             whole.append(run)
@@ -218,7 +229,8 @@ def _pieces(runs: Sequence[Run], row: _Row, cuts: Sequence[float], *, turned: bo
         else:
             piece = pieces[-1]
             piece.left, piece.right = min(piece.left, run.left), max(piece.right, run.right)
-            if run.apart or gap > _SPACE * row.size:
+            on_one_line = not {before.order, run.order} & row.small  # else PDFium sees the end of a line in between
+            if run.apart and on_one_line or gap > _SPACE * row.size:
                 written.space()
         written.add(run, raised=run.order in row.raised)
     pieces[-1].text = written.end()

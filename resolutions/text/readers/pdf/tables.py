@@ -37,6 +37,7 @@ _PROSE = 0.7
 @dataclass(frozen=True, slots=True)
 class TableRow:
     cells: tuple[str, ...]
+    places: tuple[tuple[int, int], ...] = ()
 
     @property
     def text(self) -> str:
@@ -208,6 +209,7 @@ def _rows(lines: Sequence[PrintedLine], band: Sequence[Rule], rules: Rules) -> l
     cuts = [rule.at for rule in band]
     tight = _tight(lines)
     rows: list[list[list[str]]] = []
+    places: list[list[tuple[int, int]]] = []
     above: PrintedLine | None = None
     for line in lines:
         placed = _placed(line.pieces, columns)
@@ -215,10 +217,13 @@ def _rows(lines: Sequence[PrintedLine], band: Sequence[Rule], rules: Rules) -> l
         within = len(band) > 3 or len(band) > 2 and line.base > band[1].at
         if ruled or not within and above is not None and _begins_row(line, above, placed, rows[-1], tight):
             rows.append([[] for _ in columns])
+            places.append([])
         for column, text in placed:
             rows[-1][column].append(text)
+        places[-1] += line.places
         above = line
-    return [TableRow(tuple(" ".join(cell) for cell in row)) for row in rows]
+    written = (tuple(" ".join(cell) for cell in row) for row in rows)
+    return [TableRow(cells, tuple(each)) for cells, each in zip(written, places, strict=True)]
 
 
 def _middle(line: PrintedLine) -> float:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ...joining import finished
-from ...lines import Line, Role
+from ...lines import Doubt, Line, Role
+from ...problems import ProblemCode
+from .fonts import Place
 from .furniture import PageLines, zones_of
 from .norms import Norms, norms_of
 from .paragraphs import begins
@@ -14,6 +16,7 @@ from .printed import Piece, PrintedLine
 from .rules import Rule
 from .tables import Item, TableRow, with_tables
 
+_UNKNOWN = "\ufffd"
 _COVER_GAP = 3.0
 """Sizes between the elements of a cover that stand side by side."""
 _LONGEST_HEADING = 5
@@ -30,8 +33,8 @@ class _Entry:
     heading: bool = False
 
 
-def written(pages: Sequence[PageLines]) -> list[Line]:
-    """The lines of all pages, an empty one above each paragraph."""
+def written(pages: Sequence[PageLines], doubts: Mapping[Place, str]) -> list[Line]:
+    """The lines of all pages, an empty one above each paragraph. ``doubts`` are those of letters of a font."""
     norms = norms_of([page.lines for page in pages])
     entries = list(_entries(pages, norms))
     _mark_headings([entry for entry in entries if entry.role is Role.BODY], norms)
@@ -40,8 +43,8 @@ def written(pages: Sequence[PageLines]) -> list[Line]:
         if entry.begins and entry.role is Role.BODY:
             lines.append(Line(len(lines) + 1, ""))
         cells = entry.item.cells if isinstance(entry.item, TableRow) else ()
-        heading = int(entry.heading)
-        lines.append(Line(len(lines) + 1, entry.item.text, heading, cells=cells, begins=entry.begins, role=entry.role))
+        number, doubt = len(lines) + 1, _doubt(entry, doubts)
+        lines.append(Line(number, entry.item.text, int(entry.heading), cells, entry.begins, entry.role, doubt))
     return lines
 
 
@@ -64,6 +67,16 @@ def _entries(pages: Sequence[PageLines], norms: Norms) -> Iterator[_Entry]:
                 yield _Entry(segment, begins=new)
         yield from (_Entry(line, Role.NOTE, begins=line.marked) for line in zones.notes)
         yield from (_Entry(line, Role.FOOT) for line in zones.foot)
+
+
+def _doubt(entry: _Entry, doubts: Mapping[Place, str]) -> Doubt | None:
+    if entry.role in (Role.HEAD, Role.FOOT):
+        return None
+    if _UNKNOWN in entry.item.text:
+        return Doubt(ProblemCode.BROKEN_FONT, "the font does not say what one of its characters is")
+    places = entry.item.places if doubts else ()
+    said = next((doubts[place] for place in places if place in doubts), None)
+    return Doubt(ProblemCode.BROKEN_FONT, said) if said else None
 
 
 def _mark_headings(body: Sequence[_Entry], norms: Norms) -> None:
