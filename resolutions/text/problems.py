@@ -51,6 +51,7 @@ class ProblemCode(StrEnum):
     UNKNOWN_ELEMENT = "unknown-element"
     NUMBER_WITHOUT_TEXT = "number-without-text"
     DIGIT_AS_MARK = "digit_as_mark"
+    BREAK_IN_DOUBT = "break_in_doubt"
     NUMBERS_JUMP = "numbers_jump"
     MARK_WITHOUT_NOTE = "mark_without_note"
     STRAY_SIGN = "stray_sign"
@@ -104,6 +105,7 @@ PROBLEMS: Mapping[ProblemCode, ProblemKind] = {
     ProblemCode.DIGIT_AS_MARK: ProblemKind(
         N_("digit that may be a mark, or a mark that may be a digit"), Gravity.MARKS
     ),
+    ProblemCode.BREAK_IN_DOUBT: ProblemKind(N_("paragraph that may begin at the head of a page"), Gravity.MARKS),
     ProblemCode.NUMBERS_JUMP: ProblemKind(N_("gap in the numbers of paragraphs"), Gravity.MARKS),
     ProblemCode.MARK_WITHOUT_NOTE: ProblemKind(N_("mark without a note"), Gravity.MARKS),
     ProblemCode.STRAY_SIGN: ProblemKind(N_("sign of a conversion left in the text"), Gravity.MARKS),

@@ -12,6 +12,9 @@ _LEADING = 1.2
 """Of the size, where a document has too few lines to tell."""
 _FEWEST = 4
 _WIDEST_LEADING = 2.2
+_WIDEST_INDENT = 4
+_SET_IN = 15
+"""One line in so many, at least, is a first line that is set in, where those are."""
 _STEP = 0.5
 """Points within which sizes and distances count as one."""
 
@@ -25,6 +28,8 @@ class Norms:
     left: float
     right: float
     mostly_bold: bool = False
+    indented: bool = True
+    """First lines of paragraphs are set in."""
 
     def leading_of(self, size: float) -> float:
         """The distance of lines of another size."""
@@ -58,7 +63,9 @@ def norms_of(pages: Iterable[Sequence[PrintedLine]]) -> Norms:
         bold += line.bold
     leading = _most_common(gaps) if gaps.total() >= _FEWEST else _LEADING * size
     full = max((right for right, count in rights.items() if count * 12 >= total), default=0) * 3.0
-    return Norms(size, leading, lefts.most_common(1)[0][0] if lefts else 0.0, full, mostly_bold=bold * 2 > total)
+    left = lefts.most_common(1)[0][0] if lefts else 0.0
+    set_in = sum(0.8 * size < abs(line.left - left) < _WIDEST_INDENT * size for page in body for line in page)
+    return Norms(size, leading, left, full, mostly_bold=bold * 2 > total, indented=set_in * _SET_IN > total)
 
 
 def _most_common(gaps: Counter[float]) -> float:

@@ -82,6 +82,14 @@ def _ended_early(above: PrintedLine, line: PrintedLine, norms: Norms) -> bool:
     return room > 1.3 * width + norms.size
 
 
+def is_in_doubt(line: PrintedLine, above: PrintedLine | None, norms: Norms) -> bool:
+    """Could a paragraph begin at the head of a page though none is seen to? Where first lines are not set in, a full
+    last line that is finished does not tell."""
+    if above is None or above.page == line.page or norms.indented or not finished(above.text):
+        return False
+    return bare(line.text)[:1].isupper() and above.bold == line.bold
+
+
 def _begins_overleaf(line: PrintedLine, above: PrintedLine, first: PrintedLine, norms: Norms) -> bool:
     """Over the end of a page or a column: by punctuation first, then by how full the last line is, then by indents."""
     if _is_set_otherwise(line, above):

@@ -11,7 +11,7 @@ from ...problems import ProblemCode
 from .fonts import Place
 from .furniture import PageLines, zones_of
 from .norms import Norms, norms_of
-from .paragraphs import begins
+from .paragraphs import begins, is_in_doubt
 from .printed import Piece, PrintedLine
 from .rules import Rule
 from .tables import Item, TableRow, with_tables
@@ -31,6 +31,8 @@ class _Entry:
     role: Role = Role.BODY
     begins: bool | None = None
     heading: bool = False
+    in_doubt: bool = False
+    """A paragraph may begin here."""
 
 
 def written(pages: Sequence[PageLines], doubts: Mapping[Place, str]) -> list[Line]:
@@ -63,8 +65,8 @@ def _entries(pages: Sequence[PageLines], norms: Norms) -> Iterator[_Entry]:
             for segment in [item] if index else _segments(item):
                 new = segment is not item or begins(segment, above, first, norms)
                 first = segment if new else first
-                above = segment
-                yield _Entry(segment, begins=new)
+                before, above = above, segment
+                yield _Entry(segment, begins=new, in_doubt=not new and is_in_doubt(segment, before, norms))
         yield from (_Entry(line, Role.NOTE, begins=line.marked) for line in zones.notes)
         yield from (_Entry(line, Role.FOOT) for line in zones.foot)
 
@@ -72,6 +74,8 @@ def _entries(pages: Sequence[PageLines], norms: Norms) -> Iterator[_Entry]:
 def _doubt(entry: _Entry, doubts: Mapping[Place, str]) -> Doubt | None:
     if entry.role in (Role.HEAD, Role.FOOT):
         return None
+    if entry.in_doubt:
+        return Doubt(ProblemCode.BREAK_IN_DOUBT, "a paragraph may begin here: the page does not show it")
     if _UNKNOWN in entry.item.text:
         return Doubt(ProblemCode.BROKEN_FONT, "the font does not say what one of its characters is")
     places = entry.item.places if doubts else ()
