@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('resolutions', '0007_sessions_in_order_of_kinds'),
+        ('resolutions', '0008_records_of_votes'),
     ]
 
     operations = [
