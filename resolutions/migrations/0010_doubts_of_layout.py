@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('resolutions', '0008_records_of_votes'),
+        ('resolutions', '0009_text_in_two_languages'),
     ]
 
     operations = [
