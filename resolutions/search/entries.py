@@ -18,6 +18,7 @@ from tantivy import Document
 from resolutions.models import (
     AgendaItem,
     Citation,
+    Commitment,
     Footnote,
     LanguageVersion,
     Paragraph,
@@ -71,6 +72,7 @@ _VERSION_COLUMNS = {
     "subject_rows": _names(SubjectHeading.objects.filter(version=OuterRef("pk")), "subject"),
     "sponsor_names": _names(_SPONSORSHIPS.exclude(_IS_GROUP), "sponsor__name"),
     "group_names": _names(_SPONSORSHIPS.filter(_IS_GROUP), "sponsor__name"),
+    "kinds_asked": _names(Commitment.objects.filter(version=OuterRef("pk")).distinct(), "kind"),
     "items": _names(
         AgendaItem.objects.filter(resolutions=OuterRef("resolution_id")).annotate(written=_ITEM), "written"
     ),
@@ -218,6 +220,7 @@ def _shared(facts: Facts) -> dict[str, Any]:
         "stage": row["at_stage"],
         "outcome": row["outcome"],
         "item": row["items"],
+        "asks": row["kinds_asked"],
         "sponsor": row["sponsor_names"],
         "group": row["group_names"],
         "subject": row["subject_names"],

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from tantivy import Query, Searcher
 
 from resolutions.models.choices import Outcome, Stage
+from resolutions.models.commitments import CommitmentKind
 from resolutions.text.languages import LANGUAGES
 
 from . import languages, schema
@@ -48,6 +49,7 @@ FACETS = {
         Facet(languages.FIELD, _("Language"), of_several=True),
         Facet("part", _("Part of the text")),
         Facet("verb", _("Opening words")),
+        Facet("asks", _("Asks for")),
         Facet("sponsor", _("Sponsor")),
         Facet("group", _("Group")),
         Facet("subject", _("Subject heading"), rows="subject_row"),
@@ -296,5 +298,6 @@ _LABELS: Mapping[str, Mapping[str, StrOrPromise]] = {
     "stage": dict(Stage.choices),
     "outcome": dict(Outcome.choices),
     "part": schema.PARTS,
+    "asks": dict(CommitmentKind.choices),
     languages.FIELD: {one.code: one.own_name for one in LANGUAGES},
 }

@@ -12,7 +12,7 @@ from functools import lru_cache
 from django.utils.translation import gettext_lazy as _
 from tantivy import Schema, SchemaBuilder
 
-SCHEMA_VERSION = 8
+SCHEMA_VERSION = 9
 """Counted up with every change here, in ``analyzers`` or in ``entries``: an index of another version is rebuilt."""
 
 PARTS = {
@@ -35,7 +35,19 @@ LITERAL_FIELDS = ("literal", "pairs", "heading")
 """Cut at blanks, with positions: the caller puts blanks around marks, and pairs common words. ``heading`` stands on
 titles only, whose words are suggested while somebody types."""
 
-LABEL_FIELDS = ("session", "committee", "stage", "outcome", "language", "part", "verb", "item", "sponsor", "group")
+LABEL_FIELDS = (
+    "session",
+    "committee",
+    "stage",
+    "outcome",
+    "language",
+    "part",
+    "verb",
+    "item",
+    "sponsor",
+    "group",
+    "asks",
+)
 """One term a value, counted as facets."""
 
 KEY_FIELDS = ("symbol", "cites", "number", "subject", "beside")

@@ -51,6 +51,7 @@ MEANINGS = {
     "adopted:2011-12": Range("adopted", 20111201, 20111231),
     "adopted:..2011-12-19": Range("adopted", None, 20111219),
     "stage:Draft": Label("stage", "draft", 6, 11),
+    "asks:Report": Label("asks", "report", 5, 11),
     'verb:"calls upon"': Label("verb", "calls upon", 5, 17),
     "sponsor:(cuba OR chile)": Any((Label("sponsor", "cuba", 9, 13), Label("sponsor", "chile", 17, 22))),
     "item:69(b)": Label("item", "69(b)", 5, 10),

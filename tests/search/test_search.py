@@ -501,3 +501,14 @@ def test_a_chosen_filter_is_named_in_the_language_of_the_page_and_a_sponsor_as_p
     page = " ".join(client.get("/fr/search/", chosen).content.decode().split())
     assert 'Troisième Commission <span aria-hidden="true">×</span>' in page
     assert '<span lang="en" dir="ltr">Cuba</span>' in page
+
+
+def test_texts_are_found_by_what_they_ask_for():
+    asks = (operative("1", "Requests the Secretary-General to report on tides at its sixty-seventh session;"),)
+    store(adopted("A/RES/66/1", title="Tides", paragraphs=asks, footnotes=(), citations=()), name="tides")
+    store(
+        adopted("A/RES/66/2", title="Gulls", paragraphs=(operative("1", "Decides that gulls may stay."),)), name="gulls"
+    )
+    assert {hit.version.symbol for hit in ask("asks:report").hits} == {"A/RES/66/1"}
+    [facet] = [one for one in ask("tides OR gulls").facets.counted if one.facet.name == "asks"]
+    assert [(choice.value, str(choice.label)) for choice in facet.choices] == [("report", "report")]

@@ -255,6 +255,7 @@ _LABELS = {
     "note": Compiler._number,
     "session": Compiler._exact,
     "stage": Compiler._exact,
+    "asks": Compiler._exact,
     "language": Compiler._exact,
     "sponsor": Compiler._named,
     "subject": Compiler._named,

@@ -8,6 +8,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from resolutions.models.choices import Stage
+from resolutions.models.commitments import CommitmentKind
 from resolutions.text.languages import LANGUAGES, UnknownLanguage, language_of
 
 from .errors import QueryError
@@ -84,6 +85,18 @@ def _stage(value: str, start: int, end: int) -> Node:
     return Label("stage", stage, start, end)
 
 
+def _asks(value: str, start: int, end: int) -> Node:
+    kind = value.lower()
+    if kind not in CommitmentKind.values:
+        raise QueryError(
+            _("Nothing is asked for that is called “%(value)s”. What is: %(names)s.")
+            % {"value": value, "names": ", ".join(CommitmentKind.values)},
+            start,
+            end,
+        )
+    return Label("asks", kind, start, end)
+
+
 def _language(value: str, start: int, end: int) -> Node:
     try:
         return Label("language", language_of(value).code, start, end)
@@ -145,6 +158,7 @@ FIELDS = {
         Field("adopted", _adopted, "adopted:2011, adopted:2010..2015"),
         Field("committee", _as_typed("committee"), "committee:third, committee:C.3"),
         Field("item", _as_typed("item"), "item:69(b)"),
+        Field("asks", _asks, "asks:report, asks:agenda"),
         Field("stage", _stage, "stage:draft, stage:adopted"),
         Field("language", _language, "language:fr"),
         Field("subject", _as_typed("subject"), "subject:disarmament"),

@@ -52,6 +52,7 @@ class SearchParameters(Schema):
     language: list[str] = []
     part: list[str] = []
     verb: list[str] = []
+    asks: list[str] = []
     sponsor: list[str] = []
     group: list[str] = []
     subject: list[str] = []
