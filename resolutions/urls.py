@@ -84,6 +84,7 @@ FOR_READERS = [
     path("compare/next/", compare.base_draft, name="base_draft"),
     path("check/", check.check, name="check"),
     path("due/", due.due, name="due"),
+    path("due/twins/<int:number>/", due.twins, name="twins"),
     path("due/text/", due.asked_by_text, name="asked_by_text"),
     path("sessions/", sessions.sessions, name="sessions"),
     path("sessions/<str:code>/", sessions.session, name="session"),

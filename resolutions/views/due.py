@@ -24,6 +24,7 @@ from resolutions.pages.due.expected_files import TABLE_HEAD as EXPECTED_HEAD
 from resolutions.pages.due.expected_files import expected_docx, expected_rows
 from resolutions.pages.due.files import MOST_ROWS, TABLE_HEAD, as_calendar, as_cell, as_data, place_of, table_rows
 from resolutions.pages.due.following import follow, sessions_held
+from resolutions.pages.due.twins import TwinRequests
 from resolutions.pages.lists import page_of_list
 
 from .cached_until_commit import cached_until_commit
@@ -82,6 +83,14 @@ def expected(request: HttpRequest, number: int) -> HttpResponse:
         csv.writer(response).writerows([EXPECTED_HEAD, *(map(as_cell, row) for row in expected_rows(agenda))])
         return response
     return render(request, "due/expected.html", {"agenda": agenda, "held": held})
+
+
+@cached_until_commit
+def twins(request: HttpRequest, number: int) -> HttpResponse:
+    """Requests that several resolutions of a session have in nearly the same words."""
+    if not 0 < number <= LAST_SESSION:
+        raise Http404
+    return render(request, "due/twins.html", {"page": TwinRequests(number)})
 
 
 def _saved(content: bytes | str, content_type: str, name: str) -> HttpResponse:

@@ -21,6 +21,7 @@ KINDS = [
     "/compare/yours/",
     "/due/",
     "/due/text/?text=A/RES/66/152",
+    "/due/twins/66/",
     "/sessions/67/expected/",
     "/sponsors/",
     "/sponsors/cuba/",

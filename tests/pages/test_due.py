@@ -173,6 +173,18 @@ def test_hostile_words_are_escaped(client):
     assert "&lt;b&gt;Tide" in page
 
 
+def test_the_same_request_in_several_resolutions_and_boilerplate(client):
+    words_of = "Requests the {} to report to the General Assembly at its sixty-seventh session on the keeping of {};"
+    asks = [("Secretary-General", "all lamps")] * 2 + [("President of the Board of Tides", "every single harbour")] * 5
+    for number, (who, what) in enumerate(asks, 1):
+        paragraphs = (operative("1", words_of.format(who, what)),)
+        store(adopted(f"A/RES/66/{number}", title=f"Text {number}", paragraphs=paragraphs), name=str(number))
+    page = words(shown(client, "/due/twins/66/"))
+    assert "1 request stands nearly word for word in two to four texts. 1 more is boilerplate" in page
+    assert "A/RES/66/1 , OP 1 Text 1" in page
+    assert "5 texts : Requests the President" in page.replace("texts:", "texts :")
+
+
 @pytest.mark.parametrize(
     ("address", "queries"),
     [("/due/?session=71", 14), ("/due/text/?text=A/RES/71/7", 10), ("/series/tides/asked/", 10)],
