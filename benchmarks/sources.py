@@ -107,11 +107,12 @@ def is_held_out(key: str) -> bool:
     return hashlib.sha256(key.encode()).digest()[0] % 2 == 1
 
 
-def measured(kind: SourceKind, corpus: Path, *, tuning: bool = False) -> Outcome:
-    """The half held out of a kind's documents, or with ``tuning`` the other; all of a kind that was seen."""
+def measured(kind: SourceKind, corpus: Path, *, tuning: bool = False, whole: bool = False) -> Outcome:
+    """The half held out of a kind's documents, or with ``tuning`` the other; all of a kind that was seen, and of every
+    kind where the ``whole`` is asked for."""
     outcome = Outcome()
     for pair in kind.pairs(corpus):
-        if kind.seen or is_held_out(pair.key) != tuning:
+        if whole or kind.seen or is_held_out(pair.key) != tuning:
             outcome.add(pair)
     return outcome
 
@@ -167,7 +168,26 @@ def read_beside(folder: Path, pattern: str, known: dict[str, Document]) -> Itera
 
 def issued_pdfs(corpus: Path) -> Iterator[Pair]:
     """The issued PDFs of session 79, beside the corpus, against the Secretariat's XML."""
-    return read_beside(corpus.with_name("corpus-pdf") / "79", "*.pdf", truths(corpus / "akn/79"))
+    return read_beside(_pdfs(corpus) / "79", "*.pdf", truths(corpus / "akn/79"))
+
+
+def issued_pdf_files(corpus: Path) -> list[Path]:
+    return sorted((_pdfs(corpus) / "79").glob("*.pdf"))
+
+
+def draft_pdfs(corpus: Path) -> Iterator[Pair]:
+    """The issued PDFs of drafts of session 80, against what is read of the text of the same: two readings that share
+    neither lines nor layout. Where they differ either may be wrong."""
+    texts = {path.stem: path for path in (corpus / "pdf-text/80-drafts").glob("*.txt")}
+    for path in sorted((_pdfs(corpus) / "80-drafts").glob("*.pdf")):
+        if path.stem in texts:
+            truth = parse(texts[path.stem].read_bytes(), name="document")
+            yield Pair(Symbol.from_reader(path.stem).key, truth, attempt(path.read_bytes(), truth))
+
+
+def _pdfs(corpus: Path) -> Path:
+    """The folder of PDFs beside a corpus."""
+    return corpus.resolve().with_name(f"{corpus.resolve().name}-pdf")
 
 
 def texts_of_pdfs(corpus: Path) -> Iterator[Pair]:
@@ -177,5 +197,6 @@ def texts_of_pdfs(corpus: Path) -> Iterator[Pair]:
 
 SOURCES = (
     SourceKind("issued_pdf", "issued PDFs of resolutions, session 79", issued_pdfs),
+    SourceKind("draft_pdf", "issued PDFs of drafts, session 80, against their text", draft_pdfs),
     SourceKind("pdf_text", "text of PDFs, session 79", texts_of_pdfs, seen=True),
 )

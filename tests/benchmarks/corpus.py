@@ -16,6 +16,7 @@ from benchmarks.degrade import PDF, rendered
 from resolutions.text.anchors import assign_ids
 from resolutions.text.document import Citation, Document, Paragraph
 from resolutions.text.writers.akn import as_akn
+from tests.benchmarks.typeset import as_pdf
 from tests.text.invented import invented
 
 SESSIONS = (75, 76, 77, 79)
@@ -34,8 +35,11 @@ def write_corpus(folder: Path) -> Path:
     for text in latest:
         _put(folder / f"pdf-text/79/{_name(text)}.txt", rendered(text, PDF, 1).encode())
         _put(folder / f"markdown/converter/{_name(text)}.md", rendered(text, "markdown", 1).encode())
+        _put(folder.with_name(f"{folder.name}-pdf") / f"79/{_name(text)}.pdf", as_pdf(text))
         draft = replace(text, symbol=f"A/C.3/80/L.{text.symbol[-1]}", session="80")
-        _put(folder / f"pdf-text/80-drafts/A_C.3_80_L.{text.symbol[-1]}.txt", rendered(draft, "draft", 1).encode())
+        name = f"80-drafts/A_C.3_80_L.{text.symbol[-1]}"
+        _put(folder / f"pdf-text/{name}.txt", rendered(draft, "draft", 1).encode())
+        _put(folder.with_name(f"{folder.name}-pdf") / f"{name}.pdf", as_pdf(draft))
     labels = [{"paragraph_type": block.kind, "text": block.text} for block in latest[0].paragraphs]
     _put(folder / "official-records/volume.txt", rendered(latest[0], "plain", 1).encode())
     _put(folder / "labelled/volume.json", json.dumps(labels).encode())

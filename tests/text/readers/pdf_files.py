@@ -4,12 +4,19 @@ from collections.abc import Mapping, Sequence
 
 Text = tuple[int, int, int, str] | tuple[int, int, int, str, str]
 """Place, size and letters, in Helvetica or in the font named: ``I`` is slanted, ``B`` bold, ``X`` has a wrong table of
-letters."""
+letters, ``C`` and ``CB`` have letters of one width."""
 
 WIDTH, HEIGHT = 600, 800
-_FONTS = {"F1": b"Helvetica", "I": b"Helvetica-Oblique", "B": b"Helvetica-Bold", "X": b"Helvetica"}
+_FONTS = {
+    "F1": b"Helvetica",
+    "I": b"Helvetica-Oblique",
+    "B": b"Helvetica-Bold",
+    "X": b"Helvetica",
+    "C": b"Courier",
+    "CB": b"Courier-Bold",
+}
 _PICTURE = b"<< /Type /XObject /Subtype /Image /Width 600 /Height 800 /ColorSpace /DeviceGray /BitsPerComponent 1 "
-_RESOURCES = b"<< /Font << /F1 3 0 R /I 4 0 R /B 5 0 R /X 6 0 R >> /XObject << /P1 8 0 R >> >>"
+_RESOURCES = b"<< /Font << /F1 3 0 R /I 4 0 R /B 5 0 R /X 6 0 R /C 7 0 R /CB 8 0 R >> /XObject << /P1 10 0 R >> >>"
 
 
 def made_pdf(
@@ -25,8 +32,8 @@ def made_pdf(
     """
     objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b""]
     for name, base in _FONTS.items():
-        table = b" /ToUnicode 7 0 R" if name == "X" else b""
-        objects.append(b"<< /Type /Font /Subtype /Type1 /BaseFont /%s%s >>" % (base, table))
+        table = b" /ToUnicode 9 0 R" if name == "X" else b""
+        objects.append(b"<< /Type /Font /Subtype /Type1 /BaseFont /%s /Encoding /WinAnsiEncoding%s >>" % (base, table))
     objects.append(_stream(b"", _table(letters or {})))
     objects.append(_stream(_PICTURE.removeprefix(b"<< "), b"\xff" * (WIDTH // 8 * HEIGHT)))
     shown = "q {} 0 0 {} 0 0 cm /P1 Do Q\n".format(*picture) if picture else ""
@@ -38,7 +45,7 @@ def made_pdf(
             f"BT /{font[0] if font else 'F1'} {size} Tf {x} {y} Td ({_escaped(text)}) Tj ET\n"
             for x, y, size, text, *font in page
         )
-        objects.append(_stream(b"", (shown + texts).encode("latin-1")))
+        objects.append(_stream(b"", (shown + texts).encode("cp1252", "replace")))
         kids.append(len(objects) + 1)
         objects.append(
             b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 %d %d] /Contents %d 0 R /Resources %s >>"
