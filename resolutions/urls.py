@@ -109,6 +109,7 @@ FOR_READERS = [
     path("subjects/<slug:slug>/", subjects.subject, name="subject"),
     path("votes/", votes.votes, name="votes"),
     path("votes/records/", votes.records, name="vote_records"),
+    path("sessions/<int:number>/changes-of-heart/", votes.turns, name="turns"),
     path("votes/<symbol:symbol>/", votes.vote, name="vote"),
     path("documents/<int:pk>/", documents.document, name="document"),
     path("documents/<int:pk>/vote/", votes.document_vote, name="document_vote"),

@@ -6,24 +6,27 @@ are held.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from .agenda import Session
+from django.db.models import Count
+
 from .choices import SessionKind, Stage
+from .versions import Version
 
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """``sessions`` are the regular sessions of which an adopted text is held, by number."""
+    """``sessions`` are the regular sessions of which adopted texts are held, by number, with how many."""
 
-    sessions: frozenset[int]
+    sessions: Mapping[int, int]
 
     @classmethod
     def of_archive(cls) -> Coverage:
         """One query."""
-        held = Session.objects.filter(kind=SessionKind.REGULAR, resolutions__versions__stage=Stage.ADOPTED)
-        return cls(frozenset(held.order_by().values_list("ordinal", flat=True).distinct()))
+        held = Version.objects.filter(stage=Stage.ADOPTED, resolution__session__kind=SessionKind.REGULAR).order_by()
+        counted = held.values("resolution__session__ordinal").annotate(count=Count("pk"))
+        return cls(dict(counted.values_list("resolution__session__ordinal", "count")))
 
     @property
     def first(self) -> int | None:

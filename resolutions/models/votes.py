@@ -1,8 +1,8 @@
 """Votes of States on texts."""
 
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
-from django.db.models.functions import Coalesce
+from django.db.models import Exists, F, OuterRef, Q, Window
+from django.db.models.functions import Coalesce, Lag
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -103,6 +103,16 @@ class BallotQuerySet(models.QuerySet):
     def counted(self):
         """Ballots of plenary votes, each vote once (see ``VoteQuerySet.once``)."""
         return self.filter(vote__in=Vote.objects.in_plenary().once())
+
+    def switched(self) -> dict[int, str]:
+        """Of ballots of plenary votes, those cast otherwise than the State's ballot before on the same recurring
+        subject: by primary key, the position of that before. One query, which looks at every ballot of the set; so
+        narrow by what comes of it, not before it."""
+        day = Coalesce("vote__held_on", "vote__version__adopted_on")
+        of_state_and_subject = [F("state"), F("vote__version__resolution__series")]
+        before = Window(Lag("position"), of_state_and_subject, [day, F("vote__version__symbol_sort")])
+        placed = self.exclude(vote__version__resolution__series=None).order_by().annotate(before=before)
+        return dict(placed.filter(before__isnull=False).exclude(before=F("position")).values_list("pk", "before"))
 
     def latest_first(self):
         """The latest first, with the vote, its text and ``day``: that of the vote, or of the text's adoption."""

@@ -1,4 +1,4 @@
-"""What stands beside a text before which sessions are not held."""
+"""What stands beside a row by its primary key: a gap before a text, the position of a vote before."""
 
 from __future__ import annotations
 
@@ -16,3 +16,9 @@ register = template.Library()
 def gap_before(gaps: Mapping[int, Sequence[int]], version: Version) -> str:
     """The sentence on the gap before a text; empty where there is none. ``gaps`` are those of a history."""
     return nothing_held(gaps.get(version.pk, ()))
+
+
+@register.filter
+def of_key(values: Mapping[int, object], key: int) -> object:
+    """What stands under the key; empty where nothing does."""
+    return values.get(key, "")

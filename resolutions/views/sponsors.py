@@ -3,6 +3,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from resolutions.models import Alias, Ballot, Session, Sponsor
 from resolutions.pages.lists import by_kind, page_of_list
+from resolutions.pages.votes.sides import SIDES
 from resolutions.pages.votes.sponsors import SponsorPage, entries
 
 from .cached_until_commit import cached_until_commit
@@ -29,9 +30,14 @@ def sponsor(request: HttpRequest, slug: str) -> HttpResponse:
 
 @cached_until_commit
 def sponsor_votes(request: HttpRequest, slug: str) -> HttpResponse:
-    """How a State voted, the latest first."""
+    """How a State voted, the latest first; with ``switched`` only where otherwise than the time before."""
     sponsor = get_object_or_404(Sponsor, slug=slug)
-    ballots = Ballot.objects.counted().filter(state=sponsor).latest_first()
+    ballots = Ballot.objects.counted().filter(state=sponsor)
+    only_switched = bool(request.GET.get("switched"))
+    before = ballots.switched() if only_switched else {}
+    ballots = (ballots.filter(pk__in=before) if only_switched else ballots).latest_first()
     found = BallotFilter(request.GET, queryset=ballots, sessions=Session.objects.codes())
-    context = {"sponsor": sponsor, "filter": found, "page_obj": page_of_list(request, found.qs)}
+    page = page_of_list(request, found.qs)
+    switches = {pk: SIDES[position] for pk, position in before.items()}
+    context = {"sponsor": sponsor, "filter": found, "page_obj": page, "switches": switches, "only": only_switched}
     return render(request, "sponsors/votes.html", context)

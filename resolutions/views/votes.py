@@ -1,9 +1,16 @@
+import csv
+from collections.abc import Iterable, Sequence
+
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.http import content_disposition_header
 
 from resolutions.models import RollCall, Session, Vote
 from resolutions.models.votes import VoteQuerySet
+from resolutions.pages.due.files import as_cell
 from resolutions.pages.lists import page_of_list
+from resolutions.pages.votes.groups import TABLE_HEAD as GROUPS_HEAD
+from resolutions.pages.votes.turns_page import TABLE_HEAD, TurnsPage
 from resolutions.pages.votes.vote_page import VotePage
 from resolutions.text.symbols import Symbol
 
@@ -46,4 +53,23 @@ def _votes(request: HttpRequest, of_text: VoteQuerySet) -> HttpResponse:
     address = votes[0].get_absolute_url()
     if request.path != address:
         return redirect(address, permanent=True)
-    return render(request, "votes/vote.html", {"page": VotePage(votes)})
+    page = VotePage(votes)
+    if request.GET.get("format") == "csv":
+        return _table("groups.csv", GROUPS_HEAD, page.group_rows())
+    return render(request, "votes/vote.html", {"page": page})
+
+
+@cached_until_commit
+def turns(request: HttpRequest, number: int) -> HttpResponse:
+    """What a session adopted by vote that had been adopted without one; with ``format=csv`` a row a State."""
+    page = TurnsPage(get_object_or_404(Session, kind="regular", ordinal=number))
+    if request.GET.get("format") == "csv":
+        return _table(f"changes-of-heart-{number}.csv", TABLE_HEAD, page.rows())
+    return render(request, "votes/turns.html", {"page": page, "sessions": Session.objects.codes()})
+
+
+def _table(name: str, head: Sequence[str], rows: Iterable[Sequence]) -> HttpResponse:
+    header = content_disposition_header(True, name)
+    response = HttpResponse("", "text/csv; charset=utf-8", headers={"Content-Disposition": header})
+    csv.writer(response).writerows([head, *(map(as_cell, row) for row in rows)])
+    return response

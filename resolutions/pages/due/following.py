@@ -13,12 +13,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from django.db.models import Count, Q
+from django.db.models import Q
 from rapidfuzz import fuzz
 
 from resolutions.models import AgendaItem, Citation, Commitment, NoteAnchor, Version
-from resolutions.models.choices import SessionKind, Stage
+from resolutions.models.choices import SessionKind
 from resolutions.models.commitments import ITEMS_PROMISED, CommitmentKind
+from resolutions.models.coverage import Coverage
 from resolutions.models.titles import subject_key
 from resolutions.text.commitments.addressees import ASSEMBLY, NAMES
 from resolutions.text.ordinals import without_session_numbers
@@ -212,9 +213,7 @@ _CLEARLY = 0.15
 
 def sessions_held() -> dict[int, int]:
     """Regular sessions of which enough adopted texts are held to speak of the session, with how many. One query."""
-    rows = Version.objects.filter(stage=Stage.ADOPTED, resolution__session__kind=SessionKind.REGULAR).order_by()
-    counted = rows.values("resolution__session__ordinal").annotate(count=Count("pk"))
-    return dict(counted.values_list("resolution__session__ordinal", "count"))
+    return dict(Coverage.of_archive().sessions)
 
 
 def _session(version: Version) -> int:

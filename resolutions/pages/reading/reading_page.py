@@ -11,6 +11,8 @@ from django.urls import reverse
 from django.utils.translation import get_language, gettext, override
 
 from resolutions.models import Citation, LanguageVersion, Version
+from resolutions.models.choices import Outcome, Stage
+from resolutions.models.coverage import Coverage
 from resolutions.search.query import QueryError, parse
 from resolutions.search.query.matching import Matcher
 from resolutions.search.vocabulary import spellings
@@ -20,6 +22,8 @@ from resolutions.text.languages import Language
 from ..comparing.content import edition
 from ..links import compare_address, in_each_language, text_address
 from ..subjects.history import language_of_all
+from ..votes.joined import Sponsors, sponsors_since
+from ..votes.turns import Turn, turn_in
 from .blocks import Finder, TextBlocks, address_of, place_of
 from .columns import beside
 from .facts import CoverWords, Fact, cover_words, facts_of
@@ -145,6 +149,26 @@ class ReadingPage:
         """Every issued text of the same proposal and the same recurring subject, oldest first, this one among them.
         What is about a text is no text of the family."""
         return [version for version in self._around if not version.is_about_another]
+
+    @cached_property
+    def turn(self) -> Turn | None:
+        """Whether it was put to a vote after its subject had been adopted without one. One query, where it was."""
+        series, outcome = self.version.resolution.series_id, self.version.resolution.outcome
+        if series is None or outcome != Outcome.BY_VOTE or self.version.stage != Stage.ADOPTED:
+            return None
+        return turn_in(self._earlier_of_subject, self.version, Coverage.of_archive())
+
+    @cached_property
+    def sponsors(self) -> Sponsors | None:
+        """Who tabled the subject this time and not the time before, and the other way round. One query, where an
+        earlier text of it is held."""
+        adopted = self.version.stage == Stage.ADOPTED
+        return sponsors_since(self._earlier_of_subject, self.version) if adopted else None
+
+    @property
+    def _earlier_of_subject(self) -> list[Version]:
+        series = self.version.resolution.series_id
+        return [version for version in self.family if series and version.resolution.series_id == series]
 
     @property
     def others(self) -> list[Version]:

@@ -27,6 +27,8 @@ from ..comparing.labels import SHARES as LABELS
 from ..coverage.sentences import earlier_not_held, gaps_before, nothing_held
 from ..coverage.steps import steps_not_held
 from ..links import compare_address
+from ..votes.last_time import LastTime, last_time
+from ..votes.turns import by_vote_after
 from .history import called, language_of_all
 
 MOST_TEXTS = 120
@@ -77,6 +79,9 @@ class Entry:
     steps_not_held: list[str] = field(default_factory=list)
     """Symbols of its drafts that are named, or were revised, and are not held."""
 
+    switched: int = 0
+    """How many States voted otherwise than in the vote before."""
+
     @property
     def was_voted(self) -> bool:
         return self.proposal.outcome == Outcome.BY_VOTE
@@ -96,13 +101,14 @@ class Entry:
 
 
 class Timeline:
-    """Everything the page of a series shows. Nine queries, of which one reads the texts, and that only where what
-    became of them is not kept."""
+    """Everything the page of a series shows. Nine queries, two more where votes are held; one reads the texts, and that
+    only where what became of them is not kept."""
 
     def __init__(self, series: Series) -> None:
         self.series = series
         self.texts = list(Version.objects.in_series(series).with_listing().in_order_of_issue())
         self.language = language_of_all(self.texts)
+        self._forecast: LastTime | None = None
 
     @cached_property
     def entries(self) -> list[Entry]:
@@ -115,6 +121,10 @@ class Timeline:
         self._compare(entries)
         _watch(entries)
         self._bound(entries)
+        self._forecast = last_time(self.series) if any(entry.vote for entry in entries) else None
+        if forecast := self._forecast:
+            for entry in entries:
+                entry.switched = forecast.switched.get(entry.vote.pk, 0) if entry.vote else 0
         return entries
 
     @property
@@ -143,6 +153,11 @@ class Timeline:
         else:
             said = ngettext("Adopted by vote, once.", "Adopted by vote each of the %(n)d times.", voted)
         return said % {"n": agreed or voted} if agreed or voted else ""
+
+    @property
+    def last_time(self) -> LastTime | None:
+        """What a vote would give if all voted as last time; None where no vote on the subject is held."""
+        return self._forecast if self.entries else None
 
     @property
     def chart(self) -> Chart | None:
@@ -230,9 +245,4 @@ def _watch(entries: Iterable[Entry]) -> None:
 def _put_to_vote(agreed: int, voted_ever: bool) -> str:
     if voted_ever:
         return gettext("Put to a vote again")
-    said = ngettext(
-        "By vote, after %(count)d adoption without one",
-        "By vote, after %(count)d adoptions without one",
-        agreed,
-    )
-    return said % {"count": agreed}
+    return by_vote_after(agreed)

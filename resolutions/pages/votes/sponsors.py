@@ -17,7 +17,7 @@ from resolutions.text.states import STATES, state_of
 
 from ..by_session import Counts, chart_by_session, count_by_session, latest_first, totals
 from ..charts import Chart
-from .vote_page import LOOKS, NOT_VOTING, SIDES
+from .sides import LOOKS, NOT_VOTING, SIDES
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise

@@ -2,36 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol, cast
 
-from django.utils.translation import gettext_lazy as _
-
 from resolutions.models import Ballot, Sponsor, Version, Vote
-from resolutions.models.choices import BallotPosition, VoteBody
+from resolutions.models.choices import BallotPosition, Outcome, VoteBody
+from resolutions.models.coverage import Coverage
 from resolutions.text.states import members_on
 
 from ..charts import Bar, bar
+from .groups import GroupVote, by_group
+from .joined import Sponsors, sponsors_since
+from .last_time import agreement
+from .sides import LOOKS, NOT_VOTING, SIDES
+from .turns import Turn, turn_in
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
-
-NOT_VOTING = "not_voting"
-SIDES = {
-    BallotPosition.IN_FAVOUR: _("In favour"),
-    BallotPosition.AGAINST: _("Against"),
-    BallotPosition.ABSTAINING: _("Abstaining"),
-    NOT_VOTING: _("Not voting"),
-}
-LOOKS = {
-    BallotPosition.IN_FAVOUR: "second",
-    BallotPosition.AGAINST: "first",
-    BallotPosition.ABSTAINING: "third",
-    NOT_VOTING: "rest",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +117,11 @@ class VoteTaken:
     def bar(self) -> Bar:
         return bar("", "", [LOOKS[side.position] for side in self.sides], [side.count for side in self.sides])
 
+    @property
+    def by_code(self) -> dict[str, str]:
+        """Where the States stand that have a code; nothing of those the list does not name."""
+        return {ballot.state.code: ballot.position for ballot in self.ballots if ballot.state.code}
+
     def position_of(self, state: int | str) -> str:
         return self.positions[state][0] if state in self.positions else NOT_VOTING
 
@@ -143,7 +138,7 @@ class VoteTaken:
 
 
 class VotePage:
-    """The votes on one text. Four queries, three where no other vote on the subject is held."""
+    """The votes on one text. Seven queries, three where it is of no recurring subject."""
 
     def __init__(self, votes: Sequence[Vote]) -> None:
         self.votes = votes
@@ -179,6 +174,59 @@ class VotePage:
     @cached_property
     def can_be_compared(self) -> bool:
         return bool(self.before and self.taken[0].ballots and self._ballots[self.before.pk].ballots)
+
+    @cached_property
+    def as_last_time(self) -> tuple[int, int] | None:
+        """Of the States in this list and in that of the vote before, how many stand where they stood, and how many
+        there are; None where one of the lists is not held."""
+        if not self.before or not self.can_be_compared:
+            return None
+        before, now = self._ballots[self.before.pk], self.taken[0]
+        return agreement(*({state: side for state, (side, _) in taken.positions.items()} for taken in (before, now)))
+
+    @cached_property
+    def groups(self) -> list[GroupVote]:
+        """How each group voted in the plenary, beside the vote before; nothing where no list of voters is held."""
+        taken, day = self.taken[0], _day_of(self.votes[0])
+        if not taken.ballots or day is None:
+            return []
+        if self.before is None:
+            return list(by_group(taken.by_code, day, None, None))
+        return list(by_group(taken.by_code, day, self._ballots[self.before.pk].by_code, _day_of(self.before)))
+
+    def name_of(self, code: str) -> str:
+        """Of a State by its code, as the list prints it."""
+        named = (ballot.as_written for ballot in self.taken[0].ballots if ballot.state.code == code)
+        return next(named, code)
+
+    @property
+    def group_lines(self) -> list[tuple[GroupVote, list[str]]]:
+        """Each group with the names of those who stood apart."""
+        return [(one, [self.name_of(code) for code in one.apart]) for one in self.groups]
+
+    def group_rows(self) -> Iterator[tuple]:
+        """Under ``groups.TABLE_HEAD``."""
+        cover = (self.version.symbol, self.version.adopted_on)
+        for one, apart in self.group_lines:
+            last_time = one.last_time or ("",) * len(one.counts)
+            yield (*cover, one.group.name, *one.counts, "; ".join(apart), *last_time, one.group.source)
+
+    @cached_property
+    def _of_subject(self) -> list[Version]:
+        series = self.version.resolution.series
+        return list(Version.objects.in_series(series).adopted().with_listing()) if series else []
+
+    @cached_property
+    def turn(self) -> Turn | None:
+        """Whether the subject's text before was adopted without a vote."""
+        if self.version.resolution.outcome != Outcome.BY_VOTE or not self._of_subject:
+            return None
+        return turn_in(self._of_subject, self.version, Coverage.of_archive())
+
+    @cached_property
+    def sponsors(self) -> Sponsors | None:
+        """Who joined and who left since the time before."""
+        return sponsors_since(self._of_subject, self.version) if self._of_subject else None
 
     @cached_property
     def _ballots(self) -> dict[int, VoteTaken]:

@@ -1,0 +1,53 @@
+"""How well "as last time" foretells a vote: a State votes on a recurring subject as it did the time before.
+
+It is a forecast of what nobody has decided yet, and a page says so: what it rests on is how often it was right on the
+same subject."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+
+from resolutions.models import Ballot, Series, Vote
+
+Positions = Mapping[int, str]
+"""A vote's list: the position by the State's primary key."""
+
+
+@dataclass(frozen=True, slots=True)
+class LastTime:
+    """``vote`` is the latest with a list; ``right`` of ``ballots`` were cast as the time before, by States in both
+    lists, over ``pairs`` of votes that follow each other."""
+
+    vote: Vote
+    right: int
+    ballots: int
+    pairs: int
+    switched: Mapping[int, int]
+    """By a vote's primary key, how many States stand elsewhere than in the vote before."""
+
+    @property
+    def percent(self) -> float | None:
+        return 100 * self.right / self.ballots if self.ballots else None
+
+
+def last_time(series: Series) -> LastTime | None:
+    """None where no list of voters is held. Two queries."""
+    votes = list(Vote.objects.in_plenary().once().with_list().filter(version__resolution__series=series).latest_first())
+    if not votes:
+        return None
+    lists: dict[int, dict[int, str]] = {vote.pk: {} for vote in votes}
+    ballots = Ballot.objects.filter(vote__in=votes).order_by().values_list("vote", "state", "position")
+    for vote, state, position in ballots:
+        lists[vote][state] = position
+    in_order = list(reversed(votes))
+    counted = [(vote.pk, agreement(lists[before.pk], lists[vote.pk])) for before, vote in pairwise(in_order)]
+    right, of = (sum(pair[at] for _, pair in counted) for at in (0, 1))
+    return LastTime(votes[0], right, of, len(counted), {pk: of - right for pk, (right, of) in counted})
+
+
+def agreement(before: Positions, now: Positions) -> tuple[int, int]:
+    """Of the States in both lists, how many stand where they stood, and how many there are."""
+    both = before.keys() & now.keys()
+    return sum(before[state] == now[state] for state in both), len(both)

@@ -1,0 +1,104 @@
+"""Changes of heart: texts adopted by vote whose subject's text before was adopted without one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from django.utils.translation import ngettext
+
+from resolutions.models import Ballot, Version, Vote
+from resolutions.models.choices import BallotPosition, Outcome, SessionKind, Stage
+from resolutions.models.coverage import Coverage
+
+from ..coverage.sentences import earlier_not_held, gaps_before, nothing_held
+from ..links import compare_address
+from .sides import SIDES
+
+
+@dataclass(frozen=True, slots=True)
+class Dissent:
+    """A State that voted against or abstained; ``last_time`` is its position in the vote on the subject before, empty
+    where none is held, or it is not in the list."""
+
+    ballot: Ballot
+    last_time: str
+
+    @property
+    def last_time_in_words(self) -> str:
+        return str(SIDES[self.last_time]) if self.last_time else ""
+
+
+@dataclass(slots=True)
+class Turn:
+    """``texts`` are the adopted texts of the subject up to ``version``, one a session, the oldest first; ``agreed`` how
+    many in a row before it were adopted without a vote."""
+
+    texts: Sequence[Version]
+    agreed: int
+    bounds: str
+    vote: Vote | None = None
+    last_vote: Vote | None = None
+    dissents: list[Dissent] = field(default_factory=list)
+    change: str = ""
+
+    @property
+    def version(self) -> Version:
+        return self.texts[-1]
+
+    @property
+    def before(self) -> Version:
+        return self.texts[-2]
+
+    @property
+    def compare_address(self) -> str:
+        return compare_address(self.before, self.version)
+
+    @property
+    def sentence(self) -> str:
+        """``By vote, after six adoptions without one; texts before session 74 are not held``"""
+        return f"{by_vote_after(self.agreed)}; {self.bounds}"
+
+    def of(self, position: str) -> list[Dissent]:
+        return [dissent for dissent in self.dissents if dissent.ballot.position == position]
+
+    @property
+    def against(self) -> list[Dissent]:
+        return self.of(BallotPosition.AGAINST)
+
+    @property
+    def abstaining(self) -> list[Dissent]:
+        return self.of(BallotPosition.ABSTAINING)
+
+
+def by_vote_after(agreed: int) -> str:
+    said = ngettext(
+        "By vote, after %(count)d adoption without one", "By vote, after %(count)d adoptions without one", agreed
+    )
+    return said % {"count": agreed}
+
+
+def turn_in(texts: Iterable[Version], version: Version, coverage: Coverage) -> Turn | None:
+    """The turn that a text is, among the texts of its subject; None where it is none. ``texts`` have their proposal and
+    session."""
+    until = version.resolution.session
+    if until is None or version.resolution.outcome != Outcome.BY_VOTE:
+        return None
+    by_session: dict[int, Version] = {}
+    for text in texts:
+        session = text.resolution.session
+        if session is None or session.kind != SessionKind.REGULAR or text.stage != Stage.ADOPTED:
+            continue
+        if session.ordinal < until.ordinal:
+            by_session[session.ordinal] = text
+    line = [*(by_session[ordinal] for ordinal in sorted(by_session)), version]
+    agreed = 0
+    for text in reversed(line[:-1]):
+        if text.resolution.outcome != Outcome.WITHOUT_VOTE:
+            break
+        agreed += 1
+    if not agreed:
+        return None
+    gaps = nothing_held([number for missing in gaps_before(line, coverage).values() for number in missing])
+    bounds = "; ".join(filter(None, [earlier_not_held(line[0]), gaps[:1].lower() + gaps[1:]]))
+    return Turn(line, agreed, bounds)

@@ -1,0 +1,150 @@
+"""Changes of heart: by vote after agreement, States that switched, sponsors that joined and left, and as last time."""
+
+import csv
+import re
+from datetime import date
+
+import pytest
+
+from resolutions.models import Ballot, Series
+from resolutions.text import document as doc
+from resolutions.text.document import Citation
+from tests.builders import adopted, operative, preambular, store
+
+pytestmark = pytest.mark.django_db
+
+CARE = "Requests all coastal States to see to it that every lamp is lit before the sun has gone down;"
+LAST = {"Cuba": "in_favour", "Fiji": "abstaining", "Chad": "in_favour"}
+NOW = {"Cuba": "against", "Fiji": "abstaining", "Chad": "in_favour"}
+
+
+def keep(session: int, by_state: dict[str, str] | None = None, sponsors: tuple[str, ...] = ("Fiji",)):
+    """Resolution 1 of a session, which recalls that of the session before; by vote where a list is given."""
+    recalled = f"Recalling its resolution {session - 1}/1 of 1 December {1944 + session},"
+    sides = list((by_state or {}).values())
+    counts = [sides.count(side) for side in ("in_favour", "against", "abstaining")]
+    document = adopted(
+        f"A/RES/{session}/1",
+        session=str(session),
+        title="Lighthouses",
+        adopted_on=date(1945 + session, 12, 1),
+        agenda_items=(),
+        outcome="adopted_by_vote" if by_state else "adopted_without_vote",
+        vote=doc.Vote(*counts, by_state) if by_state else None,
+        sponsors=tuple(doc.Sponsor(name) for name in sponsors),
+        paragraphs=(preambular(recalled), operative("1", CARE)),
+        footnotes=(),
+        citations=(Citation("pp1", 14, 29, f"resolution {session - 1}/1", f"A/RES/{session - 1}/1"),),
+    )
+    store(document, name=f"{session}.txt")
+
+
+def words(client, address: str) -> str:
+    answer = client.get(address)
+    assert answer.status_code == 200
+    return " ".join(re.sub(r"<[^>]+>", " ", answer.content.decode()).split())
+
+
+@pytest.fixture
+def turned():
+    """A vote, an agreement, a vote again."""
+    keep(74, LAST)
+    keep(75)
+    keep(76, NOW, sponsors=("Fiji", "Chad"))
+
+
+class TestByVoteAfterAgreement:
+    SENTENCE = "By vote, after 1 adoption without one; texts before session 74 are not held"
+
+    def test_is_listed_with_who_did_not_agree_and_how_they_voted_before(self, client, turned):
+        page = words(client, "/sessions/76/changes-of-heart/")
+        assert self.SENTENCE in page
+        assert "Against: 1 Cuba in the vote before: In favour" in page
+        assert "Abstaining: 1 Fiji in the vote before: Abstaining" in page
+        assert "replaced" in page and "Compare with previous" in page
+
+    def test_as_a_table_with_a_row_a_state(self, client, turned):
+        table = client.get("/sessions/76/changes-of-heart/?format=csv").content.decode().splitlines()
+        rows = list(csv.DictReader(table))
+        assert [(row["state"], row["iso3"], row["position"], row["last_time"]) for row in rows] == [
+            ("Cuba", "CUB", "against", "in_favour"),
+            ("Fiji", "FJI", "abstaining", "abstaining"),
+        ]
+
+    def test_where_no_vote_before_is_held_the_table_says_so(self, client):
+        keep(75)
+        keep(76, NOW)
+        table = client.get("/sessions/76/changes-of-heart/?format=csv").content.decode().splitlines()
+        assert {row["last_time"] for row in csv.DictReader(table)} == {"adopted_without_vote"}
+        assert "No earlier vote on the subject is held." in words(client, "/sessions/76/changes-of-heart/")
+
+    def test_stands_on_the_text_and_on_its_vote(self, client, turned):
+        assert self.SENTENCE in words(client, "/A/RES/76/1")
+        assert self.SENTENCE in words(client, "/votes/A/RES/76/1/")
+        assert self.SENTENCE not in words(client, "/A/RES/74/1")
+
+    def test_a_subject_voted_on_the_time_before_is_none(self, client):
+        keep(75, LAST)
+        keep(76, NOW)
+        assert "None is known among the texts held." in words(client, "/sessions/76/changes-of-heart/")
+
+    def test_a_session_that_is_not_held(self, client):
+        assert client.get("/sessions/12/changes-of-heart/").status_code == 404
+
+    def test_queries_do_not_grow_with_the_turns(self, client, turned, django_assert_num_queries):
+        with django_assert_num_queries(10):
+            client.get("/sessions/76/changes-of-heart/")
+
+
+def test_sponsors_that_joined_and_left_stand_on_text_and_vote(client, turned):
+    keep(77, NOW, sponsors=("Chad", "Cuba"))
+    for address in ("/A/RES/77/1", "/votes/A/RES/77/1/"):
+        assert "Sponsors since A/RES/76/1 Joined Cuba Left Fiji" in words(client, address)
+
+
+def test_a_state_has_a_list_of_where_it_switched(client, turned):
+    assert "1 vote against : A/RES/76/1" in words(client, "/sponsors/cuba/votes/?switched=1")
+    assert "the time before: In favour" in words(client, "/sponsors/cuba/votes/?switched=1")
+    assert "0 votes" in words(client, "/sponsors/fiji/votes/?switched=1")
+
+
+def test_a_ballot_is_held_against_the_one_before_on_the_same_subject_only(turned):
+    Series.objects.create(title="Harbours", slug="harbours", title_key="harbours")
+    switched = Ballot.objects.counted().switched()
+    assert [(Ballot.objects.get(pk=pk).state.name, before) for pk, before in switched.items()] == [
+        ("Cuba", "in_favour")
+    ]
+
+
+class TestAsLastTime:
+    def test_is_a_forecast_with_how_often_it_was_right(self, client, turned):
+        page = words(client, "/series/lighthouses/")
+        assert "If it is put to a vote: as last time 1 in favour, 1 against, 1 abstaining ( A/RES/76/1 )" in page
+        assert "2 of 3 ballots on this subject were cast as the time before (66.7 %)" in page
+        assert "1 State voted otherwise than the time before" in page
+
+    def test_of_a_single_vote_nothing_tells_how_often_it_is_right(self, client):
+        keep(75)
+        keep(76, NOW)
+        assert "only one vote on the subject is held" in words(client, "/series/lighthouses/")
+
+    def test_after_the_vote_it_says_what_moved(self, client, turned):
+        page = words(client, "/votes/A/RES/76/1/")
+        assert "“As last time” would have been right for 2 of the 3 States in both lists." in page
+
+
+class TestGroups:
+    def test_say_how_they_voted_who_stood_apart_and_the_time_before(self, client):
+        keep(75, {"Chad": "in_favour", "Mali": "in_favour", "Cuba": "against"})
+        keep(76, {"Chad": "in_favour", "Mali": "in_favour", "Ghana": "against", "Cuba": "abstaining"})
+        page = words(client, "/votes/A/RES/76/1/")
+        assert "African Group 2–1–0–51 (2–0–0–52) Ghana" in page
+        assert "Latin American and Caribbean Group 0–0–1–32 (0–1–0–32)" in page
+        assert "list of 9 May 2014" in page
+
+    def test_as_a_table(self, client):
+        keep(76, {"Chad": "in_favour", "Mali": "in_favour", "Ghana": "against"})
+        table = client.get("/votes/A/RES/76/1/?format=csv").content.decode().splitlines()
+        [african, *_] = csv.DictReader(table)
+        assert (african["group"], african["in_favour"], african["apart"]) == ("African Group", "2", "Ghana")
+        assert african["last_time_in_favour"] == ""
