@@ -1,0 +1,55 @@
+"""While the database is away: 503 and when to try again, at once; and no error page for a connection that just died."""
+
+import logging
+from collections.abc import Callable
+
+from django.core.cache import caches
+from django.db import InterfaceError, OperationalError, close_old_connections
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext
+from psycopg_pool import PoolTimeout
+
+from .embedded import EmbeddedError
+from .programs import PROBLEMS, problem
+
+AWAY = (OperationalError, InterfaceError, EmbeddedError, PoolTimeout)
+RETRY_AFTER = 10
+"""Seconds."""
+
+SAFE = ("GET", "HEAD", "OPTIONS")
+
+logger = logging.getLogger(__name__)
+
+
+class Outage:
+    """Middleware. A safe request whose connection turns out to be dead is answered once more, with a new one."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if getattr(request, "found_database_away", False) and request.method in SAFE:
+            del request.found_database_away
+            close_old_connections()
+            response = self.get_response(request)
+        return response
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        if not isinstance(error, AWAY):
+            return None
+        request.found_database_away = True
+        logger.error("The database does not answer: %s", " ".join(str(error).split()))
+        return unavailable(request)
+
+
+def unavailable(request: HttpRequest) -> HttpResponse:
+    message = gettext("The archive’s database does not answer. Try again in %(wait)s s.") % {"wait": RETRY_AFTER}
+    if request.path_info.startswith(PROBLEMS):
+        response = problem(request, 503, message)
+    else:
+        response = render(request, "503.html", {"message": message}, status=503)
+    response.headers["Retry-After"] = str(RETRY_AFTER)
+    response.headers["Cache-Control"] = "no-store"
+    return response
