@@ -3,7 +3,6 @@
 import logging
 from collections.abc import Callable
 
-from django.core.cache import caches
 from django.db import InterfaceError, OperationalError, close_old_connections
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -16,6 +15,9 @@ from .programs import PROBLEMS, problem
 AWAY = (OperationalError, InterfaceError, EmbeddedError, PoolTimeout)
 RETRY_AFTER = 10
 """Seconds."""
+
+FOUND_AWAY = "resarchive.database_away"
+"""Among the facts of a request: the database was found away while it was answered."""
 
 SAFE = ("GET", "HEAD", "OPTIONS")
 
@@ -30,8 +32,7 @@ class Outage:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        if getattr(request, "found_database_away", False) and request.method in SAFE:
-            del request.found_database_away
+        if request.META.pop(FOUND_AWAY, False) and request.method in SAFE:
             close_old_connections()
             response = self.get_response(request)
         return response
@@ -39,7 +40,7 @@ class Outage:
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         if not isinstance(error, AWAY):
             return None
-        request.found_database_away = True
+        request.META[FOUND_AWAY] = True
         logger.error("The database does not answer: %s", " ".join(str(error).split()))
         return unavailable(request)
 

@@ -29,7 +29,9 @@ def tells_requests(get_response: Callable[[HttpRequest], HttpResponse]) -> Calla
         try:
             response = get_response(request)
             response.headers[HEADER] = number
-            logger.info("%s %s %s", request.method, request.path, response.status_code, extra=_facts(request, response, begun))
+            logger.info(
+                "%s %s %s", request.method, request.path, response.status_code, extra=_facts(request, response, begun)
+            )
             return response
         finally:
             _number.reset(token)
@@ -54,10 +56,12 @@ def current_number() -> str:
     return _number.get()
 
 
-def number_in(record: logging.LogRecord) -> bool:
-    """Filter of the log: every line of a request has its number."""
-    record.request_id = current_number()
-    return True
+class NumberOfRequest(logging.Filter):
+    """Every line of the log that is written for a request has its number."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        record.request_id = current_number()
+        return True
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

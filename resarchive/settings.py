@@ -80,15 +80,19 @@ INSTALLED_APPS = [
 
 # Sessions and messages set a cookie only when somebody signs in: readers get none.
 MIDDLEWARE = [
+    "resarchive.requests.tells_requests",
+    "resarchive.health.answers_monitors",
     "django.middleware.security.SecurityMiddleware",
     "resarchive.headers.content_security_policy",
     "resarchive.programs.answers_programs",
+    "resarchive.requests.refuses_nul",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "resarchive.languages.language_of_the_address",
     "django.middleware.common.CommonMiddleware",
+    "resarchive.outage.Outage",
     "resarchive.limits.RateLimits",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -116,7 +120,8 @@ TEMPLATES = [
 ]
 
 # A pooled connection is checked before use, so that no reader gets an error page after a server restart.
-POOL = {"min_size": 1, "max_size": 16, "timeout": 10}
+# A server that answers readers waits a second for a connection (wsgi.py), a command longer.
+POOL = {"min_size": 1, "max_size": 16, "timeout": float(os.environ.get("DATABASE_PATIENCE", "10"))}
 
 if os.environ.get("DATABASE_URL"):
     DATABASES = {"default": dj_database_url.config(conn_max_age=0, conn_health_checks=True)}
@@ -254,11 +259,29 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY el
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 
+# A line of JSON an event for programs that collect logs; LOG_FORMAT=text is for people. What readers search for is not
+# in it, unless LOG_QUERIES is set.
+LOG_QUERIES = flag("LOG_QUERIES")
+LOG_FORMAT = os.environ.get("LOG_FORMAT") or ("json" if PRODUCTION else "text")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "filters": {"number": {"()": "resarchive.requests.NumberOfRequest"}},
+    "formatters": {
+        "json": {
+            "()": "pythonjsonlogger.json.JsonFormatter",
+            "fmt": "%(asctime)s %(levelname)s %(name)s %(message)s %(request_id)s",
+        },
+        "text": {"format": "%(levelname)s %(name)s: %(message)s"},
+    },
+    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["number"], "formatter": LOG_FORMAT}},
     "root": {"handlers": ["console"], "level": "WARNING"},
-    # A wrong address is the reader's mistake, not the server's.
-    "loggers": {"django.request": {"level": "ERROR"}},
+    "loggers": {
+        # A wrong address is the reader's mistake, not the server's.
+        "django.request": {"level": "ERROR"},
+        # Every request, where a server runs for the public.
+        "resarchive.requests": {"level": "INFO" if PRODUCTION else "WARNING"},
+        # Who signed in, who did not, whose rights changed, what was removed.
+        "resarchive.security": {"level": "INFO"},
+    },
 }

@@ -8,6 +8,8 @@ from resolutions import urls
 
 admin.autodiscover()
 
+handler500 = "resarchive.requests.server_error"
+
 urlpatterns = [
     path("", include(urls.FOR_PROGRAMS)),
     *i18n_patterns(

@@ -85,6 +85,11 @@ def current_state() -> State:
     return _after_work(here)
 
 
+def changes_pending() -> int:
+    """Changed versions the index does not show. Starts no work. Raises IndexUnusable where there is no index."""
+    return len(_changes(store().open()))
+
+
 @contextmanager
 def reading(opened: Opened) -> Iterator[None]:
     """Around whatever is asked of an open build. Raises IndexUnusable where the build turns out to be damaged, and

@@ -2,11 +2,14 @@
 
 Nobody has to say what has changed. PostgreSQL names what a transaction can see by the numbers of the transactions that
 ended before it ("System Information Functions", ``pg_current_snapshot``): as long as the name stays the same, nothing
-was committed, and the answer is still the right one. One small query takes the place of all the others.
+was committed, and the answer is still the right one. One small query takes the place of all the others. While the
+database is away, readers get the answer made last, marked with its time.
 """
 
 import gzip
 from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
 from functools import wraps
 from hashlib import md5, sha256
 
@@ -17,10 +20,18 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
+from django.utils.formats import date_format
+from django.utils.html import format_html
 from django.utils.http import http_date
+from django.utils.translation import gettext
+
+from resarchive.outage import AWAY
 
 MOST_BYTES = 256 * 1024
 """Compressed; a longer answer is made anew each time, so that what is kept has a bound."""
+
+AS_OF = b"<!-- as of -->"
+"""Where a page says that it may be out of date (base.html)."""
 
 View = Callable[..., HttpResponseBase]
 
@@ -36,8 +47,14 @@ def cached_until_commit(view: View) -> View:
             return view(request, *args, **kwargs)
         name, answers = _name(request), caches["answers"]
         found = answers.get(name)
-        if found is not None:
-            return HttpResponse(found[0], headers=found[1])
+        try:
+            state = (_snapshot(), timezone.localdate())
+        except AWAY:
+            if found is None:
+                raise
+            return _as_of(found)
+        if found is not None and found.state == state:
+            return found.response()
         response = view(request, *args, **kwargs)
         passing = "no-store" in response.headers.get("Cache-Control", "")
         if response.status_code == 200 and isinstance(response, HttpResponse) and not passing:
@@ -45,10 +62,39 @@ def cached_until_commit(view: View) -> View:
             # It was made now because something was committed; until the next commit it is what it is.
             response.headers["Last-Modified"] = http_date()
             if len(response.content) <= MOST_BYTES:
-                answers.set(name, (response.content, dict(response.items())))
+                answers.set(name, Answer(state, timezone.now(), response.content, dict(response.items())))
         return response
 
     return answer
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Whole, compressed, with its headers; made at ``made``, right as long as ``state`` stays what it is."""
+
+    state: tuple[str, date]
+    made: datetime
+    content: bytes
+    headers: dict[str, str]
+
+    def response(self) -> HttpResponse:
+        return HttpResponse(self.content, headers=self.headers)
+
+
+def _as_of(answer: Answer) -> HttpResponse:
+    """What was right when it was made, for want of a database to say whether it still is: a page says so."""
+    made = date_format(timezone.localtime(answer.made), "DATETIME_FORMAT")
+    words = gettext("The archive’s database does not answer for the moment: this page is as of %(made)s.") % {
+        "made": made
+    }
+    notice = format_html('<p class="notice" role="status">{}</p>', words)
+    response = answer.response()
+    page = gzip.decompress(response.content).replace(AS_OF, notice.encode(), 1)
+    response.content = gzip.compress(page, 1, mtime=0)
+    for header in ("ETag", "Content-Length"):
+        response.headers.pop(header, None)
+    response.headers["Cache-Control"] = "no-store"
+    return response
 
 
 def _may_be_kept(request: HttpRequest) -> bool:
@@ -59,7 +105,7 @@ def _may_be_kept(request: HttpRequest) -> bool:
 
 
 def _name(request: HttpRequest) -> str:
-    parts = (connection.settings_dict["NAME"], _snapshot(), timezone.localdate(), request.build_absolute_uri())
+    parts = (connection.settings_dict["NAME"], request.build_absolute_uri())
     return sha256(repr(parts).encode()).hexdigest()
 
 

@@ -1,0 +1,153 @@
+"""What programs that watch a server are told, and what readers get while its database is away."""
+
+import gzip
+import json
+import logging
+from io import StringIO
+
+import pytest
+from django.core.cache import caches
+from django.core.management import call_command
+from django.db import OperationalError, connection
+from django.test import Client
+
+from resarchive import health, requests
+from resolutions.models import Version
+from tests.builders import adopted, store
+
+TAKES_GZIP = {"Accept-Encoding": "gzip"}
+
+
+@pytest.fixture
+def away(monkeypatch):
+    """The database goes away when it is called."""
+
+    def refuse(*_, **__):
+        raise OperationalError("connection refused")
+
+    return lambda: monkeypatch.setattr(connection, "cursor", refuse)
+
+
+@pytest.fixture(autouse=True)
+def nothing_kept():
+    caches["answers"].clear()
+
+
+@pytest.mark.django_db
+class TestMonitors:
+    def test_a_process_that_answers_is_alive_whatever_host_it_is_called(self, client, settings):
+        settings.ALLOWED_HOSTS, settings.SECURE_SSL_REDIRECT = ["archive.example"], True
+        assert client.get("/healthz").json() == {"alive": True}
+
+    def test_an_archive_in_order_is_ready(self, client):
+        answer = client.get("/readyz")
+        assert (answer.status_code, answer.json()) == (200, {"ready": True, "wrong": []})
+
+    def test_one_without_database_is_alive_and_not_ready(self, client, away):
+        away()
+        assert client.get("/healthz").status_code == 200
+        answer = client.get("/readyz")
+        assert (answer.status_code, answer.json()) == (503, {"ready": False, "wrong": ["database"]})
+
+    def test_a_full_disk_is_grave(self, client, monkeypatch):
+        monkeypatch.setattr(health, "LEAST_ROOM_MB", 2**40)
+        assert client.get("/readyz").json()["wrong"] == ["disk"]
+
+
+@pytest.mark.django_db
+class TestAnOutage:
+    def test_is_503_with_the_time_to_wait(self, client, away):
+        client.raise_request_exception = False
+        away()
+        answer = client.get("/sessions/")
+        assert (answer.status_code, answer.headers["Retry-After"]) == (503, "10")
+        assert "does not answer" in answer.text
+
+    def test_a_program_is_told_in_json(self, client, away):
+        client.raise_request_exception = False
+        away()
+        answer = client.get("/api/v1/texts")
+        assert (answer.status_code, answer.json()["status"]) == (503, 503)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_connection_that_just_died_is_no_outage(client, monkeypatch):
+    """The reader whose connection was killed gets the page."""
+    whole, times = connection.cursor, []
+
+    def dies_once(*arguments, **named):
+        times.append(1)
+        if len(times) == 1:
+            raise OperationalError("terminating connection due to administrator command")
+        return whole(*arguments, **named)
+
+    monkeypatch.setattr(connection, "cursor", dies_once)
+    assert client.get("/sessions/").status_code == 200
+
+
+@pytest.mark.django_db(transaction=True)
+def test_pages_once_made_are_still_given_with_their_time(client, away):
+    text = Version.objects.get(pk=store(adopted()).version_id)
+    made = client.get(text.get_absolute_url(), headers=TAKES_GZIP)
+    away()
+    kept = client.get(text.get_absolute_url(), headers=TAKES_GZIP)
+    assert (made.status_code, kept.status_code) == (200, 200)
+    assert kept.headers["Cache-Control"] == "no-store"
+    assert "this page is as of" in page_of(kept)
+    assert "this page is as of" not in page_of(made)
+    assert client.get("/sessions/", headers=TAKES_GZIP).status_code == 503
+
+
+def page_of(answer) -> str:
+    return gzip.decompress(answer.content).decode()
+
+
+@pytest.mark.parametrize("address", ["/A/RES/66%00/152", "/search/?q=sea%00", "/sponsors/%00/", "/search/?q%00=1"])
+@pytest.mark.django_db
+def test_an_address_with_a_nul_leads_nowhere(client, address):
+    assert client.get(address).status_code == 404
+
+
+@pytest.mark.django_db
+class TestTheNumberOfARequest:
+    def test_stands_in_the_answer_and_in_the_log(self, client, caplog):
+        with caplog.at_level(logging.INFO, logger="resarchive.requests"):
+            number = client.get("/sessions/?q=secret").headers["X-Request-ID"]
+        [record] = [one for one in caplog.records if one.name == "resarchive.requests"]
+        assert requests.NumberOfRequest().filter(record)
+        assert len(number) == 16
+        assert (record.route, record.status, record.user) == ("sessions/", 200, None)
+        assert "secret" not in json.dumps(record.__dict__, default=str)
+
+    def test_is_on_the_page_of_an_error(self, monkeypatch):
+        client = Client(raise_request_exception=False)
+        monkeypatch.setattr("resolutions.models.agenda.SessionQuerySet.held", lambda self: 1 / 0)
+        answer = client.get("/sessions/")
+        assert answer.status_code == 500
+        assert answer.headers["X-Request-ID"] in answer.text
+
+    @pytest.mark.parametrize(("given", "taken"), [("abcdef-1234", True), ("x", False), ("a b\nc" * 4, False)])
+    def test_is_the_proxys_where_it_gave_one(self, client, settings, given, taken):
+        settings.BEHIND_PROXY = True
+        answer = client.get("/healthz", headers={"X-Request-ID": given})
+        assert (answer.headers["X-Request-ID"] == given) is taken
+
+
+def doctor(**options: bool) -> tuple[int, str]:
+    out = StringIO()
+    try:
+        call_command("doctor", stdout=out, **options)
+    except SystemExit as end:
+        return int(end.code or 0), out.getvalue()
+    return 0, out.getvalue()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_doctor_says_what_is_wrong_and_what_to_do(monkeypatch, search_index):
+    call_command("rebuild_index", verbosity=0)
+    assert doctor() == (0, "Nothing is wrong.\n")
+    monkeypatch.setattr(health, "LEAST_ROOM_MB", 2**40)
+    status, out = doctor()
+    assert (status, out.startswith("disk: "), "Make room" in out) == (1, True, True)
+    status, out = doctor(json=True)
+    assert [one["check"] for one in json.loads(out)["wrong"]] == ["disk"]
