@@ -64,12 +64,12 @@ def _database() -> Iterator[Finding]:
 
 
 def _tables() -> Iterator[Finding]:
-    from django.db.migrations.executor import MigrationExecutor
+    from resolutions.management.database import pending, why_not_this_version
 
-    executor = MigrationExecutor(connection)
-    pending = len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
-    if pending:
-        yield Finding("tables", f"{pending} migrations are not applied", "Run manage.py migrate.")
+    if why_not := why_not_this_version(connection):
+        yield Finding("tables", why_not, "Nothing was changed.")
+    elif missing := pending(connection):
+        yield Finding("tables", f"{missing} migrations are not applied", "Run manage.py migrate.")
 
 
 def _search() -> Iterator[Finding]:

@@ -87,7 +87,7 @@ def test_a_part_of_an_old_number_leads_to_the_document_it_was_issued_in(client):
 
 
 def test_a_fault_of_ours_is_told_in_the_archives_own_page(client, monkeypatch):
-    monkeypatch.setattr("resolutions.views.documents.reading_page.covers", lambda: 1 / 0)
+    monkeypatch.setattr("resolutions.views.documents.reading_page.cover_of", lambda key: 1 / 0)
     client.raise_request_exception = False
     response = client.get("/A/RES/66/152")
     assert response.status_code == 500

@@ -138,9 +138,10 @@ class History:
         if sum(len(document.paragraphs) for document in self.documents) > MOST_PARAGRAPHS:
             return gettext("together they have more than %(most)s paragraphs") % {"most": f"{MOST_PARAGRAPHS:,}"}
         try:
-            return "" if self.comparisons else ""
+            _ = self.comparisons
         except TooLarge as error:
             return error.said(translation)
+        return ""
 
     @cached_property
     def generations(self) -> list[list[Ancestry]]:
