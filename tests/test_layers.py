@@ -27,7 +27,7 @@ ABOVE = {
     "ingest": {"text", "comparison", "models", "search"},
     "curation": {"text", "comparison", "models", "search", "ingest"},
     "pages": {"text", "comparison", "models", "search", "ingest"},
-    "exports": {"text", "comparison", "models", "search"},
+    "exports": {"text", "comparison", "models", "search", "ingest"},
     "templatetags": {"text", "comparison", "models", "search", "pages"},
     "views": {"text", "comparison", "models", "search", "ingest", "pages", "exports", "templatetags"},
     "admin": {"text", "comparison", "models", "search", "ingest", "curation", "pages", "exports", "views"},
