@@ -49,8 +49,8 @@ class Reading(models.Model):
     of the program that read it.
 
     ``rank`` is its order among the readings of its language version, the smallest first: an editor's choice, then
-    whether words may be missing, then the kind of source (``ingest.writing.source_rank``). ``reissued`` is the note of
-    a text reissued for technical reasons, as printed.
+    whether words may be missing, then who made the file and its format (``ingest.writing.source_rank``). ``reissued``
+    is the note of a text reissued for technical reasons, as printed.
     """
 
     source = models.ForeignKey(SourceFile, models.PROTECT, related_name="readings")

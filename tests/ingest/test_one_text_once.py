@@ -33,6 +33,7 @@ from resolutions.text.writers.akn import as_akn
 from resolutions.text.writers.lines import as_plain_text
 from tests.builders import adopted, draft, operative, preambular, store, store_bytes, text_of
 from tests.curation.test_mending import BETTER, BROKEN, loaded, split
+from tests.text.readers.pdf_files import made_pdf
 
 pytestmark = pytest.mark.django_db
 
@@ -151,6 +152,20 @@ class TestABetterSource:
         problem = Problem.objects.get(code="cover_differs")
         assert problem.message == "issued_on: “2012-03-14” here, “2012-03-13” in en.xml"
         assert problem.reading.source.name == "en.txt"
+
+    def test_a_page_of_others_never_stands_above_the_issued_pdf(self):
+        """Though the format of pages is the better one: only the Secretariat's file bears its job number."""
+        lines = ["United Nations", "A/RES/66/152", "General Assembly", "66/152. Keeping of lighthouses"]
+        lines += ["The General Assembly,", "1. Decides to keep the lighthouses of all oceans;"]
+        placed = [(72, 700 - 20 * at, 10, line) for at, line in enumerate(lines)]
+        page = f"<!DOCTYPE html><html><body>{''.join(f'<p>{line}</p>' for line in lines)}</body></html>"
+        store_bytes(page.encode(), "page.html")
+        issued = made_pdf([*placed, (72, 40, 8, "12-34567 (E)")])
+        assert store_bytes(issued, "issued.pdf").change == FileChange.BETTER_SOURCE
+        printed = made_pdf(placed)
+        assert store_bytes(printed, "printed.pdf").change == FileChange.KEPT_BESIDE
+        readings = text_of(Version.objects.get()).readings.order_by("rank")
+        assert [one.source.name for one in readings] == ["issued.pdf", "page.html", "printed.pdf"]
 
     def test_a_mending_that_it_makes_needless_is_recorded_so(self, editor):
         text = loaded(BROKEN)

@@ -173,8 +173,7 @@ class Group:
         reading.parsed, reading.manifest = cover.parsed(document), manifest
         reading.inferred = {name: {"value": its.value, "why": its.why} for name, its in document.inferred.items()}
         reading.reissued = source_rank.reissue_note(document.pieces)
-        codes = (problem.code for problem in document.problems)
-        reading.rank = source_rank.rank(reading, document.format, text.incoming.name, codes)
+        reading.rank = source_rank.rank(reading, document, text.incoming.name)
 
     def _choose_shown(self, one: StoredText) -> None:
         best = min((one.reading, *one.others), key=lambda reading: (reading.rank, reading.pk))

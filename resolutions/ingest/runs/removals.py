@@ -207,8 +207,7 @@ def _save(reading: Reading, removed: RemovedReading, text: LanguageVersion, docu
     reading.parsed = cover.parsed(cover.with_manifest_symbol(document, removed.manifest))
     reading.chosen = removed.chosen and not text.readings.filter(chosen=True).exists()
     reading.reissued = source_rank.reissue_note(document.pieces)
-    codes = (problem.code for problem in document.problems)
-    reading.rank = source_rank.rank(reading, document.format, removed.source.name, codes)
+    reading.rank = source_rank.rank(reading, document, removed.source.name)
     reading.save(force_insert=True)
     if reading.chosen:
         Correction.objects.standing().filter(language_version=text, field=SHOWN).update(value=reading.pk)
