@@ -36,10 +36,10 @@ READABLE = {"ensure_ascii": False}
 
 @cached_until_commit
 def search(request: HttpRequest) -> HttpResponse:
-    """The search page. A symbol and nothing else leads straight to its document."""
+    """The search page. A symbol, in whatever spelling, leads straight to its document."""
     asked = SearchRequest.of(request.GET)
     document = symbol_destination(asked.q)
-    if document and document.address and not asked.filters:
+    if document and document.address and document.alone and not asked.filters:
         return redirect(document.address)
     page = SearchPage(find(asked), document)
     response = render(request, "search/search.html", {"page": page}, status=200 if page.answer.available else 503)

@@ -1,55 +1,83 @@
-"""A symbol in any spelling, with or without a paragraph, leads straight to the document."""
+"""Where a symbol that somebody types leads: to its document, at a paragraph of it; where it is not held, to its
+neighbours."""
 
-import re
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
 
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from resolutions.models import Citation, Paragraph, Version
+from resolutions.models.languages import in_reader_language
+from resolutions.models.versions import address_of
+from resolutions.search.query.symbols import TypedSymbol, symbol_in
 from resolutions.text.symbols import Symbol
 
-_PARAGRAPH = re.compile(
-    r"^(?P<symbol>.*\d\S*?)(?:\s*#|[\s,]+)(?P<part>op|pp|para(?:graph)?s?|operative paragraph|preambular paragraph)"
-    r"\.?\s*(?P<number>\d{1,3})\s*$",
-    re.IGNORECASE,
-)
+NEIGHBOURS = 2
+"""Shown on either side of a symbol that is not held."""
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """A document that is held, next to one that is not in the order of symbols."""
+
+    symbol: str
+    title: str
+    address: str
 
 
 @dataclass(frozen=True, slots=True)
 class SymbolDestination:
-    """A document named by its symbol. ``address`` is where it is shown; None if the archive neither holds nor cites
-    it."""
+    """A document named by its symbol. ``address`` is where it is shown; None if the archive neither holds nor cites it:
+    then ``neighbours`` are those of its session next to it. ``alone``: nothing else was asked for."""
 
     symbol: Symbol
     address: str | None
+    alone: bool
+    neighbours: tuple[Neighbour, ...] = ()
 
 
 def symbol_destination(typed: str) -> SymbolDestination | None:
-    """The document a query names, if it is a symbol and nothing else."""
-    asked = _PARAGRAPH.match(typed)
-    try:
-        symbol = Symbol.from_reader(asked["symbol"] if asked else typed)
-    except ValueError:
+    """The document whose symbol stands in a query, if exactly one does."""
+    named = symbol_in(typed)
+    if named is None:
         return None
-    return SymbolDestination(symbol, _address(symbol, _anchor(asked)))
+    address = _address(named)
+    neighbours = () if address else tuple(_neighbours(named.symbol))
+    return SymbolDestination(named.symbol, address, not named.rest, neighbours)
 
 
-def _anchor(asked: re.Match[str] | None) -> str:
-    """``op9``, ``pp3``: a paragraph by number alone is an operative one."""
-    if asked is None:
-        return ""
-    kind = "pp" if asked["part"].lower() in {"pp", "preambular paragraph"} else "op"
-    return f"{kind}{int(asked['number'])}"
-
-
-def _address(symbol: Symbol, anchor: str) -> str | None:
+def _address(named: TypedSymbol) -> str | None:
+    symbol = named.symbol
     held = Version.objects.filter(symbol_key__in=[symbol.key, symbol.document.key]).first()
     if held is None:
         cited = Citation.objects.filter(symbol_key=symbol.key).exists()
         return reverse("version", args=[symbol]) if cited else None
-    shown = Paragraph.objects.filter(
-        language_version__version=held, language_version__language=held.shown_language, anchor=anchor
-    )
-    if anchor and not shown.exists():
-        anchor = ""
+    anchor = _first_held(held, named.anchors)
     return held.get_absolute_url() + (f"#{anchor}" if anchor else "")
+
+
+def _first_held(version: Version, anchors: Collection[str]) -> str:
+    """The closest of the anchors that the text has; "" where it has none."""
+    if not anchors:
+        return ""
+    shown = {"language_version__version": version, "language_version__language": version.shown_language}
+    held = set(Paragraph.objects.filter(**shown, anchor__in=anchors).values_list("anchor", flat=True))
+    return next((anchor for anchor in anchors if anchor in held), "")
+
+
+def _neighbours(symbol: Symbol) -> Iterator[Neighbour]:
+    """Of its series and session, those before and after it; of a resolution in parts, its parts."""
+    first, last = (replace(symbol, number=number, part="", suffixes=()).sort_key for number in ("0", "999999"))
+    before = Version.objects.filter(symbol_sort__gte=first, symbol_sort__lt=symbol.sort_key).order_by("-symbol_sort")
+    after = Version.objects.filter(symbol_sort__gt=symbol.sort_key, symbol_sort__lte=last).order_by("symbol_sort")
+    yield from reversed(_rows(before[:NEIGHBOURS]))
+    yield from _rows(after[:NEIGHBOURS])
+
+
+def _rows(versions: QuerySet[Version]) -> list[Neighbour]:
+    columns = ("pk", "symbol", "titles", "resolution__titles", "resolution__title")
+    return [
+        Neighbour(symbol, in_reader_language(titles) or in_reader_language(*proposal), address_of(symbol, pk))
+        for pk, symbol, titles, *proposal in versions.values_list(*columns)
+    ]

@@ -14,6 +14,7 @@ from ..analyzers import COMMON, fold, literal_tokens, pairs, stems_of
 from ..entries import verb
 from ..vocabulary import Vocabulary
 from .errors import QueryError
+from .symbols import symbol_in
 from .terms import Spellings, Stems
 from .tree import All, Any, Label, Near, Node, Not, Phrase, Prefix, Range, Within, Words
 
@@ -234,19 +235,29 @@ class Compiler:
         return Query.regex_query(self.schema, "item", escaped(bare) + ("" if "(" in bare else r"(\(.*)?"))
 
     def _symbol(self, label: Label) -> Query:
-        try:
-            key = Symbol.from_reader(label.value).key
-        except ValueError:
-            key = "".join(label.value.upper().split()).rstrip("/*")
+        symbol = _symbol_of(label.value)
+        key = symbol.key if symbol else "".join(label.value.upper().split()).rstrip("/*")
         return Query.regex_query(self.schema, "symbol", escaped(key) + "([^0-9].*)?")
 
     def _cites(self, label: Label) -> Query:
-        try:
-            return self.term("cites", Symbol.from_reader(label.value).key)
-        except ValueError:
-            raise QueryError(
-                _("“%(value)s” is not a symbol.") % {"value": label.value}, label.start, label.end
-            ) from None
+        """Whoever cites a resolution cites its parts, and whoever cites a part of one from before 1976 the whole: they
+        were issued as one document."""
+        symbol = _symbol_of(label.value)
+        if symbol is None:
+            raise QueryError(_("“%(value)s” is not a symbol.") % {"value": label.value}, label.start, label.end)
+        document = symbol.document
+        parts = "" if document.part else "([A-Z]([,-][A-Z])*)?"
+        return Query.regex_query(self.schema, "cites", escaped(document.key) + parts)
+
+
+def _symbol_of(value: str) -> Symbol | None:
+    named = symbol_in(value)
+    if named is not None and not named.rest:
+        return named.symbol
+    try:
+        return Symbol.from_reader(value)
+    except ValueError:
+        return None
 
 
 _LABELS = {
