@@ -1,6 +1,7 @@
 """How text becomes terms: the one place where analyzers are made and registered, at every open of an index.
 
-``stem``    words, lower case, accents folded, English stems: what a reader means.
+``stem``    words, lower case, accents folded, English stems: what a reader means. Words of other scripts are reduced
+            before they are indexed (``scripts``), and pass through it as they are.
 ``literal`` words and every punctuation mark, lower case, nothing else changed: what stands on the page.
 ``pairs``   of neighbouring common words, cut as ``literal``: phrases such as "of the United Nations" are looked up by
             their pairs, because walking the places of "of" and "the" costs twenty times as much.
@@ -18,7 +19,11 @@ from tantivy import Filter, Index, TextAnalyzer, TextAnalyzerBuilder, Tokenizer
 
 from resolutions.text.equality import APOSTROPHES, HYPHENS, QUOTATION_MARKS, letters_of
 
-_PUNCTUATION = re.compile(r"([^\w\s]|_)")
+from .scripts import HAN, has_other_scripts, is_chinese, pieces, reduced
+
+_PUNCTUATION = re.compile(rf"([^\w\s]|_|[{HAN}])")
+"""And Chinese characters, which have no blanks between them."""
+
 _USUAL_MARKS = ",.;:-()'\"/"
 _OTHER_MARKS = "!#$%&*+<=>?@[\\]^_`{|}~"
 
@@ -88,7 +93,23 @@ def literal_form(text: str) -> str:
 
 
 def stems_of(text: str) -> list[str]:
-    return stemmer().analyze(text)
+    if not has_other_scripts(text):
+        return stemmer().analyze(text)
+    return [stem for *_, word in words(text) for stem in stemmer().analyze(reduced(word))]
+
+
+def indexed_form(text: str) -> str:
+    """What the stemmed fields are given: the text, with each word of another script in its reduced form."""
+    text = letters_of(text)[0]
+    if not has_other_scripts(text):
+        return text
+    parts, at = [], 0
+    for start, end, word in words(text):
+        form = reduced(word)
+        if form != word or is_chinese(word):
+            parts += [text[at:start], f" {form} "]
+            at = end
+    return "".join((*parts, text[at:]))
 
 
 def literal_tokens(text: str) -> list[str]:
@@ -115,7 +136,7 @@ def pairs(tokens: Sequence[str]) -> list[str]:
 @lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
     """The stem of one word as ``words`` cuts it."""
-    return " ".join(stems_of(word))
+    return " ".join(stemmer().analyze(reduced(word)))
 
 
 def fold(text: str) -> str:
@@ -138,16 +159,25 @@ def _in_word(character: str) -> bool:
     return known
 
 
-_LATIN_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"[^\W_]+")
 _BEYOND_LATIN = re.compile("[^\u0000-\u024f\u2010-\u205e]")
+_VOWEL_SIGNS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"
+_SIGNED_WORD = re.compile(rf"(?:[^\W_]|[{_VOWEL_SIGNS}])+")
+_BEYOND_THE_SIX = re.compile(f"[^\u0000-\u024f\u0400-\u04ff\u0600-\u06ff\u2010-\u205e\u3000-\u303f\uff00-\uff0f{HAN}]")
+"""Letters and marks that no text in an official language needs."""
 _CANDIDATE = re.compile(r"[^\s!-/:-@\[-`{-~]+")
 
 
 def words(text: str) -> list[tuple[int, int, str]]:
-    """(start, end, word) of every word, cut as the index cuts: a run of letters and figures."""
+    """(start, end, word) of every word, cut as the index cuts: a run of letters and figures, of Chinese two characters
+    that overlap the next two."""
     if not _BEYOND_LATIN.search(text):
-        return [(match.start(), match.end(), match[0]) for match in _LATIN_WORD.finditer(text)]
-    return list(_words_with_care(text))
+        return [(match.start(), match.end(), match[0]) for match in _WORD.finditer(text)]
+    if not _BEYOND_THE_SIX.search(text):
+        runs: Iterator[tuple[int, str]] = ((match.start(), match[0]) for match in _SIGNED_WORD.finditer(text))
+    else:
+        runs = ((start, word) for start, _, word in _words_with_care(text))
+    return [piece for start, word in runs for piece in pieces(start, word)]
 
 
 def _words_with_care(text: str) -> Iterator[tuple[int, int, str]]:

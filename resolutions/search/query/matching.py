@@ -7,11 +7,12 @@ here", and only a plain False refuses a hit.
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from resolutions.text.equality import letters_of
 
-from ..analyzers import fold, plain_shapes, stem, stems_of, words
+from ..analyzers import fold, literal_form, plain_shapes, stem, stems_of, words
+from ..scripts import is_chinese, is_one_character
 from .terms import Spellings, Stems
 from .tree import All, Any, Label, Near, Node, Not, Phrase, Prefix, Range, Within, Words
 
@@ -36,11 +37,20 @@ class Piece:
 
 @lru_cache(maxsize=1_000)
 def phrase_pattern(phrase: str) -> re.Pattern[str]:
-    """Exactly this phrase, for a text in ``plain_shapes``: any case, any blank between words, whole words only."""
-    typed = plain_shapes(phrase).split()
-    before = r"(?<![^\W_])" if typed[0][:1].isalnum() else ""
-    after = r"(?![^\W_])" if typed[-1][-1:].isalnum() else ""
-    return re.compile(before + r"\s+".join(map(re.escape, typed)) + after, re.IGNORECASE)
+    """Exactly this phrase, for a text in ``plain_shapes``: any case, any blank between words, whole words only. Marks
+    and Chinese characters stand by themselves, with or without blanks beside them: ``literal_form`` cuts so."""
+    tokens = literal_form(phrase).split()
+    written = re.escape(tokens[0])
+    for one, other in zip(tokens, tokens[1:], strict=False):
+        written += (r"\s+" if _is_word(one) and _is_word(other) else r"\s*") + re.escape(other)
+    before = r"(?<![^\W_])" if _is_word(tokens[0]) else ""
+    after = r"(?![^\W_])" if _is_word(tokens[-1]) else ""
+    return re.compile(before + written + after, re.IGNORECASE)
+
+
+def _is_word(token: str) -> bool:
+    """Has it other words only beyond a blank or a mark?"""
+    return token[0].isalnum() and not is_chinese(token)
 
 
 class MatchedText:
@@ -52,12 +62,20 @@ class MatchedText:
         self.words = words(self.text)
         self.stems = [stem(word[2]) for word in self.words]
 
+    @cached_property
+    def folded(self) -> list[str]:
+        """Its words as words with a star are compared."""
+        return [fold(word) for *_, word in self.words]
+
     def in_text(self, span: Span) -> Span:
         start, end = span
         return (self.places[start], self.places[end]) if self.places else span
 
     def spans_of(self, sequence: Stems) -> Iterator[Span]:
         length = len(sequence)
+        if length == 1 and is_one_character(sequence[0]):
+            yield from ((match.start(), match.end()) for match in re.finditer(sequence[0], self.text))
+            return
         for at, first in enumerate(self.stems):
             if first == sequence[0] and tuple(self.stems[at : at + length]) == sequence:
                 yield self.words[at][0], self.words[at + length - 1][1]
@@ -164,7 +182,8 @@ class Matcher:
 
     def _beginnings(self, node: Prefix, text: MatchedText) -> Iterator[Span]:
         beginning = fold(node.text)
-        return ((start, end) for start, end, word in text.words if fold(word).startswith(beginning))
+        placed = zip(text.words, text.folded, strict=True)
+        return ((start, end) for (start, end, _), word in placed if word.startswith(beginning))
 
     def _phrases(self, node: Phrase, text: MatchedText) -> Iterator[Span]:
         return (match.span() for match in phrase_pattern(node.text).finditer(plain_shapes(text.text)))

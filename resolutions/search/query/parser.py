@@ -22,6 +22,7 @@ from django.utils.translation import gettext as _
 from resolutions.text.equality import letters_of
 
 from ..analyzers import fold, stems_of, words
+from ..scripts import is_chinese
 from . import fields
 from .errors import QueryError
 from .tree import All, Any, Label, Near, Node, Not, Phrase, Prefix, Within, Words
@@ -30,6 +31,8 @@ MAX_LENGTH = 2_000
 MAX_TERMS = 100
 MAX_DEPTH = 12
 MAX_DISTANCE = 50
+MAX_STARS = 10
+"""Each is looked up as all the words that begin so."""
 MIN_PREFIX, MAX_PREFIX = 2, 100
 
 _QUOTES = '"“”„«»'
@@ -70,6 +73,13 @@ def parse(typed: str) -> Node | None:
         raise QueryError(
             _("A search takes %(most)s words and phrases at most.") % {"most": MAX_TERMS},
             terms[MAX_TERMS].start,
+            len(typed),
+        )
+    stars = [token for token in terms if token.kind == "word" and "*" in token.text]
+    if len(stars) > MAX_STARS:
+        raise QueryError(
+            _("A search takes %(most)s words with a star at most.") % {"most": MAX_STARS},
+            stars[MAX_STARS].start,
             len(typed),
         )
     return _Parser(tokens, len(typed)).query() if tokens else None
@@ -226,6 +236,8 @@ def _leaf(token: _Token, field: str | None) -> Node:
     if not star:
         return Words(token.text)
     typed = words(stem)
+    if typed and not rest and all(is_chinese(word) for *_, word in typed):
+        return Words(stem)
     if rest or len(typed) != 1:
         raise QueryError(_("A star stands at the end of one word: develop*"), token.start, token.end)
     bare = typed[0][2]
