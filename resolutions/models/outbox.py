@@ -23,10 +23,11 @@ class OutboxEntry(models.Model):
 
 
 class SpellingVariant(models.Model):
-    """Two spellings searched as one, outside quotes. ``ending`` is whether they are word endings (``ise``, ``ize``)."""
+    """Two spellings, or two names, searched as one outside quotes: ``programme`` and ``program``, ``UNMIK`` and the
+    name of the mission. ``ending`` is whether they are word endings (``ise``, ``ize``)."""
 
-    spelling = models.CharField(max_length=60)
-    variant = models.CharField(max_length=60)
+    spelling = models.CharField(max_length=120)
+    variant = models.CharField(max_length=120)
     ending = models.BooleanField(default=False)
 
     class Meta:

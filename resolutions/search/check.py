@@ -35,15 +35,16 @@ class _Stored:
 
 def differences(opened: Opened) -> Iterator[Difference]:
     """Every version of which index and database say different things. Reads every row."""
-    indexed = _stamps(opened.searcher)
+    titles = Query.term_query(schema.schema(), "part", "title", "basic")
+    indexed, texts = _stamps(opened.searcher, titles), _stamps(opened.texts, Query.all_query())
     for ids in chunks(list(Version.objects.order_by("pk").values_list("pk", flat=True))):
         for pk, stored in _stored(ids).items():
-            stamps = indexed.pop(pk, {})
-            if not stamps:
+            of_places, of_texts = indexed.pop(pk, {}), texts.pop(pk, {})
+            if not of_places:
                 yield Difference(pk, "missing")
-            elif stamps != stored.stamps or _entries(opened.searcher, pk) != stored.entries:
+            elif not of_places == of_texts == stored.stamps or _entries(opened.searcher, pk) != stored.entries:
                 yield Difference(pk, "differs")
-    for pk in indexed:
+    for pk in {*indexed, *texts}:
         yield Difference(pk, "not in the database")
 
 
@@ -57,10 +58,9 @@ def _stored(version_ids: list[int]) -> dict[int, _Stored]:
     return said
 
 
-def _stamps(searcher: Searcher) -> dict[int, dict[int, int]]:
-    """Version → fingerprints by language version, from the title entries."""
-    titles = Query.term_query(schema.schema(), "part", "title", "basic")
-    found = searcher.search(titles, limit=max(1, min(searcher.num_docs, _MOST_TITLES)), count=False)
+def _stamps(searcher: Searcher, query: Query) -> dict[int, dict[int, int]]:
+    """Version → fingerprints by language version, from the entries that have one."""
+    found = searcher.search(query, limit=max(1, min(searcher.num_docs, _MOST_TITLES)), count=False)
     places = [place for _, place in found.hits]
     columns = (numbers(searcher, name, places) for name in ("version", "language_version", "stamp"))
     stamps: dict[int, dict[int, int]] = defaultdict(dict)

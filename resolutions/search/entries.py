@@ -27,11 +27,11 @@ from resolutions.models import (
     Version,
 )
 from resolutions.models.choices import ParagraphKind, SessionKind, SponsorKind, Stage
-from resolutions.text.equality import letters_of
 from resolutions.text.languages import in_order
 
 from . import languages, schema
-from .analyzers import literal_form, pairs
+from .analyzers import indexed_form, literal_form, pairs
+from .names import name_terms
 
 _PARTS = {ParagraphKind.PREAMBULAR: "pp", ParagraphKind.OPERATIVE: "op", ParagraphKind.HEADING: "heading"}
 
@@ -158,8 +158,23 @@ def _known(version: dict[str, Any], language_versions: Sequence[tuple[int, str, 
         yield pk, version | {"language_version": pk, "language": language, "languages": held, "heading": heading}
 
 
+def text_of(facts: Facts) -> Document:
+    """A language version as a whole: what it is about."""
+    shared = _shared(facts)
+    body = "\n".join(row[-1] for row in (*facts.paragraphs, *facts.footnotes))
+    own = {
+        schema.TEXT_TITLE: indexed_form(facts.title),
+        schema.TEXT_BODY: indexed_form(body),
+        schema.TEXT_TOPIC: "\n".join(facts.row["subject_names"] or ()),
+        schema.TEXT_NAMES: name_terms(facts.title, body),
+        "stamp": facts.stamp(),
+    }
+    known = {name: value for name, value in shared.items() if name not in schema.PLACES_ONLY}
+    return Document.from_dict(_said(known | own), schema.texts_schema())
+
+
 def documents(facts: Facts) -> Iterator[Document]:
-    """The entries of a language version: its title, paragraphs, footnotes."""
+    """The places of a language version: its title, paragraphs, footnotes."""
     shared = _shared(facts)
     own = {"part": "title", "stamp": facts.stamp(), "heading": literal_form(facts.title)}
     yield _entry(facts, shared, schema.TITLE, facts.language_version, 0, facts.title, **own)
@@ -190,7 +205,7 @@ def order_date(adopted: date | None, issued: date | None, regular: int | None) -
 
 def _entry(facts: Facts, shared: dict, kind: int, pk: int, position: int, text: str, **more: Any) -> Document:
     literal = literal_form(text)
-    own: dict[str, Any] = {"text": letters_of(text)[0], "literal": literal}
+    own: dict[str, Any] = {"text": indexed_form(text), "literal": literal}
     own |= {"pairs": " ".join(pairs(literal.lower().split())), "cites": facts.cited.get((kind, pk)), **more}
     numbers = {"entry": schema.entry_key(kind, pk), "position": position}
     return Document.from_dict(shared | numbers | _said(own), schema.schema())
@@ -213,7 +228,7 @@ def _shared(facts: Facts) -> dict[str, Any]:
         "regular": row["regular"],
         "adopted": schema.adopted_key(row["adopted"]) if row["adopted"] else None,
         "standing": 2 * (row["at_stage"] == Stage.ADOPTED) + bool(row["symbol_text"]),
-        "title": facts.title,
+        "title": indexed_form(facts.title),
         "symbol": row["symbol_text"],
         "session": row["session"],
         "committee": row["committee_name"],

@@ -17,15 +17,15 @@ from pathlib import Path
 from typing import TypeVar
 
 from django.db import connection
-from tantivy import Index, IndexWriter, Query
+from tantivy import Index, IndexWriter, Query, Schema
 
 from resolutions.models import Version
 
 from . import outbox, schema
 from .analyzers import register
-from .entries import cursor_document, documents, read
+from .entries import cursor_document, documents, read, text_of
 from .query.compiling import everything
-from .store import IndexUnusable, Opened, Store, damage_is_unusable, is_damage, store
+from .store import IndexUnusable, IndexUnwritable, Opened, Store, damage, damage_is_unusable, store, texts_of
 
 CHUNK = 200
 """Versions read and written together while an index is built."""
@@ -53,6 +53,8 @@ _TURN = 0.0005
 
 _WRITER_BYTES = 60_000_000
 _BUILDER_BYTES = 300_000_000
+_TEXTS_SHARE = 3
+"""Of it what the index of texts takes, beside the rest."""
 
 Item = TypeVar("Item")
 Progress = Callable[[int, int], None]
@@ -69,8 +71,9 @@ class State:
     """Versions in, versions in all, while an index is being built."""
 
 
-def current_state() -> State:
-    """The index, brought up to date if that is quickly done. Starts whatever work is needed."""
+def current_state(until_in: float = 0) -> State:
+    """The index, brought up to date if that is quickly done. Starts whatever work is needed. Whoever needs all that is
+    committed now waits for it up to ``until_in`` seconds."""
     here = store()
     try:
         changes = _changes(here.open())
@@ -80,8 +83,8 @@ def current_state() -> State:
     except IndexUnusable:
         _work(here)
         return _after_work(here)
-    next_in = _most_waited_for(changes)
-    _work(here, lambda: _are_in(here, next_in))
+    next_in = changes if until_in else _most_waited_for(changes)
+    _work(here, lambda: _are_in(here, next_in), until_in or PATIENCE)
     return _after_work(here)
 
 
@@ -96,9 +99,9 @@ def reading(opened: Opened) -> Iterator[None]:
     gives it up, so that the next to look builds another. An error of a build that can be read is somebody else's."""
     try:
         yield
-    except BaseException as error:
+    except damage() as error:
         here = store()
-        if not is_damage(error) or _answers(here.folder / opened.build):
+        if _answers(here.folder / opened.build):
             raise
         logger.warning("the search index cannot be read and is given up: %s", error)
         here.give_up(opened.build)
@@ -114,6 +117,10 @@ def _answers(build: Path) -> bool:
             for name in schema.READ_NUMBERS + schema.LOOKED_UP_NUMBERS:
                 searcher.fast_field_values(name, [place for _, place in found.hits])
             searcher.aggregate(everything(), {name: {"terms": {"field": name}} for name in schema.LABEL_FIELDS})
+            texts = register(Index.open(str(texts_of(build)))).searcher()
+            found = texts.search(everything(), limit=CHUNK)
+            for name in schema.READ_OF_TEXTS + schema.LOOKED_UP_NUMBERS:
+                texts.fast_field_values(name, [place for _, place in found.hits])
     except IndexUnusable:
         return False
     return True
@@ -131,14 +138,16 @@ def catch_up(here: Store, linger: float = 0) -> bool:
         except IndexUnusable as unusable:
             if here.current() is not None:
                 logger.warning("the search index is built anew: %s", unusable)
-            _build(here, _write_progress(here))
+            with damage_is_unusable():
+                _build(here, _write_progress(here))
     return True
 
 
 def rebuild(progress: Progress | None = None) -> int:
-    """Build the index anew beside the one in use, then use it. Returns the number of versions indexed."""
+    """Build the index anew beside the one in use, then use it. Returns the number of versions indexed. Raises OSError
+    or IndexUnwritable where the disk does not allow it."""
     here = store()
-    with here.locked(wait=True):
+    with here.locked(wait=True), damage_is_unusable():
         return _build(here, progress or _write_progress(here))
 
 
@@ -167,19 +176,19 @@ _threads: dict[Path, threading.Thread] = {}
 _starting = threading.Lock()
 
 
-def _work(here: Store, enough: Callable[[], bool] = lambda: False) -> None:
+def _work(here: Store, enough: Callable[[], bool] = lambda: False, patience: float = PATIENCE) -> None:
     """Catch up in a thread of its own, and wait a moment for it, no longer than until there is ``enough``: while many
     texts load it never ends. In an open transaction there is no other way than here: only this connection sees its
     rows."""
     if connection.in_atomic_block:
-        catch_up(here)
+        _try_to_catch_up(here)
         return
     with _starting:
         running = _threads.get(here.folder)
         if running is None or not running.is_alive():
             running = _threads[here.folder] = threading.Thread(target=_thread, args=(here,), daemon=True)
             running.start()
-    until = time.monotonic() + PATIENCE
+    until = time.monotonic() + patience
     while running.is_alive() and not enough() and time.monotonic() < until:
         running.join(_GLANCE)
 
@@ -189,15 +198,25 @@ def _thread(here: Store) -> None:
     usual = sys.getswitchinterval()
     sys.setswitchinterval(_TURN)
     try:
-        if not catch_up(here, LINGER):
+        if not _try_to_catch_up(here, LINGER):
             time.sleep(_OTHERS)
     finally:
         sys.setswitchinterval(usual)
         connection.close()
 
 
+def _try_to_catch_up(here: Store, linger: float = 0) -> bool:
+    """As ``catch_up``. A disk that is full or cannot be written is reported, and what is there goes on being searched:
+    the next search tries again."""
+    try:
+        return catch_up(here, linger)
+    except (OSError, IndexUnwritable) as error:
+        logger.error("the search index cannot be brought up to date: %s", error)
+        return True
+
+
 def _follow(here: Store, opened: Opened, linger: float) -> None:
-    writer = _writer(here.folder / opened.build, _WRITER_BYTES)
+    writer = _Writer(here.folder / opened.build, _WRITER_BYTES)
     last = time.monotonic()
     while True:
         horizon = outbox.horizon()
@@ -209,18 +228,14 @@ def _follow(here: Store, opened: Opened, linger: float) -> None:
             continue
         few = _most_waited_for(changes)
         ids = list(dict.fromkeys(version for version, _ in few))
-        for pk in ids:
-            # Not delete_documents_by_term: it takes an int for a signed term and deletes nothing, without a word.
-            writer.delete_documents_by_query(Query.term_query(schema.schema(), "version", pk, "basic"))
-        _add(writer, ids)
+        writer.delete(ids)
+        writer.add(ids)
         left = set(changes).difference(few)
-        writer.delete_documents_by_query(Query.exists_query("cursor"))
-        writer.add_document(cursor_document(min([horizon, *(transaction for _, transaction in left)])))
-        writer.commit()
+        writer.commit(min([horizon, *(transaction for _, transaction in left)]))
         opened.done.update(few)
         opened, last = here.open(), time.monotonic()
         opened.done.difference_update([change for change in opened.done if change[1] < opened.cursor])
-    writer.wait_merging_threads()
+    writer.close()
 
 
 def _most_waited_for(changes: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -235,14 +250,13 @@ def _build(here: Store, progress: Progress) -> int:
     afterwards."""
     horizon = outbox.horizon()
     build = here.new_build()
-    writer = _writer(build, _BUILDER_BYTES, threads=2)
+    writer = _Writer(build, _BUILDER_BYTES, threads=2)
     ids = list(Version.objects.order_by("pk").values_list("pk", flat=True))
     for number, chunk in enumerate(chunks(ids)):
         progress(number * CHUNK, len(ids))
-        _add(writer, chunk)
-    writer.add_document(cursor_document(horizon))
-    writer.commit()
-    writer.wait_merging_threads()
+        writer.add(chunk)
+    writer.commit(horizon)
+    writer.close()
     here.use(build)
     progress(len(ids), len(ids))
     return len(ids)
@@ -252,15 +266,40 @@ def chunks(items: list[Item]) -> Iterator[list[Item]]:
     return (items[start : start + CHUNK] for start in range(0, len(items), CHUNK))
 
 
-def _add(writer: IndexWriter, version_ids: list[int]) -> None:
-    for facts in read(version_ids):
-        for document in documents(facts):
-            writer.add_document(document)
+class _Writer:
+    """Writes a build: its texts, and its places with the cursor. Texts are committed first: what the cursor says is in
+    is in both, whenever the process dies."""
+
+    def __init__(self, build: Path, heap: int, threads: int = 1) -> None:
+        self._places = _writer(build, schema.schema(), heap, threads)
+        self._texts = _writer(texts_of(build), schema.texts_schema(), heap // _TEXTS_SHARE, 1)
+
+    def add(self, version_ids: list[int]) -> None:
+        for facts in read(version_ids):
+            self._texts.add_document(text_of(facts))
+            for document in documents(facts):
+                self._places.add_document(document)
+
+    def delete(self, version_ids: list[int]) -> None:
+        """Not by delete_documents_by_term: it takes an int for a signed term and deletes nothing, without a word."""
+        for pk in version_ids:
+            self._texts.delete_documents_by_query(Query.term_query(schema.texts_schema(), "version", pk, "basic"))
+            self._places.delete_documents_by_query(Query.term_query(schema.schema(), "version", pk, "basic"))
+
+    def commit(self, cursor: int) -> None:
+        self._places.delete_documents_by_query(Query.exists_query("cursor"))
+        self._places.add_document(cursor_document(cursor))
+        self._texts.commit()
+        self._places.commit()
+
+    def close(self) -> None:
+        """When their parts are merged."""
+        self._texts.wait_merging_threads()
+        self._places.wait_merging_threads()
 
 
-def _writer(build: Path, heap: int, threads: int = 1) -> IndexWriter:
-    index = register(Index(schema.schema(), path=str(build)))
-    return index.writer(heap, threads)
+def _writer(folder: Path, shape: Schema, heap: int, threads: int) -> IndexWriter:
+    return register(Index(shape, path=str(folder))).writer(heap, threads)
 
 
 def _write_progress(here: Store) -> Progress:

@@ -8,8 +8,10 @@ here.
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
+from math import inf
+from time import monotonic
 
-from tantivy import DocAddress, Occur, Order, Query, Searcher
+from tantivy import DocAddress, Occur, Order, Query, Schema, Searcher
 
 from . import schema
 from .engine import matching, numbers
@@ -44,7 +46,7 @@ class Ranked:
 
 
 @dataclass(frozen=True, slots=True)
-class _Look:
+class Look:
     """Entries in the order of the search: each with its score (or the day it is sorted by) and its group."""
 
     total: int
@@ -61,8 +63,10 @@ class _Look:
 class Ranking:
     """What was looked at, put in order when somebody asks: what can be counted meanwhile need not wait for it."""
 
-    def __init__(self, searcher: Searcher, look: _Look, in_titles: Query, by: str, sort: str, needed: int) -> None:
-        self._searcher, self._look, self._in_titles = searcher, look, in_titles
+    def __init__(
+        self, searcher: Searcher, compiler: Compiler, query: Query, look: Look, by: str, sort: str, needed: int
+    ):
+        self._searcher, self._compiler, self._query, self._look = searcher, compiler, query, look
         self._by, self._sort, self._needed = by, sort, needed
 
     @property
@@ -79,7 +83,8 @@ class Ranking:
         if self._look.is_whole:
             titles = _titles_in(self._searcher, self._look)
         else:
-            titles = _look(self._searcher, self._in_titles, self._by, self._sort, TITLES)
+            in_titles = all_of([self._query, filtering(self._compiler.term("part", "title"))])
+            titles = _look(self._searcher, in_titles, self._by, self._sort, TITLES)
         return _by_relevance(self._searcher, self._look, titles, self._needed)
 
     def versions(self) -> dict[int, int] | None:
@@ -87,16 +92,21 @@ class Ranking:
         there are too many."""
         return _versions(self._searcher, self._look) if self._look.is_whole else None
 
+    def others(self, groups: list[int]) -> dict[int, int]:
+        """In how many texts of each of these groups the query is answered."""
+        return others(self._searcher, self._compiler, self._query, groups)
 
-def rank(searcher: Searcher, compiler: Compiler, query: Query, by: str, sort: str, needed: int) -> Ranking:
-    """Look for the first ``needed`` groups."""
-    look = _looks(searcher, query, by, sort, needed)
-    in_titles = all_of([query, filtering(compiler.term("part", "title"))])
-    return Ranking(searcher, look, in_titles, by, sort, needed)
+
+def rank(
+    searcher: Searcher, compiler: Compiler, query: Query, by: str, sort: str, needed: int, until: float
+) -> Ranking:
+    """Look for the first ``needed`` groups, as many as are found ``until`` a time of the monotonic clock."""
+    look = looks(searcher, schema.schema(), query, by, needed, sort, until)
+    return Ranking(searcher, compiler, query, look, by, sort, needed)
 
 
 def others(searcher: Searcher, compiler: Compiler, query: Query, groups: list[int]) -> dict[int, int]:
-    """For subjects (``family`` numbers): in how many versions the query is answered."""
+    """For subjects (``family`` numbers): in how many versions the query is answered, by the index of either."""
     if not groups:
         return {}
     within = filtering(any_of([compiler.term("family", group, "basic") for group in groups]))
@@ -106,47 +116,49 @@ def others(searcher: Searcher, compiler: Compiler, query: Query, groups: list[in
     return {int(one["key"]): len(one["versions"]["buckets"]) for one in families}
 
 
-def _look(searcher: Searcher, query: Query, by: str, sort: str, limit: int) -> _Look:
+def _look(searcher: Searcher, query: Query, by: str, sort: str, limit: int) -> Look:
     field = None if sort == "relevance" else "day"
     found = searcher.search(query, limit=limit, order_by_field=field, order=_ORDERS.get(sort, Order.Desc))
     hits = found.hits  # the engine makes the list anew each time it is asked
     scores, places = [score for score, _ in hits], [place for _, place in hits]
-    return _Look(matching(found), scores, places, numbers(searcher, _GROUP_FIELD[by], places))
+    return Look(matching(found), scores, places, numbers(searcher, _GROUP_FIELD[by], places))
 
 
-def _looks(searcher: Searcher, query: Query, by: str, sort: str, needed: int) -> _Look:
-    """As far as it takes to find that many groups."""
+def looks(
+    searcher: Searcher, shape: Schema, query: Query, by: str, needed: int, sort: str = "relevance", until: float = inf
+) -> Look:
+    """As far as it takes to find that many groups in an index of this shape, or ``until`` that time."""
     look = _look(searcher, query, by, sort, max(IN_A_LOOK, needed))
     for _ in range(LOOKS - 1):
         found = set(look.groups)
-        if len(found) >= needed or len(look.places) >= look.total:
+        if len(found) >= needed or len(look.places) >= look.total or monotonic() > until:
             break
-        known = Query.term_set_query(schema.schema(), _GROUP_FIELD[by], list(found))
+        known = Query.term_set_query(shape, _GROUP_FIELD[by], list(found))
         others = Query.boolean_query([(Occur.Must, query), (Occur.MustNot, known)])
         more = _look(searcher, others, by, sort, IN_A_LOOK)
         if not more.places:
             break
-        look = _Look(look.total, look.scores + more.scores, look.places + more.places, look.groups + more.groups)
+        look = Look(look.total, look.scores + more.scores, look.places + more.places, look.groups + more.groups)
     return look
 
 
-def _titles_in(searcher: Searcher, look: _Look) -> _Look:
+def _titles_in(searcher: Searcher, look: Look) -> Look:
     """The titles among what was looked at."""
     entries = numbers(searcher, "entry", look.places)
     rows = zip(entries, look.scores, look.places, look.groups, strict=True)
     titles = [row[1:] for row in rows if schema.row_of(row[0])[0] == schema.TITLE][:TITLES]
     scores, places, groups = map(list, zip(*titles, strict=True)) if titles else ([], [], [])
-    return _Look(len(titles), scores, places, groups)
+    return Look(len(titles), scores, places, groups)
 
 
-def _versions(searcher: Searcher, look: _Look) -> dict[int, int]:
+def _versions(searcher: Searcher, look: Look) -> dict[int, int]:
     of_group = defaultdict(set)
     for group, version in zip(look.groups, numbers(searcher, "version", look.places), strict=True):
         of_group[group].add(version)
     return {group: len(versions) for group, versions in of_group.items()}
 
 
-def _by_day(searcher: Searcher, look: _Look, sort: str) -> list[Ranked]:
+def _by_day(searcher: Searcher, look: Look, sort: str) -> list[Ranked]:
     """By day; of one day by version, and within a version from the top, whichever way it is sorted."""
     columns = [numbers(searcher, name, look.places) for name in ("version", "position", "entry")]
     way = -1 if sort == "newest" else 1
@@ -158,7 +170,7 @@ def _by_day(searcher: Searcher, look: _Look, sort: str) -> list[Ranked]:
     return [Ranked(*schema.row_of(entry), group, 0.0) for group, entry in first.items()]
 
 
-def _by_relevance(searcher: Searcher, look: _Look, titles: _Look, needed: int) -> list[Ranked]:
+def _by_relevance(searcher: Searcher, look: Look, titles: Look, needed: int) -> list[Ranked]:
     """Paragraphs and titles together, a title weighing more. Groups that answer equally well: the newest first."""
     best: dict[int, tuple[float, DocAddress]] = {}
     for one, weight in ((look, 1.0), (titles, TITLE_WEIGHT)):
@@ -172,7 +184,7 @@ def _by_relevance(searcher: Searcher, look: _Look, titles: _Look, needed: int) -
     return [Ranked(*schema.row_of(shown[group]), group, best[group][0]) for group in first]
 
 
-def _shown(searcher: Searcher, look: _Look, titles: _Look, best: dict[int, float]) -> dict[int, int]:
+def _shown(searcher: Searcher, look: Look, titles: Look, best: dict[int, float]) -> dict[int, int]:
     """The entry shown for each group. Texts of a series repeat each other, and their scores differ by the length of a
     paragraph: of entries as good as the best the adopted text's is shown, then one with a symbol, then the newest."""
     candidates = [

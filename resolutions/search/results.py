@@ -3,30 +3,42 @@
 from collections.abc import Iterator
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
-from itertools import product
+from time import monotonic
+from typing import Any
 
 from tantivy import Query, Searcher
 
 from . import facets, hits, languages, relaxing, schema, spelling
 from .concurrently import CONCURRENT
+from .engine import matching
 from .facets import Facets
 from .hits import Hit
 from .index_sync import State, current_state, reading
+from .meaning import Meaning, understood, without_small_words
 from .query import QueryError, parse
-from .query.compiling import Compiler, everything
+from .query.compiling import Compiler, everything, filtering
 from .query.matching import Matcher
-from .query.tree import Node
-from .ranking import Ranked, Ranking, others, rank
+from .query.symbols import symbol_in
+from .query.tree import Any as AnyOf
+from .query.tree import Node, Words
+from .ranking import Ranked, Ranking, rank
+from .relevance import PlainQuery, TextRanking
 from .request import LAST_PAGE, SearchRequest
 from .store import IndexUnusable
 from .vocabulary import Vocabulary
 
+AnyRanking = Ranking | TextRanking
+
+MOST_SECONDS = 3.0
+"""After which nothing further is tried: what was found until then is shown."""
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """``total`` counts matching titles, paragraphs and footnotes. Without facets, these and the texts they stand in are
-    not counted. ``loosened`` says in a sentence or two how the query was loosened because nothing answers it as it
-    stands, and that it was looked for in all languages because nothing answers it in the reader's."""
+    """``total`` counts titles, paragraphs and footnotes that have all the words. Without facets, the texts they stand
+    in are not counted. ``loosened`` says in a sentence or two that others were counted because none has all of them,
+    and that they were looked for in all languages because in the reader's there is none. ``weighed``: the hits are
+    texts in the order of what they are about, not only those that were counted."""
 
     asked: SearchRequest
     state: State | None = None
@@ -37,6 +49,7 @@ class Answer:
     left: bool = False
     """There are hits past this page."""
     loosened: str = ""
+    weighed: bool = False
     meant: str = ""
     """The query with its unknown words replaced by the nearest ones the archive knows."""
 
@@ -55,15 +68,16 @@ class Answer:
         return self.state is None or self.state.opened is not None
 
 
-def search(asked: SearchRequest, with_facets: bool = True) -> Answer:
-    """Answer what was asked. Never raises for anything a reader can type or any state the index is in."""
+def search(asked: SearchRequest, with_facets: bool = True, until_in: float = 0) -> Answer:
+    """Answer what was asked. Never raises for anything a reader can type or any state the index is in. ``until_in``:
+    seconds for which everything that is committed now is waited for (``index_sync.current_state``)."""
     try:
         tree = parse(asked.q)
     except QueryError as error:
         return Answer(asked, error=error)
     if tree is None and not asked.filters:
         return Answer(asked)
-    state = current_state()
+    state = current_state(until_in)
     if state.opened is None:
         return Answer(asked, state)
     try:
@@ -77,31 +91,35 @@ def search(asked: SearchRequest, with_facets: bool = True) -> Answer:
 
 @dataclass(frozen=True, slots=True)
 class _Attempt:
-    """One way to answer: ``query``, of texts as ``compiler`` shows them. ``why`` says in what it is not what was asked
-    for."""
+    """One way to answer: ``query``, of places as ``compiler`` shows them. ``plain`` are its words where texts are
+    weighed by them. ``why`` says in what it is not what was asked for."""
 
     compiler: Compiler
     query: Query
     matcher: Matcher | None
+    plain: PlainQuery | None = None
     why: tuple[str, ...] = ()
 
 
 class _Search:
     def __init__(self, asked: SearchRequest, tree: Node | None, state: State) -> None:
-        self.asked, self.tree, self.state = asked, tree, state
+        self.asked, self.state, self.until = asked, state, monotonic() + MOST_SECONDS
         assert state.opened is not None  # without an index there is no search
+        self.opened = state.opened
         self.searcher: Searcher = state.opened.searcher
         self.vocabulary = Vocabulary(state.opened)
-        self.spellings = self.vocabulary.spellings()
+        self.meaning = (
+            understood(tree, self.vocabulary) if tree is not None else Meaning(None, self.vocabulary.spellings())
+        )
         reader = languages.searched_language(tree, asked.filters, asked.shown_in)
-        self.compiler = Compiler(schema.schema(), self.vocabulary, self.spellings, reader)
-        self.query = self.compiler.compile(tree) if tree is not None else everything()
+        self.compiler = Compiler(schema.schema(), self.vocabulary, self.meaning.spellings, reader)
 
     def answer(self, with_facets: bool) -> Answer:
         attempt, ranking, counted = self._first_that_finds(with_facets)
         wanted, left = self._wanted(ranking)
         versions = ranking.versions() if self.asked.by == "series" else {}
-        asked_for = self._begin_to_ask_for_others(attempt, wanted) if versions is None else None
+        groups = [one.group for one in wanted]
+        asked_for = CONCURRENT.submit(ranking.others, groups) if versions is None else None
         found = hits.read(wanted, attempt.matcher)
         answering = versions or {} if asked_for is None else asked_for.result()
         unsure = bool(attempt.why) or not ranking.total
@@ -113,10 +131,25 @@ class _Search:
             facets=counted.result() if counted else Facets([], 0),
             left=left,
             loosened=" ".join(attempt.why) if ranking.total else "",
-            meant=spelling.suggestion(self.searcher, self.compiler, self.asked.q) if unsure else "",
+            weighed=attempt.plain is not None and len(attempt.plain.words) > 1,
+            meant=self._meant() if unsure else "",
         )
 
-    def _first_that_finds(self, with_facets: bool) -> tuple[_Attempt, Ranking, Future[Facets] | None]:
+    def _meant(self) -> str:
+        """The query with its unknown words replaced, where that has an answer; "" otherwise."""
+        meant = spelling.suggestion(self.searcher, self.compiler, self.asked.q)
+        tree = parse(meant) if meant else None
+        if tree is None:
+            return ""
+        known = understood(tree, self.vocabulary)
+        compiler = Compiler(schema.schema(), self.vocabulary, known.spellings, self.compiler.reader)
+        answers = [(self.searcher, self._narrowed(compiler, compiler.compile(known.tree)))]
+        if known.plain:
+            plain = PlainQuery(without_small_words(known.plain), known.fixed, compiler, self.opened)
+            answers.append((plain.texts, self._narrowed(plain.of_texts, plain.every_word)))
+        return meant if any(matching(searcher.search(query, limit=1)) for searcher, query in answers) else ""
+
+    def _first_that_finds(self, with_facets: bool) -> tuple[_Attempt, AnyRanking, Future[Facets] | None]:
         """The first attempt that finds anything, else the last in the reader's language: its facets tell what could be
         found without a filter."""
         for attempt in self._attempts():
@@ -125,35 +158,76 @@ class _Search:
                 return begun
             if attempt.compiler is self.compiler:
                 last = begun
+            if monotonic() > self.until:
+                break
         return last
 
     def _attempts(self) -> Iterator[_Attempt]:
-        """What was asked, of the texts as the reader is shown them and then in all languages; then the same
-        loosened."""
+        """What was asked, of the texts as the reader is shown them; then the words of a plain query in different places
+        of one text; then both in all languages; then some of the words."""
+        tree = self.meaning.tree
+        if tree is None:
+            yield _Attempt(self.compiler, everything(), None)
+            return
+        exactly = _Attempt(self.compiler, self.compiler.compile(tree), Matcher(tree, self.meaning.spellings))
         shown: list[tuple[Compiler, tuple[str, ...]]] = [(self.compiler, ())]
         if self.compiler.reader:
             shown.append((self.compiler.in_every_language(), (languages.found_elsewhere(),)))
-        matcher = Matcher(self.tree, self.spellings) if self.tree is not None else None
-        for compiler, why in shown:
-            yield _Attempt(compiler, self.query, matcher, why)
-        if self.tree is None:
-            return
-        for loosen, (compiler, why) in product(relaxing.WAYS, shown):
-            looser = loosen(self.searcher, compiler, self.tree)
-            if looser is not None:
-                marker = relaxing.Marker(looser.marks, self.spellings)
-                yield _Attempt(compiler, looser.query, marker, (*why, looser.why))
+        plain = [self._plain(compiler) for compiler, _ in shown]
+        for (compiler, why), words in zip(shown, plain, strict=True):
+            yield replace(exactly, compiler=compiler, why=why, **self._weighing(words))
+            if words is not None:
+                yield from self._looser(relaxing.in_different_places, words, compiler, why)
+        for (compiler, why), words in zip(shown, plain, strict=True):
+            if words is not None:
+                yield from self._looser(relaxing.with_most_words, words, compiler, why)
 
-    def _begin(self, attempt: _Attempt, with_facets: bool) -> tuple[Ranking, Future[Facets] | None]:
+    def _looser(
+        self, loosen: relaxing.Loosening, plain: PlainQuery, compiler: Compiler, why: tuple[str, ...]
+    ) -> Iterator[_Attempt]:
+        looser = loosen(plain, self._narrowed)
+        if looser is not None:
+            marker = relaxing.Marker(looser.marks, self.meaning.spellings)
+            attempt = _Attempt(compiler, looser.query, marker, why=(*why, looser.why))
+            yield replace(attempt, **self._weighing(plain))
+
+    def _plain(self, compiler: Compiler) -> PlainQuery | None:
+        """The words of a plain query, one that the archive does not have replaced by the nearest it has."""
+        meaning, named = self.meaning, symbol_in(self.asked.q)
+        if not meaning.plain:
+            return None
+        known = [
+            word
+            if self.vocabulary.spread(meaning.spellings.sequences(word.text))
+            else Words(spelling.nearest(self.searcher, compiler, word.text) or word.text)
+            for word in without_small_words(meaning.plain)
+        ]
+        return PlainQuery(known, meaning.fixed, compiler, self.opened, named.symbol.key if named else "")
+
+    def _weighing(self, plain: PlainQuery | None) -> dict[str, Any]:
+        """Of an attempt whose texts are weighed: that they are, and that a row may answer in part."""
+        if plain is None or not self._is_weighed:
+            return {}
+        return {"plain": plain, "matcher": relaxing.Marker(AnyOf(plain.words), self.meaning.spellings)}
+
+    @property
+    def _is_weighed(self) -> bool:
+        """Are texts listed, in the order of what they are about? Not where places are, or days put them in order, or
+        something is asked of places that is not known of texts."""
+        asked_of_places = {part.field for part in self.meaning.fixed} | {*self.asked.filters}
+        return (
+            self.asked.by != "paragraph" and self.asked.sort == "relevance" and not asked_of_places & schema.OF_PLACES
+        )
+
+    def _begin(self, attempt: _Attempt, with_facets: bool) -> tuple[AnyRanking, Future[Facets] | None]:
         """Ranks, and counts the facets meanwhile."""
         total: Future[int] = Future()
         counted = self._begin_to_count(attempt, total) if with_facets else None
         try:
             ranking = self._rank(attempt)
-        except BaseException as error:
-            total.set_exception(error)
-            raise
-        total.set_result(ranking.total)
+            total.set_result(ranking.total)
+        finally:
+            total.cancel()  # whoever counts the facets waits for it
         return ranking, counted
 
     def _begin_to_count(self, attempt: _Attempt, total: Future[int]) -> Future[Facets]:
@@ -162,23 +236,22 @@ class _Search:
             facets.count, self.searcher, attempt.compiler, attempt.query, asked.filters, total, subjects, asked.more
         )
 
-    def _narrowed(self, attempt: _Attempt) -> Query:
-        return facets.narrowed(attempt.compiler, attempt.query, self.asked.filters)
+    def _narrowed(self, compiler: Compiler, query: Query) -> Query:
+        return facets.narrowed(compiler, query, self.asked.filters)
 
-    def _rank(self, attempt: _Attempt) -> Ranking:
+    def _rank(self, attempt: _Attempt) -> AnyRanking:
         needed = self.asked.page * self.asked.per_page + 1
-        query = self._narrowed(attempt)
-        return rank(self.searcher, attempt.compiler, query, self.asked.by, self.asked.sort, needed)
+        query = self._narrowed(attempt.compiler, attempt.query)
+        if attempt.plain is None:
+            return rank(self.searcher, attempt.compiler, query, self.asked.by, self.asked.sort, needed, self.until)
+        total = matching(self.searcher.search(filtering(query), limit=1))
+        return TextRanking(attempt.plain, self._narrowed, self.asked.by, needed, total)
 
-    def _wanted(self, ranking: Ranking) -> tuple[list[Ranked], bool]:
+    def _wanted(self, ranking: AnyRanking) -> tuple[list[Ranked], bool]:
         """The page's entries, and whether more are left. A hit that its row refuses makes its page shorter, so
         that no page ever moves."""
         start, end = (self.asked.page - 1) * self.asked.per_page, self.asked.page * self.asked.per_page
         return ranking.ranked[start:end], len(ranking.ranked) > end
-
-    def _begin_to_ask_for_others(self, attempt: _Attempt, wanted: list[Ranked]) -> Future[dict[int, int]]:
-        groups = [one.group for one in wanted]
-        return CONCURRENT.submit(others, self.searcher, attempt.compiler, self._narrowed(attempt), groups)
 
 
 def _with_others(hit: Hit, versions: int) -> Hit:

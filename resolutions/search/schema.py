@@ -1,5 +1,8 @@
-"""The shape of the index: one entry a title, paragraph and footnote of each language version, with what is known of its
-version beside it.
+"""The shape of the index, which has two parts with what is known of the version in each.
+
+Of places: one entry a title, paragraph and footnote of each language version. In it is found where words stand.
+Of texts: one entry a language version. In it is weighed what a text is about: a part by itself, because the weight of a
+word comes from how many entries have it and how long they are, and a text is fifty times as long as a paragraph.
 
 An entry stores nothing: it names its row (``entry``) and the row is read from PostgreSQL. Whatever is the same for all
 entries of a version is indexed with each of them, because neighbouring entries compress to almost nothing and a query
@@ -66,13 +69,27 @@ known; ``stamp`` stands on titles: a fingerprint of all that was indexed for the
 what subjects are counted by (``subject_number``): there are so many that the index takes longer to name a few than to
 count all."""
 
+READ_OF_TEXTS = ("language_version", "day", "standing", "stamp")
+"""Of a text the same."""
+
 SAMPLES = (2, 4, 8, 16, 32, 64)
 """What matches too often to be counted is counted in one text in so many (field ``one_in``). A smaller sample is part
 of a larger one: a version is in few, and each sample is found by one term."""
 
+OF_PLACES = {"part", "verb", "number", "cites"}
+"""What is known of a title, paragraph or footnote, and not of a text."""
+
+PLACES_ONLY = {"one_in", "subject_row"}
+"""What is known of a text and asked of its places alone: by them they are counted."""
+
+TEXT_TITLE, TEXT_BODY, TEXT_TOPIC, TEXT_NAMES = "title", "body", "topic", "names"
+"""Of a text: its title and its subject headings, all its words without their places, and the names in it by their
+initials (``names.name_terms``)."""
+
 
 @lru_cache(maxsize=1)
 def schema() -> Schema:
+    """Of places."""
     builder = SchemaBuilder()
     for name in WORD_FIELDS:
         builder.add_text_field(name, tokenizer_name="stem", index_option="position")
@@ -87,6 +104,24 @@ def schema() -> Schema:
     for name in READ_NUMBERS:
         builder.add_unsigned_field(name, indexed=False, fast=True)
     builder.add_unsigned_field("one_in", indexed=True)
+    return builder.build()
+
+
+@lru_cache(maxsize=1)
+def texts_schema() -> Schema:
+    """Of texts."""
+    builder = SchemaBuilder()
+    builder.add_text_field(TEXT_TITLE, tokenizer_name="stem", index_option="position")
+    for name in (TEXT_BODY, TEXT_TOPIC):
+        builder.add_text_field(name, tokenizer_name="stem", index_option="freq")
+    builder.add_text_field(TEXT_NAMES, tokenizer_name="raw", index_option="freq")
+    for name in (*LABEL_FIELDS, *KEY_FIELDS):
+        if name not in OF_PLACES:
+            builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
+    for name in LOOKED_UP_NUMBERS:
+        builder.add_unsigned_field(name, indexed=True, fast=True)
+    for name in READ_OF_TEXTS:
+        builder.add_unsigned_field(name, indexed=False, fast=True)
     return builder.build()
 
 

@@ -35,8 +35,8 @@ def suggestion(searcher: Searcher, compiler: Compiler, typed: str) -> str:
 
 def nearest(searcher: Searcher, compiler: Compiler, word: str) -> str:
     """The word nearest to one the archive does not know, in the texts as the reader is shown them; empty for a known
-    word, a number or no neighbour."""
-    if len(word) < _SHORTEST or not word.isalpha() or searcher.doc_freq("text", stem(word)):
+    word, a number, a word in capitals (an acronym is near nothing) or no neighbour."""
+    if len(word) < _SHORTEST or not word.isalpha() or word.isupper() or searcher.doc_freq("text", stem(word)):
         return ""
     allowed = 1 if len(word) < 6 else 2 if len(word) < 10 else 3
     known, typed = _words(searcher), fold(word)

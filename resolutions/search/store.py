@@ -1,18 +1,18 @@
 """Where this machine's index lies, how it is opened, and who may write it.
 
 Layout of ``settings.SEARCH_INDEX_DIR``: one folder a database and schema version; in it numbered builds and a file
-``current`` that names the build in use. A rebuild writes a new build beside it and moves ``current`` in one step, so
-readers never see half an index. ``writer.lock`` is held (flock) by the one process that writes; the system frees it
-when the process dies.
+``current`` that names the build in use. A build is the index of places, with that of texts in its folder ``texts``. A
+rebuild writes a new build beside it and moves ``current`` in one step, so readers never see half an index.
+``writer.lock`` is held (flock) by the one process that writes; the system frees it when the process dies.
 """
 
+import errno
 import fcntl
 import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import cached_property
 from pathlib import Path
 
 from django.conf import settings
@@ -30,33 +30,49 @@ class IndexUnusable(Exception):
     """There is no index, or it is damaged: it must be rebuilt."""
 
 
-def is_damage(error: BaseException) -> bool:
-    """Is this what the engine says of a file it cannot read? Of some it says so by a panic, which reaches Python as an
-    exception that is no ``Exception`` and cannot be imported."""
-    return isinstance(error, (OSError, ValueError)) or type(error).__name__ == "PanicException"
+class IndexUnwritable(Exception):
+    """The disk is full, or must not be written. What is there may be sound."""
+
+
+_OF_THE_DISK = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM)
+
+
+def damage() -> tuple[type[BaseException], ...]:
+    """What the engine raises for a file that it cannot read. For some it panics; Python's class for that is made at the
+    first panic, is no ``Exception`` and has no name that could be imported: ask for it in the ``except`` itself."""
+    panics = (one for one in BaseException.__subclasses__() if one.__name__ == "PanicException")
+    return (OSError, ValueError, *panics)
 
 
 @contextmanager
 def damage_is_unusable() -> Iterator[None]:
-    """Damage met inside is raised as IndexUnusable."""
+    """Damage met inside is raised as IndexUnusable; that the disk cannot be written as IndexUnwritable."""
     try:
         yield
-    except BaseException as error:
-        if not is_damage(error):
-            raise
+    except damage() as error:
+        if _is_of_the_disk(error):
+            raise IndexUnwritable(f"the index cannot be written: {error}") from error
         raise IndexUnusable(f"the index cannot be read: {error}") from error
+
+
+def _is_of_the_disk(error: BaseException) -> bool:
+    """By the number of the system's error, which the engine has in its words only."""
+    number = getattr(error, "errno", None)
+    return number in _OF_THE_DISK or any(f"(os error {one})" in str(error) for one in _OF_THE_DISK)
 
 
 @dataclass(slots=True)
 class Opened:
-    """An open build. ``searcher`` is a view of it at ``seen``, what the system says of its list of segments.
+    """An open build. ``searcher`` is a view of its places at ``seen``, what the system says of its list of segments;
+    ``texts`` is one of its texts, which are committed first.
 
     ``done`` are the changes (version, transaction) from the cursor on that this process has put into the build.
     """
 
     build: str
-    index: Index
+    indexes: tuple[Index, Index]
     searcher: Searcher
+    texts: Searcher
     seen: Seen
     cursor: int
     done: set[tuple[int, int]] = field(default_factory=set)
@@ -69,8 +85,9 @@ class Store:
         self.folder = folder
         self._opened: Opened | None = None
 
-    @cached_property
+    @property
     def lock_path(self) -> Path:
+        """In its folder, which is made where it is missing: somebody may delete it at any time."""
         self.folder.mkdir(parents=True, exist_ok=True)
         return self.folder / "writer.lock"
 
@@ -117,7 +134,7 @@ class Store:
             if old != in_use:
                 shutil.rmtree(old, ignore_errors=True)
         build = self.folder / f"build-{max(numbers) + 1}"
-        build.mkdir()
+        texts_of(build).mkdir(parents=True)
         return build
 
     def give_up(self, build: str) -> None:
@@ -141,13 +158,24 @@ def _opened(build: Path, known: Opened | None) -> Opened:
     """The build as it is now; ``known`` is how it, or the one before it, was last seen."""
     seen = _seen(build)
     if known is None or known.build != build.name:
-        index = register(Index.open(str(build)))
-        index.config_reader("manual")
-        return _look(build.name, index, seen, set())
+        indexes = _open(build), _open(texts_of(build))
+        return _look(build.name, indexes, seen, set())
     if known.seen == seen:
         return known
-    known.index.reload()
-    return _look(build.name, known.index, seen, known.done)
+    for index in known.indexes:
+        index.reload()
+    return _look(build.name, known.indexes, seen, known.done)
+
+
+def texts_of(build: Path) -> Path:
+    """Where the texts of a build lie."""
+    return build / "texts"
+
+
+def _open(folder: Path) -> Index:
+    index = register(Index.open(str(folder)))
+    index.config_reader("manual")
+    return index
 
 
 def _seen(build: Path) -> Seen:
@@ -155,13 +183,13 @@ def _seen(build: Path) -> Seen:
     return state.st_mtime_ns, state.st_ino, state.st_size
 
 
-def _look(build: str, index: Index, seen: Seen, done: set[tuple[int, int]]) -> Opened:
-    searcher = index.searcher()
+def _look(build: str, indexes: tuple[Index, Index], seen: Seen, done: set[tuple[int, int]]) -> Opened:
+    searcher, texts = (index.searcher() for index in indexes)
     marks = searcher.search(Query.exists_query("cursor"), limit=1, count=False).hits
     if not marks:
         raise IndexUnusable("the index does not say how far it has come")
     (cursor,) = numbers(searcher, "cursor", [marks[0][1]])
-    return Opened(build, index, searcher, seen, cursor, done)
+    return Opened(build, indexes, searcher, texts, seen, cursor, done)
 
 
 _stores: dict[Path, Store] = {}

@@ -4,14 +4,17 @@ once a state of the index."""
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
-from tantivy import Searcher
+from tantivy import Query, Searcher
 
-from resolutions.models import SpellingVariant, Subject
+from resolutions.models import Alias, SpellingVariant, Subject
+from resolutions.models.choices import SponsorKind
 
 from .analyzers import fold, stem, stems_of
+from .engine import matching
 from .query.terms import Spellings
-from .schema import subject_number
+from .schema import schema, subject_number
 from .store import Opened
 
 
@@ -37,8 +40,10 @@ def _subjects(build: str, seen: tuple) -> dict[int, str]:
 
 
 def spellings() -> Spellings:
-    """As they stand in the database now."""
-    return Spellings(SpellingVariant.objects.values_list("spelling", "variant", "ending"))
+    """As they stand in the database now: the editors' table, and what else States are or were called."""
+    table = SpellingVariant.objects.values_list("spelling", "variant", "ending")
+    others = Alias.objects.filter(sponsor__kind=SponsorKind.STATE, guessed=False).values_list("sponsor__name", "name")
+    return Spellings(chain(table, ((name, other, False) for name, other in others)))
 
 
 @lru_cache(maxsize=2)
@@ -65,6 +70,16 @@ class Vocabulary:
         return _spellings(self._opened.build, self._opened.seen)
 
     @property
+    def texts(self) -> Searcher:
+        """The index of texts."""
+        return self._opened.texts
+
+    def stand_together(self, stems: Sequence[str]) -> bool:
+        """Do these stand side by side anywhere?"""
+        together = Query.phrase_query(schema(), "text", list(stems))
+        return bool(matching(self._opened.searcher.search(together, limit=1)))
+
+    @property
     def entries(self) -> int:
         return self._opened.searcher.num_docs
 
@@ -75,6 +90,10 @@ class Vocabulary:
     def frequency(self, word: str) -> int:
         """In how many entries a word stands."""
         return self._opened.searcher.doc_freq("text", stem(word))
+
+    def has(self, stem: str) -> bool:
+        """Does this stem stand anywhere?"""
+        return bool(self._opened.searcher.doc_freq("text", stem))
 
     def beginning(self, field: str, typed: str, most: int) -> list[tuple[str, int]]:
         """Terms of a field that begin so, with the number of their entries; the most frequent."""

@@ -9,6 +9,7 @@ from django.views.decorators.csrf import csrf_exempt
 from resolutions.pages.searching.export import (
     TABLE_HEAD,
     as_json,
+    behind,
     fill_feed,
     links,
     page_of,
@@ -80,6 +81,7 @@ def search_csv(request: HttpRequest) -> HttpResponseBase:
     rows = table_rows(answer, request.build_absolute_uri)
     response = table("search", TABLE_HEAD, rows, for_excel=for_excel(request), answer=HttpResponse)
     response.headers["X-Total-Count"] = str(answer.total)
+    response.headers["X-Behind"] = str(behind(answer))
     if pages := links(answer, request.build_absolute_uri(request.path)):
         response.headers["Link"] = pages
     return response

@@ -46,3 +46,10 @@ def test_rollover(measure):
     figures = measure("rollover").figures
     assert figures["pairs"] == 5
     assert figures["left_alone"] == 1
+
+
+def test_relevance(measure):
+    measured = measure("relevance")
+    assert measured.figures["success_at_3"] == measured.figures["symbols"] == 1
+    assert measured.figures["ndcg_at_10"] > 0.9
+    assert measured.yardsticks["bm25_success_at_3"] == 1

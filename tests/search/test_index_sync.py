@@ -1,7 +1,9 @@
 """The index follows the database: through damage, rollbacks, other processes and kill -9."""
 
+import json
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -68,6 +70,69 @@ def test_a_damaged_index_is_built_again(suffix, damage):
     search(SearchRequest(q="whales"))
     assert total("whales") == 1
     call_command("check_index")
+
+
+@pytest.mark.django_db
+def test_a_folder_that_is_deleted_while_it_is_searched_is_built_again():
+    store(a_text(1))
+    assert total("whales") == 1
+    shutil.rmtree(index().folder)
+    search(SearchRequest(q="whales"))
+    assert total("whales") == 1
+    call_command("check_index")
+
+
+@pytest.mark.django_db
+def test_what_is_there_is_searched_while_the_disk_cannot_be_written(monkeypatch, caplog):
+    store(a_text(1))
+    assert total("whales") == 1
+    store(a_text(2))
+
+    def full(*of):
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(index_sync._Writer, "commit", full)
+        answer = search(SearchRequest(q="whales"))
+        assert (answer.total, answer.state.behind > 0, len(answer.hits)) == (1, True, 1)
+    assert "cannot be brought up to date: " in caplog.text and "built anew" not in caplog.text
+    assert total("whales") == 2
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_table_waits_for_what_was_committed_before_it(client, monkeypatch):
+    total("whales")
+    with transaction.atomic():
+        for serial in range(1, 2 * index_sync.FEW):
+            store(a_text(serial))
+    monkeypatch.setattr(index_sync, "PATIENCE", 0.0)
+    response = client.get("/search/csv/", {"q": "whales"})
+    assert (response["X-Total-Count"], response["X-Behind"]) == (str(2 * index_sync.FEW - 1), "0")
+    store(a_text(1000))
+    monkeypatch.setattr("resolutions.pages.searching.export.UNTIL_IN", 0.0)
+    monkeypatch.setattr(index_sync, "_work", lambda *of: None)
+    response = client.get("/search/csv/", {"q": "whales"})
+    assert (response["X-Total-Count"], response["X-Behind"]) == (str(2 * index_sync.FEW - 1), "1")
+    assert client.get("/search/json/", {"q": "whales"}).json()["behind"] == 1
+
+
+@pytest.mark.django_db
+def test_programs_are_told_what_differs(capsys, monkeypatch):
+    store(a_text(1))
+    paragraphs_of("A/RES/66/1").update(text="Decides nothing.")
+    with pytest.raises(SystemExit, match="1"):
+        call_command("check_index", "--json")
+    differing = {"version": Version.objects.get().pk, "what": "differs"}
+    assert json.loads(capsys.readouterr().out) == {"differ": [differing]}
+    call_command("rebuild_index", "--json")
+    assert json.loads(capsys.readouterr().out)["texts"] == 1
+
+    def full(*of):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(index_sync._Writer, "commit", full)
+    with pytest.raises(CommandError, match="the old one stays: the index cannot be written: .*No space left"):
+        call_command("rebuild_index")
 
 
 class Failing:
@@ -244,8 +309,8 @@ def test_what_is_committed_alone_does_not_wait_for_a_load(monkeypatch):
             store(a_text(serial))
     store(a_text(1000, "walrus"))
     alone = Version.objects.get(symbol="A/RES/66/1000").pk
-    written, add = [], index_sync._add
-    monkeypatch.setattr(index_sync, "_add", lambda writer, ids: (written.append(list(ids)), add(writer, ids)))
+    written, add = [], index_sync._Writer.add
+    monkeypatch.setattr(index_sync._Writer, "add", lambda writer, ids: (written.append(list(ids)), add(writer, ids)))
     index_sync.catch_up(index())
     assert written[0][0] == alone and len(written) == 2
     assert list(differences(index().open())) == []

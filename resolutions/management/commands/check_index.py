@@ -6,7 +6,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from resolutions.search import index_sync
 from resolutions.search.check import differences
-from resolutions.search.store import IndexUnusable, store
+from resolutions.search.store import IndexUnusable, IndexUnwritable, store
 
 SHOWN = 100
 
@@ -46,8 +46,11 @@ class Command(BaseCommand):
     def _catch_up(self) -> None:
         """A process that is at the index lets go of it soon after the last change."""
         until = time.monotonic() + PATIENCE
-        while not index_sync.catch_up(store()):
-            if time.monotonic() > until:
-                message = "another process is at the index: try again when nothing loads, or --no-catch-up"
-                raise CommandError(message, returncode=COULD_NOT)
-            time.sleep(0.1)
+        try:
+            while not index_sync.catch_up(store()):
+                if time.monotonic() > until:
+                    message = "another process is at the index: try again when nothing loads, or --no-catch-up"
+                    raise CommandError(message, returncode=COULD_NOT)
+                time.sleep(0.1)
+        except (OSError, IndexUnwritable) as problem:
+            raise CommandError(f"the index cannot be brought up to date: {problem}", returncode=COULD_NOT) from problem

@@ -35,6 +35,10 @@ MOST_ROWS = 1_000
 MOST_HITS = 100
 """Of JSON, a page."""
 
+UNTIL_IN = 10.0
+"""Seconds for which a table waits for texts that were committed before it was asked for. One that is still short of
+some says of how many (``behind``)."""
+
 
 def fill_feed(feed: Atom1Feed, answer: Answer, absolute: Callable[[str], str]) -> None:
     for hit in answer.hits:
@@ -52,7 +56,7 @@ def fill_feed(feed: Atom1Feed, answer: Answer, absolute: Callable[[str], str]) -
 
 def table_of(asked: SearchRequest) -> Answer:
     """A page of ``MOST_ROWS`` hits in the order of the search, one a paragraph."""
-    return search(replace(asked, by="paragraph", per_page=MOST_ROWS), with_facets=False)
+    return search(replace(asked, by="paragraph", per_page=MOST_ROWS), with_facets=False, until_in=UNTIL_IN)
 
 
 def links(answer: Answer, address: str) -> str:
@@ -63,6 +67,11 @@ def links(answer: Answer, address: str) -> str:
     return ", ".join(
         f'<{address}?{answer.asked.on_page(number).querystring()}>; rel="{name}"' for name, number in pages.items()
     )
+
+
+def behind(answer: Answer) -> int:
+    """Of how many new or changed texts the answer may be short: the index does not show them yet."""
+    return answer.state.behind if answer.state else 0
 
 
 def table_rows(answer: Answer, absolute: Callable[[str], str]) -> Iterator[tuple]:
@@ -101,7 +110,7 @@ def refusal(query: QueryDict) -> str:
 
 def page_of(asked: SearchRequest) -> Answer:
     """A page of ``MOST_HITS`` hits, as they are asked for."""
-    return search(replace(asked, per_page=MOST_HITS), with_facets=False)
+    return search(replace(asked, per_page=MOST_HITS), with_facets=False, until_in=UNTIL_IN)
 
 
 def as_json(answer: Answer, address: str, absolute: Callable[[str], str]) -> dict[str, Any]:
@@ -117,7 +126,7 @@ def as_json(answer: Answer, address: str, absolute: Callable[[str], str]) -> dic
         "next": absolute(following) if answer.more else None,
         "cut": answer.ends,
         "places": answer.total,
-        "behind": answer.state.behind if answer.state else 0,
+        "behind": behind(answer),
         "loosened": answer.loosened or None,
         "meant": answer.meant or None,
         "hits": [hit_record(hit, absolute) for hit in answer.hits],

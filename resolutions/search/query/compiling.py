@@ -12,6 +12,7 @@ from resolutions.text.symbols import Symbol
 
 from ..analyzers import COMMON, fold, literal_tokens, pairs, stems_of
 from ..entries import verb
+from ..scripts import is_one_character
 from ..vocabulary import Vocabulary
 from .errors import QueryError
 from .symbols import symbol_in
@@ -28,12 +29,12 @@ EVERYWHERE = 0.1
 
 
 def _accents() -> dict[str, str]:
-    """For each plain letter, the Latin letters that fold to it."""
+    """For each plain letter, the Latin, Cyrillic and Arabic letters that fold to it."""
     shapes: dict[str, str] = defaultdict(str)
-    for code in range(0xC0, 0x250):
+    for code in (*range(0xC0, 0x250), *range(0x400, 0x460), *range(0x621, 0x64B)):
         letter = chr(code).lower()
         base = unicodedata.normalize("NFKD", letter)[0]
-        if base.isascii() and base.isalpha() and letter not in shapes[base]:
+        if base.isalpha() and base != letter and letter not in shapes[base]:
             shapes[base] += letter
     return dict(shapes)
 
@@ -114,8 +115,12 @@ class Compiler:
     def sequence(self, field: str, tokens: Stems, slop: int = 0) -> Query:
         """Tokens side by side."""
         if len(tokens) == 1:
-            return self.term(field, tokens[0])
+            return self._one_character(field, tokens[0]) if is_one_character(tokens[0]) else self.term(field, tokens[0])
         return Query.phrase_query(self.schema, field, list(tokens), slop)
+
+    def _one_character(self, field: str, character: str) -> Query:
+        """A Chinese character: it is in pairs with those around it."""
+        return Query.regex_query(self.schema, field, f"{character}.?|.{character}")
 
     def literal(self, phrase: str) -> Query:
         """Exactly these words and marks side by side."""
@@ -225,7 +230,8 @@ class Compiler:
     def _called(self, field: str, typed: str) -> list[str]:
         if field == "verb":
             typed = verb(typed)
-        names = self.vocabulary.called(field, typed)
+        spelt = [typed, *self.spellings.variants(typed)]
+        names = list(dict.fromkeys(name for one in spelt for name in self.vocabulary.called(field, one)))
         if field == "committee" and not names:
             names = list(Committee.objects.filter(code__iexact=typed).values_list("name", flat=True))
         return names

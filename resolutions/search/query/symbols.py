@@ -80,10 +80,10 @@ _DATE = re.compile(
 )
 _BESIDE = frozenset(
     """
-    adopted ag annex as assembly at by contained dated dec decision doc docs document documents draft en english find for
-    français french from full ga general get go html http https in its link nations nb no nos nr number of on online open
-    operative para paragraph paragraphs paras pdf please preambular read ref res resolution resolutions search see show
-    spanish symbol text the titled to un unga united version view www word
+    adopted ag annex as assembly at by contained dated dec decision doc docs document documents draft en english find
+    for français french from full ga general get go html http https in its link nations nb no nos nr number of on
+    online open operative para paragraph paragraphs paras pdf please preambular read ref res resolution resolutions
+    search see show spanish symbol text the titled to un unga united version view www word
     de la del décision document documento número numéro projet proyecto résolution resolución decisión
     резолюция резолюции решение документ القرار قرار وثيقة 决议 号 号决议 第 文件
     """.split()
@@ -95,8 +95,8 @@ _HOST = re.compile(r"(?:https?://)?(?:[\w-]+\.)*(?:un|undocs|undoc)\.org/", re.I
 
 @dataclass(frozen=True, slots=True)
 class TypedSymbol:
-    """``anchors`` are those of the paragraph that is named beside it, the closest first: ``op3-b``, ``op3``. ``rest`` is
-    what else was typed that says anything."""
+    """``anchors`` are those of the paragraph that is named beside it, the closest first: ``op3-b``, ``op3``. ``rest``
+    is what else was typed that says anything."""
 
     symbol: Symbol
     anchors: tuple[str, ...] = ()

@@ -1,0 +1,283 @@
+"""How well the search finds what people mean: judged queries, beside SQLite FTS5 and BM25 over whole texts.
+
+python -m benchmarks.relevance CORPUS [--judged FOLDER] [--show]
+
+Loads the English resolutions of the corpus into a database of its own, if it is empty, and asks the judged queries of
+the folder (``judged.tsv``, ``subjects.tsv``; by default ``search`` beside the corpus). A text counts by its subject:
+by the best grade that any text of the subject has, and once. Graded texts that are not held are left out, and so is a
+query none of whose texts is held. Success at 3: one of the first three subjects has a grade. nDCG at 10: gains are
+2^g-1, the ideal from the graded subjects that are held. A symbol is found if the search leads straight to its text.
+
+The queries are in two halves by a hash of their words. The weights of ``resolutions/search/relevance.py`` were chosen
+by the one half (``tuned``); the other (``held_out``) was not looked at.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import math
+import os
+import re
+import sqlite3
+import tempfile
+from argparse import Namespace
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import mean
+from zlib import crc32
+
+import tantivy
+
+os.environ.setdefault("BENCH_DATABASE", "resarchive_bench_relevance")
+
+from benchmarks import archive
+from benchmarks.options import options
+from benchmarks.report import report
+
+REACH = {"held_out_success_at_3": 0.92, "held_out_ndcg_at_10": 0.86, "acronyms_success_at_3": 0.85, "symbols": 1.0}
+SYMBOL = "symbol"
+FIRST = 10
+_LISTED = 40
+"""Texts of a yardstick's answer: enough to hold ten subjects."""
+
+Ranked = Callable[[str], list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """``grades`` are those of texts, by session and number: ``76/300``."""
+
+    query: str
+    kind: str
+    grades: dict[str, int]
+
+    @property
+    def half(self) -> str:
+        return "held_out" if crc32(self.query.encode()) % 2 else "tuned"
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """What one search gave for one query: ``gains`` are the grades of the first subjects."""
+
+    judged: Judged
+    success: float
+    ndcg: float
+    gains: list[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A text of the archive."""
+
+    number: str
+    title: str
+    body: str
+
+
+class Judgement:
+    """Scores lists of texts by the subjects they belong to."""
+
+    def __init__(self, judged: Sequence[Judged], subjects: Mapping[str, str], held: set[str]) -> None:
+        self.subjects, self.held = subjects, held
+        self.judged = [one for one in judged if held.intersection(one.grades)]
+
+    def scores(self, ranked: Ranked) -> list[Scored]:
+        return [self._score(one, ranked(one.query)) for one in self.judged if one.kind != SYMBOL]
+
+    def _score(self, judged: Judged, texts: Iterable[str]) -> Scored:
+        grades: dict[str, int] = defaultdict(int)
+        for text, grade in judged.grades.items():
+            if text in self.held:
+                grades[self._subject(text)] = max(grade, grades[self._subject(text)])
+        gains = [grades.get(subject, 0) for subject in dict.fromkeys(map(self._subject, texts))][:FIRST]
+        ideal = sorted(grades.values(), reverse=True)[:FIRST]
+        return Scored(judged, float(any(gains[:3])), _gained(gains) / _gained(ideal), gains)
+
+    def _subject(self, text: str) -> str:
+        return self.subjects.get(text, text)
+
+
+def _gained(gains: Sequence[int]) -> float:
+    return sum((2**gain - 1) / math.log2(place + 2) for place, gain in enumerate(gains))
+
+
+def judgements(folder: Path) -> tuple[list[Judged], dict[str, str]]:
+    with open(folder / "subjects.tsv", newline="") as file:
+        subjects = {row["symbol"]: row["subject"] for row in csv.DictReader(file, delimiter="\t")}
+    with open(folder / "judged.tsv", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter="\t"))
+    return [Judged(row["query"], row["kind"], _grades(row)) for row in rows], subjects
+
+
+def _grades(row: Mapping[str, str]) -> dict[str, int]:
+    return {text: grade for grade in (1, 2) for text in (row[f"grade{grade}"] or "").split()}
+
+
+def load(corpus: Path) -> None:
+    """The Secretariat's XML of the corpus, unless something is held already; and the index of this edition."""
+    from django.core.management import call_command
+
+    from resolutions.models import Version
+    from resolutions.search.index_sync import catch_up
+    from resolutions.search.store import store
+
+    if not Version.objects.exists():
+        call_command("ingest", str(corpus / "akn"), workers=1, verbosity=0, stdout=io.StringIO())
+    catch_up(store())
+
+
+def texts_held() -> list[Held]:
+    from resolutions.models import LanguageVersion
+
+    versions = LanguageVersion.objects.filter(version__symbol__startswith="A/RES/", language="en")
+    rows = versions.prefetch_related("paragraphs").order_by("pk").select_related("version")
+    return [
+        Held(number_of(one.version.symbol), one.title, "\n".join(block.text for block in one.paragraphs.all()))
+        for one in rows.iterator(chunk_size=200)
+    ]
+
+
+def number_of(symbol: str) -> str:
+    return symbol.removeprefix("A/RES/").replace(" ", "")
+
+
+def archive_search(query: str) -> list[str]:
+    from resolutions.search.request import SearchRequest
+    from resolutions.search.results import search
+
+    hits = search(SearchRequest(q=query), with_facets=False).hits
+    return [number_of(hit.version.symbol) for hit in hits if hit.version.symbol]
+
+
+def fts5(held: Sequence[Held]) -> Ranked:
+    """Texts with any of the words by SQLite's bm25, a word in the title weighing five times one in the text."""
+    database = sqlite3.connect(":memory:")
+    database.execute("CREATE VIRTUAL TABLE texts USING fts5(title, body, tokenize = 'porter unicode61')")
+    rows = ((number, text.title, text.body) for number, text in enumerate(held, 1))
+    database.executemany("INSERT INTO texts (rowid, title, body) VALUES (?, ?, ?)", rows)
+    ask = "SELECT rowid FROM texts WHERE texts MATCH ? ORDER BY bm25(texts, 5, 1) LIMIT ?"
+
+    def ranked(query: str) -> list[str]:
+        match = " OR ".join(f'"{word}"' for word in re.findall(r"\w+", query))
+        return [held[row - 1].number for (row,) in database.execute(ask, [match, _LISTED])]
+
+    return ranked
+
+
+def whole_texts(held: Sequence[Held], folder: Path) -> Ranked:
+    """Texts with any of the words by tantivy's BM25, title and text in one field."""
+    builder = tantivy.SchemaBuilder()
+    builder.add_text_field("text", tokenizer_name="en_stem")
+    builder.add_unsigned_field("number", fast=True)
+    schema = builder.build()
+    index = tantivy.Index(schema, path=str(folder))
+    writer = index.writer(100_000_000, 1)
+    for number, text in enumerate(held):
+        document = {"text": f"{text.title}\n{text.body}", "number": number}
+        writer.add_document(tantivy.Document.from_dict(document, schema))
+    writer.commit()
+    index.reload()
+    searcher = index.searcher()
+
+    def ranked(query: str) -> list[str]:
+        parsed = index.parse_query(" ".join(re.findall(r"\w+", query)), ["text"])
+        found = searcher.search(parsed, _LISTED).hits
+        return [held[number].number for number in searcher.fast_field_values("number", [place for _, place in found])]
+
+    return ranked
+
+
+def symbols_found(judged: Iterable[Judged]) -> list[bool]:
+    from django.test import Client
+
+    client = Client()
+    wanted = [(one.query, next(iter(one.grades))) for one in judged if one.kind == SYMBOL]
+    return [
+        client.get("/search/", {"q": query}).headers.get("Location") == f"/A/RES/{number}" for query, number in wanted
+    ]
+
+
+def figures_of(scores: Sequence[Scored]) -> dict[str, float]:
+    found = {}
+    for half in ("tuned", "held_out"):
+        of_half = [one for one in scores if one.judged.half == half]
+        if of_half:
+            found[f"{half}_success_at_3"] = round(mean(one.success for one in of_half), 3)
+            found[f"{half}_ndcg_at_10"] = round(mean(one.ndcg for one in of_half), 3)
+    found["success_at_3"] = round(mean(one.success for one in scores), 3)
+    found["ndcg_at_10"] = round(mean(one.ndcg for one in scores), 3)
+    return found
+
+
+def by_kind(searches: Mapping[str, Sequence[Scored]]) -> str:
+    """A table: kinds of queries down, searches across."""
+    head = " | ".join(f"{name} at 3 | nDCG" for name in searches)
+    lines = [f"| kind | queries | {head} |", "|---|---|" + "---|" * 2 * len(searches)]
+    kinds = dict.fromkeys(one.judged.kind for scores in searches.values() for one in scores)
+    for kind in kinds:
+        of_kind = {name: [one for one in scores if one.judged.kind == kind] for name, scores in searches.items()}
+        cells = " | ".join(
+            f"{mean(one.success for one in some):.2f} | {mean(one.ndcg for one in some):.2f}"
+            for some in of_kind.values()
+        )
+        lines.append(f"| {kind} | {len(next(iter(of_kind.values())))} | {cells} |")
+    return "\n".join(lines)
+
+
+def made_up(held: Sequence[Held]) -> tuple[list[Judged], dict[str, str]]:
+    """For a small run: titles as queries, each after the texts that have it."""
+    of_title: dict[str, list[str]] = defaultdict(list)
+    for text in held:
+        of_title[text.title].append(text.number)
+    judged = [Judged(title, "title", dict.fromkeys(numbers, 2)) for title, numbers in of_title.items()]
+    judged.append(Judged(f"UN Doc A/RES/{held[0].number}.", SYMBOL, {held[0].number: 2}))
+    return judged, {number: title for title, numbers in of_title.items() for number in numbers}
+
+
+def measure(given: Namespace) -> None:
+    held = texts_held()
+    judged, subjects = made_up(held) if given.tiny else judgements(given.judged or given.corpus.parent / "search")
+    judgement = Judgement(judged, subjects, {text.number for text in held})
+    with tempfile.TemporaryDirectory() as folder:
+        searches = {
+            "archive": judgement.scores(archive_search),
+            "FTS5": judgement.scores(fts5(held)),
+            "whole texts": judgement.scores(whole_texts(held, Path(folder))),
+        }
+    figures = {"queries": float(len(judgement.judged)), **figures_of(searches["archive"])}
+    acronyms = [one.success for one in searches["archive"] if one.judged.kind == "acronym"]
+    if acronyms:
+        figures["acronyms_success_at_3"] = round(mean(acronyms), 3)
+    if found := symbols_found(judgement.judged):
+        figures["symbols"] = mean(found)
+    beside = {
+        f"{name}_{figure}": value
+        for name, of in (("fts5", "FTS5"), ("bm25", "whole texts"))
+        for figure, value in figures_of(searches[of]).items()
+    }
+    if given.show:
+        for one in searches["archive"]:
+            if one.judged.half == "tuned" and one.ndcg < 1:
+                print(f"{one.judged.query[:60]:60} {one.judged.kind:14} {one.ndcg:.2f} {one.gains}")
+    said = f"{len(held)} English resolutions; the queries' kinds, both halves together:"
+    report("relevance", "Relevance, measured", figures, REACH, beside, [said, by_kind(searches)], tiny=given.tiny)
+
+
+def main() -> None:
+    parser = options(__doc__)
+    parser.add_argument("--judged", type=Path, help="folder of judged queries")
+    parser.add_argument(
+        "--show", action="store_true", help="the queries of the tuned half that could be answered better"
+    )
+    given = parser.parse_args()
+    archive.open_archive(empty=given.tiny)
+    load(given.corpus)
+    measure(given)
+
+
+if __name__ == "__main__":
+    main()

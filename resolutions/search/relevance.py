@@ -1,0 +1,201 @@
+"""Which texts are about what was asked, and the place of each that says it best.
+
+Words of a plain query are weighed, not required. A text weighs what its title, its words and its subject headings
+weigh, each by BM25 over whole texts, and what its best title, paragraph or footnote weighs among all places. The
+weights were chosen on half of the judged queries of ``benchmarks/relevance.py``; ``docs/relevance.md`` has what they
+give on the other half.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from tantivy import Query
+
+from . import schema
+from .engine import numbers
+from .query.compiling import Compiler, all_of, any_of, filtering
+from .query.terms import Stems
+from .query.tree import Label, Range, Words
+from .ranking import Ranked, looks, others
+from .store import Opened
+
+TITLE, BODY, TOPIC, PLACE = 0.5, 1.0, 0.8, 0.25
+"""What a word weighs in the title of a text, in all its words, in its subject headings, and in its best place."""
+
+WEIGHED = 60
+"""Groups, the first by their texts, of which the best places are looked for. What comes after them keeps its order."""
+
+_PLACES = 6_000
+"""Places looked at among the texts of those: more than they have."""
+
+_FREQUENT = 20_000
+"""Places with each of the words of a name, above which nobody looks where the name itself stands."""
+
+_BEFORE_ALL = 1_000.0
+
+AS_GOOD = 0.8
+"""Of the weight of the best text of a group: one that has so much may stand for the group. What the texts of a series
+weigh differs by their length."""
+
+Narrowing = Callable[[Compiler, Query], Query]
+"""Adds to a query of texts or of places what is chosen in facets and which language is shown."""
+
+
+class PlainQuery:
+    """The words of a plain query, for the index of texts and for that of places; ``fixed`` is what must hold of a text
+    beside them, ``named`` the key of a symbol among them. ``compiler`` compiles for places."""
+
+    def __init__(
+        self,
+        words: Sequence[Words],
+        fixed: Sequence[Label | Range],
+        compiler: Compiler,
+        opened: Opened,
+        named: str = "",
+    ) -> None:
+        self.words = tuple(words)
+        self.of_places = compiler
+        self.of_texts = Compiler(schema.texts_schema(), compiler.vocabulary, compiler.spellings, compiler.reader)
+        self.places, self.texts = opened.searcher, opened.texts
+        self._fixed, self._named = fixed, named
+
+    @cached_property
+    def any_word(self) -> Query:
+        """Texts with any of the words, weighed."""
+        weighed = [self._weighed(word) for word in self.words]
+        if self._named:
+            weighed.append(Query.boost_query(self.of_texts.term("symbol", self._named, "basic"), _BEFORE_ALL))
+        return self.with_fixed(self.of_texts, any_of(weighed))
+
+    @cached_property
+    def every_word(self) -> Query:
+        """Texts with all the words."""
+        return self.with_fixed(self.of_texts, filtering(all_of([self._weighed(word) for word in self.words])))
+
+    def any_word_in(self, versions: Sequence[int]) -> Query:
+        """Places of these versions with any of the words."""
+        among = filtering(Query.term_set_query(schema.schema(), "version", list(versions)))
+        anywhere = any_of([self.of_places.compile(word) for word in self.words])
+        return self.with_fixed(self.of_places, all_of([anywhere, among]))
+
+    def with_fixed(self, compiler: Compiler, query: Query) -> Query:
+        """The same where what must hold of the text holds."""
+        return all_of([query, *(compiler.compile(part) for part in self._fixed)])
+
+    def sequences(self, word: Words) -> tuple[Stems, ...]:
+        """What a word stands for."""
+        return self.of_texts.spellings.sequences(word.text)
+
+    def _weighed(self, word: Words) -> Query:
+        sequences = self.sequences(word)
+        title = [self.of_texts.sequence(schema.TEXT_TITLE, stems) for stems in sequences]
+        body = [self._side_by_side(stems) for stems in sequences]
+        topic = [self._together(schema.TEXT_TOPIC, stems) for stems in sequences]
+        parts = ((title, TITLE), (body, BODY), (topic, TOPIC))
+        return any_of([Query.boost_query(_best_of(queries), weight) for queries, weight in parts])
+
+    def _side_by_side(self, stems: Stems) -> Query:
+        """Texts that have them side by side. Where words stand is in the index of places; very frequent ones are taken
+        to stand so wherever a text has them all."""
+        query = self._together(schema.TEXT_BODY, stems)
+        if len(stems) == 1 or self.of_places.vocabulary.spread([stems]) > _FREQUENT:
+            return query
+        counted = {"versions": {"terms": {"field": "version", "size": _FREQUENT, "segment_size": _FREQUENT}}}
+        found = self.places.aggregate(self.of_places.sequence("text", stems), counted)["versions"]["buckets"]
+        versions = [int(one["key"]) for one in found]
+        return all_of([query, filtering(Query.term_set_query(schema.texts_schema(), "version", versions))])
+
+    def _together(self, field: str, stems: Stems) -> Query:
+        """Texts with all of them in this field."""
+        return all_of([self.of_texts.term(field, stem) for stem in dict.fromkeys(stems)])
+
+
+def _best_of(queries: list[Query]) -> Query:
+    """Spellings of one word weigh no more than the best of them."""
+    return queries[0] if len(queries) == 1 else Query.disjunction_max_query(queries)
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """The text that stands for a group: of those that weigh as much the adopted one, one with a symbol, the newest."""
+
+    group: int
+    score: float
+    day: int
+    version: int
+    language_version: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    score: float
+    entry: int
+
+
+class TextRanking:
+    """Groups of texts in the order of what they are about. ``total`` is the number of places that are counted for the
+    query, not of the groups that are listed."""
+
+    def __init__(self, plain: PlainQuery, narrowed: Narrowing, by: str, needed: int, total: int) -> None:
+        self._plain, self._narrowed = plain, narrowed
+        self._by, self._needed, self.total = by, needed, total
+
+    @cached_property
+    def ranked(self) -> list[Ranked]:
+        """The first groups, as many as are needed if there are so many. A text none of whose places has any of the
+        words is shown by its title."""
+        texts = self._texts()
+        places = self._best_places([text.version for text in texts[:WEIGHED]])
+        weighed = [(text.score + PLACE * _score(places.get(text.version)), text) for text in texts[:WEIGHED]]
+        weighed.sort(key=lambda one: (-round(one[0], 3), -one[1].day, one[1].group))
+        ordered = [*weighed, *((text.score, text) for text in texts[WEIGHED:])][: self._needed]
+        places |= self._best_places([text.version for _, text in ordered if text.version not in places])
+        return [_ranked(text, score, places.get(text.version)) for score, text in ordered]
+
+    def versions(self) -> dict[int, int] | None:
+        """Not known of all groups: ``others`` asks for those that are shown."""
+        return None
+
+    def others(self, groups: list[int]) -> dict[int, int]:
+        """In how many versions of each group all the words stand."""
+        query = self._narrowed(self._plain.of_texts, self._plain.every_word)
+        return others(self._plain.texts, self._plain.of_texts, query, groups)
+
+    def _texts(self) -> list[_Text]:
+        """One of each group, by the weight of its best text."""
+        query = self._narrowed(self._plain.of_texts, self._plain.any_word)
+        look = looks(self._plain.texts, schema.texts_schema(), query, self._by, max(self._needed, WEIGHED))
+        best: dict[int, float] = {}
+        for group, score in zip(look.groups, look.scores, strict=True):
+            best[group] = max(score, best.get(group, 0.0))
+        names = ("standing", "day", "version", "language_version")
+        columns = [numbers(self._plain.texts, name, look.places) for name in names]
+        chosen: dict[int, tuple[int, ...]] = {}
+        for group, score, *known in zip(look.groups, look.scores, *columns, strict=True):
+            if score >= AS_GOOD * best[group]:
+                chosen[group] = max(tuple(known), chosen.get(group, ()))
+        heaviest = sorted(best, key=lambda group: (-best[group], group))
+        return [_Text(group, best[group], *chosen[group][1:]) for group in heaviest]
+
+    def _best_places(self, versions: Sequence[int]) -> dict[int, _Place]:
+        """The best place of each version that has one; of those as good the first in the text."""
+        if not versions:
+            return {}
+        query = self._narrowed(self._plain.of_places, self._plain.any_word_in(versions))
+        hits = self._plain.places.search(query, limit=_PLACES, count=False).hits
+        found = [place for _, place in hits]
+        columns = [numbers(self._plain.places, name, found) for name in ("version", "position", "entry")]
+        best: dict[int, tuple[float, int, int]] = {}
+        for (score, _), version, position, entry in zip(hits, *columns, strict=True):
+            best[version] = max((score, -position, entry), best.get(version, (0.0, 0, 0)))
+        return {version: _Place(score, entry) for version, (score, _, entry) in best.items()}
+
+
+def _score(place: _Place | None) -> float:
+    return place.score if place else 0.0
+
+
+def _ranked(text: _Text, score: float, place: _Place | None) -> Ranked:
+    kind, pk = schema.row_of(place.entry) if place else (schema.TITLE, text.language_version)
+    return Ranked(kind, pk, text.group, score)
