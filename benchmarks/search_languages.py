@@ -6,7 +6,8 @@ Loads sessions 77 and 79 in six languages (``akn`` of the corpus, and ``corpus-l
 its own, if it is empty, and asks the queries of ``search_languages.tsv`` in their language. What answers a query is
 known without the search: the table has all surface forms of its words, written out by hand, and every title, paragraph
 and footnote is looked through for them as plain strings. ``&`` stands between the words of a query, ``|`` between the
-forms of one; in Chinese a form may stand anywhere, elsewhere at the bounds of a word.
+forms of one, ``*`` for any further letters, and ``+`` for the article and the particles that are written to an Arabic
+word; in Chinese a form may stand anywhere, elsewhere at the bounds of a word.
 """
 
 from __future__ import annotations
@@ -31,6 +32,9 @@ QUERIES = Path(__file__).with_suffix(".tsv")
 SESSIONS = ("77", "79")
 REACHED = 0.95
 MOST = 1_000
+
+PARTICLES = ["", *"وفبلك", "ال", "وال", "فال", "بال", "كال", "وبال", "لل", "ولل", "ول", "وب", "فل"]
+"""Written to an Arabic word: and, so, in, for, as, the, and those of them that come together."""
 
 Place = tuple[int, str]
 """A version, and the words of a title, paragraph or footnote of it."""
@@ -68,8 +72,14 @@ def queries() -> list[Asked]:
 
 def _patterns(language: str, forms: str) -> tuple[re.Pattern[str], ...]:
     before, after = ("", "") if language == "zh" else (r"(?<![^\W_])", r"(?![^\W_])")
-    words = ("|".join(map(re.escape, word.strip().split("|"))) for word in forms.split("&"))
+    words = ("|".join(map(_form, word.strip().split("|"))) for word in forms.split("&"))
     return tuple(re.compile(f"{before}(?:{word}){after}", re.IGNORECASE) for word in words)
+
+
+def _form(written: str) -> str:
+    particles = f"(?:{'|'.join(PARTICLES)})" if written.startswith("+") else ""
+    ending = r"[^\W_]*" if written.endswith("*") else ""
+    return particles + re.escape(written.strip("+*")) + ending
 
 
 def load(corpus: Path) -> None:

@@ -27,6 +27,8 @@ QUESTION_WORDS = frozenset(
     "what when where who whom whose which why how do does did is are was were has have had can could should would will"
     " about say said says tell me show find list give happens happened please anything something".split()
 )
+VOTING_WORDS = frozenset("vote voted votes voting abstain abstained abstains against favour favor".split())
+"""Of a question after votes: every text is voted on, and few say how."""
 _ASKING = frozenset(
     "what when where who whom whose which why how do does did is are was were has have can tell".split()
 )
@@ -87,8 +89,9 @@ def without_small_words(plain: Sequence[Words]) -> tuple[Words, ...]:
 def _without_question(plain: tuple[Words, ...]) -> tuple[Words, ...]:
     if plain[0].text.lower() not in _ASKING and not plain[-1].text.endswith("?"):
         return plain
-    asked = tuple(word for word in plain if word.text.lower().strip("?") not in QUESTION_WORDS | FUNCTION_WORDS)
-    return asked or plain
+    words = {word.text.lower().strip("?") for word in plain}
+    said = QUESTION_WORDS | FUNCTION_WORDS | (VOTING_WORDS if words & VOTING_WORDS else set())
+    return tuple(word for word in plain if word.text.lower().strip("?") not in said) or plain
 
 
 def _together(plain: tuple[Words, ...], vocabulary: Vocabulary, spellings: Spellings) -> Iterator[Words]:

@@ -1,11 +1,13 @@
 """What is meant by the words of a query: names, acronyms, compounds, questions, slips; and what texts are about."""
 
+import re
+
 import pytest
 
 from resolutions.models import Paragraph
 from resolutions.search.request import SearchRequest
 from resolutions.search.results import search
-from resolutions.text.document import Footnote, Sponsor
+from resolutions.text.document import Footnote, Sponsor, Vote
 from tests.builders import adopted, draft, operative, preambular, store
 
 pytestmark = pytest.mark.django_db
@@ -145,3 +147,29 @@ def test_a_place_that_changed_behind_the_index_is_shown_as_it_is(texts):
 def test_pages_of_weighed_texts_hold_each_once(texts):
     pages = [found("whales harbours peace korea lighthouse", page=page, per_page=2, by="version") for page in (1, 2, 3)]
     assert sorted(sum(pages, [])) == [1, 2, 3, 4, 5]
+
+
+def see_also(client, q):
+    page = client.get("/search/", {"q": q}).content.decode()
+    found = re.search(r'<p class="meant">See also (.*?)</p>', page, re.DOTALL)
+    return re.findall(r'href="([^"]*)"', found[1]) if found else []
+
+
+def test_the_name_of_a_state_offers_its_page_its_texts_and_its_votes(texts, client):
+    offered = [
+        "/sponsors/democratic-peoples-republic-of-korea/",
+        "/search/?sponsor=Democratic+People%E2%80%99s+Republic+of+Korea&amp;by=version",
+        "/sponsors/democratic-peoples-republic-of-korea/votes/",
+    ]
+    assert see_also(client, "North Korea") == see_also(client, "DPRK") == offered
+    assert see_also(client, "korea whales") == []
+
+
+def test_a_question_after_votes_leads_to_the_votes(texts, client):
+    vote = Vote(in_favour=100, against=2, abstaining=9, by_state={"Cuba": "against"})
+    words = (operative("1", "Urges an end to the embargo on lanterns;"),)
+    store(
+        adopted("A/RES/66/8", source="8.txt", title="Embargo", paragraphs=words, footnotes=(), citations=(), vote=vote)
+    )
+    assert see_also(client, "who voted against the embargo on lanterns?") == ["/votes/A/RES/66/8/"]
+    assert see_also(client, "embargo on lanterns") == []

@@ -17,9 +17,11 @@ from resolutions.search.query import QueryError, parse
 from resolutions.search.request import GROUPINGS, SORTS, SearchRequest
 from resolutions.search.results import Answer
 from resolutions.search.suggest import suggestions
+from resolutions.search.vocabulary import Vocabulary
 from resolutions.text.languages import ENGLISH
 
-from . import export
+from . import export, offers
+from .offers import Offer
 from .symbol_redirect import SymbolDestination
 
 FEW = 5
@@ -209,6 +211,15 @@ class SearchPage:
         """What the words may be the beginning of, for readers without scripts: where little is found."""
         few = self.answer.available and self.asked.q and len(self.answer.hits) < FEW and self.asked.page == 1
         return suggestions(self.asked.q)[:SUGGESTED] if few else []
+
+    @cached_property
+    def offers(self) -> list[Offer]:
+        """On the first page of a search for a name, or after votes."""
+        opened = self.answer.state and self.answer.state.opened
+        if not opened or self.asked.page > 1 or self.asked.filters:
+            return []
+        named = offers.of_a_name(self.asked.q, Vocabulary(opened).spellings())
+        return named or offers.of_votes(self.asked.q, self.answer.hits)
 
     @property
     def previous(self) -> str:
