@@ -7,10 +7,9 @@ that finds again.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
-from itertools import chain
 from typing import NamedTuple
 
 from django.urls import reverse
@@ -24,6 +23,7 @@ from resolutions.text.parse import Unreadable, parse
 
 from . import hits, languages, schema
 from .analyzers import stems_of
+from .concurrently import CONCURRENT
 from .engine import numbers
 from .entries import order_date
 from .hits import Hit
@@ -39,8 +39,8 @@ from .request import SearchRequest
 from .store import IndexUnusable, Opened
 from .vocabulary import Vocabulary
 
-MOST_PASSAGES = 80
-MOST_LETTERS = 60_000
+MOST_PASSAGES = 120
+MOST_LETTERS = 90_000
 SHORTEST = 3
 """Words: fewer are no language one agrees on."""
 
@@ -169,15 +169,14 @@ def _paragraphs(pasted: str) -> list[str]:
     return read if len(read) >= _A_DRAFT else []
 
 
-def find(passages: Iterable[str]) -> list[Agreed] | None:
+def find(passages: Sequence[str]) -> list[Agreed] | None:
     """What is known of every passage; None while there is no index that can be read."""
     opened = current_state().opened
     if opened is None:
         return None
     try:
         with reading(opened):
-            finder = Finder(opened)
-            return [finder.find(passage) for passage in passages]
+            return Finder(opened).find(passages)
     except IndexUnusable:
         return None
 
@@ -203,9 +202,29 @@ def votes_of(places: Iterable[Hit]) -> dict[int, dict[str, int | None]]:
     return {vote.pop("version"): vote for vote in votes.values("version", "in_favour", "against", "abstaining")}
 
 
+@dataclass(slots=True)
+class _Looked:
+    """What the index has of a passage. ``first`` and ``last`` are entries that have it verbatim, the earliest and the
+    latest first; ``near`` (primary keys of candidates, are there more?) in the order in which they are to be tried."""
+
+    passage: str
+    stems: tuple[str, ...]
+    first: list[Ranked] = field(default_factory=list)
+    last: list[Ranked] = field(default_factory=list)
+    sessions: tuple[tuple[str, int], ...] = ()
+    near: list[tuple[list[int], bool]] = field(default_factory=list)
+
+    @property
+    def nearness(self) -> Nearness:
+        return CHANGED if self.first else NEAR
+
+
 class Finder:
     """Finds passages in the adopted texts of one state of the index: in these as the reader is shown them, and what is
-    not found there in all languages. ``adopted`` are the one and the other."""
+    not found there in all languages. ``adopted`` are the one and the other.
+
+    All passages are looked up in the index at once, which uses every core; then the rows of all of them are read
+    together, so that a draft of a hundred passages costs as many queries as one passage does."""
 
     def __init__(self, opened: Opened) -> None:
         self.searcher: Searcher = opened.searcher
@@ -214,41 +233,29 @@ class Finder:
         shown = [self.compiler.shown(adopted), adopted] if self.compiler.reader else [adopted]
         self.adopted = [filtering(texts) for texts in shown]
 
-    def find(self, passage: str) -> Agreed:
-        verbatim = (self._verbatim(passage, adopted) for adopted in self.adopted)
-        nearly = (self._nearly(passage, NEAR, adopted) for adopted in self.adopted)
-        known = (one for one in chain(verbatim, nearly) if one and one.standing != "new")
-        return next(known, Agreed(passage))
+    def find(self, passages: Sequence[str]) -> list[Agreed]:
+        """What is known of each. Four queries, however many there are."""
+        looked = list(CONCURRENT.map(self._look, passages))
+        texts = _Texts({pk for one in looked for pks, _ in one.near for pk in pks})
+        edges = hits.read(dict.fromkeys(entry for one in looked for entry in (*one.first, *one.last)), None)
+        compared = [_compared(one, texts) for one in looked]
+        best = hits.read(dict.fromkeys(ranked for one in compared for ranked in one.best), None)
+        days = _days({version for one in compared for version in one.versions})
+        return [_agreed(one, near, edges, best, days) for one, near in zip(looked, compared, strict=True)]
 
-    def _verbatim(self, passage: str, adopted: Query) -> Agreed | None:
-        verbatim = all_of([self.compiler.literal(passage), adopted])
-        first, last = (self._edge(verbatim, passage, order) for order in (Order.Asc, Order.Desc))
-        if first is None or last is None:
-            return None
-        sessions = self._sessions(verbatim)
-        texts = sum(count for _, count in sessions)
-        others = Query.boolean_query([(Occur.Must, adopted), (Occur.MustNot, verbatim)])
-        changed = self._nearly(passage, CHANGED, others)
-        return replace(changed, texts=texts, sessions=sessions, first=first, last=last)
-
-    def _nearly(self, passage: str, nearness: Nearness, among: Query) -> Agreed:
-        """Paragraphs in nearly these words, one of each wording, and the sessions of all of them."""
-        wanted = tuple(stems_of(passage))
-        candidates, more = self._candidates(wanted, nearness, among)
-        weighed = []
-        for row in self._rows(candidates):
-            share, length = likeness(wanted, tuple(stems_of(row.text)))
-            if share >= nearness.share:
-                weighed.append((share, length, row))
-        weighed.sort(key=lambda one: (one[0], one[1]), reverse=True)
-        sessions = _by_session({row.version for *_, row in weighed})
-        return Agreed(passage, near=self._best(weighed, passage), near_sessions=sessions, more=more)
-
-    def _best(self, weighed: list[tuple[float, float, _Row]], passage: str) -> tuple[Near, ...]:
-        best = {" ".join(row.text.split()): (share, row.pk) for share, _, row in reversed(weighed)}
-        chosen = sorted(best.values(), key=lambda one: -one[0])[:SHOWN]
-        read = hits.read([Ranked(schema.PARAGRAPH, pk, pk, share) for share, pk in chosen], None)
-        return tuple(Near(hit, ranked.score, redline(hit.text, passage)) for ranked, hit in read.items())
+    def _look(self, passage: str) -> _Looked:
+        """In the index alone: what runs beside the request must not ask the database."""
+        looked = _Looked(passage, tuple(stems_of(passage)))
+        for adopted in self.adopted:
+            verbatim = all_of([self.compiler.literal(passage), adopted])
+            looked.first = self._edge(verbatim, Order.Asc)
+            if looked.first:
+                looked.last, looked.sessions = self._edge(verbatim, Order.Desc), self._sessions(verbatim)
+                others = Query.boolean_query([(Occur.Must, adopted), (Occur.MustNot, verbatim)])
+                looked.near = [self._candidates(looked.stems, CHANGED, others)]
+                return looked
+        looked.near = [self._candidates(looked.stems, NEAR, adopted) for adopted in self.adopted]
+        return looked
 
     def _candidates(self, stems: tuple[str, ...], nearness: Nearness, among: Query) -> tuple[list[int], bool]:
         """Primary keys of the paragraphs that share most of the passage's rarest words; whether there are more."""
@@ -262,20 +269,11 @@ class Finder:
         rows = [schema.row_of(entry) for entry in entries]
         return [pk for kind, pk in rows if kind == schema.PARAGRAPH], len(entries) == nearness.candidates
 
-    def _rows(self, pks: list[int]) -> list[_Row]:
-        columns = ("pk", "text", "language_version__version")
-        return [_Row(*row) for row in Paragraph.objects.filter(pk__among=pks).values_list(*columns)] if pks else []
-
-    def _edge(self, query: Query, passage: str, order: Order) -> Hit | None:
-        """The first or last entry whose row still has the passage."""
+    def _edge(self, query: Query, order: Order) -> list[Ranked]:
+        """The first or last entries; more than one, because a row may have changed since."""
         found = self.searcher.search(query, limit=5, count=False, order_by_field="day", order=order)
         entries = numbers(self.searcher, "entry", [place for _, place in found.hits])
-        ranked = [Ranked(*schema.row_of(entry), entry, 0.0) for entry in entries]
-        pattern = phrase_pattern(passage)
-        read = hits.read(ranked, None)
-        return next(
-            (read[one] for one in ranked if one in read and pattern.search(hits.searched_text(read[one]))), None
-        )
+        return [Ranked(*schema.row_of(entry), entry, 0.0) for entry in entries]
 
     def _sessions(self, query: Query) -> tuple[tuple[str, int], ...]:
         """(session, adopted texts with the passage), in order of time."""
@@ -290,17 +288,99 @@ class Finder:
         return tuple((bucket["key"], int(bucket["texts"]["value"])) for bucket in buckets)
 
 
-def _by_session(versions: set[int]) -> tuple[tuple[str, int], ...]:
-    """(session, texts), in order of time; "" where the session is not known. One query."""
+class _Texts:
+    """Paragraphs by primary key, each with its stems, cut once. One query."""
+
+    def __init__(self, pks: set[int]) -> None:
+        columns = ("pk", "text", "language_version__version")
+        rows = Paragraph.objects.filter(pk__among=pks).values_list(*columns) if pks else ()
+        self._rows = {row[0]: _Row(*row) for row in rows}
+        self._stems: dict[int, tuple[str, ...]] = {}
+
+    def of(self, pks: Iterable[int]) -> Iterator[tuple[_Row, tuple[str, ...]]]:
+        for pk in pks:
+            row = self._rows.get(pk)
+            if row is not None:
+                if pk not in self._stems:
+                    self._stems[pk] = tuple(stems_of(row.text))
+                yield row, self._stems[pk]
+
+
+class _Compared(NamedTuple):
+    """Paragraphs in nearly the words of a passage: one of each wording, the ``best`` first, and the ``versions`` of all
+    of them; whether there were ``more`` to compare."""
+
+    best: list[Ranked]
+    versions: set[int]
+    more: bool
+
+
+def _compared(looked: _Looked, texts: _Texts) -> _Compared:
+    """Of the first candidates of which any is near enough."""
+    compared = _Compared([], set(), False)
+    for pks, more in looked.near:
+        weighed = []
+        for row, stems in texts.of(pks):
+            share, length = likeness(looked.stems, stems)
+            if share >= looked.nearness.share:
+                weighed.append((share, length, row))
+        weighed.sort(key=lambda one: (one[0], one[1]), reverse=True)
+        compared = _Compared(_one_a_wording(weighed), {row.version for *_, row in weighed}, more)
+        if weighed:
+            break
+    return compared
+
+
+def _one_a_wording(weighed: list[tuple[float, float, _Row]]) -> list[Ranked]:
+    best = {" ".join(row.text.split()): (share, row.pk) for share, _, row in reversed(weighed)}
+    chosen = sorted(best.values(), key=lambda one: -one[0])[:SHOWN]
+    return [Ranked(schema.PARAGRAPH, pk, pk, share) for share, pk in chosen]
+
+
+def _agreed(
+    looked: _Looked,
+    compared: _Compared,
+    edges: dict[Ranked, Hit],
+    best: dict[Ranked, Hit],
+    days: dict[int, tuple[str, date]],
+) -> Agreed:
+    passage, shown = looked.passage, [(ranked, best[ranked]) for ranked in compared.best if ranked in best]
+    near = tuple(Near(hit, ranked.score, redline(hit.text, passage)) for ranked, hit in shown)
+    near_sessions = _by_session(days[version] for version in compared.versions if version in days)
+    found = Agreed(passage, near=near, near_sessions=near_sessions, more=compared.more)
+    first, last = (_with_passage(passage, entries, edges) for entries in (looked.first, looked.last))
+    if first is None or last is None:
+        return found
+    texts = sum(count for _, count in looked.sessions)
+    return replace(found, texts=texts, sessions=looked.sessions, first=first, last=last)
+
+
+def _with_passage(passage: str, entries: list[Ranked], read: dict[Ranked, Hit]) -> Hit | None:
+    """The first entry whose row still has the passage."""
+    pattern = phrase_pattern(passage)
+    found = (read[one] for one in entries if one in read)
+    return next((hit for hit in found if pattern.search(hits.searched_text(hit))), None)
+
+
+def _days(versions: set[int]) -> dict[int, tuple[str, date]]:
+    """(session, day) of each version; "" where the session is not known. One query."""
     if not versions:
-        return ()
+        return {}
     session = "resolution__session__"
-    columns = (f"{session}code", f"{session}kind", f"{session}ordinal", "adopted_on", "issued_on")
-    days: dict[str, list[date]] = defaultdict(list)
-    for code, kind, number, adopted, issued in Version.objects.filter(pk__among=versions).values_list(*columns):
+    columns = ("pk", f"{session}code", f"{session}kind", f"{session}ordinal", "adopted_on", "issued_on")
+    days = {}
+    for pk, code, kind, number, adopted, issued in Version.objects.filter(pk__among=versions).values_list(*columns):
         regular = number if kind == SessionKind.REGULAR else None
-        days[code or ""].append(order_date(adopted, issued, regular) or date.min)
-    return tuple((code, len(of)) for code, of in sorted(days.items(), key=lambda one: min(one[1])))
+        days[pk] = code or "", order_date(adopted, issued, regular) or date.min
+    return days
+
+
+def _by_session(days: Iterable[tuple[str, date]]) -> tuple[tuple[str, int], ...]:
+    """(session, texts), in order of time."""
+    of: dict[str, list[date]] = defaultdict(list)
+    for code, day in days:
+        of[code].append(day)
+    return tuple((code, len(some)) for code, some in sorted(of.items(), key=lambda one: min(one[1])))
 
 
 def likeness(passage: tuple[str, ...], other: tuple[str, ...]) -> tuple[float, float]:
