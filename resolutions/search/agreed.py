@@ -169,14 +169,14 @@ def _paragraphs(pasted: str) -> list[str]:
     return read if len(read) >= _A_DRAFT else []
 
 
-def find(passages: Sequence[str]) -> list[Agreed] | None:
+def find(passages: Iterable[str]) -> list[Agreed] | None:
     """What is known of every passage; None while there is no index that can be read."""
     opened = current_state().opened
     if opened is None:
         return None
     try:
         with reading(opened):
-            return Finder(opened).find(passages)
+            return Finder(opened).find(list(passages))
     except IndexUnusable:
         return None
 

@@ -427,7 +427,7 @@ def add_names(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("resolutions", "0007_sessions_in_order_of_kinds")]
+    dependencies = [("resolutions", "0010_doubts_of_layout")]
     operations = [
         migrations.AlterField("spellingvariant", "spelling", models.CharField(max_length=120)),
         migrations.AlterField("spellingvariant", "variant", models.CharField(max_length=120)),
