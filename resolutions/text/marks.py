@@ -45,6 +45,8 @@ _DECIMALS = re.compile(r"[.,]\d")
 _IDEOGRAPH = re.compile("[\u2e80-\u9fff]")
 _STILL_A_NUMBER = re.compile(r"[^\W\u2e80-\u9fff]|[/%-]")
 """What digits that are a mark do not stand before. Chinese goes on without a blank."""
+_MONTH_BELOW = re.compile(rf"(?:{'|'.join(_MONTHS)})\s(?:del?\s)?\d{{4}}", re.IGNORECASE)
+"""How the next line goes on with a date: the digits at the end of this one are the day."""
 
 GLUED_WORD, GLUED_STOP, APART, GLUED_YEAR, SPACED, GLUED_NUMBER, DOUBTFUL = 10, 9, 8, 8, 4, 3, 1
 MISSING = -2
@@ -92,7 +94,10 @@ def _places(rows: Sequence[Row], notes: Sequence[Note], words: Words) -> list[li
     pages = {note.page for note in notes}
     places: list[list[Place]] = [[] for _ in notes]
     for index, row in enumerate(rows):
+        below = rows[index + 1].text if index + 1 < len(rows) else ""
         for digits in _DIGITS.finditer(row.text) if row.page in pages else ():
+            if digits.end() == len(row.text) and _MONTH_BELOW.match(below):
+                continue
             for length in range(1, min(_LONGEST_MARK, len(digits[0])) + 1):
                 start = digits.end() - length
                 position = wanted.get((row.page, row.text[start : digits.end()]))

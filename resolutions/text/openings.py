@@ -61,7 +61,7 @@ _REACH = 140
 """Characters from the start in which an opening ends."""
 _ADVERBS = frozenset(
     """
-    also further again once more strongly deeply gravely firmly fully particularly especially equally likewise
+    also ever further again once more strongly deeply gravely firmly fully particularly especially equally likewise
     solemnly urgently specifically warmly sincerely highly profoundly seriously extremely unequivocally
     categorically vigorously keenly well similarly hereby additionally greatly acutely truly moreover
     """.split()

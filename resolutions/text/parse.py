@@ -11,6 +11,7 @@ from .citations import cite
 from .closing import meeting_of_decision, take_closing
 from .cover import Cover, read_cover
 from .document import Document, Meeting, Paragraph, Problem, Related, Table, Vote
+from .doubts import doubts
 from .footnotes import Note, take_notes, take_reissue
 from .furniture import number_pages, take_front_matter, take_furniture, take_official_records_heads, take_running_heads
 from .inference import infer
@@ -58,16 +59,20 @@ def parse_all(
         return (_finish(_with_symbol(form.document(data, name), name, symbol)),)
     parts = split(form.lines(data))
     if len(parts) == 1:
-        return (
-            _finish(_with_symbol(read_lines(parts[0], name=name, form=form.name, language=language), name, symbol)),
-        )
-    return tuple(_finish(read_lines(part, name=name, form=form.name, language=language)) for part in parts)
+        read = read_lines(parts[0], name=name, form=form.name, language=language)
+        return (_doubted(_finish(_with_symbol(read, name, symbol))),)
+    read_parts = (read_lines(part, name=name, form=form.name, language=language) for part in parts)
+    return tuple(_doubted(_finish(each)) for each in read_parts)
 
 
 def _finish(document: Document) -> Document:
     document = with_what_it_is_about(document)
     document = replace(document, citations=document.citations or cite(document))
     return replace(document, inferred=infer(document))
+
+
+def _doubted(document: Document) -> Document:
+    return replace(document, problems=(*document.problems, *doubts(document)))
 
 
 def read_lines(part: Part, *, name: str, form: str, language: str | None = None) -> Document:

@@ -1,0 +1,214 @@
+"""What in a reading may be wrong, told from the reading itself: each doubt names what it may cost a reader.
+
+A text has a grammar: preambular paragraphs open with a participle and end with a comma, operative ones are counted and
+end with a semicolon, a mark has its note. What breaks it is reported, whoever broke it. The rules fire on few of the
+Secretariat's own texts (``make fidelity`` counts them), so that a problem is worth a look. Doubts that other texts of
+the archive raise are found when a text is stored.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from .document import Document, Paragraph, Problem
+from .joining import bare_end, finished
+from .kinds import ABOUT_ANOTHER, HEADING, OPERATIVE, PREAMBULAR, TEXT, DocumentKind, SymbolFrom
+from .levels import Reading, readings_of
+from .openings import counted_opening, opens_operative, opens_preamble
+from .ordinals import MONTHS
+from .problems import ProblemCode
+
+_LONGEST_TITLE = 300
+_DRAFTS = (DocumentKind.DRAFT_RESOLUTION, DocumentKind.DRAFT_DECISION)
+_WITHOUT_GRAMMAR = ABOUT_ANOTHER | {DocumentKind.OTHER}
+"""Kinds whose paragraphs are sentences as in any other document."""
+_WITHOUT_NAMES = re.compile(r"(?:revised )?draft (?:resolution|decision)s?\*{0,4}", re.IGNORECASE)
+"""How a draft without sponsors says so: those words alone (Sixth Committee)."""
+_YEAR = re.compile(r"(?<![\d/-])(?:1[89]|20)\d\d$")
+_NAMED = re.compile(r"(?:COVID-19|Agenda 21|[A-Z]\.\d{1,3})$")
+_CITED = re.compile(r"[A-Z\d]/(\d{1,3})$")
+_MOST_FIGURES = 3
+"""In the number of a resolution or decision within its session."""
+_GLUED_DIGIT = re.compile(
+    r"(?<![A-Za-z])[a-z]{4,}\d{1,3}(?![\w-])"
+    rf"|(?:{'|'.join(MONTHS)}) (?:19|20)\d{{3,5}}(?!\d)"
+    r"|[a-z]{3}[,;]\d{1,3}(?=\s|$)"
+)
+"""Where a mark may have been left in the text: digits glued to a word, to a year, to a comma."""
+_FURNITURE = re.compile(r"(?<![\w/-])\d{2}-\d{5}(?![\d-])|\*\d{7}\*|(?:^|[.;,] )Page \d{1,3}(?: of \d{1,3})?(?=$| )")
+_STRAY = re.compile(
+    r"(?<!\S)[_*]{1,3}(?=[A-Za-z])|(?<=[A-Za-z])[_*]{1,3}(?=\s)|\ufffd|&(?:nbsp|amp|lt|gt);|</?[a-z]{1,6}>"
+)
+_NEW_PREAMBULAR = re.compile(r", (?=[A-Z])")
+_NEW_OPERATIVE = re.compile(r"; (?=(?:\d{1,3}\. )?[A-Z])")
+_NUMBER_BEFORE = re.compile(r"\d{1,3}\. ")
+_BEGINS_WELL = re.compile(r"[A-Z“\"‘'(\[•●▪–—…]|[^\W\d_a-z]")
+_COUNTED = re.compile(r"\D{0,3}(?:\d{1,3}\.)*(\d{1,3})")
+_NUMBER_IN_TEXT = re.compile(r"(?:\d{1,3}[.)]|\([a-z]{1,4}\)|[a-z]{1,4}\))(?=\s)")
+_ITEM = re.compile(r"\d{1,3}(?:\.\d{1,3})*")
+
+Doubt = tuple[ProblemCode, str]
+
+
+def doubts(document: Document) -> tuple[Problem, ...]:
+    """The problems of a reading, in the order of its lines."""
+    found = [*_of_the_marks(document), *(_of_the_cover(document) if document.language == "en" else ())]
+    is_fragment = any(problem.code == ProblemCode.FRAGMENT for problem in document.problems)
+    if document.language == "en" and document.kind not in _WITHOUT_GRAMMAR and not is_fragment:
+        found += [*_of_the_numbers(document.paragraphs), *_of_the_ends(document.paragraphs), *_of_the_heads(document)]
+    for paragraph in document.paragraphs:
+        if paragraph.kind != HEADING:
+            found += [Problem(paragraph.lines[0], *doubt) for check in _CHECKS for doubt in check(paragraph, document)]
+    for table in document.tables:
+        if table.rows and all(len(row) == 1 for row in table.rows):
+            message = "the file keeps no columns of this table: its cells stand one below the other"
+            found.append(Problem(table.lines[0], ProblemCode.TABLE_GUESSED, message))
+    return tuple(sorted(found, key=lambda problem: problem.line))
+
+
+def _of_the_cover(document: Document) -> Iterator[Problem]:
+    line = next((piece.line for piece in document.pieces if piece.role == "cover:title"), 1)
+    if len(document.title or "") > _LONGEST_TITLE:
+        yield Problem(line, ProblemCode.LONG_TITLE, f"a title of {len(document.title or '')} characters")
+    proposal = " ".join(piece.text for piece in document.pieces if piece.role == "cover:proposal")
+    if document.kind in _DRAFTS and not document.sponsors and not _WITHOUT_NAMES.fullmatch(proposal.strip()):
+        yield Problem(line, ProblemCode.WITHOUT_SPONSORS, "nothing is read of who tabled this draft")
+    if document.kind is None and document.symbol_from == SymbolFrom.TEXT:
+        yield Problem(line, ProblemCode.WITHOUT_KIND, f"nothing says whether {document.symbol} is a draft or what else")
+
+
+def _of_the_marks(document: Document) -> Iterator[Problem]:
+    known = {note.mark for note in document.footnotes}
+    for paragraph in document.paragraphs:
+        for mark in paragraph.notes:
+            before = paragraph.text[: mark.offset]
+            if mark.mark not in known:
+                message = f"mark {mark.mark} after “…{before[-30:]}” has no note"
+                yield Problem(paragraph.lines[0], ProblemCode.MARK_WITHOUT_NOTE, message)
+            if document.format == "text" and _may_be_cut(before, mark.mark):
+                message = f"“…{before[-20:]}{mark.mark}”: its end was taken for the mark of note {mark.mark}"
+                yield Problem(paragraph.lines[0], ProblemCode.DIGIT_AS_MARK, message)
+
+
+def _may_be_cut(before: str, mark: str) -> bool:
+    """Is the mark glued to a number that could go on with its digits? Not to a year, nor behind three figures of a
+    resolution's number, which has no more."""
+    if not (mark.isdigit() and before[-1:].isdigit()):
+        return False
+    cited = _CITED.search(before)
+    whole = cited[1] + mark if cited else ""
+    too_long = len(whole) > _MOST_FIGURES and not _YEAR.fullmatch(whole)
+    return not (_YEAR.search(before) or _NAMED.search(before) or too_long)
+
+
+def _of_the_numbers(paragraphs: Sequence[Paragraph]) -> Iterator[Problem]:
+    """Gaps and jumps, in the numbers of paragraphs and the letters below each."""
+    last: dict[int, str] = {}
+    place: tuple[object, ...] = ()
+    for paragraph in paragraphs:
+        if (paragraph.section, paragraph.annex) != place:
+            last, place = {}, (paragraph.section, paragraph.annex)
+        if not paragraph.number:
+            if paragraph.kind == TEXT and (printed := _NUMBER_IN_TEXT.match(paragraph.text)):
+                message = f"number {printed[0]} continues no list: it was left in the text"
+                yield Problem(paragraph.lines[0], ProblemCode.NUMBERS_JUMP, message)
+            continue
+        before = last.get(paragraph.depth)
+        if not _may_follow(before, paragraph.number):
+            message = f"number {paragraph.number} after {before or 'nothing'}"
+            yield Problem(paragraph.lines[0], ProblemCode.NUMBERS_JUMP, message)
+        last = {depth: number for depth, number in last.items() if depth < paragraph.depth}
+        last[paragraph.depth] = paragraph.number
+
+
+def _may_follow(before: str | None, number: str) -> bool:
+    if _ITEM.fullmatch(number):
+        value = int(number.rpartition(".")[2])
+        counted = _COUNTED.match(before or "")
+        if counted is None:
+            return before is not None or value == 1
+        return value == 1 or value - int(counted[1]) in (0, 1)
+    readings = readings_of(number)
+    if not readings or any(value == 1 for _, value in readings):
+        return True
+    earlier = readings_of(before)
+    return bool(earlier) and any(_goes_on(one, other) for one in earlier for other in readings)
+
+
+def _goes_on(one: Reading, other: Reading) -> bool:
+    """Doubled letters are put in anywhere while a text is negotiated."""
+    return one[0] == other[0] and other[1] - one[1] in (0, 1) or other[1] > 26 or one[1] > 26
+
+
+def _openings(paragraph: Paragraph) -> Iterator[Doubt]:
+    """A paragraph that has swallowed the next one, or the head of which was cut off."""
+    text = paragraph.text
+    if paragraph.kind == PREAMBULAR:
+        starts = [found.end() for found in _NEW_PREAMBULAR.finditer(text)]
+        opens: Callable[[str], bool] = opens_preamble
+    else:
+        starts = [found.end() for found in _NEW_OPERATIVE.finditer(text)]
+        opens = opens_operative
+    for start in starts:
+        rest = _NUMBER_BEFORE.sub("", text[start : start + 160], count=1)
+        if not _is_quoted(text, start) and counted_opening(rest) and opens(rest):
+            yield ProblemCode.TWO_OPENINGS, f"two paragraphs in one? “…{text[max(start - 30, 0) : start + 30]}…”"
+
+
+def _is_quoted(text: str, at: int) -> bool:
+    return text.count("“", 0, at) > text.count("”", 0, at)
+
+
+def _of_the_heads(document: Document) -> Iterator[Problem]:
+    above: Paragraph | None = None
+    for paragraph in document.paragraphs:
+        if paragraph.kind != HEADING:
+            doubted = [*_openings(paragraph), *_beginning(paragraph, above)]
+            yield from (Problem(paragraph.lines[0], *doubt) for doubt in doubted)
+        above = paragraph
+
+
+def _beginning(paragraph: Paragraph, above: Paragraph | None) -> Iterator[Doubt]:
+    """Below the items of a list the sentence around it goes on: "and calls upon …"."""
+    text = paragraph.text
+    below_items = above is not None and above.depth > 0 and text[:1].islower()
+    if paragraph.annex or paragraph.number and paragraph.depth or below_items:
+        return
+    bare = paragraph.kind == TEXT and not paragraph.number and not paragraph.section
+    lost = paragraph.kind == PREAMBULAR and not paragraph.opening and not paragraph.depth and not text.startswith("[")
+    if lost or (bare or paragraph.kind == OPERATIVE) and not _BEGINS_WELL.match(text):
+        yield ProblemCode.NO_OPENING, f"“{text[:60]}” is no beginning of a paragraph"
+
+
+def _of_the_ends(paragraphs: Sequence[Paragraph]) -> Iterator[Problem]:
+    """Paragraphs that end in mid-sentence. Some texts end every operative paragraph with a comma."""
+    ends = [one for one in paragraphs if one.kind in (PREAMBULAR, OPERATIVE) and not one.annex]
+    operative = [one for one in ends if one.kind == OPERATIVE and not one.depth]
+    commas = {one.id for one in operative if bare_end(one.text).endswith(",")}
+    expected = len(commas) * 2 > len(operative)
+    for paragraph in ends:
+        text = paragraph.text.rstrip("]*")
+        if not finished(text) or paragraph.id in commas and not expected:
+            message = f"“…{text[-60:]}” is no end of a paragraph"
+            yield Problem(paragraph.lines[1], ProblemCode.UNFINISHED, message)
+
+
+def _furniture(paragraph: Paragraph, document: Document) -> Iterator[Doubt]:
+    own = document.symbol if document.symbol and len(document.symbol) > 6 else None
+    found = _FURNITURE.search(paragraph.text)
+    at = found.start() if found else paragraph.text.find(f"{own} ") if own else -1
+    if at >= 0:
+        around = paragraph.text[max(at - 30, 0) : at + 30]
+        yield ProblemCode.FURNITURE_IN_TEXT, f"head or foot of a page within the text? “…{around}…”"
+
+
+def _signs(paragraph: Paragraph, document: Document) -> Iterator[Doubt]:
+    if found := _STRAY.search(paragraph.text):
+        around = paragraph.text[max(found.start() - 20, 0) : found.end() + 20]
+        yield ProblemCode.STRAY_SIGN, f"“{found[0]}” in “…{around}…”"
+    if found := _GLUED_DIGIT.search(paragraph.text):
+        yield ProblemCode.DIGIT_AS_MARK, f"“{found[0]}”: the mark of a note left in the text?"
+
+
+_CHECKS = (_furniture, _signs)
