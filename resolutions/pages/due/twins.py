@@ -16,6 +16,7 @@ from rapidfuzz import fuzz, process
 
 from resolutions.models import Commitment, Version
 from resolutions.models.choices import SessionKind
+from resolutions.models.commitments import ITEMS_PROMISED
 from resolutions.text.ordinals import without_session_numbers
 
 NEAR = 90
@@ -45,7 +46,8 @@ class Twins:
 
 
 class TwinRequests:
-    """Of the texts adopted in a regular session. One query."""
+    """Of the texts adopted in a regular session. Items of the agenda are promised in one form by every text, and are no
+    requests. One query."""
 
     def __init__(self, session: int) -> None:
         self.session = session
@@ -57,6 +59,7 @@ class TwinRequests:
             version__resolution__session__ordinal=self.session,
             version__resolution__session__kind=SessionKind.REGULAR,
         )
+        rows = rows.exclude(kind__in=ITEMS_PROMISED)
         found = [one for one in rows.with_listing().in_order()[:MOST] if len(one.words) >= SHORTEST]
         groups = (Twins(tuple(found[at] for at in group)) for group in near_groups([one.words for one in found]))
         several = [group for group in groups if len(group.texts) > 1]
