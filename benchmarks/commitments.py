@@ -135,8 +135,9 @@ def answers() -> dict[str, float]:
     from resolutions.pages.due.following import follow
 
     judged = {(row["symbol"], row["paragraph"]): row["document"] for row in rows_of("answers.csv")}
+    due = {place: int(document.split("/")[1]) for place, document in judged.items()}
     rows = Row.objects.filter(version__symbol__in={symbol for symbol, _place in judged}).with_listing()
-    of_judged = [one for one in rows if (one.version.symbol, one.paragraph.anchor) in judged]
+    of_judged = [one for one in rows if due.get((one.version.symbol or "", one.paragraph.anchor)) in one.due_sessions]
     answered = [one for one in follow(of_judged) if one.documents]
     wrong = [
         one

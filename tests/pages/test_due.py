@@ -68,6 +68,26 @@ def test_another_session_s_document_answers_nothing(client):
     assert "A/70/300" not in page
 
 
+def test_an_item_that_came_without_its_sub_item(client):
+    item = (
+        "Decides to include in the provisional agenda of its seventy-first session, under the item entitled “Tides”, the "
+        "sub-item entitled “Gulls of the north”."
+    )
+    store(
+        adopted(
+            "A/RES/70/7", session="70", title="Gulls", adopted_on=date(2015, 12, 1), paragraphs=(operative("1", item),)
+        ),
+        name="gulls",
+    )
+    lamps = (doc.AgendaItem("9", "a", "Tides: lamps"),)
+    store(
+        adopted("A/RES/71/8", session="71", title="Lamps", adopted_on=date(2016, 12, 1), agenda_items=lamps),
+        name="lamps",
+    )
+    page = words(shown(client, "/due/?session=71&kind=agenda"))
+    assert "Answered : item 9 (a) the item; of its sub-item no text is held" in page
+
+
 def test_what_has_not_come_yet_is_due(client, two_years):
     page = words(shown(client, "/due/"))
     assert "Seventy-second session" in page

@@ -111,7 +111,8 @@ class DraftCheck:
     def lines(self) -> list[Line]:
         kept = self.last.kept if self.last else set()
         asked = [one for one in self._paragraphs if one.id not in kept and len(one.text.split()) >= agreed.SHORTEST]
-        known = agreed.find(one.text.strip(" ,;.") for one in asked[:MOST_PASSAGES]) or []
+        wanted = [one.text.strip(" ,;.") for one in asked[:MOST_PASSAGES]]
+        known = (agreed.find(wanted) or []) if wanted else []
         by_place = {one.id: found for one, found in zip(asked, known, strict=False)}
         return [self._line(one, by_place.get(one.id), one.id in kept) for one in self._paragraphs]
 

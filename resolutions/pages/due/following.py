@@ -30,6 +30,8 @@ LEAST_HELD = 20
 """Adopted texts of a session of which the archive can say what was not adopted in it; a whole session has 300."""
 SAME = 75
 """Of 100: likeness of two clauses, without the numbers of their sessions, that ask for the same."""
+_MOST_ITEMS = 3
+"""Of a number with dozens of lettered items."""
 _REACH = 800
 """Letters before a reference that say what is referred to."""
 _OWN_REACH = 260
@@ -182,9 +184,12 @@ class _Subjects:
 
     def _set_items(self, found: Followed, series: int) -> None:
         one = found.commitment
-        title = one.sub_item or one.item
-        for session in one.due_sessions:
-            found.items += self.items.get((session, subject_key(title)), []) if title else []
+        for title in filter(None, (one.sub_item, one.item)):
+            if not found.items:
+                key = subject_key(title)
+                came = [item for session in one.due_sessions for item in self.items.get((session, key), [])]
+                found.items = came[:_MOST_ITEMS]
+                found.is_only_item = bool(found.items and one.sub_item and title != one.sub_item)
         came = [version for version in self.texts[series] if _session(version) in one.due_sessions]
         found.text = came[-1] if came else None
 
@@ -226,10 +231,11 @@ def _session_of(commitment: Commitment) -> int:
 
 
 def item_keys(title: str) -> set[str]:
-    """By what a title of the agenda is found: as a whole, and a lettered item's by the title of its own, which stands
-    behind that of its number ("Sustainable development: combating sand and dust storms")."""
+    """By what a title of the agenda is found: as a whole, and a lettered item's by the title of its own and that of its
+    number, which stands before it ("Sustainable development: combating sand and dust storms")."""
     parts = title.split(": ")
-    return {key for at in range(len(parts)) if (key := subject_key(": ".join(parts[at:])))}
+    pieces = [parts[at:] for at in range(len(parts))] + [parts[:1]]
+    return {key for piece in pieces if (key := subject_key(": ".join(piece)))}
 
 
 def _is_same(a: Commitment, b: Commitment) -> bool:

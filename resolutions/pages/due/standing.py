@@ -51,6 +51,8 @@ class Followed:
     documents: list[Document] = field(default_factory=list)
     possible: list[Document] = field(default_factory=list)
     items: list[AgendaItem] = field(default_factory=list)
+    is_only_item: bool = False
+    """Whether ``items`` have the title of the item that was promised, and none that of its sub-item."""
     text: Version | None = None
     again: Commitment | None = None
     before: list[Commitment] = field(default_factory=list)
