@@ -70,8 +70,8 @@ def test_another_session_s_document_answers_nothing(client):
 
 def test_an_item_that_came_without_its_sub_item(client):
     item = (
-        "Decides to include in the provisional agenda of its seventy-first session, under the item entitled “Tides”, the "
-        "sub-item entitled “Gulls of the north”."
+        "Decides to include in the provisional agenda of its seventy-first session, under the item entitled “Tides”, "
+        "the sub-item entitled “Gulls of the north”."
     )
     store(
         adopted(
