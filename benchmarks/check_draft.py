@@ -13,7 +13,6 @@ from __future__ import annotations
 import random
 import re
 import time
-from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -51,8 +50,10 @@ class Fault:
 
 
 def as_draft(document: Document) -> Document:
-    """The text as it might have been tabled: without symbol, meeting or date of adoption."""
-    return replace(document, symbol=None, adopted_on=None, meeting=None, origin=None, outcome=None)
+    """The text as it might have been tabled: without symbol, meeting or date of adoption, its references found in its
+    words as those of any uploaded file are."""
+    draft = replace(document, symbol=None, adopted_on=None, meeting=None, origin=None, outcome=None, citations=())
+    return replace(draft, citations=cite(draft))
 
 
 def with_words(draft: Document, where: str, start: int, end: int, words: str) -> Document:
@@ -180,12 +181,10 @@ def clean(drafts: list[Document]) -> dict[str, float]:
     from resolutions.pages.checking.references import References
 
     references = wrong = 0
-    kinds: Counter[str] = Counter()
     for draft in drafts:
         found = [one for one in References(draft).findings() if one.kind.startswith("reference")]
         references += sum(Symbol.parse(one.symbol).is_resolution for one in draft.citations)
         wrong += len(found)
-        kinds.update(one.kind for one in found)
     return {"references": references, "called_wrong_of_clean": wrong / references if references else 0.0}
 
 

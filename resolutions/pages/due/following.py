@@ -187,8 +187,8 @@ class _Subjects:
         for title in filter(None, (one.sub_item, one.item)):
             if not found.items:
                 key = subject_key(title)
-                came = [item for session in one.due_sessions for item in self.items.get((session, key), [])]
-                found.items = came[:_MOST_ITEMS]
+                items = [item for session in one.due_sessions for item in self.items.get((session, key), [])]
+                found.items = items[:_MOST_ITEMS]
                 found.is_only_item = bool(found.items and one.sub_item and title != one.sub_item)
         came = [version for version in self.texts[series] if _session(version) in one.due_sessions]
         found.text = came[-1] if came else None
