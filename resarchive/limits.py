@@ -25,8 +25,7 @@ class RateLimits:
         return self.get_response(request)
 
     def process_view(self, request: HttpRequest, view, arguments, keywords) -> HttpResponse | None:
-        """A limit is named after the view it applies to; ``POST admin:login`` applies to that method only, ``api`` to
-        every view of that namespace together."""
+        """A limit is named after the view it applies to; ``api`` applies to every view of that namespace together."""
         assert request.resolver_match is not None  # a view was found, or this would not be called
         for name in (request.resolver_match.view_name, request.resolver_match.namespace):
             limit = settings.RATE_LIMITS.get(name) or settings.RATE_LIMITS.get(f"{request.method} {name}")
@@ -63,12 +62,23 @@ def client_of(request: HttpRequest) -> str:
     Behind a proxy it is the address the proxy saw, the last of X-Forwarded-For: the others can be written by anyone.
     """
     forwarded = request.META.get("HTTP_X_FORWARDED_FOR", "") if settings.BEHIND_PROXY else ""
-    address = forwarded.rpartition(",")[2].strip() or request.META.get("REMOTE_ADDR", "")
+    address = _without_port(forwarded.rpartition(",")[2].strip() or request.META.get("REMOTE_ADDR", ""))
     try:
-        is_wide = ip_address(address).version == 6
+        found = ip_address(address)
     except ValueError:
         return "unknown"
-    return str(ip_network(f"{address}/64", strict=False)) if is_wide else address
+    if found.version == 6 and found.ipv4_mapped:
+        return str(found.ipv4_mapped)
+    return str(ip_network(f"{found}/64", strict=False)) if found.version == 6 else str(found)
+
+
+def _without_port(address: str) -> str:
+    """``192.0.2.1:443`` and ``[2001:db8::1]:443``, as some proxies write them, without the port and the zone."""
+    if address.startswith("["):
+        address = address[1:].partition("]")[0]
+    elif address.count(":") == 1:
+        address = address.partition(":")[0]
+    return address.partition("%")[0]
 
 
 def _count_request(key: str, seconds: int) -> int:

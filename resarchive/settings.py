@@ -75,6 +75,7 @@ INSTALLED_APPS = [
     "django.contrib.postgres",
     "django.contrib.sitemaps",
     "django_filters",
+    "axes",
     "resolutions",
 ]
 
@@ -98,6 +99,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "resarchive.urls"
@@ -143,7 +145,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
     "comparisons": {
-        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "BACKEND": "resarchive.caches.ForgivingFileCache",
         "LOCATION": STATE / "comparisons",
         "TIMEOUT": None,
         "OPTIONS": {"MAX_ENTRIES": 2_000},
@@ -207,8 +209,17 @@ RATE_LIMITS = {
 }
 if not flag("LIMITS", True):
     RATE_LIMITS = {}
-# Password guessing is always limited, even without LIMITS.
-RATE_LIMITS["POST admin:login"] = (10, 5 * MINUTE)
+
+# Password guessing is always limited, even without LIMITS: counted in the database for all processes and hosts, by
+# account and client together, so that a guesser locks out nobody else behind the same address.
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = "resarchive.accounts.wait_after"
+AXES_CLIENT_IP_CALLABLE = "resarchive.accounts.address_of"
+AXES_LOCKOUT_CALLABLE = "resarchive.accounts.locked_out"
+AXES_RESET_ON_SUCCESS = True
+AXES_ENABLE_ADMIN = False
 
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
@@ -281,7 +292,7 @@ LOGGING = {
         "django.request": {"level": "ERROR"},
         # Every request, where a server runs for the public.
         "resarchive.requests": {"level": "INFO" if PRODUCTION else "WARNING"},
-        # Who signed in, who did not, whose rights changed, what was removed.
-        "resarchive.security": {"level": "INFO"},
+        # Who signed in and who did not.
+        "axes": {"level": "INFO" if PRODUCTION else "WARNING"},
     },
 }
