@@ -137,6 +137,19 @@ def test_tables_keep_rows_and_columns(rules):
     assert not rules or rows[0] == ("Harbour", "Lamps", "Keepers")
 
 
+def test_two_columns_are_read_one_after_the_other():
+    half = "of the keepers and the lamps of all harbours"
+    left = [(72, 700 - 12 * at, 10, f"Left {at} {half}") for at in range(10)]
+    right = [(330, 700 - 12 * at, 10, f"right {at} {half}") for at in range(10)]
+    title = (150, 730, 12, "Lighthouses, their lamps and lenses, and harbours", "B")
+    words = paragraphs_of(made_pdf([title, *left, *right]))
+    assert [words[0].split()[0], *(line.split()[0] for line in words[1].split(" | "))] == [
+        "Lighthouses,",
+        *["Left"] * 10,
+        *["right"] * 10,
+    ]
+
+
 def test_a_turned_page_is_read_as_it_is_turned():
     data = made_pdf([*paragraph(72, 500, f"Recalling {LONG}", "and their birds,")], turned=True)
     assert paragraphs_of(data) == [f"Recalling {LONG} | and their birds,"]

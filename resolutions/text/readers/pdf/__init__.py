@@ -18,7 +18,7 @@ from ..errors import Unreadable
 from .characters import MOST_CHARACTERS, Fonts, read_characters
 from .fonts import Letters, Place
 from .furniture import PageLines
-from .printed import printed_lines
+from .printed import lines_in_columns
 from .rules import read_rules
 from .writing import written
 
@@ -58,7 +58,7 @@ def _pages(document: pdfium.PdfDocument) -> tuple[list[PageLines], dict[Place, s
             width, height = page.get_size()
         if found.quarter % 2:
             width, height = height, width
-        pages.append(PageLines(printed_lines(found.runs, index, rules.down), rules, width, height))
+        pages.append(PageLines(lines_in_columns(found.runs, index, rules.down), rules, width, height))
     for index, font in letters.doubtful():
         with _opened(document, index) as (_, text_page):
             letters.look_again(text_page, read_characters(text_page, fonts, MOST_CHARACTERS).runs, index, font)

@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from ...lines import HINTS
 from .norms import Norms
@@ -103,11 +104,15 @@ def _zones(page: PageLines, index: int, norms: Norms, repeated: Counter[tuple[in
     lines = sorted(page.lines, key=lambda line: -line.base)
     foot = _foot(lines, page, norms, repeated)
     lines = [line for line in lines if id(line) not in foot]
+    head = {id(line) for line in lines[: _head(lines, page, norms, repeated) if index else 0]}
     zones.foot = [line for line in page.lines if id(line) in foot]
-    if index:
-        taken = _head(lines, page, norms, repeated)
-        zones.head, lines = lines[:taken], lines[taken:]
-    _split_notes(zones, lines, page, norms)
+    zones.head = [line for line in lines if id(line) in head]
+    rest = [line for line in page.lines if id(line) not in foot | head]
+    for _, stretch in groupby(rest, key=lambda line: line.stretch):
+        part = Zones()
+        _split_notes(part, sorted(stretch, key=lambda line: -line.base), page, norms)
+        zones.body += part.body
+        zones.notes += part.notes
     return zones
 
 

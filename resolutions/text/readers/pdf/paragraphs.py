@@ -78,7 +78,8 @@ def _ended_early(above: PrintedLine, line: PrintedLine, norms: Norms) -> bool:
         return False
     word = text.split(None, 1)[0]
     width = (line.right - line.left) / max(len(text), 1) * (len(word) + 1)
-    room = above.left - norms.left if line.right_to_left else norms.right - above.right
+    left, right = _margins(above, norms)
+    room = above.left - left if line.right_to_left else right - above.right
     return room > 1.3 * width + norms.size
 
 
@@ -88,6 +89,10 @@ def is_in_doubt(line: PrintedLine, above: PrintedLine | None, norms: Norms) -> b
     if above is None or above.page == line.page or norms.indented or not finished(above.text):
         return False
     return bare(line.text)[:1].isupper() and above.bold == line.bold
+
+
+def _margins(line: PrintedLine, norms: Norms) -> tuple[float, float]:
+    return line.column or (norms.left, norms.right)
 
 
 def _begins_overleaf(line: PrintedLine, above: PrintedLine, first: PrintedLine, norms: Norms) -> bool:
@@ -106,6 +111,7 @@ def _begins_overleaf(line: PrintedLine, above: PrintedLine, first: PrintedLine, 
     if line.text.startswith(ITALIC):
         return True
     if line.right_to_left:
-        return norms.right - line.right > _INDENT * norms.size
-    margin = above.left if above is not first else min(first.left, norms.left)
-    return line.left - margin > _INDENT * norms.size
+        return _margins(line, norms)[1] - line.right > _INDENT * norms.size
+    inset = line.left - _margins(line, norms)[0]
+    before = above.left - _margins(above, norms)[0]
+    return inset - (before if above is not first else min(before, 0.0)) > _INDENT * norms.size

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from ...lines import ITALIC, ITALIC_END, mark
 from ..raised import footnote_mark
 from .characters import Run
+from .columns import in_columns
 from .rules import Rule
 
 _SMALL = 0.8
@@ -54,6 +55,10 @@ class PrintedLine:
     """Counted from 0."""
     marked: bool = False
     """It begins with a mark."""
+    stretch: int = 0
+    """Which part of the page it is in, in the order these are read: a page of two columns has several."""
+    column: tuple[float, float] | None = None
+    """Left and right end of that part, where a page has several."""
     orders: tuple[int, ...] = ()
     """Of its runs on the page."""
 
@@ -98,9 +103,24 @@ class _Row:
         return max(run.right for run in self.runs)
 
 
+def lines_in_columns(runs: Sequence[Run], page: int, down: Sequence[Rule]) -> list[PrintedLine]:
+    """The lines of a page in the order they are read. Words on both sides of a rule ``down`` are two pieces."""
+    letters = "".join(run.text for run in runs)
+    turned = 2 * len(_RIGHT_TO_LEFT.findall(letters)) > len(_LETTER.findall(letters))
+    lines: list[PrintedLine] = []
+    parts = in_columns(runs, right_to_left=turned)
+    several = len(parts) > 1
+    for stretch, part in enumerate(parts):
+        found = printed_lines(part, page, down)
+        for line in found:
+            line.stretch = stretch
+            line.column = (min(each.left for each in found), max(each.right for each in found)) if several else None
+        lines += found
+    return lines
+
+
 def printed_lines(runs: Sequence[Run], page: int, down: Sequence[Rule] = ()) -> list[PrintedLine]:
-    """The lines of a page, or of one column of it, from the top down. Words on both sides of a rule ``down`` are two
-    pieces."""
+    """The lines of a page, or of one column of it, from the top down."""
     rows = _with_small(_rows(runs))
     return [_line(row, page, [rule.at for rule in down if rule.start <= row.base <= rule.end]) for row in rows]
 

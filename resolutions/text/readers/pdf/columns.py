@@ -1,0 +1,113 @@
+"""Pages of two columns: their runs in the order in which they are read.
+
+A page has two where a strip near its middle stays empty on most of its lines, and what stands on both sides of it is
+prose. Lines over the whole width part the columns above them from those below.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from statistics import median
+
+from .characters import Run
+
+_MIDDLE = (0.35, 0.65)
+"""Of the width of the text, between which the strip lies."""
+_STRIP = 0.8
+"""Sizes that the strip is wide at least; words stand closer."""
+_STEP = 3.0
+_FEWEST = 8
+"""Lines in each column."""
+_OVER = 0.3
+"""Of the lines at most so many stand over both columns."""
+_FULL = 0.55
+"""Of its column the usual line takes at least so much: cells are shorter."""
+_LEVEL = 2.0
+
+Line = list[Run]
+
+
+def in_columns(runs: Sequence[Run], *, right_to_left: bool) -> list[list[Run]]:
+    """The runs of each stretch of a page that is read from its top to its foot; all in one where it has one column."""
+    lines = list(_lines(runs))
+    strip = _strip(lines)
+    if strip is None:
+        return [list(runs)]
+    stretches: list[list[Run]] = []
+    beside: tuple[list[Run], list[Run]] = ([], [])
+    over: list[Run] = []
+    for line in lines:
+        if _is_over(line, strip):
+            stretches += _flushed(beside, right_to_left=right_to_left)
+            beside = ([], [])
+            over += line
+            continue
+        if over:
+            stretches.append(over)
+            over = []
+        for run in line:
+            beside[_middle(run) > strip].append(run)
+    return [*stretches, *([over] if over else []), *_flushed(beside, right_to_left=right_to_left)]
+
+
+def _flushed(beside: tuple[list[Run], list[Run]], *, right_to_left: bool) -> list[list[Run]]:
+    columns = beside[::-1] if right_to_left else beside
+    return [column for column in columns if column]
+
+
+def _lines(runs: Iterable[Run]) -> Iterator[Line]:
+    """Runs of one height, from the top down."""
+    line: Line = []
+    for run in sorted(runs, key=lambda each: -each.base):
+        if line and line[0].base - run.base > _LEVEL:
+            yield line
+            line = []
+        line.append(run)
+    if line:
+        yield line
+
+
+def _strip(lines: Sequence[Line]) -> float | None:
+    """The middle of the strip between two columns; None where there are none."""
+    if len(lines) < _FEWEST:
+        return None
+    left = min(run.left for line in lines for run in line)
+    right = max(run.right for line in lines for run in line)
+    width = right - left
+    at, end = left + _MIDDLE[0] * width, left + _MIDDLE[1] * width
+    counted: list[tuple[int, float]] = []
+    while at < end:
+        counted.append((sum(_is_over(line, at) for line in lines), at))
+        at += _STEP
+    fewest = min((count for count, _ in counted), default=len(lines))
+    if fewest > _OVER * len(lines):
+        return None
+    strip = median(at for count, at in counted if count == fewest)
+    sides = [
+        [_extent(line, strip, right=side) for line in lines if not _is_over(line, strip)] for side in (False, True)
+    ]
+    widths = [[extent for extent in side if extent] for side in sides]
+    prose = all(
+        len(each) >= _FEWEST and median(each) >= _FULL * half
+        for each, half in zip(widths, (strip - left, right - strip), strict=True)
+    )
+    return strip if prose else None
+
+
+def _is_over(line: Line, strip: float) -> bool:
+    """Does the line stand over the strip, or leave no more than a blank between two words there?"""
+    before = [run.right for run in line if _middle(run) <= strip]
+    behind = [run.left for run in line if _middle(run) > strip]
+    if any(run.left < strip - 1 and run.right > strip + 1 for run in line):
+        return True
+    return bool(before and behind) and min(behind) - max(before) < _STRIP * line[0].size
+
+
+def _extent(line: Line, strip: float, *, right: bool) -> float:
+    """The width of what stands on one side of the strip."""
+    side = [run for run in line if (_middle(run) > strip) == right]
+    return max(run.right for run in side) - min(run.left for run in side) if side else 0.0
+
+
+def _middle(run: Run) -> float:
+    return (run.left + run.right) / 2
