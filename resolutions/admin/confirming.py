@@ -34,12 +34,17 @@ def ask_then_do(
     form: forms.Form,
     changes: Callable[[], Sequence[ProposedChange]],
     do: Callable[[], int],
+    warnings: Sequence[str] = (),
 ) -> TemplateResponse | None:
     """An action of a list in up to three pages: the form, unless it is filled in or may stay empty; what will change;
     the list again, with how many changes were made, or why none was. ``changes`` and ``do`` are called when the form is
-    valid."""
+    valid; ``warnings`` stand above both pages."""
     is_filled = form.is_valid()
-    found = changes() if is_filled else []
+    try:
+        found = changes() if is_filled else []
+    except ValidationError as error:
+        form.add_error(None, error)
+        is_filled, found = False, []
     seen = fingerprint(found)
     if is_filled and "confirmed" in request.POST and request.POST.get(SEEN) != seen:
         messages.warning(request, _("What would change is not what you saw any more. Look at it again."))
@@ -63,6 +68,7 @@ def ask_then_do(
         "index": request.POST.get("index", "0"),
         "is_filled": is_filled,
         "seen": seen,
+        "warnings": warnings,
         "changes": found[:SHOWN],
         "more": max(len(found) - SHOWN, 0),
     }

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from os.path import commonprefix
-from typing import Any, cast
+from typing import Any, ClassVar, cast
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
@@ -20,13 +21,24 @@ from django.utils.translation import gettext_lazy
 
 from resolutions.curation import correcting
 from resolutions.curation.targets import target_of
-from resolutions.models import AgendaItem, Committee, Correction, Reading, Resolution, Series, Session
+from resolutions.models import (
+    AgendaItem,
+    Committee,
+    Correction,
+    Reading,
+    Resolution,
+    Series,
+    Session,
+    Sponsor,
+    Version,
+)
 from resolutions.models.choices import BallotPosition, SponsorRole, VoteBody
 from resolutions.models.curation import MENDED, PROBLEM, SHOWN, VOTE
 from resolutions.models.languages import LanguageChoices
 
 from .base import AdminPage, BySymbol, ReadOnlyInline, ReadOnlyMixin, chosen
 from .filters import InWords
+from .mending_forms import KINDS as KINDS_OF_BLOCK
 
 MOST = 120
 """Characters of a value in a list."""
@@ -50,7 +62,8 @@ class CorrectionInline(BothSides, ReadOnlyInline):
     """The history of one row, the latest first, with a button that takes back what stands."""
 
     model = Correction
-    fields = readonly_fields = ("field", "was", "is_now", "editor", "made_at", "state")
+    fields: ClassVar[tuple[str, ...]] = ("field", "was", "is_now", "reason", "editor", "made_at", "state")
+    readonly_fields: ClassVar[tuple[str, ...]] = fields
     related: tuple[str, ...] = (
         "version",
         "language_version__version",
@@ -78,9 +91,37 @@ class TakesBack(AdminPage):
             return super().changeform_view(request, object_id, *args, **kwargs)
         if not request.user.has_perm("resolutions.change_correction"):
             raise PermissionDenied
-        of_this = {target_of(self.model).column: object_id, "pk": chosen(request, "_take_back")}
-        take_back(request, get_object_or_404(Correction, **of_this))
+        found = self.corrections_of(object_id)
+        take_back(request, get_object_or_404(found, pk=chosen(request, "_take_back")))
         return redirect(request.get_full_path())
+
+    def corrections_of(self, object_id: Any) -> QuerySet[Correction]:
+        """Those that are taken back on the page of a row."""
+        return Correction.objects.filter(**{target_of(self.model).column: object_id})
+
+
+class UndoesMoves(TakesBack):
+    """A page of what holds other rows, proposals or texts: what editors moved into it or out of it is undone there.
+    ``moved_by`` is the field of the corrections that move them."""
+
+    moved_by: str
+    change_form_template = "admin/moves.html"
+
+    def corrections_of(self, object_id: Any) -> QuerySet[Correction]:
+        own, moves = super().corrections_of(object_id), self.moves_of(object_id)
+        return Correction.objects.filter(Q(pk__in=own.values("pk")) | Q(pk__in=moves.values("pk")))
+
+    def moves_of(self, object_id: Any) -> QuerySet[Correction]:
+        """Standing corrections that moved something into the row or out of it."""
+        pk = int(object_id) if str(object_id).isdecimal() else 0
+        return Correction.objects.standing().filter(Q(value=pk) | Q(before=pk), field=self.moved_by)
+
+    def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **options: Any) -> HttpResponse:
+        if original := context.get("original"):
+            moves = self.moves_of(original.pk).select_related("version", "resolution", "editor").order_by("-pk")
+            name_rows(moves)
+            context["moves"] = [(move, shown(move, move.before), shown(move, move.value)) for move in moves]
+        return super().render_change_form(request, context, *args, **options)
 
 
 def take_back(request: HttpRequest, correction: Correction) -> bool:
@@ -119,8 +160,20 @@ def name_rows(corrections: Iterable[Correction]) -> None:
         cast("Any", correction).named = named.get(correction.field, {})
 
 
+def _choices(field: str) -> dict[str, Any]:
+    """The values of a field that is a closed list, with their names."""
+    columns = (model._meta.get_field(field) for model in (Version, Resolution, Sponsor) if field in _columns(model))
+    return {key: name for column in columns for key, name in getattr(column, "flatchoices", ())}
+
+
+def _columns(model: Any) -> set[str]:
+    return {column.name for column in model._meta.concrete_fields}
+
+
 def shown(correction: Correction, value: Any) -> str:
     """A value of a correction as people write it."""
+    if isinstance(value, str) and (named := _choices(correction.field).get(value)):
+        return str(named)
     if value is None or value in ([], ""):
         return "–"
     if correction.field in ROWS:
@@ -137,8 +190,29 @@ def shown(correction: Correction, value: Any) -> str:
     if correction.field == "sponsors":
         return ", ".join(name if role == SponsorRole.SPONSOR else f"{name} ({role})" for name, role in value)
     if correction.field in MENDED:
-        return " | ".join(one.get("words") or ", ".join(f"{key}: {said}" for key, said in one.items()) for one in value)
+        return " | ".join(mended_in_words(one) for one in value)
     return ", ".join(value) if isinstance(value, list) else str(value)
+
+
+BLOCK_FIELDS = {
+    "kind": gettext_lazy("kind"),
+    "number": gettext_lazy("number"),
+    "depth": gettext_lazy("depth"),
+    "section": gettext_lazy("part"),
+    "opening": gettext_lazy("opening"),
+    "mark": gettext_lazy("mark"),
+}
+"""What besides its words is mended in a paragraph or a footnote, in the order in which it is said."""
+_MARKS = re.compile(r"\[\^([^\[\]\s]{1,40})\]")
+
+
+def mended_in_words(block: Mapping[str, Any]) -> str:
+    """The words of a block, with each footnote mark in brackets; of a block whose words stay, what changes in it."""
+    if block.get("words"):
+        return _MARKS.sub(r"(note \1)", block["words"])
+    kinds = dict(KINDS_OF_BLOCK)
+    values = {**block, "kind": kinds.get(block.get("kind", ""), ""), "section": " / ".join(block.get("section") or ())}
+    return ", ".join(f"{name}: {values[field] or '–'}" for field, name in BLOCK_FIELDS.items() if field in block)
 
 
 def _vote_in_words(said: Mapping[str, Any]) -> str:
@@ -187,10 +261,12 @@ class CorrectionAdmin(BothSides, BySymbol, ReadOnlyMixin, admin.ModelAdmin):
     list_filter = (Stands, ("field", InWords), "editor")
     list_select_related = ("version", "language_version__version", "resolution", "removal", "sponsor", "editor")
     symbol_of = ("version", "language_version__version")
-    also_by = ("resolution__title", "sponsor__name", "editor__username")
-    search_help_text = gettext_lazy("Symbol of the text, title of the proposal, name of the sponsor, or who said it")
+    also_by = ("resolution__title", "sponsor__name", "editor__username", "reason")
+    search_help_text = gettext_lazy(
+        "Symbol of the text, title of the proposal, name of the sponsor, who said it, or words of the reason"
+    )
     date_hierarchy = "made_at"
-    fields = readonly_fields = ("field", "of", "stands", "was", "is_now", "said")
+    fields = readonly_fields = ("field", "of", "stands", "was", "is_now", "reason", "said")
     actions = ("take_back",)
 
     def get_changelist_instance(self, request: HttpRequest) -> Any:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from django import forms
@@ -16,7 +16,7 @@ from resolutions.curation import correcting
 from resolutions.curation.corrected_fields import RESOLUTION_FIELDS, current, said_by_file, said_by_versions
 from resolutions.curation.symbols import check_symbol_is_free, read_symbol
 from resolutions.curation.targets import Row, target_of
-from resolutions.ingest.writing.authority import headings_named, is_known
+from resolutions.ingest.writing.authority import headings_named, is_known, known_names, nearest_names
 from resolutions.models import Correction, LanguageVersion, Reading, Resolution, Version
 from resolutions.models.choices import SponsorRole
 from resolutions.models.cover_fields import COLUMNS
@@ -35,6 +35,14 @@ class CuratedForm(SeenForm):
     """Fields of the form with another name than the field they correct."""
     last: tuple[str, ...] = ()
     """Fields that are corrected after the others."""
+
+    reason = forms.CharField(
+        label=gettext_lazy("Why it is changed"),
+        required=False,
+        max_length=500,
+        widget=forms.TextInput(attrs={"size": 80}),
+        help_text=gettext_lazy("Kept with every change that is saved now."),
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -135,26 +143,13 @@ class VersionForm(CuratedForm):
 
     def _names(self, field: str) -> list[str]:
         """Those that are new here must be on the authority list: a slip of the pen is no State."""
-        names = self.cleaned_data[field]
-        printed = {name for name, _role in self.printed}
-        unknown = [name for name in names if name not in printed and not is_known(name)]
-        if unknown:
-            said = _("Not on the list of States, groups and bodies: %(names)s. Add it there first, if it is right.")
-            raise ValidationError(said % {"names": ", ".join(unknown)})
-        return names
+        return known_sponsors(self.cleaned_data[field], {name for name, _role in self.printed})
 
     def clean_related(self) -> list[str]:
         return [str(read_symbol(text)) for text in self.cleaned_data["related"]]
 
     def clean_subjects(self) -> list[str]:
-        """As the library writes them. Those it does not know must be put on the list first."""
-        names = self.cleaned_data["subjects"]
-        known = headings_named(names)
-        unknown = [name for name in names if name not in known]
-        if unknown:
-            said = _("Not on the list of subject headings: %(names)s. Add it there first, if it is right.")
-            raise ValidationError(said % {"names": ", ".join(unknown)})
-        return list(dict.fromkeys(known[name] for name in names))
+        return known_headings(self.cleaned_data["subjects"])
 
     def said_by_file(self, field: str) -> str:
         if field == "resolution":
@@ -181,6 +176,34 @@ class VersionForm(CuratedForm):
             except ValidationError as error:
                 self.add_error("symbol", error)
         return cleaned
+
+
+def known_sponsors(names: list[str], printed: Collection[str] = ()) -> list[str]:
+    """The names, if all of them are on the authority list or ``printed`` already. Raises ValidationError with the
+    nearest names."""
+    unknown = [name for name in names if name not in printed and not is_known(name)]
+    if unknown:
+        said = _("Not on the list of States, groups and bodies: %(names)s. Add it there first, if it is right.")
+        near = _("The nearest: %(names)s.") % {"names": "; ".join(map(with_nearest, unknown))}
+        raise ValidationError(f"{said % {'names': ', '.join(unknown)}} {near}")
+    return names
+
+
+def with_nearest(name: str) -> str:
+    """The name with the known ones that are most like it."""
+    near = ", ".join(nearest_names(name, known_names(), 3))
+    return _("%(name)s (nearest: %(names)s)") % {"name": name, "names": near} if near else name
+
+
+def known_headings(names: list[str]) -> list[str]:
+    """As the library writes them, each once. Raises ValidationError for those it does not know, which must be put on
+    the list first."""
+    known = headings_named(names)
+    unknown = [name for name in names if name not in known]
+    if unknown:
+        said = _("Not on the list of subject headings: %(names)s. Add it there first, if it is right.")
+        raise ValidationError(said % {"names": ", ".join(unknown)})
+    return list(dict.fromkeys(known[name] for name in names))
 
 
 class FileChoice(forms.ModelChoiceField):
@@ -248,5 +271,6 @@ class ResolutionForm(CuratedForm):
 
 def save_corrections(form: CuratedForm, target: Row, editor: Any) -> int:
     """Record what the editor changed. Returns how many fields."""
-    made = [correcting.correct(target, name, value, editor) for name, value in form.corrections()]
+    why = form.cleaned_data["reason"]
+    made = [correcting.correct(target, name, value, editor, why) for name, value in form.corrections()]
     return sum(correction is not None for correction in made)

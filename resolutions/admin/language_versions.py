@@ -152,7 +152,7 @@ class LanguageVersionAdmin(SaysWhoIsHere, TakesBack, ListMixin, TakesOut):
     ordering = ("-pk",)
     readonly_fields = ("document", "on_the_site", "its_text")
     save_on_top = True
-    fields = ("document", "on_the_site", "its_text", "title", "language", "shown_file")
+    fields = ("document", "on_the_site", "its_text", "title", "language", "shown_file", "reason")
     inlines = (ReadingInline, ProblemInline, CorrectionInline)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[LanguageVersion]:

@@ -16,7 +16,7 @@ from resolutions.models import Resolution, Version
 
 from . import bulk
 from .base import ListMixin, ReadOnlyInline, keys_of
-from .curating import CorrectionInline, TakesBack
+from .curating import CorrectionInline, UndoesMoves
 from .filters import filled
 from .forms import ResolutionForm, save_corrections
 
@@ -37,7 +37,8 @@ class VersionInline(ReadOnlyInline):
 
 
 @admin.register(Resolution)
-class ResolutionAdmin(TakesBack, ListMixin, admin.ModelAdmin):
+class ResolutionAdmin(UndoesMoves, ListMixin, admin.ModelAdmin):
+    moved_by = "resolution"
     form = ResolutionForm
     list_display = ("name", "session", "outcome", "version_count", "series", "committee")
     list_filter = (
@@ -51,7 +52,7 @@ class ResolutionAdmin(TakesBack, ListMixin, admin.ModelAdmin):
     ordering = ("-pk",)
     search_help_text = _("Words of the title, or the symbol of one of its texts")
     autocomplete_fields = ("session", "series", "committee", "agenda_items")
-    fields = ("title", "session", "series", "series_from", "committee", "agenda_items", "outcome")
+    fields = ("title", "session", "series", "series_from", "committee", "agenda_items", "outcome", "reason")
     readonly_fields = ("series_from",)
     inlines = (VersionInline, CorrectionInline)
     actions = ("set_fields", "merge")

@@ -9,7 +9,7 @@ from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.options import csrf_protect_m
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
@@ -19,10 +19,12 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from resolutions.curation import series_editing
-from resolutions.models import Fingerprint, Resolution, Series, SeriesEvidence, SeriesMerge
+from resolutions.models import Correction, Fingerprint, Resolution, Series, SeriesEvidence, SeriesMerge
 from resolutions.models.titles import title_key
 
 from .base import ListMixin, ReadOnlyInline, ReadOnlyMixin, SearchedByMixin, ToldMixin, offer
+from .base import chosen as chosen_row
+from .curating import UndoesMoves
 from .filters import MERGED, filled
 from .seen import SeenForm
 
@@ -76,7 +78,8 @@ class ProposalInline(ReadOnlyInline):
 
 
 @admin.register(Series)
-class SeriesAdmin(ToldMixin, SearchedByMixin, ListMixin, admin.ModelAdmin):
+class SeriesAdmin(UndoesMoves, ToldMixin, SearchedByMixin, ListMixin, admin.ModelAdmin):
+    moved_by = "series"
     searched_by = "resolution__series"
     form = SeriesForm
     list_display = ("title", "resolution_count", "merged_into")
@@ -110,6 +113,24 @@ class SeriesAdmin(ToldMixin, SearchedByMixin, ListMixin, admin.ModelAdmin):
                 found,
             )
             messages.info(request, words % {"count": found})
+
+    def corrections_of(self, object_id: Any) -> QuerySet[Correction]:
+        """Of proposals that were moved: no field of a series itself is corrected."""
+        return self.moves_of(object_id)
+
+    def changeform_view(self, request: HttpRequest, object_id: Any = None, *args: Any, **options: Any) -> HttpResponse:
+        if "_take_back_merge" not in request.POST:
+            return super().changeform_view(request, object_id, *args, **options)
+        if not request.user.has_perm("resolutions.change_seriesmerge"):
+            raise PermissionDenied
+        merge = get_object_or_404(_merges_of(object_id), pk=chosen_row(request, "_take_back_merge"))
+        take_back_merge(request, merge)
+        return HttpResponseRedirect(request.get_full_path())
+
+    def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **options: Any) -> HttpResponse:
+        if original := context.get("original"):
+            context["merges"] = _merges_of(original.pk).select_related("series", "into", "editor")
+        return super().render_change_form(request, context, *args, **options)
 
     @admin.display(description=_("resolutions"), ordering="resolution_count")
     def resolution_count(self, series: Series) -> int:
@@ -169,6 +190,20 @@ def _proposals(*series: Series) -> QuerySet[Resolution]:
     return held.order_by("session__ordinal", "pk")
 
 
+def _merges_of(series: Any) -> QuerySet[SeriesMerge]:
+    """Those that stand, of the series into another and of others into it."""
+    return SeriesMerge.objects.filter(Q(series=series) | Q(into=series), ended_at=None)
+
+
+def take_back_merge(request: HttpRequest, merge: SeriesMerge) -> None:
+    """Take it back and say so, or say why not."""
+    try:
+        series_editing.take_back(merge, request.user)
+        messages.success(request, gettext("“%(title)s” stands again.") % {"title": merge.series})
+    except ValidationError as error:
+        messages.error(request, f"{merge}: {' '.join(error.messages)}")
+
+
 @admin.register(SeriesMerge)
 class SeriesMergeAdmin(ReadOnlyMixin, admin.ModelAdmin):
     list_display = ("series", "into", "proposals", "by", "made_at", "stands", "ended_by", "ended_at")
@@ -197,11 +232,7 @@ class SeriesMergeAdmin(ReadOnlyMixin, admin.ModelAdmin):
     def take_back(self, request: HttpRequest, queryset: QuerySet[SeriesMerge]) -> None:
         """The newest first: a series may have been merged on."""
         for merge in queryset.order_by("-pk"):
-            try:
-                series_editing.take_back(merge, request.user)
-                messages.success(request, gettext("“%(title)s” stands again.") % {"title": merge.series})
-            except ValidationError as error:
-                messages.error(request, f"{merge}: {' '.join(error.messages)}")
+            take_back_merge(request, merge)
 
 
 @admin.register(SeriesEvidence)

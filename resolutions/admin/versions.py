@@ -129,7 +129,8 @@ class VersionAdmin(SaysWhoIsHere, TakesBack, ListMixin, TakesOut):
         ("Identity", {"fields": ("symbol", "kind", "about", "stage", "resolution", "joined_to_others")}),
         ("Cover", {"fields": ("organ", "distribution", "original_language", "issued_on", "adopted_on")}),
         ("Origin", {"fields": ("meeting", "origin", "related", "tabled_by", "joined_by", "sponsor_note")}),
-        ("Library", {"fields": ("subjects",)}),
+        (gettext_lazy("Library"), {"fields": ("subjects",)}),
+        (None, {"fields": ("reason",)}),
     )
     inlines = (LanguageInline, ProblemInline, CorrectionInline)
     actions = ("set_fields", "split_off", "remove")

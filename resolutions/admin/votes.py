@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any, cast
 
 from django import forms
-from django.contrib import admin
-from django.core.exceptions import ValidationError
+from django.contrib import admin, messages
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext
@@ -18,17 +18,19 @@ from resolutions.models.choices import BallotPosition
 from resolutions.text.states import split_names, state_named
 
 from .base import KeptWhileUsed, ListMixin, ReadOnlyMixin, ToldMixin
+from .forms import with_nearest
 from .seen import SeenForm
 
 NAMES = forms.Textarea(attrs={"rows": 4, "cols": 80})
+HOW = _("One name a line, or with commas between them.")
 
 
 class VoteForm(SeenForm):
-    """Lists of names are pasted as a record prints them."""
+    """Totals, and lists of names pasted as a record prints them."""
 
-    names_in_favour = forms.CharField(label=_("In favour"), required=False, widget=NAMES)
-    names_against = forms.CharField(label=_("Against"), required=False, widget=NAMES)
-    names_abstaining = forms.CharField(label=_("Abstaining"), required=False, widget=NAMES)
+    names_in_favour = forms.CharField(label=_("Names in favour"), required=False, widget=NAMES, help_text=HOW)
+    names_against = forms.CharField(label=_("Names against"), required=False, widget=NAMES, help_text=HOW)
+    names_abstaining = forms.CharField(label=_("Names abstaining"), required=False, widget=NAMES, help_text=HOW)
 
     class Meta:
         model = Vote
@@ -43,25 +45,43 @@ class VoteForm(SeenForm):
                 self.initial[f"names_{position}"] = ", ".join(names)
 
     def clean(self) -> dict[str, Any]:
+        """A name that is none, or stands twice, is an error of its list."""
         cleaned = super().clean() or {}
         sides = {side: _names(cleaned.get(f"names_{side}", "")) for side in BallotPosition.values}
-        named = [name for names in sides.values() for name in names]
-        if twice := next((name for name in named if named.count(name) > 1), None):
-            raise ValidationError(gettext("%(name)s stands in the lists twice.") % {"name": twice})
-        if unknown := next((name for name in named if state_named(name) is None), None):
-            raise ValidationError(gettext("%(name)s is no State that is known.") % {"name": unknown})
+        times = Counter(name for names in sides.values() for name in names)
+        for side, names in sides.items():
+            self._check_names(f"names_{side}", names, times)
+        self.differing = [
+            (BallotPosition(side).label, cleaned[side], len(names))
+            for side, names in sides.items()
+            if names and cleaned.get(side) not in (None, len(names))
+        ]
         self.ballots = {name: side for side, names in sides.items() for name in names}
         return cleaned
 
+    def _check_names(self, field: str, names: list[str], times: Counter[str]) -> None:
+        for name in dict.fromkeys(names):
+            if times[name] > 1:
+                self.add_error(field, gettext("%(name)s stands in the lists twice.") % {"name": name})
+            elif state_named(name) is None:
+                self.add_error(field, gettext("%(name)s is no State that is known.") % {"name": with_nearest(name)})
+
 
 def _names(text: str) -> list[str]:
-    """A State in capitals is one in small letters; another name stays as it is typed."""
-    return [state_named(name) or name for name in split_names(" ".join(text.split()).rstrip("."))]
+    """One a line, or with commas between them. A State in capitals is one in small letters; another name stays as it is
+    typed."""
+    names = (name for line in text.splitlines() for name in split_names(" ".join(line.split()).rstrip(".")))
+    return [state_named(name) or name for name in names]
 
 
 @admin.register(Vote)
 class VoteAdmin(KeptWhileUsed, ToldMixin, ListMixin, admin.ModelAdmin):
     form = VoteForm
+    fieldsets = (
+        (None, {"fields": ("version", "body", "part", "held_on", "meeting")}),
+        (_("Totals, as announced"), {"fields": (("in_favour", "against", "abstaining"),)}),
+        (_("Lists of names"), {"fields": ("names_in_favour", "names_against", "names_abstaining")}),
+    )
     list_display = ("version", "body", "part", "in_favour", "against", "abstaining", "ballot_count", "from_file")
     list_filter = ("body", "from_file")
     list_select_related = ("version",)
@@ -92,7 +112,11 @@ class VoteAdmin(KeptWhileUsed, ToldMixin, ListMixin, admin.ModelAdmin):
         return [row] if row.from_file else []
 
     def save_model(self, request: HttpRequest, obj: Vote, form: VoteForm, change: bool) -> None:
+        """Totals and lists may differ in the record itself: the editor is told, and both are kept."""
         voting.enter_vote(obj, form.ballots)
+        for side, announced, listed in form.differing:
+            words = gettext("%(side)s: %(announced)s votes were announced, and %(listed)s names are listed.")
+            messages.warning(request, words % {"side": side, "announced": announced, "listed": listed})
 
     def delete_model(self, request: HttpRequest, obj: Vote) -> None:
         voting.take_away_vote(obj, request.user)

@@ -22,8 +22,8 @@ from .effects import locked
 from .targets import Row, target_of
 
 
-def correct(row: Row, field: str, value: Any, editor: Any) -> Correction | None:
-    """Set one field to the editor's value and record who, when, before and after. None where nothing changes.
+def correct(row: Row, field: str, value: Any, editor: Any, reason: str = "") -> Correction | None:
+    """Set one field to the editor's value and record who, when, why, before and after. None where nothing changes.
 
     ``value`` is what the column holds: text, a date, a row, for agenda items a list of rows, for the symbol a text in
     any spelling or None, for the sponsors a list of [name, role], for subjects and related documents a list of names or
@@ -40,7 +40,9 @@ def correct(row: Row, field: str, value: Any, editor: Any) -> Correction | None:
         former = Correction.objects.standing().filter(**of_row).first()
         if former:
             _end(former, editor)
-        correction = Correction.objects.create(**of_row, before=before, value=after, editor=editor, replaces=former)
+        correction = Correction.objects.create(
+            **of_row, before=before, value=after, editor=editor, replaces=former, reason=reason
+        )
         about.write(row, after)
         return correction
 

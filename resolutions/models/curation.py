@@ -84,6 +84,7 @@ class Correction(models.Model):
     field = LabelledCharField(max_length=40, choices=FIELDS)
     value: "models.JSONField[Any, Any]" = models.JSONField(null=True)
     before: "models.JSONField[Any, Any]" = models.JSONField(null=True)
+    reason = models.CharField(_("reason"), max_length=500, blank=True)
     editor = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="corrections")
     made_at = models.DateTimeField(auto_now_add=True)
     replaces = models.OneToOneField("self", models.SET_NULL, null=True, related_name="replaced_by")

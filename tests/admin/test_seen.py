@@ -228,3 +228,27 @@ class TestWhoIsAtAText:
         Visit.objects.update(at=timezone.now() - HERE - timedelta(seconds=1))
         sign_in(client, "ben", "Editor")
         assert "At this text too" not in client.get(page(version)).content.decode()
+
+
+class TestTheFormOfAVote:
+    @pytest.fixture
+    def vote(self):
+        return Vote.objects.create(version=stored(adopted()), body="committee", in_favour=2, against=0, abstaining=0)
+
+    def test_takes_names_one_a_line_or_with_commas(self, admin_client, vote):
+        names = {"names_in_favour": "CUBA\r\nIran (Islamic Republic of), Bosnia and Herzegovina"}
+        response = admin_client.post(address(vote), opened(admin_client, address(vote)) | names)
+        assert set(vote.ballots.values_list("as_written", flat=True)) == {
+            "Cuba",
+            "Iran (Islamic Republic of)",
+            "Bosnia and Herzegovina",
+        }
+        assert "in favour: 2 votes were announced, and 3 names are listed." in told(response)
+
+    def test_says_at_the_list_what_is_no_state_with_the_nearest(self, admin_client, vote):
+        names = {"names_against": "Nambia, Fiji", "names_abstaining": "Fiji"}
+        response = admin_client.post(address(vote), opened(admin_client, address(vote)) | names)
+        errors = response.context["adminform"].form.errors
+        assert "Nambia (nearest: " in errors["names_against"][0] and "Namibia" in errors["names_against"][0]
+        assert errors["names_abstaining"] == ["Fiji stands in the lists twice."]
+        assert not vote.ballots.exists()
