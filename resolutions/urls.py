@@ -7,6 +7,7 @@ from django.urls import URLPattern, URLResolver, path, register_converter
 
 from resolutions.views import (
     about,
+    bitext,
     check,
     compare,
     compare_yours,
@@ -55,6 +56,10 @@ FOR_PROGRAMS: list[URLPattern | URLResolver] = [
     path("sponsors/csv/", tables.states, name="sponsors_csv"),
     path("votes/csv/", tables.votes, name="votes_csv"),
     path("cited-by/csv/<symbol:symbol>", tables.cited_by, name="cited_by_csv"),
+    path("bitext/tmx/<symbol:symbol>", bitext.of_text, {"form": "tmx"}, name="bitext_tmx"),
+    path("bitext/csv/<symbol:symbol>", bitext.of_text, {"form": "csv"}, name="bitext_csv"),
+    path("sessions/<str:code>/bitext/tmx/", bitext.of_session, {"form": "tmx"}, name="session_bitext_tmx"),
+    path("sessions/<str:code>/bitext/csv/", bitext.of_session, {"form": "csv"}, name="session_bitext_csv"),
     path("datasets/<str:day>/<str:name>", datasets.dataset_file, name="dataset_file"),
     path("feed/", LatestLoads(), name="feed"),
     path("sponsors/<slug:slug>/feed/", TextsOfSponsor(), name="sponsor_feed"),

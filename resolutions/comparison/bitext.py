@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Generic, Protocol, TypeVar
+from typing import Any, Generic, TypeVar
 
 from resolutions.text.numbering import canonical_number
 
@@ -23,20 +23,10 @@ _BAND = 60
 """How far from its place in the other language a paragraph is looked for."""
 
 
-class Aligned(Protocol):
-    """A paragraph of a Document, or a row made of one."""
-
-    @property
-    def kind(self) -> str: ...
-    @property
-    def number(self) -> str | None: ...
-    @property
-    def text(self) -> str: ...
-
-
-T = TypeVar("T", bound=Aligned)
+T = TypeVar("T")
 Text = Sequence[tuple[str, T]]
-"""The paragraphs of one language in order, each with its id."""
+"""The paragraphs of one language in order, each with its id: those of a Document, or rows made of them, with their
+``kind``, ``number`` and ``text``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +77,12 @@ def pairs(first: Text[T], second: Text[T]) -> Iterator[tuple[int | None, int | N
         if place is None or index is None:
             yield place, index, False
             continue
-        (one, paragraph), (other, _) = first[place], second[index]
-        yield place, index, one == other and paragraph.number is not None
+        one, other = first[place], second[index]
+        yield place, index, one[0] == other[0] and _is_numbered(one[1])
+
+
+def _is_numbered(paragraph: Any) -> bool:
+    return bool(paragraph.number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +95,7 @@ class _Features:
     """In characters, of the mean of its text: languages need more or fewer for the same."""
 
 
-def _features(text: Text[Aligned]) -> list[_Features]:
+def _features(text: Text[Any]) -> list[_Features]:
     mean = sum(len(paragraph.text) for _, paragraph in text) / max(len(text), 1) or 1
     return [
         _Features(
@@ -115,7 +109,7 @@ def _features(text: Text[Aligned]) -> list[_Features]:
     ]
 
 
-def _in_order(first: Text[Aligned], second: Text[Aligned]) -> list[tuple[int | None, int | None]]:
+def _in_order(first: Text[Any], second: Text[Any]) -> list[tuple[int | None, int | None]]:
     """The pairing in order that agrees most: a dynamic programme over both texts, near their diagonal."""
     a, b = _features(first), _features(second)
     slope = len(b) / max(len(a), 1)

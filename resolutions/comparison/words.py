@@ -1,8 +1,9 @@
 """Word by word: which words of one text stand in another, and what was put in or taken out.
 
-A token is a whole word, with its hyphens, apostrophes and slashes (``high-level``, ``64/171``, ``A/CONF.157/24``), or
-one punctuation mark. White space belongs to the token before it and is never a token of its own, so that a mark never
-splits a word and both texts can be rebuilt to the letter.
+A token is a whole word, with its hyphens, apostrophes and slashes (``high-level``, ``64/171``, ``A/CONF.157/24``), one
+character of Chinese, which sets no blanks between its words, or one punctuation mark. White space belongs to the token
+before it and is never a token of its own, so that a mark never splits a word and both texts can be rebuilt to the
+letter.
 
 Two tokens are the same word where the one equality of texts says so (``text.equality``): a hyphen that does not break,
 a ligature, another quotation mark are no change. What is kept is shown as the second text writes it.
@@ -70,9 +71,11 @@ def written_after(words: Iterable[Op], offset: int) -> int:
 
 
 # Letters and digits of any script, with what may stand inside a word: combining accents, soft hyphens, joiners.
-_LETTERS = rf"\w[\w\u0300-\u036f\u064b-\u065f\u0670{INVISIBLE}]*+"
+_CHARACTERS = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_LETTER = rf"[^\W{_CHARACTERS}]"
+_LETTERS = rf"{_LETTER}(?:{_LETTER}|[\u0300-\u036f\u064b-\u065f\u0670{INVISIBLE}])*+"
 _JOINER = rf"(?:[/{APOSTROPHES}{re.escape(HYPHENS)}]|[.,](?=\d))"
-_WORD = re.compile(rf"{_LETTERS}(?:{_JOINER}{_LETTERS})*+")
+_WORD = re.compile(rf"[{_CHARACTERS}]|{_LETTERS}(?:{_JOINER}{_LETTERS})*+")
 _TOKEN = re.compile(rf"(?:{_WORD.pattern}|[^\s{INVISIBLE}])[\s{INVISIBLE}]*")
 _HIDDEN = re.compile(rf"[{INVISIBLE}]")
 _BLANKS = "".join(re.findall(rf"[\s{INVISIBLE}]", "".join(map(chr, range(0x10000)))))

@@ -5,7 +5,7 @@ from django.utils.http import content_disposition_header
 
 from resolutions.models import Citation, Reading, RollCall, SourceFile, Version
 from resolutions.pages.links import in_each_language
-from resolutions.pages.reading import reading_page
+from resolutions.pages.reading import bitext_page, reading_page
 from resolutions.pages.reading.files import bare_name
 from resolutions.pages.votes.records import RecordOfVote
 from resolutions.text.symbols import Symbol
@@ -65,8 +65,14 @@ def _moved(request: HttpRequest, address: str) -> HttpResponse:
 
 
 def _read(request: HttpRequest, version: Version) -> HttpResponse:
-    """404 where it is not held in the language asked for; the page says in which it is."""
-    language = reading_page.language_asked(version, request.GET.get("in", ""))
+    """404 where it is not held in the language asked for; the page says in which it is. Of several languages, those it
+    is held in stand side by side."""
+    asked = request.GET.get("in", "")
+    if "," in asked and (codes := bitext_page.languages_asked(version, asked)):
+        lacking = bitext_page.not_held(version, asked)
+        context = {"page": bitext_page.BitextPage(version, codes), "version": version, "lacking": lacking}
+        return render(request, "documents/bitext.html", context)
+    language = reading_page.language_asked(version, asked)
     if language is None:
         context = {"version": version, "held_in": in_each_language(version)}
         return render(request, "documents/not_in_language.html", context, status=404)

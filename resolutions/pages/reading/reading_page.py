@@ -13,6 +13,7 @@ from django.utils.translation import get_language, gettext, override
 from resolutions.models import Citation, LanguageVersion, Version
 from resolutions.models.choices import Outcome, Stage
 from resolutions.models.coverage import Coverage
+from resolutions.models.versions import address_of as version_address
 from resolutions.search.query import QueryError, parse
 from resolutions.search.query.matching import Matcher
 from resolutions.search.vocabulary import spellings
@@ -123,6 +124,13 @@ class ReadingPage:
     def languages(self) -> list[tuple[Language, str, bool]]:
         """``(language, address, chosen)`` of each in which the text is held."""
         return in_each_language(self.version, self.language)
+
+    @property
+    def side_by_side(self) -> str:
+        """Where the text stands in all its languages, that of the page first; empty where it is held in one."""
+        others = [code for code in self.version.languages if code != self.language]
+        query = urlencode({"in": ",".join((self.language, *others))}, safe=",")
+        return f"{version_address(self.version.symbol, self.version.pk)}?{query}" if others else ""
 
     @property
     def alternates(self) -> list[tuple[str, str]]:

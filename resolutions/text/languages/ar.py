@@ -104,6 +104,7 @@ WORDS = Words(
         r"(?:ال)?دورت?(?:ها|ة)\s+(?P<special>الاستثنائية\s+(?P<emergency>الطارئة\s+)?)?"
         rf"(?:العادية\s+)?(?P<ordinal>{_WORD}(?:\s+عشرة|\s+و{_WORD})?(?:\s+بعد\s+المائة)?)"
     ),
+    session_hint="دور",
     ordinals=_ordinals(),
     meeting=re.compile(
         r"الجلسة العامة\s+(?:(?P<number>\d{1,4})|(?P<ordinal>[\w ]+?))(?=\s*(?:$|\(|\d))"

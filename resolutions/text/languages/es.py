@@ -90,6 +90,7 @@ WORDS = Words(
         r"(?P<emergency>\s+de\s+emergencia)?",
         re.IGNORECASE,
     ),
+    session_hint="período",
     ordinals=_ordinals(),
     meeting=re.compile(
         r"(?:(?P<number>\d{1,4})\s?(?:a|ª|ᵃ)\.?|(?P<ordinal>[\w ]+?)) sesión plenaria"

@@ -102,6 +102,7 @@ WORDS = Words(
         rf"{_KIND}сесси\w+",
         re.IGNORECASE,
     ),
+    session_hint="сесси",
     ordinals=_ordinals(),
     meeting=re.compile(
         r"(?:(?P<number>\d{1,4})\s?[\u2010\u2011-]?(?:е|e)|(?P<ordinal>[\w ]+?))"

@@ -14,6 +14,10 @@ COMMITTEES = tuple(f"{which} Committee" for which in ("First", "Second", "Third"
 ENGLISH_NAMES = tuple("English French Spanish Russian Chinese Arabic".split())
 
 
+_BESIDE = 80
+"""Characters before and behind the word "session" in which its ordinal and its kind stand."""
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """The vocabulary of one official language. Patterns are matched at the beginning of a text without hints, unless
@@ -48,6 +52,8 @@ class Words:
     session: re.Pattern[str] = field(default=re.compile(r"(?!)"))
     """A session named in words, with the groups ``ordinal`` and, for special and emergency ones, ``special`` and
     ``emergency``."""
+    session_hint: str = "session"
+    """What stands in every session that is named."""
     ordinals: Mapping[str, int] = field(default_factory=dict)
     """Numbers by their ordinals in words, letters only (``bare``)."""
     meeting: re.Pattern[str] = field(default=re.compile(r"(?!)"))
@@ -115,9 +121,16 @@ class Words:
         ends = (" ".join(pieces[start:]) for start in range(len(pieces)))
         return next((number for end in ends if (number := self.ordinal(end))), None)
 
+    def _sessions_named(self, text: str) -> Iterator[re.Match[str]]:
+        """Matches near the word that every session is named with: ordinals are looked for nowhere else."""
+        end = 0
+        for hint in re.finditer(self.session_hint, text, re.IGNORECASE):
+            start, end = max(end, hint.start() - _BESIDE), max(end, hint.end() + _BESIDE)
+            yield from self.session.finditer(text, start, end)
+
     def find_sessions(self, text: str) -> Iterator[str]:
         """The code of each session named in a text, in order: ``66``, ``ES-10``."""
-        for found in self.session.finditer(text):
+        for found in self._sessions_named(text):
             number = self._ordinal_at_end(found["ordinal"])
             groups = found.groupdict()
             kind = "ES-" if groups.get("emergency") else "S-" if groups.get("special") else ""

@@ -53,6 +53,7 @@ WORDS = Words(
     annex=re.compile(rf"(?:附件|(?P<appendix>附录))(?:\s?(?P<number>{_NUMERAL}|[IVX]{{1,5}}|[A-Z]))?[*.]{{0,3}}"),
     committees=tuple(re.compile(f"第{number}委员会") for number in "一二三四五六"),
     session=re.compile(rf"第(?P<ordinal>{_NUMERAL})届(?P<special>(?P<emergency>紧急)?特别)?(?:常)?会议?"),
+    session_hint="届",
     ordinals=NUMERALS,
     meeting=re.compile(
         rf"第(?:(?P<number>\d{{1,4}})|(?P<ordinal>{_NUMERAL}))次(?:\((?:续会|复会)\))?全体会议(?:\s?[(（](?:续会|复会)[)）])?"
