@@ -13,6 +13,7 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from resolutions.text.document import Document, Paragraph
+from resolutions.text.equality import normal_form
 
 from .align import align
 from .result import Comparison, RowOp
@@ -27,6 +28,8 @@ class Arrival(StrEnum):
 
     NEW = auto()
     RETURNED = auto()
+    REPEATED = auto()
+    """Its words stand in an older version, in a paragraph that stayed: stock words said once more."""
 
 
 StepOp = Arrival | RowOp
@@ -80,9 +83,11 @@ def lineage(documents: Sequence[Document], steps: Sequence[Comparison] = ()) -> 
     steps = steps or [compare(old, new) for old, new in pairwise(documents)]
     generations: list[list[Ancestry]] = []
     dropped: list[Ancestry] = []
+    stood: dict[str, Ancestry] = {}
     for version, document in enumerate(documents):
         if not generations:
             generations.append([_newborn(paragraph, version) for paragraph in document.paragraphs])
+            _remember(stood, generations[-1])
             continue
         before = {each.paragraph.id: each for each in generations[-1]}
         born = {paragraph.id: paragraph for paragraph in document.paragraphs}
@@ -95,9 +100,33 @@ def lineage(documents: Sequence[Document], steps: Sequence[Comparison] = ()) -> 
         returned, dropped = _returned(dropped, fresh, version)
         found.update(returned)
         generations.append(
-            [found.get(paragraph.id) or _newborn(paragraph, version) for paragraph in document.paragraphs]
+            [
+                found.get(paragraph.id) or _repeated(paragraph, version, stood) or _newborn(paragraph, version)
+                for paragraph in document.paragraphs
+            ]
         )
+        _remember(stood, generations[-1])
     return generations
+
+
+def _remember(stood: dict[str, Ancestry], generation: Sequence[Ancestry]) -> None:
+    """The oldest ancestry of each wording, as far as it has come."""
+    here: dict[str, Ancestry] = {}
+    for each in generation:
+        words = normal_form(each.paragraph.text)
+        if words not in here or each.first < here[words].first:
+            here[words] = each
+    stood.update(here)
+
+
+def _repeated(paragraph: Paragraph, version: int, stood: dict[str, Ancestry]) -> Ancestry | None:
+    former = stood.get(normal_form(paragraph.text))
+    if former is None:
+        return None
+    size = len(tokenise(paragraph.text).words)
+    origins = former.origins if len(former.origins) == size else (former.first,) * size
+    arrival = Arrival.REPEATED if former.steps[-1].version == version - 1 else Arrival.RETURNED
+    return Ancestry(paragraph, origins, (*former.steps, Step(version, paragraph.id, arrival)), former.changed)
 
 
 def words_by_version(ancestries: Sequence[Ancestry], versions: int) -> list[int]:

@@ -53,3 +53,9 @@ def test_relevance(measure):
     assert measured.figures["success_at_3"] == measured.figures["symbols"] == 1
     assert measured.figures["ndcg_at_10"] > 0.9
     assert measured.yardsticks["bm25_success_at_3"] == 1
+
+
+def test_claims(measure):
+    figures = measure("claims").figures
+    assert figures["contradicted"] == figures["contradicted_new_paragraphs"] == 0
+    assert figures["subjects"] == 2

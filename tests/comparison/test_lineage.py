@@ -1,6 +1,7 @@
 import pytest
 
 from resolutions.comparison.lineage import lineage, words_by_version
+from resolutions.comparison.matrix import matrix
 from resolutions.text.document import Document, Paragraph
 from resolutions.text.parse import parse
 
@@ -34,6 +35,16 @@ def test_a_paragraph_like_no_dropped_one_is_new():
     new = "Welcomes the adoption of a plan of action against the trade in ivory;"
     last = lineage([document(_OLD, _KEEP), document(_KEEP), document(_KEEP, new)])[-1][1]
     assert last.first == 2 and set(last.origins) == {2}
+
+
+def test_words_said_once_more_are_not_new():
+    stock = "Takes note of the report of the Secretary-General;"
+    generations = lineage([document(stock, _KEEP), document(stock, _KEEP, stock)])
+    last = generations[-1][2]
+    assert last.steps == ((0, "op1", "new"), (1, "op3", "repeated"))
+    assert (last.first, set(last.origins), last.absent()) == (0, {0}, ())
+    shown = [[step and step.op for step in thread.cells] for thread in matrix(generations)]
+    assert shown == [["new", "same"], ["new", "same"], ["new", "repeated"]]
 
 
 @pytest.fixture

@@ -27,6 +27,7 @@ OPS = {
     "first": _("in the text"),
     "new": _("new"),
     "returned": _("came back"),
+    "repeated": _("stood elsewhere before"),
     "absent": _("absent"),
 }
 """What became of a paragraph or a footnote; and what a text of a series did to a paragraph."""

@@ -29,6 +29,7 @@ SIGNS = {
     "split": "/",
     "merged": "&",
     "returned": "↩",
+    "repeated": "″",
     "absent": "",
 }
 """What became of a paragraph where there is no room for words; the order of the legend."""

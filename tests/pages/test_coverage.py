@@ -1,0 +1,58 @@
+"""What the archive holds by session, kind, language, committee and source, with its gaps."""
+
+import re
+from datetime import date
+
+import pytest
+
+from tests.builders import adopted, draft, store
+
+pytestmark = pytest.mark.django_db
+
+
+def words(client) -> str:
+    page = client.get("/coverage/").content.decode()
+    main = page[page.index("<main") : page.index("</main>")]
+    return " ".join(re.sub(r"<[^>]+>", " ", main).split())
+
+
+def keep(session: int, number: int = 1, **fields):
+    values = {"session": str(session), "title": f"Matter {session} {number}", "adopted_on": date(1945 + session, 12, 1)}
+    store(adopted(f"A/RES/{session}/{number}", **{**values, **fields}), name=f"{session}-{number}.txt")
+
+
+def test_an_empty_archive_holds_nothing(client):
+    assert "No text is held yet." in words(client)
+
+
+def test_counts_by_session_kind_language_and_source(client):
+    keep(66)
+    keep(66, 2, committee="Third Committee")
+    keep(68)
+    store(draft(symbol="A/C.3/68/L.1", symbol_from="text", session="68", title="Another"), name="draft.txt")
+    page = words(client)
+    assert "66 2 0 0 0 English 2" in page
+    assert "68 1 1 0 0 English 2" in page
+    assert "Third Committee" in page
+
+
+def test_says_what_is_not_held(client):
+    keep(66)
+    keep(68, 3)
+    page = words(client)
+    assert "Of session 67 nothing adopted is held." in page
+    assert "Session 68: 2 resolutions below the last one held are not held." in page
+
+
+def test_has_a_sentence_to_cite(client):
+    keep(66)
+    keep(67)
+    said = "This archive holds 2 adopted texts of the General Assembly, of the regular sessions 66 and 67"
+    assert said in words(client)
+
+
+def test_costs_six_queries(client, django_assert_num_queries):
+    keep(66)
+    keep(68)
+    with django_assert_num_queries(6):
+        client.get("/coverage/")
