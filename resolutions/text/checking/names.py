@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -30,8 +30,8 @@ _COMMON = frozenset(
 )
 """Words of States' names that are words of the language too."""
 _SHORTEST = 6
-_DERIVED = re.compile(r"(?:s|n|an|ian|ean|ese|i|ic|ish|er|ers|’s|'s|-.*)$")
-"""What a word may have behind the name it is made from: "Nigerian", "Angolans"."""
+_DERIVED = frozenset("s n an ian ean ese i ic ish er ers ns ans ians ’s 's".split())
+"""What a word may have behind the name it is made from, or behind all but its last letter: "Nigerian", "Angolans"."""
 
 
 @cache
@@ -72,18 +72,25 @@ def _in_text(where: str, text: str) -> Iterator[Finding]:
 def misspelt(word: str) -> str:
     """The word of a State's name that a word is meant to be; empty for any other word."""
     known, low = words_of_states(), word.lower()
-    if low in known or len(word) < _SHORTEST or low.rstrip("s’'") in known or low in _COMMON:
+    bare = low.rstrip("s’'")
+    if len(word) < _SHORTEST - 1 or not {low, bare}.isdisjoint(known.keys() | _COMMON | _KNOWN_WORDS):
         return ""
-    if any(
-        low.startswith(name[:-1]) and _DERIVED.search(low[len(name) - 1 :] or "s")
-        for name in known
-        if low[:4] == name[:4]
-    ):
+    if any(low[cut:] in _DERIVED and _is_begun(low[:cut], known) for cut in range(_SHORTEST - 1, len(low))):
         return ""
     most = 1 if len(word) < 9 else 2
     found = process.extractOne(low, known.keys(), scorer=OSA.distance, score_cutoff=most)
-    return known[found[0]] if found and found[0][0] == low[0] and low not in _KNOWN_WORDS else ""
+    return known[found[0]] if found and found[0][:2] == low[:2] else ""
 
 
-_KNOWN_WORDS = frozenset("columbia georgian jordanian persian guiana tunis algiers palestine marine principle".split())
+def _is_begun(word: str, known: Mapping[str, str]) -> bool:
+    """Whether it is a word of a State's name, or one without its last letter."""
+    return word in known or any(f"{word}{letter}" in known for letter in "aeiouyns")
+
+
+_KNOWN_WORDS = frozenset(
+    """
+    columbia georgian jordanian persian guiana tunis algiers palestine marine principle principal syria philippine
+    people libya somali arabic mariano
+    """.split()
+)
 """Other names, a letter off a State's."""

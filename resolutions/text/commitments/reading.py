@@ -18,7 +18,7 @@ from ..kinds import OPERATIVE
 from .addressees import ASSEMBLY, SECRETARY_GENERAL, STATES, STATES_PARTIES, addressees, is_pronoun
 from .commitment import Commitment, CommitmentKind, Due
 from .due import due_in
-from .rules import ACTIONS, BINDING, MAY_ASK, VERBS, Action
+from .rules import ACTIONS, BINDING, MAY_ASK, MAY_BE_PASSIVE, VERBS, Action
 
 _ADVERBS = (
     r"(?:(?:also|further|again|once again|once more|strongly|therefore|hereby|in this (?:regard|respect"
@@ -247,7 +247,7 @@ def _actions(clause: _Clause, asked: Sequence[str]) -> list[tuple[Action, int]]:
             if not action.is_passive and action.kind not in found and action.words.match(clause.text, head, end):
                 found[action.kind] = action, head
                 break
-    for action in actions:
+    for action in actions if MAY_BE_PASSIVE.search(clause.text) else ():
         if action.is_passive and action.kind not in found and (match := action.words.search(clause.text)):
             found[action.kind] = action, match.start()
     return sorted(found.values(), key=lambda each: each[1])

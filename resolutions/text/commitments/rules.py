@@ -288,3 +288,8 @@ MAY_ASK = re.compile(
     r"hold|held|organize|estimates|requirements|resource|host|schedule|meet|consider|apprais|evaluat|audit|re-examin|reassess"
 )
 """A clause without any of these words asks for none of the above: tried first, since most clauses have none."""
+MAY_BE_PASSIVE = re.compile(
+    r"\b(?:shall|should|will|extension|reports?,? to)\b"
+    r"|(?i:requests) (?:an?|further|updated|the|regular|additional|periodic) "
+)
+"""The same of the actions that are looked for anywhere in a clause."""
