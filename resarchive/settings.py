@@ -220,6 +220,7 @@ AXES_CLIENT_IP_CALLABLE = "resarchive.accounts.address_of"
 AXES_LOCKOUT_CALLABLE = "resarchive.accounts.locked_out"
 AXES_RESET_ON_SUCCESS = True
 AXES_ENABLE_ADMIN = False
+AXES_VERBOSE = False
 
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
