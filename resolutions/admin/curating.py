@@ -207,12 +207,14 @@ _MARKS = re.compile(r"\[\^([^\[\]\s]{1,40})\]")
 
 
 def mended_in_words(block: Mapping[str, Any]) -> str:
-    """The words of a block, with each footnote mark in brackets; of a block whose words stay, what changes in it."""
-    if block.get("words"):
-        return _MARKS.sub(r"(note \1)", block["words"])
-    kinds = dict(KINDS_OF_BLOCK)
-    values = {**block, "kind": kinds.get(block.get("kind", ""), ""), "section": " / ".join(block.get("section") or ())}
-    return ", ".join(f"{name}: {values[field] or '–'}" for field, name in BLOCK_FIELDS.items() if field in block)
+    """A block as it was: its words, with each footnote mark in brackets. Of a mending what changes in the block."""
+    words = _MARKS.sub(r"(note \1)", block.get("words") or "")
+    if "id" in block:
+        return words
+    values = {**block, "kind": dict(KINDS_OF_BLOCK).get(block.get("kind", ""), "")}
+    values["section"] = " / ".join(block.get("section") or ())
+    changed = [f"{name}: {values[field] or '–'}" for field, name in BLOCK_FIELDS.items() if field in block]
+    return "; ".join([*changed, *filter(None, [words])])
 
 
 def _vote_in_words(said: Mapping[str, Any]) -> str:

@@ -22,6 +22,7 @@ from resolutions.pages.reading import reading_page
 from resolutions.text.readers import Unreadable
 
 from .base import chosen
+from .curating import mended_in_words
 from .mending_forms import BlockForm, FootnoteForm, ParagraphForm, same_words
 from .sheet import Cell, Sheet
 from .visits import say_who_is_here
@@ -233,10 +234,12 @@ class Desk:
         of_file = (problem for problem in self.sheet.all_problems if not problem.settled_id)
         return [problem for problem in of_file if first <= problem.line <= last or problem.line == self.line]
 
-    def _history(self) -> list[Correction]:
+    def _history(self) -> list[tuple[Correction, list[str], list[str]]]:
+        """What editors did here, each with its blocks before and after in words."""
         fields = (*MENDED, PROBLEM)
         said = Correction.objects.filter(language_version=self.text, field__in=fields)
-        return list(said.select_related("editor", "ended_by"))
+        said = said.select_related("editor", "ended_by")
+        return [(one, _blocks(one, one.before), _blocks(one, one.value)) for one in said]
 
     def _line_of_cell(self) -> int:
         return self.cell.block.lines[0] if self.cell and self.request.GET.get("block") else self.line
@@ -246,6 +249,14 @@ class Desk:
 
     def _here(self) -> HttpResponse:
         return redirect(self._address())
+
+
+def _blocks(correction: Correction, value: Any) -> list[str]:
+    """The blocks of a mending in words, each behind its name where it has one."""
+    if correction.field == PROBLEM:
+        return []
+    named = ((block.get("id", ""), mended_in_words(block)) for block in value)
+    return [f"{name}: {words}" if name else words for name, words in named if words]
 
 
 def queue_of(request: HttpRequest) -> str:

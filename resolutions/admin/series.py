@@ -212,6 +212,13 @@ class SeriesMergeAdmin(ReadOnlyMixin, admin.ModelAdmin):
     search_fields = ("series__title", "into__title")
     date_hierarchy = "made_at"
     actions = ("take_back",)
+    fields = readonly_fields = ("series", "into", "moved_in_words", "by", "made_at", "ended_by", "ended_at")
+
+    @admin.display(description=_("proposals moved"))
+    def moved_in_words(self, merge: SeriesMerge) -> str:
+        """With their sessions, not by their numbers here."""
+        found = Resolution.objects.filter(pk__in=merge.moved).select_related("session").order_by("session__ordinal")
+        return "; ".join(f"{one.session or '?'}: {one}" for one in found) or "–"
 
     @admin.display(description=_("proposals moved"))
     def proposals(self, merge: SeriesMerge) -> int:

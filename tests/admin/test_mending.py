@@ -321,3 +321,10 @@ class TestAFileThatIsKeptBeside:
     def test_of_another_text_is_not_there(self, admin_client, text):
         other = loaded(ODD.replace("66/152", "67/152"), "A_RES_67_152.txt")
         assert admin_client.get(desk(text, reading=other.shown_id)).status_code == 404
+
+
+def test_its_history_has_words_of_people_and_not_of_the_machine(admin_client, text):
+    fill(admin_client, desk(text, block="op3"), "save", words="Calls upon all States[^1] to act.", depth="1")
+    html = admin_client.get(desk(text)).content.decode()
+    history = html[html.index('id="history-title"') :]
+    assert "depth: 1; Calls upon all States(note 1) to act." in history and "[^1]" not in history

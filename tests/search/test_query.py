@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from resolutions.search import schema
-from resolutions.search.query import QueryError, parse
+from resolutions.search.query import QueryError, fields, parse
 from resolutions.search.query.compiling import Compiler
 from resolutions.search.query.matching import Matcher
 from resolutions.search.query.terms import Spellings
@@ -157,3 +157,18 @@ def test_whatever_is_read_can_be_searched(field, shape, text):
         _search(field + shape.format(text))
     except QueryError as mistake:
         assert mistake.message
+
+
+@pytest.mark.parametrize(
+    ("typed", "means"),
+    [
+        ("Turkey", "Türkiye"),
+        ("Swaziland", "Eswatini"),
+        ("Burma", "Myanmar"),
+        ('"Cape Verde"', "Cabo Verde"),
+        ('"Czech Republic"', "Czechia"),
+        ("Tides", "Tides"),
+    ],
+)
+def test_a_former_name_of_a_sponsor_means_the_state(typed, means):
+    assert fields.FIELDS["sponsor"].read(typed.strip('"'), 0, 1).value == means

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from resolutions.models.choices import Stage
 from resolutions.models.commitments import CommitmentKind
 from resolutions.text.languages import LANGUAGES, UnknownLanguage, language_of
+from resolutions.text.states import state_of
 
 from .errors import QueryError
 from .tree import Label, Node, Range
@@ -40,6 +41,12 @@ class Field:
 def is_number(value: str) -> bool:
     """``op:9`` is the ninth operative paragraph, not the figure 9 in one."""
     return bool(_BARE_NUMBER.fullmatch(value))
+
+
+def _sponsor(value: str, start: int, end: int) -> Node:
+    """A former or short name of a State means the State, as in loading: ``sponsor:Turkey`` finds Türkiye."""
+    state = state_of(value)
+    return _as_typed("sponsor")(state.name if state else value, start, end)
 
 
 def _as_typed(name: str) -> Reader:
@@ -150,7 +157,7 @@ FIELDS = {
     field.name: field
     for field in (
         Field("symbol", _as_typed("symbol"), "symbol:A/C.3/80"),
-        Field("sponsor", _as_typed("sponsor"), "sponsor:cuba"),
+        Field("sponsor", _sponsor, "sponsor:cuba"),
         Field("group", _as_typed("group"), 'group:"European Union"'),
         Field("cites", _as_typed("cites"), "cites:55/2"),
         Field("verb", _as_typed("verb"), 'verb:"calls upon"'),
