@@ -33,7 +33,16 @@ from resolutions.views import (
 from resolutions.views.api import documentation
 from resolutions.views.api.application import api
 from resolutions.views.converters import FormatConverter, SymbolConverter
-from resolutions.views.feeds import LatestLoads, TextsOfSponsor, TextsOfSubject
+from resolutions.views.feeds import (
+    LatestLoads,
+    LatestVotes,
+    TextsOfCommittee,
+    TextsOfItem,
+    TextsOfSeries,
+    TextsOfSession,
+    TextsOfSponsor,
+    TextsOfSubject,
+)
 from resolutions.views.sitemaps import SITEMAPS
 
 register_converter(SymbolConverter, "symbol")
@@ -63,6 +72,12 @@ FOR_PROGRAMS: list[URLPattern | URLResolver] = [
     path("sessions/<str:code>/bitext/csv/", bitext.of_session, {"form": "csv"}, name="session_bitext_csv"),
     path("datasets/<str:day>/<str:name>", datasets.dataset_file, name="dataset_file"),
     path("feed/", LatestLoads(), name="feed"),
+    path("series/<slug:slug>/feed/", TextsOfSeries(), name="series_feed"),
+    path("sessions/<str:code>/feed/", TextsOfSession(), name="session_feed"),
+    path("sessions/<str:code>/items/<int:number>/feed/", TextsOfItem(), name="item_feed"),
+    path("sessions/<str:code>/items/<int:number>/<str:letter>/feed/", TextsOfItem(), name="item_feed"),
+    path("feed/committees/<str:code>/", TextsOfCommittee(), name="committee_feed"),
+    path("feed/votes/", LatestVotes(), name="votes_feed"),
     path("sponsors/<slug:slug>/feed/", TextsOfSponsor(), name="sponsor_feed"),
     path("subjects/<slug:slug>/feed/", TextsOfSubject(), name="subject_feed"),
     path("oai/", oai.server, name="oai"),
@@ -72,6 +87,8 @@ FOR_PROGRAMS: list[URLPattern | URLResolver] = [
     path("opensearch.xml", machines.opensearch, name="opensearch"),
     path("sitemap.xml", sitemaps.index, {"sitemaps": SITEMAPS, "sitemap_url_name": "sitemap_part"}, name="sitemap"),
     path("sitemap-<str:section>.xml", sitemaps.sitemap, {"sitemaps": SITEMAPS}, name="sitemap_part"),
+    path("favicon.ico", machines.favicon),
+    path("timemaps/<symbol:symbol>", documents.timemap, name="timemap"),
     path("documents/<int:pk>/source/", documents.source, name="source"),
     path("documents/<int:pk>/files/<int:reading>/<str:name>", documents.file, name="file"),
     path("documents/<int:pk>.<format:format>", formats.document_format, name="document_format"),

@@ -28,10 +28,11 @@ ABOVE = {
     "curation": {"text", "comparison", "models", "search", "ingest"},
     "pages": {"text", "comparison", "models", "search", "ingest"},
     "exports": {"text", "comparison", "models", "search", "ingest"},
+    "alerts": {"text", "comparison", "models", "search"},
     "templatetags": {"text", "comparison", "models", "search", "pages"},
-    "views": {"text", "comparison", "models", "search", "ingest", "pages", "exports", "templatetags"},
-    "admin": {"text", "comparison", "models", "search", "ingest", "curation", "pages", "exports", "views"},
-    "management": {"text", "comparison", "models", "search", "ingest", "curation", "pages", "exports"},
+    "views": {"text", "comparison", "models", "search", "ingest", "pages", "exports", "alerts", "templatetags"},
+    "admin": {"text", "comparison", "models", "search", "ingest", "curation", "pages", "exports", "alerts", "views"},
+    "management": {"text", "comparison", "models", "search", "ingest", "curation", "pages", "exports", "alerts"},
 }
 """Each room, and those it may know besides itself. ``search`` and ``ingest`` know no pages, views or admin, and only
 ``admin`` and ``management`` know ``curation``."""

@@ -57,6 +57,8 @@ def cached_until_commit(view: View) -> View:
             return found.response()
         response = view(request, *args, **kwargs)
         passing = "no-store" in response.headers.get("Cache-Control", "")
+        # Others may keep it too, and ask each time whether it still is the right one.
+        response.headers.setdefault("Cache-Control", "public, no-cache")
         if response.status_code == 200 and isinstance(response, HttpResponse) and not passing:
             _compress(response)
             # It was made now because something was committed; until the next commit it is what it is.

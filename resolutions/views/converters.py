@@ -27,6 +27,7 @@ OURS = (
     "sponsors",
     "static",
     "subjects",
+    "timemaps",
     "verify",
     "votes",
     *dict(settings.LANGUAGES),

@@ -1,3 +1,6 @@
+from datetime import UTC, date, datetime
+from email.utils import format_datetime
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -10,9 +13,12 @@ from resolutions.pages.reading.files import bare_name
 from resolutions.pages.votes.records import RecordOfVote
 from resolutions.text.symbols import Symbol
 
+from . import formats
 from .cached_until_commit import cached_until_commit
+from .signposting import links, negotiated
 
 
+@negotiated(formats.version_at_page)
 @cached_until_commit
 def version(request: HttpRequest, symbol: Symbol) -> HttpResponse:
     """The text with this symbol, in the language ``in``. Any other spelling of the symbol is sent to the canonical
@@ -29,6 +35,7 @@ def version(request: HttpRequest, symbol: Symbol) -> HttpResponse:
     return _read(request, version)
 
 
+@negotiated(formats.document_at_page)
 @cached_until_commit
 def document(request: HttpRequest, pk: int) -> HttpResponse:
     """A text without a symbol; once it has one, that is its address."""
@@ -36,6 +43,30 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
     if version.symbol:
         return _moved(request, version.get_absolute_url())
     return _read(request, version)
+
+
+@cached_until_commit
+def timemap(request: HttpRequest, symbol: Symbol) -> HttpResponse:
+    """Every issued text of the proposal that a text belongs to, with its day, as a TimeMap (RFC 7089): each is a state
+    in which the same proposal stood."""
+    version = get_object_or_404(Version.objects.with_symbol_key(symbol.key))
+    texts = Version.objects.texts().filter(resolution=version.resolution_id).with_listing().in_order_of_issue()
+    whole = request.build_absolute_uri
+    lines = [
+        f'<{whole(version.get_absolute_url())}>; rel="original"',
+        f'<{whole(request.path)}>; rel="self"; type="application/link-format"',
+        *(
+            f'<{whole(text.get_absolute_url())}>; rel="memento"; datetime="{_midnight(day)}"'
+            for text in texts
+            if (day := text.adopted_on or text.issued_on)
+        ),
+    ]
+    return HttpResponse(",\n".join(lines) + "\n", content_type="application/link-format")
+
+
+def _midnight(day: date) -> str:
+    """As HTTP writes a date."""
+    return format_datetime(datetime(day.year, day.month, day.day, tzinfo=UTC), usegmt=True)
 
 
 def file(request: HttpRequest, pk: int, reading: int, name: str) -> HttpResponse:
@@ -77,7 +108,9 @@ def _read(request: HttpRequest, version: Version) -> HttpResponse:
         context = {"version": version, "held_in": in_each_language(version)}
         return render(request, "documents/not_in_language.html", context, status=404)
     page = reading_page.page_in(version, language, request.GET.get("q", ""), numbered="lines" in request.GET)
-    return render(request, "documents/document.html", {"page": page})
+    response = render(request, "documents/document.html", {"page": page})
+    response.headers["Link"] = links(page, request)
+    return response
 
 
 def _not_held(request: HttpRequest, symbol: Symbol) -> HttpResponse:

@@ -1,13 +1,27 @@
 """News of the archive, as Atom."""
 
+from typing import Any
+from urllib.parse import urlencode
+
 from django.contrib.syndication.views import Feed
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
-from django.urls import reverse_lazy
+from django.urls import reverse, reverse_lazy
 from django.utils.feedgenerator import Atom1Feed
 
-from resolutions.models import Sponsor, Subject, Version
+from resolutions.alerts.news import heading_of, news_of
+from resolutions.models import (
+    AgendaItem,
+    Committee,
+    Resolution,
+    Series,
+    Session,
+    Sponsor,
+    Subject,
+    Version,
+    Vote,
+)
 
 MOST = 50
 """Texts of a feed."""
@@ -17,14 +31,21 @@ class TextFeed(Feed):
     """Texts, the one loaded last first."""
 
     feed_type = Atom1Feed
+    author_name = "Resarchive"
 
     def item_title(self, item: Version) -> str:
-        title = " ".join((item.title or "Untitled text").split())
-        # XML has no control characters, and a misread title may.
-        return f"{item.symbol or 'Symbol not known'}: {''.join(filter(str.isprintable, title))}"
+        return heading_of(item)
 
     def item_description(self, item: Version) -> str:
-        return item.get_kind_display()
+        """What happened, in a sentence: tabled, issued or adopted, when and how."""
+        return news_of(item)
+
+    def item_author_name(self, item: Version) -> str:
+        return "United Nations General Assembly"
+
+    def item_guid(self, item: Version) -> str:
+        """It stays when the text is given a symbol, and so another address."""
+        return f"tag:resarchive,2026:text/{item.pk}"
 
     def item_updateddate(self, item: Version):
         return item.loaded_at
@@ -42,10 +63,10 @@ class LatestLoads(TextFeed):
 class TextsOfOne(TextFeed):
     """The texts of a row that has an address."""
 
-    def title(self, obj: Sponsor | Subject) -> str:
+    def title(self, obj: Any) -> str:
         return f"Resarchive: {obj}"
 
-    def link(self, obj: Sponsor | Subject) -> str:
+    def link(self, obj: Any) -> str:
         return obj.get_absolute_url()
 
 
@@ -63,3 +84,83 @@ class TextsOfSubject(TextsOfOne):
 
     def items(self, obj: Subject) -> QuerySet[Version]:
         return Version.objects.filter(headings__subject=obj).with_listing().latest_loads()[:MOST]
+
+
+class TextsOfSeries(TextsOfOne):
+    def get_object(self, request: HttpRequest, slug: str) -> Series:
+        return get_object_or_404(Series, slug=slug).standing()
+
+    def items(self, obj: Series) -> QuerySet[Version]:
+        return Version.objects.filter(resolution__series=obj).with_listing().latest_loads()[:MOST]
+
+
+class TextsOfSession(TextsOfOne):
+    def get_object(self, request: HttpRequest, code: str) -> Session:
+        return get_object_or_404(Session, code=code)
+
+    def title(self, obj: Session) -> str:
+        return f"Resarchive: session {obj.code}"
+
+    def items(self, obj: Session) -> QuerySet[Version]:
+        return Version.objects.filter(resolution__session=obj).with_listing().latest_loads()[:MOST]
+
+
+class TextsOfItem(TextsOfOne):
+    """Of an agenda item; of a number without a letter, its lettered parts too."""
+
+    def get_object(self, request: HttpRequest, code: str, number: int, letter: str = "") -> AgendaItem:
+        items = AgendaItem.objects.filter(session__code=code, number=number).select_related("session")
+        found = (items.filter(letter=letter) if letter else items).order_by("letter").first()
+        if found is None:
+            raise Http404
+        return AgendaItem(session=found.session, number=number, letter=letter, title=found.title)
+
+    def title(self, obj: AgendaItem) -> str:
+        return f"Resarchive: session {obj.session.code}, item {obj}"
+
+    def items(self, obj: AgendaItem) -> QuerySet[Version]:
+        items = AgendaItem.objects.filter(session=obj.session, number=obj.number)
+        of = items.filter(letter=obj.letter) if obj.letter else items
+        proposals = Resolution.objects.filter(agenda_items__in=of)
+        return Version.objects.filter(resolution__in=proposals).with_listing().latest_loads()[:MOST]
+
+
+class TextsOfCommittee(TextFeed):
+    """By the committee's code, in all sessions."""
+
+    def get_object(self, request: HttpRequest, code: str) -> Committee:
+        return get_object_or_404(Committee, code=code)
+
+    def title(self, obj: Committee) -> str:
+        return f"Resarchive: {obj.name}"
+
+    def link(self, obj: Committee) -> str:
+        return f"{reverse('search')}?{urlencode({'committee': obj.name, 'by': 'version', 'sort': 'newest'})}"
+
+    def items(self, obj: Committee) -> QuerySet[Version]:
+        return Version.objects.filter(resolution__committee=obj).with_listing().latest_loads()[:MOST]
+
+
+class LatestVotes(Feed):
+    """Votes in the plenary, the latest first."""
+
+    feed_type = Atom1Feed
+    author_name = "Resarchive"
+    title = "Resarchive: votes"
+    subtitle = "Recorded votes of the General Assembly"
+    link = reverse_lazy("votes")
+
+    def items(self) -> QuerySet[Vote]:
+        return Vote.objects.in_plenary().once().latest_first()[:MOST]
+
+    def item_title(self, item: Vote) -> str:
+        return heading_of(item.version)
+
+    def item_description(self, item: Vote) -> str:
+        return f"{item.counts or 'recorded vote'}."
+
+    def item_guid(self, item: Vote) -> str:
+        return f"tag:resarchive,2026:vote/{item.version_id}/{item.body}"
+
+    def item_updateddate(self, item: Vote):
+        return item.version.loaded_at

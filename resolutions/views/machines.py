@@ -1,10 +1,13 @@
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.translation import override
 
 NOT_FOR_ROBOTS = ("admin:index", "compare", "search")
+FOR_ROBOTS = ("search_feed", "search_json", "search_csv")
+"""What lies below those and is documented for programs: it has limits of its own."""
 
 
 def robots(request: HttpRequest) -> HttpResponse:
@@ -13,7 +16,15 @@ def robots(request: HttpRequest) -> HttpResponse:
     for code in dict(settings.LANGUAGES):
         with override(code):
             closed += map(reverse, NOT_FOR_ROBOTS)
-    return render(request, "machines/robots.txt", {"closed": closed}, content_type="text/plain; charset=utf-8")
+    opened = [reverse(name) for name in FOR_ROBOTS]
+    return render(
+        request, "machines/robots.txt", {"closed": closed, "opened": opened}, content_type="text/plain; charset=utf-8"
+    )
+
+
+def favicon(request: HttpRequest) -> HttpResponse:
+    """For who asks at the one address that pages need not name."""
+    return redirect(static("img/mark.svg"))
 
 
 def opensearch(request: HttpRequest) -> HttpResponse:

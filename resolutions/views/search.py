@@ -53,6 +53,8 @@ def search_feed(request: HttpRequest) -> HttpResponse:
     """The newest of what a search finds, as Atom."""
     asked = SearchRequest.of(request.GET).arranged(sort="newest", by="version")
     answer = find(asked, with_facets=False)
+    if answer.error:
+        return HttpResponse(answer.error.message, status=400, content_type="text/plain; charset=utf-8")
     if not answer.available:
         return _not_yet()
     feed = Atom1Feed(
@@ -60,6 +62,7 @@ def search_feed(request: HttpRequest) -> HttpResponse:
         link=request.build_absolute_uri(f"{reverse('search')}?{asked.querystring()}"),
         description="",
         feed_url=request.build_absolute_uri(),
+        author_name="Resarchive",
     )
     fill_feed(feed, answer, request.build_absolute_uri)
     return HttpResponse(feed.writeString("utf-8"), content_type=feed.content_type)

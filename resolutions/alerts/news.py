@@ -1,0 +1,31 @@
+"""What is new of a text, in a line for feeds and letters."""
+
+from __future__ import annotations
+
+from resolutions.models import Version
+from resolutions.models.choices import Kind, Outcome, Stage
+
+
+def heading_of(version: Version) -> str:
+    """Symbol and title, on one line; XML and letters have no control characters, and a misread title may."""
+    title = " ".join((version.title or "Untitled text").split())
+    return f"{version.symbol or 'Symbol not known'}: {''.join(filter(str.isprintable, title))}"
+
+
+def news_of(version: Version) -> str:
+    """``Draft resolution, issued on 20 October 2011.`` What is not known is left out. No query for a version
+    ``with_listing``."""
+    kind = "Document" if version.kind == Kind.UNKNOWN else str(version.get_kind_display()).capitalize()
+    parts = [kind]
+    if version.adopted_on:
+        parts.append(f"adopted on {_day(version.adopted_on)}")
+    elif version.issued_on:
+        parts.append(f"issued on {_day(version.issued_on)}")
+    outcome = version.resolution.outcome
+    if outcome and outcome != Outcome.ADOPTED:
+        parts.append(str(Outcome(outcome).label) if version.stage != Stage.AMENDMENT else "")
+    return f"{', '.join(filter(None, parts))}."
+
+
+def _day(day) -> str:
+    return f"{day.day} {day:%B %Y}"

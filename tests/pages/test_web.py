@@ -1,0 +1,108 @@
+"""What a program is told at the address of a text, and the feeds."""
+
+from datetime import date
+
+import feedparser
+import pytest
+
+from resolutions.models import Vote
+from tests.pages import rows
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def version():
+    series = rows.a_series()
+    draft = rows.a_version(
+        "A/C.3/66/L.5", series=series, stage="draft", kind="draft_resolution", issued_on=date(2011, 10, 20)
+    )
+    version = rows.a_version(
+        "A/RES/66/1", resolution=draft.resolution, stage="adopted", kind="resolution", adopted_on=date(2011, 12, 19)
+    )
+    rows.a_paragraph(version, "Recalling the sea,")
+    return version
+
+
+def test_links_in_the_headers(client, version):
+    links = client.get("/A/RES/66/1").headers["Link"]
+    assert '<http://testserver/A/RES/66/1>; rel="cite-as"' in links
+    assert '<http://testserver/A/RES/66/1.json>; rel="describedby"; type="application/json"' in links
+    assert '<http://testserver/A/RES/66/1.docx>; rel="item"' in links
+    assert '<http://testserver/A/C.3/66/L.5>; rel="predecessor-version"' in links
+    assert '<http://testserver/timemaps/A/RES/66/1>; rel="timemap"' in links
+
+
+@pytest.mark.parametrize(
+    ("accept", "kind"),
+    [
+        ("", "text/html"),
+        ("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", "text/html"),
+        ("application/json", "application/json"),
+        ("application/akn+xml", "application/xml"),
+        ("application/marcxml+xml", "application/marcxml+xml"),
+        ("text/plain", "text/plain"),
+        ("application/x-bibtex, text/html;q=0.5", "application/x-bibtex"),
+        ("image/png", "text/html"),
+    ],
+)
+def test_the_form_asked_for_is_given_at_the_address_of_the_text(client, version, accept, kind):
+    response = client.get("/A/RES/66/1", headers={"Accept": accept} if accept else {})
+    assert response.headers["Content-Type"].startswith(kind)
+    assert "Accept" in response.headers["Vary"]
+    assert ("Content-Location" in response.headers) == (kind != "text/html")
+
+
+def test_the_states_of_a_proposal_in_time(client, version):
+    lines = client.get("/timemaps/A/RES/66/1").content.decode().split(",\n")
+    assert lines[0] == '<http://testserver/A/RES/66/1>; rel="original"'
+    assert 'A/C.3/66/L.5>; rel="memento"; datetime="Thu, 20 Oct 2011 00:00:00 GMT"' in lines[2]
+    assert 'A/RES/66/1>; rel="memento"; datetime="Mon, 19 Dec 2011 00:00:00 GMT"' in lines[3]
+    assert client.get("/timemaps/A/RES/99/1").status_code == 404
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/feed/",
+        "/series/care-of-the-oceans/feed/",
+        "/sessions/66/feed/",
+        "/sessions/66/items/69/feed/",
+        "/sessions/66/items/69/b/feed/",
+        "/feed/committees/C.3/",
+    ],
+)
+def test_feeds_say_what_happened(client, version, address, django_assert_max_num_queries):
+    from resolutions.models import Committee
+
+    resolution = version.resolution
+    resolution.committee = Committee.objects.create(code="C.3", name="Third Committee")
+    resolution.outcome = "adopted_without_vote"
+    resolution.save()
+    resolution.agenda_items.add(rows.an_item(letter="b"))
+    with django_assert_max_num_queries(3):
+        read = feedparser.parse(client.get(address).content)
+    assert not read.bozo
+    entry = read.entries[0]
+    assert entry.id == f"tag:resarchive,2026:text/{version.pk}"
+    assert entry.author == "United Nations General Assembly"
+    assert entry.summary == "Resolution, adopted on 19 December 2011, adopted without a vote."
+    assert read.feed.author == "Resarchive"
+
+
+def test_the_feed_of_votes(client, version):
+    Vote.objects.create(version=version, in_favour=141, against=5)
+    (entry,) = feedparser.parse(client.get("/feed/votes/").content).entries
+    assert entry.title == "A/RES/66/1: Care of the oceans"
+    assert entry.summary == "141 in favour, 5 against."
+    assert entry.link == "http://testserver/votes/A/RES/66/1/"
+
+
+def test_a_feed_of_a_wrong_search_says_so(client):
+    response = client.get("/search/feed/", {"q": '"open'})
+    assert (response.status_code, response.headers["Content-Type"]) == (400, "text/plain; charset=utf-8")
+
+
+def test_robots_may_read_what_is_documented_and_the_icon_has_its_address(client):
+    assert "Allow: /search/json/" in client.get("/robots.txt").content.decode()
+    assert client.get("/favicon.ico").headers["Location"].endswith("img/mark.svg")
