@@ -11,6 +11,9 @@ LIMITS                 0 lets every client ask for the costly pages as often as 
 SECRET_KEY             signs sessions; without it (and without PRODUCTION) a key is made once in the state folder
 ALLOWED_HOSTS          comma-separated host names; default: this machine only
 CSRF_TRUSTED_ORIGINS   comma-separated origins for the admin's forms, where the proxy changes the host name
+SITE                   the archive's own address, for links in letters: https://archive.example.org
+EMAIL_HOST             the mail server that letters to those who follow something go to (with EMAIL_PORT, EMAIL_USER,
+                       EMAIL_PASSWORD, EMAIL_TLS=1, EMAIL_FROM); without it none are sent, and the page says so
 DATABASE_URL           a PostgreSQL server to use; without it the embedded one is started when first needed
 RESARCHIVE_STATE       folder of everything that is not in the repository: embedded database, search index, secret key
 =====================  ================================================================================================
@@ -62,6 +65,15 @@ BEHIND_PROXY = flag("BEHIND_PROXY")
 SECRET_KEY = secret_key()
 ALLOWED_HOSTS = words("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
 CSRF_TRUSTED_ORIGINS = words("CSRF_TRUSTED_ORIGINS")
+
+SITE = os.environ.get("SITE", "http://localhost:8000").rstrip("/")
+EMAIL_HOST = os.environ.get("EMAIL_HOST", "")
+EMAIL_PORT = int(os.environ.get("EMAIL_PORT", "25"))
+EMAIL_HOST_USER = os.environ.get("EMAIL_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("EMAIL_PASSWORD", "")
+EMAIL_USE_TLS = flag("EMAIL_TLS")
+EMAIL_TIMEOUT = 30
+DEFAULT_FROM_EMAIL = os.environ.get("EMAIL_FROM", "Resarchive <resarchive@localhost>")
 
 INSTALLED_APPS = [
     # The admin's modules are loaded with the addresses (urls.py): commands start without them.
@@ -209,6 +221,8 @@ RATE_LIMITS = {
 }
 if not flag("LIMITS", True):
     RATE_LIMITS = {}
+# Having letters sent to others is always limited.
+RATE_LIMITS["POST following"] = (10, 5 * MINUTE)
 
 # Password guessing is always limited, even without LIMITS: counted in the database for all processes and hosts, by
 # account and client together, so that a guesser locks out nobody else behind the same address.

@@ -9,6 +9,7 @@ from .agenda import AgendaItem, Committee, Session
 from .citations import Citation
 from .commitments import Commitment
 from .curation import Correction, Removal, RemovedReading
+from .following import Following, Letter
 from .openings import OpeningVerb
 from .outbox import OutboxEntry, SpellingVariant
 from .paragraphs import Footnote, NoteAnchor, Paragraph, Table
@@ -33,10 +34,12 @@ __all__ = [
     "Committee",
     "Correction",
     "Fingerprint",
+    "Following",
     "Footnote",
     "FormerAnchor",
     "IngestRun",
     "LanguageVersion",
+    "Letter",
     "NoteAnchor",
     "OpeningVerb",
     "OutboxEntry",

@@ -1,0 +1,125 @@
+"""Wishes to follow something: asked for, confirmed by a link, stopped by another.
+
+Until a reader confirms, nothing is stored: the link itself carries what was asked for, signed by the archive.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+
+from django.core import signing
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+
+from resolutions.models import Series, Sponsor, Subject, Version
+from resolutions.models.following import Followed, Following, Rhythm
+from resolutions.search.query import QueryError, parse
+from resolutions.text.symbols import Symbol
+
+SALT = "resolutions.alerts.following"
+VALID = 3 * 24 * 60 * 60
+"""Seconds in which a link confirms."""
+
+MOST_OF_ONE = 100
+"""Wishes of one address."""
+
+
+class NotPossible(ValueError):
+    """What was asked for cannot be followed; one line for the reader, by its ``code``."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    address: str
+    kind: str
+    target: str
+    label: str
+    rhythm: str
+
+
+def wish(address: str, kind: str, target: str, rhythm: str) -> Wish:
+    """Checked. Raises ``NotPossible``."""
+    address = address.strip()
+    try:
+        validate_email(address)
+    except ValidationError:
+        raise NotPossible("address") from None
+    if kind not in Followed.values or rhythm not in Rhythm.values:
+        raise NotPossible("target")
+    found = _found(Followed(kind), " ".join(target.replace("\x00", "").split())[:500])
+    if found is None:
+        raise NotPossible("target")
+    return Wish(address, kind, *found, rhythm)
+
+
+def signed(asked: Wish) -> str:
+    return signing.dumps(asdict(asked), salt=SALT, compress=True)
+
+
+def unsigned(token: str) -> Wish | None:
+    """None where the link is too old, or none of ours."""
+    try:
+        return Wish(**signing.loads(token, salt=SALT, max_age=VALID))
+    except (signing.BadSignature, TypeError):
+        return None
+
+
+def confirm(asked: Wish) -> Following:
+    """The wish stored; once, however often the link is used. Raises ``NotPossible`` for an address with too many."""
+    if Following.objects.filter(address=asked.address).count() >= MOST_OF_ONE:
+        raise NotPossible("many")
+    last = Version.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+    fresh = {"label": asked.label, "since": last, "rhythm": asked.rhythm}
+    following, _ = Following.objects.get_or_create(
+        address=asked.address, kind=asked.kind, target=asked.target, defaults=fresh
+    )
+    return following
+
+
+def stop(token: str) -> bool:
+    """Erases the wish with its address and its letters; False where there is none (any more)."""
+    return bool(Following.objects.filter(token=token).delete()[0])
+
+
+def erase(address: str) -> int:
+    """Everything of an address, as when letters to it come back. How many wishes there were."""
+    wishes = Following.objects.filter(address__iexact=address.strip())
+    count = wishes.count()
+    wishes.delete()
+    return count
+
+
+def _found(kind: Followed, target: str) -> tuple[str, str] | None:
+    """(target, label) of what is named; None where there is no such thing."""
+    if kind == Followed.SEARCH:
+        return _search(target)
+    if kind == Followed.TEXT:
+        return _text(target)
+    models = {
+        Followed.SUBJECT: (Subject, "name"),
+        Followed.STATE: (Sponsor, "name"),
+        Followed.SERIES: (Series, "title"),
+    }
+    model, label = models[kind]
+    row = model._default_manager.filter(slug=target).values_list("slug", label).first()
+    return (row[0], str(row[1])[:300]) if row else None
+
+
+def _search(target: str) -> tuple[str, str] | None:
+    try:
+        return (target, target[:300]) if parse(target) is not None else None
+    except QueryError:
+        return None
+
+
+def _text(target: str) -> tuple[str, str] | None:
+    try:
+        key = Symbol.from_reader(target).key
+    except ValueError:
+        return None
+    held = Version.objects.with_symbol_key(key).first()
+    return (key, held.symbol or "") if held else None
