@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('resolutions', '0010_doubts_of_layout'),
+        ('resolutions', '0011_acronyms'),
     ]
 
     operations = [
