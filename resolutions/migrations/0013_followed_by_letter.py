@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('resolutions', '0011_acronyms'),
+        ('resolutions', '0012_reason_of_a_correction'),
     ]
 
     operations = [
