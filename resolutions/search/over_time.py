@@ -10,6 +10,7 @@ from . import languages, schema
 from .engine import matching
 from .hits import Hit
 from .index_sync import current_state, reading
+from .meaning import understood
 from .query import QueryError, parse
 from .query.compiling import Compiler, filtering
 from .query.matching import Matcher
@@ -86,7 +87,8 @@ def over_time(q: str, whole: str = "") -> OverTime:
 def _counted(q: str, tree: Node, opened: Opened, whole: str) -> OverTime:
     """All but the first and last texts."""
     searcher, vocabulary = opened.searcher, Vocabulary(opened)
-    spelt = vocabulary.spellings()
+    meaning = understood(tree, vocabulary)
+    tree, spelt = meaning.tree or tree, meaning.spellings
     compiler = Compiler(schema.schema(), vocabulary, spelt, languages.searched_language(tree))
     query, of_words = compiler.compile(tree), is_of_words(tree)
     held = _texts(searcher, compiler.shown(filtering(compiler.term("part", "title", "basic"))))

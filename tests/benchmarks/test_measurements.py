@@ -59,3 +59,8 @@ def test_claims(measure):
     figures = measure("claims").figures
     assert figures["contradicted"] == figures["contradicted_new_paragraphs"] == 0
     assert figures["subjects"] == 2
+
+
+def test_search_languages(measure):
+    measured = measure("search_languages")
+    assert min(measured.figures["recall_en"], measured.figures["precision_en"]) > 0.8

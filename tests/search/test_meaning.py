@@ -5,6 +5,7 @@ import re
 import pytest
 
 from resolutions.models import Paragraph
+from resolutions.search.over_time import over_time
 from resolutions.search.request import SearchRequest
 from resolutions.search.results import search
 from resolutions.text.document import Footnote, Sponsor, Vote
@@ -173,3 +174,14 @@ def test_a_question_after_votes_leads_to_the_votes(texts, client):
     )
     assert see_also(client, "who voted against the embargo on lanterns?") == ["/votes/A/RES/66/8/"]
     assert see_also(client, "embargo on lanterns") == []
+
+
+def test_a_name_is_marked_in_the_whole_text_too(texts, client):
+    found("OLK")
+    page = client.get("/A/RES/66/1", {"q": "OLK"}).content.decode()
+    assert "<mark>Office of Lighthouse Keepers</mark>" in page
+
+
+def test_words_over_time_know_names_too(texts):
+    counted = over_time("OLK")
+    assert [(one.session, one.texts) for one in counted.sessions] == [("66", 1)]

@@ -14,9 +14,7 @@ from resolutions.models import Citation, LanguageVersion, Version
 from resolutions.models.choices import Outcome, Stage
 from resolutions.models.coverage import Coverage
 from resolutions.models.versions import address_of as version_address
-from resolutions.search.query import QueryError, parse
-from resolutions.search.query.matching import Matcher
-from resolutions.search.vocabulary import spellings
+from resolutions.search.marking import finder
 from resolutions.text.anchors import paragraph_label
 from resolutions.text.languages import Language
 
@@ -25,7 +23,7 @@ from ..links import compare_address, in_each_language, text_address
 from ..subjects.history import language_of_all
 from ..votes.joined import Sponsors, sponsors_since
 from ..votes.turns import Turn, turn_in
-from .blocks import Finder, TextBlocks, address_of, place_of
+from .blocks import TextBlocks, address_of, place_of
 from .columns import beside
 from .facts import CoverWords, Fact, cover_words, facts_of
 from .files import Change, File, changes_of, files_of
@@ -269,12 +267,3 @@ def once_a_place(citations: Iterable[Citation]) -> list[Citation]:
     for citation in citations:
         first.setdefault((citation.language_version_id, place_of(citation)), citation)
     return list(first.values())
-
-
-def finder(q: str) -> Finder:
-    """Finds what ``q`` asks for; a query that cannot be read finds nothing here, the search page says why."""
-    try:
-        tree = parse(q)
-    except QueryError:
-        tree = None
-    return Matcher(tree, spellings()).spans if tree is not None else lambda text: []
