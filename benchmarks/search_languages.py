@@ -153,7 +153,7 @@ def measure(given: Namespace) -> None:
             _show(of)
     reach = dict.fromkeys(figures, REACHED)
     report(
-        "search-languages", "Words in six languages, measured", figures, reach, {}, ["\n".join(lines)], tiny=given.tiny
+        "search_languages", "Words in six languages, measured", figures, reach, {}, ["\n".join(lines)], tiny=given.tiny
     )
 
 
