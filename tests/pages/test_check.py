@@ -81,6 +81,20 @@ def test_a_wrong_date_and_an_old_reference(client, held):
     assert old["superseded"]["right"] == "66/9 of 19 December 2011"
 
 
+def test_the_date_of_what_is_not_held_is_taken_from_the_texts_that_cite_it(client, held):
+    """Mark-up links the number alone: its date stands behind it."""
+    for number in range(3):
+        words_of = f"Recalling resolution 60/1 of 16 September 2005, and lamp {number},"
+        cited = (doc.Citation("pp1", 21, 25, "60/1", "A/RES/60/1", None, "Recalling"),)
+        paragraphs = (preambular(words_of), operative("1", "Decides to sail."))
+        text = adopted(
+            f"A/RES/63/{number + 1}", session="63", title=f"Lamp {number}", paragraphs=paragraphs, citations=cited
+        )
+        store(text, name=f"lamp {number}")
+    assert findings(client, number="60/1", day="16 September 2006")["reference_date"]["right"] == "16 September 2005"
+    assert "reference_date" not in findings(client, number="60/1", day="16 September 2005")
+
+
 def test_a_number_out_of_its_place_in_the_session(client, held):
     for number, day in ((1, 1), (20, 5), (40, 20)):
         store(

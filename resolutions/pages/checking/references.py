@@ -14,7 +14,8 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q
+from django.db.models.functions import Coalesce, Substr
 from rapidfuzz import fuzz
 
 from resolutions.models import Citation, Paragraph, Version
@@ -23,7 +24,7 @@ from resolutions.models.titles import title_key
 from resolutions.text.checking import Finding, FindingKind
 from resolutions.text.document import Citation as Reference
 from resolutions.text.document import Document
-from resolutions.text.ordinals import date_words
+from resolutions.text.ordinals import DATE_PATTERN, date_words, parse_date
 from resolutions.text.symbols import Symbol
 
 _PARAGRAPH = re.compile(
@@ -31,6 +32,9 @@ _PARAGRAPH = re.compile(
 )
 _ANNEX = re.compile(r"\bannex\b")
 _ENTITLED = re.compile(r"^(?: of \d{1,2} \w+ \d{4})?,? (?:entitled|on) “(?P<title>[^”]{5,300})”")
+_DATED = re.compile(rf"^ of (?P<day>{DATE_PATTERN})", re.IGNORECASE)
+_BEHIND = 26
+"""Letters behind a number that have room for a date."""
 _LIKE_TITLE = 80
 """Of 100: from here on a title differs by a slip; below, something else than the text's title is quoted."""
 _EQUAL = 100
@@ -104,19 +108,19 @@ class References:
         for known in self.around.values():
             known.sort()
 
-    def _dated(self, which: Q):
-        rows = (
-            Citation.objects.leading()
-            .filter(which, date__isnull=False)
-            .exclude(language_version__version__symbol_key=self.own)
-        )
+    def _dated(self, which: Q) -> Iterator[tuple[str, date, int]]:
+        """Key, date and number of texts of each citation with a date: its own, or the one that the words behind it give
+        ("46/182 of 19 December 1991"), since mark-up links the number alone."""
+        rows = Citation.objects.leading().filter(which).exclude(language_version__version__symbol_key=self.own)
         rows = rows.filter(language_version__version__adopted_on__lt=self.before) if self.before else rows
-        counted = (
-            rows.order_by()
-            .values("symbol_key", "date")
-            .annotate(count=Count("language_version__version", distinct=True))
-        )
-        return counted.values_list("symbol_key", "date", "count")
+        behind = Substr(Coalesce("paragraph__text", "footnote__text"), F("end") + 1, _BEHIND)
+        counted = rows.order_by().annotate(behind=behind).values("symbol_key", "date", "behind")
+        counted = counted.annotate(count=Count("language_version__version", distinct=True))
+        for key, day, words, count in counted.values_list("symbol_key", "date", "behind", "count"):
+            match = _DATED.match(words or "")
+            said = day or (parse_date(match["day"]) if match else None)
+            if said:
+                yield key, said, count
 
     def _words(self, where: str) -> str:
         return self._texts_of_draft.get(where, "")
