@@ -262,7 +262,14 @@ class _Builder:
             return finished(last.tail) and not row.indented and _CAPITAL_START.match(plain(row.text)) is not None
         if not self._in_preamble(last) and is_heading(last, self.words) and len(last.tail) <= self.wrapped * _EARLY:
             return len(row.text) > self.wrapped * _EARLY
-        return self._is_tight_heading(row, last, index) or self._broke_early(last, row)
+        return self._is_tight_heading(row, last, index) or self._broke_early(last, row) or self._opens_next(last, row)
+
+    def _opens_next(self, last: Block, row: Row) -> bool:
+        """In a preamble without blank rows: a comma ends a paragraph where the next line opens as one does."""
+        text = plain(row.text)
+        if not (self._in_preamble(last) and bare_end(last.tail).endswith(",")):
+            return False
+        return bool(counted_opening(text)) and opens_preamble(text)
 
     def _broke_early(self, last: Block, row: Row) -> bool:
         """The line above ended a sentence though this row's first word had room on it: a paragraph ended there."""

@@ -24,8 +24,8 @@ from .sheet import Sheet, plain
 from .symbols import Symbol
 
 _TITLE_NUMBER = re.compile(
-    r"(?P<number>(?:E?S-)?\d{1,2}/\d{1,3}|\d{4}/\d{1,3}|\d{1,4}(?= ?(?:[A-Z]{1,2} )?\([IVXLSE-]{1,9}\)))"
-    r"(?P<part> ?[A-Z](?:(?:-| to | and )[A-Z])?(?=[ .]))?(?P<session> ?\([IVXLSE-]{1,9}\))?"
+    r"(?P<number>(?:E?S-)?\d{1,2}/\d{1,3}|\d{4}/\d{1,3}|\d{1,4}(?=\.? ?(?:[A-Z]{1,2} )?\([IVXLSE1l-]{1,9}\)))\.?"
+    r"(?P<part> ?[A-Z](?:(?:-| to | and )[A-Z])?(?=[ .]))?(?P<session> ?\([IVXLSE1l-]{1,9}\))?"
     r"\s?(?:\.|[-–—](?=\s))\s{1,4}"
 )
 _TITLE_NUMBER_ABROAD = re.compile(
@@ -33,6 +33,8 @@ _TITLE_NUMBER_ABROAD = re.compile(
     r"\s?(?:\.|[-–—](?=\s))?\s{1,4}"
 )
 """Arabic prints no point."""
+_MISREAD = str.maketrans("1l", "II")
+"""How the roman I of a session comes out of a scan."""
 _KIND_OF_SERIES = {"resolution": DocumentKind.RESOLUTION, "decision": DocumentKind.DECISION}
 _AGENDA_NUMBER = re.compile(r"(?P<number>\d{1,3})|\((?P<letter>[a-z]{1,2})\)")
 _AGENDA_NUMBER_ABROAD = re.compile(r"(?P<number>\d{1,3})|(?P<letter>\(?[^\W\d_]ـ?(?:\s?[^\W\d_])?ـ?\))")
@@ -162,7 +164,8 @@ def _read_title(cover: Cover, sheet: Sheet, groups: list[Group]) -> None:
     text, _ = take_marks(_joined(groups))
     number = (_TITLE_NUMBER if sheet.words.code == ENGLISH else _TITLE_NUMBER_ABROAD).match(text)
     if number:
-        spelling = f"{number['number']}{number['part'] or ''}{number['session'] or ''}"
+        session = (number["session"] or "").translate(_MISREAD)
+        spelling = f"{number['number']}{number['part'] or ''}{session}"
         text = text[number.end() :]
         cover.kind = cover.kind or DocumentKind.RESOLUTION
         symbol = _own_symbol(spelling, cover)

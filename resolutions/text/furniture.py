@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from .joining import finished
 from .lines import without_marks
 from .sheet import Row, Sheet, letters, plain
 
@@ -28,7 +29,8 @@ _LONGEST_FURNITURE = 220
 _OFFICIAL_RECORDS_HEAD = re.compile(
     r"(?:[IVXL]{1,6}\.\s{0,3})?(?:\d{1,4}\s{1,3})?"
     r"(?:Resolutions? adopted (?:on the reports? of|without reference|during).{0,80}"
-    r"|General Assembly\s?[—–-].{0,40}[Ss]ession)(?:\s{1,3}\d{1,4})?"
+    r"|General Assembly\s?[—–-].{0,40}[Ss]ession)(?:\s{1,3}\d{1,4})?",
+    re.IGNORECASE,
 )
 _BARE_NUMBER = re.compile(r"\d{1,4}")
 _BEGINNING = 4
@@ -102,9 +104,18 @@ def _head_at(sheet: Sheet, index: int, whole: set[str], symbol: str | None) -> i
         joined += letters(row.text)
         if len(joined) > longest:
             break
-        if joined in whole and (joined == letters(symbol or "") or _beside_furniture(sheet, index, index + taken)):
+        if joined in whole and (joined == letters(symbol or "") or _is_head(sheet, index, index + taken)):
             return taken
     return 0
+
+
+def _is_head(sheet: Sheet, start: int, end: int) -> bool:
+    """Do these rows, which spell the title, stand at the head of a page? A sentence may end with the same words: it
+    comes from the line above, or ends with its own comma or in small letters."""
+    above = sheet.rows[start - 1] if start else None
+    goes_on = above is not None and above.free and not finished(above.text)
+    last = plain(sheet.rows[end - 1].text)
+    return not goes_on and not last.endswith((",", ";", ".")) and _beside_furniture(sheet, start, end)
 
 
 def _beside_furniture(sheet: Sheet, start: int, end: int) -> bool:
@@ -129,10 +140,10 @@ def _symbol_only(row: Row) -> bool:
 def take_official_records_heads(sheet: Sheet) -> None:
     """Running heads and bare page numbers at the head of a page of the printed Official Records."""
     for index, row in enumerate(sheet.rows):
-        if row.role != "furniture:page-comment":
+        if row.role != "furniture:page-comment" and index:
             continue
         seen = 0
-        for below in sheet.rows[index + 1 : index + 12]:
+        for below in sheet.rows[index + bool(row.role) : index + 12]:
             if below.blank:
                 continue
             if not (_OFFICIAL_RECORDS_HEAD.fullmatch(below.text) or _BARE_NUMBER.fullmatch(below.text)):

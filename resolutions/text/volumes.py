@@ -11,10 +11,16 @@ from .lines import HINTS, Line
 from .sheet import plain
 
 _TITLE_LINE = re.compile(
-    r"(?:(?:E?S-)?\d{1,2}/\d{1,3}|\d{1,4} ?(?:[A-Z]{1,2} )?\([IVXLSE-]{1,9}\))(?: ?[A-Z](?:-[A-Z])?)?\s?\.\s{1,4}\S"
+    r"(?:(?:E?S-)?\d{1,2}/\d{1,3}|\d{1,4}\.? ?(?:[A-Z]{1,2} )?\([IVXLSE1l-]{1,9}\))"
+    r"(?: ?[A-Z](?:-[A-Z])?)?\s?\.\s{1,4}\S"
 )
+"""A number and a title. What recognized the print may have read the roman I as 1 or l, and a point too many."""
 _MEETING_LINE = re.compile(r"\S{1,30} plenary meeting\b")
-_COVER_LINE = re.compile(r"Distr\s?[.:]|United Nations$", re.IGNORECASE)
+_COVER_LINE = re.compile(
+    r"Distr\s?[.:]|United Nations$|General Assembly$|Resolutions? adopted by the General Assembly|[AES]/\S+\*?$",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r".{25,}[a-z)][.;]$")
 _FIRSTS = frozenset("0123456789SE")
 _BEFORE = " \t" + "".join(HINTS)
 _REACH = 14
@@ -33,7 +39,8 @@ def split(lines: Sequence[Line]) -> list[Part]:
     """The parts of a file, in order; one where the file holds one document.
 
     A document begins at the line of its number and title ("1392 (XIV). …") if the opening formula is not far below.
-    What stands above the first is the end of a document that began elsewhere, if a plenary meeting closes it.
+    What stands above the first is the end of a document that began elsewhere, if a plenary meeting closes it or it has
+    sentences, as the last articles of an annex have.
     """
     starts = [
         index
@@ -52,9 +59,10 @@ def split(lines: Sequence[Line]) -> list[Part]:
 
 
 def _closes(above: Sequence[Line]) -> bool:
-    """Does a plenary meeting close a text above the first title? On a cover the meeting stands among its elements."""
+    """Does a text end above the first title? On a cover the meeting stands among its elements."""
     texts = [plain(line.text).strip() for line in above if line.text.strip()]
-    return any(map(_MEETING_LINE.match, texts)) and not any(map(_COVER_LINE.match, texts))
+    ends = any(_MEETING_LINE.match(text) or _SENTENCE_END.fullmatch(text) for text in texts)
+    return ends and not any(map(_COVER_LINE.match, texts))
 
 
 def _is_start(lines: Sequence[Line], index: int) -> bool:

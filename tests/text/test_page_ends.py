@@ -1,0 +1,97 @@
+"""Where pages and paragraphs end in text without marks of them, and volumes whose print was recognized."""
+
+from resolutions.text.parse import parse, parse_all
+
+COVER = """United Nations
+A/C.3/90/L.7
+Ninetieth session
+Third Committee
+Agenda item 71 (b)
+A question of lamps
+
+Fiji: draft resolution
+
+The right to light
+
+The General Assembly,
+
+"""
+FOOT = "25-12345\n2/3\n"
+
+
+def preamble(text: str) -> list[str]:
+    read = parse((COVER + text + "\n\n1. Keeps the lamps lit.\n").encode(), name="x.txt")
+    return [one.text for one in read.paragraphs if one.kind == "preambular"]
+
+
+def test_a_sentence_may_end_a_page_with_the_words_of_the_title():
+    text = (
+        f"Resolved to weigh all that bears on the realization of\nthe right to light,\n\n{FOOT}\nAware that lamps help,"
+    )
+    assert preamble(text) == [
+        "Resolved to weigh all that bears on the realization of the right to light,",
+        "Aware that lamps help,",
+    ]
+
+
+def test_the_title_at_the_head_of_a_page_is_none_of_the_text():
+    text = f"Resolved to weigh all that bears on the realization of\n\n{FOOT}\nThe right to light\n\nlight and warmth,"
+    assert preamble(text) == ["Resolved to weigh all that bears on the realization of light and warmth,"]
+
+
+def test_preambular_paragraphs_without_blank_lines_between_them():
+    lines = [
+        "Recalling its resolution 89/1 of 1 October 2034 on lamps, in which it asked for lamps on all the coasts,",
+        "Reaffirming the need of the keepers of all the lamps of the harbour, and of those who trim them in May,",
+        "Aware of the winds that blow over the harbours in autumn, and of the ice that covers them in winter,",
+    ]
+    assert preamble("\n".join(lines)) == lines
+
+
+RECOGNIZED = """<!-- Page 1 -->
+
+XII. RESOLUTIONS ADOPTED ON THE REPORTS OF THE FIFTH COMMITTEE
+
+911(1). TERMS OF KEEPERS
+
+The General Assembly resolves that:
+
+1. Keepers shall be appointed as Article 101 of the Charter says.
+
+Seventeenth plenary meeting, 24 January 1946.
+
+912. (I). KEEPERS FOR A TIME
+
+The General Assembly authorizes the Secretary-General to keep keepers.
+
+Twenty-first plenary meeting, 1 February 1946.
+"""
+
+
+def test_numbers_as_a_scan_gives_them():
+    read = parse_all(RECOGNIZED.encode(), name="x.txt")
+    assert [(one.symbol, one.title) for one in read] == [
+        ("A/RES/911(I)", "TERMS OF KEEPERS"),
+        ("A/RES/912(I)", "KEEPERS FOR A TIME"),
+    ]
+    assert "Article 101 of" in read[0].paragraphs[-1].text
+
+
+END_OF_AN_ANNEX = """VI. Resolutions adopted on the reports of the Third Committee 221
+
+Article 15
+
+1. The present Convention is open to all keepers of lamps.
+
+45/919. Model rules for lamps
+
+The General Assembly,
+
+1. Adopts the rules.
+"""
+
+
+def test_what_ends_above_the_first_title_is_a_fragment():
+    fragment, rules = parse_all(END_OF_AN_ANNEX.encode(), name="x.txt")
+    assert [problem.code for problem in fragment.problems] == ["fragment"]
+    assert (rules.symbol, rules.title) == ("A/RES/45/919", "Model rules for lamps")
