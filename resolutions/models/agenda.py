@@ -37,6 +37,8 @@ class Session(models.Model):
     objects = SessionQuerySet.as_manager()
 
     class Meta:
+        verbose_name = _("session")
+        verbose_name_plural = _("sessions")
         # Ordered by the place of the kind in the string: a conditional expression cannot be used through a foreign key,
         # and a parameter not in a query for distinct rows.
         ordering = [models.Func("kind", template="STRPOS('regular special emergency', %(expressions)s)"), "-ordinal"]
@@ -62,6 +64,8 @@ class Committee(models.Model):
     names = models.JSONField(default=dict, editable=False)
 
     class Meta:
+        verbose_name = _("committee")
+        verbose_name_plural = _("committees")
         ordering = ["code", "name"]
 
     def __str__(self) -> str:
@@ -106,6 +110,8 @@ class AgendaItem(models.Model):
     objects = AgendaItemQuerySet.as_manager()
 
     class Meta:
+        verbose_name = _("agenda item")
+        verbose_name_plural = _("agenda items")
         ordering = ["session", "number", "letter"]
         constraints = [models.UniqueConstraint(fields=["session", "number", "letter"], name="agenda_item_once")]
 

@@ -1,6 +1,7 @@
 """Citations of one text in another."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from .paragraphs import Footnote, Paragraph
 from .versions import LanguageVersion, Version
@@ -50,6 +51,8 @@ class Citation(models.Model):
     objects = CitationQuerySet.as_manager()
 
     class Meta:
+        verbose_name = _("citation")
+        verbose_name_plural = _("citations")
         ordering = ["language_version", "pk"]
         constraints = [
             models.CheckConstraint(condition=models.Q(end__gt=models.F("start")), name="citation_span"),

@@ -1,6 +1,7 @@
 """Changes that the search index has yet to process, and the spellings it treats as one."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 
 class OutboxEntry(models.Model):
@@ -15,8 +16,9 @@ class OutboxEntry(models.Model):
     txid = models.BigIntegerField(db_index=True)
 
     class Meta:
+        verbose_name = _("change that waits for search")
+        verbose_name_plural = _("changes that wait for search")
         ordering = ["txid", "version_id"]
-        verbose_name_plural = "outbox entries"
 
     def __str__(self) -> str:
         return f"version {self.version_id} in transaction {self.txid}"
@@ -31,6 +33,8 @@ class SpellingVariant(models.Model):
     ending = models.BooleanField(default=False)
 
     class Meta:
+        verbose_name = _("spelling variant")
+        verbose_name_plural = _("spelling variants")
         ordering = ["spelling"]
         constraints = [models.UniqueConstraint(fields=["spelling", "variant"], name="spelling_variant_once")]
 

@@ -1,6 +1,7 @@
 """The content of a text in one language: its paragraphs, tables and footnotes."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from .choices import ParagraphKind, one_of
 from .versions import LanguageVersion
@@ -30,6 +31,8 @@ class Paragraph(models.Model):
     last_line = models.PositiveIntegerField(default=0)
 
     class Meta:
+        verbose_name = _("paragraph")
+        verbose_name_plural = _("paragraphs")
         ordering = ["language_version", "position"]
         constraints = [
             one_of("kind", ParagraphKind, "paragraph_kind_known"),
@@ -63,6 +66,8 @@ class Table(models.Model):
     last_line = models.PositiveIntegerField(default=0)
 
     class Meta:
+        verbose_name = _("table")
+        verbose_name_plural = _("tables")
         ordering = ["language_version", "position"]
         constraints = [
             models.UniqueConstraint(fields=["language_version", "position"], name="table_position_once"),
@@ -82,6 +87,8 @@ class Footnote(models.Model):
     last_line = models.PositiveIntegerField(default=0)
 
     class Meta:
+        verbose_name = _("footnote")
+        verbose_name_plural = _("footnotes")
         ordering = ["language_version", "position"]
         constraints = [
             models.UniqueConstraint(
@@ -111,6 +118,8 @@ class NoteAnchor(models.Model):
     offset = models.PositiveIntegerField()
 
     class Meta:
+        verbose_name = _("place of a footnote mark")
+        verbose_name_plural = _("places of footnote marks")
         ordering = ["paragraph", "offset", "pk"]
 
     def __str__(self) -> str:

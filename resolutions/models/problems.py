@@ -102,6 +102,8 @@ class Problem(models.Model):
     objects = ProblemQuerySet.as_manager()
 
     class Meta:
+        verbose_name = _("problem")
+        verbose_name_plural = _("problems")
         ordering = ["version", "line", "pk"]
         constraints = [
             models.CheckConstraint(

@@ -107,6 +107,8 @@ class Sponsorship(models.Model):
     position = models.PositiveSmallIntegerField()
 
     class Meta:
+        verbose_name = _("sponsor of a text")
+        verbose_name_plural = _("sponsors of texts")
         ordering = ["version", "position"]
         constraints = [
             one_of("role", SponsorRole, "sponsorship_role_known"),

@@ -73,6 +73,8 @@ class Vote(models.Model):
     objects = VoteQuerySet.as_manager()
 
     class Meta:
+        verbose_name = _("vote")
+        verbose_name_plural = _("votes")
         ordering = ["version", "body"]
         constraints = [
             one_of("body", VoteBody, "vote_body_known"),

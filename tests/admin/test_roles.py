@@ -67,7 +67,7 @@ def test_what_files_say_is_changed_by_corrections_alone(role, client):
 def test_a_text_is_mended_and_taken_back(role, client):
     text = loaded(BROKEN)
     desk = reverse("admin:resolutions_languageversion_text", args=[text.pk])
-    assert fill(client, f"{desk}?block=op3", "save", words="Calls upon all States.").status_code == 302
+    assert fill(client, f"{desk}?block=op3", "save", words="Calls upon all States.", settles="").status_code == 302
     correction = Correction.objects.get()
     assert correction.editor.username == "someone"
     client.post(desk, {"do": "take_back", "correction": correction.pk})
