@@ -13,6 +13,7 @@ from resolutions.models import AgendaItem, Committee, Series, Session
 from resolutions.models.choices import SessionKind
 from resolutions.models.titles import free_slugs, title_key
 from resolutions.text.languages import best_of
+from resolutions.text.languages.vocabularies import VOCABULARIES
 
 from .copies import Keys, update
 
@@ -73,7 +74,13 @@ class AgendaLookup:
         return self._remembered(("committee", name), lambda: Committee.objects.get_or_create(name=name)[0])
 
     def _main_committee(self, code: str) -> Committee:
-        return Committee.objects.get_or_create(code=code, defaults={"name": MAIN_COMMITTEES[code][0]})[0]
+        names = {language: words.committee_names[int(code[2:]) - 1] for language, words in VOCABULARIES.items()}
+        new = {"name": MAIN_COMMITTEES[code][0], "names": names}
+        committee, is_new = Committee.objects.get_or_create(code=code, defaults=new)
+        if not is_new and committee.names != names:
+            committee.names = names
+            committee.save(update_fields=["names"])
+        return committee
 
     def expect_items(self, wanted: Iterable[tuple[Session, int, str]]) -> None:
         """Look up the agenda items that will be needed in one query, and create the missing ones together."""

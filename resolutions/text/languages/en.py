@@ -103,4 +103,12 @@ WORDS = Words(
     ),
     date_follows=re.compile(r"\s+of(?:\s\d|\s*$)|\s*$"),
     counts_something=re.compile(rf"\s(?:{one_of(MONTHS)}|per cent|million|billion)\b", re.IGNORECASE),
+    committee_names=(
+        "First Committee",
+        "Second Committee",
+        "Third Committee",
+        "Special Political and Decolonization Committee (Fourth Committee)",
+        "Fifth Committee",
+        "Sixth Committee",
+    ),
 )

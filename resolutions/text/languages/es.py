@@ -119,4 +119,12 @@ WORDS = Words(
     counts_something=re.compile(
         rf"\s?(?:{one_of(MONTHS)}|" r"de (?:[a-z]+)|%|por ciento|millones|años|días|meses|Estados" ")"
     ),
+    committee_names=(
+        "Primera Comisión",
+        "Segunda Comisión",
+        "Tercera Comisión",
+        "Comisión Política Especial y de Descolonización (Cuarta Comisión)",
+        "Quinta Comisión",
+        "Sexta Comisión",
+    ),
 )

@@ -134,4 +134,12 @@ WORDS = Words(
     counts_something=re.compile(
         rf"\s?(?:{one_of(MONTHS)}|" r"%|pour cent|millions?|milliards?|ans|jours|mois|États" ")"
     ),
+    committee_names=(
+        "Première Commission",
+        "Deuxième Commission",
+        "Troisième Commission",
+        "Commission des questions politiques spéciales et de la décolonisation (Quatrième Commission)",
+        "Cinquième Commission",
+        "Sixième Commission",
+    ),
 )

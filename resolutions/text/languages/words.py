@@ -49,6 +49,8 @@ class Words:
     """What an annex without a printed head is called."""
     committees: tuple[re.Pattern[str], ...] = ()
     """The names of the six Main Committees, in the order of ``COMMITTEES``, anywhere in a text."""
+    committee_names: tuple[str, ...] = ()
+    """What it calls them, in the same order."""
     session: re.Pattern[str] = field(default=re.compile(r"(?!)"))
     """A session named in words, with the groups ``ordinal`` and, for special and emergency ones, ``special`` and
     ``emergency``."""

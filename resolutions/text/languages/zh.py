@@ -73,4 +73,12 @@ WORDS = Words(
     number_may_follow=re.compile(r"(?:年|月|\d至|\d和|\d、)\s*$"),
     date_follows=re.compile(r"\s*$"),
     counts_something=re.compile(r"(?:" r"[年月日号条段次届个项名页万亿天章节款位人周岁种点%％]" ")"),
+    committee_names=(
+        "第一委员会",
+        "第二委员会",
+        "第三委员会",
+        "特别政治和非殖民化委员会(第四委员会)",
+        "第五委员会",
+        "第六委员会",
+    ),
 )
