@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from . import ENGLISH, LANGUAGES
+from . import LANGUAGES
 
 _SCRIPTS = {
     "zh": re.compile("[\u3400-\u9fff\uf900-\ufaff]"),
@@ -38,8 +38,6 @@ _ENOUGH_LETTERS = 200
 _SHARE_OF_SMALL_WORDS = 0.08
 _SHARE_OF_FOREIGN_LETTERS = 0.02
 _SHARE_OF_OWN_LETTERS = 0.003
-_EVEN = 0.35
-"""Two columns of one page differ by no more in their words; English then counts as most of it."""
 _LINES = 150
 _MIXED = 0.2
 """The share of a second language from which on a text counts as mixed."""
@@ -60,8 +58,6 @@ def recognize(texts: Sequence[str]) -> tuple[str | None, str | None]:
     """
     weights: Counter[str] = Counter()
     small: Counter[str] = Counter()
-    lines: Counter[str] = Counter()
-    """Words of the lines in each language: some have more small words than others."""
     latin = 0
     kept: list[str] = []
     for text in texts[:: len(texts) // _LINES + 1]:
@@ -73,15 +69,14 @@ def recognize(texts: Sequence[str]) -> tuple[str | None, str | None]:
                 weights[code] += len(letters_of.findall(text))
             kept.append(text)
         latin += len(words)
-        in_line = Counter(found for word in words if (found := _BY_SMALL_WORD.get(word.lower())))
-        small += in_line
-        if in_line:
-            lines[_most(in_line) or ""] += len(words)
+        for word in words:
+            if found := _BY_SMALL_WORD.get(word.lower()):
+                small[found] += 1
     script, letters = max(weights.items(), key=lambda one: one[1], default=("", 0))
     latin_letters = latin * 6
     if letters > latin_letters / (2 if script == "zh" else 1):
         return _in_script(script, letters, kept, latin, small)
-    return _in_latin(latin, small, lines, weights)
+    return _in_latin(latin, small, weights)
 
 
 def _in_script(
@@ -97,16 +92,12 @@ def _in_script(
     return code, second
 
 
-def _in_latin(
-    latin: int, small: Counter[str], lines: Counter[str], weights: Counter[str]
-) -> tuple[str | None, str | None]:
+def _in_latin(latin: int, small: Counter[str], weights: Counter[str]) -> tuple[str | None, str | None]:
     if latin < _ENOUGH_WORDS:
-        return (_most(lines) if lines and latin >= _ENOUGH_WORDS // 3 else None), None
+        return (_most(small) if small and latin >= _ENOUGH_WORDS // 3 else None), None
     if not _is_told(latin, small):
         raise NotOfficial
-    nearly_most = (1 - _EVEN) * max(lines.values())
-    ordered = sorted(lines.items(), key=lambda one: (one[1] < nearly_most, one[0] != ENGLISH, -one[1]))
-    [(code, most), *others] = ordered
+    [(code, most), *others] = small.most_common()
     second = next((other for other, times in others if times > most * _MIXED), None)
     script = next((other for other, letters in weights.items() if letters > latin * 6 * _MIXED), None)
     return code, second or script

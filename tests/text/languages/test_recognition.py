@@ -53,7 +53,7 @@ def test_what_is_said_outranks_what_is_recognized():
 def test_a_text_in_two_languages_is_read_by_most_of_it_and_has_a_problem():
     english = [
         "Decides that the keepers of the lamps report to the port, and that the lamps of the port are kept by them."
-    ] * 3
+    ]
     document = parse(lines(*FRENCH, *english), name="x.txt")
     assert document.language == "fr"
     assert "languages_mixed" in [problem.code for problem in document.problems]
