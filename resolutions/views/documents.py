@@ -97,9 +97,10 @@ def _moved(request: HttpRequest, address: str) -> HttpResponse:
 
 def _read(request: HttpRequest, version: Version) -> HttpResponse:
     """404 where it is not held in the language asked for; the page says in which it is. Of several languages, those it
-    is held in stand side by side."""
+    is held in stand side by side, if there are two."""
     asked = request.GET.get("in", "")
-    if "," in asked and (codes := bitext_page.languages_asked(version, asked)):
+    codes = bitext_page.languages_asked(version, asked) if "," in asked else []
+    if len(codes) > 1:
         lacking = bitext_page.not_held(version, asked)
         context = {"page": bitext_page.BitextPage(version, codes), "version": version, "lacking": lacking}
         return render(request, "documents/bitext.html", context)
