@@ -31,6 +31,7 @@ _BROKEN_HYPHEN = "\x02"
 """PDFium's sign for a hyphen at which a word is broken over two lines."""
 _WORDS = re.compile(r"[^\s\x00-\x1f]+|.", re.DOTALL)
 _CONTROL = re.compile("[\x00-\x01\x03-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
 _ITALIC = re.compile(r"italic|oblique", re.IGNORECASE)
 _ITALIC_FLAG = 1 << 6
@@ -173,6 +174,13 @@ def _run(raw: object, first: int, clean: str, letters: str, font: Font, *, apart
     pdfium_c.FPDFText_GetLooseCharBox(raw, first + len(clean.rstrip()) - 1, box)
     begin, base = turned(x.value, y.value, quarter)
     ends = [turned(box.left, box.bottom, quarter)[0], turned(box.right, box.top, quarter)[0]]
+    if len(clean.strip()) > 1 and RIGHT_TO_LEFT.search(clean):
+        end = first + len(clean.rstrip()) - 1
+        pdfium_c.FPDFText_GetLooseCharBox(raw, first + lead, box)
+        ends += [turned(box.left, box.bottom, quarter)[0], turned(box.right, box.top, quarter)[0]]
+        pdfium_c.FPDFText_GetCharOrigin(raw, end, x, y)
+        if turned(x.value, y.value, quarter)[0] > begin:
+            clean = clean[::-1]  # as it stands on the page, not as it is read
     size = pdfium_c.FPDFText_GetFontSize(raw, first) * scale
     if abs(matrix.a * matrix.c + matrix.b * matrix.d) > _SLANTED * scale * math.hypot(matrix.a, matrix.b):
         font = font._replace(italic=True)

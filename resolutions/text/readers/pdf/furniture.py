@@ -32,8 +32,11 @@ _JOB = r"\d{2}-\d{5,6}\*{0,3}(?:\s*\([A-Z]\))?(?:\s+\d{6})*"
 _PAGE = r"(?:[Pp]age\s)?\d{1,4}(?:\s?(?:/|of|de|из)\s?\d{1,4})?"
 _FOOT = re.compile(
     rf"(?:{_JOB}|{_PAGE}|[-–—]\s?\d{{1,4}}\s?[-–—]|\*\d{{6,}}\*|/\.{{2,3}}|\.{{2,3}}|[Pp]lease recycle.{{0,24}}"
+    r"|(?:https?|file)://\S+"
     rf"|{_PAGE}\s+{_JOB}|{_JOB}\s+{_PAGE}|{_JOB}\s+\*\d{{6,}}\*)"
 )
+_PRINTED_ON = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? \d{1,2}:\d{2}(?: ?[AP]M)?")
+"""What a browser prints in the corner of a page: day and hour."""
 _HINTED = re.compile(f"[{''.join(HINTS)}]")
 _SMALLER = 0.93
 _APART = 1.8
@@ -104,7 +107,7 @@ def _zones(page: PageLines, index: int, norms: Norms, repeated: Counter[tuple[in
     lines = sorted(page.lines, key=lambda line: -line.base)
     foot = _foot(lines, page, norms, repeated)
     lines = [line for line in lines if id(line) not in foot]
-    head = {id(line) for line in lines[: _head(lines, page, norms, repeated) if index else 0]}
+    head = {id(line) for line in lines[: _head(lines, page, norms, repeated) if index else _printed_on(lines)]}
     zones.foot = [line for line in page.lines if id(line) in foot]
     zones.head = [line for line in lines if id(line) in head]
     rest = [line for line in page.lines if id(line) not in foot | head]
@@ -150,6 +153,11 @@ def _head(lines: list[PrintedLine], page: PageLines, norms: Norms, repeated: Cou
         else:
             break
     return taken if _stands_off(lines, taken, norms) else 0
+
+
+def _printed_on(lines: Sequence[PrintedLine]) -> int:
+    """Of the lines on the first page those that a browser prints above them: when it printed the page."""
+    return int(bool(lines) and _PRINTED_ON.fullmatch(bare(lines[0].pieces[0].text)) is not None)
 
 
 def _stands_off(lines: Sequence[PrintedLine], at: int, norms: Norms) -> bool:

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from ...lines import ITALIC, ITALIC_END, mark
 from ..raised import footnote_mark
-from .characters import Run
+from .characters import RIGHT_TO_LEFT, Run
 from .columns import in_columns
 from .rules import Rule
 
@@ -27,7 +28,6 @@ _SPACE = 0.17
 PIECE_GAP = 1.0
 """A gap of this many sizes parts two pieces of a line: cells, or a number and its text."""
 _SHORT = 8
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _LETTER = re.compile(r"[^\W_]")
 _SEVERAL = re.compile(r"[,;\s]+")
 
@@ -105,8 +105,7 @@ class _Row:
 
 def lines_in_columns(runs: Sequence[Run], page: int, down: Sequence[Rule]) -> list[PrintedLine]:
     """The lines of a page in the order they are read. Words on both sides of a rule ``down`` are two pieces."""
-    letters = "".join(run.text for run in runs)
-    turned = 2 * len(_RIGHT_TO_LEFT.findall(letters)) > len(_LETTER.findall(letters))
+    turned = _is_turned(runs)
     lines: list[PrintedLine] = []
     parts = in_columns(runs, right_to_left=turned)
     several = len(parts) > 1
@@ -197,8 +196,8 @@ def _belongs(run: Run, row: _Row) -> bool:
 def _line(row: _Row, page: int, cuts: Sequence[float]) -> PrintedLine:
     letters = [(len(_LETTER.findall(run.text)), run) for run in row.runs if run.order not in row.raised]
     total = sum(count for count, _ in letters)
-    turned = sum(len(_RIGHT_TO_LEFT.findall(run.text)) for run in row.runs) * 2 > total > 0
-    runs = sorted(row.runs, key=(lambda run: run.order) if turned else (lambda run: (run.left, run.order)))
+    turned = _is_turned(row.runs)
+    runs = _from_the_right(row.runs) if turned else sorted(row.runs, key=lambda run: (run.left, run.order))
     runs = _whole_marks(runs, row)
     line = PrintedLine(
         _pieces(runs, row, cuts, turned=turned),
@@ -214,6 +213,16 @@ def _line(row: _Row, page: int, cuts: Sequence[float]) -> PrintedLine:
     return line
 
 
+def _from_the_right(runs: Iterable[Run]) -> list[Run]:
+    """The runs of a line that is read from the right; numbers and Latin words within it are read from the left."""
+    ordered: list[Run] = []
+    placed = sorted(runs, key=lambda run: -run.right)
+    for turned, group in groupby(placed, key=lambda run: RIGHT_TO_LEFT.search(run.text) is not None):
+        stretch = list(group)
+        ordered += stretch if turned else stretch[::-1]
+    return ordered
+
+
 def _whole_marks(runs: Sequence[Run], row: _Row) -> list[Run]:
     """The runs, the digits of a mark that are printed one by one as one."""
     whole: list[Run] = []
@@ -225,6 +234,12 @@ def _whole_marks(runs: Sequence[Run], row: _Row) -> list[Run]:
         else:
             whole.append(run)
     return whole
+
+
+def _is_turned(runs: Iterable[Run]) -> bool:
+    """Are most letters of a script that is read from the right?"""
+    text = "".join(run.text for run in runs)
+    return 2 * len(RIGHT_TO_LEFT.findall(text)) > sum(map(str.isalpha, text))
 
 
 def _usual_size(row: _Row) -> float:
@@ -250,7 +265,7 @@ def _pieces(runs: Sequence[Run], row: _Row, cuts: Sequence[float], *, turned: bo
             piece = pieces[-1]
             piece.left, piece.right = min(piece.left, run.left), max(piece.right, run.right)
             on_one_line = not {before.order, run.order} & row.small  # else PDFium sees the end of a line in between
-            if run.apart and on_one_line or gap > _SPACE * row.size:
+            if run.apart and on_one_line and not turned or gap > _SPACE * row.size:
                 written.space()
         written.add(run, raised=run.order in row.raised)
     pieces[-1].text = written.end()
@@ -288,8 +303,8 @@ class _Words:
         text = run.text
         if self._parts and self._parts[-1].endswith(" "):
             text = text.lstrip()
-        if run.text.strip():
-            self._set_italic(run.font.italic)
+        if run.text.strip():  # a number or a point alone never begins italics
+            self._set_italic(run.font.italic and (self._italic or any(map(str.isalpha, run.text))))
         self._parts.append(text)
 
     def end(self) -> str:
