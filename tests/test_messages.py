@@ -21,7 +21,10 @@ FOR_READERS = ("resolutions/models/cover_fields",)
 SHOWN = {"aria-label", "placeholder", "title", "alt", "content"}
 """Attributes whose text people read or hear."""
 
-NO_WORDS = re.compile(r"SHA-256|ISO 3166|M49|Res|archive|Resarchive|width=device-width.*|light dark|undocs\.org/|A/\S+")
+NO_WORDS = re.compile(
+    r"SHA-256|ISO 3166|M49|Res|archive|Resarchive|width=device-width.*|light dark|undocs\.org/|A/\S+"
+    r"|JSON|CSV|TMX|noindex|article"
+)
 """Names, and what only browsers read."""
 
 
@@ -117,19 +120,23 @@ def unmarked(source: str) -> list[str]:
 
 
 class Reader(HTMLParser):
-    """Gathers what people read: text, and the attributes that are text. Code and keys are said as they are."""
+    """Gathers what people read: text, and the attributes that are text. Code and keys are said as they are, and so is
+    what is marked as English on every page: the description of the API."""
 
     def __init__(self) -> None:
         super().__init__()
         self.words: list[str] = []
-        self.aside = 0
+        self.aside: list[str] = []
 
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
-        self.aside += tag in {"code", "kbd"}
-        self.words += [value or "" for name, value in attributes if name in SHOWN]
+        if tag in {"code", "kbd"} or ("lang", "en") in attributes or tag in self.aside:
+            self.aside.append(tag)
+        if not self.aside:
+            self.words += [value or "" for name, value in attributes if name in SHOWN]
 
     def handle_endtag(self, tag: str) -> None:
-        self.aside -= tag in {"code", "kbd"}
+        if tag in self.aside:
+            self.aside.remove(tag)
 
     def handle_data(self, data: str) -> None:
         if not self.aside:
