@@ -64,6 +64,10 @@ class VersionQuerySet(models.QuerySet):
     def latest_loads(self):
         return self.order_by("-loaded_at", "-pk")
 
+    def latest_adopted(self):
+        """By day of adoption, the latest first; those without one come after, as they were loaded."""
+        return self.order_by(F("adopted_on").desc(nulls_last=True), "-loaded_at", "-pk")
+
     def in_order_of_issue(self):
         """Oldest first: by date of adoption or issue. An undated text is placed at the opening of its regular session,
         stated or inferred (session N opens in September of 1945 + N); texts without either come last, by symbol."""

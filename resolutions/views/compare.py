@@ -29,7 +29,7 @@ def compare(request: HttpRequest) -> HttpResponse:
     language = language_compared(a, b, request.GET.get("in", ""))
     if language is None:
         return _not_in_one_language(request, a, b)
-    page = ComparePage(a, b, request.GET.get("show", "side"), language)
+    page = ComparePage(a, b, request.GET.get("show", "side"), language, whole="all" in request.GET)
     form = FORMATS.get(request.GET.get("format", ""))
     if form is None or page.refusal:
         return render(request, "compare/compare.html", {"page": page})

@@ -10,6 +10,7 @@ from resolutions.models import Citation, Reading, RollCall, SourceFile, Version
 from resolutions.pages.links import in_each_language
 from resolutions.pages.reading import bitext_page, reading_page
 from resolutions.pages.reading.files import bare_name
+from resolutions.pages.reading.near import near
 from resolutions.pages.votes.records import RecordOfVote
 from resolutions.text.symbols import Symbol
 
@@ -120,5 +121,6 @@ def _not_held(request: HttpRequest, symbol: Symbol) -> HttpResponse:
     records = list(RollCall.objects.filter(symbol_key=symbol.key).order_by("part", "record"))
     citing = Citation.objects.leading().of_symbol(symbol.key).with_citing()
     citations = reading_page.once_a_place(citing[: reading_page.CITING_SHOWN])
-    context = {"symbol": symbol, "citations": citations, "records": [RecordOfVote(one) for one in records]}
+    shown = [RecordOfVote(one) for one in records]
+    context = {"symbol": symbol, "citations": citations, "records": shown, "near": near(symbol)}
     return render(request, "documents/not_held.html", context, status=200 if records else 404)

@@ -10,14 +10,17 @@ from .cached_until_commit import cached_until_commit
 
 @cached_until_commit
 def home(request: HttpRequest) -> HttpResponse:
-    """What the archive holds, and what one can ask of it."""
+    """What the archive holds, and what one can ask of it. The latest texts are the latest adopted; an archive that
+    holds none shows those loaded last."""
     subjects = list(Series.objects.recurring()[:10])
-    latest = list(Version.objects.with_listing().latest_loads()[:8])
+    latest = list(Version.objects.with_listing().latest_adopted()[:8])
+    adopted = [version for version in latest if version.adopted_on]
     sessions = list(Session.objects.held())
     context = {
         "sessions": sessions,
         "subjects": subjects,
-        "latest": latest,
+        "latest": adopted or latest,
+        "of_adoption": bool(adopted),
         "holdings": holdings(sessions),
         "examples": examples(subjects, latest),
     }

@@ -127,6 +127,29 @@ def test_a_document_that_is_cited_but_not_held_says_who_cites_it(client):
     assert client.get("/a/res/64/171").status_code == 301
 
 
+class TestASymbolThatIsNotHeld:
+    def test_leads_to_the_draft_it_revises_and_the_other_way_round(self, client):
+        rows.a_version("A/C.3/66/L.35", stage="draft")
+        assert "Held under the same number" in (page := client.get("/A/C.3/66/L.35/Rev.1").content.decode())
+        assert 'href="/A/C.3/66/L.35"' in page
+        rows.a_version("A/C.3/66/L.4/Rev.2", stage="draft")
+        assert 'href="/A/C.3/66/L.4/Rev.2"' in client.get("/A/C.3/66/L.4").content.decode()
+
+    def test_leads_to_its_neighbours_of_the_same_series_and_to_their_session(self, client):
+        for symbol in ("A/RES/66/1", "A/RES/66/7", "A/RES/65/200", "A/C.3/66/L.5"):
+            rows.a_version(symbol, session=symbol.split("/")[2])
+        page = client.get("/A/RES/66/5").content.decode()
+        beside = page.partition("Texts held next to it")[2].partition("</section>")[0]
+        assert 0 < beside.index('href="/A/RES/66/1"') < beside.index('href="/A/RES/66/7"')
+        assert "A/RES/65/200" not in beside and "L.5" not in beside
+        assert 'href="/sessions/66/"' in page
+
+    def test_has_no_empty_lists(self, client):
+        page = client.get("/A/RES/66/5").content.decode()
+        assert "Texts held next to it" not in page and "Held under the same number" not in page
+        assert 'href="https://undocs.org/A/RES/66/5"' in page
+
+
 def test_the_bytes_as_received_come_as_a_download(client):
     version = rows.a_version(source=rows.a_file(b"\xff<script>1</script>", "dir/old name.txt"))
     response = client.get(f"/documents/{version.pk}/source/")

@@ -140,7 +140,7 @@ def test_a_corrected_or_reloaded_text_is_compared_again(client, admin_user):
 
 def test_a_cover_that_changed_without_a_load_is_compared_again(client):
     """A vote an editor enters; a sponsor who is named elsewhere."""
-    assert "Vote" not in page(client, **BOTH)
+    assert "Vote" not in page(client, **BOTH).partition("<main")[2].partition("</main>")[0]
     version = Version.objects.get(symbol="A/RES/67/1")
     vote = Vote.objects.create(version=version, in_favour=120, against=2, abstaining=30)
     assert "120 in favour, 2 against, 30 abstaining" in page(client, **BOTH)
@@ -249,3 +249,29 @@ class TestTheLanguage:
         page(client, **BOTH, **{"in": "fr"})
         in_french("A/RES/67/1", "67", "Décide de terminer ;")
         assert "<ins>terminer</ins>" in page(client, **BOTH, **{"in": "fr"})
+
+
+class TestParagraphsThatDidNotChange:
+    SAME = tuple(preambular(f"Noting the {word} of the tides,") for word in ("first", "second", "third"))
+
+    @pytest.fixture
+    def long(self):
+        for number, words in ((8, "Requests a report on the moon;"), (9, "Requests a report on the sun;")):
+            paragraphs = (*self.SAME, operative("1", words))
+            builders.store(builders.adopted(f"A/RES/67/{number}", session="67", paragraphs=paragraphs), f"{number}.txt")
+        return {"a": "A/RES/67/8", "b": "A/RES/67/9"}
+
+    @pytest.mark.parametrize("way", ["side", "inline"])
+    def test_are_folded_and_still_there(self, client, long, way):
+        html = page(client, **long, show=way)
+        folded = html.partition('<details class="run">')[2].partition("</details>")[0]
+        assert "paragraphs did not change" in folded and "second of the tides" in folded
+        assert "report on the" not in folded and "report on the" in html
+
+    def test_are_open_on_request(self, client, long):
+        assert '&amp;all=1">' in page(client, **long)
+        html = page(client, **long, all="1")
+        assert '<details class="run" open>' in html and 'all=1">' not in html
+
+    def test_are_not_folded_where_they_are_few(self, client):
+        assert "<details" not in page(client, **BOTH).partition('class="rows')[2]

@@ -40,10 +40,21 @@ def shown(client, address: str) -> str:
 
 
 class TestAVote:
-    def test_says_who_voted_how_under_the_names_of_the_list(self, client, two_votes):
+    def test_says_who_voted_how_under_the_names_of_the_list_those_in_favour_last(self, client, two_votes):
         page = words(shown(client, "/votes/A/RES/75/9/"))
         assert "2 in favour, 0 against, 1 abstaining, 190 Members not voting" in page
-        assert "In favour 2 Fiji Turkey Against 0 none Abstaining 1 Cuba Not voting 190 Afghanistan" in page
+        assert "Against 0 none Abstaining 1 Cuba Not voting 190 190 in all Afghanistan" in page
+        assert "Zimbabwe In favour 2 Fiji Turkey" in page
+
+    def test_folds_only_long_lists_of_names(self, client, two_votes):
+        page = shown(client, "/votes/A/RES/75/9/")
+        folded = re.findall(r"<details>\s*<summary>(\d+) in all", page)
+        assert folded == ["190"]
+
+    def test_who_changed_comes_before_the_vote_in_committee(self, client, two_votes):
+        Version.objects.get(symbol="A/RES/77/9").votes.create(body="committee", in_favour=50, held_on=date(2022, 11, 1))
+        page = words(shown(client, "/votes/A/RES/77/9/"))
+        assert page.index("In the plenary") < page.index("States voted otherwise") < page.index("In committee")
 
     def test_says_where_the_list_differs_from_the_count(self, client, two_votes):
         page = words(shown(client, "/votes/A/RES/77/9/"))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
+from itertools import groupby, islice
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
@@ -29,12 +29,14 @@ from ..languages import language_named
 from ..links import common_languages, compare_address, text_address
 from .attempt import Attempt, attempt
 from .content import Content, covers_key
-from .labels import COVER, JOINING, KINDS, ROWS, long_name, op_of, printed, strength
+from .labels import COVER, JOINING, KINDS, ROWS, long_name, op_of, printed, short_name, strength
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
 WAYS = {"side": _("Side by side"), "changes": _("Changes only"), "inline": _("In one column"), "list": _("In words")}
+FOLDED_FROM = 3
+"""Paragraphs in a row that did not change, from which on they are one line that opens."""
 MOST_LINES = 2_000
 """A page of more would keep a server, and a browser, busy for seconds."""
 _DOCUMENT = re.compile(r"/?(?:documents/)?(\d{1,18})/?")
@@ -137,6 +139,20 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Run:
+    """Lines in a row; ``folded`` where nothing is to be said of them."""
+
+    lines: list[Line]
+    folded: bool
+
+    @property
+    def name(self) -> str:
+        """From the first to the last: ``PP3 – OP4``."""
+        first, last = (short_name((line.new or line.old)[0]) for line in (self.lines[0], self.lines[-1]))
+        return f"{first} – {last}"
+
+
+@dataclass(frozen=True, slots=True)
 class NoteLine:
     row: NoteRow
 
@@ -179,11 +195,14 @@ def cover_line(fact: Fact) -> CoverLine:
 
 class ComparePage:
     """Everything the page shows of two versions in a ``language`` that both are held in. The texts are read only when
-    something of the result is asked for."""
+    something of the result is asked for. What did not change is folded, unless it is ``whole``."""
 
-    def __init__(self, a: Version, b: Version, way: str, language: str) -> None:
+    whole = False
+
+    def __init__(self, a: Version, b: Version, way: str, language: str, whole: bool = False) -> None:
         self.a, self.b, self.language = a, b, language
         self.way = way if way in WAYS else "side"
+        self.whole = whole
         self.content = Content([a, b], language)
 
     @cached_property
@@ -241,6 +260,16 @@ class ComparePage:
     def shown(self) -> list[Line]:
         return self.changed if self.way in ("changes", "list") else self.lines
 
+    @cached_property
+    def runs(self) -> list[Run]:
+        """The lines shown, those of which nothing is to be said apart where they are many in a row."""
+        found = (list(lines) for _, lines in groupby(self.shown, key=lambda line: line.is_quiet))
+        return [Run(lines, lines[0].is_quiet and len(lines) >= FOLDED_FROM) for lines in found]
+
+    @property
+    def is_folded(self) -> bool:
+        return not self.whole and any(run.folded for run in self.runs)
+
     @property
     def notes(self) -> list[NoteLine]:
         notes = [NoteLine(row) for row in self.comparison.footnotes]
@@ -289,6 +318,11 @@ class ComparePage:
     def turned(self) -> str:
         """The same the other way round."""
         return self._address(self.b, self.a, show=self.way)
+
+    @property
+    def unfolded(self) -> str:
+        """The same with everything open."""
+        return self._address(self.a, self.b, show=self.way, all="1")
 
     @property
     def word_file(self) -> str:

@@ -98,6 +98,12 @@ class ReadingPage:
     def facts(self) -> list[Fact]:
         return facts_of(self.version, self.cover_words)
 
+    @property
+    def vote(self) -> str:
+        """Where its votes are; empty where none is held."""
+        votes = (value.href for fact in self.facts if fact.name == "vote" for value in fact.values)
+        return next(votes, "")
+
     @cached_property
     def formats(self) -> list[tuple[TextFormat, str]]:
         return formats_of(self.language_version)

@@ -23,6 +23,9 @@ from .turns import Turn, turn_in
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
+LONG = 40
+"""Names above which a side is folded."""
+
 
 @dataclass(frozen=True, slots=True)
 class Voter:
@@ -44,6 +47,10 @@ class Side:
     @property
     def count(self) -> int:
         return len(self.voters) if self.announced is None else self.announced
+
+    @property
+    def is_long(self) -> bool:
+        return len(self.voters) > LONG
 
     @property
     def differs(self) -> bool:
@@ -112,6 +119,11 @@ class VoteTaken:
             voters = [voter for where, voter in self.positions.values() if where == position]
             sides.append(Side(position, SIDES[position], voters, getattr(self.vote, position)))
         return [*sides, Side(NOT_VOTING, SIDES[NOT_VOTING], list(self.missing.values()), None)]
+
+    @property
+    def apart_first(self) -> list[Side]:
+        """Most texts find most States in favour: who was not comes before them, and they last."""
+        return sorted(self.sides, key=lambda side: side.position == BallotPosition.IN_FAVOUR)
 
     @cached_property
     def bar(self) -> Bar:
