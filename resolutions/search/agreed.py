@@ -252,18 +252,17 @@ class Finder:
             if looked.first:
                 looked.last, looked.sessions = self._edge(verbatim, Order.Desc), self._sessions(verbatim)
                 others = Query.boolean_query([(Occur.Must, adopted), (Occur.MustNot, verbatim)])
-                looked.near = [self._candidates(looked.stems, CHANGED, others)]
+                looked.near = [self._candidates(passage, CHANGED, others)]
                 return looked
-        looked.near = [self._candidates(looked.stems, NEAR, adopted) for adopted in self.adopted]
+        looked.near = [self._candidates(passage, NEAR, adopted) for adopted in self.adopted]
         return looked
 
-    def _candidates(self, stems: tuple[str, ...], nearness: Nearness, among: Query) -> tuple[list[int], bool]:
+    def _candidates(self, passage: str, nearness: Nearness, among: Query) -> tuple[list[int], bool]:
         """Primary keys of the paragraphs that share most of the passage's rarest words; whether there are more."""
-        frequency = {stem: self.searcher.doc_freq("text", stem) for stem in dict.fromkeys(stems)}
-        rarest = sorted((count, stem) for stem, count in frequency.items() if count)[: nearness.rarest]
+        rarest = self.compiler.vocabulary.rarest(passage, nearness.rarest)
         if not rarest:
             return [], False
-        query = any_of([self.compiler.term("text", stem) for _, stem in rarest])
+        query = any_of([self.compiler.term("text", stem) for stem in rarest])
         found = self.searcher.search(all_of([query, among]), limit=nearness.candidates, count=False)
         entries = numbers(self.searcher, "entry", [place for _, place in found.hits])
         rows = [schema.row_of(entry) for entry in entries]

@@ -1,7 +1,8 @@
 """How text becomes terms: the one place where analyzers are made and registered, at every open of an index.
 
-``stem``    words, lower case, accents folded, English stems: what a reader means. Words of other scripts are reduced
-            before they are indexed (``scripts``), and pass through it as they are.
+``stem``    words, lower case, accents folded, English stems: what a reader means. Words of other scripts (``scripts``)
+            and those of French and Spanish texts (``latin``) are reduced before they are indexed, and pass through it
+            as they are.
 ``literal`` words and every punctuation mark, lower case, nothing else changed: what stands on the page.
 ``pairs``   of neighbouring common words, cut as ``literal``: phrases such as "of the United Nations" are looked up by
             their pairs, because walking the places of "of" and "the" costs twenty times as much.
@@ -19,7 +20,9 @@ from tantivy import Filter, Index, TextAnalyzer, TextAnalyzerBuilder, Tokenizer
 
 from resolutions.text.equality import APOSTROPHES, HYPHENS, QUOTATION_MARKS, letters_of
 
-from .scripts import HAN, has_other_scripts, is_chinese, pieces, reduced
+from . import latin
+from .scripts import HAN, has_other_scripts, is_chinese, pieces
+from .scripts import reduced as reduced_by_script
 
 _PUNCTUATION = re.compile(rf"([^\w\s]|_|[{HAN}])")
 """And Chinese characters, which have no blanks between them."""
@@ -92,20 +95,37 @@ def literal_form(text: str) -> str:
     return text
 
 
-def stems_of(text: str) -> list[str]:
-    if not has_other_scripts(text):
+def stems_of(text: str, language: str = "") -> list[str]:
+    """As a text in this language is indexed."""
+    if not _is_reduced(text, language):
         return stemmer().analyze(text)
-    return [stem for *_, word in words(text) for stem in stemmer().analyze(reduced(word))]
+    return [stem for *_, word in words(text) for stem in stemmer().analyze(reduced(word, language))]
 
 
-def indexed_form(text: str) -> str:
-    """What the stemmed fields are given: the text, with each word of another script in its reduced form."""
+def cuts_of(typed: str) -> list[tuple[str, ...]]:
+    """The stems of what was typed, as a text in any language would have them; each way once."""
+    meant = ((one, language) for language in ("", *latin.LANGUAGES) for one in latin.as_meant(typed, language))
+    return list(dict.fromkeys(tuple(stems_of(one, language)) for one, language in meant))
+
+
+def _is_reduced(text: str, language: str) -> bool:
+    return language in latin.LANGUAGES or has_other_scripts(text)
+
+
+@lru_cache(maxsize=200_000)
+def reduced(word: str, language: str = "") -> str:
+    """The form of a word of a text in this language, before English stems are made."""
+    return latin.reduced(reduced_by_script(word), language)
+
+
+def indexed_form(text: str, language: str = "") -> str:
+    """What the stemmed fields are given: the text, with each word that has one in its reduced form."""
     text = letters_of(text)[0]
-    if not has_other_scripts(text):
+    if not _is_reduced(text, language):
         return text
     parts, at = [], 0
     for start, end, word in words(text):
-        form = reduced(word)
+        form = reduced(word, language)
         if form != word or is_chinese(word):
             parts += [text[at:start], f" {form} "]
             at = end
@@ -134,9 +154,9 @@ def pairs(tokens: Sequence[str]) -> list[str]:
 
 
 @lru_cache(maxsize=100_000)
-def stem(word: str) -> str:
-    """The stem of one word as ``words`` cuts it."""
-    return " ".join(stemmer().analyze(reduced(word)))
+def stem(word: str, language: str = "") -> str:
+    """The stem of one word as ``words`` cuts it, in a text in this language."""
+    return " ".join(stemmer().analyze(reduced(word, language)))
 
 
 def fold(text: str) -> str:

@@ -99,6 +99,10 @@ class Facts:
         return self.row["language_version"]
 
     @property
+    def language(self) -> str:
+        return self.row["language"]
+
+    @property
     def title(self) -> str:
         return self.row["heading"]
 
@@ -163,8 +167,8 @@ def text_of(facts: Facts) -> Document:
     shared = _shared(facts)
     body = "\n".join(row[-1] for row in (*facts.paragraphs, *facts.footnotes))
     own = {
-        schema.TEXT_TITLE: indexed_form(facts.title),
-        schema.TEXT_BODY: indexed_form(body),
+        schema.TEXT_TITLE: indexed_form(facts.title, facts.language),
+        schema.TEXT_BODY: indexed_form(body, facts.language),
         schema.TEXT_TOPIC: "\n".join(facts.row["subject_names"] or ()),
         schema.TEXT_NAMES: name_terms(facts.title, body),
         "stamp": facts.stamp(),
@@ -205,7 +209,7 @@ def order_date(adopted: date | None, issued: date | None, regular: int | None) -
 
 def _entry(facts: Facts, shared: dict, kind: int, pk: int, position: int, text: str, **more: Any) -> Document:
     literal = literal_form(text)
-    own: dict[str, Any] = {"text": indexed_form(text), "literal": literal}
+    own: dict[str, Any] = {"text": indexed_form(text, facts.language), "literal": literal}
     own |= {"pairs": " ".join(pairs(literal.lower().split())), "cites": facts.cited.get((kind, pk)), **more}
     numbers = {"entry": schema.entry_key(kind, pk), "position": position}
     return Document.from_dict(shared | numbers | _said(own), schema.schema())
@@ -228,7 +232,7 @@ def _shared(facts: Facts) -> dict[str, Any]:
         "regular": row["regular"],
         "adopted": schema.adopted_key(row["adopted"]) if row["adopted"] else None,
         "standing": 2 * (row["at_stage"] == Stage.ADOPTED) + bool(row["symbol_text"]),
-        "title": indexed_form(facts.title),
+        "title": indexed_form(facts.title, facts.language),
         "symbol": row["symbol_text"],
         "session": row["session"],
         "committee": row["committee_name"],

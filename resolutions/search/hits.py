@@ -206,11 +206,12 @@ _BLOCKS = {schema.TITLE: _titles, schema.PARAGRAPH: _paragraphs, schema.FOOTNOTE
 
 
 def _checked(block: _Block, matcher: Matcher | None) -> Hit | None:
-    title = block.version.heading
+    title, language = block.version.heading, block.version.language
     text = title if block.text is None else block.text
     made = partial(Hit, block.version, part=block.part, place=block.place, anchor=block.anchor)
     if matcher is None:
         return made([Piece(text, False)], [Piece(title, False)])
-    if matcher.refuses(text, title):
+    if matcher.refuses(text, title, language):
         return None
-    return made(matcher.pieces(text, "title" if block.part == "title" else "text"), matcher.pieces(title, "title"))
+    scope = "title" if block.part == "title" else "text"
+    return made(matcher.pieces(text, language, scope), matcher.pieces(title, language, "title"))

@@ -1,6 +1,7 @@
 """What of a query is marked in a whole text that is read: the same as in a hit."""
 
 from collections.abc import Callable
+from functools import partial
 
 from .meaning import understood, without_small_words
 from .query import QueryError, parse
@@ -12,9 +13,9 @@ from .vocabulary import Vocabulary, spellings
 Finder = Callable[[str], list[Span]]
 
 
-def finder(q: str) -> Finder:
-    """Finds in a text what ``q`` asks for: names and acronyms too, where there is an index that tells them. A query
-    that cannot be read finds nothing here; the search page says why."""
+def finder(q: str, language: str) -> Finder:
+    """Finds in a text in this language what ``q`` asks for: names and acronyms too, where there is an index that tells
+    them. A query that cannot be read finds nothing here; the search page says why."""
     try:
         tree = parse(q)
     except QueryError:
@@ -24,6 +25,6 @@ def finder(q: str) -> Finder:
     try:
         meaning = understood(tree, Vocabulary(store().open()))
     except IndexUnusable:
-        return Matcher(tree, spellings()).spans
+        return partial(Matcher(tree, spellings()).spans, language=language)
     marked = Any(without_small_words(meaning.plain)) if meaning.plain else meaning.tree
-    return Matcher(marked or tree, meaning.spellings).spans
+    return partial(Matcher(marked or tree, meaning.spellings).spans, language=language)

@@ -14,7 +14,7 @@ from functools import lru_cache
 from tantivy import Searcher
 
 from . import names
-from .analyzers import fold, stem, stems_of, words
+from .analyzers import cuts_of, fold, stem, words
 from .query.inflections import inflected, without_elision
 from .query.matching import FUNCTION_WORDS
 from .query.terms import Spellings, Stems, acronym_in, joined
@@ -164,7 +164,7 @@ def _expanded(typed: str, vocabulary: Vocabulary, spellings: Spellings) -> tuple
         kinds = _STAND_ALONE if vocabulary.frequency(acronym) else _ANY_NAME
         return _stems_of_all(named(acronym.lower(), vocabulary.texts, kinds))
     if len(pieces) == 2 and vocabulary.frequency("".join(pieces)) > 1:
-        return (tuple(stems_of("".join(pieces))),)
+        return tuple(cuts_of("".join(pieces)))
     return _other_forms(pieces[0], vocabulary, spellings) if len(pieces) == 1 else ()
 
 
@@ -184,7 +184,7 @@ def _other_forms(word: str, vocabulary: Vocabulary, spellings: Spellings) -> tup
 
 
 def _stems_of_all(found: Iterable[str]) -> tuple[Stems, ...]:
-    return tuple(tuple(stems_of(name)) for name in found)
+    return tuple(stems for name in found for stems in cuts_of(name))
 
 
 _STAND_ALONE = ((names.WHOLE, ENOUGH),)
@@ -209,7 +209,7 @@ def named(initials: str, texts: Searcher, kinds: Sequence[tuple[str, int]] = _AN
 def _in_two(word: str, vocabulary: Vocabulary) -> tuple[Stems, ...]:
     """The two known words that stand side by side somewhere, where the archive writes as two what was typed as one."""
     for at in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
-        halves = (*stems_of(word[:at]), *stems_of(word[at:]))
-        if len(halves) == 2 and vocabulary.spread([halves]) and vocabulary.stand_together(halves):
-            return (halves,)
+        for halves in cuts_of(f"{word[:at]} {word[at:]}"):
+            if len(halves) == 2 and vocabulary.spread([halves]) and vocabulary.stand_together(halves):
+                return (halves,)
     return ()

@@ -251,7 +251,7 @@ def _looked_up(asked: Asked) -> tuple[tuple[Hit, ...], int]:
 def _near_anywhere(asked: Asked) -> Difference | None:
     wanted = tuple(stems_of(asked.words))
     with _index() as index:
-        rows = Paragraph.objects.filter(pk__among=index.candidates(wanted)).values_list("pk", "text")
+        rows = Paragraph.objects.filter(pk__among=index.candidates(asked.words)).values_list("pk", "text")
         weighed = [(*likeness(wanted, tuple(stems_of(text))), pk) for pk, text in rows]
     best = max(weighed, default=(0.0, 0.0, 0))
     if best[0] < NEAR.share:
@@ -293,13 +293,12 @@ class _Index:
         wanted = {"texts": {"cardinality": {"field": "version"}}}
         return int(self.searcher.aggregate(filtering(query), wanted)["texts"]["value"])
 
-    def candidates(self, stems: tuple[str, ...]) -> list[int]:
+    def candidates(self, words: str) -> list[int]:
         """Primary keys of paragraphs that share most of the rarest words."""
-        counted = {stem: self.searcher.doc_freq("text", stem) for stem in dict.fromkeys(stems)}
-        rarest = sorted((count, stem) for stem, count in counted.items() if count)[:_RAREST]
+        rarest = self.compiler.vocabulary.rarest(words, _RAREST)
         if not rarest:
             return []
-        query = any_of([self.compiler.term("text", stem) for _, stem in rarest])
+        query = any_of([self.compiler.term("text", stem) for stem in rarest])
         found = self.searcher.search(query, limit=_CANDIDATES, count=False)
         entries = numbers(self.searcher, "entry", [place for _, place in found.hits])
         return [pk for kind, pk in map(schema.row_of, entries) if kind == schema.PARAGRAPH]

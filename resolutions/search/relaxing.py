@@ -32,7 +32,7 @@ class Looser:
 class Marker(Matcher):
     """Marks, but refuses nothing: a row answers such a query in part."""
 
-    def refuses(self, text: str, title: str) -> bool:
+    def refuses(self, text: str, title: str, language: str) -> bool:
         return False
 
 

@@ -6,7 +6,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 from tantivy import Searcher
 
-from .analyzers import fold, stem, words
+from .analyzers import cuts_of, fold, words
 from .engine import matching
 from .query.compiling import Compiler
 
@@ -36,7 +36,7 @@ def suggestion(searcher: Searcher, compiler: Compiler, typed: str) -> str:
 def nearest(searcher: Searcher, compiler: Compiler, word: str) -> str:
     """The word nearest to one the archive does not know, in the texts as the reader is shown them; empty for a known
     word, a number, a word in capitals (an acronym is near nothing) or no neighbour."""
-    if len(word) < _SHORTEST or not word.isalpha() or word.isupper() or searcher.doc_freq("text", stem(word)):
+    if len(word) < _SHORTEST or not word.isalpha() or word.isupper() or _is_known(searcher, word):
         return ""
     allowed = 1 if len(word) < 6 else 2 if len(word) < 10 else 3
     known, typed = _words(searcher), fold(word)
@@ -46,6 +46,10 @@ def nearest(searcher: Searcher, compiler: Compiler, word: str) -> str:
     found.sort(key=lambda match: (match[1], match[0][0] != typed[0], -known[match[0]][1]))
     nearest_first = (known[match[0]][0] for match in found)
     return next((one for one in nearest_first if _is_shown(searcher, compiler, one)), "")
+
+
+def _is_known(searcher: Searcher, word: str) -> bool:
+    return any(searcher.doc_freq("text", stem) for stems in cuts_of(word) for stem in stems)
 
 
 def _is_shown(searcher: Searcher, compiler: Compiler, word: str) -> bool:

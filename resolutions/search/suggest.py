@@ -11,7 +11,7 @@ from resolutions.models.languages import in_reader_language
 from resolutions.models.versions import address_of
 
 from . import languages, schema
-from .analyzers import fold, stem, words
+from .analyzers import fold, words
 from .engine import numbers
 from .index_sync import current_state, reading
 from .query.compiling import EVERYWHERE, Compiler, all_of, any_of, filtering
@@ -80,7 +80,7 @@ def _titles(opened: Opened, typed: str) -> list[dict[str, str]]:
 def _titles_with(opened: Opened, compiler: Compiler, whole: list[str], last: str) -> list[str]:
     """One of each wording, the best first."""
     searcher = opened.searcher
-    asked = [filtering(compiler.term("part", "title")), *(compiler.term("text", stem(word)) for word in whole)]
+    asked = [filtering(compiler.term("part", "title")), *(compiler.word(word) for word in whole)]
     if last:
         asked.append(_begun(compiler, last))
     found = searcher.search(compiler.shown(all_of(asked)), limit=_LOOKED, count=False)
@@ -103,7 +103,7 @@ def _begun(compiler: Compiler, last: str) -> Query:
     begun = filtering(compiler.terms("heading", words_begun))
     if vocabulary.frequency(last) > EVERYWHERE * compiler.entries:
         return begun
-    return any_of([compiler.term("text", stem(last)), begun])
+    return any_of([compiler.word(last), begun])
 
 
 def _names(opened: Opened, typed: str) -> list[dict[str, str]]:

@@ -11,7 +11,7 @@ from tantivy import Query, Searcher
 from resolutions.models import Alias, SpellingVariant, Subject
 from resolutions.models.choices import SponsorKind
 
-from .analyzers import fold, stem, stems_of
+from .analyzers import cuts_of, fold, stems_of
 from .engine import matching
 from .query.terms import Spellings
 from .schema import schema, subject_number
@@ -89,7 +89,14 @@ class Vocabulary:
 
     def frequency(self, word: str) -> int:
         """In how many entries a word stands."""
-        return self._opened.searcher.doc_freq("text", stem(word))
+        return self.spread(stems for stems in cuts_of(word) if stems)
+
+    def rarest(self, passage: str, most: int) -> list[str]:
+        """The rarest known stems of a passage, in the language in which most of it is known."""
+        frequency = self._opened.searcher.doc_freq
+        cuts = ({stem: count for stem in stems if (count := frequency("text", stem))} for stems in cuts_of(passage))
+        known = max(cuts, key=len)
+        return sorted(known, key=lambda stem: (known[stem], stem))[:most]
 
     def has(self, stem: str) -> bool:
         """Does this stem stand anywhere?"""

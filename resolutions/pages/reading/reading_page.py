@@ -76,7 +76,7 @@ class ReadingPage:
         self.language_version, self.version, self.language = text, text.version, text.language
         self.q, self.numbered = q, numbered
         self.citations = citations_in(text=text.pk)
-        self.text = TextBlocks(text, self.citations, finder(q), self.cover_words.sponsor_note.text)
+        self.text = TextBlocks(text, self.citations, finder(q, self.language), self.cover_words.sponsor_note.text)
 
     @cached_property
     def key(self) -> str:

@@ -10,7 +10,7 @@ from tantivy import FieldType, Occur, Query, Schema
 from resolutions.models import Committee
 from resolutions.text.symbols import Symbol
 
-from ..analyzers import COMMON, fold, literal_tokens, pairs, stems_of
+from ..analyzers import COMMON, cuts_of, fold, literal_tokens, pairs
 from ..entries import verb
 from ..scripts import is_one_character
 from ..vocabulary import Vocabulary
@@ -112,6 +112,10 @@ class Compiler:
             return Query.term_set_query(self.schema, field, values)
         return any_of([self.term(field, value, "basic") for value in values])
 
+    def word(self, typed: str) -> Query:
+        """A word in all its forms, in a text in any language."""
+        return any_of([self.sequence("text", stems) for stems in cuts_of(typed) if stems])
+
     def sequence(self, field: str, tokens: Stems, slop: int = 0) -> Query:
         """Tokens side by side."""
         if len(tokens) == 1:
@@ -146,15 +150,17 @@ class Compiler:
     def _(self, node: Phrase) -> Query:
         if self.field == "text":
             return self.literal(node.text)
-        return self.sequence(self.field, tuple(stems_of(node.text)))
+        return any_of([self.sequence(self.field, stems) for stems in cuts_of(node.text)])
 
     @compile.register
     def _(self, node: Near) -> Query:
         """Two words exactly; of more, every two neighbours within the whole distance, which the row then decides."""
-        stems = stems_of(node.text)
-        if len(stems) == 1 or node.distance == 0:
-            return self.sequence(self.field, tuple(stems))
-        slop = node.distance + len(stems) - 2
+        return any_of([self._near(stems, node.distance) for stems in cuts_of(node.text)])
+
+    def _near(self, stems: Stems, distance: int) -> Query:
+        if len(stems) == 1 or distance == 0:
+            return self.sequence(self.field, stems)
+        slop = distance + len(stems) - 2
         pairs = zip(stems, stems[1:], strict=False)
         return all_of([self._either_way(one, other, slop) for one, other in pairs])
 

@@ -1,37 +1,25 @@
-"""Forms of French and Spanish words that the English stems of the index keep apart.
-
-The index reduces all Latin words by the rules of English, which join most plurals and feminines of the two languages
-too. What they do not join are endings such as ``national, nationale, nationaux``. A word that is typed also stands for
-its forms by these rules that some text has.
-"""
+"""Forms of English words that its stems keep apart, and what is written to a French word that is no part of it."""
 
 import re
 
-from ..analyzers import fold
-
 _FAMILIES = (
-    # French
-    ("al", "ale", "ales", "aux"),
-    ("el", "elle", "els", "elles"),
-    ("eux", "euse", "euses"),
-    ("if", "ive", "ifs", "ives"),
-    ("ier", "iere", "iers", "ieres"),
-    ("ien", "ienne", "iens", "iennes"),
-    ("teur", "trice", "teurs", "trices"),
-    ("ail", "aux"),
-    ("eau", "eaux"),
-    ("é", "ée", "és", "ées"),
-    ("ant", "ante", "ants", "antes"),
-    ("ent", "ente", "ents", "entes"),
-    # Spanish
-    ("o", "a", "os", "as"),
-    ("or", "ora", "ores", "oras"),
-    ("z", "ces"),
-    ("ion", "iones"),
+    ("child", "children"),
+    ("man", "men"),
+    ("life", "lives"),
+    ("foot", "feet"),
+    ("lysis", "lyses"),
+    ("crisis", "crises"),
+    ("thesis", "theses"),
+    ("phasis", "phases"),
+    ("nosis", "noses"),
+    ("terion", "teria"),
+    ("nomenon", "nomena"),
+    ("index", "indices"),
+    ("arm", "armament"),
 )
-"""Endings, of which each may stand for any other of its row; accents are needed where they are written."""
+"""Endings, of which each may stand for any other of its row; a word that is made so counts where some text has it. The
+last row is for ``disarm`` and ``disarmament``: ``-ment`` is an ending to the stems, the letter before it is not."""
 
-_SHORTEST_BEFORE = 3
 _ELIDED = re.compile(r"(?:[cdjlmnst]|qu|lorsqu|puisqu|jusqu)['’](?=\w)", re.IGNORECASE)
 
 
@@ -41,13 +29,7 @@ def without_elision(typed: str) -> str:
 
 
 def inflected(typed: str) -> list[str]:
-    """The word's other forms, without accents; they may be words of no language."""
-    forms = (
-        fold(word.removesuffix(ending) + other)
-        for word in dict.fromkeys((typed.lower(), fold(typed)))
-        for family in _FAMILIES
-        for ending in family
-        if word.endswith(ending) and len(word) >= len(ending) + _SHORTEST_BEFORE
-        for other in family
-    )
-    return [form for form in dict.fromkeys(forms) if form != fold(typed)]
+    """The word's other forms; they may be words of no language."""
+    word = typed.lower()
+    endings = ((one, family) for family in _FAMILIES for one in family if word.endswith(one))
+    return [word.removesuffix(one) + other for one, family in endings for other in family if other != one]

@@ -11,7 +11,7 @@ from functools import cached_property, lru_cache
 
 from resolutions.text.equality import letters_of
 
-from ..analyzers import fold, literal_form, plain_shapes, stem, stems_of, words
+from ..analyzers import cuts_of, fold, literal_form, plain_shapes, stem, words
 from ..scripts import is_chinese, is_one_character
 from .terms import Spellings, Stems
 from .tree import All, Any, Label, Near, Node, Not, Phrase, Prefix, Range, Within, Words
@@ -57,10 +57,10 @@ class MatchedText:
     """One text, cut once: spans of its words with their stems. Its letters are in the archive's one form
     (``text.equality``); ``in_text`` leads from there to the text as received."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, language: str) -> None:
         self.text, self.places = letters_of(text)
         self.words = words(self.text)
-        self.stems = [stem(word[2]) for word in self.words]
+        self.stems = [stem(word[2], language) for word in self.words]
 
     @cached_property
     def folded(self) -> list[str]:
@@ -96,9 +96,9 @@ class MatchedText:
 
 
 @lru_cache(maxsize=256)
-def cut(text: str) -> MatchedText:
+def cut(text: str, language: str) -> MatchedText:
     """A text is asked twice, whether it answers and where: it is cut once."""
-    return MatchedText(text)
+    return MatchedText(text, language)
 
 
 def _is_marked(node: Node) -> bool:
@@ -108,20 +108,20 @@ def _is_marked(node: Node) -> bool:
 
 
 class Matcher:
-    """One query, asked of many rows."""
+    """One query, asked of many rows, each in the ``language`` of its language version."""
 
     def __init__(self, node: Node, spellings: Spellings) -> None:
         self.node = node
         self.spellings = spellings
 
-    def refuses(self, text: str, title: str) -> bool:
+    def refuses(self, text: str, title: str, language: str) -> bool:
         """True if a row with this text, of a version with this title, certainly does not answer the query."""
-        return self._holds(self.node, cut(text), title) is False
+        return self._holds(self.node, cut(text, language), cut(title, language)) is False
 
-    def spans(self, text: str, scope: str = "text") -> list[Span]:
+    def spans(self, text: str, language: str, scope: str = "text") -> list[Span]:
         """Where the query's words and phrases stand in a text, in order and without overlap; neighbours with no word
         between them are one. ``scope`` is ``title`` for titles."""
-        whole = cut(text)
+        whole = cut(text, language)
         found = sorted(map(whole.in_text, self._spans(self.node, whole, scope, "text")))
         merged: list[Span] = []
         for start, end in found:
@@ -131,35 +131,35 @@ class Matcher:
                 merged.append((start, end))
         return merged
 
-    def pieces(self, text: str, scope: str = "text") -> list[Piece]:
+    def pieces(self, text: str, language: str, scope: str = "text") -> list[Piece]:
         """The whole text, cut at its marks."""
         pieces, at = [], 0
-        for start, end in self.spans(text, scope):
+        for start, end in self.spans(text, language, scope):
             pieces += [Piece(text[at:start], False), Piece(text[start:end], True)]
             at = end
         return [piece for piece in (*pieces, Piece(text[at:], False)) if piece.text]
 
-    def _holds(self, node: Node, text: MatchedText, title: str) -> bool | None:
+    def _holds(self, node: Node, text: MatchedText, title: MatchedText) -> bool | None:
         return _HOLDS.get(type(node), Matcher._leaf_holds)(self, node, text, title)
 
-    def _leaf_holds(self, node: Node, text: MatchedText, title: str) -> bool:
+    def _leaf_holds(self, node: Node, text: MatchedText, title: MatchedText) -> bool:
         return any(True for _ in self._found(node, text))
 
-    def _not_known_here(self, node: Label | Range, text: MatchedText, title: str) -> None:
+    def _not_known_here(self, node: Label | Range, text: MatchedText, title: MatchedText) -> None:
         return None
 
-    def _within_holds(self, node: Within, text: MatchedText, title: str) -> bool | None:
-        return self._holds(node.inner, cut(title) if node.part == "title" else text, title)
+    def _within_holds(self, node: Within, text: MatchedText, title: MatchedText) -> bool | None:
+        return self._holds(node.inner, title if node.part == "title" else text, title)
 
-    def _not_holds(self, node: Not, text: MatchedText, title: str) -> bool | None:
+    def _not_holds(self, node: Not, text: MatchedText, title: MatchedText) -> bool | None:
         inner = self._holds(node.inner, text, title)
         return None if inner is None else not inner
 
-    def _all_hold(self, node: All, text: MatchedText, title: str) -> bool | None:
+    def _all_hold(self, node: All, text: MatchedText, title: MatchedText) -> bool | None:
         answers = [self._holds(part, text, title) for part in node.parts]
         return False if False in answers else None if None in answers else True
 
-    def _any_holds(self, node: Any, text: MatchedText, title: str) -> bool | None:
+    def _any_holds(self, node: Any, text: MatchedText, title: MatchedText) -> bool | None:
         answers = [self._holds(part, text, title) for part in node.parts]
         return True if True in answers else None if None in answers else False
 
@@ -189,10 +189,8 @@ class Matcher:
         return (match.span() for match in phrase_pattern(node.text).finditer(plain_shapes(text.text)))
 
     def _near(self, node: Near, text: MatchedText) -> Iterator[Span]:
-        wanted = stems_of(node.text)
-        if node.distance == 0:
-            return text.spans_of(tuple(wanted))
-        return text.spans_near(wanted, node.distance)
+        for wanted in cuts_of(node.text):
+            yield from text.spans_near(list(wanted), node.distance) if node.distance else text.spans_of(wanted)
 
 
 # Not functools' dispatch: it makes a new function each time it is asked, and a page asks a thousand times.

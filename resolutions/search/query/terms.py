@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
-from ..analyzers import fold, stems_of, words
+from ..analyzers import cuts_of, fold, words
 from .inflections import without_elision
 
 _SHORTEST_BEFORE_ENDING = 3
@@ -75,7 +75,7 @@ class Spellings:
                 for ending, other in self._endings
                 if pieces[0].endswith(ending) and len(pieces[0]) >= len(ending) + _SHORTEST_BEFORE_ENDING
             ]
-        spelt_out = [tuple(stems_of(spelling)) for spelling in dict.fromkeys(spelt)][:_MOST_SPELLINGS]
+        spelt_out = [stems for spelling in list(dict.fromkeys(spelt))[:_MOST_SPELLINGS] for stems in cuts_of(spelling)]
         return tuple(stems for stems in dict.fromkeys([*spelt_out, *self._more.get(typed, ())]) if stems)
 
 
