@@ -156,7 +156,10 @@ def measure(given: Namespace) -> None:
         if given.show:
             _show(of)
     reach = dict.fromkeys(figures, REACHED)
-    said = f"Texts of session {' and '.join(sessions or SESSIONS)}; every query of the table whose words stand there."
+    said = (
+        f"Texts of session {' and '.join(sessions or SESSIONS)}; every query of the table whose words stand there. The "
+        "rules for words were written by people who knew these queries: other words may be found less well.\n"
+    )
     about = [said, "\n".join(lines)]
     report("search_languages", "Words in six languages, measured", figures, reach, {}, about, tiny=given.tiny)
 
