@@ -17,7 +17,7 @@ _DECIDED_AT = re.compile(
     rf"At (?:its|the) (?P<meeting>{MEETING_PATTERN}),? (?:held )?on (?P<date>{DATE_PATTERN}),", re.IGNORECASE
 )
 _DATE = re.compile(rf"{DATE_PATTERN}\.?", re.IGNORECASE)
-_LINE_END = re.compile(rf"[,.]?(?:\s+{DATE_PATTERN})?\.?$", re.IGNORECASE)
+_LINE_END = re.compile(rf"[,.]?(?:(?<!\s)\s+{DATE_PATTERN})?\.?$", re.IGNORECASE)
 _GLUED_YEAR = re.compile(r"(?<=[a-z])(?=\d{4}\b)")
 
 

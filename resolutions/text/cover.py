@@ -45,7 +45,7 @@ _COMMITTEE_NAME = re.compile(
 )
 _GLUED_MARK = re.compile(r"(?<=[a-z)”’])\d{1,2}$")
 """A footnote mark that a conversion glued to the last word of a title."""
-_STARS = re.compile(r"\*+$")
+_STARS = re.compile(r"(?<!\*)\*+$")
 
 
 @dataclass(slots=True)
@@ -100,7 +100,7 @@ def read_cover(sheet: Sheet, masthead: Masthead) -> Cover:
         _tabled(cover, proposal[0].text)
     if title:
         _read_title(cover, sheet, title)
-    cover.agenda_items = _agenda(masthead.first("agenda"), _joined(agenda), sheet.words)
+    cover.agenda_items = _agenda(masthead.first("agenda"), agenda, sheet.words)
     for role, groups in (("proposal", proposal), ("agenda-title", agenda), ("title", title)):
         for row in chain.from_iterable(group.rows for group in groups):
             if not row.role:
@@ -199,8 +199,8 @@ def _own_symbol(spelling: str, cover: Cover) -> str | None:
         return None
 
 
-def _agenda(numbers: str | None, title: str, words: Words) -> tuple[AgendaItem, ...]:
-    """``69 (b) and 71`` as items. The title printed below them names them all."""
+def _agenda(numbers: str | None, groups: Sequence[Group], words: Words) -> tuple[AgendaItem, ...]:
+    """``69 (b) and 71`` as items. As many titles as items stand in their order; any other title names them all."""
     items: list[AgendaItem] = []
     number, lettered = None, True
     for found in (_AGENDA_NUMBER if words.code == ENGLISH else _AGENDA_NUMBER_ABROAD).finditer(numbers or ""):
@@ -213,8 +213,11 @@ def _agenda(numbers: str | None, title: str, words: Words) -> tuple[AgendaItem, 
             lettered = True
     if number and not lettered:
         items.append(AgendaItem(number))
-    clean = plain(without_marks(title)).strip() or None
-    return tuple(AgendaItem(item.number, item.letter, clean) for item in items)
+    titles = [group.text for group in groups]
+    if len(titles) != len(items):
+        titles = [_joined(groups)] * len(items)
+    clean = (plain(without_marks(title)).strip() or None for title in titles)
+    return tuple(AgendaItem(item.number, item.letter, title) for item, title in zip(items, clean, strict=True))
 
 
 def _joined(groups: Sequence[Group]) -> str:

@@ -46,6 +46,7 @@ _NUMBER_BEFORE = re.compile(r"\d{1,3}\. ")
 _BEGINS_WELL = re.compile(r"[A-Z“\"‘'(\[•●▪–—…]|[^\W\d_a-z]")
 _COUNTED = re.compile(r"\D{0,3}(?:\d{1,3}\.)*(\d{1,3})")
 _NUMBER_IN_TEXT = re.compile(r"(?:\d{1,3}[.)]|\([a-z]{1,4}\)|[a-z]{1,4}\))(?=\s)")
+_AMENDED = re.compile(r"\b(?:[Pp]aragraph|[Aa]rticle|[Rr]ule|[Rr]egulation|[Ss]ection) (\d{1,3}(?:\.\d{1,3})*)")
 _ITEM = re.compile(r"\d{1,3}(?:\.\d{1,3})*")
 
 Doubt = tuple[ProblemCode, str]
@@ -103,19 +104,24 @@ def _may_be_cut(before: str, mark: str) -> bool:
 
 
 def _of_the_numbers(paragraphs: Sequence[Paragraph]) -> Iterator[Problem]:
-    """Gaps and jumps, in the numbers of paragraphs and the letters below each."""
+    """Gaps and jumps, in the numbers of paragraphs and the letters below each. An annex that amends another text
+    ("Amend paragraph 8 to read:") begins with the number it names."""
     last: dict[int, str] = {}
     place: tuple[object, ...] = ()
+    amended: set[str] = set()
     for paragraph in paragraphs:
         if (paragraph.section, paragraph.annex) != place:
             last, place = {}, (paragraph.section, paragraph.annex)
         if not paragraph.number:
-            if paragraph.kind == TEXT and (printed := _NUMBER_IN_TEXT.match(paragraph.text)):
+            if paragraph.annex and paragraph.text.endswith(":"):
+                amended.update(_AMENDED.findall(paragraph.text))
+            printed = _NUMBER_IN_TEXT.match(paragraph.text)
+            if paragraph.kind == TEXT and printed and printed[0].rstrip(".)") not in amended:
                 message = f"number {printed[0]} continues no list: it was left in the text"
                 yield Problem(paragraph.lines[0], ProblemCode.NUMBERS_JUMP, message)
             continue
         before = last.get(paragraph.depth)
-        if not _may_follow(before, paragraph.number):
+        if paragraph.number not in amended and not _may_follow(before, paragraph.number):
             message = f"number {paragraph.number} after {before or 'nothing'}"
             yield Problem(paragraph.lines[0], ProblemCode.NUMBERS_JUMP, message)
         last = {depth: number for depth, number in last.items() if depth < paragraph.depth}

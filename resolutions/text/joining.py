@@ -14,7 +14,7 @@ _NO_WIDTH = re.compile("[\u00ad\u200b\u2060\ufeff]")
 says."""
 _SPACES = re.compile(rf"[ {_ODD_SPACE}]{{2,}}|[{_ODD_SPACE}]")
 _ODD = re.compile(rf"[{_ODD_SPACE}\u00ad\u200b\u2060\ufeff]|  ")
-_SPACE_BEFORE_MARK = re.compile(rf"\s+(?={MARK})")
+_SPACE_BEFORE_MARK = re.compile(rf"(?<!\s)\s+(?={MARK})")
 _IDEOGRAPHIC = re.compile("[\u3000-\u303f\u3400-\u9fff\uff01-\uff5e]")
 _FIRST_MARK = re.compile(rf"^({MARK}[^{MARK_END}]*{MARK_END})\s+")
 _HYPHENATED = re.compile(r"(?:\w|[\ufdd1\ufdd3])[-\u2010\u2011]$")

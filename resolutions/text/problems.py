@@ -43,10 +43,8 @@ class ProblemCode(StrEnum):
     TWO_OPENINGS = "two_openings"
     UNFINISHED = "unfinished"
     NO_OPENING = "no_opening"
-    RUN_IN = "run_in"
     FURNITURE_IN_TEXT = "furniture_in_text"
     TABLE_GUESSED = "table_guessed"
-    ONE_LETTER_OFF = "one_letter_off"
     LANGUAGES_MIXED = "languages_mixed"
     UNKNOWN_ELEMENT = "unknown-element"
     NUMBER_WITHOUT_TEXT = "number-without-text"
@@ -95,10 +93,8 @@ PROBLEMS: Mapping[ProblemCode, ProblemKind] = {
     ProblemCode.TWO_OPENINGS: ProblemKind(N_("paragraph with two openings"), Gravity.WORDS),
     ProblemCode.UNFINISHED: ProblemKind(N_("paragraph that ends unfinished"), Gravity.WORDS),
     ProblemCode.NO_OPENING: ProblemKind(N_("paragraph that begins in the middle"), Gravity.WORDS),
-    ProblemCode.RUN_IN: ProblemKind(N_("paragraphs told apart by their words alone"), Gravity.WORDS),
     ProblemCode.FURNITURE_IN_TEXT: ProblemKind(N_("head or foot of a page within a text"), Gravity.WORDS),
     ProblemCode.TABLE_GUESSED: ProblemKind(N_("rows and columns of a table lost"), Gravity.WORDS),
-    ProblemCode.ONE_LETTER_OFF: ProblemKind(N_("word that is one letter off"), Gravity.WORDS),
     ProblemCode.LANGUAGES_MIXED: ProblemKind(N_("text in two languages"), Gravity.WORDS),
     ProblemCode.UNKNOWN_ELEMENT: ProblemKind(N_("markup not expected"), Gravity.WORDS),
     ProblemCode.NUMBER_WITHOUT_TEXT: ProblemKind(N_("number without a text"), Gravity.WORDS),

@@ -29,7 +29,7 @@ _BY = re.compile(r" (?:submitted|proposed|recommended|introduced|tabled|prepared
 _TO = re.compile(
     r"(?:^| )to (?=(?:the )?(?:[\w-]+ ){0,3}(?:draft|annex|document|sub-?amendment|amendment)|[AES]/)", re.IGNORECASE
 )
-_COLON = re.compile(r"[\s:—–*-]*$")
+_COLON = re.compile(r"(?<![\s:—–*-])[\s:—–*-]*$")
 _MARK = re.compile(r"\*{1,4}")
 _OFFICER = re.compile(
     r"(?:the )?(?P<name>(?:Acting )?(?:Co-|Vice-)?(?:Chair|President|Rapporteur|Facilitator|Coordinator|Bureau"
@@ -37,7 +37,7 @@ _OFFICER = re.compile(
     re.IGNORECASE,
 )
 _CIRCUMSTANCE = re.compile(
-    r"[,\s]+(?:following|on the basis|based on|on the recommendation|as a result|pursuant|in accordance|after"
+    r"(?<![,\s])[,\s]+(?:following|on the basis|based on|on the recommendation|as a result|pursuant|in accordance|after"
     r"|as orally|on behalf|in the light)\b",
     re.IGNORECASE,
 )

@@ -50,7 +50,7 @@ _OTHER = re.compile(
 _DOUBLE = re.compile(r"(?<=[\d)])-(?=[A-Z][A-Z.]*/)", re.ASCII)
 _SESSION = re.compile(r"(?:E?S-)?\d{1,3}")
 _COMMITTEE = re.compile(r"(?:C|AC|CN|SC|SUB|WG)\.\d+")
-_LAST_NUMBER = re.compile(r"(\d+)[A-Z]?(?:-\d+)?(?:\([^()]*\))*$")
+_LAST_NUMBER = re.compile(r"(?<!\d)(\d+)[A-Z]?(?:-\d+)?(?:\([^()]*\))*$")
 _SUPPLEMENT = re.compile(r"\(SUPP(?:L|LEMENT)?\.?\)")
 _MARKED_WORD = re.compile(r"(REV|ADD|CORR|AMEND|RES|SUB|OZL|PRO)(?=\.)|(?<=/)(SUMMARY|CORRIGENDUM|AGENDA)\b")
 _BRACKET = re.compile(r"\(([^()]*)\)")

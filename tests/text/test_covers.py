@@ -223,3 +223,40 @@ decided to hold the meeting on lamps on 3 May 2036.
 def test_a_decision_says_its_meeting_in_its_sentence():
     read = parse(DECISION.encode(), name="x.txt")
     assert (read.kind, read.meeting.number, read.adopted_on) == ("decision", 54, date(2035, 12, 17))
+
+
+@pytest.mark.parametrize(
+    ("printed", "titles"),
+    [
+        (
+            "Agenda items 13 and 75 (a)\n\nA question of lamps\n\nOil: oil for lamps",
+            ["A question of lamps", "Oil: oil for lamps"],
+        ),
+        ("Agenda items 13 and 75 (a)\n\nA question of lamps", ["A question of lamps"] * 2),
+    ],
+)
+def test_two_agenda_items_have_the_title_printed_for_each(printed, titles):
+    text = f"""United Nations
+A/RES/90/14
+
+General Assembly
+Distr.: General
+2 November 2035
+
+Ninetieth session
+{printed}
+
+
+
+ Resolution adopted by the General Assembly
+on 1 November 2035
+
+[without reference to a Main Committee (A/90/L.7)]
+
+ 90/14. The keeping of lamps
+
+The General Assembly,
+
+1. Decides to keep the lamps lit.
+"""
+    assert [item.title for item in parse(text.encode(), name="x.txt").agenda_items] == titles

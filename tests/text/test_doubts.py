@@ -56,6 +56,13 @@ def test_what_breaks_the_grammar_is_reported(paragraphs, code):
     assert code in problems(*paragraphs)
 
 
+def test_an_annex_that_amends_a_text_begins_with_the_number_it_names():
+    annex = ["Annex", "Amendments to the terms of the lamp fund", "Amend paragraph {} to read:", "8. The keepers meet."]
+    named, other = ([*GOOD, *annex[:2], annex[2].format(number), annex[3]] for number in ("8", "6"))
+    assert "numbers_jump" not in problems(*named)
+    assert "numbers_jump" in problems(*other)
+
+
 @pytest.mark.parametrize("number", ["Law No. 10/201", "resolution 54/2", "Article 10"])
 def test_a_number_that_may_have_lost_its_last_digit_is_reported(number):
     marked = "1. Recalls lamps1, wicks2, glass3, oil4, smoke5, light6 and stairs7;"

@@ -43,7 +43,7 @@ _LEAD = re.compile(
     r"part of (?:its|the))?(?: first| second)?(?: resumed)? ?$"
 )
 _BODY = re.compile(
-    r"(?P<before>\b[A-Z][\w-]* )?\b(?P<head>Assembly|Council|Commission|Committees?|Forum|Conference|Board"
+    r"(?P<before>\b[A-Z][\w-]{0,40} )?\b(?P<head>Assembly|Council|Commission|Committees?|Forum|Conference|Board"
     r"|Congress|Group|Panel|Meeting|"
     r"Parties|Subcommittees?|Mechanism|Tribunal|Agency|Union|Executive Director)\b(?!’s)"
 )

@@ -78,7 +78,7 @@ _BESIDE = re.compile(
     r"|under) [^;]{4,160}?, (?:to|that)\b"
 )
 """Between a request that is repeated and whom it was put to: "reiterates its request, made in paragraph 4 of …, to"."""
-_QUOTED = re.compile(r"[“\"](?P<title>[^”\"]+)[”\"]")
+_QUOTED = re.compile(r"[“\"](?P<title>[^”\"]{1,300})[”\"]")
 _ITEM_BEFORE = re.compile(r"(?P<sub>sub-?)?items?\b[^“”]{0,40}$", re.IGNORECASE)
 _ITEM_NAMED = re.compile(
     r"under the (?:agenda )?(?P<sub>sub-?)?item (?:on|relating to|of"

@@ -242,7 +242,7 @@ ACTIONS: tuple[Action, ...] = (
     _action(_K.APPOINT, r"(?:re-?appoint|appoint|nominate|select and appoint)\b|elect (?!its|their)"),
     _action(
         _K.REPORT,
-        r"[a-z]+\b[^;“]{0,260}?\b(?:in|through|as part of) (?:the context of )?(?:his|her|its|their) (?:next"
+        r"[a-z]{1,30}\b[^;“]{0,260}?\b(?:in|through|as part of) (?:the context of )?(?:his|her|its|their) (?:next"
         r"|annual|future|forthcoming|subsequent|progress|upcoming|periodic|existing)\b"
         r"[^;,“]{0,60}?\b(?:reports?|reporting|overview|budget submissions?|budget proposals?)\b",
         is_ordered=False,

@@ -107,7 +107,7 @@ WORDS = Words(
     session_hint="دور",
     ordinals=_ordinals(),
     meeting=re.compile(
-        r"الجلسة العامة\s+(?:(?P<number>\d{1,4})|(?P<ordinal>[\w ]+?))(?=\s*(?:$|\(|\d))"
+        r"الجلسة العامة\s+(?:(?P<number>\d{1,4})|(?P<ordinal>[\w ]{1,80}?))(?=\s*(?:$|\(|\d))"
         r"(?:\s?\((?:المستأنفة|الختامية)\))?"
     ),
     parts={name: to_roman(number) for names in (_ADVERBS, _WHICH) for number, name in enumerate(names, 1)}

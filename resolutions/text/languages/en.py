@@ -76,7 +76,7 @@ WORDS = Words(
         *(re.compile(rf"{which} Committee", re.IGNORECASE) for which in ("Fifth", "Sixth")),
     ),
     session=re.compile(
-        r"(?P<ordinal>\d{1,3}(?:st|nd|rd|th)|(?:[a-z]+[\s\u2010\u2011-]){0,3}?[a-z]+(?:st|nd|rd|th))[\s-]+"
+        r"(?P<ordinal>\d{1,3}(?:st|nd|rd|th)|(?:[a-z]{1,20}[\s\u2010\u2011-]){0,3}?[a-z]{1,20}(?:st|nd|rd|th))[\s-]+"
         r"(?P<special>(?P<emergency>emergency\s+)?special\s+)?(?:regular\s+)?session\b",
         re.IGNORECASE,
     ),

@@ -45,7 +45,8 @@ WORDS = Words(
         (
             "session",
             re.compile(
-                r"[^\W\d_]+(?: [^\W\d_]+){0,2} período (?:de sesiones|extraordinario de sesiones(?: de emergencia)?)",
+                r"[^\W\d_]{1,30}(?: [^\W\d_]{1,30}){0,2}"
+                r" período (?:de sesiones|extraordinario de sesiones(?: de emergencia)?)",
                 re.IGNORECASE,
             ),
         ),
@@ -86,14 +87,14 @@ WORDS = Words(
         for name in ("Primera", "Segunda", "Tercera", "Cuarta", "Quinta", "Sexta")
     ),
     session=re.compile(
-        r"(?P<ordinal>\d{1,3}º|(?:[^\W\d_]+\s)?[^\W\d_]+)\s+período\s+(?P<special>extraordinario\s+)?de\s+sesiones\b"
+        r"(?P<ordinal>\d{1,3}º|(?:[^\W\d_]{1,30}\s)?[^\W\d_]{1,30})\s+período\s+(?P<special>extraordinario\s+)?de\s+sesiones\b"
         r"(?P<emergency>\s+de\s+emergencia)?",
         re.IGNORECASE,
     ),
     session_hint="período",
     ordinals=_ordinals(),
     meeting=re.compile(
-        r"(?:(?P<number>\d{1,4})\s?(?:a|ª|ᵃ)\.?|(?P<ordinal>[\w ]+?)) sesión plenaria"
+        r"(?:(?P<number>\d{1,4})\s?(?:a|ª|ᵃ)\.?|(?P<ordinal>\b[\w ]{1,80}?)) sesión plenaria"
         r"(?: \((?:continuación|reanudación)\))?",
         re.IGNORECASE,
     ),

@@ -57,7 +57,7 @@ WORDS = Words(
         (
             "session",
             re.compile(
-                r"[^\W\d_][\w’-]*(?:[ -][\w’-]+){0,4} session(?: extraordinaire(?: d[’']urgence)?)?", re.IGNORECASE
+                r"[^\W\d_][\w’-]*(?: [\w’-]+){0,4} session(?: extraordinaire(?: d[’']urgence)?)?", re.IGNORECASE
             ),
         ),
         (
@@ -102,13 +102,13 @@ WORDS = Words(
         for name in ("Première", "Deuxième", "Troisième", "Quatrième", "Cinquième", "Sixième")
     ),
     session=re.compile(
-        r"(?P<ordinal>\d{1,3}e|(?:[^\W\d_]+[\s\u2010\u2011-]){0,4}?[^\W\d_]+(?:ième|ière)s?)\s+session\b"
+        r"(?P<ordinal>\d{1,3}e|(?:[^\W\d_]{1,20}[\s\u2010\u2011-]){0,4}?[^\W\d_]{1,20}(?:ième|ière)s?)\s+session\b"
         r"(?P<special>\s+extraordinaire(?P<emergency>\s+d[’']urgence)?)?",
         re.IGNORECASE,
     ),
     ordinals=ORDINALS,
     meeting=re.compile(
-        r"(?:(?P<number>\d{1,4})\s?(?:e|ᵉ|re|ʳᵉ|er|ᵉʳ|ème)|(?P<ordinal>[\w-]+)) séance plénière"
+        r"(?:(?P<number>\d{1,4})\s?(?:e|ᵉ|re|ʳᵉ|er|ᵉʳ|ème)|(?P<ordinal>[\w-]{1,60})) séance plénière"
         r"(?: \((?:reprise|de clôture)\))?",
         re.IGNORECASE,
     ),

@@ -105,7 +105,7 @@ WORDS = Words(
     session_hint="сесси",
     ordinals=_ordinals(),
     meeting=re.compile(
-        r"(?:(?P<number>\d{1,4})\s?[\u2010\u2011-]?(?:е|e)|(?P<ordinal>[\w ]+?))"
+        r"(?:(?P<number>\d{1,4})\s?[\u2010\u2011-]?(?:е|e)|(?P<ordinal>\b[\w ]{1,80}?))"
         r" (?:\((?:возобновленное|заключительное)\) )?пленарное заседание",
         re.IGNORECASE,
     ),

@@ -14,7 +14,7 @@ from ..states import split_names, state_named
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-_BEHALF = re.compile(r"\s*\((?P<note>(?:also )?o[nf] behalf of [^()]*|in its capacity [^()]*)\)|\s*\(\s*\)")
+_BEHALF = re.compile(r"(?<!\s)\s*\((?:(?P<note>(?:also )?o[nf] behalf of [^()]*|in its capacity [^()]*)|\s*)\)")
 _NOTE_ALONE = re.compile(r"on (?:behalf|the basis) of ")
 _BEFORE_NAME = re.compile(r"^(?:submitted by )?(?:the representatives? of )?(?:the ?(?=[A-Z]))?")
 """Words and slips before a name: "the representative of Mexico", "theRepublic of Korea"."""
