@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from resolutions.models import Citation, Footnote, FormerAnchor, NoteAnchor, Paragraph, ReadingChange, Table
+from resolutions.models import Citation, Commitment, Footnote, FormerAnchor, NoteAnchor, Paragraph, ReadingChange, Table
 
 from .base import BySymbol, ReadOnlyMixin, keys_of
 from .filters import filled
@@ -96,3 +96,18 @@ class CitationAdmin(RowsOfTexts):
     def get_search_results(self, request: HttpRequest, queryset: QuerySet, words: str) -> tuple[QuerySet, bool]:
         in_text, _distinct = super().get_search_results(request, queryset, words)
         return (in_text | queryset.filter(symbol_key__in=keys_of(words)) if words.strip() else in_text), False
+
+
+@admin.register(Commitment)
+class CommitmentAdmin(BySymbol, ReadOnlyMixin, admin.ModelAdmin):
+    """What the text asks for, as it was read: the rows follow from the words."""
+
+    ordering = ("-pk",)
+    symbol_of = ("version",)
+    list_display = ("version", "anchor", "kind", "due_sessions")
+    list_filter = ("kind",)
+    list_select_related = ("version", "paragraph")
+
+    @admin.display(description=_("paragraph"))
+    def anchor(self, commitment: Commitment) -> str:
+        return commitment.paragraph.anchor

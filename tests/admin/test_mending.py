@@ -10,7 +10,7 @@ from resolutions.curation import mending
 from resolutions.models import Correction, LanguageVersion, Paragraph, Problem, Reading, SourceFile
 from tests.admin.test_curating import confirm, submit
 from tests.builders import store_volume
-from tests.curation.test_mending import BROKEN, loaded, split
+from tests.curation.test_mending import BROKEN, loaded, loaded_odd, split
 
 pytestmark = pytest.mark.django_db
 
@@ -20,7 +20,7 @@ QUEUE = "admin:resolutions_problem_changelist"
 
 @pytest.fixture
 def text(db) -> LanguageVersion:
-    return loaded(ODD)
+    return loaded_odd(ODD)
 
 
 def desk(text: LanguageVersion, **query) -> str:
@@ -66,7 +66,7 @@ class TestTheQueue:
         assert len(shown(state="all")) == 2
 
     def test_is_narrowed_by_kind_and_session_and_goes_on_so(self, admin_client, text):
-        other = loaded(ODD.replace("66/152", "67/152"), "A_RES_67_152.txt")
+        other = loaded_odd(ODD.replace("66/152", "67/152"), "A_RES_67_152.txt")
         assert len(admin_client.get(reverse(QUEUE)).context["cl"].result_list) == 2
         found = admin_client.get(reverse(QUEUE), {"session": "67", "code": "unread"}).context["cl"].result_list
         assert [one.language_version for one in found] == [other]
@@ -75,7 +75,9 @@ class TestTheQueue:
         assert admin_client.get(desk(text, line=line, session=66)).context["next_problem"] == ""
 
     def test_of_problems_as_bad_the_text_that_has_most_comes_first(self, admin_client, admin_user, text):
-        worse = loaded(ODD.replace("66/152", "67/152").replace("+ + +", "+ + +\n\n~ ~ ~\n\n: : :"), "A_RES_67_152.txt")
+        worse = loaded_odd(
+            ODD.replace("66/152", "67/152").replace("+ + +", "+ + +\n\n~ ~ ~\n\n: : :"), "A_RES_67_152.txt"
+        )
         Problem.objects.create(
             version=text.version, language_version=text, line=1, code="fragment", message="without its beginning"
         )
@@ -91,7 +93,7 @@ class TestTheQueue:
         assert queue() == [(text, 1), (worse, 4), (text, 4)], "it keeps its place while an editor works on it"
 
     def test_goes_on_from_text_to_text_as_it_is_listed(self, admin_client, text):
-        worse = loaded(ODD.replace("66/152", "67/152").replace("+ + +", "+ + +\n\n~ ~ ~"), "A_RES_67_152.txt")
+        worse = loaded_odd(ODD.replace("66/152", "67/152").replace("+ + +", "+ + +\n\n~ ~ ~"), "A_RES_67_152.txt")
         lines = list(Problem.objects.filter(language_version=worse).order_by("line").values_list("line", flat=True))
         here = Problem.objects.get(language_version=text).line
 
@@ -102,7 +104,7 @@ class TestTheQueue:
         assert follows(text, here) == ""
 
     def test_all_of_a_text_are_settled_at_once(self, admin_client, text):
-        worse = loaded(ODD.replace("66/152", "67/152").replace("+ + +", "+ + +\n\n~ ~ ~"), "A_RES_67_152.txt")
+        worse = loaded_odd(ODD.replace("66/152", "67/152").replace("+ + +", "+ + +\n\n~ ~ ~"), "A_RES_67_152.txt")
         page = admin_client.get(desk(worse)).content.decode()
         assert "All looked at, fine" in page
         assert "All looked at, fine" not in admin_client.get(desk(text)).content.decode(), "there is only one"
@@ -125,7 +127,7 @@ class TestTheQueue:
         assert Problem.objects.get().settled.value == "ornament"
 
     def test_nothing_is_settled_where_another_was_quicker(self, admin_client, text, monkeypatch):
-        worse = loaded(ODD.replace("66/152", "67/152"), "A_RES_67_152.txt")
+        worse = loaded_odd(ODD.replace("66/152", "67/152"), "A_RES_67_152.txt")
         settle = mending.settle
 
         def settle_late(problem, remark, editor):
@@ -158,7 +160,7 @@ class TestTheText:
         assert rows[0] == "66/153. Right to the sea" and rows[-1] == "3. Calls upon all States to act."
 
     def test_hostile_words_are_shown_as_letters(self, admin_client):
-        text = loaded(ODD.replace("to act", "<script>alert(1)</script>"))
+        text = loaded_odd(ODD.replace("to act", "<script>alert(1)</script>"))
         html = admin_client.get(desk(text, block="op3")).content.decode()
         assert "<script>alert(1)" not in html and "&lt;script&gt;alert(1)" in html
 
@@ -213,10 +215,10 @@ class TestMending:
     def test_settles_the_problem_it_was_made_for(self, admin_client, text):
         line = Problem.objects.get().line
         fill(admin_client, desk(text, line=line, block="op3"), "save", number="2")
-        assert Problem.objects.get().settled.value == "mended"
+        assert Problem.objects.get(code="unread").settled.value == "mended"
 
     def test_goes_on_to_the_next_problem(self, admin_client, text):
-        other = loaded(ODD.replace("66/152", "67/152"), "A_RES_67_152.txt")
+        other = loaded_odd(ODD.replace("66/152", "67/152"), "A_RES_67_152.txt")
         response = fill(admin_client, desk(text, line=Problem.objects.first().line), "save_on", number="2")
         assert f"/{other.pk}/text/" in response["Location"]
 
@@ -319,7 +321,7 @@ class TestAFileThatIsKeptBeside:
         assert problem.settled.value == "a slip"
 
     def test_of_another_text_is_not_there(self, admin_client, text):
-        other = loaded(ODD.replace("66/152", "67/152"), "A_RES_67_152.txt")
+        other = loaded_odd(ODD.replace("66/152", "67/152"), "A_RES_67_152.txt")
         assert admin_client.get(desk(text, reading=other.shown_id)).status_code == 404
 
 

@@ -18,7 +18,7 @@ from resolutions.models.cover_fields import COLUMNS
 from resolutions.models.curation import FIELDS, SEVERAL
 from resolutions.models.problems import GRAVITY, KINDS
 from resolutions.models.sources import FORMATS
-from resolutions.text.masthead import ELEMENTS
+from resolutions.text.languages.vocabularies import VOCABULARIES
 from resolutions.text.problems import ProblemCode
 from resolutions.text.readers import formats
 from tests.builders import adopted, stored, text_of
@@ -38,7 +38,7 @@ def test_every_problem_that_is_made_has_a_name():
 
 
 def test_every_role_of_a_line_has_a_name():
-    elements = {f"cover:{name}" for name, _form in ELEMENTS}
+    elements = {f"cover:{name}" for words in VOCABULARIES.values() for name, _form in words.elements}
     assert elements | written(r'"((?:cover|furniture):[\w-]+)"') <= set(ROLES)
 
 

@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from resolutions.models import Paragraph, Problem, Version
 from tests.browser.test_accessibility import RULES
-from tests.curation.test_mending import BROKEN, loaded
+from tests.curation.test_mending import BROKEN, loaded_odd
 from tests.people import account
 
 ODD = BROKEN.replace("3. Calls", "+ + +\n\n3. Calls")
@@ -17,8 +17,8 @@ QUEUE = "/admin/resolutions/problem/"
 @pytest.fixture
 def queue(live_server) -> str:
     """Two texts, each with a problem, and an editor to mend them."""
-    loaded(ODD)
-    loaded(ODD.replace("66/152", "67/152"), "A_RES_67_152.txt")
+    loaded_odd(ODD)
+    loaded_odd(ODD.replace("66/152", "67/152"), "A_RES_67_152.txt")
     account("eda", "Editor", password="of the sea")
     return live_server.url
 
