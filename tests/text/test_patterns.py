@@ -65,9 +65,11 @@ PATTERNS = patterns()
 
 
 @cache
-def _source() -> str:
-    folder = Path(text.__path__[0])
-    return "\n".join(path.read_text() for path in sorted(folder.parent.rglob("*.py")))
+def _applied() -> set[tuple[str, str]]:
+    """Names and the methods called of them, in all of the code."""
+    folder = Path(text.__path__[0]).parent
+    sources = (path.read_text() for path in folder.rglob("*.py"))
+    return {pair for source in sources for pair in re.findall(r"\b(\w+)(?:\[\w+\])?\.(\w+)\(", source)}
 
 
 def ways(name: str) -> list[str]:
@@ -75,7 +77,7 @@ def ways(name: str) -> list[str]:
     called = name.rpartition(".")[2].partition("[")[0]
     if called in UNDER_ANOTHER_NAME or "elements" in name:
         return [UNDER_ANOTHER_NAME.get(called, "match")]
-    applied = set(re.findall(rf"\b{called}(?:\[\w+\])?\.(\w+)\(", _source()))
+    applied = {method for named, method in _applied() if named == called}
     return [way for way, methods in WAYS.items() if applied & set(methods)] or list(WAYS)
 
 
