@@ -16,6 +16,7 @@ from resolutions.management.report import LoadReport
 from resolutions.models import IngestRun, Paragraph, Problem, Resolution, SourceFile, Version
 from resolutions.text import document as doc
 from resolutions.text.parse import parse_all
+from resolutions.text.readers import MAX_BYTES
 from resolutions.text.writers import as_akn
 
 pytestmark = pytest.mark.django_db
@@ -501,9 +502,8 @@ class TestAZipArchive:
         assert (status, err.count("a name that leads out of its archive")) == (1, 2)
         assert SourceFile.objects.get().name == "a.txt"
 
-    def test_what_unpacks_to_more_than_a_document_may_have_is_refused(self, tmp_path, monkeypatch):
-        monkeypatch.setattr("resolutions.text.files.MAX_BYTES", 1000)
-        status, _, err = ingest(self.packed(tmp_path, **{"a.txt": TEXT * 10}))
+    def test_what_unpacks_to_more_than_a_document_may_have_is_refused(self, tmp_path):
+        status, _, err = ingest(self.packed(tmp_path, **{"a.txt": " " * (MAX_BYTES + 1)}))
         assert (status, "larger than" in err) == (1, True)
 
     def test_what_a_system_leaves_behind_is_passed_over(self, tmp_path):

@@ -35,7 +35,7 @@ class TestTheOutcome:
         store(adopted("A/RES/65/1", session="65", outcome="adopted_without_vote"), name="65.txt", series="Seas")
         enter(stored(adopted(), name="66.txt", series="Seas"))
         timeline = Timeline(Resolution.objects.first().series)
-        assert timeline.first_vote.turn == "Put to a vote for the first time, after 1 adoption without one"
+        assert timeline.first_vote.turn == "By vote, after 1 adoption without one; texts before session 65 are not held"
 
     @pytest.mark.parametrize("body", ["committee"])
     def test_does_not_follow_one_in_committee(self, body):
