@@ -21,10 +21,13 @@ class VoteQuerySet(models.QuerySet):
         """Votes of the plenary on texts as a whole."""
         return self.filter(body=VoteBody.PLENARY, part="")
 
+    def with_is_listed(self):
+        """Adds ``is_listed``: whether the ballots are known."""
+        return self.annotate(is_listed=Exists(Ballot.objects.filter(vote=OuterRef("pk"))))
+
     def with_list(self):
         """Votes whose ballots are known."""
-        ballots = Ballot.objects.filter(vote=OuterRef("pk"))
-        return self.filter(Exists(ballots))
+        return self.filter(Exists(Ballot.objects.filter(vote=OuterRef("pk"))))
 
     def while_member(self, state):
         """Votes on days when the State was a Member of the United Nations."""

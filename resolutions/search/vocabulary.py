@@ -4,8 +4,8 @@ once a state of the index."""
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
 
+from django.db.models import Value
 from tantivy import Query, Searcher
 
 from resolutions.models import Alias, SpellingVariant, Subject
@@ -42,8 +42,9 @@ def _subjects(build: str, seen: tuple) -> dict[int, str]:
 def spellings() -> Spellings:
     """As they stand in the database now: the editors' table, and what else States are or were called."""
     table = SpellingVariant.objects.values_list("spelling", "variant", "ending")
-    others = Alias.objects.filter(sponsor__kind=SponsorKind.STATE, guessed=False).values_list("sponsor__name", "name")
-    return Spellings(chain(table, ((name, other, False) for name, other in others)))
+    others = Alias.objects.filter(sponsor__kind=SponsorKind.STATE, guessed=False)
+    rows = table.union(others.values_list("sponsor__name", "name", Value(False)), all=True)
+    return Spellings(rows.order_by("spelling"))
 
 
 @lru_cache(maxsize=2)

@@ -12,7 +12,6 @@ from django.utils.translation import gettext
 from resolutions.models import LanguageVersion, Paragraph
 from resolutions.pages.links import compare_address, permanent_address
 from resolutions.pages.reading.facts import Value
-from resolutions.pages.reading.reading_page import Cited
 from resolutions.pages.reading.reference import as_linked_data
 from resolutions.pages.reading.rendering import Mark, Segment, lines
 from resolutions.text.anchors import paragraph_label
@@ -66,9 +65,9 @@ def fact_value(value: Value, why: str) -> SafeString:
 
 
 @register.simple_tag
-def linked_data(text: LanguageVersion, request: HttpRequest, cites: Iterable[Cited] = ()) -> SafeString:
+def linked_data(text: LanguageVersion, request: HttpRequest, cites: Iterable[str] = ()) -> SafeString:
     """JSON-LD. A script of this type is data and runs nowhere; what could end it is written as JSON escapes."""
-    said = as_linked_data(text, request.build_absolute_uri(permanent_address(text)), [one.symbol for one in cites])
+    said = as_linked_data(text, request.build_absolute_uri(permanent_address(text)), cites)
     escaped = SafeString(json.dumps(said, ensure_ascii=False).translate(_IN_SCRIPT))
     return format_html('<script type="application/ld+json">{}</script>', escaped)
 

@@ -101,8 +101,8 @@ class Entry:
 
 
 class Timeline:
-    """Everything the page of a series shows. Nine queries, two more where votes are held; one reads the texts, and that
-    only where what became of them is not kept."""
+    """Everything the page of a series shows. Eight queries, one more where lists of votes are held; one of them reads
+    the texts, and that only where what became of them is not kept."""
 
     def __init__(self, series: Series) -> None:
         self.series = series
@@ -121,7 +121,7 @@ class Timeline:
         self._compare(entries)
         _watch(entries)
         self._bound(entries)
-        self._forecast = last_time(self.series) if any(entry.vote for entry in entries) else None
+        self._forecast = last_time([vote for vote in self._votes if vote.is_listed])  # type: ignore[attr-defined]
         if forecast := self._forecast:
             for entry in entries:
                 entry.switched = forecast.switched.get(entry.vote.pk, 0) if entry.vote else 0
@@ -172,6 +172,12 @@ class Timeline:
     def lengths(self) -> Chart | None:
         return lengths(self.texts)
 
+    @cached_property
+    def _votes(self) -> list[Vote]:
+        """Those of the plenary, the latest first, each with whether it ``is_listed``. One query."""
+        taken = Vote.objects.in_plenary().once().filter(version__resolution__series=self.series)
+        return list(taken.with_is_listed().latest_first())
+
     def _entry(self, versions: list[Version]) -> Entry:
         """``versions`` of one proposal, oldest first: the latest of the highest rank stands for it, if there is one in
         the language of the history."""
@@ -179,8 +185,8 @@ class Timeline:
         return Entry(text.resolution, text, [version for version in versions if version != text])
 
     def _look_up(self, entries: Sequence[Entry]) -> None:
-        taken = Vote.objects.in_plenary().once().filter(version__resolution__series=self.series)
-        votes = {vote.version.resolution_id: vote for vote in taken.select_related("version")}
+        in_order = sorted(self._votes, key=lambda vote: (vote.version.symbol_sort, vote.version_id))
+        votes = {vote.version.resolution_id: vote for vote in in_order}
         found = SeriesEvidence.objects.filter(later__series=self.series, earlier__series=self.series)
         by_proposal = {entry.proposal.pk: entry for entry in entries}
         for one in found.order_by("rule", "-shared"):

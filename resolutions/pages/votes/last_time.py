@@ -5,11 +5,11 @@ same subject."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from resolutions.models import Ballot, Series, Vote
+from resolutions.models import Ballot, Vote
 
 Positions = Mapping[int, str]
 """A vote's list: the position by the State's primary key."""
@@ -32,9 +32,8 @@ class LastTime:
         return 100 * self.right / self.ballots if self.ballots else None
 
 
-def last_time(series: Series) -> LastTime | None:
-    """None where no list of voters is held. Two queries."""
-    votes = list(Vote.objects.in_plenary().once().with_list().filter(version__resolution__series=series).latest_first())
+def last_time(votes: Sequence[Vote]) -> LastTime | None:
+    """Of the votes with a list on a subject in the plenary, the latest first; None where there are none. One query."""
     if not votes:
         return None
     lists: dict[int, dict[int, str]] = {vote.pk: {} for vote in votes}
