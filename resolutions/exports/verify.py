@@ -53,8 +53,8 @@ def read_anew(workers: int) -> Iterator[Difference]:
 
 
 def _file_of(text: LanguageVersion) -> IncomingFile:
-    source, manifest = text.shown_reading.source, text.shown_reading.manifest
-    entry = ManifestEntry(symbol=manifest.get("symbol"))
+    source, reading = text.shown_reading.source, text.shown_reading
+    entry = ManifestEntry(symbol=reading.manifest.get("symbol"), text_language=reading.parsed.get("language"))
     return IncomingFile(source.name, Path(source.name), entry, content=bytes(source.content))
 
 

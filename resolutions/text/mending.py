@@ -19,7 +19,8 @@ from typing import Any
 
 from .anchors import assign_ids
 from .citations import cite
-from .document import Citation, Document, Footnote, NoteMark, Paragraph, Piece
+from .document import Citation, Document, Footnote, NoteMark, Paragraph, Piece, Problem
+from .doubts import doubts
 from .inference import infer
 from .kinds import WITH_OPENING, ParagraphKind
 from .languages.en import WORDS
@@ -110,8 +111,17 @@ def mend(document: Document, mendings: Sequence[Mending]) -> tuple[Document, lis
         outcomes.append(outcome)
     if mended is document:
         return document, outcomes
-    mended = replace(mended, citations=tuple(_citations(document, mended)))
+    mended = replace(mended, citations=tuple(_citations(document, mended)), problems=_left(document, mended))
     return replace(mended, inferred=infer(mended)), outcomes
+
+
+def _left(document: Document, mended: Document) -> tuple[Problem, ...]:
+    """Without the doubts that were of what was mended; what is doubtful in their place stands instead."""
+    before, now = doubts(document), doubts(mended)
+    left = [problem for problem in document.problems if problem not in before or problem in now]
+    if len(left) < len(document.problems):
+        left += [doubt for doubt in now if doubt not in before]
+    return tuple(left)
 
 
 def check(mending: Mending) -> None:

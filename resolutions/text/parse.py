@@ -110,17 +110,18 @@ def read_lines(part: Part, *, name: str, form: str, language: str | None = None)
 
 
 def _sheet(part: Part, language: str | None) -> Sheet:
-    """The lines with the words of their language, which is told by the cover where the text is too short to tell."""
-    if language:
-        return Sheet.of(part.lines, words_of(language))
+    """The lines with the words of ``language``, else of the one they are recognized by; the cover tells where the text
+    is too short to."""
     texts = [plain(line.text) for line in part.lines]
     try:
-        code, second = recognize(texts)
-        code = code or told_by_cover(texts) or ENGLISH
+        found, second = recognize(texts)
+        code = language or found or told_by_cover(texts) or ENGLISH
+        second = second if code == found else None
     except NotOfficial as error:
-        code, second = told_by_cover(texts), None
-        if code is None:
+        told, second = language or told_by_cover(texts), None
+        if told is None:
             raise Unreadable(f"{error}; say which with --language if it is one of them") from error
+        code = told
     sheet = Sheet.of(part.lines, words_of(code))
     if second:
         names = " and ".join(language_of(code).name for code in (sheet.words.code, second))

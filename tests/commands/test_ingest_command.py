@@ -264,17 +264,32 @@ class TestSeveralFilesOfOneText:
 
 class TestTheLanguageGiven:
     SYMBOL_SAID = TEXT.replace("General Assembly\n", "United Nations A/C.3/66/L.35\n", 1)
+    IN_FRENCH = """Nations Unies A/C.3/66/L.35
+
+Distr. limitée
+
+Soixante-sixième session
+Troisième Commission
+
+Mer
+
+L’Assemblée générale,
+
+Rappelant sa résolution 55/2,
+
+1. Prie le Secrétaire général de faire rapport.
+"""
 
     def test_is_of_files_that_do_not_say_theirs(self, tmp_path):
         ingest(write(tmp_path, "text.txt", self.SYMBOL_SAID))
-        french = write(tmp_path, "texte.txt", self.SYMBOL_SAID.replace("Right to the sea", "Mer"))
+        french = write(tmp_path, "texte.txt", self.IN_FRENCH)
         status, out, _ = ingest(french, language="fr")
         assert (status, "another language A/C.3/66/L.35" in out) == (0, True)
         assert Version.objects.get().titles == {"en": "Right to the sea", "fr": "Mer"}
 
     def test_parts_files_of_one_name(self, tmp_path):
         ingest(write(tmp_path, "en/text.txt", self.SYMBOL_SAID))
-        french = write(tmp_path, "fr/text.txt", self.SYMBOL_SAID.replace("Right to the sea", "Mer"))
+        french = write(tmp_path, "fr/text.txt", self.IN_FRENCH)
         assert ingest(french, language="fr")[0] == 0
         assert Version.objects.get().languages == ["en", "fr"]
 

@@ -26,6 +26,8 @@ Recalling its resolution 55/2 of 8 September 2000,
 3. Calls upon all States to act.
 
 """
+DOUBTS = ("two_openings", "numbers_jump")
+"""What the grammar of a text raises of it."""
 BETTER = BROKEN.replace("report; Decides to go on;", "report;\n\n2. Decides to go on;")
 
 
@@ -94,7 +96,7 @@ class TestAMending:
         mend(text, split(text), editor)
         loaded(BROKEN.replace("to report; Decides", "to report soon; Decides"))
         assert anchors(text) == ["formula", "pp1", "op1", "op3"]
-        problem = Problem.objects.get()
+        [problem] = Problem.objects.exclude(code__in=DOUBTS)
         assert (problem.code, problem.gravity) == ("mending_conflict", 1)
         assert problem.message.startswith("an editor mended op1, “Requests the Secretary-General to report; Decides")
 
@@ -119,10 +121,10 @@ class TestAMending:
 
 
 class TestAProblem:
-    words = BROKEN.replace("3. Calls", "+ + +\n\n3. Calls")
+    words = BETTER.replace("3. Calls", "+ + +\n\n3. Calls")
 
-    def settled(self, editor) -> Correction:
-        loaded(self.words)
+    def settled(self, editor, words: str = words) -> Correction:
+        loaded(words)
         return settle(Problem.objects.get(code="unread"), "an ornament", editor)
 
     def test_is_settled_and_opened_again(self, editor):
@@ -149,6 +151,6 @@ class TestAProblem:
         assert Problem.objects.open().exists()
 
     def test_stays_settled_when_the_text_is_mended(self, editor):
-        correction = self.settled(editor)
+        correction = self.settled(editor, BROKEN.replace("3. Calls", "+ + +\n\n3. Calls"))
         mend(correction.language_version, split(correction.language_version), editor)
         assert Problem.objects.get().settled == correction

@@ -116,15 +116,17 @@ def as_mending(correction: Correction) -> Mending:
 
 
 def documents_of(reading: Reading) -> Sequence[Document]:
-    """Parse the file of a reading again, without the editors' corrections; ``reading.part`` is its place.
+    """Parse the file of a reading again, in the language it was read in and without the editors' corrections;
+    ``reading.part`` is its place.
 
     Raises ``NotThere`` and ``Unreadable``.
     """
     # The parser is imported when a file is read: see resolutions.text.files.
     from resolutions.text.parse import parse_all
 
-    source = reading.source
-    documents = parse_all(bytes(source.content), name=source.name, symbol=reading.manifest.get("symbol"))
+    source, language = reading.source, reading.parsed.get("language")
+    symbol = reading.manifest.get("symbol")
+    documents = parse_all(bytes(source.content), name=source.name, symbol=symbol, language=language)
     if reading.part >= len(documents):
         raise NotThere(f"{source.name} is not read as this text any more")
     return documents
