@@ -189,10 +189,10 @@ def known_sponsors(names: list[str], printed: Collection[str] = ()) -> list[str]
     return names
 
 
-def with_nearest(name: str) -> str:
-    """The name with the known ones that are most like it."""
+def with_nearest(name: str, said: str = "") -> str:
+    """The name, or what is ``said`` of it, with the known ones that are most like it."""
     near = ", ".join(nearest_names(name, known_names(), 3))
-    return _("%(name)s (nearest: %(names)s)") % {"name": name, "names": near} if near else name
+    return _("%(name)s (nearest: %(names)s)") % {"name": said or name, "names": near} if near else said or name
 
 
 def known_headings(names: list[str]) -> list[str]:

@@ -64,7 +64,8 @@ class VoteForm(SeenForm):
             if times[name] > 1:
                 self.add_error(field, gettext("%(name)s stands in the lists twice.") % {"name": name})
             elif state_named(name) is None:
-                self.add_error(field, gettext("%(name)s is no State that is known.") % {"name": with_nearest(name)})
+                said = gettext("%(name)s is no State that is known.") % {"name": name}
+                self.add_error(field, with_nearest(name, said))
 
 
 def _names(text: str) -> list[str]:

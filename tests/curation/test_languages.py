@@ -221,7 +221,7 @@ class TestALanguageThatIsHeld:
 
 def test_a_document_is_what_the_files_say_that_are_left_in_a_language(editor):
     """The cover of the version follows from all readings, each in the language it is in."""
-    text = xml("fr", "Requests action;", "f.xml", distribution="General")
-    assert Version.objects.get().distribution == ""
+    text = xml("fr", "Requests action;", "f.xml", organ="General Assembly")
+    assert Version.objects.get().organ == ""
     correcting.correct(text, "language", "en", editor)
-    assert Version.objects.get().distribution == "General"
+    assert Version.objects.get().organ == "General Assembly"

@@ -74,8 +74,8 @@ def add(
     unknown = _not_understood([one.name for one in fitting], authority)
     return [
         *unknown,
-        *(problem for problem in vote_problems if problem not in unknown),
         *_left_out(len(sponsors) - len(fitting), "sponsor", NAME_LENGTH),
+        *(problem for problem in vote_problems if problem not in unknown),
         *_left_out(len(document.subjects) - len(headings), "subject", HEADING_LENGTH),
     ]
 
