@@ -15,10 +15,13 @@ from django.conf import settings
 from benchmarks.degrade import PDF, rendered
 from resolutions.text.anchors import assign_ids
 from resolutions.text.document import Citation, Document, Paragraph
+from resolutions.text.languages import language_of
 from resolutions.text.writers.akn import as_akn
 from tests.benchmarks.typeset import as_pdf
 from tests.text.invented import invented
 
+TRANSLATED = ("fr", "es", "ru", "zh", "ar")
+"""Languages in which the texts are held as well: in the words of the English ones, marked as theirs."""
 SESSIONS = (75, 76, 77, 79)
 SUBJECTS = (("plain", "Keeping of lighthouses in all oceans"), ("sections", "Protection of harbours and their birds"))
 
@@ -29,8 +32,9 @@ def write_corpus(folder: Path) -> Path:
     for text in texts:
         _put(folder / f"akn/{text.session}/{_name(text)}.xml", as_akn(text))
         if text.session in ("77", "79"):
-            french = as_akn(replace(text, language="fr"))
-            _put(folder / f"languages/{text.session}/French/{_name(text)}.xml", french)
+            for code in TRANSLATED:
+                translated = as_akn(replace(text, language=code))
+                _put(folder / f"languages/{text.session}/{language_of(code).name}/{_name(text)}.xml", translated)
     latest = [text for text in texts if text.session == "79"]
     for text in latest:
         _put(folder / f"pdf-text/79/{_name(text)}.txt", rendered(text, PDF, 1).encode())

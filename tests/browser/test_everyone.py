@@ -154,11 +154,12 @@ def test_a_line_has_the_same_number_for_everybody(archive: str, window):
     expect(page.locator(".line")).to_have_count(0)
 
 
-def test_the_navigation_is_one_line_on_a_wide_window(archive: str, window):
+def test_the_navigation_is_one_line_on_a_wide_window_and_the_search_the_one_above(archive: str, window):
     page = window(viewport={"width": 1280, "height": 800})
     page.goto(f"{archive}/sessions/")
-    places = [link.bounding_box() for link in page.locator(".site-nav a, .site-search").all()]
-    assert max(place["y"] for place in places) < min(place["y"] + place["height"] for place in places)
+    for line in (".wordmark, .site-search", ".site-nav a"):
+        places = [link.bounding_box() for link in page.locator(line).all()]
+        assert max(place["y"] for place in places) < min(place["y"] + place["height"] for place in places)
 
 
 def test_the_hint_of_the_search_is_whole(archive: str, window):
