@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from benchmarks.matching import Score, score
-from benchmarks.options import options
+from benchmarks.options import languages_of, options
 from benchmarks.pdf_languages import LanguagePdf, as_printed_in
 from benchmarks.report import report
 from resolutions.comparison import compare
@@ -238,8 +238,7 @@ def main() -> None:
     parser.add_argument("--worst", type=int, default=0, help="show so many remarks")
     parser.add_argument("--only", choices=("xml", "plain", "changes"), help="measure one part alone")
     asked = parser.parse_args()
-    beside = asked.corpus / "languages"
-    languages = asked.languages or (beside if beside.is_dir() else asked.corpus.parent / "corpus-languages")
+    languages = asked.languages or languages_of(asked.corpus)
     folders = [*(asked.corpus / "akn" / session for session in SESSIONS), languages]
     held = documents(folders, None if asked.tiny else asked.half)
     measured = Measured()

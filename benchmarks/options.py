@@ -22,3 +22,9 @@ def _folder(path: str) -> Path:
     if not Path(path).is_dir():
         raise ArgumentTypeError(f"no such folder: {path}")
     return Path(path)
+
+
+def languages_of(corpus: Path) -> Path:
+    """The folder of the XML in other languages: within the corpus, else beside it."""
+    within = corpus / "languages"
+    return within if within.is_dir() else corpus.parent / "corpus-languages"

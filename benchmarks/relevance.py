@@ -230,11 +230,13 @@ def by_kind(searches: Mapping[str, Sequence[Scored]]) -> str:
 
 
 def made_up(held: Sequence[Held]) -> tuple[list[Judged], dict[str, str]]:
-    """For a small run: titles as queries, each after the texts that have it."""
+    """For a small run: titles as queries, each after the texts that have it, and the initials of one."""
     of_title: dict[str, list[str]] = defaultdict(list)
     for text in held:
         of_title[text.title].append(text.number)
     judged = [Judged(title, "title", dict.fromkeys(numbers, 2)) for title, numbers in of_title.items()]
+    initials = "".join(word[0] for word in held[0].title.split()).upper()
+    judged.append(Judged(initials, "acronym", dict.fromkeys(of_title[held[0].title], 2)))
     judged.append(Judged(f"UN Doc A/RES/{held[0].number}.", SYMBOL, {held[0].number: 2}))
     return judged, {number: title for title, numbers in of_title.items() for number in numbers}
 

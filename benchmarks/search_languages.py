@@ -2,14 +2,13 @@
 
 python -m benchmarks.search_languages CORPUS [--session 77] [--show]
 
-Loads sessions 77 and 79 in six languages (``akn`` of the corpus, and ``corpus-languages`` beside it) into a database of
-its own, if it is empty, and asks the queries of ``search_languages.tsv`` in their language. What answers a query is
-known without the search: the table has all surface forms of its words, written out by hand, and every title, paragraph
-and footnote is looked through for them as plain strings. ``&`` stands between the words of a query, ``|`` between the
-forms of one, ``*`` for any further letters, and ``+`` for the article and the particles that are written to an Arabic
-word; in Chinese a form may stand anywhere, elsewhere at the bounds of a word. ``--session`` asks for the texts of one
-of the two sessions alone, which takes a fifth of the time.
-"""
+Loads sessions 77 and 79 in six languages (``akn`` of the corpus, and ``languages`` in it, else ``corpus-languages``
+beside it) into a database of its own, if it is empty, and asks the queries of ``search_languages.tsv`` in their
+language. What answers a query is known without the search: the table has all surface forms of its words, written out
+by hand, and every title, paragraph and footnote is looked through for them as plain strings. ``&`` stands between the
+words of a query, ``|`` between the forms of one, ``*`` for any further letters, and ``+`` for the article and the
+particles that are written to an Arabic word; in Chinese a form may stand anywhere, elsewhere at the bounds of a word.
+``--session`` asks for the texts of one of the two sessions alone, which takes a fifth of the time."""
 
 from __future__ import annotations
 
@@ -26,7 +25,7 @@ from statistics import mean
 os.environ.setdefault("BENCH_DATABASE", "resarchive_bench_search_languages")
 
 from benchmarks import archive
-from benchmarks.options import options
+from benchmarks.options import languages_of, options
 from benchmarks.report import report
 
 QUERIES = Path(__file__).with_suffix(".tsv")
@@ -92,7 +91,7 @@ def load(corpus: Path) -> None:
 
     if not Version.objects.exists():
         folders = [str(corpus / "akn" / session) for session in SESSIONS]
-        beside = corpus.parent / "corpus-languages"
+        beside = languages_of(corpus)
         folders += [str(beside)] if beside.is_dir() else []
         call_command("ingest", *folders, workers=1, verbosity=0, stdout=io.StringIO())
     catch_up(store())

@@ -126,14 +126,3 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.fixture
 def renew_golden(request: pytest.FixtureRequest) -> bool:
     return bool(request.config.getoption("--renew-golden"))
-
-
-KNOWN_FAULTS = Path(__file__).with_name("known_faults.txt")
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests that are known to fail are run and reported as such (``xfailed``), so that every other one is seen."""
-    known = {line for line in KNOWN_FAULTS.read_text().splitlines() if not line.startswith("#")}
-    for item in items:
-        if item.nodeid in known:
-            item.add_marker(pytest.mark.xfail(reason="listed in tests/known_faults.txt", strict=False))

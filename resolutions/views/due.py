@@ -1,8 +1,7 @@
 """What the Assembly asked for: by session, of a text, of a subject; as pages and for other programs."""
 
-import csv
-
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
@@ -22,7 +21,7 @@ from resolutions.pages.due.due_page import (
 from resolutions.pages.due.expected import ExpectedAgenda
 from resolutions.pages.due.expected_files import TABLE_HEAD as EXPECTED_HEAD
 from resolutions.pages.due.expected_files import expected_docx, expected_rows
-from resolutions.pages.due.files import MOST_ROWS, TABLE_HEAD, as_calendar, as_cell, as_data, place_of, table_rows
+from resolutions.pages.due.files import MOST_ROWS, TABLE_HEAD, as_calendar, as_data, place_of, table_rows
 from resolutions.pages.due.following import follow, sessions_held
 from resolutions.pages.due.twins import TwinRequests
 from resolutions.pages.lists import page_of_list
@@ -31,6 +30,7 @@ from .cached_until_commit import cached_until_commit
 from .feeds import MOST
 from .filters import CommitmentFilter
 from .series import of_series
+from .tables import table
 
 LAST_SESSION = 199
 """The last one that ``text.ordinals`` has words for."""
@@ -70,7 +70,7 @@ def asked_by_subject(request: HttpRequest, series: Series) -> HttpResponse:
 
 
 @cached_until_commit
-def expected(request: HttpRequest, number: int) -> HttpResponse:
+def expected(request: HttpRequest, number: int) -> HttpResponseBase:
     """The agenda expected at a regular session; with ``format`` as a Word file or a table."""
     if not 0 < number <= LAST_SESSION:
         raise Http404
@@ -79,9 +79,7 @@ def expected(request: HttpRequest, number: int) -> HttpResponse:
     if form == "docx":
         return _saved(expected_docx(agenda, held), WORD, f"expected-{number}.docx")
     if form == "csv":
-        response = _saved("", "text/csv; charset=utf-8", f"expected-{number}.csv")
-        csv.writer(response).writerows([EXPECTED_HEAD, *(map(as_cell, row) for row in expected_rows(agenda))])
-        return response
+        return table(f"expected-{number}", EXPECTED_HEAD, expected_rows(agenda), answer=HttpResponse)
     return render(request, "due/expected.html", {"agenda": agenda, "held": held})
 
 
@@ -104,12 +102,9 @@ def due_calendar(request: HttpRequest) -> HttpResponse:
     return _saved(content, "text/calendar; charset=utf-8", "due.ics")
 
 
-def due_csv(request: HttpRequest) -> HttpResponse:
-    response = _saved("", "text/csv; charset=utf-8", "due.csv")
-    writer = csv.writer(response)
-    writer.writerow(TABLE_HEAD)
-    writer.writerows(table_rows(follow(_asked_for(request)[:MOST_ROWS]), request.build_absolute_uri))
-    return response
+def due_csv(request: HttpRequest) -> HttpResponseBase:
+    rows = table_rows(follow(_asked_for(request)[:MOST_ROWS]), request.build_absolute_uri)
+    return table("due", TABLE_HEAD, rows, answer=HttpResponse)
 
 
 def due_json(request: HttpRequest) -> JsonResponse:

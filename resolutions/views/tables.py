@@ -15,6 +15,7 @@ from resolutions.pages.subjects.history import History
 from resolutions.pages.subjects.matrix import Matrix
 from resolutions.search.over_time import over_time
 from resolutions.text.symbols import Symbol
+from resolutions.text.writers.cells import as_cell
 
 from .filters import SeriesFilter, VoteFilter
 from .series import of_series
@@ -22,7 +23,6 @@ from .series import of_series
 EXCEL = "excel"
 """The parameter that asks for a table Excel opens by double click."""
 _MARK = "\ufeff"
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _BATCH = 2_000
 
 
@@ -131,13 +131,7 @@ def _lines(head: Sequence[str], rows: Iterable[Sequence[Any]], mark: str) -> Ite
     writer = csv.writer(_Line())
     yield mark + writer.writerow(head)
     for row in rows:
-        yield writer.writerow([_cell(value) for value in row])
-
-
-def _cell(value: object) -> str:
-    """A spreadsheet runs a cell that begins like a formula; an apostrophe keeps it a text."""
-    text = "" if value is None else str(value)
-    return f"'{text}" if text.startswith(_FORMULA) else text
+        yield writer.writerow(map(as_cell, row))
 
 
 def _unknown(request: HttpRequest, *known: str) -> HttpResponse | None:

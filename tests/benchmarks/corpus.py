@@ -20,8 +20,14 @@ from resolutions.text.writers.akn import as_akn
 from tests.benchmarks.typeset import as_pdf
 from tests.text.invented import invented
 
-TRANSLATED = ("fr", "es", "ru", "zh", "ar")
-"""Languages in which the texts are held as well: in the words of the English ones, marked as theirs."""
+TRANSLATED = {
+    "fr": "Le phare et les enfants du port",
+    "es": "El faro y las mujeres del puerto",
+    "ru": "Маяк и дети гавани",
+    "zh": "灯塔与港口的儿童",
+    "ar": "المنارة ودولة الميناء",
+}
+"""Titles in the languages in which the texts are held as well; the other words are those of the English ones."""
 SESSIONS = (75, 76, 77, 79)
 SUBJECTS = (("plain", "Keeping of lighthouses in all oceans"), ("sections", "Protection of harbours and their birds"))
 
@@ -32,8 +38,8 @@ def write_corpus(folder: Path) -> Path:
     for text in texts:
         _put(folder / f"akn/{text.session}/{_name(text)}.xml", as_akn(text))
         if text.session in ("77", "79"):
-            for code in TRANSLATED:
-                translated = as_akn(replace(text, language=code))
+            for code, title in TRANSLATED.items():
+                translated = as_akn(replace(text, language=code, title=title))
                 _put(folder / f"languages/{text.session}/{language_of(code).name}/{_name(text)}.xml", translated)
     latest = [text for text in texts if text.session == "79"]
     for text in latest:

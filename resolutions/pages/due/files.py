@@ -35,7 +35,6 @@ TABLE_HEAD = (
 )
 MOST_ROWS = 2_000
 """Of a table or calendar; a session has some hundreds."""
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def session_opens(session: int) -> date:
@@ -81,10 +80,10 @@ def place_of(one: Commitment) -> str:
     return paragraph_label(one.paragraph.anchor, one.paragraph) or one.paragraph.anchor
 
 
-def table_rows(followed: Iterable[Followed], absolute: Callable[[str], str]) -> Iterator[list[str]]:
+def table_rows(followed: Iterable[Followed], absolute: Callable[[str], str]) -> Iterator[list[Any]]:
     for one in followed:
         values = as_data(one, absolute)
-        yield [as_cell(values[name]) for name in TABLE_HEAD]
+        yield [values[name] for name in TABLE_HEAD]
 
 
 def as_data(one: Followed, absolute: Callable[[str], str]) -> dict[str, Any]:
@@ -110,9 +109,3 @@ def as_data(one: Followed, absolute: Callable[[str], str]) -> dict[str, Any]:
         "words": asked.words,
         "address": absolute(asked.get_absolute_url()),
     }
-
-
-def as_cell(value: Any) -> str:
-    """A spreadsheet runs a cell that begins like a formula; an apostrophe keeps it a text."""
-    text = "; ".join(map(str, value)) if isinstance(value, list) else str("" if value is None else value)
-    return f"'{text}" if text.startswith(_FORMULA) else text

@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from io import StringIO
 from xml.sax.saxutils import escape, quoteattr
 
+from .cells import as_cell
+
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _HEADER = """<?xml version="1.0" encoding="UTF-8"?>
 <tmx version="1.4">
@@ -58,10 +60,5 @@ def as_csv(units: Iterable[Unit], codes: Sequence[str]) -> Iterator[str]:
 
 def _line(cells: Sequence[str]) -> str:
     out = StringIO()
-    csv.writer(out).writerow([_harmless(cell) for cell in cells])
+    csv.writer(out).writerow(map(as_cell, cells))
     return out.getvalue()
-
-
-def _harmless(cell: str) -> str:
-    """A cell that a spreadsheet would take for a formula begins with an apostrophe."""
-    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
