@@ -6,9 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import count, groupby
 
-from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement as Element
+
+from resolutions.text.writers.docx_elements import clean, element
+from resolutions.text.writers.docx_file import Style
+from resolutions.text.writers.docx_footnotes import footnote, reference
 
 from .footnote_marks import Piece
 from .result import RowOp, TableRow
@@ -16,9 +19,7 @@ from .tracked import Tracked, TrackedTable
 from .words import Op
 
 AUTHOR = "Resarchive"
-STYLES = {"title": "ResolutionTitle", "heading": "Heading2", "note": "FootnoteText"}
-PARAGRAPH_STYLE = "ResolutionParagraph"
-MARK_STYLE = "FootnoteReference"
+STYLES = {"title": Style.TITLE, "heading": Style.HEADING, "note": Style.NOTE}
 
 _TAGS = {"+": "ins", "-": "del", ">": "moveTo", "<": "moveFrom"}
 _CELLS = {"+": "cellIns", "-": "cellDel"}
@@ -26,15 +27,6 @@ _ROWS = {RowOp.INSERTED: "+", RowOp.DELETED: "-"}
 # Word wants a time for every change; what it was is not known, so all carry the same.
 _TIME = "2000-01-01T00:00:00Z"
 _INDENT = 720  # twentieths of a point
-_NOT_IN_XML = re.compile(r"[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-
-
-def element(tag: str, *children: Element, **attributes: str) -> Element:
-    made = OxmlElement(f"w:{tag}")
-    for name, value in attributes.items():
-        made.set(qn(f"w:{name}"), value)
-    made.extend(children)
-    return made
 
 
 class Writer:
@@ -45,7 +37,7 @@ class Writer:
         self._numbers = count(1)
 
     def paragraph(self, block: Tracked) -> Element:
-        properties = element("pPr", element("pStyle", val=STYLES.get(block.kind, PARAGRAPH_STYLE)))
+        properties = element("pPr", element("pStyle", val=STYLES.get(block.kind, Style.PARAGRAPH)))
         if block.depth:
             properties.append(element("ind", left=str(_INDENT * block.depth)))
         if block.end != "=":
@@ -62,13 +54,8 @@ class Writer:
         return element("tbl", properties, grid, *(self._row(row) for row in table.rows if row.columns))
 
     def note(self, number: int, words: Sequence[Op]) -> Element:
-        mark = element("r", element("rPr", element("rStyle", val=MARK_STYLE)), element("footnoteRef"))
         runs = self._runs([Piece("=", " "), *(Piece(*word) for word in words)])
-        properties = element("pPr", element("pStyle", val=STYLES["note"]))
-        # A mark of the footnote's own stands in the text; what the program counts would be another.
-        return element(
-            "footnote", element("p", properties, *([] if self._own_marks else [mark]), *runs), id=str(number)
-        )
+        return footnote(number, [*runs], own_mark=self._own_marks)
 
     def _row(self, row: TableRow) -> Element:
         op = _ROWS.get(row.op, "=")
@@ -94,15 +81,12 @@ class Writer:
                 yield change
 
     def _run(self, piece: Piece) -> Element:
-        run = element("r")
         if piece.note is not None:
-            run.append(element("rPr", element("rStyle", val=MARK_STYLE)))
-            own = {"customMarkFollows": "1"} if self._own_marks else {}
-            run.append(element("footnoteReference", id=str(piece.note), **own))
-        elif piece.raised:
-            run.append(element("rPr", element("vertAlign", val="superscript")))
-        run.extend(_text(piece))
-        return run
+            made = reference(piece.note, [*_text(piece)] if self._own_marks else [])
+            made.extend([] if self._own_marks else _text(piece))
+            return made
+        raised = [element("rPr", element("vertAlign", val="superscript"))] if piece.raised else []
+        return element("r", *raised, *_text(piece))
 
     def _change(self, op: str, tag: str = "") -> Element:
         return element(tag or _TAGS[op], id=str(next(self._numbers)), author=AUTHOR, date=_TIME)
@@ -110,7 +94,7 @@ class Writer:
 
 def _text(piece: Piece) -> Iterator[Element]:
     """A letter that XML cannot hold is written as U+FFFD."""
-    for part in re.split(r"([\t\n])", _NOT_IN_XML.sub("\ufffd", piece.text)):
+    for part in re.split(r"([\t\n])", clean(piece.text)):
         if part in ("\t", "\n"):
             yield element("tab" if part == "\t" else "br")
         elif part:

@@ -88,6 +88,7 @@ def _texts() -> Iterator[tuple[Any, ...]]:
             *(version.issued_on, version.adopted_on, said["meeting"], said["origin"], said["distribution"]),
             *(said["original_language"], said["sponsor_note"], said["related"], said["about"]),
             json.dumps(said["inferred"], ensure_ascii=False) if said["inferred"] else None,
+            version.library_number,
         )
 
 
@@ -119,8 +120,8 @@ def _sponsors() -> Iterator[tuple[Any, ...]]:
 def _votes() -> Iterator[tuple[Any, ...]]:
     rows = Vote.objects.once().annotate(day=Coalesce("held_on", "version__adopted_on"))
     names = ("body", "day", "version__resolution__session__code", "in_favour", "against", "abstaining")
-    for pk, *of_vote in _values(rows, "pk", "version", "version__symbol", *names):
-        yield (pk, *of_vote, None)
+    for pk, record, *of_vote in _values(rows, "pk", "record", "version", "version__symbol", *names):
+        yield (pk, *of_vote, None, record or None)
 
 
 BALLOT = (
@@ -210,6 +211,7 @@ TABLES = (
             related=(LIST, "Symbols of other documents of the proposal"),
             about=(TEXT, "Symbol of the text that it amends, corrects or adds to"),
             inferred=(TEXT, "JSON: what is not stated but inferred, each with its reason"),
+            library_record=(TEXT, "Number of its record in the UN Digital Library, where one was loaded"),
         ),
         _texts,
     ),
@@ -286,6 +288,7 @@ TABLES = (
                 against=(NUMBER, "Announced; empty where not stated"),
                 abstaining=(NUMBER, "Announced; empty where not stated"),
                 rcid=(NUMBER, "Roll-call number of the known voting data: empty, see the card"),
+                library_record=(TEXT, "Number of the record in the UN Digital Library that the vote was taken from"),
             ),
         ),
         _votes,

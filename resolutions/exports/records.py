@@ -10,9 +10,10 @@ from django.db.models import F, Func, IntegerField, OuterRef
 from django.db.models.functions import JSONObject
 
 from resolutions.models import Citation, LanguageVersion, Problem, Reading, Version
-from resolutions.models.cover_lists import agenda_named, sponsors_named, subjects_named, votes_taken
+from resolutions.models.cover_lists import agenda_named, library_number, sponsors_named, subjects_named, votes_taken
 from resolutions.models.versions import VersionQuerySet, address_of
 from resolutions.models.wordings import wordings
+from resolutions.text.elsewhere import library_record
 
 Record = dict[str, Any]
 
@@ -27,6 +28,7 @@ def with_covers(versions: VersionQuerySet) -> VersionQuerySet:
             sponsor_list=sponsors_named(),
             subject_list=subjects_named(),
             vote_list=votes_taken(),
+            library_number=library_number(),
             about_symbol=F("about__symbol"),
         )
     )
@@ -64,6 +66,7 @@ def text_record(version: Any) -> Record:
         "related": list(version.related),
         "about": version.about_symbol or version.about_key or None,
         "inferred": version.inferred,
+        "library_record": library_record(version.library_number) or None,
         "address": version.get_absolute_url(),
         "loaded_at": version.loaded_at.isoformat(),
     }

@@ -8,11 +8,11 @@ overwrites what an editor entered. A file that cannot be loaded is refused with 
 from resolutions.models.choices import FileChange
 
 from .manifests.entries import ManifestEntry
-from .manifests.gathering import Gathering, IncomingFile, gather
+from .manifests.gathering import Gathering, IncomingFile, VotesFound, gather
 from .refusals import Refused
 from .runs.file_outcome import FileOutcome
 from .runs.loading import load
-from .runs.roll_calls import RollCallsLoaded, load_voting_table
+from .runs.roll_calls import RollCallsLoaded, load_votes, load_voting_table
 from .runs.store import Storage
 
 __all__ = [
@@ -24,7 +24,9 @@ __all__ = [
     "Refused",
     "RollCallsLoaded",
     "Storage",
+    "VotesFound",
     "gather",
     "load",
+    "load_votes",
     "load_voting_table",
 ]

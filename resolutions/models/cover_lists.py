@@ -3,6 +3,7 @@ versions."""
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import F, OuterRef
+from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import JSONObject
 
 from .agenda import AgendaItem
@@ -12,9 +13,11 @@ from .votes import Ballot, Vote
 
 
 def sponsors_named() -> ArraySubquery:
-    """``as_written``, ``name`` (the authority list's), ``slug``, ``kind`` and ``role``, in the printed order."""
+    """``as_written``, ``name`` (the authority list's), ``slug``, ``kind``, ``iso3`` and ``role``, in the printed
+    order."""
     rows = Sponsorship.objects.filter(version=OuterRef("pk")).order_by("position")
     entry = {name: F(f"sponsor__{name}") for name in ("name", "slug", "kind")}
+    entry["iso3"] = F("sponsor__code")
     return ArraySubquery(rows.values(json=JSONObject(as_written=F("as_written"), role=F("role"), **entry)))
 
 
@@ -42,3 +45,8 @@ def agenda_named() -> ArraySubquery:
     rows = AgendaItem.objects.filter(resolutions=OuterRef("resolution")).order_by("number", "letter")
     columns = {name: F(name) for name in ("number", "letter", "title", "titles")}
     return ArraySubquery(rows.values(json=JSONObject(session=F("session__code"), **columns)))
+
+
+def library_number() -> KeyTextTransform:
+    """The number of its record in the UN Digital Library, where a record of it was loaded."""
+    return KeyTextTransform("library_record", "manifest")

@@ -9,7 +9,7 @@ from typing import Any, cast
 from django.db.models import QuerySet, prefetch_related_objects
 
 from resolutions.text import document as doc
-from resolutions.text.kinds import ParagraphKind, RelatedRole
+from resolutions.text.kinds import Outcome, ParagraphKind, RelatedRole
 from resolutions.text.symbols import Symbol
 
 from .choices import Kind, SponsorRole, VoteBody
@@ -102,14 +102,16 @@ def _cover(version: Version) -> dict[str, Any]:
 
 
 def _proposal(version: Version) -> dict[str, Any]:
-    """What the text itself states about its proposal, or an editor's correction of the proposal."""
-    parsed, resolution = version.parsed, version.resolution
+    """What the text itself states about its proposal, else its manifest; or an editor's correction of the proposal."""
+    parsed, given, resolution = version.parsed, version.manifest, version.resolution
     corrected = {correction.field for correction in resolution.corrections.all() if correction.stands}
     stated = {
         "session": resolution.session.code if resolution.session else parsed.get("session"),
         "committee": parsed.get("committee"),
-        "outcome": parsed.get("outcome"),
-        "agenda_items": tuple(doc.AgendaItem(**item) for item in parsed.get("agenda_items") or ()),
+        "outcome": Outcome.more_exact(parsed.get("outcome"), given.get("outcome")),
+        "agenda_items": tuple(
+            doc.AgendaItem(**item) for item in parsed.get("agenda_items") or given.get("agenda_items") or ()
+        ),
     }
     if "committee" in corrected:
         stated["committee"] = resolution.committee.name if resolution.committee else None

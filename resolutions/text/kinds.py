@@ -66,6 +66,12 @@ class Outcome(StrEnum):
     NO_ACTION = auto()
     SUPERSEDED = auto()
 
+    @classmethod
+    def more_exact(cls, stated: str | None, given: str | None) -> Outcome | None:
+        """What a text states; where it states nothing, or only that it was adopted, what is ``given`` beside it."""
+        found = given or stated if stated in (None, cls.ADOPTED) else stated
+        return cls(found) if found else None
+
 
 class Side(StrEnum):
     """How a State voted."""

@@ -1,3 +1,5 @@
+from io import BytesIO
+
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -63,7 +65,7 @@ def base_draft(request: HttpRequest) -> HttpResponseBase:
         raise Http404
     page = BaseDraftPage(version, request.GET.get("session", ""))
     if request.GET.get("format") == "docx" and (content := page.word_file()):
-        return FileResponse(content, as_attachment=True, filename=f"{page.file_name}.docx")
+        return FileResponse(BytesIO(content), as_attachment=True, filename=f"{page.file_name}.docx")
     return render(request, "compare/base_draft.html", {"page": page})
 
 

@@ -19,7 +19,8 @@ from resarchive.version import version as program_version
 from resolutions.exports import oai
 from resolutions.exports.oai import Asked, Harvested
 from resolutions.pages.links import permanent_address
-from resolutions.pages.reading.reference import authors, official_address
+from resolutions.pages.reading.reference import authors
+from resolutions.text.elsewhere import official_document
 from resolutions.text.writers import as_akn
 from resolutions.text.writers.akn_elements import NAMESPACE as AKN
 from resolutions.text.writers.akn_elements import clean
@@ -261,7 +262,7 @@ def _marcxml(one: Harvested, address: str) -> Any:
     text, document = one.text, one.document
     assert text is not None and document is not None
     number = f"resarchive-{text.version_id}-{text.language}"
-    official = official_address(text.version, text.language)
+    official = official_document(text.version.symbol, text.language)
     node = record_to_xml_node(as_marc(document, number, address, official), namespace=True)
     return etree.fromstring(ElementTree.tostring(node))
 

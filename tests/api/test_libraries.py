@@ -37,9 +37,10 @@ def test_marcxml_has_the_fields_of_the_digital_library_and_reads_back(client):
     said = {field.tag: field.format_field() for field in record.get_fields()}
     assert said["191"].startswith("A/RES/66/1")
     assert said["245"] == "Care of the oceans resolution"
-    assert (said["269"], said["992"], said["967"]) == ("20111219", "20111219", "Y CUBA")
+    assert (said["992"], said["967"]) == ("20111219", "1 CUB Y CUBA")
+    assert "269" not in said  # the day of issue is not known
     assert said["991"] == "A/66 69b Seas"
-    assert said["996"] == "adopted by vote 1 0 0"
+    assert said["996"] == "Adopted 1-0-0 1 0 0"
     assert [field["a"] for field in record.get_fields("993")] == ["A/C.3/66/L.5", "A/66/462"]
     assert [field["u"] for field in record.get_fields("856")] == [
         "http://testserver/A/RES/66/1",
@@ -48,6 +49,7 @@ def test_marcxml_has_the_fields_of_the_digital_library_and_reads_back(client):
     (entry,) = read_marc(response.content).by_symbol.values()
     assert (entry.title, entry.related) == ("Care of the oceans", ("A/C.3/66/L.5", "A/66/462"))
     assert [(item.number, item.letter) for item in entry.agenda_items] == [("69", "b")]
+    assert (entry.adopted_on, entry.outcome) == ("2011-12-19", "adopted_by_vote")
 
 
 @pytest.mark.django_db

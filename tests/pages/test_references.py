@@ -158,8 +158,11 @@ def test_linked_data_and_open_graph(client, draft):
     rows.a_citation(rows.a_paragraph(draft, "Recalling 55/2,"), "55/2", "A/RES/55/2")
     page = client.get("/A/C.3/66/L.5").content.decode()
     assert '"sponsor": [{"@type": "Organization", "name": "Cuba"}' in page
+    code = '"identifier": {"@type": "PropertyValue", "propertyID": "ISO 3166-1 alpha-3", "value": "CUB"}'
+    draft.sponsors.filter(name="Cuba").update(code="CUB")
+    assert code in client.get("/A/C.3/66/L.5?again").content.decode()
     assert '"citation": [{"@type": "Legislation", "legislationIdentifier": "A/RES/55/2"}]' in page
-    assert '"sameAs": "https://docs.un.org/en/A/C.3/66/L.5"' in page
+    assert '"sameAs": ["https://docs.un.org/en/A/C.3/66/L.5"]' in page
     assert 'href="https://docs.un.org/en/A/C.3/66/L.5"' in page
     assert '<meta property="og:title" content="A/C.3/66/L.5 – Care">' in page
     assert '<meta name="description" content="A/C.3/66/L.5, Draft resolution, Care, 2011-10-01">' in page

@@ -5,16 +5,20 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from resolutions.models.titles import title_key
 from resolutions.text.document import AgendaItem, Document, Problem, Sponsor, Vote
-from resolutions.text.kinds import SponsorRole
+from resolutions.text.kinds import Outcome, SponsorRole
 from resolutions.text.problems import ProblemCode
 from resolutions.text.sponsors import kind_of
 from resolutions.text.states import state_of
 
 DIFFERS = ProblemCode.MANIFEST_DIFFERS
+_SINGLE = {"issued_on": "day of issue", "adopted_on": "day of adoption", "outcome": "outcome"}
+_SOMEHOW = (None, Outcome.ADOPTED)
+"""What a text states of its outcome where it does not say how it was adopted."""
 
 
 def with_manifest(document: Document, manifest: Mapping[str, Any]) -> Document:
@@ -31,6 +35,7 @@ def with_manifest(document: Document, manifest: Mapping[str, Any]) -> Document:
         *_sponsors_differ(document, sponsors, additional),
         *_names("agenda items", [_shown(item) for item in document.agenda_items], [_shown(item) for item in items]),
         *_names("subjects", document.subjects, subjects),
+        *(problem for name in _SINGLE for problem in _single(name, getattr(document, name), manifest.get(name))),
     ]
     return replace(
         document,
@@ -38,6 +43,9 @@ def with_manifest(document: Document, manifest: Mapping[str, Any]) -> Document:
         sponsors=tuple(_sponsors(document, sponsors, additional)),
         agenda_items=document.agenda_items or items,
         subjects=document.subjects or subjects,
+        issued_on=document.issued_on or _day(manifest.get("issued_on")),
+        adopted_on=document.adopted_on or _day(manifest.get("adopted_on")),
+        outcome=Outcome.more_exact(document.outcome, manifest.get("outcome")),
         problems=(*document.problems, *contradictions),
     )
 
@@ -54,6 +62,9 @@ def names_parsed(parsed: Mapping[str, Any]) -> Document:
         agenda_items=tuple(AgendaItem(**one) for one in parsed.get("agenda_items") or ()),
         subjects=tuple(parsed.get("subjects") or ()),
         vote=Vote(**parsed["vote"]) if parsed.get("vote") else None,
+        issued_on=_day(parsed.get("issued_on")),
+        adopted_on=_day(parsed.get("adopted_on")),
+        outcome=Outcome(parsed["outcome"]) if parsed.get("outcome") else None,
     )
 
 
@@ -88,6 +99,16 @@ def _sponsors_differ(document: Document, sponsors: list[str], additional: list[s
 def _title(document: Document, given: str | None) -> Iterator[Problem]:
     if given and document.title and title_key(given) != title_key(document.title):
         yield Problem(0, DIFFERS, f"title: the text says “{document.title}”, the manifest “{given}”")
+
+
+def _single(name: str, stated: Any, given: str | None) -> Iterator[Problem]:
+    stated = None if stated in _SOMEHOW else stated
+    if stated and given and str(stated) != given:
+        yield Problem(0, DIFFERS, f"{_SINGLE[name]}: the text says {stated}, the manifest {given}")
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
 
 
 def _names(what: str, printed: Collection[str], given: Collection[str]) -> Iterator[Problem]:

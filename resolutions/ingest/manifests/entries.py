@@ -10,6 +10,8 @@ from typing import Any
 from resolutions.text.document import AgendaItem
 from resolutions.text.symbols import Symbol
 
+from .voting_table import RecordedVote
+
 SESSION = re.compile(r"(?:E?S-)?[1-9]\d{0,2}")
 
 
@@ -31,6 +33,13 @@ class ManifestEntry:
     subjects: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
     """Symbols of other documents of the proposal."""
+    issued_on: str | None = None
+    adopted_on: str | None = None
+    """Days, as in ISO 8601."""
+    outcome: str | None = None
+    """As ``Document.outcome``."""
+    library_record: str | None = None
+    """The number of the record of the text in the UN Digital Library."""
     text_language: str | None = None
     """The language of the text, if its file does not state it."""
 
@@ -55,12 +64,14 @@ NOTHING = ManifestEntry()
 @dataclass(slots=True)
 class Manifest:
     """The entries of a manifest: for files by their path relative to it, for files by their bare name wherever they
-    are, and for texts by their symbol (``Symbol.key``). ``remarks`` are lines about records that could not be used."""
+    are, and for texts by their symbol (``Symbol.key``). ``votes`` are the recorded votes in it. ``remarks`` are lines
+    about records and fields that could not be used."""
 
     by_path: dict[str, ManifestEntry] = field(default_factory=dict)
     by_name: dict[str, ManifestEntry] = field(default_factory=dict)
     by_symbol: dict[str, ManifestEntry] = field(default_factory=dict)
     entries: int = 0
+    votes: list[RecordedVote] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
 
     def of_file(self, path: str) -> ManifestEntry:
@@ -69,7 +80,7 @@ class Manifest:
     def below(self, folder: str) -> Manifest:
         """The same manifest, seen from a folder above: ``folder`` is where it is, with its final slash, or empty."""
         by_path = {folder + path: entry for path, entry in self.by_path.items()}
-        return Manifest(by_path, self.by_name, self.by_symbol, self.entries, self.remarks)
+        return Manifest(by_path, self.by_name, self.by_symbol, self.entries, self.votes, self.remarks)
 
     def or_else(self, other: Manifest) -> Manifest:
         """These entries; where one has no value, the other manifest's."""

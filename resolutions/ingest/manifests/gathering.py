@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 from resolutions.text.languages import UnknownLanguage, language_of
@@ -17,7 +18,7 @@ from .containers import Archive, Folder, is_archive
 from .csv_table import MOST_BYTES, NAME, read_manifest
 from .entries import NOTHING, SESSION, Manifest, ManifestEntry
 from .marc import is_marc
-from .voting_table import is_voting_table
+from .voting_table import VotingTable, is_voting_table, read_voting_table
 
 LONGEST_NAME = 1000
 TAKEN = ENDINGS | ADVISED | {".zip"}
@@ -51,6 +52,18 @@ class IncomingFile:
         return replace(self, manifest=self.manifest.of_volume())
 
 
+@dataclass(frozen=True, slots=True)
+class VotesFound:
+    """A file with recorded votes: a table of them, or MARC records. ``read`` raises ``Refused``."""
+
+    name: str
+    read: Callable[[], VotingTable]
+
+    @classmethod
+    def in_table(cls, path: Path) -> VotesFound:
+        return cls(path.name, partial(read_voting_table, path))
+
+
 @dataclass(slots=True)
 class Gathering:
     """The files found, in the order given and by name within a folder. ``others`` are names of files of other kinds;
@@ -65,8 +78,8 @@ class Gathering:
     named_in: dict[str, str] = field(default_factory=dict)
     missing: dict[str, Refusal] = field(default_factory=dict)
     used: set[str] = field(default_factory=set)
-    voting_tables: list[Path] = field(default_factory=list)
-    """Tables of recorded votes (``voting_table``), which are loaded before the texts."""
+    votes: list[VotesFound] = field(default_factory=list)
+    """Recorded votes, which are loaded before the texts."""
 
     def __iter__(self) -> Iterator[IncomingFile | Refusal]:
         return iter(self.found)
@@ -147,7 +160,7 @@ class _Gatherer:
                 with closing(Archive(path)) as archive:
                     self._take_all(archive, manifest, prefix)
             elif _may_be_voting_table(path):
-                self.gathering.voting_tables.append(path)
+                self.gathering.votes.append(VotesFound.in_table(path))
             else:
                 self._take_one(prefix + path.name, path, manifest)
         except Refused as error:
@@ -178,6 +191,8 @@ class _Gatherer:
         what = ("record" if is_marc(content) else "line") + ("" if manifest.entries == 1 else "s")
         self.gathering.remarks.append(f"{shown}: a manifest of {manifest.entries} {what}")
         self.gathering.remarks += [f"{shown}: {remark}" for remark in manifest.remarks]
+        if manifest.votes:
+            self.gathering.votes.append(VotesFound(shown, partial(VotingTable.of, manifest.votes)))
         return manifest
 
     def _take_all(self, place: Folder | Archive, manifest: Manifest, prefix: str) -> None:
@@ -208,7 +223,7 @@ class _Gatherer:
     def _take_from(self, place: Folder | Archive, name: str, manifest: Manifest, prefix: str) -> None:
         path, shown = place.place(name), prefix + name
         if _may_be_voting_table(path):
-            self.gathering.voting_tables.append(path)
+            self.gathering.votes.append(VotesFound.in_table(path))
             return
         if PurePosixPath(name).suffix.lower() not in TAKEN and manifest.of_file(shown) is NOTHING:
             self.gathering.others.append(shown)

@@ -1,36 +1,38 @@
 """MARCXML records of the United Nations Digital Library, as a manifest.
 
-The fields are those of the Dag Hammarskjöld Library: the UNBIS Reference Manual for Bibliographic Description
-(un.org/depts/dhl/unbisref_manual, tags 191, 245, 856, 991), and for the rest the names and subfields by which its own
-cataloguing program checks them (dag-hammarskjold-library/dlx-rest, ``validation.js``). MARCXML is the schema of the
-Library of Congress (www.loc.gov/standards/marcxml).
+The fields are those of the Dag Hammarskjöld Library: the UNBIS Reference Manual (un.org/depts/dhl/unbisref_manual: for
+bibliographic description tags 191, 245, 856, 991, 992, 996, for voting records 791, 967, 996), and for the rest the
+names and subfields by which its own cataloguing program checks them (dag-hammarskjold-library/dlx-rest,
+``validation.js``). MARCXML is the schema of the Library of Congress (www.loc.gov/standards/marcxml).
 
 ==============  ==================================================================================================
-001             number of the record
+001             number of the record, by which it has its address in the Digital Library
 191 $a          symbol of the document; several where it has several
 245 $a $n $p    title, and the number and title of a part
 245 $b          what it is: "draft resolution", "resolution"
 245 $c          who is responsible: of a draft, its sponsors
+269 $a          day of issue; of a voting record, of the vote
 500 $a          notes; one that begins "Additional sponsors" names those who joined later
 650 $a, 651 $a  subjects, topical and geographic
 710 $a          bodies with a part in it; of a draft, the States that sponsor it
+791 $a          symbol of the resolution: of a voting record what was voted on, of others a related document
 856 $u          addresses of its files; the last part is the file's name
+967 to 969      how each State voted (``marc_votes``)
 991 $a $b $c    agenda: symbol of the agenda document, number of the item ("69b"), its title
+992 $a          day of adoption
 993 $a          symbols of related documents: drafts, reports, meeting records
+996             how it was adopted, with the vote in short (``marc_votes``)
 ==============  ==================================================================================================
 
-Not read: 269 and 992 (dates, often of the year only), 967 and 996 (votes: voting records are records of their own).
+Every other field is named in a remark with the number of records that have it, and so is a date of no single day.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
-from io import BytesIO
 from urllib.parse import unquote, urlsplit
-
-from lxml import etree
 
 from resolutions.text.document import AgendaItem
 from resolutions.text.sponsors import read_sponsors
@@ -38,11 +40,15 @@ from resolutions.text.states import state_named
 from resolutions.text.symbols import Symbol
 
 from ..refusals import Refused
+from . import marc_votes
 from .entries import Manifest, ManifestEntry, read_item, read_symbol
+from .marc_records import Record, day, records
 
 LANGUAGE = "en"
 """Titles and subjects of the records are in English."""
 
+READ = frozenset({"001", "191", "245", "269", "500", "650", "651", "710", "791", "856", "991", "992", "993", "996"})
+"""Fields that are read of every record."""
 _HEAD = 2000
 _MARC = re.compile(rb"<(?:\w+:)?(?:collection|record)[\s>]")
 _DRAFT = re.compile(r"\b(?:draft (?:resolution|decision)|amendment)", re.IGNORECASE)
@@ -60,63 +66,37 @@ def is_marc(content: bytes) -> bool:
 
 
 def read_marc(content: bytes) -> Manifest:
-    """The entries of texts by the symbols of their records, and of files by the names in the records. Raises
-    ``Refused``."""
-    manifest = Manifest()
-    for record in _records(content):
+    """The entries of texts by the symbols of their records, and of files by the names in the records; the recorded
+    votes. Raises ``Refused``."""
+    manifest, left = Manifest(), Counter[str]()
+    for record in records(content):
         symbols = _symbols(record)
-        if not symbols:
+        vote = marc_votes.recorded_vote(record, symbols)
+        left.update(record.tags() - (READ | marc_votes.OF_VOTES if vote else READ))
+        if vote:
+            manifest.votes.append(vote)
+        elif not symbols:
             manifest.remarks.append(f"{record.name} has no symbol (191 $a): it names no document and is left aside")
             continue
         manifest.entries += 1
-        entry = _entry(record, manifest.remarks)
-        for symbol in symbols:
-            manifest.by_symbol.setdefault(Symbol.parse(symbol).key, entry)
-        for name in _file_names(record):
-            manifest.by_name.setdefault(name, entry.or_else(ManifestEntry(symbol=symbols[0])))
+        if symbols:
+            _add(manifest, record, symbols)
+    if left:
+        manifest.remarks.append(_left_aside(left))
     return manifest
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
-    """``fields`` are (tag, ((code, text), …)) in the order of the record."""
-
-    name: str
-    fields: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
-
-    def rows(self, tag: str) -> Iterator[dict[str, str]]:
-        """Each field of this tag: code → text, the first of a code that repeats."""
-        for found, subfields in self.fields:
-            if found == tag:
-                yield dict(reversed(subfields))
-
-    def values(self, tag: str, code: str) -> list[str]:
-        """Every text of a subfield, each once."""
-        texts = (text for found, subfields in self.fields if found == tag for one, text in subfields if one == code)
-        return list(dict.fromkeys(texts))
+def _add(manifest: Manifest, record: Record, symbols: list[str]) -> None:
+    entry = _entry(record, manifest.remarks)
+    for symbol in symbols:
+        manifest.by_symbol.setdefault(Symbol.parse(symbol).key, entry)
+    for name in _file_names(record):
+        manifest.by_name.setdefault(name, entry.or_else(ManifestEntry(symbol=symbols[0])))
 
 
-def _records(content: bytes) -> Iterator[Record]:
-    parsing = {"resolve_entities": False, "no_network": True, "huge_tree": False, "remove_comments": True}
-    try:
-        found = etree.iterparse(BytesIO(content), events=("end",), tag="{*}record", **parsing)
-        for number, (_, element) in enumerate(found, 1):
-            yield _record(element, number)
-            element.clear()
-    except etree.XMLSyntaxError as error:
-        raise Refused(f"not XML that can be read: {error.msg}") from error
-
-
-def _record(element: etree._Element, number: int) -> Record:
-    known = next((one.text for one in element.iterfind("{*}controlfield") if one.get("tag") == "001"), None)
-    fields = (
-        (
-            row.get("tag", ""),
-            tuple((one.get("code", ""), " ".join((one.text or "").split())) for one in row.iterfind("{*}subfield")),
-        )
-        for row in element.iterfind("{*}datafield")
-    )
-    return Record(f"record {number}" + (f" ({known.strip()})" if known else ""), tuple(fields))
+def _left_aside(left: Counter[str]) -> str:
+    named = (f"{tag} ({count} record{'' if count == 1 else 's'})" for tag, count in sorted(left.items()))
+    return f"fields that are not read: {', '.join(named)}"
 
 
 def _symbols(record: Record) -> list[str]:
@@ -139,6 +119,10 @@ def _entry(record: Record, remarks: list[str]) -> ManifestEntry:
         agenda_items=tuple(_agenda_items(record)),
         subjects=tuple(text.rstrip(". ") for tag in ("650", "651") for text in record.values(tag, "a")),
         related=tuple(_related(record, remarks)),
+        issued_on=_day(record, "269", remarks),
+        adopted_on=_day(record, "992", remarks),
+        outcome=marc_votes.outcome(record),
+        library_record=record.number or None,
     )
 
 
@@ -168,11 +152,23 @@ def _agenda_items(record: Record) -> Iterator[AgendaItem]:
 
 
 def _related(record: Record, remarks: list[str]) -> Iterator[str]:
-    for text in record.values("993", "a"):
-        try:
-            yield read_symbol(text)
-        except ValueError as error:
-            remarks.append(f"{record.name}, 993 $a: {error}; left out")
+    for tag in ("791", "993"):
+        for text in record.values(tag, "a"):
+            try:
+                yield read_symbol(text)
+            except ValueError as error:
+                remarks.append(f"{record.name}, {tag} $a: {error}; left out")
+
+
+def _day(record: Record, tag: str, remarks: list[str]) -> str | None:
+    """A day as in ISO 8601. Of a year or a month alone, or of several days, none is taken."""
+    printed = record.values(tag, "a")
+    days = {found for text in printed if (found := day(text))}
+    if len(days) == len(printed) == 1:
+        return days.pop()
+    if printed:
+        remarks.append(f"{record.name}, {tag} $a: “{'; '.join(printed)}” is not one day; left out")
+    return None
 
 
 def _file_names(record: Record) -> Iterator[str]:

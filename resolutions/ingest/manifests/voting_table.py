@@ -94,6 +94,10 @@ class VotingTable:
     rows: int = 0
     remarks: list[str] = field(default_factory=list)
 
+    @classmethod
+    def of(cls, votes: Sequence[RecordedVote]) -> VotingTable:
+        return cls([*votes], sum(len(names) for vote in votes for names in vote.ballots.values()))
+
 
 def is_voting_table(path: Path) -> bool:
     """By the names of its columns."""

@@ -9,6 +9,7 @@ from typing import Any
 from resolutions.models import AgendaItem, Session, Version
 from resolutions.models.choices import ADOPTED, Outcome, Stage
 from resolutions.models.titles import subject_key, title_key
+from resolutions.text.kinds import Outcome as Stated
 from resolutions.text.languages import best_of
 from resolutions.text.symbols import Symbol
 
@@ -68,7 +69,7 @@ def claim(version: Version, entered: Mapping[str, Any] | None = None) -> Claim:
         session=parsed.get("session") or (symbol.session if symbol else None) or manifest.get("session"),
         committee=parsed.get("committee") or origin.get("committee"),
         committee_code=symbol.committee if symbol else None,
-        outcome=parsed.get("outcome") or adopted,
+        outcome=Stated.more_exact(parsed.get("outcome"), manifest.get("outcome")) or adopted,
         items=tuple(
             item[:2] for item in agenda_items(parsed.get("agenda_items") or manifest.get("agenda_items") or ())
         ),

@@ -17,7 +17,8 @@ from resolutions.text.problems import ProblemCode
 from resolutions.text.symbols import Symbol
 
 from ..manifests.apply import names_parsed
-from ..manifests.voting_table import RecordedVote, VotingTable, read_voting_table
+from ..manifests.gathering import VotesFound
+from ..manifests.voting_table import RecordedVote, VotingTable
 from ..matching import proposals
 from ..writing import cover_rows, roll_calls
 from ..writing.agenda import AgendaLookup
@@ -35,7 +36,7 @@ UNSAID = (Outcome.UNKNOWN, Outcome.ADOPTED)
 
 @dataclass(slots=True)
 class RollCallsLoaded:
-    """What became of a table. ``differing`` are lines, one for each text that states another vote."""
+    """What became of recorded votes. ``differing`` are lines, one for each text that states another vote."""
 
     rows: int
     votes: int
@@ -49,11 +50,16 @@ class RollCallsLoaded:
 
 
 def load_voting_table(path: Path, dry_run: bool = False) -> RollCallsLoaded:
-    """Load a table in one transaction. Raises ``Refused``; then nothing of it is stored."""
-    table = read_voting_table(path)
+    """``load_votes`` of a table."""
+    return load_votes(VotesFound.in_table(path), dry_run)
+
+
+def load_votes(found: VotesFound, dry_run: bool = False) -> RollCallsLoaded:
+    """Load the recorded votes of a file in one transaction. Raises ``Refused``; then nothing of it is stored."""
+    table = found.read()
     with transaction.atomic():
         run_record.wait_for_writers()
-        loaded = _store(table, path.name)
+        loaded = _store(table, found.name)
         if dry_run:
             transaction.set_rollback(True)
     return loaded

@@ -124,7 +124,7 @@ def other_fields(cover: Mapping[str, Any], manifest: Mapping[str, Any], symbol: 
         name: in_words(value)
         for name, value in {
             **{name: cover.get(name) for name in OTHER_FIELDS},
-            **{name: filled[name] for name in ("agenda_items", "sponsors", "subjects")},
+            **{name: filled[name] for name in ("agenda_items", "sponsors", "subjects", "outcome")},
             "session": cover.get("session") or (symbol and Symbol.parse(symbol).session) or manifest.get("session"),
             "series": manifest.get("series"),
         }.items()
@@ -141,8 +141,10 @@ def columns(cover: Mapping[str, Any], manifest: Mapping[str, Any], symbol: Symbo
     kind = cover["kind"] or _KIND_OF_SERIES.get(symbol.series if symbol else "", Kind.UNKNOWN)
     related = (one["symbol"] for one in cover.get("related") or () if one["role"] != RelatedRole.ABOUT)
     stated = {field.name: field.value_from(cover) for field in COVER_FIELDS.values() if field.value_from}
+    given = {name: date.fromisoformat(manifest[name]) for name in ("issued_on", "adopted_on") if manifest.get(name)}
     return {
         **stated,
+        **{name: stated[name] or day for name, day in given.items()},
         "kind": kind,
         "stage": stage(kind, symbol),
         "related": list(dict.fromkeys((*related, *manifest.get("related", ())))),

@@ -8,7 +8,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import OperationalError
 
-from resolutions.ingest import FileChange, Gathering, Refused, gather, load, load_voting_table
+from resolutions.ingest import FileChange, Gathering, Refused, VotesFound, gather, load, load_votes
 from resolutions.ingest.runs import run_record
 from resolutions.models import IngestRun
 from resolutions.text.languages import LANGUAGES
@@ -75,10 +75,10 @@ def follow(files: Gathering, report: LoadReport, run: IngestRun | None, workers:
     """Load the files, or try it where ``report`` is of a dry run, and tell."""
     workers = workers or (os.cpu_count() or 1 if len(files) + len(files.by_symbol) >= FEW else 1)
     report.begin(files)
-    if run and files.voting_tables:
+    if run and files.votes:
         run_record.begin(run)
-    for path in files.voting_tables:
-        _load_votes(path, report)
+    for found in files.votes:
+        _load_votes(found, report)
     try:
         report.follow(load(files, workers, report.dry_run, run), len(files))
     except OperationalError as error:
@@ -94,11 +94,11 @@ def follow(files: Gathering, report: LoadReport, run: IngestRun | None, workers:
         run_record.remark(run, report.remarks)
 
 
-def _load_votes(path: Path, report: LoadReport) -> None:
+def _load_votes(found: VotesFound, report: LoadReport) -> None:
     try:
-        report.votes(path.name, load_voting_table(path, report.dry_run))
+        report.votes(found.name, load_votes(found, report.dry_run))
     except Refused as error:
-        report.refused_table(path.name, str(error))
+        report.refused_table(found.name, str(error))
 
 
 def _asked(paths: list[Path], manifest: Path | None, session: str | None, language: str | None) -> str:

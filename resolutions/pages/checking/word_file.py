@@ -2,40 +2,38 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from io import BytesIO
 
+from django.utils import timezone
 from django.utils.translation import gettext
-from docx import Document as new_file
 from docx.document import Document as File
 from docx.text.paragraph import Paragraph as Written
 
 from resolutions.text.checking import Finding
 from resolutions.text.document import Paragraph
+from resolutions.text.languages import language_of
+from resolutions.text.writers.docx_elements import clean
+from resolutions.text.writers.docx_file import describe, finished, new_file
 
 from .draft_check import DraftCheck, message
 
-_NOT_IN_XML = re.compile(r"[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 AUTHOR = "Resarchive"
 
 
 def as_docx(check: DraftCheck) -> bytes:
     """A letter that XML cannot hold is written as U+FFFD."""
-    file = new_file()
-    file.core_properties.title, file.core_properties.author = (check.draft.title or "")[:255], ""
+    file = new_file(language_of(check.draft.language))
+    describe(file, title=check.draft.title or "")
     by_place: dict[str, list[Finding]] = defaultdict(list)
     for one in check.findings:
         by_place[one.where].append(one)
-    head = file.add_paragraph(_clean(check.draft.title or gettext("Draft")))
+    head = file.add_paragraph(clean(check.draft.title or gettext("Draft")))
     _comment(file, head, [one for where, found in by_place.items() if not _is_place(check, where) for one in found])
     for paragraph in check.draft.paragraphs:
         line = file.add_paragraph()
         _write(line, paragraph)
         _comment(file, line, by_place.get(paragraph.id, []))
-    content = BytesIO()
-    file.save(content)
-    return content.getvalue()
+    return finished(file, timezone.now())
 
 
 def _is_place(check: DraftCheck, where: str) -> bool:
@@ -44,18 +42,12 @@ def _is_place(check: DraftCheck, where: str) -> bool:
 
 def _write(line: Written, paragraph: Paragraph) -> None:
     if paragraph.number:
-        line.add_run(_clean(f"{paragraph.number} " if paragraph.number.endswith(")") else f"{paragraph.number}. "))
-    line.add_run(_clean(paragraph.opening)).italic = True
-    line.add_run(_clean(paragraph.text[len(paragraph.opening) :]))
+        line.add_run(clean(f"{paragraph.number} " if paragraph.number.endswith(")") else f"{paragraph.number}. "))
+    line.add_run(clean(paragraph.opening)).italic = True
+    line.add_run(clean(paragraph.text[len(paragraph.opening) :]))
 
 
 def _comment(file: File, line: Written, findings: list[Finding]) -> None:
     if findings and line.runs:
-        said = "\n".join(
-            _clean(f"{one.words[:120]}: {message(one)}" if one.words else message(one)) for one in findings
-        )
+        said = "\n".join(clean(f"{one.words[:120]}: {message(one)}" if one.words else message(one)) for one in findings)
         file.add_comment(line.runs, text=said, author=AUTHOR, initials="R")
-
-
-def _clean(text: str) -> str:
-    return _NOT_IN_XML.sub("\ufffd", text)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from django.template.loader import render_to_string
+from django.utils import timezone
 
 from resolutions.comparison import Comparison, docx
 from resolutions.comparison.result import NoteRow
@@ -48,7 +49,7 @@ def as_html(a: Document, b: Document, comparison: Comparison) -> bytes:
 
 
 def as_docx(a: Document, b: Document, comparison: Comparison) -> bytes:
-    return docx.as_docx(a, b, comparison).getvalue()
+    return docx.as_docx(a, b, comparison, made_at=timezone.now())
 
 
 def as_text(a: Document, b: Document, comparison: Comparison) -> bytes:

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from io import BytesIO
 
-from django.utils.translation import gettext
-from docx import Document as new_file
+from django.utils import timezone
+from django.utils.translation import get_language, gettext
 from docx.document import Document as File
 
 from resolutions.models import Commitment
+from resolutions.text.languages import language_of
 from resolutions.text.ordinals import session_words
+from resolutions.text.writers.docx_elements import clean
+from resolutions.text.writers.docx_file import describe, finished, new_file
 
 from .expected import Expected, ExpectedAgenda
 from .files import place_of
 
 TABLE_HEAD = ("certain", "item", "title", "promised_in", "pattern", "texts", "documents_of_last_text", "reports_due")
-_NOT_IN_XML = re.compile(r"[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def expected_rows(agenda: ExpectedAgenda) -> Iterator[tuple[str, ...]]:
@@ -36,10 +36,10 @@ def expected_rows(agenda: ExpectedAgenda) -> Iterator[tuple[str, ...]]:
 
 def expected_docx(agenda: ExpectedAgenda, held: str) -> bytes:
     """Certain items first, each with its annotation. A letter that XML cannot hold is written as U+FFFD."""
-    file = new_file()
+    file = new_file(language_of(get_language()))
     title = gettext("Agenda expected at the %(session)s")
     title %= {"session": session_words(str(agenda.session)).lower()}
-    file.core_properties.title, file.core_properties.author = title, ""
+    describe(file, title=title)
     file.add_heading(title, 1)
     said = gettext(
         "Not a document of the United Nations. Foretold from adopted texts held of sessions %(held)s: what they "
@@ -48,17 +48,15 @@ def expected_docx(agenda: ExpectedAgenda, held: str) -> bytes:
     file.add_paragraph(said % {"held": held})
     _part(file, gettext("Certain: promised in words"), agenda.certain)
     _part(file, gettext("Likely: by pattern, or since a report falls due"), agenda.likely)
-    content = BytesIO()
-    file.save(content)
-    return content.getvalue()
+    return finished(file, timezone.now())
 
 
 def _part(file: File, heading: str, items: Sequence[Expected]) -> None:
     file.add_heading(heading, 2)
     for number, one in enumerate(items, 1):
-        file.add_heading(_clean(f"{number}. {one.title}"), 3)
+        file.add_heading(clean(f"{number}. {one.title}"), 3)
         for line in annotation(one):
-            file.add_paragraph(_clean(line))
+            file.add_paragraph(clean(line))
 
 
 def annotation(one: Expected) -> Iterator[str]:
@@ -79,7 +77,3 @@ def annotation(one: Expected) -> Iterator[str]:
 
 def _promise(one: Commitment) -> str:
     return f"{one.version}, {place_of(one)}"
-
-
-def _clean(text: str) -> str:
-    return _NOT_IN_XML.sub("\ufffd", text)

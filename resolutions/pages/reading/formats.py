@@ -4,14 +4,16 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.utils import timezone
+
 from resolutions.models import LanguageVersion
 from resolutions.models.documents import as_document
+from resolutions.text.elsewhere import official_document
 from resolutions.text.writers import as_akn, as_docx, as_markdown, as_plain_text
 from resolutions.text.writers.marc import as_marcxml
 
 from ..links import permanent_address
 from . import reference
-from .reference import official_address
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,7 @@ WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 FORMATS = {
     "txt": TextFormat("plain text", "text/plain", lambda text, _: as_plain_text(as_document(text))),
     "md": TextFormat("Markdown", "text/markdown", lambda text, _: as_markdown(as_document(text))),
-    "docx": TextFormat("Word", WORD, lambda text, _: as_docx(as_document(text))),
+    "docx": TextFormat("Word", WORD, lambda text, _: as_docx(as_document(text), timezone.now())),
     "xml": TextFormat("Akoma Ntoso", "application/xml", lambda text, _: as_akn(as_document(text))),
     "marcxml": TextFormat("MARCXML", "application/marcxml+xml", lambda text, address: _marcxml(text, address)),
     "json": TextFormat("JSON", "application/json", lambda text, _: _json(as_document(text).as_dict())),
@@ -40,7 +42,7 @@ FORMATS = {
 
 def _marcxml(text: LanguageVersion, address: str) -> str:
     number = f"resarchive-{text.version.pk}-{text.language}"
-    return as_marcxml(as_document(text), number, address, official_address(text.version, text.language))
+    return as_marcxml(as_document(text), number, address, official_document(text.version.symbol, text.language))
 
 
 def format_address(text: LanguageVersion, format: str) -> str:

@@ -16,6 +16,7 @@ from resolutions.models.coverage import Coverage
 from resolutions.models.versions import address_of as version_address
 from resolutions.search.marking import finder
 from resolutions.text.anchors import paragraph_label
+from resolutions.text.elsewhere import library_record, official_document
 from resolutions.text.languages import Language
 
 from ..comparing.content import edition
@@ -29,7 +30,6 @@ from .facts import CoverWords, Fact, cover_words, facts_of
 from .files import Change, File, changes_of, files_of
 from .formats import TextFormat, formats_of
 from .reference import meta as reference_meta
-from .reference import official_address
 from .rows import (
     CITING_SHOWN,
     around_alone,
@@ -122,7 +122,11 @@ class ReadingPage:
 
     @property
     def official(self) -> str:
-        return official_address(self.version, self.language)
+        return official_document(self.version.symbol, self.language)
+
+    @property
+    def library(self) -> str:
+        return library_record(self.version.library_number)  # type: ignore[attr-defined]  # of covers()
 
     @cached_property
     def languages(self) -> list[tuple[Language, str, bool]]:

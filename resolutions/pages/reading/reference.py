@@ -10,13 +10,17 @@ they tabled.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
+from urllib.parse import urlsplit
+
+from django.urls import reverse
 
 from resolutions.models import LanguageVersion, Version
 from resolutions.models.choices import Kind, SponsorRole, Stage
+from resolutions.models.versions import address_of
+from resolutions.text.elsewhere import library_record, official_document
 from resolutions.text.languages import ENGLISH
-from resolutions.text.symbols import Symbol
 
 AUTHOR = "United Nations General Assembly"
 PUBLISHER = "United Nations"
@@ -83,9 +87,11 @@ def as_csl(text: LanguageVersion, address: str) -> list[dict[str, object]]:
 
 
 def as_linked_data(text: LanguageVersion, address: str, cites: Iterable[str] = ()) -> dict[str, object]:
-    """``Legislation`` of schema.org; ``cites`` are symbols of the documents that it cites. Subject headings have no
-    addresses here: a list of them with a license has none of ours."""
-    version = text.version
+    """``Legislation`` of schema.org; ``cites`` are symbols of the documents that it cites. Subject headings have the
+    addresses of their pages: a list of them with a license has none of ours."""
+    version, host = text.version, _host(address)
+    record = getattr(version, "library_number", None)
+    elsewhere = official_document(version.symbol, text.language), library_record(record)
     assembly = {"@type": "GovernmentOrganization", "name": AUTHOR}
     said: dict[str, object] = {
         "@context": "https://schema.org",
@@ -99,19 +105,38 @@ def as_linked_data(text: LanguageVersion, address: str, cites: Iterable[str] = (
         "datePublished": version.issued_on.isoformat() if version.issued_on else "",
         "legislationPassedBy": assembly if version.adopted_on else None,
         "author": None if version.stage in _TABLED else assembly,
-        "sponsor": [{"@type": "Organization", "name": name} for name in _sponsors(version)],
-        "about": [{"@type": "Thing", "name": one["name"]} for one in getattr(version, "subject_list", ())],
+        "sponsor": [_sponsor(row) for row in _tabled_by(version)],
+        "about": [
+            {"@type": "DefinedTerm", "name": one["name"], "url": host + reverse("subject", args=[one["slug"]])}
+            for one in getattr(version, "subject_list", ())
+        ],
         "citation": [{"@type": "Legislation", "legislationIdentifier": symbol} for symbol in dict.fromkeys(cites)],
         "workTranslation": [
-            {"@type": "Legislation", "inLanguage": language, "name": title}
+            {"@type": "Legislation", "inLanguage": language, "name": title, "url": f"{host}{_in(version, language)}"}
             for language, title in version.titles.items()
             if language != text.language
         ],
-        "sameAs": official_address(version, text.language),
+        "sameAs": [*filter(None, elsewhere)],
         "publisher": {"@type": "Organization", "name": PUBLISHER},
         "inLanguage": text.language,
     }
     return {name: value for name, value in said.items() if value}
+
+
+def _sponsor(row: Mapping[str, str]) -> dict[str, object]:
+    """A State with its code of ISO 3166-1."""
+    named = {"name": _line(row["as_written"])}
+    code = {"@type": "PropertyValue", "propertyID": "ISO 3166-1 alpha-3", "value": row["iso3"]}
+    return {"@type": "Country", **named, "identifier": code} if row["iso3"] else {"@type": "Organization", **named}
+
+
+def _host(address: str) -> str:
+    parts = urlsplit(address)
+    return f"{parts.scheme}://{parts.netloc}"
+
+
+def _in(version: Version, language: str) -> str:
+    return f"{address_of(version.symbol, version.pk)}?in={language}"
 
 
 def meta(text: LanguageVersion) -> list[tuple[str, str]]:
@@ -155,17 +180,19 @@ def key(text: LanguageVersion) -> str:
     return name if text.language == ENGLISH else f"{name}-{text.language}"
 
 
-def official_address(version: Version, language: str) -> str:
-    """Of the official document in the Official Document System, by its symbol; "" where that is not known."""
-    return f"https://docs.un.org/{language}/{Symbol.parse(version.symbol).address}" if version.symbol else ""
-
-
 def _sponsors(version: Version) -> list[str]:
     """As printed, whichever way the version was read."""
+    return [_line(row["as_written"]) for row in _tabled_by(version)]
+
+
+def _tabled_by(version: Version) -> list[Mapping[str, str]]:
     listed = getattr(version, "sponsor_list", None)
     if listed is None:
-        listed = [{"as_written": row.as_written, "role": row.role} for row in version.sponsorships.all()]
-    return [_line(row["as_written"]) for row in listed if row["role"] == SponsorRole.SPONSOR]
+        listed = [
+            {"as_written": row.as_written, "role": row.role, "iso3": row.sponsor.code}
+            for row in version.sponsorships.select_related("sponsor")
+        ]
+    return [row for row in listed if row["role"] == SponsorRole.SPONSOR]
 
 
 def _title(text: LanguageVersion) -> str:

@@ -8,7 +8,7 @@ from django.db.models.fields.json import KeyTextTransform, KeyTransform
 from django.db.models.functions import JSONObject
 
 from resolutions.models import Citation, Correction, LanguageVersion, Problem, Table, Version
-from resolutions.models.cover_lists import agenda_named, sponsors_named, subjects_named, votes_taken
+from resolutions.models.cover_lists import agenda_named, library_number, sponsors_named, subjects_named, votes_taken
 from resolutions.models.curation import MENDED
 from resolutions.models.prepared import Prepared
 from resolutions.models.versions import VersionQuerySet
@@ -31,6 +31,7 @@ def covers() -> VersionQuerySet:
             sponsor_list=sponsors_named(),
             subject_list=subjects_named(),
             vote_list=votes_taken(),
+            library_number=library_number(),
         )
     )
 

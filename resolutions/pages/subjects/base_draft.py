@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from io import BytesIO
 from typing import TYPE_CHECKING
 
+from django.utils import timezone
 from django.utils.translation import gettext
 
 from resolutions.comparison.base_draft import Known, Newest, NoBase, Slot, base_draft
@@ -143,7 +143,7 @@ class BaseDraftPage:
         texts |= {f"fn{note.mark}": note.text for note in self.adopted.footnotes}
         return [_line(names[slot.where], slot, texts[slot.where]) for slot in self.slots]
 
-    def word_file(self) -> BytesIO | None:
+    def word_file(self) -> bytes | None:
         """With tracked changes, and a comment at each paragraph that gives the reasons of its slots; None where the two
         texts are too large to be compared, or nothing changes."""
         if not self.slots or not self.attempt.comparison:
@@ -155,7 +155,7 @@ class BaseDraftPage:
             comments[called.get(where.removeprefix("fn"), "") if where.startswith("fn") else where].append(
                 f"{line.place}: {line.comment}"
             )
-        return as_docx(self.adopted, self.draft, self.attempt.comparison, comments)
+        return as_docx(self.adopted, self.draft, self.attempt.comparison, comments, timezone.now())
 
     @property
     def file_name(self) -> str:

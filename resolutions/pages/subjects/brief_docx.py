@@ -2,40 +2,38 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
-from io import BytesIO
 
-from django.utils.translation import gettext
-from docx import Document as new_file
+from django.utils import timezone
+from django.utils.translation import get_language, gettext
 from docx.document import Document as File
 
-from .brief import Brief
+from resolutions.text.languages import language_of
+from resolutions.text.writers.docx_elements import clean
+from resolutions.text.writers.docx_file import describe, finished, new_file
 
-_NOT_IN_XML = re.compile(r"[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+from .brief import Brief
 
 
 def as_docx(briefs: Iterable[Brief]) -> bytes:
     """Each on a page of its own. A letter that XML cannot hold is written as U+FFFD."""
-    file = new_file()
-    file.core_properties.author = ""
+    file = new_file(language_of(get_language()))
+    describe(file)
     for number, brief in enumerate(briefs):
         if number:
             file.add_page_break()
         _write(file, brief)
-    content = BytesIO()
-    file.save(content)
-    return content.getvalue()
+    return finished(file, timezone.now())
 
 
 def _write(file: File, brief: Brief) -> None:
-    file.add_heading(_clean(brief.series.heading), 1)
+    file.add_heading(clean(brief.series.heading), 1)
     for heading, lines in parts(brief):
         said = list(lines)
         if said:
             file.add_heading(heading, 2)
             for line in said:
-                file.add_paragraph(_clean(line))
+                file.add_paragraph(clean(line))
 
 
 def parts(brief: Brief) -> Iterator[tuple[str, Iterable[str]]]:
@@ -87,7 +85,3 @@ def _changes(brief: Brief) -> Iterator[str]:
     for line in brief.sentences:
         words = "".join(f"[{op}{text}]" if op != "=" else text for op, text in line.row.words)
         yield f"{line.name}, {line.op}: {words}"
-
-
-def _clean(text: str) -> str:
-    return _NOT_IN_XML.sub("\ufffd", text)

@@ -60,7 +60,7 @@ class Numbering:
     @staticmethod
     def _count(levels: list[tuple[str, str, int]], counts: list[int], place: re.Match[str]) -> str:
         index = int(place[1]) - 1
-        return _printed(levels[index][0], counts[index]) if index < len(levels) else ""
+        return printed(levels[index][0], counts[index]) if index < len(levels) else ""
 
 
 def _place(properties: Element) -> tuple[str, int]:
@@ -80,11 +80,12 @@ def _level(level: Element) -> tuple[str, str, int]:
     return value("numFmt", "decimal"), value("lvlText", ""), 1 if start is None else start
 
 
-def _printed(form: str, count: int) -> str:
+def printed(form: str, count: int) -> str:
+    """A count as the number format of a list prints it."""
     if form == "lowerLetter":
         return chr(97 + (count - 1) % 26) * ((count - 1) // 26 + 1)
     if form == "upperLetter":
-        return _printed("lowerLetter", count).upper()
+        return printed("lowerLetter", count).upper()
     if form in ("lowerRoman", "upperRoman"):
         roman = to_roman(max(count, 0))
         return roman.lower() if form == "lowerRoman" else roman

@@ -87,9 +87,10 @@ def masthead(document: Document) -> Iterator[str]:
     for item in document.agenda_items:
         yield f"Agenda item {item.number}" + (f" ({item.letter})" if item.letter else "")
         yield from filter(None, (item.title,))
-    yield from _sponsors(document)
     if document.adopted_on:
         yield f"Resolution adopted by the General Assembly on {date_words(document.adopted_on)}"
+    else:
+        yield from _sponsors(document)
     if document.origin:
         yield f"[{document.origin.text}]"
 

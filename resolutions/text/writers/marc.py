@@ -1,8 +1,8 @@
 """A document as a MARC record, with the fields in which the United Nations Digital Library describes one.
 
-They are those that ``ingest.manifests.marc`` reads, and besides: 269 and 992 the dates, 996 what became of it with the
-vote in short ($b in favour, $c against, $d abstaining), 967 how each State voted ($d, with its name as printed in $e),
-791 the text that a document is about. What is not known has no field.
+They are those that ``ingest.manifests.marc`` reads, with the same meanings. Besides: 967 has the number of the State in
+the list ($a) and its code ($c), 996 the words that the Library's manual prescribes ($a). What is not known has no
+field.
 """
 
 from __future__ import annotations
@@ -13,12 +13,18 @@ from datetime import date
 from pymarc import Field, Indicators, Record, Subfield, record_to_xml
 
 from ..document import AgendaItem, Document
-from ..kinds import RelatedRole, Side
+from ..kinds import Outcome, RelatedRole, Side
 from ..languages import language_of
+from ..ordinals import ordinal_digits
+from ..states import state_of
 from .akn_elements import clean
 
 NAMESPACE = "http://www.loc.gov/MARC21/slim"
 _VOTED = {Side.IN_FAVOUR: "Y", Side.AGAINST: "N", Side.ABSTAINING: "A"}
+_OUTCOMES = {one: one.value.replace("_", " ").capitalize() for one in Outcome} | {
+    Outcome.ADOPTED_WITHOUT_VOTE: "Adopted without vote",
+    Outcome.ADOPTED_BY_VOTE: "Adopted",
+}
 _Field = tuple[str, list[tuple[str, str | None]]]
 """Its tag and subfields."""
 
@@ -47,11 +53,11 @@ def _fields(document: Document, address: str, official: str) -> Iterator[_Field]
     yield "856", [("u", address)]
     yield "856", [("u", official)]
     by_state = document.vote.by_state if document.vote else {}
-    for name, side in by_state.items():
-        yield "967", [("d", _VOTED[Side(side)]), ("e", name)]
+    for number, (name, side) in enumerate(by_state.items(), 1):
+        yield "967", [("a", str(number)), ("c", _code(name)), ("d", _VOTED[Side(side)]), ("e", name)]
     for item in document.agenda_items:
         yield "991", [("a", f"A/{document.session}" if document.session else None), *_item(item)]
-    yield "992", [("a", _figures(document.adopted_on or document.issued_on))]
+    yield "992", [("a", _figures(document.adopted_on))]
     yield from _of_related(document, "993", about=False)
     yield "996", _outcome(document)
 
@@ -63,7 +69,7 @@ def _described(document: Document) -> Iterator[_Field]:
     yield "041", [("a", language_of(document.language).code3)]
     yield "191", [("a", document.symbol), ("b", "A/"), ("c", document.session)] if document.symbol else []
     yield "245", [("a", document.title), ("b", kind), ("c", sponsors)]
-    yield "269", [("a", _figures(document.issued_on or document.adopted_on))]
+    yield "269", [("a", _figures(document.issued_on))]
     yield "500", [("a", document.meeting.text if document.meeting else None)]
     yield "500", [("a", document.origin.text if document.origin else None)]
     for subject in document.subjects:
@@ -84,13 +90,24 @@ def _item(item: AgendaItem) -> list[tuple[str, str | None]]:
 
 
 def _outcome(document: Document) -> list[tuple[str, str | None]]:
+    """``Adopted 122-55-1, 77th plenary meeting``, and the counts by themselves."""
     vote = document.vote
     counts = [vote.in_favour, vote.against, vote.abstaining] if vote else []
-    words = (document.outcome or "").replace("_", " ")
+    whole = "-".join(map(str, counts)) if counts and None not in counts else ""
+    words = _OUTCOMES.get(document.outcome, "") if document.outcome else ""
+    number = document.meeting.number if document.meeting else None
+    meeting = f", {ordinal_digits(number)} plenary meeting" if number else ""
+    how = f"{words} {whole}" if whole and document.outcome != Outcome.ADOPTED_WITHOUT_VOTE else words
     return [
-        ("a", words),
+        ("a", f"{how}{meeting}" if words else None),
         *((code, str(count)) for code, count in zip("bcd", counts, strict=False) if count is not None),
     ]
+
+
+def _code(name: str) -> str | None:
+    """Of ISO 3166-1, three letters."""
+    state = state_of(name)
+    return state.code if state else None
 
 
 def _figures(day: date | None) -> str:

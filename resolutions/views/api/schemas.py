@@ -39,6 +39,7 @@ class SponsorNamed(Schema):
     name: str = Field(..., description="Today's, in the list of States, groups and bodies")
     slug: str
     kind: str
+    iso3: str = Field("", description="ISO 3166-1 alpha-3, of a State")
     role: str = Field(..., description="`sponsor`, `additional`, or `behalf`: the group on whose behalf it was tabled")
 
 
@@ -89,6 +90,7 @@ class Text(Schema):
     origin: str | None = None
     distribution: str | None = None
     original_language: str | None = None
+    library_record: str | None = Field(None, description="Address of its record in the UN Digital Library")
     sponsors: list[SponsorNamed] | None = None
     sponsor_note: str | None = None
     subjects: list[SubjectNamed] | None = None

@@ -1,0 +1,24 @@
+"""Elements of WordprocessingML (ISO/IEC 29500-1, 17), for what python-docx has no way of its own."""
+
+from __future__ import annotations
+
+import re
+
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement as Element
+
+_NOT_IN_XML = re.compile(r"[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def element(tag: str, *children: Element, **attributes: str) -> Element:
+    made = OxmlElement(f"w:{tag}")
+    for name, value in attributes.items():
+        made.set(qn(f"w:{name}"), value)
+    made.extend(children)
+    return made
+
+
+def clean(text: str) -> str:
+    """A letter that XML cannot hold becomes U+FFFD."""
+    return _NOT_IN_XML.sub("\ufffd", text)
