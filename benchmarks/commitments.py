@@ -2,11 +2,13 @@
 
 python -m benchmarks.commitments CORPUS
 
-Reading is held to ``commitments.csv``: every commitment of 200 operative paragraphs of sessions 76 and 79, labelled by
-hand before the rules had been tried on those sessions, which were written by sessions 75 and 77. Of the paragraphs 150
-were drawn from those that request or decide something and speak of reports, sessions, meetings, reviews, budgets or the
-like, 50 from all. Answers are held to ``answers.csv``: the documents that answer 70 requests, judged by hand. Promises
-and forecasts are held to the sessions that came. Sessions 74, 78 and 80 are not in the corpus.
+Reading is held to ``commitments.csv``: every commitment of 485 operative paragraphs of sessions 76 and 79, drawn in three
+samples and labelled by hand before the rules were tried on them; the rules were written by sessions 75 and 77. Most of
+the paragraphs request or decide something and speak of reports, sessions, meetings, reviews, budgets or the like, one in
+five was drawn from all. The errors of each sample were mended before the next one was tried, so that the figures of all
+are of paragraphs looked at; what the rules reached at first sight is ``FIRST_SIGHT``. Answers are held to
+``answers.csv``: the documents that answer 70 requests, judged by hand. Promises and forecasts are held to the sessions
+that came. Sessions 74, 78 and 80 are not in the corpus.
 """
 
 from __future__ import annotations
@@ -28,6 +30,14 @@ from resolutions.text.files import read_document
 HERE = Path(__file__).parent
 FORETOLD = (77, 79)
 MANY = 60_000
+FIRST_SIGHT = {
+    "recall": (0.963, 0.894, 0.906),
+    "precision": (0.963, 0.962, 0.951),
+    "addressee": (0.992, 0.980, 1.0),
+    "action": (0.955, 0.925, 0.918),
+    "due": (0.985, 0.990, 0.983),
+}
+"""Of the three samples, of 200, 200 and 85 paragraphs, each before its errors were mended."""
 REACH = {
     "recall": 0.95,
     "precision": 0.97,
@@ -170,6 +180,12 @@ def forecasts() -> dict[str, float]:
     }
 
 
+def first_sight() -> str:
+    rows = [f"| {name} | {' | '.join(f'{figure:g}' for figure in figures)} |" for name, figures in FIRST_SIGHT.items()]
+    said = "Each sample of labelled paragraphs at first sight, before its errors were mended (200, 200, 85 paragraphs):"
+    return "\n".join([said, "", "| figure | first | second | third |", "|---|---|---|---|", *rows])
+
+
 def main() -> None:
     asked = options(__doc__).parse_args()
     folder = asked.corpus / "akn"
@@ -182,6 +198,7 @@ def main() -> None:
         {name: round(value, 4) for name, value in figures.items()},
         reach,
         {},
+        [first_sight()],
         tiny=asked.tiny,
     )
 

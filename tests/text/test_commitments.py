@@ -8,6 +8,8 @@ from resolutions.text.commitments import CommitmentKind, Rhythm, commitments_of
 from resolutions.text.document import Document, Paragraph
 from resolutions.text.kinds import OPERATIVE, PREAMBULAR
 
+PRESIDENT, SECRETARY = "President of the General Assembly", "Secretary-General"
+
 
 def text_of(*paragraphs: str, session: str | None = "78", language: str = "en") -> Document:
     rows = tuple(Paragraph(f"op{n}", OPERATIVE, words, str(n)) for n, words in enumerate(paragraphs, 1))
@@ -159,3 +161,67 @@ def test_that_session_is_the_one_named_before():
         )
     )
     assert (report.due.sessions, report.due.is_inferred) == (("80",), True)
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "asked"),
+    [
+        ("Proclaims 2 May, the day of the first lighthouse, World Lighthouse Day;", "establish", "General Assembly"),
+        ("Establishes, within its means, the Panel on Tides;", "establish", "General Assembly"),
+        ("Invites the President of the General Assembly to convene a dialogue on tides;", "convene", PRESIDENT),
+        ("Requests the President of the General Assembly to consider convening a forum;", "convene", PRESIDENT),
+        ("Approves the convening by the Secretary-General of the third session in 2025;", "convene", SECRETARY),
+        ("Decides that the consultations will be held in November;", "convene", "General Assembly"),
+        ("Requests the Secretary-General to resume the Tide Conference in 2025;", "convene", SECRETARY),
+        ("Decides that, at its 90th session, the Third Committee should review it;", "review", "Main Committee"),
+        ("Requests each of the Main Committees to review its log;", "review", "Main Committee"),
+        ("Decides to defer the review of the log until its eightieth session;", "consider", "General Assembly"),
+        ("Requests a briefing by the Keeper of Tides on the log;", "briefing", "Keeper of Tides"),
+        ("Requests that the Tide Keeper regularly consult with, and report to, States;", "report", "Tide Keeper"),
+        ("Decides that a summary shall be prepared by the Keeper of Tides;", "report", "Keeper of Tides"),
+        ("Requests the Secretary-General to provide updated detailed information on tides;", "report", SECRETARY),
+        ("Requests the Secretariat to provide to the Commission data on tides;", "report", "Secretariat"),
+        ("Requests, in this regard, the Secretary-General to report on tides;", "report", SECRETARY),
+        ("Requests the Secretary-General to make provisions in the proposed programme budget;", "budget", SECRETARY),
+    ],
+)  # fmt: skip
+def test_forms_of_asking(words, kind, asked):
+    found = only(words)
+    assert (found.kind, found.addressees) == (kind, (asked,))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Authorizes the Secretary-General to carry out the activities specified in his report;",
+        "Requests the Secretary-General to provide Member States with the help needed, as indicated in the report;",
+        "Requests the Secretary-General to prepare for the meeting to be held in 2025;",
+        "Encourages the Secretary-General to provide more information on tides;",
+        "Declares that the tide has turned;",
+        "Decides that the overall review by the Assembly shall take stock of tides;",
+        "Requests the Secretary-General to include the matter in the agenda of the Board;",
+    ],
+)
+def test_words_alike_that_ask_for_nothing(words):
+    assert commitments_of(text_of(words)) == ()
+
+
+def test_a_second_report_is_one_of_its_own():
+    first, second = commitments_of(
+        text_of(
+            "Requests the Secretary-General to report to the General Assembly at its eightieth session on tides, and "
+            "to submit an interim report to the Human Rights Council at its fifty-ninth session;"
+        )
+    )
+    assert (first.due.sessions, second.due.sessions) == (("80",), ())
+
+
+def test_the_purpose_of_a_meeting_is_not_asked_for():
+    found = only("Decides to hold a conference in 2025, inviting all keepers, to review the tables;")
+    assert (found.kind, found.due.year) == (CommitmentKind.CONVENE, 2025)
+
+
+def test_times_without_a_year_or_a_session_keep_their_words():
+    assert only("Requests the Secretary-General to report on gulls every six months;").due.words == "every six months"
+    week = only("Requests its President to convene a meeting during the week of 16 to 20 June 2025;")
+    assert week.due.year == 2025

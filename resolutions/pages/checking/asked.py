@@ -8,7 +8,7 @@ from resolutions.models import Commitment
 from resolutions.text.checking import Finding, FindingKind
 from resolutions.text.commitments import Commitment as Asked
 from resolutions.text.commitments import CommitmentKind, commitments_of
-from resolutions.text.commitments.rules import BINDING
+from resolutions.text.commitments.verbs import BINDING
 from resolutions.text.document import Document
 
 NEW_ACTIVITY = (

@@ -10,6 +10,8 @@ import re
 
 ASSEMBLY = "General Assembly"
 SECRETARY_GENERAL = "Secretary-General"
+PRESIDENT = "President of the General Assembly"
+MAIN_COMMITTEE = "Main Committee"
 STATES = "Member States"
 STATES_PARTIES = "States parties"
 
@@ -18,7 +20,7 @@ NAMES: dict[str, str] = {
     r"|Secretary-General of the United Nations",
     "Secretariat": r"(?<!of the )(?<!United Nations )Secretariat\b|(?<!of the )United Nations Secretariat"
     r"|Department of [A-Z]|Department for [A-Z]|Departments of",
-    "President of the General Assembly": r"President of the (?:General )?Assembly|its President",
+    PRESIDENT: r"President of the (?:General )?Assembly|its President",
     "Office of Internal Oversight Services": r"Office of Internal Oversight Services",
     "Board of Auditors": r"Board of Auditors",
     "Joint Inspection Unit": r"Joint Inspection Unit",
@@ -36,7 +38,7 @@ NAMES: dict[str, str] = {
     "Special Rapporteur": r"Special Rapporteurs?\b",
     "Independent Expert": r"Independent Experts?\b",
     "Special Committee": r"Special Committee\b",
-    "Main Committee": r"(?:First|Second|Third|Fourth|Fifth|Sixth|Main) Committees?\b",
+    MAIN_COMMITTEE: r"(?:First|Second|Third|Fourth|Fifth|Sixth|Main) Committees?\b",
     "Special Representative": r"(?:Special|Personal) (?:Representative|Envoy|Adviser|Coordinator)s?\b",
     STATES: r"Member States|States Members|(?:all |other |concerned |interested )?States\b(?! [Pp]art| of )"
     r"|Member State\b|Governments\b",
@@ -51,16 +53,21 @@ _MORE = re.compile(
     r"|accordance|line|conjunction)|with (?:the|a view)|within|through|as (?:the|a|part|well as)|acting|under|"
     r"building|taking|on the basis|from|including|following|pursuant|subject|having|based|while|bearing|by|if|where|"
     r"when|at (?:its|the)|during|prior|before|for the|as appropriate|upon|mindful|recognizing|"
-    r"noting|in view|in the light|in particular|provided|together)\b.*",
+    r"noting|in view|in the light|in particular|provided|together|in (?:\w+ly )?(?:[a-z]{3,}ing|the exercise))\b.*",
     re.DOTALL,
 )
 """What stands after the name of whom is asked and is not part of it."""
+_LINK = re.compile(
+    r"^(?:(?:in (?:this|that) (?:regard|respect|context|connection)|to (?:this|that) end|therefore|accordingly"
+    r"|once again),? ?)+"
+)
+"""What may stand between the verb and whom it asks."""
 _PRONOUN = re.compile(
     r"(?:him|her|them|it|he|she|they|the latter)\b|(?:an?|further|updated|regular|additional|periodic) "
 )
 _IS_LISTED = re.compile(
-    r"^(?:all |the |its |all the |interested |concerned |relevant |those |other )*$|(?:, |\band |\bor )(?:all "
-    r"|the |its |other )*$"
+    r"^(?:(?:each|all|both) of |all |the |its |all the |interested |concerned |relevant |those |other )*$"
+    r"|(?:, |\band |\bor )(?:all |the |its |other )*$"
 )
 """What may stand before a name that is asked itself: the beginning, or another name of the list."""
 _MOST_LETTERS = 160
@@ -69,7 +76,7 @@ _MOST_LETTERS = 160
 def addressees(words: str) -> tuple[str, ...]:
     """The names in the words between the verb and what is asked, in their order; the words themselves where no listed
     name stands in them; nothing for a pronoun or no words."""
-    words = words.strip(" ,")
+    words = _LINK.sub("", words.strip(" ,"))
     if is_pronoun(words):
         return ()
     named = _MORE.sub("", words).strip(" ,") or words
@@ -82,5 +89,5 @@ def addressees(words: str) -> tuple[str, ...]:
 
 def is_pronoun(words: str) -> bool:
     """Whether the words name nobody themselves: "requests him to report", "requests an update"."""
-    words = words.strip(" ,")
+    words = _LINK.sub("", words.strip(" ,"))
     return not words or bool(_PRONOUN.match(words))

@@ -12,15 +12,16 @@ from collections.abc import Iterator
 
 from ..ordinals import ORDINAL_PATTERN, ordinal
 from .commitment import Due
-from .rules import RHYTHMS
+from .rhythms import RHYTHMS
 
 MOST_SESSIONS_AHEAD = 15
 MOST_YEARS_AHEAD = 7
 _FARTHEST = 120
 """Letters between a body and the session that may be its own."""
 _ORDINALS = rf"(?:{ORDINAL_PATTERN})"
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _SESSIONS = re.compile(
-    rf"\b(?P<list>{_ORDINALS}(?:(?:, | and |, and | or | to | and its | and at its ){_ORDINALS})*)"
+    rf"\b(?P<list>{_ORDINALS}(?:(?:,? (?:and|or) (?:at )?(?:its |the )?|, | to ){_ORDINALS})*)"
     rf"(?: \((?:\d{{4}}|[IVX]+)\))?(?: (?P<kind>regular|special|emergency special|annual|resumed))? sessions?\b",
     re.IGNORECASE,
 )
@@ -54,14 +55,21 @@ _OF_BODY = re.compile(
     r"(?:Council|Commission|Committee|Forum|Conference|Board|Congress|Group|Parties|Subcommittee)))"
 )
 _YEAR = re.compile(
-    r"\b(?:in|by|during|before|until|for|from|on|than|late|early|mid-|of|end of|and)(?: the)?(?: end of"
-    r"| beginning of| (?:first|second|third|"
-    r"fourth|last) (?:half|quarter) of)?(?: (?:\d{1,2} (?:and \d{1,2} |to \d{1,2} )?)?(?:January|February|March"
-    r"|April|May|June|July|August|September|"
-    r"October|November|December))?(?: of)? (?P<year>20\d\d)\b"
-    r"|(?<!of )(?<!dated )\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October"
-    r"|November|December) (?P<day_year>20\d\d)\b"
+    r"\b(?:in|by|during|across|throughout|before|until|for|from|on|than|late|early|mid-|of|end of"
+    r"|and)(?: the)?(?: end of"
+    r"| beginning of| (?:first|second|third|fourth|last) (?:half|quarter) of| week of)?"
+    rf"(?: (?:\d{{1,2}} (?:and \d{{1,2}} |to \d{{1,2}} )?)?(?:{_MONTHS}))?(?: of)? (?P<year>20\d\d)\b"
+    rf"|(?<!of )(?<!dated )\b\d{{1,2}} (?:{_MONTHS}) (?P<day_year>20\d\d)\b"
 )
+_OF_A_DAY = re.compile(rf"of \d{{1,2}} (?:{_MONTHS}) ")
+"""Of a resolution: "79/1 of 22 September 2024"; of a meeting: "the week of 8 September"."""
+_LOOSELY = re.compile(
+    rf"\b(?:in|by|during|before|each|every) (?:early |mid-|late |the (?:first|second) half of )?(?:{_MONTHS})\b(?! \d)"
+    r"|\b(?:at least )?(?:once|twice|three times) (?:a|each|every|per) (?:year|session|month)\b"
+    r"|\b(?:at least )?(?:quarterly|monthly|semi-annually|every (?:six|three) months)\b"
+    r"|\b(?:at|by) (?:an early date|its earliest convenience)\b|\bas soon as possible\b"
+)
+"""A time without a year or a session."""
 _ENDS = re.compile(
     r"\b(?:until (?:the end of )?[^,;.]{3,60}|for (?:a|an)(?: (?:further|additional|initial|period of"
     r"|[a-z]+))* (?:period|term|duration) of [^,;.]{3,40}|"
@@ -100,7 +108,8 @@ def due_in(clause: str, session: str, *, of_assembly: bool = False) -> Due:
         stated = next(pattern.search(clause) for each, pattern in RHYTHMS if each is rhythm)
         step = list(type(rhythm)).index(rhythm) + 1
         return Due(stated[0] if stated else "", (str(now + step),), None, rhythm, ends_words, True)
-    return Due(ends=ends_words, rhythm=rhythm)
+    loosely = _LOOSELY.search(clause)
+    return Due(loosely[0] if loosely else "", ends=ends_words, rhythm=rhythm)
 
 
 def _named(clause: str, now: int | None, of_assembly: bool) -> Iterator[tuple[str, list[int]]]:
@@ -110,7 +119,7 @@ def _named(clause: str, now: int | None, of_assembly: bool) -> Iterator[tuple[st
             continue
         numbers = [
             number
-            for words in re.split(r", and its | and at its | and its |, and |, | and | or ", match["list"])
+            for words in re.split(r",? (?:and|or) (?:at )?(?:its |the )?|, ", match["list"])
             if (number := ordinal(words))
         ]
         if (
@@ -153,9 +162,7 @@ def _is_assemblys(clause: str, start: int, end: int) -> bool:
 def _is_past(match: re.Match[str], now: int | None, clause: str) -> bool:
     """A year before the text's own, or in the date of a resolution."""
     year = int(match["year"] or match["day_year"])
-    dated = match[0].startswith("of ") and re.search(
-        r"\d (?:January|February|March|April|May|June|July|August|September|October|November|December) ", match[0]
-    )
+    dated = _OF_A_DAY.match(match[0]) and not clause[: match.start()].endswith("week ")
     return (
         bool(now is not None and year < 1945 + now)
         or bool(dated)

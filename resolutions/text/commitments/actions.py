@@ -1,11 +1,10 @@
-"""How the Assembly asks: verbs, and the words of what is asked.
+"""What is asked for, and the words by which it is.
 
-Sources: United Nations Editorial Manual, "Resolutions" (an operative paragraph opens with a verb in the present
-indicative; further clauses of it have verbs of their own); rules of procedure of the General Assembly: rule 13 (c) (the
-provisional agenda holds the items whose inclusion was ordered at a previous session), rules 98 and 99 (the Main
-Committees and their items), rule 153 (estimates of expenditure); and the wording that the texts of the Assembly have
-in common ("to submit to the General Assembly at its … session a report on …", "to include in the provisional agenda of
-its … session the item entitled …"), counted in sessions 75 and 77.
+Sources: rules of procedure of the General Assembly: rule 13 (c) (the provisional agenda holds the items whose inclusion
+was ordered at a previous session), rules 98 and 99 (the Main Committees and their items), rule 153 (estimates of
+expenditure); and the wording that the texts of the Assembly have in common ("to submit to the General Assembly at its
+… session a report on …", "to include in the provisional agenda of its … session the item entitled …"), counted in
+sessions 75 and 77.
 """
 
 from __future__ import annotations
@@ -13,31 +12,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from .commitment import CommitmentKind, Rhythm
-
-BINDING = frozenset({"requests", "decides", "authorizes", "agrees", "resolves", "mandates", "instructs", "approves"})
-"""Verbs by which something is ordered. Invitations and appeals are followed only where they ask for a report, a
-briefing or the like from somebody: "encourages States to establish …" is policy and falls due to nobody."""
-
-VERBS: dict[str, str] = {
-    "requests": r"requests|(?:reiterates|repeats|renews|reaffirms|recalls"
-    r"|maintains) its (?:previous )?requests?(?: to\b| that\b)?"
-    r"|reiterates the requests?(?: to\b| that\b)",
-    "decides": r"decides|(?:reaffirms|recalls|reiterates) its decision",
-    "authorizes": r"authorizes",
-    "agrees": r"agrees",
-    "resolves": r"resolves",
-    "mandates": r"mandates|entrusts",
-    "instructs": r"instructs|directs",
-    "approves": r"approves",
-    "recommends": r"recommends",
-    "invites": r"invites|(?:reiterates|renews|repeats|reaffirms) its invitation(?: to)?",
-    "encourages": r"encourages",
-    "urges": r"urges",
-    "calls upon": r"calls (?:up)?on|calls for|(?:reiterates|renews|repeats) its (?:call|appeal)(?: to| upon| on"
-    r"| for)?|appeals to",
-}
-"""The verb in the words of the index, and how it stands in the text."""
+from .commitment import CommitmentKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +39,9 @@ _BODY = (
     r"|Parties|"
     r"High Commissioner|States"
 )
+_ORGAN = r"(?:[A-Z][a-z]+ )?(?:Assembly|Council|Commission|Committee|Board|Conference)"
+_COMING = r"(?:next|annual|future|forthcoming|subsequent|progress|upcoming|periodic|existing)"
+_MORE = r"(?:updated|further|detailed|additional|more|comprehensive|disaggregated|clear)"
 _TO_BODY = rf"(?:(?:all |to |interested )?(?:the )?(?:[A-Z][\w-]*,? (?:and |on |of |for |the |in )*)*?(?:{_BODY}))"
 _GIVE = (
     r"(?:submit|re-?submit|present|provide|prepare|transmit|issue|produce|deliver|compile|circulate|publish"
@@ -78,6 +56,14 @@ _DETERMINER = (
 _DOCUMENT = (
     r"(?:reports?|updates?|stud(?:y|ies)|(?:white |conference room |working |discussion )paper"
     r"|information note|compilation|summary)"
+)
+_NOT_SAID = "".join(
+    rf"(?<!{word} )" for word in "indicated contained specified out outlined described identified reflected".split()
+)
+"""Not "as indicated in the report"."""
+_MEETING = (
+    r"(?:[Mm]eetings?|[Cc]onferences?|[Ss]essions?|[Dd]ialogues?|[Ss]ummit|[Ff]orum|[Dd]ebates?|[Ee]vents?|[Ss]eminars?"
+    r"|[Cc]ongress|[Cc]onsultations?)"
 )
 _FINDINGS = (
     r"(?:recommendations?|proposals?|options|findings|conclusions|assessment|analysis|overview|information"
@@ -100,8 +86,8 @@ ACTIONS: tuple[Action, ...] = (
     ),
     _action(
         _K.AGENDA,
-        r"(?:place|retain|keep|inscribe|include|maintain)\b[^;]{0,200}?\b(?:on|in|to) (?:the"
-        r"|its) (?:provisional )?agenda\b",
+        r"(?:place|retain|keep|inscribe|include|maintain)\b[^;]{0,500}?\b(?:on|in|to) (?:the"
+        r"|its) (?:provisional )?agenda\b(?! of the [A-FH-Z])",
     ),
     _action(
         _K.AGENDA,
@@ -109,7 +95,11 @@ ACTIONS: tuple[Action, ...] = (
         r"|remain)\b[^;]{0,60}?\b(?:provisional )?agenda\b",
         is_passive=True,
     ),
-    _action(_K.BRIEFING, r"brief\b|(?:engage|participate)\b[^;]{0,60}?\binteractive dialogue", is_ordered=False),
+    _action(
+        _K.BRIEFING,
+        r"(?:brief|consider briefing)\b|(?:engage|participate)\b[^;]{0,60}?\binteractive dialogue",
+        is_ordered=False,
+    ),
     _action(
         _K.BRIEFING,
         r"(?:provide|hold|give|organize|present|deliver|convene|conduct|offer|make|submit|report|update"
@@ -118,24 +108,32 @@ ACTIONS: tuple[Action, ...] = (
         is_ordered=False,
     ),
     _action(
+        _K.BRIEFING,
+        r"(?i:requests) (?:an?|further|regular|additional|periodic) (?:[a-z-]+ ){0,3}?briefings?\b",
+        is_ordered=False,
+        is_passive=True,
+    ),
+    _action(
         _K.BUDGET,
-        r"(?:submit|present|prepare|formulate|propose|provide)\b[^;]{0,160}?\b(?:as part of|in"
-        r"|within) the (?:context of the )?proposed programme budget\b"
+        r"(?:submit|present|prepare|formulate|propose|provide)\b[^;]{0,260}?\b(?:as part of|in"
+        r"|within) the (?:context of the )?proposed programme budgets?\b"
         r"|(?:submit|present|prepare|formulate)\b[^;]{0,120}?\b(?:proposed (?:revised )?(?:programme )?budgets?"
         r"|budget(?:ary)? (?:proposals?|estimates)|(?:revised|cost) estimates|budget for"
         r"|(?:resource|funding) (?:proposals?|requirements|requests?))\b|propose\b[^;]{0,60}?\bbudget"
-        r"|include\b[^;]{0,60}?\b(?:resources?|requirements|funding|provisions?)\b[^;]{0,80}?\bbudget",
+        r"|(?:include|make)\b[^;]{0,60}?\b(?:resources?|requirements|funding|provisions?)\b[^;]{0,80}?\bbudget",
     ),
     _action(
         _K.REPORT,
-        r"report(?=,? (?:back|to|thereon|there|on|annually|biennially|orally|at|in|through|regularly|every"
-        r"|no later|by|periodically|upon|once|during|within|as|the (?:results|outcome|findings|progress)|(?:its"
+        r"report(?=,? (?:\w+ly )?(?:back|to|thereon|there|on|annually|biennially|orally|at|in|through|regularly|every"
+        r"|no later|by|periodically|upon|once|during|within|as|the (?:results|outcome|findings|progress)|data"
+        r"|information|(?:its"
         r"|his|her|their) (?:findings|conclusions|recommendations|progress))\b|[,.;])",
         is_ordered=False,
     ),
     _action(
         _K.REPORT,
-        rf"{_GIVE}\b[^;“]{{0,260}}?\b{_DETERMINER} (?:[\w-]+,? ){{0,6}}?{_DOCUMENT}\b(?!(?: of the"
+        rf"{_GIVE}\b[^;“]{{0,260}}?(?<! in)(?<! of)(?<! from)(?<! with) {_DETERMINER} "
+        rf"(?:(?!in )[\w-]+,? ){{0,6}}?{_DOCUMENT}\b(?!(?: of the"
         rf" Secretary-General| of the Advisory|ing))",
         is_ordered=False,
     ),
@@ -143,7 +141,8 @@ ACTIONS: tuple[Action, ...] = (
         _K.REPORT,
         r"(?:include|reflect|provide|address|set out|present|incorporate|devote|elaborate|submit|outline|share"
         r"|cover|make)\b[^;“]{0,260}?"
-        r"\b(?:in|through|as part of|within|into) (?:the context of )?(?:his|her|its|their|the|a|an|all"
+        rf"\b(?=in |through |as part of |within |into ){_NOT_SAID}(?:in|through|as part of|within"
+        rf"|into) (?:the context of )?(?:his|her|its|their|the|a|an|all"
         r"|relevant|future|subsequent|existing|upcoming)\b[^;,“]{0,60}?\b(?:reports?|reporting|overview"
         r"|budget submissions?|budget proposals?|updates?)\b",
         is_ordered=False,
@@ -164,6 +163,15 @@ ACTIONS: tuple[Action, ...] = (
     ),
     _action(
         _K.REPORT,
+        rf"(?:provide|submit|present|transmit)\b(?: to)?(?: the)? {_ORGAN}(?: with)? (?:[\w-]+,? ){{0,4}}?"
+        rf"{_FINDINGS}\b"
+        rf"|(?:provide|submit|present|transmit|prepare)\b[^;“]{{0,60}}?\b{_FINDINGS}\b[^;“]{{0,80}}? "
+        rf"(?:to|for consideration by|for the consideration of) the {_ORGAN}\b"
+        rf"|(?:provide|submit|present) (?:[\w-]+,? ){{0,2}}?{_MORE} (?:[\w-]+,? ){{0,3}}?{_FINDINGS}\b(?! to)",
+        of_states=False,
+    ),
+    _action(
+        _K.REPORT,
         rf"(?:submit|present|provide|make|offer)\b[^;“]{{0,240}}?\b{_FINDINGS}\b[^;“]{{0,240}}?\bsession\b"
         rf"|(?:submit|present)\b[^;“]{{0,240}}?\bsession\b",
         is_ordered=False,
@@ -175,16 +183,21 @@ ACTIONS: tuple[Action, ...] = (
         r"\b(?:in|as part of) (?:the context of )?(?:his|her|its|their) (?:next|future|forthcoming|annual"
         r"|subsequent) [^,;]{0,40}?reports?,? to (?:provide|include|set out|report|address)\b"
         r"|(?i:requests) (?:an?|further|updated|the|regular|additional|periodic) (?:[a-z-]+ ){0,3}?(?:updates?"
-        r"|reports?|briefings?|information|analysis)\b"
-        r"|\bshall be (?:included|reflected|reported|provided) in (?:the|his|its) [^,;]{0,40}?reports?\b",
+        r"|reports?|information|analysis)\b"
+        r"|(?i:requests) that (?:the|his|its|her) (?:next |future |forthcoming )?(?:[a-z]+ )?reports?\b[^;]{0,240}?"
+        r"\b(?:reflect|include|contain|address|cover)\b"
+        r"|\bshall be (?:included|reflected|reported|provided) in (?:the|his|its) [^,;]{0,40}?reports?\b"
+        r"|\b(?:reports?|summary|study|compilation)\b[^;“]{0,120}? (?:shall |will |should )?(?<!to )be "
+        r"(?:prepared|submitted|presented|transmitted)\b",
         is_ordered=False,
         is_passive=True,
     ),
     _action(
         _K.CONSIDER,
         r"(?:(?:continue|resume|defer|pursue|conclude|postpone|revert|keep|return|begin"
-        r"|complete)\b[^;]{0,80}?\b(?:consideration|considering|discussion|"
-        r"examination|question|item|matter|issue)\b|consider\b|take up\b|revisit\b|remain seized\b|examine\b"
+        r"|complete|give)\b[^;]{0,160}?\b(?:consideration|considering|discussion|"
+        r"examination|question|item|matter|issue)\b|consider\b(?! the possibility of incl)|(?:defer"
+        r"|postpone)\b[^;]{0,40}? review\b|take up\b|revisit\b|remain seized\b|examine\b"
         r"|address\b|discuss\b|further consider\b|revert\b)",
         of_assembly=True,
         is_dated=True,
@@ -196,20 +209,22 @@ ACTIONS: tuple[Action, ...] = (
         is_passive=True,
         is_dated=True,
     ),
-    _action(_K.CONVENE, r"(?:re)?convene\b(?! as\b)"),
     _action(
         _K.CONVENE,
-        r"(?:(?:re)?convene|hold|organize|host|schedule)\b[^;]{0,160}?\b(?:meetings?|conferences?|sessions?"
-        r"|dialogues?|summit|forum|debates?|events?|"
-        r"workshops?|seminars?|congress|consultations?|panels?|commemorat\w+|discussions?|round tables?|segment"
-        r"|[A-Z]\w+ Process)\b",
+        r"(?:(?:re)?convene|consider (?:re)?convening|[Cc]onvenes)\b(?! as\b)"
+        r"|resume the (?:[A-Z][a-z]+ )*Conference\b|resume (?:the|its) (?:[a-z-]+ ){0,3}session\b",
+    ),
+    _action(
+        _K.CONVENE,
+        r"(?:(?:re)?convene|hold|organize|host|schedule)\b[^;]{0,160}?\b(?:"
+        rf"{_MEETING}|workshops?|panels?|commemorat\w+|discussions?|round tables?|segment|[A-Z]\w+ Process)\b",
         is_dated=True,
     ),
     _action(
         _K.CONVENE,
-        r"\b(?:Conference|[Mm]eetings?|[Ss]ummit|[Dd]ialogues?|Congress|sessions?|Forum|event|seminar"
-        r"|debate)\b[^;]{0,160}?\b(?:shall|will|should|to) be (?:held|convened|organized)\b|\b(?:shall"
-        r"|will) (?:hold|meet|convene)\b",
+        rf"\b{_MEETING}\b[^;]{{0,300}}?\b(?:shall|will|should) be (?:held|convened|organized)\b"
+        r"|\b(?:shall|will) (?:hold|meet|convene)\b"
+        r"|(?i:approves|authorizes) the (?:convening|holding)\b",
         is_passive=True,
         is_dated=True,
     ),
@@ -223,73 +238,54 @@ ACTIONS: tuple[Action, ...] = (
         r"(?:conduct|undertake|carry out|hold|perform|commission|initiate|complete|begin|launch"
         r"|entrust)\b[^;]{0,80}?\b(?:reviews?|evaluations?|appraisals?|audits?|re-examination)\b",
     ),
-    _action(_K.REVIEW, r"\b(?:shall|will|should) (?:be (?:reviewed|subject to)\b|review\b)", is_passive=True),
+    _action(
+        _K.REVIEW, r"\b(?:shall|will|should) (?:further )?(?:be (?:reviewed|subject to)\b|review\b)", is_passive=True
+    ),
     _action(
         _K.CONTINUE,
-        r"(?:extend|renew|prolong)\b[^;]{0,160}?\b(?:mandate|term|period|validity|Decade|duration|until"
-        r"|for (?:a|an|another))\b|maintain the mandate\b",
+        r"(?i:extends?|renews?|prolong)\b[^;]{0,160}?\b(?:mandate|term|period|validity|Decade|duration|until"
+        r"|for (?:a|an|another))\b|maintain the mandate\b"
+        r"|continue\b[^;,]{0,80} for (?:the next|a further|another)\b",
     ),
     _action(_K.CONTINUE, r"approves (?:an|the) extension\b", is_passive=True),
     _action(
         _K.ESTABLISH,
-        r"(?:establish|set up|create|constitute)\b(?![^;,]{0,80}?\b(?:posts?|positions?|frameworks?|guidelines"
+        r"(?i:establish(?:es)?|set up|create|constitute)\b(?:, [^,;]{1,80},)?(?![^;,]{0,80}?\b(?:posts?|positions?"
+        r"|frameworks?|guidelines"
         r"|conditions|linkages)\b)[^;,]{0,140}?\b(?:[Cc]ommittees?|[Gg]roups?|[Pp]anels?|[Ff]unds?"
         r"|[Mm]echanisms?|[Bb]oards?|[Oo]ffices?|[Ff]orum|"
         r"[Cc]ommissions?|[Uu]nit|[Cc]entres?|[Tt]ask [Ff]orces?|[Ss]ecretariat|[Rr]egister|[Ii]nstitution"
         r"|[Nn]etwork|[Bb]ody|[Pp]rogramme of [a-z]+|awards)\b"
-        r"|(?:proclaim|designate|declare|observe|establish)\b[^;]{0,120}?\b(?:Day|Year|Decade|Week)\b",
+        r"|(?i:proclaims?|designates?|declares?|observe|establish)\b[^;]{0,260}?\b(?:Day|Year|Decade|Week)\b",
     ),
-    _action(_K.APPOINT, r"(?:re-?appoint|appoint|nominate|select and appoint)\b|elect (?!its|their)"),
+    _action(_K.APPOINT, r"(?i:(?:re-?)?appoints?|nominate|select and appoint)\b|elect (?!its|their)"),
     _action(
         _K.REPORT,
-        r"[a-z]{1,30}\b[^;“]{0,260}?\b(?:in|through|as part of) (?:the context of )?(?:his|her|its|their) (?:next"
-        r"|annual|future|forthcoming|subsequent|progress|upcoming|periodic|existing)\b"
-        r"[^;,“]{0,60}?\b(?:reports?|reporting|overview|budget submissions?|budget proposals?)\b",
+        rf"[a-z]{{1,30}}\b[^;“]{{0,260}}?\b(?=in |through |as part of ){_NOT_SAID}(?:in|through"
+        rf"|as part of) (?:the context of )?"
+        rf"(?:(?:his|her|its|their) {_COMING}\b[^;,“]{{0,60}}?\b(?:reports?|reporting|overview|budget submissions?"
+        rf"|budget proposals?)\b|{_COMING} (?:[a-z]+ )?(?:reports?|reporting)\b"
+        r"|(?:his|her|its|their) reports? (?:on the implementation of the present|to the (?:General )?Assembly))"
+        r"|[a-z]{1,30}\b[^;“]{0,260}? for presentation to the (?:General )?Assembly\b",
         is_ordered=False,
         of_states=False,
     ),
 )
 """Tried in this order at each verb that is asked; the first that matches is taken."""
 
-RHYTHMS: tuple[tuple[Rhythm, re.Pattern[str]], ...] = (
-    (
-        Rhythm.ANNUAL,
-        re.compile(
-            r"\bannually\b|\bevery (?:year|session)\b|\b(?:on an|on a yearly|an) annual basis\b|\byearly\b"
-            r"|\beach (?:year|session)\b|\bannual (?:written )?reports?\b"
-        ),
-    ),
-    (
-        Rhythm.BIENNIAL,
-        re.compile(
-            r"\bbiennially\b|\bbiennial (?:basis|reports?)\b|\bevery (?:two|second|other) (?:years?"
-            r"|sessions?)\b|\bbiennium basis\b"
-        ),
-    ),
-    (
-        Rhythm.TRIENNIAL,
-        re.compile(
-            r"\btriennially\b|\btriennial (?:basis|reports?)\b|\bevery (?:three|third) (?:years?"
-            r"|sessions?)\b"
-        ),
-    ),
-    (
-        Rhythm.QUADRENNIAL,
-        re.compile(r"\bquadrennial(?:ly)?\b(?: basis| reports?)?|\bevery (?:four|fourth) (?:years?|sessions?)\b"),
-    ),
-    (Rhythm.QUINQUENNIAL, re.compile(r"\bevery (?:five|fifth) (?:years?|sessions?)\b")),
-)
-
 MAY_ASK = re.compile(
     r"report|inform|updat|brief|appris|advise|notify|agenda|session|conven|review|extend|renew|prolong"
     r"|extension|establish|set up|"
     r"create|constitute|proclaim|designate|declare|observe|appoint|nominate|elect|budget|stud(?:y|ies)|paper"
     r"|note|summary|compil|Assembly|"
-    r"hold|held|organize|estimates|requirements|resource|host|schedule|meet|consider|apprais|evaluat|audit|re-examin|reassess"
+    r"hold|held|organize|provi|resume|estimates|requirements|resource|host|schedule|meet|consider|apprais|evaluat|audit"
+    r"|re-examin|reassess"
 )
 """A clause without any of these words asks for none of the above: tried first, since most clauses have none."""
 MAY_BE_PASSIVE = re.compile(
     r"\b(?:shall|should|will|extension|reports?,? to)\b"
     r"|(?i:requests) (?:an?|further|updated|the|regular|additional|periodic) "
+    r"|(?i:approves|authorizes) the (?:convening|holding)"
+    r"|(?i:requests) that "
 )
 """The same of the actions that are looked for anywhere in a clause."""

@@ -1,0 +1,184 @@
+"""Cuts an operative paragraph into clauses, each from a verb that asks to the next, and finds in each who is asked and
+where each verb that is asked begins.
+
+The items of a list ("Requests the Secretary-General:" above "(a) To report …") take verb and addressee from the words
+above it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..document import Paragraph
+from .addressees import ASSEMBLY, SECRETARY_GENERAL, is_pronoun
+from .verbs import AT_ONCE, VERBS
+
+_ADVERBS = (
+    r"(?:(?:also|further|again|once again|once more|strongly|therefore|hereby|in this (?:regard|respect"
+    r"|context|connection)|to this end|thus|solemnly|urgently|reiterates and|specifically|especially"
+    r"|particularly|and|consequently|accordingly|in that regard),? )*"
+)
+_ASKS = re.compile(
+    r"(?<![a-z])(?:" + "|".join(f"(?P<v{number}>{words})" for number, words in enumerate(VERBS.values())) + r")\b"
+)
+"""In lower case: four times as fast as a search in any case."""
+_BEFORE = re.compile(rf"(?:^|[,;] (?:and )?|\band |\bas well as )(?P<adverbs>{_ADVERBS})$", re.IGNORECASE)
+"""What stands before a verb that asks: the beginning or the end of another clause, and adverbs."""
+_BEFORE_REACH = 90
+_VERB_OF_GROUP = {f"v{number}": verb for number, verb in enumerate(VERBS)}
+_OTHER_VERB = re.compile(
+    r"(?<=, and )(?:also )?(?:notes|welcomes|takes note|recognizes|stresses|emphasizes|looks forward|expresses"
+    r"|reaffirms|underlines|underscores|acknowledges|commends|encourages)\b"
+)
+"""Verbs that end a clause and ask for nothing."""
+_TO = re.compile(
+    r"(?<!right )(?<!rights )(?<!access )(?<!respect )(?<!regard )(?<!relation )(?<!relating )(?<!related"
+    r" )(?<!pursuant )(?<!according )"
+    r"(?<!due )(?<!approach )(?<!assistance )(?<!contributions )(?<!parties )(?<!response )(?<!attention"
+    r" )(?<!annex )(?<!protocol )(?<!Protocol )"
+    r"(?<!Representative )\bto (?=(?:also |further |(?:\w+ly )?)?[a-z]+)(?!the\b|its?\b|his\b|their\b|all\b|a\b"
+    r"|an\b|this\b|that\b|which\b|"
+    r"and\b|water\b|food\b|health\b|education\b|development\b|privacy\b|adequate\b|peace\b|freedom\b|safe\b|self-)"
+)
+_HEAD_ADVERBS = re.compile(r"(?:(?:also|further|again|continue to|to|jointly|not only|either|\w+ly),? )*")
+_COORDINATED = re.compile(
+    r"(?:, to |, and to |\band to |\bor to |; to |, as well as to |\bas well as to |, and |, |\band "
+    r"|; and )(?:(?:also|further|again|continue to|subsequently|thereafter|to|then|in this regard"
+    r"|\w+ly),? )*(?=[a-z])"
+)
+_THAT_ONE_SHALL = re.compile(
+    r" that,? (?:[^,;]{0,60}, ){0,2}?(?P<who>(?:the|each) (?!(?:high-level |one-day |two-day |special |overall "
+    r"|open informal )*(?:meeting|dialogue|event|review|debate|"
+    r"panel|Conference|summit|session|consultation|commemorat))[^,;]{3,90}?) (?:shall|should|will) (?:also "
+    r"|further |then )?"
+    r"(?:submit|report|conclude|complete|prepare|convene|hold|consider|provide|present|prepare|meet|review|brief"
+    r"|inform|continue|include"
+    r"|conduct|make|be (?:requested|mandated))\b"
+)
+_BY_ONE = re.compile(r" the (?:convening|holding|preparation|submission) by (?P<who>the [^,;]{3,90}?) of\b")
+"""Who is to act, where what is done stands as a noun."""
+_DONE_BY_ONE = re.compile(
+    r" that [^;]*? be (?:prepared|submitted|presented|conducted) by (?P<who>the [^,;]{3,60}?)"
+    r"(?= at | on | in |[,;.]|$)"
+)
+_FROM_ONE = re.compile(
+    r"\b(?:updates?|reports?|briefings?|information|analysis|dialogue) (?:from|by) "
+    r"(?P<who>the [^,;]{3,60}?)(?= before | at | on | in | by | no |[,;.]|$)"
+)
+_OF_ITSELF = ("decides", "agrees", "resolves", "approves", AT_ONCE)
+"""Verbs by which the Assembly speaks of what it does itself, unless somebody is named behind them."""
+_THAT_REPORT = re.compile(
+    r" that the (?:next |future )?reports? of (?P<who>the [^,;]{3,90}?)(?= on |,| reflect| include)"
+)
+_THAT_ONE = re.compile(
+    r" that (?P<who>[^;]{2,200}?)(?:,| (?:\w+ly )?(?:shall|should|report|submit|be|continue|provide|present|prepare"
+    r"|consult|ensure|conduct|include|convene|make|take|consider|hold|develop|keep|inform|brief|give)\b)"
+)
+_LISTED = re.compile(r"(?:To |to )?(?:(?:also|further|continue to|\w+ly),? )*")
+_THAT = re.compile(
+    r" that (?:the )?[^;]{2,120}?(?: (?:shall|should))? (?=(?:report|submit|conclude|complete|conduct|continue|provide"
+    r"|present|prepare|include|convene|review|brief)\b(?! (?:of|by|will|shall|should|be|is|to be|process)\b))"
+)
+_BESIDE = re.compile(
+    r"^,? ?(?:(?:as )?(?:made|contained|expressed|set out|stated) |as )?(?:in|pursuant to"
+    r"|under) [^;]{4,160}?, (?:to|that)\b"
+)
+"""Between a request that is repeated and whom it was put to: "reiterates its request, made in paragraph 4 of …, to"."""
+QUOTED = re.compile(r"[“\"](?P<title>[^”\"]{1,300})[”\"]")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """``start`` and ``end`` are offsets in the paragraph; ``asked`` are the words that name who is asked; ``text`` is
+    without the words of titles."""
+
+    start: int
+    end: int
+    verb: str
+    asked: str
+    text: str
+    head: int = 0
+    """Offset in ``text`` behind the verb and those who are asked."""
+    is_inferred: bool = False
+    is_listed: bool = False
+    """An item of a list, whose verb and addressee stand above it."""
+
+
+def clauses_of(paragraph: Paragraph, above: Clause | None) -> Iterator[Clause]:
+    text = _without_titles(paragraph.text)
+    verbs = list(_verbs(text))
+    if above is not None and not (verbs and verbs[0][0] == 0):
+        end = verbs[0][0] if verbs else len(text)
+        yield Clause(0, end, above.verb, above.asked, text[:end], is_inferred=True, is_listed=True)
+    asked = ""
+    for place, (start, match) in enumerate(verbs):
+        end = verbs[place + 1][0] if place + 1 < len(verbs) else len(text)
+        stop = _OTHER_VERB.search(text, match.end(), end)
+        end = stop.start() if stop else end
+        verb = _VERB_OF_GROUP[str(match.lastgroup)]
+        words, pronoun = _asked(text[match.end() : end], verb), False
+        if verb not in _OF_ITSELF and is_pronoun(words):
+            giver = _FROM_ONE.search(text, match.end(), end)
+            words = giver["who"] if giver else asked or (SECRETARY_GENERAL if SECRETARY_GENERAL in text[:start] else "")
+            pronoun = giver is None
+        asked = words if verb not in _OF_ITSELF else ""
+        head = (match.start() if verb == AT_ONCE else match.end()) - start
+        yield Clause(start, end, verb, words, text[start:end], head, pronoun)
+
+
+def _without_titles(text: str) -> str:
+    """The text with a dot for each letter in quotation marks: the titles of items have verbs and sessions of their
+    own."""
+    return QUOTED.sub(lambda title: f"“{'·' * len(title['title'])}”", text)
+
+
+def _verbs(text: str) -> Iterator[tuple[int, re.Match[str]]]:
+    """Each verb that asks, with the offset of the adverbs before it. What is done by saying so opens the paragraph."""
+    lowered = text.lower()
+    for match in _ASKS.finditer(lowered) if len(lowered) == len(text) else ():
+        reach = max(0, match.start() - _BEFORE_REACH)
+        before = _BEFORE.search(text[reach : match.start()])
+        if before and (reach == 0 or before.start() > 0):
+            start = reach + before.start("adverbs")
+            if start == 0 or _VERB_OF_GROUP[str(match.lastgroup)] != AT_ONCE:
+                yield start, match
+
+
+def _asked(behind: str, verb: str) -> str:
+    """The words between the verb and what is asked for: "the Secretary-General, in consultation with …,"."""
+    beside = _BESIDE.match(behind)
+    if beside:
+        behind = behind[beside.end() :] if beside[0].endswith("to") else " that" + behind[beside.end() :]
+    if verb in _OF_ITSELF:
+        other = _THAT_ONE_SHALL.match(behind) or _BY_ONE.match(behind) or _DONE_BY_ONE.match(behind)
+        return other["who"] if other else ASSEMBLY
+    if that := _THAT_REPORT.match(behind) or _THAT_ONE.match(behind):
+        return that["who"]
+    to = _TO.search(behind)
+    return behind[: to.start()] if to else behind[:200].partition(":")[0]
+
+
+def heads(clause: Clause) -> Iterator[int]:
+    """Where a verb that is asked begins: behind the first "to", and each that is coordinated with it."""
+    words = clause.text
+    if clause.is_listed:
+        if own := _LISTED.match(words):
+            yield own.end()
+        begin = 0
+    else:
+        if clause.verb == AT_ONCE:
+            yield clause.head
+            return
+        to = _TO.search(words, clause.head)
+        that = _THAT.match(words, clause.head)
+        if that:
+            yield that.end()
+        if to is None:
+            return
+        adverbs = _HEAD_ADVERBS.match(words, to.end())
+        yield adverbs.end() if adverbs else to.end()
+        begin = to.end()
+    for match in _COORDINATED.finditer(words, begin):
+        yield match.end()

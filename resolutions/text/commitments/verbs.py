@@ -1,0 +1,37 @@
+"""The verbs by which the Assembly asks.
+
+Source: United Nations Editorial Manual, "Resolutions": an operative paragraph opens with a verb in the present
+indicative, and further clauses of it have verbs of their own.
+"""
+
+from __future__ import annotations
+
+AT_ONCE = "proclaims"
+"""The verb of what the Assembly does by saying so: "proclaims 2 May World Gull Day"."""
+BINDING = frozenset(
+    {"requests", "decides", "authorizes", "agrees", "resolves", "mandates", "instructs", "approves", AT_ONCE}
+)
+"""Verbs by which something is ordered. Invitations and appeals are followed only where they ask for a report, a
+briefing or the like from somebody: "encourages States to establish …" is policy and falls due to nobody."""
+
+VERBS: dict[str, str] = {
+    "requests": r"requests|asks|(?:reiterates|repeats|renews|reaffirms|recalls"
+    r"|maintains) its (?:previous )?requests?(?: to\b| that\b)?"
+    r"|reiterates the requests?(?: to\b| that\b)",
+    "decides": r"decides|(?:reaffirms|recalls|reiterates|renews) its decision"
+    r"|(?:expresses|reaffirms|reiterates) its intention",
+    "authorizes": r"authorizes",
+    "agrees": r"agrees",
+    "resolves": r"resolves",
+    "mandates": r"mandates|entrusts|tasks",
+    "instructs": r"instructs|directs",
+    "approves": r"approves",
+    AT_ONCE: r"proclaims|designates|declares|appoints|establishes|extends|convenes|renews the mandate",
+    "recommends": r"recommends",
+    "invites": r"invites|(?:reiterates|renews|repeats|reaffirms) its invitation(?: to)?",
+    "encourages": r"encourages",
+    "urges": r"urges",
+    "calls upon": r"calls (?:up)?on|calls for|(?:reiterates|renews|repeats) its (?:call|appeal)(?: to| upon| on"
+    r"| for)?|appeals to",
+}
+"""The verb in the words of the index, and how it stands in the text."""
