@@ -25,7 +25,7 @@ from resolutions.comparison import compare
 from resolutions.comparison.bitext import align_languages
 from resolutions.text.document import Document
 from resolutions.text.languages import ENGLISH, LANGUAGES
-from resolutions.text.numbering import canonical_number
+from resolutions.text.numbering import canonical_number, canonical_part
 from resolutions.text.parse import Unreadable, parse
 from resolutions.text.symbols import Symbol
 
@@ -131,10 +131,15 @@ def measure_paragraphs(english: Document, other: Document, measured: Measured) -
         here, there = row.cells[ENGLISH], row.cells[code]
         where = f"{english.symbol} {here.id}"
         measured.check("part", code, here.kind == there.kind, f"{where}: {here.kind} read as {there.kind}")
-        numbers = [canonical_number(one.number or "") for one in (here, there)]
+        numbers = [_canonical(one.number or "") for one in (here, there)]
         measured.check("number", code, numbers[0] == numbers[1], f"{where}: {here.number} read as {there.number}")
         if here.opening:
             measured.check("opening", code, bool(there.opening), where)
+
+
+def _canonical(number: str) -> str:
+    """As English prints it: ``II`` for the section ``二``, ``(a)`` for the subparagraph ``أ``."""
+    return canonical_part(number) or canonical_number(number)
 
 
 def measure_cover(english: Document, other: Document, measured: Measured) -> None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -21,6 +22,11 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _COUNTED = Path(__file__).parent / "languages" / "openings"
 _ALSO = frozenset("又还并再也")
 """Chinese for "also", "further", "again", which may stand before any phrase."""
+_BEFORE_CHINESE = re.compile(
+    r"(?:(?:在这方面|为此|因此|对此|就此|同时|连续第[一二三四五六七八九十]{1,3}[年次])[，,]?"
+    r"|特别)?"
+)
+"""What may stand before a phrase in Chinese, where other languages set it behind: "in this regard", "to that end"."""
 _WITHOUT_BLANKS = frozenset({"zh"})
 """Languages that set no blanks between words: what begins alike is found by the characters alone."""
 
@@ -46,8 +52,9 @@ class _Phrases:
         """``p`` or ``o``; by the first word for a phrase that was not counted."""
         if phrase in self.kinds:
             return self.kinds[phrase]
-        if phrase[:1] in _ALSO and phrase[1:] in self.kinds:
-            return self.kinds[phrase[1:]]
+        for at in _starts_in_chinese(phrase):
+            if phrase[at:] in self.kinds:
+                return self.kinds[phrase[at:]]
         counted = self.first_words.get(phrase.partition(" ")[0])
         return counted.most_common(1)[0][0] if counted else ""
 
@@ -102,9 +109,7 @@ def counted_opening(text: str, code: str = ENGLISH) -> str:
     """The opening, if it is one of those counted; empty for any other, however much it looks like one."""
     phrases = _phrases(code)
     if code in _WITHOUT_BLANKS:
-        return _longest(text, phrases) or (
-            text[0] + rest if text[:1] in _ALSO and (rest := _longest(text[1:], phrases)) else ""
-        )
+        return _longest(text, phrases) or _longest_behind_others(text, phrases)
     first = _WORD.match(text)
     lowered = text[:_REACH].lower()
     for phrase in phrases.by_first_word.get(lowered[: first.end()], ()) if first else ():
@@ -116,6 +121,22 @@ def counted_opening(text: str, code: str = ENGLISH) -> str:
 def _longest(text: str, phrases: _Phrases) -> str:
     """The longest counted phrase that the text begins with, whatever follows."""
     return next((text[:end] for end in range(phrases.longest, 0, -1) if text[:end] in phrases.kinds), "")
+
+
+def _longest_behind_others(text: str, phrases: _Phrases) -> str:
+    """The longest counted phrase with "in this regard", "also" before it."""
+    found = ((at, _longest(text[at:], phrases)) for at in _starts_in_chinese(text))
+    return next((text[:at] + rest for at, rest in found if rest), "")
+
+
+def _starts_in_chinese(text: str) -> Iterator[int]:
+    """Where a phrase may start behind words that other languages set elsewhere."""
+    before = _BEFORE_CHINESE.match(text)
+    start = before.end() if before else 0
+    if start:
+        yield start
+    if text[start : start + 1] in _ALSO:
+        yield start + 1
 
 
 def _by_first_word(text: str, code: str) -> str:

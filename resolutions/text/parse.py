@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from .about import with_what_it_is_about
 from .body import read_blocks
-from .citations import cite
+from .citations import cite, with_links
 from .closing import meeting_of_decision, take_closing
 from .cover import Cover, read_cover
 from .document import Document, Meeting, Paragraph, Problem, Related, Table, Vote
@@ -67,7 +67,7 @@ def parse_all(
 
 def _finish(document: Document) -> Document:
     document = with_what_it_is_about(document)
-    document = replace(document, citations=document.citations or cite(document))
+    document = replace(document, citations=with_links(cite(document), document.citations))
     return replace(document, inferred=infer(document))
 
 

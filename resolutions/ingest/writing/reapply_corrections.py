@@ -78,7 +78,7 @@ def _with_sponsors(document: Document, value: Iterable[tuple[str, SponsorRole]])
 def _with_note(document: Document, note: str) -> Document:
     """The document with this note, and with its citations."""
     others = (citation for citation in document.citations if citation.where != "sponsor_note")
-    cited = (*others, *find_citations(note, where="sponsor_note"))
+    cited = (*others, *find_citations(note, where="sponsor_note", language=document.language))
     return replace(document, sponsor_note=note or None, citations=cited)
 
 

@@ -22,7 +22,7 @@ _DATE = rf"(?P<day>\d{{1,2}})\s*(?P<month>{one_of(MONTHS)})\s+(?P<year>\d{{4}})"
 _ONES = "الأولى الثانية الثالثة الرابعة الخامسة السادسة السابعة الثامنة التاسعة العاشرة".split()
 _TENS = "العشر الثلاث الأربع الخمس الست السبع الثمان التسع".split()
 _ADVERBS = "أولا ثانيا ثالثا رابعا خامسا سادسا سابعا ثامنا تاسعا عاشرا".split()
-_LETTERS = "ألف باء جيم دال هاء واو زاي حاء طاء ياء كاف لام ميم نون".split()
+LETTERS = "ألف باء جيم دال هاء واو زاي حاء طاء ياء كاف لام ميم نون".split()
 _FIRST_TEN = "الأول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر".split()
 _WHICH = [*_FIRST_TEN, "الحادي عشر", *(f"{name} عشر" for name in _FIRST_TEN[1:9]), "العشرون"]
 
@@ -97,7 +97,7 @@ WORDS = Words(
     ),
     annex=re.compile(
         r"(?:المرفق|مرفق|(?P<appendix>التذييل)|ضميمة)"
-        rf"(?: (?P<number>{'|'.join((*reversed(_WHICH), *_LETTERS))}|[IVX]{{1,5}}))?[*.]{{0,3}}"
+        rf"(?: (?P<number>{'|'.join((*reversed(_WHICH), *LETTERS))}|[IVX]{{1,5}}))?[*.]{{0,3}}"
     ),
     committees=tuple(re.compile(f"اللجنة {which}") for which in _ONES[:6]),
     session=re.compile(
@@ -107,11 +107,12 @@ WORDS = Words(
     session_hint="دور",
     ordinals=_ordinals(),
     meeting=re.compile(
-        r"الجلسة العامة\s+(?:(?P<number>\d{1,4})|(?P<ordinal>[\w ]{1,80}?))(?=\s*(?:$|\(|\d))"
+        r"الجلسة العامة\s+(?:\((?:المستأنفة|الختامية)\)\s+)?"
+        r"(?:(?P<number>\d{1,4})|(?P<ordinal>[\w ]{1,80}?))(?=\s*(?:$|\(|\d))"
         r"(?:\s?\((?:المستأنفة|الختامية)\))?"
     ),
     parts={name: to_roman(number) for names in (_ADVERBS, _WHICH) for number, name in enumerate(names, 1)}
-    | dict(zip(_LETTERS, "ABCDEFGHIJKLMN", strict=True)),
+    | dict(zip(LETTERS, "ABCDEFGHIJKLMN", strict=True)),
     capitals=False,
     named_part=re.compile(
         rf"(?:(?P<part>الجزء)|(?P<chapter>الفصل))\s(?P<number>{'|'.join(reversed(_WHICH))}|[IVX]{{1,6}})"

@@ -4,8 +4,10 @@ from datetime import date
 
 import pytest
 
+from resolutions.text.kinds import ParagraphKind
 from resolutions.text.languages.vocabularies import VOCABULARIES, words_of
 from resolutions.text.numbering import canonical_number, canonical_part, canonical_section, titled_part
+from resolutions.text.openings import opening_of
 
 DATES = {
     "en": "19 December 2011",
@@ -102,3 +104,20 @@ def test_the_number_of_a_part_may_stand_before_its_title():
     assert titled_part("三. 后续行动", code="zh") == "三" and canonical_part("三") == "III"
     assert titled_part("ثانيا - المتابعة", code="ar") == "ثانيا"
     assert titled_part("Nothing of the kind", code="en") is None
+
+
+def test_a_resumed_meeting_may_say_so_before_its_number():
+    assert words_of("ar").meeting_number("الجلسة العامة (المستأنفة) 56") == 56
+
+
+@pytest.mark.parametrize(
+    ("text", "opening"),
+    [
+        ("在这方面欢迎各港口的努力，", "在这方面欢迎"),
+        ("为此再次请秘书长提出报告；", "为此再次请"),
+        ("在这方面，又强调必须点灯，", "在这方面，又强调"),
+        ("在以前各届会议上", ""),
+    ],
+)
+def test_chinese_sets_in_this_regard_before_the_words_a_paragraph_opens_with(text, opening):
+    assert opening_of(text, ParagraphKind.PREAMBULAR, "zh") == opening
