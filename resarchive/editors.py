@@ -6,11 +6,12 @@ from typing import Any
 from django.contrib.admin import AdminSite
 from django.contrib.admin.apps import SimpleAdminConfig
 from django.http import HttpRequest
+from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 
 ARCHIVE = "resolutions"
 GROUPS = (
-    (_("Work"), ("Problem", "IngestRun", "Correction", "Removal", "Visit")),
+    (_("Work"), ("Problem", "Note", "SavedList", "IngestRun", "Correction", "Removal", "Visit")),
     (_("Texts"), ("Version", "LanguageVersion", "Reading", "Resolution", "Series", "SeriesMerge", "Vote", "RollCall")),
     (
         _("Authority lists"),
@@ -23,6 +24,12 @@ INTERNALS = _("What texts and loads are made of")
 class EditorsSite(AdminSite):
     site_header = site_title = "Resarchive"
     index_title = _("Curating the archive")
+
+    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
+        """With what there is to do above the menu."""
+        from resolutions.admin.front_page import FrontPage  # what the admin needs is loaded with the addresses
+
+        return super().index(request, {"desk": FrontPage(request.user), **(extra_context or {})})
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[dict[str, Any]]:
         """The archive's models that the account may see, by ``GROUPS``; accounts and other apps come last."""

@@ -14,6 +14,7 @@ CSRF_TRUSTED_ORIGINS   comma-separated origins for the admin's forms, where the 
 SITE                   the archive's own address, for links in letters: https://archive.example.org
 EMAIL_HOST             the mail server that letters to those who follow something go to (with EMAIL_PORT, EMAIL_USER,
                        EMAIL_PASSWORD, EMAIL_TLS=1, EMAIL_FROM); without it none are sent, and the page says so
+SECOND_PAIR_OF_EYES    1 lists each correction until another editor than the one who made it has looked at it
 DATABASE_URL           a PostgreSQL server to use; without it the embedded one is started when first needed
 RESARCHIVE_STATE       folder of everything that is not in the repository: embedded database, search index, secret key
 =====================  ================================================================================================
@@ -132,6 +133,8 @@ TEMPLATES = [
         },
     },
 ]
+
+SECOND_PAIR_OF_EYES = flag("SECOND_PAIR_OF_EYES")
 
 # A pooled connection is checked before use, so that no reader gets an error page after a server restart.
 # A server that answers readers waits a second for a connection (wsgi.py), a command longer.

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from django import forms
 from django.contrib import admin, messages
+from django.contrib.admin.views.main import PAGE_VAR
 from django.core.paginator import Paginator
 from django.db.models import Q, QuerySet
 from django.forms.models import BaseInlineFormSet
@@ -17,7 +18,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from resolutions.curation.effects import locked
-from resolutions.models import Version
+from resolutions.models import SavedList, Version
 from resolutions.search import outbox
 from resolutions.text.languages import ENGLISH
 from resolutions.text.symbols import Symbol
@@ -106,9 +107,12 @@ class ListMixin(AdminPage):
     paginator = BoundedPaginator
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
-        """Its title says what is listed; Django's asks to select one."""
-        title = capfirst(self.opts.verbose_name_plural)
-        return super().changelist_view(request, {"title": title, **(extra_context or {})})
+        """Its title says what is listed; Django's asks to select one. Lists that the editor saved stand beside it."""
+        narrowed = request.GET.copy()
+        narrowed.pop(PAGE_VAR, None)
+        saved = SavedList.objects.filter(editor=cast("Any", request.user), model=self.opts.model_name)
+        own = {"title": capfirst(self.opts.verbose_name_plural), "saved_lists": saved, "narrowed": narrowed.urlencode()}
+        return super().changelist_view(request, {**own, **(extra_context or {})})
 
     def get_search_results(self, request: HttpRequest, queryset: QuerySet, words: str) -> tuple[QuerySet, bool]:
         """What the words are in is looked for once, not again to count and to list it."""

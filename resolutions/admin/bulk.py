@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from typing import Any
+from uuid import UUID, uuid4
 
 from django import forms
 from django.contrib import admin
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from rapidfuzz import process
@@ -172,6 +174,9 @@ class RemarkForm(forms.Form):
 
 class ReasonForm(forms.Form):
     reason = forms.CharField(label=gettext_lazy("Why they are taken out"), required=False, max_length=500)
+    is_public = forms.BooleanField(
+        label=gettext_lazy("Tell readers: its address says that it was removed, when and why"), required=False
+    )
 
 
 def set_fields(
@@ -180,11 +185,20 @@ def set_fields(
     form = of(answers(request))
     targets = list(queryset)
 
+    batch = uuid4()
+
     def do() -> int:
         said = [(target, name, value) for target in targets for name, value in form.wanted(target).items()]
-        return sum(correcting.correct(*one, request.user, form.cleaned_data["why"]) is not None for one in said)
+        by = request.user, form.cleaned_data["why"], batch
+        return sum(correcting.correct(*one, *by) is not None for one in said)
 
-    return ask_then_do(model_admin, request, _("Set fields"), form, lambda: _changes(targets, form), do)
+    undo = made_together(batch)
+    return ask_then_do(model_admin, request, _("Set fields"), form, lambda: _changes(targets, form), do, undo=undo)
+
+
+def made_together(batch: UUID) -> str:
+    """Address of the list of corrections that were made together, where they can be taken back."""
+    return f"{reverse('admin:resolutions_correction_changelist')}?batch={batch}"
 
 
 def _changes(targets: Iterable[Row], form: FieldsForm) -> list[ProposedChange]:
@@ -267,7 +281,7 @@ def remove(
     model_admin: admin.ModelAdmin,
     request: HttpRequest,
     queryset: QuerySet,
-    take_out: Callable[[Any, str, Any], Removal],
+    take_out: Callable[[Any, str, Any, bool], Removal],
 ) -> TemplateResponse | None:
     """Loads leave them out from now on."""
     chosen = list(queryset)
@@ -279,7 +293,8 @@ def remove(
 
     def do() -> int:
         model_admin.log_deletions(request, queryset)
-        return len([take_out(one, form.cleaned_data["reason"], request.user) for one in chosen])
+        said = form.cleaned_data["reason"], request.user, form.cleaned_data["is_public"]
+        return len([take_out(one, *said) for one in chosen])
 
     return ask_then_do(model_admin, request, _("Take out of the archive"), form, changes, do)
 

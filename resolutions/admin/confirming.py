@@ -12,6 +12,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -35,10 +36,11 @@ def ask_then_do(
     changes: Callable[[], Sequence[ProposedChange]],
     do: Callable[[], int],
     warnings: Sequence[str] = (),
+    undo: str = "",
 ) -> TemplateResponse | None:
     """An action of a list in up to three pages: the form, unless it is filled in or may stay empty; what will change;
     the list again, with how many changes were made, or why none was. ``changes`` and ``do`` are called when the form is
-    valid; ``warnings`` stand above both pages."""
+    valid; ``warnings`` stand above both pages; ``undo`` is the address where what was done can be taken back."""
     is_filled = form.is_valid()
     try:
         found = changes() if is_filled else []
@@ -55,14 +57,14 @@ def ask_then_do(
         except ValidationError as error:
             messages.error(request, " ".join(error.messages))
             return None
-        messages.success(request, ngettext("%(count)s change made.", "%(count)s changes made.", made) % {"count": made})
+        messages.success(request, _made(made, undo))
         return None
     context = {
         **model_admin.admin_site.each_context(request),
         "title": title,
         "opts": model_admin.model._meta,
         "form": form,
-        "action": request.POST["action"],
+        "action": request.POST.get("action", ""),
         "chosen": request.POST.getlist(ACTION_CHECKBOX_NAME),
         "across": request.POST.get("select_across", "0"),
         "index": request.POST.get("index", "0"),
@@ -73,6 +75,13 @@ def ask_then_do(
         "more": max(len(found) - SHOWN, 0),
     }
     return TemplateResponse(request, "admin/confirm.html", context)
+
+
+def _made(count: int, undo: str) -> str:
+    words = ngettext("%(count)s change made.", "%(count)s changes made.", count) % {"count": count}
+    if not (undo and count):
+        return words
+    return format_html('{} <a href="{}">{}</a>', words, undo, _("Look at them, or take them back"))
 
 
 def answers(request: HttpRequest) -> dict | None:

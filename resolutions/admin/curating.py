@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from os.path import commonprefix
 from typing import Any, ClassVar, cast
 
+from django.conf import settings
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Q, QuerySet
@@ -17,7 +18,7 @@ from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from resolutions.curation import correcting
 from resolutions.curation.targets import target_of
@@ -33,7 +34,7 @@ from resolutions.models import (
     Version,
 )
 from resolutions.models.choices import BallotPosition, SponsorRole, VoteBody
-from resolutions.models.curation import MENDED, PROBLEM, SHOWN, VOTE
+from resolutions.models.curation import MENDED, PROBLEM, SHOWN, VOTE, CorrectionQuerySet
 from resolutions.models.languages import LanguageChoices
 
 from .base import AdminPage, BySymbol, ReadOnlyInline, ReadOnlyMixin, chosen
@@ -246,12 +247,24 @@ def _cut(words: str, start: int) -> str:
     return ("…" if start else "") + Truncator(words[start:]).chars(MOST)
 
 
+class Checked(admin.SimpleListFilter):
+    title = gettext_lazy("second pair of eyes")
+    parameter_name = "checked"
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, str]]:
+        return [("no", _("waiting for mine"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Correction]) -> QuerySet[Correction]:
+        waiting = cast("CorrectionQuerySet", queryset).unchecked().exclude(editor=cast("Any", request.user))
+        return waiting if self.value() else queryset
+
+
 class Stands(admin.SimpleListFilter):
-    title = "state"
+    title = gettext_lazy("state")
     parameter_name = "stands"
 
     def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, str]]:
-        return [("yes", "stands"), ("no", "taken back or replaced")]
+        return [("yes", _("stands")), ("no", _("taken back or replaced"))]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Correction]) -> QuerySet[Correction]:
         return queryset if self.value() is None else queryset.filter(ended_at__isnull=self.value() == "yes")
@@ -261,7 +274,15 @@ class Stands(admin.SimpleListFilter):
 class CorrectionAdmin(BothSides, BySymbol, ReadOnlyMixin, admin.ModelAdmin):
     list_display = ("field", "of", "stands", "cut_before", "cut_after", "said")
     list_filter = (Stands, ("field", InWords), "editor")
-    list_select_related = ("version", "language_version__version", "resolution", "removal", "sponsor", "editor")
+    list_select_related = (
+        "version",
+        "language_version__version",
+        "resolution",
+        "removal",
+        "sponsor",
+        "editor",
+        "checked_by",
+    )
     symbol_of = ("version", "language_version__version")
     also_by = ("resolution__title", "sponsor__name", "editor__username", "reason")
     search_help_text = gettext_lazy(
@@ -269,7 +290,27 @@ class CorrectionAdmin(BothSides, BySymbol, ReadOnlyMixin, admin.ModelAdmin):
     )
     date_hierarchy = "made_at"
     fields = readonly_fields = ("field", "of", "stands", "was", "is_now", "reason", "said")
-    actions = ("take_back",)
+    actions = ("take_back", "look_at")
+
+    def get_list_display(self, request: HttpRequest) -> tuple[str, ...]:
+        return (*self.list_display, "looked_at") if settings.SECOND_PAIR_OF_EYES else self.list_display
+
+    def get_list_filter(self, request: HttpRequest) -> tuple[Any, ...]:
+        return (Checked, *self.list_filter) if settings.SECOND_PAIR_OF_EYES else self.list_filter
+
+    def has_look_at_permission(self, request: HttpRequest) -> bool:
+        return settings.SECOND_PAIR_OF_EYES and self.has_take_back_permission(request)
+
+    @admin.action(description=gettext_lazy("Looked at: right"), permissions=["look_at"])
+    def look_at(self, request: HttpRequest, queryset: CorrectionQuerySet) -> None:
+        """Those of other editors."""
+        made = correcting.check(queryset, request.user)
+        words = ngettext("%(count)s looked at.", "%(count)s looked at.", made)
+        messages.success(request, words % {"count": made})
+
+    @admin.display(description=gettext_lazy("second pair of eyes"))
+    def looked_at(self, correction: Correction) -> str:
+        return f"{correction.checked_by or '–'}, {date_format(correction.checked_at)}" if correction.checked_at else ""
 
     def get_changelist_instance(self, request: HttpRequest) -> Any:
         changelist = super().get_changelist_instance(request)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -20,7 +21,7 @@ from resolutions.ingest.writing.authority import headings_named, is_known, known
 from resolutions.models import Correction, LanguageVersion, Reading, Resolution, Version
 from resolutions.models.choices import SponsorRole
 from resolutions.models.cover_fields import COLUMNS
-from resolutions.models.curation import SHOWN
+from resolutions.models.curation import FIELDS, SHOWN
 from resolutions.models.languages import LanguageChoices
 
 from .base import offer
@@ -46,6 +47,8 @@ class CuratedForm(SeenForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        for field in set(self.curated) & self.fields.keys():
+            self.fields[field].label = FIELDS.get(field, self.fields[field].label)
         if self.instance.pk is None:
             return
         of_this = {target_of(self.instance).column: self.instance}
@@ -132,7 +135,8 @@ class VersionForm(CuratedForm):
             self.fields[field].help_text = escape(f"{_('One name a line.')} {words}")
 
     def corrections(self) -> list[tuple[str, Any]]:
-        wanted = [[name, role.value] for field, role in self.ROLES for name in self.cleaned_data[field]]
+        names = {**self.initial, **self.cleaned_data}
+        wanted = [[name, role.value] for field, role in self.ROLES for name in names[field]]
         return super().corrections() + ([(SPONSORS, wanted)] if wanted != self.printed else [])
 
     def clean_tabled_by(self) -> list[str]:
@@ -269,8 +273,8 @@ class ResolutionForm(CuratedForm):
         return _("The texts say: %(values)s.") % {"values": "; ".join(said)} if said else _("No text says it.")
 
 
-def save_corrections(form: CuratedForm, target: Row, editor: Any) -> int:
-    """Record what the editor changed. Returns how many fields."""
-    why = form.cleaned_data["reason"]
-    made = [correcting.correct(target, name, value, editor, why) for name, value in form.corrections()]
+def save_corrections(form: CuratedForm, target: Row, editor: Any, why: str = "", batch: UUID | None = None) -> int:
+    """Record what the editor changed, for the reason that the form or ``why`` gives. Returns how many fields."""
+    about = form.cleaned_data.get("reason") or why, batch
+    made = [correcting.correct(target, name, value, editor, *about) for name, value in form.corrections()]
     return sum(correction is not None for correction in made)

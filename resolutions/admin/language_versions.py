@@ -112,11 +112,11 @@ class HasProblems(admin.SimpleListFilter):
     """``of`` is the column of problems and corrections that points to the rows of the list."""
 
     of = "language_version"
-    title = "reading"
+    title = gettext_lazy("reading")
     parameter_name = "problems"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        return [("yes", "with problems"), ("corrected", "corrected by an editor")]
+        return [("yes", _("with problems")), ("corrected", _("corrected by an editor"))]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
         held = {f"{self.of}__isnull": False}
@@ -193,11 +193,11 @@ class LanguageVersionAdmin(SaysWhoIsHere, TakesBack, ListMixin, TakesOut):
         messages.success(request, _("Its files stand beside those of %(text)s now.") % {"text": held})
         return redirect("admin:resolutions_languageversion_change", held.pk)
 
-    @admin.display(description="text", ordering="version__symbol_sort")
+    @admin.display(description=gettext_lazy("text"), ordering="version__symbol_sort")
     def name(self, text: LanguageVersion) -> str:
         return name_in(text.version, text.language)
 
-    @admin.display(description="problems", ordering="problem_count")
+    @admin.display(description=gettext_lazy("problems"), ordering="problem_count")
     def problem_count(self, text: LanguageVersion) -> int:
         return cast("Any", text).problem_count
 
@@ -211,7 +211,7 @@ class LanguageVersionAdmin(SaysWhoIsHere, TakesBack, ListMixin, TakesOut):
         address = reverse("admin:resolutions_version_change", args=[text.version_id])
         return format_html('<a href="{}">{}</a>', address, text.version)
 
-    @admin.display(description="on the site")
+    @admin.display(description=gettext_lazy("on the site"))
     def on_the_site(self, text: LanguageVersion) -> str:
         return format_html('<a href="{0}">{0}</a>', text.get_absolute_url())
 

@@ -33,11 +33,11 @@ class SourceFileAdmin(ReadOnlyMixin, admin.ModelAdmin):
         read = Reading.objects.order_by("part").select_related("language_version__version").defer("parsed", "manifest")
         return found.prefetch_related(Prefetch("readings", read))
 
-    @admin.display(description="bytes", ordering="size")
+    @admin.display(description=_("bytes"), ordering="size")
     def size(self, source: SourceFile) -> int:
         return cast("Any", source).size
 
-    @admin.display(description="documents")
+    @admin.display(description=_("documents"))
     def documents(self, source: SourceFile) -> str:
         texts = (reading.language_version for reading in source.readings.all())
         return ", ".join(name_in(text.version, text.language) for text in texts) or "-"

@@ -35,7 +35,7 @@ class SessionAdmin(GapsMixin, ToldMixin, SearchedByMixin, ListMixin, admin.Model
     def get_queryset(self, request: HttpRequest) -> QuerySet[Session]:
         return super().get_queryset(request).annotate(resolution_count=Count("resolutions"))
 
-    @admin.display(description="resolutions")
+    @admin.display(description=_("resolutions"))
     def resolution_count(self, session: Session) -> int:
         return cast("Any", session).resolution_count
 

@@ -12,12 +12,12 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from resolutions.models import Problem, Session
+from resolutions.models import Problem, Session, Version
 from resolutions.models.problems import GRAVITIES, KINDS, ProblemQuerySet
 from resolutions.text.languages import ENGLISH
 from resolutions.text.problems import ProblemCode
 
-from . import bulk
+from . import bulk, notes
 from .base import BySymbol, ReadOnlyMixin, name_in
 from .mending import problem_address, queue_of
 
@@ -83,7 +83,7 @@ class ProblemAdmin(BySymbol, ReadOnlyMixin, admin.ModelAdmin):
     also_by = ("file_name", "message")
     search_help_text = gettext_lazy("File name, symbol, or words of the message")
     ordering = ("gravity",)  # the column with the arrow
-    actions = ("settle",)
+    actions = ("settle", "leave_notes")
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         title = _("Problems, the worst first, and of those as bad the text that has most")
@@ -133,3 +133,8 @@ class ProblemAdmin(BySymbol, ReadOnlyMixin, admin.ModelAdmin):
     @admin.action(description=gettext_lazy("Settle: looked at, fine"), permissions=["settle"])
     def settle(self, request: HttpRequest, queryset: ProblemQuerySet) -> HttpResponse | None:
         return bulk.settle(self, request, queryset)
+
+    @admin.action(description=gettext_lazy("Leave a note on their texts, or assign"), permissions=["settle"])
+    def leave_notes(self, request: HttpRequest, queryset: ProblemQuerySet) -> HttpResponse | None:
+        texts = Version.objects.filter(pk__in=list(queryset.values_list("version", flat=True)))
+        return notes.leave_notes(self, request, texts.order_by("symbol_sort", "pk"))

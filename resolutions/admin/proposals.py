@@ -91,10 +91,10 @@ class ResolutionAdmin(UndoesMoves, ListMixin, admin.ModelAdmin):
         for formset in formsets:
             self.save_formset(request, form, formset, change)
 
-    @admin.display(description="proposal", ordering="title")
+    @admin.display(description=_("proposal"), ordering="title")
     def name(self, resolution: Resolution) -> str:
         return str(resolution)
 
-    @admin.display(description="versions", ordering="version_count")
+    @admin.display(description=_("versions"), ordering="version_count")
     def version_count(self, resolution: Resolution) -> int:
         return cast("Any", resolution).version_count

@@ -79,16 +79,16 @@ class State(admin.SimpleListFilter):
 
 @admin.register(Removal)
 class RemovalAdmin(ReadOnlyMixin, admin.ModelAdmin):
-    list_display = ("label", "what", "state", "title", "reason", "editor", "made_at")
-    list_filter = (State, "scope")
+    list_display = ("label", "what", "state", "is_public", "title", "reason", "editor", "made_at")
+    list_filter = (State, "scope", "is_public")
     list_select_related = ("editor", "ended_by")
     search_fields = ("title", "reason", "editor__username")
     search_help_text = _("Symbol, words of the title or of the reason, or who took it out")
     date_hierarchy = "made_at"
-    fields = ("label", "what", "title", "reason", "editor", "made_at", "state")
+    fields = ("label", "what", "title", "reason", "editor", "made_at", "state", "is_public")
     readonly_fields = ("what", "state")
     inlines = (RemovedReadingInline, KeptCorrectionInline)
-    actions = ("restore", "let_in")
+    actions = ("restore", "let_in", "tell_readers", "tell_nobody")
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Removal], words: str
@@ -125,7 +125,7 @@ class RemovalAdmin(ReadOnlyMixin, admin.ModelAdmin):
             except ValidationError as error:
                 messages.error(request, " ".join(error.messages))
                 continue
-            self.log_change(request, removal, "put back")
+            self.log_change(request, removal, gettext("put back"))
             made += 1
         if made:
             words = ngettext(
@@ -137,7 +137,21 @@ class RemovalAdmin(ReadOnlyMixin, admin.ModelAdmin):
     def let_in(self, request: HttpRequest, queryset: RemovalQuerySet) -> None:
         for removal in queryset.standing():
             removing.let_in(removal, request.user)
-            self.log_change(request, removal, "its files may come in again")
+            self.log_change(request, removal, gettext("its files may come in"))
+
+    @admin.action(description=_("Tell readers that they were removed, when and why"), permissions=["take_in"])
+    def tell_readers(self, request: HttpRequest, queryset: RemovalQuerySet) -> None:
+        self._tell(request, queryset, True)
+
+    @admin.action(description=_("Tell readers no more"), permissions=["take_in"])
+    def tell_nobody(self, request: HttpRequest, queryset: RemovalQuerySet) -> None:
+        self._tell(request, queryset, False)
+
+    def _tell(self, request: HttpRequest, queryset: RemovalQuerySet, told: bool) -> None:
+        for removal in queryset.exclude(is_public=told):
+            self.log_change(request, removal, gettext("readers are told") if told else gettext("readers are not told"))
+        made = removing.tell_readers(queryset, told)
+        messages.success(request, ngettext("%(count)s change made.", "%(count)s changes made.", made) % {"count": made})
 
 
 @admin.register(RemovedReading)

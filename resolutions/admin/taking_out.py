@@ -19,9 +19,10 @@ from . import bulk
 
 
 class TakesOut(admin.ModelAdmin):
-    """``take_out`` removes a row; ``what_becomes`` explains what that means, on the page that asks for the reason."""
+    """``take_out`` removes a row; ``what_becomes`` explains what that means, on the page that asks for the reason and
+    whether readers are told."""
 
-    take_out: Callable[[Any, str, Any], Removal]
+    take_out: Callable[[Any, str, Any, bool], Removal]
     what_becomes: Any
     delete_confirmation_template = "admin/take_out.html"
     actions: Sequence[str] = ("remove",)
@@ -55,7 +56,7 @@ class TakesOut(admin.ModelAdmin):
         return reverse(f"admin:resolutions_{self.opts.model_name}_change", args=[pk])
 
     def delete_model(self, request: HttpRequest, obj: Model) -> None:
-        type(self).take_out(obj, request.POST.get("reason", "").strip(), request.user)
+        type(self).take_out(obj, request.POST.get("reason", "").strip(), request.user, "is_public" in request.POST)
 
     def response_delete(self, request: HttpRequest, obj_display: str, obj_id: int) -> HttpResponse:
         messages.success(request, _("%(text)s is taken out of the archive.") % {"text": obj_display})

@@ -18,11 +18,13 @@ from resolutions.models import LanguageVersion, Problem, Version
 from resolutions.models.languages import LanguageChoices
 from resolutions.models.versions import VersionQuerySet
 
-from . import bulk, language_versions
+from . import bulk, language_versions, notes
 from .base import ListMixin, ReadOnlyInline, keys_of
 from .curating import CorrectionInline, TakesBack
 from .forms import VersionForm, save_corrections
 from .language_versions import texts_in_files, with_problem_count
+from .notes import NoteInline
+from .spreadsheets import SpreadsheetsMixin
 from .taking_out import TakesOut
 from .visits import SaysWhoIsHere
 
@@ -82,11 +84,11 @@ class ProblemInline(language_versions.ProblemInline):
 
 
 class HasSymbol(admin.SimpleListFilter):
-    title = "symbol"
+    title = gettext_lazy("symbol")
     parameter_name = "has_symbol"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        return [("no", "not known"), ("yes", "known")]
+        return [("no", _("not known")), ("yes", _("known"))]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Version]) -> QuerySet[Version]:
         return queryset if self.value() is None else queryset.filter(symbol__isnull=self.value() == "no")
@@ -109,7 +111,7 @@ class HeldIn(admin.SimpleListFilter):
 
 
 @admin.register(Version)
-class VersionAdmin(SaysWhoIsHere, TakesBack, ListMixin, TakesOut):
+class VersionAdmin(SpreadsheetsMixin, SaysWhoIsHere, TakesBack, ListMixin, TakesOut):
     form = VersionForm
     take_out = staticmethod(removing.remove_version)
     what_becomes = gettext_lazy(
@@ -126,22 +128,29 @@ class VersionAdmin(SaysWhoIsHere, TakesBack, ListMixin, TakesOut):
     save_on_top = True
     fieldsets = (
         (None, {"fields": ("on_the_site", "loaded_at", "inferences")}),
-        ("Identity", {"fields": ("symbol", "kind", "about", "stage", "resolution", "joined_to_others")}),
-        ("Cover", {"fields": ("organ", "distribution", "original_language", "issued_on", "adopted_on")}),
-        ("Origin", {"fields": ("meeting", "origin", "related", "tabled_by", "joined_by", "sponsor_note")}),
+        (gettext_lazy("Identity"), {"fields": ("symbol", "kind", "about", "stage", "resolution", "joined_to_others")}),
+        (gettext_lazy("Cover"), {"fields": ("organ", "distribution", "original_language", "issued_on", "adopted_on")}),
+        (
+            gettext_lazy("Origin"),
+            {"fields": ("meeting", "origin", "related", "tabled_by", "joined_by", "sponsor_note")},
+        ),
         (gettext_lazy("Library"), {"fields": ("subjects",)}),
         (None, {"fields": ("reason",)}),
     )
-    inlines = (LanguageInline, ProblemInline, CorrectionInline)
-    actions = ("set_fields", "split_off", "remove")
+    inlines = (LanguageInline, ProblemInline, NoteInline, CorrectionInline)
+    actions = ("set_fields", "download_sheet", "leave_notes", "split_off", "remove")
 
-    @admin.action(description=gettext_lazy("Set kind or stage"), permissions=["change"])
+    @admin.action(description=gettext_lazy("Set kind, stage, dates, subjects or sponsors"), permissions=["change"])
     def set_fields(self, request: HttpRequest, queryset: QuerySet[Version]) -> HttpResponse | None:
         return bulk.set_fields(self, request, queryset, bulk.VersionFieldsForm)
 
     @admin.action(description=gettext_lazy("Take out as proposals of their own"), permissions=["change"])
     def split_off(self, request: HttpRequest, queryset: QuerySet[Version]) -> HttpResponse | None:
         return bulk.split_off(self, request, queryset)
+
+    @admin.action(description=gettext_lazy("Leave a note, or assign"), permissions=["change"])
+    def leave_notes(self, request: HttpRequest, queryset: QuerySet[Version]) -> HttpResponse | None:
+        return notes.leave_notes(self, request, queryset)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Version]:
         return with_problem_count(super().get_queryset(request).select_related("resolution__session"), "version")
@@ -175,7 +184,7 @@ class VersionAdmin(SaysWhoIsHere, TakesBack, ListMixin, TakesOut):
     def save_model(self, request: HttpRequest, obj: Version, form: VersionForm, change: bool) -> None:
         save_corrections(form, obj, request.user)
 
-    @admin.display(description="document", ordering="symbol_sort")
+    @admin.display(description=gettext_lazy("document"), ordering="symbol_sort")
     def name(self, version: Version) -> str:
         return str(version)
 
@@ -192,14 +201,14 @@ class VersionAdmin(SaysWhoIsHere, TakesBack, ListMixin, TakesOut):
         joined = version.joined
         return str(WHY_JOINED[joined["by"]]) % joined if joined else "-"
 
-    @admin.display(description="problems", ordering="problem_count")
+    @admin.display(description=gettext_lazy("problems"), ordering="problem_count")
     def problem_count(self, version: Version) -> int:
         return cast("Any", version).problem_count
 
-    @admin.display(description="on the site")
+    @admin.display(description=gettext_lazy("on the site"))
     def on_the_site(self, version: Version) -> str:
         return format_html('<a href="{0}">{0}</a>', version.get_absolute_url())
 
-    @admin.display(description="inferred, not said")
+    @admin.display(description=gettext_lazy("inferred, not said"))
     def inferences(self, version: Version) -> str:
         return "; ".join(f"{field}: {one['value']} ({one['why']})" for field, one in version.inferred.items()) or "-"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any
+from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -17,13 +18,17 @@ from django.utils.translation import gettext as _
 from resolutions.ingest.matching import proposals
 from resolutions.ingest.writing.agenda import AgendaLookup
 from resolutions.models import Correction, Resolution, Version
+from resolutions.models.curation import CorrectionQuerySet
 
 from .effects import locked
 from .targets import Row, target_of
 
 
-def correct(row: Row, field: str, value: Any, editor: Any, reason: str = "") -> Correction | None:
+def correct(
+    row: Row, field: str, value: Any, editor: Any, reason: str = "", batch: UUID | None = None
+) -> Correction | None:
     """Set one field to the editor's value and record who, when, why, before and after. None where nothing changes.
+    Corrections made together have one ``batch``.
 
     ``value`` is what the column holds: text, a date, a row, for agenda items a list of rows, for the symbol a text in
     any spelling or None, for the sponsors a list of [name, role], for subjects and related documents a list of names or
@@ -41,7 +46,7 @@ def correct(row: Row, field: str, value: Any, editor: Any, reason: str = "") -> 
         if former:
             _end(former, editor)
         correction = Correction.objects.create(
-            **of_row, before=before, value=after, editor=editor, replaces=former, reason=reason
+            **of_row, before=before, value=after, editor=editor, replaces=former, reason=reason, batch=batch
         )
         about.write(row, after)
         return correction
@@ -77,6 +82,13 @@ def take_back(correction: Correction, editor: Any) -> None:
         row = locked(correction.target)
         _end(correction, editor)
         target_of(row).fields[correction.field].take_back(row, correction)
+
+
+def check(corrections: CorrectionQuerySet, editor: Any) -> int:
+    """Say that another pair of eyes has looked at them. Nobody looks at their own. Returns how many there
+    were."""
+    of_others = corrections.unchecked().exclude(editor=editor)
+    return of_others.update(checked_at=timezone.now(), checked_by=editor)
 
 
 def _end(correction: Correction, editor: Any) -> None:

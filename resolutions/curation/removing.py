@@ -1,5 +1,5 @@
-"""Remove a version, a language version or a source file from the archive; restore it; or let loads accept its files
-again."""
+"""Remove a version, a language version or a source file from the archive; tell readers; restore it; or let loads accept
+its files again."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from resolutions.ingest.refusals import Refused
 from resolutions.ingest.runs import removals, run_record
 from resolutions.ingest.writing.reapply_corrections import NotThere
 from resolutions.models import LanguageVersion, Reading, Removal, Version
-from resolutions.models.curation import SEVERAL, RemovalScope
+from resolutions.models.curation import SEVERAL, RemovalQuerySet, RemovalScope
 from resolutions.text.readers import Unreadable
 from resolutions.text.symbols import Symbol
 
@@ -26,27 +26,29 @@ from .targets import target_of
 from .targets.resolutions import reapply
 
 
-def remove_version(version: Version, reason: str, editor: Any) -> Removal:
+def remove_version(version: Version, reason: str, editor: Any, is_public: bool = False) -> Removal:
     """Remove a version in every language, and its resolution if that has no other. Loads leave it out from now on."""
-    return _remove(removals.remove_version, version, reason, editor)
+    return _remove(removals.remove_version, version, reason, editor, is_public)
 
 
-def remove_language(text: LanguageVersion, reason: str, editor: Any) -> Removal:
+def remove_language(text: LanguageVersion, reason: str, editor: Any, is_public: bool = False) -> Removal:
     """Remove a language version, and its version if that has no other. Loads leave it out from now on, and accept other
     languages."""
-    return _remove(removals.remove_language, text, reason, editor)
+    return _remove(removals.remove_language, text, reason, editor, is_public)
 
 
-def remove_source(reading: Reading, reason: str, editor: Any) -> Removal:
+def remove_source(reading: Reading, reason: str, editor: Any, is_public: bool = False) -> Removal:
     """Remove one reading, and its language version if that has no other. Loads leave this file out from now on, and
     accept others."""
-    return _remove(removals.remove_source, reading, reason, editor)
+    return _remove(removals.remove_source, reading, reason, editor, is_public)
 
 
-def _remove(remove: Callable[[Any, str, Any], Removal], row: Any, reason: str, editor: Any) -> Removal:
+def _remove(remove: Callable[[Any, str, Any], Removal], row: Any, reason: str, editor: Any, is_public: bool) -> Removal:
     with transaction.atomic():
         run_record.wait_for_writers()
-        return remove(locked(row), reason, editor)
+        removal = remove(locked(row), reason, editor)
+        tell_readers(Removal.objects.filter(pk=removal.pk), is_public)
+        return removal
 
 
 def restore(removal: Removal, editor: Any) -> Version:
@@ -101,6 +103,12 @@ def _check_language_is_free(removal: Removal) -> None:
         text = held.filter(version__symbol_key=removal.symbol_key).first()
     if text:
         raise ValidationError(_("It is in the archive again in this language: %(text)s.") % {"text": text})
+
+
+def tell_readers(removals: RemovalQuerySet, told: bool) -> int:
+    """Let the address of a removed text say that it was removed, when and why, or nothing of it. Returns how many
+    change."""
+    return removals.exclude(is_public=told).update(is_public=told)
 
 
 def let_in(removal: Removal, editor: Any) -> None:

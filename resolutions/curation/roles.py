@@ -4,7 +4,19 @@ texts out. Migrations spell out what is said here and give it to them; whoever c
 from __future__ import annotations
 
 APP = "resolutions"
-ADDED = ("agendaitem", "alias", "ballot", "committee", "openingverb", "series", "spellingvariant", "sponsor", "vote")
+ADDED = (
+    "agendaitem",
+    "alias",
+    "ballot",
+    "committee",
+    "note",
+    "openingverb",
+    "series",
+    "spellingvariant",
+    "sponsor",
+    "subject",
+    "vote",
+)
 """What editors add and change: what no file says. Everything that files say is changed by corrections alone."""
 TAKEN_AWAY = ("alias", "ballot", "committee", "openingverb", "series", "spellingvariant", "vote")
 CORRECTED = ("correction", "languageversion", "resolution", "seriesmerge", "version")
@@ -13,8 +25,9 @@ EDITOR = (
     *(f"{verb}_{model}" for model in ADDED for verb in ("add", "change")),
     *(f"delete_{model}" for model in TAKEN_AWAY),
     *(f"change_{model}" for model in CORRECTED),
-    "add_subject",
     "delete_subject",
+    "add_savedlist",
+    "delete_savedlist",
 )
 REMOVED = ("version", "languageversion", "reading")
 """What librarians remove from the archive, so that loads leave it out."""

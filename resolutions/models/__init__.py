@@ -9,6 +9,7 @@ from .agenda import AgendaItem, Committee, Session
 from .citations import Citation
 from .commitments import Commitment
 from .curation import Correction, Removal, RemovedReading
+from .desk import Note, SavedList
 from .following import Following, Letter
 from .openings import OpeningVerb
 from .outbox import OutboxEntry, SpellingVariant
@@ -40,6 +41,7 @@ __all__ = [
     "IngestRun",
     "LanguageVersion",
     "Letter",
+    "Note",
     "NoteAnchor",
     "OpeningVerb",
     "OutboxEntry",
@@ -52,6 +54,7 @@ __all__ = [
     "Resolution",
     "RollCall",
     "RunFile",
+    "SavedList",
     "Series",
     "SeriesEvidence",
     "SeriesMerge",

@@ -55,6 +55,10 @@ class CorrectionQuerySet(models.QuerySet["Correction"]):
     def standing(self) -> Self:
         return self.filter(ended_at__isnull=True)
 
+    def unchecked(self) -> Self:
+        """Those that stand and that nobody but their editor has looked at."""
+        return self.standing().filter(checked_at=None)
+
 
 class Correction(models.Model):
     """One change by an editor to one field of a version, of a language version (``OF_LANGUAGE``), of a resolution or of
@@ -69,6 +73,9 @@ class Correction(models.Model):
     line of the file, and ``value`` is the editor's remark. For a deleted vote ``before`` is its record
     (``ingest.writing.votes``). While the text is removed from the archive, its corrections are kept with the
     ``removal``, those of a language version with its ``language``.
+
+    Corrections made together, of many rows at once, have one ``batch``. Where the archive asks for a second pair of
+    eyes (``SECOND_PAIR_OF_EYES``), another editor than the one who made it looks at each (``checked_by``).
     """
 
     version = models.ForeignKey("resolutions.Version", models.CASCADE, null=True, related_name="corrections")
@@ -91,6 +98,16 @@ class Correction(models.Model):
     ended_at = models.DateTimeField(null=True)
     ended_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     needless = models.BooleanField(default=False, editable=False)
+    batch = models.UUIDField(null=True, editable=False, db_index=True)
+    checked_at = models.DateTimeField(_("looked at on"), null=True, editable=False)
+    checked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        editable=False,
+        verbose_name=_("looked at by"),
+        related_name="+",
+    )
 
     objects = CorrectionQuerySet.as_manager()
 
@@ -145,6 +162,10 @@ class RemovalQuerySet(models.QuerySet["Removal"]):
         """Removals that loads respect."""
         return self.filter(ended_at__isnull=True)
 
+    def told_of(self, **text: Any) -> Self:
+        """Those of a text that readers are told of, the latest first."""
+        return self.standing().filter(is_public=True, **text)
+
 
 class RemovalScope(models.TextChoices):
     """How much was removed."""
@@ -161,7 +182,8 @@ class Removal(models.Model):
     While it *stands* (``ended_at`` is null) loads skip what it removed. It ends when the text is restored, or when an
     editor allows its files to be loaded again. ``version_pk`` is the primary key of the version, which it gets back
     when restored; ``columns`` are those of its row if the whole version was removed, and ``votes`` those that editors
-    entered (``ingest.runs.removals``). The rest is read again from the files (``readings``).
+    entered (``ingest.runs.removals``). The rest is read again from the files (``readings``). Readers are told of it if
+    it ``is_public``.
     """
 
     scope = models.CharField(_("what"), max_length=10, choices=RemovalScope.choices, default=RemovalScope.VERSION)
@@ -178,6 +200,11 @@ class Removal(models.Model):
         settings.AUTH_USER_MODEL, models.SET_NULL, verbose_name=_("taken out by"), null=True, related_name="+"
     )
     made_at = models.DateTimeField(_("taken out on"), auto_now_add=True)
+    is_public = models.BooleanField(
+        _("readers are told"),
+        default=False,
+        help_text=_("The address of the text says that it was removed, when and why."),
+    )
     put_back = models.BooleanField(default=False, editable=False)
     ended_at = models.DateTimeField(null=True)
     ended_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")

@@ -14,6 +14,10 @@ class SubjectQuerySet(models.QuerySet):
         """Adds ``version_count``."""
         return in_order(self).annotate(version_count=Count("headings"))
 
+    def standing(self):
+        """Subjects that were not merged into another."""
+        return self.filter(merged_into=None)
+
     def held(self):
         """Subjects that a text has."""
         headings = SubjectHeading.objects.filter(subject=OuterRef("pk"))
@@ -25,12 +29,23 @@ class SubjectQuerySet(models.QuerySet):
 
 
 class Subject(models.Model):
-    """A subject heading as the library writes it (UNBIS Thesaurus: in capitals). ``names`` are its names by language,
-    where known."""
+    """A subject heading as the library writes it (UNBIS Thesaurus: in capitals). ``names`` are its names by language
+    and ``identifier`` that of its authority record, where known. One that an editor renamed or merged is kept without
+    texts: files that have its name mean the one it was ``merged_into``.
+    """
 
     name = models.CharField(max_length=500, unique=True)
     slug = models.SlugField(max_length=120, unique=True)
     names = models.JSONField(default=dict, editable=False)
+    identifier = models.CharField(_("identifier"), max_length=60, blank=True, editable=False)
+    merged_into = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        editable=False,
+        verbose_name=_("merged into"),
+        related_name="merged_from",
+    )
 
     objects = SubjectQuerySet.as_manager()
 

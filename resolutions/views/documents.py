@@ -1,12 +1,12 @@
 from datetime import UTC, date, datetime
 from email.utils import format_datetime
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.http import content_disposition_header
 
-from resolutions.models import Citation, Reading, RollCall, SourceFile, Version
+from resolutions.models import Citation, Reading, Removal, RollCall, SourceFile, Version
 from resolutions.pages.links import in_each_language
 from resolutions.pages.reading import bitext_page, reading_page
 from resolutions.pages.reading.files import bare_name
@@ -31,6 +31,8 @@ def version(request: HttpRequest, symbol: Symbol) -> HttpResponse:
     if version is None and symbol.document != symbol:
         # Before 1976 the parts of a number were issued as one document.
         return redirect("version", symbol.document)
+    if version is None and (removal := Removal.objects.told_of(symbol_key=symbol.key).first()):
+        return _removed(request, removal, symbol)
     if version is None:
         return _not_held(request, symbol)
     return _read(request, version)
@@ -40,7 +42,11 @@ def version(request: HttpRequest, symbol: Symbol) -> HttpResponse:
 @cached_until_commit
 def document(request: HttpRequest, pk: int) -> HttpResponse:
     """A text without a symbol; once it has one, that is its address."""
-    version = get_object_or_404(reading_page.covers(), pk=pk)
+    version = reading_page.covers().filter(pk=pk).first()
+    if version is None and (removal := Removal.objects.told_of(version_pk=pk).first()):
+        return _removed(request, removal)
+    if version is None:
+        raise Http404
     if version.symbol:
         return _moved(request, version.get_absolute_url())
     return _read(request, version)
@@ -113,6 +119,12 @@ def _read(request: HttpRequest, version: Version) -> HttpResponse:
     response = render(request, "documents/document.html", {"page": page})
     response.headers["Link"] = links(page, request)
     return response
+
+
+def _removed(request: HttpRequest, removal: Removal, symbol: Symbol | None = None) -> HttpResponse:
+    """410: the text was held, and an editor removed it."""
+    context = {"removal": removal, "symbol": symbol}
+    return render(request, "documents/removed.html", context, status=410)
 
 
 def _not_held(request: HttpRequest, symbol: Symbol) -> HttpResponse:

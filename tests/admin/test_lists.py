@@ -15,11 +15,13 @@ from resolutions.models import (
     Correction,
     Footnote,
     IngestRun,
+    Note,
     NoteAnchor,
     Paragraph,
     Problem,
     Resolution,
     RollCall,
+    SavedList,
     Series,
     SpellingVariant,
     Table,
@@ -37,7 +39,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def archive():
+def archive(admin_user):
     """Some rows of every model, each with its own session, sponsor and subject."""
     for number in range(60, 75):
         document = adopted(
@@ -67,6 +69,8 @@ def archive():
     IngestRun.objects.create()
     RollCall.objects.create(record="1", symbol="A/RES/60/1", symbol_key="A/RES/60/1", symbol_sort="")
     Visit.objects.create(editor=editor, version=version)
+    Note.objects.create(version=version, words="Ask the library", author=editor, assigned_to=admin_user)
+    SavedList.objects.create(editor=admin_user, model="version", name="Adopted", query="stage=adopted")
     SpellingVariant.objects.get_or_create(spelling="realize", variant="realise")
 
 

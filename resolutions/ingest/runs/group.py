@@ -15,6 +15,7 @@ from resolutions.models import (
     Footnote,
     IngestRun,
     LanguageVersion,
+    Note,
     Paragraph,
     Reading,
     Resolution,
@@ -349,6 +350,6 @@ def _refuse_to_move_corrected(match: Match, held: HeldReading | None, text: Inco
     if match.moved_from is None or held is None:
         return
     worked_on = Q(version=match.moved_from) | Q(language_version__version=match.moved_from)
-    if Correction.objects.filter(worked_on).exists():
+    if Correction.objects.filter(worked_on).exists() or Note.objects.filter(version=match.moved_from).exists():
         symbol = text.document.symbol
         raise Refused(f"says it is {symbol}, which is held; it was loaded as {held}, and editors worked on that")

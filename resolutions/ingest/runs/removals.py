@@ -13,6 +13,7 @@ from django.utils import timezone
 from resolutions.models import (
     Correction,
     LanguageVersion,
+    Note,
     Reading,
     ReadingChange,
     Removal,
@@ -113,7 +114,8 @@ def _keep_version(removal: Removal, version: Version) -> None:
     removal.columns = row["fields"]
     removal.votes = [votes.as_record(vote) for vote in version.votes.filter(from_file=False)]
     removal.save(update_fields=["columns", "votes"])
-    Correction.objects.filter(version=version).update(version=None, removal=removal)
+    for kept in (Correction, Note):
+        kept._default_manager.filter(version=version).update(version=None, removal=removal)
 
 
 def put_back(removal: Removal) -> Version:
@@ -121,6 +123,7 @@ def put_back(removal: Removal) -> Version:
     and ``Unreadable``."""
     version = _find_version(removal) or _recreate_version(removal)
     _reattach(Correction.objects.filter(removal=removal).exclude(field__in=OF_LANGUAGE), version=version)
+    Note.objects.filter(removal=removal).update(removal=None, version=version)
     entered = set(version.votes.filter(from_file=False).values_list("body", flat=True))
     for record in removal.votes:
         if record["body"] not in entered:

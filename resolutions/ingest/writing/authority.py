@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from functools import lru_cache
 
-from django.db.models.functions import Upper
+from django.db.models.functions import Coalesce, Upper
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Levenshtein
 
@@ -57,10 +57,13 @@ def known_names() -> list[str]:
 
 
 def headings_named(names: Iterable[str]) -> dict[str, str]:
-    """Those of these names that are subjects on the list, ignoring case, with the library's spelling."""
+    """Those of these names that are subjects on the list, ignoring case, with the library's spelling; of one that was
+    renamed or merged, the name it leads on to."""
     capitals = {name.upper(): name for name in names}
-    found = Subject.objects.annotate(capitals=Upper("name")).filter(capitals__in=capitals)
-    return {capitals[key]: name for key, name in found.values_list("capitals", "name")}
+    found = Subject.objects.annotate(capitals=Upper("name"), standing=Coalesce("merged_into__name", "name"))
+    return {
+        capitals[key]: name for key, name in found.filter(capitals__in=capitals).values_list("capitals", "standing")
+    }
 
 
 class Authority:
@@ -130,7 +133,7 @@ class Authority:
     def expect_subjects(self, names: Iterable[str]) -> None:
         """Prepare the lookup of these names: new ones that fit the column are created together."""
         if not self._subjects:
-            self._subjects = dict(Subject.objects.values_list("name", "pk"))
+            self._subjects = dict(Subject.objects.values_list("name", Coalesce("merged_into", "pk")))
         new = [name for name in dict.fromkeys(names) if name not in self._subjects and len(name) <= SUBJECT_LENGTH]
         if not new:
             return

@@ -7,10 +7,11 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
-from django.db.models import Exists, Min, OuterRef, Prefetch, Q
+from django.db.models import Count, Exists, Min, OuterRef, Prefetch, Q, QuerySet
 
 from resolutions.models import Citation, Problem, Removal, Resolution, Session, Version
 from resolutions.models.choices import NOT_ADOPTED, Stage
+from resolutions.models.versions import VersionQuerySet
 from resolutions.text.ordinals import to_roman
 from resolutions.text.symbols import Symbol
 
@@ -42,16 +43,11 @@ class Gaps:
 
 def gaps(session: Session) -> Gaps:
     versions = Version.objects.filter(resolution__session=session)
-    gone = Removal.objects.standing().exclude(symbol_key=None).values_list("columns__symbol", flat=True)
     held = versions.exclude(symbol=None).values_list("symbol", flat=True)
-    symbols = [Symbol.parse(one) for one in (*held, *gone)]
+    symbols = [Symbol.parse(one) for one in (*held, *_removed())]
     texts = Version.objects.texts()
-    proposed = texts.filter(resolution__session=session, stage__in=[Stage.DRAFT, Stage.REVISED])
-    drafts = Resolution.objects.filter(versions__in=proposed)
     shown = texts.only("symbol", "resolution")
-    adopted = texts.adopted().filter(resolution=OuterRef("pk"))
-    undecided = drafts.filter(~Exists(adopted)).exclude(outcome__in=NOT_ADOPTED)
-    undecided = undecided.annotate(symbol=Min("versions__symbol_sort"))
+    undecided = _undecided(texts.filter(resolution__session=session)).annotate(symbol=Min("versions__symbol_sort"))
     problems = Problem.objects.open().filter(version__in=versions).select_related("version").defer(*BULKY)
     return Gaps(
         skipped=list(_skipped(symbol for symbol in symbols if symbol.session == session.code)),
@@ -59,6 +55,56 @@ def gaps(session: Session) -> Gaps:
         cited=_cited_not_held(session, {symbol.key for symbol in symbols}),
         problems=_by_text(problems.order_by("version__symbol_sort", "version", "line", "pk")),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class SessionLacks:
+    """How much a session lacks: numbers skipped, proposals of which only drafts are held, and open problems."""
+
+    session: Session
+    skipped: int
+    open: int
+    problems: int
+
+
+def overview(sessions: Iterable[Session]) -> list[SessionLacks]:
+    """The figures of ``gaps`` for several sessions, in a fixed number of queries."""
+    listed = list(sessions)
+    symbols: dict[str, list[Symbol]] = defaultdict(list)
+    held = Version.objects.filter(resolution__session__in=listed).exclude(symbol=None)
+    for symbol in map(Symbol.parse, (*held.values_list("symbol", flat=True), *_removed())):
+        symbols[symbol.session or ""].append(symbol)
+    drafts = _undecided(Version.objects.texts().filter(resolution__session__in=listed))
+    open_problems = Problem.objects.open().filter(version__resolution__session__in=listed)
+    proposals = _by_session(drafts, "session")
+    problems = _by_session(open_problems, "version__resolution__session")
+    return [
+        SessionLacks(
+            session=one,
+            skipped=sum(count for _, count in _skipped(symbols[one.code])),
+            open=proposals.get(one.pk, 0),
+            problems=problems.get(one.pk, 0),
+        )
+        for one in listed
+    ]
+
+
+def _by_session(rows: QuerySet, session: str) -> dict[int, int]:
+    counted = rows.order_by().values(session).annotate(n=Count("pk", distinct=True))
+    return dict(counted.values_list(session, "n"))
+
+
+def _removed() -> QuerySet:
+    """Symbols of whole texts that an editor took out."""
+    gone = Removal.objects.standing().exclude(symbol_key=None).exclude(columns__symbol=None)
+    return gone.values_list("columns__symbol", flat=True)
+
+
+def _undecided(texts: VersionQuerySet) -> QuerySet[Resolution]:
+    """Proposals with drafts among these texts that are not known to have been decided on."""
+    drafts = Resolution.objects.filter(versions__in=texts.filter(stage__in=[Stage.DRAFT, Stage.REVISED]))
+    adopted = Version.objects.texts().adopted().filter(resolution=OuterRef("pk"))
+    return drafts.filter(~Exists(adopted)).exclude(outcome__in=NOT_ADOPTED)
 
 
 BULKY = ("version__parsed", "version__manifest", "version__inferred")

@@ -1,0 +1,146 @@
+"""Covers go out as a spreadsheet, are changed in it, and come back as corrections after a look."""
+
+from datetime import date
+from io import BytesIO
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+from openpyxl import Workbook, load_workbook
+
+from resolutions.admin.cover_sheets import SEEN_SHEET
+from resolutions.curation import correcting
+from resolutions.models import Correction, Version
+from resolutions.text.document import Sponsor
+from tests.builders import adopted, stored, text_of
+
+pytestmark = pytest.mark.django_db
+
+PAGE = "admin:resolutions_version_spreadsheet"
+LIST = "admin:resolutions_version_changelist"
+
+
+@pytest.fixture
+def text(editor) -> Version:
+    return stored(adopted(sponsors=(Sponsor("Fiji"), Sponsor("Malta")), distribution="General"))
+
+
+def downloaded(client, *texts: Version) -> Workbook:
+    data = {"action": "download_sheet", "_selected_action": [text.pk for text in texts]}
+    response = client.post(reverse(LIST), data)
+    assert response.headers["Content-Disposition"] == 'attachment; filename="covers.xlsx"'
+    return load_workbook(BytesIO(response.content))
+
+
+def cell(book: Workbook, label: str, row: int = 2):
+    sheet = book.worksheets[0]
+    column = next(one.column for one in sheet[1] if one.value == label)
+    return sheet.cell(row, column)
+
+
+def sent(client, book: Workbook, **more):
+    file = BytesIO()
+    book.save(file)
+    upload = SimpleUploadedFile("covers.xlsx", file.getvalue())
+    return client.post(reverse(PAGE), {"asked": "1", "file": upload, "why": "as printed", **more})
+
+
+def confirmed(client, page):
+    form = page.context["form"]
+    data = {"confirmed": "1", "cells": form.data["cells"], "why": "as printed", "seen": page.context["seen"]}
+    return client.post(reverse(PAGE), data, follow=True)
+
+
+def test_shows_each_cover_and_says_what_is_a_day(client, text):
+    book = downloaded(client, text)
+    assert book[SEEN_SHEET].sheet_state == "hidden"
+    assert (cell(book, "Symbol").value, cell(book, "Sponsors").value) == ("A/RES/66/152", "Fiji\nMalta")
+    assert cell(book, "Adopted").value.date() == date(2011, 12, 19)
+    assert cell(book, "Stage").value == text.get_stage_display()
+
+
+def test_what_was_changed_is_shown_then_corrected_then_taken_back_together(client, text):
+    other = stored(adopted("A/RES/66/153", title="Winds"), name="winds.txt")
+    book = downloaded(client, text, other)
+    cell(book, "Distribution").value = "Limited"
+    cell(book, "Sponsors").value = "Fiji\nTürkiye"
+    cell(book, "Title", row=3).value = "Winds of the sea"
+    page = sent(client, book)
+    assert [(one.what, one.before, one.after) for one in page.context["changes"]] == [
+        ("A/RES/66/152: Distribution", "General", "Limited"),
+        ("A/RES/66/152: Sponsors", "Fiji, Malta", "Fiji, Türkiye"),
+        ("A/RES/66/153 (en): Title", "Winds", "Winds of the sea"),
+    ]
+    assert not Correction.objects.exists()
+    done = confirmed(client, page)
+    assert "3 changes made." in done.content.decode()
+    text.refresh_from_db()
+    assert (text.distribution, text_of(other).title) == ("Limited", "Winds of the sea")
+    [batch] = {one.batch for one in Correction.objects.all()}
+    assert {one.reason for one in Correction.objects.all()} == {"as printed"}
+    together = f"{reverse('admin:resolutions_correction_changelist')}?batch={batch}"
+    assert together in done.content.decode()
+    chosen = Correction.objects.values_list("pk", flat=True)
+    client.post(together, {"action": "take_back", "_selected_action": list(chosen)})
+    text.refresh_from_db()
+    assert (text.distribution, text_of(other).title) == ("General", "Winds")
+
+
+def test_a_cell_that_was_not_changed_reverts_nobody(client, text, admin_user):
+    book = downloaded(client, text)
+    correcting.correct(text, "organ", "Assembly of the sea", admin_user)
+    cell(book, "Distribution").value = "Limited"
+    page = sent(client, book)
+    assert [one.what for one in page.context["changes"]] == ["A/RES/66/152: Distribution"]
+
+
+def test_a_cell_that_another_changed_too_is_refused_with_both_values(client, text, admin_user):
+    book = downloaded(client, text)
+    correcting.correct(text, "distribution", "Restricted", admin_user)
+    cell(book, "Distribution").value = "Limited"
+    page = sent(client, book)
+    assert not page.context["changes"]
+    assert "Changed meanwhile, from “General” to “Restricted”" in page.content.decode()
+    assert Correction.objects.count() == 1
+
+
+def test_every_fault_is_named_with_its_text_and_nothing_is_stored(client, text):
+    book = downloaded(client, text)
+    cell(book, "Sponsors").value = "Fiji\nGuatemalia-Bissau"
+    cell(book, "Adopted").value = "in winter"
+    html = sent(client, book).content.decode()
+    assert "A/RES/66/152, Sponsors: Not on the list" in html and "Guatemalia-Bissau (nearest: " in html
+    assert "A/RES/66/152, Adopted: " in html
+    assert not Correction.objects.exists()
+
+
+def test_words_that_begin_like_a_formula_stay_words(client, text, admin_user):
+    correcting.correct(text, "sponsor_note", "=1+1", admin_user)
+    assert cell(downloaded(client, text), "Sponsors’ note").data_type == "s"
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [(b"no spreadsheet", "This is no spreadsheet"), (None, "was not downloaded here")],
+)
+def test_other_files_are_refused_in_a_line(client, text, content, why):
+    if content is None:
+        file = BytesIO()
+        Workbook().save(file)
+        content = file.getvalue()
+    upload = SimpleUploadedFile("other.xlsx", content)
+    assert why in client.post(reverse(PAGE), {"asked": "1", "file": upload}).content.decode()
+
+
+def test_a_row_or_column_that_was_not_downloaded_is_refused(client, text):
+    book = downloaded(client, text)
+    book.worksheets[0].append([999_999])
+    assert "Document 999999" in sent(client, book).content.decode()
+    book = downloaded(client, text)
+    cell(book, "Distribution").value, book.worksheets[0]["ZZ1"] = "Limited", "Colour"
+    assert "There is no column “Colour”" in sent(client, book).content.decode()
+
+
+def test_is_for_those_who_may_correct(client, django_user_model):
+    client.force_login(django_user_model.objects.create_user("guest", is_staff=True))
+    assert client.get(reverse(PAGE)).status_code == 403
