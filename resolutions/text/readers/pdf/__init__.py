@@ -59,9 +59,9 @@ def _pages(document: pdfium.PdfDocument) -> tuple[list[PageLines], dict[Place, s
         if found.quarter % 2:
             width, height = height, width
         pages.append(PageLines(lines_in_columns(found.runs, index, rules.down), rules, width, height))
-    for index, font in letters.doubtful():
+    for index, runs in letters.doubtful():
         with _opened(document, index) as (_, text_page):
-            letters.look_again(text_page, read_characters(text_page, fonts, MOST_CHARACTERS).runs, index, font)
+            letters.look_at(text_page, runs, index)
     return pages, letters.doubts()
 
 

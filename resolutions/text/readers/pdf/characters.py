@@ -11,6 +11,7 @@ import ctypes
 import math
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -106,43 +107,42 @@ def read_characters(text_page: pdfium.PdfTextPage, fonts: Fonts, room: int) -> P
         raise Unreadable(f"more than the {MOST_CHARACTERS:,} characters a PDF may have")
     raw = text_page.raw
     text = _text(raw, count)
-    objects = _objects(raw, text)
     page = PageText()
     found: list[tuple[int, Run]] = []
-    apart, start = True, 0
-    while start < count:
-        printed = objects[start]
-        end = start + 1
-        while end < count and objects[end] == printed:
-            end += 1
-        if printed is None:
-            apart = True
+    apart = True
+    for start, end, printed in _stretches(raw, text):
+        letters = text[start:end]
+        clean = _clean(letters) if printed is not None else ""
+        if printed is not None and clean.strip():
+            found.append(_run(raw, start, clean, letters, fonts.of(printed), apart=apart, order=start))
+            apart = False
         else:
-            letters = text[start:end]
-            clean = _clean(letters)
-            if clean.strip():
-                found.append(_run(raw, start, clean, letters, fonts.of(printed), apart=apart, order=start))
-                apart = False
-            else:
-                apart = True
-        start = end
+            apart = True
     _turn(page, found)
     return page
 
 
-def _objects(raw: object, text: str) -> list[int | None]:
-    """The object that prints each character, None for those made up. Of a word only both ends are asked for, where they
-    are of one object."""
+def _stretches(raw: object, text: str) -> Iterator[tuple[int, int, int | None]]:
+    """First and end of the characters that one object prints, with the object: None for those made up."""
+    start, printed = 0, None
+    for at, one in _objects(raw, text):
+        if one != printed:
+            if at > start:
+                yield start, at, printed
+            start, printed = at, one
+    if text:
+        yield start, len(text), printed
+
+
+def _objects(raw: object, text: str) -> Iterator[tuple[int, int | None]]:
+    """Where an object may begin to print. Of a word only both ends are asked for, where they are of one object."""
     get_object = pdfium_c.FPDFText_GetTextObject
-    objects: list[int | None] = []
     for word in _WORDS.finditer(text):
         first, last = word.start(), word.end() - 1
-        one, other = get_object(raw, first), get_object(raw, last)
-        if one == other:
-            objects += [one] * (last - first + 1)
-        else:
-            objects += [one, *(get_object(raw, index) for index in range(first + 1, last)), other]
-    return objects
+        one = get_object(raw, first)
+        yield first, one
+        if last > first and get_object(raw, last) != one:
+            yield from ((at, get_object(raw, at)) for at in range(first + 1, last + 1))
 
 
 def _text(raw: object, count: int) -> str:
@@ -157,6 +157,8 @@ def _text(raw: object, count: int) -> str:
 
 
 def _clean(letters: str) -> str:
+    if letters.isascii() and letters.isprintable():
+        return letters
     letters = letters.replace(_BROKEN_HYPHEN, "-").replace("\x00", "\ufffd").replace("\xa0", " ")
     return without_noncharacters(_CONTROL.sub(" ", letters))
 

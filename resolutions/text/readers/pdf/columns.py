@@ -6,6 +6,7 @@ prose. Lines over the whole width part the columns above them from those below.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from statistics import median
 
@@ -74,15 +75,16 @@ def _strip(lines: Sequence[Line]) -> float | None:
     left = min(run.left for line in lines for run in line)
     right = max(run.right for line in lines for run in line)
     width = right - left
-    at, end = left + _MIDDLE[0] * width, left + _MIDDLE[1] * width
-    counted: list[tuple[int, float]] = []
-    while at < end:
-        counted.append((sum(_is_over(line, at) for line in lines), at))
-        at += _STEP
-    fewest = min((count for count, _ in counted), default=len(lines))
+    begin, end = left + _MIDDLE[0] * width, left + _MIDDLE[1] * width
+    places = [begin + _STEP * step for step in range(math.ceil((end - begin) / _STEP))]
+    stretches = [stretch for line in lines for stretch in _stretches(line)]
+    if sum(start < begin - 1 and end + 1 < stop for start, stop in stretches) > _OVER * len(lines):
+        return None
+    counts = [sum(start < at - 1 and at + 1 < stop for start, stop in stretches) for at in places]
+    fewest = min(counts, default=len(lines))
     if fewest > _OVER * len(lines):
         return None
-    strip = median(at for count, at in counted if count == fewest)
+    strip = median(at for count, at in zip(counts, places, strict=True) if count == fewest)
     sides = [
         [_extent(line, strip, right=side) for line in lines if not _is_over(line, strip)] for side in (False, True)
     ]
@@ -96,11 +98,19 @@ def _strip(lines: Sequence[Line]) -> float | None:
 
 def _is_over(line: Line, strip: float) -> bool:
     """Does the line stand over the strip, or leave no more than a blank between two words there?"""
-    before = [run.right for run in line if _middle(run) <= strip]
-    behind = [run.left for run in line if _middle(run) > strip]
-    if any(run.left < strip - 1 and run.right > strip + 1 for run in line):
-        return True
-    return bool(before and behind) and min(behind) - max(before) < _STRIP * line[0].size
+    return any(start < strip - 1 and strip + 1 < stop for start, stop in _stretches(line))
+
+
+def _stretches(line: Line) -> Iterator[tuple[float, float]]:
+    """The left and right end of what stands in a line without a gap as wide as a strip."""
+    runs = sorted(line, key=lambda run: run.left)
+    start, stop = runs[0].left, runs[0].right
+    for run in runs[1:]:
+        if run.left - stop >= _STRIP * line[0].size:
+            yield start, stop
+            start = run.left
+        stop = max(stop, run.right)
+    yield start, stop
 
 
 def _extent(line: Line, strip: float, *, right: bool) -> float:

@@ -27,6 +27,7 @@ _LAST_PLAIN = "\u0590"
 """From here on come scripts whose letters have several shapes."""
 _LIGATURES = re.compile(r"f[fijlt]+|st|ct|tt|Th|ti", re.IGNORECASE)
 """Letters that fonts print as one: neither has its own shape there."""
+_WORD = re.compile(r"[^\W\d_]+")
 _ALPHABET = frozenset(string.ascii_lowercase)
 
 Place = tuple[int, int]
@@ -41,7 +42,11 @@ class Shape(NamedTuple):
     height: float
 
     def is_like(self, other: Shape) -> bool:
-        return all(abs(one - two) <= _DIFFERENT for one, two in zip(self, other, strict=True))
+        return (
+            abs(self.width - other.width) <= _DIFFERENT
+            and abs(self.depth - other.depth) <= _DIFFERENT
+            and abs(self.height - other.height) <= _DIFFERENT
+        )
 
 
 class Letters:
@@ -49,9 +54,10 @@ class Letters:
 
     def __init__(self) -> None:
         self._shapes: dict[tuple[int, bool, str], dict[Shape, list[Place]]] = defaultdict(dict)
+        self._words: dict[tuple[int, bool], set[str]] = defaultdict(set)
         self._unseen: dict[Font, set[str]] = defaultdict(set)
         """Letters of fonts of whose letters some were not looked at."""
-        self._pages: dict[Font, list[int]] = defaultdict(list)
+        self._pages: dict[Font, list[tuple[int, list[Run]]]] = defaultdict(list)
 
     def look(self, text_page: pdfium.PdfTextPage, runs: Sequence[Run], page: int) -> None:
         """Looks at the fonts of few letters on a page, and notes what the other has."""
@@ -61,18 +67,17 @@ class Letters:
         if not counted:
             return
         main = counted.most_common(1)[0][0]
-        self._unseen[main].update(*(run.text for run in runs if run.font == main))
-        self._pages[main].append(page)
-        self._look_at(text_page, (run for run in runs if run.font != main), page)
+        unseen = [run for run in runs if run.font == main]
+        self._unseen[main].update(*(run.text for run in unseen))
+        self._pages[main].append((page, unseen))
+        self.look_at(text_page, (run for run in runs if run.font != main), page)
 
-    def doubtful(self) -> Iterable[tuple[int, Font]]:
-        """Pages to look at again, with the font: the document never has some letter of the alphabet in it."""
+    def doubtful(self) -> Iterable[tuple[int, list[Run]]]:
+        """Pages to look at again, with the runs of their font: the document never has some letter of the alphabet in
+        it."""
         for font, letters in self._unseen.items():
             if letters & _ALPHABET and not letters >= _ALPHABET:
-                yield from ((page, font) for page in self._pages[font])
-
-    def look_again(self, text_page: pdfium.PdfTextPage, runs: Sequence[Run], page: int, font: Font) -> None:
-        self._look_at(text_page, (run for run in runs if run.font == font), page)
+                yield from self._pages[font]
 
     def doubts(self) -> dict[Place, str]:
         """Where a letter stands in another shape than elsewhere, and what to say of it."""
@@ -86,26 +91,24 @@ class Letters:
                     found.setdefault(place, f"the font gives “{letter}” for two letters of different shape")
         return found
 
-    def _look_at(self, text_page: pdfium.PdfTextPage, runs: Iterable[Run], page: int) -> None:
+    def look_at(self, text_page: pdfium.PdfTextPage, runs: Iterable[Run], page: int) -> None:
+        """Each word once: a font prints it with the same shapes everywhere."""
+        left, right, bottom, top = sides = [ctypes.c_double() for _ in range(4)]
         for run in runs:
-            joined = {at for found in _LIGATURES.finditer(run.text) for at in range(*found.span())}
-            for at, (letter, box) in enumerate(_boxes(text_page.raw, run)):
-                if letter.isalpha() and letter < _LAST_PLAIN and at not in joined:
-                    self._add(run, letter, box, page)
+            seen = self._words[run.font.key, run.font.italic]
+            for word in _WORD.finditer(run.text):
+                if word[0] in seen:
+                    continue
+                seen.add(word[0])
+                joined = {at for found in _LIGATURES.finditer(word[0]) for at in range(*found.span())}
+                for at, letter in enumerate(word[0]):
+                    if letter < _LAST_PLAIN and at not in joined:
+                        pdfium_c.FPDFText_GetCharBox(text_page.raw, run.order + word.start() + at, *sides)
+                        width, depth, height = right.value - left.value, run.base - bottom.value, top.value - run.base
+                        self._add(run, letter, Shape(width / run.size, depth / run.size, height / run.size), page)
 
-    def _add(self, run: Run, letter: str, box: tuple[float, ...], page: int) -> None:
-        left, right, bottom, top = box
-        shape = Shape((right - left) / run.size, (run.base - bottom) / run.size, (top - run.base) / run.size)
+    def _add(self, run: Run, letter: str, shape: Shape, page: int) -> None:
         known = self._shapes[run.font.key, run.font.italic, letter]
         like = next((each for each in known if shape.is_like(each)), shape)
         if len(known) <= _MOST_SHAPES:
             known.setdefault(like, []).append((page, run.order))
-
-
-def _boxes(raw: object, run: Run) -> list[tuple[str, tuple[float, ...]]]:
-    sides = [ctypes.c_double() for _ in range(4)]
-    boxes = []
-    for offset, letter in enumerate(run.text):
-        pdfium_c.FPDFText_GetCharBox(raw, run.order + offset, *sides)
-        boxes.append((letter, tuple(side.value for side in sides)))
-    return boxes

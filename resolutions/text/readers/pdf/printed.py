@@ -239,7 +239,8 @@ def _whole_marks(runs: Sequence[Run], row: _Row) -> list[Run]:
 def _is_turned(runs: Iterable[Run]) -> bool:
     """Are most letters of a script that is read from the right?"""
     text = "".join(run.text for run in runs)
-    return 2 * len(RIGHT_TO_LEFT.findall(text)) > sum(map(str.isalpha, text))
+    turned = len(RIGHT_TO_LEFT.findall(text))
+    return turned > 0 and 2 * turned > sum(map(str.isalpha, text))
 
 
 def _usual_size(row: _Row) -> float:
