@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from benchmarks.pdf_text import PdfText
 from benchmarks.printing import (
     agenda_line,
+    agenda_titles,
     as_printed,
     blocks_and_tables,
     heading_lines,
@@ -138,8 +139,7 @@ class _Conversion:
             self._block(numbers)
         else:
             self._block(f"{session}\n{numbers}")
-        agenda = document.agenda_items[0].title if document.agenda_items else None
-        if agenda:
+        for agenda in agenda_titles(document):
             self._block(f"{style.heading}{bold}{agenda}{bold}")
         title = (document.title or "") + "".join(style.mark(note.mark) for note in self.waiting)
         if style.draft:

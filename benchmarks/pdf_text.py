@@ -8,7 +8,7 @@ import textwrap
 from collections.abc import Iterator
 from dataclasses import replace
 
-from benchmarks.printing import agenda_line, blocks_and_tables, heading_lines, long_date, title_notes
+from benchmarks.printing import agenda_line, agenda_titles, blocks_and_tables, heading_lines, long_date, title_notes
 from resolutions.text.document import Document, Paragraph, Table
 from resolutions.text.ordinals import session_words
 
@@ -43,8 +43,9 @@ class PdfText:
         lines = ["United Nations", document.symbol or "", "", "", "General Assembly", "Distr.: General"]
         lines += [long_date(document.issued_on), "", f"{self.job} (E)    ", f"*{self.job.replace('-', '')}*", "", ""]
         lines += [session_words(document.session or "1"), *textwrap.wrap(agenda_line(document), 50)]
-        title = document.agenda_items[0].title if document.agenda_items else None
-        lines += [*textwrap.wrap(title or "", 50), "", "", "", " Resolution adopted by the General Assembly"]
+        for title in agenda_titles(document):
+            lines += ["", *textwrap.wrap(title, 50)]
+        lines += ["", "", "", " Resolution adopted by the General Assembly"]
         lines += [f"on {long_date(document.adopted_on)}", "", "", ""]
         if document.origin:
             lines += [*textwrap.wrap(f"[{document.origin.text}]", 75), "", ""]

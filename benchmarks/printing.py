@@ -72,6 +72,11 @@ def agenda_line(document: Document) -> str:
     return f"Agenda item{'s' if len(items) > 1 else ''} {' and '.join(items)}" if items else ""
 
 
+def agenda_titles(document: Document) -> list[str]:
+    """The titles of its items, each once."""
+    return list(dict.fromkeys(item.title for item in document.agenda_items if item.title))
+
+
 def list_of_names(names: list[str]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 

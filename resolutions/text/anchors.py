@@ -45,7 +45,7 @@ _ID_LENGTH = 96
 
 _STANDING = re.compile(r"(?:(pp|op|para)-?)?(?!t\d)([^\W_-]+)((?:-(?!(?:pp|op)-?\d)[^\W_-]+)*)")
 _REPEATED = re.compile(r"_\d+")
-_LABEL = re.compile(r"(?:OP|PP)\s?(?=\d)")
+_LABEL = re.compile(r"[OP][Pp]\.?\s?(?=\d)")
 """What a number says of its paragraph while a text is negotiated: "OP4"."""
 _SHORT = {"pp": "PP ", "op": "OP "}
 UNNUMBERED = re.compile(r"t\d+")

@@ -298,6 +298,8 @@ class _Builder:
             return False  # a sentence broken in two: what ends as a sentence is no heading
         if not finished(last.tail):
             return not self._goes_on_small(text) and not _ends_open(last)
+        if self.wrapped and last.number and last.number.form != "decimal" and bare_end(last.tail).endswith(","):
+            return True  # an item of a list ended; the sentence around the list goes on below it
         return not (self._goes_on_small(text) and bare_end(last.tail).endswith((",", ", and", ", or")))
 
     def _in_preamble(self, last: Block) -> bool:

@@ -39,7 +39,7 @@ _KIND_OF_SERIES = {"resolution": DocumentKind.RESOLUTION, "decision": DocumentKi
 _AGENDA_NUMBER = re.compile(r"(?P<number>\d{1,3})|\((?P<letter>[a-z]{1,2})\)")
 _AGENDA_NUMBER_ABROAD = re.compile(r"(?P<number>\d{1,3})|(?P<letter>\(?[^\W\d_]ـ?(?:\s?[^\W\d_])?ـ?\))")
 _COMMITTEE_NAME = re.compile(
-    r"(?P<long>Special Political(?: and Decolonization)? Committee)(?: \((?P<short>\w+ Committee)\))?"
+    r"(?P<long>Special Political(?: and Decolonization)? Committee)(?: ?\((?P<short>\w+ Committee)\))?"
     r"|(?P<main>(?:First|Second|Third|Fourth|Fifth|Sixth) Committee)",
     re.IGNORECASE,
 )

@@ -28,6 +28,7 @@ _WITHOUT_NAMES = re.compile(r"(?:revised )?draft (?:resolution|decision)s?\*{0,4
 _YEAR = re.compile(r"(?<![\d/-])(?:1[89]|20)\d\d$")
 _NAMED = re.compile(r"(?:COVID-19|Agenda 21|[A-Z]\.\d{1,3})$")
 _CITED = re.compile(r"[A-Z\d]/(\d{1,3})$")
+_ASSEMBLY_CITED = re.compile(r"\b(?:resolution|decision)s? [3-9]\d/\d{3}$")
 _MOST_FIGURES = 3
 """In the number of a resolution or decision within its session."""
 _GLUED_DIGIT = re.compile(
@@ -40,12 +41,19 @@ _FURNITURE = re.compile(r"(?<![\w/-])\d{2}-\d{5}(?![\d-])|\*\d{7}\*|(?:^|[.;,] )
 _STRAY = re.compile(
     r"(?<!\S)[_*]{1,3}(?=[A-Za-z])|(?<=[A-Za-z])[_*]{1,3}(?=\s)|\ufffd|&(?:nbsp|amp|lt|gt);|</?[a-z]{1,6}>"
 )
+_NOTE_IN_TITLE = re.compile(r"\*")
+"""The star of a note that stands above the title."""
 _NEW_PREAMBULAR = re.compile(r", (?=[A-Z])")
 _NEW_OPERATIVE = re.compile(r"; (?=(?:\d{1,3}\. )?[A-Z])")
 _NUMBER_BEFORE = re.compile(r"\d{1,3}\. ")
 _BEGINS_WELL = re.compile(r"[A-Z“\"‘'(\[•●▪–—…]|[^\W\d_a-z]")
 _COUNTED = re.compile(r"\D{0,3}(?:\d{1,3}\.)*(\d{1,3})")
-_NUMBER_IN_TEXT = re.compile(r"(?:\d{1,3}[.)]|\([a-z]{1,4}\)|[a-z]{1,4}\))(?=\s)")
+_NUMBER_IN_TEXT = re.compile(
+    r"\[?(?:\d{1,3}[.)]|\([a-z]{1,4}\)|[a-z]{1,4}\)"
+    r"|\d{1,3}\s?\.?\s?\(?(?:bis|ter|quater|alt|new)\b\)?\.?"
+    r"|(?:(?:[Nn]ew|[Aa]lt\.?)\s(?:[OP][Pp]\.?\s?)?|[OP][Pp]\.?\s?)\d{1,3}[.:]?)(?=\s)"
+)
+"""The number of a paragraph, or of one that is put in while a text is negotiated, at the head of a block."""
 _AMENDED = re.compile(r"\b(?:[Pp]aragraph|[Aa]rticle|[Rr]ule|[Rr]egulation|[Ss]ection) (\d{1,3}(?:\.\d{1,3})*)")
 _ITEM = re.compile(r"\d{1,3}(?:\.\d{1,3})*")
 
@@ -70,6 +78,8 @@ def doubts(document: Document) -> tuple[Problem, ...]:
 
 def _of_the_cover(document: Document) -> Iterator[Problem]:
     line = next((piece.line for piece in document.pieces if piece.role == "cover:title"), 1)
+    if found := _STRAY.search(document.title or "") or _NOTE_IN_TITLE.match(document.title or ""):
+        yield Problem(line, ProblemCode.STRAY_SIGN, f"“{found[0]}” in the title “{(document.title or '')[:60]}”")
     if len(document.title or "") > _LONGEST_TITLE:
         yield Problem(line, ProblemCode.LONG_TITLE, f"a title of {len(document.title or '')} characters")
     proposal = " ".join(piece.text for piece in document.pieces if piece.role == "cover:proposal")
@@ -99,7 +109,7 @@ def _may_be_cut(before: str, mark: str) -> bool:
         return False
     cited = _CITED.search(before)
     whole = cited[1] + mark if cited else ""
-    too_long = len(whole) > _MOST_FIGURES and not _YEAR.fullmatch(whole)
+    too_long = len(whole) > _MOST_FIGURES and (_ASSEMBLY_CITED.search(before) or not _YEAR.fullmatch(whole))
     return not (_YEAR.search(before) or _NAMED.search(before) or too_long)
 
 

@@ -18,8 +18,9 @@ INSERTED = frozenset("bis ter quater quinquies sexies septies octies alt".split(
 _INSERTED = rf"(?P<inserted>(?:{'|'.join(sorted(INSERTED))})(?:ernative)?(?: ?\d)?)"
 _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("decimal", re.compile(rf"(?P<value>\d{{1,3}})\s?\.?\s?{_INSERTED}\b\.?(?=\s|$)")),
-    ("decimal", re.compile(rf"(?P<label>OP)\s?(?P<value>\d{{1,3}})\s?\.?\s?(?:{_INSERTED}\b)?[.:]?(?=\s|$)")),
-    ("preambular", re.compile(rf"(?P<label>PP)\s?(?P<value>\d{{1,3}})\s?\.?\s?(?:{_INSERTED}\b)?[.:]?(?=\s|$)")),
+    ("decimal", re.compile(rf"\((?P<value>\d{{1,3}})\s?{_INSERTED}\)(?=\s|$)")),
+    ("decimal", re.compile(rf"(?P<label>O[Pp]\.?)\s?(?P<value>\d{{1,3}})\s?\.?\s?(?:{_INSERTED}\b)?[.:]?(?=\s|$)")),
+    ("preambular", re.compile(rf"(?P<label>P[Pp]\.?)\s?(?P<value>\d{{1,3}})\s?\.?\s?(?:{_INSERTED}\b)?[.:]?(?=\s|$)")),
     ("decimal", re.compile(r"(?P<value>\d{1,3})\s?\.(?=\s|$)(?!\s?\d+\s*$)")),
     ("decimal", re.compile(r"(?P<value>\d{1,3})\)(?=\s|$)")),
     ("closed-letter", re.compile(r"(?P<value>[a-zасеорх]{1,2})\)(?=\s|$)")),
@@ -38,7 +39,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("quoted", re.compile(r"(?P<value>[’‘]\d{1,2}[‘’])(?=\s|$)")),
     ("dotted", re.compile(r"(?P<value>\d{1,3}(?:\.\d{1,3}){1,3})\.?(?=\s|$)")),
 )
-_MAY_BEGIN = re.compile(r"[\d(（•●▪‣◦’‘\u3220-\u3229]|[a-zасеорх]{1,5}[.)]|[OP]P")
+_MAY_BEGIN = re.compile(r"[\d(（•●▪‣◦’‘\u3220-\u3229]|[a-zасеорх]{1,5}[.)]|[OP][Pp]\.?\s?\d")
 INSERTED_WORD = re.compile(rf"(?P<number>\d{{1,3}})[\s-]?(?P<word>(?:{'|'.join(sorted(INSERTED))})\b.*)")
 """A number put between two others while a text is negotiated: "4 bis", "2bis"."""
 _OF_OTHER_SCRIPTS = frozenset({"abjad", "ideograph", "quoted"})

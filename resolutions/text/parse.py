@@ -97,6 +97,8 @@ def read_lines(part: Part, *, name: str, form: str, language: str | None = None)
     paragraphs, tables = structure(read_blocks(sheet, masthead.end), sheet.words)
     if meeting is None and cover.kind == DocumentKind.DECISION and paragraphs:
         meeting = meeting_of_decision(paragraphs[0].text)
+    if cover.session is None and not part.fragment:
+        _doubt_language(sheet)
     if part.fragment:
         sheet.problem(sheet.rows[0].number, ProblemCode.FRAGMENT, "the beginning of this text is not in the file")
     if not paragraphs and not cover.title:
@@ -128,6 +130,14 @@ def _sheet(part: Part, language: str | None) -> Sheet:
         message = f"the text is in {names}; it is read as {language_of(sheet.words.code).name}, as most of it is"
         sheet.problem(sheet.rows[0].number, ProblemCode.LANGUAGES_MIXED, message)
     return sheet
+
+
+def _doubt_language(sheet: Sheet) -> None:
+    """A cover of which little is read may be in another language than the text."""
+    told = told_by_cover([plain(row.text) for row in sheet.rows])
+    if told and told != sheet.words.code:
+        names = f"the cover is in {language_of(told).name}, the text in {language_of(sheet.words.code).name}"
+        sheet.problem(sheet.rows[0].number, ProblemCode.LANGUAGES_MIXED, f"{names}: what the cover says is not read")
 
 
 def _assemble(

@@ -49,6 +49,10 @@ def test_a_text_that_keeps_its_grammar_has_no_problem():
         ([GOOD[0], "1. _Decides to keep the lamps lit;", GOOD[2]], "stray_sign"),
         ([GOOD[0], "1. Decides to keep the lamps3 lit;", GOOD[2]], "digit_as_mark"),
         ([GOOD[0], "1. Recalls the talks of 3 May 20304 on lamps;", GOOD[2]], "digit_as_mark"),
+        ([GOOD[0], GOOD[1], "5 alt. Lends lamps;", GOOD[2]], "numbers_jump"),
+        ([GOOD[0], GOOD[1], "New OP4: asks for lamps;", GOOD[2]], "numbers_jump"),
+        ([GOOD[0], GOOD[1], "3 (new). Asks for lamps;", GOOD[2]], "numbers_jump"),
+        ([GOOD[0], GOOD[1], "Alt 5. Lends lamps;", GOOD[2]], "numbers_jump"),
         ([GOOD[0], "1. Decides to keep the lamps<sup>3</sup> lit;", GOOD[2]], "mark_without_note"),
     ],
 )
@@ -68,6 +72,41 @@ def test_a_number_that_may_have_lost_its_last_digit_is_reported(number):
     marked = "1. Recalls lamps1, wicks2, glass3, oil4, smoke5, light6 and stairs7;"
     notes = [f"{mark}  See A/90/{mark}." for mark in range(1, 9)]
     assert "digit_as_mark" in problems(GOOD[0], marked, f"2. Recalls {number}8 of the keepers.", "_" * 18, *notes)
+
+
+def test_a_mark_behind_a_number_that_has_all_its_digits_is_none():
+    """No resolution of a session has four; a year of another list may."""
+    text = [GOOD[0], "1. Recalls resolution 75/1911 of the keepers;", GOOD[2], "_" * 18, "1  See A/90/1."]
+    assert problems(*text) == []
+    assert problems(*[text[0], text[1].replace("resolution 75", "Law No. 75"), *text[2:]]) == ["digit_as_mark"]
+
+
+def test_a_note_that_stands_above_the_title():
+    found = problems(*GOOD, tabled="Fiji:* draft resolution\n\n* On behalf of the keepers of lamps.")
+    assert found == ["stray_sign"]
+
+
+def test_the_sentence_that_goes_on_below_the_items_of_a_list_in_text_of_pages():
+    lines = ["Recalling the outcome of the conference of keepers, in which they asked for the",
+             "following, for the sake of all those who pass at night and see no lamps:", "",
+             "(a) Lamps that are lit at every hour of the night and are kept in glass of a", "clear kind,", "",
+             "(b) Stairs of stone that are swept every morning, and mirrors of a size that is",
+             "seen from far away and from all sides of the tower when the wind drives rain,", "",
+             "and of the promises that were given there by all those who had come to that",
+             "meeting and by those who had sent others who could not come by themselves at",
+             "the time and were heard in writing,"]  # fmt: skip
+    text = COVER.format(title="The keeping of lamps", tabled="Fiji: draft resolution", symbol="A/C.3/90/L.7")
+    read = parse((text + "\n".join(lines) + "\n\n" + "\n\n".join(GOOD[1:])).encode(), name="x.txt")
+    assert [one.text[:12] for one in read.paragraphs[3:5]] == ["Stairs of st", "and of the p"]
+
+
+def test_a_cover_in_another_language_than_the_text():
+    text = COVER.format(title="La garde des lampes", tabled="Fiji: draft resolution", symbol="A/C.3/90/L.7")
+    body = (
+        "L’Assemblée générale,\n\nRappelant sa résolution 89/1 du 1er octobre 2034,\n\n1. Décide de garder les lampes ;"
+    )
+    read = parse((text.replace("The General Assembly,\n", "General Assembly\n", 1) + body).encode(), name="x.txt")
+    assert "languages_mixed" in [problem.code for problem in read.problems]
 
 
 @pytest.mark.parametrize(

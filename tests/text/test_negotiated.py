@@ -42,6 +42,9 @@ def numbers(*paragraphs: str) -> list[str | None]:
         ("3) Lends lamps;", "3", "op3"),
         ("OP3. Lends lamps;", "OP3", "op3"),
         ("OP 3 bis: Lends lamps;", "OP 3 bis", "op3-bis"),
+        ("OP. 3 Lends lamps;", "OP 3", "op3"),
+        ("Op 3 Lends lamps;", "Op 3", "op3"),
+        ("(2 bis) Lends lamps;", "(2 bis)", "op2-bis"),
     ],
 )
 def test_numbers_put_between_others(printed, expected, anchor):

@@ -13,7 +13,7 @@ MONTHS = spellings(" ".join(ordinals.MONTHS).lower())
 _DATE = rf"(?P<day>\d{{1,2}})\s+(?P<month>{one_of(MONTHS)})\s+(?P<year>\d{{4}})"
 
 _COMMITTEE = (
-    r"Special Political(?: and Decolonization)? Committee(?: \(Fourth Committee\))?"
+    r"Special Political(?: and Decolonization)? Committee(?: ?\(Fourth Committee\))?"
     r"|(?:First|Second|Third|Fourth|Fifth|Sixth) Committee|Joint Second and Third Committees?"
 )
 _LETTERED = r"\d{1,3}(?: ?\([a-z]{1,2}\))*"
