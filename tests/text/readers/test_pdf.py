@@ -122,6 +122,11 @@ def test_bold_is_a_heading_and_italics_the_opening():
     ]
 
 
+COVER_LINES = [
+    (72, 780, 10, "United Nations"),
+    (300, 780, 10, "A/C.3/90/L.7"),
+    (72, 720, 10, "The General Assembly,"),
+]
 TABLE = [(72, 700, 9, "Harbour"), (300, 700, 9, "Lamps"), (400, 700, 9, "Keepers")] + [
     row
     for at, (name, lamps, keepers) in enumerate([("North", "4", "2"), ("South", "12", "-"), ("Total", "16", "2")])
@@ -134,7 +139,26 @@ def test_tables_keep_rows_and_columns(rules):
     data = made_pdf([*paragraph(72, 740, f"Decides {LONG}:"), *TABLE], rules=rules)
     rows = [line.cells for line in lines_of(data) if line.cells]
     assert rows[-3:] == [("North", "4", "2"), ("South", "12", "-"), ("Total", "16", "2")]
-    assert not rules or rows[0] == ("Harbour", "Lamps", "Keepers")
+    assert rows[0] == ("Harbour", "Lamps", "Keepers")
+
+
+def test_a_number_far_from_its_text_is_a_number_on_a_first_page_too():
+    data = made_pdf([*COVER_LINES, (72, 600, 10, "1."), (152, 600, 10, "Decides to keep the lamps lit.")])
+    paragraphs = parse(data, name="document").paragraphs
+    assert [(one.number, one.text) for one in paragraphs][1:] == [("1", "Decides to keep the lamps lit.")]
+
+
+def test_the_heads_of_a_grid_alone_at_the_foot_of_a_page():
+    grid = [(72, 700, 510, 700), (72, 680, 510, 680), *((x, 680, x, 700) for x in (72, 220, 365, 510))]
+    heads = [(80, 686, 9, "Harbour"), (230, 686, 9, "Lamps"), (370, 686, 9, "Keepers")]
+    data = made_pdf([*paragraph(72, 740, f"Decides {LONG}:"), *heads], rules=grid)
+    assert [line.cells for line in lines_of(data) if line.cells] == [("Harbour", "Lamps", "Keepers")]
+
+
+def test_words_in_columns_that_are_no_table_are_reported():
+    row = [(72, 660, 10, "Harbour"), (230, 660, 10, "Lamps"), (370, 660, 10, "Keepers")]
+    data = made_pdf([*COVER_LINES, (72, 700, 10, "1."), (92, 700, 10, "Decides on lamps:"), *row])
+    assert "table_guessed" in [problem.code for problem in parse(data, name="document").problems]
 
 
 def test_the_point_of_a_number_is_no_text_though_it_is_italic():

@@ -62,13 +62,20 @@ def with_tables(
             continue
         rows = _rows(lines[start:end], band, rules)
         cells = [row.cells for row in rows]
-        goes_on = unfinished is not None and start == 0
+        goes_on = unfinished is not None and start == 0 or end == len(lines) and _is_cut_off(rows, band, rules)
         if not (goes_on or is_data_table(cells, has_heads=len(band) > 2)) or _is_a_list(cells):
             continue
         items += [*lines[taken:start], *rows]
         taken = end
         last = band[0] if band else unfinished
     return [*items, *lines[taken:]], last if lines and taken == len(lines) else None
+
+
+def _is_cut_off(rows: Sequence[TableRow], band: Sequence[Rule], rules: Rules) -> bool:
+    """Are these the heads of a grid, of which all else is overleaf?"""
+    if not band or len(rows) > 1:
+        return False
+    return sum(_crosses(down, band[0].at, band[-1].at) for down in rules.down) > 2
 
 
 def _going_on(lines: Sequence[PrintedLine], rules: Rules, unfinished: Rule | None) -> list[tuple[int, int, list[Rule]]]:
@@ -160,7 +167,7 @@ def _extended(lines: Sequence[PrintedLine], end: int, rule: Rule) -> int:
     last = end
     for index in range(end, len(lines)):
         line = lines[index]
-        if len(line.pieces) > 1 and not _is_number(line.pieces[0].text):
+        if len(line.pieces) > 1 and not is_number(line.pieces[0].text):
             last = index + 1
         elif len(line.pieces) > 1 or line.bold or _is_prose(line, rule) or index - last >= _TALLEST_CELL:
             return last
@@ -168,7 +175,7 @@ def _extended(lines: Sequence[PrintedLine], end: int, rule: Rule) -> int:
 
 
 def _aligned(lines: Sequence[PrintedLine]) -> list[tuple[int, int]]:
-    """Runs of rows whose last cells end below each other, with lines of a single cell between them."""
+    """Runs of rows whose last cells begin or end below each other, with lines of a single cell between them."""
     found = []
     start = 0
     while start < len(lines):
@@ -176,23 +183,35 @@ def _aligned(lines: Sequence[PrintedLine]) -> list[tuple[int, int]]:
         count = 0
         while end < len(lines) and end - rows <= 2:
             line = lines[end]
-            if _is_row(line) and abs(line.right - lines[start].right) <= _SAME:
+            if _is_row(line) and _is_below(line, lines[start]):
                 rows, count = end + 1, count + 1
             elif len(line.pieces) > 1 or end == start:
                 break
             end += 1
         if count >= _FEWEST_LINES:
-            found.append((start, rows))
+            found.append((start - _has_heads(lines, start), rows))
         start = max(rows, start + 1)
     return found
 
 
+def _has_heads(lines: Sequence[PrintedLine], start: int) -> bool:
+    """Do as many pieces stand above the first row as it has: the heads of its columns?"""
+    above = lines[start - 1] if start else None
+    count = len(lines[start].pieces)
+    return above is not None and len(above.pieces) == count > 2 and not is_number(above.pieces[0].text)
+
+
+def _is_below(line: PrintedLine, first: PrintedLine) -> bool:
+    begin, other = line.pieces[-1].left, first.pieces[-1].left
+    return abs(line.right - first.right) <= _SAME or abs(begin - other) <= _SAME
+
+
 def _is_row(line: PrintedLine) -> bool:
     figures = any(FIGURE.fullmatch(bare(piece.text)) for piece in line.pieces[1:])
-    return len(line.pieces) > 1 and figures and not _is_number(line.pieces[0].text)
+    return len(line.pieces) > 1 and figures and not is_number(line.pieces[0].text)
 
 
-def _is_number(text: str) -> bool:
+def is_number(text: str) -> bool:
     """Is it the number of a paragraph and nothing else?"""
     text = bare(text)
     return any(each.end >= len(text) for each in read_enumerators(text))
@@ -200,7 +219,7 @@ def _is_number(text: str) -> bool:
 
 def _is_a_list(rows: Sequence[Sequence[str]]) -> bool:
     """Numbers of paragraphs set apart from their text look like a column."""
-    numbered = sum(_is_number(row[0]) for row in rows)
+    numbered = sum(is_number(row[0]) for row in rows)
     return len(rows[0]) == 2 and numbered * 2 > len(rows)
 
 

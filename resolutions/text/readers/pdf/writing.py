@@ -14,13 +14,16 @@ from .norms import Norms, norms_of
 from .paragraphs import begins, is_in_doubt
 from .printed import Piece, PrintedLine
 from .rules import Rule
-from .tables import Item, TableRow, with_tables
+from .tables import Item, TableRow, is_number, with_tables
 
 _UNKNOWN = "\ufffd"
 _COVER_GAP = 3.0
 """Sizes between the elements of a cover that stand side by side."""
 _LONGEST_HEADING = 5
 """Lines."""
+_COLUMN_GAP = 2.0
+"""Sizes between words that stand in columns; justified lines have narrower ones."""
+_FEWEST_CELLS = 3
 
 
 @dataclass(slots=True)
@@ -33,6 +36,8 @@ class _Entry:
     heading: bool = False
     in_doubt: bool = False
     """A paragraph may begin here."""
+    in_columns: bool = False
+    """Its words stand in columns, though it is in no table that was read."""
 
 
 def written(pages: Sequence[PageLines], doubts: Mapping[Place, str]) -> list[Line]:
@@ -54,6 +59,7 @@ def _entries(pages: Sequence[PageLines], norms: Norms) -> Iterator[_Entry]:
     above: PrintedLine | None = None
     first: PrintedLine | None = None
     unfinished: Rule | None = None
+    numbered = False
     for index, (page, zones) in enumerate(zip(pages, zones_of(pages, norms), strict=True)):
         yield from (_Entry(line, Role.HEAD) for line in zones.head)
         items, unfinished = with_tables(zones.body, page.rules, page.width, unfinished)
@@ -62,13 +68,21 @@ def _entries(pages: Sequence[PageLines], norms: Norms) -> Iterator[_Entry]:
                 above = first = None
                 yield _Entry(item, begins=True)
                 continue
-            for segment in [item] if index else _segments(item):
+            numbered = numbered or is_number(item.pieces[0].text)
+            columns = numbered and _is_in_columns(item)
+            for segment in [item] if index or columns else _segments(item):
                 new = segment is not item or begins(segment, above, first, norms)
                 first = segment if new else first
                 before, above = above, segment
-                yield _Entry(segment, begins=new, in_doubt=not new and is_in_doubt(segment, before, norms))
+                in_doubt = not new and is_in_doubt(segment, before, norms)
+                yield _Entry(segment, begins=new, in_doubt=in_doubt, in_columns=columns)
         yield from (_Entry(line, Role.NOTE, begins=line.marked) for line in zones.notes)
         yield from (_Entry(line, Role.FOOT) for line in zones.foot)
+
+
+def _is_in_columns(line: PrintedLine) -> bool:
+    gaps = [after.left - before.right for before, after in zip(line.pieces, line.pieces[1:], strict=False)]
+    return sum(abs(gap) > _COLUMN_GAP * line.size for gap in gaps) >= _FEWEST_CELLS - 1
 
 
 def _doubt(entry: _Entry, doubts: Mapping[Place, str]) -> Doubt | None:
@@ -76,6 +90,8 @@ def _doubt(entry: _Entry, doubts: Mapping[Place, str]) -> Doubt | None:
         return None
     if entry.in_doubt:
         return Doubt(ProblemCode.BREAK_IN_DOUBT, "a paragraph may begin here: the page does not show it")
+    if entry.in_columns:
+        return Doubt(ProblemCode.TABLE_GUESSED, "its words stand in columns, and no table was found")
     if _UNKNOWN in entry.item.text:
         return Doubt(ProblemCode.BROKEN_FONT, "the font does not say what one of its characters is")
     places = entry.item.places if doubts else ()
@@ -100,10 +116,10 @@ def _mark_headings(body: Sequence[_Entry], norms: Norms) -> None:
 
 
 def _segments(line: PrintedLine) -> Iterator[PrintedLine]:
-    """The line itself, or where wide gaps part it, each element of the cover."""
+    """The line itself, or where wide gaps part it, each element of the cover. A number stays with its text."""
     groups: list[list[Piece]] = [[line.pieces[0]]]
     for before, piece in zip(line.pieces, line.pieces[1:], strict=False):
-        if piece.left - before.right > _COVER_GAP * line.size:
+        if piece.left - before.right > _COVER_GAP * line.size and not is_number(before.text):
             groups.append([piece])
         else:
             groups[-1].append(piece)
