@@ -47,8 +47,8 @@ class CuratedForm(SeenForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for field in set(self.curated) & self.fields.keys():
-            self.fields[field].label = FIELDS.get(field, self.fields[field].label)
+        for field in set(self.curated) & self.fields.keys() & FIELDS.keys():
+            self.fields[field].label = str(FIELDS[field])
         if self.instance.pk is None:
             return
         of_this = {target_of(self.instance).column: self.instance}
