@@ -1,12 +1,15 @@
-"""While the database is away: 503 and when to try again, at once; and no error page for a connection that just died."""
+"""While the database is away: 503 and when to try again, at once; and no error page for a connection that just died.
+A statement that took too long (``settings.STATEMENT_SECONDS``) is told apart: the database is there."""
 
 import logging
 from collections.abc import Callable
 
+from django.conf import settings
 from django.db import InterfaceError, OperationalError, close_old_connections
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext
+from psycopg.errors import QueryCanceled
 from psycopg_pool import PoolTimeout
 
 from .embedded import EmbeddedError
@@ -40,13 +43,16 @@ class Outage:
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         if not isinstance(error, AWAY):
             return None
+        if isinstance(error.__cause__, QueryCanceled):
+            logger.error("A statement took longer than %s s: %s", settings.STATEMENT_SECONDS, request.path)
+            return unavailable(request, gettext("This page took too long to make and was given up. Ask for less."))
         request.META[FOUND_AWAY] = True
         logger.error("The database does not answer: %s", " ".join(str(error).split()))
-        return unavailable(request)
+        message = gettext("The archive’s database does not answer. Try again in %(wait)s s.") % {"wait": RETRY_AFTER}
+        return unavailable(request, message)
 
 
-def unavailable(request: HttpRequest) -> HttpResponse:
-    message = gettext("The archive’s database does not answer. Try again in %(wait)s s.") % {"wait": RETRY_AFTER}
+def unavailable(request: HttpRequest, message: str) -> HttpResponse:
     if request.path_info.startswith(PROBLEMS):
         response = problem(request, 503, message)
     else:

@@ -135,10 +135,14 @@ TEMPLATES = [
 ]
 
 SECOND_PAIR_OF_EYES = flag("SECOND_PAIR_OF_EYES")
+# Set by wsgi.py: this process answers readers. One that loads or measures may take its time.
+SERVING = flag("SERVING")
+STATEMENT_SECONDS = 30
+"""A statement of a page that takes longer is ended, and the page says so."""
 
 # A pooled connection is checked before use, so that no reader gets an error page after a server restart.
-# A server that answers readers waits a second for a connection (wsgi.py), a command longer.
-POOL = {"min_size": 1, "max_size": 16, "timeout": float(os.environ.get("DATABASE_PATIENCE", "10"))}
+# A server that answers readers waits a second for a connection, a command longer.
+POOL = {"min_size": 1, "max_size": 16, "timeout": 1.0 if SERVING else 10.0}
 
 if os.environ.get("DATABASE_URL"):
     DATABASES = {"default": dj_database_url.config(conn_max_age=0, conn_health_checks=True)}
@@ -154,6 +158,9 @@ else:
 # PostgreSQL plans a page's queries once a connection: what is planned anew each time costs a quarter of a page.
 PREPARED = {"server_side_binding": True, "prepare_threshold": 3}
 DATABASES["default"].setdefault("OPTIONS", {}).update(pool=POOL, **PREPARED)
+if SERVING:
+    asked = DATABASES["default"]["OPTIONS"].get("options", "")
+    DATABASES["default"]["OPTIONS"]["options"] = f"{asked} -c statement_timeout={STATEMENT_SECONDS}s".strip()
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Computed comparisons. The keys depend on the content of both texts, so no entry is ever out of date.

@@ -5,7 +5,7 @@ import os
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "resarchive.settings")
-# While the database is away readers are told so within a second.
-os.environ.setdefault("DATABASE_PATIENCE", "1")
+# Readers are told within a second that the database is away, and no page asks it for longer than may be (settings.py).
+os.environ.setdefault("SERVING", "1")
 
 application = get_wsgi_application()

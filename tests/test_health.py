@@ -3,9 +3,13 @@
 import gzip
 import json
 import logging
+import os
+import subprocess
+import sys
 from io import StringIO
 
 import pytest
+from django.conf import settings
 from django.core.cache import caches
 from django.core.management import call_command
 from django.db import OperationalError, connection
@@ -52,6 +56,35 @@ class TestMonitors:
     def test_a_full_disk_is_grave(self, client, monkeypatch):
         monkeypatch.setattr(health, "LEAST_ROOM_MB", 2**40)
         assert client.get("/readyz").json()["wrong"] == ["disk"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_page_that_takes_too_long_is_given_up_and_says_so(client, monkeypatch):
+    def slow(*_, **__):
+        with connection.cursor() as cursor:
+            cursor.execute("SET statement_timeout = '20ms'")
+            try:
+                cursor.execute("SELECT pg_sleep(10)")
+            finally:
+                cursor.execute("RESET statement_timeout")
+
+    monkeypatch.setattr("resolutions.views.home.holdings", slow)
+    answer = client.get("/")
+    assert answer.status_code == 503
+    assert "took too long" in answer.content.decode() and "does not answer" not in answer.content.decode()
+
+
+@pytest.mark.parametrize(("serving", "timeout"), [("1", "30s"), ("", "0")])
+def test_only_servers_end_statements_that_take_too_long(serving, timeout, db):
+    code = "import django; django.setup(); from django.db import connection as c; k = c.cursor(); "
+    code += "k.execute('SHOW statement_timeout'); print(k.fetchone()[0])"
+    env = os.environ | {
+        "SERVING": serving,
+        "RESARCHIVE_STATE": str(settings.STATE),
+        "DJANGO_SETTINGS_MODULE": "resarchive.settings",
+    }
+    done = subprocess.run([sys.executable, "-c", code], env=env, cwd=settings.BASE_DIR, capture_output=True, text=True)
+    assert done.stdout.strip() == timeout, done.stderr
 
 
 @pytest.mark.django_db

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.contrib import admin, messages
@@ -34,7 +33,6 @@ from .base import ReadOnlyMixin
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
-BEGINS_WITHIN = timedelta(seconds=30)
 LONGEST_ASKED = 80
 _FOLDERS = re.compile(r"[^\s=]*/(?=[^\s/])")
 """Of a path, all but its last part, which tells most."""
@@ -68,13 +66,8 @@ HEADINGS = {
 }
 CHANGED = (FileChange.CREATED, FileChange.LANGUAGE_ADDED, FileChange.BETTER_SOURCE, FileChange.UPDATED)
 """Changes that readers see."""
+TOO_MANY = gettext_lazy("%(most)d uploads are at work: wait until one is done, or stop it, and send the files again.")
 REMARKED = gettext_lazy("Unchanged, with a remark")
-
-
-def _goes_on(run: IngestRun) -> bool:
-    """The process of an upload takes a moment to begin. ``run`` knows whether it is held."""
-    begins = run.folder and timezone.now() - run.started_at < BEGINS_WITHIN
-    return run.finished_at is None and not run.ended and bool(cast("Any", run).held or begins)
 
 
 class RunReport:
@@ -82,7 +75,7 @@ class RunReport:
 
     def __init__(self, run: IngestRun) -> None:
         self.run = run
-        self.goes_on = _goes_on(run)
+        self.goes_on = run_record.goes_on(run)
         self.interrupted = run.finished_at is None and not self.goes_on
         self.next = run.followed_by.first()
         self.waits = uploads.folder_of(run) is not None
@@ -205,11 +198,12 @@ class IngestRunAdmin(ReadOnlyMixin, admin.ModelAdmin):
     def state(self, run: IngestRun) -> str:
         if run.finished_at:
             return _("finished")
-        return _("running") if _goes_on(run) else _("interrupted")
+        return _("running") if run_record.goes_on(run) else _("interrupted")
 
     def get_urls(self) -> list:
         return [
             path("<int:pk>/load/", self._guarded(self.load), name="resolutions_ingestrun_load"),
+            path("<int:pk>/stop/", self._guarded(self.stop), name="resolutions_ingestrun_stop"),
             path("<int:pk>/discard/", self._guarded(self.discard), name="resolutions_ingestrun_discard"),
             *super().get_urls(),
         ]
@@ -228,7 +222,9 @@ class IngestRunAdmin(ReadOnlyMixin, admin.ModelAdmin):
             told = _("More than %(most)d MB at once: load it on the server with “manage.py ingest”.")
             messages.error(request, told % {"most": most})
         form = UploadForm(*sent)
-        if form.is_valid():
+        if sent and uploads.are_many():
+            messages.error(request, TOO_MANY % {"most": uploads.MOST_AT_ONCE})
+        elif form.is_valid():
             said = form.cleaned_data
             run = uploads.keep(said["files"], said["manifest"], said["session"], request.user)
             uploads.start(run)
@@ -256,12 +252,22 @@ class IngestRunAdmin(ReadOnlyMixin, admin.ModelAdmin):
     def load(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Do what the dry run tried, or go on with what was interrupted."""
         run = self._mine_to_load(request, pk)
+        if uploads.are_many():
+            messages.error(request, TOO_MANY % {"most": uploads.MOST_AT_ONCE})
+            return HttpResponseRedirect(_address(run))
         following = uploads.load_after(run, request.user) if RunReport(run).may_load else None
         if following is None:
             messages.warning(request, _("These files are loaded already, or no longer there."))
             return HttpResponseRedirect(_address(run.followed_by.first() or run))
         uploads.start(following)
         return HttpResponseRedirect(_address(following))
+
+    def stop(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """The process of the run ends before its next file; what is loaded stays."""
+        run = self._mine_to_load(request, pk)
+        if run_record.goes_on(run):
+            run_record.stop(run, f"It was stopped by {request.user}.")
+        return HttpResponseRedirect(_address(run))
 
     def discard(self, request: HttpRequest, pk: int) -> HttpResponse:
         run = self._mine_to_load(request, pk)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
@@ -17,8 +18,8 @@ from resolutions.models.choices import Kind
 
 MOST = 20
 """Documents whose problems are listed at the end, refused files that are named there again, and so on."""
-EVERY = 100
-"""Files between two lines of progress in a log."""
+EVERY = 2.0
+"""Seconds between two lines of progress of a dry run in a log."""
 REPORT = "/admin/resolutions/ingestrun/{}/change/"
 """Written out: to ask Django for it is to import every page, which takes as long as loading forty files."""
 GROUPS = {
@@ -106,14 +107,16 @@ class LoadReport:
 
     def follow(self, loads: Iterable[FileOutcome], files: int) -> None:
         """With a progress bar on a terminal; plain lines in a log."""
+        said = time.monotonic()
         with tqdm(total=files, unit="file", disable=None) as bar:
             for loaded in loads:
                 done = len(self.paths)
                 with bar.external_write_mode():
                     self.add(loaded)
                 bar.update(len(self.paths) - done)
-                if bar.disable and self.dry_run and len(self.paths) // EVERY > done // EVERY:
-                    self.out.write(f"{len(self.paths)} of {files} files read")
+                if bar.disable and self.dry_run and time.monotonic() > said + EVERY:
+                    said = time.monotonic()
+                    self.out.write(f"{len(self.paths)} of {files} files read, the last of them {loaded.path}")
 
     def add(self, loaded: FileOutcome) -> None:
         self.paths.add(loaded.path)

@@ -274,3 +274,51 @@ def test_an_upload_runs_in_a_process_of_its_own(client, librarian, monkeypatch):
 def test_the_command_is_the_one_a_shell_would_run():
     done = subprocess.run([*uploads.command(IngestRun(pk=1))[:4], "--help"], capture_output=True, text=True, check=True)
     assert "Load what was uploaded" in done.stdout
+
+
+class TestStopping:
+    @pytest.fixture
+    def at_every_file(self, monkeypatch):
+        monkeypatch.setattr(run_record, "LOOKS_EVERY", 0.0)
+
+    @pytest.fixture
+    def running(self, librarian) -> IngestRun:
+        """An upload of two files, whose process has just begun."""
+        files = [file(f"{n}.txt", TEXT.replace("sea", f"sea {n}")) for n in range(2)]
+        return uploads.load_after(uploads.keep(files, None, "", librarian), librarian)
+
+    def test_ends_a_load_before_its_next_file(self, client, running, at_every_file):
+        assert 'value="Stop"' in client.get(address(running)).content.decode()
+        page = client.post(address(running, "stop"), follow=True).content.decode()
+        assert "This run was interrupted." in page and "It was stopped by" in page
+        with pytest.raises(CommandError, match="stopped by"):
+            call_command("load_upload", running.pk)
+        assert not Version.objects.exists()
+
+    def test_leaves_its_files_to_go_on_with(self, client, running, at_once):
+        client.post(address(running, "stop"))
+        client.post(address(running, "load"))
+        assert Version.objects.count() == 2
+
+    def test_ends_a_dry_run(self, running, librarian, at_every_file):
+        IngestRun.objects.filter(pk=running.pk).update(dry_run=True, ended="It was stopped.")
+        with pytest.raises(CommandError, match="It was stopped"):
+            call_command("load_upload", running.pk)
+
+    def test_changes_nothing_of_a_run_that_is_over(self, client, running):
+        IngestRun.objects.filter(pk=running.pk).update(finished_at=timezone.now())
+        client.post(address(running, "stop"))
+        running.refresh_from_db()
+        assert not running.ended
+
+    def test_is_for_librarians_only(self, client, running):
+        sign_in(client, "eda", "Editor")
+        assert client.post(address(running, "stop")).status_code == 403
+
+
+def test_only_so_many_uploads_are_at_work(client, librarian, monkeypatch):
+    for _ in range(uploads.MOST_AT_ONCE):
+        uploads.keep([file("a.txt")], None, "", librarian)
+    page = upload(client, file("b.txt")).content.decode()
+    assert "2 uploads are at work" in page
+    assert IngestRun.objects.count() == uploads.MOST_AT_ONCE

@@ -51,15 +51,16 @@ def load(
     symbol. A dry run does everything, then rolls it back.
 
     ``run`` is the record to keep. It is saved once there is something to record; a dry run without one leaves no
-    record.
+    record. Raises ``run_record.Stopped`` when somebody stops the run.
     """
     if not dry_run:
-        yield from _load(files, workers, Storage(run or IngestRun()))
+        run = run or IngestRun()
+        yield from _load(files, workers, Storage(run), run)
         return
     done: list[FileOutcome] = []
     created: set[int | None] = set()
     with transaction.atomic():
-        for loaded in _load(files, workers, Storage(IngestRun())):
+        for loaded in _load(files, workers, Storage(IngestRun()), run or IngestRun()):
             created |= {loaded.version_id} if loaded.change == FileChange.CREATED else set()
             outcome = loaded.of_dry_run(created)
             done += [outcome] if run else []
@@ -78,8 +79,9 @@ def _record_dry_run(run: IngestRun, done: list[FileOutcome]) -> None:
         run_record.finish(run, sum(loaded.change == FileChange.UNCHANGED for loaded in done))
 
 
-def _load(files: Gathering, workers: int, storage: Storage) -> Iterator[FileOutcome]:
-    unchanged = 0
+def _load(files: Gathering, workers: int, storage: Storage, run: IngestRun) -> Iterator[FileOutcome]:
+    """``run`` is watched: who stops it ends the load before its next file (``run_record.Stopped``)."""
+    unchanged, watch = 0, run_record.StopWatch(run)
     try:
         with reading(workers) as readers:
             from_paths = (_begin(batch, readers, storage) for batch in _batches(files))
@@ -87,7 +89,7 @@ def _load(files: Gathering, workers: int, storage: Storage) -> Iterator[FileOutc
                 _begin_held(batch, files, readers, storage) for batch in _batches(files.unmatched_keys())
             )
             for batches in (from_paths, named_in_manifests):
-                for loaded in _finish(_steps(batches), readers, storage):
+                for loaded in _finish(watch.over(_steps(batches)), readers, storage):
                     unchanged += loaded.change == FileChange.UNCHANGED
                     yield loaded
         if storage.run and storage.run.pk:

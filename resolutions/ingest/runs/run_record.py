@@ -5,9 +5,12 @@ A run holds an advisory lock while its process lives. An unfinished run whose lo
 
 from __future__ import annotations
 
+import time
 from collections import Counter
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from django.db import Error, connection
 from django.db.models import BooleanField, F, QuerySet
@@ -27,6 +30,14 @@ WRITERS = 7_200_019
 
 RUNNING = 7_200_020
 """First key of the advisory locks of runs; the second is the run's primary key."""
+
+Item = TypeVar("Item")
+
+LOOKS_EVERY = 1.0
+"""Seconds."""
+
+BEGINS_WITHIN = timedelta(seconds=30)
+"""An upload whose process has not taken its lock after this time was interrupted."""
 
 HELD = """
 SELECT objid::bigint FROM pg_locks WHERE locktype = 'advisory' AND classid::bigint = %s AND objsubid = 2
@@ -75,8 +86,39 @@ def release_lock(run: IngestRun) -> None:
 
 
 def stop(run: IngestRun, why: str) -> None:
-    """Record why a run ended early."""
-    IngestRun.objects.filter(pk=run.pk).update(ended=why)
+    """Record why a run ends early. A run that goes on in another process sees it (``StopWatch``) and ends."""
+    IngestRun.objects.filter(pk=run.pk, finished_at=None).update(ended=why)
+
+
+class Stopped(Exception):
+    """Somebody stopped the run; the message says who."""
+
+
+@dataclass(slots=True)
+class StopWatch:
+    """Sees, at most once in ``LOOKS_EVERY`` seconds, whether somebody stopped the run."""
+
+    run: IngestRun
+    looked: float = field(default_factory=time.monotonic)
+
+    def over(self, items: Iterable[Item]) -> Iterator[Item]:
+        """The items, as long as nobody stops the run. Raises ``Stopped``."""
+        for item in items:
+            self._look()
+            yield item
+
+    def _look(self) -> None:
+        if self.run.pk is None or time.monotonic() < self.looked + LOOKS_EVERY:
+            return
+        self.looked = time.monotonic()
+        if why := IngestRun.objects.filter(pk=self.run.pk).values_list("ended", flat=True).first():
+            raise Stopped(why)
+
+
+def goes_on(run: IngestRun) -> bool:
+    """Of a run from ``with_held``. The process of an upload takes a moment to begin."""
+    begins = run.folder and timezone.now() - run.started_at < BEGINS_WITHIN
+    return run.finished_at is None and not run.ended and bool(cast("Any", run).held or begins)
 
 
 def running_keys() -> set[int]:

@@ -6,6 +6,7 @@ They are stored below the state folder, which no web server serves, in a folder 
 
 from __future__ import annotations
 
+import os
 import secrets
 import shutil
 import subprocess
@@ -22,9 +23,13 @@ from django.db import transaction
 
 from resolutions.models import IngestRun
 
+from . import run_record
+
 MOST_BYTES = 100 * 2**20
 """Limit for all files of one upload together."""
 MOST_FILES = 1000
+MOST_AT_ONCE = 2
+"""Uploads that are tried or loaded: each has a process that reads files."""
 KEPT_DAYS = 7
 """Files that nobody loaded are deleted after this time."""
 _TAIL = 20
@@ -105,6 +110,12 @@ def _clear_out() -> None:
             shutil.rmtree(folder, ignore_errors=True)
 
 
+def are_many() -> bool:
+    """Whether as many uploads are at work as may be."""
+    unfinished = run_record.with_held(IngestRun.objects.filter(finished_at=None, ended="").exclude(folder=""))
+    return sum(map(run_record.goes_on, unfinished)) >= MOST_AT_ONCE
+
+
 def load_after(run: IngestRun, by) -> IngestRun | None:
     """A run, not yet started, that loads the files of a dry run or of an interrupted load. None if someone else has
     already created it."""
@@ -126,6 +137,8 @@ def start(run: IngestRun) -> None:
             stdout=log,
             stderr=subprocess.STDOUT,
             start_new_session=True,
+            # The load is no server: its statements take the time they need.
+            env={name: value for name, value in os.environ.items() if name != "SERVING"},
         )
     threading.Thread(target=process.wait, daemon=True).start()
 

@@ -84,6 +84,9 @@ def follow(files: Gathering, report: LoadReport, run: IngestRun | None, workers:
     except OperationalError as error:
         report.stopped()
         raise CommandError(f"the database went away: {' '.join(str(error).split())}", returncode=COULD_NOT) from error
+    except run_record.Stopped as error:
+        report.stopped()
+        raise CommandError(str(error), returncode=COULD_NOT) from error
     except KeyboardInterrupt:
         report.stopped()
         if run and run.pk:
