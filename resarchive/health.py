@@ -1,5 +1,5 @@
 """Whether the archive can do its work: checks with what to do about each, for ``manage.py doctor`` and for the programs
-that watch a server (``/healthz``, ``/readyz``)."""
+that watch a server (``/healthz``, ``/readyz``, ``/metrics``)."""
 
 import shutil
 from collections.abc import Callable, Iterator
@@ -9,6 +9,7 @@ from django.conf import settings
 from django.db import connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
+from . import metrics
 from .outage import AWAY
 
 MOST_BEHIND = 1_000
@@ -35,11 +36,13 @@ def answers_monitors(get_response: Callable[[HttpRequest], HttpResponse]) -> Cal
     """Middleware, before any that looks at host or scheme: who watches asks the process itself, not the public name.
 
     ``/healthz`` says that the process answers. ``/readyz`` answers 503 where something grave is wrong; what exactly
-    stands in ``manage.py doctor``, not before everybody."""
+    stands in ``manage.py doctor``, not before everybody. ``/metrics`` are figures for Prometheus."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
         if request.path_info == "/healthz":
             return JsonResponse({"alive": True}, headers=NEVER_KEPT)
+        if request.path_info == "/metrics":
+            return metrics.answer(request)
         if request.path_info == "/readyz":
             grave = sorted({found.check for found in findings() if found.grave})
             return JsonResponse({"ready": not grave, "wrong": grave}, status=503 if grave else 200, headers=NEVER_KEPT)

@@ -11,6 +11,8 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from . import metrics
+
 HEADER = "X-Request-ID"
 _GIVEN = re.compile(r"[A-Za-z0-9._-]{8,64}")
 """A number that a proxy gave; anything else could bring lines of its own into the log."""
@@ -29,6 +31,8 @@ def tells_requests(get_response: Callable[[HttpRequest], HttpResponse]) -> Calla
         try:
             response = get_response(request)
             response.headers[HEADER] = number
+            if settings.METRICS:
+                metrics.count(request, response, time.perf_counter() - begun)
             logger.info(
                 "%s %s %s", request.method, request.path, response.status_code, extra=_facts(request, response, begun)
             )

@@ -16,6 +16,7 @@ EMAIL_HOST             the mail server that letters to those who follow somethin
                        EMAIL_PASSWORD, EMAIL_TLS=1, EMAIL_FROM); without it none are sent, and the page says so
 SECOND_PAIR_OF_EYES    1 lists each correction until another editor than the one who made it has looked at it
 DATABASE_URL           a PostgreSQL server to use; without it the embedded one is started when first needed
+METRICS                1 gives figures for Prometheus at /metrics, to who asks the server itself, not through its front
 RESARCHIVE_STATE       folder of everything that is not in the repository: embedded database, search index, secret key
 =====================  ================================================================================================
 """
@@ -58,6 +59,11 @@ STATE = Path(os.environ.get("RESARCHIVE_STATE") or BASE_DIR / ".state").absolute
 FIXTURES = BASE_DIR / "fixtures"
 SEARCH_INDEX_DIR = STATE / "search"
 DATASETS = STATE / "datasets"
+
+# Counted in files that all processes of a server share; its library looks for the folder in the environment.
+METRICS = os.environ.setdefault("PROMETHEUS_MULTIPROC_DIR", str(STATE / "metrics")) if flag("METRICS") else ""
+if METRICS:
+    Path(METRICS).mkdir(parents=True, exist_ok=True)
 
 DEBUG = flag("DEBUG")
 PRODUCTION = flag("PRODUCTION")

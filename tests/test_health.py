@@ -74,17 +74,48 @@ def test_a_page_that_takes_too_long_is_given_up_and_says_so(client, monkeypatch)
     assert "took too long" in answer.content.decode() and "does not answer" not in answer.content.decode()
 
 
+def in_its_own_process(code: str, **env: str) -> str:
+    """What the code prints, run with the archive's settings in a process with these variables."""
+    env = os.environ | {"RESARCHIVE_STATE": str(settings.STATE), "DJANGO_SETTINGS_MODULE": "resarchive.settings"} | env
+    begin = "import django; django.setup(); from django.conf import settings; settings.ALLOWED_HOSTS = ['testserver']\n"
+    name = f"settings.DATABASES['default']['NAME'] = {connection.settings_dict['NAME']!r}\n"
+    command = [sys.executable, "-c", begin + name + code]
+    done = subprocess.run(command, env=env, cwd=settings.BASE_DIR, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
 @pytest.mark.parametrize(("serving", "timeout"), [("1", "30s"), ("", "0")])
 def test_only_servers_end_statements_that_take_too_long(serving, timeout, db):
-    code = "import django; django.setup(); from django.db import connection as c; k = c.cursor(); "
-    code += "k.execute('SHOW statement_timeout'); print(k.fetchone()[0])"
-    env = os.environ | {
-        "SERVING": serving,
-        "RESARCHIVE_STATE": str(settings.STATE),
-        "DJANGO_SETTINGS_MODULE": "resarchive.settings",
-    }
-    done = subprocess.run([sys.executable, "-c", code], env=env, cwd=settings.BASE_DIR, capture_output=True, text=True)
-    assert done.stdout.strip() == timeout, done.stderr
+    code = "from django.db import connection; cursor = connection.cursor(); cursor.execute('SHOW statement_timeout')\n"
+    assert in_its_own_process(f"{code}print(cursor.fetchone()[0])", SERVING=serving).strip() == timeout
+
+
+ASK = """
+from django.test import Client
+Client().get("/about/", headers={{"Accept-Encoding": "gzip"}})
+print(Client().get("/metrics"{}).content.decode())
+"""
+
+
+@pytest.mark.django_db(transaction=True)
+class TestMetrics:
+    def test_are_those_of_all_processes_of_the_server(self, tmp_path):
+        counted = {"METRICS": "1", "PROMETHEUS_MULTIPROC_DIR": str(tmp_path)}
+        in_its_own_process(ASK.format(""), **counted)
+        figures = in_its_own_process(ASK.format(""), **counted).splitlines()
+        assert 'resarchive_requests_total{status="200",view="about"} 2.0' in figures
+        assert 'resarchive_request_seconds_count{view="about"} 2.0' in figures
+        assert 'resarchive_kept_pages_total{how="made"} 2.0' in figures
+        assert {"resarchive_texts 0.0", "resarchive_database_up 1.0", "resarchive_loads_running 0.0"} <= {*figures}
+
+    def test_are_not_for_who_comes_through_the_front(self, tmp_path):
+        forwarded = ", headers={'X-Forwarded-For': '192.0.2.1'}"
+        figures = in_its_own_process(ASK.format(forwarded), METRICS="1", PROMETHEUS_MULTIPROC_DIR=str(tmp_path))
+        assert figures.strip() == "Not found"
+
+    def test_are_off_unless_asked_for(self, client):
+        assert client.get("/metrics").status_code == 404
 
 
 @pytest.mark.django_db

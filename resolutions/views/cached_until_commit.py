@@ -25,6 +25,7 @@ from django.utils.html import format_html
 from django.utils.http import http_date
 from django.utils.translation import gettext
 
+from resarchive.metrics import KEPT
 from resarchive.outage import AWAY
 
 MOST_BYTES = 256 * 1024
@@ -52,9 +53,12 @@ def cached_until_commit(view: View) -> View:
         except AWAY:
             if found is None:
                 raise
+            KEPT.labels("while away").inc()
             return _as_of(found)
         if found is not None and found.state == state:
+            KEPT.labels("kept").inc()
             return found.response()
+        KEPT.labels("made").inc()
         response = view(request, *args, **kwargs)
         passing = "no-store" in response.headers.get("Cache-Control", "")
         # Others may keep it too, and ask each time whether it still is the right one.
