@@ -141,6 +141,7 @@ TEMPLATES = [
 ]
 
 SECOND_PAIR_OF_EYES = flag("SECOND_PAIR_OF_EYES")
+
 # Set by wsgi.py: this process answers readers. One that loads or measures may take its time.
 SERVING = flag("SERVING")
 STATEMENT_SECONDS = 30
@@ -237,8 +238,9 @@ RATE_LIMITS = {
 }
 if not flag("LIMITS", True):
     RATE_LIMITS = {}
-# Having letters sent to others is always limited.
+# Having letters sent to others, and giving the editors work, is always limited.
 RATE_LIMITS["POST following"] = (10, 5 * MINUTE)
+RATE_LIMITS["POST report_error"] = (10, 5 * MINUTE)
 
 # Password guessing is always limited, even without LIMITS: counted in the database for all processes and hosts, by
 # account and client together, so that a guesser locks out nobody else behind the same address.

@@ -70,7 +70,11 @@ def _wait(client: Client) -> int:
 
 
 def test_every_limit_is_of_a_page_there_is():
-    names = {getattr(pattern, "name", None) for pattern in [*FOR_PROGRAMS, *FOR_READERS]} | {"POST following", "api"}
+    names = {getattr(pattern, "name", None) for pattern in [*FOR_PROGRAMS, *FOR_READERS]} | {
+        "POST following",
+        "POST report_error",
+        "api",
+    }
     names |= {f"api:{pattern.name}" for pattern in api.urls[0]}
     assert set(settings.RATE_LIMITS) <= names
 

@@ -7,6 +7,7 @@ What was read is shown and not changed here. What an editor may say goes through
 
 from . import (
     curating,
+    error_reports,
     language_versions,
     loading,
     notes,
@@ -28,6 +29,7 @@ from . import (
 
 __all__ = [
     "curating",
+    "error_reports",
     "language_versions",
     "loading",
     "notes",

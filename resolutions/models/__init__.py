@@ -10,6 +10,7 @@ from .citations import Citation
 from .commitments import Commitment
 from .curation import Correction, Removal, RemovedReading
 from .desk import Note, SavedList
+from .error_reports import ErrorReport
 from .following import Following, Letter
 from .openings import OpeningVerb
 from .outbox import OutboxEntry, SpellingVariant
@@ -34,6 +35,7 @@ __all__ = [
     "Commitment",
     "Committee",
     "Correction",
+    "ErrorReport",
     "Fingerprint",
     "Following",
     "Footnote",

@@ -5,7 +5,7 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.translation import override
 
-NOT_FOR_ROBOTS = ("admin:index", "compare", "search")
+NOT_FOR_ROBOTS = ("admin:index", "compare", "report_error", "search")
 FOR_ROBOTS = ("search_feed", "search_json", "search_csv")
 """What lies below those and is documented for programs: it has limits of its own."""
 

@@ -121,6 +121,12 @@ class ReadingPage:
         return reference_meta(self.language_version)
 
     @property
+    def report(self) -> str:
+        """Where an error is reported; the place follows as ``at``."""
+        query = urlencode({"text": self.version.symbol or self.version.pk, "in": self.language}, safe="/()")
+        return f"{reverse('report_error')}?{query}"
+
+    @property
     def official(self) -> str:
         return official_document(self.version.symbol, self.language)
 
