@@ -21,11 +21,12 @@ WRONG = {
 def report_error(request: HttpRequest) -> HttpResponse:
     """The form, with the words of the paragraph; sent, it is stored as an ``ErrorReport``."""
     paragraph = _paragraph_of(request)
+    place = paragraph_label(paragraph.anchor, paragraph) or paragraph.anchor
     said = request.POST.get("said", "").strip()
     context = {
         "paragraph": paragraph,
         "text": paragraph.language_version,
-        "place": paragraph_label(paragraph.anchor, paragraph) or paragraph.anchor,
+        "place": place,
         "said": said,
         "most": ErrorReport.MOST_SAID,
     }
@@ -43,7 +44,7 @@ def report_error(request: HttpRequest) -> HttpResponse:
     ErrorReport.objects.create(
         language_version=paragraph.language_version,
         anchor=paragraph.anchor,
-        place=context["place"],
+        place=place,
         words=paragraph.text,
         said=said,
     )
