@@ -1,7 +1,8 @@
 """Quotations verified: 2,000 of them made by a seed, true and otherwise, each held against what the texts really say.
 
 What is true is decided by looking through every text, without the index and the code that is measured. The figures
-are of a seed that was not looked at while the rules were written.
+are of a seed that was not looked at while the rules were written. Processor time is that of the process that verifies:
+on a busy machine it says more than the clock.
 """
 
 from __future__ import annotations
@@ -114,11 +115,12 @@ def measure(texts: Texts, quotations: list[Quoted]) -> dict[str, float]:
     from resolutions.search.quotations import Verdict, verify
 
     verdicts: dict[str, list[tuple[Verdict, bool]]] = {kind: [] for kind in KINDS}
-    times = []
+    times, processor = [], []
     for asked in quotations:
-        begun = time.perf_counter()
+        begun, spent = time.perf_counter(), time.process_time()
         verdict = verify(asked.words, asked.symbol, asked.paragraph).verdict
         times.append((time.perf_counter() - begun) * 1000)
+        processor.append((time.process_time() - spent) * 1000)
         stands = asked.kind in TRUE or texts.says(asked)
         verdicts[asked.kind].append((verdict, stands))
     every = [one for of in verdicts.values() for one in of]
@@ -131,6 +133,7 @@ def measure(texts: Texts, quotations: list[Quoted]) -> dict[str, float]:
         "altered_near": round(altered.count(Verdict.NEAR) / max(len(altered), 1), 4),
         "p50_ms": round(p50(times), 1),
         "p95_ms": round(p95(times), 1),
+        "p95_processor_ms": round(p95(processor), 1),
         "max_ms": round(max(times), 1),
     }
     for kind in KINDS:

@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext
 
-from .programs import PROBLEMS, problem
+from .programs import refusal
 
 
 class RateLimits:
@@ -47,13 +47,11 @@ def _refused(request: HttpRequest, name: str, limit: tuple[int, int]) -> HttpRes
 
 
 def _refusal(request: HttpRequest, wait: int) -> HttpResponse:
-    """In the format that was requested."""
+    """In the form asked for; the addresses with ``/json/`` have one of their own (docs/programs.md)."""
     message = gettext("Asked too often. Try again in %(wait)s s.") % {"wait": wait}
-    if request.path_info.startswith(PROBLEMS):
-        return problem(request, 429, message)
     if request.path.endswith("/json/"):
         return JsonResponse({"error": {"message": message}}, status=429)
-    return render(request, "429.html", {"wait": wait}, status=429)
+    return refusal(request, 429, message) or render(request, "429.html", {"wait": wait}, status=429)
 
 
 def client_of(request: HttpRequest) -> str:

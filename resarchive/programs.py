@@ -1,10 +1,12 @@
-"""Answers to programs: scripts of other sites may read them, and whatever goes wrong is said as problem details."""
+"""Answers to programs: scripts of other sites may read them, and whatever goes wrong is said in the form asked for."""
 
 import json
 from collections.abc import Callable
+from enum import Enum, auto
 from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.cache import patch_vary_headers
 
 OPEN = ("/api/", "/oai/", "/mcp/", "/datasets/")
 """What other sites' scripts may ask for (the Fetch Standard's CORS protocol): it is public and takes no cookie."""
@@ -15,23 +17,71 @@ PROBLEMS = ("/api/",)
 READABLE_HEADERS = "ETag, Last-Modified, Link, Retry-After, X-Total-Count"
 
 
+class Form(Enum):
+    """In which an error is said."""
+
+    PAGE = auto()
+    PROBLEM = auto()
+    LINE = auto()
+
+
+_BY_TYPE = {
+    "text/html": Form.PAGE,
+    "application/json": Form.PROBLEM,
+    "application/problem+json": Form.PROBLEM,
+    "text/plain": Form.LINE,
+}
+_BY_ENDING = {".json": Form.PROBLEM, ".csl": Form.PROBLEM, "/json/": Form.PROBLEM} | dict.fromkeys(
+    (".txt", ".md", ".docx", ".xml", ".marcxml", ".bib", ".ris", "/csv/", "/tmx/", "/feed/", "/calendar/"), Form.LINE
+)
+
+
 def answers_programs(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
     """Middleware."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        if not request.path_info.startswith(OPEN):
-            return get_response(request)
-        response = _preflight() if _is_preflight(request) else get_response(request)
-        if request.path_info.startswith(PROBLEMS) and response.status_code >= 400 and not is_json(response):
-            allowed = response.headers.get("Allow")
-            response = problem(request, response.status_code, retry_after=response.headers.get("Retry-After"))
-            if allowed:
-                response.headers["Allow"] = allowed
-        response.headers["Access-Control-Allow-Origin"] = "*"
-        response.headers["Access-Control-Expose-Headers"] = READABLE_HEADERS
+        is_open = request.path_info.startswith(OPEN)
+        response = _preflight() if is_open and _is_preflight(request) else get_response(request)
+        if response.status_code >= 400 and _is_page(response):
+            response = _in_form_asked(request, response)
+        if is_open:
+            response.headers["Access-Control-Allow-Origin"] = "*"
+            response.headers["Access-Control-Expose-Headers"] = READABLE_HEADERS
         return response
 
     return middleware
+
+
+def form_asked(request: HttpRequest) -> Form:
+    """By the header ``Accept``; of who names no form in it, by the address: programs that fetch
+    ``/A/RES/66/152.json`` say no more than ``*/*``."""
+    if request.path_info.startswith(PROBLEMS):
+        return Form.PROBLEM
+    ending = next((form for ending, form in _BY_ENDING.items() if request.path_info.endswith(ending)), None)
+    if ending and not any(kind in request.headers.get("Accept", "") for kind in _BY_TYPE):
+        return ending
+    return _BY_TYPE[request.get_preferred_type([*_BY_TYPE]) or "text/html"]
+
+
+def refusal(request: HttpRequest, status: int, detail: str = "") -> HttpResponse | None:
+    """An error in the form asked for; None where that is a page."""
+    form = form_asked(request)
+    if form is Form.PROBLEM:
+        return problem(request, status, detail)
+    if form is Form.LINE:
+        said = f"{status} {HTTPStatus(status).phrase}: {detail or HTTPStatus(status).description}\n"
+        return HttpResponse(said, status=status, content_type="text/plain; charset=utf-8")
+    return None
+
+
+def _in_form_asked(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """What the response says beside its page stays: when to try again, what is allowed instead."""
+    refused = refusal(request, response.status_code) or response
+    for name in ("Retry-After", "Allow", "WWW-Authenticate"):
+        if name in response.headers:
+            refused.headers[name] = response.headers[name]
+    patch_vary_headers(refused, ["Accept"])
+    return refused
 
 
 def problem(
@@ -53,8 +103,8 @@ def problem(
     return response
 
 
-def is_json(response: HttpResponse) -> bool:
-    return "json" in response.headers.get("Content-Type", "")
+def _is_page(response: HttpResponse) -> bool:
+    return response.headers.get("Content-Type", "text/html").startswith("text/html")
 
 
 def _is_preflight(request: HttpRequest) -> bool:

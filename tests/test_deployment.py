@@ -1,6 +1,7 @@
 """What a host gets: settings without warnings, headers on every page, a compose file that is valid and safe."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -112,6 +113,16 @@ def test_the_web_server_waits_for_the_migrations_and_those_for_the_database():
     assert services["migrate"]["depends_on"]["database"]["condition"] == "service_healthy"
     assert services["database"]["healthcheck"]["test"]
     assert services["database"]["volumes"]
+
+
+def test_the_containers_are_told_what_letters_need():
+    services = yaml.safe_load(COMPOSE.read_text())["services"]
+    settings = (ROOT / "resarchive/settings.py").read_text()
+    needed = set(re.findall(r'(?:get|flag)\("(SITE|EMAIL_[A-Z]+)"', settings))
+    assert len(needed) == 7
+    for name in ("web", "letters"):
+        assert needed <= services[name]["environment"].keys()
+    assert "send_alerts" in services["letters"]["command"][-1]
 
 
 def test_the_image_does_not_run_as_root():

@@ -23,9 +23,10 @@ def statuses(client: Client, address: str, times: int, **environment: str) -> li
 def test_a_client_is_told_to_wait_and_others_are_not(client, settings):
     settings.RATE_LIMITS = {"feed": (2, 60)}
     assert statuses(client, "/feed/", 3) == [200, 200, 429]
-    told = client.get("/feed/")
+    told = client.get("/feed/", headers={"Accept": "text/html"})
     assert 0 < int(told.headers["Retry-After"]) <= 60
     assert f"in {told.headers['Retry-After']} second" in told.content.decode()
+    assert "Accept" in told.headers["Vary"]
     assert statuses(client, "/feed/", 1, REMOTE_ADDR="192.0.2.7") == [200]
     assert statuses(client, "/about/", 3) == [200] * 3
 

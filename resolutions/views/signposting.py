@@ -55,6 +55,7 @@ def links(page: ReadingPage, request: HttpRequest) -> str:
 def _links(page: ReadingPage) -> Iterator[tuple[str, str]]:
     yield permanent_address(page.language_version), 'rel="cite-as"'
     yield TYPE, 'rel="type"'
+    yield reverse("terms"), 'rel="license"'
     for form, address in page.formats:
         ending = address.partition("?")[0].rpartition(".")[2]
         relation = "describedby" if ending in _DESCRIBES else "item"

@@ -31,6 +31,7 @@ def test_links_in_the_headers(client, version):
     assert '<http://testserver/A/RES/66/1.docx>; rel="item"' in links
     assert '<http://testserver/A/C.3/66/L.5>; rel="predecessor-version"' in links
     assert '<http://testserver/timemaps/A/RES/66/1>; rel="timemap"' in links
+    assert '<http://testserver/terms/>; rel="license"' in links
 
 
 @pytest.mark.parametrize(
@@ -106,3 +107,45 @@ def test_a_feed_of_a_wrong_search_says_so(client):
 def test_robots_may_read_what_is_documented_and_the_icon_has_its_address(client):
     assert "Allow: /search/json/" in client.get("/robots.txt").content.decode()
     assert client.get("/favicon.ico").headers["Location"].endswith("img/mark.svg")
+
+
+BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
+
+
+@pytest.mark.parametrize(
+    ("address", "accept", "kind"),
+    [
+        ("/A/RES/99/1", BROWSER, "text/html"),
+        ("/A/RES/99/1", "*/*", "text/html"),
+        ("/A/RES/99/1", "application/json", "application/problem+json"),
+        ("/A/RES/99/1", "application/problem+json, text/html;q=0.5", "application/problem+json"),
+        ("/A/RES/99/1", "text/plain", "text/plain"),
+        ("/A/RES/99/1", "image/png", "text/html"),
+        ("/A/RES/99/1.json", "*/*", "application/problem+json"),
+        ("/A/RES/99/1.json", BROWSER, "text/html"),
+        ("/A/RES/99/1.bib", "*/*", "text/plain"),
+        ("/series/none/matrix/csv/", "*/*", "text/plain"),
+        ("/series/none/feed/", "application/atom+xml, */*", "text/plain"),
+        ("/nowhere/", "application/json", "application/problem+json"),
+    ],
+)
+def test_what_is_not_there_is_said_in_the_form_asked_for(client, address, accept, kind):
+    response = client.get(address, headers={"Accept": accept})
+    assert response.status_code == 404
+    assert response.headers["Content-Type"].startswith(kind)
+    assert "Accept" in response.headers["Vary"]
+    if kind == "application/problem+json":
+        assert (response.json()["status"], response.json()["instance"]) == (404, address)
+
+
+@pytest.mark.parametrize(
+    ("accept", "kind"),
+    [(BROWSER, "text/html"), ("application/json", "application/problem+json"), ("*/*", "text/plain")],
+)
+def test_who_asks_too_often_is_told_in_the_form_asked_for(client, settings, accept, kind):
+    settings.RATE_LIMITS = {"feed": (1, 60)}
+    client.get("/feed/")
+    response = client.get("/feed/", headers={"Accept": accept})
+    assert (response.status_code, response.headers["Content-Type"].partition(";")[0]) == (429, kind)
+    assert 0 < int(response.headers["Retry-After"]) <= 60
+    assert response.headers["Retry-After"] in response.content.decode()

@@ -27,6 +27,19 @@ _FIRST_TEN = "الأول الثاني الثالث الرابع الخامس ا�
 _WHICH = [*_FIRST_TEN, "الحادي عشر", *(f"{name} عشر" for name in _FIRST_TEN[1:9]), "العشرون"]
 
 
+def ordinal(number: int) -> str:
+    """66 → ``السادسة والستون``, as of a session; from 1 to 199."""
+    if number >= 100:
+        return "المائة" if number == 100 else f"{ordinal(number - 100)} بعد المائة"
+    tens, ones = divmod(number, 10)
+    if number <= 10:
+        return _ONES[number - 1]
+    one = "الحادية" if ones == 1 else _ONES[ones - 1]
+    if tens == 1:
+        return f"{one} عشرة"
+    return f"{one} و{_TENS[tens - 2]}ون" if ones else f"{_TENS[tens - 2]}ون"
+
+
 def _ordinals() -> dict[str, int]:
     """Feminine, as sessions and meetings are, with the tens in either case: "السبعون", "السبعين"."""
     ones = {number: {name} for number, name in enumerate(_ONES, 1)}

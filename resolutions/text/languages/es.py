@@ -16,6 +16,21 @@ _ONES = "primer segundo tercer cuarto quinto sexto séptimo octavo noveno".split
 _TENS = "décimo vigésimo trigésimo cuadragésimo quincuagésimo sexagésimo septuagésimo octogésimo nonagésimo".split()
 
 
+_TEENS = {11: "undécimo", 12: "duodécimo"}
+
+
+def ordinal(number: int) -> str:
+    """66 → ``sexagésimo sexto``, as of a session; from 1 to 199."""
+    if number >= 100:
+        return "centésimo" if number == 100 else f"centésimo {ordinal(number - 100)}"
+    tens, ones = divmod(number, 10)
+    if number in _TEENS:
+        return _TEENS[number]
+    if tens == 1 and ones:
+        return f"decimo{_ONES[ones - 1]}"
+    return " ".join(name for name in ("", *_TENS)[tens : tens + 1] + ("", *_ONES)[ones : ones + 1] if name)
+
+
 def _ordinals() -> dict[str, int]:
     """In one word or two, with the ending of a noun that follows and without: "vigésimo primer", "vigesimoprimero"."""
     ones = {number: {name, name if name.endswith("o") else f"{name}o"} for number, name in enumerate(_ONES, 1)}

@@ -27,14 +27,17 @@ def _cardinal(number: int) -> str:
     return f"{_TENS[tens]}{'-et-' if rest in (1, 11) and tens < 80 else '-'}{_cardinal(rest)}"
 
 
-def _ordinal(number: int) -> str:
+def ordinal(number: int) -> str:
+    """66 → ``soixante-sixième``, as of a session; from 1 to 149."""
+    if number == 1:
+        return "première"
     cardinal = _cardinal(number)
     if cardinal.endswith("f"):
         return f"{cardinal[:-1]}vième"
     return f"{cardinal.removesuffix('e')}{'u' if cardinal.endswith('q') else ''}ième"
 
 
-ORDINALS = {bare(_ordinal(number)): number for number in range(2, 150)} | {
+ORDINALS = {bare(ordinal(number)): number for number in range(2, 150)} | {
     "premiere": 1,
     "premier": 1,
     "seconde": 2,

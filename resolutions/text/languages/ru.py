@@ -27,6 +27,15 @@ _TENS = {
 _ENDINGS = "ая ой ую ое ый ом ого ому ым ья ьей ью ье ий ьем ьего ьему ьим".split()
 
 
+def ordinal(number: int) -> str:
+    """66 → ``шестьдесят шестая``, as of a session; from 1 to 199."""
+    if number < 20:
+        return "третья" if number == 3 else _STEMS[number - 1] + "ая"
+    tens = 100 if number >= 100 else number - number % 10
+    rest = number - tens
+    return f"{_TENS[tens][0]} {ordinal(rest)}" if rest else f"{_TENS[tens][1]}ая"
+
+
 def _ordinals() -> dict[str, int]:
     """In every case and gender: the words of a session stand in all of them."""
     stems = dict(enumerate(_STEMS, 1))

@@ -12,16 +12,17 @@ _DIGITS = "一二三四五六七八九"
 _DATE = r"(?P<year>\d{4})\s?年\s?(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?日"
 
 
-def _numeral(number: int) -> str:
+def numeral(number: int) -> str:
+    """66 → ``六十六``; from 1 to 199."""
     if number >= 100:
         rest = number - 100
         zero = "零" if 0 < rest < 10 else ""
-        return f"一百{zero}{'一' if 10 <= rest < 20 else ''}{_numeral(rest) if rest else ''}"
+        return f"一百{zero}{'一' if 10 <= rest < 20 else ''}{numeral(rest) if rest else ''}"
     tens, ones = divmod(number, 10)
     return f"{_DIGITS[tens - 1] if tens > 1 else ''}{'十' if tens else ''}{_DIGITS[ones - 1] if ones else ''}"
 
 
-NUMERALS = {_numeral(number): number for number in range(1, 200)}
+NUMERALS = {numeral(number): number for number in range(1, 200)}
 _NUMERAL = r"[一二三四五六七八九十百零〇]{1,6}"
 _LETTERED = r"\d{1,3}(?: ?\([a-z]{1,2}\))*"
 _ITEMS = rf"{_LETTERED}(?:(?:、|，|和|至) ?(?:{_LETTERED}|\([a-z]{{1,2}}\)))*"
@@ -58,7 +59,7 @@ WORDS = Words(
     meeting=re.compile(
         rf"第(?:(?P<number>\d{{1,4}})|(?P<ordinal>{_NUMERAL}))次(?:\((?:续会|复会)\))?全体会议(?:\s?[(（](?:续会|复会)[)）])?"
     ),
-    parts={_numeral(number): roman for number, roman in enumerate(map(to_roman, range(1, 31)), 1)}
+    parts={numeral(number): roman for number, roman in enumerate(map(to_roman, range(1, 31)), 1)}
     | dict(zip("甲乙丙丁戊己庚辛", "ABCDEFGH", strict=True)),
     opens_in_bold=True,
     capitals=False,

@@ -22,8 +22,9 @@ _HEADING = re.compile(r"^(#{1,6})[ \t]+")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!~^>-])")
 _EMPHASIS = re.compile(
     r"\*(?<![\w*\\]\*)(\*{0,2})(?=[^\s*])"
-    r"((?:[^*\n\\]|\\.){0,400}(?:\n(?:[^*\n\\]|\\.){1,400}){0,3}(?<=[^\s*\\]))\*\1(?![\w*])"
+    r"((?:[^*\n\\]|\\.){0,400}(?:\n(?:[^*\n\\]|\\.){1,400}){0,3}(?<=[^\s*\\]))\*\1(?!\*|(?![\u3400-\u9fff\uf900-\ufaff])\w)"
 )
+"""Within a word there is none, save in Chinese, which has no blanks between words."""
 _BARCODE = re.compile(r"^\*\d+\*\s*$")
 _ODD_LINE_END = re.compile(r"[\x0b\x0c\x85\u2028\u2029]")
 

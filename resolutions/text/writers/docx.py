@@ -16,7 +16,7 @@ from .docx_elements import clean, element
 from .docx_file import Style, describe, finished, new_file
 from .docx_footnotes import add_footnotes, footnote, reference
 from .docx_lists import Lists
-from .lines import masthead
+from .mastheads import masthead
 
 if TYPE_CHECKING:
     from docx.document import Document as File

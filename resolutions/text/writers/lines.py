@@ -1,4 +1,4 @@
-"""A document as lines: the masthead in its printed order, then the text, then the notes.
+"""A document as lines: the masthead, then the text, then the notes.
 
 The plain text looks as the sample documents do; the Markdown has italic openings and linked notes besides.
 """
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from ..document import Document, Footnote, NoteMark, Paragraph, Table
 from ..kinds import HEADING
-from ..ordinals import date_words, session_words
+from .mastheads import masthead
 
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _MARKDOWN = str.maketrans({c: f"\\{c}" for c in "\\`*_[]<>#|"})
@@ -69,36 +69,6 @@ def _lines(document: Document, style: Style) -> Iterator[str]:
     if document.meeting:
         yield style.italic(style.words(document.meeting.text))
     yield from (style.note(note) for note in document.footnotes)
-
-
-def masthead(document: Document) -> Iterator[str]:
-    """In the order of the Editorial Manual; what the document does not say is left out."""
-    yield from filter(None, (document.symbol, document.organ))
-    if document.distribution:
-        yield f"Distr.: {document.distribution}"
-    if document.issued_on:
-        yield date_words(document.issued_on)
-    if document.original_language:
-        yield f"Original: {document.original_language}"
-    if document.session:
-        yield session_words(document.session)
-    if document.committee and not document.adopted_on:
-        yield document.committee
-    for item in document.agenda_items:
-        yield f"Agenda item {item.number}" + (f" ({item.letter})" if item.letter else "")
-        yield from filter(None, (item.title,))
-    if document.adopted_on:
-        yield f"Resolution adopted by the General Assembly on {date_words(document.adopted_on)}"
-    else:
-        yield from _sponsors(document)
-    if document.origin:
-        yield f"[{document.origin.text}]"
-
-
-def _sponsors(document: Document) -> Iterator[str]:
-    if document.sponsors:
-        *names, last = (sponsor.name for sponsor in document.sponsors)
-        yield f"{', '.join(names)} and {last}: draft resolution" if names else f"{last}: draft resolution"
 
 
 def _paragraph(paragraph: Paragraph, style: Style) -> str:

@@ -61,7 +61,7 @@ def page_of(
     shown, more = keys[: asked.limit], len(keys) > asked.limit
     found = narrow(rows.model._default_manager.filter(pk__among=shown)).order_by("pk") if shown else ()
     names = _names(asked)
-    following = _address(request, cursor=_cursor(shown[-1])) if more else None
+    following = _address(request, cursor=cursor_behind(shown[-1])) if more else None
     said = {"total": total, "next": following, "results": [_with_fields(make(row), names) for row in found]}
     response = JsonResponse(said, json_dumps_params=READABLE)
     if following:
@@ -113,7 +113,8 @@ def _address(request: HttpRequest, **changed: str) -> str:
     return absolute(request)(f"{request.path}?{urlencode([*query, *changed.items()])}")
 
 
-def _cursor(key: int) -> str:
+def cursor_behind(key: int) -> str:
+    """Asks for the rows behind the one with this key."""
     return urlsafe_b64encode(str(key).encode()).decode().rstrip("=")
 
 
