@@ -1,6 +1,9 @@
 """PDF to lines, on PDFs written here."""
 
+from io import BytesIO
+
 import pytest
+from pypdfium2 import PdfDocument
 
 from resolutions.text.lines import Line, Role, mark, without_italics
 from resolutions.text.parse import parse
@@ -42,6 +45,19 @@ def test_what_is_raised_is_a_mark_and_never_a_digit():
     assert [line.text for line in lines_of(data)] == [
         f"Recalling the year 1993{mark('12')} and law 10/2018 of 6 km2, the 66th"
     ]
+
+
+def test_a_mark_as_browsers_print_it():
+    data = made_pdf([(72, 700, 12, "Noting Law No. 10/2018"), (202, 704, 10, "7"), (72, 686, 12, "of the islands,")])
+    assert [line.text for line in lines_of(data)][-2] == f"Noting Law No. 10/2018{mark('7')}"
+
+
+def test_what_stands_close_on_a_turned_page_is_one_word():
+    document = PdfDocument(made_pdf([(72, 700, 10, "The General Assembly", "I"), (174, 700, 10, ",")]))
+    document[0].set_rotation(180)
+    file = BytesIO()
+    document.save(file)
+    assert without_italics(lines_of(file.getvalue())[-1].text) == "The General Assembly,"
 
 
 def test_digits_of_a_mark_that_are_printed_one_by_one_are_one_mark():
