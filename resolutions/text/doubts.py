@@ -41,6 +41,8 @@ _FURNITURE = re.compile(r"(?<![\w/-])\d{2}-\d{5}(?![\d-])|\*\d{7}\*|(?:^|[.;,] )
 _STRAY = re.compile(
     r"(?<!\S)[_*]{1,3}(?=[A-Za-z])|(?<=[A-Za-z])[_*]{1,3}(?=\s)|\ufffd|&(?:nbsp|amp|lt|gt);|</?[a-z]{1,6}>"
 )
+_SPACED_OUT = re.compile(r"(?<!\S)(?:[^\W\d_] ){6,}")
+"""Letters set apart, of which words cannot be told."""
 _NOTE_IN_TITLE = re.compile(r"\*")
 """The star of a note that stands above the title."""
 _NEW_PREAMBULAR = re.compile(r", (?=[A-Z])")
@@ -223,6 +225,8 @@ def _signs(paragraph: Paragraph, document: Document) -> Iterator[Doubt]:
     if found := _STRAY.search(paragraph.text):
         around = paragraph.text[max(found.start() - 20, 0) : found.end() + 20]
         yield ProblemCode.STRAY_SIGN, f"“{found[0]}” in “…{around}…”"
+    if found := _SPACED_OUT.search(paragraph.text):
+        yield ProblemCode.STRAY_SIGN, f"“{found[0].strip()}”: letters set apart, as no word is"
     if found := _GLUED_DIGIT.search(paragraph.text):
         yield ProblemCode.DIGIT_AS_MARK, f"“{found[0]}”: the mark of a note left in the text?"
 

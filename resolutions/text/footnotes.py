@@ -67,7 +67,7 @@ def _laid_out(sheet: Sheet) -> list[Note]:
     for row in sheet.rows:
         if not (row.free and row.note):
             continue
-        if found := _MARKED.match(row.text) or _STARRED.match(row.text):
+        if found := _MARKED.match(row.text) or _STARRED.match(row.text) or _next_numbered(row, notes):
             notes.append(Note(found[1], row.page, [row], row.text[found.end() :]))
         elif notes:
             notes[-1].rows.append(row)
@@ -75,6 +75,12 @@ def _laid_out(sheet: Sheet) -> list[Note]:
             continue
         row.role = "footnote"
     return notes
+
+
+def _next_numbered(row: Row, notes: list[Note]) -> re.Match[str] | None:
+    """The number of the next note, printed like its text and not raised."""
+    found = _NUMBERED.match(row.text)
+    return found if found and int(found[1]) == _next_number(notes) else None
 
 
 def says_reissued(mark: str, text: str) -> bool:

@@ -49,6 +49,7 @@ def test_a_text_that_keeps_its_grammar_has_no_problem():
         ([GOOD[0], "1. _Decides to keep the lamps lit;", GOOD[2]], "stray_sign"),
         ([GOOD[0], "1. Decides to keep the lamps3 lit;", GOOD[2]], "digit_as_mark"),
         ([GOOD[0], "1. Recalls the talks of 3 May 20304 on lamps;", GOOD[2]], "digit_as_mark"),
+        ([GOOD[0], "1. D e c i d e s to keep the lamps lit;", GOOD[2]], "stray_sign"),
         ([GOOD[0], GOOD[1], "5 alt. Lends lamps;", GOOD[2]], "numbers_jump"),
         ([GOOD[0], GOOD[1], "New OP4: asks for lamps;", GOOD[2]], "numbers_jump"),
         ([GOOD[0], GOOD[1], "3 (new). Asks for lamps;", GOOD[2]], "numbers_jump"),

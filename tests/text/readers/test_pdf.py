@@ -60,6 +60,25 @@ def test_what_stands_close_on_a_turned_page_is_one_word():
     assert without_italics(lines_of(file.getvalue())[-1].text) == "The General Assembly,"
 
 
+def test_what_is_printed_on_itself_stands_once():
+    words = [(72, 700, 10, "The General Assembly,"), (92, 680, 10, "Noting lamps,")]
+    assert paragraphs_of(made_pdf([*words, *words])) == ["The General Assembly,", "Noting lamps,"]
+
+
+def test_a_note_whose_number_is_not_raised_is_a_note():
+    text = [
+        *COVER_LINES,
+        (92, 700, 10, "1."),
+        (112, 700, 10, "Decides on lamps."),
+        (72, 100, 8, "1"),
+        (80, 100, 8, "See A/9."),
+    ]
+    read = parse(made_pdf(text, rules=[(72, 110, 150, 110)]), name="document")
+    assert [(note.mark, note.text) for note in read.footnotes] == [("1", "See A/9.")]
+    assert [one.text for one in read.paragraphs][-1] == "Decides on lamps."
+    assert "mark_not_found" in [problem.code for problem in read.problems]
+
+
 def test_digits_of_a_mark_that_are_printed_one_by_one_are_one_mark():
     data = made_pdf([(72, 700, 10, "Peoples,"), (111, 704, 6, "1"), (114, 704, 6, "0"), (121, 700, 10, "and after")])
     assert [line.text for line in lines_of(data)] == [f"Peoples,{mark('10')} and after"]

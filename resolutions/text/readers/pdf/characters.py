@@ -11,7 +11,7 @@ import ctypes
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -118,7 +118,7 @@ def read_characters(text_page: pdfium.PdfTextPage, fonts: Fonts, room: int) -> P
             apart = False
         else:
             apart = True
-    _turn(page, found)
+    _turn(page, _printed_once(found))
     return page
 
 
@@ -195,7 +195,20 @@ def turned(x: float, y: float, quarter: int) -> tuple[float, float]:
     return ((x, y), (y, -x), (-x, -y), (-y, x))[quarter]
 
 
-def _turn(page: PageText, found: list[tuple[int, Run]]) -> None:
+def _printed_once(found: list[tuple[int, Run]]) -> Iterator[tuple[int, Run]]:
+    """Without runs that stand on themselves: some programs make bold of letters printed twice. Of single letters two
+    may stand as close."""
+    places: set[tuple[str, int, int]] = set()
+    for quarter, run in found:
+        left, base = round(run.left), round(run.base)
+        around = ((run.text, left + x, base + y) for x in (-1, 0, 1) for y in (-1, 0, 1))
+        if len(run.text) == 1 or places.isdisjoint(around):
+            places.add((run.text, left, base))
+            yield quarter, run
+
+
+def _turn(page: PageText, runs: Iterable[tuple[int, Run]]) -> None:
+    found = list(runs)
     letters: Counter[int] = Counter()
     for quarter, run in found:
         letters[quarter] += len(run.text)
