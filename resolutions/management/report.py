@@ -5,16 +5,20 @@ from __future__ import annotations
 import time
 from collections import Counter
 from collections.abc import Iterable
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import OutputWrapper
 from django.template.defaultfilters import pluralize
+from django.utils.text import capfirst
 from tqdm import tqdm
 
 from resolutions.ingest import FileChange, FileOutcome, Gathering, RollCallsLoaded
 from resolutions.models import IngestRun
 from resolutions.models.choices import Kind
+from resolutions.text.document import Problem
+from resolutions.text.problems import GRAVITIES, Gravity, gravity_of
 
 MOST = 20
 """Documents whose problems are listed at the end, refused files that are named there again, and so on."""
@@ -41,6 +45,11 @@ CHANGED = (FileChange.UPDATED, FileChange.BETTER_SOURCE)
 """Of these another text is shown than before."""
 ALWAYS_SUMMED = (FileChange.CREATED, FileChange.UPDATED, FileChange.UNCHANGED, FileChange.REFUSED)
 """The last line gives these, none of them or many; the others where there are any."""
+WHAT_TO_DO = {
+    Gravity.WORDS: "compare with the page, load a better source (XML, Word, the issued PDF) or mend the text",
+    Gravity.MARKS: "look at the line, and mend the mark or number",
+    Gravity.COVER: "correct the field, or state it in a manifest",
+}
 LABEL = 16
 """Characters of the column that says what became of a file: ``another language``."""
 
@@ -66,13 +75,14 @@ class LoadReport:
         """Of a dry run everything it lists; of a load the refused files."""
 
     def as_json(self, run: IngestRun | None) -> dict[str, Any]:
-        """The sums, the refused files with the reasons, and the remarks. ``problems`` counts those of all texts."""
+        """The sums, the refused files with the reasons, and the remarks. ``problems`` counts those of all texts that
+        readers may see something of."""
         refused = self.kept[FileChange.REFUSED]
         return {
             "dry_run": self.dry_run,
             "files": len(self.paths),
             "texts": {change.value: self.counts[change] for change in FileChange},
-            "problems": sum(len(loaded.problems) for loaded in self.troubled),
+            "problems": sum(len(_seen(loaded)) for loaded in self.troubled),
             "refused": [{"file": loaded.path, "why": loaded.message} for loaded in refused],
             "remarks": self.remarks,
             "run": run.pk if run else None,
@@ -123,7 +133,7 @@ class LoadReport:
         self.counts[loaded.change] += 1
         if loaded.change not in NO_TEXT and self._is_first(loaded):
             self.kinds[loaded.kind] += 1
-        if loaded.problems or loaded.unread:
+        if _seen(loaded):
             self.troubled.append(loaded)
         if loaded.change == FileChange.REFUSED or (
             self.dry_run and (loaded.change != FileChange.UNCHANGED or loaded.message)
@@ -199,16 +209,17 @@ class LoadReport:
         self._and_more(len(refused))
 
     def _badly_read(self) -> None:
+        """A line a file, below what its worst problem may cost and what to do about it."""
         if not self.troubled:
             return
-        self.troubled.sort(key=lambda loaded: -(len(loaded.problems) + loaded.unread))
+        self.troubled.sort(key=_how_bad)
         self.out.write(f"Read with problems, the worst first: {len(self.troubled)}")
-        for loaded in self.troubled[:MOST]:
-            counts = [(len(loaded.problems), "problem{}"), (loaded.unread, "line{} not understood")]
-            said = [f"{n} {what.format(pluralize(n))}" for n, what in counts if n]
-            self.out.write(f"  {_from_here(loaded.path)}: {', '.join(said)}")
-            for problem in loaded.problems[:MOST]:
-                self.out.write(f"    {f'line {problem.line}: ' if problem.line else ''}{problem.message}")
+        for gravity, group in groupby(self.troubled[:MOST], key=lambda loaded: gravity_of(_worst(loaded).code)):
+            self.out.write(f"  {capfirst(GRAVITIES[gravity])}; {WHAT_TO_DO[gravity]}:")
+            for loaded in group:
+                worst, others = _worst(loaded), len(_seen(loaded)) - 1
+                line, more = f"line {worst.line}: " if worst.line else "", f" (and {others} more)" if others else ""
+                self.out.write(f"    {_from_here(loaded.path)}: {line}{worst.message}{more}")
         self._and_more(len(self.troubled))
 
     def _and_more(self, count: int) -> None:
@@ -236,6 +247,20 @@ class LoadReport:
 
     def stopped(self) -> None:
         self.err.write("Stopped. What was loaded stays; the same command goes on from there.")
+
+
+def _seen(loaded: FileOutcome) -> list[Problem]:
+    """The problems that readers may see something of: the others are routine."""
+    return [problem for problem in loaded.problems if gravity_of(problem.code) < Gravity.UNSEEN]
+
+
+def _worst(loaded: FileOutcome) -> Problem:
+    return min(_seen(loaded), key=lambda problem: gravity_of(problem.code))
+
+
+def _how_bad(loaded: FileOutcome) -> tuple[int, int]:
+    """By the worst problem, then by how many there are."""
+    return gravity_of(_worst(loaded).code), -len(_seen(loaded))
 
 
 def _amount(loaded: FileOutcome) -> int:

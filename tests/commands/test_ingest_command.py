@@ -12,10 +12,11 @@ from django.core.management import CommandError, call_command
 from django.core.management.base import OutputWrapper
 
 from resolutions.ingest import FileChange, FileOutcome, Gathering, gather
-from resolutions.management.report import LoadReport
+from resolutions.management.report import WHAT_TO_DO, LoadReport
 from resolutions.models import IngestRun, Paragraph, Problem, Resolution, SourceFile, Version
 from resolutions.text import document as doc
 from resolutions.text.parse import parse_all
+from resolutions.text.problems import Gravity
 from resolutions.text.readers import MAX_BYTES
 from resolutions.text.writers import as_akn
 
@@ -395,22 +396,29 @@ class TestBadInput:
         assert list(IngestRun.objects.order_by("pk").values_list("created", "refused")) == [(0, 1), (0, 1), (1, 0)]
 
 
-def test_what_was_read_badly_is_listed_worst_first_with_its_lines(tmp_path):
+def test_what_was_read_badly_is_listed_worst_first_with_what_to_do():
     out = StringIO()
     report = LoadReport(OutputWrapper(out), OutputWrapper(out), verbosity=1)
-    for name, lines, unread in [("good", [], 0), ("one", [7], 0), ("three", [4, 5], 1)]:
-        problems = tuple(doc.Problem(line, "odd", f"odd thing {line}") for line in lines)
-        report.add(FileOutcome(name, name, FileChange.CREATED, name, 1, problems=problems, unread=unread))
+    files = {
+        "good": [],
+        "routine": [(3, "unread")],
+        "cover": [(7, "long_title")],
+        "marks": [(4, "mark_lost"), (5, "mark_lost")],
+        "words": [(0, "unread"), (8, "long_title"), (9, "unfinished")],
+    }
+    for name, found in files.items():
+        problems = tuple(doc.Problem(line, code, f"{code} {line}") for line, code in found)
+        report.add(FileOutcome(name, name, FileChange.CREATED, name, 1, problems=problems, unread=1))
     report.finish(Gathering())
-    assert out.getvalue().split("worst first: 2\n")[1].splitlines() == [
-        "  three: 2 problems, 1 line not understood",
-        "    line 4: odd thing 4",
-        "    line 5: odd thing 5",
-        "  one: 1 problem",
-        "    line 7: odd thing 7",
-        "     3 × kind not known",
-        "3 files: 3 created, 0 updated, 0 unchanged, 0 refused",
+    assert out.getvalue().split("worst first: 3\n")[1].splitlines()[:-2] == [
+        f"  Words may be lost; {WHAT_TO_DO[Gravity.WORDS]}:",
+        "    words: line 9: unfinished 9 (and 1 more)",
+        f"  A mark or number is in doubt; {WHAT_TO_DO[Gravity.MARKS]}:",
+        "    marks: line 4: mark_lost 4 (and 1 more)",
+        f"  The cover is in doubt; {WHAT_TO_DO[Gravity.COVER]}:",
+        "    cover: line 7: long_title 7",
     ]
+    assert report.as_json(None)["problems"] == 5
 
 
 def test_the_sums_by_kind_and_the_texts_of_a_volume(tmp_path):
