@@ -191,6 +191,7 @@ class Desk:
             "problems": self.problems,
             "open_problems": self.open_problems,
             "next_problem": self.next_problem,
+            "problem_here": self.problem_here,
             "queue": queue_of(self.request),
             "history": self._history(),
         }
@@ -211,7 +212,7 @@ class Desk:
     @property
     def problem_here(self) -> Problem | None:
         """The one at the line looked at, or else the first of the file."""
-        of_file = self.sheet.all_problems
+        of_file = [problem for problem in self.sheet.all_problems if not problem.settled_id] or self.sheet.all_problems
         at_line = (problem for problem in of_file if problem.line >= self.line)
         return next(at_line, None) or next(iter(of_file), None)
 

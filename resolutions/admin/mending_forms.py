@@ -43,7 +43,11 @@ class BlockForm(ShownForm):
         self.shows(cell.said)
         for field in self.visible_fields():
             field.field.show_hidden_initial = True
-        self.fields["words"].widget.attrs["rows"] = 4 + len(cell.said["words"]) // 70
+        self.fields["words"].widget.attrs |= {
+            "rows": 4 + len(cell.said["words"]) // 70,
+            "data-key": "m",
+            "accesskey": "m",
+        }
         if problems:
             said = "; ".join(problem.message for problem in problems)
             label = _("This settles: %(problems)s") % {"problems": said}
@@ -148,7 +152,8 @@ class ParagraphForm(BlockForm):
                 "label": self.next_cell.label,
                 "words": f"{words[:80]}…" if len(words) > 80 else words,
             }
-            self.fields["join"] = forms.BooleanField(label=label, required=False)
+            box = forms.CheckboxInput(attrs={"data-key": "j", "accesskey": "j"})
+            self.fields["join"] = forms.BooleanField(label=label, required=False, widget=box)
             self.fields["next_seen"] = forms.CharField(
                 widget=forms.HiddenInput, required=False, initial=fingerprint(words)
             )

@@ -90,7 +90,7 @@ class NamesMixin(admin.ModelAdmin):
         if done < len(decisions):
             messages.warning(request, _("The others were decided on by somebody else meanwhile."))
         for one in decisions:
-            self.log_change(request, one.sponsor, f"{one.sponsor}: {one.means or one.kind}")
+            self.log_change(request, one.sponsor, f"{one.sponsor} → {one.means or SponsorKind(one.kind).label}")
         return redirect("admin:resolutions_sponsor_names")
 
 

@@ -119,6 +119,7 @@ class AgendaItemAdmin(ToldMixin, SearchedByMixin, ListMixin, admin.ModelAdmin):
                 messages.error(request, " ".join(error.messages))
                 continue
             item.refresh_from_db()
-            self.log_change(request, item, f"merged into: {before} → {item.merged_into}")
+            words = gettext("merged into: %(before)s → %(after)s")
+            self.log_change(request, item, words % {"before": before or "–", "after": item.merged_into or "–"})
             done += 1
         return done

@@ -1,4 +1,4 @@
-"""The authority list of States, groups and bodies: kinds, names, entries that are one; and the library's subjects."""
+"""The authority list of States, groups and bodies: kinds, names, entries that are one."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from typing import Any, cast
 
 from django import forms
 from django.contrib import admin, messages
-from django.core.exceptions import ValidationError
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
@@ -15,10 +14,9 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from resolutions.curation import authority, corrected_fields, correcting
-from resolutions.ingest.writing.authority import headings_named, key_of
-from resolutions.models import Alias, Sponsor, Sponsorship, Subject, SubjectHeading
+from resolutions.ingest.writing.authority import key_of
+from resolutions.models import Alias, Sponsor, Sponsorship
 from resolutions.models.choices import SponsorKind
-from resolutions.models.titles import free_slugs
 
 from .base import KeptWhileUsed, ListMixin, ReadOnlyInline, ReadOnlyMixin, ToldMixin, offer
 from .confirming import ProposedChange, answers, ask_then_do
@@ -158,7 +156,8 @@ class SponsorAdmin(TakesBack, ToldMixin, NamesMixin, ListMixin, admin.ModelAdmin
         def do() -> int:
             made = changes()
             for one in queryset.exclude(kind=form.cleaned_data["kind"]):
-                self.log_change(request, one, f"kind: {one.kind} → {form.cleaned_data['kind']}")
+                kinds = one.get_kind_display(), SponsorKind(form.cleaned_data["kind"]).label
+                self.log_change(request, one, gettext("kind: %s → %s") % kinds)
                 correcting.correct(one, "kind", form.cleaned_data["kind"], request.user)
             return len(made)
 
@@ -204,49 +203,3 @@ class SponsorshipAdmin(ReadOnlyMixin, admin.ModelAdmin):
     list_filter = ("role",)
     list_select_related = ("sponsor", "version")
     search_fields = ("sponsor__name", "as_written", "version__symbol_key")
-
-
-class SubjectForm(SeenForm):
-    class Meta:
-        model = Subject
-        fields = ("name",)
-
-    def clean_name(self) -> str:
-        name = " ".join(self.cleaned_data["name"].split())
-        if held := headings_named([name]).get(name):
-            raise ValidationError(_("There is this subject heading already: %(name)s") % {"name": held})
-        return name
-
-
-@admin.register(Subject)
-class SubjectAdmin(ListMixin, admin.ModelAdmin):
-    """A text finds its subjects by their names, so these stay as they are."""
-
-    form = SubjectForm
-    list_display = ("name", "text_count")
-    search_fields = ("name",)
-
-    def save_model(self, request: HttpRequest, obj: Subject, form: SubjectForm, change: bool) -> None:
-        [obj.slug] = free_slugs([obj.name], Subject.objects.all())
-        super().save_model(request, obj, form, change)
-
-    def has_change_permission(self, request: HttpRequest, obj: Subject | None = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Subject | None = None) -> bool:
-        """A subject of a text stays as long as the text has it."""
-        return super().has_delete_permission(request, obj) and not (obj and obj.headings.exists())
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Subject]:
-        return super().get_queryset(request).annotate(text_count=Count("headings"))
-
-    @admin.display(description=_("texts"), ordering="text_count")
-    def text_count(self, subject: Subject) -> int:
-        return cast("Any", subject).text_count
-
-
-@admin.register(SubjectHeading)
-class SubjectHeadingAdmin(ReadOnlyMixin, admin.ModelAdmin):
-    list_display = ("subject", "version")
-    list_select_related = ("subject", "version")
-    search_fields = ("subject__name", "version__symbol_key")

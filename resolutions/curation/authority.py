@@ -19,7 +19,8 @@ from django.utils.translation import gettext as _
 from resolutions.ingest.matching.proposals import settle
 from resolutions.ingest.writing.agenda import AgendaLookup
 from resolutions.ingest.writing.authority import key_of
-from resolutions.models import AgendaItem, Alias, Ballot, Correction, Resolution, Sponsor, Sponsorship, Version
+from resolutions.ingest.writing.reapply_corrections import names_on_cover, rewrite_names
+from resolutions.models import AgendaItem, Alias, Ballot, Correction, Resolution, Sponsor, Sponsorship, Subject, Version
 from resolutions.models.titles import free_slugs
 from resolutions.search import outbox
 from resolutions.text.sponsors import office_of
@@ -146,6 +147,42 @@ def take_apart_item(item: AgendaItem) -> None:
         AgendaItem.objects.filter(pk=item.pk).update(merged_into=None)
         places = AgendaLookup()
         outbox.record([pk for resolution in held for pk in settle(resolution, places)])
+
+
+def merge_subjects(subject: Subject, into: Subject) -> None:
+    """Two headings are one: what files say under the first stands under the second, now and later. Raises
+    ValidationError where one of them stands no more."""
+    if subject.merged_into_id or into.merged_into_id or subject == into:
+        raise ValidationError(_("Choose two that stand."))
+    with transaction.atomic():
+        texts = list(subject.headings.values_list("version", flat=True))
+        subject.headings.filter(version__in=into.headings.values("version")).delete()
+        subject.headings.update(subject=into)
+        Subject.objects.filter(Q(pk=subject.pk) | Q(merged_into=subject)).update(merged_into=into)
+        outbox.record(texts)
+
+
+def rename_subject(subject: Subject, name: str) -> Subject:
+    """The heading under another name, to which the former leads on. Raises ValidationError where it is taken."""
+    with transaction.atomic():
+        if Subject.objects.filter(name__iexact=name).exists():
+            raise ValidationError(_("There is this subject heading already: %(name)s") % {"name": name})
+        [slug] = free_slugs([name], Subject.objects.all())
+        about = {"names": subject.names, "identifier": subject.identifier}
+        made = Subject.objects.create(name=name, slug=slug, **about)
+        merge_subjects(subject, made)
+        return made
+
+
+def take_apart_subject(subject: Subject) -> None:
+    """The heading stands for itself again, with the texts whose files or editors name it."""
+    with transaction.atomic():
+        assert subject.merged_into is not None  # only such a heading is taken apart
+        texts = Version.objects.filter(headings__subject=subject.merged_into)
+        naming = [text for text in texts if subject.name in names_on_cover(text).subjects]
+        Subject.objects.filter(pk=subject.pk).update(merged_into=None)
+        for text in naming:
+            rewrite_names(text)
 
 
 def _show_texts_of(resolutions: Iterable[int]) -> None:

@@ -30,9 +30,9 @@ class Session(models.Model):
     """``code`` is ``66``, ``S-10`` or ``ES-10``. Regular sessions come first, then special, then emergency ones; of
     each kind the latest first."""
 
-    code = models.CharField(max_length=8, unique=True)
-    kind = models.CharField(max_length=10, choices=SessionKind.choices)
-    ordinal = models.PositiveSmallIntegerField()
+    code = models.CharField(max_length=8, unique=True, verbose_name=_("code"))
+    kind = models.CharField(max_length=10, choices=SessionKind.choices, verbose_name=_("kind"))
+    ordinal = models.PositiveSmallIntegerField(verbose_name=_("number"))
 
     objects = SessionQuerySet.as_manager()
 
@@ -59,8 +59,8 @@ class Committee(models.Model):
     """``code`` is the part of a draft's symbol (``C.3``), null if it is not known. The plenary is not a committee.
     ``names`` are its names by language, where known."""
 
-    code = models.CharField(max_length=12, unique=True, null=True, blank=True)
-    name = models.CharField(max_length=200, unique=True)
+    code = models.CharField(max_length=12, unique=True, null=True, blank=True, verbose_name=_("code"))
+    name = models.CharField(max_length=200, unique=True, verbose_name=_("name"))
     names = models.JSONField(default=dict, editable=False)
 
     class Meta:
@@ -91,10 +91,10 @@ class AgendaItem(models.Model):
     symbol (``ingest.writing.agenda``), so that titles do not depend on the order of loading.
     """
 
-    session = models.ForeignKey(Session, models.PROTECT, related_name="agenda_items")
-    number = models.PositiveSmallIntegerField()
-    letter = models.CharField(max_length=4, blank=True)
-    title = models.TextField(blank=True)
+    session = models.ForeignKey(Session, models.PROTECT, related_name="agenda_items", verbose_name=_("session"))
+    number = models.PositiveSmallIntegerField(verbose_name=_("number"))
+    letter = models.CharField(max_length=4, blank=True, verbose_name=_("letter"))
+    title = models.TextField(blank=True, verbose_name=_("title"))
     titles = models.JSONField(default=dict, editable=False)
     titles_from = models.JSONField(default=dict, editable=False)
     merged_into = models.ForeignKey(

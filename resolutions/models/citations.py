@@ -36,17 +36,25 @@ class Citation(models.Model):
     version has its own citations; where texts are counted once, those of the leading one count (``leading``).
     """
 
-    language_version = models.ForeignKey(LanguageVersion, models.CASCADE, related_name="citations")
-    paragraph = models.ForeignKey(Paragraph, models.CASCADE, null=True, blank=True, related_name="citations")
-    footnote = models.ForeignKey(Footnote, models.CASCADE, null=True, blank=True, related_name="citations")
-    start = models.PositiveIntegerField()
-    end = models.PositiveIntegerField()
-    as_written = models.TextField()
-    symbol = models.CharField(max_length=200)
+    language_version = models.ForeignKey(
+        LanguageVersion, models.CASCADE, related_name="citations", verbose_name=_("text in one language")
+    )
+    paragraph = models.ForeignKey(
+        Paragraph, models.CASCADE, null=True, blank=True, related_name="citations", verbose_name=_("paragraph")
+    )
+    footnote = models.ForeignKey(
+        Footnote, models.CASCADE, null=True, blank=True, related_name="citations", verbose_name=_("footnote")
+    )
+    start = models.PositiveIntegerField(verbose_name=_("begins at"))
+    end = models.PositiveIntegerField(verbose_name=_("ends at"))
+    as_written = models.TextField(verbose_name=_("as printed"))
+    symbol = models.CharField(max_length=200, verbose_name=_("symbol"))
     symbol_key = models.CharField(max_length=200, db_index=True)
-    date = models.DateField(null=True, blank=True)
-    carrier = models.CharField(max_length=200, blank=True)
-    target = models.ForeignKey(Version, models.SET_NULL, null=True, blank=True, related_name="cited_by")
+    date = models.DateField(null=True, blank=True, verbose_name=_("date"))
+    carrier = models.CharField(max_length=200, blank=True, verbose_name=_("opening words"))
+    target = models.ForeignKey(
+        Version, models.SET_NULL, null=True, blank=True, related_name="cited_by", verbose_name=_("document cited")
+    )
 
     objects = CitationQuerySet.as_manager()
 

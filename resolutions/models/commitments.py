@@ -78,27 +78,29 @@ class Commitment(models.Model):
     clause do not state themselves: ``addressees``, ``due``.
     """
 
-    version = models.ForeignKey(Version, models.CASCADE, related_name="commitments")
-    paragraph = models.ForeignKey(Paragraph, models.CASCADE, related_name="commitments")
-    start = models.PositiveIntegerField()
-    end = models.PositiveIntegerField()
-    kind = models.CharField(max_length=10, choices=CommitmentKind.choices)
-    verb = models.CharField(max_length=40)
-    addressees = ArrayField(models.CharField(max_length=200), default=list)
-    about = models.TextField(blank=True)
-    item = models.TextField(blank=True)
-    sub_item = models.TextField(blank=True)
-    due_sessions = ArrayField(models.PositiveSmallIntegerField(), default=list)
-    due_year = models.PositiveSmallIntegerField(null=True)
-    due_words = models.TextField(blank=True)
-    rhythm = models.CharField(max_length=12, choices=Rhythm.choices, blank=True)
-    ends = models.TextField(blank=True)
-    inferred = ArrayField(models.CharField(max_length=12), default=list)
+    version = models.ForeignKey(Version, models.CASCADE, related_name="commitments", verbose_name=_("text"))
+    paragraph = models.ForeignKey(Paragraph, models.CASCADE, related_name="commitments", verbose_name=_("paragraph"))
+    start = models.PositiveIntegerField(verbose_name=_("begins at"))
+    end = models.PositiveIntegerField(verbose_name=_("ends at"))
+    kind = models.CharField(max_length=10, choices=CommitmentKind.choices, verbose_name=_("kind"))
+    verb = models.CharField(max_length=40, verbose_name=_("verb"))
+    addressees = ArrayField(models.CharField(max_length=200), default=list, verbose_name=_("addressees"))
+    about = models.TextField(blank=True, verbose_name=_("about"))
+    item = models.TextField(blank=True, verbose_name=_("item"))
+    sub_item = models.TextField(blank=True, verbose_name=_("sub item"))
+    due_sessions = ArrayField(models.PositiveSmallIntegerField(), default=list, verbose_name=_("sessions it falls due"))
+    due_year = models.PositiveSmallIntegerField(null=True, verbose_name=_("year it falls due"))
+    due_words = models.TextField(blank=True, verbose_name=_("when, as printed"))
+    rhythm = models.CharField(max_length=12, choices=Rhythm.choices, blank=True, verbose_name=_("rhythm"))
+    ends = models.TextField(blank=True, verbose_name=_("ends"))
+    inferred = ArrayField(models.CharField(max_length=12), default=list, verbose_name=_("inferred"))
 
     objects = CommitmentQuerySet.as_manager()
 
     class Meta:
         ordering = ["version", "paragraph", "start"]
+        verbose_name = _("request to somebody")
+        verbose_name_plural = _("requests to somebody")
         constraints = [
             one_of("kind", CommitmentKind, "commitment_kind_known"),
             one_of("rhythm", Rhythm, "commitment_rhythm_known"),

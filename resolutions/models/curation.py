@@ -88,12 +88,14 @@ class Correction(models.Model):
     )
     sponsor = models.ForeignKey("resolutions.Sponsor", models.CASCADE, null=True, related_name="corrections")
     language = models.CharField(max_length=2, blank=True, editable=False)
-    field = LabelledCharField(max_length=40, choices=FIELDS)
+    field = LabelledCharField(max_length=40, choices=FIELDS, verbose_name=_("field"))
     value: "models.JSONField[Any, Any]" = models.JSONField(null=True)
     before: "models.JSONField[Any, Any]" = models.JSONField(null=True)
     reason = models.CharField(_("reason"), max_length=500, blank=True)
-    editor = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="corrections")
-    made_at = models.DateTimeField(auto_now_add=True)
+    editor = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="corrections", verbose_name=_("editor")
+    )
+    made_at = models.DateTimeField(auto_now_add=True, verbose_name=_("made on"))
     replaces = models.OneToOneField("self", models.SET_NULL, null=True, related_name="replaced_by")
     ended_at = models.DateTimeField(null=True)
     ended_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
@@ -190,7 +192,7 @@ class Removal(models.Model):
     version_pk = models.BigIntegerField(editable=False)
     language = models.CharField(max_length=2, blank=True, editable=False)
     label = models.CharField(_("text"), max_length=200)
-    title = models.TextField(blank=True)
+    title = models.TextField(blank=True, verbose_name=_("title"))
     symbol_key = models.CharField(max_length=200, null=True, editable=False, db_index=True)
     resolution = models.ForeignKey("resolutions.Resolution", models.SET_NULL, null=True, related_name="removals")
     columns = models.JSONField(default=dict, editable=False, encoder=DjangoJSONEncoder)
@@ -234,16 +236,18 @@ class RemovedReading(models.Model):
     """One reading deleted by a removal: its place in a file, and what is needed to read it again as it was. ``said`` is
     the symbol that the file or its manifest gave when it was read."""
 
-    removal = models.ForeignKey(Removal, models.CASCADE, related_name="readings")
+    removal = models.ForeignKey(Removal, models.CASCADE, related_name="readings", verbose_name=_("removal"))
     source = models.ForeignKey("resolutions.SourceFile", models.PROTECT, related_name="removed_readings")
-    part = models.PositiveSmallIntegerField(default=0)
+    part = models.PositiveSmallIntegerField(default=0, verbose_name=_("place in the file"))
     language = models.CharField(max_length=2)
-    said = models.CharField(max_length=200, blank=True)
+    said = models.CharField(max_length=200, blank=True, verbose_name=_("symbol it had"))
     manifest = models.JSONField(default=dict)
     chosen = models.BooleanField(default=False)
 
     class Meta:
         ordering = ["removal", "pk"]
+        verbose_name = _("file taken out")
+        verbose_name_plural = _("files taken out")
 
     def __str__(self) -> str:
         return f"{self.source} ({self.language})"

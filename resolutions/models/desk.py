@@ -65,10 +65,12 @@ class SavedList(models.Model):
     """A list of the admin with its filters and search words, by the name an editor gave it. ``query`` is the part of
     the address behind the question mark."""
 
-    editor = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="saved_lists")
-    model = models.CharField(max_length=40)
+    editor = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.CASCADE, related_name="saved_lists", verbose_name=_("editor")
+    )
+    model = models.CharField(max_length=40, verbose_name=_("model"))
     name = models.CharField(_("name"), max_length=80)
-    query = models.CharField(max_length=2000)
+    query = models.CharField(max_length=2000, verbose_name=_("query"))
 
     class Meta:
         ordering = ["name"]

@@ -12,8 +12,8 @@ class OutboxEntry(models.Model):
     is recorded here too, as version 0.
     """
 
-    version_id = models.BigIntegerField(primary_key=True)
-    txid = models.BigIntegerField(db_index=True)
+    version_id = models.BigIntegerField(primary_key=True, verbose_name=_("text"))
+    txid = models.BigIntegerField(db_index=True, verbose_name=_("change"))
 
     class Meta:
         verbose_name = _("change that waits for search")
@@ -28,9 +28,9 @@ class SpellingVariant(models.Model):
     """Two spellings, or two names, searched as one outside quotes: ``programme`` and ``program``, ``UNMIK`` and the
     name of the mission. ``ending`` is whether they are word endings (``ise``, ``ize``)."""
 
-    spelling = models.CharField(max_length=120)
-    variant = models.CharField(max_length=120)
-    ending = models.BooleanField(default=False)
+    spelling = models.CharField(max_length=120, verbose_name=_("spelling"))
+    variant = models.CharField(max_length=120, verbose_name=_("variant"))
+    ending = models.BooleanField(default=False, verbose_name=_("ending only"))
 
     class Meta:
         verbose_name = _("spelling variant")

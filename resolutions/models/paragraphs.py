@@ -17,18 +17,20 @@ class Paragraph(models.Model):
     ``section`` names the parts the block stands in, outermost first; ``number`` is as printed, without its point.
     """
 
-    language_version = models.ForeignKey(LanguageVersion, models.CASCADE, related_name="paragraphs")
-    position = models.PositiveIntegerField()
-    anchor = models.CharField(max_length=120)
-    kind = models.CharField(max_length=10, choices=ParagraphKind.choices)
-    section = models.JSONField(default=list, blank=True)
-    annex = models.BooleanField(default=False)
-    number = models.CharField(max_length=40, blank=True)
-    depth = models.PositiveSmallIntegerField(default=0)
-    opening = models.CharField(max_length=200, blank=True)
-    text = models.TextField(blank=True)
-    first_line = models.PositiveIntegerField(default=0)
-    last_line = models.PositiveIntegerField(default=0)
+    language_version = models.ForeignKey(
+        LanguageVersion, models.CASCADE, related_name="paragraphs", verbose_name=_("text in one language")
+    )
+    position = models.PositiveIntegerField(verbose_name=_("position"))
+    anchor = models.CharField(max_length=120, verbose_name=_("anchor"))
+    kind = models.CharField(max_length=10, choices=ParagraphKind.choices, verbose_name=_("kind"))
+    section = models.JSONField(default=list, blank=True, verbose_name=_("section"))
+    annex = models.BooleanField(default=False, verbose_name=_("in an annex"))
+    number = models.CharField(max_length=40, blank=True, verbose_name=_("number"))
+    depth = models.PositiveSmallIntegerField(default=0, verbose_name=_("depth"))
+    opening = models.CharField(max_length=200, blank=True, verbose_name=_("opening"))
+    text = models.TextField(blank=True, verbose_name=_("text"))
+    first_line = models.PositiveIntegerField(default=0, verbose_name=_("first line"))
+    last_line = models.PositiveIntegerField(default=0, verbose_name=_("last line"))
 
     class Meta:
         verbose_name = _("paragraph")
@@ -57,13 +59,17 @@ class Paragraph(models.Model):
 class Table(models.Model):
     """A table, after the paragraph it follows (null: before the first). ``rows`` is a list of lists of cells."""
 
-    language_version = models.ForeignKey(LanguageVersion, models.CASCADE, related_name="tables")
-    position = models.PositiveIntegerField()
-    after = models.ForeignKey(Paragraph, models.SET_NULL, null=True, blank=True, related_name="tables_after")
-    section = models.JSONField(default=list, blank=True)
-    rows = models.JSONField(default=list)
-    first_line = models.PositiveIntegerField(default=0)
-    last_line = models.PositiveIntegerField(default=0)
+    language_version = models.ForeignKey(
+        LanguageVersion, models.CASCADE, related_name="tables", verbose_name=_("text in one language")
+    )
+    position = models.PositiveIntegerField(verbose_name=_("position"))
+    after = models.ForeignKey(
+        Paragraph, models.SET_NULL, null=True, blank=True, related_name="tables_after", verbose_name=_("stands after")
+    )
+    section = models.JSONField(default=list, blank=True, verbose_name=_("section"))
+    rows = models.JSONField(default=list, verbose_name=_("rows"))
+    first_line = models.PositiveIntegerField(default=0, verbose_name=_("first line"))
+    last_line = models.PositiveIntegerField(default=0, verbose_name=_("last line"))
 
     class Meta:
         verbose_name = _("table")
@@ -79,12 +85,14 @@ class Table(models.Model):
 
 
 class Footnote(models.Model):
-    language_version = models.ForeignKey(LanguageVersion, models.CASCADE, related_name="footnotes")
-    position = models.PositiveIntegerField()
-    mark = models.CharField(max_length=40)
-    text = models.TextField(blank=True)
-    first_line = models.PositiveIntegerField(default=0)
-    last_line = models.PositiveIntegerField(default=0)
+    language_version = models.ForeignKey(
+        LanguageVersion, models.CASCADE, related_name="footnotes", verbose_name=_("text in one language")
+    )
+    position = models.PositiveIntegerField(verbose_name=_("position"))
+    mark = models.CharField(max_length=40, verbose_name=_("mark"))
+    text = models.TextField(blank=True, verbose_name=_("text"))
+    first_line = models.PositiveIntegerField(default=0, verbose_name=_("first line"))
+    last_line = models.PositiveIntegerField(default=0, verbose_name=_("last line"))
 
     class Meta:
         verbose_name = _("footnote")
@@ -112,10 +120,12 @@ class NoteAnchor(models.Model):
     """Where a footnote's mark stands: before the character at ``offset`` of the paragraph. ``footnote`` is null if the
     text has the mark but not the note."""
 
-    paragraph = models.ForeignKey(Paragraph, models.CASCADE, related_name="note_anchors")
-    footnote = models.ForeignKey(Footnote, models.CASCADE, null=True, blank=True, related_name="anchors")
-    mark = models.CharField(max_length=40)
-    offset = models.PositiveIntegerField()
+    paragraph = models.ForeignKey(Paragraph, models.CASCADE, related_name="note_anchors", verbose_name=_("paragraph"))
+    footnote = models.ForeignKey(
+        Footnote, models.CASCADE, null=True, blank=True, related_name="anchors", verbose_name=_("footnote")
+    )
+    mark = models.CharField(max_length=40, verbose_name=_("mark"))
+    offset = models.PositiveIntegerField(verbose_name=_("place in the paragraph"))
 
     class Meta:
         verbose_name = _("place of a footnote mark")

@@ -73,16 +73,27 @@ class Problem(models.Model):
     """Something the parser could not read well (with a version), or a file that was refused (without one). ``settled``
     is the correction by which an editor said that nothing is left to do about it."""
 
-    version = models.ForeignKey(Version, models.CASCADE, null=True, blank=True, related_name="problems")
-    language_version = models.ForeignKey(
-        LanguageVersion, models.CASCADE, null=True, blank=True, related_name="problems"
+    version = models.ForeignKey(
+        Version, models.CASCADE, null=True, blank=True, related_name="problems", verbose_name=_("text")
     )
-    reading = models.ForeignKey(Reading, models.CASCADE, null=True, blank=True, related_name="problems")
-    run = models.ForeignKey(IngestRun, models.SET_NULL, null=True, blank=True, related_name="problems")
-    file_name = models.CharField(max_length=1000, blank=True)
-    line = models.PositiveIntegerField(default=0)
+    language_version = models.ForeignKey(
+        LanguageVersion,
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="problems",
+        verbose_name=_("text in one language"),
+    )
+    reading = models.ForeignKey(
+        Reading, models.CASCADE, null=True, blank=True, related_name="problems", verbose_name=_("reading")
+    )
+    run = models.ForeignKey(
+        IngestRun, models.SET_NULL, null=True, blank=True, related_name="problems", verbose_name=_("load")
+    )
+    file_name = models.CharField(max_length=1000, blank=True, verbose_name=_("file name"))
+    line = models.PositiveIntegerField(default=0, verbose_name=_("line"))
     code = LabelledCharField(_("kind"), max_length=60, choices=KINDS)
-    message = models.TextField()
+    message = models.TextField(verbose_name=_("message"))
     settled = models.ForeignKey(
         "resolutions.Correction", models.SET_NULL, null=True, blank=True, editable=False, related_name="problems"
     )

@@ -34,7 +34,12 @@ class Resolution(models.Model):
     matched."""
 
     session = models.ForeignKey(
-        "resolutions.Session", models.PROTECT, null=True, blank=True, related_name="resolutions"
+        "resolutions.Session",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="resolutions",
+        verbose_name=_("session"),
     )
     series = models.ForeignKey(
         "resolutions.Series",
@@ -45,22 +50,38 @@ class Resolution(models.Model):
         related_name="resolutions",
     )
     committee = models.ForeignKey(
-        "resolutions.Committee", models.PROTECT, null=True, blank=True, related_name="resolutions"
+        "resolutions.Committee",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="resolutions",
+        verbose_name=_("committee"),
     )
     series_from = models.CharField(
-        max_length=10, choices=SeriesFrom.choices, default=SeriesFrom.UNKNOWN, blank=True, editable=False
+        max_length=10,
+        choices=SeriesFrom.choices,
+        default=SeriesFrom.UNKNOWN,
+        blank=True,
+        editable=False,
+        verbose_name=_("why in the subject"),
     )
-    agenda_items = models.ManyToManyField("resolutions.AgendaItem", blank=True, related_name="resolutions")
-    title = models.TextField(blank=True)
+    agenda_items = models.ManyToManyField(
+        "resolutions.AgendaItem", blank=True, related_name="resolutions", verbose_name=_("agenda items")
+    )
+    title = models.TextField(blank=True, verbose_name=_("title"))
     titles = models.JSONField(default=dict, editable=False)
     title_key = models.CharField(max_length=300, blank=True, editable=False)
     subject_key = models.CharField(max_length=300, blank=True, editable=False, db_index=True)
-    outcome = models.CharField(max_length=20, choices=Outcome.choices, default=Outcome.UNKNOWN, blank=True)
+    outcome = models.CharField(
+        max_length=20, choices=Outcome.choices, default=Outcome.UNKNOWN, blank=True, verbose_name=_("outcome")
+    )
 
     objects = ResolutionQuerySet.as_manager()
 
     class Meta:
         ordering = ["session", "title", "pk"]
+        verbose_name = _("proposal")
+        verbose_name_plural = _("proposals")
         constraints = [
             one_of("outcome", Outcome, "resolution_outcome_known"),
             one_of("series_from", SeriesFrom, "resolution_series_from_known"),

@@ -21,23 +21,32 @@ class IngestRun(models.Model):
     """
 
     started_at = models.DateTimeField(auto_now_add=True)
-    finished_at = models.DateTimeField(null=True, blank=True)
-    asked = models.TextField(blank=True)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
-    dry_run = models.BooleanField(default=False)
-    session = models.CharField(max_length=8, blank=True)
-    folder = models.CharField(max_length=40, blank=True)
-    follows = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="followed_by")
-    ended = models.TextField(blank=True)
-    remarks = models.JSONField(default=list, blank=True)
-    created = models.PositiveIntegerField(default=0)
-    language_added = models.PositiveIntegerField(default=0)
-    better_source = models.PositiveIntegerField(default=0)
-    kept_beside = models.PositiveIntegerField(default=0)
-    updated = models.PositiveIntegerField(default=0)
-    unchanged = models.PositiveIntegerField(default=0)
-    refused = models.PositiveIntegerField(default=0)
-    left_out = models.PositiveIntegerField(default=0)
+    finished_at = models.DateTimeField(null=True, blank=True, verbose_name=_("finished on"))
+    asked = models.TextField(blank=True, verbose_name=_("asked for"))
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("by")
+    )
+    dry_run = models.BooleanField(default=False, verbose_name=_("dry run"))
+    session = models.CharField(max_length=8, blank=True, verbose_name=_("session"))
+    folder = models.CharField(max_length=40, blank=True, verbose_name=_("folder"))
+    follows = models.ForeignKey(
+        "self",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="followed_by",
+        verbose_name=_("follows the dry run"),
+    )
+    ended = models.TextField(blank=True, verbose_name=_("ended"))
+    remarks = models.JSONField(default=list, blank=True, verbose_name=_("remarks"))
+    created = models.PositiveIntegerField(default=0, verbose_name=_("created"))
+    language_added = models.PositiveIntegerField(default=0, verbose_name=_("language added"))
+    better_source = models.PositiveIntegerField(default=0, verbose_name=_("better source"))
+    kept_beside = models.PositiveIntegerField(default=0, verbose_name=_("kept beside"))
+    updated = models.PositiveIntegerField(default=0, verbose_name=_("updated"))
+    unchanged = models.PositiveIntegerField(default=0, verbose_name=_("unchanged"))
+    refused = models.PositiveIntegerField(default=0, verbose_name=_("refused"))
+    left_out = models.PositiveIntegerField(default=0, verbose_name=_("left out"))
 
     class Meta:
         ordering = ["-started_at", "-pk"]
@@ -67,18 +76,20 @@ class RunFile(models.Model):
 
     MOST_PROBLEMS = 20
 
-    run = models.ForeignKey(IngestRun, models.CASCADE, related_name="files")
-    name = models.CharField(max_length=1000)
-    change = models.CharField(max_length=20, choices=FileChange.choices)
-    version = models.ForeignKey("resolutions.Version", models.SET_NULL, null=True, blank=True, related_name="runs")
-    label = models.CharField(max_length=200, blank=True)
-    kind = models.CharField(max_length=20, choices=Kind.choices, default=Kind.UNKNOWN)
-    message = models.TextField(blank=True)
-    fields = models.JSONField(default=list, blank=True)
-    notes = models.JSONField(default=list, blank=True)
-    problems = models.JSONField(default=list, blank=True)
-    problem_count = models.PositiveIntegerField(default=0)
-    unread = models.PositiveIntegerField(default=0)
+    run = models.ForeignKey(IngestRun, models.CASCADE, related_name="files", verbose_name=_("load"))
+    name = models.CharField(max_length=1000, verbose_name=_("name"))
+    change = models.CharField(max_length=20, choices=FileChange.choices, verbose_name=_("change"))
+    version = models.ForeignKey(
+        "resolutions.Version", models.SET_NULL, null=True, blank=True, related_name="runs", verbose_name=_("text")
+    )
+    label = models.CharField(max_length=200, blank=True, verbose_name=_("text"))
+    kind = models.CharField(max_length=20, choices=Kind.choices, default=Kind.UNKNOWN, verbose_name=_("kind"))
+    message = models.TextField(blank=True, verbose_name=_("message"))
+    fields = models.JSONField(default=list, blank=True, verbose_name=_("fields"))
+    notes = models.JSONField(default=list, blank=True, verbose_name=_("notes"))
+    problems = models.JSONField(default=list, blank=True, verbose_name=_("problems"))
+    problem_count = models.PositiveIntegerField(default=0, verbose_name=_("problems"))
+    unread = models.PositiveIntegerField(default=0, verbose_name=_("lines left out"))
 
     objects = RunFileQuerySet.as_manager()
 

@@ -90,13 +90,19 @@ class Series(models.Model):
     title finds the other.
     """
 
-    slug = models.SlugField(max_length=120, unique=True)
-    title = models.TextField()
+    slug = models.SlugField(max_length=120, unique=True, verbose_name=_("last part of the address"))
+    title = models.TextField(verbose_name=_("title"))
     titles = models.JSONField(default=dict, editable=False)
     title_key = models.CharField(max_length=300, unique=True, editable=False)
     title_given = models.BooleanField(default=False, editable=False)
     merged_into = models.ForeignKey(
-        "self", models.SET_NULL, null=True, blank=True, editable=False, related_name="merged"
+        "self",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="merged",
+        verbose_name=_("merged into"),
     )
 
     objects = SeriesQuerySet.as_manager()
@@ -135,12 +141,16 @@ class SeriesEvidence(models.Model):
     measured. ``symbol`` is the document that the later text cites, in its paragraph ``anchor``; empty if it cites none.
     """
 
-    later = models.ForeignKey("resolutions.Resolution", models.CASCADE, related_name="evidence")
-    earlier = models.ForeignKey("resolutions.Resolution", models.CASCADE, related_name="evidence_for_later")
-    rule = models.CharField(max_length=10, choices=SeriesRule.choices)
-    shared = models.FloatField(null=True)
-    symbol = models.CharField(max_length=200, blank=True)
-    anchor = models.CharField(max_length=120, blank=True)
+    later = models.ForeignKey(
+        "resolutions.Resolution", models.CASCADE, related_name="evidence", verbose_name=_("later")
+    )
+    earlier = models.ForeignKey(
+        "resolutions.Resolution", models.CASCADE, related_name="evidence_for_later", verbose_name=_("earlier")
+    )
+    rule = models.CharField(max_length=10, choices=SeriesRule.choices, verbose_name=_("rule"))
+    shared = models.FloatField(null=True, verbose_name=_("share in common"))
+    symbol = models.CharField(max_length=200, blank=True, verbose_name=_("symbol"))
+    anchor = models.CharField(max_length=120, blank=True, verbose_name=_("anchor"))
 
     class Meta:
         ordering = ["later", "earlier"]
@@ -176,12 +186,14 @@ class SeriesMerge(models.Model):
     ``editor`` is null if the archive merged them by itself, or the account is gone."""
 
     series = models.ForeignKey(Series, models.CASCADE, verbose_name=_("recurring subject"), related_name="merges")
-    into = models.ForeignKey(Series, models.CASCADE, related_name="merges_into")
+    into = models.ForeignKey(Series, models.CASCADE, related_name="merges_into", verbose_name=_("into"))
     moved = ArrayField(models.BigIntegerField(), default=list)
     editor = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
-    made_at = models.DateTimeField(auto_now_add=True)
-    ended_at = models.DateTimeField(null=True)
-    ended_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    made_at = models.DateTimeField(auto_now_add=True, verbose_name=_("made on"))
+    ended_at = models.DateTimeField(null=True, verbose_name=_("ended on"))
+    ended_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+", verbose_name=_("ended by")
+    )
 
     class Meta:
         ordering = ["-made_at", "-pk"]
@@ -201,9 +213,17 @@ class Fingerprint(models.Model):
     """A sample of a text's wording in one language (``text.fingerprint``), by which texts that share it are found."""
 
     language_version = models.OneToOneField(
-        "resolutions.LanguageVersion", models.CASCADE, primary_key=True, related_name="fingerprint"
+        "resolutions.LanguageVersion",
+        models.CASCADE,
+        primary_key=True,
+        related_name="fingerprint",
+        verbose_name=_("text in one language"),
     )
     sample = models.BinaryField()
+
+    class Meta:
+        verbose_name = _("wording kept for comparison")
+        verbose_name_plural = _("wordings kept for comparison")
 
     def __str__(self) -> str:
         return f"fingerprint of {self.language_version}"

@@ -18,15 +18,19 @@ class SourceFile(models.Model):
     ``name`` is the file's path within the folder that was loaded, or its bare name if a file was given.
     """
 
-    sha256 = models.CharField(max_length=64, unique=True)
-    name = models.CharField(max_length=1000, db_index=True)
-    format = LabelledCharField(max_length=20, choices=FORMATS)
+    sha256 = models.CharField(max_length=64, unique=True, verbose_name=_("fingerprint of the bytes"))
+    name = models.CharField(max_length=1000, db_index=True, verbose_name=_("name"))
+    format = LabelledCharField(max_length=20, choices=FORMATS, verbose_name=_("format"))
     content = models.BinaryField()
-    received_at = models.DateTimeField(auto_now_add=True)
-    replaced_by = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="replaces")
+    received_at = models.DateTimeField(auto_now_add=True, verbose_name=_("received on"))
+    replaced_by = models.ForeignKey(
+        "self", models.SET_NULL, null=True, blank=True, related_name="replaces", verbose_name=_("replaced by")
+    )
 
     class Meta:
         ordering = ["-received_at", "-pk"]
+        verbose_name = _("source file")
+        verbose_name_plural = _("source files")
 
     def __str__(self) -> str:
         return self.name
@@ -60,14 +64,16 @@ class Reading(models.Model):
     inferred = models.JSONField(default=dict, editable=False)
     manifest = models.JSONField(default=dict, editable=False)
     read_by = models.CharField(max_length=16, blank=True, editable=False)
-    rank = models.CharField(max_length=200, blank=True, editable=False)
-    chosen = models.BooleanField(default=False, editable=False)
-    reissued = models.TextField(blank=True, editable=False)
+    rank = models.CharField(max_length=200, blank=True, editable=False, verbose_name=_("rank among the files"))
+    chosen = models.BooleanField(default=False, editable=False, verbose_name=_("chosen by an editor"))
+    reissued = models.TextField(blank=True, editable=False, verbose_name=_("why issued again"))
 
     objects = ReadingQuerySet.as_manager()
 
     class Meta:
         ordering = ["language_version", "rank", "pk"]
+        verbose_name = _("reading of a file")
+        verbose_name_plural = _("readings of files")
         constraints = [
             # Checked at the end of the transaction: a volume read anew moves its texts past each other.
             models.UniqueConstraint(

@@ -27,15 +27,17 @@ class Sponsor(models.Model):
     names by language, where known.
     """
 
-    name = models.CharField(max_length=300, unique=True)
+    name = models.CharField(max_length=300, unique=True, verbose_name=_("name"))
     key = models.CharField(max_length=300, unique=True, editable=False)
-    slug = models.SlugField(max_length=120, unique=True)
-    kind = models.CharField(max_length=10, choices=SponsorKind.choices, default=SponsorKind.STATE)
+    slug = models.SlugField(max_length=120, unique=True, verbose_name=_("last part of the address"))
+    kind = models.CharField(
+        max_length=10, choices=SponsorKind.choices, default=SponsorKind.STATE, verbose_name=_("kind")
+    )
     code = models.CharField(_("ISO 3166 code"), max_length=3, blank=True)
     m49 = models.CharField(_("M49 code"), max_length=3, blank=True)
     names = models.JSONField(default=dict, editable=False)
-    member_from = models.DateField(null=True, blank=True)
-    member_until = models.DateField(null=True, blank=True)
+    member_from = models.DateField(null=True, blank=True, verbose_name=_("member from"))
+    member_until = models.DateField(null=True, blank=True, verbose_name=_("member until"))
 
     objects = SponsorQuerySet.as_manager()
 
@@ -74,15 +76,19 @@ class Alias(models.Model):
     its other columns. ``editor`` is null for a name from the table of States, or a guess.
     """
 
-    sponsor = models.ForeignKey(Sponsor, models.CASCADE, related_name="aliases")
-    name = models.CharField(max_length=300)
+    sponsor = models.ForeignKey(Sponsor, models.CASCADE, related_name="aliases", verbose_name=_("sponsor"))
+    name = models.CharField(max_length=300, verbose_name=_("name"))
     key = models.CharField(max_length=300, unique=True, editable=False)
     until = models.PositiveSmallIntegerField(_("until the year"), null=True, blank=True)
-    guessed = models.BooleanField(default=False, editable=False)
-    slug = models.SlugField(max_length=120, null=True, unique=True, editable=False)
+    guessed = models.BooleanField(default=False, editable=False, verbose_name=_("guessed"))
+    slug = models.SlugField(
+        max_length=120, null=True, unique=True, editable=False, verbose_name=_("last part of the address")
+    )
     former = models.JSONField(default=dict, editable=False)
-    editor = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, editable=False, related_name="+")
-    made_at = models.DateTimeField(default=timezone.now, editable=False)
+    editor = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, editable=False, related_name="+", verbose_name=_("editor")
+    )
+    made_at = models.DateTimeField(default=timezone.now, editable=False, verbose_name=_("made on"))
 
     objects = AliasQuerySet.as_manager()
 
@@ -100,11 +106,15 @@ class Sponsorship(models.Model):
     """A sponsor of one issued text, at its place in the printed list and as written there. The group on whose behalf a
     text is tabled has a row too; ``Version.sponsor_note`` has the wording."""
 
-    version = models.ForeignKey("resolutions.Version", models.CASCADE, related_name="sponsorships")
-    sponsor = models.ForeignKey(Sponsor, models.PROTECT, related_name="sponsorships")
-    as_written = models.CharField(max_length=300)
-    role = models.CharField(max_length=10, choices=SponsorRole.choices, default=SponsorRole.SPONSOR)
-    position = models.PositiveSmallIntegerField()
+    version = models.ForeignKey(
+        "resolutions.Version", models.CASCADE, related_name="sponsorships", verbose_name=_("text")
+    )
+    sponsor = models.ForeignKey(Sponsor, models.PROTECT, related_name="sponsorships", verbose_name=_("sponsor"))
+    as_written = models.CharField(max_length=300, verbose_name=_("as printed"))
+    role = models.CharField(
+        max_length=10, choices=SponsorRole.choices, default=SponsorRole.SPONSOR, verbose_name=_("role")
+    )
+    position = models.PositiveSmallIntegerField(verbose_name=_("position"))
 
     class Meta:
         verbose_name = _("sponsor of a text")

@@ -34,10 +34,15 @@ class Subject(models.Model):
     texts: files that have its name mean the one it was ``merged_into``.
     """
 
-    name = models.CharField(max_length=500, unique=True)
-    slug = models.SlugField(max_length=120, unique=True)
+    name = models.CharField(max_length=500, unique=True, verbose_name=_("name"))
+    slug = models.SlugField(max_length=120, unique=True, verbose_name=_("last part of the address"))
     names = models.JSONField(default=dict, editable=False)
-    identifier = models.CharField(_("identifier"), max_length=60, blank=True, editable=False)
+    identifier = models.CharField(
+        _("identifier"),
+        max_length=60,
+        blank=True,
+        help_text=_("Number of its record in the library’s authority file (UNBIS)."),
+    )
     merged_into = models.ForeignKey(
         "self",
         models.PROTECT,
@@ -65,9 +70,11 @@ class SubjectHeading(models.Model):
     """A subject of one text, at its place among them."""
 
     # The constraint below has an index that begins with the version.
-    version = models.ForeignKey("resolutions.Version", models.CASCADE, related_name="headings", db_index=False)
+    version = models.ForeignKey(
+        "resolutions.Version", models.CASCADE, related_name="headings", db_index=False, verbose_name=_("text")
+    )
     subject = models.ForeignKey(Subject, models.PROTECT, verbose_name=_("subject heading"), related_name="headings")
-    position = models.PositiveSmallIntegerField()
+    position = models.PositiveSmallIntegerField(verbose_name=_("position"))
 
     class Meta:
         ordering = ["version", "position"]

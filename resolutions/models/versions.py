@@ -15,6 +15,7 @@ from django.db.models.functions import Cast, Coalesce
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 
 from resolutions.text.languages import best_of, in_order, language_of
 
@@ -113,26 +114,38 @@ class Version(models.Model):
     shared: of the wording}), empty for the first.
     """
 
-    resolution = models.ForeignKey("resolutions.Resolution", models.PROTECT, related_name="versions")
-    about = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="documents_about")
+    resolution = models.ForeignKey(
+        "resolutions.Resolution", models.PROTECT, related_name="versions", verbose_name=_("proposal")
+    )
+    about = models.ForeignKey(
+        "self", models.SET_NULL, null=True, blank=True, related_name="documents_about", verbose_name=_("about")
+    )
     about_key = models.CharField(max_length=200, blank=True, default="", editable=False, db_index=True)
-    kind = models.CharField(max_length=20, choices=Kind.choices, default=Kind.UNKNOWN)
-    stage = models.CharField(max_length=10, choices=Stage.choices, default=Stage.UNKNOWN)
-    symbol = models.CharField(max_length=200, null=True, blank=True)
+    kind = models.CharField(max_length=20, choices=Kind.choices, default=Kind.UNKNOWN, verbose_name=_("kind"))
+    stage = models.CharField(max_length=10, choices=Stage.choices, default=Stage.UNKNOWN, verbose_name=_("stage"))
+    symbol = models.CharField(max_length=200, null=True, blank=True, verbose_name=_("symbol"))
     symbol_key = models.CharField(max_length=200, null=True, blank=True, editable=False)
     symbol_sort = models.CharField(max_length=500, blank=True, editable=False)
-    symbol_from = models.CharField(max_length=10, choices=SymbolFrom.choices, default=SymbolFrom.UNKNOWN, blank=True)
+    symbol_from = models.CharField(
+        max_length=10,
+        choices=SymbolFrom.choices,
+        default=SymbolFrom.UNKNOWN,
+        blank=True,
+        verbose_name=_("where the symbol is from"),
+    )
     titles = models.JSONField(default=dict, editable=False)
-    organ = models.CharField(max_length=200, blank=True)
-    distribution = models.CharField(max_length=40, blank=True)
-    original_language = models.CharField(max_length=40, blank=True)
-    issued_on = models.DateField(null=True, blank=True)
-    adopted_on = models.DateField(null=True, blank=True)
-    meeting = models.CharField(max_length=200, blank=True)
-    origin = models.TextField(blank=True)
+    organ = models.CharField(max_length=200, blank=True, verbose_name=_("organ"))
+    distribution = models.CharField(max_length=40, blank=True, verbose_name=_("distribution"))
+    original_language = models.CharField(max_length=40, blank=True, verbose_name=_("original language"))
+    issued_on = models.DateField(null=True, blank=True, verbose_name=_("issued on"))
+    adopted_on = models.DateField(null=True, blank=True, verbose_name=_("adopted on"))
+    meeting = models.CharField(max_length=200, blank=True, verbose_name=_("meeting"))
+    origin = models.TextField(blank=True, verbose_name=_("origin"))
     origin_keys = ArrayField(models.CharField(max_length=200), default=list, blank=True, editable=False)
-    related = ArrayField(models.CharField(max_length=200), default=list, blank=True)
-    sponsor_note = models.TextField(blank=True)
+    related = ArrayField(
+        models.CharField(max_length=200), default=list, blank=True, verbose_name=_("related documents")
+    )
+    sponsor_note = models.TextField(blank=True, verbose_name=_("sponsors’ note"))
     sponsors = models.ManyToManyField(
         "resolutions.Sponsor", through="resolutions.Sponsorship", blank=True, related_name="versions"
     )
@@ -140,12 +153,14 @@ class Version(models.Model):
     parsed = models.JSONField(default=dict, editable=False)
     inferred = models.JSONField(default=dict, editable=False)
     manifest = models.JSONField(default=dict, editable=False)
-    loaded_at = models.DateTimeField(default=timezone.now, editable=False)
+    loaded_at = models.DateTimeField(default=timezone.now, editable=False, verbose_name=_("loaded on"))
 
     objects = VersionQuerySet.as_manager()
 
     class Meta:
         ordering = ["symbol_sort", "pk"]
+        verbose_name = _("issued text")
+        verbose_name_plural = _("issued texts")
         constraints = [
             one_of("kind", Kind, "version_kind_known"),
             one_of("stage", Stage, "version_stage_known"),
@@ -259,8 +274,8 @@ class LanguageVersion(models.Model):
     """
 
     version = models.ForeignKey(Version, models.CASCADE, related_name="language_versions", db_index=False)
-    language = models.CharField(max_length=2, choices=LanguageChoices.choices)
-    title = models.TextField(blank=True)
+    language = models.CharField(max_length=2, choices=LanguageChoices.choices, verbose_name=_("language"))
+    title = models.TextField(blank=True, verbose_name=_("title"))
     shown = models.OneToOneField(
         "resolutions.Reading", models.SET_NULL, null=True, editable=False, related_name="shown_in"
     )
@@ -270,6 +285,8 @@ class LanguageVersion(models.Model):
 
     class Meta:
         ordering = ["version", "language"]
+        verbose_name = _("language version")
+        verbose_name_plural = _("language versions")
         constraints = [
             one_of("language", LanguageChoices, "language_version_language_known"),
             models.UniqueConstraint(fields=["version", "language"], name="language_version_once"),
@@ -308,14 +325,24 @@ class FormerAnchor(models.Model):
     page can say which were meant. A current paragraph may have the same id: the page then says that links made before
     ``until`` meant other words."""
 
-    language_version = models.ForeignKey(LanguageVersion, models.CASCADE, related_name="former_anchors", db_index=False)
-    anchor = models.CharField(max_length=120)
-    paragraph = models.ForeignKey("resolutions.Paragraph", models.SET_NULL, null=True, related_name="former_anchors")
-    opening = models.CharField(max_length=200, blank=True)
-    until = models.DateTimeField(default=timezone.now)
+    language_version = models.ForeignKey(
+        LanguageVersion,
+        models.CASCADE,
+        related_name="former_anchors",
+        db_index=False,
+        verbose_name=_("text in one language"),
+    )
+    anchor = models.CharField(max_length=120, verbose_name=_("anchor"))
+    paragraph = models.ForeignKey(
+        "resolutions.Paragraph", models.SET_NULL, null=True, related_name="former_anchors", verbose_name=_("paragraph")
+    )
+    opening = models.CharField(max_length=200, blank=True, verbose_name=_("opening"))
+    until = models.DateTimeField(default=timezone.now, verbose_name=_("until"))
 
     class Meta:
         ordering = ["language_version", "anchor"]
+        verbose_name = _("former place of a paragraph")
+        verbose_name_plural = _("former places of paragraphs")
         constraints = [
             models.UniqueConstraint(fields=["language_version", "anchor"], name="former_anchor_once"),
         ]
@@ -329,16 +356,20 @@ class ReadingChange(models.Model):
     words of the text differ. ``former`` and ``now`` are the files' formats; ``words`` are the first places that differ,
     as [paragraph id, before, after]."""
 
-    language_version = models.ForeignKey(LanguageVersion, models.CASCADE, related_name="reading_changes")
-    made_at = models.DateTimeField(default=timezone.now)
-    former = models.CharField(max_length=20)
-    now = models.CharField(max_length=20)
-    note = models.TextField(blank=True)
-    changed = models.PositiveIntegerField(default=0)
-    words = models.JSONField(default=list)
+    language_version = models.ForeignKey(
+        LanguageVersion, models.CASCADE, related_name="reading_changes", verbose_name=_("text in one language")
+    )
+    made_at = models.DateTimeField(default=timezone.now, verbose_name=_("made on"))
+    former = models.CharField(max_length=20, verbose_name=_("format before"))
+    now = models.CharField(max_length=20, verbose_name=_("format now"))
+    note = models.TextField(blank=True, verbose_name=_("note"))
+    changed = models.PositiveIntegerField(default=0, verbose_name=_("changed"))
+    words = models.JSONField(default=list, verbose_name=_("words"))
 
     class Meta:
         ordering = ["-made_at", "-pk"]
+        verbose_name = _("change of the file shown")
+        verbose_name_plural = _("changes of the file shown")
 
     def __str__(self) -> str:
         return f"{self.language_version}: {self.former} → {self.now}"

@@ -57,20 +57,20 @@ class Vote(models.Model):
     Library's record that the vote, or its list, is from (``RollCall``).
     """
 
-    version = models.ForeignKey("resolutions.Version", models.CASCADE, related_name="votes")
-    body = models.CharField(max_length=10, choices=VoteBody.choices, default=VoteBody.PLENARY)
+    version = models.ForeignKey("resolutions.Version", models.CASCADE, related_name="votes", verbose_name=_("text"))
+    body = models.CharField(max_length=10, choices=VoteBody.choices, default=VoteBody.PLENARY, verbose_name=_("body"))
     part = models.CharField(
         _("vote on a part"),
         max_length=500,
         blank=True,
         help_text=_("Empty for a vote on the whole text; else what was voted on: operative paragraph 5, an amendment."),
     )
-    in_favour = models.PositiveSmallIntegerField(null=True, blank=True)
-    against = models.PositiveSmallIntegerField(null=True, blank=True)
-    abstaining = models.PositiveSmallIntegerField(null=True, blank=True)
-    held_on = models.DateField(null=True, blank=True)
-    meeting = models.CharField(max_length=200, blank=True)
-    from_file = models.BooleanField(default=False, editable=False)
+    in_favour = models.PositiveSmallIntegerField(null=True, blank=True, verbose_name=_("in favour"))
+    against = models.PositiveSmallIntegerField(null=True, blank=True, verbose_name=_("against"))
+    abstaining = models.PositiveSmallIntegerField(null=True, blank=True, verbose_name=_("abstaining"))
+    held_on = models.DateField(null=True, blank=True, verbose_name=_("held on"))
+    meeting = models.CharField(max_length=200, blank=True, verbose_name=_("meeting"))
+    from_file = models.BooleanField(default=False, editable=False, verbose_name=_("said by a file"))
     record = models.CharField(max_length=40, blank=True, editable=False)
 
     objects = VoteQuerySet.as_manager()
@@ -132,10 +132,10 @@ class Ballot(models.Model):
     """How one State voted, under the name it had then."""
 
     # The constraint below has an index that begins with the vote.
-    vote = models.ForeignKey(Vote, models.CASCADE, related_name="ballots", db_index=False)
-    state = models.ForeignKey("resolutions.Sponsor", models.PROTECT, related_name="ballots")
-    as_written = models.CharField(max_length=300)
-    position = models.CharField(max_length=10, choices=BallotPosition.choices)
+    vote = models.ForeignKey(Vote, models.CASCADE, related_name="ballots", db_index=False, verbose_name=_("vote"))
+    state = models.ForeignKey("resolutions.Sponsor", models.PROTECT, related_name="ballots", verbose_name=_("State"))
+    as_written = models.CharField(max_length=300, verbose_name=_("as printed"))
+    position = models.CharField(max_length=10, choices=BallotPosition.choices, verbose_name=_("position"))
 
     objects = BallotQuerySet.as_manager()
 

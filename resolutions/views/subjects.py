@@ -1,5 +1,5 @@
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 
 from resolutions.models import Subject, Version
 from resolutions.pages.lists import page_of_list
@@ -21,9 +21,12 @@ def subjects(request: HttpRequest) -> HttpResponse:
 
 @cached_until_commit
 def subject(request: HttpRequest, slug: str) -> HttpResponse:
-    """Every text under one heading, the latest first."""
-    page = SubjectPage(get_object_or_404(Subject, slug=slug))
+    """Every text under one heading, the latest first. The address of one that was renamed or merged leads on."""
+    found = get_object_or_404(Subject.objects.select_related("merged_into"), slug=slug)
+    if found.merged_into:
+        return redirect(found.merged_into, permanent=False)
+    page = SubjectPage(found)
     texts = Version.objects.filter(headings__subject=page.subject).with_listing().in_order_of_issue().reverse()
-    found = SessionFilter(request.GET, queryset=texts, sessions=page.sessions)
-    context = {"page": page, "filter": found, "page_obj": page_of_list(request, found.qs)}
+    narrowed = SessionFilter(request.GET, queryset=texts, sessions=page.sessions)
+    context = {"page": page, "filter": narrowed, "page_obj": page_of_list(request, narrowed.qs)}
     return render(request, "subjects/subject.html", context)

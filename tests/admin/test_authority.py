@@ -289,7 +289,7 @@ class TestAgendaItems:
         assert self.numbers() == {"One": 69, "Two": 69, "Three": 69}
         assert client.get("/sessions/66/items/96/").headers["Location"] == "/sessions/66/items/69/"
         assert "Item 96" not in client.get("/sessions/66/").content.decode()
-        assert "merged into: None → 69" in LogEntry.objects.get().change_message
+        assert "merged into: – → 69" in LogEntry.objects.get().change_message
 
     def test_a_merge_is_taken_back(self, admin_client, items):
         act(admin_client, "agendaitem", "merge", items, into=items[0].pk, confirmed="1")

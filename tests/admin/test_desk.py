@@ -37,7 +37,7 @@ def test_the_first_page_says_what_there_is_to_do(client, editor, text, django_as
     assert str(kind.words) == "mark of a note inside a word"
     [session] = desk.sessions
     assert (session.session.code, session.skipped, session.problems) == ("66", 153, 1)
-    assert "Distribution of A/RES/66/152</a>: General → Limited" in html or "→ Limited" in html
+    assert "Distribution of A/RES/66/152</a>: " in html and "→ Limited</li>" in html
 
 
 def test_a_task_stands_on_the_first_page_of_whom_it_is_for_until_it_is_done(client, editor, text):
