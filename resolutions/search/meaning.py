@@ -2,7 +2,8 @@
 
 Of a query in plain words: the words that only ask ("which … ?") are left out; words beside each other that are one
 name or one word of the archive ("North Korea", "peace keeping") are taken together; an acronym also stands for the
-names it is made of; a word that the archive does not have stands for the nearest that it has. In a query with
+names it is made of; a word that the archive does not have, or never in this form, stands for the nearest that it has.
+In a query with
 operators, fields or quotation marks only names and acronyms are read so, and nothing is left out or put in place of
 another word.
 """
@@ -13,7 +14,7 @@ from functools import lru_cache
 
 from tantivy import Searcher
 
-from . import names
+from . import names, spelling
 from .analyzers import cuts_of, fold, stem, words
 from .query.inflections import inflected, without_elision
 from .query.matching import FUNCTION_WORDS
@@ -70,6 +71,9 @@ def understood(tree: Node, vocabulary: Vocabulary) -> Meaning:
     else:
         tree = _with_names(tree, spellings)
     more = {word.text: found for word in _words_of(tree) if (found := _expanded(word.text, vocabulary, spellings))}
+    for word in plain:
+        if slip := spelling.slip(vocabulary.places, word.text):
+            more[word.text] = (*more.get(word.text, ()), *cuts_of(slip))
     return Meaning(tree, spellings.with_more(more), plain, fixed)
 
 

@@ -122,7 +122,6 @@ class _Search:
         asked_for = CONCURRENT.submit(ranking.others, groups) if versions is None else None
         found = hits.read(wanted, attempt.matcher)
         answering = versions or {} if asked_for is None else asked_for.result()
-        unsure = bool(attempt.why) or not ranking.total
         return Answer(
             self.asked,
             self.state,
@@ -132,7 +131,7 @@ class _Search:
             left=left,
             loosened=" ".join(attempt.why) if ranking.total else "",
             weighed=attempt.plain is not None and len(attempt.plain.words) > 1,
-            meant=self._meant() if unsure else "",
+            meant=self._meant(),
         )
 
     def _meant(self) -> str:

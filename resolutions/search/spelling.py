@@ -1,4 +1,4 @@
-"""Did you mean: unknown words answered with the nearest words the archive itself uses."""
+"""Did you mean: words in a form that no text has, answered with the nearest words the archive itself uses."""
 
 from functools import lru_cache
 
@@ -6,7 +6,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 from tantivy import Searcher
 
-from .analyzers import cuts_of, fold, words
+from .analyzers import cuts_of, fold, literal_form, words
 from .engine import matching
 from .query.compiling import Compiler
 
@@ -18,6 +18,9 @@ _COMMON_ENOUGH = 2
 
 _NEIGHBOURS = 24
 """Words looked at, the nearest: some are of languages in which the reader is not shown the texts."""
+
+_FAR_MORE = 5
+"""Times as many entries a word must stand in as another word whose form the typed one may be."""
 
 _READ = 200_000
 
@@ -36,20 +39,45 @@ def suggestion(searcher: Searcher, compiler: Compiler, typed: str) -> str:
 def nearest(searcher: Searcher, compiler: Compiler, word: str) -> str:
     """The word nearest to one the archive does not know, in the texts as the reader is shown them; empty for a known
     word, a number, a word in capitals (an acronym is near nothing) or no neighbour."""
-    if len(word) < _SHORTEST or not word.isalpha() or word.isupper() or _is_known(searcher, word):
+    if not _may_be_wrong(searcher, word):
         return ""
+    if _spread(searcher, word):
+        return slip(searcher, word)
     allowed = 1 if len(word) < 6 else 2 if len(word) < 10 else 3
+    return next((one for one in _neighbours(searcher, word, allowed) if _is_shown(searcher, compiler, one)), "")
+
+
+def slip(searcher: Searcher, word: str) -> str:
+    """The word one letter off from one that shares its stem with a word of the archive but stands nowhere in this form
+    ("trafficing" has the stem of "traffic"): empty unless it is far more frequent than what has this stem."""
+    if not _may_be_wrong(searcher, word):
+        return ""
+    spread = _spread(searcher, word)
+    alike = (one for one in _neighbours(searcher, word, 1) if fold(one)[0] == fold(word)[0])
+    return next((one for one in alike if _spread(searcher, one) >= _FAR_MORE * spread), "")
+
+
+def _may_be_wrong(searcher: Searcher, word: str) -> bool:
+    if len(word) < _SHORTEST or not word.isalpha() or word.isupper():
+        return False
+    return searcher.doc_freq("literal", literal_form(word).strip()) < _COMMON_ENOUGH and fold(word) not in _words(
+        searcher
+    )
+
+
+def _spread(searcher: Searcher, word: str) -> int:
+    """In how many entries any of its stems stands."""
+    return sum(min(searcher.doc_freq("text", stem) for stem in stems) for stems in cuts_of(word) if stems)
+
+
+def _neighbours(searcher: Searcher, word: str, allowed: int) -> list[str]:
+    """Words of the archive at most so many letters off, the nearest first, the more frequent of those."""
     known, typed = _words(searcher), fold(word)
     found = process.extract(
         typed, known.keys(), scorer=DamerauLevenshtein.distance, score_cutoff=allowed, limit=_NEIGHBOURS
     )
     found.sort(key=lambda match: (match[1], match[0][0] != typed[0], -known[match[0]][1]))
-    nearest_first = (known[match[0]][0] for match in found)
-    return next((one for one in nearest_first if _is_shown(searcher, compiler, one)), "")
-
-
-def _is_known(searcher: Searcher, word: str) -> bool:
-    return any(searcher.doc_freq("text", stem) for stems in cuts_of(word) for stem in stems)
+    return [known[match[0]][0] for match in found]
 
 
 def _is_shown(searcher: Searcher, compiler: Compiler, word: str) -> bool:

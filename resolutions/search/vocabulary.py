@@ -71,6 +71,11 @@ class Vocabulary:
         return _spellings(self._opened.build, self._opened.seen)
 
     @property
+    def places(self) -> Searcher:
+        """The index of places."""
+        return self._opened.searcher
+
+    @property
     def texts(self) -> Searcher:
         """The index of texts."""
         return self._opened.texts

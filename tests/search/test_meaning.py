@@ -185,3 +185,30 @@ def test_a_name_is_marked_in_the_whole_text_too(texts, client):
 def test_words_over_time_know_names_too(texts):
     counted = over_time("OLK")
     assert [(one.session, one.texts) for one in counted.sessions] == [("66", 1)]
+
+
+@pytest.fixture
+def traffic():
+    """``trafficing`` has the stem of ``traffic`` and stands nowhere."""
+    titles = [
+        "Traffic on rivers",
+        *(f"Trafficking in {goods}" for goods in "apples pears plums cherries figs dates".split()),
+    ]
+    for number, title in enumerate(titles, start=1):
+        own = {
+            "source": f"{number}.txt",
+            "title": title,
+            "paragraphs": (operative("1", f"Notes the {title.lower()};"),),
+        }
+        store(adopted(f"A/RES/67/{number}", footnotes=(), citations=(), sponsors=(), **own))
+
+
+def test_a_form_that_stands_nowhere_also_stands_for_a_far_more_frequent_word_beside_it(traffic):
+    answer = search(SearchRequest(q="trafficing in pears"))
+    assert [hit.heading for hit in answer.hits][0] == "Trafficking in pears"
+    assert answer.meant == "trafficking in pears"
+
+
+@pytest.mark.parametrize("q", ["traffics in pears", "trafficked"])
+def test_other_forms_are_left_as_they_are(traffic, q):
+    assert search(SearchRequest(q=q)).meant == ""
