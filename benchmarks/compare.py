@@ -43,7 +43,7 @@ REACH = {
     "unpaired_identical": 0,
     "genealogy_words": 0.99,
     "s_10000_unrelated": 3,
-    "page_400_cold_ms": 300,
+    "page_400_cold_ms": 150,
     "page_400_kept_ms": 30,
 }
 

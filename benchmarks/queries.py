@@ -66,7 +66,7 @@ class Draw:
         for kind, (share, ask) in kinds.items():
             searches += [(kind, ask()) for _ in range(round(share * count))]
         draw.shuffle(searches)
-        return Mix(searches, [self._paragraph(20) for _ in range(passages)])
+        return Mix(searches, [self.paragraph(20) for _ in range(passages)])
 
     def items(self, each: int) -> list[Item]:
         """Sentences with words dropped, inflected and misspelt; symbols oddly spelt; titles half remembered."""
@@ -82,14 +82,15 @@ class Draw:
             words[at] = self.chance.choice(self.common)
         return " ".join(words)
 
-    def _paragraph(self, least: int) -> str:
+    def paragraph(self, least: int) -> str:
+        """One of at least so many words."""
         while True:
             text = self.chance.choice(self.paragraphs)
             if len(text.split()) >= least:
                 return text
 
     def _phrase(self) -> str:
-        words = self._paragraph(8).replace('"', " ").split()
+        words = self.paragraph(8).replace('"', " ").split()
         length = self.chance.randint(2, 6)
         start = self.chance.randrange(len(words) - length)
         return " ".join(words[start : start + length]).strip(".,;:()“”'")
@@ -122,7 +123,7 @@ class Draw:
         return {"q": " ".join(self.chance.sample(self.common, 2)), **chosen}
 
     def _sentence(self) -> Item:
-        text = self._paragraph(14)
+        text = self.paragraph(14)
         words = _WORD.findall(text)[:30]
         kept = self.chance.sample(range(len(words)), min(len(words), 9))
         query = [words[at] for at in sorted(kept)]
