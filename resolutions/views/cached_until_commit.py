@@ -2,13 +2,16 @@
 
 Nobody has to say what has changed. PostgreSQL names what a transaction can see by the numbers of the transactions that
 ended before it ("System Information Functions", ``pg_current_snapshot``): as long as the name stays the same, nothing
-was committed, and the answer is still the right one. One small query takes the place of all the others. While the
-database is away, readers get the answer made last, marked with its time.
+was committed, and the answer is still the right one. One small query takes the place of all the others. Once something
+was committed, a page that follows from its rows alone (``cached_until_rows_change``) asks its queries again and is kept
+if they give the same; others are made anew. While the database is away, readers get the answer made last, marked with
+its time.
 """
 
 import gzip
 from collections.abc import Callable
-from dataclasses import dataclass
+from contextlib import nullcontext
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import wraps
 from hashlib import md5, sha256
@@ -28,19 +31,24 @@ from django.utils.translation import gettext
 from resarchive.metrics import KEPT
 from resarchive.outage import AWAY
 
+from .rows_of_answers import Rows
+
 MOST_BYTES = 256 * 1024
 """Compressed; a longer answer is made anew each time, so that what is kept has a bound."""
 
 AS_OF = b"<!-- as of -->"
 """Where a page says that it may be out of date (base.html)."""
 
+_SEARCH = "q"
+"""The parameter of a search whose words are marked in a page: what they stand for is told by the index."""
+
 View = Callable[..., HttpResponseBase]
 
 
-def cached_until_commit(view: View) -> View:
+def cached_until_commit(view: View, by_rows: bool = False) -> View:
     """For a view whose whole answer follows from its address and the rows of the archive (and the day it is printed
     on). Whoever is signed in is answered anew, and so is a client that takes no gzip. What its view marks ``no-store``
-    is not kept."""
+    is not kept. ``by_rows``: see ``cached_until_rows_change``."""
 
     @wraps(view)
     def answer(request: HttpRequest, *args, **kwargs) -> HttpResponseBase:
@@ -50,16 +58,21 @@ def cached_until_commit(view: View) -> View:
         found = answers.get(name)
         try:
             state = (_snapshot(), timezone.localdate())
+            kept = found.at(state) if found is not None else None
         except AWAY:
             if found is None:
                 raise
             KEPT.labels("while away").inc()
             return _as_of(found)
-        if found is not None and found.state == state:
+        if kept is not None:
             KEPT.labels("kept").inc()
-            return found.response()
+            if kept is not found:
+                answers.set(name, kept)
+            return kept.response()
         KEPT.labels("made").inc()
-        response = view(request, *args, **kwargs)
+        rows = Rows() if by_rows and not request.GET.get(_SEARCH) else None
+        with connection.execute_wrapper(rows) if rows else nullcontext():
+            response = view(request, *args, **kwargs)
         passing = "no-store" in response.headers.get("Cache-Control", "")
         # Others may keep it too, and ask each time whether it still is the right one.
         response.headers.setdefault("Cache-Control", "public, no-cache")
@@ -68,20 +81,36 @@ def cached_until_commit(view: View) -> View:
             # It was made now because something was committed; until the next commit it is what it is.
             response.headers["Last-Modified"] = http_date()
             if len(response.content) <= MOST_BYTES:
-                answers.set(name, Answer(state, timezone.now(), response.content, dict(response.items())))
+                known = rows if rows and rows.are_known else None
+                answers.set(name, Answer(state, timezone.now(), response.content, dict(response.items()), known))
         return response
 
     return answer
 
 
+def cached_until_rows_change(view: View) -> View:
+    """The same for a view that reads nothing but rows: no index and no file. While texts are loaded, readers of others
+    hardly notice."""
+    return cached_until_commit(view, by_rows=True)
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Whole, compressed, with its headers; made at ``made``, right as long as ``state`` stays what it is."""
+    """Whole, compressed, with its headers; made at ``made``, right as long as ``state`` stays what it is, and as its
+    ``rows`` do where it follows from them alone."""
 
     state: tuple[str, date]
     made: datetime
     content: bytes
     headers: dict[str, str]
+    rows: Rows | None = None
+
+    def at(self, state: tuple[str, date]) -> "Answer | None":
+        """The answer where it is right in this state too; None where it is to be made anew."""
+        if self.state == state:
+            return self
+        same_day = self.state[1] == state[1]
+        return replace(self, state=state) if same_day and self.rows and self.rows.are_the_same() else None
 
     def response(self) -> HttpResponse:
         return HttpResponse(self.content, headers=self.headers)

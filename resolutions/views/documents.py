@@ -15,12 +15,12 @@ from resolutions.pages.votes.records import RecordOfVote
 from resolutions.text.symbols import Symbol
 
 from . import formats
-from .cached_until_commit import cached_until_commit
+from .cached_until_commit import cached_until_commit, cached_until_rows_change
 from .signposting import links, negotiated
 
 
 @negotiated(formats.version_at_page)
-@cached_until_commit
+@cached_until_rows_change
 def version(request: HttpRequest, symbol: Symbol) -> HttpResponse:
     """The text with this symbol, in the language ``in``. Any other spelling of the symbol is sent to the canonical
     one."""
@@ -39,7 +39,7 @@ def version(request: HttpRequest, symbol: Symbol) -> HttpResponse:
 
 
 @negotiated(formats.document_at_page)
-@cached_until_commit
+@cached_until_rows_change
 def document(request: HttpRequest, pk: int) -> HttpResponse:
     """A text without a symbol; once it has one, that is its address."""
     version = reading_page.covers().filter(pk=pk).first()

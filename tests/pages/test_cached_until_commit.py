@@ -62,6 +62,26 @@ def test_whatever_is_committed_shows_at_the_next_look(ask, seas):
     assert ask()[0].status_code == 404
 
 
+def test_what_is_committed_elsewhere_leaves_a_page_as_it_is(ask, seas):
+    """Its queries are asked again and give the same: no page is made."""
+    page, words, queries = ask()
+    rows.a_version("A/RES/66/2", title="Rivers")
+    with CaptureQueriesContext(connection):
+        again, same, asked = ask()
+    assert (again.content, same) == (page.content, words)
+    assert asked <= queries
+    assert ask()[2] == 1
+
+
+def test_what_comes_to_stand_on_a_page_later_is_not_missed(ask, seas):
+    """A text of the same proposal, a place that cites it, and one that is taken out again."""
+    ask()
+    later = rows.a_version("A/RES/66/2", title="Rivers", resolution=seas.resolution)
+    assert "A/RES/66/2" in ask()[1]
+    later.delete()
+    assert "A/RES/66/2" not in ask()[1]
+
+
 def test_what_another_connection_has_not_committed_yet_is_not_shown_and_not_missed_later(ask, seas):
     other = connection.copy()
     try:
