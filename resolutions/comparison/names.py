@@ -29,9 +29,10 @@ def short_name(paragraph: Paragraph, say: Wording = ENGLISH) -> str:
 
 def number_of(paragraph: Paragraph) -> str:
     """``3``, ``12 (a) (ii)``, ``III``; how manieth it is where it has no number; empty for the opening formula."""
-    label = paragraph_label(paragraph.id, paragraph)
+    if label := paragraph_label(paragraph.id, paragraph):
+        return label.removeprefix("PP ").removeprefix("OP ")
     found = _COUNTED.fullmatch(paragraph.id, len(prefix_of(paragraph.section)))
-    return label.removeprefix("PP ").removeprefix("OP ") or (found[1] if found else "")
+    return found[1] if found else ""
 
 
 def place_of(paragraph: Paragraph, say: Wording = ENGLISH) -> str:

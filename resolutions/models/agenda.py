@@ -5,6 +5,7 @@ from django.db.models import Count
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from .addresses import page_address
 from .choices import SessionKind, one_of
 from .languages import in_reader_language
 from .querysets import in_order
@@ -52,7 +53,7 @@ class Session(models.Model):
         return self.code
 
     def get_absolute_url(self) -> str:
-        return reverse("session", args=[self.code])
+        return page_address("session", self.code)
 
 
 class Committee(models.Model):

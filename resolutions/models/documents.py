@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any, cast
@@ -15,11 +16,11 @@ from resolutions.text.symbols import Symbol
 from .choices import Kind, SponsorRole, VoteBody
 from .citations import Citation
 from .cover_lists import sponsors_named, subjects_named, votes_taken
-from .paragraphs import Paragraph
+from .paragraphs import NoteAnchor, Paragraph
 from .versions import LanguageVersion, Version
 
 TEXT = (
-    "paragraphs__note_anchors",
+    "paragraphs",
     "footnotes",
     "tables",
     "citations",
@@ -35,7 +36,8 @@ def as_documents(texts: Sequence[LanguageVersion]) -> list[doc.Document]:
     their columns is deferred."""
     prefetch_related_objects(texts, *TEXT)
     named = {row["pk"]: row for row in named_on_covers([text.version for text in texts])}
-    return [_document(text, named[text.version_id]) for text in texts]
+    notes = _note_marks(texts)
+    return [_document(text, named[text.version_id], notes) for text in texts]
 
 
 def as_document(text: LanguageVersion) -> doc.Document:
@@ -53,7 +55,16 @@ def named_on_covers(versions: Sequence[Version]) -> QuerySet:
     return Version.objects.filter(pk__in=[version.pk for version in versions]).order_by().values("pk", **lists)
 
 
-def _document(text: LanguageVersion, named: dict[str, Any]) -> doc.Document:
+def _note_marks(texts: Sequence[LanguageVersion]) -> dict[int, list[doc.NoteMark]]:
+    """Of every paragraph that has any. Few have: to prefetch them would take a queryset for each paragraph."""
+    marks: dict[int, list[doc.NoteMark]] = defaultdict(list)
+    found = NoteAnchor.objects.filter(paragraph__language_version__in=texts)
+    for paragraph, mark, offset in found.values_list("paragraph", "mark", "offset"):
+        marks[paragraph].append(doc.NoteMark(mark, offset))
+    return marks
+
+
+def _document(text: LanguageVersion, named: dict[str, Any], notes: dict[int, list[doc.NoteMark]]) -> doc.Document:
     version, source = text.version, text.shown_reading.source
     anchors = {paragraph.pk: paragraph.anchor for paragraph in text.paragraphs.all()}
     marks = {note.pk: note.mark for note in text.footnotes.all()}
@@ -68,7 +79,7 @@ def _document(text: LanguageVersion, named: dict[str, Any]) -> doc.Document:
         related=tuple(_related(version)),
         subjects=tuple(row["name"] for row in named["subject_list"]),
         vote=next((_vote(row) for row in named["vote_list"] if row["body"] == VoteBody.PLENARY), None),
-        paragraphs=tuple(_paragraph(paragraph) for paragraph in text.paragraphs.all()),
+        paragraphs=tuple(_paragraph(row, notes.get(row.pk, ())) for row in text.paragraphs.all()),
         tables=tuple(_table(table, anchors) for table in text.tables.all()),
         footnotes=tuple(doc.Footnote(n.mark, n.text, (n.first_line, n.last_line)) for n in text.footnotes.all()),
         citations=tuple(_citation(citation, anchors, marks) for citation in text.citations.all()),
@@ -182,7 +193,7 @@ def _vote(row: dict[str, Any]) -> doc.Vote:
     return doc.Vote(row["in_favour"], row["against"], row["abstaining"], ballots)
 
 
-def _paragraph(row: Paragraph) -> doc.Paragraph:
+def _paragraph(row: Paragraph, notes: Sequence[doc.NoteMark]) -> doc.Paragraph:
     return doc.Paragraph(
         id=row.anchor,
         kind=cast(ParagraphKind, row.kind),  # stored as its value
@@ -192,7 +203,7 @@ def _paragraph(row: Paragraph) -> doc.Paragraph:
         section=tuple(row.section),
         annex=row.annex,
         opening=row.opening,
-        notes=tuple(doc.NoteMark(anchor.mark, anchor.offset) for anchor in row.note_anchors.all()),
+        notes=tuple(notes),
         lines=(row.first_line, row.last_line),
     )
 

@@ -8,9 +8,9 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce, JSONObject
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from .addresses import page_address
 from .choices import ABOUT_ANOTHER, Outcome, SessionKind, one_of
 from .languages import in_reader_language
 from .querysets import in_order
@@ -121,7 +121,7 @@ class Series(models.Model):
         return self.title
 
     def get_absolute_url(self) -> str:
-        return reverse("series", args=[self.slug])
+        return page_address("series", self.slug)
 
     @property
     def heading(self) -> str:

@@ -3,10 +3,10 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Count
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from .addresses import page_address
 from .choices import SponsorKind, SponsorRole, one_of
 from .querysets import in_order
 
@@ -59,7 +59,7 @@ class Sponsor(models.Model):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("sponsor", args=[self.slug])
+        return page_address("sponsor", self.slug)
 
 
 class AliasQuerySet(models.QuerySet):

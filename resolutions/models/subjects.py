@@ -3,9 +3,9 @@
 from django.db import models
 from django.db.models import Count, Exists, OuterRef
 from django.db.models.functions import Left, Upper
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from .addresses import page_address
 from .querysets import in_order
 
 
@@ -63,7 +63,7 @@ class Subject(models.Model):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("subject", args=[self.slug])
+        return page_address("subject", self.slug)
 
 
 class SubjectHeading(models.Model):

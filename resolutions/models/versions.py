@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
@@ -12,13 +11,13 @@ from django.db import models
 from django.db.models import Case, DateField, F, Func, IntegerField, Prefetch, Value, When
 from django.db.models.fields.json import KeyTextTransform, KeyTransform
 from django.db.models.functions import Cast, Coalesce
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from resolutions.text.languages import best_of, in_order, language_of
 
+from .addresses import page_address
 from .choices import ABOUT_ANOTHER, Kind, SessionKind, Stage, SymbolFrom, one_of
 from .languages import LanguageChoices, in_reader_language
 from .sponsors import Sponsorship
@@ -225,14 +224,8 @@ class Version(models.Model):
 
 def address_of(symbol: str | None, pk: int, language: str | None = None) -> str:
     """The address of a version. ``language`` is part of it where the page would not choose it by itself."""
-    address = _address(symbol, get_language()) if symbol else reverse("document", args=[pk])
-    return f"{address}?{urlencode({'in': language})}" if language else address
-
-
-@lru_cache(maxsize=10_000)
-def _address(symbol: str, language: str | None) -> str:
-    """For pages in that language. Cached, since a list of texts needs dozens."""
-    return reverse("version", args=[symbol])
+    here = page_address("version", symbol) if symbol else page_address("document", pk)
+    return f"{here}?{urlencode({'in': language})}" if language else here
 
 
 class LanguageVersionQuerySet(models.QuerySet):
@@ -253,7 +246,7 @@ class LanguageVersionQuerySet(models.QuerySet):
             )
             .defer("shown__source__content")
             .prefetch_related(
-                "paragraphs__note_anchors",
+                "paragraphs",
                 "footnotes",
                 "tables",
                 "citations__target",

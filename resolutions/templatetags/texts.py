@@ -52,6 +52,8 @@ def ways_to_cite(ways: Iterable[tuple[str, str]]) -> SafeString:
 def fact_value(value: Value, why: str) -> SafeString:
     """A value of the cover with what stands beside it. Words of a document have attributes that say their language."""
     attributes = spoken_in(value.language)
+    if value.href and not (value.aside or value.words.text or why):  # as most are: a list of sponsors has a hundred
+        return format_html('<a href="{}"{}>{}</a>', value.href, attributes, value.text)
     if value.href:
         text = format_html('<a href="{}"{}>{}</a>', value.href, attributes, value.text)
     else:

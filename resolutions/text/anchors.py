@@ -97,8 +97,14 @@ def paragraph_label(anchor: str, paragraph: Numbered) -> str:
     """How people name the paragraph with this anchor: ``PP 3``, ``OP 12 (a)``; ``4 (a)`` in an annex or a declaration;
     its printed number where the anchor says no more. What stands without a number below a paragraph is called as that
     is."""
-    printed, prefix = paragraph.number or "", prefix_of(paragraph.section)
-    if paragraph.kind in BETWEEN_PARAGRAPHS or not anchor.startswith(prefix):
+    return _label(anchor, paragraph.kind, paragraph.number or "", tuple(paragraph.section))
+
+
+@lru_cache(maxsize=20_000)
+def _label(anchor: str, kind: str, printed: str, section: tuple[str, ...]) -> str:
+    """Cached: texts name their paragraphs alike, and a comparison asks for each name several times."""
+    prefix = prefix_of(section)
+    if kind in BETWEEN_PARAGRAPHS or not anchor.startswith(prefix):
         return printed
     found = _STANDING.fullmatch(_REPEATED.sub("", anchor), len(prefix))
     if not found:

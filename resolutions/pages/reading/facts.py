@@ -4,12 +4,12 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from resolutions.models import LanguageVersion, Version
+from resolutions.models.addresses import page_address
 from resolutions.models.choices import Outcome, SponsorRole, Stage, VoteBody
 from resolutions.models.cover_fields import COVER_FIELDS, CoverField, Shown
 from resolutions.models.languages import in_reader_language
@@ -104,7 +104,7 @@ def facts_of(version: Version, words: CoverWords) -> list[Fact]:
         "vote": _votes(version),
         "meeting": _meeting(version, words.meeting),
         "origin": _printed(words.origin),
-        "related": [Value(symbol, reverse("version", args=[symbol])) for symbol in version.related],
+        "related": [Value(symbol, page_address("version", symbol)) for symbol in version.related],
         "subjects": [_subject(subject) for subject in on_cover(version).subject_list],
     }
     shown = [field for field in COVER_FIELDS.values() if field.shown != Shown.NOT]
@@ -149,7 +149,7 @@ def _about(version: Version) -> list[Value]:
     if not version.about_key:
         return []
     symbol = Symbol.parse(version.about_key)
-    return [Value(str(symbol), reverse("version", args=[symbol]), gettext("not held"))]
+    return [Value(str(symbol), page_address("version", str(symbol)), gettext("not held"))]
 
 
 def _meeting(version: Version, words: Words) -> list[Value]:
@@ -157,7 +157,8 @@ def _meeting(version: Version, words: Words) -> list[Value]:
     number, session = re.match(r"\d{1,4}", version.meeting), version.resolution.session
     if not (number and session):
         return _printed(words)
-    return [Value(words.text, reverse("meeting", args=[session.code, int(number[0])]), language=words.language)]
+    address = page_address("meeting", session.code, int(number[0]))
+    return [Value(words.text, address, language=words.language)]
 
 
 def _day(day: date | None) -> str:
@@ -203,7 +204,7 @@ def _session(version: Version) -> list[Value]:
 def _item(item: dict) -> Value:
     letter = [item["letter"]] if item["letter"] else []
     name = f"{item['number']} ({item['letter']})" if letter else str(item["number"])
-    address = reverse("agenda_item", args=[item["session"], item["number"], *letter])
+    address = page_address("agenda_item", item["session"], item["number"], *letter)
     title = Words(in_reader_language(item["titles"], item["title"]), best_of(item["titles"], get_language()) or ENGLISH)
     return Value(name, address, words=title)
 
@@ -211,10 +212,10 @@ def _item(item: dict) -> Value:
 def _sponsor(sponsor: dict, language: str | None) -> Value:
     """As written; where it leads says whom the name means."""
     asides = {SponsorRole.ADDITIONAL: gettext("additional"), SponsorRole.BEHALF: gettext("on its behalf")}
-    address = reverse("sponsor", args=[sponsor["slug"]])
+    address = page_address("sponsor", sponsor["slug"])
     return Value(sponsor["as_written"], address, asides.get(sponsor["role"], ""), language=language)
 
 
 def _subject(subject: dict) -> Value:
     """As the library writes it, in English."""
-    return Value(subject["name"], reverse("subject", args=[subject["slug"]]), language=ENGLISH)
+    return Value(subject["name"], page_address("subject", subject["slug"]), language=ENGLISH)

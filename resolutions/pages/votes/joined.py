@@ -6,8 +6,17 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from resolutions.models import Sponsor, Sponsorship, Version
+from resolutions.models import Sponsorship, Version
+from resolutions.models.addresses import page_address
 from resolutions.models.choices import SessionKind, Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A State, group or other body, and its page."""
+
+    name: str
+    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,8 +24,8 @@ class Sponsors:
     """``joined`` and ``left`` since ``before``, by name."""
 
     before: Version
-    joined: list[Sponsor]
-    left: list[Sponsor]
+    joined: list[Named]
+    left: list[Named]
 
     def __bool__(self) -> bool:
         return bool(self.joined or self.left)
@@ -29,14 +38,14 @@ def sponsors_since(texts: Iterable[Version], version: Version) -> Sponsors | Non
     if before is None:
         return None
     proposals = (before.resolution_id, version.resolution_id)
-    named: dict[int, dict[int, Sponsor]] = defaultdict(dict)
-    found = Sponsorship.objects.filter(version__resolution__in=proposals).select_related("sponsor", "version")
-    for one in found.only("sponsor__name", "sponsor__slug", "version__resolution"):
-        named[one.version.resolution_id][one.sponsor_id] = one.sponsor
+    named: dict[int, set[tuple[str, str]]] = defaultdict(set)
+    found = Sponsorship.objects.filter(version__resolution__in=proposals)
+    for proposal, name, slug in found.values_list("version__resolution", "sponsor__name", "sponsor__slug"):
+        named[proposal].add((name, slug))
     old, new = (named[proposal] for proposal in proposals)
     if not old or not new:
         return None
-    return Sponsors(before, _by_name(new, old), _by_name(old, new))
+    return Sponsors(before, _in_order(new - old), _in_order(old - new))
 
 
 def _text_before(texts: Iterable[Version], version: Version) -> Version | None:
@@ -54,5 +63,5 @@ def _text_before(texts: Iterable[Version], version: Version) -> Version | None:
     return max(earlier, key=lambda one: one[0], default=(0, None))[1]
 
 
-def _by_name(some: dict[int, Sponsor], others: dict[int, Sponsor]) -> list[Sponsor]:
-    return sorted((sponsor for pk, sponsor in some.items() if pk not in others), key=lambda sponsor: sponsor.name)
+def _in_order(sponsors: Iterable[tuple[str, str]]) -> list[Named]:
+    return [Named(name, page_address("sponsor", slug)) for name, slug in sorted(sponsors)]
