@@ -5,10 +5,10 @@ python -m benchmarks.commitments CORPUS
 Reading is held to ``commitments.csv``: every commitment of 485 operative paragraphs of sessions 76 and 79, drawn in
 three samples and labelled by hand before the rules were tried on them; the rules were written by sessions 75 and 77.
 Most of the paragraphs request or decide something and speak of reports, sessions, meetings, reviews, budgets or the
-like, one in five was drawn from all. The errors of each sample were mended before the next one was tried, so that the
-figures of all are of paragraphs looked at; what the rules reached at first sight is ``FIRST_SIGHT``. Answers are held
-to ``answers.csv``: the documents that answer 70 requests, judged by hand. Promises and forecasts are held to the
-sessions that came. Sessions 74, 78 and 80 are not in the corpus.
+like, one in five was drawn from all. The errors of each sample were mended before the next one was tried: the figures
+of all are of paragraphs looked at; what the rules reached at first sight is ``FIRST_SIGHT``. Answers are held to
+``answers.csv``: the documents that answer 70 requests, judged by hand. Promises and forecasts are held to the sessions
+that came. Sessions 74, 78 and 80 are not in the corpus.
 """
 
 from __future__ import annotations

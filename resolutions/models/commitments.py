@@ -7,7 +7,7 @@ from typing import Self
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
-from django.db.models import Count, F, Func
+from django.db.models import Count, F, Func, Q
 from django.utils.translation import gettext_lazy as _
 
 from resolutions.text import commitments as read
@@ -50,6 +50,14 @@ class CommitmentQuerySet(models.QuerySet["Commitment"]):
     def due_at(self, session: int) -> Self:
         """Those that fall due at this regular session."""
         return self.filter(due_sessions__contains=[session])
+
+    def asked_of(self, name: str) -> Self:
+        return self.filter(addressees__contains=[name])
+
+    def in_committee(self, code: str) -> Self:
+        """By code, or by name where it has none."""
+        of_committee = Q(version__resolution__committee__code=code) | Q(version__resolution__committee__name=code)
+        return self.filter(of_committee)
 
     def with_listing(self) -> Self:
         """Adds what a line in a list shows, in one query."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
@@ -76,6 +76,7 @@ def by_kind(sponsors: Iterable[Sponsor]) -> list[tuple[StrOrPromise, list[Sponso
     return [(KINDS_OF_SPONSOR[kind], rows) for kind, rows in kinds.items() if rows]
 
 
-def page_of_list(request: HttpRequest, rows: QuerySet) -> Page:
-    """The page ``?page=`` asks for; a page that does not exist is the nearest that does. Two queries."""
+def page_of_list(request: HttpRequest, rows: QuerySet | Sequence[Any]) -> Page:
+    """The page ``?page=`` asks for; a page that does not exist is the nearest that does. Two queries; none for
+    rows that are read already."""
     return Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+LAST_REGULAR_SESSION = 199
+"""The last one that there are words for."""
 _ONES = [
     "first",
     "second",

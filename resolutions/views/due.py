@@ -10,30 +10,28 @@ from django.utils.http import content_disposition_header
 from resolutions.models import Commitment, Series
 from resolutions.pages.comparing.comparison_page import version_named
 from resolutions.pages.comparing.files import WORD
+from resolutions.pages.coverage.sentences import numbers
 from resolutions.pages.due.due_page import (
     AskedBySubject,
     AskedByText,
     DueList,
     default_session,
     kinds_counted,
-    years_held,
 )
 from resolutions.pages.due.expected import ExpectedAgenda
 from resolutions.pages.due.expected_files import TABLE_HEAD as EXPECTED_HEAD
 from resolutions.pages.due.expected_files import expected_docx, expected_rows
 from resolutions.pages.due.files import MOST_ROWS, TABLE_HEAD, as_calendar, as_data, place_of, table_rows
 from resolutions.pages.due.following import follow, sessions_held
-from resolutions.pages.due.twins import TwinRequests
+from resolutions.pages.due.twins import Passages, SessionTwins
 from resolutions.pages.lists import page_of_list
+from resolutions.text.ordinals import LAST_REGULAR_SESSION
 
 from .cached_until_commit import cached_until_commit
+from .due_filters import CommitmentFilter
 from .feeds import MOST
-from .filters import CommitmentFilter
 from .series import of_series
 from .tables import table
-
-LAST_SESSION = 199
-"""The last one that ``text.ordinals`` has words for."""
 
 
 @cached_until_commit
@@ -47,7 +45,7 @@ def due(request: HttpRequest) -> HttpResponse:
         "session": narrowed.session,
         "kinds": kinds_counted(narrowed.qs),
         "list": DueList(page_of_list(request, narrowed.qs.with_listing().in_order())),
-        "held": years_held(list(sessions_held())),
+        "held": numbers(list(sessions_held())),
     }
     return render(request, "due/due.html", context)
 
@@ -58,23 +56,23 @@ def asked_by_text(request: HttpRequest) -> HttpResponse:
     version = version_named(request.GET.get("text", ""))
     if version is None:
         raise Http404
-    context = {"page": AskedByText(version), "held": years_held(list(sessions_held()))}
+    context = {"page": AskedByText(version), "held": numbers(list(sessions_held()))}
     return render(request, "due/text.html", context)
 
 
 @cached_until_commit
 @of_series
 def asked_by_subject(request: HttpRequest, series: Series) -> HttpResponse:
-    context = {"page": AskedBySubject(series), "held": years_held(list(sessions_held()))}
+    context = {"page": AskedBySubject(series), "held": numbers(list(sessions_held()))}
     return render(request, "due/subject.html", context)
 
 
 @cached_until_commit
 def expected(request: HttpRequest, number: int) -> HttpResponseBase:
     """The agenda expected at a regular session; with ``format`` as a Word file or a table."""
-    if not 0 < number <= LAST_SESSION:
+    if not 0 < number <= LAST_REGULAR_SESSION:
         raise Http404
-    agenda, held = ExpectedAgenda(number), years_held(list(sessions_held()))
+    agenda, held = ExpectedAgenda(number), numbers(list(sessions_held()))
     form = request.GET.get("format")
     if form == "docx":
         return _saved(expected_docx(agenda, held), WORD, f"expected-{number}.docx")
@@ -85,10 +83,13 @@ def expected(request: HttpRequest, number: int) -> HttpResponseBase:
 
 @cached_until_commit
 def twins(request: HttpRequest, number: int) -> HttpResponse:
-    """Requests that several resolutions of a session have in nearly the same words."""
-    if not 0 < number <= LAST_SESSION:
+    """Requests, or with ``of=paragraphs`` all paragraphs, that several resolutions have in nearly the same words."""
+    of = request.GET.get("of", Passages.REQUESTS)
+    if not 0 < number <= LAST_REGULAR_SESSION or of not in Passages:
         raise Http404
-    return render(request, "due/twins.html", {"page": TwinRequests(number)})
+    page = SessionTwins(number, Passages(of))
+    context = {"page": page, "ways": Passages.choices, "page_obj": page_of_list(request, page.twins)}
+    return render(request, "due/twins.html", context)
 
 
 def _saved(content: bytes | str, content_type: str, name: str) -> HttpResponse:

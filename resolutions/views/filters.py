@@ -1,6 +1,6 @@
 """One way to narrow a list of resolutions, whatever page asks. The query string is the form's state."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
 from django.db.models import Exists, Func, OuterRef, Q, QuerySet, TextField
@@ -16,7 +16,6 @@ from django_filters import (  # type: ignore[import-untyped]  # it comes without
 
 from resolutions.models import (
     AgendaItem,
-    Commitment,
     Committee,
     Resolution,
     Series,
@@ -26,12 +25,10 @@ from resolutions.models import (
     Version,
 )
 from resolutions.models.choices import BallotPosition, Kind, Outcome, SponsorRole, Stage
-from resolutions.models.commitments import CommitmentKind
 from resolutions.models.languages import LanguageChoices
 from resolutions.models.resolutions import ResolutionQuerySet
 from resolutions.models.series import SeriesQuerySet
 from resolutions.models.versions import VersionQuerySet
-from resolutions.pages.due.due_page import asked_most
 from resolutions.pages.naming import committee_name, session_name
 
 MOST_WORDS = 12
@@ -216,45 +213,6 @@ class SeriesFilter(FilterSet):
 
     def by_title(self, queryset: SeriesQuerySet, name: str, value: str) -> QuerySet:
         return queryset.renamed()
-
-
-class CommitmentFilter(FilterSet):
-    """``?session=81&kind=report&asked=Secretary-General&committee=C.3``, of what falls due. Without a session, at the
-    ``default`` one; ``sessions`` are those at which something falls due, with how much."""
-
-    session = ChoiceFilter(label=_("Due at session"), empty_label=None, method="at_session")
-    kind = ChoiceFilter(label=_("What"), empty_label=_("anything"), choices=CommitmentKind.choices)
-    asked = ChoiceFilter(label=_("Asked of"), empty_label=_("anybody"), method="asked_of")
-    committee = ChoiceFilter(label=_("Committee"), empty_label=_("any committee"), method="in_committee")
-
-    class Meta:
-        model = Commitment
-        fields: list[str] = []
-
-    def __init__(self, data, *, sessions: Mapping[int, int], default: int | None):
-        data = data.copy()
-        if data.get("session", "") not in map(str, sessions):
-            data["session"] = str(default or "")
-        self.session = int(data["session"]) if data["session"] else None
-        due = Commitment.objects.of_adopted()
-        due = due.due_at(self.session) if self.session else due.none()
-        super().__init__(data, queryset=due)
-        of_due = Committee.objects.filter(resolutions__versions__commitments__in=due).distinct()
-        self.filters["session"].extra["choices"] = [(str(one), session_name(str(one))) for one in sessions]
-        self.filters["asked"].extra["choices"] = [
-            (name, f"{name} ({count})") for name, count in asked_most(due).items()
-        ]
-        self.filters["committee"].extra["choices"] = [(row.code or row.name, committee_name(row)) for row in of_due]
-
-    def at_session(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
-        return queryset
-
-    def asked_of(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
-        return queryset.filter(addressees__contains=[value])
-
-    def in_committee(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
-        of_committee = Q(version__resolution__committee__code=value) | Q(version__resolution__committee__name=value)
-        return queryset.filter(of_committee)
 
 
 def _item_value(item: AgendaItem) -> str:

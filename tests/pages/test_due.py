@@ -200,14 +200,32 @@ def test_the_same_request_in_several_resolutions_and_boilerplate(client):
         paragraphs = (operative("1", words_of.format(who, what)),)
         store(adopted(f"A/RES/66/{number}", title=f"Text {number}", paragraphs=paragraphs), name=str(number))
     page = words(shown(client, "/due/twins/66/"))
-    assert "1 request stands nearly word for word in two to four texts. 1 more is boilerplate" in page
+    assert "1 passage stands nearly word for word in two to four texts. 1 more is boilerplate" in page
     assert "A/RES/66/1 , OP 1 Text 1" in page
     assert "5 texts : Requests the President" in page.replace("texts:", "texts :")
 
 
+def test_the_same_paragraph_in_several_resolutions(client):
+    alike = "Welcoming the renewal of the lamps on the northern coast, and the care that keepers of {} give to them,"
+    other = "Noting with concern that the gulls of the southern islands have left the cliffs for the harbours,"
+    for number, (place, last) in enumerate([("Sylt", other), ("Amrum", "Noting the tides,")], 1):
+        paragraphs = (preambular(alike.format(place)), preambular(last), operative("1", "Decides that it is so;"))
+        store(adopted(f"A/RES/66/{number}", title=f"Text {number}", paragraphs=paragraphs), name=str(number))
+    page = words(shown(client, "/due/twins/66/?of=paragraphs"))
+    assert "1 passage stands nearly word for word in two to four texts. 0 more are boilerplate" in page
+    assert "A/RES/66/2 , PP 1 Text 2" in page
+    assert "gulls" not in page
+    assert client.get("/due/twins/66/?of=footnotes").status_code == 404
+
+
 @pytest.mark.parametrize(
     ("address", "queries"),
-    [("/due/?session=71", 14), ("/due/text/?text=A/RES/71/7", 10), ("/series/tides/asked/", 10)],
+    [
+        ("/due/?session=71", 14),
+        ("/due/text/?text=A/RES/71/7", 10),
+        ("/series/tides/asked/", 10),
+        ("/due/twins/71/?of=paragraphs", 3),
+    ],
 )
 def test_queries_are_few(client, two_years, address, queries, django_assert_max_num_queries):
     asked(72, "seventy-third", "seventy-third", of_report="A/72/4")

@@ -31,6 +31,12 @@ def test_a_member_that_was_suspended_comes_back():
     assert ["SYR" in cooperation.members_on(date(year, 6, 1)) for year in (2012, 2020, 2025)] == [True, False, True]
 
 
+def test_the_movement_has_the_members_of_its_lists():
+    movement = BY_SLUG["non-aligned-movement"]
+    days = (date(2012, 8, 30), date(2012, 8, 31), date(2024, 1, 19), TODAY)
+    assert [len(movement.members_on(day)) for day in days] == [0, 120, 120, 121]
+
+
 def test_nobody_is_a_member_of_two_regional_groups():
     members = [code for group in REGIONAL for code in group.members_on(TODAY)]
     assert len(members) == len(set(members)) == 191

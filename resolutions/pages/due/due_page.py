@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -134,14 +134,3 @@ def standings_counted(followed: Iterable[Followed]) -> list[tuple[Standing, int]
     """In the order of the standings."""
     counted = Counter(one.standing for one in followed)
     return [(standing, counted[standing]) for standing in Standing if standing in counted]
-
-
-def years_held(sessions: Sequence[int]) -> str:
-    """``74 to 77, 79``: which sessions are held, in running words."""
-    runs: list[list[int]] = []
-    for number in sorted(sessions):
-        if runs and number == runs[-1][-1] + 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)

@@ -1,67 +1,76 @@
-"""Requests of one session that are nearly the same in several resolutions, side by side; boilerplate told apart.
+"""What stands in several resolutions of one session in nearly the same words, side by side; boilerplate told apart.
 
-Two clauses are near twins if nine in ten of their letters are the same once session numbers and figures are left out.
 What five resolutions or more have is boilerplate: the closing paragraphs of the financing of missions, the requests of
 the Special Committee on decolonization.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from rapidfuzz import fuzz, process
+from django.db import models
+from django.utils.translation import gettext_lazy as _
 
-from resolutions.models import Commitment, Version
-from resolutions.models.choices import SessionKind
+from resolutions.comparison.near_groups import near_groups
+from resolutions.models import Commitment, Paragraph, Version
+from resolutions.models.choices import ParagraphKind, SessionKind, Stage
 from resolutions.models.commitments import ITEMS_PROMISED
 from resolutions.text.ordinals import without_session_numbers
 
-NEAR = 90
-"""Of 100 letters."""
 BOILERPLATE = 5
-"""Resolutions of one session that have a request."""
+"""Resolutions of one session that have a passage."""
 SHORTEST = 80
-"""Letters: shorter requests are alike by their form alone."""
-MOST = 1_500
-"""Requests compared; a session has some nine hundred."""
-_FIGURES = re.compile(r"[\d“”\"(),.;:]+")
+"""Letters: shorter passages are alike by their form alone."""
+MOST = 20_000
+"""Passages compared; a session has some fourteen thousand paragraphs and nine hundred requests."""
+
+
+class Passages(models.TextChoices):
+    """What is looked for in several resolutions."""
+
+    REQUESTS = "requests", _("requests")
+    PARAGRAPHS = "paragraphs", _("paragraphs")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    version: Version
+    paragraph: Paragraph
+    words: str
+
+    @property
+    def address(self) -> str:
+        return f"{self.version.get_absolute_url()}#{self.paragraph.anchor}"
 
 
 @dataclass(frozen=True, slots=True)
 class Twins:
-    """The same request in several resolutions, in the order of their symbols."""
+    """The same passage in several resolutions, in the order of their symbols."""
 
-    requests: tuple[Commitment, ...]
+    passages: tuple[Passage, ...]
 
     @property
     def texts(self) -> list[Version]:
-        return list(dict.fromkeys(one.version for one in self.requests))
+        return list(dict.fromkeys(one.version for one in self.passages))
 
     @property
     def is_boilerplate(self) -> bool:
         return len(self.texts) >= BOILERPLATE
 
 
-class TwinRequests:
-    """Of the texts adopted in a regular session. Items of the agenda are promised in one form by every text, and are no
-    requests. One query."""
+class SessionTwins:
+    """Of the texts adopted in a regular session. One query."""
 
-    def __init__(self, session: int) -> None:
-        self.session = session
+    def __init__(self, session: int, of: Passages) -> None:
+        self.session, self.of = session, of
 
     @cached_property
     def groups(self) -> list[Twins]:
         """Groups of at least two resolutions, the largest first."""
-        rows = Commitment.objects.of_adopted().filter(
-            version__resolution__session__ordinal=self.session,
-            version__resolution__session__kind=SessionKind.REGULAR,
-        )
-        rows = rows.exclude(kind__in=ITEMS_PROMISED)
-        found = [one for one in rows.with_listing().in_order()[:MOST] if len(one.words) >= SHORTEST]
-        groups = (Twins(tuple(found[at] for at in group)) for group in near_groups([one.words for one in found]))
+        found = [one for one in self._passages() if len(one.words) >= SHORTEST]
+        groups = (Twins(tuple(found[at] for at in group)) for group in near_groups(self._plain(found)))
         several = [group for group in groups if len(group.texts) > 1]
         return sorted(several, key=lambda group: (-len(group.texts), str(group.texts[0])))
 
@@ -73,18 +82,35 @@ class TwinRequests:
     def boilerplate(self) -> list[Twins]:
         return [group for group in self.groups if group.is_boilerplate]
 
+    def _passages(self) -> Sequence[Passage]:
+        return self._requests() if self.of == Passages.REQUESTS else self._paragraphs()
 
-def near_groups(texts: Sequence[str]) -> list[list[int]]:
-    """Places of texts that are near each other, each place in one group: that of the first text it is near to."""
-    plain = [" ".join(_FIGURES.sub(" ", without_session_numbers(text)).lower().split()) for text in texts]
-    if not plain:
-        return []
-    likeness = process.cdist(plain, plain, scorer=fuzz.ratio, score_cutoff=NEAR, dtype=None)
-    taken: set[int] = set()
-    groups = []
-    for at in range(len(plain)):
-        if at not in taken:
-            group = [other for other in range(at, len(plain)) if other not in taken and likeness[at][other] >= NEAR]
-            taken.update(group)
-            groups.append(group)
-    return groups
+    def _requests(self) -> list[Passage]:
+        """Items of the agenda are promised in one form by every text, and are no requests."""
+        rows = Commitment.objects.of_adopted().filter(**self._of_session("version")).exclude(kind__in=ITEMS_PROMISED)
+        return [Passage(one.version, one.paragraph, one.words) for one in rows.with_listing().in_order()[:MOST]]
+
+    def _paragraphs(self) -> list[Passage]:
+        """Preambular and operative ones, in English: annexes have forms of their own."""
+        rows = Paragraph.objects.filter(
+            kind__in=(ParagraphKind.PREAMBULAR, ParagraphKind.OPERATIVE),
+            annex=False,
+            language_version__language="en",
+            language_version__version__stage=Stage.ADOPTED,
+            **self._of_session("language_version__version"),
+        )
+        listed = rows.select_related("language_version__version__resolution__session").defer(
+            "language_version__version__parsed", "language_version__version__manifest"
+        )
+        in_order = listed.order_by("language_version__version__symbol_sort", "language_version", "position")
+        return [Passage(one.language_version.version, one, one.text) for one in in_order[:MOST]]
+
+    def _of_session(self, version: str) -> dict[str, object]:
+        session = f"{version}__resolution__session"
+        return {f"{session}__ordinal": self.session, f"{session}__kind": SessionKind.REGULAR}
+
+    def _plain(self, passages: Sequence[Passage]) -> list[str]:
+        """Requests without the ordinals of sessions, by which short ones of one form differ."""
+        if self.of == Passages.REQUESTS:
+            return [without_session_numbers(one.words) for one in passages]
+        return [one.words for one in passages]

@@ -9,7 +9,7 @@ from ninja.errors import HttpError, ValidationError
 from resarchive.programs import problem
 
 from ..cached_until_commit import cached_until_commit
-from . import lists, questions, texts
+from . import asked, lists, questions, texts
 from .answers import Refused, refuse_unknown
 from .schemas import Problem
 
@@ -37,7 +37,7 @@ api = NinjaAPI(
     openapi_url=None,
     openapi_extra={"info": {"license": {"name": "Texts: United Nations; the program: MIT"}}},
 )
-for router in (texts.router, lists.router, questions.router):
+for router in (texts.router, asked.router, lists.router, questions.router):
     api.add_router("", router)
 api.add_decorator(refuse_unknown, mode="view")
 api.add_decorator(cached_until_commit, mode="view")

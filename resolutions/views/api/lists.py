@@ -270,6 +270,7 @@ def _series_linker(request: HttpRequest) -> Any:
             "links": {
                 "self": base,
                 "texts": whole(f"{reverse('api')}texts?series={row.slug}"),
+                "asked": whole(f"{reverse('api')}due?series={row.slug}"),
                 "matrix": f"{base}/matrix",
                 "genealogy": f"{base}/genealogy",
             },

@@ -251,6 +251,41 @@ class BallotOfState(Schema):
     text: Brief | None = None
 
 
+class Asked(Schema):
+    """One thing an adopted text asks for."""
+
+    symbol: str | None = None
+    paragraph: str | None = Field(None, description="Its id, the same in every language")
+    kind: str | None = None
+    addressees: list[str] | None = None
+    about: str | None = None
+    item: str | None = None
+    sub_item: str | None = None
+    due_sessions: list[int] | None = None
+    due_year: int | None = None
+    due_words: str | None = Field(None, description="The words that say when; empty where the text does not")
+    rhythm: str | None = None
+    ends: str | None = None
+    inferred: list[str] | None = Field(None, description="What the words of the clause do not state themselves")
+    standing: str | None = Field(None, description="What became of it, as far as the texts held show")
+    documents: list[str] | None = Field(None, description="Symbols of the documents that answer it")
+    since: str | None = Field(None, description="The text in which the same was first asked, of those held")
+    words: str | None = None
+    address: str | None = None
+
+
+class ExpectedItem(Schema):
+    certain: bool | None = Field(None, description="Promised in words; else likely")
+    title: str | None = None
+    item: str | None = None
+    series: str | None = None
+    promised_in: list[str] | None = Field(None, description="Addresses of the paragraphs that promise it")
+    pattern: int | None = Field(None, description="It comes back after so many sessions")
+    texts: list[Brief] | None = None
+    documents: list[str] | None = Field(None, description="Those its last text cites")
+    reports_due: list[str] | None = Field(None, description="Addresses of the paragraphs that ask for them")
+
+
 class Page(Schema):
     total: int
     next: str | None = None

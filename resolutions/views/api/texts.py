@@ -91,6 +91,7 @@ def linker(request: HttpRequest) -> Callable[[Record], Record]:
         links = {"self": f"{base}/texts/{name}", "resolution": f"{base}/resolutions/{record['resolution']}"}
         if record["symbol"]:
             links["citations"] = f"{base}/citations?symbol={name}"
+            links["asked"] = f"{base}/due?text={name}"
         if record["votes"]:
             links["votes"] = f"{base}/votes/{name}"
         if record["series"]:

@@ -1,0 +1,70 @@
+"""The filters of what adopted texts ask for."""
+
+from collections.abc import Mapping
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+from django_filters import CharFilter, ChoiceFilter, FilterSet  # type: ignore[import-untyped]  # it comes without types
+
+from resolutions.models import Commitment, Committee
+from resolutions.models.commitments import CommitmentKind, CommitmentQuerySet
+from resolutions.pages.due.due_page import asked_most
+from resolutions.pages.naming import committee_name, session_name
+
+
+class CommitmentFilter(FilterSet):
+    """``?session=81&kind=report&asked=Secretary-General&committee=C.3``, of what falls due. Without a session, at the
+    ``default`` one; ``sessions`` are those at which something falls due, with how much."""
+
+    session = ChoiceFilter(label=_("Due at session"), empty_label=None, method="at_session")
+    kind = ChoiceFilter(label=_("What"), empty_label=_("anything"), choices=CommitmentKind.choices)
+    asked = ChoiceFilter(label=_("Asked of"), empty_label=_("anybody"), method="asked_of")
+    committee = ChoiceFilter(label=_("Committee"), empty_label=_("any committee"), method="in_committee")
+
+    class Meta:
+        model = Commitment
+        fields: list[str] = []
+
+    def __init__(self, data, *, sessions: Mapping[int, int], default: int | None):
+        data = data.copy()
+        if data.get("session", "") not in map(str, sessions):
+            data["session"] = str(default or "")
+        self.session = int(data["session"]) if data["session"] else None
+        due = Commitment.objects.of_adopted()
+        due = due.due_at(self.session) if self.session else due.none()
+        super().__init__(data, queryset=due)
+        of_due = Committee.objects.filter(resolutions__versions__commitments__in=due).distinct()
+        self.filters["session"].extra["choices"] = [(str(one), session_name(str(one))) for one in sessions]
+        self.filters["asked"].extra["choices"] = [
+            (name, f"{name} ({count})") for name, count in asked_most(due).items()
+        ]
+        self.filters["committee"].extra["choices"] = [(row.code or row.name, committee_name(row)) for row in of_due]
+
+    def at_session(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
+        return queryset
+
+    def asked_of(self, queryset: CommitmentQuerySet, name: str, value: str) -> QuerySet:
+        return queryset.asked_of(value)
+
+    def in_committee(self, queryset: CommitmentQuerySet, name: str, value: str) -> QuerySet:
+        return queryset.in_committee(value)
+
+
+class AskedFilter(FilterSet):
+    """What adopted texts ask for, whenever it falls due: ``?kind=report&series=oceans``."""
+
+    kind = ChoiceFilter(label=_("What"), choices=CommitmentKind.choices)
+    asked = CharFilter(label=_("Asked of"), method="asked_of")
+    committee = CharFilter(label=_("Committee"), method="in_committee")
+    adopted_in = CharFilter(label=_("Session"), field_name="version__resolution__session__code")
+    series = CharFilter(label=_("Recurring subject"), field_name="version__resolution__series__slug")
+
+    class Meta:
+        model = Commitment
+        fields: list[str] = []
+
+    def asked_of(self, queryset: CommitmentQuerySet, name: str, value: str) -> QuerySet:
+        return queryset.asked_of(value)
+
+    def in_committee(self, queryset: CommitmentQuerySet, name: str, value: str) -> QuerySet:
+        return queryset.in_committee(value)
