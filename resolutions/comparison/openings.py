@@ -89,7 +89,7 @@ def verb_change(before: str, after: str, ladders: Ladders | None = None) -> Verb
     if old == new:
         return None
     known = ladders_to_start_from() if ladders is None else ladders
-    low, high = _verb(known, old), _verb(known, new)
+    low, high = verb_of(known, old), verb_of(known, new)
     for ladder in known.values():
         if low in ladder and high in ladder:
             step = ladder[high] - ladder[low]
@@ -98,7 +98,7 @@ def verb_change(before: str, after: str, ladders: Ladders | None = None) -> Verb
     return VerbChange(Strength.OTHER, old, new)
 
 
-def _verb(ladders: Ladders, opening: str) -> str:
+def verb_of(ladders: Ladders, opening: str) -> str:
     """The longest verb of any ladder that the opening begins with: "notes with concern" is no "notes"."""
     words = opening.split()
     begun = (" ".join(words[:end]) for end in range(len(words), 0, -1))

@@ -38,11 +38,14 @@ class _Phrases:
         self.by_first_word: dict[str, list[str]] = {}
         self.kinds: dict[str, str] = {}
         self.first_words: dict[str, Counter[str]] = {}
+        self.english: dict[str, tuple[str, ...]] = {}
+        """The English openings in their place, the most frequent first."""
         self.longest = 0
         lines = (_COUNTED / f"{code}.txt").read_text("utf-8").split("\n")
         for line in sorted((line for line in lines if line and not line.startswith("#")), key=len, reverse=True):
-            phrase, _, kind = line.partition("\t")
+            phrase, kind, english = (line + "\t\t").split("\t")[:3]
             self.kinds[phrase] = kind
+            self.english[phrase] = tuple(filter(None, english.split("; ")))
             self.longest = max(self.longest, len(phrase))
             first = phrase.partition(" ")[0]
             self.by_first_word.setdefault(first, []).append(phrase)
@@ -116,6 +119,14 @@ def counted_opening(text: str, code: str = ENGLISH) -> str:
         if lowered.startswith(phrase) and not lowered[len(phrase) : len(phrase) + 1].isalnum():
             return text[: len(phrase)]
     return ""
+
+
+def english_openings(opening: str, code: str) -> tuple[str, ...]:
+    """The English openings that stand in the place of one in another language, the most frequent first."""
+    phrases = _phrases(code)
+    lowered = opening.lower()
+    places = (0, *_starts_in_chinese(lowered)) if code in _WITHOUT_BLANKS else (0,)
+    return next((phrases.english[lowered[at:]] for at in places if lowered[at:] in phrases.english), ())
 
 
 def _longest(text: str, phrases: _Phrases) -> str:

@@ -59,6 +59,7 @@ class ProblemCode(StrEnum):
     SYMBOL_FROM_NUMBER = "symbol_from_number"
     WORDS_DIFFER = "words_differ"
     NUMBERS_DIFFER = "numbers_differ"
+    LANGUAGES_DIFFER = "languages_differ"
     SYMBOL_DIFFERS = "symbol_differs"
     MANIFEST_DIFFERS = "manifest_differs"
     COVER_DIFFERS = "cover_differs"
@@ -111,6 +112,7 @@ PROBLEMS: Mapping[ProblemCode, ProblemKind] = {
     ProblemCode.SYMBOL_FROM_NUMBER: ProblemKind(N_("symbol made from a number"), Gravity.MARKS),
     ProblemCode.WORDS_DIFFER: ProblemKind(N_("another source has other words"), Gravity.MARKS),
     ProblemCode.NUMBERS_DIFFER: ProblemKind(N_("another source has other numbers"), Gravity.MARKS),
+    ProblemCode.LANGUAGES_DIFFER: ProblemKind(N_("another language says otherwise"), Gravity.MARKS),
     ProblemCode.SYMBOL_DIFFERS: ProblemKind(N_("another symbol was given"), Gravity.COVER),
     ProblemCode.MANIFEST_DIFFERS: ProblemKind(N_("the manifest says otherwise"), Gravity.COVER),
     ProblemCode.COVER_DIFFERS: ProblemKind(N_("another source has another cover"), Gravity.COVER),

@@ -1,7 +1,6 @@
-"""Paragraphs of one text in several languages, and what differs between them that no translation changes."""
+"""Paragraphs of one text in several languages."""
 
 from resolutions.comparison.bitext import align_languages
-from resolutions.comparison.concordance import FactKind, differences
 from resolutions.text.document import Paragraph
 from resolutions.text.kinds import ParagraphKind
 
@@ -57,30 +56,3 @@ def test_a_paragraph_of_the_second_language_alone_stands_where_it_stands_there()
 
 def test_no_paragraph_at_all_is_a_row_of_the_others():
     assert shape({"en": [], "fr": ENGLISH[:1]}) == [({"fr": "pp1"}, [])]
-
-
-def test_figures_dates_and_symbols_are_the_same_however_they_are_written():
-    assert not differences(
-        {
-            "en": "Decides on 19 December 2011 to give 1,250,000.5 dollars (A/66/7) at its sixty-seventh session",
-            "fr": "Décide le 19 décembre 2011 d’allouer 1 250 000,5 dollars (A/66/7) à sa soixante-septième session",
-            "ru": "решает 19 декабря 2011 года выделить 1 250 000,5 долл. (A/66/7) на шестьдесят седьмой сессии",
-            "zh": "决定2011年12月19日在第六十七届会议上拨款1 250 000.5美元(A/66/7)",
-            "ar": "تقرر في 19 كانون الأول/ديسمبر 2011 تخصيص 1 250 000,5 دولار (A/66/7) في دورتها السابعة والستين",
-        }
-    )
-
-
-def test_a_figure_that_one_language_has_otherwise_differs():
-    [first, second] = differences({"en": "with 27 harbours", "fr": "avec 28 ports"})
-    assert (first.kind, first.value, first.present, first.missing) == (FactKind.NUMBER, "27", ("en",), ("fr",))
-    assert (second.value, second.missing) == ("28", ("en",))
-
-
-def test_a_day_and_a_symbol_that_differ_are_told():
-    assert [one.value for one in differences({"en": "of 4 July 2001", "es": "de 5 de julio de 2001"})] == ["4", "5"]
-    assert [one.value for one in differences({"en": "resolution 61/11", "zh": "决议"})] == ["61/11"]
-
-
-def test_what_is_spelt_out_or_counted_in_other_magnitudes_is_no_difference():
-    assert not differences({"en": "2.5 billion in twelve years", "zh": "12年里25亿"})

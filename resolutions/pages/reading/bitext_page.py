@@ -8,11 +8,13 @@ from functools import cached_property
 from urllib.parse import urlencode
 
 from django.urls import reverse
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 
 from resolutions.comparison.bitext import BitextRow, align_languages
 from resolutions.comparison.concordance import Difference, differences
-from resolutions.models import Citation, LanguageVersion, Paragraph, Session, Version
+from resolutions.comparison.facts import FactKind, Said
+from resolutions.comparison.openings import Ladders
+from resolutions.models import Citation, LanguageVersion, OpeningVerb, Paragraph, Session, Version
 from resolutions.text.anchors import paragraph_label
 from resolutions.text.languages import Language, language_of
 from resolutions.text.writers.bitext import Unit
@@ -24,6 +26,14 @@ from .columns import beside
 from .rows import texts
 
 MOST_LANGUAGES = 6
+_NAMES = {
+    FactKind.DATE: pgettext_lazy("what differs between languages", "month"),
+    FactKind.SYMBOL: pgettext_lazy("what differs between languages", "symbol"),
+    FactKind.SESSION: pgettext_lazy("what differs between languages", "session"),
+    FactKind.NUMBER: pgettext_lazy("what differs between languages", "number"),
+    FactKind.NOTE: pgettext_lazy("what differs between languages", "mark of a note"),
+    FactKind.VERB: pgettext_lazy("what differs between languages", "verb"),
+}
 _BATCH = 50
 """Texts whose paragraphs are read together for the export of a session."""
 
@@ -45,7 +55,24 @@ class Row:
     kind: str
     label: str
     cells: list[Cell]
-    differences: list[Difference]
+    differences: list[Discord]
+
+
+@dataclass(frozen=True, slots=True)
+class Discord:
+    """What differs between the languages of a row, in words of the page."""
+
+    name: str
+    sentence: str
+
+    @classmethod
+    def of(cls, one: Difference) -> Discord:
+        present, missing = (", ".join(language_of(code).own_name for code in of) for of in (one.present, one.missing))
+        if one.kind == FactKind.VERB:
+            message = gettext("“%(value)s” in %(present)s; a verb of another strength in %(missing)s")
+        else:
+            message = gettext("%(value)s in %(present)s, not in %(missing)s")
+        return cls(_NAMES[one.kind], message % {"value": one.value, "present": present, "missing": missing})
 
 
 def languages_asked(version: Version, asked: str) -> list[str]:
@@ -60,7 +87,7 @@ def not_held(version: Version, asked: str) -> list[str]:
 
 
 class BitextPage:
-    """``version`` comes from ``rows.covers``. Three queries a language and one for all of them."""
+    """``version`` comes from ``rows.covers``. Three queries a language and two for all of them."""
 
     def __init__(self, version: Version, codes: Sequence[str]) -> None:
         self.version, self.codes = version, list(codes)
@@ -83,6 +110,10 @@ class BitextPage:
         return [(language_of(code), text.title, text_address(self.version, code)) for code, text in self.texts.items()]
 
     @cached_property
+    def _ladders(self) -> Ladders:
+        return OpeningVerb.objects.ladders()
+
+    @cached_property
     def rows(self) -> list[Row]:
         blocks = {code: {id(block.row): block for block in of} for code, of in self._blocks.items()}
         aligned = align_languages({code: [(b.row.anchor, b.row) for b in of] for code, of in self._blocks.items()})
@@ -95,7 +126,8 @@ class BitextPage:
             for language in self.languages
             for there in [row.cells.get(language.code)]
         ]
-        found = differences({code: one.text for code, one in row.cells.items()})
+        said = {code: _said(blocks[code][id(paragraph)]) for code, paragraph in row.cells.items()}
+        found = [Discord.of(one) for one in differences(said, self._ladders)]
         return Row(first.anchor, first.kind, paragraph_label(first.anchor, first), cells, found)
 
     @property
@@ -129,6 +161,11 @@ class BitextPage:
         query = urlencode({"in": ",".join(self.codes)}, safe=",")
         named = (("bitext_tmx", gettext("Aligned paragraphs, TMX")), ("bitext_csv", gettext("Aligned paragraphs, CSV")))
         return [(label, f"{reverse(name, args=[self.version.symbol])}?{query}") for name, label in named]
+
+
+def _said(block: Block) -> Said:
+    marks = tuple(mark.mark for segment in block.segments for mark in segment.marks)
+    return Said(block.row.text, block.row.opening, marks)
 
 
 def _text_blocks(text: LanguageVersion) -> TextBlocks:

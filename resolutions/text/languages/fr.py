@@ -13,28 +13,28 @@ _TO_SIXTEEN = "un deux trois quatre cinq six sept huit neuf dix onze douze treiz
 _TENS = {20: "vingt", 30: "trente", 40: "quarante", 50: "cinquante", 60: "soixante", 80: "quatre-vingt"}
 
 
-def _cardinal(number: int) -> str:
+def cardinal(number: int) -> str:
     if number <= 16:
         return _TO_SIXTEEN[number - 1]
     if number < 20:
-        return f"dix-{_cardinal(number - 10)}"
+        return f"dix-{cardinal(number - 10)}"
     if number >= 100:
-        return "cent" if number == 100 else f"cent-{_cardinal(number - 100)}"
+        return "cent" if number == 100 else f"cent-{cardinal(number - 100)}"
     tens = max(each for each in _TENS if each <= number)
     rest = number - tens
     if not rest:
         return _TENS[tens]
-    return f"{_TENS[tens]}{'-et-' if rest in (1, 11) and tens < 80 else '-'}{_cardinal(rest)}"
+    return f"{_TENS[tens]}{'-et-' if rest in (1, 11) and tens < 80 else '-'}{cardinal(rest)}"
 
 
 def ordinal(number: int) -> str:
     """66 → ``soixante-sixième``, as of a session; from 1 to 149."""
     if number == 1:
         return "première"
-    cardinal = _cardinal(number)
-    if cardinal.endswith("f"):
-        return f"{cardinal[:-1]}vième"
-    return f"{cardinal.removesuffix('e')}{'u' if cardinal.endswith('q') else ''}ième"
+    words = cardinal(number)
+    if words.endswith("f"):
+        return f"{words[:-1]}vième"
+    return f"{words.removesuffix('e')}{'u' if words.endswith('q') else ''}ième"
 
 
 ORDINALS = {bare(ordinal(number)): number for number in range(2, 150)} | {

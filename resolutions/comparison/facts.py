@@ -1,0 +1,95 @@
+"""What a paragraph says that no translation changes: figures, dates, symbols, sessions, the marks of its notes.
+
+Each language writes them in its own way (``1 000,5``, ``1,000.5``; ``2011年12月19日``; "восемьдесят первая сессия";
+"2.5 billion", ``25亿``; "three", ``ثلاث``), so they are told by their values.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum, auto
+
+from resolutions.text.languages.cardinals import CARDINALS
+from resolutions.text.languages.vocabularies import words_of
+
+
+class FactKind(StrEnum):
+    DATE = auto()
+    SYMBOL = auto()
+    SESSION = auto()
+    NUMBER = auto()
+    NOTE = auto()
+    """The mark of a footnote."""
+    VERB = auto()
+    """How strong the verb is that opens the paragraph."""
+
+
+Fact = tuple[FactKind, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A paragraph of one language as facts are taken from it. ``marks`` are those of its footnotes."""
+
+    text: str
+    opening: str = ""
+    marks: tuple[str, ...] = ()
+
+
+_SYMBOL = re.compile(r"(?<![A-Za-z0-9/])(?=[A-Z/.\d-]*\d)[A-Z]{1,8}(?:\.\d+)?(?:/[A-Za-z0-9.\u2010\u2011-]+)+")
+_RESOLUTION = re.compile(r"(?<![A-Za-z0-9/])\d{1,4}/\d{1,4}(?![A-Za-z0-9/])")
+_NUMBER = re.compile(
+    r"(?<![A-Za-z0-9.,/-])"
+    r"(?:\d{1,3}(?:[ \u00a0\u202f.,]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d+)?)"
+    r"(?![\d/]|[.]?[ºª°eᵉ]|(?:st|nd|rd|th)\b)"
+)
+_SEPARATOR = re.compile(r"[ \u00a0\u202f.,]")
+_REVERSED = re.compile(r"(?<![\w.,/-])\d{3}(?:[ \u00a0]\d{3})*[ \u00a0]\d{1,2}(?![\w.,/])")
+"""What Arabic files may hold for ``2 060 300``: the groups as they stand on the line, from its left."""
+_RANGE = re.compile(r"[-\u2013]\d+(?:[.,]\d+)?")
+_POINT_DECIMAL = frozenset({"en", "zh"})
+"""Languages that never part thousands by a point."""
+
+
+def facts_of(said: Said, code: str) -> Counter[Fact]:
+    """How often each is said. A date counts as its month and, among the numbers, as its day: "21 to 30 November" is
+    written in as many ways as there are languages."""
+    return Counter(_facts(said, code))
+
+
+def _facts(said: Said, code: str) -> Iterator[Fact]:
+    yield from ((FactKind.NOTE, mark) for mark in said.marks)
+    words, left = words_of(code), said.text
+    for start, end, day in words.find_dates(said.text):
+        yield FactKind.DATE, f"{day:%Y-%m}"
+        yield FactKind.NUMBER, str(day.day)
+        left = left[:start] + " " * (end - start) + left[end:]
+    for form in (_SYMBOL, _RESOLUTION):
+        yield from ((FactKind.SYMBOL, _plain(found[0])) for found in form.finditer(left))
+        left = form.sub(lambda found: " " * len(found[0]), left)
+    yield from ((FactKind.SESSION, session) for session in words.find_sessions(left))
+    if code == "ar":
+        left = _REVERSED.sub(lambda found: " ".join(reversed(found[0].split())), left)
+    cardinals = CARDINALS[code]
+    for found in _NUMBER.finditer(left):
+        until = _RANGE.match(left, found.end())
+        factor = cardinals.factor(left, until.end() if until else found.end())
+        yield FactKind.NUMBER, _value(found[0], code, factor)
+    yield from ((FactKind.NUMBER, str(number)) for number in cardinals.find(left))
+
+
+def _plain(symbol: str) -> str:
+    return symbol.replace("\u2010", "-").replace("\u2011", "-").rstrip(".-")
+
+
+def _value(figures: str, code: str, factor: float) -> str:
+    """``1 000,50`` and ``1,000.5`` → ``1000.5``."""
+    groups = _SEPARATOR.split(figures)
+    by_point = code in _POINT_DECIMAL and "." in figures
+    has_fraction = len(groups) > 1 and (by_point or len(groups[-1]) != 3)
+    whole = "".join(groups[:-1] if has_fraction else groups)
+    number = float(f"{whole}.{groups[-1]}" if has_fraction else whole)
+    return f"{number * factor:.10g}"

@@ -1,0 +1,141 @@
+"""Numbers in words and words of magnitude in the six languages, for comparing what languages say of one thing.
+
+"One" is left out: it is an article in half of them. Of the others every form counts that stands in running text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from .fr import cardinal as french_cardinal
+from .zh import NUMERALS
+
+
+@dataclass(frozen=True)
+class Cardinals:
+    """``words`` are numbers by their words, ``magnitudes`` factors by the words that follow a number. ``joint`` joins
+    tens and ones; where ``ones_first``, the ones stand before it."""
+
+    words: Mapping[str, int]
+    magnitudes: Mapping[str, float]
+    joint: str = r"(?!)"
+    ones_first: bool = False
+    before: str = r"(?<!\w)"
+    behind: str = r"(?!\w)"
+    behind_magnitude: str = r"(?!\w)"
+
+    @cached_property
+    def _word(self) -> re.Pattern[str]:
+        names = "|".join(map(re.escape, sorted(self.words, key=len, reverse=True)))
+        one = rf"{self.before}(?P<first>{names})"
+        return re.compile(rf"{one}(?:{self.joint}(?P<second>{names}))?{self.behind}", re.IGNORECASE)
+
+    @cached_property
+    def _magnitudes(self) -> list[tuple[re.Pattern[str], float]]:
+        """The longest first: "mil millones" is no "mil"."""
+        names = sorted(self.magnitudes.items(), key=lambda one: -len(one[0]))
+        return [(re.compile(rf"\s*(?:{name}){self.behind_magnitude}"), factor) for name, factor in names]
+
+    def find(self, text: str) -> Iterator[int]:
+        """The numbers that a text has in words."""
+        for found in self._word.finditer(text):
+            first, second = (self.words.get((found[name] or "").lower()) for name in ("first", "second"))
+            assert first
+            tens, ones = (second, first) if self.ones_first else (first, second)
+            if second and tens and ones and tens >= 20 and ones < 10:
+                yield tens + ones
+            else:
+                yield from filter(None, (first, second))
+
+    def factor(self, text: str, end: int) -> float:
+        """What a number that ends here is multiplied by: "2.5 billion", "25亿"."""
+        return next((factor for name, factor in self._magnitudes if name.match(text, end)), 1)
+
+
+def _numbered(names: str, *, first: int = 2, step: int = 1) -> dict[str, int]:
+    """Numbers from ``first`` on; forms of one are joined by ``|``."""
+    return {
+        form: first + place * step for place, forms in enumerate(names.split()) for form in forms.split("|") if form
+    }
+
+
+def _spanish() -> dict[str, int]:
+    units = "uno|ún|una dos tres cuatro cinco seis siete ocho nueve"
+    compound = {
+        f"veinti{form}": 20 + n
+        for form, n in _numbered("uno|ún|una dós tres cuatro cinco séis siete ocho nueve", first=1).items()
+    }
+    teens = "diez once doce trece catorce quince dieciséis diecisiete dieciocho diecinueve"
+    tens = "veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa"
+    ones = {form: n for form, n in _numbered(units, first=1).items() if n > 1}
+    return ones | _numbered(teens, first=10) | _numbered(tens, first=20, step=10) | compound
+
+
+_RUSSIAN = _numbered(
+    "два|две|двух|двум|двумя три|трех|трёх|трем|трём|тремя четыре|четырех|четырёх|четырем|четырём|четырьмя"
+    " пять|пяти|пятью шесть|шести|шестью семь|семи|семью восемь|восьми|восемью девять|девяти|девятью"
+    " десять|десяти|десятью одиннадцать|одиннадцати двенадцать|двенадцати тринадцать|тринадцати"
+    " четырнадцать|четырнадцати пятнадцать|пятнадцати шестнадцать|шестнадцати семнадцать|семнадцати"
+    " восемнадцать|восемнадцати девятнадцать|девятнадцати"
+) | _numbered(
+    "двадцать|двадцати тридцать|тридцати сорок|сорока пятьдесят|пятидесяти шестьдесят|шестидесяти"
+    " семьдесят|семидесяти восемьдесят|восьмидесяти девяносто|девяноста",
+    first=20,
+    step=10,
+)
+_ARABIC = _numbered(
+    "اثنان|اثنين|اثنتان|اثنتين ثلاث|ثلاثة أربع|أربعة خمس|خمسة ست|ستة سبع|سبعة ثمان|ثماني|ثمانية تسع|تسعة عشر|عشرة"
+) | _numbered(
+    "عشرون|عشرين ثلاثون|ثلاثين أربعون|أربعين خمسون|خمسين ستون|ستين سبعون|سبعين ثمانون|ثمانين تسعون|تسعين",
+    first=20,
+    step=10,
+)
+_ENGLISH = _numbered(
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen"
+    " nineteen"
+) | _numbered("twenty thirty forty fifty sixty seventy eighty ninety", first=20, step=10)
+
+CARDINALS = {
+    "en": Cardinals(
+        _ENGLISH,
+        {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12},
+        joint=r"[-\u2010\u2011]",
+    ),
+    "fr": Cardinals(
+        {french_cardinal(number): number for number in range(2, 100)},
+        {"mille": 1e3, "millions?": 1e6, "milliards?": 1e9, "billions?": 1e12},
+    ),
+    "es": Cardinals(
+        _spanish(),
+        {"mil": 1e3, "mill(?:ón|ones)": 1e6, "mil millones": 1e9, "bill(?:ón|ones)": 1e12},
+        joint=r"\sy\s",
+    ),
+    "ru": Cardinals(
+        _RUSSIAN,
+        {
+            r"тыс(?:яч[аи]?|\.)": 1e3,
+            r"м(?:иллион(?:а|ов)?|лн)": 1e6,
+            r"м(?:иллиард(?:а|ов)?|лрд)": 1e9,
+            r"тр(?:иллион(?:а|ов)?|лн)": 1e12,
+        },
+        joint=r"\s",
+    ),
+    "zh": Cardinals(
+        {numeral: number for numeral, number in NUMERALS.items() if 1 < number < 100} | {"两": 2},
+        {"千": 1e3, "万": 1e4, "百万": 1e6, "亿": 1e8, "万亿": 1e12},
+        before=r"(?!十年)(?:(?<![第一二三四五六七八九十百千万亿之\d])|(?<=第)(?=[^条款段章节]{1,3}[条款段章节]))",
+        behind_magnitude="",
+        behind=r"(?=[个名次年份天日月届项种类位条点岁周国方轮期卷款段章节])",
+    ),
+    "ar": Cardinals(
+        _ARABIC,
+        {"ألف|آلاف": 1e3, "مليون|ملايين": 1e6, "بليون|بلايين|مليار|مليارات": 1e9, "تريليون": 1e12},
+        joint=r"\sو",
+        ones_first=True,
+        before=r"(?<!\w)(?:[وفبلك]?ال|لل|[وفبلك])?",
+    ),
+}
+"""By the code of the archive."""

@@ -1,0 +1,115 @@
+"""What differs between languages of one paragraph that no translation changes."""
+
+import pytest
+
+from resolutions.comparison.concordance import differences, discords
+from resolutions.comparison.facts import FactKind, Said
+from resolutions.text.document import Document, NoteMark, Paragraph
+from resolutions.text.kinds import ParagraphKind
+
+
+def of(texts):
+    return differences({code: Said(text) for code, text in texts.items()})
+
+
+def test_figures_dates_and_symbols_are_the_same_however_they_are_written():
+    assert not of(
+        {
+            "en": "Decides on 19 December 2011 to give 1,250,000.5 dollars (A/66/7) at its sixty-seventh session",
+            "fr": "Décide le 19 décembre 2011 d’allouer 1 250 000,5 dollars (A/66/7) à sa soixante-septième session",
+            "ru": "решает 19 декабря 2011 года выделить 1 250 000,5 долл. (A/66/7) на шестьдесят седьмой сессии",
+            "zh": "决定2011年12月19日在第六十七届会议上拨款1 250 000.5美元(A/66/7)",
+            "ar": "تقرر في 19 كانون الأول/ديسمبر 2011 تخصيص 1 250 000,5 دولار (A/66/7) في دورتها السابعة والستين",
+        }
+    )
+
+
+def test_numbers_in_words_are_the_same_as_in_figures():
+    assert not of(
+        {
+            "en": "twenty-five lamps in three harbours for ten days, 2.5 billion in article 12",
+            "fr": "vingt-cinq lampes dans trois ports pendant dix jours, 2,5 milliards à l’article 12",
+            "es": "veinticinco lámparas en tres puertos durante diez días, 2,5 mil millones en el artículo 12",
+            "ru": "двадцать пять ламп в трех портах в течение десяти дней, 2,5 млрд в статье 12",
+            "zh": "三个港口的25个灯点亮10天，第十二条中的25亿",
+            "ar": "خمسة وعشرون مصباحا في ثلاثة موانئ لمدة عشرة أيام و 2,5 بليون في المادة 12",
+        }
+    )
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("fr", "dans quatre ports"),
+        ("es", "en cuatro puertos"),
+        ("ru", "в четырех портах"),
+        ("zh", "四个港口"),
+        ("ar", "في أربعة موانئ"),
+    ],
+)
+def test_another_number_in_words_differs(code, text):
+    assert {one.value for one in of({"en": "in three harbours", code: text})} == {"3", "4"}
+
+
+def test_a_figure_that_one_language_has_otherwise_differs():
+    [first, second] = of({"en": "with 27 harbours", "fr": "avec 28 ports"})
+    assert (first.kind, first.value, first.present, first.missing) == (FactKind.NUMBER, "27", ("en",), ("fr",))
+    assert (second.value, second.missing) == ("28", ("en",))
+
+
+def test_a_day_and_a_symbol_that_differ_are_told():
+    assert [one.value for one in of({"en": "of 4 July 2001", "es": "de 5 de julio de 2001"})] == ["4", "5"]
+    assert [one.value for one in of({"en": "resolution 61/11", "zh": "决议"})] == ["61/11"]
+
+
+def test_one_of_two_equal_figures_that_changes_is_told():
+    assert [one.value for one in of({"en": "from 26 to 26 and 15", "fr": "de 26 à 26 et 26"})] == ["15"]
+
+
+def test_a_figure_that_is_merely_not_repeated_is_no_difference():
+    assert not of({"en": "27 harbours, and the lamps of these harbours", "fr": "27 ports, et les lampes des 27 ports"})
+    assert not of({"en": "both harbours", "fr": "les deux ports"})
+
+
+def test_arabic_groups_in_the_order_of_the_line_are_the_same_number():
+    assert not of({"en": "2,060,300 dollars", "ar": "300 060 2 دولار"})
+
+
+def test_marks_of_notes_differ():
+    [one] = differences({"en": Said("lamps", marks=("1", "2")), "fr": Said("lampes", marks=("1",))})
+    assert (one.kind, one.value, one.missing) == (FactKind.NOTE, "2", ("fr",))
+
+
+@pytest.mark.parametrize(
+    ("code", "opening", "differs"),
+    [
+        ("fr", "Prie instamment", False),
+        ("fr", "Encourage", True),
+        ("es", "Insta", False),
+        ("es", "Alienta", True),
+        ("ru", "настоятельно призывает", False),
+        ("ru", "рекомендует", True),
+        ("zh", "敦促", False),
+        ("zh", "鼓励", True),
+        ("ar", "تحث", False),
+        ("ar", "تشجع", True),
+    ],
+)
+def test_verbs_of_another_strength(code, opening, differs):
+    """What stands on no ladder is not compared."""
+    found = differences({"en": Said("", "Urges"), code: Said("", opening)})
+    assert [(one.kind, one.value, one.missing) for one in found] == [(FactKind.VERB, "Urges", (code,))] * differs
+
+
+def test_texts_are_compared_paragraph_by_paragraph_and_the_lines_are_those_of_the_second():
+    def document(code, *texts):
+        paragraphs = (
+            Paragraph(
+                f"op{n}", ParagraphKind.OPERATIVE, text, str(n), notes=(NoteMark("1", 0),), lines=(n * 10, n * 10)
+            )
+            for n, text in enumerate(texts, 1)
+        )
+        return Document("a", "akn", paragraphs=tuple(paragraphs), language=code)
+
+    found = list(discords(document("en", "of 27 lamps", "of 3 lamps"), document("fr", "de 27 lampes", "de 4 lampes")))
+    assert [(one.where, one.line, one.difference.value) for one in found] == [("op2", 20, "3"), ("op2", 20, "4")]
