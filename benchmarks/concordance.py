@@ -1,5 +1,5 @@
-"""How well differences between languages of one text are told: changes that are seeded into real texts, and what is told
-of the texts as they are.
+"""How well differences between languages of one text are told: of changes seeded into real texts, and of the texts as
+they are.
 
 python -m benchmarks.concordance CORPUS [--languages FOLDER] [--half N] [--worst N]
 

@@ -23,6 +23,7 @@ from benchmarks.pdf_languages import LanguagePdf, as_printed_in
 from benchmarks.report import report
 from resolutions.comparison import compare
 from resolutions.comparison.bitext import align_languages
+from resolutions.comparison.result import ChangeKind
 from resolutions.text.document import Document
 from resolutions.text.languages import ENGLISH, LANGUAGES
 from resolutions.text.numbering import canonical_number, canonical_part
@@ -193,10 +194,14 @@ def _add_score(found: Score, code: str, symbol: str, measured: Measured) -> None
 def measure_changes(held: Mapping[str, Mapping[str, Document]], measured: Measured) -> None:
     """Texts of one subject in two sessions, compared in each language: rows that pair the same paragraphs."""
     for earlier, later in _of_one_subject(held):
-        wanted = _rows(held[earlier][ENGLISH], held[later][ENGLISH])
+        english = _rows(held[earlier][ENGLISH], held[later][ENGLISH])
+        wanted = english.keys()
         for code in OTHERS:
             if code in held[earlier] and code in held[later]:
-                given = _rows(held[earlier][code], held[later][code])
+                rows = _rows(held[earlier][code], held[later][code])
+                given = rows.keys()
+                both = [place for place in wanted & given if english[place] and rows[place]]
+                measured.add("kinds_agree", code, sum(english[one] == rows[one] for one in both), len(both))
                 measured.add("changes_agree", code, 2 * len(wanted & given), len(wanted) + len(given))
                 if wanted != given:
                     measured.remarks[f"{code} changes {earlier} {later}: {len(wanted ^ given)} rows differ"] += 1
@@ -213,8 +218,9 @@ def _of_one_subject(held: Mapping[str, Mapping[str, Document]]) -> Iterator[tupl
             yield ordered[0], ordered[1]
 
 
-def _rows(earlier: Document, later: Document) -> set[tuple[tuple[str, ...], tuple[str, ...]]]:
-    return {(tuple(row.a), tuple(row.b)) for row in compare(earlier, later).rows}
+def _rows(earlier: Document, later: Document) -> dict[tuple[tuple[str, ...], tuple[str, ...]], ChangeKind | None]:
+    """The kind of change by the paragraphs that a row pairs."""
+    return {(tuple(row.a), tuple(row.b)): row.kind for row in compare(earlier, later).rows}
 
 
 def figures_of(measured: Measured) -> dict[str, float]:

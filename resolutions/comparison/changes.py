@@ -5,25 +5,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
-from resolutions.text.ordinals import MONTHS, ordinal
+from resolutions.text.languages import ENGLISH
 
 from .openings import Ladders, bare, verb_change
+from .reference_words import ReferenceWords, reference_words
 from .result import Change, ChangeKind
 from .words import Op, words_of, written_before
 
 _HEAVIEST_FIRST = list(ChangeKind)
-_MONTHS = frozenset(map(str.lower, MONTHS))
-_A_MONTH = re.compile(rf"\s*(?:{'|'.join(_MONTHS)})\b", re.IGNORECASE)
-_YEAR_OR_MONTH = re.compile(rf"\b(?:(?:19|20)\d\d|{'|'.join(_MONTHS)})\b", re.IGNORECASE)
 _SYMBOL = re.compile(r"(?=\S*\d)[\w.-]+(?:/[\w.-]+)+")
-_IN_REFERENCE = re.compile(
-    r"(?:\d+/\d+|\([IVXL]+\)|A/\S+)(?: [A-Z]+)?\)?,?(?: of(?: \d{1,2})?(?: \w+)?)?$|(?:resolutions?|decisions?)$"
-)
 _CONTEXT = 60
-_SMALL_WORDS = frozenset("of and the resolution resolutions decision decisions".split())
-_GRAMMAR = frozenset("a an the and at in of on".split())
 # A hyphen for a blank is a matter of spelling; letters that have run together may be a line break badly mended.
 _HYPHENS = re.compile(r"(?<=[^\W\d])[-\u2010\u2011](?=\w)")
 _NOT_LETTERS = re.compile(r"[\W_]+")
@@ -32,11 +24,16 @@ _GLUED_MARK = re.compile(r"(?<=[^\W\d])\d{1,3}$|(?<=[^\W\d][.,;:])\d{1,3}$|(?<=\
 
 
 def changes_of(
-    words: Sequence[Op], opening_a: str = "", opening_b: str = "", ladders: Ladders | None = None
+    words: Sequence[Op],
+    opening_a: str = "",
+    opening_b: str = "",
+    ladders: Ladders | None = None,
+    language: str = ENGLISH,
 ) -> tuple[Change, ...]:
     """The changes a redline holds, in order. The openings are those of the two paragraphs, where they have any;
-    ``ladders`` say how strong they are."""
-    return tuple(_change(stretch, opening_a, opening_b, ladders) for stretch in _stretches(words))
+    ``ladders`` say how strong they are. ``language`` is that of both texts."""
+    refers = reference_words(language)
+    return tuple(_change(stretch, opening_a, opening_b, ladders, refers) for stretch in _stretches(words))
 
 
 def heaviest(changes: Sequence[Change]) -> ChangeKind | None:
@@ -62,42 +59,44 @@ def _stretches(words: Sequence[Op]) -> Iterator[_Stretch]:
             in_a, in_b, old, new = in_a + len(old) + len(written_before(text)), in_b + len(new) + len(text), "", ""
 
 
-def _change(stretch: _Stretch, opening_a: str, opening_b: str, ladders: Ladders | None) -> Change:
+def _change(
+    stretch: _Stretch, opening_a: str, opening_b: str, ladders: Ladders | None, refers: ReferenceWords
+) -> Change:
     before, after, left, right, in_a, in_b = stretch
-    kind, verb = _kind(before, after, left, right), None
+    kind, verb = _kind(before, after, left, right, refers), None
     if kind != ChangeKind.EDITORIAL and opening_a and opening_b and (in_a < len(opening_a) or in_b < len(opening_b)):
-        verb = verb_change(opening_a, opening_b, ladders)
-        same = bare(before) == bare(after)
+        verb = verb_change(opening_a, opening_b, ladders, refers.code)
+        same = bare(before, refers.code) == bare(after, refers.code)
         kind = ChangeKind.OPENING if verb else ChangeKind.EDITORIAL if same else kind
     return Change(kind, before.strip(), after.strip(), verb)
 
 
-def _kind(before: str, after: str, left: str, right: str) -> ChangeKind:
+def _kind(before: str, after: str, left: str, right: str, refers: ReferenceWords) -> ChangeKind:
     old, new = (words_of(_HYPHENS.sub(" ", text.lower())) for text in (before, after))
-    if old == new or _GRAMMAR.issuperset(old + new):
+    if old == new or refers.grammar.issuperset(old + new):
         return ChangeKind.EDITORIAL
+    if refers.is_within_ordinal(old + new, right):
+        return ChangeKind.DATE
     if not old or not new:
         return ChangeKind.SUBSTANTIVE
     if _letters(before) == _letters(after) or _without_marks(before) == _without_marks(after):
         return ChangeKind.CONVERSION
-    return _kind_of_replacement(words_of(before), words_of(after), left, right)
+    return _kind_of_replacement(words_of(before), words_of(after), left, right, refers)
 
 
-def _kind_of_replacement(before: Sequence[str], after: Sequence[str], left: str, right: str) -> ChangeKind:
+def _kind_of_replacement(
+    before: Sequence[str], after: Sequence[str], left: str, right: str, refers: ReferenceWords
+) -> ChangeKind:
     """Dates and symbols for dates and symbols; anything else is of substance, a number that is no date too."""
-    changed = [word for word in (*before, *after) if word.lower() not in _SMALL_WORDS]
-    if not changed or not all(map(_is_symbol_or_date, changed)):
+    changed = [word for word in (*before, *after) if word.lower() not in refers.small]
+    if not changed or not all(map(refers.is_symbol_or_date, changed)):
         return ChangeKind.SUBSTANTIVE
     symbols = [any(map(_SYMBOL.fullmatch, side)) for side in (before, after)]
-    if all(symbols) or _IN_REFERENCE.search(left):
+    if all(symbols) or refers.in_reference.search(left) or refers.goes_on_as_reference.match(right):
         return ChangeKind.REFERENCE
-    dated = _YEAR_OR_MONTH.search(" ".join(changed)) or _A_MONTH.match(right) or not any(map(str.isdigit, changed))
+    stated = refers.year_or_month.search(" ".join(changed)) or refers.month_follows.match(right)
+    dated = stated or not any(map(str.isdigit, changed))
     return ChangeKind.DATE if dated and not any(symbols) else ChangeKind.SUBSTANTIVE
-
-
-@lru_cache(4_096)
-def _is_symbol_or_date(word: str) -> bool:
-    return word.isdigit() or word.lower() in _MONTHS or ordinal(word) is not None or _SYMBOL.fullmatch(word) is not None
 
 
 def _letters(text: str) -> str:

@@ -46,7 +46,8 @@ def compare_footnotes(a: Document, b: Document, rows: Sequence[Row]) -> tuple[No
         in_a = _paragraph(places_a[link.a[0]]) if link.a else None
         in_b = _paragraph(places_b[link.b[0]]) if link.b else None
         if link.a and link.b:
-            found.append(_pair(a.footnotes[link.a[0]], b.footnotes[link.b[0]], in_a, in_b, (link.a[0], link.b[0])))
+            old, new = a.footnotes[link.a[0]], b.footnotes[link.b[0]]
+            found.append(_pair(old, new, in_a, in_b, (link.a[0], link.b[0]), b.language))
         elif link.a:
             note = a.footnotes[link.a[0]]
             found.append(NoteRow(RowOp.DELETED, note.mark, None, (("-", note.text),), alone, in_a, None))
@@ -56,11 +57,13 @@ def compare_footnotes(a: Document, b: Document, rows: Sequence[Row]) -> tuple[No
     return tuple(found)
 
 
-def _pair(old: Footnote, new: Footnote, in_a: str | None, in_b: str | None, at: tuple[int, int]) -> NoteRow:
+def _pair(
+    old: Footnote, new: Footnote, in_a: str | None, in_b: str | None, at: tuple[int, int], language: str
+) -> NoteRow:
     words = redline(old.text, new.text)
     op = RowOp.SAME if same_text(old.text, new.text) else RowOp.EDITED
     signal = op == RowOp.EDITED and _cited(old) == _cited(new)
-    kind = ChangeKind.EDITORIAL if signal else heaviest(changes_of(words))
+    kind = ChangeKind.EDITORIAL if signal else heaviest(changes_of(words, language=language))
     return NoteRow(op, old.mark, new.mark, words, kind, in_a, in_b, at)
 
 

@@ -13,12 +13,26 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from resolutions.text.languages import ENGLISH
+from resolutions.text.openings import english_openings
+
 Ladders = Mapping[str, Mapping[str, int]]
 """Of each ladder, by name, the rung each verb stands on, the weakest lowest."""
 
-_ORDER_WORDS = re.compile(
-    r"(?<![\w-])(?:also|further|again|once more|in this regard|in this context)(?![\w-]),?\s*", re.IGNORECASE
-)
+
+def _order(words: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{words})(?![\w-]),?\s*", re.IGNORECASE)
+
+
+_ORDER_WORDS = {
+    "en": _order("also|further|again|once more|in this regard|in this context"),
+    "fr": _order("également|aussi|en outre|de nouveau|une fois de plus|une nouvelle fois|à cet égard|dans ce contexte"),
+    "es": _order("también|además|asimismo|de nuevo|una vez más|a este respecto|en este contexto"),
+    "ru": _order("также|далее|вновь|еще раз|ещё раз|в этой связи|в этом контексте"),
+    "zh": re.compile("[又还并再也]|在这方面，?|为此，?"),
+    "ar": _order("أيضاً|أيضا|كذلك|مرة أخرى|في هذا الصدد|في هذا السياق"),
+}
+"""Words that only say where an opening stands among its like."""
 
 
 class Strength(StrEnum):
@@ -78,24 +92,29 @@ def ladders_to_start_from() -> Ladders:
     return ladders_of(verbs_to_start_from())
 
 
-def bare(opening: str) -> str:
+def bare(opening: str, code: str = ENGLISH) -> str:
     """The opening without the words that only say where it stands among its like: ``Recalling also``, ``recalling``."""
-    return " ".join(_ORDER_WORDS.sub("", opening).split()).strip(" ,").lower()
+    return " ".join(_ORDER_WORDS[code].sub("", opening).split()).strip(" ,،，").lower()
 
 
-def verb_change(before: str, after: str, ladders: Ladders | None = None) -> VerbChange | None:
-    """What became of an opening; None where only order words changed."""
-    old, new = bare(before), bare(after)
+def verb_change(before: str, after: str, ladders: Ladders | None = None, code: str = ENGLISH) -> VerbChange | None:
+    """What became of an opening; None where only order words changed. In other languages a verb is as strong as the
+    English one that most often stands in its place."""
+    old, new = bare(before, code), bare(after, code)
     if old == new:
         return None
     known = ladders_to_start_from() if ladders is None else ladders
-    low, high = verb_of(known, old), verb_of(known, new)
+    low, high = (verb_of(known, _in_english(one, code)) for one in (old, new))
     for ladder in known.values():
         if low in ladder and high in ladder:
             step = ladder[high] - ladder[low]
             how = Strength.STRONGER if step > 0 else Strength.WEAKER if step < 0 else Strength.AS_STRONG
             return VerbChange(how, old, new)
     return VerbChange(Strength.OTHER, old, new)
+
+
+def _in_english(opening: str, code: str) -> str:
+    return opening if code == ENGLISH else next(iter(english_openings(opening, code)), "")
 
 
 def verb_of(ladders: Ladders, opening: str) -> str:

@@ -49,7 +49,7 @@ def compare(a: Document, b: Document, ladders: Ladders | None = None) -> Compari
         _check_size(document)
     tokeniser = Tokeniser()
     links = reading_order(align(a.paragraphs, b.paragraphs, tokeniser), len(a.paragraphs), len(b.paragraphs))
-    rows = tuple(_row(link, a.paragraphs, b.paragraphs, tokeniser, ladders) for link in links)
+    rows = tuple(_row(link, a.paragraphs, b.paragraphs, tokeniser, ladders, b.language) for link in links)
     notes, tables = compare_footnotes(a, b, rows), compare_tables(a, b, rows)
     summary = _summary(rows, notes, tables)
     comparison = Comparison(name_of(a), name_of(b), rows, notes, tables, compare_cover(a, b), summary)
@@ -68,12 +68,17 @@ def _check_size(document: Document) -> None:
 
 
 def _row(
-    link: Link, a: Sequence[Paragraph], b: Sequence[Paragraph], tokeniser: Tokeniser, ladders: Ladders | None
+    link: Link,
+    a: Sequence[Paragraph],
+    b: Sequence[Paragraph],
+    tokeniser: Tokeniser,
+    ladders: Ladders | None,
+    language: str,
 ) -> Row:
     old, new = [a[i] for i in link.a], [b[j] for j in link.b]
     before, after = (PART_BREAK.join(each.text for each in side) for side in (old, new))
     words = redline(before, after, tokeniser) if old and new else _alone(before, after)
-    changes = changes_of(words, old[0].opening, new[0].opening, ladders) if old and new else ()
+    changes = changes_of(words, old[0].opening, new[0].opening, ladders, language) if old and new else ()
     return Row(
         op=_op(link, words),
         a=tuple(each.id for each in old),

@@ -84,3 +84,81 @@ def test_a_paragraph_that_became_the_last_is_not_reworded():
     [row] = [row for row in comparison.rows if row.a == ("op1",)]
     assert row.only_last_mark
     assert comparison.sentence == "One paragraph deleted (operative paragraph 2)."
+
+
+OF_LANGUAGES = {
+    "fr": [
+        ("sa résolution 64/171 du 18 décembre 2009", "sa résolution 79/166 du 17 décembre 2024", "reference"),
+        ("tenue le 25 mars 2011 à Genève", "tenue le 4 juillet 2025 à Genève", "date"),
+        ("à sa soixante-septième session", "à sa quatre-vingt-unième session", "date"),
+        ("par 12 ports", "par 14 ports", "substantive"),
+    ],
+    "es": [
+        (
+            "su resolución 64/171, de 18 de diciembre de 2009",
+            "su resolución 79/166, de 17 de diciembre de 2024",
+            "reference",
+        ),
+        ("celebrada el 25 de marzo de 2011", "celebrada el 4 de julio de 2025", "date"),
+        ("en su sexagésimo séptimo período", "en su octogésimo primer período", "date"),
+        ("por 12 puertos", "por 14 puertos", "substantive"),
+    ],
+    "ru": [
+        ("свою резолюцию 64/171 от 18 декабря 2009 года", "свою резолюцию 79/166 от 17 декабря 2024 года", "reference"),
+        ("проведенной 25 марта 2011 года", "проведенной 4 июля 2025 года", "date"),
+        ("на шестьдесят седьмой сессии", "на восемьдесят первой сессии", "date"),
+        ("в 12 портах", "в 14 портах", "substantive"),
+    ],
+    "zh": [
+        ("其2009年12月18日第64/171号决议", "其2024年12月17日第79/166号决议", "reference"),
+        ("2011年3月25日在日内瓦举行", "2025年7月4日在日内瓦举行", "date"),
+        ("在第六十七届会议上", "在第八十届会议上", "date"),
+        ("12个港口", "14个港口", "substantive"),
+    ],
+    "ar": [
+        (
+            "قرارها 64/171 المؤرخ 18 كانون الأول/ديسمبر 2009",
+            "قرارها 79/166 المؤرخ 17 كانون الأول/ديسمبر 2024",
+            "reference",
+        ),
+        ("المعقود في 25 آذار/مارس 2011", "المعقود في 4 تموز/يوليه 2025", "date"),
+        ("في دورتها السابعة والستين", "في دورتها الحادية والثمانين", "date"),
+        ("في 12 ميناء", "في 14 ميناء", "substantive"),
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("code", "old", "new", "kind"), [(code, *one) for code, of in OF_LANGUAGES.items() for one in of]
+)
+def test_each_language_has_its_references_dates_and_ordinals(code, old, new, kind):
+    assert heaviest(changes_of(redline(old, new), language=code)) == kind
+
+
+@pytest.mark.parametrize(
+    ("code", "before", "after", "how"),
+    [
+        ("fr", "Encourage", "Prie instamment", "stronger"),
+        ("es", "Insta", "Alienta", "weaker"),
+        ("zh", "鼓励", "敦促", "stronger"),
+        ("ar", "تشجع", "تحث", "stronger"),
+        ("ru", "настоятельно призывает", "рекомендует", "weaker"),
+    ],
+)
+def test_verbs_of_other_languages_are_as_strong_as_the_english_ones_in_their_place(code, before, after, how):
+    change = verb_change(before, after, code=code)
+    assert (change.how, change.before) == (how, before.lower())
+
+
+@pytest.mark.parametrize(
+    ("code", "before", "after"),
+    [
+        ("fr", "Rappelant", "Rappelant également"),
+        ("es", "Recordando", "Recordando también"),
+        ("ru", "ссылаясь", "ссылаясь также"),
+        ("zh", "回顾", "又回顾"),
+        ("ar", "وإذ تشير", "وإذ تشير أيضاً"),
+    ],
+)
+def test_words_of_order_make_no_other_verb_in_any_language(code, before, after):
+    assert verb_change(before, after, code=code) is None

@@ -72,7 +72,7 @@ class Discord:
             message = gettext("“%(value)s” in %(present)s; a verb of another strength in %(missing)s")
         else:
             message = gettext("%(value)s in %(present)s, not in %(missing)s")
-        return cls(_NAMES[one.kind], message % {"value": one.value, "present": present, "missing": missing})
+        return cls(str(_NAMES[one.kind]), message % {"value": one.value, "present": present, "missing": missing})
 
 
 def languages_asked(version: Version, asked: str) -> list[str]:
