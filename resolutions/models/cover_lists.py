@@ -13,18 +13,19 @@ from .votes import Ballot, Vote
 
 
 def sponsors_named() -> ArraySubquery:
-    """``as_written``, ``name`` (the authority list's), ``slug``, ``kind``, ``iso3`` and ``role``, in the printed
-    order."""
+    """``as_written``, ``name`` and ``names`` (the authority list's), ``slug``, ``kind``, ``iso3`` and ``role``, in the
+    printed order."""
     rows = Sponsorship.objects.filter(version=OuterRef("pk")).order_by("position")
-    entry = {name: F(f"sponsor__{name}") for name in ("name", "slug", "kind")}
+    entry = {name: F(f"sponsor__{name}") for name in ("name", "names", "slug", "kind")}
     entry["iso3"] = F("sponsor__code")
     return ArraySubquery(rows.values(json=JSONObject(as_written=F("as_written"), role=F("role"), **entry)))
 
 
 def subjects_named() -> ArraySubquery:
-    """``name`` and ``slug``, in the library's order."""
+    """``name``, ``names`` and ``slug``, in the library's order."""
     rows = SubjectHeading.objects.filter(version=OuterRef("pk")).order_by("position")
-    return ArraySubquery(rows.values(json=JSONObject(name=F("subject__name"), slug=F("subject__slug"))))
+    entry = {name: F(f"subject__{name}") for name in ("name", "names", "slug")}
+    return ArraySubquery(rows.values(json=JSONObject(**entry)))
 
 
 def votes_taken(*, ballots: bool = False) -> ArraySubquery:

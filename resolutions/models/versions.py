@@ -225,7 +225,7 @@ class Version(models.Model):
 def address_of(symbol: str | None, pk: int, language: str | None = None) -> str:
     """The address of a version. ``language`` is part of it where the page would not choose it by itself."""
     here = page_address("version", symbol) if symbol else page_address("document", pk)
-    return f"{here}?{urlencode({'in': language})}" if language else here
+    return f"{here}?{urlencode({'in': language}, safe=',')}" if language else here
 
 
 class LanguageVersionQuerySet(models.QuerySet):

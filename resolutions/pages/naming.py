@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import datetime
+import re
+import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from django.utils.dateformat import format
 from django.utils.translation import get_language, gettext, gettext_noop, ngettext
@@ -15,6 +18,8 @@ from resolutions.text.ordinals import session_words
 
 if TYPE_CHECKING:
     from resolutions.search.hits import FoundVersion
+
+AnyNamed = TypeVar("AnyNamed", bound="Named")
 
 # Their names in the texts, which are the keys of their names in other languages.
 MAIN_COMMITTEES = (
@@ -36,6 +41,41 @@ def committee_name(committee: object) -> str:
     committee is one of the Assembly's own."""
     known = getattr(committee, "names", {}).get(get_language())
     return known or (gettext(str(committee)) if str(committee) in MAIN_COMMITTEES else str(committee))
+
+
+class Named(Protocol):
+    """A row of an authority list."""
+
+    name: str
+    names: dict[str, str]
+
+
+def name_in_language(row: Named) -> tuple[str, str]:
+    """The name of a State, a group or a subject in the language of the page, where it is known, else in English; and
+    in which of them it is."""
+    language = get_language() or ENGLISH
+    known = row.names.get(language)
+    return (known, language) if known else (row.name, ENGLISH)
+
+
+_MARKS = re.compile(r"[\u0300-\u0302\u0304-\u036f\u064b-\u0655\u0640]")
+_SAME_LETTERS = str.maketrans("ёأإآٱ", "еاااا")
+
+
+def ordered(name: str) -> str:
+    """By which names are sorted: accents do not count, but for the tilde of the Spanish n, which is a letter."""
+    plain = _MARKS.sub("", unicodedata.normalize("NFD", name.casefold().translate(_SAME_LETTERS)))
+    return plain.replace("n\u0303", "n\uffff")
+
+
+def by_name(rows: Iterable[AnyNamed]) -> list[AnyNamed]:
+    """Rows in the order of their names in the language of the page. In Chinese, which has several orders, and where no
+    name is known in it, they stay as they are."""
+    found = list(rows)
+    language = get_language()
+    if language in (ENGLISH, "zh") or not any(language in row.names for row in found):
+        return found
+    return sorted(found, key=lambda row: ordered(name_in_language(row)[0]))
 
 
 def heading_language(row: AgendaItem | Resolution | Series | None) -> str:

@@ -16,7 +16,7 @@ from resolutions.models import Footnote, LanguageVersion, Paragraph
 from resolutions.models.choices import NOT_ADOPTED, Outcome, Stage
 from resolutions.models.versions import address_of
 from resolutions.text.anchors import paragraph_label
-from resolutions.text.languages import best_of, language_of
+from resolutions.text.languages import best_of, in_order, language_of
 
 from . import schema
 from .analyzers import plain_shapes
@@ -84,6 +84,11 @@ class FoundVersion:
     def get_stage_display(self) -> StrOrPromise:
         return Stage(self.stage).label
 
+    @property
+    def other_languages(self) -> list[str]:
+        """Codes of those it is held in besides."""
+        return [code for code in in_order(self.titles) if code != self.language]
+
     def get_absolute_url(self) -> str:
         """With its language, where that is not the one the page of the text would choose."""
         by_itself = self.language == best_of(self.titles, get_language())
@@ -121,6 +126,13 @@ class Hit:
         if q:
             address += f"{'&' if '?' in address else '?'}q={quote(q)}"
         return f"{address}#{self.anchor}" if self.anchor else address
+
+
+def beside_address(hit: Hit, code: str) -> str:
+    """Where the paragraph stands in its own language and in another: there it is seen where they are not the same."""
+    version = hit.version
+    address = address_of(version.symbol, version.id, f"{version.language},{code}")
+    return f"{address}#{hit.anchor}" if hit.anchor else address
 
 
 def searched_text(hit: Hit) -> str:

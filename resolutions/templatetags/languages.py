@@ -7,7 +7,16 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from resolutions.pages.languages import in_languages
-from resolutions.pages.naming import committee_name, dated, heading_language, proposals_counted, session_name
+from resolutions.pages.naming import (
+    Named,
+    by_name,
+    committee_name,
+    dated,
+    heading_language,
+    name_in_language,
+    proposals_counted,
+    session_name,
+)
 
 register = template.Library()
 
@@ -17,6 +26,7 @@ register.filter("committee_name", committee_name)
 register.filter("dated", dated)
 register.filter("heading_language", heading_language)
 register.filter("proposals_counted", proposals_counted)
+register.filter("by_name", by_name)
 
 
 @register.simple_tag
@@ -32,6 +42,18 @@ def printed(text: str, language: str = settings.LANGUAGE_CODE) -> SafeString | s
     """Words of a document on a page of ours, in ``language``."""
     attributes = spoken_in(language)
     return format_html("<span{}>{}</span>", attributes, text) if attributes else text
+
+
+@register.simple_tag
+def named(row: Named) -> SafeString | str:
+    """A State, a group or a subject by its name in the language of the page, where it is known."""
+    return printed(*name_in_language(row))
+
+
+@register.simple_tag
+def named_plainly(row: Named) -> str:
+    """The same for places that take no mark-up."""
+    return name_in_language(row)[0]
 
 
 def _attributes(language: str) -> SafeString:

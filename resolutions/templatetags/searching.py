@@ -16,9 +16,10 @@ from resolutions.models.choices import Stage
 from resolutions.pages.naming import committee_name, dated, session_name
 from resolutions.pages.reading.facts import SIDES
 from resolutions.pages.searching.search_page import FacetBox, Filter, Found, Link
-from resolutions.search.hits import Hit
+from resolutions.search.hits import Hit, beside_address
 from resolutions.search.query.matching import Piece
 from resolutions.search.subject_changes import GAINED, LOST, NEW, SubjectChange
+from resolutions.text.languages import language_of
 
 from .languages import spoken_in
 
@@ -86,6 +87,7 @@ def answer(found: Found, every_text: str) -> SafeString:
         f'<p class="label">{" ".join(_label(hit, url))}</p>',
         "" if hit.part == "title" else f'<p class="passage"{spoken}>{marked(hit.pieces)}</p>',
         f'<p class="aside">{_elsewhere(found, every_text)}</p>' if hit.others else "",
+        f'<p class="aside">{_beside(hit)}</p>' if hit.anchor and hit.version.other_languages else "",
     ]
     return SafeString(f'<li><article class="hit">{"".join(parts)}</article></li>')
 
@@ -107,6 +109,17 @@ def _label(hit: Hit, url: str) -> Iterator[str]:
     yield f"<span>{escape(said)}</span>"
     if language := in_language(hit):
         yield language
+
+
+def _beside(hit: Hit) -> str:
+    """The same paragraph beside each other language of the text."""
+    links = (
+        f'<a href="{escape(beside_address(hit, code))}" rel="nofollow"{spoken_in(code)}>'
+        f"{escape(language_of(code).own_name)}</a>"
+        for code in hit.version.other_languages
+    )
+    words = gettext("The same paragraph in:")
+    return f"{escape(words)} {', '.join(links)}"
 
 
 @register.filter

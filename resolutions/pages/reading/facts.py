@@ -17,7 +17,7 @@ from resolutions.models.votes import vote_address
 from resolutions.text.languages import ENGLISH, best_of
 from resolutions.text.symbols import Symbol
 
-from ..naming import committee_name, session_name
+from ..naming import committee_name, ordered, session_name
 from .columns import beside, on_cover
 
 ABOUT = {"amendment": _("Amends"), "corrigendum": _("Corrects"), "addendum": _("Adds to")}
@@ -98,7 +98,7 @@ def facts_of(version: Version, words: CoverWords) -> list[Fact]:
         "session": _session(version),
         "committee": _committee(version),
         "agenda_items": [_item(item) for item in on_cover(version).agenda],
-        "sponsors": [_sponsor(sponsor, leading) for sponsor in on_cover(version).sponsor_list],
+        "sponsors": _sponsors(on_cover(version).sponsor_list, leading),
         "adopted_on": _plain(_day(version.adopted_on), _how(version)),
         "outcome": _plain(_outcome(version)),
         "vote": _votes(version),
@@ -209,13 +209,26 @@ def _item(item: dict) -> Value:
     return Value(name, address, words=title)
 
 
+def _sponsors(sponsors: list[dict], language: str | None) -> list[Value]:
+    """As written; in other languages by the names that their States have there, in the order of those, where every one
+    of them is known."""
+    values = [_sponsor(sponsor, language) for sponsor in sponsors]
+    by_name = values and all(value.language is None for value in values)
+    return sorted(values, key=lambda value: (value.aside, ordered(value.text))) if by_name else values
+
+
 def _sponsor(sponsor: dict, language: str | None) -> Value:
-    """As written; where it leads says whom the name means."""
+    """Where it leads says whom the name means. A name other than the list's stays as it is printed."""
     asides = {SponsorRole.ADDITIONAL: gettext("additional"), SponsorRole.BEHALF: gettext("on its behalf")}
     address = page_address("sponsor", sponsor["slug"])
-    return Value(sponsor["as_written"], address, asides.get(sponsor["role"], ""), language=language)
+    own = sponsor["as_written"] == sponsor["name"] and get_language() != language
+    known = sponsor["names"].get(get_language()) if own else None
+    aside = asides.get(sponsor["role"], "")
+    return Value(known or sponsor["as_written"], address, aside, language=None if known else language)
 
 
 def _subject(subject: dict) -> Value:
-    """As the library writes it, in English."""
-    return Value(subject["name"], page_address("subject", subject["slug"]), language=ENGLISH)
+    """In the language of the page where its name in it is known; else as the library writes it, in English."""
+    known = subject["names"].get(get_language())
+    language = None if known else ENGLISH
+    return Value(known or subject["name"], page_address("subject", subject["slug"]), language=language)

@@ -87,7 +87,15 @@ class ReadingPage:
         text, version, shown = self.language_version, self.version, beside(self.language_version)
         read = (text.pk, text.shown_id, text.shown and text.shown.source.sha256, version.loaded_at, shown.standing)
         targets = [(citation.pk, address_of(citation), citation.target_id) for citation in self.citations]
-        around = (get_language(), self.numbered, targets, shown.former_list, self.compared, self.aged)
+        around = (
+            get_language(),
+            self.numbered,
+            targets,
+            shown.former_list,
+            self.compared,
+            self.aged,
+            self.side_by_side,
+        )
         return hashlib.sha256(repr((edition(), version.symbol, read, around)).encode()).hexdigest()
 
     @cached_property

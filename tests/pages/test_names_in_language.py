@@ -1,0 +1,76 @@
+"""Names of States, groups and subjects in the language of the page, where the authority list has them."""
+
+import pytest
+
+from resolutions.models import Sponsor, Subject, SubjectHeading
+from tests.pages import rows
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def version():
+    version = rows.a_version("A/RES/66/152", title="Lamps")
+    rows.in_language(version, "fr", "Lampes")
+    for name, french in (
+        ("Germany", "Allemagne"),
+        ("Spain", "Espagne"),
+        ("Austria", "Autriche"),
+        ("Estonia", "Estonie"),
+    ):
+        rows.a_sponsor(version, name)
+        Sponsor.objects.filter(name=name).update(names={"fr": french, "ar": f"ال{french}"})
+    subject = Subject.objects.create(name="LAMPS", slug="lamps", names={"fr": "LAMPES"})
+    SubjectHeading.objects.create(version=version, subject=subject, position=0)
+    return version
+
+
+def places(page, *names):
+    return [page.index(name) for name in names]
+
+
+def test_the_cover_names_sponsors_and_subjects_in_the_language_of_the_page_and_in_its_order(client, version):
+    page = client.get("/fr/A/RES/66/152").content.decode()
+    found = places(page, "Allemagne</a>", "Autriche</a>", "Espagne</a>", "Estonie</a>")
+    assert found == sorted(found) and "LAMPES</a>" in page and "Germany</a>" not in page
+    english = client.get("/A/RES/66/152").content.decode()
+    found = places(english, "Germany</a>", "Spain</a>", "Austria</a>", "Estonia</a>")
+    assert found == sorted(found)
+
+
+def test_a_name_that_is_not_known_in_it_stays_as_printed_and_so_does_the_order(client, version):
+    Sponsor.objects.filter(name="Austria").update(names={})
+    page = client.get("/fr/A/RES/66/152").content.decode()
+    found = places(page, "Allemagne</a>", "Espagne</a>", 'lang="en" dir="ltr">Austria</a>', "Estonie</a>")
+    assert found == sorted(found)
+
+
+def test_a_name_other_than_that_of_the_list_stays_as_printed(client, version):
+    version.sponsorships.filter(sponsor__name="Spain").update(as_written="Kingdom of Spain")
+    assert "Kingdom of Spain</a>" in client.get("/fr/A/RES/66/152").content.decode()
+
+
+def test_lists_and_pages_of_names_are_in_the_language_of_the_page(client, version):
+    page = client.get("/fr/sponsors/").content.decode()
+    found = places(page, "Allemagne</a>", "Autriche</a>", "Espagne</a>", "Estonie</a>")
+    assert found == sorted(found)
+    slug = Sponsor.objects.get(name="Spain").slug
+    assert "<h1>Espagne</h1>" in client.get(f"/fr/sponsors/{slug}/").content.decode()
+    assert "Espagne" in client.get(f"/fr/sponsors/{slug}/votes/").content.decode()
+    assert "LAMPES</a>" in client.get("/fr/subjects/").content.decode()
+    assert "<h1>LAMPES</h1>" in client.get("/fr/subjects/lamps/").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        (["Nueva", "Ñandú", "Oman"], ["Nueva", "Ñandú", "Oman"]),
+        (["États", "Estonie", "Zambie", "Égypte"], ["Égypte", "Estonie", "États", "Zambie"]),
+        (["Ёлка", "Енот", "Жук"], ["Ёлка", "Енот", "Жук"]),
+        (["بلجيكا", "إسبانيا", "ألبانيا"], ["إسبانيا", "ألبانيا", "بلجيكا"]),
+    ],
+)
+def test_accents_do_not_count_and_letters_do(names, expected):
+    from resolutions.pages.naming import ordered
+
+    assert sorted(names, key=ordered) == expected
