@@ -4,7 +4,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('resolutions', '0016_roles_see_what_is_asked_for'),
+        ('resolutions', '0018_roles_have_the_desk'),
     ]
 
     operations = [
