@@ -2,10 +2,10 @@
 
 Reads every XML file in the folders, counts the openings that are set in italics or bold, and writes those of two
 paragraphs and more to ``resolutions/text/languages/openings/<code>.txt``, for each language there are files of but
-English, whose list was made by hand from such a count. Where the folders hold the English of the same resolutions too,
-each is written with the English openings that stand in its place. Also says which sessions in words the vocabulary of a language
-does not read. ``--half N`` leaves out every resolution whose number in the archive's order is not of that half (0 or
-1): what is measured is measured on the other.
+English, whose list was made by hand from such a count. Where the folders hold the English of the same resolutions
+too, each is written with the English openings that stand in its place. Also says which sessions in words the
+vocabulary of a language does not read. ``--half N`` leaves out every resolution whose number in the archive's order
+is not of that half (0 or 1): what is measured is measured on the other.
 """
 
 from __future__ import annotations
@@ -92,12 +92,16 @@ def english_of(held: Mapping[str, Mapping[str, Document]], code: str) -> dict[st
     }
 
 
+def _kind(phrase: str, counted: Mapping[tuple[str, str], int]) -> str:
+    return "p" if counted[phrase, "p"] >= counted[phrase, "o"] else "o"
+
+
 def write(code: str, counted: Counter[tuple[str, str]], english: Mapping[str, list[str]]) -> None:
     totals = Counter[str]()
     for (phrase, _), times in counted.items():
         totals[phrase] += times
     lines = [
-        f"{phrase}\t{'p' if counted[phrase, 'p'] >= counted[phrase, 'o'] else 'o'}\t{'; '.join(english.get(phrase, ()))}".rstrip()
+        f"{phrase}\t{_kind(phrase, counted)}\t{'; '.join(english.get(phrase, ()))}".rstrip()
         for phrase, times in sorted(totals.items())
         if times >= _LEAST
     ]
