@@ -4,7 +4,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('resolutions', '0018_roles_have_the_desk'),
+        ('resolutions', '0019_errors_reported'),
     ]
 
     operations = [
