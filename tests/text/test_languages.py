@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from resolutions.text.document import Document, Paragraph
+from resolutions.text.document import Document, Paragraph, Table
 from resolutions.text.kinds import ParagraphKind
 from resolutions.text.languages import ENGLISH, EVERY_FIELD, LANGUAGES, UnknownLanguage, best_of, in_order, language_of
 from resolutions.text.parse import Unreadable, parse
@@ -74,3 +74,22 @@ def test_what_is_written_says_its_language(language):
         styles = file.read("word/styles.xml").decode()
     assert f'w:lang w:val="{language.code}"' in styles
     assert ("<w:bidi/>" in styles) == language.right_to_left
+
+
+def test_arabic_word_files_run_from_the_right_with_their_font_and_latin_lines_from_the_left():
+    paragraph = Paragraph("op1", ParagraphKind.OPERATIVE, "تقرر الاحتفاظ بها.", "1", opening="تقرر")
+    table = Table((), (("ألف", "A/66/7"),), None)
+    document = Document("x", "text", "ar", symbol="A/RES/66/152", paragraphs=(paragraph,), tables=(table,))
+    with zipfile.ZipFile(BytesIO(as_docx(document))) as file:
+        styles, body = (file.read(f"word/{name}.xml").decode() for name in ("styles", "document"))
+    assert 'w:lang w:val="ar"' in styles and 'w:bidi="ar"' in styles and 'w:cs="Simplified Arabic"' in styles
+    assert "<w:i/><w:iCs/>" in body and "<w:rtl/>" in styles and "<w:bidiVisual/>" in body
+    line = body.partition("A/RES/66/152")[0].rpartition("<w:p>")[2]
+    assert '<w:bidi w:val="0"/><w:jc w:val="right"/>' in line and '<w:rtl w:val="0"/>' in line
+
+
+def test_chinese_word_files_have_their_font_and_openings_in_bold():
+    paragraph = Paragraph("op1", ParagraphKind.OPERATIVE, "决定保留灯塔。", "1", opening="决定")
+    with zipfile.ZipFile(BytesIO(as_docx(Document("x", "text", "zh", paragraphs=(paragraph,))))) as file:
+        styles, body = (file.read(f"word/{name}.xml").decode() for name in ("styles", "document"))
+    assert 'w:eastAsia="SimSun"' in styles and "<w:b/>" in body and "<w:i/>" not in body

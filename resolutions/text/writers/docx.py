@@ -12,6 +12,7 @@ from docx.shared import Cm
 from ..document import Document, Footnote, Paragraph
 from ..kinds import FORMULA, HEADING, OPERATIVE, PREAMBULAR
 from ..languages import language_of
+from ..languages.vocabularies import words_of
 from .docx_elements import clean, element
 from .docx_file import Style, describe, finished, new_file
 from .docx_footnotes import add_footnotes, footnote, reference
@@ -37,6 +38,7 @@ class _Writer:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.file: File = new_file(language_of(document.language))
+        self.words = words_of(document.language)
         self.lists = Lists(self.file)
         self.waiting: dict[str, deque[Footnote]] = defaultdict(deque)
         """The notes that no mark stood for so far."""
@@ -88,11 +90,14 @@ class _Writer:
         self._words(line, row)
 
     def _words(self, line: Line, row: Paragraph) -> None:
-        """The prose with its opening in italics and its marks where they stand."""
+        """The prose with its opening in italics, in Chinese in bold, and its marks where they stand."""
         at = len(row.opening)
         if row.opening:
             font = line.add_run(clean(row.opening)).font
-            font.italic = font.cs_italic = True
+            if self.words.opens_in_bold:
+                font.bold = True
+            else:
+                font.italic = font.cs_italic = True
         for note in sorted(row.notes, key=lambda note: note.offset):
             offset = max(note.offset, at)
             line.add_run(clean(row.text[at:offset]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from enum import StrEnum
 from io import BytesIO
@@ -11,9 +12,10 @@ from docx import Document as new_document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement as Element
 from docx.shared import Pt, RGBColor
 
-from ..languages import Language
+from ..languages import Language, language_of
 from .docx_elements import clean, element
 
 if TYPE_CHECKING:
@@ -21,6 +23,10 @@ if TYPE_CHECKING:
     from docx.styles.style import ParagraphStyle
 
 _FACE = "Times New Roman"
+_FACES = {"hAnsi": _FACE, "eastAsia": "SimSun", "cs": "Simplified Arabic"}
+"""Chinese and Arabic are set in fonts of their own, as the Secretariat's documents are (17.3.2.26)."""
+_ARABIC = re.compile("[\u0620-\u064a]")
+_LETTER = re.compile(r"[^\W\d_]")
 _LONGEST = 255
 """Characters of a property: Word's own limit."""
 _SCRIPTS = {"zh": "eastAsia", "ar": "bidi"}
@@ -81,9 +87,36 @@ def finished(file: File, made_at: datetime | None) -> bytes:
             for found in properties._element.findall(qn(f"dcterms:{name}")):
                 properties._element.remove(found)
     properties.comments, properties.last_modified_by = "", ""
+    if language_of(properties.language).right_to_left:
+        _set_direction(file.element.body)
     content = BytesIO()
     file.save(content)
     return content.getvalue()
+
+
+def _set_direction(body: Element) -> None:
+    """In a file that runs from the right: the first column of a table is the rightmost, and lines without a letter of
+    its script, the symbol or a title in English, run from the left. They stand at the right as all do."""
+    for properties in body.iter(qn("w:tblPr")):
+        properties.insert(1, element("bidiVisual"))
+    for line in body.iter(qn("w:p")):
+        words = "".join(text.text or "" for text in line.iter(qn("w:t"), qn("w:delText")))
+        if _LETTER.search(words) and not _ARABIC.search(words):
+            properties = line.get_or_add_pPr()
+            style = properties.find(qn("w:pStyle"))
+            properties.insert(0 if style is None else 1, element("bidi", val="0"))
+            if properties.find(qn("w:jc")) is None:
+                properties.append(element("jc", val="right"))
+            for run in line.iter(qn("w:r")):
+                _from_the_left(run)
+
+
+def _from_the_left(run: Element) -> None:
+    look = run.find(qn("w:rPr"))
+    if look is None:
+        look = element("rPr")
+        run.insert(0, look)
+    look.append(element("rtl", val="0"))
 
 
 def _headings(file: File) -> None:
@@ -104,8 +137,8 @@ def _set_face(style: ParagraphStyle, size: int) -> None:
     """In points; of complex scripts, Arabic among them, it is said apart (17.3.2.39)."""
     style.element.get_or_add_rPr().get_or_add_rFonts().attrib.clear()
     style.font.name, style.font.size = _FACE, Pt(size)
-    for script in ("hAnsi", "cs"):
-        style.element.rPr.rFonts.set(qn(f"w:{script}"), _FACE)
+    for script, face in _FACES.items():
+        style.element.rPr.rFonts.set(qn(f"w:{script}"), face)
     for former in style.element.rPr.findall(qn("w:szCs")):
         style.element.rPr.remove(former)
     style.element.rPr.find(qn("w:sz")).addnext(element("szCs", val=str(2 * size)))
