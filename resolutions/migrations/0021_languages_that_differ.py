@@ -4,7 +4,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('resolutions', '0019_errors_reported'),
+        ('resolutions', '0020_words_of_columns'),
     ]
 
     operations = [
