@@ -144,3 +144,58 @@ def test_a_slot_names_what_stood_there_before():
 
     _, [slot] = base_draft(of(77), [of(76)], Known({"A/RES/76/7"}))
     assert (slot.was, slot.was_in) == ("75/7 of 3 December 2020", "A/RES/76/7")
+
+
+@pytest.mark.parametrize(
+    ("words", "before", "after"),
+    [
+        ("Taking note of the World Lighthouse Report 2022,", "2022", "2023"),
+        ("Taking note of the 2022 report of the Keepers,", "2022", "2023"),
+        ("Noting the twenty-third anniversary of the first lamp, lit in 1999,", "twenty-third", "twenty-fourth"),
+        ("Regretting that for the past 76 years no lamp was lit,", "76", "77"),
+        ("Noting with concern that only 87 Member States have paid their contributions,", "87", BLANK),
+        ("Noting the accession by 63 States to the Convention on Lamps,", "63", BLANK),
+    ],
+)
+def test_what_is_counted_each_year_moves_on_and_numbers_of_the_day_are_blanks(words, before, after):
+    assert [each[:2] for each in slots(text(77, words))] == [(before, after)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Recalling the twentieth anniversary of the first lamp, lit in 2002,",
+        "Recalling the plan of work for the period from 1 July 2017 to 30 June 2022,",
+        "Noting the decision of the Committee, at its seventy-eighth session, to light lamps,",
+        "Urging all States to light their lamps by 2023,",
+    ],
+)
+def test_an_event_and_a_plan_of_several_years_stay(words):
+    assert slots(text(77, words)) == []
+
+
+def test_a_long_list_of_references_grows_without_any_older_text():
+    base = text(77, "Recalling its resolutions 60/1, 72/7, 74/7 and 76/7 of 3 December 2021,", recalling(77))
+    draft, _ = base_draft(base, (), Known())
+    assert draft.paragraphs[0].text.endswith("74/7, 76/7 of 3 December 2021 and 77/7 of 3 December 2022,")
+
+
+@pytest.mark.parametrize(
+    ("did", "after"), [("requested", ["77/7 of 3 December 2022"] * 2), ("proclaimed", ["77/7 of 3 December 2022"])]
+)
+def test_what_a_text_did_once_keeps_its_reference(did, after):
+    words = f"Recalling also its resolution 76/7 of 3 December 2021, in which it {did} the Day of Lamps,"
+    assert [each[1] for each in slots(text(77, recalling(77), words)) if each[2] != "to_check"] == after
+
+
+def test_the_last_resolution_is_known_by_the_report_it_asked_for():
+    base = text(77, "Taking note of the report of the keepers on the implementation of resolution 76/9,")
+    assert [each[:2] for each in slots(base)] == [("76/9", "77/7")]
+
+
+def test_a_reference_that_could_not_go_along_before_goes_now():
+    """The scale of assessments: both texts cite the one there was."""
+    of = TestAnotherSubject().of
+    base, before = of(77, "76/40 of 6 December 2021"), of(76, "76/40 of 6 December 2021")
+    newest = {"A/RES/76/40": Newest("A/RES/78/41", date(2023, 12, 9), "A/RES/76/40")}
+    assert slots(base, before, newest=newest) == [("76/40 of 6 December 2021", "78/41 of 9 December 2023", "likely")]

@@ -25,6 +25,13 @@ _LONGEST_RHYTHM = 4
 _SEASON = 45
 """Days by which the adoption of a subject's texts differs from year to year."""
 _ITS_RESOLUTION = re.compile(r"\bits\s+(?:\w+\s+)?resolutions?\b[^;]*$")
+_REPORTED_ON = re.compile(
+    r"\breport\b[^;]*\b(?:pursuant\s+to|implementation\s+of|requested(?:\s+by\s+the\s+General\s+Assembly)?\s+in|in\s+response\s+to)"
+    r"(?:\s+paragraphs?\s[\w\s,]+\sof)?(?:\s+its|\s+General\s+Assembly)?\s+resolution\s+$"
+)
+_AMONG_OTHERS = re.compile(
+    r",?\s+(?:and|as\s+well\s+as)\s+(?:all\s+)?(?:its\s+|the\s+)?(?:other\s+|previous\s+|earlier\s+)+(?:relevant\s+)?resolutions\b"
+)
 
 
 class NoBase(ValueError):
@@ -116,12 +123,30 @@ def _is_recalled(paragraph: Paragraph, token: Token, adopted: Document, known: K
     return its and day is not None and adopted.adopted_on is not None and _same_season(day, adopted.adopted_on)
 
 
+def _is_reported_on(paragraph: Paragraph, token: Token, adopted: Document, known: Known) -> bool:
+    """Resolutions that ask for a report ask for it within two sessions."""
+    recent = session_cited(str(token.value)) >= session_of(adopted) - 2
+    return recent and _REPORTED_ON.search(paragraph.text[: token.start]) is not None
+
+
+def _is_among_others(paragraph: Paragraph, token: Token, adopted: Document, known: Known) -> bool:
+    """Named before "and all previous resolutions"."""
+    return paragraph.kind == PREAMBULAR and _AMONG_OTHERS.match(paragraph.text, token.end) is not None
+
+
 def _same_season(first: date, second: date) -> bool:
     apart = abs(first.timetuple().tm_yday - second.timetuple().tm_yday)
     return min(apart, 365 - apart) <= _SEASON
 
 
-_SIGNS_OF_THE_LAST = (_is_predecessor, _is_called_latest, _has_the_title, _is_recalled)
+_SIGNS_OF_THE_LAST = (
+    _is_predecessor,
+    _is_called_latest,
+    _has_the_title,
+    _is_recalled,
+    _is_among_others,
+    _is_reported_on,
+)
 
 
 def _slots(

@@ -72,6 +72,11 @@ class Move:
         return self.session - self.now
 
     @property
+    def keeps_its_rhythm(self) -> bool:
+        """Whether the draft comes as many sessions after the base as the base after the last resolution before it."""
+        return self.last is not None and self.step == self.now - session_cited(self.last)
+
+    @property
     def stayed(self) -> bool:
         return bool(self.past) and self.token.says_the_same(self.past[0].token)
 

@@ -12,22 +12,31 @@ from .moves import Filled, Move, session_cited, session_of
 from .slots import BLANK, Certainty, Why
 
 CALLED_LATEST = re.compile(r"\b(?:most\s+recent|latest|last)\s+(?:of\s+which|being)\b[^;]{0,60}$")
-_LANDMARK_AFTER = re.compile(r",?\s+(?:by|in)\s+which\s+(?:it|the)\b|\s+and\s+all\s+its\s+subsequent\b")
-_PARAGRAPH_OF_BEFORE = re.compile(r"\b(?:paragraphs?|sections?)\s[\w\s,]+\sof\s+(?:its\s+)?resolution\s+$")
+_LANDMARK_AFTER = re.compile(
+    r",?\s+(?:by|in)\s+which\s+(?:it|the(?:\s+General)?(?:\s+Assembly)?)\s+(?:also\s+|inter\s+alia,?\s+)?"
+    r"(?:adopt|declar|decided\s+to\s+(?:convene|establish)|endors|establish|launch|proclaim|welcomed)\w*\b"
+    r"|\s+and\s+all\s+its\s+subsequent\b"
+)
+"""What a text did once, for which it goes on being cited."""
+_ITS_RESOLUTION_BEFORE = re.compile(r"\bits\s+resolution\s+$")
+_LIST_BEFORE = re.compile(r"(?:\d+/\d+(?: [A-Z])?(?:,? of \d+ \w+ \d{4})?,\s+){2}\S+(?: of \d+ \w+ \d{4})?,?\s+and\s+$")
+"""Two references and more before the last: it has been a list for years, and grows."""
+_COUNCIL_BEFORE = re.compile(r"\b(?:pursuant\s+to|and)\s+(?:Human\s+Rights\s+)?Council\s+resolution\s+$")
 
 
 def next_reference(move: Move) -> Filled | None:
     cited = str(move.token.value)
-    if move.stayed:
-        return None
-    if cited == move.last:
-        return _last_resolution(move)
     newest = move.known.newest.get(cited)
-    if newest and newest.symbol != cited and newest.when_cited == cited:
-        return _newest(move, newest) or move.left()
+    is_overtaken = newest is not None and newest.symbol != cited and newest.when_cited == cited
+    if move.stayed and not is_overtaken:
+        return None
+    if cited == move.last and not move.stayed:
+        return _last_resolution(move)
+    if newest and is_overtaken:
+        return _newest(move, newest) or (None if move.stayed else move.left())
     latest = move.preceded_by(CALLED_LATEST)
     if not move.past:
-        return move.blank() if latest else None
+        return move.blank() if latest or _is_of_the_year(move) else None
     others = session_cited(cited) == 0
     if latest or ((move.same_words or others) and _went_along(move)):
         return move.blank()
@@ -43,9 +52,18 @@ def _newest(move: Move, newest: Newest) -> Filled | None:
     due = wanted == session_cited(newest.symbol)
     if not move.past and not due:
         return None
-    sure = move.past and due
+    between = set(range(move.now + 1, move.session))
+    sure = move.past and not move.stayed and due and between <= set(move.known.sessions)
     certainty = Certainty.CERTAIN if sure else Certainty.LIKELY
     return Filled(_reference(move, newest.symbol, newest.adopted_on), Why.SUBJECT, certainty)
+
+
+def _is_of_the_year(move: Move) -> bool:
+    """A resolution of the Human Rights Council on the same subject, of the base's own year."""
+    day, adopted_on = move.token.date, move.base.adopted_on
+    return (
+        move.preceded_by(_COUNCIL_BEFORE) and day is not None and adopted_on is not None and day.year == adopted_on.year
+    )
 
 
 def _went_along(move: Move) -> bool:
@@ -65,13 +83,19 @@ def _last_resolution(move: Move) -> Filled:
         return _not_held(move, move.now + rhythm)
     assert move.base.adopted_on
     reference = _reference(move, move.base.symbol or "", move.base.adopted_on)
-    if move.list_grew:
+    if move.list_grew or (not move.past and move.preceded_by(_LIST_BEFORE)):
         assert move.previous
         return Filled(f", {move.token.text} and {reference}", Why.LAST, Certainty.LIKELY, move.previous.token.end)
-    if not move.past and (move.followed_by(_LANDMARK_AFTER) or move.preceded_by(_PARAGRAPH_OF_BEFORE)):
+    if not move.past and move.followed_by(_LANDMARK_AFTER):
         return move.left()
-    sure = move.past or move.last in move.known.predecessors or move.preceded_by(CALLED_LATEST)
+    sure = move.past or _stands_alone(move) or move.last in move.known.predecessors or move.preceded_by(CALLED_LATEST)
     return Filled(reference, Why.LAST, Certainty.CERTAIN if sure else Certainty.LIKELY)
+
+
+def _stands_alone(move: Move) -> bool:
+    """Whether a paragraph of the preamble recalls it and nothing else."""
+    is_first = move.previous is None and not move.operative and move.preceded_by(_ITS_RESOLUTION_BEFORE)
+    return is_first and not move.text[move.token.end :].strip(" ,;.")
 
 
 def _not_held(move: Move, session: int) -> Filled:

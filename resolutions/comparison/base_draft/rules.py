@@ -15,6 +15,7 @@ from datetime import date
 from resolutions.text.ordinals import ordinal_digits, ordinal_words
 
 from .moves import Filled, Move, session_of
+from .phrases import AMOUNTS, MEETINGS, OWN_SESSION, YEARS, is_one_of
 from .references import next_reference
 from .slots import BLANK, Certainty, Why
 from .tokens import TokenKind
@@ -26,31 +27,30 @@ _COUNTED_AFTER = re.compile(
     r"(?:consecutive|year|time|anniversary|annual|meetings?|round|forum|report|review)\b",
     re.IGNORECASE,
 )
+_YEARS = re.compile(r"\s+years\b")
 _YEARS_AFTER = re.compile(r"\s+years\s+(?:ago|after|since)\b")
 _DOLLARS_AFTER = re.compile(r"\s+(?:United\s+States\s+)?dollars\b")
+_PAST_BEFORE = re.compile(r"\b(?:for|during|over)\s+the\s+past\s+$")
 _PARAGRAPH_BEFORE = re.compile(r"\b(?:paragraphs?|articles?|rules?|chap\.|para\.|paras\.)\s(?:[\d\s,()a-z]|and|to)*$")
 _OF_THE_TEXT_AFTER = re.compile(r"(?:[\d\s,()a-z]|and|to)*\s(?:above|below|of\s+the\s+present)\b")
-_YEAR_OF_A_PLAN_BEFORE = re.compile(
-    r"\b(?:assessments|budget|programme|plan|performance|work|fund|sessions?)\s+(?:for|in|during|of)\s+$", re.IGNORECASE
-)
-_YEAR_OF_A_SESSION_AFTER = re.compile(r"\s+(?:substantive\s+)?session\b|\s+Economic\s+and\s+Social\s+Council\s+forum\b")
-_IN_A_YEAR = re.compile(r"\b(?:for|during|in|of)\s$")
-_ONCE = re.compile(r"\b(?:held|convened|summit|conference|proclam\w+|postpone\w*|rebound)\b", re.IGNORECASE)
-_UNTIL_BEFORE = re.compile(r"\buntil\s+$")
+_OF_FINANCING = re.compile(r"\b(?:until|from\s+1\s+July\s+to|as\s+at)\s+$")
 _RIGHTS_COUNCIL_BEFORE = re.compile(r"\bCouncil,?\s+at\s+its\s+$")
 _AT_WORK_BEFORE = re.compile(
     r"\b(?:report\b[^;,]*\bto\s+the\s+Committee\b[^;]*\bat|on\s+the\s+work\s+of|work\s+accomplished\s+at)\s+its\s+$"
 )
+_BODY_BEFORE = re.compile(r"\b(?:Committee|Commission|Council|Organization),\s+at\s+its\s+$")
+_AT_ITS = re.compile(r"\s(?:at|of)\s+its\s+$")
 _AGENDA_BEFORE = re.compile(r"\bprovisional\s+agenda\s+of\s+its\s+$")
-_FROM_JULY_TO_JUNE = re.compile(r"from\s+1\s+July\s+\d{4}\s+to\s+30\s+June\s+\d{4}")
+_FROM_JULY_TO_JUNE = re.compile(r"from\s+1\s+July\s+(?P<first>\d{4})\s+to\s+30\s+June\s+(?P<last>\d{4})")
 _ENDED_BEFORE = re.compile(r"\b(?:period|year)\s+ended\s+$")
+_ANNIVERSARY_AFTER = re.compile(r"\s+anniversary\b")
 _CONSECUTIVE_AFTER = re.compile(r"\s+consecutive\b")
-_REPORT_FOR = re.compile(r"\b(?:report|yearbook)\b[^;]*\bfor\s+(?:\d{4}\s+and\s+)?$", re.IGNORECASE)
 _DAYS_OF_PERIODS = {(1, 1), (30, 6), (1, 7), (31, 12)}
 """First and last days of years and of peacekeeping's financial years."""
 
 _AN_AMOUNT = 1_000
 """In dollars; less is a price or an income, which is not decided anew."""
+_FIRST_SESSION = 1946
 LARGEST_ORDINAL = 199
 
 
@@ -66,8 +66,8 @@ def _ordinal(move: Move) -> Filled | None:
         return None
     of_session = move.followed_by(_SESSION_AFTER)
     own_session = value == move.now and (move.in_note or move.past)
-    coming = move.now < value <= move.now + 2 and (move.operative or move.past)
-    if of_session and (own_session or coming):
+    coming = move.now < value <= move.now + 2 and (move.operative or move.past or move.text.startswith(move.token.text))
+    if of_session and (own_session or coming) and not move.preceded_by(_BODY_BEFORE):
         return _coming_session(move, value)
     if not move.past:
         return _next_without_past(move, value, of_session)
@@ -87,7 +87,8 @@ def _coming_session(move: Move, value: int) -> Filled:
     if move.past and move.rates()[0] == 1:
         sure = move.moved_twice or (move.same_words and value <= move.now + 1)
         return Filled(after, Why.MOVED, Certainty.CERTAIN if sure else Certainty.LIKELY)
-    sure = value == move.session == move.now + 2 and move.preceded_by(_AGENDA_BEFORE)
+    is_due = value == move.session and move.keeps_its_rhythm and move.preceded_by(_AT_ITS)
+    sure = is_due or (value == move.session == move.now + 2 and move.preceded_by(_AGENDA_BEFORE))
     return Filled(after, Why.COMING, Certainty.CERTAIN if sure else Certainty.LIKELY)
 
 
@@ -97,11 +98,25 @@ def _next_without_past(move: Move, value: int, of_session: bool) -> Filled | Non
     adopted_on = move.base.adopted_on
     assert adopted_on
     by = 0
-    if move.followed_by(_CONSECUTIVE_AFTER) or (of_session and move.preceded_by(_AT_WORK_BEFORE)):
+    if _is_counted(move, value, of_session):
         by = move.step
     elif of_session and move.preceded_by(_RIGHTS_COUNCIL_BEFORE) and value > 3 * (adopted_on.year - 2006):
         by = 3 * move.step
     return Filled(_in_words(move, value + by), Why.COMING, Certainty.LIKELY) if by else None
+
+
+def _is_counted(move: Move, value: int, of_session: bool) -> bool:
+    """By the year, by the session, or from an event whose year the paragraph names; an anniversary of five years or a
+    multiple of them is an event of its own."""
+    assert move.base.adopted_on
+    since = str(move.base.adopted_on.year - value)
+    return (
+        move.followed_by(_CONSECUTIVE_AFTER)
+        or (of_session and move.preceded_by(_AT_WORK_BEFORE))
+        or (of_session and value == move.now and is_one_of(OWN_SESSION, move))
+        or is_one_of(MEETINGS, move)
+        or (move.followed_by(_ANNIVERSARY_AFTER) and value % 5 > 0 and since in move.text)
+    )
 
 
 def _in_words(move: Move, number: int) -> str:
@@ -124,7 +139,10 @@ def _year(move: Move) -> Filled | None:
     after = move.next_value()
     if after is None or move.ends_a_span_begun_before:
         return move.left()
-    steady = move.rates()[0] == 1 and value >= now.year - 1
+    rates = move.rates()
+    if rates[0] != 1 and rates[:1] * 2 != rates[:2]:
+        return move.left()
+    steady = rates[0] == 1 and value >= now.year - 1
     if steady and move.same_words and value == now.year:
         return Filled(_year_written(move, after), Why.MOVED, Certainty.CERTAIN)
     if steady or move.same_words:
@@ -133,15 +151,10 @@ def _year(move: Move) -> Filled | None:
 
 
 def _coming_year(move: Move, ahead: int) -> Filled | None:
-    """The year of a programme, a budget or a session, and the year after the base's adoption in which something is to
-    be done."""
     assert isinstance(move.token.value, int)
-    of_a_plan = move.preceded_by(_YEAR_OF_A_PLAN_BEFORE) or move.followed_by(_YEAR_OF_A_SESSION_AFTER)
-    to_be_done = ahead == 1 and move.preceded_by(_IN_A_YEAR) and not move.preceded_by(_ONCE)
-    of_a_report = ahead in (-1, 0) and move.preceded_by(_REPORT_FOR)
-    if (of_a_plan and 0 <= ahead <= 1) or of_a_report or to_be_done:
-        return Filled(_year_written(move, move.token.value + move.step), Why.COMING, Certainty.LIKELY)
-    return None
+    if not is_one_of(YEARS, move, ahead):
+        return None
+    return Filled(_year_written(move, move.token.value + move.step), Why.COMING, Certainty.LIKELY)
 
 
 def _year_written(move: Move, year: int) -> str:
@@ -154,15 +167,25 @@ def _number(move: Move) -> Filled | None:
     if move.stayed:
         return None
     assert isinstance(move.token.value, int)
-    if move.followed_by(_DOLLARS_AFTER) and move.token.value >= _AN_AMOUNT:
+    is_amount = move.followed_by(_DOLLARS_AFTER) and move.token.value >= _AN_AMOUNT
+    if is_amount or is_one_of(AMOUNTS, move):
         return move.blank()
     if not move.past:
-        return None
+        return _years_counted(move, move.token.value)
     if move.followed_by(_YEARS_AFTER) and move.rates()[0] == 1:
         return Filled(str(move.token.value + move.step), Why.MOVED, Certainty.LIKELY)
     if move.preceded_by(_PARAGRAPH_BEFORE) and move.followed_by(_OF_THE_TEXT_AFTER):
         return move.left()
     return move.blank() if move.same_words or move.changed_twice else move.left()
+
+
+def _years_counted(move: Move, years: int) -> Filled | None:
+    """Years since an event whose year the paragraph names, or since the first session of the General Assembly."""
+    assert move.base.adopted_on
+    since = move.base.adopted_on.year - years
+    known = str(since) in move.text or since == _FIRST_SESSION
+    counts = move.followed_by(_YEARS_AFTER) or (move.preceded_by(_PAST_BEFORE) and move.followed_by(_YEARS))
+    return Filled(str(years + move.step), Why.COMING, Certainty.LIKELY) if known and counts else None
 
 
 def _date(move: Move) -> Filled | None:
@@ -172,22 +195,27 @@ def _date(move: Move) -> Filled | None:
     if move.stayed:
         return None
     if not move.past:
-        of_a_period = (day.day, day.month) in _DAYS_OF_PERIODS and -2 <= day.year - move.base.adopted_on.year <= 2
-        return _period(move) if of_a_period else None
+        near = -2 <= day.year - move.base.adopted_on.year <= 2
+        return _period(move, day) if near else None
     then, sessions = move.past[0].token.value, move.now - session_of(move.past[0].document)
     assert isinstance(then, date)
     if (day.day, day.month) == (then.day, then.month) and day.year - then.year == sessions:
-        certainty = Certainty.CERTAIN if (day.day, day.month) in _DAYS_OF_PERIODS else Certainty.LIKELY
+        sure = move.same_words or (day.day, day.month) in _DAYS_OF_PERIODS
+        certainty = Certainty.CERTAIN if sure else Certainty.LIKELY
         return _years_on(move, Why.MOVED, certainty)
     return move.blank() if move.same_words else move.left()
 
 
-def _period(move: Move) -> Filled | None:
-    """The financial year of peacekeeping, and a period that has ended."""
-    of_a_year = any(found.start() <= move.token.start < found.end() for found in _FROM_JULY_TO_JUNE.finditer(move.text))
-    if of_a_year or move.preceded_by(_ENDED_BEFORE):
-        return _years_on(move, Why.COMING, Certainty.CERTAIN)
-    return _years_on(move, Why.COMING, Certainty.LIKELY) if move.preceded_by(_UNTIL_BEFORE) else None
+def _period(move: Move, day: date) -> Filled | None:
+    """The financial year of peacekeeping, a mandate and the part of the year it covers, and a period that has ended."""
+    if (day.day, day.month) in _DAYS_OF_PERIODS:
+        years = [at for at in _FROM_JULY_TO_JUNE.finditer(move.text) if int(at["last"]) == int(at["first"]) + 1]
+        of_a_year = any(at.start() <= move.token.start < at.end() for at in years)
+        if of_a_year or move.preceded_by(_ENDED_BEFORE):
+            return _years_on(move, Why.COMING, Certainty.CERTAIN)
+    if move.preceded_by(_OF_FINANCING):
+        return _years_on(move, Why.COMING, Certainty.LIKELY)
+    return None
 
 
 def _years_on(move: Move, why: Why, certainty: Certainty) -> Filled:
