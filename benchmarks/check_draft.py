@@ -95,7 +95,7 @@ def wrong_number(draft: Document, chance: random.Random) -> Fault | None:
     one = chance.choice(found)
     number = str(chance.choice([n for n in range(1, 330) if f"/{n}" not in one.as_written]))
     other = _NUMBER.sub(number, one.as_written, count=1)
-    kinds = ("reference_date", "reference_unknown")
+    kinds = ("reference_date", "reference_unknown", "reference_number")
     return Fault(with_words(draft, one.where, one.start, one.end, other), _at(one, *kinds))
 
 

@@ -200,3 +200,23 @@ def test_from_the_shell(held, tmp_path, capsys):
 def test_the_forms_ask_the_database_nothing(client, address, django_assert_num_queries):
     with django_assert_num_queries(0):
         assert client.get(address).status_code == 200
+
+
+def test_a_wrong_number_with_the_date_of_the_right_one(client, held):
+    store(
+        adopted("A/RES/66/40", title="Winds at sea", adopted_on=date(2011, 12, 19)),
+        name="of the same day",
+    )
+    found = findings(client, number="66/40")["reference_number"]
+    assert (found["words"], found["right"]) == ("its resolution 66/40 of 19 December 2011", "66/9")
+    assert "reference_number" not in findings(client)
+
+
+def test_the_title_behind_a_number_is_that_of_another_text_of_the_day(client, held):
+    store(adopted("A/RES/66/40", title="Winds at sea", adopted_on=date(2011, 12, 19)), name="of the same day")
+    store(adopted("A/RES/66/41", title="Protection of gulls", adopted_on=date(2011, 12, 19)), name="of that day too")
+    draft = "Boats\n\nThe General Assembly,\n\nRecalling its resolution {} of 19 December 2011 on the protection of gulls,\n"
+    for number, right in (("66/40", "66/41"), ("66/41", None)):
+        answer = client.post("/check/", {"draft_words": draft.format(number), "format": "json"})
+        found = {one["kind"]: one["right"] for one in json.loads(answer.content)["findings"]}
+        assert found.get("reference_number") == right

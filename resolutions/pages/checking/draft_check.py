@@ -30,6 +30,7 @@ MOST_PASSAGES = 150
 
 MESSAGES: dict[FindingKind, StrOrPromise] = {
     FindingKind.REFERENCE_UNKNOWN: _("No held text knows this number with this date; neighbouring numbers have others"),
+    FindingKind.REFERENCE_NUMBER: _("With this date %(text)s cites %(right)s here"),
     FindingKind.REFERENCE_DATE: _("Its date is known as %(right)s"),
     FindingKind.REFERENCE_PARAGRAPH: _("%(text)s has no paragraph %(right)s"),
     FindingKind.REFERENCE_TITLE: _("The title of %(text)s is “%(right)s”"),

@@ -14,12 +14,14 @@ from resolutions.models import OpeningVerb, Resolution, Version
 from resolutions.models.documents import as_document
 from resolutions.models.titles import subject_key
 from resolutions.text.checking import Finding, FindingKind
+from resolutions.text.citations import cite
 from resolutions.text.document import Document
 from resolutions.text.kinds import OF_A_RESOLUTION
 from resolutions.text.symbols import Symbol
 
 from ..comparing.comparison_page import version_named
 from ..subjects.base_draft import BaseDraftPage
+from .references import assembly_resolution
 
 _LONGER = 0.1
 """A difference in length that is told: less is the year's ordinary change."""
@@ -78,6 +80,7 @@ class LastText:
             return
         yield from self._verbs(self.comparison)
         yield from self._slots(self.comparison)
+        yield from self._references()
         yield from self._lost(self.comparison)
         yield from self._length()
 
@@ -102,6 +105,21 @@ class LastText:
                     end = at + len(slot.before)
                     yield Finding(FindingKind.SLOT, where, at, end, slot.before, slot.after, str(self.version))
 
+    def _references(self) -> Iterator[Finding]:
+        """References with another number than that of the same date which the last text has, and the draft nowhere: a
+        date stays with its resolution. The last text itself is expected among them."""
+        before = cite(self.document)
+        known = {_number(one.symbol) for one in before}
+        gone = {one.date: one.symbol for one in before if one.date and assembly_resolution(one)}
+        if self.version.adopted_on:
+            gone[self.version.adopted_on] = str(self.version)
+        cited = {_number(one.symbol) for one in self.draft.citations}
+        for one in self.draft.citations:
+            right = gone.get(one.date) if one.date and assembly_resolution(one) else None
+            if right and _number(right) not in cited and _number(one.symbol) not in known:
+                kind, told = FindingKind.REFERENCE_NUMBER, (one.as_written, right.removeprefix("A/RES/"))
+                yield Finding(kind, one.where, one.start, one.end, *told, str(self.version))
+
     def _lost(self, comparison: Comparison) -> Iterator[Finding]:
         of_resolution = {one.id: one for one in self.document.paragraphs if one.kind in OF_A_RESOLUTION}
         for row in comparison.rows:
@@ -115,3 +133,8 @@ class LastText:
         before, now = (sum(len(one.text.split()) for one in text.paragraphs) for text in (self.document, self.draft))
         if before and abs(now - before) >= _LONGER * before:
             yield Finding(FindingKind.LENGTH, "", words=str(now), right=str(before), text=str(self.version))
+
+
+def _number(symbol: str) -> str:
+    """Without the letter of a part: a text may cite the part or the whole."""
+    return Symbol.parse(symbol).stem

@@ -1,25 +1,24 @@
 """Each reference of a draft: does the document exist, is its date right, has it that paragraph and title, is there
-a newer text on its subject. Six queries.
+a newer text on its subject. Eight queries.
 
-Of a resolution that is not held the date is the one most held texts give it; where none cites it, its number must lie
-between those of resolutions of its session adopted before and after its date: the numbers of a session run on.
+Of a resolution that is not held the date is the one most held texts give it; where none cites it, ``numbering`` says
+whether its number may have the date.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 
 from django.db.models import Count, F, Q
 from django.db.models.functions import Coalesce, Substr
 from rapidfuzz import fuzz
 
 from resolutions.models import Citation, Paragraph, Version
-from resolutions.models.choices import ParagraphKind
+from resolutions.models.choices import ParagraphKind, SessionKind
 from resolutions.models.titles import title_key
 from resolutions.text.checking import Finding, FindingKind
 from resolutions.text.document import Citation as Reference
@@ -27,11 +26,16 @@ from resolutions.text.document import Document
 from resolutions.text.ordinals import DATE_PATTERN, date_words, parse_date
 from resolutions.text.symbols import Symbol
 
+from .numbering import LEAST_KNOWN, LIKE, may_be_of
+
 _PARAGRAPH = re.compile(
     r"\bparagraphs? (?P<number>\d{1,3})(?: \([a-z]\))? of (?:the annex to )?(?:its |General Assembly |Assembly )*$"
 )
 _ANNEX = re.compile(r"\bannex\b")
 _ENTITLED = re.compile(r"^(?: of \d{1,2} \w+ \d{4})?,? (?:entitled|on) “(?P<title>[^”]{5,300})”")
+_ON = re.compile(r"^(?: of \d{1,2} \w+ \d{4})?,? (?:entitled|on)(?: the)? [“]?")
+_LEAST_TITLE = 15
+"""Letters of a title that is no common word."""
 _DATED = re.compile(rf"^ of (?P<day>{DATE_PATTERN})", re.IGNORECASE)
 _BEHIND = 26
 """Letters behind a number that have room for a date."""
@@ -40,8 +44,6 @@ _LIKE_TITLE = 80
 _EQUAL = 100
 _MOST_SAID = 3
 """Texts that must give a date before it counts against another one."""
-_SLACK = timedelta(days=3)
-"""Numbers of neighbouring meetings may cross."""
 
 
 @dataclass
@@ -57,13 +59,22 @@ class References:
     around: dict[str, list[tuple[int, date]]] = field(default_factory=lambda: defaultdict(list))
     newest: dict[int, Version] = field(default_factory=dict)
     numbers: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    titles: dict[date, list[tuple[str, str]]] = field(default_factory=lambda: defaultdict(list))
 
     def __post_init__(self) -> None:
-        keys = {key: symbol for one in self.document.citations if (symbol := _resolution(one)) for key in [symbol.key]}
+        keys = {
+            key: symbol
+            for one in self.document.citations
+            if (symbol := assembly_resolution(one))
+            for key in [symbol.key]
+        }
         self._look_up_held(keys)
         self._look_up_said({key for key in keys if key not in self.held or self.held[key].adopted_on is None})
         unknown = {symbol.session for key, symbol in keys.items() if key not in self.held and not self.said[key]}
-        self._look_up_around({session for session in unknown if session and session.isdigit() and int(session) > 30})
+        self._look_up_around({session for session in unknown if session})
+        self._look_up_sessions_like(
+            {int(each) for each in unknown if each and each.isdigit() and len(self.around[each]) < LEAST_KNOWN}
+        )
 
     def _texts(self):
         texts = Version.objects.adopted().exclude(symbol_key=self.own)
@@ -75,6 +86,7 @@ class References:
         series = {version.resolution.series_id for version in self.held.values()} - {None}
         for version in self._texts().filter(resolution__series__in=series).with_listing().order_by("adopted_on", "pk"):
             self.newest[version.resolution.series_id] = version
+        self._look_up_titles({day for version in self.held.values() if (day := version.adopted_on)})
         named = {_key(one) for one in self.document.citations if _paragraph_named(one, self._words(one.where))}
         operative = Paragraph.objects.filter(
             language_version__version__symbol_key__in=named & self.held.keys(),
@@ -84,6 +96,13 @@ class References:
         )
         for key, number in operative.values_list("language_version__version__symbol_key", "number"):
             self.numbers[key or ""].add(number)
+
+    def _look_up_titles(self, days: Collection[date]) -> None:
+        """Of all resolutions of these days, by the key of titles."""
+        texts = self._texts().filter(adopted_on__in=days, language_versions__language=self.document.language)
+        rows = texts.order_by().values_list("adopted_on", "symbol_key", "language_versions__title") if days else ()
+        for day, key, title in rows:
+            self.titles[day].append((key or "", title_key(title or "")))
 
     def _look_up_said(self, keys: Collection[str]) -> None:
         for key, day, count in self._dated(Q(symbol_key__in=keys)) if keys else ():
@@ -101,10 +120,20 @@ class References:
             most[key][day] += count
         for key, day in self._texts().filter(begun, adopted_on__isnull=False).values_list("symbol_key", "adopted_on"):
             most[key][day] += 1000
-        for key, days in most.items():
+        self._add_around((key, days.most_common(1)[0][0]) for key, days in most.items())
+
+    def _look_up_sessions_like(self, sessions: set[int]) -> None:
+        """Numbers and dates of held resolutions, of sessions some years before and after these."""
+        near = {each + years for each in sessions for years in range(-LIKE, LIKE + 1)} - sessions
+        texts = self._texts().filter(resolution__session__kind=SessionKind.REGULAR, adopted_on__isnull=False)
+        texts = texts.filter(resolution__session__ordinal__in=near).exclude(symbol_key=None)
+        self._add_around(texts.order_by().values_list("symbol_key", "adopted_on") if near else ())
+
+    def _add_around(self, dated: Iterable[tuple[str, date]]) -> None:
+        for key, day in dated:
             symbol = Symbol.parse(key)
             if symbol.number and symbol.session:
-                self.around[symbol.session].append((int(symbol.number), days.most_common(1)[0][0]))
+                self.around[symbol.session].append((int(symbol.number), day))
         for known in self.around.values():
             known.sort()
 
@@ -136,7 +165,7 @@ class References:
         cited = {_key(one) for one in self.document.citations}
         told: set[int] = set()
         for one in self.document.citations:
-            symbol = _resolution(one)
+            symbol = assembly_resolution(one)
             if symbol is None:
                 continue
             held = self.held.get(symbol.key)
@@ -160,36 +189,36 @@ class References:
             if one.date and one.date not in said and count >= min(_MOST_SAID, said.total()):
                 yield _found(FindingKind.REFERENCE_DATE, one, date_words(day))
             return
-        if one.date and not self._may_be_of(symbol, one.date):
+        if one.date and not may_be_of(symbol, one.date, self.around):
             yield _found(FindingKind.REFERENCE_UNKNOWN, one)
-
-    def _may_be_of(self, symbol: Symbol, day: date) -> bool:
-        """Whether resolutions of the session with neighbouring numbers allow the date; true where too little is
-        known."""
-        known = self.around.get(symbol.session or "", [])
-        number = int(symbol.number or 0)
-        if not number or len(known) < _MOST_SAID:
-            return True
-        at = bisect_left(known, (number, date.min))
-        before = known[at - 1][1] if at else None
-        after = known[at][1] if at < len(known) else None
-        if before and day < before - _SLACK:
-            return False
-        return not (after and day > after + _SLACK)
 
     def _parts(self, one: Reference, held: Version) -> Iterator[Finding]:
         words = self._words(one.where)
         number = _paragraph_named(one, words)
         if number and self.numbers[held.symbol_key or ""] and number not in self.numbers[held.symbol_key or ""]:
             yield _found(FindingKind.REFERENCE_PARAGRAPH, one, number, str(held))
+        right = self._text_named_behind(one, words[one.end :], held)
+        if right:
+            yield _found(FindingKind.REFERENCE_NUMBER, one, right.removeprefix("A/RES/"), right)
         quoted = _ENTITLED.match(words[one.end :])
         title = held.titles.get(self.document.language, "")
         likeness = fuzz.ratio(title_key(quoted["title"]), title_key(title)) if quoted and title else 0
         if _LIKE_TITLE <= likeness < _EQUAL:
             yield _found(FindingKind.REFERENCE_TITLE, one, title, str(held))
 
+    def _text_named_behind(self, one: Reference, behind: str, held: Version) -> str:
+        """The symbol of another resolution of the day, where the words behind the reference are its title and not that
+        of the one cited: "75/201 of 21 December 2020 on oceans and the law of the sea"."""
+        named = _ON.match(behind)
+        if not named or not held.adopted_on:
+            return ""
+        words = title_key(behind[named.end() :])
+        of_the_day = [(key, title) for key, title in self.titles[held.adopted_on] if title and words.startswith(title)]
+        right = {key for key, title in of_the_day if len(title) >= _LEAST_TITLE}
+        return right.pop() if len(right) == 1 and held.symbol_key not in right else ""
 
-def _resolution(one: Reference) -> Symbol | None:
+
+def assembly_resolution(one: Reference) -> Symbol | None:
     """The Assembly's resolution that is cited; None for any other document."""
     symbol = Symbol.parse(one.symbol)
     return symbol if symbol.is_resolution and symbol.organ == "A" else None

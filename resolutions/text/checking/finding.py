@@ -9,6 +9,7 @@ from enum import IntEnum, StrEnum
 class FindingKind(StrEnum):
     REFERENCE_UNKNOWN = "reference_unknown"
     REFERENCE_DATE = "reference_date"
+    REFERENCE_NUMBER = "reference_number"
     REFERENCE_PARAGRAPH = "reference_paragraph"
     REFERENCE_TITLE = "reference_title"
     SUPERSEDED = "superseded"
@@ -38,6 +39,7 @@ class Weight(IntEnum):
 WEIGHTS: dict[FindingKind, Weight] = {
     FindingKind.REFERENCE_UNKNOWN: Weight.WRONG,
     FindingKind.REFERENCE_DATE: Weight.WRONG,
+    FindingKind.REFERENCE_NUMBER: Weight.WRONG,
     FindingKind.REFERENCE_PARAGRAPH: Weight.WRONG,
     FindingKind.REFERENCE_TITLE: Weight.LOOK,
     FindingKind.NAME: Weight.WRONG,
