@@ -25,6 +25,7 @@ import django
 
 from benchmarks.options import options
 from benchmarks.report import report
+from benchmarks.rollover_misses import UNKNOWABLE, Miss, misses
 from resolutions.comparison import compare
 from resolutions.comparison.base_draft import Certainty, Known, Newest, Slot, base_draft
 from resolutions.comparison.words import redline, written_before
@@ -45,6 +46,19 @@ LEAD = timedelta(days=60)
 """Before its adoption a text is drafted; what was adopted later than that was not known to its drafters."""
 OLDER_TEXTS = 3
 PUBLISHED_HALF = 1
+
+_NOTES = """\
+The figures above are of the half of the subjects that was not looked at while the rules were written; those named “half
+written by” of the other. “With older texts” leaves out pairs whose base is the first text held, “without gap” those
+with a session between that is not held. A paragraph is technical where only numbers, dates and ordinals changed. Slots
+to be checked stay as they stand and are counted among the slots, not among the right ones.
+
+Held when a draft is made are: the base, the subject’s older texts, and of other subjects what was adopted at least 60
+days before the text that is foretold. Texts of the same December, which cite and are cited by it, are not, nor are
+reports and resolutions of other organs.
+
+“Of what can be known” leaves out the paragraphs missed for an amount, a date, a document or a resolution that stands
+in no text held: they are the first four rows of the table below."""
 
 _MONTHS = {month.lower() for month in MONTHS}
 _ROMAN = re.compile(r"\([IVXL]+\)")
@@ -78,6 +92,10 @@ class Archive:
             for at, (base, later) in enumerate(zip(texts, texts[1:], strict=False)):
                 if int(later.session or 0) - int(base.session or 0) <= 2:
                     yield Pair(subject, base, later, texts[max(0, at - OLDER_TEXTS) : at][::-1])
+
+    def holds_all(self, pair: Pair) -> bool:
+        """Whether texts of every session between the two are held."""
+        return {*range(int(pair.base.session or 0), int(pair.later.session or 0))} <= self.sessions
 
     def known(self, pair: Pair) -> Known:
         assert pair.later.adopted_on and pair.base.adopted_on
@@ -119,27 +137,35 @@ class Tally:
     paragraphs: Counter[str] = field(default_factory=Counter)
     slots: Counter[tuple[Certainty, bool]] = field(default_factory=Counter)
     in_notes: Counter[Certainty] = field(default_factory=Counter)
+    misses: Counter[Miss] = field(default_factory=Counter)
 
     def add(self, pair: Pair, known: Known) -> None:
         draft, slots = base_draft(pair.base, pair.older, known, int(pair.later.session or 0))
         self.pairs += 1
         self.in_notes.update(slot.certainty for slot in slots if slot.where.startswith("fn"))
         base, later, foretold = ({p.id: p.text for p in each.paragraphs} for each in (pair.base, pair.later, draft))
+        missed = []
         for row in compare(pair.base, pair.later).rows:
             if row.op in ("same", "edited", "moved"):
                 own = [slot for slot in slots if slot.where == row.a[0]]
-                self._paragraph(base[row.a[0]], later[row.b[0]], foretold[row.a[0]], own)
+                if self._is_missed(base[row.a[0]], later[row.b[0]], foretold[row.a[0]], own):
+                    missed.append(row.b[0])
                 self._slots(later[row.b[0]], foretold[row.a[0]], own)
+        self.misses.update(misses(pair.base, pair.later, missed, known.sessions))
 
-    def _paragraph(self, base: str, later: str, foretold: str, slots: Sequence[Slot]) -> None:
+    def _is_missed(self, base: str, later: str, foretold: str, slots: Sequence[Slot]) -> bool:
+        """Count the paragraph; whether it is technical and not foretold."""
         if normal_form(base) == normal_form(later):
             self.paragraphs["unchanged"] += 1
             self.paragraphs["left"] += normal_form(foretold) == normal_form(base)
         elif _is_technical(base, later):
             self.paragraphs["technical"] += 1
-            self.paragraphs["foretold"] += _without_end(foretold) == _without_end(later)
+            is_foretold = _without_end(foretold) == _without_end(later)
+            self.paragraphs["foretold"] += is_foretold
             self.paragraphs["unmoved"] += _without_end(foretold) == _without_end(base)
             self.paragraphs["blank"] += any(slot.certainty == Certainty.BLANK for slot in slots)
+            return not is_foretold
+        return False
 
     def _slots(self, later: str, foretold: str, slots: Sequence[Slot]) -> None:
         kept = list(_kept(foretold, later))
@@ -148,6 +174,11 @@ class Tally:
             start, end = slot.start + moved, slot.start + moved + len(slot.after)
             moved += len(slot.after) - len(slot.before)
             self.slots[slot.certainty, any(first <= start and end <= last for first, last in kept)] += 1
+
+    @property
+    def unknowable(self) -> int:
+        """Technical paragraphs that say what stands in no text held."""
+        return sum(self.misses[each] for each in UNKNOWABLE)
 
     def figures(self) -> dict[str, float]:
         seen, slots = self.paragraphs, self.slots
@@ -158,6 +189,7 @@ class Tally:
         return {
             "foretold": _share(seen["foretold"], seen["technical"]),
             "foretold_without_blanks": _share(seen["foretold"], seen["technical"] - seen["blank"]),
+            "foretold_of_what_can_be_known": _share(seen["foretold"], seen["technical"] - self.unknowable),
             "left_alone": _share(seen["left"], seen["unchanged"]),
             "certain_right": _share(certain, certain + slots[Certainty.CERTAIN, False]),
             "right_certain": _share(certain, right),
@@ -205,13 +237,14 @@ def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "resarchive.settings")
     django.setup()
     archive = Archive(asked.corpus)
-    published, with_past, written_by = Tally(), Tally(), Tally()
+    published, with_past, without_gap, written_by = Tally(), Tally(), Tally(), Tally()
     for pair in archive.pairs():
-        known = archive.known(pair)
-        is_published = pair.half == PUBLISHED_HALF or asked.tiny
-        (published if is_published else written_by).add(pair, known)
-        if is_published and pair.older:
-            with_past.add(pair, known)
+        if pair.half != PUBLISHED_HALF and not asked.tiny:
+            written_by.add(pair, archive.known(pair))
+            continue
+        tallies = [published, *([with_past] if pair.older else []), *([without_gap] if archive.holds_all(pair) else [])]
+        for tally in tallies:
+            tally.add(pair, archive.known(pair))
     seen = published.paragraphs
     figures = published.figures() | {
         "pairs": published.pairs,
@@ -221,15 +254,24 @@ def main() -> None:
         "slots_in_footnotes": published.in_notes.total(),
         "blanks_in_footnotes": published.in_notes[Certainty.BLANK],
         **{f"{name}_with_older_texts": value for name, value in with_past.figures().items()},
+        **{f"{name}_without_gap": value for name, value in without_gap.figures().items()},
     }
     beside = {f"{name}_half_written_by": value for name, value in written_by.figures().items()}
-    notes = [
-        "The figures above are of the half of the subjects that was not looked at while the rules were written; those",
-        "named “half written by” of the other. “With older texts” leaves out pairs whose base is the first text held.",
-        "A paragraph is technical where only numbers, dates and ordinals changed. Slots to be checked stay as they",
-        "stand and are counted among the slots, not among the right ones.",
-    ]
-    report("rollover", "Next year’s base draft, measured", figures, REACH, beside, ["\n".join(notes)], tiny=asked.tiny)
+    report(
+        "rollover",
+        "Next year’s base draft, measured",
+        figures,
+        REACH,
+        beside,
+        [_NOTES, _table(published, written_by)],
+        tiny=asked.tiny,
+    )
+
+
+def _table(published: Tally, written_by: Tally) -> str:
+    rows = [f"| {kind} | {published.misses[kind]} | {written_by.misses[kind]} |" for kind in Miss]
+    head = ["## What was missed", "", "| hardest to know in it | paragraphs | half written by |", "|---|---|---|"]
+    return "\n".join([*head, *rows])
 
 
 if __name__ == "__main__":
