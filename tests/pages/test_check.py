@@ -215,7 +215,8 @@ def test_a_wrong_number_with_the_date_of_the_right_one(client, held):
 def test_the_title_behind_a_number_is_that_of_another_text_of_the_day(client, held):
     store(adopted("A/RES/66/40", title="Winds at sea", adopted_on=date(2011, 12, 19)), name="of the same day")
     store(adopted("A/RES/66/41", title="Protection of gulls", adopted_on=date(2011, 12, 19)), name="of that day too")
-    draft = "Boats\n\nThe General Assembly,\n\nRecalling its resolution {} of 19 December 2011 on the protection of gulls,\n"
+    recalled = "Recalling its resolution {} of 19 December 2011 on the protection of gulls,"
+    draft = f"Boats\n\nThe General Assembly,\n\n{recalled}\n"
     for number, right in (("66/40", "66/41"), ("66/41", None)):
         answer = client.post("/check/", {"draft_words": draft.format(number), "format": "json"})
         found = {one["kind"]: one["right"] for one in json.loads(answer.content)["findings"]}

@@ -1,4 +1,4 @@
-"""Whether a number may have a date is told by its session, by its neighbours, and by other sessions' time of the year."""
+"""Whether a number may have a date is told by its session, its neighbours, and other sessions."""
 
 from datetime import date, timedelta
 
