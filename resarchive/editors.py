@@ -3,15 +3,16 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.conf import settings
 from django.contrib.admin import AdminSite
 from django.contrib.admin.apps import SimpleAdminConfig
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 
 ARCHIVE = "resolutions"
 GROUPS = (
-    (_("Work"), ("Problem", "Note", "SavedList", "IngestRun", "Correction", "Removal", "Visit")),
+    (_("Work"), ("Problem", "ErrorReport", "Note", "SavedList", "IngestRun", "Correction", "Removal", "Visit")),
     (_("Texts"), ("Version", "LanguageVersion", "Reading", "Resolution", "Series", "SeriesMerge", "Vote", "RollCall")),
     (
         _("Authority lists"),
@@ -24,6 +25,14 @@ INTERNALS = _("What texts and loads are made of")
 class EditorsSite(AdminSite):
     site_header = site_title = "Resarchive"
     index_title = _("Curating the archive")
+
+    def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        """At the page of django-allauth, where staff sign in at the institution's provider or with a second factor."""
+        if not settings.SIGN_ON:
+            return super().login(request, extra_context)
+        from allauth.account.decorators import secure_admin_login
+
+        return secure_admin_login(super().login)(request, extra_context)
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
         """With what there is to do above the menu."""

@@ -16,6 +16,9 @@ EMAIL_HOST             the mail server that letters to those who follow somethin
                        EMAIL_PASSWORD, EMAIL_TLS=1, EMAIL_FROM); without it none are sent, and the page says so
 SECOND_PAIR_OF_EYES    1 lists each correction until another editor than the one who made it has looked at it
 DATABASE_URL           a PostgreSQL server to use; without it the embedded one is started when first needed
+OIDC_SERVER            the institution's OpenID Connect provider, at which staff sign in (with OIDC_CLIENT, OIDC_SECRET,
+                       and OIDC_NAME for its link); an account with the same e-mail address must be there
+SECOND_FACTOR          1 asks whoever signs in with a password for a code of an authenticator app as well
 METRICS                1 gives figures for Prometheus at /metrics, to who asks the server itself, not through its front
 RESARCHIVE_STATE       folder of everything that is not in the repository: embedded database, search index, secret key
 =====================  ================================================================================================
@@ -254,6 +257,42 @@ AXES_RESET_ON_SUCCESS = True
 AXES_ENABLE_ADMIN = False
 AXES_VERBOSE = False
 
+# Staff of an institution sign in at its own provider, with a second factor where it is asked for (django-allauth).
+# Nobody gets an account by signing in.
+OIDC_SERVER = os.environ.get("OIDC_SERVER", "")
+SECOND_FACTOR = flag("SECOND_FACTOR")
+SIGN_ON = bool(OIDC_SERVER) or SECOND_FACTOR
+if SIGN_ON:
+    INSTALLED_APPS += [
+        "allauth",
+        "allauth.account",
+        "allauth.socialaccount",
+        "allauth.socialaccount.providers.openid_connect",
+        "allauth.mfa",
+    ]
+    MIDDLEWARE += ["allauth.account.middleware.AccountMiddleware", "resarchive.sign_on.SecondFactor"]
+    AUTHENTICATION_BACKENDS.append("allauth.account.auth_backends.AuthenticationBackend")
+    LOGIN_URL, LOGIN_REDIRECT_URL, ACCOUNT_LOGOUT_REDIRECT_URL = "account_login", "admin:index", "/"
+    ACCOUNT_ADAPTER = "resarchive.sign_on.NoSignUp"
+    ACCOUNT_EMAIL_VERIFICATION = "none"
+    # Passwords are counted by axes, as everywhere; this bounds the guessing of codes.
+    ACCOUNT_RATE_LIMITS = {"login_failed": "10/5m/key"}
+    MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+    MFA_TOTP_ISSUER = "Resarchive"
+    SOCIALACCOUNT_ADAPTER = "resarchive.sign_on.NoSignUpElsewhere"
+    # A link, not a form: pages send forms to no other host, and a provider asks its own questions.
+    SOCIALACCOUNT_LOGIN_ON_GET = True
+    SOCIALACCOUNT_EMAIL_AUTHENTICATION = SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
+if OIDC_SERVER:
+    PROVIDER = {
+        "provider_id": "institution",
+        "name": os.environ.get("OIDC_NAME", "OpenID Connect"),
+        "client_id": os.environ["OIDC_CLIENT"],
+        "secret": os.environ["OIDC_SECRET"],
+        "settings": {"server_url": OIDC_SERVER},
+    }
+    SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": [PROVIDER]}}
+
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
@@ -305,6 +344,7 @@ SECURE_HSTS_PRELOAD = flag("HSTS_PRELOAD")
 # chooses, and either choice is right.
 SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
 SESSION_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_AGE = 12 * 60 * MINUTE  # a working day
 CSRF_COOKIE_SECURE = HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
 SECURE_REFERRER_POLICY = "same-origin"

@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 
 from resolutions.ingest.runs import run_record
-from resolutions.models import Correction, IngestRun, Note, Problem, SavedList, Session
+from resolutions.models import Correction, ErrorReport, IngestRun, Note, Problem, SavedList, Session
 from resolutions.models.problems import GRAVITIES, KINDS
 from resolutions.pages.sessions.gaps import SessionLacks, overview
 
@@ -66,6 +66,11 @@ class FrontPage:
     @cached_property
     def tasks(self) -> list[Note]:
         return list(Note.objects.to_do().filter(assigned_to=self.editor).select_related("version", "author"))
+
+    @property
+    def reports(self) -> int:
+        """Errors reported by readers that nobody has settled."""
+        return ErrorReport.objects.open().count()
 
     @property
     def corrections(self) -> Iterator[tuple[Correction, str, str]]:

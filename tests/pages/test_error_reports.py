@@ -72,6 +72,15 @@ class TestTheList:
         assert f'<a href="{desk}">&lt;b&gt;55/2&lt;/b&gt; is 55/22</a>' in page
         assert "A/RES/66/152, PP 1" in page
 
+    def test_is_what_the_front_page_of_the_admin_leads_to(self, client, report):
+        sign_in(client, "eda", "Editor")
+        front = client.get(reverse("admin:index")).content.decode()
+        assert "1 error reported by a reader waits" in front
+        address = f"{LIST}?settled_at__isempty=1"
+        assert f'href="{address}"' in front and "55/22" in client.get(address).content.decode()
+        ErrorReport.objects.update(settled_at=report.reported_at)
+        assert "reported by a reader" not in client.get(reverse("admin:index")).content.decode()
+
     def test_is_settled_and_opened_again(self, client, report):
         editor = sign_in(client, "eda", "Editor")
         client.post(LIST, {"action": "settle", "_selected_action": [report.pk]})
