@@ -14,6 +14,7 @@ from statistics import median
 from pypdfium2 import PdfDocument
 from rapidfuzz import fuzz, process
 
+from benchmarks import official_records
 from benchmarks.degrade import PDF, STYLES
 from benchmarks.matching import COVER, Score, Tally, letters, score
 from benchmarks.options import options
@@ -278,11 +279,14 @@ def main() -> None:
     rendered_figures, styles_section = styles(asked.corpus)
     kind_figures, kinds_section = by_kind(asked.corpus, whole=asked.tiny)
     kind_figures |= speed_of_pdfs(asked.corpus)
-    sections = [kinds_section, counts_section(total, strict, len(scores)), styles_section]
+    record_figures, records_section = official_records.section(asked.corpus)
+    kind_figures |= record_figures
+    sections = [kinds_section, records_section, counts_section(total, strict, len(scores)), styles_section]
     sections += [without_truth_section(asked.corpus), labelled_section(asked.corpus), faults_section(), speed_section]
     reach = (
         REACH
         | REACH_BY_KIND
+        | official_records.REACH
         | {"ms_median": 4}
         | {name: 0.998 if "block" in name else 0.995 for name in rendered_figures}
     )

@@ -22,6 +22,8 @@ from scipy.stats import binomtest
 
 from benchmarks.degrade import PDF, expected, rendered
 from benchmarks.matching import COVER, Score, Tally, score
+from benchmarks.printing import as_printed
+from benchmarks.web_page import as_page
 from resolutions.text.document import Document
 from resolutions.text.parse import Unreadable, parse
 from resolutions.text.problems import Gravity, gravity_of
@@ -222,6 +224,13 @@ def as_word(corpus: Path) -> Iterator[Pair]:
         yield Pair(key, truth, attempt(as_docx(truth), truth))
 
 
+def as_web_pages(corpus: Path) -> Iterator[Pair]:
+    """The XML of one of them as pages of a library, with menu, foot and what else is the site's around the text."""
+    for key, document in truths(corpus / "akn" / SESSIONS_RENDERED[0]).items():
+        truth = expected(document, "plain")
+        yield Pair(key, truth, attempt(as_page(as_printed(document)).encode(), truth))
+
+
 SESSIONS_RENDERED = ("75", "76", "77")
 _NOT_OF_A_DRAFT = frozenset(COVER) - {"title", "session", "issued_on", "agenda_items", "agenda_title"}
 _NO_COVER = frozenset(COVER) - {"title"}
@@ -235,4 +244,5 @@ SOURCES = (
     SourceKind("draft", "plain text as of drafts, rendered", in_style("draft"), unprinted=_NOT_OF_A_DRAFT),
     SourceKind("headerless", "text without cover and notes, rendered", in_style("headerless"), unprinted=_NO_COVER),
     SourceKind("word", "Word files, written from XML", as_word),
+    SourceKind("web_page", "web pages as a library sets them, made of XML", as_web_pages),
 )

@@ -109,6 +109,7 @@ FOR_READERS = [
     path("cited-by/<symbol:symbol>", citing.cited_by, name="cited_by"),
     path("datasets/", datasets.datasets, name="datasets"),
     path("compare/", compare.compare, name="compare"),
+    path("compare/amended/", compare.amended, name="amended"),
     path("compare/yours/", compare_yours.compare_yours, name="compare_yours"),
     path("compare/steps/", history.negotiation, name="negotiation"),
     path("compare/next/", compare.base_draft, name="base_draft"),

@@ -8,7 +8,17 @@ from django.http import HttpRequest
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from resolutions.models import Citation, Commitment, Footnote, FormerAnchor, NoteAnchor, Paragraph, ReadingChange, Table
+from resolutions.models import (
+    Citation,
+    Commitment,
+    Footnote,
+    FormerAnchor,
+    Instruction,
+    NoteAnchor,
+    Paragraph,
+    ReadingChange,
+    Table,
+)
 
 from .base import BySymbol, ReadOnlyMixin, keys_of
 from .filters import filled
@@ -111,3 +121,18 @@ class CommitmentAdmin(BySymbol, ReadOnlyMixin, admin.ModelAdmin):
     @admin.display(description=_("paragraph"))
     def anchor(self, commitment: Commitment) -> str:
         return commitment.paragraph.anchor
+
+
+@admin.register(Instruction)
+class InstructionAdmin(BySymbol, ReadOnlyMixin, admin.ModelAdmin):
+    """What an amendment tells to do, as it was read: the rows follow from the words."""
+
+    ordering = ("-pk",)
+    symbol_of = ("paragraph__language_version__version",)
+    list_display = ("amendment", "operation", "target", "words")
+    list_filter = ("operation",)
+    list_select_related = ("paragraph__language_version__version",)
+
+    @admin.display(description=_("amendment"))
+    def amendment(self, instruction: Instruction) -> str:
+        return str(instruction.paragraph.language_version.version)

@@ -9,8 +9,15 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import F, Func, IntegerField, OuterRef
 from django.db.models.functions import JSONObject
 
-from resolutions.models import Citation, LanguageVersion, Problem, Reading, Version
-from resolutions.models.cover_lists import agenda_named, library_number, sponsors_named, subjects_named, votes_taken
+from resolutions.models import Citation, Instruction, LanguageVersion, Problem, Reading, Version
+from resolutions.models.cover_lists import (
+    agenda_named,
+    library_number,
+    sponsors_joined,
+    sponsors_named,
+    subjects_named,
+    votes_taken,
+)
 from resolutions.models.versions import VersionQuerySet, address_of
 from resolutions.models.wordings import wordings
 from resolutions.text.elsewhere import library_record
@@ -26,6 +33,7 @@ def with_covers(versions: VersionQuerySet) -> VersionQuerySet:
         .annotate(
             agenda=agenda_named(),
             sponsor_list=sponsors_named(),
+            joined_list=sponsors_joined(),
             subject_list=subjects_named(),
             vote_list=votes_taken(),
             library_number=library_number(),
@@ -60,6 +68,7 @@ def text_record(version: Any) -> Record:
         "distribution": version.distribution or None,
         "original_language": version.original_language or None,
         "sponsors": version.sponsor_list,
+        "sponsors_joined": version.joined_list,
         "sponsor_note": version.sponsor_note or None,
         "subjects": version.subject_list,
         "votes": _once_a_body(version.vote_list),
@@ -88,8 +97,8 @@ def brief(version: Version) -> Record:
 
 
 def words_of(texts: Collection[LanguageVersion]) -> list[Record]:
-    """What each language version says: paragraphs, footnotes, tables, citations, files and open problems. Three queries
-    and one that is the caller's, however many they are."""
+    """What each language version says: paragraphs, footnotes, tables, citations, instructions, files and open problems.
+    Three queries and one that is the caller's, however many they are."""
     keys = [text.pk for text in texts]
     documents = wordings(keys)
     citations = _by_text(_citations(keys))
@@ -106,6 +115,7 @@ def words_of(texts: Collection[LanguageVersion]) -> list[Record]:
                 for table in documents[text.pk].tables
             ],
             "citations": citations.get(text.pk, []),
+            "instructions": [one | {"place": one["place"] or None} for one in beside[text.pk]["told"]],
             "files": beside[text.pk]["files"],
             "problems": beside[text.pk]["open_problems"],
         }
@@ -147,16 +157,20 @@ def _by_text(rows: Iterable[tuple[int, Record]]) -> dict[int, list[Record]]:
 
 
 def _beside(keys: Collection[int]) -> Iterable[Any]:
-    """Files and open problems of language versions. One query; the bytes of the files stay where they are."""
+    """Files, open problems and instructions of language versions. One query; the bytes of the files stay where they
+    are."""
     size = Func(F("source__content"), function="octet_length", output_field=IntegerField())
     file = {"name": F("source__name"), "format": F("source__format"), "sha256": F("source__sha256"), "bytes": size}
     files = Reading.objects.filter(language_version=OuterRef("pk")).best_first()
     problems = Problem.objects.open().filter(language_version=OuterRef("pk")).order_by("line", "pk")
     named = {name: F(name) for name in ("line", "code", "message")}
+    told = Instruction.objects.filter(paragraph__language_version=OuterRef("pk")).order_by("position")
+    parts = {name: F(name) for name in ("operation", "target", "words", "by", "place", "beside")}
     rows = LanguageVersion.objects.filter(pk__in=keys).order_by()
     return rows.values(
         "pk",
         files=ArraySubquery(files.values(json=JSONObject(reading=F("pk"), read_by=F("read_by"), **file))),
+        told=ArraySubquery(told.values(json=JSONObject(where=F("paragraph__anchor"), **parts))),
         open_problems=ArraySubquery(problems.values(json=JSONObject(**named))),
     )
 

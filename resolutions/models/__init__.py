@@ -12,6 +12,7 @@ from .curation import Correction, Removal, RemovedReading
 from .desk import Note, SavedList
 from .error_reports import ErrorReport
 from .following import Following, Letter
+from .instructions import Instruction
 from .openings import OpeningVerb
 from .outbox import OutboxEntry, SpellingVariant
 from .paragraphs import Footnote, NoteAnchor, Paragraph, Table
@@ -41,6 +42,7 @@ __all__ = [
     "Footnote",
     "FormerAnchor",
     "IngestRun",
+    "Instruction",
     "LanguageVersion",
     "Letter",
     "Note",

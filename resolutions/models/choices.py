@@ -33,6 +33,9 @@ ABOUT_ANOTHER = tuple(kind for kind in Kind if kind.value in kinds.ABOUT_ANOTHER
 """Documents about a text: shown with it, but never a version of it in comparisons, timelines and counts of its
 texts."""
 
+TELLING = (Kind.AMENDMENT, Kind.CORRIGENDUM)
+"""Documents that tell what to do with the words of a text."""
+
 
 class SymbolFrom(models.TextChoices):
     TEXT = kinds.SymbolFrom.TEXT.value, _("printed in the text")

@@ -2,11 +2,12 @@
 versions."""
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, OuterRef
+from django.db.models import F, OuterRef, QuerySet
 from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import JSONObject
 
 from .agenda import AgendaItem
+from .choices import Kind, SponsorRole
 from .sponsors import Sponsorship
 from .subjects import SubjectHeading
 from .votes import Ballot, Vote
@@ -15,9 +16,23 @@ from .votes import Ballot, Vote
 def sponsors_named() -> ArraySubquery:
     """``as_written``, ``name`` and ``names`` (the authority list's), ``slug``, ``kind``, ``iso3`` and ``role``, in the
     printed order."""
-    rows = Sponsorship.objects.filter(version=OuterRef("pk")).order_by("position")
+    return _sponsors(Sponsorship.objects.filter(version=OuterRef("pk")).order_by("position"))
+
+
+def sponsors_joined() -> ArraySubquery:
+    """Who joined by an addendum to the text: as ``sponsors_named``, with the ``symbol`` of the addendum."""
+    of_addenda = {
+        "version__about": OuterRef("pk"),
+        "version__kind": Kind.ADDENDUM,
+        "role": SponsorRole.ADDITIONAL,
+    }
+    rows = Sponsorship.objects.filter(**of_addenda).order_by("version__symbol_sort", "position")
+    return _sponsors(rows, symbol=F("version__symbol"))
+
+
+def _sponsors(rows: QuerySet, **further: F) -> ArraySubquery:
     entry = {name: F(f"sponsor__{name}") for name in ("name", "names", "slug", "kind")}
-    entry["iso3"] = F("sponsor__code")
+    entry |= {"iso3": F("sponsor__code"), **further}
     return ArraySubquery(rows.values(json=JSONObject(as_written=F("as_written"), role=F("role"), **entry)))
 
 

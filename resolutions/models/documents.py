@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any, cast
 
 from django.db.models import QuerySet, prefetch_related_objects
 
 from resolutions.text import document as doc
+from resolutions.text.amendments import instructions_of
 from resolutions.text.kinds import Outcome, ParagraphKind, RelatedRole
 from resolutions.text.symbols import Symbol
 
@@ -68,7 +70,7 @@ def _document(text: LanguageVersion, named: dict[str, Any], notes: dict[int, lis
     version, source = text.version, text.shown_reading.source
     anchors = {paragraph.pk: paragraph.anchor for paragraph in text.paragraphs.all()}
     marks = {note.pk: note.mark for note in text.footnotes.all()}
-    return doc.Document(
+    document = doc.Document(
         source=source.name,
         format=source.format,
         language=text.language,
@@ -87,6 +89,7 @@ def _document(text: LanguageVersion, named: dict[str, Any], notes: dict[int, lis
         problems=tuple(doc.Problem(p.line, p.code, p.message) for p in text.problems.all()),
         unread=tuple(doc.Unread(**line) for line in text.shown_reading.parsed.get("unread") or ()),
     )
+    return replace(document, instructions=instructions_of(document))
 
 
 def _role_of(symbol: str) -> RelatedRole:

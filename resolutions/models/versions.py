@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from resolutions.text.languages import best_of, in_order, language_of
 
 from .addresses import page_address
-from .choices import ABOUT_ANOTHER, Kind, SessionKind, Stage, SymbolFrom, one_of
+from .choices import ABOUT_ANOTHER, TELLING, Kind, SessionKind, Stage, SymbolFrom, one_of
 from .languages import LanguageChoices, in_reader_language
 from .sponsors import Sponsorship
 
@@ -220,6 +220,11 @@ class Version(models.Model):
         """Whether it is an amendment, a corrigendum or an addendum, which is never compared as a version of its
         text."""
         return self.kind in ABOUT_ANOTHER
+
+    @property
+    def tells(self) -> bool:
+        """Whether it tells what to do with the text it is about."""
+        return self.kind in TELLING
 
 
 def address_of(symbol: str | None, pk: int, language: str | None = None) -> str:

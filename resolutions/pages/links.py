@@ -1,5 +1,6 @@
 """Addresses that are more than one object's own."""
 
+from collections.abc import Iterable
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -44,6 +45,13 @@ def compare_address(older: Version, newer: Version, language: str | None = None)
     if language in common and language != best_of(common, get_language()):
         query["in"] = str(language)
     return f"{reverse('compare')}?{urlencode(query, safe='/()')}"
+
+
+def amended_address(by: Iterable[Version], **state: str) -> str:
+    """Where a text stands beside itself as these amendments change it; ``state`` is how it is shown."""
+    shown = [(name, value) for name, value in state.items() if value != "side"]
+    query = [*(("by", _name(version)) for version in by), *shown]
+    return f"{reverse('amended')}?{urlencode(query, safe='/()')}"
 
 
 def _name(version: Version) -> str | int:

@@ -43,7 +43,7 @@ _COMMITTEE_NAME = re.compile(
     r"|(?P<main>(?:First|Second|Third|Fourth|Fifth|Sixth) Committee)",
     re.IGNORECASE,
 )
-_GLUED_MARK = re.compile(r"(?<=[a-z)”’])\d{1,2}$")
+_GLUED_MARK = re.compile(r"(?<=[a-z)”’])\d{1,3}$")
 """A footnote mark that a conversion glued to the last word of a title."""
 _STARS = re.compile(r"(?<!\*)\*+$")
 
@@ -73,6 +73,8 @@ class Cover:
     """Symbols of the drafts on which the consultations were held that led to this one."""
     is_supplement: bool = False
     """The word "Addendum" or "Corrigendum" stands on it."""
+    title_mark: str | None = None
+    """The mark of the note to the title, which a conversion glued to its last word."""
     sponsor_mark: str | None = None
     """The mark of the note that says on whose behalf, or how the list of sponsors may change."""
 
@@ -162,7 +164,7 @@ def _tabled(cover: Cover, text: str) -> None:
 def _read_title(cover: Cover, sheet: Sheet, groups: list[Group]) -> None:
     """The title, its number taken off: ``66/152. Enhancement of …`` says the resolution's own number."""
     text, _ = take_marks(_joined(groups))
-    number = (_TITLE_NUMBER if sheet.words.code == ENGLISH else _TITLE_NUMBER_ABROAD).match(text)
+    number = _TITLE_NUMBER.match(text) or (sheet.words.code != ENGLISH and _TITLE_NUMBER_ABROAD.match(text))
     if number:
         session = (number["session"] or "").translate(_MISREAD)
         spelling = f"{number['number']}{number['part'] or ''}{session}"
@@ -178,7 +180,10 @@ def _read_title(cover: Cover, sheet: Sheet, groups: list[Group]) -> None:
         elif symbol and Symbol.parse(symbol).base not in _may_be_called(Symbol.parse(cover.symbol or symbol)):
             message = f"symbol: the cover says {cover.symbol}, the number in the title is {spelling.strip()}"
             sheet.problem(groups[0].rows[0].number, ProblemCode.SYMBOL_DIFFERS, message)
-    cover.title = _GLUED_MARK.sub("", _STARS.sub("", text).strip()) or None
+    title = _STARS.sub("", text).strip()
+    if glued := _GLUED_MARK.search(title):
+        cover.title_mark = glued[0]
+    cover.title = _GLUED_MARK.sub("", title) or None
 
 
 def _may_be_called(symbol: Symbol) -> tuple[Symbol, Symbol]:

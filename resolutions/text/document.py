@@ -11,7 +11,18 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from .kinds import DocumentKind, Outcome, ParagraphKind, RelatedRole, Side, SponsorKind, SponsorRole, SymbolFrom
+from .kinds import (
+    DocumentKind,
+    Operation,
+    Outcome,
+    ParagraphKind,
+    RelatedRole,
+    Side,
+    SponsorKind,
+    SponsorRole,
+    SymbolFrom,
+    Where,
+)
 
 Lines = tuple[int, int]
 """First and last line of the source, both included."""
@@ -133,6 +144,26 @@ class Related(_Value):
 
 
 @dataclass(frozen=True, slots=True)
+class Instruction(_Value):
+    """One thing that an amendment or a corrigendum tells to do with the text it is about.
+
+    ``where`` is the id of its own paragraph that tells it. ``target`` is what it changes, as the ids of the text's
+    paragraphs say it: ``op3``, ``pp38``, ``op3-a``; ``pp-last``, ``title``, ``text`` (the whole), empty where it is not
+    told. ``words`` are those that are replaced or deleted, or the instruction itself where it is not understood. ``by``
+    are the words put in their place or inserted; of whole paragraphs, each with its number. ``place`` is where they go,
+    seen from ``beside``: words of the target, or the id of a paragraph.
+    """
+
+    where: str
+    operation: Operation
+    target: str = ""
+    words: str = ""
+    by: tuple[str, ...] = ()
+    place: Where | None = None
+    beside: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Citation(_Value):
     """A reference to another document.
 
@@ -213,6 +244,7 @@ class Document(_Value):
     tables: tuple[Table, ...] = ()
     footnotes: tuple[Footnote, ...] = ()
     citations: tuple[Citation, ...] = ()
+    instructions: tuple[Instruction, ...] = ()
     inferred: Mapping[str, Inference] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     unread: tuple[Unread, ...] = ()

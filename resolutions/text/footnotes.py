@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass, field
 
 from .document import Footnote, Piece
 from .furniture import RULE
 from .joining import finished, join
-from .lines import MARK, MARK_END
+from .lines import MARK, MARK_END, without_marks
+from .printed_notes import Marks, is_no_note, reads_as_note
 from .sheet import Row, Sheet, plain
 
 _MARKED = re.compile(rf"{MARK}([^{MARK_END}]{{1,6}}){MARK_END}\s*(?=\S)")
 _NUMBERED = re.compile(r"(\d{1,3})\s{1,4}(?=[\w“”\"‘(\[*«《„”])")
+_OF_A_VOLUME = re.compile(r"\^?(\d{1,3})/?\s{1,4}(?=[\w“”\"‘(\[*«《„”])")
+"""As OCR gives the number of a note in a printed volume: "^80 Report", "26/ A/45/444"."""
 _STARRED = re.compile(r"(\*{1,4})\s*(?=[^\W\d_]|[“\"«《])")
 _NOTE_FORM = re.compile(
     r"(?:See\b|Ibid|Official Records|Resolutions?\b|[A-Z]{1,5}/|United Nations, |Adopted\b|For the\b|Available\b|As\b)"
@@ -21,7 +25,7 @@ _NOTE_FORM = re.compile(
 _REISSUE = re.compile(r"(?:[A-Z][a-z]+ )?re-?issued? for\b", re.IGNORECASE)
 """The note to a symbol: "Reissued for technical reasons on …", "Second reissue for technical reasons"."""
 
-_FIRSTS = (MARK, "*", *"0123456789")
+_FIRSTS = (MARK, "*", "^", *"0123456789")
 _MOST_SKIPPED = 3
 
 
@@ -49,12 +53,14 @@ def take_notes(sheet: Sheet, start: int) -> list[Note]:
     if sheet.laid_out:
         return _laid_out(sheet)
     notes: list[Note] = []
+    marks = Marks([without_marks(row.text) for _, row in sheet.free(start)])
     index = start
     while index < len(sheet.rows):
         row = sheet.rows[index]
+        below = bool(notes) and _is_below(sheet, index, notes[-1])
         if row.role == RULE:
             index = _take_block(sheet, index + 1, notes)
-        elif row.free and (found := _begins(row, notes, after_rule=False)) and _stands_apart(sheet, index):
+        elif row.free and (found := _begins(row, notes, after_rule=below, marks=marks)) and _stands_apart(sheet, index):
             index = _take_note(sheet, index, found, notes, to_blank=True)
         else:
             index += 1
@@ -153,24 +159,37 @@ def _runs_on(sheet: Sheet, index: int, note: Note) -> bool:
     return below.free and below.page == note.page
 
 
-def _begins(row: Row, notes: list[Note], *, after_rule: bool, lost: int = 0) -> tuple[str, str] | None:
-    """Mark and first words of the note that begins on this row, or None."""
+def _begins(
+    row: Row, notes: list[Note], *, after_rule: bool, lost: int = 0, marks: Container[str] = ()
+) -> tuple[str, str] | None:
+    """Mark and first words of the note that begins on this row, or None. ``marks`` are the
+    numbers that are glued to words of the text: where marks are raised, notes begin with raised ones."""
     if not row.text.startswith(_FIRSTS):
         return None
     if found := _MARKED.match(row.text):
         return found[1], row.text[found.end() :]
     if found := _STARRED.match(row.text):
         return found[1], row.text[found.end() :]
-    found = _NUMBERED.match(row.text)
-    if not found or not 0 <= int(found[1]) - _next_number(notes) <= lost:
+    found = _NUMBERED.match(row.text) or _OF_A_VOLUME.match(row.text)
+    words = row.text[found.end() :] if found else ""
+    if not found or is_no_note(words):
         return None
-    looks_like_one = after_rule or _NOTE_FORM.match(row.text, found.end())
-    return (found[1], row.text[found.end() :]) if looks_like_one else None
+    skipped = int(found[1]) - _next_number(notes)
+    if 0 <= skipped <= lost and (after_rule or _NOTE_FORM.match(words)):
+        return found[1], words
+    if skipped >= 0 and (skipped and reads_as_note(words) or found[1] in marks):
+        return found[1], words
+    return None
 
 
 def _next_number(notes: list[Note]) -> int:
     """The number the next note must have: numbers run through the whole document."""
     return next((int(note.mark) + 1 for note in reversed(notes) if note.mark.isdecimal()), 1)
+
+
+def _is_below(sheet: Sheet, index: int, note: Note) -> bool:
+    """Does the note end right above, one blank row apart?"""
+    return index > 1 and sheet.rows[index - 1].blank and bool(note.rows) and sheet.rows[index - 2] is note.rows[-1]
 
 
 def _stands_apart(sheet: Sheet, index: int) -> bool:

@@ -154,6 +154,13 @@ def take_official_records_heads(sheet: Sheet) -> None:
                 break
 
 
+def take_lead(sheet: Sheet, lines: int) -> None:
+    """The heads and contents of a volume above the first of its texts."""
+    for row in sheet.rows[:lines]:
+        if row.free:
+            sheet.take(row, "furniture:lead")
+
+
 def number_pages(sheet: Sheet) -> None:
     """Which page each row stands on, counted from 0: a page ends where its furniture stands.
 

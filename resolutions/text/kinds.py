@@ -105,3 +105,28 @@ class RelatedRole(StrEnum):
     """Of the meeting."""
     ABOUT = auto()
     """The text that an amendment, an addendum or a corrigendum speaks of."""
+
+
+class Operation(StrEnum):
+    """What an amendment tells to do with a text: with words of a paragraph, or with whole paragraphs."""
+
+    REPLACE_WORDS = auto()
+    INSERT_WORDS = auto()
+    DELETE_WORDS = auto()
+    REPLACE = auto()
+    INSERT = auto()
+    DELETE = auto()
+    MOVE = auto()
+    RENUMBER = auto()
+    OTHER = auto()
+    """Told in words that are not understood."""
+
+
+class Where(StrEnum):
+    """Where words or paragraphs go, seen from what they stand beside; ``EVERYWHERE``: each time the words occur."""
+
+    BEFORE = auto()
+    AFTER = auto()
+    BEGINNING = auto()
+    END = auto()
+    EVERYWHERE = auto()

@@ -33,6 +33,8 @@ _ABOVE_THE_TITLE = frozenset({"meeting"})
 """Elements that stand above every group of words: below a title, a meeting closes a text."""
 _MAY_LEAD = frozenset({"agenda", "committee", "committee_number"})
 """Elements that a title may follow on the same line."""
+_NUMBERED_TITLE = re.compile(r"(?:\d{1,4} ?(?:[A-Z] )?\([IVXLS-]{1,9}\)|(?:E?S-)?\d{1,2}/\d{1,3})(?: [A-Z])?\.\s")
+"""What only a title begins with: a text needs no other element of a cover then."""
 _LONGEST_SENTENCE = 12
 _LONGEST_COVER = 400
 """Rows. A text whose formula stands lower has no cover that could be told from its body."""
@@ -220,7 +222,8 @@ def _end_without_formula(sheet: Sheet, masthead: Masthead) -> int:
         title = next((i for i, group in enumerate(groups) if group.after == "status"), None)
     if title is None:
         title = 1 if masthead.elements.get("agenda") else 0
-    kept = groups[: title + 1] if masthead.elements else []
+    titled = masthead.elements or groups and _NUMBERED_TITLE.match(plain(groups[0].text))
+    kept = groups[: title + 1] if titled else []
     masthead.groups = kept
     if not kept:
         return 0

@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
+from .amendments import instructions_of
 from .anchors import assign_ids
 from .citations import cite
 from .document import Citation, Document, Footnote, NoteMark, Paragraph, Piece, Problem
@@ -112,7 +113,7 @@ def mend(document: Document, mendings: Sequence[Mending]) -> tuple[Document, lis
     if mended is document:
         return document, outcomes
     mended = replace(mended, citations=tuple(_citations(document, mended)), problems=_left(document, mended))
-    return replace(mended, inferred=infer(mended)), outcomes
+    return replace(mended, instructions=instructions_of(mended), inferred=infer(mended)), outcomes
 
 
 def _left(document: Document, mended: Document) -> tuple[Problem, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from .about import with_what_it_is_about
+from .amendments import instructions_of
 from .body import read_blocks
 from .citations import cite, with_links
 from .closing import meeting_of_decision, take_closing
@@ -13,7 +14,14 @@ from .cover import Cover, read_cover
 from .document import Document, Meeting, Paragraph, Problem, Related, Table, Vote
 from .doubts import doubts
 from .footnotes import Note, take_notes, take_reissue
-from .furniture import number_pages, take_front_matter, take_furniture, take_official_records_heads, take_running_heads
+from .furniture import (
+    number_pages,
+    take_front_matter,
+    take_furniture,
+    take_lead,
+    take_official_records_heads,
+    take_running_heads,
+)
 from .inference import infer
 from .kinds import OF_A_RESOLUTION, DocumentKind, Outcome, RelatedRole, SymbolFrom
 from .languages import ENGLISH, language_of
@@ -61,14 +69,14 @@ def parse_all(
     if len(parts) == 1:
         read = read_lines(parts[0], name=name, form=form.name, language=language)
         return (_doubted(_finish(_with_symbol(read, name, symbol))),)
-    read_parts = (read_lines(part, name=name, form=form.name, language=language) for part in parts)
+    read_parts = (read_lines(part, name=name, form=form.name, language=part.language or language) for part in parts)
     return tuple(_doubted(_finish(each)) for each in read_parts)
 
 
 def _finish(document: Document) -> Document:
     document = with_what_it_is_about(document)
     document = replace(document, citations=with_links(cite(document), document.citations))
-    return replace(document, inferred=infer(document))
+    return replace(document, instructions=instructions_of(document), inferred=infer(document))
 
 
 def _doubted(document: Document) -> Document:
@@ -81,6 +89,7 @@ def read_lines(part: Part, *, name: str, form: str, language: str | None = None)
     take_furniture(sheet)
     take_front_matter(sheet)
     take_official_records_heads(sheet)
+    take_lead(sheet, part.lead)
     masthead = Masthead() if part.fragment else read_masthead(sheet)
     cover = read_cover(sheet, masthead)
     take_running_heads(sheet, masthead.end, cover.symbol, cover.title)
@@ -90,6 +99,8 @@ def read_lines(part: Part, *, name: str, form: str, language: str | None = None)
     meeting = take_closing(sheet, masthead.end) or cover.meeting
     lost = set_marks([row for _, row in sheet.free(masthead.end)], notes, laid_out=sheet.laid_out, words=sheet.words)
     for label in lost:
+        if label == cover.title_mark:
+            continue
         note = next(note for note in notes if note.mark == label)
         sheet.problem(
             note.rows[0].number, ProblemCode.MARK_NOT_FOUND, f"no place found in the text for the mark of note {label}"

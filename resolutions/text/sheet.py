@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from .document import Piece, Problem, Unread
 from .languages.en import WORDS as ENGLISH_WORDS
 from .languages.words import Words
-from .lines import HINTS, Line, Role, hinted
+from .lines import HINTS, ITALIC, ITALIC_END, Line, Role, hinted
 from .problems import ProblemCode
 
 _NOT_LETTERS = re.compile(r"[\W_]+")
@@ -84,8 +84,24 @@ class Sheet:
                 yield index, row
 
 
+_NUMBER_IN_ITALICS = re.compile(
+    rf"{ITALIC}?\({ITALIC}?(?:[a-z]{{1,5}}|\d{{1,2}}){ITALIC_END}?\){ITALIC_END}?|{ITALIC}(?:\d{{1,3}}|[a-z]{{1,5}})[.)]{ITALIC_END}"
+)
+
+
+def _upright(text: str) -> str:
+    """The number that a line begins with is set upright: the Assembly prints the letter of "(a)" in italics. Italics
+    that go on behind it stay."""
+    found = _NUMBER_IN_ITALICS.match(text) if hinted(text) else None
+    if not found:
+        return text
+    number = plain(found[0])
+    goes_on = found[0].count(ITALIC) > found[0].count(ITALIC_END)
+    return f"{number}{ITALIC if goes_on else ''}{text[found.end() :]}"
+
+
 def _row(line: Line) -> Row:
-    stripped = line.text.strip()
+    stripped = _upright(line.text.strip())
     return Row(
         line.number,
         stripped,

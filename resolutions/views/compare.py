@@ -6,6 +6,7 @@ from django.shortcuts import render
 from django.utils.http import content_disposition_header
 
 from resolutions.models import Version
+from resolutions.pages.comparing.amended import AmendedPage, NotAmended
 from resolutions.pages.comparing.comparison_page import (
     ComparePage,
     language_compared,
@@ -55,6 +56,19 @@ def _not_in_one_language(request: HttpRequest, a: Version, b: Version) -> HttpRe
     """404: words are compared within one language; the page leads to each text."""
     common = [language_of(code) for code in in_order(common_languages(a, b))]
     return render(request, "compare/no_language.html", {"a": a, "b": b, "common": common}, status=404)
+
+
+@cached_until_commit
+def amended(request: HttpRequest) -> HttpResponse:
+    """A text beside itself as the amendments ``by`` change it, each a symbol or the number of a document without one.
+    404 where they cannot be applied, with the reason."""
+    asked = list(dict.fromkeys(text.strip() for text in request.GET.getlist("by") if text.strip()))
+    try:
+        page = AmendedPage(asked, request.GET.get("show", "side"))
+    except NotAmended as error:
+        return render(request, "compare/not_amended.html", {"fault": str(error)}, status=404)
+    form = FORMATS.get(request.GET.get("format", ""))
+    return _file(page, form) if form and not page.refusal else render(request, "compare/amended.html", {"page": page})
 
 
 @cached_until_commit

@@ -63,6 +63,7 @@ def archive(admin_user):
     text.reading_changes.create(former="pdf", now="docx")
     for paragraph in Paragraph.objects.filter(kind="operative")[:5]:
         asked = {"start": 0, "end": 8, "kind": "report", "verb": "Requests"}
+        paragraph.instructions.create(position=0, operation="delete", target="op1")
         paragraph.commitments.create(version=paragraph.language_version.version, **asked)
     removing.remove_version(Version.objects.get(symbol="A/RES/74/1"), "twice", editor)
     series_editing.merge(*Series.objects.order_by("pk")[:2], editor)

@@ -25,7 +25,7 @@ from resolutions.text import document as doc
 from resolutions.text.symbols import Symbol
 
 from ..refusals import Refused
-from . import commitment_rows
+from . import commitment_rows, instruction_rows
 from .copies import Copies, update
 
 
@@ -91,8 +91,9 @@ def cited_in(document: doc.Document) -> set[str]:
 def write_text(
     text: LanguageVersion, document: doc.Document, targets: Mapping[str, int], is_new: bool, copies: Copies
 ) -> TextChanges:
-    """Write paragraphs, footnotes, anchors, tables, citations and commitments. The language version must be saved
-    already; new rows wait in ``copies``. ``targets`` has the versions meant by what is ``cited_in`` the document."""
+    """Write paragraphs, footnotes, anchors, tables, citations, commitments and instructions. The language version must
+    be saved already; new rows wait in ``copies``. ``targets`` has the versions meant by what is ``cited_in`` the
+    document."""
     by_anchor = {p.id: _paragraph(i, p) for i, p in enumerate(document.paragraphs)}
     paragraphs, of_paragraphs = _sync(text, Paragraph, by_anchor, is_new, copies)
     footnotes, of_footnotes = _sync(text, Footnote, _footnotes(document.footnotes), is_new, copies)
@@ -112,10 +113,12 @@ def write_text(
             _delete_and_compare(Citation.objects.filter(language_version=text), CITATION_COLUMNS[:-1], citations),
         )
         commitment_rows.delete(text)
+        instruction_rows.delete(text)
     copies.add(NoteAnchor, ANCHOR_COLUMNS, anchors)
     copies.add(Table, TABLE_COLUMNS, tables)
     copies.add(Citation, CITATION_COLUMNS, citations)
     commitment_rows.add(text, document, paragraphs, copies)
+    instruction_rows.add(document, paragraphs, copies)
     return changes
 
 

@@ -14,6 +14,7 @@ from resolutions.models import OpeningVerb, Version
 from resolutions.models.documents import as_document
 from resolutions.pages.comparing.comparison_page import version_named
 from resolutions.pages.comparing.files import FORMATS
+from resolutions.text.amendments import amend
 from resolutions.text.document import Document
 from resolutions.text.files import read_document, why_not
 from resolutions.text.languages import best_of, in_order, language_of
@@ -29,11 +30,16 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("a", metavar="A", help="the earlier text: a file or a symbol")
         parser.add_argument("b", metavar="B", help="the later text")
+        parser.add_argument(
+            "--amended", action="store_true", help="B is an amendment of A: compare A with A as B would have it"
+        )
         parser.add_argument("--format", choices=FORMATS, help="default: text on a terminal, json for other programs")
 
-    def handle(self, *args: Any, a: str, b: str, format: str | None, **options: Any) -> None:
+    def handle(self, *args: Any, a: str, b: str, format: str | None, amended: bool, **options: Any) -> None:
         format = format or ("text" if self.stdout.isatty() else "json")
         old, new = documents_named(a, b)
+        if amended:
+            new = self._amended(old, new, b)
         try:
             content = FORMATS[format].write(old, new, compare(old, new, ladders_for(a, b)))
         except TooLarge as error:
@@ -44,6 +50,16 @@ class Command(BaseCommand):
             raise CommandError("a Word file is not for the screen; send it to a file: … --format docx > changes.docx")
         else:
             sys.stdout.buffer.write(content)
+
+    def _amended(self, text: Document, amendment: Document, name: str) -> Document:
+        """The text as the amendment would have it; what could not be applied is said on stderr. Raises CommandError."""
+        if not amendment.instructions:
+            raise CommandError(f"{name}: tells nothing that is understood as an amendment")
+        made = amend(text, amendment.instructions)
+        for one, reason in made.unapplied:
+            place = f"{one.where}, {one.target}" if one.target else one.where
+            self.stderr.write(f"{name}: not applied ({place}): {reason}")
+        return made.document
 
 
 def ladders_for(*names: str) -> Ladders | None:

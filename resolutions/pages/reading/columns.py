@@ -10,6 +10,7 @@ class OnCover(Protocol):
 
     agenda: list[dict[str, Any]]
     sponsor_list: list[dict[str, Any]]
+    joined_list: list[dict[str, Any]]
     subject_list: list[dict[str, Any]]
     vote_list: list[dict[str, Any]]
 

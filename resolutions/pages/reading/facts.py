@@ -98,7 +98,7 @@ def facts_of(version: Version, words: CoverWords) -> list[Fact]:
         "session": _session(version),
         "committee": _committee(version),
         "agenda_items": [_item(item) for item in on_cover(version).agenda],
-        "sponsors": _sponsors(on_cover(version).sponsor_list, leading),
+        "sponsors": _sponsors(_all_sponsors(version), leading),
         "adopted_on": _plain(_day(version.adopted_on), _how(version)),
         "outcome": _plain(_outcome(version)),
         "vote": _votes(version),
@@ -209,6 +209,13 @@ def _item(item: dict) -> Value:
     return Value(name, address, words=title)
 
 
+def _all_sponsors(version: Version) -> list[dict]:
+    """Those the text names, then those whom its addenda add, each with its addendum."""
+    named = on_cover(version).sponsor_list
+    known = {sponsor["slug"] for sponsor in named}
+    return [*named, *(sponsor for sponsor in on_cover(version).joined_list if sponsor["slug"] not in known)]
+
+
 def _sponsors(sponsors: list[dict], language: str | None) -> list[Value]:
     """As written; in other languages by the names that their States have there, in the order of those, where every one
     of them is known."""
@@ -224,6 +231,8 @@ def _sponsor(sponsor: dict, language: str | None) -> Value:
     own = sponsor["as_written"] == sponsor["name"] and get_language() != language
     known = sponsor["names"].get(get_language()) if own else None
     aside = asides.get(sponsor["role"], "")
+    if addendum := sponsor.get("symbol"):
+        aside = gettext("additional, by %(addendum)s") % {"addendum": addendum}
     return Value(known or sponsor["as_written"], address, aside, language=None if known else language)
 
 

@@ -17,10 +17,11 @@ from resolutions.models.versions import address_of as version_address
 from resolutions.search.marking import finder
 from resolutions.text.anchors import paragraph_label
 from resolutions.text.elsewhere import library_record, official_document
-from resolutions.text.languages import Language
+from resolutions.text.languages import ENGLISH, Language
 
 from ..comparing.content import edition
-from ..links import compare_address, in_each_language, text_address
+from ..comparing.instructions import InstructionLine, lines_by_version
+from ..links import amended_address, compare_address, in_each_language, text_address
 from ..subjects.history import language_of_all
 from ..votes.joined import Sponsors, sponsors_since
 from ..votes.turns import Turn, turn_in
@@ -212,6 +213,28 @@ class ReadingPage:
         return [
             one for one in about if one.about_id == self.version.pk or (one.about_id, one.resolution_id) == of_proposal
         ]
+
+    @cached_property
+    def about_lines(self) -> list[tuple[Version, list[InstructionLine], str]]:
+        """Those with what each tells to do, and where the text is shown as it would have it. One query, where there
+        are amendments or corrigenda."""
+        told = lines_by_version(self.documents_about)
+        return [
+            (one, told.get(one.pk, []), amended_address([one]) if one.pk in told and one.about_id else "")
+            for one in self.documents_about
+        ]
+
+    @cached_property
+    def all_amended(self) -> str:
+        """Where the text is shown as all its amendments together would have it; empty where there are not several."""
+        several = [one for one, _, address in self.about_lines if address and one.stage == Stage.AMENDMENT]
+        return amended_address(several) if len(several) > 1 else ""
+
+    @cached_property
+    def amended(self) -> str:
+        """Of an amendment: where the text it is about is shown as it would have it."""
+        version = self.version
+        return amended_address([version]) if version.tells and version.about_id and ENGLISH in version.titles else ""
 
     @cached_property
     def comparable(self) -> list[Version]:

@@ -8,7 +8,14 @@ from django.db.models.fields.json import KeyTextTransform, KeyTransform
 from django.db.models.functions import JSONObject
 
 from resolutions.models import Citation, Correction, LanguageVersion, Problem, Table, Version
-from resolutions.models.cover_lists import agenda_named, library_number, sponsors_named, subjects_named, votes_taken
+from resolutions.models.cover_lists import (
+    agenda_named,
+    library_number,
+    sponsors_joined,
+    sponsors_named,
+    subjects_named,
+    votes_taken,
+)
 from resolutions.models.curation import MENDED
 from resolutions.models.prepared import Prepared
 from resolutions.models.versions import VersionQuerySet
@@ -21,14 +28,15 @@ from .former_anchors import former_anchors
 
 @cache
 def covers() -> VersionQuerySet:
-    """Versions with all that their cover says, as lists of dicts: adds ``agenda``, ``sponsor_list``, ``subject_list``
-    and ``vote_list``."""
+    """Versions with all that their cover says, as lists of dicts: adds ``agenda``, ``sponsor_list``, ``joined_list``,
+    ``subject_list`` and ``vote_list``."""
     return (
         Version.objects.select_related("resolution__session", "resolution__series", "resolution__committee", "about")
         .defer("parsed", "manifest", "about__parsed", "about__manifest")
         .annotate(
             agenda=agenda_named(),
             sponsor_list=sponsors_named(),
+            joined_list=sponsors_joined(),
             subject_list=subjects_named(),
             vote_list=votes_taken(),
             library_number=library_number(),

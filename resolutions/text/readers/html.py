@@ -25,14 +25,20 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element as Element
 
-_NO_TEXT = frozenset("script style template noscript head svg math iframe object select button textarea nav".split())
+_NO_TEXT = frozenset(
+    "script style template noscript head svg math iframe object select button textarea nav aside".split()
+)
 _STRUCK = frozenset("del s strike".split())
 _STRUCK_STYLE = re.compile(r"text-decoration[\w-]*\s*:[^;]{0,80}line-through", re.IGNORECASE)
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)", re.IGNORECASE)
 _OF_THE_SITE = frozenset(
-    "mw-editsection mw-jump-link mw-cite-backlink noprint navbox catlinks printfooter pagenum ws-pagenum".split()
+    """mw-editsection mw-jump-link mw-cite-backlink noprint navbox catlinks printfooter pagenum ws-pagenum
+    licenseContainer licensetpl headertemplate ws-header mw-footer breadcrumb breadcrumbs sidebar
+    cookie-banner""".split()
 )
 """Classes by which wikis and libraries set what is the site's, and no text of the document, in its midst."""
+_ROLES_OF_THE_SITE = frozenset("navigation contentinfo complementary search banner".split())
+_FEET_OF_THE_SITE = frozenset("footer mw-navigation mw-panel siteSub siteNotice catlinks".split())
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BLOCKS = frozenset(
     """address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form
@@ -143,7 +149,7 @@ class _Page:
 
     def _leaves(self, element: Element, tag: str) -> bool:
         """Is the element left out, as what is struck or hidden? What the site put there is no word of the text's."""
-        if _OF_THE_SITE.intersection(element.get("class", "").split()) or element.get("role") == "navigation":
+        if _is_of_the_site(element, tag):
             return True
         style = element.get("style", "")
         if tag in _STRUCK or _STRUCK_STYLE.search(style):
@@ -273,6 +279,16 @@ class _Page:
                 self._line(" ".join(filter(None, cells)), tuple(cells))
         self._line("")
         return True
+
+
+def _is_of_the_site(element: Element, tag: str) -> bool:
+    """A page's own foot, with its terms and its address, says nothing of the document; a foot within an article is the
+    article's."""
+    if _OF_THE_SITE.intersection(element.get("class", "").split()) or element.get("role") in _ROLES_OF_THE_SITE:
+        return True
+    if element.get("id") in _FEET_OF_THE_SITE or tag == "footer":
+        return not any(_tag(each) == "article" for each in element.iterancestors())
+    return False
 
 
 def _tag(element: Element) -> str:

@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from ..lines import ITALIC, ITALIC_END, Line, mark, without_noncharacters
+from ..lines import ITALIC, ITALIC_END, Doubt, Line, mark, without_noncharacters
+from ..problems import ProblemCode
 from .encoding import decode
+from .text_tables import with_tables
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _SUPERSCRIPT = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
@@ -26,6 +28,7 @@ _EMPHASIS = re.compile(
 )
 """Within a word there is none, save in Chinese, which has no blanks between words."""
 _BARCODE = re.compile(r"^\*\d+\*\s*$")
+_STRUCK = re.compile(r"~~(?=\S)([^~\n]{1,2000})(?<=\S)~~")
 _ODD_LINE_END = re.compile(r"[\x0b\x0c\x85\u2028\u2029]")
 
 
@@ -39,7 +42,16 @@ def read_plain(text: str) -> list[Line]:
     for step in STEPS:
         text = step(text)
     lines = enumerate(text.split("\n"), 1)
-    return [_heading(number, line) if line.startswith("#") else Line(number, line) for number, line in lines]
+    return with_tables([_line(number, line) for number, line in lines])
+
+
+def _line(number: int, text: str) -> Line:
+    """Words that Markdown strikes through are none of the text."""
+    if "~~" not in text or not (struck := _STRUCK.findall(text)):
+        return _heading(number, text) if text.startswith("#") else Line(number, text)
+    said = "; ".join(f"struck through: “{words[:80]}”" for words in struck)
+    doubt = Doubt(ProblemCode.LEFT_OUT, f"words of the file left out of the text: {said}")
+    return _heading(number, " ".join(_STRUCK.sub("", text).split()))._replace(doubt=doubt)
 
 
 def _heading(number: int, text: str) -> Line:

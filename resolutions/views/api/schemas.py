@@ -43,6 +43,10 @@ class SponsorNamed(Schema):
     role: str = Field(..., description="`sponsor`, `additional`, or `behalf`: the group on whose behalf it was tabled")
 
 
+class SponsorJoined(SponsorNamed):
+    symbol: str | None = Field(..., description="Of the addendum that says so")
+
+
 class SubjectNamed(Schema):
     name: str
     slug: str
@@ -92,6 +96,7 @@ class Text(Schema):
     original_language: str | None = None
     library_record: str | None = Field(None, description="Address of its record in the UN Digital Library")
     sponsors: list[SponsorNamed] | None = None
+    sponsors_joined: list[SponsorJoined] | None = Field(None, description="Those whom addenda to the text add")
     sponsor_note: str | None = None
     subjects: list[SubjectNamed] | None = None
     votes: list[VoteCounted] | None = None
@@ -115,6 +120,18 @@ class ParagraphOut(Schema):
     notes: list[dict[str, Any]] = []
 
 
+class InstructionOut(Schema):
+    """One thing that an amendment or a corrigendum tells to do with the text it is about."""
+
+    where: str = Field(..., description="Its own paragraph that tells it")
+    operation: str
+    target: str = Field(..., description="What it changes: `op3`, `pp38`, `title`; empty where it is not told")
+    words: str = Field(..., description="Those replaced or deleted; where it is not understood, its own")
+    by: list[str] = Field(..., description="The new words, or paragraphs")
+    place: str | None = Field(..., description="Where they go: `before`, `after`, `beginning`, `end`, `everywhere`")
+    beside: str = Field(..., description="Words of the target, or a paragraph")
+
+
 class CitationOut(Schema):
     where: str
     start: int
@@ -135,6 +152,7 @@ class LanguageOut(Schema):
     footnotes: list[dict[str, str]] = []
     tables: list[dict[str, Any]] = []
     citations: list[CitationOut] = []
+    instructions: list[InstructionOut] = []
     files: list[dict[str, Any]] = []
     problems: list[dict[str, Any]] = Field([], description="What the reader of the file was not sure of")
 

@@ -1,0 +1,92 @@
+"""Tables in plain text and Markdown: rows between upright strokes, or columns set apart by tabs or by many blanks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from ..lines import Line, without_italics
+from .tables import FIGURE, is_data_table
+
+_STROKES = re.compile(r"\s{0,3}\|.*\|\s*")
+_BELOW_HEADS = re.compile(r"[\s|:+-]*-[\s|:+-]*")
+_STROKE = re.compile(r"(?<!\\)\|")
+_GAP = re.compile(r"\t+|\s{3,}")
+_MOST_COLUMNS = 40
+
+
+def with_tables(lines: Sequence[Line]) -> list[Line]:
+    """The lines, rows of tables with their cells. The line below the heads, which only draws, is left out."""
+    written: list[Line] = []
+    for shape, run in groupby(lines, key=_shape):
+        rows = list(run)
+        written += (_table(rows) if shape and len(rows) > 1 else None) or rows
+    return written
+
+
+def _shape(line: Line) -> str:
+    """What several lines of a table have in common; empty for any other line."""
+    if line.heading or not line.text.strip():
+        return ""
+    if "|" in line.text and _STROKES.fullmatch(line.text):
+        return "|"
+    return "\t" if _GAP.search(line.text.strip()) else ""
+
+
+def _table(rows: Sequence[Line]) -> list[Line] | None:
+    """None where the rows are no table of data."""
+    if _shape(rows[0]) == "|":
+        drawn = [line for line in rows if _BELOW_HEADS.fullmatch(line.text)]
+        kept = [line for line in rows if line not in drawn]
+        cells = [_between_strokes(line) for line in kept]
+        return _written(kept, cells) if drawn or is_data_table(cells, has_heads=False) else None
+    return list(_in_columns(rows))
+
+
+def _between_strokes(line: Line) -> list[str]:
+    return [_cell(cell) for cell in _STROKE.split(line.text.strip())[1:-1]]
+
+
+def _in_columns(rows: Sequence[Line]) -> Iterator[Line]:
+    """Neighbouring lines with as many columns are a table, with heads that leave out the first column."""
+    start = 0
+    while start < len(rows):
+        cells = [_columns(rows[start])]
+        end = start + 1
+        while end < len(rows) and _may_join(cells, below := _columns(rows[end])):
+            cells.append(below)
+            end += 1
+        width = max(map(len, cells))
+        grid = [[*[""] * (width - len(row)), *row] for row in cells]
+        yield from _written(rows[start:end], grid) if _has_columns(rows[start:end], grid) else rows[start:end]
+        start = end
+
+
+def _may_join(cells: Sequence[Sequence[str]], below: Sequence[str]) -> bool:
+    return len(below) == len(cells[-1]) or len(cells) == 1 and len(below) == len(cells[0]) + 1
+
+
+def _has_columns(rows: Sequence[Line], grid: Sequence[Sequence[str]]) -> bool:
+    """Blanks also spread the words of a justified line, and tabs set a number beside its paragraph: columns of blanks
+    have figures in most rows, those of tabs are a table by the rules for any."""
+    figures = sum(any(FIGURE.fullmatch(cell) for cell in row) for row in grid)
+    if len(grid) < 2 or len(grid[0]) > _MOST_COLUMNS or not is_data_table(grid, has_heads=False):
+        return False
+    return figures * 2 >= len(grid) or all("\t" in line.text.strip() for line in rows)
+
+
+def _columns(line: Line) -> list[str]:
+    return [_cell(cell) for cell in _GAP.split(line.text.strip())]
+
+
+def _cell(text: str) -> str:
+    return without_italics(text.replace("\\|", "|")).strip()
+
+
+def _written(rows: Sequence[Line], cells: Sequence[Sequence[str]]) -> list[Line]:
+    return [
+        line._replace(text=" ".join(filter(None, row)), cells=tuple(row))
+        for line, row in zip(rows, cells, strict=True)
+        if any(row)
+    ]
