@@ -58,7 +58,8 @@ days before the text that is foretold. Texts of the same December, which cite an
 reports and resolutions of other organs.
 
 “Of what can be known” leaves out the paragraphs missed for an amount, a date, a document or a resolution that stands
-in no text held: they are the first four rows of the table below."""
+in no text held: they are the first four rows of the table below.
+"""
 
 _MONTHS = {month.lower() for month in MONTHS}
 _ROMAN = re.compile(r"\([IVXL]+\)")
