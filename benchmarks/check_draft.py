@@ -30,7 +30,8 @@ SEED = 19
 PASSAGES = 100
 NOTES = """\
 Of session 78 nothing is held and nothing is cited: a wrong number of it is found only where other sessions have that
-number at another time of the year. So most wrong numbers not found are of that session, with the date of the right one."""
+number at another time of the year. So most wrong numbers not found are of that session, with the date of the right one.
+"""
 REACH = {
     "found_wrong_year": 0.95,
     "found_wrong_number": 0.95,
