@@ -10,7 +10,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --requir
 RUN := $(VENV)/.installed
 DEV := $(VENV)/.installed-dev
 
-.PHONY: demo test lint check pictures messages fidelity contract lock
+.PHONY: demo test lint check pictures messages fidelity contract faces lock
 .DEFAULT_GOAL := demo
 
 demo: $(RUN)  ## an archive of the sample documents, served on this machine
@@ -39,8 +39,11 @@ messages: $(DEV)  ## renew the catalogues of the interface's text, and say what 
 fidelity: $(DEV)  ## how faithfully documents are read: make fidelity CORPUS=folder
 	$(BIN)/python -m benchmarks.fidelity $(CORPUS)
 
-contract: $(DEV)  ## the API against its description, with fifty examples of each operation; `make test` has five
+contract: $(DEV)  ## the API against its description, with fifty examples of each operation; `make test` has two
 	CONTRACT_EXAMPLES=50 $(BIN)/python -m pytest -q tests/api/test_contract.py
+
+faces: $(DEV)  ## a hundred texts through every form and back; `make test` takes twenty-four
+	FACES_TEXTS=100 $(BIN)/python -m pytest -q tests/exports/test_faces.py
 
 bench-%: $(DEV)  ## benchmarks/<name>.py, over a corpus where it needs one: make bench-compare CORPUS=folder
 	$(BIN)/python -m benchmarks.$* $(CORPUS)

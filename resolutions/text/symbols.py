@@ -71,7 +71,7 @@ PRINTED = (
 """A symbol as documents print it, for the patterns of those who look for one. What it finds may be none: that is for
 ``Symbol.parse`` to say."""
 
-_ADDRESS = re.compile(r"(?:HTTPS?://)?(?:[A-Z]+\.)?(?:UNDOCS|UN)\.ORG/+(?:[A-Z]{2}/)?")
+_ADDRESS = re.compile(r"(?:HTTPS?://)?(?:[A-Z]{1,16}\.)?(?:UNDOCS|UN)\.ORG/+(?:[A-Z]{2}/)?")
 _LEADING_WORDS = re.compile(
     r"(?:(?:GENERALASSEMBLY|SECURITYCOUNCIL)(?=[RDES\d])|(?=RES|DEC))(?:RES(?:OLUTION)?S?\.?|(?P<decision>DEC(?:ISION)?S?\.?))?"
 )

@@ -7,6 +7,8 @@ from resolutions.text.symbols import Symbol
 
 OURS = (
     "about",
+    "account",
+    "accounts",
     "admin",
     "agreed",
     "api",
@@ -24,6 +26,7 @@ OURS = (
     "oai",
     "over-time",
     "privacy",
+    "report",
     "search",
     "series",
     "sessions",

@@ -447,7 +447,7 @@ def test_a_path_below_the_folder_one_is_in_is_shown_from_there(tmp_path, monkeyp
     _, _, err = ingest(below, beside, Path("sub/a.txt"))
     assert [line.split()[1] for line in err.splitlines()] == ["sub/a.txt:", f"{beside}:", "sub/a.txt:"]
     cut = write(tmp_path, "here/cut.txt", TEXT + "\n_______________\n\n1 See resolution 60/1.\n")
-    assert "\n  cut.txt: 1 problem" in ingest(cut)[1]
+    assert "\n    cut.txt: line " in ingest(cut)[1]
 
 
 def test_any_file_name_has_its_place_in_the_order(tmp_path):

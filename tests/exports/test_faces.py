@@ -1,8 +1,9 @@
-"""A hundred texts of four kinds and in six languages through each form that the archive gives, and back."""
+"""Texts of four kinds and in six languages through each form that the archive gives, and back."""
 
 import csv
 import io
 import json
+import os
 from io import BytesIO
 
 import bibtexparser
@@ -21,7 +22,8 @@ from tests.builders import store as store_document
 from tests.exports.faces import documents
 
 pytestmark = pytest.mark.django_db
-COUNT = 100
+COUNT = int(os.environ.get("FACES_TEXTS", "24"))
+"""One of each kind in each language; ``make faces`` takes more."""
 TEXTS = {document.symbol: document for document in documents(COUNT)}
 
 
