@@ -60,6 +60,7 @@ ROLES = {
     "furniture:page-number": gettext_lazy("page number"),
     "furniture:page-comment": gettext_lazy("page break"),
     "furniture:notice": gettext_lazy("notice at the foot of a page"),
+    "furniture:lead": gettext_lazy("lines before the text"),
     "furniture:foot": gettext_lazy("foot of a page"),
     "furniture:running-head": gettext_lazy("running head"),
     "furniture:front-matter": gettext_lazy("lines of the converter"),

@@ -13,6 +13,7 @@ from resolutions.curation import correcting, removing, series_editing
 from resolutions.models import (
     Citation,
     Correction,
+    ErrorReport,
     Footnote,
     IngestRun,
     Note,
@@ -70,6 +71,7 @@ def archive(admin_user):
     IngestRun.objects.create()
     RollCall.objects.create(record="1", symbol="A/RES/60/1", symbol_key="A/RES/60/1", symbol_sort="")
     Visit.objects.create(editor=editor, version=version)
+    ErrorReport.objects.create(language_version=version.language_versions.first(), anchor="pp1", said="wrong")
     Note.objects.create(version=version, words="Ask the library", author=editor, assigned_to=admin_user)
     SavedList.objects.create(editor=admin_user, model="version", name="Adopted", query="stage=adopted")
     SpellingVariant.objects.get_or_create(spelling="realize", variant="realise")
