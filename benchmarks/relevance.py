@@ -281,11 +281,15 @@ def by_kind(searches: Mapping[str, Sequence[Scored]]) -> str:
 
 
 def made_up(held: Sequence[Held]) -> tuple[list[Judged], dict[str, str]]:
-    """For a small run: titles as queries, each after the texts that have it, and the initials of one."""
+    """For a small run: titles as queries, each after the texts that have it, in both halves, and the initials of one."""
     of_title: dict[str, list[str]] = defaultdict(list)
     for text in held:
         of_title[text.title].append(text.number)
-    judged = [Judged(title, "title", "held_out", dict.fromkeys(numbers, 2)) for title, numbers in of_title.items()]
+    judged = [
+        Judged(title, "title", half, dict.fromkeys(numbers, 2))
+        for half in ("tuned", "held_out")
+        for title, numbers in of_title.items()
+    ]
     initials = "".join(word[0] for word in held[0].title.split()).upper()
     judged.append(Judged(initials, "acronym", "held_out", dict.fromkeys(of_title[held[0].title], 2)))
     judged.append(Judged(f"UN Doc A/RES/{held[0].number}.", SYMBOL, "held_out", {held[0].number: 2}))

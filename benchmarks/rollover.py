@@ -240,12 +240,13 @@ def main() -> None:
     archive = Archive(asked.corpus)
     published, with_past, without_gap, written_by = Tally(), Tally(), Tally(), Tally()
     for pair in archive.pairs():
+        known = archive.known(pair)
         if pair.half != PUBLISHED_HALF and not asked.tiny:
-            written_by.add(pair, archive.known(pair))
+            written_by.add(pair, known)
             continue
         tallies = [published, *([with_past] if pair.older else []), *([without_gap] if archive.holds_all(pair) else [])]
         for tally in tallies:
-            tally.add(pair, archive.known(pair))
+            tally.add(pair, known)
     seen = published.paragraphs
     figures = published.figures() | {
         "pairs": published.pairs,

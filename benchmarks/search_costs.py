@@ -35,7 +35,7 @@ def _milliseconds(get: Get, address: str, asked: Sequence[dict[str, str]]) -> li
 
 def over_time(get: Get, draw: Draw, count: int) -> dict[str, float]:
     """A word or a phrase over the sessions."""
-    asked = [{"q": draw.chance.choice((draw.common, draw.rare))[number % 100]} for number in range(count)]
+    asked = [{"q": draw.chance.choice(draw.chance.choice((draw.common, draw.rare)))} for _ in range(count)]
     asked += [{"q": f'"{phrase}"'} for phrase in COMMON_PHRASES[:count]]
     times = _milliseconds(get, "/over-time/", asked)
     return {"over_time_p50_ms": p50(times), "over_time_p95_ms": p95(times)}

@@ -130,7 +130,7 @@ def found(asked: Asked, sessions: Sequence[str]) -> set[Place]:
     from resolutions.search.results import search
 
     hits: set[Place] = set()
-    filters = {"language": (asked.language,), "session": tuple(sessions)}
+    filters = {"language": (asked.language,)} | ({"session": tuple(sessions)} if sessions else {})
     request = SearchRequest(q=asked.query, by="paragraph", filters=filters, per_page=MOST)
     while True:
         answer = search(request, with_facets=False)
