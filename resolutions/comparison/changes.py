@@ -9,12 +9,11 @@ from collections.abc import Iterator, Sequence
 from resolutions.text.languages import ENGLISH
 
 from .openings import Ladders, bare, verb_change
-from .reference_words import ReferenceWords, reference_words
+from .reference_words import SYMBOL, ReferenceWords, reference_words
 from .result import Change, ChangeKind
 from .words import Op, words_of, written_before
 
 _HEAVIEST_FIRST = list(ChangeKind)
-_SYMBOL = re.compile(r"(?=\S*\d)[\w.-]+(?:/[\w.-]+)+")
 _CONTEXT = 60
 # A hyphen for a blank is a matter of spelling; letters that have run together may be a line break badly mended.
 _HYPHENS = re.compile(r"(?<=[^\W\d])[-\u2010\u2011](?=\w)")
@@ -91,7 +90,7 @@ def _kind_of_replacement(
     changed = [word for word in (*before, *after) if word.lower() not in refers.small]
     if not changed or not all(map(refers.is_symbol_or_date, changed)):
         return ChangeKind.SUBSTANTIVE
-    symbols = [any(map(_SYMBOL.fullmatch, side)) for side in (before, after)]
+    symbols = [any(map(SYMBOL.fullmatch, side)) for side in (before, after)]
     if all(symbols) or refers.in_reference.search(left) or refers.goes_on_as_reference.match(right):
         return ChangeKind.REFERENCE
     stated = refers.year_or_month.search(" ".join(changed)) or refers.month_follows.match(right)

@@ -14,7 +14,7 @@ from resolutions.text.languages.words import bare, one_of
 from resolutions.text.ordinals import MONTHS, ordinal
 
 _NUMBERED = r"(?:\d+/\d+|\((?:د-)?[IVXL\d]+\)|A/\S+)(?: [A-Z]+)?\)?"
-_SYMBOL = re.compile(r"(?=\S*\d)[\w.-]+(?:/[\w.-]+)+")
+SYMBOL = re.compile(r"(?=\S*\d)[\w.-]+(?:/[\w.-]+)+")
 _FIGURES = re.compile(r"\d+(?:[-\u2013]\d+|[ºᵒªᵃ°ᵉʳ]+|er|e|-[а-яё]{1,2})?")
 """A number, an ordinal in figures, days of a month."""
 
@@ -64,7 +64,7 @@ class ReferenceWords:
     @cached_property
     def _pieces_of_months(self) -> frozenset[str]:
         """Arabic months have two names, of two words each."""
-        return frozenset(piece for month in self.months for piece in re.split(r"[ /]", month))
+        return frozenset(piece for month in self.months for piece in month.replace("/", " ").split(" "))
 
     def is_within_ordinal(self, changed: Iterable[str], right: str) -> bool:
         """Whether signs of one session's ordinal came or went: 第七十八届, 第八十届."""
@@ -74,12 +74,11 @@ class ReferenceWords:
 
     def is_symbol_or_date(self, word: str) -> bool:
         lowered = word.lower()
-        pieces = re.split("[/]", lowered)
         return (
             _FIGURES.fullmatch(word) is not None
-            or all(piece in self._pieces_of_months for piece in pieces)
             or self._is_ordinal(lowered)
-            or _SYMBOL.fullmatch(word) is not None
+            or SYMBOL.fullmatch(word) is not None
+            or self._pieces_of_months.issuperset(lowered.split("/"))
         )
 
     def _is_ordinal(self, word: str) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from resolutions.text.document import Document, Paragraph, Table
 from resolutions.text.kinds import OPERATIVE
+from resolutions.text.numbering import printed_number
 
 from .align import Link
 from .chain import heaviest_chain
@@ -134,8 +135,7 @@ def _with_places_left(rows: Sequence[Row], order_a: Sequence[str]) -> Iterator[t
 
 
 def _number(paragraph: Paragraph) -> str:
-    number = paragraph.number
-    return "" if not number else f"{number}\t" if number.endswith(")") else f"{number}.\t"
+    return f"{printed_number(paragraph.number)}\t" if paragraph.number else ""
 
 
 def _alone(paragraph: Paragraph, op: str, notes: Notes, move: int = 0) -> Tracked:

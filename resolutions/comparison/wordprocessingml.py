@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import count, groupby
 
-from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
-from resolutions.text.writers.docx_elements import clean, element
+from resolutions.text.writers.docx_elements import element, texts
 from resolutions.text.writers.docx_file import Style
 from resolutions.text.writers.docx_footnotes import footnote, reference
 
@@ -93,15 +91,7 @@ class Writer:
 
 
 def _text(piece: Piece) -> Iterator[Element]:
-    """A letter that XML cannot hold is written as U+FFFD."""
-    for part in re.split(r"([\t\n])", clean(piece.text)):
-        if part in ("\t", "\n"):
-            yield element("tab" if part == "\t" else "br")
-        elif part:
-            words = element("delText" if piece.op == "-" else "t")
-            words.text = part
-            words.set(qn("xml:space"), "preserve")
-            yield words
+    return texts(piece.text, "delText" if piece.op == "-" else "t")
 
 
 def _range(block: Tracked, edge: str) -> Element:

@@ -125,12 +125,15 @@ class Scan:
         return self.found
 
     def _add(self, symbol: Symbol, start: int, end: int) -> None:
+        end, day = self._dated(start, end)
+        written = self.text[start:end]
+        self.found.append(Citation(self.where, start, end, written, str(symbol.document), day, self.opening))
+
+    def _dated(self, start: int, end: int) -> tuple[int, date | None]:
+        """Where what is cited ends, with its date."""
         dated = _DATE_AFTER.match(self.text, end)
         day = parse_date(dated[1]) if dated else None
-        end = dated.end() if dated and day else end
-        self.found.append(
-            Citation(self.where, start, end, self.text[start:end], str(symbol.document), day, self.opening)
-        )
+        return (dated.end(), day) if dated and day else (end, None)
 
     def _symbol(self, match: re.Match[str]) -> None:
         start, end = match.span()
@@ -181,10 +184,17 @@ class Scan:
             self._add(symbol, *match.span())
 
     def _body(self, match: re.Match[str]) -> None:
-        body = Body(*match.span(), bodies.organ_named(match[0]))
+        body = Body(*match.span(), self._organ(match[0]))
         self.body = body
         self.organs.add(body.organ)
         self.yearly = body.organ if body.organ in bodies.BY_YEAR else self.yearly
+        self._join_act(body)
+
+    def _organ(self, name: str) -> str:
+        return bodies.organ_named(name)
+
+    def _join_act(self, body: Body) -> None:
+        """The body owns the act that it is named right behind."""
         if self.act and _OF_THE.fullmatch(self.text, self.act.end, body.start):
             self.act = replace(self.act, organ=body.organ, named=True)
 

@@ -21,9 +21,9 @@ def find_citations(text: str, *, where: str, opening: str = "", language: str = 
     """
     if "/" not in text and "(" not in text:
         return ()
-    if language == ENGLISH:
-        return dates_shared(text, Scan(text, where, opening).run())
-    return dates_shared(text, ScanByShape(text, where, opening, language).run())
+    english = language == ENGLISH
+    scan = Scan(text, where, opening) if english else ScanByShape(text, where, opening, language)
+    return dates_shared(text, scan.run())
 
 
 def cite(document: Document) -> tuple[Citation, ...]:

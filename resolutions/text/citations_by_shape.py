@@ -16,7 +16,6 @@ from functools import cache
 
 from . import bodies
 from .citation_scan import PERIOD, SYMBOL, Act, Body, Scan
-from .document import Citation
 from .languages.citing import CITING
 from .languages.vocabularies import words_of
 from .ordinals import to_roman
@@ -70,13 +69,8 @@ class ScanByShape(Scan):
             re.search(name, text) for name, organ in self.citing.bodies.items() if organ == bodies.RIGHTS
         )
 
-    def _add(self, symbol: Symbol, start: int, end: int) -> None:
-        end, day = self._dated(start, end)
-        written = self.text[start:end]
-        self.found.append(Citation(self.where, start, end, written, str(symbol.document), day, self.opening))
-
     def _dated(self, start: int, end: int) -> tuple[int, date | None]:
-        """Where what is cited ends, with its date: Chinese sets that before the number."""
+        """Chinese sets the date before the number."""
         if self.citing.act_follows:
             _, before = self.date_before.get(start - self.text[:start].endswith("第"), (0, None))
             return end, before
@@ -84,11 +78,7 @@ class ScanByShape(Scan):
         behind = self.date_behind.get(between.end()) if between else None
         return behind or (end, None)
 
-    def _body(self, match: re.Match[str]) -> None:
-        body = Body(*match.span(), self._organ(match[0]))
-        self.body = body
-        self.organs.add(body.organ)
-        self.yearly = body.organ if body.organ in bodies.BY_YEAR else self.yearly
+    def _join_act(self, body: Body) -> None:
         if self.act and re.fullmatch(rf"\s(?:{self.citing.between})?", self.text[self.act.end : body.start]):
             self.act = Act(self.act.start, body.end, self.act.series, body.organ, named=True)
 

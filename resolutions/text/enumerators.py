@@ -14,8 +14,9 @@ from .numbering import canonical_number
 from .ordinals import to_roman
 
 INSERTED = frozenset("bis ter quater quinquies sexies septies octies alt".split())
+INSERTED_PATTERN = "|".join(sorted(INSERTED))
 """Words behind the number of a paragraph that was put between two others, or stands for another."""
-_INSERTED = rf"(?P<inserted>(?:{'|'.join(sorted(INSERTED))})(?:ernative)?(?: ?\d)?)"
+_INSERTED = rf"(?P<inserted>(?:{INSERTED_PATTERN})(?:ernative)?(?: ?\d)?)"
 _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("decimal", re.compile(rf"(?P<value>\d{{1,3}})\s?\.?\s?{_INSERTED}\b\.?(?=\s|$)")),
     ("decimal", re.compile(rf"\((?P<value>\d{{1,3}})\s?{_INSERTED}\)(?=\s|$)")),
@@ -40,7 +41,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("dotted", re.compile(r"(?P<value>\d{1,3}(?:\.\d{1,3}){1,3})\.?(?=\s|$)")),
 )
 _MAY_BEGIN = re.compile(r"[\d(（•●▪‣◦’‘\u3220-\u3229]|[a-zасеорх]{1,5}[.)]|[OP][Pp]\.?\s?\d")
-INSERTED_WORD = re.compile(rf"(?P<number>\d{{1,3}})[\s-]?(?P<word>(?:{'|'.join(sorted(INSERTED))})\b.*)")
+INSERTED_WORD = re.compile(rf"(?P<number>\d{{1,3}})[\s-]?(?P<word>(?:{INSERTED_PATTERN})\b.*)")
 """A number put between two others while a text is negotiated: "4 bis", "2bis"."""
 _OF_OTHER_SCRIPTS = frozenset({"abjad", "ideograph", "quoted"})
 """Forms whose numbers are no Latin letters or figures."""

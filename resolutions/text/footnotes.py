@@ -16,7 +16,7 @@ from .sheet import Row, Sheet, plain
 _MARKED = re.compile(rf"{MARK}([^{MARK_END}]{{1,6}}){MARK_END}\s*(?=\S)")
 _NUMBERED = re.compile(r"(\d{1,3})\s{1,4}(?=[\w“”\"‘(\[*«《„”])")
 _OF_A_VOLUME = re.compile(r"\^?(\d{1,3})/?\s{1,4}(?=[\w“”\"‘(\[*«《„”])")
-"""As OCR gives the number of a note in a printed volume: "^80 Report", "26/ A/45/444"."""
+"""The same, also as OCR gives it in a printed volume: "^80 Report", "26/ A/45/444"."""
 _STARRED = re.compile(r"(\*{1,4})\s*(?=[^\W\d_]|[“\"«《])")
 _NOTE_FORM = re.compile(
     r"(?:See\b|Ibid|Official Records|Resolutions?\b|[A-Z]{1,5}/|United Nations, |Adopted\b|For the\b|Available\b|As\b)"
@@ -170,16 +170,15 @@ def _begins(
         return found[1], row.text[found.end() :]
     if found := _STARRED.match(row.text):
         return found[1], row.text[found.end() :]
-    found = _NUMBERED.match(row.text) or _OF_A_VOLUME.match(row.text)
+    found = _OF_A_VOLUME.match(row.text)
     words = row.text[found.end() :] if found else ""
     if not found or is_no_note(words):
         return None
     skipped = int(found[1]) - _next_number(notes)
-    if 0 <= skipped <= lost and (after_rule or _NOTE_FORM.match(words)):
-        return found[1], words
-    if skipped >= 0 and (skipped and reads_as_note(words) or found[1] in marks):
-        return found[1], words
-    return None
+    if skipped < 0:
+        return None
+    expected = skipped <= lost and (after_rule or _NOTE_FORM.match(words))
+    return (found[1], words) if expected or skipped and reads_as_note(words) or found[1] in marks else None
 
 
 def _next_number(notes: list[Note]) -> int:

@@ -23,6 +23,9 @@ class DocumentKind(StrEnum):
 ABOUT_ANOTHER = frozenset({DocumentKind.AMENDMENT, DocumentKind.ADDENDUM, DocumentKind.CORRIGENDUM})
 """Documents about a text. They are no stage of it: nothing is compared with them."""
 
+TELLING = frozenset({DocumentKind.AMENDMENT, DocumentKind.CORRIGENDUM})
+"""Documents that tell what to do with the words of a text."""
+
 
 class ParagraphKind(StrEnum):
     PREAMBULAR = auto()

@@ -120,3 +120,8 @@ _TITLED = re.compile(
     rf"(?P<number>{'|'.join(sorted(_PARTS, key=len, reverse=True))}|[IVX]{{1,6}}|[A-Z])"
     r"(?:\s?(?:[.、．]|[-–—](?=\s))\s?|(?<=[一二三四五六七八九十])\s)(?P<title>[^\W\d_«„“”《][^;؛；。]{1,200})"
 )
+
+
+def printed_number(number: str) -> str:
+    """A paragraph's number as documents print it: ``4`` stands with its point, ``(a)`` as it is."""
+    return number if number.endswith(")") else f"{number}."

@@ -53,9 +53,7 @@ class _Phrases:
 
     def kind_of(self, phrase: str) -> str:
         """``p`` or ``o``; by the first word for a phrase that was not counted."""
-        if phrase in self.kinds:
-            return self.kinds[phrase]
-        for at in _starts_in_chinese(phrase):
+        for at in _starts(phrase):
             if phrase[at:] in self.kinds:
                 return self.kinds[phrase[at:]]
         counted = self.first_words.get(phrase.partition(" ")[0])
@@ -112,7 +110,8 @@ def counted_opening(text: str, code: str = ENGLISH) -> str:
     """The opening, if it is one of those counted; empty for any other, however much it looks like one."""
     phrases = _phrases(code)
     if code in _WITHOUT_BLANKS:
-        return _longest(text, phrases) or _longest_behind_others(text, phrases)
+        found = ((at, _longest(text[at:], phrases)) for at in _starts(text))
+        return next((text[:at] + rest for at, rest in found if rest), "")
     first = _WORD.match(text)
     lowered = text[:_REACH].lower()
     for phrase in phrases.by_first_word.get(lowered[: first.end()], ()) if first else ():
@@ -125,7 +124,7 @@ def english_openings(opening: str, code: str) -> tuple[str, ...]:
     """The English openings that stand in the place of one in another language, the most frequent first."""
     phrases = _phrases(code)
     lowered = opening.lower()
-    places = (0, *_starts_in_chinese(lowered)) if code in _WITHOUT_BLANKS else (0,)
+    places = _starts(lowered) if code in _WITHOUT_BLANKS else (0,)
     return next((phrases.english[lowered[at:]] for at in places if lowered[at:] in phrases.english), ())
 
 
@@ -134,14 +133,9 @@ def _longest(text: str, phrases: _Phrases) -> str:
     return next((text[:end] for end in range(phrases.longest, 0, -1) if text[:end] in phrases.kinds), "")
 
 
-def _longest_behind_others(text: str, phrases: _Phrases) -> str:
-    """The longest counted phrase with "in this regard", "also" before it."""
-    found = ((at, _longest(text[at:], phrases)) for at in _starts_in_chinese(text))
-    return next((text[:at] + rest for at, rest in found if rest), "")
-
-
-def _starts_in_chinese(text: str) -> Iterator[int]:
-    """Where a phrase may start behind words that other languages set elsewhere."""
+def _starts(text: str) -> Iterator[int]:
+    """Where a phrase may start: first of all, or in Chinese behind words that other languages set elsewhere."""
+    yield 0
     before = _BEFORE_CHINESE.match(text)
     start = before.end() if before else 0
     if start:

@@ -9,11 +9,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
-from .enumerators import INSERTED
+from .enumerators import INSERTED_PATTERN
 from .lines import MARK, MARK_END, Line
+from .ordinals import MONTHS
 from .sheet import plain
 
-NOTE_LINE = re.compile(
+_NOTE_LINE = re.compile(
     rf"\s{{0,3}}(?:{MARK}(?P<raised>\d{{1,3}}){MARK_END}|\^?(?P<number>\d{{1,3}})/?(?=\s))\s*(?P<words>\S.*)"
 )
 _FORM = re.compile(
@@ -21,10 +22,7 @@ _FORM = re.compile(
     r"|League of Nations\b|United Nations(?:, Treaty Series| publication)|Adopted\b|Voir\b|Report of\b"
 )
 _PAGE = re.compile(r"\s*<!--\s*Page\b")
-_NO_NOTE = re.compile(
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
-    rf"|General Assembly\s?[—–-]|(?:{'|'.join(sorted(INSERTED))})\b"
-)
+_NO_NOTE = re.compile(rf"(?:{'|'.join(MONTHS)})\b|General Assembly\s?[—–-]|(?:{INSERTED_PATTERN})\b")
 """What stands behind a number at the head of a line that is a date, the head of a page, or a paragraph put between two
 others: "2 bis"."""
 _GLUED = re.compile(
@@ -94,14 +92,14 @@ def _before_on_page(parts: Sequence[Sequence[Line]], at: int) -> Iterator[int]:
 def _notes(lines: Sequence[Line]) -> Iterator[list[Line]]:
     """What may be a note: the lines from one that begins with a number, below a blank one, to the next blank one."""
     for at, line in enumerate(lines):
-        found = NOTE_LINE.match(line.text) if not at or not lines[at - 1].text.strip() else None
+        found = _NOTE_LINE.match(line.text) if not at or not lines[at - 1].text.strip() else None
         if found and not _NO_NOTE.match(found["words"]):
             end = at + 1
-            while end < len(lines) and lines[end].text.strip() and not NOTE_LINE.match(lines[end].text):
+            while end < len(lines) and lines[end].text.strip() and not _NOTE_LINE.match(lines[end].text):
                 end += 1
             yield list(lines[at:end])
 
 
 def _number(line: Line) -> str:
-    found = NOTE_LINE.match(line.text)
+    found = _NOTE_LINE.match(line.text)
     return (found["raised"] or found["number"]) if found else ""

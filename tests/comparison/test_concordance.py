@@ -37,6 +37,19 @@ def test_numbers_in_words_are_the_same_as_in_figures():
     )
 
 
+def test_one_beside_tens_counts_in_every_language():
+    assert not of(
+        {
+            "en": "twenty-one States and thirty-one harbours",
+            "fr": "vingt et un États et trente-et-un ports",
+            "es": "veintiún Estados y treinta y un puertos",
+            "ru": "двадцать одно государство и тридцать один порт",
+            "zh": "二十一个国家和三十一个港口",
+            "ar": "إحدى وعشرون دولة وواحد وثلاثون ميناء",
+        }
+    )
+
+
 @pytest.mark.parametrize(
     ("code", "text"),
     [

@@ -1,8 +1,13 @@
 """What amendments tell to do with a text: read as data, and applied."""
 
+from dataclasses import replace
+
 import pytest
 
 from resolutions.text.amendments import Reason, amend, instructions_of
+from resolutions.text.anchors import assign_ids
+from resolutions.text.document import Instruction, Paragraph
+from resolutions.text.kinds import Operation
 from resolutions.text.parse import parse
 
 DRAFT = """United Nations
@@ -165,6 +170,8 @@ PARAGRAPHS = {
         ("renumber", "", "", "", ""),
     ],
     "Existing operative paragraph 5 would become operative paragraph 6.": [("renumber", "op5", "", "", "op6")],
+    "Renumber operative paragraph 5 as operative paragraph 7.": [("renumber", "op5", "", "", "op7")],
+    "Operative paragraph 5 should be renumbered as operative paragraph 7.": [("renumber", "op5", "", "", "op7")],
     "The title should read: “The right to sleep”.": [("replace", "title", "", "The right to sleep", "")],
     "Replace the title of the draft resolution with the following:\n\n“The right to sleep”": [
         ("replace", "title", "", "The right to sleep", "")
@@ -173,6 +180,8 @@ PARAGRAPHS = {
 NOT_UNDERSTOOD = {
     "In operative paragraph 3, make the words stronger.": "op3",
     "Make the text shorter.": "",
+    "Operative paragraphs 3 to 5 become operative paragraphs 4 to 6.": "",
+    "Renumber operative paragraphs 3 to 5 as 4 to 6.": "",
 }
 
 
@@ -266,6 +275,8 @@ CANNOT = {
     "In operative paragraph 1, replace “report” by “note”.": Reason.WORDS_TWICE,
     "In operative paragraph 3, make the words stronger.": Reason.NOT_UNDERSTOOD,
     "Insert a new operative paragraph, reading:\n\n“Thanks all;”": Reason.NO_PLACE,
+    "Move operative paragraph 2 after operative paragraph 2 (b).": Reason.NO_PLACE,
+    "Move operative paragraph 2 after operative paragraph 2.": Reason.NO_PLACE,
     "Replace operative paragraph 3 with the following:": Reason.NO_NEW_TEXT,
     "In operative paragraph 3, replace “ember” by “other”.": Reason.WORDS_NOT_FOUND,
 }
@@ -277,6 +288,39 @@ def test_what_cannot_be_applied_is_said_and_changes_nothing(text):
     made = amended(text)
     assert [reason for _, reason in made.unapplied] == [CANNOT[text]]
     assert [one.text for one in made.document.paragraphs] == [one.text for one in before.paragraphs]
+
+
+def test_a_paragraph_moves_with_what_stands_below_it():
+    made = amended("Move operative paragraph 2 after operative paragraph 3.")
+    assert made.unapplied == ()
+    assert [words.partition(" ")[0] for words in operatives(made)] == ["1", "3", "2", "(a)", "(b)", "4", "5"]
+
+
+def test_a_paragraph_that_was_replaced_can_be_named_once_more():
+    made = amended(
+        "Replace operative paragraph 3 with the following:\n\n“Thanks donors;”\n\n"
+        "Replace operative paragraph 3 with the following:\n\n“Thanks all donors;”\n\n"
+        "In operative paragraph 3, replace “all” by “the”.\n"
+    )
+    assert made.unapplied == ()
+    assert any("Thanks the donors" in words for words in operatives(made))
+
+
+def test_a_paragraph_gets_the_number_told():
+    made = amended("Operative paragraph 2 (b) becomes operative paragraph 2 (c).")
+    assert "(c) Open doors in winter;" in operatives(made)
+
+
+@pytest.mark.parametrize(("numbers", "left"), [("12", "1"), ("34", "3")], ids=["anew", "running on"])
+def test_sections_keep_their_way_of_numbering(numbers, left):
+    sections = [(("I",), "1"), (("I",), "2"), *((("II",), number) for number in numbers)]
+    document = parse(DRAFT.encode(), name="draft.txt")
+    rows = [Paragraph("", "operative", f"Notes {n};", number=n, section=section) for section, n in sections]
+    document = replace(document, paragraphs=assign_ids(rows))
+    made = amend(
+        document, [Instruction("op1", Operation.DELETE, "ii-op" + numbers[1]), Instruction("op1", Operation.RENUMBER)]
+    )
+    assert [one.number for one in made.document.paragraphs] == ["1", "2", left]
 
 
 def test_everywhere_means_each_time():

@@ -13,10 +13,12 @@ from pathlib import Path
 import pytest
 
 from resolutions import text
+from resolutions.text.citations_by_shape import _token
+from resolutions.text.languages.citing import CITING
 
 PIECES = (
     *("A-", " ", "a ", "1 ", "1", "(", "A/", "Ab-c ", "*", "_ ", "amendment to ", "a) ", "“", "<"),
-    *("a", "a-", "é ", ", ", "A", ".", "<a ", "[", "|", "-"),
+    *("a", "a-", "é ", ", ", "A", ".", "<a ", "[", "|", "-", "و", "|-"),
 )
 """What a misleading line repeats, behind a capital letter and before a character that no pattern asks for."""
 SHORT, LONG = 300, 2400
@@ -61,7 +63,7 @@ def _within(name: str, value: object, depth: int = 0) -> Iterator[tuple[str, re.
             yield from _within(f"{name}.{field.name}", getattr(value, field.name), depth + 1)
 
 
-PATTERNS = patterns()
+PATTERNS = patterns() | {f"citations_by_shape.token[{code}]": _token(code) for code in CITING}
 
 
 @cache

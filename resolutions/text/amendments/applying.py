@@ -9,12 +9,14 @@ from dataclasses import dataclass, field, replace
 from ..anchors import assign_ids
 from ..citations import cite
 from ..document import Document, Instruction, Paragraph
-from ..enumerators import INSERTED, read_enumerators
+from ..enumerators import INSERTED, INSERTED_PATTERN, read_enumerators
 from ..kinds import OPERATIVE, PREAMBULAR, WITH_OPENING, Operation, Where
 from ..openings import opening_of
 from .reasons import Cannot, Reason
 from .targets import LAST, LAST_BUT_ONE, OPERATIVE_PART, PREAMBLE, TEXT, TITLE
 from .words import edits, with_words
+
+_PUT_BETWEEN = re.compile(rf"(?P<id>.*?\d)-(?:{INSERTED_PATTERN})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,8 @@ class _Text:
 
     title: str | None
     blocks: list[_Block]
+    restarts: bool
+    """Whether each section numbers its paragraphs anew."""
     gone: dict[str, str | None] = field(default_factory=dict)
     renumbered: bool = False
 
@@ -67,7 +71,7 @@ class _Text:
 
 def amend(document: Document, instructions: Iterable[Instruction]) -> Amended:
     """The document with the instructions applied, in their order. Its ids follow from what it is then."""
-    text = _Text(document.title, [_Block(one.id, one) for one in document.paragraphs])
+    text = _Text(document.title, [_Block(one.id, one) for one in document.paragraphs], _restarts(document.paragraphs))
     applied: list[Instruction] = []
     unapplied: list[tuple[Instruction, Reason]] = []
     for one in instructions:
@@ -103,14 +107,13 @@ def _replace(text: _Text, one: Instruction) -> None:
         text.title = " ".join(one.by)
         return
     start, end = text.span(one.target)
-    old = text.blocks[start].paragraph
+    known, old = text.blocks[start].id, text.blocks[start].paragraph
     new = _paragraphs(one.by, old)
     if new[0].number is None:
         new[0] = replace(new[0], number=old.number, depth=old.depth)
     for block in text.blocks[start + 1 : end]:
-        text.gone[block.id] = text.blocks[start].id
-    text.blocks[start:end] = [_Block("", paragraph) for paragraph in new]
-    text.blocks[start].id = old.id
+        text.gone[block.id] = known
+    text.blocks[start:end] = [_Block("" if place else known, paragraph) for place, paragraph in enumerate(new)]
 
 
 def _insert(text: _Text, one: Instruction) -> None:
@@ -129,7 +132,7 @@ def _place(text: _Text, one: Instruction) -> tuple[int, Paragraph]:
         while end < len(text.blocks) and not text.blocks[end].id:
             end += 1
         return end, like
-    if inserted := re.fullmatch(rf"(?P<id>.*?\d+)-(?:{'|'.join(sorted(INSERTED))})", one.target):
+    if inserted := _PUT_BETWEEN.fullmatch(one.target):
         return _place(text, replace(one, target="", beside=inserted["id"], place=Where.AFTER))
     if not one.target:
         raise Cannot(Reason.NO_PLACE)
@@ -139,11 +142,13 @@ def _place(text: _Text, one: Instruction) -> tuple[int, Paragraph]:
 
 def _move(text: _Text, one: Instruction) -> None:
     start, end = text.span(one.target)
-    text.span(one.beside)
+    there, behind = text.span(one.beside)
+    if start <= there < end:
+        raise Cannot(Reason.NO_PLACE)
+    at = there if one.place == Where.BEFORE else behind
     moved = text.blocks[start:end]
     del text.blocks[start:end]
-    there, behind = text.span(one.beside)
-    at = there if one.place == Where.BEFORE else behind
+    at -= len(moved) if at >= end else 0
     text.blocks[at:at] = moved
 
 
@@ -152,7 +157,9 @@ def _renumber(text: _Text, one: Instruction) -> None:
         text.renumbered = True
         return
     start, _ = text.span(one.target)
-    number = re.sub(r"^.*?(\d+)(?:-(\w+))?$", lambda found: " ".join(filter(None, found.groups())), one.beside)
+    number, letter = re.fullmatch(r".*?(\d+)(?:-(\w+))?", one.beside).groups()  # type: ignore[union-attr]  # ids end so
+    if letter:
+        number = f"{number} {letter}" if letter in INSERTED else f"({letter})"
     text.blocks[start].paragraph = replace(text.blocks[start].paragraph, number=number)
 
 
@@ -245,13 +252,22 @@ def _standing(anchor: str | None, gone: dict[str, str | None]) -> str | None:
 
 
 def _numbered(text: _Text) -> list[Paragraph]:
-    """Operative paragraphs numbered in a row, anew in each section."""
+    """Operative paragraphs numbered in a row, anew in each section where the text did so."""
     counts: dict[tuple[str, ...], int] = {}
     found = []
     for block in text.blocks:
         one = block.paragraph
-        if one.kind == OPERATIVE and not one.depth and not one.annex:
-            counts[one.section] = counts.get(one.section, 0) + 1
-            one = replace(one, number=str(counts[one.section]))
+        if _is_counted(one):
+            section = one.section if text.restarts else ()
+            counts[section] = counts.get(section, 0) + 1
+            one = replace(one, number=str(counts[section]))
         found.append(one)
     return found
+
+
+def _is_counted(paragraph: Paragraph) -> bool:
+    return paragraph.kind == OPERATIVE and not paragraph.depth and not paragraph.annex
+
+
+def _restarts(paragraphs: Iterable[Paragraph]) -> bool:
+    return sum(one.number == "1" for one in paragraphs if _is_counted(one)) > 1

@@ -66,7 +66,8 @@ def _forms(*pairs: tuple[Operation, str]) -> tuple[tuple[Operation, re.Pattern[s
 
 
 OF_PARAGRAPHS = _forms(
-    (Operation.RENUMBER, r"renumber[^\ue000]*"),
+    (Operation.RENUMBER, rf"renumber (?P<target>{_T}) (?:as|to) (?P<beside>{_T})"),
+    (Operation.RENUMBER, r"renumber(?![^\ue000]*\b(?:as|to) [\ue002\d])[^\ue000]*"),
     (Operation.RENUMBER, rf"(?P<target>{_T}) becomes? (?P<beside>{_T})"),
     (Operation.MOVE, rf"(?:move|place|transfer|shift) (?P<target>{_T})(?: to)? {_SIDE} (?P<beside>{_T})(?: and {_T})?"),
     (Operation.DELETE, rf"{_TAKE} (?P<target>{_T}(?:(?:,| and|, and) {_T})*){_NEW}"),

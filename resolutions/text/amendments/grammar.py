@@ -99,7 +99,7 @@ def _signs(text: str) -> _Signs:
 
     skeleton = QUOTED.sub(quote, text)
     parts, end = [], 0
-    for start, stop, ids in [*find_targets(skeleton)]:
+    for start, stop, ids in find_targets(skeleton):
         parts += [skeleton[end:start], f"\ue002{len(named)}\ue003"]
         named.append(ids)
         end = stop
@@ -159,11 +159,14 @@ def _whole(text: str, signs: _Signs, before: tuple[str, ...]) -> Told | None:
     return _words(text, signs, before) or _of_one_before(text, signs, before)
 
 
-def _of_paragraphs(operation: Operation, found: re.Match[str], signs: _Signs, before: tuple[str, ...]) -> Told:
+def _of_paragraphs(operation: Operation, found: re.Match[str], signs: _Signs, before: tuple[str, ...]) -> Told | None:
+    """None for several paragraphs that get several numbers, which is not understood."""
     groups = found.groupdict()
     side = SIDES.get(groups.get("side") or groups.get("ending") or "")
     targets = _in_full(signs.ids(groups.get("target")), before)
     beside = _in_full(signs.ids(groups.get("beside")), before)
+    if operation == Operation.RENUMBER and max(len(targets), len(beside)) > 1:
+        return None
     if operation == Operation.INSERT:
         targets = [_sibling(one, beside) for one in signs.ids(groups.get("as") or groups.get("as_"))]
     new = tuple(signs.words(groups.get("new")))

@@ -6,12 +6,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..document import Document, Instruction, Paragraph
-from ..kinds import DocumentKind, Operation, ParagraphKind
+from ..kinds import TELLING, Operation, ParagraphKind
 from ..languages import ENGLISH
 from .grammar import Told, at_end_of, names_only, read_correction, read_sentences, tells, with_text
 
 _OPENS, _CLOSES = '“"«', '”"»'
-TELLING = (DocumentKind.AMENDMENT, DocumentKind.CORRIGENDUM)
 
 
 def instructions_of(document: Document) -> tuple[Instruction, ...]:

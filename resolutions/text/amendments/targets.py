@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from ..anchors import slug
-from ..enumerators import INSERTED
+from ..enumerators import INSERTED_PATTERN
 from ..ordinals import ORDINAL_PATTERN, ordinal
 
 TITLE, TEXT, PREAMBLE, OPERATIVE_PART = "title", "text", "pp", "op"
@@ -18,7 +18,7 @@ LAST, LAST_BUT_ONE = "last", "last-1"
 
 _ORDER = rf"(?:last but one|penultimate|last|final|{ORDINAL_PATTERN})"
 _AND = r"(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*)"
-_NUMBER = rf"\d{{1,3}}(?:\s?(?:{'|'.join(sorted(INSERTED))})\b)?"
+_NUMBER = rf"\d{{1,3}}(?:\s?(?:{INSERTED_PATTERN})\b)?"
 _TO = r"\s*(?:to|-|–|—)\s*"
 _LETTERS = r"(?:\s?\([a-z]{1,5}\))"
 _NUMBERED = rf"{_NUMBER}{_LETTERS}*"

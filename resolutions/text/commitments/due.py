@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..ordinals import ORDINAL_PATTERN, ordinal
+from ..ordinals import MONTHS, ORDINAL_PATTERN, ordinal
 from .commitment import Due
 from .rhythms import RHYTHMS
 
@@ -19,7 +19,7 @@ MOST_YEARS_AHEAD = 7
 _FARTHEST = 120
 """Letters between a body and the session that may be its own."""
 _ORDINALS = rf"(?:{ORDINAL_PATTERN})"
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_MONTHS = "|".join(MONTHS)
 _SESSIONS = re.compile(
     rf"\b(?P<list>{_ORDINALS}(?:(?:,? (?:and|or) (?:at )?(?:its |the )?|, | to ){_ORDINALS})*)"
     rf"(?: \((?:\d{{4}}|[IVX]+)\))?(?: (?P<kind>regular|special|emergency special|annual|resumed))? sessions?\b",
@@ -89,7 +89,8 @@ def due_in(clause: str, session: str, *, of_assembly: bool = False) -> Due:
     """When what a clause asks for falls due. ``session`` is the code of the text's own session;
     ``of_assembly``: the Assembly speaks of itself, so that "its session" is its own."""
     now = int(session) if session.isdigit() else None
-    rhythm = next((each for each, words in RHYTHMS if words.search(clause)), None)
+    stated = ((each, words.search(clause)) for each, words in RHYTHMS)
+    rhythm, rhythm_words = next(((each, found[0]) for each, found in stated if found), (None, ""))
     ends = _ENDS.search(clause)
     ends_words = ends[0] if ends else ""
     found = list(_named(clause, now, of_assembly))
@@ -105,9 +106,8 @@ def due_in(clause: str, session: str, *, of_assembly: bool = False) -> Due:
     if year is not None:
         return Due(year[0], (), int(year["year"] or year["day_year"]), rhythm, ends_words)
     if rhythm is not None and now is not None:
-        stated = next(pattern.search(clause) for each, pattern in RHYTHMS if each is rhythm)
         step = list(type(rhythm)).index(rhythm) + 1
-        return Due(stated[0] if stated else "", (str(now + step),), None, rhythm, ends_words, True)
+        return Due(rhythm_words, (str(now + step),), None, rhythm, ends_words, True)
     loosely = _LOOSELY.search(clause)
     return Due(loosely[0] if loosely else "", ends=ends_words, rhythm=rhythm)
 

@@ -1,6 +1,7 @@
 """Numbers in words and words of magnitude in the six languages, for comparing what languages say of one thing.
 
-"One" is left out: it is an article in half of them. Of the others every form counts that stands in running text.
+"One" by itself is left out: it is an article in half of them; beside tens it counts. Of the others every form counts
+that stands in running text.
 """
 
 from __future__ import annotations
@@ -17,11 +18,12 @@ from .zh import NUMERALS
 @dataclass(frozen=True)
 class Cardinals:
     """``words`` are numbers by their words, ``magnitudes`` factors by the words that follow a number. ``joint`` joins
-    tens and ones; where ``ones_first``, the ones stand before it."""
+    tens and ones, of which ``one`` has the forms of 1; where ``ones_first``, the ones stand before it."""
 
     words: Mapping[str, int]
     magnitudes: Mapping[str, float]
     joint: str = r"(?!)"
+    one: str = r"(?!)"
     ones_first: bool = False
     before: str = r"(?<!\w)"
     behind: str = r"(?!\w)"
@@ -30,8 +32,13 @@ class Cardinals:
     @cached_property
     def _word(self) -> re.Pattern[str]:
         names = "|".join(map(re.escape, sorted(self.words, key=len, reverse=True)))
-        one = rf"{self.before}(?P<first>{names})"
-        return re.compile(rf"{one}(?:{self.joint}(?P<second>{names}))?{self.behind}", re.IGNORECASE)
+        first, second = names, names
+        if self.ones_first:
+            first = rf"{names}|(?:{self.one})(?={self.joint}(?:{names}){self.behind})"
+        else:
+            second = f"{names}|{self.one}"
+        words = rf"{self.before}(?P<first>{first})(?:{self.joint}(?P<second>{second}))?{self.behind}"
+        return re.compile(words, re.IGNORECASE)
 
     @cached_property
     def _magnitudes(self) -> list[tuple[re.Pattern[str], float]]:
@@ -42,13 +49,16 @@ class Cardinals:
     def find(self, text: str) -> Iterator[int]:
         """The numbers that a text has in words."""
         for found in self._word.finditer(text):
-            first, second = (self.words.get((found[name] or "").lower()) for name in ("first", "second"))
+            first, second = (self._value(found[name]) for name in ("first", "second"))
             assert first
             tens, ones = (second, first) if self.ones_first else (first, second)
             if second and tens and ones and tens >= 20 and ones < 10:
                 yield tens + ones
             else:
-                yield from filter(None, (first, second))
+                yield from (number for number in (first, second) if number and number > 1)
+
+    def _value(self, word: str | None) -> int | None:
+        return self.words.get(word.lower(), 1) if word else None
 
     def factor(self, text: str, end: int) -> float:
         """What a number that ends here is multiplied by: "2.5 billion", "25亿"."""
@@ -60,6 +70,12 @@ def _numbered(names: str, *, first: int = 2, step: int = 1) -> dict[str, int]:
     return {
         form: first + place * step for place, forms in enumerate(names.split()) for form in forms.split("|") if form
     }
+
+
+def _french(number: int) -> tuple[str, ...]:
+    """With hyphens, as the spelling of 1990 has it, and without beside "et"."""
+    written = french_cardinal(number)
+    return written, written.replace("-et-", " et ")
 
 
 def _spanish() -> dict[str, int]:
@@ -103,15 +119,17 @@ CARDINALS = {
         _ENGLISH,
         {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12},
         joint=r"[-\u2010\u2011]",
+        one="one",
     ),
     "fr": Cardinals(
-        {french_cardinal(number): number for number in range(2, 100)},
+        {form: number for number in range(2, 100) for form in _french(number)},
         {"mille": 1e3, "millions?": 1e6, "milliards?": 1e9, "billions?": 1e12},
     ),
     "es": Cardinals(
         _spanish(),
         {"mil": 1e3, "mill(?:ón|ones)": 1e6, "mil millones": 1e9, "bill(?:ón|ones)": 1e12},
         joint=r"\sy\s",
+        one="uno|ún|una?",
     ),
     "ru": Cardinals(
         _RUSSIAN,
@@ -122,6 +140,7 @@ CARDINALS = {
             r"тр(?:иллион(?:а|ов)?|лн)": 1e12,
         },
         joint=r"\s",
+        one="один|одного|одному|одним|одном|одна|одной|одну|одно",
     ),
     "zh": Cardinals(
         {numeral: number for numeral, number in NUMERALS.items() if 1 < number < 100} | {"两": 2},
@@ -134,6 +153,7 @@ CARDINALS = {
         _ARABIC,
         {"ألف|آلاف": 1e3, "مليون|ملايين": 1e6, "بليون|بلايين|مليار|مليارات": 1e9, "تريليون": 1e12},
         joint=r"\sو",
+        one="واحدة|واحد|إحدى|أحد",
         ones_first=True,
         before=r"(?<!\w)(?:[وفبلك]?ال|لل|[وفبلك])?",
     ),

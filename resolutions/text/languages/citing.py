@@ -1,5 +1,5 @@
 """How the five other languages cite: their words for "resolution" and "decision", and what they call the bodies that
-adopt them. (The English of it is in ``bodies`` and ``citations``.)"""
+adopt them. (The English of it is in ``bodies`` and ``citation_scan``.)"""
 
 from __future__ import annotations
 
@@ -122,8 +122,8 @@ CITING = {
         letters=dict(zip("甲乙丙丁", "ABCD", strict=True)),
     ),
     "ar": Citing(
-        r"[وبفلك]*(?:ال)?(?:قرار)(?:ات|ين|ان|ا|ي|اتها|اته|ها|ه|يها|يه)?",
-        r"[وبفلك]*(?:ال)?مقرر(?:ات|ين|ان|ا|ي|اتها|اته|ها|ه|يها|يه)?",
+        r"[وبفلك]{0,3}(?:ال)?(?:قرار)(?:ات|ين|ان|ا|ي|اتها|اته|ها|ه|يها|يه)?",
+        r"[وبفلك]{0,3}(?:ال)?مقرر(?:ات|ين|ان|ا|ي|اتها|اته|ها|ه|يها|يه)?",
         {
             r"جمعية الأمم المتحدة للبيئة": ENVIRONMENT,
             r"جمعية الصحة العالمية|جمعية (?:الأمم المتحدة للموئل|موئل الأمم المتحدة)": OTHER,

@@ -28,7 +28,7 @@ _EMPHASIS = re.compile(
 )
 """Within a word there is none, save in Chinese, which has no blanks between words."""
 _BARCODE = re.compile(r"^\*\d+\*\s*$")
-_STRUCK = re.compile(r"~~(?=\S)([^~\n]{1,2000})(?<=\S)~~")
+_STRUCK = re.compile(r" ?~~(?=\S)([^~\n]{1,2000})(?<=\S)~~")
 _ODD_LINE_END = re.compile(r"[\x0b\x0c\x85\u2028\u2029]")
 
 
@@ -51,7 +51,7 @@ def _line(number: int, text: str) -> Line:
         return _heading(number, text) if text.startswith("#") else Line(number, text)
     said = "; ".join(f"struck through: “{words[:80]}”" for words in struck)
     doubt = Doubt(ProblemCode.LEFT_OUT, f"words of the file left out of the text: {said}")
-    return _heading(number, " ".join(_STRUCK.sub("", text).split()))._replace(doubt=doubt)
+    return _heading(number, _STRUCK.sub("", text))._replace(doubt=doubt)
 
 
 def _heading(number: int, text: str) -> Line:

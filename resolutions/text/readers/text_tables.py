@@ -10,7 +10,7 @@ from ..lines import Line, without_italics
 from .tables import FIGURE, is_data_table
 
 _STROKES = re.compile(r"\s{0,3}\|.*\|\s*")
-_BELOW_HEADS = re.compile(r"[\s|:+-]*-[\s|:+-]*")
+_BELOW_HEADS = re.compile(r"(?=[^-]*-)[\s|:+-]+")
 _STROKE = re.compile(r"(?<!\\)\|")
 _GAP = re.compile(r"\t+|\s{3,}")
 _MOST_COLUMNS = 40
@@ -21,7 +21,7 @@ def with_tables(lines: Sequence[Line]) -> list[Line]:
     written: list[Line] = []
     for shape, run in groupby(lines, key=_shape):
         rows = list(run)
-        written += (_table(rows) if shape and len(rows) > 1 else None) or rows
+        written += (_table(rows, shape) if shape and len(rows) > 1 else None) or rows
     return written
 
 
@@ -34,13 +34,12 @@ def _shape(line: Line) -> str:
     return "\t" if _GAP.search(line.text.strip()) else ""
 
 
-def _table(rows: Sequence[Line]) -> list[Line] | None:
+def _table(rows: Sequence[Line], shape: str) -> list[Line] | None:
     """None where the rows are no table of data."""
-    if _shape(rows[0]) == "|":
-        drawn = [line for line in rows if _BELOW_HEADS.fullmatch(line.text)]
-        kept = [line for line in rows if line not in drawn]
+    if shape == "|":
+        kept = [line for line in rows if not _BELOW_HEADS.fullmatch(line.text)]
         cells = [_between_strokes(line) for line in kept]
-        return _written(kept, cells) if drawn or is_data_table(cells, has_heads=False) else None
+        return _written(kept, cells) if len(kept) < len(rows) or is_data_table(cells, has_heads=False) else None
     return list(_in_columns(rows))
 
 

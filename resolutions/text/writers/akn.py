@@ -17,6 +17,7 @@ from ..akn_uri import PLACEHOLDER, work_uri
 from ..document import Citation, Document, Footnote, Paragraph
 from ..kinds import FORMULA, HEADING, PREAMBULAR
 from ..languages import language_of
+from ..numbering import printed_number
 from ..readers.akn import KINDS
 from ..symbols import Symbol
 from .akn_elements import NAMESPACE, add, clean
@@ -157,7 +158,7 @@ class _Writer:
 
     def _numbered(self, paragraph: Element, row: Paragraph) -> None:
         if row.number:
-            add(paragraph, "num", row.number if row.number.endswith(")") else f"{row.number}.")
+            add(paragraph, "num", printed_number(row.number))
         if row.kind == HEADING:
             self._prose(add(paragraph, "heading"), row)
         else:

@@ -13,7 +13,8 @@ from ..document import Document, Footnote, Paragraph
 from ..kinds import FORMULA, HEADING, OPERATIVE, PREAMBULAR
 from ..languages import language_of
 from ..languages.vocabularies import words_of
-from .docx_elements import clean, element
+from ..numbering import printed_number
+from .docx_elements import clean, element, texts
 from .docx_file import Style, describe, finished, new_file
 from .docx_footnotes import add_footnotes, footnote, reference
 from .docx_lists import Lists
@@ -111,9 +112,9 @@ class _Writer:
             _raised(line, mark)
             return
         note = self.waiting[mark].popleft()
-        own = [_text(mark)] if self.own_marks else []
+        own = [*texts(mark)] if self.own_marks else []
         line._p.append(reference(len(self.notes) + 1, own))
-        words = element("r", _text(f" {note.text}"))
+        words = element("r", *texts(f" {note.text}"))
         self.notes.append(footnote(len(self.notes) + 1, [words], own_mark=self.own_marks))
 
     def _tables(self, after: str | None) -> None:
@@ -133,17 +134,8 @@ def _counts_from_one(document: Document) -> bool:
 
 
 def _number(row: Paragraph) -> str:
-    if not row.number:
-        return ""
-    return clean(f"{row.number} " if row.number.endswith(")") else f"{row.number}. ")
+    return clean(f"{printed_number(row.number)} ") if row.number else ""
 
 
 def _raised(line: Line, mark: str) -> None:
     line.add_run(clean(mark)).font.superscript = True
-
-
-def _text(words: str) -> Element:
-    made: Element = element("t")
-    made.text = clean(words)
-    made.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-    return made

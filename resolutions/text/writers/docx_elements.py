@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -22,3 +23,15 @@ def element(tag: str, *children: Element, **attributes: str) -> Element:
 def clean(text: str) -> str:
     """A letter that XML cannot hold becomes U+FFFD."""
     return _NOT_IN_XML.sub("\ufffd", text)
+
+
+def texts(words: str, tag: str = "t") -> Iterator[Element]:
+    """What a run holds for these words: tabs and breaks are elements of their own, which Word shows as such."""
+    for part in re.split(r"([\t\n])", clean(words)):
+        if part in ("\t", "\n"):
+            yield element("tab" if part == "\t" else "br")
+        elif part:
+            made = element(tag)
+            made.text = part
+            made.set(qn("xml:space"), "preserve")
+            yield made

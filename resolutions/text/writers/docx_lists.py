@@ -12,6 +12,7 @@ from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
 from ..document import Paragraph
+from ..numbering import printed_number
 from ..readers.docx_numbering import printed
 from .docx_elements import element
 
@@ -37,8 +38,7 @@ class Lists:
 
     def place(self, paragraph: Paragraph) -> Element | None:
         """What says that Word numbers the paragraph (``w:numPr``); None where its number is to be written."""
-        stated = paragraph.number or ""
-        label = stated if stated.endswith(")") else f"{stated}."
+        label = printed_number(paragraph.number or "")
         level = self._next(label)
         if level is None:
             level = next((at for at in range(len(LEVELS)) if _label(at, 1) == label), None)

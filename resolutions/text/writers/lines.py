@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from ..document import Document, Footnote, NoteMark, Paragraph, Table
 from ..kinds import HEADING
+from ..numbering import printed_number
 from .mastheads import masthead
 
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -75,10 +76,7 @@ def _paragraph(paragraph: Paragraph, style: Style) -> str:
     words = _with_marks(paragraph, style)
     if paragraph.kind == HEADING:
         return style.heading(f"{paragraph.number}. {words}" if paragraph.number else words)
-    if not paragraph.number:
-        return words
-    number = paragraph.number if paragraph.number.endswith(")") else f"{paragraph.number}."
-    return f"{number} {words}"
+    return f"{printed_number(paragraph.number)} {words}" if paragraph.number else words
 
 
 def _with_marks(paragraph: Paragraph, style: Style) -> str:

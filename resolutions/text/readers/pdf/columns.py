@@ -85,9 +85,8 @@ def _strip(lines: Sequence[Line]) -> float | None:
     if fewest > _OVER * len(lines):
         return None
     strip = median(at for count, at in zip(counts, places, strict=True) if count == fewest)
-    sides = [
-        [_extent(line, strip, right=side) for line in lines if not _is_over(line, strip)] for side in (False, True)
-    ]
+    beside = [line for line in lines if not _is_over(line, strip)]
+    sides = [[_extent(line, strip, right=side) for line in beside] for side in (False, True)]
     widths = [[extent for extent in side if extent] for side in sides]
     prose = all(
         len(each) >= _FEWEST and median(each) >= _FULL * half
