@@ -10,16 +10,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from io import BytesIO
 from itertools import zip_longest
-from typing import IO, Any, NamedTuple
+from typing import IO, TYPE_CHECKING, Any, NamedTuple
 from zipfile import BadZipFile, ZipFile
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
-from openpyxl import Workbook, load_workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
-from openpyxl.styles import Font
-from openpyxl.utils.exceptions import InvalidFileException
+
+from .seen import as_sent
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+    from openpyxl.cell import WriteOnlyCell
 
 KEY = "document"
 """The column that says which text a row is of."""
@@ -51,6 +52,8 @@ ChangedCells = dict[int, dict[str, Changed]]
 
 def write(columns: Sequence[Column], rows: Iterable[tuple[int, Sequence[Any]]]) -> bytes:
     """``rows`` are primary keys with a value a column. Raises ValidationError for a value that no cell holds."""
+    from openpyxl import Workbook  # imported only where it is used: it takes half a second
+
     book = Workbook(write_only=True)
     people, seen = book.create_sheet(_("Covers")), book.create_sheet(SEEN_SHEET)
     seen.sheet_state = "hidden"
@@ -66,6 +69,9 @@ def write(columns: Sequence[Column], rows: Iterable[tuple[int, Sequence[Any]]]) 
 
 
 def _bold(sheet: Any, words: str) -> WriteOnlyCell:
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.styles import Font
+
     cell = WriteOnlyCell(sheet, words)
     cell.font = Font(bold=True)
     return cell
@@ -73,6 +79,9 @@ def _bold(sheet: Any, words: str) -> WriteOnlyCell:
 
 def _cell(sheet: Any, value: Any) -> Any:
     """A day as a day; words as words, also those that begin like a formula."""
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+
     if isinstance(value, date):
         return value
     words = ILLEGAL_CHARACTERS_RE.sub("", value)
@@ -85,9 +94,7 @@ def _cell(sheet: Any, value: Any) -> Any:
 
 def as_text(value: Any) -> str:
     """A cell's value as a form sends it."""
-    if isinstance(value, datetime):
-        value = value.date()
-    return "" if value is None else "\n".join(str(value).splitlines()).strip()
+    return as_sent(value.date() if isinstance(value, datetime) else value)
 
 
 def read(file: IO[bytes], columns: Sequence[Column]) -> ChangedCells:
@@ -116,6 +123,9 @@ def read(file: IO[bytes], columns: Sequence[Column]) -> ChangedCells:
 
 
 def _opened(file: IO[bytes]) -> Workbook:
+    from openpyxl import load_workbook
+    from openpyxl.utils.exceptions import InvalidFileException
+
     try:
         if sum(one.file_size for one in ZipFile(file).infolist()) > MOST_BYTES:
             raise ValidationError(_("This spreadsheet is too large."))

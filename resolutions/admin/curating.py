@@ -47,6 +47,10 @@ LEAD = 30
 """How many of them stand before the first difference."""
 
 
+TARGETS = ("version", "language_version__version", "resolution", "removal", "sponsor")
+"""The rows that corrections name, one of them each."""
+
+
 class BothSides:
     """What a correction changed, in words."""
 
@@ -65,15 +69,7 @@ class CorrectionInline(BothSides, ReadOnlyInline):
     model = Correction
     fields: ClassVar[tuple[str, ...]] = ("field", "was", "is_now", "reason", "editor", "made_at", "state")
     readonly_fields: ClassVar[tuple[str, ...]] = fields
-    related: tuple[str, ...] = (
-        "version",
-        "language_version__version",
-        "resolution",
-        "removal",
-        "sponsor",
-        "editor",
-        "ended_by",
-    )
+    related: tuple[str, ...] = (*TARGETS, "editor", "ended_by")
 
     @admin.display(description=gettext_lazy("state"))
     def state(self, correction: Correction) -> str:
@@ -255,8 +251,8 @@ class Checked(admin.SimpleListFilter):
         return [("no", _("waiting for mine"))]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Correction]) -> QuerySet[Correction]:
-        waiting = cast("CorrectionQuerySet", queryset).unchecked().exclude(editor=cast("Any", request.user))
-        return waiting if self.value() else queryset
+        found = cast("CorrectionQuerySet", queryset)
+        return found.waiting_for(request.user) if self.value() else found
 
 
 class Stands(admin.SimpleListFilter):
@@ -274,15 +270,7 @@ class Stands(admin.SimpleListFilter):
 class CorrectionAdmin(BothSides, BySymbol, ReadOnlyMixin, admin.ModelAdmin):
     list_display = ("field", "of", "stands", "cut_before", "cut_after", "said")
     list_filter = (Stands, ("field", InWords), "editor")
-    list_select_related = (
-        "version",
-        "language_version__version",
-        "resolution",
-        "removal",
-        "sponsor",
-        "editor",
-        "checked_by",
-    )
+    list_select_related = (*TARGETS, "editor", "checked_by")
     symbol_of = ("version", "language_version__version")
     also_by = ("resolution__title", "sponsor__name", "editor__username", "reason")
     search_help_text = gettext_lazy(

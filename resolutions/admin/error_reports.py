@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import Any, cast
 
 from django.contrib import admin
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
@@ -13,7 +13,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from resolutions.models import ErrorReport
+from resolutions.models import ErrorReport, Paragraph
 from resolutions.models.error_reports import ErrorReportQuerySet
 
 from .base import BySymbol, ReadOnlyMixin, name_in
@@ -30,10 +30,17 @@ class ErrorReportAdmin(BySymbol, ReadOnlyMixin, admin.ModelAdmin):
     also_by = ("said",)
     actions = ("settle", "open_again")
 
+    def get_queryset(self, request: HttpRequest) -> QuerySet[ErrorReport]:
+        """With the line at which the paragraph begins, where it is read there still."""
+        place = {name: OuterRef(name) for name in ("language_version", "anchor")}
+        line = Paragraph.objects.filter(**place).values("first_line")[:1]
+        return super().get_queryset(request).annotate(line=Subquery(line))
+
     @admin.display(description=gettext_lazy("what is wrong"))
     def what(self, report: ErrorReport) -> str:
         desk = reverse("admin:resolutions_languageversion_text", args=[report.language_version_id])
-        return format_html('<a href="{}">{}</a>', desk, report.said)
+        line = cast("Any", report).line
+        return format_html('<a href="{}">{}</a>', f"{desk}?line={line}#here" if line else desk, report.said)
 
     @admin.display(description=gettext_lazy("where"))
     def where(self, report: ErrorReport) -> str:

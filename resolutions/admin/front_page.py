@@ -17,7 +17,7 @@ from resolutions.models import Correction, ErrorReport, IngestRun, Note, Problem
 from resolutions.models.problems import GRAVITIES, KINDS
 from resolutions.pages.sessions.gaps import SessionLacks, overview
 
-from .curating import name_rows, shown
+from .curating import TARGETS, name_rows, shown
 from .saved_lists import address_of
 
 if TYPE_CHECKING:
@@ -75,19 +75,18 @@ class FrontPage:
     @property
     def corrections(self) -> Iterator[tuple[Correction, str, str]]:
         """The editor's own, the latest first, with their values."""
-        related = ("version", "language_version__version", "resolution", "removal", "sponsor")
-        made = Correction.objects.filter(editor=self.editor).select_related(*related)[:SHOWN]
+        made = Correction.objects.filter(editor=self.editor).select_related(*TARGETS)[:SHOWN]
         name_rows(made)
         return ((one, shown(one, one.before), shown(one, one.value)) for one in made)
 
-    @property
+    @cached_property
     def unchecked(self) -> int | None:
         """Corrections of others that wait for a second pair of eyes; None where the archive asks for none."""
         if not settings.SECOND_PAIR_OF_EYES:
             return None
-        return Correction.objects.unchecked().exclude(editor=self.editor).count()
+        return Correction.objects.waiting_for(self.editor).count()
 
-    @property
+    @cached_property
     def lists(self) -> list[tuple[str, str]]:
         return [(saved.name, address_of(saved)) for saved in SavedList.objects.filter(editor=self.editor)]
 

@@ -32,7 +32,7 @@ class SaveForm(forms.ModelForm):
 
     def clean_model(self) -> str:
         model = self.cleaned_data["model"]
-        if model not in {one._meta.model_name for one in admin.site._registry}:
+        if model not in {one._meta.model_name for one in admin.site._registry if one._meta.app_label == "resolutions"}:
             raise forms.ValidationError(_("There is no such list."))
         return model
 

@@ -62,8 +62,8 @@ class ShownForm(forms.Form):
         data[self.add_prefix(SEEN)] = self.now
         for name in (name for name, field in self.fields.items() if field.show_hidden_initial):
             sent, was = self.add_prefix(name), self.add_initial_prefix(name)
-            now = _as_sent(self.fields[name].prepare_value(self[name].initial))
-            if _as_sent(data.get(sent)) == _as_sent(data.get(was)):
+            now = as_sent(self.fields[name].prepare_value(self[name].initial))
+            if as_sent(data.get(sent)) == as_sent(data.get(was)):
                 data[sent] = now
             data[was] = now
 
@@ -124,13 +124,13 @@ class SeenForm(forms.ModelForm):
         data_to_show_again(self).setlist(html_name, now if isinstance(now, list) else [now])
 
     def _now(self, name: str) -> Any:
-        return _as_sent(self.fields[name].prepare_value(self[name].initial))
+        return as_sent(self.fields[name].prepare_value(self[name].initial))
 
     def _seen(self, name: str) -> Any:
         """The hidden copy; a list of nothing has none."""
         bound = self[name]
         sent = self._widget_data_value(self.fields[name].hidden_widget(), bound.html_initial_name)  # type: ignore[attr-defined]
-        return _as_sent(sent)
+        return as_sent(sent)
 
     def _in_words(self, name: str, value: Any) -> str:
         field = self.fields[name]
@@ -142,10 +142,10 @@ class SeenForm(forms.ModelForm):
         return ", ".join(str(choices.get(one, one)) for one in many) or "–"
 
 
-def _as_sent(value: Any) -> Any:
+def as_sent(value: Any) -> Any:
     """A value as a browser sends it: text, or a sorted list of texts."""
     if isinstance(value, (list, tuple)):
-        return sorted(_as_sent(one) for one in value)
+        return sorted(as_sent(one) for one in value)
     if isinstance(value, Model):
         return str(value.pk)
     return "" if value is None else "\n".join(str(value).splitlines()).strip()

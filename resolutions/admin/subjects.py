@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any, cast
 
 from django import forms
@@ -11,20 +10,19 @@ from django.core.exceptions import ValidationError
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.template.response import TemplateResponse
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from resolutions.curation import authority
 from resolutions.ingest.writing.authority import headings_named
 from resolutions.models import Subject, SubjectHeading
 from resolutions.models.languages import LanguageChoices
-from resolutions.models.subjects import SubjectQuerySet
 from resolutions.models.titles import free_slugs
 
-from .base import ListMixin, ReadOnlyMixin, offer
-from .confirming import ProposedChange, answers, ask_then_do
+from .base import ListMixin, ReadOnlyMixin
+from .confirming import ProposedChange
 from .filters import MERGED
+from .merging import Merges
 from .seen import SeenForm
 
 
@@ -72,20 +70,13 @@ class SubjectForm(SeenForm):
         return name
 
 
-class MergeForm(forms.Form):
-    into = forms.ModelChoiceField(
-        Subject.objects.none(), label=_("The one that stays"), widget=forms.RadioSelect, empty_label=None
-    )
-
-
 @admin.register(Subject)
-class SubjectAdmin(ListMixin, admin.ModelAdmin):
+class SubjectAdmin(Merges, ListMixin, admin.ModelAdmin):
     form = SubjectForm
     list_display = ("name", "text_count", "merged_into")
     list_filter = (MERGED,)
     list_select_related = ("merged_into",)
     search_fields = ("name",)
-    actions = ("merge", "take_apart")
 
     def save_model(self, request: HttpRequest, obj: Subject, form: SubjectForm, change: bool) -> None:
         """Renamed by putting another in its place, so that files which have the former name lead there."""
@@ -118,42 +109,15 @@ class SubjectAdmin(ListMixin, admin.ModelAdmin):
     def text_count(self, subject: Subject) -> int:
         return cast("Any", subject).text_count
 
-    @admin.action(description=_("Merge into one"), permissions=["change"])
-    def merge(self, request: HttpRequest, queryset: SubjectQuerySet) -> TemplateResponse | None:
-        """Texts of the others go under the one that stays; what files print is kept."""
-        form = MergeForm(answers(request))
-        offer(form, "into", queryset.standing())
+    def merge_row(self, row: Subject, into: Subject) -> None:
+        authority.merge_subjects(row, into)
 
-        def others() -> QuerySet[Subject]:
-            return queryset.standing().exclude(pk=form.cleaned_data["into"].pk)
+    def take_row_apart(self, row: Subject) -> None:
+        authority.take_apart_subject(row)
 
-        def changes() -> list[ProposedChange]:
-            words = gettext("%(texts)s texts; its name and address lead to %(into)s")
-            into = form.cleaned_data["into"]
-            return [
-                ProposedChange(one.name, "", words % {"texts": self.text_count(one), "into": into}) for one in others()
-            ]
-
-        def do() -> int:
-            return self._told(request, others(), lambda one: authority.merge_subjects(one, form.cleaned_data["into"]))
-
-        return ask_then_do(self, request, gettext("Merge into one"), form, changes, do)
-
-    @admin.action(description=_("Take a merge back"), permissions=["change"])
-    def take_apart(self, request: HttpRequest, queryset: QuerySet[Subject]) -> None:
-        made = self._told(request, queryset.exclude(merged_into=None), authority.take_apart_subject)
-        messages.success(request, ngettext("%(count)s taken back.", "%(count)s taken back.", made) % {"count": made})
-
-    def _told(self, request: HttpRequest, subjects: QuerySet[Subject], do: Callable[[Subject], None]) -> int:
-        """Done to each heading, with a line in its history. Returns to how many."""
-        listed = list(subjects)
-        for subject in listed:
-            before = subject.merged_into
-            do(subject)
-            subject.refresh_from_db()
-            words = gettext("merged into: %(before)s → %(after)s")
-            self.log_change(request, subject, words % {"before": before or "–", "after": subject.merged_into or "–"})
-        return len(listed)
+    def what_becomes(self, row: Subject, into: Subject) -> ProposedChange:
+        words = gettext("%(texts)s texts; its name and address lead to %(into)s")
+        return ProposedChange(row.name, "", words % {"texts": self.text_count(row), "into": into})
 
 
 @admin.register(SubjectHeading)

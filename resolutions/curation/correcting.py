@@ -87,8 +87,7 @@ def take_back(correction: Correction, editor: Any) -> None:
 def check(corrections: CorrectionQuerySet, editor: Any) -> int:
     """Say that another pair of eyes has looked at them. Nobody looks at their own. Returns how many there
     were."""
-    of_others = corrections.unchecked().exclude(editor=editor)
-    return of_others.update(checked_at=timezone.now(), checked_by=editor)
+    return corrections.waiting_for(editor).update(checked_at=timezone.now(), checked_by=editor)
 
 
 def _end(correction: Correction, editor: Any) -> None:

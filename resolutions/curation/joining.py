@@ -52,6 +52,7 @@ def _join(text: LanguageVersion, held: LanguageVersion) -> None:
     ending.update(ended_at=timezone.now(), ended_by=of_language and of_language.editor)
     moving.update(language_version=held, language=text.language)
     _move(text.readings.all(), held)
+    text.error_reports.update(language_version=held)
     version = text.version
     text.delete()
     refresh_shown(version, held)

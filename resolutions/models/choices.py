@@ -33,7 +33,7 @@ ABOUT_ANOTHER = tuple(kind for kind in Kind if kind.value in kinds.ABOUT_ANOTHER
 """Documents about a text: shown with it, but never a version of it in comparisons, timelines and counts of its
 texts."""
 
-TELLING = (Kind.AMENDMENT, Kind.CORRIGENDUM)
+TELLING = tuple(kind for kind in Kind if kind.value in kinds.TELLING)
 """Documents that tell what to do with the words of a text."""
 
 

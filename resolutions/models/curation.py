@@ -55,9 +55,9 @@ class CorrectionQuerySet(models.QuerySet["Correction"]):
     def standing(self) -> Self:
         return self.filter(ended_at__isnull=True)
 
-    def unchecked(self) -> Self:
-        """Those that stand and that nobody but their editor has looked at."""
-        return self.standing().filter(checked_at=None)
+    def waiting_for(self, editor: Any) -> Self:
+        """Those of others that stand and that nobody but who made them has looked at."""
+        return self.standing().filter(checked_at=None).exclude(editor=editor)
 
 
 class Correction(models.Model):

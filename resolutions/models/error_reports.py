@@ -26,7 +26,7 @@ class ErrorReportQuerySet(models.QuerySet["ErrorReport"]):
 
 class ErrorReport(models.Model):
     """A reader's report. ``place`` and ``words`` are what the reader was shown at ``anchor``: the paragraph may be read
-    anew before an editor looks. Who reported is not stored."""
+    anew before an editor looks. It goes with its text. Who reported is not stored."""
 
     MOST_SAID = 1_000
     """Characters."""

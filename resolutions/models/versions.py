@@ -255,7 +255,7 @@ class LanguageVersionQuerySet(models.QuerySet):
                 "footnotes",
                 "tables",
                 "citations__target",
-                "version__sponsorships__sponsor",
+                "version__sponsorships",
                 "problems",
                 "version__resolution__agenda_items__session",
             )

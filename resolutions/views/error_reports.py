@@ -22,7 +22,7 @@ def report_error(request: HttpRequest) -> HttpResponse:
     """The form, with the words of the paragraph; sent, it is stored as an ``ErrorReport``."""
     paragraph = _paragraph_of(request)
     place = paragraph_label(paragraph.anchor, paragraph) or paragraph.anchor
-    said = request.POST.get("said", "").strip()
+    said = request.POST.get("said", "").replace("\x00", "").strip()
     context = {
         "paragraph": paragraph,
         "text": paragraph.language_version,

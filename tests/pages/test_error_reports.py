@@ -34,6 +34,10 @@ class TestReporting:
         assert (report.anchor, report.place) == ("pp1", "PP 1")
         assert (report.words, report.said) == ("Recalling its resolution 55/2,", "“55/2” should be “55/22”.")
 
+    def test_leaves_out_the_character_that_no_column_holds(self, client):
+        assert client.post(ADDRESS, {"said": "55/2\0 is 55/22"}).status_code == 200
+        assert ErrorReport.objects.get().said == "55/2 is 55/22"
+
     @pytest.mark.parametrize(
         ("said", "told"),
         [("  ", "in a few words"), ("x" * (ErrorReport.MOST_SAID + 1), "at most 1000 characters")],
@@ -69,7 +73,7 @@ class TestTheList:
         sign_in(client, "eda", "Editor")
         page = client.get(LIST).content.decode()
         desk = reverse("admin:resolutions_languageversion_text", args=[report.language_version_id])
-        assert f'<a href="{desk}">&lt;b&gt;55/2&lt;/b&gt; is 55/22</a>' in page
+        assert f'<a href="{desk}?line=1#here">&lt;b&gt;55/2&lt;/b&gt; is 55/22</a>' in page
         assert "A/RES/66/152, PP 1" in page
 
     def test_is_what_the_front_page_of_the_admin_leads_to(self, client, report):
