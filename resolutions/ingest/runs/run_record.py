@@ -73,6 +73,7 @@ def begin(run: IngestRun) -> None:
 def wait_for_writers() -> None:
     """Wait until no other process writes texts; others wait until this transaction ends."""
     with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL statement_timeout = 0")  # a load takes the time it needs, also where pages have less
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [WRITERS])
 
 
@@ -116,9 +117,9 @@ class StopWatch:
 
 
 def goes_on(run: IngestRun) -> bool:
-    """Of a run from ``with_held``. The process of an upload takes a moment to begin."""
-    begins = run.folder and timezone.now() - run.started_at < BEGINS_WITHIN
-    return run.finished_at is None and not run.ended and bool(cast("Any", run).held or begins)
+    """Of a run from ``with_held``. The process of an upload takes a moment to begin, and to end once it is stopped."""
+    begins = run.folder and not run.ended and timezone.now() - run.started_at < BEGINS_WITHIN
+    return run.finished_at is None and bool(cast("Any", run).held or begins)
 
 
 def running_keys() -> set[int]:

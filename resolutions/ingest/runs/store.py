@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from django.db import DataError, IntegrityError, connection, transaction
 from django.db.models import Q
 
-from resolutions.models import Correction, IngestRun, Problem, Reading
+from resolutions.models import Correction, IngestRun, Note, Problem, Reading
 from resolutions.models.choices import FileChange
 from resolutions.text.files import FileRead, one_line
 from resolutions.text.problems import ProblemCode
@@ -144,8 +144,8 @@ class Storage:
 
 def _delete_outdated(done: Sequence[FileOutcome], places: AgendaLookup) -> None:
     """Delete the readings of texts that the same bytes once gave and no longer give; one whose text an editor corrected
-    stays, numbered after the others. Nothing is deleted while a text of the file is refused, since it may be that
-    one."""
+    or noted something of stays, numbered after the others. Nothing is deleted while a text of the file is refused,
+    since it may be that one."""
     read = [loaded.reading_id for loaded in done if loaded.change != FileChange.LEFT_OUT]
     stored = [pk for pk in read if pk is not None]
     if len(stored) < len(read):
@@ -154,7 +154,8 @@ def _delete_outdated(done: Sequence[FileOutcome], places: AgendaLookup) -> None:
     gone = of_file.exclude(pk__in=stored).select_related("language_version__version__resolution").order_by("part")
     for place, reading in enumerate(gone, len(done)):
         text = reading.language_version
-        if Correction.objects.filter(Q(language_version=text) | Q(version=text.version_id)).exists():
+        corrected = Correction.objects.filter(Q(language_version=text) | Q(version=text.version_id))
+        if corrected.exists() or Note.objects.filter(version=text.version_id).exists():
             Reading.objects.filter(pk=reading.pk).update(part=place)
         else:
             delete_reading(reading, places)

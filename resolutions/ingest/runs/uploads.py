@@ -112,7 +112,7 @@ def _clear_out() -> None:
 
 def are_many() -> bool:
     """Whether as many uploads are at work as may be."""
-    unfinished = run_record.with_held(IngestRun.objects.filter(finished_at=None, ended="").exclude(folder=""))
+    unfinished = run_record.with_held(IngestRun.objects.filter(finished_at=None).exclude(folder=""))
     return sum(map(run_record.goes_on, unfinished)) >= MOST_AT_ONCE
 
 

@@ -3,7 +3,7 @@ since it takes longer than the loading of one text may."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -34,11 +34,12 @@ def compare_languages(session: str | None = None) -> Found:
     if session:
         found = found.filter(resolution__session__code=session)
     keys = list(found.values_list("pk", flat=True))
-    told = sum(_compare(keys[start : start + _TOGETHER]) for start in range(0, len(keys), _TOGETHER))
+    ladders = OpeningVerb.objects.ladders()
+    told = sum(_compare(keys[start : start + _TOGETHER], ladders) for start in range(0, len(keys), _TOGETHER))
     return Found(len(keys), told)
 
 
-def _compare(versions: Sequence[int]) -> int:
+def _compare(versions: Sequence[int], ladders: Mapping[str, Mapping[str, int]]) -> int:
     texts = list(
         LanguageVersion.objects.filter(version__in=versions)
         .select_related("shown__source")
@@ -46,7 +47,6 @@ def _compare(versions: Sequence[int]) -> int:
     )
     documents = wordings([text.pk for text in texts])
     lines = _lines(texts)
-    ladders = OpeningVerb.objects.ladders()
     problems: list[Problem] = []
     for version in versions:
         held = {text.language: text for text in texts if text.version_id == version}
