@@ -13,7 +13,7 @@ from psycopg.errors import QueryCanceled
 from psycopg_pool import PoolTimeout
 
 from .embedded import EmbeddedError
-from .programs import PROBLEMS, problem
+from .programs import refusal
 
 AWAY = (OperationalError, InterfaceError, EmbeddedError, PoolTimeout)
 RETRY_AFTER = 10
@@ -53,10 +53,7 @@ class Outage:
 
 
 def unavailable(request: HttpRequest, message: str) -> HttpResponse:
-    if request.path_info.startswith(PROBLEMS):
-        response = problem(request, 503, message)
-    else:
-        response = render(request, "503.html", {"message": message}, status=503)
+    response = refusal(request, 503, message) or render(request, "503.html", {"message": message}, status=503)
     response.headers["Retry-After"] = str(RETRY_AFTER)
     response.headers["Cache-Control"] = "no-store"
     return response

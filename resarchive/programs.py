@@ -75,9 +75,9 @@ def refusal(request: HttpRequest, status: int, detail: str = "") -> HttpResponse
 
 
 def _in_form_asked(request: HttpRequest, response: HttpResponse) -> HttpResponse:
-    """What the response says beside its page stays: when to try again, what is allowed instead."""
+    """What the response says beside its page stays: when to try again, what is allowed instead, whether to keep it."""
     refused = refusal(request, response.status_code) or response
-    for name in ("Retry-After", "Allow", "WWW-Authenticate"):
+    for name in ("Retry-After", "Allow", "WWW-Authenticate", "Cache-Control"):
         if name in response.headers:
             refused.headers[name] = response.headers[name]
     patch_vary_headers(refused, ["Accept"])

@@ -207,6 +207,8 @@ MINUTE = 60
 # How many requests for a costly page one client may make, and in how many seconds. Only robots make so many.
 RATE_LIMITS = {
     "compare": (120, MINUTE),
+    "amended": (60, MINUTE),
+    "twins": (60, MINUTE),
     "compare_yours": (60, MINUTE),
     "brief": (60, MINUTE),
     "check": (30, MINUTE),

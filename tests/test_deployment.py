@@ -125,6 +125,14 @@ def test_the_containers_are_told_what_letters_need():
     assert "send_alerts" in services["letters"]["command"][-1]
 
 
+def test_the_web_container_is_told_what_an_operator_may_choose():
+    services = yaml.safe_load(COMPOSE.read_text())["services"]
+    settings = (ROOT / "resarchive/settings.py").read_text()
+    chosen = set(re.findall(r'"((?:OIDC|SECOND)_[A-Z_]+|METRICS|LOG_QUERIES)"', settings))
+    assert {"OIDC_SERVER", "OIDC_SECRET", "SECOND_FACTOR", "SECOND_PAIR_OF_EYES", "METRICS", "LOG_QUERIES"} <= chosen
+    assert chosen <= services["web"]["environment"].keys()
+
+
 def test_the_image_does_not_run_as_root():
     lines = (ROOT / "Dockerfile").read_text().splitlines()
     user, command = lines.index("USER resarchive"), next(i for i, line in enumerate(lines) if line.startswith("CMD"))

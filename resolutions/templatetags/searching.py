@@ -87,7 +87,7 @@ def answer(found: Found, every_text: str) -> SafeString:
         f'<p class="label">{" ".join(_label(hit, url))}</p>',
         "" if hit.part == "title" else f'<p class="passage"{spoken}>{marked(hit.pieces)}</p>',
         f'<p class="aside">{_elsewhere(found, every_text)}</p>' if hit.others else "",
-        f'<p class="aside">{_beside(hit)}</p>' if hit.anchor and hit.version.other_languages else "",
+        f'<p class="aside">{_beside(hit)}</p>' if _is_beside(hit) else "",
     ]
     return SafeString(f'<li><article class="hit">{"".join(parts)}</article></li>')
 
@@ -109,6 +109,11 @@ def _label(hit: Hit, url: str) -> Iterator[str]:
     yield f"<span>{escape(said)}</span>"
     if language := in_language(hit):
         yield language
+
+
+def _is_beside(hit: Hit) -> bool:
+    """Whether its place has a row where languages stand side by side: a note has none of its own."""
+    return bool(hit.anchor and hit.part != "note" and hit.version.other_languages)
 
 
 def _beside(hit: Hit) -> str:

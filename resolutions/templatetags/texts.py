@@ -15,6 +15,7 @@ from resolutions.pages.reading.facts import Value
 from resolutions.pages.reading.reference import as_linked_data
 from resolutions.pages.reading.rendering import Mark, Segment, lines
 from resolutions.text.anchors import paragraph_label
+from resolutions.text.numbering import printed_number
 
 from .languages import printed, spoken_in
 
@@ -24,6 +25,7 @@ register = template.Library()
 _IN_SCRIPT = str.maketrans({"<": "\\u003C", ">": "\\u003E", "&": "\\u0026"})
 
 register.simple_tag(compare_address, name="compare_url")
+register.filter(printed_number)
 
 
 @register.simple_tag
@@ -52,12 +54,12 @@ def ways_to_cite(ways: Iterable[tuple[str, str]]) -> SafeString:
 def fact_value(value: Value, why: str) -> SafeString:
     """A value of the cover with what stands beside it. Words of a document have attributes that say their language."""
     attributes = spoken_in(value.language)
-    if value.href and not (value.aside or value.words.text or why):  # as most are: a list of sponsors has a hundred
-        return format_html('<a href="{}"{}>{}</a>', value.href, attributes, value.text)
     if value.href:
         text = format_html('<a href="{}"{}>{}</a>', value.href, attributes, value.text)
     else:
         text = format_html("<span{}>{}</span>" if attributes else "{}{}", attributes, value.text)
+    if not (value.aside or value.words.text or why):  # as most are: a list of sponsors has a hundred
+        return text
     asides = [("aside", "", value.aside), ("aside below", spoken_in(value.words.language), value.words.text)]
     beside = format_html_join("", ' <span class="{}"{}>{}</span>', (one for one in asides if one[2]))
     if not why:
@@ -100,12 +102,6 @@ def _mark(mark: Mark) -> SafeString:
         mark.mark,
         mark.mark,
     )
-
-
-@register.filter
-def printed_number(number: str) -> str:
-    """A paragraph's number as printed: ``4`` stands with its point, ``(a)`` as it is."""
-    return number if number.endswith(")") else f"{number}."
 
 
 @register.filter

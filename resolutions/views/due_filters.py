@@ -12,7 +12,17 @@ from resolutions.pages.due.due_page import asked_most
 from resolutions.pages.naming import committee_name, session_name
 
 
-class CommitmentFilter(FilterSet):
+class _Narrowing:
+    """How both filters narrow to an addressee and a committee."""
+
+    def asked_of(self, queryset: CommitmentQuerySet, name: str, value: str) -> QuerySet:
+        return queryset.asked_of(value)
+
+    def in_committee(self, queryset: CommitmentQuerySet, name: str, value: str) -> QuerySet:
+        return queryset.in_committee(value)
+
+
+class CommitmentFilter(_Narrowing, FilterSet):
     """``?session=81&kind=report&asked=Secretary-General&committee=C.3``, of what falls due. Without a session, at the
     ``default`` one; ``sessions`` are those at which something falls due, with how much."""
 
@@ -43,14 +53,8 @@ class CommitmentFilter(FilterSet):
     def at_session(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
         return queryset
 
-    def asked_of(self, queryset: CommitmentQuerySet, name: str, value: str) -> QuerySet:
-        return queryset.asked_of(value)
 
-    def in_committee(self, queryset: CommitmentQuerySet, name: str, value: str) -> QuerySet:
-        return queryset.in_committee(value)
-
-
-class AskedFilter(FilterSet):
+class AskedFilter(_Narrowing, FilterSet):
     """What adopted texts ask for, whenever it falls due: ``?kind=report&series=oceans``."""
 
     kind = ChoiceFilter(label=_("What"), choices=CommitmentKind.choices)
@@ -62,9 +66,3 @@ class AskedFilter(FilterSet):
     class Meta:
         model = Commitment
         fields: list[str] = []
-
-    def asked_of(self, queryset: CommitmentQuerySet, name: str, value: str) -> QuerySet:
-        return queryset.asked_of(value)
-
-    def in_committee(self, queryset: CommitmentQuerySet, name: str, value: str) -> QuerySet:
-        return queryset.in_committee(value)

@@ -30,6 +30,7 @@ def among_states(name: str, **columns: str) -> None:
 
 def test_an_archive_without_faults_is_not_odd():
     rows.a_version("A/RES/66/1", organ="General Assembly")
+    rows.a_version("A/RES/66/4", organ="Asamblea General")
     rows.a_version("S/RES/1325(2000)", organ="Security Council")
     among_states("Cuba")
     among_states("Ruritania", code="RUR")

@@ -44,7 +44,8 @@ def may_be_of(symbol: Symbol, day: date, known: Mapping[str, Known]) -> bool:
         return False
     if len(own) >= LEAST_KNOWN:
         return _fits(number, day, own, symbol.part)
-    like = [(_years(int(session), each), dates) for each, dates in known.items() if len(dates) >= _WELL_KNOWN]
+    others = ((int(session) - int(each), dates) for each, dates in known.items() if each.isdigit())
+    like = [(years, dates) for years, dates in others if abs(years) <= LIKE and len(dates) >= _WELL_KNOWN]
     return not like or _is_late(symbol.part) or _is_in_season(number, day, like)
 
 
@@ -78,10 +79,6 @@ def _is_in_season(number: int, day: date, like: Iterable[tuple[int, Known]]) -> 
 def _neighbours(number: int, known: Known) -> tuple[date | None, date | None]:
     at = bisect_left(known, (number, date.min))
     return known[at - 1][1] if at else None, known[at][1] if at < len(known) else None
-
-
-def _years(session: int, other: str) -> int:
-    return session - int(other) if other.isdigit() else 0
 
 
 def _moved(day: date, years: int) -> date:

@@ -26,7 +26,7 @@ from resolutions.text.document import Document
 from resolutions.text.ordinals import DATE_PATTERN, date_words, parse_date
 from resolutions.text.symbols import Symbol
 
-from .numbering import LEAST_KNOWN, LIKE, may_be_of
+from .numbering import FIRST_TOLD, LEAST_KNOWN, LIKE, may_be_of
 
 _PARAGRAPH = re.compile(
     r"\bparagraphs? (?P<number>\d{1,3})(?: \([a-z]\))? of (?:the annex to )?(?:its |General Assembly |Assembly )*$"
@@ -71,9 +71,10 @@ class References:
         self._look_up_held(keys)
         self._look_up_said({key for key in keys if key not in self.held or self.held[key].adopted_on is None})
         unknown = {symbol.session for key, symbol in keys.items() if key not in self.held and not self.said[key]}
-        self._look_up_around({session for session in unknown if session})
+        told = {each for each in unknown if each and not (each.isdigit() and int(each) < FIRST_TOLD)}
+        self._look_up_around(told)
         self._look_up_sessions_like(
-            {int(each) for each in unknown if each and each.isdigit() and len(self.around[each]) < LEAST_KNOWN}
+            {int(each) for each in told if each.isdigit() and len(self.around[each]) < LEAST_KNOWN}
         )
 
     def _texts(self):
@@ -124,7 +125,8 @@ class References:
 
     def _look_up_sessions_like(self, sessions: set[int]) -> None:
         """Numbers and dates of held resolutions, of sessions some years before and after these."""
-        near = {each + years for each in sessions for years in range(-LIKE, LIKE + 1)} - sessions
+        near = {each + years for each in sessions for years in range(-LIKE, LIKE + 1)}
+        near = {each for each in near if each >= FIRST_TOLD and str(each) not in self.around}
         texts = self._texts().filter(resolution__session__kind=SessionKind.REGULAR, adopted_on__isnull=False)
         texts = texts.filter(resolution__session__ordinal__in=near).exclude(symbol_key=None)
         self._add_around(texts.order_by().values_list("symbol_key", "adopted_on") if near else ())

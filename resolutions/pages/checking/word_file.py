@@ -12,6 +12,7 @@ from docx.text.paragraph import Paragraph as Written
 from resolutions.text.checking import Finding
 from resolutions.text.document import Paragraph
 from resolutions.text.languages import language_of
+from resolutions.text.numbering import printed_number
 from resolutions.text.writers.docx_elements import clean
 from resolutions.text.writers.docx_file import describe, finished, new_file
 
@@ -42,7 +43,7 @@ def _is_place(check: DraftCheck, where: str) -> bool:
 
 def _write(line: Written, paragraph: Paragraph) -> None:
     if paragraph.number:
-        line.add_run(clean(f"{paragraph.number} " if paragraph.number.endswith(")") else f"{paragraph.number}. "))
+        line.add_run(clean(f"{printed_number(paragraph.number)} "))
     line.add_run(clean(paragraph.opening)).italic = True
     line.add_run(clean(paragraph.text[len(paragraph.opening) :]))
 

@@ -7,13 +7,14 @@ from functools import cached_property
 
 from django.utils.translation import gettext
 
-from resolutions.models import LanguageVersion, Version
+from resolutions.models import Version
 from resolutions.models.documents import as_documents
 from resolutions.text.amendments import Amended, amend
 from resolutions.text.languages import ENGLISH
 
 from ..links import amended_address
 from .comparison_page import WAYS, ComparePage, version_named
+from .content import Content
 from .instructions import InstructionLine, lines_of, lines_unapplied
 
 MOST = 30
@@ -33,9 +34,11 @@ class AmendedPage(ComparePage):
     language = ENGLISH
 
     def __init__(self, asked: Sequence[str], way: str) -> None:
-        self.amendments = [_amendment(one) for one in asked[:MOST]]
-        if not self.amendments:
+        if not asked:
             raise NotAmended(gettext("Say which amendment is to be applied."))
+        if len(asked) > MOST:
+            raise NotAmended(gettext("At most %(most)d amendments are applied at once.") % {"most": MOST})
+        self.amendments = [_amendment(one) for one in asked]
         self.way = way if way in WAYS else "side"
         chains = [_chain(one) for one in self.amendments]
         if len({chain[0].pk for chain in chains}) > 1:
@@ -78,21 +81,9 @@ class AmendedPage(ComparePage):
     def file_name(self) -> str:
         return self.names[1].replace("/", "-")
 
-    @property
-    def ways(self) -> list[tuple]:
-        return [(label, amended_address(self.amendments, show=way), way == self.way) for way, label in WAYS.items()]
-
-    @property
-    def word_file(self) -> str:
-        return amended_address(self.amendments, format="docx")
-
-    @property
-    def data_file(self) -> str:
-        return amended_address(self.amendments, format="json")
-
-    @property
-    def unfolded(self) -> str:
-        return amended_address(self.amendments, show=self.way, all="1")
+    def _address(self, language: str = "", *, turned: bool = False, **state: str) -> str:
+        """There is one language, and one way round."""
+        return amended_address(self.amendments, **state)
 
 
 def _amendment(asked: str) -> Version:
@@ -116,13 +107,9 @@ def _chain(version: Version) -> list[Version]:
 
 
 def _documents(versions: Sequence[Version]) -> list:
-    texts = LanguageVersion.objects.filter(version__in=versions, language=ENGLISH).select_related(
-        "version__resolution__session", "version__resolution__committee", "shown__source"
-    )
-    held = {text.version_id: text for text in texts.defer("shown__source__content")}
     for version in versions:
-        if version.pk not in held:
+        if ENGLISH not in version.titles:
             raise NotAmended(
                 gettext("%(symbol)s is not held in English, in which amendments are read.") % {"symbol": version}
             )
-    return as_documents([held[version.pk] for version in versions])
+    return as_documents(Content(versions, ENGLISH).texts)

@@ -303,40 +303,38 @@ class ComparePage:
     @property
     def ways(self) -> list[tuple[StrOrPromise, str, bool]]:
         """``(label, address, chosen)`` of each way to show the result."""
-        return [(label, self._address(self.a, self.b, show=way), way == self.way) for way, label in WAYS.items()]
+        return [(label, self._address(show=way), way == self.way) for way, label in WAYS.items()]
 
     @property
     def languages(self) -> list[tuple[Language, str, bool]]:
         """``(language, address, chosen)`` of each in which the two can be compared."""
         common = in_order(common_languages(self.a, self.b))
-        return [
-            (language_of(one), self._address(self.a, self.b, show=self.way, language=one), one == self.language)
-            for one in common
-        ]
+        return [(language_of(one), self._address(language=one, show=self.way), one == self.language) for one in common]
 
     @property
     def turned(self) -> str:
         """The same the other way round."""
-        return self._address(self.b, self.a, show=self.way)
+        return self._address(turned=True, show=self.way)
 
     @property
     def unfolded(self) -> str:
         """The same with everything open."""
-        return self._address(self.a, self.b, show=self.way, all="1")
+        return self._address(show=self.way, all="1")
 
     @property
     def word_file(self) -> str:
-        return self._address(self.a, self.b, format="docx")
+        return self._address(format="docx")
 
     @property
     def data_file(self) -> str:
-        return self._address(self.a, self.b, format="json")
+        return self._address(format="json")
 
     @property
     def file_name(self) -> str:
         return f"{_slug(self.a)} to {_slug(self.b)}"
 
-    def _address(self, a: Version, b: Version, language: str = "", **state: str) -> str:
+    def _address(self, language: str = "", *, turned: bool = False, **state: str) -> str:
+        a, b = (self.b, self.a) if turned else (self.a, self.b)
         address = compare_address(a, b, language or self.language)
         query = {name: value for name, value in state.items() if value != "side"}
         return f"{address}&{urlencode(query)}" if query else address

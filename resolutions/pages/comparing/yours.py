@@ -6,12 +6,11 @@ from functools import cached_property
 
 from django.utils.translation import gettext
 
-from resolutions.models import OpeningVerb, Version
+from resolutions.models import Version
 from resolutions.models.documents import as_document
 from resolutions.text.document import Document
 
 from ..own_texts import NotRead
-from .attempt import Attempt, attempt
 from .comparison_page import WAYS, ComparePage
 
 
@@ -23,10 +22,6 @@ class YoursPage(ComparePage):
         self.documents = _in_one_language(a, b)
         self.way = way if way in WAYS else "side"
         self.language = self.documents[0].language
-
-    @cached_property
-    def attempt(self) -> Attempt:
-        return attempt(*self.documents, OpeningVerb.objects.ladders())
 
     @cached_property
     def addresses(self) -> tuple[str, str]:

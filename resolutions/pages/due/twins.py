@@ -17,6 +17,7 @@ from resolutions.comparison.near_groups import near_groups
 from resolutions.models import Commitment, Paragraph, Version
 from resolutions.models.choices import ParagraphKind, SessionKind, Stage
 from resolutions.models.commitments import ITEMS_PROMISED
+from resolutions.text.languages import ENGLISH
 from resolutions.text.ordinals import without_session_numbers
 
 BOILERPLATE = 5
@@ -74,11 +75,11 @@ class SessionTwins:
         several = [group for group in groups if len(group.texts) > 1]
         return sorted(several, key=lambda group: (-len(group.texts), str(group.texts[0])))
 
-    @property
+    @cached_property
     def twins(self) -> list[Twins]:
         return [group for group in self.groups if not group.is_boilerplate]
 
-    @property
+    @cached_property
     def boilerplate(self) -> list[Twins]:
         return [group for group in self.groups if group.is_boilerplate]
 
@@ -95,7 +96,7 @@ class SessionTwins:
         rows = Paragraph.objects.filter(
             kind__in=(ParagraphKind.PREAMBULAR, ParagraphKind.OPERATIVE),
             annex=False,
-            language_version__language="en",
+            language_version__language=ENGLISH,
             language_version__version__stage=Stage.ADOPTED,
             **self._of_session("language_version__version"),
         )

@@ -14,9 +14,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
 from urllib.parse import urlsplit
 
-from django.urls import reverse
-
 from resolutions.models import LanguageVersion, Version
+from resolutions.models.addresses import page_address
 from resolutions.models.choices import Kind, SponsorRole, Stage
 from resolutions.models.versions import address_of
 from resolutions.text.elsewhere import library_record, official_document
@@ -107,12 +106,17 @@ def as_linked_data(text: LanguageVersion, address: str, cites: Iterable[str] = (
         "author": None if version.stage in _TABLED else assembly,
         "sponsor": [_sponsor(row) for row in _tabled_by(version)],
         "about": [
-            {"@type": "DefinedTerm", "name": one["name"], "url": host + reverse("subject", args=[one["slug"]])}
+            {"@type": "DefinedTerm", "name": one["name"], "url": host + page_address("subject", one["slug"])}
             for one in getattr(version, "subject_list", ())
         ],
         "citation": [{"@type": "Legislation", "legislationIdentifier": symbol} for symbol in dict.fromkeys(cites)],
         "workTranslation": [
-            {"@type": "Legislation", "inLanguage": language, "name": title, "url": f"{host}{_in(version, language)}"}
+            {
+                "@type": "Legislation",
+                "inLanguage": language,
+                "name": title,
+                "url": host + address_of(version.symbol, version.pk, language),
+            }
             for language, title in version.titles.items()
             if language != text.language
         ],
@@ -133,10 +137,6 @@ def _sponsor(row: Mapping[str, str]) -> dict[str, object]:
 def _host(address: str) -> str:
     parts = urlsplit(address)
     return f"{parts.scheme}://{parts.netloc}"
-
-
-def _in(version: Version, language: str) -> str:
-    return f"{address_of(version.symbol, version.pk)}?in={language}"
 
 
 def meta(text: LanguageVersion) -> list[tuple[str, str]]:
@@ -188,10 +188,7 @@ def _sponsors(version: Version) -> list[str]:
 def _tabled_by(version: Version) -> list[Mapping[str, str]]:
     listed = getattr(version, "sponsor_list", None)
     if listed is None:
-        listed = [
-            {"as_written": row.as_written, "role": row.role, "iso3": row.sponsor.code}
-            for row in version.sponsorships.select_related("sponsor")
-        ]
+        listed = [{"as_written": row.as_written, "role": row.role} for row in version.sponsorships.all()]
     return [row for row in listed if row["role"] == SponsorRole.SPONSOR]
 
 

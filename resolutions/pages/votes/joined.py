@@ -3,29 +3,32 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from resolutions.models import Sponsorship, Version
 from resolutions.models.addresses import page_address
 from resolutions.models.choices import SessionKind, Stage
 
+from ..naming import by_name
 
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A State, group or other body, and its page."""
+
+@dataclass(slots=True)
+class Body:
+    """A State, group or other body, with its names by language, and its page."""
 
     name: str
+    names: dict[str, str]
     url: str
 
 
 @dataclass(frozen=True, slots=True)
 class Sponsors:
-    """``joined`` and ``left`` since ``before``, by name."""
+    """``joined`` and ``left`` since ``before``, in the order of their names in the language of the page."""
 
     before: Version
-    joined: list[Named]
-    left: list[Named]
+    joined: list[Body]
+    left: list[Body]
 
     def __bool__(self) -> bool:
         return bool(self.joined or self.left)
@@ -38,14 +41,15 @@ def sponsors_since(texts: Iterable[Version], version: Version) -> Sponsors | Non
     if before is None:
         return None
     proposals = (before.resolution_id, version.resolution_id)
-    named: dict[int, set[tuple[str, str]]] = defaultdict(set)
-    found = Sponsorship.objects.filter(version__resolution__in=proposals)
-    for proposal, name, slug in found.values_list("version__resolution", "sponsor__name", "sponsor__slug"):
-        named[proposal].add((name, slug))
-    old, new = (named[proposal] for proposal in proposals)
+    tabled: dict[int, dict[str, Body]] = defaultdict(dict)
+    found = Sponsorship.objects.filter(version__resolution__in=proposals).order_by("sponsor__name", "sponsor__slug")
+    columns = ("version__resolution", "sponsor__slug", "sponsor__name", "sponsor__names")
+    for proposal, slug, name, names in found.values_list(*columns):
+        tabled[proposal][slug] = Body(name, names, page_address("sponsor", slug))
+    old, new = (tabled[proposal] for proposal in proposals)
     if not old or not new:
         return None
-    return Sponsors(before, _in_order(new - old), _in_order(old - new))
+    return Sponsors(before, _besides(new, old), _besides(old, new))
 
 
 def _text_before(texts: Iterable[Version], version: Version) -> Version | None:
@@ -63,5 +67,5 @@ def _text_before(texts: Iterable[Version], version: Version) -> Version | None:
     return max(earlier, key=lambda one: one[0], default=(0, None))[1]
 
 
-def _in_order(sponsors: Iterable[tuple[str, str]]) -> list[Named]:
-    return [Named(name, page_address("sponsor", slug)) for name, slug in sorted(sponsors)]
+def _besides(these: Mapping[str, Body], those: Mapping[str, Body]) -> list[Body]:
+    return by_name(body for slug, body in these.items() if slug not in those)
