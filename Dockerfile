@@ -5,7 +5,8 @@ RUN python -m venv /venv \
     && /venv/bin/pip install --no-cache-dir --require-hashes --requirement requirements.lock
 
 FROM python:3.13-slim
-RUN useradd --system --uid 10001 --home-dir /app --shell /usr/sbin/nologin resarchive
+# The home is for the socket by which gunicorn is controlled; the program itself stays read-only to its account.
+RUN useradd --system --uid 10001 --create-home --shell /usr/sbin/nologin resarchive
 ENV PATH=/venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 PRODUCTION=1 RESARCHIVE_STATE=/state
 WORKDIR /app
 COPY --from=build /venv /venv

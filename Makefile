@@ -10,7 +10,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --requir
 RUN := $(VENV)/.installed
 DEV := $(VENV)/.installed-dev
 
-.PHONY: demo test lint check pictures messages fidelity contract faces lock
+.PHONY: demo test lint audit check pictures messages fidelity contract faces lock pin sbom
 .DEFAULT_GOAL := demo
 
 demo: $(RUN)  ## an archive of the sample documents, served on this machine
@@ -28,7 +28,10 @@ lint: $(DEV)  ## form and types
 	$(BIN)/mypy
 	$(BIN)/python manage.py makemigrations --check --dry-run
 
-check: lint test
+audit: $(DEV)  ## known vulnerabilities of the packages in the lock, where they can be looked up
+	@$(BIN)/python -m tools.audit
+
+check: lint audit test
 
 pictures: $(DEV)  ## screenshots for README and docs, of the sample documents
 	$(BIN)/python -m tools.pictures
@@ -51,6 +54,14 @@ bench-%: $(DEV)  ## benchmarks/<name>.py, over a corpus where it needs one: make
 lock: $(DEV)  ## renew the locked requirements from pyproject.toml
 	$(BIN)/uv pip compile $(LOCK) --output-file requirements.lock pyproject.toml
 	$(BIN)/uv pip compile $(LOCK) --output-file requirements-dev.lock --extra dev --constraint requirements.lock pyproject.toml
+
+pin: $(DEV)  ## the digest of each container's image, beside its tag; asks the images' registries
+	@$(BIN)/python -m tools.pin
+
+sbom: $(DEV)  ## a bill of materials of the locked packages (CycloneDX): build/sbom.json
+	@mkdir -p build
+	$(BIN)/cyclonedx-py requirements --pyproject pyproject.toml --output-reproducible \
+		--output-file build/sbom.json requirements.lock
 
 LOCK := --universal --python-version 3.11 --generate-hashes --no-emit-index-url --upgrade --quiet \
 	--custom-compile-command "make lock"

@@ -115,6 +115,11 @@ def test_the_web_server_waits_for_the_migrations_and_those_for_the_database():
     assert services["database"]["volumes"]
 
 
+def test_no_container_may_take_all_the_memory():
+    services = yaml.safe_load(COMPOSE.read_text())["services"]
+    assert [name for name, said in services.items() if "mem_limit" not in said] == []
+
+
 def test_the_containers_are_told_what_letters_need():
     services = yaml.safe_load(COMPOSE.read_text())["services"]
     settings = (ROOT / "resarchive/settings.py").read_text()
@@ -137,3 +142,5 @@ def test_the_image_does_not_run_as_root():
     lines = (ROOT / "Dockerfile").read_text().splitlines()
     user, command = lines.index("USER resarchive"), next(i for i, line in enumerate(lines) if line.startswith("CMD"))
     assert user < command
+    [account] = [line for line in lines if line.startswith("RUN useradd")]
+    assert "--create-home" in account and "--home-dir /app" not in account
