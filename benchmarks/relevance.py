@@ -281,7 +281,7 @@ def by_kind(searches: Mapping[str, Sequence[Scored]]) -> str:
 
 
 def made_up(held: Sequence[Held]) -> tuple[list[Judged], dict[str, str]]:
-    """For a small run: titles as queries, each after the texts that have it, in both halves, and the initials of one."""
+    """For a small run: titles as queries, each after its texts, in both halves, and the initials of one."""
     of_title: dict[str, list[str]] = defaultdict(list)
     for text in held:
         of_title[text.title].append(text.number)
