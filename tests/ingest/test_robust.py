@@ -15,7 +15,7 @@ from resolutions.curation import removing
 from resolutions.ingest import FileChange, FileOutcome, IncomingFile, Storage, gather, load
 from resolutions.ingest.runs import loading
 from resolutions.ingest.runs.readers import KILLED_TWICE
-from resolutions.models import OutboxEntry, Resolution, Version
+from resolutions.models import IngestRun, OutboxEntry, Resolution, Version
 from resolutions.text import document as doc
 from resolutions.text.files import FileRead
 from tests.builders import adopted, draft, store, stored, text_of
@@ -69,14 +69,19 @@ def test_a_file_whose_reader_is_killed_twice_is_refused_in_a_line(tmp_path):
     assert [(loaded.change, loaded.message) for loaded in loads] == [(FileChange.REFUSED, KILLED_TWICE)] * 2
 
 
-def test_a_load_waits_for_a_database_that_is_away(tmp_path, monkeypatch, caplog):
+@pytest.mark.parametrize("looks_every", [0, 60])
+@pytest.mark.parametrize("group", [2, 64])
+def test_a_load_waits_for_a_database_that_is_away(tmp_path, monkeypatch, caplog, looks_every, group):
+    """Whether it stores files then, looks if somebody stopped it, or records that it ended."""
     monkeypatch.setattr(loading, "PAUSES", (0.01, 0.01))
-    monkeypatch.setattr(loading, "GROUP", 2)
+    monkeypatch.setattr(loading.run_record, "LOOKS_EVERY", looks_every)
+    monkeypatch.setattr(loading, "GROUP", group)
     loads = load(gather([folder_of(tmp_path, 6)]))
     first = next(loads)
     end_every_session()
     assert changes([first, *loads]) == [FileChange.CREATED] * 6
     assert Version.objects.count() == 6
+    assert IngestRun.objects.get().finished_at
     assert "The database does not answer" in caplog.text
 
 

@@ -8,6 +8,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 from itertools import islice
 from typing import TypeVar
 
@@ -93,7 +94,7 @@ def _load(files: Gathering, workers: int, storage: Storage, run: IngestRun) -> I
                     unchanged += loaded.change == FileChange.UNCHANGED
                     yield loaded
         if storage.run and storage.run.pk:
-            run_record.finish(storage.run, unchanged)
+            _with_retries(partial(run_record.finish, storage.run, unchanged), storage)
     finally:
         if storage.run and storage.run.pk:
             run_record.release_lock(storage.run)

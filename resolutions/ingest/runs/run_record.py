@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from django.db import Error, connection
+from django.db import Error, OperationalError, connection
 from django.db.models import BooleanField, F, QuerySet
 from django.db.models.expressions import RawSQL
 from django.utils import timezone
@@ -103,7 +103,8 @@ class StopWatch:
     looked: float = field(default_factory=time.monotonic)
 
     def over(self, items: Iterable[Item]) -> Iterator[Item]:
-        """The items, as long as nobody stops the run. Raises ``Stopped``."""
+        """The items, as long as nobody stops the run. Raises ``Stopped``. A database that does not answer is not waited
+        for here: what is stored next does."""
         for item in items:
             self._look()
             yield item
@@ -112,7 +113,11 @@ class StopWatch:
         if self.run.pk is None or time.monotonic() < self.looked + LOOKS_EVERY:
             return
         self.looked = time.monotonic()
-        if why := IngestRun.objects.filter(pk=self.run.pk).values_list("ended", flat=True).first():
+        try:
+            why = IngestRun.objects.filter(pk=self.run.pk).values_list("ended", flat=True).first()
+        except OperationalError:
+            return  # the connection stays broken, so that who stores next notices and takes the run's lock again
+        if why:
             raise Stopped(why)
 
 
