@@ -167,7 +167,7 @@ class _Filler:
 
         vote = replace(document.vote, by_state={}) if document.vote and adopted else None
         cover_rows.add(
-            number,
+            self.models.Version(pk=number, symbol=document.symbol),
             replace(document, sponsors=() if adopted else document.sponsors, sponsor_note=None, vote=vote),
             self.authority,
             self.copies,

@@ -220,7 +220,8 @@ def _vote_in_words(said: Mapping[str, Any]) -> str:
     counts = ", ".join(f"{said[side]} {words}" for side, words in sides.items() if said[side] is not None)
     voters = {side: [name for name, position in said["ballots"].items() if position == side] for side in sides}
     lists = [f"{sides[side]}: {', '.join(names)}" for side, names in voters.items() if names]
-    return f"{VoteBody(said['body']).label}: {'; '.join(filter(None, [counts, *lists]))}"
+    taken = ", ".join(filter(None, [str(VoteBody(said["body"]).label), said.get("part", "")]))
+    return f"{taken}: {'; '.join(filter(None, [counts, *lists]))}"
 
 
 def _both_sides(correction: Correction) -> tuple[str, str]:

@@ -28,6 +28,7 @@ from resolutions.models import (
     Version,
     Vote,
 )
+from resolutions.models.votes import voted_on
 
 from .records import text_record, with_covers
 
@@ -118,10 +119,12 @@ def _sponsors() -> Iterator[tuple[Any, ...]]:
 
 
 def _votes() -> Iterator[tuple[Any, ...]]:
-    rows = Vote.objects.once().annotate(day=Coalesce("held_on", "version__adopted_on"))
-    names = ("body", "day", "version__resolution__session__code", "in_favour", "against", "abstaining")
-    for pk, record, *of_vote in _values(rows, "pk", "record", "version", "version__symbol", *names):
-        yield (pk, *of_vote, None, record or None)
+    rows = Vote.objects.once().annotate(day=Coalesce("held_on", "version__adopted_on"), on=voted_on())
+    names = ("body", "on", "part", "day", "version__resolution__session__code", "in_favour", "against", "abstaining")
+    for pk, record, text, symbol, body, on, part, *of_vote in _values(
+        rows, "pk", "record", "version", "version__symbol", *names
+    ):
+        yield (pk, text, symbol, body, on, part or None, *of_vote, None, record or None)
 
 
 BALLOT = (
@@ -129,6 +132,8 @@ BALLOT = (
     "day",
     "vote__version__resolution__session__code",
     "vote__body",
+    "on",
+    "vote__part",
     "as_written",
     "state__name",
     "state__code",
@@ -139,19 +144,19 @@ BALLOT = (
 
 
 def ballots_dated(rows: QuerySet) -> QuerySet:
-    return rows.annotate(day=Coalesce("vote__held_on", "vote__version__adopted_on"))
+    return rows.annotate(day=Coalesce("vote__held_on", "vote__version__adopted_on"), on=voted_on("vote__"))
 
 
 def _ballots() -> Iterator[tuple[Any, ...]]:
     rows = ballots_dated(Ballot.objects.filter(vote__in=Vote.objects.once()))
-    for *known, code, m49, position in _values(rows, "vote", "vote__version", *BALLOT):
-        yield (*known, code or None, m49 or None, position)
+    for *known, part, written, name, code, m49, position in _values(rows, "vote", "vote__version", *BALLOT):
+        yield (*known, part or None, written, name, code or None, m49 or None, position)
 
 
 def _unvotes() -> Iterator[tuple[Any, ...]]:
     rows = ballots_dated(Ballot.objects.counted()).annotate(title=F("vote__version__resolution__title"))
     columns = (*BALLOT, "title")
-    for symbol, day, session, _body, _written, name, code, m49, position, title in _values(rows, *columns):
+    for symbol, day, session, _body, _on, _part, _written, name, code, m49, position, title in _values(rows, *columns):
         unres = f"R/{symbol.removeprefix('A/RES/')}" if symbol and symbol.startswith("A/RES/") else symbol
         yield None, name, None, POSITIONS[position], session, day, unres, title, code or None, m49 or None
 
@@ -276,12 +281,14 @@ TABLES = (
     ),
     Table(
         "votes",
-        "Votes on texts as a whole, with the counts announced",
+        "Recorded votes, with the counts announced; the vote on a text is that in the plenary on it as a whole",
         (
             *_columns(vote_id=(NUMBER, "Number of the vote")),
             *_OF_TEXT,
             *_columns(
                 body=(TEXT, "plenary or committee"),
+                on=(TEXT, "text: a text as a whole, part: a part of it, amendment"),
+                part=(TEXT, "Paragraph or amendment voted on; empty for a text or amendment as a whole"),
                 date=(DAY, "Of the vote, else of the text's adoption"),
                 session=(TEXT, "Session"),
                 in_favour=(NUMBER, "Announced; empty where not stated"),
@@ -300,6 +307,7 @@ TABLES = (
             *_columns(vote_id=(NUMBER, "Number of the vote")),
             *_OF_TEXT,
             *_columns(date=(DAY, "Of the vote"), session=(TEXT, "Session"), body=(TEXT, "plenary or committee")),
+            *_columns(on=(TEXT, "text, part, amendment"), part=(TEXT, "What was voted on, if not all of the text")),
             *_STATE,
             *_columns(vote=(TEXT, "in_favour, against, abstaining; who did not vote has no row")),
         ),
@@ -307,7 +315,7 @@ TABLES = (
     ),
     Table(
         "unvotes",
-        "Votes in the plenary in the columns that the R package unvotes made familiar",
+        "Votes in the plenary on texts as a whole, in the columns that the R package unvotes made familiar",
         _columns(
             rcid=(NUMBER, "Roll-call number: empty, see the card"),
             country=(TEXT, "Today's name of the State"),

@@ -71,7 +71,7 @@ def text_record(version: Any) -> Record:
         "sponsors_joined": version.joined_list,
         "sponsor_note": version.sponsor_note or None,
         "subjects": version.subject_list,
-        "votes": _once_a_body(version.vote_list),
+        "votes": [_vote(vote) for vote in version.vote_list],
         "related": list(version.related),
         "about": version.about_symbol or version.about_key or None,
         "inferred": version.inferred,
@@ -189,12 +189,8 @@ def _item(item: Record) -> Record:
     }
 
 
-def _once_a_body(votes: list[Record]) -> list[Record]:
-    """An editor's vote stands before that of a file (``votes_taken``)."""
-    by_body: dict[str, Record] = {}
-    for vote in votes:
-        by_body.setdefault(vote["body"], vote)
-    return list(by_body.values())
+def _vote(vote: Record) -> Record:
+    return {**vote, "part": vote["part"] or None}
 
 
 def _iso(day: Any) -> str | None:

@@ -14,6 +14,8 @@ def vote_record(vote: Any) -> Record:
     return {
         "text": brief(vote.version),
         "body": vote.body,
+        "on": vote.on,
+        "part": vote.part or None,
         "held_on": vote.day.isoformat() if vote.day else None,
         "meeting": vote.meeting or vote.version.meeting or None,
         "in_favour": vote.in_favour,

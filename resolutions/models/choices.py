@@ -1,6 +1,8 @@
 """The closed lists of the archive, with their labels. Each is also a check constraint in the database; the values that
 files can state are listed in the pure core (``text.kinds``)."""
 
+from enum import StrEnum
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -110,6 +112,23 @@ class SponsorRole(models.TextChoices):
 class VoteBody(models.TextChoices):
     PLENARY = "plenary", _("plenary")
     COMMITTEE = "committee", _("committee")
+
+
+class VotedOn(StrEnum):
+    """What a vote was on: a text as a whole, a part of it, an amendment. Only the first is the vote on the text."""
+
+    TEXT = "text"
+    PART = "part"
+    AMENDMENT = "amendment"
+
+
+class VotesListed(models.TextChoices):
+    """Which votes a list has."""
+
+    COUNTED = "", _("in the plenary, on texts as a whole")
+    COMMITTEE = "committee", _("in committee")
+    PART = "part", _("on parts of texts and on amendments")
+    ALL = "all", _("every vote")
 
 
 class BallotPosition(models.TextChoices):

@@ -1,6 +1,8 @@
 """Whom and what a cover names, as annotations of versions with lists of dicts: no query of their own, however many
 versions."""
 
+from typing import Any
+
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import F, OuterRef, QuerySet
 from django.db.models.fields.json import KeyTextTransform
@@ -10,7 +12,7 @@ from .agenda import AgendaItem
 from .choices import Kind, SponsorRole
 from .sponsors import Sponsorship
 from .subjects import SubjectHeading
-from .votes import Ballot, Vote
+from .votes import Ballot, Vote, voted_on
 
 
 def sponsors_named() -> ArraySubquery:
@@ -44,15 +46,17 @@ def subjects_named() -> ArraySubquery:
 
 
 def votes_taken(*, ballots: bool = False) -> ArraySubquery:
-    """``body``, ``in_favour``, ``against`` and ``abstaining``; the plenary's first, and within a body an editor's
-    first. With ``ballots``, also the list of ``as_written`` and ``position``."""
-    columns: dict[str, F | ArraySubquery] = {name: F(name) for name in ("body", "in_favour", "against", "abstaining")}
+    """``body``, ``on`` (``VotedOn``), ``part``, ``in_favour``, ``against`` and ``abstaining``, each vote once; the
+    plenary's first, and those on the whole text before those on its parts. With ``ballots``, also the list of
+    ``as_written`` and ``position``."""
+    names = ("body", "part", "in_favour", "against", "abstaining")
+    columns: dict[str, Any] = {"on": voted_on(), **{name: F(name) for name in names}}
     if ballots:
         cast = Ballot.objects.filter(vote=OuterRef("pk")).order_by("pk")
         columns["ballots"] = ArraySubquery(
             cast.values(json=JSONObject(as_written=F("as_written"), position=F("position")))
         )
-    rows = Vote.objects.filter(version=OuterRef("pk")).order_by("-body", "from_file")
+    rows = Vote.objects.once().filter(version=OuterRef("pk")).order_by("-body", "part")
     return ArraySubquery(rows.values(json=JSONObject(**columns)))
 
 

@@ -80,7 +80,7 @@ def _document(text: LanguageVersion, named: dict[str, Any], notes: dict[int, lis
         sponsors=_sponsors(text, [row for row in named["sponsor_list"] if row["role"] != SponsorRole.BEHALF]),
         related=tuple(_related(version)),
         subjects=tuple(row["name"] for row in named["subject_list"]),
-        vote=next((_vote(row) for row in named["vote_list"] if row["body"] == VoteBody.PLENARY), None),
+        vote=next((_vote(row) for row in named["vote_list"] if _is_on_document(row)), None),
         paragraphs=tuple(_paragraph(row, notes.get(row.pk, ())) for row in text.paragraphs.all()),
         tables=tuple(_table(table, anchors) for table in text.tables.all()),
         footnotes=tuple(doc.Footnote(n.mark, n.text, (n.first_line, n.last_line)) for n in text.footnotes.all()),
@@ -189,6 +189,10 @@ def _related(version: Version) -> Iterator[doc.Related]:
     about = version.about.symbol if version.about else version.about_key
     if about and about not in version.related:
         yield doc.Related(RelatedRole.ABOUT, str(Symbol.parse(about)))
+
+
+def _is_on_document(row: dict[str, Any]) -> bool:
+    return row["body"] == VoteBody.PLENARY and not row["part"]
 
 
 def _vote(row: dict[str, Any]) -> doc.Vote:

@@ -9,14 +9,14 @@ from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from .choices import BallotPosition
+from .choices import BallotPosition, VoteBody, one_of
 from .versions import Version
 
 
 class RollCallQuerySet(models.QuerySet["RollCall"]):
     def whole(self):
-        """Votes on a text as a whole."""
-        return self.filter(part="")
+        """Votes of the plenary on a text as a whole."""
+        return self.filter(body=VoteBody.PLENARY, part="")
 
     def without_text(self):
         """Votes on texts that the archive does not hold: all it knows of them is the record."""
@@ -33,7 +33,7 @@ class RollCallQuerySet(models.QuerySet["RollCall"]):
 
 
 class RollCall(models.Model):
-    """One recorded vote in the plenary, from the Library's table or from a record of the Digital Library.
+    """One recorded vote, from the Library's table or from a record of the Digital Library.
 
     ``record`` is the number of its record there. ``part`` is empty for a vote on a text as a whole, else it says on
     what the vote was, in the words of the record. The totals are those of the record, null where it has none;
@@ -48,6 +48,7 @@ class RollCall(models.Model):
     session = models.CharField(_("session"), max_length=8, blank=True)
     day = models.DateField(_("day"), null=True, blank=True)
     title = models.TextField(_("title"), blank=True)
+    body = models.CharField(_("body"), max_length=10, choices=VoteBody.choices, default=VoteBody.PLENARY)
     part = models.CharField(_("vote on a part"), max_length=500, blank=True)
     agenda_title = models.TextField(_("agenda item"), blank=True)
     subjects = models.TextField(_("subjects"), blank=True)
@@ -71,6 +72,7 @@ class RollCall(models.Model):
         ordering = ["-pk"]
         verbose_name = _("record of a vote")
         verbose_name_plural = _("records of votes")
+        constraints = [one_of("body", VoteBody, "roll_call_body_known")]
 
     def __str__(self) -> str:
         return f"{self.symbol}, {self.part}" if self.part else self.symbol

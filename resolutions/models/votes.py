@@ -1,12 +1,22 @@
 """Votes of States on texts."""
 
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q, Window
+from django.db.models import Case, CharField, Exists, F, OuterRef, Q, Value, When, Window
 from django.db.models.functions import Coalesce, Lag
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from .choices import BallotPosition, VoteBody, one_of
+from .choices import ABOUT_ANOTHER, BallotPosition, VoteBody, VotedOn, VotesListed, one_of
+
+
+def voted_on(vote: str = "") -> Case:
+    """``Vote.on`` as an expression; ``vote`` is the path to the vote."""
+    return Case(
+        When(~Q(**{f"{vote}part": ""}), then=Value(VotedOn.PART.value)),
+        When(Q(**{f"{vote}version__kind__in": ABOUT_ANOTHER}), then=Value(VotedOn.AMENDMENT.value)),
+        default=Value(VotedOn.TEXT.value),
+        output_field=CharField(),
+    )
 
 
 class VoteQuerySet(models.QuerySet):
@@ -18,8 +28,23 @@ class VoteQuerySet(models.QuerySet):
         return self.filter(Q(from_file=False) | ~Exists(editors))
 
     def in_plenary(self):
-        """Votes of the plenary on texts as a whole."""
+        """Votes of the plenary on documents as a whole, amendments among them."""
         return self.filter(body=VoteBody.PLENARY, part="")
+
+    def counted(self):
+        """Votes that are the vote on their text: in the plenary, on a text as a whole, each once. Counts, charts,
+        voting records and claims are of these alone."""
+        return self.in_plenary().exclude(version__kind__in=ABOUT_ANOTHER).once()
+
+    def listed(self, which: str):
+        """The votes of one of ``VotesListed``, each once."""
+        if which == VotesListed.COUNTED:
+            return self.counted()
+        if which == VotesListed.COMMITTEE:
+            return self.once().filter(body=VoteBody.COMMITTEE)
+        if which == VotesListed.PART:
+            return self.once().filter(~Q(part="") | Q(version__kind__in=ABOUT_ANOTHER))
+        return self.once()
 
     def with_is_listed(self):
         """Adds ``is_listed``: whether the ballots are known."""
@@ -36,7 +61,8 @@ class VoteQuerySet(models.QuerySet):
 
     def with_text(self):
         """Adds the text voted on, its session and series, and ``day``: that of the vote, or of the text's adoption."""
-        text = self.select_related("version__resolution__session", "version__resolution__series")
+        proposal = "version__resolution"
+        text = self.select_related(f"{proposal}__session", f"{proposal}__series", f"{proposal}__committee")
         return text.defer("version__parsed", "version__manifest").annotate(
             day=Coalesce("held_on", "version__adopted_on")
         )
@@ -91,6 +117,12 @@ class Vote(models.Model):
         return vote_address(self.version)
 
     @property
+    def on(self) -> VotedOn:
+        if self.part:
+            return VotedOn.PART
+        return VotedOn.AMENDMENT if self.version.is_about_another else VotedOn.TEXT
+
+    @property
     def counts(self) -> str:
         """The counts announced, with their labels."""
         counts = ((getattr(self, position.value), position.label) for position in BallotPosition)
@@ -106,8 +138,12 @@ def vote_address(version) -> str:
 
 class BallotQuerySet(models.QuerySet):
     def counted(self):
-        """Ballots of plenary votes, each vote once (see ``VoteQuerySet.once``)."""
-        return self.filter(vote__in=Vote.objects.in_plenary().once())
+        """Ballots of the votes that are counted (``VoteQuerySet.counted``)."""
+        return self.listed(VotesListed.COUNTED)
+
+    def listed(self, which: str):
+        """Ballots of the votes of one of ``VotesListed``."""
+        return self.filter(vote__in=Vote.objects.listed(which))
 
     def switched(self) -> dict[int, str]:
         """Of ballots of plenary votes, those cast otherwise than the State's ballot before on the same recurring

@@ -198,7 +198,7 @@ def votes_of(places: Iterable[Hit]) -> dict[int, dict[str, int | None]]:
     """The votes in the plenary on the texts in which places stand, by version: ``in_favour``, ``against``,
     ``abstaining``. One query; what an editor says goes before what a file does."""
     shown = {hit.version.id for hit in places}
-    votes = Vote.objects.in_plenary().filter(version__in=shown).order_by("-from_file")
+    votes = Vote.objects.counted().filter(version__in=shown)
     return {vote.pop("version"): vote for vote in votes.values("version", "in_favour", "against", "abstaining")}
 
 

@@ -151,7 +151,7 @@ class LatestVotes(Feed):
     link = reverse_lazy("votes")
 
     def items(self) -> QuerySet[Vote]:
-        return Vote.objects.in_plenary().once().latest_first()[:MOST]
+        return Vote.objects.counted().latest_first()[:MOST]
 
     def item_title(self, item: Vote) -> str:
         return heading_of(item.version)

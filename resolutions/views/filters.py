@@ -24,11 +24,12 @@ from resolutions.models import (
     Sponsorship,
     Version,
 )
-from resolutions.models.choices import BallotPosition, Kind, Outcome, SponsorRole, Stage
+from resolutions.models.choices import BallotPosition, Kind, Outcome, SponsorRole, Stage, VotesListed
 from resolutions.models.languages import LanguageChoices
 from resolutions.models.resolutions import ResolutionQuerySet
 from resolutions.models.series import SeriesQuerySet
 from resolutions.models.versions import VersionQuerySet
+from resolutions.models.votes import BallotQuerySet, VoteQuerySet
 from resolutions.pages.naming import committee_name, session_name
 
 MOST_WORDS = 12
@@ -143,7 +144,27 @@ class SponsoredFilter(SessionFilter):
         return queryset.sponsored_by(self.sponsor, role=value)
 
 
-class VoteFilter(SessionFilter):
+class ListedFilter(SessionFilter):
+    """``?of=committee``: which votes are listed, those that are counted unless others are asked for."""
+
+    of = ChoiceFilter(
+        label=_("Votes"),
+        empty_label=VotesListed.COUNTED.label,
+        choices=[one for one in VotesListed.choices if one[0]],
+        method="as_listed",
+    )
+
+    def filter_queryset(self, queryset: VoteQuerySet | BallotQuerySet) -> QuerySet:
+        return super().filter_queryset(queryset.listed(self.form.cleaned_data.get("of", "")))
+
+    def as_listed(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
+        """A filter that is not given is not asked, so the votes are chosen before the others (``filter_queryset``)."""
+        return queryset
+
+
+class VoteFilter(ListedFilter):
+    """``?session=77&of=committee``."""
+
     path = "version__resolution__session__code"
 
 
@@ -159,8 +180,8 @@ class RecordFilter(SessionFilter):
         return queryset
 
 
-class BallotFilter(SessionFilter):
-    """``?session=77&position=against``, of the ballots of a State."""
+class BallotFilter(ListedFilter):
+    """``?session=77&of=part&position=against``, of the ballots of a State."""
 
     position = ChoiceFilter(label=_("Vote"), empty_label=_("any"), choices=BallotPosition.choices)
     path = "vote__version__resolution__session__code"

@@ -35,7 +35,7 @@ class Votes(Sitemap):
     limit = 5000
 
     def items(self):
-        votes = Vote.objects.in_plenary().once().select_related("version").order_by("pk")
+        votes = Vote.objects.counted().select_related("version").order_by("pk")
         return votes.only("version__symbol")
 
 

@@ -32,9 +32,9 @@ def sponsor(request: HttpRequest, slug: str) -> HttpResponse:
 def sponsor_votes(request: HttpRequest, slug: str) -> HttpResponse:
     """How a State voted, the latest first; with ``switched`` only where otherwise than the time before."""
     sponsor = get_object_or_404(Sponsor, slug=slug)
-    ballots = Ballot.objects.counted().filter(state=sponsor)
+    ballots = Ballot.objects.filter(state=sponsor)
     only_switched = bool(request.GET.get("switched"))
-    before = ballots.switched() if only_switched else {}
+    before = ballots.counted().switched() if only_switched else {}
     ballots = (ballots.filter(pk__in=before) if only_switched else ballots).latest_first()
     found = BallotFilter(request.GET, queryset=ballots, sessions=Session.objects.codes())
     page = page_of_list(request, found.qs)

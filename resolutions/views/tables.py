@@ -54,16 +54,16 @@ def for_excel(request: HttpRequest) -> bool:
 
 
 def votes(request: HttpRequest) -> HttpResponseBase:
-    """How every State voted: a row a State and vote in the plenary, narrowed as the page of votes is."""
-    if wrong := _unknown(request, "session"):
+    """How every State voted: a row a State and vote, narrowed as the page of votes is."""
+    if wrong := _unknown(request, *VoteFilter.base_filters):
         return wrong
-    found = VoteFilter(request.GET, queryset=Vote.objects.in_plenary().once(), sessions=Session.objects.codes())
+    found = VoteFilter(request.GET, queryset=Vote.objects.all(), sessions=Session.objects.codes())
     if wrong := _not_valid(found):
         return wrong
     rows = ballots_dated(Ballot.objects.filter(vote__in=found.qs.order_by().values("pk"))).order_by(
         "vote", "as_written"
     )
-    head = ("symbol", "date", "session", "body", "state_as_written", "state", "iso3", "m49", "vote")
+    head = ("symbol", "date", "session", "body", "on", "part", "state_as_written", "state", "iso3", "m49", "vote")
     return table("votes", head, rows.values_list(*BALLOT).iterator(chunk_size=_BATCH), for_excel=for_excel(request))
 
 

@@ -17,8 +17,8 @@ from .tables import table
 
 @cached_until_commit
 def votes(request: HttpRequest) -> HttpResponse:
-    """Every vote in the plenary, the latest first."""
-    latest = Vote.objects.in_plenary().once().latest_first()
+    """Votes, the latest first: in the plenary on texts as a whole, unless others are asked for."""
+    latest = Vote.objects.latest_first()
     found = VoteFilter(request.GET, queryset=latest, sessions=Session.objects.codes())
     return render(request, "votes/list.html", {"filter": found, "page_obj": page_of_list(request, found.qs)})
 

@@ -9,7 +9,7 @@ from resolutions.ingest.writing.authority import Authority
 from resolutions.ingest.writing.copies import Copies
 from resolutions.models import Alias, Ballot, Sponsor, Sponsorship, Subject, Version, Vote
 from resolutions.text import document as doc
-from tests.builders import adopted, draft, store
+from tests.builders import adopted, draft, store, stored
 
 pytestmark = pytest.mark.django_db
 
@@ -141,9 +141,9 @@ def test_names_that_do_not_fit_are_left_out_and_said():
 
 def test_names_known_already_cost_no_query(django_assert_num_queries):
     document = adopted(vote=VOTE, subjects=("TIDES",), sponsors=(doc.Sponsor("Turkey"),))
-    pk = store(document).version_id
+    version = stored(document)
     authority, copies = Authority(), Copies()
     copies.keys.expect(Vote, 1)
     authority.sponsor("Turkey", "state"), authority.subject("TIDES")
     with django_assert_num_queries(0):
-        writer.add(pk, document, authority, copies)
+        writer.add(version, document, authority, copies)

@@ -11,7 +11,7 @@ from resolutions.ingest import Refused, load_voting_table
 from resolutions.ingest.manifests.voting_table import NEEDED, OPTIONAL
 from resolutions.models import Ballot, Problem, Resolution, RollCall, Sponsor, Version, Vote
 from resolutions.text import document as doc
-from tests.builders import adopted, store
+from tests.builders import adopted, draft, store
 from tests.commands.test_ingest_command import ingest
 
 pytestmark = pytest.mark.django_db
@@ -110,7 +110,26 @@ class TestATextThatIsHeld:
         ]
         assert Vote.objects.in_plenary().count() == 1 and Ballot.objects.counted().count() == 4
         html = client.get("/votes/A/RES/66/7/").content.decode()
-        assert "In the plenary: Vote on operative paragraph 5" in html and "not counted as a vote on the text" in html
+        assert (
+            "Vote on a part of the text: Vote on operative paragraph 5" in html
+            and "not counted as a vote on the text" in html
+        )
+
+    @pytest.mark.parametrize(
+        ("symbol", "meeting", "body"),
+        [
+            ("A/C.3/66/L.5", "A/C.3/66/SR.45", "committee"),
+            ("A/C.3/66/L.5", "", "committee"),
+            ("A/RES/66/7", "A/C.3/66/SR.45", "committee"),
+            ("A/C.3/66/L.5", "A/66/PV.89", "plenary"),
+            ("A/66/L.5", "89th meeting", "plenary"),
+        ],
+    )
+    def test_is_voted_on_where_the_record_of_the_meeting_says(self, tmp_path, symbol, meeting, body):
+        store(draft(symbol=symbol, vote=None))
+        load_voting_table(table(tmp_path, rows_of("9001", symbol, meeting=meeting)))
+        assert [vote.body for vote in Vote.objects.all()] == [body]
+        assert RollCall.objects.whole().exists() == (body == "plenary")
 
     def test_one_that_gets_the_symbol_from_an_editor_has_it_too(self, tmp_path, admin_user):
         store(adopted("A/RES/66/8", vote=None))

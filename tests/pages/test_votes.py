@@ -54,7 +54,11 @@ class TestAVote:
     def test_who_changed_comes_before_the_vote_in_committee(self, client, two_votes):
         Version.objects.get(symbol="A/RES/77/9").votes.create(body="committee", in_favour=50, held_on=date(2022, 11, 1))
         page = words(shown(client, "/votes/A/RES/77/9/"))
-        assert page.index("In the plenary") < page.index("States voted otherwise") < page.index("In committee")
+        assert (
+            page.index("Recorded vote in the plenary")
+            < page.index("States voted otherwise")
+            < page.index("Recorded vote in the Third Committee")
+        )
 
     def test_says_where_the_list_differs_from_the_count(self, client, two_votes):
         page = words(shown(client, "/votes/A/RES/77/9/"))
@@ -80,7 +84,9 @@ class TestAVote:
     def test_in_committee_stands_beside_that_in_the_plenary(self, client, two_votes):
         Version.objects.get(symbol="A/RES/77/9").votes.create(body="committee", in_favour=50, held_on=date(2022, 11, 1))
         page = words(shown(client, "/votes/A/RES/77/9/"))
-        assert page.index("In the plenary") < page.index("In committee 50 in favour. 1 November 2022, entered by an")
+        assert page.index("Recorded vote in the plenary") < page.index(
+            "Recorded vote in the Third Committee 50 in favour. 1 November 2022, entered by an"
+        )
 
     def test_has_one_address(self, client, two_votes):
         response = client.get("/votes/a/res/77/9/")
@@ -183,7 +189,7 @@ def test_empty_lists_say_so(client):
     ("address", "queries"),
     [
         ("/votes/", 3),
-        ("/votes/A/RES/77/9/", 7),
+        ("/votes/A/RES/77/9/", 8),
         ("/sponsors/", 2),
         ("/sponsors/turkiye/", 7),
         ("/sponsors/turkiye/votes/", 4),

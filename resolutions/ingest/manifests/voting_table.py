@@ -74,6 +74,13 @@ class RecordedVote:
         return note if _PART.search(note) else ""
 
     @property
+    def in_committee(self) -> bool:
+        """As its meeting says, by the symbol of its record; where that is no record of a meeting, the text voted on."""
+        meeting = _symbol(self.values.get("meeting", ""))
+        said = meeting if "/PV." in meeting or "/SR." in meeting else self.symbol
+        return bool(said and Symbol.parse(said).committee)
+
+    @property
     def day(self) -> date | None:
         text = self.values["date"]
         try:

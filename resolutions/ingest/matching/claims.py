@@ -45,7 +45,8 @@ class Claim:
     is_about_another: bool
     """Whether it is an amendment, a corrigendum or an addendum."""
     vote: Mapping[str, Any] | None
-    """The vote in the plenary: as an editor entered it, else as the file states it."""
+    """The vote in the plenary: as an editor entered it, else as the file states it; a draft of a committee states the
+    committee's."""
 
     def words(self, field: str) -> str:
         """What it states for one of the fields of a resolution, in words."""
@@ -75,7 +76,7 @@ def claim(version: Version, entered: Mapping[str, Any] | None = None) -> Claim:
         ),
         series=manifest.get("series"),
         is_about_another=version.is_about_another,
-        vote=entered or parsed.get("vote"),
+        vote=entered or (None if symbol and symbol.committee else parsed.get("vote")),
     )
 
 

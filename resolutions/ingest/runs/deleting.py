@@ -79,6 +79,6 @@ def recombine_cover(version: Version, places: AgendaLookup) -> None:
     copies = Copies()
     cover_rows.clear([version.pk])
     recorded = roll_calls.of_versions([version]).get(version.pk, ())
-    cover_rows.add(version.pk, names_on_cover(version), Authority(), copies, recorded)
+    cover_rows.add(version, names_on_cover(version), Authority(), copies, recorded)
     copies.flush()
     outbox.record([version.pk, *proposals.settle(version.resolution, places)])

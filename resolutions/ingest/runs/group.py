@@ -287,7 +287,7 @@ class Group:
         done = []
         for one, names in zip(texts, covers, strict=True):
             of_version = recorded.get(one.version.pk, ())
-            unnamed = cover_rows.add(one.version.pk, names, self.authority, self.copies, of_version)
+            unnamed = cover_rows.add(one.version, names, self.authority, self.copies, of_version)
             done.append(self._write_text(one, targets, unnamed, before.get(one.language_version.pk)))
         return done
 

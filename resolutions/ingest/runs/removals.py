@@ -124,9 +124,9 @@ def put_back(removal: Removal) -> Version:
     version = _find_version(removal) or _recreate_version(removal)
     _reattach(Correction.objects.filter(removal=removal).exclude(field__in=OF_LANGUAGE), version=version)
     Note.objects.filter(removal=removal).update(removal=None, version=version)
-    entered = set(version.votes.filter(from_file=False).values_list("body", flat=True))
+    entered = set(version.votes.filter(from_file=False).values_list("body", "part"))
     for record in removal.votes:
-        if record["body"] not in entered:
+        if (record["body"], record.get("part", "")) not in entered:
             votes.put(version, record)
     held = set(version.language_versions.values_list("pk", flat=True))
     texts = _restore_readings(removal, version)

@@ -10,7 +10,7 @@ from typing import Any
 from django.db import transaction
 
 from resolutions.models import LanguageVersion, Problem, Resolution, RollCall, Version, Vote
-from resolutions.models.choices import Outcome
+from resolutions.models.choices import Outcome, VoteBody
 from resolutions.search import outbox
 from resolutions.text import document as doc
 from resolutions.text.problems import ProblemCode
@@ -104,6 +104,7 @@ def _row(vote: RecordedVote, name: str) -> RollCall:
         session=said.get("session", "")[:8],
         day=vote.day,
         title=said.get("title", ""),
+        body=VoteBody.COMMITTEE if vote.in_committee else VoteBody.PLENARY,
         part=vote.part[:500],
         agenda_title=said.get("agenda_title", ""),
         subjects=said.get("subjects", ""),
@@ -135,8 +136,10 @@ def rewrite_votes(versions: Collection[Version], authority: Authority, loaded: R
     found: dict[int, list[doc.Problem]] = {}
     for version in versions:
         vote, of_version = stated[version.pk], recorded.get(version.pk, [])
-        _count, found[version.pk] = cover_rows.add_votes(version.pk, vote, of_version, authority, copies)
-        loaded.completed += any(not one.part for one in of_version) and not (vote and vote.by_state)
+        body = roll_calls.body_of(version.symbol)
+        found[version.pk] = cover_rows.add_votes(version.pk, body, vote, of_version, authority, copies)
+        completes = any(one.body == body and not one.part for one in of_version)
+        loaded.completed += completes and not (vote and vote.by_state)
     copies.flush()
     loaded.differing += [
         f"{version.symbol}: {problem.message}"

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from itertools import count
 from typing import NamedTuple
 
-from resolutions.models import Ballot, RollCall, Sponsorship, SubjectHeading, Vote
-from resolutions.models.choices import SponsorKind, SponsorRole, VoteBody
+from resolutions.models import Ballot, RollCall, Sponsorship, SubjectHeading, Version, Vote
+from resolutions.models.choices import SponsorKind, SponsorRole
 from resolutions.text import document as doc
 from resolutions.text.problems import ProblemCode
 from resolutions.text.sponsors import groups_named, kind_of
@@ -53,7 +53,7 @@ def clear_names(versions: Sequence[int]) -> None:
 
 
 def add(
-    version: int,
+    version: Version,
     document: doc.Document,
     authority: Authority,
     copies: Copies,
@@ -65,12 +65,13 @@ def add(
     fitting = [one for one in sponsors if _fits(one.name)]
     printed = [(authority.sponsor(one.name, one.kind), one.name, one.role) for one in fitting]
     names = [row for row in printed if authority.doubt(row[0]) != SponsorKind.NO_NAME]
-    rows = ((version, *row, position) for row, position in zip(names, count(), strict=False))
+    rows = ((version.pk, *row, position) for row, position in zip(names, count(), strict=False))
     copies.add(Sponsorship, SPONSORSHIP_COLUMNS, rows)
-    _count, vote_problems = add_votes(version, document.vote, recorded, authority, copies)
+    body = roll_calls.body_of(version.symbol)
+    vote_problems = add_votes(version.pk, body, document.vote, recorded, authority, copies)
     headings = [name for name in document.subjects if len(name) <= HEADING_LENGTH]
     subjects = dict.fromkeys(map(authority.subject, headings))
-    copies.add(SubjectHeading, HEADING_COLUMNS, ((version, pk, place) for place, pk in enumerate(subjects)))
+    copies.add(SubjectHeading, HEADING_COLUMNS, ((version.pk, pk, place) for place, pk in enumerate(subjects)))
     unknown = _not_understood([one.name for one in fitting], authority)
     return [
         *unknown,
@@ -135,19 +136,24 @@ def _sponsors(document: doc.Document) -> Iterator[_Named]:
 
 
 def add_votes(
-    version: int, stated: doc.Vote | None, recorded: Sequence[RollCall], authority: Authority, copies: Copies
-) -> tuple[int, list[doc.Problem]]:
-    """Add the vote that a text states, completed from the Library's record of it, and the recorded votes on parts of
-    it. Returns how many votes, and the problems."""
-    votes, problems = roll_calls.combined(stated, recorded)
+    version: int,
+    body: str,
+    stated: doc.Vote | None,
+    recorded: Sequence[RollCall],
+    authority: Authority,
+    copies: Copies,
+) -> list[doc.Problem]:
+    """Add the vote that a text states, which is that of ``body``, completed from the Library's record of it, and the
+    other recorded votes on it. Returns the problems."""
+    votes, problems = roll_calls.combined(body, stated, recorded)
     names = dict.fromkeys(name for vote in votes for name in vote.by_state)
     for vote in votes:
         [pk] = copies.reserve(Vote, 1)
-        row = (pk, version, VoteBody.PLENARY, vote.part, *vote.counts, vote.day, vote.meeting, True, vote.record)
+        row = (pk, version, vote.body, vote.part, *vote.counts, vote.day, vote.meeting, True, vote.record)
         copies.add(Vote, VOTE_COLUMNS, [row])
         fitting = {name: side for name, side in vote.by_state.items() if _fits(name)}
         rows = ((pk, authority.sponsor(name, SponsorKind.STATE), name, side) for name, side in fitting.items())
         copies.add(Ballot, BALLOT_COLUMNS, (row for row in rows if authority.doubt(row[1]) != SponsorKind.NO_NAME))
     fitting_names = [name for name in names if _fits(name)]
     left_out = _left_out(len(names) - len(fitting_names), "voter", NAME_LENGTH)
-    return len(votes), [*problems, *_not_understood(fitting_names, authority), *left_out]
+    return [*problems, *_not_understood(fitting_names, authority), *left_out]

@@ -167,7 +167,7 @@ def rewrite_names(version: Version) -> None:
     document = _with_note(document, document.sponsor_note or "")
     copies = Copies()
     cover_rows.clear_names([version.pk])
-    cover_rows.add(version.pk, replace(document, vote=None), Authority(), copies)
+    cover_rows.add(version, replace(document, vote=None), Authority(), copies)
     if leading := LanguageVersion.objects.leading().filter(version=version).first():
         targets = citation_targets.targets(text_rows.cited_in(document))
         text_rows.write_note(leading, document, targets, copies)

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from resolutions.models import RollCall, Version
-from resolutions.models.choices import BallotPosition
+from resolutions.models.choices import BallotPosition, VoteBody
 from resolutions.text import document as doc
 from resolutions.text.kinds import Side
 from resolutions.text.problems import ProblemCode
 from resolutions.text.states import state_named
+from resolutions.text.symbols import Symbol
 
 NOT_VOTING = "not_voting"
 """The key of ``RollCall.ballots`` for those who did not vote, whom the archive infers from who was a Member."""
@@ -24,6 +25,7 @@ MOST_NAMED = 10
 class VoteToWrite:
     """``record`` is the number of the record that the vote, or its list of names, is from."""
 
+    body: str
     counts: tuple[int | None, int | None, int | None]
     by_state: Mapping[str, str]
     part: str = ""
@@ -45,22 +47,30 @@ def of_versions(versions: Iterable[Version]) -> dict[int, list[RollCall]]:
     return found
 
 
-def combined(stated: doc.Vote | None, recorded: Sequence[RollCall]) -> tuple[list[VoteToWrite], list[doc.Problem]]:
-    """The votes to write: on the whole text, as the text states it, with the list of names of its record where it has
-    none; else as it is recorded. Then those on parts of it, as recorded. A problem where text and record differ."""
-    whole = fullest(one for one in recorded if not one.part)
+def body_of(symbol: str | None) -> VoteBody:
+    """Whose vote a text states: a draft of a committee is voted on there."""
+    return VoteBody.COMMITTEE if symbol and Symbol.parse(symbol).committee else VoteBody.PLENARY
+
+
+def combined(
+    body: str, stated: doc.Vote | None, recorded: Sequence[RollCall]
+) -> tuple[list[VoteToWrite], list[doc.Problem]]:
+    """The votes to write: on the whole text in ``body``, as the text states it, with the list of names of its record
+    where it has none; else as it is recorded. Then those of the other body, and on parts of the text, as recorded. A
+    problem where text and record differ."""
+    whole = fullest(one for one in recorded if one.body == body and not one.part)
     votes: list[VoteToWrite] = []
     problems: list[doc.Problem] = []
     if stated:
         counts = (stated.in_favour, stated.against, stated.abstaining)
         problems += _differences(stated, whole) if whole else ()
         if whole and not stated.by_state:
-            votes.append(VoteToWrite(counts, by_state(whole), record=whole.record))
+            votes.append(VoteToWrite(body, counts, by_state(whole), record=whole.record))
         else:
-            votes.append(VoteToWrite(counts, stated.by_state))
+            votes.append(VoteToWrite(body, counts, stated.by_state))
     elif whole:
         votes.append(_as_recorded(whole))
-    votes += _parts(one for one in recorded if one.part)
+    votes += _others(one for one in recorded if one.body != body or one.part)
     return votes, problems
 
 
@@ -79,17 +89,17 @@ def name_of(printed: str) -> str:
     return state_named(printed) or (printed.title() if printed.isupper() else printed)
 
 
-def _parts(recorded: Iterable[RollCall]) -> list[VoteToWrite]:
-    of_part: dict[str, list[RollCall]] = defaultdict(list)
+def _others(recorded: Iterable[RollCall]) -> list[VoteToWrite]:
+    of_one: dict[tuple[str, str], list[RollCall]] = defaultdict(list)
     for one in recorded:
-        of_part[one.part].append(one)
-    chosen = (fullest(several) for several in of_part.values())
+        of_one[one.body, one.part].append(one)
+    chosen = (fullest(several) for several in of_one.values())
     return [_as_recorded(one) for one in chosen if one]
 
 
 def _as_recorded(one: RollCall) -> VoteToWrite:
     counts = (one.in_favour, one.against, one.abstaining)
-    return VoteToWrite(counts, by_state(one), one.part, one.day, one.meeting, one.record)
+    return VoteToWrite(one.body, counts, by_state(one), one.part, one.day, one.meeting, one.record)
 
 
 def _differences(stated: doc.Vote, recorded: RollCall) -> Iterable[doc.Problem]:

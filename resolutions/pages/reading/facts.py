@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from resolutions.models import LanguageVersion, Version
 from resolutions.models.addresses import page_address
-from resolutions.models.choices import Outcome, SponsorRole, Stage, VoteBody
+from resolutions.models.choices import Outcome, SponsorRole, Stage, VotedOn
 from resolutions.models.cover_fields import COVER_FIELDS, CoverField, Shown
 from resolutions.models.languages import in_reader_language
 from resolutions.models.votes import vote_address
@@ -18,6 +18,7 @@ from resolutions.text.languages import ENGLISH, best_of
 from resolutions.text.symbols import Symbol
 
 from ..naming import committee_name, ordered, session_name
+from ..votes.kinds import asides
 from .columns import beside, on_cover
 
 ABOUT = {"amendment": _("Amends"), "corrigendum": _("Corrects"), "addendum": _("Adds to")}
@@ -179,11 +180,14 @@ def _outcome(version: Version) -> str:
 
 
 def _votes(version: Version) -> list[Value]:
-    """One a body: "141 in favour, 5 against", and where the vote was taken if not in the plenary."""
-    by_body = {vote["body"]: vote for vote in reversed(on_cover(version).vote_list)}
+    """``141 in favour, 5 against``, and on what or where the vote was taken, if not on the text in the plenary."""
     address = vote_address(version)
-    asides = {VoteBody.COMMITTEE: gettext("in committee")}
-    return [Value(_counts(vote), address, asides.get(body, "")) for body, vote in sorted(by_body.items(), reverse=True)]
+    return [
+        Value(
+            _counts(vote), address, ", ".join(map(str, asides(vote["body"], vote["on"]))), Words(vote["part"], ENGLISH)
+        )
+        for vote in sorted(on_cover(version).vote_list, key=lambda vote: vote["on"] == VotedOn.PART)
+    ]
 
 
 def _counts(vote: dict) -> str:

@@ -53,7 +53,7 @@ def of_votes(q: str, hits: Iterable[Hit]) -> list[Offer]:
     if not _VOTING.search(q):
         return []
     found = {hit.version.id: hit for hit in hits}
-    voted = Vote.objects.in_plenary().filter(version__in=found).values_list("version", flat=True)
+    voted = Vote.objects.counted().filter(version__in=found).values_list("version", flat=True)
     wanted = set(voted)
     return [
         Offer(f"{hit.version.symbol}: {hit.heading}", reverse("vote", args=[hit.version.symbol]))

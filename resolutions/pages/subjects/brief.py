@@ -68,7 +68,7 @@ class Brief:
         """The vote on the last text; None where it was adopted without one."""
         if self.last is None:
             return None
-        votes = list(Vote.objects.in_plenary().filter(version=self.last.text).once().with_text())
+        votes = list(Vote.objects.counted().filter(version=self.last.text).with_text())
         return VotePage(votes) if votes else None
 
     @property

@@ -175,7 +175,7 @@ class Timeline:
     @cached_property
     def _votes(self) -> list[Vote]:
         """Those of the plenary, the latest first, each with whether it ``is_listed``. One query."""
-        taken = Vote.objects.in_plenary().once().filter(version__resolution__series=self.series)
+        taken = Vote.objects.counted().filter(version__resolution__series=self.series)
         return list(taken.with_is_listed().latest_first())
 
     def _entry(self, versions: list[Version]) -> Entry:

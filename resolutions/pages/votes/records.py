@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from resolutions.ingest.writing.roll_calls import name_of
 from resolutions.models import RollCall
+from resolutions.models.choices import VotedOn
 
 from ..charts import Bar, bar
+from .kinds import heading
 from .vote_page import LOOKS, SIDES, Side, Voter
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 
 @dataclass(frozen=True)
@@ -34,6 +40,9 @@ class RecordOfVote:
         return bar("", "", [LOOKS[side.position] for side in self.sides], [side.count for side in self.sides])
 
     @property
-    def heading(self) -> str:
-        """Its anchor."""
+    def anchor(self) -> str:
         return f"record-{self.record.record}"
+
+    @property
+    def heading(self) -> StrOrPromise:
+        return heading(self.record.body, VotedOn.PART if self.record.part else VotedOn.TEXT)

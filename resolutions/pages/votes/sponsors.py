@@ -65,7 +65,7 @@ class SponsorPage:
         cast = count_by_session(of_state, "vote__version", "position", Count("pk"))
         if self.sponsor.member_from is None:
             return cast
-        lists = Vote.objects.in_plenary().once().with_list().while_member(self.sponsor)
+        lists = Vote.objects.counted().with_list().while_member(self.sponsor)
         for session, taken in count_by_session(lists, "version", "body", Count("pk")).items():
             cast[session][NOT_VOTING] = max(sum(taken.values()) - sum(cast[session].values()), 0)
         return cast

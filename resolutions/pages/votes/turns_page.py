@@ -58,7 +58,7 @@ class TurnsPage:
     @staticmethod
     def _add_votes(turns: Sequence[Turn]) -> None:
         texts = {text.pk for turn in turns for text in turn.texts}
-        votes = {vote.version_id: vote for vote in Vote.objects.in_plenary().once().filter(version__in=texts)}
+        votes = {vote.version_id: vote for vote in Vote.objects.counted().filter(version__in=texts)}
         ballots: dict[int, list[Ballot]] = defaultdict(list)
         for turn in turns:
             turn.vote = votes.get(turn.version.pk)

@@ -9,13 +9,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Protocol, cast
 
 from resolutions.models import Ballot, Sponsor, Version, Vote
-from resolutions.models.choices import BallotPosition, Outcome, VoteBody
+from resolutions.models.choices import BallotPosition, Outcome, VoteBody, VotedOn
 from resolutions.models.coverage import Coverage
 from resolutions.text.states import members_on
 
 from ..charts import Bar, bar
 from .groups import GroupVote, by_group
 from .joined import Sponsors, sponsors_since
+from .kinds import heading
 from .last_time import agreement
 from .sides import LOOKS, NOT_VOTING, SIDES
 from .turns import Turn, turn_in
@@ -85,6 +86,10 @@ class VoteTaken:
         return f"vote-{self.vote.body}-{self.vote.pk}" if self.vote.part else f"vote-{self.vote.body}"
 
     @property
+    def heading(self) -> StrOrPromise:
+        return heading(self.vote.body, self.vote.on, self.vote.version.resolution.committee)
+
+    @property
     def meeting(self) -> str:
         if self.vote.meeting or self.vote.body != VoteBody.PLENARY:
             return self.vote.meeting
@@ -150,11 +155,29 @@ class VoteTaken:
 
 
 class VotePage:
-    """The votes on one text. Seven queries, three where it is of no recurring subject."""
+    """The votes on one text. Eight queries, four where it is of no recurring subject.
+
+    Only the vote on the text as a whole in the plenary (``counted``) is set beside those before it on the subject.
+    """
 
     def __init__(self, votes: Sequence[Vote]) -> None:
         self.votes = votes
         self.version: Version = votes[0].version
+
+    @cached_property
+    def others(self) -> list[Vote]:
+        """Votes on other texts of the proposal: its drafts, and amendments to them."""
+        of_proposal = Vote.objects.once().filter(version__resolution=self.version.resolution_id)
+        return list(of_proposal.exclude(version=self.version).latest_first())
+
+    @cached_property
+    def counted(self) -> Vote | None:
+        found = (vote for vote in self.votes if vote.body == VoteBody.PLENARY and vote.on == VotedOn.TEXT)
+        return next(found, None)
+
+    @property
+    def _counted_taken(self) -> VoteTaken | None:
+        return self._ballots[self.counted.pk] if self.counted else None
 
     @cached_property
     def series_votes(self) -> list[Vote]:
@@ -162,13 +185,12 @@ class VotePage:
         series = self.version.resolution.series_id
         if series is None:
             return []
-        return list(Vote.objects.in_plenary().once().filter(version__resolution__series=series).latest_first())
+        return list(Vote.objects.counted().filter(version__resolution__series=series).latest_first())
 
     @cached_property
     def before(self) -> Vote | None:
         """The vote before it on the same subject, in another session."""
-        plenary = next((vote for vote in self.votes if vote.body == VoteBody.PLENARY and not vote.part), None)
-        until = _day_of(plenary) if plenary else None
+        until = _day_of(self.counted) if self.counted else None
         if until is None:
             return None
         earlier = (vote for vote in self.series_votes if (day := _day_of(vote)) and day < until)
@@ -181,26 +203,30 @@ class VotePage:
 
     @cached_property
     def changed(self) -> list[Changed]:
-        return self.taken[0].changed_since(self._ballots[self.before.pk]) if self.before else []
+        taken = self._counted_taken
+        return taken.changed_since(self._ballots[self.before.pk]) if taken and self.before else []
 
     @cached_property
     def can_be_compared(self) -> bool:
-        return bool(self.before and self.taken[0].ballots and self._ballots[self.before.pk].ballots)
+        taken = self._counted_taken
+        return bool(taken and self.before and taken.ballots and self._ballots[self.before.pk].ballots)
 
     @cached_property
     def as_last_time(self) -> tuple[int, int] | None:
         """Of the States in this list and in that of the vote before, how many stand where they stood, and how many
         there are; None where one of the lists is not held."""
-        if not self.before or not self.can_be_compared:
+        now = self._counted_taken
+        if not now or not self.before or not self.can_be_compared:
             return None
-        before, now = self._ballots[self.before.pk], self.taken[0]
+        before = self._ballots[self.before.pk]
         return agreement(*({state: side for state, (side, _) in taken.positions.items()} for taken in (before, now)))
 
     @cached_property
     def groups(self) -> list[GroupVote]:
         """How each group voted in the plenary, beside the vote before; nothing where no list of voters is held."""
-        taken, day = self.taken[0], _day_of(self.votes[0])
-        if not taken.ballots or day is None:
+        taken = self._counted_taken
+        day = _day_of(taken.vote) if taken else None
+        if not taken or not taken.ballots or day is None:
             return []
         if self.before is None:
             return list(by_group(taken.by_code, day, None, None))
@@ -208,7 +234,8 @@ class VotePage:
 
     def name_of(self, code: str) -> str:
         """Of a State by its code, as the list prints it."""
-        named = (ballot.as_written for ballot in self.taken[0].ballots if ballot.state.code == code)
+        ballots = self._counted_taken.ballots if self._counted_taken else ()
+        named = (ballot.as_written for ballot in ballots if ballot.state.code == code)
         return next(named, code)
 
     @property

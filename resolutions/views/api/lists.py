@@ -35,12 +35,12 @@ class SeriesParameters(Paging):
 
 @with_filters(VoteFilter)
 class VoteParameters(Paging):
-    """Votes by session."""
+    """Votes by session and kind."""
 
 
 @with_filters(BallotFilter)
 class BallotParameters(Paging):
-    """Votes of a State by session and side."""
+    """Votes of a State by session, kind and side."""
 
 
 @with_filters(SponsoredFilter)
@@ -145,8 +145,8 @@ def sponsor(request: HttpRequest, slug: str, asked: Query[Chosen]) -> HttpRespon
     summary="How a State voted",
 )
 def ballots(request: HttpRequest, slug: str, asked: Query[BallotParameters]) -> HttpResponse:
-    """In recorded votes of the plenary on texts as a whole."""
-    cast = Ballot.objects.counted().filter(state=get_object_or_404(Sponsor, slug=slug))
+    """In recorded votes of the plenary on texts as a whole, or in those that ``of`` asks for."""
+    cast = Ballot.objects.filter(state=get_object_or_404(Sponsor, slug=slug))
     rows = narrowed(BallotFilter, asked, queryset=cast, sessions=Session.objects.codes())
     return page_of(request, rows, asked, _ballot_of_state, narrow=lambda rows: rows.latest_first())
 
@@ -182,16 +182,16 @@ def subject(request: HttpRequest, slug: str, asked: Query[Chosen]) -> HttpRespon
 
 @router.get("/votes", response=schemas.list_of(schemas.VoteOut), tags=["Votes"], url_name="votes")
 def votes(request: HttpRequest, asked: Query[VoteParameters]) -> HttpResponse:
-    """Votes in the plenary on texts as a whole."""
-    rows = narrowed(VoteFilter, asked, queryset=Vote.objects.in_plenary().once(), sessions=Session.objects.codes())
+    """Votes in the plenary on texts as a whole, or those that ``of`` asks for."""
+    rows = narrowed(VoteFilter, asked, queryset=Vote.objects.all(), sessions=Session.objects.codes())
     whole = absolute(request)
     return page_of(request, rows, asked, lambda row: _vote(row, whole), narrow=lambda rows: rows.with_text())
 
 
 @router.get("/votes/{path:name}", response=list[schemas.VoteWhole], tags=["Votes"], url_name="vote")
 def vote(request: HttpRequest, name: str) -> HttpResponse:
-    """The votes on a text, in the plenary and in committee, State by State where the list is held."""
-    found = list(Vote.objects.filter(version=version_named(name)).once().with_text().order_by("-body"))
+    """The votes on a text and on its parts, in the plenary and in committee, State by State where the list is held."""
+    found = list(Vote.objects.filter(version=version_named(name)).once().with_text().order_by("-body", "part"))
     if not found:
         raise Http404("No vote on this text is held.")
     whole = absolute(request)
@@ -316,6 +316,9 @@ def _vote(row: Any, whole: Any) -> Record:
 def _ballot_of_state(row: Any) -> Record:
     return {
         "position": row.position,
+        "body": row.vote.body,
+        "on": row.vote.on,
+        "part": row.vote.part or None,
         "as_written": row.as_written,
         "held_on": row.day.isoformat() if row.day else None,
         "text": brief(row.vote.version),

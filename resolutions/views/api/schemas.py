@@ -56,6 +56,8 @@ class SubjectNamed(Schema):
 
 class VoteCounted(Schema):
     body: str = Field(..., description="`plenary` or `committee`")
+    on: str = Field(..., description="`text`: the text as a whole; `part`: a part of it; `amendment`: this amendment")
+    part: str | None = Field(None, description="What was voted on, if not the text as a whole")
     in_favour: int | None = None
     against: int | None = None
     abstaining: int | None = None
@@ -241,7 +243,9 @@ class SubjectOut(Schema):
 
 class VoteOut(Schema):
     text: Brief | None = None
-    body: str | None = None
+    body: str | None = Field(None, description="`plenary` or `committee`")
+    on: str | None = Field(None, description="`text`, `part` or `amendment`; only the first is the vote on a text")
+    part: str | None = Field(None, description="What was voted on, if not the text as a whole")
     held_on: str | None = Field(None, description="Of the vote, else of the text's adoption")
     meeting: str | None = None
     in_favour: int | None = None
@@ -266,6 +270,9 @@ class VoteWhole(VoteOut):
 
 class BallotOfState(Schema):
     position: str | None = None
+    body: str | None = None
+    on: str | None = None
+    part: str | None = None
     as_written: str | None = None
     held_on: str | None = None
     text: Brief | None = None
