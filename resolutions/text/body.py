@@ -34,6 +34,8 @@ _RUBRIC = re.compile(r"[A-Z]\w{2,}(?: \w+)?:")
 """A heading of a word or two with a colon: "Targets:"."""
 _SMALL = re.compile(r"[“\"(«]?\s?[a-zà-öø-ÿа-яё]")
 _CAPITAL_START = re.compile(r"[“\"(\[•–—-]?\s?[^\W\d_a-z]")
+AMENDED = re.compile(r"\b(?:[Pp]aragraph|[Aa]rticle|[Rr]ule|[Rr]egulation|[Ss]ection) (\d{1,3}(?:\.\d{1,3})*)")
+"""How an amendment names the paragraph that it gives anew."""
 _INTRODUCES = re.compile(r"[:：—–]\W{0,2}$")
 
 
@@ -58,6 +60,8 @@ class Block:
     """Characters of the first row that are the number."""
     length: int = 0
     """Characters of all rows."""
+    overleaf: bool = False
+    """Begins at the head of a page, without a number."""
 
     def __post_init__(self) -> None:
         self.length = sum(len(row.text) for row in self.rows)
@@ -160,7 +164,7 @@ class _Builder:
         elif number := self._number(row, gap, last):
             self._begin_numbered(row, number)
         elif last is None or self._begins(row, gap, blanks, index, last):
-            self.blocks.append(Block([row]))
+            self.blocks.append(Block([row], overleaf=gap is Gap.PAGE))
         else:
             last.append(row)
             if row.indented and not self.wrapped and gap is Gap.NONE:
@@ -213,7 +217,14 @@ class _Builder:
         )
         if number and gap is Gap.NONE and self._runs_in(row, number, last):
             return None
-        return number
+        return number or self._number_named(_head(row))
+
+    def _number_named(self, text: str) -> Enumerator | None:
+        """The number that an amendment names right above, or above a heading: "Amend paragraph 8 to read:"."""
+        numbers = [each for each in read_enumerators(text) if each.form == "decimal"]
+        above = (plain(block.text) for block in self.blocks[-2:] if numbers and _introduces(block))
+        named = {number for words in above for number in AMENDED.findall(words)}
+        return next((each for each in numbers if each.printed in named), None)
 
     def _runs_in(self, row: Row, number: Enumerator, last: Block) -> bool:
         """A list within a wrapped sentence: "(ii)" heads the line only because the full line above it broke there."""
@@ -314,10 +325,12 @@ class _Builder:
             return blanks > 1 and bare_end(last.tail).endswith(ENDS)
         if not self.words.capitals and bare_end(last.tail).endswith(COMMAS):
             return not last.number and self._may_open(text)
+        if last.number and bare_end(last.tail).endswith(COMMAS):
+            return False
         if blanks > 1 and self.wrapped:
             return True
         if bare_end(last.tail).endswith(COMMAS):
-            return not last.number and self._may_open(text)
+            return self._may_open(text)
         runs_on = self.wrapped and last.number and bare_end(last.tail).endswith((".", "。"))
         return blanks != 1 or not runs_on or self._is_short_line(index)
 

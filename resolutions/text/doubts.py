@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from .body import AMENDED
 from .document import Document, Paragraph, Problem
 from .joining import bare_end, finished
 from .kinds import ABOUT_ANOTHER, HEADING, OPERATIVE, PREAMBULAR, TEXT, DocumentKind, SymbolFrom
@@ -56,7 +57,6 @@ _NUMBER_IN_TEXT = re.compile(
     r"|(?:(?:[Nn]ew|[Aa]lt\.?)\s(?:[OP][Pp]\.?\s?)?|[OP][Pp]\.?\s?)\d{1,3}[.:]?)(?=\s)"
 )
 """The number of a paragraph, or of one that is put in while a text is negotiated, at the head of a block."""
-_AMENDED = re.compile(r"\b(?:[Pp]aragraph|[Aa]rticle|[Rr]ule|[Rr]egulation|[Ss]ection) (\d{1,3}(?:\.\d{1,3})*)")
 _ITEM = re.compile(r"\d{1,3}(?:\.\d{1,3})*")
 
 Doubt = tuple[ProblemCode, str]
@@ -126,9 +126,9 @@ def _of_the_numbers(paragraphs: Sequence[Paragraph]) -> Iterator[Problem]:
             last, place = {}, (paragraph.section, paragraph.annex)
         if not paragraph.number:
             if paragraph.annex and paragraph.text.endswith(":"):
-                amended.update(_AMENDED.findall(paragraph.text))
+                amended.update(AMENDED.findall(paragraph.text))
             printed = _NUMBER_IN_TEXT.match(paragraph.text)
-            if paragraph.kind == TEXT and printed and printed[0].rstrip(".)") not in amended:
+            if paragraph.kind == TEXT and printed:
                 message = f"number {printed[0]} continues no list: it was left in the text"
                 yield Problem(paragraph.lines[0], ProblemCode.NUMBERS_JUMP, message)
             continue

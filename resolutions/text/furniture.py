@@ -70,11 +70,13 @@ def take_running_heads(sheet: Sheet, start: int, symbol: str | None, title: str 
     """Symbol and title repeated at the head of a page, from row ``start`` on.
 
     A symbol line counts anywhere below the cover, a title only beside another piece of furniture or when it is the
-    whole title to the letter: a heading may use the same words.
+    whole title to the letter: a heading may use the same words. So may a sentence that goes on overleaf: it begins with
+    a small letter, or stands below a head that has the title already.
     """
     heads = [head for head in (letters(symbol or ""), letters(without_marks(title or ""))) if head]
     if not heads or sheet.laid_out:
         return
+    capital = plain(title or "")[:1].isupper()
     whole = {"".join(heads), "".join(reversed(heads)), *heads}
     beginnings = tuple({head[:_BEGINNING] for head in heads})
     firsts = frozenset(beginning[0] for beginning in beginnings)
@@ -82,9 +84,26 @@ def take_running_heads(sheet: Sheet, start: int, symbol: str | None, title: str 
     while index < len(sheet.rows):
         row = sheet.rows[index]
         taken = _head_at(sheet, index, whole, symbol) if row.free and _may_begin(row.text, firsts, beginnings) else 0
+        if taken and (
+            capital and plain(row.text)[:1].islower() or _runs_on_below_a_head(sheet, index, taken, heads[-1])
+        ):
+            taken = 0
         for each in sheet.rows[index : index + taken]:
             sheet.take(each, "furniture:running-head")
         index += taken or 1
+
+
+def _runs_on_below_a_head(sheet: Sheet, start: int, taken: int, title: str) -> bool:
+    """Do the words run on in the next row, on a page whose head has them already?"""
+    end = start + taken
+    if end >= len(sheet.rows) or not sheet.rows[end].free:
+        return False
+    head = ""
+    for row in reversed(sheet.rows[:start]):
+        if row.free:
+            break
+        head = letters(row.text) + head if row.role == "furniture:running-head" else head
+    return bool(head) and title in head
 
 
 def _may_begin(text: str, firsts: frozenset[str], beginnings: tuple[str, ...]) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -45,6 +45,8 @@ _DECIMALS = re.compile(r"[.,]\d")
 _IDEOGRAPH = re.compile("[\u2e80-\u9fff]")
 _STILL_A_NUMBER = re.compile(r"[^\W\u2e80-\u9fff]|[/%-]")
 """What digits that are a mark do not stand before. Chinese goes on without a blank."""
+_COUNTS = re.compile(r"\b(?:about|and|at|by|for|from|in|of|on|or|some|than|the|to|with)\s$")
+_COUNTED = re.compile(r"\s[a-z]{3,}s\b")
 _MONTH_BELOW = re.compile(rf"(?:{'|'.join(_MONTHS)})\s(?:del?\s)?\d{{4}}", re.IGNORECASE)
 """How the next line goes on with a date: the digits at the end of this one are the day."""
 
@@ -63,9 +65,17 @@ class Place:
     weight: int
 
 
+class Unsure(NamedTuple):
+    """Digits that may be the mark of a note as well as others that were taken for it: where, with the words around."""
+
+    line: int
+    mark: str
+    around: str
+
+
 def set_marks(
     rows: Sequence[Row], notes: Sequence[Note], *, laid_out: bool = False, words: Words = ENGLISH
-) -> list[str]:
+) -> tuple[list[str], list[Unsure]]:
     """Turns the digits of each note's mark in ``rows`` (body rows, in order) into a hint.
 
     Where the source sets most of its marks apart, nothing is searched for: a note without one has none; nor where
@@ -74,9 +84,10 @@ def set_marks(
     hinted = {found for row in rows if MARK in row.text for found in re.findall(rf"{MARK}(\w+)", row.text)}
     wanted = [note for note in notes if note.mark.isdigit() and note.mark not in hinted]
     if not wanted or laid_out or len(wanted) * 2 < len(notes):
-        return [note.mark for note in wanted]
+        return [note.mark for note in wanted], []
     places = _places(rows, wanted, words)
     chosen = _best(places)
+    unsure = list(_as_likely(rows, places, chosen, words))
     by_row: dict[int, list[tuple[Place, str]]] = defaultdict(list)
     for note, place in zip(wanted, chosen, strict=True):
         if place:
@@ -85,7 +96,32 @@ def set_marks(
         for place, label in sorted(found, key=lambda pair: -pair[0].start):
             text = rows[index].text
             rows[index].text = text[: place.start] + mark(label) + text[place.end :]
-    return [note.mark for note, place in zip(wanted, chosen, strict=True) if not place]
+    return [note.mark for note, place in zip(wanted, chosen, strict=True) if not place], unsure
+
+
+def _as_likely(
+    rows: Sequence[Row], places: Sequence[Sequence[Place]], chosen: Sequence[Place | None], words: Words
+) -> Iterator[Unsure]:
+    """The places not chosen that are as likely as the chosen one, or likely by themselves. Digits at the end of another
+    number are not, nor is a count ("10 years", "about 15")."""
+    taken = {place for place in chosen if place}
+    for choices, best in zip(places, chosen, strict=True):
+        for place in choices:
+            text = rows[place.row].text
+            weight = place.weight if place.start else SPACED
+            likely = best and weight >= max(SPACED, min(best.weight, APART))
+            if likely and place not in taken and not _is_number(rows, place, words):
+                around = text[max(place.start - 30, 0) : place.end + 10]
+                yield Unsure(rows[place.row].number, text[place.start : place.end], around)
+
+
+def _is_number(rows: Sequence[Row], place: Place, words: Words) -> bool:
+    """Is it the number of something, a line of which may end right before it?"""
+    text = rows[place.row].text
+    before = text[: place.start] or f"{rows[place.row - 1].text} "
+    if words.number_follows.search(before) or words.number_may_follow.search(before):
+        return True
+    return bool(before[-1:].isdigit() or _COUNTS.search(before[-12:]) or _COUNTED.match(text, place.end))
 
 
 def _places(rows: Sequence[Row], notes: Sequence[Note], words: Words) -> list[list[Place]]:

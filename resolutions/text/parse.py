@@ -8,6 +8,7 @@ from dataclasses import replace
 from .about import with_what_it_is_about
 from .amendments import instructions_of
 from .body import read_blocks
+from .breaks import doubt_breaks
 from .citations import cite, with_links
 from .closing import meeting_of_decision, take_closing
 from .cover import Cover, read_cover
@@ -97,15 +98,10 @@ def read_lines(part: Part, *, name: str, form: str, language: str | None = None)
     vote = take_vote(sheet, masthead.end)
     notes = take_reissue(sheet, take_notes(sheet, masthead.end))
     meeting = take_closing(sheet, masthead.end) or cover.meeting
-    lost = set_marks([row for _, row in sheet.free(masthead.end)], notes, laid_out=sheet.laid_out, words=sheet.words)
-    for label in lost:
-        if label == cover.title_mark:
-            continue
-        note = next(note for note in notes if note.mark == label)
-        sheet.problem(
-            note.rows[0].number, ProblemCode.MARK_NOT_FOUND, f"no place found in the text for the mark of note {label}"
-        )
-    paragraphs, tables = structure(read_blocks(sheet, masthead.end), sheet.words)
+    _set_marks(sheet, notes, masthead.end, cover.title_mark)
+    blocks = read_blocks(sheet, masthead.end)
+    doubt_breaks(sheet, blocks)
+    paragraphs, tables = structure(blocks, sheet.words)
     if meeting is None and cover.kind == DocumentKind.DECISION and paragraphs:
         meeting = meeting_of_decision(paragraphs[0].text)
     if cover.session is None and not part.fragment:
@@ -120,6 +116,22 @@ def read_lines(part: Part, *, name: str, form: str, language: str | None = None)
             sheet.rows[0].number, ProblemCode.NOT_A_RESOLUTION, "nothing in it reads as a resolution or a draft of one"
         )
     return _assemble(sheet, cover, paragraphs, tables, notes, meeting, vote, name=name, form=form)
+
+
+def _set_marks(sheet: Sheet, notes: Sequence[Note], start: int, title_mark: str | None) -> None:
+    """The marks in the text; a note has a problem where no place was found for its mark, or two are as likely."""
+    rows = [row for _, row in sheet.free(start)]
+    lost, unsure = set_marks(rows, notes, laid_out=sheet.laid_out, words=sheet.words)
+    for label in lost:
+        if label != title_mark:
+            note = next(note for note in notes if note.mark == label)
+            message = f"no place found in the text for the mark of note {label}"
+            sheet.problem(note.rows[0].number, ProblemCode.MARK_NOT_FOUND, message)
+    for place in unsure:
+        message = (
+            f"“…{place.around}…”: this {place.mark} may be the mark of note {place.mark}, which was found elsewhere"
+        )
+        sheet.problem(place.line, ProblemCode.DIGIT_AS_MARK, message)
 
 
 def _sheet(part: Part, language: str | None) -> Sheet:

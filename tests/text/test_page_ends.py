@@ -1,5 +1,7 @@
 """Where pages and paragraphs end in text without marks of them, and volumes whose print was recognized."""
 
+import pytest
+
 from resolutions.text.parse import parse, parse_all
 
 COVER = """United Nations
@@ -37,6 +39,29 @@ def test_a_sentence_may_end_a_page_with_the_words_of_the_title():
 def test_the_title_at_the_head_of_a_page_is_none_of_the_text():
     text = f"Resolved to weigh all that bears on the realization of\n\n{FOOT}\nThe right to light\n\nlight and warmth,"
     assert preamble(text) == ["Resolved to weigh all that bears on the realization of light and warmth,"]
+
+
+@pytest.mark.parametrize("head", ["", "The right to light\n"])
+def test_a_sentence_that_goes_on_overleaf_with_the_words_of_the_title(head):
+    text = f"Resolved to weigh all that bears on\n\n{head}A/C.3/90/L.7\n\n{FOOT}\n\nthe right to light\nand to warmth,"
+    assert preamble(text) == ["Resolved to weigh all that bears on the right to light and to warmth,"]
+
+
+@pytest.mark.parametrize(
+    ("end", "overleaf", "doubted"),
+    [
+        ("in the Manual of Lamps,", "Mirrors and Stairs, and to keep the stairs of the harbours dry;", False),
+        ("to keep the lamps lit; lending", "mirrors to all the keepers of the harbours who ask for some;", False),
+        ("to keep the lamps lit;", "lending mirrors to all the keepers of the harbours who ask for some;", True),
+    ],
+)
+def test_what_may_go_on_overleaf_is_reported(end, overleaf, doubted):
+    item = f"(a) To keep all the lamps and all the mirrors of the harbours as it says\n{end}\n\n{FOOT}\n\n\n{overleaf}"
+    text = (
+        f"{COVER}Recalling its resolution 89/1 of 1 October 2034,\n\n1. Asks all the keepers:\n\n{item}\n\n2. Ends.\n"
+    )
+    codes = [problem.code for problem in parse(text.encode(), name="x.txt").problems]
+    assert ("break_in_doubt" in codes) == doubted
 
 
 def test_preambular_paragraphs_without_blank_lines_between_them():

@@ -215,6 +215,20 @@ def marked(body: str, *labels: str) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize(
+    ("text", "unsure"),
+    [
+        ("The Treaty on Lamps 1 and the keepers\nread schedules 1 and 2, as amended", 1),
+        ("The Treaty on Lamps 1 and the keepers\nread for 1 years, as amended", 0),
+        ("The Treaty on Lamps,1 and the keepers\nread schedule 1 and 2, as amended", 0),
+        ("The Treaty on Lamps 1 and the keepers\nread resolution 54/1 of May, as amended", 0),
+    ],
+)
+def test_digits_that_are_as_likely_a_mark_as_others_are_reported(text, unsure):
+    read = document_of(f"The General Assembly,\n\nRecalling\n{text},\n\n1. Keeps it.\n____\n\n1  A note.\n")
+    assert [problem.code for problem in read.problems].count("digit_as_mark") == unsure
+
+
+@pytest.mark.parametrize(
     ("body", "labels", "places"),
     [
         ("adopted on 4 July 20251 and", ["1"], [("1", "y 2025")]),
