@@ -34,6 +34,7 @@ from .printed_vote import take_vote
 from .problems import ProblemCode
 from .readers.errors import Unreadable
 from .readers.formats import FORMATS, format_of
+from .run_together import set_apart
 from .sheet import Sheet, plain
 from .structure import structure
 from .symbols import Symbol, symbol_of_file
@@ -110,7 +111,7 @@ def read_lines(part: Part, *, name: str, form: str, language: str | None = None)
         sheet.problem(sheet.rows[0].number, ProblemCode.FRAGMENT, "the beginning of this text is not in the file")
     if not paragraphs and not cover.title:
         raise Unreadable("no text of a document was found in it")
-    known = part.fragment or cover.kind or cover.symbol or cover.title
+    known = paragraphs and (part.fragment or cover.kind or cover.symbol or cover.title)
     if not known and not any(paragraph.kind in OF_A_RESOLUTION for paragraph in paragraphs):
         sheet.problem(
             sheet.rows[0].number, ProblemCode.NOT_A_RESOLUTION, "nothing in it reads as a resolution or a draft of one"
@@ -147,7 +148,8 @@ def _sheet(part: Part, language: str | None) -> Sheet:
         if told is None:
             raise Unreadable(f"{error}; say which with --language if it is one of them") from error
         code = told
-    sheet = Sheet.of(part.lines, words_of(code))
+    words = words_of(code)
+    sheet = Sheet.of(set_apart(part.lines, words), words)
     if second:
         names = " and ".join(language_of(code).name for code in (sheet.words.code, second))
         message = f"the text is in {names}; it is read as {language_of(sheet.words.code).name}, as most of it is"
