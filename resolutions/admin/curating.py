@@ -33,7 +33,7 @@ from resolutions.models import (
     Sponsor,
     Version,
 )
-from resolutions.models.choices import BallotPosition, SponsorRole, VoteBody
+from resolutions.models.choices import BallotPosition, IntendedPosition, SponsorRole, VoteBody
 from resolutions.models.curation import MENDED, PROBLEM, SHOWN, VOTE, CorrectionQuerySet
 from resolutions.models.languages import LanguageChoices
 
@@ -220,6 +220,10 @@ def _vote_in_words(said: Mapping[str, Any]) -> str:
     counts = ", ".join(f"{said[side]} {words}" for side, words in sides.items() if said[side] is not None)
     voters = {side: [name for name, position in said["ballots"].items() if position == side] for side in sides}
     lists = [f"{sides[side]}: {', '.join(names)}" for side, names in voters.items() if names]
+    later = ", ".join(
+        f"{name} ({IntendedPosition(position).label})" for name, position in said.get("announced", {}).items()
+    )
+    lists += [_("announced later: %(names)s") % {"names": later}] if later else []
     taken = ", ".join(filter(None, [str(VoteBody(said["body"]).label), said.get("part", "")]))
     return f"{taken}: {'; '.join(filter(None, [counts, *lists]))}"
 

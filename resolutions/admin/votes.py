@@ -3,34 +3,53 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from django import forms
 from django.contrib import admin, messages
-from django.db.models import Count, QuerySet
+from django.db.models import Count, QuerySet, TextChoices
 from django.http import HttpRequest
+from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from resolutions.curation import voting
 from resolutions.models import Ballot, RollCall, Vote
-from resolutions.models.choices import BallotPosition
+from resolutions.models.choices import BallotPosition, IntendedPosition
 from resolutions.text.states import split_names, state_named
 
 from .base import KeptWhileUsed, ListMixin, ReadOnlyMixin, ToldMixin
 from .forms import with_nearest
 from .seen import SeenForm
 
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
 NAMES = forms.Textarea(attrs={"rows": 4, "cols": 80})
 HOW = _("One name a line, or with commas between them.")
 
 
-class VoteForm(SeenForm):
-    """Totals, and lists of names pasted as a record prints them."""
+LISTS: tuple[tuple[str, type[TextChoices], str], ...] = (
+    ("names", BallotPosition, "ballots"),
+    ("later", IntendedPosition, "announcements"),
+)
+"""The lists of names of the form: how their fields begin, the positions there are, and the rows of a vote they show."""
 
-    names_in_favour = forms.CharField(label=_("Names in favour"), required=False, widget=NAMES, help_text=HOW)
-    names_against = forms.CharField(label=_("Names against"), required=False, widget=NAMES, help_text=HOW)
-    names_abstaining = forms.CharField(label=_("Names abstaining"), required=False, widget=NAMES, help_text=HOW)
+
+def _names_field(label: StrOrPromise) -> forms.CharField:
+    return forms.CharField(label=capfirst(label), required=False, widget=NAMES, help_text=HOW)
+
+
+class VoteForm(SeenForm):
+    """Totals, and lists of names pasted as a record prints them: as cast, and as announced later."""
+
+    names_in_favour = _names_field(_("Names in favour"))
+    names_against = _names_field(_("Names against"))
+    names_abstaining = _names_field(_("Names abstaining"))
+    later_in_favour = _names_field(IntendedPosition.IN_FAVOUR.label)
+    later_against = _names_field(IntendedPosition.AGAINST.label)
+    later_abstaining = _names_field(IntendedPosition.ABSTAINING.label)
+    later_not_voting = _names_field(IntendedPosition.NOT_VOTING.label)
 
     class Meta:
         model = Vote
@@ -39,25 +58,31 @@ class VoteForm(SeenForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.instance.pk:
-            ballots = list(self.instance.ballots.order_by("as_written"))
-            for position in BallotPosition.values:
-                names = [ballot.as_written for ballot in ballots if ballot.position == position]
-                self.initial[f"names_{position}"] = ", ".join(names)
+            for begins, positions, rows in LISTS:
+                held = list(getattr(self.instance, rows).order_by("as_written"))
+                for position in positions.values:
+                    names = [row.as_written for row in held if row.position == position]
+                    self.initial[f"{begins}_{position}"] = ", ".join(names)
 
     def clean(self) -> dict[str, Any]:
-        """A name that is none, or stands twice, is an error of its list."""
+        """A name that is none, or stands twice in lists of one kind, is an error of its list."""
         cleaned = super().clean() or {}
-        sides = {side: _names(cleaned.get(f"names_{side}", "")) for side in BallotPosition.values}
+        self.ballots, self.announced = (self._positions(begins, positions) for begins, positions, _rows in LISTS)
+        listed = Counter(self.ballots.values())
+        self.differing = [
+            (BallotPosition(side).label, cleaned[side], listed[side])
+            for side in BallotPosition.values
+            if listed[side] and cleaned.get(side) not in (None, listed[side])
+        ]
+        return cleaned
+
+    def _positions(self, begins: str, positions: type[TextChoices]) -> dict[str, str]:
+        """Names of the lists that begin so, with the position of each."""
+        sides = {side: _names(self.cleaned_data.get(f"{begins}_{side}", "")) for side in positions.values}
         times = Counter(name for names in sides.values() for name in names)
         for side, names in sides.items():
-            self._check_names(f"names_{side}", names, times)
-        self.differing = [
-            (BallotPosition(side).label, cleaned[side], len(names))
-            for side, names in sides.items()
-            if names and cleaned.get(side) not in (None, len(names))
-        ]
-        self.ballots = {name: side for side, names in sides.items() for name in names}
-        return cleaned
+            self._check_names(f"{begins}_{side}", names, times)
+        return {name: side for side, names in sides.items() for name in names}
 
     def _check_names(self, field: str, names: list[str], times: Counter[str]) -> None:
         for name in dict.fromkeys(names):
@@ -82,6 +107,13 @@ class VoteAdmin(KeptWhileUsed, ToldMixin, ListMixin, admin.ModelAdmin):
         (None, {"fields": ("version", "body", "part", "held_on", "meeting")}),
         (_("Totals, as announced"), {"fields": (("in_favour", "against", "abstaining"),)}),
         (_("Lists of names"), {"fields": ("names_in_favour", "names_against", "names_abstaining")}),
+        (
+            _("Announced later"),
+            {
+                "fields": ("later_in_favour", "later_against", "later_abstaining", "later_not_voting"),
+                "description": _("What States said after the vote that they had meant. The lists stay as cast."),
+            },
+        ),
     )
     list_display = ("version", "body", "part", "in_favour", "against", "abstaining", "ballot_count", "from_file")
     list_filter = ("body", "from_file")
@@ -114,7 +146,7 @@ class VoteAdmin(KeptWhileUsed, ToldMixin, ListMixin, admin.ModelAdmin):
 
     def save_model(self, request: HttpRequest, obj: Vote, form: VoteForm, change: bool) -> None:
         """Totals and lists may differ in the record itself: the editor is told, and both are kept."""
-        voting.enter_vote(obj, form.ballots)
+        voting.enter_vote(obj, form.ballots, form.announced)
         for side, announced, listed in form.differing:
             words = gettext("%(side)s: %(announced)s votes were announced, and %(listed)s names are listed.")
             messages.warning(request, words % {"side": side, "announced": announced, "listed": listed})

@@ -20,7 +20,18 @@ from resolutions.ingest.matching.proposals import settle
 from resolutions.ingest.writing.agenda import AgendaLookup
 from resolutions.ingest.writing.authority import key_of
 from resolutions.ingest.writing.reapply_corrections import names_on_cover, rewrite_names
-from resolutions.models import AgendaItem, Alias, Ballot, Correction, Resolution, Sponsor, Sponsorship, Subject, Version
+from resolutions.models import (
+    AgendaItem,
+    Alias,
+    Announcement,
+    Ballot,
+    Correction,
+    Resolution,
+    Sponsor,
+    Sponsorship,
+    Subject,
+    Version,
+)
 from resolutions.models.titles import free_slugs
 from resolutions.search import outbox
 from resolutions.text.sponsors import office_of
@@ -29,7 +40,11 @@ from .corrected_fields import SPONSOR_FIELDS
 from .effects import show_texts_of
 from .targets.fields import as_json
 
-NAMED_IN: tuple[tuple[type[Model], str], ...] = ((Sponsorship, "sponsor"), (Ballot, "state"))
+NAMED_IN: tuple[tuple[type[Model], str], ...] = (
+    (Sponsorship, "sponsor"),
+    (Ballot, "state"),
+    (Announcement, "state"),
+)
 """Rows that print the name of an entry, and their way to it."""
 
 
@@ -76,6 +91,7 @@ def merge(sponsor: Sponsor, into: Sponsor, editor: Any) -> Alias:
         show_texts_of(sponsor)
         sponsor.sponsorships.update(sponsor=into)
         sponsor.ballots.update(state=into)
+        sponsor.announcements.update(state=into)
         sponsor.aliases.update(sponsor=into)
         sponsor.delete()
         return Alias.objects.create(

@@ -79,6 +79,7 @@ def forget_problems(sponsor: Sponsor) -> None:
         sponsor.name,
         *sponsor.sponsorships.values_list("as_written", flat=True),
         *sponsor.ballots.values_list("as_written", flat=True),
+        *sponsor.announcements.values_list("as_written", flat=True),
     }
     for name in printed:
         of_name = Problem.objects.filter(code=ProblemCode.NAME_UNKNOWN, message__startswith=name_quoted(name))

@@ -16,14 +16,14 @@ from resolutions.models.curation import VOTE
 from .effects import locked, settle_proposal
 
 
-def enter_vote(vote: Vote, ballots: Mapping[str, str]) -> None:
-    """Save a vote that an editor entered or changed, with who voted how (positions by name); what became of the
-    proposal follows, and of that whose text it was on before."""
+def enter_vote(vote: Vote, ballots: Mapping[str, str], announced: Mapping[str, str] | None = None) -> None:
+    """Save a vote that an editor entered or changed, with who voted how, and who announced later how it had meant to
+    (positions by name); what became of the proposal follows, and of that whose text it was on before."""
     with transaction.atomic():
         texts = {vote.version_id, *Vote.objects.filter(pk=vote.pk).values_list("version", flat=True)}
         concerned = list(Resolution.objects.filter(versions__in=texts).distinct())
         vote.save()
-        votes.set_ballots(vote, ballots)
+        votes.set_ballots(vote, ballots, announced or {})
         for resolution in concerned:
             settle_proposal(resolution)
 

@@ -28,7 +28,7 @@ from resolutions.models import (
     Version,
     Vote,
 )
-from resolutions.models.votes import voted_on
+from resolutions.models.votes import BallotQuerySet, voted_on
 
 from .records import text_record, with_covers
 
@@ -139,24 +139,29 @@ BALLOT = (
     "state__code",
     "state__m49",
     "position",
+    "announced",
 )
 """From ballots with :func:`ballots_dated` to the columns that tell of one."""
 
 
-def ballots_dated(rows: QuerySet) -> QuerySet:
-    return rows.annotate(day=Coalesce("vote__held_on", "vote__version__adopted_on"), on=voted_on("vote__"))
+def ballots_dated(rows: BallotQuerySet) -> QuerySet:
+    return rows.with_announced().annotate(
+        day=Coalesce("vote__held_on", "vote__version__adopted_on"), on=voted_on("vote__")
+    )
 
 
 def _ballots() -> Iterator[tuple[Any, ...]]:
     rows = ballots_dated(Ballot.objects.filter(vote__in=Vote.objects.once()))
-    for *known, part, written, name, code, m49, position in _values(rows, "vote", "vote__version", *BALLOT):
-        yield (*known, part or None, written, name, code or None, m49 or None, position)
+    for *known, part, written, name, code, m49, position, later in _values(rows, "vote", "vote__version", *BALLOT):
+        yield (*known, part or None, written, name, code or None, m49 or None, position, later)
 
 
 def _unvotes() -> Iterator[tuple[Any, ...]]:
     rows = ballots_dated(Ballot.objects.counted()).annotate(title=F("vote__version__resolution__title"))
     columns = (*BALLOT, "title")
-    for symbol, day, session, _body, _on, _part, _written, name, code, m49, position, title in _values(rows, *columns):
+    for symbol, day, session, _body, _on, _part, _written, name, code, m49, position, _later, title in _values(
+        rows, *columns
+    ):
         unres = f"R/{symbol.removeprefix('A/RES/')}" if symbol and symbol.startswith("A/RES/") else symbol
         yield None, name, None, POSITIONS[position], session, day, unres, title, code or None, m49 or None
 
@@ -309,7 +314,10 @@ TABLES = (
             *_columns(date=(DAY, "Of the vote"), session=(TEXT, "Session"), body=(TEXT, "plenary or committee")),
             *_columns(on=(TEXT, "text, part, amendment"), part=(TEXT, "What was voted on, if not all of the text")),
             *_STATE,
-            *_columns(vote=(TEXT, "in_favour, against, abstaining; who did not vote has no row")),
+            *_columns(
+                vote=(TEXT, "in_favour, against, abstaining; who did not vote has no row"),
+                announced_later=(TEXT, "How the State said after the vote that it had meant: as vote, or not_voting"),
+            ),
         ),
         _ballots,
     ),

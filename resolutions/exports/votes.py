@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from resolutions.models import Ballot
+from resolutions.models import Announcement, Ballot
 
 from .records import Record, brief
 
@@ -24,8 +24,9 @@ def vote_record(vote: Any) -> Record:
     }
 
 
-def ballot_record(ballot: Ballot) -> Record:
-    """``ballot`` has its ``state``. Codes are those of the State's entry; a State that has none has null."""
+def ballot_record(ballot: Ballot | Announcement) -> Record:
+    """How a State voted, or announced later that it had meant to. ``ballot`` has its ``state``. Codes are those of the
+    State's entry; a State that has none has null."""
     return {
         "state": ballot.state.name,
         "slug": ballot.state.slug,

@@ -26,10 +26,11 @@ from .sponsors import Alias, Sponsor, Sponsorship
 from .subjects import Subject, SubjectHeading
 from .versions import FormerAnchor, LanguageVersion, ReadingChange, Version
 from .visits import Visit
-from .votes import Ballot, Vote
+from .votes import Announcement, Ballot, Vote
 
 __all__ = [
     "AgendaItem",
+    "Announcement",
     "Alias",
     "Ballot",
     "Citation",

@@ -137,6 +137,15 @@ class BallotPosition(models.TextChoices):
     ABSTAINING = kinds.Side.ABSTAINING.value, _("abstaining")
 
 
+class IntendedPosition(models.TextChoices):
+    """How a State announced later that it had meant to vote."""
+
+    IN_FAVOUR = kinds.Intention.IN_FAVOUR.value, _("intended to vote in favour")
+    AGAINST = kinds.Intention.AGAINST.value, _("intended to vote against")
+    ABSTAINING = kinds.Intention.ABSTAINING.value, _("intended to abstain")
+    NOT_VOTING = kinds.Intention.NOT_VOTING.value, _("intended not to vote")
+
+
 class FileChange(models.TextChoices):
     """The outcome of a file in a run."""
 

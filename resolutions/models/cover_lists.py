@@ -12,7 +12,7 @@ from .agenda import AgendaItem
 from .choices import Kind, SponsorRole
 from .sponsors import Sponsorship
 from .subjects import SubjectHeading
-from .votes import Ballot, Vote, voted_on
+from .votes import Announcement, Ballot, Vote, voted_on
 
 
 def sponsors_named() -> ArraySubquery:
@@ -47,15 +47,15 @@ def subjects_named() -> ArraySubquery:
 
 def votes_taken(*, ballots: bool = False) -> ArraySubquery:
     """``body``, ``on`` (``VotedOn``), ``part``, ``in_favour``, ``against`` and ``abstaining``, each vote once; the
-    plenary's first, and those on the whole text before those on its parts. With ``ballots``, also the list of
-    ``as_written`` and ``position``."""
+    plenary's first, and those on the whole text before those on its parts. With ``ballots``, also these, and
+    ``announced``: lists of ``as_written`` and ``position``."""
     names = ("body", "part", "in_favour", "against", "abstaining")
     columns: dict[str, Any] = {"on": voted_on(), **{name: F(name) for name in names}}
     if ballots:
-        cast = Ballot.objects.filter(vote=OuterRef("pk")).order_by("pk")
-        columns["ballots"] = ArraySubquery(
-            cast.values(json=JSONObject(as_written=F("as_written"), position=F("position")))
-        )
+        position = JSONObject(as_written=F("as_written"), position=F("position"))
+        for name, model in (("ballots", Ballot), ("announced", Announcement)):
+            rows = model._default_manager.filter(vote=OuterRef("pk")).order_by("pk")
+            columns[name] = ArraySubquery(rows.values(json=position))
     rows = Vote.objects.once().filter(version=OuterRef("pk")).order_by("-body", "part")
     return ArraySubquery(rows.values(json=JSONObject(**columns)))
 

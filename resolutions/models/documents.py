@@ -196,8 +196,10 @@ def _is_on_document(row: dict[str, Any]) -> bool:
 
 
 def _vote(row: dict[str, Any]) -> doc.Vote:
-    ballots = {ballot["as_written"]: ballot["position"] for ballot in row["ballots"]}
-    return doc.Vote(row["in_favour"], row["against"], row["abstaining"], ballots)
+    ballots, announced = (
+        {one["as_written"]: one["position"] for one in row[name]} for name in ("ballots", "announced")
+    )
+    return doc.Vote(row["in_favour"], row["against"], row["abstaining"], ballots, announced)
 
 
 def _paragraph(row: Paragraph, notes: Sequence[doc.NoteMark]) -> doc.Paragraph:

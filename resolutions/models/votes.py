@@ -1,12 +1,12 @@
 """Votes of States on texts."""
 
 from django.db import models
-from django.db.models import Case, CharField, Exists, F, OuterRef, Q, Value, When, Window
+from django.db.models import Case, CharField, Exists, F, OuterRef, Q, Subquery, Value, When, Window
 from django.db.models.functions import Coalesce, Lag
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from .choices import ABOUT_ANOTHER, BallotPosition, VoteBody, VotedOn, VotesListed, one_of
+from .choices import ABOUT_ANOTHER, BallotPosition, IntendedPosition, VoteBody, VotedOn, VotesListed, one_of
 
 
 def voted_on(vote: str = "") -> Case:
@@ -80,7 +80,7 @@ class Vote(models.Model):
     The counts are those announced, null if they are not stated; the ballots are the list by State, which may be missing
     or differ. A vote ``from_file`` is replaced when the file is loaded again; an editor's stays, and is shown instead.
     ``held_on`` and ``meeting`` are empty if they are those of the text's adoption. ``record`` is the number of the
-    Library's record that the vote, or its list, is from (``RollCall``).
+    Library's record that the vote, or its list, is from (``RollCall``), and ``note`` what that says of it.
     """
 
     version = models.ForeignKey("resolutions.Version", models.CASCADE, related_name="votes", verbose_name=_("text"))
@@ -98,6 +98,7 @@ class Vote(models.Model):
     meeting = models.CharField(max_length=200, blank=True, verbose_name=_("meeting"))
     from_file = models.BooleanField(default=False, editable=False, verbose_name=_("said by a file"))
     record = models.CharField(max_length=40, blank=True, editable=False)
+    note = models.TextField(_("note"), blank=True, editable=False)
 
     objects = VoteQuerySet.as_manager()
 
@@ -137,6 +138,11 @@ def vote_address(version) -> str:
 
 
 class BallotQuerySet(models.QuerySet):
+    def with_announced(self):
+        """Adds ``announced``: how the State said later that it had meant to vote, null where it said nothing."""
+        later = Announcement.objects.filter(vote=OuterRef("vote"), state=OuterRef("state")).order_by("pk")
+        return self.annotate(announced=Subquery(later.values("position")[:1]))
+
     def counted(self):
         """Ballots of the votes that are counted (``VoteQuerySet.counted``)."""
         return self.listed(VotesListed.COUNTED)
@@ -160,7 +166,7 @@ class BallotQuerySet(models.QuerySet):
         text = self.select_related("vote__version__resolution__session").defer(
             "vote__version__parsed", "vote__version__manifest"
         )
-        dated = text.annotate(day=Coalesce("vote__held_on", "vote__version__adopted_on"))
+        dated = text.with_announced().annotate(day=Coalesce("vote__held_on", "vote__version__adopted_on"))
         return dated.order_by(F("day").desc(nulls_last=True), "-vote__version__symbol_sort", "pk")
 
 
@@ -181,6 +187,30 @@ class Ballot(models.Model):
         constraints = [
             one_of("position", BallotPosition, "ballot_position_known"),
             models.UniqueConstraint(fields=["vote", "as_written"], name="one_ballot_per_name"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.state}: {self.get_position_display()}"
+
+
+class Announcement(models.Model):
+    """What a State announced after a vote: how it had meant to vote. It stands beside the vote as cast, which it does
+    not change, and may be of a State that did not vote."""
+
+    vote = models.ForeignKey(Vote, models.CASCADE, related_name="announcements", db_index=False, verbose_name=_("vote"))
+    state = models.ForeignKey(
+        "resolutions.Sponsor", models.PROTECT, related_name="announcements", verbose_name=_("State")
+    )
+    as_written = models.CharField(max_length=300, verbose_name=_("as printed"))
+    position = models.CharField(max_length=10, choices=IntendedPosition.choices, verbose_name=_("meant to vote"))
+
+    class Meta:
+        ordering = ["vote", "state__name"]
+        verbose_name = _("vote announced later")
+        verbose_name_plural = _("votes announced later")
+        constraints = [
+            one_of("position", IntendedPosition, "announced_position_known"),
+            models.UniqueConstraint(fields=["vote", "as_written"], name="one_announcement_per_name"),
         ]
 
     def __str__(self) -> str:

@@ -14,7 +14,7 @@ from resolutions.pages.links import compare_address, permanent_address
 from resolutions.pages.reading.facts import Value
 from resolutions.pages.reading.reference import as_linked_data
 from resolutions.pages.reading.rendering import Mark, Segment, lines
-from resolutions.pages.votes.kinds import asides_of
+from resolutions.pages.votes.kinds import asides_of, intended
 from resolutions.text.anchors import paragraph_label
 from resolutions.text.numbering import printed_number
 
@@ -27,6 +27,7 @@ _IN_SCRIPT = str.maketrans({"<": "\\u003C", ">": "\\u003E", "&": "\\u0026"})
 register.simple_tag(compare_address, name="compare_url")
 register.filter(printed_number)
 register.filter("vote_asides", asides_of)
+register.filter("intended", intended)
 
 
 @register.simple_tag

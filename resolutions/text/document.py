@@ -13,6 +13,7 @@ from typing import Any
 
 from .kinds import (
     DocumentKind,
+    Intention,
     Operation,
     Outcome,
     ParagraphKind,
@@ -125,12 +126,13 @@ class Sponsor(_Value):
 
 @dataclass(frozen=True, slots=True)
 class Vote(_Value):
-    """``by_state`` maps a State's name to how it voted."""
+    """``by_state`` maps a State's name to how it voted, ``announced`` to how it said later that it had meant to."""
 
     in_favour: int | None = None
     against: int | None = None
     abstaining: int | None = None
     by_state: Mapping[str, Side] = field(default_factory=dict)
+    announced: Mapping[str, Intention] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

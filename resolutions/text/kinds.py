@@ -84,6 +84,15 @@ class Side(StrEnum):
     ABSTAINING = auto()
 
 
+class Intention(StrEnum):
+    """How a State announced later that it had meant to vote."""
+
+    IN_FAVOUR = auto()
+    AGAINST = auto()
+    ABSTAINING = auto()
+    NOT_VOTING = auto()
+
+
 class SponsorKind(StrEnum):
     STATE = auto()
     GROUP = auto()

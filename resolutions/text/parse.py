@@ -30,7 +30,7 @@ from .languages.recognition import NotOfficial, recognize
 from .languages.vocabularies import told_by_cover, words_of
 from .marks import set_marks
 from .masthead import Masthead, read_masthead
-from .printed_vote import take_vote
+from .printed_vote import take_announced, take_vote
 from .problems import ProblemCode
 from .readers.errors import Unreadable
 from .readers.formats import FORMATS, format_of
@@ -97,7 +97,7 @@ def read_lines(part: Part, *, name: str, form: str, language: str | None = None)
     take_running_heads(sheet, masthead.end, cover.symbol, cover.title)
     number_pages(sheet)
     vote = take_vote(sheet, masthead.end)
-    notes = take_reissue(sheet, take_notes(sheet, masthead.end))
+    vote, notes = take_announced(vote, take_reissue(sheet, take_notes(sheet, masthead.end)))
     meeting = take_closing(sheet, masthead.end) or cover.meeting
     _set_marks(sheet, notes, masthead.end, cover.title_mark)
     blocks = read_blocks(sheet, masthead.end)

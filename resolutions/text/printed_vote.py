@@ -6,13 +6,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from .document import Vote
+from .footnotes import Note
 from .joining import join
 from .kinds import Side
 from .problems import ProblemCode
 from .sheet import Row, Sheet, plain
 from .states import split_names, state_named
+from .vote_corrections import announced
 
 _COUNT = r"(?:\d{1,3}|none|no)"
 _ANNOUNCED = re.compile(
@@ -26,6 +29,11 @@ _ANNOUNCED = re.compile(
 _BEGINS = re.compile(r"\W{0,3}(?:The (?:draft )?(?:resolution|decision)\b.{0,60}? was )?adopted\b", re.IGNORECASE)
 _MOST_ROWS = 4
 """Rows that the sentence may be broken over."""
+_MOST_ROWS_OF_CORRECTIONS = 12
+_LATER = re.compile(
+    r"[\W_]{0,3}(?:subsequently|later|afterwards|thereafter|after the vot|the (?:delegation|representative)s? of)\b",
+    re.IGNORECASE,
+)
 _SIDES = {
     Side.IN_FAVOUR: re.compile(r"\W{0,3}In favour\s*:\s*", re.IGNORECASE),
     Side.AGAINST: re.compile(r"\W{0,3}Against\s*:\s*", re.IGNORECASE),
@@ -46,10 +54,21 @@ def take_vote(sheet: Sheet, start: int) -> Vote | None:
             continue
         rows, found = sentence
         lists = list(_lists(sheet, free[place + len(rows) :]))
-        for each in (*rows, *(one for _, of_list in lists for one in of_list)):
+        taken = [*rows, *(one for _, of_list in lists for one in of_list)]
+        corrections = _corrections(free[place + len(taken) :])
+        for each in (*taken, *corrections):
             sheet.take(each, "cover:vote")
-        return _vote(sheet, row, found, lists)
+        return replace(_vote(sheet, row, found, lists), announced=announced(_joined(corrections)))
     return None
+
+
+def take_announced(vote: Vote | None, notes: Sequence[Note]) -> tuple[Vote | None, list[Note]]:
+    """The vote with what States announced later in notes to it, and the other notes."""
+    if vote is None:
+        return vote, [*notes]
+    said = [(note, announced(note.footnote().text)) for note in notes]
+    later = {name: side for _, of_note in said for name, side in of_note.items()}
+    return replace(vote, announced={**vote.announced, **later}), [note for note, of_note in said if not of_note]
 
 
 def _sentence(rows: Sequence[Row]) -> tuple[Sequence[Row], re.Match[str]] | None:
@@ -59,6 +78,19 @@ def _sentence(rows: Sequence[Row]) -> tuple[Sequence[Row], re.Match[str]] | None
         if found := _ANNOUNCED.fullmatch(join(plain(row.text) for row in rows[:end])):
             whole = rows[:end], found
     return whole
+
+
+def _corrections(rows: Sequence[Row]) -> Sequence[Row]:
+    """The rows of a paragraph below the lists that tells what States announced later."""
+    for end in range(1, min(len(rows), _MOST_ROWS_OF_CORRECTIONS) + 1):
+        text = _joined(rows[:end])
+        if text.rstrip(" )]*").endswith(".") and announced(text):
+            return rows[:end] if _LATER.match(text) else ()
+    return ()
+
+
+def _joined(rows: Sequence[Row]) -> str:
+    return join(plain(row.text) for row in rows)
 
 
 def _lists(sheet: Sheet, rows: Sequence[Row]) -> Iterator[tuple[Side, list[Row]]]:
@@ -101,7 +133,7 @@ def _vote(sheet: Sheet, first: Row, found: re.Match[str], lists: Sequence[tuple[
         if counts[side] not in (None, len(names)):
             words = f"{counts[side]} {side.replace('_', ' ')}, but {len(names)} States are listed"
             sheet.problem(rows[0].number, ProblemCode.VOTE_COUNT, words)
-    return Vote(**{side.value: counts[side] for side in Side}, by_state=by_state)
+    return Vote(counts[Side.IN_FAVOUR], counts[Side.AGAINST], counts[Side.ABSTAINING], by_state)
 
 
 def _figure(printed: str | None) -> int | None:

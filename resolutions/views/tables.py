@@ -63,7 +63,20 @@ def votes(request: HttpRequest) -> HttpResponseBase:
     rows = ballots_dated(Ballot.objects.filter(vote__in=found.qs.order_by().values("pk"))).order_by(
         "vote", "as_written"
     )
-    head = ("symbol", "date", "session", "body", "on", "part", "state_as_written", "state", "iso3", "m49", "vote")
+    head = (
+        "symbol",
+        "date",
+        "session",
+        "body",
+        "on",
+        "part",
+        "state_as_written",
+        "state",
+        "iso3",
+        "m49",
+        "vote",
+        "announced_later",
+    )
     return table("votes", head, rows.values_list(*BALLOT).iterator(chunk_size=_BATCH), for_excel=for_excel(request))
 
 

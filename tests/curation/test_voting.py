@@ -118,6 +118,7 @@ class TestAVoteTakenAway:
             "held_on": "2011-12-19",
             "meeting": "",
             "ballots": {"Cuba": "in_favour", "Fiji": "against"},
+            "announced": {},
         }
 
     def test_is_taken_back(self, editor):

@@ -189,7 +189,7 @@ def test_empty_lists_say_so(client):
     ("address", "queries"),
     [
         ("/votes/", 3),
-        ("/votes/A/RES/77/9/", 8),
+        ("/votes/A/RES/77/9/", 9),
         ("/sponsors/", 2),
         ("/sponsors/turkiye/", 7),
         ("/sponsors/turkiye/votes/", 4),

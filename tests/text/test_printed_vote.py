@@ -110,3 +110,19 @@ def test_a_paragraph_that_speaks_of_a_vote_is_one():
     )
     document = parse(text.encode(), name="a.txt")
     assert document.vote is None and len([one for one in document.paragraphs if one.number]) == 3
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "Subsequently, the delegations of Fiji and Peru told the\nSecretariat that they had meant to vote in favour.\n",
+        "[Later, the delegations of Fiji and Peru informed the\nSecretariat that they had meant to vote in favour.]\n",
+        "* Subsequently, Fiji and Peru informed the Secretariat that\nthey had meant to vote in favour.\n",
+    ],
+)
+def test_what_was_announced_later_stands_beside_the_vote(later):
+    lists = "In favour: Cuba.\nAgainst: Fiji.*\nAbstaining: None.\n\n"
+    document = read("Adopted by a recorded vote of 1 to 1, with no abstentions, as follows:\n" + lists + later)
+    assert document.vote.by_state == {"Cuba": "in_favour", "Fiji": "against"}
+    assert document.vote.announced == {"Fiji": "in_favour", "Peru": "in_favour"}
+    assert not (document.footnotes or document.unread or document.problems)

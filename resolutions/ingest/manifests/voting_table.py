@@ -25,6 +25,7 @@ from pathlib import Path
 from sys import intern
 
 from resolutions.text.symbols import Symbol
+from resolutions.text.vote_corrections import without_announced
 
 from ..refusals import Refused
 
@@ -55,6 +56,7 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 """A note with these words is of a vote on a part of the text, not on all of it."""
+_WHOLE = re.compile(r"\b(?:resolution|decision|draft|text|proposal)(?:,? as amended,?)? as a whole\b", re.IGNORECASE)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -70,8 +72,8 @@ class RecordedVote:
 
     @property
     def part(self) -> str:
-        note = self.values.get("vote_note", "")
-        return note if _PART.search(note) else ""
+        note = without_announced(self.values.get("vote_note", ""))
+        return note if _PART.search(note) and not _WHOLE.search(note) else ""
 
     @property
     def in_committee(self) -> bool:

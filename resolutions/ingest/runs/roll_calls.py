@@ -15,6 +15,7 @@ from resolutions.search import outbox
 from resolutions.text import document as doc
 from resolutions.text.problems import ProblemCode
 from resolutions.text.symbols import Symbol
+from resolutions.text.vote_corrections import announced
 
 from ..manifests.apply import names_parsed
 from ..manifests.gathering import VotesFound
@@ -154,10 +155,11 @@ def rewrite_votes(versions: Collection[Version], authority: Authority, loaded: R
 
 def _names(stated: Iterable[doc.Vote | None], recorded: Iterable[Iterable[RollCall]]) -> Iterator[str]:
     for vote in stated:
-        yield from vote.by_state if vote else ()
+        yield from (*vote.by_state, *vote.announced) if vote else ()
     for several in recorded:
         for one in several:
             yield from roll_calls.by_state(one)
+            yield from announced(one.note)
 
 
 def _write_problems(found: Mapping[int, Sequence[doc.Problem]]) -> None:

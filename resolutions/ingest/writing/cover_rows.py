@@ -5,11 +5,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
 from typing import NamedTuple
 
-from resolutions.models import Ballot, RollCall, Sponsorship, SubjectHeading, Version, Vote
+from resolutions.models import Announcement, Ballot, RollCall, Sponsorship, SubjectHeading, Version, Vote
 from resolutions.models.choices import SponsorKind, SponsorRole
 from resolutions.text import document as doc
 from resolutions.text.problems import ProblemCode
@@ -32,6 +32,7 @@ VOTE_COLUMNS = (
     "meeting",
     "from_file",
     "record",
+    "note",
 )
 BALLOT_COLUMNS = ("vote_id", "state_id", "as_written", "position")
 HEADING_LENGTH = 500
@@ -84,7 +85,8 @@ def add(
 def states_in(document: doc.Document) -> Iterator[str]:
     """Names in the document that may be States', as printed."""
     yield from (sponsor.name for sponsor in document.sponsors)
-    yield from document.vote.by_state if document.vote else ()
+    if document.vote:
+        yield from (*document.vote.by_state, *document.vote.announced)
 
 
 def _not_understood(names: Sequence[str], authority: Authority) -> list[doc.Problem]:
@@ -146,14 +148,22 @@ def add_votes(
     """Add the vote that a text states, which is that of ``body``, completed from the Library's record of it, and the
     other recorded votes on it. Returns the problems."""
     votes, problems = roll_calls.combined(body, stated, recorded)
-    names = dict.fromkeys(name for vote in votes for name in vote.by_state)
+    names = dict.fromkeys(name for vote in votes for name in (*vote.by_state, *vote.announced))
     for vote in votes:
         [pk] = copies.reserve(Vote, 1)
-        row = (pk, version, vote.body, vote.part, *vote.counts, vote.day, vote.meeting, True, vote.record)
+        row = (pk, version, vote.body, vote.part, *vote.counts, vote.day, vote.meeting, True, vote.record, vote.note)
         copies.add(Vote, VOTE_COLUMNS, [row])
-        fitting = {name: side for name, side in vote.by_state.items() if _fits(name)}
-        rows = ((pk, authority.sponsor(name, SponsorKind.STATE), name, side) for name, side in fitting.items())
-        copies.add(Ballot, BALLOT_COLUMNS, (row for row in rows if authority.doubt(row[1]) != SponsorKind.NO_NAME))
+        for model, positions in ((Ballot, vote.by_state), (Announcement, vote.announced)):
+            copies.add(model, BALLOT_COLUMNS, _positions(pk, positions, authority))
     fitting_names = [name for name in names if _fits(name)]
     left_out = _left_out(len(names) - len(fitting_names), "voter", NAME_LENGTH)
     return [*problems, *_not_understood(fitting_names, authority), *left_out]
+
+
+def _positions(vote: int, positions: Mapping[str, str], authority: Authority) -> Iterator[tuple[int, int, str, str]]:
+    """Rows under ``BALLOT_COLUMNS``, without names that are too long or are none."""
+    for name, position in positions.items():
+        if _fits(name):
+            state = authority.sponsor(name, SponsorKind.STATE)
+            if authority.doubt(state) != SponsorKind.NO_NAME:
+                yield vote, state, name, position

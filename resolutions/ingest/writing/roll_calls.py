@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from resolutions.models import RollCall, Version
@@ -14,6 +14,7 @@ from resolutions.text.kinds import Side
 from resolutions.text.problems import ProblemCode
 from resolutions.text.states import state_named
 from resolutions.text.symbols import Symbol
+from resolutions.text.vote_corrections import announced
 
 NOT_VOTING = "not_voting"
 """The key of ``RollCall.ballots`` for those who did not vote, whom the archive infers from who was a Member."""
@@ -23,7 +24,7 @@ MOST_NAMED = 10
 
 @dataclass(frozen=True, slots=True)
 class VoteToWrite:
-    """``record`` is the number of the record that the vote, or its list of names, is from."""
+    """``record`` is the number of the record that the vote, or its list of names, is from, ``note`` what that says."""
 
     body: str
     counts: tuple[int | None, int | None, int | None]
@@ -32,6 +33,8 @@ class VoteToWrite:
     day: date | None = None
     meeting: str = ""
     record: str = ""
+    announced: Mapping[str, str] = field(default_factory=dict)
+    note: str = ""
 
 
 def of_versions(versions: Iterable[Version]) -> dict[int, list[RollCall]]:
@@ -64,10 +67,12 @@ def combined(
     if stated:
         counts = (stated.in_favour, stated.against, stated.abstaining)
         problems += _differences(stated, whole) if whole else ()
+        note = whole.note if whole else ""
+        later = {**announced(note), **stated.announced}
         if whole and not stated.by_state:
-            votes.append(VoteToWrite(body, counts, by_state(whole), record=whole.record))
+            votes.append(VoteToWrite(body, counts, by_state(whole), record=whole.record, announced=later, note=note))
         else:
-            votes.append(VoteToWrite(body, counts, stated.by_state))
+            votes.append(VoteToWrite(body, counts, stated.by_state, announced=later, note=note))
     elif whole:
         votes.append(_as_recorded(whole))
     votes += _others(one for one in recorded if one.body != body or one.part)
@@ -99,7 +104,9 @@ def _others(recorded: Iterable[RollCall]) -> list[VoteToWrite]:
 
 def _as_recorded(one: RollCall) -> VoteToWrite:
     counts = (one.in_favour, one.against, one.abstaining)
-    return VoteToWrite(one.body, counts, by_state(one), one.part, one.day, one.meeting, one.record)
+    return VoteToWrite(
+        one.body, counts, by_state(one), one.part, one.day, one.meeting, one.record, announced(one.note), one.note
+    )
 
 
 def _differences(stated: doc.Vote, recorded: RollCall) -> Iterable[doc.Problem]:

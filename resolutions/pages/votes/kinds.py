@@ -8,7 +8,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from resolutions.models import Vote
-from resolutions.models.choices import VoteBody, VotedOn
+from resolutions.models.choices import IntendedPosition, VoteBody, VotedOn
 
 from ..naming import committee_name
 
@@ -50,3 +50,8 @@ def asides(body: str, on: str) -> list[StrOrPromise]:
 def asides_of(vote: Vote) -> list[StrOrPromise]:
     """``vote`` has its text."""
     return asides(vote.body, vote.on)
+
+
+def intended(position: str) -> StrOrPromise:
+    """How a State announced later that it had meant to vote."""
+    return IntendedPosition(position).label

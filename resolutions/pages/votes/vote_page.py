@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol, cast
 
-from resolutions.models import Ballot, Sponsor, Version, Vote
+from resolutions.models import Announcement, Ballot, Sponsor, Version, Vote
 from resolutions.models.choices import BallotPosition, Outcome, VoteBody, VotedOn
 from resolutions.models.coverage import Coverage
 from resolutions.text.states import members_on
@@ -77,8 +77,10 @@ def _day_of(vote: Vote) -> date | None:
 class VoteTaken:
     """One vote with its ballots, at no query of its own. ``by_code`` are the entries of States."""
 
-    def __init__(self, vote: Vote, ballots: Iterable[Ballot], by_code: dict[str, Sponsor]) -> None:
-        self.vote, self.ballots, self._by_code = vote, list(ballots), by_code
+    def __init__(
+        self, vote: Vote, ballots: Iterable[Ballot], announced: Sequence[Announcement], by_code: dict[str, Sponsor]
+    ) -> None:
+        self.vote, self.ballots, self.announced, self._by_code = vote, list(ballots), announced, by_code
 
     @property
     def anchor(self) -> str:
@@ -155,7 +157,7 @@ class VoteTaken:
 
 
 class VotePage:
-    """The votes on one text. Eight queries, four where it is of no recurring subject.
+    """The votes on one text. Nine queries, five where it is of no recurring subject.
 
     Only the vote on the text as a whole in the plenary (``counted``) is set beside those before it on the subject.
     """
@@ -273,5 +275,8 @@ class VotePage:
         ballots: dict[int, list[Ballot]] = {vote.pk: [] for vote in votes}
         for ballot in Ballot.objects.filter(vote__in=votes).select_related("state").order_by("as_written"):
             ballots[ballot.vote_id].append(ballot)
+        announced: dict[int, list[Announcement]] = {vote.pk: [] for vote in votes}
+        for later in Announcement.objects.filter(vote__in=votes).select_related("state").order_by("as_written"):
+            announced[later.vote_id].append(later)
         by_code = {entry.code: entry for entry in Sponsor.objects.exclude(code="")}
-        return {vote.pk: VoteTaken(vote, ballots[vote.pk], by_code) for vote in votes}
+        return {vote.pk: VoteTaken(vote, ballots[vote.pk], announced[vote.pk], by_code) for vote in votes}

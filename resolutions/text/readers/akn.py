@@ -8,6 +8,7 @@ match the list of voters) come back as problems.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -191,9 +192,13 @@ def _with_vote(document: Document, root: Element) -> Document:
     return replace(
         document,
         outcome=_outcome(outcome, without_vote, bool(counted)),
-        vote=Vote(**counts, by_state=by_state) if counts and not without_vote else None,
+        vote=Vote(*_in_order(counts), by_state) if counts and not without_vote else None,
         problems=(*document.problems, *problems),
     )
+
+
+def _in_order(counts: Mapping[str, int]) -> tuple[int | None, int | None, int | None]:
+    return counts.get(Side.IN_FAVOUR), counts.get(Side.AGAINST), counts.get(Side.ABSTAINING)
 
 
 def _outcome(outcome: str, without_vote: bool, counted: bool) -> Outcome:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -11,7 +12,7 @@ from ninja import Field, Query, Router
 
 from resolutions.exports.records import Record, brief
 from resolutions.exports.votes import ballot_record, vote_record
-from resolutions.models import AgendaItem, Ballot, Resolution, Series, Session, Sponsor, Subject, Vote
+from resolutions.models import AgendaItem, Announcement, Ballot, Resolution, Series, Session, Sponsor, Subject, Vote
 from resolutions.models.choices import SponsorKind
 from resolutions.pages.comparing.comparison_page import version_named
 
@@ -196,10 +197,18 @@ def vote(request: HttpRequest, name: str) -> HttpResponse:
         raise Http404("No vote on this text is held.")
     whole = absolute(request)
     cast = Ballot.objects.filter(vote__in=found).select_related("state").order_by("vote", "as_written")
-    by_vote: dict[int, list[Record]] = {row.pk: [] for row in found}
-    for ballot in cast:
-        by_vote[ballot.vote_id].append(ballot_record(ballot))
-    return answer([_vote(row, whole) | {"ballots": by_vote[row.pk]} for row in found])
+    later = Announcement.objects.filter(vote__in=found).select_related("state").order_by("vote", "as_written")
+    lists = {"ballots": _by_vote(cast), "announced_later": _by_vote(later)}
+    return answer(
+        [_vote(row, whole) | {name: of_vote.get(row.pk, []) for name, of_vote in lists.items()} for row in found]
+    )
+
+
+def _by_vote(rows: Iterable[Ballot | Announcement]) -> dict[int, list[Record]]:
+    found: dict[int, list[Record]] = {}
+    for row in rows:
+        found.setdefault(row.vote_id, []).append(ballot_record(row))
+    return found
 
 
 def standing(slug: str) -> Series:
@@ -319,6 +328,7 @@ def _ballot_of_state(row: Any) -> Record:
         "body": row.vote.body,
         "on": row.vote.on,
         "part": row.vote.part or None,
+        "announced_later": row.announced,
         "as_written": row.as_written,
         "held_on": row.day.isoformat() if row.day else None,
         "text": brief(row.vote.version),

@@ -264,8 +264,15 @@ class BallotOut(Schema):
     position: str | None = Field(None, description="`in_favour`, `against` or `abstaining`")
 
 
+class AnnouncedOut(BallotOut):
+    position: str | None = Field(None, description="`in_favour`, `against`, `abstaining` or `not_voting`")
+
+
 class VoteWhole(VoteOut):
     ballots: list[BallotOut] | None = None
+    announced_later: list[AnnouncedOut] | None = Field(
+        None, description="What States said after the vote that they had meant; the ballots stay as cast"
+    )
 
 
 class BallotOfState(Schema):
@@ -273,6 +280,7 @@ class BallotOfState(Schema):
     body: str | None = None
     on: str | None = None
     part: str | None = None
+    announced_later: str | None = Field(None, description="How the State said after the vote that it had meant to vote")
     as_written: str | None = None
     held_on: str | None = None
     text: Brief | None = None
