@@ -31,6 +31,7 @@ from resolutions.text.readers.akn import read_akn
 from resolutions.text.symbols import Symbol
 from resolutions.text.writers import as_docx
 
+ON_PAGES = Path(__file__).parent.parent / "resolutions/pages/coverage/measured.csv"
 OF_A_FAULT = ("block", "annex_block", "part", "number", "footnote", "anchor", *COVER)
 """Tallies of which none may lack or add anything in a faultless document."""
 
@@ -47,13 +48,15 @@ class Pair(NamedTuple):
 class SourceKind:
     """``pairs`` are its documents in a corpus. ``seen`` are kinds whose every document was looked at while the reading
     was written: their figures only guard against getting worse. Of the others only the half held out is published.
-    ``unprinted`` are fields of the cover that files of the kind do not print as the truth has them."""
+    ``unprinted`` are fields of the cover that files of the kind do not print as the truth has them. ``format`` is the
+    one of the archive for which the figures of this kind stand on its pages."""
 
     name: str
     label: str
     pairs: Callable[[Path], Iterable[Pair]]
     seen: bool = False
     unprinted: frozenset[str] = frozenset()
+    format: str = ""
 
 
 @dataclass(slots=True)
@@ -77,15 +80,19 @@ class Outcome:
         else:
             self.false_alarms += reported and not differs(one, "cell")
 
+    def counts(self) -> dict[str, int]:
+        """How many documents are what ``SHARES`` say."""
+        return dict(zip(SHARES, (len(self.faults), self.silent, self.false_alarms), strict=True))
+
     def figures(self) -> dict[str, float]:
         """Shares of documents, and the figures of ``COLUMNS``."""
-        shares = {"faulty": len(self.faults), "silent": self.silent, "false_alarms": self.false_alarms}
-        found = {name: count / self.documents for name, count in shares.items()}
+        found = {name: count / self.documents for name, count in self.counts().items()}
         found |= {name: getattr(self.total.tallies.get(key, Tally()), way) for name, (key, way) in COLUMNS.items()}
         found["cover"] = min(self.total.tallies[name].recall for name in COVER)
         return {name: round(value, 5) for name, value in found.items()}
 
 
+SHARES = ("faulty", "silent", "false_alarms")
 COLUMNS = {
     "block_f1": ("block", "f1"),
     "documents_perfect": ("perfect", "recall"),
@@ -128,19 +135,38 @@ def measured(kind: SourceKind, corpus: Path, *, tuning: bool = False, whole: boo
     return outcome
 
 
+def publish(outcomes: dict[str, Outcome], path: Path = ON_PAGES) -> None:
+    """Writes what the pages of the archive say of each format."""
+    with path.open("w", newline="") as file:
+        rows = csv.writer(file, lineterminator="\n")
+        rows.writerow(("format", "documents", "faulty", "silent"))
+        for kind in SOURCES:
+            if kind.format and (outcome := outcomes.get(kind.name)):
+                rows.writerow((kind.format, outcome.documents, len(outcome.faults), outcome.silent))
+
+
 def sources_section(outcomes: dict[str, Outcome]) -> str:
-    """The table of all kinds, a row each, with the interval in which the share of silent faults lies (95 in 100)."""
-    names = ("faulty", "silent", "false_alarms", "cover", *COLUMNS)
-    head = ["## By kind of source", "", f"| kind | documents | silent, 95 % | {' | '.join(names)} |"]
+    """The table of all kinds, a row each; behind the share of documents that are faulty, faulty in silence or falsely
+    doubted stands the interval in which it lies (95 in 100)."""
+    names = ("cover", *COLUMNS)
+    titles = ["kind", "documents", *(title for share in SHARES for title in (share, "95 %")), *names]
+    head = ["## By kind of source", "", f"| {' | '.join(titles)} |"]
     rows = []
     for kind in SOURCES:
         if outcome := outcomes.get(kind.name):
-            low, high = binomtest(outcome.silent, outcome.documents).proportion_ci(method="wilson")
             figures = outcome.figures()
-            shown = " | ".join(f"{figures[name]:.4f}" for name in names)
             label = f"{kind.label} (seen)" if kind.seen else kind.label
-            rows.append(f"| {label} | {outcome.documents} | {low:.4f}–{high:.4f} | {shown} |")
-    return "\n".join([*head, "|---" * (len(names) + 3) + "|", *rows, ""])
+            cells = [label, str(outcome.documents)]
+            for name, count in outcome.counts().items():
+                cells += [f"{figures[name]:.4f}", interval(count, outcome.documents)]
+            rows.append(f"| {' | '.join([*cells, *(f'{figures[name]:.4f}' for name in names)])} |")
+    return "\n".join([*head, "|---" * len(titles) + "|", *rows, ""])
+
+
+def interval(count: int, documents: int) -> str:
+    """In which the share lies with 95 per cent (Wilson)."""
+    low, high = binomtest(count, documents).proportion_ci(method="wilson")
+    return f"{low:.4f}–{high:.4f}"
 
 
 @cache
@@ -235,14 +261,14 @@ SESSIONS_RENDERED = ("75", "76", "77")
 _NOT_OF_A_DRAFT = frozenset(COVER) - {"title", "session", "issued_on", "agenda_items", "agenda_title"}
 _NO_COVER = frozenset(COVER) - {"title"}
 SOURCES = (
-    SourceKind("issued_pdf", "issued PDFs of resolutions, session 79", issued_pdfs),
+    SourceKind("issued_pdf", "issued PDFs of resolutions, session 79", issued_pdfs, format="pdf"),
     SourceKind("draft_pdf", "issued PDFs of drafts, session 80, against their text", draft_pdfs),
     SourceKind("pdf_text", "text of PDFs, session 79", texts_of_pdfs, seen=True),
-    SourceKind("rendered_text", "text as of PDFs, rendered from XML, sessions 75 to 77", in_style(PDF)),
+    SourceKind("rendered_text", "text as of PDFs, rendered from XML, sessions 75 to 77", in_style(PDF), format="text"),
     SourceKind("markdown", "Markdown as of drafts, rendered", in_style("markdown"), unprinted=_NOT_OF_A_DRAFT),
     SourceKind("plain", "plain text of resolutions, rendered", in_style("plain")),
     SourceKind("draft", "plain text as of drafts, rendered", in_style("draft"), unprinted=_NOT_OF_A_DRAFT),
     SourceKind("headerless", "text without cover and notes, rendered", in_style("headerless"), unprinted=_NO_COVER),
-    SourceKind("word", "Word files, written from XML", as_word),
-    SourceKind("web_page", "web pages as a library sets them, made of XML", as_web_pages),
+    SourceKind("word", "Word files, written from XML", as_word, format="docx"),
+    SourceKind("web_page", "web pages as a library sets them, made of XML", as_web_pages, format="html"),
 )

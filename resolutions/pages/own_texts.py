@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from typing import TypeVar
 
 from django.utils.translation import gettext
 
 from resolutions.text.document import Document
 from resolutions.text.files import why_not
-from resolutions.text.parse import parse
+from resolutions.text.parse import parse, parse_states
+
+Read = TypeVar("Read")
 
 MOST_BYTES = 2 * 2**20
 """Of one text: a resolution of a hundred pages in Word has half a megabyte."""
@@ -19,15 +24,25 @@ class NotRead(ValueError):
 
 
 def read_own(content: bytes, name: str) -> Document:
-    """The document in a file or in pasted words. Read as a task of its own, so that a fault of the program is one line
-    too. Raises NotRead."""
+    """The document in a file or in pasted words. Raises NotRead."""
+    return _read(partial(parse, content, name=name), content, name)
+
+
+def read_own_states(content: bytes, name: str) -> tuple[Document, Document] | None:
+    """The text of a Word file before its tracked changes and after them; None for a file without any. Raises
+    NotRead."""
+    return _read(partial(parse_states, content, name=name), content, name)
+
+
+def _read(read: Callable[[], Read], content: bytes, name: str) -> Read:
+    """Read as a task of its own, so that a fault of the program is one line too."""
     if len(content) > MOST_BYTES:
         raise NotRead(
             gettext("%(name)s is larger than %(size)s MB. Bring the text alone, without pictures.")
             % {"name": name, "size": MOST_BYTES // 2**20}
         )
     with ThreadPoolExecutor(1) as reader:
-        reading = reader.submit(parse, content, name=name)
+        reading = reader.submit(read)
     fault = reading.exception()
     if fault is not None:
         raise NotRead(

@@ -57,6 +57,21 @@ def parse(data: bytes, *, name: str, symbol: str | None = None, language: str | 
     return next((document for document in documents if wanted and document.symbol == wanted), documents[0])
 
 
+def parse_states(data: bytes, *, name: str) -> tuple[Document, Document] | None:
+    """The text of a Word file before its tracked changes and after them; None for a file without any. Raises
+    ``Unreadable``."""
+    if format_of(data) != "docx":
+        return None
+    from .readers.docx import State, read_docx
+
+    before, after = (read_docx(data, state) for state in (State.BEFORE, State.AFTER))
+    if [line.text for line in before] == [line.text for line in after]:
+        return None
+    read = (read_lines(split(lines)[0], name=name, form="docx") for lines in (before, after))
+    first, second = (_doubted(_finish(_with_symbol(document, name, None))) for document in read)
+    return first, second
+
+
 def parse_all(
     data: bytes, *, name: str, symbol: str | None = None, language: str | None = None
 ) -> tuple[Document, ...]:

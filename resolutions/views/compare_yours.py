@@ -13,18 +13,19 @@ from resolutions.pages.comparing.yours import YoursPage
 from resolutions.pages.own_texts import NotRead
 from resolutions.text.document import Document
 
-from .own_texts import of_own_texts, own_text
+from .own_texts import is_empty, of_own_texts, own_states, own_text
 
 
 @of_own_texts
 def compare_yours(request: HttpRequest) -> HttpResponseBase:
-    """The form; with two texts, each a file, pasted words, or a symbol or title that is held, what changed."""
+    """The form; with two texts, each a file, pasted words, or a symbol or title that is held, what changed. Of a Word
+    file with tracked changes alone, what they change."""
     if request.method != "POST":
         return render(
             request, "compare/yours_form.html", {"a": request.GET.get("a", ""), "b": request.GET.get("b", "")}
         )
     try:
-        page = YoursPage(_side(request, "a"), _side(request, "b"), request.POST.get("show", "side"))
+        page = _page(request, request.POST.get("show", "side"))
         form = FORMATS.get(request.POST.get("format", ""))
         if page.refusal:
             raise NotRead(
@@ -41,6 +42,15 @@ def compare_yours(request: HttpRequest) -> HttpResponseBase:
     return response
 
 
+def _page(request: HttpRequest, way: str) -> YoursPage:
+    """Raises NotRead."""
+    given = [name for name in ("a", "b") if not is_empty(request, name)]
+    states = own_states(request, given[0]) if len(given) == 1 else None
+    if states is None:
+        return YoursPage(_side(request, "a"), _side(request, "b"), way)
+    return YoursPage(*states, way, names=(gettext("before the tracked changes"), gettext("with the tracked changes")))
+
+
 def _side(request: HttpRequest, name: str) -> Document | Version:
     """Raises NotRead."""
     brought = own_text(request, name)
@@ -48,7 +58,12 @@ def _side(request: HttpRequest, name: str) -> Document | Version:
         return brought
     asked = request.POST.get(f"{name}_held", "").strip()
     if not asked:
-        raise NotRead(gettext("Give both texts: a file, its words, or the symbol or title of one that is held."))
+        raise NotRead(
+            gettext(
+                "Give both texts: a file, its words, or the symbol or title of one that is held; or a Word file with"
+                " tracked changes alone."
+            )
+        )
     held = version_named(asked) or _titled(asked)
     if held is None:
         raise NotRead(gettext("No text held here is called “%(asked)s”. Try its symbol.") % {"asked": asked})

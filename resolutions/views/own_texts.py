@@ -7,7 +7,7 @@ from functools import wraps
 from io import BytesIO
 
 from django.core.exceptions import RequestDataTooBig
-from django.core.files.uploadedfile import InMemoryUploadedFile
+from django.core.files.uploadedfile import InMemoryUploadedFile, UploadedFile
 from django.core.files.uploadhandler import FileUploadHandler, StopUpload
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
@@ -15,7 +15,7 @@ from django.utils.translation import gettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 
-from resolutions.pages.own_texts import MOST_BYTES, NotRead, read_own
+from resolutions.pages.own_texts import MOST_BYTES, NotRead, read_own, read_own_states
 from resolutions.text.document import Document
 
 View = Callable[[HttpRequest], HttpResponseBase]
@@ -65,13 +65,31 @@ def of_own_texts(view: View) -> View:
 
 def own_text(request: HttpRequest, name: str) -> Document | None:
     """The file ``name_file`` of the form, else the words ``name_words``; None where neither is. Raises NotRead."""
+    file, words = _sent(request, name)
+    if file is not None:
+        return read_own(file.read(), file.name or "file")
+    if words.strip():
+        return read_own(words.encode("utf-8", "replace"), gettext("pasted words"))
+    return None
+
+
+def own_states(request: HttpRequest, name: str) -> tuple[Document, Document] | None:
+    """The Word file ``name_file`` of the form before its tracked changes and after them; None where it has none. Raises
+    NotRead."""
+    file, _ = _sent(request, name)
+    return read_own_states(file.read(), file.name or "file") if file is not None else None
+
+
+def is_empty(request: HttpRequest, name: str) -> bool:
+    """Is no text given on this side of the form?"""
+    file, words = _sent(request, name)
+    return file is None and not (words.strip() or request.POST.get(f"{name}_held", "").strip())
+
+
+def _sent(request: HttpRequest, name: str) -> tuple[UploadedFile | None, str]:
     try:
         file = request.FILES.get(f"{name}_file")
         words = request.POST.get(f"{name}_words", "")
     except RequestDataTooBig as error:
         raise NotRead(gettext("These words are too many. Send them as a file.")) from error
-    if file is not None and not isinstance(file, list):
-        return read_own(file.read(), file.name or "file")
-    if words.strip():
-        return read_own(words.encode("utf-8", "replace"), gettext("pasted words"))
-    return None
+    return (file if isinstance(file, UploadedFile) else None), words

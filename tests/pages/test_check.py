@@ -8,6 +8,8 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import CommandError, call_command
 from docx import Document as open_docx
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 
 from resolutions.models import SourceFile, Version
 from resolutions.pages.own_texts import MOST_BYTES
@@ -170,6 +172,37 @@ def test_two_texts_of_ones_own(client):
     first = DRAFT.format(number="66/9", day="19 December 2011")
     answer = client.post("/compare/yours/", {"a_words": first, "b_words": first.replace("Encourages", "Urges")})
     assert "What changed" in words(answer.content.decode())
+
+
+def tracked(text: str, *, old: str, new: str) -> SimpleUploadedFile:
+    """A Word file in which ``old`` is deleted and ``new`` inserted in its place."""
+    document = open_docx()
+    body = document.element.body
+    for block in text.split("\n\n"):
+        before, found, behind = block.partition(old)
+        run = '<w:r><w:{0} xml:space="preserve">{1}</w:{0}></w:r>'
+        revised = f'<w:del w:id="1">{run.format("delText", old)}</w:del><w:ins w:id="2">{run.format("t", new)}</w:ins>'
+        runs = run.format("t", before) + (revised + run.format("t", behind) if found else "")
+        body.insert(len(body) - 1, parse_xml(f"<w:p {nsdecls('w')}>{runs}</w:p>"))
+    content = io.BytesIO()
+    document.save(content)
+    return SimpleUploadedFile("draft.docx", content.getvalue())
+
+
+@pytest.mark.parametrize("side", ["a", "b"])
+def test_a_word_file_with_tracked_changes_is_compared_with_what_it_was(client, side):
+    text = DRAFT.format(number="66/9", day="19 December 2011")
+    answer = client.post("/compare/yours/", {f"{side}_file": tracked(text, old="Encourages", new="Urges")})
+    page = words(answer.content.decode())
+    assert "From before the tracked changes To with the tracked changes" in page
+    assert "Encourages" in page
+    assert "Urges" in page
+
+
+def test_a_file_without_tracked_changes_wants_another_beside_it(client):
+    text = DRAFT.format(number="66/9", day="19 December 2011")
+    answer = client.post("/compare/yours/", {"a_file": SimpleUploadedFile("draft.txt", text.encode())})
+    assert answer.status_code == 400
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from tests.builders import adopted, draft, store
+from tests.builders import adopted, draft, operative, preambular, store
 
 pytestmark = pytest.mark.django_db
 
@@ -51,8 +51,20 @@ def test_has_a_sentence_to_cite(client):
     assert said in words(client)
 
 
-def test_costs_six_queries(client, django_assert_num_queries):
+def test_costs_seven_queries(client, django_assert_num_queries):
     keep(66)
     keep(68)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         client.get("/coverage/")
+
+
+def test_says_how_surely_each_kind_of_file_is_read(client):
+    opening = "Recalling its resolution {},"
+    for number, read in enumerate(("89/1", "89/7"), 1):
+        for source, cited in (("akn", "89/1"), ("pdf", read)):
+            text = (preambular(opening.format(cited)), operative("1", "Requests the Secretary-General to report;"))
+            values = {"format": source, "title": f"Matter {number}", "paragraphs": text, "citations": ()}
+            store(adopted(f"A/RES/90/{number}", session="90", **values), name=f"{number}.{source}")
+    page = words(client)
+    assert "PDF 2 1 " in page
+    assert re.search(r"\btext none \d+ \d+ \d+\b", page)

@@ -15,10 +15,13 @@ from .comparison_page import WAYS, ComparePage
 
 
 class YoursPage(ComparePage):
-    """Two documents side by side, or as ``way`` says. ``language`` is that of both. Raises NotRead if they have none in
-    common."""
+    """Two documents side by side, or as ``way`` says. ``language`` is that of both. ``names`` are what they are called,
+    where their symbols do not tell them apart. Raises NotRead if they have no language in common."""
 
-    def __init__(self, a: Document | Version, b: Document | Version, way: str) -> None:
+    def __init__(
+        self, a: Document | Version, b: Document | Version, way: str, names: tuple[str, str] | None = None
+    ) -> None:
+        self.given_names = names
         self.documents = _in_one_language(a, b)
         self.way = way if way in WAYS else "side"
         self.language = self.documents[0].language
@@ -30,6 +33,8 @@ class YoursPage(ComparePage):
 
     @cached_property
     def names(self) -> tuple[str, str]:
+        if self.given_names:
+            return self.given_names
         a, b = self.documents
         return a.symbol or a.title or a.source, b.symbol or b.title or b.source
 

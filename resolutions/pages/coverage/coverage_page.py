@@ -21,6 +21,7 @@ from resolutions.text.readers.formats import FORMATS
 
 from ..naming import committee_name
 from .sentences import nothing_held, numbers
+from .source_kinds import SourceKind, source_kinds
 
 _NUMBER = re.compile(r"A/RES/(?:E?S-)?\d+/(?P<number>\d+)\b")
 
@@ -55,7 +56,7 @@ _COLUMN = {Stage.ADOPTED: "adopted", Stage.DRAFT: "drafts", Stage.REVISED: "draf
 
 
 class CoveragePage:
-    """Six queries."""
+    """Seven queries."""
 
     @cached_property
     def sessions(self) -> list[Held]:
@@ -99,6 +100,10 @@ class CoveragePage:
         counted = Version.objects.adopted().exclude(resolution__committee=None).order_by()
         rows = counted.values_list("resolution__committee__name").annotate(count=Count("pk")).order_by("-count")
         return [(committee_name(name), count) for name, count in rows]
+
+    @cached_property
+    def source_kinds(self) -> list[SourceKind]:
+        return source_kinds()
 
     @cached_property
     def coverage(self) -> Coverage:

@@ -21,6 +21,7 @@ from resolutions.text.languages import ENGLISH, Language
 
 from ..comparing.content import edition
 from ..comparing.instructions import InstructionLine, lines_by_version
+from ..coverage.source_kinds import SourceKind
 from ..links import amended_address, compare_address, in_each_language, text_address
 from ..subjects.history import language_of_all
 from ..votes.joined import Sponsors, sponsors_since
@@ -120,6 +121,12 @@ class ReadingPage:
     @cached_property
     def files(self) -> list[File]:
         return files_of(self.language_version)
+
+    @property
+    def read_from(self) -> SourceKind | None:
+        """The kind of file it was read from, with how surely that is read; None for a text without a file."""
+        shown = self.language_version.shown
+        return SourceKind(shown.source.format) if shown else None
 
     @cached_property
     def changes(self) -> list[Change]:

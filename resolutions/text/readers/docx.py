@@ -21,7 +21,7 @@ from lxml import etree
 
 from ..lines import ITALIC, ITALIC_END, Doubt, Line, mark, without_noncharacters
 from ..problems import ProblemCode
-from .docx_live import LeftOut, Live, ends_deleted, rows_of, text_boxes
+from .docx_live import LeftOut, Live, State, goes_on, rows_of, text_boxes
 from .docx_numbering import Numbering
 from .encoding import MAX_BYTES
 from .errors import Unreadable
@@ -62,12 +62,13 @@ _DAMAGED = (
 """What python-docx and zipfile raise on archives that are cut, encrypted or lack a part."""
 
 
-def read_docx(data: bytes) -> list[Line]:
-    """The lines of a Word file; footnotes follow the text, as ``1 text`` after a rule. Raises ``Unreadable``."""
+def read_docx(data: bytes, state: State = State.AFTER) -> list[Line]:
+    """The lines of a Word file; footnotes follow the text, as ``1 text`` after a rule. Of a file with tracked changes,
+    the text in one ``state``. Raises ``Unreadable``."""
     _refuse_bombs(data)
     try:
         document = docx.Document(io.BytesIO(data))
-        lines = _Writer(document).read()
+        lines = _Writer(document, state).read()
     except _DAMAGED as error:
         raise Unreadable(_refusal(error)) from error
     if not any(line.text for line in lines):
@@ -105,12 +106,12 @@ def _refusal(error: Exception) -> str:
 
 
 class _Writer:
-    def __init__(self, document: WordDocument) -> None:
-        self.document = document
+    def __init__(self, document: WordDocument, state: State) -> None:
+        self.document, self.state = document, state
         self.numbering = Numbering(document)
-        self.live = Live(document)
+        self.live = Live(document, state)
         self.carried = ""
-        """Words of a paragraph whose end was deleted: the next one goes on with them."""
+        """Words of a paragraph whose end is none of the text: the next one goes on with them."""
         self.footnotes = _notes_part(document, RELATIONSHIP_TYPE.FOOTNOTES)
         self.lines: list[Line] = []
         self.marks: list[tuple[str, str]] = []
@@ -136,8 +137,8 @@ class _Writer:
 
     def _paragraph(self, paragraph: Element) -> None:
         text = self.carried + self._text(paragraph)
-        self.carried = text if ends_deleted(paragraph) else ""
-        if not ends_deleted(paragraph):
+        self.carried = text if goes_on(paragraph, self.state) else ""
+        if not goes_on(paragraph, self.state):
             self._write(paragraph, text)
         for box in text_boxes(paragraph):
             self._blocks(box)
@@ -182,13 +183,13 @@ class _Writer:
         return [label for label, _ in self.marks if label.isdigit()]
 
     def _table(self, table: Element) -> None:
-        rows = grid([Cell(self._words(cell), _columns(cell)) for cell in row] for row in rows_of(table))
+        rows = grid([Cell(self._words(cell), _columns(cell)) for cell in row] for row in rows_of(table, self.state))
         if is_data_table(rows, has_heads=table.find(f".//{_W}tblHeader") is not None):
             for cells in filter(any, rows):
                 self._line(" ".join(filter(None, cells)), cells=tuple(cells))
             self._line("")
             return
-        for cell in chain.from_iterable(rows_of(table)):
+        for cell in chain.from_iterable(rows_of(table, self.state)):
             self._blocks(cell)
 
     def _words(self, cell: Element) -> str:
@@ -224,7 +225,7 @@ def _characters(run: Element) -> list[str]:
     found = []
     for child in run:
         name = child.tag.rpartition("}")[2] if isinstance(child.tag, str) else ""
-        if name == "t":
+        if name in ("t", "delText"):
             found.append(without_noncharacters(child.text or ""))
         elif name in ("tab", "ptab"):
             found.append("\t")

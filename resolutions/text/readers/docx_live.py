@@ -1,8 +1,11 @@
-"""What of a Word file is its text: words that are struck, hidden, deleted or moved away are not, and text boxes are."""
+"""What of a Word file is its text: words that are struck, hidden, deleted or moved away are not, and text boxes are.
+
+A file with tracked changes has two texts: the one with the changes, and the one before them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -13,8 +16,22 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _BOX = f"{_W}txbxContent"
 _OFF = ("0", "false", "off")
-_WHY_REVISED = {f"{_W}del": "deleted", f"{_W}moveFrom": "moved away"}
 _WHY_FORMATTED = {"vanish": "hidden", "webHidden": "hidden", "strike": "struck through", "dstrike": "struck through"}
+
+
+class State(Enum):
+    """Of a text with tracked changes. The value is what is none of it: by its element, and why."""
+
+    AFTER = {"del": "deleted", "moveFrom": "moved away"}
+    BEFORE = {"ins": "inserted", "moveTo": "moved here"}
+
+    def why(self, element: Element) -> str | None:
+        """Why an element and all below it is none of the text in this state."""
+        return self.value.get(element.tag.removeprefix(_W)) if isinstance(element.tag, str) else None
+
+    def lacks(self, properties: Element | None) -> bool:
+        """Do the properties of a row, or of the end of a paragraph, say that it is none of it?"""
+        return properties is not None and any(properties.find(f"{_W}{name}") is not None for name in self.value)
 
 
 class LeftOut(NamedTuple):
@@ -27,7 +44,8 @@ class LeftOut(NamedTuple):
 class Live:
     """Tells apart what is text in the paragraphs of one file. ``left_out`` is what was met that is none."""
 
-    def __init__(self, document: WordDocument) -> None:
+    def __init__(self, document: WordDocument, state: State) -> None:
+        self.state = state
         self.left_out: list[LeftOut] = []
         self._styles = {
             style.get(f"{_W}styleId", ""): why
@@ -38,8 +56,8 @@ class Live:
     def runs(self, parent: Element) -> Iterator[Element]:
         """The runs of a paragraph that are text, in order; those within its text boxes are not the paragraph's."""
         for child in parent:
-            if child.tag in _WHY_REVISED:
-                self._leave(_WHY_REVISED[child.tag], child)
+            if revised := self.state.why(child):
+                self._leave(revised, child)
             elif child.tag == f"{_W}r":
                 why = _why(child.find(f"{_W}rPr")) or self._why_of_style(child)
                 if why:
@@ -72,9 +90,9 @@ def _why(properties: Element | None) -> str | None:
     return None
 
 
-def ends_deleted(paragraph: Element) -> bool:
-    """Was the end of the paragraph deleted, so that the next one goes on with it?"""
-    return any(paragraph.find(f"{_W}pPr/{_W}rPr/{_W}{name}") is not None for name in ("del", "moveFrom"))
+def goes_on(paragraph: Element, state: State) -> bool:
+    """Is the end of the paragraph none of the text, so that the next one goes on with it?"""
+    return state.lacks(paragraph.find(f"{_W}pPr/{_W}rPr"))
 
 
 def text_boxes(paragraph: Element) -> Iterator[Element]:
@@ -94,13 +112,10 @@ def _is_within(element: Element, tags: Iterable[str], top: Element) -> bool:
     return False
 
 
-def rows_of(table: Element) -> list[list[Element]]:
+def rows_of(table: Element, state: State) -> list[list[Element]]:
     """The cells of each row of a table, those of tables within it not among them."""
-    return [list(_children(row, f"{_W}tc")) for row in _children(table, f"{_W}tr") if not _is_deleted(row)]
-
-
-def _is_deleted(row: Element) -> bool:
-    return row.find(f"{_W}trPr/{_W}del") is not None
+    rows = (row for row in _children(table, f"{_W}tr") if not state.lacks(row.find(f"{_W}trPr")))
+    return [list(_children(row, f"{_W}tc")) for row in rows]
 
 
 def _children(parent: Element, tag: str) -> Iterator[Element]:

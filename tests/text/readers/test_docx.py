@@ -1,6 +1,7 @@
 """Word files to lines, on files built here."""
 
 import io
+import re
 import zipfile
 
 import docx
@@ -12,7 +13,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from resolutions.text.readers import Unreadable
-from resolutions.text.readers.docx import read_docx
+from resolutions.text.readers.docx import State, read_docx
 
 IN, OUT, M, N = "\ufdd2", "\ufdd3", "\ufdd0", "\ufdd1"
 NOTES = f"""<w:footnotes {nsdecls("w")}>
@@ -228,3 +229,22 @@ def test_a_table_of_words_is_a_table_and_a_masthead_is_none():
         ("Body", "Task"),
         ("Keepers", "Weigh lamps"),
     ]
+
+
+def test_a_file_with_tracked_changes_has_two_texts():
+    document = docx.Document()
+    run = "<w:r><w:{0}>{1}</w:{0}></w:r>"
+    words = {
+        "del": run.format("delText", "the old "),
+        "ins": run.format("t", "the new "),
+        "moveFrom": run.format("t", "far "),
+        "moveTo": run.format("t", "near "),
+    }
+    revised = "".join(f'<w:{name} w:id="{at}">{text}</w:{name}>' for at, (name, text) in enumerate(words.items()))
+    spaced = re.sub(r"<w:(t|delText)>", r'<w:\1 xml:space="preserve">', revised)
+    ended = '<w:pPr><w:rPr><w:ins w:id="9"/></w:rPr></w:pPr>'
+    for xml in (f"<w:p {nsdecls('w')}>{ended}{spaced}</w:p>", f"<w:p {nsdecls('w')}>{run.format('t', 'lamps')}</w:p>"):
+        document.element.body.insert(len(document.element.body) - 1, parse_xml(xml))
+    data = saved(document)
+    said = {state: [line.text for line in read_docx(data, state) if line.text] for state in State}
+    assert said == {State.AFTER: ["the new near ", "lamps"], State.BEFORE: ["the old far lamps"]}
