@@ -62,7 +62,8 @@ def parse_states(data: bytes, *, name: str) -> tuple[Document, Document] | None:
     ``Unreadable``."""
     if format_of(data) != "docx":
         return None
-    from .readers.docx import State, read_docx
+    from .readers.docx import read_docx
+    from .readers.docx_live import State
 
     before, after = (read_docx(data, state) for state in (State.BEFORE, State.AFTER))
     if [line.text for line in before] == [line.text for line in after]:

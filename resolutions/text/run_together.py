@@ -115,18 +115,22 @@ class _Body:
             head = self.text[last : last + _REACH]
             if quoted <= 0 and head and self._begins(stop["stop"], head):
                 yield last
-            elif stop["stop"] in ".。" and self.words.meeting.match(head):
-                yield from (last + place for place in self._closing(head))
+            elif stop["stop"] in ".。" and (closing := self._closing(head)):
+                yield from (last + place for place in closing)
 
-    def _closing(self, head: str) -> Iterator[int]:
-        """The closing line, and what stands behind its date: an annex, whose numbers begin anew."""
-        yield 0
+    def _closing(self, head: str) -> list[int]:
+        """Where the closing line begins, the plenary meeting with its date, and the annex behind it, whose numbers
+        begin anew; empty where no meeting is named."""
+        found = self.words.meeting.match(head)
+        date = next(self.words.find_dates(head), None)
+        if not found or not date or head[found.end() : date[0]].strip(" ,.()"):
+            return []
         self.numbers = 0
-        end = next((end for _, end, _ in self.words.find_dates(head)), len(head))
-        annex = self.words.annex.match(head, _first_letter(head, end))
-        if annex:
-            cut = head.rfind(" ", 0, annex.end()) if head[annex.end() : annex.end() + 1].isalnum() else annex.end()
-            yield from (annex.start(), _first_letter(head, cut))
+        annex = self.words.annex.match(head, _first_letter(head, date[1]))
+        if not annex:
+            return [0]
+        cut = head.rfind(" ", 0, annex.end()) if head[annex.end() : annex.end() + 1].isalnum() else annex.end()
+        return [0, annex.start(), _first_letter(head, cut)]
 
     def _begins(self, stop: str, head: str) -> bool:
         """Does a paragraph, an item of a list or the closing line begin with ``head``, behind a stop?"""

@@ -73,6 +73,7 @@ def test_italics_of_a_web_page_are_no_hindrance():
     [
         "1. Decides to read in the annex: “1. Decides to keep the lamps lit; 2. Requests a report of the keepers”;",
         "1. Decides, under rule 5, Part II, that lamps are kept by States, Fiji and others, as is said in Part 1;",
+        "1. The plenary meetings of the keepers of lamps, which are to be held on 3 May 2036, are open to all States;",
         "1. Asks the keepers: (a) to trim the lamps; (b) to count the lamps that are on all the coasts by May;",
     ],
 )
