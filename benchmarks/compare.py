@@ -20,7 +20,7 @@ from rapidfuzz.distance import Indel, LCSseq
 from rapidfuzz.process import cdist
 from scipy.optimize import linear_sum_assignment
 
-from benchmarks.compare_page import page_times
+from benchmarks.compare_page import page_times, subject_figures
 from benchmarks.options import options
 from benchmarks.report import report
 from benchmarks.series import Step, made_up, made_up_lineage
@@ -45,6 +45,9 @@ REACH = {
     "s_10000_unrelated": 3,
     "page_400_cold_ms": 150,
     "page_400_kept_ms": 30,
+    "subject_400_matrix_s": 1.5,
+    "subject_400_genealogy_s": 1.5,
+    "subject_400_kb": 300,
 }
 
 
@@ -197,14 +200,13 @@ def unrelated(size: int) -> Pair:
     return text(), text()
 
 
-def as_stored(size: int) -> Pair:
-    """Two texts as the archive stores them."""
-    step = made_up(size, 7)
+def as_stored(texts: Sequence[Sequence[Paragraph]]) -> list[Document]:
+    """The texts of a subject, a session each, as the archive stores them."""
     cover = {"format": "text", "kind": "resolution", "symbol_from": "text", "title": "Made up"}
-    return (
-        Document("older.txt", symbol="A/RES/70/1", session="70", paragraphs=tuple(step.a), **cover),
-        Document("newer.txt", symbol="A/RES/71/1", session="71", paragraphs=tuple(step.b), **cover),
-    )
+    return [
+        Document(f"{session}.txt", symbol=f"A/RES/{session}/1", session=str(session), paragraphs=tuple(text), **cover)
+        for session, text in enumerate(texts, 70)
+    ]
 
 
 def main() -> None:
@@ -216,7 +218,9 @@ def main() -> None:
     real = list(consecutive(asked.corpus)) if asked.corpus else []
     if asked.corpus is None:
         print("No corpus given: unpaired_identical counts the made-up series only.")
-    cold, kept = page_times(*as_stored(scale.page), scale.page_times)
+    of_page = made_up(scale.page, 7)
+    cold, kept = page_times(*as_stored([of_page.a, of_page.b]), scale.page_times)
+    subject = as_stored(made_up_lineage(scale.page, 7, 7).versions)
     figures = {
         "link_f1_200": of_middle["link_f1"],
         **{name: min(of_middle[name], of_large[name]) for name in ("moves_found", "split_merge_f1")},
@@ -231,6 +235,7 @@ def main() -> None:
         "s_10000_unrelated": _timed(partial(compare, *unrelated(scale.unrelated))),
         "page_400_cold_ms": cold,
         "page_400_kept_ms": kept,
+        **subject_figures(subject, scale.page_times),
     }
     rounded = {name: round(value, 4) for name, value in figures.items()}
     others = links_of_others(middle, 200) | links_of_others(large, 1_000)

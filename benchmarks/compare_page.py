@@ -1,8 +1,9 @@
-"""How long the page of two texts takes: made anew, and with its result kept."""
+"""How long pages of compared texts take: of two texts, made anew and with the result kept; of a subject."""
 
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from statistics import median
 
@@ -31,6 +32,33 @@ def page_times(a: Document, b: Document, times: int) -> tuple[float, float]:
 
     asked()  # templates are read once
     return median(asked("comparisons") for _ in range(times)), median(asked() for _ in range(times))
+
+
+def subject_figures(texts: Sequence[Document], times: int) -> dict[str, float]:
+    """Of a long subject: seconds of processor time for the first table of its paragraphs, and for the first page with
+    the age of every word; the larger of the two in kB."""
+    open_archive(empty=True)
+    from django.core.cache import caches
+    from django.test import Client
+
+    from resolutions.models import Series
+
+    _store(*texts)
+    series = Series.objects.get()
+    client, sizes = Client(), []
+
+    def first(page: str) -> float:
+        for name in ("answers", "comparisons"):
+            caches[name].clear()
+        started = time.process_time()
+        answer = client.get(f"{series.get_absolute_url()}{page}/")
+        assert answer.status_code == 200
+        sizes.append(len(answer.content) / 1_000)
+        return time.process_time() - started
+
+    first("matrix")  # templates are read once
+    seconds = {f"subject_400_{page}_s": min(first(page) for _ in range(times)) for page in ("matrix", "genealogy")}
+    return {**seconds, "subject_400_kb": max(sizes)}
 
 
 def _store(*documents: Document) -> None:

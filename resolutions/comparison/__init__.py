@@ -8,6 +8,6 @@ text writes them (``words.Kept``), and else as the second does.
 """
 
 from .result import Comparison
-from .texts import TooLarge, compare
+from .texts import TooLarge, compare, compare_paragraphs
 
-__all__ = ["Comparison", "TooLarge", "compare"]
+__all__ = ["Comparison", "TooLarge", "compare", "compare_paragraphs"]

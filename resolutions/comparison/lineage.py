@@ -16,9 +16,9 @@ from resolutions.text.document import Document, Paragraph
 from resolutions.text.equality import normal_form
 
 from .align import align
-from .result import Comparison, RowOp
-from .texts import compare
-from .words import Op, count, redline, tokenise, words_of, written_before
+from .result import Row, RowOp
+from .texts import compare_paragraphs
+from .words import Kept, Op, count, redline, token_count, tokenise, words_of, written_before
 
 _SHARE_OF_A_RETURN = 0.6
 
@@ -75,12 +75,12 @@ class Ancestry:
             at += size
 
 
-def lineage(documents: Sequence[Document], steps: Sequence[Comparison] = ()) -> list[list[Ancestry]]:
+def lineage(documents: Sequence[Document], steps: Sequence[Sequence[Row]] = ()) -> list[list[Ancestry]]:
     """For each version, oldest first, the ancestry of its paragraphs in their order.
 
-    ``steps`` are the comparisons of each document with the next, where they have been made already.
+    ``steps`` are what became of the paragraphs of each document in the next, where they have been compared already.
     """
-    steps = steps or [compare(old, new) for old, new in pairwise(documents)]
+    steps = steps or [compare_paragraphs(old, new) for old, new in pairwise(documents)]
     generations: list[list[Ancestry]] = []
     dropped: list[Ancestry] = []
     stood: dict[str, Ancestry] = {}
@@ -92,7 +92,7 @@ def lineage(documents: Sequence[Document], steps: Sequence[Comparison] = ()) -> 
         before = {each.paragraph.id: each for each in generations[-1]}
         born = {paragraph.id: paragraph for paragraph in document.paragraphs}
         found: dict[str, Ancestry] = {}
-        for row in steps[version - 1].rows:
+        for row in steps[version - 1]:
             parents = [before[each] for each in row.a]
             found.update(_children(parents, [born[each] for each in row.b], row.words, version, row.op))
             dropped += [] if row.b else parents
@@ -123,7 +123,7 @@ def _repeated(paragraph: Paragraph, version: int, stood: dict[str, Ancestry]) ->
     former = stood.get(normal_form(paragraph.text))
     if former is None:
         return None
-    size = len(tokenise(paragraph.text).words)
+    size = token_count(paragraph.text)
     origins = former.origins if len(former.origins) == size else (former.first,) * size
     arrival = Arrival.REPEATED if former.steps[-1].version == version - 1 else Arrival.RETURNED
     return Ancestry(paragraph, origins, (*former.steps, Step(version, paragraph.id, arrival)), former.changed)
@@ -140,7 +140,7 @@ def words_by_version(ancestries: Sequence[Ancestry], versions: int) -> list[int]
 
 def _newborn(paragraph: Paragraph, version: int) -> Ancestry:
     steps = (Step(version, paragraph.id, Arrival.NEW),)
-    return Ancestry(paragraph, (version,) * len(tokenise(paragraph.text).words), steps, version)
+    return Ancestry(paragraph, (version,) * token_count(paragraph.text), steps, version)
 
 
 def _children(
@@ -149,11 +149,13 @@ def _children(
     """The ancestry of what one or more paragraphs became; nothing for one without parents."""
     if not parents:
         return
-    origins = _inherited([origin for parent in parents for origin in parent.origins], words, version)
+    before = [origin for parent in parents for origin in parent.origins]
+    unchanged = len(children) == len(words) == 1 and words[0][0] == "=" and not isinstance(words[0][1], Kept)
+    origins = before if unchanged else _inherited(before, words, version)
     oldest = min(parents, key=lambda parent: parent.first)
     at = 0
     for child in children:
-        size = len(tokenise(child.text).words)
+        size = len(origins) if unchanged else token_count(child.text)
         own = tuple(origins[at : at + size])
         changed = version if version in own or any(mark == "-" for mark, _ in words) else oldest.changed
         yield child.id, Ancestry(child, own, (*oldest.steps, Step(version, child.id, op)), changed)
@@ -164,11 +166,11 @@ def _inherited(old: Sequence[int], words: Sequence[Op], version: int) -> list[in
     origins: list[int] = []
     at = 0
     for op, text in words:
-        size = len(tokenise(text).words)
+        size = token_count(text)
         if op == "+":
             origins += [version] * size
             continue
-        former = list(old[at : at + len(tokenise(written_before(text)).words)])
+        former = list(old[at : at + (token_count(written_before(text)) if isinstance(text, Kept) else size)])
         at += len(former)
         if op == "=":  # as many words as before, but where an invisible mark stood alone between two
             origins += [*former[:size], *former[-1:] * (size - len(former))]

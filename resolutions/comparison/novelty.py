@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 
-from .result import ChangeKind, Comparison
+from .result import ChangeKind, Row
 from .words import count
 
 SHARES = ("verbatim", "technical", "edited", "new")
@@ -12,11 +13,11 @@ SHARES = ("verbatim", "technical", "edited", "new")
 _TECHNICAL = frozenset({ChangeKind.REFERENCE, ChangeKind.DATE, ChangeKind.EDITORIAL, ChangeKind.CONVERSION})
 
 
-def novelty(comparison: Comparison) -> dict[str, float]:
-    """Shares of the second text's words, by the names in ``SHARES``, together 1; and ``dropped``, the words of the
-    first text that are gone, against the words of the second."""
+def novelty(rows: Iterable[Row]) -> dict[str, float]:
+    """Of two texts compared: shares of the second text's words, by the names in ``SHARES``, together 1; and
+    ``dropped``, the words of the first text that are gone, against the words of the second."""
     counts: Counter[str] = Counter()
-    for row in comparison.rows:
+    for row in rows:
         kept, added, removed = (count(row.words, wanted) for wanted in "=+-")
         technical = row.kind in _TECHNICAL
         counts["verbatim" if row.kind is None else "technical" if technical else "edited"] += kept

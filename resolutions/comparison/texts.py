@@ -45,15 +45,20 @@ class TooLarge(ValueError):
 def compare(a: Document, b: Document, ladders: Ladders | None = None) -> Comparison:
     """What became of ``a`` in ``b``: paragraphs, words, footnotes, tables, cover. ``ladders`` say how strong opening
     verbs are; without them those of ``strength.json`` do. Raises TooLarge."""
-    for document in (a, b):
-        _check_size(document)
-    tokeniser = Tokeniser()
-    links = reading_order(align(a.paragraphs, b.paragraphs, tokeniser), len(a.paragraphs), len(b.paragraphs))
-    rows = tuple(_row(link, a.paragraphs, b.paragraphs, tokeniser, ladders, b.language) for link in links)
+    rows = compare_paragraphs(a, b, ladders)
     notes, tables = compare_footnotes(a, b, rows), compare_tables(a, b, rows)
     summary = _summary(rows, notes, tables)
     comparison = Comparison(name_of(a), name_of(b), rows, notes, tables, compare_cover(a, b), summary)
     return replace(comparison, sentence=sentence(comparison, a, b))
+
+
+def compare_paragraphs(a: Document, b: Document, ladders: Ladders | None = None) -> tuple[Row, ...]:
+    """The rows of ``compare`` alone. Raises TooLarge."""
+    for document in (a, b):
+        _check_size(document)
+    tokeniser = Tokeniser()
+    links = reading_order(align(a.paragraphs, b.paragraphs, tokeniser), len(a.paragraphs), len(b.paragraphs))
+    return tuple(_row(link, a.paragraphs, b.paragraphs, tokeniser, ladders, b.language) for link in links)
 
 
 def name_of(document: Document) -> str:

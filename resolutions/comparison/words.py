@@ -130,6 +130,11 @@ def tokenise(text: str, vocabulary: Vocabulary | None = None) -> Tokens:
     return Tokens(text, words, starts, "".join(map(codes.__getitem__, words)))
 
 
+def token_count(text: str) -> int:
+    """How many tokens ``tokenise`` cuts a text into."""
+    return len(_TOKEN.findall(text))
+
+
 class Tokeniser(dict[str, Tokens]):
     """Texts already cut into tokens, all by one vocabulary."""
 

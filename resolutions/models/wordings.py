@@ -34,14 +34,14 @@ def wordings(texts: Collection[int]) -> dict[int, doc.Document]:
         name: ArraySubquery(rows.filter(language_version=OuterRef("pk")).order_by("position"))
         for name, rows in of_text.items()
     }
-    columns = {"symbol": F("version__symbol"), **lists}
+    columns = {"symbol": F("version__symbol"), "source": F("shown__source__name"), **lists}
     rows = LanguageVersion.objects.filter(pk__in=texts).order_by().values("pk", "language", **columns)
     return {row["pk"]: _document(row) for row in rows}
 
 
 def _document(row: Mapping[str, Any]) -> doc.Document:
     return doc.Document(
-        source=row["symbol"] or "",
+        source=row["source"] or "",
         format="",
         language=row["language"],
         symbol=row["symbol"],

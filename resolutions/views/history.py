@@ -18,7 +18,7 @@ def matrix(request: HttpRequest, series: Series) -> HttpResponse:
     history = History(Version.objects.in_series(series))
     if place := address_of_cells(history, request.GET.getlist("cell")):
         return redirect(place)
-    context = {"history": history, "matrix": Matrix(history), "series": series}
+    context = {"history": history, "matrix": Matrix(history, request.GET), "series": series}
     return render(request, "history/matrix.html", context)
 
 
@@ -31,7 +31,7 @@ def genealogy(request: HttpRequest, series: Series) -> HttpResponse:
     version = version_named(asked) if asked else next(reversed(history.versions), None)
     if version is None or version not in history.versions:
         raise Http404
-    context = {"history": history, "series": series, "text": AgedText(history, version)}
+    context = {"history": history, "series": series, "text": AgedText(history, version, request.GET)}
     return render(request, "history/genealogy.html", context)
 
 

@@ -44,7 +44,7 @@ def test_compare(measure):
     measured = measure("compare")
     assert measured.figures["link_f1_200"] > measured.yardsticks["difflib_link_f1_200"] > 0
     assert measured.figures["half_words"] == measured.figures["unpaired_identical"] == 0
-    assert measured.figures["page_400_cold_ms"] > 0
+    assert measured.figures["page_400_cold_ms"] > 0 < measured.figures["subject_400_matrix_s"]
 
 
 def test_rollover(measure):

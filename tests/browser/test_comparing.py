@@ -56,6 +56,20 @@ def test_arrow_keys_go_from_cell_to_cell(archive, window):
     assert focused == box(page, "PP 2 ", 1).get_attribute("value")
 
 
+def test_a_long_table_goes_on_where_its_part_ends(archive, window, monkeypatch):
+    monkeypatch.setattr("resolutions.pages.subjects.matrix.CELLS_A_PART", 40)
+    monkeypatch.setattr("resolutions.pages.subjects.matrix.FEWEST_LINES", 10)
+    page = window(viewport={"width": 1000, "height": 500})
+    page.goto(archive + SUBJECT)
+    rows = page.locator("tbody tr")
+    assert rows.count() == 10
+    page.locator(".scroll").evaluate("table => table.scrollTo(0, table.scrollHeight)")
+    page.get_by_text("Paragraphs 11 to 20 of ").wait_for()
+    assert rows.count() == 20
+    page.goto(f"{archive}{SUBJECT.replace('matrix', 'genealogy')}?text=A/RES/66/152#op3")
+    assert page.locator("#op3").is_visible()
+
+
 def test_the_heads_of_the_table_stay_in_view(archive, window):
     page = window(viewport={"width": 320, "height": 600})
     page.goto(archive + SUBJECT)

@@ -36,7 +36,7 @@ def test_no_version_gives_no_line():
 
 
 def test_shares_of_what_was_carried_over_and_what_is_new():
-    shares = novelty(compare(document(_A, _C), document(_A, _B, _C.replace("sixty-sixth", "eightieth"))))
+    shares = novelty(compare(document(_A, _C), document(_A, _B, _C.replace("sixty-sixth", "eightieth"))).rows)
     words = 15 + 12 + 12
     assert {name: round(share * words) for name, share in shares.items()} == {
         "verbatim": 15,

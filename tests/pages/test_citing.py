@@ -65,7 +65,7 @@ def test_the_menu_leads_to_the_change_and_to_the_origin_of_the_words(client):
     rows.a_paragraph(version, "Requests a report.", anchor="op1", kind="operative", number="1")
     menu = client.get("/A/RES/66/1").content.decode().partition('<details class="menu"')[2].partition("</details>")[0]
     assert 'href="/compare/?a=A/RES/65/1&amp;b=A/RES/66/1#op1"' in menu
-    assert 'href="/series/care-of-the-oceans/genealogy/?text=A/RES/66/1#op1"' in menu
+    assert 'href="/series/care-of-the-oceans/genealogy/?text=A/RES/66/1&amp;at=op1#op1"' in menu
     assert "G.A. Res. 66/1, U.N. Doc. A/RES/66/1, ¶ 1 (Dec. 1, 2011)." in menu
     assert client.get("/series/care-of-the-oceans/genealogy/?text=A/RES/66/1").status_code == 200
 

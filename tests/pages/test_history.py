@@ -42,8 +42,50 @@ def test_every_paragraph_against_every_text(client):
         ["absent", "+new", "absent"],
     ]
     assert [cell.get("class") for cell in page.iter("td")][:3] == ["first", "edited", "same"]
-    assert page.find(".//th[@scope='row']/a").get("href") == "/series/sea/genealogy/?text=A/RES/67/1#op1"
+    assert page.find(".//th[@scope='row']/a").get("href") == "/series/sea/genealogy/?text=A/RES/67/1&at=op1#op1"
     assert "<script>alert" not in html
+
+
+@pytest.fixture
+def in_parts(monkeypatch):
+    """A paragraph a part."""
+    monkeypatch.setattr("resolutions.pages.subjects.matrix.FEWEST_LINES", 1)
+    monkeypatch.setattr("resolutions.pages.subjects.matrix.CELLS_A_PART", 1)
+    monkeypatch.setattr("resolutions.pages.subjects.genealogy.PARAGRAPHS_A_PART", 1)
+
+
+def parts_of(client, address: str) -> tuple[list[str], str, dict[str, str]]:
+    """What paragraphs a page names, which it says they are, and where its links lead."""
+    page = markup.fromstring(client.get(address).content)
+    nav = page.find(".//nav[@class='parts small']")
+    links = {link.text_content(): link.get("href") for link in nav.iter("a")}
+    named = page.xpath("//tbody//th/a | //div[@class='block']/p[1]/a")
+    return [each.text_content() for each in named], nav.findtext("span"), links
+
+
+def test_a_long_table_is_shown_in_parts(client, in_parts):
+    said = "Paragraphs 1 to 1 of 2"
+    assert parts_of(client, "/series/sea/matrix/") == (["OP 1"], said, {"Next": "?page=2", "All at once": "?all=1"})
+    named, said, links = parts_of(client, "/series/sea/matrix/?page=2")
+    assert (named, said, links["Previous"]) == (["OP 2"], "Paragraphs 2 to 2 of 2", "?page=1")
+    assert parts_of(client, "/series/sea/matrix/?page=nonsense")[0] == ["OP 1"]
+    whole = markup.fromstring(client.get("/series/sea/matrix/?all=1").content)
+    assert len(whole.findall(".//tbody/tr")) == 2 and whole.find(".//nav[@class='parts small']") is None
+
+
+def test_the_part_of_a_text_with_the_paragraph_that_is_asked_for(client, in_parts):
+    address = "/series/sea/genealogy/?text=A/RES/66/1"
+    named, said, links = parts_of(client, f"{address}&at=op2")
+    assert (named, said) == (["OP 2"], "Paragraphs 2 to 2 of 2")
+    assert links["Previous"] == "?text=A/RES/66/1&page=1" and links["All at once"] == "?text=A/RES/66/1&all=1"
+    assert parts_of(client, f"{address}&at=op99")[0] == ["OP 1"]
+
+
+def test_texts_are_traced_once_for_all_pages_of_a_subject(client, monkeypatch):
+    client.get("/series/sea/matrix/")
+    monkeypatch.setattr("resolutions.pages.subjects.history.compare_paragraphs", lambda *texts: pytest.fail("again"))
+    assert client.get("/series/sea/genealogy/?text=A/RES/66/1").status_code == 200
+    assert client.get("/fr/series/sea/matrix/?all=1").status_code == 200
 
 
 def cell(symbol: str, anchor: str = "") -> str:
@@ -147,7 +189,7 @@ def test_a_first_page_costs_the_same_however_many_texts(client, page, held, djan
     for version in Version.objects.order_by("pk")[held:]:
         version.resolution.series = Series.objects.get(slug="air")
         version.resolution.save()
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(6):
         client.get(f"/series/sea/{page}/")
 
 

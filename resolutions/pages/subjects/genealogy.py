@@ -8,14 +8,20 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
+from django.core.paginator import Page
+from django.http import QueryDict
+
 from resolutions.comparison.lineage import Ancestry, words_by_version
 from resolutions.models import Version
 
 from ..comparing.labels import short_name
 from .history import History, called
+from .parts import AskedPart
 
 AGES = 8
 """Shades there are for the age of a word, from the first version to the last."""
+
+PARAGRAPHS_A_PART = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +58,30 @@ class Aged:
 
 
 class AgedText:
-    def __init__(self, history: History, version: Version):
+    def __init__(self, history: History, version: Version, query: QueryDict | None = None):
+        """``query`` says which part of the text the page shows."""
         self.history, self.version = history, version
         self.at = history.versions.index(version)
+        self.asked = AskedPart(query or QueryDict())
+
+    @property
+    def ancestries(self) -> list[Ancestry]:
+        return self.history.generations[self.at]
 
     @cached_property
+    def part(self) -> Page:
+        """The ancestries that the page shows."""
+        anchors = [ancestry.paragraph.id for ancestry in self.ancestries]
+        return self.asked.of(self.ancestries, anchors, PARAGRAPHS_A_PART)
+
+    @property
     def paragraphs(self) -> list[Aged]:
-        return [self._aged(ancestry) for ancestry in self.history.generations[self.at]]
+        """Of the whole text."""
+        return [self._aged(ancestry) for ancestry in self.ancestries]
+
+    @property
+    def part_paragraphs(self) -> list[Aged]:
+        return [self._aged(ancestry) for ancestry in self.part]
 
     @property
     def origins(self) -> list[Origin]:
@@ -73,7 +96,7 @@ class AgedText:
     def _origins(self) -> list[Origin]:
         """Of all versions up to this one."""
         versions = self.history.versions
-        counts = words_by_version(self.history.generations[self.at], self.at + 1)
+        counts = words_by_version(self.ancestries, self.at + 1)
         shares = [100 * count / (sum(counts) or 1) for count in counts]
         starts = list(accumulate(shares, initial=0.0))
         labels = _labels(versions)

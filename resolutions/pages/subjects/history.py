@@ -8,14 +8,16 @@ from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
+from django.core.cache import caches
 from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 
-from resolutions.comparison import Comparison, TooLarge, compare
+from resolutions.comparison import Comparison, TooLarge, compare, compare_paragraphs
 from resolutions.comparison.lineage import Ancestry, Step, lineage
 from resolutions.comparison.matrix import Thread, matrix
 from resolutions.comparison.novelty import SHARES, novelty
+from resolutions.comparison.result import Row
 from resolutions.comparison.sentence import sentence
 from resolutions.comparison.words import Op
 from resolutions.models import Version
@@ -23,6 +25,7 @@ from resolutions.models.choices import Stage
 from resolutions.models.coverage import Coverage
 from resolutions.models.documents import as_documents
 from resolutions.models.versions import VersionQuerySet
+from resolutions.models.wordings import wordings
 from resolutions.text.document import Document
 from resolutions.text.languages import best_of
 
@@ -91,6 +94,19 @@ def language_of_all(versions: Sequence[Version]) -> str | None:
     return best_of({language for version in versions for language in version.titles})
 
 
+class TooMany(ValueError):
+    """The texts together have more paragraphs than are compared."""
+
+
+@dataclass(frozen=True, slots=True)
+class Traced:
+    """What all pages of a subject show of its texts: the ancestry of every paragraph, by text, and what became of the
+    words of each text before (``novelty``)."""
+
+    generations: list[list[Ancestry]]
+    novelties: list[dict[str, float]]
+
+
 class History:
     """Texts in the language in which they are compared; others are left out, and so is what is about a text.
 
@@ -124,6 +140,58 @@ class History:
 
     @cached_property
     def documents(self) -> list[Document]:
+        """The texts without their covers. One query."""
+        held = wordings(self.content.pks)
+        return [held[pk] for pk in self.content.pks]
+
+    @cached_property
+    def changes(self) -> list[tuple[Row, ...]]:
+        """What became of the paragraphs of each text in the one after."""
+        return [compare_paragraphs(old, new) for old, new in pairwise(self.documents)]
+
+    @cached_property
+    def refusal(self) -> str:
+        """Why the texts are not compared; empty where they are."""
+        try:
+            _ = self.traced
+        except TooMany:
+            return gettext("together they have more than %(most)s paragraphs") % {"most": f"{MOST_PARAGRAPHS:,}"}
+        except TooLarge as error:
+            return error.said(translation)
+        return ""
+
+    @cached_property
+    def traced(self) -> Traced:
+        """Worked out once for every page of the texts, part of a page and language. Raises TooMany and TooLarge."""
+        traced = caches["comparisons"].get_or_set(f"traced:{self.content.compared_key}", self._trace, None)
+        assert traced is not None  # it is kept
+        return traced
+
+    def _trace(self) -> Traced:
+        if sum(len(document.paragraphs) for document in self.documents) > MOST_PARAGRAPHS:
+            raise TooMany
+        return Traced(lineage(self.documents, self.changes), [novelty(rows) for rows in self.changes])
+
+    @property
+    def generations(self) -> list[list[Ancestry]]:
+        return self.traced.generations
+
+    @property
+    def shares(self) -> list[tuple[Version, list[Share], float]]:
+        """What each text carried over from the one before, and the share of words it dropped."""
+        found = []
+        for version, of_text in zip(self.versions[1:], self.traced.novelties, strict=True):
+            starts = accumulate((100 * of_text[name] for name in SHARES), initial=0.0)
+            bars = [Share(name, LABELS[name], 100 * of_text[name], next(starts)) for name in SHARES]
+            found.append((version, bars, 100 * of_text["dropped"]))
+        return found
+
+
+class Negotiation(History):
+    """From the first draft of one proposal to what was adopted."""
+
+    @cached_property
+    def documents(self) -> list[Document]:
         """The texts whole: what was left behind for the key is asked for once, not once a text."""
         return as_documents(self.content.texts)
 
@@ -133,34 +201,8 @@ class History:
         return [compare(old, new) for old, new in pairwise(self.documents)]
 
     @cached_property
-    def refusal(self) -> str:
-        """Why the texts are not compared; empty where they are."""
-        if sum(len(document.paragraphs) for document in self.documents) > MOST_PARAGRAPHS:
-            return gettext("together they have more than %(most)s paragraphs") % {"most": f"{MOST_PARAGRAPHS:,}"}
-        try:
-            _ = self.comparisons
-        except TooLarge as error:
-            return error.said(translation)
-        return ""
-
-    @cached_property
-    def generations(self) -> list[list[Ancestry]]:
-        return lineage(self.documents, self.comparisons)
-
-    @property
-    def shares(self) -> list[tuple[Version, list[Share], float]]:
-        """What each text carried over from the one before, and the share of words it dropped."""
-        found = []
-        for version, comparison in zip(self.versions[1:], self.comparisons, strict=True):
-            of_text = novelty(comparison)
-            starts = accumulate((100 * of_text[name] for name in SHARES), initial=0.0)
-            bars = [Share(name, LABELS[name], 100 * of_text[name], next(starts)) for name in SHARES]
-            found.append((version, bars, 100 * of_text["dropped"]))
-        return found
-
-
-class Negotiation(History):
-    """From the first draft of one proposal to what was adopted."""
+    def changes(self) -> list[tuple[Row, ...]]:
+        return [comparison.rows for comparison in self.comparisons]
 
     @cached_property
     def key(self) -> str:
@@ -195,7 +237,7 @@ class Negotiation(History):
 def _episodes(thread: Thread, history: History) -> Iterator[Episode]:
     before: Step | None = None
     for at, step in enumerate(thread.cells):
-        rows = history.comparisons[at - 1].rows if at else ()
+        rows = history.changes[at - 1] if at else ()
         if step and at == 0:
             text = next(each.text for each in history.documents[0].paragraphs if each.id == step.id)
             yield Episode(history.versions[at], OPS["first"], (("=", text),), first=True)

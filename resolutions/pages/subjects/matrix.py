@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from django.core.paginator import Page
+from django.http import QueryDict
 from django.utils.text import Truncator
 
 from resolutions.comparison.lineage import Step
@@ -16,6 +18,7 @@ from resolutions.models import Version
 from ..comparing.labels import OPS, short_name
 from ..links import compare_address
 from .history import History
+from .parts import AskedPart
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -36,6 +39,11 @@ SIGNS = {
 
 MOST_WITH_WORDS = 8
 """Of more texts than these the cells have signs only, so that a table of eighty fits a sheet."""
+
+
+CELLS_A_PART = 1_000
+FEWEST_LINES = 25
+"""A part of the table has so many lines, however many texts stand beside each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +74,10 @@ class Line:
 
 
 class Matrix:
-    def __init__(self, history: History):
+    def __init__(self, history: History, query: QueryDict | None = None):
+        """``query`` says which part of the table the page shows."""
         self.history = history
+        self.asked = AskedPart(query or QueryDict())
 
     @property
     def with_signs(self) -> bool:
@@ -84,8 +94,22 @@ class Matrix:
 
     @property
     def lines(self) -> Iterator[Line]:
+        """Of the whole table."""
+        return self._lines(self.threads)
+
+    @cached_property
+    def part(self) -> Page:
+        """The threads that the page shows."""
+        size = max(FEWEST_LINES, CELLS_A_PART // max(1, len(self.history.versions)))
+        return self.asked.of(self.threads, [], size)
+
+    @property
+    def part_lines(self) -> Iterator[Line]:
+        return self._lines(self.part)
+
+    def _lines(self, threads: Iterable[Thread]) -> Iterator[Line]:
         versions = self.history.versions
-        for thread in self.threads:
+        for thread in threads:
             paragraph, last = thread.latest.paragraph, thread.latest.steps[-1]
             cells = [_cell(step, version) for step, version in zip(thread.cells, versions, strict=True)]
             words = Truncator(paragraph.text).words(7)

@@ -231,7 +231,7 @@ def _step(old: Document, new: Document) -> Step | None:
         comparison = compare(old, new)
     except TooLarge:
         return None
-    return Step(sentence(comparison, old, new, translation), novelty(comparison))
+    return Step(sentence(comparison, old, new, translation), novelty(comparison.rows))
 
 
 def _watch(entries: Iterable[Entry]) -> None:
