@@ -1,5 +1,5 @@
-// What a script adds to the page of a text: where one is in it, the keys j k c w m, a paragraph's address on the
-// clipboard. Without it every number is a link and every menu opens all the same.
+// What a script adds to the page of a text: where one is in it, also in its contents, the keys j k c w m, a paragraph's
+// address on the clipboard. Without it every number is a link and every menu opens all the same.
 const blocks = [...document.querySelectorAll(".block[id]")];
 const places = blocks.filter((block) => block.dataset.place);
 const article = document.querySelector("article");
@@ -26,18 +26,36 @@ function read(among) {
   return low - 1;
 }
 
-if (places.length) {
-  const position = note(prose, "position");
+// What is called, at most once a frame, while one scrolls.
+function whileReading(show) {
   let waiting = false;
-  const show = () => {
-    waiting = false;
-    position.textContent = places[Math.max(0, read(places))].dataset.place;
-  };
   addEventListener("scroll", () => {
-    if (!waiting) requestAnimationFrame(show);
+    if (!waiting) requestAnimationFrame(() => { waiting = false; show(); });
     waiting = true;
   }, { passive: true });
   show();
+}
+
+if (places.length) {
+  const position = note(prose, "position");
+  whileReading(() => { position.textContent = places[Math.max(0, read(places))].dataset.place; });
+}
+
+const contents = document.querySelector(".contents");
+const entries = [...(contents?.querySelectorAll("a") ?? [])];
+if (entries.length) {
+  const headings = entries.map((entry) => document.getElementById(entry.hash.slice(1)));
+  let current;
+  whileReading(() => {
+    const entry = entries[Math.max(0, read(headings))];
+    if (entry === current) return;
+    current?.removeAttribute("aria-current");
+    entry.setAttribute("aria-current", "true");
+    const chapter = entry.closest("details");
+    if (chapter.parentElement.closest("details")) chapter.open = true;
+    contents.scrollTop = entry.offsetTop - contents.clientHeight / 2;
+    current = entry;
+  });
 }
 
 // A former name of a paragraph leads to it as well.

@@ -178,3 +178,38 @@ def test_sponsors_as_printed_lead_to_whom_they_mean(client):
     assert f'<a href="{state.get_absolute_url()}">Dahomey</a>' in page
     assert "Group of Tides on its behalf" in words(page)
     assert '<a href="/subjects/tides/">TIDES</a>' in page
+
+
+def contents(client, version) -> str:
+    return words(shown(client, version).partition('<nav class="contents"')[2].partition("</nav>")[0])
+
+
+def test_contents_have_headings_below_their_chapters(client):
+    version = rows.a_version()
+    for number, (section, text) in enumerate(
+        [
+            ([], "The pact"),
+            (["I"], "Seas"),
+            (["I"], "Clean <b>water</b>"),
+            (["I", "A"], "Rivers"),
+            (["I", "A"], "Lakes"),
+            (["II"], "Skies"),
+            (["Annex I"], "Annex I"),
+            (["Annex I"], "The compact"),
+        ],
+        1,
+    ):
+        printed = section[-1] if len(section) == 1 and text != "Annex I" and number in (2, 6) else ""
+        rows.a_paragraph(version, text, kind="heading", section=section, number=printed, anchor=f"h{number}")
+    said = contents(client, version)
+    assert said.endswith(
+        "I. Seas 3 headings Clean &lt;b&gt;water&lt;/b&gt; Rivers Lakes II. Skies Annex I 1 heading The compact"
+    )
+    assert re.findall(r'data-indent="(\d)"', shown(client, version)) == ["0", "0", "1", "0"]
+
+
+def test_two_headings_are_no_contents(client):
+    version = rows.a_version()
+    for anchor in ("h1", "h2"):
+        rows.a_paragraph(version, "Seas", kind="heading", anchor=anchor)
+    assert not contents(client, version)

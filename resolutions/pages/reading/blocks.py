@@ -18,10 +18,14 @@ from resolutions.text.anchors import paragraph_label
 from .columns import beside
 from .former_anchors import Former, FormerAnchors
 from .how_to_cite import Citer, spot_of
+from .outline import Chapter, outline
 from .rendering import Link, Mark, Segment, Span, segments
 
 Finder = Callable[[str], list[Span]]
 """Where the words a reader searched for stand in a text."""
+
+FEWEST_HEADINGS = 3
+"""Of a text that has contents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +110,10 @@ class TextBlocks:
         return {row.anchor: paragraph_label(row.anchor, row) for row in self.paragraphs}
 
     @cached_property
-    def headings(self) -> list[Paragraph]:
-        return [row for row in self.paragraphs if row.kind == "heading"]
+    def contents(self) -> list[Chapter]:
+        """Empty where there are too few headings to be worth a list."""
+        headings = [row for row in self.paragraphs if row.kind == "heading"]
+        return outline(headings) if len(headings) >= FEWEST_HEADINGS else []
 
     @cached_property
     def tables_before(self) -> list[dict[str, Any]]:
