@@ -173,9 +173,9 @@ def _series() -> Iterator[tuple[Any, ...]]:
 
 
 def _subjects() -> Iterator[tuple[Any, ...]]:
-    return _values(
-        SubjectHeading.objects.all(), "version", "version__symbol", "position", "subject__name", "subject__slug"
-    )
+    names = ("version", "version__symbol", "position", "subject__name", "subject__slug", "subject__identifier")
+    for *heading, identifier in _values(SubjectHeading.objects.all(), *names):
+        yield (*heading, identifier or None)
 
 
 def _footnotes() -> Iterator[tuple[Any, ...]]:
@@ -352,7 +352,11 @@ TABLES = (
     Table(
         "subjects",
         "Subject headings of texts, as the library writes them",
-        (*_OF_TEXT, *_columns(position=(NUMBER, "Place"), heading=(TEXT, "Heading"), slug=(TEXT, "Of its page"))),
+        (
+            *_OF_TEXT,
+            *_columns(position=(NUMBER, "Place"), heading=(TEXT, "Heading"), slug=(TEXT, "Of its page")),
+            *_columns(identifier=(TEXT, "In the UNBIS Thesaurus; empty where it is not known")),
+        ),
         _subjects,
     ),
     Table(

@@ -70,7 +70,7 @@ def text_record(version: Any) -> Record:
         "sponsors": version.sponsor_list,
         "sponsors_joined": version.joined_list,
         "sponsor_note": version.sponsor_note or None,
-        "subjects": version.subject_list,
+        "subjects": [{**one, "identifier": one["identifier"] or None} for one in version.subject_list],
         "votes": [_vote(vote) for vote in version.vote_list],
         "related": list(version.related),
         "about": version.about_symbol or version.about_key or None,

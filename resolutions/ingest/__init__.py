@@ -11,6 +11,7 @@ from .manifests.entries import ManifestEntry
 from .manifests.gathering import Gathering, IncomingFile, VotesFound, gather
 from .refusals import Refused
 from .runs.file_outcome import FileOutcome
+from .runs.headings import HeadingsLoaded, load_headings
 from .runs.loading import load
 from .runs.roll_calls import RollCallsLoaded, load_votes, load_voting_table
 from .runs.store import Storage
@@ -18,6 +19,7 @@ from .runs.store import Storage
 __all__ = [
     "FileChange",
     "Gathering",
+    "HeadingsLoaded",
     "ManifestEntry",
     "IncomingFile",
     "FileOutcome",
@@ -27,6 +29,7 @@ __all__ = [
     "VotesFound",
     "gather",
     "load",
+    "load_headings",
     "load_votes",
     "load_voting_table",
 ]

@@ -14,7 +14,7 @@ from django.template.defaultfilters import pluralize
 from django.utils.text import capfirst
 from tqdm import tqdm
 
-from resolutions.ingest import FileChange, FileOutcome, Gathering, RollCallsLoaded
+from resolutions.ingest import FileChange, FileOutcome, Gathering, HeadingsLoaded, RollCallsLoaded
 from resolutions.models import IngestRun
 from resolutions.models.choices import Kind
 from resolutions.text.document import Problem
@@ -108,6 +108,15 @@ class LoadReport:
             f"{loaded.without_text} records without text"
         )
         for line in (*loaded.remarks, *loaded.differing):
+            self._remark(f"{name}: {line}")
+
+    def headings(self, name: str, loaded: HeadingsLoaded) -> None:
+        """What became of a table of subject headings; a line for each value that stands otherwise in the archive."""
+        self._remark(
+            f"{name}: {loaded.rows} subject headings: {loaded.completed} completed, {loaded.unchanged} unchanged, "
+            f"{loaded.not_held} of no text held"
+        )
+        for line in loaded.differing:
             self._remark(f"{name}: {line}")
 
     def refused_table(self, name: str, why: str) -> None:

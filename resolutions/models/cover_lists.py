@@ -39,9 +39,9 @@ def _sponsors(rows: QuerySet, **further: F) -> ArraySubquery:
 
 
 def subjects_named() -> ArraySubquery:
-    """``name``, ``names`` and ``slug``, in the library's order."""
+    """``name``, ``names``, ``slug`` and ``identifier``, in the library's order."""
     rows = SubjectHeading.objects.filter(version=OuterRef("pk")).order_by("position")
-    entry = {name: F(f"subject__{name}") for name in ("name", "names", "slug")}
+    entry = {name: F(f"subject__{name}") for name in ("name", "names", "slug", "identifier")}
     return ArraySubquery(rows.values(json=JSONObject(**entry)))
 
 

@@ -80,6 +80,7 @@ def _document(text: LanguageVersion, named: dict[str, Any], notes: dict[int, lis
         sponsors=_sponsors(text, [row for row in named["sponsor_list"] if row["role"] != SponsorRole.BEHALF]),
         related=tuple(_related(version)),
         subjects=tuple(row["name"] for row in named["subject_list"]),
+        subject_identifiers={row["name"]: row["identifier"] for row in named["subject_list"] if row["identifier"]},
         vote=next((_vote(row) for row in named["vote_list"] if _is_on_document(row)), None),
         paragraphs=tuple(_paragraph(row, notes.get(row.pk, ())) for row in text.paragraphs.all()),
         tables=tuple(_table(table, anchors) for table in text.tables.all()),

@@ -239,6 +239,8 @@ class Document(_Value):
     sponsors: tuple[Sponsor, ...] = ()
     sponsor_note: str | None = None
     subjects: tuple[str, ...] = ()
+    subject_identifiers: Mapping[str, str] = field(default_factory=dict)
+    """Of the subjects whose identifier in the UNBIS Thesaurus is stated, by name."""
     vote: Vote | None = None
     outcome: Outcome | None = None
     related: tuple[Related, ...] = ()

@@ -43,6 +43,7 @@ def with_manifest(document: Document, manifest: Mapping[str, Any]) -> Document:
         sponsors=tuple(_sponsors(document, sponsors, additional)),
         agenda_items=document.agenda_items or items,
         subjects=document.subjects or subjects,
+        subject_identifiers={**manifest.get("subject_identifiers", {}), **document.subject_identifiers},
         issued_on=document.issued_on or _day(manifest.get("issued_on")),
         adopted_on=document.adopted_on or _day(manifest.get("adopted_on")),
         outcome=Outcome.more_exact(document.outcome, manifest.get("outcome")),
@@ -72,7 +73,7 @@ def fitting(language: str, manifest: Mapping[str, Any]) -> Mapping[str, Any]:
     """The manifest values without those that are in another language than the text."""
     if manifest.get("language") in (None, language):
         return manifest
-    return {name: value for name, value in manifest.items() if name not in ("title", "subjects")}
+    return {name: value for name, value in manifest.items() if name not in ("title", "subjects", "subject_identifiers")}
 
 
 def _sponsors(document: Document, sponsors: Iterable[str], additional: Iterable[str]) -> Iterator[Sponsor]:

@@ -31,6 +31,7 @@ class ManifestEntry:
     additional_sponsors: tuple[str, ...] = ()
     agenda_items: tuple[AgendaItem, ...] = ()
     subjects: tuple[str, ...] = ()
+    subject_identifiers: Mapping[str, str] = field(default_factory=dict, hash=False)
     related: tuple[str, ...] = ()
     """Symbols of other documents of the proposal."""
     issued_on: str | None = None

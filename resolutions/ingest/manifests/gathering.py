@@ -17,6 +17,7 @@ from ..refusals import Refusal, Refused
 from .containers import Archive, Folder, is_archive
 from .csv_table import MOST_BYTES, NAME, read_manifest
 from .entries import NOTHING, SESSION, Manifest, ManifestEntry
+from .headings import is_heading_table
 from .marc import is_marc
 from .voting_table import VotingTable, is_voting_table, read_voting_table
 
@@ -80,6 +81,8 @@ class Gathering:
     used: set[str] = field(default_factory=set)
     votes: list[VotesFound] = field(default_factory=list)
     """Recorded votes, which are loaded before the texts."""
+    headings: list[Path] = field(default_factory=list)
+    """Tables of subject headings, which are loaded after the texts: they complete those that texts have."""
 
     def __iter__(self) -> Iterator[IncomingFile | Refusal]:
         return iter(self.found)
@@ -159,9 +162,7 @@ class _Gatherer:
             elif is_archive(path):
                 with closing(Archive(path)) as archive:
                     self._take_all(archive, manifest, prefix)
-            elif _may_be_voting_table(path):
-                self.gathering.votes.append(VotesFound.in_table(path))
-            else:
+            elif not self._is_table(path):
                 self._take_one(prefix + path.name, path, manifest)
         except Refused as error:
             self.refuse(path, prefix.rstrip("/") or path.name, str(error))
@@ -222,8 +223,7 @@ class _Gatherer:
 
     def _take_from(self, place: Folder | Archive, name: str, manifest: Manifest, prefix: str) -> None:
         path, shown = place.place(name), prefix + name
-        if _may_be_voting_table(path):
-            self.gathering.votes.append(VotesFound.in_table(path))
+        if self._is_table(path):
             return
         if PurePosixPath(name).suffix.lower() not in TAKEN and manifest.of_file(shown) is NOTHING:
             self.gathering.others.append(shown)
@@ -233,6 +233,19 @@ class _Gatherer:
             self.take(path, manifest, f"{shown}/")
         else:
             self._take_one(shown, path, manifest)
+
+    def _is_table(self, path: Path) -> bool:
+        """Whether it is a table of votes or of headings, which is put with its kind. Only of files on disk: a table of
+        votes is too large to be read out of an archive."""
+        if path.suffix.lower() != ".csv" or not path.is_file():
+            return False
+        if is_voting_table(path):
+            self.gathering.votes.append(VotesFound.in_table(path))
+        elif is_heading_table(path):
+            self.gathering.headings.append(path)
+        else:
+            return False
+        return True
 
     def _take_one(self, name: str, path: Path, manifest: Manifest) -> None:
         self.named.add(name)
@@ -244,11 +257,6 @@ class _Gatherer:
         else:
             entry = manifest.of_file(name).or_else(self.defaults)
             self.gathering.found.append(IncomingFile(name, path, entry, manifest.by_symbol, self.gathering.used))
-
-
-def _may_be_voting_table(path: Path) -> bool:
-    """Only of files on disk: such a table is too large to be read out of an archive."""
-    return path.suffix.lower() == ".csv" and path.is_file() and is_voting_table(path)
 
 
 def _may_be_manifest(place: Folder | Archive, name: str) -> bool:

@@ -14,6 +14,7 @@ names and subfields by which its own cataloguing program checks them (dag-hammar
 269 $a          day of issue; of a voting record, of the vote
 500 $a          notes; one that begins "Additional sponsors" names those who joined later
 650 $a, 651 $a  subjects, topical and geographic
+650 $0, 651 $0  address of the subject in the UNBIS Thesaurus
 710 $a          bodies with a part in it; of a draft, the States that sponsor it
 791 $a          symbol of the resolution: of a voting record what was voted on, of others a related document
 856 $u          addresses of its files; the last part is the file's name
@@ -35,6 +36,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
 from resolutions.text.document import AgendaItem
+from resolutions.text.elsewhere import thesaurus_identifier
 from resolutions.text.sponsors import read_sponsors
 from resolutions.text.states import state_named
 from resolutions.text.symbols import Symbol
@@ -49,6 +51,7 @@ LANGUAGE = "en"
 
 READ = frozenset({"001", "191", "245", "269", "500", "650", "651", "710", "791", "856", "991", "992", "993", "996"})
 """Fields that are read of every record."""
+SUBJECTS = ("650", "651")
 _HEAD = 2000
 _MARC = re.compile(rb"<(?:\w+:)?(?:collection|record)[\s>]")
 _DRAFT = re.compile(r"\b(?:draft (?:resolution|decision)|amendment)", re.IGNORECASE)
@@ -117,7 +120,8 @@ def _entry(record: Record, remarks: list[str]) -> ManifestEntry:
         sponsors=sponsors,
         additional_sponsors=additional,
         agenda_items=tuple(_agenda_items(record)),
-        subjects=tuple(text.rstrip(". ") for tag in ("650", "651") for text in record.values(tag, "a")),
+        subjects=tuple(text.rstrip(". ") for tag in SUBJECTS for text in record.values(tag, "a")),
+        subject_identifiers=dict(_subject_identifiers(record)),
         related=tuple(_related(record, remarks)),
         issued_on=_day(record, "269", remarks),
         adopted_on=_day(record, "992", remarks),
@@ -149,6 +153,14 @@ def _agenda_items(record: Record) -> Iterator[AgendaItem]:
         except ValueError as error:
             raise Refused(f"{record.name}, 991 $b: {error}") from error
         yield AgendaItem(item.number, item.letter, row.get("c", "").strip(_PUNCTUATION).removesuffix(".") or None)
+
+
+def _subject_identifiers(record: Record) -> Iterator[tuple[str, str]]:
+    """Of headings whose $0 names one of the UNBIS Thesaurus; other numbers are of records of the Library alone."""
+    for field in record.marc.get_fields(*SUBJECTS):
+        stated = map(thesaurus_identifier, field.get_subfields("0"))
+        if (name := field.get("a")) and (identifier := next(filter(None, stated), "")):
+            yield " ".join(name.split()).rstrip(". "), identifier
 
 
 def _related(record: Record, remarks: list[str]) -> Iterator[str]:

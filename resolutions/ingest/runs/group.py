@@ -298,6 +298,9 @@ class Group:
         self.copies.keys.expect(Vote, sum(names.vote is not None for names in covers))
         self.authority.expect_states(name for names in covers for name in cover_rows.states_in(names))
         self.authority.expect_subjects(name for names in covers for name in names.subjects)
+        self.authority.identify_subjects(
+            {name: one for text in texts for name, one in text.document.subject_identifiers.items()}
+        )
 
     def _write_text(
         self, one: StoredText, targets: dict[str, int], unnamed: list[doc.Problem], before: doc.Document | None

@@ -8,7 +8,7 @@ State: editors say what it means (``curation.names``).
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 
 from django.db.models.functions import Coalesce, Upper
@@ -75,12 +75,14 @@ class Authority:
         self._printed: dict[tuple[str, str], int] = {}
         self._in_doubt: dict[int, str] = {}
         self._nearest: dict[str, str] = {}
+        self._identified: set[str] = set()
 
     def forget(self) -> None:
         self._sponsors.clear()
         self._in_doubt.clear()
         self._subjects.clear()
         self._printed.clear()
+        self._identified.clear()
 
     def sponsor(self, name: str, kind: str) -> int:
         """The entry that a printed name means. An officer is looked up under the office."""
@@ -140,6 +142,17 @@ class Authority:
         slugs = free_slugs(new, Subject.objects.all())
         made = [Subject(name=name, slug=slug) for name, slug in zip(new, slugs, strict=True)]
         self._subjects |= {subject.name: subject.pk for subject in Subject.objects.bulk_create(made)}
+
+    def identify_subjects(self, identifiers: Mapping[str, str]) -> None:
+        """Give subjects that have none their identifier, by name. One query where any is new to this load."""
+        new = {name: identifier for name, identifier in identifiers.items() if name not in self._identified}
+        if not new:
+            return
+        rows = list(Subject.objects.standing().filter(name__in=new, identifier=""))
+        for row in rows:
+            row.identifier = new[row.name]
+        Subject.objects.bulk_update(rows, ["identifier"])
+        self._identified |= new.keys()
 
 
 def _find(key: str) -> int | None:

@@ -28,7 +28,17 @@ STAGES = {
     "draft_decision": Stage.DRAFT,
     "amendment": Stage.AMENDMENT,
 }
-IN_ROWS = ("paragraphs", "tables", "footnotes", "citations", "instructions", "problems", "pieces", "inferred")
+IN_ROWS = (
+    "paragraphs",
+    "tables",
+    "footnotes",
+    "citations",
+    "instructions",
+    "problems",
+    "pieces",
+    "inferred",
+    "subject_identifiers",
+)
 """Fields of a document that are stored in rows or columns of their own (``pieces`` can be read again from the
 bytes)."""
 

@@ -8,7 +8,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import OperationalError
 
-from resolutions.ingest import FileChange, Gathering, Refused, VotesFound, gather, load, load_votes
+from resolutions.ingest import FileChange, Gathering, Refused, VotesFound, gather, load, load_headings, load_votes
 from resolutions.ingest.runs import run_record
 from resolutions.models import IngestRun
 from resolutions.text.languages import LANGUAGES
@@ -92,6 +92,8 @@ def follow(files: Gathering, report: LoadReport, run: IngestRun | None, workers:
         if run and run.pk:
             run_record.stop(run, "It was stopped from the keyboard.")
         sys.exit(130)
+    for path in files.headings:
+        _load_headings(path, report)
     report.finish(files, run)
     if run and run.pk:
         run_record.remark(run, report.remarks)
@@ -102,6 +104,13 @@ def _load_votes(found: VotesFound, report: LoadReport) -> None:
         report.votes(found.name, load_votes(found, report.dry_run))
     except Refused as error:
         report.refused_table(found.name, str(error))
+
+
+def _load_headings(path: Path, report: LoadReport) -> None:
+    try:
+        report.headings(path.name, load_headings(path, report.dry_run))
+    except Refused as error:
+        report.refused_table(path.name, str(error))
 
 
 def _asked(paths: list[Path], manifest: Path | None, session: str | None, language: str | None) -> str:

@@ -18,7 +18,7 @@ from resolutions.models import LanguageVersion, Version
 from resolutions.models.addresses import page_address
 from resolutions.models.choices import Kind, SponsorRole, Stage
 from resolutions.models.versions import address_of
-from resolutions.text.elsewhere import library_record, official_document
+from resolutions.text.elsewhere import THESAURUS, library_record, official_document, thesaurus_heading
 from resolutions.text.languages import ENGLISH
 
 AUTHOR = "United Nations General Assembly"
@@ -105,10 +105,7 @@ def as_linked_data(text: LanguageVersion, address: str, cites: Iterable[str] = (
         "legislationPassedBy": assembly if version.adopted_on else None,
         "author": None if version.stage in _TABLED else assembly,
         "sponsor": [_sponsor(row) for row in _tabled_by(version)],
-        "about": [
-            {"@type": "DefinedTerm", "name": one["name"], "url": host + page_address("subject", one["slug"])}
-            for one in getattr(version, "subject_list", ())
-        ],
+        "about": [_subject(one, host) for one in getattr(version, "subject_list", ())],
         "citation": [{"@type": "Legislation", "legislationIdentifier": symbol} for symbol in dict.fromkeys(cites)],
         "workTranslation": [
             {
@@ -125,6 +122,13 @@ def as_linked_data(text: LanguageVersion, address: str, cites: Iterable[str] = (
         "inLanguage": text.language,
     }
     return {name: value for name, value in said.items() if value}
+
+
+def _subject(row: dict[str, str], host: str) -> dict[str, str]:
+    term = {"@type": "DefinedTerm", "name": row["name"], "url": host + page_address("subject", row["slug"])}
+    if address := thesaurus_heading(row["identifier"]):
+        term |= {"sameAs": address, "termCode": row["identifier"], "inDefinedTermSet": THESAURUS}
+    return term
 
 
 def _sponsor(row: Mapping[str, str]) -> dict[str, object]:

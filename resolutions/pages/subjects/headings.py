@@ -6,6 +6,7 @@ from django.db.models import Count
 from django.utils.translation import gettext as _
 
 from resolutions.models import Subject, SubjectHeading
+from resolutions.text.elsewhere import thesaurus_heading
 
 from ..by_session import Counts, chart_by_session, count_by_session, latest_first
 from ..charts import Chart
@@ -21,6 +22,11 @@ class SubjectPage:
     def _texts(self) -> Counts:
         headings = SubjectHeading.objects.filter(subject=self.subject)
         return count_by_session(headings, "version", "subject", Count("pk"))
+
+    @property
+    def thesaurus(self) -> str:
+        """Its address in the UNBIS Thesaurus; empty where that is not known."""
+        return thesaurus_heading(self.subject.identifier)
 
     @property
     def sessions(self) -> list[str]:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from ..document import Document, Footnote, Problem, Related, Vote
+from ..elsewhere import thesaurus_identifier
 from ..footnotes import says_reissued
 from ..kinds import ABOUT_ANOTHER, DocumentKind, Outcome, RelatedRole, Side, SponsorRole
 from ..languages import ENGLISH, UnknownLanguage, language_of
@@ -93,7 +94,12 @@ def read_akn(data: bytes, *, name: str) -> Document:
         tables=tables,
         footnotes=(*_title_notes(root), *footnotes),
         citations=citations,
-        subjects=_subjects(root),
+        subjects=tuple(dict.fromkeys(e.get("showAs", "") for e in _keywords(root))),
+        subject_identifiers={
+            e.get("showAs", ""): identifier
+            for e in _keywords(root)
+            if (identifier := thesaurus_identifier(e.get("href", "")))
+        },
         problems=tuple(reader.body.problems),
     )
     return _with_vote(_with_workflow(with_cover(document, root, language), root), root)
@@ -140,10 +146,10 @@ def _language(root: Element) -> str:
         raise Unreadable(f"{error}: write the text's own in FRBRlanguage and load the file again") from error
 
 
-def _subjects(root: Element) -> tuple[str, ...]:
+def _keywords(root: Element) -> list[Element]:
     lists = (e for e in root.iter(f"{NAMESPACE}classification") if not e.get("source", "").endswith(_GOALS))
     keywords = (e for one in lists for e in one.iter(f"{NAMESPACE}keyword") if e.get("dictionary") in _SUBJECTS)
-    return tuple(dict.fromkeys(e.get("showAs", "") for e in keywords if e.get("showAs")))
+    return [e for e in keywords if e.get("showAs")]
 
 
 def _with_workflow(document: Document, root: Element) -> Document:

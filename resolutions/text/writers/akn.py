@@ -15,6 +15,7 @@ from lxml import etree
 
 from ..akn_uri import PLACEHOLDER, work_uri
 from ..document import Citation, Document, Footnote, Paragraph
+from ..elsewhere import thesaurus_heading
 from ..kinds import FORMULA, HEADING, PREAMBULAR
 from ..languages import language_of
 from ..numbering import printed_number
@@ -86,7 +87,9 @@ class _Writer:
         if document.subjects and not part:
             headings = add(meta, "classification", source=SOURCE)
             for subject in document.subjects:
-                add(headings, "keyword", value=subject, showAs=subject, dictionary="UNBIS Thesaurus")
+                href = thesaurus_heading(document.subject_identifiers.get(subject, ""))
+                place = {"href": href} if href else {}
+                add(headings, "keyword", value=subject, **place, showAs=subject, dictionary="UNBIS Thesaurus")
         if not part:
             write_proposal(meta, document)
 

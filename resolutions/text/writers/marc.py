@@ -13,6 +13,7 @@ from datetime import date
 from pymarc import Field, Indicators, Record, Subfield, record_to_xml
 
 from ..document import AgendaItem, Document
+from ..elsewhere import thesaurus_heading
 from ..kinds import Outcome, RelatedRole, Side
 from ..languages import language_of
 from ..ordinals import ordinal_digits
@@ -73,7 +74,8 @@ def _described(document: Document) -> Iterator[_Field]:
     yield "500", [("a", document.meeting.text if document.meeting else None)]
     yield "500", [("a", document.origin.text if document.origin else None)]
     for subject in document.subjects:
-        yield "650", [("a", subject)]
+        identifier = document.subject_identifiers.get(subject, "")
+        yield "650", [("a", subject), ("0", thesaurus_heading(identifier) or identifier)]
     yield "710", [("a", "UN. General Assembly"), ("b", document.committee)]
     for sponsor in document.sponsors:
         yield "710", [("a", sponsor.name)]

@@ -15,6 +15,7 @@ from resolutions.exports.votes import ballot_record, vote_record
 from resolutions.models import AgendaItem, Announcement, Ballot, Resolution, Series, Session, Sponsor, Subject, Vote
 from resolutions.models.choices import SponsorKind
 from resolutions.pages.comparing.comparison_page import version_named
+from resolutions.text.elsewhere import thesaurus_heading
 
 from ..filters import BallotFilter, ResolutionFilter, SeriesFilter, SponsoredFilter, VoteFilter
 from . import schemas
@@ -308,6 +309,9 @@ def _subject(row: Any, whole: Any) -> Record:
     return {
         "slug": row.slug,
         "name": row.name,
+        "names": row.names,
+        "identifier": row.identifier or None,
+        "thesaurus": thesaurus_heading(row.identifier) or None,
         "texts": row.version_count,
         "address": whole(row.get_absolute_url()),
         "links": {"texts": whole(f"{reverse('api')}texts?subject={row.slug}")},

@@ -52,6 +52,7 @@ class SubjectNamed(Schema):
     name: str
     slug: str
     names: dict[str, str] = Field({}, description="By language, where the list of names has them")
+    identifier: str | None = Field(None, description="In the UNBIS Thesaurus")
 
 
 class VoteCounted(Schema):
@@ -236,6 +237,9 @@ class SponsorOut(Schema):
 class SubjectOut(Schema):
     slug: str | None = None
     name: str | None = None
+    names: dict[str, str] | None = Field(None, description="By language, where the list of names has them")
+    identifier: str | None = Field(None, description="In the UNBIS Thesaurus")
+    thesaurus: str | None = Field(None, description="Its address there")
     texts: int | None = None
     address: str | None = None
     links: dict[str, str] | None = None

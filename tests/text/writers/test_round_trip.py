@@ -128,14 +128,15 @@ def a_proposal() -> Document:
         related=(Related("draft", "A/66/L.1", date(2011, 11, 3)), Related("record", "A/66/PV.89")),
         outcome="adopted_by_vote",
         vote=Vote(2, 1, 0, {"Chad": "in_favour", "Republic of Made": "in_favour", "Fiji": "against"}),
-        subjects=("SEAS",),
+        subjects=("SEAS", "TIDES"),
+        subject_identifiers={"TIDES": "1002975"},
     )
 
 
 def test_akoma_ntoso_holds_who_tabled_and_who_voted_how():
     before = a_proposal()
     after = parse(as_akn(before), name="made.xml")
-    for field in ("kind", "sponsors", "sponsor_note", "related", "outcome", "vote", "subjects"):
+    for field in ("kind", "sponsors", "sponsor_note", "related", "outcome", "vote", "subjects", "subject_identifiers"):
         assert getattr(after, field) == getattr(before, field), field
     assert [bare(p) for p in after.paragraphs] == [bare(p) for p in before.paragraphs]
 
