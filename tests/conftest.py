@@ -4,18 +4,22 @@ import os
 import shutil
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
 from django.conf import settings
 from django.core.cache import caches
+from django.test import TransactionTestCase
 from playwright.sync_api import Browser, Page, sync_playwright
-from pytest_django.plugin import blocking_manager_key
 
 from resarchive.embedded import locks, server_for
 from tests import chromium, pristine
 from tests.people import account
+
+# A test that commits leaves the rows that migrations make, and no table is emptied that is empty.
+TransactionTestCase._fixture_teardown = lambda self: pristine.restore()
 
 # Playwright's synchronous interface keeps an event loop in the test's thread; Django would refuse the database there.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -42,21 +46,21 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker) -> None:
     with django_db_blocker.unblock():
-        pristine.remember()
+        pristine.MADE_BY_MIGRATIONS.update(pristine.rows())
 
 
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Iterator[None]:
-    """After everything of the test has been taken down, its database too."""
-    done = yield
-    marked = item.get_closest_marker("django_db")
-    commits = (marked and marked.kwargs.get("transaction")) or {"transactional_db", "live_server"} & {
-        *item.fixturenames
-    }
-    if commits and nextitem:
-        with item.config.stash[blocking_manager_key].unblock():
-            pristine.restore()
-    return done
+@pytest.fixture(scope="module")
+def of_the_module(django_db_setup, django_db_blocker) -> Iterator[Callable[[], AbstractContextManager[None]]]:
+    """``with of_the_module(): …`` in a fixture of a module makes rows that all its tests have; each undoes its own."""
+
+    @contextmanager
+    def making() -> Iterator[None]:
+        with django_db_blocker.unblock(), pristine.committed():
+            yield
+
+    yield making
+    with django_db_blocker.unblock():
+        pristine.restore()
 
 
 @pytest.fixture(scope="session")

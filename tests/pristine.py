@@ -1,28 +1,51 @@
-"""The rows that migrations make: roles, verbs, kinds of content. A test that commits has every row deleted behind it,
-these too; without them the next test in the same process would have an archive that nobody ever has."""
+"""Rows of the whole database, remembered and put back: after every test that commits those that migrations make (roles,
+verbs, kinds of content), and those of an archive that several tests begin with."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection, transaction
 
-_rows: dict[str, list[bytes]] = {}
+Rows = Mapping[str, list[bytes]]
+"""By table, as PostgreSQL copies them out."""
+
+MADE_BY_MIGRATIONS: dict[str, list[bytes]] = {}
 
 
-def remember() -> None:
-    """Once, when the database has just been made."""
+def rows() -> Rows:
+    """All that is held."""
+    held = {}
     with connection.cursor() as cursor:
-        for table in connection.introspection.table_names(cursor):
+        for table in _tables():
             with cursor.copy(f'COPY "{table}" TO STDOUT') as copy:
-                rows = [bytes(piece) for piece in copy]
-            if rows and table != "django_migrations":
-                _rows[table] = rows
+                if found := [bytes(piece) for piece in copy]:
+                    held[table] = found
+    return held
 
 
-def restore() -> None:
-    """All these rows as they were then, under their former keys."""
+def restore(held: Rows = MADE_BY_MIGRATIONS) -> None:
+    """These rows and no others, under their former keys. Foreign keys are checked when all is done."""
+    tables = _tables()
     with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(f"TRUNCATE {', '.join(map(connection.ops.quote_name, _rows))} CASCADE")
-        for table, rows in _rows.items():
+        cursor.execute(" UNION ALL ".join(f"SELECT '{name}' WHERE EXISTS (SELECT FROM \"{name}\")" for name in tables))
+        for (table,) in cursor.fetchall():
+            cursor.execute(f'DELETE FROM "{table}"')
+        for table, copied in held.items():
             with cursor.copy(f'COPY "{table}" FROM STDIN') as copy:
-                for piece in rows:
+                for piece in copied:
                     copy.write(piece)
     ContentType.objects.clear_cache()
+
+
+@contextmanager
+def committed() -> Iterator[None]:
+    """Rows made within stay; what their commit would set off (the search index follows it) does not happen."""
+    with transaction.atomic():
+        yield
+        connection.run_on_commit = []
+
+
+def _tables() -> list[str]:
+    with connection.cursor() as cursor:
+        return [name for name in connection.introspection.table_names(cursor) if name != "django_migrations"]

@@ -19,17 +19,18 @@ pytestmark = pytest.mark.django_db
 HOSTILE = '=HYPERLINK("http://x")\n<script>"],},\u2028\x01'
 
 
-@pytest.fixture
-def held():
-    call_command("ingest", str(known_settings.FIXTURES), verbosity=0)
-    version = rows.a_version("A/RES/66/1", title=HOSTILE, adopted_on=date(2011, 12, 1), stage="adopted")
-    rows.a_paragraph(version, HOSTILE)
-    vote = Vote.objects.create(version=version, in_favour=2)
-    for name, code, m49 in (("Côte d’Ivoire", "CIV", "384"), ("Yugoslavia", "", "")):
-        state = Sponsor.objects.filter(name=name).first() or Sponsor.objects.create(
-            name=name, key=name.lower(), slug=code or "yu", code=code, m49=m49
-        )
-        Ballot.objects.create(vote=vote, state=state, as_written=name.upper(), position="in_favour")
+@pytest.fixture(scope="module")
+def held(of_the_module):
+    with of_the_module():
+        call_command("ingest", str(known_settings.FIXTURES), verbosity=0)
+        version = rows.a_version("A/RES/66/1", title=HOSTILE, adopted_on=date(2011, 12, 1), stage="adopted")
+        rows.a_paragraph(version, HOSTILE)
+        vote = Vote.objects.create(version=version, in_favour=2)
+        for name, code, m49 in (("Côte d’Ivoire", "CIV", "384"), ("Yugoslavia", "", "")):
+            state = Sponsor.objects.filter(name=name).first() or Sponsor.objects.create(
+                name=name, key=name.lower(), slug=code or "yu", code=code, m49=m49
+            )
+            Ballot.objects.create(vote=vote, state=state, as_written=name.upper(), position="in_favour")
 
 
 def test_a_dump_reads_back_as_the_archive_counts(held, tmp_path):

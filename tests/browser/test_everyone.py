@@ -36,11 +36,20 @@ CLEARING = 20
 """Pixels kept free for the button that clears a field."""
 
 
-def test_nothing_is_cut_off_at_320_pixels(archive: str, unnamed: str, voted: list[str], window):
-    page = window(viewport={"width": 320, "height": 640})
+def test_no_kind_of_page_is_cut_off_at_320_pixels_skips_a_heading_or_asks_another_host(
+    archive: str, unnamed: str, voted: list[str], window
+):
+    """Each is opened once."""
+    page, asked = window(viewport={"width": 320, "height": 640}), []
+    page.on("request", lambda request: asked.append(request.url))
     for address in [*KINDS, unnamed, *voted]:
         page.goto(archive + address)
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, address
+        levels = page.eval_on_selector_all("h1,h2,h3,h4,h5,h6", "all => all.map(h => Number(h.tagName[1]))")
+        assert levels.count(1) == 1, address
+        assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False)), address
+    assert asked
+    assert [url for url in asked if not url.startswith(archive)] == []
 
 
 def test_charts_have_room_for_bars_and_figures_at_320_pixels(archive: str, voted: list[str], window):
@@ -70,14 +79,6 @@ def test_the_filters_below_the_answers_are_a_key_away_in_a_narrow_window(archive
     assert page.evaluate("Boolean(document.activeElement.closest('.facets'))")
     page.set_viewport_size({"width": 1200, "height": 640})
     expect(page.get_by_role("link", name="Narrow the search")).to_be_hidden()
-
-
-def test_headings_come_in_order_and_there_is_one_of_the_first(archive: str, unnamed: str, page: Page):
-    for address in [*KINDS, unnamed]:
-        page.goto(archive + address)
-        levels = page.eval_on_selector_all("h1,h2,h3,h4,h5,h6", "all => all.map(h => Number(h.tagName[1]))")
-        assert levels.count(1) == 1, address
-        assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False)), address
 
 
 def test_the_keyboard_reaches_the_text_and_shows_where_it_is(archive: str, page: Page):
@@ -169,15 +170,6 @@ def test_the_hint_of_the_search_is_whole(archive: str, window):
             page.goto(archive + address)
             room, words = page.locator("#site-q").evaluate(HINT)
             assert words + CLEARING <= room, (width, address)
-
-
-def test_nothing_comes_from_another_host(archive: str, page: Page):
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    for address in KINDS:
-        page.goto(archive + address)
-    assert asked
-    assert [url for url in asked if not url.startswith(archive)] == []
 
 
 def test_no_english_is_left_on_french_pages_but_words_of_documents_marked_as_such(archive: str, page: Page):

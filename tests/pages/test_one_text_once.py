@@ -29,29 +29,30 @@ SIX, ONE = "A/RES/66/152", "A/RES/67/9"
 BALLOTS = {"Cuba": "in_favour", "Fiji": "against"}
 
 
-@pytest.fixture(autouse=True)
-def archive() -> None:
+@pytest.fixture(scope="module", autouse=True)
+def archive(of_the_module) -> None:
     """The same subject in two sessions: in six languages, and in English alone; a third text cites the first."""
     caches["comparisons"].clear()
-    cover = {
-        "format": "akn",
-        "sponsors": (doc.Sponsor("Cuba"), doc.Sponsor("Fiji", "state", "additional")),
-        "subjects": ("TIDES",),
-        "vote": doc.Vote(1, 1, 0, BALLOTS),
-        "outcome": "adopted_by_vote",
-        "meeting": doc.Meeting(89, date(2011, 12, 19), "89th plenary meeting"),
-    }
-    # As they come: the English text is not the first.
-    for code in ("ru", "ar", "en", "zh", "es", "fr"):
-        document = adopted(SIX, language=code, title=TITLES[code], **cover)
-        store(document, name=f"{code}.xml", series="Right to the sea")
-    later = {**cover, "session": "67", "adopted_on": date(2012, 12, 1), "meeting": None}
-    store(adopted(ONE, title="Lighthouses", **later), name="one.xml", series="Right to the sea")
-    citing = {"paragraphs": (preambular("Recalling its resolution 66/152,"),), "footnotes": ()}
-    citing["citations"] = (doc.Citation("pp1", 14, 31, "resolution 66/152", SIX, carrier="Recalling"),)
-    for code in ("en", "fr"):
-        place = {"session": "68", "agenda_items": (), "adopted_on": date(2013, 12, 1), "language": code}
-        store(adopted("A/RES/68/1", title="Lamps", **place, **citing), name=f"citing-{code}.txt")
+    with of_the_module():
+        cover = {
+            "format": "akn",
+            "sponsors": (doc.Sponsor("Cuba"), doc.Sponsor("Fiji", "state", "additional")),
+            "subjects": ("TIDES",),
+            "vote": doc.Vote(1, 1, 0, BALLOTS),
+            "outcome": "adopted_by_vote",
+            "meeting": doc.Meeting(89, date(2011, 12, 19), "89th plenary meeting"),
+        }
+        # As they come: the English text is not the first.
+        for code in ("ru", "ar", "en", "zh", "es", "fr"):
+            document = adopted(SIX, language=code, title=TITLES[code], **cover)
+            store(document, name=f"{code}.xml", series="Right to the sea")
+        later = {**cover, "session": "67", "adopted_on": date(2012, 12, 1), "meeting": None}
+        store(adopted(ONE, title="Lighthouses", **later), name="one.xml", series="Right to the sea")
+        citing = {"paragraphs": (preambular("Recalling its resolution 66/152,"),), "footnotes": ()}
+        citing["citations"] = (doc.Citation("pp1", 14, 31, "resolution 66/152", SIX, carrier="Recalling"),)
+        for code in ("en", "fr"):
+            place = {"session": "68", "agenda_items": (), "adopted_on": date(2013, 12, 1), "language": code}
+            store(adopted("A/RES/68/1", title="Lamps", **place, **citing), name=f"citing-{code}.txt")
 
 
 def times(page: str, symbol: str) -> int:

@@ -20,14 +20,15 @@ def a_subject(title: str, **outcomes: str) -> Series:
     return series
 
 
-@pytest.fixture(autouse=True)
-def archive():
-    a_subject("Lighthouses", s66=AGREED, s67=AGREED, s68=VOTED, s70=VOTED)
-    a_subject("Bread", s68=VOTED, s69=AGREED)
-    a_subject("Mountains", s66=AGREED, s67=AGREED, s69="")
-    a_subject("The sea in peril", s66=VOTED, ES_11=VOTED)
-    rows.a_series("Gone", "gone")
-    Series.objects.filter(slug="gone").update(merged_into=Series.objects.get(slug="bread"))
+@pytest.fixture(scope="module", autouse=True)
+def archive(of_the_module):
+    with of_the_module():
+        a_subject("Lighthouses", s66=AGREED, s67=AGREED, s68=VOTED, s70=VOTED)
+        a_subject("Bread", s68=VOTED, s69=AGREED)
+        a_subject("Mountains", s66=AGREED, s67=AGREED, s69="")
+        a_subject("The sea in peril", s66=VOTED, ES_11=VOTED)
+        rows.a_series("Gone", "gone")
+        Series.objects.filter(slug="gone").update(merged_into=Series.objects.get(slug="bread"))
 
 
 def titles(client, **query) -> list[str]:

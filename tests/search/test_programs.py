@@ -15,13 +15,14 @@ from tests.builders import adopted, operative, store
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def whales():
+@pytest.fixture(scope="module")
+def whales(of_the_module):
     """Five texts of one subject each, of the same day."""
-    for number in range(1, 6):
-        words = (operative("1", f"Decides to protect whales of bay {number};"),)
-        own = {"source": str(number), "title": f"Bay {number}", "paragraphs": words}
-        store(adopted(f"A/RES/66/{number}", footnotes=(), citations=(), **own))
+    with of_the_module():
+        for number in range(1, 6):
+            words = (operative("1", f"Decides to protect whales of bay {number};"),)
+            own = {"source": str(number), "title": f"Bay {number}", "paragraphs": words}
+            store(adopted(f"A/RES/66/{number}", footnotes=(), citations=(), **own))
 
 
 def rows_of(response) -> list[str]:

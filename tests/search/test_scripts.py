@@ -155,16 +155,17 @@ SAID = {
 }
 
 
-@pytest.fixture
-def texts():
-    for number, (language, words_said) in enumerate(SAID.items(), 1):
-        own = {
-            "source": f"{language}.txt",
-            "language": language,
-            "title": "",
-            "paragraphs": (operative("1", words_said),),
-        }
-        store(adopted(f"A/RES/66/{number}", footnotes=(), citations=(), **own))
+@pytest.fixture(scope="module")
+def texts(of_the_module):
+    with of_the_module():
+        for number, (language, words_said) in enumerate(SAID.items(), 1):
+            own = {
+                "source": f"{language}.txt",
+                "language": language,
+                "title": "",
+                "paragraphs": (operative("1", words_said),),
+            }
+            store(adopted(f"A/RES/66/{number}", footnotes=(), citations=(), **own))
 
 
 FOUND = {
