@@ -242,7 +242,8 @@ def looked_at(total: Score, scores: dict[str, Score], figures: dict[str, float],
 def by_kind(corpus: Path, *, whole: bool) -> tuple[dict[str, float], str]:
     """Every kind of source that the corpus holds: its figures, called after the kind, and the table of them all. Those
     of the halves held out go to the pages of the archive."""
-    outcomes = {kind.name: outcome for kind in SOURCES if (outcome := measured(kind, corpus, whole=whole)).documents}
+    kinds = [kind for kind in SOURCES if not (whole and kind.slow)]
+    outcomes = {kind.name: outcome for kind in kinds if (outcome := measured(kind, corpus, whole=whole)).documents}
     if not whole:
         publish(outcomes)
     figures = {f"{kind}_{name}": value for kind, one in outcomes.items() for name, value in one.figures().items()}

@@ -218,6 +218,7 @@ def marked(body: str, *labels: str) -> list[tuple[str, str]]:
     ("text", "unsure"),
     [
         ("The Treaty on Lamps 1 and the keepers\nread schedules 1 and 2, as amended", 1),
+        ("The Convention 1 and the keepers of lamps\nread schedules 1 and 2, as amended", 1),
         ("The Treaty on Lamps 1 and the keepers\nread for 1 years, as amended", 0),
         ("The Treaty on Lamps,1 and the keepers\nread schedule 1 and 2, as amended", 0),
         ("The Treaty on Lamps 1 and the keepers\nread resolution 54/1 of May, as amended", 0),

@@ -98,7 +98,7 @@ WORDS = Words(
         r"|sects?\.|vol\.)|(?<![\d/])\d{1,3}(?: and| or| to))\s+$"
     ),
     number_may_follow=re.compile(
-        r"(?:\b[Aa]genda|[Ss]essions?|[Aa]ction|[Gg]oals?|[Pp]art|[Pp]rinciple|[Rr]esolutions?|[Tt]argets?|last|next|the|of"
+        r"\b(?:[Aa]genda|[Ss]essions?|[Aa]ction|[Gg]oals?|[Pp]art|[Pp]rinciple|[Rr]esolutions?|[Tt]argets?|last|next|the|of"
         r"|every|(?<![\d/])\d{1,3},|[Tt]able|[Ss]tage|[Pp]hase|[Pp]anel|from|to|on|by|in|at|than)\s+$"
     ),
     date_follows=re.compile(r"\s+of(?:\s\d|\s*$)|\s*$"),

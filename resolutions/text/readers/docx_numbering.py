@@ -18,12 +18,20 @@ _DEEPEST = 9
 
 
 class Numbering:
-    """Counts along the document: ``label`` must be asked once for each paragraph, in order."""
+    """Counts along the document: ``label`` must be asked once for each paragraph, in order.
+
+    Lists with one abstract definition count on together. One that says where it starts begins anew there, the first
+    time that it is used: so LibreOffice writes one list as two (ISO/IEC 29500-1, 17.9.27, ``startOverride``)."""
 
     def __init__(self, document: WordDocument) -> None:
         self.levels: dict[str, list[tuple[str, str, int]]] = {}
         """By list id: number format, text with places ("%1.") and start of each level."""
+        self.definitions: dict[str, str] = {}
+        """The id of its abstract definition, by list id."""
+        self.restarts: dict[tuple[str, int], int] = {}
+        """Where a level of a list starts anew, by list id and level; each is used once."""
         self.counts: dict[str, list[int]] = {}
+        """By the id of the abstract definition."""
         self.styles: dict[str, tuple[str, int]] = {}
         part = next((r.target_part for r in document.part.rels.values() if r.reltype.endswith("/numbering")), None)
         if part is not None:
@@ -38,8 +46,19 @@ class Numbering:
         for number in root.iter(f"{_W}num"):
             reference = number.find(f"{_W}abstractNumId")
             source = abstract.get(reference.get(f"{_W}val")) if reference is not None else None
-            if source is not None:
-                self.levels[number.get(f"{_W}numId", "")] = [_level(level) for level in source.iter(f"{_W}lvl")]
+            if reference is not None and source is not None:
+                list_id = number.get(f"{_W}numId", "")
+                self.definitions[list_id] = reference.get(f"{_W}val", "")
+                self.levels[list_id] = [_level(level) for level in source.iter(f"{_W}lvl")]
+                self._read_restarts(list_id, number)
+
+    def _read_restarts(self, list_id: str, number: Element) -> None:
+        for override in number.iter(f"{_W}lvlOverride"):
+            restart = override.find(f"{_W}startOverride")
+            start = figure(restart.get(f"{_W}val", "")) if restart is not None else None
+            depth = figure(override.get(f"{_W}ilvl", ""))
+            if start is not None and depth is not None:
+                self.restarts[list_id, depth] = start
 
     def label(self, paragraph: Element) -> str:
         """``4.``, ``(a)`` …; empty for a paragraph that Word does not number, and for bullets."""
@@ -50,8 +69,8 @@ class Numbering:
         levels = self.levels.get(list_id)
         if not levels or depth >= len(levels):
             return ""
-        counts = self.counts.setdefault(list_id, [start - 1 for _, _, start in levels])
-        counts[depth] += 1
+        counts = self.counts.setdefault(self.definitions[list_id], [start - 1 for _, _, start in levels])
+        counts[depth] = self.restarts.pop((list_id, depth), counts[depth] + 1)
         for deeper in range(depth + 1, len(levels)):
             counts[deeper] = levels[deeper][2] - 1
         form, text, _ = levels[depth]

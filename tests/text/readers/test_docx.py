@@ -65,6 +65,21 @@ def test_numbers_that_word_counts_are_written():
     assert texts(document) == ["1. Requests", "2. Requests", "Requests", "3. Requests"]
 
 
+def test_lists_of_one_definition_count_on_until_one_starts_anew():
+    document = docx.Document()
+    root = document.part.numbering_part.element
+    level = '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>'
+    root.insert(0, parse_xml(f'<w:abstractNum {nsdecls("w")} w:abstractNumId="90">{level}</w:abstractNum>'))
+    anew = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>'
+    for identity, override in ((90, ""), (91, anew), (92, anew)):
+        number = f'<w:num {nsdecls("w")} w:numId="{identity}"><w:abstractNumId w:val="90"/>{override}</w:num>'
+        root.append(parse_xml(number))
+    for identity in (91, 90, 90, 92, 90):
+        place = f'<w:numPr {nsdecls("w")}><w:ilvl w:val="0"/><w:numId w:val="{identity}"/></w:numPr>'
+        document.add_paragraph("x")._p.get_or_add_pPr().append(parse_xml(place))
+    assert texts(document) == ["1. x", "2. x", "3. x", "1. x", "2. x"]
+
+
 def test_levels_of_a_list_count_apart():
     document = docx.Document()
     levels = "".join(
