@@ -211,6 +211,8 @@ RATE_LIMITS = {
     "twins": (60, MINUTE),
     "compare_yours": (60, MINUTE),
     "brief": (60, MINUTE),
+    "session_briefs": (6, MINUTE),
+    "item_briefs": (6, MINUTE),
     "check": (30, MINUTE),
     "negotiation": (60, MINUTE),
     "base_draft": (60, MINUTE),

@@ -15,8 +15,13 @@ from resolutions.text.parse import parse, parse_states
 
 Read = TypeVar("Read")
 
-MOST_BYTES = 2 * 2**20
+MOST_MEGABYTES = 2
+MOST_BYTES = MOST_MEGABYTES * 2**20
 """Of one text: a resolution of a hundred pages in Word has half a megabyte."""
+
+
+FORM = {"most_bytes": MOST_BYTES, "most_megabytes": MOST_MEGABYTES}
+"""What every form for texts of a reader's own shows."""
 
 
 class NotRead(ValueError):
@@ -39,7 +44,7 @@ def _read(read: Callable[[], Read], content: bytes, name: str) -> Read:
     if len(content) > MOST_BYTES:
         raise NotRead(
             gettext("%(name)s is larger than %(size)s MB. Bring the text alone, without pictures.")
-            % {"name": name, "size": MOST_BYTES // 2**20}
+            % {"name": name, "size": MOST_MEGABYTES}
         )
     with ThreadPoolExecutor(1) as reader:
         reading = reader.submit(read)

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from resolutions.pages.checking.draft_check import DraftCheck
 from resolutions.pages.checking.word_file import as_docx
 from resolutions.pages.comparing.files import WORD
-from resolutions.pages.own_texts import NotRead
+from resolutions.pages.own_texts import FORM, NotRead
 
 from .own_texts import of_own_texts, own_text
 
@@ -18,10 +18,10 @@ def check(request: HttpRequest) -> HttpResponseBase:
     try:
         draft = own_text(request, "draft") if request.method == "POST" else None
     except NotRead as error:
-        return render(request, "check/form.html", {"fault": str(error)}, status=400)
+        return render(request, "check/form.html", FORM | {"fault": str(error)}, status=400)
     if draft is None:
         asked = request.method == "POST"
-        return render(request, "check/form.html", {"missing": asked}, status=400 if asked else 200)
+        return render(request, "check/form.html", FORM | {"missing": asked}, status=400 if asked else 200)
     found = DraftCheck(draft, request.POST.get("beside", "").strip())
     form = request.POST.get("format", "")
     if form == "docx":

@@ -10,7 +10,7 @@ from resolutions.models import Version
 from resolutions.pages.comparing.comparison_page import version_named
 from resolutions.pages.comparing.files import FORMATS
 from resolutions.pages.comparing.yours import YoursPage
-from resolutions.pages.own_texts import NotRead
+from resolutions.pages.own_texts import FORM, NotRead
 from resolutions.text.document import Document
 
 from .own_texts import is_empty, of_own_texts, own_states, own_text
@@ -21,9 +21,8 @@ def compare_yours(request: HttpRequest) -> HttpResponseBase:
     """The form; with two texts, each a file, pasted words, or a symbol or title that is held, what changed. Of a Word
     file with tracked changes alone, what they change."""
     if request.method != "POST":
-        return render(
-            request, "compare/yours_form.html", {"a": request.GET.get("a", ""), "b": request.GET.get("b", "")}
-        )
+        context = FORM | {"a": request.GET.get("a", ""), "b": request.GET.get("b", "")}
+        return render(request, "compare/yours_form.html", context)
     try:
         page = _page(request, request.POST.get("show", "side"))
         form = FORMATS.get(request.POST.get("format", ""))
@@ -32,7 +31,8 @@ def compare_yours(request: HttpRequest) -> HttpResponseBase:
                 gettext("These two texts are too large to be compared: %(reason)s.") % {"reason": page.refusal}
             )
     except NotRead as error:
-        context = {"fault": str(error), "a": request.POST.get("a_held", ""), "b": request.POST.get("b_held", "")}
+        held = {"a": request.POST.get("a_held", ""), "b": request.POST.get("b_held", "")}
+        context = FORM | held | {"fault": str(error)}
         return render(request, "compare/yours_form.html", context, status=400)
     if form is None:
         return render(request, "compare/yours.html", {"page": page})

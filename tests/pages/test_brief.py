@@ -4,8 +4,10 @@ import io
 from datetime import date
 
 import pytest
+from django.core.management import CommandError, call_command
 from docx import Document as open_docx
 
+from resolutions.pages.subjects.agenda_briefs import AgendaBriefs
 from resolutions.text import document as doc
 from tests.builders import adopted, operative, preambular, store
 from tests.pages import rows
@@ -47,6 +49,43 @@ def subject():
             ),
             name=str(session),
         )
+
+
+@pytest.mark.parametrize("address", ["/sessions/71/briefs.docx", "/sessions/71/items/69/b/briefs.docx"])
+def test_the_briefs_of_an_agenda_are_one_word_file(client, subject, address):
+    store(adopted("A/RES/71/8", source="8", session="71", title="Lamps"), name="8")
+    store(adopted("A/RES/70/8", source="9", session="70", title="Lamps"), name="9")
+    store(adopted("A/RES/71/9", source="10", session="71", title="Ropes"), name="10")
+    answer = client.get(address)
+    file = open_docx(io.BytesIO(answer.content))
+    said = [paragraph.text for paragraph in file.paragraphs]
+    headings = [paragraph.text for paragraph in file.paragraphs if paragraph.style.name == "Heading 1"]
+    assert said[0].startswith("Seventy-first session") and headings == ["Lamps", "Tides"]
+    assert "1 proposal is on no recurring subject and has no brief." in said
+    assert answer.headers["Content-Disposition"].startswith('attachment; filename="briefs-seventy-first-session')
+    page = address.removesuffix("briefs.docx")
+    assert f'href="{address}"' in client.get(page).content.decode()
+
+
+def test_a_folder_of_briefs_says_where_it_was_cut(client, subject, monkeypatch, tmp_path, capsys):
+    store(adopted("A/RES/71/8", source="8", session="71", title="Lamps"), name="8")
+    store(adopted("A/RES/70/8", source="9", session="70", title="Lamps"), name="9")
+    monkeypatch.setattr(AgendaBriefs.__init__, "__defaults__", (1,))
+    file = open_docx(io.BytesIO(client.get("/sessions/71/briefs.docx").content))
+    cut = "The first 1 of 2 subjects. The briefs of one agenda item have the others."
+    assert file.paragraphs[1].text == cut
+    call_command("briefs", "71", str(tmp_path / "briefs.docx"))
+    assert capsys.readouterr().out == f"{tmp_path / 'briefs.docx'}: 2 briefs\n"
+    assert (tmp_path / "briefs.docx").read_bytes()[:2] == b"PK"
+
+
+def test_no_briefs_where_there_is_no_subject(client, tmp_path):
+    store(adopted("A/RES/71/9", session="71", title="Ropes"))
+    assert client.get("/sessions/71/briefs.docx").status_code == 404
+    assert client.get("/sessions/72/briefs.docx").status_code == 404
+    assert "briefs.docx" not in client.get("/sessions/71/").content.decode()
+    with pytest.raises(CommandError, match="no proposal on a recurring subject"):
+        call_command("briefs", "71", str(tmp_path / "briefs.docx"), "--committee", "C.9")
 
 
 def test_the_brief_of_a_subject(client, subject):

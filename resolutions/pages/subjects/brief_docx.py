@@ -15,12 +15,17 @@ from resolutions.text.writers.docx_file import describe, finished, new_file
 from .brief import Brief
 
 
-def as_docx(briefs: Iterable[Brief]) -> bytes:
-    """Each on a page of its own. A letter that XML cannot hold is written as U+FFFD."""
+def as_docx(briefs: Iterable[Brief], title: str = "", remarks: Iterable[str] = ()) -> bytes:
+    """Each on a page of its own, after a page with the title and the remarks where there is a title. A letter that XML
+    cannot hold is written as U+FFFD."""
     file = new_file(language_of(get_language()))
-    describe(file)
+    describe(file, title=title)
+    if title:
+        file.add_heading(clean(title), 0)
+        for remark in remarks:
+            file.add_paragraph(clean(remark))
     for number, brief in enumerate(briefs):
-        if number:
+        if number or title:
             file.add_page_break()
         _write(file, brief)
     return finished(file, timezone.now())
