@@ -33,7 +33,7 @@ audit: $(DEV)  ## known vulnerabilities of the packages in the lock, where they 
 
 check: lint audit test
 
-pictures: $(DEV)  ## screenshots for README and docs, of the sample documents
+pictures: $(DEV)  ## screenshots of the sample documents: for README and docs, and of every kind of page in .pictures
 	$(BIN)/python -m tools.pictures
 
 messages: $(DEV)  ## renew the catalogues of the interface's text, and say what is not translated yet
