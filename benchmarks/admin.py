@@ -2,9 +2,9 @@
 
 python -m benchmarks.admin CORPUS [--documents 60000]
 
-The texts are real ones re-issued over the sessions (see ``benchmarks.data``), cut to their first paragraphs, with
-problems, corrections, citations and runs as a load and its editors leave them; they are made once and kept. Every list
-is asked for as it opens, on its last page, searched and narrowed by each of its filters.
+The texts are real ones re-issued over the sessions (see ``benchmarks.data``), cut to their first paragraphs, a third of
+them in six languages, with problems, corrections, citations and runs as a load and its editors leave them; they are
+made once and kept. Every list is asked for as it opens, on its last page, searched and narrowed by each of its filters.
 """
 
 from __future__ import annotations
@@ -51,19 +51,53 @@ def fill(corpus: Path, documents: int) -> None:
     from django.contrib.auth import get_user_model
     from django.db import connection, transaction
 
-    from resolutions.models import Version
+    from resolutions.models import LanguageVersion, Version
 
     users = get_user_model().objects
-    if users.filter(username=USER).exists() and Version.objects.count() >= documents:
+    texts = Version.objects.count()
+    if users.filter(username=USER).exists() and LanguageVersion.objects.count() > texts >= documents:
         return
     archive.empty_again()
     short = [replace(one, paragraphs=one.paragraphs[:PARAGRAPHS], sponsors=()) for one in read(corpus)]
     filling.fill(issues(short, documents))
     with transaction.atomic(), connection.cursor() as cursor:
+        for rows in in_six_languages():
+            rows.copy(cursor)
         for rows in left_behind(users.create_superuser(USER)):
             rows.copy(cursor)
     with connection.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE")
+
+
+def in_six_languages() -> Iterator[filling.Rows]:
+    """Every third text in the five other languages too, each in a reading of its own; without the words, which no list
+    shows."""
+    from django.db.models import Max
+
+    from resolutions import models as m
+    from resolutions.text.languages import LANGUAGES
+
+    texts = m.LanguageVersion.objects.order_by("version").values_list("version", "language", "title", "shown__source")
+    first = 1 + max(
+        model._default_manager.aggregate(last=Max("pk"))["last"] for model in (m.LanguageVersion, m.Reading)
+    )
+    wanted = [
+        (version, one.code, title, source)
+        for version, language, title, source in texts[::3]
+        for one in LANGUAGES
+        if one.code != language
+    ]
+    numbered = list(enumerate(wanted, first))
+    yield _rows(
+        m.LanguageVersion,
+        "id version_id language title shown_id leads",
+        ((number, version, code, title, number, False) for number, (version, code, title, _source) in numbered),
+    )
+    yield _rows(
+        m.Reading,
+        "id source_id part language_version_id",
+        ((number, source, 1 + number % len(LANGUAGES), number) for number, (_v, _code, _title, source) in numbered),
+    )
 
 
 def left_behind(user) -> Iterator[filling.Rows]:
@@ -184,7 +218,7 @@ def main() -> None:
 
 
 def tell(measured: dict[str, Cost], tiny: bool) -> None:
-    from resolutions.models import Paragraph, Version
+    from resolutions.models import LanguageVersion, Paragraph, Version
 
     slowest = sorted(measured, key=lambda what: -measured[what].worked)
     rows = [
@@ -192,6 +226,7 @@ def tell(measured: dict[str, Cost], tiny: bool) -> None:
     ]
     figures = {
         "documents": Version.objects.count(),
+        "language_versions": LanguageVersion.objects.count(),
         "paragraphs": Paragraph.objects.count(),
         "lists": len(measured),
         "list_p50_ms": round(p50([one.ms for one in measured.values()])),
