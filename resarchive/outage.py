@@ -20,7 +20,7 @@ RETRY_AFTER = 10
 """Seconds."""
 
 FOUND_AWAY = "resarchive.database_away"
-"""Among the facts of a request: the database was found away while it was answered."""
+"""Among the facts of a request: its connection was found dead while it was answered."""
 
 SAFE = ("GET", "HEAD", "OPTIONS")
 
@@ -28,7 +28,8 @@ logger = logging.getLogger(__name__)
 
 
 class Outage:
-    """Middleware. A safe request whose connection turns out to be dead is answered once more, with a new one."""
+    """Middleware. A safe request whose connection turns out to be dead is answered once more, with a new one; not one
+    that has waited for a connection in vain."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -46,7 +47,7 @@ class Outage:
         if isinstance(error.__cause__, QueryCanceled):
             logger.error("A statement took longer than %s s: %s", settings.STATEMENT_SECONDS, request.path)
             return unavailable(request, gettext("This page took too long to make and was given up. Ask for less."))
-        request.META[FOUND_AWAY] = True
+        request.META[FOUND_AWAY] = not isinstance(error.__cause__ or error, PoolTimeout)
         logger.error("The database does not answer: %s", " ".join(str(error).split()))
         message = gettext("The archive’s database does not answer. Try again in %(wait)s s.") % {"wait": RETRY_AFTER}
         return unavailable(request, message)

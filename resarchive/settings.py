@@ -151,8 +151,11 @@ STATEMENT_SECONDS = 30
 """A statement of a page that takes longer is ended, and the page says so."""
 
 # A pooled connection is checked before use, so that no reader gets an error page after a server restart.
-# A server that answers readers waits a second for a connection, a command longer.
-POOL = {"min_size": 1, "max_size": 16, "timeout": 1.0 if SERVING else 10.0}
+# A server that answers readers waits less than a second for a connection, a command longer. It also asks an absent
+# database again each second: the pool itself would wait twice as long after each failure, for minutes at last.
+POOL = {"min_size": 1, "max_size": 16, "timeout": 10.0}
+if SERVING:
+    POOL |= {"timeout": 0.8, "reconnect_timeout": 1.0}
 
 if os.environ.get("DATABASE_URL"):
     DATABASES = {"default": dj_database_url.config(conn_max_age=0, conn_health_checks=True)}

@@ -26,6 +26,7 @@ PAGES = [
     ROOT / "docs" / "extending.md",
     ROOT / "docs" / "loading.md",
     ROOT / "docs" / "programs.md",
+    ROOT / "docs" / "scaling.md",
     *DECISIONS,
 ]
 

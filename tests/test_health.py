@@ -14,6 +14,7 @@ from django.core.cache import caches
 from django.core.management import call_command
 from django.db import OperationalError, connection
 from django.test import Client
+from psycopg_pool import PoolTimeout
 
 from resarchive import health, requests
 from resolutions.models import Version
@@ -93,6 +94,7 @@ def test_only_servers_end_statements_that_take_too_long(serving, timeout, db):
 
 ASK = """
 from django.test import Client
+from psycopg_pool import PoolTimeout
 Client().get("/about/", headers={{"Accept-Encoding": "gzip"}})
 print(Client().get("/metrics"{}).content.decode())
 """
@@ -147,6 +149,19 @@ def test_a_connection_that_just_died_is_no_outage(client, monkeypatch):
 
     monkeypatch.setattr(connection, "cursor", dies_once)
     assert client.get("/sessions/").status_code == 200
+
+
+@pytest.mark.django_db(transaction=True)
+def test_who_has_waited_in_vain_for_a_connection_does_not_wait_twice(client, monkeypatch):
+    times = []
+
+    def waits(*_, **__):
+        times.append(1)
+        raise OperationalError("couldn't get a connection after 0.80 sec") from PoolTimeout()
+
+    monkeypatch.setattr(connection, "cursor", waits)
+    assert client.get("/sessions/").status_code == 503
+    assert len(times) == 1
 
 
 @pytest.mark.django_db(transaction=True)

@@ -83,7 +83,16 @@ class RunReport:
 
     @property
     def may_load(self) -> bool:
-        return self.waits and not self.goes_on and not self.next and (self.run.dry_run != self.interrupted)
+        return self.waits and self._can_go_on
+
+    @property
+    def files_elsewhere(self) -> bool:
+        """Whether it could go on, if its files waited on this host."""
+        return bool(self.run.folder) and not self.waits and self._can_go_on
+
+    @property
+    def _can_go_on(self) -> bool:
+        return not self.goes_on and not self.next and (self.run.dry_run != self.interrupted)
 
     def counts(self) -> list[tuple[StrOrPromise, int]]:
         return [(HEADINGS[change][self.run.dry_run], getattr(self.run, change.value)) for change in HEADINGS]

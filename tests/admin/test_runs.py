@@ -187,6 +187,15 @@ class TestAnUpload:
         client.post(address(tried, "load"))
         assert IngestRun.objects.count() == 1
 
+    def test_on_another_server_says_where_its_files_are(self, client, librarian, settings, tmp_path):
+        upload(client, file("a.txt"))
+        tried = IngestRun.objects.get()
+        elsewhere = "The uploaded files are not on this server"
+        assert elsewhere not in client.get(address(tried)).text
+        settings.STATE = tmp_path / "another"
+        shown = client.get(address(tried)).text
+        assert elsewhere in shown and "Load these files" not in shown
+
     def test_that_nobody_loaded_for_long_goes(self, client, librarian, monkeypatch):
         upload(client, file("a.txt"))
         tried = IngestRun.objects.get()
