@@ -206,7 +206,7 @@ class _LookedAt:
 
 
 class ReadOnlyMixin(_LookedAt, ListMixin):
-    """A list of such rows."""
+    """A list of rows that are looked at and never edited."""
 
 
 class HeldRows(BaseInlineFormSet):

@@ -268,7 +268,7 @@ class ResolutionForm(CuratedForm):
         widgets = dict.fromkeys(("title",), forms.Textarea(attrs={"rows": 2, "cols": 80}))
 
     def said_by_file(self, field: str) -> str:
-        """Of each text, the first to say it first."""
+        """What each text of the proposal says, in the order of the texts."""
         said = [f"{version}: {words}" for version, words in said_by_versions(self.instance, field)]
         return _("The texts say: %(values)s.") % {"values": "; ".join(said)} if said else _("No text says it.")
 

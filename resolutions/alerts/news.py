@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from resolutions.models import Version
 from resolutions.models.choices import Kind, Outcome, Stage
+from resolutions.text.ordinals import date_words
 
 
 def heading_of(version: Version) -> str:
@@ -18,14 +19,10 @@ def news_of(version: Version) -> str:
     kind = "Document" if version.kind == Kind.UNKNOWN else str(version.get_kind_display()).capitalize()
     parts = [kind]
     if version.adopted_on:
-        parts.append(f"adopted on {_day(version.adopted_on)}")
+        parts.append(f"adopted on {date_words(version.adopted_on)}")
     elif version.issued_on:
-        parts.append(f"issued on {_day(version.issued_on)}")
+        parts.append(f"issued on {date_words(version.issued_on)}")
     outcome = version.resolution.outcome
     if outcome and outcome != Outcome.ADOPTED:
         parts.append(str(Outcome(outcome).label) if version.stage != Stage.AMENDMENT else "")
     return f"{', '.join(filter(None, parts))}."
-
-
-def _day(day) -> str:
-    return f"{day.day} {day:%B %Y}"

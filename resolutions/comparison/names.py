@@ -28,7 +28,7 @@ def short_name(paragraph: Paragraph, say: Wording = ENGLISH) -> str:
 
 
 def number_of(paragraph: Paragraph) -> str:
-    """``3``, ``12 (a) (ii)``, ``III``; how manieth it is where it has no number; empty for the opening formula."""
+    """``3``, ``12 (a) (ii)``, ``III``; its place among its kind where it has no number; empty for the formula."""
     if label := paragraph_label(paragraph.id, paragraph):
         return label.removeprefix("PP ").removeprefix("OP ")
     found = _COUNTED.fullmatch(paragraph.id, len(prefix_of(paragraph.section)))

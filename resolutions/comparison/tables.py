@@ -87,8 +87,8 @@ def _told_by(row: Cells) -> str:
 
 
 def _cells(old: Cells, new: Cells) -> tuple[tuple[tuple[Op, ...], ...], str]:
-    """The words of each cell, and what became of it; where a column was put in or taken out, cells of equal text keep
-    each other company."""
+    """The words of each cell, and what became of it; where a column was put in or taken out, cells are paired by equal
+    text."""
     if len(old) == len(new):
         return tuple(redline(*pair) for pair in zip(old, new, strict=True)), "=" * len(old)
     equal = heaviest_chain((i, j, 1.0) for i in range(len(old)) for j in range(len(new)) if same_text(old[i], new[j]))

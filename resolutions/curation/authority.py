@@ -1,7 +1,7 @@
 """What editors do to the authority lists: merge entries that are one, give other names, take them back.
 
-Loading asks the lists before anything else (``ingest.authority``, ``ingest.places``), so what is done here lasts over
-reloads. What texts print is kept with each sponsorship and ballot and is never touched.
+Loading asks the lists before anything else (``ingest.writing.authority``, ``ingest.writing.agenda``), so what is done
+here lasts over reloads. What texts print is kept with each sponsorship and ballot and is never touched.
 """
 
 from __future__ import annotations

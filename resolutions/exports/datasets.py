@@ -29,6 +29,7 @@ from resolutions.models import (
     Vote,
 )
 from resolutions.models.votes import BallotQuerySet, voted_on
+from resolutions.text.anchors import place_of_citation
 
 from .records import text_record, with_covers
 
@@ -106,8 +107,7 @@ def _citations() -> Iterator[tuple[Any, ...]]:
     for *of_text, anchor, mark, start, end, written, symbol, carrier, target in _values(
         Citation.objects.all(), *_VERSION, *names
     ):
-        where = anchor or (f"fn{mark}" if mark else "sponsor_note")
-        yield (*of_text, where, start, end, written, symbol, carrier or None, target)
+        yield (*of_text, place_of_citation(anchor, mark), start, end, written, symbol, carrier or None, target)
 
 
 def _sponsors() -> Iterator[tuple[Any, ...]]:
@@ -127,21 +127,21 @@ def _votes() -> Iterator[tuple[Any, ...]]:
         yield (pk, text, symbol, body, on, part or None, *of_vote, None, record or None)
 
 
-BALLOT = (
-    "vote__version__symbol",
-    "day",
-    "vote__version__resolution__session__code",
-    "vote__body",
-    "on",
-    "vote__part",
-    "as_written",
-    "state__name",
-    "state__code",
-    "state__m49",
-    "position",
-    "announced",
-)
-"""From ballots with :func:`ballots_dated` to the columns that tell of one."""
+BALLOT = {
+    "symbol": "vote__version__symbol",
+    "date": "day",
+    "session": "vote__version__resolution__session__code",
+    "body": "vote__body",
+    "on": "on",
+    "part": "vote__part",
+    "state_as_written": "as_written",
+    "state": "state__name",
+    "iso3": "state__code",
+    "m49": "state__m49",
+    "vote": "position",
+    "announced_later": "announced",
+}
+"""The columns of the table of votes, each with the way to it from ballots with :func:`ballots_dated`."""
 
 
 def ballots_dated(rows: BallotQuerySet) -> QuerySet:
@@ -152,16 +152,15 @@ def ballots_dated(rows: BallotQuerySet) -> QuerySet:
 
 def _ballots() -> Iterator[tuple[Any, ...]]:
     rows = ballots_dated(Ballot.objects.filter(vote__in=Vote.objects.once()))
-    for *known, part, written, name, code, m49, position, later in _values(rows, "vote", "vote__version", *BALLOT):
+    columns = BALLOT.values()
+    for *known, part, written, name, code, m49, position, later in _values(rows, "vote", "vote__version", *columns):
         yield (*known, part or None, written, name, code or None, m49 or None, position, later)
 
 
 def _unvotes() -> Iterator[tuple[Any, ...]]:
     rows = ballots_dated(Ballot.objects.counted()).annotate(title=F("vote__version__resolution__title"))
-    columns = (*BALLOT, "title")
-    for symbol, day, session, _body, _on, _part, _written, name, code, m49, position, _later, title in _values(
-        rows, *columns
-    ):
+    named = (BALLOT[name] for name in ("symbol", "date", "session", "state", "iso3", "m49", "vote"))
+    for symbol, day, session, name, code, m49, position, title in _values(rows, *named, "title"):
         unres = f"R/{symbol.removeprefix('A/RES/')}" if symbol and symbol.startswith("A/RES/") else symbol
         yield None, name, None, POSITIONS[position], session, day, unres, title, code or None, m49 or None
 

@@ -18,8 +18,9 @@ from resolutions.models.cover_lists import (
     subjects_named,
     votes_taken,
 )
-from resolutions.models.versions import VersionQuerySet, address_of
+from resolutions.models.versions import VersionQuerySet
 from resolutions.models.wordings import wordings
+from resolutions.text.anchors import place_of_citation
 from resolutions.text.elsewhere import library_record
 
 Record = dict[str, Any]
@@ -134,11 +135,10 @@ def _citations(keys: Collection[int]) -> Iterable[tuple[int, Record]]:
     )  # fmt: skip
     rows = Citation.objects.filter(language_version__in=keys).order_by("language_version", "pk")
     for text, anchor, mark, start, end, written, symbol, carrier, target in rows.values_list(*columns):
-        place = anchor or (f"fn{mark}" if mark else "sponsor_note")
         yield (
             text,
             {
-                "where": place,
+                "where": place_of_citation(anchor, mark),
                 "start": start,
                 "end": end,
                 "as_written": written,
@@ -173,11 +173,6 @@ def _beside(keys: Collection[int]) -> Iterable[Any]:
         told=ArraySubquery(told.values(json=JSONObject(where=F("paragraph__anchor"), **parts))),
         open_problems=ArraySubquery(problems.values(json=JSONObject(**named))),
     )
-
-
-def address_of_text(symbol: str | None, pk: int) -> str:
-    """The path of a text's page."""
-    return address_of(symbol, pk)
 
 
 def _item(item: Record) -> Record:

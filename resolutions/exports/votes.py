@@ -1,4 +1,4 @@
-"""Votes as records and as tables: a row a State and vote, and the wide form that students of roll calls know."""
+"""Votes as records: what a vote was on, its figures, and how each State voted. (As tables: ``datasets``.)"""
 
 from __future__ import annotations
 

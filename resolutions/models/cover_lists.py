@@ -1,5 +1,5 @@
-"""Whom and what a cover names, as annotations of versions with lists of dicts: no query of their own, however many
-versions."""
+"""Sponsors, agenda items and subjects of covers as annotations of versions (lists of dicts), so that they need no query
+of their own, however many versions there are."""
 
 from typing import Any
 

@@ -12,6 +12,7 @@ from django.db.models import QuerySet, prefetch_related_objects
 
 from resolutions.text import document as doc
 from resolutions.text.amendments import instructions_of
+from resolutions.text.anchors import place_of_citation
 from resolutions.text.kinds import Outcome, ParagraphKind, RelatedRole
 from resolutions.text.symbols import Symbol
 
@@ -228,9 +229,8 @@ def _table(row, anchors: dict[int, str]) -> doc.Table:
 
 
 def _citation(row: Citation, anchors: dict[int, str], marks: dict[int, str]) -> doc.Citation:
-    where = anchors.get(row.paragraph_id or 0) or (f"fn{marks[row.footnote_id]}" if row.footnote_id else "sponsor_note")
     return doc.Citation(
-        where=where,
+        where=place_of_citation(anchors.get(row.paragraph_id or 0), marks.get(row.footnote_id or 0)),
         start=row.start,
         end=row.end,
         as_written=row.as_written,

@@ -42,7 +42,7 @@ from .vocabulary import Vocabulary
 MOST_PASSAGES = 120
 MOST_LETTERS = 90_000
 SHORTEST = 3
-"""Words: fewer are no language one agrees on."""
+"""Words of a passage: shorter ones are not looked up."""
 
 SHOWN = 10
 

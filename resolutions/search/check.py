@@ -49,7 +49,7 @@ def differences(opened: Opened) -> Iterator[Difference]:
 
 
 def _stored(version_ids: list[int]) -> dict[int, _Stored]:
-    """What the database says of each version that says anything."""
+    """What the database holds of each version that has entries."""
     said: dict[int, _Stored] = defaultdict(lambda: _Stored({}))
     for facts in read(version_ids):
         of_version = said[facts.version]

@@ -63,8 +63,8 @@ IN_SAMPLE = 1_000
 """Entries looked at, about and at the least, where not all are."""
 
 _SMALL = schema.SAMPLES[-1]
-"""The sample, one text in so many, that tells where so much may match that counting it all would take long. It has too
-few texts to be counted in: a hundred States sponsor some together."""
+"""One text in so many: this sample tells whether so much may match that counting it all would take long. It has too few
+texts to count in: a hundred States sponsor some together."""
 
 FEW = 100
 """Entries of a sample, under which an estimate has one figure."""

@@ -177,7 +177,7 @@ _OF_TEXT = tuple(
 
 @cache
 def _all_rows(model: type[Model], way: str, *columns: str) -> QuerySet:
-    """Never asked as it is: to put it together takes as long as to ask it for the rows of a page."""
+    """The query, to be narrowed to primary keys; kept, since building it takes as long as running it for a page."""
     return model._default_manager.order_by().values_list("pk", *(way + name for name in _OF_TEXT), *columns)
 
 

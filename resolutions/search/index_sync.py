@@ -54,7 +54,7 @@ _TURN = 0.0005
 _WRITER_BYTES = 60_000_000
 _BUILDER_BYTES = 300_000_000
 _TEXTS_SHARE = 3
-"""Of it what the index of texts takes, beside the rest."""
+"""A third of the memory is for the index of whole texts, the rest for that of paragraphs."""
 
 Item = TypeVar("Item")
 Progress = Callable[[int, int], None]
@@ -164,7 +164,7 @@ def _changes(opened: Opened) -> list[tuple[int, int]]:
 
 
 def _are_in(here: Store, changes: list[tuple[int, int]]) -> bool:
-    """Whether this process, or another one, has put them into the index. Not while there is none."""
+    """Whether the index has these changes, whichever process made them; False while there is no index."""
     try:
         opened = here.open()
     except IndexUnusable:

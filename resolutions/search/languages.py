@@ -45,8 +45,8 @@ def names_language(node: Node) -> bool:
 
 
 def beside(language: str, held: Collection[str]) -> list[str]:
-    """Of the official languages those whose readers are shown another language version of a text than this one; none
-    where it is held in one language."""
+    """The official languages whose readers are shown another language version of the text than this one; none where the
+    text is held in one language."""
     return [code for code in CODES if best_of(held, code) != language]
 
 

@@ -39,7 +39,8 @@ ENOUGH = 3
 """Texts in which a name stands by itself, from which on it goes before pieces of longer names."""
 
 AS_FREQUENT = 0.2
-"""Of the most frequent name with these initials: one that has so much may be meant too."""
+"""Another name with the same initials is offered too if it stands at least this many times as often as the most
+frequent one."""
 
 MOST_NAMES = 3
 _LOOKED_UP = 40

@@ -34,7 +34,7 @@ FROM pg_database WHERE datname = current_database()
 
 
 SPELLINGS = 0
-"""Recorded as a version would be, and none: the table of spellings has changed, which every search goes by."""
+"""Stands in place of a version's key: the table of spellings has changed, which every search goes by."""
 
 
 def record(version_ids: Iterable[int]) -> None:

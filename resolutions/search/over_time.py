@@ -56,7 +56,7 @@ class OverTime:
     sessions: list[SessionCount] = field(default_factory=list)
     first: list[Hit] = field(default_factory=list)
     last: list[Hit] = field(default_factory=list)
-    """None that is among the first: of a few texts these are all."""
+    """Without those that are among the first already."""
     changes: list[Changes] | None = None
     of_words: bool = True
     elsewhere: str = ""
@@ -85,7 +85,7 @@ def over_time(q: str, whole: str = "") -> OverTime:
 
 
 def _counted(q: str, tree: Node, opened: Opened, whole: str) -> OverTime:
-    """All but the first and last texts."""
+    """The counts by session and the changes; the first and last texts are still to be added."""
     searcher, vocabulary = opened.searcher, Vocabulary(opened)
     meaning = understood(tree, vocabulary)
     tree, spelt = meaning.tree or tree, meaning.spellings

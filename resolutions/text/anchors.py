@@ -52,6 +52,11 @@ UNNUMBERED = re.compile(r"t\d+")
 """The part of an id that only counts: a block without a number below a paragraph."""
 
 
+def place_of_citation(anchor: str | None, mark: str | None) -> str:
+    """Where a citation stands: ``op3``, ``fn7`` within a footnote, ``sponsor_note`` where it has neither."""
+    return anchor or (f"fn{mark}" if mark else "sponsor_note")
+
+
 def assign_ids(paragraphs: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
     """The same paragraphs with their ``id`` set, unique within the document; ids they already have are ignored."""
     ordinals: Counter[str] = Counter()

@@ -16,10 +16,10 @@ from pathlib import Path
 from .readers.errors import Unreadable
 
 SECONDS, SECONDS_A_MEGABYTE = 10, 4
-"""Of the processor's time. A printed volume of 300 pages (20 MB) takes about 12 s."""
+"""Processor time of a reading. A printed volume of 300 pages (20 MB) takes about 12 s."""
 
 MEGABYTES, FOR_EACH_BYTE = 512, 12
-"""Of memory beyond what the process has."""
+"""Memory that a reading may take beyond what its process has already."""
 
 _GRACE = 5
 """Seconds after which the system ends a process that its own signal did not stop."""

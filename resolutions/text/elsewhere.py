@@ -1,4 +1,4 @@
-"""Where a document stands in other places, by what is known of it."""
+"""Addresses of a document, a record or a subject heading at the United Nations' own sites."""
 
 from __future__ import annotations
 

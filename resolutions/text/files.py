@@ -24,7 +24,7 @@ from .readers.encoding import MAX_BYTES
 from .readers.errors import Unreadable
 
 _POLITELY = 10
-"""Of the nineteen steps by which a process can stand back."""
+"""Added to the niceness of a process that reads: 0 is usual, 19 gives way to all others."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,9 +23,9 @@ from resolutions.pages.reading.reference import authors
 from resolutions.text.elsewhere import official_document
 from resolutions.text.writers import as_akn
 from resolutions.text.writers.akn_elements import NAMESPACE as AKN
-from resolutions.text.writers.akn_elements import clean
 from resolutions.text.writers.marc import NAMESPACE as MARC
 from resolutions.text.writers.marc import as_marc
+from resolutions.text.writers.xml_letters import clean
 
 OAI = "http://www.openarchives.org/OAI/2.0/"
 OAI_DC = f"{OAI}oai_dc/"

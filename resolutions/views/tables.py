@@ -63,21 +63,8 @@ def votes(request: HttpRequest) -> HttpResponseBase:
     rows = ballots_dated(Ballot.objects.filter(vote__in=found.qs.order_by().values("pk"))).order_by(
         "vote", "as_written"
     )
-    head = (
-        "symbol",
-        "date",
-        "session",
-        "body",
-        "on",
-        "part",
-        "state_as_written",
-        "state",
-        "iso3",
-        "m49",
-        "vote",
-        "announced_later",
-    )
-    return table("votes", head, rows.values_list(*BALLOT).iterator(chunk_size=_BATCH), for_excel=for_excel(request))
+    found_rows = rows.values_list(*BALLOT.values()).iterator(chunk_size=_BATCH)
+    return table("votes", [*BALLOT], found_rows, for_excel=for_excel(request))
 
 
 def series(request: HttpRequest) -> HttpResponseBase:

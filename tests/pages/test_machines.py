@@ -5,6 +5,8 @@ from xml.etree import ElementTree
 import pytest
 from django.test.utils import override_script_prefix
 
+from resarchive.programs import Form, form_asked
+from resolutions.pages.reading.formats import FORMATS
 from tests.pages import rows
 
 pytestmark = pytest.mark.django_db
@@ -39,6 +41,11 @@ def test_robots_are_told_where_the_sitemap_is_and_what_costs(client):
     said = client.get("/robots.txt").content.decode().splitlines()
     assert "Sitemap: http://testserver/sitemap.xml" in said
     assert {"Disallow: /compare/", "Disallow: /fr/compare/", "Disallow: /ar/admin/"} <= set(said)
+
+
+@pytest.mark.parametrize("ending", FORMATS)
+def test_what_is_wrong_with_a_form_of_a_text_is_no_page(rf, ending):
+    assert form_asked(rf.get(f"/A/RES/66/1.{ending}")) is not Form.PAGE
 
 
 def test_a_browser_can_search_from_its_address_bar(client):

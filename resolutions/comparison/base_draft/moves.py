@@ -99,7 +99,7 @@ class Move:
         return Filled(BLANK, Why.CHANGED, Certainty.BLANK)
 
     def rates(self) -> list[float]:
-        """How far it moved for each session, from each text to the next, the latest first; until it is no number."""
+        """How far the number moved a session, from text to text, the latest first. Ends where a text has none."""
         texts = [self.base, *(past.document for past in self.past)]
         tokens = [self.token, *(past.token for past in self.past)]
         found = []

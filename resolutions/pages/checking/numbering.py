@@ -24,7 +24,7 @@ LIKE = 5
 """Sessions of so many years before and after tell the time of the year."""
 _WELL_KNOWN = 100
 _BEYOND = 2
-"""A special session has not so many times the resolutions that are known of it."""
+"""A number of a special session is doubted from this many times the highest one known on."""
 _SLACK = timedelta(days=3)
 """Numbers of neighbouring meetings may cross."""
 _FIRST_YEAR = 1945

@@ -13,8 +13,8 @@ from resolutions.text.checking import Finding
 from resolutions.text.document import Paragraph
 from resolutions.text.languages import language_of
 from resolutions.text.numbering import printed_number
-from resolutions.text.writers.docx_elements import clean
 from resolutions.text.writers.docx_file import describe, finished, new_file
+from resolutions.text.writers.xml_letters import clean
 
 from .draft_check import DraftCheck, message
 

@@ -28,8 +28,8 @@ class NotAmended(Exception):
 
 
 class AmendedPage(ComparePage):
-    """Of one sub-amendment, the text as it was amended before, and with it; else the text, and as all amendments
-    together change it. Amendments are read in English, and so is the text. Raises NotAmended."""
+    """A text beside what all the amendments make of it. For a single sub-amendment: the text with the amendment it
+    changes, beside the text with both. Amendments are read in English, and so is the text. Raises NotAmended."""
 
     language = ENGLISH
 

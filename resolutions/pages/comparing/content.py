@@ -1,4 +1,4 @@
-"""What texts in one language are made of: the name under which is kept whatever follows from their words."""
+"""Names for the cache of whatever is worked out from the words of texts in one language."""
 
 from __future__ import annotations
 

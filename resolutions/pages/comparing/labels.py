@@ -107,7 +107,7 @@ TYPOGRAPHY = _("typography only")
 
 
 def op_of(row: Row | NoteRow) -> str:
-    """Of what was only renumbered, that; of what is only written or ended otherwise, so."""
+    """What became of a row, in a word or two: "renumbered", "typography only", "reworded"."""
     if isinstance(row, Row) and (row.only_last_mark or row.only_typography) and not row.renumbered:
         return str(LAST_MARK if row.only_last_mark else TYPOGRAPHY)
     return str(OPS["renumbered" if row.op == "same" and row.renumbered else row.op])

@@ -11,8 +11,8 @@ from docx.document import Document as File
 from resolutions.models import Commitment
 from resolutions.text.languages import language_of
 from resolutions.text.ordinals import session_words
-from resolutions.text.writers.docx_elements import clean
 from resolutions.text.writers.docx_file import describe, finished, new_file
+from resolutions.text.writers.xml_letters import clean
 
 from .expected import Expected, ExpectedAgenda
 from .files import place_of

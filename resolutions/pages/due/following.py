@@ -29,13 +29,13 @@ from .standing import Document, Followed, Standing
 LEAST_HELD = 20
 """Adopted texts of a session of which the archive can say what was not adopted in it; a whole session has 300."""
 SAME = 75
-"""Of 100: likeness of two clauses, without the numbers of their sessions, that ask for the same."""
+"""Likeness, of 100, from which on two clauses without the numbers of their sessions ask for the same."""
 _MOST_ITEMS = 3
-"""Of a number with dozens of lettered items."""
+"""A number may have dozens of lettered items; so many are looked at."""
 _REACH = 800
 """Letters before a reference that say what is referred to."""
 _OWN_REACH = 260
-"""Of these, the ones that can be about this reference rather than another."""
+"""The last so many of them are about this reference rather than another."""
 _REPORTS = (CommitmentKind.REPORT, CommitmentKind.BRIEFING, CommitmentKind.BUDGET)
 _REPORT = re.compile(r"\b(?:reports?|note by|note of|letter|study|update)\b", re.IGNORECASE)
 _NAMED = re.compile("|".join(re.escape(name) for name in sorted(NAMES, key=len, reverse=True) if name != ASSEMBLY))

@@ -7,11 +7,10 @@ OSCOLA: Citing International Law Sources, section 3. What is not known of a text
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from resolutions.models import LanguageVersion, Paragraph
 from resolutions.text.anchors import paragraph_label
-from resolutions.text.ordinals import ordinal_words
+from resolutions.text.ordinals import date_words, ordinal_words
 from resolutions.text.symbols import Symbol
 
 _BEFORE_1976 = re.compile(r"(?P<number>\d+)\((?P<session>.+)\) ?(?P<part>.*)")
@@ -46,7 +45,7 @@ class Citer:
 
     def _un(self, spot: Spot) -> str:
         name = f"General Assembly resolution {self.number}" if self.number else self.symbol or f"“{self.title}”"
-        day = f" of {_day(self.day)}" if self.day and (self.number or not self.symbol) else ""
+        day = f" of {date_words(self.day)}" if self.day and (self.number or not self.symbol) else ""
         return ", ".join(filter(None, (f"{name}{day}", spot.un))).removesuffix(".") + "."
 
     def _bluebook(self, spot: Spot) -> str:
@@ -57,7 +56,7 @@ class Citer:
 
     def _oscola(self, spot: Spot) -> str:
         name = f"UNGA Res {self.number}" if self.number else f"UNGA ‘{self.title}’"
-        day = f" ({_day(self.day)})" if self.day else ""
+        day = f" ({date_words(self.day)})" if self.day else ""
         document = f" UN Doc {self.symbol}" if self.symbol else ""
         return ", ".join(filter(None, (f"{name}{day}{document}", spot.oscola)))
 
@@ -92,7 +91,3 @@ def _within(section: Sequence[str], spot: Spot) -> Spot:
     plain = [part.replace("sect. ", "s ") for part in named]
     signs = [part.replace("sect. ", "§ ") for part in named]
     return Spot(", ".join([*named, spot.un]), ", ".join([*signs, spot.bluebook]), ", ".join([*plain, spot.oscola]))
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"

@@ -9,8 +9,8 @@ from django.utils.translation import get_language, gettext
 from docx.document import Document as File
 
 from resolutions.text.languages import language_of
-from resolutions.text.writers.docx_elements import clean
 from resolutions.text.writers.docx_file import describe, finished, new_file
+from resolutions.text.writers.xml_letters import clean
 
 from .brief import Brief
 

@@ -1,4 +1,4 @@
-"""What a vote was on and where it was taken, in words: only that in the plenary on a text as a whole goes without."""
+"""What a vote was on and where it was taken, in words; none for the usual kind, in the plenary on a whole text."""
 
 from __future__ import annotations
 

@@ -25,7 +25,7 @@ _MOST_NAMES = 500
 _FEW_VALUES = 8
 
 EVERYWHERE = 0.1
-"""Share of all entries."""
+"""Share of all entries from which on a word stands nearly everywhere."""
 
 
 def _accents() -> dict[str, str]:

@@ -1,5 +1,5 @@
-"""The vocabularies of the six languages by their codes. Apart from the table of languages, on which symbols stand,
-since covers are read with the form of symbols."""
+"""The vocabularies of the six languages by their codes. A module of its own, since vocabularies use the grammar of
+symbols, and symbols the table of languages."""
 
 from __future__ import annotations
 

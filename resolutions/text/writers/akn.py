@@ -19,10 +19,12 @@ from ..elsewhere import thesaurus_heading
 from ..kinds import FORMULA, HEADING, PREAMBULAR
 from ..languages import language_of
 from ..numbering import printed_number
+from ..ordinals import date_words
 from ..readers.akn import KINDS
 from ..symbols import Symbol
-from .akn_elements import NAMESPACE, add, clean
+from .akn_elements import NAMESPACE, add
 from .akn_proposal import SOURCE, write_proposal
+from .xml_letters import clean
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -106,7 +108,7 @@ class _Writer:
         cover = add(statement, "coverPage")
         for tag, said, attributes in lines:
             if isinstance(said, date):
-                add(add(cover, "p"), tag, _printed(said), date=said.isoformat(), **attributes)
+                add(add(cover, "p"), tag, date_words(said), date=said.isoformat(), **attributes)
             elif said:
                 add(add(cover, "p"), tag, said, **attributes)
         original = document.original_language and f"Original: {document.original_language}"
@@ -215,7 +217,7 @@ class _Writer:
             if document.meeting:
                 add(place, "inline", document.meeting.text, name="adoptionMeeting")
             if document.adopted_on:
-                add(place, "docDate", _printed(document.adopted_on), date=document.adopted_on.isoformat())
+                add(place, "docDate", date_words(document.adopted_on), date=document.adopted_on.isoformat())
 
     def _annexes(self, statement: Element) -> None:
         rows = [row for row in self.document.paragraphs if row.annex]
@@ -263,7 +265,3 @@ def _apart(citations: list[Citation], length: int) -> list[Citation]:
         if (kept[-1].end if kept else 0) <= citation.start < citation.end <= length:
             kept.append(citation)
     return kept
-
-
-def _printed(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"

@@ -7,15 +7,14 @@ paragraph it is from and whether its alignment is certain. A paragraph that a la
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from io import StringIO
 from xml.sax.saxutils import escape, quoteattr
 
 from .cells import as_cell
+from .xml_letters import clean
 
-_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _HEADER = """<?xml version="1.0" encoding="UTF-8"?>
 <tmx version="1.4">
 <header creationtool="Resarchive" creationtoolversion="1" segtype="paragraph" o-tmf="Resarchive" adminlang="en"
@@ -43,8 +42,7 @@ def as_tmx(units: Iterable[Unit], source: str) -> Iterator[str]:
     yield _HEADER.format(source=quoteattr(source))
     for unit in units:
         variants = "".join(
-            f'<tuv xml:lang="{code}"><seg>{escape(_NOT_IN_XML.sub("", text))}</seg></tuv>\n'
-            for code, text in unit.texts.items()
+            f'<tuv xml:lang="{code}"><seg>{escape(clean(text))}</seg></tuv>\n' for code, text in unit.texts.items()
         )
         props = f'<prop type="x-alignment">{unit.alignment}</prop>\n'
         yield f"<tu tuid={quoteattr(f'{unit.symbol}#{unit.anchor}')}>\n{props}{variants}</tu>\n"

@@ -14,11 +14,12 @@ from ..kinds import FORMULA, HEADING, OPERATIVE, PREAMBULAR
 from ..languages import language_of
 from ..languages.vocabularies import words_of
 from ..numbering import printed_number
-from .docx_elements import clean, element, texts
+from .docx_elements import element, texts
 from .docx_file import Style, describe, finished, new_file
 from .docx_footnotes import add_footnotes, footnote, reference
 from .docx_lists import Lists
 from .mastheads import masthead
+from .xml_letters import clean
 
 if TYPE_CHECKING:
     from docx.document import Document as File

@@ -9,7 +9,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
-_NOT_IN_XML = re.compile(r"[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+from .xml_letters import clean
 
 
 def element(tag: str, *children: Element, **attributes: str) -> Element:
@@ -18,11 +18,6 @@ def element(tag: str, *children: Element, **attributes: str) -> Element:
         made.set(qn(f"w:{name}"), value)
     made.extend(children)
     return made
-
-
-def clean(text: str) -> str:
-    """A letter that XML cannot hold becomes U+FFFD."""
-    return _NOT_IN_XML.sub("\ufffd", text)
 
 
 def texts(words: str, tag: str = "t") -> Iterator[Element]:

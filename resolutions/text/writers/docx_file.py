@@ -16,7 +16,8 @@ from docx.oxml.xmlchemy import BaseOxmlElement as Element
 from docx.shared import Pt, RGBColor
 
 from ..languages import Language, language_of
-from .docx_elements import clean, element
+from .docx_elements import element
+from .xml_letters import clean
 
 if TYPE_CHECKING:
     from docx.document import Document as File

@@ -18,7 +18,7 @@ from ..kinds import Outcome, RelatedRole, Side
 from ..languages import language_of
 from ..ordinals import ordinal_digits
 from ..states import state_of
-from .akn_elements import clean
+from .xml_letters import clean
 
 NAMESPACE = "http://www.loc.gov/MARC21/slim"
 _VOTED = {Side.IN_FAVOUR: "Y", Side.AGAINST: "N", Side.ABSTAINING: "A"}

@@ -16,6 +16,7 @@ from resolutions.models import Citation, LanguageVersion, Version
 from resolutions.pages.comparing.comparison_page import version_named
 from resolutions.pages.languages import language_named
 from resolutions.pages.reading.reading_page import CITING_SHOWN, once_a_place
+from resolutions.text.anchors import place_of_citation
 from resolutions.text.symbols import Symbol
 
 from ..filters import TextFilter
@@ -114,11 +115,12 @@ def _around(version: Version) -> Record:
 
 
 def _citing(citation: Citation) -> Record:
-    place = citation.paragraph.anchor if citation.paragraph else ""
+    anchor = citation.paragraph.anchor if citation.paragraph else None
+    mark = citation.footnote.mark if citation.footnote else None
     return {
         "text": brief(citation.version),
         "language": citation.language_version.language,
-        "where": place or (f"fn{citation.footnote.mark}" if citation.footnote else "sponsor_note"),
+        "where": place_of_citation(anchor, mark),
         "as_written": citation.as_written,
         "carrier": citation.carrier or None,
         "symbol": citation.symbol,
