@@ -271,7 +271,6 @@ def as_web_pages(corpus: Path) -> Iterator[Pair]:
 
 SESSIONS_RENDERED = ("75", "76", "77")
 _NOT_OF_A_DRAFT = frozenset(COVER) - {"title", "session", "issued_on", "agenda_items", "agenda_title"}
-_NO_DATE_OF_MEETING = frozenset({"meeting"})
 _NO_COVER = frozenset(COVER) - {"title"}
 SOURCES = (
     SourceKind("issued_pdf", "issued PDFs of resolutions, session 79", issued_pdfs, format="pdf"),
@@ -282,12 +281,11 @@ SOURCES = (
     SourceKind("plain", "plain text of resolutions, rendered", in_style("plain")),
     SourceKind("draft", "plain text as of drafts, rendered", in_style("draft"), unprinted=_NOT_OF_A_DRAFT),
     SourceKind("headerless", "text without cover and notes, rendered", in_style("headerless"), unprinted=_NO_COVER),
-    SourceKind("word", "Word files, written from XML", as_word, unprinted=_NO_DATE_OF_MEETING, format="docx"),
+    SourceKind("word", "Word files, written from XML", as_word, format="docx"),
     SourceKind(
         "office_word",
         "the same as LibreOffice saves them, session 75",
         saved_as_word,
-        unprinted=_NO_DATE_OF_MEETING,
         slow=True,
     ),
     SourceKind("web_page", "web pages as a library sets them, made of XML", as_web_pages, format="html"),

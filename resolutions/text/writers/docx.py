@@ -18,7 +18,7 @@ from .docx_elements import element, texts
 from .docx_file import Style, describe, finished, new_file
 from .docx_footnotes import add_footnotes, footnote, reference
 from .docx_lists import Lists
-from .mastheads import masthead
+from .mastheads import closing, masthead
 from .xml_letters import clean
 
 if TYPE_CHECKING:
@@ -63,8 +63,8 @@ class _Writer:
         for row in document.paragraphs:
             self._paragraph(row)
             self._tables(row.id)
-        if document.meeting:
-            self._line(document.meeting.text, Style.MASTHEAD).runs[0].italic = True
+        for words in closing(document):
+            self._line(words, Style.MASTHEAD).runs[0].italic = True
         for note in (one for several in self.waiting.values() for one in several):
             line = self._line("", Style.NOTE)
             _raised(line, note.mark)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from ..document import Document, Footnote, NoteMark, Paragraph, Table
 from ..kinds import HEADING
 from ..numbering import printed_number
-from .mastheads import masthead
+from .mastheads import closing, masthead
 
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _MARKDOWN = str.maketrans({c: f"\\{c}" for c in "\\`*_[]<>#|"})
@@ -67,8 +67,7 @@ def _lines(document: Document, style: Style) -> Iterator[str]:
     for paragraph in document.paragraphs:
         yield _paragraph(paragraph, style)
         yield from _tables(document, paragraph.id, style)
-    if document.meeting:
-        yield style.italic(style.words(document.meeting.text))
+    yield from (style.italic(style.words(line)) for line in closing(document))
     yield from (style.note(note) for note in document.footnotes)
 
 

@@ -1,4 +1,4 @@
-"""The lines of a cover as each official language prints them; what a document does not say is left out.
+"""Lines of covers, and of the close, as each official language prints them; what a document does not say is left out.
 
 Everything that stands in one language alone (an origin, a meeting, a title) is the document's own words and stays them.
 Every line reads back: ``tests/text/writers/test_mastheads.py``.
@@ -161,6 +161,13 @@ def masthead(document: Document) -> Iterator[str]:
         yield printed.tabled[decision].format(names)
     if document.origin:
         yield f"[{document.origin.text}]"
+
+
+def closing(document: Document) -> Iterator[str]:
+    """The plenary meeting and its day, below the last paragraph."""
+    if meeting := document.meeting:
+        printed = PRINTED.get(document.language, _ENGLISH)
+        yield from filter(None, (meeting.text, meeting.date and printed.day(meeting.date)))
 
 
 def _item(item: AgendaItem, printed: Printed) -> Iterator[str]:

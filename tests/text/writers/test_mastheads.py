@@ -1,11 +1,14 @@
 """Covers are written in the language of the text, in lines that read back."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
-from resolutions.text.document import AgendaItem, Document
+from resolutions.text.document import AgendaItem, Document, Meeting, Paragraph
 from resolutions.text.languages.vocabularies import words_of
+from resolutions.text.parse import parse
+from resolutions.text.writers.docx import as_docx
+from resolutions.text.writers.lines import as_markdown, as_plain_text
 from resolutions.text.writers.mastheads import PRINTED, masthead
 
 LANGUAGES = sorted(PRINTED)
@@ -91,3 +94,51 @@ def test_a_cover_in_each_language(code: str, lines: list[str]):
         adopted_on=date(2011, 12, 19),
     )
     assert list(masthead(document)) == lines
+
+
+CLOSES = {
+    "en": "89th plenary meeting",
+    "fr": "89e séance plénière",
+    "es": "89ª sesión plenaria",
+    "ru": "89-е пленарное заседание",
+    "zh": "第89次全体会议",
+    "ar": "الجلسة العامة 89",
+}
+BODIES = {
+    "en": ("The General Assembly,", "Recalling the sea,", "Requests charts of the sea."),
+    "fr": ("L’Assemblée générale,", "Rappelant la mer,", "Demande des cartes de la mer."),
+    "es": ("La Asamblea General,", "Recordando el mar,", "Pide mapas del mar."),
+    "ru": ("Генеральная Ассамблея,", "напоминая о море,", "просит составить карты моря."),
+    "zh": ("大会，", "回顾海洋，", "请绘制海图。"),
+    "ar": ("إن الجمعية العامة،", "إذ تشير إلى البحر،", "تطلب خرائط البحر."),
+}
+
+
+@pytest.mark.parametrize("code", CLOSES)
+@pytest.mark.parametrize(
+    ("write", "name"),
+    [
+        (lambda document: as_plain_text(document).encode(), "text.txt"),
+        (lambda document: as_markdown(document).encode(), "text.md"),
+        (lambda document: as_docx(document, datetime(2026, 1, 1, tzinfo=UTC)), "text.docx"),
+    ],
+)
+def test_the_meeting_and_its_day_read_back(code: str, write, name: str):
+    formula, preamble, request = BODIES[code]
+    before = Document(
+        source="made",
+        format="akn",
+        language=code,
+        symbol="A/RES/66/152",
+        session="66",
+        adopted_on=date(2011, 12, 19),
+        title="A",
+        paragraphs=(
+            Paragraph("formula", "formula", formula),
+            Paragraph("pp1", "preambular", preamble),
+            Paragraph("op1", "operative", request, number="1"),
+        ),
+        meeting=Meeting(89, date(2011, 12, 19), CLOSES[code]),
+    )
+    after = parse(write(before), name=name, language=code)
+    assert (after.meeting, after.paragraphs[-1].text) == (before.meeting, request)
