@@ -15,7 +15,7 @@ from .kinds import Side
 from .problems import ProblemCode
 from .sheet import Row, Sheet, plain
 from .states import split_names, state_named
-from .vote_corrections import announced
+from .vote_corrections import announced, without_announced
 
 _COUNT = r"(?:\d{1,3}|none|no)"
 _ANNOUNCED = re.compile(
@@ -63,12 +63,13 @@ def take_vote(sheet: Sheet, start: int) -> Vote | None:
 
 
 def take_announced(vote: Vote | None, notes: Sequence[Note]) -> tuple[Vote | None, list[Note]]:
-    """The vote with what States announced later in notes to it, and the other notes."""
+    """The vote with what States announced later in notes to it, and the notes that say anything else."""
     if vote is None:
         return vote, [*notes]
-    said = [(note, announced(note.footnote().text)) for note in notes]
-    later = {name: side for _, of_note in said for name, side in of_note.items()}
-    return replace(vote, announced={**vote.announced, **later}), [note for note, of_note in said if not of_note]
+    said = {note.footnote().text: announced(note.footnote().text) for note in notes}
+    later = {name: side for of_note in said.values() for name, side in of_note.items()}
+    kept = [note for note in notes if not said[text := note.footnote().text] or without_announced(text)]
+    return replace(vote, announced={**vote.announced, **later}), kept
 
 
 def _sentence(rows: Sequence[Row]) -> tuple[Sequence[Row], re.Match[str]] | None:

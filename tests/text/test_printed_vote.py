@@ -126,3 +126,12 @@ def test_what_was_announced_later_stands_beside_the_vote(later):
     assert document.vote.by_state == {"Cuba": "in_favour", "Fiji": "against"}
     assert document.vote.announced == {"Fiji": "in_favour", "Peru": "in_favour"}
     assert not (document.footnotes or document.unread or document.problems)
+
+
+@pytest.mark.parametrize(("also", "kept"), [("", 0), (" See also A/66/PV.89.", 1)])
+def test_a_note_to_a_vote_that_says_more_stays_a_note(also, kept):
+    lists = "In favour: Cuba.\nAgainst: Fiji.[^1]\nAbstaining: None.\n\n"
+    note = f"[^1]: Later, Fiji informed the Secretariat that it had meant to vote in favour.{also}\n"
+    document = read("Adopted by a recorded vote of 1 to 1, with no abstentions, as follows:\n" + lists + note)
+    assert document.vote.announced == {"Fiji": "in_favour"}
+    assert len(document.footnotes) == kept
