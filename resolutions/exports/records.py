@@ -9,7 +9,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import F, Func, IntegerField, OuterRef
 from django.db.models.functions import JSONObject
 
-from resolutions.models import Citation, Instruction, LanguageVersion, Problem, Reading, Version
+from resolutions.models import Citation, Footnote, Instruction, LanguageVersion, Problem, Reading, Version
 from resolutions.models.cover_lists import (
     agenda_named,
     library_number,
@@ -20,6 +20,7 @@ from resolutions.models.cover_lists import (
 )
 from resolutions.models.versions import VersionQuerySet
 from resolutions.models.wordings import wordings
+from resolutions.text import document as doc
 from resolutions.text.anchors import place_of_citation
 from resolutions.text.elsewhere import library_record
 
@@ -110,7 +111,7 @@ def words_of(texts: Collection[LanguageVersion]) -> list[Record]:
             "title": text.title or None,
             "leads": text.leads,
             "paragraphs": [_paragraph(one) for one in documents[text.pk].as_dict()["paragraphs"]],  # type: ignore[attr-defined]
-            "footnotes": [{"mark": note.mark, "text": note.text} for note in documents[text.pk].footnotes],
+            "footnotes": [_footnote(at, one) for at, one in enumerate(documents[text.pk].footnotes)],
             "tables": [
                 {"after": table.after, "section": list(table.section), "rows": [list(row) for row in table.rows]}
                 for table in documents[text.pk].tables
@@ -122,6 +123,11 @@ def words_of(texts: Collection[LanguageVersion]) -> list[Record]:
         }
         for text in texts
     ]
+
+
+def _footnote(position: int, note: doc.Footnote) -> Record:
+    """With the anchor by which a hit of a search names it."""
+    return {"anchor": Footnote(position=position).anchor, "mark": note.mark, "text": note.text}
 
 
 def _paragraph(block: Record) -> Record:

@@ -10,6 +10,8 @@ from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce, JSONObject
 from django.utils.translation import gettext_lazy as _
 
+from resolutions.text.languages import best_of
+
 from .addresses import page_address
 from .choices import ABOUT_ANOTHER, Outcome, SessionKind, one_of
 from .languages import in_reader_language
@@ -128,6 +130,11 @@ class Series(models.Model):
         """Its title in the language of the page, if a text is held in it; a title that was given is shown in every
         language."""
         return self.title if self.title_given else in_reader_language(self.titles, self.title)
+
+    @property
+    def title_language(self) -> str:
+        """Code of the language its title is in; empty where it was given, and no text has it."""
+        return best_of(code for code, title in self.titles.items() if title == self.title) or ""
 
     def standing(self) -> "Series":
         """This series, or the one it was merged into."""

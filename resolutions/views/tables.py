@@ -6,6 +6,7 @@ import csv
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
+from django.db.models import Value
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 
@@ -14,6 +15,7 @@ from resolutions.models import Ballot, Citation, Series, Session, Sponsor, Versi
 from resolutions.pages.subjects.history import History
 from resolutions.pages.subjects.matrix import Matrix
 from resolutions.search.over_time import over_time
+from resolutions.text.languages import ENGLISH
 from resolutions.text.symbols import Symbol
 from resolutions.text.writers.cells import as_cell
 
@@ -75,10 +77,10 @@ def series(request: HttpRequest) -> HttpResponseBase:
     if wrong := _not_valid(found):
         return wrong
     rows = (
-        (one.title, one.version_count, " ".join(dict.fromkeys(each["code"] for each in one.proposals)), one.slug)
-        for one in found.qs
+        (one.title, one.title_language, one.version_count, " ".join(_sessions_of(one)), one.slug) for one in found.qs
     )
-    return table("series", ("title", "texts", "sessions", "slug"), rows, for_excel=for_excel(request))
+    head = ("title", "language", "texts", "sessions", "slug")
+    return table("series", head, rows, for_excel=for_excel(request))
 
 
 @of_series
@@ -106,12 +108,12 @@ def words_over_time(request: HttpRequest) -> HttpResponseBase:
 
 
 def states(request: HttpRequest) -> HttpResponseBase:
-    """The list of States, groups and bodies, with how many texts name each."""
+    """The list of States, groups and bodies, whose names are English, with how many texts name each."""
     if wrong := _unknown(request):
         return wrong
-    columns = ("name", "kind", "code", "m49", "member_from", "member_until", "version_count", "slug")
-    head = ("name", "kind", "iso3", "m49", "member_from", "member_until", "texts", "slug")
-    rows = Sponsor.objects.with_counts().values_list(*columns)
+    columns = ("name", "language", "kind", "code", "m49", "member_from", "member_until", "version_count", "slug")
+    head = ("name", "language", "kind", "iso3", "m49", "member_from", "member_until", "texts", "slug")
+    rows = Sponsor.objects.with_counts().annotate(language=Value(ENGLISH)).values_list(*columns)
     return table("states-and-groups", head, rows, for_excel=for_excel(request))
 
 
@@ -125,6 +127,11 @@ def cited_by(request: HttpRequest, symbol: Symbol) -> HttpResponseBase:
     head = ("symbol", "adopted_on", "issued_on", "paragraph", "footnote", "as_written", "carrier", "language")
     found = rows.values_list(*columns, "as_written", "carrier", "language_version__language")
     return table("cited-by", head, found.iterator(chunk_size=_BATCH), for_excel=for_excel(request))
+
+
+def _sessions_of(series: Any) -> dict[str, None]:
+    """Codes, each once, of those in which it was tabled; it is annotated ``with_shape``."""
+    return dict.fromkeys(each["code"] for each in series.proposals)
 
 
 def _lines(head: Sequence[str], rows: Iterable[Sequence[Any]], mark: str) -> Iterator[str]:

@@ -34,7 +34,8 @@ def test_a_text_comes_with_everything(client, seeds_loaded):
     assert (said["symbol"], said["adopted_on"], said["session"]) == ("A/RES/66/152", "2011-12-19", "66")
     (english,) = said["language_versions"]
     assert english["paragraphs"][0]["id"] == "formula"
-    assert english["footnotes"] and english["citations"] and english["files"][0]["sha256"]
+    assert english["footnotes"][0]["anchor"] == "note-1"
+    assert english["citations"] and english["files"][0]["sha256"]
     assert said["links"]["self"] == "http://testserver/api/v1/texts/A/RES/66/152"
     assert {one["symbol"] for one in said["proposal"]} <= {one.symbol for one in Version.objects.all()}
     assert client.get(said["links"]["series"]).json()["texts"] >= 2

@@ -12,7 +12,7 @@ from django.core.management import CommandError, call_command
 from pyarrow import parquet
 
 from resolutions.exports.datasets import TABLES
-from resolutions.models import Ballot, Footnote, Paragraph, Sponsor, Version, Vote
+from resolutions.models import Ballot, Footnote, Paragraph, Series, Sponsor, Version, Vote
 from tests.pages import rows
 
 pytestmark = pytest.mark.django_db
@@ -104,14 +104,22 @@ def test_tables_beside_the_pages_are_whole_and_safe(held, client, django_assert_
     with django_assert_num_queries(2):
         votes = read(client.get("/votes/csv/"))
     assert [(one["state_as_written"], one["iso3"]) for one in votes] == [("CÔTE D’IVOIRE", "CIV"), ("YUGOSLAVIA", "")]
-    assert read(client.get("/series/csv/"))[0].keys() == {"title", "texts", "sessions", "slug"}
+    assert read(client.get("/series/csv/"))[0].keys() == {"title", "language", "texts", "sessions", "slug"}
     assert [one["symbol"] for one in read(client.get("/cited-by/csv/A/RES/66/1"))] == ["A/RES/66/3"]
-    assert "Côte d’Ivoire" in {one["name"] for one in read(client.get("/sponsors/csv/"))}
+    assert ("Côte d’Ivoire", "en") in {(one["name"], one["language"]) for one in read(client.get("/sponsors/csv/"))}
     (series,) = read(client.get("/series/csv/?least=2"))
+    assert series["language"] == ""  # the manifest gave the title
     matrix = read(client.get(f"/series/{series['slug']}/matrix/csv/"))
     assert matrix[0]["language"] == "en"
     words = read(client.get("/over-time/csv/?q=cooperation"))
     assert words[0].keys() == {"q", "session", "texts", "held"}
+
+
+def test_a_title_of_a_subject_that_was_given_is_in_no_known_language():
+    titles = {"fr": "Phares des mers", "en": "Lamps of all seas"}
+    assert Series(titles=titles, title="Lamps of all seas").title_language == "en"
+    assert Series(titles={"fr": "Phares des mers"}, title="Phares des mers").title_language == "fr"
+    assert Series(titles=titles, title="Lamps", title_given=True).title_language == ""
 
 
 def test_tables_open_right_in_excel(held, client):

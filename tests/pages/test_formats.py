@@ -8,6 +8,7 @@ import pytest
 import rispy
 from citeproc.source.json import CiteProcJSON
 
+from resolutions.models import Subject
 from resolutions.text.parse import parse
 from tests.pages import rows
 
@@ -71,6 +72,20 @@ def test_linked_data_and_the_texts_before_and_after(client, version):
     assert '<link rel="predecessor-version" href="/A/RES/65/1">' in page
     assert '<link rel="successor-version" href="/A/RES/67/1">' in page
     assert '<meta name="DC.publisher" content="United Nations">' in page
+
+
+def test_linked_data_has_the_addresses_that_stay_whatever_the_page_is_in(client, version):
+    rows.in_language(version, "fr", "Protection des océans")
+    version.headings.create(subject=Subject.objects.create(name="SEAS", slug="seas"), position=0)
+    for address, url, translated in (
+        ("/fr/A/RES/66/1", "/A/RES/66/1?in=fr", "/A/RES/66/1"),
+        ("/es/A/RES/66/1", "/A/RES/66/1", "/A/RES/66/1?in=fr"),
+    ):
+        page = client.get(address).content.decode()
+        said = json.loads(page.partition('<script type="application/ld+json">')[2].partition("</script>")[0])
+        assert said["url"] == f"http://testserver{url}"
+        assert [one["url"] for one in said["workTranslation"]] == [f"http://testserver{translated}"]
+        assert [one["url"] for one in said["about"]] == ["http://testserver/subjects/seas/"]
 
 
 def test_bibtex_escapes_and_keeps_the_author_one_name(client, version):

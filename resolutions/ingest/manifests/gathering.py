@@ -15,10 +15,9 @@ from resolutions.text.symbols import Symbol
 
 from ..refusals import Refusal, Refused
 from .containers import Archive, Folder, is_archive
-from .csv_table import MOST_BYTES, NAME, read_manifest
+from .csv_table import MOST_BYTES, NAME, is_marc, read_manifest
 from .entries import NOTHING, SESSION, Manifest, ManifestEntry
 from .headings import is_heading_table
-from .marc import is_marc
 from .voting_table import VotingTable, is_voting_table, read_voting_table
 
 LONGEST_NAME = 1000

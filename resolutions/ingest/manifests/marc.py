@@ -52,20 +52,12 @@ LANGUAGE = "en"
 READ = frozenset({"001", "191", "245", "269", "500", "650", "651", "710", "791", "856", "991", "992", "993", "996"})
 """Fields that are read of every record."""
 SUBJECTS = ("650", "651")
-_HEAD = 2000
-_MARC = re.compile(rb"<(?:\w+:)?(?:collection|record)[\s>]")
 _DRAFT = re.compile(r"\b(?:draft (?:resolution|decision)|amendment)", re.IGNORECASE)
 _ADDITIONAL = re.compile(r"(?:list of )?additional sponsors?\s*:?\s*(?P<names>.+)", re.IGNORECASE)
 _BRACKETS = re.compile(r"\s*\[[^\]]*\]")
 _BY = re.compile(r"^(?:submitted |sponsored |proposed )?by (?:the )?", re.IGNORECASE)
 _PUNCTUATION = " :;/=,"
 """The punctuation that the cataloguing rules (ISBD) put between the parts of a title."""
-
-
-def is_marc(content: bytes) -> bool:
-    """Whether a file may be MARCXML, judged by its beginning."""
-    head = content[:_HEAD].lstrip(b"\xef\xbb\xbf \r\n\t")
-    return head.startswith(b"<") and bool(_MARC.search(head)) and b"akomaNtoso" not in head
 
 
 def read_marc(content: bytes) -> Manifest:

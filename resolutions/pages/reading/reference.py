@@ -14,12 +14,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
 from urllib.parse import urlsplit
 
+from django.conf import settings
+from django.utils import translation
+
 from resolutions.models import LanguageVersion, Version
 from resolutions.models.addresses import page_address
 from resolutions.models.choices import Kind, SponsorRole, Stage
-from resolutions.models.versions import address_of
 from resolutions.text.elsewhere import THESAURUS, library_record, official_document, thesaurus_heading
 from resolutions.text.languages import ENGLISH
+
+from ..links import text_address
 
 AUTHOR = "United Nations General Assembly"
 PUBLISHER = "United Nations"
@@ -85,9 +89,11 @@ def as_csl(text: LanguageVersion, address: str) -> list[dict[str, object]]:
     return [{name: value for name, value in entry.items() if value}]
 
 
+@translation.override(settings.LANGUAGE_CODE)
 def as_linked_data(text: LanguageVersion, address: str, cites: Iterable[str] = ()) -> dict[str, object]:
     """``Legislation`` of schema.org; ``cites`` are symbols of the documents that it cites. Subject headings have the
-    addresses of their pages: a list of them with a license has none of ours."""
+    addresses of their pages: a list of them with a license has none of ours. Every address is the one that stays,
+    whatever language the page about the text is in."""
     version, host = text.version, _host(address)
     record = getattr(version, "library_number", None)
     elsewhere = official_document(version.symbol, text.language), library_record(record)
@@ -112,7 +118,7 @@ def as_linked_data(text: LanguageVersion, address: str, cites: Iterable[str] = (
                 "@type": "Legislation",
                 "inLanguage": language,
                 "name": title,
-                "url": host + address_of(version.symbol, version.pk, language),
+                "url": host + text_address(version, language),
             }
             for language, title in version.titles.items()
             if language != text.language

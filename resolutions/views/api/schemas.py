@@ -147,6 +147,12 @@ class CitationOut(Schema):
     held: bool
 
 
+class FootnoteOut(Schema):
+    anchor: str = Field(..., description="Of its place on the page of the text; marks repeat", examples=["note-1"])
+    mark: str
+    text: str
+
+
 class LanguageOut(Schema):
     """What a text says in one language. All official languages are equally authentic."""
 
@@ -154,7 +160,7 @@ class LanguageOut(Schema):
     title: str | None = None
     leads: bool = Field(..., description="Whether it counts for the text where each text counts once")
     paragraphs: list[ParagraphOut] = []
-    footnotes: list[dict[str, str]] = []
+    footnotes: list[FootnoteOut] = []
     tables: list[dict[str, Any]] = []
     citations: list[CitationOut] = []
     instructions: list[InstructionOut] = []
