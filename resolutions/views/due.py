@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.http import content_disposition_header
 
+from resolutions.ingest.matching.near_passages import Passages
 from resolutions.models import Commitment, Series
 from resolutions.pages.comparing.comparison_page import version_named
 from resolutions.pages.comparing.files import WORD
@@ -23,7 +24,7 @@ from resolutions.pages.due.expected_files import TABLE_HEAD as EXPECTED_HEAD
 from resolutions.pages.due.expected_files import expected_docx, expected_rows
 from resolutions.pages.due.files import MOST_ROWS, TABLE_HEAD, as_calendar, as_data, place_of, table_rows
 from resolutions.pages.due.following import follow, sessions_held
-from resolutions.pages.due.twins import Passages, SessionTwins
+from resolutions.pages.due.twins import SessionTwins
 from resolutions.pages.lists import page_of_list
 from resolutions.text.ordinals import LAST_REGULAR_SESSION
 
@@ -83,12 +84,14 @@ def expected(request: HttpRequest, number: int) -> HttpResponseBase:
 
 @cached_until_commit
 def twins(request: HttpRequest, number: int) -> HttpResponse:
-    """Requests, or with ``of=paragraphs`` all paragraphs, that several resolutions have in nearly the same words."""
+    """Requests, or with ``of=paragraphs`` all paragraphs, that several resolutions have in nearly the same words;
+    with ``boilerplate`` those that many have."""
     of = request.GET.get("of", Passages.REQUESTS)
     if not 0 < number <= LAST_REGULAR_SESSION or of not in Passages:
         raise Http404
-    page = SessionTwins(number, Passages(of))
-    context = {"page": page, "ways": Passages.choices, "page_obj": page_of_list(request, page.twins)}
+    page = SessionTwins(number, Passages(of), boilerplate="boilerplate" in request.GET)
+    listed = page_of_list(request, page.groups)
+    context = {"page": page, "ways": Passages.choices, "page_obj": listed, "groups": page.passages(listed)}
     return render(request, "due/twins.html", context)
 
 

@@ -9,6 +9,8 @@ import pytest
 from docx import Document as open_docx
 from icalendar import Calendar
 
+from resolutions.ingest.matching import near_passages
+from resolutions.ingest.matching.near_passages import Passages
 from resolutions.models import Commitment
 from resolutions.pages.due.expected import Pattern, patterns_of
 from resolutions.pages.due.files import session_opens
@@ -202,7 +204,27 @@ def test_the_same_request_in_several_resolutions_and_boilerplate(client):
     page = words(shown(client, "/due/twins/66/"))
     assert "1 passage stands nearly word for word in two to four texts. 1 more is boilerplate" in page
     assert "A/RES/66/1 , OP 1 Text 1" in page
-    assert "5 texts : Requests the President" in page.replace("texts:", "texts :")
+    assert "Requests the President" not in page
+    boilerplate = words(shown(client, "/due/twins/66/?boilerplate"))
+    assert "5 passages : Requests the President" in boilerplate.replace("passages:", "passages :")
+    assert "A/RES/66/7 , OP 1" in boilerplate
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_several_resolutions_have_is_kept_until_one_of_them_changes(monkeypatch):
+    same = (
+        "Requests the keeper of the lamps of the northern coast to report at its sixty-seventh session on every tide;"
+    )
+    for number in (1, 2):
+        store(adopted(f"A/RES/66/{number}", paragraphs=(operative("1", same),)), name=str(number))
+    (group,) = near_passages.near_passages(66, Passages.PARAGRAPHS)
+    compared = []
+    monkeypatch.setattr(near_passages, "near_groups", lambda texts: compared.append(len(texts)) or [])
+    assert near_passages.near_passages(66, Passages.PARAGRAPHS) == [group]
+    store(adopted("A/RES/66/3", paragraphs=(operative("1", same),)), name="3")
+    near_passages.keep_all()
+    assert near_passages.near_passages(66, Passages.PARAGRAPHS) == []
+    assert compared == [3, 3]
 
 
 def test_the_same_paragraph_in_several_resolutions(client):

@@ -21,6 +21,7 @@ from resolutions.text.readers.errors import Unreadable
 
 from ..manifests.entries import ManifestEntry
 from ..manifests.gathering import Gathering, IncomingFile
+from ..matching import near_passages
 from ..matching.version_matching import HeldReading, contents_of, held_from, held_under
 from ..refusals import Refusal
 from ..writing.copies import Copies
@@ -95,6 +96,7 @@ def _load(files: Gathering, workers: int, storage: Storage, run: IngestRun) -> I
                     yield loaded
         if storage.run and storage.run.pk:
             _with_retries(partial(run_record.finish, storage.run, unchanged), storage)
+            near_passages.keep_all()
     finally:
         if storage.run and storage.run.pk:
             run_record.release_lock(storage.run)
