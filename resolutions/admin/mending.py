@@ -176,7 +176,7 @@ class Desk:
         page = int(asked) if asked.isdecimal() else self.sheet.page_of(self._line_of_cell())
         page = min(page, self.sheet.pages - 1)
         return {
-            "title": _("The text of %(version)s") % {"version": self.text},
+            "title": _("The text of %(version)s") % {"version": f"{self.text.version}, {self.text.own_name}"},
             "text": self.text,
             "version": self.text.version,
             "reading": self.sheet.reading,

@@ -62,7 +62,9 @@ def fact_value(value: Value, why: str) -> SafeString:
         text = format_html("<span{}>{}</span>" if attributes else "{}{}", attributes, value.text)
     if not (value.aside or value.words.text or why):  # as most are: a list of sponsors has a hundred
         return text
-    asides = [("aside", "", value.aside), ("aside below", spoken_in(value.words.language), value.words.text)]
+    words = value.words.text
+    aside = f"{value.aside}:" if value.aside and words else value.aside
+    asides = [("aside", "", aside), ("aside", spoken_in(value.words.language), words)]
     beside = format_html_join("", ' <span class="{}"{}>{}</span>', (one for one in asides if one[2]))
     if not why:
         return format_html("{}{}", text, beside)

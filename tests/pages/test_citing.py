@@ -90,3 +90,13 @@ def test_places_are_counted_within_their_section(client):
     for place in ("PP 1 of 1", "I, OP 1 of 2", "I, OP 2 of 2", "II, OP 1 of 1"):
         assert f'data-place="{place}"' in page
     assert page.count("data-place") == 4
+
+
+def test_places_are_counted_over_sections_that_numbers_run_on_in(client):
+    version = rows.a_version()
+    for section, number in (("I", "1"), ("I", "2"), ("II", "3"), ("III", "1")):
+        anchor = f"{section}-op{number}".lower()
+        rows.a_paragraph(version, "Decides so;", anchor=anchor, kind="operative", number=number, section=[section])
+    page = client.get("/A/RES/66/1").content.decode()
+    for place in ("I, OP 1 of 3", "I, OP 2 of 3", "II, OP 3 of 3", "III, OP 1 of 1"):
+        assert f'data-place="{place}"' in page

@@ -53,8 +53,8 @@ def test_a_note_on_the_text_as_a_whole_is_of_no_part(tmp_path):
 def test_is_shown_on_the_page_of_the_vote_and_in_the_record_of_the_State(client, version):
     page = words(shown(client, "/votes/A/RES/66/7/"))
     assert (
-        "Fiji : announced later: intended to vote in favour Peru : announced later: intended to abstain"
-        in page.replace("</a>", "")
+        "Announced later What States said after the vote that they had meant. The vote stands as cast."
+        " Fiji : intended to vote in favour Peru : intended to abstain" in page.replace("</a>", "")
     )
     assert "against : A/RES/66/7" in words(shown(client, "/sponsors/fiji/votes/"))
     assert "announced later: intended to vote in favour" in words(shown(client, "/sponsors/fiji/votes/"))

@@ -96,7 +96,7 @@ class TestShownAsWhatTheyAre:
     def test_on_the_text(self, client, agreed):
         page = words(shown(client, "/A/RES/77/9"))
         assert "110 in favour, 9 against, 50 abstaining in committee" in page
-        assert "90 in favour, 20 against, 60 abstaining on a part operative paragraph 1" in page
+        assert "90 in favour, 20 against, 60 abstaining on a part: operative paragraph 1" in page
 
     def test_on_the_page_of_its_votes_with_those_on_other_texts_of_the_proposal(self, client, agreed):
         Resolution.objects.filter(pk=agreed.resolution_id).update(committee=_third_committee())

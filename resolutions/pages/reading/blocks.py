@@ -1,6 +1,6 @@
 """The text of a version as blocks: paragraphs with their notes and tables, prose cut where its look changes."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -183,16 +183,26 @@ class TextBlocks:
         return gettext("More about %(paragraph)s")
 
     def _place(self, row: Paragraph) -> str:
-        """Counted among the paragraphs of its own section and kind, which are numbered on their own."""
+        """Counted among the paragraphs of its kind that are numbered in one run with it."""
         if not _is_counted(row):
             return ""
-        total = self._totals[(*row.section, row.kind)]
+        total = len(self._runs[row.anchor])
         counted = gettext("%(paragraph)s of %(total)s") % {"paragraph": self._labels[row.anchor], "total": total}
         return ", ".join((*row.section, counted))
 
     @cached_property
-    def _totals(self) -> Counter[tuple[str, ...]]:
-        return Counter((*row.section, row.kind) for row in self.paragraphs if _is_counted(row))
+    def _runs(self) -> dict[str, set[str]]:
+        """Of each paragraph that is counted, the labels it is numbered among. A run goes on over sections until one of
+        its labels comes again."""
+        latest: dict[str, set[str]] = {}
+        runs = {}
+        for row in filter(_is_counted, self.paragraphs):
+            label = self._labels[row.anchor]
+            if label in latest.setdefault(row.kind, set()):
+                latest[row.kind] = set()
+            latest[row.kind].add(label)
+            runs[row.anchor] = latest[row.kind]
+        return runs
 
     def _note(self, row: Footnote) -> Note:
         cut = segments(row.text, links=self.links["footnote", row.pk], found=self.find(row.text))
