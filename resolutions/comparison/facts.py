@@ -39,6 +39,7 @@ class Said:
     marks: tuple[str, ...] = ()
 
 
+_FIGURE = re.compile(r"\d")
 _SYMBOL = re.compile(r"(?<![A-Za-z0-9/])(?=[A-Z/.\d-]*\d)[A-Z]{1,8}(?:\.\d+)?(?:/[A-Za-z0-9.\u2010\u2011-]+)+")
 _RESOLUTION = re.compile(r"(?<![A-Za-z0-9/])\d{1,4}/\d{1,4}(?![A-Za-z0-9/])")
 _NUMBER = re.compile(
@@ -63,18 +64,19 @@ def facts_of(said: Said, code: str) -> Counter[Fact]:
 def _facts(said: Said, code: str) -> Iterator[Fact]:
     yield from ((FactKind.NOTE, mark) for mark in said.marks)
     words, left = words_of(code), said.text
-    for start, end, day in words.find_dates(said.text):
+    has_figures = _FIGURE.search(said.text) is not None
+    for start, end, day in words.find_dates(said.text) if has_figures else ():
         yield FactKind.DATE, f"{day:%Y-%m}"
         yield FactKind.NUMBER, str(day.day)
         left = left[:start] + " " * (end - start) + left[end:]
-    for form in (_SYMBOL, _RESOLUTION):
+    for form in (_SYMBOL, _RESOLUTION) if has_figures else ():
         yield from ((FactKind.SYMBOL, _plain(found[0])) for found in form.finditer(left))
         left = form.sub(lambda found: " " * len(found[0]), left)
     yield from ((FactKind.SESSION, session) for session in words.find_sessions(left))
-    if code == "ar":
+    if has_figures and code == "ar":
         left = _REVERSED.sub(lambda found: " ".join(reversed(found[0].split())), left)
     cardinals = CARDINALS[code]
-    for found in _NUMBER.finditer(left):
+    for found in _NUMBER.finditer(left) if has_figures else ():
         until = _RANGE.match(left, found.end())
         factor = cardinals.factor(left, until.end() if until else found.end())
         yield FactKind.NUMBER, _value(found[0], code, factor)

@@ -1,8 +1,10 @@
 """Which language words are in, where those of a document stand on a page in another."""
 
+from collections.abc import Iterable
+
 from django import template
 from django.conf import settings
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
@@ -17,6 +19,7 @@ from resolutions.pages.naming import (
     proposals_counted,
     session_name,
 )
+from resolutions.text.languages import Language
 
 register = template.Library()
 
@@ -54,6 +57,15 @@ def named(row: Named) -> SafeString | str:
 def named_plainly(row: Named) -> str:
     """The same for places that take no mark-up."""
     return name_in_language(row)[0]
+
+
+@register.simple_tag
+def language_switch(languages: Iterable[Language], anchor: str) -> SafeString:
+    """A choice among the languages of one paragraph, for screens that have room for one; the first is chosen."""
+    choice = '<label lang="{}"><input type="radio" name="language-{}"{}>{}</label>'
+    chosen = SafeString(" checked")
+    rows = ((one.code, anchor, "" if at else chosen, one.own_name) for at, one in enumerate(languages))
+    return format_html_join("", choice, rows)
 
 
 def _attributes(language: str) -> SafeString:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from django import template
 from django.http import HttpRequest
-from django.utils.html import format_html, format_html_join
+from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
@@ -36,7 +36,7 @@ def prose(segments: Iterable[Segment], numbered: bool = False) -> SafeString:
     the style sheet numbers, where that is asked for."""
     if numbered:
         return format_html_join("", '<span class="line">{}</span>', ((prose(line),) for line in lines(segments)))
-    return format_html_join("", "{}{}", ((_marks(segment.marks), _words(segment)) for segment in segments))
+    return SafeString("".join(f"{_marks(segment.marks)}{_words(segment)}" for segment in segments))
 
 
 @register.simple_tag
@@ -80,8 +80,8 @@ def linked_data(text: LanguageVersion, request: HttpRequest, cites: Iterable[str
     return format_html('<script type="application/ld+json">{}</script>', escaped)
 
 
-def _words(segment: Segment) -> str | SafeString:
-    words = format_html("<mark>{}</mark>", segment.text) if segment.found else segment.text
+def _words(segment: Segment) -> SafeString:
+    words = format_html("<mark>{}</mark>", segment.text) if segment.found else escape(segment.text)
     if segment.italic:
         words = format_html("<em>{}</em>", words)
     if segment.link is None:
@@ -91,19 +91,18 @@ def _words(segment: Segment) -> str | SafeString:
 
 
 def _marks(marks: Iterable[Mark]) -> SafeString:
-    return format_html_join("", "{}", ((_mark(mark),) for mark in marks))
+    return SafeString("".join(map(_mark, marks)))
 
 
 def _mark(mark: Mark) -> SafeString:
     if mark.note is None:
-        return format_html(
-            '<sup class="note-mark" id="{}" title="The source has no such note">{}</sup>', mark.id, mark.mark
-        )
+        missing = gettext("The source has no such note")
+        return format_html('<sup class="note-mark" id="{}" title="{}">{}</sup>', mark.id, missing, mark.mark)
     return format_html(
-        '<sup class="note-mark" id="{}"><a href="#{}" role="doc-noteref" aria-label="Note {}">{}</a></sup>',
+        '<sup class="note-mark" id="{}"><a href="#{}" role="doc-noteref" aria-label="{}">{}</a></sup>',
         mark.id,
         mark.note,
-        mark.mark,
+        gettext("Note %(mark)s") % {"mark": mark.mark},
         mark.mark,
     )
 

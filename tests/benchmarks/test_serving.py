@@ -14,3 +14,9 @@ def test_pages(measure):
     assert min(measured.figures[name] for name in ("read_p95_ms", "list_p95_ms", "read_rps", "lcp_ms", "first_kb")) > 0
     assert 0 < measured.figures["max_queries"] < 40
     assert measured.page.startswith("# Pages, measured\n")
+
+
+def test_side_by_side(measure):
+    figures = measure("side_by_side").figures
+    assert figures["pages"] == 20
+    assert figures["three_languages_p50_ms"] >= figures["three_languages_processor_p50_ms"] > 0

@@ -21,9 +21,9 @@ from resolutions.text.writers.bitext import Unit
 
 from ..languages import language_named
 from ..links import in_each_language, text_address
-from .blocks import Block, TextBlocks
+from .blocks import Passage, TextBlocks
 from .columns import beside
-from .rows import texts
+from .rows import tables_of
 
 MOST_LANGUAGES = 6
 _NAMES = {
@@ -40,10 +40,10 @@ _BATCH = 50
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A paragraph in one language; ``block`` is None where that language has no such paragraph."""
+    """A paragraph in one language; ``passage`` is None where that language has no such paragraph."""
 
     language: Language
-    block: Block | None
+    passage: Passage | None
     inferred: bool
 
 
@@ -95,14 +95,15 @@ class BitextPage:
 
     @cached_property
     def texts(self) -> dict[str, LanguageVersion]:
-        found = {text.language: text for text in texts().filter(version=self.version, language__in=self.codes)}
+        held = LanguageVersion.objects.filter(version=self.version, language__in=self.codes)
+        found = {text.language: text for text in held.annotate(table_list=tables_of())}
         for text in found.values():
             text.version = self.version
         return {code: found[code] for code in self.codes}
 
     @cached_property
-    def _blocks(self) -> dict[str, list[Block]]:
-        return {code: _text_blocks(text).blocks for code, text in self.texts.items()}
+    def _passages(self) -> dict[str, list[Passage]]:
+        return {code: _passages(text) for code, text in self.texts.items()}
 
     @cached_property
     def titles(self) -> list[tuple[Language, str, str]]:
@@ -115,18 +116,18 @@ class BitextPage:
 
     @cached_property
     def rows(self) -> list[Row]:
-        blocks = {code: {id(block.row): block for block in of} for code, of in self._blocks.items()}
-        aligned = align_languages({code: [(b.row.anchor, b.row) for b in of] for code, of in self._blocks.items()})
-        return [self._row(row, blocks) for row in aligned]
+        rows = {code: [(one.row.anchor, one.row) for one in of] for code, of in self._passages.items()}
+        by_row = {one.row.pk: one for of in self._passages.values() for one in of}
+        return [self._row(row, by_row) for row in align_languages(rows)]
 
-    def _row(self, row: BitextRow[Paragraph], blocks: dict[str, dict[int, Block]]) -> Row:
+    def _row(self, row: BitextRow[Paragraph], by_row: dict[int, Passage]) -> Row:
         first = next(iter(row.cells.values()))
         cells = [
-            Cell(language, blocks[language.code][id(there)] if there else None, language.code in row.inferred)
+            Cell(language, by_row[there.pk] if there else None, language.code in row.inferred)
             for language in self.languages
             for there in [row.cells.get(language.code)]
         ]
-        said = {code: _said(blocks[code][id(paragraph)]) for code, paragraph in row.cells.items()}
+        said = {code: _said(by_row[paragraph.pk]) for code, paragraph in row.cells.items()}
         found = [Discord.of(one) for one in differences(said, self._ladders)]
         return Row(first.anchor, first.kind, paragraph_label(first.anchor, first), cells, found)
 
@@ -163,14 +164,15 @@ class BitextPage:
         return [(label, f"{reverse(name, args=[self.version.symbol])}?{query}") for name, label in named]
 
 
-def _said(block: Block) -> Said:
-    marks = tuple(mark.mark for segment in block.segments for mark in segment.marks)
-    return Said(block.row.text, block.row.opening, marks)
+def _said(passage: Passage) -> Said:
+    marks = tuple(mark.mark for segment in passage.segments for mark in segment.marks)
+    return Said(passage.row.text, passage.row.opening, marks)
 
 
-def _text_blocks(text: LanguageVersion) -> TextBlocks:
+def _passages(text: LanguageVersion) -> list[Passage]:
     citations = Citation.objects.filter(language_version=text).select_related("target")
-    return TextBlocks(text, citations.defer("target__parsed", "target__manifest"), lambda words: [], "")
+    linked = citations.only("start", "end", "symbol", "paragraph", "footnote", "target__symbol")
+    return TextBlocks(text, linked, lambda words: [], "").passages
 
 
 def units_of(version: Version, codes: Sequence[str]) -> list[Unit]:

@@ -39,8 +39,18 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
-    """A paragraph as shown, with the footnotes first marked in it and the tables that follow it.
+class Passage:
+    """A paragraph as printed, with the footnotes first marked in it and the tables that follow it."""
+
+    row: Paragraph
+    segments: list[Segment]
+    notes: list[Note]
+    tables: list[dict[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Block(Passage):
+    """A passage with what leads to it and tells of it.
 
     ``link_to`` and ``more_about`` are what its link and its menu are called; ``place`` tells a reader how far it is
     (``OP 12 of 41``), empty for what is not counted; ``ways`` are the ways to cite it, by style. ``former`` are anchors
@@ -48,15 +58,11 @@ class Block:
     now.
     """
 
-    row: Paragraph
     label: str
     link_to: str
     more_about: str
     place: str
     ways: list[tuple[str, str]]
-    segments: list[Segment]
-    notes: list[Note]
-    tables: list[dict[str, Any]]
     former: list[str]
     meant: Former | None
     meant_label: str
@@ -73,7 +79,6 @@ class TextBlocks:
     def __init__(self, text: LanguageVersion, citations: Iterable[Citation], find: Finder, sponsor_note: str) -> None:
         self.language_version = text
         self.sponsor_note_words = sponsor_note
-        self.citer = Citer(text)
         self.find = find
         self.links: dict[object, list[Link]] = defaultdict(list)
         for citation in citations:
@@ -82,6 +87,10 @@ class TextBlocks:
         self.tables: dict[int | None, list[dict[str, Any]]] = defaultdict(list)
         for table in beside(text).table_list:
             self.tables[table["after"]].append(table)
+
+    @cached_property
+    def citer(self) -> Citer:
+        return Citer(self.language_version)
 
     @cached_property
     def paragraphs(self) -> list[Paragraph]:
@@ -97,8 +106,12 @@ class TextBlocks:
 
     @cached_property
     def blocks(self) -> list[Block]:
+        return [self._block(passage) for passage in self.passages]
+
+    @cached_property
+    def passages(self) -> list[Passage]:
         notes = {row.pk: self._note(row) for row in self.footnotes}
-        return [self._block(row, notes) for row in self.paragraphs]
+        return [self._passage(row, notes) for row in self.paragraphs]
 
     @cached_property
     def former(self) -> FormerAnchors:
@@ -146,25 +159,32 @@ class TextBlocks:
                 back[footnote].append(mark)
         return back
 
-    def _block(self, row: Paragraph, notes: dict[int, Note]) -> Block:
-        marks, label = self.marks.get(row.pk, []), self._labels[row.anchor]
+    def _passage(self, row: Paragraph, notes: dict[int, Note]) -> Passage:
+        marks = self.marks.get(row.pk, [])
+        cut = segments(
+            row.text,
+            opening=row.opening,
+            links=self.links["paragraph", row.pk],
+            marks=[mark for _, mark in marks],
+            found=self.find(row.text),
+        )
+        printed = [notes.pop(footnote) for footnote, _ in marks if footnote in notes]
+        return Passage(row, cut, printed, self.tables[row.pk])
+
+    def _block(self, passage: Passage) -> Block:
+        row = passage.row
+        label = self._labels[row.anchor]
         called, meant = label or self._unlabelled, self.former.meant.get(row.anchor)
         return Block(
             row=row,
+            segments=passage.segments,
+            notes=passage.notes,
+            tables=passage.tables,
             label=label,
             link_to=self._link_to % {"paragraph": called},
             more_about=self._more_about % {"paragraph": called},
             place=self._place(row),
             ways=self.citer.ways(spot_of(row)),
-            segments=segments(
-                row.text,
-                opening=row.opening,
-                links=self.links["paragraph", row.pk],
-                marks=[mark for _, mark in marks],
-                found=self.find(row.text),
-            ),
-            notes=[notes.pop(footnote) for footnote, _ in marks if footnote in notes],
-            tables=self.tables[row.pk],
             former=self.former.targets.get(row.anchor, []),
             meant=meant,
             meant_label=self._labels[meant.now] or meant.now if meant and meant.now else "",

@@ -52,16 +52,14 @@ def texts() -> QuerySet[LanguageVersion]:
     of_text = Q(language_version=OuterRef("pk")) | Q(language_version=None, version=OuterRef("version"))
     problems = Problem.objects.open().filter(of_text).order_by("line", "pk")
     mended = Correction.objects.standing().filter(language_version=OuterRef("pk"), field__in=MENDED).order_by("pk")
-    tables = Table.objects.filter(language_version=OuterRef("pk")).order_by("position")
     problem = JSONObject(line=F("line"), code=F("code"), message=F("message"))
-    table = JSONObject(after=F("after"), rows=F("rows"))
     return (
         LanguageVersion.objects.select_related("shown__source")
         .defer("shown__parsed", "shown__manifest", "shown__inferred", "shown__source__content")
         .annotate(
             problem_list=ArraySubquery(problems.values(json=problem)),
             mended_list=ArraySubquery(mended.values(json=JSONObject(before=F("before"), after=F("value")))),
-            table_list=ArraySubquery(tables.values(json=table)),
+            table_list=tables_of(),
             file_list=files_read(),
             change_list=changes_logged(),
             former_list=former_anchors(),
@@ -71,6 +69,11 @@ def texts() -> QuerySet[LanguageVersion]:
             printed_note=KeyTextTransform("sponsor_note", "shown__parsed"),
         )
     )
+
+
+def tables_of() -> ArraySubquery:
+    tables = Table.objects.filter(language_version=OuterRef("pk")).order_by("position")
+    return ArraySubquery(tables.values(json=JSONObject(after=F("after"), rows=F("rows"))))
 
 
 def language_asked(version: Version, asked: str) -> str | None:

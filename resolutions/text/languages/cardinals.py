@@ -14,6 +14,9 @@ from functools import cached_property
 from .fr import cardinal as french_cardinal
 from .zh import NUMERALS
 
+_AT_A_WORD = r"(?<!\w)"
+_WORD = re.compile(r"\w+")
+
 
 @dataclass(frozen=True)
 class Cardinals:
@@ -25,7 +28,7 @@ class Cardinals:
     joint: str = r"(?!)"
     one: str = r"(?!)"
     ones_first: bool = False
-    before: str = r"(?<!\w)"
+    before: str = _AT_A_WORD
     behind: str = r"(?!\w)"
     behind_magnitude: str = r"(?!\w)"
 
@@ -41,6 +44,14 @@ class Cardinals:
         return re.compile(words, re.IGNORECASE)
 
     @cached_property
+    def _first_words(self) -> frozenset[str]:
+        return frozenset(_WORD.findall(name)[0] for name in self.words)
+
+    def _may_be_in(self, text: str) -> bool:
+        """Told by whole words where numbers begin with one: few paragraphs have any, and to look for all takes long."""
+        return self.before != _AT_A_WORD or not self._first_words.isdisjoint(_WORD.findall(text.lower()))
+
+    @cached_property
     def _magnitudes(self) -> list[tuple[re.Pattern[str], float]]:
         """The longest first: "mil millones" is no "mil"."""
         names = sorted(self.magnitudes.items(), key=lambda one: -len(one[0]))
@@ -48,7 +59,7 @@ class Cardinals:
 
     def find(self, text: str) -> Iterator[int]:
         """The numbers that a text has in words."""
-        for found in self._word.finditer(text):
+        for found in self._word.finditer(text) if self._may_be_in(text) else ():
             first, second = (self._value(found[name]) for name in ("first", "second"))
             assert first
             tens, ones = (second, first) if self.ones_first else (first, second)
