@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
+import hypothesis
 import pytest
 from django.conf import settings
 from django.core.cache import caches
@@ -20,6 +21,10 @@ from tests.people import account
 
 # A test that commits leaves the rows that migrations make, and no table is emptied that is empty.
 TransactionTestCase._fixture_teardown = lambda self: pristine.restore()
+
+# A busy machine is no fault of what is tested; the same examples are tried every time (FUZZ tries others).
+hypothesis.settings.register_profile("suite", deadline=None, derandomize=True)
+hypothesis.settings.load_profile("suite")
 
 # Playwright's synchronous interface keeps an event loop in the test's thread; Django would refuse the database there.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -61,6 +66,17 @@ def of_the_module(django_db_setup, django_db_blocker) -> Iterator[Callable[[], A
     yield making
     with django_db_blocker.unblock():
         pristine.restore()
+
+
+@pytest.fixture(scope="module")
+def held_once(django_db_setup, django_db_blocker, tmp_path_factory) -> Callable[..., pristine.Held]:
+    """``held_once(make)``: what ``make`` stores, and its index, for each test of a module that puts it in."""
+
+    def once(make: Callable[[], object]) -> pristine.Held:
+        with django_db_blocker.unblock():
+            return pristine.Held.once(make, tmp_path_factory.mktemp("held"))
+
+    return once
 
 
 @pytest.fixture(scope="session")

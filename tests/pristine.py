@@ -1,11 +1,19 @@
 """Rows of the whole database, remembered and put back: after every test that commits those that migrations make (roles,
 verbs, kinds of content), and those of an archive that several tests begin with."""
 
-from collections.abc import Iterator, Mapping
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection, transaction
+from django.test import override_settings
+
+from resolutions.search.index_sync import rebuild
 
 Rows = Mapping[str, list[bytes]]
 """By table, as PostgreSQL copies them out."""
@@ -36,6 +44,30 @@ def restore(held: Rows = MADE_BY_MIGRATIONS) -> None:
                 for piece in copied:
                     copy.write(piece)
     ContentType.objects.clear_cache()
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An archive that several tests begin with: its rows, and the folder of its search index."""
+
+    rows: Rows
+    index: Path
+
+    @classmethod
+    def once(cls, make: Callable[[], object], folder: Path) -> Held:
+        """What ``make`` stores, indexed; the database is as before."""
+        index = folder / "search"
+        with override_settings(SEARCH_INDEX_DIR=index):
+            make()
+            rebuild()
+        held = cls(rows(), index)
+        restore()
+        return held
+
+    def put(self, index: Path) -> None:
+        """Into the database of a test, and the folder where it looks for its index."""
+        restore(self.rows)
+        shutil.copytree(self.index, index)
 
 
 @contextmanager

@@ -1,40 +1,30 @@
 """The archive of the four sample documents, served to a real browser."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.test import override_settings
 from playwright.sync_api import Browser, Page
 
 from resolutions.ingest import gather, load
 from resolutions.models import Version
-from resolutions.search.index_sync import rebuild
 from resolutions.text.document import Sponsor, Vote
 from tests import pristine
 from tests.builders import adopted, store
 
 
 @pytest.fixture(scope="session")
-def samples(django_db_setup, django_db_blocker, tmp_path_factory) -> tuple[pristine.Rows, Path]:
-    """The sample documents, loaded and indexed once: their rows, and the folder of the index."""
-    index = tmp_path_factory.mktemp("samples") / "search"
-    with django_db_blocker.unblock(), override_settings(SEARCH_INDEX_DIR=index):
-        list(load(gather([settings.FIXTURES])))
-        rebuild()
-        rows = pristine.rows()
-        pristine.restore()
-    return rows, index
+def samples(django_db_setup, django_db_blocker, tmp_path_factory) -> pristine.Held:
+    """The sample documents, loaded and indexed once."""
+    with django_db_blocker.unblock():
+        return pristine.Held.once(lambda: list(load(gather([settings.FIXTURES]))), tmp_path_factory.mktemp("samples"))
 
 
 @pytest.fixture
-def archive(samples: tuple[pristine.Rows, Path], live_server, search_index: Path) -> str:
+def archive(samples: pristine.Held, live_server, search_index: Path) -> str:
     """The address of an archive with the sample documents, indexed."""
-    rows, index = samples
-    pristine.restore(rows)
-    shutil.copytree(index, search_index)
+    samples.put(search_index)
     return live_server.url
 
 

@@ -1,7 +1,7 @@
 import random
 import time
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz.distance import LCSseq
 
@@ -34,7 +34,6 @@ def ops(a: Document, b: Document) -> list[tuple]:
     return [(row.op, row.a, row.b) for row in compare(a, b).rows]
 
 
-@settings(deadline=None)
 @given(st.lists(st.sampled_from(_SENTENCES), max_size=12), st.lists(st.sampled_from(_SENTENCES), max_size=12))
 def test_equal_paragraphs_in_order_are_always_paired_and_each_way_mirrors_the_other(old, new):
     a, b = paragraphs(*old), paragraphs(*new)
@@ -46,7 +45,6 @@ def test_equal_paragraphs_in_order_are_always_paired_and_each_way_mirrors_the_ot
     assert sorted((link.b, link.a) for link in align(b, a)) == sorted((link.a, link.b) for link in links)
 
 
-@settings(deadline=None)
 @given(st.lists(st.sampled_from(_SENTENCES), max_size=12), st.lists(st.sampled_from(_SENTENCES), max_size=12))
 def test_every_paragraph_stands_in_one_row_and_the_rows_give_both_texts(old, new):
     a, b = document(*old), document(*new)

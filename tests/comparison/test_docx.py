@@ -6,7 +6,7 @@ import zipfile
 from io import BytesIO
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -146,7 +146,6 @@ def documents(draw: st.DrawFn) -> Document:
     )
 
 
-@settings(deadline=None)
 @given(documents(), documents())
 def test_accepting_gives_the_second_text_and_rejecting_the_first(a, b):
     check(a, b)

@@ -1,6 +1,7 @@
 """What is meant by the words of a query: names, acronyms, compounds, questions, slips; and what texts are about."""
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +11,7 @@ from resolutions.search.request import SearchRequest
 from resolutions.search.results import search
 from resolutions.text.document import Footnote, Sponsor, Vote
 from tests.builders import adopted, draft, operative, preambular, store
+from tests.pristine import Held
 
 pytestmark = pytest.mark.django_db
 
@@ -25,12 +27,21 @@ TEXTS = {
 }
 
 
-@pytest.fixture
-def texts():
+def make_texts() -> None:
     for number, (title, words) in TEXTS.items():
         own = {"source": f"{number}.txt", "title": title, "paragraphs": (operative("1", words),)}
         sponsors = (Sponsor("Democratic People's Republic of Korea"),) if number == 3 else ()
         store(adopted(f"A/RES/66/{number}", footnotes=(), citations=(), sponsors=sponsors, **own))
+
+
+@pytest.fixture(scope="module")
+def held(held_once) -> Held:
+    return held_once(make_texts)
+
+
+@pytest.fixture
+def texts(held: Held, search_index: Path) -> None:
+    held.put(search_index)
 
 
 def found(q, **more):

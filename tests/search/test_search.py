@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from html import unescape
+from pathlib import Path
 
 import pytest
 from django.conf import settings
@@ -18,12 +19,12 @@ from resolutions.search.request import SearchRequest
 from resolutions.search.results import search
 from resolutions.text.document import Footnote, NoteMark, Sponsor
 from tests.builders import adopted, draft, operative, preambular, store
+from tests.pristine import Held
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def texts():
+def make_texts() -> None:
     """A draft and the text adopted from it, of Cuba and Côte d’Ivoire, and another subject five sessions later."""
     paragraphs = (
         preambular("Recalling the Charter, and human rights, democracy and the rule of law,", NoteMark("1", 9)),
@@ -44,6 +45,16 @@ def texts():
             "A/RES/71/9", source="seas.txt", session="71", title="Oceans", paragraphs=other, footnotes=(), citations=()
         )
     )
+
+
+@pytest.fixture(scope="module")
+def held(held_once) -> Held:
+    return held_once(make_texts)
+
+
+@pytest.fixture
+def texts(held: Held, search_index: Path) -> None:
+    held.put(search_index)
 
 
 def ask(q="", **more):
