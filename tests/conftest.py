@@ -23,7 +23,9 @@ from tests.people import account
 TransactionTestCase._fixture_teardown = lambda self: pristine.restore()
 
 # A busy machine is no fault of what is tested; the same examples are tried every time (FUZZ tries others).
-hypothesis.settings.register_profile("suite", deadline=None, derandomize=True)
+hypothesis.settings.register_profile(
+    "suite", deadline=None, derandomize=True, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
 hypothesis.settings.load_profile("suite")
 
 # Playwright's synchronous interface keeps an event loop in the test's thread; Django would refuse the database there.

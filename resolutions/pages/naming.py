@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from django.utils.dateformat import format
+from django.utils.formats import date_format
 from django.utils.translation import get_language, gettext, gettext_noop, ngettext
 
 from resolutions.models import AgendaItem, Resolution, Series, Version
@@ -107,7 +107,7 @@ def dated(version: Version | FoundVersion) -> str:
 @lru_cache(maxsize=10_000)
 def _day(day: datetime.date, language: str) -> str:
     """As printed, in the language of the page; a list of texts asks for dozens."""
-    return format(day, "j F Y")
+    return date_format(day)
 
 
 def proposals_counted(count: int) -> str:

@@ -129,7 +129,7 @@ def strength(change: VerbChange) -> str:
 def printed(field: str, value: str) -> str:
     """A value of the cover as the page prints it."""
     if field in ("issued_on", "adopted_on"):
-        return date_format(date.fromisoformat(value), "j F Y")
+        return date_format(date.fromisoformat(value))
     return str(_VALUES.get(field, {}).get(value, value))
 
 

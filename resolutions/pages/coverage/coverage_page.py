@@ -145,7 +145,7 @@ class CoveragePage:
             "count": number_format(adopted, force_grouping=True),
             "sessions": self._sessions_in_words(),
             "languages": ", ".join(language_of(code).own_name for code in languages),
-            "day": date_format(self.latest, "j F Y"),
+            "day": date_format(self.latest),
         }
 
     def _sessions_in_words(self) -> str:

@@ -163,7 +163,7 @@ def _meeting(version: Version, words: Words) -> list[Value]:
 
 
 def _day(day: date | None) -> str:
-    return date_format(day, "j F Y") if day else ""
+    return date_format(day) if day else ""
 
 
 def _how(version: Version) -> str:

@@ -83,7 +83,7 @@ def called(version: Version) -> str:
     day = version.adopted_on or version.issued_on
     year = version.inferred.get("year")
     inferred = gettext("%(year)s (inferred)") % {"year": year["value"]} if year else ""
-    when = date_format(day, "j F Y") if day else inferred
+    when = date_format(day) if day else inferred
     if version.stage in (Stage.DRAFT, Stage.REVISED):
         return gettext("the draft of %(when)s") % {"when": when} if when else gettext("a draft without a known symbol")
     return gettext("the text of %(when)s") % {"when": when} if when else gettext("a text without a known symbol")
