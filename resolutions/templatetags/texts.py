@@ -40,6 +40,13 @@ def prose(segments: Iterable[Segment], numbered: bool = False) -> SafeString:
 
 
 @register.simple_tag
+def prose_beside(segments: Iterable[Segment]) -> SafeString:
+    """The same where each note stands right below its words and several texts have their notes: marks are no links, and
+    no two have one id."""
+    return SafeString("".join(f"{_plain_marks(segment.marks)}{_words(segment)}" for segment in segments))
+
+
+@register.simple_tag
 def former_anchors(anchors: Iterable[str]) -> SafeString:
     """Places that links of before lead to: the paragraph has their words now."""
     return format_html_join("", '<a class="former" id="{}"></a>', ((anchor,) for anchor in anchors))
@@ -92,6 +99,10 @@ def _words(segment: Segment) -> SafeString:
 
 def _marks(marks: Iterable[Mark]) -> SafeString:
     return SafeString("".join(map(_mark, marks)))
+
+
+def _plain_marks(marks: Iterable[Mark]) -> SafeString:
+    return format_html_join("", '<sup class="note-mark">{}</sup>', ((mark.mark,) for mark in marks))
 
 
 def _mark(mark: Mark) -> SafeString:

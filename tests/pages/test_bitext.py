@@ -4,7 +4,7 @@ import csv
 from io import StringIO
 
 import pytest
-from lxml import etree
+from lxml import etree, html
 
 from tests.pages import rows
 
@@ -35,6 +35,16 @@ def test_each_row_is_a_paragraph_in_every_language(client, version):
     assert "number: <bdi>27 in English, not in français</bdi>" in page
     assert "number: <bdi>28 in français, not in English</bdi>" in page
     assert 'id="op1"' in page and 'type="radio" name="language-op1" checked' in page
+
+
+def test_no_two_elements_have_one_id_and_no_link_leads_nowhere(client, version):
+    for text in version.language_versions.all():
+        rows.a_note(text.paragraphs.get(anchor="op1"), "See the lamp.", offset=3)
+    page = html.fromstring(client.get(ADDRESS).content)
+    ids = page.xpath("//@id")
+    assert len(page.find_class("note-mark")) == len(page.find_class("note")) == 3
+    assert len(ids) == len({*ids})
+    assert [href for href in page.xpath("//a/@href") if href.startswith("#") and href[1:] not in ids] == []
 
 
 def test_what_it_is_not_held_in_is_said_and_the_others_are_shown(client, version):
