@@ -19,7 +19,7 @@ FOLDER = 1000
 LATER = 12
 """Sessions that texts loaded beside made-up ones are later: those go up to the eightieth."""
 BASE = Path(__file__).parent.parent
-PROGRAM = ("manage.py", "resarchive", "resolutions", "templates", "static", "fixtures")
+PROGRAM = ("manage.py", "pyproject.toml", "resarchive", "resolutions", "templates", "static", "fixtures")
 """Copied first: whoever works on the program meanwhile would have every file read again."""
 DONE = ("created", "another language", "better source", "kept beside", "updated", "unchanged")
 """What the command says of a file that is stored, in front of its line."""
@@ -103,7 +103,7 @@ class _Memory:
 
     def __init__(self, pid: int) -> None:
         self.pid, self.peak, self.ended = pid, 0.0, threading.Event()
-        self.thread = threading.Thread(target=self._watch)
+        self.thread = threading.Thread(target=self._watch, daemon=True)
         self.thread.start()
 
     def _watch(self) -> None:
