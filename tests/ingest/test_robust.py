@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from django.db import connections
+from django.db import OperationalError, connections
 
 from resolutions.curation import removing
 from resolutions.ingest import FileChange, FileOutcome, IncomingFile, Storage, gather, load
@@ -83,6 +83,20 @@ def test_a_load_waits_for_a_database_that_is_away(tmp_path, monkeypatch, caplog,
     assert Version.objects.count() == 6
     assert IngestRun.objects.get().finished_at
     assert "The database does not answer" in caplog.text
+
+
+def test_what_a_load_compares_at_its_end_waits_for_the_database_too(tmp_path, monkeypatch):
+    calls = []
+
+    def compare() -> None:
+        calls.append(len(calls))
+        if len(calls) == 1:
+            raise OperationalError("away")
+
+    monkeypatch.setattr(loading, "PAUSES", (0.01, 0.01))
+    monkeypatch.setattr(loading.near_passages, "keep_all", compare)
+    assert changes(load(gather([folder_of(tmp_path, 1)]))) == [FileChange.CREATED]
+    assert calls == [0, 1]
 
 
 def end_every_session() -> None:

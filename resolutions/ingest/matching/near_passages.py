@@ -65,7 +65,8 @@ def keep_all() -> None:
         return
     for session, state in _states().items():
         for of in Passages:
-            _kept(session, of, state)
+            if _key(session, of, state) not in caches["comparisons"]:
+                _kept(session, of, state)
 
 
 def requests(session: int) -> CommitmentQuerySet:

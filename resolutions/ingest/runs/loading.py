@@ -96,7 +96,7 @@ def _load(files: Gathering, workers: int, storage: Storage, run: IngestRun) -> I
                     yield loaded
         if storage.run and storage.run.pk:
             _with_retries(partial(run_record.finish, storage.run, unchanged), storage)
-            near_passages.keep_all()
+            _with_retries(near_passages.keep_all, storage)
     finally:
         if storage.run and storage.run.pk:
             run_record.release_lock(storage.run)
