@@ -117,7 +117,7 @@ class SponsorAdmin(TakesBack, ToldMixin, NamesMixin, ListMixin, admin.ModelAdmin
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """A sponsor of a text stays as long as the text."""
-        used = obj and (obj.sponsorships.exists() or obj.ballots.exists() or obj.announcements.exists())
+        used = obj and any(rows.exists() for rows in authority.rows_naming(obj))
         return super().has_delete_permission(request, obj) and not used
 
     @admin.action(description=_("Merge into one"), permissions=["change"])

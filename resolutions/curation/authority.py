@@ -6,7 +6,7 @@ here lasts over reloads. What texts print is kept with each sponsorship and ball
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -46,6 +46,11 @@ NAMED_IN: tuple[tuple[type[Model], str], ...] = (
     (Announcement, "state"),
 )
 """Rows that print the name of an entry, and their way to it."""
+
+
+def rows_naming(sponsor: Sponsor) -> Iterator[QuerySet[Model]]:
+    """The rows of each kind that print a name of the entry."""
+    return (model._default_manager.filter(**{field: sponsor}) for model, field in NAMED_IN)
 
 
 def check_name(name: str, sponsor: Sponsor | None) -> str:
@@ -89,9 +94,8 @@ def merge(sponsor: Sponsor, into: Sponsor, editor: Any) -> Alias:
             **_end_corrections(sponsor, into, editor),
         }
         show_texts_of(sponsor)
-        sponsor.sponsorships.update(sponsor=into)
-        sponsor.ballots.update(state=into)
-        sponsor.announcements.update(state=into)
+        for model, field in NAMED_IN:
+            model._default_manager.filter(**{field: sponsor}).update(**{field: into})
         sponsor.aliases.update(sponsor=into)
         sponsor.delete()
         return Alias.objects.create(

@@ -77,9 +77,7 @@ def forget_problems(sponsor: Sponsor) -> None:
     """Delete the problems that texts have with the names it is printed under."""
     printed = {
         sponsor.name,
-        *sponsor.sponsorships.values_list("as_written", flat=True),
-        *sponsor.ballots.values_list("as_written", flat=True),
-        *sponsor.announcements.values_list("as_written", flat=True),
+        *(name for rows in authority.rows_naming(sponsor) for name in rows.values_list("as_written", flat=True)),
     }
     for name in printed:
         of_name = Problem.objects.filter(code=ProblemCode.NAME_UNKNOWN, message__startswith=name_quoted(name))

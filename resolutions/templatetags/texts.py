@@ -1,7 +1,7 @@
 """Printing texts from data. Everything that came from a document is escaped here, piece by piece."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from django import template
 from django.http import HttpRequest
@@ -36,14 +36,14 @@ def prose(segments: Iterable[Segment], numbered: bool = False) -> SafeString:
     the style sheet numbers, where that is asked for."""
     if numbered:
         return format_html_join("", '<span class="line">{}</span>', ((prose(line),) for line in lines(segments)))
-    return SafeString("".join(f"{_marks(segment.marks)}{_words(segment)}" for segment in segments))
+    return _prose(segments, _marks)
 
 
 @register.simple_tag
 def prose_beside(segments: Iterable[Segment]) -> SafeString:
     """The same where each note stands right below its words and several texts have their notes: marks are no links, and
     no two have one id."""
-    return SafeString("".join(f"{_plain_marks(segment.marks)}{_words(segment)}" for segment in segments))
+    return _prose(segments, _plain_marks)
 
 
 @register.simple_tag
@@ -85,6 +85,10 @@ def linked_data(text: LanguageVersion, request: HttpRequest, cites: Iterable[str
     said = as_linked_data(text, request.build_absolute_uri(permanent_address(text)), cites)
     escaped = SafeString(json.dumps(said, ensure_ascii=False).translate(_IN_SCRIPT))
     return format_html('<script type="application/ld+json">{}</script>', escaped)
+
+
+def _prose(segments: Iterable[Segment], marked: Callable[[Iterable[Mark]], SafeString]) -> SafeString:
+    return SafeString("".join(f"{marked(segment.marks)}{_words(segment)}" for segment in segments))
 
 
 def _words(segment: Segment) -> SafeString:

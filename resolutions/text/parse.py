@@ -68,8 +68,7 @@ def parse_states(data: bytes, *, name: str) -> tuple[Document, Document] | None:
     before, after = (read_docx(data, state) for state in (State.BEFORE, State.AFTER))
     if [line.text for line in before] == [line.text for line in after]:
         return None
-    read = (read_lines(split(lines)[0], name=name, form="docx") for lines in (before, after))
-    first, second = (_doubted(_finish(_with_symbol(document, name, None))) for document in read)
+    first, second = (_read_alone(split(lines)[0], name=name, form="docx") for lines in (before, after))
     return first, second
 
 
@@ -85,10 +84,17 @@ def parse_all(
         return (_finish(_with_symbol(form.document(data, name), name, symbol)),)
     parts = split(form.lines(data))
     if len(parts) == 1:
-        read = read_lines(parts[0], name=name, form=form.name, language=language)
-        return (_doubted(_finish(_with_symbol(read, name, symbol))),)
+        return (_read_alone(parts[0], name=name, form=form.name, symbol=symbol, language=language),)
     read_parts = (read_lines(part, name=name, form=form.name, language=part.language or language) for part in parts)
     return tuple(_doubted(_finish(each)) for each in read_parts)
+
+
+def _read_alone(
+    part: Part, *, name: str, form: str, symbol: str | None = None, language: str | None = None
+) -> Document:
+    """The document of a file that has one."""
+    read = read_lines(part, name=name, form=form, language=language)
+    return _doubted(_finish(_with_symbol(read, name, symbol)))
 
 
 def _finish(document: Document) -> Document:

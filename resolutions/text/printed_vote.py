@@ -66,10 +66,14 @@ def take_announced(vote: Vote | None, notes: Sequence[Note]) -> tuple[Vote | Non
     """The vote with what States announced later in notes to it, and the notes that say anything else."""
     if vote is None:
         return vote, [*notes]
-    said = {note.footnote().text: announced(note.footnote().text) for note in notes}
-    later = {name: side for of_note in said.values() for name, side in of_note.items()}
-    kept = [note for note in notes if not said[text := note.footnote().text] or without_announced(text)]
-    return replace(vote, announced={**vote.announced, **later}), kept
+    later, kept = dict(vote.announced), []
+    for note in notes:
+        text = note.footnote().text
+        said = announced(text)
+        later |= said
+        if not said or without_announced(text):
+            kept.append(note)
+    return replace(vote, announced=later), kept
 
 
 def _sentence(rows: Sequence[Row]) -> tuple[Sequence[Row], re.Match[str]] | None:

@@ -36,7 +36,7 @@ def is_heading_table(path: Path) -> bool:
     """By the names of its columns."""
     try:
         with path.open(encoding="utf-8-sig", newline="") as lines:
-            return set(_columns(lines.readline(_HEAD))) >= NEEDED
+            return set(_columns(csv.reader([lines.readline(_HEAD)]))) >= NEEDED
     except (OSError, UnicodeDecodeError, csv.Error):
         return False
 
@@ -54,12 +54,12 @@ def read_headings(path: Path) -> list[Heading]:
         raise Refused(f"cannot be opened: {error.strerror}") from error
 
 
-def _columns(line: str) -> list[str]:
-    return [name.strip().lower() for name in next(csv.reader([line]), [])]
+def _columns(rows: Iterator[list[str]]) -> list[str]:
+    return [name.strip().lower() for name in next(rows, [])]
 
 
 def _read(rows: Iterator[list[str]]) -> Iterator[Heading]:
-    columns = [name.strip().lower() for name in next(rows)]
+    columns = _columns(rows)
     for line, row in enumerate(rows, 2):
         if not row:
             continue
