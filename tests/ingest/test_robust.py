@@ -4,6 +4,7 @@ import multiprocessing
 import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -67,6 +68,21 @@ def test_a_file_whose_reader_is_killed_twice_is_refused_in_a_line(tmp_path):
     with killing(1000):
         loads = list(load(gather([folder_of(tmp_path, 2)]), workers=2))
     assert [(loaded.change, loaded.message) for loaded in loads] == [(FileChange.REFUSED, KILLED_TWICE)] * 2
+
+
+@pytest.mark.parametrize("fault", [ValueError("bad value(s) in fds_to_keep"), OSError(9, "Bad file descriptor")])
+def test_a_pool_that_breaks_while_it_starts_a_process_costs_no_file(tmp_path, monkeypatch, fault):
+    """CPython closes the pipes of a broken pool while ``submit`` hands them to a new process."""
+    faults = [fault, fault]
+    submit = ProcessPoolExecutor.submit
+
+    def breaking(*args):
+        if faults:
+            raise faults.pop()
+        return submit(*args)
+
+    monkeypatch.setattr(ProcessPoolExecutor, "submit", breaking)
+    assert changes(list(load(gather([folder_of(tmp_path, 3)]), workers=2))) == [FileChange.CREATED] * 3
 
 
 @pytest.mark.parametrize("looks_every", [0, 60])

@@ -20,6 +20,11 @@ Reading = tuple[IncomingFile, Future]
 KILLED_TWICE = "the process that reads it was ended twice: it takes too long or needs too much memory"
 
 
+def is_broken(future: Future) -> bool:
+    """Whether it ended because its process did."""
+    return future.done() and isinstance(future.exception(), BrokenProcessPool)
+
+
 @dataclass(slots=True)
 class Readers:
     """The parsing processes of a load. When one dies, all files in progress are lost and it is not known which of them
@@ -32,34 +37,47 @@ class Readers:
     def begin(self, incoming: IncomingFile) -> Reading:
         if self._together is None:
             self._together = self._start(self.number)
-        try:
-            return incoming, self._submit(self._together, incoming)
-        except BrokenProcessPool:
+        future = self._submit(self._together, incoming)
+        if is_broken(future):
             self._together = None
-            return self.begin(incoming)
+        return incoming, future
 
     def finish(self, begun: Reading) -> FileRead | Refusal:
         """The parsed file. Any failure of a reader becomes a refusal of that one file and does not end the load."""
         incoming, future = begun
-        if isinstance(future.exception(), BrokenProcessPool):
+        future.exception()
+        if is_broken(future):
             future = self._read_alone(incoming)
         fault = future.exception()
         if fault is None:
             return future.result()
-        message = KILLED_TWICE if isinstance(fault, BrokenProcessPool) else why_not(fault)
+        message = KILLED_TWICE if is_broken(future) else why_not(fault)
         return Refusal(incoming.path, incoming.name, message)
 
     def _read_alone(self, incoming: IncomingFile) -> Future:
-        self._alone = self._alone or self._start(1)
-        future = self._submit(self._alone, incoming)
-        if isinstance(future.exception(), BrokenProcessPool):
+        """Read by a process that is started for this file where the one before it was lost, or was ended meanwhile."""
+        future = self._submit(self._alone, incoming) if self._alone else None
+        if future is None or is_broken(future):
+            self._alone = self._start(1)
+            future = self._submit(self._alone, incoming)
+        future.exception()
+        if is_broken(future):
             self._alone = None
         return future
 
     def _submit(self, executor: Executor, incoming: IncomingFile) -> Future:
+        """Failed at once where the pool is broken, or breaks while it starts a process for the file: its pipes are then
+        closed under it, which the standard library tells as a bad value or file."""
         read = read_for_another if self.number else read_to_store
         given = incoming.manifest
-        return executor.submit(read, incoming.path, incoming.name, given.symbol, incoming.content, given.text_language)
+        try:
+            return executor.submit(
+                read, incoming.path, incoming.name, given.symbol, incoming.content, given.text_language
+            )
+        except (BrokenProcessPool, ValueError, OSError) as fault:
+            failed: Future = Future()
+            failed.set_exception(fault if isinstance(fault, BrokenProcessPool) else BrokenProcessPool(str(fault)))
+            return failed
 
     def _start(self, number: int) -> Executor:
         """The processes are spawned, not forked: a forked child would share our connection to the database."""
