@@ -39,3 +39,10 @@ def test_what_cannot_be_read_is_not_there(kept, monkeypatch):
 
     monkeypatch.setattr("builtins.open", broken)
     assert kept.get("a", "nothing") == "nothing"
+
+
+def test_what_was_just_made_is_not_read_again(kept, monkeypatch):
+    monkeypatch.setattr(kept, "_is_expired", lambda file: pytest.fail("read"))
+    assert kept.get_or_set("a", lambda: 1) == 1
+    monkeypatch.undo()
+    assert kept.get_or_set("a", lambda: pytest.fail("made again")) == 1

@@ -63,7 +63,7 @@ def _align(a: Sequence[Paragraph], b: Sequence[Paragraph], tokens: Tokeniser) ->
     free_b = [j for j in range(len(b)) if j not in taken]
     like = likeness(a, b, free_a, free_b, tokens)
 
-    chain = _between(fixed, like, _ALIKE, like.scores)
+    chain = _between(fixed, like, _ALIKE, _nearly_best(like))
     prose_a, prose_b = _prose(a, like.a), _prose(b, like.b)
     whole = [(i, j) for i, j in chain if i in prose_a and j in prose_b]
     more_b = missing_parts(dict(whole), prose_a, prose_b)
@@ -94,26 +94,22 @@ def _prose(paragraphs: Sequence[Paragraph], codes: dict[int, str]) -> dict[int, 
 
 
 def _between(fixed: Sequence[Pair], like: Likeness, at_least: float, pairs: Iterable[Pair]) -> list[Pair]:
-    """The heaviest chain of pairs that does not cross the fixed ones, each pair nearly the best for both its sides."""
+    """The heaviest chain of alike pairs that does not cross the fixed ones."""
     of_a, of_b = [i for i, _ in fixed], sorted(j for _, j in fixed)
     fitting = [
         (i, j) for i, j in pairs if like.scores[i, j] >= at_least and bisect_left(of_a, i) == bisect_left(of_b, j)
     ]
-    best_a, best_b = _best(like)
-    return heaviest_chain(
-        (i, j, like.scores[i, j] - at_least + 0.05)
-        for i, j in fitting
-        if like.scores[i, j] >= _NEAR_BEST * max(best_a[i], best_b[j]) or at_least < _ALIKE
-    )
+    return heaviest_chain((i, j, like.scores[i, j] - at_least + 0.05) for i, j in fitting)
 
 
-def _best(like: Likeness) -> tuple[dict[int, float], dict[int, float]]:
+def _nearly_best(like: Likeness) -> list[Pair]:
+    """The pairs that are nearly the most alike for both their sides."""
     best_a: dict[int, float] = defaultdict(float)
     best_b: dict[int, float] = defaultdict(float)
     for (i, j), score in like.scores.items():
         best_a[i] = max(best_a[i], score)
         best_b[j] = max(best_b[j], score)
-    return best_a, best_b
+    return [(i, j) for (i, j), score in like.scores.items() if score >= _NEAR_BEST * max(best_a[i], best_b[j])]
 
 
 def _moves(like: Likeness, used_a: set[int], used_b: set[int]) -> list[Pair]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from rapidfuzz.distance import Indel
+from rapidfuzz.process import cpdist
 from scipy.sparse import csr_matrix
 
 from resolutions.text.document import Paragraph
@@ -42,13 +43,20 @@ def likeness(
     """Of the paragraphs of ``a`` at the positions ``in_a`` with those of ``b`` at ``in_b``."""
     codes_a = {i: tokeniser[a[i].text].code for i in in_a}
     codes_b = {j: tokeniser[b[j].text].code for j in in_b}
-    scores = {}
-    tokens = len(tokeniser.vocabulary)
-    for (at_a, at_b), cosine in _candidates(list(codes_a.values()), list(codes_b.values()), tokens).items():
-        i, j = in_a[at_a], in_b[at_b]
-        in_order = Indel.normalized_similarity(codes_a[i], codes_b[j])
-        scores[i, j] = (cosine + in_order) / 2 - _unlike_kind(a[i], b[j])
+    nearest = _candidates(list(codes_a.values()), list(codes_b.values()), len(tokeniser.vocabulary))
+    cosines = {(in_a[at_a], in_b[at_b]): cosine for (at_a, at_b), cosine in nearest.items()}
+    in_order = _in_order([codes_a[i] for i, _ in cosines], [codes_b[j] for _, j in cosines])
+    scores = {
+        (i, j): (cosine + similarity) / 2 - _unlike_kind(a[i], b[j])
+        for ((i, j), cosine), similarity in zip(cosines.items(), in_order, strict=True)
+    }
     return Likeness(codes_a, codes_b, scores)
+
+
+def _in_order(a: Sequence[str], b: Sequence[str]) -> list[float]:
+    """Of each text with the one beside it, the share of words in common sequence."""
+    similarities: list[float] = cpdist(a, b, scorer=Indel.normalized_similarity, dtype=np.float64).tolist()
+    return similarities
 
 
 def _unlike_kind(a: Paragraph, b: Paragraph) -> float:

@@ -18,7 +18,7 @@ from resolutions.text.equality import normal_form
 from .align import align
 from .result import Row, RowOp
 from .texts import compare_paragraphs
-from .words import Kept, Op, count, redline, token_count, tokenise, words_of, written_before
+from .words import Cuts, Kept, Op, Tokeniser, count, redline, token_count, tokenise, words_of, written_before
 
 _SHARE_OF_A_RETURN = 0.6
 
@@ -75,12 +75,16 @@ class Ancestry:
             at += size
 
 
-def lineage(documents: Sequence[Document], steps: Sequence[Sequence[Row]] = ()) -> list[list[Ancestry]]:
+def lineage(
+    documents: Sequence[Document], steps: Sequence[Sequence[Row]] = (), cuts: Cuts | None = None
+) -> list[list[Ancestry]]:
     """For each version, oldest first, the ancestry of its paragraphs in their order.
 
-    ``steps`` are what became of the paragraphs of each document in the next, where they have been compared already.
+    ``steps`` are what became of the paragraphs of each document in the next, where they have been compared already,
+    with these ``cuts``.
     """
-    steps = steps or [compare_paragraphs(old, new) for old, new in pairwise(documents)]
+    cuts = Cuts() if cuts is None else cuts
+    steps = steps or [compare_paragraphs(old, new, cuts=cuts) for old, new in pairwise(documents)]
     generations: list[list[Ancestry]] = []
     dropped: list[Ancestry] = []
     stood: dict[str, Ancestry] = {}
@@ -97,7 +101,7 @@ def lineage(documents: Sequence[Document], steps: Sequence[Sequence[Row]] = ()) 
             found.update(_children(parents, [born[each] for each in row.b], row.words, version, row.op))
             dropped += [] if row.b else parents
         fresh = [paragraph for paragraph in document.paragraphs if paragraph.id not in found]
-        returned, dropped = _returned(dropped, fresh, version)
+        returned, dropped = _returned(dropped, fresh, version, Tokeniser(cuts))
         found.update(returned)
         generations.append(
             [
@@ -178,15 +182,15 @@ def _inherited(old: Sequence[int], words: Sequence[Op], version: int) -> list[in
 
 
 def _returned(
-    dropped: list[Ancestry], fresh: list[Paragraph], version: int
+    dropped: list[Ancestry], fresh: list[Paragraph], version: int, tokeniser: Tokeniser
 ) -> tuple[dict[str, Ancestry], list[Ancestry]]:
     """Of the fresh paragraphs those that stood in an older version, and what stays dropped."""
     found: dict[str, Ancestry] = {}
     back: set[int] = set()
-    for link in align([each.paragraph for each in dropped], fresh):
+    for link in align([each.paragraph for each in dropped], fresh, tokeniser):
         parents, children = [dropped[i] for i in link.a], [fresh[j] for j in link.b]
         old, new = ("\n".join(each.text for each in side) for side in ([p.paragraph for p in parents], children))
-        words = redline(old, new)
+        words = redline(old, new, tokeniser)
         kept = count(words, "=")
         if kept >= _SHARE_OF_A_RETURN * max(len(words_of(old)), len(words_of(new)), 1):
             found.update(_children(parents, children, words, version, Arrival.RETURNED))

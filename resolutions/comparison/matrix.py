@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from .lineage import Ancestry, Step
 
@@ -30,12 +31,13 @@ def matrix(generations: Sequence[Sequence[Ancestry]]) -> list[Thread]:
             if later is None:
                 order.insert(after, ancestry)
                 known |= {(step.version, step.id): ancestry for step in ancestry.steps}
-            after = _place(order, later or ancestry) + 1
+            after = _place(order, later or ancestry, after) + 1
     return [Thread(each, _cells(each, len(generations))) for each in order]
 
 
-def _place(order: Sequence[Ancestry], wanted: Ancestry) -> int:
-    return next(at for at, each in enumerate(order) if each is wanted)
+def _place(order: Sequence[Ancestry], wanted: Ancestry, near: int) -> int:
+    """Looked for from ``near`` on, and then before it: most paragraphs follow each other in all versions."""
+    return next(at for at in chain(range(near, len(order)), range(near)) if order[at] is wanted)
 
 
 def _cells(ancestry: Ancestry, versions: int) -> tuple[Step | None, ...]:

@@ -19,7 +19,7 @@ from .result import OF_ONE, ChangeKind, Comparison, NoteRow, Row, RowOp, TableCh
 from .sentence import sentence
 from .tables import compare_tables
 from .wording import ENGLISH, Wording
-from .words import Op, Tokeniser, count, redline
+from .words import Cuts, Op, Tokeniser, count, redline
 
 MOST_PARAGRAPHS = 20_000
 MOST_LETTERS = 20_000_000
@@ -52,11 +52,13 @@ def compare(a: Document, b: Document, ladders: Ladders | None = None) -> Compari
     return replace(comparison, sentence=sentence(comparison, a, b))
 
 
-def compare_paragraphs(a: Document, b: Document, ladders: Ladders | None = None) -> tuple[Row, ...]:
-    """The rows of ``compare`` alone. Raises TooLarge."""
+def compare_paragraphs(
+    a: Document, b: Document, ladders: Ladders | None = None, cuts: Cuts | None = None
+) -> tuple[Row, ...]:
+    """The rows of ``compare`` alone. ``cuts`` are shared by the comparisons of a chain. Raises TooLarge."""
     for document in (a, b):
         _check_size(document)
-    tokeniser = Tokeniser()
+    tokeniser = Tokeniser(cuts)
     links = reading_order(align(a.paragraphs, b.paragraphs, tokeniser), len(a.paragraphs), len(b.paragraphs))
     return tuple(_row(link, a.paragraphs, b.paragraphs, tokeniser, ladders, b.language) for link in links)
 

@@ -16,6 +16,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 from unicodedata import combining
 
 from rapidfuzz.distance import Indel
@@ -83,6 +84,8 @@ _BLANKS = "".join(re.findall(rf"[\s{INVISIBLE}]", "".join(map(chr, range(0x10000
 
 # Beyond this many pairs of tokens a longest common subsequence would need more than about 30 MB.
 _MAX_CELLS = 250_000_000
+# Texts that are kept cut into words: those of a long resolution of several years; more would fill the memory.
+_MOST_CUTS = 4_000
 # A paragraph of which less than this share of tokens stays is shown whole, before and after.
 _KEPT_AT_LEAST = 0.33
 _SURROGATES = 0xD800
@@ -121,12 +124,33 @@ class Tokens:
         return self.source[end : self.starts[at + 1]]
 
 
-def tokenise(text: str, vocabulary: Vocabulary | None = None) -> Tokens:
-    codes = Vocabulary() if vocabulary is None else vocabulary
+class Cut(NamedTuple):
+    """The ``words`` and ``starts`` of ``Tokens``."""
+
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
+
+
+class Cuts(dict[str, Cut]):
+    """Texts already cut into words, for all comparisons of a chain: most paragraphs stand in several of its texts."""
+
+    def __missing__(self, text: str) -> Cut:
+        if len(self) >= _MOST_CUTS:
+            self.clear()
+        self[text] = cut = _cut(text)
+        return cut
+
+
+def _cut(text: str) -> Cut:
     pieces = _TOKEN.findall(text)
     hidden = not text.isascii() and _HIDDEN.search(text)
     words = tuple([piece.rstrip(_BLANKS) for piece in pieces]) if hidden else tuple(map(str.rstrip, pieces))
-    starts = tuple(accumulate(map(len, pieces), initial=len(text) - len(text.lstrip(_BLANKS))))
+    return Cut(words, tuple(accumulate(map(len, pieces), initial=len(text) - len(text.lstrip(_BLANKS)))))
+
+
+def tokenise(text: str, vocabulary: Vocabulary | None = None, cuts: Cuts | None = None) -> Tokens:
+    codes = Vocabulary() if vocabulary is None else vocabulary
+    words, starts = _cut(text) if cuts is None else cuts[text]
     return Tokens(text, words, starts, "".join(map(codes.__getitem__, words)))
 
 
@@ -136,14 +160,14 @@ def token_count(text: str) -> int:
 
 
 class Tokeniser(dict[str, Tokens]):
-    """Texts already cut into tokens, all by one vocabulary."""
+    """Texts already cut into tokens, all by one vocabulary. ``cuts`` are those of other comparisons."""
 
-    def __init__(self) -> None:
+    def __init__(self, cuts: Cuts | None = None) -> None:
         super().__init__()
-        self.vocabulary = Vocabulary()
+        self.vocabulary, self.cuts = Vocabulary(), cuts
 
     def __missing__(self, text: str) -> Tokens:
-        self[text] = tokens = tokenise(text, self.vocabulary)
+        self[text] = tokens = tokenise(text, self.vocabulary, self.cuts)
         return tokens
 
 

@@ -1,7 +1,11 @@
+from itertools import pairwise
+
 import pytest
 
+from resolutions.comparison import compare_paragraphs
 from resolutions.comparison.lineage import lineage, words_by_version
 from resolutions.comparison.matrix import matrix
+from resolutions.comparison.words import Cuts
 from resolutions.text.document import Document, Paragraph
 from resolutions.text.parse import parse
 
@@ -45,6 +49,16 @@ def test_words_said_once_more_are_not_new():
     assert (last.first, set(last.origins), last.absent()) == (0, {0}, ())
     shown = [[step and step.op for step in thread.cells] for thread in matrix(generations)]
     assert shown == [["new", "same"], ["new", "same"], ["new", "repeated"]]
+
+
+@pytest.mark.parametrize("most", [2, 4_000])
+def test_words_cut_once_for_a_whole_chain_change_nothing(samples, monkeypatch, most):
+    monkeypatch.setattr("resolutions.comparison.words._MOST_CUTS", most)
+    cuts = Cuts()
+    steps = [compare_paragraphs(old, new, cuts=cuts) for old, new in pairwise(samples)]
+    assert steps == [compare_paragraphs(old, new) for old, new in pairwise(samples)]
+    assert lineage(samples, steps, cuts) == lineage(samples)
+    assert len(cuts) <= most
 
 
 @pytest.fixture

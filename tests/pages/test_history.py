@@ -83,7 +83,9 @@ def test_the_part_of_a_text_with_the_paragraph_that_is_asked_for(client, in_part
 
 def test_texts_are_traced_once_for_all_pages_of_a_subject(client, monkeypatch):
     client.get("/series/sea/matrix/")
-    monkeypatch.setattr("resolutions.pages.subjects.history.compare_paragraphs", lambda *texts: pytest.fail("again"))
+    monkeypatch.setattr(
+        "resolutions.pages.subjects.history.compare_paragraphs", lambda *texts, **cuts: pytest.fail("again")
+    )
     assert client.get("/series/sea/genealogy/?text=A/RES/66/1").status_code == 200
     assert client.get("/fr/series/sea/matrix/?all=1").status_code == 200
 

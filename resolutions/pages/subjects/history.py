@@ -19,7 +19,7 @@ from resolutions.comparison.matrix import Thread, matrix
 from resolutions.comparison.novelty import SHARES, novelty
 from resolutions.comparison.result import Row
 from resolutions.comparison.sentence import sentence
-from resolutions.comparison.words import Op
+from resolutions.comparison.words import Cuts, Op
 from resolutions.models import Version
 from resolutions.models.choices import Stage
 from resolutions.models.coverage import Coverage
@@ -119,6 +119,7 @@ class History:
         self.left_out = max(0, len(held) - MOST_VERSIONS)
         self.versions = held[-MOST_VERSIONS:]
         self.content = Content(self.versions, self.language)
+        self.cuts = Cuts()
 
     @cached_property
     def key(self) -> str:
@@ -147,7 +148,7 @@ class History:
     @cached_property
     def changes(self) -> list[tuple[Row, ...]]:
         """What became of the paragraphs of each text in the one after."""
-        return [compare_paragraphs(old, new) for old, new in pairwise(self.documents)]
+        return [compare_paragraphs(old, new, cuts=self.cuts) for old, new in pairwise(self.documents)]
 
     @cached_property
     def refusal(self) -> str:
@@ -170,7 +171,7 @@ class History:
     def _trace(self) -> Traced:
         if sum(len(document.paragraphs) for document in self.documents) > MOST_PARAGRAPHS:
             raise TooMany
-        return Traced(lineage(self.documents, self.changes), [novelty(rows) for rows in self.changes])
+        return Traced(lineage(self.documents, self.changes, self.cuts), [novelty(rows) for rows in self.changes])
 
     @property
     def generations(self) -> list[list[Ancestry]]:
