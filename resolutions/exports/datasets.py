@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from typing import Any
 
 import pyarrow
-from django.db.models import F, QuerySet
+from django.db.models import F, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from resolutions.models import (
+    Announcement,
     Ballot,
     Citation,
     Footnote,
@@ -157,6 +158,18 @@ def _ballots() -> Iterator[tuple[Any, ...]]:
         yield (*known, part or None, written, name, code or None, m49 or None, position, later)
 
 
+def _announced() -> Iterator[tuple[Any, ...]]:
+    vote = Ballot.objects.filter(vote=OuterRef("vote"), state=OuterRef("state")).order_by("pk")
+    rows = Announcement.objects.filter(vote__in=Vote.objects.once()).annotate(
+        day=Coalesce("vote__held_on", "vote__version__adopted_on"),
+        on=voted_on("vote__"),
+        cast=Subquery(vote.values("position")[:1]),
+    )
+    columns = {**BALLOT, "announced_later": "cast"}.values()
+    for *known, part, written, name, code, m49, position, cast in _values(rows, "vote", "vote__version", *columns):
+        yield (*known, part or None, written, name, code or None, m49 or None, position, cast)
+
+
 def _unvotes() -> Iterator[tuple[Any, ...]]:
     rows = ballots_dated(Ballot.objects.counted()).annotate(title=F("vote__version__resolution__title"))
     named = (BALLOT[name] for name in ("symbol", "date", "session", "state", "iso3", "m49", "vote"))
@@ -186,6 +199,12 @@ def _problems() -> Iterator[tuple[Any, ...]]:
     return _values(Problem.objects.open(), *names)
 
 
+_OF_VOTE = (
+    *_columns(vote_id=(NUMBER, "Number of the vote")),
+    *_OF_TEXT,
+    *_columns(date=(DAY, "Of the vote"), session=(TEXT, "Session"), body=(TEXT, "plenary or committee")),
+    *_columns(on=(TEXT, "text, part, amendment"), part=(TEXT, "What was voted on, if not all of the text")),
+)
 _STATE = _columns(
     state_as_written=(TEXT, "As the record of the vote prints it"),
     state=(TEXT, "Today's name"),
@@ -308,10 +327,7 @@ TABLES = (
         "votes_by_state",
         "How each State voted: a row a State and vote",
         (
-            *_columns(vote_id=(NUMBER, "Number of the vote")),
-            *_OF_TEXT,
-            *_columns(date=(DAY, "Of the vote"), session=(TEXT, "Session"), body=(TEXT, "plenary or committee")),
-            *_columns(on=(TEXT, "text, part, amendment"), part=(TEXT, "What was voted on, if not all of the text")),
+            *_OF_VOTE,
             *_STATE,
             *_columns(
                 vote=(TEXT, "in_favour, against, abstaining; who did not vote has no row"),
@@ -319,6 +335,19 @@ TABLES = (
             ),
         ),
         _ballots,
+    ),
+    Table(
+        "votes_announced",
+        "What States announced after a vote, whether they had voted or not: a row a State and vote",
+        (
+            *_OF_VOTE,
+            *_STATE,
+            *_columns(
+                meant=(TEXT, "in_favour, against, abstaining, not_voting"),
+                vote=(TEXT, "How it had voted; empty where its vote is not recorded"),
+            ),
+        ),
+        _announced,
     ),
     Table(
         "unvotes",

@@ -119,7 +119,7 @@ def read_lines(part: Part, *, name: str, form: str, language: str | None = None)
     take_running_heads(sheet, masthead.end, cover.symbol, cover.title)
     number_pages(sheet)
     vote = take_vote(sheet, masthead.end)
-    vote, notes = take_announced(vote, take_reissue(sheet, take_notes(sheet, masthead.end)))
+    vote, notes = take_announced(sheet, vote, take_reissue(sheet, take_notes(sheet, masthead.end)))
     meeting = take_closing(sheet, masthead.end) or cover.meeting
     _set_marks(sheet, notes, masthead.end, cover.title_mark)
     blocks = read_blocks(sheet, masthead.end)

@@ -15,7 +15,7 @@ from .kinds import Side
 from .problems import ProblemCode
 from .sheet import Row, Sheet, plain
 from .states import split_names, state_named
-from .vote_corrections import announced, without_announced
+from .vote_corrections import announced, unread, without_announced
 
 _COUNT = r"(?:\d{1,3}|none|no)"
 _ANNOUNCED = re.compile(
@@ -55,14 +55,17 @@ def take_vote(sheet: Sheet, start: int) -> Vote | None:
         rows, found = sentence
         lists = list(_lists(sheet, free[place + len(rows) :]))
         taken = [*rows, *(one for _, of_list in lists for one in of_list)]
-        corrections = _corrections(free[place + len(taken) :])
-        for each in (*taken, *corrections):
+        vote = _vote(sheet, row, found, lists)
+        later = _later(free[place + len(taken) :])
+        said = announced(_joined(later))
+        for each in (*taken, *(later if said else ())):
             sheet.take(each, "cover:vote")
-        return replace(_vote(sheet, row, found, lists), announced=announced(_joined(corrections)))
+        sheet.problems += unread(_joined(later), later[0].number if later else 0)
+        return replace(vote, announced=said)
     return None
 
 
-def take_announced(vote: Vote | None, notes: Sequence[Note]) -> tuple[Vote | None, list[Note]]:
+def take_announced(sheet: Sheet, vote: Vote | None, notes: Sequence[Note]) -> tuple[Vote | None, list[Note]]:
     """The vote with what States announced later in notes to it, and the notes that say anything else."""
     if vote is None:
         return vote, [*notes]
@@ -71,7 +74,8 @@ def take_announced(vote: Vote | None, notes: Sequence[Note]) -> tuple[Vote | Non
         text = note.footnote().text
         said = announced(text)
         later |= said
-        if not said or without_announced(text):
+        sheet.problems += unread(text, note.rows[0].number)
+        if not said or without_announced(text) or unread(text):
             kept.append(note)
     return replace(vote, announced=later), kept
 
@@ -85,13 +89,16 @@ def _sentence(rows: Sequence[Row]) -> tuple[Sequence[Row], re.Match[str]] | None
     return whole
 
 
-def _corrections(rows: Sequence[Row]) -> Sequence[Row]:
-    """The rows of a paragraph below the lists that tells what States announced later."""
+def _later(rows: Sequence[Row]) -> Sequence[Row]:
+    """The rows of a paragraph below the lists that tells how States had meant to vote. It goes on as long as each of
+    its sentences does."""
+    found: Sequence[Row] = ()
     for end in range(1, min(len(rows), _MOST_ROWS_OF_CORRECTIONS) + 1):
         text = _joined(rows[:end])
-        if text.rstrip(" )]*").endswith(".") and announced(text):
-            return rows[:end] if _LATER.match(text) else ()
-    return ()
+        ended = text.rstrip(" )]*").endswith(".") and _LATER.match(text)
+        if ended and not (found and without_announced(text)) and (announced(text) or unread(text)):
+            found = rows[:end]
+    return found
 
 
 def _joined(rows: Sequence[Row]) -> str:

@@ -71,6 +71,7 @@ class ProblemCode(StrEnum):
     NAME_UNKNOWN = "name_unknown"
     SPONSOR_LEFT_OUT = "sponsor_left_out"
     VOTER_LEFT_OUT = "voter_left_out"
+    ANNOUNCEMENT_UNREAD = "announcement_unread"
     SUBJECT_LEFT_OUT = "subject_left_out"
     UNREAD = "unread"
     MARK_IN_WORD = "mark-in-word"
@@ -124,6 +125,7 @@ PROBLEMS: Mapping[ProblemCode, ProblemKind] = {
     ProblemCode.NAME_UNKNOWN: ProblemKind(N_("name not understood"), Gravity.COVER),
     ProblemCode.SPONSOR_LEFT_OUT: ProblemKind(N_("sponsor left out"), Gravity.COVER),
     ProblemCode.VOTER_LEFT_OUT: ProblemKind(N_("voter left out"), Gravity.COVER),
+    ProblemCode.ANNOUNCEMENT_UNREAD: ProblemKind(N_("vote announced later not understood"), Gravity.COVER),
     ProblemCode.SUBJECT_LEFT_OUT: ProblemKind(N_("subject left out"), Gravity.COVER),
     ProblemCode.UNREAD: ProblemKind(N_("line without letters left out"), Gravity.UNSEEN),
     ProblemCode.MARK_IN_WORD: ProblemKind(N_("mark of a note inside a word"), Gravity.UNSEEN),

@@ -2,7 +2,8 @@
 
 "Subsequently, the delegations of Fiji and Peru informed the Secretariat that they had intended to vote in favour; the
 delegation of Chad had intended to abstain." The forms are those of the verbatim records and of the notes in the
-Library's records of votes, which leave out "the delegation of". A clause that names anyone but States is not read.
+Library's records of votes, which leave out "the delegation of". A clause that names anyone but States is not
+read, and is a problem.
 """
 
 from __future__ import annotations
@@ -10,7 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from .document import Problem
 from .kinds import Intention
+from .problems import ProblemCode
 from .states import split_names, state_named
 
 _BODY = r"(?:Secretariat|Secretary(?:-General)?|(?:General )?Assembly|Committee|President|Chair(?:man|person)?|it)"
@@ -38,13 +41,28 @@ _WHOSE = re.compile(
 _SENTENCE = re.compile(r"(?<=[.;\]])\s+")
 _AND = re.compile(r",? (?:and|while|whereas) (?=(?:the )?(?:delegations?|representatives?) of )", re.IGNORECASE)
 _TELLS = re.compile(r"\b(?:intended|meant|wished) (?:not )?to\b|\bwould have (?:voted|abstained)\b", re.IGNORECASE)
+_OF_A_VOTE = re.compile(
+    r"\b(?:intended|meant|wished|wanted) (?:not )?to (?:have )?(?:vot(?:e|ed)|abstain(?:ed)?|participate|take part)\b"
+    r"|\bwould have (?:voted|abstained)\b",
+    re.IGNORECASE,
+)
+_ANOTHER = re.compile(r".*(?:[,;]|\band|\bwhile) .*(?:to|would have) (?:vote|abstain)", re.IGNORECASE | re.DOTALL)
+"""Behind a clause that is read: States that share its verb and meant another thing."""
 _MOST = 20_000
 """Characters that are read: no note on a vote is as long."""
+_MOST_SHOWN = 300
+"""Of a clause, in a problem."""
 
 
 def announced(text: str) -> dict[str, Intention]:
     """What States announced later, by their names as lists print them."""
-    return {name: side for sentence in _SENTENCE.split(text[:_MOST]) for name, side in _of_sentence(sentence)}
+    return {name: side for _, said in _clauses(text) for name, side in said.items()}
+
+
+def unread(text: str, line: int = 0) -> list[Problem]:
+    """A problem for each clause that tells how somebody had meant to vote and is not read, or not all of it."""
+    clauses = [clause.strip() for clause, said in _clauses(text) if not said and _OF_A_VOTE.search(clause)]
+    return [Problem(line, ProblemCode.ANNOUNCEMENT_UNREAD, f"“{clause[:_MOST_SHOWN]}”") for clause in clauses]
 
 
 def without_announced(text: str) -> str:
@@ -52,17 +70,28 @@ def without_announced(text: str) -> str:
     return " ".join(one for one in _SENTENCE.split(text[:_MOST]) if not _TELLS.search(one)).strip()
 
 
-def _of_sentence(sentence: str) -> Iterator[tuple[str, Intention]]:
-    """Its clauses may have a subject each, or several subjects one verb."""
-    begun = ""
-    for piece in _AND.split(sentence):
-        clause = f"{begun} and {piece}" if begun else piece
-        found = _CLAUSE.match(clause)
-        begun = "" if found else clause
-        if found:
-            names = [state_named(_WHOSE.sub("", name, count=1)) for name in _names(found["names"])]
-            side = next(side for side in Intention if found[side.value])
-            yield from ((name, side) for name in names if name and None not in names)
+def _clauses(text: str) -> Iterator[tuple[str, dict[str, Intention]]]:
+    """The clauses of each sentence, with what they say: each may have a subject of its own, or several subjects share
+    one verb."""
+    for sentence in _SENTENCE.split(text[:_MOST]):
+        begun = ""
+        for piece in _AND.split(sentence):
+            clause = f"{begun} and {piece}" if begun else piece
+            found = _CLAUSE.match(clause)
+            begun = "" if found else clause
+            if found:
+                yield clause, _said(found)
+            if found and _ANOTHER.match(clause, found.end()):
+                yield clause, {}
+        if begun:
+            yield begun, {}
+
+
+def _said(found: re.Match[str]) -> dict[str, Intention]:
+    """Nothing, where it names anyone but States."""
+    names = [state_named(_WHOSE.sub("", name, count=1)) for name in _names(found["names"])]
+    side = next(side for side in Intention if found[side.value])
+    return {} if None in names else dict.fromkeys(filter(None, names), side)
 
 
 def _names(text: str) -> list[str]:

@@ -3,6 +3,7 @@
 import pytest
 
 from resolutions.curation import voting
+from resolutions.exports.datasets import TABLES
 from resolutions.ingest import load_voting_table
 from resolutions.models import Announcement, Vote
 from resolutions.models.documents import as_document
@@ -43,6 +44,20 @@ def test_is_read_in_the_note_of_a_record_which_is_shown_whole(client, tmp_path):
     assert "Note of the record: Subsequently, Peru advised" in words(shown(client, "/votes/A/RES/66/7/"))
 
 
+def test_what_the_note_of_a_record_says_and_is_not_understood_is_a_problem_until_the_record_is_another(tmp_path):
+    version = stored(adopted("A/RES/66/7", vote=None))
+    note = "Subsequently, Peru and Atlantis advised the Secretariat that they had intended to vote against."
+    for _ in range(2):
+        load_voting_table(table(tmp_path, rows_of("9001", "A/RES/66/7", vote_note=note)))
+        store(adopted("A/RES/66/7", vote=None, sponsor_note="Changed."))
+        [problem] = version.problems.filter(code="announcement_unread")
+        assert problem.message == f"“{note}”"
+    note = note.replace(" and Atlantis", "")
+    load_voting_table(table(tmp_path, rows_of("9001", "A/RES/66/7", vote_note=note)))
+    assert not version.problems.filter(code="announcement_unread").exists()
+    assert announcements() == {"Peru": "against"}
+
+
 def test_a_note_on_the_text_as_a_whole_is_of_no_part(tmp_path):
     stored(adopted("A/RES/66/7", vote=None))
     note = "Vote on the draft resolution as a whole, after separate votes on paragraphs 2 and 5"
@@ -61,13 +76,20 @@ def test_is_shown_on_the_page_of_the_vote_and_in_the_record_of_the_State(client,
     assert "announced later" not in words(shown(client, "/sponsors/cuba/votes/"))
 
 
-def test_is_in_tables_and_in_the_api(client, version):
+def test_is_in_tables_in_dumps_and_in_the_api(client, version):
     rows = client.get("/votes/csv/").getvalue().decode().splitlines()
     assert [row.rsplit(",", 2)[1:] for row in rows] == [
         ["vote", "announced_later"],
         ["in_favour", ""],
         ["against", "in_favour"],
     ]
+    [dumped] = [one for one in TABLES if one.name == "votes_announced"]
+    names = [column.name for column in dumped.columns]
+    rows = [dict(zip(names, row, strict=True)) for row in dumped.rows()]
+    assert {(row["symbol"], row["body"], row["state"], row["meant"], row["vote"]) for row in rows} == {
+        ("A/RES/66/7", "plenary", "Fiji", "in_favour", "against"),
+        ("A/RES/66/7", "plenary", "Peru", "abstaining", None),
+    }
     (vote,) = client.get("/api/v1/votes/A/RES/66/7").json()
     assert {one["state"]: one["position"] for one in vote["announced_later"]} == LATER
     (ballot,) = client.get("/api/v1/sponsors/fiji/ballots").json()["results"]

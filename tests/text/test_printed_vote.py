@@ -135,3 +135,31 @@ def test_a_note_to_a_vote_that_says_more_stays_a_note(also, kept):
     document = read("Adopted by a recorded vote of 1 to 1, with no abstentions, as follows:\n" + lists + note)
     assert document.vote.announced == {"Fiji": "in_favour"}
     assert len(document.footnotes) == kept
+
+
+LISTS = "Adopted by a recorded vote of 1 to 1, with no abstentions, as follows:\nIn favour: Cuba.\nAgainst: Fiji.\n\n"
+
+
+def test_what_is_not_understood_of_it_is_a_problem():
+    first, second = (f"the delegation of {name} had meant to abstain.\n" for name in ("Fiji", "Atlantis"))
+    document = read(f"{LISTS}Subsequently, {first}{second}")
+    assert document.vote.announced == {"Fiji": "abstaining"}
+    [problem] = document.problems
+    line = (TEXT + LISTS).count("\n") + 1
+    assert (problem.line, problem.code, problem.message) == (line, "announcement_unread", f"“{second.strip()}”")
+
+
+def test_a_statement_of_which_nothing_is_understood_stays_in_the_text():
+    later = "Subsequently, the delegation of Atlantis had meant to abstain.\n"
+    document = parse((TEXT + LISTS + later).encode(), name="a.txt")
+    assert document.paragraphs[-1].text == later.strip()
+    assert "announcement_unread" in {problem.code for problem in document.problems}
+
+
+def test_a_note_that_is_not_wholly_understood_stays_a_note():
+    lists = LISTS.replace("Fiji.", "Fiji.[^1]")
+    note = "[^1]: Later, Fiji had meant to vote in favour; the delegation of Atlantis had meant to abstain.\n"
+    document = read(lists + note)
+    assert document.vote.announced == {"Fiji": "in_favour"}
+    assert len(document.footnotes) == 1
+    assert [problem.code for problem in document.problems if "Atlantis" in problem.message] == ["announcement_unread"]

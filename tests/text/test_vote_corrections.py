@@ -2,7 +2,7 @@
 
 import pytest
 
-from resolutions.text.vote_corrections import announced, without_announced
+from resolutions.text.vote_corrections import announced, unread, without_announced
 
 FOR, AGAINST, ABSTAINING, NOT_VOTING = "in_favour", "against", "abstaining", "not_voting"
 
@@ -60,6 +60,34 @@ def test_nothing_is_guessed(text):
     assert announced(text) == {}
 
 
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "The delegation of Fiji had not intended to vote against.",
+        "The delegations of Fiji and Atlantis informed the Secretariat that they had intended to vote in favour.",
+        "Atlantis would have abstained.",
+        "Fiji had intended to vote in favour and Peru to abstain.",
+    ],
+)
+def test_a_clause_that_is_not_read_or_not_whole_is_a_problem(clause):
+    [problem] = unread(f"The delegation of Chad had intended to abstain. {clause}", 7)
+    assert (problem.line, problem.code, problem.message) == (7, "announcement_unread", f"“{clause}”")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Separate vote on operative paragraph 5, on measures intended to further the right to vote",
+        "Cuba said that it had intended to speak in favour.",
+        "The delegation of Fiji had intended to vote in favour of the right of women to vote.",
+        "Cuba voted in favour, and Fiji abstained.",
+    ],
+)
+def test_other_words_on_votes_are_none(text):
+    assert unread(text) == []
+
+
 def test_the_other_sentences_of_a_note_stay():
     note = "Vote on operative paragraph 5. Subsequently, Fiji advised that it had intended to abstain."
     assert without_announced(note) == "Vote on operative paragraph 5."
@@ -67,4 +95,5 @@ def test_the_other_sentences_of_a_note_stay():
 
 
 def test_long_notes_are_read_in_time():
-    assert announced("the delegations of " + "Fiji, " * 30_000 + "informed") == {}
+    text = "the delegations of " + "Fiji, " * 30_000 + "informed"
+    assert (announced(text), unread(text)) == ({}, [])

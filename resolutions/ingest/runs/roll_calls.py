@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 
 from resolutions.models import LanguageVersion, Problem, Resolution, RollCall, Version, Vote
 from resolutions.models.choices import Outcome, VoteBody
@@ -164,8 +165,8 @@ def _names(stated: Iterable[doc.Vote | None], recorded: Iterable[Iterable[RollCa
 
 def _write_problems(found: Mapping[int, Sequence[doc.Problem]]) -> None:
     """Problems of votes, in place of those there were, at the file from which the leading language is shown."""
-    former = Problem.objects.filter(version__in=found, code=ProblemCode.VOTE_DIFFERS)
-    former.delete()
+    former = Q(code=ProblemCode.VOTE_DIFFERS) | Q(code=ProblemCode.ANNOUNCEMENT_UNREAD, line=0)
+    Problem.objects.filter(former, version__in=found).delete()
     unknown = Problem.objects.filter(version__in=found, code=ProblemCode.NAME_UNKNOWN)
     held = set(unknown.values_list("version", "message"))
     texts = LanguageVersion.objects.leading().filter(version__in=[pk for pk, problems in found.items() if problems])

@@ -29,12 +29,13 @@ OF_STORING = (
     ProblemCode.VOTE_DIFFERS,
     ProblemCode.SPONSOR_LEFT_OUT,
     ProblemCode.VOTER_LEFT_OUT,
+    ProblemCode.ANNOUNCEMENT_UNREAD,
     ProblemCode.SUBJECT_LEFT_OUT,
     DIFFERS,
     combined_cover.DIFFERS,
     *source_differences.CODES,
 )
-"""Problems that are found when a text is stored, not when it is parsed."""
+"""Problems that are found when a text is stored. Some may be found when it is parsed, too."""
 
 
 FOUND_AGAIN = (DIFFERS, *source_differences.CODES)
@@ -153,7 +154,7 @@ def rewrite_text(text: LanguageVersion, parsed: Document) -> None:
     text_rows.check(document)
     targets = citation_targets.targets(text_rows.cited_in(document))
     text_rows.write_text(text, document, targets, False, copies)
-    problems = (*document.problems, *of_storing)
+    problems = tuple(dict.fromkeys((*document.problems, *of_storing)))
     text_rows.write_problems(text, reading, problems, reading.source.name, first.run if first else None, False, copies)
     copies.flush()
     Problem.objects.bulk_create(others)

@@ -14,7 +14,7 @@ from resolutions.text.kinds import Side
 from resolutions.text.problems import ProblemCode
 from resolutions.text.states import state_named
 from resolutions.text.symbols import Symbol
-from resolutions.text.vote_corrections import announced
+from resolutions.text.vote_corrections import announced, unread
 
 NOT_VOTING = "not_voting"
 """The key of ``RollCall.ballots`` for those who did not vote, whom the archive infers from who was a Member."""
@@ -60,7 +60,7 @@ def combined(
 ) -> tuple[list[VoteToWrite], list[doc.Problem]]:
     """The votes to write: on the whole text in ``body``, as the text states it, with the list of names of its record
     where it has none; else as it is recorded. Then those of the other body, and on parts of the text, as recorded. A
-    problem where text and record differ."""
+    problem where text and record differ, and for what a record's note says of votes and is not read."""
     whole = fullest(one for one in recorded if one.body == body and not one.part)
     votes: list[VoteToWrite] = []
     problems: list[doc.Problem] = []
@@ -76,6 +76,7 @@ def combined(
     elif whole:
         votes.append(_as_recorded(whole))
     votes += _others(one for one in recorded if one.body != body or one.part)
+    problems += dict.fromkeys(problem for vote in votes for problem in unread(vote.note))
     return votes, problems
 
 
