@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache
 from os.path import commonprefix
 from typing import Any, ClassVar, cast
 
@@ -157,6 +158,7 @@ def name_rows(corrections: Iterable[Correction]) -> None:
         cast("Any", correction).named = named.get(correction.field, {})
 
 
+@cache
 def _choices(field: str) -> dict[str, Any]:
     """The values of a field that is a closed list, with their names."""
     columns = (model._meta.get_field(field) for model in (Version, Resolution, Sponsor) if field in _columns(model))

@@ -153,7 +153,8 @@ class VersionAdmin(SpreadsheetsMixin, SaysWhoIsHere, TakesBack, ListMixin, Takes
         return notes.leave_notes(self, request, queryset)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Version]:
-        return with_problem_count(super().get_queryset(request).select_related("resolution__session"), "version")
+        found = super().get_queryset(request).select_related("resolution__session")
+        return with_problem_count(found.defer("parsed", "manifest"), "version")
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Version], words: str

@@ -49,9 +49,10 @@ class ProblemQuerySet(models.QuerySet["Problem"]):
         return Problem.objects.filter(version=version, gravity=gravity)
 
     def in_queue(self, code: str = "", session: str = ""):
-        """Filtered by kind of problem, and by the code of a session. The texts are looked up first: otherwise
-        PostgreSQL scans the queue of all sessions until it has found enough of this one."""
-        found = self.filter(code=code) if code else self
+        """Filtered by kind of problem, and by the code of a session. The gravity that follows from the kind leads to
+        its rows by the index. The texts are looked up first: otherwise PostgreSQL scans the queue of all sessions
+        until it has found enough of this one."""
+        found = self.filter(code=code, gravity=text_problems.gravity_of(code)) if code else self
         if not session:
             return found
         texts = Version.objects.filter(resolution__session__code=session)

@@ -4,10 +4,13 @@ import pytest
 from django.apps import apps
 from django.contrib import admin
 from django.contrib.auth import get_user_model
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils.text import capfirst
 
 from resolutions.admin.base import BoundedPaginator
+from resolutions.admin.language_versions import with_problem_count
 from resolutions.apps import ResolutionsConfig
 from resolutions.curation import correcting, removing, series_editing
 from resolutions.models import (
@@ -154,6 +157,22 @@ def test_a_list_is_counted_and_listed_to_a_bound(archive, admin_client, monkeypa
     response = admin_client.get(changelist(Paragraph))
     assert response.context["cl"].result_count == 20
     assert "The first 20 are listed" in response.content.decode()
+
+
+def test_the_pages_of_a_list_are_its_rows_in_order(archive):
+    listed = Problem.objects.worst_first().select_related("version")
+    paginator = BoundedPaginator(listed, 4)
+    pages = [[row.pk for row in paginator.page(number).object_list] for number in paginator.page_range]
+    assert [pk for page in pages for pk in page] == [row.pk for row in listed]
+
+
+def test_what_stands_in_columns_is_counted_for_the_rows_of_a_page(archive):
+    listed = with_problem_count(Version.objects.order_by("pk"), "version")
+    page = BoundedPaginator(listed, 4).page(2).object_list
+    with CaptureQueriesContext(connection) as asked:
+        assert [row.problem_count for row in page] == [2, 2, 2, 2]
+    [query] = asked
+    assert "OFFSET" not in query["sql"]
 
 
 @pytest.mark.parametrize("words", ["a/res/60/1", "60/1", "A_RES_60_1"])
