@@ -5,6 +5,7 @@ from collections.abc import Callable
 from enum import Enum, auto
 from http import HTTPStatus
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_vary_headers
 
@@ -31,9 +32,13 @@ _BY_TYPE = {
     "application/problem+json": Form.PROBLEM,
     "text/plain": Form.LINE,
 }
-_BY_ENDING = {".json": Form.PROBLEM, ".csl": Form.PROBLEM, "/json/": Form.PROBLEM} | dict.fromkeys(
-    (".txt", ".md", ".docx", ".xml", ".marcxml", ".bib", ".ris", "/csv/", "/tmx/", "/feed/", "/calendar/"), Form.LINE
+_BY_ENDING = {".json": Form.PROBLEM, ".csl": Form.PROBLEM} | dict.fromkeys(
+    (".txt", ".md", ".docx", ".xml", ".marcxml", ".bib", ".ris"), Form.LINE
 )
+_BY_PART = {"/json/": Form.PROBLEM} | dict.fromkeys(
+    ("/csv/", "/tmx/", "/feed/", "/calendar/", "/timemaps/", "/oai/", "/mcp/"), Form.LINE
+)
+"""By what an address has anywhere: a symbol may follow, as in ``/cited-by/csv/A/RES/55/2``."""
 
 
 def answers_programs(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
@@ -41,7 +46,7 @@ def answers_programs(get_response: Callable[[HttpRequest], HttpResponse]) -> Cal
 
     def middleware(request: HttpRequest) -> HttpResponse:
         is_open = request.path_info.startswith(OPEN)
-        response = _preflight() if is_open and _is_preflight(request) else get_response(request)
+        response = (_before_reading(request) if is_open else None) or get_response(request)
         if response.status_code >= 400 and _is_page(response):
             response = _in_form_asked(request, response)
         if is_open:
@@ -57,9 +62,11 @@ def form_asked(request: HttpRequest) -> Form:
     ``/A/RES/66/152.json`` say no more than ``*/*``."""
     if request.path_info.startswith(PROBLEMS):
         return Form.PROBLEM
-    ending = next((form for ending, form in _BY_ENDING.items() if request.path_info.endswith(ending)), None)
-    if ending and not any(kind in request.headers.get("Accept", "") for kind in _BY_TYPE):
-        return ending
+    path = request.path_info
+    of_address = [form for ending, form in _BY_ENDING.items() if path.endswith(ending)]
+    of_address += [form for part, form in _BY_PART.items() if part in path]
+    if of_address and not any(kind in request.headers.get("Accept", "") for kind in _BY_TYPE):
+        return of_address[0]
     return _BY_TYPE[request.get_preferred_type([*_BY_TYPE]) or "text/html"]
 
 
@@ -101,6 +108,19 @@ def problem(
     if retry_after:
         response.headers["Retry-After"] = retry_after
     return response
+
+
+def _before_reading(request: HttpRequest) -> HttpResponse | None:
+    """The answer that needs nothing of the archive: to the question of a browser whether it may ask, and to more than
+    is read. A HEAD is answered as the GET, whose words the server leaves out."""
+    if _is_preflight(request):
+        return _preflight()
+    if request.method == "HEAD":
+        request.method = "GET"
+    most, sent = settings.DATA_UPLOAD_MAX_MEMORY_SIZE, request.META.get("CONTENT_LENGTH") or "0"
+    if sent.isdigit() and int(sent) > most:
+        return problem(request, 413, f"Send {most} bytes at most.")
+    return None
 
 
 def _is_page(response: HttpResponse) -> bool:

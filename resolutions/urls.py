@@ -3,7 +3,8 @@
 A document's address is its symbol, so that pattern comes last."""
 
 from django.contrib.sitemaps import views as sitemaps
-from django.urls import URLPattern, URLResolver, path, register_converter
+from django.urls import URLPattern, URLResolver, path, re_path, register_converter
+from django.views.generic import RedirectView
 
 from resolutions.views import (
     about,
@@ -55,6 +56,7 @@ FOR_PROGRAMS: list[URLPattern | URLResolver] = [
     path("api/v1/", documentation.api, name="api"),
     path("api/v1/openapi.json", documentation.openapi, name="api_description"),
     path("api/v1/", api.urls),
+    re_path(r"^api(?:/|/v1)?$", RedirectView.as_view(pattern_name="api", permanent=True)),
     path("api/<path:unknown>", documentation.unknown),
     path("search/feed/", search.search_feed, name="search_feed"),
     path("search/csv/", search.search_csv, name="search_csv"),

@@ -89,7 +89,10 @@ def one(pk: int) -> Harvested | None:
 
 
 def earliest() -> datetime | None:
-    return Version.objects.order_by("loaded_at").values_list("loaded_at", flat=True).first()
+    """The first of all stamps, those of deleted records too. Two queries."""
+    removed = min(_removed(Asked("")).values_list("made_at", flat=True), default=None)
+    first = Version.objects.order_by("loaded_at").values_list("loaded_at", flat=True).first()
+    return min(filter(None, (first, removed)), default=None)
 
 
 def _live(asked: Asked) -> QuerySet:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -83,8 +83,8 @@ def text_record(version: Any) -> Record:
     }
 
 
-def brief(version: Version) -> Record:
-    """A text named in the record of another."""
+def brief(version: Version, whole: Callable[[str], str] = str) -> Record:
+    """A text named in the record of another. ``whole`` makes a whole address of a path."""
     return {
         "id": version.pk,
         "symbol": version.symbol,
@@ -94,7 +94,7 @@ def brief(version: Version) -> Record:
         "session": version.resolution.session.code if version.resolution.session else None,
         "issued_on": _iso(version.issued_on),
         "adopted_on": _iso(version.adopted_on),
-        "address": version.get_absolute_url(),
+        "address": whole(version.get_absolute_url()),
     }
 
 

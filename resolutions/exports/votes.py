@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from resolutions.models import Announcement, Ballot
@@ -9,10 +10,10 @@ from resolutions.models import Announcement, Ballot
 from .records import Record, brief
 
 
-def vote_record(vote: Any) -> Record:
-    """``vote`` comes from ``VoteQuerySet.with_text``."""
+def vote_record(vote: Any, whole: Callable[[str], str]) -> Record:
+    """``vote`` comes from ``VoteQuerySet.with_text``; ``whole`` makes a whole address of a path."""
     return {
-        "text": brief(vote.version),
+        "text": brief(vote.version, whole),
         "body": vote.body,
         "on": vote.on,
         "part": vote.part or None,

@@ -53,7 +53,7 @@ def cached_until_commit(view: View, by_rows: bool = False) -> View:
     @wraps(view)
     def answer(request: HttpRequest, *args, **kwargs) -> HttpResponseBase:
         if not _may_be_kept(request):
-            return view(request, *args, **kwargs)
+            return _asked_each_time(request, view(request, *args, **kwargs))
         name, answers = _name(request), caches["answers"]
         found = answers.get(name)
         try:
@@ -74,8 +74,7 @@ def cached_until_commit(view: View, by_rows: bool = False) -> View:
         with connection.execute_wrapper(rows) if rows else nullcontext():
             response = view(request, *args, **kwargs)
         passing = "no-store" in response.headers.get("Cache-Control", "")
-        # Others may keep it too, and ask each time whether it still is the right one.
-        response.headers.setdefault("Cache-Control", "public, no-cache")
+        _asked_each_time(request, response)
         if response.status_code == 200 and isinstance(response, HttpResponse) and not passing:
             _compress(response)
             # It was made now because something was committed; until the next commit it is what it is.
@@ -129,6 +128,15 @@ def _as_of(answer: Answer) -> HttpResponse:
     for header in ("ETag", "Content-Length"):
         response.headers.pop(header, None)
     response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def _asked_each_time(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+    """Others may keep it too, and ask each time whether it still is the right one: what an editor sees, the editor's
+    browser alone."""
+    if request.method == "GET":
+        whose = "private" if settings.SESSION_COOKIE_NAME in request.COOKIES else "public"
+        response.headers.setdefault("Cache-Control", f"{whose}, no-cache")
     return response
 
 

@@ -4,7 +4,6 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.feedgenerator import Atom1Feed
 from django.utils.http import content_disposition_header
 
 from resolutions.ingest.matching.near_passages import Passages
@@ -30,7 +29,7 @@ from resolutions.text.ordinals import LAST_REGULAR_SESSION
 
 from .cached_until_commit import cached_until_commit
 from .due_filters import CommitmentFilter
-from .feeds import MOST
+from .feeds import MOST, Atom
 from .series import of_series
 from .tables import table
 
@@ -119,8 +118,12 @@ def due_json(request: HttpRequest) -> JsonResponse:
 def due_feed(request: HttpRequest) -> HttpResponse:
     """What the texts adopted last ask for."""
     link = request.build_absolute_uri(reverse("due"))
-    feed = Atom1Feed(
-        title="Resarchive: what falls due", link=link, description="", feed_url=request.build_absolute_uri()
+    feed = Atom(
+        title="Resarchive: what falls due",
+        link=link,
+        description="",
+        feed_url=request.build_absolute_uri(),
+        author_name="Resarchive",
     )
     latest = _asked_for(request).order_by("-version__adopted_on", "version__symbol_sort", "pk")
     for one in latest[:MOST]:

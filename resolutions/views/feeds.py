@@ -1,5 +1,6 @@
 """News of the archive, as Atom."""
 
+from collections.abc import Callable, Sequence
 from typing import Any
 from urllib.parse import urlencode
 
@@ -9,6 +10,7 @@ from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import reverse, reverse_lazy
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import escape
 
 from resolutions.alerts.news import heading_of, news_of
 from resolutions.models import (
@@ -22,15 +24,60 @@ from resolutions.models import (
     Version,
     Vote,
 )
+from resolutions.models.cover_lists import sponsors_named
+from resolutions.models.versions import VersionQuerySet
+from resolutions.pages.reading.reference import authors
+from resolutions.search.hits import Hit
 
 MOST = 50
 """Texts of a feed."""
 
 
+class Atom(Atom1Feed):
+    """A feed whose summaries are text: mark-up in the words of a document is shown as it stands, and is none."""
+
+    def add_item(self, title: str, link: str, description: str, *further: Any, **named: Any) -> None:
+        super().add_item(title, link, escape(description), *further, **named)
+
+
+def tag_of(pk: int) -> str:
+    """The id of a text's entry in every feed. It stays when the text is given a symbol, and so another address."""
+    return f"tag:resarchive,2026:text/{pk}"
+
+
+def add_hits(feed: Atom, hits: Sequence[Hit], q: str, absolute: Callable[[str], str]) -> None:
+    """The texts that a search for ``q`` found, each with the words that answer. One query."""
+    texts = _for_entries(Version.objects.all()).in_bulk([hit.version.id for hit in hits])
+    for hit in hits:
+        if version := texts.get(hit.version.id):
+            feed.add_item(
+                heading_of(version),
+                absolute(hit.url(q)),
+                f"{news_of(version)} {hit.text}",
+                author_name=_author(version),
+                unique_id=tag_of(version.pk),
+                updateddate=version.loaded_at,
+            )
+
+
+def _for_entries(texts: VersionQuerySet) -> QuerySet[Version]:
+    """With what their entries say."""
+    return texts.with_listing().annotate(sponsor_list=sponsors_named())
+
+
+def _latest(texts: VersionQuerySet) -> QuerySet[Version]:
+    return _for_entries(texts.latest_loads())[:MOST]
+
+
+def _author(version: Version) -> str | None:
+    """The Assembly, or who tabled a draft; of what has no known author, the author of the feed."""
+    return ", ".join(authors(version)) or None
+
+
 class TextFeed(Feed):
     """Texts, the one loaded last first."""
 
-    feed_type = Atom1Feed
+    feed_type = Atom
     author_name = "Resarchive"
 
     def item_title(self, item: Version) -> str:
@@ -40,12 +87,11 @@ class TextFeed(Feed):
         """What happened, in a sentence: tabled, issued or adopted, when and how."""
         return news_of(item)
 
-    def item_author_name(self, item: Version) -> str:
-        return "United Nations General Assembly"
+    def item_author_name(self, item: Version) -> str | None:
+        return _author(item)
 
     def item_guid(self, item: Version) -> str:
-        """It stays when the text is given a symbol, and so another address."""
-        return f"tag:resarchive,2026:text/{item.pk}"
+        return tag_of(item.pk)
 
     def item_updateddate(self, item: Version):
         return item.loaded_at
@@ -57,7 +103,7 @@ class LatestLoads(TextFeed):
     link = reverse_lazy("home")
 
     def items(self) -> QuerySet[Version]:
-        return Version.objects.with_listing().latest_loads()[:MOST]
+        return _latest(Version.objects.all())
 
 
 class TextsOfOne(TextFeed):
@@ -75,7 +121,7 @@ class TextsOfSponsor(TextsOfOne):
         return get_object_or_404(Sponsor, slug=slug)
 
     def items(self, obj: Sponsor) -> QuerySet[Version]:
-        return Version.objects.sponsored_by(obj).with_listing().latest_loads()[:MOST]
+        return _latest(Version.objects.sponsored_by(obj))
 
 
 class TextsOfSubject(TextsOfOne):
@@ -83,7 +129,7 @@ class TextsOfSubject(TextsOfOne):
         return get_object_or_404(Subject, slug=slug)
 
     def items(self, obj: Subject) -> QuerySet[Version]:
-        return Version.objects.filter(headings__subject=obj).with_listing().latest_loads()[:MOST]
+        return _latest(Version.objects.filter(headings__subject=obj))
 
 
 class TextsOfSeries(TextsOfOne):
@@ -91,7 +137,7 @@ class TextsOfSeries(TextsOfOne):
         return get_object_or_404(Series, slug=slug).standing()
 
     def items(self, obj: Series) -> QuerySet[Version]:
-        return Version.objects.filter(resolution__series=obj).with_listing().latest_loads()[:MOST]
+        return _latest(Version.objects.filter(resolution__series=obj))
 
 
 class TextsOfSession(TextsOfOne):
@@ -102,7 +148,7 @@ class TextsOfSession(TextsOfOne):
         return f"Resarchive: session {obj.code}"
 
     def items(self, obj: Session) -> QuerySet[Version]:
-        return Version.objects.filter(resolution__session=obj).with_listing().latest_loads()[:MOST]
+        return _latest(Version.objects.filter(resolution__session=obj))
 
 
 class TextsOfItem(TextsOfOne):
@@ -122,7 +168,7 @@ class TextsOfItem(TextsOfOne):
         items = AgendaItem.objects.filter(session=obj.session, number=obj.number)
         of = items.filter(letter=obj.letter) if obj.letter else items
         proposals = Resolution.objects.filter(agenda_items__in=of)
-        return Version.objects.filter(resolution__in=proposals).with_listing().latest_loads()[:MOST]
+        return _latest(Version.objects.filter(resolution__in=proposals))
 
 
 class TextsOfCommittee(TextFeed):
@@ -138,13 +184,13 @@ class TextsOfCommittee(TextFeed):
         return f"{reverse('search')}?{urlencode({'committee': obj.name, 'by': 'version', 'sort': 'newest'})}"
 
     def items(self, obj: Committee) -> QuerySet[Version]:
-        return Version.objects.filter(resolution__committee=obj).with_listing().latest_loads()[:MOST]
+        return _latest(Version.objects.filter(resolution__committee=obj))
 
 
 class LatestVotes(Feed):
     """Votes in the plenary, the latest first."""
 
-    feed_type = Atom1Feed
+    feed_type = Atom
     author_name = "Resarchive"
     title = "Resarchive: votes"
     subtitle = "Recorded votes of the General Assembly"

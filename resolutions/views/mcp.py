@@ -22,7 +22,7 @@ from resolutions.pages.searching.export import as_json, page_of
 from resolutions.search.request import SearchRequest
 
 from .api import lists, questions, texts
-from .api.answers import Refused, absolute
+from .api.answers import Chosen, Refused, absolute
 
 VERSIONS = ("2025-06-18", "2025-03-26", "2024-11-05")
 """Of the protocol, the newest first."""
@@ -98,7 +98,7 @@ TOOLS = {
     "votes": Tool(
         "The votes on a text, State by State",
         VoteArguments,
-        lambda request, asked: {"votes": _said(lists.vote(request, asked.symbol))},
+        lambda request, asked: {"votes": _said(lists.vote(request, asked.symbol, Chosen(fields=None)))},
     ),
     "compare": Tool("What changed between two texts, paragraph by paragraph", CompareArguments, _compare),
 }
@@ -110,7 +110,7 @@ def server(request: HttpRequest) -> HttpResponse:
     """One message in, its answer out. A notification has none: 202."""
     try:
         message = json.loads(request.body)
-    except ValueError:
+    except (ValueError, RecursionError):
         return _failed(None, PARSE_ERROR, "not JSON")
     if not isinstance(message, dict) or not isinstance(message.get("method"), str):
         return _failed(None, INVALID_REQUEST, "one JSON-RPC request is expected")

@@ -2,15 +2,12 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.feedgenerator import Atom1Feed
-from django.utils.translation import gettext
 from django.views.decorators.csrf import csrf_exempt
 
 from resolutions.pages.searching.export import (
     TABLE_HEAD,
     as_json,
     behind,
-    fill_feed,
     links,
     page_of,
     refusal,
@@ -29,9 +26,9 @@ from resolutions.search.results import search as find
 from resolutions.search.suggest import suggestions
 
 from .cached_until_commit import cached_until_commit
-from .tables import EXCEL, for_excel, table
+from .feeds import Atom, add_hits
+from .tables import EXCEL, LATER, for_excel, not_yet, still_building, table
 
-LATER = {"Retry-After": "60"}
 READABLE = {"ensure_ascii": False}
 
 
@@ -51,20 +48,22 @@ def search(request: HttpRequest) -> HttpResponse:
 
 def search_feed(request: HttpRequest) -> HttpResponse:
     """The newest of what a search finds, as Atom."""
+    if wrong := refusal(request.GET):
+        return HttpResponse(wrong, status=400, content_type="text/plain; charset=utf-8")
     asked = SearchRequest.of(request.GET).arranged(sort="newest", by="version")
     answer = find(asked, with_facets=False)
     if answer.error:
         return HttpResponse(answer.error.message, status=400, content_type="text/plain; charset=utf-8")
     if not answer.available:
-        return _not_yet()
-    feed = Atom1Feed(
+        return not_yet()
+    feed = Atom(
         title=f"Resarchive: {asked.q}",
         link=request.build_absolute_uri(f"{reverse('search')}?{asked.querystring()}"),
         description="",
         feed_url=request.build_absolute_uri(),
         author_name="Resarchive",
     )
-    fill_feed(feed, answer, request.build_absolute_uri)
+    add_hits(feed, answer.hits, answer.asked.q, request.build_absolute_uri)
     return HttpResponse(feed.writeString("utf-8"), content_type=feed.content_type)
 
 
@@ -80,7 +79,7 @@ def search_csv(request: HttpRequest) -> HttpResponseBase:
     if answer.error:
         return HttpResponse(answer.error.message, status=400, content_type="text/plain; charset=utf-8")
     if not answer.available:
-        return _not_yet()
+        return not_yet()
     rows = table_rows(answer, request.build_absolute_uri)
     response = table("search", TABLE_HEAD, rows, for_excel=for_excel(request), answer=HttpResponse)
     response.headers["X-Total-Count"] = str(answer.total)
@@ -99,7 +98,7 @@ def search_json(request: HttpRequest) -> JsonResponse:
     if answer.error:
         return _refused(answer.error.message, start=answer.error.start, end=answer.error.end)
     if not answer.available:
-        return JsonResponse({"error": {"message": _building()}}, status=503, headers=LATER)
+        return JsonResponse({"error": {"message": still_building()}}, status=503, headers=LATER)
     return JsonResponse(as_json(answer, request.path, request.build_absolute_uri), json_dumps_params=READABLE)
 
 
@@ -132,15 +131,6 @@ def over_time(request: HttpRequest) -> HttpResponse:
     page = count_over_time(q, request.GET.get("session", ""))
     context = {"page": page, "charts": charts_over_time(page)}
     return render(request, "search/over_time.html", context, status=200 if page.available else 503)
-
-
-def _not_yet() -> HttpResponse:
-    """For programs, which cannot tell an empty list from one that is not there yet."""
-    return HttpResponse(_building(), status=503, content_type="text/plain; charset=utf-8", headers=LATER)
-
-
-def _building() -> str:
-    return gettext("The search index is being built. Try again in a moment.")
 
 
 def _refused(message: str, **where: int) -> JsonResponse:

@@ -20,7 +20,8 @@ from resolutions.pages.reading.reading_page import ReadingPage
 
 HTML = "text/html"
 TYPE = "https://schema.org/Legislation"
-_BY_TYPE = {form.content_type: ending for ending, form in FORMATS.items()} | {"application/akn+xml": "xml"}
+AKN = "application/akn+xml"
+_BY_TYPE = {form.content_type: ending for ending, form in FORMATS.items()} | {AKN: "xml"}
 _DESCRIBES = ("json", "marcxml", "csl", "bib", "ris")
 
 
@@ -39,6 +40,8 @@ def negotiated(write: View) -> Callable[[View], View]:
                 response = page(request, **of_path)
             else:
                 response = write(request, **of_path, format=_BY_TYPE[wanted])
+                if wanted == AKN and response.status_code == 200:
+                    response.headers["Content-Type"] = AKN
             patch_vary_headers(response, ["Accept"])
             return response
 

@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import Value
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
+from django.utils.translation import gettext
 
 from resolutions.exports.datasets import BALLOT, ballots_dated
 from resolutions.models import Ballot, Citation, Series, Session, Sponsor, Version, Vote
@@ -22,6 +23,7 @@ from resolutions.text.writers.cells import as_cell
 from .filters import SeriesFilter, VoteFilter
 from .series import of_series
 
+LATER = {"Retry-After": "60"}
 EXCEL = "excel"
 """The parameter that asks for a table Excel opens by double click."""
 _MARK = "\ufeff"
@@ -103,6 +105,8 @@ def words_over_time(request: HttpRequest) -> HttpResponseBase:
     found = over_time(request.GET.get("q", "").replace("\x00", "").strip())
     if found.error:
         return _refused(found.error.message)
+    if not found.available:
+        return not_yet()
     rows = ((found.q, one.session, one.texts, one.held) for one in found.sessions)
     return table("over-time", ("q", "session", "texts", "held"), rows, for_excel=for_excel(request))
 
@@ -152,6 +156,15 @@ def _not_valid(found: Any) -> HttpResponse | None:
         return None
     name, wrong = next(iter(found.form.errors.items()))
     return _refused(f"“{name}”: {wrong[0]}")
+
+
+def not_yet() -> HttpResponse:
+    """For programs, which cannot tell an empty list from one that is not there yet."""
+    return HttpResponse(still_building(), status=503, content_type="text/plain; charset=utf-8", headers=LATER)
+
+
+def still_building() -> str:
+    return gettext("The search index is being built. Try again in a moment.")
 
 
 def _refused(message: str) -> HttpResponse:

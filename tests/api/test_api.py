@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import jsonschema
 import pytest
 from django.core.management import call_command
 
@@ -97,6 +98,7 @@ def test_filters_are_those_of_the_pages(client):
         ("texts?limit=x", 400),
         ("texts?cursor=%25%25", 400),
         ("texts?cursor=bm8", 400),
+        ("texts?limit=1&limit=2", 400),
         ("texts?fields=symbol,nothing", 400),
         ("texts?adopted_from=someday", 400),
         ("texts?session=%00", 404),
@@ -127,6 +129,49 @@ def test_another_method_is_a_problem_too(client):
     response = client.delete(BASE + "texts")
     assert (response.status_code, response.headers["Content-Type"]) == (405, "application/problem+json")
     assert "GET" in response.headers["Allow"]
+
+
+def test_a_head_is_told_what_a_get_is(client):
+    rows.a_version("A/RES/66/1")
+    got, told = client.get(BASE + "texts"), client.head(BASE + "texts")
+    assert told.status_code == 200
+    assert told.headers["ETag"] == got.headers["ETag"]
+    assert client.head(BASE + "texts", headers={"If-None-Match": got.headers["ETag"]}).status_code == 304
+
+
+@pytest.mark.parametrize(
+    ("content", "kind", "status"),
+    [
+        (b"{}", "text/plain", 415),
+        (b"{}", "application/x-www-form-urlencoded", 415),
+        (b"{", "application/json", 400),
+        (b"[" * 100_000, "application/json", 400),
+        (b" " * 2_700_000, "application/json", 413),
+    ],
+)
+def test_what_is_posted_wrongly_is_said_as_a_problem(client, content, kind, status):
+    response = client.post(BASE + "verify", content, content_type=kind)
+    assert (response.status_code, response.json()["status"]) == (status, status)
+    assert response.headers["Content-Type"] == "application/problem+json"
+
+
+@pytest.mark.parametrize("address", ["/api", "/api/", "/api/v1"])
+def test_who_leaves_out_a_part_of_the_address_is_led_to_the_api(client, address):
+    assert client.get(address).headers["Location"] == BASE
+
+
+def test_every_address_in_an_answer_is_a_whole_one(client, seeds_loaded):
+    def addresses(said):
+        if isinstance(said, dict):
+            for name, value in said.items():
+                yield from [value] if name == "address" else addresses(value)
+        elif isinstance(said, list):
+            for one in said:
+                yield from addresses(one)
+
+    for asked in ("texts/A/RES/66/152", "resolutions?session=66", "citations?symbol=55/2"):
+        found = list(addresses(client.get(BASE + asked).json()))
+        assert found and all(one.startswith("http://testserver/") for one in found)
 
 
 def test_scripts_of_other_sites_may_ask(client):
@@ -238,3 +283,44 @@ def test_the_description_is_open_api_and_its_page_needs_no_other_host(client):
     page = client.get(BASE).content.decode()
     assert "GET /api/v1/texts/{name}" in page
     assert "https://" not in page.partition("<main")[2].partition("</main>")[0]
+
+
+def test_the_examples_of_the_description_are_true(client, seeds_loaded):
+    """Each is of its schema, and what is asked with those of an operation is answered, or is not held."""
+    described, answered = client.get(BASE + "openapi.json").json(), 0
+    for path, operations in described["paths"].items():
+        given = {"path": {}, "query": {}}
+        for one in operations.get("get", {}).get("parameters", ()):
+            for example in one["schema"].get("examples", ()):
+                jsonschema.validate(example, one["schema"] | {"components": described["components"]})
+                given[one["in"]][one["name"]] = example
+            assert not one.get("required") or one["name"] in given[one["in"]], (path, one["name"])
+        if "get" in operations:
+            response = client.get(path.format(**given["path"]), given["query"])
+            assert response.status_code in (200, 404), (path, response.content)
+            answered += response.status_code == 200
+    assert answered > 15
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "search?q=cooperation",
+        "over-time?q=cooperation",
+        "agreed?text=in+the+field+of+human+rights",
+        "verify?quotation=in+the+field+of+human+rights",
+        "compare?a=A/RES/66/152&b=A/C.3/80/L.35",
+    ],
+)
+def test_fields_of_every_answer_are_chosen(client, seeds_loaded, asked):
+    name = next(iter(client.get(BASE + asked).json()))
+    assert [*client.get(f"{BASE}{asked}&fields={name}").json()] == [name]
+    assert client.get(f"{BASE}{asked}&fields=nothing").status_code == 400
+
+
+def test_the_description_says_what_every_answer_has(client):
+    described = client.get(BASE + "openapi.json").json()
+    for path, operations in described["paths"].items():
+        for operation in operations.values():
+            schema = operation["responses"]["200"]["content"]["application/json"]["schema"]
+            assert "$ref" in schema or "$ref" in schema["items"], path

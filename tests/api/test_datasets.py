@@ -13,6 +13,7 @@ from pyarrow import parquet
 
 from resolutions.exports.datasets import TABLES
 from resolutions.models import Ballot, Footnote, Paragraph, Series, Sponsor, Version, Vote
+from resolutions.search.over_time import OverTime
 from tests.pages import rows
 
 pytestmark = pytest.mark.django_db
@@ -113,6 +114,11 @@ def test_tables_beside_the_pages_are_whole_and_safe(held, client, django_assert_
     assert matrix[0]["language"] == "en"
     words = read(client.get("/over-time/csv/?q=cooperation"))
     assert words[0].keys() == {"q", "session", "texts", "held"}
+
+
+def test_a_table_is_not_empty_while_the_index_is_being_built(client, monkeypatch):
+    monkeypatch.setattr("resolutions.views.tables.over_time", lambda q: OverTime(q, available=False))
+    assert client.get("/over-time/csv/?q=sea").status_code == 503
 
 
 def test_a_title_of_a_subject_that_was_given_is_in_no_known_language():

@@ -34,6 +34,7 @@ def test_marcxml_has_the_fields_of_the_digital_library_and_reads_back(client):
     response = client.get("/A/RES/66/1.marcxml")
     assert response.headers["Content-Type"].startswith("application/marcxml+xml")
     (record,) = parse_xml_to_array(BytesIO(response.content))
+    assert str(record.leader)[5:10] == "nam a"  # new, language material, complete in itself, in Unicode
     said = {field.tag: field.format_field() for field in record.get_fields()}
     assert said["191"].startswith("A/RES/66/1")
     assert said["245"] == "Care of the oceans resolution"
@@ -77,6 +78,16 @@ def test_errors_are_those_of_the_protocol(client):
         "verb=Identify&set=x": "badArgument",
     }.items():
         assert f'code="{code}"' in client.get(f"/oai/?{query}").content.decode(), query
+
+
+@pytest.mark.django_db
+def test_no_record_is_older_than_the_archive_says(client):
+    gone = a_text("A/RES/66/99")
+    Removal.objects.create(version_pk=gone.pk, label="A/RES/66/99", symbol_key=gone.symbol_key)
+    removed = Removal.objects.get().made_at
+    gone.delete()
+    a_text()
+    assert oai.earliest() == removed
 
 
 @pytest.mark.django_db(transaction=True)

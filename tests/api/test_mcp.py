@@ -46,6 +46,7 @@ def test_an_assistant_finds_reads_verifies_and_compares(live_server):
     ("body", "code"),
     [
         ("{", -32700),
+        ("[" * 100_000, -32700),
         ("[]", -32600),
         ('{"jsonrpc": "2.0", "id": 1, "method": "tools/drop"}', -32601),
         ('{"jsonrpc": "2.0", "id": 1, "method": "tools/call", "params": {"name": "drop"}}', -32602),

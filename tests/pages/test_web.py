@@ -40,7 +40,8 @@ def test_links_in_the_headers(client, version):
         ("", "text/html"),
         ("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", "text/html"),
         ("application/json", "application/json"),
-        ("application/akn+xml", "application/xml"),
+        ("application/akn+xml", "application/akn+xml"),
+        ("application/xml, text/html;q=0.5", "application/xml"),
         ("application/marcxml+xml", "application/marcxml+xml"),
         ("text/plain", "text/plain"),
         ("application/x-bibtex, text/html;q=0.5", "application/x-bibtex"),
@@ -91,6 +92,43 @@ def test_feeds_say_what_happened(client, version, address, django_assert_max_num
     assert read.feed.author == "Resarchive"
 
 
+@pytest.mark.parametrize("address", ["/feed/", "/search/feed/?q=ropes"])
+def test_an_entry_is_by_who_tabled_the_draft_and_is_the_same_in_every_feed(client, address):
+    draft = rows.a_version("A/C.3/66/L.5", stage="draft", kind="draft_resolution")
+    rows.a_paragraph(draft, "Recalling <script>ropes</script> & sails,")
+    rows.a_sponsor(draft, "Cuba")
+    rows.a_sponsor(draft, "Chile")
+    (entry,) = feedparser.parse(client.get(address).content).entries
+    assert (entry.title, entry.author) == ("A/C.3/66/L.5: Care of the oceans", "Cuba, Chile")
+    assert entry.id == f"tag:resarchive,2026:text/{draft.pk}"
+    assert entry.summary.startswith("Draft resolution.")
+
+
+def test_mark_up_in_the_words_of_a_document_is_text_in_a_feed(client):
+    rows.a_paragraph(rows.a_version("A/RES/66/1"), "Recalling <script>ropes</script> & sails,")
+    feed = client.get("/search/feed/?q=ropes").content.decode()
+    assert "Recalling &amp;lt;script&amp;gt;ropes&amp;lt;/script&amp;gt; &amp;amp; sails," in feed
+
+
+def test_of_a_text_that_nobody_is_known_to_have_adopted_the_assembly_is_not_the_author(client):
+    version = rows.a_version("A/66/L.1", stage="unknown", kind="unknown")
+    rows.a_paragraph(version, "Recalling the sea,")
+    assert "author" not in client.get("/A/66/L.1.bib").content.decode()
+    rows.a_sponsor(version, "Cuba")
+    assert "author = {{Cuba}}" in client.get("/A/66/L.1.bib").content.decode()
+
+
+def test_what_is_shown_of_a_link_elsewhere(client, version):
+    page = client.get("/A/RES/66/1").content.decode()
+    assert '<meta property="og:description" content="A/RES/66/1, Resolution, Care of the oceans, 2011-12-19">' in page
+
+
+@pytest.mark.parametrize("takes", ["", "gzip"])
+def test_who_keeps_an_answer_asks_whether_it_still_is_the_right_one(client, version, takes):
+    response = client.get("/A/RES/66/1", headers={"Accept-Encoding": takes})
+    assert response.headers["Cache-Control"] == "public, no-cache"
+
+
 def test_the_feed_of_votes(client, version):
     Vote.objects.create(version=version, in_favour=141, against=5)
     (entry,) = feedparser.parse(client.get("/feed/votes/").content).entries
@@ -99,8 +137,9 @@ def test_the_feed_of_votes(client, version):
     assert entry.link == "http://testserver/votes/A/RES/66/1/"
 
 
-def test_a_feed_of_a_wrong_search_says_so(client):
-    response = client.get("/search/feed/", {"q": '"open'})
+@pytest.mark.parametrize("asked", [{"q": '"open'}, {"q": "sea", "sesion": "66"}, {}])
+def test_a_feed_of_a_wrong_search_says_so(client, asked):
+    response = client.get("/search/feed/", asked)
     assert (response.status_code, response.headers["Content-Type"]) == (400, "text/plain; charset=utf-8")
 
 
@@ -126,6 +165,8 @@ BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
         ("/A/RES/99/1.bib", "*/*", "text/plain"),
         ("/series/none/matrix/csv/", "*/*", "text/plain"),
         ("/series/none/feed/", "application/atom+xml, */*", "text/plain"),
+        ("/feed/committees/C.9/", "*/*", "text/plain"),
+        ("/bitext/tmx/A/RES/99/1", "*/*", "text/plain"),
         ("/nowhere/", "application/json", "application/problem+json"),
     ],
 )

@@ -31,6 +31,7 @@ from .columns import beside
 from .facts import CoverWords, Fact, cover_words, facts_of
 from .files import Change, File, changes_of, files_of
 from .formats import TextFormat, formats_of
+from .reference import description as description_of
 from .reference import meta as reference_meta
 from .rows import (
     CITING_SHOWN,
@@ -135,6 +136,10 @@ class ReadingPage:
     @cached_property
     def meta(self) -> list[tuple[str, str]]:
         return reference_meta(self.language_version)
+
+    @property
+    def description(self) -> str:
+        return description_of(self.language_version)
 
     @property
     def report(self) -> str:

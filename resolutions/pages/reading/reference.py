@@ -30,7 +30,6 @@ PUBLISHER = "United Nations"
 _TEX = str.maketrans({c: f"\\{c}" for c in "{}%&#$_"} | {"\\": r"\textbackslash{}", "~": r"\~{}", "^": r"\^{}"})
 _BRACES = {ord("{"): r"\textbraceleft{}", ord("}"): r"\textbraceright{}"}
 _NO_KEY = re.compile(r"[^A-Za-z0-9-]+")
-_TABLED = (Stage.DRAFT, Stage.REVISED, Stage.AMENDMENT)
 
 
 def as_bibtex(text: LanguageVersion, address: str) -> str:
@@ -109,7 +108,7 @@ def as_linked_data(text: LanguageVersion, address: str, cites: Iterable[str] = (
         "legislationDate": version.adopted_on.isoformat() if version.adopted_on else "",
         "datePublished": version.issued_on.isoformat() if version.issued_on else "",
         "legislationPassedBy": assembly if version.adopted_on else None,
-        "author": None if version.stage in _TABLED else assembly,
+        "author": assembly if version.stage == Stage.ADOPTED else None,
         "sponsor": [_sponsor(row) for row in _tabled_by(version)],
         "about": [_subject(one, host) for one in getattr(version, "subject_list", ())],
         "citation": [{"@type": "Legislation", "legislationIdentifier": symbol} for symbol in dict.fromkeys(cites)],
@@ -178,10 +177,8 @@ def description(text: LanguageVersion) -> str:
 
 
 def authors(version: Version) -> Sequence[str]:
-    """The sponsors of a draft, as far as they are known; the Assembly of anything else."""
-    if version.stage in _TABLED:
-        return _sponsors(version)
-    return [AUTHOR]
+    """The Assembly of what it adopted; of anything else who tabled it, as far as it is known."""
+    return [AUTHOR] if version.stage == Stage.ADOPTED else _sponsors(version)
 
 
 def key(text: LanguageVersion) -> str:

@@ -1,13 +1,11 @@
-"""A search for other programs: an Atom feed, a table and JSON. ``docs/programs.md`` tells them what they get."""
+"""A search for other programs: a table and JSON. ``docs/programs.md`` tells them what they get."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import UTC, datetime, time
 from itertools import accumulate
 from typing import Any
 
 from django.http import QueryDict
-from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext
 
 from resolutions.search.facets import FACETS
@@ -38,20 +36,6 @@ MOST_HITS = 100
 UNTIL_IN = 10.0
 """Seconds for which a table waits for texts that were committed before it was asked for. One that is still short of
 some says of how many (``behind``)."""
-
-
-def fill_feed(feed: Atom1Feed, answer: Answer, absolute: Callable[[str], str]) -> None:
-    for hit in answer.hits:
-        version = hit.version
-        day = version.adopted_on or version.issued_on
-        feed.add_item(
-            title=" ".join(filter(None, (version.symbol, hit.heading))),
-            link=absolute(hit.url(answer.asked.q)),
-            description=hit.text,
-            pubdate=datetime.combine(day, time(), UTC) if day else None,
-            updateddate=version.loaded_at,
-            unique_id=absolute(hit.url("")),
-        )
 
 
 def table_of(asked: SearchRequest) -> Answer:

@@ -26,6 +26,8 @@ _OUTCOMES = {one: one.value.replace("_", " ").capitalize() for one in Outcome} |
     Outcome.ADOPTED_WITHOUT_VOTE: "Adopted without vote",
     Outcome.ADOPTED_BY_VOTE: "Adopted",
 }
+_LEADER = "     nam a22     u  4500"
+"""New, of language material, complete in itself; how fully it describes is not known. MARCXML leaves lengths blank."""
 _Field = tuple[str, list[tuple[str, str | None]]]
 """Its tag and subfields."""
 
@@ -38,7 +40,7 @@ def as_marcxml(document: Document, number: str, address: str, official: str = ""
 
 
 def as_marc(document: Document, number: str, address: str, official: str = "") -> Record:
-    record = Record(force_utf8=True)
+    record = Record(leader=_LEADER, force_utf8=True)
     record.fields.append(Field(tag="001", data=number))
     for tag, subfields in _fields(document, address, official):
         said = [Subfield(code, clean(" ".join(text.split()))) for code, text in subfields if text]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import binascii
 from base64 import urlsafe_b64decode, urlsafe_b64encode
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Set
 from functools import wraps
 from typing import Any
 from urllib.parse import urlencode
@@ -15,6 +15,7 @@ from ninja import Field, Schema
 
 from resolutions.exports.records import Record
 
+JSON = "application/json"
 READABLE = {"ensure_ascii": False}
 MOST = 100
 """Rows of a page."""
@@ -71,24 +72,33 @@ def page_of(
     return response
 
 
-def refuse_unknown(run: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """For an operation of the API: a parameter it does not have is refused, since the answer would be to another
-    question."""
-    models = run.__self__.models  # type: ignore[attr-defined]
-    known = {
-        name for model in models if model.__ninja_param_source__ == "query" for name in model.__ninja_flatten_map__
-    }
+def refuse_wrong(run: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """For an operation of the API: a parameter that it does not have, or that is given again where it is taken once,
+    is refused, since the answer would be to another question; so is what is posted in another form than JSON."""
+    operation = run.__self__  # type: ignore[attr-defined]
+    models = [model for model in operation.models if model.__ninja_param_source__ == "query"]
+    known = {name for model in models for name in model.__ninja_flatten_map__}
+    repeated = {name for model in models for name in model.__ninja_collection_fields__}
 
     @wraps(run)
     def answered(request: HttpRequest, **of_path: Any) -> HttpResponse:
-        unknown = sorted(set(request.GET) - known)
-        asked = request.get_full_path()
-        if unknown or "%00" in asked or "\x00" in request.path_info:
-            detail = f"There is no parameter “{unknown[0]}”." if unknown else "An address holds no NUL character."
-            return run.__self__.api.on_exception(request, Refused(detail))  # type: ignore[attr-defined]
-        return run(request, **of_path)
+        wrong = _wrong(request, known, repeated)
+        return operation.api.on_exception(request, wrong) if wrong else run(request, **of_path)
 
     return answered
+
+
+def _wrong(request: HttpRequest, known: Set[str], repeated: Set[str]) -> Refused | None:
+    if request.method == "POST" and request.content_type != JSON:
+        return Refused(f"Send it as {JSON}.", 415)
+    if "%00" in request.get_full_path() or "\x00" in request.path_info:
+        return Refused("An address holds no NUL character.")
+    for name, values in sorted(request.GET.lists()):
+        if name not in known:
+            return Refused(f"There is no parameter “{name}”.")
+        if len(values) > 1 and name not in repeated:
+            return Refused(f"“{name}” is given once.")
+    return None
 
 
 def absolute(request: HttpRequest) -> Callable[[str], str]:

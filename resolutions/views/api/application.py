@@ -10,7 +10,7 @@ from resarchive.programs import problem
 
 from ..cached_until_commit import cached_until_commit
 from . import asked, lists, questions, texts
-from .answers import Refused, refuse_unknown
+from .answers import Refused, refuse_wrong
 from .schemas import Problem
 
 DESCRIPTION = """Texts of the United Nations General Assembly as they were issued. Everything can be read without a key.
@@ -23,6 +23,8 @@ them as text, never as mark-up."""
 ERRORS = {
     400: "What was asked cannot be read; `detail` says what to do",
     404: "Not held",
+    413: "More was posted than is read",
+    415: "What was posted is not JSON",
     422: "Cannot be answered",
     429: "Asked too often; `Retry-After` says when to try again",
     503: "The search index is being built",
@@ -39,7 +41,7 @@ api = NinjaAPI(
 )
 for router in (texts.router, asked.router, lists.router, questions.router):
     api.add_router("", router)
-api.add_decorator(refuse_unknown, mode="view")
+api.add_decorator(refuse_wrong, mode="view")
 api.add_decorator(cached_until_commit, mode="view")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from ninja import Field, Query, Router
+from ninja import Field, Path, Query, Router
 
 from resolutions.exports.records import Record, brief
 from resolutions.models import Commitment
@@ -17,7 +17,7 @@ from resolutions.text.ordinals import LAST_REGULAR_SESSION
 from ..due_filters import AskedFilter
 from . import schemas
 from .answers import Chosen, Paging, absolute, answer, page_of
-from .parameters import narrowed, with_filters
+from .parameters import SessionNumber, narrowed, with_filters
 from .texts import held
 
 router = Router(tags=["What was asked for"])
@@ -60,7 +60,7 @@ def due(request: HttpRequest, asked: Query[AskedParameters]) -> HttpResponse:
     url_name="expected",
     summary="The agenda expected at a regular session",
 )
-def expected(request: HttpRequest, number: int, asked: Query[ExpectedParameters]) -> HttpResponse:
+def expected(request: HttpRequest, number: Path[SessionNumber], asked: Query[ExpectedParameters]) -> HttpResponse:
     """Certain where a text promises it in words, else likely: by a pattern, or since a report falls due."""
     items = ExpectedAgenda(number).items if 0 < number <= LAST_REGULAR_SESSION else []
     whole = absolute(request)
@@ -75,7 +75,7 @@ def _expected(one: Expected, whole: Any) -> Record:
         "series": one.series.slug if one.series else None,
         "promised_in": [whole(promise.get_absolute_url()) for promise in one.promises],
         "pattern": one.pattern.value if one.pattern else None,
-        "texts": [brief(version) for version in one.history],
+        "texts": [brief(version, whole) for version in one.history],
         "documents": one.documents,
         "reports_due": [whole(report.get_absolute_url()) for report in one.reports],
     }

@@ -8,7 +8,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from ninja import Field, Query, Router
+from ninja import Field, Path, Query, Router
 
 from resolutions.exports.records import Record, brief
 from resolutions.exports.votes import ballot_record, vote_record
@@ -20,7 +20,16 @@ from resolutions.text.elsewhere import thesaurus_heading
 from ..filters import BallotFilter, ResolutionFilter, SeriesFilter, SponsoredFilter, VoteFilter
 from . import schemas
 from .answers import Chosen, Paging, Refused, absolute, answer, page_of
-from .parameters import narrowed, with_filters
+from .parameters import (
+    RowNumber,
+    SeriesSlug,
+    SessionCode,
+    SponsorSlug,
+    SubjectSlug,
+    TextName,
+    narrowed,
+    with_filters,
+)
 
 router = Router()
 
@@ -66,12 +75,14 @@ def resolutions(request: HttpRequest, asked: Query[ResolutionParameters]) -> Htt
     session = _session(asked.session)
     agenda = list(AgendaItem.objects.filter(session=session).standing())
     rows = narrowed(ResolutionFilter, asked, session=session, agenda=agenda)
-    return page_of(request, rows, asked, _resolution, narrow=_with_texts)
+    whole = absolute(request)
+    return page_of(request, rows, asked, lambda row: _resolution(row, whole), narrow=_with_texts)
 
 
 @router.get("/resolutions/{int:pk}", response=schemas.ResolutionOut, tags=["Resolutions"], url_name="resolution")
-def resolution(request: HttpRequest, pk: int, asked: Query[Chosen]) -> HttpResponse:
-    return answer(_resolution(get_object_or_404(_with_texts(Resolution.objects.all()), pk=pk)), asked)
+def resolution(request: HttpRequest, pk: Path[RowNumber], asked: Query[Chosen]) -> HttpResponse:
+    row = get_object_or_404(_with_texts(Resolution.objects.all()), pk=pk)
+    return answer(_resolution(row, absolute(request)), asked)
 
 
 @router.get("/sessions", response=schemas.list_of(schemas.SessionOut), tags=["Sessions"], url_name="sessions")
@@ -84,7 +95,7 @@ def sessions(request: HttpRequest, asked: Query[Paging]) -> HttpResponse:
 
 
 @router.get("/sessions/{code}", response=schemas.SessionOut, tags=["Sessions"], url_name="session")
-def session(request: HttpRequest, code: str, asked: Query[Chosen]) -> HttpResponse:
+def session(request: HttpRequest, code: Path[SessionCode], asked: Query[Chosen]) -> HttpResponse:
     row = get_object_or_404(Session.objects.with_counts(), code=code)
     return answer(_session_record(row, absolute(request)), asked)
 
@@ -92,7 +103,7 @@ def session(request: HttpRequest, code: str, asked: Query[Chosen]) -> HttpRespon
 @router.get(
     "/sessions/{code}/items", response=schemas.list_of(schemas.AgendaItemOut), tags=["Sessions"], url_name="items"
 )
-def items(request: HttpRequest, code: str, asked: Query[Paging]) -> HttpResponse:
+def items(request: HttpRequest, code: Path[SessionCode], asked: Query[Paging]) -> HttpResponse:
     """The agenda of a session, as far as its texts name it."""
     whole = absolute(request)
     rows = AgendaItem.objects.filter(session=_session(code, 404)).standing()
@@ -121,7 +132,7 @@ def series_list(request: HttpRequest, asked: Query[SeriesParameters]) -> HttpRes
 
 
 @router.get("/series/{slug}", response=schemas.SeriesOut, tags=["Recurring subjects"], url_name="series")
-def series(request: HttpRequest, slug: str, asked: Query[Chosen]) -> HttpResponse:
+def series(request: HttpRequest, slug: Path[SeriesSlug], asked: Query[Chosen]) -> HttpResponse:
     """One that was merged into another answers as that."""
     row = Series.objects.with_shape().get(pk=standing(slug).pk)
     return answer(_series_linker(request)(row), asked)
@@ -135,7 +146,7 @@ def sponsors(request: HttpRequest, asked: Query[SponsorParameters]) -> HttpRespo
 
 
 @router.get("/sponsors/{slug}", response=schemas.SponsorOut, tags=["States and groups"], url_name="sponsor")
-def sponsor(request: HttpRequest, slug: str, asked: Query[Chosen]) -> HttpResponse:
+def sponsor(request: HttpRequest, slug: Path[SponsorSlug], asked: Query[Chosen]) -> HttpResponse:
     return answer(_sponsor(get_object_or_404(Sponsor, slug=slug), absolute(request)), asked)
 
 
@@ -146,11 +157,14 @@ def sponsor(request: HttpRequest, slug: str, asked: Query[Chosen]) -> HttpRespon
     url_name="ballots",
     summary="How a State voted",
 )
-def ballots(request: HttpRequest, slug: str, asked: Query[BallotParameters]) -> HttpResponse:
+def ballots(request: HttpRequest, slug: Path[SponsorSlug], asked: Query[BallotParameters]) -> HttpResponse:
     """In recorded votes of the plenary on texts as a whole, or in those that ``of`` asks for."""
     cast = Ballot.objects.filter(state=get_object_or_404(Sponsor, slug=slug))
     rows = narrowed(BallotFilter, asked, queryset=cast, sessions=Session.objects.codes())
-    return page_of(request, rows, asked, _ballot_of_state, narrow=lambda rows: rows.latest_first())
+    whole = absolute(request)
+    return page_of(
+        request, rows, asked, lambda row: _ballot_of_state(row, whole), narrow=lambda rows: rows.latest_first()
+    )
 
 
 @router.get(
@@ -160,10 +174,11 @@ def ballots(request: HttpRequest, slug: str, asked: Query[BallotParameters]) -> 
     url_name="sponsored",
     summary="What a State or group sponsored",
 )
-def sponsored(request: HttpRequest, slug: str, asked: Query[SponsoredParameters]) -> HttpResponse:
+def sponsored(request: HttpRequest, slug: Path[SponsorSlug], asked: Query[SponsoredParameters]) -> HttpResponse:
     by = get_object_or_404(Sponsor, slug=slug)
     rows = narrowed(SponsoredFilter, asked, sponsor=by, sessions=Session.objects.codes())
-    return page_of(request, rows, asked, _resolution, narrow=_with_texts)
+    whole = absolute(request)
+    return page_of(request, rows, asked, lambda row: _resolution(row, whole), narrow=_with_texts)
 
 
 @router.get("/subjects", response=schemas.list_of(schemas.SubjectOut), tags=["Subjects"], url_name="subjects")
@@ -177,7 +192,7 @@ def subjects(request: HttpRequest, asked: Query[SubjectParameters]) -> HttpRespo
 
 
 @router.get("/subjects/{slug}", response=schemas.SubjectOut, tags=["Subjects"], url_name="subject")
-def subject(request: HttpRequest, slug: str, asked: Query[Chosen]) -> HttpResponse:
+def subject(request: HttpRequest, slug: Path[SubjectSlug], asked: Query[Chosen]) -> HttpResponse:
     row = get_object_or_404(Subject.objects.with_counts(), slug=slug)
     return answer(_subject(row, absolute(request)), asked)
 
@@ -191,7 +206,7 @@ def votes(request: HttpRequest, asked: Query[VoteParameters]) -> HttpResponse:
 
 
 @router.get("/votes/{path:name}", response=list[schemas.VoteWhole], tags=["Votes"], url_name="vote")
-def vote(request: HttpRequest, name: str) -> HttpResponse:
+def vote(request: HttpRequest, name: Path[TextName], asked: Query[Chosen]) -> HttpResponse:
     """The votes on a text and on its parts, in the plenary and in committee, State by State where the list is held."""
     found = list(Vote.objects.filter(version=version_named(name)).once().with_text().order_by("-body", "part"))
     if not found:
@@ -200,9 +215,8 @@ def vote(request: HttpRequest, name: str) -> HttpResponse:
     cast = Ballot.objects.filter(vote__in=found).select_related("state").order_by("vote", "as_written")
     later = Announcement.objects.filter(vote__in=found).select_related("state").order_by("vote", "as_written")
     lists = {"ballots": _by_vote(cast), "announced_later": _by_vote(later)}
-    return answer(
-        [_vote(row, whole) | {name: of_vote.get(row.pk, []) for name, of_vote in lists.items()} for row in found]
-    )
+    said = [_vote(row, whole) | {name: of_vote.get(row.pk, []) for name, of_vote in lists.items()} for row in found]
+    return answer(said, asked)
 
 
 def _by_vote(rows: Iterable[Ballot | Announcement]) -> dict[int, list[Record]]:
@@ -230,7 +244,7 @@ def _with_texts(rows: Any) -> Any:
     )
 
 
-def _resolution(row: Resolution) -> Record:
+def _resolution(row: Resolution, whole: Any) -> Record:
     for version in (texts := list(row.versions.all())):
         version.resolution = row
     return {
@@ -250,7 +264,7 @@ def _resolution(row: Resolution) -> Record:
             }
             for one in row.agenda_items.all()
         ],
-        "texts": [brief(version) for version in texts],
+        "texts": [brief(version, whole) for version in texts],
     }
 
 
@@ -319,14 +333,14 @@ def _subject(row: Any, whole: Any) -> Record:
 
 
 def _vote(row: Any, whole: Any) -> Record:
-    record = vote_record(row)
+    record = vote_record(row, whole)
     return record | {
         "address": whole(row.get_absolute_url()),
         "links": {"self": whole(f"{reverse('api')}votes/{record['text']['symbol'] or record['text']['id']}")},
     }
 
 
-def _ballot_of_state(row: Any) -> Record:
+def _ballot_of_state(row: Any, whole: Any) -> Record:
     return {
         "position": row.position,
         "body": row.vote.body,
@@ -335,5 +349,5 @@ def _ballot_of_state(row: Any) -> Record:
         "announced_later": row.announced,
         "as_written": row.as_written,
         "held_on": row.day.isoformat() if row.day else None,
-        "text": brief(row.vote.version),
+        "text": brief(row.vote.version, whole),
     }

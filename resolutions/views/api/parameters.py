@@ -12,6 +12,14 @@ from pydantic import create_model
 
 from .answers import Refused
 
+TextName = Annotated[str, Field(examples=["A/RES/66/152"])]
+SessionCode = Annotated[str, Field(examples=["66"])]
+SeriesSlug = Annotated[str, Field(examples=["enhancement-of-international-cooperation-in-the-field-of-human-rights"])]
+SponsorSlug = Annotated[str, Field(examples=["cuba"])]
+SubjectSlug = Annotated[str, Field(examples=["human-rights"])]
+SessionNumber = Annotated[int, Field(examples=[81])]
+RowNumber = Annotated[int, Field(examples=[1])]
+
 _FORMATS = {IsoDateTimeFilter: "date-time", DateFilter: "date"}
 Parameters = TypeVar("Parameters", bound=Schema)
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
-from ninja import Field, Query, Router, Schema
+from ninja import Field, Path, Query, Router, Schema
 
 from resolutions.comparison import Comparison
 from resolutions.comparison.sentence import sentence
@@ -30,15 +30,17 @@ from resolutions.search.request import SearchRequest
 from resolutions.text.document import Document
 from resolutions.text.parse import Unreadable, parse
 
-from .answers import Refused, absolute, answer
+from . import found
+from .answers import Chosen, Refused, absolute, answer
 from .lists import standing
+from .parameters import SeriesSlug
 from .texts import held
 
-router = Router(tags=["Questions"])
+router = Router(tags=["Questions"], by_alias=True)
 LATER = "The search index is being built. Try again in a moment."
 
 
-class SearchParameters(Schema):
+class SearchParameters(Chosen):
     q: str | None = Field(None, description="In the query language of the search page", examples=["oceans"])
     by: str | None = Field(None, description="`series` (one hit a subject), `version` or `paragraph`")
     sort: str | None = Field(None, description="`relevance`, `newest` or `oldest`")
@@ -58,8 +60,10 @@ class SearchParameters(Schema):
     subject: list[str] = []
 
 
-class ShortPassage(Schema):
-    text: str = Field(..., description="What is longer is posted", max_length=2_000)
+class ShortPassage(Chosen):
+    text: str = Field(
+        ..., description="What is longer is posted", max_length=2_000, examples=["in the field of human rights"]
+    )
 
 
 class Passage(Schema):
@@ -73,8 +77,13 @@ class Quotation(Schema):
     language: str = Field("", description="Only in this language; in all languages held without it")
 
 
-class ShortQuotation(Quotation):
-    quotation: str = Field(..., description="The words; longer ones are posted", max_length=2_000)
+class ShortQuotation(Chosen, Quotation):
+    quotation: str = Field(
+        ...,
+        description="The words; longer ones are posted",
+        max_length=2_000,
+        examples=["promoting international cooperation"],
+    )
 
 
 class Side(Schema):
@@ -89,72 +98,77 @@ class Posted(Schema):
     b: Side
 
 
-class Compared(Schema):
+class Compared(Chosen):
     a: str = Field(..., description="Symbol or id of the older text", examples=["A/RES/66/152"])
     b: str = Field(..., description="Symbol or id of the newer text", examples=["A/C.3/80/L.35"])
     language: str | None = Field(None, alias="in")
 
 
-class OfText(Schema):
+class OfText(Chosen):
     text: str | None = Field(None, description="Symbol or id; the last of the subject without it")
 
 
-class Words(Schema):
-    q: str
+class Words(Chosen):
+    q: str = Field(..., description="A word or “phrase”", examples=["oceans"])
 
 
-@router.get("/search", response=dict[str, Any], url_name="search")
+@router.get("/search", response=found.SearchOut, url_name="search")
 def search(request: HttpRequest, asked: Query[SearchParameters]) -> HttpResponse:
     """The same as `/search/json/`: filters may be repeated, any one of a filter's values will do."""
-    if wrong := refusal(request.GET):
+    query = request.GET.copy()
+    query.pop("fields", None)
+    if wrong := refusal(query):
         raise Refused(wrong)
-    found = page_of(SearchRequest.of(request.GET))
-    if found.error:
-        raise Refused(found.error.message, start=found.error.start, end=found.error.end)
-    if not found.available:
+    page = page_of(SearchRequest.of(query))
+    if page.error:
+        raise Refused(page.error.message, start=page.error.start, end=page.error.end)
+    if not page.available:
         raise Refused(LATER, 503)
-    return answer(as_json(found, request.path, absolute(request)))
+    record = as_json(page, request.path, absolute(request))
+    if record["next"] and asked.fields:
+        record["next"] += f"&{urlencode({'fields': asked.fields})}"
+    return answer(record, asked)
 
 
-@router.get("/over-time", response=dict[str, Any], url_name="over_time")
+@router.get("/over-time", response=found.OverTimeOut, url_name="over_time")
 def over_time(request: HttpRequest, asked: Query[Words]) -> HttpResponse:
     """In how many texts of each session a word or phrase stands, and how many are held."""
-    found = count_over_time(asked.q.replace("\x00", "").strip())
-    if found.error:
-        raise Refused(found.error.message, start=found.error.start, end=found.error.end)
-    if not found.available:
+    counted = count_over_time(asked.q.replace("\x00", "").strip())
+    if counted.error:
+        raise Refused(counted.error.message, start=counted.error.start, end=counted.error.end)
+    if not counted.available:
         raise Refused(LATER, 503)
     sessions = [
         {"session": one.session, "texts": one.texts, "held": one.held, "committees": dict(one.committees)}
-        for one in found.sessions
+        for one in counted.sessions
     ]
-    return answer({"q": found.q, "sessions": sessions, "elsewhere": found.elsewhere or None})
+    return answer({"q": counted.q, "sessions": sessions, "elsewhere": counted.elsewhere or None}, asked)
 
 
-@router.get("/agreed", response=dict[str, Any], url_name="agreed")
+@router.get("/agreed", response=found.AgreedOut, url_name="agreed")
 def agreed(request: HttpRequest, asked: Query[ShortPassage]) -> HttpResponse:
     """Was this passage adopted before, when first and last, how often, in these words or nearly so?"""
-    return _agreed(request, asked.text)
+    return _agreed(request, asked.text, asked)
 
 
-@router.post("/agreed", response=dict[str, Any], summary="Agreed language of a whole draft")
+@router.post("/agreed", response=found.AgreedOut, summary="Agreed language of a whole draft")
 def agreed_of_draft(request: HttpRequest, asked: Passage) -> HttpResponse:
     return _agreed(request, asked.text)
 
 
-@router.get("/verify", response=dict[str, Any], url_name="verify")
+@router.get("/verify", response=found.QuotationOut, url_name="verify")
 def verify(request: HttpRequest, asked: Query[ShortQuotation]) -> HttpResponse:
     """Is this quotation in a resolution, and where exactly? `verdict` is `verbatim`; `near`, with the difference;
     `not_said`: what was named is held and does not say this; or `not_held`: the archive cannot say."""
-    return _verified(request, asked)
+    return _verified(request, asked, asked)
 
 
-@router.post("/verify", response=dict[str, Any], summary="Verify a longer quotation")
+@router.post("/verify", response=found.QuotationOut, summary="Verify a longer quotation")
 def verify_posted(request: HttpRequest, asked: Quotation) -> HttpResponse:
     return _verified(request, asked)
 
 
-@router.get("/compare", response=dict[str, Any], url_name="compare")
+@router.get("/compare", response=found.ComparisonOut, url_name="compare")
 def compare(request: HttpRequest, asked: Query[Compared]) -> HttpResponse:
     """What changed between two texts that are held: the rows of the `compare` command."""
     a, b = held(asked.a), held(asked.b)
@@ -164,10 +178,10 @@ def compare(request: HttpRequest, asked: Query[Compared]) -> HttpResponse:
     page = ComparePage(a, b, "side", language)
     if page.refusal:
         raise Refused(page.refusal, 422)
-    return answer({"language": language} | _comparison(page.comparison, page.sentence))
+    return answer({"language": language} | _comparison(page.comparison, page.sentence), asked)
 
 
-@router.post("/compare", response=dict[str, Any], summary="What changed between posted texts")
+@router.post("/compare", response=found.ComparisonOut, summary="What changed between posted texts")
 def compare_posted(request: HttpRequest, asked: Posted) -> HttpResponse:
     """Either side may be a text that is held. What is posted is not kept."""
     a, b = _document(asked.a, "a"), _document(asked.b, "b")
@@ -177,8 +191,8 @@ def compare_posted(request: HttpRequest, asked: Posted) -> HttpResponse:
     return answer(_comparison(attempted.comparison, sentence(attempted.comparison, a, b)))
 
 
-@router.get("/series/{slug}/matrix", response=dict[str, Any], url_name="matrix", tags=["Recurring subjects"])
-def matrix(request: HttpRequest, slug: str) -> HttpResponse:
+@router.get("/series/{slug}/matrix", response=found.MatrixOut, url_name="matrix", tags=["Recurring subjects"])
+def matrix(request: HttpRequest, slug: Path[SeriesSlug], asked: Query[Chosen]) -> HttpResponse:
     """Every paragraph of a subject against every text of it: `ops` has one entry a text, in the order of `texts`."""
     history = _history(slug)
     lines = [
@@ -191,11 +205,11 @@ def matrix(request: HttpRequest, slug: str) -> HttpResponse:
         }
         for line in Matrix(history).lines
     ]
-    return answer(_of_history(history) | {"lines": lines})
+    return answer(_of_history(history, absolute(request)) | {"lines": lines}, asked)
 
 
-@router.get("/series/{slug}/genealogy", response=dict[str, Any], url_name="genealogy", tags=["Recurring subjects"])
-def genealogy(request: HttpRequest, slug: str, asked: Query[OfText]) -> HttpResponse:
+@router.get("/series/{slug}/genealogy", response=found.GenealogyOut, url_name="genealogy", tags=["Recurring subjects"])
+def genealogy(request: HttpRequest, slug: Path[SeriesSlug], asked: Query[OfText]) -> HttpResponse:
     """One text with every word by the text that brought it: `from` is a place among `texts`."""
     history = _history(slug)
     version = held(asked.text) if asked.text else next(reversed(history.versions), None)
@@ -207,26 +221,29 @@ def genealogy(request: HttpRequest, slug: str, asked: Query[OfText]) -> HttpResp
         {"from": places[one.version.pk], "words": one.words, "percent": round(one.percent, 2)} for one in aged.origins
     ]
     paragraphs = [_aged(one, places) for one in aged.paragraphs]
-    return answer(_of_history(history) | {"text": brief(version), "origins": origins, "paragraphs": paragraphs})
+    whole = absolute(request)
+    said = {"text": brief(version, whole), "origins": origins, "paragraphs": paragraphs}
+    return answer(_of_history(history, whole) | said, asked)
 
 
-def _verified(request: HttpRequest, asked: Quotation) -> HttpResponse:
+def _verified(request: HttpRequest, asked: Quotation, chosen: Chosen | None = None) -> HttpResponse:
     try:
         finding = verify_quotation(asked.quotation, asked.symbol, asked.paragraph, language_named(asked.language))
     except Building:
         raise Refused(LATER, 503) from None
     except ValueError as error:
         raise Refused(str(error)) from None
-    return answer(as_record(finding, absolute(request)))
+    return answer(as_record(finding, absolute(request)), chosen)
 
 
-def _agreed(request: HttpRequest, pasted: str) -> HttpResponse:
+def _agreed(request: HttpRequest, pasted: str, chosen: Chosen | None = None) -> HttpResponse:
     taken = take(pasted)
-    found = find(taken.passages) if taken.passages else []
-    if found is None:
+    passages = find(taken.passages) if taken.passages else []
+    if passages is None:
         raise Refused(LATER, 503)
     whole = absolute(request)
-    return answer({"passages": [_passage(one, whole) for one in found], "not_looked_up": taken.rest or None})
+    said = {"passages": [_passage(one, whole) for one in passages], "not_looked_up": taken.rest or None}
+    return answer(said, chosen)
 
 
 def _passage(one: Agreed, whole: Callable[[str], str]) -> Record:
@@ -267,8 +284,8 @@ def _history(slug: str) -> History:
     return history
 
 
-def _of_history(history: History) -> Record:
-    texts = [brief(version) for version in history.versions]
+def _of_history(history: History, whole: Callable[[str], str]) -> Record:
+    texts = [brief(version, whole) for version in history.versions]
     return {"language": history.language, "left_out": history.left_out, "texts": texts}
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Annotated
 from urllib.parse import quote
 
 from django.db.models import Q
@@ -22,10 +21,9 @@ from resolutions.text.symbols import Symbol
 from ..filters import TextFilter
 from . import schemas
 from .answers import Chosen, Paging, Refused, absolute, answer, page_of
-from .parameters import narrowed, with_filters
+from .parameters import TextName, narrowed, with_filters
 
 router = Router(tags=["Texts"])
-TextName = Annotated[str, Field(examples=["A/RES/66/152"])]
 
 
 @with_filters(TextFilter)
@@ -59,8 +57,8 @@ def text(request: HttpRequest, name: Path[TextName], asked: Query[OneText]) -> H
         held_in = held_in.filter(language=language_named(asked.language))
         if not held_in:
             raise Refused(f"It is not held in this language: it is in {', '.join(version.languages)}.", 404)
-    record = linker(request)(text_record(version)) | {"language_versions": words_of(held_in)} | _around(version)
-    return answer(record, asked)
+    record = linker(request)(text_record(version)) | {"language_versions": words_of(held_in)}
+    return answer(record | _around(version, absolute(request)), asked)
 
 
 @router.get("/citations", response=schemas.list_of(schemas.CitedBy), url_name="citations", summary="What cites it")
@@ -71,7 +69,8 @@ def citations(request: HttpRequest, asked: Query[Citing]) -> HttpResponse:
     except ValueError as error:
         raise Refused(str(error), parameter="symbol") from None
     rows = Citation.objects.leading().of_symbol(symbol.key)
-    return page_of(request, rows, asked, _citing, narrow=lambda rows: rows.with_citing())
+    whole = absolute(request)
+    return page_of(request, rows, asked, lambda row: _citing(row, whole), narrow=lambda rows: rows.with_citing())
 
 
 def held(name: str) -> Version:
@@ -102,23 +101,23 @@ def linker(request: HttpRequest) -> Callable[[Record], Record]:
     return linked
 
 
-def _around(version: Version) -> Record:
+def _around(version: Version, whole: Callable[[str], str]) -> Record:
     """Other texts of the proposal, documents about this one, and the places that cite it. Two queries."""
     near = Version.objects.filter(Q(resolution=version.resolution_id) | Q(about=version)).exclude(pk=version.pk)
     others = list(near.with_listing().in_order_of_issue())
     cited = Citation.objects.leading().filter(target=version).with_citing()[:CITING_SHOWN]
     return {
-        "cited_by": [_citing(one) for one in once_a_place(cited)],
-        "proposal": [brief(one) for one in others if not one.is_about_another],
-        "documents_about": [brief(one) for one in others if one.is_about_another and one.about_id == version.pk],
+        "cited_by": [_citing(one, whole) for one in once_a_place(cited)],
+        "proposal": [brief(one, whole) for one in others if not one.is_about_another],
+        "documents_about": [brief(one, whole) for one in others if one.is_about_another and one.about_id == version.pk],
     }
 
 
-def _citing(citation: Citation) -> Record:
+def _citing(citation: Citation, whole: Callable[[str], str]) -> Record:
     anchor = citation.paragraph.anchor if citation.paragraph else None
     mark = citation.footnote.mark if citation.footnote else None
     return {
-        "text": brief(citation.version),
+        "text": brief(citation.version, whole),
         "language": citation.language_version.language,
         "where": place_of_citation(anchor, mark),
         "as_written": citation.as_written,
