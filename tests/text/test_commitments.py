@@ -8,7 +8,7 @@ from resolutions.text.commitments import CommitmentKind, Rhythm, commitments_of
 from resolutions.text.document import Document, Paragraph
 from resolutions.text.kinds import OPERATIVE, PREAMBULAR
 
-PRESIDENT, SECRETARY = "President of the General Assembly", "Secretary-General"
+ASSEMBLY, PRESIDENT, SECRETARY = "General Assembly", "President of the General Assembly", "Secretary-General"
 
 
 def text_of(*paragraphs: str, session: str | None = "78", language: str = "en") -> Document:
@@ -102,6 +102,25 @@ def test_the_items_of_a_list_are_asked_of_those_above_it():
     assert (found.where, found.addressees, found.addressee_inferred) == ("op1-b", ("Secretary-General",), True)
 
 
+def test_what_is_asked_for_as_a_noun_names_nobody():
+    found = only("Notes the log of the Secretary-General, and calls for the convening of a tide conference in 2025;")
+    assert (found.kind, found.addressees, found.due.year) == (CommitmentKind.CONVENE, (), 2025)
+
+
+def test_an_item_of_a_list_begins_with_a_capital():
+    rows = (
+        Paragraph("op1", OPERATIVE, "Requests the Secretary-General to:", "1"),
+        Paragraph("op1-a", OPERATIVE, "Review and update the tide tables;", "a", depth=1),
+    )
+    [found] = commitments_of(Document("made-up", "text", language="en", session="78", paragraphs=rows))
+    assert (found.where, found.kind, found.addressees) == ("op1-a", CommitmentKind.REVIEW, ("Secretary-General",))
+
+
+def test_a_session_of_a_group_of_the_assembly():
+    found = only("Invites the Chairs to brief the Tide Group during the eightieth session on their methods;")
+    assert found.due.sessions == ("80",)
+
+
 def test_sessions_of_other_bodies_are_not_the_assemblys():
     found = only(
         "Requests the Special Rapporteur to report to the Human Rights Council at its eighty-first session and to the "
@@ -183,6 +202,27 @@ def test_that_session_is_the_one_named_before():
         ("Requests the Secretariat to provide to the Commission data on tides;", "report", "Secretariat"),
         ("Requests, in this regard, the Secretary-General to report on tides;", "report", SECRETARY),
         ("Requests the Secretary-General to make provisions in the proposed programme budget;", "budget", SECRETARY),
+        ("Decides that its Chair shall prepare a factual summary, to be sent to it;", "report", "Chair"),
+        ("Requests the convening of a one-day forum on tides by the Tide Commission;", "convene", "Tide Commission"),
+        ("Recommends that the Tide Council continue its consideration of the log;", "consider", "Tide Council"),
+        ("Requests the Tide Council to consider the log at its tenth session;", "consider", "Tide Council"),
+        ("Agrees that the Board, at its tenth session, in 2025, should consider it;", "consider", "Board"),
+        ("Recommends that the debate on the log at its 80th session commence on 25 October;", "consider", ASSEMBLY),
+        ("Decides to devote two meetings at its 80th session to the consideration of tides;", "consider", ASSEMBLY),
+        ("Requests the Tide Institute to undertake an analysis of the log for presentation at the Tide Conference;",
+         "report", "Tide Institute"),
+        ("Requests the Secretary-General to present an analysis of tides;", "report", SECRETARY),
+        ("Requests the Secretary-General to issue a compendium of tide tables;", "report", SECRETARY),
+        ("Urges the Secretary-General to review, update and translate the tide tables;", "review", SECRETARY),
+        ("Invites the Tide Council to establish a working group on tides;", "establish", "Tide Council"),
+        ("Requests the Secretary-General to keep the tide tables under review;", "review", SECRETARY),
+        ("Requests the Secretary-General to designate a focal point for tides;", "appoint", SECRETARY),
+        ("Recommends that the Secretary-General extend the mandate of the Keeper;", "continue", SECRETARY),
+        ("Reaffirms its request, made in its resolution 77/3, that the Secretary-General report on tides;", "report",
+         SECRETARY),
+        ("Recalls its request that the Secretary-General report on tides;", "report", SECRETARY),
+        ("Decides that the agenda of its eightieth session shall include the item on tides;", "agenda", ASSEMBLY),
+        ("Authorizes the Tide Committee to meet for ten days in 2025;", "convene", "Tide Committee"),
     ],
 )  # fmt: skip
 def test_forms_of_asking(words, kind, asked):

@@ -20,6 +20,7 @@ NAMES: dict[str, str] = {
     r"|Secretary-General of the United Nations",
     "Secretariat": r"(?<!of the )(?<!United Nations )Secretariat\b|(?<!of the )United Nations Secretariat"
     r"|Department of [A-Z]|Department for [A-Z]|Departments of",
+    ASSEMBLY: r"(?<!Health )(?<!Environment )(?<!Habitat )(?<!Parliamentary )(?:General )?Assembly\b(?!’s)",
     PRESIDENT: r"President of the (?:General )?Assembly|its President",
     "Office of Internal Oversight Services": r"Office of Internal Oversight Services",
     "Board of Auditors": r"Board of Auditors",
@@ -59,11 +60,11 @@ _MORE = re.compile(
 """What stands after the name of whom is asked and is not part of it."""
 _LINK = re.compile(
     r"^(?:(?:in (?:this|that) (?:regard|respect|context|connection)|to (?:this|that) end|therefore|accordingly"
-    r"|once again),? ?)+"
+    r"|once again|(?:made|addressed) to),? ?)+"
 )
 """What may stand between the verb and whom it asks."""
 _PRONOUN = re.compile(
-    r"(?:him|her|them|it|he|she|they|the latter)\b|(?:an?|further|updated|regular|additional|periodic) "
+    r"(?:him|her|them|it|he|she|they|the latter)\b|(?:an?|further|more|updated|regular|additional|periodic) "
 )
 _IS_LISTED = re.compile(
     r"^(?:(?:each|all|both) of |all |the |its |all the |interested |concerned |relevant |those |other )*$"
@@ -71,6 +72,10 @@ _IS_LISTED = re.compile(
 )
 """What may stand before a name that is asked itself: the beginning, or another name of the list."""
 _MOST_LETTERS = 160
+_ORGAN = re.compile(
+    r"\b(?:Assembly|Council|Commission|Committees?|Conference|Forum|Board|Group|Subcommittees?|Panel|Congress)\b"
+)
+"""An organ of several members, which considers questions at its sessions."""
 
 
 def addressees(words: str) -> tuple[str, ...]:
@@ -85,6 +90,16 @@ def addressees(words: str) -> tuple[str, ...]:
     if listed:
         return tuple(dict.fromkeys(listed))
     return (re.sub(r"^(?:the|all|its|a) ", "", named)[:_MOST_LETTERS],)
+
+
+def is_officer(name: str) -> bool:
+    """One of those who serve the Assembly, whom it need not command: "encourages the Secretary-General to convene"."""
+    return name in NAMES and name not in (ASSEMBLY, STATES, STATES_PARTIES)
+
+
+def is_organ(name: str) -> bool:
+    """Of the United Nations or another body, and not the Assembly itself."""
+    return bool(_ORGAN.search(name)) and name not in (ASSEMBLY, PRESIDENT)
 
 
 def is_pronoun(words: str) -> bool:

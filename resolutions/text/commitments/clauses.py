@@ -49,13 +49,14 @@ _COORDINATED = re.compile(
     r"|\w+ly),? )*(?=[a-z])"
 )
 _THAT_ONE_SHALL = re.compile(
-    r" that,? (?:[^,;]{0,60}, ){0,2}?(?P<who>(?:the|each) (?!(?:high-level |one-day |two-day |special |overall "
-    r"|open informal )*(?:meeting|dialogue|event|review|debate|"
-    r"panel|Conference|summit|session|consultation|commemorat))[^,;]{3,90}?) (?:shall|should|will) (?:also "
+    r" that,? (?:[^,;]{0,60}, ){0,2}?(?P<who>(?:the|each|its) (?!(?:high-level |one-day |two-day |special |overall "
+    r"|open informal |provisional |[a-z-]+th )*(?:agenda|meeting|dialogue|event|review|debate|"
+    r"panel|Conference|summit|session|consultation|commemorat))[^,;]{3,90}?)(?:, [^,;]{3,80}){0,2}?,? (?:shall"
+    r"|should|will) (?:also "
     r"|further |then )?"
     r"(?:submit|report|conclude|complete|prepare|convene|hold|consider|provide|present|prepare|meet|review|brief"
     r"|inform|continue|include"
-    r"|conduct|make|be (?:requested|mandated))\b"
+    r"|conduct|make|appoint|examine|establish|be (?:requested|mandated))\b"
 )
 _BY_ONE = re.compile(r" the (?:convening|holding|preparation|submission) by (?P<who>the [^,;]{3,90}?) of\b")
 """Who is to act, where what is done stands as a noun."""
@@ -67,22 +68,36 @@ _FROM_ONE = re.compile(
     r"\b(?:updates?|reports?|briefings?|information|analysis|dialogue) (?:from|by) "
     r"(?P<who>the [^,;]{3,60}?)(?= before | at | on | in | by | no |[,;.]|$)"
 )
+_NOUN = re.compile(
+    r" (?:for |on |with |to )?(?:the|an?|further|regular) (?:[a-z-]+ (?:and [a-z-]+ )?){0,3}?(?P<noun>convening"
+    r"|convocation|holding|organization"
+    r"|hosting|reconvening|inclusion|preparation|submission|publication|issuance|compilation|reviews?|evaluations?"
+    r"|appraisals?|audits?|extension|renewal|prolongation|continuation|establishment|creation|appointment|designation"
+    r"|nomination|election|selection|consideration) (?:(?:of [^,;]{3,90}?(?<!ed) )?by (?P<who>the"
+    r" [A-Z][^,;]{3,90}?)(?= of | at | in |[,;.]|$)|of\b|in\b)"
+)
+"""What is asked for as a noun names nobody, or names who is to act behind "by"."""
+_DEBATE = re.compile(r" that the (?:debate|consideration) (?:on|of)\b")
+"""What the Assembly does itself, where it recommends when."""
 _OF_ITSELF = ("decides", "agrees", "resolves", "approves", AT_ONCE)
 """Verbs by which the Assembly speaks of what it does itself, unless somebody is named behind them."""
 _THAT_REPORT = re.compile(
     r" that the (?:next |future )?reports? of (?P<who>the [^,;]{3,90}?)(?= on |,| reflect| include)"
 )
 _THAT_ONE = re.compile(
-    r" that (?P<who>[^;]{2,200}?)(?:,| (?:\w+ly )?(?:shall|should|report|submit|be|continue|provide|present|prepare"
-    r"|consult|ensure|conduct|include|convene|make|take|consider|hold|develop|keep|inform|brief|give)\b)"
+    r" that (?P<who>[^;]{2,200}?)(?:,| (?:[a-z]+ly )?(?:shall|should|report|submit|be|continue|provide|present|prepare"
+    r"|consult|ensure|conduct|include|convene|make|take|consider|hold|develop|keep|inform|brief|give"
+    r"|extend|establish|appoint|examine|organize|resume|undertake|devote|publish|issue)\b)"
 )
 _LISTED = re.compile(r"(?:To |to )?(?:(?:also|further|continue to|\w+ly),? )*")
 _THAT = re.compile(
     r" that (?:the )?[^;]{2,120}?(?: (?:shall|should))? (?=(?:report|submit|conclude|complete|conduct|continue|provide"
-    r"|present|prepare|include|convene|review|brief)\b(?! (?:of|by|will|shall|should|be|is|to be|process)\b))"
+    r"|present|prepare|include|convene|review|brief|extend|establish|appoint|consider|examine|organize|resume"
+    r"|undertake"
+    r"|keep|devote)\b(?! (?:of|by|will|shall|should|be|is|to be|process)\b))"
 )
 _BESIDE = re.compile(
-    r"^,? ?(?:(?:as )?(?:made|contained|expressed|set out|stated) |as )?(?:in|pursuant to"
+    r",? ?(?:(?:as )?(?:made|contained|expressed|set out|stated) |as )?(?:in|pursuant to"
     r"|under) [^;]{4,160}?, (?:to|that)\b"
 )
 """Between a request that is repeated and whom it was put to: "reiterates its request, made in paragraph 4 of …, to"."""
@@ -111,7 +126,8 @@ def clauses_of(paragraph: Paragraph, above: Clause | None) -> Iterator[Clause]:
     verbs = list(_verbs(text))
     if above is not None and not (verbs and verbs[0][0] == 0):
         end = verbs[0][0] if verbs else len(text)
-        yield Clause(0, end, above.verb, above.asked, text[:end], is_inferred=True, is_listed=True)
+        words = text[:1].lower() + text[1:end]
+        yield Clause(0, end, above.verb, above.asked, words, is_inferred=True, is_listed=True)
     asked = ""
     for place, (start, match) in enumerate(verbs):
         end = verbs[place + 1][0] if place + 1 < len(verbs) else len(text)
@@ -119,7 +135,7 @@ def clauses_of(paragraph: Paragraph, above: Clause | None) -> Iterator[Clause]:
         end = stop.start() if stop else end
         verb = _VERB_OF_GROUP[str(match.lastgroup)]
         words, pronoun = _asked(text[match.end() : end], verb), False
-        if verb not in _OF_ITSELF and is_pronoun(words):
+        if verb not in _OF_ITSELF and is_pronoun(words) and not _NOUN.match(text, match.end()):
             giver = _FROM_ONE.search(text, match.end(), end)
             words = giver["who"] if giver else asked or (SECRETARY_GENERAL if SECRETARY_GENERAL in text[:start] else "")
             pronoun = giver is None
@@ -154,10 +170,20 @@ def _asked(behind: str, verb: str) -> str:
     if verb in _OF_ITSELF:
         other = _THAT_ONE_SHALL.match(behind) or _BY_ONE.match(behind) or _DONE_BY_ONE.match(behind)
         return other["who"] if other else ASSEMBLY
+    if noun := _NOUN.match(behind):
+        return noun["who"] or ""
+    if _DEBATE.match(behind):
+        return ASSEMBLY
     if that := _THAT_REPORT.match(behind) or _THAT_ONE.match(behind):
         return that["who"]
     to = _TO.search(behind)
     return behind[: to.start()] if to else behind[:200].partition(":")[0]
+
+
+def noun_asked(clause: Clause) -> int | None:
+    """Where the noun begins that is asked for: "calls for the ‖ convening of …"."""
+    noun = _NOUN.match(clause.text, clause.head)
+    return noun.start("noun") if noun else None
 
 
 def heads(clause: Clause) -> Iterator[int]:
@@ -172,7 +198,8 @@ def heads(clause: Clause) -> Iterator[int]:
             yield clause.head
             return
         to = _TO.search(words, clause.head)
-        that = _THAT.match(words, clause.head)
+        beside = _BESIDE.match(words, clause.head)
+        that = _THAT.match(words, beside.end() - len(" that") if beside else clause.head)
         if that:
             yield that.end()
         if to is None:

@@ -55,7 +55,7 @@ _OF_BODY = re.compile(
     r"(?:Council|Commission|Committee|Forum|Conference|Board|Congress|Group|Parties|Subcommittee)))"
 )
 _YEAR = re.compile(
-    r"\b(?:in|by|during|across|throughout|before|until|for|from|on|than|late|early|mid-|of|end of"
+    r"\b(?:in|by|its|during|across|throughout|before|until|for|from|on|than|late|early|mid-|of|end of"
     r"|and)(?: the)?(?: end of"
     r"| beginning of| (?:first|second|third|fourth|last) (?:half|quarter) of| week of)?"
     rf"(?: (?:\d{{1,2}} (?:and \d{{1,2}} |to \d{{1,2}} )?)?(?:{_MONTHS}))?(?: of)? (?P<year>20\d\d)\b"
@@ -152,6 +152,8 @@ def _is_assemblys(clause: str, start: int, end: int) -> bool:
     for body in _BODY.finditer(clause, 0, start):
         last = body
     if last is None or start - last.end() > _FARTHEST:
+        return True
+    if last["head"] in ("Group", "Panel") and clause.endswith(" the ", 0, start):
         return True
     before = last["before"] or ""
     if last["head"] == "Assembly":

@@ -10,20 +10,22 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from ..document import Document, Paragraph
 from ..kinds import OPERATIVE
-from .actions import ACTIONS, MAY_ASK, MAY_BE_PASSIVE, Action
+from .action import Action
+from .actions import ACTIONS, MAY_ASK, MAY_BE_PASSIVE
 from .addressees import (
     ASSEMBLY,
     MAIN_COMMITTEE,
-    PRESIDENT,
-    SECRETARY_GENERAL,
     STATES,
     STATES_PARTIES,
     addressees,
+    is_officer,
+    is_organ,
 )
-from .clauses import Clause, clauses_of, heads
+from .clauses import Clause, clauses_of, heads, noun_asked
 from .commitment import Commitment, CommitmentKind, Due
 from .due import due_in
 from .subjects import items_in, subject_of
@@ -40,9 +42,6 @@ _WITH_PURPOSE = (CommitmentKind.CONVENE, CommitmentKind.ESTABLISH)
 """Kinds whose purpose follows: "decides to convene a meeting …, to review progress"."""
 _RECURRING = frozenset({*_REPORTED, CommitmentKind.AGENDA, CommitmentKind.CONSIDER})
 """Kinds that "annually" makes fall due at the next session; a day that is proclaimed is observed annually by itself."""
-_BIDDING = ("invites", "calls upon")
-_BIDDEN = ((PRESIDENT,), (SECRETARY_GENERAL,))
-"""Who is asked in the form of an invitation: "invites the President of the Assembly to convene"."""
 _THAT_SESSION = re.compile(r"\bat (?:that|the same) session\b")
 
 
@@ -86,7 +85,7 @@ def _of_clause(paragraph: Paragraph, clause: Clause, session: str, before: Due) 
             due = replace(due, sessions=(), is_inferred=False)
         if not due.words and _THAT_SESSION.search(words):
             due = replace(before, words="at that session", is_inferred=True)
-        if action.is_dated and not due.words:
+        if action.is_dated and not due.words or action.in_session and "session" not in words:
             continue
         printed = paragraph.text[clause.start + first : clause.start + last]
         item, sub_item = items_in(printed)
@@ -110,16 +109,11 @@ def _actions(clause: Clause, asked: Sequence[str]) -> list[tuple[Action, int]]:
     """Each action with its offset in a clause, each kind once, in the order of the text; a second report where it is
     named as one ("and to submit an interim report")."""
     of_assembly = asked[:1] in ((ASSEMBLY,), (MAIN_COMMITTEE,))
-    is_bidden = clause.verb in _BIDDING and asked in _BIDDEN
-    is_ordered = (clause.verb in BINDING or is_bidden) and asked[:1] != (STATES,)
     of_states = asked[:1] in ((STATES,), (STATES_PARTIES,))
-    actions = [
-        each
-        for each in ACTIONS
-        if (is_ordered or not each.is_ordered)
-        and (of_assembly or not each.of_assembly)
-        and (each.of_states or not of_states)
-    ]
+    of_organ = bool(asked) and is_organ(asked[0])
+    is_bidden = of_organ or bool(asked) and is_officer(asked[0])
+    is_ordered = (clause.verb in BINDING or is_bidden) and asked[:1] != (STATES,)
+    actions, nouns, passives = _asked_of(is_ordered, clause.verb in BINDING, of_assembly, of_states, of_organ)
     found: dict[tuple[CommitmentKind, bool], tuple[Action, int]] = {}
     ends = [each.start() for each in _TO_ALSO.finditer(clause.text)]
     for head in heads(clause):
@@ -131,11 +125,33 @@ def _actions(clause: Clause, asked: Sequence[str]) -> list[tuple[Action, int]]:
             key = action.kind, is_another
             if is_purpose and action.kind not in _REPORTED:
                 continue
-            if not action.is_passive and key not in found and action.words.match(clause.text, head, end):
+            if key not in found and action.words.match(clause.text, head, end):
                 found[key] = action, head
                 break
-    for action in actions if MAY_BE_PASSIVE.search(clause.text) else ():
+    if noun := noun_asked(clause):
+        for action in nouns:
+            if action.words.match(clause.text, noun):
+                found[action.kind, False] = action, noun
+    for action in passives if MAY_BE_PASSIVE.search(clause.text) else ():
         key = action.kind, False
-        if action.is_passive and key not in found and (match := action.words.search(clause.text)):
+        if key not in found and (match := action.words.search(clause.text)):
             found[key] = action, match.start()
     return sorted(found.values(), key=lambda each: each[1])
+
+
+@lru_cache
+def _asked_of(
+    is_ordered: bool, is_binding: bool, of_assembly: bool, of_states: bool, of_organ: bool
+) -> tuple[list[Action], list[Action], list[Action]]:
+    """What may be asked of such an addressee, as a verb, as a noun, and anywhere in the clause."""
+    actions = [
+        each
+        for each in ACTIONS
+        if (is_ordered or not each.is_ordered)
+        and (is_binding or not each.is_binding)
+        and (of_assembly or not each.of_assembly)
+        and (each.of_states or not of_states)
+        and (of_organ or not each.of_organs)
+    ]
+    nouns, passives = [each for each in actions if each.is_noun], [each for each in actions if each.is_passive]
+    return [each for each in actions if not each.is_noun and not each.is_passive], nouns, passives

@@ -9,15 +9,26 @@ from __future__ import annotations
 AT_ONCE = "proclaims"
 """The verb of what the Assembly does by saying so: "proclaims 2 May World Gull Day"."""
 BINDING = frozenset(
-    {"requests", "decides", "authorizes", "agrees", "resolves", "mandates", "instructs", "approves", AT_ONCE}
+    {
+        "requests",
+        "decides",
+        "authorizes",
+        "agrees",
+        "resolves",
+        "mandates",
+        "instructs",
+        "approves",
+        "recommends",
+        AT_ONCE,
+    }
 )
 """Verbs by which something is ordered. Invitations and appeals are followed only where they ask for a report, a
 briefing or the like from somebody: "encourages States to establish …" is policy and falls due to nobody."""
 
 VERBS: dict[str, str] = {
     "requests": r"requests|asks|(?:reiterates|repeats|renews|reaffirms|recalls"
-    r"|maintains) its (?:previous )?requests?(?: to\b| that\b)?"
-    r"|reiterates the requests?(?: to\b| that\b)",
+    r"|maintains) its (?:previous )?requests?(?: to\b)?"
+    r"|reiterates the requests?(?: to\b)?",
     "decides": r"decides|(?:reaffirms|recalls|reiterates|renews) its decision"
     r"|(?:expresses|reaffirms|reiterates) its intention",
     "authorizes": r"authorizes",

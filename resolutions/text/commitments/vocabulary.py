@@ -1,0 +1,54 @@
+"""The words of which the patterns of ``actions`` are made: bodies, verbs of giving, documents, meetings, findings."""
+
+from __future__ import annotations
+
+BODY = (
+    r"(?:General )?Assembly|Council|Committee|Commission|Secretary-General|Member States|Forum|Conference|Board"
+    r"|Parties|"
+    r"High Commissioner|States"
+)
+ORGAN = r"(?:[A-Z][a-z]+ )?(?:Assembly|Council|Commission|Committee|Board|Conference)"
+COMING = r"(?:next|annual|future|forthcoming|subsequent|progress|upcoming|periodic|existing)"
+MORE = r"(?:updated|further|detailed|additional|more|comprehensive|disaggregated|clear)"
+TO_BODY = rf"(?:(?:all |to |interested )?(?:the )?(?:[A-Z][\w-]*,? (?:and |on |of |for |the |in )*)*?(?:{BODY}))"
+GIVE = (
+    r"(?:submit|re-?submit|present|provide|prepare|transmit|issue|produce|deliver|compile|circulate|publish"
+    r"|convey|finalize|"
+    r"complete|furnish|forward|undertake|conduct|carry out|prepare and submit|update and submit)"
+)
+DETERMINER = (
+    r"(?:an?|the|his|her|its|their|one|two|three|any|such|further|another|annual|biennial|regular|periodic"
+    r"|progress|updated|separate|"
+    r"comprehensive|written|interim|detailed|concise|written|final|thematic)"
+)
+DOCUMENT = (
+    r"(?:reports?|updates?|stud(?:y|ies)|(?:white |conference room |working |discussion )paper"
+    r"|information note|compilation|summary)"
+)
+NOT_SAID = "".join(
+    rf"(?<!{word} )" for word in "indicated contained specified out outlined described identified reflected".split()
+)
+"""Not "as indicated in the report"."""
+MEETING = (
+    r"(?:[Mm]eetings?|[Cc]onferences?|[Ss]essions?|[Dd]ialogues?|[Ss]ummit|[Ff]orum|[Dd]ebates?|[Ee]vents?"
+    r"|[Ss]eminars?"
+    r"|[Cc]ongress|[Cc]onsultations?)"
+)
+FINDINGS = (
+    r"(?:recommendations?|proposals?|options|findings|conclusions|assessment|analysis|overview|information"
+    r"|results|outcomes?|plan|"
+    r"strategy|data|views|comments|input|justifications?|details|clarification|explanations?|review|roadmap"
+    r"|statistics|list)"
+)
+
+STUDY = (
+    r"(?:analys[ie]s|assessments?|overview|compendium|inventory|mapping(?: exercise)?|results framework"
+    r"|(?:concept|background|guidance|issues|technical) (?:notes?|papers?))"
+)
+"""Written, and asked for by name, but no report."""
+NEW_BODY = (
+    r"(?:[Cc]ommittees?|[Gg]roups?|[Pp]anels?|[Ff]unds?"
+    r"|[Mm]echanisms?|[Bb]oards?|[Oo]ffices?|[Ff]orum|"
+    r"[Cc]ommissions?|[Uu]nit|[Cc]entres?|[Tt]ask [Ff]orces?|[Ss]ecretariat|[Rr]egister|[Ii]nstitution"
+    r"|[Nn]etwork|[Bb]ody|[Pp]rogramme of [a-z]+|awards)"
+)
