@@ -138,6 +138,12 @@ ACTIONS: tuple[Action, ...] = (
     ),
     action(
         _K.REPORT,
+        r"(?:submit|present|put forward) (?:[\w-]+ ){0,2}?(?:recommendations|proposals|options)\b|inform on\b",
+        is_binding=True,
+        of_states=False,
+    ),
+    action(
+        _K.REPORT,
         rf"(?:submit|present|provide|make|offer)\b[^;“]{{0,240}}?\b{FINDINGS}\b[^;“]{{0,240}}?\bsession\b"
         rf"|provide\b[^;“]{{0,160}}?\bsession\b[^;“]{{0,60}}?\b{FINDINGS}\b"
         rf"|entrust\b[^;“]{{0,160}}?\bwith (?:presenting|preparing|submitting|providing)\b"
@@ -158,11 +164,12 @@ ACTIONS: tuple[Action, ...] = (
         r"|\b(?:reports?|summary|study|compilation)\b[^;“]{0,120}? (?:shall |will |should )?(?<!to )be "
         r"(?:prepared|submitted|presented|transmitted)\b"
         rf"|\ban? (?:[a-z’-]+ ){{0,3}}?(?:report|summary|study|compilation)\b[^;“]{{0,120}}? to be "
-        rf"(?:submitted|presented|transmitted|circulated) (?:by [^,;]{{3,40}} )?to (?:the )?{ORGAN}\b"
+        rf"(?:(?:submitted|presented|transmitted|circulated) (?:by [^,;]{{3,40}} )?to (?:the )?{ORGAN}|prepared by)\b"
         r"|\binformation\b[^;“]{0,160}? be provided\b[^;“]{0,200}?\b(?:Assembly|session)\b",
         is_ordered=False,
         is_passive=True,
     ),
+    action(_K.CONSIDER, r"(?:continue|resume) (?:its |the )?consideration\b", is_ordered=False, of_organs=True),
     action(
         _K.CONSIDER,
         r"(?:(?:continue|resume|defer|pursue|conclude|postpone|revert|keep|return|begin"
@@ -222,7 +229,7 @@ ACTIONS: tuple[Action, ...] = (
     action(_K.REVIEW, r"keep\b[^;]{0,120}?\bunder (?:\w+ )?(?:review|consideration)\b", of_assembly=True),
     action(
         _K.REVIEW,
-        r"keep\b[^;]{0,120}?\bunder (?:\w+ )?review\b|continue (?:its|their) (?:\w+ )?review\b",
+        r"keep\b[^;]{0,120}?\bunder (?:\w+ )?review\b|continue (?:its|their|the|his) (?:\w+ )?review\b",
         of_states=False,
     ),
     action(_K.REVIEW, r"(?:reviews?|evaluations?|appraisals?|audits?|re-examination) (?:of|by)\b", is_noun=True),
@@ -306,7 +313,6 @@ ACTIONS: tuple[Action, ...] = (
         is_ordered=False,
         of_states=False,
     ),
-    action(_K.CONSIDER, r"(?:continue|resume) (?:its |the )?consideration\b", is_ordered=False, of_organs=True),
     action(
         _K.CONSIDER,
         r"(?:consider|(?:continue|resume|conclude|complete) (?:and conclude )?(?:its |the |their )?consideration"
@@ -326,13 +332,13 @@ MAY_ASK = re.compile(
     r"|note|summary|compil|Assembly|"
     r"hold|held|organize|provi|resume|estimates|requirements|resource|host|schedule|meet|consider|apprais|evaluat"
     r"|audit"
-    r"|re-examin|reassess|analys|assess|overview|compendium|inventory|framework|inclusion|another"
+    r"|re-examin|reassess|recommendations|analys|assess|overview|compendium|inventory|framework|inclusion|another"
 )
 """A clause without any of these words asks for none of the above: tried first, since most clauses have none."""
 MAY_BE_PASSIVE = re.compile(
     r"\b(?:shall|should|will|extension|reports?,? to)\b"
     r"|[Rr]equests (?:an?|further|updated|the|regular|additional|periodic) "
-    r"|\bbe (?:further )?(?:extended|renewed|prolonged)\b|\bto be (?:submitted|presented|transmitted"
+    r"|\bbe (?:further )?(?:extended|renewed|prolonged)\b|\bto be (?:prepared|submitted|presented|transmitted"
     r"|circulated) (?:to|by)\b|\bbe provided\b|\bcommence\b"
     r"|[Rr]equests that "
 )

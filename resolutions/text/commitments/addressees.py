@@ -72,6 +72,8 @@ _IS_LISTED = re.compile(
 )
 """What may stand before a name that is asked itself: the beginning, or another name of the list."""
 _MOST_LETTERS = 160
+_AROUND = re.compile(r"^(?:the|all|its|a) | of the (?:United Nations )?Secretariat$")
+"""What stands around a name and is no part of it."""
 _ORGAN = re.compile(
     r"\b(?:Assembly|Council|Commission|Committees?|Conference|Forum|Board|Group|Subcommittees?|Panel|Congress)\b"
 )
@@ -89,7 +91,7 @@ def addressees(words: str) -> tuple[str, ...]:
     listed = [name for start, name in found if _IS_LISTED.search(named[:start])]
     if listed:
         return tuple(dict.fromkeys(listed))
-    return (re.sub(r"^(?:the|all|its|a) ", "", named)[:_MOST_LETTERS],)
+    return (_AROUND.sub("", named)[:_MOST_LETTERS],)
 
 
 def is_officer(name: str) -> bool:

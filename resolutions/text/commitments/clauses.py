@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ..document import Paragraph
 from .addressees import ASSEMBLY, SECRETARY_GENERAL, is_pronoun
@@ -60,8 +61,10 @@ _THAT_ONE_SHALL = re.compile(
 )
 _BY_ONE = re.compile(r" the (?:convening|holding|preparation|submission) by (?P<who>the [^,;]{3,90}?) of\b")
 """Who is to act, where what is done stands as a noun."""
+_AND_THAT = re.compile(r"(?:,| and)(?= that (?:the|each)\b[^,;]{3,90} (?:shall|will|should)\b)")
+"""Where another thing is decided by the same verb: "decides to meet in May, ‖ and that the Office will prepare …"."""
 _DONE_BY_ONE = re.compile(
-    r" that [^;]*? be (?:prepared|submitted|presented|conducted) by (?P<who>the [^,;]{3,60}?)"
+    r" that [^;]*? (?:to )?be (?:prepared|submitted|presented|conducted) by (?P<who>the [^,;]{3,60}?)"
     r"(?= at | on | in |[,;.]|$)"
 )
 _FROM_ONE = re.compile(
@@ -141,7 +144,12 @@ def clauses_of(paragraph: Paragraph, above: Clause | None) -> Iterator[Clause]:
             pronoun = giver is None
         asked = words if verb not in _OF_ITSELF else ""
         head = (match.start() if verb == AT_ONCE else match.end()) - start
-        yield Clause(start, end, verb, words, text[start:end], head, pronoun)
+        cuts = [cut.end() for cut in _AND_THAT.finditer(text, match.end(), end)] if verb in _OF_ITSELF else []
+        yield Clause(
+            start, cuts[0] if cuts else end, verb, words, text[start : cuts[0] if cuts else end], head, pronoun
+        )
+        for first, last in pairwise([*cuts, end]):
+            yield Clause(first, last, verb, _asked(text[first:last], verb), text[first:last])
 
 
 def _without_titles(text: str) -> str:
