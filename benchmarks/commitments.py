@@ -2,11 +2,14 @@
 
 python -m benchmarks.commitments CORPUS
 
-Reading is held to ``commitments.csv``: every commitment of 485 operative paragraphs of sessions 76 and 79, drawn in
-three samples and labelled by hand before the rules were tried on them; the rules were written by sessions 75 and 77.
-Most of the paragraphs request or decide something and speak of reports, sessions, meetings, reviews, budgets or the
-like, one in five was drawn from all. The errors of each sample were mended before the next one was tried: the figures
-of all are of paragraphs looked at; what the rules reached at first sight is ``FIRST_SIGHT``. Answers are held to
+Reading is held to ``commitments.csv``: every commitment of 805 operative paragraphs, drawn in five samples and labelled
+by hand before the rules were tried on them. Samples 1 to 3 are of sessions 76 and 79: most of their paragraphs request
+or decide something and speak of reports, sessions, meetings, reviews, budgets or the like, one in five was drawn from
+all. Sample 4 is drawn from all paragraphs with a verb that can ask, 100 of sessions 78 and 80, of which drafts and some
+resolutions are held as the text of their PDF, and 100 of session 79; sample 5 from those of sessions 77 and 79 that
+speak of time, papers or meetings too and do not ask States alone. The errors of each sample were mended before the next
+one was tried, by texts of sessions 75 and 76: the figures of all are of paragraphs looked at; what the rules reached at
+first sight is ``FIRST_SIGHT``. Answers are held to
 ``answers.csv``: the documents that answer 70 requests, judged by hand. Promises and forecasts are held to the sessions
 that came. Sessions 74, 78 and 80 are not in the corpus.
 """
@@ -31,13 +34,17 @@ HERE = Path(__file__).parent
 FORETOLD = (77, 79)
 MANY = 60_000
 FIRST_SIGHT = {
-    "recall": (0.963, 0.894, 0.906),
-    "precision": (0.963, 0.962, 0.951),
-    "addressee": (0.992, 0.980, 1.0),
-    "action": (0.955, 0.925, 0.918),
-    "due": (0.985, 0.990, 0.983),
+    "recall": (0.963, 0.894, 0.906, 0.829, 0.824),
+    "precision": (0.963, 0.962, 0.951, 0.971, 0.933),
+    "addressee": (0.992, 0.980, 1.0, 0.971, 0.964),
+    "action": (0.955, 0.925, 0.918, 0.965, 0.933),
+    "due": (0.985, 0.990, 0.983, 0.971, 1.0),
 }
-"""Of the three samples, of 200, 200 and 85 paragraphs, each before its errors were mended."""
+"""Of the five samples, of 200, 200, 85, 200 and 120 paragraphs, each before its errors were mended."""
+_FIRST_SIGHT = """\
+The figures above are of labelled paragraphs whose errors were mended. Each sample at first sight, before that (200,
+200, 85, 200 and 120 paragraphs; of the fourth and the fifth, 75 commitments together, the intervals of 95 in 100 are:
+recall 0.827, 0.73 to 0.90; precision 0.954, 0.87 to 0.98; addressee 0.968, 0.89 to 0.99; due 0.984, 0.91 to 1):"""
 REACH = {
     "recall": 0.95,
     "precision": 0.97,
@@ -78,7 +85,7 @@ class Labels:
                 if one is not None:
                     left.remove(one)
                     right += 1
-                    asked += row["asked"] in one.addressees
+                    asked += row["asked"] in (one.addressees or ("",))
                     due += row["due"] == (";".join(one.due.sessions) or str(one.due.year or ""))
         return {
             "recall": share(right, wanted),
@@ -100,14 +107,13 @@ def share(part: float, whole: float) -> float:
     return part / whole if whole else 1.0
 
 
-def reading(documents: list[Document]) -> dict[str, float]:
-    found: dict[tuple[str, str], list[Commitment]] = defaultdict(list)
+def reading(documents: list[Document], others: list[Document]) -> dict[str, float]:
+    """``others`` are labelled too, and are not of the kind whose reading is timed."""
     begun = time.process_time()
-    for document in documents:
-        for one in commitments_of(document):
-            found[document.symbol or "", one.where].append(one)
+    found = by_place(documents)
     seconds = time.process_time() - begun
-    figures = Labels.read().figures(found, {document.symbol or "" for document in documents})
+    found |= by_place(others)
+    figures = Labels.read().figures(found, {document.symbol or "" for document in [*documents, *others]})
     return figures | {
         "minutes_for_60000": seconds / len(documents) * MANY / 60,
         "ms_a_text": 1000 * seconds / len(documents),
@@ -180,17 +186,33 @@ def forecasts() -> dict[str, float]:
     }
 
 
+def by_place(documents: Iterable[Document]) -> dict[tuple[str, str], list[Commitment]]:
+    found: dict[tuple[str, str], list[Commitment]] = defaultdict(list)
+    for document in documents:
+        for one in commitments_of(document):
+            found[document.symbol or "", one.where].append(one)
+    return found
+
+
+def labelled_of_pdf(corpus: Path) -> list[Document]:
+    """The labelled documents that are held as the text of their PDF."""
+    symbols = {row["symbol"] for row in rows_of("commitments.csv")}
+    paths = [path for folder in ("80-drafts", "other") for path in sorted((corpus / "pdf-text" / folder).glob("*.txt"))]
+    return [read for path in paths if (read := read_document(path, path.name)).symbol in symbols]
+
+
 def first_sight() -> str:
     rows = [f"| {name} | {' | '.join(f'{figure:g}' for figure in figures)} |" for name, figures in FIRST_SIGHT.items()]
-    said = "Each sample of labelled paragraphs at first sight, before its errors were mended (200, 200, 85 paragraphs):"
-    return "\n".join([said, "", "| figure | first | second | third |", "|---|---|---|---|", *rows])
+    return "\n".join(
+        [_FIRST_SIGHT, "", "| figure | first | second | third | fourth | fifth |", "|---|---|---|---|---|---|", *rows]
+    )
 
 
 def main() -> None:
     asked = options(__doc__).parse_args()
     folder = asked.corpus / "akn"
     documents = [read_document(path, path.name) for path in sorted(folder.rglob("*.xml"))]
-    figures = reading(documents) | following(folder)
+    figures = reading(documents, labelled_of_pdf(asked.corpus)) | following(folder)
     reach = {name: value for name, value in REACH.items() if name in figures}
     report(
         "commitments",

@@ -107,6 +107,26 @@ def test_what_is_asked_for_as_a_noun_names_nobody():
     assert (found.kind, found.addressees, found.due.year) == (CommitmentKind.CONVENE, (), 2025)
 
 
+def test_a_request_that_is_repeated_may_name_nobody():
+    found = only("Reiterates its request to present annual reports to the keepers;")
+    assert (found.kind, found.addressees, found.due.sessions) == (CommitmentKind.REPORT, (), ("79",))
+
+
+def test_two_things_decided_by_one_verb():
+    meeting, report = commitments_of(
+        text_of("Decides to convene a forum, and that the Tide Office will provide a summary at its eightieth session;")
+    )
+    assert (meeting.kind, meeting.addressees, meeting.due.sessions) == (CommitmentKind.CONVENE, (ASSEMBLY,), ())
+    assert (report.kind, report.addressees, report.due.sessions) == (CommitmentKind.REPORT, ("Tide Office",), ("80",))
+
+
+def test_what_is_considered_goes_with_the_item_of_the_agenda():
+    item, question = commitments_of(
+        text_of("Decides to include in the provisional agenda of its 80th session the item on tides and to examine it;")
+    )
+    assert (question.kind, question.due.sessions) == (CommitmentKind.CONSIDER, item.due.sessions)
+
+
 def test_an_item_of_a_list_begins_with_a_capital():
     rows = (
         Paragraph("op1", OPERATIVE, "Requests the Secretary-General to:", "1"),
@@ -223,6 +243,12 @@ def test_that_session_is_the_one_named_before():
         ("Recalls its request that the Secretary-General report on tides;", "report", SECRETARY),
         ("Decides that the agenda of its eightieth session shall include the item on tides;", "agenda", ASSEMBLY),
         ("Authorizes the Tide Committee to meet for ten days in 2025;", "convene", "Tide Committee"),
+        ("Invites the Chair of the Panel to consider convening consultations;", "convene", "Chair of the Panel"),
+        ("Requests the Secretary-General to address the need for resources in the budget;", "budget", SECRETARY),
+        ("Requests the Secretary-General to provide data to the Economic and Social Council;", "report", SECRETARY),
+        ("Requests the Secretary-General to present recommendations for the tide tables;", "report", SECRETARY),
+        ("Notes the log of the Secretary-General, and requests that information be provided;", "report", SECRETARY),
+        ("Decides to reschedule the Tide Conference and to hold it in 2025;", "convene", ASSEMBLY),
     ],
 )  # fmt: skip
 def test_forms_of_asking(words, kind, asked):

@@ -73,7 +73,14 @@ ACTIONS: tuple[Action, ...] = (
         r"|(?:submit|present|prepare|formulate)\b[^;]{0,120}?\b(?:proposed (?:revised )?(?:programme )?budgets?"
         r"|budget(?:ary)? (?:proposals?|estimates)|(?:revised|cost) estimates|budget for"
         r"|(?:resource|funding) (?:proposals?|requirements|requests?))\b|propose\b[^;]{0,60}?\bbudget"
-        r"|(?:include|make)\b[^;]{0,60}?\b(?:resources?|requirements|funding|provisions?)\b[^;]{0,80}?\bbudget",
+        r"|(?:include|make|address|reflect)\b[^;]{0,80}?\b(?:resources?|requirements|funding"
+        r"|provisions?)\b[^;]{0,80}?\bbudget",
+    ),
+    action(
+        _K.BUDGET,
+        r"\bbe (?:included|reflected|addressed) in\b[^;]{0,60}?\b(?:programme budgets?|budget (?:proposals?"
+        r"|submissions?))\b",
+        is_passive=True,
     ),
     action(
         _K.REPORT,
@@ -123,7 +130,8 @@ ACTIONS: tuple[Action, ...] = (
     ),
     action(
         _K.REPORT,
-        rf"(?:provide|submit|present|transmit)\b(?: to)?(?: the)? {ORGAN}(?:, [^,;]{{3,60}},)?(?: with)?"
+        rf"(?:provide|submit|present|transmit)\b(?: to)?(?: the)? {ORGAN}(?:, [^,;]{{3,60}},"
+        rf"|[^;,]{{0,170}}? with)?(?: with)?"
         rf" (?:[\w-]+,? ){{0,4}}?"
         rf"{FINDINGS}\b"
         rf"|(?:provide|submit|present|transmit|prepare)\b[^;“]{{0,60}}?\b{FINDINGS}\b[^;“]{{0,80}}? "
@@ -138,7 +146,9 @@ ACTIONS: tuple[Action, ...] = (
     ),
     action(
         _K.REPORT,
-        r"(?:submit|present|put forward) (?:[\w-]+ ){0,2}?(?:recommendations|proposals|options)\b|inform on\b",
+        r"(?:submit|present|put forward) (?:[\w-]+ ){0,2}?(?:recommendations|proposals|options)\b"
+        r"|inform on\b"
+        r"|entrust\b[^;“]{0,160}?\bwith (?:presenting|preparing|submitting|providing)\b",
         is_binding=True,
         of_states=False,
     ),
@@ -146,7 +156,6 @@ ACTIONS: tuple[Action, ...] = (
         _K.REPORT,
         rf"(?:submit|present|provide|make|offer)\b[^;“]{{0,240}}?\b{FINDINGS}\b[^;“]{{0,240}}?\bsession\b"
         rf"|provide\b[^;“]{{0,160}}?\bsession\b[^;“]{{0,60}}?\b{FINDINGS}\b"
-        rf"|entrust\b[^;“]{{0,160}}?\bwith (?:presenting|preparing|submitting|providing)\b"
         rf"|(?:submit|present)\b[^;“]{{0,240}}?\bsession\b",
         is_ordered=False,
         of_states=False,
@@ -160,6 +169,9 @@ ACTIONS: tuple[Action, ...] = (
         r"|reports?|information|analysis)\b"
         r"|(?i:requests) that (?:the|his|its|her) (?:next |future |forthcoming )?(?:[a-z]+ )?reports?\b[^;]{0,240}?"
         r"\b(?:reflect|include|contain|address|cover)\b"
+        r"|[Rr]equests that (?:[a-z]+ )?(?:updates?|information|data)\b[^;]{0,160}? be (?:provided|submitted"
+        r"|presented)\b"
+        r"|\bfor an? (?:updated |further |revised )?(?:proposal|report|update|study)\b"
         r"|\bshall be (?:included|reflected|reported|provided) in (?:the|his|its) [^,;]{0,40}?reports?\b"
         r"|\b(?:reports?|summary|study|compilation)\b[^;“]{0,120}? (?:shall |will |should )?(?<!to )be "
         r"(?:prepared|submitted|presented|transmitted)\b"
@@ -176,7 +188,7 @@ ACTIONS: tuple[Action, ...] = (
         r"|complete|give)\b[^;]{0,160}?\b(?:consideration|considering|discussion|"
         r"examination|question|item|matter|issue)\b|consider\b(?! the possibility of incl)|(?:defer"
         r"|postpone)\b[^;]{0,40}? review\b|take up\b|revisit\b|remain seized\b|examine\b"
-        r"|address\b|discuss\b|further (?:consider|assess)\b|revert\b|assess\b|(?:devote|dedicate"
+        r"|address\b|discuss\b|further (?:consider|assess)\b|revert\b|(?:devote|dedicate"
         r"|allocate)\b[^;]{0,160}?\bconsideration\b"
         r"|(?:take an? [a-z ]{0,20}?decision|decide|agree) (?!to\b)|define\b|determine\b)",
         of_assembly=True,
@@ -203,7 +215,7 @@ ACTIONS: tuple[Action, ...] = (
     action(_K.CONVENE, r"meet (?:for|in|at|from|annually|twice|during|on)\b", is_dated=True),
     action(
         _K.CONVENE,
-        r"(?:(?:re)?convene|hold|organize|host|schedule)\b[^;]{0,160}?\b(?:"
+        r"(?:(?:re)?convene|hold|organize|host|(?:re)?schedule)\b[^;]{0,160}?\b(?:"
         rf"{MEETING}|workshops?|panels?|commemorat\w+|discussions?|round tables?|segment|[A-Z]\w+ Process)\b",
         is_dated=True,
     ),
@@ -306,7 +318,8 @@ ACTIONS: tuple[Action, ...] = (
         _K.REPORT,
         rf"[a-z]{{1,30}}\b[^;“]{{0,260}}?\b(?=in |through |as part of ){NOT_SAID}(?:in|through"
         rf"|as part of) (?:the context of )?"
-        rf"(?:(?:his|her|its|their) {COMING}\b[^;,“]{{0,60}}?\b(?:reports?|reporting|overview|budget submissions?"
+        rf"(?:(?:his|her|its|their) {COMING}\b[^;,“]{{0,60}}?\b(?:reports?|reporting|overview|programme budgets?"
+        rf"|budget submissions?"
         rf"|budget proposals?)\b|{COMING} (?:[a-z]+ )?(?:reports?|reporting)\b"
         r"|(?:his|her|its|their) reports? (?:on the implementation of the present|to the (?:General )?Assembly))"
         r"|[a-z]{1,30}\b[^;“]{0,260}? for presentation to the (?:General )?Assembly\b",
@@ -338,7 +351,8 @@ MAY_ASK = re.compile(
 MAY_BE_PASSIVE = re.compile(
     r"\b(?:shall|should|will|extension|reports?,? to)\b"
     r"|[Rr]equests (?:an?|further|updated|the|regular|additional|periodic) "
-    r"|\bbe (?:further )?(?:extended|renewed|prolonged)\b|\bto be (?:prepared|submitted|presented|transmitted"
+    r"|\bbe (?:included|reflected|addressed) in\b|\brequests? to [^,;]{3,60} for an? |\bbe (?:further )?(?:extended"
+    r"|renewed|prolonged)\b|\bto be (?:prepared|submitted|presented|transmitted"
     r"|circulated) (?:to|by)\b|\bbe provided\b|\bcommence\b"
     r"|[Rr]equests that "
 )

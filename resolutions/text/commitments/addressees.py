@@ -53,7 +53,7 @@ _MORE = re.compile(
     r"|his capacity"
     r"|accordance|line|conjunction)|with (?:the|a view)|within|through|as (?:the|a|part|well as)|acting|under|"
     r"building|taking|on the basis|from|including|following|pursuant|subject|having|based|while|bearing|by|if|where|"
-    r"when|at (?:its|the)|during|prior|before|for the|as appropriate|upon|mindful|recognizing|"
+    r"when|at (?:its|the)|during|prior|before|for (?:the|an?)|as appropriate|upon|mindful|recognizing|"
     r"noting|in view|in the light|in particular|provided|together|in (?:\w+ly )?(?:[a-z]{3,}ing|the exercise))\b.*",
     re.DOTALL,
 )
@@ -64,7 +64,8 @@ _LINK = re.compile(
 )
 """What may stand between the verb and whom it asks."""
 _PRONOUN = re.compile(
-    r"(?:him|her|them|it|he|she|they|the latter)\b|(?:an?|further|more|updated|regular|additional|periodic) "
+    r"(?:him|her|them|it|he|she|they|the latter)\b"
+    r"|(?:this|these|updates|information|an?|further|more|updated|regular|additional|periodic)(?: |$)"
 )
 _IS_LISTED = re.compile(
     r"^(?:(?:each|all|both) of |all |the |its |all the |interested |concerned |relevant |those |other )*$"
@@ -72,6 +73,7 @@ _IS_LISTED = re.compile(
 )
 """What may stand before a name that is asked itself: the beginning, or another name of the list."""
 _MOST_LETTERS = 160
+_OFFICER = re.compile(r"(?:Co-)?(?:Chairs?|Chairpersons?|Presidents?|Facilitators?)\b|(?:Executive )?Director\b")
 _AROUND = re.compile(r"^(?:the|all|its|a) | of the (?:United Nations )?Secretariat$")
 """What stands around a name and is no part of it."""
 _ORGAN = re.compile(
@@ -96,7 +98,7 @@ def addressees(words: str) -> tuple[str, ...]:
 
 def is_officer(name: str) -> bool:
     """One of those who serve the Assembly, whom it need not command: "encourages the Secretary-General to convene"."""
-    return name in NAMES and name not in (ASSEMBLY, STATES, STATES_PARTIES)
+    return name in NAMES and name not in (ASSEMBLY, STATES, STATES_PARTIES) or bool(_OFFICER.match(name))
 
 
 def is_organ(name: str) -> bool:

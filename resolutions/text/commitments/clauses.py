@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ..document import Paragraph
-from .addressees import ASSEMBLY, SECRETARY_GENERAL, is_pronoun
+from .addressees import ASSEMBLY, SECRETARY_GENERAL, STATES, is_pronoun
 from .verbs import AT_ONCE, VERBS
 
 _ADVERBS = (
@@ -80,6 +80,8 @@ _NOUN = re.compile(
     r" [A-Z][^,;]{3,90}?)(?= of | at | in |[,;.]|$)|of\b|in\b)"
 )
 """What is asked for as a noun names nobody, or names who is to act behind "by"."""
+_AT_ONCE_ASKED = re.compile(r" (?=(?:present|submit|report|provide|prepare|convene|review)\b)")
+"""Where a request that is repeated names nobody: "reiterates its request to ‖ present annual reports"."""
 _DEBATE = re.compile(r" that the (?:debate|consideration) (?:on|of)\b")
 """What the Assembly does itself, where it recommends when."""
 _OF_ITSELF = ("decides", "agrees", "resolves", "approves", AT_ONCE)
@@ -140,7 +142,7 @@ def clauses_of(paragraph: Paragraph, above: Clause | None) -> Iterator[Clause]:
         words, pronoun = _asked(text[match.end() : end], verb), False
         if verb not in _OF_ITSELF and is_pronoun(words) and not _NOUN.match(text, match.end()):
             giver = _FROM_ONE.search(text, match.end(), end)
-            words = giver["who"] if giver else asked or (SECRETARY_GENERAL if SECRETARY_GENERAL in text[:start] else "")
+            words = giver["who"] if giver else asked or _named_before(text[:start], words)
             pronoun = giver is None
         asked = words if verb not in _OF_ITSELF else ""
         head = (match.start() if verb == AT_ONCE else match.end()) - start
@@ -150,6 +152,12 @@ def clauses_of(paragraph: Paragraph, above: Clause | None) -> Iterator[Clause]:
         )
         for first, last in pairwise([*cuts, end]):
             yield Clause(first, last, verb, _asked(text[first:last], verb), text[first:last])
+
+
+def _named_before(words: str, pronoun: str) -> str:
+    """Whom a pronoun means, where no clause before asks anybody."""
+    name = STATES if pronoun.strip().startswith("them") else SECRETARY_GENERAL
+    return name if name in words else ""
 
 
 def _without_titles(text: str) -> str:
@@ -178,6 +186,8 @@ def _asked(behind: str, verb: str) -> str:
     if verb in _OF_ITSELF:
         other = _THAT_ONE_SHALL.match(behind) or _BY_ONE.match(behind) or _DONE_BY_ONE.match(behind)
         return other["who"] if other else ASSEMBLY
+    if _AT_ONCE_ASKED.match(behind):
+        return ""
     if noun := _NOUN.match(behind):
         return noun["who"] or ""
     if _DEBATE.match(behind):
@@ -206,6 +216,8 @@ def heads(clause: Clause) -> Iterator[int]:
             yield clause.head
             return
         to = _TO.search(words, clause.head)
+        if at_once := _AT_ONCE_ASKED.match(words, clause.head):
+            yield at_once.end()
         beside = _BESIDE.match(words, clause.head)
         that = _THAT.match(words, beside.end() - len(" that") if beside else clause.head)
         if that:

@@ -85,7 +85,9 @@ def _of_clause(paragraph: Paragraph, clause: Clause, session: str, before: Due) 
             due = replace(due, sessions=(), is_inferred=False)
         if not due.words and _THAT_SESSION.search(words):
             due = replace(before, words="at that session", is_inferred=True)
-        if action.is_dated and not due.words or action.in_session and "session" not in words:
+        if kind is CommitmentKind.CONSIDER and place and _is_listed_with(found[place - 1][0], words):
+            due = due if due.words else replace(before, is_inferred=True)
+        if action.is_dated and not due.words:
             continue
         printed = paragraph.text[clause.start + first : clause.start + last]
         item, sub_item = items_in(printed)
@@ -105,15 +107,15 @@ def _of_clause(paragraph: Paragraph, clause: Clause, session: str, before: Due) 
         )
 
 
+def _is_listed_with(before: Action, words: str) -> bool:
+    """Whether what is considered goes with an item of an agenda: "to include … the item … and to examine it"."""
+    return before.kind is CommitmentKind.AGENDA and "under that item" not in words
+
+
 def _actions(clause: Clause, asked: Sequence[str]) -> list[tuple[Action, int]]:
     """Each action with its offset in a clause, each kind once, in the order of the text; a second report where it is
     named as one ("and to submit an interim report")."""
-    of_assembly = asked[:1] in ((ASSEMBLY,), (MAIN_COMMITTEE,))
-    of_states = asked[:1] in ((STATES,), (STATES_PARTIES,))
-    of_organ = bool(asked) and is_organ(asked[0])
-    is_bidden = of_organ or bool(asked) and is_officer(asked[0])
-    is_ordered = (clause.verb in BINDING or is_bidden) and asked[:1] != (STATES,)
-    actions, nouns, passives = _asked_of(is_ordered, clause.verb in BINDING, of_assembly, of_states, of_organ)
+    actions, nouns, passives = _asked_of(asked[0] if asked else "", clause.verb in BINDING)
     found: dict[tuple[CommitmentKind, bool], tuple[Action, int]] = {}
     ends = [each.start() for each in _TO_ALSO.finditer(clause.text)]
     for head in heads(clause):
@@ -125,7 +127,8 @@ def _actions(clause: Clause, asked: Sequence[str]) -> list[tuple[Action, int]]:
             key = action.kind, is_another
             if is_purpose and action.kind not in _REPORTED:
                 continue
-            if key not in found and action.words.match(clause.text, head, end):
+            in_session = not action.in_session or "session" in clause.text[head if found else 0 : end]
+            if in_session and key not in found and action.words.match(clause.text, head, end):
                 found[key] = action, head
                 break
     if noun := noun_asked(clause):
@@ -140,18 +143,18 @@ def _actions(clause: Clause, asked: Sequence[str]) -> list[tuple[Action, int]]:
 
 
 @lru_cache
-def _asked_of(
-    is_ordered: bool, is_binding: bool, of_assembly: bool, of_states: bool, of_organ: bool
-) -> tuple[list[Action], list[Action], list[Action]]:
-    """What may be asked of such an addressee, as a verb, as a noun, and anywhere in the clause."""
+def _asked_of(name: str, is_binding: bool) -> tuple[list[Action], list[Action], list[Action]]:
+    """What may be asked of somebody: as a verb, as a noun, and anywhere in the clause."""
+    of_organ = is_organ(name)
+    is_ordered = (is_binding or of_organ or is_officer(name)) and name != STATES
     actions = [
         each
         for each in ACTIONS
         if (is_ordered or not each.is_ordered)
         and (is_binding or not each.is_binding)
-        and (of_assembly or not each.of_assembly)
-        and (each.of_states or not of_states)
+        and (name in (ASSEMBLY, MAIN_COMMITTEE) or not each.of_assembly)
         and (of_organ or not each.of_organs)
+        and (name not in (STATES, STATES_PARTIES) or each.of_states)
     ]
     nouns, passives = [each for each in actions if each.is_noun], [each for each in actions if each.is_passive]
     return [each for each in actions if not each.is_noun and not each.is_passive], nouns, passives

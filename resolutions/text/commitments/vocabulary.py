@@ -7,7 +7,7 @@ BODY = (
     r"|Parties|"
     r"High Commissioner|States"
 )
-ORGAN = r"(?:[A-Z][a-z]+ )?(?:Assembly|Council|Commission|Committee|Board|Conference)"
+ORGAN = r"(?:[A-Z][a-z]+ (?:and |on |of |for |the )*){0,3}?(?:Assembly|Council|Commission|Committee|Board|Conference)"
 COMING = r"(?:next|annual|future|forthcoming|subsequent|progress|upcoming|periodic|existing)"
 MORE = r"(?:updated|further|detailed|additional|more|comprehensive|disaggregated|clear)"
 TO_BODY = rf"(?:(?:all |to |interested )?(?:the )?(?:[A-Z][\w-]*,? (?:and |on |of |for |the |in )*)*?(?:{BODY}))"
