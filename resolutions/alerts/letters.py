@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
@@ -26,7 +26,8 @@ from resolutions.comparison.sentence import sentence
 from resolutions.models import LanguageVersion, Version
 from resolutions.models.documents import as_documents
 from resolutions.models.following import Followed, Following, Letter, Rhythm
-from resolutions.search.request import SearchRequest
+from resolutions.models.versions import VersionQuerySet
+from resolutions.search.request import LAST_PAGE, SearchRequest
 from resolutions.search.results import search
 from resolutions.text.languages import best_of
 
@@ -119,16 +120,14 @@ def _begin(key: int, now: datetime) -> bool:
 def news_for(following: Following) -> list[int]:
     """Keys of the texts that came since the reader confirmed and that no letter told of, the oldest first."""
     told = {key for versions in following.letters.values_list("versions", flat=True) for key in versions}
-    found = _followed(following).filter(pk__gt=following.since).order_by("pk").values_list("pk", flat=True)
-    return [key for key in found if key not in told][:MOST]
+    came = Version.objects.filter(pk__gt=following.since).exclude(pk__in=told)
+    return list(_followed(following, came).order_by("pk").values_list("pk", flat=True)[:MOST])
 
 
-def _followed(following: Following):
-    versions = Version.objects.all()
+def _followed(following: Following, versions: VersionQuerySet) -> QuerySet[Version]:
+    """Those of the versions that it is about."""
     if following.kind == Followed.SEARCH:
-        asked = SearchRequest(q=following.target, by="version", sort="newest", per_page=200)
-        hits = search(asked, with_facets=False).hits
-        return versions.filter(pk__in={hit.version.id for hit in hits})
+        return versions.filter(pk__in=_found(following.target, versions))
     if following.kind == Followed.TEXT:
         same = Version.objects.filter(symbol_key=following.target)
         return versions.filter(Q(resolution__in=same.values("resolution")) | Q(about__in=same.values("pk")))
@@ -138,6 +137,22 @@ def _followed(following: Following):
         Followed.SERIES: "resolution__series__slug",
     }
     return versions.filter(**{ways[Followed(following.kind)]: following.target}).distinct()
+
+
+def _found(q: str, versions: VersionQuerySet) -> set[int]:
+    """Which of the versions a search finds, however old they are: a text of long ago may be the one that came. The
+    search goes by day, so that it ends behind the oldest of them."""
+    days = {key: adopted or issued for key, adopted, issued in versions.values_list("pk", "adopted_on", "issued_on")}
+    asked, found = SearchRequest(q=q, by="version", sort="newest", per_page=200), set[int]()
+    oldest = None if None in days.values() else min(days.values(), default=None)
+    for page in range(1, LAST_PAGE + 1) if days else ():
+        answer = search(asked.on_page(page), with_facets=False)
+        found |= {hit.version.id for hit in answer.hits} & days.keys()
+        last = answer.hits[-1].version if answer.hits else None
+        day = (last.adopted_on or last.issued_on) if last else None
+        if not answer.more or (oldest and day and day < oldest):
+            break
+    return found
 
 
 def _was_refused(following: Following, code: int, outcome: Outcome) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from django.db.models import Count, Max, Min
 
-from resolutions.models import LanguageVersion, Reading, Version
+from resolutions.models import LanguageVersion, Problem, Reading, Version
 
 from .datasets import TABLES
 
@@ -27,9 +27,7 @@ fidelity publishes how often each field is right, on documents that were not loo
 were written. What a reader of a file was not sure of stands in `problems`; what is only inferred in
 `texts.inferred`. An empty field means not known, never "none".
 
-`rcid` and `country_code` are empty: no licensed list of the roll-call numbers of the United Nations
-General Assembly Voting Data, and none of alpha-2 codes, comes with the archive, and none is guessed. To
-join your own copy of that data use the symbol (`unres`) with the State's code.
+`country_code` is empty: no licensed list of alpha-2 codes comes with the archive, and none is guessed.
 
 Cells may begin with any character, `=` among them: open Parquet or JSON Lines with a program for data
 rather than as a sheet.
@@ -53,12 +51,30 @@ votes |> filter(country == "Cuba") |> count(session, vote)
 """
 
 
-def card(version: str, rows: Mapping[str, int]) -> str:
+NO_ROLL_CALLS = """`rcid` is empty: no licensed list of the roll-call numbers of the United Nations General Assembly
+Voting Data comes with the archive. To join your own copy of that data use the symbol (`unres`) with the
+State's code."""
+
+ROLL_CALLS = """`rcid` is the roll-call number by `unres` in: {source}. It is empty where that data has none, or more
+than one, for a vote in the plenary on a text as a whole."""
+
+
+def card(version: str, rows: Mapping[str, int], roll_calls_from: str = "") -> str:
     """In Markdown."""
+    crosswalk = ROLL_CALLS.format(source=" ".join(roll_calls_from.split())) if roll_calls_from else NO_ROLL_CALLS
     tables = "\n\n".join(_table(table.name, table.says, rows[table.name], table.columns) for table in TABLES)
     cite = f"Resarchive, texts of the United Nations General Assembly, data version {version}."
     return "\n\n".join(
-        [f"# Resarchive data, version {version}", f"Cite as: {cite}", ABOUT, _coverage(), "## Tables", tables, EXAMPLES]
+        [
+            f"# Resarchive data, version {version}",
+            f"Cite as: {cite}",
+            ABOUT,
+            crosswalk,
+            _coverage(),
+            "## Tables",
+            tables,
+            EXAMPLES,
+        ]
     )
 
 
@@ -68,16 +84,17 @@ def _table(name: str, says: str, count: int, columns: tuple) -> str:
 
 
 def _coverage() -> str:
-    """Three queries."""
+    """Four queries."""
     texts = Version.objects.aggregate(count=Count("pk"), first=Min("adopted_on"), last=Max("adopted_on"))
     languages = LanguageVersion.objects.order_by("language").values_list("language").annotate(Count("pk"))
     read_by = (
         Reading.objects.filter(shown_in__isnull=False).order_by("read_by").values_list("read_by").annotate(Count("pk"))
     )
     held = ", ".join(f"{language} {count}" for language, count in languages)
+    doubtful = Problem.objects.open().values("version").distinct().count()
     editions = ", ".join(f"{name or 'not recorded'} {count}" for name, count in read_by)
     return (
         f"## Coverage\n\n{texts['count']} texts, adopted between {texts['first'] or 'not known'} and"
         f" {texts['last'] or 'not known'}. Language versions: {held or 'none'}. Readings shown, by edition of the"
-        f" program: {editions or 'none'}."
+        f" program: {editions or 'none'}. Texts with an open problem: {doubtful}."
     )

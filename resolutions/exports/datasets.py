@@ -1,15 +1,14 @@
 """The tables of a dump: what each has, and where its rows come from.
 
-A row is one query's row: nothing is held in memory but the rows of one batch. ``rcid``, the roll-call number of the
-United Nations General Assembly Voting Data (Voeten, Strezhnev, Bailey), is empty: no list of them with a license comes
-with the archive, and none is guessed.
+A row is one query's row: nothing is held in memory but the rows of one batch.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 import pyarrow
@@ -29,10 +28,12 @@ from resolutions.models import (
     Version,
     Vote,
 )
+from resolutions.models.choices import VoteBody, VotedOn
 from resolutions.models.votes import BallotQuerySet, voted_on
 from resolutions.text.anchors import place_of_citation
 
 from .records import text_record, with_covers
+from .roll_calls import RollCalls, unres
 
 BATCH = 2_000
 TEXT, NUMBER, DAY, YES_NO, LIST = (
@@ -119,13 +120,15 @@ def _sponsors() -> Iterator[tuple[Any, ...]]:
         yield (*of_text, position, written, name, kind, code or None, m49 or None, role)
 
 
-def _votes() -> Iterator[tuple[Any, ...]]:
+def _votes(roll_calls: RollCalls) -> Iterator[tuple[Any, ...]]:
     rows = Vote.objects.once().annotate(day=Coalesce("held_on", "version__adopted_on"), on=voted_on())
     names = ("body", "on", "part", "day", "version__resolution__session__code", "in_favour", "against", "abstaining")
     for pk, record, text, symbol, body, on, part, *of_vote in _values(
         rows, "pk", "record", "version", "version__symbol", *names
     ):
-        yield (pk, text, symbol, body, on, part or None, *of_vote, None, record or None)
+        counted = body == VoteBody.PLENARY and on == VotedOn.TEXT
+        rcid = roll_calls.of(symbol) if counted else None
+        yield (pk, text, symbol, body, on, part or None, *of_vote, rcid, record or None)
 
 
 BALLOT = {
@@ -170,12 +173,12 @@ def _announced() -> Iterator[tuple[Any, ...]]:
         yield (*known, part or None, written, name, code or None, m49 or None, position, cast)
 
 
-def _unvotes() -> Iterator[tuple[Any, ...]]:
+def _unvotes(roll_calls: RollCalls) -> Iterator[tuple[Any, ...]]:
     rows = ballots_dated(Ballot.objects.counted()).annotate(title=F("vote__version__resolution__title"))
     named = (BALLOT[name] for name in ("symbol", "date", "session", "state", "iso3", "m49", "vote"))
     for symbol, day, session, name, code, m49, position, title in _values(rows, *named, "title"):
-        unres = f"R/{symbol.removeprefix('A/RES/')}" if symbol and symbol.startswith("A/RES/") else symbol
-        yield None, name, None, POSITIONS[position], session, day, unres, title, code or None, m49 or None
+        rcid, cast = roll_calls.of(symbol), POSITIONS[position]
+        yield rcid, name, None, cast, session, day, unres(symbol), title, code or None, m49 or None
 
 
 def _series() -> Iterator[tuple[Any, ...]]:
@@ -317,11 +320,11 @@ TABLES = (
                 in_favour=(NUMBER, "Announced; empty where not stated"),
                 against=(NUMBER, "Announced; empty where not stated"),
                 abstaining=(NUMBER, "Announced; empty where not stated"),
-                rcid=(NUMBER, "Roll-call number of the known voting data: empty, see the card"),
+                rcid=(NUMBER, "Roll-call number of the known voting data; see the card"),
                 library_number=(TEXT, "Number of the record in the UN Digital Library that the vote was taken from"),
             ),
         ),
-        _votes,
+        partial(_votes, RollCalls()),
     ),
     Table(
         "votes_by_state",
@@ -353,7 +356,7 @@ TABLES = (
         "unvotes",
         "Votes in the plenary on texts as a whole, in the columns that the R package unvotes made familiar",
         _columns(
-            rcid=(NUMBER, "Roll-call number: empty, see the card"),
+            rcid=(NUMBER, "Roll-call number; see the card"),
             country=(TEXT, "Today's name of the State"),
             country_code=(TEXT, "ISO 3166-1 alpha-2: empty, the archive has no licensed source of it; see iso3"),
             vote=(TEXT, "yes, no, abstain"),
@@ -364,7 +367,7 @@ TABLES = (
             iso3=(TEXT, "ISO 3166-1 alpha-3"),
             m49=(TEXT, "Code of the United Nations Statistics Division"),
         ),
-        _unvotes,
+        partial(_unvotes, RollCalls()),
     ),
     Table(
         "series",
@@ -402,3 +405,12 @@ TABLES = (
         _problems,
     ),
 )
+
+
+def tables(roll_calls: RollCalls) -> tuple[Table, ...]:
+    """``TABLES`` with the roll-call numbers that were brought."""
+    numbered = {"votes": _votes, "unvotes": _unvotes}
+    return tuple(
+        replace(table, rows=partial(numbered[table.name], roll_calls)) if table.name in numbered else table
+        for table in TABLES
+    )

@@ -23,7 +23,8 @@ from pyarrow import parquet
 from resarchive.version import version
 
 from .card import card
-from .datasets import BATCH, TABLES, Table
+from .datasets import BATCH, Table, tables
+from .roll_calls import RollCalls
 
 MANIFEST, CARD, SUMS, LOG = "manifest.json", "README.md", "SHA256SUMS", "CHANGES.md"
 
@@ -42,9 +43,10 @@ class Dump:
     files: list[dict[str, Any]]
 
 
-def write_dump(folder: Path, day: date, *, anew: bool = False) -> Dump:
-    """Writes the dump of this day below ``folder``. Raises ``Exists`` where there is one, unless it is made
-    ``anew``."""
+def write_dump(folder: Path, day: date, *, anew: bool = False, roll_calls: RollCalls | None = None) -> Dump:
+    """Writes the dump of this day below ``folder``, with the ``roll_calls`` that were brought. Raises ``Exists`` where
+    there is one, unless it is made ``anew``."""
+    roll_calls = roll_calls or RollCalls()
     place, beside = folder / day.isoformat(), folder / f".{day.isoformat()}.partial"
     if place.exists() and not anew:
         raise Exists(place)
@@ -52,11 +54,11 @@ def write_dump(folder: Path, day: date, *, anew: bool = False) -> Dump:
     beside.mkdir(parents=True)
     with transaction.atomic():
         _see_one_state()
-        rows = {table.name: _write(table, beside) for table in TABLES}
+        rows = {table.name: _write(table, beside) for table in tables(roll_calls)}
     files = [_summed(path) for path in sorted(beside.iterdir())]
     digest = hashlib.sha256("".join(one["sha256"] for one in files).encode()).hexdigest()
     dump = Dump(place, f"{day.isoformat()}+{digest[:12]}", rows, files)
-    _write_about(beside, dump, before=_latest(folder, besides=place))
+    _write_about(beside, dump, _latest(folder, besides=place), roll_calls)
     shutil.rmtree(place, ignore_errors=True)
     beside.rename(place)
     return dump
@@ -114,10 +116,10 @@ def _summed(path: Path) -> dict[str, Any]:
         }
 
 
-def _write_about(folder: Path, dump: Dump, before: Dump | None) -> None:
+def _write_about(folder: Path, dump: Dump, before: Dump | None, roll_calls: RollCalls) -> None:
     manifest = {"version": dump.version, "program": version(), "rows": dump.rows, "files": dump.files}
     (folder / MANIFEST).write_text(json.dumps(manifest, indent=1))
-    (folder / CARD).write_text(card(dump.version, dump.rows))
+    (folder / CARD).write_text(card(dump.version, dump.rows, roll_calls.source))
     (folder / LOG).write_text(_log(dump, before))
     sums = [*dump.files, *(_summed(folder / name) for name in (MANIFEST, CARD, LOG))]
     (folder / SUMS).write_text("".join(f"{one['sha256']}  {one['name']}\n" for one in sums))

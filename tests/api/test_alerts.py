@@ -7,7 +7,8 @@ import socket
 import subprocess
 import sys
 import time
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 from email import message_from_bytes
 
 import pytest
@@ -18,8 +19,9 @@ from django.db import connection
 from django.utils import timezone
 
 from resolutions.alerts.following import confirm, erase, signed, wish
-from resolutions.alerts.letters import bounced, send_due
-from resolutions.models import Following, Letter
+from resolutions.alerts.letters import bounced, news_for, send_due
+from resolutions.models import Following, Letter, Version
+from resolutions.search.results import search
 from tests.pages import rows
 
 READER = "reader@example.org"
@@ -160,6 +162,25 @@ def test_subjects_states_texts_and_searches_are_followed(mailbox):
     assert {letter["To"] for letter in mailbox.letters} == {
         f"{kind}@example.org" for kind in ("state", "text", "search", "series")
     }
+
+
+@pytest.mark.django_db
+def test_a_text_of_long_ago_that_came_now_is_found_by_a_search_that_is_followed(monkeypatch):
+    a_text(0, adopted_on=date(2011, 12, 19))
+    following = followed("search", "report")
+    old = a_text(-20, adopted_on=date(1991, 12, 19))
+    asked = []
+
+    def by_ones(request, with_facets):
+        asked.append(request.page)
+        return search(replace(request, per_page=1), with_facets)
+
+    monkeypatch.setattr("resolutions.alerts.letters.search", by_ones)
+    assert news_for(following) == [old.pk]
+    assert asked == [1, 2]
+    Version.objects.filter(pk=old.pk).delete()
+    assert news_for(following) == []
+    assert asked == [1, 2]  # where nothing came nothing is searched
 
 
 @pytest.mark.django_db

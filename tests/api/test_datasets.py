@@ -4,6 +4,7 @@ import csv
 import hashlib
 import io
 import json
+import re
 from datetime import date
 
 import pytest
@@ -12,6 +13,7 @@ from django.core.management import CommandError, call_command
 from pyarrow import parquet
 
 from resolutions.exports.datasets import TABLES
+from resolutions.exports.roll_calls import read_roll_calls
 from resolutions.models import Ballot, Footnote, Paragraph, Series, Sponsor, Version, Vote
 from resolutions.search.over_time import OverTime
 from tests.pages import rows
@@ -59,6 +61,60 @@ def test_a_dump_reads_back_as_the_archive_counts(held, tmp_path):
         assert hashlib.sha256((folder / name).read_bytes()).hexdigest() == digest
     card = (folder / "README.md").read_text()
     assert "| iso3 | string |" in card and "5 texts" in card
+
+
+def test_the_card_tells_every_field_of_every_table_and_nothing_else(held, tmp_path):
+    call_command("export", to=tmp_path, verbosity=0)
+    (folder,) = tmp_path.iterdir()
+    told = re.findall(r"^### (\w+)$|^\| (\w+) \| ([^|]+) \| (.+) \|$", (folder / "README.md").read_text(), re.MULTILINE)
+    fields: dict[str, dict[str, str]] = {}
+    for table, field, kind, what in told:
+        if table:
+            fields[table] = {}
+        elif field != "field":
+            assert what.strip()
+            fields[[*fields][-1]][field] = kind
+    files = {path.stem: parquet.read_schema(path) for path in folder.glob("*.parquet")}
+    assert fields == {name: {one.name: str(one.type) for one in schema} for name, schema in files.items()}
+
+
+def test_roll_call_numbers_come_from_a_named_file_or_stay_empty(held, tmp_path):
+    lines = ["rcid,unres,amend,para", "9137,R/66/1,0,0", "9138,R/66/1,1,0", "9139,R/66/9,0,0"]
+    known = tmp_path / "roll_calls.csv"
+    known.write_text("\n".join(lines))
+    source = {"roll_calls": known, "roll_calls_from": "UNGA Voting Data, CC0 1.0"}
+    call_command("export", to=tmp_path / "with", verbosity=0, **source)
+    call_command("export", to=tmp_path / "without", verbosity=0)
+    (numbered,), (empty,) = (tmp_path / "with").iterdir(), (tmp_path / "without").iterdir()
+    for table in ("votes", "unvotes"):
+        assert set(parquet.read_table(numbered / f"{table}.parquet")["rcid"].to_pylist()) == {9137}
+        assert set(parquet.read_table(empty / f"{table}.parquet")["rcid"].to_pylist()) == {None}
+    assert "UNGA Voting Data, CC0 1.0" in (numbered / "README.md").read_text()
+    assert "`rcid` is empty" in (empty / "README.md").read_text()
+    for wrong in ({"roll_calls": known}, {**source, "roll_calls": tmp_path / "none.csv"}):
+        with pytest.raises(CommandError):
+            call_command("export", to=tmp_path / "wrong", verbosity=0, **wrong)
+
+
+@pytest.mark.parametrize(
+    ("lines", "numbers"),
+    [
+        (["rcid,unres", "1,R/1/1", "2,R/1/1"], {}),
+        (["unres,rcid,para", "R/1/1,1.0,NA", "R/1/2,2,1"], {"R/1/1": 1}),
+    ],
+)
+def test_a_symbol_of_several_roll_calls_has_no_number(tmp_path, lines, numbers):
+    file = tmp_path / "known.csv"
+    file.write_text("\n".join(lines))
+    assert read_roll_calls(file, "x").numbers == numbers
+
+
+@pytest.mark.parametrize("lines", [["unres", "R/1/1"], ["rcid,unres", "x,R/1/1"]])
+def test_a_file_without_roll_calls_is_refused(tmp_path, lines):
+    file = tmp_path / "known.csv"
+    file.write_text("\n".join(lines))
+    with pytest.raises(ValueError, match="rcid"):
+        read_roll_calls(file, "x")
 
 
 def test_the_next_dump_says_what_changed(held, tmp_path, monkeypatch):
