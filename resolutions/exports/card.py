@@ -8,7 +8,10 @@ from django.db.models import Count, Max, Min
 
 from resolutions.models import LanguageVersion, Problem, Reading, Version
 
-from .datasets import TABLES
+from .datasets import DAY, LIST, NUMBER, TABLES, TEXT, YES_NO
+
+KINDS = {TEXT: "string", NUMBER: "integer", DAY: "date", YES_NO: "boolean", LIST: "list of strings"}
+"""What a column is, in words; a date is a day of ISO 8601 in JSON Lines."""
 
 ABOUT = """Texts of the United Nations General Assembly as they were issued: drafts, revised drafts and adopted
 resolutions, with what is known of each. A row of `texts` is an issued text, once whatever the number of
@@ -80,7 +83,7 @@ def card(version: str, rows: Mapping[str, int], roll_calls_from: str = "") -> st
 
 def _table(name: str, says: str, count: int, columns: tuple) -> str:
     head = f"### {name}\n\n{says}. {count} rows.\n\n| field | type | what |\n|---|---|---|"
-    return "\n".join([head, *(f"| {column.name} | {column.kind} | {column.says} |" for column in columns)])
+    return "\n".join([head, *(f"| {column.name} | {KINDS[column.kind]} | {column.says} |" for column in columns)])
 
 
 def _coverage() -> str:
