@@ -19,7 +19,7 @@ demo: $(RUN)  ## an archive of the sample documents, served on this machine
 test: $(DEV)  ## the whole suite: unit, database, browser
 	@$(BIN)/python -m tests.chromium
 	@$(BIN)/python -m tests.office
-	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --corpus=$(CORPUS)
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder --corpus=$(CORPUS)
 
 lint: $(DEV)  ## form and types
 	$(BIN)/ruff format --check .

@@ -31,16 +31,25 @@ hypothesis.settings.load_profile("suite")
 # Playwright's synchronous interface keeps an event loop in the test's thread; Django would refuse the database there.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
+LONGEST = {"benchmarks", "browser", "embedded"}
+"""Folders of tests that wait for other programs."""
+
 
 def pytest_configure(config: pytest.Config) -> None:
     state = Path(tempfile.mkdtemp(prefix="resarchive-tests-"))
     state.chmod(0o711)  # the database's account must be able to pass through
     settings.STATE = state
+    settings.PASSWORD_HASHERS = ["tests.people.QuickHasher"]
     settings.SEARCH_INDEX_DIR = state / "search"
     settings.CACHES["comparisons"]["LOCATION"] = state / "comparisons"
     options = settings.DATABASES["default"]["OPTIONS"]
     if "state" in options:
         options["state"] = state
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest files go first, so that no process is at one while the others have nothing left to do."""
+    items.sort(key=lambda item: not LONGEST.intersection(item.path.parent.parts))
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

@@ -9,19 +9,29 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from enum import Enum
 
+from .blocks import (
+    SMALL,
+    Block,
+    Gap,
+    ends_open,
+    introduces,
+    is_heading,
+    is_rubric,
+    runs_full,
+    stands_alone,
+    words_before_mark,
+)
 from .enumerators import Enumerator, Lists, read_enumerators
-from .joining import COLONS, COMMAS, ENDS, bare_end, finished, join, tidy
+from .joining import COLONS, COMMAS, ENDS, bare_end, finished
 from .languages.words import Words
-from .lines import ITALIC, ITALIC_END, MARK, without_marks
-from .numbering import is_part, titled_part
-from .openings import counted_opening, opens_operative, opens_preamble
+from .lines import ITALIC
+from .numbering import titled_part
+from .openings import counted_opening, opens_preamble
 from .problems import ProblemCode
 from .sheet import Row, Sheet, plain
 from .tables import take_tables
 
-_LONGEST_HEADING = 400
 _EARLY = 0.76
 """A line that breaks before this share of the full length was broken on purpose."""
 _SHORTEST_LINE = 12
@@ -29,68 +39,10 @@ _WIDEST_NUMBER = 10
 """Characters of a number that a tab sets apart."""
 _LONGEST_PARAGRAPH = 6000
 """Characters of a preambular paragraph, beyond which a blank row ends it whatever its end."""
-_IN_ITALICS = re.compile(rf"(?P<opening>(?:{ITALIC}[^{ITALIC_END}{MARK}]+{ITALIC_END}\s*)+)(?P<rest>.*)", re.DOTALL)
-_RUBRIC = re.compile(r"[A-Z]\w{2,}(?: \w+)?:")
-"""A heading of a word or two with a colon: "Targets:"."""
-_SMALL = re.compile(r"[“\"(«]?\s?[a-zà-öø-ÿа-яё]")
 _CAPITAL_START = re.compile(r"[“\"(\[•–—-]?\s?[^\W\d_a-z]")
+_CLOSED = re.compile(r"[;.:。；：؛]$|[;,] (?:and|or|et|ou|y|o|и|или)$")
 AMENDED = re.compile(r"\b(?:[Pp]aragraph|[Aa]rticle|[Rr]ule|[Rr]egulation|[Ss]ection) (\d{1,3}(?:\.\d{1,3})*)")
 """How an amendment names the paragraph that it gives anew."""
-_INTRODUCES = re.compile(r"[:：—–]\W{0,2}$")
-
-
-class Gap(Enum):
-    """What lies between a row and the body row before it."""
-
-    NONE = 0
-    BLANK = 1
-    PAGE = 2
-
-
-@dataclass(slots=True)
-class Block:
-    """A paragraph while it is being put together."""
-
-    rows: list[Row]
-    number: Enumerator | None = None
-    table: bool = False
-    alone: bool = False
-    """The formula or the head of a part: nothing that follows belongs to it."""
-    cut: int = 0
-    """Characters of the first row that are the number."""
-    length: int = 0
-    """Characters of all rows."""
-    overleaf: bool = False
-    """Begins at the head of a page, without a number."""
-
-    def __post_init__(self) -> None:
-        self.length = sum(len(row.text) for row in self.rows)
-
-    def append(self, row: Row) -> None:
-        self.rows.append(row)
-        self.length += len(row.text)
-
-    @property
-    def text(self) -> str:
-        bracket = self.number.bracket if self.number else ""
-        first = bracket + self.rows[0].text[self.cut :].strip()
-        return join([*([first] if first else []), *(row.text for row in self.rows[1:])])
-
-    @property
-    def italic_opening(self) -> str:
-        """The words set in italics with which a paragraph of a printed page opens; empty where its print is not known,
-        or all of it is in italics."""
-        if self.rows[0].begins is None:
-            return ""
-        printed = " ".join([self.rows[0].text[self.cut :].strip(), *(row.text for row in self.rows[1:2])])
-        found = _IN_ITALICS.match(printed)
-        if not found or not found["rest"].strip(" \t,;:."):
-            return ""
-        return tidy(plain(found["opening"])).rstrip(" ,;:")
-
-    @property
-    def tail(self) -> str:
-        return self.rows[-1].text if len(self.rows) > 1 or not self.cut else self.rows[-1].text[self.cut :]
 
 
 def read_blocks(sheet: Sheet, start: int) -> list[Block]:
@@ -144,7 +96,7 @@ class _Builder:
 
     def _goes_on_small(self, text: str) -> bool:
         """Does it begin with a small letter, as only what goes on with a sentence does?"""
-        return self.words.capitals and _SMALL.match(text) is not None
+        return self.words.capitals and SMALL.match(text) is not None
 
     def _may_open(self, text: str) -> bool:
         """Does it begin with words that were counted as opening a paragraph, and with a capital where those do?"""
@@ -155,9 +107,9 @@ class _Builder:
         last = self.blocks[-1] if self.blocks else None
         if row.begins is not None:
             self._add_laid_out(row, last)
-        elif last and self.wrapped and gap is Gap.NONE and (self._fills_up(last, row) or _runs_full(last, self.words)):
+        elif last and self.wrapped and gap is Gap.NONE and (self._fills_up(last, row) or runs_full(last, self.words)):
             last.append(row)
-        elif _stands_alone(row, gap, last, self.words):
+        elif stands_alone(row, gap, last, self.words):
             self.lists.close(keep=0 if self.words.annex.fullmatch(plain(row.text)) else 1)
             self.preamble = self.words.formula.fullmatch(plain(row.text)) is not None
             self.blocks.append(Block([row], alone=True))
@@ -175,7 +127,7 @@ class _Builder:
         """The container shows whether a paragraph begins; the words only say what its number is."""
         if last and not (row.begins or last.table or last.alone):
             last.append(row)
-        elif _stands_alone(row, Gap.BLANK, last, self.words):
+        elif stands_alone(row, Gap.BLANK, last, self.words):
             self.lists.close(keep=0 if self.words.annex.fullmatch(plain(row.text)) else 1)
             self.blocks.append(Block([row], alone=True))
         elif number := self._number_laid_out(row, last):
@@ -185,8 +137,8 @@ class _Builder:
 
     def _number_laid_out(self, row: Row, last: Block | None) -> Enumerator | None:
         """The next number of a list, or any that a tab sets apart from the words."""
-        text = _head(row)
-        number = self.lists.next(text, introduced=bool(last and _introduces(last)), apart=True)
+        text = words_before_mark(row)
+        number = self.lists.next(text, introduced=bool(last and introduces(last)), apart=True)
         if number or "\t" not in text[:_WIDEST_NUMBER]:
             return number
         return next((each for each in read_enumerators(text) if text[each.end : each.end + 1] == "\t"), None)
@@ -206,29 +158,29 @@ class _Builder:
     def _number(self, row: Row, gap: Gap, last: Block | None) -> Enumerator | None:
         """The number the row begins with, if a paragraph may begin here."""
         if last is None:
-            return self.lists.next(_head(row), introduced=False, apart=True)
+            return self.lists.next(words_before_mark(row), introduced=False, apart=True)
         if gap is Gap.NONE and not self._may_follow(last):
             return None
-        introduced = _introduces(last)
+        introduced = introduces(last)
         number = self.lists.next(
-            _head(row),
+            words_before_mark(row),
             introduced=introduced,
             apart=gap is not Gap.NONE or is_heading(last, self.words) or self._broke_early(last, row),
         )
         if number and gap is Gap.NONE and self._runs_in(row, number, last):
             return None
-        return number or self._number_named(_head(row))
+        return number or self._number_named(words_before_mark(row))
 
     def _number_named(self, text: str) -> Enumerator | None:
         """The number that an amendment names right above, or above a heading: "Amend paragraph 8 to read:"."""
         numbers = [each for each in read_enumerators(text) if each.form == "decimal"]
-        above = (plain(block.text) for block in self.blocks[-2:] if numbers and _introduces(block))
+        above = (plain(block.text) for block in self.blocks[-2:] if numbers and introduces(block))
         named = {number for words in above for number in AMENDED.findall(words)}
         return next((each for each in numbers if each.printed in named), None)
 
     def _runs_in(self, row: Row, number: Enumerator, last: Block) -> bool:
         """A list within a wrapped sentence: "(ii)" heads the line only because the full line above it broke there."""
-        text = _head(row)
+        text = words_before_mark(row)
         alone = number.end >= len(text)
         first = number.form != "decimal" and number.value == 1
         announced = bare_end(last.tail).endswith(COLONS) and text[number.end :].strip()[:1].isupper()
@@ -244,7 +196,7 @@ class _Builder:
         self.preamble = self.preamble and number.form != "decimal"
         cut = number.end + len(row.text) - len(row.text.lstrip(ITALIC))
         rest = row.text[cut:].strip()
-        inner = self.lists.next(_head(Row(row.number, rest)), introduced=True)
+        inner = self.lists.next(words_before_mark(Row(row.number, rest)), introduced=True)
         if not inner or inner.form == "decimal":
             self.blocks.append(Block([row], number, cut=cut))
         elif inner.end < len(rest):
@@ -267,7 +219,7 @@ class _Builder:
         return rule(row, last, blanks, index)
 
     def _begins_below(self, row: Row, last: Block, blanks: int, index: int) -> bool:
-        if row.heading or last.rows[-1].heading or _is_rubric(row, self.words) and finished(last.tail):
+        if row.heading or last.rows[-1].heading or is_rubric(row, self.words) and finished(last.tail):
             return True
         if not self.wrapped:
             return finished(last.tail) and not row.indented and _CAPITAL_START.match(plain(row.text)) is not None
@@ -301,14 +253,14 @@ class _Builder:
         if row.heading:
             return True
         if not finished(last.tail) and self._in_preamble(last):
-            begins = self._may_open(text) and not _ends_open(last)
+            begins = self._may_open(text) and not ends_open(last)
             return bool(begins) or last.length > _LONGEST_PARAGRAPH
         if is_heading(last, self.words):
             return not self._goes_on_small(text)
         if not finished(last.tail) and not self.wrapped and last.number and finished(row.text):
             return False  # a sentence broken in two: what ends as a sentence is no heading
         if not finished(last.tail):
-            return not self._goes_on_small(text) and not _ends_open(last)
+            return not self._goes_on_small(text) and not ends_open(last)
         if self.wrapped and last.number and last.number.form != "decimal" and bare_end(last.tail).endswith(","):
             return True  # an item of a list ended; the sentence around the list goes on below it
         return not (self._goes_on_small(text) and bare_end(last.tail).endswith((",", ", and", ", or")))
@@ -338,64 +290,3 @@ class _Builder:
         """A line by itself that is not full: no sentence goes on there."""
         below = self.sheet.rows[index + 1] if index + 1 < len(self.sheet.rows) else None
         return len(self.sheet.rows[index].text) < self.wrapped * _EARLY and (below is None or not below.free)
-
-
-_CLOSED = re.compile(r"[;.:。；：؛]$|[;,] (?:and|or|et|ou|y|o|и|или)$")
-_OPEN_END = re.compile(
-    r"(?:^|\s)(?:the|of|and|or|to|in|for|on|by|with|a|an|its|their|at|from|as|that|which|including)$|-$"
-)
-
-
-def _ends_open(block: Block) -> bool:
-    """Does the block end with a word no heading ends with?"""
-    return _OPEN_END.search(bare_end(block.tail)) is not None
-
-
-def _introduces(block: Block) -> bool:
-    return _INTRODUCES.search(bare_end(block.tail)) is not None
-
-
-def _head(row: Row) -> str:
-    """The words of a row up to its first footnote mark: a number there is the paragraph's, not the note's."""
-    return plain(row.text.partition(MARK)[0])
-
-
-def _runs_full(last: Block, words: Words) -> bool:
-    """A paragraph in mid-sentence at the end of a line: what is right below goes on with it."""
-    return not (last.alone or last.table or last.number and not last.tail.strip()) and not (
-        finished(last.tail) or is_heading(last, words)
-    )
-
-
-def _stands_alone(row: Row, gap: Gap, last: Block | None, words: Words) -> bool:
-    """Lines that are always a block: the formula, the head of an annex, the number of a section."""
-    text = plain(row.text)
-    if words.annex.fullmatch(text):
-        return True
-    if gap is Gap.NONE and not (last and is_heading(last, words)):
-        return False
-    if words.formula.match(text):
-        return words.formula.fullmatch(text) is not None
-    return is_part(text, words.code)
-
-
-def _is_rubric(row: Row, words: Words) -> bool:
-    text = plain(row.text)
-    return _RUBRIC.fullmatch(text) is not None and not opens_operative(text, words.code)
-
-
-def is_heading(block: Block, words: Words) -> bool:
-    """Short words without a stop at their end, not numbered as a paragraph is, and no opening of one."""
-    if block.number or block.table:
-        return False
-    first = block.rows[0]
-    if first.begins is not None and not first.heading:
-        return is_part(plain(block.text), words.code)
-    if len(block.rows) == 1 and _is_rubric(first, words):
-        return True
-    if first.heading or len(block.rows) == 1 and is_part(plain(first.text), words.code):
-        return True
-    if finished(block.tail) or block.length > _LONGEST_HEADING:
-        return False
-    text = plain(without_marks(first.text)).strip()
-    return not (_SMALL.match(text) or _ends_open(block) or words.formula.match(text))

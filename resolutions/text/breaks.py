@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from .body import Block, is_heading
+from .blocks import Block, is_heading
 from .problems import ProblemCode
 from .sheet import Sheet, plain
 

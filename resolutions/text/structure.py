@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .anchors import assign_ids
-from .body import Block, is_heading
+from .blocks import Block, is_heading
 from .document import NoteMark, Paragraph, Table
 from .joining import COLONS, COMMAS, finished, tidy
 from .kinds import HEADING, OPERATIVE, PREAMBULAR, TEXT, WITH_OPENING, ParagraphKind

@@ -46,8 +46,8 @@ _OF_A_VOTE = re.compile(
     r"|\bwould have (?:voted|abstained)\b",
     re.IGNORECASE,
 )
-_ANOTHER = re.compile(r".*(?:[,;]|\band|\bwhile) .*(?:to|would have) (?:vote|abstain)", re.IGNORECASE | re.DOTALL)
-"""Behind a clause that is read: States that share its verb and meant another thing."""
+_MORE_STATES = re.compile(r"(?:[,;]|\band|\bwhile) ", re.IGNORECASE)
+_MEANT = re.compile(r"(?:to|would have) (?:vote|abstain)", re.IGNORECASE)
 _MOST = 20_000
 """Characters that are read: no note on a vote is as long."""
 _MOST_SHOWN = 300
@@ -81,10 +81,16 @@ def _clauses(text: str) -> Iterator[tuple[str, dict[str, Intention]]]:
             begun = "" if found else clause
             if found:
                 yield clause, _said(found)
-            if found and _ANOTHER.match(clause, found.end()):
+            if found and _says_more(clause, found.end()):
                 yield clause, {}
         if begun:
             yield begun, {}
+
+
+def _says_more(clause: str, start: int) -> bool:
+    """Behind a clause that is read: States that share its verb and meant another thing."""
+    more = _MORE_STATES.search(clause, start)
+    return more is not None and _MEANT.search(clause, more.end()) is not None
 
 
 def _said(found: re.Match[str]) -> dict[str, Intention]:

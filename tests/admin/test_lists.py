@@ -42,8 +42,12 @@ MOST_QUERIES = 15
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def archive(admin_user):
+@pytest.fixture(scope="module")
+def held(held_once):
+    return held_once(make)
+
+
+def make() -> None:
     """Some rows of every model, each with its own session, sponsor and subject."""
     for number in range(60, 75):
         document = adopted(
@@ -75,9 +79,17 @@ def archive(admin_user):
     RollCall.objects.create(record="1", symbol="A/RES/60/1", symbol_key="A/RES/60/1", symbol_sort="")
     Visit.objects.create(editor=editor, version=version)
     ErrorReport.objects.create(language_version=version.language_versions.first(), anchor="pp1", said="wrong")
-    Note.objects.create(version=version, words="Ask the library", author=editor, assigned_to=admin_user)
-    SavedList.objects.create(editor=admin_user, model="version", name="Adopted", query="stage=adopted")
+    Note.objects.create(version=version, words="Ask the library", author=editor)
     SpellingVariant.objects.get_or_create(spelling="realize", variant="realise")
+
+
+@pytest.fixture
+def archive(held, db, search_index, request):
+    """Rows of every model, and what whoever looks at the lists has."""
+    held.put(search_index)
+    looking = request.getfixturevalue("admin_user")  # made after: no other rows are left
+    Note.objects.update(assigned_to=looking)
+    SavedList.objects.create(editor=looking, model="version", name="Adopted", query="stage=adopted")
 
 
 def changelist(model) -> str:
