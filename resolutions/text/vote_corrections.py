@@ -47,7 +47,7 @@ _OF_A_VOTE = re.compile(
     re.IGNORECASE,
 )
 _MORE_STATES = re.compile(r"(?:[,;]|\band|\bwhile) ", re.IGNORECASE)
-_MEANT = re.compile(r"(?:to|would have) (?:vote|abstain)", re.IGNORECASE)
+_INTENDS = re.compile(r"(?:to|would have) (?:vote|abstain)", re.IGNORECASE)
 _MOST = 20_000
 """Characters that are read: no note on a vote is as long."""
 _MOST_SHOWN = 300
@@ -90,7 +90,7 @@ def _clauses(text: str) -> Iterator[tuple[str, dict[str, Intention]]]:
 def _says_more(clause: str, start: int) -> bool:
     """Behind a clause that is read: States that share its verb and meant another thing."""
     more = _MORE_STATES.search(clause, start)
-    return more is not None and _MEANT.search(clause, more.end()) is not None
+    return more is not None and _INTENDS.search(clause, more.end()) is not None
 
 
 def _said(found: re.Match[str]) -> dict[str, Intention]:
