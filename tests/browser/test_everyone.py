@@ -36,7 +36,7 @@ CLEARING = 20
 """Pixels kept free for the button that clears a field."""
 
 
-def test_no_kind_of_page_is_cut_off_at_320_pixels_skips_a_heading_or_asks_another_host(
+def test_no_kind_of_page_is_cut_off_at_320_pixels_skips_a_heading_lacks_a_description_or_asks_another_host(
     archive: str, unnamed: str, voted: list[str], window
 ):
     """Each is opened once."""
@@ -47,6 +47,7 @@ def test_no_kind_of_page_is_cut_off_at_320_pixels_skips_a_heading_or_asks_anothe
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, address
         levels = page.eval_on_selector_all("h1,h2,h3,h4,h5,h6", "all => all.map(h => Number(h.tagName[1]))")
         assert levels.count(1) == 1, address
+        assert page.locator("meta[name=description]").count() == 1, address
         assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False)), address
     assert asked
     assert [url for url in asked if not url.startswith(archive)] == []

@@ -5,6 +5,7 @@ from django.core.cache import caches
 from lxml import html as markup
 
 from resolutions.models import Series, Version, Vote
+from resolutions.pages.subjects.genealogy import Origin
 from tests import builders
 from tests.builders import operative
 
@@ -150,7 +151,14 @@ def test_the_age_of_every_word(client):
     assert '<span class="age-1" title="A/RES/65/1">Decides to remain seized of the matter and to meet</span> ' in html
     assert 'title="A/RES/66/1">once more</span><sup class="came">' in html
     assert "first in A/RES/65/1, last changed in A/RES/66/1" in html
-    assert "Half of these words are as old as A/RES/65/1" in html
+    assert "Half of these words are as old as A/RES/65/1, or older." in html
+
+
+def test_a_text_is_named_with_its_year_once():
+    told = {"age": 1, "words": 3, "percent": 100, "start": 0}
+    unnamed = Version(inferred={"year": {"value": 2005}})
+    assert Origin(unnamed, "2005", **told).name == "the text of 2005 (inferred)"
+    assert Origin(Version(symbol="A/RES/65/1"), "2010", **told).name == "A/RES/65/1 (2010)"
 
 
 def test_the_age_of_the_words_of_an_older_text(client):

@@ -36,6 +36,12 @@ class Origin:
     percent: float
     start: float
 
+    @property
+    def name(self) -> str:
+        """What the text is called, with its year where that does not say it."""
+        name = called(self.version)
+        return name if self.label in name else f"{name} ({self.label})"
+
 
 @dataclass(frozen=True, slots=True)
 class Aged:
