@@ -100,7 +100,7 @@ COUNTS = {
     "/sessions/66/": "1 proposal , 1 agenda item",
     "/sessions/66/meetings/": "Meeting 89 19 December 2011, 1 proposal, 1 by vote",
     "/series/": "Right to the sea 2 texts, 2 sessions: 66–67; by vote: 66–67",
-    "/series/right-to-the-sea/": "2 texts, oldest first. Adopted by vote each of the 2 times.",
+    "/series/right-to-the-sea/": "2 texts. Adopted by vote each of the 2 times.",
     "/sponsors/": "Cuba 2",
     "/sponsors/cuba/": "tabled 2 proposals In favour 2 votes",
     "/sponsors/fiji/": "joined as additional sponsor 2 proposals Against 2 votes",
