@@ -64,7 +64,8 @@ def left_out_of(url: str, robots: RobotFileParser) -> list[str]:
             missing = False
     except HTTPError:
         missing = True
-    return ["http-status-code"] * missing + ["is-crawlable"] * (missing or not robots.can_fetch("*", url))
+    closed = missing or not robots.can_fetch("*", url)
+    return ["http-status-code", "errors-in-console"] * missing + ["is-crawlable"] * closed
 
 
 def measured(lighthouse: str, address: str, paths: list[str]) -> Iterator[tuple[str, Scores]]:

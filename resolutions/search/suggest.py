@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from tantivy import Query
 
 from resolutions.models import LanguageVersion, Version
+from resolutions.models.addresses import page_address
 from resolutions.models.languages import in_reader_language
 from resolutions.models.versions import address_of
 
@@ -74,11 +75,17 @@ def _titles(opened: Opened, typed: str) -> list[dict[str, str]]:
     titles = _titles_with(opened, compiler, whole, last)
     if not titles and compiler.reader:
         titles = _titles_with(opened, compiler.in_every_language(), whole, last)
-    return [{"kind": _("title"), "text": title, "url": _url(q=f'title:"{title}"')} for title in titles[:4]]
+    return [{"kind": _("title"), "text": title, "url": _place(title, of)} for title, of in list(titles.items())[:4]]
 
 
-def _titles_with(opened: Opened, compiler: Compiler, whole: list[str], last: str) -> list[str]:
-    """One of each wording, the best first."""
+def _place(title: str, subjects: set[str | None]) -> str:
+    """The page of the recurring subject, where all texts found with the title are of one; else a search for them."""
+    subject, *others = subjects
+    return page_address("series", subject) if subject and not others else _url(q=f'title:"{title}"')
+
+
+def _titles_with(opened: Opened, compiler: Compiler, whole: list[str], last: str) -> dict[str, set[str | None]]:
+    """One of each wording, the best first, with the recurring subjects of its texts: None for those of no subject."""
     searcher = opened.searcher
     asked = [filtering(compiler.term("part", "title")), *(compiler.word(word) for word in whole)]
     if last:
@@ -88,11 +95,15 @@ def _titles_with(opened: Opened, compiler: Compiler, whole: list[str], last: str
     pks = [schema.row_of(entry)[1] for entry in entries]
     rows = LanguageVersion.objects.filter(pk__among=pks)
     of_proposal = (f"version__{column}" for column in _OF_PROPOSAL)
-    titles = {
-        pk: languages.heading_in(language, title, *proposal)
-        for pk, language, title, *proposal in rows.values_list("pk", "language", "title", *of_proposal)
+    columns = ("pk", "version__resolution__series__slug", "language", "title", *of_proposal)
+    of_text = {
+        pk: (languages.heading_in(language, title, *proposal), subject)
+        for pk, subject, language, title, *proposal in rows.values_list(*columns)
     }
-    return list(dict.fromkeys(titles[pk] for pk in pks if pk in titles))
+    titles: dict[str, set[str | None]] = {}
+    for title, subject in (of_text[pk] for pk in pks if pk in of_text):
+        titles.setdefault(title, set()).add(subject)
+    return titles
 
 
 def _begun(compiler: Compiler, last: str) -> Query:

@@ -13,7 +13,7 @@ from django.http import QueryDict
 from django.test.utils import CaptureQueriesContext
 
 from resolutions.ingest import gather, load
-from resolutions.models import Paragraph, SpellingVariant, Version
+from resolutions.models import Paragraph, Resolution, Series, SpellingVariant, Version
 from resolutions.search import facets, outbox, schema
 from resolutions.search.request import SearchRequest
 from resolutions.search.results import search
@@ -500,6 +500,16 @@ def test_suggestions(texts, client, typed, suggested):
     first = client.get("/search/suggest/", {"q": typed}).json()["suggestions"][0]
     assert first["kind"] == suggested[0]
     assert first["text"].startswith(suggested[1])
+
+
+def test_a_title_leads_to_its_subject_and_to_a_search_where_it_has_none(texts, client):
+    def place() -> str:
+        return client.get("/search/suggest/", {"q": "dialogue amo"}).json()["suggestions"][0]["url"]
+
+    Resolution.objects.update(series=None)
+    assert place().startswith("/search/?q=title")
+    Resolution.objects.update(series=Series.objects.create(slug="dialogue", title="Dialogue", title_key="dialogue"))
+    assert place() == "/series/dialogue/"
 
 
 def test_every_subject_has_a_number_of_its_own_in_the_index():

@@ -1,0 +1,27 @@
+// Offers symbols, titles, subjects and sponsors while one types. Without this script the search page lists them.
+for (const [at, field] of document.querySelectorAll("[data-suggest]").entries()) {
+  const list = document.createElement("datalist");
+  list.id = `suggestions-${at}`;
+  field.after(list);
+  field.setAttribute("list", list.id);
+
+  let offered = new Map();
+  let waiting;
+
+  const offer = async () => {
+    const typed = field.value.trim();
+    if (typed.length < 2) return;
+    const answer = await fetch(`${field.dataset.suggest}?q=${encodeURIComponent(typed)}`);
+    if (!answer.ok || field.value.trim() !== typed) return;
+    const { suggestions } = await answer.json();
+    offered = new Map(suggestions.map(({ text, url }) => [text, url]));
+    list.replaceChildren(...suggestions.map(({ text, kind }) => new Option(kind, text)));
+  };
+
+  field.addEventListener("input", () => {
+    const chosen = offered.get(field.value);
+    if (chosen) location.assign(chosen);
+    clearTimeout(waiting);
+    waiting = setTimeout(offer, 120);
+  });
+}
