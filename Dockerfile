@@ -18,4 +18,4 @@ USER resarchive
 VOLUME /state
 EXPOSE 8000
 CMD ["gunicorn", "resarchive.wsgi", "--bind=0.0.0.0:8000", "--worker-class=gthread", "--workers=2", "--threads=8", \
-     "--worker-tmp-dir=/dev/shm", "--access-logfile=-"]
+     "--limit-request-line=8190", "--worker-tmp-dir=/dev/shm", "--access-logfile=-"]

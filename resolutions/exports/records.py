@@ -34,9 +34,9 @@ def with_covers(versions: VersionQuerySet) -> VersionQuerySet:
         .defer("parsed", "manifest")
         .annotate(
             agenda=agenda_named(),
-            sponsor_list=sponsors_named(),
-            joined_list=sponsors_joined(),
-            subject_list=subjects_named(),
+            sponsor_list=sponsors_named(names=False),
+            joined_list=sponsors_joined(names=False),
+            subject_list=subjects_named(names=False),
             vote_list=votes_taken(),
             library_number=library_number(),
             about_symbol=F("about__symbol"),

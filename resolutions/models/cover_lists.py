@@ -4,7 +4,7 @@ of their own, however many versions there are."""
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, OuterRef, QuerySet
+from django.db.models import F, Func, JSONField, OuterRef, QuerySet
 from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import JSONObject
 
@@ -15,13 +15,13 @@ from .subjects import SubjectHeading
 from .votes import Announcement, Ballot, Vote, voted_on
 
 
-def sponsors_named() -> ArraySubquery:
-    """``as_written``, ``name`` and ``names`` (the authority list's), ``slug``, ``kind``, ``iso3`` and ``role``, in the
-    printed order."""
-    return _sponsors(Sponsorship.objects.filter(version=OuterRef("pk")).order_by("position"))
+def sponsors_named(*, names: bool = True) -> Func:
+    """``as_written``, ``name`` and, if asked for, ``names`` (the authority list's), ``slug``, ``kind``, ``iso3`` and
+    ``role``, in the printed order."""
+    return _sponsors(Sponsorship.objects.filter(version=OuterRef("pk")).order_by("position"), names)
 
 
-def sponsors_joined() -> ArraySubquery:
+def sponsors_joined(*, names: bool = True) -> Func:
     """Who joined by an addendum to the text: as ``sponsors_named``, with the ``symbol`` of the addendum."""
     of_addenda = {
         "version__about": OuterRef("pk"),
@@ -29,42 +29,52 @@ def sponsors_joined() -> ArraySubquery:
         "role": SponsorRole.ADDITIONAL,
     }
     rows = Sponsorship.objects.filter(**of_addenda).order_by("version__symbol_sort", "position")
-    return _sponsors(rows, symbol=F("version__symbol"))
+    return _sponsors(rows, names, symbol=F("version__symbol"))
 
 
-def _sponsors(rows: QuerySet, **further: F) -> ArraySubquery:
-    entry = {name: F(f"sponsor__{name}") for name in ("name", "names", "slug", "kind")}
+def _sponsors(rows: QuerySet, names: bool, **further: F) -> Func:
+    entry = {name: F(f"sponsor__{name}") for name in ("name", "slug", "kind", *_names(names))}
     entry |= {"iso3": F("sponsor__code"), **further}
-    return ArraySubquery(rows.values(json=JSONObject(as_written=F("as_written"), role=F("role"), **entry)))
+    return _listed(rows, as_written=F("as_written"), role=F("role"), **entry)
 
 
-def subjects_named() -> ArraySubquery:
-    """``name``, ``names``, ``slug`` and ``identifier``, in the library's order."""
+def subjects_named(*, names: bool = True) -> Func:
+    """``name``, ``slug``, ``identifier`` and, if asked for, ``names``, in the library's order."""
     rows = SubjectHeading.objects.filter(version=OuterRef("pk")).order_by("position")
-    entry = {name: F(f"subject__{name}") for name in ("name", "names", "slug", "identifier")}
-    return ArraySubquery(rows.values(json=JSONObject(**entry)))
+    entry = {name: F(f"subject__{name}") for name in ("name", "slug", "identifier", *_names(names))}
+    return _listed(rows, **entry)
 
 
-def votes_taken(*, ballots: bool = False) -> ArraySubquery:
+def votes_taken(*, ballots: bool = False) -> Func:
     """``body``, ``on`` (``VotedOn``), ``part``, ``in_favour``, ``against`` and ``abstaining``, each vote once; the
     plenary's first, and those on the whole text before those on its parts. With ``ballots``, also these, and
     ``announced``: lists of ``as_written`` and ``position``."""
     names = ("body", "part", "in_favour", "against", "abstaining")
     columns: dict[str, Any] = {"on": voted_on(), **{name: F(name) for name in names}}
     if ballots:
-        position = JSONObject(as_written=F("as_written"), position=F("position"))
         for name, model in (("ballots", Ballot), ("announced", Announcement)):
             rows = model._default_manager.filter(vote=OuterRef("pk")).order_by("pk")
-            columns[name] = ArraySubquery(rows.values(json=position))
+            columns[name] = _listed(rows, as_written=F("as_written"), position=F("position"))
     rows = Vote.objects.once().filter(version=OuterRef("pk")).order_by("-body", "part")
-    return ArraySubquery(rows.values(json=JSONObject(**columns)))
+    return _listed(rows, **columns)
 
 
-def agenda_named() -> ArraySubquery:
+def agenda_named() -> Func:
     """``session`` (its code), ``number``, ``letter``, ``title`` and ``titles``, in the order of the agenda."""
     rows = AgendaItem.objects.filter(resolutions=OuterRef("resolution")).order_by("number", "letter")
     columns = {name: F(name) for name in ("number", "letter", "title", "titles")}
-    return ArraySubquery(rows.values(json=JSONObject(session=F("session__code"), **columns)))
+    return _listed(rows, session=F("session__code"), **columns)
+
+
+def _names(wanted: bool) -> tuple[str, ...]:
+    """The column of the names in all languages: a page of a hundred texts is twice as long with it."""
+    return ("names",) if wanted else ()
+
+
+def _listed(rows: QuerySet, **entry: Any) -> Func:
+    """A list of dicts, which PostgreSQL sends as one value of JSON: an array of JSON is decoded entry by entry, and a
+    page of texts has thousands."""
+    return Func(ArraySubquery(rows.values(json=JSONObject(**entry))), function="to_jsonb", output_field=JSONField())
 
 
 def library_number() -> KeyTextTransform:

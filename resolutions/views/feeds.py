@@ -62,7 +62,7 @@ def add_hits(feed: Atom, hits: Sequence[Hit], q: str, absolute: Callable[[str], 
 
 def _for_entries(texts: VersionQuerySet) -> QuerySet[Version]:
     """With what their entries say."""
-    return texts.with_listing().annotate(sponsor_list=sponsors_named())
+    return texts.with_listing().annotate(sponsor_list=sponsors_named(names=False))
 
 
 def _latest(texts: VersionQuerySet) -> QuerySet[Version]:

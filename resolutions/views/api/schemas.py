@@ -40,7 +40,6 @@ class SponsorNamed(Schema):
     slug: str
     kind: str
     iso3: str = Field("", description="ISO 3166-1 alpha-3, of a State")
-    names: dict[str, str] = Field({}, description="By language, where the list of names has them")
     role: str = Field(..., description="`sponsor`, `additional`, or `behalf`: the group on whose behalf it was tabled")
 
 
@@ -51,7 +50,6 @@ class SponsorJoined(SponsorNamed):
 class SubjectNamed(Schema):
     name: str
     slug: str
-    names: dict[str, str] = Field({}, description="By language, where the list of names has them")
     identifier: str | None = Field(None, description="In the UNBIS Thesaurus")
 
 

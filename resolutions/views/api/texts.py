@@ -12,6 +12,7 @@ from ninja import Field, Path, Query, Router
 
 from resolutions.exports.records import Record, brief, text_record, with_covers, words_of
 from resolutions.models import Citation, LanguageVersion, Version
+from resolutions.models.prepared import Prepared
 from resolutions.pages.comparing.comparison_page import version_named
 from resolutions.pages.languages import language_named
 from resolutions.pages.reading.reading_page import CITING_SHOWN, once_a_place
@@ -24,6 +25,7 @@ from .answers import Chosen, Paging, Refused, absolute, answer, page_of
 from .parameters import TextName, narrowed, with_filters
 
 router = Router(tags=["Texts"])
+_with_cover = Prepared(lambda key: with_covers(Version.objects.filter(pk=key)), key=int)
 
 
 @with_filters(TextFilter)
@@ -51,7 +53,7 @@ def texts(request: HttpRequest, asked: Query[TextParameters]) -> HttpResponse:
 def text(request: HttpRequest, name: Path[TextName], asked: Query[OneText]) -> HttpResponse:
     """By symbol in any spelling; a text without one by its `id`. In every language it is held in, unless `in` names
     one."""
-    version = with_covers(Version.objects.filter(pk=held(name).pk)).get()
+    (version,) = _with_cover(key=held(name).pk)
     held_in = LanguageVersion.objects.filter(version=version).order_by("-leads", "language")
     if asked.language:
         held_in = held_in.filter(language=language_named(asked.language))
