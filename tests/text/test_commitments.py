@@ -248,6 +248,7 @@ def test_that_session_is_the_one_named_before():
         ("Requests the Secretary-General to provide data to the Economic and Social Council;", "report", SECRETARY),
         ("Requests the Secretary-General to present recommendations for the tide tables;", "report", SECRETARY),
         ("Notes the log of the Secretary-General, and requests that information be provided;", "report", SECRETARY),
+        ("Requests the Secretary-General to revisit the tide tables accordingly;", "review", SECRETARY),
         ("Decides to reschedule the Tide Conference and to hold it in 2025;", "convene", ASSEMBLY),
     ],
 )  # fmt: skip

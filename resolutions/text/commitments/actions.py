@@ -236,7 +236,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     action(
         _K.REVIEW,
-        r"(?:review|re-examine|reassess)\b",
+        r"(?:review|re-examine|reassess|revisit)\b",
     ),
     action(_K.REVIEW, r"keep\b[^;]{0,120}?\bunder (?:\w+ )?(?:review|consideration)\b", of_assembly=True),
     action(
@@ -345,7 +345,7 @@ MAY_ASK = re.compile(
     r"|note|summary|compil|Assembly|"
     r"hold|held|organize|provi|resume|estimates|requirements|resource|host|schedule|meet|consider|apprais|evaluat"
     r"|audit"
-    r"|re-examin|reassess|recommendations|analys|assess|overview|compendium|inventory|framework|inclusion|another"
+    r"|re-examin|reassess|revisit|recommendations|analys|assess|overview|compendium|inventory|framework|inclusion|another"
 )
 """A clause without any of these words asks for none of the above: tried first, since most clauses have none."""
 MAY_BE_PASSIVE = re.compile(

@@ -31,7 +31,7 @@ from .due import due_in
 from .subjects import items_in, subject_of
 from .verbs import AT_ONCE, BINDING
 
-_ANOTHER = re.compile(r"submit an? (?:[\w-]+ ){0,2}report\b")
+_ANOTHER = re.compile(r"submit (?:for consideration )?an? (?:[\w-]+ ){0,2}report\b")
 _TO_ALSO = re.compile(
     r"(?:[,;] to|,? and to|,? or to|,? as well as to) (?!the\b|all\b|an?\b|its\b|his\b|their\b|her\b|this\b"
     r"|that\b|other\b|relevant\b|be\b|which\b)(?=[a-z])"
