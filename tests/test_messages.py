@@ -44,6 +44,13 @@ def test_every_marked_string_is_in_the_catalogue_and_no_other(catalogue):
     assert held - {("", None)} == marked, "`make messages` renews the catalogues"
 
 
+def test_no_string_is_marked_within_another():
+    """xgettext and its kin look into no f-string."""
+    within = re.compile(r"""\bf"[^"\n]*\{(?:_|gettext|ngettext)\(""")
+    modules = [path for folder in ("resolutions", "resarchive") for path in (messages.ROOT / folder).rglob("*.py")]
+    assert [path.name for path in modules if within.search(path.read_text(encoding="utf-8"))] == []
+
+
 def test_nothing_is_left_without_a_translation(catalogue, path):
     editors_too = path.parent.parent.name == "fr"
     left = [message.id for message in catalogue if not messages.is_translated(message)]

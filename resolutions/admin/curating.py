@@ -35,7 +35,7 @@ from resolutions.models import (
     Version,
 )
 from resolutions.models.choices import BallotPosition, IntendedPosition, SponsorRole, VoteBody
-from resolutions.models.curation import MENDED, PROBLEM, SHOWN, VOTE, CorrectionQuerySet
+from resolutions.models.curation import MENDED, OF_TEXT, PROBLEM, SHOWN, VOTE, CorrectionQuerySet
 from resolutions.models.languages import LanguageChoices
 
 from .base import AdminPage, BySymbol, ReadOnlyInline, ReadOnlyMixin, chosen
@@ -116,7 +116,11 @@ class UndoesMoves(TakesBack):
 
     def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **options: Any) -> HttpResponse:
         if original := context.get("original"):
-            moves = self.moves_of(original.pk).select_related("version", "resolution", "editor").order_by("-pk")
+            moves = (
+                self.moves_of(original.pk)
+                .select_related("version", "language_version__version", "resolution", "editor")
+                .order_by("-pk")
+            )
             name_rows(moves)
             context["moves"] = [(move, shown(move, move.before), shown(move, move.value)) for move in moves]
         return super().render_change_form(request, context, *args, **options)
@@ -140,6 +144,7 @@ ROWS = {
     "series": Series.objects.all(),
     "committee": Committee.objects.all(),
     "resolution": Resolution.objects.all(),
+    OF_TEXT: Version.objects.defer("parsed", "manifest"),
     "agenda_items": AgendaItem.objects.all(),
     SHOWN: Reading.objects.select_related("source", "language_version__version").defer("source__content"),
 }
@@ -179,7 +184,9 @@ def shown(correction: Correction, value: Any) -> str:
         if not hasattr(correction, "named"):
             name_rows([correction])
         named = cast("Any", correction).named
-        return ", ".join(str(named.get(pk, pk)) for pk in (value if isinstance(value, list) else [value]))
+        gone = _("no. %(number)s, which is gone")
+        rows = value if isinstance(value, list) else [value]
+        return ", ".join(str(named.get(pk) or gone % {"number": pk}) for pk in rows)
     if correction.field == PROBLEM:
         return value["message"] if isinstance(value, dict) else value
     if correction.field == VOTE:

@@ -22,6 +22,7 @@ from resolutions.models import Correction, LanguageVersion, Reading, Resolution,
 from resolutions.models.choices import SponsorRole
 from resolutions.models.cover_fields import COLUMNS
 from resolutions.models.curation import FIELDS, SHOWN
+from resolutions.models.fields import column_of
 from resolutions.models.languages import LanguageChoices
 
 from .base import offer
@@ -132,7 +133,8 @@ class VersionForm(CuratedForm):
             self.initial[field] = [name for name, its in self.printed if its == role]
             names = ", ".join(name for name, its in said if its == role)
             words = _("The file says: %(value)s.") % {"value": names} if names else _("The file does not say.")
-            self.fields[field].help_text = escape(f"{_('One name a line.')} {words}")
+            one_a_line = _("One name a line.")
+            self.fields[field].help_text = escape(f"{one_a_line} {words}")
 
     def corrections(self) -> list[tuple[str, Any]]:
         names = {**self.initial, **self.cleaned_data}
@@ -166,7 +168,8 @@ class VersionForm(CuratedForm):
             return [one["symbol"] for one in self.instance.parsed.get(field) or ()]
         if field == SUBJECTS:
             return self.instance.parsed.get(field)
-        return said_by_file(self.instance, field)
+        said = said_by_file(self.instance, field)
+        return dict(column_of(Version, field).flatchoices).get(said, said)
 
     def clean_symbol(self) -> str | None:
         text = self.cleaned_data["symbol"]
@@ -252,7 +255,8 @@ class LanguageVersionForm(CuratedForm):
 def _both(said: Any, beside: Any) -> str:
     """The values of the file and of the manifest, in words."""
     words = _("The file says: %(value)s.") % {"value": _listed(said)} if said else _("The file does not say.")
-    return f"{words} {_('Beside the file it says: %(value)s.') % {'value': _listed(beside)}}" if beside else words
+    others = _("Beside the file it says: %(value)s.") % {"value": _listed(beside)} if beside else ""
+    return f"{words} {others}".strip()
 
 
 def _listed(said: Any) -> str:

@@ -31,7 +31,7 @@ class BlockForm(ShownForm):
     which a paragraph is found again that stands at another place meanwhile."""
 
     words = forms.CharField(
-        label=_("Words"),
+        label=_("Words of the text"),
         widget=forms.Textarea,
         help_text=_("[^1] is the mark of footnote 1: move it where it belongs. A blank line splits the paragraph."),
     )

@@ -79,6 +79,8 @@ class State(admin.SimpleListFilter):
 
 @admin.register(Removal)
 class RemovalAdmin(ReadOnlyMixin, admin.ModelAdmin):
+    """Without texts that were joined to others: that is taken back where they are."""
+
     list_display = ("label", "what", "state", "is_public", "title", "reason", "editor", "made_at")
     list_filter = (State, "scope", "is_public")
     list_select_related = ("editor", "ended_by")
@@ -89,6 +91,9 @@ class RemovalAdmin(ReadOnlyMixin, admin.ModelAdmin):
     readonly_fields = ("what", "state")
     inlines = (RemovedReadingInline, KeptCorrectionInline)
     actions = ("restore", "let_in", "tell_readers", "tell_nobody")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Removal]:
+        return super().get_queryset(request).exclude(scope=RemovalScope.JOINED)
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Removal], words: str

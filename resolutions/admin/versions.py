@@ -15,12 +15,13 @@ from django.utils.translation import gettext_lazy
 
 from resolutions.curation import removing
 from resolutions.models import LanguageVersion, Problem, Version
+from resolutions.models.curation import OF_TEXT
 from resolutions.models.languages import LanguageChoices
 from resolutions.models.versions import VersionQuerySet
 
-from . import bulk, language_versions, notes
+from . import bulk, joining, language_versions, notes
 from .base import ListMixin, ReadOnlyInline, keys_of
-from .curating import CorrectionInline, TakesBack
+from .curating import CorrectionInline, UndoesMoves
 from .forms import VersionForm, save_corrections
 from .language_versions import texts_in_files, with_problem_count
 from .notes import NoteInline
@@ -111,7 +112,8 @@ class HeldIn(admin.SimpleListFilter):
 
 
 @admin.register(Version)
-class VersionAdmin(SpreadsheetsMixin, SaysWhoIsHere, TakesBack, ListMixin, TakesOut):
+class VersionAdmin(SpreadsheetsMixin, SaysWhoIsHere, UndoesMoves, ListMixin, TakesOut):
+    moved_by = OF_TEXT
     form = VersionForm
     take_out = staticmethod(removing.remove_version)
     what_becomes = gettext_lazy(
@@ -138,7 +140,7 @@ class VersionAdmin(SpreadsheetsMixin, SaysWhoIsHere, TakesBack, ListMixin, Takes
         (None, {"fields": ("reason",)}),
     )
     inlines = (LanguageInline, ProblemInline, NoteInline, CorrectionInline)
-    actions = ("set_fields", "download_sheet", "leave_notes", "split_off", "remove")
+    actions = ("set_fields", "download_sheet", "leave_notes", "join_translations", "split_off", "remove")
 
     @admin.action(description=gettext_lazy("Set kind, stage, dates, subjects or sponsors"), permissions=["change"])
     def set_fields(self, request: HttpRequest, queryset: QuerySet[Version]) -> HttpResponse | None:
@@ -147,6 +149,10 @@ class VersionAdmin(SpreadsheetsMixin, SaysWhoIsHere, TakesBack, ListMixin, Takes
     @admin.action(description=gettext_lazy("Take out as proposals of their own"), permissions=["change"])
     def split_off(self, request: HttpRequest, queryset: QuerySet[Version]) -> HttpResponse | None:
         return bulk.split_off(self, request, queryset)
+
+    @admin.action(description=gettext_lazy("Join to the text of which they are translations"), permissions=["change"])
+    def join_translations(self, request: HttpRequest, queryset: QuerySet[Version]) -> HttpResponse | None:
+        return joining.join(self, request, queryset)
 
     @admin.action(description=gettext_lazy("Leave a note, or assign"), permissions=["change"])
     def leave_notes(self, request: HttpRequest, queryset: QuerySet[Version]) -> HttpResponse | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
 
 from resolutions.models import Version
 from resolutions.text.symbols import Symbol
@@ -17,11 +18,15 @@ def read_symbol(text: str) -> Symbol:
     try:
         return Symbol.from_reader(text)
     except ValueError as error:
-        raise ValidationError(f"This is not a document symbol: {text}") from error
+        raise ValidationError(_("This is not a document symbol: %(text)s") % {"text": text}) from error
 
 
 def check_symbol_is_free(symbol: Symbol, version: Version) -> None:
     """Raises SymbolTaken."""
     holder = Version.objects.with_symbol_key(symbol.key).exclude(pk=version.pk).first()
     if holder:
-        raise SymbolTaken(f"{symbol} is already in the archive: “{holder.title}” (document {holder.pk})")
+        words = _(
+            "%(symbol)s is already in the archive: “%(title)s” (document %(number)s). A translation of it is joined to "
+            "it in the list of issued texts."
+        )
+        raise SymbolTaken(words % {"symbol": symbol, "title": holder.title, "number": holder.pk})

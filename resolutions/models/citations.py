@@ -1,6 +1,7 @@
 """Citations of one text in another."""
 
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from .paragraphs import Footnote, Paragraph
@@ -74,7 +75,7 @@ class Citation(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.language_version.version} cites {self.symbol}"
+        return gettext("%(text)s cites %(symbol)s") % {"text": self.language_version.version, "symbol": self.symbol}
 
     @property
     def version(self) -> Version:

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.utils.formats import date_format
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from .cover_fields import COVER_FIELDS
@@ -21,7 +22,9 @@ VOTE = "vote"
 """The field of a correction that deletes a vote an editor entered."""
 SHOWN = "shown"
 """The field of a correction that chooses the file from which a language version is shown."""
-OF_LANGUAGE = ("title", "language", SHOWN, *MENDED, PROBLEM)
+OF_TEXT = "version"
+"""The field of a correction that joins a language version, as a translation, to another version."""
+OF_LANGUAGE = ("title", "language", OF_TEXT, SHOWN, *MENDED, PROBLEM)
 """Fields that are corrected in one language version; all others belong to the version or to its proposal."""
 SEVERAL = (*MENDED, PROBLEM, VOTE)
 """Fields for which one target may have several standing corrections."""
@@ -30,6 +33,7 @@ SEVERAL = (*MENDED, PROBLEM, VOTE)
 FIELDS = {name: field.label for name, field in COVER_FIELDS.items()} | {
     "language": _("Language"),
     "title": _("Title"),
+    OF_TEXT: _("Translation of"),
     "resolution": _("Proposal"),
     "series": _("Recurring subject"),
     "code": _("ISO 3166 code"),
@@ -54,6 +58,10 @@ def _of_one(*names: str) -> models.Q:
 class CorrectionQuerySet(models.QuerySet["Correction"]):
     def standing(self) -> Self:
         return self.filter(ended_at__isnull=True)
+
+    def joined_from(self, version_pk: int) -> Self:
+        """Those that joined a language version of the text that had this primary key to another."""
+        return self.standing().filter(field=OF_TEXT, before=version_pk, language_version__isnull=False)
 
     def waiting_for(self, editor: Any) -> Self:
         """Those of others that stand and that nobody but who made them has looked at."""
@@ -146,7 +154,7 @@ class Correction(models.Model):
         indexes = [models.Index(fields=["-made_at"], name="correction_latest")]
 
     def __str__(self) -> str:
-        return f"{self.get_field_display()} of {self.target}"
+        return gettext("%(field)s of %(target)s") % {"field": self.get_field_display(), "target": self.target}
 
     @property
     def target(self) -> models.Model:
@@ -170,11 +178,12 @@ class RemovalQuerySet(models.QuerySet["Removal"]):
 
 
 class RemovalScope(models.TextChoices):
-    """How much was removed."""
+    """How much was removed. What was only joined to another text is kept like it, with everything but its languages."""
 
     VERSION = "version", _("the whole text, in every language")
     LANGUAGE = "language", _("the text in one language")
     SOURCE = "source", _("one file of the text")
+    JOINED = "joined", _("a translation, joined to its text")
 
 
 class Removal(models.Model):

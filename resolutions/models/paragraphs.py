@@ -1,6 +1,7 @@
 """The content of a text in one language: its paragraphs, tables and footnotes."""
 
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from .choices import ParagraphKind, one_of
@@ -81,7 +82,7 @@ class Table(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.language_version} table {self.position}"
+        return gettext("%(text)s table %(number)s") % {"text": self.language_version, "number": self.position}
 
 
 class Footnote(models.Model):
@@ -108,7 +109,7 @@ class Footnote(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.language_version} note {self.mark}"
+        return gettext("%(text)s note %(mark)s") % {"text": self.language_version, "mark": self.mark}
 
     @property
     def anchor(self) -> str:
@@ -133,4 +134,4 @@ class NoteAnchor(models.Model):
         ordering = ["paragraph", "offset", "pk"]
 
     def __str__(self) -> str:
-        return f"{self.mark} at {self.paragraph}"
+        return gettext("%(mark)s at %(paragraph)s") % {"mark": self.mark, "paragraph": self.paragraph}

@@ -5,6 +5,7 @@ from typing import Self
 from django.db import models
 from django.db.models import Count, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from resolutions.text import problems as text_problems
@@ -125,4 +126,4 @@ class Problem(models.Model):
         indexes = [models.Index(fields=["gravity", "version", "line", "id"], name="problem_worst_first")]
 
     def __str__(self) -> str:
-        return f"{self.get_code_display()}, line {self.line}"
+        return gettext("%(kind)s, line %(line)s") % {"kind": self.get_code_display(), "line": self.line}

@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import F
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from .choices import FileChange, Kind, one_of
@@ -55,7 +56,8 @@ class IngestRun(models.Model):
 
     def __str__(self) -> str:
         began = date_format(timezone.localtime(self.started_at), "DATETIME_FORMAT")
-        return f"{'dry run' if self.dry_run else 'load'} of {began}"
+        words = gettext("dry run of %(day)s") if self.dry_run else gettext("load of %(day)s")
+        return words % {"day": began}
 
 
 class RunFileQuerySet(models.QuerySet):

@@ -1,6 +1,7 @@
 """Files as received, and their readings."""
 
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from resolutions.text.readers import formats
@@ -82,4 +83,4 @@ class Reading(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.language_version} in {self.source}"
+        return gettext("%(text)s in %(file)s") % {"text": self.language_version, "file": self.source}

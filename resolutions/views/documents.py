@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.http import content_disposition_header
 
-from resolutions.models import Citation, Reading, Removal, RollCall, SourceFile, Version
+from resolutions.models import Citation, Correction, LanguageVersion, Reading, Removal, RollCall, SourceFile, Version
 from resolutions.pages.links import in_each_language
 from resolutions.pages.reading import bitext_page, reading_page
 from resolutions.pages.reading.files import bare_name
@@ -41,10 +41,13 @@ def version(request: HttpRequest, symbol: Symbol) -> HttpResponse:
 @negotiated(formats.document_at_page)
 @cached_until_rows_change
 def document(request: HttpRequest, pk: int) -> HttpResponse:
-    """A text without a symbol; once it has one, that is its address."""
+    """A text without a symbol; once it has one, that is its address. A translation that was joined to its text is
+    there."""
     version = reading_page.covers().filter(pk=pk).first()
     if version is None and (removal := Removal.objects.told_of(version_pk=pk).first()):
         return _removed(request, removal)
+    if version is None and (joined := Correction.objects.joined_from(pk).first()):
+        return _moved(request, LanguageVersion.objects.get(corrections=joined).get_absolute_url())
     if version is None:
         raise Http404
     if version.symbol:

@@ -91,6 +91,10 @@ class TestAVersion:
         assert "The file says: 2012-03-13. Corrected by admin," in html
         assert 'value="2012-04-01"' in html
 
+    def test_says_what_the_file_says_in_the_words_of_the_page(self, admin_client):
+        html = admin_client.get(f"/fr{page(stored(adopted()))}").content.decode()
+        assert "Le fichier dit : résolution." in html and "Le fichier dit : adopté." in html
+
     def test_a_reload_keeps_it(self, admin_client):
         version = stored(adopted())
         submit(admin_client, page(version), issued_on="2012-04-01")

@@ -35,6 +35,14 @@ def test_says_what_the_command_says(admin_client, django_assert_max_num_queries)
         assert line in said
 
 
+def test_is_said_in_the_language_of_the_page(admin_client):
+    for number in (2, 5):
+        store(adopted(f"A/RES/66/{number}", source=f"{number}.txt", title=f"Title {number}"))
+    address = reverse("admin:resolutions_session_gaps", args=[Session.objects.get(code="66").pk])
+    said = admin_client.get(f"/fr{address}").content.decode()
+    assert "Numéros absents de l’archive : 3" in said and "A/RES/66/3 à 4" in said
+
+
 def test_is_linked_from_the_list(admin_client):
     store(adopted("A/RES/66/1"))
     address = reverse("admin:resolutions_session_gaps", args=[Session.objects.get().pk])

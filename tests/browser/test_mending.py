@@ -35,7 +35,7 @@ def test_two_texts_are_mended_without_a_script(queue: str, window):
     page = signed_in(window(java_script_enabled=False), queue)
     page.get_by_role("link", name="a line without a letter").first.click()
     expect(page.locator(".troubled")).to_contain_text("+ + +")
-    page.get_by_label("Words").fill("Requests the Secretary-General to report;\n\n2. Decides to go on;")
+    page.get_by_label("Words of the text").fill("Requests the Secretary-General to report;\n\n2. Decides to go on;")
     page.get_by_role("button", name="Preview").click()
     expect(page.get_by_role("form", name="Preview")).to_contain_text("nothing is saved yet")
     expect(page.locator("#op2")).to_contain_text("Decides to go on;")
@@ -51,7 +51,7 @@ def test_two_texts_are_mended_without_a_script(queue: str, window):
 def test_the_keyboard_reaches_every_button_of_the_form(queue: str, page: Page):
     signed_in(page, queue)
     page.goto(f"{queue}{reverse('admin:resolutions_version_text', args=[Version.objects.first().pk])}?block=op1#here")
-    page.get_by_label("Words").focus()
+    page.get_by_label("Words of the text").focus()
     reached = set()
     for _ in range(12):
         page.keyboard.press("Tab")

@@ -44,7 +44,7 @@ def test_an_editor_gives_a_symbol_and_mends_a_paragraph_and_a_reader_finds_both(
     editor.get_by_label("Symbol", exact=False).first.fill("a/c.3/66/l.35")
     editor.get_by_role("button", name="Save", exact=True).first.click()
     editor.goto(f"{archive}/admin/resolutions/version/{draft.pk}/text/?block=op1#here")
-    words = editor.get_by_label("Words")
+    words = editor.get_by_label("Words of the text")
     words.fill(words.input_value().replace("Reaffirms", "Reaffirms anew", 1))
     editor.get_by_role("button", name="Save", exact=True).click()
     rebuild()

@@ -47,11 +47,11 @@ def test_a_paragraph_that_another_moved_is_not_overwritten(archive: str, at_work
     save(ben)
     expect(ben.get_by_text("Mended.")).to_be_visible()
 
-    ann.get_by_label("Words").fill(f"{before['pp3']} (as Ann has it)")
+    ann.get_by_label("Words of the text").fill(f"{before['pp3']} (as Ann has it)")
     save(ann)
     expect(ann.get_by_text("this stands at PP 2 now")).to_be_visible()
     assert words(adopted_text)["pp3"] == before["pp4"], "the paragraph that moved up to this place"
-    expect(ann.get_by_label("Words")).to_have_value(f"{before['pp3']} (as Ann has it)")
+    expect(ann.get_by_label("Words of the text")).to_have_value(f"{before['pp3']} (as Ann has it)")
     save(ann)
     expect(ann.get_by_text("Mended.")).to_be_visible()
     after = words(adopted_text)

@@ -59,6 +59,11 @@ def test_a_symbol_is_never_invented():
     assert read("international-cooperation-2005").symbol is None
 
 
+def test_a_symbol_that_the_files_name_says_too_is_no_doubt():
+    data = (FIXTURES / "international-cooperation-2011-adopted.txt").read_bytes()
+    assert parse(data, name="A_RES_66_152.txt").problems == ()
+
+
 def test_where_the_symbol_is_from():
     adopted = read("international-cooperation-2011-adopted")
     assert (adopted.symbol, adopted.symbol_from) == ("A/RES/66/152", "text")

@@ -1,5 +1,5 @@
-"""The fields of a language version that editors correct: its title, its language, the reading that is shown, the words
-of its paragraphs and footnotes, its problems."""
+"""The fields of a language version that editors correct: its title, its language, the text it is of, the reading that
+is shown, the words of its paragraphs and footnotes, its problems."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from django.utils.translation import gettext as _
 
 from resolutions.ingest.manifests.apply import fitting
 from resolutions.ingest.writing import cover
-from resolutions.models import Correction, LanguageVersion, Reading
-from resolutions.models.curation import MENDED, PROBLEM, SHOWN
+from resolutions.models import Correction, LanguageVersion, Reading, Version
+from resolutions.models.curation import MENDED, OF_TEXT, PROBLEM, SHOWN
 from resolutions.search import outbox
 from resolutions.text.languages import UnknownLanguage, language_of
 
-from .. import joining, mending
+from .. import joining, mending, translations
 from ..effects import refresh_shown, settle_proposal
 from .fields import Field, by_name
 
@@ -54,6 +54,24 @@ class Language(Field[LanguageVersion]):
 
     def take_back(self, text: LanguageVersion, correction: Correction) -> None:
         joining.take_back(text, correction)
+
+
+class OfText(Field[LanguageVersion]):
+    """The text of which it is a translation (``translations``)."""
+
+    def current(self, text: LanguageVersion) -> int:
+        return text.version_id
+
+    def checked(self, text: LanguageVersion, value: Version) -> int:
+        translations.check_joins(text.version, value)
+        return value.pk
+
+    def write(self, text: LanguageVersion, value: int) -> None:
+        if to := Version.objects.filter(pk=value).first():
+            translations.move(text, to)
+
+    def reset(self, text: LanguageVersion, correction: Correction) -> None:
+        translations.move_back(text, correction.before)
 
 
 class Shown(Field[LanguageVersion]):
@@ -97,6 +115,7 @@ LANGUAGE_VERSION: dict[str, Field[Any]] = by_name(
     (
         Title("title"),
         Language("language"),
+        OfText(OF_TEXT),
         Shown(SHOWN),
         *map(Mended, MENDED),
         SettledProblem(PROBLEM),

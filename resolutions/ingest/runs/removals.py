@@ -66,6 +66,30 @@ def remove_source(reading: Reading, reason: str, editor: Any) -> Removal:
     return removal
 
 
+def keep_joined(version: Version) -> None:
+    """Record a version whose language versions have all been moved to another, with everything that is not of one of
+    them, so that ``recreate_joined`` can recreate it."""
+    removal = Removal.objects.create(
+        scope=RemovalScope.JOINED,
+        version_pk=version.pk,
+        label=str(version),
+        title=title_of(version.titles),
+        resolution=version.resolution,
+        ended_at=timezone.now(),
+    )
+    _keep_version(removal, version)
+
+
+def recreate_joined(version_pk: int) -> Version:
+    """The version again, as yet without a language version."""
+    kept = Removal.objects.filter(scope=RemovalScope.JOINED, version_pk=version_pk, put_back=False)
+    removal = kept.latest("pk")
+    version = _recreate_version(removal)
+    _reattach_to(version, removal)
+    Removal.objects.filter(pk=removal.pk).update(put_back=True)
+    return version
+
+
 def _record(version: Version, readings: QuerySet[Reading], **about: Any) -> Removal:
     """Record the removal with everything about the removed readings that their files do not contain, so that loads skip
     them and ``put_back`` can restore them."""
@@ -122,12 +146,7 @@ def put_back(removal: Removal) -> Version:
     """Recreate the rows as they were, then read the files into them as a load does. Raises ``Refused``, ``NotThere``
     and ``Unreadable``."""
     version = _find_version(removal) or _recreate_version(removal)
-    _reattach(Correction.objects.filter(removal=removal).exclude(field__in=OF_LANGUAGE), version=version)
-    Note.objects.filter(removal=removal).update(removal=None, version=version)
-    entered = set(version.votes.filter(from_file=False).values_list("body", "part"))
-    for record in removal.votes:
-        if (record["body"], record.get("part", "")) not in entered:
-            votes.put(version, record)
+    _reattach_to(version, removal)
     held = set(version.language_versions.values_list("pk", flat=True))
     texts = _restore_readings(removal, version)
     cover.refresh_titles(version)
@@ -140,6 +159,16 @@ def put_back(removal: Removal) -> Version:
     version = Version.objects.get(pk=version.pk)
     citation_targets.resolve_to(version)
     return version
+
+
+def _reattach_to(version: Version, removal: Removal) -> None:
+    """Corrections, notes and votes that editors made of the version."""
+    _reattach(Correction.objects.filter(removal=removal).exclude(field__in=OF_LANGUAGE), version=version)
+    Note.objects.filter(removal=removal).update(removal=None, version=version)
+    entered = set(version.votes.filter(from_file=False).values_list("body", "part"))
+    for record in removal.votes:
+        if (record["body"], record.get("part", "")) not in entered:
+            votes.put(version, record)
 
 
 def _find_version(removal: Removal) -> Version | None:

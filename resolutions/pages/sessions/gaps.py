@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from django.db.models import Count, Exists, Min, OuterRef, Prefetch, Q, QuerySet
+from django.utils.translation import gettext as _
 
 from resolutions.models import Citation, Problem, Removal, Resolution, Session, Version
 from resolutions.models.choices import NOT_ADOPTED, Stage
@@ -130,8 +131,9 @@ def _skipped(symbols: Iterable[Symbol]) -> Iterable[tuple[str, int]]:
         numbers = held[before, after, first]
         missing = (number for number in range(first or min(numbers), max(numbers)) if number not in numbers)
         for start, end in _runs(missing):
-            to = "" if start == end else f" to {end}{after}"
-            yield f"{before}{start}{after}{to}", end - start + 1
+            one = f"{before}{start}{after}"
+            several = _("%(first)s to %(last)s") % {"first": one, "last": f"{end}{after}"}
+            yield one if start == end else several, end - start + 1
 
 
 _NUMBERED = re.compile(r"(?P<before>.*[/.])(?P<number>\d+)(?P<after>(?:\(.+\))?)")
