@@ -14,6 +14,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
@@ -90,12 +91,26 @@ class TakesBack(AdminPage):
         if not request.user.has_perm("resolutions.change_correction"):
             raise PermissionDenied
         found = self.corrections_of(object_id)
-        take_back(request, get_object_or_404(found, pk=chosen(request, "_take_back")))
+        if take_back(request, get_object_or_404(found, pk=chosen(request, "_take_back"))):
+            messages.success(request, _("%(count)s taken back.") % {"count": 1})
         return redirect(request.get_full_path())
 
     def corrections_of(self, object_id: Any) -> QuerySet[Correction]:
         """Those that are taken back on the page of a row."""
         return Correction.objects.filter(**{target_of(self.model).column: object_id})
+
+
+class HistoryInCorrections(TakesBack):
+    """Rows of which all that changes is corrected: their history is in the list of corrections, with the values before
+    and after."""
+
+    def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
+        row = f"{self.opts.model_name}-{object_id}"
+        return redirect(f"{reverse('admin:resolutions_correction_changelist')}?{OfRow.parameter_name}={row}")
+
+    def history_of(self, object_id: Any) -> QuerySet[Correction]:
+        """Those that the history of a row lists."""
+        return self.corrections_of(object_id)
 
 
 class UndoesMoves(TakesBack):
@@ -257,6 +272,31 @@ def _cut(words: str, start: int) -> str:
     return ("…" if start else "") + Truncator(words[start:]).chars(MOST)
 
 
+class OfRow(admin.SimpleListFilter):
+    """The history of one row, which its page leads to: "version-12"."""
+
+    title = gettext_lazy("history of")
+    parameter_name = "history"
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, str]]:
+        asked = request.GET.get(self.parameter_name, "")
+        row = self._admin_and_row(model_admin.admin_site, asked)[1]
+        return [(asked, str(row))] if row else []
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Correction]) -> QuerySet[Correction]:
+        page, row = self._admin_and_row(admin.site, self.value() or "")
+        return queryset.filter(pk__in=page.history_of(row.pk).values("pk")) if row else queryset
+
+    @staticmethod
+    def _admin_and_row(site: admin.AdminSite, asked: str) -> tuple[Any, Any]:
+        """(None, None) for anything else than a row with a history."""
+        name, _dash, pk = asked.partition("-")
+        pages = (page for model, page in site._registry.items() if model._meta.model_name == name)
+        page = next((page for page in pages if isinstance(page, HistoryInCorrections)), None)
+        row = page.model._default_manager.filter(pk=pk).first() if page and pk.isdecimal() else None
+        return (page, row) if row else (None, None)
+
+
 class Checked(admin.SimpleListFilter):
     title = gettext_lazy("second pair of eyes")
     parameter_name = "checked"
@@ -283,7 +323,7 @@ class Stands(admin.SimpleListFilter):
 @admin.register(Correction)
 class CorrectionAdmin(BothSides, BySymbol, ReadOnlyMixin, admin.ModelAdmin):
     list_display = ("field", "of", "stands", "cut_before", "cut_after", "said")
-    list_filter = (Stands, ("field", InWords), "editor")
+    list_filter = (OfRow, Stands, ("field", InWords), "editor")
     list_select_related = (*TARGETS, "editor", "checked_by")
     symbol_of = ("version", "language_version__version")
     also_by = ("resolution__title", "sponsor__name", "editor__username", "reason")

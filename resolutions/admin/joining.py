@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from resolutions.curation import correcting, translations
 from resolutions.models import LanguageVersion, Version
 from resolutions.models.curation import OF_TEXT
+from resolutions.text.kinds import OPERATIVE, PREAMBULAR
 
 from .base import keys_of
 from .confirming import ProposedChange, answers, ask_then_do
@@ -67,7 +68,7 @@ def join(model_admin: admin.ModelAdmin, request: HttpRequest, queryset: QuerySet
 def _described(text: LanguageVersion) -> str:
     """Its title, and how its text begins and how many paragraphs it has, by which one sees whether two are one."""
     paragraphs = text.paragraphs.order_by("position")
-    first = paragraphs.exclude(kind="heading").first()
+    first = paragraphs.filter(kind__in=(PREAMBULAR, OPERATIVE)).first()
     begins = Truncator(first.text).chars(SHOWN) if first else "–"
     words = _("%(title)s. Begins: “%(begins)s”; %(count)s paragraphs, session %(session)s")
     session = text.version.resolution.session

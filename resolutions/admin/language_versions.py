@@ -31,7 +31,7 @@ from resolutions.models import (
 from resolutions.models.sources import ReadingQuerySet
 
 from .base import ListMixin, ReadOnlyInline, ReadOnlyMixin, first_keys, keys_of, name_in
-from .curating import CorrectionInline, TakesBack
+from .curating import CorrectionInline, HistoryInCorrections
 from .filters import InWords
 from .forms import LanguageVersionForm, save_corrections
 from .mending import text_page
@@ -136,7 +136,7 @@ def _rows_of(text: LanguageVersion) -> Iterator[tuple[str, int, str]]:
 
 
 @admin.register(LanguageVersion)
-class LanguageVersionAdmin(SaysWhoIsHere, TakesBack, ListMixin, TakesOut):
+class LanguageVersionAdmin(SaysWhoIsHere, HistoryInCorrections, ListMixin, TakesOut):
     version_of = "version_id"
     form = LanguageVersionForm
     take_out = staticmethod(removing.remove_language)

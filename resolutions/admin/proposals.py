@@ -16,7 +16,7 @@ from resolutions.models import Resolution, Version
 
 from . import bulk
 from .base import ListMixin, ReadOnlyInline, keys_of
-from .curating import CorrectionInline, UndoesMoves
+from .curating import CorrectionInline, HistoryInCorrections, UndoesMoves
 from .filters import filled
 from .forms import ResolutionForm, save_corrections
 
@@ -37,7 +37,7 @@ class VersionInline(ReadOnlyInline):
 
 
 @admin.register(Resolution)
-class ResolutionAdmin(UndoesMoves, ListMixin, admin.ModelAdmin):
+class ResolutionAdmin(UndoesMoves, HistoryInCorrections, ListMixin, admin.ModelAdmin):
     moved_by = "resolution"
     form = ResolutionForm
     list_display = ("name", "session", "outcome", "version_count", "series", "committee")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, cast
 
 from django.contrib import admin
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
@@ -14,14 +14,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from resolutions.curation import removing
-from resolutions.models import LanguageVersion, Problem, Version
+from resolutions.models import Correction, LanguageVersion, Problem, Version
 from resolutions.models.curation import OF_TEXT
 from resolutions.models.languages import LanguageChoices
 from resolutions.models.versions import VersionQuerySet
 
 from . import bulk, joining, language_versions, notes
 from .base import ListMixin, ReadOnlyInline, keys_of
-from .curating import CorrectionInline, UndoesMoves
+from .curating import CorrectionInline, HistoryInCorrections, UndoesMoves
 from .forms import VersionForm, save_corrections
 from .language_versions import texts_in_files, with_problem_count
 from .notes import NoteInline
@@ -112,7 +112,7 @@ class HeldIn(admin.SimpleListFilter):
 
 
 @admin.register(Version)
-class VersionAdmin(SpreadsheetsMixin, SaysWhoIsHere, UndoesMoves, ListMixin, TakesOut):
+class VersionAdmin(SpreadsheetsMixin, SaysWhoIsHere, UndoesMoves, HistoryInCorrections, ListMixin, TakesOut):
     moved_by = OF_TEXT
     form = VersionForm
     take_out = staticmethod(removing.remove_version)
@@ -187,6 +187,12 @@ class VersionAdmin(SpreadsheetsMixin, SaysWhoIsHere, UndoesMoves, ListMixin, Tak
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
+
+    def history_of(self, object_id: Any) -> QuerySet[Correction]:
+        """With those of its languages."""
+        own = super().history_of(object_id)
+        of_languages = Correction.objects.filter(language_version__version=object_id)
+        return Correction.objects.filter(Q(pk__in=own.values("pk")) | Q(pk__in=of_languages.values("pk")))
 
     def save_model(self, request: HttpRequest, obj: Version, form: VersionForm, change: bool) -> None:
         save_corrections(form, obj, request.user)

@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from resolutions.curation import correcting
 from resolutions.models import AgendaItem, Correction, LanguageVersion, Reading, Resolution, Series, Subject, Version
 from resolutions.text import document as doc
 from tests.builders import adopted, draft, store, store_bytes, stored, text_of
@@ -91,9 +92,22 @@ class TestAVersion:
         assert "The file says: 2012-03-13. Corrected by admin," in html
         assert 'value="2012-04-01"' in html
 
+    def test_its_history_is_in_one_place_with_the_values(self, admin_client, admin_user):
+        version, other = stored(adopted()), stored(adopted("A/RES/67/1"), name="other.txt")
+        correcting.correct(text_of(version), "title", "Right to the ocean", admin_user)
+        for one in (version, other):
+            correcting.correct(one, "distribution", "Limited", admin_user)
+        response = admin_client.get(reverse("admin:resolutions_version_history", args=[version.pk]), follow=True)
+        listed = response.context["cl"].result_list
+        assert {(one.field, one.target) for one in listed} == {("title", text_of(version)), ("distribution", version)}
+        assert "Right to the ocean" in response.content.decode()
+        for nothing in ("version-x", "user-1", "version-99999"):
+            address = reverse("admin:resolutions_correction_changelist")
+            assert admin_client.get(address, {"history": nothing}).status_code in (200, 302)
+
     def test_says_what_the_file_says_in_the_words_of_the_page(self, admin_client):
         html = admin_client.get(f"/fr{page(stored(adopted()))}").content.decode()
-        assert "Le fichier dit : résolution." in html and "Le fichier dit : adopté." in html
+        assert "Le fichier dit\u00a0: résolution." in html and "Le fichier dit\u00a0: adopté." in html
 
     def test_a_reload_keeps_it(self, admin_client):
         version = stored(adopted())

@@ -87,7 +87,8 @@ class SearchPage:
 
     @property
     def title(self) -> str:
-        return f"{gettext('Search')}: {self.asked.q}" if self.asked.q else gettext("Search")
+        search = gettext("Search")
+        return f"{search}: {self.asked.q}" if self.asked.q else search
 
     @cached_property
     def found(self) -> list[Found]:
