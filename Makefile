@@ -10,7 +10,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --requir
 RUN := $(VENV)/.installed
 DEV := $(VENV)/.installed-dev
 
-.PHONY: demo test lint audit check pictures messages fidelity contract faces lock pin sbom
+.PHONY: demo test lint audit check pictures lighthouse messages fidelity stories contract faces lock pin sbom
 .DEFAULT_GOAL := demo
 
 demo: $(RUN)  ## an archive of the sample documents, served on this machine
@@ -36,11 +36,17 @@ check: lint audit test
 pictures: $(DEV)  ## screenshots of the sample documents: for README and docs, and of every kind of page in .pictures
 	$(BIN)/python -m tools.pictures
 
+lighthouse: $(DEV)  ## every kind of page as Lighthouse sees it: docs/lighthouse.md; needs Node.js and Lighthouse
+	$(BIN)/python -m tools.lighthouse
+
 messages: $(DEV)  ## renew the catalogues of the interface's text, and say what is not translated yet
 	$(BIN)/python -m tools.messages
 
 fidelity: $(DEV)  ## how faithfully documents are read: make fidelity CORPUS=folder
 	$(BIN)/python -m benchmarks.fidelity $(CORPUS)
+
+stories: $(DEV)  ## clicks and seconds from home to the answer of each question of readers: docs/stories.md
+	STORIES=docs/stories.md $(BIN)/python -m pytest -q tests/browser/test_questions.py
 
 contract: $(DEV)  ## the API against its description, with fifty examples of each operation; `make test` has two
 	CONTRACT_EXAMPLES=50 $(BIN)/python -m pytest -q tests/api/test_contract.py

@@ -1,4 +1,4 @@
-"""What Lighthouse says of every kind of page: ``python -m tools.lighthouse`` writes it to docs/lighthouse.md.
+"""What Lighthouse says of every kind of page: ``make lighthouse`` writes it to docs/lighthouse.md.
 
 The sample documents are served as a public host serves them, and looked at as Lighthouse does by default: on a slow
 telephone. Needs Lighthouse, which needs Node.js: ``npm install --global lighthouse``; ``LIGHTHOUSE`` in the environment

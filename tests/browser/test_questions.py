@@ -1,7 +1,7 @@
 """Each question that a page is there for is answered within three clicks from home, for a delegate, a researcher and a
 journalist. A click is a link or a button; what is typed counts for nothing, sending it for one.
 
-With ``STORIES=docs/stories.md`` in the environment the clicks and seconds are written there."""
+``make stories`` writes the clicks and seconds to docs/stories.md."""
 
 import os
 from collections.abc import Sequence
