@@ -13,6 +13,7 @@ from django.utils.translation import gettext
 
 from resolutions.exports.datasets import BALLOT, ballots_dated
 from resolutions.models import Ballot, Citation, Series, Session, Sponsor, Version, Vote
+from resolutions.models.versions import address_of
 from resolutions.pages.subjects.history import History
 from resolutions.pages.subjects.matrix import Matrix
 from resolutions.search.over_time import over_time
@@ -128,9 +129,21 @@ def cited_by(request: HttpRequest, symbol: Symbol) -> HttpResponseBase:
     text = "language_version__version"
     columns = (f"{text}__symbol", f"{text}__adopted_on", f"{text}__issued_on", "paragraph__anchor", "footnote__mark")
     rows = Citation.objects.leading().of_symbol(symbol.key).order_by(f"{text}__symbol_sort", "pk")
-    head = ("symbol", "adopted_on", "issued_on", "paragraph", "footnote", "as_written", "carrier", "language")
-    found = rows.values_list(*columns, "as_written", "carrier", "language_version__language")
-    return table("cited-by", head, found.iterator(chunk_size=_BATCH), for_excel=for_excel(request))
+    head = (
+        "symbol",
+        "adopted_on",
+        "issued_on",
+        "paragraph",
+        "footnote",
+        "as_written",
+        "carrier",
+        "language",
+        "address",
+    )
+    found = rows.values_list(*columns, "as_written", "carrier", "language_version__language", f"{text}__pk")
+    whole = request.build_absolute_uri
+    places = ((*row, whole(address_of(row[0], pk))) for *row, pk in found.iterator(chunk_size=_BATCH))
+    return table("cited-by", head, places, for_excel=for_excel(request))
 
 
 def _sessions_of(series: Any) -> dict[str, None]:

@@ -164,7 +164,13 @@ def test_tables_beside_the_pages_are_whole_and_safe(held, client, django_assert_
         votes = read(client.get("/votes/csv/"))
     assert [(one["state_as_written"], one["iso3"]) for one in votes] == [("CÔTE D’IVOIRE", "CIV"), ("YUGOSLAVIA", "")]
     assert read(client.get("/series/csv/"))[0].keys() == {"title", "language", "texts", "sessions", "slug"}
-    assert [one["symbol"] for one in read(client.get("/cited-by/csv/A/RES/66/1"))] == ["A/RES/66/3"]
+    unnamed = rows.a_version(None)
+    rows.a_citation(rows.a_paragraph(unnamed, "Recalling 66/1,"), "66/1", "A/RES/66/1")
+    citing = {one["symbol"]: one["address"] for one in read(client.get("/cited-by/csv/A/RES/66/1"))}
+    assert citing == {
+        "A/RES/66/3": "http://testserver/A/RES/66/3",
+        "": f"http://testserver/documents/{unnamed.pk}/",
+    }
     assert ("Côte d’Ivoire", "en") in {(one["name"], one["language"]) for one in read(client.get("/sponsors/csv/"))}
     (series,) = read(client.get("/series/csv/?least=2"))
     assert series["language"] == ""  # the manifest gave the title
