@@ -16,7 +16,7 @@ from django.test import TransactionTestCase
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from resarchive.embedded import locks, server_for
-from tests import chromium, pristine
+from tests import chromium, pristine, staying_readers
 from tests.people import account
 
 # A test that commits leaves the rows that migrations make, and no table is emptied that is empty.
@@ -63,6 +63,12 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 def django_db_setup(django_db_setup, django_db_blocker) -> None:
     with django_db_blocker.unblock():
         pristine.MADE_BY_MIGRATIONS.update(pristine.rows())
+
+
+@pytest.fixture(scope="session", autouse=True)
+def readers_stay() -> Iterator[None]:
+    with staying_readers.staying():
+        yield
 
 
 @pytest.fixture(scope="module")
