@@ -41,6 +41,7 @@ TELLING = tuple(kind for kind in Kind if kind.value in kinds.TELLING)
 
 class SymbolFrom(models.TextChoices):
     TEXT = kinds.SymbolFrom.TEXT.value, _("printed in the text")
+    NUMBER = kinds.SymbolFrom.NUMBER.value, _("made from the number before the title")
     NAME = kinds.SymbolFrom.NAME.value, _("taken from the file name")
     OPTION = kinds.SymbolFrom.OPTION.value, _("given when loading")
     EDITOR = "editor", _("given by an editor")

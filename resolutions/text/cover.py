@@ -11,7 +11,7 @@ from itertools import chain
 from .bodies import ASSEMBLY, BODIES, symbol_text
 from .document import AgendaItem, Meeting, Origin, Sponsor
 from .joining import join
-from .kinds import DocumentKind
+from .kinds import DocumentKind, SymbolFrom
 from .languages import ENGLISH
 from .languages.words import Words
 from .lines import take_marks, without_marks
@@ -54,6 +54,7 @@ class Cover:
 
     kind: DocumentKind | None = None
     symbol: str | None = None
+    symbol_from: SymbolFrom | None = None
     title: str | None = None
     organ: str | None = None
     session: str | None = None
@@ -93,6 +94,7 @@ def read_cover(sheet: Sheet, masthead: Masthead) -> Cover:
         symbol=symbol_printed(plain(masthead.first("symbol") or "")),
         is_supplement=masthead.first("kind") is not None,
     )
+    cover.symbol_from = SymbolFrom.TEXT if cover.symbol else None
     _read_dates(cover, sheet.words, masthead)
     _read_status(cover, sheet, masthead)
     if cover.kind is None and cover.symbol:
@@ -174,9 +176,7 @@ def _read_title(cover: Cover, sheet: Sheet, groups: list[Group]) -> None:
         if cover.is_supplement:
             cover.about = symbol
         elif cover.symbol is None and symbol:
-            cover.symbol = symbol
-            message = f"the symbol is taken from the number in the title, {spelling.strip()}"
-            sheet.problem(groups[0].rows[0].number, ProblemCode.SYMBOL_FROM_NUMBER, message)
+            cover.symbol, cover.symbol_from = symbol, SymbolFrom.NUMBER
         elif symbol and Symbol.parse(symbol).base not in _may_be_called(Symbol.parse(cover.symbol or symbol)):
             message = f"symbol: the cover says {cover.symbol}, the number in the title is {spelling.strip()}"
             sheet.problem(groups[0].rows[0].number, ProblemCode.SYMBOL_DIFFERS, message)

@@ -24,6 +24,7 @@ _LONGEST_TITLE = 300
 _DRAFTS = (DocumentKind.DRAFT_RESOLUTION, DocumentKind.DRAFT_DECISION)
 _WITHOUT_GRAMMAR = ABOUT_ANOTHER | {DocumentKind.OTHER}
 """Kinds whose paragraphs are sentences as in any other document."""
+_IN_THE_TEXT = (SymbolFrom.TEXT, SymbolFrom.NUMBER)
 _WITHOUT_NAMES = re.compile(r"(?:revised )?draft (?:resolution|decision)s?\*{0,4}", re.IGNORECASE)
 """How a draft without sponsors says so: those words alone (Sixth Committee)."""
 _YEAR = re.compile(r"(?<![\d/-])(?:1[89]|20)\d\d$")
@@ -87,7 +88,7 @@ def _of_the_cover(document: Document) -> Iterator[Problem]:
     proposal = " ".join(piece.text for piece in document.pieces if piece.role == "cover:proposal")
     if document.kind in _DRAFTS and not document.sponsors and not _WITHOUT_NAMES.fullmatch(proposal.strip()):
         yield Problem(line, ProblemCode.WITHOUT_SPONSORS, "nothing is read of who tabled this draft")
-    if document.kind is None and document.symbol_from == SymbolFrom.TEXT:
+    if document.kind is None and document.symbol_from in _IN_THE_TEXT:
         yield Problem(line, ProblemCode.WITHOUT_KIND, f"nothing says whether {document.symbol} is a draft or what else")
 
 

@@ -51,9 +51,11 @@ BETWEEN_PARAGRAPHS = frozenset({HEADING, FORMULA})
 
 
 class SymbolFrom(StrEnum):
-    """Where a document's symbol was found: in its text, in the file's name, or said by who gave the file."""
+    """Where a document's symbol was found: in its text, made from the number before its title, in the file's name, or
+    said by who gave the file."""
 
     TEXT = auto()
+    NUMBER = auto()
     NAME = auto()
     OPTION = auto()
 

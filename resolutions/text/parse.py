@@ -207,7 +207,7 @@ def _assemble(
         language=sheet.words.code,
         kind=cover.kind,
         symbol=cover.symbol,
-        symbol_from=SymbolFrom.TEXT if cover.symbol else None,
+        symbol_from=cover.symbol_from,
         title=cover.title,
         organ=cover.organ,
         session=cover.session or (Symbol.parse(cover.symbol).session if cover.symbol else None),
@@ -238,11 +238,6 @@ def _related(cover: Cover) -> tuple[Related, ...]:
     return (*about, *(Related(RelatedRole.DRAFT, symbol) for symbol in cover.drawn_from))
 
 
-def _sure_of_symbol(document: Document) -> list[Problem]:
-    """The problems, without the doubt of a symbol that is made from a number: another source says it too."""
-    return [problem for problem in document.problems if problem.code != ProblemCode.SYMBOL_FROM_NUMBER]
-
-
 def _with_symbol(document: Document, name: str, given: str | None) -> Document:
     """The symbol the caller gives, else the text's, else the file name's. A text that says another than was given, or
     than its file is called, has a problem: one of them is wrong."""
@@ -250,11 +245,11 @@ def _with_symbol(document: Document, name: str, given: str | None) -> Document:
     if given:
         symbol = Symbol.parse(given)
         differs = _symbol_differs(document, symbol, f"beside it {symbol} was given")
-        problems = (*_sure_of_symbol(document), *differs)
+        problems = (*document.problems, *differs)
         return replace(document, symbol=str(symbol), symbol_from=SymbolFrom.OPTION, problems=problems)
     if said and named:
         differs = _symbol_differs(document, named, f"the file is called {named}")
-        return replace(document, problems=(*(document.problems if differs else _sure_of_symbol(document)), *differs))
+        return replace(document, problems=(*document.problems, *differs))
     return document if said or not named else replace(document, symbol=str(named), symbol_from=SymbolFrom.NAME)
 
 

@@ -56,7 +56,6 @@ class ProblemCode(StrEnum):
     MARK_NOT_FOUND = "mark_not_found"
     MARK_LOST = "mark_lost"
     MISPRINTED_NUMBER = "misprinted-number"
-    SYMBOL_FROM_NUMBER = "symbol_from_number"
     WORDS_DIFFER = "words_differ"
     NUMBERS_DIFFER = "numbers_differ"
     LANGUAGES_DIFFER = "languages_differ"
@@ -110,7 +109,6 @@ PROBLEMS: Mapping[ProblemCode, ProblemKind] = {
     ProblemCode.MARK_NOT_FOUND: ProblemKind(N_("no place for the mark of a note"), Gravity.MARKS),
     ProblemCode.MARK_LOST: ProblemKind(N_("mark of a note lost"), Gravity.MARKS),
     ProblemCode.MISPRINTED_NUMBER: ProblemKind(N_("misprinted number"), Gravity.MARKS),
-    ProblemCode.SYMBOL_FROM_NUMBER: ProblemKind(N_("symbol made from a number"), Gravity.MARKS),
     ProblemCode.WORDS_DIFFER: ProblemKind(N_("another source has other words"), Gravity.MARKS),
     ProblemCode.NUMBERS_DIFFER: ProblemKind(N_("another source has other numbers"), Gravity.MARKS),
     ProblemCode.LANGUAGES_DIFFER: ProblemKind(N_("another language says otherwise"), Gravity.MARKS),

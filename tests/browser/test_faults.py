@@ -1,4 +1,4 @@
-"""The ten kinds of problems met most often, in 422 texts drawn by lot, are dealt with in few clicks and keys."""
+"""The kinds of problems met most often, in 422 texts drawn by lot, are dealt with in few clicks and keys."""
 
 from collections.abc import Callable
 
@@ -84,7 +84,6 @@ def sets_mark(hand: Hand) -> None:
 MARKED = "1. Decides to keep the lamps<sup>3</sup> lit;"
 NOTE = "__________\n\n3 See the report of the keepers."
 FAULTS: list[tuple[str, tuple[str, ...], Callable[[Hand], None], str]] = [
-    ("symbol_from_number", (), settles, ""),
     ("digit_as_mark", (GOOD[0], "1. Decides to keep the lamps3 lit;", GOOD[2]), encloses_digit, " lamps lit;"),
     ("unfinished", (GOOD[0], "1. Decides to keep the lamps lit,", GOOD[2]), ends_with_semicolon, "lit;"),
     (

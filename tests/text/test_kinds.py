@@ -4,7 +4,7 @@ import json
 import pickle
 from pathlib import Path
 
-from resolutions.text.kinds import DocumentKind, ParagraphKind
+from resolutions.text.kinds import DocumentKind, ParagraphKind, SymbolFrom
 from resolutions.text.parse import parse
 from resolutions.text.problems import GRAVITIES, PROBLEMS, Gravity, ProblemCode, gravity_of
 
@@ -15,7 +15,7 @@ def test_what_is_read_has_members_and_prints_their_values():
     document = parse(ADOPTED.read_bytes(), name=ADOPTED.name)
     assert document.kind is DocumentKind.RESOLUTION
     assert {type(paragraph.kind) for paragraph in document.paragraphs} == {ParagraphKind}
-    assert document.problems[0].code is ProblemCode.SYMBOL_FROM_NUMBER
+    assert document.symbol_from is SymbolFrom.NUMBER
     written = json.dumps(document.as_dict())
     assert '"kind": "resolution"' in written and "DocumentKind" not in written
     assert f"{document.kind}/{ParagraphKind.TEXT}" == "resolution/text"
