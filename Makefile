@@ -10,7 +10,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --requir
 RUN := $(VENV)/.installed
 DEV := $(VENV)/.installed-dev
 
-.PHONY: demo test lint audit check pictures lighthouse messages fidelity stories contract faces lock pin sbom
+.PHONY: demo test lint audit check pictures lighthouse messages fidelity stories contract access faces lock pin sbom
 .DEFAULT_GOAL := demo
 
 demo: $(RUN)  ## an archive of the sample documents, served on this machine
@@ -50,6 +50,9 @@ stories: $(DEV)  ## clicks and seconds from home to the answer of each question 
 
 contract: $(DEV)  ## the API against its description, with fifty examples of each operation; `make test` has two
 	CONTRACT_EXAMPLES=50 $(BIN)/python -m pytest -q tests/api/test_contract.py
+
+access: $(DEV)  ## every kind of page by axe, both light and wide and dark and narrow; `make test` takes turns
+	ACCESS_ALL=1 $(BIN)/python -m pytest -q tests/browser/test_accessibility.py
 
 faces: $(DEV)  ## a hundred texts through every form and back; `make test` takes twenty-four
 	FACES_TEXTS=100 $(BIN)/python -m pytest -q tests/exports/test_faces.py

@@ -27,6 +27,12 @@ def short_name(paragraph: Paragraph, say: Wording = ENGLISH) -> str:
     return f"{name} {number}".rstrip() + place_of(paragraph, say)
 
 
+def spelt(label: str, say: Wording = ENGLISH) -> str:
+    """A label as ``paragraph_label`` gives it, with the words of a language for PP and OP."""
+    kind, _, number = label.partition(" ")
+    return f"{_SHORT[kind](say)} {number}" if kind in ("PP", "OP") else label
+
+
 def number_of(paragraph: Paragraph) -> str:
     """``3``, ``12 (a) (ii)``, ``III``; its place among its kind where it has no number; empty for the formula."""
     if label := paragraph_label(paragraph.id, paragraph):
@@ -64,6 +70,10 @@ def _kind(paragraph: Paragraph) -> str:
 
 
 _SHORT: Mapping[str, Callable[[Wording], str]] = {
+    # Translators: before the number of a preambular paragraph, in the margin of a text: short.
+    "PP": lambda say: say.gettext("PP"),
+    # Translators: before the number of an operative paragraph, where one is named: short.
+    "OP": lambda say: say.gettext("OP"),
     "paragraph": lambda say: say.gettext("Paragraph"),
     "text": lambda say: say.gettext("Text"),
     "heading": lambda say: say.gettext("Heading"),

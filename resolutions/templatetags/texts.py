@@ -11,11 +11,11 @@ from django.utils.translation import gettext
 
 from resolutions.models import LanguageVersion, Paragraph
 from resolutions.pages.links import compare_address, permanent_address
+from resolutions.pages.place_names import place_name
 from resolutions.pages.reading.facts import Value
 from resolutions.pages.reading.reference import as_linked_data
 from resolutions.pages.reading.rendering import Mark, Segment, lines
 from resolutions.pages.votes.kinds import asides_of, intended
-from resolutions.text.anchors import paragraph_label
 from resolutions.text.numbering import printed_number
 
 from .languages import printed, spoken_in
@@ -125,4 +125,4 @@ def _mark(mark: Mark) -> SafeString:
 @register.filter
 def place_of(paragraph: Paragraph) -> str:
     """How people name a paragraph: ``OP 12 (a)``."""
-    return paragraph_label(paragraph.anchor, paragraph) or "text"
+    return place_name(paragraph.anchor, paragraph) or gettext("text")

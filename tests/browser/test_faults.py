@@ -19,7 +19,7 @@ class Hand:
 
     def __init__(self, page: Page) -> None:
         self.page, self.done = page, 0
-        self.words = page.get_by_label("Words", exact=True)
+        self.words = page.get_by_label("Words of the text", exact=True)
 
     def press(self, *keys: str) -> None:
         for key in keys:

@@ -68,8 +68,8 @@ def walk(page: Page, steps: Sequence[Step]) -> int:
         elif kind == "press":
             page.get_by_role("main").get_by_role("button", name=what).first.click()
         elif kind == "search":
-            page.get_by_role("searchbox").first.fill(what)
-            page.get_by_role("searchbox").first.press("Enter")
+            page.locator("[type=search]").first.fill(what)
+            page.locator("[type=search]").first.press("Enter")
         else:
             page.get_by_role("main").locator("textarea").first.fill(what)
     return sum(kind != "paste" for kind, _ in steps)

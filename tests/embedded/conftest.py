@@ -22,6 +22,8 @@ from resarchive.embedded.binaries import find_install, reachable_install
 ROOT = Path(__file__).parent.parent.parent
 PATIENCE = 20.0
 OWN, ORDINARY = "own account", "ordinary account"
+BOTH = pytest.mark.parametrize("household", [OWN, ORDINARY] if os.geteuid() == 0 else [OWN], indirect=True)
+"""Where root lends an account to the server, and where the account of the processes is the server's."""
 
 
 class Client:
@@ -78,12 +80,14 @@ class Household:
             time.sleep(0.02)
 
 
-@pytest.fixture(params=[OWN, ORDINARY] if os.geteuid() == 0 else [OWN])
+@pytest.fixture
 def household(request: pytest.FixtureRequest) -> Iterator[Household]:
+    """Of an ordinary account, as most have; a test may ask for ``BOTH``, where root runs it."""
+    kind = getattr(request, "param", ORDINARY if os.geteuid() == 0 else OWN)
     with tempfile.TemporaryDirectory(prefix="resarchive-embedded-", ignore_cleanup_errors=True) as folder:
         state = Path(folder) / "a state"
         household = Household(Path(folder), state, server_account(), [], [])
-        if request.param == ORDINARY:
+        if kind == ORDINARY:
             nobody = pwd.getpwnam("nobody")
             os.chown(folder, nobody.pw_uid, nobody.pw_gid)
             household.account = Account(nobody.pw_uid, nobody.pw_gid, lent=True)

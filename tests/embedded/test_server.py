@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.embedded.conftest import BOTH
 
+
+@BOTH
 def test_two_processes_share_a_server_and_the_last_one_out_stops_it(household):
     first, second = household.client(), household.client()
     first.ask("ensure")
@@ -51,6 +54,7 @@ def test_a_killed_process_takes_nothing_with_it_and_leaves_nothing_behind(househ
     household.wait_until_stopped()
 
 
+@BOTH
 def test_a_killed_postmaster_comes_back_with_every_acknowledged_row(household):
     writer = household.client()
     writer.ask("sql CREATE TABLE kept (number int)")
@@ -77,6 +81,7 @@ def test_a_killed_keeper_is_replaced_by_the_next_process(household):
     household.wait_until_stopped()
 
 
+@BOTH
 def test_a_stale_pid_file_that_names_a_stranger_harms_nobody(household):
     client = household.client()
     client.ask("ensure")
@@ -117,6 +122,7 @@ def test_it_speaks_unicode_and_knows_the_extensions_and_no_network(household):
     assert client.ask("sql SELECT unaccent('Côte') % 'cote'") == [[True]]
 
 
+@BOTH
 def test_nobody_else_can_enter_its_folders(household):
     address = household.client().ask("ensure")
     for folder in [household.state / "postgres", Path(address["host"])]:

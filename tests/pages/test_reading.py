@@ -38,6 +38,19 @@ def test_numbers_openings_and_anchors(client):
     assert "The General Assembly," in element(page, "formula")
 
 
+@pytest.mark.parametrize(
+    ("language", "preambular", "operative"),
+    [("fr", "Al. 1", "Par. 12 (a)"), ("ar", "الديباجة 1", "المنطوق 12 (a)"), ("zh", "序言段 1", "执行段 12 (a)")],
+)
+def test_paragraphs_are_called_in_the_language_of_the_page(client, language, preambular, operative):
+    version = rows.a_version()
+    rows.a_paragraph(version, "Recalling its words,", anchor="pp1")
+    rows.a_paragraph(version, "On the sea;", kind="operative", number="(a)", depth=1, anchor="op12-a")
+    page = client.get(f"/{language}{version.get_absolute_url()}").content.decode()
+    assert f">{preambular}</a>" in element(page, "pp1")
+    assert operative in element(page, "op12-a")
+
+
 def test_footnotes_are_linked_both_ways_and_stand_with_their_first_mark(client):
     version = rows.a_version()
     first, second = (rows.a_paragraph(version, "Recalling its words,") for _ in range(2))
@@ -118,7 +131,7 @@ def test_the_text_before_is_offered_for_comparison(client):
     assert f"/compare/?a={old.pk}&amp;b=A/RES/66/1" in client.get("/A/RES/66/1").content.decode()
     timeline = client.get(series.get_absolute_url()).content.decode()
     places = [
-        timeline.index(f'href="{address}"') for address in (f"/documents/{old.pk}/", "/A/RES/66/1", "/A/RES/70/1")
+        timeline.index(f'href="{address}"') for address in ("/A/RES/70/1", "/A/RES/66/1", f"/documents/{old.pk}/")
     ]
     assert places == sorted(places)
 

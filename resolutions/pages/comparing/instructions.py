@@ -13,8 +13,9 @@ from resolutions.models import Instruction as Row
 from resolutions.models import Version
 from resolutions.models.instructions import Operation, Where
 from resolutions.text.amendments import Reason
-from resolutions.text.anchors import paragraph_label
 from resolutions.text.document import Instruction
+
+from ..place_names import place_name
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -79,7 +80,7 @@ def target_name(target: str) -> str:
     """``op3-a`` → "OP 3 (a)"."""
     if target in _NAMES:
         return str(_NAMES[target])
-    label = paragraph_label(target, _Named()) if target.startswith(("op", "pp")) else ""
+    label = place_name(target, _Named()) if target.startswith(("op", "pp")) else ""
     return label or target.replace("-", " ")
 
 

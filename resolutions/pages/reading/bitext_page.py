@@ -15,12 +15,12 @@ from resolutions.comparison.concordance import Difference, differences
 from resolutions.comparison.facts import FactKind, Said
 from resolutions.comparison.openings import Ladders
 from resolutions.models import Citation, LanguageVersion, OpeningVerb, Paragraph, Session, Version
-from resolutions.text.anchors import paragraph_label
 from resolutions.text.languages import Language, language_of
 from resolutions.text.writers.bitext import Unit
 
 from ..languages import language_named
 from ..links import in_each_language, text_address
+from ..place_names import place_name
 from .blocks import Passage, TextBlocks
 from .columns import beside
 from .rows import tables_of
@@ -129,7 +129,7 @@ class BitextPage:
         ]
         said = {code: _said(by_row[paragraph.pk]) for code, paragraph in row.cells.items()}
         found = [Discord.of(one) for one in differences(said, self._ladders)]
-        return Row(first.anchor, first.kind, paragraph_label(first.anchor, first), cells, found)
+        return Row(first.anchor, first.kind, place_name(first.anchor, first), cells, found)
 
     @property
     def tables_before(self) -> list[tuple[Language, list[dict]]]:

@@ -13,8 +13,8 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from resolutions.models import Citation, Footnote, LanguageVersion, NoteAnchor, Paragraph
-from resolutions.text.anchors import paragraph_label
 
+from ..place_names import place_name
 from .columns import beside
 from .former_anchors import Former, FormerAnchors
 from .how_to_cite import Citer, spot_of
@@ -120,7 +120,7 @@ class TextBlocks:
     @cached_property
     def _labels(self) -> dict[str, str]:
         """What paragraphs are called, by their anchors; empty for those that have no number."""
-        return {row.anchor: paragraph_label(row.anchor, row) for row in self.paragraphs}
+        return {row.anchor: place_name(row.anchor, row) for row in self.paragraphs}
 
     @cached_property
     def contents(self) -> list[Chapter]:

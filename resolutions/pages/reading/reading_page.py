@@ -15,7 +15,6 @@ from resolutions.models.choices import Outcome, Stage
 from resolutions.models.coverage import Coverage
 from resolutions.models.versions import address_of as version_address
 from resolutions.search.marking import finder
-from resolutions.text.anchors import paragraph_label
 from resolutions.text.elsewhere import library_record, official_document
 from resolutions.text.languages import ENGLISH, Language
 
@@ -23,6 +22,7 @@ from ..comparing.content import edition
 from ..comparing.instructions import InstructionLine, lines_by_version
 from ..coverage.source_kinds import SourceKind
 from ..links import amended_address, compare_address, in_each_language, text_address
+from ..place_names import place_name
 from ..subjects.history import language_of_all
 from ..votes.joined import Sponsors, sponsors_since
 from ..votes.turns import Turn, turn_in
@@ -322,7 +322,7 @@ class ReadingPage:
     def _names(self) -> dict[object, tuple[str, str]]:
         names: dict[object, tuple[str, str]] = {"sponsor_note": (gettext("sponsors’ note"), "sponsor-note")}
         for row in self.text.paragraphs:
-            names["paragraph", row.pk] = paragraph_label(row.anchor, row) or gettext("text"), row.anchor
+            names["paragraph", row.pk] = place_name(row.anchor, row) or gettext("text"), row.anchor
         for note in self.text.footnotes:
             names["footnote", note.pk] = gettext("note %(mark)s") % {"mark": note.mark}, note.anchor
         return names
