@@ -88,6 +88,7 @@ class Migration(migrations.Migration):
                 ('leads', models.BooleanField(default=False, editable=False)),
             ],
             options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('language__in', ['en', 'fr', 'es', 'ru', 'zh', 'ar'])), name='language_version_language_known')],
                 'verbose_name': 'language version',
                 'verbose_name_plural': 'language versions',
                 'ordering': ['version', 'language'],
@@ -218,6 +219,7 @@ class Migration(migrations.Migration):
                 ('language_version', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='footnotes', to='resolutions.languageversion', verbose_name='text in one language')),
             ],
             options={
+                'constraints': [models.UniqueConstraint(deferrable=django.db.models.constraints.Deferrable['DEFERRED'], fields=('language_version', 'position'), name='footnote_position_once'), models.CheckConstraint(condition=models.Q(('last_line__gte', models.F('first_line'))), name='footnote_lines_in_order')],
                 'verbose_name': 'footnote',
                 'verbose_name_plural': 'footnotes',
                 'ordering': ['language_version', 'position'],
@@ -263,6 +265,7 @@ class Migration(migrations.Migration):
                 ('following', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='letters', to='resolutions.following')),
             ],
             options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('sent_at__isnull', True)), fields=('following',), name='one_letter_unsent')],
                 'ordering': ['pk'],
             },
         ),
@@ -299,6 +302,7 @@ class Migration(migrations.Migration):
                 ('language_version', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='paragraphs', to='resolutions.languageversion', verbose_name='text in one language')),
             ],
             options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['preambular', 'operative', 'heading', 'text', 'formula'])), name='paragraph_kind_known'), models.UniqueConstraint(deferrable=django.db.models.constraints.Deferrable['DEFERRED'], fields=('language_version', 'position'), name='paragraph_position_once'), models.UniqueConstraint(fields=('language_version', 'anchor'), name='paragraph_anchor_once'), models.CheckConstraint(condition=models.Q(('anchor__gt', '')), name='paragraph_anchor_given'), models.CheckConstraint(condition=models.Q(('last_line__gte', models.F('first_line'))), name='paragraph_lines_in_order')],
                 'verbose_name': 'paragraph',
                 'verbose_name_plural': 'paragraphs',
                 'ordering': ['language_version', 'position'],
@@ -333,6 +337,7 @@ class Migration(migrations.Migration):
                 ('paragraph', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='instructions', to='resolutions.paragraph')),
             ],
             options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('operation__in', ['replace_words', 'insert_words', 'delete_words', 'replace', 'insert', 'delete', 'move', 'renumber', 'other'])), name='instruction_operation_known'), models.CheckConstraint(condition=models.Q(('place__in', ['before', 'after', 'beginning', 'end', 'everywhere', ''])), name='instruction_place_known')],
                 'verbose_name': 'instruction of an amendment',
                 'verbose_name_plural': 'instructions of amendments',
                 'ordering': ['paragraph', 'position'],
@@ -349,6 +354,7 @@ class Migration(migrations.Migration):
                 ('paragraph', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='former_anchors', to='resolutions.paragraph', verbose_name='paragraph')),
             ],
             options={
+                'constraints': [models.UniqueConstraint(fields=('language_version', 'anchor'), name='former_anchor_once')],
                 'verbose_name': 'former place of a paragraph',
                 'verbose_name_plural': 'former places of paragraphs',
                 'ordering': ['language_version', 'anchor'],
@@ -411,6 +417,7 @@ class Migration(migrations.Migration):
                 ('committee', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='resolutions', to='resolutions.committee', verbose_name='committee')),
             ],
             options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('outcome__in', ['adopted', 'adopted_without_vote', 'adopted_by_vote', 'rejected', 'withdrawn', 'no_action', 'superseded', ''])), name='resolution_outcome_known')],
                 'verbose_name': 'proposal',
                 'verbose_name_plural': 'proposals',
                 'ordering': ['session', 'title', 'pk'],
@@ -453,6 +460,7 @@ class Migration(migrations.Migration):
                 ('editor', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='saved_lists', to=settings.AUTH_USER_MODEL, verbose_name='editor')),
             ],
             options={
+                'constraints': [models.UniqueConstraint(fields=('editor', 'model', 'name'), name='saved_list_named_once')],
                 'verbose_name': 'saved list',
                 'verbose_name_plural': 'saved lists',
                 'ordering': ['name'],
@@ -470,6 +478,7 @@ class Migration(migrations.Migration):
                 ('merged_into', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='merged', to='resolutions.series', verbose_name='merged into')),
             ],
             options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('merged_into', models.F('pk')), _negated=True), name='series_not_merged_into_itself')],
                 'verbose_name': 'recurring subject',
                 'verbose_name_plural': 'recurring subjects',
                 'ordering': ['title'],
@@ -492,6 +501,7 @@ class Migration(migrations.Migration):
                 ('later', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='evidence', to='resolutions.resolution', verbose_name='later')),
             ],
             options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('rule__in', ['title', 'text'])), name='series_evidence_rule_known'), models.UniqueConstraint(fields=('later', 'earlier'), name='series_evidence_once')],
                 'verbose_name': 'evidence of a recurring subject',
                 'verbose_name_plural': 'evidence of recurring subjects',
                 'ordering': ['later', 'earlier'],
@@ -510,6 +520,7 @@ class Migration(migrations.Migration):
                 ('series', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='merges', to='resolutions.series', verbose_name='recurring subject')),
             ],
             options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True)), fields=('series',), name='series_merged_once')],
                 'verbose_name': 'merge of recurring subjects',
                 'verbose_name_plural': 'merges of recurring subjects',
                 'ordering': ['-made_at', '-pk'],
@@ -640,6 +651,7 @@ class Migration(migrations.Migration):
                 ('sponsor', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='corrections', to='resolutions.sponsor')),
             ],
             options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True), models.Q(('field__in', ('paragraphs', 'footnotes', 'problem', 'vote')), _negated=True)), fields=('language_version', 'field'), name='one_standing_correction_per_language_field'), models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True)), fields=('resolution', 'field'), name='one_standing_correction_per_resolution_field'), models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True)), fields=('sponsor', 'field'), name='one_standing_correction_per_sponsor_field')],
                 'verbose_name': 'correction',
                 'verbose_name_plural': 'corrections',
                 'ordering': ['-made_at', '-pk'],
@@ -660,6 +672,7 @@ class Migration(migrations.Migration):
                 ('sponsor', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='aliases', to='resolutions.sponsor', verbose_name='sponsor')),
             ],
             options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('key__gt', '')), name='alias_key_given')],
                 'verbose_name': 'other name',
                 'verbose_name_plural': 'other names',
                 'ordering': ['name'],
@@ -675,6 +688,7 @@ class Migration(migrations.Migration):
                 ('sponsor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sponsorships', to='resolutions.sponsor', verbose_name='sponsor')),
             ],
             options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('role__in', ['sponsor', 'additional', 'behalf'])), name='sponsorship_role_known')],
                 'verbose_name': 'sponsor of a text',
                 'verbose_name_plural': 'sponsors of texts',
                 'ordering': ['version', 'position'],
@@ -709,6 +723,7 @@ class Migration(migrations.Migration):
                 ('language_version', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='tables', to='resolutions.languageversion', verbose_name='text in one language')),
             ],
             options={
+                'constraints': [models.UniqueConstraint(fields=('language_version', 'position'), name='table_position_once'), models.CheckConstraint(condition=models.Q(('last_line__gte', models.F('first_line'))), name='table_lines_in_order')],
                 'verbose_name': 'table',
                 'verbose_name_plural': 'tables',
                 'ordering': ['language_version', 'position'],
@@ -746,6 +761,7 @@ class Migration(migrations.Migration):
                 ('sponsors', models.ManyToManyField(blank=True, related_name='versions', through='resolutions.Sponsorship', to='resolutions.sponsor')),
             ],
             options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['draft_resolution', 'resolution', 'draft_decision', 'decision', 'amendment', 'addendum', 'corrigendum', 'other', 'unknown'])), name='version_kind_known'), models.CheckConstraint(condition=models.Q(('stage__in', ['draft', 'revised', 'amendment', 'adopted', 'unknown'])), name='version_stage_known'), models.CheckConstraint(condition=models.Q(('symbol_from__in', ['text', 'name', 'option', 'editor', ''])), name='version_symbol_from_known'), models.UniqueConstraint(fields=('symbol_key',), name='one_version_per_symbol'), models.CheckConstraint(condition=models.Q(models.Q(('symbol__isnull', True), ('symbol_from', ''), ('symbol_key__isnull', True)), models.Q(('symbol__gt', ''), ('symbol_key__gt', ''), models.Q(('symbol_from', ''), _negated=True)), _connector='OR'), name='version_symbol_with_key_and_where_from')],
                 'verbose_name': 'issued text',
                 'verbose_name_plural': 'issued texts',
                 'ordering': ['symbol_sort', 'pk'],
@@ -760,6 +776,7 @@ class Migration(migrations.Migration):
                 ('version', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='headings', to='resolutions.version', verbose_name='text')),
             ],
             options={
+                'constraints': [models.UniqueConstraint(fields=('version', 'subject'), name='subject_once_per_version')],
                 'verbose_name': 'subject heading of a text',
                 'verbose_name_plural': 'subject headings of texts',
                 'ordering': ['version', 'position'],
@@ -788,6 +805,7 @@ class Migration(migrations.Migration):
                 ('version', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='runs', to='resolutions.version', verbose_name='text')),
             ],
             options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('change__in', ['created', 'language_added', 'better_source', 'kept_beside', 'updated', 'unchanged', 'refused', 'left_out'])), name='run_file_change_known'), models.CheckConstraint(condition=models.Q(('kind__in', ['draft_resolution', 'resolution', 'draft_decision', 'decision', 'amendment', 'addendum', 'corrigendum', 'other', 'unknown'])), name='run_file_kind_known')],
                 'verbose_name': 'file of a load',
                 'verbose_name_plural': 'files of loads',
                 'ordering': ['run', 'pk'],
@@ -809,6 +827,7 @@ class Migration(migrations.Migration):
                 ('version', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='problems', to='resolutions.version', verbose_name='text')),
             ],
             options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('version__isnull', False), ('file_name__gt', ''), _connector='OR'), name='problem_of_something')],
                 'verbose_name': 'problem',
                 'verbose_name_plural': 'problems',
                 'ordering': ['version', 'line', 'pk'],
@@ -865,6 +884,7 @@ class Migration(migrations.Migration):
                 ('version', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='commitments', to='resolutions.version', verbose_name='text')),
             ],
             options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['report', 'briefing', 'agenda', 'consider', 'convene', 'review', 'continue', 'establish', 'appoint', 'budget'])), name='commitment_kind_known'), models.CheckConstraint(condition=models.Q(('rhythm__in', ['annual', 'biennial', 'triennial', 'quadrennial', 'quinquennial', ''])), name='commitment_rhythm_known'), models.CheckConstraint(condition=models.Q(('end__gt', models.F('start'))), name='commitment_span')],
                 'verbose_name': 'request to somebody',
                 'verbose_name_plural': 'requests to somebody',
                 'ordering': ['version', 'paragraph', 'start'],
@@ -887,6 +907,7 @@ class Migration(migrations.Migration):
                 ('target', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='cited_by', to='resolutions.version', verbose_name='document cited')),
             ],
             options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('end__gt', models.F('start'))), name='citation_span'), models.CheckConstraint(condition=models.Q(('paragraph__isnull', True), ('footnote__isnull', True), _connector='OR'), name='citation_in_one_place'), models.CheckConstraint(condition=models.Q(('symbol__gt', ''), ('symbol_key__gt', '')), name='citation_symbol_with_key')],
                 'verbose_name': 'citation',
                 'verbose_name_plural': 'citations',
                 'ordering': ['language_version', 'pk'],
@@ -901,6 +922,7 @@ class Migration(migrations.Migration):
                 ('version', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='visits', to='resolutions.version', verbose_name='text')),
             ],
             options={
+                'constraints': [models.UniqueConstraint(fields=('version', 'editor'), name='visit_once')],
                 'verbose_name': 'editor at a text',
                 'verbose_name_plural': 'who is at which text',
                 'ordering': ['-at'],
@@ -922,6 +944,7 @@ class Migration(migrations.Migration):
                 ('version', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='votes', to='resolutions.version', verbose_name='text')),
             ],
             options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('body__in', ['plenary', 'committee'])), name='vote_body_known'), models.UniqueConstraint(fields=('version', 'body', 'part', 'from_file'), name='vote_said_once')],
                 'verbose_name': 'vote',
                 'verbose_name_plural': 'votes',
                 'ordering': ['version', 'body'],
@@ -937,81 +960,14 @@ class Migration(migrations.Migration):
                 ('vote', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='ballots', to='resolutions.vote', verbose_name='vote')),
             ],
             options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('position__in', ['in_favour', 'against', 'abstaining'])), name='ballot_position_known'), models.UniqueConstraint(fields=('vote', 'as_written'), name='one_ballot_per_name')],
                 'verbose_name': 'ballot',
                 'ordering': ['vote', 'state__name'],
             },
         ),
-        migrations.AddConstraint(
-            model_name='footnote',
-            constraint=models.UniqueConstraint(deferrable=django.db.models.constraints.Deferrable['DEFERRED'], fields=('language_version', 'position'), name='footnote_position_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='footnote',
-            constraint=models.CheckConstraint(condition=models.Q(('last_line__gte', models.F('first_line'))), name='footnote_lines_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='letter',
-            constraint=models.UniqueConstraint(condition=models.Q(('sent_at__isnull', True)), fields=('following',), name='one_letter_unsent'),
-        ),
-        migrations.AddConstraint(
-            model_name='paragraph',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['preambular', 'operative', 'heading', 'text', 'formula'])), name='paragraph_kind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='paragraph',
-            constraint=models.UniqueConstraint(deferrable=django.db.models.constraints.Deferrable['DEFERRED'], fields=('language_version', 'position'), name='paragraph_position_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='paragraph',
-            constraint=models.UniqueConstraint(fields=('language_version', 'anchor'), name='paragraph_anchor_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='paragraph',
-            constraint=models.CheckConstraint(condition=models.Q(('anchor__gt', '')), name='paragraph_anchor_given'),
-        ),
-        migrations.AddConstraint(
-            model_name='paragraph',
-            constraint=models.CheckConstraint(condition=models.Q(('last_line__gte', models.F('first_line'))), name='paragraph_lines_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='instruction',
-            constraint=models.CheckConstraint(condition=models.Q(('operation__in', ['replace_words', 'insert_words', 'delete_words', 'replace', 'insert', 'delete', 'move', 'renumber', 'other'])), name='instruction_operation_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='instruction',
-            constraint=models.CheckConstraint(condition=models.Q(('place__in', ['before', 'after', 'beginning', 'end', 'everywhere', ''])), name='instruction_place_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='formeranchor',
-            constraint=models.UniqueConstraint(fields=('language_version', 'anchor'), name='former_anchor_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='savedlist',
-            constraint=models.UniqueConstraint(fields=('editor', 'model', 'name'), name='saved_list_named_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='series',
-            constraint=models.CheckConstraint(condition=models.Q(('merged_into', models.F('pk')), _negated=True), name='series_not_merged_into_itself'),
-        ),
-        migrations.AddConstraint(
-            model_name='seriesevidence',
-            constraint=models.CheckConstraint(condition=models.Q(('rule__in', ['title', 'text'])), name='series_evidence_rule_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='seriesevidence',
-            constraint=models.UniqueConstraint(fields=('later', 'earlier'), name='series_evidence_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='seriesmerge',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True)), fields=('series',), name='series_merged_once'),
-        ),
         migrations.AddIndex(
             model_name='resolution',
             index=models.Index(fields=['title_key', 'session'], name='resolution_by_title'),
-        ),
-        migrations.AddConstraint(
-            model_name='resolution',
-            constraint=models.CheckConstraint(condition=models.Q(('outcome__in', ['adopted', 'adopted_without_vote', 'adopted_by_vote', 'rejected', 'withdrawn', 'no_action', 'superseded', ''])), name='resolution_outcome_known'),
         ),
         migrations.AddConstraint(
             model_name='resolution',
@@ -1024,18 +980,6 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='reading',
             constraint=models.UniqueConstraint(deferrable=django.db.models.constraints.Deferrable['DEFERRED'], fields=('source', 'part'), name='reading_part_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='alias',
-            constraint=models.CheckConstraint(condition=models.Q(('key__gt', '')), name='alias_key_given'),
-        ),
-        migrations.AddConstraint(
-            model_name='table',
-            constraint=models.UniqueConstraint(fields=('language_version', 'position'), name='table_position_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='table',
-            constraint=models.CheckConstraint(condition=models.Q(('last_line__gte', models.F('first_line'))), name='table_lines_in_order'),
         ),
         migrations.AddIndex(
             model_name='version',
@@ -1054,56 +998,12 @@ class Migration(migrations.Migration):
             index=models.Index(fields=['symbol_key'], name='version_by_symbol_begun', opclasses=['varchar_pattern_ops']),
         ),
         migrations.AddConstraint(
-            model_name='version',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['draft_resolution', 'resolution', 'draft_decision', 'decision', 'amendment', 'addendum', 'corrigendum', 'other', 'unknown'])), name='version_kind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='version',
-            constraint=models.CheckConstraint(condition=models.Q(('stage__in', ['draft', 'revised', 'amendment', 'adopted', 'unknown'])), name='version_stage_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='version',
-            constraint=models.CheckConstraint(condition=models.Q(('symbol_from__in', ['text', 'name', 'option', 'editor', ''])), name='version_symbol_from_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='version',
-            constraint=models.UniqueConstraint(fields=('symbol_key',), name='one_version_per_symbol'),
-        ),
-        migrations.AddConstraint(
-            model_name='version',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('symbol__isnull', True), ('symbol_from', ''), ('symbol_key__isnull', True)), models.Q(('symbol__gt', ''), ('symbol_key__gt', ''), models.Q(('symbol_from', ''), _negated=True)), _connector='OR'), name='version_symbol_with_key_and_where_from'),
-        ),
-        migrations.AddConstraint(
-            model_name='subjectheading',
-            constraint=models.UniqueConstraint(fields=('version', 'subject'), name='subject_once_per_version'),
-        ),
-        migrations.AddConstraint(
-            model_name='sponsorship',
-            constraint=models.CheckConstraint(condition=models.Q(('role__in', ['sponsor', 'additional', 'behalf'])), name='sponsorship_role_known'),
-        ),
-        migrations.AddConstraint(
             model_name='sponsorship',
             constraint=models.UniqueConstraint(fields=('version', 'position'), name='sponsorship_position_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='runfile',
-            constraint=models.CheckConstraint(condition=models.Q(('change__in', ['created', 'language_added', 'better_source', 'kept_beside', 'updated', 'unchanged', 'refused', 'left_out'])), name='run_file_change_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='runfile',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['draft_resolution', 'resolution', 'draft_decision', 'decision', 'amendment', 'addendum', 'corrigendum', 'other', 'unknown'])), name='run_file_kind_known'),
         ),
         migrations.AddIndex(
             model_name='problem',
             index=models.Index(fields=['gravity', 'version', 'line', 'id'], name='problem_worst_first'),
-        ),
-        migrations.AddConstraint(
-            model_name='problem',
-            constraint=models.CheckConstraint(condition=models.Q(('version__isnull', False), ('file_name__gt', ''), _connector='OR'), name='problem_of_something'),
-        ),
-        migrations.AddConstraint(
-            model_name='languageversion',
-            constraint=models.CheckConstraint(condition=models.Q(('language__in', ['en', 'fr', 'es', 'ru', 'zh', 'ar'])), name='language_version_language_known'),
         ),
         migrations.AddConstraint(
             model_name='languageversion',
@@ -1125,18 +1025,6 @@ class Migration(migrations.Migration):
             model_name='correction',
             constraint=models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True), models.Q(('field__in', ('paragraphs', 'footnotes', 'problem', 'vote')), _negated=True)), fields=('version', 'field'), name='one_standing_correction_per_version_field'),
         ),
-        migrations.AddConstraint(
-            model_name='correction',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True), models.Q(('field__in', ('paragraphs', 'footnotes', 'problem', 'vote')), _negated=True)), fields=('language_version', 'field'), name='one_standing_correction_per_language_field'),
-        ),
-        migrations.AddConstraint(
-            model_name='correction',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True)), fields=('resolution', 'field'), name='one_standing_correction_per_resolution_field'),
-        ),
-        migrations.AddConstraint(
-            model_name='correction',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True)), fields=('sponsor', 'field'), name='one_standing_correction_per_sponsor_field'),
-        ),
         migrations.AddIndex(
             model_name='commitment',
             index=django.contrib.postgres.indexes.GinIndex(fields=['due_sessions'], name='commitment_by_session'),
@@ -1144,50 +1032,6 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='commitment',
             index=models.Index(fields=['kind'], name='commitment_by_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='commitment',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['report', 'briefing', 'agenda', 'consider', 'convene', 'review', 'continue', 'establish', 'appoint', 'budget'])), name='commitment_kind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='commitment',
-            constraint=models.CheckConstraint(condition=models.Q(('rhythm__in', ['annual', 'biennial', 'triennial', 'quadrennial', 'quinquennial', ''])), name='commitment_rhythm_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='commitment',
-            constraint=models.CheckConstraint(condition=models.Q(('end__gt', models.F('start'))), name='commitment_span'),
-        ),
-        migrations.AddConstraint(
-            model_name='citation',
-            constraint=models.CheckConstraint(condition=models.Q(('end__gt', models.F('start'))), name='citation_span'),
-        ),
-        migrations.AddConstraint(
-            model_name='citation',
-            constraint=models.CheckConstraint(condition=models.Q(('paragraph__isnull', True), ('footnote__isnull', True), _connector='OR'), name='citation_in_one_place'),
-        ),
-        migrations.AddConstraint(
-            model_name='citation',
-            constraint=models.CheckConstraint(condition=models.Q(('symbol__gt', ''), ('symbol_key__gt', '')), name='citation_symbol_with_key'),
-        ),
-        migrations.AddConstraint(
-            model_name='visit',
-            constraint=models.UniqueConstraint(fields=('version', 'editor'), name='visit_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='vote',
-            constraint=models.CheckConstraint(condition=models.Q(('body__in', ['plenary', 'committee'])), name='vote_body_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='vote',
-            constraint=models.UniqueConstraint(fields=('version', 'body', 'part', 'from_file'), name='vote_said_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='ballot',
-            constraint=models.CheckConstraint(condition=models.Q(('position__in', ['in_favour', 'against', 'abstaining'])), name='ballot_position_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='ballot',
-            constraint=models.UniqueConstraint(fields=('vote', 'as_written'), name='one_ballot_per_name'),
         ),
         migrations.RunPython(_rows.add_spellings, migrations.RunPython.noop),
         migrations.RunPython(_names.add_names, migrations.RunPython.noop),
