@@ -1,5 +1,4 @@
-"""No fault that axe can find, on any kind of page: in light and wide, or in dark and narrow; `make access` looks at each
-in both."""
+"""No fault that axe can find on any kind of page, in light and wide or in dark and narrow; in both by `make access`."""
 
 import os
 

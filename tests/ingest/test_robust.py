@@ -1,5 +1,6 @@
 """Loads that lose a process or the database on their way: what is lost is done again, and costs no other file."""
 
+import math
 import multiprocessing
 import threading
 import time
@@ -32,17 +33,23 @@ def folder_of(folder: Path, files: int) -> Path:
 
 
 @contextmanager
-def killing(most: int) -> Iterator[None]:
-    """Kills readers as they come, up to so many."""
+def killing(most: float) -> Iterator[None]:
+    """Kills readers as they come, up to so many; none is there already, who would read before it is killed."""
     over = threading.Event()
+
+    def kill_all() -> int:
+        children = multiprocessing.active_children()
+        for process in children:
+            process.kill()
+            process.join()
+        return len(children)
 
     def kill() -> None:
         killed = 0
         while killed < most and not over.wait(0.01):
-            for process in multiprocessing.active_children():
-                process.kill()
-                process.join()
-                killed += 1
+            killed += kill_all()
+
+    kill_all()
 
     killer = threading.Thread(target=kill)
     killer.start()
@@ -65,7 +72,7 @@ def test_a_reader_that_is_killed_costs_no_file(tmp_path):
 
 
 def test_a_file_whose_reader_is_killed_twice_is_refused_in_a_line(tmp_path):
-    with killing(1000):
+    with killing(math.inf):
         loads = list(load(gather([folder_of(tmp_path, 2)]), workers=2))
     assert [(loaded.change, loaded.message) for loaded in loads] == [(FileChange.REFUSED, KILLED_TWICE)] * 2
 

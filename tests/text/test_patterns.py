@@ -83,6 +83,11 @@ def ways(name: str) -> list[str]:
     return [way for way, methods in WAYS.items() if applied & set(methods)] or list(WAYS)
 
 
+def is_steep(pattern: re.Pattern[str], way: str, piece: str) -> bool:
+    """Found twice: once, another process may have been in the way."""
+    return all(growth(pattern, way, piece) > MOST_GROWTH for _ in range(2))
+
+
 def seconds(pattern: re.Pattern[str], way: str, piece: str, length: int) -> float:
     """The best of three, or the first that is too fast to tell."""
     line, best = "A" + piece * (length // len(piece)) + "\x00", float("inf")
@@ -111,10 +116,10 @@ def test_the_patterns_are_found():
 @pytest.mark.parametrize("name", PATTERNS)
 def test_time_grows_as_the_text_does(name):
     pattern = PATTERNS[name]
-    steep = [(way, piece) for way in ways(name) for piece in PIECES if growth(pattern, way, piece) > MOST_GROWTH]
+    steep = [(way, piece) for way in ways(name) for piece in PIECES if is_steep(pattern, way, piece)]
     assert not steep, pattern.pattern[:200]
 
 
 @pytest.mark.parametrize("square", [r"(?:\w+-?)+ x", r"[,\s]+(?:of|to)\b", r"\d+$"])
 def test_a_square_is_found_out(square):
-    assert any(growth(re.compile(square), "search", piece) > MOST_GROWTH for piece in PIECES)
+    assert any(is_steep(re.compile(square), "search", piece) for piece in PIECES)
