@@ -95,7 +95,11 @@ const said = note(article, "copied", "status");
 document.addEventListener("click", async (event) => {
   const place = event.target.closest("a.place, a[data-way=address]");
   if (!place || !navigator.clipboard) return;
-  await navigator.clipboard.writeText(place.href);
+  try {
+    await navigator.clipboard.writeText(place.href);
+  } catch {
+    return; // the browser does not allow it: the address is in its bar
+  }
   said.textContent = article.dataset.copied;
   setTimeout(() => said.replaceChildren(), 2000);
 });

@@ -100,6 +100,15 @@ def test_the_keyboard_reaches_the_text_and_shows_where_it_is(archive: str, page:
     expect(page).to_have_url(f"{archive}/A/RES/66/152#op1")
 
 
+def test_a_browser_that_copies_nothing_still_goes_to_the_place(archive: str, page: Page):
+    """The window fails the test where a script does."""
+    page.add_init_script("navigator.clipboard.writeText = () => Promise.reject(new Error('Write permission denied.'))")
+    page.goto(f"{archive}/A/RES/66/152")
+    page.locator("#op1 .place").click()
+    expect(page).to_have_url(f"{archive}/A/RES/66/152#op1")
+    expect(page.locator(".copied")).to_be_empty()
+
+
 def test_everything_works_without_script(archive: str, window):
     page = window(java_script_enabled=False)
     page.goto(f"{archive}/sessions/66/?stage=draft")
