@@ -280,12 +280,12 @@ class OfRow(admin.SimpleListFilter):
 
     def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, str]]:
         asked = request.GET.get(self.parameter_name, "")
-        row = self._admin_and_row(model_admin.admin_site, asked)[1]
-        return [(asked, str(row))] if row else []
+        self.page, self.row = self._admin_and_row(model_admin.admin_site, asked)
+        return [(asked, str(self.row))] if self.row else []
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Correction]) -> QuerySet[Correction]:
-        page, row = self._admin_and_row(admin.site, self.value() or "")
-        return queryset.filter(pk__in=page.history_of(row.pk).values("pk")) if row else queryset
+        """Called only where the row was found."""
+        return queryset.filter(pk__in=self.page.history_of(self.row.pk).values("pk"))
 
     @staticmethod
     def _admin_and_row(site: admin.AdminSite, asked: str) -> tuple[Any, Any]:

@@ -57,10 +57,11 @@ def take_vote(sheet: Sheet, start: int) -> Vote | None:
         taken = [*rows, *(one for _, of_list in lists for one in of_list)]
         vote = _vote(sheet, row, found, lists)
         later = _later(free[place + len(taken) :])
-        said = announced(_joined(later))
+        text = _joined(later)
+        said = announced(text)
         for each in (*taken, *(later if said else ())):
             sheet.take(each, "cover:vote")
-        sheet.problems += unread(_joined(later), later[0].number if later else 0)
+        sheet.problems += unread(text, later[0].number if later else 0)
         return replace(vote, announced=said)
     return None
 
@@ -72,10 +73,10 @@ def take_announced(sheet: Sheet, vote: Vote | None, notes: Sequence[Note]) -> tu
     later, kept = dict(vote.announced), []
     for note in notes:
         text = note.footnote().text
-        said = announced(text)
+        said, problems = announced(text), unread(text, note.rows[0].number)
         later |= said
-        sheet.problems += unread(text, note.rows[0].number)
-        if not said or without_announced(text) or unread(text):
+        sheet.problems += problems
+        if not said or problems or without_announced(text):
             kept.append(note)
     return replace(vote, announced=later), kept
 

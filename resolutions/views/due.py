@@ -29,7 +29,7 @@ from resolutions.text.ordinals import LAST_REGULAR_SESSION
 
 from .cached_until_commit import cached_until_commit
 from .due_filters import CommitmentFilter
-from .feeds import MOST, Atom
+from .feeds import MOST, as_response, feed_about
 from .series import of_series
 from .tables import table
 
@@ -117,14 +117,7 @@ def due_json(request: HttpRequest) -> JsonResponse:
 
 def due_feed(request: HttpRequest) -> HttpResponse:
     """What the texts adopted last ask for."""
-    link = request.build_absolute_uri(reverse("due"))
-    feed = Atom(
-        title="Resarchive: what falls due",
-        link=link,
-        description="",
-        feed_url=request.build_absolute_uri(),
-        author_name="Resarchive",
-    )
+    feed = feed_about(request, "Resarchive: what falls due", reverse("due"))
     latest = _asked_for(request).order_by("-version__adopted_on", "version__symbol_sort", "pk")
     for one in latest[:MOST]:
         feed.add_item(
@@ -134,7 +127,7 @@ def due_feed(request: HttpRequest) -> HttpResponse:
             updateddate=one.version.loaded_at,
             unique_id=f"{request.build_absolute_uri(one.get_absolute_url())}-{one.start}",
         )
-    return HttpResponse(feed.writeString("utf-8"), content_type=feed.content_type)
+    return as_response(feed)
 
 
 def _asked_for(request: HttpRequest):

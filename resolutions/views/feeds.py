@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 from django.contrib.syndication.views import Feed
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse, reverse_lazy
 from django.utils.feedgenerator import Atom1Feed
@@ -38,6 +38,21 @@ class Atom(Atom1Feed):
 
     def add_item(self, title: str, link: str, description: str, *further: Any, **named: Any) -> None:
         super().add_item(title, link, escape(description), *further, **named)
+
+
+def feed_about(request: HttpRequest, title: str, address: str) -> Atom:
+    """A feed without entries as yet, about the page at this address."""
+    return Atom(
+        title=title,
+        link=request.build_absolute_uri(address),
+        description="",
+        feed_url=request.build_absolute_uri(),
+        author_name="Resarchive",
+    )
+
+
+def as_response(feed: Atom) -> HttpResponse:
+    return HttpResponse(feed.writeString("utf-8"), content_type=feed.content_type)
 
 
 def tag_of(pk: int) -> str:

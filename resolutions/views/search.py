@@ -26,8 +26,8 @@ from resolutions.search.results import search as find
 from resolutions.search.suggest import suggestions
 
 from .cached_until_commit import cached_until_commit
-from .feeds import Atom, add_hits
-from .tables import EXCEL, LATER, for_excel, not_yet, still_building, table
+from .feeds import add_hits, as_response, feed_about
+from .tables import EXCEL, LATER, for_excel, not_yet, refused, still_building, table
 
 READABLE = {"ensure_ascii": False}
 
@@ -49,22 +49,16 @@ def search(request: HttpRequest) -> HttpResponse:
 def search_feed(request: HttpRequest) -> HttpResponse:
     """The newest of what a search finds, as Atom."""
     if wrong := refusal(request.GET):
-        return HttpResponse(wrong, status=400, content_type="text/plain; charset=utf-8")
+        return refused(wrong)
     asked = SearchRequest.of(request.GET).arranged(sort="newest", by="version")
     answer = find(asked, with_facets=False)
     if answer.error:
-        return HttpResponse(answer.error.message, status=400, content_type="text/plain; charset=utf-8")
+        return refused(answer.error.message)
     if not answer.available:
         return not_yet()
-    feed = Atom(
-        title=f"Resarchive: {asked.q}",
-        link=request.build_absolute_uri(f"{reverse('search')}?{asked.querystring()}"),
-        description="",
-        feed_url=request.build_absolute_uri(),
-        author_name="Resarchive",
-    )
+    feed = feed_about(request, f"Resarchive: {asked.q}", f"{reverse('search')}?{asked.querystring()}")
     add_hits(feed, answer.hits, answer.asked.q, request.build_absolute_uri)
-    return HttpResponse(feed.writeString("utf-8"), content_type=feed.content_type)
+    return as_response(feed)
 
 
 def search_csv(request: HttpRequest) -> HttpResponseBase:
@@ -74,10 +68,10 @@ def search_csv(request: HttpRequest) -> HttpResponseBase:
     query.pop(EXCEL, None)
     wrong = refusal(query)
     if wrong:
-        return HttpResponse(wrong, status=400, content_type="text/plain; charset=utf-8")
+        return refused(wrong)
     answer = table_of(SearchRequest.of(query))
     if answer.error:
-        return HttpResponse(answer.error.message, status=400, content_type="text/plain; charset=utf-8")
+        return refused(answer.error.message)
     if not answer.available:
         return not_yet()
     rows = table_rows(answer, request.build_absolute_uri)
@@ -93,10 +87,10 @@ def search_json(request: HttpRequest) -> JsonResponse:
     """What a search finds, for other programs. What they ask wrongly is refused."""
     wrong = refusal(request.GET)
     if wrong:
-        return _refused(wrong)
+        return _problem(wrong)
     answer = page_of(SearchRequest.of(request.GET))
     if answer.error:
-        return _refused(answer.error.message, start=answer.error.start, end=answer.error.end)
+        return _problem(answer.error.message, start=answer.error.start, end=answer.error.end)
     if not answer.available:
         return JsonResponse({"error": {"message": still_building()}}, status=503, headers=LATER)
     return JsonResponse(as_json(answer, request.path, request.build_absolute_uri), json_dumps_params=READABLE)
@@ -133,5 +127,5 @@ def over_time(request: HttpRequest) -> HttpResponse:
     return render(request, "search/over_time.html", context, status=200 if page.available else 503)
 
 
-def _refused(message: str, **where: int) -> JsonResponse:
+def _problem(message: str, **where: int) -> JsonResponse:
     return JsonResponse({"error": {"message": message, **where}}, status=400, json_dumps_params=READABLE)

@@ -105,7 +105,7 @@ def words_over_time(request: HttpRequest) -> HttpResponseBase:
         return wrong
     found = over_time(request.GET.get("q", "").replace("\x00", "").strip())
     if found.error:
-        return _refused(found.error.message)
+        return refused(found.error.message)
     if not found.available:
         return not_yet()
     rows = ((found.q, one.session, one.texts, one.held) for one in found.sessions)
@@ -161,14 +161,14 @@ def _lines(head: Sequence[str], rows: Iterable[Sequence[Any]], mark: str) -> Ite
 def _unknown(request: HttpRequest, *known: str) -> HttpResponse | None:
     """The refusal of a parameter there is not: the table would be another than was asked for."""
     unknown = sorted(set(request.GET) - {*known, EXCEL})
-    return _refused(f"There is no parameter “{unknown[0]}”.") if unknown else None
+    return refused(f"There is no parameter “{unknown[0]}”.") if unknown else None
 
 
 def _not_valid(found: Any) -> HttpResponse | None:
     if found.form.is_valid():
         return None
     name, wrong = next(iter(found.form.errors.items()))
-    return _refused(f"“{name}”: {wrong[0]}")
+    return refused(f"“{name}”: {wrong[0]}")
 
 
 def not_yet() -> HttpResponse:
@@ -180,5 +180,6 @@ def still_building() -> str:
     return gettext("The search index is being built. Try again in a moment.")
 
 
-def _refused(message: str) -> HttpResponse:
+def refused(message: str) -> HttpResponse:
+    """For programs that asked wrongly, in a line."""
     return HttpResponse(message, status=400, content_type="text/plain; charset=utf-8")

@@ -21,8 +21,8 @@ KILLED_TWICE = "the process that reads it was ended twice: it takes too long or 
 
 
 def is_broken(future: Future) -> bool:
-    """Whether it ended because its process did."""
-    return future.done() and isinstance(future.exception(), BrokenProcessPool)
+    """Whether it ends because its process did. Waits until it ends."""
+    return isinstance(future.exception(), BrokenProcessPool)
 
 
 @dataclass(slots=True)
@@ -38,14 +38,13 @@ class Readers:
         if self._together is None:
             self._together = self._start(self.number)
         future = self._submit(self._together, incoming)
-        if is_broken(future):
+        if future.done() and is_broken(future):
             self._together = None
         return incoming, future
 
     def finish(self, begun: Reading) -> FileRead | Refusal:
         """The parsed file. Any failure of a reader becomes a refusal of that one file and does not end the load."""
         incoming, future = begun
-        future.exception()
         if is_broken(future):
             future = self._read_alone(incoming)
         fault = future.exception()
@@ -57,10 +56,9 @@ class Readers:
     def _read_alone(self, incoming: IncomingFile) -> Future:
         """Read by a process that is started for this file where the one before it was lost, or was ended meanwhile."""
         future = self._submit(self._alone, incoming) if self._alone else None
-        if future is None or is_broken(future):
+        if future is None or future.done() and is_broken(future):
             self._alone = self._start(1)
             future = self._submit(self._alone, incoming)
-        future.exception()
         if is_broken(future):
             self._alone = None
         return future

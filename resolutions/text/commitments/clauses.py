@@ -147,10 +147,9 @@ def clauses_of(paragraph: Paragraph, above: Clause | None) -> Iterator[Clause]:
         asked = words if verb not in _OF_ITSELF else ""
         head = (match.start() if verb == AT_ONCE else match.end()) - start
         cuts = [cut.end() for cut in _AND_THAT.finditer(text, match.end(), end)] if verb in _OF_ITSELF else []
-        yield Clause(
-            start, cuts[0] if cuts else end, verb, words, text[start : cuts[0] if cuts else end], head, pronoun
-        )
-        for first, last in pairwise([*cuts, end]):
+        ends = [*cuts, end]
+        yield Clause(start, ends[0], verb, words, text[start : ends[0]], head, pronoun)
+        for first, last in pairwise(ends):
             yield Clause(first, last, verb, _asked(text[first:last], verb), text[first:last])
 
 
