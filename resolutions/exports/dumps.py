@@ -23,7 +23,8 @@ from pyarrow import parquet
 from resarchive.version import version
 
 from .card import card
-from .datasets import BATCH, Table, tables
+from .dataset_rows import BATCH
+from .datasets import Table, tables
 from .roll_calls import RollCalls
 
 MANIFEST, CARD, SUMS, LOG = "manifest.json", "README.md", "SHA256SUMS", "CHANGES.md"

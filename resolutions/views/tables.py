@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext
 
-from resolutions.exports.datasets import BALLOT, ballots_dated
+from resolutions.exports.dataset_rows import BALLOT, ballots_dated
 from resolutions.models import Ballot, Citation, Series, Session, Sponsor, Version, Vote
 from resolutions.models.versions import address_of
 from resolutions.pages.subjects.history import History
