@@ -25,6 +25,13 @@ FRENCH_WORDS = """() => {
 PLACES = "all => all.filter(one => one.checkVisibility()).map(one => one.getBoundingClientRect())"
 """Where those that are shown stand."""
 
+WORDS = """element => {
+  const range = document.createRange();
+  range.selectNodeContents(element);
+  return [...range.getClientRects()];
+}"""
+"""Where the words of an element stand, a rectangle a line."""
+
 HINT = """field => {
   const style = getComputedStyle(field), pen = document.createElement("canvas").getContext("2d");
   pen.font = `${style.fontSize} ${style.fontFamily}`;
@@ -98,6 +105,23 @@ def test_the_keyboard_reaches_the_text_and_shows_where_it_is(archive: str, page:
     assert focused.evaluate("e => getComputedStyle(e).outlineStyle") == "solid"
     page.keyboard.press("Enter")
     expect(page).to_have_url(f"{archive}/A/RES/66/152#op1")
+
+
+def crossing(one: dict, other: dict) -> bool:
+    """Do two rectangles have points in common? Lines have blank above and below their letters."""
+    across = min(one["right"], other["right"]) - max(one["left"], other["left"])
+    down = min(one["bottom"], other["bottom"]) - max(one["top"], other["top"])
+    return across > 0 and down > 0
+
+
+def test_what_a_paragraph_is_called_leaves_its_menu_free_in_every_language(archive: str, window):
+    for width in (1280, 375):
+        page = window(viewport={"width": width, "height": 800})
+        for language in ("", "/fr", "/es", "/ru", "/zh", "/ar"):
+            page.goto(f"{archive}{language}/A/C.3/80/L.35")
+            label, menu = (page.locator(f"#pp12 {part}").evaluate(WORDS) for part in (".place", ".menu [aria-hidden]"))
+            assert label and menu
+            assert not any(crossing(one, other) for one in label for other in menu), (language, width)
 
 
 def test_a_browser_that_copies_nothing_still_goes_to_the_place(archive: str, page: Page):
