@@ -163,14 +163,14 @@ class BodyReader:
         self._add_heading(read_prose(element), element)
 
     def _add_heading(self, prose: Prose, element: Element, number: str | None = None) -> None:
-        """Headings with a number open a part of the text, as in every other format."""
+        """Headings with a number open a part of the text, as in every other format; a few say it twice."""
         if is_part(prose.text, self.words.code) and not number and not self.body.annex:
             self._open_section(prose.text.rstrip("."))
             return
         titled = titled_part(prose.text, number, code=self.words.code)
-        if titled and not number:
-            number = titled
-            prose = cut(prose, (title_start(prose.text, self.words.code) or ("", 0))[1])
+        start = title_start(prose.text, self.words.code)
+        if titled and start and start[0] == titled:
+            number, prose = titled, cut(prose, start[1])
         if titled or (is_part(prose.text, self.words.code) and self.body.annex):
             self.body.section = (*self._base(), titled or prose.text.rstrip("."))
         if _is_annex(prose.text):

@@ -156,10 +156,13 @@ class _Writer:
             self._line(numbered, heading=int(heading["level"]) if heading else 0)
         self._line("")
 
-    def _text(self, paragraph: Element) -> str:
+    def _text(self, paragraph: Element, own_mark: str = "") -> str:
+        """The words with their hints; ``own_mark`` is that of the note they are, which a run of its own may repeat."""
         pieces: list[str] = []
         for run in self.live.runs(paragraph):
-            self._run(run, pieces)
+            if not own_mark or "".join(_characters(run)).strip() != own_mark:
+                self._run(run, pieces)
+            own_mark = ""
         return "".join(pieces).replace(ITALIC_END + ITALIC, "")
 
     def _run(self, run: Element, pieces: list[str]) -> None:
@@ -169,7 +172,7 @@ class _Writer:
             self.marks.append((label, reference.get(f"{_W}id", "")))
             pieces.append(mark(label))
             text = "" if reference.get(f"{_W}customMarkFollows") else text
-        if not text:
+        if not text or _is_repeated(text, pieces):
             return
         raised = _value(run, "rPr/vertAlign") == "superscript"
         if raised and (number := footnote_mark(text, "".join(pieces[-2:]))):
@@ -201,13 +204,19 @@ class _Writer:
         self._line(_RULE)
         for label, identity in list(self.marks):
             note = self.footnotes.get(identity)
-            text = " ".join(self._text(p).strip() for p in note.iter(f"{_W}p")) if note is not None else ""
+            lines = list(note.iter(f"{_W}p")) if note is not None else []
+            text = " ".join(self._text(line, "" if at else label).strip() for at, line in enumerate(lines))
             self._line(f"{mark(label)} {text.strip()}")
             self._line("")
 
     def _line(self, text: str, *, heading: int = 0, cells: tuple[str, ...] = ()) -> None:
         doubt = _doubt(self.live.take_left_out()) if text else None
         self.lines.append(Line(len(self.lines) + 1, text, heading, cells, doubt=doubt))
+
+
+def _is_repeated(text: str, pieces: list[str]) -> bool:
+    """LibreOffice writes a mark of two figures a second time, in a run of its own right behind it."""
+    return len(text) > 1 and text.isdigit() and pieces[-1:] == [mark(text)]
 
 
 def _doubt(left_out: list[LeftOut]) -> Doubt | None:

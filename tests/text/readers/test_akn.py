@@ -134,6 +134,13 @@ def test_the_document_can_be_written_as_json(document):
     assert json.loads(json.dumps(document.as_dict()))["vote"]["by_state"]["Fiji"] == "in_favour"
 
 
+def test_a_heading_that_says_its_number_twice_has_it_once():
+    once = '<num>A.</num><content><p><span class="bold">Rules</span></p></content>'
+    twice = DATA.decode().replace(once, "<num>A.</num><heading>A.	Rules</heading>")
+    heading = next(p for p in read_akn(twice.encode(), name="x").paragraphs if p.id == "annex-a-h-a")
+    assert (heading.number, heading.text) == ("A", "Rules")
+
+
 def test_a_composite_resolution_is_one_document_with_parts():
     xml = DATA.decode()
     statement = xml[xml.index("<statement") : xml.index("</statement>") + len("</statement>")]

@@ -111,6 +111,18 @@ def test_footnotes_follow_the_text():
     ]
 
 
+def test_a_mark_that_libreoffice_writes_again_is_no_text():
+    runs = '<w:r><w:t>10</w:t></w:r><w:r><w:t xml:space="preserve"> A/98/1.</w:t></w:r>'
+    notes = NOTES.replace("</w:footnotes>", f'<w:footnote w:id="4"><w:p>{runs}</w:p></w:footnote></w:footnotes>')
+    document = docx.Document()
+    part = Part(PackURI("/word/footnotes.xml"), "application/xml", notes.encode(), document.part.package)
+    document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
+    noting = document.add_paragraph("Noting the lamps,")
+    refer(noting, 4, custom="10")
+    noting.add_run("10")
+    assert texts(document) == [f"Noting the lamps,{M}10{N}", "_" * 18, f"{M}10{N} A/98/1."]
+
+
 def test_tables_of_figures_keep_cells_and_others_are_layout():
     document = docx.Document()
     for rows in ([["United Nations", "A/98/L.1"]], [["Post", "2025"], ["D-1", "12"], ["P-5", "3"]]):
