@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from multiprocessing.process import BaseProcess
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from resolutions import text
 
@@ -23,6 +24,9 @@ from .document import Document
 from .readers.encoding import MAX_BYTES
 from .readers.errors import Unreadable
 
+if TYPE_CHECKING:
+    from .commitments import Commitment
+
 _POLITELY = 10
 """Added to the niceness of a process that reads: 0 is usual, 19 gives way to all others."""
 
@@ -30,11 +34,12 @@ _POLITELY = 10
 @dataclass(frozen=True, slots=True)
 class FileRead:
     """``documents`` are all the file holds, in order: one, or several in pages of a printed volume. ``samples`` are
-    their fingerprints (``text.fingerprint``), where they were taken."""
+    their fingerprints (``text.fingerprint``) and ``commitments`` what each asks for, where they were worked out."""
 
     content: bytes
     documents: tuple[Document, ...]
     samples: tuple[bytes, ...] = ()
+    commitments: tuple[tuple[Commitment, ...], ...] = ()
 
 
 def file_bytes(path: Path) -> bytes:
@@ -96,10 +101,15 @@ def read_to_store(
     path: Path, name: str, symbol: str | None, content: bytes | None = None, language: str | None = None
 ) -> FileRead:
     """With what can be worked out before it is stored: many may read, one stores. Raises ``Unreadable``."""
+    from .commitments import commitments_to_follow
     from .fingerprint import fingerprint
 
     read = read_file(path, name, symbol, content, language)
-    return replace(read, samples=tuple(fingerprint(one.text for one in each.paragraphs) for each in read.documents))
+    return replace(
+        read,
+        samples=tuple(fingerprint(one.text for one in each.paragraphs) for each in read.documents),
+        commitments=tuple(commitments_to_follow(each) for each in read.documents),
+    )
 
 
 def read_for_another(

@@ -20,6 +20,9 @@ class DocumentKind(StrEnum):
     OTHER = auto()
 
 
+ADOPTED_KINDS = frozenset({DocumentKind.RESOLUTION, DocumentKind.DECISION})
+"""Documents that the Assembly adopted."""
+
 ABOUT_ANOTHER = frozenset({DocumentKind.AMENDMENT, DocumentKind.ADDENDUM, DocumentKind.CORRIGENDUM})
 """Documents about a text. They are no stage of it: nothing is compared with them."""
 

@@ -24,7 +24,7 @@ from .furniture import (
     take_running_heads,
 )
 from .inference import infer
-from .kinds import OF_A_RESOLUTION, DocumentKind, Outcome, RelatedRole, SymbolFrom
+from .kinds import ADOPTED_KINDS, OF_A_RESOLUTION, DocumentKind, Outcome, RelatedRole, SymbolFrom
 from .languages import ENGLISH, language_of
 from .languages.recognition import NotOfficial, recognize
 from .languages.vocabularies import told_by_cover, words_of
@@ -41,8 +41,6 @@ from .symbols import Symbol, symbol_of_file
 from .volumes import Part, split
 
 __all__ = ["Unreadable", "parse", "parse_all"]
-
-_ADOPTED = (DocumentKind.RESOLUTION, DocumentKind.DECISION)
 
 
 def parse(data: bytes, *, name: str, symbol: str | None = None, language: str | None = None) -> Document:
@@ -222,7 +220,7 @@ def _assemble(
         sponsors=cover.sponsors,
         sponsor_note=sponsor_note.footnote().text if sponsor_note else None,
         vote=vote,
-        outcome=(Outcome.ADOPTED_BY_VOTE if vote else Outcome.ADOPTED) if cover.kind in _ADOPTED else None,
+        outcome=(Outcome.ADOPTED_BY_VOTE if vote else Outcome.ADOPTED) if cover.kind in ADOPTED_KINDS else None,
         related=_related(cover),
         paragraphs=paragraphs,
         tables=tables,

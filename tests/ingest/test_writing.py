@@ -2,18 +2,23 @@
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from django.db import IntegrityError
 
 from resolutions.curation import correcting
-from resolutions.ingest import FileChange, Refused, Storage
+from resolutions.ingest import FileChange, IncomingFile, Refused, Storage
+from resolutions.ingest.matching.incoming_text import IncomingText
+from resolutions.ingest.runs.stored_text import StoredText
 from resolutions.models import (
     Citation,
     Committee,
     Correction,
+    LanguageVersion,
     Paragraph,
     Problem,
+    Reading,
     Resolution,
     Series,
     Session,
@@ -23,6 +28,8 @@ from resolutions.models import (
 )
 from resolutions.models.outbox import OutboxEntry
 from resolutions.text import document as doc
+from resolutions.text.commitments import commitments_to_follow
+from resolutions.text.files import FileRead
 from tests.builders import adopted, draft, operative, preambular, store, text_of
 
 pytestmark = pytest.mark.django_db
@@ -523,3 +530,24 @@ class TestTheEditorsWord:
         again = version_of(store(draft(title="Rights at sea"), series="Another"))
         assert again.resolution == first.resolution
         assert (again.resolution.series, again.resolution.title) == (series, "Rights at sea")
+
+
+class TestWhatIsAskedFor:
+    def stored_text(self) -> StoredText:
+        asks = operative("1", "Requests the Secretary-General to report to the General Assembly at its next session;")
+        document = adopted(paragraphs=(asks,), citations=(), footnotes=())
+        [one] = commitments_to_follow(document)
+        read = FileRead(b"as read", (document,), commitments=((replace(one, about="as worked out"),),))
+        text = IncomingText(IncomingFile("read.txt", Path("read.txt")), read, "", 0)
+        return StoredText(text, Version(), LanguageVersion(), Reading(), document)
+
+    def test_is_worked_out_where_the_file_is_read(self):
+        [asked] = self.stored_text().commitments
+        assert (asked.about, asked.due.sessions) == ("as worked out", ("67",))
+
+    def test_is_worked_out_anew_where_an_editor_mended_the_words(self):
+        one = self.stored_text()
+        mended = "Requests the Secretary-General to report to the General Assembly at its seventieth session;"
+        one.document = replace(one.document, paragraphs=(operative("1", mended),))
+        [asked] = one.commitments
+        assert (asked.about, asked.due.sessions) == ("", ("70",))

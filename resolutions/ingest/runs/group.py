@@ -312,7 +312,7 @@ class Group:
             showing.note_differences(one, before, self.run, self.copies)
             return one.result(text_rows.NOTHING_CHANGED, (), text.shown_reading.source.name)
         problems = (*one.document.problems, *one.filled.cut, *unnamed)
-        changes = text_rows.write_text(text, one.document, targets, one.is_new_language, self.copies)
+        changes = text_rows.write_text(text, one.document, one.commitments, targets, one.is_new_language, self.copies)
         series_evidence.take_fingerprint(text, one.sample, one.is_new_language, self.copies)
         text_rows.write_problems(text, one.reading, problems, name, self.run, one.is_new_language, self.copies)
         if before is not None:

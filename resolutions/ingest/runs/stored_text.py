@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from resolutions.models import LanguageVersion, Reading, Version
 from resolutions.models.choices import FileChange
 from resolutions.text import document as doc
+from resolutions.text.commitments import READ_FROM, Commitment, commitments_to_follow
 from resolutions.text.fingerprint import fingerprint
 from resolutions.text.languages import language_of
 
@@ -56,6 +57,14 @@ class StoredText:
         if samples and self.is_new_language:
             return samples[self.text.part]
         return fingerprint(paragraph.text for paragraph in self.document.paragraphs)
+
+    @property
+    def commitments(self) -> tuple[Commitment, ...]:
+        """What it asks for, as worked out when the file was parsed; anew where an editor mended its words."""
+        worked_out, parsed = self.text.read.commitments, self.text.document
+        if worked_out and all(getattr(parsed, name) == getattr(self.document, name) for name in READ_FROM):
+            return worked_out[self.text.part]
+        return commitments_to_follow(self.document)
 
     def change(self, changes: text_rows.TextChanges) -> FileChange:
         if self.is_new_version:

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from resolutions.models import Commitment, LanguageVersion
-from resolutions.text import document as doc
-from resolutions.text.commitments import commitments_of
-from resolutions.text.kinds import DocumentKind
+from resolutions.text.commitments import Commitment as Asked
 
 from .copies import Copies
 
-ADOPTED = (DocumentKind.RESOLUTION, DocumentKind.DECISION)
-"""A draft asks for nothing yet."""
 _COLUMNS = (
     "version_id",
     "paragraph_id",
@@ -37,14 +33,13 @@ def delete(text: LanguageVersion) -> None:
     Commitment.objects.filter(paragraph__language_version=text).delete()
 
 
-def add(text: LanguageVersion, document: doc.Document, paragraphs: Mapping[str, int], copies: Copies) -> None:
+def add(text: LanguageVersion, asked: Iterable[Asked], paragraphs: Mapping[str, int], copies: Copies) -> None:
     """``paragraphs`` are the primary keys of its paragraphs by their anchors."""
-    if document.kind in ADOPTED:
-        copies.add(Commitment, _COLUMNS, _rows(text, document, paragraphs))
+    copies.add(Commitment, _COLUMNS, _rows(text, asked, paragraphs))
 
 
-def _rows(text: LanguageVersion, document: doc.Document, paragraphs: Mapping[str, int]) -> Iterator[tuple]:
-    for one in commitments_of(document):
+def _rows(text: LanguageVersion, asked: Iterable[Asked], paragraphs: Mapping[str, int]) -> Iterator[tuple]:
+    for one in asked:
         inferred = {"addressees": one.addressee_inferred, "due": one.due.is_inferred}
         yield (
             text.version_id,

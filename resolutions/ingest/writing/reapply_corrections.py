@@ -10,6 +10,7 @@ from resolutions.models import Correction, LanguageVersion, Problem, Reading, Ve
 from resolutions.models.curation import MENDED, PROBLEM
 from resolutions.search import outbox
 from resolutions.text.citations import find_citations
+from resolutions.text.commitments import commitments_to_follow
 from resolutions.text.document import Document, Sponsor
 from resolutions.text.document import Problem as Found
 from resolutions.text.kinds import SponsorRole
@@ -153,7 +154,7 @@ def rewrite_text(text: LanguageVersion, parsed: Document) -> None:
     copies = Copies()
     text_rows.check(document)
     targets = citation_targets.targets(text_rows.cited_in(document))
-    text_rows.write_text(text, document, targets, False, copies)
+    text_rows.write_text(text, document, commitments_to_follow(document), targets, False, copies)
     problems = tuple(dict.fromkeys((*document.problems, *of_storing)))
     text_rows.write_problems(text, reading, problems, reading.source.name, first.run if first else None, False, copies)
     copies.flush()

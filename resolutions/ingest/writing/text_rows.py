@@ -22,6 +22,7 @@ from resolutions.models import (
     Table,
 )
 from resolutions.text import document as doc
+from resolutions.text.commitments import Commitment
 from resolutions.text.symbols import Symbol
 
 from ..refusals import Refused
@@ -89,11 +90,16 @@ def cited_in(document: doc.Document) -> set[str]:
 
 
 def write_text(
-    text: LanguageVersion, document: doc.Document, targets: Mapping[str, int], is_new: bool, copies: Copies
+    text: LanguageVersion,
+    document: doc.Document,
+    asked: Iterable[Commitment],
+    targets: Mapping[str, int],
+    is_new: bool,
+    copies: Copies,
 ) -> TextChanges:
     """Write paragraphs, footnotes, anchors, tables, citations, commitments and instructions. The language version must
-    be saved already; new rows wait in ``copies``. ``targets`` has the versions meant by what is ``cited_in`` the
-    document."""
+    be saved already; new rows wait in ``copies``. ``asked`` is what the document asks for; ``targets`` has the versions
+    meant by what is ``cited_in`` it."""
     by_anchor = {p.id: _paragraph(i, p) for i, p in enumerate(document.paragraphs)}
     paragraphs, of_paragraphs = _sync(text, Paragraph, by_anchor, is_new, copies)
     footnotes, of_footnotes = _sync(text, Footnote, _footnotes(document.footnotes), is_new, copies)
@@ -117,7 +123,7 @@ def write_text(
     copies.add(NoteAnchor, ANCHOR_COLUMNS, anchors)
     copies.add(Table, TABLE_COLUMNS, tables)
     copies.add(Citation, CITATION_COLUMNS, citations)
-    commitment_rows.add(text, document, paragraphs, copies)
+    commitment_rows.add(text, asked, paragraphs, copies)
     instruction_rows.add(document, paragraphs, copies)
     return changes
 

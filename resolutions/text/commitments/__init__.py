@@ -7,6 +7,6 @@ others.
 """
 
 from .commitment import Commitment, CommitmentKind, Due, Rhythm
-from .reading import commitments_of
+from .reading import READ_FROM, commitments_of, commitments_to_follow
 
-__all__ = ["Commitment", "CommitmentKind", "Due", "Rhythm", "commitments_of"]
+__all__ = ["READ_FROM", "Commitment", "CommitmentKind", "Due", "Rhythm", "commitments_of", "commitments_to_follow"]

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from ..document import Paragraph
 from .addressees import ASSEMBLY, SECRETARY_GENERAL, STATES, is_pronoun
@@ -21,13 +22,15 @@ _ADVERBS = (
     r"|context|connection)|to this end|thus|solemnly|urgently|reiterates and|specifically|especially"
     r"|particularly|and|consequently|accordingly|in that regard),? )*"
 )
+_VERBS = "|".join(f"(?P<v{number}>{words})" for number, words in enumerate(VERBS.values()))
+_OPENS = re.compile(rf"(?P<adverbs>{_ADVERBS})(?:{_VERBS})\b")
+"""The verb that asks at the beginning of a paragraph."""
 _ASKS = re.compile(
-    r"(?<![a-z])(?:" + "|".join(f"(?P<v{number}>{words})" for number, words in enumerate(VERBS.values())) + r")\b"
+    rf"(?:, (?:and )?|; (?:and )?|and (?<![a-z]and )|as well as (?<![a-z]as well as ))(?P<adverbs>{_ADVERBS})"
+    rf"(?:{_VERBS})\b"
 )
-"""In lower case: four times as fast as a search in any case."""
-_BEFORE = re.compile(rf"(?:^|[,;] (?:and )?|\band |\bas well as )(?P<adverbs>{_ADVERBS})$", re.IGNORECASE)
-"""What stands before a verb that asks: the beginning or the end of another clause, and adverbs."""
-_BEFORE_REACH = 90
+"""A verb that asks behind the end of another clause. Both are for lower case, and each way to begin begins with a fixed
+letter: a search in any case, or for a border of words, takes four times as long."""
 _VERB_OF_GROUP = {f"v{number}": verb for number, verb in enumerate(VERBS)}
 _OTHER_VERB = re.compile(
     r"(?<=, and )(?:also )?(?:notes|welcomes|takes note|recognizes|stresses|emphasizes|looks forward|expresses"
@@ -35,19 +38,20 @@ _OTHER_VERB = re.compile(
 )
 """Verbs that end a clause and ask for nothing."""
 _TO = re.compile(
-    r"(?<!right )(?<!rights )(?<!access )(?<!respect )(?<!regard )(?<!relation )(?<!relating )(?<!related"
-    r" )(?<!pursuant )(?<!according )"
-    r"(?<!due )(?<!approach )(?<!assistance )(?<!contributions )(?<!parties )(?<!response )(?<!attention"
-    r" )(?<!annex )(?<!protocol )(?<!Protocol )"
-    r"(?<!Representative )\bto (?=(?:also |further |(?:\w+ly )?)?[a-z]+)(?!the\b|its?\b|his\b|their\b|all\b|a\b"
-    r"|an\b|this\b|that\b|which\b|"
+    r"to (?<!\wto )(?<!right to )(?<!rights to )(?<!access to )(?<!respect to )(?<!regard to )(?<!relation to )"
+    r"(?<!relating to )(?<!related to )(?<!pursuant to )(?<!according to )(?<!due to )(?<!approach to )"
+    r"(?<!assistance to )(?<!contributions to )(?<!parties to )(?<!response to )(?<!attention to )(?<!annex to )"
+    r"(?<!protocol to )(?<!Protocol to )(?<!Representative to )"
+    r"(?=(?:also |further |(?:\w+ly )?)?[a-z]+)(?!the\b|its?\b|his\b|their\b|all\b|a\b|an\b|this\b|that\b|which\b|"
     r"and\b|water\b|food\b|health\b|education\b|development\b|privacy\b|adequate\b|peace\b|freedom\b|safe\b|self-)"
 )
+"""The word itself comes first, and what may not stand before it after it: the search for a fixed word is fast."""
 _HEAD_ADVERBS = re.compile(r"(?:(?:also|further|again|continue to|to|jointly|not only|either|\w+ly),? )*")
 _COORDINATED = re.compile(
-    r"(?:, to |, and to |\band to |\bor to |; to |, as well as to |\bas well as to |, and |, |\band "
-    r"|; and )(?:(?:also|further|again|continue to|subsequently|thereafter|to|then|in this regard"
-    r"|\w+ly),? )*(?=[a-z])"
+    r"(?:, (?:and |as well as (?=to ))?|; (?:and |(?=to ))|and (?<!\wand )|or (?<!\wor )(?=to )"
+    r"|as well as (?<!\was well as )(?=to ))"
+    r"(?:(?:also|further|again|continue to|subsequently|thereafter|to|then|in this regard|\w+ly),? )*(?=[a-z])"
+    r"(?!(?:the|an?|of|in|on|for|with|by|at|as|that|which|who|all|its?|their|his|other|from|into|through|where|be)\b)"
 )
 _THAT_ONE_SHALL = re.compile(
     r" that,? (?:[^,;]{0,60}, ){0,2}?(?P<who>(?:the|each|its) (?!(?:high-level |one-day |two-day |special |overall "
@@ -129,24 +133,23 @@ class Clause:
 def clauses_of(paragraph: Paragraph, above: Clause | None) -> Iterator[Clause]:
     text = _without_titles(paragraph.text)
     verbs = list(_verbs(text))
-    if above is not None and not (verbs and verbs[0][0] == 0):
-        end = verbs[0][0] if verbs else len(text)
+    if above is not None and not (verbs and verbs[0].begin == 0):
+        end = verbs[0].begin if verbs else len(text)
         words = text[:1].lower() + text[1:end]
         yield Clause(0, end, above.verb, above.asked, words, is_inferred=True, is_listed=True)
     asked = ""
-    for place, (start, match) in enumerate(verbs):
-        end = verbs[place + 1][0] if place + 1 < len(verbs) else len(text)
-        stop = _OTHER_VERB.search(text, match.end(), end)
+    for place, (start, verb_start, verb_end, verb) in enumerate(verbs):
+        end = verbs[place + 1].begin if place + 1 < len(verbs) else len(text)
+        stop = _OTHER_VERB.search(text, verb_end, end)
         end = stop.start() if stop else end
-        verb = _VERB_OF_GROUP[str(match.lastgroup)]
-        words, pronoun = _asked(text[match.end() : end], verb), False
-        if verb not in _OF_ITSELF and is_pronoun(words) and not _NOUN.match(text, match.end()):
-            giver = _FROM_ONE.search(text, match.end(), end)
+        words, pronoun = _asked(text[verb_end:end], verb), False
+        if verb not in _OF_ITSELF and is_pronoun(words) and not _NOUN.match(text, verb_end):
+            giver = _FROM_ONE.search(text, verb_end, end)
             words = giver["who"] if giver else asked or _named_before(text[:start], words)
             pronoun = giver is None
         asked = words if verb not in _OF_ITSELF else ""
-        head = (match.start() if verb == AT_ONCE else match.end()) - start
-        cuts = [cut.end() for cut in _AND_THAT.finditer(text, match.end(), end)] if verb in _OF_ITSELF else []
+        head = (verb_start if verb == AT_ONCE else verb_end) - start
+        cuts = [cut.end() for cut in _AND_THAT.finditer(text, verb_end, end)] if verb in _OF_ITSELF else []
         ends = [*cuts, end]
         yield Clause(start, ends[0], verb, words, text[start : ends[0]], head, pronoun)
         for first, last in pairwise(ends):
@@ -165,16 +168,32 @@ def _without_titles(text: str) -> str:
     return QUOTED.sub(lambda title: f"“{'·' * len(title['title'])}”", text)
 
 
-def _verbs(text: str) -> Iterator[tuple[int, re.Match[str]]]:
-    """Each verb that asks, with the offset of the adverbs before it. What is done by saying so opens the paragraph."""
+class _Verb(NamedTuple):
+    """A verb that asks: ``begin`` is the offset of the adverbs before it, ``start`` and ``end`` are its own."""
+
+    begin: int
+    start: int
+    end: int
+    verb: str
+
+
+def _verbs(text: str) -> Iterator[_Verb]:
+    """What is done by saying so opens the paragraph; other verbs stand anywhere."""
     lowered = text.lower()
-    for match in _ASKS.finditer(lowered) if len(lowered) == len(text) else ():
-        reach = max(0, match.start() - _BEFORE_REACH)
-        before = _BEFORE.search(text[reach : match.start()])
-        if before and (reach == 0 or before.start() > 0):
-            start = reach + before.start("adverbs")
-            if start == 0 or _VERB_OF_GROUP[str(match.lastgroup)] != AT_ONCE:
-                yield start, match
+    if len(lowered) != len(text):
+        return
+    opening = _OPENS.match(lowered)
+    if opening:
+        yield _found(opening)
+    for match in _ASKS.finditer(lowered, opening.end() if opening else 0):
+        found = _found(match)
+        if found.verb != AT_ONCE:
+            yield found
+
+
+def _found(match: re.Match[str]) -> _Verb:
+    group = str(match.lastgroup)
+    return _Verb(match.start("adverbs"), match.start(group), match.end(), _VERB_OF_GROUP[group])
 
 
 def _asked(behind: str, verb: str) -> str:

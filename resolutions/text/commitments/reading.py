@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from ..document import Document, Paragraph
-from ..kinds import OPERATIVE
+from ..kinds import ADOPTED_KINDS, OPERATIVE
 from .action import Action
 from .actions import ACTIONS, MAY_ASK, MAY_BE_PASSIVE
 from .addressees import (
@@ -33,8 +33,8 @@ from .verbs import AT_ONCE, BINDING
 
 _ANOTHER = re.compile(r"submit (?:for consideration )?an? (?:[\w-]+ ){0,2}report\b")
 _TO_ALSO = re.compile(
-    r"(?:[,;] to|,? and to|,? or to|,? as well as to) (?!the\b|all\b|an?\b|its\b|his\b|their\b|her\b|this\b"
-    r"|that\b|other\b|relevant\b|be\b|which\b)(?=[a-z])"
+    r"(?:,(?: and| or| as well as)? to|; to| (?:and|or|as well as) to) (?!the\b|all\b|an?\b|its\b|his\b|their\b|her\b"
+    r"|this\b|that\b|other\b|relevant\b|be\b|which\b)(?=[a-z])"
 )
 """Where the next verb that is asked stands with its own "to"."""
 _REPORTED = (CommitmentKind.REPORT, CommitmentKind.BRIEFING)
@@ -43,6 +43,15 @@ _WITH_PURPOSE = (CommitmentKind.CONVENE, CommitmentKind.ESTABLISH)
 _RECURRING = frozenset({*_REPORTED, CommitmentKind.AGENDA, CommitmentKind.CONSIDER})
 """Kinds that "annually" makes fall due at the next session; a day that is proclaimed is observed annually by itself."""
 _THAT_SESSION = re.compile(r"\bat (?:that|the same) session\b")
+
+
+READ_FROM = ("kind", "language", "session", "paragraphs")
+"""Fields of a document that its commitments follow from."""
+
+
+def commitments_to_follow(document: Document) -> tuple[Commitment, ...]:
+    """Every commitment of an adopted text. A draft asks for nothing yet."""
+    return commitments_of(document) if document.kind in ADOPTED_KINDS else ()
 
 
 def commitments_of(document: Document) -> tuple[Commitment, ...]:
@@ -69,7 +78,7 @@ def commitments_of(document: Document) -> tuple[Commitment, ...]:
 
 def _of_clause(paragraph: Paragraph, clause: Clause, session: str, before: Due) -> Iterator[Commitment]:
     """``before`` is when the clause before falls due, which "at that session" speaks of."""
-    if clause.verb != AT_ONCE and not MAY_ASK.search(clause.text):
+    if clause.verb != AT_ONCE and not _has_any(MAY_ASK, clause.text):
         return
     asked = addressees(clause.asked)
     found = list(_actions(clause, asked))
@@ -107,6 +116,10 @@ def _of_clause(paragraph: Paragraph, clause: Clause, session: str, before: Due) 
         )
 
 
+def _has_any(letters: Iterable[str], words: str) -> bool:
+    return any(each in words for each in letters)
+
+
 def _is_listed_with(before: Action, words: str) -> bool:
     """Whether what is considered goes with an item of an agenda: "to include … the item … and to examine it"."""
     return before.kind is CommitmentKind.AGENDA and "under that item" not in words
@@ -135,7 +148,7 @@ def _actions(clause: Clause, asked: Sequence[str]) -> list[tuple[Action, int]]:
         for action in nouns:
             if action.words.match(clause.text, noun):
                 found[action.kind, False] = action, noun
-    for action in passives if MAY_BE_PASSIVE.search(clause.text) else ():
+    for action in passives if _has_any(MAY_BE_PASSIVE, clause.text) else ():
         key = action.kind, False
         if key not in found and (match := action.words.search(clause.text)):
             found[key] = action, match.start()
