@@ -108,7 +108,7 @@ class _Memory:
 
     def _watch(self) -> None:
         while not self.ended.wait(0.2):
-            self.peak = max(self.peak, sum(map(_megabytes, self._family())))
+            self.peak = max(self.peak, sum(map(megabytes, self._family())))
 
     def _family(self) -> list[int]:
         children = Path(f"/proc/{self.pid}/task/{self.pid}/children")
@@ -120,7 +120,7 @@ class _Memory:
         return self.peak
 
 
-def _megabytes(pid: int) -> float:
+def megabytes(pid: int) -> float:
     """Memory of its own and its share of what it has in common with others."""
     try:
         found = re.search(r"^Pss:\s+(\d+)", Path(f"/proc/{pid}/smaps_rollup").read_text(), re.MULTILINE)

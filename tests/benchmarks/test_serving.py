@@ -20,3 +20,11 @@ def test_side_by_side(measure):
     figures = measure("side_by_side").figures
     assert figures["pages"] == 20
     assert figures["three_languages_p50_ms"] >= figures["three_languages_processor_p50_ms"] > 0
+
+
+def test_operate(measure):
+    figures = measure("operate").figures
+    nothing = ("kill_lost", "kill_twice", "soak_500s", "hostile_500s", "away_others", "damaged")
+    assert {name: figures[name] for name in nothing} == dict.fromkeys(nothing, 0)
+    assert min(figures[name] for name in ("soak_answers", "kill_answers", "kill_saved", "away_kept", "backup_mb")) > 0
+    assert (figures["kills"], figures["documents"]) == (1, 9)
