@@ -74,6 +74,13 @@ def test_translations_keep_what_is_filled_in_and_the_markup(catalogue):
             assert '"' not in words or '"' in ids_of(message)[0], f"{words}: it may stand in an attribute"
 
 
+def test_french_marks_stand_on_the_line_of_their_word():
+    """A plain blank before ``: ; ? !`` or within guillemets lets the line break there."""
+    french = read_po((messages.ROOT / "locale/fr/LC_MESSAGES/django.po").open("rb"), locale="fr")
+    loose = re.compile(r" [:;?!»]|« ")
+    assert [words for one in french if one.id for words in strings_of(one) if loose.search(words)] == []
+
+
 @pytest.mark.parametrize("template", sorted(TEMPLATES.rglob("*.html")), ids=lambda path: path.name)
 def test_no_template_has_text_that_is_not_marked(template):
     assert unmarked(template.read_text()) == []

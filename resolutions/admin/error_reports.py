@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 
 from resolutions.models import ErrorReport, Paragraph
 from resolutions.models.error_reports import ErrorReportQuerySet
+from resolutions.pages.place_names import spelt
 
 from .base import BySymbol, ReadOnlyMixin, name_in
 from .filters import filled
@@ -45,7 +46,7 @@ class ErrorReportAdmin(BySymbol, ReadOnlyMixin, admin.ModelAdmin):
     @admin.display(description=gettext_lazy("where"))
     def where(self, report: ErrorReport) -> str:
         text = report.language_version
-        return f"{name_in(text.version, text.language)}, {report.place}"
+        return f"{name_in(text.version, text.language)}, {spelt(report.place)}"
 
     @admin.display(description=gettext_lazy("words shown"))
     def shown(self, report: ErrorReport) -> str:

@@ -15,7 +15,7 @@ from resolutions.ingest.manifests.apply import with_manifest
 from resolutions.ingest.writing.reapply_corrections import documents_of, mended
 from resolutions.models import LanguageVersion, Problem, Reading
 from resolutions.models.choices import ParagraphKind
-from resolutions.text.anchors import paragraph_label
+from resolutions.pages.place_names import place_name
 from resolutions.text.document import Document, Footnote
 from resolutions.text.mending import Block, said
 from resolutions.text.source import source_lines
@@ -82,7 +82,7 @@ class Cell:
     def label(self) -> str:
         if isinstance(self.block, Footnote):
             return _("note %(mark)s") % {"mark": self.block.mark}
-        return paragraph_label(self.block.id, self.block) or self.block.id
+        return place_name(self.block.id, self.block) or self.block.id
 
     @property
     def kind(self) -> StrOrPromise:

@@ -39,7 +39,9 @@ def totals(counts: Counts, values: Iterable[Any]) -> dict[Any, int]:
     return {value: total for value, total in found.items() if total}
 
 
-def chart_by_session(title: str, parts: Sequence[tuple[Any, str, str]], counts: Counts, href: str = "") -> Chart | None:
+def chart_by_session(
+    name: str, title: str, parts: Sequence[tuple[Any, str, str]], counts: Counts, href: str = ""
+) -> Chart | None:
     """``parts`` are value, look and heading of each column; each session leads to the list at ``href``, narrowed to
     it."""
     bars = [
@@ -50,4 +52,4 @@ def chart_by_session(title: str, parts: Sequence[tuple[Any, str, str]], counts: 
         )
         for code in latest_first(counts)
     ]
-    return chart(title, _("Session"), [(look, heading) for _value, look, heading in parts], bars)
+    return chart(name, title, _("Session"), [(look, heading) for _value, look, heading in parts], bars)

@@ -15,7 +15,8 @@ from resolutions.models import Paragraph, Resolution, Session, Version
 from resolutions.models.choices import Outcome
 
 from .naming import committee_name
-from .subjects.history import called
+from .subjects.genealogy import Origin
+from .subjects.history import Share, called
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -43,14 +44,24 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """``names`` are the parts every bar has, in order, as ``(name of its look, heading of its column)``; ``besides``
-    the headings of what is not drawn."""
+    """``name`` tells it from the others of its page; ``names`` are the parts every bar has, in order, as
+    ``(name of its look, heading of its column)``; ``besides`` the headings of what is not drawn."""
 
+    name: str
     title: str
     of: str
     names: Sequence[tuple[str, StrOrPromise]]
     bars: list[Bar]
     besides: tuple[str, ...] = ()
+
+    @property
+    def head(self) -> list[str]:
+        return [self.of, *(str(heading) for _look, heading in self.names), *self.besides]
+
+    @property
+    def rows(self) -> list[list[str | int]]:
+        """Its figures, a row a bar."""
+        return [[bar.label, *(part.value for part in bar.parts), *bar.besides] for bar in self.bars]
 
 
 def outcomes_by_committee(session: Session) -> Chart | None:
@@ -66,7 +77,7 @@ def outcomes_by_committee(session: Session) -> Chart | None:
         (_committee(row["committee__name"]), "", _with_rest(row["vote"], row["other"], row["total"])) for row in rows
     ]
     names = [("first", _("by vote")), ("second", _("adopted otherwise")), ("third", _("not adopted, or not known"))]
-    return chart(_("Proposals by committee"), _("Committee"), names, counted)
+    return chart("committees", _("Proposals by committee"), _("Committee"), names, counted)
 
 
 def _committee(name: str | None) -> str:
@@ -95,10 +106,31 @@ def lengths(versions: Sequence[Version]) -> Chart | None:
         for version in versions
     ]
     names = [("second", _("preambular paragraphs")), ("first", _("operative paragraphs"))]
-    return chart(_("Length of each text"), _("Text"), names, counted)
+    return chart("lengths", _("Length of each text"), _("Text"), names, counted)
+
+
+def carried_over(shares: Sequence[tuple[Version, list[Share], float]]) -> Chart:
+    """What each text of a subject carried over from the one before, as ``History.shares`` has it."""
+    looks = [share.name for _, bars, _ in shares[:1] for share in bars]
+    names = [(share.name, share.label) for _, bars, _ in shares[:1] for share in bars]
+    drawn = [
+        bar(
+            called(text), text.get_absolute_url(), looks, [round(one.percent) for one in bars], 100, (f"{dropped:.0f}",)
+        )
+        for text, bars, dropped in shares
+    ]
+    return Chart("shares", _("What each text carried over"), _("Text"), names, drawn, (_("dropped"),))
+
+
+def ages(origins: Sequence[Origin]) -> Chart:
+    """How many words of a text came with each text of its subject."""
+    title = _("How many words came with each text")
+    drawn = [bar(called(one.version), "", ["first"], [one.words]) for one in origins]
+    return Chart("ages", title, _("Text"), [("first", _("Words"))], drawn)
 
 
 def chart(
+    name: str,
     title: str,
     of: str,
     names: Sequence[tuple[str, StrOrPromise]],
@@ -108,7 +140,7 @@ def chart(
     if len(counted) < 2 or not longest:
         return None
     looks = [look for look, _ in names]
-    return Chart(title, of, names, [bar(label, href, looks, values, longest) for label, href, values in counted])
+    return Chart(name, title, of, names, [bar(label, href, looks, values, longest) for label, href, values in counted])
 
 
 def bar(

@@ -10,4 +10,9 @@ from resolutions.text.anchors import Numbered, paragraph_label
 
 def place_name(anchor: str, paragraph: Numbered) -> str:
     """Empty for what has no number, as ``paragraph_label`` is."""
-    return names.spelt(paragraph_label(anchor, paragraph), translation)
+    return spelt(paragraph_label(anchor, paragraph))
+
+
+def spelt(label: str) -> str:
+    """A label that is at hand, “OP 9”, with the words of the page's language."""
+    return names.spelt(label, translation)

@@ -8,10 +8,12 @@ say. ``benchmarks/quotations.py`` measures what is found again of quotations mad
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from enum import StrEnum, auto
+from functools import lru_cache
 from itertools import accumulate
 
 from django.db import connection
@@ -19,6 +21,7 @@ from tantivy import Order, Query, Searcher
 
 from resolutions.comparison.words import Op, redline
 from resolutions.models import Paragraph
+from resolutions.text.paragraph_names import paragraph_named, paragraph_named_in
 from resolutions.text.symbols import Symbol
 
 from . import hits, schema
@@ -47,9 +50,9 @@ _RAISED = re.compile("[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+")
 _OMISSION = re.compile(r"\s*(?:[\[(]\s*(?:\.\s?\.\s?\.|…)\s*[\])]|…|\.\s?\.\s?\.)\s*")
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _WRITTEN_WITHOUT_BLANKS = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
-_PREAMBULAR = re.compile(r"preambular\s+para(?:graph)?s?\.?|pp\.?", re.IGNORECASE)
-_OPERATIVE = re.compile(r"(?:operative\s+)?para(?:graph)?s?\.?|op\.?", re.IGNORECASE)
 _NO_SIGN = re.compile(r"[^a-z0-9]+")
+_SECTION = re.compile(r"\bsect(?:ion)?\b", re.IGNORECASE)
+_ANCHOR = re.compile(r"[a-z0-9_-]*\d[a-z0-9_-]*", re.IGNORECASE)
 
 
 _UNITS = f"""
@@ -85,6 +88,10 @@ class Verdict(StrEnum):
 
 class TooShort(ValueError):
     """Fewer words than ``SHORTEST``: they stand everywhere."""
+
+
+class NoParagraph(ValueError):
+    """What was given as a paragraph does not name one."""
 
 
 class Building(Exception):
@@ -165,12 +172,14 @@ class _Unit:
 
 
 def verify(quotation: str, symbol: str = "", paragraph: str = "", language: str = "") -> Finding:
-    """Raises ``TooShort``, ``ValueError`` for what is no symbol, and ``Building`` where nothing was named and there is
-    no index."""
+    """Raises ``TooShort``, ``NoParagraph``, ``ValueError`` for what is no symbol, and ``Building`` where nothing was
+    named and there is no index."""
     asked = Asked.of(quotation)
     if not symbol.strip():
         return _anywhere(quotation, asked)
     named = Symbol.from_reader(symbol)
+    if paragraph.strip():
+        _names_of(paragraph.strip())
     finding = _in_text(quotation, asked, named, paragraph.strip(), language)
     return finding if finding.verdict == Verdict.VERBATIM else _with_elsewhere(finding, asked)
 
@@ -338,11 +347,30 @@ def _is_at(hit: Hit, paragraph: str) -> bool:
     """Is it the paragraph named, or below it? Every place is where none was."""
     if not paragraph:
         return True
-    named = _OPERATIVE.sub("op", _PREAMBULAR.sub("pp", paragraph.strip(), count=1), count=1).lower()
-    named = f"op{named}" if named[:1].isdigit() else named
-    wanted = _NO_SIGN.sub("", named)
-    places = [_NO_SIGN.sub("", name.lower()) for name in (hit.anchor, hit.place)]
-    return any(place == wanted or re.fullmatch(f"{re.escape(wanted)}(?!bis|ter)[a-z]+", place) for place in places)
+    places = [_squeezed(name) for name in (hit.anchor, hit.place)]
+    wanted = "|".join(map(re.escape, _names_of(paragraph)))
+    return any(re.fullmatch(f"(?:{wanted})(?:(?!bis|ter)[a-z]+)?", place) for place in places)
+
+
+@lru_cache(maxsize=100)
+def _names_of(paragraph: str) -> tuple[str, ...]:
+    """A number alone may be that of an operative paragraph, or of one in an annex; ``annex I, para. 4``,
+    ``sect. II, para. 3`` name the part too. Raises ``NoParagraph``."""
+    typed = unicodedata.normalize("NFKC", paragraph)
+    named = paragraph_named(typed)
+    part = ""
+    if named is None and (named := paragraph_named_in(typed)):
+        part = _squeezed(_SECTION.sub("", typed[: named.span[0]]))
+    if named is None:
+        if not _ANCHOR.fullmatch(typed):
+            raise NoParagraph(f"“{paragraph}” names no paragraph: write OP 9, PP 3 or annex, para. 4.")
+        return (_squeezed(typed),)
+    below = "".join(named.below)
+    return tuple(f"{part}{kind}{named.number}{below}" for kind in ([named.kind] if named.kind else ["op", ""]))
+
+
+def _squeezed(name: str) -> str:
+    return _NO_SIGN.sub("", name.lower())
 
 
 def _shape(text: str) -> str:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext, ngettext
 
 from resolutions.models.choices import Stage
 from resolutions.pages.naming import committee_name, dated, session_name
+from resolutions.pages.place_names import spelt
 from resolutions.pages.reading.facts import SIDES
 from resolutions.pages.searching.search_page import FacetBox, Filter, Found, Link
 from resolutions.search.hits import Hit, beside_address
@@ -24,6 +25,7 @@ from resolutions.text.languages import language_of
 from .languages import spoken_in
 
 register = template.Library()
+register.filter("spelt", spelt)
 
 
 def marked(pieces: Iterable[Piece]) -> SafeString:
@@ -99,7 +101,7 @@ def _label(hit: Hit, url: str) -> Iterator[str]:
     else:
         yield escape(gettext("Text without a known symbol"))
     if hit.part != "title":
-        yield f'<a href="{url}">{escape(hit.place or gettext("Text"))}</a>'
+        yield f'<a href="{url}">{escape(spelt(hit.place) or gettext("Text"))}</a>'
     if version.stage != Stage.UNKNOWN and not version.adopted_on:
         yield f"<span>{escape(str(version.get_stage_display))}</span>"
     if version.was_not_adopted:

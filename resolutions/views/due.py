@@ -30,7 +30,7 @@ from resolutions.text.ordinals import LAST_REGULAR_SESSION
 from .cached_until_commit import cached_until_commit
 from .due_filters import CommitmentFilter
 from .feeds import MOST, as_response, feed_about
-from .series import of_series
+from .series_named import of_series
 from .tables import table
 
 

@@ -8,6 +8,7 @@ from django.views.decorators.csrf import csrf_exempt
 from resolutions.models import ErrorReport, Paragraph
 from resolutions.pages.comparing.comparison_page import version_named
 from resolutions.pages.languages import language_named
+from resolutions.pages.place_names import spelt
 from resolutions.text.anchors import paragraph_label
 
 WRONG = {
@@ -26,7 +27,7 @@ def report_error(request: HttpRequest) -> HttpResponse:
     context = {
         "paragraph": paragraph,
         "text": paragraph.language_version,
-        "place": place,
+        "place": spelt(place),
         "said": said,
         "most": ErrorReport.MOST_SAID,
     }

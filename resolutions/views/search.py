@@ -27,7 +27,17 @@ from resolutions.search.suggest import suggestions
 
 from .cached_until_commit import cached_until_commit
 from .feeds import add_hits, as_response, feed_about
-from .tables import EXCEL, LATER, for_excel, not_yet, refused, still_building, table
+from .tables import (
+    EXCEL,
+    LATER,
+    asks_for_chart,
+    for_excel,
+    not_yet,
+    refused,
+    still_building,
+    table,
+    table_of_chart,
+)
 
 READABLE = {"ensure_ascii": False}
 
@@ -119,11 +129,14 @@ def verify(request: HttpRequest) -> HttpResponse:
     return render(request, "search/verify.html", {"page": page}, status=503 if page.building else 200)
 
 
-def over_time(request: HttpRequest) -> HttpResponse:
+def over_time(request: HttpRequest) -> HttpResponseBase:
     """A word over time."""
     q = request.GET.get("q", "").replace("\x00", "").strip()
     page = count_over_time(q, request.GET.get("session", ""))
-    context = {"page": page, "charts": charts_over_time(page)}
+    charts = charts_over_time(page)
+    if asks_for_chart(request):
+        return table_of_chart(request, *(charts.committees if charts else ()))
+    context = {"page": page, "charts": charts}
     return render(request, "search/over_time.html", context, status=200 if page.available else 503)
 
 

@@ -1,9 +1,6 @@
-from collections.abc import Callable
-from functools import wraps
-
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import render
 
 from resolutions.models import Series
 from resolutions.pages.comparing.files import WORD
@@ -15,22 +12,8 @@ from resolutions.pages.subjects.timeline import Timeline
 
 from .cached_until_commit import cached_until_commit
 from .filters import SeriesFilter
-
-
-def of_series(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
-    """For a view of a series named by its slug. One that was merged into another leads to the same page of that."""
-
-    @wraps(view)
-    def answer(request: HttpRequest, slug: str) -> HttpResponseBase:
-        series = get_object_or_404(Series.objects.select_related("merged_into"), slug=slug)
-        standing = series.standing()
-        if standing != series:
-            match = request.resolver_match
-            assert match is not None and match.url_name is not None  # every page of a series has a named address
-            return redirect(match.url_name, standing.slug, permanent=True)
-        return view(request, series)
-
-    return answer
+from .series_named import of_series
+from .tables import asks_for_chart, table_of_chart
 
 
 @cached_until_commit
@@ -42,10 +25,12 @@ def series_list(request: HttpRequest) -> HttpResponse:
 
 @cached_until_commit
 @of_series
-def series(request: HttpRequest, series: Series) -> HttpResponse:
+def series(request: HttpRequest, series: Series) -> HttpResponseBase:
     """Every issued text of one recurring subject, oldest first."""
-    context = {"series": series, "timeline": Timeline(series)}
-    return render(request, "series/series.html", context)
+    timeline = Timeline(series)
+    if asks_for_chart(request):
+        return table_of_chart(request, timeline.chart, timeline.lengths)
+    return render(request, "series/series.html", {"series": series, "timeline": timeline})
 
 
 @cached_until_commit

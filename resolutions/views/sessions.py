@@ -1,4 +1,5 @@
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import content_disposition_header
 from django.utils.text import slugify
@@ -14,6 +15,7 @@ from resolutions.pages.subjects.agenda_briefs import AgendaBriefs
 
 from .cached_until_commit import cached_until_commit
 from .filters import ResolutionFilter
+from .tables import asks_for_chart, table_of_chart
 
 
 @cached_until_commit
@@ -22,16 +24,19 @@ def sessions(request: HttpRequest) -> HttpResponse:
 
 
 @cached_until_commit
-def session(request: HttpRequest, code: str) -> HttpResponse:
+def session(request: HttpRequest, code: str) -> HttpResponseBase:
     """A session's agenda as a tree, and its proposals, narrowed by the query string."""
     session = get_object_or_404(Session, code=code)
+    chart = outcomes_by_committee(session)
+    if asks_for_chart(request):
+        return table_of_chart(request, chart)
     agenda = list(AgendaItem.objects.filter(session=session).standing().with_counts().select_related("session"))
     narrowed = ResolutionFilter(request.GET, session=session, agenda=agenda)
     page = page_of_list(request, narrowed.qs.with_versions())
     context = {
         "session": session,
         "agenda": agenda_tree(agenda),
-        "chart": outcomes_by_committee(session),
+        "chart": chart,
         "filter": narrowed,
         "page_obj": page,
         "has_subjects": any(proposal.series_id for proposal in page),

@@ -1,4 +1,5 @@
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 
 from resolutions.models import Alias, Ballot, Session, Sponsor
@@ -8,6 +9,7 @@ from resolutions.pages.votes.sponsors import SponsorPage, entries
 
 from .cached_until_commit import cached_until_commit
 from .filters import BallotFilter, SponsoredFilter
+from .tables import asks_for_chart, table_of_chart
 
 
 @cached_until_commit
@@ -17,12 +19,14 @@ def sponsors(request: HttpRequest) -> HttpResponse:
 
 
 @cached_until_commit
-def sponsor(request: HttpRequest, slug: str) -> HttpResponse:
+def sponsor(request: HttpRequest, slug: str) -> HttpResponseBase:
     """What a State or group tabled, joined and voted, with every proposal it sponsored, the latest first."""
     entry = entries().filter(slug=slug).first()
     if entry is None:
         return redirect(get_object_or_404(Alias, slug=slug).sponsor, permanent=True)
     page = SponsorPage(entry)
+    if asks_for_chart(request):
+        return table_of_chart(request, page.proposals, page.votes)
     found = SponsoredFilter(request.GET, sponsor=page.sponsor, sessions=page.sessions)
     context = {"page": page, "filter": found, "page_obj": page_of_list(request, found.qs)}
     return render(request, "sponsors/sponsor.html", context)

@@ -1,4 +1,5 @@
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 
 from resolutions.models import Subject, Version
@@ -7,6 +8,7 @@ from resolutions.pages.subjects.headings import SubjectPage
 
 from .cached_until_commit import cached_until_commit
 from .filters import SessionFilter
+from .tables import asks_for_chart, table_of_chart
 
 
 @cached_until_commit
@@ -20,12 +22,14 @@ def subjects(request: HttpRequest) -> HttpResponse:
 
 
 @cached_until_commit
-def subject(request: HttpRequest, slug: str) -> HttpResponse:
+def subject(request: HttpRequest, slug: str) -> HttpResponseBase:
     """Every text under one heading, the latest first. The address of one that was renamed or merged leads on."""
     found = get_object_or_404(Subject.objects.select_related("merged_into"), slug=slug)
     if found.merged_into:
         return redirect(found.merged_into, permanent=False)
     page = SubjectPage(found)
+    if asks_for_chart(request):
+        return table_of_chart(request, page.chart)
     texts = Version.objects.filter(headings__subject=page.subject).with_listing().in_order_of_issue().reverse()
     narrowed = SessionFilter(request.GET, queryset=texts, sessions=page.sessions)
     context = {"page": page, "filter": narrowed, "page_obj": page_of_list(request, narrowed.qs)}

@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from django.db.models import Value
-from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext
 
 from resolutions.exports.dataset_rows import BALLOT, ballots_dated
 from resolutions.models import Ballot, Citation, Series, Session, Sponsor, Version, Vote
 from resolutions.models.versions import address_of
+from resolutions.pages.charts import Chart
 from resolutions.pages.subjects.history import History
 from resolutions.pages.subjects.matrix import Matrix
 from resolutions.search.over_time import over_time
@@ -22,9 +23,11 @@ from resolutions.text.symbols import Symbol
 from resolutions.text.writers.cells import as_cell
 
 from .filters import SeriesFilter, VoteFilter
-from .series import of_series
+from .series_named import of_series
 
 LATER = {"Retry-After": "60"}
+CHART = "csv"
+"""The parameter of a page that names one of its charts, to be given as a table."""
 EXCEL = "excel"
 """The parameter that asks for a table Excel opens by double click."""
 _MARK = "\ufeff"
@@ -56,6 +59,18 @@ def table(
 
 def for_excel(request: HttpRequest) -> bool:
     return EXCEL in request.GET
+
+
+def asks_for_chart(request: HttpRequest) -> bool:
+    return CHART in request.GET
+
+
+def table_of_chart(request: HttpRequest, *charts: Chart | None) -> HttpResponseBase:
+    """Of the chart that is asked for, as its page draws it. Raises ``Http404`` where the page has no such chart."""
+    asked = next((one for one in charts if one and one.name == request.GET[CHART]), None)
+    if asked is None:
+        raise Http404
+    return table(asked.name, asked.head, asked.rows, for_excel=for_excel(request), answer=HttpResponse)
 
 
 def votes(request: HttpRequest) -> HttpResponseBase:

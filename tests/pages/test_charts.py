@@ -48,3 +48,32 @@ def test_one_bar_is_no_shape():
     rows.a_paragraph(version)
     assert lengths([version]) is None
     assert outcomes_by_committee(rows.a_session()) is None
+
+
+def test_each_chart_is_a_table_to_take_along(client):
+    series = rows.a_series()
+    for serial, words in ((1, "Decides so;"), (2, "Decides so again;")):
+        version = rows.a_version(f"A/RES/66/{serial}", series=series)
+        rows.a_paragraph(version, words, anchor="op1", kind="operative", number="1")
+    page = client.get("/fr/series/care-of-the-oceans/").content.decode()
+    assert 'href="?csv=lengths" download' in page
+    answer = client.get("/fr/series/care-of-the-oceans/?csv=lengths")
+    assert answer["Content-Type"] == "text/csv; charset=utf-8"
+    assert answer.content.decode().splitlines() == [
+        "Texte,alinéas du préambule,paragraphes du dispositif",
+        "A/RES/66/1,0,1",
+        "A/RES/66/2,0,1",
+    ]
+    assert client.get("/series/care-of-the-oceans/?csv=other").status_code == 404
+
+
+def test_what_each_text_carried_over_and_its_ages_are_tables(client):
+    series = rows.a_series()
+    for serial, words in ((1, "Decides so;"), (2, "Decides so again;")):
+        version = rows.a_version(f"A/RES/66/{serial}", series=series)
+        rows.a_paragraph(version, words, anchor="op1", kind="operative", number="1")
+    shares = client.get("/series/care-of-the-oceans/matrix/?csv=shares").content.decode().splitlines()
+    assert shares[0].startswith("Text,") and shares[0].endswith(",dropped")
+    assert [line.split(",")[0] for line in shares[1:]] == ["A/RES/66/2"]
+    ages = client.get("/series/care-of-the-oceans/genealogy/?csv=ages").content.decode().splitlines()
+    assert ages == ["Text,Words", "A/RES/66/1,2", "A/RES/66/2,1"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from resolutions.search.quotations import TooShort, Verdict, verify
+from resolutions.search.quotations import NoParagraph, TooShort, Verdict, verify
 from tests.builders import adopted, operative, preambular, store
 from tests.pages import rows
 
@@ -120,3 +120,38 @@ def test_the_page_and_the_api_say_the_same(client, archive, django_assert_num_qu
     assert "no symbol" in client.get("/verify/", {**asked, "symbol": "???"}).content.decode()
     hostile = client.post("/verify/", {"quotation": "<script>alert(1)</script> three words here"}).content.decode()
     assert "<script>alert" not in hostile
+
+
+def test_a_paragraph_of_an_annex_or_section_is_named_with_it():
+    version = rows.a_version("A/RES/66/1")
+    rows.a_paragraph(
+        version, "The Committee shall count the boats.", anchor="annex-i-4", number="4", section=["Annex I"]
+    )
+    rows.a_paragraph(
+        version, "Decides to count the whales,", anchor="ii-op3", kind="operative", number="3", section=["II"]
+    )
+    for name, words in (("annex I, para. 4", "shall count the boats"), ("sect. II, para. 3", "to count the whales")):
+        assert verify(words, "66/1", name).verdict == Verdict.VERBATIM, name
+    assert verify("to count the whales", "66/1", "sect. I, para. 3").verdict == Verdict.NOT_SAID
+
+
+def test_what_names_no_paragraph_is_refused(client):
+    rows.a_paragraph(rows.a_version("A/RES/66/1"), "Decides to count the boats,", anchor="op2", kind="operative")
+    with pytest.raises(NoParagraph):
+        verify("Decides to count the boats", "66/1", "the second one")
+    asked = {"quotation": "Decides to count the boats", "symbol": "66/1", "paragraph": "le deuxième"}
+    assert "«\xa0le deuxième\xa0» ne désigne aucun paragraphe" in client.post("/fr/verify/", asked).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("language", "name"),
+    {"fr": "Par. 9", "es": "Párr. 9", "ru": "Пункт 9", "zh": "执行段 9", "ar": "المنطوق 9"}.items(),
+)
+def test_the_form_prints_and_takes_the_names_of_its_language(client, language, name):
+    rows.a_paragraph(
+        rows.a_version("A/RES/66/1"), "Decides to count the boats,", anchor="op9", kind="operative", number="9"
+    )
+    address = f"/{language}/verify/"
+    assert name in client.get(address).content.decode()
+    answer = client.post(address, {"quotation": "Decides to count the boats", "symbol": "66/1", "paragraph": name})
+    assert f"A/RES/66/1</span> {name}</a>" in answer.content.decode()

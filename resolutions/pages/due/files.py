@@ -9,8 +9,8 @@ from typing import Any
 from icalendar import Calendar, Event
 
 from resolutions.models import Commitment
-from resolutions.text.anchors import paragraph_label
 
+from ..place_names import place_name
 from .standing import Followed
 
 TABLE_HEAD = (
@@ -77,7 +77,7 @@ def _event(one: Commitment, name: str, day: date, absolute: Callable[[str], str]
 
 
 def place_of(one: Commitment) -> str:
-    return paragraph_label(one.paragraph.anchor, one.paragraph) or one.paragraph.anchor
+    return place_name(one.paragraph.anchor, one.paragraph) or one.paragraph.anchor
 
 
 def table_rows(followed: Iterable[Followed], absolute: Callable[[str], str]) -> Iterator[list[Any]]:

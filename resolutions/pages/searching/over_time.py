@@ -33,7 +33,7 @@ def texts_by_session(found: OverTime) -> Chart:
         for one in found.sessions
     ]
     title = _("Texts of each session that have it")
-    return Chart(title, _("Session"), [("first", _("Texts"))], bars, (_("Of all held"),))
+    return Chart("sessions", title, _("Session"), [("first", _("Texts"))], bars, (_("Of all held"),))
 
 
 def texts_by_committee(found: OverTime) -> list[Chart]:
@@ -44,12 +44,13 @@ def texts_by_committee(found: OverTime) -> list[Chart]:
     longest = max(max(of.values(), default=0) for of in counts.values())
     return [
         Chart(
+            f"committee-{place}",
             committee_name(name) if name else _("Plenary, or not known"),
             _("Session"),
             [("first", _("Texts"))],
             [bar(code, _search(found.q, code, name), LOOKS, (of[name],), longest) for code, of in counts.items()],
         )
-        for name, _total in totals.most_common()
+        for place, (name, _total) in enumerate(totals.most_common(), 1)
     ]
 
 

@@ -11,9 +11,10 @@ from django.utils.translation import gettext as _
 
 from resolutions.search.agreed import votes_of
 from resolutions.search.hits import Hit
-from resolutions.search.quotations import Building, Finding, TooShort, Verdict, verify
+from resolutions.search.quotations import Building, Finding, NoParagraph, TooShort, Verdict, verify
 
 from ..languages import language_named
+from ..place_names import spelt
 from .export import hit_record
 
 
@@ -37,6 +38,9 @@ class QuotationPage:
             self.building = True
         except TooShort:
             self.wrong = _("So few words stand in too many places to say anything of them: quote three words or more.")
+        except NoParagraph:
+            names = {"given": self.paragraph, "operative": spelt("OP 9"), "preambular": spelt("PP 3")}
+            self.wrong = _("“%(given)s” names no paragraph: write %(operative)s or %(preambular)s.") % names
         except ValueError:
             self.wrong = _("“%(symbol)s” is no symbol of a document.") % {"symbol": self.symbol}
 

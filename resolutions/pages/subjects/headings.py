@@ -35,4 +35,4 @@ class SubjectPage:
     @property
     def chart(self) -> Chart | None:
         heads = [(self.subject.pk, "first", _("texts"))]
-        return chart_by_session(_("Texts by session"), heads, self._texts)
+        return chart_by_session("texts", _("Texts by session"), heads, self._texts)

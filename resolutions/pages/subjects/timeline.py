@@ -166,7 +166,7 @@ class Timeline:
             (called(entry.text), entry.compare_address, entry.step.percents) for entry in self.entries if entry.step
         ]
         title = gettext("What each text carried over from the one before, in percent of its words")
-        return chart(title, gettext("Text"), list(PARTS.items()), rows)
+        return chart("carried-over", title, gettext("Text"), list(PARTS.items()), rows)
 
     @property
     def lengths(self) -> Chart | None:

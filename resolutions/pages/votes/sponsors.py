@@ -97,10 +97,10 @@ class SponsorPage:
             SponsorRole.BEHALF: ("third", _("on its behalf")),
         }
         parts = [(role, *names[role]) for role in totals(self._proposals, names)]
-        return chart_by_session(_("Proposals by session"), parts, self._proposals)
+        return chart_by_session("proposals", _("Proposals by session"), parts, self._proposals)
 
     @property
     def votes(self) -> Chart | None:
         parts = [(position, LOOKS[position], str(name)) for position, name in SIDES.items()]
         href = reverse("sponsor_votes", args=[self.sponsor.slug])
-        return chart_by_session(_("Votes by session"), parts, self._ballots, href)
+        return chart_by_session("votes", _("Votes by session"), parts, self._ballots, href)

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote
 
+from resolutions.text.paragraph_names import paragraph_named_in
 from resolutions.text.symbols import LONGEST, PRINTED, Symbol
 
 from .fields import NAMES
@@ -68,11 +69,6 @@ FIRST_NUMBERED_BY_SESSION = 31
 """The session from which on resolutions are numbered ``31/1``; before, they were ``3201(S-VI)``. Two smaller numbers
 with a slash between them, and no word before, are 9/11 or 24/7."""
 
-_PARAGRAPH = re.compile(
-    r"(?<![A-Za-z])(?P<part>op|pp|para(?:graph)?s?|operative(?:\s+para(?:graph)?)?|preambular(?:\s+para(?:graph)?)?)"
-    r"\.?\s*(?P<number>\d{1,3})(?:\s*\(\s?(?P<letter>[a-z])\s?\)|(?P<bare>[a-z])(?![a-z]))?",
-    re.IGNORECASE,
-)
 _DATE = re.compile(
     r"\b(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
     r"(?:\s+\d{1,2}(?:st|nd|rd|th)?)?,?\s+\d{4}\b|\b\d{4}-\d\d-\d\d\b|\((?:19|20)\d\d\)",
@@ -111,10 +107,11 @@ def symbol_in(typed: str) -> TypedSymbol | None:
     found, left = _found_in(plain)
     if len(set(found)) != 1:
         return None
-    paragraph = _PARAGRAPH.search(left)
+    paragraph = paragraph_named_in(left)
     if paragraph:
-        left = left[: paragraph.start()] + " " + left[paragraph.end() :]
-    return TypedSymbol(found[0], _anchors(paragraph), "" if _HOST.search(plain) else _rest(left))
+        start, end = paragraph.span
+        left = left[:start] + " " + left[end:]
+    return TypedSymbol(found[0], paragraph.anchors if paragraph else (), "" if _HOST.search(plain) else _rest(left))
 
 
 def _plain(typed: str) -> str:
@@ -169,16 +166,6 @@ def _letters(part: str) -> str:
 
 def _suffix(written: str) -> str:
     return "".join(f"/{word.capitalize()}.{number}" for word, number in re.findall(r"([A-Za-z]+)\D*(\d+)", written))
-
-
-def _anchors(paragraph: re.Match[str] | None) -> tuple[str, ...]:
-    """A paragraph by number alone is an operative one."""
-    if paragraph is None:
-        return ()
-    kind = "pp" if paragraph["part"].lower().startswith(("pp", "preamb")) else "op"
-    whole = f"{kind}{int(paragraph['number'])}"
-    letter = paragraph["letter"] or paragraph["bare"]
-    return (f"{whole}-{letter.lower()}", whole) if letter else (whole,)
 
 
 def _rest(left: str) -> str:
