@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from .document import Meeting
+from .joining import join
 from .languages import ENGLISH
 from .languages.words import Words
 from .masthead import meeting_named
@@ -15,6 +16,9 @@ from .sheet import Sheet, plain
 _MEETING = re.compile(rf"{MEETING_PATTERN}[,.]?(?:\s+(?P<date>{DATE_PATTERN})\.?)?", re.IGNORECASE)
 _DECIDED_AT = re.compile(
     rf"At (?:its|the) (?P<meeting>{MEETING_PATTERN}),? (?:held )?on (?P<date>{DATE_PATTERN}),", re.IGNORECASE
+)
+_ADOPTED_AT = re.compile(
+    rf"\badopted at (?:its|the) (?P<meeting>{MEETING_PATTERN}),? (?:held )?on (?P<date>{DATE_PATTERN})", re.IGNORECASE
 )
 _DATE = re.compile(rf"{DATE_PATTERN}\.?", re.IGNORECASE)
 _LINE_END = re.compile(rf"[,.]?(?:(?<!\s)\s+{DATE_PATTERN})?\.?$", re.IGNORECASE)
@@ -27,7 +31,7 @@ def take_closing(sheet: Sheet, start: int) -> Meeting | None:
         return _take_by_words(sheet, start)
     meeting: Meeting | None = None
     for index, row in list(sheet.free(start)):
-        found = _MEETING.fullmatch(_spaced(row.text)) if "plenary meeting" in row.text else None
+        found = _MEETING.fullmatch(_spaced(row.text)) if "meeting" in row.text else None
         if not found:
             continue
         rows = [row]
@@ -73,6 +77,13 @@ def _only_date(text: str, words: Words) -> date | None:
 def meeting_of_decision(text: str) -> Meeting | None:
     """The meeting in the sentence a decision begins with: "At its 54th plenary meeting, on 17 December 2024, …"."""
     found = _DECIDED_AT.match(text)
+    return meeting_named(found["meeting"], parse_date(found["date"])) if found else None
+
+
+def meeting_of_vote(sheet: Sheet) -> Meeting | None:
+    """The meeting in the sentence that tells the vote: "Adopted at the 53rd plenary meeting, on 6 December 2024, …"."""
+    said = join(piece.text for piece in sheet.pieces if piece.role == "cover:vote")
+    found = _ADOPTED_AT.search(said)
     return meeting_named(found["meeting"], parse_date(found["date"])) if found else None
 
 

@@ -43,6 +43,10 @@ _COMMITTEE_NAME = re.compile(
     r"|(?P<main>(?:First|Second|Third|Fourth|Fifth|Sixth) Committee)",
     re.IGNORECASE,
 )
+_DECISIONS = {"year": range(201, 400), "session": range(401, 600)}
+"""The numbers of decisions within a year of the Economic and Social Council, within a session of the Assembly."""
+_NAMED = re.compile(r"(?:General Assembly )?(?P<decision>decision|resolution) (?:No\. )?(?=[\d(])", re.IGNORECASE)
+"""How a text without a title is headed: "Resolution 34/88"."""
 _GLUED_MARK = re.compile(r"(?<=[a-z)”’])\d{1,3}$")
 """A footnote mark that a conversion glued to the last word of a title."""
 _STARS = re.compile(r"(?<!\*)\*+$")
@@ -86,7 +90,7 @@ def read_cover(sheet: Sheet, masthead: Masthead) -> Cover:
     Headings between title and formula are body: the masthead then ends above the first of them.
     """
     cover = Cover(
-        organ=_titled(masthead.first("organ")),
+        organ=_titled(masthead.first("subsidiary") or masthead.first("organ")),
         distribution=_distribution(masthead.first("distribution") or masthead.first("distribution_word"), sheet.words),
         original_language=_titled(sheet.words.english_language(masthead.first("original_language") or "")),
         session=_session(masthead.first("session") or "", sheet.words),
@@ -140,6 +144,11 @@ def _sort_groups(sheet: Sheet, masthead: Masthead) -> tuple[list[Group], list[Gr
     else:
         agenda = 1 if "agenda" in masthead.elements and len(groups) > 1 else 0
         before, proposal, after = groups[:agenda], [], groups[agenda:]
+    numbered = next((i for i, group in enumerate(after) if _TITLE_NUMBER.match(plain(group.text))), 0)
+    if not proposal and "status" not in masthead.elements:
+        for row in chain.from_iterable(group.rows for group in after[:numbered]):
+            sheet.take(row, "furniture:lead")
+        after = after[numbered:]
     parts = next((i for i, group in enumerate(after) if i and SECTION.fullmatch(group.text)), len(after))
     return proposal, before, after[:parts], after[parts:]
 
@@ -171,7 +180,7 @@ def _read_title(cover: Cover, sheet: Sheet, groups: list[Group]) -> None:
         session = (number["session"] or "").translate(_MISREAD)
         spelling = f"{number['number']}{number['part'] or ''}{session}"
         text = text[number.end() :]
-        cover.kind = cover.kind or DocumentKind.RESOLUTION
+        cover.kind = cover.kind or _kind_of_number(number["number"])
         symbol = _own_symbol(spelling, cover)
         if cover.is_supplement:
             cover.about = symbol
@@ -180,10 +189,28 @@ def _read_title(cover: Cover, sheet: Sheet, groups: list[Group]) -> None:
         elif symbol and Symbol.parse(symbol).base not in _may_be_called(Symbol.parse(cover.symbol or symbol)):
             message = f"symbol: the cover says {cover.symbol}, the number in the title is {spelling.strip()}"
             sheet.problem(groups[0].rows[0].number, ProblemCode.SYMBOL_DIFFERS, message)
+    elif cover.symbol is None and (named := _symbol_named(text)):
+        cover.symbol, cover.symbol_from, text = str(named), SymbolFrom.NUMBER, ""
+        cover.kind = cover.kind or _KIND_OF_SERIES.get(named.series)
     title = _STARS.sub("", text).strip()
     if glued := _GLUED_MARK.search(title):
         cover.title_mark = glued[0]
     cover.title = _GLUED_MARK.sub("", title) or None
+
+
+def _kind_of_number(number: str) -> DocumentKind:
+    """Of an adopted text, of which only the number says what it is."""
+    of, slash, within = number.partition("/")
+    is_decision = slash and int(within) in _DECISIONS["year" if len(of) == 4 and of.isdigit() else "session"]
+    return DocumentKind.DECISION if is_decision else DocumentKind.RESOLUTION
+
+
+def _symbol_named(text: str) -> Symbol | None:
+    """The symbol that is all of a title: "Resolution 34/88"."""
+    try:
+        return Symbol.from_reader(plain(text).strip().rstrip(".")) if _NAMED.match(text) else None
+    except ValueError:
+        return None
 
 
 def _may_be_called(symbol: Symbol) -> tuple[Symbol, Symbol]:

@@ -36,7 +36,7 @@ _MOST_FIGURES = 3
 _GLUED_DIGIT = re.compile(
     r"(?<![A-Za-z])[a-z]{4,}\d{1,3}(?![\w-])"
     rf"|(?:{'|'.join(MONTHS)}) (?:19|20)\d{{3,5}}(?!\d)"
-    r"|[a-z]{3}[,;]\d{1,3}(?=\s|$)"
+    r"|(?:[a-z]{3}|(?<!\d)(?:1[89]|20)\d\d|[)”])[,;]\d{1,3}(?=\s|$)"
 )
 """Where a mark may have been left in the text: digits glued to a word, to a year, to a comma."""
 _FURNITURE = re.compile(r"(?<![\w/-])\d{2}-\d{5}(?![\d-])|\*\d{7}\*|(?:^|[.;,] )Page \d{1,3}(?: of \d{1,3})?(?=$| )")
@@ -49,13 +49,15 @@ _NOTE_IN_TITLE = re.compile(r"\*")
 """The star of a note that stands above the title."""
 _NEW_PREAMBULAR = re.compile(r", (?=[A-Z])")
 _NEW_OPERATIVE = re.compile(r"; (?=(?:\d{1,3}\. )?[A-Z])")
+_ATTRIBUTED_BEHIND = re.compile(r"(?<=[,;.:])(?:\s?\[[^\[\]]{1,80}\])+$")
+"""Who wants the words, or what was agreed on them, behind the stop: "…; [EU, Norway]"."""
 _NUMBER_BEFORE = re.compile(r"\d{1,3}\. ")
 _BEGINS_WELL = re.compile(r"[A-Z“\"‘'(\[•●▪–—…]|[^\W\d_a-z]")
 _COUNTED = re.compile(r"\D{0,3}(?:\d{1,3}\.)*(\d{1,3})")
 _NUMBER_IN_TEXT = re.compile(
     r"\[?(?:\d{1,3}[.)]|\([a-z]{1,4}\)|[a-z]{1,4}\)"
     r"|\d{1,3}\s?\.?\s?\(?(?:bis|ter|quater|alt|new)\b\)?\.?"
-    r"|(?:(?:[Nn]ew|[Aa]lt\.?)\s(?:[OP][Pp]\.?\s?)?|[OP][Pp]\.?\s?)\d{1,3}[.:]?)(?=\s)"
+    r"|(?:(?:[Nn]ew|NEW|[Aa]lt\.?)\s(?:[OP][Pp]\.?\s?)?|[OP][Pp]\.?\s?)\d{1,3}[.:]?)(?=\s)"
 )
 """The number of a paragraph, or of one that is put in while a text is negotiated, at the head of a block."""
 _ITEM = re.compile(r"\d{1,3}(?:\.\d{1,3})*")
@@ -207,7 +209,7 @@ def _of_the_ends(paragraphs: Sequence[Paragraph]) -> Iterator[Problem]:
     commas = {one.id for one in operative if bare_end(one.text).endswith(",")}
     expected = len(commas) * 2 > len(operative)
     for paragraph in ends:
-        text = paragraph.text.rstrip("]*")
+        text = _ATTRIBUTED_BEHIND.sub("", paragraph.text).rstrip("]*")
         if not finished(text) or paragraph.id in commas and not expected:
             message = f"“…{text[-60:]}” is no end of a paragraph"
             yield Problem(paragraph.lines[1], ProblemCode.UNFINISHED, message)

@@ -8,7 +8,7 @@ line's head, in text wrapped by a conversion, stays text.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from .numbering import canonical_number
 from .ordinals import to_roman
@@ -18,7 +18,7 @@ INSERTED_PATTERN = "|".join(sorted(INSERTED))
 """Words behind the number of a paragraph that was put between two others, or stands for another."""
 _INSERTED = rf"(?P<inserted>(?:{INSERTED_PATTERN})(?:ernative)?(?: ?\d)?)"
 _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("decimal", re.compile(rf"(?P<value>\d{{1,3}})\s?\.?\s?{_INSERTED}\b\.?(?=\s|$)")),
+    ("decimal", re.compile(rf"(?P<value>\d{{1,3}})\s?\.?\s?{_INSERTED}\b[.)]?(?=\s|$)")),
     ("decimal", re.compile(rf"\((?P<value>\d{{1,3}})\s?{_INSERTED}\)(?=\s|$)")),
     ("decimal", re.compile(rf"(?P<label>O[Pp]\.?)\s?(?P<value>\d{{1,3}})\s?\.?\s?(?:{_INSERTED}\b)?[.:]?(?=\s|$)")),
     ("preambular", re.compile(rf"(?P<label>P[Pp]\.?)\s?(?P<value>\d{{1,3}})\s?\.?\s?(?:{_INSERTED}\b)?[.:]?(?=\s|$)")),
@@ -43,6 +43,8 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
 _MAY_BEGIN = re.compile(r"[\d(（•●▪‣◦’‘\u3220-\u3229]|[a-zасеорх]{1,5}[.)]|[OP][Pp]\.?\s?\d")
 INSERTED_WORD = re.compile(rf"(?P<number>\d{{1,3}})[\s-]?(?P<word>(?:{INSERTED_PATTERN})\b.*)")
 """A number put between two others while a text is negotiated: "4 bis", "2bis"."""
+_IN_BRACKETS = re.compile(r"(?P<open>\[{0,2})\[(?P<number>[^\[\]]{1,12})\](?=\s)")
+"""A number that alone is in square brackets: "[2.] Decides", "[[PP3 bis] Noting …]"."""
 _OF_OTHER_SCRIPTS = frozenset({"abjad", "ideograph", "quoted"})
 """Forms whose numbers are no Latin letters or figures."""
 _ROMAN_VALUE = {to_roman(value).lower(): value for value in range(1, 31)}
@@ -89,7 +91,11 @@ class Lists:
         fresh = [each for each in found if each.value == 1 and not each.inserted]
         if introduced and self.open:
             fresh.sort(key=lambda each: each.form == "decimal")  # "1)" below "1." is a list within it
-        levels = [(each.inserted, -level, each) for each in found if (level := self._level(each)) is not None]
+        levels = [
+            (each.inserted and each.form != "decimal", -level, each)
+            for each in found
+            if (level := self._level(each)) is not None
+        ]
         following = [each for *_, each in sorted(levels, key=lambda one: one[:2])]
         if not following and not fresh and apart:
             return self._after_a_gap(text)
@@ -142,6 +148,13 @@ def _follows(last: Enumerator, next_: Enumerator) -> bool:
 def read_enumerators(text: str) -> list[Enumerator]:
     """What the head of a text could be, as numbers: "(i)" is the letter i and the roman one."""
     found: list[Enumerator] = []
+    if alone := _IN_BRACKETS.match(text):
+        inside = read_enumerators(alone["number"])
+        return [
+            replace(each, end=alone.end(), bracket=alone["open"])
+            for each in inside
+            if each.end == alone.end("number") - alone.start("number")
+        ]
     bracket = "[" if text.startswith("[") else ""
     if not _MAY_BEGIN.match(text, len(bracket)):
         return found

@@ -10,7 +10,7 @@ from .document import Footnote, Piece
 from .furniture import RULE
 from .joining import finished, join
 from .lines import MARK, MARK_END, without_marks
-from .printed_notes import Marks, is_no_note, reads_as_note
+from .printed_notes import STROKED, Marks, is_no_note, reads_as_note
 from .sheet import Row, Sheet, plain
 
 _MARKED = re.compile(rf"{MARK}([^{MARK_END}]{{1,6}}){MARK_END}\s*(?=\S)")
@@ -60,7 +60,11 @@ def take_notes(sheet: Sheet, start: int) -> list[Note]:
         below = bool(notes) and _is_below(sheet, index, notes[-1])
         if row.role == RULE:
             index = _take_block(sheet, index + 1, notes)
-        elif row.free and (found := _begins(row, notes, after_rule=below, marks=marks)) and _stands_apart(sheet, index):
+        elif (
+            row.free
+            and (found := _begins(row, notes, after_rule=below, marks=marks))
+            and (_stands_apart(sheet, index) or STROKED.match(row.text))
+        ):
             index = _take_note(sheet, index, found, notes, to_blank=True)
         else:
             index += 1

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -41,6 +41,8 @@ _SPACED_WORD = re.compile(r"\w\s+$")
 _WORD_GLUED_BEHIND = re.compile(r"[a-z)](?:\s+|[,;])$")
 _NUMBERED_PART = re.compile(r"(?:[Aa]rticle|[Pp]aragraph|[Rr]ule|[Cc]hapter|annex|No\.|[Aa]genda) \d{1,2}$")
 _NAMED_NUMBER = re.compile(r"(?:COVID-19|(?:Agenda|Action|Programa|القرن|القــرن) 21|[A-Z]\.\d{1,3})$")
+_STROKED = re.compile(r"(?<=\S)\s?(?<![\d/])(\d{1,3})/(?=\s|$)")
+"""A mark as documents before 1998 print it: "of the Secretary-General; 2/"."""
 _DECIMALS = re.compile(r"[.,]\d")
 _IDEOGRAPH = re.compile("[\u2e80-\u9fff]")
 _STILL_A_NUMBER = re.compile(r"[^\W\u2e80-\u9fff]|[/%-]")
@@ -125,11 +127,17 @@ def _is_number(rows: Sequence[Row], place: Place, words: Words) -> bool:
 
 
 def _places(rows: Sequence[Row], notes: Sequence[Note], words: Words) -> list[list[Place]]:
-    """For every note, the places on its page, in reading order."""
+    """For every note, the places on its page, in reading order; a mark with its stroke is one on any page."""
+    marks = Counter(note.mark for note in notes)
     wanted = {(note.page, note.mark): position for position, note in enumerate(notes)}
     pages = {note.page for note in notes}
     places: list[list[Place]] = [[] for _ in notes]
+    once = {note.mark: position for position, note in enumerate(notes) if marks[note.mark] == 1}
     for index, row in enumerate(rows):
+        for stroked in _STROKED.finditer(row.text) if "/" in row.text else ():
+            position = wanted.get((row.page, stroked[1]), once.get(stroked[1]))
+            if position is not None:
+                places[position].append(Place(index, stroked.start(1), stroked.end(), GLUED_WORD))
         below = rows[index + 1].text if index + 1 < len(rows) else ""
         for digits in _DIGITS.finditer(row.text) if row.page in pages else ():
             if digits.end() == len(row.text) and _MONTH_BELOW.match(below):

@@ -27,13 +27,23 @@ SECTION_TITLED = re.compile(r"(?P<number>[IVX]{1,6}|[A-Z])\.\s{1,4}(?P<title>[A-
 """The number of a part and its title: "III. Follow-up at the global level"."""
 
 _MEETING = re.compile(MEETING_PATTERN, re.IGNORECASE)
-_AFTER = {"distribution_word": "distribution_label", "met_on": "meeting", "committee_number": "committee"}
+_AFTER = {
+    "distribution_word": "distribution_label",
+    "met_on": "meeting",
+    "committee_number": "committee",
+    "publisher_ends": "publisher",
+    "series": "publisher",
+    "subsidiary": "organ",
+    "session_dates": "session",
+}
 """Elements that are one only below another: "GENERAL" below "Distr."."""
-_ABOVE_THE_TITLE = frozenset({"meeting"})
+_ABOVE_THE_TITLE = frozenset({"meeting", "series", "subsidiary", "session_dates"})
 """Elements that stand above every group of words: below a title, a meeting closes a text."""
 _MAY_LEAD = frozenset({"agenda", "committee", "committee_number"})
 """Elements that a title may follow on the same line."""
-_NUMBERED_TITLE = re.compile(r"(?:\d{1,4} ?(?:[A-Z] )?\([IVXLS-]{1,9}\)|(?:E?S-)?\d{1,2}/\d{1,3})(?: [A-Z])?\.\s")
+_NUMBERED_TITLE = re.compile(
+    r"(?:\d{1,4} ?(?:[A-Z] )?\([IVXLS-]{1,9}\)|(?:E?S-)?\d{1,2}/\d{1,3}|\d{4}/\d{1,3})(?: [A-Z])?\.\s"
+)
 """What only a title begins with: a text needs no other element of a cover then."""
 _LONGEST_SENTENCE = 12
 _LONGEST_COVER = 400
@@ -192,11 +202,18 @@ def _elements(text: str, known: Collection[str], words: Words) -> list[Element]:
             match = pattern.match(text, at)
             if match and _may_come(name, known, found) and _is_whole(name, match):
                 found.append(Element(name, match.groupdict().get("value") or match[0], at, match.end()))
-                at = match.end() + 1
+                at = _next_word(text, match.end())
                 break
         else:
             break
     return found
+
+
+def _next_word(text: str, at: int) -> int:
+    """Where the next word begins: text laid out as the page sets two elements at either end of a line."""
+    while at < len(text) and text[at].isspace():
+        at += 1
+    return at
 
 
 def _is_whole(name: str, match: re.Match[str]) -> bool:

@@ -52,11 +52,13 @@ _SESSION = re.compile(rf"\b{SESSION_PATTERN}", re.IGNORECASE)
 _KIND = {"special": "S-", "emergency special": "ES-"}
 _WORDS_OF_KIND = {"": "", "S": "special ", "ES": "emergency special "}
 
+_OF_A_MEETING = r"(?: \(?(?:resumed|closing|emergency|resumption)\)?)?"
 MEETING_PATTERN = (
-    r"(?:(?P<number>\d{1,4})\s?(?:st|nd|rd|th)|(?P<words>[A-Z][a-z]{2,12}(?:[ -][a-z]{2,12}){0,3}))"
-    r"(?: \(?(?:resumed|closing|emergency|resumption)\)?)? plenary meeting"
+    rf"(?:(?P<number>\d{{1,4}})\s?(?:st|nd|rd|th){_OF_A_MEETING}(?: plenary)?"
+    rf"|(?P<words>[A-Z][a-z]{{2,12}}(?:[ -][a-z]{{2,12}}){{0,3}}){_OF_A_MEETING} plenary) meeting"
 )
-"""A meeting of the Assembly: "89th plenary meeting", "Twenty-first plenary meeting"; for use with ``re.IGNORECASE``."""
+"""A meeting of the Assembly or a Council: "89th plenary meeting", "Twenty-first plenary meeting", "52nd meeting"; for
+use with ``re.IGNORECASE``."""
 
 MONTHS = tuple("January February March April May June July August September October November December".split())
 _MONTH = {name.lower(): number for number, name in enumerate(MONTHS, 1)}

@@ -10,7 +10,7 @@ from .amendments import instructions_of
 from .body import read_blocks
 from .breaks import doubt_breaks
 from .citations import cite, with_links
-from .closing import meeting_of_decision, take_closing
+from .closing import meeting_of_decision, meeting_of_vote, take_closing
 from .cover import Cover, read_cover
 from .document import Document, Meeting, Paragraph, Problem, Related, Table, Vote
 from .doubts import doubts
@@ -30,7 +30,7 @@ from .languages.recognition import NotOfficial, recognize
 from .languages.vocabularies import told_by_cover, words_of
 from .marks import set_marks
 from .masthead import Masthead, read_masthead
-from .printed_vote import take_announced, take_vote
+from .printed_vote import take_announced, take_vote, take_without_vote
 from .problems import ProblemCode
 from .readers.errors import Unreadable
 from .readers.formats import FORMATS, format_of
@@ -117,8 +117,9 @@ def read_lines(part: Part, *, name: str, form: str, language: str | None = None)
     take_running_heads(sheet, masthead.end, cover.symbol, cover.title)
     number_pages(sheet)
     vote = take_vote(sheet, masthead.end)
+    without_vote = vote is None and cover.kind in ADOPTED_KINDS and take_without_vote(sheet, masthead.end)
     vote, notes = take_announced(sheet, vote, take_reissue(sheet, take_notes(sheet, masthead.end)))
-    meeting = take_closing(sheet, masthead.end) or cover.meeting
+    meeting = take_closing(sheet, masthead.end) or cover.meeting or meeting_of_vote(sheet)
     _set_marks(sheet, notes, masthead.end, cover.title_mark)
     blocks = read_blocks(sheet, masthead.end)
     doubt_breaks(sheet, blocks)
@@ -136,7 +137,15 @@ def read_lines(part: Part, *, name: str, form: str, language: str | None = None)
         sheet.problem(
             sheet.rows[0].number, ProblemCode.NOT_A_RESOLUTION, "nothing in it reads as a resolution or a draft of one"
         )
-    return _assemble(sheet, cover, paragraphs, tables, notes, meeting, vote, name=name, form=form)
+    outcome = _outcome(vote, without_vote=without_vote) if cover.kind in ADOPTED_KINDS else None
+    return _assemble(sheet, cover, paragraphs, tables, notes, meeting, vote, outcome, name=name, form=form)
+
+
+def _outcome(vote: Vote | None, *, without_vote: bool) -> Outcome:
+    """Of an adopted text."""
+    if vote:
+        return Outcome.ADOPTED_BY_VOTE
+    return Outcome.ADOPTED_WITHOUT_VOTE if without_vote else Outcome.ADOPTED
 
 
 def _set_marks(sheet: Sheet, notes: Sequence[Note], start: int, title_mark: str | None) -> None:
@@ -193,6 +202,7 @@ def _assemble(
     notes: Sequence[Note],
     meeting: Meeting | None,
     vote: Vote | None,
+    outcome: Outcome | None,
     *,
     name: str,
     form: str,
@@ -220,7 +230,7 @@ def _assemble(
         sponsors=cover.sponsors,
         sponsor_note=sponsor_note.footnote().text if sponsor_note else None,
         vote=vote,
-        outcome=(Outcome.ADOPTED_BY_VOTE if vote else Outcome.ADOPTED) if cover.kind in ADOPTED_KINDS else None,
+        outcome=outcome,
         related=_related(cover),
         paragraphs=paragraphs,
         tables=tables,

@@ -28,8 +28,13 @@ others: "2 bis"."""
 _GLUED = re.compile(
     rf"{MARK}(?P<raised>\d{{1,3}}){MARK_END}"
     r"|(?:(?<=[^\W\d_])|(?<=[,;:.)\]”’\"]))\^?(?P<glued>\d{1,3})(?![\d/])(?=\W|$)"
+    r"|(?:(?<=\S\s)|(?<=[^\W\d_])|(?<=[,;:.)]))(?P<stroked>\d{1,3})/(?=\s|$)"
     r"|(?<!\d)(?:18|19|20)\d\d(?P<of_year>\d{1,3})(?![\d/])(?=\W|$)"
 )
+
+
+STROKED = re.compile(r"\d{1,3}/(?=\s)")
+"""How a note begins in documents before 1998: "2/ A/51/424."."""
 
 
 def reads_as_note(words: str) -> bool:

@@ -12,21 +12,38 @@ from .document import Vote
 from .footnotes import Note
 from .joining import join
 from .kinds import Side
+from .languages.cardinals import count_in_words
 from .problems import ProblemCode
 from .sheet import Row, Sheet, plain
 from .states import split_names, state_named
 from .vote_corrections import announced, unread, without_announced
 
-_COUNT = r"(?:\d{1,3}|none|no)"
+_COUNT = r"(?:\d{1,3}|none|no|(?:[a-z]+[ -]){0,4}?[a-z]+)"
+"""In figures or in words: "one hundred and twelve"."""
 _ANNOUNCED = re.compile(
     r"\W{0,3}(?:The (?:draft )?(?:resolution|decision)(?: as a whole)?"
     r",?(?: as (?:orally )?(?:amended|revised),?)? was )?"
     r"adopted (?:at the .{5,60}?,? )?(?:on .{8,30}?,? )?by (?:an? (?:recorded|roll-call|roll call) vote of )?"
     rf"(?P<in_favour>{_COUNT})(?: votes?)?(?: in favour)? to (?P<against>{_COUNT})(?: against)?"
-    rf"(?:,? with (?P<abstaining>{_COUNT}) abstentions?)?\W{{0,3}}(?: as follows)?\W{{0,3}}",
+    rf"(?:,? with (?P<abstaining>{_COUNT}) abstentions?)?\W{{0,3}}(?: ?(?:The voting was )?as follows)?\W{{0,3}}",
     re.IGNORECASE,
 )
-_BEGINS = re.compile(r"\W{0,3}(?:The (?:draft )?(?:resolution|decision)\b.{0,60}? was )?adopted\b", re.IGNORECASE)
+_IN_FIGURES = re.compile(
+    r"\W{0,3}(?:(?:recorded|roll-call) )?vot(?:e|ing)(?: record)?\W{1,3}"
+    r"(?P<in_favour>\d{1,3})\s?[-–—]\s?(?P<against>\d{1,3})\s?[-–—]\s?(?P<abstaining>\d{1,3})\W{0,3}",
+    re.IGNORECASE,
+)
+"""For, against and abstaining, as lists of votes print them: "RECORDED VOTE: 118-7-46"."""
+_OF_A_TEXT = r"\W{0,3}(?:The (?:draft )?(?:resolution|decision)\b.{0,60}? was )?adopted"
+_WITHOUT = re.compile(
+    rf"{_OF_A_TEXT} (?:at the .{{5,60}}?,? )?(?:on .{{8,30}}?,? )?"
+    r"(?:without a vote|by consensus|by acclamation)\W{0,3}",
+    re.IGNORECASE,
+)
+_BEGINS = re.compile(
+    rf"{_OF_A_TEXT}\b|\W{{0,3}}(?:(?:recorded|roll-call) )?vot(?:e|ing)\b",
+    re.IGNORECASE,
+)
 _MOST_ROWS = 4
 """Rows that the sentence may be broken over."""
 _MOST_ROWS_OF_CORRECTIONS = 12
@@ -38,7 +55,9 @@ _SIDES = {
     Side.IN_FAVOUR: re.compile(r"\W{0,3}In favour\s*:\s*", re.IGNORECASE),
     Side.AGAINST: re.compile(r"\W{0,3}Against\s*:\s*", re.IGNORECASE),
     Side.ABSTAINING: re.compile(r"\W{0,3}(?:Abstaining|Abstentions?|Abstained)\s*:\s*", re.IGNORECASE),
+    None: re.compile(r"\W{0,3}(?:Absent|Non-voting|Not voting|Did not vote)\s*:\s*", re.IGNORECASE),
 }
+"""The head of each list of names; those who took no part are on no side."""
 _NOBODY = frozenset({"none", "no", "nil", "–", "—", "-"})
 
 
@@ -66,6 +85,14 @@ def take_vote(sheet: Sheet, start: int) -> Vote | None:
     return None
 
 
+def take_without_vote(sheet: Sheet, start: int) -> bool:
+    """Takes the sentence off the sheet that says that the text was adopted without a vote; whether there is one."""
+    said = [row for _, row in sheet.free(start) if _WITHOUT.fullmatch(plain(row.text))]
+    for row in said:
+        sheet.take(row, "cover:vote")
+    return bool(said)
+
+
 def take_announced(sheet: Sheet, vote: Vote | None, notes: Sequence[Note]) -> tuple[Vote | None, list[Note]]:
     """The vote with what States announced later in notes to it, and the notes that say anything else."""
     if vote is None:
@@ -85,7 +112,9 @@ def _sentence(rows: Sequence[Row]) -> tuple[Sequence[Row], re.Match[str]] | None
     """The rows of the sentence; as many as make it whole."""
     whole = None
     for end in range(1, len(rows) + 1):
-        if found := _ANNOUNCED.fullmatch(join(plain(row.text) for row in rows[:end])):
+        text = join(plain(row.text) for row in rows[:end])
+        found = _ANNOUNCED.fullmatch(text) or _IN_FIGURES.fullmatch(text)
+        if found and all(_is_figure(found[side.value]) for side in Side):
             whole = rows[:end], found
     return whole
 
@@ -106,16 +135,16 @@ def _joined(rows: Sequence[Row]) -> str:
     return join(plain(row.text) for row in rows)
 
 
-def _lists(sheet: Sheet, rows: Sequence[Row]) -> Iterator[tuple[Side, list[Row]]]:
+def _lists(sheet: Sheet, rows: Sequence[Row]) -> Iterator[tuple[Side | None, list[Row]]]:
     """Each side with its rows. A list goes on in the row below as long as that stands right there, or it is the first
     row of another side."""
-    current: tuple[Side, list[Row]] | None = None
+    current: tuple[Side | None, list[Row]] | None = None
     for row in rows:
-        side = next((side for side, label in _SIDES.items() if label.match(plain(row.text))), None)
-        if side:
+        heads = [side for side, label in _SIDES.items() if label.match(plain(row.text))]
+        if heads:
             if current:
                 yield current
-            current = side, [row]
+            current = heads[0], [row]
         elif current and _goes_on(sheet, current[1], row):
             current[1].append(row)
         else:
@@ -134,13 +163,15 @@ def _goes_on(sheet: Sheet, of_list: Sequence[Row], row: Row) -> bool:
 
 
 def _is_list(text: str) -> bool:
-    return any(state_named(name.strip(" .*")) for name in split_names(text))
+    return any(state_named(name.strip(" .*]")) for name in split_names(text))
 
 
-def _vote(sheet: Sheet, first: Row, found: re.Match[str], lists: Sequence[tuple[Side, list[Row]]]) -> Vote:
+def _vote(sheet: Sheet, first: Row, found: re.Match[str], lists: Sequence[tuple[Side | None, list[Row]]]) -> Vote:
     counts = {side: _figure(found[side.value]) for side in Side}
     by_state: dict[str, Side] = {}
     for side, rows in lists:
+        if side is None:
+            continue
         names = _names(_SIDES[side].sub("", join(plain(row.text) for row in rows), count=1))
         by_state |= dict.fromkeys(names, side)
         if counts[side] not in (None, len(names)):
@@ -153,9 +184,16 @@ def _figure(printed: str | None) -> int | None:
     """None where the sentence does not say."""
     if printed is None:
         return None
-    return int(printed) if printed.isdecimal() else 0
+    if printed.isdecimal():
+        return int(printed)
+    return 0 if printed.casefold() in _NOBODY else count_in_words(printed)
+
+
+def _is_figure(printed: str | None) -> bool:
+    """Is it no count at all, or one that is understood?"""
+    return printed is None or _figure(printed) is not None
 
 
 def _names(text: str) -> list[str]:
-    names = (name.strip(" .*") for part in text.split(";") for name in split_names(part))
+    names = (name.strip(" .*]") for part in text.split(";") for name in split_names(part))
     return [state_named(name) or name for name in dict.fromkeys(names) if name and name.casefold() not in _NOBODY]

@@ -95,7 +95,12 @@ _KNOWN = {
     for known in (OtherName(state.name), *state.others)
 }
 _TITLE = re.compile(r"^(?:republic|kingdom|state) of (?:the )?| the$")
-_WITH_AND = re.compile("|".join(re.escape(name) for _, name in _KNOWN.values() if " and " in name), re.IGNORECASE)
+_WITH_AND = re.compile(
+    "|".join("-?".join(map(re.escape, name)) for _, name in _KNOWN.values() if " and " in name), re.IGNORECASE
+)
+"""Names with "and" in them, a hyphen at any place where a line may have broken them."""
+_KIND_OF_STATE = re.compile(r"(?:\w+ ){0,4}?(?:Republic|States?|Kingdom|Sultanate)(?: of(?: the)?)?|the", re.IGNORECASE)
+"""What stands behind the comma of a name that is turned round: "Korea, Republic of"."""
 _BREAK = re.compile(r"[,;]\s*(?:and\s+)?|\sand\s+")
 
 
@@ -144,4 +149,16 @@ def split_names(text: str) -> list[str]:
             names.append(text[start : found.start()])
             start = found.end()
     names.append(text[start:])
-    return [name.strip() for name in names if name.strip()]
+    return _turned_round([name.strip() for name in names if name.strip()])
+
+
+def _turned_round(names: list[str]) -> list[str]:
+    """The names, with those that were split at the comma in "Korea, Republic of" whole again."""
+    whole: list[str] = []
+    for name in names:
+        turned = whole and _KIND_OF_STATE.fullmatch(name)
+        if turned and (state := state_named(f"{whole[-1]} {name}") or state_named(f"{name} {whole[-1]}")):
+            whole[-1] = state
+        else:
+            whole.append(name)
+    return whole

@@ -260,3 +260,128 @@ The General Assembly,
 1. Decides to keep the lamps lit.
 """
     assert [item.title for item in parse(text.encode(), name="x.txt").agenda_items] == titles
+
+
+LAID_OUT = """\
+United Nations                                        A/C.5/90/L.2/Rev.1
+
+General Assembly                                      Distr.: Limited
+                                                      3 October 2035
+                                                      Original: English
+
+Ninetieth session                                     Fifth Committee
+Agenda item 134
+Programme budget of the lighthouses
+
+Fiji: draft resolution
+
+The keeping of lamps
+
+The General Assembly,
+
+1. Decides to keep the lamps lit.
+"""
+
+
+def test_two_elements_at_either_end_of_a_line():
+    read = parse(LAID_OUT.encode(), name="x.txt")
+    assert (read.symbol, read.organ, read.distribution) == ("A/C.5/90/L.2/Rev.1", "General Assembly", "Limited")
+    assert (read.session, read.committee, read.issued_on) == ("90", "Fifth Committee", date(2035, 10, 3))
+    assert [item.title for item in read.agenda_items] == ["Programme budget of the lighthouses"]
+
+
+OF_A_COUNCIL = """\
+United Nations A/HRC/RES/58/4
+
+General Assembly Distr.: General
+9 April 2025
+Original: English
+
+Human Rights Council
+Fifty-eighth session
+24 February–4 April 2025
+Agenda item 3
+
+Resolution adopted by the Human Rights Council
+on 2 April 2025
+
+58/4. The right to light
+
+The Human Rights Council,
+
+Recalling General Assembly resolution 60/251 of 15 March 2006,
+
+1. Reaffirms the right to light.
+
+52nd meeting
+2 April 2025
+"""
+
+
+def test_a_council_below_the_assembly_has_its_own_numbers_session_and_meetings():
+    read = parse(OF_A_COUNCIL.encode(), name="x.txt")
+    assert (read.symbol, read.organ, read.title) == ("A/HRC/RES/58/4", "Human Rights Council", "The right to light")
+    assert [item.title for item in read.agenda_items] == [None]
+    assert (read.meeting.number, read.meeting.date) == (52, date(2025, 4, 2))
+    assert not read.problems
+
+
+@pytest.mark.parametrize(
+    ("number", "symbol", "kind"),
+    [
+        ("90/428", "A/DEC/90/428", "decision"),
+        ("90/128", "A/RES/90/128", "resolution"),
+        ("2024/316", None, "decision"),
+    ],
+)
+def test_a_number_tells_a_decision_where_nothing_else_does(number, symbol, kind):
+    text = f"{number}. Election of keepers\n\nThe keepers were elected for a term of three years.\n"
+    read = parse(text.encode(), name="x.txt")
+    assert (read.symbol, read.kind, read.title) == (symbol, kind, "Election of keepers")
+
+
+def test_a_text_headed_by_nothing_but_its_name():
+    read = parse(b"Resolution 34/88\n\nThe General Assembly,\n\n1. Decides to light lamps.\n", name="x.txt")
+    assert (read.symbol, read.kind, read.title) == ("A/RES/34/88", "resolution", None)
+
+
+def test_what_a_page_sets_above_a_numbered_title_is_none_of_it():
+    above = "Navigation menu\n\nResolution 2099\n\n"
+    text = f"{above}2099 (XX). The teaching of light\n\nThe General Assembly,\n\n1. Decides.\n"
+    read = parse(text.encode(), name="x.txt")
+    assert (read.symbol, read.title) == ("A/RES/2099(XX)", "The teaching of light")
+
+
+OF_THE_1990S = """\
+UNITED
+NATIONS
+A
+General Assembly
+Distr.
+GENERAL
+A/RES/51/977
+20 February 1997
+Fifty-first session
+Agenda item 106
+RESOLUTION ADOPTED BY THE GENERAL ASSEMBLY
+[on the report of the Third Committee (A/51/615)]
+51/977. The rights of the keeper
+The General Assembly,
+Recalling its resolution 50/153 of 21 December 1995,
+1. Takes note of the report of the keepers; 2/
+2. Urges all States to light lamps.
+82nd plenary meeting
+12 December 1996
+2/ A/51/424.
+97-12345 4321Z (E) /...
+"""
+
+
+def test_masthead_notes_and_foot_of_the_1990s():
+    read = parse(OF_THE_1990S.encode(), name="x.txt")
+    assert [(item.number, item.title) for item in read.agenda_items] == [("106", None)]
+    noting = next(one for one in read.paragraphs if one.number == "1")
+    assert (noting.text, [note.mark for note in noting.notes]) == ("Takes note of the report of the keepers;", ["2"])
+    assert [(note.mark, note.text) for note in read.footnotes] == [("2", "A/51/424.")]
+    assert [one.number for one in read.paragraphs if one.kind == "operative"] == ["1", "2"]
+    assert not read.problems

@@ -100,3 +100,22 @@ def test_brackets_stay_in_the_words_and_hide_no_number():
 
 def test_a_number_in_a_sentence_stays_there():
     assert numbers("1. Keeps lamps, of which there are\n4 alternative kinds;", "2. Ends.") == ["1", "2"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "number", "text"),
+    [
+        ("2bis) Lends lamps;", "2bis)", "Lends lamps;"),
+        ("2. alt Lends lamps;", "2 alt", "Lends lamps;"),
+        ("[2.] Lends lamps;", "2", "Lends lamps;"),
+        ("[[OP2 bis] Lends [all] lamps;]", "OP2 bis", "[Lends [all] lamps;]"),
+    ],
+)
+def test_numbers_with_brackets_and_words_behind_them(printed, number, text):
+    found = body("Recalling its resolution 89/1,", "1. Keeps lamps;", printed)[-1]
+    assert (found.number, found.text) == (number, text)
+
+
+def test_who_wants_the_words_may_stand_behind_the_stop():
+    text = COVER + "Recalling its resolution 89/1, [Fiji, Tonga]\n\n1. Decides to keep lamps; [agreed]\n\n2. Decides.\n"
+    assert not parse(text.encode(), name="x.txt").problems

@@ -163,3 +163,38 @@ def test_a_note_that_is_not_wholly_understood_stays_a_note():
     assert document.vote.announced == {"Fiji": "in_favour"}
     assert len(document.footnotes) == 1
     assert [problem.code for problem in document.problems if "Atlantis" in problem.message] == ["announcement_unread"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "counts"),
+    [
+        (
+            "The draft resolution was adopted by one hundred and twelve votes to none, with nine abstentions.",
+            (112, 0, 9),
+        ),
+        ("[Adopted by a recorded vote of 31 to 5, with 11 abstentions. The voting was as follows:]", (31, 5, 11)),
+        ("RECORDED VOTE: 150-2-14", (150, 2, 14)),
+        ("Adopted by a recorded vote of twenty-two to one, with 3 abstentions.", (22, 1, 3)),
+    ],
+)
+def test_counts_in_words_and_in_figures_alone(sentence, counts):
+    vote = read(f"{sentence}\n").vote
+    assert (vote.in_favour, vote.against, vote.abstaining) == counts
+
+
+def test_who_took_no_part_is_on_no_side():
+    vote = read("Recorded vote: 1-0-1\nIn favour: Chile\nAgainst: None\nAbstentions: Togo\nAbsent: Tuvalu\n").vote
+    assert vote.by_state == {"Chile": "in_favour", "Togo": "abstaining"}
+
+
+@pytest.mark.parametrize("said", ["Adopted without a vote.", "The draft resolution was adopted by consensus."])
+def test_adopted_without_a_vote(said):
+    document = read(f"{said}\n")
+    assert (document.outcome, document.vote) == ("adopted_without_vote", None)
+
+
+def test_the_meeting_in_the_sentence_of_the_vote():
+    head = TEXT.replace(" on 17 December 2035", "").replace("54th plenary meeting\n17 December 2035\n", "")
+    said = "Adopted at the 53rd plenary meeting, on 6 December 2034, by a recorded vote of 141 to 8.\n"
+    document = parse((head + said).encode(), name="a.txt")
+    assert (document.meeting.number, document.adopted_on.isoformat()) == (53, "2034-12-06")

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from resolutions.text.sponsors import read_sponsors
 from resolutions.text.states import STATES, members_on, split_names, state_named, state_of
 
 LISTS = {
@@ -93,3 +94,10 @@ def test_every_successor_is_a_state_of_the_list():
 def test_codes_are_given_once():
     codes = [code for state in STATES for code in (state.code, state.m49) if code]
     assert len(set(codes)) == len(codes)
+
+
+def test_names_turned_round_and_broken_at_the_end_of_a_line():
+    names = split_names("Albania, Korea, Republic of, Saint Vincent and the Grena-dines and Chad")
+    assert names == ["Albania", "Republic of Korea", "Saint Vincent and the Grena-dines", "Chad"]
+    sponsors = [sponsor.name for sponsor in read_sponsors("Saint Vincent and the Grena-dines, Palestine, State of")]
+    assert sponsors == ["Saint Vincent and the Grenadines", "State of Palestine"]

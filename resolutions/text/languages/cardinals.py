@@ -76,6 +76,18 @@ class Cardinals:
         return next((factor for name, factor in self._magnitudes if name.match(text, end)), 1)
 
 
+def count_in_words(words: str) -> int | None:
+    """The number up to 199 that English words are, as votes are told in: "one hundred and twelve"; None for others."""
+    hundreds, hundred, rest = words.lower().strip().rpartition("hundred")
+    if hundreds.strip() not in ("", "one", "a") or bool(hundred) != bool(hundreds.strip()):
+        return None
+    values = [{"one": 1, **_ENGLISH}.get(word) for word in rest.strip().removeprefix("and ").replace("-", " ").split()]
+    if None in values or len(values) > 2 or not (values or hundred):
+        return None
+    tens_and_ones = len(values) < 2 or (values[0] or 0) >= 20 > 10 > (values[1] or 0)
+    return 100 * bool(hundred) + sum(value or 0 for value in values) if tens_and_ones else None
+
+
 def _numbered(names: str, *, first: int = 2, step: int = 1) -> dict[str, int]:
     """Numbers from ``first`` on; forms of one are joined by ``|``."""
     return {

@@ -18,6 +18,8 @@ _COMMITTEE = (
 )
 _LETTERED = r"\d{1,3}(?: ?\([a-z]{1,2}\))*"
 _ITEMS = rf"{_LETTERED}(?:(?:, and|,| and| to) (?:{_LETTERED}|\([a-z]{{1,2}}\)))*"
+_SESSION_OF_YEAR = r"\d{4} (?:(?:resumed|substantive|organizational) )*session"
+"""Of the Economic and Social Council."""
 _LANGUAGES = r"(?P<value>[a-z]+(?:(?:/|, | and )[a-z]+){0,5})"
 
 _OTHER_ORGANS = "Human Rights Council|Security Council|Economic and Social Council|Commission on Human Rights"
@@ -28,18 +30,25 @@ WORDS = Words(
     formula=re.compile(rf"(?:The General Assembly|THE GENERAL ASSEMBLY)\b,?|(?i:The (?:{_OTHER_ORGANS}),?$)"),
     # Those in capitals are printed so in older documents.
     elements=(
-        ("publisher", re.compile(r"United Nations", re.IGNORECASE)),
+        ("publisher", re.compile(r"(?i:United Nations)|UNITED(?=\s*$)")),
+        ("publisher_ends", re.compile(r"NATIONS")),
+        ("series", re.compile(r"[AES](?=\s*$)")),
         ("symbol", re.compile(rf"{PRINTED}\*{{0,3}}", re.IGNORECASE)),
         ("organ", re.compile(rf"General Assembly|{_OTHER_ORGANS}", re.IGNORECASE)),
+        ("subsidiary", re.compile(_OTHER_ORGANS, re.IGNORECASE)),
         ("distribution", re.compile(r"Distr\s?\.?\s?:?\s{0,4}(?P<value>General|Limited|Restricted)", re.IGNORECASE)),
         ("distribution_label", re.compile(r"Distr\s?\.?\s?:?", re.IGNORECASE)),
         ("distribution_word", re.compile(r"GENERAL|LIMITED|RESTRICTED")),
         ("meeting", re.compile(MEETING_PATTERN, re.IGNORECASE)),
+        (
+            "session_dates",
+            re.compile(rf"\d{{1,2}}(?: (?:{one_of(MONTHS)}))?(?: \d{{4}})?\s?[–—-]\s?{_DATE}", re.IGNORECASE),
+        ),
         ("issued_on", re.compile(_DATE, re.IGNORECASE)),
         ("met_on", re.compile(_DATE, re.IGNORECASE)),
         ("original_language", re.compile(rf"Original\s?:\s{{0,4}}{_LANGUAGES}", re.IGNORECASE)),
         ("language", re.compile(r"English(?: only)?", re.IGNORECASE)),
-        ("session", re.compile(rf"(?:Resumed )?{SESSION_PATTERN}", re.IGNORECASE)),
+        ("session", re.compile(rf"(?:Resumed )?{SESSION_PATTERN}|{_SESSION_OF_YEAR}", re.IGNORECASE)),
         ("committee", re.compile(_COMMITTEE, re.IGNORECASE)),
         ("committee_number", re.compile(r"\((?P<value>Fourth Committee)\)", re.IGNORECASE)),
         ("kind", re.compile(r"(?:Addendum|Corrigendum)(?: \d{1,2})?\*{0,3}", re.IGNORECASE)),

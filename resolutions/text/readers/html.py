@@ -38,7 +38,7 @@ _OF_THE_SITE = frozenset(
 )
 """Classes by which wikis and libraries set what is the site's, and no text of the document, in its midst."""
 _ROLES_OF_THE_SITE = frozenset("navigation contentinfo complementary search banner".split())
-_FEET_OF_THE_SITE = frozenset("footer mw-navigation mw-panel siteSub siteNotice catlinks".split())
+_FEET_OF_THE_SITE = frozenset("footer mw-navigation mw-head mw-panel siteSub siteNotice catlinks".split())
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BLOCKS = frozenset(
     """address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form
