@@ -6,7 +6,6 @@ import io
 import os
 import random
 import shutil
-import time
 import zipfile
 import zlib
 from collections.abc import Callable
@@ -14,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from benchmarks.parts import children, peak_mb
+from benchmarks.parts import children, peak_mb, processor_s
 
 SEED = 2026
 MEGABYTE = 2**20
@@ -134,7 +133,7 @@ KINDS = (
 
 
 def read(folder: Path, number: int) -> tuple[dict[str, float], str]:
-    """So many files, one after the other; and a line on the worst."""
+    """So many files, one after the other; and a line on the worst. Times are those of the reader's processor."""
     from resolutions.ingest.runs.readers import KILLED_TWICE, reading
 
     chance, took, most, killed = random.Random(SEED), {}, 0.0, 0
@@ -145,12 +144,12 @@ def read(folder: Path, number: int) -> tuple[dict[str, float], str]:
         for index in range(number):
             [kind] = chance.choices(KINDS, [kind.often for kind in KINDS])
             name = f"{index:05}-{kind.make.__name__}.{chance.choice(kind.endings)}"
-            content, begun = kind.make(chance), time.perf_counter()
-            for incoming in _put(folder, name, content):
+            for incoming in _put(folder, name, kind.make(chance)):
+                before = _taken()
                 done = readers.finish(readers.begin(incoming))
                 killed += getattr(done, "message", "") == KILLED_TWICE
-            took[name] = time.perf_counter() - begun
-            most = max(most, _most_mb())
+                took[f"{name} ({incoming.name})"] = _taken() - before
+                most = max(most, _most_mb())
     worst = max(took, key=took.__getitem__)
     figures = {
         "hostile_files": number,
@@ -176,4 +175,8 @@ def _put(folder: Path, name: str, content: bytes) -> list:
 
 
 def _most_mb() -> float:
-    return max(map(peak_mb, children(os.getpid())), default=0.0)
+    return max(map(peak_mb, children(os.getpid())))
+
+
+def _taken() -> float:
+    return sum(map(processor_s, children(os.getpid())))

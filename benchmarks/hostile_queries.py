@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import string
 import time
+from collections import Counter
 from collections.abc import Callable, Sequence
 from urllib.parse import quote, urlencode
 
@@ -94,5 +95,6 @@ def ask(web: Web, texts: Sequence[str], number: int) -> tuple[dict[str, float], 
     seconds, _, worst = max(asked)
     failed = [place for _, status, place in asked if status == 0 or status >= 500]
     figures = {"hostile_queries": number, "hostile_page_s": seconds, "hostile_500s": len(failed)}
-    remarks = [f"The page that took longest: `{worst[:200]}`.", *(f"Failed: `{place[:200]}`." for place in failed[:5])]
-    return figures, "\n\n".join(remarks)
+    answers = ", ".join(f"{times:,} × {status}" for status, times in Counter(one for _, one, _ in asked).most_common())
+    remarks = [f"Answers to them: {answers}. The page that took longest: `{worst[:200]}`."]
+    return figures, "\n\n".join([*remarks, *(f"Failed: `{place[:200]}`." for place in failed[:5])])

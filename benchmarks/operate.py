@@ -45,6 +45,8 @@ REACH = {
     "slower_500s": 0,
 }
 SEED = 2026
+FILES = 30
+"""At most, of a load whose parts are killed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +142,7 @@ def _change(files: Path, times: int) -> None:
 
 def slower(made: Parts, come: faults.Readers, seconds: float) -> dict[str, float]:
     """Pages while the index is rebuilt, and while one migration after the other is applied, against a quiet archive."""
+    _meanwhile(come, lambda: time.sleep(seconds))  # pages that are kept from now on are made
     quiet, _ = _meanwhile(come, lambda: time.sleep(seconds))
     rebuild, rebuilt = _meanwhile(come, made.command("rebuild_index", "--skip-checks").wait)
     migration, migrated = _meanwhile(come, lambda: _migrate(seconds))
@@ -195,7 +198,7 @@ def _seconds(act: Callable[[], object]) -> float:
 
 def slices(corpus: Path, folder: Path, number: int) -> Iterator[Path]:
     """The corpus's XML in so many folders, one file of each symbol, of later sessions than what is there."""
-    loading.arrange(corpus, folder / "all", later=loading.LATER, kinds=(".xml",))
+    loading.arrange(corpus, folder / "all", number * FILES, later=loading.LATER, kinds=(".xml",))
     files = sorted((folder / "all").rglob("*.*"))
     for index in range(min(number, len(files))):
         for path in files[index::number]:
