@@ -3,21 +3,29 @@ A statement that took too long (``settings.STATEMENT_SECONDS``) is told apart: t
 
 import logging
 from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, cast
 
 from django.conf import settings
-from django.db import InterfaceError, OperationalError, close_old_connections
+from django.db import InterfaceError, OperationalError, close_old_connections, connection
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext
 from psycopg.errors import QueryCanceled
-from psycopg_pool import PoolTimeout
+from psycopg_pool import ConnectionPool, PoolTimeout
 
 from .embedded import EmbeddedError
 from .programs import refusal
 
+if TYPE_CHECKING:
+    from django.db.backends.postgresql.base import DatabaseWrapper
+
 AWAY = (OperationalError, InterfaceError, EmbeddedError, PoolTimeout)
 RETRY_AFTER = 10
 """Seconds."""
+
+AT_ONCE = 0.05
+"""Seconds that a request waits for a connection after another has waited in vain: else a few readers would keep all
+threads waiting."""
 
 FOUND_AWAY = "resarchive.database_away"
 """Among the facts of a request: its connection was found dead while it was answered."""
@@ -35,6 +43,7 @@ class Outage:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        _wait_again_where_there_are_connections()
         response = self.get_response(request)
         if request.META.pop(FOUND_AWAY, False) and request.method in SAFE:
             close_old_connections()
@@ -47,10 +56,28 @@ class Outage:
         if isinstance(error.__cause__, QueryCanceled):
             logger.error("A statement took longer than %s s: %s", settings.STATEMENT_SECONDS, request.path)
             return unavailable(request, gettext("This page took too long to make and was given up. Ask for less."))
-        request.META[FOUND_AWAY] = not isinstance(error.__cause__ or error, PoolTimeout)
+        request.META[FOUND_AWAY] = not waited_in_vain(error)
         logger.error("The database does not answer: %s", " ".join(str(error).split()))
         message = gettext("The archive’s database does not answer. Try again in %(wait)s s.") % {"wait": RETRY_AFTER}
         return unavailable(request, message)
+
+
+def waited_in_vain(error: Exception) -> bool:
+    """Whether that is what the error tells. Nobody else waits then, until there are connections again."""
+    in_vain = isinstance(error.__cause__ or error, PoolTimeout)
+    if in_vain and (pool := _pool()):
+        pool.timeout = AT_ONCE
+    return in_vain
+
+
+def _wait_again_where_there_are_connections() -> None:
+    pool = _pool()
+    if pool and pool.timeout == AT_ONCE and pool.get_stats()["pool_available"]:
+        pool.timeout = settings.POOL["timeout"]
+
+
+def _pool() -> "ConnectionPool[Any] | None":
+    return cast("DatabaseWrapper", connection).pool
 
 
 def unavailable(request: HttpRequest, message: str) -> HttpResponse:

@@ -13,10 +13,11 @@ from django.conf import settings
 from django.core.cache import caches
 from django.core.management import call_command
 from django.db import OperationalError, connection
+from django.db.backends.postgresql.base import DatabaseWrapper
 from django.test import Client
-from psycopg_pool import PoolTimeout
+from psycopg_pool import ConnectionPool, PoolTimeout
 
-from resarchive import health, requests
+from resarchive import health, outage, requests
 from resolutions.models import Version
 from tests.builders import adopted, store
 
@@ -162,6 +163,20 @@ def test_who_has_waited_in_vain_for_a_connection_does_not_wait_twice(client, mon
     monkeypatch.setattr(connection, "cursor", waits)
     assert client.get("/sessions/").status_code == 503
     assert len(times) == 1
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize(("made_before", "given"), [("/sessions/", 200), ("/sponsors/", 503)])
+def test_one_reader_waits_for_an_absent_database_and_others_do_not(made_before, given, client, monkeypatch):
+    client.get(made_before, headers=TAKES_GZIP)
+    connection.close()
+    with ConnectionPool("host=/nowhere", min_size=0, max_size=1, timeout=0.2, open=False) as pool:
+        monkeypatch.setattr(DatabaseWrapper, "pool", pool)
+        assert client.get("/sessions/", headers=TAKES_GZIP).status_code == given
+        assert pool.timeout == outage.AT_ONCE
+        monkeypatch.setattr(pool, "get_stats", lambda: {"pool_available": 1})
+        client.get("/about/")
+        assert pool.timeout == settings.POOL["timeout"]
 
 
 @pytest.mark.django_db(transaction=True)

@@ -29,7 +29,7 @@ from django.utils.http import http_date
 from django.utils.translation import gettext
 
 from resarchive.metrics import KEPT
-from resarchive.outage import AWAY
+from resarchive.outage import AWAY, waited_in_vain
 
 from .rows_of_answers import Rows
 
@@ -59,9 +59,10 @@ def cached_until_commit(view: View, by_rows: bool = False) -> View:
         try:
             state = (_snapshot(), timezone.localdate())
             kept = found.at(state) if found is not None else None
-        except AWAY:
+        except AWAY as error:
             if found is None:
                 raise
+            waited_in_vain(error)
             KEPT.labels("while away").inc()
             return _as_of(found)
         if kept is not None:
