@@ -28,6 +28,7 @@ class ProposedChange(NamedTuple):
     after: str
 
 
+@transaction.atomic
 def ask_then_do(
     model_admin: admin.ModelAdmin,
     request: HttpRequest,
@@ -40,7 +41,8 @@ def ask_then_do(
 ) -> TemplateResponse | None:
     """An action of a list in up to three pages: the form, unless it is filled in or may stay empty; what will change;
     the list again, with how many changes were made, or why none was. ``changes`` and ``do`` are called when the form is
-    valid; ``warnings`` stand above both pages; ``undo`` is the address where what was done can be taken back."""
+    valid; ``warnings`` stand above both pages; ``undo`` is the address where what was done can be taken back. All of it
+    is one transaction: rows that ``changes`` locks are compared and changed with nobody in between."""
     is_filled = form.is_valid()
     try:
         found = changes() if is_filled else []

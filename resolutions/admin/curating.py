@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from os.path import commonprefix
@@ -39,6 +38,7 @@ from resolutions.models.choices import BallotPosition, IntendedPosition, Sponsor
 from resolutions.models.curation import MENDED, OF_TEXT, PROBLEM, SHOWN, VOTE, CorrectionQuerySet
 from resolutions.models.languages import LanguageChoices
 
+from . import note_marks
 from .base import AdminPage, BySymbol, ReadOnlyInline, ReadOnlyMixin, chosen
 from .filters import InWords
 from .mending_forms import KINDS as KINDS_OF_BLOCK
@@ -224,12 +224,11 @@ BLOCK_FIELDS = {
     "mark": gettext_lazy("mark"),
 }
 """What besides its words is mended in a paragraph or a footnote, in the order in which it is said."""
-_MARKS = re.compile(r"\[\^([^\[\]\s]{1,40})\]")
 
 
 def mended_in_words(block: Mapping[str, Any]) -> str:
     """A block as it was: its words, with each footnote mark in brackets. Of a mending what changes in the block."""
-    words = _MARKS.sub(r"(note \1)", block.get("words") or "")
+    words = note_marks.shown(block.get("words") or "")
     if "id" in block:
         return words
     values = {**block, "kind": dict(KINDS_OF_BLOCK).get(block.get("kind", ""), "")}

@@ -134,7 +134,7 @@ class Desk:
         of_text = Problem.objects.open().filter(language_version=self.text)
         problem = get_object_or_404(of_text, pk=chosen(self.request, "problem"))
         mending.settle(problem, self._remark(), self.request.user)
-        messages.success(self.request, _("Settled: %(problem)s.") % {"problem": problem.message})
+        messages.success(self.request, _("Settled: %(problem)s.") % {"problem": problem.get_code_display()})
         return redirect(self.next_problem or self._address())
 
     def _settle_all(self) -> HttpResponse:
@@ -224,9 +224,7 @@ class Desk:
 
     def _moved(self, words: str, cell: Cell | None) -> Cell | None:
         """Where the words that the editor opened stand now, if that is one place."""
-        same = [
-            one for one in self.sheet.cells if cell and one.part == cell.part and same_words(one.said["words"], words)
-        ]
+        same = [one for one in self.sheet.cells if cell and one.part == cell.part and same_words(one.words, words)]
         return same[0] if len(same) == 1 else None
 
     def _of_cell(self, cell: Cell) -> list[Problem]:

@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from django import forms
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from resolutions.models import Problem
@@ -15,6 +16,7 @@ from resolutions.text.enumerators import read_enumerators
 from resolutions.text.joining import join
 from resolutions.text.mending import DEEPEST, Mending, said, set_mark
 
+from .note_marks import WordsField
 from .seen import ShownForm, data_to_show_again, fingerprint
 from .sheet import Cell, Sheet
 
@@ -30,10 +32,10 @@ class BlockForm(ShownForm):
     """``problems`` are those an editor may call settled by the mending. Fields carry a hidden copy of what was seen, by
     which a paragraph is found again that stands at another place meanwhile."""
 
-    words = forms.CharField(
+    words = WordsField(
         label=_("Words of the text"),
         widget=forms.Textarea,
-        help_text=_("[^1] is the mark of footnote 1: move it where it belongs. A blank line splits the paragraph."),
+        help_text=_("[note 1] is the mark of note 1: move it where it belongs. A blank line splits the paragraph."),
     )
 
     def __init__(self, data: Any, cell: Cell, sheet: Sheet, problems: list[Problem]) -> None:
@@ -49,12 +51,12 @@ class BlockForm(ShownForm):
             "accesskey": "m",
         }
         if problems:
-            said = "; ".join(problem.message for problem in problems)
+            said = "; ".join(problem.get_code_display() for problem in problems)
             label = _("This settles: %(problems)s") % {"problems": said}
             self.fields["settles"] = forms.BooleanField(label=label, required=False, initial=True)
 
     def changed_words(self) -> str:
-        now = {"label": self.cell.label, "words": self.cell.said["words"]}
+        now = {"label": self.cell.label, "words": self.cell.words}
         if same_words(self.data.get(self.add_initial_prefix("words"), ""), now["words"]):
             words = _(
                 "The text has changed since you opened it: this stands at %(label)s now. Save again if all is well."
@@ -150,7 +152,7 @@ class ParagraphForm(BlockForm):
             words = self.next_cell.said["words"]
             label = _("Join %(label)s to it: “%(words)s”") % {
                 "label": self.next_cell.label,
-                "words": f"{words[:80]}…" if len(words) > 80 else words,
+                "words": Truncator(self.next_cell.words).chars(80),
             }
             box = forms.CheckboxInput(attrs={"data-key": "j", "accesskey": "j"})
             self.fields["join"] = forms.BooleanField(label=label, required=False, widget=box)

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from resolutions.models import Problem, Session, Version
 from resolutions.models.problems import GRAVITIES, KINDS, ProblemQuerySet
+from resolutions.templatetags.problems import in_words
 from resolutions.text.languages import ENGLISH
 from resolutions.text.problems import ProblemCode
 
@@ -121,7 +122,7 @@ class ProblemAdmin(BySymbol, ReadOnlyMixin, admin.ModelAdmin):
             address = reverse("admin:resolutions_problem_change", args=[problem.pk])
         else:
             address = problem_address(problem, cast("Any", problem).narrowed)
-        return format_html('<a href="{}">{}</a>', address, problem.message)
+        return format_html('<a href="{}">{}</a>', address, in_words(problem))
 
     @admin.display(description=gettext_lazy("settled by"))
     def settled_by(self, problem: Problem) -> str:

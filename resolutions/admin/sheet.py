@@ -20,6 +20,8 @@ from resolutions.text.document import Document, Footnote
 from resolutions.text.mending import Block, said
 from resolutions.text.source import source_lines
 
+from . import note_marks
+
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
@@ -87,6 +89,11 @@ class Cell:
     @property
     def kind(self) -> StrOrPromise:
         return "" if isinstance(self.block, Footnote) else ParagraphKind(self.block.kind).label
+
+    @property
+    def words(self) -> str:
+        """With the marks of notes as editors read them."""
+        return note_marks.shown(self.said["words"])
 
     @property
     def said(self) -> dict:

@@ -156,7 +156,8 @@ def _choices(field: forms.Field) -> dict[str, str]:
 
 
 def _row_forms(changed: ChangedCells) -> Iterator[RowForm]:
-    texts = Version.objects.in_bulk(changed)
+    """The texts are locked, so that nobody changes them between the comparison and the corrections."""
+    texts = {text.pk: text for text in Version.objects.select_for_update().filter(pk__in=changed).order_by("pk")}
     for key, cells in changed.items():
         if key not in texts:
             raise ValidationError(_("Document %(key)s is not in the archive any more.") % {"key": key})

@@ -72,7 +72,7 @@ class RunFile(models.Model):
     run counts it.
 
     ``label`` is the text's symbol at the time; ``fields`` are [column, before, after]; ``notes`` are lines about the
-    rest: changes in the text, columns that an editor corrected. ``problems`` are [line, message], the first
+    rest: changes in the text, columns that an editor corrected. ``problems`` are [line, message, code], the first
     ``MOST_PROBLEMS`` of ``problem_count``; ``unread`` counts lines that were not understood.
     """
 
@@ -111,6 +111,11 @@ class RunFile(models.Model):
     def changed(self) -> list[tuple[str, str | None, str | None]]:
         """``fields``, with the labels of the columns."""
         return [(FIELDS.get(name, name), before, after) for name, before, after in self.fields]
+
+    @property
+    def said_problems(self) -> list[tuple[int, str, str]]:
+        """Line, message and code; older loads kept no code."""
+        return [(line, message, *code, "")[:3] for line, message, *code in self.problems]
 
     @property
     def unsaid(self) -> int:

@@ -1,5 +1,8 @@
 """What the Assembly asked for: by session, of a text, of a subject; as pages and for other programs."""
 
+from collections.abc import Callable
+from functools import wraps
+
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -8,6 +11,7 @@ from django.utils.http import content_disposition_header
 
 from resolutions.ingest.matching.near_passages import Passages
 from resolutions.models import Commitment, Series
+from resolutions.models.commitments import CommitmentQuerySet
 from resolutions.pages.comparing.comparison_page import version_named
 from resolutions.pages.comparing.files import WORD
 from resolutions.pages.coverage.sentences import numbers
@@ -31,7 +35,7 @@ from .cached_until_commit import cached_until_commit
 from .due_filters import CommitmentFilter
 from .feeds import MOST, as_response, feed_about
 from .series_named import of_series
-from .tables import table
+from .tables import not_valid, refused, table, unknown_parameter
 
 
 @cached_until_commit
@@ -100,25 +104,47 @@ def _saved(content: bytes | str, content_type: str, name: str) -> HttpResponse:
     )
 
 
-def due_calendar(request: HttpRequest) -> HttpResponse:
-    content = as_calendar(_asked_for(request)[:MOST_ROWS], request.build_absolute_uri)
+def _of_what_is_asked(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+    """For programs: gives the view what the query string narrows to; without a session, that of the page. What narrows
+    to nothing there is gets a refusal."""
+
+    @wraps(view)
+    def answer(request: HttpRequest) -> HttpResponseBase:
+        if wrong := unknown_parameter(request, *CommitmentFilter.base_filters):
+            return wrong
+        counts = Commitment.objects.of_adopted().count_by_session()
+        found = CommitmentFilter(request.GET, sessions=counts, default=default_session(counts))
+        session = request.GET.get("session", "")
+        if session and session != str(found.session):
+            return refused(f"Nothing that falls due at a session “{session[:20]}” is held.")
+        return not_valid(found) or view(request, found.qs.with_listing().in_order())
+
+    return answer
+
+
+@_of_what_is_asked
+def due_calendar(request: HttpRequest, asked: CommitmentQuerySet) -> HttpResponse:
+    content = as_calendar(asked[:MOST_ROWS], request.build_absolute_uri)
     return _saved(content, "text/calendar; charset=utf-8", "due.ics")
 
 
-def due_csv(request: HttpRequest) -> HttpResponseBase:
-    rows = table_rows(follow(_asked_for(request)[:MOST_ROWS]), request.build_absolute_uri)
+@_of_what_is_asked
+def due_csv(request: HttpRequest, asked: CommitmentQuerySet) -> HttpResponseBase:
+    rows = table_rows(follow(list(asked[:MOST_ROWS])), request.build_absolute_uri)
     return table("due", TABLE_HEAD, rows, answer=HttpResponse)
 
 
-def due_json(request: HttpRequest) -> JsonResponse:
-    rows = [as_data(one, request.build_absolute_uri) for one in follow(_asked_for(request)[:MOST_ROWS])]
+@_of_what_is_asked
+def due_json(request: HttpRequest, asked: CommitmentQuerySet) -> JsonResponse:
+    rows = [as_data(one, request.build_absolute_uri) for one in follow(list(asked[:MOST_ROWS]))]
     return JsonResponse({"due": rows}, json_dumps_params={"ensure_ascii": False})
 
 
-def due_feed(request: HttpRequest) -> HttpResponse:
+@_of_what_is_asked
+def due_feed(request: HttpRequest, asked: CommitmentQuerySet) -> HttpResponse:
     """What the texts adopted last ask for."""
     feed = feed_about(request, "Resarchive: what falls due", reverse("due"))
-    latest = _asked_for(request).order_by("-version__adopted_on", "version__symbol_sort", "pk")
+    latest = asked.order_by("-version__adopted_on", "version__symbol_sort", "pk")
     for one in latest[:MOST]:
         feed.add_item(
             title=f"{one.version}, {place_of(one)}: {one.get_kind_display()}, {', '.join(one.addressees)}",
@@ -128,10 +154,3 @@ def due_feed(request: HttpRequest) -> HttpResponse:
             unique_id=f"{request.build_absolute_uri(one.get_absolute_url())}-{one.start}",
         )
     return as_response(feed)
-
-
-def _asked_for(request: HttpRequest):
-    """What the query string narrows to; without a session, that of the page."""
-    counts = Commitment.objects.of_adopted().count_by_session()
-    narrowed = CommitmentFilter(request.GET, sessions=counts, default=default_session(counts))
-    return narrowed.qs.with_listing().in_order()

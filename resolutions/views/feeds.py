@@ -29,6 +29,8 @@ from resolutions.models.versions import VersionQuerySet
 from resolutions.pages.reading.reference import authors
 from resolutions.search.hits import Hit
 
+from .tables import unknown_parameter
+
 MOST = 50
 """Texts of a feed."""
 
@@ -89,11 +91,18 @@ def _author(version: Version) -> str | None:
     return ", ".join(authors(version)) or None
 
 
-class TextFeed(Feed):
-    """Texts, the one loaded last first."""
+class News(Feed):
+    """A feed at an address of its own, which takes no parameter."""
 
     feed_type = Atom
     author_name = "Resarchive"
+
+    def __call__(self, request: HttpRequest, *args: Any, **named: Any) -> HttpResponse:
+        return unknown_parameter(request) or super().__call__(request, *args, **named)
+
+
+class TextFeed(News):
+    """Texts, the one loaded last first."""
 
     def item_title(self, item: Version) -> str:
         return heading_of(item)
@@ -202,11 +211,9 @@ class TextsOfCommittee(TextFeed):
         return _latest(Version.objects.filter(resolution__committee=obj))
 
 
-class LatestVotes(Feed):
+class LatestVotes(News):
     """Votes in the plenary, the latest first."""
 
-    feed_type = Atom
-    author_name = "Resarchive"
     title = "Resarchive: votes"
     subtitle = "Recorded votes of the General Assembly"
     link = reverse_lazy("votes")

@@ -2,8 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
+from typing import Any
 
-from django.db.models import Exists, Func, OuterRef, Q, QuerySet, TextField
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
+from django.db.models import Exists, Func, Model, OuterRef, Q, QuerySet, TextField
+from django.forms import CharField
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from django_filters import (  # type: ignore[import-untyped]  # it comes without types
@@ -22,6 +26,7 @@ from resolutions.models import (
     Session,
     Sponsor,
     Sponsorship,
+    Subject,
     Version,
 )
 from resolutions.models.choices import BallotPosition, Kind, Outcome, SponsorRole, Stage, VotesListed
@@ -39,6 +44,31 @@ _IN_ALL_LANGUAGES = Func(
     "titles", template="jsonb_path_query_array(%(expressions)s, '$.*')::text", output_field=TextField()
 )
 """Titles by language as one text, without the names of the languages."""
+
+
+class _HeldField(CharField):
+    """The name of a row, as one of ``columns`` has it. Refuses what names none."""
+
+    def __init__(self, *, model: type[Model], columns: Sequence[str], **more: Any) -> None:
+        super().__init__(**more)
+        self.model, self.columns = model, columns
+
+    def clean(self, value: str | None) -> str:
+        name = super().clean(value)
+        if name and not self.model._default_manager.filter(named(name, *self.columns)).exists():
+            words = {"kind": self.model._meta.verbose_name, "name": name}
+            raise ValidationError(_("No %(kind)s “%(name)s” is held."), params=words)
+        return name
+
+
+class HeldFilter(CharFilter):
+    """Narrows to what belongs to a row that is named; an empty list is the answer only where the row is held."""
+
+    field_class = _HeldField
+
+
+def named(name: str, *columns: str) -> Q:
+    return Q(*((column, name) for column in columns), _connector=Q.OR)
 
 
 class ResolutionFilter(FilterSet):
@@ -79,17 +109,25 @@ class ResolutionFilter(FilterSet):
 class TextFilter(FilterSet):
     """Issued texts by what their covers say, whatever their session: ``?subject=oceans&stage=adopted``."""
 
-    session = CharFilter(label=_("Session"), field_name="resolution__session__code")
-    committee = CharFilter(label=_("Committee"), method="in_committee")
+    session = CharFilter(
+        label=_("Session"),
+        field_name="resolution__session__code",
+        validators=[RegexValidator(r"\A(?:E?S-)?[1-9]\d{0,2}\Z", _("The code of a session is 66, S-10 or ES-10."))],
+    )
+    committee = HeldFilter(label=_("Committee"), method="in_committee", model=Committee, columns=("code", "name"))
     stage = ChoiceFilter(label=_("Stage"), choices=Stage.choices)
     kind = ChoiceFilter(label=_("Kind"), choices=Kind.choices)
     outcome = ChoiceFilter(
         label=_("Outcome"), choices=[one for one in Outcome.choices if one[0]], field_name="resolution__outcome"
     )
     language = ChoiceFilter(label=_("Language"), choices=LanguageChoices.choices, method="held_in")
-    sponsor = CharFilter(label=_("Sponsor"), method="sponsored_by")
-    subject = CharFilter(label=_("Subject headings"), field_name="headings__subject__slug")
-    series = CharFilter(label=_("Recurring subject"), field_name="resolution__series__slug")
+    sponsor = HeldFilter(label=_("Sponsor"), method="sponsored_by", model=Sponsor, columns=("slug",))
+    subject = HeldFilter(
+        label=_("Subject headings"), field_name="headings__subject__slug", model=Subject, columns=("slug",)
+    )
+    series = HeldFilter(
+        label=_("Recurring subject"), field_name="resolution__series__slug", model=Series, columns=("slug",)
+    )
     adopted_from = DateFilter(label=_("Adopted on this day or later"), field_name="adopted_on", lookup_expr="gte")
     adopted_until = DateFilter(label=_("Adopted on this day or earlier"), field_name="adopted_on", lookup_expr="lte")
     loaded_since = IsoDateTimeFilter(label=_("Loaded or changed since"), method="loaded_after")
@@ -99,7 +137,7 @@ class TextFilter(FilterSet):
         fields: list[str] = []
 
     def in_committee(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
-        return queryset.filter(Q(resolution__committee__code=value) | Q(resolution__committee__name=value))
+        return queryset.filter(named(value, "resolution__committee__code", "resolution__committee__name"))
 
     def held_in(self, queryset: VersionQuerySet, name: str, value: str) -> QuerySet:
         return queryset.held_in(value)

@@ -75,10 +75,10 @@ def table_of_chart(request: HttpRequest, *charts: Chart | None) -> HttpResponseB
 
 def votes(request: HttpRequest) -> HttpResponseBase:
     """How every State voted: a row a State and vote, narrowed as the page of votes is."""
-    if wrong := _unknown(request, *VoteFilter.base_filters):
+    if wrong := unknown_parameter(request, *VoteFilter.base_filters):
         return wrong
     found = VoteFilter(request.GET, queryset=Vote.objects.all(), sessions=Session.objects.codes())
-    if wrong := _not_valid(found):
+    if wrong := not_valid(found):
         return wrong
     rows = ballots_dated(Ballot.objects.filter(vote__in=found.qs.order_by().values("pk"))).order_by(
         "vote", "as_written"
@@ -89,10 +89,10 @@ def votes(request: HttpRequest) -> HttpResponseBase:
 
 def series(request: HttpRequest) -> HttpResponseBase:
     """Every recurring subject, narrowed as its page is."""
-    if wrong := _unknown(request, *SeriesFilter.base_filters):
+    if wrong := unknown_parameter(request, *SeriesFilter.base_filters):
         return wrong
     found = SeriesFilter(request.GET, queryset=Series.objects.with_shape())
-    if wrong := _not_valid(found):
+    if wrong := not_valid(found):
         return wrong
     rows = (
         (one.title, one.title_language, one.version_count, " ".join(_sessions_of(one)), one.slug) for one in found.qs
@@ -116,7 +116,7 @@ def matrix(request: HttpRequest, series: Series) -> HttpResponseBase:
 
 def words_over_time(request: HttpRequest) -> HttpResponseBase:
     """In how many texts of each session a word stands, and how many are held."""
-    if wrong := _unknown(request, "q"):
+    if wrong := unknown_parameter(request, "q"):
         return wrong
     found = over_time(request.GET.get("q", "").replace("\x00", "").strip())
     if found.error:
@@ -129,7 +129,7 @@ def words_over_time(request: HttpRequest) -> HttpResponseBase:
 
 def states(request: HttpRequest) -> HttpResponseBase:
     """The list of States, groups and bodies, whose names are English, with how many texts name each."""
-    if wrong := _unknown(request):
+    if wrong := unknown_parameter(request):
         return wrong
     columns = ("name", "language", "kind", "code", "m49", "member_from", "member_until", "version_count", "slug")
     head = ("name", "language", "kind", "iso3", "m49", "member_from", "member_until", "texts", "slug")
@@ -139,7 +139,7 @@ def states(request: HttpRequest) -> HttpResponseBase:
 
 def cited_by(request: HttpRequest, symbol: Symbol) -> HttpResponseBase:
     """Every place that cites a document, held or not, in the leading language of each text."""
-    if wrong := _unknown(request):
+    if wrong := unknown_parameter(request):
         return wrong
     text = "language_version__version"
     columns = (f"{text}__symbol", f"{text}__adopted_on", f"{text}__issued_on", "paragraph__anchor", "footnote__mark")
@@ -173,13 +173,13 @@ def _lines(head: Sequence[str], rows: Iterable[Sequence[Any]], mark: str) -> Ite
         yield writer.writerow(map(as_cell, row))
 
 
-def _unknown(request: HttpRequest, *known: str) -> HttpResponse | None:
+def unknown_parameter(request: HttpRequest, *known: str) -> HttpResponse | None:
     """The refusal of a parameter there is not: the table would be another than was asked for."""
     unknown = sorted(set(request.GET) - {*known, EXCEL})
     return refused(f"There is no parameter “{unknown[0]}”.") if unknown else None
 
 
-def _not_valid(found: Any) -> HttpResponse | None:
+def not_valid(found: Any) -> HttpResponse | None:
     if found.form.is_valid():
         return None
     name, wrong = next(iter(found.form.errors.items()))

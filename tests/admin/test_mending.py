@@ -1,10 +1,11 @@
 """An editor works through the queue: finds a problem, mends the text beside its file, looks at it, takes it back."""
 
-from html import unescape
+from html import escape, unescape
 
 import pytest
 from django.contrib.auth import get_user_model
 from django.urls import reverse
+from django.utils.translation import override
 
 from resolutions.curation import mending
 from resolutions.models import Correction, LanguageVersion, Paragraph, Problem, Reading, SourceFile
@@ -196,8 +197,12 @@ class TestMending:
         assert (row.number, row.depth, row.section, row.kind, row.annex) == ("(a)", 1, ["Annex I", "A"], "text", True)
 
     def test_sets_a_mark(self, admin_client, text):
-        words = "Calls upon all States[^1] to act."
+        words = "Calls upon all States[note 1] to act."
         fill(admin_client, desk(text, block="op3"), "save", words=words)
+        assert (
+            "Calls upon all States[note 1] to act.</textarea>"
+            in admin_client.get(desk(text, block="op3")).content.decode()
+        )
         anchor = Paragraph.objects.get(language_version=text, anchor="op3").note_anchors.get()
         assert (anchor.mark, anchor.offset) == ("1", 21)
 
@@ -325,8 +330,20 @@ class TestAFileThatIsKeptBeside:
         assert admin_client.get(desk(text, reading=other.shown_id)).status_code == 404
 
 
+def test_a_problem_is_named_in_the_language_of_the_desk(admin_client, text):
+    """What it rests on is shown as recorded, marked as English."""
+    problem = Problem.objects.get()
+    with override("fr"):
+        kind = problem.get_code_display()
+        said = f'{kind[:1].upper()}{kind[1:]}\N{NO-BREAK SPACE}: <span lang="en">{escape(problem.message)}</span>'
+        for address in (reverse(QUEUE), desk(text)):
+            assert said in admin_client.get(address).content.decode()
+        form = admin_client.get(desk(text, line=problem.line)).context["form"]
+        assert kind in form.fields["settles"].label
+
+
 def test_its_history_has_words_of_people_and_not_of_the_machine(admin_client, text):
-    fill(admin_client, desk(text, block="op3"), "save", words="Calls upon all States[^1] to act.", depth="1")
+    fill(admin_client, desk(text, block="op3"), "save", words="Calls upon all States[note 1] to act.", depth="1")
     html = admin_client.get(desk(text)).content.decode()
     history = html[html.index('id="history-title"') :]
-    assert "depth: 1; Calls upon all States(note 1) to act." in history and "[^1]" not in history
+    assert "depth: 1; Calls upon all States[note 1] to act." in history and "[^1]" not in history

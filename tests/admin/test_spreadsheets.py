@@ -5,6 +5,9 @@ from io import BytesIO
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from openpyxl import Workbook, load_workbook
 
@@ -12,7 +15,9 @@ from resolutions.admin.cover_sheets import SEEN_SHEET
 from resolutions.curation import correcting
 from resolutions.models import Correction, Version
 from resolutions.text.document import Sponsor
+from tests.admin.test_curating import opened, page, submit
 from tests.builders import adopted, stored, text_of
+from tests.people import sign_in
 
 pytestmark = pytest.mark.django_db
 
@@ -144,3 +149,77 @@ def test_a_row_or_column_that_was_not_downloaded_is_refused(client, text):
 def test_is_for_those_who_may_correct(client, django_user_model):
     client.force_login(django_user_model.objects.create_user("guest", is_staff=True))
     assert client.get(reverse(PAGE)).status_code == 403
+
+
+class TestThreeAtOnce:
+    """Each is signed in at a place of their own; two have the same spreadsheet, the third the form of a text."""
+
+    @pytest.fixture
+    def people(self, client, editor):
+        others = [Client(), Client()]
+        for each, name in zip(others, ("bo", "cy"), strict=True):
+            sign_in(each, name, "Editor")
+        return client, *others
+
+    def test_what_another_changed_after_the_look_is_refused_and_nothing_is_stored(self, people, text):
+        ann, bo, cy = people
+        other = stored(adopted("A/RES/66/153", title="Winds"), name="winds.txt")
+        of_ann, of_bo = downloaded(ann, text, other), downloaded(bo, text, other)
+        form = opened(cy, page(text))
+        cell(of_ann, "Distribution").value = "Limited"
+        cell(of_ann, "Title", row=3).value = "Winds of the sea"
+        looked = sent(ann, of_ann)
+        assert cy.post(page(text), form | {"distribution": "Restricted"}).status_code == 302
+        refused = confirmed(ann, looked).content.decode()
+        assert "Changed meanwhile, from “General” to “Restricted”" in refused
+        assert text_of(other).title == "Winds"
+
+        cell(of_bo, "Sponsors").value = "Fiji"
+        assert "1 change made." in confirmed(bo, sent(bo, of_bo)).content.decode()
+        text.refresh_from_db()
+        assert text.distribution == "Restricted", "what the third changed and the second did not"
+        assert {one.field for one in Correction.objects.all()} == {"distribution", "sponsors"}
+
+    def test_what_was_made_alike_meanwhile_is_shown_again_before_it_is_done(self, people, text):
+        ann, bo, _ = people
+        of_ann, of_bo = downloaded(ann, text), downloaded(bo, text)
+        for book in (of_ann, of_bo):
+            cell(book, "Distribution").value = "Limited"
+        cell(of_ann, "Organ").value = "Assembly of the sea"
+        looked = sent(ann, of_ann)
+        confirmed(bo, sent(bo, of_bo))
+        again = confirmed(ann, looked)
+        assert "is not what you saw any more" in again.content.decode()
+        assert [one.what for one in again.context["changes"]] == ["A/RES/66/152: Organ"]
+        confirmed(ann, again)
+        assert Correction.objects.count() == 2
+
+    def test_taking_back_leaves_what_another_said_afterwards(self, people, text):
+        ann, bo, cy = people
+        stale = opened(cy, page(text))
+        book = downloaded(ann, text)
+        cell(book, "Distribution").value, cell(book, "Organ").value = "Limited", "Assembly of the sea"
+        confirmed(ann, sent(ann, book))
+        batch = Correction.objects.values_list("batch", flat=True).first()
+        submit(bo, page(text), distribution="Restricted")
+        together = f"{reverse('admin:resolutions_correction_changelist')}?batch={batch}"
+        chosen = list(Correction.objects.filter(batch=batch).values_list("pk", flat=True))
+        said = ann.post(together, {"action": "take_back", "_selected_action": chosen}, follow=True).content.decode()
+        text.refresh_from_db()
+        assert text.distribution == "Restricted" and text.organ != "Assembly of the sea"
+        assert "does not stand any more" in said
+        refused = cy.post(page(text), stale | {"distribution": "Limited"})
+        assert refused.status_code == 200 and "to “Restricted”" in refused.content.decode()
+
+    def test_the_rows_are_locked_from_the_look_to_the_end(self, people, text):
+        ann, *_ = people
+        book = downloaded(ann, text)
+        cell(book, "Distribution").value = "Limited"
+        looked = sent(ann, book)
+        with CaptureQueriesContext(connection) as asked:
+            confirmed(ann, looked)
+        said = [one["sql"] for one in asked]
+        locks = [at for at, sql in enumerate(said) if "FOR UPDATE" in sql and "resolutions_version" in sql]
+        corrected = next(at for at, sql in enumerate(said) if sql.startswith('INSERT INTO "resolutions_correction"'))
+        compared = next(at for at, sql in enumerate(said) if "resolutions_sponsor" in sql)
+        assert locks and locks[0] < compared < corrected

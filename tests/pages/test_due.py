@@ -154,6 +154,9 @@ def test_for_other_programs(client, two_years):
     calendar = Calendar.from_ical(client.get("/due/calendar/?session=72").content)
     assert {event["dtstart"].dt for event in calendar.walk("VEVENT")} == {session_opens(72)}
     assert b"A/RES/71/7" in client.get("/due/feed/").content
+    for wrong in ("?sesion=71", "?session=9", "?kind=nothing"):
+        for form in ("csv", "json", "feed", "calendar"):
+            assert client.get(f"/due/{form}/{wrong}").status_code == 400, (form, wrong)
 
 
 @pytest.mark.parametrize(

@@ -143,6 +143,12 @@ def test_a_feed_of_a_wrong_search_says_so(client, asked):
     assert (response.status_code, response.headers["Content-Type"]) == (400, "text/plain; charset=utf-8")
 
 
+@pytest.mark.parametrize("address", ["/feed/", "/feed/votes/", "/sessions/66/feed/"])
+def test_a_feed_asked_for_with_what_it_does_not_take_says_so(client, version, address):
+    response = client.get(address, {"sesion": "67"})
+    assert (response.status_code, response.content.decode()) == (400, "There is no parameter “sesion”.")
+
+
 def test_robots_may_read_what_is_documented_and_the_icon_has_its_address(client):
     assert "Allow: /search/json/" in client.get("/robots.txt").content.decode()
     assert client.get("/favicon.ico").headers["Location"].endswith("img/mark.svg")

@@ -166,7 +166,7 @@ def _row(run: IngestRun, loaded: FileOutcome) -> tuple:
         loaded.message,
         [list(field) for field in loaded.fields],
         loaded.notes(),
-        [[problem.line, problem.message] for problem in loaded.problems[: RunFile.MOST_PROBLEMS]],
+        [[problem.line, problem.message, problem.code] for problem in loaded.problems[: RunFile.MOST_PROBLEMS]],
         len(loaded.problems),
         loaded.unread,
     )
