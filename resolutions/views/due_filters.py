@@ -61,7 +61,7 @@ class AskedFilter(_Narrowing, FilterSet):
 
     kind = ChoiceFilter(label=_("What"), choices=CommitmentKind.choices)
     asked = CharFilter(label=_("Asked of"), method="asked_of")
-    committee = HeldFilter(label=_("Committee"), method="in_committee", model=Committee, columns=("code", "name"))
+    committee = CharFilter(label=_("Committee"), method="in_committee")
     adopted_in = CharFilter(label=_("Session"), field_name="version__resolution__session__code")
     series = HeldFilter(
         label=_("Recurring subject"),
