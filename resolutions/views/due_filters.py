@@ -6,12 +6,10 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from django_filters import CharFilter, ChoiceFilter, FilterSet  # type: ignore[import-untyped]  # it comes without types
 
-from resolutions.models import Commitment, Committee, Series
+from resolutions.models import Commitment, Committee
 from resolutions.models.commitments import CommitmentKind, CommitmentQuerySet
 from resolutions.pages.due.due_page import asked_most
 from resolutions.pages.naming import committee_name, session_name
-
-from .filters import HeldFilter
 
 
 class _Narrowing:
@@ -63,12 +61,7 @@ class AskedFilter(_Narrowing, FilterSet):
     asked = CharFilter(label=_("Asked of"), method="asked_of")
     committee = CharFilter(label=_("Committee"), method="in_committee")
     adopted_in = CharFilter(label=_("Session"), field_name="version__resolution__session__code")
-    series = HeldFilter(
-        label=_("Recurring subject"),
-        field_name="version__resolution__series__slug",
-        model=Series,
-        columns=("slug",),
-    )
+    series = CharFilter(label=_("Recurring subject"), field_name="version__resolution__series__slug")
 
     class Meta:
         model = Commitment

@@ -108,7 +108,6 @@ def test_filters_are_those_of_the_pages(client):
         ("texts?sponsor=atlantis", 400),
         ("texts?series=none", 400),
         ("texts?subject=none", 400),
-        ("due?series=none", 400),
         ("texts/A/RES/99/1", 404),
         ("resolutions?session=99", 400),
         ("resolutions/999999999999999999999", 404),
