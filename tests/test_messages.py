@@ -13,9 +13,9 @@ from django.template.base import DebugLexer, TokenType
 from tools import messages
 
 TEMPLATES = messages.ROOT / "templates"
-FOR_EDITORS = tuple(f"resolutions/{part}" for part in ("admin/", "models/", "ingest/", "curation/", "text/problems"))
+FOR_EDITORS = tuple(f"resolutions/{part}" for part in ("admin/", "models/", "ingest/", "curation/"))
 FOR_EDITORS += ("templates/admin/", "resarchive/editors")
-FOR_READERS = ("resolutions/models/cover_fields",)
+FOR_READERS = ("resolutions/models/cover_fields", "resolutions/text/problems")
 """Arabic is for readers; the French of what editors see is there too."""
 
 SHOWN = {"aria-label", "placeholder", "title", "alt", "content"}

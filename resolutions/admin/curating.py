@@ -37,11 +37,10 @@ from resolutions.models import (
 from resolutions.models.choices import BallotPosition, IntendedPosition, SponsorRole, VoteBody
 from resolutions.models.curation import MENDED, OF_TEXT, PROBLEM, SHOWN, VOTE, CorrectionQuerySet
 from resolutions.models.languages import LanguageChoices
+from resolutions.pages.reading.mended import mended_in_words
 
-from . import note_marks
 from .base import AdminPage, BySymbol, ReadOnlyInline, ReadOnlyMixin, chosen
 from .filters import InWords
-from .mending_forms import KINDS as KINDS_OF_BLOCK
 
 MOST = 120
 """Characters of a value in a list."""
@@ -213,28 +212,6 @@ def shown(correction: Correction, value: Any) -> str:
     if correction.field in MENDED:
         return " | ".join(mended_in_words(one) for one in value)
     return ", ".join(value) if isinstance(value, list) else str(value)
-
-
-BLOCK_FIELDS = {
-    "kind": gettext_lazy("kind"),
-    "number": gettext_lazy("number"),
-    "depth": gettext_lazy("depth"),
-    "section": gettext_lazy("part"),
-    "opening": gettext_lazy("opening"),
-    "mark": gettext_lazy("mark"),
-}
-"""What besides its words is mended in a paragraph or a footnote, in the order in which it is said."""
-
-
-def mended_in_words(block: Mapping[str, Any]) -> str:
-    """A block as it was: its words, with each footnote mark in brackets. Of a mending what changes in the block."""
-    words = note_marks.shown(block.get("words") or "")
-    if "id" in block:
-        return words
-    values = {**block, "kind": dict(KINDS_OF_BLOCK).get(block.get("kind", ""), "")}
-    values["section"] = " / ".join(block.get("section") or ())
-    changed = [f"{name}: {values[field] or '–'}" for field, name in BLOCK_FIELDS.items() if field in block]
-    return "; ".join([*changed, *filter(None, [words])])
 
 
 def _vote_in_words(said: Mapping[str, Any]) -> str:

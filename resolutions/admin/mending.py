@@ -19,10 +19,10 @@ from resolutions.ingest.writing.reapply_corrections import NotThere
 from resolutions.models import Correction, LanguageVersion, Problem, Reading
 from resolutions.models.curation import MENDED, PROBLEM
 from resolutions.pages.reading import reading_page
+from resolutions.pages.reading.mended import mended_in_words
 from resolutions.text.readers import Unreadable
 
 from .base import chosen
-from .curating import mended_in_words
 from .mending_forms import BlockForm, FootnoteForm, ParagraphForm, same_words
 from .sheet import Cell, Sheet
 from .visits import say_who_is_here

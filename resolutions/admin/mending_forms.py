@@ -10,7 +10,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from resolutions.models import Problem
-from resolutions.models.choices import ParagraphKind
+from resolutions.pages.reading.mended import KINDS
 from resolutions.text.document import NoteMark
 from resolutions.text.enumerators import read_enumerators
 from resolutions.text.joining import join
@@ -20,11 +20,6 @@ from .note_marks import WordsField
 from .seen import ShownForm, data_to_show_again, fingerprint
 from .sheet import Cell, Sheet
 
-KINDS = [
-    *ParagraphKind.choices,
-    ("footnote", _("a footnote (its mark goes where the number stands)")),
-    ("furniture", _("no text: a running head, a page number …")),
-]
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 
 

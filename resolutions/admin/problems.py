@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from resolutions.models import Problem, Session, Version
 from resolutions.models.problems import GRAVITIES, KINDS, ProblemQuerySet
-from resolutions.templatetags.problems import in_words
+from resolutions.pages.problems import in_words
 from resolutions.text.languages import ENGLISH
 from resolutions.text.problems import ProblemCode
 

@@ -16,11 +16,10 @@ from resolutions.ingest.writing.reapply_corrections import documents_of, mended
 from resolutions.models import LanguageVersion, Problem, Reading
 from resolutions.models.choices import ParagraphKind
 from resolutions.pages.place_names import place_name
+from resolutions.pages.reading.mended import with_marks_shown
 from resolutions.text.document import Document, Footnote
 from resolutions.text.mending import Block, said
 from resolutions.text.source import source_lines
-
-from . import note_marks
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -93,7 +92,7 @@ class Cell:
     @property
     def words(self) -> str:
         """With the marks of notes as editors read them."""
-        return note_marks.shown(self.said["words"])
+        return with_marks_shown(self.said["words"])
 
     @property
     def said(self) -> dict:

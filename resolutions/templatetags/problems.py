@@ -1,29 +1,7 @@
-"""Problems of reading in words: their kind in the reader's language, what gives rise to it as it was recorded."""
-
 from django import template
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
-from django.utils.text import capfirst
-from django.utils.translation import gettext
 
-from resolutions.models.problems import KINDS, Problem
-from resolutions.text.problems import ProblemCode
+from resolutions.pages.problems import in_words, recorded
 
 register = template.Library()
-
-
-@register.filter
-def in_words(problem: Problem) -> SafeString:
-    return recorded(problem.message, problem.code)
-
-
-@register.filter
-def recorded(message: str, code: str = "") -> SafeString:
-    """What was recorded in English; without a code it has no kind."""
-    words = format_html('<span lang="en">{}</span>', message)
-    # Translators: a kind of problem and what gives rise to it.
-    return (
-        format_html(gettext("{kind}: {words}"), kind=capfirst(KINDS[ProblemCode(code)]), words=words)
-        if code in KINDS
-        else words
-    )
+register.filter("in_words", in_words)
+register.filter("recorded", recorded)

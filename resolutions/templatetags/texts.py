@@ -13,6 +13,7 @@ from resolutions.models import LanguageVersion, Paragraph
 from resolutions.pages.links import compare_address, permanent_address
 from resolutions.pages.place_names import place_name
 from resolutions.pages.reading.facts import Value
+from resolutions.pages.reading.mended import mended_in_words
 from resolutions.pages.reading.reference import as_linked_data
 from resolutions.pages.reading.rendering import Mark, Segment, lines
 from resolutions.pages.votes.kinds import asides_of, intended
@@ -21,6 +22,7 @@ from resolutions.text.numbering import printed_number
 from .languages import printed, spoken_in
 
 register = template.Library()
+register.filter("mended_in_words", mended_in_words)
 
 _IN_SCRIPT = str.maketrans({"<": "\\u003C", ">": "\\u003E", "&": "\\u0026"})
 

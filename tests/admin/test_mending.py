@@ -9,6 +9,9 @@ from django.utils.translation import override
 
 from resolutions.curation import mending
 from resolutions.models import Correction, LanguageVersion, Paragraph, Problem, Reading, SourceFile
+from resolutions.models.documents import as_document
+from resolutions.text.mending import Mending, said
+from resolutions.text.problems import PROBLEMS
 from tests.admin.test_curating import confirm, submit
 from tests.builders import store_volume
 from tests.curation.test_mending import BROKEN, loaded, loaded_odd, split
@@ -268,6 +271,21 @@ class TestReaders:
         html = client.get(text.get_absolute_url()).content.decode()
         assert "What editors mended in it" in html
         assert "Requests the Secretary-General to report; Decides to go on;" in html
+
+    def test_are_told_so_in_words_of_people(self, client, admin_user, text):
+        paragraph = next(one for one in as_document(text).paragraphs if one.id == "op3")
+        after = {"words": f"{paragraph.text}[^1]", "depth": 1}
+        mending.mend(text, Mending("paragraphs", (said(paragraph),), (after,)), admin_user)
+        html = client.get(text.get_absolute_url()).content.decode()
+        assert f"depth: 1; {paragraph.text}[note 1]" in html and "[^1]" not in html
+
+    def test_are_told_of_a_problem_in_their_language(self, client, text):
+        problem = Problem.objects.get()
+        with override("ru"):
+            kind = problem.get_code_display()
+            page = client.get(text.get_absolute_url()).content.decode()
+        assert kind != PROBLEMS[problem.code].words
+        assert f': <span lang="en">{escape(problem.message)}</span>' in page and kind[1:] in page
 
     def test_are_not_told_of_a_problem_that_is_settled(self, client, admin_user, text):
         problem = Problem.objects.get()

@@ -3,7 +3,8 @@
 import pytest
 from django.utils.translation import override
 
-from resolutions.admin.note_marks import shown, typed
+from resolutions.admin.note_marks import typed
+from resolutions.pages.reading.mended import with_marks_shown as shown
 
 KEPT = "Recalling the plan[^1] and the chart,[^a][^*]"
 
