@@ -104,6 +104,7 @@ INSTALLED_APPS = [
 # Sessions and messages set a cookie only when somebody signs in: readers get none.
 MIDDLEWARE = [
     "resarchive.requests.tells_requests",
+    "resarchive.head.answers_head",
     "resarchive.health.answers_monitors",
     "django.middleware.security.SecurityMiddleware",
     "resarchive.headers.content_security_policy",

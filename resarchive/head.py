@@ -1,0 +1,25 @@
+"""HEAD asks for what a GET would say, without its words."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase, StreamingHttpResponse
+
+
+def answers_head(get_response: Callable[[HttpRequest], HttpResponseBase]) -> Callable[[HttpRequest], HttpResponseBase]:
+    """Middleware. Django leaves the words for the server to drop, which gunicorn warns of each time. Where a refusal
+    says that GET is allowed, HEAD is too."""
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        is_head = request.method == "HEAD"
+        response = get_response(request)
+        allowed = response.headers.get("Allow", "").split(", ")
+        if "GET" in allowed and "HEAD" not in allowed:
+            response.headers["Allow"] = ", ".join([*allowed, "HEAD"])
+        if is_head and isinstance(response, StreamingHttpResponse):
+            response.streaming_content = ()
+        elif is_head and isinstance(response, HttpResponse):
+            response.content = b""
+        return response
+
+    return middleware
