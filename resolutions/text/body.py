@@ -48,7 +48,7 @@ AMENDED = re.compile(r"\b(?:[Pp]aragraph|[Aa]rticle|[Rr]ule|[Rr]egulation|[Ss]ec
 def read_blocks(sheet: Sheet, start: int) -> list[Block]:
     """The blocks of the text from row ``start`` on, in order, without their kinds."""
     full = 0 if sheet.laid_out else _wrapped_at(sheet, start)
-    if full:
+    if not sheet.laid_out:
         take_tables(sheet, start, full)
     builder = _Builder(sheet, full)
     blanks, gap = 0, Gap.BLANK

@@ -20,7 +20,8 @@ from .numbering import canonical_number
 from .ordinals import find_dates, session_code
 from .problems import ProblemCode
 from .proposals import is_note, read_proposal, symbol_printed, symbols_in
-from .sheet import Sheet, plain
+from .sheet import Row, Sheet, plain
+from .states import split_names, state_named
 from .symbols import Symbol
 
 _TITLE_NUMBER = re.compile(
@@ -105,7 +106,7 @@ def read_cover(sheet: Sheet, masthead: Masthead) -> Cover:
         cover.kind = _KIND_OF_SERIES.get(Symbol.parse(cover.symbol).series)
     proposal, agenda, title, headings = _sort_groups(sheet, masthead)
     if proposal:
-        _tabled(cover, proposal[0].text)
+        _tabled(cover, _names_apart(proposal[0].rows))
     if title:
         _read_title(cover, sheet, title)
     cover.agenda_items = _agenda(masthead.first("agenda"), agenda, sheet.words)
@@ -137,10 +138,13 @@ def _sort_groups(sheet: Sheet, masthead: Masthead) -> tuple[list[Group], list[Gr
         of_item = groups[: max(at - 1, int("agenda" in masthead.elements))][:at]
         return [groups[at]], of_item, groups[:at][-1:], groups[at + 1 :]
     if at is not None:
-        before, proposal, after = groups[:at], [groups[at]], groups[at + 1 :]
+        title_above, tabled = _without_title_above(groups[at])
+        before, proposal, after = [*groups[:at], *title_above], [tabled], groups[at + 1 :]
     elif "status" in masthead.elements:
         before = [group for group in groups if group.after != "status"]
         proposal, after = [], [group for group in groups if group.after == "status"]
+        if not after and before and _NAMED.match(plain(before[-1].text)):
+            before, after = before[:-1], before[-1:]
     else:
         agenda = 1 if "agenda" in masthead.elements and len(groups) > 1 else 0
         before, proposal, after = groups[:agenda], [], groups[agenda:]
@@ -151,6 +155,31 @@ def _sort_groups(sheet: Sheet, masthead: Masthead) -> tuple[list[Group], list[Gr
         after = after[numbered:]
     parts = next((i for i, group in enumerate(after) if i and SECTION.fullmatch(group.text)), len(after))
     return proposal, before, after[:parts], after[parts:]
+
+
+def _without_title_above(group: Group) -> tuple[list[Group], Group]:
+    """The rows of a proposal, and those above them that a conversion without blank rows ran into it: the title of the
+    agenda item. Where not all names are States', the first row from which they are tells."""
+    for at in range(len(group.rows)):
+        proposal = read_proposal(_names_apart(group.rows[at:]))
+        if proposal and proposal.sponsors and all(state_named(one.name) for one in proposal.sponsors):
+            above = [Group(group.rows[:at], group.after)] if at else []
+            return above, Group(group.rows[at:], group.after)
+        if any(map(state_named, split_names(_printed(group.rows[at])))):
+            break
+    return [], group
+
+
+def _names_apart(rows: Sequence[Row]) -> str:
+    """The words of a proposal; names that stand each on a row of its own are set apart by commas."""
+    texts = [_printed(row) for row in rows]
+    alone = [len(names := split_names(text.rstrip("*"))) == 1 and bool(state_named(names[0])) for text in texts]
+    above = [alone[0], *alone]
+    return join(f"{text}," if own and begins else text for text, own, begins in zip(texts, alone, above, strict=False))
+
+
+def _printed(row: Row) -> str:
+    return plain(without_marks(row.text)).strip()
 
 
 def _read_status(cover: Cover, sheet: Sheet, masthead: Masthead) -> None:
@@ -166,7 +195,7 @@ def _read_status(cover: Cover, sheet: Sheet, masthead: Masthead) -> None:
 
 
 def _tabled(cover: Cover, text: str) -> None:
-    proposal = read_proposal(plain(without_marks(text)))
+    proposal = read_proposal(text)
     if proposal:
         cover.kind, cover.sponsors, cover.about = proposal.kind, proposal.sponsors, proposal.about
         cover.drawn_from, cover.sponsor_mark = proposal.drawn_from, proposal.mark

@@ -10,12 +10,15 @@ from .sheet import Row, Sheet, letters, plain
 
 RULE = "furniture:rule"
 
+_JOB = r"\d{2}-\d{5,6}(?:\s*\([A-Z]\))?"
+_PAGE_OF = r"\d{1,3}\s?/\s?\d{1,3}"
 _ALONE = {
     "rule": r"[_\-—–=*]{3,}|(?:[_\-—–*]\s){2,}[_\-—–*]",
     "job-number": r"\d{2}-\d{5,6}\*{0,3}(?:\s*\d{4}[A-Z])?(?:\s*\([A-Z]\))?(?:\s+\d{6})*(?:\s*/\s?\.\s?\.\s?\.)?",
     "continued": r"/\s?\.\s?\.\s?\.",
     "bar-code": r"\*\d{6,}\*",
     "page-number": r"\d{1,3}\s?/\s?\d{1,3}|-\s?\d{1,4}\s?-|Page \d{1,4}(?: of \d{1,4})?",
+    "foot": rf"{_PAGE_OF}\s{{2,}}{_JOB}|{_JOB}\s{{2,}}{_PAGE_OF}",
     "page-comment": r"<!--.{0,200}-->",
     "notice": r"[Pp]lease recycle.{0,20}",
 }
@@ -124,7 +127,8 @@ def _head_at(sheet: Sheet, index: int, whole: set[str], symbol: str | None) -> i
         joined += letters(row.text)
         if len(joined) > longest:
             break
-        if joined in whole and (joined == letters(symbol or "") or _is_head(sheet, index, index + taken)):
+        own = letters(symbol or "")
+        if joined in whole and (own and own in joined or _is_head(sheet, index, index + taken)):
             return taken
     return 0
 

@@ -14,7 +14,7 @@ from functools import partial
 from typing import NamedTuple
 
 from .document import Meeting, Piece
-from .joining import join
+from .joining import finished, join
 from .languages.words import Words
 from .ordinals import MEETING_PATTERN, ordinal
 from .proposals import is_note, symbol_printed
@@ -239,7 +239,10 @@ def _end_without_formula(sheet: Sheet, masthead: Masthead) -> int:
         title = next((i for i, group in enumerate(groups) if group.after == "status"), None)
     if title is None:
         title = 1 if masthead.elements.get("agenda") else 0
-    titled = masthead.elements or groups and _NUMBERED_TITLE.match(plain(groups[0].text))
+    begins = plain(groups[0].text) if groups else ""
+    titled = masthead.elements or _NUMBERED_TITLE.match(begins) or is_proposal(begins, sheet.words)
+    if title and title < len(groups) and is_proposal(groups[title - 1].text, sheet.words):
+        title -= finished(plain(groups[title].text))  # words to change stand there, and no title
     kept = groups[: title + 1] if titled else []
     masthead.groups = kept
     if not kept:

@@ -16,6 +16,7 @@ from .lines import HINTS, Doubt, Line
 from .openings import counted_opening, opens_operative, opens_preamble
 from .problems import ProblemCode
 from .sheet import plain
+from .states import split_names, state_named
 
 _SHORTEST = 50
 """Characters of a line that holds several paragraphs, at least."""
@@ -26,6 +27,10 @@ _BEGINS_INSIDE = re.compile(rf"[,;:.،؛，；：。][{''.join(HINTS)}]?\s{{0,3}
 _QUOTES = re.compile(r"[“”«»]")
 _NUMBER = re.compile(r"(?P<number>\d{1,3})\s?(?:\.\s+(?=[^\W\d_])|[-–]\s+(?=[\u0621-\u064a]))")
 _ITEM = re.compile(r"\((?P<letter>[a-z])\)\s+(?=\S)")
+_PROPOSAL = re.compile(r":\*{0,2}\s(?:revised )?draft (?:resolution|decision)s?\*{0,2}\s+(?=[^\W\d_a-z])")
+_FIRST_OF_ANNEX = re.compile(r"(?<=\s)1\.\s+(?=[^\W\d_])")
+_TITLE_OF_ANNEX = 200
+"""Characters in which it ends."""
 _TITLE = re.compile(r"(?<=[\w\]*] )(?:(?:E?S-)?\d{1,2}/\d{1,3}|\d{1,4} ?(?:[A-Z] )?\([IVXLS-]{1,9}\))\.\s+(?=[^\W\d_])")
 
 
@@ -81,8 +86,27 @@ def _places(text: str, words: Words) -> list[int]:
     above = text[: formula.start()]
     heads = [words.status_begins.search(above), words.origin_begins.search(above), _TITLE.search(above)]
     first = _first_letter(text, formula.end())
-    found = {*(head.start() for head in heads if head), formula.start(), first, *_Body(text, words).places(first)}
+    begins = (*_around_proposal(above), formula.start(), first, *_Body(text, words).places(first))
+    found = {*(head.start() for head in heads if head), *begins}
     return sorted(found - {0})
+
+
+def _around_proposal(cover: str) -> list[int]:
+    """Where the names of who tables a draft begin, and the title behind them: the names are those of States, right
+    before "draft resolution"."""
+    tabled = _PROPOSAL.search(cover)
+    if tabled is None:
+        return []
+    start = end = tabled.start()
+    for name in reversed(split_names(cover[:end])):
+        words = name.split(" ")
+        state = next((" ".join(words[at:]) for at in range(len(words)) if state_named(" ".join(words[at:]))), None)
+        if state is None or (place := cover.rfind(state, 0, start)) < 0:
+            break
+        start = place
+        if state != name:
+            break
+    return [start, tabled.end()] if start < end else [tabled.end()]
 
 
 def _first_letter(text: str, at: int) -> int:
@@ -105,6 +129,8 @@ class _Body:
     words: Words
     numbers: int = 0
     letter: str = ""
+    annex: bool = False
+    """Numbers need no opening words behind them there."""
 
     def places(self, start: int) -> Iterator[int]:
         quoted = 0
@@ -115,7 +141,9 @@ class _Body:
             head = self.text[last : last + _REACH]
             if quoted <= 0 and head and self._begins(stop["stop"], head):
                 yield last
-            elif stop["stop"] in ".。" and (closing := self._closing(head)):
+            elif stop["stop"] in ".。" and (
+                closing := self._closing(self.text[last : last + _REACH + _TITLE_OF_ANNEX])
+            ):
                 yield from (last + place for place in closing)
 
     def _closing(self, head: str) -> list[int]:
@@ -129,14 +157,19 @@ class _Body:
         annex = self.words.annex.match(head, _first_letter(head, date[1]))
         if not annex:
             return [0]
+        self.annex = True
         cut = head.rfind(" ", 0, annex.end()) if head[annex.end() : annex.end() + 1].isalnum() else annex.end()
-        return [0, annex.start(), _first_letter(head, cut)]
+        title = _first_letter(head, cut)
+        if first := _FIRST_OF_ANNEX.search(head, title, title + _TITLE_OF_ANNEX):
+            self.numbers = 1
+        return [0, annex.start(), title, *([first.start()] if first else [])]
 
     def _begins(self, stop: str, head: str) -> bool:
         """Does a paragraph, an item of a list or the closing line begin with ``head``, behind a stop?"""
         code = self.words.code
         if number := _NUMBER.match(head):
-            if int(number["number"]) != self.numbers + 1 or not _opens(head, number.end(), self.words):
+            opens = self.annex or _opens(head, number.end(), self.words)
+            if int(number["number"]) != self.numbers + 1 or not opens:
                 return False
             self.numbers, self.letter = self.numbers + 1, ""
             return True
@@ -146,7 +179,7 @@ class _Body:
                 return False
             self.letter = expected
             return True
-        if not self.words.capitals or not _opens(head, 0, self.words) or self.numbers:
+        if not self.words.capitals or not _opens(head, 0, self.words) or self.numbers or self.annex:
             return False
         return (
             opens_operative(head, code)

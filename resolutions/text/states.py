@@ -137,7 +137,8 @@ def split_names(text: str) -> list[str]:
 
     Nothing is split inside brackets, nor inside a State's name.
     """
-    whole = {index for found in _WITH_AND.finditer(text) for index in range(found.start(), found.end())}
+    letters = "".join(unicodedata.normalize("NFD", character)[0] for character in text)
+    whole = {index for found in _WITH_AND.finditer(letters) for index in range(found.start(), found.end())}
     depth = 0
     for index, character in enumerate(text):
         depth += (character == "(") - (character == ")")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from .joining import bare_end, finished
-from .lines import without_marks
+from .lines import hinted, without_marks
 from .sheet import Row, Sheet, plain
 
 _FIGURE = re.compile(
@@ -19,6 +19,7 @@ _FIGURE = re.compile(
 _PARAGRAPH_NUMBER = re.compile(r"(?:\d{1,3}\.|\([a-z]{1,4}\))(?:\s|$)")
 _NOTE_BELOW = re.compile(r"(?:[a-z]|\*{1,2})\s{1,3}[A-Z].{1,400}\.")
 _FEWEST = 6
+_LINE = 100
 _SHORT = 0.62
 """A cell is shorter than this share of a full line."""
 _FIGURES = 0.25
@@ -26,7 +27,8 @@ _FIGURES = 0.25
 
 
 def take_tables(sheet: Sheet, start: int, full: int) -> None:
-    """Gives the rows of every table from row ``start`` on the role ``table``. ``full`` is the length of a full line.
+    """Gives the rows of every table from row ``start`` on the role ``table``. ``full`` is the length of a full line, 0
+    where lines are not those of a page: cells with marks are left in the text there.
 
     A table does not begin in mid-sentence: a justified line may come out one word a line.
     """
@@ -35,7 +37,7 @@ def take_tables(sheet: Sheet, start: int, full: int) -> None:
     for row in sheet.rows[start:]:
         if not row.free:
             mid_sentence = mid_sentence and not row.blank
-        elif _is_cell(row, full) and not mid_sentence:
+        elif _is_cell(row, full or _LINE) and not mid_sentence and (full or not hinted(row.text)):
             run.append(row)
         else:
             if _take(run) and _NOTE_BELOW.fullmatch(plain(row.text)):

@@ -385,3 +385,71 @@ def test_masthead_notes_and_foot_of_the_1990s():
     assert [(note.mark, note.text) for note in read.footnotes] == [("2", "A/51/424.")]
     assert [one.number for one in read.paragraphs if one.kind == "operative"] == ["1", "2"]
     assert not read.problems
+
+
+@pytest.mark.parametrize(
+    ("rows", "sponsors", "title"),
+    [
+        ("A question of lamps\nFiji and Tonga: draft resolution", ["Fiji", "Tonga"], "A question of lamps"),
+        ("\nBosnia and Herzegovina\nPalestine, State of\nSão Tomé and Príncipe\ndraft resolution",
+         ["Bosnia and Herzegovina", "State of Palestine", "São Tomé and Príncipe"], "A question of lamps"),
+    ],
+)  # fmt: skip
+def test_names_of_sponsors_row_by_row(rows, sponsors, title):
+    text = DRAFT.replace("A question of lamps\n\n{tabled}", rows if rows[0] != "\n" else f"{title}\n{rows}")
+    read = parse(text.format(symbol="A/C.3/90/L.7", session="Ninetieth session", committee="").encode(), name="x.txt")
+    assert [sponsor.name for sponsor in read.sponsors] == sponsors
+    assert [item.title for item in read.agenda_items] == [title]
+
+
+def test_an_amendment_without_a_cover():
+    text = "Fiji: oral sub-amendment to the amendment contained in document A/C.3/90/L.65\n\nDelete paragraph 12.\n"
+    read = parse(text.encode(), name="x.txt")
+    assert (read.kind, [one.name for one in read.sponsors], read.title) == ("amendment", ["Fiji"], None)
+    assert [one.text for one in read.paragraphs] == ["Delete paragraph 12."]
+
+
+def test_a_resolution_of_the_security_council():
+    text = (
+        "Resolution 1325 (2000)\n\nAdopted by the Security Council at its 4213th meeting, on 31 October 2000\n\n"
+        "The Security Council,\n\n1. Urges Member States to light lamps.\n"
+    )
+    read = parse(text.encode(), name="x.txt")
+    assert (read.symbol, read.kind, read.organ) == ("S/RES/1325(2000)", "resolution", "Security Council")
+    assert read.adopted_on == date(2000, 10, 31)
+
+
+PAGES_LAID_OUT = """\
+United Nations                                          A/RES/90/310
+                General Assembly                        Distr.: General
+                                                        19 July 2035
+Ninetieth session
+Agenda item 14
+Lamps of the harbour
+
+           Resolution adopted by the General Assembly on 12 July 2035
+
+           90/310. International Day of the Lamp
+
+       The General Assembly,
+
+       Noting that lamps shine,
+
+       1.   Decides to proclaim 4 May the International Day of the Lamp;
+       2.   Invites all Member States to observe the Day;
+
+35-13456 (E)                                                               1/2
+*3513456*
+\fA/RES/90/310                                        International Day of the Lamp
+
+       3.   Stresses that the cost should be met from voluntary contributions.
+
+2/2                                                               35-13456
+"""
+
+
+def test_pages_laid_out_over_their_width():
+    read = parse(PAGES_LAID_OUT.encode(), name="x.txt")
+    assert [one.id for one in read.paragraphs] == ["formula", "pp1", "op1", "op2", "op3"]
+    assert (read.tables, read.problems) == ((), ())
+    assert [item.title for item in read.agenda_items] == ["Lamps of the harbour"]

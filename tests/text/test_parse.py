@@ -103,3 +103,29 @@ def test_a_file_that_is_no_resolution_is_told_from_one():
     assert [problem.code for problem in letter.problems] == ["not_a_resolution"]
     bare = parse(b"The General Assembly,\n\n1. Decides to go on.\n", name="bare.txt")
     assert not bare.problems
+
+
+def test_marks_in_brackets_lead_to_notes_in_brackets():
+    text = "A/RES/90/7\n\nThe General Assembly,\n\nNoting the report,[1]\n\n[2.] Decides.\n\n[1] A/66/1.\n"
+    read = parse(text.encode(), name="x.txt")
+    assert [(note.mark, note.text) for note in read.footnotes] == [("1", "A/66/1.")]
+    assert [(one.text, [note.mark for note in one.notes]) for one in read.paragraphs[1:2]] == [
+        ("Noting the report,", ["1"])
+    ]
+
+
+def test_italics_go_on_over_a_link():
+    text = "\\\\[*on the report of the Second Committee (*[*A/80/440*](https://x.org/A)*, para. 9)*\\\\]"
+    head = "Resolution adopted by the General Assembly on 4 December 2025"
+    text = f"{head}\n\n{text}\n\n**80/78. Lamps**\n\nThe General Assembly,\n\n1. Ends.\n"
+    read = parse(text.replace("\\\\", "\\").encode(), name="x.md")
+    assert (read.symbol, read.title) == ("A/RES/80/78", "Lamps")
+    assert read.origin.text == "on the report of the Second Committee (A/80/440, para. 9)"
+
+
+def test_cells_one_below_the_other_are_a_table_and_no_heading():
+    cells = "\n".join(["Member State", "2025", "2026", "Chile", "0.374", "0.380", "Fiji", "0.004", "0.004"])
+    text = f"A/RES/90/7\n\nThe General Assembly,\n\n1. Resolves that the scale shall be:\n\n{cells}\n\n2. Ends.\n"
+    read = parse(text.encode(), name="x.txt")
+    assert [one.kind for one in read.paragraphs] == ["formula", "operative", "operative"]
+    assert [problem.code for problem in read.problems] == ["table_guessed"]

@@ -86,3 +86,24 @@ def test_what_a_paragraph_quotes_or_lists_stays_in_it(line):
 def test_a_cover_without_a_text_is_reported():
     cover = ENGLISH.partition(" The General Assembly, ")[0]
     assert "not_a_resolution" in [one.code for one in read(cover).problems]
+
+
+def test_who_tables_a_draft_stands_between_agenda_item_and_title():
+    cover = "United Nations A/C.2/90/L.24 Ninetieth session Second Committee Agenda item 18 (c) Oceans: lighthouses "
+    tabled = "Bosnia and Herzegovina, Norway and Tuvalu: draft resolution Harbour lamps "
+    document = read(f"{cover}{tabled}The General Assembly, Noting the lamps, 1. Requests a report; 2. Decides to end.")
+    assert [(item.number, item.title) for item in document.agenda_items] == [("18", "Oceans: lighthouses")]
+    assert [one.name for one in document.sponsors] == ["Bosnia and Herzegovina", "Norway", "Tuvalu"]
+    assert (document.kind, document.title) == ("draft_resolution", "Harbour lamps")
+
+
+def test_numbers_of_an_annex_need_no_opening_words():
+    text = "90/8. Lamps The General Assembly, Noting the lamps, 1. Adopts the annexed rules. 50th plenary meeting "
+    annex = "4 December 2035 Annex Rules of the harbour 1. Lamps shall be lit. 2. Keepers shall sleep by day."
+    found = [(one.id, one.text) for one in read(text + annex).paragraphs if one.annex]
+    assert found == [
+        ("annex-h1", "Annex"),
+        ("annex-h2", "Rules of the harbour"),
+        ("annex-1", "Lamps shall be lit."),
+        ("annex-2", "Keepers shall sleep by day."),
+    ]

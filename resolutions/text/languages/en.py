@@ -60,11 +60,13 @@ WORDS = Words(
         ),
     ),  # fmt: skip
     status=re.compile(
-        rf"(?:Resolution|(?P<decision>Decision))s? adopted by the (?P<organ>General Assembly|{_OTHER_ORGANS})"
-        rf"(?: on (?P<date>{_DATE}))?\*{{0,3}}",
+        rf"(?:(?:Resolution|(?P<decision>Decision))s? )?adopted by the (?P<organ>General Assembly|{_OTHER_ORGANS})"
+        rf"(?: at its {MEETING_PATTERN},?)?(?: on (?P<date>{_DATE}))?\*{{0,3}}",
         re.IGNORECASE,
     ),
-    status_begins=re.compile(r"(?:(?:Resolution|Decision)s? adopted|(?:RESOLUTION|DECISION)S? ADOPTED) (?:by|BY)\b"),
+    status_begins=re.compile(
+        r"(?:(?:Resolution|Decision)s? adopted|(?:RESOLUTION|DECISION)S? ADOPTED|Adopted) (?:by|BY) (?:the|THE) [A-Z]"
+    ),
     status_goes_on=re.compile(r"on\b|at its\b", re.IGNORECASE),
     date=re.compile(rf"(?<!\d){_DATE}(?!\d)", re.IGNORECASE),
     months=MONTHS,

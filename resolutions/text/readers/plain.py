@@ -20,6 +20,8 @@ _SQUARE_METRES = re.compile(r"(?:^|[\s\d])[kcm]?m$")
 _SUP_TAG = re.compile(r"<sup>\s*\\?([0-9a-z*]{1,4})\s*</sup>", re.IGNORECASE)
 _NOTE_REFERENCE = re.compile(r"\[\^([0-9a-z*]{1,6})\](:?)", re.IGNORECASE)
 _LINK = re.compile(r"(?<!!)\[([^\[\]\n]{1,300})\]\([^()\s]{0,300}\)")
+_LINK_IN_ITALICS = re.compile(r"\*\[\*([^\[\]\n*]{1,300})\*\]\([^()\s]{0,300}\)\*")
+"""Italics go on over a link: converters close them before it and open them behind it."""
 _HEADING = re.compile(r"^(#{1,6})[ \t]+")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!~^>-])")
 _EMPHASIS = re.compile(
@@ -27,6 +29,9 @@ _EMPHASIS = re.compile(
     r"((?:[^*\n\\]|\\.){0,400}(?:\n(?:[^*\n\\]|\\.){1,400}){0,3}(?<=[^\s*\\]))\*\1(?!\*|(?![\u3400-\u9fff\uf900-\ufaff])\w)"
 )
 """Within a word there is none, save in Chinese, which has no blanks between words."""
+_IN_BRACKETS = re.compile(r"\[(\d{1,3})\]")
+_MARK_IN_BRACKETS = re.compile(r"[\w,;:.)”] ?\[(\d{1,3})\]")
+_NOTE_IN_BRACKETS = re.compile(r"^[ \t]{0,3}\[(\d{1,3})\][ \t]+(?=\S)", re.MULTILINE)
 _BARCODE = re.compile(r"^\*\d+\*\s*$")
 _STRUCK = re.compile(r" ?~~(?=\S)([^~\n]{1,2000})(?<=\S)~~")
 _ODD_LINE_END = re.compile(r"[\x0b\x0c\x85\u2028\u2029]")
@@ -82,7 +87,7 @@ def _unescape(text: str) -> str:
 
 def _links(text: str) -> str:
     """The words of a link are the document's, its address is the converter's."""
-    return _LINK.sub(r"\1", text) if "](" in text else text
+    return _LINK.sub(r"\1", _LINK_IN_ITALICS.sub(r"\1", text)) if "](" in text else text
 
 
 def _sup_tags(text: str) -> str:
@@ -91,6 +96,14 @@ def _sup_tags(text: str) -> str:
 
 def _note_references(text: str) -> str:
     return _NOTE_REFERENCE.sub(lambda found: mark(found[1]) + (" " if found[2] else ""), text)
+
+
+def _bracketed(text: str) -> str:
+    """``[1]`` is a mark where it stands behind words and before a note, as copies of web pages have it."""
+    both = (
+        set(_NOTE_IN_BRACKETS.findall(text)).intersection(_MARK_IN_BRACKETS.findall(text)) if "[1]" in text else set()
+    )
+    return _IN_BRACKETS.sub(lambda found: mark(found[1]) if found[1] in both else found[0], text) if both else text
 
 
 def _superscripts(text: str) -> str:
@@ -110,6 +123,7 @@ STEPS: tuple[Callable[[str], str], ...] = (
     _note_references,
     _links,
     _sup_tags,
+    _bracketed,
     _emphasis,
     _unescape,
     _superscripts,

@@ -13,6 +13,10 @@ _STROKES = re.compile(r"\s{0,3}\|.*\|\s*")
 _BELOW_HEADS = re.compile(r"(?=[^-]*-)[\s|:+-]+")
 _STROKE = re.compile(r"(?<!\\)\|")
 _GAP = re.compile(r"\t+|\s{3,}")
+_NUMBERED = re.compile(
+    r"(?:\d{1,3}\.|\([a-z]{1,4}\)|[a-z]\)|[•●–—-])\s{2,}\S(?:(?!\t|\s{3}).)*$|\d{1,3}\s{2,}(?:(?!\t|\s{3}).)*\.$"
+)
+"""A numbered paragraph or a note, its number set before the words: one blank column makes no table."""
 _MOST_COLUMNS = 40
 
 
@@ -31,7 +35,8 @@ def _shape(line: Line) -> str:
         return ""
     if "|" in line.text and _STROKES.fullmatch(line.text):
         return "|"
-    return "\t" if _GAP.search(line.text.strip()) else ""
+    text = line.text.strip()
+    return "\t" if _GAP.search(text) and not _NUMBERED.match(text) else ""
 
 
 def _table(rows: Sequence[Line], shape: str) -> list[Line] | None:
