@@ -71,7 +71,7 @@ def numbers_anew(hand: Hand) -> None:
 
 
 def drops_mark(hand: Hand) -> None:
-    hand.click_before("[^3]", until=" lit")
+    hand.click_before("[note 3]", until=" lit")
     hand.press("Delete", "Control+Enter")
 
 
