@@ -41,6 +41,8 @@ _ENTRIES = 5_000
 _HEADING = re.compile(r"(?:heading|_*h_*)(?P<level>[1-6])\d?", re.IGNORECASE)
 """Word's own style names, and those of the Secretariat's templates: H1, H23, _H_4."""
 
+_SIGNS = dict(zip("B0 B1 B4 A3 B3 B7 2D 6D A2 B2".split(), "°±×≤≥•−μ′″", strict=True))
+"""By the place in the font Symbol."""
 _RULE = "_" * 18
 _MOST_SAID = 8
 """Of the passages left out before one line, how many are quoted."""
@@ -112,10 +114,14 @@ class _Writer:
         self.live = Live(document, state)
         self.carried = ""
         """Words of a paragraph whose end is none of the text: the next one goes on with them."""
-        self.footnotes = _notes_part(document, RELATIONSHIP_TYPE.FOOTNOTES)
+        self.notes = {
+            kind: _notes_part(document, kind, relation)
+            for kind, relation in (("footnote", RELATIONSHIP_TYPE.FOOTNOTES), ("endnote", RELATIONSHIP_TYPE.ENDNOTES))
+        }
+        """The notes at the foot of pages and those at the end, each by its id."""
         self.lines: list[Line] = []
-        self.marks: list[tuple[str, str]] = []
-        """Label and id of each footnote, in the order the text refers to them."""
+        self.marks: list[tuple[str, Element | None]] = []
+        """Label of each note and what it says, in the order the text refers to them."""
 
     def read(self) -> list[Line]:
         first = self.document.sections[0] if self.document.sections else None
@@ -123,7 +129,7 @@ class _Writer:
             header = first.first_page_header if first.different_first_page_header_footer else first.header
             self._blocks(header._element)
         self._blocks(self.document.element.body)
-        self._notes()
+        self._write_notes()
         return self.lines
 
     def _blocks(self, parent: Element) -> None:
@@ -167,9 +173,10 @@ class _Writer:
 
     def _run(self, run: Element, pieces: list[str]) -> None:
         text = "".join(_characters(run))
-        for reference in run.iter(f"{_W}footnoteReference"):
+        for reference in run.iter(f"{_W}footnoteReference", f"{_W}endnoteReference"):
             label = text.strip() if reference.get(f"{_W}customMarkFollows") else str(len(self._numbered()) + 1)
-            self.marks.append((label, reference.get(f"{_W}id", "")))
+            kind = str(reference.tag).removeprefix(_W).removesuffix("Reference")
+            self.marks.append((label, self.notes[kind].get(reference.get(f"{_W}id", ""))))
             pieces.append(mark(label))
             text = "" if reference.get(f"{_W}customMarkFollows") else text
         if not text or _is_repeated(text, pieces):
@@ -198,12 +205,11 @@ class _Writer:
     def _words(self, cell: Element) -> str:
         return " ".join(filter(str.strip, map(self._text, cell.iter(f"{_W}p")))).strip()
 
-    def _notes(self) -> None:
+    def _write_notes(self) -> None:
         if not self.marks:
             return
         self._line(_RULE)
-        for label, identity in list(self.marks):
-            note = self.footnotes.get(identity)
+        for label, note in list(self.marks):
             lines = list(note.iter(f"{_W}p")) if note is not None else []
             text = " ".join(self._text(line, "" if at else label).strip() for at, line in enumerate(lines))
             self._line(f"{mark(label)} {text.strip()}")
@@ -240,19 +246,27 @@ def _characters(run: Element) -> list[str]:
             found.append("\t")
         elif name in ("br", "cr"):
             found.append("\n")
+        elif name == "sym":
+            found.append(_sign(child.get(f"{_W}char") or ""))
         elif name == "noBreakHyphen":
             found.append("-")
     return found
 
 
-def _notes_part(document: WordDocument, kind: str) -> dict[str, Element]:
-    """The footnotes by their id; separators are none."""
-    relation = next((r for r in document.part.rels.values() if r.reltype == kind and not r.is_external), None)
+def _sign(code: str) -> str:
+    """A sign of the font Symbol, which Word keeps by its place in it; U+FFFD, which is reported, for any other."""
+    place = code[-2:].upper()
+    return _SIGNS.get(place, "\ufffd")
+
+
+def _notes_part(document: WordDocument, kind: str, reltype: str) -> dict[str, Element]:
+    """The notes of a part by their id; separators are none."""
+    relation = next((r for r in document.part.rels.values() if r.reltype == reltype and not r.is_external), None)
     if relation is None:
         return {}
     parser = etree.XMLParser(resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False)
     root = etree.fromstring(relation.target_part.blob, parser)
-    return {note.get(f"{_W}id", ""): note for note in root.iter(f"{_W}footnote") if not note.get(f"{_W}type")}
+    return {note.get(f"{_W}id", ""): note for note in root.iter(f"{_W}{kind}") if not note.get(f"{_W}type")}
 
 
 def _find(element: Element, path: str) -> Element | None:

@@ -59,7 +59,8 @@ class Live:
             if revised := self.state.why(child):
                 self._leave(revised, child)
             elif child.tag == f"{_W}r":
-                why = _why(child.find(f"{_W}rPr")) or self._why_of_style(child)
+                why = _why(child.find(f"{_W}rPr")) or self._why_of_style(child, "rPr/rStyle")
+                why = why or self._why_of_style(parent, "pPr/pStyle")
                 if why:
                     self._leave(why, child)
                 else:
@@ -67,8 +68,9 @@ class Live:
             elif isinstance(child.tag, str) and child.tag != f"{_W}pPr":
                 yield from self.runs(child)
 
-    def _why_of_style(self, run: Element) -> str | None:
-        style = run.find(f"{_W}rPr/{_W}rStyle")
+    def _why_of_style(self, element: Element, path: str) -> str | None:
+        """By the style of a run or of its paragraph."""
+        style = element.find("/".join(f"{_W}{name}" for name in path.split("/")))
         return self._styles.get(style.get(f"{_W}val", "")) if style is not None else None
 
     def _leave(self, why: str, element: Element) -> None:

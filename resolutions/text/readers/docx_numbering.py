@@ -49,7 +49,9 @@ class Numbering:
             if reference is not None and source is not None:
                 list_id = number.get(f"{_W}numId", "")
                 self.definitions[list_id] = reference.get(f"{_W}val", "")
-                self.levels[list_id] = [_level(level) for level in source.iter(f"{_W}lvl")]
+                own = {level.get(f"{_W}ilvl"): level for level in number.iter(f"{_W}lvl")}
+                levels = (own.get(level.get(f"{_W}ilvl"), level) for level in source.iter(f"{_W}lvl"))
+                self.levels[list_id] = [_level(level) for level in levels]
                 self._read_restarts(list_id, number)
 
     def _read_restarts(self, list_id: str, number: Element) -> None:

@@ -6,6 +6,7 @@ import zipfile
 
 import docx
 import pytest
+from docx.enum.style import WD_STYLE_TYPE
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
@@ -275,3 +276,44 @@ def test_a_file_with_tracked_changes_has_two_texts():
     data = saved(document)
     said = {state: [line.text for line in read_docx(data, state) if line.text] for state in State}
     assert said == {State.AFTER: ["the new near ", "lamps"], State.BEFORE: ["the old far lamps"]}
+
+
+def test_a_level_that_a_list_says_anew_counts():
+    document = docx.Document()
+    root = document.part.numbering_part.element
+    bullet = '<w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="-"/></w:lvl>'
+    root.insert(0, parse_xml(f'<w:abstractNum {nsdecls("w")} w:abstractNumId="90">{bullet}</w:abstractNum>'))
+    own = '<w:lvl w:ilvl="0"><w:start w:val="3"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>'
+    override = f'<w:abstractNumId w:val="90"/><w:lvlOverride w:ilvl="0">{own}</w:lvlOverride>'
+    root.append(parse_xml(f'<w:num {nsdecls("w")} w:numId="90">{override}</w:num>'))
+    for _ in range(2):
+        place = f'<w:numPr {nsdecls("w")}><w:ilvl w:val="0"/><w:numId w:val="90"/></w:numPr>'
+        document.add_paragraph("x")._p.get_or_add_pPr().append(parse_xml(place))
+    assert texts(document) == ["3. x", "4. x"]
+
+
+def test_notes_at_the_end_are_notes():
+    document = docx.Document()
+    notes = NOTES.replace("footnote", "endnote")
+    part = Part(PackURI("/word/endnotes.xml"), "application/xml", notes.encode(), document.part.package)
+    document.part.relate_to(part, RELATIONSHIP_TYPE.ENDNOTES)
+    reference = f'<w:r {nsdecls("w")}><w:endnoteReference w:id="2"/></w:r>'
+    document.add_paragraph("of 1993")._p.append(parse_xml(reference))
+    assert texts(document) == [f"of 1993{M}1{N}", "_" * 18, f"{M}1{N} Resolution 98/1."]
+
+
+def test_signs_of_the_font_symbol():
+    document = docx.Document()
+    line = document.add_paragraph("1.5")
+    for code in ("F0B0", "F0FF"):
+        line._p.append(parse_xml(f'<w:r {nsdecls("w")}><w:sym w:font="Symbol" w:char="{code}"/></w:r>'))
+    assert texts(document) == ["1.5°\ufffd"]
+
+
+def test_a_paragraph_whose_style_hides_it_is_left_out():
+    document = docx.Document()
+    document.styles.add_style("Gone", WD_STYLE_TYPE.PARAGRAPH).font.hidden = True
+    document.add_paragraph("2. Secret lamps;", style="Gone")
+    document.add_paragraph("2. Requests a report.")
+    assert texts(document) == ["2. Requests a report."]
+    assert said(document) == ["hidden: “2. Secret lamps;”"]
