@@ -16,7 +16,7 @@ Readers = Callable[[], Visitors]
 
 SEED = 2026
 WITHIN = 4.0
-"""Seconds from the start of a load within which a part is killed: so long a load of a folder takes."""
+"""Seconds from the start of the first load within which a part is killed; then what the load before took."""
 TRIES = 5
 """Times that a load is begun again."""
 
@@ -24,16 +24,16 @@ TRIES = 5
 def killed(parts: Parts, come: Readers, folders: Sequence[Path], texts: Sequence[int]) -> dict[str, float]:
     """One part is killed (SIGKILL) at a random moment while each of the folders is loaded, readers read, and an editor
     corrects. Who runs the archive starts again what ended, as the containers' restart policy does."""
-    chance, waited = random.Random(SEED), []
+    chance, waited, within = random.Random(SEED), [], WITHIN
     with come() as readers, Editor(parts.web.port, texts) as editor:
         for number, folder in enumerate(folders):
-            load = parts.load(folder)
-            time.sleep(chance.uniform(0, WITHIN))
-            begun = time.monotonic()
+            begun, load = time.monotonic(), parts.load(folder)
+            time.sleep(chance.uniform(0, within))
+            killed_at = time.monotonic()
             _kill(parts, load, number)
             parts.web.seconds_until_answer()
-            waited.append(time.monotonic() - begun)
-            _finish(parts, folder, load.wait())
+            waited.append(time.monotonic() - killed_at)
+            within = _finish(parts, folder, load, begun)
     lost, twice = compared(folders, editor.saved)
     statuses = readers.statuses()
     return {
@@ -66,11 +66,13 @@ def _kill(parts: Parts, load: subprocess.Popen, number: int) -> None:
             parts.web.start()
 
 
-def _finish(parts: Parts, folder: Path, status: int) -> None:
+def _finish(parts: Parts, folder: Path, load: subprocess.Popen, begun: float) -> float:
+    """The seconds that the load took, or one like it, which came to its end."""
     for _ in range(TRIES):
+        status = load.wait()
         if not status:
-            return
-        status = parts.load(folder).wait()
+            return time.monotonic() - begun
+        begun, load = time.monotonic(), parts.load(folder)
     raise RuntimeError(f"{folder} cannot be loaded: exit status {status}: {parts.log.read_text()[-2000:]}")
 
 

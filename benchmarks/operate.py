@@ -9,6 +9,7 @@ the sessions, and files of the corpus that are loaded while it is measured.
 
 from __future__ import annotations
 
+import os
 import random
 import sys
 import time
@@ -245,7 +246,8 @@ def main() -> None:
             remarks += [remark, ""] if remark else []
     order = [*REACH, *(name for name in figures if name not in REACH)]
     rounded = {name: round(figures[name], 3) for name in order}
-    remarks += [", ".join(f"{name} {value:,g}" for name, value in asdict(scale).items()) + "."]
+    size = ", ".join(f"{name} {value:,g}" for name, value in asdict(scale).items())
+    remarks += [f"Measured with {size}; the machine's load was {os.getloadavg()[2]:.1f} at the end."]
     report("operate", "Running the archive, measured", rounded, REACH, {}, remarks, tiny=said.tiny)
 
 
