@@ -24,7 +24,7 @@ from benchmarks.options import options
 from benchmarks.parts import Parts, parts
 from benchmarks.report import report
 from benchmarks.times import p95
-from benchmarks.visitors import Editor, Visitors, make_editor
+from benchmarks.visitors import AS_READERS, Editor, Visitors, make_editor
 
 REACH = {
     "soak_500s": 0,
@@ -143,7 +143,6 @@ def _change(files: Path, times: int) -> None:
 
 def slower(made: Parts, come: faults.Readers, seconds: float) -> dict[str, float]:
     """Pages while the index is rebuilt, and while one migration after the other is applied, against a quiet archive."""
-    _meanwhile(come, lambda: time.sleep(seconds))  # pages that are kept from now on are made
     quiet, _ = _meanwhile(come, lambda: time.sleep(seconds))
     rebuild, rebuilt = _meanwhile(come, made.command("rebuild_index", "--skip-checks").wait)
     migration, migrated = _meanwhile(come, lambda: _migrate(seconds))
@@ -218,8 +217,8 @@ def measured(made: Parts, corpus: Path, folder: Path, scale: Scale) -> Iterator[
     texts = list(LanguageVersion.objects.filter(version__in=samples).values_list("pk", flat=True))
     named = [one.get_absolute_url() for one in Version.objects.order_by("pk")[: int(scale.drawn)]]
     asked = addresses(int(scale.drawn))
-    for address in asked * made.web.number:  # what a process makes once, its first page included, is made
-        made.web.asked(address)
+    for address in asked * 2 * made.web.number:  # what a process makes once, the pages that it keeps included, is made
+        made.web.asked(address, AS_READERS)
     come = partial(Visitors, made.web.port, asked, int(scale.readers))
     yield hostile_queries.ask(made.web, named, int(scale.hostile / 2))
     yield hostile_files.read(folder, int(scale.hostile / 2))

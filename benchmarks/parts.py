@@ -15,7 +15,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -102,11 +102,11 @@ class Web:
         self.process.terminate()
         self.process.wait()
 
-    def asked(self, address: str) -> int:
-        """The status of the page, made anew; 0 where nobody answers."""
+    def asked(self, address: str, headers: Mapping[str, str] = NEVER_KEPT) -> int:
+        """The status of the page, by itself one that is made anew; 0 where nobody answers."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
         try:
-            connection.request("GET", address, headers=NEVER_KEPT)
+            connection.request("GET", address, headers=headers)
             answer = connection.getresponse()
             answer.read()
             return answer.status

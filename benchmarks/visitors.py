@@ -16,6 +16,8 @@ from urllib.parse import urlencode, urljoin
 
 from lxml import html
 
+AS_READERS = {"Accept-Encoding": "gzip"}
+"""Their pages are kept."""
 PATIENCE = 30
 PAUSE = 0.02
 """Seconds after a connection that was refused."""
@@ -62,7 +64,7 @@ class Visitors:
         while not self.ended.is_set():
             begun, status = time.perf_counter(), 0
             try:
-                connection.request("GET", chance.choice(self.addresses), headers={"Accept-Encoding": "gzip"})
+                connection.request("GET", chance.choice(self.addresses), headers=AS_READERS)
                 answer = connection.getresponse()
                 answer.read()
                 status = answer.status
