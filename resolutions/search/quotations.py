@@ -51,6 +51,8 @@ _OMISSION = re.compile(r"\s*(?:[\[(]\s*(?:\.\s?\.\s?\.|…)\s*[\])]|…|\.\s?\.\
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _WRITTEN_WITHOUT_BLANKS = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
 _NO_SIGN = re.compile(r"[^a-z0-9]+")
+_LONGEST_NAME = 100
+"""Characters of the name of a paragraph that are read."""
 _SECTION = re.compile(r"\bsect(?:ion)?\b", re.IGNORECASE)
 _ANCHOR = re.compile(r"[a-z0-9_-]*\d[a-z0-9_-]*", re.IGNORECASE)
 
@@ -356,7 +358,7 @@ def _is_at(hit: Hit, paragraph: str) -> bool:
 def _names_of(paragraph: str) -> tuple[str, ...]:
     """A number alone may be that of an operative paragraph, or of one in an annex; ``annex I, para. 4``,
     ``sect. II, para. 3`` name the part too. Raises ``NoParagraph``."""
-    typed = unicodedata.normalize("NFKC", paragraph)
+    typed = unicodedata.normalize("NFKC", paragraph[:_LONGEST_NAME])
     named = paragraph_named(typed)
     part = ""
     if named is None and (named := paragraph_named_in(typed)):

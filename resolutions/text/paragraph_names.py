@@ -24,15 +24,17 @@ _OPERATIVE = (
     rf"|(?:من )?(?:ال)?منطوق){_ENDS}|执行(?:部分)?)"
 )
 _PARAGRAPH = rf"(?:(?:para(?:graphe?)?s?|pars?|p[áa]rr(?:afo)?s?|пп?|пункт\w{{0,2}}|(?:ال)?فقرة){_ENDS}|段落?|¶{{1,2}})"
+_GAP = r"\s{0,3}"
+"""Bounded, so that a run of blanks is not tried in every division."""
 _LABEL = rf"(?:{_PREAMBULAR}|{_OPERATIVE}|{_PARAGRAPH})"
 _BELOW = (
-    r"(?:\s*[(（]\s?(?:[^\W\d_]{1,4}|\d{1,2})\s?[)）]|\s*(?<![^\W\d_])[^\W\d_]{1,4}\s?[)）]|\s*(?:bis|ter)\b"
-    r"|(?<=\d)[a-z](?![^\W_])|-[a-z]{1,4}\b)*"
+    rf"(?:{_GAP}[(（]\s?(?:[^\W\d_]{{1,4}}|\d{{1,2}})\s?[)）]|{_GAP}(?<![^\W\d_])[^\W\d_]{{1,4}}\s?[)）]|{_GAP}(?:bis|ter)\b"
+    r"|(?<=\d)[a-z](?![^\W_])|-[a-z]{1,4}\b){0,6}"
 )
 _NAMED = re.compile(
-    rf"(?:(?<![^\W_])|(?<=[\u3400-\u9fff]))(?P<before>(?:{_LABEL}[\s.:-]*){{0,3}})第?\s*"
+    rf"(?:(?<![^\W_])|(?<=[\u3400-\u9fff]))(?P<before>(?:{_LABEL}[\s.:-]{{0,4}}){{0,3}})第?{_GAP}"
     rf"(?P<number>{ORDINAL_PATTERN}|\d{{1,3}}(?!\d)|[一二三四五六七八九十]{{1,4}})(?P<below>{_BELOW})"
-    rf"(?P<behind>(?:\s*{_LABEL}\.?){{0,2}})",
+    rf"(?P<behind>(?:{_GAP}{_LABEL}\.?){{0,2}})",
     re.IGNORECASE,
 )
 _KINDS = {"pp": re.compile(_PREAMBULAR, re.IGNORECASE), "op": re.compile(_OPERATIVE, re.IGNORECASE)}

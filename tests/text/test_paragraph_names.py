@@ -1,5 +1,7 @@
 """A paragraph by its name, as the pages of each language print it and people write it."""
 
+from time import process_time
+
 import pytest
 
 from resolutions.text.paragraph_names import paragraph_named, paragraph_named_in
@@ -74,3 +76,11 @@ def test_a_name_among_other_words(words, anchors):
 @pytest.mark.parametrize("words", ["resolution 3 of 12 May", "sustainable development 2030", "3 of them"])
 def test_other_words_with_numbers_name_none(words):
     assert paragraph_named_in(words) is None
+
+
+@pytest.mark.parametrize("hostile", ["9" + " " * 390, "op " * 130, "par. " * 80, "9" + " (a)" * 97, "段" * 390])
+def test_whatever_is_typed_is_read_at_once(hostile):
+    begun = process_time()
+    paragraph_named_in(hostile)
+    paragraph_named(hostile)
+    assert process_time() - begun < 0.1
