@@ -19,6 +19,7 @@ from .languages.en import WORDS as ENGLISH
 from .languages.vocabularies import VOCABULARIES
 from .languages.words import Words
 from .lines import MARK, mark
+from .printed_notes import stroked_marks
 from .sheet import Row
 
 _DIGITS = re.compile(r"\d+")
@@ -41,8 +42,6 @@ _SPACED_WORD = re.compile(r"\w\s+$")
 _WORD_GLUED_BEHIND = re.compile(r"[a-z)](?:\s+|[,;])$")
 _NUMBERED_PART = re.compile(r"(?:[Aa]rticle|[Pp]aragraph|[Rr]ule|[Cc]hapter|annex|No\.|[Aa]genda) \d{1,2}$")
 _NAMED_NUMBER = re.compile(r"(?:COVID-19|(?:Agenda|Action|Programa|القرن|القــرن) 21|[A-Z]\.\d{1,3})$")
-_STROKED = re.compile(r"(?<=\S)\s?(?<![\d/])(\d{1,3})/(?=\s|$)")
-"""A mark as documents before 1998 print it: "of the Secretary-General; 2/"."""
 _DECIMALS = re.compile(r"[.,]\d")
 _IDEOGRAPH = re.compile("[\u2e80-\u9fff]")
 _STILL_A_NUMBER = re.compile(r"[^\W\u2e80-\u9fff]|[/%-]")
@@ -134,7 +133,7 @@ def _places(rows: Sequence[Row], notes: Sequence[Note], words: Words) -> list[li
     places: list[list[Place]] = [[] for _ in notes]
     once = {note.mark: position for position, note in enumerate(notes) if marks[note.mark] == 1}
     for index, row in enumerate(rows):
-        for stroked in _STROKED.finditer(row.text) if "/" in row.text else ():
+        for stroked in stroked_marks(row.text):
             position = wanted.get((row.page, stroked[1]), once.get(stroked[1]))
             if position is not None:
                 places[position].append(Place(index, stroked.start(1), stroked.end(), GLUED_WORD))

@@ -28,13 +28,19 @@ others: "2 bis"."""
 _GLUED = re.compile(
     rf"{MARK}(?P<raised>\d{{1,3}}){MARK_END}"
     r"|(?:(?<=[^\W\d_])|(?<=[,;:.)\]”’\"]))\^?(?P<glued>\d{1,3})(?![\d/])(?=\W|$)"
-    r"|(?:(?<=\S\s)|(?<=[^\W\d_])|(?<=[,;:.)]))(?P<stroked>\d{1,3})/(?=\s|$)"
     r"|(?<!\d)(?:18|19|20)\d\d(?P<of_year>\d{1,3})(?![\d/])(?=\W|$)"
 )
 
 
+_STROKED_MARK = re.compile(r"(?<=\S)\s?(?<![\d/])(\d{1,3})/(?=\s|$)")
+"""A mark as documents before 1998 print it: "of the Secretary-General; 2/"."""
 STROKED = re.compile(r"\d{1,3}/(?=\s)")
 """How a note begins in documents before 1998: "2/ A/51/424."."""
+
+
+def stroked_marks(text: str) -> Iterator[re.Match[str]]:
+    """The marks with their stroke, each in group 1; few texts have a stroke that a blank follows."""
+    return _STROKED_MARK.finditer(text) if "/ " in text or text.endswith("/") else iter(())
 
 
 def reads_as_note(words: str) -> bool:
@@ -56,7 +62,8 @@ class Marks:
 
     @cached_property
     def _found(self) -> frozenset[str | None]:
-        return frozenset(found[found.lastgroup or 0] for text in self._texts for found in _GLUED.finditer(text))
+        glued = {found[found.lastgroup or 0] for text in self._texts for found in _GLUED.finditer(text)}
+        return frozenset(glued.union(found[1] for text in self._texts for found in stroked_marks(text)))
 
     def __contains__(self, number: object) -> bool:
         return number in self._found

@@ -87,7 +87,7 @@ def take_vote(sheet: Sheet, start: int) -> Vote | None:
 
 def take_without_vote(sheet: Sheet, start: int) -> bool:
     """Takes the sentence off the sheet that says that the text was adopted without a vote; whether there is one."""
-    said = [row for _, row in sheet.free(start) if _WITHOUT.fullmatch(plain(row.text))]
+    said = [row for _, row in sheet.free(start) if "dopted" in row.text and _WITHOUT.fullmatch(plain(row.text))]
     for row in said:
         sheet.take(row, "cover:vote")
     return bool(said)
