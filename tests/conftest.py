@@ -43,6 +43,7 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.SEARCH_INDEX_DIR = state / "search"
     settings.CACHES["comparisons"]["LOCATION"] = state / "comparisons"
     options = settings.DATABASES["default"]["OPTIONS"]
+    options["options"] = f"{options.get('options', '')} -c plan_cache_mode=force_custom_plan"  # tests undo their rows
     if "state" in options:
         options["state"] = state
 

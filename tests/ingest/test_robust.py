@@ -11,13 +11,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from django.db import OperationalError, connections
+from django.db import OperationalError, connection, connections
 
 from resolutions.curation import removing
 from resolutions.ingest import FileChange, FileOutcome, IncomingFile, Storage, gather, load
 from resolutions.ingest.runs import loading
 from resolutions.ingest.runs.readers import KILLED_TWICE
-from resolutions.models import IngestRun, OutboxEntry, Resolution, Version
+from resolutions.models import IngestRun, OutboxEntry, Paragraph, Resolution, Version
 from resolutions.text import document as doc
 from resolutions.text.files import FileRead
 from tests.builders import adopted, draft, store, stored, text_of
@@ -200,3 +200,11 @@ def test_the_same_bytes_twice_in_one_group_are_one_text(tmp_path):
     loads = list(load(gather([tmp_path])))
     assert changes(loads) == [FileChange.CREATED, FileChange.UNCHANGED]
     assert loads[1].message == "the same bytes as 000.txt"
+
+
+def test_a_load_ends_the_plans_of_connections_made_while_the_archive_was_nearly_empty(tmp_path):
+    """Where PostgreSQL takes stock of a table, every connection plans its queries anew."""
+    list(load(gather([folder_of(tmp_path, 30)])))
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT reltuples FROM pg_class WHERE relname = 'resolutions_paragraph'")
+        assert cursor.fetchone() == (Paragraph.objects.count(),)

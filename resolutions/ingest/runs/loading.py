@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from django.db import DataError, IntegrityError, OperationalError, connection, transaction
 
-from resolutions.models import IngestRun
+from resolutions.models import IngestRun, planning
 from resolutions.models.choices import FileChange
 from resolutions.text.files import FileRead, digest, file_bytes, one_line
 from resolutions.text.readers.errors import Unreadable
@@ -96,6 +96,7 @@ def _load(files: Gathering, workers: int, storage: Storage, run: IngestRun) -> I
                     yield loaded
         if storage.run and storage.run.pk:
             _with_retries(partial(run_record.finish, storage.run, unchanged), storage)
+            _with_retries(planning.take_stock, storage)
             _with_retries(near_passages.keep_all, storage)
     finally:
         if storage.run and storage.run.pk:
