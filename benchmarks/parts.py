@@ -91,7 +91,9 @@ class Web:
         return children(self.process.pid)
 
     def kill(self) -> None:
-        self.process.kill()
+        """With all its workers, as a container ends: left alone they keep the port for a while."""
+        for pid in (self.process.pid, *self.workers()):
+            os.kill(pid, signal.SIGKILL)
         self.process.wait()
 
     def kill_a_worker(self) -> None:
