@@ -247,16 +247,16 @@ def _characters(run: Element) -> list[str]:
         elif name in ("br", "cr"):
             found.append("\n")
         elif name == "sym":
-            found.append(_sign(child.get(f"{_W}char") or ""))
+            found.append(_sign(child.get(f"{_W}font", ""), child.get(f"{_W}char", "")))
         elif name == "noBreakHyphen":
             found.append("-")
     return found
 
 
-def _sign(code: str) -> str:
-    """A sign of the font Symbol, which Word keeps by its place in it; U+FFFD, which is reported, for any other."""
-    place = code[-2:].upper()
-    return _SIGNS.get(place, "\ufffd")
+def _sign(font: str, code: str) -> str:
+    """A sign of the font Symbol, which Word keeps by its place in it. U+FFFD, which is reported, for any other sign and
+    any other font: the same place holds other signs there."""
+    return _SIGNS.get(code[-2:].upper(), "\ufffd") if font == "Symbol" else "\ufffd"
 
 
 def _notes_part(document: WordDocument, kind: str, reltype: str) -> dict[str, Element]:

@@ -305,9 +305,9 @@ def test_notes_at_the_end_are_notes():
 def test_signs_of_the_font_symbol():
     document = docx.Document()
     line = document.add_paragraph("1.5")
-    for code in ("F0B0", "F0FF"):
-        line._p.append(parse_xml(f'<w:r {nsdecls("w")}><w:sym w:font="Symbol" w:char="{code}"/></w:r>'))
-    assert texts(document) == ["1.5°\ufffd"]
+    for font, code in (("Symbol", "F0B0"), ("Symbol", "F0FF"), ("Wingdings", "F0A3")):
+        line._p.append(parse_xml(f'<w:r {nsdecls("w")}><w:sym w:font="{font}" w:char="{code}"/></w:r>'))
+    assert texts(document) == ["1.5°\ufffd\ufffd"]
 
 
 def test_a_paragraph_whose_style_hides_it_is_left_out():
