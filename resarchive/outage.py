@@ -27,6 +27,10 @@ AT_ONCE = 0.05
 """Seconds that a request waits for a connection after another has waited in vain: else a few readers would keep all
 threads waiting."""
 
+_hurried: "set[ConnectionPool[Any]]" = set()
+"""Pools whose timeout is ``AT_ONCE``, kept here since Django makes the pool when it is first asked for one: that starts
+the embedded server, which a page without a database does not need and which may fail."""
+
 FOUND_AWAY = "resarchive.database_away"
 """Among the facts of a request: its connection was found dead while it was answered."""
 
@@ -65,19 +69,18 @@ class Outage:
 def waited_in_vain(error: Exception) -> bool:
     """Whether that is what the error tells. Nobody else waits then, until there are connections again."""
     in_vain = isinstance(error.__cause__ or error, PoolTimeout)
-    if in_vain and (pool := _pool()):
+    pool = cast("DatabaseWrapper", connection).pool if in_vain else None
+    if pool:
         pool.timeout = AT_ONCE
+        _hurried.add(pool)
     return in_vain
 
 
 def _wait_again_where_there_are_connections() -> None:
-    pool = _pool()
-    if pool and pool.timeout == AT_ONCE and pool.get_stats()["pool_available"]:
-        pool.timeout = settings.POOL["timeout"]
-
-
-def _pool() -> "ConnectionPool[Any] | None":
-    return cast("DatabaseWrapper", connection).pool
+    for pool in list(_hurried):
+        if pool.get_stats()["pool_available"]:
+            pool.timeout = settings.POOL["timeout"]
+            _hurried.discard(pool)
 
 
 def unavailable(request: HttpRequest, message: str) -> HttpResponse:

@@ -14,10 +14,12 @@ from django.core.cache import caches
 from django.core.management import call_command
 from django.db import OperationalError, connection
 from django.db.backends.postgresql.base import DatabaseWrapper
+from django.http import HttpResponse
 from django.test import Client
 from psycopg_pool import ConnectionPool, PoolTimeout
 
 from resarchive import health, outage, requests
+from resarchive.embedded import EmbeddedError
 from resolutions.models import Version
 from tests.builders import adopted, store
 
@@ -177,6 +179,15 @@ def test_one_reader_waits_for_an_absent_database_and_others_do_not(made_before, 
         monkeypatch.setattr(pool, "get_stats", lambda: {"pool_available": 1})
         client.get("/about/")
         assert pool.timeout == settings.POOL["timeout"]
+
+
+def test_a_page_that_needs_no_database_does_not_ask_for_one(rf, monkeypatch):
+    def starts_the_server(_):
+        raise EmbeddedError("it does not start")
+
+    monkeypatch.setattr(DatabaseWrapper, "pool", property(starts_the_server))
+    answer = HttpResponse("about")
+    assert outage.Outage(lambda request: answer)(rf.get("/about/")) is answer
 
 
 @pytest.mark.django_db(transaction=True)
