@@ -7,16 +7,13 @@ import re
 from django import forms
 from django.utils.translation import gettext as _
 
-from resolutions.pages.reading.mended import with_marks_shown
-
-_TYPED_MARK = r"(\d{1,4}|[a-z]{1,2}|[*†‡]{1,4})"
-"""What marks a note; “[note verbale]” does not."""
+from resolutions.pages.reading.mended import TYPED_MARK, with_marks_shown
 
 
 def typed(words: str) -> str:
     """The other way round than ``with_marks_shown``."""
     before, after = map(re.escape, (_("[note %(mark)s]") % {"mark": "\x00"}).split("\x00"))
-    return re.sub(f"{before}{_TYPED_MARK}{after}", r"[^\1]", words)
+    return re.sub(f"{before}({TYPED_MARK}){after}", r"[^\1]", words)
 
 
 class WordsField(forms.CharField):

@@ -26,7 +26,10 @@ BLOCK_FIELDS = {
     "mark": gettext_lazy("mark"),
 }
 """What besides its words is mended in a paragraph or a footnote, in the order in which it is said."""
-_MARK = re.compile(r"\[\^([^\[\]\s]{1,40})\]")
+TYPED_MARK = r"(?:\d{1,4}[a-z]?|[A-Za-z]{1,2}|[ivx]{1,5}|[*†‡]{1,4})"
+"""A mark that people read and type as “[note 1]”; “[note verbale]” has none. Any other stays as it is kept, so that
+what an editor leaves alone comes back unchanged."""
+_MARK = re.compile(rf"\[\^({TYPED_MARK})\]")
 
 
 def mended_in_words(block: Mapping[str, Any]) -> str:
