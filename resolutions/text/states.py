@@ -99,7 +99,9 @@ _WITH_AND = re.compile(
     "|".join("-?".join(map(re.escape, name)) for _, name in _KNOWN.values() if " and " in name), re.IGNORECASE
 )
 """Names with "and" in them, a hyphen at any place where a line may have broken them."""
-_KIND_OF_STATE = re.compile(r"(?:\w+ ){0,4}?(?:Republic|States?|Kingdom|Sultanate)(?: of(?: the)?)?|the", re.IGNORECASE)
+_KIND_OF_STATE = re.compile(
+    r"(?:[\w’']+ ){0,4}?(?:Republic|States?|Kingdom|Sultanate)(?: of(?: the)?)?|the", re.IGNORECASE
+)
 """What stands behind the comma of a name that is turned round: "Korea, Republic of"."""
 _BREAK = re.compile(r"[,;]\s*(?:and\s+)?|\sand\s+")
 
