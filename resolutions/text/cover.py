@@ -48,6 +48,7 @@ _DECISIONS = {"year": range(201, 400), "session": range(401, 600)}
 """The numbers of decisions within a year of the Economic and Social Council, within a session of the Assembly."""
 _NAMED = re.compile(r"(?:General Assembly )?(?P<decision>decision|resolution) (?:No\. )?(?=[\d(])", re.IGNORECASE)
 """How a text without a title is headed: "Resolution 34/88"."""
+_MOST_ROWS_OF_A_TITLE = 10
 _GLUED_MARK = re.compile(r"(?<=[a-z)”’])\d{1,3}$")
 """A footnote mark that a conversion glued to the last word of a title."""
 _STARS = re.compile(r"(?<!\*)\*+$")
@@ -131,7 +132,8 @@ def _read_dates(cover: Cover, words: Words, masthead: Masthead) -> None:
 
 
 def _sort_groups(sheet: Sheet, masthead: Masthead) -> tuple[list[Group], list[Group], list[Group], list[Group]]:
-    """Proposal, agenda titles, title, and the headings above the formula, by their place on the cover."""
+    """Proposal, agenda titles, title, and the headings above the formula, by their place on the cover. Where neither a
+    proposal nor a status says what stands where, what is above a numbered title is furniture."""
     groups = masthead.groups
     at = next((i for i, group in enumerate(groups) if is_proposal(group.text, sheet.words)), None)
     if at is not None and is_note(plain(groups[at].text)):
@@ -160,7 +162,7 @@ def _sort_groups(sheet: Sheet, masthead: Masthead) -> tuple[list[Group], list[Gr
 def _without_title_above(group: Group) -> tuple[list[Group], Group]:
     """The rows of a proposal, and those above them that a conversion without blank rows ran into it: the title of the
     agenda item. Where not all names are States', the first row from which they are tells."""
-    for at in range(len(group.rows)):
+    for at in range(min(len(group.rows), _MOST_ROWS_OF_A_TITLE)):
         proposal = read_proposal(_names_apart(group.rows[at:]))
         if proposal and proposal.sponsors and all(state_named(one.name) for one in proposal.sponsors):
             above = [Group(group.rows[:at], group.after)] if at else []

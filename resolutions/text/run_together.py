@@ -28,6 +28,8 @@ _QUOTES = re.compile(r"[“”«»]")
 _NUMBER = re.compile(r"(?P<number>\d{1,3})\s?(?:\.\s+(?=[^\W\d_])|[-–]\s+(?=[\u0621-\u064a]))")
 _ITEM = re.compile(r"\((?P<letter>[a-z])\)\s+(?=\S)")
 _PROPOSAL = re.compile(r":\*{0,2}\s(?:revised )?draft (?:resolution|decision)s?\*{0,2}\s+(?=[^\W\d_a-z])")
+_MOST_WORDS_OF_A_STATE = 10
+"""Bounded, so that a line without commas is not tried at every word."""
 _FIRST_OF_ANNEX = re.compile(r"(?<=\s)1\.\s+(?=[^\W\d_])")
 _TITLE_OF_ANNEX = 200
 """Characters in which it ends."""
@@ -99,14 +101,19 @@ def _around_proposal(cover: str) -> list[int]:
         return []
     start = end = tabled.start()
     for name in reversed(split_names(cover[:end])):
-        words = name.split(" ")
-        state = next((" ".join(words[at:]) for at in range(len(words)) if state_named(" ".join(words[at:]))), None)
+        state = _state_at_the_end(name)
         if state is None or (place := cover.rfind(state, 0, start)) < 0:
             break
         start = place
         if state != name:
             break
     return [start, tabled.end()] if start < end else [tabled.end()]
+
+
+def _state_at_the_end(words: str) -> str | None:
+    """The name of a State that the words end with, as they spell it: "Oceans: lighthouses Fiji" has one."""
+    last = words.split(" ")[-_MOST_WORDS_OF_A_STATE:]
+    return next((name for at in range(len(last)) if state_named(name := " ".join(last[at:]))), None)
 
 
 def _first_letter(text: str, at: int) -> int:
