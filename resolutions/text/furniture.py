@@ -119,7 +119,7 @@ def _may_begin(text: str, firsts: frozenset[str], beginnings: tuple[str, ...]) -
 
 def _head_at(sheet: Sheet, index: int, whole: set[str], symbol: str | None) -> int:
     """How many rows from ``index`` on spell a running head; 0 if none does."""
-    joined = ""
+    joined, own = "", letters(symbol or "")
     longest = max(map(len, whole))
     for taken, row in enumerate(sheet.rows[index : index + _LONGEST_HEAD], 1):
         if row.role:
@@ -127,7 +127,6 @@ def _head_at(sheet: Sheet, index: int, whole: set[str], symbol: str | None) -> i
         joined += letters(row.text)
         if len(joined) > longest:
             break
-        own = letters(symbol or "")
         if joined in whole and (own and own in joined or _is_head(sheet, index, index + taken)):
             return taken
     return 0

@@ -241,8 +241,9 @@ def _end_without_formula(sheet: Sheet, masthead: Masthead) -> int:
         title = 1 if masthead.elements.get("agenda") else 0
     begins = plain(groups[0].text) if groups else ""
     titled = masthead.elements or _NUMBERED_TITLE.match(begins) or is_proposal(begins, sheet.words)
-    if title and title < len(groups) and is_proposal(groups[title - 1].text, sheet.words):
-        title -= finished(plain(groups[title].text))  # words to change stand there, and no title
+    below_proposal = title and title < len(groups) and is_proposal(groups[title - 1].text, sheet.words)
+    if below_proposal and finished(plain(groups[title].text)):
+        title -= 1  # a sentence: it says what to change, and is no title
     kept = groups[: title + 1] if titled else []
     masthead.groups = kept
     if not kept:

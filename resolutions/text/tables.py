@@ -20,6 +20,7 @@ _PARAGRAPH_NUMBER = re.compile(r"(?:\d{1,3}\.|\([a-z]{1,4}\))(?:\s|$)")
 _NOTE_BELOW = re.compile(r"(?:[a-z]|\*{1,2})\s{1,3}[A-Z].{1,400}\.")
 _FEWEST = 6
 _LINE = 100
+"""Characters of a full line where the text does not tell."""
 _SHORT = 0.62
 """A cell is shorter than this share of a full line."""
 _FIGURES = 0.25

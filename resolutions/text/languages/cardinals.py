@@ -81,11 +81,14 @@ def count_in_words(words: str) -> int | None:
     hundreds, hundred, rest = words.lower().strip().rpartition("hundred")
     if hundreds.strip() not in ("", "one", "a") or bool(hundred) != bool(hundreds.strip()):
         return None
-    values = [{"one": 1, **_ENGLISH}.get(word) for word in rest.strip().removeprefix("and ").replace("-", " ").split()]
-    if None in values or len(values) > 2 or not (values or hundred):
-        return None
-    tens_and_ones = len(values) < 2 or (values[0] or 0) >= 20 > 10 > (values[1] or 0)
-    return 100 * bool(hundred) + sum(value or 0 for value in values) if tens_and_ones else None
+    match [{"one": 1, **_ENGLISH}.get(word) for word in rest.strip().removeprefix("and ").replace("-", " ").split()]:
+        case [] if hundred:
+            return 100
+        case [int(number)]:
+            return 100 * bool(hundred) + number
+        case [int(tens), int(ones)] if tens >= 20 and ones < 10:
+            return 100 * bool(hundred) + tens + ones
+    return None
 
 
 def _numbered(names: str, *, first: int = 2, step: int = 1) -> dict[str, int]:
