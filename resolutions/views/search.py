@@ -135,7 +135,8 @@ def over_time(request: HttpRequest) -> HttpResponseBase:
     page = count_over_time(q, request.GET.get("session", ""))
     charts = charts_over_time(page)
     if asks_for_chart(request):
-        return table_of_chart(request, *(charts.committees if charts else ()))
+        drawn = charts.committees if charts else ()
+        return table_of_chart(request, *drawn) if page.available else not_yet()
     context = {"page": page, "charts": charts}
     return render(request, "search/over_time.html", context, status=200 if page.available else 503)
 

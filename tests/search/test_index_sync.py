@@ -196,6 +196,7 @@ def test_while_there_is_no_index_the_page_says_so_and_the_archive_can_be_read(cl
         response = client.get("/search/", {"q": "whales"})
         assert response.status_code == 503
         assert "index is being built" in response.content.decode()
+        assert client.get("/over-time/", {"q": "whales", "csv": "committee-1"}).status_code == 503
         assert client.get("/A/RES/66/1").status_code == 200
     assert client.get("/search/", {"q": "whales"}).status_code == 200
 
