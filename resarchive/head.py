@@ -1,4 +1,4 @@
-"""HEAD asks for what a GET would say, without its words."""
+"""HEAD is answered with the headers of a GET and without a body."""
 
 from collections.abc import Callable
 
@@ -7,8 +7,8 @@ from django.http.response import HttpResponseBase, StreamingHttpResponse
 
 
 def answers_head(get_response: Callable[[HttpRequest], HttpResponseBase]) -> Callable[[HttpRequest], HttpResponseBase]:
-    """Middleware. Django leaves the words for the server to drop, which gunicorn warns of each time. Where a refusal
-    says that GET is allowed, HEAD is too."""
+    """Middleware. Django leaves the body for the server to drop, and gunicorn logs a warning each time. A refusal that
+    allows GET names HEAD too."""
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
         is_head = request.method == "HEAD"

@@ -1,4 +1,4 @@
-"""A HEAD is answered without words, and allowed wherever a GET is."""
+"""A HEAD is answered without a body, and allowed wherever a GET is."""
 
 import pytest
 from django.http import HttpResponse, HttpResponseNotAllowed, StreamingHttpResponse
@@ -8,11 +8,11 @@ from resarchive.head import answers_head
 
 
 @pytest.mark.parametrize("answer", [HttpResponse, StreamingHttpResponse])
-@pytest.mark.parametrize(("method", "words"), [("HEAD", b""), ("GET", b"sea")])
-def test_the_words_are_left_out_and_the_headers_stay(answer, method, words):
+@pytest.mark.parametrize(("method", "body"), [("HEAD", b""), ("GET", b"sea")])
+def test_the_body_is_left_out_and_the_headers_stay(answer, method, body):
     given = answer([b"sea"], headers={"Content-Length": "3"})
     response = answers_head(lambda request: given)(RequestFactory().generic(method, "/"))
-    assert (b"".join(response), response.headers["Content-Length"]) == (words, "3")
+    assert (b"".join(response), response.headers["Content-Length"]) == (body, "3")
 
 
 @pytest.mark.parametrize(

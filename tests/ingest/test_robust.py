@@ -203,7 +203,7 @@ def test_the_same_bytes_twice_in_one_group_are_one_text(tmp_path):
 
 
 def test_a_load_ends_the_plans_of_connections_made_while_the_archive_was_nearly_empty(tmp_path):
-    """Where PostgreSQL takes stock of a table, every connection plans its queries anew."""
+    """ANALYZE of a table makes every connection plan its queries anew."""
     list(load(gather([folder_of(tmp_path, 30)])))
     with connection.cursor() as cursor:
         cursor.execute("SELECT reltuples FROM pg_class WHERE relname = 'resolutions_paragraph'")

@@ -96,7 +96,7 @@ def _load(files: Gathering, workers: int, storage: Storage, run: IngestRun) -> I
                     yield loaded
         if storage.run and storage.run.pk:
             _with_retries(partial(run_record.finish, storage.run, unchanged), storage)
-            _with_retries(planning.take_stock, storage)
+            _with_retries(planning.renew_statistics, storage)
             _with_retries(near_passages.keep_all, storage)
     finally:
         if storage.run and storage.run.pk:
