@@ -96,5 +96,5 @@ def ask(web: Web, texts: Sequence[str], number: int) -> tuple[dict[str, float], 
     failed = [place for _, status, place in asked if status == 0 or status >= 500]
     figures = {"hostile_queries": number, "hostile_page_s": seconds, "hostile_500s": len(failed)}
     answers = ", ".join(f"{times:,} × {status}" for status, times in Counter(one for _, one, _ in asked).most_common())
-    remarks = [f"Answers to them: {answers}. The page that took longest: `{worst[:200]}`."]
+    remarks = [f"Answers to the hostile queries: {answers}. The page that took longest: `{worst[:200]}`."]
     return figures, "\n\n".join([*remarks, *(f"Failed: `{place[:200]}`." for place in failed[:5])])

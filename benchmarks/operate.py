@@ -13,6 +13,7 @@ import os
 import random
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass, fields
 from functools import partial
@@ -119,7 +120,7 @@ def soak(made: Parts, come: faults.Readers, files: Path, texts: Sequence[int], m
     statuses = readers.statuses()
     return {
         "soak_answers": statuses.total(),
-        "soak_500s": sum(number for status, number in statuses.items() if status >= 500 or not status),
+        "soak_500s": _failed(statuses),
         "soak_p95_ms": p95(readers.times()),
         "soak_memory_growth": max(end[pid] / half[pid] for pid in half),
         "soak_worker_mb": max(end.values()),
@@ -160,7 +161,12 @@ def _meanwhile(come: faults.Readers, act: Callable[[], object]) -> tuple[float, 
     """The 95th percentile of readers' times, and how many answers failed."""
     with come() as readers:
         act()
-    return p95(readers.times()), sum(number for status, number in readers.statuses().items() if status >= 500)
+    return p95(readers.times()), _failed(readers.statuses())
+
+
+def _failed(statuses: Counter[int]) -> int:
+    """Answers that are an error of the server, and requests without one."""
+    return sum(number for status, number in statuses.items() if status >= 500 or not status)
 
 
 def _migrate(seconds: float) -> None:
