@@ -21,7 +21,7 @@ from tantivy import Order, Query, Searcher
 
 from resolutions.comparison.words import Op, redline
 from resolutions.models import Paragraph
-from resolutions.text.paragraph_names import paragraph_named, paragraph_named_in
+from resolutions.text.paragraph_names import NamedParagraph, paragraph_named, paragraph_named_in
 from resolutions.text.symbols import Symbol
 
 from . import hits, schema
@@ -54,6 +54,10 @@ _NO_SIGN = re.compile(r"[^a-z0-9]+")
 _LONGEST_NAME = 100
 """Characters of the name of a paragraph that are read."""
 _SECTION = re.compile(r"\bsect(?:ion)?\b", re.IGNORECASE)
+_PART = re.compile(r"(?:(?:annex|sect(?:ion)?|[ivxl]{2,6}|[a-z]|\d{1,2})\b[\s.,;:()-]*)*", re.IGNORECASE)
+"""Where a paragraph stands, before its name: "annex I, sect. A, "."""
+_OF_A_PART = re.compile(r"\b(?:annex|anexo|sect|secc|прилож|раздел)|附件|مرفق", re.IGNORECASE)
+"""The same behind its name: "paragraph 4 of annex I"."""
 _ANCHOR = re.compile(r"[a-z0-9_-]*\d[a-z0-9_-]*", re.IGNORECASE)
 
 
@@ -356,17 +360,22 @@ def _is_at(hit: Hit, paragraph: str) -> bool:
 
 @lru_cache(maxsize=100)
 def _names_of(paragraph: str) -> tuple[str, ...]:
-    """A number alone may be that of an operative paragraph, or of one in an annex; ``annex I, para. 4``,
-    ``sect. II, para. 3`` name the part too. Raises ``NoParagraph``."""
+    """``annex I, para. 4``, ``sect. II, para. 3`` name the part too. Raises ``NoParagraph``, also where other words
+    stand before the name or a part behind it: to leave them out would be to answer of another paragraph."""
     typed = unicodedata.normalize("NFKC", paragraph[:_LONGEST_NAME])
-    named = paragraph_named(typed)
-    part = ""
-    if named is None and (named := paragraph_named_in(typed)):
-        part = _squeezed(_SECTION.sub("", typed[: named.span[0]]))
-    if named is None:
-        if not _ANCHOR.fullmatch(typed):
-            raise NoParagraph(f"“{paragraph}” names no paragraph: write OP 9, PP 3 or annex, para. 4.")
+    if named := paragraph_named(typed):
+        return _spellings(named)
+    if _ANCHOR.fullmatch(typed):
         return (_squeezed(typed),)
+    named = paragraph_named_in(typed)
+    before, behind = (typed[: named.span[0]], typed[named.span[1] :]) if named else ("", "")
+    if named is None or not _PART.fullmatch(before) or _OF_A_PART.search(behind):
+        raise NoParagraph(f"“{paragraph}” names no paragraph: write OP 9, PP 3 or annex, para. 4.")
+    return _spellings(named, _squeezed(_SECTION.sub("", before)))
+
+
+def _spellings(named: NamedParagraph, part: str = "") -> tuple[str, ...]:
+    """A number alone may be that of an operative paragraph, or of one in an annex."""
     below = "".join(named.below)
     return tuple(f"{part}{kind}{named.number}{below}" for kind in ([named.kind] if named.kind else ["op", ""]))
 

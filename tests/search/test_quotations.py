@@ -137,8 +137,10 @@ def test_a_paragraph_of_an_annex_or_section_is_named_with_it():
 
 def test_what_names_no_paragraph_is_refused(client):
     rows.a_paragraph(rows.a_version("A/RES/66/1"), "Decides to count the boats,", anchor="op2", kind="operative")
-    with pytest.raises(NoParagraph):
-        verify("Decides to count the boats", "66/1", "the second one")
+    for name in ("the second one", "see paragraph 2", "paragraph 2 of annex I", "приложение I, пункт 2"):
+        with pytest.raises(NoParagraph):
+            verify("Decides to count the boats", "66/1", name)
+    assert verify("Decides to count the boats", "66/1", "paragraph 2 of it").verdict == Verdict.VERBATIM
     asked = {"quotation": "Decides to count the boats", "symbol": "66/1", "paragraph": "le deuxième"}
     assert "«\xa0le deuxième\xa0» ne désigne aucun paragraphe" in client.post("/fr/verify/", asked).content.decode()
 
