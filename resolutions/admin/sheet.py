@@ -30,9 +30,12 @@ PAGE = 400
 
 ROLES = {
     "cover:organ": gettext_lazy("cover: organ"),
+    "cover:subsidiary": gettext_lazy("cover: organ"),
     "cover:publisher": gettext_lazy("cover: publisher"),
+    "cover:publisher_ends": gettext_lazy("cover: publisher"),
     "cover:kind": gettext_lazy("cover: what the document is"),
     "cover:symbol": gettext_lazy("cover: symbol"),
+    "cover:series": gettext_lazy("cover: symbol"),
     "cover:distribution": gettext_lazy("cover: distribution"),
     "cover:distribution_label": gettext_lazy("cover: distribution"),
     "cover:distribution_word": gettext_lazy("cover: distribution"),
@@ -40,6 +43,7 @@ ROLES = {
     "cover:original_language": gettext_lazy("cover: original language"),
     "cover:language": gettext_lazy("cover: language"),
     "cover:session": gettext_lazy("cover: session"),
+    "cover:session_dates": gettext_lazy("cover: session"),
     "cover:committee": gettext_lazy("cover: committee"),
     "cover:committee_number": gettext_lazy("cover: committee"),
     "cover:agenda": gettext_lazy("cover: agenda item"),
@@ -63,6 +67,7 @@ ROLES = {
     "furniture:notice": gettext_lazy("notice at the foot of a page"),
     "furniture:lead": gettext_lazy("lines before the text"),
     "furniture:foot": gettext_lazy("foot of a page"),
+    "furniture:continued": gettext_lazy("foot of a page"),
     "furniture:running-head": gettext_lazy("running head"),
     "furniture:front-matter": gettext_lazy("lines of the converter"),
     "furniture:editor": gettext_lazy("no text, says an editor"),

@@ -12,7 +12,7 @@ RULE = "furniture:rule"
 
 _JOB = r"\d{2}-\d{5,6}(?:\s*\([A-Z]\))?"
 _PAGE_OF = r"\d{1,3}\s?/\s?\d{1,3}"
-_ALONE = {
+ALONE = {
     "rule": r"[_\-—–=*]{3,}|(?:[_\-—–*]\s){2,}[_\-—–*]",
     "job-number": r"\d{2}-\d{5,6}\*{0,3}(?:\s*\d{4}[A-Z])?(?:\s*\([A-Z]\))?(?:\s+\d{6})*(?:\s*/\s?\.\s?\.\s?\.)?",
     "continued": r"/\s?\.\s?\.\s?\.",
@@ -27,7 +27,7 @@ _ALONE = {
 _SYMBOL_ONLY = re.compile(r"A/(?:[A-Z0-9./ ()\-]|(?<=/)(?:Rev|Add|Corr|Amend)(?=\.\d)){3,40}")
 _KEY = re.compile(r"[a-z][\w-]{0,40}:(?:\s|$)")
 _LONGEST_FRONT_MATTER = 60
-_FURNITURE = re.compile("|".join(f"(?P<{name.replace('-', '_')}>{form})" for name, form in _ALONE.items()))
+_FURNITURE = re.compile("|".join(f"(?P<{name.replace('-', '_')}>{form})" for name, form in ALONE.items()))
 _LONGEST_FURNITURE = 220
 
 _OFFICIAL_RECORDS_HEAD = re.compile(

@@ -18,6 +18,7 @@ from resolutions.models.cover_fields import COLUMNS
 from resolutions.models.curation import FIELDS, SEVERAL
 from resolutions.models.problems import GRAVITY, KINDS
 from resolutions.models.sources import FORMATS
+from resolutions.text.furniture import ALONE
 from resolutions.text.languages.vocabularies import VOCABULARIES
 from resolutions.text.problems import ProblemCode
 from resolutions.text.readers import formats
@@ -39,7 +40,8 @@ def test_every_problem_that_is_made_has_a_name():
 
 def test_every_role_of_a_line_has_a_name():
     elements = {f"cover:{name}" for words in VOCABULARIES.values() for name, _form in words.elements}
-    assert elements | written(r'"((?:cover|furniture):[\w-]+)"') <= set(ROLES)
+    furniture = {f"furniture:{name}" for name in ALONE}
+    assert elements | furniture | written(r'"((?:cover|furniture):[\w-]+)"') <= set(ROLES)
 
 
 def test_every_field_and_format_has_a_name():
