@@ -8,12 +8,10 @@ say. ``benchmarks/quotations.py`` measures what is found again of quotations mad
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from enum import StrEnum, auto
-from functools import lru_cache
 from itertools import accumulate
 
 from django.db import connection
@@ -21,7 +19,6 @@ from tantivy import Order, Query, Searcher
 
 from resolutions.comparison.words import Op, redline
 from resolutions.models import Paragraph
-from resolutions.text.paragraph_names import NamedParagraph, paragraph_named, paragraph_named_in
 from resolutions.text.symbols import Symbol
 
 from . import hits, schema
@@ -32,6 +29,7 @@ from .hits import Hit
 from .index_sync import current_state, reading
 from .query.compiling import Compiler, all_of, any_of, filtering
 from .query.terms import Spellings
+from .quoted_paragraph import is_at, names_of
 from .ranking import Ranked
 from .store import IndexUnusable, Opened
 from .vocabulary import Vocabulary
@@ -50,16 +48,6 @@ _RAISED = re.compile("[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+")
 _OMISSION = re.compile(r"\s*(?:[\[(]\s*(?:\.\s?\.\s?\.|…)\s*[\])]|…|\.\s?\.\s?\.)\s*")
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _WRITTEN_WITHOUT_BLANKS = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
-_NO_SIGN = re.compile(r"[^a-z0-9]+")
-_LONGEST_NAME = 100
-"""Characters of the name of a paragraph that are read."""
-_SECTION = re.compile(r"\bsect(?:ion)?\b", re.IGNORECASE)
-_PART = re.compile(r"(?:(?:annex|sect(?:ion)?|[ivxl]{2,6}|[a-z]|\d{1,2})\b[\s.,;:()-]*)*", re.IGNORECASE)
-"""Where a paragraph stands, before its name: "annex I, sect. A, "."""
-_OF_A_PART = re.compile(r"\b(?:annex|anexo|sect|secc|прилож|раздел)|附件|مرفق", re.IGNORECASE)
-"""The same behind its name: "paragraph 4 of annex I"."""
-_ANCHOR = re.compile(r"[a-z0-9_-]*\d[a-z0-9_-]*", re.IGNORECASE)
-
 
 _UNITS = f"""
 WITH named AS (
@@ -94,10 +82,6 @@ class Verdict(StrEnum):
 
 class TooShort(ValueError):
     """Fewer words than ``SHORTEST``: they stand everywhere."""
-
-
-class NoParagraph(ValueError):
-    """What was given as a paragraph does not name one."""
 
 
 class Building(Exception):
@@ -185,7 +169,7 @@ def verify(quotation: str, symbol: str = "", paragraph: str = "", language: str 
         return _anywhere(quotation, asked)
     named = Symbol.from_reader(symbol)
     if paragraph.strip():
-        _names_of(paragraph.strip())
+        names_of(paragraph.strip())
     finding = _in_text(quotation, asked, named, paragraph.strip(), language)
     return finding if finding.verdict == Verdict.VERBATIM else _with_elsewhere(finding, asked)
 
@@ -196,7 +180,7 @@ def _in_text(quotation: str, asked: Asked, symbol: Symbol, paragraph: str, langu
     if not units:
         return finding
     found = _read(_verbatim(asked, units))
-    there = [hit for hit in found if _is_at(hit, paragraph)]
+    there = [hit for hit in found if is_at(hit, paragraph)]
     if there:
         return replace(finding, verdict=Verdict.VERBATIM, places=tuple(there[:SHOWN]), texts=1)
     if found:
@@ -237,7 +221,7 @@ def _nearest(asked: Asked, texts: Sequence[Sequence[_Unit]], paragraph: str) -> 
     near = sorted((one for one in weighed if one[0] >= NEAR.share), key=lambda one: one[:2], reverse=True)[:SHOWN]
     read = hits.read([_ranked(unit) for *_, unit in near], None)
     found = [(share, read[_ranked(unit)]) for share, _, unit in near if _ranked(unit) in read]
-    found.sort(key=lambda one: not _is_at(one[1], paragraph))
+    found.sort(key=lambda one: not is_at(one[1], paragraph))
     return _difference(found[0][1], found[0][0], asked) if found else None
 
 
@@ -347,41 +331,6 @@ def _read(units: Sequence[_Unit]) -> list[Hit]:
 
 def _ranked(unit: _Unit) -> Ranked:
     return Ranked(unit.kind, unit.pk, unit.pk, 0.0)
-
-
-def _is_at(hit: Hit, paragraph: str) -> bool:
-    """Is it the paragraph named, or below it? Every place is where none was."""
-    if not paragraph:
-        return True
-    places = [_squeezed(name) for name in (hit.anchor, hit.place)]
-    wanted = "|".join(map(re.escape, _names_of(paragraph)))
-    return any(re.fullmatch(f"(?:{wanted})(?:(?!bis|ter)[a-z]+)?", place) for place in places)
-
-
-@lru_cache(maxsize=100)
-def _names_of(paragraph: str) -> tuple[str, ...]:
-    """``annex I, para. 4``, ``sect. II, para. 3`` name the part too. Raises ``NoParagraph``, also where other words
-    stand before the name or a part behind it: to leave them out would be to answer of another paragraph."""
-    typed = unicodedata.normalize("NFKC", paragraph[:_LONGEST_NAME])
-    if named := paragraph_named(typed):
-        return _spellings(named)
-    if _ANCHOR.fullmatch(typed):
-        return (_squeezed(typed),)
-    named = paragraph_named_in(typed)
-    before, behind = (typed[: named.span[0]], typed[named.span[1] :]) if named else ("", "")
-    if named is None or not _PART.fullmatch(before) or _OF_A_PART.search(behind):
-        raise NoParagraph(f"“{paragraph}” names no paragraph: write OP 9, PP 3 or annex, para. 4.")
-    return _spellings(named, _squeezed(_SECTION.sub("", before)))
-
-
-def _spellings(named: NamedParagraph, part: str = "") -> tuple[str, ...]:
-    """A number alone may be that of an operative paragraph, or of one in an annex."""
-    below = "".join(named.below)
-    return tuple(f"{part}{kind}{named.number}{below}" for kind in ([named.kind] if named.kind else ["op", ""]))
-
-
-def _squeezed(name: str) -> str:
-    return _NO_SIGN.sub("", name.lower())
 
 
 def _shape(text: str) -> str:

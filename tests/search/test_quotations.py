@@ -2,7 +2,8 @@
 
 import pytest
 
-from resolutions.search.quotations import NoParagraph, TooShort, Verdict, verify
+from resolutions.search.quotations import TooShort, Verdict, verify
+from resolutions.search.quoted_paragraph import NoParagraph
 from tests.builders import adopted, operative, preambular, store
 from tests.pages import rows
 

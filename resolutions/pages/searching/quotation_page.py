@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 
 from resolutions.search.agreed import votes_of
 from resolutions.search.hits import Hit
-from resolutions.search.quotations import Building, Finding, NoParagraph, TooShort, Verdict, verify
+from resolutions.search.quotations import Building, Finding, TooShort, Verdict, verify
+from resolutions.search.quoted_paragraph import NoParagraph
 
 from ..languages import language_named
 from ..place_names import spelt
