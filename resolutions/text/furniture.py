@@ -41,7 +41,9 @@ _BEGINNING = 4
 _LONGEST_HEAD = 12
 """A running title is set on a few lines at most."""
 
-PAGE_MARKS = frozenset({"furniture:page-number", "furniture:job-number", "furniture:page-comment", "furniture:foot"})
+PAGE_MARKS = frozenset(
+    f"furniture:{name}" for name in ("page-number", "job-number", "continued", "page-comment", "foot")
+)
 
 
 def take_furniture(sheet: Sheet) -> None:

@@ -147,6 +147,9 @@ def test_letter_i_after_h_and_roman_one_after_a_colon():
         ("2/5", "furniture:page-number"),
         ("- 12 -", "furniture:page-number"),
         ("<!-- Page 3 -->", "furniture:page-comment"),
+        ("97-12345 4321Z (E) /...", "furniture:job-number"),
+        ("/...", "furniture:continued"),
+        ("2/2          35-13456", "furniture:foot"),
         ("12. Decides", ""),
         ("Paris, 12/13 May", ""),
     ],
@@ -167,6 +170,13 @@ def test_a_running_head_is_one_beside_furniture_only():
         "furniture:running-head", "furniture:running-head", "furniture:page-number", "", "", ""
     ]  # fmt: skip
     assert [row.page for row in sheet.rows if not row.role and row.text] == [1, 1, 1]
+
+
+def test_what_stands_together_at_the_foot_ends_one_page():
+    sheet = sheet_of("the text\n97-12345 (E)\n/...\n<!-- Page 2 -->\ngoes on")
+    take_furniture(sheet)
+    number_pages(sheet)
+    assert [row.page for row in sheet.rows if not row.role and row.text] == [0, 1]
 
 
 def test_front_matter_of_a_converter():
