@@ -145,16 +145,20 @@ def _follows(last: Enumerator, next_: Enumerator) -> bool:
     return last.value == next_.value and (last.inserted or next_.inserted)
 
 
+def _alone_in_brackets(text: str) -> list[Enumerator]:
+    """Empty where the brackets hold words besides a number: "[2. Decides] to keep"."""
+    alone = _IN_BRACKETS.match(text)
+    if not alone:
+        return []
+    whole = [each for each in read_enumerators(alone["number"]) if each.end == len(alone["number"])]
+    return [replace(each, end=alone.end(), bracket=alone["open"]) for each in whole]
+
+
 def read_enumerators(text: str) -> list[Enumerator]:
     """What the head of a text could be, as numbers: "(i)" is the letter i and the roman one."""
+    if alone := _alone_in_brackets(text):
+        return alone
     found: list[Enumerator] = []
-    if alone := _IN_BRACKETS.match(text):
-        inside = read_enumerators(alone["number"])
-        return [
-            replace(each, end=alone.end(), bracket=alone["open"])
-            for each in inside
-            if each.end == alone.end("number") - alone.start("number")
-        ]
     bracket = "[" if text.startswith("[") else ""
     if not _MAY_BEGIN.match(text, len(bracket)):
         return found

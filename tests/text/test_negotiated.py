@@ -108,6 +108,7 @@ def test_a_number_in_a_sentence_stays_there():
         ("2bis) Lends lamps;", "2bis)", "Lends lamps;"),
         ("2. alt Lends lamps;", "2 alt", "Lends lamps;"),
         ("[2.] Lends lamps;", "2", "Lends lamps;"),
+        ("[2. Lends] lamps;", "2", "[Lends] lamps;"),
         ("[[OP2 bis] Lends [all] lamps;]", "OP2 bis", "[Lends [all] lamps;]"),
     ],
 )
