@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from .broken_words import is_broken
 from .lines import HINTS, MARK, MARK_END, hinted, without_italics, without_marks
 
 _ODD_SPACE = "\t\xa0\u2000-\u200a\u202f\u205f\u3000"
@@ -32,10 +33,12 @@ _HINTS_AT_END = re.compile(f"(?:{MARK}[^{MARK_END}]*{MARK_END}|[{''.join(HINTS)}
 
 def join(texts: Iterable[str]) -> str:
     """Lines as one clean text: a hyphen, a broken web address or a Chinese character joins without a space, everything
-    else with one."""
+    else with one. A hyphen that only breaks a word is left out."""
     pieces: list[str] = []
     for text in texts:
-        if pieces and not (_glues(pieces[-1]) or _between_characters(pieces[-1], text)):
+        if pieces and _glues(pieces[-1]):
+            pieces[-1] = pieces[-1][:-1] if is_broken(pieces[-1], text) else pieces[-1]
+        elif pieces and not _between_characters(pieces[-1], text):
             pieces.append(" ")
         pieces.append(text)
     return tidy(without_italics("".join(pieces)))
