@@ -242,7 +242,8 @@ def main() -> None:
         parser.add_argument(f"--{field.name}", type=float)
     said = parser.parse_args()
     usual = asdict(TINY if said.tiny else Scale())
-    scale = Scale(**{name: getattr(said, name) or value for name, value in usual.items()})
+    asked = {name: value for name in usual if (value := getattr(said, name)) is not None}
+    scale = Scale(**usual | asked)
     figures, remarks = {}, []
     with parts(int(scale.workers)) as made, TemporaryDirectory() as folder:
         for found, remark in measured(made, said.corpus, Path(folder), scale):

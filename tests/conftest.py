@@ -43,7 +43,8 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.SEARCH_INDEX_DIR = state / "search"
     settings.CACHES["comparisons"]["LOCATION"] = state / "comparisons"
     options = settings.DATABASES["default"]["OPTIONS"]
-    options["options"] = f"{options.get('options', '')} -c plan_cache_mode=force_custom_plan"  # tests undo their rows
+    # A kept plan is for the rows of an earlier test, which are undone: a query can take a hundred times as long by it.
+    options["options"] = f"{options.get('options', '')} -c plan_cache_mode=force_custom_plan"
     if "state" in options:
         options["state"] = state
 

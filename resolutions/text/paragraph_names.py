@@ -16,7 +16,7 @@ from .ordinals import ORDINAL_PATTERN, ordinal
 _ENDS = r"(?![^\W\d_])"
 """No letter follows; a number may."""
 _PREAMBULAR = (
-    rf"(?:(?:pp|p\.p\.|preambular|(?:du |del |of the )?pr[eéè][aá]mb(?:ule|ulo|le)|al(?:in[ée]as?)?|пр|преамбул[аыеу]"
+    rf"(?:(?:pp|p\.p\.|preambular|(?:du |del |of the )?pr[eéè][aá]mb(?:ule|ulo|le)|al(?:\.|in[ée]as?)|пр|преамбул[аыеу]"
     rf"|(?:من )?(?:ال)?ديباجة){_ENDS}|序言(?:部分)?)"
 )
 _OPERATIVE = (
@@ -60,12 +60,13 @@ class NamedParagraph:
 def paragraph_named(text: str) -> NamedParagraph | None:
     """What a field for a paragraph holds: a name, or a number alone."""
     match = _NAMED.fullmatch(unicodedata.normalize("NFKC", text).strip(" \t.,;:#"))
-    return _read(match) if match else None
+    return _read(match) if match and _value(match["number"]) else None
 
 
 def paragraph_named_in(text: str) -> NamedParagraph | None:
     """The first that is named among other words, in a text in NFKC; a number alone names none."""
-    named = (match for match in _NAMED.finditer(text) if match["before"] or _kind(match) or "段" in match["behind"])
+    found = (match for match in _NAMED.finditer(text) if _value(match["number"]))
+    named = (match for match in found if match["before"] or _kind(match) or "段" in match["behind"])
     return next(map(_read, named), None)
 
 
@@ -80,5 +81,5 @@ def _kind(match: re.Match[str]) -> str:
 
 
 def _value(number: str) -> int:
-    """Of digits in any script, of an ordinal in English, of a Chinese numeral."""
+    """Of digits in any script, of an ordinal in English, of a Chinese numeral; 0 where it is none of these."""
     return int(number) if number.isdigit() else NUMERALS.get(number) or ordinal(number) or 0

@@ -94,7 +94,7 @@ def test_paragraphs_are_named_in_many_ways():
     rows.a_paragraph(version, "Decides to count the boats,", anchor="op2-a", kind="operative", number="(a)")
     for name in ("OP 2", "2", "para. 2 (a)", "op2-a", "operative paragraph 2", "paragraph 2(a)"):
         assert verify("Decides to count the boats", "66/1", name).verdict == Verdict.VERBATIM, name
-    for name in ("OP 1", "PP 2", "op2-b", "para. 22"):
+    for name in ("OP 1", "PP 2", "op2-b", "para. 22", "annex-a-h-a"):
         assert verify("Decides to count the boats", "66/1", name).verdict == Verdict.NOT_SAID, name
 
 

@@ -50,7 +50,9 @@ def test_a_name_leads_to_the_anchor(name, anchor):
     assert paragraph_named(name).anchors[0] == anchor
 
 
-@pytest.mark.parametrize("name", ["", "whales", "OP", "paragraph nine", "66/152", "2030", "(a)"])
+@pytest.mark.parametrize(
+    "name", ["", "whales", "OP", "paragraph nine", "66/152", "2030", "(a)", "第十十段", "al 3", "OP 0"]
+)
 def test_what_names_no_paragraph(name):
     assert paragraph_named(name) is None
 
@@ -84,3 +86,7 @@ def test_whatever_is_typed_is_read_at_once(hostile):
     paragraph_named_in(hostile)
     paragraph_named(hostile)
     assert process_time() - begun < 0.1
+
+
+def test_days_of_a_spanish_month_are_no_paragraphs():
+    assert paragraph_named_in("reunión del 1 al 3 de mayo, resolución 66/152") is None

@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from django.db import DataError, IntegrityError, OperationalError, connection, transaction
 
-from resolutions.models import IngestRun, planning
+from resolutions.models import IngestRun
 from resolutions.models.choices import FileChange
 from resolutions.text.files import FileRead, digest, file_bytes, one_line
 from resolutions.text.readers.errors import Unreadable
@@ -25,7 +25,7 @@ from ..matching import near_passages
 from ..matching.version_matching import HeldReading, contents_of, held_from, held_under
 from ..refusals import Refusal
 from ..writing.copies import Copies
-from . import run_record
+from . import planning, run_record
 from .file_outcome import FileOutcome
 from .readers import Readers, Reading, reading
 from .store import Storage
