@@ -13,7 +13,7 @@ from .hits import Hit
 _LONGEST_NAME = 100
 """Characters of the name of a paragraph that are read."""
 _NO_SIGN = re.compile(r"[^a-z0-9]+")
-_ANCHOR = re.compile(r"[a-z0-9_-]*\d[a-z0-9_-]*|annex-[a-z0-9_-]+", re.IGNORECASE)
+_ANCHOR = re.compile(r"[a-z0-9_-]*\d[a-z0-9_-]*|annex-[a-z0-9_-]+|formula", re.IGNORECASE)
 _SECTION = re.compile(r"\bsect(?:ion)?\b", re.IGNORECASE)
 _PART = re.compile(r"(?:(?:annex|sect(?:ion)?|[ivxl]{2,6}|[a-z]|\d{1,2})\b[\s.,;:()-]*)*", re.IGNORECASE)
 """Where a paragraph stands, before its name: "annex I, sect. A, "."""

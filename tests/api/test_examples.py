@@ -10,6 +10,7 @@ import pytest
 from django.conf import settings
 from django.core.management import call_command
 
+from resolutions.models import Subject
 from resolutions.search import index_sync, store
 from tests.pages import rows
 
@@ -20,6 +21,7 @@ EXAMPLES = settings.BASE_DIR / "docs" / "examples"
 def test_the_examples_answer(live_server):
     call_command("ingest", str(settings.FIXTURES), verbosity=0)
     rows.a_sponsor(rows.a_version("A/RES/65/1"), "Cuba")
+    Subject.objects.create(name="HUMAN RIGHTS", slug="human-rights")
     index_sync.catch_up(store.store())
     requests = re.findall(r"^GET \{\{host\}\}(\S+)$", (EXAMPLES / "questions.http").read_text(), re.MULTILINE)
     assert len(requests) == 5
