@@ -112,14 +112,14 @@ def lengths(versions: Sequence[Version]) -> Chart | None:
 def carried_over(shares: Sequence[tuple[Version, list[Share], float]]) -> Chart:
     """What each text of a subject carried over from the one before, as ``History.shares`` has it."""
     looks = [share.name for _, bars, _ in shares[:1] for share in bars]
-    names = [(share.name, share.label) for _, bars, _ in shares[:1] for share in bars]
+    names = [(share.name, f"{share.label} (%)") for _, bars, _ in shares[:1] for share in bars]
     drawn = [
         bar(
             called(text), text.get_absolute_url(), looks, [round(one.percent) for one in bars], 100, (f"{dropped:.0f}",)
         )
         for text, bars, dropped in shares
     ]
-    return Chart("shares", _("What each text carried over"), _("Text"), names, drawn, (_("dropped"),))
+    return Chart("shares", _("What each text carried over"), _("Text"), names, drawn, (f"{_('dropped')} (%)",))
 
 
 def ages(origins: Sequence[Origin]) -> Chart:

@@ -73,7 +73,7 @@ def test_what_each_text_carried_over_and_its_ages_are_tables(client):
         version = rows.a_version(f"A/RES/66/{serial}", series=series)
         rows.a_paragraph(version, words, anchor="op1", kind="operative", number="1")
     shares = client.get("/series/care-of-the-oceans/matrix/?csv=shares").content.decode().splitlines()
-    assert shares[0].startswith("Text,") and shares[0].endswith(",dropped")
+    assert shares[0].startswith("Text,") and shares[0].endswith(",dropped (%)")
     assert [line.split(",")[0] for line in shares[1:]] == ["A/RES/66/2"]
     ages = client.get("/series/care-of-the-oceans/genealogy/?csv=ages").content.decode().splitlines()
     assert ages == ["Text,Words", "A/RES/66/1,2", "A/RES/66/2,1"]
