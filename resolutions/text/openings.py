@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -31,6 +31,10 @@ _WITHOUT_BLANKS = frozenset({"zh"})
 """Languages that set no blanks between words: what begins alike is found by the characters alone."""
 
 
+_LEAST_TAIL = 3
+"""First words behind which the same words were counted: they say how, whatever the verb."""
+
+
 class _Phrases:
     """The counted phrases of one language, each with the kind of paragraph that it opens most."""
 
@@ -42,14 +46,15 @@ class _Phrases:
         """The English openings in their place, the most frequent first."""
         self.longest = 0
         lines = (_COUNTED / f"{code}.txt").read_text("utf-8").split("\n")
-        for line in sorted((line for line in lines if line and not line.startswith("#")), key=len, reverse=True):
-            phrase, kind, english = (line + "\t\t").split("\t")[:3]
+        rows = ((line + "\t\t").split("\t")[:3] for line in lines if line and not line.startswith("#"))
+        for phrase, kind, english in sorted(rows, key=lambda row: len(row[0]), reverse=True):
             self.kinds[phrase] = kind
             self.english[phrase] = tuple(filter(None, english.split("; ")))
             self.longest = max(self.longest, len(phrase))
             first = phrase.partition(" ")[0]
             self.by_first_word.setdefault(first, []).append(phrase)
             self.first_words.setdefault(first, Counter())[kind] += 1
+        self.tails = _tails(self.by_first_word)
 
     def kind_of(self, phrase: str) -> str:
         """``p`` or ``o``; by the first word for a phrase that was not counted."""
@@ -58,6 +63,12 @@ class _Phrases:
                 return self.kinds[phrase[at:]]
         counted = self.first_words.get(phrase.partition(" ")[0])
         return counted.most_common(1)[0][0] if counted else ""
+
+
+def _tails(by_first_word: Mapping[str, Sequence[str]]) -> list[str]:
+    """What stands behind several first words ("également", "avec inquiétude"), the longest first."""
+    behind = Counter(phrase[len(first) :] for first, phrases in by_first_word.items() for phrase in phrases)
+    return sorted((tail for tail, times in behind.items() if tail and times >= _LEAST_TAIL), key=len, reverse=True)
 
 
 @cache
@@ -103,7 +114,10 @@ def opening_of(text: str, kind: ParagraphKind, code: str = ENGLISH) -> str:
 
     "Recalling also its resolution" → "Recalling also"; "Also requests the Secretary-General" → "Also requests".
     """
-    return counted_opening(text, code) or (_by_rule(text, kind) if code == ENGLISH else _by_first_word(text, code))
+    counted = counted_opening(text, code)
+    if code == ENGLISH or code in _WITHOUT_BLANKS:
+        return counted or (_by_rule(text, kind) if code == ENGLISH else _by_first_word(text, code))
+    return _with_tail(counted or _by_first_word(text, code), text, code)
 
 
 def counted_opening(text: str, code: str = ENGLISH) -> str:
@@ -148,6 +162,14 @@ def _by_first_word(text: str, code: str) -> str:
     """The first word, where phrases that begin with it were counted."""
     first = _WORD.match(text)
     return first[0] if first and first[0].lower() in _phrases(code).first_words else ""
+
+
+def _with_tail(opening: str, text: str, code: str) -> str:
+    """With what stands behind other openings too: "Constate de nouveau" where only "Constate" was counted."""
+    behind = text[len(opening) : len(opening) + _REACH].lower() if opening else ""
+    tails = (tail for tail in _phrases(code).tails if behind.startswith(tail))
+    tail = next((tail for tail in tails if not behind[len(tail) : len(tail) + 1].isalnum()), "")
+    return text[: len(opening) + len(tail)]
 
 
 def _by_rule(text: str, kind: ParagraphKind) -> str:

@@ -7,7 +7,7 @@ import pytest
 from resolutions.text.kinds import ParagraphKind
 from resolutions.text.languages.vocabularies import VOCABULARIES, words_of
 from resolutions.text.numbering import canonical_number, canonical_part, canonical_section, titled_part
-from resolutions.text.openings import opening_of
+from resolutions.text.openings import counted_opening, opening_of
 
 DATES = {
     "en": "19 December 2011",
@@ -121,3 +121,22 @@ def test_a_resumed_meeting_may_say_so_before_its_number():
 )
 def test_chinese_sets_in_this_regard_before_the_words_a_paragraph_opens_with(text, opening):
     assert opening_of(text, ParagraphKind.PREAMBULAR, "zh") == opening
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "opening"),
+    [
+        ("Réaffirmant également les dispositions", "fr", "Réaffirmant également"),
+        ("Souligne en outre que la mer", "fr", "Souligne en outre"),
+        ("Réaffirmant les dispositions", "fr", "Réaffirmant"),
+        ("Navigue également vers le port", "fr", ""),
+        ("подтверждая также свою резолюцию", "ru", "подтверждая также"),
+    ],
+)
+def test_the_longest_of_the_counted_openings_is_read(text, code, opening):
+    assert opening_of(text, ParagraphKind.PREAMBULAR, code) == opening
+
+
+def test_what_stands_behind_many_openings_belongs_to_one_that_was_counted_without_it():
+    assert counted_opening("Constate de nouveau le rôle des phares", "fr") == "Constate"
+    assert opening_of("Constate de nouveau le rôle", ParagraphKind.OPERATIVE, "fr") == "Constate de nouveau"
