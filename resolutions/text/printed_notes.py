@@ -73,13 +73,15 @@ def at_home(parts: Sequence[Sequence[Line]]) -> list[list[Line]]:
     """The lines of each part, with the notes whose marks stand in it and not with those of others on its page."""
     homes = [list(part) for part in parts]
     marks = [Marks(line.text for line in part) for part in parts]
+    first_pages = [_before_next_page(part) for part in parts]
+    goes_over = [len(first) < len(part) for first, part in zip(first_pages, parts, strict=True)]
     for at in range(1, len(parts)):
-        shared = _before_next_page(parts[at])
+        shared = first_pages[at]
         own = Marks(line.text for line in shared)
         moved: set[int] = set()
         for note in _notes(shared):
             number = _number(note[0])
-            found = () if number in own else _before_on_page(parts, at)
+            found = () if number in own else _before_on_page(goes_over, at)
             home = next((before for before in found if number in marks[before]), None)
             if home is not None:
                 homes[home] += [Line(note[0].number, ""), *note]
@@ -93,11 +95,12 @@ def _before_next_page(part: Sequence[Line]) -> Sequence[Line]:
     return part[: next((at for at, line in enumerate(part) if _PAGE.match(line.text)), len(part))]
 
 
-def _before_on_page(parts: Sequence[Sequence[Line]], at: int) -> Iterator[int]:
-    """The parts before this one that end on the page on which it begins, the nearest first."""
+def _before_on_page(goes_over: Sequence[bool], at: int) -> Iterator[int]:
+    """The parts before this one that end on the page on which it begins, the nearest first. ``goes_over`` says of each
+    part whether it goes over to another page."""
     for before in range(at - 1, -1, -1):
         yield before
-        if len(_before_next_page(parts[before])) < len(parts[before]):
+        if goes_over[before]:
             return
 
 
