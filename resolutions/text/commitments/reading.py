@@ -117,7 +117,7 @@ def _of_clause(paragraph: Paragraph, clause: Clause, session: str, before: Due) 
 
 
 def _has_any(letters: Iterable[str], words: str) -> bool:
-    return any(each in words for each in letters)
+    return any(map(words.__contains__, letters))
 
 
 def _is_listed_with(before: Action, words: str) -> bool:
@@ -137,11 +137,11 @@ def _actions(clause: Clause, asked: Sequence[str]) -> list[tuple[Action, int]]:
         is_purpose = clause.text.startswith(", to ", head - 5) and any(kind in _WITH_PURPOSE for kind, _again in found)
         is_another = bool(_ANOTHER.match(clause.text, head)) and "session" in clause.text[:head]
         for action in actions:
-            key = action.kind, is_another
-            if is_purpose and action.kind not in _REPORTED:
+            if is_purpose and action.kind not in _REPORTED or not action.words.match(clause.text, head, end):
                 continue
+            key = action.kind, is_another
             in_session = not action.in_session or "session" in clause.text[head if found else 0 : end]
-            if in_session and key not in found and action.words.match(clause.text, head, end):
+            if in_session and key not in found:
                 found[key] = action, head
                 break
     if noun := noun_asked(clause):
