@@ -44,9 +44,9 @@ _COMMITTEE_NAME = re.compile(
     r"|(?P<main>(?:First|Second|Third|Fourth|Fifth|Sixth) Committee)",
     re.IGNORECASE,
 )
-_DECISIONS = {"year": range(201, 400), "session": range(401, 600)}
-"""The numbers of decisions within a year of the Economic and Social Council, within a session of the Assembly."""
-_NAMED = re.compile(r"(?:General Assembly )?(?P<decision>decision|resolution) (?:No\. )?(?=[\d(])", re.IGNORECASE)
+_DECISIONS_OF_A_YEAR, _DECISIONS_OF_A_SESSION = range(201, 400), range(401, 600)
+"""The numbers of decisions of the Economic and Social Council, and of the Assembly."""
+_NAMED = re.compile(r"(?:General Assembly )?(?:decision|resolution) (?:No\. )?(?=[\d(])", re.IGNORECASE)
 """How a text without a title is headed: "Resolution 34/88"."""
 _MOST_ROWS_OF_A_TITLE = 10
 _GLUED_MARK = re.compile(r"(?<=[a-z)”’])\d{1,3}$")
@@ -232,8 +232,8 @@ def _read_title(cover: Cover, sheet: Sheet, groups: list[Group]) -> None:
 def _kind_of_number(number: str) -> DocumentKind:
     """Of an adopted text, of which only the number says what it is."""
     of, slash, within = number.partition("/")
-    is_decision = slash and int(within) in _DECISIONS["year" if len(of) == 4 and of.isdigit() else "session"]
-    return DocumentKind.DECISION if is_decision else DocumentKind.RESOLUTION
+    decisions = _DECISIONS_OF_A_YEAR if len(of) == 4 and of.isdigit() else _DECISIONS_OF_A_SESSION
+    return DocumentKind.DECISION if slash and int(within) in decisions else DocumentKind.RESOLUTION
 
 
 def _symbol_named(text: str) -> Symbol | None:

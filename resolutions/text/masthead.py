@@ -202,18 +202,11 @@ def _elements(text: str, known: Collection[str], words: Words) -> list[Element]:
             match = pattern.match(text, at)
             if match and _may_come(name, known, found) and _is_whole(name, match):
                 found.append(Element(name, match.groupdict().get("value") or match[0], at, match.end()))
-                at = _next_word(text, match.end())
+                at = len(text) - len(text[match.end() :].lstrip())  # blanks part two elements laid out on one line
                 break
         else:
             break
     return found
-
-
-def _next_word(text: str, at: int) -> int:
-    """Where the next word begins: text laid out as the page sets two elements at either end of a line."""
-    while at < len(text) and text[at].isspace():
-        at += 1
-    return at
 
 
 def _is_whole(name: str, match: re.Match[str]) -> bool:

@@ -115,8 +115,8 @@ def opening_of(text: str, kind: ParagraphKind, code: str = ENGLISH) -> str:
     "Recalling also its resolution" → "Recalling also"; "Also requests the Secretary-General" → "Also requests".
     """
     counted = counted_opening(text, code)
-    if code == ENGLISH or code in _WITHOUT_BLANKS:
-        return counted or (_by_rule(text, kind) if code == ENGLISH else _by_first_word(text, code))
+    if code == ENGLISH:
+        return counted or _by_rule(text, kind)
     return _with_tail(counted or _by_first_word(text, code), text, code)
 
 

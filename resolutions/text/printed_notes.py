@@ -30,8 +30,6 @@ _GLUED = re.compile(
     r"|(?:(?<=[^\W\d_])|(?<=[,;:.)\]”’\"]))\^?(?P<glued>\d{1,3})(?![\d/])(?=\W|$)"
     r"|(?<!\d)(?:18|19|20)\d\d(?P<of_year>\d{1,3})(?![\d/])(?=\W|$)"
 )
-
-
 _STROKED_MARK = re.compile(r"(?<=\S)\s?(?<![\d/])(\d{1,3})/(?=\s|$)")
 """A mark as documents before 1998 print it: "of the Secretary-General; 2/"."""
 STROKED = re.compile(r"\d{1,3}/(?=\s)")

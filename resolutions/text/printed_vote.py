@@ -112,7 +112,7 @@ def _sentence(rows: Sequence[Row]) -> tuple[Sequence[Row], re.Match[str]] | None
     """The rows of the sentence; as many as make it whole."""
     whole = None
     for end in range(1, len(rows) + 1):
-        text = join(plain(row.text) for row in rows[:end])
+        text = _joined(rows[:end])
         found = _ANNOUNCED.fullmatch(text) or _IN_FIGURES.fullmatch(text)
         if found and all(_is_figure(found[side.value]) for side in Side):
             whole = rows[:end], found
@@ -172,7 +172,7 @@ def _vote(sheet: Sheet, first: Row, found: re.Match[str], lists: Sequence[tuple[
     for side, rows in lists:
         if side is None:
             continue
-        names = _names(_SIDES[side].sub("", join(plain(row.text) for row in rows), count=1))
+        names = _names(_SIDES[side].sub("", _joined(rows), count=1))
         by_state |= dict.fromkeys(names, side)
         if counts[side] not in (None, len(names)):
             words = f"{counts[side]} {side.replace('_', ' ')}, but {len(names)} States are listed"

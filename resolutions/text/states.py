@@ -139,7 +139,7 @@ def split_names(text: str) -> list[str]:
 
     Nothing is split inside brackets, nor inside a State's name.
     """
-    letters = "".join(unicodedata.normalize("NFD", character)[0] for character in text)
+    letters = text if text.isascii() else "".join(unicodedata.normalize("NFD", character)[0] for character in text)
     whole = {index for found in _WITH_AND.finditer(letters) for index in range(found.start(), found.end())}
     depth = 0
     for index, character in enumerate(text):

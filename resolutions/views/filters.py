@@ -92,7 +92,7 @@ class ResolutionFilter(FilterSet):
         self.filters["sponsor"].extra["choices"] = [(row.slug, row.name) for row in sponsors]
 
     def in_committee(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
-        return queryset.filter(Q(committee__code=value) | Q(committee__name=value))
+        return queryset.filter(named(value, "committee__code", "committee__name"))
 
     def on_item(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
         number, _, letter = value.partition("-")
