@@ -112,6 +112,7 @@ def lengths(versions: Sequence[Version]) -> Chart | None:
 def carried_over(shares: Sequence[tuple[Version, list[Share], float]]) -> Chart:
     """What each text of a subject carried over from the one before, as ``History.shares`` has it."""
     looks = [share.name for _, bars, _ in shares[:1] for share in bars]
+    gone = _("dropped")
     names = [(share.name, f"{share.label} (%)") for _, bars, _ in shares[:1] for share in bars]
     drawn = [
         bar(
@@ -119,7 +120,7 @@ def carried_over(shares: Sequence[tuple[Version, list[Share], float]]) -> Chart:
         )
         for text, bars, dropped in shares
     ]
-    return Chart("shares", _("What each text carried over"), _("Text"), names, drawn, (f"{_('dropped')} (%)",))
+    return Chart("shares", _("What each text carried over"), _("Text"), names, drawn, (f"{gone} (%)",))
 
 
 def ages(origins: Sequence[Origin]) -> Chart:

@@ -1,8 +1,11 @@
 """Measurements that need no server: each runs, and its figures are those of texts that are read and compared whole."""
 
+from benchmarks.sources import SOURCES
+
 
 def test_fidelity(measure):
-    measured = measure("fidelity")
+    slow = tuple(f"{kind.name}_" for kind in SOURCES if kind.slow)
+    measured = measure("fidelity", beyond=(*slow, "official_records_"))
     whole = (
         "block_f1",
         "documents_perfect",
