@@ -4,6 +4,7 @@ from django.shortcuts import render
 from resolutions.models import Series, Session, Version
 from resolutions.pages.home.examples import examples
 from resolutions.pages.home.holdings import holdings
+from resolutions.pages.home.moved import where_votes_moved
 
 from .cached_until_commit import cached_until_commit
 
@@ -19,6 +20,7 @@ def home(request: HttpRequest) -> HttpResponse:
     context = {
         "sessions": sessions,
         "subjects": subjects,
+        "moved": where_votes_moved(),
         "latest": adopted or latest,
         "of_adoption": bool(adopted),
         "holdings": holdings(sessions),

@@ -37,7 +37,7 @@ def lengthen(version: Version, serial: int):
 
 
 PAGES = {
-    "/": 6,
+    "/": 7,
     "/about/": 0,
     "/sessions/": 1,
     "/sessions/66/": 8,

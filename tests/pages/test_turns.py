@@ -92,8 +92,39 @@ class TestByVoteAfterAgreement:
         assert client.get("/sessions/12/changes-of-heart/").status_code == 404
 
     def test_queries_do_not_grow_with_the_turns(self, client, turned, django_assert_num_queries):
-        with django_assert_num_queries(10):
+        with django_assert_num_queries(15):
             client.get("/sessions/76/changes-of-heart/")
+
+
+class TestWhereVotesMoved:
+    def moved(self, client) -> str:
+        return words(client, "/").partition("Where votes moved")[2].partition("Latest adopted")[0]
+
+    def test_home_leads_to_the_latest_session(self, client, turned):
+        moved = self.moved(client)
+        assert f"{TestByVoteAfterAgreement.SENTENCE}: A/RES/76/1" in moved
+        assert "Cuba" not in moved  # a subject has one line
+        assert 'href="/sessions/76/changes-of-heart/"' in client.get("/").content.decode()
+
+    def test_names_two_states_those_that_crossed_first_and_counts_the_rest(self, client):
+        keep(75, {"Cuba": "in_favour", "Fiji": "abstaining", "Chad": "in_favour", "Mali": "against", "Peru": "against"})
+        keep(77, {"Cuba": "abstaining", "Fiji": "in_favour", "Chad": "against", "Mali": "in_favour", "Peru": "against"})
+        said = (
+            "Chad: in favour, then against; Mali: against, then in favour; "
+            "2 more States voted otherwise than the time before; of session 76 nothing adopted is held"
+        )
+        assert said in self.moved(client)
+        assert said in words(client, "/sessions/77/changes-of-heart/")
+
+    def test_is_not_there_where_none_has(self, client):
+        keep(75, LAST)
+        keep(76, LAST)
+        assert "Where votes moved" not in words(client, "/")
+
+    def test_queries_do_not_grow(self, client, turned, django_assert_num_queries):
+        client.get("/")  # counts citations once in some minutes
+        with django_assert_num_queries(14):
+            client.get("/")
 
 
 def test_sponsors_that_joined_and_left_stand_on_text_and_vote(client, turned):

@@ -11,6 +11,11 @@ from resolutions.models import Version
 from resolutions.models.coverage import Coverage
 
 
+def bounded(claim: str, *bounds: str) -> str:
+    """``By vote, after six adoptions without one; texts before session 74 are not held``; an empty bound is none."""
+    return "; ".join([claim, *(bound[:1].lower() + bound[1:] for bound in bounds if bound)])
+
+
 def nothing_held(sessions: Sequence[int]) -> str:
     """``Of sessions 70 to 73 and 78 nothing adopted is held``; "" for no session."""
     if not sessions:

@@ -24,7 +24,7 @@ from resolutions.text.document import Document
 from ..charts import Chart, chart, lengths
 from ..comparing.content import Content
 from ..comparing.labels import SHARES as LABELS
-from ..coverage.sentences import earlier_not_held, gaps_before, nothing_held
+from ..coverage.sentences import bounded, earlier_not_held, gaps_before, nothing_held
 from ..coverage.steps import steps_not_held
 from ..links import compare_address
 from ..votes.last_time import LastTime, last_time
@@ -205,8 +205,7 @@ class Timeline:
         first = self._first_vote(entries)
         if first and not any(entry.was_voted for entry in entries[: entries.index(first)]):
             missing = nothing_held([number for missing in gaps.values() for number in missing])
-            bounds = [earlier_not_held(entries[0].text), missing[:1].lower() + missing[1:]]
-            first.turn = "; ".join(filter(None, [first.turn, *bounds]))
+            first.turn = bounded(first.turn, earlier_not_held(entries[0].text), missing)
 
     def _compare(self, entries: Sequence[Entry]) -> None:
         """Texts in the language of the history are compared, each with the one before."""

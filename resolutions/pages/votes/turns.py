@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from django.utils.translation import ngettext
 
-from resolutions.models import Ballot, Version, Vote
+from resolutions.models import Ballot, Session, Version, Vote
 from resolutions.models.choices import BallotPosition, Outcome, SessionKind, Stage
 from resolutions.models.coverage import Coverage
+from resolutions.models.versions import VersionQuerySet
 
-from ..coverage.sentences import earlier_not_held, gaps_before, nothing_held
+from ..coverage.sentences import bounded, earlier_not_held, gaps_before, nothing_held
 from ..links import compare_address
 from .sides import SIDES
 
@@ -36,7 +38,7 @@ class Turn:
 
     texts: Sequence[Version]
     agreed: int
-    bounds: str
+    bounds: tuple[str, ...]
     vote: Vote | None = None
     last_vote: Vote | None = None
     dissents: list[Dissent] = field(default_factory=list)
@@ -57,7 +59,7 @@ class Turn:
     @property
     def sentence(self) -> str:
         """``By vote, after six adoptions without one; texts before session 74 are not held``"""
-        return f"{by_vote_after(self.agreed)}; {self.bounds}"
+        return bounded(by_vote_after(self.agreed), *self.bounds)
 
     def of(self, position: str) -> list[Dissent]:
         return [dissent for dissent in self.dissents if dissent.ballot.position == position]
@@ -100,5 +102,22 @@ def turn_in(texts: Iterable[Version], version: Version, coverage: Coverage) -> T
     if not agreed:
         return None
     gaps = nothing_held([number for missing in gaps_before(line, coverage).values() for number in missing])
-    bounds = "; ".join(filter(None, [earlier_not_held(line[0]), gaps[:1].lower() + gaps[1:]]))
-    return Turn(line, agreed, bounds)
+    return Turn(line, agreed, (earlier_not_held(line[0]), gaps))
+
+
+def turns_of(session: Session) -> list[Turn]:
+    """The turns of a regular session, without votes and changes. Three queries."""
+    by_vote = _adopted().filter(resolution__session=session, resolution__outcome=Outcome.BY_VOTE)
+    voted = list(by_vote.exclude(resolution__series=None))
+    subjects: dict[int | None, list[Version]] = defaultdict(list)
+    earlier = _adopted().filter(resolution__session__ordinal__lt=session.ordinal)
+    for text in earlier.filter(resolution__series__in={text.resolution.series_id for text in voted}):
+        subjects[text.resolution.series_id].append(text)
+    coverage = Coverage.of_archive()
+    found = (turn_in(subjects[text.resolution.series_id], text, coverage) for text in voted)
+    return [turn for turn in found if turn]
+
+
+def _adopted() -> VersionQuerySet:
+    texts = Version.objects.texts().adopted().with_listing()
+    return texts.filter(resolution__session__kind=SessionKind.REGULAR).order_by("symbol_sort", "pk")

@@ -12,16 +12,15 @@ from django.utils.translation import gettext
 
 from resolutions.comparison import TooLarge, compare
 from resolutions.comparison.sentence import sentence
-from resolutions.models import Ballot, Session, Version, Vote
-from resolutions.models.choices import BallotPosition, Outcome, SessionKind
-from resolutions.models.coverage import Coverage
-from resolutions.models.versions import VersionQuerySet
+from resolutions.models import Ballot, Session, Vote
+from resolutions.models.choices import BallotPosition
 from resolutions.models.wordings import wordings
 from resolutions.text.document import Document
 from resolutions.text.languages import best_of
 
 from ..comparing.content import Content
-from .turns import Dissent, Turn, turn_in
+from .switched import Switched, switched_in
+from .turns import Dissent, Turn, turns_of
 
 TABLE_HEAD = ("session", "symbol", "title", "adopted_on", "before", "state", "iso3", "position", "last_time")
 NO_VOTE = "adopted_without_vote"
@@ -30,30 +29,23 @@ NO_VOTE = "adopted_without_vote"
 
 class TurnsPage:
     """The changes of heart of one session, with the change of words beside each, who did not vote in favour, and how
-    they voted the time before. Ten queries however many there are."""
+    they voted the time before; and the votes on which States voted otherwise than the time before. Fourteen queries
+    however many there are."""
 
     def __init__(self, session: Session) -> None:
         self.session = session
 
     @cached_property
     def turns(self) -> list[Turn]:
-        by_vote = self._adopted().filter(resolution__session=self.session, resolution__outcome=Outcome.BY_VOTE)
-        voted = list(by_vote.exclude(resolution__series=None))
-        subjects: dict[int | None, list[Version]] = defaultdict(list)
-        earlier = self._adopted().filter(resolution__session__ordinal__lt=self.session.ordinal)
-        for text in earlier.filter(resolution__series__in={text.resolution.series_id for text in voted}):
-            subjects[text.resolution.series_id].append(text)
-        coverage = Coverage.of_archive()
-        found = (turn_in(subjects[text.resolution.series_id], text, coverage) for text in voted)
-        turns = [turn for turn in found if turn]
+        turns = turns_of(self.session)
         self._add_votes(turns)
         self._add_changes(turns)
         return turns
 
-    @staticmethod
-    def _adopted() -> VersionQuerySet:
-        texts = Version.objects.texts().adopted().with_listing()
-        return texts.filter(resolution__session__kind=SessionKind.REGULAR).order_by("symbol_sort", "pk")
+    @cached_property
+    def switched(self) -> list[Switched]:
+        """The votes on which most States crossed come first."""
+        return switched_in(self.session)
 
     @staticmethod
     def _add_votes(turns: Sequence[Turn]) -> None:
