@@ -14,7 +14,7 @@ from resolutions.text.ordinals import find_sessions
 
 from .history import pasts
 from .known import Known
-from .moves import Move, session_cited, session_of
+from .moves import Move, same_season, session_cited, session_of
 from .references import CALLED_LATEST
 from .rules import moved
 from .slots import Slot
@@ -22,8 +22,6 @@ from .tokens import Token, TokenKind, places, tokens_of
 
 _LONGEST_RHYTHM = 4
 """Sessions from one text on a subject to the next, where the texts themselves do not show it."""
-_SEASON = 45
-"""Days by which the adoption of a subject's texts differs from year to year."""
 _ITS_RESOLUTION = re.compile(r"\bits\s+(?:\w+\s+)?resolutions?\b[^;]*$")
 _REPORTED_ON = re.compile(
     r"\breport\b[^;]*\b(?:pursuant\s+to|implementation\s+of|requested(?:\s+by\s+the\s+General\s+Assembly)?\s+in|in\s+response\s+to)"
@@ -32,6 +30,13 @@ _REPORTED_ON = re.compile(
 _AMONG_OTHERS = re.compile(
     r",?\s+(?:and|as\s+well\s+as)\s+(?:all\s+)?(?:its\s+|the\s+)?(?:other\s+|previous\s+|earlier\s+)+(?:relevant\s+)?resolutions\b"
 )
+
+
+_NEWER_AFTER = re.compile(r"\s*(?:,|and|,\s+and)\s+(?:resolution\s+)?\d+/\d")
+"""It is not the last of its list."""
+_SUBJECT_AFTER = re.compile(r",?\s+(?:on|entitled|concerning|regarding)\s")
+_LONG = 3
+"""Letters of a word that tells nothing of a subject."""
 
 
 class NoBase(ValueError):
@@ -71,7 +76,7 @@ def base_draft(
     return draft, slots
 
 
-def _step(adopted: Document, older: Sequence[Document], last: str | None) -> int:
+def _step(adopted: Document, older: Sequence[Document], last: Token | None) -> int:
     """Sessions to the next text: as many as from the text before; else to the first session that the base calls coming,
     or as many as from the last resolution that it names."""
     now = session_of(adopted)
@@ -79,11 +84,11 @@ def _step(adopted: Document, older: Sequence[Document], last: str | None) -> int
         return max(1, now - session_of(older[0]))
     named = (int(code) for each in adopted.paragraphs for code in find_sessions(each.text) if code.isdigit())
     coming = [number - now for number in named if now < number <= now + _LONGEST_RHYTHM]
-    return min(coming, default=max(1, now - session_cited(last or "")) if last else 1)
+    return min(coming, default=max(1, now - session_cited(str(last.value))) if last else 1)
 
 
-def _last_resolution(adopted: Document, tokens: Mapping[str, Sequence[Token]], known: Known) -> str | None:
-    """The symbol of the last resolution on the subject before the base: the newest predecessor that the base cites,
+def _last_resolution(adopted: Document, tokens: Mapping[str, Sequence[Token]], known: Known) -> Token | None:
+    """The reference to the last resolution on the subject before the base: the newest predecessor that the base cites,
     where predecessors are known. Else the one that it says is the latest, the one it names with its own title, or the
     newest that its preamble recalls as "its resolution"."""
     now = session_of(adopted)
@@ -98,8 +103,7 @@ def _last_resolution(adopted: Document, tokens: Mapping[str, Sequence[Token]], k
     for is_last in _SIGNS_OF_THE_LAST:
         found = [token for each, token in cited if is_last(each, token, adopted, known)]
         if found:
-            newest = max(found, key=lambda token: (session_cited(str(token.value)), token.date or date.min))
-            return str(newest.value)
+            return max(found, key=lambda token: (session_cited(str(token.value)), token.date or date.min))
     return None
 
 
@@ -117,10 +121,27 @@ def _has_the_title(paragraph: Paragraph, token: Token, adopted: Document, known:
 
 
 def _is_recalled(paragraph: Paragraph, token: Token, adopted: Document, known: Known) -> bool:
-    """Recalled as "its resolution", and of about the same day of the year: a subject keeps its place in a session."""
-    before, day = paragraph.text[: token.start], token.date
+    """Recalled as "its resolution", and of about the same day of the year."""
+    before, after = paragraph.text[: token.start], paragraph.text[token.end :]
     its = paragraph.kind == PREAMBULAR and _ITS_RESOLUTION.search(before) is not None
-    return its and day is not None and adopted.adopted_on is not None and _same_season(day, adopted.adopted_on)
+    return (
+        its
+        and token.date is not None
+        and same_season(token.date, adopted.adopted_on)
+        and not _NEWER_AFTER.match(after)
+        and not _is_on_another_subject(after, adopted)
+    )
+
+
+def _is_on_another_subject(after: str, adopted: Document) -> bool:
+    """Whether it is named with its subject, and that shares too few words with the title."""
+    named = _SUBJECT_AFTER.match(after)
+    title = _long_words(adopted.title or "")
+    return bool(named and title) and len(title & _long_words(after)) < len(title) / 2
+
+
+def _long_words(text: str) -> set[str]:
+    return {word for word in re.findall(r"\w+", text.casefold()) if len(word) > _LONG}
 
 
 def _is_reported_on(paragraph: Paragraph, token: Token, adopted: Document, known: Known) -> bool:
@@ -132,11 +153,6 @@ def _is_reported_on(paragraph: Paragraph, token: Token, adopted: Document, known
 def _is_among_others(paragraph: Paragraph, token: Token, adopted: Document, known: Known) -> bool:
     """Named before "and all previous resolutions"."""
     return paragraph.kind == PREAMBULAR and _AMONG_OTHERS.match(paragraph.text, token.end) is not None
-
-
-def _same_season(first: date, second: date) -> bool:
-    apart = abs(first.timetuple().tm_yday - second.timetuple().tm_yday)
-    return min(apart, 365 - apart) <= _SEASON
 
 
 _SIGNS_OF_THE_LAST = (
@@ -154,7 +170,7 @@ def _slots(
     tokens: Mapping[str, Sequence[Token]],
     older: Sequence[Document],
     known: Known,
-    last: str | None,
+    last: Token | None,
     session: int,
 ) -> Iterator[Slot]:
     past = pasts(adopted, older)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
 
 from resolutions.text.document import Document
@@ -15,6 +16,8 @@ from .tokens import Token, TokenKind
 
 _BEFORE = 200
 """Characters before a token that are looked at."""
+_SEASON = 45
+"""Days by which the adoption of a subject's texts differs from year to year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,7 @@ class Filled:
 @dataclass(frozen=True, slots=True)
 class Move:
     """One token of the base, on its way to the draft of ``session``. ``text`` is that of its paragraph; ``past`` is as
-    in ``history.pasts``; ``last`` is the symbol of the last resolution on the subject before the base."""
+    in ``history.pasts``; ``last`` is the base's reference to the last resolution on the subject before it."""
 
     base: Document
     text: str
@@ -37,7 +40,7 @@ class Move:
     past: tuple[Past, ...]
     session: int
     known: Known
-    last: str | None
+    last: Token | None
     operative: bool = False
     in_note: bool = False
     previous: Move | None = None
@@ -72,9 +75,23 @@ class Move:
         return self.session - self.now
 
     @property
+    def last_symbol(self) -> str:
+        return str(self.last.value) if self.last else ""
+
+    @property
     def keeps_its_rhythm(self) -> bool:
-        """Whether the draft comes as many sessions after the base as the base after the last resolution before it."""
-        return self.last is not None and self.step == self.now - session_cited(self.last)
+        """Whether the draft comes as many sessions after the base as the base after the last resolution before it, and
+        those two are of about the same day of the year."""
+        return (
+            self.last is not None
+            and self.step == self.now - session_cited(self.last_symbol)
+            and (self.last.date is None or same_season(self.last.date, self.base.adopted_on))
+        )
+
+    @property
+    def keeps_pace(self) -> bool:
+        """Whether the draft comes as many sessions after the base as the base after the text before it."""
+        return bool(self.past) and self.step == self.now - session_of(self.past[0].document)
 
     @property
     def stayed(self) -> bool:
@@ -125,6 +142,14 @@ class Move:
         assert isinstance(self.token.value, int)
         moves = 0 < rate <= 4 and float(rate * self.step).is_integer()
         return self.token.value + int(rate * self.step) if moves else None
+
+
+def same_season(first: date, second: date | None) -> bool:
+    """Whether two days are of about the same day of the year: a subject keeps its place in a session."""
+    if second is None:
+        return False
+    apart = abs(first.timetuple().tm_yday - second.timetuple().tm_yday)
+    return min(apart, 365 - apart) <= _SEASON
 
 
 def session_of(document: Document) -> int:

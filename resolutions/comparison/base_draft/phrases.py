@@ -58,7 +58,7 @@ YEARS = (
     Phrase(
         "something to be done in the year after adoption",
         before=r"\b(?:for|during|in|of)",
-        never=r"\b(?:held|convened|summit|conference|proclam\w+|postpone\w*|rebound)\b",
+        never=r"\b(?:held|convened|summit|conference|proclam\w+|postpone\w*|rebound)\b[^;]{0,60}$",
         ahead=(1,),
     ),
 )
@@ -67,7 +67,16 @@ OWN_SESSION = (
     Phrase("briefings and reports up to this session", before=r"\bsessions?\s+to|\w(?:st|nd|rd|th)\s+to"),
     Phrase("what is done or decided until the end of the session", before=r"\buntil\s+the\s+end\s+of\s+its"),
     Phrase("what a working group did during the session", before=r"\bon\s+its\s+work\s+during\s+the"),
+    Phrase("reports to the sessions since the last text", before=r"\bsubmitted\b[^;]*\w(?:st|nd|rd|th)\s+and"),
     Phrase("the records of the session", before=r"\bofficial\s+records\s+of\s+the"),
+)
+
+SESSION_BEFORE = (
+    Phrase(
+        "reports to the sessions since the last text",
+        before=r"\bsubmitted\b[^;]*\bat\s+its",
+        after=r"\s+and\s+[\w\u2010\u2011-]+(?:st|nd|rd|th)\s+sessions\b",
+    ),
 )
 
 MEETINGS = (

@@ -30,7 +30,7 @@ def next_reference(move: Move) -> Filled | None:
     is_overtaken = newest is not None and newest.symbol != cited and newest.when_cited == cited
     if move.stayed and not is_overtaken:
         return None
-    if cited == move.last and not move.stayed:
+    if cited == move.last_symbol and not move.stayed:
         return _last_resolution(move)
     if newest and is_overtaken:
         return _newest(move, newest) or (None if move.stayed else move.left())
@@ -45,12 +45,12 @@ def next_reference(move: Move) -> Filled | None:
 
 def _newest(move: Move, newest: Newest) -> Filled | None:
     """The newest text on a subject that is cited; a blank where the one to cite is of a session not held. None where no
-    older text shows that the reference moves, and the newest is not of the session that is due."""
+    older text of the same words has the reference, and the newest is not of the session that is due."""
     wanted = session_cited(str(move.token.value)) + move.step
     if wanted > session_cited(newest.symbol) and wanted < move.session and wanted not in move.known.sessions:
         return _not_held(move, wanted)
     due = wanted == session_cited(newest.symbol)
-    if not move.past and not due:
+    if not (move.same_words if move.past else due):
         return None
     between = set(range(move.now + 1, move.session))
     sure = move.past and not move.stayed and due and between <= set(move.known.sessions)
@@ -78,18 +78,25 @@ def _went_along(move: Move) -> bool:
 
 
 def _last_resolution(move: Move) -> Filled:
-    rhythm = move.now - session_cited(move.last or "")
+    rhythm = move.now - session_cited(move.last_symbol)
     if 0 < rhythm < move.step and move.now + rhythm not in move.known.sessions:
         return _not_held(move, move.now + rhythm)
     assert move.base.adopted_on
     reference = _reference(move, move.base.symbol or "", move.base.adopted_on)
     if move.list_grew or (not move.past and move.preceded_by(_LIST_BEFORE)):
         assert move.previous
-        return Filled(f", {move.token.text} and {reference}", Why.LAST, Certainty.LIKELY, move.previous.token.end)
+        certainty = Certainty.CERTAIN if _follows_an_older_text(move) else Certainty.LIKELY
+        return Filled(f", {move.token.text} and {reference}", Why.LAST, certainty, move.previous.token.end)
     if not move.past and move.followed_by(_LANDMARK_AFTER):
         return move.left()
-    sure = move.past or _stands_alone(move) or move.last in move.known.predecessors or move.preceded_by(CALLED_LATEST)
+    is_shown = move.past or _stands_alone(move) or move.preceded_by(CALLED_LATEST)
+    sure = is_shown and move.keeps_its_rhythm
     return Filled(reference, Why.LAST, Certainty.CERTAIN if sure else Certainty.LIKELY)
+
+
+def _follows_an_older_text(move: Move) -> bool:
+    """Whether the preamble recalls it, and it is an older text that is held."""
+    return not move.operative and move.last_symbol in move.known.predecessors and move.keeps_its_rhythm
 
 
 def _stands_alone(move: Move) -> bool:

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from resolutions.text.ordinals import ordinal_digits, ordinal_words
 
 from .moves import Filled, Move, session_of
-from .phrases import AMOUNTS, MEETINGS, OWN_SESSION, YEARS, is_one_of
+from .phrases import AMOUNTS, MEETINGS, OWN_SESSION, SESSION_BEFORE, YEARS, is_one_of
 from .references import next_reference
 from .slots import BLANK, Certainty, Why
 from .tokens import TokenKind
@@ -24,7 +24,7 @@ _ORDINAL = r"[a-z]+(?:[\u2010\u2011-][a-z]+)?(?:st|nd|rd|th)"
 _SESSION_AFTER = re.compile(rf"(?:,?\s+(?:regular|substantive|and|to|{_ORDINAL}))*\s+sessions?\b", re.IGNORECASE)
 _COUNTED_AFTER = re.compile(
     rf"(?:\s+and\s+{_ORDINAL})?\s+(?:\w[\w-]*\s+){{0,2}}"
-    r"(?:consecutive|year|time|anniversary|annual|meetings?|round|forum|report|review)\b",
+    r"(?:consecutive|year|time|anniversary|commemoration|observance|annual|meetings?|round|forum|report|review)\b",
     re.IGNORECASE,
 )
 _YEARS = re.compile(r"\s+years\b")
@@ -33,13 +33,16 @@ _DOLLARS_AFTER = re.compile(r"\s+(?:United\s+States\s+)?dollars\b")
 _PAST_BEFORE = re.compile(r"\b(?:for|during|over)\s+the\s+past\s+$")
 _PARAGRAPH_BEFORE = re.compile(r"\b(?:paragraphs?|articles?|rules?|chap\.|para\.|paras\.)\s(?:[\d\s,()a-z]|and|to)*$")
 _OF_THE_TEXT_AFTER = re.compile(r"(?:[\d\s,()a-z]|and|to)*\s(?:above|below|of\s+the\s+present)\b")
-_OF_FINANCING = re.compile(r"\b(?:until|from\s+1\s+July\s+to|as\s+at)\s+$")
+_OF_FINANCING = re.compile(r"\b(?:until|as\s+at|dollars\s+for\s+the\s+period\s+from(?:\s+[\w ]+\s+to)?)\s+$")
+_HELD_BEFORE = re.compile(r"\b(?:held?|convene|convening|commence|meetings?|sessions?)\b[^;]*$")
+_DEADLINE_BEFORE = re.compile(r"\b(?:by|before|than|until)\s+$")
 _RIGHTS_COUNCIL_BEFORE = re.compile(r"\bCouncil,?\s+at\s+its\s+$")
 _AT_WORK_BEFORE = re.compile(
     r"\b(?:report\b[^;,]*\bto\s+the\s+Committee\b[^;]*\bat|on\s+the\s+work\s+of|work\s+accomplished\s+at)\s+its\s+$"
 )
 _BODY_BEFORE = re.compile(r"\b(?:Committee|Commission|Council|Organization),\s+at\s+its\s+$")
 _AT_ITS = re.compile(r"\s(?:at|of)\s+its\s+$")
+_DUE_EACH_TIME = re.compile(r"\b(?:provisional\s+agenda|reports?)\b")
 _AGENDA_BEFORE = re.compile(r"\bprovisional\s+agenda\s+of\s+its\s+$")
 _FROM_JULY_TO_JUNE = re.compile(r"from\s+1\s+July\s+(?P<first>\d{4})\s+to\s+30\s+June\s+(?P<last>\d{4})")
 _ENDED_BEFORE = re.compile(r"\b(?:period|year)\s+ended\s+$")
@@ -50,6 +53,7 @@ _DAYS_OF_PERIODS = {(1, 1), (30, 6), (1, 7), (31, 12)}
 
 _AN_AMOUNT = 1_000
 """In dollars; less is a price or an income, which is not decided anew."""
+_A_YEAR = timedelta(days=366)
 _FIRST_SESSION = 1946
 LARGEST_ORDINAL = 199
 
@@ -74,10 +78,11 @@ def _ordinal(move: Move) -> Filled | None:
     after = move.next_value()
     if after is None or after > LARGEST_ORDINAL:
         return move.left()
-    counted = move.same_words and (of_session or move.followed_by(_COUNTED_AFTER))
     of_a_body = of_session and (move.preceded_by(_RIGHTS_COUNCIL_BEFORE) or move.preceded_by(_AT_WORK_BEFORE))
+    counted = move.same_words and (of_session or move.followed_by(_COUNTED_AFTER))
     if counted or of_a_body or move.moved_twice:
-        return Filled(_in_words(move, after), Why.MOVED, Certainty.LIKELY)
+        certainty = Certainty.CERTAIN if move.moved_twice and move.same_words else Certainty.LIKELY
+        return Filled(_in_words(move, after), Why.MOVED, certainty)
     return move.left()
 
 
@@ -87,7 +92,8 @@ def _coming_session(move: Move, value: int) -> Filled:
     if move.past and move.rates()[0] == 1:
         sure = move.moved_twice or (move.same_words and value <= move.now + 1)
         return Filled(after, Why.MOVED, Certainty.CERTAIN if sure else Certainty.LIKELY)
-    is_due = value == move.session and move.keeps_its_rhythm and move.preceded_by(_AT_ITS)
+    of_each_text = _DUE_EACH_TIME.search(move.text) is not None and move.preceded_by(_AT_ITS)
+    is_due = value == move.session and move.keeps_its_rhythm and of_each_text
     sure = is_due or (value == move.session == move.now + 2 and move.preceded_by(_AGENDA_BEFORE))
     return Filled(after, Why.COMING, Certainty.CERTAIN if sure else Certainty.LIKELY)
 
@@ -114,6 +120,7 @@ def _is_counted(move: Move, value: int, of_session: bool) -> bool:
         move.followed_by(_CONSECUTIVE_AFTER)
         or (of_session and move.preceded_by(_AT_WORK_BEFORE))
         or (of_session and value == move.now and is_one_of(OWN_SESSION, move))
+        or (value == move.now - 1 and is_one_of(SESSION_BEFORE, move))
         or is_one_of(MEETINGS, move)
         or (move.followed_by(_ANNIVERSARY_AFTER) and value % 5 > 0 and since in move.text)
     )
@@ -143,7 +150,7 @@ def _year(move: Move) -> Filled | None:
     if rates[0] != 1 and rates[:1] * 2 != rates[:2]:
         return move.left()
     steady = rates[0] == 1 and value >= now.year - 1
-    if steady and move.same_words and value == now.year:
+    if steady and move.same_words and move.keeps_pace and value == now.year:
         return Filled(_year_written(move, after), Why.MOVED, Certainty.CERTAIN)
     if steady or move.same_words:
         return Filled(_year_written(move, after), Why.MOVED, Certainty.LIKELY)
@@ -152,6 +159,7 @@ def _year(move: Move) -> Filled | None:
 
 def _coming_year(move: Move, ahead: int) -> Filled | None:
     assert isinstance(move.token.value, int)
+    ahead += move.followed_by(re.compile(rf"\s+and\s+{move.token.value + 1}\b"))  # of two years the second tells
     if not is_one_of(YEARS, move, ahead):
         return None
     return Filled(_year_written(move, move.token.value + move.step), Why.COMING, Certainty.LIKELY)
@@ -172,7 +180,7 @@ def _number(move: Move) -> Filled | None:
         return move.blank()
     if not move.past:
         return _years_counted(move, move.token.value)
-    if move.followed_by(_YEARS_AFTER) and move.rates()[0] == 1:
+    if move.followed_by(_YEARS) and move.rates()[0] == 1:
         return Filled(str(move.token.value + move.step), Why.MOVED, Certainty.LIKELY)
     if move.preceded_by(_PARAGRAPH_BEFORE) and move.followed_by(_OF_THE_TEXT_AFTER):
         return move.left()
@@ -196,14 +204,14 @@ def _date(move: Move) -> Filled | None:
         return None
     if not move.past:
         near = -2 <= day.year - move.base.adopted_on.year <= 2
-        return _period(move, day) if near else None
+        return (_period(move, day) or _event(move, day)) if near else None
     then, sessions = move.past[0].token.value, move.now - session_of(move.past[0].document)
     assert isinstance(then, date)
     if (day.day, day.month) == (then.day, then.month) and day.year - then.year == sessions:
         sure = move.same_words or (day.day, day.month) in _DAYS_OF_PERIODS
         certainty = Certainty.CERTAIN if sure else Certainty.LIKELY
         return _years_on(move, Why.MOVED, certainty)
-    return move.blank() if move.same_words else move.left()
+    return move.blank() if move.same_words else _period(move, day) or move.left()
 
 
 def _period(move: Move, day: date) -> Filled | None:
@@ -215,6 +223,15 @@ def _period(move: Move, day: date) -> Filled | None:
             return _years_on(move, Why.COMING, Certainty.CERTAIN)
     if move.preceded_by(_OF_FINANCING):
         return _years_on(move, Why.COMING, Certainty.LIKELY)
+    return None
+
+
+def _event(move: Move, day: date) -> Filled | None:
+    """A meeting after the adoption of the base, which is past when the draft is tabled: the next has its own day."""
+    assert move.base.adopted_on
+    to_come = move.base.adopted_on < day <= move.base.adopted_on + _A_YEAR * move.step
+    if move.operative and to_come and move.preceded_by(_HELD_BEFORE) and not move.preceded_by(_DEADLINE_BEFORE):
+        return Filled(BLANK, Why.EVENT, Certainty.BLANK)
     return None
 
 

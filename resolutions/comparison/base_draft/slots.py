@@ -35,6 +35,8 @@ class Why(StrEnum):
     """A report of the new session, which is not issued yet."""
     CHANGED = auto()
     """It changed from the text before to the base, in a way that tells nothing of the next."""
+    EVENT = auto()
+    """An event that will be past when the draft is tabled: of the next of its kind nothing is known."""
     NOT_HELD = auto()
     """The text to cite is of a session of which nothing is held yet."""
 

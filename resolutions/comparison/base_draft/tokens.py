@@ -11,16 +11,17 @@ from enum import StrEnum, auto
 
 from resolutions.text.document import Citation, Document
 from resolutions.text.equality import HYPHENS, normal_form
-from resolutions.text.ordinals import DATE_PATTERN, ordinal, parse_date
+from resolutions.text.ordinals import DATE_PATTERN, MONTHS, ordinal, parse_date
 
 from ..words import words_of
 
 _HYPHEN = f"[{re.escape(HYPHENS)}]"
 _NUMBER_IN_CITATION = re.compile(rf"(?:E?S{_HYPHEN})?\d")
 _DATE_AFTER = re.compile(rf",?\s+of\s+(?P<date>{DATE_PATTERN})", re.IGNORECASE)
-_DAYS_BEFORE = re.compile(r"^\d{1,2}\s+(?:to|and)\s+")
+_FIRST_DAY = rf"\d{{1,2}}\s+(?:(?:{'|'.join(MONTHS)})\s+)?(?:to|and)\s+"
+_DAYS_BEFORE = re.compile(rf"^{_FIRST_DAY}", re.IGNORECASE)
 _TOKEN = re.compile(
-    rf"(?P<date>(?<!\d)(?:\d{{1,2}}\s+(?:to|and)\s+)?{DATE_PATTERN}(?!\d))"
+    rf"(?P<date>(?<!\d)(?:{_FIRST_DAY})?{DATE_PATTERN}(?!\d))"
     r"|(?P<year>(?<![\d/.,])(?:19|20)\d\d(?:/\d\d(?!\d)|(?![\d/s]|[.,]\d)))"
     rf"|(?P<ordinal>\b(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety){_HYPHEN})?[a-z]+(?:st|nd|rd|th)\b)"
     r"|(?P<number>(?<![\w/.])\d{1,3}(?:[ ,\u00a0]\d{3})+(?![\d/])|(?<![\w/.])\d{1,3}(?:\.\d+)?(?![\w/]|[.,]\d))",

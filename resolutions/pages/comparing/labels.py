@@ -59,6 +59,7 @@ SLOTS = {
     Why.RECORDS: _("the Official Records of the new session; check chapter and section"),
     Why.NOT_ISSUED: _("of the new session; not issued when this text was adopted"),
     Why.CHANGED: _("it changed last time, in a way that does not tell what comes next"),
+    Why.EVENT: _("of an event that will be past; of the next one nothing is known"),
     Why.NOT_HELD: _("the text to cite is of a session of which nothing is held"),
 }
 """Why a technical slot of a base draft was filled, left or made blank."""
