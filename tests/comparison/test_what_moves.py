@@ -253,7 +253,7 @@ def test_a_slot_names_what_stood_there_before():
         ),
         ("Welcoming the Yearbook for 2020 and 2021,", "2020", "2021"),
         (
-            "Welcoming the reports submitted to the General Assembly at its seventy-sixth and seventy-seventh sessions,",
+            "Welcoming reports submitted to the General Assembly at its seventy-sixth and seventy-seventh sessions,",
             "seventy-sixth",
             "seventy-seventh",
         ),
