@@ -26,6 +26,13 @@ def compared_row(page: ComparePage, line: Line, in_text: str) -> SafeString:
     return SafeString(f'<div class="row {escape(line.row.op)} {escape(line.kind)}"{place}>{what}{cells}</div>\n')
 
 
+@register.simple_tag
+def not_in(text: str) -> SafeString:
+    """What stands in the half of a row where a text has nothing."""
+    words = escape(gettext("not in %(text)s")) % {"text": f"<bdi>{escape(text)}</bdi>"}
+    return SafeString(f'<p class="absent small">{words}</p>')
+
+
 def _what(page: ComparePage, line: Line) -> Iterator[str]:
     """What happened to the paragraph, and the way to the changes before and after."""
     if line.change:
@@ -57,8 +64,12 @@ def _one_cell(line: Line, in_text: str) -> str:
 
 def _two_cells(page: ComparePage, line: Line, in_text: str) -> str:
     place = f' id="{escape(line.anchor)}"'
-    old = _side(page, 0, line.row.a, line.old) + _words(line, "before", in_text) if line.old else ""
-    new = _side(page, 1, line.row.b, line.new) + _words(line, "after", in_text) if line.new else ""
+    old: str = not_in(page.names[0])
+    new: str = not_in(page.names[1])
+    if line.old:
+        old = _side(page, 0, line.row.a, line.old) + _words(line, "before", in_text)
+    if line.new:
+        new = _side(page, 1, line.row.b, line.new) + _words(line, "after", in_text)
     return (
         f'<div class="cell old"{"" if line.new else place}>{old}</div>'
         f'<div class="cell new"{place if line.new else ""}>{_further_anchors(line) if line.new else ""}{new}</div>'

@@ -9,11 +9,12 @@ from resolutions.pages.subjects.brief import Brief
 from resolutions.pages.subjects.brief_docx import as_docx
 from resolutions.pages.subjects.spans import spans
 from resolutions.pages.subjects.timeline import Timeline
+from resolutions.pages.votes.apart import TABLE_HEAD as VOTES_HEAD
 
 from .cached_until_commit import cached_until_commit
 from .filters import SeriesFilter
 from .series_named import of_series
-from .tables import asks_for_chart, table_of_chart
+from .tables import CHART, asks_for_chart, for_excel, table, table_of_chart
 
 
 @cached_until_commit
@@ -28,6 +29,9 @@ def series_list(request: HttpRequest) -> HttpResponse:
 def series(request: HttpRequest, series: Series) -> HttpResponseBase:
     """Every issued text of one recurring subject, oldest first."""
     timeline = Timeline(series)
+    if request.GET.get(CHART) == "votes":
+        rows = timeline.not_always_in_favour.rows()
+        return table(f"votes-{series.slug}", VOTES_HEAD, rows, for_excel=for_excel(request), answer=HttpResponse)
     if asks_for_chart(request):
         return table_of_chart(request, timeline.chart, timeline.lengths)
     return render(request, "series/series.html", {"series": series, "timeline": timeline})

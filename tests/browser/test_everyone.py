@@ -69,11 +69,29 @@ def test_charts_have_room_for_bars_and_figures_at_320_pixels(archive: str, voted
         assert all(one["left"] >= 0 and one["width"] > 40 and one["right"] <= 320 for one in figures), address
 
 
+def test_on_a_phone_a_text_begins_on_the_first_screen(archive: str, window):
+    page = window(viewport={"width": 375, "height": 812})
+    for address in ("/A/RES/66/152", "/A/C.3/80/L.35"):
+        page.goto(archive + address)
+        assert page.locator("#pp1").bounding_box()["y"] < 760, address
+
+
+def test_the_language_of_the_page_is_changed_in_its_head_without_losing_the_address(archive: str, window):
+    for width in (375, 1280):
+        page = window(viewport={"width": width, "height": 800}, java_script_enabled=False)
+        page.goto(f"{archive}/votes/?session=67")
+        if width == 375:
+            page.locator("header").get_by_role("link", name="Language: English").click()
+        page.get_by_role("link", name="Français").locator("visible=true").last.click()
+        assert page.url == f"{archive}/fr/votes/?session=67"
+
+
 def test_the_facts_of_a_text_stand_close_at_320_pixels(archive: str, voted: list[str], window):
     page = window(viewport={"width": 320, "height": 640})
     page.goto(f"{archive}/A/RES/67/1")
     name, role = page.locator("dd", has_text="Fiji").locator("a, .aside").all()
     assert abs(name.bounding_box()["y"] - role.bounding_box()["y"]) < 5
+    page.get_by_text("Further facts of this document").click()
     tides, seas = (page.get_by_role("link", name=heading).bounding_box()["y"] for heading in ("TIDES", "SEAS"))
     assert seas - tides < 30
 
@@ -181,6 +199,7 @@ def test_a_line_has_the_same_number_for_everybody(archive: str, window):
     for width in (320, 1280):
         page = window(viewport={"width": width, "height": 800})
         page.goto(f"{archive}/A/RES/66/152")
+        page.get_by_text("Further facts of this document").click()
         page.get_by_role("link", name="Lines numbered, for print").click()
         numbered.append(page.locator(".line").all_inner_texts())
     assert numbered[0] == numbered[1]

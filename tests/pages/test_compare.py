@@ -48,6 +48,17 @@ def test_side_by_side(client):
     assert "reference brought up to date" in html and "session ordinal or date" in html
 
 
+def test_where_a_text_has_nothing_the_other_half_says_so(client):
+    html = page(client, **BOTH)
+    added = html.partition('class="row inserted')[2].partition('class="cell new"')[0]
+    assert '<p class="absent small">not in <bdi>A/RES/66/1</bdi></p>' in added
+    assert "not in <bdi>A/RES/67/1" not in html
+    turned = page(client, a=BOTH["b"], b=BOTH["a"])
+    deleted = turned.partition('class="row deleted')[2].partition('class="cell new"')[2]
+    assert deleted.startswith('><p class="absent small">not in <bdi>A/RES/66/1</bdi></p>')
+    assert "not in" not in page(client, **BOTH, show="inline").partition("<main")[2]
+
+
 def test_text_of_documents_is_escaped(client):
     for way in ("side", "changes", "inline", "list"):
         assert "&lt;b&gt;plan&lt;/b&gt; of action &amp; its" in page(client, **BOTH, show=way)

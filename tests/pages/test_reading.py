@@ -181,6 +181,17 @@ def test_how_a_text_was_adopted(client):
     assert (facts.count('href="/votes/A/RES/66/1/"'), bar.count('href="/votes/A/RES/66/1/"')) == (2, 1)
 
 
+def test_a_line_of_facts_stands_above_the_text_and_the_others_unfold(client):
+    version = rows.a_version(
+        stage="adopted", adopted_on=date(2022, 3, 2), issued_on=date(2022, 4, 1), distribution="General"
+    )
+    version.resolution.agenda_items.add(rows.an_item(title="Tides"))
+    above, _, unfolds = words(shown(client, version)).partition("Further facts of this document")
+    assert "Adopted 2 March 2022 outcome not known Agenda item 69" in above
+    assert "Tides" not in above and "Issued" not in above
+    assert "Agenda item 69 Tides" in unfolds and "Issued 1 April 2022" in unfolds and "Distribution General" in unfolds
+
+
 def test_sponsors_as_printed_lead_to_whom_they_mean(client):
     version = rows.a_version()
     state = rows.a_sponsor(version, "Benin")

@@ -1,5 +1,6 @@
 """The page of a subject: what was new in each text, how it was adopted, and why its texts stand together."""
 
+import re
 from datetime import date
 
 import pytest
@@ -186,6 +187,36 @@ def test_what_was_said_is_not_called_inferred(client):
     store(adopted("A/RES/67/9", session="67", title="Lanterns"), name="b.txt", series="Lamps of the sea")
     page = client.get("/series/lamps-of-the-sea/").content.decode()
     assert page.count("said beside the file") == 2
+
+
+class TestNotAlwaysInFavour:
+    @pytest.fixture
+    def votes(self):
+        for session, lists in (
+            (74, {"Cuba": "against", "Fiji": "in_favour", "Peru": "in_favour"}),
+            (75, {"Cuba": "abstaining", "Fiji": "abstaining", "Chad": "in_favour", "Peru": "in_favour"}),
+        ):
+            sides = list(lists.values())
+            counts = [sides.count(side) for side in ("in_favour", "against", "abstaining")]
+            keep(session, VOTED, vote=Vote(*counts, lists))
+
+    def test_is_a_table_of_who_stood_where_the_most_often_first(self, client, votes):
+        page = client.get("/series/lighthouses/").content.decode().partition('id="apart-title"')[2]
+        table = " ".join(re.sub(r"<[^>]+>", " ", page.partition("</table>")[0]).split())
+        assert table.endswith("A/RES/75/1 A/RES/74/1 Cuba Abstaining Against Fiji Abstaining In favour")
+        assert "1 State was in favour, or did not vote" in page
+        assert "inferred" in page
+
+    def test_every_state_and_vote_as_a_table(self, client, votes):
+        lines = client.get("/series/lighthouses/?csv=votes").content.decode().splitlines()
+        assert lines[0] == "state,iso3,symbol,session,date,position"
+        assert "Cuba,CUB,A/RES/74/1,74,2019-12-01,against" in lines
+        assert "Chad,TCD,A/RES/74/1,74,2019-12-01,not_voting" in lines
+        assert len(lines) == 1 + 2 * 4
+
+    def test_is_not_there_of_a_single_vote(self, client):
+        keep(74, VOTED, vote=Vote(0, 1, 0, {"Cuba": "against"}))
+        assert "apart-title" not in client.get("/series/lighthouses/").content.decode()
 
 
 def test_a_page_costs_nine_queries_however_many_texts(client, django_assert_num_queries):

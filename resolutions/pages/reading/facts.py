@@ -1,7 +1,7 @@
 """What the cover of a text says, as a list for the page: stated, inferred (with the reason), or not known."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.utils.formats import date_format
@@ -23,6 +23,9 @@ from .columns import beside, on_cover
 
 ABOUT = {"amendment": _("Amends"), "corrigendum": _("Corrects"), "addendum": _("Adds to")}
 """What a document about another text does to it, by its kind."""
+LEADING = (*ABOUT, "adopted_on", "issued_on", "outcome", "vote", "committee", "agenda_items", "sponsors")
+"""The facts that stand above a text, in this order; the others unfold. The day of issue leads where there is none of
+adoption."""
 SIDES = {"in_favour": _("in favour"), "against": _("against"), "abstaining": _("abstaining")}
 
 
@@ -114,6 +117,19 @@ def facts_of(version: Version, words: CoverWords) -> list[Fact]:
         stated = {"symbol": stated["symbol"], "kind": stated["kind"], str(version.kind): _about(version), **stated}
     facts = [_fact(name, values, version.inferred) for name, values in stated.items()]
     return [fact for fact in facts if fact.values or fact.name in always]
+
+
+def leading(facts: list[Fact]) -> tuple[list[Fact], list[Fact]]:
+    """The facts that stand above a text, without titles of agenda items; and those that unfold."""
+    names = [name for name in LEADING if name != "issued_on" or not any(fact.name == "adopted_on" for fact in facts)]
+    leads = [_short(fact) for fact in facts if fact.name in names]
+    return sorted(leads, key=lambda fact: names.index(fact.name)), [fact for fact in facts if fact not in leads]
+
+
+def _short(fact: Fact) -> Fact:
+    if fact.name != "agenda_items":
+        return fact
+    return replace(fact, values=[replace(value, words=Words()) for value in fact.values])
 
 
 def _of_column(version: Version, field: CoverField) -> list[Value]:

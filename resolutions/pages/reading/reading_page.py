@@ -28,7 +28,7 @@ from ..votes.joined import Sponsors, sponsors_since
 from ..votes.turns import Turn, turn_in
 from .blocks import TextBlocks, address_of, place_of
 from .columns import beside
-from .facts import CoverWords, Fact, cover_words, facts_of
+from .facts import CoverWords, Fact, cover_words, facts_of, leading
 from .files import Change, File, changes_of, files_of
 from .formats import TextFormat, formats_of
 from .reference import description as description_of
@@ -108,6 +108,10 @@ class ReadingPage:
     @cached_property
     def facts(self) -> list[Fact]:
         return facts_of(self.version, self.cover_words)
+
+    @cached_property
+    def facts_apart(self) -> tuple[list[Fact], list[Fact]]:
+        return leading(self.facts)
 
     @property
     def vote(self) -> str:

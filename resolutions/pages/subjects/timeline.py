@@ -27,7 +27,9 @@ from ..comparing.labels import SHARES as LABELS
 from ..coverage.sentences import bounded, earlier_not_held, gaps_before, nothing_held
 from ..coverage.steps import steps_not_held
 from ..links import compare_address
+from ..votes.apart import NotAlwaysInFavour
 from ..votes.last_time import LastTime, last_time
+from ..votes.lists import lists_of
 from ..votes.turns import by_vote_after
 from .history import called, language_of_all
 
@@ -101,7 +103,7 @@ class Entry:
 
 
 class Timeline:
-    """Everything the page of a series shows. Eight queries, one more where lists of votes are held; one of them reads
+    """Everything the page of a series shows. Eight queries, two more where lists of votes are held; one of them reads
     the texts, and that only where what became of them is not kept."""
 
     def __init__(self, series: Series) -> None:
@@ -121,7 +123,7 @@ class Timeline:
         self._compare(entries)
         _watch(entries)
         self._bound(entries)
-        self._forecast = last_time([vote for vote in self._votes if vote.is_listed])  # type: ignore[attr-defined]
+        self._forecast = last_time(self._listed, self._lists)
         if forecast := self._forecast:
             for entry in entries:
                 entry.switched = forecast.switched.get(entry.vote.pk, 0) if entry.vote else 0
@@ -177,6 +179,18 @@ class Timeline:
         """Those of the plenary, the latest first, each with whether it ``is_listed``. One query."""
         taken = Vote.objects.counted().filter(version__resolution__series=self.series)
         return list(taken.with_is_listed().latest_first())
+
+    @property
+    def _listed(self) -> list[Vote]:
+        return [vote for vote in self._votes if vote.is_listed]  # type: ignore[attr-defined]
+
+    @cached_property
+    def _lists(self) -> dict[int, dict[int, str]]:
+        return lists_of(self._listed)
+
+    @cached_property
+    def not_always_in_favour(self) -> NotAlwaysInFavour:
+        return NotAlwaysInFavour(self._listed, self._lists)
 
     def _entry(self, versions: list[Version]) -> Entry:
         """``versions`` of one proposal, oldest first: the latest of the highest rank stands for it, if there is one in

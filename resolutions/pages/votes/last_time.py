@@ -9,10 +9,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from resolutions.models import Ballot, Vote
+from resolutions.models import Vote
 
-Positions = Mapping[int, str]
-"""A vote's list: the position by the State's primary key."""
+from .lists import Positions
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +31,10 @@ class LastTime:
         return 100 * self.right / self.ballots if self.ballots else None
 
 
-def last_time(votes: Sequence[Vote]) -> LastTime | None:
-    """Of the votes with a list on a subject in the plenary, the latest first; None where there are none. One query."""
+def last_time(votes: Sequence[Vote], lists: Mapping[int, Positions]) -> LastTime | None:
+    """Of the votes with a list on a subject in the plenary, the latest first; None where there are none."""
     if not votes:
         return None
-    lists: dict[int, dict[int, str]] = {vote.pk: {} for vote in votes}
-    ballots = Ballot.objects.filter(vote__in=votes).order_by().values_list("vote", "state", "position")
-    for vote, state, position in ballots:
-        lists[vote][state] = position
     in_order = list(reversed(votes))
     counted = [(vote.pk, agreement(lists[before.pk], lists[vote.pk])) for before, vote in pairwise(in_order)]
     right, of = (sum(pair[at] for _, pair in counted) for at in (0, 1))

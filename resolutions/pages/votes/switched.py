@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext, ngettext
 
-from resolutions.models import Ballot, Session, Sponsor, Version, Vote
+from resolutions.models import Session, Sponsor, Version, Vote
 from resolutions.models.choices import BallotPosition
 from resolutions.models.coverage import Coverage
 
 from ..coverage.sentences import bounded, gaps_before, nothing_held
 from ..naming import name_in_language
-from .last_time import Positions
+from .lists import Positions, lists_of
 
 NAMED = 2
 """How many States a sentence names."""
@@ -67,7 +66,7 @@ class Switched:
 def switched_in(session: Session, most: int | None = None) -> list[Switched]:
     """The votes on which most States crossed first, ``most`` of them. Five queries."""
     pairs = _with_the_vote_before(session)
-    lists = _lists([vote for pair in pairs for vote in pair])
+    lists = lists_of([vote for pair in pairs for vote in pair])
     moved = [(vote, before, _moves(lists[before.pk], lists[vote.pk])) for vote, before in pairs]
     found = [one for one in moved if one[2]]
     found.sort(key=lambda one: (-sum(map(_crossed, one[2].values())), -len(one[2])))
@@ -88,14 +87,6 @@ def _with_the_vote_before(session: Session) -> list[tuple[Vote, Vote]]:
     votes = list(counted.order_by("version__symbol_sort", "pk").annotate(before=Subquery(before)))
     texts = Vote.objects.with_text().in_bulk([vote.before for vote in votes if vote.before])
     return [(vote, texts[vote.before]) for vote in votes if vote.before]
-
-
-def _lists(votes: Sequence[Vote]) -> dict[int, dict[int, str]]:
-    lists: dict[int, dict[int, str]] = defaultdict(dict)
-    ballots = Ballot.objects.filter(vote__in=votes).order_by().values_list("vote", "state", "position")
-    for vote, state, position in ballots:
-        lists[vote][state] = position
-    return lists
 
 
 def _moves(before: Positions, now: Positions) -> dict[int, _Move]:
