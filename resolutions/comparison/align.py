@@ -17,7 +17,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.optimize import linear_sum_assignment
+import scipy
 
 from resolutions.text.document import Paragraph
 from resolutions.text.kinds import BETWEEN_PARAGRAPHS
@@ -131,5 +131,5 @@ def _moves(like: Likeness, used_a: set[int], used_b: set[int]) -> list[Pair]:
     table = np.zeros((len(rows), len(columns)))
     for negative, i, j in strongest:
         table[bisect_left(rows, i), bisect_left(columns, j)] = negative
-    chosen = zip(*linear_sum_assignment(table), strict=True)
+    chosen = zip(*scipy.optimize.linear_sum_assignment(table), strict=True)
     return [(rows[row], columns[column]) for row, column in chosen if table[row, column] < 0]

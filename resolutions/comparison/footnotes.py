@@ -6,9 +6,9 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+import scipy
 from rapidfuzz.distance import Indel
 from rapidfuzz.process import cdist
-from scipy.optimize import linear_sum_assignment
 
 from resolutions.text.document import Document, Footnote
 from resolutions.text.equality import normal_form, same_text
@@ -118,5 +118,5 @@ def _pairs(
         for j in by_paragraph[place[0]] if place else ():
             near = abs((places[j] or ("", 0))[1] - (place or ("", 0))[1]) <= _NEAR
             table[i, j] += _SAME_PLACE if near else _SAME_PARAGRAPH
-    chosen = zip(*linear_sum_assignment(-table), strict=True)
+    chosen = zip(*scipy.optimize.linear_sum_assignment(-table), strict=True)
     return [(int(i), int(j)) for i, j in chosen if table[i, j] >= _PAIRED_AT_LEAST]

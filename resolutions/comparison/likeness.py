@@ -9,16 +9,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
+import scipy
 from rapidfuzz.distance import Indel
 from rapidfuzz.process import cpdist
-from scipy.sparse import csr_matrix
 
 from resolutions.text.document import Paragraph
 from resolutions.text.kinds import BETWEEN_PARAGRAPHS
 
 from .words import Tokeniser
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_matrix
 
 _NEAREST = 8
 _LEAST_COSINE = 0.15
@@ -83,7 +87,9 @@ def _counts(codes: Sequence[str], width: int) -> csr_matrix:
     """How often each word stands in each paragraph: paragraphs down, words across."""
     columns = np.frombuffer("".join(codes).encode("utf-32-le"), dtype=np.uint32).astype(np.int32)
     starts = np.concatenate(([0], np.cumsum([len(code) for code in codes])))
-    counts = csr_matrix((np.ones(len(columns), dtype=np.float32), columns, starts), shape=(len(codes), width))
+    counts = scipy.sparse.csr_matrix(
+        (np.ones(len(columns), dtype=np.float32), columns, starts), shape=(len(codes), width)
+    )
     counts.sum_duplicates()
     return counts
 
@@ -108,7 +114,9 @@ def _of_length_one(counts: csr_matrix, rarity: np.ndarray) -> csr_matrix:
     rows = np.repeat(np.arange(counts.shape[0]), sizes)
     lengths = np.sqrt(np.bincount(rows, weights=weights**2, minlength=counts.shape[0]))
     lengths[lengths == 0] = 1
-    matrix = csr_matrix((weights / lengths[rows], counts.indices, counts.indptr), shape=counts.shape, dtype=np.float32)
+    matrix = scipy.sparse.csr_matrix(
+        (weights / lengths[rows], counts.indices, counts.indptr), shape=counts.shape, dtype=np.float32
+    )
     matrix.eliminate_zeros()
     return matrix
 
