@@ -12,7 +12,9 @@ WORKDIR /app
 COPY --from=build /venv /venv
 COPY . .
 # Collecting static files needs settings, not secrets: the key is used for nothing and is not kept in the image.
+# What is compiled here no process of the web server compiles again: its account may not write into the program.
 RUN SECRET_KEY=collect-static python manage.py collectstatic --noinput \
+    && python -m compileall -q resarchive resolutions \
     && install --directory --owner=resarchive /state
 USER resarchive
 VOLUME /state

@@ -10,6 +10,9 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --requir
 RUN := $(VENV)/.installed
 DEV := $(VENV)/.installed-dev
 
+# Hundreds of short programs are started: without kept bytecode each compiles every module, which takes two seconds.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: demo test lint audit check pictures lighthouse messages fidelity stories contract access faces lock pin sbom
 .DEFAULT_GOAL := demo
 
