@@ -7,12 +7,14 @@ from html import escape
 
 from benchmarks.printing import (
     agenda_line,
+    agenda_titles,
     blocks_and_tables,
     heading_lines,
     long_date,
+    title_notes,
     with_annex_headings,
 )
-from resolutions.text.document import Document, Paragraph, Table
+from resolutions.text.document import Document, Footnote, NoteMark, Paragraph, Table
 from resolutions.text.ordinals import session_words
 
 
@@ -27,10 +29,10 @@ def as_page(document: Document) -> str:
         f"Distr.: General<br>{long_date(document.issued_on)}",
         session_words(document.session or "1"),
         agenda_line(document),
-        escape(next((item.title or "" for item in document.agenda_items), "")),
+        *(escape(title) for title in agenda_titles(document)),
         f"Resolution adopted by the General Assembly on {long_date(document.adopted_on)}",
         f"[<i>{escape(document.origin.text)}</i>]" if document.origin else "",
-        f"<b>{number}. {escape(document.title or '')}</b>",
+        f"<b>{number}. {escape(document.title or '')}</b>{''.join(map(_mark, title_notes(document)))}",
     ]
     lines = [f"<p>{line}</p>" for line in cover if line]
     lines += [
@@ -64,11 +66,15 @@ def _paragraph(paragraph: Paragraph, document: Document) -> str:
     return f"<p>{number}{_words(paragraph)}</p>"
 
 
+def _mark(note: NoteMark | Footnote) -> str:
+    return f'<a href="#fn{note.mark}"><sup>{note.mark}</sup></a>'
+
+
 def _words(paragraph: Paragraph) -> str:
     """With marks as links and the opening in italics."""
     pieces, start = [], 0
     for note in sorted(paragraph.notes, key=lambda note: note.offset):
-        pieces += [escape(paragraph.text[start : note.offset]), f'<a href="#fn{note.mark}"><sup>{note.mark}</sup></a>']
+        pieces += [escape(paragraph.text[start : note.offset]), _mark(note)]
         start = note.offset
     text = "".join([*pieces, escape(paragraph.text[start:])])
     opening = escape(paragraph.opening)

@@ -22,8 +22,11 @@ _RUBRIC = re.compile(r"[A-Z]\w{2,}(?: \w+)?:")
 _INTRODUCES = re.compile(r"[:：—–]\W{0,2}$")
 SMALL = re.compile(r"[“\"(«]?\s?[a-zà-öø-ÿа-яё]")
 _OPEN_END = re.compile(
-    r"(?:^|\s)(?:the|of|and|or|to|in|for|on|by|with|a|an|its|their|at|from|as|that|which|including)$|-$"
+    r"(?:^|\s)(?:the|of|and|or|to|in|for|on|by|with|a|an|its|their|at|from|as|that|which|including"
+    r"|any|each|every|such|this|these|those|no|be|is|are|was|were|has|have|had|shall|may|will|should|must|not|into|upon"
+    r"|under|between|among|through|against|within|without|who|whose|where|when|if|than|but|nor)$|-$"
 )
+"""Words no heading ends with."""
 
 
 class Gap(Enum):

@@ -263,7 +263,16 @@ class _Builder:
             return not self._goes_on_small(text) and not ends_open(last)
         if self.wrapped and last.number and last.number.form != "decimal" and bare_end(last.tail).endswith(","):
             return True  # an item of a list ended; the sentence around the list goes on below it
-        return not (self._goes_on_small(text) and bare_end(last.tail).endswith((",", ", and", ", or")))
+        goes_on = self._goes_on_small(text) and bare_end(last.tail).endswith((",", ", and", ", or"))
+        return not goes_on or self._ends_list(last)
+
+    def _ends_list(self, last: Block) -> bool:
+        """An item that ends with a comma, as the one before it does: the sentence around the list goes on below."""
+        before = self.blocks[-2] if len(self.blocks) > 1 else last
+        if not (last.number and before.number and last.number.form != "decimal"):
+            return False
+        siblings = last.number.form == before.number.form and last.number.value == before.number.value + 1
+        return siblings and all(bare_end(item.tail).endswith(COMMAS) for item in (before, last))
 
     def _in_preamble(self, last: Block) -> bool:
         """An unfinished preambular paragraph: headings are not found there, broken sentences are."""
@@ -272,8 +281,11 @@ class _Builder:
     def _begins_on_page(self, row: Row, last: Block, blanks: int, index: int) -> bool:
         text = plain(row.text)
         if not finished(last.tail):
-            return blanks > 1 and self._in_preamble(last) and opens_preamble(text, self.words.code)
+            return blanks > 1 and self._in_preamble(last) and self._may_open(text) and not ends_open(last)
         if self._goes_on_small(text):
+            if self._ends_list(last):
+                message = f"“{text[:60]}” may go on with the item above, or with the sentence around the list"
+                self.sheet.problem(row.number, ProblemCode.BREAK_IN_DOUBT, message)
             return blanks > 1 and bare_end(last.tail).endswith(ENDS)
         if not self.words.capitals and bare_end(last.tail).endswith(COMMAS):
             return not last.number and self._may_open(text)

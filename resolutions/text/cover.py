@@ -110,7 +110,7 @@ def read_cover(sheet: Sheet, masthead: Masthead) -> Cover:
         _tabled(cover, _names_apart(proposal[0].rows))
     if title:
         _read_title(cover, sheet, title)
-    cover.agenda_items = _agenda(masthead.first("agenda"), agenda, sheet.words)
+    cover.agenda_items = _agenda(" ".join(masthead.elements.get("agenda", ())), agenda, sheet.words)
     for role, groups in (("proposal", proposal), ("agenda-title", agenda), ("title", title)):
         for row in chain.from_iterable(group.rows for group in groups):
             if not row.role:
@@ -262,11 +262,11 @@ def _own_symbol(spelling: str, cover: Cover) -> str | None:
         return None
 
 
-def _agenda(numbers: str | None, groups: Sequence[Group], words: Words) -> tuple[AgendaItem, ...]:
+def _agenda(numbers: str, groups: Sequence[Group], words: Words) -> tuple[AgendaItem, ...]:
     """``69 (b) and 71`` as items. As many titles as items stand in their order; any other title names them all."""
     items: list[AgendaItem] = []
     number, lettered = None, True
-    for found in (_AGENDA_NUMBER if words.code == ENGLISH else _AGENDA_NUMBER_ABROAD).finditer(numbers or ""):
+    for found in (_AGENDA_NUMBER if words.code == ENGLISH else _AGENDA_NUMBER_ABROAD).finditer(numbers):
         if found["number"]:
             if not lettered and number:
                 items.append(AgendaItem(number))

@@ -121,7 +121,8 @@ def _may_be_cut(before: str, mark: str) -> bool:
 def _of_the_numbers(paragraphs: Sequence[Paragraph]) -> Iterator[Problem]:
     """Gaps and jumps, in the numbers of paragraphs and the letters below each. An annex that amends another text
     ("Amend paragraph 8 to read:") begins with the number it names."""
-    last: dict[int, str] = {}
+    last: dict[tuple[int, int], str] = {}
+    """By depth and points: "20" goes on after the "4.10" of another list."""
     place: tuple[object, ...] = ()
     amended: set[str] = set()
     for paragraph in paragraphs:
@@ -135,12 +136,13 @@ def _of_the_numbers(paragraphs: Sequence[Paragraph]) -> Iterator[Problem]:
                 message = f"number {printed[0]} continues no list: it was left in the text"
                 yield Problem(paragraph.lines[0], ProblemCode.NUMBERS_JUMP, message)
             continue
-        before = last.get(paragraph.depth)
+        level = (paragraph.depth, paragraph.number.count("."))
+        before = last.get(level)
         if paragraph.number not in amended and not _may_follow(before, paragraph.number):
             message = f"number {paragraph.number} after {before or 'nothing'}"
             yield Problem(paragraph.lines[0], ProblemCode.NUMBERS_JUMP, message)
-        last = {depth: number for depth, number in last.items() if depth < paragraph.depth}
-        last[paragraph.depth] = paragraph.number
+        last = {other: number for other, number in last.items() if other < level}
+        last[level] = paragraph.number
 
 
 def _may_follow(before: str | None, number: str) -> bool:

@@ -23,7 +23,7 @@ from .sheet import Row, Sheet, plain
 SECTION = re.compile(r"(?:Part |PART |Section |Chapter |CHAPTER )?(?:[IVX]{1,5}|[A-Z])\.?")
 """The number of a part, alone on its line."""
 
-SECTION_TITLED = re.compile(r"(?P<number>[IVX]{1,6}|[A-Z])\.\s{1,4}(?P<title>[A-Z“][^.;]{1,200})")
+SECTION_TITLED = re.compile(r"(?P<number>[IVX]{1,6}|[A-Z])\.\s{1,4}(?P<title>[A-Z“][^.;]{1,400})")
 """The number of a part and its title: "III. Follow-up at the global level"."""
 
 _MEETING = re.compile(MEETING_PATTERN, re.IGNORECASE)
@@ -78,6 +78,12 @@ class Masthead:
     elements: dict[str, list[str]] = field(default_factory=dict)
     groups: list[Group] = field(default_factory=list)
     end: int = 0
+
+    @property
+    def known(self) -> set[str]:
+        """The elements that may not come any more. Of several agenda items each may stand above its title."""
+        names = {*self.elements, *(_ABOVE_THE_TITLE if self.groups else ())}
+        return names - {"agenda"} if self.groups and self.groups[-1].after == "agenda" else names
 
     def first(self, name: str) -> str | None:
         return next(iter(self.elements.get(name, ())), None)
@@ -173,7 +179,7 @@ def _take_elements(row: Row, masthead: Masthead, sheet: Sheet) -> tuple[list[str
     An element counts only where the rest of the row is empty or begins with another one, the agenda item apart: its
     title may follow. So "General Assembly at its tenth special session", in a title, stays whole.
     """
-    found = _elements(row.text, {*masthead.elements, *(_ABOVE_THE_TITLE if masthead.groups else ())}, sheet.words)
+    found = _elements(row.text, masthead.known, sheet.words)
     rest = row.text[found[-1].end :].strip() if found else row.text
     if rest and found and found[-1].name not in _MAY_LEAD:
         return [], row.text

@@ -27,7 +27,7 @@ from .inference import infer
 from .kinds import ADOPTED_KINDS, OF_A_RESOLUTION, DocumentKind, Outcome, RelatedRole, SymbolFrom
 from .languages import ENGLISH, language_of
 from .languages.recognition import NotOfficial, recognize
-from .languages.vocabularies import told_by_cover, words_of
+from .languages.vocabularies import foreign_cover, told_by_cover, words_of
 from .marks import set_marks
 from .masthead import Masthead, read_masthead
 from .printed_vote import take_announced, take_vote, take_without_vote
@@ -188,8 +188,8 @@ def _sheet(part: Part, language: str | None) -> Sheet:
 
 def _doubt_language(sheet: Sheet) -> None:
     """A cover of which little is read may be in another language than the text."""
-    told = told_by_cover([plain(row.text) for row in sheet.rows])
-    if told and told != sheet.words.code:
+    told = foreign_cover((plain(row.text) for row in sheet.rows), sheet.words.code)
+    if told:
         names = f"the cover is in {language_of(told).name}, the text in {language_of(sheet.words.code).name}"
         sheet.problem(sheet.rows[0].number, ProblemCode.LANGUAGES_MIXED, f"{names}: what the cover says is not read")
 

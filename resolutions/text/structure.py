@@ -15,8 +15,9 @@ from .languages.words import Words
 from .levels import depths
 from .lines import take_marks, without_italics, without_marks
 from .numbering import is_part, titled_part
-from .openings import opening_of, opens_operative, opens_preamble
+from .openings import counted_opening, opening_of, opens_operative, opens_preamble
 from .parts import enter, with_titles
+from .sheet import plain
 
 _ATTRIBUTED = re.compile(r"\[(?:[A-Z][^\[\]:;]{0,80}: ?)?")
 
@@ -28,6 +29,8 @@ class _Place:
     annex: str = ""
     part: tuple[str, ...] = ()
     operative: bool = False
+    fresh: bool = False
+    """Below the heading of a part, and above its first operative paragraph."""
     opened: bool = False
     """Below a formula."""
     parent: ParagraphKind | None = None
@@ -121,24 +124,46 @@ def _is_heading(block: Block, text: str, place: _Place, below: Sequence[Block], 
         return words.label.fullmatch(text) is not None or not finished(text) or bool(below and below[0].number)
     if not is_heading(block, words) or block.alone:
         return is_heading(block, words)
-    if place.introduced and (text.startswith(("“", '"')) or not _begins_list(below)):
+    if place.introduced and not _heads(block, text, below, words):
         return False
     return not (place.opened and not place.operative and opens_preamble(text, words.code))
 
 
-def _begins_list(below: Sequence[Block]) -> bool:
-    number = below[0].number if below else None
-    return number is not None and (number.form == "decimal" or number.value == 1)
+def _heads(block: Block, text: str, below: Sequence[Block], words: Words) -> bool:
+    """Is it the heading of what stands below: of another part, a table or a list?"""
+    titled = titled_part(text, code=words.code) is not None
+    if titled and block.rows[0].heading or not below:
+        return titled
+    if _is_part(below[0], words) or titled and below[0].table:
+        return True
+    return _begins_list(below[0]) and not text.startswith(("“", '"'))
+
+
+def _is_part(block: Block, words: Words) -> bool:
+    """Is it the head of a part: "II", "II. Follow-up", "Part A. Agenda"?"""
+    if block.number or block.table:
+        return False
+    text = plain(block.text)
+    label = words.label.match(text) is not None and not finished(text)
+    return label or is_part(text, words.code) or titled_part(text, code=words.code) is not None
+
+
+def _begins_list(block: Block) -> bool:
+    return block.number is not None and (block.number.form == "decimal" or block.number.value == 1)
 
 
 def _unnumbered_kind(text: str, place: _Place, words: Words) -> ParagraphKind:
     """Above the first operative paragraph: by the opening words, else by the comma a preambular paragraph ends with.
+    Below it one that opens as preambular or operative ones do begins a part of its own.
 
     The square bracket of a text that is negotiated, with the name of who wants it, is none of the words.
     """
     text = _ATTRIBUTED.sub("", text, count=1).removesuffix("]")
+    if place.operative and opens_preamble(text, words.code):
+        return PREAMBULAR if text.endswith(COMMAS) else TEXT
     if place.operative:
-        return PREAMBULAR if opens_preamble(text, words.code) and text.endswith(COMMAS) else TEXT
+        opens = place.fresh and counted_opening(text, words.code) and opens_operative(text, words.code)
+        return OPERATIVE if opens and finished(text) else TEXT
     if words.formula.match(text) or opens_operative(text, words.code) and not text.endswith(COMMAS):
         return OPERATIVE
     if opens_preamble(text, words.code) or text.endswith(COMMAS):
@@ -156,11 +181,13 @@ def _move(place: _Place, block: Block, text: str, kind: ParagraphKind, depth: in
         place.operative = place.opened = False
     elif kind == HEADING and (titled := titled_part(text, code=words.code)):
         place.part = enter(place.part, titled)
+        place.fresh = True
     elif kind == ParagraphKind.FORMULA:
         place.operative = place.within = False
         place.opened = not place.annex
     if kind != HEADING:
         place.operative = place.operative or kind == OPERATIVE
+        place.fresh = place.fresh and kind != OPERATIVE
         place.announced = kind == OPERATIVE and not block.number and text.endswith(COLONS)
         place.introduced = text.endswith(COLONS) or place.introduced and not finished(text)
         place.parent = place.parent if depth or kind == TEXT else kind

@@ -101,7 +101,8 @@ WORDS = Words(
     ),
     label=re.compile(
         r"(?:Action|Article|Rule|Regulation|Principle|Goal|Target|Objective|Commitment|Chapter|Part|Section|Guideline"
-        r"|Measure|ARTICLE) (?:\d{1,3}(?:\.\d{1,2})*|[IVX]{1,6})(?:\s?[.:–—]|$|(?=\s))"
+        r"|Measure|ARTICLE) (?:(?:\d{1,3}(?:\.\d{1,2})*|[IVX]{1,6})(?:\s?[.:–—]|$|(?=\s))"
+        r"|[A-H](?:\s?[.:–—]|$))"
     ),
     annex_name="Annex",
     number_follows=re.compile(

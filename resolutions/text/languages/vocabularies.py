@@ -14,6 +14,7 @@ VOCABULARIES = {"en": en.WORDS, "fr": fr.WORDS, "es": es.WORDS, "ru": ru.WORDS, 
 
 _COVER_LINES = 60
 _TELLING = ("publisher", "organ")
+_OF_A_COVER = (*_TELLING, "session", "agenda")
 
 
 def told_by_cover(texts: Iterable[str]) -> str | None:
@@ -24,6 +25,17 @@ def told_by_cover(texts: Iterable[str]) -> str | None:
             forms = (form for name, form in words.elements if name in _TELLING)
             if words.formula.match(text) or any(form.fullmatch(text) for form in forms):
                 return code
+    return None
+
+
+def foreign_cover(texts: Iterable[str], code: str) -> str | None:
+    """The language, if it is not the one with this code, in which one of the first lines is an element of a cover."""
+    others = [words for words in VOCABULARIES.values() if words.code != code]
+    for text in islice(filter(None, map(str.strip, texts)), _COVER_LINES):
+        for words in others:
+            forms = (form for name, form in words.elements if name in _OF_A_COVER)
+            if words.status_begins.match(text) or any(form.fullmatch(text) for form in forms):
+                return words.code
     return None
 
 

@@ -26,7 +26,7 @@ _HEADING = re.compile(r"^(#{1,6})[ \t]+")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!~^>-])")
 _EMPHASIS = re.compile(
     r"\*(?<![\w*\\]\*)(\*{0,2})(?=[^\s*])"
-    r"((?:[^*\n\\]|\\.){0,400}(?:\n(?:[^*\n\\]|\\.){1,400}){0,3}(?<=[^\s*\\]))\*\1(?!\*|(?![\u3400-\u9fff\uf900-\ufaff])\w)"
+    r"((?:[^*\n\\]|\\.){0,4000}(?:\n(?:[^*\n\\]|\\.){1,400}){0,3}(?<=[^\s*\\]))\*\1(?!\*|(?![\u3400-\u9fff\uf900-\ufaff])\w)"
 )
 """Within a word there is none, save in Chinese, which has no blanks between words."""
 _IN_BRACKETS = re.compile(r"\[(\d{1,3})\]")
