@@ -35,6 +35,8 @@ from .tables import take_tables
 _EARLY = 0.76
 """A line that breaks before this share of the full length was broken on purpose."""
 _SHORTEST_LINE = 12
+_LONGEST_TITLE = 150
+"""Characters of a heading that begins as a preambular paragraph does."""
 _WIDEST_NUMBER = 10
 """Characters of a number that a tab sets apart."""
 _LONGEST_PARAGRAPH = 6000
@@ -275,8 +277,11 @@ class _Builder:
         return siblings and all(bare_end(item.tail).endswith(COMMAS) for item in (before, last))
 
     def _in_preamble(self, last: Block) -> bool:
-        """An unfinished preambular paragraph: headings are not found there, broken sentences are."""
-        return self.preamble and not last.alone and opens_preamble(plain(last.rows[0].text), self.words.code)
+        """An unfinished preambular paragraph: headings are not found there, broken sentences are. Below the first number
+        it is one if it is too long for a heading."""
+        text = plain(last.rows[0].text)
+        may_be = self.preamble or last.length > _LONGEST_TITLE and self._may_open(text)
+        return may_be and not last.alone and opens_preamble(text, self.words.code)
 
     def _begins_on_page(self, row: Row, last: Block, blanks: int, index: int) -> bool:
         text = plain(row.text)

@@ -83,6 +83,12 @@ def test_a_name_at_the_head_of_a_page_opens_no_paragraph(above, below):
     assert [one.text for one in read(text).paragraphs[1:3]] == [f"Recalling {above} {below}", "Noting the oil,"]
 
 
+def test_a_preambular_paragraph_of_a_later_part_goes_on_overleaf():
+    long = f"Recalling the lamps of the north, {'and of the south, ' * 8}section"
+    text = f"1. Keeps the lamps lit;\n\nII. Oil\n\n{long}\n\nIX of which is on oil,\n\n1. Requests oil."
+    assert read(text).paragraphs[3].text == f"{long} IX of which is on oil,"
+
+
 def test_words_that_end_with_any_are_no_heading():
     text = "1. Keeps the lamps lit.\n\nAnnex\n\nRules\n\nSubject to the rules, a keeper of any\n\nLamp may light it.\n"
     assert read(text).paragraphs[-1].text == "Subject to the rules, a keeper of any Lamp may light it."

@@ -31,12 +31,12 @@ def with_tables(lines: Sequence[Line]) -> list[Line]:
 
 def _shape(line: Line) -> str:
     """What several lines of a table have in common; empty for any other line."""
-    if line.heading or not line.text.strip():
+    if line.heading or not line.text.strip(" "):
         return ""
     if "|" in line.text and _STROKES.fullmatch(line.text):
         return "|"
-    text = line.text.strip()
-    return "\t" if _GAP.search(text) and not _NUMBERED.match(text) else ""
+    in_columns = "\t" in line.text or _GAP.search(line.text.strip())
+    return "\t" if in_columns and not _NUMBERED.match(line.text.strip()) else ""
 
 
 def _table(rows: Sequence[Line], shape: str) -> list[Line] | None:
@@ -45,11 +45,27 @@ def _table(rows: Sequence[Line], shape: str) -> list[Line] | None:
         kept = [line for line in rows if not _BELOW_HEADS.fullmatch(line.text)]
         cells = [_between_strokes(line) for line in kept]
         return _written(kept, cells) if len(kept) < len(rows) or is_data_table(cells, has_heads=False) else None
-    return list(_in_columns(rows))
+    kept = [line for line in rows if line.text.strip()]
+    by_tabs = _by_tabs(kept)
+    found = _written(kept, by_tabs) if by_tabs else list(_in_columns(kept))
+    return found if any(line.cells for line in found) else None
 
 
 def _between_strokes(line: Line) -> list[str]:
     return [_cell(cell) for cell in _STROKE.split(line.text.strip())[1:-1]]
+
+
+def _by_tabs(rows: Sequence[Line]) -> list[list[str]] | None:
+    """The cells of rows each of whose tabs ends a cell, as spreadsheets copy them: some cells are empty, and editors
+    cut those at the end. None where tabs line columns up in other numbers, or the rows are no table of data."""
+    cells = [[_cell(cell) for cell in line.text.split("\t")] for line in rows]
+    width = max(map(len, cells), default=0)
+    shorter = [row for row in cells if len(row) < width]
+    lined_up = len({sum(map(bool, row)) for row in cells}) == 1 or len(shorter) * 2 > len(cells)
+    if width > _MOST_COLUMNS or shorter and (lined_up or shorter == cells[:1]):
+        return None
+    grid = [[*row, *[""] * (width - len(row))] for row in cells]
+    return grid if is_data_table(grid, has_heads=False) else None
 
 
 def _in_columns(rows: Sequence[Line]) -> Iterator[Line]:

@@ -82,3 +82,22 @@ def test_the_words_of_a_site_are_none_of_the_text():
         ("op1-b", "At night."),
     ]
     assert document.title == "The right to rest"
+
+
+FROM_A_SPREADSHEET = {
+    "empty cells": "Action\tPost\tGrade\tNumber\n\t\t\t\nNew\tKeeper\tP-3\t1\n\tWarden\tP-2\t2\nTotal\t\t\t3",
+    "cut ends": "Action\tPost\tGrade\tNumber\n\tNew posts\nNew\tKeeper\tP-3\t1\n\tWarden\tP-2\t2\nTotal\t\t\t3",
+}
+
+
+@pytest.mark.parametrize("form", FROM_A_SPREADSHEET)
+def test_cells_of_a_spreadsheet_may_be_empty(form):
+    document = read(BEFORE + FROM_A_SPREADSHEET[form] + AFTER)
+    [table] = document.tables
+    assert table.rows[0] == ("Action", "Post", "Grade", "Number")
+    assert table.rows[-3:] == (("New", "Keeper", "P-3", "1"), ("", "Warden", "P-2", "2"), ("Total", "", "", "3"))
+
+
+def test_tabs_may_line_up_columns():
+    document = read(BEFORE + "State\t\t2035\t2036\nFiji\t\t0.420\t0.418\nPalau Islands\t0.163\t0.170" + AFTER)
+    assert document.tables[0].rows == (GRID[0], GRID[1], ("Palau Islands", "0.163", "0.170"))
