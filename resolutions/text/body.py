@@ -27,7 +27,7 @@ from .joining import COLONS, COMMAS, ENDS, bare_end, finished
 from .languages.words import Words
 from .lines import ITALIC
 from .numbering import titled_part
-from .openings import counted_opening, opens_preamble
+from .openings import counted_opening, opens_operative, opens_preamble
 from .problems import ProblemCode
 from .sheet import Row, Sheet, plain
 from .tables import take_tables
@@ -277,8 +277,8 @@ class _Builder:
         return siblings and all(bare_end(item.tail).endswith(COMMAS) for item in (before, last))
 
     def _in_preamble(self, last: Block) -> bool:
-        """An unfinished preambular paragraph: headings are not found there, broken sentences are. Below the first number
-        it is one if it is too long for a heading."""
+        """An unfinished preambular paragraph: headings are not found there, broken sentences are. Below the first
+        number it is one if it is too long for a heading."""
         text = plain(last.rows[0].text)
         may_be = self.preamble or last.length > _LONGEST_TITLE and self._may_open(text)
         return may_be and not last.alone and opens_preamble(text, self.words.code)
@@ -296,10 +296,12 @@ class _Builder:
             return not last.number and self._may_open(text)
         if last.number and bare_end(last.tail).endswith(COMMAS):
             return False
+        if bare_end(last.tail).endswith(COMMAS):
+            code = self.words.code
+            by_rule = blanks > 1 and (opens_preamble(text, code) or opens_operative(text, code))
+            return by_rule or self._may_open(text)
         if blanks > 1 and self.wrapped:
             return True
-        if bare_end(last.tail).endswith(COMMAS):
-            return self._may_open(text)
         runs_on = self.wrapped and last.number and bare_end(last.tail).endswith((".", "。"))
         return blanks != 1 or not runs_on or self._is_short_line(index)
 

@@ -41,6 +41,11 @@ def test_the_title_at_the_head_of_a_page_is_none_of_the_text():
     assert preamble(text) == ["Resolved to weigh all that bears on the realization of light and warmth,"]
 
 
+def test_a_sentence_goes_on_overleaf_behind_a_comma():
+    text = f"Recalling all of its resolutions on the lamps of Tuvalu,\n\n{FOOT}\n\nKiribati and Palau,\n\nAware of oil,"
+    assert preamble(text)[0].endswith("the lamps of Tuvalu, Kiribati and Palau,")
+
+
 @pytest.mark.parametrize("head", ["", "The right to light\n"])
 def test_a_sentence_that_goes_on_overleaf_with_the_words_of_the_title(head):
     text = f"Resolved to weigh all that bears on\n\n{head}A/C.3/90/L.7\n\n{FOOT}\n\nthe right to light\nand to warmth,"

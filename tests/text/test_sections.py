@@ -30,7 +30,10 @@ def kinds(text):
 
 
 def test_the_only_operative_paragraph_of_a_later_part_has_no_number():
-    text = "1. Keeps the lamps lit;\n\n2. Requests more oil;\n\nA. Mirrors\n\nApproves the purchase of mirrors;\n\nIt is done."
+    text = (
+        "1. Keeps the lamps lit;\n\n2. Requests more oil;\n\nA. Mirrors\n\n"
+        "Approves the purchase of mirrors;\n\nIt is done."
+    )
     assert kinds(text) == [
         ("operative", "1", "Keeps"),
         ("operative", "2", "Requests"),
@@ -41,14 +44,18 @@ def test_the_only_operative_paragraph_of_a_later_part_has_no_number():
 
 
 def test_an_operative_paragraph_that_ends_with_a_comma_is_one_and_is_doubted():
-    text = "1. Keeps the lamps lit;\n\n2. Asks for oil;\n\nA. Mirrors\n\nRecalling its mirrors,\n\nApproves more of them,"
+    text = (
+        "1. Keeps the lamps lit;\n\n2. Asks for oil;\n\nA. Mirrors\n\nRecalling its mirrors,\n\nApproves more of them,"
+    )
     assert [kind for kind, *_ in kinds(text)[-2:]] == ["preambular", "operative"]
     assert [problem.code for problem in read(text).problems] == ["unfinished"]
 
 
 @pytest.mark.parametrize("table", ["Post\tGrade\tNumber\nKeeper\tP-3\t2\nWarden\tP-2\t1"])
 def test_headings_of_the_tables_that_a_paragraph_announces(table):
-    text = f"1. Approves the posts set out below:\n\nA. Lighthouses\n\n{table}\n\nB. Harbours\n\n{table}\n\n2. Keeps them."
+    text = (
+        f"1. Approves the posts set out below:\n\nA. Lighthouses\n\n{table}\n\nB. Harbours\n\n{table}\n\n2. Keeps them."
+    )
     assert [kind for kind, *_ in kinds(text)] == ["operative", "heading", "heading", "operative"]
     assert [table.section for table in read(text).tables] == [("A",), ("B",)]
 
@@ -104,7 +111,10 @@ def test_each_agenda_item_above_its_own_title():
 
 
 def test_numbers_go_on_after_items_numbered_within_them():
-    text = "1. Keeps the lamps lit:\n\n1.1. In winter;\n\n1.2. In summer;\n\n1.3. In spring;\n\n1.4. At sea;\n\n2. Requests more oil."
+    text = (
+        "1. Keeps the lamps lit:\n\n1.1. In winter;\n\n1.2. In summer;\n\n1.3. In spring;\n\n1.4. At sea;\n\n"
+        "2. Requests more oil."
+    )
     assert not read(text).problems
 
 
