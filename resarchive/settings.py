@@ -156,7 +156,7 @@ STATEMENT_SECONDS = 30
 # database again each second: the pool itself would wait twice as long after each failure, for minutes at last.
 POOL = {"min_size": 1, "max_size": 16, "timeout": 10.0}
 if SERVING:
-    POOL |= {"timeout": 0.8, "reconnect_timeout": 1.0}
+    POOL |= {"timeout": 0.6, "reconnect_timeout": 1.0}
 
 if os.environ.get("DATABASE_URL"):
     DATABASES = {"default": dj_database_url.config(conn_max_age=0, conn_health_checks=True)}

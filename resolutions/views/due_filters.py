@@ -6,10 +6,12 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from django_filters import CharFilter, ChoiceFilter, FilterSet  # type: ignore[import-untyped]  # it comes without types
 
-from resolutions.models import Commitment, Committee
+from resolutions.models import Commitment, Committee, Series, Session
 from resolutions.models.commitments import CommitmentKind, CommitmentQuerySet
 from resolutions.pages.due.due_page import asked_most
 from resolutions.pages.naming import committee_name, session_name
+
+from .filters import HeldFilter
 
 
 class _Narrowing:
@@ -59,9 +61,13 @@ class AskedFilter(_Narrowing, FilterSet):
 
     kind = ChoiceFilter(label=_("What"), choices=CommitmentKind.choices)
     asked = CharFilter(label=_("Asked of"), method="asked_of")
-    committee = CharFilter(label=_("Committee"), method="in_committee")
-    adopted_in = CharFilter(label=_("Session"), field_name="version__resolution__session__code")
-    series = CharFilter(label=_("Recurring subject"), field_name="version__resolution__series__slug")
+    committee = HeldFilter(label=_("Committee"), method="in_committee", model=Committee, columns=("code", "name"))
+    adopted_in = HeldFilter(
+        label=_("Session"), field_name="version__resolution__session__code", model=Session, columns=("code",)
+    )
+    series = HeldFilter(
+        label=_("Recurring subject"), field_name="version__resolution__series__slug", model=Series, columns=("slug",)
+    )
 
     class Meta:
         model = Commitment
