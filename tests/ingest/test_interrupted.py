@@ -16,6 +16,8 @@ from resolutions.ingest.runs import run_record
 from resolutions.models import IngestRun, Version
 
 FILES, KILLS = 96, 5
+UNREAD = 4096
+"""Bytes of its lines, fewer than it writes, that a loader may have unread before it waits (on Linux)."""
 
 TEXT = """General Assembly
 
@@ -49,8 +51,9 @@ def with_files(folder: Path) -> Path:
     return folder
 
 
-def begin(folder: Path) -> subprocess.Popen:
-    """A loader in a process of its own, on the database of the test, that has begun to load."""
+def begin(folder: Path, unread: int = -1) -> subprocess.Popen:
+    """A loader in a process of its own, on the database of the test, that has begun to load. It cannot come to its end
+    before its lines are read where they may not wait ``unread``."""
     command = [
         sys.executable,
         "-u",
@@ -60,7 +63,7 @@ def begin(folder: Path) -> subprocess.Popen:
         connection.settings_dict["NAME"],
         folder,
     ]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, cwd=settings.BASE_DIR)
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, pipesize=unread, cwd=settings.BASE_DIR)
     assert process.stdout.readline() == b"begun\n"
     return process
 
@@ -84,7 +87,7 @@ def test_killed_at_random_moments_and_resumed_the_rows_are_the_same(folder):
     expected = undisturbed(folder)
     chance, stages = random.Random(7), []
     for _ in range(KILLS):
-        process = begin(folder)
+        process = begin(folder, UNREAD)
         process.stdout.readline()  # the first files are stored
         time.sleep(chance.uniform(0, 0.05))
         process.kill()
@@ -105,7 +108,7 @@ def test_two_loaders_at_once_make_the_rows_of_one(folder):
 
 @pytest.mark.django_db(transaction=True)
 def test_a_killed_run_is_known_to_be_over_and_the_next_says_that_it_goes_on_from_there(folder):
-    process = begin(folder)
+    process = begin(folder, UNREAD)
     process.stdout.readline()  # the first files are stored
     [run] = IngestRun.objects.all()
     assert run_record.running_keys() == {run.pk}

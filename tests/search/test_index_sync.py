@@ -24,7 +24,7 @@ from resolutions.search.request import SearchRequest
 from resolutions.search.results import search
 from resolutions.search.store import store as index
 from tests.builders import adopted, draft, operative, store
-from tests.ingest.test_interrupted import FILES, begin, finish, with_files
+from tests.ingest.test_interrupted import FILES, UNREAD, begin, finish, with_files
 
 PATIENCE = 5
 """Seconds. It takes a fraction of one on a quiet machine; docs/search.md says what was measured."""
@@ -419,7 +419,7 @@ def test_the_index_followed_through_killed_loads_is_equal(tmp_path):
     """``manage.py ingest``, killed at any moment beside an indexer that is killed too, and in the end resumed."""
     folder, chance, stages = with_files(tmp_path), random.Random(2026), []
     for _ in range(3):
-        indexer, loader = working(), begin(folder)
+        indexer, loader = working(), begin(folder, -1 if stages else UNREAD)
         while loader.poll() is None and not Version.objects.count() > (stages or [0])[-1]:
             time.sleep(0.005)
         time.sleep(chance.uniform(0, 0.05))
