@@ -250,6 +250,22 @@ def test_that_session_is_the_one_named_before():
         ("Notes the log of the Secretary-General, and requests that information be provided;", "report", SECRETARY),
         ("Requests the Secretary-General to revisit the tide tables accordingly;", "review", SECRETARY),
         ("Decides to reschedule the Tide Conference and to hold it in 2025;", "convene", ASSEMBLY),
+        ("Encourages the holding of a further forum, to be convened in 2025 by the Keeper of Tides in May;", "convene",
+         "Keeper of Tides"),
+        ("Requests the Keeper of Tides to transmit to the Secretary-General such information on tides;", "report",
+         "Keeper of Tides"),
+        ("Requests the Keeper of Tides to provide the Special Committee on the Log with regard to Tides with updates;",
+         "report", "Keeper of Tides"),
+        ("Reiterates its request to the Secretary-General to provide continuous updates on tides;", "report",
+         SECRETARY),
+        ("Requests the Secretary-General to explore and present the feasibility of a log;", "report", SECRETARY),
+        ("Recalls its request that the Secretary-General provide information on the log;", "report", SECRETARY),
+        ("Requests the Representative to report on tides;", "report", "Representative"),
+        ("Decides to further assess during its eightieth session how tides are logged;", "consider", ASSEMBLY),
+        ("Decides that the Secretary-General shall conclude the review of the log in 2025;", "review", SECRETARY),
+        ("Invites the Bureau to convene further meetings;", "convene", "Bureau"),
+        ("Decides to recommend that the Sixth Committee, at the 80th session, establish a working group;", "establish",
+         "Main Committee"),
     ],
 )  # fmt: skip
 def test_forms_of_asking(words, kind, asked):
@@ -267,10 +283,37 @@ def test_forms_of_asking(words, kind, asked):
         "Declares that the tide has turned;",
         "Decides that the overall review by the Assembly shall take stock of tides;",
         "Requests the Secretary-General to include the matter in the agenda of the Board;",
+        "Requests the Secretary-General to circulate the report of the Board to all keepers;",
+        "Requests that the Board revise its database to provide information on tides;",
+        "Decides to assess an additional amount of 700 dollars for 2025;",
+        "Calls upon the Kingdom of Gulls to address the concerns highlighted in the reports of the Keeper;",
     ],
 )
 def test_words_alike_that_ask_for_nothing(words):
     assert commitments_of(text_of(words)) == ()
+
+
+def test_an_item_kept_on_the_agenda_is_of_the_session_named_before():
+    considered, kept = commitments_of(
+        text_of(
+            "Decides to continue its consideration of the question at its eightieth session, under the item entitled "
+            "“Tides”, and to maintain in the provisional agenda the sub-item entitled “Log of tides”."
+        )
+    )
+    assert (kept.kind, kept.due.sessions, kept.due.is_inferred) == (CommitmentKind.AGENDA, ("80",), True)
+    assert not considered.due.is_inferred
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Requests the Keeper to present a proposal to the Assembly through the Tide Committee no later than at the "
+        "main part of its eightieth session;",
+        "Requests the Chair to report through the Tide Committee to the General Assembly at its eightieth session;",
+    ],
+)
+def test_a_body_that_passes_a_report_on_is_not_whose_session_it_is(words):
+    assert only(words).due.sessions == ("80",)
 
 
 def test_a_second_report_is_one_of_its_own():
@@ -286,6 +329,13 @@ def test_a_second_report_is_one_of_its_own():
 def test_the_purpose_of_a_meeting_is_not_asked_for():
     found = only("Decides to hold a conference in 2025, inviting all keepers, to review the tables;")
     assert (found.kind, found.due.year) == (CommitmentKind.CONVENE, 2025)
+
+
+def test_a_debate_on_a_review_is_no_review():
+    asked = only(
+        "Requests its President to convene a meeting, and to hold a debate on the midterm review of the tables;"
+    )
+    assert asked.kind == CommitmentKind.CONVENE
 
 
 def test_times_without_a_year_or_a_session_keep_their_words():

@@ -90,7 +90,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     action(
         _K.REPORT,
-        rf"{GIVE}\b[^;“]{{0,260}}?(?<! in)(?<! of)(?<! from)(?<! with) {DETERMINER} "
+        rf"(?!circulate the ){GIVE}\b[^;“]{{0,260}}?(?<! in)(?<! of)(?<! from)(?<! with) {DETERMINER} "
         rf"(?:(?!in )[\w-]+,? ){{0,6}}?{DOCUMENT}\b(?!(?: of the"
         rf" Secretary-General| of the Advisory|ing))",
         is_ordered=False,
@@ -131,9 +131,15 @@ ACTIONS: tuple[Action, ...] = (
         rf"(?:provide|submit|present|transmit)\b(?: to)?(?: the)? {ORGAN}(?:, [^,;]{{3,60}},"
         rf"|[^;,]{{0,170}}? with)?(?: with)?"
         rf" (?:[\w-]+,? ){{0,4}}?"
-        rf"{FINDINGS}\b"
+        rf"(?:{FINDINGS}|updates)\b"
         rf"|(?:provide|submit|present|transmit|prepare)\b[^;“]{{0,60}}?\b{FINDINGS}\b[^;“]{{0,80}}? "
         rf"(?:to|for consideration by|for the consideration of) the {ORGAN}\b",
+        of_states=False,
+    ),
+    action(
+        _K.REPORT,
+        rf"(?:transmit|submit|communicate|convey|furnish|provide) to the Secretary-General (?:[\w-]+,? ){{0,4}}?"
+        rf"{FINDINGS}\b",
         of_states=False,
     ),
     action(
@@ -144,7 +150,8 @@ ACTIONS: tuple[Action, ...] = (
     ),
     action(
         _K.REPORT,
-        r"(?:submit|present|put forward) (?:[\w-]+ ){0,2}?(?:recommendations|proposals|options)\b"
+        r"(?:submit|present|put forward) (?:[\w-]+ ){0,2}?(?:recommendations|proposals|options|solutions|feasibility)\b"
+        r"|(?<!database to )provide (?:[\w-]+,? ){0,2}?information on\b"
         r"|inform on\b"
         r"|entrust\b[^;“]{0,160}?\bwith (?:presenting|preparing|submitting|providing)\b",
         is_binding=True,
@@ -186,7 +193,7 @@ ACTIONS: tuple[Action, ...] = (
         r"|complete|give)\b[^;]{0,160}?\b(?:consideration|considering|discussion|"
         r"examination|question|item|matter|issue)\b|consider\b(?! the possibility of incl)|(?:defer"
         r"|postpone)\b[^;]{0,40}? review\b|take up\b|revisit\b|remain seized\b|examine\b"
-        r"|address\b|discuss\b|further (?:consider|assess)\b|revert\b|(?:devote|dedicate"
+        r"|address\b|discuss\b|(?<!and )assess\b(?! (?:an|the) [a-z ]{0,20}amount)|revert\b|(?:devote|dedicate"
         r"|allocate)\b[^;]{0,160}?\bconsideration\b"
         r"|(?:take an? [a-z ]{0,20}?decision|decide|agree) (?!to\b)|define\b|determine\b)",
         of_assembly=True,
@@ -245,7 +252,8 @@ ACTIONS: tuple[Action, ...] = (
     action(_K.REVIEW, r"(?:reviews?|evaluations?|appraisals?|audits?|re-examination) (?:of|by)\b", is_noun=True),
     action(
         _K.REVIEW,
-        r"(?:conduct|undertake|carry out|hold|perform|commission|initiate|complete|begin|launch"
+        r"(?:conduct|undertake|carry out|hold (?:an?|the|its)(?= (?:[\w-]+ ){0,4}?review)(?! debate| meeting| event)"
+        r"|perform|commission|initiate|complete|conclude|begin|launch"
         r"|entrust)\b[^;]{0,80}?\b(?:reviews?|evaluations?|appraisals?|audits?|re-examination)\b",
     ),
     action(
@@ -343,6 +351,7 @@ MAY_ASK = (
     "compil", "Assembly", "hold", "held", "organize", "provi", "resume", "estimates", "requirements", "resource",
     "host", "schedule", "meet", "consider", "apprais", "evaluat", "audit", "re-examin", "reassess", "revisit",
     "recommendations", "analys", "assess", "overview", "compendium", "inventory", "framework", "inclusion", "another",
+    "feasibility", "solutions",
 )  # fmt: skip
 """A clause without any of these asks for none of the above: looked for first, since most clauses have none. Letters are
 found fifty times as fast as a pattern."""

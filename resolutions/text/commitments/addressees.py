@@ -77,7 +77,7 @@ _OFFICER = re.compile(r"(?:Co-)?(?:Chairs?|Chairpersons?|Presidents?|Facilitator
 _AROUND = re.compile(r"^(?:the|all|its|a) | of the (?:United Nations )?Secretariat$")
 """What stands around a name and is no part of it."""
 _ORGAN = re.compile(
-    r"\b(?:Assembly|Council|Commission|Committees?|Conference|Forum|Board|Group|Subcommittees?|Panel|Congress)\b"
+    r"\b(?:Assembly|Council|Commission|Committees?|Conference|Forum|Board|Group|Subcommittees?|Panel|Congress|Bureau)\b"
 )
 """An organ of several members, which considers questions at its sessions."""
 

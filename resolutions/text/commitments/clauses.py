@@ -41,7 +41,7 @@ _TO = re.compile(
     r"to (?<!\wto )(?<!right to )(?<!rights to )(?<!access to )(?<!respect to )(?<!regard to )(?<!relation to )"
     r"(?<!relating to )(?<!related to )(?<!pursuant to )(?<!according to )(?<!due to )(?<!approach to )"
     r"(?<!assistance to )(?<!contributions to )(?<!parties to )(?<!response to )(?<!attention to )(?<!annex to )"
-    r"(?<!protocol to )(?<!Protocol to )(?<!Representative to )"
+    r"(?<!protocol to )(?<!Protocol to )"
     r"(?=(?:also |further |(?:\w+ly )?)?[a-z]+)(?!the\b|its?\b|his\b|their\b|all\b|a\b|an\b|this\b|that\b|which\b|"
     r"and\b|water\b|food\b|health\b|education\b|development\b|privacy\b|adequate\b|peace\b|freedom\b|safe\b|self-)"
 )
@@ -84,6 +84,10 @@ _NOUN = re.compile(
     r" [A-Z][^,;]{3,90}?)(?= of | at | in |[,;.]|$)|of\b|in\b)"
 )
 """What is asked for as a noun names nobody, or names who is to act behind "by"."""
+_NOUN_BY_ONE = re.compile(
+    r"[^;]*?,? to be (?:convened|held|organized|hosted|prepared|submitted|conducted)[^,;]{0,40}? by "
+    r"(?P<who>the [A-Z][^,;]{3,60}?)(?= in | at | on |[,;.]|$)"
+)
 _AT_ONCE_ASKED = re.compile(r" (?=(?:present|submit|report|provide|prepare|convene|review)\b)")
 """Where a request that is repeated names nobody: "reiterates its request to ‖ present annual reports"."""
 _DEBATE = re.compile(r" that the (?:debate|consideration) (?:on|of)\b")
@@ -207,7 +211,8 @@ def _asked(behind: str, verb: str) -> str:
     if _AT_ONCE_ASKED.match(behind):
         return ""
     if noun := _NOUN.match(behind):
-        return noun["who"] or ""
+        later = _NOUN_BY_ONE.match(behind, noun.end())
+        return noun["who"] or (later["who"] if later else "")
     if _DEBATE.match(behind):
         return ASSEMBLY
     if that := _THAT_REPORT.match(behind) or _THAT_ONE.match(behind):

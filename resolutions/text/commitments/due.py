@@ -50,6 +50,8 @@ _BODY = re.compile(
 )
 _OTHER_ASSEMBLIES = ("Health ", "Habitat ", "Environment ")
 _MAIN_COMMITTEES = ("First ", "Second ", "Third ", "Fourth ", "Fifth ", "Sixth ", "Main ")
+_THROUGH = re.compile(r"\bthrough (?:the|its) (?:(?! to )[^,;])*$")
+"""Before a body that passes on what is given to another."""
 _OF_BODY = re.compile(
     r",? of the (?:(?P<assembly>(?:General )?Assembly)|(?P<other>[A-Z][\w-]*(?: (?:[A-Z][\w-]*|on|of|and|for|the))* ?"
     r"(?:Council|Commission|Committee|Forum|Conference|Board|Congress|Group|Parties|Subcommittee)))"
@@ -150,7 +152,8 @@ def _is_assemblys(clause: str, start: int, end: int) -> bool:
         return bool(behind["assembly"])
     last = None
     for body in _BODY.finditer(clause, 0, start):
-        last = body
+        if not _THROUGH.search(clause, 0, body.start("head")):
+            last = body
     if last is None or start - last.end() > _FARTHEST:
         return True
     if last["head"] in ("Group", "Panel") and clause.endswith(" the ", 0, start):

@@ -96,6 +96,8 @@ def _of_clause(paragraph: Paragraph, clause: Clause, session: str, before: Due) 
             due = replace(before, words="at that session", is_inferred=True)
         if kind is CommitmentKind.CONSIDER and place and _is_listed_with(found[place - 1][0], words):
             due = due if due.words else replace(before, is_inferred=True)
+        if kind is CommitmentKind.AGENDA and place and not due.words and before.sessions:
+            due = replace(before, is_inferred=True)
         if action.is_dated and not due.words:
             continue
         printed = paragraph.text[clause.start + first : clause.start + last]

@@ -29,7 +29,7 @@ VERBS: dict[str, str] = {
     "requests": r"requests|asks|(?:reiterates|repeats|renews|reaffirms|recalls"
     r"|maintains) its (?:previous )?requests?(?: to\b)?"
     r"|reiterates the requests?(?: to\b)?",
-    "decides": r"decides|(?:reaffirms|recalls|reiterates|renews) its decision"
+    "decides": r"decides(?! to recommend)|(?:reaffirms|recalls|reiterates|renews) its decision"
     r"|(?:expresses|reaffirms|reiterates) its intention",
     "authorizes": r"authorizes",
     "agrees": r"agrees",
@@ -38,7 +38,7 @@ VERBS: dict[str, str] = {
     "instructs": r"instructs|directs",
     "approves": r"approves",
     AT_ONCE: r"proclaims|designates|declares|appoints|establishes|extends|convenes|renews the mandate",
-    "recommends": r"recommends",
+    "recommends": r"recommends|decides to recommend",
     "invites": r"invites|(?:reiterates|renews|repeats|reaffirms) its invitation(?: to)?",
     "encourages": r"encourages",
     "urges": r"urges",

@@ -18,7 +18,7 @@ GIVE = (
 )
 DETERMINER = (
     r"(?:an?|the|his|her|its|their|one|two|three|any|such|further|another|annual|biennial|regular|periodic"
-    r"|progress|updated|separate|"
+    r"|progress|updated|separate|continuous|"
     r"comprehensive|written|interim|detailed|concise|written|final|thematic)"
 )
 DOCUMENT = (
@@ -26,7 +26,8 @@ DOCUMENT = (
     r"|information note|compilation|summary)"
 )
 NOT_SAID = "".join(
-    rf"(?<!{word} )" for word in "indicated contained specified out outlined described identified reflected".split()
+    rf"(?<!{word} )"
+    for word in "indicated contained specified out outlined described identified reflected highlighted".split()
 )
 """Not "as indicated in the report"."""
 MEETING = (
