@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
 from .body import AMENDED
 from .document import Document, Paragraph, Problem
@@ -33,15 +34,34 @@ _CITED = re.compile(r"[A-Z\d]/(\d{1,3})$")
 _ASSEMBLY_CITED = re.compile(r"\b(?:resolution|decision)s? [3-9]\d/\d{3}$")
 _MOST_FIGURES = 3
 """In the number of a resolution or decision within its session."""
-_GLUED_DIGIT = re.compile(
-    r"(?<![A-Za-z])[a-z]{4,}\d{1,3}(?![\w-])"
-    rf"|(?:{'|'.join(MONTHS)}) (?:19|20)\d{{3,5}}(?!\d)"
-    r"|(?:[a-z]{3}|(?<!\d)(?:1[89]|20)\d\d|[)”])[,;]\d{1,3}(?=\s|$)"
+
+
+class _Rare(NamedTuple):
+    """A pattern that tries many places in vain, and a quick one that finds something wherever that one does."""
+
+    sign: re.Pattern[str]
+    pattern: re.Pattern[str]
+
+    def search(self, text: str) -> re.Match[str] | None:
+        return self.pattern.search(text) if self.sign.search(text) else None
+
+
+_GLUED_DIGIT = _Rare(
+    re.compile(r"\d(?:(?<=[a-z,;]\d)|\d{4})"),
+    re.compile(
+        r"(?<![A-Za-z])[a-z]{4,}\d{1,3}(?![\w-])"
+        rf"|(?:{'|'.join(MONTHS)}) (?:19|20)\d{{3,5}}(?!\d)"
+        r"|(?:[a-z]{3}|(?<!\d)(?:1[89]|20)\d\d|[)”])[,;]\d{1,3}(?=\s|$)"
+    ),
 )
 """Where a mark may have been left in the text: digits glued to a word, to a year, to a comma."""
-_FURNITURE = re.compile(r"(?<![\w/-])\d{2}-\d{5}(?![\d-])|\*\d{7}\*|(?:^|[.;,] )Page \d{1,3}(?: of \d{1,3})?(?=$| )")
-_STRAY = re.compile(
-    r"(?<!\S)[_*]{1,3}(?=[A-Za-z])|(?<=[A-Za-z])[_*]{1,3}(?=\s)|\ufffd|&(?:nbsp|amp|lt|gt);|</?[a-z]{1,6}>"
+_FURNITURE = _Rare(
+    re.compile(r"-\d{5}|\*\d|Page \d"),
+    re.compile(r"(?<![\w/-])\d{2}-\d{5}(?![\d-])|\*\d{7}\*|(?:^|[.;,] )Page \d{1,3}(?: of \d{1,3})?(?=$| )"),
+)
+_STRAY = _Rare(
+    re.compile(r"[_*\ufffd&<]"),
+    re.compile(r"(?<!\S)[_*]{1,3}(?=[A-Za-z])|(?<=[A-Za-z])[_*]{1,3}(?=\s)|\ufffd|&(?:nbsp|amp|lt|gt);|</?[a-z]{1,6}>"),
 )
 _SPACED_OUT = re.compile(r"(?<!\S)(?:[^\W\d_] ){6,}")
 """Letters set apart, of which words cannot be told."""

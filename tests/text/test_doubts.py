@@ -1,7 +1,10 @@
 """Each way in which a reading may be wrong has a problem; a text that keeps its grammar has none."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from resolutions.text import doubts as text_doubts
 from resolutions.text.parse import parse
 
 COVER = """United Nations
@@ -154,3 +157,13 @@ def test_a_day_at_the_end_of_a_line_is_no_mark():
     preamble = next(one for one in read.paragraphs if one.kind == "preambular")
     assert "on 1 May 2030" in preamble.text
     assert [preamble.text[: note.offset][-4:] for note in preamble.notes] == ["vote"]
+
+
+RARE = [value for value in vars(text_doubts).values() if isinstance(value, text_doubts._Rare)]
+
+
+@pytest.mark.parametrize("rare", RARE)
+@given(data=st.data())
+def test_whatever_a_rare_pattern_finds_has_its_sign(rare, data):
+    words = data.draw(st.from_regex(rare.pattern))
+    assert rare.sign.search(rare.pattern.search(words)[0])
