@@ -94,6 +94,10 @@ WORDS = {
     "In operative paragraph 3, the words “may” should be replaced by the words “shall”.": [
         ("replace_words", "op3", "may", "shall", "")
     ],
+    "OP3: delete “never”.": [("delete_words", "op3", "never", "", "")],
+    "In the chapeau of operative paragraph 3, replace “may” by “shall”.": [
+        ("replace_words", "op3", "may", "shall", "")
+    ],
     "Replace, in operative paragraph 3, “may” with “shall”.": [("replace_words", "op3", "may", "shall", "")],
     "In operative paragraph 3, delete “may” and insert “shall” in its place.": [
         ("replace_words", "op3", "may", "shall", "")
@@ -164,6 +168,28 @@ PARAGRAPHS = {
     ],
     "Operative paragraph 5\n\nReplace “may” by “shall”.": [("replace_words", "op5", "may", "shall", "")],
     "Operative paragraph 5\n\nDelete the paragraph.": [("delete", "op5", "", "", "")],
+    "New preambular paragraph 4 bis\n\n“Recalling the globes,”": [
+        ("insert", "pp4-bis", "", "Recalling the globes,", "")
+    ],
+    "OP3 bis (new): “Thanks all;”": [("insert", "op3-bis", "", "Thanks all;", "")],
+    "In operative paragraph 3, add a new subparagraph (c) reading:\n\n“(c) Sing;”": [
+        ("insert", "op3-c", "", "(c) Sing;", "")
+    ],
+    "Operative paragraphs 5 and 6\n\nDelete both paragraphs.": [
+        ("delete", "op5", "", "", ""),
+        ("delete", "op6", "", "", ""),
+    ],
+    "Delete preambular paragraphs 2 and 3 and replace them with:\n\n“Recalling the globes,”": [
+        ("replace", "pp2", "", "Recalling the globes,", ""),
+        ("delete", "pp3", "", "", ""),
+    ],
+    "Replace preambular paragraphs 2 and 3 with the following:\n\n“Recalling the globes,\n\n“Noting maps,”": [
+        ("replace", "pp2", "", "Recalling the globes,", ""),
+        ("replace", "pp3", "", "Noting maps,", ""),
+    ],
+    "Operative paragraph 5, as orally amended, now reads:\n\n“5. Thanks all;”": [
+        ("replace", "op5", "", "5. Thanks all;", "")
+    ],
     "Move operative paragraph 3 after operative paragraph 5.": [("move", "op3", "", "", "after op5")],
     "Delete operative paragraph 5 and renumber the remaining paragraphs accordingly.": [
         ("delete", "op5", "", "", ""),

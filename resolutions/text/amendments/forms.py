@@ -11,8 +11,8 @@ QUOTED = re.compile(r"“(?:[^“”]|“[^“”]*”)*”|\"[^\"]*\"|«[^«»]
 _Q, _T = "\ue000\\d+\ue001", "\ue002\\d+\ue003"
 NOISE = re.compile(
     r"\b(?:the|an?|words?|phrases?|expressions?|terms?|sentences?|clauses?|following|below|existing|present|current"
-    r"|original|new|additional|entire|whole|immediately|also|then|please|wording|figures?|date|comma|as appears?|text"
-    r"(?: of)?)\b\s*",
+    r"|original|new|additional|entire|whole|immediately|also|then|now|please|wording|figures?|date|comma|as appears?|text"
+    r"(?: of)?|(?:chapeau|introductory (?:part|phrase|words))(?: of)?|as orally (?:amended|revised))\b\s*",
     re.IGNORECASE,
 )
 MODAL = re.compile(r"\b(?:should|shall|would|will|must|(?:is|are) to|ought to)\b\s*", re.IGNORECASE)
@@ -70,6 +70,7 @@ OF_PARAGRAPHS = _forms(
     (Operation.RENUMBER, r"renumber(?![^\ue000]*\b(?:as|to) [\ue002\d])[^\ue000]*"),
     (Operation.RENUMBER, rf"(?P<target>{_T}) becomes? (?P<beside>{_T})"),
     (Operation.MOVE, rf"(?:move|place|transfer|shift) (?P<target>{_T})(?: to)? {_SIDE} (?P<beside>{_T})(?: and {_T})?"),
+    (Operation.REPLACE, rf"{_TAKE} (?P<target>{_T}),? and {_PUT_INSTEAD}(?: {_P})?{_INSTEAD}{_NEW}"),
     (Operation.DELETE, rf"{_TAKE} (?P<target>{_T}(?:(?:,| and|, and) {_T})*){_NEW}"),
     (Operation.REPLACE, rf"(?:replace|substitute|change) (?P<target>{_T}) (?:by|with|to)(?: {_P})?{_NEW}"),
     (Operation.REPLACE, rf"{_REWRITE} (?P<target>{_T})(?:,? (?:so )?as follows|,? (?:so as )?to|){_NEW}"),
@@ -84,7 +85,7 @@ OF_PARAGRAPHS = _forms(
     (Operation.INSERT, rf"at {_ENDING} of (?P<beside>{_T}),? {_INTO} {_P}{_NEW}"),
 )  # fmt: skip
 OF_ONE_NAMED_BEFORE = _forms(
-    (Operation.DELETE, rf"(?:delete|omit|remove)(?: {_P}| it)"),
+    (Operation.DELETE, rf"{_TAKE}(?: (?:both|these|those|all)(?: (?:two|three|four|five|six))?)?(?: {_P}| it| them)"),
     (Operation.DELETE, r"deleted?"),
     (Operation.REPLACE, rf"(?:replace|substitute|{_REWRITE})(?: {_P}| it)?(?:,? (?:by|with|to))?(?: {_P})?{_NEW}"),
     (Operation.REPLACE, rf"(?:{_P} )?{_READS}\s?:?\s?(?P<new>Q)?"),

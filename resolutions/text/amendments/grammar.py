@@ -133,7 +133,8 @@ def _read(text: str, signs: _Signs, before: tuple[str, ...], printed: str) -> It
         named, text = tuple(_in_full(signs.ids(lead["target"]), before)), text[lead.end() :]
     clauses = _clauses(text)
     if len(clauses) == 1:
-        yield Told(Operation.OTHER, named, words=printed)
+        told = _whole(clauses[0].strip(" .;:,"), signs, named) if lead else None
+        yield told or Told(Operation.OTHER, named, words=printed)
         return
     for clause in clauses:
         one = _whole(clause.strip(" .;:,"), signs, named) or Told(Operation.OTHER, words=printed)
@@ -168,7 +169,7 @@ def _of_paragraphs(operation: Operation, found: re.Match[str], signs: _Signs, be
     if operation == Operation.RENUMBER and max(len(targets), len(beside)) > 1:
         return None
     if operation == Operation.INSERT:
-        targets = [_sibling(one, beside) for one in signs.ids(groups.get("as") or groups.get("as_"))]
+        targets = [_sibling(one, beside, before) for one in signs.ids(groups.get("as") or groups.get("as_"))]
     new = tuple(signs.words(groups.get("new")))
     words = new[0] if operation == Operation.DELETE and new else ""
     takes = operation in (Operation.REPLACE, Operation.INSERT)
@@ -213,9 +214,11 @@ def _words(text: str, signs: _Signs, before: tuple[str, ...]) -> Told | None:
     return None
 
 
-def _sibling(name: str, beside: Sequence[str]) -> str:
-    """A new subparagraph named alone stands in the paragraph of the one beside it."""
-    return f"{beside[0].rpartition('-')[0]}{name}" if name.startswith("-") and beside else name
+def _sibling(name: str, beside: Sequence[str], before: Sequence[str]) -> str:
+    """A new subparagraph named alone stands in the paragraph of the one beside it, else in the one named before."""
+    if not name.startswith("-"):
+        return name
+    return f"{beside[0].rpartition('-')[0] if beside else ''.join(before[:1])}{name}"
 
 
 def _in_full(names: Iterable[str], before: Sequence[str]) -> list[str]:

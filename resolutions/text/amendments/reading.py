@@ -3,7 +3,9 @@ them."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ..document import Document, Instruction, Paragraph
 from ..kinds import TELLING, Operation, ParagraphKind
@@ -11,6 +13,10 @@ from ..languages import ENGLISH
 from .grammar import Told, at_end_of, names_only, read_correction, read_sentences, tells, with_text
 
 _OPENS, _CLOSES = '“"«', '”"»'
+_ADDED = re.compile(
+    r"(?:(?:A )?[Nn]ew (?P<behind>[^“”:]{2,60}?)|(?P<before>[^“”:]{2,60}?):? \([Nn]ew\))\s?[:.–—-]?\s?(?P<words>“.*)?"
+)
+"""A paragraph that is put in, by its name alone: "New preambular paragraph 4 bis", "OP3 bis (new): “…”"."""
 
 
 def instructions_of(document: Document) -> tuple[Instruction, ...]:
@@ -27,11 +33,12 @@ def _instructions(paragraphs: Sequence[Paragraph]) -> Iterator[Instruction]:
     while at < len(paragraphs):
         here = paragraphs[at]
         at += 1
-        if only := names_only(here.text):
+        text = _in_full(here)
+        if only := names_only(text):
             named = tuple(only)
             continue
-        correction = read_correction(here.text, named)
-        found = [correction] if correction else read_sentences(here.text, named)
+        correction = read_correction(text, named)
+        found = [correction] if correction else read_sentences(text, named)
         if _introduces(here) and all(told.operation == Operation.OTHER for told in found):
             continue
         for told in found:
@@ -43,6 +50,16 @@ def _instructions(paragraphs: Sequence[Paragraph]) -> Iterator[Instruction]:
             yield from _each(told, here.id)
 
 
+def _in_full(paragraph: Paragraph) -> str:
+    """Its words with the name that was read as its number ("OP3: delete …"); of a paragraph that is put in by its name
+    alone, that it is inserted."""
+    named = paragraph.number is not None and paragraph.number[:2].upper() in ("OP", "PP")
+    text = f"{paragraph.number}: {paragraph.text}" if named else paragraph.text
+    added = _ADDED.fullmatch(text)
+    name = added and (added["behind"] or added["before"])
+    return f"Insert {name} reading: {added['words'] or ''}".strip() if added and names_only(name) else text
+
+
 def _introduces(paragraph: Paragraph) -> bool:
     """A heading, or a line such as "The following is proposed:"."""
     return paragraph.kind == ParagraphKind.HEADING or paragraph.text.rstrip().endswith(":")
@@ -52,9 +69,23 @@ def _each(told: Told, where: str) -> Iterator[Instruction]:
     """One a paragraph named and a quotation deleted."""
     beside = at_end_of(told.beside) if told.operation == Operation.INSERT else told.beside
     words = told.words.split("\n") if told.operation == Operation.DELETE_WORDS else [told.words]
-    for target in told.targets or ("",):
+    for told_of_one in _of_each_target(told):
         for one in words:
-            yield Instruction(where, told.operation, target, one, _unquoted(told.by), told.place, beside)
+            target, by = "".join(told_of_one.targets), _unquoted(told_of_one.by)
+            yield Instruction(where, told_of_one.operation, target, one, by, told.place, beside)
+
+
+def _of_each_target(told: Told) -> Iterator[Told]:
+    """Several paragraphs are replaced each by its own, where there are as many; else all of them by what is new."""
+    several = told.operation == Operation.REPLACE and len(told.targets) > 1
+    each_its_own = several and len(told.targets) == len(told.by)
+    for at, target in enumerate(told.targets or ("",)):
+        if each_its_own:
+            yield replace(told, targets=(target,), by=told.by[at : at + 1])
+        elif several and at:
+            yield replace(told, operation=Operation.DELETE, targets=(target,), by=())
+        else:
+            yield replace(told, targets=(target,))
 
 
 def _end_of_text(paragraphs: Sequence[Paragraph], start: int) -> int:
