@@ -21,11 +21,11 @@ _DRAFT = re.compile(
 )
 _AMENDMENT = re.compile(
     r"(?:(?:revised|draft|oral|proposed|further|additional) ){0,3}(?:sub-?)?amendments?"
-    r"(?=\*{0,4}$| to | (?:proposed|submitted|tabled) by )",
+    r"(?=\*{0,4}$| to | (?:(?:proposed|submitted|tabled) )?by )",
     re.IGNORECASE,
 )
 _NOTE = re.compile(r"Notes? by the (?:Secretar|President|Chair)", re.IGNORECASE)
-_BY = re.compile(r" (?:submitted|proposed|recommended|introduced|tabled|prepared)(?: by)? ", re.IGNORECASE)
+_BY = re.compile(r" (?:(?:submitted|proposed|recommended|introduced|tabled|prepared)(?: by)?|by) ", re.IGNORECASE)
 _TO = re.compile(
     r"(?:^| )to (?=(?:the )?(?:[\w-]+ ){0,3}(?:draft|annex|document|sub-?amendment|amendment)|[AES]/)", re.IGNORECASE
 )

@@ -11,8 +11,8 @@ QUOTED = re.compile(r"“(?:[^“”]|“[^“”]*”)*”|\"[^\"]*\"|«[^«»]
 _Q, _T = "\ue000\\d+\ue001", "\ue002\\d+\ue003"
 NOISE = re.compile(
     r"\b(?:the|an?|words?|phrases?|expressions?|terms?|sentences?|clauses?|following|below|existing|present|current"
-    r"|original|new|additional|entire|whole|immediately|also|then|now|please|wording|figures?|date|comma|as appears?|text"
-    r"(?: of)?|(?:chapeau|introductory (?:part|phrase|words))(?: of)?|as orally (?:amended|revised))\b\s*",
+    r"|original|new|additional|entire|whole|immediately|also|then|now|please|wording|figures?|date|comma|as appears?"
+    r"|text(?: of)?|(?:chapeau|introductory (?:part|phrase|words))(?: of)?|as orally (?:amended|revised))\b\s*",
     re.IGNORECASE,
 )
 MODAL = re.compile(r"\b(?:should|shall|would|will|must|(?:is|are) to|ought to)\b\s*", re.IGNORECASE)

@@ -75,7 +75,7 @@ WORDS = Words(
     proposal=re.compile(
         r"draft (?:resolution|decision)s?(?:\*{0,4}$| (?:submitted|proposed|recommended|introduced|tabled|prepared)\b)"
         r"|[:—–-]\*{0,4} (?:[a-z]+ ){0,3}(?:sub-?)?amendments?(?: to |\*{0,4}$)"
-        r"|^(?:[a-z]+ ){0,3}(?:sub-?)?amendments? (?:(?:proposed|submitted|tabled) by "
+        r"|^(?:[a-z]+ ){0,3}(?:sub-?)?amendments? (?:(?:(?:proposed|submitted|tabled) )?by "
         r"|to (?:the )?(?:[\w-]+ ){0,3}(?:draft|annex|document|amendments?\b))"
         r"|^Notes? by the (?:Secretar|President|Chair)",
         re.IGNORECASE,

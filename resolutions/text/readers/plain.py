@@ -31,6 +31,7 @@ _EMPHASIS = re.compile(
 """Within a word there is none, save in Chinese, which has no blanks between words."""
 _IN_BRACKETS = re.compile(r"\[(\d{1,3})\]")
 _MARK_IN_BRACKETS = re.compile(r"[\w,;:.)”] ?\[(\d{1,3})\]")
+_MARK_BEHIND_WORDS = re.compile(r"[^\W\d] ?\[(\d{1,3})\]")
 _NOTE_IN_BRACKETS = re.compile(r"^[ \t]{0,3}\[(\d{1,3})\][ \t]+(?=\S)", re.MULTILINE)
 _BARCODE = re.compile(r"^\*\d+\*\s*$")
 _STRUCK = re.compile(r" ?~~(?=\S)([^~\n]{1,2000})(?<=\S)~~")
@@ -99,11 +100,19 @@ def _note_references(text: str) -> str:
 
 
 def _bracketed(text: str) -> str:
-    """``[1]`` is a mark where it stands behind words and before a note, as copies of web pages have it."""
-    both = (
-        set(_NOTE_IN_BRACKETS.findall(text)).intersection(_MARK_IN_BRACKETS.findall(text)) if "[1]" in text else set()
-    )
-    return _IN_BRACKETS.sub(lambda found: mark(found[1]) if found[1] in both else found[0], text) if both else text
+    """``[1]`` is a mark where it stands behind words and before a note, as copies of web pages have it. Behind a
+    number, where the same stands behind words too, it is cited."""
+    if "[1]" not in text:
+        return text
+    notes = set(_NOTE_IN_BRACKETS.findall(text)).intersection(_MARK_IN_BRACKETS.findall(text))
+    behind_words = set(_MARK_BEHIND_WORDS.findall(text))
+
+    def hint(found: re.Match[str]) -> str:
+        behind_number = text[max(found.start() - 2, 0) : found.start()].rstrip()[-1:].isdigit()
+        cited = behind_number and found[1] in behind_words
+        return found[0] if cited or found[1] not in notes else mark(found[1])
+
+    return _IN_BRACKETS.sub(hint, text)
 
 
 def _superscripts(text: str) -> str:

@@ -101,3 +101,16 @@ def test_cells_of_a_spreadsheet_may_be_empty(form):
 def test_tabs_may_line_up_columns():
     document = read(BEFORE + "State\t\t2035\t2036\nFiji\t\t0.420\t0.418\nPalau Islands\t0.163\t0.170" + AFTER)
     assert document.tables[0].rows == (GRID[0], GRID[1], ("Palau Islands", "0.163", "0.170"))
+
+
+def test_a_number_in_brackets_that_is_cited_is_no_mark():
+    words = "1. Recalls article 7 [1] of the Charter of Rest[1] and its annex.\n\n[1] A/90/7.\n"
+    document = read(BEFORE.replace("1. Approves the following scale:\n", words))
+    assert document.paragraphs[1].text == "Recalls article 7 [1] of the Charter of Rest and its annex."
+    assert [note.mark for note in document.paragraphs[1].notes] == ["1"]
+
+
+def test_a_mark_in_brackets_may_stand_behind_a_number():
+    words = "1. Recalls the Charter of 7 May 2031[1] and its annex.\n\n[1] A/90/7.\n"
+    document = read(BEFORE.replace("1. Approves the following scale:\n", words))
+    assert document.paragraphs[1].text == "Recalls the Charter of 7 May 2031 and its annex."
