@@ -32,6 +32,8 @@ _YEAR = re.compile(r"(?<![\d/-])(?:1[89]|20)\d\d$")
 _NAMED = re.compile(r"(?:COVID-19|Agenda 21|[A-Z]\.\d{1,3})$")
 _CITED = re.compile(r"[A-Z\d]/(\d{1,3})$")
 _ASSEMBLY_CITED = re.compile(r"\b(?:resolution|decision)s? [3-9]\d/\d{3}$")
+_MOST_HEADINGS = 6
+"""In a row above what they head."""
 _MOST_FIGURES = 3
 """In the number of a resolution or decision within its session."""
 
@@ -91,6 +93,7 @@ def doubts(document: Document) -> tuple[Problem, ...]:
     is_fragment = any(problem.code == ProblemCode.FRAGMENT for problem in document.problems)
     if document.language == "en" and document.kind not in _WITHOUT_GRAMMAR and not is_fragment:
         found += [*_of_the_numbers(document.paragraphs), *_of_the_ends(document.paragraphs), *_of_the_heads(document)]
+        found += _of_the_headings(document.paragraphs)
     for paragraph in document.paragraphs:
         if paragraph.kind != HEADING:
             found += [Problem(paragraph.lines[0], *doubt) for check in _CHECKS for doubt in check(paragraph, document)]
@@ -235,6 +238,19 @@ def _of_the_ends(paragraphs: Sequence[Paragraph]) -> Iterator[Problem]:
         if not finished(text) or paragraph.id in commas and not expected:
             message = f"“…{text[-60:]}” is no end of a paragraph"
             yield Problem(paragraph.lines[1], ProblemCode.UNFINISHED, message)
+
+
+def _of_the_headings(paragraphs: Sequence[Paragraph]) -> Iterator[Problem]:
+    """Headings in a row that head nothing: items of a list may have been taken for them."""
+    run: list[Paragraph] = []
+    for paragraph in paragraphs:
+        if paragraph.kind == HEADING and not paragraph.number:
+            run.append(paragraph)
+            if len(run) == _MOST_HEADINGS:
+                message = f"“{run[1].text[:60]}”: lines without a stop in a row, headings or items of a list"
+                yield Problem(run[0].lines[0], ProblemCode.UNFINISHED, message)
+        else:
+            run = []
 
 
 def _furniture(paragraph: Paragraph, document: Document) -> Iterator[Doubt]:

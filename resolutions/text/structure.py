@@ -19,6 +19,7 @@ from .openings import counted_opening, opening_of, opens_operative, opens_preamb
 from .parts import enter, with_titles
 from .sheet import plain
 
+_FEWEST_MARKED = 3
 _ATTRIBUTED = re.compile(r"\[(?:[A-Z][^\[\]:;]{0,80}: ?)?")
 
 
@@ -53,12 +54,14 @@ def structure(blocks: Sequence[Block], words: Words) -> tuple[tuple[Paragraph, .
     read: list[Paragraph] = []
     tables: list[tuple[Block, tuple[str, ...], int]] = []
     found = depths([block.number.printed if block.number else None for block in blocks])
+    unmarked = _unmarked(blocks, words)
     for index, (block, depth) in enumerate(zip(blocks, found, strict=True)):
         if block.table:
             tables.append((block, place.section, len(read)))
             continue
         text, marks = take_marks(block.text)
-        kind = _kind(block, text, depth, place, blocks[index + 1 : index + 2], words)
+        below = blocks[index + 1 : index + 2]
+        kind = TEXT if index in unmarked else _kind(block, text, depth, place, below, words)
         depth = depth or int(kind == TEXT and place.operative and not (place.annex or place.within or block.number))
         _move(place, block, text, kind, depth, words)
         paragraph = Paragraph(
@@ -127,6 +130,15 @@ def _is_heading(block: Block, text: str, place: _Place, below: Sequence[Block], 
     if place.introduced and not _heads(block, text, below, words):
         return False
     return not (place.opened and not place.operative and opens_preamble(text, words.code))
+
+
+def _unmarked(blocks: Sequence[Block], words: Words) -> frozenset[int]:
+    """Lines without a stop where a file marks its headings, and they are not marked: items of a list, and no headings.
+    Where fewer are marked than not, the file does not mark them all."""
+    short = [index for index, block in enumerate(blocks) if not block.alone and is_heading(block, words)]
+    marked = [index for index in short if blocks[index].rows[0].heading]
+    others = [index for index in short if not blocks[index].rows[0].heading and not _is_part(blocks[index], words)]
+    return frozenset(others) if len(marked) >= max(_FEWEST_MARKED, len(others)) else frozenset()
 
 
 def _heads(block: Block, text: str, below: Sequence[Block], words: Words) -> bool:

@@ -70,6 +70,19 @@ def test_items_of_a_list_are_no_headings():
     assert [kind for kind, *_ in kinds(text)] == ["operative", "text", "text"]
 
 
+ITEMS = [f"Transfer of {number} keepers to the north" for number in range(2, 9)]
+
+
+def test_lines_in_a_row_may_be_items_of_a_list():
+    text = "1. Keeps the lamps lit.\n\nAnnex\n\nPosts to be moved\n\n" + "\n\n".join(ITEMS)
+    assert [(one.code, "items of a list" in one.message) for one in read(text).problems] == [("unfinished", True)]
+
+
+def test_lines_without_a_mark_are_no_headings_where_headings_are_marked():
+    text = "1. Keeps the lamps lit.\n\nAnnex\n\n" + "\n\n".join(f"### Place\n\n{item}" for item in ITEMS)
+    assert [kind for kind, *_ in kinds(text)][2:] == ["heading", "text"] * 7
+
+
 def test_the_sentence_around_a_list_goes_on_below_its_last_item():
     text = "Mindful of:\n\n(a) The lamps that burn,\n\n(b) The oil,\n\nand of the wicks,\n\n1. Keeps the lamps lit."
     assert [one.text for one in read(text).paragraphs[2:5]] == [

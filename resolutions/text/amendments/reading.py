@@ -56,7 +56,7 @@ def _in_full(paragraph: Paragraph) -> str:
     named = paragraph.number is not None and paragraph.number[:2].upper() in ("OP", "PP")
     text = f"{paragraph.number}: {paragraph.text}" if named else paragraph.text
     added = _ADDED.fullmatch(text)
-    name = added and (added["behind"] or added["before"])
+    name = str(added["behind"] or added["before"]) if added else ""
     return f"Insert {name} reading: {added['words'] or ''}".strip() if added and names_only(name) else text
 
 
