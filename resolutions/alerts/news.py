@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from resolutions.models import Version
+from django.utils import translation
+from django.utils.translation import gettext
+
+from resolutions.comparison.sentence import sentence_of_tally
+from resolutions.models import ChangeTally, Version
 from resolutions.models.choices import Kind, Outcome, Stage
 from resolutions.text.ordinals import date_words
 
@@ -26,3 +30,13 @@ def news_of(version: Version) -> str:
     if outcome and outcome != Outcome.ADOPTED:
         parts.append(str(Outcome(outcome).label) if version.stage != Stage.AMENDMENT else "")
     return f"{', '.join(filter(None, parts))}."
+
+
+def change_of(version: Version) -> str:
+    """``Since A/RES/77/208: Two paragraphs added, one reworded.`` Empty where nothing is counted, or no longer right.
+    No query for a version whose ``tally`` is prefetched."""
+    found: ChangeTally | None = getattr(version, "tally", None)
+    if found is None:
+        return ""
+    told = {"earlier": found.since, "changes": sentence_of_tally(found.counts, translation)}
+    return gettext("Since %(earlier)s: %(changes)s") % told

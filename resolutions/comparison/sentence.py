@@ -9,6 +9,7 @@ from resolutions.text.document import Document
 
 from .names import listed
 from .result import Comparison, Row
+from .tally import TECHNICAL, Tally
 from .wording import ENGLISH, Wording, in_words
 from .words import count
 
@@ -25,6 +26,18 @@ def sentence(comparison: Comparison, a: Document, b: Document, say: Wording = EN
         _of_all((row.op for table in comparison.tables for row in table.rows), _TABLE_ROWS, _FURTHER_ROWS, say),
         _of_all((note.op for note in comparison.footnotes), _FOOTNOTES, _FURTHER, say),
     )
+    return _joined(parts, say)
+
+
+def sentence_of_tally(found: Tally, say: Wording = ENGLISH) -> str:
+    """Where only the numbers are kept: "Two paragraphs added, one brought up to date; one footnote reworded."."""
+    messages = {"paragraphs": _TOLD, "tables": _TABLE_ROWS, "footnotes": _FOOTNOTES}
+    further = {"paragraphs": _FURTHER_TOLD, "tables": _FURTHER_ROWS, "footnotes": _FURTHER}
+    ops = {of: Counter(found.get(of, {})).elements() for of in messages}
+    return _joined((_of_all(ops[of], messages[of], further[of], say) for of in messages), say)
+
+
+def _joined(parts: Iterable[str], say: Wording) -> str:
     text = say.gettext("; ").join(filter(None, parts))
     if not text:
         return say.gettext("The two texts are the same, word for word.")
@@ -114,3 +127,14 @@ _FURTHER: Messages = {
 }
 """Where another count came before, and so what is counted need not be said again."""
 _FURTHER_ROWS = {**_FURTHER, "edited": lambda say, n: say.ngettext("%(count)s changed", "%(count)s changed", n)}
+
+_TOLD: Messages = {
+    **_PARAGRAPHS,
+    TECHNICAL: lambda say, n: say.ngettext(
+        "%(count)s paragraph brought up to date", "%(count)s paragraphs brought up to date", n
+    ),
+}
+_FURTHER_TOLD: Messages = {
+    **_FURTHER,
+    TECHNICAL: lambda say, n: say.ngettext("%(count)s brought up to date", "%(count)s brought up to date", n),
+}

@@ -24,6 +24,7 @@ from .series import Fingerprint, Series, SeriesEvidence, SeriesMerge
 from .sources import Reading, SourceFile
 from .sponsors import Alias, Sponsor, Sponsorship
 from .subjects import Subject, SubjectHeading
+from .tallies import ChangeTally
 from .versions import FormerAnchor, LanguageVersion, ReadingChange, Version
 from .visits import Visit
 from .votes import Announcement, Ballot, Vote
@@ -33,6 +34,7 @@ __all__ = [
     "Announcement",
     "Alias",
     "Ballot",
+    "ChangeTally",
     "Citation",
     "Commitment",
     "Committee",

@@ -5,16 +5,17 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib.syndication.views import Feed
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse, reverse_lazy
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import escape
 
-from resolutions.alerts.news import heading_of, news_of
+from resolutions.alerts.news import change_of, heading_of, news_of
 from resolutions.models import (
     AgendaItem,
+    ChangeTally,
     Committee,
     Resolution,
     Series,
@@ -63,14 +64,14 @@ def tag_of(pk: int) -> str:
 
 
 def add_hits(feed: Atom, hits: Sequence[Hit], q: str, absolute: Callable[[str], str]) -> None:
-    """The texts that a search for ``q`` found, each with the words that answer. One query."""
+    """The texts that a search for ``q`` found, each with the words that answer. Two queries."""
     texts = _for_entries(Version.objects.all()).in_bulk([hit.version.id for hit in hits])
     for hit in hits:
         if version := texts.get(hit.version.id):
             feed.add_item(
                 heading_of(version),
                 absolute(hit.url(q)),
-                f"{news_of(version)} {hit.text}",
+                f"{_told(version)} {hit.text}",
                 author_name=_author(version),
                 unique_id=tag_of(version.pk),
                 updateddate=version.loaded_at,
@@ -78,12 +79,18 @@ def add_hits(feed: Atom, hits: Sequence[Hit], q: str, absolute: Callable[[str], 
 
 
 def _for_entries(texts: VersionQuerySet) -> QuerySet[Version]:
-    """With what their entries say."""
-    return texts.with_listing().annotate(sponsor_list=sponsors_named(names=False))
+    """With what their entries say. Two queries."""
+    tallies = Prefetch("tally", ChangeTally.objects.current())
+    return texts.with_listing().annotate(sponsor_list=sponsors_named(names=False)).prefetch_related(tallies)
 
 
 def _latest(texts: VersionQuerySet) -> QuerySet[Version]:
     return _for_entries(texts.latest_loads())[:MOST]
+
+
+def _told(version: Version) -> str:
+    """What happened, and what changed since the text before, in a sentence each."""
+    return " ".join(filter(None, (news_of(version), change_of(version))))
 
 
 def _author(version: Version) -> str | None:
@@ -108,8 +115,8 @@ class TextFeed(News):
         return heading_of(item)
 
     def item_description(self, item: Version) -> str:
-        """What happened, in a sentence: tabled, issued or adopted, when and how."""
-        return news_of(item)
+        """Tabled, issued or adopted, when and how; and what changed since the text before on its subject."""
+        return _told(item)
 
     def item_author_name(self, item: Version) -> str | None:
         return _author(item)
@@ -219,13 +226,14 @@ class LatestVotes(News):
     link = reverse_lazy("votes")
 
     def items(self) -> QuerySet[Vote]:
-        return Vote.objects.counted().latest_first()[:MOST]
+        tallies = Prefetch("version__tally", ChangeTally.objects.current())
+        return Vote.objects.counted().latest_first().prefetch_related(tallies)[:MOST]
 
     def item_title(self, item: Vote) -> str:
         return heading_of(item.version)
 
     def item_description(self, item: Vote) -> str:
-        return f"{item.counts or 'recorded vote'}."
+        return " ".join(filter(None, (f"{item.counts or 'recorded vote'}.", change_of(item.version))))
 
     def item_guid(self, item: Vote) -> str:
         return f"tag:resarchive,2026:vote/{item.version_id}/{item.body}"

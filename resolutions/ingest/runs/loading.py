@@ -24,6 +24,7 @@ from ..manifests.gathering import Gathering, IncomingFile
 from ..matching import near_passages
 from ..matching.version_matching import HeldReading, contents_of, held_from, held_under
 from ..refusals import Refusal
+from ..writing import change_tallies
 from ..writing.copies import Copies
 from . import planning, run_record
 from .file_outcome import FileOutcome
@@ -83,7 +84,7 @@ def _record_dry_run(run: IngestRun, done: list[FileOutcome]) -> None:
 
 def _load(files: Gathering, workers: int, storage: Storage, run: IngestRun) -> Iterator[FileOutcome]:
     """``run`` is watched: who stops it ends the load before its next file (``run_record.Stopped``)."""
-    unchanged, watch = 0, run_record.StopWatch(run)
+    unchanged, changed, watch = 0, set[int](), run_record.StopWatch(run)
     try:
         with reading(workers) as readers:
             from_paths = (_begin(batch, readers, storage) for batch in _batches(files))
@@ -93,11 +94,14 @@ def _load(files: Gathering, workers: int, storage: Storage, run: IngestRun) -> I
             for batches in (from_paths, named_in_manifests):
                 for loaded in _finish(watch.over(_steps(batches)), readers, storage):
                     unchanged += loaded.change == FileChange.UNCHANGED
+                    if loaded.version_id and loaded.change != FileChange.UNCHANGED:
+                        changed.add(loaded.version_id)
                     yield loaded
         if storage.run and storage.run.pk:
             _with_retries(partial(run_record.finish, storage.run, unchanged), storage)
             _with_retries(planning.renew_statistics, storage)
             _with_retries(near_passages.keep_all, storage)
+            _with_retries(partial(change_tallies.renew, changed), storage)
     finally:
         if storage.run and storage.run.pk:
             run_record.release_lock(storage.run)

@@ -1,0 +1,92 @@
+"""What changed since the text before, counted by a load, kept until a text changes, and told in feeds."""
+
+from datetime import date
+
+import feedparser
+import pytest
+from django.db.models import F
+
+from resolutions.ingest.writing import change_tallies
+from resolutions.models import ChangeTally, OutboxEntry, Version
+from resolutions.text import document as doc
+from tests.builders import adopted, operative, store
+
+pytestmark = pytest.mark.django_db
+
+LAMP = "Requests all coastal States to see to it that every lamp is lit before the sun has gone down;"
+MORE = "Invites the keepers of lighthouses to a conference on oil, wicks and mirrors."
+
+
+def keep(session: int, *more: str, **fields) -> Version:
+    paragraphs = [operative(str(number), words) for number, words in enumerate((LAMP, *more), 1)]
+    values = {
+        "session": str(session),
+        "title": "Lighthouses",
+        "adopted_on": date(1945 + session, 12, 1),
+        "agenda_items": (),
+        "paragraphs": tuple(paragraphs),
+        "footnotes": (),
+    }
+    symbol = f"A/RES/{session}/1"
+    store(adopted(symbol, **{**values, **fields}), name=f"{session}.txt", series="Lighthouses")
+    version = Version.objects.get(symbol=symbol)
+    change_tallies.renew({version.pk})
+    return version
+
+
+def told(client, address: str = "/series/lighthouses/feed/") -> dict[str, str]:
+    entries = feedparser.parse(client.get(address).content).entries
+    return {entry.title.partition(":")[0]: entry.summary for entry in entries}
+
+
+def test_an_entry_says_what_changed_since_the_text_before(client):
+    keep(74)
+    keep(75, MORE)
+    for address in ("/series/lighthouses/feed/", "/feed/", "/sessions/75/feed/"):
+        assert told(client, address)["A/RES/75/1"].endswith("Since A/RES/74/1: One paragraph added.")
+    assert "Since" not in told(client)["A/RES/74/1"]
+
+
+def test_a_text_that_comes_in_between_is_the_text_before_from_then_on(client):
+    keep(74)
+    keep(76, MORE)
+    keep(75, MORE)
+    assert "Since A/RES/75/1: The two texts are the same" in told(client)["A/RES/76/1"]
+    assert "Since A/RES/74/1: One paragraph added." in told(client)["A/RES/75/1"]
+
+
+@pytest.mark.parametrize("symbol", ["A/RES/74/1", "A/RES/75/1"])
+def test_what_was_counted_of_words_that_changed_is_not_told_until_it_is_counted_again(client, symbol):
+    keep(74)
+    later = keep(75, MORE)
+    OutboxEntry.objects.filter(version_id=Version.objects.get(symbol=symbol).pk).update(txid=F("txid") + 1)
+    assert "Since" not in told(client)["A/RES/75/1"]
+    change_tallies.renew({later.pk})
+    assert "Since A/RES/74/1" in told(client)["A/RES/75/1"]
+
+
+def test_what_is_right_is_not_counted_again(django_assert_num_queries):
+    keep(74)
+    later = keep(75, MORE)
+    with django_assert_num_queries(3):
+        change_tallies.renew({later.pk})
+    assert ChangeTally.objects.count() == 1
+
+
+def test_a_text_without_another_in_its_language_has_none(client):
+    keep(74, language="fr")
+    keep(75, MORE)
+    assert not ChangeTally.objects.exists()
+
+
+def test_entries_cost_the_same_however_many(client, django_assert_num_queries):
+    for session in range(70, 76):
+        keep(session)
+    with django_assert_num_queries(3):
+        client.get("/series/lighthouses/feed/")
+
+
+def test_a_vote_has_it_beside_its_counts(client):
+    keep(74)
+    keep(75, MORE, outcome="adopted_by_vote", vote=doc.Vote(120, 3, 50))
+    assert told(client, "/feed/votes/")["A/RES/75/1"].endswith("Since A/RES/74/1: One paragraph added.")
