@@ -5,9 +5,12 @@ from datetime import date
 import feedparser
 import pytest
 from django.db.models import F
+from django.utils import timezone
 
+from resolutions.ingest.runs import run_record
 from resolutions.ingest.writing import change_tallies
-from resolutions.models import ChangeTally, OutboxEntry, Version
+from resolutions.models import ChangeTally, IngestRun, OutboxEntry, RunFile, Version
+from resolutions.models.choices import FileChange
 from resolutions.text import document as doc
 from tests.builders import adopted, operative, store
 
@@ -90,3 +93,14 @@ def test_a_vote_has_it_beside_its_counts(client):
     keep(74)
     keep(75, MORE, outcome="adopted_by_vote", vote=doc.Vote(120, 3, 50))
     assert told(client, "/feed/votes/")["A/RES/75/1"].endswith("Since A/RES/74/1: One paragraph added.")
+
+
+def test_a_load_that_goes_on_from_an_interrupted_one_counts_what_that_had_stored():
+    versions = [keep(session) for session in (74, 75, 76)]
+    runs: list[IngestRun | None] = [None]
+    for version in versions:
+        runs.append(IngestRun.objects.create(follows=runs[-1]))
+        RunFile.objects.create(run=runs[-1], name="lamps.txt", change=FileChange.CREATED, version=version)
+    assert run_record.changed_texts(runs[-1]) == {version.pk for version in versions}
+    IngestRun.objects.filter(pk=runs[1].pk).update(finished_at=timezone.now())
+    assert run_record.changed_texts(IngestRun.objects.get(pk=runs[-1].pk)) == {one.pk for one in versions[1:]}

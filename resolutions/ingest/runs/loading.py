@@ -84,7 +84,7 @@ def _record_dry_run(run: IngestRun, done: list[FileOutcome]) -> None:
 
 def _load(files: Gathering, workers: int, storage: Storage, run: IngestRun) -> Iterator[FileOutcome]:
     """``run`` is watched: who stops it ends the load before its next file (``run_record.Stopped``)."""
-    unchanged, changed, watch = 0, set[int](), run_record.StopWatch(run)
+    unchanged, watch = 0, run_record.StopWatch(run)
     try:
         with reading(workers) as readers:
             from_paths = (_begin(batch, readers, storage) for batch in _batches(files))
@@ -94,14 +94,12 @@ def _load(files: Gathering, workers: int, storage: Storage, run: IngestRun) -> I
             for batches in (from_paths, named_in_manifests):
                 for loaded in _finish(watch.over(_steps(batches)), readers, storage):
                     unchanged += loaded.change == FileChange.UNCHANGED
-                    if loaded.version_id and loaded.change != FileChange.UNCHANGED:
-                        changed.add(loaded.version_id)
                     yield loaded
         if storage.run and storage.run.pk:
             _with_retries(partial(run_record.finish, storage.run, unchanged), storage)
             _with_retries(planning.renew_statistics, storage)
             _with_retries(near_passages.keep_all, storage)
-            _with_retries(partial(change_tallies.renew, changed), storage)
+            _with_retries(lambda: change_tallies.renew(run_record.changed_texts(run)), storage)
     finally:
         if storage.run and storage.run.pk:
             run_record.release_lock(storage.run)

@@ -177,5 +177,14 @@ def remark(run: IngestRun, remarks: list[str]) -> None:
     IngestRun.objects.filter(pk=run.pk).update(remarks=remarks)
 
 
+def changed_texts(run: IngestRun) -> set[int]:
+    """Ids of the texts that the run has changed, or an interrupted one that it goes on from. A query each."""
+    runs = [run]
+    while (before := runs[-1].follows) and not before.finished_at:
+        runs.append(before)
+    changed = RunFile.objects.filter(run__in=runs).exclude(version=None)
+    return set(changed.values_list("version", flat=True))
+
+
 def finish(run: IngestRun, unchanged: int) -> None:
     IngestRun.objects.filter(pk=run.pk).update(finished_at=timezone.now(), unchanged=unchanged)
