@@ -48,7 +48,9 @@ _DECISIONS_OF_A_YEAR, _DECISIONS_OF_A_SESSION = range(201, 400), range(401, 600)
 """The numbers of decisions of the Economic and Social Council, and of the Assembly."""
 _NAMED = re.compile(r"(?:General Assembly )?(?:decision|resolution) (?:No\. )?(?=[\d(])", re.IGNORECASE)
 """How a text without a title is headed: "Resolution 34/88"."""
+_FIRST_ON_A_COVER = frozenset({"publisher", "symbol", "organ"})
 _MOST_ROWS_OF_A_TITLE = 10
+_MOST_ROWS_OF_A_PROPOSAL = 40
 _GLUED_MARK = re.compile(r"(?<=[a-z)”’])\d{1,3}$")
 """A footnote mark that a conversion glued to the last word of a title."""
 _STARS = re.compile(r"(?<!\*)\*+$")
@@ -134,8 +136,11 @@ def _read_dates(cover: Cover, words: Words, masthead: Masthead) -> None:
 def _sort_groups(sheet: Sheet, masthead: Masthead) -> tuple[list[Group], list[Group], list[Group], list[Group]]:
     """Proposal, agenda titles, title, and the headings above the formula, by their place on the cover. Where neither a
     proposal nor a status says what stands where, what is above a numbered title is furniture."""
-    groups = masthead.groups
+    groups = _without_lead(sheet, masthead)
     at = next((i for i, group in enumerate(groups) if is_proposal(group.text, sheet.words)), None)
+    if at is None:
+        groups = [part for group in groups for part in _parted(group, sheet.words)]
+        at = next((i for i, group in enumerate(groups) if is_proposal(group.text, sheet.words)), None)
     if at is not None and is_note(plain(groups[at].text)):
         of_item = groups[: max(at - 1, int("agenda" in masthead.elements))][:at]
         return [groups[at]], of_item, groups[:at][-1:], groups[at + 1 :]
@@ -157,6 +162,25 @@ def _sort_groups(sheet: Sheet, masthead: Masthead) -> tuple[list[Group], list[Gr
         after = after[numbered:]
     parts = next((i for i, group in enumerate(after) if i and SECTION.fullmatch(group.text)), len(after))
     return proposal, before, after[:parts], after[parts:]
+
+
+def _without_lead(sheet: Sheet, masthead: Masthead) -> list[Group]:
+    """The groups below the first element of the cover: what stands above it, as the head of a mail does, is
+    furniture."""
+    if not _FIRST_ON_A_COVER.intersection(masthead.elements):
+        return masthead.groups
+    for row in chain.from_iterable(group.rows for group in masthead.groups if not group.after):
+        sheet.take(row, "furniture:lead")
+    return [group for group in masthead.groups if group.after]
+
+
+def _parted(group: Group, words: Words) -> list[Group]:
+    """Its rows up to the one that ends a proposal, and those below it: the title, right below without a blank row."""
+    for at in range(1, min(len(group.rows), _MOST_ROWS_OF_A_PROPOSAL)):
+        above, below = Group(group.rows[:at], group.after), Group(group.rows[at:], group.after)
+        if is_proposal(above.text, words):
+            return [above, below]
+    return [group]
 
 
 def _without_title_above(group: Group) -> tuple[list[Group], Group]:

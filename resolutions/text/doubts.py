@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from .body import AMENDED
-from .document import Document, Paragraph, Problem
+from .document import Document, Paragraph, Problem, Table
 from .joining import bare_end, finished
 from .kinds import ABOUT_ANOTHER, HEADING, OPERATIVE, PREAMBULAR, TEXT, DocumentKind, SymbolFrom
 from .levels import Reading, readings_of
@@ -82,6 +82,7 @@ _NUMBER_IN_TEXT = re.compile(
     r"|(?:(?:[Nn]ew|NEW|[Aa]lt\.?)\s(?:[OP][Pp]\.?\s?)?|[OP][Pp]\.?\s?)\d{1,3}[.:]?)(?=\s)"
 )
 """The number of a paragraph, or of one that is put in while a text is negotiated, at the head of a block."""
+_NUMBER_IN_CELL = re.compile(r"(?:(?:[OP]P ?)?\d{1,3}(?: ?bis)?[.)]?|\([a-z]{1,3}\)) ")
 _ITEM = re.compile(r"\d{1,3}(?:\.\d{1,3})*")
 
 Doubt = tuple[ProblemCode, str]
@@ -93,7 +94,7 @@ def doubts(document: Document) -> tuple[Problem, ...]:
     is_fragment = any(problem.code == ProblemCode.FRAGMENT for problem in document.problems)
     if document.language == "en" and document.kind not in _WITHOUT_GRAMMAR and not is_fragment:
         found += [*_of_the_numbers(document.paragraphs), *_of_the_ends(document.paragraphs), *_of_the_heads(document)]
-        found += _of_the_headings(document.paragraphs)
+        found += [*_of_the_headings(document.paragraphs), *_of_the_last(document)]
     for paragraph in document.paragraphs:
         if paragraph.kind != HEADING:
             found += [Problem(paragraph.lines[0], *doubt) for check in _CHECKS for doubt in check(paragraph, document)]
@@ -101,7 +102,25 @@ def doubts(document: Document) -> tuple[Problem, ...]:
         if table.rows and all(len(row) == 1 for row in table.rows):
             message = "the file keeps no columns of this table: its cells stand one below the other"
             found.append(Problem(table.lines[0], ProblemCode.TABLE_GUESSED, message))
+        elif document.language == "en" and _holds_paragraphs(table):
+            message = "paragraphs of a text stand in this table: they are read as its cells"
+            found.append(Problem(table.lines[0], ProblemCode.TABLE_GUESSED, message))
     return tuple(sorted(found, key=lambda problem: problem.line))
+
+
+def _holds_paragraphs(table: Table) -> bool:
+    """Do cells of several rows open and end as paragraphs do?"""
+    prose = [
+        row
+        for row in table.rows
+        if any(finished(cell) and counted_opening(_bare(cell)) for cell in row if len(cell) > 40)
+    ]
+    return len(prose) > 1
+
+
+def _bare(cell: str) -> str:
+    """The words of a paragraph behind its number."""
+    return _NUMBER_IN_CELL.sub("", cell, count=1)
 
 
 def _of_the_cover(document: Document) -> Iterator[Problem]:
@@ -251,6 +270,19 @@ def _of_the_headings(paragraphs: Sequence[Paragraph]) -> Iterator[Problem]:
                 yield Problem(run[0].lines[0], ProblemCode.UNFINISHED, message)
         else:
             run = []
+
+
+def _of_the_last(document: Document) -> Iterator[Problem]:
+    """A heading that nothing stands below: who sent a text, or words of a site."""
+    last = document.paragraphs[-1:]
+    for paragraph in last:
+        if (
+            paragraph.kind == HEADING
+            and not paragraph.annex
+            and all(table.after != paragraph.id for table in document.tables)
+        ):
+            message = f"“{paragraph.text[:60]}” stands last, and heads nothing"
+            yield Problem(paragraph.lines[0], ProblemCode.UNFINISHED, message)
 
 
 def _furniture(paragraph: Paragraph, document: Document) -> Iterator[Doubt]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from .document import Footnote, Piece
 from .furniture import RULE
-from .joining import finished, join
+from .joining import bare_end, finished, join
 from .lines import MARK, MARK_END, without_marks
 from .printed_notes import STROKED, Marks, is_no_note, reads_as_note
 from .sheet import Row, Sheet, plain
@@ -63,7 +63,7 @@ def take_notes(sheet: Sheet, start: int) -> list[Note]:
         elif (
             row.free
             and (found := _begins(row, notes, after_rule=below, marks=marks))
-            and (_stands_apart(sheet, index) or STROKED.match(row.text))
+            and (_stands_apart(sheet, index) or STROKED.match(row.text) or _follows_a_stop(sheet, index, notes))
         ):
             index = _take_note(sheet, index, found, notes, to_blank=True)
         else:
@@ -193,6 +193,13 @@ def _next_number(notes: list[Note]) -> int:
 def _is_below(sheet: Sheet, index: int, note: Note) -> bool:
     """Does the note end right above, one blank row apart?"""
     return index > 1 and sheet.rows[index - 1].blank and bool(note.rows) and sheet.rows[index - 2] is note.rows[-1]
+
+
+def _follows_a_stop(sheet: Sheet, index: int, notes: list[Note]) -> bool:
+    """In a text without blank rows: does the next note begin, at its raised mark, below the end of a sentence?"""
+    found = _MARKED.match(sheet.rows[index].text)
+    above = bare_end(sheet.rows[index - 1].text)
+    return found is not None and found[1] == str(_next_number(notes)) and above.endswith(".")
 
 
 def _stands_apart(sheet: Sheet, index: int) -> bool:

@@ -84,6 +84,8 @@ class Sheet:
                 yield index, row
 
 
+_AT_AN_EDGE = " \t\u200b\u200e\u200f\u2060\ufeff"
+"""Blanks, and signs without a width that say which way letters run."""
 _NUMBER_IN_ITALICS = re.compile(
     rf"{ITALIC}?\({ITALIC}?(?:[a-z]{{1,5}}|\d{{1,2}}){ITALIC_END}?\){ITALIC_END}?|{ITALIC}(?:\d{{1,3}}|[a-z]{{1,5}})[.)]{ITALIC_END}"
 )
@@ -101,7 +103,8 @@ def _upright(text: str) -> str:
 
 
 def _row(line: Line) -> Row:
-    stripped = _upright(line.text.strip())
+    text = line.text.strip()
+    stripped = _upright(text if text.isascii() else text.strip(_AT_AN_EDGE))
     return Row(
         line.number,
         stripped,

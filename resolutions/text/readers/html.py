@@ -47,6 +47,7 @@ _BLOCKS = frozenset(
 _ITALICS = frozenset("i em cite".split())
 _ITALIC_STYLE = re.compile(r"font-style\s*:\s*(?:italic|oblique)", re.IGNORECASE)
 _RAISED_STYLE = re.compile(r"vertical-align\s*:\s*super", re.IGNORECASE)
+_BRACKETED = re.compile(r"\s{0,3}\[\d{1,3}\]\s{0,3}")
 _NOTE_ADDRESS = re.compile(r"#_?(?:fn|ftn|footnote|note)", re.IGNORECASE)
 _BLANKS = re.compile(r"[ \t\r\n\f\v]+")
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]{2,20})""", re.IGNORECASE)
@@ -316,7 +317,8 @@ def _is_italic(element: Element) -> bool:
 
 
 def _is_raised(element: Element) -> bool:
-    if _tag(element) == "a" and _NOTE_ADDRESS.search(element.get("href", "")):
+    address = element.get("href", "") if _tag(element) == "a" else ""
+    if _NOTE_ADDRESS.search(address) or address.startswith("#") and _BRACKETED.fullmatch(element.text_content()):
         return True
     return bool(_RAISED_STYLE.search(element.get("style", "")))
 

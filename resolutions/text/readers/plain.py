@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from textwrap import dedent
 
 from ..lines import ITALIC, ITALIC_END, Doubt, Line, mark, without_noncharacters
 from ..problems import ProblemCode
@@ -29,10 +30,16 @@ _EMPHASIS = re.compile(
     r"((?:[^*\n\\]|\\.){0,4000}(?:\n(?:[^*\n\\]|\\.){1,400}){0,3}(?<=[^\s*\\]))\*\1(?!\*|(?![\u3400-\u9fff\uf900-\ufaff])\w)"
 )
 """Within a word there is none, save in Chinese, which has no blanks between words."""
+_UNDERLINED = re.compile(r"(?<!\w)_(?=[^\s_])([^_\n]{1,400})(?<=[^\s_])_(?!\w)")
+_WIKI_ITALICS = re.compile(r"^([ \t]{0,20}(?:\d{1,3}\. ?)?)''(?!')([^'\n]{2,100})''(?!')", re.MULTILINE)
+"""What a wiki sets in italics at the head of a line; within lines two apostrophes may be a quotation mark."""
+_QUOTED_MAIL = re.compile(r"^(?:>[ \t]?)+", re.MULTILINE)
+_FEWEST_QUOTED = 5
+_AT_THE_MARGIN = re.compile(r"^\S", re.MULTILINE)
 _IN_BRACKETS = re.compile(r"\[(\d{1,3})\]")
 _MARK_IN_BRACKETS = re.compile(r"[\w,;:.)”] ?\[(\d{1,3})\]")
 _MARK_BEHIND_WORDS = re.compile(r"[^\W\d] ?\[(\d{1,3})\]")
-_NOTE_IN_BRACKETS = re.compile(r"^[ \t]{0,3}\[(\d{1,3})\][ \t]+(?=\S)", re.MULTILINE)
+_NOTE_IN_BRACKETS = re.compile(r"^[ \t]{0,20}\[(\d{1,3})\][ \t]+(?=\S)", re.MULTILINE)
 _BARCODE = re.compile(r"^\*\d+\*\s*$")
 _STRUCK = re.compile(r" ?~~(?=\S)([^~\n]{1,2000})(?<=\S)~~")
 _ODD_LINE_END = re.compile(r"[\x0b\x0c\x85\u2028\u2029]")
@@ -82,6 +89,22 @@ def _emphasis(text: str) -> str:
     return _EMPHASIS.sub(hint, text)
 
 
+def _underlined(text: str) -> str:
+    """``_italics_`` of Markdown, and ``''italics''`` of a wiki."""
+    text = _UNDERLINED.sub(rf"{ITALIC}\1{ITALIC_END}", text) if "_" in text else text
+    return _WIKI_ITALICS.sub(rf"\1{ITALIC}\2{ITALIC_END}", text) if "''" in text else text
+
+
+def _unquoted(text: str) -> str:
+    """Without the signs by which a mail quotes each line."""
+    return _QUOTED_MAIL.sub("", text) if text.count("\n>") >= _FEWEST_QUOTED else text
+
+
+def _dedented(text: str) -> str:
+    """Where every line is indented, the indent tells nothing."""
+    return text if _AT_THE_MARGIN.search(text) else dedent(text)
+
+
 def _unescape(text: str) -> str:
     return _ESCAPE.sub(r"\1", text) if "\\" in text else text
 
@@ -129,11 +152,14 @@ def _superscripts(text: str) -> str:
 STEPS: tuple[Callable[[str], str], ...] = (
     without_noncharacters,
     _same_line_ends,
+    _unquoted,
+    _dedented,
     _note_references,
     _links,
     _sup_tags,
     _bracketed,
     _emphasis,
+    _underlined,
     _unescape,
     _superscripts,
 )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from resolutions.text.lines import Line
+from resolutions.text.lines import Line, mark
 from resolutions.text.readers import Unreadable
 from resolutions.text.readers.html import read_html
 
@@ -115,3 +115,10 @@ def test_cells_that_span_rows_and_columns_keep_the_others_in_their_places():
 def test_lists_within_what_is_left_out_do_not_count():
     source = "<ol><li>One</li><li hidden><ol><li>x</li></ol></li><li>Two</li></ol>"
     assert [line.text for line in read_html(source.encode()) if line.text] == ["1. One", "2. Two"]
+
+
+def test_a_number_in_brackets_that_leads_to_an_item_is_the_mark_of_a_note():
+    source = '<p>Recalls the Charter<a href="#n1">[1]</a></p><h2>References</h2><ol><li id="n1">A/90/7.</li></ol>'
+    lines = [line.text for line in read_html(source.encode()) if line.text]
+    assert lines[0] == f"Recalls the Charter{mark('1')}"
+    assert lines[-1].startswith(mark("1"))

@@ -1,0 +1,84 @@
+"""Texts as people paste and send them: mails, wikis, no blank rows, indents."""
+
+import textwrap
+
+import pytest
+
+from resolutions.text.parse import parse
+
+COVER = """United Nations
+A/C.3/90/L.7
+General Assembly
+Distr.: Limited
+4 November 2035
+Original: English
+Ninetieth session
+Third Committee
+Agenda item 71 (b)
+A question of lamps
+Fiji and Palau: draft resolution
+The keepers of lighthouses
+The General Assembly,
+"""
+TEXT = """
+Recalling its resolutions 88/12 of 3 December 2033 and 89/21 of 5 December 2034 on the keepers of lighthouses,
+
+Recalling also the Harbour Declaration,[1] adopted in Suva on 8 September 2031,
+
+1. Takes note of the report of the Secretary-General on the keeping of lamps;[2]
+
+2. Also requests the Secretary-General to report to it at its ninety-first session.
+
+[1] A/CONF.351/12, chap. I.
+[2] A/90/412.
+"""
+READ = [
+    ("preambular", None, TEXT.split("\n\n")[0].strip(), 0),
+    ("preambular", None, TEXT.split("\n\n")[1].replace("[1]", ""), 1),
+    ("operative", "1", TEXT.split("\n\n")[2].replace("1. ", "").replace("[2]", ""), 1),
+    ("operative", "2", TEXT.split("\n\n")[3].replace("2. ", ""), 0),
+]
+WRAPPED = "\n".join(textwrap.fill(line, 72) for line in (COVER + TEXT).split("\n"))
+MAIL = "From: Jane Doe\nSubject: the draft on lamps\n\nDear colleagues,\n\nPlease find the draft below.\n\nJane\n\n"
+FORMS = {
+    "no blank row on the cover": COVER + TEXT,
+    "wrapped": WRAPPED,
+    "no blank row at all": "\n".join(line for line in WRAPPED.split("\n") if line),
+    "quoted in a mail": "\n".join(f"> {line}" for line in WRAPPED.split("\n")),
+    "below a mail": MAIL + WRAPPED,
+    "indented": textwrap.indent(WRAPPED, " " * 6),
+    "signs of direction": (COVER + TEXT).replace("Recalling also", "\u200eRecalling also"),
+    "underlined": (COVER + TEXT).replace("Recalling its", "_Recalling_ its").replace("Takes note", "_Takes note_"),
+    "of a wiki": (COVER + TEXT).replace("The General Assembly,", "''The General Assembly'',"),
+}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_one_text_in_the_forms_people_have(form):
+    document = parse(FORMS[form].encode(), name="x.txt")
+    assert (document.kind, document.symbol, document.title) == (
+        "draft_resolution",
+        "A/C.3/90/L.7",
+        "The keepers of lighthouses",
+    )
+    assert [sponsor.name for sponsor in document.sponsors] == ["Fiji", "Palau"]
+    assert [item.title for item in document.agenda_items] == ["A question of lamps"]
+    assert [(one.kind, one.number, one.text, len(one.notes)) for one in document.paragraphs[1:]] == READ
+    assert [note.text for note in document.footnotes] == ["A/CONF.351/12, chap. I.", "A/90/412."]
+    assert not document.problems
+
+
+def test_who_signs_below_a_text_is_doubted():
+    read = parse((COVER + TEXT + "\n--\nJane Doe\nSecond Secretary\n").encode(), name="x.txt")
+    assert "unfinished" in [problem.code for problem in read.problems]
+
+
+def test_two_apostrophes_within_a_line_stay():
+    read = parse((COVER + TEXT.replace("the Harbour", "''the Harbour''")).encode(), name="x.txt")
+    assert read.paragraphs[2].text.startswith("Recalling also ''the Harbour'' Declaration,")
+
+
+def test_a_text_that_stands_in_a_table_is_doubted():
+    table = "".join(f"| {' '.join(row.split())} | agreed |\n" for row in TEXT.split("\n\n")[:4])
+    read = parse((COVER + "\n" + table + "\n1. Keeps the lamps lit.\n").encode(), name="x.txt")
+    assert [problem.code for problem in read.problems] == ["table_guessed"]
