@@ -63,6 +63,12 @@ def test_a_list_that_grew_grows_again():
     assert [slot.certainty for slot in found] == ["certain"]
 
 
+def test_a_reference_in_words_that_changed_last_time_is_likely_to_move():
+    base = text(77, "Recalling its resolution 76/7 of 3 December 2021 on lamps and their keepers,")
+    before = text(76, "Recalling its resolution 75/7 of 3 December 2020 on lamps,")
+    assert slots(base, before) == [("76/7 of 3 December 2021", "77/7 of 3 December 2022", "likely")]
+
+
 def test_a_list_of_which_no_older_text_is_held_may_be_one_of_several_subjects():
     base = text(77, "Recalling its resolutions 60/1, 75/7 and 76/7 of 3 December 2021,")
     assert [certainty for *_, certainty in slots(base)] == ["likely"]
@@ -203,7 +209,7 @@ class TestAnotherSubject:
         base, before = self.of(77, "76/40 of 6 December 2021"), self.of(76, "75/41 of 7 December 2020")
         newest = {self.BIRDS: Newest("A/RES/77/39", date(2022, 12, 9), self.BIRDS)}
         assert slots(base, before, newest=newest) == [
-            ("76/40 of 6 December 2021", "77/39 of 9 December 2022", "certain")
+            ("76/40 of 6 December 2021", "77/39 of 9 December 2022", "likely")
         ]
 
     def test_a_reference_in_reworded_lines_is_left_to_be_checked(self):

@@ -52,10 +52,7 @@ def _newest(move: Move, newest: Newest) -> Filled | None:
     due = wanted == session_cited(newest.symbol)
     if not (move.same_words if move.past else due):
         return None
-    between = set(range(move.now + 1, move.session))
-    sure = move.past and not move.stayed and due and between <= set(move.known.sessions)
-    certainty = Certainty.CERTAIN if sure else Certainty.LIKELY
-    return Filled(_reference(move, newest.symbol, newest.adopted_on), Why.SUBJECT, certainty)
+    return Filled(_reference(move, newest.symbol, newest.adopted_on), Why.SUBJECT, Certainty.LIKELY)
 
 
 def _is_of_the_year(move: Move) -> bool:
@@ -89,7 +86,7 @@ def _last_resolution(move: Move) -> Filled:
         return Filled(f", {move.token.text} and {reference}", Why.LAST, certainty, move.previous.token.end)
     if not move.past and move.followed_by(_LANDMARK_AFTER):
         return move.left()
-    is_shown = move.past or _stands_alone(move) or move.preceded_by(CALLED_LATEST)
+    is_shown = move.same_words or _stands_alone(move) or move.preceded_by(CALLED_LATEST)
     sure = is_shown and move.keeps_its_rhythm
     return Filled(reference, Why.LAST, Certainty.CERTAIN if sure else Certainty.LIKELY)
 
