@@ -15,7 +15,7 @@ from resolutions.text.languages import ENGLISH
 from resolutions.text.openings import english_openings
 
 from .bitext import align_languages
-from .facts import Fact, FactKind, Said, facts_of
+from .facts import ARABIC, Fact, FactKind, Said, facts_of, turned_as_in
 from .openings import Ladders, bare, ladders_to_start_from, verb_of
 
 _ALWAYS = frozenset({FactKind.SYMBOL, FactKind.NOTE})
@@ -38,6 +38,9 @@ def differences(texts: Mapping[str, Said], ladders: Ladders | None = None) -> li
     if len(texts) < 2:
         return []
     facts = {code: facts_of(said, code) for code, said in texts.items()}
+    if ARABIC in facts:
+        others = {fact for code, of in facts.items() if code != ARABIC for fact in of}
+        facts[ARABIC] = turned_as_in(others, facts[ARABIC])
     return [*_facts_missing(facts), *_verbs(texts, ladders_to_start_from() if ladders is None else ladders)]
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from enum import StrEnum, auto
 
@@ -39,6 +39,7 @@ class Said:
     marks: tuple[str, ...] = ()
 
 
+ARABIC = "ar"
 _FIGURE = re.compile(r"\d")
 _SYMBOL = re.compile(r"(?<![A-Za-z0-9/])(?=[A-Z/.\d-]*\d)[A-Z]{1,8}(?:\.\d+)?(?:/[A-Za-z0-9.\u2010\u2011-]+)+")
 _RESOLUTION = re.compile(r"(?<![A-Za-z0-9/])\d{1,4}/\d{1,4}(?![A-Za-z0-9/])")
@@ -48,8 +49,16 @@ _NUMBER = re.compile(
     r"(?![\d/]|[.]?[ºª°eᵉ]|(?:st|nd|rd|th)\b)"
 )
 _SEPARATOR = re.compile(r"[ \u00a0\u202f.,]")
-_REVERSED = re.compile(r"(?<![\w.,/-])\d{3}(?:[ \u00a0]\d{3})*[ \u00a0]\d{1,2}(?![\w.,/])")
+_REVERSED = re.compile(
+    r"(?<![\w.,/-])(?:\d{3}(?:[ \u00a0]\d{3})*[ \u00a0]\d{1,2}|0\d{2}(?:[ \u00a0]\d{3})+)(?![\w.,/])(?![ \u00a0]\d)"
+)
 """What Arabic files may hold for ``2 060 300``: the groups as they stand on the line, from its left."""
+_POINT_BY_HYPHEN = re.compile(r"(?:(?<=الغاية )|(?<=الغايات )|(?<=القاعدة )|(?<=المؤشر ))(\d{1,2})-(\d{1,2})(?![\d/])")
+"""How Arabic writes "target 10.7"."""
+_DAYS = r"(?:\d{1,2}日?|[至到和及、]|以及)+"
+_YEAR_FIRST = re.compile(rf"(\d{{4}}年)\d{{1,2}}月({_DAYS})(?<!\d)(?=\d{{1,2}}月\d)")
+_MONTH_FIRST = re.compile(r"(\d{4}年\d{1,2}月)(\d{1,2}[至到和及、-])(?=\d{1,2}日)")
+"""In Chinese the year and the month stand before the first of several days, elsewhere beside the last."""
 _RANGE = re.compile(r"[-\u2013]\d+(?:[.,]\d+)?")
 _POINT_DECIMAL = frozenset({"en", "zh"})
 """Languages that never part thousands by a point."""
@@ -61,11 +70,24 @@ def facts_of(said: Said, code: str) -> Counter[Fact]:
     return Counter(_facts(said, code))
 
 
+def turned_as_in(others: Collection[Fact], facts: Counter[Fact]) -> Counter[Fact]:
+    """Facts of Arabic, a figure of whole groups of three read from its other end where that is what others say: files
+    hold ``900 627 520`` for 520,627,900, and nothing in it tells so."""
+    found: Counter[Fact] = Counter()
+    for (kind, value), times in facts.items():
+        turned = "".join(reversed([value[at : at + 3] for at in range(0, len(value), 3)]))
+        is_turned = len(value) % 3 == 0 and (kind, value) not in others and (kind, turned) in others
+        found[kind, turned if is_turned else value] += times
+    return found
+
+
 def _facts(said: Said, code: str) -> Iterator[Fact]:
     yield from ((FactKind.NOTE, mark) for mark in said.marks)
     words, left = words_of(code), said.text
     has_figures = _FIGURE.search(said.text) is not None
-    for start, end, day in words.find_dates(said.text) if has_figures else ():
+    if has_figures and code == "zh":
+        left = _by_the_last_day(left)
+    for start, end, day in words.find_dates(left) if has_figures else ():
         yield FactKind.DATE, f"{day:%Y-%m}"
         yield FactKind.NUMBER, str(day.day)
         left = left[:start] + " " * (end - start) + left[end:]
@@ -73,7 +95,8 @@ def _facts(said: Said, code: str) -> Iterator[Fact]:
         yield from ((FactKind.SYMBOL, _plain(found[0])) for found in form.finditer(left))
         left = form.sub(lambda found: " " * len(found[0]), left)
     yield from ((FactKind.SESSION, session) for session in words.find_sessions(left))
-    if has_figures and code == "ar":
+    if has_figures and code == ARABIC:
+        left = _POINT_BY_HYPHEN.sub(r"\1.\2", left)
         left = _REVERSED.sub(lambda found: " ".join(reversed(found[0].split())), left)
     cardinals = CARDINALS[code]
     for found in _NUMBER.finditer(left) if has_figures else ():
@@ -81,6 +104,13 @@ def _facts(said: Said, code: str) -> Iterator[Fact]:
         factor = cardinals.factor(left, until.end() if until else found.end())
         yield FactKind.NUMBER, _value(found[0], code, factor)
     yield from ((FactKind.NUMBER, str(number)) for number in cardinals.find(left))
+
+
+def _by_the_last_day(text: str) -> str:
+    """``2024年10月21日至11月1日`` → ``21日至2024年11月1日``: as far as facts are told from it."""
+    while (moved := _YEAR_FIRST.sub(r"\2\1", text)) != text:
+        text = moved
+    return _MONTH_FIRST.sub(r"\2\1", text)
 
 
 def _plain(symbol: str) -> str:

@@ -88,6 +88,46 @@ def test_arabic_groups_in_the_order_of_the_line_are_the_same_number():
     assert not of({"en": "2,060,300 dollars", "ar": "300 060 2 دولار"})
 
 
+@pytest.mark.parametrize(
+    ("english", "code", "other"),
+    [
+        ("the twenty-fifth anniversary in 12 harbours", "zh", "十二个港口二十五周年"),
+        ("la vingt-cinquième fois dans 12 ports", "zh", "十二个港口第二十五次"),
+        ("Article 105 and 12 lamps", "zh", "第一百零五条和12盏灯"),
+        ("from 21 October to 1 November 2024", "zh", "2024年10月21日至11月1日"),
+        ("from 4 to 8 March and from 26 to 30 August 2024", "zh", "2024年3月4日至8日和8月26日至30日"),
+        ("from 19 to 21 April 2016", "zh", "2016年4月19至21日"),
+        ("for five minutes in 12 harbours", "zh", "在12个港口五分钟"),
+        ("520,627,900 dollars", "ar", "مبلغ 900 627 520 دولار"),
+        ("a total of 190,000 dollars", "ar", "مبلغ 000 190 دولار"),
+        ("target 10.7 and 12 lamps", "ar", "الغاية 10-7 و 12 مصباحا"),
+        ("37 million lamps", "ar", "37 مليونا من المصابيح"),
+        ("11.9 trillion dollars", "ar", "11,9 تريليونات دولار"),
+        ("fifteen lamps", "ar", "خمسة عشر مصباحا"),
+        ("at the age of eighteen, 12 keepers", "ar", "في سن الثامنة عشرة 12 حارسا"),
+        ("at its eightieth session and in 12 harbours", "ar", "في دورتها الثمانين وفي 12 ميناء"),
+        ("at its eighteenth session, in 12 harbours", "ar", "في دورته الثامنة عشرة في 12 ميناء"),
+        ("the thirtieth special session, 12 lamps", "ar", "دورة الجمعية العامة الاستثنائية الثلاثين 12 مصباحا"),
+        ("двадцать пятая годовщина, 12 портов", "zh", "十二个港口二十五周年"),
+    ],
+)
+def test_ordinals_spans_of_days_and_figures_are_read_as_each_language_writes_them(english, code, other):
+    """None has a fact that another lacks where it has one of its own."""
+    first = "ru" if english.startswith("д") else "fr" if english.startswith("la ") else "en"
+    assert not of({first: english, code: other})
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [("ar", "تعزيز التعاون بين المنظمتين"), ("zh", "加强两组织合作"), ("zh", "租用两辆车"), ("zh", "所有三大支柱")],
+)
+def test_two_of_a_kind_is_a_number_without_a_word_for_it(code, text):
+    wanted = "three" if "三" in text else "two"
+    said = {"en": f"{wanted} of a kind", code: text}
+    assert not of(said)
+    assert of(said | {"en": "seven of a kind"})
+
+
 def test_marks_of_notes_differ():
     [one] = differences({"en": Said("lamps", marks=("1", "2")), "fr": Said("lampes", marks=("1",))})
     assert (one.kind, one.value, one.missing) == (FactKind.NOTE, "2", ("fr",))

@@ -114,8 +114,8 @@ WORDS = Words(
     ),
     committees=tuple(re.compile(f"اللجنة {which}") for which in _ONES[:6]),
     session=re.compile(
-        r"(?:ال)?دورت?(?:ها|ة)\s+(?P<special>الاستثنائية\s+(?P<emergency>الطارئة\s+)?)?"
-        rf"(?:العادية\s+)?(?P<ordinal>{_WORD}(?:\s+عشرة|\s+و{_WORD})?(?:\s+بعد\s+المائة)?)"
+        r"(?:ال)?دورت?(?:ها|ه|ة)\s+(?:الجمعية\s+العامة\s+)?(?P<special>الاستثنائية\s+(?P<emergency>الطارئة\s+)?)?"
+        rf"(?:العادية\s+)?(?P<ordinal>{_WORD}(?:\s+عشرة|\s+و(?:{'|'.join(_TENS)})[وي]ن)?(?:\s+بعد\s+المائة)?)"
     ),
     session_hint="دور",
     ordinals=_ordinals(),

@@ -21,12 +21,14 @@ _WORD = re.compile(r"\w+")
 @dataclass(frozen=True)
 class Cardinals:
     """``words`` are numbers by their words, ``magnitudes`` factors by the words that follow a number. ``joint`` joins
-    tens and ones, of which ``one`` has the forms of 1; where ``ones_first``, the ones stand before it."""
+    tens and ones, of which ``one`` has the forms of 1; where ``ones_first``, the ones stand before it. ``ordinal`` are
+    ordinals of several words, of which some are words of numbers ("twenty-fifth")."""
 
     words: Mapping[str, int]
     magnitudes: Mapping[str, float]
     joint: str = r"(?!)"
     one: str = r"(?!)"
+    ordinal: str = r"(?!)"
     ones_first: bool = False
     before: str = _AT_A_WORD
     behind: str = r"(?!\w)"
@@ -59,7 +61,10 @@ class Cardinals:
 
     def find(self, text: str) -> Iterator[int]:
         """The numbers that a text has in words."""
-        for found in self._word.finditer(text) if self._may_be_in(text) else ():
+        if not self._may_be_in(text):
+            return
+        text = re.sub(self.ordinal, lambda found: " " * len(found[0]), text, flags=re.IGNORECASE)
+        for found in self._word.finditer(text):
             first, second = (self._value(found[name]) for name in ("first", "second"))
             assert first
             tens, ones = (second, first) if self.ones_first else (first, second)
@@ -135,6 +140,22 @@ _ARABIC = _numbered(
     first=20,
     step=10,
 )
+_ARABIC_ONES = "ثلاث|ثلاثة أربع|أربعة خمس|خمسة ست|ستة سبع|سبعة ثمان|ثماني|ثمانية تسع|تسعة"
+_ARABIC_TEENS = {
+    f"{form} {ten}": number
+    for ones, number in zip(["أحد|إحدى", "اثنا|اثني|اثنتا|اثنتي", *_ARABIC_ONES.split()], range(11, 20), strict=True)
+    for form in ones.split("|")
+    for ten in ("عشر", "عشرة")
+}
+_ARABIC_DUALS = {
+    f"{stem}{ending}": 2
+    for stem in (
+        "عام سنت شهر أسبوع يوم عقد طرف جانب كيان منظمت مؤسست هيئت وكالت بعثت وظيفت لجنت جلست دولت مرت لغت سلسلت حلقت"
+        " قنات جماعت فئت وثيقت اجتماع تقرير قرار رئيس مكتب منشور مجلس"
+    ).split()
+    for ending in ("ين", "ان")
+}
+"""Nouns that texts count most, in the dual, which needs no word for two."""
 _ENGLISH = _numbered(
     "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen"
     " nineteen"
@@ -146,10 +167,12 @@ CARDINALS = {
         {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12},
         joint=r"[-\u2010\u2011]",
         one="one",
+        ordinal=r"\b\w+ty[-\u2010\u2011](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b",
     ),
     "fr": Cardinals(
         {form: number for number in range(2, 100) for form in _french(number)},
         {"mille": 1e3, "millions?": 1e6, "milliards?": 1e9, "billions?": 1e12},
+        ordinal=r"\b\w+[-\u2010\u2011 ](?:et[- ])?\w+ième\b",
     ),
     "es": Cardinals(
         _spanish(),
@@ -167,17 +190,26 @@ CARDINALS = {
         },
         joint=r"\s",
         one="один|одного|одному|одним|одном|одна|одной|одну|одно",
+        ordinal=r"\b(?:двадцать|тридцать|сорок|(?:пять|шесть|семь|восемь)десят|девяносто)\s"
+        r"(?:перв|втор|трет|четв[её]рт|пят|шест|седьм|восьм|девят)(?:[аоыуи][йяеюмх]|о(?:го|му)|ь(?:я|ей|ю|его|ем))\b",
     ),
     "zh": Cardinals(
         {numeral: number for numeral, number in NUMERALS.items() if 1 < number < 100} | {"两": 2},
         {"千": 1e3, "万": 1e4, "百万": 1e6, "亿": 1e8, "万亿": 1e12},
-        before=r"(?!十年)(?:(?<![第一二三四五六七八九十百千万亿之\d])|(?<=第)(?=[^条款段章节]{1,3}[条款段章节]))",
+        before=r"(?!十年)(?:(?<![第零一二三四五六七八九十百千万亿之\d])|(?<=第)(?=[^条款段章节]{1,3}[条款段章节]))",
         behind_magnitude="",
-        behind=r"(?=[个名次年份天日月届项种类位条点岁周国方轮期卷款段章节])",
+        behind=r"(?=[个名次年份天日月届项种类位条点岁周国方轮期卷款段章节辆组大支只本所家座台套件份封部级秒]|分(?!之)|小时)",
     ),
     "ar": Cardinals(
-        _ARABIC,
-        {"ألف|آلاف": 1e3, "مليون|ملايين": 1e6, "بليون|بلايين|مليار|مليارات": 1e9, "تريليون": 1e12},
+        _ARABIC | _ARABIC_TEENS | _ARABIC_DUALS,
+        {
+            "ألفا?|آلاف": 1e3,
+            "مليونا?|ملايين": 1e6,
+            "بليونا?|بلايين|مليارا?|مليارات": 1e9,
+            "تريليونا?|تريليونات": 1e12,
+        },
+        ordinal=r"(?<!\w)(?:[وفبلك]?ال|لل)(?:حادي|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع)ة?\s"
+        r"(?:عشرة?|وال\w{3,4}[وي]ن)(?!\w)",
         joint=r"\sو",
         one="واحدة|واحد|إحدى|أحد",
         ones_first=True,
