@@ -251,3 +251,27 @@ def test_what_is_refused(data, reason):
     with pytest.raises(Unreadable, match=reason) as refusal:
         read_pdf(data)
     assert "\n" not in str(refusal.value)
+
+
+def test_a_head_over_several_columns_is_a_row_above_theirs():
+    heads = [(330, 700, 9, "Posts"), (72, 688, 9, "Harbour"), (300, 688, 9, "Lamps"), (400, 688, 9, "Keepers")]
+    rules = [(70, 712, 450, 712), (290, 697, 450, 697), (70, 684, 450, 684), (70, 645, 450, 645)]
+    rows = [(x, 672 - 12 * at, 9, text) for at in range(3) for x, text in ((72, "North"), (310, f"{at}2"), (410, "3"))]
+    data = made_pdf([*paragraph(72, 740, f"Decides {LONG}:"), *heads, *rows], rules=rules)
+    assert [line.cells for line in lines_of(data) if line.cells] == [
+        ("", "Posts", ""),
+        ("Harbour", "Lamps", "Keepers"),
+        *(("North", f"{at}2", "3") for at in range(3)),
+    ]
+
+
+def test_heads_of_several_lines_beside_a_head_over_several_columns():
+    heads = [(72, 700, 9, "Harbour"), (330, 700, 9, "Posts"), (72, 688, 9, "or port"), (300, 688, 9, "Lamps")]
+    heads += [(400, 688, 9, "Keepers")]
+    rules = [(70, 712, 450, 712), (290, 697, 450, 697), (70, 684, 450, 684), (70, 645, 450, 645)]
+    rows = [(x, 672 - 12 * at, 9, text) for at in range(3) for x, text in ((72, "North"), (310, f"{at}2"), (410, "3"))]
+    data = made_pdf([*paragraph(72, 740, f"Decides {LONG}:"), *heads, *rows], rules=rules)
+    assert [line.cells for line in lines_of(data) if line.cells][:2] == [
+        ("", "Posts", ""),
+        ("Harbour or port", "Lamps", "Keepers"),
+    ]

@@ -109,14 +109,16 @@ def _candidates(lines: Sequence[PrintedLine], rules: Rules, width: float) -> lis
 
 
 def _groups(across: Sequence[Rule], width: float) -> list[list[Rule]]:
-    """Wide rules below each other that are as wide as each other, with the narrower ones between them."""
+    """Wide rules below each other that are as wide as each other; a narrower one between two of them, below a head over
+    several columns, parts no table."""
     groups: list[list[Rule]] = []
     for rule in (rule for rule in across if rule.length >= _WIDE * width):
-        last = groups[-1] if groups else None
-        if last and _alike(last[0], rule) and last[-1].at - rule.at <= _TALLEST:
-            last.append(rule)
-        else:
+        near = groups[-2:] if groups and len(groups[-1]) == 1 else groups[-1:]
+        same = next((group for group in near if _alike(group[0], rule) and group[-1].at - rule.at <= _TALLEST), None)
+        if same is None:
             groups.append([rule])
+        else:
+            same.append(rule)
     return [group for group in groups if len(group) > 1]
 
 
@@ -230,8 +232,19 @@ def _rows(lines: Sequence[PrintedLine], band: Sequence[Rule], rules: Rules) -> l
     rows: list[list[list[str]]] = []
     places: list[list[tuple[int, int]]] = []
     above: PrintedLine | None = None
+    over = _over_columns(lines, band, rules)
+    if over:
+        rows.append([[] for _ in columns])
+        places.append([])
     for line in lines:
-        placed = _placed(line.pieces, columns)
+        heads = [(piece, rule) for piece in line.pieces for rule in over if _heads(piece, line, rule)]
+        for piece, rule in heads:
+            rows[0][_first_below(rule, columns)].append(piece.text)
+        spanning = [piece for piece, _ in heads]
+        placed = _placed([piece for piece in line.pieces if piece not in spanning], columns)
+        if heads and not placed:
+            places[0] += line.places
+            continue
         ruled = above is None or any(_middle(line) < cut < _middle(above) for cut in cuts)
         within = len(band) > 3 or len(band) > 2 and line.base > band[1].at
         if ruled or not within and above is not None and _begins_row(line, above, placed, rows[-1], tight):
@@ -243,6 +256,27 @@ def _rows(lines: Sequence[PrintedLine], band: Sequence[Rule], rules: Rules) -> l
         above = line
     written = (tuple(" ".join(cell) for cell in row) for row in rows)
     return [TableRow(cells, tuple(each)) for cells, each in zip(written, places, strict=True)]
+
+
+def _over_columns(lines: Sequence[PrintedLine], band: Sequence[Rule], rules: Rules) -> list[Rule]:
+    """The narrower rules within the heads of a table without a grid that stand below heads over several columns."""
+    if len(band) < 3 or rules.down:
+        return []
+    first, below = band[0], band[1]
+    inside = [rule for rule in rules.across if below.at + 1 < rule.at < first.at - 1 and rule.length < first.length]
+    return [rule for rule in inside if any(_heads(piece, line, rule) for line in lines for piece in line.pieces)]
+
+
+def _heads(piece: Piece, line: PrintedLine, rule: Rule) -> bool:
+    """Does a piece stand over a rule, and within it?"""
+    inside = rule.start - _SAME <= piece.left and piece.right <= rule.end + _SAME
+    return inside and _middle(line) > rule.at
+
+
+def _first_below(rule: Rule, columns: Sequence[tuple[float, float]]) -> int:
+    """The first column that a rule stands over, by more than half."""
+    covered = [min(right, rule.end) - max(left, rule.start) > 0.5 * (right - left) for left, right in columns]
+    return covered.index(True) if True in covered else 0
 
 
 def _middle(line: PrintedLine) -> float:
