@@ -41,12 +41,12 @@ class Facet:
 FACETS = {
     facet.name: facet
     for facet in (
+        Facet(languages.FIELD, _("Language"), of_several=True),
         Facet("session", _("Session")),
         Facet("stage", _("Stage")),
         Facet("committee", _("Committee")),
         Facet("item", _("Agenda item"), needs="session"),
         Facet("outcome", _("Outcome")),
-        Facet(languages.FIELD, _("Language"), of_several=True),
         Facet("part", _("Part of the text")),
         Facet("verb", _("Opening words")),
         Facet("asks", _("Asks for")),

@@ -8,12 +8,17 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
+from resolutions.comparison.result import RowOp
 from resolutions.pages.comparing.comparison_page import ComparePage, Line
 from resolutions.text.document import Paragraph
 
 from .redlines import names, redline
 
 register = template.Library()
+
+_AFTER = dict.fromkeys((RowOp.SPLIT, RowOp.MERGED), "after")
+"""What the second cell has of words that were taken out: where both texts have one paragraph all of them, for screens
+that have room for one column; the style sheet hides them beside the first."""
 
 
 @register.simple_tag
@@ -69,18 +74,21 @@ def _two_cells(page: ComparePage, line: Line, in_text: str) -> str:
     if line.old:
         old = _side(page, 0, line.row.a, line.old) + _words(line, "before", in_text)
     if line.new:
-        new = _side(page, 1, line.row.b, line.new) + _words(line, "after", in_text)
+        came_from = f'<span class="came-from">{escape(names(line.old))} → </span>' if line.came_from else ""
+        new = _side(page, 1, line.row.b, line.new, came_from) + _words(line, _AFTER.get(line.row.op, "both"), in_text)
     return (
         f'<div class="cell old"{"" if line.new else place}>{old}</div>'
         f'<div class="cell new"{place if line.new else ""}>{_further_anchors(line) if line.new else ""}{new}</div>'
     )
 
 
-def _side(page: ComparePage, side: int, anchors: tuple[str, ...], paragraphs: tuple[Paragraph, ...]) -> str:
+def _side(
+    page: ComparePage, side: int, anchors: tuple[str, ...], paragraphs: tuple[Paragraph, ...], came_from: str = ""
+) -> str:
     """The name of the paragraphs, which leads to them in their text."""
     text = f'<span class="visually-hidden">{escape(page.names[side])}, </span>'
     href = f"{escape(page.addresses[side])}#{escape(anchors[0])}"
-    return f'<p class="name small"><a href="{href}">{text}{escape(names(paragraphs))}</a></p>'
+    return f'<p class="name small">{came_from}<a href="{href}">{text}{escape(names(paragraphs))}</a></p>'
 
 
 def _words(line: Line, side: str, in_text: str) -> str:

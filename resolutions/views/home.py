@@ -5,6 +5,7 @@ from resolutions.models import Series, Session, Version
 from resolutions.pages.home.examples import examples
 from resolutions.pages.home.holdings import holdings
 from resolutions.pages.home.moved import where_votes_moved
+from resolutions.pages.home.sessions import as_lines
 
 from .cached_until_commit import cached_until_commit
 
@@ -17,8 +18,10 @@ def home(request: HttpRequest) -> HttpResponse:
     latest = list(Version.objects.with_listing().latest_adopted()[:8])
     adopted = [version for version in latest if version.adopted_on]
     sessions = list(Session.objects.held())
+    lines, others = as_lines(sessions)
     context = {
-        "sessions": sessions,
+        "session_lines": lines,
+        "other_sessions": others,
         "subjects": subjects,
         "moved": where_votes_moved(),
         "latest": adopted or latest,

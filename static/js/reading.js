@@ -1,9 +1,7 @@
-// What a script adds to the page of a text: where one is in it, also in its contents, the keys j k c w m, a paragraph's
+// What a script adds to the page of a text: where one is in its contents, the keys j k c w m, a paragraph's
 // address on the clipboard. Without it every number is a link and every menu opens all the same.
 const blocks = [...document.querySelectorAll(".block[id]")];
-const places = blocks.filter((block) => block.dataset.place);
 const article = document.querySelector("article");
-const prose = document.querySelector(".prose");
 
 function note(within, className, role) {
   const element = document.createElement("p");
@@ -34,11 +32,6 @@ function whileReading(show) {
     waiting = true;
   }, { passive: true });
   show();
-}
-
-if (places.length) {
-  const position = note(prose, "position");
-  whileReading(() => { position.textContent = places[Math.max(0, read(places))].dataset.place; });
 }
 
 const contents = document.querySelector(".contents");

@@ -20,14 +20,16 @@ def test_keys_go_from_change_to_change_and_each_has_an_address(archive, window):
     assert covered["y"] + covered["height"] <= place["y"] < 300
 
 
-def test_below_each_other_both_sides_of_a_change_say_which_text_they_are_of(archive, window):
+def test_on_a_phone_both_texts_are_one_column_with_what_was_taken_out(archive, window):
     page = window(viewport={"width": 320, "height": 640})
     page.goto(archive + PAIR)
-    symbols = page.locator(".row.edited").first.locator(".name span")
-    assert symbols.all_inner_texts() == ["A/RES/66/152, ", "A/C.3/80/L.35, "]
-    assert all(symbol.bounding_box()["width"] > 50 for symbol in symbols.all())
+    row = page.locator(".row.edited:has(.new del):has(.new ins)").first
+    assert not row.locator(".old").is_visible()
+    assert row.locator(".new del").first.is_visible() and row.locator(".new ins").first.is_visible()
+    assert page.locator(".row.inserted .old").first.inner_text() == "not in A/RES/66/152"
     page.set_viewport_size({"width": 1200, "height": 640})
-    assert all(symbol.bounding_box()["width"] <= 1 for symbol in symbols.all())
+    assert row.locator(".old del").first.is_visible() and row.locator(".new ins").first.is_visible()
+    assert not row.locator(".new del").first.is_visible()
 
 
 def box(page, row: str, column: int):

@@ -88,14 +88,6 @@ def test_from_the_home_page_through_a_session_to_a_text(archive: str, page: Page
     expect(page.get_by_role("heading", level=1)).to_have_text("Sixty-sixth session")
 
 
-def test_a_reader_knows_where_in_the_text_they_are(archive: str, page: Page):
-    page.goto(f"{archive}/A/RES/66/152#op9")
-    expect(page.locator(".position")).to_have_text("OP 9 of 12")
-    expect(page.locator(".position")).to_be_in_viewport()
-    page.goto(f"{archive}/A/RES/66/152#pp2")
-    expect(page.locator(".position")).to_have_text("PP 2 of 9")
-
-
 def test_the_menu_of_a_paragraph_without_script(archive: str, window):
     page = window(java_script_enabled=False)
     page.goto(f"{archive}/A/C.3/80/L.35")

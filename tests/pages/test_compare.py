@@ -284,5 +284,11 @@ class TestParagraphsThatDidNotChange:
         html = page(client, **long, all="1")
         assert '<details class="run" open>' in html and "Unfold what did not change" not in html
 
-    def test_are_not_folded_where_they_are_few(self, client):
-        assert "<details" not in page(client, **BOTH).partition('class="rows')[2]
+    def test_one_is_called_by_its_name_and_by_that_it_had(self, client, long):
+        first, second, third = self.SAME
+        more = (preambular("Recalling the moon,"), preambular("Deploring the loss of boats at sea,"))
+        paragraphs = (more[0], first, second, more[1], third, operative("1", "Requests a report on the sun;"))
+        builders.store(builders.adopted("A/RES/67/7", session="67", paragraphs=paragraphs), "7.txt")
+        html = page(client, a="A/RES/67/8", b="A/RES/67/7")
+        assert "2 paragraphs did not change: PP 2 – PP 3 (before: PP 1 – PP 2)" in html
+        assert "<summary>PP 5 did not change (before: PP 3)</summary>" in html

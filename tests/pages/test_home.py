@@ -76,6 +76,15 @@ def test_the_foot_of_every_page_leads_everywhere(client, at, address):
     assert f'href="{address}"' in menu
 
 
+def test_sessions_of_which_little_is_held_are_numbers(client):
+    for number in range(1, 13):
+        rows.a_version(f"A/RES/67/{number}", session="67")
+    rows.a_version("A/RES/68/1", session="68")
+    page = client.get("/").content.decode()
+    assert 'aria-label="Sixty-seventh session, 12 texts">67<' in page
+    assert ">68<" in page.partition('class="numbers"')[2].partition("</p>")[0]
+
+
 def test_older_sessions_are_a_line_of_numbers(client):
     for session in range(60, 70):
         rows.a_version(f"A/RES/{session}/1", session=str(session))

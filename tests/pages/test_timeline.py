@@ -8,7 +8,7 @@ from django.core.cache import caches
 
 from resolutions.models import Resolution, Series, SeriesEvidence
 from resolutions.pages.subjects.timeline import Timeline
-from resolutions.text.document import Citation, Related, Vote
+from resolutions.text.document import Citation, Related, Sponsor, Vote
 from tests.builders import adopted, draft, operative, preambular, store
 
 pytestmark = pytest.mark.django_db
@@ -189,6 +189,26 @@ def test_what_was_said_is_not_called_inferred(client):
     assert page.count("said beside the file") == 2
 
 
+class TestWhatWasNew:
+    def test_vote_sponsors_and_text_of_the_last_session_come_first(self, client):
+        keep(74, VOTED, vote=Vote(2, 0, 0, {"Cuba": "in_favour", "Fiji": "in_favour"}), sponsors=(Sponsor("Chad"),))
+        lists = {"Cuba": "against", "Fiji": "in_favour"}
+        keep(75, VOTED, more=(NEW,), vote=Vote(1, 1, 0, lists), sponsors=(Sponsor("Peru"),))
+        page = client.get("/series/lighthouses/").content.decode()
+        told = page.partition('class="latest"')[2].partition("</section>")[0]
+        said = " ".join(re.sub(r"<[^>]+>", " ", told).split())
+        assert (
+            "What was new: Seventy-fifth session Vote 1 in favour, 1 against, 0 abstaining , after 2 in favour" in said
+        )
+        assert "0 abstaining on A/RES/74/1. Cuba: in favour, then against." in said
+        assert "Sponsors Joined: Peru. Left: Chad." in said
+        assert "Text One paragraph added" in said and 'href="/compare/?a=A/RES/74/1&amp;b=A/RES/75/1"' in told
+
+    def test_of_a_single_text_nothing_is_new(self, client):
+        keep(74, AGREED)
+        assert 'class="latest"' not in client.get("/series/lighthouses/").content.decode()
+
+
 class TestNotAlwaysInFavour:
     @pytest.fixture
     def votes(self):
@@ -219,10 +239,10 @@ class TestNotAlwaysInFavour:
         assert "apart-title" not in client.get("/series/lighthouses/").content.decode()
 
 
-def test_a_page_costs_nine_queries_however_many_texts(client, django_assert_num_queries):
+def test_a_page_costs_ten_queries_however_many_texts(client, django_assert_num_queries):
     for session in range(60, 75):
         keep(session, VOTED if session > 65 else AGREED)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         client.get("/series/lighthouses/")
 
 

@@ -68,7 +68,7 @@ class TestAVote:
     def test_says_who_voted_otherwise_than_before(self, client, two_votes):
         page = shown(client, "/votes/A/RES/77/9/")
         table = words(page[page.index('<table class="changed">') : page.index("</table>", page.index("changed"))])
-        assert table == ("2 States voted otherwise State Before Now Chad Not voting In favour Fiji In favour Against")
+        assert table == ("2 States voted otherwise State Before Now Fiji In favour Against Chad Not voting In favour")
         assert "/compare/?a=A/RES/75/9&amp;b=A/RES/77/9" in page
         assert "Since the vote before" not in words(shown(client, "/votes/A/RES/75/9/"))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby, islice
@@ -35,8 +35,6 @@ if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
 WAYS = {"side": _("Side by side"), "changes": _("Changes only"), "inline": _("In one column"), "list": _("In words")}
-FOLDED_FROM = 3
-"""Paragraphs in a row that did not change, from which on they are one line that opens."""
 MOST_LINES = 2_000
 """A page of more would keep a server, and a browser, busy for seconds."""
 _DOCUMENT = re.compile(r"/?(?:documents/)?(\d{1,18})/?")
@@ -148,8 +146,18 @@ class Run:
     @property
     def name(self) -> str:
         """From the first to the last: ``PP3 – OP4``."""
-        first, last = (short_name((line.new or line.old)[0]) for line in (self.lines[0], self.lines[-1]))
-        return f"{first} – {last}"
+        return _from_to(self.lines[0].new, self.lines[-1].new)
+
+    @property
+    def was(self) -> str:
+        """The same in the first text, where it is another."""
+        before = _from_to(self.lines[0].old, self.lines[-1].old)
+        return before if before != self.name else ""
+
+
+def _from_to(first: Sequence[Paragraph], last: Sequence[Paragraph]) -> str:
+    names = [short_name(first[0]), short_name(last[-1])]
+    return " – ".join(dict.fromkeys(names))
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,9 +270,9 @@ class ComparePage:
 
     @cached_property
     def runs(self) -> list[Run]:
-        """The lines shown, those of which nothing is to be said apart where they are many in a row."""
+        """The lines shown, those in a row of which nothing is to be said folded."""
         found = (list(lines) for _, lines in groupby(self.shown, key=lambda line: line.is_quiet))
-        return [Run(lines, lines[0].is_quiet and len(lines) >= FOLDED_FROM) for lines in found]
+        return [Run(lines, lines[0].is_quiet) for lines in found]
 
     @property
     def is_folded(self) -> bool:

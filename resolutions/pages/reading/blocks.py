@@ -52,16 +52,14 @@ class Passage:
 class Block(Passage):
     """A passage with what leads to it and tells of it.
 
-    ``link_to`` and ``more_about`` are what its link and its menu are called; ``place`` tells a reader how far it is
-    (``OP 12 of 41``), empty for what is not counted; ``ways`` are the ways to cite it, by style. ``former`` are anchors
-    it had before; ``meant`` is what its own led to then, and ``meant_label`` how the paragraph is called that has it
-    now.
+    ``link_to`` and ``more_about`` are what its link and its menu are called; ``ways`` are the ways to cite it, by
+    style. ``former`` are anchors it had before; ``meant`` is what its own led to then, and ``meant_label`` how the
+    paragraph is called that has it now.
     """
 
     label: str
     link_to: str
     more_about: str
-    place: str
     ways: list[tuple[str, str]]
     former: list[str]
     meant: Former | None
@@ -183,7 +181,6 @@ class TextBlocks:
             label=label,
             link_to=self._link_to % {"paragraph": called},
             more_about=self._more_about % {"paragraph": called},
-            place=self._place(row),
             ways=self.citer.ways(spot_of(row)),
             former=self.former.targets.get(row.anchor, []),
             meant=meant,
@@ -202,28 +199,6 @@ class TextBlocks:
     def _more_about(self) -> str:
         return gettext("More about %(paragraph)s")
 
-    def _place(self, row: Paragraph) -> str:
-        """Counted among the paragraphs of its kind that are numbered in one run with it."""
-        if not _is_counted(row):
-            return ""
-        total = len(self._runs[row.anchor])
-        counted = gettext("%(paragraph)s of %(total)s") % {"paragraph": self._labels[row.anchor], "total": total}
-        return ", ".join((*row.section, counted))
-
-    @cached_property
-    def _runs(self) -> dict[str, set[str]]:
-        """Of each paragraph that is counted, the labels it is numbered among. A run goes on over sections until one of
-        its labels comes again."""
-        latest: dict[str, set[str]] = {}
-        runs = {}
-        for row in filter(_is_counted, self.paragraphs):
-            label = self._labels[row.anchor]
-            if label in latest.setdefault(row.kind, set()):
-                latest[row.kind] = set()
-            latest[row.kind].add(label)
-            runs[row.anchor] = latest[row.kind]
-        return runs
-
     def _note(self, row: Footnote) -> Note:
         cut = segments(row.text, links=self.links["footnote", row.pk], found=self.find(row.text))
         return Note(row.anchor, row.mark, cut, self._back.get(row.pk, []))
@@ -234,10 +209,6 @@ def _mark(
 ) -> tuple[int | None, Mark]:
     leads_to = None if footnote is None else notes.get(footnote)
     return footnote, Mark(offset, mark, f"{row.anchor}-mark{at}", leads_to)
-
-
-def _is_counted(row: Paragraph) -> bool:
-    return row.kind in ("preambular", "operative") and row.depth == 0
 
 
 def place_of(citation: Citation) -> object:

@@ -28,8 +28,10 @@ from ..coverage.sentences import bounded, earlier_not_held, gaps_before, nothing
 from ..coverage.steps import steps_not_held
 from ..links import compare_address
 from ..votes.apart import NotAlwaysInFavour
+from ..votes.joined import Sponsors, sponsors_since
 from ..votes.last_time import LastTime, last_time
 from ..votes.lists import lists_of
+from ..votes.switched import Switched
 from ..votes.turns import by_vote_after
 from .history import called, language_of_all
 
@@ -102,8 +104,18 @@ class Entry:
         return compare_address(self.before, self.text) if self.before else ""
 
 
+@dataclass(frozen=True, slots=True)
+class Latest:
+    """The last proposal against the one before; ``vote_before`` is the last vote before its own."""
+
+    entry: Entry
+    vote_before: Vote | None
+    switched: Switched | None
+    sponsors: Sponsors | None
+
+
 class Timeline:
-    """Everything the page of a series shows. Eight queries, two more where lists of votes are held; one of them reads
+    """Everything the page of a series shows. Nine queries, two more where lists of votes are held; one of them reads
     the texts, and that only where what became of them is not kept."""
 
     def __init__(self, series: Series) -> None:
@@ -160,6 +172,22 @@ class Timeline:
     def last_time(self) -> LastTime | None:
         """What a vote would give if all voted as last time; None where no vote on the subject is held."""
         return self._forecast if self.entries else None
+
+    @cached_property
+    def latest(self) -> Latest | None:
+        """What was new the last time; None where nothing before it is held."""
+        entry = self.entries[-1] if len(self.entries) > 1 else None
+        if entry is None or entry.before is None:
+            return None
+        taken = [entry.vote for entry in self.entries if entry.vote]
+        table = self.not_always_in_favour
+        listed = bool(entry.vote and table.votes and table.votes[0].pk == entry.vote.pk)
+        return Latest(
+            entry,
+            vote_before=taken[-2] if entry.vote and len(taken) > 1 else None,
+            switched=table.switched if listed else None,
+            sponsors=sponsors_since(self.texts, entry.text),
+        )
 
     @property
     def chart(self) -> Chart | None:

@@ -14,6 +14,7 @@ from resolutions.models.choices import BallotPosition
 
 from .lists import Positions
 from .sides import NOT_VOTING, SIDES
+from .switched import Switched, switched_since
 
 MOST_VOTES = 8
 """Votes that have a column; the table for other programs has all."""
@@ -80,6 +81,13 @@ class NotAlwaysInFavour:
                     text = vote.version
                     session = text.resolution.session
                     yield (state.name, state.code, str(text), session and session.code, _day(vote), position)
+
+    @property
+    def switched(self) -> Switched | None:
+        """Who voted otherwise in the latest vote than in the one before it."""
+        if len(self.votes) < 2:
+            return None
+        return switched_since(self.votes[0], self.votes[1], self._lists, {state.pk: state for state in self._states})
 
     @cached_property
     def _standings(self) -> list[Standing]:

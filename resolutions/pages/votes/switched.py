@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import OuterRef, Subquery
@@ -105,9 +105,20 @@ def _crossed(move: _Move) -> bool:
 
 
 def _switched(
-    vote: Vote, before: Vote, moves: dict[int, _Move], states: dict[int, Sponsor], coverage: Coverage
+    vote: Vote, before: Vote, moves: dict[int, _Move], states: Mapping[int, Sponsor], coverage: Coverage
 ) -> Switched:
-    switches = [Switch(states[state], *move) for state, move in moves.items()]
-    switches.sort(key=lambda one: (not _crossed((one.before, one.after)), one.state.name))
     gaps = gaps_before([before.version, vote.version], coverage)
-    return Switched(vote, before, switches, gaps.get(vote.version_id, ()))
+    return Switched(vote, before, _switches(moves, states), gaps.get(vote.version_id, ()))
+
+
+def _switches(moves: dict[int, _Move], states: Mapping[int, Sponsor]) -> list[Switch]:
+    switches = [Switch(states[state], *move) for state, move in moves.items()]
+    return sorted(switches, key=lambda one: (not _crossed((one.before, one.after)), one.state.name))
+
+
+def switched_since(
+    vote: Vote, before: Vote, lists: Mapping[int, Positions], states: Mapping[int, Sponsor]
+) -> Switched | None:
+    """The same of two votes whose lists and States are at hand; None where no State voted otherwise."""
+    moves = _moves(lists[before.pk], lists[vote.pk])
+    return Switched(vote, before, _switches(moves, states), ()) if moves else None

@@ -145,12 +145,14 @@ class VoteTaken:
         return self.positions[state][0] if state in self.positions else NOT_VOTING
 
     def changed_since(self, before: VoteTaken) -> list[Changed]:
-        """Who stands elsewhere than in the vote before, among those who could vote in both."""
+        """Who stands elsewhere than in the vote before, among those who could vote in both; who came to be in favour
+        last."""
         here = {pk: voter for pk, (_, voter) in self.positions.items()} | self.missing
         there = before.positions.keys() | before.missing.keys()
         pairs = [(here[pk], before.position_of(pk), self.position_of(pk)) for pk in here if pk in there]
         changed = [Changed(voter, SIDES[old], SIDES[new]) for voter, old, new in pairs if old != new]
-        order = [str(name) for name in SIDES.values()]
+        in_favour, *apart = (str(name) for name in SIDES.values())
+        order = [*apart, in_favour]
         return sorted(
             changed, key=lambda one: (order.index(str(one.after)), order.index(str(one.before)), one.voter.name)
         )
