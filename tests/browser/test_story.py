@@ -84,7 +84,7 @@ def test_from_the_home_page_through_a_session_to_a_text(archive: str, page: Page
     page.get_by_role("link", name="Item 69 (b)").click()
     page.get_by_role("link", name="A/RES/66/152").click()
     expect(page.get_by_role("navigation", name="Breadcrumbs")).to_contain_text("A/RES/66/152")
-    page.get_by_role("link", name="Sixty-sixth session").click()
+    page.get_by_role("navigation", name="Breadcrumbs").get_by_role("link", name="66", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Sixty-sixth session")
 
 

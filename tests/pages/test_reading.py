@@ -179,6 +179,7 @@ def test_how_a_text_was_adopted(client):
     assert "Vote 142 in favour, 5 against, 0 abstaining 99 in favour in committee" in words(page)
     facts, _, bar = page.partition('class="bar"')
     assert (facts.count('href="/votes/A/RES/66/1/"'), bar.count('href="/votes/A/RES/66/1/"')) == (2, 1)
+    assert "Votes 142–5–0" in words(bar)
 
 
 def test_a_line_of_facts_stands_above_the_text_and_the_others_unfold(client):

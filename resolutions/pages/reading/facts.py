@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from resolutions.models import LanguageVersion, Version
 from resolutions.models.addresses import page_address
-from resolutions.models.choices import Outcome, SponsorRole, Stage, VotedOn
+from resolutions.models.choices import Outcome, SponsorRole, Stage, VoteBody, VotedOn
 from resolutions.models.cover_fields import COVER_FIELDS, CoverField, Shown
 from resolutions.models.languages import in_reader_language
 from resolutions.models.votes import vote_address
@@ -204,6 +204,16 @@ def _votes(version: Version) -> list[Value]:
         )
         for vote in sorted(on_cover(version).vote_list, key=lambda vote: vote["on"] == VotedOn.PART)
     ]
+
+
+def vote_figures(version: Version) -> str:
+    """``176–1–3``: in favour, against, abstaining, in the plenary on the text as a whole; empty where one is not
+    known."""
+    for vote in on_cover(version).vote_list:
+        figures = [vote[side] for side in SIDES]
+        if vote["body"] == VoteBody.PLENARY and vote["on"] == VotedOn.TEXT and None not in figures:
+            return "–".join(map(str, figures))
+    return ""
 
 
 def _counts(vote: dict) -> str:

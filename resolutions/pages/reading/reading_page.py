@@ -28,7 +28,7 @@ from ..votes.joined import Sponsors, sponsors_since
 from ..votes.turns import Turn, turn_in
 from .blocks import TextBlocks, address_of, place_of
 from .columns import beside
-from .facts import CoverWords, Fact, cover_words, facts_of, leading
+from .facts import CoverWords, Fact, cover_words, facts_of, leading, vote_figures
 from .files import Change, File, changes_of, files_of
 from .formats import TextFormat, formats_of
 from .reference import description as description_of
@@ -118,6 +118,10 @@ class ReadingPage:
         """Where its votes are; empty where none is held."""
         votes = (value.href for fact in self.facts if fact.name == "vote" for value in fact.values)
         return next(votes, "")
+
+    @property
+    def vote_figures(self) -> str:
+        return vote_figures(self.version)
 
     @cached_property
     def formats(self) -> list[tuple[TextFormat, str]]:
