@@ -193,6 +193,12 @@ def test_a_line_of_facts_stands_above_the_text_and_the_others_unfold(client):
     assert "Agenda item 69 Tides" in unfolds and "Issued 1 April 2022" in unfolds and "Distribution General" in unfolds
 
 
+def test_what_is_inferred_does_not_unfold(client):
+    version = rows.a_version(session=None, inferred={"session": {"value": "60", "why": "from the symbol"}})
+    above = words(shown(client, version)).partition("Further facts of this document")[0]
+    assert "Sixtieth session inferred from the symbol" in above
+
+
 def test_sponsors_as_printed_lead_to_whom_they_mean(client):
     version = rows.a_version()
     state = rows.a_sponsor(version, "Benin")

@@ -120,10 +120,12 @@ def facts_of(version: Version, words: CoverWords) -> list[Fact]:
 
 
 def leading(facts: list[Fact]) -> tuple[list[Fact], list[Fact]]:
-    """The facts that stand above a text, without titles of agenda items; and those that unfold."""
+    """The facts that stand above a text, without titles of agenda items, and what is inferred behind them; and those
+    that unfold."""
     names = [name for name in LEADING if name != "issued_on" or not any(fact.name == "adopted_on" for fact in facts)]
-    leads = [_short(fact) for fact in facts if fact.name in names]
-    return sorted(leads, key=lambda fact: names.index(fact.name)), [fact for fact in facts if fact not in leads]
+    leads = [_short(fact) for fact in facts if fact.name in names or fact.why]
+    in_order = sorted(leads, key=lambda fact: names.index(fact.name) if fact.name in names else len(names))
+    return in_order, [fact for fact in facts if fact not in leads]
 
 
 def _short(fact: Fact) -> Fact:
