@@ -275,3 +275,22 @@ def test_heads_of_several_lines_beside_a_head_over_several_columns():
         ("", "Posts", ""),
         ("Harbour or port", "Lamps", "Keepers"),
     ]
+
+
+@pytest.mark.parametrize("leading", [12, 24])
+def test_the_distance_of_lines_is_told_by_sentences_that_go_on(leading):
+    full = "the lamps of all the harbours in the north and the south of the islands and of the"
+    texts, top = [], 780
+    for opening in ("Recalling", "Noting", "Recalling also", "Aware of"):
+        texts += paragraph(72, top, f"{opening} {full}", "reefs,", leading=leading, indent=0)
+        top -= 2 * leading + 9
+    texts += [(72, top - (leading + 9) * at, 10, f"Line {at}") for at in range(12)]
+    assert sum(line.begins for line in lines_of(made_pdf(texts))) == 16
+
+
+def test_a_grid_ends_with_its_last_rule():
+    grid = [(72, y, 510, y) for y in (700, 660)] + [(x, 660, x, 700) for x in (72, 220, 365, 510)]
+    cells = [(x, y, 9, text) for y in (690, 666) for x, text in ((80, "North"), (230, "4"), (370, "2"))]
+    below = [(72, 630, 10, "2. Decides to keep them.")]
+    data = made_pdf([*paragraph(72, 740, f"Decides {LONG}:"), *cells, *below], rules=grid)
+    assert lines_of(data)[-1].cells == ()

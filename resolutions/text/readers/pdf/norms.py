@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from ...joining import finished
 from .printed import PrintedLine
 
 _LEADING = 1.2
@@ -17,6 +18,10 @@ _SET_IN = 15
 """One line in so many, at least, is a first line that is set in, where those are."""
 _STEP = 0.5
 """Points within which sizes and distances count as one."""
+_RAGGED = 6.0
+"""Sizes by which a full line may end before the longest."""
+_FEWEST_FULL = 3
+"""Full lines in mid-sentence that tell the distance of lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +66,26 @@ def norms_of(pages: Iterable[Sequence[PrintedLine]]) -> Norms:
         rights[round(line.right / 3)] += 1
         total += 1
         bold += line.bold
-    leading = _most_common(gaps) if gaps.total() >= _FEWEST else _LEADING * size
+    leading = _within_sentences(body, size) or (_most_common(gaps) if gaps.total() >= _FEWEST else _LEADING * size)
     full = max((right for right, count in rights.items() if count * 12 >= total), default=0) * 3.0
     left = lefts.most_common(1)[0][0] if lefts else 0.0
     set_in = sum(0.8 * size < abs(line.left - left) < _WIDEST_INDENT * size for page in body for line in page)
     return Norms(size, leading, left, full, mostly_bold=bold * 2 > total, indented=set_in * _SET_IN > total)
+
+
+def _within_sentences(pages: Iterable[Sequence[PrintedLine]], size: float) -> float:
+    """The distance from full lines in mid-sentence to those below, which no gap between paragraphs is; 0 where few tell
+    or they differ."""
+    gaps: Counter[float] = Counter()
+    for page in pages:
+        full = max((line.right for line in page), default=0.0) - _RAGGED * size
+        gaps.update(
+            _rounded(above.base - line.base)
+            for above, line in zip(page, page[1:], strict=False)
+            if above.right >= full and not finished(above.text) and 0.9 * size <= above.base - line.base <= 3 * size
+        )
+    gap, count = gaps.most_common(1)[0] if gaps else (0.0, 0)
+    return gap if count >= _FEWEST_FULL and count * 2 > gaps.total() else 0.0
 
 
 def _most_common(gaps: Counter[float]) -> float:

@@ -103,7 +103,8 @@ def _candidates(lines: Sequence[PrintedLine], rules: Rules, width: float) -> lis
         for part in _parted(group, lines, rules):
             start, end = _between(lines, *_extent(part, rules))
             if end > start:
-                found.append((start, end if len(part) > 2 else _extended(lines, end, part[0]), part))
+                closed = len(part) > 2 or any(_crosses(down, part[0].at, part[-1].at) for down in rules.down)
+                found.append((start, end if closed else _extended(lines, end, part[0]), part))
     found += [(start, end, []) for start, end in _aligned(lines)]
     return sorted(found, key=lambda each: (each[0], -len(each[2])))
 
