@@ -85,6 +85,11 @@ class PrintedLine:
     def right(self) -> float:
         return max(piece.right for piece in self.pieces)
 
+    @property
+    def middle(self) -> float:
+        """The height of the middle of its small letters."""
+        return self.base + 0.3 * self.size
+
 
 @dataclass(slots=True)
 class _Row:

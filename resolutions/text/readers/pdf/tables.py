@@ -1,30 +1,20 @@
-"""Tables of a page: lines between wide rules, or lines of several pieces that stand below each other.
-
-Columns are what vertical rules part, else what the rows of most pieces have in common. A piece over several columns
-stands in the first of them. Rows are what rules part; between two rules a line begins a row unless it goes on with a
-cell above it.
-"""
+"""Tables of a page: lines between wide rules, or lines of several pieces that stand below each other."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from ...enumerators import read_enumerators
 from ..tables import FIGURE, is_data_table
 from .furniture import bare
-from .printed import Piece, PrintedLine
+from .printed import PrintedLine
 from .rules import Rule, Rules
+from .table_rows import TableRow, rows_of
 
 _WIDE = 0.22
 """Of the page's width, that the rules of a table have at least."""
 _SAME = 8.0
 """Points by which the ends of two rules of one table may differ."""
-_GAP = 1.45
-"""Sizes between the lines of one row."""
-_TIGHT = 1.1
-"""Times the distance of lines within a cell: rows that stand further apart are told by it."""
 _FEWEST_LINES = 3
 _TALLEST_CELL = 6
 """Lines of a first cell at the foot of a page, below which its row goes on overleaf."""
@@ -32,16 +22,6 @@ _TALLEST = 500
 """Points between two rules of one table."""
 _PROSE = 0.7
 """Of a table's width: what is wider and not parted is no cell."""
-
-
-@dataclass(frozen=True, slots=True)
-class TableRow:
-    cells: tuple[str, ...]
-    places: tuple[tuple[int, int], ...] = ()
-
-    @property
-    def text(self) -> str:
-        return " ".join(filter(None, self.cells))
 
 
 Item = PrintedLine | TableRow
@@ -60,7 +40,7 @@ def with_tables(
     for start, end, band in [*_going_on(lines, rules, unfinished), *_candidates(lines, rules, width)]:
         if start < taken:
             continue
-        rows = _rows(lines[start:end], band, rules)
+        rows = rows_of(lines[start:end], band, rules)
         cells = [row.cells for row in rows]
         goes_on = unfinished is not None and start == 0 or end == len(lines) and _is_cut_off(rows, band, rules)
         if not (goes_on or is_data_table(cells, has_heads=len(band) > 2)) or _is_a_list(cells):
@@ -84,7 +64,7 @@ def _going_on(lines: Sequence[PrintedLine], rules: Rules, unfinished: Rule | Non
     if unfinished is None or not lines or rules.down:
         return []
     closing = next((rule for rule in rules.across if _alike(rule, unfinished)), None)
-    above = [line for line in lines if closing is not None and _middle(line) > closing.at]
+    above = [line for line in lines if closing is not None and line.middle > closing.at]
     if closing is not None and above and not any(_is_prose(line, unfinished) for line in above):
         return [(0, len(above), [closing])]
     end = _extended(lines, 0, unfinished)
@@ -224,147 +204,3 @@ def _is_a_list(rows: Sequence[Sequence[str]]) -> bool:
     """Numbers of paragraphs set apart from their text look like a column."""
     numbered = sum(is_number(row[0]) for row in rows)
     return len(rows[0]) == 2 and numbered * 2 > len(rows)
-
-
-def _rows(lines: Sequence[PrintedLine], band: Sequence[Rule], rules: Rules) -> list[TableRow]:
-    columns = _columns(lines, band, rules)
-    cuts = [rule.at for rule in band]
-    tight = _tight(lines)
-    rows: list[list[list[str]]] = []
-    places: list[list[tuple[int, int]]] = []
-    above: PrintedLine | None = None
-    over = _over_columns(lines, band, rules)
-    if over:
-        rows.append([[] for _ in columns])
-        places.append([])
-    for line in lines:
-        heads = [(piece, rule) for piece in line.pieces for rule in over if _heads(piece, line, rule)]
-        for piece, rule in heads:
-            rows[0][_first_below(rule, columns)].append(piece.text)
-        spanning = [piece for piece, _ in heads]
-        placed = _placed([piece for piece in line.pieces if piece not in spanning], columns)
-        if heads and not placed:
-            places[0] += line.places
-            continue
-        ruled = above is None or any(_middle(line) < cut < _middle(above) for cut in cuts)
-        within = len(band) > 3 or len(band) > 2 and line.base > band[1].at
-        if ruled or not within and above is not None and _begins_row(line, above, placed, rows[-1], tight):
-            rows.append([[] for _ in columns])
-            places.append([])
-        for column, text in placed:
-            rows[-1][column].append(text)
-        places[-1] += line.places
-        above = line
-    written = (tuple(" ".join(cell) for cell in row) for row in rows)
-    return [TableRow(cells, tuple(each)) for cells, each in zip(written, places, strict=True)]
-
-
-def _over_columns(lines: Sequence[PrintedLine], band: Sequence[Rule], rules: Rules) -> list[Rule]:
-    """The narrower rules within the heads of a table without a grid that stand below heads over several columns."""
-    if len(band) < 3 or rules.down:
-        return []
-    first, below = band[0], band[1]
-    inside = [rule for rule in rules.across if below.at + 1 < rule.at < first.at - 1 and rule.length < first.length]
-    return [rule for rule in inside if any(_heads(piece, line, rule) for line in lines for piece in line.pieces)]
-
-
-def _heads(piece: Piece, line: PrintedLine, rule: Rule) -> bool:
-    """Does a piece stand over a rule, and within it?"""
-    inside = rule.start - _SAME <= piece.left and piece.right <= rule.end + _SAME
-    return inside and _middle(line) > rule.at
-
-
-def _first_below(rule: Rule, columns: Sequence[tuple[float, float]]) -> int:
-    """The first column that a rule stands over, by more than half."""
-    covered = [min(right, rule.end) - max(left, rule.start) > 0.5 * (right - left) for left, right in columns]
-    return covered.index(True) if True in covered else 0
-
-
-def _middle(line: PrintedLine) -> float:
-    return line.base + 0.3 * line.size
-
-
-def _tight(lines: Sequence[PrintedLine]) -> float:
-    """The distance of two lines of one cell, where rows stand further apart than these; else 0."""
-    gaps = sorted(above.base - line.base for above, line in zip(lines, lines[1:], strict=False))
-    gaps = [gap for gap in gaps if gap > 0.8 * lines[0].size]
-    return gaps[0] * _TIGHT if gaps and gaps[len(gaps) * 3 // 4] > gaps[0] * _TIGHT else 0.0
-
-
-def _begins_row(
-    line: PrintedLine, above: PrintedLine, placed: Sequence[tuple[int, str]], row: Sequence[Sequence[str]], tight: float
-) -> bool:
-    """By the distance where rows stand apart; else not where it goes on with the first cell, set in or in small
-    letters, or fills only cells that wrap. Two figures in one column are two rows."""
-    gap = above.base - line.base
-    if gap > _GAP * line.size or any(row[at] and at and FIGURE.fullmatch(bare(text)) for at, text in placed):
-        return True
-    if tight:
-        return gap > tight
-    first = next((text for column, text in placed if column == 0), None)
-    if first is None:
-        return False
-    has_figures = any(row[1:][at] for at in range(len(row) - 1))
-    goes_on = bare(first)[:1].islower() or line.left > above.left + 0.5 * line.size and not has_figures
-    return not goes_on
-
-
-def _columns(lines: Sequence[PrintedLine], band: Sequence[Rule], rules: Rules) -> list[tuple[float, float]]:
-    """The left and right end of each column."""
-    top, bottom = lines[0].base + lines[0].size, lines[-1].base
-    edges = sorted({round(rule.at) for rule in rules.down if rule.start < top and rule.end > bottom})
-    edges = [edge for index, edge in enumerate(edges) if not index or edge - edges[index - 1] > 4]
-    if len(edges) > 2:
-        return list(zip(edges, edges[1:], strict=False))
-    usual, _ = max(
-        Counter(len(line.pieces) for line in lines).items(), key=lambda each: (each[0] > 1, each[1], each[0])
-    )
-    columns: list[tuple[float, float]] = []
-    for line in lines:
-        if len(line.pieces) < usual:
-            continue
-        for piece in sorted(line.pieces, key=lambda each: each.left):
-            columns = _merged(columns, piece)
-    return _without_halves(sorted(columns), lines)
-
-
-def _without_halves(columns: list[tuple[float, float]], lines: Sequence[PrintedLine]) -> list[tuple[float, float]]:
-    """Columns side by side of which no line fills both are one: its heading starts at its left, its figures end at its
-    right."""
-    filled = [{column for column, _ in _placed(line.pieces, columns)} for line in lines]
-    kept = columns[:1]
-    members = [{0}]
-    for at, column in enumerate(columns[1:], 1):
-        if len(columns) > 2 and not any(members[-1] & each and at in each for each in filled):
-            kept[-1] = (kept[-1][0], column[1])
-            members[-1].add(at)
-        else:
-            kept.append(column)
-            members.append({at})
-    return kept
-
-
-def _merged(columns: Sequence[tuple[float, float]], piece: Piece) -> list[tuple[float, float]]:
-    """The columns once the piece has widened the one that it stands in; one that is over several is a heading."""
-    over = [column for column in columns if column[0] < piece.right and piece.left < column[1]]
-    if len(over) > 1:
-        return list(columns)
-    widened = (
-        (min(piece.left, *(c[0] for c in over)), max(piece.right, *(c[1] for c in over)))
-        if over
-        else (piece.left, piece.right)
-    )
-    return [*(column for column in columns if column not in over), widened]
-
-
-def _placed(pieces: Sequence[Piece], columns: Sequence[tuple[float, float]]) -> list[tuple[int, str]]:
-    """Each piece with the number of its column: the first it stands over, else the nearest."""
-    placed = []
-    for piece in pieces:
-        over = [at for at, (left, right) in enumerate(columns) if left < piece.right - 1 and piece.left + 1 < right]
-        nearest = min(
-            range(len(columns)),
-            key=lambda at: abs((columns[at][0] + columns[at][1]) / 2 - (piece.left + piece.right) / 2),
-        )
-        placed.append((over[0] if over else nearest, piece.text))
-    return placed

@@ -14,7 +14,8 @@ from .norms import Norms, norms_of
 from .paragraphs import begins, is_in_doubt
 from .printed import Piece, PrintedLine
 from .rules import Rule
-from .tables import Item, TableRow, is_number, with_tables
+from .table_rows import TableRow
+from .tables import Item, is_number, with_tables
 
 _UNKNOWN = "\ufffd"
 _COVER_GAP = 3.0
