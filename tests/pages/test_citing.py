@@ -76,27 +76,3 @@ def test_the_first_text_has_nothing_to_be_compared_with(client):
     assert 'data-way="address"' in page
     assert 'data-way="change"' not in page
     assert 'data-way="words"' not in page
-
-
-def test_places_are_counted_within_their_section(client):
-    version = rows.a_version()
-    operative = {"kind": "operative", "text": "Decides so;"}
-    rows.a_paragraph(version, anchor="pp1")
-    rows.a_paragraph(version, anchor="i-op1", number="1", section=["I"], **operative)
-    rows.a_paragraph(version, anchor="i-op1-a", number="(a)", depth=1, section=["I"], **operative)
-    rows.a_paragraph(version, anchor="i-op2", number="2", section=["I"], **operative)
-    rows.a_paragraph(version, anchor="ii-op1", number="1", section=["II"], **operative)
-    page = client.get("/A/RES/66/1").content.decode()
-    for place in ("PP 1 of 1", "I, OP 1 of 2", "I, OP 2 of 2", "II, OP 1 of 1"):
-        assert f'data-place="{place}"' in page
-    assert page.count("data-place") == 4
-
-
-def test_places_are_counted_over_sections_that_numbers_run_on_in(client):
-    version = rows.a_version()
-    for section, number in (("I", "1"), ("I", "2"), ("II", "3"), ("III", "1")):
-        anchor = f"{section}-op{number}".lower()
-        rows.a_paragraph(version, "Decides so;", anchor=anchor, kind="operative", number=number, section=[section])
-    page = client.get("/A/RES/66/1").content.decode()
-    for place in ("I, OP 1 of 3", "I, OP 2 of 3", "II, OP 3 of 3", "III, OP 1 of 1"):
-        assert f'data-place="{place}"' in page

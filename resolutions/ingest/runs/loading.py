@@ -99,10 +99,14 @@ def _load(files: Gathering, workers: int, storage: Storage, run: IngestRun) -> I
             _with_retries(partial(run_record.finish, storage.run, unchanged), storage)
             _with_retries(planning.renew_statistics, storage)
             _with_retries(near_passages.keep_all, storage)
-            _with_retries(lambda: change_tallies.renew(run_record.changed_texts(run)), storage)
+            _with_retries(partial(_count_changes, storage.run), storage)
     finally:
         if storage.run and storage.run.pk:
             run_record.release_lock(storage.run)
+
+
+def _count_changes(run: IngestRun) -> None:
+    change_tallies.renew(run_record.changed_texts(run))
 
 
 def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:
