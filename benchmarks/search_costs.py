@@ -42,14 +42,18 @@ def over_time(get: Get, draw: Draw, count: int) -> dict[str, float]:
 
 
 def whole_facets(get: Get, draw: Draw, count: int) -> dict[str, float]:
-    """A search with one facet shown whole, beside the same search without."""
+    """A search with one facet shown whole, beside the same search without; that it takes less is chance, and told as
+    nothing more."""
     from resolutions.search.facets import FACETS
 
     queries = [{"q": " ".join(draw.chance.sample(draw.common, 2))} for _ in range(count)]
     usual = _milliseconds(get, "/search/", queries)
     whole = [_milliseconds(get, "/search/", [one | {"more": name} for one in queries]) for name in FACETS]
     more = [time - without for times in whole for time, without in zip(times, usual, strict=True)]
-    return {"facet_whole_p95_ms": p95([time for times in whole for time in times]), "facet_more_p95_ms": p95(more)}
+    return {
+        "facet_whole_p95_ms": p95([time for times in whole for time in times]),
+        "facet_more_p95_ms": max(p95(more), 0),
+    }
 
 
 def draft(post: Get, draw: Draw, passages: int) -> dict[str, float]:
