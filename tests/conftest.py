@@ -49,11 +49,6 @@ def pytest_configure(config: pytest.Config) -> None:
         options["state"] = state
 
 
-def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
-    """One more than there are cores: for a quarter of the time tests wait for a browser, a server or the database."""
-    return (os.cpu_count() or 1) + 1
-
-
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The longest files go first, so that no process is at one while the others have nothing left to do."""
     items.sort(key=lambda item: not LONGEST.intersection(item.path.parent.parts))
