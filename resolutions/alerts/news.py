@@ -38,5 +38,5 @@ def change_of(version: Version) -> str:
     found: ChangeTally | None = getattr(version, "tally", None)
     if found is None:
         return ""
-    told = {"earlier": found.since, "changes": sentence_of_tally(found.counts, translation)}
+    told = {"earlier": found.before, "changes": sentence_of_tally(found.counts, translation)}
     return gettext("Since %(earlier)s: %(changes)s") % told

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Self
 
 from django.db import models
-from django.db.models import Exists, F, OuterRef
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from .outbox import OutboxEntry
@@ -14,12 +14,16 @@ from .versions import Version
 
 class ChangeTallyQuerySet(models.QuerySet["ChangeTally"]):
     def current(self) -> Self:
-        """Those of texts that have not changed since they were compared."""
+        """Those of texts that have not changed since they were compared, each with what the text before is called."""
         same = OutboxEntry.objects
-        return self.filter(
-            Exists(same.filter(version_id=OuterRef("version"), txid=OuterRef("version_txid"))),
-            Exists(same.filter(version_id=OuterRef("before"), txid=OuterRef("before_txid"))),
-        ).annotate(before_symbol=F("before__symbol"))
+        return (
+            self.filter(
+                Exists(same.filter(version_id=OuterRef("version"), txid=OuterRef("version_txid"))),
+                Exists(same.filter(version_id=OuterRef("before"), txid=OuterRef("before_txid"))),
+            )
+            .select_related("before")
+            .only("counts", "before__symbol")
+        )
 
 
 class ChangeTally(models.Model):
@@ -43,8 +47,3 @@ class ChangeTally(models.Model):
 
     def __str__(self) -> str:
         return f"{self.before} – {self.version}"
-
-    @property
-    def since(self) -> str:
-        """How the text before is called."""
-        return self.before_symbol or f"document {self.before_id}"  # type: ignore[attr-defined]  # of current()

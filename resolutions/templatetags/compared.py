@@ -69,17 +69,22 @@ def _one_cell(line: Line, in_text: str) -> str:
 
 def _two_cells(page: ComparePage, line: Line, in_text: str) -> str:
     place = f' id="{escape(line.anchor)}"'
-    old: str = not_in(page.names[0])
-    new: str = not_in(page.names[1])
-    if line.old:
-        old = _side(page, 0, line.row.a, line.old) + _words(line, "before", in_text)
-    if line.new:
-        came_from = f'<span class="came-from">{escape(names(line.old))} → </span>' if line.came_from else ""
-        new = _side(page, 1, line.row.b, line.new, came_from) + _words(line, _AFTER.get(line.row.op, "both"), in_text)
+    old = _first_half(page, line, in_text) if line.old else not_in(page.names[0])
+    new = _second_half(page, line, in_text) if line.new else not_in(page.names[1])
     return (
         f'<div class="cell old"{"" if line.new else place}>{old}</div>'
         f'<div class="cell new"{place if line.new else ""}>{_further_anchors(line) if line.new else ""}{new}</div>'
     )
+
+
+def _first_half(page: ComparePage, line: Line, in_text: str) -> str:
+    return _side(page, 0, line.row.a, line.old) + _words(line, "before", in_text)
+
+
+def _second_half(page: ComparePage, line: Line, in_text: str) -> str:
+    came_from = f'<span class="came-from">{escape(names(line.old))} → </span>' if line.came_from else ""
+    words = _words(line, _AFTER.get(line.row.op, "both"), in_text)
+    return _side(page, 1, line.row.b, line.new, came_from) + words
 
 
 def _side(

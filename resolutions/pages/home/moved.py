@@ -12,7 +12,7 @@ from ..votes.switched import Switched, switched_in
 from ..votes.turns import Turn, turns_of
 
 TURNS, LINES = 3, 5
-"""How many lines there are, and how many of them at most are of texts put to a vote after agreement."""
+"""How many lines at most are of texts put to a vote after agreement, and how many there are at most."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -208,7 +208,7 @@ class Timeline:
         taken = Vote.objects.counted().filter(version__resolution__series=self.series)
         return list(taken.with_is_listed().latest_first())
 
-    @property
+    @cached_property
     def _listed(self) -> list[Vote]:
         return [vote for vote in self._votes if vote.is_listed]  # type: ignore[attr-defined]
 
