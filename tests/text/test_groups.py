@@ -37,6 +37,14 @@ def test_the_movement_has_the_members_of_its_lists():
     assert [len(movement.members_on(day)) for day in days] == [0, 120, 120, 121]
 
 
+def test_the_group_of_77_has_the_members_of_its_list():
+    group = BY_SLUG["group-of-77"]
+    days = (date(2019, 1, 14), date(2019, 1, 15), TODAY)
+    assert [len(group.members_on(day)) for day in days] == [0, 134, 134]
+    assert {"CHN", "PSE"} <= group.members_on(TODAY)
+    assert not {"MEX", "PLW", "KOR"} & group.members_on(TODAY)
+
+
 def test_nobody_is_a_member_of_two_regional_groups():
     members = [code for group in REGIONAL for code in group.members_on(TODAY)]
     assert len(members) == len(set(members)) == 191
