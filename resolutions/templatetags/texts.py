@@ -12,14 +12,18 @@ from django.utils.translation import gettext
 from resolutions.models import LanguageVersion, Paragraph
 from resolutions.pages.links import compare_address, permanent_address
 from resolutions.pages.place_names import place_name
+from resolutions.pages.reading.blocks import Passage
 from resolutions.pages.reading.facts import Value
 from resolutions.pages.reading.mended import mended_in_words
 from resolutions.pages.reading.reference import as_linked_data
 from resolutions.pages.reading.rendering import Mark, Segment, lines
 from resolutions.pages.votes.kinds import asides_of, intended
+from resolutions.text.kinds import ParagraphKind
 from resolutions.text.numbering import printed_number
 
 from .languages import printed, spoken_in
+
+_NOTE_BESIDE = '<p class="note"><span class="note-number">{}</span> {}</p>'
 
 register = template.Library()
 register.filter("mended_in_words", mended_in_words)
@@ -42,10 +46,15 @@ def prose(segments: Iterable[Segment], numbered: bool = False) -> SafeString:
 
 
 @register.simple_tag
-def prose_beside(segments: Iterable[Segment]) -> SafeString:
-    """The same where each note stands right below its words and several texts have their notes: marks are no links, and
-    no two have one id."""
-    return _prose(segments, _plain_marks)
+def passage_beside(passage: Passage) -> SafeString:
+    """A paragraph with its notes right below it, as one of several languages in a row: marks are no links, and no two
+    have one id. One call for it all, since such a page has hundreds."""
+    number, words = passage.row.number, _prose(passage.segments, _plain_marks)
+    notes = format_html_join("", _NOTE_BESIDE, ((one.mark, _prose(one.segments, _plain_marks)) for one in passage.notes))
+    if passage.row.kind == ParagraphKind.HEADING:
+        return format_html('<p class="heading">{}{}</p>{}', f"{number}. " if number else "", words, notes)
+    printed = format_html('<span class="number">{}</span> ', printed_number(number)) if number else ""
+    return format_html("<p>{}{}</p>{}", printed, words, notes)
 
 
 @register.simple_tag
@@ -90,7 +99,7 @@ def linked_data(text: LanguageVersion, request: HttpRequest, cites: Iterable[str
 
 
 def _prose(segments: Iterable[Segment], marked: Callable[[Iterable[Mark]], SafeString]) -> SafeString:
-    return SafeString("".join(f"{marked(segment.marks)}{_words(segment)}" for segment in segments))
+    return SafeString("".join((marked(one.marks) if one.marks else "") + _words(one) for one in segments))
 
 
 def _words(segment: Segment) -> SafeString:

@@ -14,7 +14,7 @@ from resolutions.comparison.bitext import BitextRow, align_languages
 from resolutions.comparison.concordance import Difference, differences
 from resolutions.comparison.facts import FactKind, Said
 from resolutions.comparison.openings import Ladders
-from resolutions.models import Citation, LanguageVersion, OpeningVerb, Paragraph, Session, Version
+from resolutions.models import LanguageVersion, OpeningVerb, Paragraph, Session, Version
 from resolutions.text.languages import Language, language_of
 from resolutions.text.writers.bitext import Unit
 
@@ -23,7 +23,7 @@ from ..links import in_each_language, text_address
 from ..place_names import place_name
 from .blocks import Passage, TextBlocks
 from .columns import beside
-from .rows import tables_of
+from .rows import links_in, tables_of
 
 MOST_LANGUAGES = 6
 _NAMES = {
@@ -170,9 +170,7 @@ def _said(passage: Passage) -> Said:
 
 
 def _passages(text: LanguageVersion) -> list[Passage]:
-    citations = Citation.objects.filter(language_version=text).select_related("target")
-    linked = citations.only("start", "end", "symbol", "paragraph", "footnote", "target__symbol")
-    return TextBlocks(text, linked, lambda words: [], "").passages
+    return TextBlocks(text, links_in(text=text.pk), lambda words: [], "").passages
 
 
 def units_of(version: Version, codes: Sequence[str]) -> list[Unit]:

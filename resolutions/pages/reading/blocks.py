@@ -6,13 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Protocol, cast
 
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, OuterRef
-from django.db.models.functions import JSONObject
 from django.urls import reverse
 from django.utils.translation import gettext
 
-from resolutions.models import Citation, Footnote, LanguageVersion, NoteAnchor, Paragraph
+from resolutions.models import Citation, Footnote, LanguageVersion, Paragraph
 
 from ..place_names import place_name
 from .columns import beside
@@ -20,6 +17,7 @@ from .former_anchors import Former, FormerAnchors
 from .how_to_cite import Citer, spot_of
 from .outline import Chapter, outline
 from .rendering import Link, Mark, Segment, Span, segments
+from .rows import footnotes_in, paragraphs_in
 
 Finder = Callable[[str], list[Span]]
 """Where the words a reader searched for stand in a text."""
@@ -93,14 +91,11 @@ class TextBlocks:
     @cached_property
     def paragraphs(self) -> list[Paragraph]:
         """Each with its ``mark_list``."""
-        marks = NoteAnchor.objects.filter(paragraph=OuterRef("pk")).order_by("offset", "pk")
-        mark = JSONObject(footnote=F("footnote"), mark=F("mark"), offset=F("offset"))
-        of_text = Paragraph.objects.filter(language_version=self.language_version)
-        return list(of_text.annotate(mark_list=ArraySubquery(marks.values(json=mark))))
+        return paragraphs_in(text=self.language_version.pk)
 
     @cached_property
     def footnotes(self) -> list[Footnote]:
-        return list(Footnote.objects.filter(language_version=self.language_version))
+        return footnotes_in(text=self.language_version.pk)
 
     @cached_property
     def blocks(self) -> list[Block]:

@@ -7,7 +7,17 @@ from django.db.models import F, OuterRef, Q, QuerySet
 from django.db.models.fields.json import KeyTextTransform, KeyTransform
 from django.db.models.functions import JSONObject
 
-from resolutions.models import Citation, Correction, LanguageVersion, Problem, Table, Version
+from resolutions.models import (
+    Citation,
+    Correction,
+    Footnote,
+    LanguageVersion,
+    NoteAnchor,
+    Paragraph,
+    Problem,
+    Table,
+    Version,
+)
 from resolutions.models.cover_lists import (
     agenda_named,
     library_number,
@@ -95,12 +105,22 @@ def _citations(text: int) -> QuerySet[Citation]:
     return citations.defer("target__parsed", "target__manifest")
 
 
+_OF_A_LINK = ("start", "end", "symbol", "paragraph", "footnote", "target__symbol")
+
 CITING_SHOWN = 100
 """Places that cite a text, shown on its page; a much-cited one has thousands, and search finds them all."""
 
 
 def _citing(version: int) -> QuerySet[Citation]:
     return Citation.objects.leading().filter(target=version).with_citing()[:CITING_SHOWN]
+
+
+def _paragraphs(text: int) -> QuerySet[Paragraph]:
+    """Each with its ``mark_list``."""
+    marks = NoteAnchor.objects.filter(paragraph=OuterRef("pk")).order_by("offset", "pk")
+    mark = JSONObject(footnote=F("footnote"), mark=F("mark"), offset=F("offset"))
+    of_text = Paragraph.objects.filter(language_version=text)
+    return of_text.annotate(mark_list=ArraySubquery(marks.values(json=mark)))
 
 
 # What the page of every text asks for. Covers and texts are those above; each is a list.
@@ -110,5 +130,8 @@ texts_in = Prepared(
 )
 around_in_series = Prepared(_around, proposal=int, version=int, series=int)
 around_alone = Prepared(_around, proposal=int, version=int)
+paragraphs_in = Prepared(_paragraphs, text=int)
+footnotes_in = Prepared(lambda text: Footnote.objects.filter(language_version=text), text=int)
 citations_in = Prepared(_citations, text=int)
+links_in = Prepared(lambda text: _citations(text).only(*_OF_A_LINK), text=int)
 citing = Prepared(_citing, version=int)
