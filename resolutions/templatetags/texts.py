@@ -50,7 +50,8 @@ def passage_beside(passage: Passage) -> SafeString:
     """A paragraph with its notes right below it, as one of several languages in a row: marks are no links, and no two
     have one id. One call for it all, since such a page has hundreds."""
     number, words = passage.row.number, _prose(passage.segments, _plain_marks)
-    notes = format_html_join("", _NOTE_BESIDE, ((one.mark, _prose(one.segments, _plain_marks)) for one in passage.notes))
+    printed_notes = ((one.mark, _prose(one.segments, _plain_marks)) for one in passage.notes)
+    notes = format_html_join("", _NOTE_BESIDE, printed_notes)
     if passage.row.kind == ParagraphKind.HEADING:
         return format_html('<p class="heading">{}{}</p>{}', f"{number}. " if number else "", words, notes)
     printed = format_html('<span class="number">{}</span> ', printed_number(number)) if number else ""
