@@ -7,6 +7,7 @@ the text.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 ASSEMBLY = "General Assembly"
 SECRETARY_GENERAL = "Secretary-General"
@@ -82,6 +83,7 @@ _ORGAN = re.compile(
 """An organ of several members, which considers questions at its sessions."""
 
 
+@lru_cache(maxsize=4096)
 def addressees(words: str) -> tuple[str, ...]:
     """The names in the words between the verb and what is asked, in their order; the words themselves where no listed
     name stands in them; nothing for a pronoun or no words."""

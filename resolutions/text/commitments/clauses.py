@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -33,7 +32,7 @@ _ASKS = re.compile(
 letter: a search in any case, or for a border of words, takes four times as long."""
 _VERB_OF_GROUP = {f"v{number}": verb for number, verb in enumerate(VERBS)}
 _OTHER_VERB = re.compile(
-    r"(?<=, and )(?:also )?(?:notes|welcomes|takes note|recognizes|stresses|emphasizes|looks forward|expresses"
+    r", and (?:also )?(?:notes|welcomes|takes note|recognizes|stresses|emphasizes|looks forward|expresses"
     r"|reaffirms|underlines|underscores|acknowledges|commends|encourages)\b"
 )
 """Verbs that end a clause and ask for nothing."""
@@ -117,8 +116,7 @@ _BESIDE = re.compile(
 QUOTED = re.compile(r"[“\"](?P<title>[^”\"]{1,300})[”\"]")
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """``start`` and ``end`` are offsets in the paragraph; ``asked`` are the words that name who is asked; ``text`` is
     without the words of titles."""
 
@@ -145,7 +143,7 @@ def clauses_of(paragraph: Paragraph, above: Clause | None) -> Iterator[Clause]:
     for place, (start, verb_start, verb_end, verb) in enumerate(verbs):
         end = verbs[place + 1].begin if place + 1 < len(verbs) else len(text)
         stop = _OTHER_VERB.search(text, verb_end, end)
-        end = stop.start() if stop else end
+        end = stop.start() + len(", and ") if stop else end
         words, pronoun = _asked(text[verb_end:end], verb), False
         if verb not in _OF_ITSELF and is_pronoun(words) and not _NOUN.match(text, verb_end):
             giver = _FROM_ONE.search(text, verb_end, end)
@@ -169,6 +167,8 @@ def _named_before(words: str, pronoun: str) -> str:
 def _without_titles(text: str) -> str:
     """The text with a dot for each letter in quotation marks: the titles of items have verbs and sessions of their
     own."""
+    if "“" not in text and '"' not in text:
+        return text
     return QUOTED.sub(lambda title: f"“{'·' * len(title['title'])}”", text)
 
 

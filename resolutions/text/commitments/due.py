@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from ..ordinals import MONTHS, ORDINAL_PATTERN, ordinal
 from .commitment import Due
-from .rhythms import RHYTHMS
+from .rhythms import rhythm_in
 
 MOST_SESSIONS_AHEAD = 15
 MOST_YEARS_AHEAD = 7
@@ -21,7 +21,7 @@ _FARTHEST = 120
 _ORDINALS = rf"(?:{ORDINAL_PATTERN})"
 _MONTHS = "|".join(MONTHS)
 _SESSIONS = re.compile(
-    rf"\b(?P<list>{_ORDINALS}(?:(?:,? (?:and|or) (?:at )?(?:its |the )?|, | to ){_ORDINALS})*)"
+    rf"\b(?=[1-9ofstehn])(?P<list>{_ORDINALS}(?:(?:,? (?:and|or) (?:at )?(?:its |the )?|, | to ){_ORDINALS})*)"
     rf"(?: \((?:\d{{4}}|[IVX]+)\))?(?: (?P<kind>regular|special|emergency special|annual|resumed))? sessions?\b",
     re.IGNORECASE,
 )
@@ -43,6 +43,8 @@ _LEAD = re.compile(
     r"|their))?(?: (?:main|first|second|opening) "
     r"part of (?:its|the))?(?: first| second)?(?: resumed)? ?$"
 )
+_LONGEST_LEAD = 120
+"""Letters, more than ``_LEAD`` can take."""
 _BODY = re.compile(
     r"(?P<before>\b[A-Z][\w-]{0,40} )?\b(?P<head>Assembly|Council|Commission|Committees?|Forum|Conference|Board"
     r"|Congress|Group|Panel|Meeting|"
@@ -91,8 +93,7 @@ def due_in(clause: str, session: str, *, of_assembly: bool = False) -> Due:
     """When what a clause asks for falls due. ``session`` is the code of the text's own session;
     ``of_assembly``: the Assembly speaks of itself, so that "its session" is its own."""
     now = int(session) if session.isdigit() else None
-    stated = ((each, words.search(clause)) for each, words in RHYTHMS)
-    rhythm, rhythm_words = next(((each, found[0]) for each, found in stated if found), (None, ""))
+    rhythm, rhythm_words = rhythm_in(clause)
     ends = _ENDS.search(clause)
     ends_words = ends[0] if ends else ""
     found = list(_named(clause, now, of_assembly))
@@ -104,7 +105,8 @@ def due_in(clause: str, session: str, *, of_assembly: bool = False) -> Due:
         which = coming["which"] or coming["other"]
         number = now if which in ("current", "present", "resumed current") else now + 1
         return Due(coming[0], (str(number),), None, rhythm, ends_words, True)
-    year = next((match for match in _YEAR.finditer(clause) if not _is_past(match, now, clause)), None)
+    years = _YEAR.finditer(clause) if "20" in clause else ()
+    year = next((match for match in years if not _is_past(match, now, clause)), None)
     if year is not None:
         return Due(year[0], (), int(year["year"] or year["day_year"]), rhythm, ends_words)
     if rhythm is not None and now is not None:
@@ -116,7 +118,8 @@ def due_in(clause: str, session: str, *, of_assembly: bool = False) -> Due:
 
 def _named(clause: str, now: int | None, of_assembly: bool) -> Iterator[tuple[str, list[int]]]:
     """The words and numbers of each coming session of the Assembly that a clause names."""
-    for match in _SESSIONS.finditer(clause):
+    first = clause.lower().find("session")
+    for match in _SESSIONS.finditer(clause, max(0, first - _FARTHEST)) if first >= 0 else ():
         if (match["kind"] or "").lower() in ("special", "emergency special") or now is None:
             continue
         numbers = [
@@ -139,7 +142,7 @@ def _named(clause: str, now: int | None, of_assembly: bool) -> Iterator[tuple[st
             clause[: match.start()].removesuffix("its ").removesuffix("at ").rstrip() + " "
         ):
             continue
-        lead = _LEAD.search(clause[: match.start()])
+        lead = _LEAD.search(clause, max(0, match.start() - _LONGEST_LEAD), match.start())
         start = lead.start() if lead else match.start()
         yield clause[start : match.end()].strip(" ,"), coming
 

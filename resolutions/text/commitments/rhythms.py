@@ -34,3 +34,12 @@ RHYTHMS: tuple[tuple[Rhythm, re.Pattern[str]], ...] = (
     ),
     (Rhythm.QUINQUENNIAL, re.compile(r"\bevery (?:five|fifth) (?:years?|sessions?)\b")),
 )
+_LETTERS = ("annual", "ennial", "ennium", "every ", "each ", "yearly")
+
+
+def rhythm_in(words: str) -> tuple[Rhythm | None, str]:
+    """The rhythm that is stated, and its words."""
+    if not any(map(words.__contains__, _LETTERS)):
+        return None, ""
+    stated = ((rhythm, pattern.search(words)) for rhythm, pattern in RHYTHMS)
+    return next(((rhythm, found[0]) for rhythm, found in stated if found), (None, ""))

@@ -12,10 +12,10 @@ COMING = r"(?:next|annual|future|forthcoming|subsequent|progress|upcoming|period
 MORE = r"(?:updated|further|detailed|additional|more|comprehensive|disaggregated|clear)"
 TO_BODY = rf"(?:(?:all |to |interested )?(?:the )?(?:[A-Z][\w-]*,? (?:and |on |of |for |the |in )*)*?(?:{BODY}))"
 GIVE = (
-    r"(?:submit|re-?submit|present|provide|prepare|transmit|issue|produce|deliver|compile|circulate|publish"
-    r"|convey|finalize|"
-    r"complete|furnish|forward|undertake|conduct|carry out|prepare and submit|update and submit)"
+    "submit|resubmit|re-submit|present|provide|prepare|transmit|issue|produce|deliver|compile|circulate|publish|convey"
+    "|finalize|complete|furnish|forward|undertake|conduct|carry out|prepare and submit|update and submit"
 )
+"""Verbs, not a pattern."""
 DETERMINER = (
     r"(?:an?|the|his|her|its|their|one|two|three|any|such|further|another|annual|biennial|regular|periodic"
     r"|progress|updated|separate|continuous|"
