@@ -1,10 +1,14 @@
 """The authority list of States, groups and bodies that table texts and vote on them."""
 
+from datetime import date
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Count
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from resolutions.text.states import is_between
 
 from .addresses import page_address
 from .choices import SponsorKind, SponsorRole, one_of
@@ -60,6 +64,9 @@ class Sponsor(models.Model):
 
     def get_absolute_url(self) -> str:
         return page_address("sponsor", self.slug)
+
+    def is_member_on(self, day: date) -> bool:
+        return is_between(self.member_from, self.member_until, day)
 
 
 class AliasQuerySet(models.QuerySet):

@@ -44,8 +44,12 @@ class State:
         return self.name, *(other.name for other in self.others)
 
     def is_member_on(self, day: date) -> bool:
-        begun = self.member_from is not None and self.member_from <= day
-        return begun and (self.member_until is None or day < self.member_until)
+        return is_between(self.member_from, self.member_until, day)
+
+
+def is_between(first: date | None, until: date | None, day: date) -> bool:
+    """Whether a membership from the ``first`` day lasts on another; it is over on the day ``until``."""
+    return first is not None and first <= day and (until is None or day < until)
 
 
 _TURKISH = str.maketrans("ıİýÝ", "iIiI")

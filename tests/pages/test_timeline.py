@@ -204,6 +204,12 @@ class TestWhatWasNew:
         assert "Sponsors Joined: Peru. Left: Chad." in said
         assert "Text One paragraph added" in said and 'href="/compare/?a=A/RES/74/1&amp;b=A/RES/75/1"' in told
 
+    def test_names_the_sessions_since_the_vote_before_that_are_not_held(self, client):
+        keep(74, VOTED, vote=Vote(1, 0, 0, {"Cuba": "in_favour"}))
+        keep(76, VOTED, vote=Vote(0, 1, 0, {"Cuba": "against"}))
+        told = client.get("/series/lighthouses/").content.decode().partition('class="latest"')[2]
+        assert "Cuba: in favour, then against; of session 75 nothing adopted is held." in told.partition("</dl>")[0]
+
     def test_of_a_single_text_nothing_is_new(self, client):
         keep(74, AGREED)
         assert 'class="latest"' not in client.get("/series/lighthouses/").content.decode()

@@ -92,7 +92,7 @@ class TestByVoteAfterAgreement:
         assert client.get("/sessions/12/changes-of-heart/").status_code == 404
 
     def test_queries_do_not_grow_with_the_turns(self, client, turned, django_assert_num_queries):
-        with django_assert_num_queries(15):
+        with django_assert_num_queries(14):
             client.get("/sessions/76/changes-of-heart/")
 
 
@@ -123,7 +123,7 @@ class TestWhereVotesMoved:
 
     def test_queries_do_not_grow(self, client, turned, django_assert_num_queries):
         client.get("/")  # counts citations once in some minutes
-        with django_assert_num_queries(14):
+        with django_assert_num_queries(13):
             client.get("/")
 
 

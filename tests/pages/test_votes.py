@@ -60,6 +60,13 @@ class TestAVote:
             < page.index("Recorded vote in the Third Committee")
         )
 
+    def test_not_voting_are_the_members_that_the_entries_of_the_archive_name(self, client, two_votes):
+        Sponsor.objects.filter(name="Chad").update(member_until=date(2020, 1, 1))
+        page = words(shown(client, "/votes/A/RES/75/9/"))
+        assert "189 Members not voting" in page and "Chad" not in page
+        table = shown(client, f"/series/{Series.objects.get().slug}/?csv=votes")
+        assert "Chad,TCD,A/RES/75/9" not in table
+
     def test_says_where_the_list_differs_from_the_count(self, client, two_votes):
         page = words(shown(client, "/votes/A/RES/77/9/"))
         assert "3 were announced; the list names 2." in page

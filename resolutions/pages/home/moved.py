@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from resolutions.models import Resolution, Series, Session, Version
 from resolutions.models.choices import Outcome, SessionKind
+from resolutions.models.coverage import Coverage
 from resolutions.models.votes import vote_address
 
 from ..votes.switched import Switched, switched_in
@@ -41,13 +42,14 @@ class WhereVotesMoved:
 
 def where_votes_moved() -> WhereVotesMoved | None:
     """The subjects longest agreed on before they were put to a vote, then those on which most States crossed; None
-    where no vote has moved. Nine queries, one where there are no votes."""
+    where no vote has moved. Eight queries, one where there are no votes."""
     session = _latest_with_votes()
     if session is None:
         return None
-    turns = sorted(turns_of(session), key=lambda turn: -turn.agreed)[:TURNS]
+    coverage = Coverage.of_archive()
+    turns = sorted(turns_of(session, coverage), key=lambda turn: -turn.agreed)[:TURNS]
     turned = {turn.version for turn in turns}
-    switched = (one for one in switched_in(session, LINES) if one.version not in turned)
+    switched = (one for one in switched_in(session, coverage, LINES) if one.version not in turned)
     found: list[Turn | Switched] = [*turns, *switched]
     lines = [Moved(one.version, one.sentence) for one in found[:LINES]]
     return WhereVotesMoved(session, lines) if lines else None

@@ -185,7 +185,7 @@ class Timeline:
         return Latest(
             entry,
             vote_before=taken[-2] if entry.vote and len(taken) > 1 else None,
-            switched=table.switched if listed else None,
+            switched=table.switched(self._coverage) if listed else None,
             sponsors=sponsors_since(self.texts, entry.text),
         )
 
@@ -201,6 +201,10 @@ class Timeline:
     @property
     def lengths(self) -> Chart | None:
         return lengths(self.texts)
+
+    @cached_property
+    def _coverage(self) -> Coverage:
+        return Coverage.of_archive()
 
     @cached_property
     def _votes(self) -> list[Vote]:
@@ -239,8 +243,8 @@ class Timeline:
 
     def _bound(self, entries: Sequence[Entry]) -> None:
         """Say what is not held between the texts, and before a first vote. Two queries."""
-        coverage, steps = Coverage.of_archive(), steps_not_held(self.texts)
-        gaps = gaps_before([entry.text for entry in entries], coverage)
+        steps = steps_not_held(self.texts)
+        gaps = gaps_before([entry.text for entry in entries], self._coverage)
         for entry in entries:
             entry.gap = nothing_held(gaps.get(entry.text.pk, ()))
             entry.steps_not_held = steps.get(entry.proposal.pk, [])

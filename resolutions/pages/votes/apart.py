@@ -11,6 +11,7 @@ from django.db.models import Q
 
 from resolutions.models import Sponsor, Vote
 from resolutions.models.choices import BallotPosition
+from resolutions.models.coverage import Coverage
 
 from .lists import Positions
 from .sides import NOT_VOTING, SIDES
@@ -82,12 +83,12 @@ class NotAlwaysInFavour:
                     session = text.resolution.session
                     yield (state.name, state.code, str(text), session and session.code, _day(vote), position)
 
-    @property
-    def switched(self) -> Switched | None:
+    def switched(self, coverage: Coverage) -> Switched | None:
         """Who voted otherwise in the latest vote than in the one before it."""
         if len(self.votes) < 2:
             return None
-        return switched_since(self.votes[0], self.votes[1], self._lists, {state.pk: state for state in self._states})
+        states = {state.pk: state for state in self._states}
+        return switched_since(self.votes[0], self.votes[1], self._lists, states, coverage)
 
     @cached_property
     def _standings(self) -> list[Standing]:
@@ -99,15 +100,9 @@ class NotAlwaysInFavour:
         return list(Sponsor.objects.filter(Q(pk__in=named) | Q(member_from__isnull=False)).order_by("name"))
 
     def _position(self, state: Sponsor, vote: Vote) -> str:
-        position = self._lists[vote.pk].get(state.pk, "")
-        return position or (NOT_VOTING if _was_member(state, _day(vote)) else "")
+        position, day = self._lists[vote.pk].get(state.pk, ""), _day(vote)
+        return position or (NOT_VOTING if day and state.is_member_on(day) else "")
 
 
 def _day(vote: Vote) -> date | None:
     return vote.day  # type: ignore[attr-defined]
-
-
-def _was_member(state: Sponsor, day: date | None) -> bool:
-    if day is None or state.member_from is None or day < state.member_from:
-        return False
-    return state.member_until is None or day < state.member_until

@@ -63,15 +63,14 @@ class Switched:
         return bounded(moved, nothing_held(self.missing))
 
 
-def switched_in(session: Session, most: int | None = None) -> list[Switched]:
-    """The votes on which most States crossed first, ``most`` of them. Five queries."""
+def switched_in(session: Session, coverage: Coverage, most: int | None = None) -> list[Switched]:
+    """The votes on which most States crossed first, ``most`` of them. Four queries."""
     pairs = _with_the_vote_before(session)
     lists = lists_of([vote for pair in pairs for vote in pair])
     moved = [(vote, before, _moves(lists[before.pk], lists[vote.pk])) for vote, before in pairs]
     found = [one for one in moved if one[2]]
     found.sort(key=lambda one: (-sum(map(_crossed, one[2].values())), -len(one[2])))
     states = Sponsor.objects.in_bulk({state for _, _, moves in found[:most] for state in moves})
-    coverage = Coverage.of_archive()
     return [_switched(vote, before, moves, states, coverage) for vote, before, moves in found[:most]]
 
 
@@ -117,8 +116,8 @@ def _switches(moves: dict[int, _Move], states: Mapping[int, Sponsor]) -> list[Sw
 
 
 def switched_since(
-    vote: Vote, before: Vote, lists: Mapping[int, Positions], states: Mapping[int, Sponsor]
+    vote: Vote, before: Vote, lists: Mapping[int, Positions], states: Mapping[int, Sponsor], coverage: Coverage
 ) -> Switched | None:
     """The same of two votes whose lists and States are at hand; None where no State voted otherwise."""
     moves = _moves(lists[before.pk], lists[vote.pk])
-    return Switched(vote, before, _switches(moves, states), ()) if moves else None
+    return _switched(vote, before, moves, states, coverage) if moves else None

@@ -105,15 +105,14 @@ def turn_in(texts: Iterable[Version], version: Version, coverage: Coverage) -> T
     return Turn(line, agreed, (earlier_not_held(line[0]), gaps))
 
 
-def turns_of(session: Session) -> list[Turn]:
-    """The turns of a regular session, without votes and changes. Three queries."""
+def turns_of(session: Session, coverage: Coverage) -> list[Turn]:
+    """The turns of a regular session, without votes and changes. Two queries."""
     by_vote = _adopted().filter(resolution__session=session, resolution__outcome=Outcome.BY_VOTE)
     voted = list(by_vote.exclude(resolution__series=None))
     subjects: dict[int | None, list[Version]] = defaultdict(list)
     earlier = _adopted().filter(resolution__session__ordinal__lt=session.ordinal)
     for text in earlier.filter(resolution__series__in={text.resolution.series_id for text in voted}):
         subjects[text.resolution.series_id].append(text)
-    coverage = Coverage.of_archive()
     found = (turn_in(subjects[text.resolution.series_id], text, coverage) for text in voted)
     return [turn for turn in found if turn]
 

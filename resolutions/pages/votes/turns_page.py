@@ -14,6 +14,7 @@ from resolutions.comparison import TooLarge, compare
 from resolutions.comparison.sentence import sentence
 from resolutions.models import Ballot, Session, Vote
 from resolutions.models.choices import BallotPosition
+from resolutions.models.coverage import Coverage
 from resolutions.models.wordings import wordings
 from resolutions.text.document import Document
 from resolutions.text.languages import best_of
@@ -29,7 +30,7 @@ NO_VOTE = "adopted_without_vote"
 
 class TurnsPage:
     """The changes of heart of one session, with the change of words beside each, who did not vote in favour, and how
-    they voted the time before; and the votes on which States voted otherwise than the time before. Fourteen queries
+    they voted the time before; and the votes on which States voted otherwise than the time before. Thirteen queries
     however many there are."""
 
     def __init__(self, session: Session) -> None:
@@ -37,7 +38,7 @@ class TurnsPage:
 
     @cached_property
     def turns(self) -> list[Turn]:
-        turns = turns_of(self.session)
+        turns = turns_of(self.session, self._coverage)
         self._add_votes(turns)
         self._add_changes(turns)
         return turns
@@ -45,7 +46,11 @@ class TurnsPage:
     @cached_property
     def switched(self) -> list[Switched]:
         """The votes on which most States crossed come first."""
-        return switched_in(self.session)
+        return switched_in(self.session, self._coverage)
+
+    @cached_property
+    def _coverage(self) -> Coverage:
+        return Coverage.of_archive()
 
     @staticmethod
     def _add_votes(turns: Sequence[Turn]) -> None:

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Protocol, cast
 from resolutions.models import Announcement, Ballot, Sponsor, Version, Vote
 from resolutions.models.choices import BallotPosition, Outcome, VoteBody, VotedOn
 from resolutions.models.coverage import Coverage
-from resolutions.text.states import members_on
 
 from ..charts import Bar, bar
 from .groups import GroupVote, by_group
 from .joined import Sponsors, sponsors_since
 from .kinds import heading
 from .last_time import agreement
+from .members import members_on
 from .sides import LOOKS, NOT_VOTING, SIDES
 from .turns import Turn, turn_in
 
@@ -112,12 +112,13 @@ class VoteTaken:
         day = _day_of(self.vote)
         if not self.ballots or day is None:
             return {}
-        members = [(state, self._by_code.get(state.code)) for state in members_on(day)]
-        return {
-            entry.pk if entry else state.name: Voter(state.name, entry.get_absolute_url() if entry else "")
-            for state, entry in members
-            if entry is None or entry.pk not in self.positions
-        }
+        missing: dict[int | str, Voter] = {}
+        for member in members_on(day, self._by_code):
+            if not isinstance(member, Sponsor):
+                missing[member.name] = Voter(member.name, "")
+            elif member.pk not in self.positions:
+                missing[member.pk] = Voter(member.name, member.get_absolute_url())
+        return missing
 
     @cached_property
     def sides(self) -> list[Side]:
