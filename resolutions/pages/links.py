@@ -47,6 +47,13 @@ def compare_address(older: Version, newer: Version, language: str | None = None)
     return f"{reverse('compare')}?{urlencode(query, safe='/()')}"
 
 
+def side_by_side_address(version: Version, language: str) -> str:
+    """Where the text stands in all its languages, ``language`` first; empty where it is held in one."""
+    others = [code for code in version.languages if code != language]
+    query = urlencode({"in": ",".join((language, *others))}, safe=",")
+    return f"{address_of(version.symbol, version.pk)}?{query}" if others else ""
+
+
 def amended_address(by: Iterable[Version], **state: str) -> str:
     """Where a text stands beside itself as these amendments change it; ``state`` is how it is shown."""
     shown = [(name, value) for name, value in state.items() if value != "side"]

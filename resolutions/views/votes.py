@@ -50,7 +50,7 @@ def _votes(request: HttpRequest, of_text: VoteQuerySet) -> HttpResponseBase:
     address = votes[0].get_absolute_url()
     if request.path != address:
         return redirect(address, permanent=True)
-    page = VotePage(votes)
+    page = VotePage(votes, request.GET.get("state", "").replace("\x00", "").strip())
     if request.GET.get("format") == "csv":
         return table("groups", GROUPS_HEAD, page.group_rows(), answer=HttpResponse)
     return render(request, "votes/vote.html", {"page": page})

@@ -91,7 +91,7 @@ def test_no_briefs_where_there_is_no_subject(client, tmp_path):
 def test_the_brief_of_a_subject(client, subject):
     page = words(shown(client, "/series/tides/brief/"))
     assert "A/RES/71/7 , adopted 1 December 2016" in page
-    assert "Fiji Abstaining Against" in page
+    assert "Abstaining → , then Against 1 Fiji" in page
     assert "Sponsors : 1, after 2 Left: Fiji" in page.replace("Sponsors:", "Sponsors :")
     assert "Requests the keepers to paint every lamp of every harbour." in page
     assert "Brief, one page" in words(shown(client, "/series/tides/"))

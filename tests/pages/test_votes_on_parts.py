@@ -101,7 +101,7 @@ class TestShownAsWhatTheyAre:
     def test_on_the_page_of_its_votes_with_those_on_other_texts_of_the_proposal(self, client, agreed):
         Resolution.objects.filter(pk=agreed.resolution_id).update(committee=_third_committee())
         page = words(shown(client, "/votes/A/RES/77/9/"))
-        assert "Recorded vote in the Third Committee 110 in favour" in page
+        assert "Recorded vote in the Third Committee 7 December 2022, entered by an editor 110 In favour" in page
         assert "Vote on a part of the text: operative paragraph 1 " in page
         assert "not counted as a vote on the text" in page
         assert page.index("Other votes on the proposal") < page.index("A/77/L.60")

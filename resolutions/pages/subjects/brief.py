@@ -13,7 +13,8 @@ from resolutions.models import AgendaItem, Citation, Series, Sponsorship, Versio
 from resolutions.models.choices import Stage
 
 from ..comparing.comparison_page import ComparePage, Line
-from ..votes.vote_page import Changed, VotePage
+from ..votes.vote_page import VotePage
+from ..votes.vote_taken import Changed
 from .base_draft import BaseDraftPage
 from .base_draft import Line as SlotLine
 from .timeline import Entry, Timeline

@@ -13,7 +13,7 @@ from resolutions.models import Sponsor, Vote
 from resolutions.models.choices import BallotPosition
 from resolutions.models.coverage import Coverage
 
-from .lists import Positions
+from .lists import Positions, position_of
 from .sides import NOT_VOTING, SIDES
 from .switched import Switched, switched_since
 
@@ -100,8 +100,7 @@ class NotAlwaysInFavour:
         return list(Sponsor.objects.filter(Q(pk__in=named) | Q(member_from__isnull=False)).order_by("name"))
 
     def _position(self, state: Sponsor, vote: Vote) -> str:
-        position, day = self._lists[vote.pk].get(state.pk, ""), _day(vote)
-        return position or (NOT_VOTING if day and state.is_member_on(day) else "")
+        return position_of(state, vote, self._lists)
 
 
 def _day(vote: Vote) -> date | None:

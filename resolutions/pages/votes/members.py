@@ -13,5 +13,5 @@ from resolutions.text.states import STATES, State
 def members_on(day: date, by_code: Mapping[str, Sponsor]) -> list[Sponsor | State]:
     """In the order of their names. ``by_code`` are the entries that have a code."""
     without_entry = (state for state in STATES if state.code not in by_code)
-    members = (one for one in (*by_code.values(), *without_entry) if one.is_member_on(day))
-    return sorted(members, key=lambda one: one.name)
+    known: list[Sponsor | State] = [*by_code.values(), *without_entry]
+    return sorted((one for one in known if one.is_member_on(day)), key=lambda one: one.name)

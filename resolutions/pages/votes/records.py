@@ -10,16 +10,16 @@ from resolutions.ingest.writing.roll_calls import name_of
 from resolutions.models import RollCall
 from resolutions.models.choices import VotedOn
 
-from ..charts import Bar, bar
 from .kinds import heading
-from .vote_page import LOOKS, SIDES, Side, Voter
+from .shown import ShownVote, Side, Voter
+from .sides import SIDES
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
 
 @dataclass(frozen=True)
-class RecordOfVote:
+class RecordOfVote(ShownVote):
     """A record as the page of a vote shows one, at no query of its own. Names are as they were then and lead nowhere:
     entries of States count the votes on texts that are held."""
 
@@ -34,10 +34,6 @@ class RecordOfVote:
 
     def _voters(self, position: str) -> list[Voter]:
         return [Voter(name_of(name), "") for name in self.record.ballots.get(position, ())]
-
-    @cached_property
-    def bar(self) -> Bar:
-        return bar("", "", [LOOKS[side.position] for side in self.sides], [side.count for side in self.sides])
 
     @property
     def anchor(self) -> str:

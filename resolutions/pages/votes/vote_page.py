@@ -2,171 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterator, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Protocol, cast
+
+from django.db.models import Exists, OuterRef, Q
 
 from resolutions.models import Announcement, Ballot, Sponsor, Version, Vote
-from resolutions.models.choices import BallotPosition, Outcome, VoteBody, VotedOn
+from resolutions.models.choices import Outcome, VoteBody, VotedOn
 from resolutions.models.coverage import Coverage
+from resolutions.text.languages import ENGLISH
 
-from ..charts import Bar, bar
+from ..links import compare_address, side_by_side_address
 from .groups import GroupVote, by_group
 from .joined import Sponsors, sponsors_since
-from .kinds import heading
 from .last_time import agreement
-from .members import members_on
-from .sides import LOOKS, NOT_VOTING, SIDES
+from .on_subject import Standing, VotesOnSubject, states_named
 from .turns import Turn, turn_in
-
-if TYPE_CHECKING:
-    from django_stubs_ext import StrOrPromise
-
-LONG = 40
-"""Names above which a side is folded."""
-
-
-@dataclass(frozen=True, slots=True)
-class Voter:
-    """``name`` is the one the list prints, or today's for a Member it does not name."""
-
-    name: str
-    href: str
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """``announced`` is the count beside the list, null where none is said; it may differ from the list."""
-
-    position: str
-    name: StrOrPromise
-    voters: list[Voter]
-    announced: int | None
-
-    @property
-    def count(self) -> int:
-        return len(self.voters) if self.announced is None else self.announced
-
-    @property
-    def is_long(self) -> bool:
-        return len(self.voters) > LONG
-
-    @property
-    def differs(self) -> bool:
-        return bool(self.voters) and self.announced not in (None, len(self.voters))
-
-
-@dataclass(frozen=True, slots=True)
-class Changed:
-    voter: Voter
-    before: StrOrPromise
-    after: StrOrPromise
-
-
-class _Dated(Protocol):
-    day: date | None
-
-
-def _day_of(vote: Vote) -> date | None:
-    """Of a vote ``with_text``."""
-    return cast(_Dated, vote).day
-
-
-class VoteTaken:
-    """One vote with its ballots, at no query of its own. ``by_code`` are the entries of States."""
-
-    def __init__(
-        self, vote: Vote, ballots: Iterable[Ballot], announced: Sequence[Announcement], by_code: dict[str, Sponsor]
-    ) -> None:
-        self.vote, self.ballots, self.announced, self._by_code = vote, list(ballots), announced, by_code
-
-    @property
-    def anchor(self) -> str:
-        """Where it stands on the page; a vote on a part has the number of its row."""
-        return f"vote-{self.vote.body}-{self.vote.pk}" if self.vote.part else f"vote-{self.vote.body}"
-
-    @property
-    def heading(self) -> StrOrPromise:
-        return heading(self.vote.body, self.vote.on, self.vote.version.resolution.committee)
-
-    @property
-    def meeting(self) -> str:
-        if self.vote.meeting or self.vote.body != VoteBody.PLENARY:
-            return self.vote.meeting
-        return self.vote.version.meeting
-
-    @cached_property
-    def positions(self) -> dict[int, tuple[str, Voter]]:
-        """Position and voter by the entry's primary key."""
-        return {
-            ballot.state_id: (ballot.position, Voter(ballot.as_written, ballot.state.get_absolute_url()))
-            for ballot in self.ballots
-        }
-
-    @cached_property
-    def missing(self) -> dict[int | str, Voter]:
-        """Members on the day that the list does not name, by their entry's primary key, or their name where the archive
-        has no entry of them; none where there is no list, or no day."""
-        day = _day_of(self.vote)
-        if not self.ballots or day is None:
-            return {}
-        missing: dict[int | str, Voter] = {}
-        for member in members_on(day, self._by_code):
-            if not isinstance(member, Sponsor):
-                missing[member.name] = Voter(member.name, "")
-            elif member.pk not in self.positions:
-                missing[member.pk] = Voter(member.name, member.get_absolute_url())
-        return missing
-
-    @cached_property
-    def sides(self) -> list[Side]:
-        sides = []
-        for position in BallotPosition.values:
-            voters = [voter for where, voter in self.positions.values() if where == position]
-            sides.append(Side(position, SIDES[position], voters, getattr(self.vote, position)))
-        return [*sides, Side(NOT_VOTING, SIDES[NOT_VOTING], list(self.missing.values()), None)]
-
-    @property
-    def apart_first(self) -> list[Side]:
-        """Most texts find most States in favour: who was not comes before them, and they last."""
-        return sorted(self.sides, key=lambda side: side.position == BallotPosition.IN_FAVOUR)
-
-    @cached_property
-    def bar(self) -> Bar:
-        return bar("", "", [LOOKS[side.position] for side in self.sides], [side.count for side in self.sides])
-
-    @property
-    def by_code(self) -> dict[str, str]:
-        """Where the States stand that have a code; nothing of those the list does not name."""
-        return {ballot.state.code: ballot.position for ballot in self.ballots if ballot.state.code}
-
-    def position_of(self, state: int | str) -> str:
-        return self.positions[state][0] if state in self.positions else NOT_VOTING
-
-    def changed_since(self, before: VoteTaken) -> list[Changed]:
-        """Who stands elsewhere than in the vote before, among those who could vote in both; who came to be in favour
-        last."""
-        here = {pk: voter for pk, (_, voter) in self.positions.items()} | self.missing
-        there = before.positions.keys() | before.missing.keys()
-        pairs = [(here[pk], before.position_of(pk), self.position_of(pk)) for pk in here if pk in there]
-        changed = [Changed(voter, SIDES[old], SIDES[new]) for voter, old, new in pairs if old != new]
-        in_favour, *apart = (str(name) for name in SIDES.values())
-        order = [*apart, in_favour]
-        return sorted(
-            changed, key=lambda one: (order.index(str(one.after)), order.index(str(one.before)), one.voter.name)
-        )
+from .vote_taken import Changed, Move, VoteTaken, day_of, moves
 
 
 class VotePage:
-    """The votes on one text. Nine queries, five where it is of no recurring subject.
+    """The votes on one text, and where the States stood that a reader ``asked`` for. Ten queries, five where it is of
+    no recurring subject, and one more for what was asked.
 
     Only the vote on the text as a whole in the plenary (``counted``) is set beside those before it on the subject.
     """
 
-    def __init__(self, votes: Sequence[Vote]) -> None:
-        self.votes = votes
+    def __init__(self, votes: Sequence[Vote], asked: str = "") -> None:
+        self.votes, self.asked = votes, asked
         self.version: Version = votes[0].version
 
     @cached_property
@@ -195,10 +58,10 @@ class VotePage:
     @cached_property
     def before(self) -> Vote | None:
         """The vote before it on the same subject, in another session."""
-        until = _day_of(self.counted) if self.counted else None
+        until = day_of(self.counted) if self.counted else None
         if until is None:
             return None
-        earlier = (vote for vote in self.series_votes if (day := _day_of(vote)) and day < until)
+        earlier = (vote for vote in self.series_votes if (day := day_of(vote)) and day < until)
         session = self.version.resolution.session_id
         return next((vote for vote in earlier if vote.version.resolution.session_id != session), None)
 
@@ -210,6 +73,33 @@ class VotePage:
     def changed(self) -> list[Changed]:
         taken = self._counted_taken
         return taken.changed_since(self._ballots[self.before.pk]) if taken and self.before else []
+
+    @property
+    def moves(self) -> list[Move]:
+        return moves(self.changed)
+
+    @property
+    def has_list(self) -> bool:
+        taken = self._counted_taken
+        return bool(taken and taken.ballots)
+
+    @cached_property
+    def on_subject(self) -> VotesOnSubject:
+        """Of a text on no recurring subject its own vote alone."""
+        return VotesOnSubject(self.series_votes or [vote for vote in [self.counted] if vote], self._states)
+
+    @cached_property
+    def found(self) -> list[Standing]:
+        return self.on_subject.standings(states_named(self.asked, self._states))
+
+    @property
+    def side_by_side(self) -> str:
+        return side_by_side_address(self.version, self.version.shown_language or ENGLISH)
+
+    @property
+    def compared(self) -> str:
+        """Where the text before that was voted on is compared with this one; empty where there is none."""
+        return compare_address(self.before.version, self.version) if self.before else ""
 
     @cached_property
     def can_be_compared(self) -> bool:
@@ -230,12 +120,12 @@ class VotePage:
     def groups(self) -> list[GroupVote]:
         """How each group voted in the plenary, beside the vote before; nothing where no list of voters is held."""
         taken = self._counted_taken
-        day = _day_of(taken.vote) if taken else None
+        day = day_of(taken.vote) if taken else None
         if not taken or not taken.ballots or day is None:
             return []
         if self.before is None:
             return list(by_group(taken.by_code, day, None, None))
-        return list(by_group(taken.by_code, day, self._ballots[self.before.pk].by_code, _day_of(self.before)))
+        return list(by_group(taken.by_code, day, self._ballots[self.before.pk].by_code, day_of(self.before)))
 
     def name_of(self, code: str) -> str:
         """Of a State by its code, as the list prints it."""
@@ -281,5 +171,11 @@ class VotePage:
         announced: dict[int, list[Announcement]] = {vote.pk: [] for vote in votes}
         for later in Announcement.objects.filter(vote__in=votes).select_related("state").order_by("as_written"):
             announced[later.vote_id].append(later)
-        by_code = {entry.code: entry for entry in Sponsor.objects.exclude(code="")}
+        by_code = {entry.code: entry for entry in self._states if entry.code}
         return {vote.pk: VoteTaken(vote, ballots[vote.pk], announced[vote.pk], by_code) for vote in votes}
+
+    @cached_property
+    def _states(self) -> list[Sponsor]:
+        """Every entry that voted, or has the code of a State."""
+        voted = Exists(Ballot.objects.filter(state=OuterRef("pk")))
+        return list(Sponsor.objects.filter(voted | ~Q(code="")).order_by("name"))

@@ -1,0 +1,77 @@
+"""A vote as its page shows it: the sides, how they are drawn, who was not in favour."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ..charts import Bar, bar
+from .sides import LOOKS
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
+LONG = 40
+"""Names above which a side is folded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voter:
+    """``name`` is the one the list prints, or today's for a Member it does not name."""
+
+    name: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """``announced`` is the count beside the list, null where none is said; it may differ from the list."""
+
+    position: str
+    name: StrOrPromise
+    voters: list[Voter]
+    announced: int | None
+    is_inferred: bool = False
+
+    @property
+    def count(self) -> int:
+        return len(self.voters) if self.announced is None else self.announced
+
+    @property
+    def is_long(self) -> bool:
+        return len(self.voters) > LONG
+
+    @property
+    def differs(self) -> bool:
+        return bool(self.voters) and self.announced not in (None, len(self.voters))
+
+
+class ShownVote(ABC):
+    @property
+    @abstractmethod
+    def sides(self) -> list[Side]:
+        """In the order of ``SIDES``."""
+
+    @property
+    def in_favour(self) -> Side:
+        return self.sides[0]
+
+    @property
+    def apart(self) -> list[Side]:
+        """Who was not in favour, for all else may be folded; sides that nobody took are left out."""
+        return [side for side in self.sides[1:] if side.count]
+
+    @property
+    def count_apart(self) -> int:
+        return sum(side.count for side in self.apart)
+
+    @cached_property
+    def bar(self) -> Bar:
+        return bar("", "", [LOOKS[side.position] for side in self.sides], [side.count for side in self.sides])
+
+    @property
+    def key(self) -> list[tuple[str, Side]]:
+        """Each side that somebody took, with how it is drawn."""
+        return [(LOOKS[side.position], side) for side in self.sides if side.count]

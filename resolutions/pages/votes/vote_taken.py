@@ -1,0 +1,160 @@
+"""One vote State by State: the sides, who was not in favour, and who stands elsewhere than in another vote."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from itertools import groupby
+from typing import TYPE_CHECKING, Protocol, cast
+
+from django.utils.translation import ngettext
+
+from resolutions.models import Announcement, Ballot, Sponsor, Vote
+from resolutions.models.choices import BallotPosition, Outcome, VoteBody, VotedOn
+
+from .kinds import heading
+from .members import members_on
+from .shown import ShownVote, Side, Voter
+from .sides import NOT_VOTING, SIDES
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    voter: Voter
+    before: StrOrPromise
+    after: StrOrPromise
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """Who went from one side to another: ``In favour → against``."""
+
+    before: StrOrPromise
+    after: StrOrPromise
+    voters: list[Voter]
+
+
+def moves(changed: Iterable[Changed]) -> list[Move]:
+    """Those of :meth:`VoteTaken.changed_since`, each side with those who went to it."""
+    sides = groupby(changed, key=lambda one: (str(one.before), str(one.after)))
+    return [Move(*ends, [one.voter for one in voters]) for ends, voters in sides]
+
+
+class _Dated(Protocol):
+    day: date | None
+
+
+def day_of(vote: Vote) -> date | None:
+    """Of a vote ``with_text``."""
+    return cast(_Dated, vote).day
+
+
+def figures_of(vote: Vote, listed: Mapping[str, int]) -> dict[str, int]:
+    """How many were in favour, against and abstaining: as announced, else as the list has it, which is empty where it
+    is not held; empty where one of them is not known."""
+    announced = {str(side): getattr(vote, str(side)) for side in BallotPosition.values}
+    if not listed and None in announced.values():
+        return {}
+    return {side: listed.get(side, 0) if count is None else count for side, count in announced.items()}
+
+
+class VoteTaken(ShownVote):
+    """One vote with its ballots, at no query of its own. ``by_code`` are the entries of States."""
+
+    def __init__(
+        self, vote: Vote, ballots: Iterable[Ballot], announced: Sequence[Announcement], by_code: dict[str, Sponsor]
+    ) -> None:
+        self.vote, self.ballots, self.announced, self._by_code = vote, list(ballots), announced, by_code
+
+    @property
+    def anchor(self) -> str:
+        """Where it stands on the page; a vote on a part has the number of its row."""
+        return f"vote-{self.vote.body}-{self.vote.pk}" if self.vote.part else f"vote-{self.vote.body}"
+
+    @property
+    def heading(self) -> StrOrPromise:
+        return heading(self.vote.body, self.vote.on, self.vote.version.resolution.committee)
+
+    @property
+    def meeting(self) -> str:
+        if self.vote.meeting or self.vote.body != VoteBody.PLENARY:
+            return self.vote.meeting
+        return self.vote.version.meeting
+
+    @cached_property
+    def positions(self) -> dict[int, tuple[str, Voter]]:
+        """Position and voter by the entry's primary key."""
+        return {
+            ballot.state_id: (ballot.position, Voter(ballot.as_written, ballot.state.get_absolute_url()))
+            for ballot in self.ballots
+        }
+
+    @cached_property
+    def missing(self) -> dict[int | str, Voter]:
+        """Members on the day that the list does not name, by their entry's primary key, or their name where the archive
+        has no entry of them; none where there is no list, or no day."""
+        day = day_of(self.vote)
+        if not self.ballots or day is None:
+            return {}
+        missing: dict[int | str, Voter] = {}
+        for member in members_on(day, self._by_code):
+            if not isinstance(member, Sponsor):
+                missing[member.name] = Voter(member.name, "")
+            elif member.pk not in self.positions:
+                missing[member.pk] = Voter(member.name, member.get_absolute_url())
+        return missing
+
+    @cached_property
+    def sides(self) -> list[Side]:
+        sides = []
+        for position in BallotPosition.values:
+            voters = [voter for where, voter in self.positions.values() if where == position]
+            sides.append(Side(position, SIDES[position], voters, getattr(self.vote, position)))
+        return [*sides, Side(NOT_VOTING, SIDES[NOT_VOTING], list(self.missing.values()), None, is_inferred=True)]
+
+    @property
+    def _counts(self) -> Counter[str]:
+        return Counter(position for position, _ in self.positions.values())
+
+    @property
+    def result(self) -> str:
+        """``Adopted by 176 to 1, with 3 abstaining``; empty of a vote that did not adopt the text, or whose figures are
+        not all known."""
+        figures = figures_of(self.vote, self._counts if self.ballots else {})
+        by_vote = self.vote.version.resolution.outcome == Outcome.BY_VOTE
+        on_text = self.vote.body == VoteBody.PLENARY and self.vote.on == VotedOn.TEXT
+        if not (by_vote and on_text and figures):
+            return ""
+        said = ngettext(
+            "Adopted by %(in_favour)d to %(against)d, with %(abstaining)d abstaining",
+            "Adopted by %(in_favour)d to %(against)d, with %(abstaining)d abstaining",
+            figures[BallotPosition.ABSTAINING],
+        )
+        return said % figures
+
+    @property
+    def by_code(self) -> dict[str, str]:
+        """Where the States stand that have a code; nothing of those the list does not name."""
+        return {ballot.state.code: ballot.position for ballot in self.ballots if ballot.state.code}
+
+    def position_of(self, state: int | str) -> str:
+        return self.positions[state][0] if state in self.positions else NOT_VOTING
+
+    def changed_since(self, before: VoteTaken) -> list[Changed]:
+        """Who stands elsewhere than in the vote before, among those who could vote in both; who came to be in favour
+        last."""
+        here = {pk: voter for pk, (_, voter) in self.positions.items()} | self.missing
+        there = before.positions.keys() | before.missing.keys()
+        pairs = [(here[pk], before.position_of(pk), self.position_of(pk)) for pk in here if pk in there]
+        changed = [Changed(voter, SIDES[old], SIDES[new]) for voter, old, new in pairs if old != new]
+        in_favour, *apart = (str(name) for name in SIDES.values())
+        order = [*apart, in_favour]
+        return sorted(
+            changed, key=lambda one: (order.index(str(one.after)), order.index(str(one.before)), one.voter.name)
+        )
