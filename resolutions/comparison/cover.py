@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from resolutions.text.document import Document
 from resolutions.text.equality import normal_form, same_text
+from resolutions.text.kinds import Side
+from resolutions.text.states import told_apart_by
 
 from .result import Fact
 from .words import redline
@@ -30,7 +32,8 @@ def compare_cover(a: Document, b: Document) -> tuple[Fact, ...]:
     facts = [_prose(field, getattr(a, field), getattr(b, field)) for field in _PROSE]
     facts += [_listed(field, _values(getattr(a, field)), _values(getattr(b, field))) for field in _PLAIN]
     facts += [_listed(field, read(a), read(b)) for field, read in _LISTS.items()]
-    facts += [_listed(field, *said) for field, read in _NAMED.items() if all(said := (read(a), read(b)))]
+    facts += [_voted(a, b)]
+    facts += [_named(field, *said) for field, read in _NAMED.items() if all(said := (read(a), read(b)))]
     return tuple(fact for fact in facts if fact.gone or fact.come)
 
 
@@ -40,10 +43,15 @@ def _prose(field: str, a: str | None, b: str | None) -> Fact:
     return Fact(field, _values(a), _values(b), redline(a, b) if a and b else ())
 
 
-def _listed(field: str, a: tuple[str, ...], b: tuple[str, ...]) -> Fact:
-    in_a, in_b = ({normal_form(value) for value in side} for side in (a, b))
-    gone = tuple(value for value in a if normal_form(value) not in in_b)
-    return Fact(field, gone, tuple(value for value in b if normal_form(value) not in in_a))
+def _listed(field: str, a: tuple[str, ...], b: tuple[str, ...], key: Callable[[str], str] = normal_form) -> Fact:
+    in_a, in_b = ({key(value) for value in side} for side in (a, b))
+    gone = tuple(value for value in a if key(value) not in in_b)
+    return Fact(field, gone, tuple(value for value in b if key(value) not in in_a))
+
+
+def _named(field: str, a: tuple[str, ...], b: tuple[str, ...]) -> Fact:
+    """A State that took another name has neither left nor joined."""
+    return _listed(field, a, b, told_apart_by)
 
 
 def _values(value: object) -> tuple[str, ...]:
@@ -76,9 +84,19 @@ def _vote(document: Document) -> tuple[str, ...]:
     return _values(", ".join(f"{count} {name}" for count, name in counts if count is not None))
 
 
-def _votes(document: Document) -> tuple[str, ...]:
-    by_state = document.vote.by_state if document.vote else {}
-    return tuple(f"{state}: {vote.replace('_', ' ')}" for state, vote in by_state.items())
+def _voted(a: Document, b: Document) -> Fact:
+    old, new = ({told_apart_by(state): vote for state, vote in _votes(each).items()} for each in (a, b))
+    return Fact("votes", _unlike(_votes(a), new), _unlike(_votes(b), old))
+
+
+def _votes(document: Document) -> Mapping[str, Side]:
+    return document.vote.by_state if document.vote else {}
+
+
+def _unlike(votes: Mapping[str, Side], others: Mapping[str, Side]) -> tuple[str, ...]:
+    """How those States voted that are not so in the other list."""
+    unlike = ((state, vote) for state, vote in votes.items() if others.get(told_apart_by(state)) != vote)
+    return tuple(f"{state}: {vote.replace('_', ' ')}" for state, vote in unlike)
 
 
 _LISTS = {
@@ -86,7 +104,6 @@ _LISTS = {
     "origin": _origin,
     "meeting": _meeting,
     "vote": _vote,
-    "votes": _votes,
 }
 _NAMED: dict[str, Callable[[Document], tuple[str, ...]]] = {
     "sponsors": _sponsors,

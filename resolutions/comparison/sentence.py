@@ -9,11 +9,14 @@ from resolutions.text.document import Document
 
 from .names import listed
 from .result import Comparison, Row
-from .tally import TECHNICAL, Tally
+from .tally import TECHNICAL, Tally, told_op
 from .wording import ENGLISH, Wording, in_words
 from .words import count
 
 _NAMED_AT_MOST = 3
+_REWORDED = ("edited", TECHNICAL)
+_WITHIN = (*_REWORDED, "renumbered")
+"""What leaves a paragraph where it is: where nothing else happened, the words are counted."""
 
 Messages = Mapping[str, Callable[[Wording, int], str]]
 """What to say of each op, in the order in which it is said."""
@@ -31,8 +34,8 @@ def sentence(comparison: Comparison, a: Document, b: Document, say: Wording = EN
 
 def sentence_of_tally(found: Tally, say: Wording = ENGLISH) -> str:
     """Where only the numbers are kept: "Two paragraphs added, one brought up to date; one footnote reworded."."""
-    messages = {"paragraphs": _TOLD, "tables": _TABLE_ROWS, "footnotes": _FOOTNOTES}
-    further = {"paragraphs": _FURTHER_TOLD, "tables": _FURTHER_ROWS, "footnotes": _FURTHER}
+    messages = {"paragraphs": _PARAGRAPHS, "tables": _TABLE_ROWS, "footnotes": _FOOTNOTES}
+    further = {"paragraphs": _FURTHER, "tables": _FURTHER_ROWS, "footnotes": _FURTHER}
     ops = {of: Counter(found.get(of, {})).elements() for of in messages}
     return _joined((_of_all(ops[of], messages[of], further[of], say) for of in messages), say)
 
@@ -50,22 +53,28 @@ def _of_paragraphs(rows: Sequence[Row], a: Document, b: Document, say: Wording) 
     def where(told: Sequence[Row]) -> str:
         return listed((new[row.b[0]] if row.b else old[row.a[0]] for row in told), say)
 
-    found = {op: [row for row in rows if row.op == op] for op in _PARAGRAPHS}
+    found = {op: [row for row in rows if told_op(row) == op] for op in _PARAGRAPHS}
     found["renumbered"] = [row for row in rows if row.renumbered]
-    reworded = [row for row in found["edited"] if not row.only_last_mark]
-    if reworded or any(found[op] for op in found if op != "edited"):
-        found["edited"] = reworded
+    if not any(found.values()):
+        found["edited"] = [row for row in rows if row.only_last_mark]
     phrases: list[str] = []
-    if {op for op in found if found[op]} <= {"edited", "renumbered"} and (edited := found.pop("edited")):
-        few = len(edited) <= _NAMED_AT_MOST
-        place = where(edited) if few else _counted(_SINGLE["paragraphs"], len(edited), say)
-        phrases = [say.gettext("%(words)s, in %(paragraphs)s") % {"words": _words(edited, say), "paragraphs": place}]
+    if all(op in _WITHIN for op in found if found[op]):
+        edited = [row for row in rows if told_op(row) in _REWORDED] or found["edited"]
+        found |= dict.fromkeys(_REWORDED, [])
+        phrases = [_within(edited, where, say)] if edited else []
     for op, told in found.items():
         if told:
-            named = op not in ("edited", "renumbered") and len(told) <= _NAMED_AT_MOST
+            named = op not in _WITHIN and len(told) <= _NAMED_AT_MOST
             phrase = _counted((_FURTHER if phrases else _PARAGRAPHS)[op], len(told), say)
             phrases.append(f"{phrase} ({where(told)})" if named else phrase)
     return say.gettext(", ").join(phrases)
+
+
+def _within(edited: Sequence[Row], where: Callable[[Sequence[Row]], str], say: Wording) -> str:
+    """``one word added, in operative paragraph 8``"""
+    few = len(edited) <= _NAMED_AT_MOST
+    place = where(edited) if few else _counted(_SINGLE["paragraphs"], len(edited), say)
+    return say.gettext("%(words)s, in %(paragraphs)s") % {"words": _words(edited, say), "paragraphs": place}
 
 
 def _words(rows: Sequence[Row], say: Wording) -> str:
@@ -104,6 +113,9 @@ _PARAGRAPHS: Messages = {
     "split": lambda say, n: say.ngettext("%(count)s paragraph split", "%(count)s paragraphs split", n),
     "merged": lambda say, n: say.ngettext("%(count)s paragraph merged", "%(count)s paragraphs merged", n),
     "edited": lambda say, n: say.ngettext("%(count)s paragraph reworded", "%(count)s paragraphs reworded", n),
+    TECHNICAL: lambda say, n: say.ngettext(
+        "%(count)s paragraph brought up to date", "%(count)s paragraphs brought up to date", n
+    ),
     "renumbered": lambda say, n: say.ngettext("%(count)s paragraph renumbered", "%(count)s paragraphs renumbered", n),
 }
 _TABLE_ROWS: Messages = {
@@ -123,18 +135,8 @@ _FURTHER: Messages = {
     "split": lambda say, n: say.ngettext("%(count)s split", "%(count)s split", n),
     "merged": lambda say, n: say.ngettext("%(count)s merged", "%(count)s merged", n),
     "edited": lambda say, n: say.ngettext("%(count)s reworded", "%(count)s reworded", n),
+    TECHNICAL: lambda say, n: say.ngettext("%(count)s brought up to date", "%(count)s brought up to date", n),
     "renumbered": lambda say, n: say.ngettext("%(count)s renumbered", "%(count)s renumbered", n),
 }
 """Where another count came before, and so what is counted need not be said again."""
 _FURTHER_ROWS = {**_FURTHER, "edited": lambda say, n: say.ngettext("%(count)s changed", "%(count)s changed", n)}
-
-_TOLD: Messages = {
-    **_PARAGRAPHS,
-    TECHNICAL: lambda say, n: say.ngettext(
-        "%(count)s paragraph brought up to date", "%(count)s paragraphs brought up to date", n
-    ),
-}
-_FURTHER_TOLD: Messages = {
-    **_FURTHER,
-    TECHNICAL: lambda say, n: say.ngettext("%(count)s brought up to date", "%(count)s brought up to date", n),
-}

@@ -28,7 +28,8 @@ def compared_row(page: ComparePage, line: Line, in_text: str) -> SafeString:
     cells = _one_cell(line, in_text) if page.way == "inline" else _two_cells(page, line, in_text)
     what = "" if line.is_quiet else f'<p class="what small">{"".join(_what(page, line))}</p>'
     place = f' id="change-{line.change}"' if line.change else ""
-    return SafeString(f'<div class="row {escape(line.row.op)} {escape(line.kind)}"{place}>{what}{cells}</div>\n')
+    look = line.row.op if line.look == line.row.op else f"{line.row.op} {line.look}"
+    return SafeString(f'<div class="row {escape(look)} {escape(line.kind)}"{place}>{what}{cells}</div>\n')
 
 
 @register.simple_tag
@@ -45,7 +46,7 @@ def _what(page: ComparePage, line: Line) -> Iterator[str]:
         yield f'<a class="permalink" href="#change-{line.change}" aria-label="{label}">{line.change}</a> '
         yield f'<span class="op">{escape(line.op)}</span> '
     if line.row.renumbered:
-        yield f'<span class="op">{escape(gettext("renumbered"))}</span> '
+        yield f'<span class="op renumbered">{escape(gettext("renumbered"))}</span> '
     for why in (line.why, *line.strengths):
         if why:
             yield f'<span class="why">{escape(why)}</span> '

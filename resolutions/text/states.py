@@ -132,6 +132,12 @@ def state_of(text: str) -> State | None:
     return known[0] if known else None
 
 
+def told_apart_by(name: str) -> str:
+    """By what a name is told from others: a State by what it is called today, anything else by its letters."""
+    state = state_of(name)
+    return state.name if state else name_key(name)
+
+
 def members_on(day: date) -> list[State]:
     """The Members of the United Nations on a day."""
     return [state for state in STATES if state.is_member_on(day)]

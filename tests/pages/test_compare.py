@@ -1,5 +1,6 @@
 """The page of two texts: what it says, in which ways, what it keeps, and what it costs."""
 
+import re
 from io import BytesIO
 
 import pytest
@@ -7,6 +8,7 @@ from django.core.cache import caches
 from docx import Document as WordFile
 
 from resolutions.models import Correction, LanguageVersion, OpeningVerb, Sponsor, Version, Vote
+from resolutions.text import document as doc
 from tests import builders
 from tests.builders import operative, preambular
 
@@ -23,6 +25,7 @@ NEW = (
     operative("2", "Requests the Secretary-General to report yearly on the sea;"),
     operative("3", "Decides to continue its consideration of the question at its sixty-eighth session."),
 )
+TIDES = preambular("Noting the tides of all the seas,")
 BOTH = {"a": "A/RES/66/1", "b": "A/RES/67/1"}
 
 
@@ -41,11 +44,59 @@ def page(client, **query) -> str:
 
 def test_side_by_side(client):
     html = page(client, **BOTH)
-    assert "One paragraph added (operative paragraph 1), three reworded, two renumbered." in html
+    assert "One paragraph added (operative paragraph 1), one reworded, two brought up to date, two renumbered." in html
     assert '<a href="/A/RES/66/1#op1"><span class="visually-hidden">A/RES/66/1, </span>OP 1</a>' in html
     assert "report <ins>yearly </ins>on the sea;" in html
     assert "at its <del>sixty-seventh</del> session." in html
-    assert "reference brought up to date" in html and "session ordinal or date" in html
+    assert '<span class="op">brought up to date</span> <span class="why">reference</span>' in html
+    assert "session ordinal or date" in html
+
+
+class TestTheHead:
+    def head(self, client) -> str:
+        return page(client, **BOTH).partition('class="plain tally"')[2].partition('class="heads"')[0]
+
+    def test_counts_what_became_of_paragraphs_in_the_order_of_the_sentence(self, client):
+        told = re.findall(r'class="change (\w+)">([\w ]+)</span> <b>(\d+)</b>', self.head(client))
+        assert told == [
+            ("inserted", "added", "1"),
+            ("edited", "reworded", "1"),
+            ("technical", "brought up to date", "2"),
+        ]
+
+    def test_has_a_cell_for_each_change_further_from_the_last_the_more_stands_between(self, client):
+        builders.store(builders.adopted("A/RES/66/1", paragraphs=(TIDES, *OLD)), "old.txt")
+        builders.store(builders.adopted("A/RES/67/1", session="67", paragraphs=(TIDES, *NEW)), "new.txt")
+        cells = re.findall(r'data-space="(\d)"><a class="change (\w+)" href="#change-(\d)"', page(client, **BOTH))
+        assert cells == [("1", "technical", "1"), ("0", "inserted", "2"), ("0", "edited", "3"), ("0", "technical", "4")]
+
+    def test_names_who_voted_otherwise_under_any_name_those_that_crossed_first(self, client):
+        lists = (
+            {"Turkey": "in_favour", "Fiji": "in_favour", "Cuba": "in_favour", "Chad": "against"},
+            {"Türkiye": "in_favour", "Fiji": "abstaining", "Cuba": "against", "Chad": "against"},
+        )
+        for at, (symbol, paragraphs, by_state) in enumerate(zip(BOTH.values(), (OLD, NEW), lists, strict=True)):
+            sides = list(by_state.values())
+            vote = doc.Vote(sides.count("in_favour"), None, sides.count("abstaining"), by_state)
+            text = builders.adopted(symbol, session=str(66 + at), paragraphs=paragraphs, vote=vote)
+            builders.store(text, ("old.txt", "new.txt")[at])
+        said = " ".join(re.sub(r"<[^>]+>", "", self.head(client)).split())
+        assert "3–1–0 →, then 1–2–1. Cuba: in favour, then against; Fiji: in favour, then abstaining." in said
+        assert "Türkiye" not in page(client, **BOTH)
+
+    def test_a_state_that_took_another_name_has_not_joined(self, client):
+        for at, (symbol, names) in enumerate(
+            {"A/RES/66/1": ("Turkey", "Fiji"), "A/RES/67/1": ("Türkiye", "Cuba")}.items()
+        ):
+            sponsors = tuple(map(doc.Sponsor, names))
+            text = builders.adopted(symbol, session=str(66 + at), paragraphs=(OLD, NEW)[at], sponsors=sponsors)
+            builders.store(text, ("old.txt", "new.txt")[at])
+        said = " ".join(re.sub(r"<[^>]+>", "", self.head(client)).split())
+        assert "2 →, then 2. Joined: Cuba. Left: Fiji." in said
+        assert "Türkiye" not in page(client, **BOTH)
+
+    def test_leaves_out_what_is_not_known(self, client):
+        assert 'class="moved"' not in page(client, **BOTH)
 
 
 def test_where_a_text_has_nothing_the_other_half_says_so(client):
@@ -189,7 +240,7 @@ def test_a_page_has_room_for_so_many_paragraphs_and_says_what_it_leaves_out(clie
     monkeypatch.setattr("resolutions.pages.comparing.comparison_page.MOST_LINES", 2)
     html = page(client, **BOTH)
     assert "The first 2 paragraphs are shown; 2 more are left out." in html
-    assert "One paragraph added (operative paragraph 1), three reworded" in html
+    assert "One paragraph added (operative paragraph 1), one reworded" in html
     assert 'href="#change-2">Last' in html and 'id="change-2"' in html and 'id="change-3"' not in html
     assert len(client.get("/compare/", {**BOTH, "format": "json"}).json()["rows"]) == 4
 

@@ -16,8 +16,9 @@ from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from resolutions.comparison import Comparison
-from resolutions.comparison.result import Change, Fact, NoteRow, Row, TableChange, TableRow
+from resolutions.comparison.result import Change, Fact, NoteRow, Row, RowOp, TableChange, TableRow
 from resolutions.comparison.sentence import sentence
+from resolutions.comparison.tally import TECHNICAL, tally
 from resolutions.comparison.wording import joined
 from resolutions.models import OpeningVerb, Version
 from resolutions.models.documents import as_documents
@@ -29,12 +30,17 @@ from ..languages import language_named
 from ..links import common_languages, compare_address, text_address
 from .attempt import Attempt, attempt
 from .content import Content, covers_key
-from .labels import COVER, JOINING, KINDS, ROWS, long_name, op_of, printed, short_name, strength
+from .labels import COVER, JOINING, KINDS, OPS, ROWS, long_name, look_of, op_of, printed, short_name, strength
+from .moved import SponsorsMoved, VoteMoved, sponsors_moved, vote_moved
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
 WAYS = {"side": _("Side by side"), "changes": _("Changes only"), "inline": _("In one column"), "list": _("In words")}
+TOLD = ("inserted", "deleted", "moved", "split", "merged", "edited", TECHNICAL)
+"""In which order it is told what became of paragraphs."""
+WIDEST = 4
+"""Space between two changes on the map."""
 MOST_LINES = 2_000
 """A page of more would keep a server, and a browser, busy for seconds."""
 _DOCUMENT = re.compile(r"/?(?:documents/)?(\d{1,18})/?")
@@ -113,6 +119,11 @@ class Line:
     @property
     def op(self) -> str:
         return op_of(self.row)
+
+    @property
+    def look(self) -> str:
+        """The op by which it is drawn."""
+        return look_of(self.row)
 
     @property
     def why(self) -> StrOrPromise:
@@ -254,6 +265,40 @@ class ComparePage:
     @cached_property
     def changed(self) -> list[Line]:
         return [line for line in self.lines if line.change]
+
+    @property
+    def tally(self) -> list[tuple[str, StrOrPromise, int]]:
+        """``(op, label, paragraphs)`` of what became of them, as the sentence tells it; nothing of the unchanged."""
+        counts = tally(self.comparison)["paragraphs"]
+        return [(op, OPS[op], counts[op]) for op in TOLD if op in counts]
+
+    @property
+    def unchanged(self) -> int:
+        return sum(row.op == RowOp.SAME for row in self.comparison.rows)
+
+    @property
+    def strip(self) -> list[tuple[int, Line]]:
+        """Each change with the space before it: 0 where it follows another, 1 to 4 for one line between to many."""
+        spaces: list[tuple[int, Line]] = []
+        between = 0
+        for line in self.lines:
+            if line.change:
+                spaces.append((min(between.bit_length(), WIDEST), line))
+            between = 0 if line.change else between + 1
+        return spaces
+
+    @cached_property
+    def vote_moved(self) -> VoteMoved | None:
+        return vote_moved(*self.documents)
+
+    @cached_property
+    def sponsors_moved(self) -> SponsorsMoved | None:
+        return sponsors_moved(*self.documents)
+
+    @cached_property
+    def verbs(self) -> list[Line]:
+        """Changes in which an opening verb became stronger, weaker or another."""
+        return [line for line in self.changed if line.strengths]
 
     @cached_property
     def addresses(self) -> tuple[str, str]:

@@ -12,6 +12,7 @@ from resolutions.comparison import names
 from resolutions.comparison.base_draft import Certainty, Why
 from resolutions.comparison.openings import VerbChange
 from resolutions.comparison.result import NoteRow, Row
+from resolutions.comparison.tally import TECHNICAL, told_op
 from resolutions.models.choices import Kind, Outcome
 from resolutions.text.document import Paragraph
 
@@ -29,16 +30,20 @@ OPS = {
     "returned": _("came back"),
     "repeated": _("stood elsewhere before"),
     "absent": _("absent"),
+    TECHNICAL: _("brought up to date"),
 }
 """What became of a paragraph or a footnote; and what a text of a series did to a paragraph."""
 
 ROWS = {**OPS, "edited": _("changed")}
 """What became of a table, or a row of it."""
 
+IN_SHORT = {"inserted": OPS["new"], TECHNICAL: _("updated")}
+"""What became of a paragraph, in a list that has no room; anything else is ``changed``."""
+
 KINDS = {
     "substantive": _("substantive"),
     "opening": _("opening verb"),
-    "reference": _("reference brought up to date"),
+    "reference": _("reference"),
     "date": _("session ordinal or date"),
     "conversion": _("doubtful: may come from the conversion of the file"),
     "editorial": _("editorial"),
@@ -111,7 +116,14 @@ def op_of(row: Row | NoteRow) -> str:
     """What became of a row, in a word or two: "renumbered", "typography only", "reworded"."""
     if isinstance(row, Row) and (row.only_last_mark or row.only_typography) and not row.renumbered:
         return str(LAST_MARK if row.only_last_mark else TYPOGRAPHY)
-    return str(OPS["renumbered" if row.op == "same" and row.renumbered else row.op])
+    if row.op == "same" and row.renumbered:
+        return str(OPS["renumbered"])
+    return str(OPS[look_of(row)])
+
+
+def look_of(row: Row | NoteRow) -> str:
+    """The op by which a change is told and drawn: what only brings references and dates up to date is no rewording."""
+    return TECHNICAL if isinstance(row, Row) and told_op(row) == TECHNICAL else row.op
 
 
 def long_name(paragraph: Paragraph) -> str:
