@@ -4,7 +4,7 @@ of their own, however many versions there are."""
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, Func, JSONField, OuterRef, QuerySet
+from django.db.models import F, Func, JSONField, OuterRef, QuerySet, Subquery
 from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import JSONObject
 
@@ -12,6 +12,7 @@ from .agenda import AgendaItem
 from .choices import Kind, SponsorRole
 from .sponsors import Sponsorship
 from .subjects import SubjectHeading
+from .tallies import ChangeTally
 from .votes import Announcement, Ballot, Vote, voted_on
 
 
@@ -36,6 +37,13 @@ def _sponsors(rows: QuerySet, names: bool, **further: F) -> Func:
     entry = {name: F(f"sponsor__{name}") for name in ("name", "slug", "kind", *_names(names))}
     entry |= {"iso3": F("sponsor__code"), **further}
     return _listed(rows, as_written=F("as_written"), role=F("role"), **entry)
+
+
+def changes_marked() -> Subquery:
+    """``before``, the primary key of the text before, and ``marks``, what became of each paragraph since; null where
+    that is not counted, or no longer right."""
+    current = ChangeTally.objects.current().filter(version=OuterRef("pk"))
+    return Subquery(current.values(json=JSONObject(before=F("before"), marks=F("counts__marks")))[:1])
 
 
 def subjects_named(*, names: bool = True) -> Func:

@@ -1,4 +1,4 @@
-"""What changed from text to text, in numbers."""
+"""What changed from text to text: in numbers, and paragraph by paragraph."""
 
 from __future__ import annotations
 
@@ -27,9 +27,10 @@ class ChangeTallyQuerySet(models.QuerySet["ChangeTally"]):
 
 
 class ChangeTally(models.Model):
-    """How a text differs from ``before``, the text before it on its subject, in numbers (``comparison.tally``). A load
-    counts it, so that a feed has nothing to compare. The numbers are those of the last transactions that changed the
-    two (``OutboxEntry``) when they were compared."""
+    """How a text differs from ``before``, the text before it on its subject, in numbers and, under ``marks``, paragraph
+    by paragraph (``comparison.tally``), in the leading language of the text. A load counts it, so that a feed and the
+    page of a text have nothing to compare. The numbers are those of the last transactions that changed the two
+    (``OutboxEntry``) when they were compared."""
 
     version = models.OneToOneField(
         Version, models.CASCADE, primary_key=True, related_name="tally", verbose_name=_("text")

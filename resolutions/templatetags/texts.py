@@ -10,11 +10,13 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from resolutions.models import LanguageVersion, Paragraph
+from resolutions.pages.comparing.labels import IN_SHORT, OPS, ROWS
 from resolutions.pages.links import compare_address, permanent_address
 from resolutions.pages.place_names import place_name
 from resolutions.pages.reading.blocks import Passage
 from resolutions.pages.reading.facts import Value
 from resolutions.pages.reading.mended import mended_in_words
+from resolutions.pages.reading.reading_page import ReadingPage
 from resolutions.pages.reading.reference import as_linked_data
 from resolutions.pages.reading.rendering import Mark, Segment, lines
 from resolutions.pages.votes.kinds import asides_of, intended
@@ -56,6 +58,28 @@ def passage_beside(passage: Passage) -> SafeString:
         return format_html('<p class="heading">{}{}</p>{}', f"{number}. " if number else "", words, notes)
     printed = format_html('<span class="number">{}</span> ', printed_number(number)) if number else ""
     return format_html("<p>{}{}</p>{}", printed, words, notes)
+
+
+@register.simple_tag
+def changed_here(page: ReadingPage, anchor: str) -> SafeString | str:
+    """What became of a paragraph since the text before, in a word, with the words that stood there where they are few;
+    empty where it is as it was."""
+    if anchor not in page.marks:
+        return ""
+    op, was = page.marks[anchor]
+    told = format_html('<span class="change {}">{}</span>', op, OPS[op])
+    if was:
+        told += format_html(" {}", gettext("was:")) + format_html(" <q{}>{}</q>", spoken_in(page.language), was)
+    return told
+
+
+@register.simple_tag
+def changed_word(page: ReadingPage, anchor: str) -> SafeString | str:
+    """The same in a word alone."""
+    if anchor not in page.marks:
+        return ""
+    word = IN_SHORT.get(page.marks[anchor][0], ROWS["edited"])
+    return format_html(" <i{}>{}</i>", spoken_in(None, page.language), word)
 
 
 @register.simple_tag

@@ -1,5 +1,6 @@
 """What changed since the text before, counted by a load, kept until a text changes, and told in feeds."""
 
+import re
 from datetime import date
 
 import feedparser
@@ -20,8 +21,8 @@ LAMP = "Requests all coastal States to see to it that every lamp is lit before t
 MORE = "Invites the keepers of lighthouses to a conference on oil, wicks and mirrors."
 
 
-def keep(session: int, *more: str, **fields) -> Version:
-    paragraphs = [operative(str(number), words) for number, words in enumerate((LAMP, *more), 1)]
+def keep(session: int, *more: str, first: str = LAMP, **fields) -> Version:
+    paragraphs = [operative(str(number), words) for number, words in enumerate((first, *more), 1)]
     values = {
         "session": str(session),
         "title": "Lighthouses",
@@ -66,6 +67,47 @@ def test_what_was_counted_of_words_that_changed_is_not_told_until_it_is_counted_
     assert "Since" not in told(client)["A/RES/75/1"]
     change_tallies.renew({later.pk})
     assert "Since A/RES/74/1" in told(client)["A/RES/75/1"]
+
+
+class TestInTheMarginOfTheText:
+    def margin(self, client, symbol: str = "A/RES/75/1", language: str = "") -> str:
+        page = client.get(f"{language}/{symbol}").content.decode()
+        found = re.findall(r'<p class="was"[^>]*>(.*?)</p>', page)
+        return " | ".join(" ".join(re.sub(r"<[^>]+>", "", one).split()) for one in found)
+
+    def test_stands_what_became_of_each_paragraph_with_the_few_words_that_stood_there(self, client):
+        keep(74)
+        keep(75, MORE, first=LAMP.replace("sun", "moon"))
+        assert self.margin(client, "A/RES/74/1") == ""
+        margin = self.margin(client)
+        assert margin.startswith("reworded was: sun compare")
+        assert "added compare" in margin
+        assert 'href="/compare/?a=A/RES/74/1&amp;b=A/RES/75/1#op2"' in client.get("/A/RES/75/1").content.decode()
+
+    def test_nothing_stands_that_is_no_longer_right_or_of_another_language(self, client):
+        keep(74)
+        keep(75, MORE)
+        store(
+            adopted("A/RES/74/1", session="74", title="Phares", language="fr", paragraphs=(operative("1", LAMP),)),
+            name="74-fr.txt",
+        )
+        later = Version.objects.get(symbol="A/RES/75/1")
+        store(
+            adopted("A/RES/75/1", session="75", title="Phares", language="fr", paragraphs=(operative("1", LAMP),)),
+            name="75-fr.txt",
+        )
+        change_tallies.renew({later.pk})
+        assert "added" in self.margin(client)
+        assert self.margin(client, language="/fr") == ""
+        OutboxEntry.objects.filter(version_id=later.pk).update(txid=F("txid") + 1)
+        assert self.margin(client) == ""
+
+    def test_tallies_of_before_are_counted_again_once(self, django_assert_num_queries):
+        keep(74)
+        later = keep(75, MORE)
+        ChangeTally.objects.update(counts={"paragraphs": {"inserted": 1}})
+        change_tallies.renew({later.pk})
+        assert ChangeTally.objects.get().counts["marks"] == {"op2": ["inserted", ""]}
 
 
 def test_what_is_right_is_not_counted_again(django_assert_num_queries):

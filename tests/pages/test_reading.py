@@ -239,6 +239,20 @@ def test_contents_have_headings_below_their_chapters(client):
     assert re.findall(r'data-indent="(\d)"', shown(client, version)) == ["0", "0", "1", "0"]
 
 
+def test_contents_of_a_short_text_are_its_opening_words(client):
+    version = rows.a_version()
+    for number in range(1, 4):
+        rows.a_paragraph(
+            version, "Recalling also the seas,", kind="preambular", opening="Recalling also", anchor=f"pp{number}"
+        )
+        rows.a_paragraph(
+            version, "Urges all;", kind="operative", number=str(number), opening="Urges", anchor=f"op{number}"
+        )
+    said = contents(client, version)
+    assert said.endswith("PP 1 Recalling also PP 2 Recalling also PP 3 Recalling also 1. Urges 2. Urges 3. Urges")
+    assert '<a href="#op3">' in shown(client, version)
+
+
 def test_two_headings_are_no_contents(client):
     version = rows.a_version()
     for anchor in ("h1", "h2"):

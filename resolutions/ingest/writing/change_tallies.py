@@ -10,7 +10,7 @@ from itertools import islice
 from django.db import transaction
 
 from resolutions.comparison import TooLarge, compare
-from resolutions.comparison.tally import tally
+from resolutions.comparison.tally import marks, tally
 from resolutions.models import ChangeTally, LanguageVersion, OutboxEntry, Resolution, Version
 from resolutions.models.wordings import wordings
 from resolutions.text.languages import best_of
@@ -35,7 +35,8 @@ def renew(changed: Collection[int]) -> None:
     pairs = _pairs(subjects)
     states = dict(OutboxEntry.objects.filter(version_id__in=_all(pairs)).values_list("version_id", "txid"))
     columns = ("version", "before", "version_txid", "before_txid")
-    kept = set(ChangeTally.objects.filter(version__in=[pair.version for pair in pairs]).values_list(*columns))
+    marked = ChangeTally.objects.filter(counts__has_key="marks")
+    kept = set(marked.filter(version__in=[pair.version for pair in pairs]).values_list(*columns))
     stale = [pair for pair in pairs if (pair.version, pair.before, *_state(pair, states)) not in kept]
     newest = iter(sorted(stale, key=lambda pair: -pair.version)[:MOST])
     while together := list(islice(newest, _TOGETHER)):
@@ -76,7 +77,7 @@ def _counted(pairs: Sequence[_Pair], states: dict[int, int]) -> Iterator[ChangeT
         old, new = (documents[texts[pk, pair.language]] for pk in (pair.before, pair.version))
         version_txid, before_txid = _state(pair, states)
         try:
-            counts = tally(compare(old, new))
+            comparison = compare(old, new)
         except TooLarge:
             continue
         yield ChangeTally(
@@ -84,5 +85,5 @@ def _counted(pairs: Sequence[_Pair], states: dict[int, int]) -> Iterator[ChangeT
             before_id=pair.before,
             version_txid=version_txid,
             before_txid=before_txid,
-            counts=counts,
+            counts={**tally(comparison), "marks": marks(comparison)},
         )

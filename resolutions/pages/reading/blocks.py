@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from resolutions.models import Citation, Footnote, LanguageVersion, Paragraph
+from resolutions.text.numbering import printed_number
 
 from ..place_names import place_name
 from .columns import beside
@@ -24,6 +25,10 @@ Finder = Callable[[str], list[Span]]
 
 FEWEST_HEADINGS = 3
 """Of a text that has contents."""
+FEWEST_OPENINGS, MOST_OPENINGS = 6, 120
+"""Paragraphs of a text whose contents are their opening words."""
+
+_PARTS = ("preambular", "operative")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +127,16 @@ class TextBlocks:
         return outline(headings) if len(headings) >= FEWEST_HEADINGS else []
 
     @cached_property
+    def openings(self) -> list[list[tuple[str, Paragraph]]]:
+        """The contents of a text without chapters: its preambular and its operative paragraphs that have opening words,
+        each with its name or number. Empty where they are too few to be worth a list, or too many to be looked over."""
+        opened = [row for row in self.paragraphs if row.opening and not (row.depth or row.annex) and row.kind in _PARTS]
+        if self.contents or not FEWEST_OPENINGS <= len(opened) <= MOST_OPENINGS:
+            return []
+        parts = [[row for row in opened if row.kind == kind] for kind in _PARTS]
+        return [[(_name(row) or self._labels[row.anchor], row) for row in part] for part in parts if part]
+
+    @cached_property
     def tables_before(self) -> list[dict[str, Any]]:
         return self.tables[None]
 
@@ -197,6 +212,11 @@ class TextBlocks:
     def _note(self, row: Footnote) -> Note:
         cut = segments(row.text, links=self.links["footnote", row.pk], found=self.find(row.text))
         return Note(row.anchor, row.mark, cut, self._back.get(row.pk, []))
+
+
+def _name(row: Paragraph) -> str:
+    """The number of a paragraph as it is printed."""
+    return printed_number(row.number) if row.number else ""
 
 
 def _mark(

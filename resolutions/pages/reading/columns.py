@@ -6,13 +6,14 @@ from resolutions.models import LanguageVersion, Version
 
 
 class OnCover(Protocol):
-    """Lists of dicts, as ``rows.covers`` says."""
+    """Lists of dicts, as ``rows.covers`` says; ``changes`` as ``changes_marked``."""
 
     agenda: list[dict[str, Any]]
     sponsor_list: list[dict[str, Any]]
     joined_list: list[dict[str, Any]]
     subject_list: list[dict[str, Any]]
     vote_list: list[dict[str, Any]]
+    changes: dict[str, Any] | None
 
 
 class Beside(Protocol):

@@ -13,21 +13,20 @@ from django.utils.translation import get_language, gettext, override
 from resolutions.models import Citation, LanguageVersion, Version
 from resolutions.models.choices import Outcome, Stage
 from resolutions.models.coverage import Coverage
-from resolutions.models.versions import address_of as version_address
 from resolutions.search.marking import finder
 from resolutions.text.elsewhere import library_record, official_document
-from resolutions.text.languages import ENGLISH, Language
+from resolutions.text.languages import ENGLISH, Language, best_of
 
 from ..comparing.content import edition
 from ..comparing.instructions import InstructionLine, lines_by_version
 from ..coverage.source_kinds import SourceKind
-from ..links import amended_address, compare_address, in_each_language, text_address
+from ..links import amended_address, compare_address, in_each_language, side_by_side_address, text_address
 from ..place_names import place_name
 from ..subjects.history import language_of_all
 from ..votes.joined import Sponsors, sponsors_since
 from ..votes.turns import Turn, turn_in
 from .blocks import TextBlocks, address_of, place_of
-from .columns import beside
+from .columns import beside, on_cover
 from .facts import CoverWords, Fact, cover_words, facts_of, leading, vote_figures
 from .files import Change, File, changes_of, files_of
 from .formats import TextFormat, formats_of
@@ -96,6 +95,7 @@ class ReadingPage:
             targets,
             shown.former_list,
             self.compared,
+            self.marks,
             self.aged,
             self.side_by_side,
         )
@@ -171,9 +171,7 @@ class ReadingPage:
     @property
     def side_by_side(self) -> str:
         """Where the text stands in all its languages, that of the page first; empty where it is held in one."""
-        others = [code for code in self.version.languages if code != self.language]
-        query = urlencode({"in": ",".join((self.language, *others))}, safe=",")
-        return f"{version_address(self.version.symbol, self.version.pk)}?{query}" if others else ""
+        return side_by_side_address(self.version, self.language)
 
     @property
     def alternates(self) -> list[tuple[str, str]]:
@@ -288,6 +286,16 @@ class ReadingPage:
     def compared(self) -> str:
         """Where the text before is compared with this one; empty for the first."""
         return compare_address(self.earlier, self.version, self.language) if self.earlier else ""
+
+    @cached_property
+    def marks(self) -> dict[str, list[str]]:
+        """What became of each paragraph since the text before, by its anchor (``comparison.tally.Marks``). Nothing in
+        another language than that which the two were compared in, or where it is not counted."""
+        counted = on_cover(self.version).changes
+        leads = self.language == best_of(self.version.titles)
+        if not (counted and leads and self.earlier and counted["before"] == self.earlier.pk):
+            return {}
+        return counted["marks"] or {}
 
     @cached_property
     def aged(self) -> str:

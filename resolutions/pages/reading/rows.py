@@ -20,6 +20,7 @@ from resolutions.models import (
 )
 from resolutions.models.cover_lists import (
     agenda_named,
+    changes_marked,
     library_number,
     sponsors_joined,
     sponsors_named,
@@ -39,7 +40,7 @@ from .former_anchors import former_anchors
 @cache
 def covers() -> VersionQuerySet:
     """Versions with all that their cover says, as lists of dicts: adds ``agenda``, ``sponsor_list``, ``joined_list``,
-    ``subject_list`` and ``vote_list``."""
+    ``subject_list`` and ``vote_list``; and what changed since the text before, as ``changes``."""
     return (
         Version.objects.select_related("resolution__session", "resolution__series", "resolution__committee", "about")
         .defer("parsed", "manifest", "about__parsed", "about__manifest")
@@ -50,6 +51,7 @@ def covers() -> VersionQuerySet:
             subject_list=subjects_named(),
             vote_list=votes_taken(),
             library_number=library_number(),
+            changes=changes_marked(),
         )
     )
 
