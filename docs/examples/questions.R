@@ -6,11 +6,11 @@ host <- if (length(arguments)) arguments[1] else "http://127.0.0.1:8000"
 ask <- function(path) fromJSON(URLencode(paste0(host, "/api/v1/", path)))
 
 # All texts on a subject
-ask("texts?subject=human-rights&stage=adopted&fields=symbol,title,adopted_on")$results
+ask("texts?series=enhancement-of-international-cooperation-in-the-field-of-human-rights&stage=adopted&fields=symbol,title,adopted_on")$results
 # How did a State vote?
 ask("sponsors/cuba/ballots?position=against")$results
 # What cites a document?
-ask("citations?symbol=A/RES/60/1")$results
+ask("citations?symbol=A/RES/55/2")$results
 # Is this phrase agreed?
 ask("agreed?text=international cooperation in the field of human rights")$passages$standing
 # What changed?

@@ -24,11 +24,13 @@ def every_row(path: str, **parameters: str) -> Iterator[dict]:
             page = json.load(answer)
 
 
-print("On a subject:", [text["symbol"] for text in every_row("texts", subject="human-rights", fields="symbol")])
+SUBJECT = "enhancement-of-international-cooperation-in-the-field-of-human-rights"
+
+print("On a subject:", [text["symbol"] for text in every_row("texts", series=SUBJECT, fields="symbol")])
 votes = [(ballot["text"]["symbol"], ballot["position"]) for ballot in every_row("sponsors/cuba/ballots")]
 print("How Cuba voted:", votes)
-citing = [(one["text"]["symbol"], one["where"]) for one in every_row("citations", symbol="A/RES/60/1")]
-print("What cites 60/1:", citing)
+citing = [(one["text"]["symbol"], one["where"]) for one in every_row("citations", symbol="A/RES/55/2")]
+print("What cites 55/2:", citing)
 passages = ask("agreed", text="international cooperation in the field of human rights")["passages"]
 print("Agreed:", [passage["standing"] for passage in passages])
 print("What changed:", ask("compare", a="A/RES/66/152", b="A/C.3/80/L.35")["sentence"])
