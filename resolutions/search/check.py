@@ -53,7 +53,7 @@ def _stored(version_ids: list[int]) -> dict[int, _Stored]:
     said: dict[int, _Stored] = defaultdict(lambda: _Stored({}))
     for facts in read(version_ids):
         of_version = said[facts.version]
-        of_version.stamps[facts.language_version] = facts.stamp()
+        of_version.stamps[facts.language_version] = facts.stamp
         of_version.entries += sum(1 for _ in documents(facts))
     return said
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from hashlib import blake2b
 from typing import Any
 
@@ -79,7 +79,7 @@ _VERSION_COLUMNS = {
 }
 
 
-@dataclass(slots=True)
+@dataclass
 class Facts:
     """Everything the index is told of one language version. ``row`` is what is known of it and of its version, by name;
     ``paragraphs`` and ``footnotes`` are value tuples in order."""
@@ -106,8 +106,9 @@ class Facts:
     def title(self) -> str:
         return self.row["heading"]
 
+    @cached_property
     def stamp(self) -> int:
-        """A fingerprint that changes with anything indexed."""
+        """A fingerprint that changes with anything indexed. Its text and its title have it."""
         known = [sorted(self.row.items()), self.paragraphs, self.footnotes, sorted(self.cited.items())]
         written = json.dumps(known, default=str, ensure_ascii=False).encode()
         return int.from_bytes(blake2b(written, digest_size=8).digest()) >> 1
@@ -171,7 +172,7 @@ def text_of(facts: Facts) -> Document:
         schema.TEXT_BODY: indexed_form(body, facts.language),
         schema.TEXT_TOPIC: "\n".join(facts.row["subject_names"] or ()),
         schema.TEXT_NAMES: name_terms(facts.title, body),
-        "stamp": facts.stamp(),
+        "stamp": facts.stamp,
     }
     known = {name: value for name, value in shared.items() if name not in schema.PLACES_ONLY}
     return Document.from_dict(_said(known | own), schema.texts_schema())
@@ -180,7 +181,7 @@ def text_of(facts: Facts) -> Document:
 def documents(facts: Facts) -> Iterator[Document]:
     """The places of a language version: its title, paragraphs, footnotes."""
     shared = _shared(facts)
-    own = {"part": "title", "stamp": facts.stamp(), "heading": literal_form(facts.title)}
+    own = {"part": "title", "stamp": facts.stamp, "heading": literal_form(facts.title)}
     yield _entry(facts, shared, schema.TITLE, facts.language_version, 0, facts.title, **own)
     for pk, position, anchor, kind, _annex, number, opening, text in facts.paragraphs:
         part = _PARTS.get(kind, "text")

@@ -50,6 +50,17 @@ def test_compare(measure):
     assert measured.figures["page_400_cold_ms"] > 0 < measured.figures["subject_400_matrix_s"]
 
 
+def test_counts(measure):
+    figures = measure("counts").figures
+    assert {name: value for name, value in figures.items() if name.startswith("wrong")} == {
+        "wrong_totals": 0,
+        "wrong_texts": 0,
+        "wrong_values": 0,
+        "wrong_pages": 0,
+    }
+    assert (figures["searches"], figures["values"] > 100) == (12, True)
+
+
 def test_rollover(measure):
     figures = measure("rollover").figures
     assert figures["pairs"] == 5
