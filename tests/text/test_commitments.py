@@ -127,6 +127,17 @@ def test_what_is_considered_goes_with_the_item_of_the_agenda():
     assert (question.kind, question.due.sessions) == (CommitmentKind.CONSIDER, item.due.sessions)
 
 
+def test_what_the_assembly_decides_to_ask_stands_in_a_list():
+    rows = (
+        Paragraph("op1", OPERATIVE, "Decides:", "1"),
+        Paragraph("op1-a", OPERATIVE, "To request the Secretary-General to report on tides;", "(a)", depth=1),
+        Paragraph("op1-b", OPERATIVE, "To invite the Keeper to brief the Assembly;", "(b)", depth=1),
+        Paragraph("op1-c", OPERATIVE, "To consider the question at its eightieth session;", "(c)", depth=1),
+    )
+    found = commitments_of(Document("made-up", "text", language="en", session="78", paragraphs=rows))
+    assert [one.addressees for one in found] == [("Secretary-General",), ("Keeper",), (ASSEMBLY,)]
+
+
 def test_an_item_of_a_list_begins_with_a_capital():
     rows = (
         Paragraph("op1", OPERATIVE, "Requests the Secretary-General to:", "1"),
@@ -266,11 +277,46 @@ def test_that_session_is_the_one_named_before():
         ("Invites the Bureau to convene further meetings;", "convene", "Bureau"),
         ("Decides to recommend that the Sixth Committee, at the 80th session, establish a working group;", "establish",
          "Main Committee"),
+        ("Decides to request the Tide Panel to submit its log to the Assembly;", "report", "Tide Panel"),
+        ("For this purpose decides to establish a working group on tides;", "establish", ASSEMBLY),
+        ("Decides to establish, at its 80th session, as agreed in resolution 77/3, a working group;", "establish",
+         ASSEMBLY),
+        ("Decides to establish a keeper-led, open-ended tide committee;", "establish", ASSEMBLY),
+        ("Decides that 2 May should be designated World Tide Day;", "establish", ASSEMBLY),
+        ("Decides to include the topic “Tides” under the item entitled “Seas” at its 80th session;", "agenda",
+         ASSEMBLY),
+        ("Decides to include the item entitled “Tides” in the annual agenda of the General Assembly;", "agenda",
+         ASSEMBLY),
+        ("Decides to take a decision, at its 80th session, on the place of the forum;", "consider", ASSEMBLY),
+        ("Decides to elaborate on the modalities of the forum at its 80th session;", "consider", ASSEMBLY),
+        ("Decides that four keepers shall be elected in 2025;", "appoint", ASSEMBLY),
+        ("Decides to hold a half-day meeting on the margins of the tenth session of the Tide Board;", "convene",
+         ASSEMBLY),
+        ("Decides to continue the practice of the convening of an annual dialogue on tides;", "convene", ASSEMBLY),
+        ("Decides that its President will produce a concise summary of the forum;", "report", PRESIDENT),
+        ("Decides that, upon completion of its log, the Tide Panel shall also report to the forum;", "report",
+         "Tide Panel"),
+        ("Requests the Secretary-General to submit a proposal in this regard;", "report", SECRETARY),
+        ("Reiterates its request to the Secretary-General to make proposals, as appropriate;", "report", SECRETARY),
+        ("Requests the Secretary-General to update the technical report on tides;", "report", SECRETARY),
+        ("Requests the Secretariat to resume the practice of circulating a report on tides;", "report", "Secretariat"),
+        ("Requests the Secretary-General to follow up on tides within existing reporting;", "report", SECRETARY),
+        ("Requests the Bureau to inform the Ad Hoc Working Group of the tides;", "report", "Bureau"),
+        ("Requests the Secretary-General to include the costs in future proposed programme budgets;", "budget",
+         SECRETARY),
+        ("Requests a review thereof;", "review", ""),
+        ("Calls for a further review of the tides in 2025;", "review", ""),
+        ("Recalls its request, in paragraph 3 of resolution 77/3, for the Secretary-General to report on tides;",
+         "report", SECRETARY),
+        ("Requests the Secretary-General to submit a report, outlining resource requirements, on tides;", "report",
+         SECRETARY),
+        ("Requests the Board, respecting the rules and mandates of each keeper, to report on tides;", "report",
+         "Board"),
     ],
 )  # fmt: skip
 def test_forms_of_asking(words, kind, asked):
     found = only(words)
-    assert (found.kind, found.addressees) == (kind, (asked,))
+    assert (found.kind, found.addressees) == (kind, (asked,) if asked else ())
 
 
 @pytest.mark.parametrize(
@@ -287,6 +333,10 @@ def test_forms_of_asking(words, kind, asked):
         "Requests that the Board revise its database to provide information on tides;",
         "Decides to assess an additional amount of 700 dollars for 2025;",
         "Calls upon the Kingdom of Gulls to address the concerns highlighted in the reports of the Keeper;",
+        "Requests the Secretary-General to strengthen the follow-up and review of the tide tables;",
+        "Requests the Secretary-General to ensure that the notices say that they will be subject to approval;",
+        "Decides that the objectives of the forum are to observe the tides, review the tables and count gulls;",
+        "Decides to strengthen reporting and requests for review of the tide tables by keepers;",
     ],
 )
 def test_words_alike_that_ask_for_nothing(words):
@@ -336,6 +386,25 @@ def test_a_debate_on_a_review_is_no_review():
         "Requests its President to convene a meeting, and to hold a debate on the midterm review of the tables;"
     )
     assert asked.kind == CommitmentKind.CONVENE
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Requests the Secretary-General to report to the General Assembly and the Tide Council at their eightieth and "
+        "tenth sessions, respectively, on tides;",
+        "Requests the Tide Board to provide an update at the main part of the eightieth session;",
+    ],
+)
+def test_the_assemblys_session_beside_that_of_another(words):
+    assert only(words).due.sessions == ("80",)
+
+
+def test_years_of_a_period_and_of_accounts_are_not_when_it_falls_due():
+    meeting = only("Decides, pursuant to its plan for the period from 2024 to 2030, to convene a forum in 2026;")
+    assert meeting.due.year == 2026
+    trade = only("Approves an extension of one year for the trade, not executed as at 30 September 2024;")
+    assert trade.due.year is None
 
 
 def test_times_without_a_year_or_a_session_keep_their_words():

@@ -59,7 +59,14 @@ BY_VERB: tuple[Action, ...] = (
     by_verb(
         _K.AGENDA,
         "place|retain|keep|inscribe|include|maintain",
-        r"\b[^;]{0,500}?\b(?:on|in|to) (?:the|its) (?:provisional )?agenda\b(?! of the [A-FH-Z])",
+        r"\b[^;]{0,500}?\b(?:on|in|to) (?:the|its) (?:provisional |annual )?agenda\b(?! of the [A-FH-Z])",
+    ),
+    by_verb(
+        _K.AGENDA,
+        "include",
+        r" (?:the|an?) (?:topic|sub-item|item|question)\b[^;]{0,300}? under the (?:sub-)?item\b",
+        of_assembly=True,
+        is_dated=True,
     ),
     by_verb(_K.BRIEFING, "brief|consider briefing|continue briefing", r"\b", is_ordered=False),
     by_verb(_K.BRIEFING, "engage|participate", r"\b[^;]{0,60}?\binteractive dialogue", is_ordered=False),
@@ -74,12 +81,22 @@ BY_VERB: tuple[Action, ...] = (
         "submit|present|prepare|formulate|propose|provide",
         r"\b[^;]{0,260}?\b(?:as part of|in|within) the (?:context of the )?(?:proposed|20\d\d) programme budgets?\b",
     ),
-    by_verb(_K.BUDGET, "submit|present|prepare|formulate", rf"\b[^;]{{0,120}}?\b{_ESTIMATED}\b"),
+    by_verb(
+        _K.BUDGET,
+        "submit|present|prepare|formulate",
+        rf"\b(?! an? (?:[\w-]+ ){{0,3}}report\b)[^;]{{0,120}}?\b{_ESTIMATED}\b",
+    ),
     by_verb(_K.BUDGET, "propose", r"\b[^;]{0,60}?\bbudget"),
     by_verb(
         _K.BUDGET,
         "include|make|address|reflect",
         r"\b[^;]{0,80}?\b(?:resources?|requirements|funding|provisions?)\b[^;]{0,80}?\bbudget",
+    ),
+    by_verb(
+        _K.BUDGET,
+        "include",
+        r"\b[^;]{0,200}? in (?:the |his |its )?(?:next|future|subsequent|forthcoming)"
+        r" (?:proposed )?programme budgets?\b",
     ),
     by_verb(_K.REPORT, "report", _REPORTED_ON, is_ordered=False),
     by_verb(
@@ -101,7 +118,8 @@ BY_VERB: tuple[Action, ...] = (
     by_verb(_K.REPORT, "inform|update|apprise|notify|advise|keep", rf" (?={TO_BODY}\b)", is_ordered=False),
     by_verb(
         _K.REPORT,
-        "submit|present|provide|transmit|make|put forward|formulate|convey|communicate|share|prepare|offer|propose",
+        "submit|present|provide|transmit|make|put forward|formulate|convey|communicate|share|prepare|offer|propose"
+        "|update",
         r"\b[^;“]{0,220}?\b(?:to|for consideration by|for the consideration of|for review by) "
         r"(?:the )?(?:General )?Assembly\b",
         is_ordered=False,
@@ -137,7 +155,24 @@ BY_VERB: tuple[Action, ...] = (
     by_verb(
         _K.REPORT,
         "submit|present|put forward",
-        r" (?:[\w-]+ ){0,2}?(?:recommendations|proposals|options|solutions|feasibility)\b",
+        r" (?:for consideration by [^,;]{3,40}? )?(?:[\w-]+ ){0,3}?"
+        r"(?:recommendations|proposals?|options|solutions|feasibility|plan)\b",
+        is_binding=True,
+        of_states=False,
+    ),
+    by_verb(_K.REPORT, "make", r" (?:[\w-]+ )?proposals\b(?! for)", is_binding=True, of_states=False),
+    by_verb(
+        _K.REPORT,
+        "update",
+        r" (?:the|its|his|her|their) (?:[\w-]+ ){0,3}?(?:[Rr]eports?|study|compilation|[Ss]urvey|summary)\b",
+        is_binding=True,
+        of_states=False,
+    ),
+    by_verb(
+        _K.REPORT,
+        "continue|resume",
+        r" (?:with )?the practice of (?:submitting|circulating|preparing|presenting|issuing)\b"
+        rf"[^;“]{{0,80}}?\b{DOCUMENT}\b",
         is_binding=True,
         of_states=False,
     ),
@@ -197,6 +232,7 @@ BY_VERB: tuple[Action, ...] = (
         of_assembly=True,
         is_dated=True,
     ),
+    by_verb(_K.CONSIDER, "elaborate on|finalize", r" the modalities\b", of_assembly=True, is_dated=True),
     by_verb(
         _K.CONSIDER,
         "assess",
@@ -214,7 +250,7 @@ BY_VERB: tuple[Action, ...] = (
     by_verb(
         _K.CONSIDER,
         "take a|take an",
-        r" [a-z ]{0,20}?decision (?!to\b)",
+        r" [a-z ]{0,20}?decision\b",
         of_assembly=True,
         is_dated=True,
     ),
@@ -235,6 +271,13 @@ BY_VERB: tuple[Action, ...] = (
         "resume",
         r" (?:the (?:[A-Z][a-z]+ )*Conference|(?:the|its) (?:[a-z-]+ ){0,3}session)\b",
     ),
+    by_verb(_K.CONVENE, "continue", r" (?:the practice of )?(?:the )?(?:convening|holding)\b"),
+    by_verb(
+        _K.CONVENE,
+        "hold|organize|host",
+        rf" (?:an?|one|two|three) (?:[\w-]+,? ){{0,4}}?{MEETING}\b",
+        is_binding=True,
+    ),
     by_verb(_K.CONVENE, "meet", r" (?:for|in|at|from|annually|twice|during|on)\b", is_dated=True),
     by_verb(
         _K.CONVENE,
@@ -243,7 +286,13 @@ BY_VERB: tuple[Action, ...] = (
         r"|[A-Z]\w+ Process)\b",
         is_dated=True,
     ),
-    by_verb(_K.REVIEW, "review|re-examine|reassess|revisit", r"\b"),
+    by_verb(_K.REVIEW, "re-examine|reassess|revisit", r"\b"),
+    by_verb(
+        _K.REVIEW,
+        "review",
+        r"(?<!up and review)(?<!monitoring and review)\b"
+        r"(?! (?:of|framework|process|processes|mechanisms?|cycles?|arrangements|conference|and drawdown)\b|[;.])",
+    ),
     by_verb(_K.REVIEW, "keep", r"\b[^;]{0,120}?\bunder (?:\w+ )?(?:review|consideration)\b", of_assembly=True),
     by_verb(_K.REVIEW, "keep", r"\b[^;]{0,120}?\bunder (?:\w+ )?review\b", of_states=False),
     by_verb(_K.REVIEW, "continue", r" (?:its|their|the|his) (?:\w+ )?review\b", of_states=False),
@@ -273,8 +322,9 @@ BY_VERB: tuple[Action, ...] = (
     by_verb(
         _K.ESTABLISH,
         "establish|establishes|set up|create|constitute",
-        r"\b(?:, [^,;]{1,80},)?(?![^;,]{0,80}?\b(?:posts?|positions?|frameworks?|guidelines|conditions|linkages)\b)"
-        rf"[^;,]{{0,140}}?\b{NEW_BODY}\b",
+        r"\b(?:(?:, [^,;]{1,80}){1,3},)?"
+        r"(?![^;,]{0,80}?\b(?:posts?|positions?|frameworks?|guidelines|conditions|linkages)\b)"
+        rf"(?:[^;,]|, (?=[a-z]+-)){{0,140}}?\b{NEW_BODY}\b",
     ),
     by_verb(
         _K.ESTABLISH,
@@ -321,8 +371,8 @@ BY_VERB: tuple[Action, ...] = (
 
 BY_ANY_VERB = by_words(
     _K.REPORT,
-    rf"[a-z]{{1,30}}\b[^;“]{{0,260}}?\b(?:(?=in |through |as part of ){NOT_SAID}(?:in|through|as part of) "
-    rf"(?:the context of )?{_ONES_REPORT}|(?<= )for presentation to the (?:General )?Assembly\b)",
+    rf"[a-z]{{1,30}}\b[^;“]{{0,260}}?\b(?:(?=in |through |as part of |within ){NOT_SAID}(?:in|through|as part of"
+    rf"|within) (?:the context of )?{_ONES_REPORT}|(?<= )for presentation to the (?:General )?Assembly\b)",
     letters=("report", "overview", "budget", "for presentation"),
     is_ordered=False,
     of_states=False,

@@ -54,8 +54,9 @@ _MORE = re.compile(
     r"|his capacity"
     r"|accordance|line|conjunction)|with (?:the|a view)|within|through|as (?:the|a|part|well as)|acting|under|"
     r"building|taking|on the basis|from|including|following|pursuant|subject|having|based|while|bearing|by|if|where|"
-    r"when|at (?:its|the)|during|prior|before|for (?:the|an?)|as appropriate|upon|mindful|recognizing|"
-    r"noting|in view|in the light|in particular|provided|together|in (?:\w+ly )?(?:[a-z]{3,}ing|the exercise))\b.*",
+    r"when|at (?:its|the)|during|prior|before|for (?:the|an?)|as appropriate|upon|mindful|recognizing|respecting|"
+    r"drawing|noting|in view|in the light|in particular|provided|together"
+    r"|in (?:\w+ly )?(?:[a-z]{3,}ing|the exercise))\b.*",
     re.DOTALL,
 )
 """What stands after the name of whom is asked and is not part of it."""

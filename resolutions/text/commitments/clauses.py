@@ -17,9 +17,10 @@ from .addressees import ASSEMBLY, SECRETARY_GENERAL, STATES, is_pronoun
 from .verbs import AT_ONCE, VERBS
 
 _ADVERBS = (
-    r"(?:(?:also|further|again|once again|once more|strongly|therefore|hereby|in this (?:regard|respect"
-    r"|context|connection)|to this end|thus|solemnly|urgently|reiterates and|specifically|especially"
-    r"|particularly|and|consequently|accordingly|in that regard),? )*"
+    r"(?:(?:also|further|again|once again|once more|strongly|therefore|hereby|in (?:this|that) (?:regard|respect"
+    r"|context|connection)|(?:to|for) (?:this|that) (?:end|purpose|reason)|on (?:this|that) basis|thus|solemnly"
+    r"|urgently|reiterates and|specifically|especially|particularly|in particular|notably|equally|likewise|and"
+    r"|consequently|accordingly),? )*"
 )
 _VERBS = "|".join(f"(?P<v{number}>{words})" for number, words in enumerate(VERBS.values()))
 _OPENS = re.compile(rf"(?P<adverbs>{_ADVERBS})(?:{_VERBS})\b")
@@ -40,7 +41,7 @@ _TO = re.compile(
     r"to (?<!\wto )(?<!right to )(?<!rights to )(?<!access to )(?<!respect to )(?<!regard to )(?<!relation to )"
     r"(?<!relating to )(?<!related to )(?<!pursuant to )(?<!according to )(?<!due to )(?<!approach to )"
     r"(?<!assistance to )(?<!contributions to )(?<!parties to )(?<!response to )(?<!attention to )(?<!annex to )"
-    r"(?<!protocol to )(?<!Protocol to )"
+    r"(?<!protocol to )(?<!Protocol to )(?<!are to )(?<!is to )(?<!be to )"
     r"(?=(?:also |further |(?:\w+ly )?)?[a-z]+)(?!the\b|its?\b|his\b|their\b|all\b|a\b|an\b|this\b|that\b|which\b|"
     r"and\b|water\b|food\b|health\b|education\b|development\b|privacy\b|adequate\b|peace\b|freedom\b|safe\b|self-)"
 )
@@ -59,7 +60,7 @@ _THAT_ONE_SHALL = re.compile(
     r"|should|will) (?:also "
     r"|further |then )?"
     r"(?:submit|report|conclude|complete|prepare|convene|hold|consider|provide|present|prepare|meet|review|brief"
-    r"|inform|continue|include"
+    r"|inform|continue|include|produce|issue"
     r"|conduct|make|appoint|examine|establish|be (?:requested|mandated))\b"
 )
 _BY_ONE = re.compile(r" the (?:convening|holding|preparation|submission) by (?P<who>the [^,;]{3,90}?) of\b")
@@ -80,7 +81,7 @@ _NOUN = re.compile(
     r"|hosting|reconvening|inclusion|preparation|submission|publication|issuance|compilation|reviews?|evaluations?"
     r"|appraisals?|audits?|extension|renewal|prolongation|continuation|establishment|creation|appointment|designation"
     r"|nomination|election|selection|consideration) (?:(?:of [^,;]{3,90}?(?<!ed) )?by (?P<who>the"
-    r" [A-Z][^,;]{3,90}?)(?= of | at | in |[,;.]|$)|of\b|in\b)"
+    r" [A-Z][^,;]{3,90}?)(?= of | at | in |[,;.]|$)|of\b|in\b|thereof\b)"
 )
 """What is asked for as a noun names nobody, or names who is to act behind "by"."""
 _NOUN_BY_ONE = re.compile(
@@ -101,16 +102,19 @@ _THAT_ONE = re.compile(
     r"|consult|ensure|conduct|include|convene|make|take|consider|hold|develop|keep|inform|brief|give"
     r"|extend|establish|appoint|examine|organize|resume|undertake|devote|publish|issue)\b)"
 )
+_ASKED_BY = {"request": "requests", "invite": "invites", "encourage": "encourages", "urge": "urges"}
+_TO_ASK = re.compile(rf"To (?:also |further )?(?P<verb>{'|'.join(_ASKED_BY)})\b")
 _LISTED = re.compile(r"(?:To |to )?(?:(?:also|further|continue to|\w+ly),? )*")
 _THAT = re.compile(
-    r" that (?:the )?[^;]{2,120}?(?: (?:shall|should))? (?=(?:report|submit|conclude|complete|conduct|continue|provide"
+    r" that,? (?:the )?(?:(?! are to )[^;]){2,120}?(?: (?:shall|should|will))?(?: (?:also|further|then))? "
+    r"(?=(?:report|submit|conclude|complete|conduct|continue|provide"
     r"|present|prepare|include|convene|review|brief|extend|establish|appoint|consider|examine|organize|resume"
     r"|undertake"
-    r"|keep|devote)\b(?! (?:of|by|will|shall|should|be|is|to be|process)\b))"
+    r"|keep|devote|produce|issue)\b(?! (?:of|by|will|shall|should|be|is|to be|process)\b))"
 )
 _BESIDE = re.compile(
     r",? ?(?:(?:as )?(?:made|contained|expressed|set out|stated) |as )?(?:in|pursuant to"
-    r"|under) [^;]{4,160}?, (?:to|that)\b"
+    r"|under) [^;]{4,160}?, (?:to|that|for)\b"
 )
 """Between a request that is repeated and whom it was put to: "reiterates its request, made in paragraph 4 of …, to"."""
 QUOTED = re.compile(r"[“\"](?P<title>[^”\"]{1,300})[”\"]")
@@ -134,7 +138,7 @@ class Clause(NamedTuple):
 
 def clauses_of(paragraph: Paragraph, above: Clause | None) -> Iterator[Clause]:
     text = _without_titles(paragraph.text)
-    verbs = list(_verbs(text))
+    verbs = [*_passed_on(text, above), *_verbs(text)]
     if above is not None and not (verbs and verbs[0].begin == 0):
         end = verbs[0].begin if verbs else len(text)
         words = text[:1].lower() + text[1:end]
@@ -156,6 +160,13 @@ def clauses_of(paragraph: Paragraph, above: Clause | None) -> Iterator[Clause]:
         yield Clause(start, ends[0], verb, words, text[start : ends[0]], head, pronoun)
         for first, last in pairwise(ends):
             yield Clause(first, last, verb, _asked(text[first:last], verb), text[first:last])
+
+
+def _passed_on(text: str, above: Clause | None) -> Iterator[_Verb]:
+    """What the Assembly decides to ask of another, in an item of a list: "Decides: (b) To ‖ request the
+    Secretary-General to report"."""
+    if above is not None and above.verb in _OF_ITSELF and (match := _TO_ASK.match(text)):
+        yield _Verb(0, match.start("verb"), match.end(), _ASKED_BY[match["verb"]])
 
 
 def _named_before(words: str, pronoun: str) -> str:
@@ -204,7 +215,7 @@ def _asked(behind: str, verb: str) -> str:
     """The words between the verb and what is asked for: "the Secretary-General, in consultation with …,"."""
     beside = _BESIDE.match(behind)
     if beside:
-        behind = behind[beside.end() :] if beside[0].endswith("to") else " that" + behind[beside.end() :]
+        behind = behind[beside.end() :] if beside[0].endswith(("to", "for")) else " that" + behind[beside.end() :]
     if verb in _OF_ITSELF:
         other = _THAT_ONE_SHALL.match(behind) or _BY_ONE.match(behind) or _DONE_BY_ONE.match(behind)
         return other["who"] if other else ASSEMBLY

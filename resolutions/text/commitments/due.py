@@ -36,6 +36,8 @@ _PERIOD = re.compile(
     r"\b(?:(?:at|during|in|to|by|before|for|of) )?(?:the )?(?:first|second|main"
     r"|opening)(?: resumed)? parts? of (?:its |the )?(?:resumed )?$"
 )
+_MAIN_PART = re.compile(r"\b(?:main part of (?:its|the) |(?:its|the) resumed )$")
+"""Only the sessions of the Assembly have one, or are resumed by their number."""
 _LEAD = re.compile(
     r"(?:(?:no|not) later than|by|before|until|prior to|during|at|in|to|for|from|of"
     r"|,)?(?: the)?(?: (?:beginning|start|end|opening|"
@@ -59,11 +61,11 @@ _OF_BODY = re.compile(
     r"(?:Council|Commission|Committee|Forum|Conference|Board|Congress|Group|Parties|Subcommittee)))"
 )
 _YEAR = re.compile(
-    r"\b(?:in|by|its|during|across|throughout|before|until|for|from|on|than|late|early|mid-|of|end of"
+    r"\b(?<!period )(?:in|by|its|during|across|throughout|before|until|for|from|on|than|late|early|mid-|of|end of"
     r"|and)(?: the)?(?: end of"
     r"| beginning of| (?:first|second|third|fourth|last) (?:half|quarter) of| week of)?"
     rf"(?: (?:\d{{1,2}} (?:and \d{{1,2}} |to \d{{1,2}} )?)?(?:{_MONTHS}))?(?: of)? (?P<year>20\d\d)\b"
-    rf"|(?<!of )(?<!dated )\b\d{{1,2}} (?:{_MONTHS}) (?P<day_year>20\d\d)\b"
+    rf"|(?<!of )(?<!dated )(?<!as at )\b\d{{1,2}} (?:{_MONTHS}) (?P<day_year>20\d\d)\b"
 )
 _OF_A_DAY = re.compile(rf"of \d{{1,2}} (?:{_MONTHS}) ")
 """Of a resolution: "79/1 of 22 September 2024"; of a meeting: "the week of 8 September"."""
@@ -149,10 +151,12 @@ def _named(clause: str, now: int | None, of_assembly: bool) -> Iterator[tuple[st
 
 def _is_assemblys(clause: str, start: int, end: int) -> bool:
     """Whether the session named between these offsets is the Assembly's: the body it is said to be "of", else the last
-    one named before it."""
+    one named before it, or any of them ("at their eightieth and fiftieth sessions, respectively")."""
     behind = _OF_BODY.match(clause, end)
     if behind:
         return bool(behind["assembly"])
+    if _MAIN_PART.search(clause, 0, start) or clause.startswith(", respectively", end) and "Assembly" in clause[:start]:
+        return True
     last = None
     for body in _BODY.finditer(clause, 0, start):
         if not _THROUGH.search(clause, 0, body.start("head")):

@@ -22,7 +22,8 @@ NOUNS: tuple[Action, ...] = (
         r"(?:convening|convocation|holding|organization|hosting|reconvening) (?:of|by)\b",
         is_ordered=False,
     ),
-    by_words(_K.REVIEW, r"(?:reviews?|evaluations?|appraisals?|audits?|re-examination) (?:of|by)\b"),
+    by_words(_K.REVIEW, r"(?:reviews?|evaluations?|appraisals?) of\b", is_ordered=False, is_dated=True),
+    by_words(_K.REVIEW, r"(?:reviews?|evaluations?|appraisals?|audits?|re-examination) (?:of|by|thereof)\b"),
     by_words(
         _K.CONTINUE,
         r"(?:extension|renewal|prolongation|continuation)\b[^;,]{0,60}?\b(?:mandate|term|Decade)\b",
@@ -35,7 +36,7 @@ NOUNS: tuple[Action, ...] = (
     ),
     by_words(_K.APPOINT, r"(?:appointment|designation|nomination|election|selection) (?:of|by)\b"),
 )
-"""Each of a kind of its own."""
+"""Of those of a kind the last that matches is taken."""
 
 _BE_GIVEN = ("be prepared", "be submitted", "be presented", "be transmitted", "be circulated")
 _ONE_SHALL = ("shall", "should", "will")
@@ -131,10 +132,21 @@ ANYWHERE: tuple[Action, ...] = (
     ),
     by_words(
         _K.REVIEW,
-        r"\b(?:shall|will|should) (?:further )?(?:be (?:reviewed|subject to)\b|review\b)"
+        r"\b(?:shall|will|should) (?:further )?(?:be (?:reviewed|subject to [a-z ]{0,20}?review)\b|review\b)"
         r"|(?<!on the )\b(?:review|evaluation|appraisal) of\b[^;]{0,160}? (?:shall|will|should) (?:take place"
         r"|be (?:conducted|undertaken|held))\b",
         letters=_ONE_SHALL,
+    ),
+    by_words(
+        _K.ESTABLISH,
+        r"\b(?:shall|should|will) be (?:designated|proclaimed|observed)\b[^;]{0,120}?\b(?:Day|Year|Decade|Week)\b",
+        letters=("be designated", "be proclaimed", "be observed"),
+    ),
+    by_words(
+        _K.APPOINT,
+        r"\b(?:shall|should|will) be (?:elected|appointed)\b",
+        letters=("be elected", "be appointed"),
+        is_dated=True,
     ),
     by_words(
         _K.CONTINUE,

@@ -26,20 +26,20 @@ BINDING = frozenset(
 briefing or the like from somebody: "encourages States to establish …" is policy and falls due to nobody."""
 
 VERBS: dict[str, str] = {
-    "requests": r"requests|asks|(?:reiterates|repeats|renews|reaffirms|recalls"
-    r"|maintains) its (?:previous )?requests?(?: to\b)?"
-    r"|reiterates the requests?(?: to\b)?",
-    "decides": r"decides(?! to recommend)|(?:reaffirms|recalls|reiterates|renews) its decision"
+    "requests": r"requests(?! (?:for|from|by|of|contained|addressed)\b)|asks|(?:reiterates|repeats|renews|reaffirms"
+    r"|recalls|maintains) its (?:previous )?requests?(?: to\b)?"
+    r"|reiterates the requests?(?: to\b)?|decides to request",
+    "decides": r"decides(?! to (?:recommend|request|invite)\b)|(?:reaffirms|recalls|reiterates|renews) its decision"
     r"|(?:expresses|reaffirms|reiterates) its intention",
     "authorizes": r"authorizes",
     "agrees": r"agrees",
     "resolves": r"resolves",
-    "mandates": r"mandates|entrusts|tasks",
+    "mandates": r"(?:mandates|entrusts|tasks)(?= (?:the|its|an?)\b)",
     "instructs": r"instructs|directs",
     "approves": r"approves",
     AT_ONCE: r"proclaims|designates|declares|appoints|establishes|extends|convenes|renews the mandate",
     "recommends": r"recommends|decides to recommend",
-    "invites": r"invites|(?:reiterates|renews|repeats|reaffirms) its invitation(?: to)?",
+    "invites": r"invites|decides to invite|(?:reiterates|renews|repeats|reaffirms|recalls) its invitation(?: to)?",
     "encourages": r"encourages",
     "urges": r"urges",
     "calls upon": r"calls (?:up)?on|calls for|(?:reiterates|renews|repeats) its (?:call|appeal)(?: to| upon| on"

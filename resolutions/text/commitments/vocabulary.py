@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 BODY = (
-    r"(?:General )?Assembly|Council|Committee|Commission|Secretary-General|Member States|Forum|Conference|Board"
-    r"|Parties|"
+    r"(?:General )?Assembly|Council|Committee|Commission|Working Group|Secretary-General|Member States|Forum|Conference"
+    r"|Board|Parties|"
     r"High Commissioner|States"
 )
 ORGAN = r"(?:[A-Z][a-z]+ (?:and |on |of |for |the )*){0,3}?(?:Assembly|Council|Commission|Committee|Board|Conference)"
