@@ -11,7 +11,8 @@ query none of whose texts is held. Success at 3: one of the first three subjects
 The weights of ``resolutions/search/relevance.py`` were chosen by the figures of those queries (``tuned``). The queries
 of ``relevance_queries.tsv`` are ``held_out``: they were written, and graded by the titles of the texts, before any of
 them was asked, and no weight was chosen by what they give. Queries of both are also asked with one letter wrong in
-their longest word: what is offered instead must have a graded text among its first three (``offers``).
+their longest word: what is offered instead must have a graded text among its first three (``offers``). Stretches of
+paragraphs are pasted as they stand (``pasted``): a place that has them must come first.
 """
 
 from __future__ import annotations
@@ -48,6 +49,8 @@ REACH = {
     "offers_at_3": 0.9,
 }
 SEED = 2026
+PASTED = (6, 45)
+"""Words of a stretch of a paragraph."""
 OWN = Path(__file__).with_name("relevance_queries.tsv")
 SYMBOL = "symbol"
 _LONG = 6
@@ -253,6 +256,34 @@ def offers(judgement: Judgement) -> list[Scored]:
     return [judgement.score(one, archive_search(one.query)) for one in instead]
 
 
+def pasted(wanted: int) -> dict[str, float]:
+    """Stretches of 6 to 45 words of paragraphs, as they stand and without quotation marks around them: how many have
+    a place that holds them first, and among the first ten."""
+    from resolutions.models import Paragraph
+    from resolutions.search.request import SearchRequest
+    from resolutions.search.results import search
+    from resolutions.text.equality import normal_form
+
+    chance, ranks = random.Random(SEED), []
+    rows = Paragraph.objects.filter(kind__in=("preambular", "operative"), language_version__language="en")
+    pks = list(rows.order_by("pk").values_list("pk", flat=True))
+    for pk in chance.sample(pks, min(wanted, len(pks))):
+        words = rows.get(pk=pk).text.split()
+        length = min(chance.randint(*PASTED), len(words))
+        start = chance.randint(0, len(words) - length)
+        query = " ".join(words[start : start + length])
+        if length < PASTED[0]:
+            continue
+        hits = search(SearchRequest(q=query), with_facets=False).hits[:FIRST]
+        said = normal_form(query).lower()
+        ranks.append(next((rank for rank, hit in enumerate(hits, 1) if said in normal_form(hit.text).lower()), 0))
+    return {
+        "pasted": len(ranks),
+        "pasted_at_1": round(mean(rank == 1 for rank in ranks), 3),
+        "pasted_at_10": round(mean(rank > 0 for rank in ranks), 3),
+    }
+
+
 def figures_of(scores: Sequence[Scored]) -> dict[str, float]:
     found = {}
     for half in ("tuned", "held_out"):
@@ -316,6 +347,7 @@ def measure(given: Namespace) -> None:
         figures["offers_at_3"] = round(mean(one.success for one in offered_instead), 3)
     if found := symbols_found(judgement.judged):
         figures["symbols"] = mean(found)
+    figures |= pasted(20 if given.tiny else 300)
     beside = {
         f"{name}_{figure}": value
         for name, of in (("fts5", "FTS5"), ("bm25", "whole texts"))

@@ -31,7 +31,7 @@ TITLE_WEIGHT = 1.6
 AS_GOOD = 0.9
 """Of its best score: an entry of a group that has so much answers as well as the best one."""
 
-_GROUP_FIELD = {"series": "family", "version": "version", "paragraph": "entry"}
+GROUP_FIELD = {"series": "family", "version": "version", "paragraph": "entry"}
 _ORDERS = {"newest": Order.Desc, "oldest": Order.Asc}
 
 
@@ -121,7 +121,7 @@ def _look(searcher: Searcher, query: Query, by: str, sort: str, limit: int) -> L
     found = searcher.search(query, limit=limit, order_by_field=field, order=_ORDERS.get(sort, Order.Desc))
     hits = found.hits  # the engine makes the list anew each time it is asked
     scores, places = [score for score, _ in hits], [place for _, place in hits]
-    return Look(matching(found), scores, places, numbers(searcher, _GROUP_FIELD[by], places))
+    return Look(matching(found), scores, places, numbers(searcher, GROUP_FIELD[by], places))
 
 
 def looks(
@@ -133,7 +133,7 @@ def looks(
         found = set(look.groups)
         if len(found) >= needed or len(look.places) >= look.total or monotonic() > until:
             break
-        known = Query.term_set_query(shape, _GROUP_FIELD[by], list(found))
+        known = Query.term_set_query(shape, GROUP_FIELD[by], list(found))
         others = Query.boolean_query([(Occur.Must, query), (Occur.MustNot, known)])
         more = _look(searcher, others, by, sort, IN_A_LOOK)
         if not more.places:

@@ -6,7 +6,7 @@ weights were chosen on half of the judged queries of ``benchmarks/relevance.py``
 give on the other half.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -14,10 +14,11 @@ from tantivy import Query
 
 from . import schema
 from .engine import numbers
+from .pasted import quotation
 from .query.compiling import Compiler, all_of, any_of, filtering
 from .query.terms import Stems
 from .query.tree import Label, Range, Words
-from .ranking import Ranked, looks, others
+from .ranking import GROUP_FIELD, Ranked, looks, others
 from .store import Opened
 
 TITLE, BODY, TOPIC, PLACE = 0.5, 1.0, 0.8, 0.25
@@ -32,6 +33,9 @@ _PLACES = 6_000
 _FREQUENT = 20_000
 """Places with each of the words of a name, above which nobody looks where the name itself stands."""
 
+_LOOKED_AT = 1_000
+"""Places that have a quotation: phrases of frequent words have more."""
+
 _BEFORE_ALL = 1_000.0
 
 AS_GOOD = 0.8
@@ -44,7 +48,8 @@ Narrowing = Callable[[Compiler, Query], Query]
 
 class PlainQuery:
     """The words of a plain query, for the index of texts and for that of places; ``fixed`` is what must hold of a text
-    beside them, ``named`` the key of a symbol among them. ``compiler`` compiles for places."""
+    beside them, ``named`` the key of a symbol among them, ``typed`` the whole query where it may be a quotation.
+    ``compiler`` compiles for places."""
 
     def __init__(
         self,
@@ -53,12 +58,19 @@ class PlainQuery:
         compiler: Compiler,
         opened: Opened,
         named: str = "",
+        typed: str = "",
     ) -> None:
         self.words = tuple(words)
         self.of_places = compiler
         self.of_texts = Compiler(schema.texts_schema(), compiler.vocabulary, compiler.spellings, compiler.reader)
         self.places, self.texts = opened.searcher, opened.texts
-        self._fixed, self._named = fixed, named
+        self._fixed, self._named, self._typed = fixed, named, typed
+
+    @cached_property
+    def as_typed(self) -> Query | None:
+        """Places in which the query stands word for word; None where it is too short to be a quotation."""
+        said = quotation(self._typed)
+        return self.of_places.literal(said) if said else None
 
     @cached_property
     def any_word(self) -> Query:
@@ -143,13 +155,17 @@ class TextRanking:
 
     @cached_property
     def ranked(self) -> list[Ranked]:
-        """The first groups, as many as are needed if there are so many. A text none of whose places has any of the
-        words is shown by its title."""
-        texts = self._texts()
-        places = self._best_places([text.version for text in texts[:WEIGHED]])
+        """The first groups, as many as are needed if there are so many; before all others those that have the query
+        word for word. A text none of whose places has any of the words is shown by its title."""
+        every = self._texts()
+        weights = {text.group: text.score for text in every}
+        quoting, places = self._quoting(weights)
+        texts = [text for text in every if text.group not in quoting]
+        places |= self._best_places([text.version for text in texts[:WEIGHED]])
         weighed = [(text.score + PLACE * _score(places.get(text.version)), text) for text in texts[:WEIGHED]]
-        weighed.sort(key=lambda one: (-round(one[0], 3), -one[1].day, one[1].group))
-        ordered = [*weighed, *((text.score, text) for text in texts[WEIGHED:])][: self._needed]
+        weighed.sort(key=_heaviest_first)
+        first = sorted(((text.score, text) for text in quoting.values()), key=_heaviest_first)
+        ordered = [*first, *weighed, *((text.score, text) for text in texts[WEIGHED:])][: self._needed]
         places |= self._best_places([text.version for _, text in ordered if text.version not in places])
         return [_ranked(text, score, places.get(text.version)) for score, text in ordered]
 
@@ -178,6 +194,21 @@ class TextRanking:
         heaviest = sorted(best, key=lambda group: (-best[group], group))
         return [_Text(group, best[group], *chosen[group][1:]) for group in heaviest]
 
+    def _quoting(self, weights: Mapping[int, float]) -> tuple[dict[int, _Text], dict[int, _Place]]:
+        """Of each group that has the query word for word the text that stands for it, and the place of that text."""
+        if self._plain.as_typed is None:
+            return {}, {}
+        query = self._narrowed(self._plain.of_places, filtering(self._plain.as_typed))
+        found = [place for _, place in self._plain.places.search(query, limit=_LOOKED_AT, count=False).hits]
+        names = (GROUP_FIELD[self._by], "standing", "day", "version", "language_version", "position", "entry")
+        best: dict[int, tuple[int, ...]] = {}
+        for group, *known, position, entry in zip(
+            *(numbers(self._plain.places, name, found) for name in names), strict=True
+        ):
+            best[group] = max((*known, -position, entry), best.get(group, ()))
+        texts = {group: _Text(group, weights.get(group, 0.0), *known[1:4]) for group, known in best.items()}
+        return texts, {known[2]: _Place(0.0, known[-1]) for known in best.values()}
+
     def _best_places(self, versions: Sequence[int]) -> dict[int, _Place]:
         """The best place of each version that has one; of those as good the first in the text."""
         if not versions:
@@ -190,6 +221,12 @@ class TextRanking:
         for (score, _), version, position, entry in zip(hits, *columns, strict=True):
             best[version] = max((score, -position, entry), best.get(version, (0.0, 0, 0)))
         return {version: _Place(score, entry) for version, (score, _, entry) in best.items()}
+
+
+def _heaviest_first(weighed: tuple[float, _Text]) -> tuple[float, int, int]:
+    """Of those that weigh the same the newest."""
+    score, text = weighed
+    return -round(score, 3), -text.day, text.group
 
 
 def _score(place: _Place | None) -> float:

@@ -15,6 +15,7 @@ from .facets import Facets
 from .hits import Hit
 from .index_sync import State, current_state, reading
 from .meaning import Meaning, understood, without_small_words
+from .pasted import Typed, quotation
 from .query import QueryError, parse
 from .query.compiling import Compiler, everything, filtering
 from .query.matching import Matcher
@@ -71,18 +72,17 @@ class Answer:
 def search(asked: SearchRequest, with_facets: bool = True, until_in: float = 0) -> Answer:
     """Answer what was asked. Never raises for anything a reader can type or any state the index is in. ``until_in``:
     seconds for which everything that is committed now is waited for (``index_sync.current_state``)."""
-    try:
-        tree = parse(asked.q)
-    except QueryError as error:
-        return Answer(asked, error=error)
-    if tree is None and not asked.filters:
+    typed = Typed.read(asked.q)
+    if typed.wrong and typed.words is None:
+        return Answer(asked, error=typed.wrong)
+    if typed.tree is None and typed.wrong is None and not asked.filters:
         return Answer(asked)
     state = current_state(until_in)
     if state.opened is None:
         return Answer(asked, state)
     try:
         with reading(state.opened):
-            return _Search(asked, tree, state).answer(with_facets)
+            return _Search(asked, typed, state).answer(with_facets)
     except QueryError as error:
         return Answer(asked, state, error)
     except IndexUnusable:
@@ -102,17 +102,30 @@ class _Attempt:
 
 
 class _Search:
-    def __init__(self, asked: SearchRequest, tree: Node | None, state: State) -> None:
+    def __init__(self, asked: SearchRequest, typed: Typed, state: State) -> None:
         self.asked, self.state, self.until = asked, state, monotonic() + MOST_SECONDS
         assert state.opened is not None  # without an index there is no search
         self.opened = state.opened
         self.searcher: Searcher = state.opened.searcher
         self.vocabulary = Vocabulary(state.opened)
+        tree = self._tree(typed)
         self.meaning = (
             understood(tree, self.vocabulary) if tree is not None else Meaning(None, self.vocabulary.spellings())
         )
         reader = languages.searched_language(tree, asked.filters, asked.shown_in)
         self.compiler = Compiler(schema.schema(), self.vocabulary, self.meaning.spellings, reader)
+
+    def _tree(self, typed: Typed) -> Node | None:
+        """Of what was typed. What stands so in a text is a quotation of it; else the query language decides."""
+        if typed.words is not None and self._stands(quotation(self.asked.q)):
+            return typed.words
+        if typed.wrong:
+            raise typed.wrong
+        return typed.tree
+
+    def _stands(self, said: str) -> bool:
+        literal = Compiler(schema.schema(), self.vocabulary, self.vocabulary.spellings()).literal(said)
+        return matching(self.searcher.search(filtering(literal), limit=1)) > 0
 
     def answer(self, with_facets: bool) -> Answer:
         attempt, ranking, counted = self._first_that_finds(with_facets)
@@ -201,7 +214,8 @@ class _Search:
             else Words(spelling.nearest(self.searcher, compiler, word.text) or word.text)
             for word in without_small_words(meaning.plain)
         ]
-        return PlainQuery(known, meaning.fixed, compiler, self.opened, named.symbol.key if named else "")
+        typed = "" if meaning.fixed else self.asked.q
+        return PlainQuery(known, meaning.fixed, compiler, self.opened, named.symbol.key if named else "", typed)
 
     def _weighing(self, plain: PlainQuery | None) -> dict[str, Any]:
         """Of an attempt whose texts are weighed: that they are, and that a row may answer in part."""
