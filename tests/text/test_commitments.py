@@ -306,6 +306,13 @@ def test_that_session_is_the_one_named_before():
          SECRETARY),
         ("Requests a review thereof;", "review", ""),
         ("Calls for a further review of the tides in 2025;", "review", ""),
+        ("Encourages the scheduling of the next meeting for June 2025;", "convene", ""),
+        ("Requests the Division to honour the keepers, including by organizing a high-level event in 2025;", "convene",
+         "Division"),
+        ("Requests the Secretary-General to entrust the Division with counting gulls as well as with reporting "
+         "thereon;", "report", SECRETARY),
+        ("Reaffirms the request to the Tide Keeper to reflect the log in his next report;", "report", "Tide Keeper"),
+        ("Requests the Secretary-General to conduct regular monitoring, reporting and follow-up;", "report", SECRETARY),
         ("Recalls its request, in paragraph 3 of resolution 77/3, for the Secretary-General to report on tides;",
          "report", SECRETARY),
         ("Requests the Secretary-General to submit a report, outlining resource requirements, on tides;", "report",
@@ -335,6 +342,8 @@ def test_forms_of_asking(words, kind, asked):
         "Calls upon the Kingdom of Gulls to address the concerns highlighted in the reports of the Keeper;",
         "Requests the Secretary-General to strengthen the follow-up and review of the tide tables;",
         "Requests the Secretary-General to ensure that the notices say that they will be subject to approval;",
+        "Requests the Secretary-General to circulate to all keepers the reports received by him;",
+        "Decides that the forum should be held so that the Division has sufficient time to produce the report;",
         "Decides that the objectives of the forum are to observe the tides, review the tables and count gulls;",
         "Decides to strengthen reporting and requests for review of the tide tables by keepers;",
     ],
@@ -374,6 +383,26 @@ def test_a_second_report_is_one_of_its_own():
         )
     )
     assert (first.due.sessions, second.due.sessions) == (("80",), ())
+
+
+def test_a_body_that_is_established_is_asked_for_its_report():
+    made, report = commitments_of(
+        text_of(
+            "Decides to establish, within its means, a new open-ended working group on tides, to study them and to "
+            "submit a report to the General Assembly at its eightieth session;"
+        )
+    )
+    assert (made.addressees, made.addressee_inferred) == ((ASSEMBLY,), False)
+    assert (report.addressees, report.addressee_inferred) == (("open-ended working group",), True)
+
+
+def test_a_list_below_a_body_that_is_established_is_asked_of_it():
+    rows = (
+        Paragraph("op1", OPERATIVE, "Decides to establish an ad hoc working group on tides:", "1"),
+        Paragraph("op1-a", OPERATIVE, "To submit a report to the Assembly;", "(a)", depth=1),
+    )
+    _made, report = commitments_of(Document("made-up", "text", language="en", session="78", paragraphs=rows))
+    assert (report.addressees, report.addressee_inferred) == (("ad hoc working group",), True)
 
 
 def test_the_purpose_of_a_meeting_is_not_asked_for():

@@ -103,7 +103,8 @@ BY_VERB: tuple[Action, ...] = (
         _K.REPORT,
         GIVE,
         rf"\b(?<!circulate(?= the ))[^;“]{{0,260}}?(?<! in)(?<! of)(?<! from)(?<! with) {DETERMINER} "
-        rf"(?:(?!in )[\w-]+,? ){{0,6}}?{DOCUMENT}\b(?!(?: of the Secretary-General| of the Advisory|ing))",
+        rf"(?:(?!in )[\w-]+,? ){{0,6}}?{DOCUMENT}\b"
+        r"(?! of the Secretary-General| of the Advisory| received)",
         is_ordered=False,
     ),
     by_verb(
@@ -165,6 +166,13 @@ BY_VERB: tuple[Action, ...] = (
         _K.REPORT,
         "update",
         r" (?:the|its|his|her|their) (?:[\w-]+ ){0,3}?(?:[Rr]eports?|study|compilation|[Ss]urvey|summary)\b",
+        is_binding=True,
+        of_states=False,
+    ),
+    by_verb(
+        _K.REPORT,
+        "conduct|undertake",
+        r" (?:regular|periodic|annual) (?:[a-z]+,? (?:and )?){0,3}reporting\b",
         is_binding=True,
         of_states=False,
     ),

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from ..document import Paragraph
 from .addressees import ASSEMBLY, SECRETARY_GENERAL, STATES, is_pronoun
 from .verbs import AT_ONCE, VERBS
+from .vocabulary import NEW_BODY
 
 _ADVERBS = (
     r"(?:(?:also|further|again|once again|once more|strongly|therefore|hereby|in (?:this|that) (?:regard|respect"
@@ -41,7 +42,7 @@ _TO = re.compile(
     r"to (?<!\wto )(?<!right to )(?<!rights to )(?<!access to )(?<!respect to )(?<!regard to )(?<!relation to )"
     r"(?<!relating to )(?<!related to )(?<!pursuant to )(?<!according to )(?<!due to )(?<!approach to )"
     r"(?<!assistance to )(?<!contributions to )(?<!parties to )(?<!response to )(?<!attention to )(?<!annex to )"
-    r"(?<!protocol to )(?<!Protocol to )(?<!are to )(?<!is to )(?<!be to )"
+    r"(?<!protocol to )(?<!Protocol to )(?<!are to )(?<!is to )(?<!be to )(?<!time to )"
     r"(?=(?:also |further |(?:\w+ly )?)?[a-z]+)(?!the\b|its?\b|his\b|their\b|all\b|a\b|an\b|this\b|that\b|which\b|"
     r"and\b|water\b|food\b|health\b|education\b|development\b|privacy\b|adequate\b|peace\b|freedom\b|safe\b|self-)"
 )
@@ -78,7 +79,7 @@ _FROM_ONE = re.compile(
 _NOUN = re.compile(
     r" (?:for |on |with |to )?(?:the|an?|further|regular) (?:[a-z-]+ (?:and [a-z-]+ )?){0,3}?(?P<noun>convening"
     r"|convocation|holding|organization"
-    r"|hosting|reconvening|inclusion|preparation|submission|publication|issuance|compilation|reviews?|evaluations?"
+    r"|hosting|reconvening|scheduling|inclusion|preparation|submission|publication|issuance|compilation|reviews?|evaluations?"
     r"|appraisals?|audits?|extension|renewal|prolongation|continuation|establishment|creation|appointment|designation"
     r"|nomination|election|selection|consideration) (?:(?:of [^,;]{3,90}?(?<!ed) )?by (?P<who>the"
     r" [A-Z][^,;]{3,90}?)(?= of | at | in |[,;.]|$)|of\b|in\b|thereof\b)"
@@ -90,6 +91,10 @@ _NOUN_BY_ONE = re.compile(
 )
 _AT_ONCE_ASKED = re.compile(r" (?=(?:present|submit|report|provide|prepare|convene|review)\b)")
 """Where a request that is repeated names nobody: "reiterates its request to ‖ present annual reports"."""
+_BODY_MADE = re.compile(
+    r"\b(?i:establish(?:es)?|set up|create|constitute|convenes?)\b[^;:]{0,400}? (?:an?|the)(?: new)? "
+    rf"(?P<body>(?:(?!an? |the )[\w-]+(?:,(?= [a-z]+-))? ){{0,6}}?{NEW_BODY})\b"
+)
 _DEBATE = re.compile(r" that the (?:debate|consideration) (?:on|of)\b")
 """What the Assembly does itself, where it recommends when."""
 _OF_ITSELF = ("decides", "agrees", "resolves", "approves", AT_ONCE)
@@ -107,7 +112,7 @@ _TO_ASK = re.compile(rf"To (?:also |further )?(?P<verb>{'|'.join(_ASKED_BY)})\b"
 _LISTED = re.compile(r"(?:To |to )?(?:(?:also|further|continue to|\w+ly),? )*")
 _THAT = re.compile(
     r" that,? (?:the )?(?:(?! are to )[^;]){2,120}?(?: (?:shall|should|will))?(?: (?:also|further|then))? "
-    r"(?=(?:report|submit|conclude|complete|conduct|continue|provide"
+    r"(?<! to )(?<! the )(?=(?:report|submit|conclude|complete|conduct|continue|provide"
     r"|present|prepare|include|convene|review|brief|extend|establish|appoint|consider|examine|organize|resume"
     r"|undertake"
     r"|keep|devote|produce|issue)\b(?! (?:of|by|will|shall|should|be|is|to be|process)\b))"
@@ -230,6 +235,13 @@ def _asked(behind: str, verb: str) -> str:
         return that["who"]
     to = _TO.search(behind)
     return behind[: to.start()] if to else behind[:200].partition(":")[0]
+
+
+def body_made(clause: Clause) -> str:
+    """The body that the Assembly establishes or convenes in a clause, and of which it asks what follows: "decides to
+    establish a ‖ working group: (a) To submit a report"; "" for none."""
+    made = _BODY_MADE.search(clause.text, clause.head) if clause.verb in _OF_ITSELF else None
+    return made["body"] if made else ""
 
 
 def noun_asked(clause: Clause) -> int | None:

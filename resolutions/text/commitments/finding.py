@@ -15,7 +15,7 @@ from .nouns import ANYWHERE, NOUNS
 from .verbs import BINDING
 
 REPORTED = (CommitmentKind.REPORT, CommitmentKind.BRIEFING)
-_WITH_PURPOSE = (CommitmentKind.CONVENE, CommitmentKind.ESTABLISH)
+WITH_PURPOSE = (CommitmentKind.CONVENE, CommitmentKind.ESTABLISH)
 """Kinds whose purpose follows: "decides to convene a meeting …, to review progress"."""
 _OF_VERB = {
     verb: tuple(each for each in BY_VERB if verb in each.verbs)
@@ -102,7 +102,7 @@ def _is_purpose(action: Action, text: str, head: int, found: Iterable[tuple[Comm
     return (
         action.kind not in REPORTED
         and text.startswith(", to ", head - 5)
-        and any(kind in _WITH_PURPOSE for kind, _again in found)
+        and any(kind in WITH_PURPOSE for kind, _again in found)
     )
 
 

@@ -19,7 +19,7 @@ NOUNS: tuple[Action, ...] = (
     ),
     by_words(
         _K.CONVENE,
-        r"(?:convening|convocation|holding|organization|hosting|reconvening) (?:of|by)\b",
+        r"(?:convening|convocation|holding|organization|hosting|reconvening|scheduling) (?:of|by)\b",
         is_ordered=False,
     ),
     by_words(_K.REVIEW, r"(?:reviews?|evaluations?|appraisals?) of\b", is_ordered=False, is_dated=True),
@@ -123,6 +123,18 @@ ANYWHERE: tuple[Action, ...] = (
         r"|\b(?:shall|will) (?:hold|meet|convene)\b",
         letters=_ONE_SHALL,
         is_dated=True,
+    ),
+    by_words(
+        _K.CONVENE,
+        rf"\bby (?:convening|holding|organizing|hosting) (?:an?|the) (?:[\w-]+ ){{0,4}}?{MEETING}\b",
+        letters=("including by ",),
+        is_dated=True,
+    ),
+    by_words(
+        _K.REPORT,
+        r"\b(?:as well as|and) with reporting thereon\b",
+        letters=("with reporting",),
+        is_ordered=False,
     ),
     by_words(
         _K.CONVENE,

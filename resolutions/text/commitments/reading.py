@@ -14,10 +14,10 @@ from ..document import Document, Paragraph
 from ..kinds import ADOPTED_KINDS, OPERATIVE
 from .action import Action
 from .addressees import ASSEMBLY, addressees
-from .clauses import Clause, clauses_of
+from .clauses import Clause, body_made, clauses_of
 from .commitment import Commitment, CommitmentKind, Due
 from .due import due_in
-from .finding import REPORTED, actions_in
+from .finding import REPORTED, WITH_PURPOSE, actions_in
 from .subjects import items_in, subject_of
 from .verbs import AT_ONCE
 
@@ -48,7 +48,8 @@ def commitments_of(document: Document) -> tuple[Commitment, ...]:
         clauses = list(clauses_of(paragraph, above.get(paragraph.depth - 1) if paragraph.depth else None))
         above = {depth: clause for depth, clause in above.items() if depth < paragraph.depth}
         if clauses and clauses[-1].verb != AT_ONCE and paragraph.text.rstrip().endswith(":"):
-            above[paragraph.depth] = clauses[-1]
+            last = clauses[-1]
+            above[paragraph.depth] = last._replace(asked=body_made(last) or last.asked)
         before = Due()
         for clause in clauses:
             for one in _of_clause(paragraph, clause, session, before):
@@ -61,6 +62,7 @@ def _of_clause(paragraph: Paragraph, clause: Clause, session: str, before: Due) 
     """``before`` is when the clause before falls due, which "at that session" speaks of."""
     found = actions_in(clause)
     asked = addressees(clause.asked) if found else ()
+    body = addressees(body_made(clause)) if asked == (ASSEMBLY,) else ()
     for place, (action, start) in enumerate(found):
         kind = action.kind
         last = found[place + 1][1] if place + 1 < len(found) else len(clause.text)
@@ -79,6 +81,8 @@ def _of_clause(paragraph: Paragraph, clause: Clause, session: str, before: Due) 
             due = replace(before, is_inferred=True)
         if action.is_dated and not due.words:
             continue
+        is_made = any(each.kind in WITH_PURPOSE for each, _start in found[:place])
+        of_body = body if is_made and kind in REPORTED else ()
         printed = paragraph.text[clause.start + first : clause.start + last]
         item, sub_item = items_in(printed)
         before = due if due.sessions else before
@@ -88,12 +92,12 @@ def _of_clause(paragraph: Paragraph, clause: Clause, session: str, before: Due) 
             end=clause.start + last,
             kind=kind,
             verb=clause.verb,
-            addressees=asked,
+            addressees=of_body or asked,
             about=subject_of(kind, printed[start - first :]),
             item=item,
             sub_item=sub_item,
             due=due,
-            addressee_inferred=clause.is_inferred,
+            addressee_inferred=clause.is_inferred or bool(of_body),
         )
 
 

@@ -28,7 +28,7 @@ briefing or the like from somebody: "encourages States to establish …" is poli
 VERBS: dict[str, str] = {
     "requests": r"requests(?! (?:for|from|by|of|contained|addressed)\b)|asks|(?:reiterates|repeats|renews|reaffirms"
     r"|recalls|maintains) its (?:previous )?requests?(?: to\b)?"
-    r"|reiterates the requests?(?: to\b)?|decides to request",
+    r"|reiterates the requests?(?: to\b)?|(?:reaffirms|renews|repeats) the requests? to|decides to request",
     "decides": r"decides(?! to (?:recommend|request|invite)\b)|(?:reaffirms|recalls|reiterates|renews) its decision"
     r"|(?:expresses|reaffirms|reiterates) its intention",
     "authorizes": r"authorizes",
