@@ -311,6 +311,8 @@ def test_that_session_is_the_one_named_before():
          "Division"),
         ("Requests the Secretary-General to entrust the Division with counting gulls as well as with reporting "
          "thereon;", "report", SECRETARY),
+        ("Authorizes the Tide Panel to continue its work with a view to reporting to the Tide Commission;", "report",
+         "Tide Panel"),
         ("Reaffirms the request to the Tide Keeper to reflect the log in his next report;", "report", "Tide Keeper"),
         ("Requests the Secretary-General to conduct regular monitoring, reporting and follow-up;", "report", SECRETARY),
         ("Recalls its request, in paragraph 3 of resolution 77/3, for the Secretary-General to report on tides;",

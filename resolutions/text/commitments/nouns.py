@@ -132,8 +132,8 @@ ANYWHERE: tuple[Action, ...] = (
     ),
     by_words(
         _K.REPORT,
-        r"\b(?:as well as|and) with reporting thereon\b",
-        letters=("with reporting",),
+        r"\b(?:as well as|and) with reporting thereon\b|\bwith a view to reporting (?:back )?to\b",
+        letters=("with reporting", "view to reporting"),
         is_ordered=False,
     ),
     by_words(
