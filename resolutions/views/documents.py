@@ -6,12 +6,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.http import content_disposition_header
 
-from resolutions.models import Citation, Correction, LanguageVersion, Reading, Removal, RollCall, SourceFile, Version
+from resolutions.models import Correction, LanguageVersion, Reading, Removal, SourceFile, Version
 from resolutions.pages.links import in_each_language
 from resolutions.pages.reading import bitext_page, reading_page
 from resolutions.pages.reading.files import bare_name
-from resolutions.pages.reading.near import near
-from resolutions.pages.votes.records import RecordOfVote
+from resolutions.pages.reading.not_held import NotHeldPage
 from resolutions.text.symbols import Symbol
 
 from . import formats
@@ -133,9 +132,5 @@ def _removed(request: HttpRequest, removal: Removal, symbol: Symbol | None = Non
 def _not_held(request: HttpRequest, symbol: Symbol) -> HttpResponse:
     """404, for the archive has no such text; the page still says who cites it. Where a record of a vote on it is held,
     the page shows that: 200."""
-    records = list(RollCall.objects.filter(symbol_key=symbol.key).order_by("part", "record"))
-    citing = Citation.objects.leading().of_symbol(symbol.key).with_citing()
-    citations = reading_page.once_a_place(citing[: reading_page.CITING_SHOWN])
-    shown = [RecordOfVote(one) for one in records]
-    context = {"symbol": symbol, "citations": citations, "records": shown, "near": near(symbol)}
-    return render(request, "documents/not_held.html", context, status=200 if records else 404)
+    page = NotHeldPage(symbol)
+    return render(request, "documents/not_held.html", {"page": page}, status=200 if page.records else 404)

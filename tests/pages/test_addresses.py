@@ -1,7 +1,10 @@
 """The address is the symbol: one canonical address a document, every other spelling leads to it."""
 
+from datetime import date
+
 import pytest
 
+from resolutions.models import Citation
 from resolutions.urls import FOR_PROGRAMS, FOR_READERS
 from resolutions.views.converters import OURS
 from tests.pages import rows
@@ -122,8 +125,8 @@ def test_a_document_that_is_cited_but_not_held_says_who_cites_it(client):
     response = client.get("/A/RES/64/171")
     body = response.content.decode()
     assert response.status_code == 404
-    assert "does not hold this document" in body
-    assert 'href="/A/RES/66/152#pp1"' in body
+    assert "Not held here, but 1 text that is cites it" in body
+    assert 'href="/A/RES/66/152#pp1"' in body and 'href="/cited-by/A/RES/64/171"' in body
     assert client.get("/a/res/64/171").status_code == 301
 
 
@@ -143,6 +146,34 @@ class TestASymbolThatIsNotHeld:
         assert 0 < beside.index('href="/A/RES/66/1"') < beside.index('href="/A/RES/66/7"')
         assert "A/RES/65/200" not in beside and "L.5" not in beside
         assert 'href="/sessions/66/"' in page
+
+    def test_is_told_of_by_the_texts_that_cite_it(self, client):
+        said = "Recalling the pact of all harbours, adopted by its resolution 64/171 of 18 December 2009,"
+        for symbol in ("A/RES/66/152", "A/RES/66/153"):
+            paragraph = rows.a_paragraph(rows.a_version(symbol), said, opening="Recalling")
+            written = "its resolution 64/171 of 18 December 2009"
+            rows.a_citation(paragraph, written, "A/RES/64/171")
+        Citation.objects.update(date=date(2009, 12, 18))
+        page = client.get("/A/RES/64/171").content.decode()
+        told = page.partition("What other texts say of it")[2].partition("</section>")[0]
+        assert told.count("<q") == 1 and f">{said[:-1]}</q>" in told
+        assert "2 places date it 18 December 2009" in " ".join(told.split())
+
+    @pytest.mark.parametrize("typed", ["A/RES/66/7O", "A/RES/66/7o", "A/RES/66/7%20O"])
+    def test_that_has_a_letter_for_a_figure_leads_to_the_text_that_is_meant(self, client, typed):
+        rows.a_version("A/RES/66/70", title="Lamps <b>at</b> sea")
+        page = client.get(f"/{typed}", follow=True).content.decode()
+        assert "Is this the one you mean?" in page and 'href="/A/RES/66/70"' in page
+        assert "Lamps &lt;b&gt;at&lt;/b&gt; sea" in page
+        assert "you mean?" not in client.get("/A/RES/66/8O", follow=True).content.decode()
+
+    def test_leads_to_the_nearest_sessions_where_its_own_is_not_held(self, client):
+        for symbol in ("A/RES/60/1", "A/RES/62/1", "A/RES/62/2", "A/RES/70/1"):
+            rows.a_version(symbol, session=symbol.split("/")[2], stage="adopted")
+        page = " ".join(client.get("/A/RES/64/5").content.decode().split())
+        near = page.partition("Nearest sessions held:")[2].partition("</p>")[0]
+        assert 'href="/sessions/62/"' in near and "2 adopted texts" in near and 'href="/sessions/70/"' in near
+        assert "/sessions/60/" not in near
 
     def test_has_no_empty_lists(self, client):
         page = client.get("/A/RES/66/5").content.decode()

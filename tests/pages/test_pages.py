@@ -50,7 +50,7 @@ PAGES = {
     "/sponsors/sponsor-1/": 6,
     "/A/RES/66/1": 7,
     "/A/RES/66/1?q=recalling": 8,
-    "/A/RES/65/1": 7,
+    "/A/RES/65/1": 8,
 }
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from django.db.models import Q
 
 from resolutions.models import Session, Version
+from resolutions.models.addresses import page_address
+from resolutions.models.coverage import Coverage
 from resolutions.text.symbols import Symbol
 
 _ONE_WAY = 3
@@ -16,11 +19,15 @@ _OF_NUMBER = 10
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """``same_number`` are the draft and its revisions, addenda and corrigenda: L.35 for L.35/Rev.1. ``neighbours`` are
-    the texts held next to it in the same series of symbols."""
+    """``meant`` is the text held whose symbol has a figure where this one has a letter like it (7O for 70).
+    ``same_number`` are the draft and its revisions, addenda and corrigenda: L.35 for L.35/Rev.1. ``neighbours`` are the
+    texts held next to it in the same series of symbols; ``sessions`` the nearest of which adopted texts are held, by
+    code and address, with how many, where there is no neighbour."""
 
+    meant: Version | None
     same_number: list[Version]
     neighbours: list[Version]
+    sessions: list[tuple[str, str, int]]
 
     @property
     def session(self) -> Session | None:
@@ -30,7 +37,8 @@ class Near:
 
 
 def near(symbol: Symbol) -> Near:
-    """Of a symbol that is not held. Three queries."""
+    """Of a symbol that is not held. Three queries, one more where it may have been mistyped, one where nothing is held
+    next to it."""
     base = symbol.base.key
     listed = Version.objects.with_listing()
     same = listed.filter(Q(symbol_key=base) | Q(symbol_key__startswith=f"{base}/"))
@@ -38,7 +46,33 @@ def near(symbol: Symbol) -> Near:
     before = held.filter(symbol_sort__lt=symbol.sort_key).order_by("-symbol_sort")[:_ONE_WAY]
     after = held.filter(symbol_sort__gt=symbol.sort_key).order_by("symbol_sort")[:_ONE_WAY]
     beside = [version for version in (*reversed(before), *after) if _same_series(version, symbol)]
-    return Near(list(same.order_by("symbol_sort")[:_OF_NUMBER]), beside)
+    sessions = [] if beside else _nearest_sessions(symbol)
+    return Near(_meant(symbol), list(same.order_by("symbol_sort")[:_OF_NUMBER]), beside, sessions)
+
+
+_LIKE_FIGURES = str.maketrans("OIL", "011")
+_MISTYPED = re.compile(r"(?<=\d)[OIL]+|(?<=/)[OIL]+(?=\d)")
+
+
+def _meant(symbol: Symbol) -> Version | None:
+    written = symbol.address.upper()
+    likely = _MISTYPED.sub(lambda found: found[0].translate(_LIKE_FIGURES), written)
+    try:
+        meant = Symbol.parse(likely) if likely != written else None
+    except ValueError:
+        return None
+    return Version.objects.with_listing().with_symbol_key(meant.key).first() if meant else None
+
+
+def _nearest_sessions(symbol: Symbol) -> list[tuple[str, str, int]]:
+    """The one before and the one after, of a symbol of a regular session of the Assembly."""
+    if symbol.organ != "A" or not (symbol.session or "").isdigit():
+        return []
+    asked, held = int(symbol.session or 0), Coverage.of_archive().sessions
+    before = max((number for number in held if number < asked), default=None)
+    after = min((number for number in held if number > asked), default=None)
+    near = [number for number in (before, asked if asked in held else None, after) if number is not None]
+    return [(str(number), page_address("session", str(number)), held[number]) for number in near]
 
 
 def _same_series(version: Version, symbol: Symbol) -> bool:
