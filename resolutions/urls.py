@@ -1,4 +1,4 @@
-"""The addresses of the archive, without the language that stands before those for readers.
+"""The addresses of the archive, without the language that stands before those for readers and their feeds.
 
 A document's address is its symbol, so that pattern comes last."""
 
@@ -58,10 +58,8 @@ FOR_PROGRAMS: list[URLPattern | URLResolver] = [
     path("api/v1/", api.urls),
     re_path(r"^api(?:/|/v1)?$", RedirectView.as_view(pattern_name="api", permanent=True)),
     path("api/<path:unknown>", documentation.unknown),
-    path("search/feed/", search.search_feed, name="search_feed"),
     path("search/csv/", search.search_csv, name="search_csv"),
     path("search/json/", search.search_json, name="search_json"),
-    path("due/feed/", due.due_feed, name="due_feed"),
     path("due/csv/", due.due_csv, name="due_csv"),
     path("due/json/", due.due_json, name="due_json"),
     path("due/calendar/", due.due_calendar, name="due_calendar"),
@@ -76,15 +74,6 @@ FOR_PROGRAMS: list[URLPattern | URLResolver] = [
     path("sessions/<str:code>/bitext/tmx/", bitext.of_session, {"form": "tmx"}, name="session_bitext_tmx"),
     path("sessions/<str:code>/bitext/csv/", bitext.of_session, {"form": "csv"}, name="session_bitext_csv"),
     path("datasets/<str:day>/<str:name>", datasets.dataset_file, name="dataset_file"),
-    path("feed/", LatestLoads(), name="feed"),
-    path("series/<slug:slug>/feed/", TextsOfSeries(), name="series_feed"),
-    path("sessions/<str:code>/feed/", TextsOfSession(), name="session_feed"),
-    path("sessions/<str:code>/items/<int:number>/feed/", TextsOfItem(), name="item_feed"),
-    path("sessions/<str:code>/items/<int:number>/<str:letter>/feed/", TextsOfItem(), name="item_feed"),
-    path("feed/committees/<str:code>/", TextsOfCommittee(), name="committee_feed"),
-    path("feed/votes/", LatestVotes(), name="votes_feed"),
-    path("sponsors/<slug:slug>/feed/", TextsOfSponsor(), name="sponsor_feed"),
-    path("subjects/<slug:slug>/feed/", TextsOfSubject(), name="subject_feed"),
     path("oai/", oai.server, name="oai"),
     path("mcp/", mcp.server, name="mcp"),
     path("llms.txt", machines.llms, name="llms"),
@@ -101,6 +90,17 @@ FOR_PROGRAMS: list[URLPattern | URLResolver] = [
 ]
 
 FOR_READERS = [
+    path("feed/", LatestLoads(), name="feed"),
+    path("series/<slug:slug>/feed/", TextsOfSeries(), name="series_feed"),
+    path("sessions/<str:code>/feed/", TextsOfSession(), name="session_feed"),
+    path("sessions/<str:code>/items/<int:number>/feed/", TextsOfItem(), name="item_feed"),
+    path("sessions/<str:code>/items/<int:number>/<str:letter>/feed/", TextsOfItem(), name="item_feed"),
+    path("feed/committees/<str:code>/", TextsOfCommittee(), name="committee_feed"),
+    path("feed/votes/", LatestVotes(), name="votes_feed"),
+    path("sponsors/<slug:slug>/feed/", TextsOfSponsor(), name="sponsor_feed"),
+    path("subjects/<slug:slug>/feed/", TextsOfSubject(), name="subject_feed"),
+    path("search/feed/", search.search_feed, name="search_feed"),
+    path("due/feed/", due.due_feed, name="due_feed"),
     path("", home.home, name="home"),
     path("agreed/", search.agreed, name="agreed"),
     path("over-time/", search.over_time, name="over_time"),

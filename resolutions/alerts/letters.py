@@ -32,7 +32,7 @@ from resolutions.search.results import search
 from resolutions.text.languages import best_of
 
 from .following import erase
-from .news import heading_of, news_of
+from .news import heading_of, name_of_before, news_of
 
 MOST = 50
 """Texts of a letter; the rest is in the next."""
@@ -206,10 +206,10 @@ def first_lines(version: Version) -> str:
     related = ("version__resolution__session", "version__resolution__committee", "version__about", "shown__source")
     rows = LanguageVersion.objects.filter(version__in=keys, language=language).select_related(*related)
     documents = as_documents(sorted(rows, key=lambda text: keys.index(text.version_id)))
-    if len(documents) == len(keys) == 2:
+    if earlier and len(documents) == 2:
         old, new = documents
         try:
-            return f"Since {earlier}: {sentence(compare(old, new), old, new)}"
+            return f"Since {name_of_before(earlier)}: {sentence(compare(old, new), old, new)}"
         except TooLarge:
             return ""
     operative = next((one.text for one in documents[-1].paragraphs if one.kind == "operative"), "") if documents else ""

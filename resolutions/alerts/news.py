@@ -1,35 +1,41 @@
-"""What is new of a text, in a line for feeds and letters."""
+"""What is new of a text, in a line for feeds and letters, in the language that is active."""
 
 from __future__ import annotations
 
 from django.utils import translation
+from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.utils.translation import gettext
 
 from resolutions.comparison.sentence import sentence_of_tally
 from resolutions.models import ChangeTally, Version
 from resolutions.models.choices import Kind, Outcome, Stage
-from resolutions.text.ordinals import date_words
 
 
 def heading_of(version: Version) -> str:
     """Symbol and title, on one line; XML and letters have no control characters, and a misread title may."""
-    title = " ".join((version.title or "Untitled text").split())
-    return f"{version.symbol or 'Symbol not known'}: {''.join(filter(str.isprintable, title))}"
+    title = " ".join((version.title or gettext("Untitled text")).split())
+    return f"{version.symbol or gettext('Symbol not known')}: {''.join(filter(str.isprintable, title))}"
 
 
 def news_of(version: Version) -> str:
     """``Draft resolution, issued on 20 October 2011.`` What is not known is left out. No query for a version
     ``with_listing``."""
-    kind = "Document" if version.kind == Kind.UNKNOWN else str(version.get_kind_display()).capitalize()
-    parts = [kind]
+    kind = gettext("Document") if version.kind == Kind.UNKNOWN else str(version.get_kind_display())
+    parts = [capfirst(kind)]
     if version.adopted_on:
-        parts.append(f"adopted on {date_words(version.adopted_on)}")
+        parts.append(gettext("adopted on %(day)s") % {"day": date_format(version.adopted_on)})
     elif version.issued_on:
-        parts.append(f"issued on {date_words(version.issued_on)}")
+        parts.append(gettext("issued on %(day)s") % {"day": date_format(version.issued_on)})
     outcome = version.resolution.outcome
     if outcome and outcome != Outcome.ADOPTED:
         parts.append(str(Outcome(outcome).label) if version.stage != Stage.AMENDMENT else "")
     return f"{', '.join(filter(None, parts))}."
+
+
+def name_of_before(version: Version) -> str:
+    """What the text before is called in running words."""
+    return version.symbol or gettext("the text before")
 
 
 def change_of(version: Version) -> str:
@@ -38,5 +44,5 @@ def change_of(version: Version) -> str:
     found: ChangeTally | None = getattr(version, "tally", None)
     if found is None:
         return ""
-    told = {"earlier": found.before, "changes": sentence_of_tally(found.counts, translation)}
+    told = {"earlier": name_of_before(found.before), "changes": sentence_of_tally(found.counts, translation)}
     return gettext("Since %(earlier)s: %(changes)s") % told

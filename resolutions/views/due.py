@@ -8,6 +8,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import content_disposition_header
+from django.utils.translation import gettext
 
 from resolutions.ingest.matching.near_passages import Passages
 from resolutions.models import Commitment, Series
@@ -29,6 +30,7 @@ from resolutions.pages.due.files import MOST_ROWS, TABLE_HEAD, as_calendar, as_d
 from resolutions.pages.due.following import follow, sessions_held
 from resolutions.pages.due.twins import SessionTwins
 from resolutions.pages.lists import page_of_list
+from resolutions.pages.subjects.history import called
 from resolutions.text.ordinals import LAST_REGULAR_SESSION
 
 from .cached_until_commit import cached_until_commit
@@ -143,11 +145,12 @@ def due_json(request: HttpRequest, asked: CommitmentQuerySet) -> JsonResponse:
 @_of_what_is_asked
 def due_feed(request: HttpRequest, asked: CommitmentQuerySet) -> HttpResponse:
     """What the texts adopted last ask for."""
-    feed = feed_about(request, "Resarchive: what falls due", reverse("due"))
+    title = gettext("What falls due")
+    feed = feed_about(request, f"Resarchive: {title}", reverse("due"))
     latest = asked.order_by("-version__adopted_on", "version__symbol_sort", "pk")
     for one in latest[:MOST]:
         feed.add_item(
-            title=f"{one.version}, {place_of(one)}: {one.get_kind_display()}, {', '.join(one.addressees)}",
+            title=f"{called(one.version)}, {place_of(one)}: {one.get_kind_display()}, {', '.join(one.addressees)}",
             link=request.build_absolute_uri(one.get_absolute_url()),
             description=one.words,
             updateddate=one.version.loaded_at,

@@ -1,4 +1,4 @@
-"""News of the archive, as Atom."""
+"""News of the archive, as Atom, in the language that stands before its address."""
 
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -11,6 +11,8 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse, reverse_lazy
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import escape
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from resolutions.alerts.news import change_of, heading_of, news_of
 from resolutions.models import (
@@ -27,6 +29,7 @@ from resolutions.models import (
 )
 from resolutions.models.cover_lists import sponsors_named
 from resolutions.models.versions import VersionQuerySet
+from resolutions.pages.naming import committee_name, name_in_language, session_name
 from resolutions.pages.reading.reference import authors
 from resolutions.search.hits import Hit
 
@@ -129,8 +132,8 @@ class TextFeed(News):
 
 
 class LatestLoads(TextFeed):
-    title = "Resarchive: latest loads"
-    subtitle = "Texts of the General Assembly as they come into the archive"
+    title = _("Resarchive: latest loads")
+    subtitle = _("Texts of the General Assembly as they come into the archive")
     link = reverse_lazy("home")
 
     def items(self) -> QuerySet[Version]:
@@ -141,7 +144,7 @@ class TextsOfOne(TextFeed):
     """The texts of a row that has an address."""
 
     def title(self, obj: Any) -> str:
-        return f"Resarchive: {obj}"
+        return f"Resarchive: {obj.heading if isinstance(obj, Series) else name_in_language(obj)[0]}"
 
     def link(self, obj: Any) -> str:
         return obj.get_absolute_url()
@@ -176,7 +179,7 @@ class TextsOfSession(TextsOfOne):
         return get_object_or_404(Session, code=code)
 
     def title(self, obj: Session) -> str:
-        return f"Resarchive: session {obj.code}"
+        return f"Resarchive: {session_name(obj.code)}"
 
     def items(self, obj: Session) -> QuerySet[Version]:
         return _latest(Version.objects.filter(resolution__session=obj))
@@ -193,7 +196,8 @@ class TextsOfItem(TextsOfOne):
         return AgendaItem(session=found.session, number=number, letter=letter, title=found.title)
 
     def title(self, obj: AgendaItem) -> str:
-        return f"Resarchive: session {obj.session.code}, item {obj}"
+        item = gettext("Agenda item")
+        return f"Resarchive: {session_name(obj.session.code)}, {item} {obj}"
 
     def items(self, obj: AgendaItem) -> QuerySet[Version]:
         items = AgendaItem.objects.filter(session=obj.session, number=obj.number)
@@ -209,7 +213,7 @@ class TextsOfCommittee(TextFeed):
         return get_object_or_404(Committee, code=code)
 
     def title(self, obj: Committee) -> str:
-        return f"Resarchive: {obj.name}"
+        return f"Resarchive: {committee_name(obj)}"
 
     def link(self, obj: Committee) -> str:
         return f"{reverse('search')}?{urlencode({'committee': obj.name, 'by': 'version', 'sort': 'newest'})}"
@@ -221,8 +225,8 @@ class TextsOfCommittee(TextFeed):
 class LatestVotes(News):
     """Votes in the plenary, the latest first."""
 
-    title = "Resarchive: votes"
-    subtitle = "Recorded votes of the General Assembly"
+    title = _("Resarchive: votes")
+    subtitle = _("Recorded votes of the General Assembly")
     link = reverse_lazy("votes")
 
     def items(self) -> QuerySet[Vote]:
@@ -233,7 +237,8 @@ class LatestVotes(News):
         return heading_of(item.version)
 
     def item_description(self, item: Vote) -> str:
-        return " ".join(filter(None, (f"{item.counts or 'recorded vote'}.", change_of(item.version))))
+        counts = item.counts or gettext("recorded vote")
+        return " ".join(filter(None, (f"{counts}.", change_of(item.version))))
 
     def item_guid(self, item: Vote) -> str:
         return f"tag:resarchive,2026:vote/{item.version_id}/{item.body}"

@@ -92,6 +92,15 @@ def test_feeds_say_what_happened(client, version, address, django_assert_max_num
     assert read.feed.author == "Resarchive"
 
 
+def test_a_feed_is_in_the_language_before_its_address(client, version):
+    read = feedparser.parse(client.get("/fr/feed/").content)
+    assert read.feed.title == "Resarchive\N{NO-BREAK SPACE}: derniers chargements"
+    assert read.entries[0].summary.startswith("Résolution, adoptée le 19 décembre 2011")
+    assert read.entries[0].link == "http://testserver/fr/A/RES/66/1"
+    assert read.entries[0].id == feedparser.parse(client.get("/feed/").content).entries[0].id
+    assert 'href="/fr/feed/"' in client.get("/fr/about/").content.decode()
+
+
 @pytest.mark.parametrize("address", ["/feed/", "/search/feed/?q=ropes"])
 def test_an_entry_is_by_who_tabled_the_draft_and_is_the_same_in_every_feed(client, address):
     draft = rows.a_version("A/C.3/66/L.5", stage="draft", kind="draft_resolution")
