@@ -13,7 +13,10 @@ from resolutions.pages.comparing.yours import YoursPage
 from resolutions.pages.own_texts import FORM, NotRead
 from resolutions.text.document import Document
 
-from .own_texts import is_empty, of_own_texts, own_states, own_text
+from .own_texts import held_named, is_empty, of_own_texts, own_states, own_text
+
+CHOSEN = {"from_a": "held", "from_b": "file"}
+"""What the form offers first on each side."""
 
 
 @of_own_texts
@@ -21,7 +24,7 @@ def compare_yours(request: HttpRequest) -> HttpResponseBase:
     """The form; with two texts, each a file, pasted words, or a symbol or title that is held, what changed. Of a Word
     file with tracked changes alone, what they change."""
     if request.method != "POST":
-        context = FORM | {"a": request.GET.get("a", ""), "b": request.GET.get("b", "")}
+        context = FORM | CHOSEN | {"a": request.GET.get("a", ""), "b": request.GET.get("b", "")}
         return render(request, "compare/yours_form.html", context)
     try:
         page = _page(request, request.POST.get("show", "side"))
@@ -31,8 +34,8 @@ def compare_yours(request: HttpRequest) -> HttpResponseBase:
                 gettext("These two texts are too large to be compared: %(reason)s.") % {"reason": page.refusal}
             )
     except NotRead as error:
-        held = {"a": request.POST.get("a_held", ""), "b": request.POST.get("b_held", "")}
-        context = FORM | held | {"fault": str(error)}
+        context = FORM | {"a": held_named(request, "a"), "b": held_named(request, "b"), "fault": str(error)}
+        context |= {name: request.POST.get(f"{name[-1]}_from", chosen) for name, chosen in CHOSEN.items()}
         return render(request, "compare/yours_form.html", context, status=400)
     if form is None:
         return render(request, "compare/yours.html", {"page": page})
@@ -56,7 +59,7 @@ def _side(request: HttpRequest, name: str) -> Document | Version:
     brought = own_text(request, name)
     if brought is not None:
         return brought
-    asked = request.POST.get(f"{name}_held", "").strip()
+    asked = held_named(request, name)
     if not asked:
         raise NotRead(
             gettext(

@@ -83,13 +83,24 @@ def own_states(request: HttpRequest, name: str) -> tuple[Document, Document] | N
 def is_empty(request: HttpRequest, name: str) -> bool:
     """Is no text given on this side of the form?"""
     file, words = _sent(request, name)
-    return file is None and not (words.strip() or request.POST.get(f"{name}_held", "").strip())
+    return file is None and not (words.strip() or held_named(request, name))
+
+
+def held_named(request: HttpRequest, name: str) -> str:
+    """What ``name_held`` says of a text that is held."""
+    return request.POST.get(f"{name}_held", "").strip()
 
 
 def _sent(request: HttpRequest, name: str) -> tuple[UploadedFile | None, str]:
+    """The file and the words. Where several ways were used, what ``name_from`` names counts, if there is something."""
     try:
         file = request.FILES.get(f"{name}_file")
         words = request.POST.get(f"{name}_words", "")
     except RequestDataTooBig as error:
         raise NotRead(gettext("These words are too many. Send them as a file.")) from error
+    chosen = request.POST.get(f"{name}_from", "")
+    if (chosen == "words" and words.strip()) or (chosen == "held" and held_named(request, name)):
+        file = None
+    if chosen == "held" and held_named(request, name):
+        words = ""
     return (file if isinstance(file, UploadedFile) else None), words

@@ -8,7 +8,7 @@ function say(place, input, fault) {
   const [file] = input.files;
   const larger = file && file.size > Number(place.dataset.most);
   const wrong = fault || (larger ? place.dataset.larger.replace("{name}", file.name) : "");
-  input.setCustomValidity(fault ? "" : wrong);
+  input.setCustomValidity(fault || !place.checkVisibility() ? "" : wrong);
   place.querySelector("output").textContent = wrong || (file ? inKilobytes(file) : "");
   place.classList.toggle("refused", Boolean(wrong));
 }
@@ -37,6 +37,15 @@ for (const place of document.querySelectorAll(".own-file")) {
     say(place, input, one ? "" : place.dataset.one);
   });
   say(place, input); // gone back to, a browser may have kept the choice
+}
+
+// Where the place for a file is not shown, a file that is dragged there shows it; one that is not shown hinders nothing.
+for (const side of document.querySelectorAll(".one-of")) {
+  const place = side.querySelector(".own-file");
+  side.addEventListener("dragenter", (event) => {
+    if (event.dataTransfer.types.includes("Files")) side.querySelector("[value=file]").checked = true;
+  });
+  side.addEventListener("change", () => say(place, place.querySelector("input")));
 }
 
 // A file dropped beside its place would leave the page, and the words in it.

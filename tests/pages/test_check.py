@@ -156,6 +156,23 @@ def test_hostile_words_are_escaped(client, held):
     assert "<b>tides" not in page
 
 
+def test_the_page_folds_what_is_agreed_and_repeats_each_remark_beside_its_paragraph(client, held):
+    page = " ".join(check(client).content.decode().split())
+    folded = page.partition('<details class="run">')[2].partition("</details>")[0]
+    assert "agreed word for word: " in folded and "<b aria-hidden" not in folded
+    assert '<b aria-hidden="true">!</b> Weaker than in A/RES/66/9' in page.partition('id="paragraphs-title"')[2]
+    assert "<dt>Opening verbs</dt>" in page
+
+
+def test_of_several_ways_used_on_one_side_the_chosen_one_counts(client, held):
+    given = {"a_held": "66/9", "a_words": "Urges nobody.", "b_words": "Urges everybody."}
+    said = [
+        json.loads(client.post("/compare/yours/", {**given, **way, "format": "json"}).content)["a"]
+        for way in ({"a_from": "held"}, {"a_from": "words"}, {"a_from": "file"}, {})
+    ]
+    assert said[0] == "A/RES/66/9" and len(set(said[1:])) == 1 and said[1] != said[0]
+
+
 def test_compared_with_a_text_that_is_held(client, held):
     text = DRAFT.format(number="66/9", day="19 December 2011")
     answer = client.post("/compare/yours/", {"a_held": "Tides and lamps", "b_words": text})

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext
@@ -60,6 +61,22 @@ STANDINGS: dict[str, StrOrPromise] = {
 }
 
 
+_OF_REFERENCES = (
+    FindingKind.REFERENCE_UNKNOWN,
+    FindingKind.REFERENCE_NUMBER,
+    FindingKind.REFERENCE_DATE,
+    FindingKind.REFERENCE_PARAGRAPH,
+    FindingKind.REFERENCE_TITLE,
+    FindingKind.SUPERSEDED,
+)
+AT_A_GLANCE: list[tuple[StrOrPromise, tuple[FindingKind, ...]]] = [
+    (_("References"), _OF_REFERENCES),
+    (_("Opening verbs"), (FindingKind.VERB_WEAKER, FindingKind.VERB_STRONGER)),
+    (_("To bring up to date"), (FindingKind.SLOT,)),
+]
+"""What is counted at the head of a check, beside the wording."""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A paragraph of the draft with what is known of it. ``in_last``: the last text has it word for word."""
@@ -77,6 +94,29 @@ class Line:
     @property
     def label(self) -> StrOrPromise:
         return STANDINGS[self.standing]
+
+    @property
+    def remarks(self) -> list[str]:
+        """What is to be looked at in it, as the list of places has it."""
+        return [message(one) for one in self.findings if one.weight != Weight.NOTE]
+
+    @property
+    def is_quiet(self) -> bool:
+        """Agreed, and nothing else to say of it."""
+        return self.standing == "verbatim" and not self.findings
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Lines that follow each other; ``folded`` where nothing is to be said of them."""
+
+    lines: list[Line]
+    folded: bool
+
+    @property
+    def name(self) -> str:
+        """From the first to the last: ``PP 3 – OP 4``."""
+        return " – ".join(dict.fromkeys([self.lines[0].name, self.lines[-1].name]))
 
 
 class DraftCheck:
@@ -129,6 +169,17 @@ class DraftCheck:
     def counted(self) -> list[tuple[StrOrPromise, int]]:
         """Paragraphs of each standing, in words."""
         return [(label, self.standings[name]) for name, label in STANDINGS.items() if self.standings[name]]
+
+    @property
+    def glance(self) -> list[tuple[StrOrPromise, int]]:
+        """How many places there are to look at, of each of ``AT_A_GLANCE``."""
+        kinds = Counter(one.kind for one in self.findings)
+        return [(label, sum(kinds[kind] for kind in of)) for label, of in AT_A_GLANCE]
+
+    @property
+    def runs(self) -> list[Run]:
+        found = (list(lines) for _quiet, lines in groupby(self.lines, key=lambda line: line.is_quiet))
+        return [Run(lines, lines[0].is_quiet) for lines in found]
 
     @property
     def places(self) -> list[tuple[Finding, str, str]]:
