@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
@@ -76,6 +76,21 @@ def by_name(rows: Iterable[AnyNamed]) -> list[AnyNamed]:
     if language in (ENGLISH, "zh") or not any(language in row.names for row in found):
         return found
     return sorted(found, key=lambda row: ordered(name_in_language(row)[0]))
+
+
+LONG = 60
+"""Names of a list that is parted by their first letters."""
+
+
+def by_letter(rows: Sequence[AnyNamed]) -> list[tuple[str, list[AnyNamed]]]:
+    """Rows in the order of :func:`by_name` under the first letters of their names; nothing where they are few, or where
+    the language of the page has no letters."""
+    if len(rows) < LONG or get_language() == "zh":
+        return []
+    letters: dict[str, list[AnyNamed]] = {}
+    for row in rows:
+        letters.setdefault(ordered(name_in_language(row)[0])[:1].upper(), []).append(row)
+    return list(letters.items())
 
 
 def heading_language(row: AgendaItem | Resolution | Series | None) -> str:

@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 from resolutions.pages.languages import in_languages
 from resolutions.pages.naming import (
     Named,
+    by_letter,
     by_name,
     committee_name,
     dated,
@@ -29,6 +30,7 @@ register.filter("committee_name", committee_name)
 register.filter("dated", dated)
 register.filter("heading_language", heading_language)
 register.filter("proposals_counted", proposals_counted)
+register.filter("by_letter", by_letter)
 register.filter("by_name", by_name)
 
 

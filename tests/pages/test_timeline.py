@@ -210,6 +210,13 @@ class TestWhatWasNew:
         told = client.get("/series/lighthouses/").content.decode().partition('class="latest"')[2]
         assert "Cuba: in favour, then against; of session 75 nothing adopted is held." in told.partition("</dl>")[0]
 
+    def test_nobody_has_left_a_draft_that_others_may_still_join(self, client):
+        keep(74, sponsors=(Sponsor("Chad"), Sponsor("Peru")))
+        text = draft(title="Lighthouses", session="75", sponsors=(Sponsor("Chad"),), issued_on=date(2020, 10, 1))
+        store(text, name="75.txt")
+        page = client.get("/series/lighthouses/").content.decode()
+        assert 'class="latest"' in page and "Left" not in page
+
     def test_of_a_single_text_nothing_is_new(self, client):
         keep(74, AGREED)
         assert 'class="latest"' not in client.get("/series/lighthouses/").content.decode()

@@ -202,6 +202,15 @@ def test_a_group_has_what_was_tabled_on_its_behalf(client, two_votes):
     assert "Member of the United Nations" not in page
 
 
+def test_a_long_list_of_states_stands_under_their_letters(client, two_votes, monkeypatch):
+    assert 'class="letter"' not in shown(client, "/sponsors/")
+    monkeypatch.setattr("resolutions.pages.naming.LONG", 3)
+    Sponsor.objects.filter(code="TUR").update(names={"fr": "Éthiopie"})
+    page = shown(client, "/fr/sponsors/")
+    assert re.findall(r"<summary>(.) <", page) == ["C", "E", "F"]
+    assert 'class="letter"' not in shown(client, "/zh/sponsors/")
+
+
 def test_the_list_of_sponsors_has_former_names(client, two_votes):
     page = shown(client, "/sponsors/")
     assert 'Turkey, until 2022: <a href="/sponsors/turkiye/">Türkiye</a>' in page

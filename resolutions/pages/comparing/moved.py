@@ -49,7 +49,10 @@ def vote_moved(a: Document, b: Document) -> VoteMoved | None:
 
 
 def sponsors_moved(a: Document, b: Document) -> SponsorsMoved | None:
-    """None where one of the two names no sponsor, as many adopted texts do, or all are the same."""
+    """None where one of the two names no sponsor, as many adopted texts do, or all are the same; and between the draft
+    of one session and the adopted text of another: others join until a text is adopted."""
+    if a.kind != b.kind and a.session != b.session:
+        return None
     old, new = ({told_apart_by(sponsor.name): sponsor.name for sponsor in each.sponsors} for each in (a, b))
     joined = [name for key, name in new.items() if key not in old]
     left = [name for key, name in old.items() if key not in new]

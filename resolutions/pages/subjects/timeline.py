@@ -106,7 +106,8 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Latest:
-    """The last proposal against the one before; ``vote_before`` is the last vote before its own."""
+    """The last proposal against the one before; ``vote_before`` is the last vote before its own. A draft names the
+    sponsors of its day, and others join until it is adopted: ``sponsors`` are compared of adopted texts."""
 
     entry: Entry
     vote_before: Vote | None
@@ -186,7 +187,7 @@ class Timeline:
             entry,
             vote_before=taken[-2] if entry.vote and len(taken) > 1 else None,
             switched=table.switched(self._coverage) if listed else None,
-            sponsors=sponsors_since(self.texts, entry.text),
+            sponsors=sponsors_since(self.texts, entry.text) if entry.text.stage == Stage.ADOPTED else None,
         )
 
     @property
