@@ -12,7 +12,7 @@ from django.db.models import Case, DateField, F, Func, IntegerField, Prefetch, V
 from django.db.models.fields.json import KeyTextTransform, KeyTransform
 from django.db.models.functions import Cast, Coalesce
 from django.utils import timezone
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from resolutions.text.languages import best_of, in_order, language_of
@@ -182,7 +182,7 @@ class Version(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.symbol or f"document {self.pk}"
+        return self.symbol or gettext("document %(number)s") % {"number": self.pk}
 
     def get_absolute_url(self) -> str:
         """Its address is its symbol, if it has one. The language is the reader's choice."""

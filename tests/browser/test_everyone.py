@@ -168,7 +168,8 @@ def test_paper_carries_the_text_and_nothing_of_the_site(archive: str, page: Page
     page.goto(f"{archive}/A/RES/66/152")
     expect(page.locator("#op9 p").first).to_be_visible()
     expect(page.locator("#note-1")).to_be_visible()
-    for gone in (".site-nav", ".site-search", ".breadcrumbs", ".actions", ".around"):
+    expect(page.locator("#pp1 .place")).to_be_visible()
+    for gone in (".site-nav", ".site-search", ".breadcrumbs", ".actions", ".around", ".further", ".text-languages"):
         expect(page.locator(gone)).to_be_hidden()
 
 

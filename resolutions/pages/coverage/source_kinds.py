@@ -31,6 +31,10 @@ class Measured:
     faulty: int
     silent: int
 
+    @property
+    def percent(self) -> float:
+        return 100 * self.faulty / self.documents
+
 
 @dataclass(frozen=True, slots=True)
 class SourceKind:

@@ -31,6 +31,7 @@ from ..votes.apart import NotAlwaysInFavour
 from ..votes.joined import Sponsors, sponsors_since
 from ..votes.last_time import LastTime, last_time
 from ..votes.lists import lists_of
+from ..votes.on_subject import VoteLine, VotesOnSubject
 from ..votes.switched import Switched
 from ..votes.turns import by_vote_after
 from .history import called, language_of_all
@@ -85,6 +86,8 @@ class Entry:
 
     switched: int = 0
     """How many States voted otherwise than in the vote before."""
+    drawn: VoteLine | None = None
+    """Its vote by those who were not in favour, where there is a list."""
 
     @property
     def was_voted(self) -> bool:
@@ -137,9 +140,11 @@ class Timeline:
         _watch(entries)
         self._bound(entries)
         self._forecast = last_time(self._listed, self._lists)
-        if forecast := self._forecast:
-            for entry in entries:
-                entry.switched = forecast.switched.get(entry.vote.pk, 0) if entry.vote else 0
+        drawn = self._votes_drawn()
+        for entry in entries:
+            if entry.vote and self._forecast:
+                entry.switched = self._forecast.switched.get(entry.vote.pk, 0)
+                entry.drawn = drawn.get(entry.vote.pk)
         return entries
 
     @property
@@ -220,6 +225,12 @@ class Timeline:
     @cached_property
     def _lists(self) -> dict[int, dict[int, str]]:
         return lists_of(self._listed)
+
+    def _votes_drawn(self) -> dict[int, VoteLine]:
+        if not self._listed:
+            return {}
+        votes = VotesOnSubject(self._listed, self.not_always_in_favour.states, self._lists)
+        return {line.vote.pk: line for line in votes.lines}
 
     @cached_property
     def not_always_in_favour(self) -> NotAlwaysInFavour:

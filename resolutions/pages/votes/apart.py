@@ -76,7 +76,7 @@ class NotAlwaysInFavour:
 
     def rows(self) -> Iterator[tuple]:
         """Under ``TABLE_HEAD``: how every State stood in every vote."""
-        for state in self._states:
+        for state in self.states:
             for vote in self.all_votes:
                 if position := self._position(state, vote):
                     text = vote.version
@@ -87,15 +87,16 @@ class NotAlwaysInFavour:
         """Who voted otherwise in the latest vote than in the one before it."""
         if len(self.votes) < 2:
             return None
-        states = {state.pk: state for state in self._states}
+        states = {state.pk: state for state in self.states}
         return switched_since(self.votes[0], self.votes[1], self._lists, states, coverage)
 
     @cached_property
     def _standings(self) -> list[Standing]:
-        return [Standing(state, [self._position(state, vote) for vote in self.votes]) for state in self._states]
+        return [Standing(state, [self._position(state, vote) for vote in self.votes]) for state in self.states]
 
     @cached_property
-    def _states(self) -> list[Sponsor]:
+    def states(self) -> list[Sponsor]:
+        """Those named in a list, and all Members."""
         named = {state for positions in self._lists.values() for state in positions}
         return list(Sponsor.objects.filter(Q(pk__in=named) | Q(member_from__isnull=False)).order_by("name"))
 

@@ -11,7 +11,7 @@ from resolutions.models import Alias, Sponsor, Vote
 from resolutions.models.choices import BallotPosition
 from resolutions.text.states import name_key, state_of
 
-from .lists import Positions, lists_of, position_of
+from .lists import Positions, position_of
 from .members import members_on
 from .sides import NOT_VOTING, SIDES
 from .vote_taken import day_of, figures_of
@@ -55,26 +55,22 @@ class Standing:
 
 
 class VotesOnSubject:
-    """``votes`` are in the plenary, the latest first; ``states`` the entries of States. One query."""
+    """``votes`` are in the plenary, the latest first, with their ``lists``; ``states`` the entries of States."""
 
-    def __init__(self, votes: Sequence[Vote], states: Sequence[Sponsor]) -> None:
-        self.votes, self._states = votes, states
+    def __init__(self, votes: Sequence[Vote], states: Sequence[Sponsor], lists: Mapping[int, Positions]) -> None:
+        self.votes, self._states, self._lists = votes, states, lists
 
     @cached_property
     def lines(self) -> list[VoteLine]:
         return [self._line(vote) for vote in self.votes]
 
     def standings(self, states: Iterable[Sponsor]) -> list[Standing]:
-        listed = [vote for vote in self.votes if self._lists[vote.pk]]
+        listed = [vote for vote in self.votes if self._lists.get(vote.pk)]
         return [Standing(state, [(vote, self._words(state, vote)) for vote in listed]) for state in states]
 
     def _words(self, state: Sponsor, vote: Vote) -> str:
         position = position_of(state, vote, self._lists)
         return str(SIDES[position]) if position else "–"
-
-    @cached_property
-    def _lists(self) -> dict[int, dict[int, str]]:
-        return lists_of(self.votes)
 
     @cached_property
     def _by_pk(self) -> dict[int, Sponsor]:
@@ -85,7 +81,7 @@ class VotesOnSubject:
         return {state.code: state for state in self._states if state.code}
 
     def _line(self, vote: Vote) -> VoteLine:
-        positions = self._lists[vote.pk]
+        positions = self._lists.get(vote.pk, {})
         against = [self._by_pk[pk] for pk, side in positions.items() if side == BallotPosition.AGAINST]
         named = sorted(against, key=lambda state: state.name) if positions else None
         return VoteLine(vote, named, self._sides(vote, positions))

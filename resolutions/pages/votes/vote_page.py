@@ -16,6 +16,7 @@ from ..links import compare_address, side_by_side_address
 from .groups import GroupVote, by_group
 from .joined import Sponsors, sponsors_since
 from .last_time import agreement
+from .lists import lists_of
 from .on_subject import Standing, VotesOnSubject, states_named
 from .turns import Turn, turn_in
 from .vote_taken import Changed, Move, VoteTaken, day_of, moves
@@ -86,7 +87,8 @@ class VotePage:
     @cached_property
     def on_subject(self) -> VotesOnSubject:
         """Of a text on no recurring subject its own vote alone."""
-        return VotesOnSubject(self.series_votes or [vote for vote in [self.counted] if vote], self._states)
+        votes = self.series_votes or [vote for vote in [self.counted] if vote]
+        return VotesOnSubject(votes, self._states, lists_of(votes))
 
     @cached_property
     def found(self) -> list[Standing]:
