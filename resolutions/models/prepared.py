@@ -5,18 +5,17 @@ that takes longer than PostgreSQL takes to answer: a quarter of the whole page. 
 with other values, is put together once here.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable, Iterable
 from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
 from django.db import connections
-from django.db.models import Model, QuerySet
-from django.db.models.query import ModelIterable
+from django.db.models import QuerySet
 from django.db.models.sql.compiler import SQLCompiler
 
-Row = TypeVar("Row", bound=Model)
+Row = TypeVar("Row")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +26,14 @@ class _Place:
 
 
 class Prepared(Generic[Row]):
-    """``build`` gives the queryset for its keyword arguments, each of the type that ``types`` names: ``int`` or
-    ``str``. The form of the query follows from nothing else; for a value that may be None there are two queries.
+    """``build`` gives the queryset for its keyword arguments, each of the type that ``types`` names: ``int``, ``str``
+    or ``list``, of whole numbers. The form of the query follows from nothing else; for a value that may be None there
+    are two queries.
 
-    The queryset gives rows of a model, without prefetching. Called with values, it gives the list of its rows."""
+    Called with values, it gives the list of what the queryset gives, rows of a model or of values, without
+    prefetching."""
 
-    def __init__(self, build: Callable[..., QuerySet[Row]], **types: type[int] | type[str]) -> None:
+    def __init__(self, build: Callable[..., QuerySet[Any, Row]], **types: type[int] | type[str] | type[list]) -> None:
         self.build, self.types = build, types
 
     def __call__(self, **values: Any) -> list[Row]:
@@ -43,20 +44,29 @@ class Prepared(Generic[Row]):
         ready.as_sql = lambda *_, **__: (sql, placed)  # type: ignore[method-assign]
         query = queryset.query.chain()
         query.get_compiler = lambda *_, **__: ready  # type: ignore[method-assign]
-        return list(ModelIterable(QuerySet(queryset.model, query, queryset.db)))
+        rows = cast(Iterable[Row], queryset._iterable_class(QuerySet(queryset.model, query, queryset.db)))
+        return list(rows)
 
     @cached_property
-    def _compiled(self) -> tuple[QuerySet[Row], SQLCompiler, str, tuple[Any, ...]]:
+    def _compiled(self) -> tuple[QuerySet[Any, Row], SQLCompiler, str, tuple[Any, ...]]:
         # Values that no query has of its own, and that fit any column: beyond its range Django leaves a condition out.
-        standing_in = {
-            name: 31_337 + at if kind is int else f"\0{name}" for at, (name, kind) in enumerate(self.types.items())
-        }
+        standing_in = {name: _stand_in(kind, name, 31_337 + at) for at, (name, kind) in enumerate(self.types.items())}
         queryset = self.build(**standing_in)
         compiler = queryset.query.get_compiler(queryset.db)
         sql, parameters = compiler.as_sql()
-        places = {value: _Place(name) for name, value in standing_in.items()}
-        placed = tuple(places.get(one, one) if isinstance(one, int | str) else one for one in parameters)
+        places = {_key(value): _Place(name) for name, value in standing_in.items()}
+        placed = tuple(places.get(_key(one), one) if isinstance(one, int | str | list) else one for one in parameters)
         missing = set(places.values()).difference(one for one in placed if isinstance(one, _Place))
         if missing:
             raise TypeError(f"the query has no place for {', '.join(place.name for place in missing)}")
         return queryset, compiler, sql, placed
+
+
+def _stand_in(kind: type, name: str, number: int) -> int | str | list[int]:
+    if kind is int:
+        return number
+    return f"\0{name}" if kind is str else [number]
+
+
+def _key(value: int | str | list[int]) -> Hashable:
+    return tuple(value) if isinstance(value, list) else value

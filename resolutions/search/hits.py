@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote
 
-from django.db.models import Model, QuerySet
+from django.db.models import Model
 from django.utils.translation import get_language, gettext
 
 from resolutions.models import Footnote, LanguageVersion, Paragraph
 from resolutions.models.choices import NOT_ADOPTED, Outcome, Stage
+from resolutions.models.prepared import Prepared
 from resolutions.models.versions import address_of
 from resolutions.text.anchors import paragraph_label
 from resolutions.text.languages import best_of, in_order, language_of
@@ -176,26 +177,24 @@ _OF_TEXT = tuple(
 
 
 @cache
-def _all_rows(model: type[Model], way: str, *columns: str) -> QuerySet:
-    """The query, to be narrowed to primary keys; kept, since building it takes as long as running it for a page."""
-    return model._default_manager.order_by().values_list("pk", *(way + name for name in _OF_TEXT), *columns)
+def _all_rows(model: type[Model], way: str, *columns: str) -> Prepared[tuple]:
+    rows = model._default_manager.order_by().values_list("pk", *(way + name for name in _OF_TEXT), *columns)
+    return Prepared(lambda pks: rows.filter(pk__among=pks), pks=list)
 
 
-def _rows(
-    model: type[Model], pks: Collection[int], way: str, *columns: str
-) -> Iterator[tuple[int, FoundVersion, list]]:
+def _rows(model: type[Model], pks: list[int], way: str, *columns: str) -> Iterator[tuple[int, FoundVersion, list]]:
     """(primary key, its version, columns). ``way`` is that from the row to the language version."""
     if pks:
-        for pk, *row in _all_rows(model, way, *columns).filter(pk__among=pks):
+        for pk, *row in _all_rows(model, way, *columns)(pks=pks):
             yield pk, FoundVersion(*row[: len(_OF_TEXT)]), row[len(_OF_TEXT) :]
 
 
-def _titles(pks: Collection[int]) -> dict[int, _Block]:
+def _titles(pks: list[int]) -> dict[int, _Block]:
     rows = _rows(LanguageVersion, pks, "")
     return {pk: _Block(version, None, "title", gettext("Title"), "") for pk, version, _ in rows}
 
 
-def _paragraphs(pks: Collection[int]) -> dict[int, _Block]:
+def _paragraphs(pks: list[int]) -> dict[int, _Block]:
     rows = _rows(Paragraph, pks, "language_version__", *_Paragraph._fields)
     return {pk: _of_paragraph(version, _Paragraph(*more)) for pk, version, more in rows}
 
@@ -205,7 +204,7 @@ def _of_paragraph(version: FoundVersion, row: _Paragraph) -> _Block:
     return _Block(version, row.text, part, paragraph_label(row.anchor, row), row.anchor)
 
 
-def _footnotes(pks: Collection[int]) -> dict[int, _Block]:
+def _footnotes(pks: list[int]) -> dict[int, _Block]:
     rows = _rows(Footnote, pks, "language_version__", "text", "mark", "position")
     return {pk: _of_footnote(version, *more) for pk, version, more in rows}
 

@@ -101,7 +101,7 @@ def rank(
     searcher: Searcher, compiler: Compiler, query: Query, by: str, sort: str, needed: int, until: float
 ) -> Ranking:
     """Look for the first ``needed`` groups, as many as are found ``until`` a time of the monotonic clock."""
-    look = looks(searcher, schema.schema(), query, by, needed, sort, until)
+    look = looks(searcher, schema.schema(), query, by, needed, IN_A_LOOK, sort, until)
     return Ranking(searcher, compiler, query, look, by, sort, needed)
 
 
@@ -125,10 +125,18 @@ def _look(searcher: Searcher, query: Query, by: str, sort: str, limit: int) -> L
 
 
 def looks(
-    searcher: Searcher, shape: Schema, query: Query, by: str, needed: int, sort: str = "relevance", until: float = inf
+    searcher: Searcher,
+    shape: Schema,
+    query: Query,
+    by: str,
+    needed: int,
+    first: int,
+    sort: str = "relevance",
+    until: float = inf,
 ) -> Look:
-    """As far as it takes to find that many groups in an index of this shape, or ``until`` that time."""
-    look = _look(searcher, query, by, sort, max(IN_A_LOOK, needed))
+    """As far as it takes to find that many groups in an index of this shape, or ``until`` that time; ``first`` are the
+    entries of the first look."""
+    look = _look(searcher, query, by, sort, max(first, needed))
     for _ in range(LOOKS - 1):
         found = set(look.groups)
         if len(found) >= needed or len(look.places) >= look.total or monotonic() > until:

@@ -27,6 +27,9 @@ TITLE, BODY, TOPIC, PLACE = 0.5, 1.0, 0.8, 0.25
 WEIGHED = 60
 """Groups, the first by their texts, of which the best places are looked for. What comes after them keeps its order."""
 
+_IN_THE_FIRST_LOOK = 3_000
+"""Texts: enough for that many groups in one look, where a subject has as many texts as sessions."""
+
 _PLACES = 6_000
 """Places looked at among the texts of those: more than they have."""
 
@@ -75,7 +78,7 @@ class PlainQuery:
     @cached_property
     def any_word(self) -> Query:
         """Texts with any of the words, weighed."""
-        weighed = [self._weighed(word) for word in self.words]
+        weighed = [part for word in self.words for part in self._weighed(word)]
         if self._named:
             weighed.append(Query.boost_query(self.of_texts.term("symbol", self._named, "basic"), _BEFORE_ALL))
         return self.with_fixed(self.of_texts, any_of(weighed))
@@ -83,7 +86,8 @@ class PlainQuery:
     @cached_property
     def every_word(self) -> Query:
         """Texts with all the words."""
-        return self.with_fixed(self.of_texts, filtering(all_of([self._weighed(word) for word in self.words])))
+        everywhere = [any_of(self._weighed(word)) for word in self.words]
+        return self.with_fixed(self.of_texts, filtering(all_of(everywhere)))
 
     def any_word_in(self, versions: Sequence[int]) -> Query:
         """Places of these versions with any of the words."""
@@ -99,13 +103,14 @@ class PlainQuery:
         """What a word stands for."""
         return self.of_texts.spellings.sequences(word.text)
 
-    def _weighed(self, word: Words) -> Query:
+    def _weighed(self, word: Words) -> list[Query]:
+        """In each part of a text. The engine sums a list of terms sooner than lists within it."""
         sequences = self.sequences(word)
         title = [self.of_texts.sequence(schema.TEXT_TITLE, stems) for stems in sequences]
         body = [self._side_by_side(stems) for stems in sequences]
         topic = [self._together(schema.TEXT_TOPIC, stems) for stems in sequences]
         parts = ((title, TITLE), (body, BODY), (topic, TOPIC))
-        return any_of([Query.boost_query(_best_of(queries), weight) for queries, weight in parts])
+        return [Query.boost_query(_best_of(queries), weight) for queries, weight in parts]
 
     def _side_by_side(self, stems: Stems) -> Query:
         """Texts that have them side by side. Where words stand is in the index of places; very frequent ones are taken
@@ -181,7 +186,9 @@ class TextRanking:
     def _texts(self) -> list[_Text]:
         """One of each group, by the weight of its best text."""
         query = self._narrowed(self._plain.of_texts, self._plain.any_word)
-        look = looks(self._plain.texts, schema.texts_schema(), query, self._by, max(self._needed, WEIGHED))
+        look = looks(
+            self._plain.texts, schema.texts_schema(), query, self._by, max(self._needed, WEIGHED), _IN_THE_FIRST_LOOK
+        )
         best: dict[int, float] = {}
         for group, score in zip(look.groups, look.scores, strict=True):
             best[group] = max(score, best.get(group, 0.0))

@@ -53,6 +53,12 @@ def test_rows_have_what_was_selected_and_annotated(django_assert_num_queries):
             assert (one.titles, one.resolution.session.code, one.twice) == (text.titles, "66", 2 * text.pk)
 
 
+def test_keys_may_be_listed_and_rows_may_be_values(sessions):
+    codes = Prepared(lambda pks: Session.objects.filter(pk__among=pks).order_by("pk").values_list("code"), pks=list)
+    assert codes(pks=[sessions[0].pk, sessions[2].pk]) == [("66",), ("80",)]
+    assert codes(pks=[sessions[1].pk]) == [("67",)]
+
+
 def test_a_query_that_does_not_ask_for_a_value_is_refused():
     with pytest.raises(TypeError, match="no place for ordinal"):
         Prepared(lambda ordinal: Session.objects.all(), ordinal=int)(ordinal=66)
