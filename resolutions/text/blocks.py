@@ -24,7 +24,8 @@ SMALL = re.compile(r"[“\"(«]?\s?[a-zà-öø-ÿа-яё]")
 _OPEN_END = re.compile(
     r"(?:^|\s)(?:the|of|and|or|to|in|for|on|by|with|a|an|its|their|at|from|as|that|which|including"
     r"|any|each|every|such|this|these|those|no|be|is|are|was|were|has|have|had|shall|may|will|should|must|not|into|upon"
-    r"|under|between|among|through|against|within|without|who|whose|where|when|if|than|but|nor)$|-$"
+    r"|under|between|among|through|against|within|without|who|whose|where|when|if|than|but|nor|means|mean|because|while"
+    r"|whether|including|includes|since|could|would|can|must|also|both|either)$|-$"
 )
 """Words no heading ends with."""
 

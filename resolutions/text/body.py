@@ -49,7 +49,7 @@ AMENDED = re.compile(r"\b(?:[Pp]aragraph|[Aa]rticle|[Rr]ule|[Rr]egulation|[Ss]ec
 
 def read_blocks(sheet: Sheet, start: int) -> list[Block]:
     """The blocks of the text from row ``start`` on, in order, without their kinds."""
-    full = 0 if sheet.laid_out else _wrapped_at(sheet, start)
+    full = sheet.wrapped = 0 if sheet.laid_out else _wrapped_at(sheet, start)
     if not sheet.laid_out:
         take_tables(sheet, start, full)
     builder = _Builder(sheet, full)
@@ -254,19 +254,26 @@ class _Builder:
         text = plain(row.text)
         if row.heading:
             return True
+        if not self.wrapped and not finished(last.tail) and finished(row.text) and self._is_clause(last):
+            return False  # a sentence broken in two: what ends as a sentence is no heading
         if not finished(last.tail) and self._in_preamble(last):
             begins = self._may_open(text) and not ends_open(last)
             return bool(begins) or last.length > _LONGEST_PARAGRAPH
         if is_heading(last, self.words):
             return not self._goes_on_small(text)
-        if not finished(last.tail) and not self.wrapped and last.number and finished(row.text):
-            return False  # a sentence broken in two: what ends as a sentence is no heading
         if not finished(last.tail):
             return not self._goes_on_small(text) and not ends_open(last)
         if self.wrapped and last.number and last.number.form != "decimal" and bare_end(last.tail).endswith(","):
             return True  # an item of a list ended; the sentence around the list goes on below it
         goes_on = self._goes_on_small(text) and bare_end(last.tail).endswith((",", ", and", ", or"))
         return not goes_on or self._ends_list(last)
+
+    def _is_clause(self, last: Block) -> bool:
+        """Does the block open as a paragraph: with its number, or with the verb of an operative one?"""
+        if last.number or last.rows[0].heading:
+            return last.number is not None
+        text = plain(last.rows[0].text)
+        return self._may_open(text) and opens_operative(text, self.words.code) and not opens_preamble(text)
 
     def _ends_list(self, last: Block) -> bool:
         """An item that ends with a comma, as the one before it does: the sentence around the list goes on below."""

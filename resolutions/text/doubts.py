@@ -15,11 +15,12 @@ from typing import NamedTuple
 from .body import AMENDED
 from .document import Document, Paragraph, Problem, Table
 from .joining import bare_end, finished
-from .kinds import ABOUT_ANOTHER, HEADING, OPERATIVE, PREAMBULAR, TEXT, DocumentKind, SymbolFrom
+from .kinds import ABOUT_ANOTHER, BETWEEN_PARAGRAPHS, HEADING, OPERATIVE, PREAMBULAR, TEXT, DocumentKind, SymbolFrom
 from .levels import Reading, readings_of
 from .openings import counted_opening, opens_operative, opens_preamble
 from .ordinals import MONTHS
 from .problems import ProblemCode
+from .wholeness import doubts_of_the_whole
 
 _LONGEST_TITLE = 300
 _DRAFTS = (DocumentKind.DRAFT_RESOLUTION, DocumentKind.DRAFT_DECISION)
@@ -62,15 +63,21 @@ _FURNITURE = _Rare(
     re.compile(r"(?<![\w/-])\d{2}-\d{5}(?![\d-])|\*\d{7}\*|(?:^|[.;,] )Page \d{1,3}(?: of \d{1,3})?(?=$| )"),
 )
 _STRAY = _Rare(
-    re.compile(r"[_*\ufffd&<]"),
-    re.compile(r"(?<!\S)[_*]{1,3}(?=[A-Za-z])|(?<=[A-Za-z])[_*]{1,3}(?=\s)|\ufffd|&(?:nbsp|amp|lt|gt);|</?[a-z]{1,6}>"),
+    re.compile(r"[_*\ufffd&<?]|\d\]|[\u00c2\u00c3\u00e2][\u0080-\u00bf\u20ac]"),
+    re.compile(
+        r"(?<!\S)[_*]{1,3}(?=[A-Za-z])|(?<=[A-Za-z])[_*]{1,3}(?=\s)|\ufffd|&(?:nbsp|amp|lt|gt);|</?[a-z]{1,6}>"
+        r"|[\u00c2\u00c3][\u0080-\u00bf]|\u00e2\u20ac|\[(?!G77|EU2\d)[A-Z]{1,4}\d{1,3}\]"
+        r"|(?<=[a-z])\?(?=[a-z])|(?<!\S)\?(?=\w)"
+    ),
 )
+"""Signs of Markdown and HTML, letters decoded as those of another encoding ("â€"), initials and number of a comment
+made in Word ("[JD1]"), and question marks where a quotation mark or an apostrophe was."""
 _SPACED_OUT = re.compile(r"(?<!\S)(?:[^\W\d_] ){6,}")
 """Letters set apart, of which words cannot be told."""
 _NOTE_IN_TITLE = re.compile(r"\*")
 """The star of a note that stands above the title."""
 _NEW_PREAMBULAR = re.compile(r", (?=[A-Z])")
-_NEW_OPERATIVE = re.compile(r"; (?=(?:\d{1,3}\. )?[A-Z])")
+_NEW_OPERATIVE = re.compile(r"; (?=(?:\d{1,3}\. )?[A-Z])|(?<=[a-z)”]) (?=\d{1,3}\. [A-Z])")
 _ATTRIBUTED_BEHIND = re.compile(r"(?<=[,;.:])(?:\s?\[[^\[\]]{1,80}\])+$")
 """Who wants the words, or what was agreed on them, behind the stop: "…; [EU, Norway]"."""
 _NUMBER_BEFORE = re.compile(r"\d{1,3}\. ")
@@ -92,6 +99,8 @@ def doubts(document: Document) -> tuple[Problem, ...]:
     """The problems of a reading, in the order of its lines."""
     found = [*_of_the_marks(document), *(_of_the_cover(document) if document.language == "en" else ())]
     is_fragment = any(problem.code == ProblemCode.FRAGMENT for problem in document.problems)
+    if not is_fragment:
+        found += doubts_of_the_whole(document)
     if document.language == "en" and document.kind not in _WITHOUT_GRAMMAR and not is_fragment:
         found += [*_of_the_numbers(document.paragraphs), *_of_the_ends(document.paragraphs), *_of_the_heads(document)]
         found += [*_of_the_headings(document.paragraphs), *_of_the_last(document)]
@@ -167,9 +176,12 @@ def _of_the_numbers(paragraphs: Sequence[Paragraph]) -> Iterator[Problem]:
     """By depth and points: "20" goes on after the "4.10" of another list."""
     place: tuple[object, ...] = ()
     amended: set[str] = set()
+    headed = True
+    """A heading or a formula stands above: numbers may begin again."""
     for paragraph in paragraphs:
         if (paragraph.section, paragraph.annex) != place:
             last, place = {}, (paragraph.section, paragraph.annex)
+        headed = headed or paragraph.kind in BETWEEN_PARAGRAPHS
         if not paragraph.number:
             if paragraph.annex and paragraph.text.endswith(":"):
                 amended.update(AMENDED.findall(paragraph.text))
@@ -180,11 +192,13 @@ def _of_the_numbers(paragraphs: Sequence[Paragraph]) -> Iterator[Problem]:
             continue
         level = (paragraph.depth, paragraph.number.count("."))
         before = last.get(level)
-        if paragraph.number not in amended and not _may_follow(before, paragraph.number):
+        restarts = paragraph.kind == OPERATIVE and before is not None and paragraph.number == "1" and not headed
+        if paragraph.number not in amended and (restarts or not _may_follow(before, paragraph.number)):
             message = f"number {paragraph.number} after {before or 'nothing'}"
             yield Problem(paragraph.lines[0], ProblemCode.NUMBERS_JUMP, message)
         last = {other: number for other, number in last.items() if other < level}
         last[level] = paragraph.number
+        headed = paragraph.kind in BETWEEN_PARAGRAPHS or headed and paragraph.depth > 0
 
 
 def _may_follow(before: str | None, number: str) -> bool:
@@ -193,7 +207,7 @@ def _may_follow(before: str | None, number: str) -> bool:
         counted = _COUNTED.match(before or "")
         if counted is None:
             return before is not None or value == 1
-        return value == 1 or value - int(counted[1]) in (0, 1)
+        return value == 1 or number != before and value - int(counted[1]) in (0, 1)
     readings = readings_of(number)
     if not readings or any(value == 1 for _, value in readings):
         return True

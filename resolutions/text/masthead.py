@@ -37,7 +37,7 @@ _AFTER = {
     "session_dates": "session",
 }
 """Elements that are one only below another: "GENERAL" below "Distr."."""
-_ABOVE_THE_TITLE = frozenset({"meeting", "series", "subsidiary", "session_dates"})
+_ABOVE_THE_TITLE = frozenset({"meeting", "met_on", "series", "subsidiary", "session_dates"})
 """Elements that stand above every group of words: below a title, a meeting closes a text."""
 _MAY_LEAD = frozenset({"agenda", "committee", "committee_number"})
 """Elements that a title may follow on the same line."""

@@ -105,6 +105,7 @@ _NO_VERBS = frozenset(
     """
     this its his states nations various measures rights always perhaps thus countries persons efforts activities
     services members resources programmes governments parties besides across towards organizations others
+    abbreviations notes sources targets
     """.split()
 )
 

@@ -38,6 +38,8 @@ class ProblemCode(StrEnum):
     MENDING_CONFLICT = "mending_conflict"
     NOT_A_RESOLUTION = "not_a_resolution"
     FRAGMENT = "fragment"
+    INCOMPLETE = "incomplete"
+    REPEATED = "repeated"
     BROKEN_FONT = "broken_font"
     LEFT_OUT = "left_out"
     TWO_OPENINGS = "two_openings"
@@ -89,6 +91,8 @@ PROBLEMS: Mapping[ProblemCode, ProblemKind] = {
     ProblemCode.MENDING_CONFLICT: ProblemKind(N_("mending that fits no longer"), Gravity.WORDS),
     ProblemCode.NOT_A_RESOLUTION: ProblemKind(N_("nothing that reads as a resolution"), Gravity.WORDS),
     ProblemCode.FRAGMENT: ProblemKind(N_("beginning of the text missing"), Gravity.WORDS),
+    ProblemCode.INCOMPLETE: ProblemKind(N_("part of the text missing"), Gravity.WORDS),
+    ProblemCode.REPEATED: ProblemKind(N_("words that stand twice"), Gravity.WORDS),
     ProblemCode.BROKEN_FONT: ProblemKind(N_("letters of a font that is wrong"), Gravity.WORDS),
     ProblemCode.LEFT_OUT: ProblemKind(N_("struck or hidden words left out"), Gravity.WORDS),
     ProblemCode.TWO_OPENINGS: ProblemKind(N_("paragraph with two openings"), Gravity.WORDS),

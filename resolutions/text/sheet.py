@@ -49,6 +49,8 @@ class Sheet:
     problems: list[Problem] = field(default_factory=list)
     pieces: list[Piece] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
+    wrapped: int = 0
+    """Characters of a full line, where lines are those of a printed page; 0 where every line is a paragraph."""
     laid_out: bool = False
     """The container shows where paragraphs and notes begin and what is set as a mark: nothing of it is guessed from
     the words."""

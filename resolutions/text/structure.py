@@ -30,8 +30,6 @@ class _Place:
     annex: str = ""
     part: tuple[str, ...] = ()
     operative: bool = False
-    fresh: bool = False
-    """Below the heading of a part, and above its first operative paragraph."""
     opened: bool = False
     """Below a formula."""
     parent: ParagraphKind | None = None
@@ -117,8 +115,16 @@ def _kind(block: Block, text: str, depth: int, place: _Place, below: Sequence[Bl
     if block.number and block.number.form == "preambular":
         return PREAMBULAR
     if block.number:
-        return (place.parent or OPERATIVE) if depth else OPERATIVE
+        in_preamble = depth and not _counts_operatives(block, text, place, words)
+        return (place.parent or OPERATIVE) if in_preamble else OPERATIVE
     return _unnumbered_kind(text, place, words)
+
+
+def _counts_operatives(block: Block, text: str, place: _Place, words: Words) -> bool:
+    """Is its number, "(1)", that of an operative paragraph, below a preamble that announced no list?"""
+    if place.parent != PREAMBULAR or place.introduced or not (block.number and block.number.form.endswith("arabic")):
+        return False
+    return opens_operative(text, words.code) and not text.endswith(COMMAS)
 
 
 def _is_heading(block: Block, text: str, place: _Place, below: Sequence[Block], words: Words) -> bool:
@@ -166,7 +172,8 @@ def _begins_list(block: Block) -> bool:
 
 def _unnumbered_kind(text: str, place: _Place, words: Words) -> ParagraphKind:
     """Above the first operative paragraph: by the opening words, else by the comma a preambular paragraph ends with.
-    Below it one that opens as preambular or operative ones do begins a part of its own.
+    Below it one that opens as preambular ones do begins a part of its own, and one that opens and ends as operative
+    ones do is one that lost its number.
 
     The square bracket of a text that is negotiated, with the name of who wants it, is none of the words.
     """
@@ -174,7 +181,7 @@ def _unnumbered_kind(text: str, place: _Place, words: Words) -> ParagraphKind:
     if place.operative and opens_preamble(text, words.code):
         return PREAMBULAR if text.endswith(COMMAS) else TEXT
     if place.operative:
-        opens = place.fresh and counted_opening(text, words.code) and opens_operative(text, words.code)
+        opens = not place.introduced and counted_opening(text, words.code) and opens_operative(text, words.code)
         return OPERATIVE if opens and finished(text) else TEXT
     if words.formula.match(text) or opens_operative(text, words.code) and not text.endswith(COMMAS):
         return OPERATIVE
@@ -193,15 +200,13 @@ def _move(place: _Place, block: Block, text: str, kind: ParagraphKind, depth: in
         place.operative = place.opened = False
     elif kind == HEADING and (titled := titled_part(text, code=words.code)):
         place.part = enter(place.part, titled)
-        place.fresh = True
     elif kind == ParagraphKind.FORMULA:
         place.operative = place.within = False
         place.opened = not place.annex
     if kind != HEADING:
         place.operative = place.operative or kind == OPERATIVE
-        place.fresh = place.fresh and kind != OPERATIVE
         place.announced = kind == OPERATIVE and not block.number and text.endswith(COLONS)
         place.introduced = text.endswith(COLONS) or place.introduced and not finished(text)
-        place.parent = place.parent if depth or kind == TEXT else kind
+        place.parent = kind if kind == OPERATIVE or not (depth or kind == TEXT) else place.parent
     else:
         place.introduced = False

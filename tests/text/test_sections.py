@@ -48,7 +48,7 @@ def test_an_operative_paragraph_that_ends_with_a_comma_is_one_and_is_doubted():
         "1. Keeps the lamps lit;\n\n2. Asks for oil;\n\nA. Mirrors\n\nRecalling its mirrors,\n\nApproves more of them,"
     )
     assert [kind for kind, *_ in kinds(text)[-2:]] == ["preambular", "operative"]
-    assert [problem.code for problem in read(text).problems] == ["unfinished"]
+    assert [problem.code for problem in read(text).problems] == ["incomplete", "unfinished"]
 
 
 @pytest.mark.parametrize("table", ["Post\tGrade\tNumber\nKeeper\tP-3\t2\nWarden\tP-2\t1"])

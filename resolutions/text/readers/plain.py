@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 from textwrap import dedent
 
-from ..lines import ITALIC, ITALIC_END, Doubt, Line, mark, without_noncharacters
+from ..lines import ITALIC, ITALIC_END, MARK, Doubt, Line, mark, without_noncharacters
 from ..problems import ProblemCode
 from .encoding import decode
 from .text_tables import with_tables
@@ -18,7 +19,8 @@ from .text_tables import with_tables
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _SUPERSCRIPT = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 _SQUARE_METRES = re.compile(r"(?:^|[\s\d])[kcm]?m$")
-_SUP_TAG = re.compile(r"<sup>\s*\\?([0-9a-z*]{1,4})\s*</sup>", re.IGNORECASE)
+_SUP_TAG = re.compile(r"<sup>\s*\\?([0-9a-z*]{1,4})\s*</sup>|(?:(?<=\d{4})|(?<![\dm]))\^(\d{1,3})\^", re.IGNORECASE)
+"""A raised mark, as HTML and as Pandoc's Markdown sets it."""
 _NOTE_REFERENCE = re.compile(r"\[\^([0-9a-z*]{1,6})\](:?)", re.IGNORECASE)
 _LINK = re.compile(r"(?<!!)\[([^\[\]\n]{1,300})\]\([^()\s]{0,300}\)")
 _LINK_IN_ITALICS = re.compile(r"\*\[\*([^\[\]\n*]{1,300})\*\]\([^()\s]{0,300}\)\*")
@@ -27,7 +29,8 @@ _HEADING = re.compile(r"^(#{1,6})[ \t]+")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!~^>-])")
 _EMPHASIS = re.compile(
     r"\*(?<![\w*\\]\*)(\*{0,2})(?=[^\s*])"
-    r"((?:[^*\n\\]|\\.){0,4000}(?:\n(?:[^*\n\\]|\\.){1,400}){0,3}(?<=[^\s*\\]))\*\1(?!\*|(?![\u3400-\u9fff\uf900-\ufaff])\w)"
+    rf"((?:[^*\n\\]|\\.|{MARK}\*){{0,4000}}(?:\n(?:[^*\n\\]|\\.){{1,400}}){{0,3}}(?<=[^\s*\\]))"
+    r"\*\1(?!\*|(?![\u3400-\u9fff\uf900-\ufaff])\w)"
 )
 """Within a word there is none, save in Chinese, which has no blanks between words."""
 _UNDERLINED = re.compile(r"(?<!\w)_(?=[^\s_])([^_\n]{1,400})(?<=[^\s_])_(?!\w)")
@@ -35,6 +38,8 @@ _WIKI_ITALICS = re.compile(r"^([ \t]{0,20}(?:\d{1,3}\. ?)?)''(?!')([^'\n]{2,100}
 """What a wiki sets in italics at the head of a line; within lines two apostrophes may be a quotation mark."""
 _QUOTED_MAIL = re.compile(r"^(?:>[ \t]?)+", re.MULTILINE)
 _FEWEST_QUOTED = 5
+_LINE_NUMBER = re.compile(r"[ \t]{0,8}(\d{1,5})(?:[ \t]|$)")
+_FEWEST_NUMBERED = 20
 _AT_THE_MARGIN = re.compile(r"^\S", re.MULTILINE)
 _IN_BRACKETS = re.compile(r"\[(\d{1,3})\]")
 _MARK_IN_BRACKETS = re.compile(r"[\w,;:.)”] ?\[(\d{1,3})\]")
@@ -100,6 +105,21 @@ def _unquoted(text: str) -> str:
     return _QUOTED_MAIL.sub("", text) if text.count("\n>") >= _FEWEST_QUOTED else text
 
 
+def _without_line_numbers(text: str) -> str:
+    """Without the numbers of lines that stand in front of every line of some prints: they count on without a gap."""
+    lines = text.split("\n")
+    numbered = [_LINE_NUMBER.match(line) for line in lines]
+    found = [each for each in numbered if each]
+    written = sum(bool(line.strip()) for line in lines)
+    if len(found) < max(_FEWEST_NUMBERED, written * 9 // 10):
+        return text
+    numbers = [int(each[1]) for each in found]
+    counting = sum(after - before == 1 for before, after in pairwise(numbers))
+    if counting * 20 < len(numbers) * 19:
+        return text
+    return "\n".join(line[each.end() :] if each else line for line, each in zip(lines, numbered, strict=True))
+
+
 def _dedented(text: str) -> str:
     """Where every line is indented, the indent tells nothing."""
     return text if _AT_THE_MARGIN.search(text) else dedent(text)
@@ -115,7 +135,7 @@ def _links(text: str) -> str:
 
 
 def _sup_tags(text: str) -> str:
-    return _SUP_TAG.sub(lambda found: mark(found[1]), text) if "<" in text else text
+    return _SUP_TAG.sub(lambda found: mark(found[1] or found[2]), text) if "<" in text or "^" in text else text
 
 
 def _note_references(text: str) -> str:
@@ -152,6 +172,7 @@ def _superscripts(text: str) -> str:
 STEPS: tuple[Callable[[str], str], ...] = (
     without_noncharacters,
     _same_line_ends,
+    _without_line_numbers,
     _unquoted,
     _dedented,
     _note_references,
