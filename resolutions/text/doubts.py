@@ -63,7 +63,7 @@ _FURNITURE = _Rare(
     re.compile(r"(?<![\w/-])\d{2}-\d{5}(?![\d-])|\*\d{7}\*|(?:^|[.;,] )Page \d{1,3}(?: of \d{1,3})?(?=$| )"),
 )
 _STRAY = _Rare(
-    re.compile(r"[_*\ufffd&<?]|\d\]|[\u00c2\u00c3\u00e2][\u0080-\u00bf\u20ac]"),
+    re.compile(r"[_*\ufffd&<?\]\u00c2\u00c3\u00e2]"),
     re.compile(
         r"(?<!\S)[_*]{1,3}(?=[A-Za-z])|(?<=[A-Za-z])[_*]{1,3}(?=\s)|\ufffd|&(?:nbsp|amp|lt|gt);|</?[a-z]{1,6}>"
         r"|[\u00c2\u00c3][\u0080-\u00bf]|\u00e2\u20ac|\[(?!G77|EU2\d)[A-Z]{1,4}\d{1,3}\]"
@@ -77,7 +77,9 @@ _SPACED_OUT = re.compile(r"(?<!\S)(?:[^\W\d_] ){6,}")
 _NOTE_IN_TITLE = re.compile(r"\*")
 """The star of a note that stands above the title."""
 _NEW_PREAMBULAR = re.compile(r", (?=[A-Z])")
-_NEW_OPERATIVE = re.compile(r"; (?=(?:\d{1,3}\. )?[A-Z])|(?<=[a-z)”]) (?=\d{1,3}\. [A-Z])")
+_NEW_OPERATIVE = re.compile(r"; (?=(?:\d{1,3}\. )?[A-Z])")
+_RUNS_ON = re.compile(r"[a-z)”] ")
+_NUMBER_WITHIN = re.compile(r"\d{1,3}\. (?=[A-Z])")
 _ATTRIBUTED_BEHIND = re.compile(r"(?<=[,;.:])(?:\s?\[[^\[\]]{1,80}\])+$")
 """Who wants the words, or what was agreed on them, behind the stop: "…; [EU, Norway]"."""
 _NUMBER_BEFORE = re.compile(r"\d{1,3}\. ")
@@ -228,6 +230,7 @@ def _openings(paragraph: Paragraph) -> Iterator[Doubt]:
         opens: Callable[[str], bool] = opens_preamble
     else:
         starts = [found.end() for found in _NEW_OPERATIVE.finditer(text)]
+        starts += [at for found in _NUMBER_WITHIN.finditer(text) if _RUNS_ON.match(text, (at := found.start()) - 2)]
         opens = opens_operative
     for start in starts:
         rest = _NUMBER_BEFORE.sub("", text[start : start + 160], count=1)

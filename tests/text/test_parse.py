@@ -125,7 +125,8 @@ def test_italics_go_on_over_a_link():
 
 def test_cells_one_below_the_other_are_a_table_and_no_heading():
     cells = "\n".join(["Member State", "2025", "2026", "Chile", "0.374", "0.380", "Fiji", "0.004", "0.004"])
-    text = f"A/RES/90/7\n\nThe scale of lamps\n\nThe General Assembly,\n\n1. Resolves that the scale shall be:\n\n{cells}\n\n2. Ends.\n"
+    head = "A/RES/90/7\n\nThe scale of lamps\n\nThe General Assembly,\n\n1. Resolves that the scale shall be:"
+    text = f"{head}\n\n{cells}\n\n2. Ends.\n"
     read = parse(text.encode(), name="x.txt")
     assert [one.kind for one in read.paragraphs] == ["formula", "operative", "operative"]
     assert [problem.code for problem in read.problems] == ["table_guessed"]

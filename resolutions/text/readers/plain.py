@@ -40,6 +40,7 @@ _QUOTED_MAIL = re.compile(r"^(?:>[ \t]?)+", re.MULTILINE)
 _FEWEST_QUOTED = 5
 _LINE_NUMBER = re.compile(r"[ \t]{0,8}(\d{1,5})(?:[ \t]|$)")
 _FEWEST_NUMBERED = 20
+_BEGINS_NUMBERED = re.compile(r"\s*\d")
 _AT_THE_MARGIN = re.compile(r"^\S", re.MULTILINE)
 _IN_BRACKETS = re.compile(r"\[(\d{1,3})\]")
 _MARK_IN_BRACKETS = re.compile(r"[\w,;:.)”] ?\[(\d{1,3})\]")
@@ -107,6 +108,8 @@ def _unquoted(text: str) -> str:
 
 def _without_line_numbers(text: str) -> str:
     """Without the numbers of lines that stand in front of every line of some prints: they count on without a gap."""
+    if not _BEGINS_NUMBERED.match(text):
+        return text
     lines = text.split("\n")
     numbered = [_LINE_NUMBER.match(line) for line in lines]
     found = [each for each in numbered if each]
