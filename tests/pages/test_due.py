@@ -12,8 +12,11 @@ from icalendar import Calendar
 from resolutions.ingest.matching import near_passages
 from resolutions.ingest.matching.near_passages import Passages
 from resolutions.models import Commitment
+from resolutions.models.commitments import CommitmentKind
 from resolutions.pages.due.expected import Pattern, patterns_of
 from resolutions.pages.due.files import session_opens
+from resolutions.pages.due.following import _Subjects, follow
+from resolutions.pages.due.standing import Followed, Standing
 from resolutions.text import document as doc
 from tests.builders import adopted, draft, operative, preambular, store
 from tests.pages.test_votes import shown, words
@@ -119,6 +122,58 @@ def test_of_two_reports_none_is_guessed(client):
     )
     page = words(shown(client, "/due/?session=71&kind=report"))
     assert "the texts do not say which of these answers it: A/71/1 , A/71/2" in page.replace("/1,", "/1 ,")
+
+
+ONE_REPORT = "Having considered the report of the Secretary-General on tides,"
+TWO_REPORTS = "Having considered the report of the Secretary-General on tides, and the report on the work of the Panel,"
+
+
+@pytest.mark.parametrize(
+    ("asks", "said", "answered"),
+    [
+        ("Requests the Secretary-General to report on the work done", TWO_REPORTS, ["A/71/1"]),
+        ("Requests the Panel to report on its work", TWO_REPORTS, ["A/71/2"]),
+        ("Requests the Secretary-General to report", ONE_REPORT, ["A/71/1"]),
+        ("Requests the Secretary-General to include more in his report on gulls", ONE_REPORT, []),
+    ],
+)
+def test_a_report_answers_whom_it_is_of_and_what_it_is_on(asks, said, answered):
+    request = operative("1", f"{asks}, to be submitted to the General Assembly at its seventy-first session;")
+    store(adopted("A/RES/70/7", session="70", title="Tides", adopted_on=date(2015, 12, 1), paragraphs=(request,)))
+    marks = [place for place, letter in enumerate(said) if letter == ","]
+    cited = {str(n): f"A/71/{n}" for n, _place in enumerate(marks, 1)}
+    store(
+        adopted(
+            "A/RES/71/7",
+            session="71",
+            title="Tides",
+            adopted_on=date(2016, 12, 1),
+            paragraphs=(
+                preambular(said, *map(doc.NoteMark, cited, marks)),
+                operative("1", "Decides that tides are wet;"),
+            ),
+            footnotes=tuple(doc.Footnote(mark, f"{symbol}.") for mark, symbol in cited.items()),
+            citations=tuple(doc.Citation(f"fn{mark}", 0, 6, symbol, symbol) for mark, symbol in cited.items()),
+        ),
+        name="tides",
+    )
+    [followed] = follow(list(Commitment.objects.of_adopted().with_listing()))
+    assert [document.symbol for document in followed.documents] == answered
+
+
+@pytest.mark.parametrize(
+    ("kind", "inferred", "standing"),
+    [
+        (CommitmentKind.REPORT, [], Standing.PAST_DUE),
+        (CommitmentKind.REPORT, ["due"], Standing.NOT_KNOWN),
+        (CommitmentKind.BRIEFING, [], Standing.NOT_KNOWN),
+        (CommitmentKind.AGENDA, [], Standing.PAST_DUE),
+    ],
+)
+def test_past_due_is_what_texts_would_tell_of(kind, inferred, standing):
+    subjects = _Subjects({71: 30, 72: 30})
+    asked = Commitment(kind=kind, due_sessions=[71], inferred=inferred)
+    assert subjects._standing(Followed(asked)) == standing
 
 
 def test_a_text_says_what_it_and_the_one_before_ask_for(client, two_years):

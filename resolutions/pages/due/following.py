@@ -36,10 +36,17 @@ _REACH = 800
 """Letters before a reference that say what is referred to."""
 _OWN_REACH = 260
 """The last so many of them are about this reference rather than another."""
-_REPORTS = (CommitmentKind.REPORT, CommitmentKind.BRIEFING, CommitmentKind.BUDGET)
+_WRITTEN = (CommitmentKind.REPORT, CommitmentKind.BUDGET)
+"""Kinds of which later texts tell; that somebody spoke to the Assembly they seldom do."""
+_REPORTS = (*_WRITTEN, CommitmentKind.BRIEFING)
 _REPORT = re.compile(r"\b(?:reports?|note by|note of|letter|study|update)\b", re.IGNORECASE)
 _NAMED = re.compile("|".join(re.escape(name) for name in sorted(NAMES, key=len, reverse=True) if name != ASSEMBLY))
 _DOCUMENT = re.compile(r"A/(?P<session>\d{2,3})/\d+(?:/ADD\.\d+|/REV\.\d+)*", re.IGNORECASE)
+_IN_A_REPORT = re.compile(
+    r"\b(?:in|as part of|through) (?:his|her|its|the|their) [^,;]{0,40}?reports? on (?![^;]{0,40}present resolution)"
+    r"(?P<on>[^;]{4,200})"
+)
+_ON = re.compile(r"\breports?\b[^;]{0,120}? on (?P<on>.{4,})")
 _SMALL = frozenset(
     "a an and as at by for from in of on or the to with its their his report reports general assembly session "
     "secretary implementation present resolution including progress".split()
@@ -209,7 +216,8 @@ class _Subjects:
         if found.possible or self.held.get(last, 0) < LEAST_HELD:
             found.gap = None if found.possible else last
             return Standing.NOT_KNOWN
-        return Standing.PAST_DUE if one.kind in (*_REPORTS, *ITEMS_PROMISED) else Standing.NOT_KNOWN
+        is_told = one.kind in _WRITTEN or one.kind in ITEMS_PROMISED
+        return Standing.PAST_DUE if is_told and "due" not in one.inferred else Standing.NOT_KNOWN
 
 
 _CLEARLY = 0.15
@@ -247,13 +255,28 @@ def _is_same(a: Commitment, b: Commitment) -> bool:
 
 def _names_it(cited: _Cited, commitment: Commitment) -> bool:
     """Whether the words before a reference name a report, and whoever was asked for it as the last of those named:
-    "the reports of the Secretary-General (A/77/1) and of the Special Committee (A/77/2)"."""
+    "the reports of the Secretary-General (A/77/1) and of the Special Committee (A/77/2)". Behind another reference the
+    words that name a report of their own say whose it is: "the report of the Secretary-General (A/77/1) and the report
+    on the work of the Tide Process (A/77/2)"."""
     asked = commitment.addressees[0] if commitment.addressees else ASSEMBLY
     if asked == ASSEMBLY or not _REPORT.search(cited.before):
         return False
-    if names := _NAMED.findall(cited.own):
-        return asked in names or asked in cited.own
-    return asked in cited.before or asked.removeprefix("United Nations ") in cited.before
+    says_itself = _NAMED.search(cited.own) or len(cited.own) < _OWN_REACH and _REPORT.search(cited.own)
+    return _is_named(asked, cited.own if says_itself else cited.before) and not _is_in_another(cited, commitment)
+
+
+def _is_named(asked: str, words: str) -> bool:
+    """Whether the words name somebody. A body that was asked for short, "the Board", is the end of a longer name, and
+    not the Board of Auditors."""
+    name = re.escape(asked.removeprefix("United Nations "))
+    is_short = " " not in asked and asked not in NAMES
+    return bool(re.search(rf"{name}(?! of )" if is_short else name, words))
+
+
+def _is_in_another(cited: _Cited, commitment: Commitment) -> bool:
+    """Whether it was asked for in a report on something else: "to include information in his report on tides"."""
+    asked, said = _IN_A_REPORT.search(commitment.words), _ON.search(cited.own)
+    return asked is not None and said is not None and not _shared(asked["on"], said["on"])
 
 
 def _shared(asked: str, said: str) -> float:

@@ -17,7 +17,7 @@ STATES = "Member States"
 STATES_PARTIES = "States parties"
 
 NAMES: dict[str, str] = {
-    SECRETARY_GENERAL: r"(?<!Deputy )(?<!Assistant )(?<!Under-)(?<!of the )Secretary-General(?! of [A-Zl])(?! for )"
+    SECRETARY_GENERAL: r"(?<!Deputy )(?<!Assistant )(?<!Under-)(?<!of the )Secretary[- ]General(?! of [A-Zl])(?! for )"
     r"|Secretary-General of the United Nations",
     "Secretariat": r"(?<!of the )(?<!United Nations )Secretariat\b|(?<!of the )United Nations Secretariat"
     r"|Department of [A-Z]|Department for [A-Z]|Departments of",

@@ -100,7 +100,7 @@ ANYWHERE: tuple[Action, ...] = (
     ),
     by_words(
         _K.REPORT,
-        r"\binformation\b[^;“]{0,160}? be provided\b[^;“]{0,200}?\b(?:Assembly|session)\b",
+        r"\binformation\b(?! that)[^;“]{0,160}? be provided\b[^;“]{0,200}?\b(?:Assembly|session)\b",
         letters=("be provided",),
         is_ordered=False,
     ),
