@@ -162,8 +162,12 @@ def _status_goes_on(words: Words, joined: str, below: str) -> bool:
 def _take_while(sheet: Sheet, index: int, masthead: Masthead, name: str, goes_on: Callable[[str, str], bool]) -> int:
     rows = [sheet.rows[index]]
     for row in sheet.rows[index + 1 : index + _LONGEST_SENTENCE]:
-        if not row.free or not (
-            row.begins is False or goes_on(join(plain(each.text) for each in rows), plain(row.text))
+        text = plain(row.text)
+        if (
+            not row.free
+            or sheet.words.formula.match(text)
+            or _NUMBERED_TITLE.match(text)
+            or not (row.begins is False or goes_on(join(plain(each.text) for each in rows), text))
         ):
             break
         rows.append(row)

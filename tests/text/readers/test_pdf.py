@@ -294,3 +294,53 @@ def test_a_grid_ends_with_its_last_rule():
     below = [(72, 630, 10, "2. Decides to keep them.")]
     data = made_pdf([*paragraph(72, 740, f"Decides {LONG}:"), *cells, *below], rules=grid)
     assert lines_of(data)[-1].cells == ()
+
+
+def _row(y, *cells, size=9):
+    return [(x, y, size, text) for x, text in cells]
+
+
+def test_a_page_that_is_mostly_a_table_is_no_page_of_two_columns():
+    rows = [each for at in range(12) for each in _row(680 - 14 * at, (72, f"Harbour {at}"), (230, f"{at}4"),
+                                                      (380, f"{at}3"), (500, f"{at}2"))]  # fmt: skip
+    heads = _row(700, (72, "Harbour"), (230, "Lamps"), (380, "Keepers"), (500, "Stairs"))
+    grid = [(70, 712, 540, 712), (70, 693, 540, 693), (70, 510, 540, 510)]
+    data = made_pdf([*paragraph(72, 740, f"Decides {LONG}:"), *heads, *rows], rules=grid)
+    cells = [line.cells for line in lines_of(data) if line.cells]
+    assert cells[:2] == [("Harbour", "Lamps", "Keepers", "Stairs"), ("Harbour 0", "04", "03", "02")]
+    assert len(cells) == 13
+
+
+def test_the_heads_of_a_table_without_rules_over_rows_with_empty_cells():
+    heads = [*_row(720, (230, "Lamps that")), *_row(708, (72, "Harbour"), (230, "are lit"), (400, "Keepers"))]
+    rows = [each for at in range(4) for each in _row(688 - 20 * at, (72, f"Harbour {at}"), (400, f"{at}2"))]
+    rows += _row(608, (72, "Harbour 4"), (230, "7"), (400, "42"))
+    cells = [line.cells for line in lines_of(made_pdf([*paragraph(72, 780, f"Decides {LONG}:"), *heads, *rows]))]
+    assert [each for each in cells if each][-6:-4] == [("Harbour", "are lit", "Keepers"), ("Harbour 0", "", "02")]
+
+
+def test_a_head_over_several_columns_without_a_rule_of_its_own():
+    heads = [(72, 700, 9, "Harbour"), (290, 700, 9, "Lamps, stairs and their keepers"), (290, 688, 9, "2034")]
+    heads += [(400, 688, 9, "2035")]
+    rules = [(70, 712, 450, 712), (70, 684, 450, 684), (70, 645, 450, 645)]
+    rows = [each for at in range(3) for each in _row(672 - 12 * at, (72, "North"), (290, f"{at}200"), (400, "3000"))]
+    data = made_pdf([*paragraph(72, 740, f"Decides {LONG}:"), *heads, *rows], rules=rules)
+    assert [line.cells for line in lines_of(data) if line.cells][:2] == [
+        ("Harbour", "Lamps, stairs and their keepers", ""),
+        ("", "2034", "2035"),
+    ]
+
+
+def test_the_rows_of_a_table_do_not_tell_the_distance_of_lines():
+    grid = [(70, 712, 450, 712), (70, 693, 450, 693), (70, 100, 450, 100)]
+    cover = [(72, 760 - 22 * at, 10, text) for at, text in enumerate(["A/RES/90/7", "90/7. Lamps"])]
+    rows = [each for at in range(24) for each in _row(680 - 22 * at, (72, f"Harbour {at}"), (310, "4"), (410, "2"))]
+    data = made_pdf([*cover, *_row(700, *[(72, "Harbour"), (310, "Lamps"), (410, "Keepers")]), *rows], rules=grid)
+    assert [line.begins for line in lines_of(data)][:2] == [True, True]
+
+
+def test_a_status_that_is_whole_does_not_go_on():
+    text = "Resolution adopted by the General Assembly on 3 November 2035"
+    lines = [(72, 740, 10, text), (72, 728, 10, "90/7. The keeping of lamps"), (72, 704, 10, "The General Assembly,")]
+    read = parse(made_pdf([*lines, *paragraph(72, 680, f"Recalling {LONG},", indent=0)]), name="document")
+    assert (read.title, read.paragraphs[0].kind) == ("The keeping of lamps", "formula")

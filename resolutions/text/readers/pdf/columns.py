@@ -113,9 +113,9 @@ def _stretches(line: Line) -> Iterator[tuple[float, float]]:
 
 
 def _extent(line: Line, strip: float, *, right: bool) -> float:
-    """The width of what stands on one side of the strip."""
+    """The width of the widest stretch on one side of the strip: cells of a table stand apart there."""
     side = [run for run in line if (_middle(run) > strip) == right]
-    return max(run.right for run in side) - min(run.left for run in side) if side else 0.0
+    return max((stop - start for start, stop in _stretches(side)), default=0.0) if side else 0.0
 
 
 def _middle(run: Run) -> float:

@@ -56,7 +56,7 @@ def norms_of(pages: Iterable[Sequence[PrintedLine]]) -> Norms:
         _rounded(above.base - line.base)
         for page in body
         for above, line in zip(page, page[1:], strict=False)
-        if 0.9 * size <= above.base - line.base <= _WIDEST_LEADING * size
+        if not (_is_row(above) or _is_row(line)) and 0.9 * size <= above.base - line.base <= _WIDEST_LEADING * size
     )
     lefts: Counter[float] = Counter()
     rights: Counter[float] = Counter()
@@ -66,11 +66,17 @@ def norms_of(pages: Iterable[Sequence[PrintedLine]]) -> Norms:
         rights[round(line.right / 3)] += 1
         total += 1
         bold += line.bold
-    leading = _within_sentences(body, size) or (_most_common(gaps) if gaps.total() >= _FEWEST else _LEADING * size)
+    within = [[line for line in page if not _is_row(line)] for page in body]
+    leading = _within_sentences(within, size) or (_most_common(gaps) if gaps.total() >= _FEWEST else _LEADING * size)
     full = max((right for right, count in rights.items() if count * 12 >= total), default=0) * 3.0
     left = lefts.most_common(1)[0][0] if lefts else 0.0
     set_in = sum(0.8 * size < abs(line.left - left) < _WIDEST_INDENT * size for page in body for line in page)
     return Norms(size, leading, left, full, mostly_bold=bold * 2 > total, indented=set_in * _SET_IN > total)
+
+
+def _is_row(line: PrintedLine) -> bool:
+    """Does it stand in pieces, as rows of tables do, and not only behind its number? Rows may be most of a document."""
+    return len(line.pieces) > 2 or len(line.pieces) == 2 and not line.pieces[0].text.endswith((".", ")"))
 
 
 def _within_sentences(pages: Iterable[Sequence[PrintedLine]], size: float) -> float:

@@ -56,6 +56,7 @@ def rows_of(lines: Sequence[PrintedLine], band: Sequence[Rule], rules: Rules) ->
             places[0] += line.places
             continue
         ruled = above is None or any(line.middle < cut < above.middle for cut in cuts)
+        ruled = ruled or len(rows) == 1 and above is not None and _is_over_several(above, columns)
         within = len(band) > 3 or len(band) > 2 and line.base > band[1].at
         if ruled or not within and above is not None and _begins_row(line, above, placed, rows[-1], tight):
             rows.append([[] for _ in columns])
@@ -66,6 +67,14 @@ def rows_of(lines: Sequence[PrintedLine], band: Sequence[Rule], rules: Rules) ->
         above = line
     written = (tuple(" ".join(cell) for cell in row) for row in rows)
     return [TableRow(cells, tuple(each)) for cells, each in zip(written, places, strict=True)]
+
+
+def _is_over_several(line: PrintedLine, columns: Sequence[tuple[float, float]]) -> bool:
+    """Has a line within the heads a piece over several columns? Their own heads stand below it."""
+    reaches = [
+        sum(left < piece.right - 1 and piece.left + 1 < right for left, right in columns) for piece in line.pieces
+    ]
+    return len(line.pieces) > 1 and any(count != 1 for count in reaches)
 
 
 def _over_columns(lines: Sequence[PrintedLine], band: Sequence[Rule], rules: Rules) -> list[Rule]:

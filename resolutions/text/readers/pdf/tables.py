@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ...enumerators import read_enumerators
 from ..tables import FIGURE, is_data_table
@@ -20,6 +21,12 @@ _TALLEST_CELL = 6
 """Lines of a first cell at the foot of a page, below which its row goes on overleaf."""
 _TALLEST = 500
 """Points between two rules of one table."""
+_TALLEST_HEAD = 4
+"""Lines of the heads of columns."""
+_NARROW = 0.45
+"""Of a table's width, that a line of one head takes at the most."""
+_APART, _HEAD_GAP = 1.3, 2.3
+"""Distances of rows, or sizes, between a head and what is below it, at the most."""
 _PROSE = 0.7
 """Of a table's width: what is wider and not parted is no cell."""
 
@@ -172,21 +179,35 @@ def _aligned(lines: Sequence[PrintedLine]) -> list[tuple[int, int]]:
                 break
             end += 1
         if count >= _FEWEST_LINES:
-            found.append((start - _has_heads(lines, start), rows))
+            found.append((_with_heads(lines, start, rows), rows))
         start = max(rows, start + 1)
     return found
 
 
-def _has_heads(lines: Sequence[PrintedLine], start: int) -> bool:
-    """Do as many pieces stand above the first row as it has: the heads of its columns?"""
-    above = lines[start - 1] if start else None
-    count = len(lines[start].pieces)
-    return above is not None and len(above.pieces) == count > 2 and not is_number(above.pieces[0].text)
+def _with_heads(lines: Sequence[PrintedLine], start: int, end: int) -> int:
+    """The first line of a table with the heads of its columns, which stand right above: as many as it has columns."""
+    count = max(len(line.pieces) for line in lines[start:end])
+    left, right = min(line.left for line in lines[start:end]), max(line.right for line in lines[start:end])
+    first = start
+    rows = max(above.base - line.base for above, line in pairwise(lines[start:end]))
+    apart = max(_APART * rows, _HEAD_GAP * lines[start].size)
+    for at in range(start - 1, max(start - _TALLEST_HEAD, 0) - 1, -1):
+        line, below = lines[at], lines[at + 1]
+        narrow = len(line.pieces) > 1 or line.right - line.left < _NARROW * (right - left)
+        if not narrow or is_number(line.pieces[0].text) or line.base - below.base > apart:
+            break
+        if len(line.pieces) >= min(count, _FEWEST_LINES):
+            first = at
+    if first < start and count == 2 and not _is_below(lines[first], lines[start]):
+        return start
+    return first
 
 
 def _is_below(line: PrintedLine, first: PrintedLine) -> bool:
-    begin, other = line.pieces[-1].left, first.pieces[-1].left
-    return abs(line.right - first.right) <= _SAME or abs(begin - other) <= _SAME
+    """Does the last cell begin or end below that of another row, or one before it where both have as many?"""
+    same = len(line.pieces) == len(first.pieces)
+    cells = list(zip(line.pieces[1:], first.pieces[1:], strict=True)) if same else [(line.pieces[-1], first.pieces[-1])]
+    return any(abs(one.right - other.right) <= _SAME or abs(one.left - other.left) <= _SAME for one, other in cells)
 
 
 def _is_row(line: PrintedLine) -> bool:
