@@ -1,6 +1,7 @@
 """The archive of the four sample documents, served to a real browser."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from playwright.sync_api import Browser, Page
 from resolutions.ingest import gather, load
 from resolutions.models import Version
 from resolutions.text.document import Sponsor, Vote
+from resolutions.text.states import members_on
 from tests import pristine
 from tests.builders import adopted, store
 
@@ -46,11 +48,24 @@ def voted(archive: str) -> list[str]:
     committee = "Special Political and Decolonization Committee (Fourth Committee)"
     store(adopted("A/RES/67/2", session="67", title="Tides of outer space", committee=committee))
     store(adopted("A/RES/ES-10/1", session="ES-10", title="Illegal tides", **told))
+    for session in (69, 70):  # a subject on which as many stand apart as are drawn one by one
+        members = [state.name for state in members_on(date(2014, 12, 1))]
+        sides = dict.fromkeys(members, "in_favour") | dict.fromkeys(members[:38], "abstaining") | {"Cuba": "against"}
+        vote = Vote(len(members) - 39, 1, 38, sides if session == 70 else sides | {"Cuba": "in_favour"})
+        voted = {"session": str(session), "adopted_on": date(1945 + session, 12, 1), "outcome": "adopted_by_vote"}
+        store(
+            adopted(f"A/RES/{session}/3", title="Harbours", vote=vote, **voted),
+            name=f"{session}.txt",
+            series="Harbours",
+        )
     return [
         "/A/RES/67/1?in=fr",
         "/ar/A/RES/67/1?in=fr",
         "/votes/",
         "/votes/A/RES/67/1/",
+        "/votes/A/RES/70/3/?state=united",
+        "/ar/votes/A/RES/70/3/",
+        "/series/harbours/",
         "/sponsors/turkiye/",
         "/fr/sponsors/turkiye/",
         "/sessions/67/",
