@@ -15,6 +15,7 @@ from resolutions.comparison.concordance import Difference, differences
 from resolutions.comparison.facts import FactKind, Said
 from resolutions.comparison.openings import Ladders
 from resolutions.models import LanguageVersion, OpeningVerb, Paragraph, Session, Version
+from resolutions.models.votes import vote_address
 from resolutions.text.languages import Language, language_of
 from resolutions.text.writers.bitext import Unit
 
@@ -22,7 +23,7 @@ from ..languages import language_named
 from ..links import in_each_language, text_address
 from ..place_names import place_name
 from .blocks import Passage, TextBlocks
-from .columns import beside
+from .columns import beside, on_cover
 from .rows import links_in, tables_of
 
 MOST_LANGUAGES = 6
@@ -149,6 +150,15 @@ class BitextPage:
             codes = [c for c in self.codes if c != language.code] if shown else [*self.codes, language.code]
             choices.append((language, self.address_of(codes), shown))
         return choices
+
+    @property
+    def vote(self) -> str:
+        """Where its votes are; empty where none is held."""
+        return vote_address(self.version) if on_cover(self.version).vote_list else ""
+
+    @property
+    def here(self) -> str:
+        return self.address_of(self.codes)
 
     def address_of(self, codes: Sequence[str]) -> str:
         query = urlencode({"in": ",".join(codes)}, safe=",")
