@@ -2,7 +2,7 @@
 
 python -m benchmarks.commitments CORPUS
 
-Reading is held to ``commitments.csv``: every commitment of 1,310 operative paragraphs, drawn in nine samples and
+Reading is held to ``commitments.csv``: every commitment of 1,490 operative paragraphs, drawn in ten samples and
 labelled by hand before the rules were tried on them. Samples 1 to 3 are of sessions 76 and 79: most of their paragraphs
 request or decide something and speak of reports, sessions, meetings, reviews, budgets or the like, one in five was
 drawn from all. Sample 4 is drawn from all paragraphs with a verb that can ask, 100 of sessions 78 and 80, of which
@@ -11,7 +11,8 @@ and 79 that speak of time, papers or meetings too and do not ask States alone; s
 79 that request, decide, recommend or the like; samples 7 and 8 as sample 5 from those of sessions 75, 77 and 79, of
 texts of which nothing was labelled before. Sample 9 is of 397 such texts of sessions 75 to 79 that were not read while
 the rules were written, 150 paragraphs drawn as sample 5 and 20 of the others with a verb that can ask, and 40 of drafts
-of session 80. The errors of each sample were mended before the next one was tried, with
+of session 80; sample 10 is of 180 paragraphs of the rest of the 397, drawn as sample 5 when the errors of sample 9 were
+mended. The errors of each sample were mended before the next one was tried, with
 those of their kind in texts of sessions 75 to 77: the figures of all are of paragraphs looked at; what the rules
 reached at first sight is ``FIRST_SIGHT``. Answers are held to ``answers.csv``: the documents that answer 70 requests,
 judged by hand. Promises and forecasts are held to the sessions that came. Of sessions 74, 78 and 80 the corpus has no
@@ -38,21 +39,21 @@ HERE = Path(__file__).parent
 FORETOLD = (77, 79)
 MANY = 60_000
 FIRST_SIGHT = {
-    "recall": (0.963, 0.894, 0.906, 0.829, 0.824, 0.923, 0.940, 0.933, 0.908),
-    "precision": (0.963, 0.962, 0.951, 0.971, 0.933, 1.0, 0.940, 0.966, 0.975),
-    "addressee": (0.992, 0.980, 1.0, 0.971, 0.964, 1.0, 0.984, 0.964, 0.975),
-    "action": (0.955, 0.925, 0.918, 0.965, 0.933, 0.969, 0.960, 0.963, 0.957),
-    "due": (0.985, 0.990, 0.983, 0.971, 1.0, 1.0, 0.952, 0.964, 1.0),
+    "recall": (0.963, 0.894, 0.906, 0.829, 0.824, 0.923, 0.940, 0.933, 0.908, 0.908),
+    "precision": (0.963, 0.962, 0.951, 0.971, 0.933, 1.0, 0.940, 0.966, 0.975, 0.988),
+    "addressee": (0.992, 0.980, 1.0, 0.971, 0.964, 1.0, 0.984, 0.964, 0.975, 1.0),
+    "action": (0.955, 0.925, 0.918, 0.965, 0.933, 0.969, 0.960, 0.963, 0.957, 0.95),
+    "due": (0.985, 0.990, 0.983, 0.971, 1.0, 1.0, 0.952, 0.964, 1.0, 1.0),
 }
-"""Of the nine samples, of 200, 200, 85, 200, 120, 65, 150, 80 and 210 paragraphs, each before its errors were
+"""Of the ten samples, of 200, 200, 85, 200, 120, 65, 150, 80, 210 and 180 paragraphs, each before its errors were
 mended."""
 _FIRST_SIGHT = """\
 The figures above are of labelled paragraphs whose errors were mended. Each sample at first sight, before that (200,
-200, 85, 200, 120, 65, 150, 80 and 210 paragraphs). The intervals of 95 in 100 (Wilson), of the fourth and fifth
+200, 85, 200, 120, 65, 150, 80, 210 and 180 paragraphs). The intervals of 95 in 100 (Wilson), of the fourth and fifth
 together (75 commitments): recall 0.827, 0.73 to 0.90; precision 0.954, 0.87 to 0.98; of the seventh and eighth together
 (97): recall 0.938, 0.87 to 0.97; precision 0.948, 0.88 to 0.98; addressee 0.978, 0.92 to 0.99; due 0.956, 0.89 to 0.98;
-of the ninth (87): recall 0.908, 0.83 to 0.95; precision 0.975, 0.91 to 0.99; addressee 0.975, 0.91 to 0.99; due 1, 0.95
-to 1:"""
+of the ninth and tenth together (174): recall 0.908, 0.86 to 0.94; precision 0.981, 0.95 to 0.99; addressee 0.987, 0.96
+to 1; due 1, 0.98 to 1:"""
 _SAMPLES = """\
 The first three are of sessions 76 and 79; the fourth is drawn from all paragraphs with a verb that can ask, half of
 sessions 78 and 80 (as the text of their PDF), half of 79; the fifth is of 77 and 79, the sixth of 79, the seventh and
@@ -60,7 +61,9 @@ eighth of 75, 77 and 79, of texts of which nothing was labelled before. The nint
 397 texts of 75 to 79 that were neither labelled nor read while the rules were written, and 40 of drafts of session 80
 (as the text of their PDF). Of its eight that were missed, five stand in forms that were new: a request reaffirmed with
 "the", a meeting as "the scheduling of" or "including by organizing", reporting as a noun; the others in lists that do
-not begin with a verb that asks."""
+not begin with a verb that asks. The tenth, of the same texts, was drawn when these were mended; what it lacked was
+again of other forms: "shall submit supplementary estimates" behind another "shall", recommendations that are provided,
+decisions to be reconsidered, a debate, what is considered further under an item without a session."""
 REACH = {
     "recall": 0.95,
     "precision": 0.97,
@@ -223,8 +226,8 @@ def first_sight() -> str:
         [
             _FIRST_SIGHT,
             "",
-            "| figure | first | second | third | fourth | fifth | sixth | seventh | eighth | ninth |",
-            "|---|---|---|---|---|---|---|---|---|---|",
+            "| figure | first | second | third | fourth | fifth | sixth | seventh | eighth | ninth | tenth |",
+            "|---|---|---|---|---|---|---|---|---|---|---|",
             *rows,
             "",
             _SAMPLES,

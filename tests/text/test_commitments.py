@@ -307,6 +307,14 @@ def test_that_session_is_the_one_named_before():
         ("Requests a review thereof;", "review", ""),
         ("Requests the Secretary General to report on tides;", "report", SECRETARY),
         ("Calls for a further review of the tides in 2025;", "review", ""),
+        ("Invites the Tide Commission to reconsider its decisions on the log;", "review", "Tide Commission"),
+        ("Recommends that the Tide Committee provide recommendations on all programmes;", "report", "Tide Committee"),
+        ("Decides to consider further the log under the agenda item relating to tides;", "consider", ASSEMBLY),
+        ("Decides to undertake a thematic debate on tides;", "convene", ASSEMBLY),
+        ("Requests the Secretary-General to take the administrative measures necessary for the establishment of the "
+         "group of keepers;", "establish", SECRETARY),
+        ("Requests the keepers concerned to transmit or continue to transmit regularly to the Secretary-General for "
+         "information the tables of tides;", "report", "keepers"),
         ("Encourages the scheduling of the next meeting for June 2025;", "convene", ""),
         ("Requests the Division to honour the keepers, including by organizing a high-level event in 2025;", "convene",
          "Division"),
@@ -398,6 +406,14 @@ def test_a_body_that_is_established_is_asked_for_its_report():
     )
     assert (made.addressees, made.addressee_inferred) == ((ASSEMBLY,), False)
     assert (report.addressees, report.addressee_inferred) == (("open-ended working group",), True)
+
+
+def test_what_one_shall_do_beside_reporting():
+    report, estimates = commitments_of(
+        text_of("Resolves that the Secretary-General shall report to the Assembly, and shall submit revised estimates;")
+    )
+    assert (report.kind, estimates.kind) == (CommitmentKind.REPORT, CommitmentKind.BUDGET)
+    assert report.addressees == estimates.addressees == (SECRETARY,)
 
 
 def test_a_list_below_a_body_that_is_established_is_asked_of_it():

@@ -29,7 +29,7 @@ from .vocabulary import (
 _K = CommitmentKind
 _ESTIMATED = (
     r"(?:proposed (?:revised )?(?:programme )?budgets?|budget(?:ary)? (?:proposals?|estimates)"
-    r"|(?:revised|cost) estimates|budget for|(?:resource|funding) (?:proposals?|requirements|requests?))"
+    r"|(?:revised|cost|supplementary) estimates|budget for|(?:resource|funding) (?:proposals?|requirements|requests?))"
 )
 _REPORTED_ON = (
     r"(?=,? (?:\w+ly )?(?:back|to|thereon|there|on|annually|biennially|orally|at|in|through|regularly|every|no later|by"
@@ -143,7 +143,7 @@ BY_VERB: tuple[Action, ...] = (
     by_verb(
         _K.REPORT,
         "transmit|submit|communicate|convey|furnish|provide",
-        rf" to the Secretary-General (?:[\w-]+,? ){{0,4}}?{FINDINGS}\b",
+        rf"(?: or continue to transmit)?(?: regularly)? to the Secretary-General (?:[\w-]+,? ){{0,4}}?{FINDINGS}\b",
         of_states=False,
     ),
     by_verb(
@@ -161,6 +161,7 @@ BY_VERB: tuple[Action, ...] = (
         is_binding=True,
         of_states=False,
     ),
+    by_verb(_K.REPORT, "provide", r" (?:[\w-]+ )?recommendations\b(?! to)", is_binding=True, of_states=False),
     by_verb(_K.REPORT, "make", r" (?:[\w-]+ )?proposals\b(?! for)", is_binding=True, of_states=False),
     by_verb(
         _K.REPORT,
@@ -231,6 +232,7 @@ BY_VERB: tuple[Action, ...] = (
         of_assembly=True,
         is_dated=True,
     ),
+    by_verb(_K.CONSIDER, "consider", r" further\b[^;]{0,200}? under the (?:agenda )?item\b", of_assembly=True),
     by_verb(_K.CONSIDER, "consider", r"\b(?! the possibility of incl)", of_assembly=True, is_dated=True),
     by_verb(_K.CONSIDER, "defer|postpone", r"\b[^;]{0,40}? review\b", of_assembly=True, is_dated=True),
     by_verb(
@@ -286,6 +288,7 @@ BY_VERB: tuple[Action, ...] = (
         rf" (?:an?|one|two|three) (?:[\w-]+,? ){{0,4}}?{MEETING}\b",
         is_binding=True,
     ),
+    by_verb(_K.CONVENE, "undertake|conduct", r" (?:an?|one) (?:[\w-]+ ){0,3}?(?:debate|dialogue|hearing)\b"),
     by_verb(_K.CONVENE, "meet", r" (?:for|in|at|from|annually|twice|during|on)\b", is_dated=True),
     by_verb(
         _K.CONVENE,
@@ -294,7 +297,7 @@ BY_VERB: tuple[Action, ...] = (
         r"|[A-Z]\w+ Process)\b",
         is_dated=True,
     ),
-    by_verb(_K.REVIEW, "re-examine|reassess|revisit", r"\b"),
+    by_verb(_K.REVIEW, "re-examine|reassess|revisit|reconsider", r"\b"),
     by_verb(
         _K.REVIEW,
         "review",
@@ -333,6 +336,12 @@ BY_VERB: tuple[Action, ...] = (
         r"\b(?:(?:, [^,;]{1,80}){1,3},)?"
         r"(?![^;,]{0,80}?\b(?:posts?|positions?|frameworks?|guidelines|conditions|linkages)\b)"
         rf"(?:[^;,]|, (?=[a-z]+-)){{0,140}}?\b{NEW_BODY}\b",
+    ),
+    by_verb(
+        _K.ESTABLISH,
+        "take|undertake",
+        rf" the [^;,]{{0,40}}?(?:measures|steps|action)\b[^;,]{{0,40}}? (?:for the establishment of|to establish)\b"
+        rf"[^;,]{{0,100}}?\b{NEW_BODY}\b",
     ),
     by_verb(
         _K.ESTABLISH,

@@ -76,7 +76,7 @@ _IS_LISTED = re.compile(
 """What may stand before a name that is asked itself: the beginning, or another name of the list."""
 _MOST_LETTERS = 160
 _OFFICER = re.compile(r"(?:Co-)?(?:Chairs?|Chairpersons?|Presidents?|Facilitators?)\b|(?:Executive )?Director\b")
-_AROUND = re.compile(r"^(?:the|all|its|a) | of the (?:United Nations )?Secretariat$")
+_AROUND = re.compile(r"^(?:the|all|its|a) | of the (?:United Nations )?Secretariat$| concerned$")
 """What stands around a name and is no part of it."""
 _ORGAN = re.compile(
     r"\b(?:Assembly|Council|Commission|Committees?|Conference|Forum|Board|Group|Subcommittees?|Panel|Congress|Bureau)\b"

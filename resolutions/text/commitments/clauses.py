@@ -51,7 +51,8 @@ _HEAD_ADVERBS = re.compile(r"(?:(?:also|further|again|continue to|to|jointly|not
 _COORDINATED = re.compile(
     r"(?:, (?:and |as well as (?=to ))?|; (?:and |(?=to ))|and (?<!\wand )|or (?<!\wor )(?=to )"
     r"|as well as (?<!\was well as )(?=to ))"
-    r"(?:(?:also|further|again|continue to|subsequently|thereafter|to|then|in this regard|\w+ly),? )*(?=[a-z])"
+    r"(?:(?:also|further|again|continue to|subsequently|thereafter|to|then|in this regard|shall|should|will|\w+ly),? )*"
+    r"(?=[a-z])"
     r"(?!(?:the|an?|of|in|on|for|with|by|at|as|that|which|who|all|its?|their|his|other|from|into|through|where|be)\b)"
 )
 _THAT_ONE_SHALL = re.compile(
@@ -268,10 +269,12 @@ def heads(clause: Clause) -> Iterator[int]:
         that = _THAT.match(words, beside.end() - len(" that") if beside else clause.head)
         if that:
             yield that.end()
-        if to is None:
+        if to is not None:
+            adverbs = _HEAD_ADVERBS.match(words, to.end())
+            yield adverbs.end() if adverbs else to.end()
+        first = to or that
+        if first is None:
             return
-        adverbs = _HEAD_ADVERBS.match(words, to.end())
-        yield adverbs.end() if adverbs else to.end()
-        begin = to.end()
+        begin = first.end()
     for match in _COORDINATED.finditer(words, begin):
         yield match.end()
