@@ -14,9 +14,9 @@ the rules were written, 150 paragraphs drawn as sample 5 and 20 of the others wi
 of session 80; sample 10 is of 180 paragraphs of the rest of the 397, drawn as sample 5 when the errors of sample 9 were
 mended. The errors of each sample were mended before the next one was tried, with
 those of their kind in texts of sessions 75 to 77: the figures of all are of paragraphs looked at; what the rules
-reached at first sight is ``FIRST_SIGHT``. Answers are held to ``answers.csv``: the documents that answer 70 requests,
-judged by hand. Promises and forecasts are held to the sessions that came. Of sessions 74, 78 and 80 the corpus has no
-XML.
+reached at first sight is ``FIRST_SIGHT``. Answers are held to ``answers.csv``: the documents that answer 97 requests,
+and none for three, judged by hand. Promises and forecasts are held to the sessions that came. Of sessions 74, 78 and 80
+the corpus has no XML.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from benchmarks import archive
 from benchmarks.options import options
@@ -34,6 +35,9 @@ from benchmarks.report import report
 from resolutions.text.commitments import Commitment, commitments_of
 from resolutions.text.document import Document
 from resolutions.text.files import read_document
+
+if TYPE_CHECKING:
+    from resolutions.models import Commitment as Row
 
 HERE = Path(__file__).parent
 FORETOLD = (77, 79)
@@ -63,7 +67,11 @@ eighth of 75, 77 and 79, of texts of which nothing was labelled before. The nint
 "the", a meeting as "the scheduling of" or "including by organizing", reporting as a noun; the others in lists that do
 not begin with a verb that asks. The tenth, of the same texts, was drawn when these were mended; what it lacked was
 again of other forms: "shall submit supplementary estimates" behind another "shall", recommendations that are provided,
-decisions to be reconsidered, a debate, what is considered further under an item without a session."""
+decisions to be reconsidered, a debate, what is considered further under an item without a session. At first sight
+recall is below what is aimed at: of eleven requests ten are found. Precision, addressee and due reach it."""
+_SPEED = """\
+`minutes_for_60000` is processor time, with other work beside. Of 335 texts in turns, on 30 November: 2.1 ms a text with
+the rules of the day before, 1.2 since the verb that is asked says which actions may begin."""
 REACH = {
     "recall": 0.95,
     "precision": 0.97,
@@ -170,17 +178,25 @@ def answers() -> dict[str, float]:
     from resolutions.pages.due.following import follow
 
     judged = {(row["symbol"], row["paragraph"]): row["document"] for row in rows_of("answers.csv")}
-    due = {place: int(document.split("/")[1]) for place, document in judged.items()}
     rows = Row.objects.filter(version__symbol__in={symbol for symbol, _place in judged}).with_listing()
-    of_judged = [one for one in rows if due.get((one.version.symbol or "", one.paragraph.anchor)) in one.due_sessions]
+    of_judged = [one for one in rows if place_of(one) in judged and _is_due_with(judged[place_of(one)], one)]
     answered = [one for one in follow(of_judged) if one.documents]
     wrong = [
         one
         for one in answered
-        if judged[one.commitment.version.symbol or "", one.commitment.paragraph.anchor]
-        not in {document.symbol for document in one.documents}
+        if judged[place_of(one.commitment)] not in {document.symbol for document in one.documents}
     ]
     return {"answers_judged": len(answered), "answered_wrong": share(len(wrong), len(answered)) if answered else 0.0}
+
+
+def place_of(commitment: Row) -> tuple[str, str]:
+    return commitment.version.symbol or "", commitment.paragraph.anchor
+
+
+def _is_due_with(document: str, commitment: Row) -> bool:
+    """Whether it falls due at the session of a document; at any, where "" says that none answers it."""
+    sessions = commitment.due_sessions
+    return int(document.split("/")[1]) in sessions if document else bool(sessions)
 
 
 def forecasts() -> dict[str, float]:
@@ -231,6 +247,8 @@ def first_sight() -> str:
             *rows,
             "",
             _SAMPLES,
+            "",
+            _SPEED,
         ]
     )
 

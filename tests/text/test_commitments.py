@@ -180,6 +180,13 @@ def test_several_sessions_and_an_end():
     assert extended.ends == "for a period of three years"
 
 
+def test_years_of_the_last_century_and_reports_in_the_plural():
+    meeting = only("Decides that the first session of the Board shall be held in the first half of 1978;", session="32")
+    assert (meeting.kind, meeting.due.year) == (CommitmentKind.CONVENE, 1978)
+    papers = only("Requests the Board to submit reports on its activities to coming sessions;", session="32")
+    assert (papers.kind, papers.addressees) == (CommitmentKind.REPORT, ("Board",))
+
+
 def test_a_text_whose_session_is_not_known_infers_none():
     assert (
         only("Requests the Secretary-General to report on gulls at its next session;", session=None).due.sessions == ()

@@ -161,6 +161,13 @@ BY_VERB: tuple[Action, ...] = (
         is_binding=True,
         of_states=False,
     ),
+    by_verb(
+        _K.REPORT,
+        "submit|present|prepare|issue",
+        r" (?:(?!in )[\w-]+ ){0,2}?reports\b(?! of| prepared| received| required)",
+        is_binding=True,
+        of_states=False,
+    ),
     by_verb(_K.REPORT, "provide", r" (?:[\w-]+ )?recommendations\b(?! to)", is_binding=True, of_states=False),
     by_verb(_K.REPORT, "make", r" (?:[\w-]+ )?proposals\b(?! for)", is_binding=True, of_states=False),
     by_verb(

@@ -64,8 +64,8 @@ _YEAR = re.compile(
     r"\b(?<!period )(?:in|by|its|during|across|throughout|before|until|for|from|on|than|late|early|mid-|of|end of"
     r"|and)(?: the)?(?: end of"
     r"| beginning of| (?:first|second|third|fourth|last) (?:half|quarter) of| week of)?"
-    rf"(?: (?:\d{{1,2}} (?:and \d{{1,2}} |to \d{{1,2}} )?)?(?:{_MONTHS}))?(?: of)? (?P<year>20\d\d)\b"
-    rf"|(?<!of )(?<!dated )(?<!as at )\b\d{{1,2}} (?:{_MONTHS}) (?P<day_year>20\d\d)\b"
+    rf"(?: (?:\d{{1,2}} (?:and \d{{1,2}} |to \d{{1,2}} )?)?(?:{_MONTHS}))?(?: of)? (?P<year>(?:19|20)\d\d)\b"
+    rf"|(?<!of )(?<!dated )(?<!as at )\b\d{{1,2}} (?:{_MONTHS}) (?P<day_year>(?:19|20)\d\d)\b"
 )
 _OF_A_DAY = re.compile(rf"of \d{{1,2}} (?:{_MONTHS}) ")
 """Of a resolution: "79/1 of 22 September 2024"; of a meeting: "the week of 8 September"."""
@@ -107,7 +107,7 @@ def due_in(clause: str, session: str, *, of_assembly: bool = False) -> Due:
         which = coming["which"] or coming["other"]
         number = now if which in ("current", "present", "resumed current") else now + 1
         return Due(coming[0], (str(number),), None, rhythm, ends_words, True)
-    years = _YEAR.finditer(clause) if "20" in clause else ()
+    years = _YEAR.finditer(clause) if "20" in clause or "19" in clause else ()
     year = next((match for match in years if not _is_past(match, now, clause)), None)
     if year is not None:
         return Due(year[0], (), int(year["year"] or year["day_year"]), rhythm, ends_words)
@@ -176,7 +176,7 @@ def _is_past(match: re.Match[str], now: int | None, clause: str) -> bool:
     year = int(match["year"] or match["day_year"])
     dated = _OF_A_DAY.match(match[0]) and not clause[: match.start()].endswith("week ")
     return (
-        bool(now is not None and year < 1945 + now)
+        year < 1945 + (55 if now is None else now)
         or bool(dated)
         or year > 1945 + (now or 75) + MOST_YEARS_AHEAD
         or "2030 Agenda" in clause[match.end() - 4 : match.end() + 8]
