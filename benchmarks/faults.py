@@ -14,6 +14,9 @@ from benchmarks.visitors import Editor, Visitors
 Readers = Callable[[], Visitors]
 """They come, and read until they are sent away."""
 
+Kill = Callable[[Parts, subprocess.Popen, int], None]
+"""Kills one part, by the number of its turn; the process is that of the load."""
+
 SEED = 2026
 WITHIN = 4.0
 """Seconds from the start of the first load within which a part is killed; then what the load before took."""
@@ -21,7 +24,26 @@ TRIES = 5
 """Times that a load is begun again."""
 
 
-def killed(parts: Parts, come: Readers, folders: Sequence[Path], texts: Sequence[int]) -> dict[str, float]:
+def kill_in_turn(parts: Parts, load: subprocess.Popen, number: int) -> None:
+    """One part after the other; gunicorn starts its workers again, and PostgreSQL what answers its clients."""
+    match number % 5:
+        case 0:
+            parts.database.kill()
+            parts.database.start()
+        case 1:
+            load.kill()
+        case 2:
+            parts.web.kill_a_worker()
+        case 3:
+            parts.database.kill_a_connection()
+        case 4:
+            parts.web.kill()
+            parts.web.start()
+
+
+def killed(
+    parts: Parts, come: Readers, folders: Sequence[Path], texts: Sequence[int], kill: Kill = kill_in_turn
+) -> dict[str, float]:
     """One part is killed (SIGKILL) at a random moment while each of the folders is loaded, readers read, and an editor
     corrects. Who runs the archive starts again what ended, as the containers' restart policy does."""
     chance, waited, within = random.Random(SEED), [], WITHIN
@@ -30,8 +52,9 @@ def killed(parts: Parts, come: Readers, folders: Sequence[Path], texts: Sequence
             begun, load = time.monotonic(), parts.load(folder)
             time.sleep(chance.uniform(0, within))
             killed_at = time.monotonic()
-            _kill(parts, load, number)
-            parts.web.seconds_until_answer()
+            kill(parts, load, number)
+            for host in parts.hosts:
+                host.seconds_until_answer()
             waited.append(time.monotonic() - killed_at)
             within = _finish(parts, folder, load, begun)
     lost, twice = compared(folders, editor.saved)
@@ -47,23 +70,6 @@ def killed(parts: Parts, come: Readers, folders: Sequence[Path], texts: Sequence
         "kill_unanswered": statuses[0],
         "kill_saved": len(editor.saved),
     }
-
-
-def _kill(parts: Parts, load: subprocess.Popen, number: int) -> None:
-    """One part after the other; gunicorn starts its workers again, and PostgreSQL what answers its clients."""
-    match number % 5:
-        case 0:
-            parts.database.kill()
-            parts.database.start()
-        case 1:
-            load.kill()
-        case 2:
-            parts.web.kill_a_worker()
-        case 3:
-            parts.database.kill_a_connection()
-        case 4:
-            parts.web.kill()
-            parts.web.start()
 
 
 def _finish(parts: Parts, folder: Path, load: subprocess.Popen, begun: float) -> float:

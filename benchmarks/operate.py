@@ -225,7 +225,7 @@ def measured(made: Parts, corpus: Path, folder: Path, scale: Scale) -> Iterator[
     asked = addresses(int(scale.drawn))
     for address in asked * 2 * made.web.number:  # what a process makes once, the pages that it keeps included, is made
         made.web.asked(address, AS_READERS)
-    come = partial(Visitors, made.web.port, asked, int(scale.readers))
+    come = partial(Visitors, [made.web.port], asked, int(scale.readers))
     yield hostile_queries.ask(made.web, named, int(scale.hostile / 2))
     yield hostile_files.read(folder, int(scale.hostile / 2))
     yield slower(made, come, scale.quiet), ""

@@ -19,6 +19,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 from urllib.parse import quote
 
 import django
@@ -48,7 +49,7 @@ class Database:
     def start(self) -> None:
         address = self.server.ensure(doubt=True)
         self.url = f"postgres://{address.user}@{quote(address.host, safe='')}/{NAME}"
-        self.pid = self._asked("SELECT split_part(pg_read_file('postmaster.pid'), E'\\n', 1)::int")
+        self.pid = self.asked("SELECT split_part(pg_read_file('postmaster.pid'), E'\\n', 1)::int")
 
     def kill(self) -> None:
         os.kill(self.pid, signal.SIGKILL)
@@ -56,7 +57,7 @@ class Database:
     def kill_a_connection(self) -> None:
         """One of the processes that answer clients; the server then ends all others and recovers."""
         of_clients = "backend_type = 'client backend' AND pid <> pg_backend_pid()"
-        os.kill(self._asked(f"SELECT pid FROM pg_stat_activity WHERE {of_clients} LIMIT 1"), signal.SIGKILL)
+        os.kill(self.asked(f"SELECT pid FROM pg_stat_activity WHERE {of_clients} LIMIT 1"), signal.SIGKILL)
 
     def leave(self) -> None:
         """Its keeper stops it."""
@@ -65,16 +66,18 @@ class Database:
         while locks.is_held(self.folder / "server.lock") and time.monotonic() < until:
             time.sleep(PAUSE)
 
-    def _asked(self, query: str) -> int:
+    def asked(self, query: str) -> Any:
         with psycopg.connect(self.url, autocommit=True) as connection:
-            return connection.execute(query).fetchone()[0]
+            answer = connection.execute(query)
+            return answer.fetchone()[0] if answer.description else None
 
 
 class Web:
-    """gunicorn on a port of its own, which it keeps when it is started again."""
+    """gunicorn on a port of its own, which it keeps when it is started again. ``environment`` is what it has besides
+    that of this process."""
 
-    def __init__(self, log: Path, workers: int) -> None:
-        self.log, self.number = log, workers
+    def __init__(self, log: Path, workers: int, environment: Mapping[str, str] | None = None) -> None:
+        self.log, self.number, self.environment = log, workers, dict(environment or {})
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
@@ -85,7 +88,8 @@ class Web:
         command += ["--workers", str(self.number), "--threads", str(THREADS), "--worker-class", "gthread"]
         command += ["--log-level", "error", "--no-control-socket"]
         with self.log.open("ab") as log:
-            self.process = subprocess.Popen(command, cwd=BASE, stdout=log, stderr=log)
+            environment = os.environ | self.environment
+            self.process = subprocess.Popen(command, cwd=BASE, env=environment, stdout=log, stderr=log)
 
     def workers(self) -> list[int]:
         return children(self.process.pid)
@@ -143,6 +147,11 @@ class Parts:
         django.setup()
         call_command("migrate", verbosity=0)
         self.web = Web(folder / "web.log", workers)
+
+    @property
+    def hosts(self) -> list[Web]:
+        """All that serve readers."""
+        return [self.web]
 
     def command(self, *arguments: str) -> subprocess.Popen:
         """Of ``manage.py``, begun."""

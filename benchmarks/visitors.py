@@ -34,10 +34,11 @@ class Visit:
 
 
 class Visitors:
-    """So many readers, who ask pages of the list without a pause, from the beginning of a block to its end."""
+    """So many readers, who ask pages of the list without a pause, from the beginning of a block to its end. Of several
+    hosts any is asked, and the next where the connection breaks, as a front does."""
 
-    def __init__(self, port: int, addresses: Sequence[str], number: int) -> None:
-        self.port, self.addresses = port, addresses
+    def __init__(self, ports: Sequence[int], addresses: Sequence[str], number: int) -> None:
+        self.ports, self.addresses = ports, addresses
         self.visits: list[Visit] = []
         self.ended = threading.Event()
         self.threads = [threading.Thread(target=self._read, args=(seed,)) for seed in range(number)]
@@ -60,18 +61,26 @@ class Visitors:
         return Counter(visit.status for visit in self.visits)
 
     def _read(self, seed: int) -> None:
-        chance, connection = random.Random(seed), http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
+        chance = random.Random(seed)
+        hosts = [http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE) for port in self.ports]
         while not self.ended.is_set():
-            begun, status = time.perf_counter(), 0
-            try:
-                connection.request("GET", chance.choice(self.addresses), headers=AS_READERS)
-                answer = connection.getresponse()
-                answer.read()
-                status = answer.status
-            except (OSError, http.client.HTTPException):
-                connection.close()
-                time.sleep(PAUSE)
+            begun, address = time.perf_counter(), chance.choice(self.addresses)
+            asked = (_asked(host, address) for host in chance.sample(hosts, len(hosts)))
+            status = next(filter(None, asked), 0)
             self.visits.append(Visit((time.perf_counter() - begun) * 1000, status))
+
+
+def _asked(host: http.client.HTTPConnection, address: str) -> int:
+    """The status, 0 where the connection broke."""
+    try:
+        host.request("GET", address, headers=AS_READERS)
+        answer = host.getresponse()
+        answer.read()
+        return answer.status
+    except (OSError, http.client.HTTPException):
+        host.close()
+        time.sleep(PAUSE)
+        return 0
 
 
 class Editor:

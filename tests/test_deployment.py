@@ -115,6 +115,17 @@ def test_the_web_server_waits_for_the_migrations_and_those_for_the_database():
     assert services["database"]["volumes"]
 
 
+def test_readers_of_several_machines_have_a_replica_and_a_state_of_their_own():
+    services = yaml.safe_load(COMPOSE.read_text())["services"]
+    web, readers = services["web"], services["readers"]
+    assert readers["environment"].keys() == web["environment"].keys()
+    changed = {name for name, value in readers["environment"].items() if value != web["environment"][name]}
+    assert changed == {"DATABASE_URL"}
+    assert "@replica:5432/" in readers["environment"]["DATABASE_URL"]
+    assert readers["volumes"] != web["volumes"]
+    assert {name for name, said in services.items() if said.get("profiles") == ["several"]} == {"replica", "readers"}
+
+
 def test_no_container_may_take_all_the_memory():
     services = yaml.safe_load(COMPOSE.read_text())["services"]
     assert [name for name, said in services.items() if "mem_limit" not in said] == []

@@ -28,3 +28,18 @@ def test_operate(measure):
     assert {name: figures[name] for name in nothing} == dict.fromkeys(nothing, 0)
     assert min(figures[name] for name in ("soak_answers", "kill_answers", "kill_saved", "away_kept", "backup_mb")) > 0
     assert (figures["kills"], figures["documents"]) == (1, 9)
+
+
+def test_several(measure):
+    figures = measure("several").figures
+    nothing = (
+        "kill_lost",
+        "kill_twice",
+        "cut_500s",
+        "behind",
+        "removed_words_shown",
+        "promoted_lost",
+        "promoted_twice",
+    )
+    assert {name: figures[name] for name in nothing} == dict.fromkeys(nothing, 0)
+    assert min(figures[name] for name in ("one_host_pages_s", "two_hosts_pages_s", "cut_answers", "kill_saved")) > 0
