@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from .document import Document, Footnote, Paragraph, Problem, Table
 from .joining import COLONS, bare_end
@@ -93,10 +93,19 @@ def _of_the_notes(document: Document) -> Iterator[Problem]:
         if alike in seen:
             yield Problem(note.lines[0], ProblemCode.REPEATED, f"note {note.mark} stands twice")
         seen.add(alike)
+        if _has_brackets_turned(note.text, document):
+            message = f"brackets of note {note.mark} stand the wrong way round"
+            yield Problem(note.lines[0], ProblemCode.STRAY_SIGN, message)
         if document.language == "en" and (found := _BEHIND_A_NOTE.search(note.text)):
             around = note.text[max(found.start() - 20, 0) : found.end() + 20]
             message = f"“…{around}…” in note {note.mark}: are these words of the text?"
             yield Problem(note.lines[1], ProblemCode.BREAK_IN_DOUBT, message)
+
+
+def _has_brackets_turned(text: str, document: Document) -> bool:
+    """Does a bracket close in a line read from the right before one opens? Files have some as the page shows them."""
+    signs = re.findall(r"[()]", text) if document.language == "ar" else []
+    return any(depth < 0 for depth in accumulate(1 if sign == "(" else -1 for sign in signs))
 
 
 def _of_the_cover(document: Document) -> Iterator[Problem]:

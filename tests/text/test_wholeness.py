@@ -2,6 +2,10 @@
 
 import pytest
 
+from resolutions.text.document import Document, Footnote, Paragraph
+from resolutions.text.doubts import doubts
+from resolutions.text.kinds import FORMULA as FORMULA_KIND
+from resolutions.text.kinds import OPERATIVE as OPERATIVE_KIND
 from resolutions.text.parse import parse
 
 COVER = """United Nations
@@ -186,3 +190,14 @@ def test_marks_as_pandoc_raises_them():
 def test_a_bold_title_with_a_star():
     cover = COVER.replace("90/7. The keeping of lamps", "**90/7. The keeping of lamps<sup>\\*</sup>**")
     assert read(*WHOLE, cover=cover).title == "The keeping of lamps"
+
+
+@pytest.mark.parametrize(("text", "codes"), [("رقم ).A/77/23 ) 23", ["stray_sign"]), ("رقم 23 (A/77/23).", [])])
+def test_brackets_of_a_note_that_stand_the_wrong_way_round(text, codes):
+    paragraphs = (
+        Paragraph("formula", FORMULA_KIND, "إن الجمعية العامة،"),
+        Paragraph("op1", OPERATIVE_KIND, "تقرر."),
+    )
+    notes = (Footnote("1", text, (9, 9)),)
+    document = Document("x", "pdf", language="ar", title="المصابيح", paragraphs=paragraphs, footnotes=notes)
+    assert [one.code for one in doubts(document)] == codes

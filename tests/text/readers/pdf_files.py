@@ -70,7 +70,8 @@ def _stream(entries: bytes, content: bytes) -> bytes:
 
 def _table(letters: Mapping[str, str]) -> bytes:
     codes = {chr(code): chr(code) for code in range(32, 127)} | dict(letters)
-    rows = b"\n".join(b"<%02X> <%04X>" % (ord(code), ord(letter)) for code, letter in codes.items())
+    said = ((ord(code), text.encode("utf-16-be").hex().encode()) for code, text in codes.items())
+    rows = b"\n".join(b"<%02X> <%s>" % each for each in said)
     return (
         b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapType 2 def\n"
         b"1 begincodespacerange <00> <FF> endcodespacerange\n%d beginbfchar\n%s\nendbfchar endcmap end end\n"

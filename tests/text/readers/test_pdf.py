@@ -344,3 +344,33 @@ def test_a_status_that_is_whole_does_not_go_on():
     lines = [(72, 740, 10, text), (72, 728, 10, "90/7. The keeping of lamps"), (72, 704, 10, "The General Assembly,")]
     read = parse(made_pdf([*lines, *paragraph(72, 680, f"Recalling {LONG},", indent=0)]), name="document")
     assert (read.title, read.paragraphs[0].kind) == ("The keeping of lamps", "formula")
+
+
+ARABIC = {"a": "\u0627", "b": "\u0644", "c": "\u062c", "d": "\u0645", "e": "\u0648"}
+
+
+def test_lam_and_alef_that_one_sign_prints():
+    """PDFium gives the two letters of the sign in the order of the page."""
+    letters = {**ARABIC, "f": "\u0644\u0623"}
+    data = made_pdf([(72, 700, 10, "ddfa", "X"), (95, 700, 10, "dba", "X")], letters=letters)
+    assert [line.text.split()[-1] for line in lines_of(data)] == ["\u0627\u0644\u0623\u0645\u0645"]
+
+
+def test_the_stop_behind_a_number_in_a_line_read_from_the_right():
+    lines = [(72, 700, 10, "dbc", "X"), (100, 700, 10, ".1"), (72, 680, 10, ".A/77/67"), (112, 680, 10, "dca", "X")]
+    data = made_pdf(lines, letters=ARABIC)
+    assert [line.text.replace("\t", " ") for line in lines_of(data)] == [
+        "1. \u062c\u0644\u0645",
+        "\u0627\u062c\u0645 A/77/67.",
+    ]
+
+
+def test_figures_and_marks_in_a_line_read_from_the_right():
+    words = [(72, 700, 10, "dbc", "X"), (90, 704, 6, "4"), (95, 700, 10, "2035"), (120, 700, 10, "dca", "X")]
+    found = [line.text for line in lines_of(made_pdf(words, letters=ARABIC))]
+    assert found == ["\u0627\u062c\u0645 2035\ufdd04\ufdd1 \u062c\u0644\u0645"]
+
+
+def test_the_mark_of_a_note_stands_first_in_a_line_read_from_the_right():
+    data = made_pdf([(72, 700, 10, "dbc", "X"), (92, 700, 10, ".A/77/67"), (133, 704, 6, "1")], letters=ARABIC)
+    assert [line.text for line in lines_of(data)] == ["\ufdd01\ufdd1 A/77/67. \u062c\u0644\u0645"]

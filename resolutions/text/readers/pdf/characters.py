@@ -13,6 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 import pypdfium2 as pdfium
@@ -33,12 +34,18 @@ _BROKEN_HYPHEN = "\x02"
 _WORDS = re.compile(r"[^\s\x00-\x1f]+|.", re.DOTALL)
 _CONTROL = re.compile("[\x00-\x01\x03-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_LAM = "\u0644"
+_SIGNS = {"\u0622": "\ufef5", "\u0623": "\ufef7", "\u0625": "\ufef9", "\u0627": "\ufefb"}
+"""By alef: the sign that it prints with a lam before it."""
+_BESIDE_LAM = re.compile("(?<={0})[{1}]|[{1}](?={0})".format(_LAM, "".join(_SIGNS)))
+_LETTERS_OF_SIGNS = {ord(sign): _LAM + alef for alef, sign in _SIGNS.items()}
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
 _ITALIC = re.compile(r"italic|oblique", re.IGNORECASE)
 _ITALIC_FLAG = 1 << 6
 _FORCED_BOLD_FLAG = 1 << 18
 _LONGEST_NAME = 128
 _QUARTERS = 4
+_FEWEST_MOVED = 2
 _SLANTED = 0.1
 """Cosine of the angle between the axes of slanted letters: what has no italics is slanted instead."""
 
@@ -110,14 +117,15 @@ def read_characters(text_page: pdfium.PdfTextPage, fonts: Fonts, room: int) -> P
     page = PageText()
     found: list[tuple[int, Run]] = []
     apart = True
+    in_arabic = RIGHT_TO_LEFT.search(text) is not None
     for start, end, printed in _stretches(raw, text):
-        letters = text[start:end]
-        clean = _clean(letters) if printed is not None else ""
-        if printed is not None and clean.strip():
-            found.append(_run(raw, start, clean, letters, fonts.of(printed), apart=apart, order=start))
-            apart = False
-        else:
+        if printed is None or not _clean(text[start:end]).strip():
             apart = True
+            continue
+        for first, letters in _going_right(raw, start, text[start:end]) if in_arabic else [(start, text[start:end])]:
+            if clean := _clean(letters):
+                found.append(_run(raw, first, clean, letters, fonts.of(printed), apart=apart, order=first))
+                apart = False
     _turn(page, _printed_once(found))
     return page
 
@@ -181,12 +189,51 @@ def _run(raw: object, first: int, clean: str, letters: str, font: Font, *, apart
         pdfium_c.FPDFText_GetLooseCharBox(raw, first + lead, box)
         ends += [turned(box.left, box.bottom, quarter)[0], turned(box.right, box.top, quarter)[0]]
         pdfium_c.FPDFText_GetCharOrigin(raw, end, x, y)
+        clean = _in_signs(raw, first, clean)
         if turned(x.value, y.value, quarter)[0] > begin:
             clean = clean[::-1]  # as it stands on the page, not as it is read
+        clean = clean.translate(_LETTERS_OF_SIGNS)
     size = pdfium_c.FPDFText_GetFontSize(raw, first) * scale
     if abs(matrix.a * matrix.c + matrix.b * matrix.d) > _SLANTED * scale * math.hypot(matrix.a, matrix.b):
         font = font._replace(italic=True)
     return quarter, Run(clean, min(begin, *ends), max(begin, *ends), base, size, font, apart, order)
+
+
+def _in_signs(raw: object, first: int, clean: str) -> str:
+    """The letters, lam and alef that one sign prints as that sign: a file gives both at one place, in either order."""
+    x, y = ctypes.c_double(), ctypes.c_double()
+
+    def place(at: int) -> tuple[float, float]:
+        pdfium_c.FPDFText_GetCharOrigin(raw, first + at, x, y)
+        return x.value, y.value
+
+    pieces: list[str] = []
+    start = 0
+    for alef in _BESIDE_LAM.finditer(clean):
+        beside = (at for at in (alef.start() - 1, alef.end()) if start <= at < len(clean) and clean[at] == _LAM)
+        lam = next((at for at in beside if place(at) == place(alef.start())), None)
+        if lam is not None:
+            pieces += [clean[start : min(lam, alef.start())], _SIGNS[alef[0]]]
+            start = max(lam, alef.start()) + 1
+    return "".join([*pieces, clean[start:]])
+
+
+def _going_right(raw: object, start: int, letters: str) -> Iterator[tuple[int, str]]:
+    """Stretches of letters, each with its first, that stand one right of the other: PDFium moves figures and Latin
+    letters of one stretch within words that are read from the right."""
+    x, y = ctypes.c_double(), ctypes.c_double()
+
+    def left(at: int) -> float:
+        pdfium_c.FPDFText_GetCharOrigin(raw, at, x, y)
+        return x.value
+
+    if RIGHT_TO_LEFT.search(letters) or len(letters) < _FEWEST_MOVED or left(start + len(letters) - 1) >= left(start):
+        yield start, letters
+        return
+    places = [left(start + at) for at in range(len(letters))]
+    cuts = [0, *(at for at in range(1, len(letters)) if places[at] < places[at - 1]), len(letters)]
+    for begin, end in pairwise(cuts):
+        yield start + begin, letters[begin:end]
 
 
 def turned(x: float, y: float, quarter: int) -> tuple[float, float]:

@@ -33,6 +33,7 @@ PIECE_GAP = 1.0
 """A gap of this many sizes parts two pieces of a line: cells, or a number and its text."""
 _SHORT = 8
 _LETTER = re.compile(r"[^\W_]")
+_STOP_FIRST = re.compile(r"\s*[.,:;]+(?=[\w(]|$)")
 _SEVERAL = re.compile(r"[,;\s]+")
 
 
@@ -119,7 +120,7 @@ def lines_in_columns(runs: Sequence[Run], page: int, down: Sequence[Rule]) -> li
     parts = in_columns(runs, right_to_left=turned)
     several = len(parts) > 1
     for stretch, part in enumerate(parts):
-        found = printed_lines(part, page, down)
+        found = printed_lines(part, page, down, turned=turned)
         for line in found:
             line.stretch = stretch
             line.column = (min(each.left for each in found), max(each.right for each in found)) if several else None
@@ -127,10 +128,14 @@ def lines_in_columns(runs: Sequence[Run], page: int, down: Sequence[Rule]) -> li
     return lines
 
 
-def printed_lines(runs: Sequence[Run], page: int, down: Sequence[Rule] = ()) -> list[PrintedLine]:
-    """The lines of a page, or of one column of it, from the top down."""
+def printed_lines(
+    runs: Sequence[Run], page: int, down: Sequence[Rule] = (), *, turned: bool = False
+) -> list[PrintedLine]:
+    """The lines of a page, or of one column of it, from the top down. ``turned`` is a page read from the right: so are
+    its lines of Latin words that have their stop at the left."""
     rows = _with_small(_rows(runs))
-    return [_line(row, page, [rule.at for rule in down if rule.start <= row.base <= rule.end]) for row in rows]
+    cuts = ([rule.at for rule in down if rule.start <= row.base <= rule.end] for row in rows)
+    return [_line(row, page, each, turned=turned) for row, each in zip(rows, cuts, strict=True)]
 
 
 def _rows(runs: Iterable[Run]) -> list[_Row]:
@@ -202,11 +207,12 @@ def _belongs(run: Run, row: _Row) -> bool:
     return beside and -_LOWEST * row.size <= height <= _HIGHEST * row.size
 
 
-def _line(row: _Row, page: int, cuts: Sequence[float]) -> PrintedLine:
+def _line(row: _Row, page: int, cuts: Sequence[float], *, turned: bool) -> PrintedLine:
     letters = [(len(_LETTER.findall(run.text)), run) for run in row.runs if run.order not in row.raised]
     total = sum(count for count, _ in letters)
-    turned = _is_turned(row.runs)
-    runs = _from_the_right(row.runs) if turned else sorted(row.runs, key=lambda run: (run.left, run.order))
+    stop_first = turned and _STOP_FIRST.match(min(row.runs, key=lambda run: run.left).text)
+    turned = bool(stop_first) or _is_turned(row.runs)
+    runs = _from_the_right(row) if turned else sorted(row.runs, key=lambda run: (run.left, run.order))
     runs = _whole_marks(runs, row)
     line = PrintedLine(
         _pieces(runs, row, cuts, turned=turned),
@@ -222,14 +228,29 @@ def _line(row: _Row, page: int, cuts: Sequence[float]) -> PrintedLine:
     return line
 
 
-def _from_the_right(runs: Iterable[Run]) -> list[Run]:
-    """The runs of a line that is read from the right; numbers and Latin words within it are read from the left."""
-    ordered: list[Run] = []
-    placed = sorted(runs, key=lambda run: -run.right)
-    for turned, group in groupby(placed, key=lambda run: RIGHT_TO_LEFT.search(run.text) is not None):
+def _from_the_right(row: _Row) -> list[Run]:
+    """The runs of a line that is read from the right; numbers and Latin words within it are read from the left. The
+    mark of a note stands first of all."""
+    placed = sorted(row.runs, key=lambda run: -run.right)
+    ordered = placed[: placed[0].order in row.raised]
+    for turned, group in groupby(placed[len(ordered) :], key=lambda run: RIGHT_TO_LEFT.search(run.text) is not None):
         stretch = list(group)
-        ordered += stretch if turned else stretch[::-1]
+        ordered += stretch if turned else _with_stops_behind(stretch[::-1], row.raised)
     return ordered
+
+
+def _with_stops_behind(stretch: Sequence[Run], raised: set[int]) -> list[Run]:
+    """Numbers and Latin words between words that are read from the right: a stop or a mark at their left is behind
+    them."""
+    first, *others = stretch
+    if others and first.order in raised:
+        return [*_with_stops_behind(others, raised), first]
+    if not (stop := _STOP_FIRST.match(first.text)):
+        return list(stretch)
+    if stop.end() == len(first.text):
+        return [*others, first]
+    *others, last = [first._replace(text=first.text[stop.end() :]), *others]
+    return [*others, last._replace(text=last.text + stop[0].strip())]
 
 
 def _whole_marks(runs: Sequence[Run], row: _Row) -> list[Run]:
