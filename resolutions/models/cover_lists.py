@@ -40,10 +40,11 @@ def _sponsors(rows: QuerySet, names: bool, **further: F) -> Func:
 
 
 def changes_marked() -> Subquery:
-    """``before``, the primary key of the text before, and ``marks``, what became of each paragraph since; null where
-    that is not counted, or no longer right."""
+    """``before``, the primary key of the text before, ``counts`` of its paragraphs by what became of them, and
+    ``marks``, what became of each; null where that is not counted, or no longer right."""
     current = ChangeTally.objects.current().filter(version=OuterRef("pk"))
-    return Subquery(current.values(json=JSONObject(before=F("before"), marks=F("counts__marks")))[:1])
+    counted = JSONObject(before=F("before"), counts=F("counts__paragraphs"), marks=F("counts__marks"))
+    return Subquery(current.values(json=counted)[:1])
 
 
 def subjects_named(*, names: bool = True) -> Func:

@@ -7,7 +7,7 @@ from resolutions.models.votes import VoteQuerySet
 from resolutions.pages.lists import page_of_list
 from resolutions.pages.votes.groups import TABLE_HEAD as GROUPS_HEAD
 from resolutions.pages.votes.turns_page import TABLE_HEAD, TurnsPage
-from resolutions.pages.votes.vote_page import VotePage
+from resolutions.pages.votes.vote_page import BALLOTS_HEAD, VotePage
 from resolutions.text.symbols import Symbol
 
 from .cached_until_commit import cached_until_commit
@@ -53,6 +53,8 @@ def _votes(request: HttpRequest, of_text: VoteQuerySet) -> HttpResponseBase:
     page = VotePage(votes, request.GET.get("state", "").replace("\x00", "").strip())
     if request.GET.get("format") == "csv":
         return table("groups", GROUPS_HEAD, page.group_rows(), answer=HttpResponse)
+    if request.GET.get("format") == "ballots":
+        return table("ballots", BALLOTS_HEAD, page.ballot_rows(), answer=HttpResponse)
     return render(request, "votes/vote.html", {"page": page})
 
 

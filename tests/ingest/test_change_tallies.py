@@ -82,7 +82,9 @@ class TestInTheMarginOfTheText:
         margin = self.margin(client)
         assert margin.startswith("reworded was: sun compare")
         assert "added compare" in margin
-        assert 'href="/compare/?a=A/RES/74/1&amp;b=A/RES/75/1#op2"' in client.get("/A/RES/75/1").content.decode()
+        page = client.get("/A/RES/75/1").content.decode()
+        assert 'href="/compare/?a=A/RES/74/1&amp;b=A/RES/75/1#op2"' in page
+        assert 'Changes <span class="aside">2</span>' in page and 'Subject <span class="aside">2</span>' in page
 
     def test_nothing_stands_that_is_no_longer_right_or_of_another_language(self, client):
         keep(74)

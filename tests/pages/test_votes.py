@@ -45,7 +45,7 @@ class TestAVote:
         assert "Adopted by 2 to 0, with 1 abstaining Recorded vote in the plenary, 7 December 2020" in page
         assert "2 In favour 1 Abstaining 190 Not voting inferred Not in favour: 191" in page
         assert "Abstaining 1 Cuba Not voting 190 190 in all Afghanistan" in page
-        assert "not taking part. In favour: 2 Fiji Turkey One State" in page
+        assert "not taking part. In favour: 2 Fiji Turkey Table (CSV) : how each State voted One State" in page
 
     def test_folds_only_long_lists_of_names(self, client, two_votes):
         page = shown(client, "/votes/A/RES/75/9/")
@@ -121,6 +121,15 @@ class TestAVote:
     def test_on_a_text_without_a_symbol_has_an_address_too(self, client):
         pk = store(adopted(symbol=None, symbol_from=None, vote=doc.Vote(5, 0, 0))).version_id
         assert "5 in favour" in words(shown(client, f"/documents/{pk}/vote/"))
+
+
+def test_how_every_member_voted_is_a_table(client, two_votes):
+    rows = client.get("/votes/A/RES/75/9/?format=ballots").content.decode().splitlines()
+    assert rows[0] == "symbol,date,state,iso3,position"
+    assert "A/RES/75/9,2020-12-07,Turkey,TUR,in_favour" in rows and "A/RES/75/9,2020-12-07,Chad,TCD,not_voting" in rows
+    assert "A/RES/75/9,2020-12-07,Zimbabwe,ZWE,not_voting" in rows  # which has no entry
+    assert len(rows) == 1 + 193
+    assert 'href="?format=ballots"' in shown(client, "/votes/A/RES/75/9/")
 
 
 class TestOneState:

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -205,17 +206,18 @@ class ReadingPage:
         series, outcome = self.version.resolution.series_id, self.version.resolution.outcome
         if series is None or outcome != Outcome.BY_VOTE or self.version.stage != Stage.ADOPTED:
             return None
-        return turn_in(self._earlier_of_subject, self.version, Coverage.of_archive())
+        return turn_in(self.of_subject, self.version, Coverage.of_archive())
 
     @cached_property
     def sponsors(self) -> Sponsors | None:
         """Who tabled the subject this time and not the time before, and the other way round. One query, where an
         earlier text of it is held."""
         adopted = self.version.stage == Stage.ADOPTED
-        return sponsors_since(self._earlier_of_subject, self.version) if adopted else None
+        return sponsors_since(self.of_subject, self.version) if adopted else None
 
     @property
-    def _earlier_of_subject(self) -> list[Version]:
+    def of_subject(self) -> list[Version]:
+        """The texts on its recurring subject, this one among them."""
         series = self.version.resolution.series_id
         return [version for version in self.family if series and version.resolution.series_id == series]
 
@@ -291,11 +293,19 @@ class ReadingPage:
     def marks(self) -> dict[str, list[str]]:
         """What became of each paragraph since the text before, by its anchor (``comparison.tally.Marks``). Nothing in
         another language than that which the two were compared in, or where it is not counted."""
+        return self._changes.get("marks") or {}
+
+    @property
+    def change_count(self) -> int:
+        """Paragraphs changed since the text before; 0 where that is not counted."""
+        return sum((self._changes.get("counts") or {}).values())
+
+    @cached_property
+    def _changes(self) -> dict[str, Any]:
+        """As counted by the load, where that is of the language and of the text before that the page shows."""
         counted = on_cover(self.version).changes
         leads = self.language == best_of(self.version.titles)
-        if not (counted and leads and self.earlier and counted["before"] == self.earlier.pk):
-            return {}
-        return counted["marks"] or {}
+        return counted if counted and leads and self.earlier and counted["before"] == self.earlier.pk else {}
 
     @cached_property
     def aged(self) -> str:

@@ -11,6 +11,7 @@ from resolutions.models import Announcement, Ballot, Sponsor, Version, Vote
 from resolutions.models.choices import Outcome, VoteBody, VotedOn
 from resolutions.models.coverage import Coverage
 from resolutions.text.languages import ENGLISH
+from resolutions.text.states import STATES
 
 from ..links import compare_address, side_by_side_address
 from .groups import GroupVote, by_group
@@ -18,8 +19,11 @@ from .joined import Sponsors, sponsors_since
 from .last_time import agreement
 from .lists import lists_of
 from .on_subject import Standing, VotesOnSubject, states_named
+from .sides import NOT_VOTING
 from .turns import Turn, turn_in
 from .vote_taken import Changed, Move, VoteTaken, day_of, moves
+
+BALLOTS_HEAD = ("symbol", "date", "state", "iso3", "position")
 
 
 class VotePage:
@@ -146,6 +150,19 @@ class VotePage:
         for one, apart in self.group_lines:
             last_time = one.last_time or ("",) * len(one.counts)
             yield (*cover, one.group.name, *one.counts, "; ".join(apart), *last_time, one.group.source)
+
+    def ballot_rows(self) -> Iterator[tuple]:
+        """Under ``BALLOTS_HEAD``: every State in the list and every other Member, the latter as not voting."""
+        taken = self._counted_taken
+        if taken is None:
+            return
+        codes: dict[int | str, str] = {state.name: state.code for state in STATES}
+        codes |= {state.pk: state.code for state in self._states}
+        cover = (self.version.symbol, day_of(taken.vote))
+        listed = [(voter.name, codes[pk], position) for pk, (position, voter) in taken.positions.items()]
+        absent = [(voter.name, codes[pk], NOT_VOTING) for pk, voter in taken.missing.items()]
+        for row in sorted([*listed, *absent]):
+            yield (*cover, *row)
 
     @cached_property
     def _of_subject(self) -> list[Version]:
