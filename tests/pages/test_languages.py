@@ -59,7 +59,7 @@ def test_machines_are_told_of_the_other_languages_and_of_one_permanent_address(c
 
 
 def test_what_programs_ask_for_has_one_address(client):
-    for address in ("/fr/robots.txt", "/fr/feed/", "/ar/A/RES/66/152.json"):
+    for address in ("/fr/robots.txt", "/fr/oai/", "/ar/A/RES/66/152.json"):
         assert client.get(address, follow=True).status_code == 404
 
 
