@@ -21,6 +21,27 @@ def only(words: str, **of: str):
     return found
 
 
+@pytest.mark.parametrize(
+    ("words", "asked"),
+    [
+        ("Requests the Tide Office, as coordinator of the keepers, to report on tides;", "Tide Office"),
+        ("Requests the Tide Office, in the context of its plan, to report on tides;", "Tide Office"),
+        ("Requests the Tide Keeper, in her role as focal point, to report on tides;", "Tide Keeper"),
+        ("Requests the Commission, with regard to the review, to report on tides;", "Commission"),
+        (
+            "Calls upon the United Nations High Commissioner for Human Rights, in conformity with the plan, to report;",
+            "United Nations High Commissioner for Human Rights",
+        ),
+        (
+            "Takes note of the log of the Secretary-General, and encourages efforts to count gulls in his next report;",
+            SECRETARY,
+        ),
+    ],
+)
+def test_what_stands_behind_a_name_is_no_part_of_it(words, asked):
+    assert only(words).addressees == (asked,)
+
+
 def test_a_report_has_its_addressee_subject_and_session():
     found = only(
         "Requests the Secretary-General, in consultation with the keepers, to submit to the General Assembly at "
@@ -361,6 +382,7 @@ def test_forms_of_asking(words, kind, asked):
         "Requests the Secretary-General to strengthen the follow-up and review of the tide tables;",
         "Requests the Secretary-General to ensure that the notices say that they will be subject to approval;",
         "Requests the Secretary-General to circulate to all keepers the reports received by him;",
+        "Invites the keepers named above to participate in the interactive dialogues;",
         "Encourages keepers to talk before the session of the Assembly, with the information that will be provided;",
         "Decides that the forum should be held so that the Division has sufficient time to produce the report;",
         "Decides that the objectives of the forum are to observe the tides, review the tables and count gulls;",

@@ -69,7 +69,7 @@ BY_VERB: tuple[Action, ...] = (
         is_dated=True,
     ),
     by_verb(_K.BRIEFING, "brief|consider briefing|continue briefing", r"\b", is_ordered=False),
-    by_verb(_K.BRIEFING, "engage|participate", r"\b[^;]{0,60}?\binteractive dialogue", is_ordered=False),
+    by_verb(_K.BRIEFING, "engage|participate", r"\b[^;]{0,60}?\binteractive dialogue\b", is_ordered=False),
     by_verb(
         _K.BRIEFING,
         "provide|hold|give|organize|present|deliver|convene|conduct|offer|make|submit|report|update|inform|continue",

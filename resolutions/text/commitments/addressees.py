@@ -29,8 +29,8 @@ NAMES: dict[str, str] = {
     "Advisory Committee on Administrative and Budgetary Questions": r"Advisory Committee on Administrative and "
     r"Budgetary|(?<!Council )(?<!Rights )Advisory Committee\b(?! on| of)",
     "International Civil Service Commission": r"International Civil Service Commission",
-    "United Nations High Commissioner for Human Rights": r"High Commissioner for Human Rights",
-    "United Nations High Commissioner for Refugees": r"High Commissioner for Refugees",
+    "United Nations High Commissioner for Human Rights": r"(?:United Nations )?High Commissioner for Human Rights",
+    "United Nations High Commissioner for Refugees": r"(?:United Nations )?High Commissioner for Refugees",
     "Human Rights Council": r"Human Rights Council(?! Advisory| Task)",
     "Economic and Social Council": r"Economic and Social Council",
     "Security Council": r"(?<!to the )Security Council(?!’s)",
@@ -50,9 +50,9 @@ NAMES: dict[str, str] = {
 _NAMES = [(name, re.compile(pattern)) for name, pattern in NAMES.items()]
 
 _MORE = re.compile(
-    r",? (?:in (?:close |full |its |his )?(?:consultation|cooperation|collaboration|coordination|partnership"
-    r"|his capacity"
-    r"|accordance|line|conjunction)|with (?:the|a view)|within|through|as (?:the|a|part|well as)|acting|under|"
+    r",? (?:in (?:close |full |its |his |her |the )?(?:consultation|cooperation|collaboration|coordination|partnership"
+    r"|capacity|role|accordance|conformity|context|line|conjunction)|with (?:the|a view|regard|respect)|within|through"
+    r"|as (?:the|an?|part|well as|[a-z]+ (?:of|for))|acting|under|"
     r"building|taking|on the basis|from|including|following|pursuant|subject|having|based|while|bearing|by|if|where|"
     r"when|at (?:its|the)|during|prior|before|for (?:the|an?)|as appropriate|upon|mindful|recognizing|respecting|"
     r"drawing|noting|in view|in the light|in particular|provided|together"
@@ -66,7 +66,7 @@ _LINK = re.compile(
 )
 """What may stand between the verb and whom it asks."""
 _PRONOUN = re.compile(
-    r"(?:him|her|them|it|he|she|they|the latter)\b"
+    r"(?:him|her|them|it|he|she|they|the latter|(?:continued |further )?efforts)\b"
     r"|(?:this|these|updates|information|an?|further|more|updated|regular|additional|periodic)(?: |$)"
 )
 _IS_LISTED = re.compile(
@@ -76,7 +76,7 @@ _IS_LISTED = re.compile(
 """What may stand before a name that is asked itself: the beginning, or another name of the list."""
 _MOST_LETTERS = 160
 _OFFICER = re.compile(r"(?:Co-)?(?:Chairs?|Chairpersons?|Presidents?|Facilitators?)\b|(?:Executive )?Director\b")
-_AROUND = re.compile(r"^(?:the|all|its|a) | of the (?:United Nations )?Secretariat$| concerned$")
+_AROUND = re.compile(r"^(?:the|all|its|a) | of the (?:United Nations )?Secretariat$| concerned$| to$")
 """What stands around a name and is no part of it."""
 _ORGAN = re.compile(
     r"\b(?:Assembly|Council|Commission|Committees?|Conference|Forum|Board|Group|Subcommittees?|Panel|Congress|Bureau)\b"

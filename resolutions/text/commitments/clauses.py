@@ -74,7 +74,7 @@ _DONE_BY_ONE = re.compile(
     r"(?= at | on | in |[,;.]|$)"
 )
 _FROM_ONE = re.compile(
-    r"\b(?:updates?|reports?|briefings?|information|analysis|dialogue) (?:from|by) "
+    r"\b(?:updates?|reports?|briefings?|information|analysis|dialogue|efforts) (?:from|by) "
     r"(?P<who>the [^,;]{3,60}?)(?= before | at | on | in | by | no |[,;.]|$)"
 )
 _NOUN = re.compile(
