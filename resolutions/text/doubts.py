@@ -138,6 +138,9 @@ def _of_the_cover(document: Document) -> Iterator[Problem]:
     line = next((piece.line for piece in document.pieces if piece.role == "cover:title"), 1)
     if found := _STRAY.search(document.title or "") or _NOTE_IN_TITLE.match(document.title or ""):
         yield Problem(line, ProblemCode.STRAY_SIGN, f"“{found[0]}” in the title “{(document.title or '')[:60]}”")
+    for said in (document.title, *(item.title for item in document.agenda_items)):
+        if found := _FURNITURE.search(said or ""):
+            yield Problem(line, ProblemCode.FURNITURE_IN_TEXT, f"“{found[0]}” in the title “{(said or '')[:60]}”")
     if len(document.title or "") > _LONGEST_TITLE:
         yield Problem(line, ProblemCode.LONG_TITLE, f"a title of {len(document.title or '')} characters")
     proposal = " ".join(piece.text for piece in document.pieces if piece.role == "cover:proposal")
@@ -194,7 +197,7 @@ def _of_the_numbers(paragraphs: Sequence[Paragraph]) -> Iterator[Problem]:
             continue
         level = (paragraph.depth, paragraph.number.count("."))
         before = last.get(level)
-        restarts = paragraph.kind == OPERATIVE and before is not None and paragraph.number == "1" and not headed
+        restarts = before is not None and paragraph.number == "1" and not (headed or paragraph.annex)
         if paragraph.number not in amended and (restarts or not _may_follow(before, paragraph.number)):
             message = f"number {paragraph.number} after {before or 'nothing'}"
             yield Problem(paragraph.lines[0], ProblemCode.NUMBERS_JUMP, message)

@@ -105,7 +105,7 @@ def _upright(text: str) -> str:
 
 
 def _row(line: Line) -> Row:
-    text = line.text.strip()
+    text = line.text.replace("\xa0", " ").strip()
     stripped = _upright(text if text.isascii() else text.strip(_AT_AN_EDGE))
     return Row(
         line.number,

@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import accumulate, pairwise
 
 from .document import Document, Footnote, Paragraph, Problem, Table
-from .joining import COLONS, bare_end
+from .joining import COLONS, bare_end, finished
 from .kinds import (
     ABOUT_ANOTHER,
     BETWEEN_PARAGRAPHS,
@@ -55,6 +55,7 @@ def doubts_of_the_whole(document: Document) -> Iterator[Problem]:
         yield from _without_openings(document)
         yield from _without_numbers(document.paragraphs)
         yield from _without_letters(document.paragraphs)
+        yield from _without_stops(document)
 
 
 def _is_old(document: Document) -> bool:
@@ -204,6 +205,15 @@ def _without_numbers(paragraphs: Sequence[Paragraph]) -> Iterator[Problem]:
     for paragraph in (each for part in parts if len(part) > 1 for each in part if not each.number):
         message = f"“{paragraph.text[:60]}” has no number, though it is not the only operative paragraph"
         yield Problem(paragraph.lines[0], ProblemCode.NUMBERS_JUMP, message)
+
+
+def _without_stops(document: Document) -> Iterator[Problem]:
+    """Two lines of text below each other, of which the first has no stop: halves of an item that a page broke?"""
+    for above, paragraph in pairwise(document.paragraphs) if document.format == "text" else ():
+        plain = above.kind == paragraph.kind == TEXT and not above.number and not paragraph.number
+        if plain and not finished(above.text):
+            message = f"“{paragraph.text[:60]}” may go on with the line above it, which has no stop"
+            yield Problem(paragraph.lines[0], ProblemCode.BREAK_IN_DOUBT, message)
 
 
 def _without_letters(paragraphs: Sequence[Paragraph]) -> Iterator[Problem]:

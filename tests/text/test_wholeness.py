@@ -110,6 +110,25 @@ def test_pages_that_are_missing_or_stand_twice():
     assert pages(2, 3, 2, 5) == []
 
 
+def test_blanks_that_break_no_line_are_blanks():
+    text = "\n\n".join([COVER, *WHOLE, CLOSING])
+    plain, tied = (parse(each.encode(), name="x.txt") for each in (text, text.replace(" ", "\u00a0")))
+    assert tied.paragraphs == plain.paragraphs
+    assert (tied.title, tied.meeting, tied.problems) == (plain.title, plain.meeting, ())
+
+
+def test_the_job_number_and_bar_code_of_a_cover_on_one_line():
+    cover = COVER.replace("Ninetieth session\n", "35-12345 (E)    *3512345*\nNinetieth session\n")
+    assert read(*WHOLE, cover=cover).agenda_items == read(*WHOLE).agenda_items
+    assert "furniture_in_text" in codes(*WHOLE, cover=COVER.replace("A question", "35-12345 A question"))
+
+
+def test_an_item_without_a_stop_that_a_page_broke():
+    annex = ["# Annex", "## Posts", "Four keepers moved to the harbour of the"]
+    annex += ["North Island, where lamps are few", "## Oil", "Two lamps.", "## Sand", "Three bags."]
+    assert codes(*WHOLE, *annex) == ["break_in_doubt"]
+
+
 def test_operative_paragraphs_that_lost_their_numbers_are_operative_and_doubted():
     bare = [each.partition(". ")[2] if each[0].isdigit() else each for each in OPERATIVE]
     document = read(FORMULA, *PREAMBLE, *bare)
