@@ -124,8 +124,8 @@ def test_the_job_number_and_bar_code_of_a_cover_on_one_line():
 
 
 def test_an_item_without_a_stop_that_a_page_broke():
-    annex = ["# Annex", "## Posts", "Four keepers moved to the harbour of the"]
-    annex += ["North Island, where lamps are few", "## Oil", "Two lamps.", "## Sand", "Three bags."]
+    annex = ["# Annex", "## Posts", "Four keepers moved to the North Island to be called Keepers"]
+    annex += ["Masters of the harbour", "## Oil", "Two lamps.", "## Sand", "Three bags."]
     assert codes(*WHOLE, *annex) == ["break_in_doubt"]
 
 

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_REFERENCES = (f"{_W}footnoteReference", f"{_W}endnoteReference")
 _UNPACKED = 2 * MAX_BYTES
 """Bytes of all parts together, pictures with them."""
 
@@ -173,7 +174,7 @@ class _Writer:
 
     def _run(self, run: Element, pieces: list[str]) -> None:
         text = "".join(_characters(run))
-        for reference in run.iter(f"{_W}footnoteReference", f"{_W}endnoteReference"):
+        for reference in (child for child in run if child.tag in _REFERENCES):
             label = text.strip() if reference.get(f"{_W}customMarkFollows") else str(len(self._numbered()) + 1)
             kind = str(reference.tag).removeprefix(_W).removesuffix("Reference")
             self.marks.append((label, self.notes[kind].get(reference.get(f"{_W}id", ""))))
@@ -193,12 +194,15 @@ class _Writer:
         return [label for label, _ in self.marks if label.isdigit()]
 
     def _table(self, table: Element) -> None:
+        before = len(self.marks)
         rows = grid([Cell(self._words(cell), _columns(cell)) for cell in row] for row in rows_of(table, self.state))
         if is_data_table(rows, has_heads=table.find(f".//{_W}tblHeader") is not None):
             for cells in filter(any, rows):
                 self._line(" ".join(filter(None, cells)), cells=tuple(cells))
             self._line("")
             return
+        del self.marks[before:]
+        self.live.take_left_out()  # cells that only lay out the page are read again, as paragraphs
         for cell in chain.from_iterable(rows_of(table, self.state)):
             self._blocks(cell)
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _BOX = f"{_W}txbxContent"
+_RUNS = (f"{_W}r", "{http://schemas.openxmlformats.org/officeDocument/2006/math}r")
 _OFF = ("0", "false", "off")
 _WHY_FORMATTED = {"vanish": "hidden", "webHidden": "hidden", "strike": "struck through", "dstrike": "struck through"}
 
@@ -58,15 +59,26 @@ class Live:
         for child in parent:
             if revised := self.state.why(child):
                 self._leave(revised, child)
-            elif child.tag == f"{_W}r":
+            elif child.tag == _FALLBACK and child.getprevious() is not None:
+                continue  # the older form of what was read
+            elif child.tag in _RUNS:
                 why = _why(child.find(f"{_W}rPr")) or self._why_of_style(child, "rPr/rStyle")
                 why = why or self._why_of_style(parent, "pPr/pStyle")
                 if why:
                     self._leave(why, child)
                 else:
                     yield child
+                    yield from self._below_what_is_set_above(child)
             elif isinstance(child.tag, str) and child.tag != f"{_W}pPr":
                 yield from self.runs(child)
+
+    def _below_what_is_set_above(self, run: Element) -> Iterator[Element]:
+        """The words of a run that tells above them how they are said."""
+        for ruby in run.iterfind(f"{_W}ruby"):
+            for said in ruby.iterfind(f"{_W}rt"):
+                self._leave("set above the line", said)
+            for base in ruby.iterfind(f"{_W}rubyBase"):
+                yield from self.runs(base)
 
     def _why_of_style(self, element: Element, path: str) -> str | None:
         """By the style of a run or of its paragraph."""

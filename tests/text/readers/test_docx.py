@@ -231,6 +231,46 @@ def test_a_text_box_is_read_once_in_its_place():
     assert texts(document) == ["1. Keeps lamps;", "2. Ends."]
 
 
+def with_notes(document) -> None:
+    part = Part(PackURI("/word/footnotes.xml"), "application/xml", NOTES.encode(), document.part.package)
+    document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
+
+
+def test_the_marks_of_a_text_box_and_of_a_table_that_lays_out_the_page_are_read_once():
+    marked = f"{run('1. Keeps lamps')}<w:r><w:footnoteReference w:id='2'/></w:r>"
+    box = f"<w:r><w:pict><w:txbxContent><w:p>{marked}</w:p></w:txbxContent></w:pict></w:r>"
+    document = tracked(box)
+    table = f"<w:tbl {nsdecls('w')}><w:tr><w:tc><w:p>{marked}</w:p></w:tc></w:tr></w:tbl>"
+    document.element.body.insert(-1, parse_xml(table))
+    with_notes(document)
+    assert texts(document) == [
+        f"1. Keeps lamps{M}1{N}",
+        f"1. Keeps lamps{M}2{N}",
+        "_" * 18,
+        f"{M}1{N} Resolution 98/1.",
+        f"{M}2{N} Resolution 98/1.",
+    ]
+
+
+def test_the_older_form_of_words_is_passed_over():
+    mc = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+    both = f"<mc:Choice Requires='wps'>{run('lamps')}</mc:Choice><mc:Fallback>{run('lamps')}</mc:Fallback>"
+    document = tracked(f"{run('1. Keeps ')}<mc:AlternateContent xmlns:mc='{mc}'>{both}</mc:AlternateContent>")
+    assert texts(document) == ["1. Keeps lamps"]
+
+
+def test_words_below_others_that_say_how_they_sound():
+    ruby = f"<w:r><w:ruby><w:rt>{run('deng')}</w:rt><w:rubyBase>{run('lamps')}</w:rubyBase></w:ruby></w:r>"
+    document = tracked(run("1. Keeps ") + ruby)
+    assert (texts(document), said(document)) == (["1. Keeps lamps"], ["set above the line: “deng”"])
+
+
+def test_formulas_are_read():
+    m = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+    formula = f"<m:oMath xmlns:m='{m}'><m:r><m:t>x=2</m:t></m:r></m:oMath>"
+    assert texts(tracked(run("1. Keeps ") + formula)) == ["1. Keeps x=2"]
+
+
 def test_tables_within_tables_are_read_once_and_merged_cells_keep_their_columns():
     document = docx.Document()
     table = document.add_table(rows=3, cols=3)
