@@ -12,44 +12,25 @@ from __future__ import annotations
 from .action import Action, by_verb, by_words
 from .commitment import CommitmentKind
 from .vocabulary import (
-    COMING,
+    A_PAPER,
     DETERMINER,
     DOCUMENT,
+    ESTIMATES,
     FINDINGS,
+    FOR_A_SESSION,
     GIVE,
     MEETING,
     MORE,
     NEW_BODY,
     NOT_SAID,
+    ONES_REPORT,
     ORGAN,
+    REPORTED_ON,
     STUDY,
     TO_BODY,
 )
 
 _K = CommitmentKind
-_ESTIMATED = (
-    r"(?:proposed (?:revised )?(?:programme )?budgets?|budget(?:ary)? (?:proposals?|estimates)"
-    r"|(?:revised|cost|supplementary) estimates|budget for|(?:resource|funding) (?:proposals?|requirements|requests?))"
-)
-_REPORTED_ON = (
-    r"(?=,? (?:\w+ly )?(?:back|to|thereon|there|on|annually|biennially|orally|at|in|through|regularly|every|no later|by"
-    r"|periodically|upon|once|during|within|as|the (?:results|outcome|findings|progress)|data|information"
-    r"|(?:its|his|her|their) (?:findings|conclusions|recommendations|progress))\b|[,.;])"
-)
-_ONES_REPORT = (
-    rf"(?:(?:his|her|its|their) {COMING}\b[^;,“]{{0,60}}?\b(?:reports?|reporting|overview|programme budgets?"
-    rf"|budget submissions?|budget proposals?)\b|{COMING} (?:[a-z]+ )?(?:reports?|reporting)\b"
-    r"|(?:his|her|its|their) reports? (?:on the implementation of the present|to the (?:General )?Assembly))"
-)
-_A_PAPER = (
-    r"(?<! in)(?<! of)(?<! from)(?<! with) (?:an?|its|one|further|comprehensive|detailed|regular) "
-    rf"(?:(?!in )[\w-]+,? ){{0,4}}?{STUDY}\b(?! of their)"
-)
-_FOR_A_SESSION = (
-    r",? for (?:its )?(?:presentation|submission|transmission|consideration|discussion|review|adoption|approval) "
-    rf"(?:to|at|by|during|in) (?:the|its) (?:{ORGAN}\b|[^;,]{{0,40}}?\bsession\b)"
-)
-
 BY_VERB: tuple[Action, ...] = (
     by_verb(
         _K.AGENDA,
@@ -84,7 +65,7 @@ BY_VERB: tuple[Action, ...] = (
     by_verb(
         _K.BUDGET,
         "submit|present|prepare|formulate",
-        rf"\b(?! an? (?:[\w-]+ ){{0,3}}report\b)[^;]{{0,120}}?\b{_ESTIMATED}\b",
+        rf"\b(?! an? (?:[\w-]+ ){{0,3}}report\b)[^;]{{0,120}}?\b{ESTIMATES}\b",
     ),
     by_verb(_K.BUDGET, "propose", r"\b[^;]{0,60}?\bbudget"),
     by_verb(
@@ -98,7 +79,7 @@ BY_VERB: tuple[Action, ...] = (
         r"\b[^;]{0,200}? in (?:the |his |its )?(?:next|future|subsequent|forthcoming)"
         r" (?:proposed )?programme budgets?\b",
     ),
-    by_verb(_K.REPORT, "report", _REPORTED_ON, is_ordered=False),
+    by_verb(_K.REPORT, "report", REPORTED_ON, is_ordered=False),
     by_verb(
         _K.REPORT,
         GIVE,
@@ -366,11 +347,11 @@ BY_VERB: tuple[Action, ...] = (
         "designate",
         r"\b[^;,]{0,80}?\b(?:focal points?|coordinators?|representative|envoy|experts?|facilitators?|[Cc]hair)\b",
     ),
-    by_verb(_K.REPORT, f"{GIVE}|draw up|elaborate|develop", rf"\b[^;“]{{0,160}}?{_A_PAPER}", of_states=False),
+    by_verb(_K.REPORT, f"{GIVE}|draw up|elaborate|develop", rf"\b[^;“]{{0,160}}?{A_PAPER}", of_states=False),
     by_verb(
         _K.REPORT,
         f"{GIVE}|draw up|elaborate|develop|make",
-        rf"\b[^;“]{{0,160}}?\b(?:{DOCUMENT}|{STUDY}|{FINDINGS}|draft [a-z]+)\b[^;“]{{0,200}}?{_FOR_A_SESSION}",
+        rf"\b[^;“]{{0,160}}?\b(?:{DOCUMENT}|{STUDY}|{FINDINGS}|draft [a-z]+)\b[^;“]{{0,200}}?{FOR_A_SESSION}",
         is_ordered=False,
         of_states=False,
     ),
@@ -396,7 +377,7 @@ BY_VERB: tuple[Action, ...] = (
 BY_ANY_VERB = by_words(
     _K.REPORT,
     rf"[a-z]{{1,30}}\b[^;“]{{0,260}}?\b(?:(?=in |through |as part of |within ){NOT_SAID}(?:in|through|as part of"
-    rf"|within) (?:the context of )?{_ONES_REPORT}|(?<= )for presentation to the (?:General )?Assembly\b)",
+    rf"|within) (?:the context of )?{ONES_REPORT}|(?<= )for presentation to the (?:General )?Assembly\b)",
     letters=("report", "overview", "budget", "for presentation"),
     is_ordered=False,
     of_states=False,

@@ -53,3 +53,28 @@ NEW_BODY = (
     r"[Cc]ommissions?|[Uu]nit|[Cc]entres?|[Tt]ask [Ff]orces?|[Ss]ecretariat|[Rr]egister|[Ii]nstitution"
     r"|[Nn]etwork|[Bb]ody|[Pp]rogramme of [a-z]+|awards)"
 )
+ESTIMATES = (
+    r"(?:proposed (?:revised )?(?:programme )?budgets?|budget(?:ary)? (?:proposals?|estimates)"
+    r"|(?:revised|cost|supplementary) estimates|budget for|(?:resource|funding) (?:proposals?|requirements|requests?))"
+)
+REPORTED_ON = (
+    r"(?=,? (?:\w+ly )?(?:back|to|thereon|there|on|annually|biennially|orally|at|in|through|regularly|every|no later|by"
+    r"|periodically|upon|once|during|within|as|the (?:results|outcome|findings|progress)|data|information"
+    r"|(?:its|his|her|their) (?:findings|conclusions|recommendations|progress))\b|[,.;])"
+)
+"""Behind "to report": what is reported, to whom or when."""
+ONES_REPORT = (
+    rf"(?:(?:his|her|its|their) {COMING}\b[^;,“]{{0,60}}?\b(?:reports?|reporting|overview|programme budgets?"
+    rf"|budget submissions?|budget proposals?)\b|{COMING} (?:[a-z]+ )?(?:reports?|reporting)\b"
+    r"|(?:his|her|its|their) reports? (?:on the implementation of the present|to the (?:General )?Assembly))"
+)
+"""A report that somebody gives anyway."""
+A_PAPER = (
+    r"(?<! in)(?<! of)(?<! from)(?<! with) (?:an?|its|one|further|comprehensive|detailed|regular) "
+    rf"(?:(?!in )[\w-]+,? ){{0,4}}?{STUDY}\b(?! of their)"
+)
+FOR_A_SESSION = (
+    r",? for (?:its )?(?:presentation|submission|transmission|consideration|discussion|review|adoption|approval) "
+    rf"(?:to|at|by|during|in) (?:the|its) (?:{ORGAN}\b|[^;,]{{0,40}}?\bsession\b)"
+)
+"""Behind what is written: "for consideration by the Assembly at its eightieth session"."""
