@@ -148,9 +148,11 @@ class _Counts:
 def narrowed(
     compiler: Compiler, query: Query, filters: dict[str, tuple[str, ...]], besides: str | None = None
 ) -> Query:
-    """The query with one clause a facet in which something is chosen, of the texts as the reader is shown them.
+    """The query with one clause a facet in which something is chosen, of the texts as the reader is shown them. What
+    is chosen of places is passed over where texts are asked for: their places are narrowed by it.
     Languages are a facet too: where all of them are counted, every text is looked at in each."""
-    chosen = [filtering(compiler.terms(name, list(values))) for name, values in filters.items() if name != besides]
+    asked = ((name, list(values)) for name, values in filters.items() if name != besides and compiler.knows(name))
+    chosen = [filtering(compiler.terms(name, values)) for name, values in asked]
     query = all_of([query, *chosen])
     return query if besides == languages.FIELD else compiler.shown(query)
 

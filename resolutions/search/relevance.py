@@ -96,8 +96,8 @@ class PlainQuery:
         return self.with_fixed(self.of_places, all_of([anywhere, among]))
 
     def with_fixed(self, compiler: Compiler, query: Query) -> Query:
-        """The same where what must hold of the text holds."""
-        return all_of([query, *(compiler.compile(part) for part in self._fixed)])
+        """The same where what must hold of the text holds, or of its places where those are asked for."""
+        return all_of([query, *(compiler.compile(part) for part in self._fixed if compiler.knows(part.field))])
 
     def sequences(self, word: Words) -> tuple[Stems, ...]:
         """What a word stands for."""

@@ -17,7 +17,7 @@ from .index_sync import State, current_state, reading
 from .meaning import Meaning, understood, without_small_words
 from .pasted import Typed, quotation
 from .query import QueryError, parse
-from .query.compiling import Compiler, everything, filtering
+from .query.compiling import Compiler, asked_of_places, everything, filtering
 from .query.matching import Matcher
 from .query.symbols import symbol_in
 from .query.tree import Any as AnyOf
@@ -227,10 +227,8 @@ class _Search:
     def _is_weighed(self) -> bool:
         """Are texts listed, in the order of what they are about? Not where places are, or days put them in order, or
         something is asked of places that is not known of texts."""
-        asked_of_places = {part.field for part in self.meaning.fixed} | {*self.asked.filters}
-        return (
-            self.asked.by != "paragraph" and self.asked.sort == "relevance" and not asked_of_places & schema.OF_PLACES
-        )
+        asked = {part.field for part in self.meaning.fixed} | {*self.asked.filters}
+        return self.asked.by != "paragraph" and self.asked.sort == "relevance" and not any(map(asked_of_places, asked))
 
     def _begin(self, attempt: _Attempt, with_facets: bool) -> tuple[AnyRanking, Future[Facets] | None]:
         """Ranks, and counts the facets meanwhile."""

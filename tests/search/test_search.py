@@ -394,6 +394,20 @@ def test_words_in_different_places_are_found_and_said_to_be(texts):
     assert {hit.version.symbol for hit in answer.hits} == {S}
 
 
+@pytest.mark.parametrize("asked", ["part=op", "verb=Requests", "q=verb:Requests", "q=op:2", "q=cites:60/1"])
+@pytest.mark.parametrize("words", ["non-governmental dialogue", "governmental seas", "organise xylophones", "dialgue"])
+def test_words_in_different_places_may_be_narrowed_by_what_is_asked_of_places(texts, client, asked, words):
+    name, _, value = asked.partition("=")
+    query = {"q": f"{words} {value}"} if name == "q" else {"q": words, name: value}
+    assert client.get("/search/", query).status_code == 200
+
+
+def test_of_texts_with_words_in_different_places_only_the_places_asked_for_are_counted(texts):
+    answer = ask("non-governmental charter", part=["op"])
+    assert answer.loosened
+    assert {hit.part for hit in answer.hits} == {"op"}
+
+
 def test_a_misspelt_word_is_answered_with_the_archive_s_own(texts):
     answer = ask("civilizatoins dialogue")
     assert answer.meant == "civilizations dialogue"

@@ -12,9 +12,11 @@ from resolutions.text.symbols import Symbol
 
 from ..analyzers import COMMON, cuts_of, fold, literal_tokens, pairs
 from ..entries import verb
+from ..schema import OF_PLACES, schema
 from ..scripts import is_one_character
 from ..vocabulary import Vocabulary
 from .errors import QueryError
+from .fields import TEXT_PARTS
 from .symbols import symbol_in
 from .terms import Spellings, Stems
 from .tree import All, Any, Label, Near, Node, Not, Phrase, Prefix, Range, Within, Words
@@ -73,6 +75,11 @@ def everything() -> Query:
     return filtering(Query.exists_query("version"))
 
 
+def asked_of_places(field: str) -> bool:
+    """Is it, a facet or a field of the query language, known of titles, paragraphs and footnotes, and not of texts?"""
+    return field in OF_PLACES or field in TEXT_PARTS
+
+
 class Compiler:
     """Compiles trees for one state of the index.
 
@@ -86,6 +93,10 @@ class Compiler:
         self.spellings = spellings
         self.reader = reader if reader and vocabulary.beside(reader) else None
         self.field = "text"
+
+    def knows(self, field: str) -> bool:
+        """Whether entries of this index have it: what is known of places is not known of texts."""
+        return not asked_of_places(field) or self.schema is schema()
 
     def in_every_language(self) -> "Compiler":
         return Compiler(self.schema, self.vocabulary, self.spellings)

@@ -153,19 +153,13 @@ def _between(lines: Sequence[PrintedLine], top: float, bottom: float) -> tuple[i
 
 
 def _extended(lines: Sequence[PrintedLine], end: int, rule: Rule) -> int:
-    """The end of a table that has no rule below it, because it goes on overleaf. A line that begins below a cell behind
-    the first goes on with that cell, and one that ends before the second column with the first."""
+    """The end of a table that has no rule below it, because it goes on overleaf."""
     last = end
-    begins: set[int] = set()
-    for index in range(max(0, end - _TALLEST_HEAD), len(lines)):
+    for index in range(end, len(lines)):
         line = lines[index]
-        begins.update(round(piece.left) for piece in line.pieces[1:])
-        if index < end:
-            continue
-        too_tall = index - last >= _TALLEST_CELL and line.right >= min(begins, default=0)
-        if len(line.pieces) > 1 and not is_number(line.pieces[0].text) or round(line.left) in begins:
+        if len(line.pieces) > 1 and not is_number(line.pieces[0].text):
             last = index + 1
-        elif len(line.pieces) > 1 or line.bold or _is_prose(line, rule) or too_tall:
+        elif len(line.pieces) > 1 or line.bold or _is_prose(line, rule) or index - last >= _TALLEST_CELL:
             return last
     return len(lines)
 
