@@ -72,7 +72,8 @@ class Rows:
 
 class _Filler:
     """Keeps what texts share (sessions, committees, agenda items, series, proposals, sponsors) and numbers what they
-    do not: a version, what it says in its one language, the reading shown and its file have one number."""
+    do not: a version, what it says in its first language, the reading shown and its file have one number; so have what
+    it says in another language, the reading and the file of that."""
 
     def __init__(self) -> None:
         from resolutions import models as m
@@ -120,19 +121,27 @@ class _Filler:
     def _text(self, issue) -> int:
         number, symbol, adopted = next(self.number), issue.symbol, issue.stage == "adopted"
         written, language = str(symbol), issue.document.language
-        content = written.encode()
-        digest = hashlib.sha256(content).hexdigest()
-        self.tables["files"].add(number, digest, f"{symbol.address}.txt", "text", content)
+        titles = {language: issue.title} | {one.language: one.title for one in issue.translations}
         self.tables["versions"].add(
             *(number, self._proposal(issue).pk, "resolution" if adopted else "draft_resolution", issue.stage),
-            *(written, symbol.key, symbol.sort_key, "option", json.dumps({language: issue.title})),
+            *(written, symbol.key, symbol.sort_key, "option", json.dumps(titles)),
             *(issue.day, issue.day if adopted else None),
         )
-        self.tables["languages"].add(number, number, language, issue.title, number, True)
-        self.tables["readings"].add(number, number, number)
-        self._blocks(issue, number)
+        self._language(number, number, language, issue.title, written)
+        self._blocks(issue.paragraphs, issue.document.footnotes, number)
+        for one in issue.translations:
+            other = next(self.number)
+            self._language(other, number, one.language, one.title, written)
+            self._blocks(one.paragraphs, (), other)
         self._names(issue.document, number, adopted)
         return number
+
+    def _language(self, number: int, version: int, language: str, title: str, symbol: str) -> None:
+        content = f"{symbol} {language}".encode()
+        digest = hashlib.sha256(content).hexdigest()
+        self.tables["files"].add(number, digest, f"{symbol.replace('/', '_')}.txt", "text", content)
+        self.tables["languages"].add(number, version, language, title, number, number == version)
+        self.tables["readings"].add(number, number, number)
 
     def _proposal(self, issue):
         m, code, document = self.models, str(issue.session), issue.document
@@ -152,13 +161,13 @@ class _Filler:
         model = self.models.AgendaItem
         return [self._once(model, key, session=session, number=key[1], letter=key[2]) for key in sorted(keys)]
 
-    def _blocks(self, issue, number: int) -> None:
-        for position, one in enumerate({one.id: one for one in issue.paragraphs}.values(), start=1):
+    def _blocks(self, paragraphs: Iterable, footnotes: Iterable, number: int) -> None:
+        for position, one in enumerate({one.id: one for one in paragraphs}.values(), start=1):
             self.tables["paragraphs"].add(
                 *(number, position, one.id[:120], one.kind, json.dumps(one.section), one.annex),
                 *((one.number or "")[:40], one.depth, one.opening[:200], one.text),
             )
-        for position, one in enumerate(issue.document.footnotes, start=1):
+        for position, one in enumerate(footnotes, start=1):
             self.tables["footnotes"].add(number, position, one.mark[:40], one.text)
 
     def _names(self, document, number: int, adopted: bool) -> None:

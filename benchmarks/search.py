@@ -161,7 +161,7 @@ class Bench:
         self.figures["rebuild_s"] = round(time.perf_counter() - begun, 1)
         self.figures["rebuild_peak_mb"] = round(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024)
         held = sum(path.stat().st_size for path in store().current().iterdir())
-        self.figures["disk_to_text"] = round(held / _letters(), 2)
+        self.figures["disk_to_text"] = round(held / letters(), 2)
 
     def speed(self, mix: Mix) -> dict[str, list[float]]:
         for _, asked in mix.searches:
@@ -305,7 +305,7 @@ class Bench:
         return beside
 
 
-def _letters() -> int:
+def letters() -> int:
     """Bytes of the text that is searched: titles, paragraphs, footnotes."""
     from django.db import connection
 

@@ -61,6 +61,12 @@ def test_counts(measure):
     assert (figures["searches"], figures["values"] > 100) == (12, True)
 
 
+def test_search_translated(measure):
+    figures = measure("search_translated").figures
+    assert figures["large_language_versions"] > figures["large_texts"] == 60
+    assert min(figures[f"large_{name}"] for name in ("p95_ms", "others_p95_ms", "disk_to_text")) > 0
+
+
 def test_rollover(measure):
     figures = measure("rollover").figures
     assert figures["pairs"] == 5

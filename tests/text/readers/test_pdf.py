@@ -374,17 +374,3 @@ def test_figures_and_marks_in_a_line_read_from_the_right():
 def test_the_mark_of_a_note_stands_first_in_a_line_read_from_the_right():
     data = made_pdf([(72, 700, 10, "dbc", "X"), (92, 700, 10, ".A/77/67"), (133, 704, 6, "1")], letters=ARABIC)
     assert [line.text for line in lines_of(data)] == ["\ufdd01\ufdd1 A/77/67. \u062c\u0644\u0645"]
-
-
-def test_a_table_with_tall_cells_goes_on_overleaf():
-    rules = [(70, 712, 540, 712), (70, 693, 540, 693)]
-    heads = _row(700, (72, "Level"), (180, "Criterion"), (400, "Threshold"), (500, "Share"))
-    tall = [each for at in range(9) for each in _row(668 - 12 * at, (180, "States with lamps"))]
-    rows = [*_row(680, (72, "A"), (180, "All others"), (400, "None"), (500, "20")), *tall]
-    rows += _row(540, (72, "B"), (180, "Harbours"), (400, "Over 4"), (500, "40"))
-    overleaf = _row(740, (72, "C"), (180, "Islands"), (400, "Over 9"), (500, "60"))
-    first = [*paragraph(72, 740, f"Decides {LONG}:"), *heads, *rows]
-    data = made_pdf(first, [*overleaf, *paragraph(72, 700, f"Requests {LONG}.")], rules=rules)
-    cells = [line.cells for line in lines_of(data) if line.cells]
-    assert [row[0] for row in cells] == ["Level", "A", "B", "C"]
-    assert cells[1][1] == "All others" + " States with lamps" * 9

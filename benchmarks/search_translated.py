@@ -1,0 +1,96 @@
+"""How a search grows with texts that are held in six languages: two sizes, every third text in all of them.
+
+python -m benchmarks.search_translated CORPUS [--languages FOLDER] [--documents 3000 9000]
+
+Texts re-issued over the sessions, with their translations, are made of the XML of the corpus and of that in other
+languages (``benchmarks.data``). Searches with facets, page and all, are drawn from the words of the texts: in English,
+and in each other language on the page in that language.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+from pathlib import Path
+
+os.environ.setdefault("BENCH_DATABASE", "resarchive_bench_translated")
+
+from benchmarks import archive, data, filling
+from benchmarks.options import languages_of, options
+from benchmarks.report import report
+from benchmarks.search import SEED, Bench, Scale, letters, timed
+from benchmarks.times import p50, p95
+from resolutions.text.languages import ENGLISH, LANGUAGES
+
+SEARCHES = 200
+IN_A_LANGUAGE = 30
+SIZES = ("small", "large")
+TINY = (30, 60)
+REACH = {"p95_ms": 60, "others_p95_ms": 60, "disk_to_text": 1.1}
+
+
+def words_of(language: str, number: int) -> list[str]:
+    """Two words beside each other, of paragraphs in this language."""
+    from resolutions.models import Paragraph
+
+    chance, found = random.Random(SEED), []
+    rows = Paragraph.objects.filter(language_version__language=language).order_by("pk")
+    pks = list(rows.values_list("pk", flat=True))
+    for pk in chance.choices(pks, k=number):
+        words = rows.get(pk=pk).text.split()
+        start = chance.randrange(max(len(words) - 1, 1))
+        found.append(" ".join(words[start : start + 2])[:20].strip('"«»“”()'))
+    return found
+
+
+def measured(documents: int, tiny: bool) -> dict[str, float]:
+    from resolutions.models import LanguageVersion
+
+    bench = Bench(Scale(documents))
+    bench.size()
+    bench.build()
+    asked = [one for _, one in bench.draw.mix(10 if tiny else SEARCHES, 1).searches]
+    others = [
+        (f"/{one.code}/search/", {"q": words})
+        for one in LANGUAGES
+        if one.code != ENGLISH
+        for words in words_of(one.code, 2 if tiny else IN_A_LANGUAGE)
+    ]
+    for address, one in [*(("/search/", one) for one in asked), *others]:
+        bench.get(address, one)
+    english = [timed(lambda one=one: bench.get("/search/", one)) for one in asked]
+    elsewhere = [timed(lambda at=at, one=one: bench.get(at, one)) for at, one in others]
+    return {
+        "language_versions": LanguageVersion.objects.count(),
+        "paragraphs": bench.figures["paragraphs"],
+        "text_mb": letters() / 1e6,
+        "rebuild_s": bench.figures["rebuild_s"],
+        "disk_to_text": bench.figures["disk_to_text"],
+        "p50_ms": p50(english),
+        "p95_ms": p95(english),
+        "others_p50_ms": p50(elsewhere),
+        "others_p95_ms": p95(elsewhere),
+    }
+
+
+def main() -> None:
+    parser = options(__doc__)
+    parser.add_argument("--languages", type=Path, help="folder of the XML in the other languages")
+    parser.add_argument("--documents", type=int, nargs=2, default=[3_000, 9_000])
+    asked = parser.parse_args()
+    archive.open_archive()
+    english, others = data.read(asked.corpus), data.read(asked.languages or languages_of(asked.corpus))
+    figures: dict[str, float] = {}
+    for size, documents in zip(SIZES, TINY if asked.tiny else asked.documents, strict=True):
+        archive.empty_again()
+        filling.fill(data.issues(english, documents, others))
+        found = {"texts": documents, **measured(documents, asked.tiny)}
+        figures |= {f"{size}_{name}": round(value, 2) for name, value in found.items()}
+    reach = {f"{size}_{name}": value for size in SIZES for name, value in REACH.items()}
+    remark = f"The machine's load was {os.getloadavg()[0]:.1f} at the end."
+    title = "Search with translations, measured"
+    report("search_translated", title, figures, reach, {}, [remark], tiny=asked.tiny)
+
+
+if __name__ == "__main__":
+    main()
