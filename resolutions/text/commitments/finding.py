@@ -19,7 +19,7 @@ WITH_PURPOSE = (CommitmentKind.CONVENE, CommitmentKind.ESTABLISH)
 """Kinds whose purpose follows: "decides to convene a meeting …, to review progress"."""
 _OF_VERB = {
     verb: tuple(each for each in BY_VERB if verb in each.verbs)
-    for verb in frozenset[str]().union(*(each.verbs for each in BY_VERB))
+    for verb in sorted(frozenset[str]().union(*(each.verbs for each in BY_VERB)))
 }
 """Most verbs that are asked begin no action; a look into a table says so sooner than sixty patterns."""
 _WITH_LETTERS = {
