@@ -273,7 +273,7 @@ class _Builder:
         if last.number or last.rows[0].heading:
             return last.number is not None
         text = plain(last.rows[0].text)
-        return self._may_open(text) and opens_operative(text, self.words.code) and not opens_preamble(text)
+        return self._may_open(text) and opens_operative(text, self.words.code)
 
     def _ends_list(self, last: Block) -> bool:
         """An item that ends with a comma, as the one before it does: the sentence around the list goes on below."""

@@ -78,6 +78,8 @@ _NOTE_IN_TITLE = re.compile(r"\*")
 """The star of a note that stands above the title."""
 _NEW_PREAMBULAR = re.compile(r", (?=[A-Z])")
 _NEW_OPERATIVE = re.compile(r"; (?=(?:\d{1,3}\. )?[A-Z])")
+_LETTER_WITHIN, _FIRST_LETTER = re.compile(r"; \([a-z]{1,4}\) (?=[A-Z])"), re.compile(r"\([ai]\) ")
+"""The letter of an item within another one. A list that runs within a sentence begins there."""
 _RUNS_ON = re.compile(r"[a-z)”] ")
 _NUMBER_WITHIN = re.compile(r"\d{1,3}\. (?=[A-Z])")
 _ATTRIBUTED_BEHIND = re.compile(r"(?<=[,;.:])(?:\s?\[[^\[\]]{1,80}\])+$")
@@ -235,6 +237,8 @@ def _openings(paragraph: Paragraph) -> Iterator[Doubt]:
         starts = [found.end() for found in _NEW_OPERATIVE.finditer(text)]
         starts += [at for found in _NUMBER_WITHIN.finditer(text) if _RUNS_ON.match(text, (at := found.start()) - 2)]
         opens = opens_operative
+    if "; (" in text and (found := _LETTER_WITHIN.search(text)) and not _FIRST_LETTER.search(text, 0, found.start()):
+        yield ProblemCode.TWO_OPENINGS, f"two items in one? “…{text[max(found.start() - 30, 0) : found.end() + 30]}…”"
     for start in starts:
         rest = _NUMBER_BEFORE.sub("", text[start : start + 160], count=1)
         if not _is_quoted(text, start) and counted_opening(rest) and opens(rest):

@@ -191,6 +191,12 @@ def test_the_next_number_within_a_paragraph():
     assert codes(*WHOLE[:-2], run) == ["two_openings"]
 
 
+def test_the_next_item_within_an_item():
+    joined = [*WHOLE[:5], "(a) Lamps of clear glass; (b) Stairs of stone;", *WHOLE[7:]]
+    assert codes(*joined) == ["two_openings"]
+    assert codes(*WHOLE[:5], "(a) Lamps: (i) Of glass; (ii) Of brass;", *WHOLE[6:]) == []
+
+
 def test_numbers_in_front_of_every_line_are_left_out():
     lines = [line for each in [COVER, *WHOLE] for line in [*each.split("\n"), ""]]
     numbered = "\n".join(f"{number:>3} {line}" for number, line in enumerate(lines, 1))
