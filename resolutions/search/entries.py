@@ -107,6 +107,19 @@ class Facts:
         return self.row["heading"]
 
     @cached_property
+    def title_words(self) -> str:
+        return indexed_form(self.title, self.language)
+
+    @cached_property
+    def paragraph_words(self) -> list[str]:
+        """As they are indexed: each in its place, and all in the text as a whole."""
+        return [indexed_form(row[-1], self.language) for row in self.paragraphs]
+
+    @cached_property
+    def footnote_words(self) -> list[str]:
+        return [indexed_form(row[-1], self.language) for row in self.footnotes]
+
+    @cached_property
     def stamp(self) -> int:
         """A fingerprint that changes with anything indexed. Its text and its title have it."""
         known = [sorted(self.row.items()), self.paragraphs, self.footnotes, sorted(self.cited.items())]
@@ -168,8 +181,8 @@ def text_of(facts: Facts) -> Document:
     shared = _shared(facts)
     body = "\n".join(row[-1] for row in (*facts.paragraphs, *facts.footnotes))
     own = {
-        schema.TEXT_TITLE: indexed_form(facts.title, facts.language),
-        schema.TEXT_BODY: indexed_form(body, facts.language),
+        schema.TEXT_TITLE: facts.title_words,
+        schema.TEXT_BODY: "\n".join((*facts.paragraph_words, *facts.footnote_words)),
         schema.TEXT_TOPIC: "\n".join(facts.row["subject_names"] or ()),
         schema.TEXT_NAMES: name_terms(facts.title, body),
         "stamp": facts.stamp,
@@ -182,13 +195,14 @@ def documents(facts: Facts) -> Iterator[Document]:
     """The places of a language version: its title, paragraphs, footnotes."""
     shared = _shared(facts)
     own = {"part": "title", "stamp": facts.stamp, "heading": literal_form(facts.title)}
-    yield _entry(facts, shared, schema.TITLE, facts.language_version, 0, facts.title, **own)
-    for pk, position, anchor, kind, _annex, number, opening, text in facts.paragraphs:
+    yield _entry(facts, shared, schema.TITLE, facts.language_version, 0, facts.title, facts.title_words, **own)
+    for row, words in zip(facts.paragraphs, facts.paragraph_words, strict=True):
+        pk, position, anchor, kind, _annex, number, opening, text = row
         part = _PARTS.get(kind, "text")
         named = {"number": _number(part, anchor, number), "verb": verb(opening)}
-        yield _entry(facts, shared, schema.PARAGRAPH, pk, position + 1, text, part=part, **named)
-    for pk, position, mark, text in facts.footnotes:
-        yield _entry(facts, shared, schema.FOOTNOTE, pk, 20_000 + position, text, part="note", number=mark)
+        yield _entry(facts, shared, schema.PARAGRAPH, pk, position + 1, text, words, part=part, **named)
+    for (pk, position, mark, text), words in zip(facts.footnotes, facts.footnote_words, strict=True):
+        yield _entry(facts, shared, schema.FOOTNOTE, pk, 20_000 + position, text, words, part="note", number=mark)
 
 
 @lru_cache(maxsize=10_000)
@@ -208,9 +222,11 @@ def order_date(adopted: date | None, issued: date | None, regular: int | None) -
     return adopted or issued or (date(1945 + regular, 9, 15) if regular else None)
 
 
-def _entry(facts: Facts, shared: dict, kind: int, pk: int, position: int, text: str, **more: Any) -> Document:
+def _entry(
+    facts: Facts, shared: dict, kind: int, pk: int, position: int, text: str, words: str, **more: Any
+) -> Document:
     literal = literal_form(text)
-    own: dict[str, Any] = {"text": indexed_form(text, facts.language), "literal": literal}
+    own: dict[str, Any] = {"text": words, "literal": literal}
     own |= {"pairs": " ".join(pairs(literal.lower().split())), "cites": facts.cited.get((kind, pk)), **more}
     numbers = {"entry": schema.entry_key(kind, pk), "position": position}
     return Document.from_dict(shared | numbers | _said(own), schema.schema())
@@ -233,7 +249,7 @@ def _shared(facts: Facts) -> dict[str, Any]:
         "regular": row["regular"],
         "adopted": schema.adopted_key(row["adopted"]) if row["adopted"] else None,
         "standing": 2 * (row["at_stage"] == Stage.ADOPTED) + bool(row["symbol_text"]),
-        "title": indexed_form(facts.title, facts.language),
+        "title": facts.title_words,
         "symbol": row["symbol_text"],
         "session": row["session"],
         "committee": row["committee_name"],
