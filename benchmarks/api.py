@@ -11,8 +11,9 @@ from __future__ import annotations
 
 import os
 import random
-import threading
+import tempfile
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -20,7 +21,7 @@ from time import perf_counter, process_time
 
 os.environ.setdefault("BENCH_DATABASE", "resarchive_bench_api")
 
-from benchmarks import archive, filling
+from benchmarks import archive, filling, loading
 from benchmarks.data import issues, read
 from benchmarks.options import options
 from benchmarks.report import report
@@ -110,14 +111,12 @@ class Harvest:
         self.address, self.found, self.failed, self.seconds = f"http://127.0.0.1:{port}/oai/", [], 0, 0.0
 
     def run(self, load: Callable[[], None]) -> dict[str, float]:
-        loading = threading.Thread(target=load)
-        loading.start()
-        begun = perf_counter()
-        try:
+        with ThreadPoolExecutor() as beside:
+            loaded = beside.submit(load)
+            begun = perf_counter()
             self._ask()
-        finally:
             self.seconds = perf_counter() - begun
-            loading.join()
+            loaded.result()  # raises what ended the load
         return {
             "harvest_records": len(self.found),
             "harvest_failed": self.failed,
@@ -139,12 +138,15 @@ class Harvest:
 
 
 def load_on_top(corpus: Path) -> None:
+    """The XML of the corpus, as of later sessions than those of the texts that are there."""
     from django.db import connection
 
     from resolutions.ingest import gather, load
 
-    for _ in load(gather([corpus]), 1):
-        pass
+    with tempfile.TemporaryDirectory() as folder:
+        loading.arrange(corpus, Path(folder), later=loading.LATER, kinds=(".xml",))
+        for _ in load(gather([Path(folder)]), 1):
+            pass
     connection.close()
 
 

@@ -28,6 +28,7 @@ from resolutions.comparison import Comparison, compare
 from resolutions.comparison.lineage import lineage
 from resolutions.comparison.words import Tokeniser, tokenise, words_of
 from resolutions.text.document import Document, Paragraph
+from resolutions.text.equality import normal_form
 from resolutions.text.readers.akn import read_akn
 
 REACH = {
@@ -127,7 +128,8 @@ def links_of_others(steps: Sequence[Step], size: int) -> dict[str, float]:
 
 
 def marks(pairs: Sequence[Pair]) -> dict[str, float]:
-    """Tokens marked in edited paragraphs, against the fewest that could be; words a mark has split."""
+    """Tokens marked in edited paragraphs, against the fewest that could be; words a mark has split. What both sides
+    have in other bytes is shown as one of them writes it."""
     marked = fewest = halves = 0
     for a, b in pairs:
         texts = [{each.id: each.text for each in side.paragraphs} for side in (a, b)]
@@ -139,8 +141,9 @@ def marks(pairs: Sequence[Pair]) -> dict[str, float]:
             fewest += Indel.distance(tokens[old].code, tokens[new].code)
             marked += sum(len(tokenise(text).words) for op, text in row.words if op != "=")
             for side, hidden in ((old, "+"), (new, "-")):
-                pieces = [word for op, text in row.words if op != hidden for word in words_of(text)]
-                halves += len(set(pieces) - set(words_of(side)))
+                shown = [normal_form(text) for op, text in row.words if op != hidden]
+                pieces = {word for text in shown for word in words_of(text)}
+                halves += len(pieces.difference(words_of(normal_form(side))))
     return {"marked_ratio": marked / fewest, "half_words": halves}
 
 
