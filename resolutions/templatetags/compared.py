@@ -9,7 +9,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from resolutions.comparison.result import RowOp
-from resolutions.pages.comparing.comparison_page import ComparePage, Line
+from resolutions.pages.comparing.comparison_page import ComparePage
+from resolutions.pages.comparing.lines import Line
 from resolutions.text.document import Paragraph
 
 from .redlines import names, redline

@@ -7,12 +7,8 @@ from django.utils.http import content_disposition_header
 
 from resolutions.models import Version
 from resolutions.pages.comparing.amended import AmendedPage, NotAmended
-from resolutions.pages.comparing.comparison_page import (
-    ComparePage,
-    language_compared,
-    others_of_its_kind,
-    version_named,
-)
+from resolutions.pages.comparing.choice import language_compared, others_of_its_kind, version_named
+from resolutions.pages.comparing.comparison_page import ComparePage
 from resolutions.pages.comparing.files import FORMATS, ComparisonFile
 from resolutions.pages.links import common_languages
 from resolutions.pages.subjects.base_draft import BaseDraftPage

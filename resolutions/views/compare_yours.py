@@ -7,7 +7,7 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext
 
 from resolutions.models import Version
-from resolutions.pages.comparing.comparison_page import version_named
+from resolutions.pages.comparing.choice import version_named
 from resolutions.pages.comparing.files import FORMATS
 from resolutions.pages.comparing.yours import YoursPage
 from resolutions.pages.own_texts import FORM, NotRead

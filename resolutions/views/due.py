@@ -13,7 +13,7 @@ from django.utils.translation import gettext
 from resolutions.ingest.matching.near_passages import Passages
 from resolutions.models import Commitment, Series
 from resolutions.models.commitments import CommitmentQuerySet
-from resolutions.pages.comparing.comparison_page import version_named
+from resolutions.pages.comparing.choice import version_named
 from resolutions.pages.comparing.files import WORD
 from resolutions.pages.coverage.sentences import numbers
 from resolutions.pages.due.due_page import (

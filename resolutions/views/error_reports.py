@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.csrf import csrf_exempt
 
 from resolutions.models import ErrorReport, Paragraph
-from resolutions.pages.comparing.comparison_page import version_named
+from resolutions.pages.comparing.choice import version_named
 from resolutions.pages.languages import language_named
 from resolutions.pages.place_names import spelt
 from resolutions.text.anchors import paragraph_label

@@ -4,7 +4,7 @@ from django.shortcuts import redirect, render
 
 from resolutions.models import Series, Version
 from resolutions.pages.charts import ages, carried_over
-from resolutions.pages.comparing.comparison_page import version_named
+from resolutions.pages.comparing.choice import version_named
 from resolutions.pages.subjects.genealogy import AgedText
 from resolutions.pages.subjects.history import History, Negotiation
 from resolutions.pages.subjects.matrix import Matrix, address_of_cells

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from resolutions.models import Series, Version
-from resolutions.pages.comparing.comparison_page import others_of_its_kind
+from resolutions.pages.comparing.choice import others_of_its_kind
 from resolutions.pages.sessions.gaps import gaps
 from resolutions.pages.subjects.history import History, Negotiation
 from resolutions.pages.subjects.timeline import Timeline

@@ -12,7 +12,7 @@ from resolutions.comparison import TooLarge, compare
 from resolutions.comparison.openings import Ladders
 from resolutions.models import OpeningVerb, Version
 from resolutions.models.documents import as_document
-from resolutions.pages.comparing.comparison_page import version_named
+from resolutions.pages.comparing.choice import version_named
 from resolutions.pages.comparing.files import FORMATS
 from resolutions.text.amendments import amend
 from resolutions.text.document import Document

@@ -19,7 +19,7 @@ from resolutions.text.document import Document
 from resolutions.text.kinds import OF_A_RESOLUTION
 from resolutions.text.symbols import Symbol
 
-from ..comparing.comparison_page import version_named
+from ..comparing.choice import version_named
 from ..subjects.base_draft import BaseDraftPage
 from .references import assembly_resolution
 

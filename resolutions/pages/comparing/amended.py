@@ -13,7 +13,8 @@ from resolutions.text.amendments import Amended, amend
 from resolutions.text.languages import ENGLISH
 
 from ..links import amended_address
-from .comparison_page import WAYS, ComparePage, version_named
+from .choice import version_named
+from .comparison_page import WAYS, ComparePage
 from .content import Content
 from .instructions import InstructionLine, lines_of, lines_unapplied
 

@@ -1,36 +1,31 @@
-"""Two versions side by side: which they are, what is kept of the result, and the lines of the page."""
+"""Two versions side by side: what is kept of the result, and how the page shows it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby, islice
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
-from django.db.models import QuerySet
 from django.utils import translation
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from resolutions.comparison import Comparison
-from resolutions.comparison.result import Change, Fact, NoteRow, Row, RowOp, TableChange, TableRow
+from resolutions.comparison.result import RowOp, TableChange
 from resolutions.comparison.sentence import sentence
 from resolutions.comparison.tally import TECHNICAL, tally
-from resolutions.comparison.wording import joined
 from resolutions.models import OpeningVerb, Version
 from resolutions.models.documents import as_documents
-from resolutions.text.document import Document, Paragraph
-from resolutions.text.languages import Language, best_of, in_order, language_of
-from resolutions.text.symbols import Symbol
+from resolutions.text.document import Document
+from resolutions.text.languages import Language, in_order, language_of
 
-from ..languages import language_named
 from ..links import common_languages, compare_address, text_address
 from .attempt import Attempt, attempt
 from .content import Content, covers_key
-from .labels import COVER, JOINING, KINDS, OPS, ROWS, long_name, look_of, op_of, printed, short_name, strength
+from .labels import OPS, ROWS, long_name
+from .lines import CoverLine, Line, NoteLine, Run, TableLines, cover_line, lines_of
 from .moved import SponsorsMoved, VoteMoved, sponsors_moved, vote_moved
 
 if TYPE_CHECKING:
@@ -43,173 +38,6 @@ WIDEST = 4
 """Space between two changes on the map."""
 MOST_LINES = 2_000
 """A page of more would keep a server, and a browser, busy for seconds."""
-_DOCUMENT = re.compile(r"/?(?:documents/)?(\d{1,18})/?")
-
-
-def version_named(text: str) -> Version | None:
-    """By symbol in any spelling, or, for a text without one, by its address (``/documents/3/``) or number."""
-    versions = Version.objects.select_related("resolution__session", "resolution__series")
-    if found := _DOCUMENT.fullmatch(text.strip()):
-        return versions.filter(pk=found[1]).first()
-    try:
-        symbol = Symbol.from_reader(text)
-    except ValueError:
-        return None
-    return versions.with_symbol_key(symbol.key).first()
-
-
-def language_compared(a: Version, b: Version, asked: str = "") -> str | None:
-    """In which language two texts are compared: the one asked for, which both must be held in; else that of the page,
-    else English, else any. None where they are not held in it, or have none in common."""
-    common = common_languages(a, b)
-    code = language_named(asked) if asked else best_of(common, get_language())
-    return code if code in common else None
-
-
-def others_of_its_kind(version: Version) -> QuerySet[Version]:
-    """What one would compare it with: the other texts of its proposal or of its series. Not what is about a text."""
-    series = version.resolution.series
-    alike = {"resolution__series": series} if series else {"resolution": version.resolution}
-    return Version.objects.texts().filter(**alike).exclude(pk=version.pk).with_listing().in_order_of_issue()
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A row of the page. ``change`` counts the rows in which something changed, from 1; None where nothing did."""
-
-    row: Row
-    change: int | None
-    old: tuple[Paragraph, ...]
-    new: tuple[Paragraph, ...]
-
-    @property
-    def anchor(self) -> str:
-        """The paragraph's own in the second text; what is gone has its old one, marked as such."""
-        return self.row.b[0] if self.row.b else f"gone-{self.row.a[0]}"
-
-    @property
-    def further_anchors(self) -> tuple[str, ...]:
-        """Of the other parts of a paragraph that was split."""
-        return self.row.b[1:]
-
-    @property
-    def is_quiet(self) -> bool:
-        """Nothing to say of it."""
-        return self.change is None and not self.row.renumbered
-
-    @property
-    def label(self) -> str:
-        """For those who hear the page."""
-        return gettext("Change %(number)s: %(name)s") % {"number": self.change, "name": self.name}
-
-    @property
-    def steps(self) -> tuple[int, int]:
-        """The changes before and after."""
-        return (self.change or 0) - 1, (self.change or 0) + 1
-
-    @property
-    def strengths(self) -> list[str]:
-        return [strength(change.verb) for change in self.row.changes if change.verb]
-
-    @property
-    def kind(self) -> str:
-        """Of the paragraph: ``operative``, ``heading`` …"""
-        return (self.new or self.old)[0].kind
-
-    @property
-    def op(self) -> str:
-        return op_of(self.row)
-
-    @property
-    def look(self) -> str:
-        """The op by which it is drawn."""
-        return look_of(self.row)
-
-    @property
-    def why(self) -> StrOrPromise:
-        """The kind of change, where it says more than that something changed."""
-        return KINDS[self.row.kind] if self.row.kind and self.row.op not in ("inserted", "deleted") else ""
-
-    @property
-    def changes(self) -> list[tuple[Change, StrOrPromise, str]]:
-        """``(change, kind, strength)`` of each change within the paragraph."""
-        changes = self.row.changes
-        return [(each, KINDS[each.kind], strength(each.verb) if each.verb else "") for each in changes]
-
-    @property
-    def name(self) -> str:
-        return long_name((self.new or self.old)[0])
-
-    @property
-    def came_from(self) -> str:
-        """The first text's name of a paragraph that has another in the second."""
-        names = [long_name(each) for each in self.old]
-        return joined(names, translation) if self.new and names != [long_name(each) for each in self.new] else ""
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Lines in a row; ``folded`` where nothing is to be said of them."""
-
-    lines: list[Line]
-    folded: bool
-
-    @property
-    def name(self) -> str:
-        """From the first to the last: ``PP3 – OP4``."""
-        return _from_to(self.lines[0].new, self.lines[-1].new)
-
-    @property
-    def was(self) -> str:
-        """The same in the first text, where it is another."""
-        before = _from_to(self.lines[0].old, self.lines[-1].old)
-        return before if before != self.name else ""
-
-
-def _from_to(first: Sequence[Paragraph], last: Sequence[Paragraph]) -> str:
-    names = [short_name(first[0]), short_name(last[-1])]
-    return " – ".join(dict.fromkeys(names))
-
-
-@dataclass(frozen=True, slots=True)
-class NoteLine:
-    row: NoteRow
-
-    @property
-    def op(self) -> str:
-        return op_of(self.row)
-
-    @property
-    def why(self) -> StrOrPromise:
-        return KINDS["conversion"] if self.row.kind == "conversion" else ""
-
-
-@dataclass(frozen=True, slots=True)
-class TableLines:
-    """A table of either text, or of both; ``rows`` are those that changed, with the rows around them or without."""
-
-    change: TableChange
-    name: str
-    rows: list[tuple[TableRow, StrOrPromise]]
-
-    @property
-    def op(self) -> StrOrPromise:
-        return ROWS[self.change.op]
-
-
-@dataclass(frozen=True, slots=True)
-class CoverLine:
-    label: StrOrPromise
-    gone: tuple[str, ...]
-    come: tuple[str, ...]
-    words: tuple[tuple[str, str], ...]
-    gone_label: StrOrPromise
-    come_label: StrOrPromise
-
-
-def cover_line(fact: Fact) -> CoverLine:
-    gone, come = (tuple(printed(fact.field, value) for value in values) for values in (fact.gone, fact.come))
-    return CoverLine(COVER[fact.field], gone, come, fact.words, *JOINING.get(fact.field, ("", "")))
 
 
 class ComparePage:
@@ -255,7 +83,7 @@ class ComparePage:
 
     @cached_property
     def lines(self) -> list[Line]:
-        return list(islice(_lines(self.comparison, *self.documents), MOST_LINES))
+        return list(islice(lines_of(self.comparison, *self.documents), MOST_LINES))
 
     @property
     def left_out(self) -> int:
@@ -395,15 +223,3 @@ class ComparePage:
 
 def _slug(version: Version) -> str:
     return re.sub(r"[^\w.()-]+", "-", str(version))
-
-
-def _lines(comparison: Comparison, a: Document, b: Document) -> Iterator[Line]:
-    old = {paragraph.id: paragraph for paragraph in a.paragraphs}
-    new = {paragraph.id: paragraph for paragraph in b.paragraphs}
-    count = 0
-    for row in comparison.rows:
-        changed = row.op != "same"
-        count += changed
-        yield Line(
-            row, count if changed else None, tuple(old[each] for each in row.a), tuple(new[each] for each in row.b)
-        )

@@ -14,7 +14,8 @@ from resolutions.comparison.result import NoteRow
 from resolutions.text.document import Document
 
 from .attempt import Attempt
-from .comparison_page import ComparePage, Line
+from .comparison_page import ComparePage
+from .lines import Line
 
 Write = Callable[[Document, Document, Comparison], bytes]
 

@@ -14,6 +14,8 @@ from resolutions.text.document import Document, Vote
 from resolutions.text.kinds import Side
 from resolutions.text.states import told_apart_by
 
+from ..votes.figures import figures_of
+
 MOST_NAMED = 6
 """States or sponsors that are named; the cover below has all."""
 
@@ -66,15 +68,9 @@ def _adopted(document: Document) -> str:
     """``176–1–3``, or ``adopted without a vote``; empty where that is not known."""
     vote = document.vote
     if vote is not None:
-        listed = Counter(vote.by_state.values())
-        figures = [_figure(getattr(vote, side), side, listed) for side in Side]
-        return "–".join(map(str, figures)) if None not in figures else gettext("recorded vote")
+        figures = figures_of(vote, Counter(vote.by_state.values()))
+        return "–".join(map(str, figures.values())) or gettext("recorded vote")
     return str(Outcome.WITHOUT_VOTE.label) if document.outcome == kinds.Outcome.ADOPTED_WITHOUT_VOTE else ""
-
-
-def _figure(announced: int | None, side: Side, listed: Counter[Side]) -> int | None:
-    """As announced, else as the list has it; None where there is none."""
-    return listed[side] if announced is None and listed else announced
 
 
 def _switched(before: Vote, after: Vote) -> list[tuple[str, str, str]]:

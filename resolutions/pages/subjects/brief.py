@@ -12,7 +12,8 @@ from resolutions.comparison.result import ChangeKind, RowOp
 from resolutions.models import AgendaItem, Citation, Series, Sponsorship, Version, Vote
 from resolutions.models.choices import Stage
 
-from ..comparing.comparison_page import ComparePage, Line
+from ..comparing.comparison_page import ComparePage
+from ..comparing.lines import Line
 from ..votes.vote_page import VotePage
 from ..votes.vote_taken import Changed
 from .base_draft import BaseDraftPage

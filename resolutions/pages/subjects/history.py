@@ -29,10 +29,10 @@ from resolutions.models.wordings import wordings
 from resolutions.text.document import Document
 from resolutions.text.languages import best_of
 
-from ..comparing.comparison_page import CoverLine, cover_line
 from ..comparing.content import Content, covers_key
 from ..comparing.labels import OPS, short_name
 from ..comparing.labels import SHARES as LABELS
+from ..comparing.lines import CoverLine, cover_line
 from ..coverage.sentences import earlier_not_held, gaps_before, nothing_held
 from ..coverage.steps import steps_not_held
 from ..links import compare_address

@@ -11,10 +11,11 @@ from resolutions.models import Alias, Sponsor, Vote
 from resolutions.models.choices import BallotPosition
 from resolutions.text.states import name_key, state_of
 
+from .figures import figures_of
 from .lists import Positions, position_of
 from .members import members_on
 from .sides import NOT_VOTING, SIDES
-from .vote_taken import day_of, figures_of
+from .vote_taken import day_of
 
 MOST_SIGNS = 40
 """States that are drawn by a sign each."""

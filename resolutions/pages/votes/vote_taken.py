@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -15,6 +15,7 @@ from django.utils.translation import ngettext
 from resolutions.models import Announcement, Ballot, Sponsor, Vote
 from resolutions.models.choices import BallotPosition, Outcome, VoteBody, VotedOn
 
+from .figures import figures_of
 from .kinds import heading
 from .members import members_on
 from .shown import ShownVote, Side, Voter
@@ -53,15 +54,6 @@ class _Dated(Protocol):
 def day_of(vote: Vote) -> date | None:
     """Of a vote ``with_text``."""
     return cast(_Dated, vote).day
-
-
-def figures_of(vote: Vote, listed: Mapping[str, int]) -> dict[str, int]:
-    """How many were in favour, against and abstaining: as announced, else as the list has it, which is empty where it
-    is not held; empty where one of them is not known."""
-    announced = {str(side): getattr(vote, str(side)) for side in BallotPosition.values}
-    if not listed and None in announced.values():
-        return {}
-    return {side: listed.get(side, 0) if count is None else count for side, count in announced.items()}
 
 
 class VoteTaken(ShownVote):

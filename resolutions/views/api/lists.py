@@ -14,7 +14,7 @@ from resolutions.exports.records import Record, brief
 from resolutions.exports.votes import ballot_record, vote_record
 from resolutions.models import AgendaItem, Announcement, Ballot, Resolution, Series, Session, Sponsor, Subject, Vote
 from resolutions.models.choices import SponsorKind
-from resolutions.pages.comparing.comparison_page import version_named
+from resolutions.pages.comparing.choice import version_named
 from resolutions.text.elsewhere import thesaurus_heading
 
 from ..filters import BallotFilter, ResolutionFilter, SeriesFilter, SponsoredFilter, VoteFilter

@@ -13,7 +13,8 @@ from resolutions.comparison.sentence import sentence
 from resolutions.exports.records import Record, brief
 from resolutions.models import OpeningVerb, Version
 from resolutions.pages.comparing.attempt import attempt
-from resolutions.pages.comparing.comparison_page import ComparePage, language_compared
+from resolutions.pages.comparing.choice import language_compared
+from resolutions.pages.comparing.comparison_page import ComparePage
 from resolutions.pages.languages import language_named
 from resolutions.pages.searching.export import as_json, hit_record, page_of, refusal
 from resolutions.pages.searching.quotation_page import as_record

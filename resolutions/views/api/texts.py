@@ -13,7 +13,7 @@ from ninja import Field, Path, Query, Router
 from resolutions.exports.records import Record, brief, text_record, with_covers, words_of
 from resolutions.models import Citation, LanguageVersion, Version
 from resolutions.models.prepared import Prepared
-from resolutions.pages.comparing.comparison_page import version_named
+from resolutions.pages.comparing.choice import version_named
 from resolutions.pages.languages import language_named
 from resolutions.pages.reading.reading_page import CITING_SHOWN, once_a_place
 from resolutions.text.anchors import place_of_citation

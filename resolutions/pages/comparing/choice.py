@@ -1,0 +1,44 @@
+"""Which texts are compared, and in which language."""
+
+from __future__ import annotations
+
+import re
+
+from django.db.models import QuerySet
+from django.utils.translation import get_language
+
+from resolutions.models import Version
+from resolutions.text.languages import best_of
+from resolutions.text.symbols import Symbol
+
+from ..languages import language_named
+from ..links import common_languages
+
+_DOCUMENT = re.compile(r"/?(?:documents/)?(\d{1,18})/?")
+
+
+def version_named(text: str) -> Version | None:
+    """By symbol in any spelling, or, for a text without one, by its address (``/documents/3/``) or number."""
+    versions = Version.objects.select_related("resolution__session", "resolution__series")
+    if found := _DOCUMENT.fullmatch(text.strip()):
+        return versions.filter(pk=found[1]).first()
+    try:
+        symbol = Symbol.from_reader(text)
+    except ValueError:
+        return None
+    return versions.with_symbol_key(symbol.key).first()
+
+
+def language_compared(a: Version, b: Version, asked: str = "") -> str | None:
+    """In which language two texts are compared: the one asked for, which both must be held in; else that of the page,
+    else English, else any. None where they are not held in it, or have none in common."""
+    common = common_languages(a, b)
+    code = language_named(asked) if asked else best_of(common, get_language())
+    return code if code in common else None
+
+
+def others_of_its_kind(version: Version) -> QuerySet[Version]:
+    """What one would compare it with: the other texts of its proposal or of its series. Not what is about a text."""
+    series = version.resolution.series
+    alike = {"resolution__series": series} if series else {"resolution": version.resolution}
+    return Version.objects.texts().filter(**alike).exclude(pk=version.pk).with_listing().in_order_of_issue()
