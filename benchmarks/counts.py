@@ -23,6 +23,7 @@ os.environ.setdefault("BENCH_DATABASE", "resarchive_bench_counts")
 
 from benchmarks import archive
 from benchmarks.options import languages_of, options
+from benchmarks.quotations import tokens
 from benchmarks.report import report
 
 SEED = 2026
@@ -32,7 +33,6 @@ WITH_PHRASE = 0.7
 SHOWN_WHOLE = 2_000
 """Places, up to which all pages of a search are turned."""
 
-_TOKEN = re.compile(r"[^\W_]+|[^\w\s]|_")
 _SAYABLE = re.compile(r"[\w\s,.;()/’-]+")
 """Of what a phrase in quotation marks is drawn: no mark of the query language."""
 
@@ -62,12 +62,6 @@ class Truth:
     places: int
     texts: int
     facets: dict[str, Counter[str]]
-
-
-def tokens(text: str) -> str:
-    from resolutions.text.equality import normal_form
-
-    return f" {' '.join(_TOKEN.findall(normal_form(text).lower()))} "
 
 
 def places() -> Iterator[Place]:

@@ -9,21 +9,20 @@ the sessions, and files of the corpus that are loaded while it is measured.
 
 from __future__ import annotations
 
-import os
 import random
 import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from benchmarks import data, faults, filling, hostile_files, hostile_queries, loading
-from benchmarks.options import options
-from benchmarks.parts import Parts, parts
-from benchmarks.report import report
+from benchmarks.options import options, scale_asked
+from benchmarks.parts import Parts, running
+from benchmarks.report import conclude
 from benchmarks.times import p95
 from benchmarks.visitors import AS_READERS, Editor, Visitors, make_editor
 
@@ -237,24 +236,14 @@ def measured(made: Parts, corpus: Path, folder: Path, scale: Scale) -> Iterator[
 
 
 def main() -> None:
-    parser = options(__doc__)
-    for field in fields(Scale):
-        parser.add_argument(f"--{field.name}", type=float)
-    said = parser.parse_args()
-    usual = asdict(TINY if said.tiny else Scale())
-    asked = {name: value for name in usual if (value := getattr(said, name)) is not None}
-    scale = Scale(**usual | asked)
+    said, scale = scale_asked(options(__doc__), Scale(), TINY)
     figures, remarks = {}, []
-    with parts(int(scale.workers)) as made, TemporaryDirectory() as folder:
+    with running(Parts, int(scale.workers)) as made, TemporaryDirectory() as folder:
         for found, remark in measured(made, said.corpus, Path(folder), scale):
             print(found, file=sys.stderr, flush=True)
             figures |= found
             remarks += [remark, ""] if remark else []
-    order = [*REACH, *(name for name in figures if name not in REACH)]
-    rounded = {name: round(figures[name], 3) for name in order}
-    size = ", ".join(f"{name} {value:,g}" for name, value in asdict(scale).items())
-    remarks += [f"Measured with {size}; the machine's load was {os.getloadavg()[2]:.1f} at the end."]
-    report("operate", "Running the archive, measured", rounded, REACH, {}, remarks, tiny=said.tiny)
+    conclude("operate", "Running the archive, measured", figures, REACH, remarks, scale, said.tiny)
 
 
 if __name__ == "__main__":

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, ArgumentTypeError, RawDescriptionHelpFormatter
+from argparse import ArgumentParser, ArgumentTypeError, Namespace, RawDescriptionHelpFormatter
+from dataclasses import fields, replace
 from pathlib import Path
+from typing import Any, TypeVar
+
+Size = TypeVar("Size", bound=Any)
+"""A dataclass of numbers: how much is measured."""
 
 
 def options(description: str | None, *, corpus: str | None = None) -> ArgumentParser:
@@ -16,6 +21,15 @@ def options(description: str | None, *, corpus: str | None = None) -> ArgumentPa
         help="everything as small as it goes: shows that the measurement works; its figures tell nothing",
     )
     return parser
+
+
+def scale_asked(parser: ArgumentParser, usual: Size, tiny: Size) -> tuple[Namespace, Size]:
+    """What is said on the command line, which may name every field of the scale, and the scale that follows."""
+    for field in fields(usual):
+        parser.add_argument(f"--{field.name}", type=float)
+    said = parser.parse_args()
+    asked = {field.name: value for field in fields(usual) if (value := getattr(said, field.name)) is not None}
+    return said, replace(tiny if said.tiny else usual, **asked)
 
 
 def _folder(path: str) -> Path:

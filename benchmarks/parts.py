@@ -19,7 +19,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import quote
 
 import django
@@ -37,6 +37,9 @@ PAUSE = 0.02
 """Seconds between two looks at whether it is there."""
 THREADS = 4
 PAGE = "/sessions/"
+
+
+Made = TypeVar("Made", bound="Parts")
 
 
 class Database:
@@ -168,9 +171,10 @@ class Parts:
 
 
 @contextmanager
-def parts(workers: int) -> Iterator[Parts]:
-    with TemporaryDirectory(prefix="operate-", ignore_cleanup_errors=True) as folder:
-        made = Parts(Path(folder), workers)
+def running(kind: type[Made], workers: int) -> Iterator[Made]:
+    """Such parts in a folder of their own, until the block ends."""
+    with TemporaryDirectory(prefix="parts-", ignore_cleanup_errors=True) as folder:
+        made = kind(Path(folder), workers)
         try:
             yield made
         finally:

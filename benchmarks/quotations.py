@@ -25,7 +25,7 @@ NAMED = {"wrong_symbol", "wrong_paragraph"}
 """Kinds that make sense only where a text is named."""
 TRUE = ("true", "typographic")
 
-_TOKEN = re.compile(r"\w+|[^\w\s]")
+_TOKEN = re.compile(r"[^\W_]+|[^\w\s]|_")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +108,7 @@ class Draw:
 
 
 def tokens(text: str) -> str:
+    """The words and marks of a text in small letters, with blanks around each."""
     return f" {' '.join(_TOKEN.findall(normal_form(text).lower()))} "
 
 

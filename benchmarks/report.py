@@ -6,8 +6,10 @@ import json
 import os
 import platform
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 _DOCS = Path(__file__).parent.parent / "docs"
 
@@ -36,3 +38,20 @@ def report(
         Path(folder, f"{name}.md").write_text("\n".join([f"# {title}", "", when, "", *table, "", *sections, ""]))
     print("\n".join([*table, "", *sections]))
     print(json.dumps({"bench": name, "figures": dict(figures), "yardsticks": dict(yardsticks)}))
+
+
+def conclude(
+    name: str,
+    title: str,
+    figures: Mapping[str, float],
+    reach: Mapping[str, float],
+    remarks: Sequence[str],
+    scale: Any,
+    tiny: bool,
+) -> None:
+    """The report of a measurement with a scale: what is to be reached first, and how much was measured."""
+    order = [*reach, *(figure for figure in figures if figure not in reach)]
+    rounded = {figure: round(figures[figure], 3) for figure in order}
+    size = ", ".join(f"{field} {value:,g}" for field, value in asdict(scale).items())
+    load = f"Measured with {size}; the machine's load was {os.getloadavg()[2]:.1f} at the end."
+    report(name, title, rounded, reach, {}, [*remarks, load], tiny=tiny)

@@ -44,11 +44,11 @@ def _found_after(page: Page, word: str) -> float:
     from resolutions.models import Paragraph
 
     paragraph = Paragraph.objects.filter(kind="operative").select_related("language_version").order_by("pk").first()
-    _write(paragraph, f"Decides on the {word} question.")
+    write(paragraph, f"Decides on the {word} question.")
     begun = time.perf_counter()
     _wait_until_found(page, word)
     taken = (time.perf_counter() - begun) * 1000
-    _write(paragraph, paragraph.text)
+    write(paragraph, paragraph.text)
     _wait_until_found(page, word, gone=True)
     return taken
 
@@ -61,7 +61,7 @@ def _wait_until_found(page: Page, word: str, gone: bool = False) -> None:
         time.sleep(0.005)
 
 
-def _write(paragraph, text: str) -> None:
+def write(paragraph, text: str) -> None:
     """In a transaction of its own, as an editor's mending is."""
     from django.db import transaction
 

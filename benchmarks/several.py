@@ -15,8 +15,7 @@ import os
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from subprocess import Popen
@@ -25,10 +24,11 @@ from urllib.request import urlopen
 
 from benchmarks import faults
 from benchmarks.operate import addresses, fill, slices
-from benchmarks.options import options
-from benchmarks.parts import Parts, Web
+from benchmarks.options import options, scale_asked
+from benchmarks.parts import Parts, Web, running
 from benchmarks.replica import Replica, Wire, follow, seconds_until_in_step
-from benchmarks.report import report
+from benchmarks.report import conclude
+from benchmarks.search_freshness import write
 from benchmarks.visitors import AS_READERS, Editor, Visitors
 
 REACH = {
@@ -68,14 +68,18 @@ class Machines(Parts):
     def __init__(self, folder: Path, workers: int) -> None:
         super().__init__(folder, workers)
         self.folder, self.number = folder, workers
+        self.further: list[Wire | Replica | Web] = []
 
     def grow(self) -> None:
         """From one machine to two."""
         self.wire = Wire(self.folder / "wire", Path(self.database.asked("SHOW unix_socket_directories").strip('"')))
+        self.further.append(self.wire)
         self.replica = Replica(self.folder / "second", self.wire)
+        self.further.append(self.replica)
         follow(self.database)
         own = {"DATABASE_URL": self.replica.url, "RESARCHIVE_STATE": str(self.folder / "second-state")}
         self.readers = Web(self.folder / "second.log", self.number, own)
+        self.further.append(self.readers)
         self.readers.seconds_until_answer()
 
     @property
@@ -91,20 +95,9 @@ class Machines(Parts):
         self.web.start()
 
     def leave(self) -> None:
-        self.readers.leave()
+        for part in reversed(self.further):
+            part.leave()
         super().leave()
-        self.wire.leave()
-        self.replica.leave()
-
-
-@contextmanager
-def machines(workers: int) -> Iterator[Machines]:
-    with TemporaryDirectory(prefix="several-", ignore_cleanup_errors=True) as folder:
-        made = Machines(Path(folder), workers)
-        try:
-            yield made
-        finally:
-            made.leave()
 
 
 def kill_in_turn(made: Machines, load: Popen, number: int) -> None:
@@ -158,19 +151,15 @@ def removed(made: Machines, number: int) -> dict[str, float]:
     """Words are put into texts of their own, seen on both hosts, and removed with their texts. ``behind``: pages that
     did not show the words as soon as they were saved."""
     from django.contrib.auth import get_user_model
-    from django.db import transaction
 
     from resolutions.curation.removing import remove_version
     from resolutions.models import Paragraph, Version
-    from resolutions.search import outbox
 
     editor, shown, behind = get_user_model().objects.get(), 0, 0
     for at, version in enumerate(Version.objects.exclude(symbol=None).order_by("pk")[:number]):
         words = f"the question of xylophones {at}"
-        with transaction.atomic():
-            first = Paragraph.objects.filter(language_version__version=version, kind="operative")[:1]
-            Paragraph.objects.filter(pk__in=first.values("pk")).update(text=f"Decides on {words}.")
-            outbox.record([version.pk])
+        text = Paragraph.objects.filter(language_version__version=version, kind="operative")
+        write(text.select_related("language_version")[0], f"Decides on {words}.")
         pages = [version.get_absolute_url(), f"/search/?q=%22{words.replace(' ', '+')}%22"]
         behind += sum(words not in _page(host, pages[0]) for host in made.hosts)
         for host in made.hosts:
@@ -243,22 +232,13 @@ def measured(made: Machines, corpus: Path, folder: Path, scale: Scale) -> Iterat
 
 
 def main() -> None:
-    parser = options(__doc__)
-    for field in fields(Scale):
-        parser.add_argument(f"--{field.name}", type=float)
-    said = parser.parse_args()
-    usual = asdict(TINY if said.tiny else Scale())
-    scale = Scale(**usual | {name: value for name in usual if (value := getattr(said, name)) is not None})
+    said, scale = scale_asked(options(__doc__), Scale(), TINY)
     figures: dict[str, float] = {}
-    with machines(int(scale.workers)) as made, TemporaryDirectory() as folder:
+    with running(Machines, int(scale.workers)) as made, TemporaryDirectory() as folder:
         for found in measured(made, said.corpus, Path(folder), scale):
             print(found, file=sys.stderr, flush=True)
             figures |= found
-    order = [*REACH, *(name for name in figures if name not in REACH)]
-    size = ", ".join(f"{name} {value:,g}" for name, value in asdict(scale).items())
-    remark = f"Measured with {size}; the machine's load was {os.getloadavg()[2]:.1f} at the end."
-    rounded = {name: round(figures[name], 3) for name in order}
-    report("several", "Several machines, measured on one", rounded, REACH, {}, [remark], tiny=said.tiny)
+    conclude("several", "Several machines, measured on one", figures, REACH, [], scale, said.tiny)
 
 
 if __name__ == "__main__":
