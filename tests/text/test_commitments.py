@@ -358,6 +358,40 @@ def test_that_session_is_the_one_named_before():
          SECRETARY),
         ("Requests the Board, respecting the rules and mandates of each keeper, to report on tides;", "report",
          "Board"),
+        ("Requests the President of the General Assembly to organize and preside over a hearing, before the end of "
+         "June 2025, on tides;", "convene", PRESIDENT),
+        ("Invites the United Nations Secretary-General to convene a conference on tides;", "convene", SECRETARY),
+        ("Calls for the convening, as soon as possible, of a conference on tides;", "convene", ""),
+        ("Calls for the convening in 2025 of a fourth conference on tides;", "convene", ""),
+        ("Decides that the Tide Committee shall conduct its concluding session in Vienna;", "convene",
+         "Tide Committee"),
+        ("Decides that the Tide Committee will complete its tasks by holding a session in 2025;", "convene",
+         "Tide Committee"),
+        ("Decides that the Tide Group shall work by consensus, and meet in Geneva in both 2025 and 2026;", "convene",
+         "Tide Group"),
+        ("Decides that the Sixth Committee, at the eightieth session, in the light of the comments of Governments, as "
+         "well as the views expressed in discussions at the seventy-eighth session and the summary, will further "
+         "examine the tide tables;", "consider", "Main Committee"),
+        ("Decides that the Tide Commission, during its debate at its tenth session, will give due consideration to "
+         "the log;", "consider", "Tide Commission"),
+        ("Encourages the Special Rapporteur to study tides, and to submit reports in this regard to the Tide Council "
+         "and the General Assembly;", "report", "Special Rapporteur"),
+        ("Invites the Tide Commission to continue to comment, in its annual reports, on gulls;", "report",
+         "Tide Commission"),
+        ("Encourages the Tide Tribunal to bring its findings to the attention of the General Assembly;", "report",
+         "Tide Tribunal"),
+        ("Requests the Secretary-General to focus his future reports on tides;", "report", SECRETARY),
+        ("Requests the Secretary-General to ensure that the annual reports of the Tide Office continue to include a "
+         "list of gulls;", "report", SECRETARY),
+        ("Requests the Secretary-General to recommend to the Tide Committee, within six months, detailed options for "
+         "the wall;", "report", SECRETARY),
+        ("Requests the Bureau of the Tide Committee to provide options for its debates;", "report",
+         "Bureau of the Tide Committee"),
+        ("Requests her to consider including in her annual reports the number of gulls;", "report", ""),
+        ("Requests that the Tide Keeper participate by way of an interactive dialogue in the eightieth session;",
+         "briefing", "Tide Keeper"),
+        ("Decides that an evaluation of its methods shall be carried out by the Tide Council;", "review",
+         "Tide Council"),
     ],
 )  # fmt: skip
 def test_forms_of_asking(words, kind, asked):
@@ -386,6 +420,8 @@ def test_forms_of_asking(words, kind, asked):
         "Encourages keepers to talk before the session of the Assembly, with the information that will be provided;",
         "Decides that the forum should be held so that the Division has sufficient time to produce the report;",
         "Decides that the objectives of the forum are to observe the tides, review the tables and count gulls;",
+        "Requests the Secretary-General to bring the present resolution to the attention of the General Assembly;",
+        "Decides that the forum shall consist of an opening segment, two panels and a brief closing segment;",
         "Decides to strengthen reporting and requests for review of the tide tables by keepers;",
     ],
 )
@@ -445,9 +481,10 @@ def test_what_one_shall_do_beside_reporting():
     assert report.addressees == estimates.addressees == (SECRETARY,)
 
 
-def test_a_list_below_a_body_that_is_established_is_asked_of_it():
+@pytest.mark.parametrize("verb", ["Decides to establish", "Establishes"])
+def test_a_list_below_a_body_that_is_established_is_asked_of_it(verb):
     rows = (
-        Paragraph("op1", OPERATIVE, "Decides to establish an ad hoc working group on tides:", "1"),
+        Paragraph("op1", OPERATIVE, f"{verb} an ad hoc working group on tides:", "1"),
         Paragraph("op1-a", OPERATIVE, "To submit a report to the Assembly;", "(a)", depth=1),
     )
     _made, report = commitments_of(Document("made-up", "text", language="en", session="78", paragraphs=rows))

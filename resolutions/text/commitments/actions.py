@@ -9,25 +9,13 @@ sessions 75 and 77.
 
 from __future__ import annotations
 
-from .action import Action, by_verb, by_words
+from .action import Action, by_verb
 from .commitment import CommitmentKind
+from .reports import PAPERS, REPORTS
 from .vocabulary import (
-    A_PAPER,
-    DETERMINER,
-    DOCUMENT,
     ESTIMATES,
-    FINDINGS,
-    FOR_A_SESSION,
-    GIVE,
     MEETING,
-    MORE,
     NEW_BODY,
-    NOT_SAID,
-    ONES_REPORT,
-    ORGAN,
-    REPORTED_ON,
-    STUDY,
-    TO_BODY,
 )
 
 _K = CommitmentKind
@@ -49,7 +37,9 @@ BY_VERB: tuple[Action, ...] = (
         of_assembly=True,
         is_dated=True,
     ),
-    by_verb(_K.BRIEFING, "brief|consider briefing|continue briefing", r"\b", is_ordered=False),
+    by_verb(
+        _K.BRIEFING, "brief|consider briefing|continue briefing", r"\b(?! (?:opening|closing)\b)", is_ordered=False
+    ),
     by_verb(_K.BRIEFING, "engage|participate", r"\b[^;]{0,60}?\binteractive dialogue\b", is_ordered=False),
     by_verb(
         _K.BRIEFING,
@@ -79,139 +69,7 @@ BY_VERB: tuple[Action, ...] = (
         r"\b[^;]{0,200}? in (?:the |his |its )?(?:next|future|subsequent|forthcoming)"
         r" (?:proposed )?programme budgets?\b",
     ),
-    by_verb(_K.REPORT, "report", REPORTED_ON, is_ordered=False),
-    by_verb(
-        _K.REPORT,
-        GIVE,
-        rf"\b(?<!circulate(?= the ))[^;“]{{0,260}}?(?<! in)(?<! of)(?<! from)(?<! with) {DETERMINER} "
-        rf"(?:(?!in )[\w-]+,? ){{0,6}}?{DOCUMENT}\b"
-        r"(?! of the Secretary-General| of the Advisory| received)",
-        is_ordered=False,
-    ),
-    by_verb(
-        _K.REPORT,
-        "include|reflect|provide|address|set out|present|incorporate|devote|elaborate|submit|outline|share|cover|make",
-        rf"\b[^;“]{{0,260}}?\b(?=in |through |as part of |within |into ){NOT_SAID}(?:in|through|as part of|within|into)"
-        r" (?:the context of )?(?:his|her|its|their|the|a|an|all|relevant|future|subsequent|existing|upcoming)\b"
-        r"[^;,“]{0,60}?\b(?:reports?|reporting|overview|budget submissions?|budget proposals?|updates?)\b",
-        is_ordered=False,
-        of_states=False,
-    ),
-    by_verb(_K.REPORT, "inform|update|apprise|notify|advise|keep", rf" (?={TO_BODY}\b)", is_ordered=False),
-    by_verb(
-        _K.REPORT,
-        "submit|present|provide|transmit|make|put forward|formulate|convey|communicate|share|prepare|offer|propose"
-        "|update",
-        r"\b[^;“]{0,220}?\b(?:to|for consideration by|for the consideration of|for review by) "
-        r"(?:the )?(?:General )?Assembly\b",
-        is_ordered=False,
-        of_states=False,
-    ),
-    by_verb(
-        _K.REPORT,
-        "provide|submit|present|transmit",
-        rf"\b(?: to)?(?: the)? {ORGAN}(?:, [^,;]{{3,60}},|[^;,]{{0,170}}? with)?(?: with)? (?:[\w-]+,? ){{0,4}}?"
-        rf"(?:{FINDINGS}|updates)\b",
-        of_states=False,
-    ),
-    by_verb(
-        _K.REPORT,
-        "provide|submit|present|transmit|prepare",
-        rf"\b[^;“]{{0,60}}?\b{FINDINGS}\b[^;“]{{0,80}}? "
-        rf"(?:to|for consideration by|for the consideration of) the {ORGAN}\b",
-        of_states=False,
-    ),
-    by_verb(
-        _K.REPORT,
-        "transmit|submit|communicate|convey|furnish|provide",
-        rf"(?: or continue to transmit)?(?: regularly)? to the Secretary-General (?:[\w-]+,? ){{0,4}}?{FINDINGS}\b",
-        of_states=False,
-    ),
-    by_verb(
-        _K.REPORT,
-        "provide|submit|present",
-        rf" (?:[\w-]+,? ){{0,2}}?{MORE} (?:[\w-]+,? ){{0,3}}?{FINDINGS}\b(?! to)",
-        is_binding=True,
-        of_states=False,
-    ),
-    by_verb(
-        _K.REPORT,
-        "submit|present|put forward",
-        r" (?:for consideration by [^,;]{3,40}? )?(?:[\w-]+ ){0,3}?"
-        r"(?:recommendations|proposals?|options|solutions|feasibility|plan)\b",
-        is_binding=True,
-        of_states=False,
-    ),
-    by_verb(
-        _K.REPORT,
-        "submit|present|prepare|issue",
-        r" (?:(?!in )[\w-]+ ){0,2}?reports\b(?! of| prepared| received| required)",
-        is_binding=True,
-        of_states=False,
-    ),
-    by_verb(_K.REPORT, "provide", r" (?:[\w-]+ )?recommendations\b(?! to)", is_binding=True, of_states=False),
-    by_verb(_K.REPORT, "make", r" (?:[\w-]+ )?proposals\b(?! for)", is_binding=True, of_states=False),
-    by_verb(
-        _K.REPORT,
-        "update",
-        r" (?:the|its|his|her|their) (?:[\w-]+ ){0,3}?(?:[Rr]eports?|study|compilation|[Ss]urvey|summary)\b",
-        is_binding=True,
-        of_states=False,
-    ),
-    by_verb(
-        _K.REPORT,
-        "conduct|undertake",
-        r" (?:regular|periodic|annual) (?:[a-z]+,? (?:and )?){0,3}reporting\b",
-        is_binding=True,
-        of_states=False,
-    ),
-    by_verb(
-        _K.REPORT,
-        "continue|resume",
-        r" (?:with )?the practice of (?:submitting|circulating|preparing|presenting|issuing)\b"
-        rf"[^;“]{{0,80}}?\b{DOCUMENT}\b",
-        is_binding=True,
-        of_states=False,
-    ),
-    by_verb(
-        _K.REPORT,
-        "provide",
-        r"(?<!database to provide) (?:[\w-]+,? ){0,2}?information on\b",
-        is_binding=True,
-        of_states=False,
-    ),
-    by_verb(_K.REPORT, "inform", r" on\b", is_binding=True, of_states=False),
-    by_verb(
-        _K.REPORT,
-        "entrust",
-        r"\b[^;“]{0,160}?\bwith (?:presenting|preparing|submitting|providing)\b",
-        is_binding=True,
-        of_states=False,
-    ),
-    by_verb(
-        _K.REPORT,
-        "submit|present|provide|make|offer",
-        rf"\b[^;“]{{0,240}}?\b{FINDINGS}\b[^;“]{{0,240}}?\bsession\b",
-        is_ordered=False,
-        of_states=False,
-        is_dated=True,
-    ),
-    by_verb(
-        _K.REPORT,
-        "provide",
-        rf"\b[^;“]{{0,160}}?\bsession\b[^;“]{{0,60}}?\b{FINDINGS}\b",
-        is_ordered=False,
-        of_states=False,
-        is_dated=True,
-    ),
-    by_verb(
-        _K.REPORT,
-        "submit|present",
-        r"\b[^;“]{0,240}?\bsession\b",
-        is_ordered=False,
-        of_states=False,
-        is_dated=True,
-    ),
+    *REPORTS,
     by_verb(_K.CONSIDER, "continue|resume", r" (?:its |the )?consideration\b", is_ordered=False, of_organs=True),
     by_verb(
         _K.CONSIDER,
@@ -276,6 +134,7 @@ BY_VERB: tuple[Action, ...] = (
         rf" (?:an?|one|two|three) (?:[\w-]+,? ){{0,4}}?{MEETING}\b",
         is_binding=True,
     ),
+    by_verb(_K.CONVENE, "conduct|hold", r" (?:the|its) (?:[\w-]+ ){0,2}sessions?\b", is_binding=True),
     by_verb(_K.CONVENE, "undertake|conduct", r" (?:an?|one) (?:[\w-]+ ){0,3}?(?:debate|dialogue|hearing)\b"),
     by_verb(_K.CONVENE, "meet", r" (?:for|in|at|from|annually|twice|during|on)\b", is_dated=True),
     by_verb(
@@ -347,17 +206,10 @@ BY_VERB: tuple[Action, ...] = (
         "designate",
         r"\b[^;,]{0,80}?\b(?:focal points?|coordinators?|representative|envoy|experts?|facilitators?|[Cc]hair)\b",
     ),
-    by_verb(_K.REPORT, f"{GIVE}|draw up|elaborate|develop", rf"\b[^;“]{{0,160}}?{A_PAPER}", of_states=False),
-    by_verb(
-        _K.REPORT,
-        f"{GIVE}|draw up|elaborate|develop|make",
-        rf"\b[^;“]{{0,160}}?\b(?:{DOCUMENT}|{STUDY}|{FINDINGS}|draft [a-z]+)\b[^;“]{{0,200}}?{FOR_A_SESSION}",
-        is_ordered=False,
-        of_states=False,
-    ),
+    *PAPERS,
     by_verb(
         _K.CONSIDER,
-        "consider|discuss|examine|take up|revisit|devote|consideration",
+        "consider|discuss|examine|take up|revisit|devote|consideration|give due consideration",
         r"\b",
         is_ordered=False,
         of_organs=True,
@@ -373,13 +225,3 @@ BY_VERB: tuple[Action, ...] = (
     ),
 )
 """Tried in this order at each verb that is asked; the first that matches is taken."""
-
-BY_ANY_VERB = by_words(
-    _K.REPORT,
-    rf"[a-z]{{1,30}}\b[^;“]{{0,260}}?\b(?:(?=in |through |as part of |within ){NOT_SAID}(?:in|through|as part of"
-    rf"|within) (?:the context of )?{ONES_REPORT}|(?<= )for presentation to the (?:General )?Assembly\b)",
-    letters=("report", "overview", "budget", "for presentation"),
-    is_ordered=False,
-    of_states=False,
-)
-"""Tried last: whatever is done "in his next report"."""

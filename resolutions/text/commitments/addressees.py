@@ -18,7 +18,7 @@ STATES_PARTIES = "States parties"
 
 NAMES: dict[str, str] = {
     SECRETARY_GENERAL: r"(?<!Deputy )(?<!Assistant )(?<!Under-)(?<!of the )Secretary[- ]General(?! of [A-Zl])(?! for )"
-    r"|Secretary-General of the United Nations",
+    r"|Secretary-General of the United Nations|United Nations Secretary-General",
     "Secretariat": r"(?<!of the )(?<!United Nations )Secretariat\b|(?<!of the )United Nations Secretariat"
     r"|Department of [A-Z]|Department for [A-Z]|Departments of",
     ASSEMBLY: r"(?<!Health )(?<!Environment )(?<!Habitat )(?<!Parliamentary )(?:General )?Assembly\b(?!’s)",

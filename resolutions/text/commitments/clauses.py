@@ -58,19 +58,20 @@ _COORDINATED = re.compile(
 _THAT_ONE_SHALL = re.compile(
     r" that,? (?:[^,;]{0,60}, ){0,2}?(?P<who>(?:the|each|its) (?!(?:high-level |one-day |two-day |special |overall "
     r"|open informal |provisional |[a-z-]+th )*(?:agenda|meeting|dialogue|event|review|debate|"
-    r"panel|Conference|summit|session|consultation|commemorat))[^,;]{3,90}?)(?:, [^,;]{3,80}){0,2}?,? (?:shall"
+    r"panel|Conference|summit|session|consultation|commemorat))[^,;]{3,90}?)(?:, [^,;]{3,170}){0,4}?,? (?:shall"
     r"|should|will) (?:also "
     r"|further |then )?"
     r"(?:submit|report|conclude|complete|prepare|convene|hold|consider|provide|present|prepare|meet|review|brief"
     r"|inform|continue|include|produce|issue"
-    r"|conduct|make|appoint|examine|establish|be (?:requested|mandated))\b"
+    r"|conduct|make|appoint|examine|establish|give|work|be (?:requested|mandated|tasked))\b"
 )
 _BY_ONE = re.compile(r" the (?:convening|holding|preparation|submission) by (?P<who>the [^,;]{3,90}?) of\b")
 """Who is to act, where what is done stands as a noun."""
 _AND_THAT = re.compile(r"(?:,| and)(?= that (?:the|each)\b[^,;]{3,90} (?:shall|will|should)\b)")
 """Where another thing is decided by the same verb: "decides to meet in May, ‖ and that the Office will prepare …"."""
 _DONE_BY_ONE = re.compile(
-    r" that [^;]*? (?:to )?be (?:prepared|submitted|presented|conducted) by (?P<who>the [^,;]{3,60}?)"
+    r" that [^;]*? (?:to )?be (?:prepared|submitted|presented|conducted|carried out|undertaken) by "
+    r"(?P<who>the [^,;]{3,60}?)"
     r"(?= at | on | in |[,;.]|$)"
 )
 _FROM_ONE = re.compile(
@@ -82,7 +83,7 @@ _NOUN = re.compile(
     r"|convocation|holding|organization"
     r"|hosting|reconvening|scheduling|inclusion|preparation|submission|publication|issuance|compilation|reviews?|evaluations?"
     r"|appraisals?|audits?|extension|renewal|prolongation|continuation|establishment|creation|appointment|designation"
-    r"|nomination|election|selection|consideration) (?:(?:of [^,;]{3,90}?(?<!ed) )?by (?P<who>the"
+    r"|nomination|election|selection|consideration)(?:, [^,;]{3,60},)? (?:(?:of [^,;]{3,90}?(?<!ed) )?by (?P<who>the"
     r" [A-Z][^,;]{3,90}?)(?= of | at | in |[,;.]|$)|of\b|in\b|thereof\b)"
 )
 """What is asked for as a noun names nobody, or names who is to act behind "by"."""
@@ -106,17 +107,19 @@ _THAT_REPORT = re.compile(
 _THAT_ONE = re.compile(
     r" that (?P<who>[^;]{2,200}?)(?:,| (?:[a-z]+ly )?(?:shall|should|report|submit|be|continue|provide|present|prepare"
     r"|consult|ensure|conduct|include|convene|make|take|consider|hold|develop|keep|inform|brief|give"
-    r"|extend|establish|appoint|examine|organize|resume|undertake|devote|publish|issue)\b)"
+    r"|extend|establish|appoint|examine|organize|resume|undertake|devote|publish|issue|participate)\b)"
 )
 _ASKED_BY = {"request": "requests", "invite": "invites", "encourage": "encourages", "urge": "urges"}
 _TO_ASK = re.compile(rf"To (?:also |further )?(?P<verb>{'|'.join(_ASKED_BY)})\b")
 _LISTED = re.compile(r"(?:To |to )?(?:(?:also|further|continue to|\w+ly),? )*")
 _THAT = re.compile(
-    r" that,? (?:the )?(?:(?! are to )[^;]){2,120}?(?: (?:shall|should|will))?(?: (?:also|further|then))? "
+    r" that,? (?:the )?(?:(?:(?! are to )[^;]){2,120}?(?: (?:shall|should|will))?"
+    r"|[^;]{120,420}? (?:shall|should|will))(?: (?:also|further|then))? "
     r"(?<! to )(?<! the )(?=(?:report|submit|conclude|complete|conduct|continue|provide"
     r"|present|prepare|include|convene|review|brief|extend|establish|appoint|consider|examine|organize|resume"
     r"|undertake"
-    r"|keep|devote|produce|issue)\b(?! (?:of|by|will|shall|should|be|is|to be|process)\b))"
+    r"|keep|devote|produce|issue|give)\b(?! (?:of|by|will|shall|should|be|is|to be|process)\b)"
+    r"|(?:participate|work)\b)"
 )
 _BESIDE = re.compile(
     r",? ?(?:(?:as )?(?:made|contained|expressed|set out|stated) |as )?(?:in|pursuant to"

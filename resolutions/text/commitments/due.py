@@ -87,7 +87,7 @@ _ENDS = re.compile(
 _PAST = re.compile(
     r"(?:adopted|held|convened|made|considered|submitted|established|contained|agreed|presented|expressed|requested|"
     r"decided|concluded|taken|work (?:of|at)|outcome|report (?:of|on)(?: the work of)? [^,;]{0,60}"
-    r"|deliberations|resolution [^,;]{0,60}) (?:[a-z ]{0,20})?$"
+    r"|deliberations|resolution [^,;]{0,60}) (?:[a-z ]{0,30})?$"
 )
 
 
@@ -140,7 +140,7 @@ def _named(clause: str, now: int | None, of_assembly: bool) -> Iterator[tuple[st
             _is_assemblys(clause, match.start(), match.end()) or of_assembly and _ITS.search(clause, 0, match.start())
         ):
             continue
-        if coming == [now] and _PAST.search(
+        if coming[0] == now and _PAST.search(
             clause[: match.start()].removesuffix("its ").removesuffix("at ").rstrip() + " "
         ):
             continue

@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
 from .action import Action
-from .actions import BY_ANY_VERB, BY_VERB
+from .actions import BY_VERB
 from .addressees import ASSEMBLY, MAIN_COMMITTEE, STATES, STATES_PARTIES, addressees, is_officer, is_organ
 from .clauses import Clause, heads, noun_asked
 from .commitment import CommitmentKind
 from .nouns import ANYWHERE, NOUNS
+from .reports import BY_ANY_VERB
 from .verbs import BINDING
 
 REPORTED = (CommitmentKind.REPORT, CommitmentKind.BRIEFING)

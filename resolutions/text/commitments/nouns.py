@@ -19,7 +19,8 @@ NOUNS: tuple[Action, ...] = (
     ),
     by_words(
         _K.CONVENE,
-        r"(?:convening|convocation|holding|organization|hosting|reconvening|scheduling) (?:of|by)\b",
+        r"(?:convening|convocation|holding|organization|hosting|reconvening|scheduling)"
+        r"(?:, [^,;]{3,60},| in 20\d\d)? (?:of|by)\b",
         is_ordered=False,
     ),
     by_words(_K.REVIEW, r"(?:reviews?|evaluations?|appraisals?) of\b", is_ordered=False, is_dated=True),
@@ -127,7 +128,7 @@ ANYWHERE: tuple[Action, ...] = (
     by_words(
         _K.CONVENE,
         rf"\bby (?:convening|holding|organizing|hosting) (?:an?|the) (?:[\w-]+ ){{0,4}}?{MEETING}\b",
-        letters=("including by ",),
+        letters=("by convening ", "by holding ", "by organizing ", "by hosting "),
         is_dated=True,
     ),
     by_words(
@@ -146,7 +147,7 @@ ANYWHERE: tuple[Action, ...] = (
         _K.REVIEW,
         r"\b(?:shall|will|should) (?:further )?(?:be (?:reviewed|subject to [a-z ]{0,20}?review)\b|review\b)"
         r"|(?<!on the )\b(?:review|evaluation|appraisal) of\b[^;]{0,160}? (?:shall|will|should) (?:take place"
-        r"|be (?:conducted|undertaken|held))\b",
+        r"|be (?:conducted|undertaken|carried out|held))\b",
         letters=_ONE_SHALL,
     ),
     by_words(

@@ -47,9 +47,10 @@ def commitments_of(document: Document) -> tuple[Commitment, ...]:
             continue
         clauses = list(clauses_of(paragraph, above.get(paragraph.depth - 1) if paragraph.depth else None))
         above = {depth: clause for depth, clause in above.items() if depth < paragraph.depth}
-        if clauses and clauses[-1].verb != AT_ONCE and paragraph.text.rstrip().endswith(":"):
-            last = clauses[-1]
-            above[paragraph.depth] = last._replace(asked=body_made(last) or last.asked)
+        if clauses and paragraph.text.rstrip().endswith(":"):
+            last, body = clauses[-1], body_made(clauses[-1])
+            if body or last.verb != AT_ONCE:
+                above[paragraph.depth] = last._replace(asked=body or last.asked)
         before = Due()
         for clause in clauses:
             for one in _of_clause(paragraph, clause, session, before):

@@ -33,7 +33,7 @@ NOT_SAID = "".join(
 MEETING = (
     r"(?:[Mm]eetings?|[Cc]onferences?|[Ss]essions?|[Dd]ialogues?|[Ss]ummit|[Ff]orum|[Dd]ebates?|[Ee]vents?"
     r"|[Ss]eminars?"
-    r"|[Cc]ongress|[Cc]onsultations?)"
+    r"|[Cc]ongress|[Cc]onsultations?|[Hh]earings?)"
 )
 FINDINGS = (
     r"(?:recommendations?|proposals?|options|findings|conclusions|assessment|analysis|overview|information"
