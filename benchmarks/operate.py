@@ -145,7 +145,7 @@ def slower(made: Parts, come: faults.Readers, seconds: float) -> dict[str, float
     """Pages while the index is rebuilt, and while one migration after the other is applied, against a quiet archive."""
     quiet, _ = _meanwhile(come, lambda: time.sleep(seconds))
     rebuild, rebuilt = _meanwhile(come, made.command("rebuild_index", "--skip-checks").wait)
-    migration, migrated = _meanwhile(come, lambda: _migrate(seconds))
+    migration, migrated = _meanwhile(come, lambda: _migrate(made, seconds))
     return {
         "quiet_p95_ms": quiet,
         "rebuild_p95_ms": rebuild,
@@ -168,8 +168,10 @@ def _failed(statuses: Counter[int]) -> int:
     return sum(number for status, number in statuses.items() if status >= 500 or not status)
 
 
-def _migrate(seconds: float) -> None:
-    """What each new kind of problem brings, again and again: a generated column goes and comes, with its index."""
+def _migrate(made: Parts, seconds: float) -> None:
+    """One after the other, as a release brings them: ``manage.py migrate`` begins, looks for what is to be done, and a
+    table is changed. The change is the one that each new kind of problem makes: a generated column goes and comes, with
+    its index, in one transaction."""
     from django.db import connection
 
     from resolutions.models import Problem
@@ -178,6 +180,7 @@ def _migrate(seconds: float) -> None:
     [index] = (index for index in Problem._meta.indexes if field.name in index.fields)
     until = time.monotonic() + seconds
     while time.monotonic() < until:
+        assert made.command("migrate").wait() == 0
         with connection.schema_editor() as tables:
             tables.remove_index(Problem, index)
             tables.remove_field(Problem, field)
