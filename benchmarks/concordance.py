@@ -16,10 +16,9 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from pathlib import Path
 
 from benchmarks.languages import OTHERS, SESSIONS, documents
-from benchmarks.options import languages_of, options
+from benchmarks.options import ask_languages, languages_asked, options
 from benchmarks.report import report
 from resolutions.comparison.bitext import align_languages
 from resolutions.comparison.concordance import differences
@@ -154,13 +153,13 @@ def seeded(pairs: list[dict[str, Said]], kind: str, code: str) -> tuple[int, int
 
 def main() -> None:
     parser = options(__doc__)
-    parser.add_argument("--languages", type=Path, help="folder of the XML in the other languages")
+    ask_languages(parser)
     parser.add_argument("--half", type=int, choices=(0, 1), default=1)
     parser.add_argument("--worst", type=int, default=0, help="show so many of what is told of texts as they are")
     asked = parser.parse_args()
     folders = [
         *(asked.corpus / "akn" / session for session in SESSIONS),
-        asked.languages or languages_of(asked.corpus),
+        languages_asked(asked),
     ]
     held = documents(folders, None if asked.tiny else asked.half)
     figures: dict[str, float] = {}

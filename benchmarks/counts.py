@@ -22,7 +22,7 @@ from pathlib import Path
 os.environ.setdefault("BENCH_DATABASE", "resarchive_bench_counts")
 
 from benchmarks import archive
-from benchmarks.options import languages_of, options
+from benchmarks.options import ask_languages, languages_asked, options
 from benchmarks.quotations import tokens
 from benchmarks.report import report
 
@@ -223,7 +223,7 @@ def load(corpus: Path, languages: Path) -> None:
 
 def main() -> None:
     parser = options(__doc__)
-    parser.add_argument("--languages", type=Path, help="folder of the XML in the other languages")
+    ask_languages(parser)
     parser.add_argument("--searches", type=int, default=200)
     asked = parser.parse_args()
     archive.open_archive()
@@ -233,7 +233,7 @@ def main() -> None:
     if asked.tiny:
         archive.empty_again()
     if not Version.objects.exists():
-        load(asked.corpus, asked.languages or languages_of(asked.corpus))
+        load(asked.corpus, languages_asked(asked))
     index_sync.catch_up(store.store())
     held = list(places())
     draw, compared = Draw(held), Compared()

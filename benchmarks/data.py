@@ -23,7 +23,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from benchmarks import archive, filling
-from benchmarks.options import options
+from benchmarks.options import ask_languages, options
 from resolutions.text.document import Document, Paragraph
 from resolutions.text.files import read_document
 from resolutions.text.parse import Unreadable
@@ -199,7 +199,7 @@ def _edited(text: str, chance: random.Random, words: Words) -> str:
 def main() -> None:
     parser = options(__doc__)
     parser.add_argument("--documents", type=int)
-    parser.add_argument("--languages", type=Path, help="folder of the XML in the other languages")
+    ask_languages(parser)
     asked = parser.parse_args()
     archive.open_archive(empty=True)
     wanted = asked.documents or (60 if asked.tiny else 60_000)

@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from benchmarks.matching import Score, score
-from benchmarks.options import languages_of, options
+from benchmarks.options import ask_languages, languages_asked, options
 from benchmarks.pdf_languages import LanguagePdf, as_printed_in
 from benchmarks.report import report
 from resolutions.comparison import compare
@@ -244,12 +244,12 @@ def table(measured: Measured) -> str:
 
 def main() -> None:
     parser = options(__doc__)
-    parser.add_argument("--languages", type=Path, help="folder of the XML in the other languages")
+    ask_languages(parser)
     parser.add_argument("--half", type=int, choices=(0, 1), default=1)
     parser.add_argument("--worst", type=int, default=0, help="show so many remarks")
     parser.add_argument("--only", choices=("xml", "plain", "changes"), help="measure one part alone")
     asked = parser.parse_args()
-    languages = asked.languages or languages_of(asked.corpus)
+    languages = languages_asked(asked)
     folders = [*(asked.corpus / "akn" / session for session in SESSIONS), languages]
     held = documents(folders, None if asked.tiny else asked.half)
     measured = Measured()

@@ -38,6 +38,15 @@ def _folder(path: str) -> Path:
     return Path(path)
 
 
+def ask_languages(parser: ArgumentParser) -> None:
+    parser.add_argument("--languages", type=_folder, help="folder of the XML in the other languages")
+
+
+def languages_asked(asked: Namespace) -> Path:
+    """The folder that was named, else the one that belongs to the corpus."""
+    return asked.languages or languages_of(asked.corpus)
+
+
 def languages_of(corpus: Path) -> Path:
     """The folder of the XML in other languages: within the corpus, else beside it."""
     within = corpus / "languages"

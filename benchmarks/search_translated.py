@@ -18,7 +18,7 @@ from pathlib import Path
 os.environ.setdefault("BENCH_DATABASE", "resarchive_bench_translated")
 
 from benchmarks import archive, data, filling
-from benchmarks.options import languages_of, options
+from benchmarks.options import ask_languages, languages_asked, options
 from benchmarks.report import report
 from benchmarks.search import SEED, Bench, Scale, letters, timed
 from benchmarks.times import p50, p95
@@ -82,10 +82,10 @@ def measured(corpus: Path, languages: Path, documents: int, tiny: bool) -> dict[
 
 def main() -> None:
     parser = options(__doc__)
-    parser.add_argument("--languages", type=Path, help="folder of the XML in the other languages")
+    ask_languages(parser)
     parser.add_argument("--documents", type=int, nargs=2, default=[2_000, 6_000])
     asked = parser.parse_args()
-    languages = asked.languages or languages_of(asked.corpus)
+    languages = languages_asked(asked)
     figures: dict[str, float] = {}
     for size, documents in zip(SIZES, TINY if asked.tiny else asked.documents, strict=True):
         with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as alone:

@@ -16,7 +16,7 @@ from pathlib import Path
 from time import perf_counter, process_time
 
 from benchmarks import archive
-from benchmarks.options import languages_of, options
+from benchmarks.options import ask_languages, languages_asked, options
 from benchmarks.report import report
 from benchmarks.times import p50, p95
 from resolutions.text.files import read_document
@@ -75,10 +75,10 @@ def cost(client, address: str) -> tuple[float, float, int]:
 
 def main() -> None:
     parser = options(__doc__)
-    parser.add_argument("--languages", type=Path, help="folder of the XML in the other languages")
+    ask_languages(parser)
     parser.add_argument("--texts", type=int, default=20)
     asked = parser.parse_args()
-    languages = asked.languages or languages_of(asked.corpus)
+    languages = languages_asked(asked)
     archive.open_archive()
     from django.test import Client
 

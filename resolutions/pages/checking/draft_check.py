@@ -107,7 +107,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class CheckedLines:
     """Lines that follow each other; ``folded`` where nothing is to be said of them."""
 
     lines: list[Line]
@@ -177,9 +177,9 @@ class DraftCheck:
         return [(label, sum(kinds[kind] for kind in of)) for label, of in AT_A_GLANCE]
 
     @property
-    def runs(self) -> list[Run]:
+    def runs(self) -> list[CheckedLines]:
         found = (list(lines) for _quiet, lines in groupby(self.lines, key=lambda line: line.is_quiet))
-        return [Run(lines, lines[0].is_quiet) for lines in found]
+        return [CheckedLines(lines, lines[0].is_quiet) for lines in found]
 
     @property
     def places(self) -> list[tuple[Finding, str, str]]:

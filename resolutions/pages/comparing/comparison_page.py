@@ -25,7 +25,7 @@ from ..links import common_languages, compare_address, text_address
 from .attempt import Attempt, attempt
 from .content import Content, covers_key
 from .labels import OPS, ROWS, long_name
-from .lines import CoverLine, Line, NoteLine, Run, TableLines, cover_line, lines_of
+from .lines import ComparedLines, CoverLine, Line, NoteLine, TableLines, cover_line, lines_of
 from .moved import SponsorsMoved, VoteMoved, sponsors_moved, vote_moved
 
 if TYPE_CHECKING:
@@ -142,10 +142,10 @@ class ComparePage:
         return self.changed if self.way in ("changes", "list") else self.lines
 
     @cached_property
-    def runs(self) -> list[Run]:
+    def runs(self) -> list[ComparedLines]:
         """The lines shown, those in a row of which nothing is to be said folded."""
         found = (list(lines) for _, lines in groupby(self.shown, key=lambda line: line.is_quiet))
-        return [Run(lines, lines[0].is_quiet) for lines in found]
+        return [ComparedLines(lines, lines[0].is_quiet) for lines in found]
 
     @property
     def is_folded(self) -> bool:

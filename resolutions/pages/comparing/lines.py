@@ -95,7 +95,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class ComparedLines:
     """Lines in a row; ``folded`` where nothing is to be said of them."""
 
     lines: list[Line]
