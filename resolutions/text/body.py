@@ -8,7 +8,7 @@ numbers that continue a list, the words a paragraph opens with), not by the look
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from .blocks import (
     SMALL,
@@ -42,6 +42,8 @@ _WIDEST_NUMBER = 10
 _LONGEST_PARAGRAPH = 6000
 """Characters of a preambular paragraph, beyond which a blank row ends it whatever its end."""
 _CAPITAL_START = re.compile(r"[“\"(\[•–—-]?\s?[^\W\d_a-z]")
+_PROSE_BEHIND = re.compile(r"[^\W\d_]+ (?!(?:and|or|of|for)\b)[a-z]")
+_WITHOUT_POINT = re.compile(r"(?P<number>\d{1,3})\s{1,2}(?P<words>[A-Z].*)")
 _CLOSED = re.compile(r"[;.:。；：؛]$|[;,] (?:and|or|et|ou|y|o|и|или)$")
 AMENDED = re.compile(r"\b(?:[Pp]aragraph|[Aa]rticle|[Rr]ule|[Rr]egulation|[Ss]ection) (\d{1,3}(?:\.\d{1,3})*)")
 """How an amendment names the paragraph that it gives anew."""
@@ -171,7 +173,16 @@ class _Builder:
         )
         if number and gap is Gap.NONE and self._runs_in(row, number, last):
             return None
-        return number or self._number_named(words_before_mark(row))
+        return number or self._number_named(words_before_mark(row)) or self._number_without_point(row, last)
+
+    def _number_without_point(self, row: Row, last: Block) -> Enumerator | None:
+        """The next number, without its point below the end of a sentence: the words of an operative paragraph stand
+        behind it."""
+        found = _WITHOUT_POINT.match(words_before_mark(row)) if finished(last.tail) else None
+        if found is None or not (self._may_open(found["words"]) and opens_operative(found["words"], self.words.code)):
+            return None
+        number = self.lists.next(f"{found['number']}. {found['words']}", introduced=False)
+        return replace(number, end=found.start("words")) if number and number.value > 1 else None
 
     def _number_named(self, text: str) -> Enumerator | None:
         """The number that an amendment names right above, or above a heading: "Amend paragraph 8 to read:"."""
@@ -191,7 +202,13 @@ class _Builder:
         )
 
     def _may_follow(self, last: Block) -> bool:
-        return last.table or finished(last.tail) or is_heading(last, self.words) or not plain(last.tail).strip()
+        return (
+            last.alone
+            or last.table
+            or finished(last.tail)
+            or is_heading(last, self.words)
+            or not plain(last.tail).strip()
+        )
 
     def _begin_numbered(self, row: Row, number: Enumerator) -> None:
         self.lists.enter(number)
@@ -230,11 +247,12 @@ class _Builder:
         return self._is_tight_heading(row, last, index) or self._broke_early(last, row) or self._opens_next(last, row)
 
     def _opens_next(self, last: Block, row: Row) -> bool:
-        """In a preamble without blank rows: a comma ends a paragraph where the next line opens as one does."""
+        """In a preamble without blank rows: a comma ends a paragraph where the next line opens as one does, by words
+        that were counted or with small letters behind it."""
         text = plain(row.text)
-        if not (self._in_preamble(last) and bare_end(last.tail).endswith(",")):
+        if not (self._in_preamble(last) and bare_end(last.tail).endswith(",") and opens_preamble(text)):
             return False
-        return bool(counted_opening(text)) and opens_preamble(text)
+        return bool(counted_opening(text) or _PROSE_BEHIND.match(text))
 
     def _broke_early(self, last: Block, row: Row) -> bool:
         """The line above ended a sentence though this row's first word had room on it: a paragraph ended there."""
@@ -306,7 +324,7 @@ class _Builder:
         if bare_end(last.tail).endswith(COMMAS):
             code = self.words.code
             by_rule = blanks > 1 and (opens_preamble(text, code) or opens_operative(text, code))
-            return by_rule or self._may_open(text)
+            return by_rule or self._may_open(text) or self._opens_next(last, row)
         if blanks > 1 and self.wrapped:
             return True
         runs_on = self.wrapped and last.number and bare_end(last.tail).endswith((".", "。"))

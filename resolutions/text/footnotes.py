@@ -18,6 +18,8 @@ _NUMBERED = re.compile(r"(\d{1,3})\s{1,4}(?=[\w“”\"‘(\[*«《„”])")
 _OF_A_VOLUME = re.compile(r"\^?(\d{1,3})/?\s{1,4}(?=[\w“”\"‘(\[*«《„”])")
 """The same, also as OCR gives it in a printed volume: "^80 Report", "26/ A/45/444"."""
 _STARRED = re.compile(r"(\*{1,4})\s*(?=[^\W\d_]|[“\"«《])")
+_STAR_BEHIND = re.compile(r"[\w:)]\*{1,3}(?!\w)")
+"""The star of a note on the cover."""
 _NOTE_FORM = re.compile(
     r"(?:See\b|Ibid|Official Records|Resolutions?\b|[A-Z]{1,5}/|United Nations, |Adopted\b|For the\b|Available\b|As\b)"
 )
@@ -54,6 +56,7 @@ def take_notes(sheet: Sheet, start: int) -> list[Note]:
         return _laid_out(sheet)
     notes: list[Note] = []
     marks = Marks([without_marks(row.text) for _, row in sheet.free(start)])
+    starred = any(_STAR_BEHIND.search(row.text) for row in sheet.rows[:start])
     index = start
     while index < len(sheet.rows):
         row = sheet.rows[index]
@@ -63,7 +66,13 @@ def take_notes(sheet: Sheet, start: int) -> list[Note]:
         elif (
             row.free
             and (found := _begins(row, notes, after_rule=below, marks=marks))
-            and (_stands_apart(sheet, index) or STROKED.match(row.text) or _follows_a_stop(sheet, index, notes))
+            and (
+                _stands_apart(sheet, index)
+                or STROKED.match(row.text)
+                or _follows_a_stop(sheet, index, notes)
+                or starred
+                and _STARRED.match(row.text)
+            )
         ):
             index = _take_note(sheet, index, found, notes, to_blank=True)
         else:

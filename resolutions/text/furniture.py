@@ -12,6 +12,8 @@ RULE = "furniture:rule"
 
 _JOB = r"\d{2}-\d{5,6}(?:\s*\([A-Z]\))?"
 _PAGE_OF = r"\d{1,3}\s?/\s?\d{1,3}"
+DAY_OF_PRINT = r"\d{6}"
+"""It stands behind the job number of a draft: "25-16855 (E) 201025"."""
 ALONE = {
     "rule": r"[_\-—–=*]{3,}|(?:[_\-—–*]\s){2,}[_\-—–*]",
     "job-number": r"\d{2}-\d{5,6}\*{0,3}(?:\s*\d{4}[A-Z])?(?:\s*\([A-Z]\))?(?:\s+\d{6})*(?:\s*/\s?\.\s?\.\s?\.)?"
@@ -29,6 +31,7 @@ _SYMBOL_ONLY = re.compile(r"A/(?:[A-Z0-9./ ()\-]|(?<=/)(?:Rev|Add|Corr|Amend)(?=
 _KEY = re.compile(r"[a-z][\w-]{0,40}:(?:\s|$)")
 _LONGEST_FRONT_MATTER = 60
 _FURNITURE = re.compile("|".join(f"(?P<{name.replace('-', '_')}>{form})" for name, form in ALONE.items()))
+_DAY_OF_PRINT = re.compile(DAY_OF_PRINT)
 _LONGEST_FURNITURE = 220
 
 _OFFICIAL_RECORDS_HEAD = re.compile(
@@ -52,8 +55,16 @@ def take_furniture(sheet: Sheet) -> None:
     for index, row in enumerate(sheet.rows):
         found = _FURNITURE.fullmatch(row.text) if row.free and len(row.text) < _LONGEST_FURNITURE else None
         numbered = found and found.lastgroup == "page_number"
-        if found and found.lastgroup and not (numbered and (sheet.laid_out or not _at_an_edge(sheet, index))):
+        if row.free and _DAY_OF_PRINT.fullmatch(row.text) and _below_job_number(sheet, index):
+            sheet.take(row, "furniture:job-number")
+        elif found and found.lastgroup and not (numbered and (sheet.laid_out or not _at_an_edge(sheet, index))):
             sheet.take(row, f"furniture:{found.lastgroup.replace('_', '-')}")
+
+
+def _below_job_number(sheet: Sheet, index: int) -> bool:
+    """Is a job number or its bar code the nearest line above, blank rows apart?"""
+    above = _neighbour(sheet, index - 1, -1)
+    return above is not None and above.role in ("furniture:job-number", "furniture:bar-code")
 
 
 def _at_an_edge(sheet: Sheet, index: int) -> bool:

@@ -90,11 +90,11 @@ _ADJECTIVES = frozenset(
     alarmed appalled aware cognizant concerned confident conscious convinced dedicated desirous determined
     disturbed encouraged gratified grateful guided inspired mindful outraged persuaded preoccupied resolved
     saddened satisfied shocked troubled impressed honoured pleased anxious eager committed heartened
-    dismayed distressed indignant
+    dismayed distressed indignant disappointed horrified perturbed worried reassured hopeful attentive seized
     """.split()
 )
 _BEHIND = frozenset({"also", "further", "again", "anew"})
-_PARTICIPLE = re.compile(r"[a-z]{2,}ing")
+_PARTICIPLE = re.compile(r"(?:re-)?[a-z]{2,}ing")
 _NO_PARTICIPLES = frozenset(
     """
     during according regarding concerning including pending notwithstanding nothing everything

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from textwrap import dedent
 
 from ..lines import ITALIC, ITALIC_END, MARK, Doubt, Line, mark, without_noncharacters
 from ..problems import ProblemCode
 from .encoding import decode
+from .text_pages import with_pages
 from .text_tables import with_tables
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -48,6 +49,7 @@ _MARK_BEHIND_WORDS = re.compile(r"[^\W\d] ?\[(\d{1,3})\]")
 _NOTE_IN_BRACKETS = re.compile(r"^[ \t]{0,20}\[(\d{1,3})\][ \t]+(?=\S)", re.MULTILINE)
 _BARCODE = re.compile(r"^\*\d+\*\s*$")
 _STRUCK = re.compile(r" ?~~(?=\S)([^~\n]{1,2000})(?<=\S)~~")
+_LINE_END = re.compile(r"\r\n|[\n\r\x0b\x85\u2028\u2029]")
 _ODD_LINE_END = re.compile(r"[\x0b\x0c\x85\u2028\u2029]")
 
 
@@ -58,10 +60,17 @@ def read_text(data: bytes) -> list[Line]:
 
 def read_plain(text: str) -> list[Line]:
     """Lines of a text, markup turned into hints. Line ends are those of any system; a form feed ends a line."""
+    ends = _page_ends(text)
     for step in STEPS:
         text = step(text)
     lines = enumerate(text.split("\n"), 1)
-    return with_tables([_line(number, line) for number, line in lines])
+    return with_tables(with_pages([_line(number, line) for number, line in lines], ends))
+
+
+def _page_ends(text: str) -> list[int]:
+    """The numbers of the lines that end with a form feed."""
+    pages = text.split("\x0c")[:-1]
+    return list(accumulate(len(_LINE_END.findall(page)) + 1 for page in pages))
 
 
 def _line(number: int, text: str) -> Line:
