@@ -11,7 +11,7 @@ from .enumerators import Enumerator
 from .joining import bare_end, finished, join, tidy
 from .languages.words import Words
 from .lines import ITALIC, ITALIC_END, MARK, without_marks
-from .numbering import SECTION, is_part
+from .numbering import is_part
 from .openings import opens_operative
 from .sheet import Row, plain
 
@@ -110,7 +110,9 @@ def stands_alone(row: Row, gap: Gap, last: Block | None, words: Words) -> bool:
     text = plain(row.text)
     if words.annex.fullmatch(text):
         return True
-    if gap is Gap.NONE and not (last and (is_heading(last, words) or finished(last.tail) and SECTION.fullmatch(text))):
+    if gap is Gap.NONE and not (
+        last and (is_heading(last, words) or finished(last.tail) and is_part(text, words.code))
+    ):
         return False
     if words.formula.match(text):
         return words.formula.fullmatch(text) is not None
