@@ -35,6 +35,7 @@ from resolutions.models.choices import Kind, Outcome, SponsorRole, Stage
 from resolutions.models.curation import FIELDS
 from resolutions.models.problems import ProblemQuerySet
 from resolutions.models.titles import title_key
+from resolutions.pages.problems import said as said_in_words
 
 from .base import offer
 from .confirming import ProposedChange, answers, ask_then_do
@@ -305,7 +306,10 @@ def settle(model_admin: admin.ModelAdmin, request: HttpRequest, queryset: Proble
 
     def changes() -> list[ProposedChange]:
         settled = _("settled: %(remark)s") % {"remark": form.cleaned_data["remark"] or "–"}
-        return [ProposedChange(f"{problem.version}, {problem.line}", problem.message, settled) for problem in chosen]
+        return [
+            ProposedChange(f"{problem.version}, {problem.line}", said_in_words(problem.message), settled)
+            for problem in chosen
+        ]
 
     def do() -> int:
         return len([mending.settle(problem, form.cleaned_data["remark"], request.user) for problem in chosen])

@@ -37,6 +37,7 @@ from resolutions.models import (
 from resolutions.models.choices import BallotPosition, IntendedPosition, SponsorRole, VoteBody
 from resolutions.models.curation import MENDED, OF_TEXT, PROBLEM, SHOWN, VOTE, CorrectionQuerySet
 from resolutions.models.languages import LanguageChoices
+from resolutions.pages.problems import said
 from resolutions.pages.reading.mended import mended_in_words
 
 from .base import AdminPage, BySymbol, ReadOnlyInline, ReadOnlyMixin, chosen
@@ -202,7 +203,7 @@ def shown(correction: Correction, value: Any) -> str:
         rows = value if isinstance(value, list) else [value]
         return ", ".join(str(named.get(pk) or gone % {"number": pk}) for pk in rows)
     if correction.field == PROBLEM:
-        return value["message"] if isinstance(value, dict) else value
+        return said(value["message"]) if isinstance(value, dict) else value
     if correction.field == VOTE:
         return _vote_in_words(value)
     if correction.field == "language":

@@ -29,6 +29,7 @@ from resolutions.models import (
     Table,
 )
 from resolutions.models.sources import ReadingQuerySet
+from resolutions.pages.problems import said
 
 from .base import ListMixin, ReadOnlyInline, ReadOnlyMixin, first_keys, keys_of, name_in
 from .curating import CorrectionInline, HistoryInCorrections
@@ -44,7 +45,12 @@ HELD = (Paragraph, Footnote, Table, Citation)
 
 class ProblemInline(ReadOnlyInline):
     model = Problem
-    fields: ClassVar[tuple[str, ...]] = ("file_name", "line", "code", "message")
+    fields: ClassVar[tuple[str, ...]] = ("file_name", "line", "code", "words")
+    readonly_fields: ClassVar[tuple[str, ...]] = fields
+
+    @admin.display(description=gettext_lazy("message"))
+    def words(self, problem: Problem) -> str:
+        return said(problem.message)
 
 
 class ReadingInline(ReadOnlyInline):

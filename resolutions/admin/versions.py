@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import Any, ClassVar, cast
 
 from django.contrib import admin
 from django.db.models import Count, Q, QuerySet
@@ -75,8 +75,8 @@ class LanguageInline(ReadOnlyInline):
 class ProblemInline(language_versions.ProblemInline):
     """Of all its languages."""
 
-    readonly_fields = ("language",)
-    fields = ("language", *language_versions.ProblemInline.fields)
+    fields: ClassVar[tuple[str, ...]] = ("language", *language_versions.ProblemInline.fields)
+    readonly_fields: ClassVar[tuple[str, ...]] = fields
     related = ("language_version",)
 
     @admin.display(description=gettext_lazy("language"))

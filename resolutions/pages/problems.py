@@ -1,12 +1,21 @@
-"""Problems of reading in words: their kind in the reader's language, what gives rise to it as it was recorded."""
+"""Problems of reading in the reader's language: their kind, and what gives rise to them."""
+
+import re
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import gettext
 
+from resolutions.models.cover_fields import COVER_FIELDS
 from resolutions.models.problems import KINDS, Problem
+from resolutions.text.problem_words import TERMS, taken_apart
 from resolutions.text.problems import ProblemCode
+
+from .place_names import spelt
+
+_ANCHOR = re.compile(r"(?P<kind>pp|op)(?P<number>\d+)(?P<parts>(?:-[a-z0-9]{1,5})*)")
+_TERMS = frozenset(term for terms in TERMS.values() for term in terms)
 
 
 def in_words(problem: Problem) -> SafeString:
@@ -14,9 +23,35 @@ def in_words(problem: Problem) -> SafeString:
 
 
 def recorded(message: str, code: str = "") -> SafeString:
-    """What was recorded in English, marked as such, behind its kind; without a code it has none."""
-    words = format_html('<span lang="en">{}</span>', message)
+    """What was recorded, behind its kind; without a code it has none."""
+    words = said(message)
     if code not in KINDS:
         return words
     # Translators: a kind of problem and what gives rise to it.
     return format_html(gettext("{kind}: {words}"), kind=capfirst(KINDS[ProblemCode(code)]), words=words)
+
+
+def said(message: str) -> SafeString:
+    """In the language of the page; marked as English where its form is none that is known."""
+    found = taken_apart(message)
+    if found is None:
+        return format_html('<span lang="en">{}</span>', message)
+    return format_html("{}", gettext(found.form) % {name: _filled(name, value) for name, value in found.values.items()})
+
+
+def _filled(name: str, value: str) -> str:
+    """A place, a field or a word of ours as the page calls it; what was quoted stays as it is."""
+    if name == "where":
+        return _place(value)
+    if value in COVER_FIELDS:
+        return str(COVER_FIELDS[value].label)
+    return gettext(value) if value in _TERMS else value
+
+
+def _place(anchor: str) -> str:
+    """“OP 3 (a)” for ``op3-a``; other places are called as they are linked to."""
+    found = _ANCHOR.fullmatch(anchor)
+    if not found:
+        return anchor
+    below = "".join(f" ({part})" for part in filter(None, found["parts"].split("-")))
+    return spelt(f"{found['kind'].upper()} {found['number']}{below}")

@@ -221,7 +221,7 @@ class TestATextInOneLanguage:
 
     def test_lists_its_files_with_what_they_say_otherwise(self, admin_client, text):
         html = admin_client.get(page(text)).content.decode()
-        assert "op1: “report soon;” here, “report;” in a.txt, which is shown" in html
+        assert "OP 1: “report soon;” here, “report;” in a.txt, which is shown" in html
         other = Reading.objects.get(source__name="b.txt")
         desk = reverse("admin:resolutions_languageversion_text", args=[text.pk])
         assert f'href="{desk}?reading={other.pk}"' in html

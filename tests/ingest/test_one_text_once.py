@@ -153,6 +153,12 @@ class TestABetterSource:
         assert problem.message == "issued_on: “2012-03-14” here, “2012-03-13” in en.xml"
         assert problem.reading.source.name == "en.txt"
 
+    def test_contradictions_of_lists_are_told_without_words_of_machines(self, files):
+        files["en.txt"].write_text(as_plain_text(adopted(agenda_items=(doc.AgendaItem("70"),))))
+        load_in([files["en.xml"], files["en.txt"]])
+        messages = Problem.objects.filter(code="cover_differs").values_list("message", flat=True)
+        assert "agenda_items: “70” here, “69 (b)” in en.xml" in messages
+
     def test_a_page_of_others_never_stands_above_the_issued_pdf(self):
         """Though the format of pages is the better one: only the Secretariat's file bears its job number."""
         lines = ["United Nations", "A/RES/66/152", "General Assembly", "66/152. Keeping of lighthouses"]

@@ -143,17 +143,38 @@ def _contradictions(name: str, stating: Sequence[Reading], names: Mapping[int, s
     for other in stating[1:]:
         value = form(other.parsed[name])
         if shown and value and shown != value:
-            here, there = in_words(other.parsed[name]), in_words(first.parsed[name])
+            here, there = (in_words(name, one.parsed[name]) for one in (other, first))
             message = f"{name}: “{here}” here, “{there}” in {names[first.pk]}"
             yield Contradiction(other, Problem(0, DIFFERS, message))
 
 
-def in_words(value: Any) -> str:
-    """A part of ``Reading.parsed`` as a readable line: names and values, without the empty ones."""
-    if isinstance(value, Mapping):
-        return " ".join(
-            f"{name} {in_words(value[name])}" for name in sorted(value) if value[name] not in (None, "", {})
-        )
-    if isinstance(value, list):
-        return ", ".join(map(in_words, value))
-    return "" if value is None else str(value)
+def _listed(value: Iterable[Mapping[str, Any]]) -> str:
+    return ", ".join(f"{item['number']} ({item['letter']})" if item["letter"] else item["number"] for item in value)
+
+
+def _named(value: Iterable[Mapping[str, Any]]) -> str:
+    return ", ".join(one["name"] if one["role"] == "sponsor" else f"{one['name']} ({one['role']})" for one in value)
+
+
+def _counted(value: Mapping[str, Any]) -> str:
+    return "–".join("?" if count is None else str(count) for count in _counts(value))
+
+
+_SHOWN: dict[str, Callable[[Any], str]] = {
+    "agenda_items": _listed,
+    "origin": lambda value: value["text"],
+    "meeting": lambda value: value["text"],
+    "related": lambda value: ", ".join(f"{one['symbol']} ({one['role']})" for one in value),
+    "sponsors": _named,
+    "vote": _counted,
+}
+"""Values in parts, as people write them."""
+
+
+def in_words(name: str, value: Any) -> str:
+    """What ``Reading.parsed`` has by this name, as a readable line."""
+    if not value:
+        return ""
+    if name in _SHOWN:
+        return _SHOWN[name](value)
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)

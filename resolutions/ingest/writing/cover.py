@@ -131,7 +131,7 @@ def other_fields(cover: Mapping[str, Any], manifest: Mapping[str, Any], symbol: 
     """``OTHER_FIELDS`` in words: from the cover (``Version.parsed``), else from the manifest."""
     filled = parsed(with_manifest(names_parsed(cover), manifest))
     return {
-        name: in_words(value)
+        name: in_words(name, value)
         for name, value in {
             **{name: cover.get(name) for name in OTHER_FIELDS},
             **{name: filled[name] for name in ("agenda_items", "sponsors", "subjects", "outcome")},

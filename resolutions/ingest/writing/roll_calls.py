@@ -114,7 +114,7 @@ def _differences(stated: doc.Vote, recorded: RollCall) -> Iterable[doc.Problem]:
     here = (stated.in_favour, stated.against, stated.abstaining)
     there = (recorded.in_favour, recorded.against, recorded.abstaining)
     if None not in there and here != there:
-        yield _problem(f"{_counted(here)} here, {_counted(there)} in the Library's record {recorded.record}")
+        yield _problem(f"vote: {_counted(here)} here, {_counted(there)} in the Library's record {recorded.record}")
     listed, names = by_state(recorded), stated.by_state
     if not (listed and names):
         return
@@ -125,11 +125,11 @@ def _differences(stated: doc.Vote, recorded: RollCall) -> Iterable[doc.Problem]:
     ]
     if moved:
         more = f" and {len(moved) - MOST_NAMED} more" if len(moved) > MOST_NAMED else ""
-        yield _problem(f"{'; '.join(moved[:MOST_NAMED])}{more}, in the Library's record {recorded.record}")
+        yield _problem(f"vote: {'; '.join(moved[:MOST_NAMED])}{more}, in the Library's record {recorded.record}")
 
 
-def _problem(words: str) -> doc.Problem:
-    return doc.Problem(0, ProblemCode.VOTE_DIFFERS, f"vote: {words}")
+def _problem(message: str) -> doc.Problem:
+    return doc.Problem(0, ProblemCode.VOTE_DIFFERS, message)
 
 
 def _counted(counts: Sequence[int | None]) -> str:
