@@ -10,10 +10,12 @@ from dataclasses import asdict, dataclass
 from django.core import signing
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
+from django.utils.translation import get_language
 
 from resolutions.models import Series, Sponsor, Subject, Version
 from resolutions.models.following import Followed, Following, Rhythm
 from resolutions.search.query import QueryError, parse
+from resolutions.text.languages import ENGLISH
 from resolutions.text.symbols import Symbol
 
 SALT = "resolutions.alerts.following"
@@ -39,9 +41,10 @@ class Wish:
     target: str
     label: str
     rhythm: str
+    language: str = ENGLISH
 
 
-def wish(address: str, kind: str, target: str, rhythm: str) -> Wish:
+def wish(address: str, kind: str, target: str, rhythm: str, language: str = ENGLISH) -> Wish:
     """Checked. Raises ``NotPossible``."""
     address = address.strip()
     try:
@@ -50,10 +53,17 @@ def wish(address: str, kind: str, target: str, rhythm: str) -> Wish:
         raise NotPossible("address") from None
     if kind not in Followed.values or rhythm not in Rhythm.values:
         raise NotPossible("target")
-    found = _found(Followed(kind), " ".join(target.replace("\x00", "").split())[:500])
+    found = named(kind, target)
     if found is None:
         raise NotPossible("target")
-    return Wish(address, kind, *found, rhythm)
+    return Wish(address, kind, *found, rhythm, language)
+
+
+def named(kind: str, target: str) -> tuple[str, str] | None:
+    """What can be followed by this name, and what it is called; None where there is no such thing."""
+    if kind not in Followed.values or not target:
+        return None
+    return _found(Followed(kind), " ".join(target.replace("\x00", "").split())[:500])
 
 
 def signed(asked: Wish) -> str:
@@ -73,7 +83,7 @@ def confirm(asked: Wish) -> Following:
     if Following.objects.filter(address=asked.address).count() >= MOST_OF_ONE:
         raise NotPossible("many")
     last = Version.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
-    fresh = {"label": asked.label, "since": last, "rhythm": asked.rhythm}
+    fresh = {"label": asked.label, "since": last, "rhythm": asked.rhythm, "language": asked.language}
     following, _ = Following.objects.get_or_create(
         address=asked.address, kind=asked.kind, target=asked.target, defaults=fresh
     )
@@ -94,19 +104,22 @@ def erase(address: str) -> int:
 
 
 def _found(kind: Followed, target: str) -> tuple[str, str] | None:
-    """(target, label) of what is named; None where there is no such thing."""
+    """(target, label) of what is named, in the language of the page; None where there is no such thing."""
     if kind == Followed.SEARCH:
         return _search(target)
     if kind == Followed.TEXT:
         return _text(target)
     models = {
-        Followed.SUBJECT: (Subject, "name"),
-        Followed.STATE: (Sponsor, "name"),
-        Followed.SERIES: (Series, "title"),
+        Followed.SUBJECT: (Subject, "name", "names"),
+        Followed.STATE: (Sponsor, "name", "names"),
+        Followed.SERIES: (Series, "title", "titles"),
     }
-    model, label = models[kind]
-    row = model._default_manager.filter(slug=target).values_list("slug", label).first()
-    return (row[0], str(row[1])[:300]) if row else None
+    model, *columns = models[kind]
+    row = model._default_manager.filter(slug=target).values_list("slug", *columns).first()
+    if row is None:
+        return None
+    slug, label, by_language = row
+    return slug, (by_language.get(get_language()) or str(label))[:300]
 
 
 def _search(target: str) -> tuple[str, str] | None:

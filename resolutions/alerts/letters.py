@@ -15,24 +15,17 @@ from email.utils import make_msgid
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.core.mail import EmailMessage, get_connection
+from django.core.mail import get_connection
 from django.db import transaction
-from django.db.models import F, Q, QuerySet
-from django.urls import reverse
+from django.db.models import F, Q
 from django.utils import timezone
 
-from resolutions.comparison import TooLarge, compare
-from resolutions.comparison.sentence import sentence
-from resolutions.models import LanguageVersion, Version
-from resolutions.models.documents import as_documents
-from resolutions.models.following import Followed, Following, Letter, Rhythm
-from resolutions.models.versions import VersionQuerySet
-from resolutions.search.request import LAST_PAGE, SearchRequest
-from resolutions.search.results import search
-from resolutions.text.languages import best_of
+from resolutions.models import Version
+from resolutions.models.following import Following, Letter, Rhythm
 
 from .following import erase
-from .news import heading_of, name_of_before, news_of
+from .what_is_followed import followed
+from .written import written
 
 MOST = 50
 """Texts of a letter; the rest is in the next."""
@@ -89,7 +82,7 @@ def _send_one(key: int, now: datetime, connection, outcome: Outcome) -> None:
         if following is None or letter is None:
             return
         try:
-            connection.send_messages([_written(following, letter)])
+            connection.send_messages([written(following, letter)])
         except smtplib.SMTPRecipientsRefused as error:
             _was_refused(following, max(code for code, _ in error.recipients.values()), outcome)
             return
@@ -121,38 +114,8 @@ def news_for(following: Following) -> list[int]:
     """Keys of the texts that came since the reader confirmed and that no letter told of, the oldest first."""
     told = {key for versions in following.letters.values_list("versions", flat=True) for key in versions}
     came = Version.objects.filter(pk__gt=following.since).exclude(pk__in=told)
-    return list(_followed(following, came).order_by("pk").values_list("pk", flat=True)[:MOST])
-
-
-def _followed(following: Following, versions: VersionQuerySet) -> QuerySet[Version]:
-    """Those of the versions that it is about."""
-    if following.kind == Followed.SEARCH:
-        return versions.filter(pk__in=_found(following.target, versions))
-    if following.kind == Followed.TEXT:
-        same = Version.objects.filter(symbol_key=following.target)
-        return versions.filter(Q(resolution__in=same.values("resolution")) | Q(about__in=same.values("pk")))
-    ways = {
-        Followed.SUBJECT: "headings__subject__slug",
-        Followed.STATE: "sponsors__slug",
-        Followed.SERIES: "resolution__series__slug",
-    }
-    return versions.filter(**{ways[Followed(following.kind)]: following.target}).distinct()
-
-
-def _found(q: str, versions: VersionQuerySet) -> set[int]:
-    """Which of the versions a search finds, however old they are: a text of long ago may be the one that came. The
-    search goes by day, so that it ends behind the oldest of them."""
-    days = {key: adopted or issued for key, adopted, issued in versions.values_list("pk", "adopted_on", "issued_on")}
-    asked, found = SearchRequest(q=q, by="version", sort="newest", per_page=200), set[int]()
-    oldest = None if None in days.values() else min(days.values(), default=None)
-    for page in range(1, LAST_PAGE + 1) if days else ():
-        answer = search(asked.on_page(page), with_facets=False)
-        found |= {hit.version.id for hit in answer.hits} & days.keys()
-        last = answer.hits[-1].version if answer.hits else None
-        day = (last.adopted_on or last.issued_on) if last else None
-        if not answer.more or (oldest and day and day < oldest):
-            break
-    return found
+    about = followed(following.kind, following.target, came)
+    return list(about.order_by("pk").values_list("pk", flat=True)[:MOST])
 
 
 def _was_refused(following: Following, code: int, outcome: Outcome) -> None:
@@ -163,54 +126,3 @@ def _was_refused(following: Following, code: int, outcome: Outcome) -> None:
     Following.objects.filter(pk=following.pk).update(refused=F("refused") + 1)
     if following.refused + 1 >= REFUSED_TWICE:
         outcome.erased += erase(following.address)
-
-
-def _written(following: Following, letter: Letter) -> EmailMessage:
-    stop = f"{settings.SITE}{reverse('stop_following', args=[following.token])}"
-    texts = Version.objects.filter(pk__in=letter.versions).with_listing().order_by("pk")
-    parts = [f"New in Resarchive: {following}", *map(_entry, texts)]
-    parts.append(f"--\nYou asked for this {following.get_rhythm_display()}. To stop, and erase your address: {stop}")
-    return EmailMessage(
-        subject=f"Resarchive: {' '.join(following.label.split())}"[:150],
-        body="\n\n".join(parts),
-        to=[following.address],
-        headers={
-            "Message-ID": letter.message_id,
-            "List-Unsubscribe": f"<{stop}>",
-            "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
-            "Auto-Submitted": "auto-generated",
-        },
-    )
-
-
-def _entry(version: Version) -> str:
-    lines = [
-        heading_of(version),
-        news_of(version),
-        first_lines(version),
-        f"{settings.SITE}{version.get_absolute_url()}",
-    ]
-    return "\n".join(filter(None, lines))
-
-
-def first_lines(version: Version) -> str:
-    """What changed since the text before in a sentence; of the first text of its kind, how it begins."""
-    same = Q(resolution=version.resolution_id)
-    if version.resolution.series_id:
-        same |= Q(resolution__series=version.resolution.series_id)
-    family = list(Version.objects.texts().filter(same).in_order_of_issue().only("pk", "titles"))
-    place = next((at for at, one in enumerate(family) if one.pk == version.pk), 0)
-    language = best_of(version.titles)
-    earlier = next((one for one in reversed(family[:place]) if language in one.titles), None)
-    keys = [earlier.pk, version.pk] if earlier else [version.pk]
-    related = ("version__resolution__session", "version__resolution__committee", "version__about", "shown__source")
-    rows = LanguageVersion.objects.filter(version__in=keys, language=language).select_related(*related)
-    documents = as_documents(sorted(rows, key=lambda text: keys.index(text.version_id)))
-    if earlier and len(documents) == 2:
-        old, new = documents
-        try:
-            return f"Since {name_of_before(earlier)}: {sentence(compare(old, new), old, new)}"
-        except TooLarge:
-            return ""
-    operative = next((one.text for one in documents[-1].paragraphs if one.kind == "operative"), "") if documents else ""
-    return " ".join(operative.split()[:40])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.text import capfirst
@@ -31,6 +33,18 @@ def news_of(version: Version) -> str:
     if outcome and outcome != Outcome.ADOPTED:
         parts.append(str(Outcome(outcome).label) if version.stage != Stage.AMENDMENT else "")
     return f"{', '.join(filter(None, parts))}."
+
+
+class Told(NamedTuple):
+    """What is told of a text, in lines."""
+
+    version: Version
+    heading: str
+    news: str
+
+
+def told(version: Version) -> Told:
+    return Told(version, heading_of(version), " ".join(filter(None, (news_of(version), change_of(version)))))
 
 
 def name_of_before(version: Version) -> str:

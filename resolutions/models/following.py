@@ -4,9 +4,13 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils import timezone
 from django.utils.crypto import get_random_string
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from resolutions.text.languages import ENGLISH
+
 from .choices import one_of
+from .languages import LanguageChoices
 
 
 class Followed(models.TextChoices):
@@ -33,7 +37,8 @@ class Following(models.Model):
     the reader stops: the address is kept for nothing else.
 
     ``target`` is the slug, the symbol's key or the query; ``label`` what it is called. ``since`` is the key of the last
-    text there was when the reader confirmed: what came later is news. ``refused`` counts letters in a row that the
+    text there was when the reader confirmed: what came later is news. ``language`` is that of the pages on which the
+    reader asked. ``refused`` counts letters in a row that the
     mail server did not take.
     """
 
@@ -42,6 +47,7 @@ class Following(models.Model):
     target = models.CharField(max_length=500)
     label = models.CharField(max_length=300)
     rhythm = models.CharField(max_length=10, choices=Rhythm.choices, default=Rhythm.DAILY)
+    language = models.CharField(max_length=2, choices=LanguageChoices.choices, default=ENGLISH)
     token = models.CharField(max_length=40, unique=True, default=a_token, editable=False)
     since = models.BigIntegerField(default=0)
     confirmed_at = models.DateTimeField(default=timezone.now)
@@ -53,11 +59,12 @@ class Following(models.Model):
         constraints = [
             one_of("kind", Followed, "following_kind_known"),
             one_of("rhythm", Rhythm, "following_rhythm_known"),
+            one_of("language", LanguageChoices, "following_language_known"),
             models.UniqueConstraint(fields=["address", "kind", "target"], name="followed_once"),
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_kind_display()}: {self.label}"
+        return gettext("{kind}: {words}").format(kind=self.get_kind_display(), words=self.label)
 
 
 class Letter(models.Model):

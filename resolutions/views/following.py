@@ -1,16 +1,22 @@
 """Following something by letter: asked for, confirmed, stopped."""
 
+from typing import Any
+
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.csrf import csrf_exempt
 
-from resolutions.alerts.following import NotPossible, Wish, confirm, signed, stop, unsigned, wish
+from resolutions.alerts.following import NotPossible, Wish, confirm, named, signed, stop, unsigned, wish
+from resolutions.alerts.news import told
+from resolutions.alerts.what_is_followed import last_text
+from resolutions.models import Version
 from resolutions.models.following import Followed, Following, Rhythm
+from resolutions.text.languages import ENGLISH
 
 WRONG = {
     "address": gettext_lazy("This is no e-mail address."),
@@ -23,11 +29,19 @@ WRONG = {
 def following(request: HttpRequest) -> HttpResponse:
     """The form, and the letter with the link that confirms."""
     said = {name: request.POST.get(name, request.GET.get(name, "")) for name in ("kind", "target", "address", "rhythm")}
-    context = {"said": said, "kinds": Followed.choices, "rhythms": Rhythm.choices, "available": settings.EMAIL_HOST}
+    context = {
+        "said": said,
+        "kinds": Followed.choices,
+        "rhythms": Rhythm.choices,
+        "available": settings.EMAIL_HOST,
+        **_last_letter(said["kind"], said["target"]),
+    }
     if request.method != "POST" or not settings.EMAIL_HOST:
         return render(request, "following/ask.html", context)
     try:
-        asked = wish(said["address"], said["kind"], said["target"], said["rhythm"] or Rhythm.DAILY)
+        asked = wish(
+            said["address"], said["kind"], said["target"], said["rhythm"] or Rhythm.DAILY, get_language() or ENGLISH
+        )
     except NotPossible as error:
         return render(request, "following/ask.html", {**context, "wrong": WRONG[error.code]}, status=400)
     _ask_to_confirm(asked)
@@ -57,7 +71,16 @@ def stopped(request: HttpRequest, token: str) -> HttpResponse:
     found = Following.objects.filter(token=token).first()
     if found is None:
         raise Http404
-    return render(request, "following/stop.html", {"following": found})
+    letter = found.letters.exclude(sent_at=None).last()
+    texts = Version.objects.filter(pk__in=letter.versions).with_listing().order_by("pk") if letter else ()
+    return render(request, "following/stop.html", {"following": found, "letter": letter, "texts": map(told, texts)})
+
+
+def _last_letter(kind: str, target: str) -> dict[str, Any]:
+    """What it is called, and what was told of it last."""
+    found = named(kind, target)
+    last = last_text(kind, found[0]) if found else None
+    return {"label": found[1], "last": told(last)} if found and last else {}
 
 
 def _ask_to_confirm(asked: Wish) -> None:

@@ -20,7 +20,7 @@ from django.utils import timezone
 
 from resolutions.alerts.following import confirm, erase, signed, wish
 from resolutions.alerts.letters import bounced, news_for, send_due
-from resolutions.models import Following, Letter, Version
+from resolutions.models import Following, Letter, Series, Version
 from resolutions.search.results import search
 from tests.pages import rows
 
@@ -145,6 +145,49 @@ def test_a_letter_tells_what_is_new_once(mailbox):
 
 
 @pytest.mark.django_db
+def test_a_letter_is_in_the_language_in_which_it_was_asked_for(client, mailbox, settings):
+    old, reader = a_text(0), "lectrice@example.org"
+    rows.in_language(old, "fr", "Protection des océans")
+    Series.objects.update(titles={"en": "Care of the oceans", "fr": "Protection des océans"})
+    asked = {"kind": "series", "target": "care-of-the-oceans", "address": reader, "rhythm": "daily"}
+    client.post("/fr/following/", asked)
+    link = re.search(r"https://archive.example.org(/fr/following/confirm/\S+)", body_of(mailbox.letters.pop()))[1]
+    client.post(link)
+    assert Following.objects.get().label == "Protection des océans"
+    new = a_text(1)
+    rows.in_language(new, "fr", "Protection des océans")
+    followed()
+    send_due()
+    (letter,) = mailbox.letters
+    body = body_of(letter)
+    blank = "\N{NO-BREAK SPACE}"
+    assert f"Du nouveau dans Resarchive{blank}: sujet récurrent{blank}: Protection des océans" in body
+    assert "A/RES/67/1: Protection des océans" in body and "Depuis A/RES/66/1" in body
+    assert "https://archive.example.org/fr/A/RES/67/1" in body
+    assert "Resarchive" in letter["Subject"] and "/fr/following/stop/" in letter["List-Unsubscribe"]
+
+
+@pytest.mark.django_db
+def test_the_page_shows_the_last_letter(client, mailbox):
+    a_text(0)
+    following, address = followed(), "/following/?kind=series&target=care-of-the-oceans"
+    a_text(1)
+    page = client.get(address).content.decode()
+    assert "The last letter about Care of the oceans would have read" in page
+    assert "A/RES/67/1: Care of the oceans" in page and "A/RES/66/1" not in page
+    assert "would have read" not in client.get("/following/?kind=series&target=nothing").content.decode()
+    assert "would have read" not in client.get("/following/").content.decode()
+    stop = f"/following/stop/{following.token}/"
+    assert "No letter was sent yet" in client.get(stop).content.decode()
+    send_due()
+    assert "A/RES/67/1: Care of the oceans" in client.get(stop).content.decode()
+
+
+def body_of(letter) -> str:
+    return letter.get_payload(decode=True).decode()
+
+
+@pytest.mark.django_db
 def test_subjects_states_texts_and_searches_are_followed(mailbox):
     old = a_text(0)
     rows.a_sponsor(old, "Cuba")
@@ -175,7 +218,7 @@ def test_a_text_of_long_ago_that_came_now_is_found_by_a_search_that_is_followed(
         asked.append(request.page)
         return search(replace(request, per_page=1), with_facets)
 
-    monkeypatch.setattr("resolutions.alerts.letters.search", by_ones)
+    monkeypatch.setattr("resolutions.alerts.what_is_followed.search", by_ones)
     assert news_for(following) == [old.pk]
     assert asked == [1, 2]
     Version.objects.filter(pk=old.pk).delete()
