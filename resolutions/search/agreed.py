@@ -13,7 +13,6 @@ from datetime import date
 from typing import NamedTuple
 
 from django.urls import reverse
-from rapidfuzz.distance import LCSseq
 from tantivy import Occur, Order, Query, Searcher
 
 from resolutions.comparison.words import redline
@@ -28,6 +27,7 @@ from .engine import numbers
 from .entries import order_date
 from .hits import Hit
 from .index_sync import current_state, reading
+from .likeness import closeness, likeness
 from .query import QueryError
 from .query import parse as parse_query
 from .query.compiling import Compiler, all_of, any_of, filtering
@@ -57,6 +57,9 @@ class Nearness(NamedTuple):
 
 
 NEAR = Nearness(0.6, 20, 200)
+CLOSE = 0.5
+"""The :func:`closeness` from which on a paragraph counts as near: most words of a passage, being those of every text,
+stand in a long paragraph somewhere in its order."""
 CHANGED = Nearness(0.8, 8, 60)
 """Beside a passage that was adopted verbatim: what was changed in it elsewhere, not what is merely like it."""
 
@@ -321,19 +324,22 @@ def _compared(looked: _Looked, texts: _Texts) -> _Compared:
         weighed = []
         for row, stems in texts.of(pks):
             share, length = likeness(looked.stems, stems)
-            if share >= looked.nearness.share:
-                weighed.append((share, length, row))
-        weighed.sort(key=lambda one: (one[0], one[1]), reverse=True)
+            close = closeness(looked.stems, stems) if share >= looked.nearness.share else 0.0
+            if close >= CLOSE:
+                weighed.append((close, length, share, row))
+        weighed.sort(key=lambda one: one[:2], reverse=True)
         compared = _Compared(_one_a_wording(weighed), {row.version for *_, row in weighed}, more)
         if weighed:
             break
     return compared
 
 
-def _one_a_wording(weighed: list[tuple[float, float, _Row]]) -> list[Ranked]:
-    best = {" ".join(row.text.split()): (share, row.pk) for share, _, row in reversed(weighed)}
-    chosen = sorted(best.values(), key=lambda one: -one[0])[:SHOWN]
-    return [Ranked(schema.PARAGRAPH, pk, pk, share) for share, pk in chosen]
+def _one_a_wording(weighed: list[tuple[float, float, float, _Row]]) -> list[Ranked]:
+    """The best of each, in their order."""
+    best: dict[str, Ranked] = {}
+    for _, _, share, row in weighed:
+        best.setdefault(" ".join(row.text.split()), Ranked(schema.PARAGRAPH, row.pk, row.pk, share))
+    return list(best.values())[:SHOWN]
 
 
 def _agreed(
@@ -380,10 +386,3 @@ def _by_session(days: Iterable[tuple[str, date]]) -> tuple[tuple[str, int], ...]
     for code, day in days:
         of[code].append(day)
     return tuple((code, len(some)) for code, some in sorted(of.items(), key=lambda one: min(one[1])))
-
-
-def likeness(passage: tuple[str, ...], other: tuple[str, ...]) -> tuple[float, float]:
-    """(share of the passage's words found in the other in order, the same of both together): a passage may be part of a
-    longer paragraph, and of two paragraphs that hold it the shorter is nearer."""
-    common = LCSseq.similarity(passage, other)
-    return common / max(len(passage), 1), 2 * common / max(len(passage) + len(other), 1)

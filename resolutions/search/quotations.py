@@ -22,11 +22,12 @@ from resolutions.models import Paragraph
 from resolutions.text.symbols import Symbol
 
 from . import hits, schema
-from .agreed import NEAR, SHORTEST, likeness
+from .agreed import NEAR, SHORTEST
 from .analyzers import literal_tokens, stems_of
 from .engine import numbers
 from .hits import Hit
 from .index_sync import current_state, reading
+from .likeness import likeness
 from .query.compiling import Compiler, all_of, any_of, filtering
 from .query.terms import Spellings
 from .quoted_paragraph import is_at, names_of

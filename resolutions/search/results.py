@@ -14,7 +14,7 @@ from .engine import matching
 from .facets import Facets
 from .hits import Hit
 from .index_sync import State, current_state, reading
-from .meaning import Meaning, understood, without_small_words
+from .meaning import Meaning, plain_parts, understood, without_small_words
 from .pasted import Typed, quotation
 from .query import QueryError, parse
 from .query.compiling import Compiler, asked_of_places, everything, filtering
@@ -39,7 +39,8 @@ class Answer:
     """``total`` counts titles, paragraphs and footnotes that have all the words. Without facets, the texts they stand
     in are not counted. ``loosened`` says in a sentence or two that others were counted because none has all of them,
     and that they were looked for in all languages because in the reader's there is none. ``weighed``: the hits are
-    texts in the order of what they are about, not only those that were counted."""
+    texts in the order of what they are about, not only those that were counted. ``quoted``: the query stands word for
+    word in a text, and is read as a quotation of it."""
 
     asked: SearchRequest
     state: State | None = None
@@ -51,6 +52,7 @@ class Answer:
     """There are hits past this page."""
     loosened: str = ""
     weighed: bool = False
+    quoted: bool = False
     meant: str = ""
     """The query with its unknown words replaced by the nearest ones the archive knows."""
 
@@ -108,6 +110,8 @@ class _Search:
         self.opened = state.opened
         self.searcher: Searcher = state.opened.searcher
         self.vocabulary = Vocabulary(state.opened)
+        said = quotation(asked.q)
+        self.quoted = bool(said) and _may_quote(typed) and self._stands(said)
         tree = self._tree(typed)
         self.meaning = (
             understood(tree, self.vocabulary) if tree is not None else Meaning(None, self.vocabulary.spellings())
@@ -117,7 +121,7 @@ class _Search:
 
     def _tree(self, typed: Typed) -> Node | None:
         """Of what was typed. What stands so in a text is a quotation of it; else the query language decides."""
-        if typed.words is not None and self._stands(quotation(self.asked.q)):
+        if typed.words is not None and self.quoted:
             return typed.words
         if typed.wrong:
             raise typed.wrong
@@ -144,6 +148,7 @@ class _Search:
             left=left,
             loosened=" ".join(attempt.why) if ranking.total else "",
             weighed=attempt.plain is not None and len(attempt.plain.words) > 1,
+            quoted=self.quoted,
             meant=self._meant(),
         )
 
@@ -263,6 +268,12 @@ class _Search:
         that no page ever moves."""
         start, end = (self.asked.page - 1) * self.asked.per_page, self.asked.page * self.asked.per_page
         return ranking.ranked[start:end], len(ranking.ranked) > end
+
+
+def _may_quote(typed: Typed) -> bool:
+    """Has it nothing but words, with or without signs of the query language among them?"""
+    plain, fixed = plain_parts(typed.tree) if typed.tree is not None else ((), ())
+    return typed.words is not None or bool(plain) and not fixed
 
 
 def _with_others(hit: Hit, versions: int) -> Hit:

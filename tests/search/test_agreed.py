@@ -87,6 +87,29 @@ def test_what_is_merely_like_a_passage_is_not_told_beside_its_verbatim_texts(tex
     assert "A/RES/79/9" in [near.hit.version.symbol for near in found.near]
 
 
+LONG = "Notes that reports of the work of the Commission on all of the seas are to be read by all, and that, "
+"""Has the small words of many a passage."""
+PASSAGE = "Encourages the work of all the keepers of lighthouses and of harbours of islands"
+
+
+def test_words_that_stand_far_apart_in_a_long_paragraph_are_not_near(texts):
+    scattered = "encourages; " + LONG + "the keepers, " + LONG + "lighthouses and " + LONG + "harbours and islands;"
+    store(adopted("A/RES/78/9", source="long", session="78", paragraphs=(operative("1", scattered),), citations=()))
+    (found,) = find(PASSAGE)
+    assert found.standing == "new"
+
+
+def test_of_those_with_as_many_of_its_words_the_most_alike_comes_first(texts):
+    near = PASSAGE.replace("islands", "ports") + ";"
+    longer = f"{near[:-1]}, which ships of every size and of every flag pass by in the night of winter;"
+    for number, words in ((4, longer), (5, near), (6, f"{longer[:-1]} again;")):
+        own = {"session": f"7{number}", "paragraphs": (operative("1", words),)}
+        store(adopted(f"A/RES/7{number}/9", source=words, citations=(), footnotes=(), **own))
+    (found,) = find(PASSAGE)
+    assert [one.hit.version.symbol for one in found.near] == ["A/RES/75/9", "A/RES/74/9", "A/RES/76/9"]
+    assert len({one.share for one in found.near}) == 1
+
+
 def test_what_stands_in_drafts_alone_is_new(texts):
     assert [found.standing for found in find(OCEANS)] == ["new"]
 

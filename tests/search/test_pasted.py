@@ -1,5 +1,8 @@
 """A sentence pasted as a query is found word for word, though other texts have more of its words."""
 
+import re
+from html import unescape
+
 import pytest
 
 from resolutions.search.pasted import Typed, quotation
@@ -42,6 +45,21 @@ def test_the_text_that_has_it_comes_first(texts, pasted):
     answer = search(SearchRequest(q=pasted))
     assert answer.error is None
     assert (answer.hits[0].version.symbol, answer.hits[0].text) == ("A/RES/66/1", SENTENCE)
+
+
+def test_the_page_says_that_it_is_read_as_a_quotation(texts, client):
+    for typed, said in (
+        (SENTENCE, True),
+        ("invites states to mend the nets of fishers", True),
+        ("nets of fishers", False),
+    ):
+        page = client.get("/search/", {"q": typed}).content.decode()
+        assert ("Read as a quotation" in page) is said
+    page = client.get("/search/", {"q": "fishers mend the nets of states to harbours in all"}).content.decode()
+    assert "A/RES/62/9" in page and "Read as a quotation" not in page
+    page = client.get("/search/", {"q": SENTENCE}).content.decode()
+    where = re.search(r'href="(/verify/\?quotation=[^"]+)"', page)
+    assert where and "A/RES/66/1" in client.get(unescape(where[1])).content.decode()
 
 
 def test_others_follow_it(texts):

@@ -207,6 +207,10 @@ class SearchPage:
     def meant(self) -> Link | None:
         return Link(self.answer.meant, _url(self.asked.asking(self.answer.meant))) if self.answer.meant else None
 
+    @property
+    def where_quoted(self) -> str:
+        return f"{reverse('verify')}?{urlencode({'quotation': self.asked.q})}"
+
     @cached_property
     def suggestions(self) -> list[dict[str, str]]:
         """What the words may be the beginning of, for readers without scripts: where little is found."""
