@@ -1,14 +1,16 @@
 """Which texts are about what was asked, and the place of each that says it best.
 
 Words of a plain query are weighed, not required. A text weighs what its title, its words and its subject headings
-weigh, each by BM25 over whole texts, and what its best title, paragraph or footnote weighs among all places. The
-weights were chosen on half of the judged queries of ``benchmarks/relevance.py``; ``docs/relevance.md`` has what they
-give on the other half.
+weigh, each by BM25 over whole texts, and what its best title, paragraph or footnote weighs among all places. The more
+words a query has, the more of it is a sentence that somebody remembers, which stands in one place: its weight grows
+with their number. The weights were chosen on half of the judged queries of ``benchmarks/relevance.py``;
+``docs/relevance.md`` has what they give on the other half.
 """
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from math import log1p
 
 from tantivy import Query
 
@@ -23,6 +25,14 @@ from .store import Opened
 
 TITLE, BODY, TOPIC, PLACE = 0.5, 1.0, 0.8, 0.25
 """What a word weighs in the title of a text, in all its words, in its subject headings, and in its best place."""
+
+TOPIC_WORDS, GROWTH = 4, 2
+"""Words up to which a query says what a text is about; with more of them the weight of the best place grows with this
+power of their number."""
+
+THERE = 1.0
+"""What a word weighs that stands in a place at all, however long that is, in shares of its rarity (BM25+): a place with
+all the words goes before one that has some of them often."""
 
 WEIGHED = 60
 """Groups, the first by their texts, of which the best places are looked for. What comes after them keeps its order."""
@@ -41,9 +51,9 @@ _LOOKED_AT = 1_000
 
 _BEFORE_ALL = 1_000.0
 
-AS_GOOD = 0.8
-"""Of the weight of the best text of a group: one that has so much may stand for the group. What the texts of a series
-weigh differs by their length."""
+AS_GOOD, PLACE_AS_GOOD = 0.8, 0.97
+"""Of the weight of the best text, and of the best place, of a group: one that has so much may stand for the group. What
+the texts of a series weigh differs by their length."""
 
 Narrowing = Callable[[Compiler, Query], Query]
 """Adds to a query of texts or of places what is chosen in facets and which language is shown."""
@@ -89,11 +99,25 @@ class PlainQuery:
         everywhere = [any_of(self._weighed(word)) for word in self.words]
         return self.with_fixed(self.of_texts, filtering(all_of(everywhere)))
 
+    @cached_property
+    def place(self) -> float:
+        """What a word weighs in the best place of a text."""
+        return PLACE * max(1.0, len(set(self.words)) / TOPIC_WORDS) ** GROWTH
+
+    @property
+    def is_long(self) -> bool:
+        """Is it rather a sentence than a topic?"""
+        return self.place > PLACE
+
+    @cached_property
+    def places_with_any_word(self) -> Query:
+        """Weighed."""
+        return self.with_fixed(self.of_places, any_of([part for word in self.words for part in self._in_places(word)]))
+
     def any_word_in(self, versions: Sequence[int]) -> Query:
-        """Places of these versions with any of the words."""
+        """Places of these versions with any of the words, weighed."""
         among = filtering(Query.term_set_query(schema.schema(), "version", list(versions)))
-        anywhere = any_of([self.of_places.compile(word) for word in self.words])
-        return self.with_fixed(self.of_places, all_of([anywhere, among]))
+        return all_of([self.places_with_any_word, among])
 
     def with_fixed(self, compiler: Compiler, query: Query) -> Query:
         """The same where what must hold of the text holds, or of its places where those are asked for."""
@@ -102,6 +126,13 @@ class PlainQuery:
     def sequences(self, word: Words) -> tuple[Stems, ...]:
         """What a word stands for."""
         return self.of_texts.spellings.sequences(word.text)
+
+    def _in_places(self, word: Words) -> list[Query]:
+        """By how often a place has it, and that it does."""
+        query, vocabulary = self.of_places.compile(word), self.of_places.vocabulary
+        count = min(vocabulary.spread(self.sequences(word)), vocabulary.entries)
+        rarity = log1p((vocabulary.entries - count + 0.5) / (count + 0.5))
+        return [query, Query.const_score_query(query, THERE * rarity)]
 
     def _weighed(self, word: Words) -> list[Query]:
         """In each part of a text. The engine sums a list of terms sooner than lists within it."""
@@ -150,6 +181,10 @@ class _Place:
     entry: int
 
 
+_InText = tuple[_Text, _Place | None]
+"""A text with its best place, where that is known."""
+
+
 class TextRanking:
     """Groups of texts in the order of what they are about. ``total`` is the number of places that are counted for the
     query, not of the groups that are listed."""
@@ -164,15 +199,34 @@ class TextRanking:
         word for word. A text none of whose places has any of the words is shown by its title."""
         every = self._texts()
         weights = {text.group: text.score for text in every}
-        quoting, places = self._quoting(weights)
+        quoting = self._by_places(self._plain.as_typed and filtering(self._plain.as_typed), weights)
         texts = [text for text in every if text.group not in quoting]
-        places |= self._best_places([text.version for text in texts[:WEIGHED]])
-        weighed = [(text.score + PLACE * _score(places.get(text.version)), text) for text in texts[:WEIGHED]]
-        weighed.sort(key=_heaviest_first)
-        first = sorted(((text.score, text) for text in quoting.values()), key=_heaviest_first)
-        ordered = [*first, *weighed, *((text.score, text) for text in texts[WEIGHED:])][: self._needed]
-        places |= self._best_places([text.version for _, text in ordered if text.version not in places])
-        return [_ranked(text, score, places.get(text.version)) for score, text in ordered]
+        found = self._weighed(texts[:WEIGHED], weights)
+        weighed = [one for group, one in found.items() if group not in quoting]
+        rest = [(text, None) for text in texts[WEIGHED:] if text.group not in found]
+        first = sorted(quoting.values(), key=self._heaviest_first)
+        ordered = [*first, *sorted(weighed, key=self._heaviest_first), *rest][: self._needed]
+        places = self._best_places([text.version for text, place in ordered if place is None])
+        return [_ranked(text, self._weight(text, place), place or places.get(text.version)) for text, place in ordered]
+
+    def _weighed(self, texts: Sequence[_Text], weights: Mapping[int, float]) -> dict[int, _InText]:
+        """These groups with the best place of each; and for a long query those that have the best of all places."""
+        places = self._best_places([text.version for text in texts])
+        found: dict[int, _InText] = {text.group: (text, places.get(text.version)) for text in texts}
+        if self._plain.is_long:
+            for group, (text, place) in self._by_places(self._plain.places_with_any_word, weights).items():
+                held = found.get(group)
+                if held is None or _score(held[1]) < PLACE_AS_GOOD * _score(place):
+                    found[group] = text, place
+        return found
+
+    def _weight(self, text: _Text, place: _Place | None) -> float:
+        return text.score + self._plain.place * _score(place)
+
+    def _heaviest_first(self, found: _InText) -> tuple[float, int, int]:
+        """Of those that weigh the same the newest."""
+        text, place = found
+        return -round(self._weight(text, place), 3), -text.day, text.group
 
     def versions(self) -> dict[int, int] | None:
         """Not known of all groups: ``others`` asks for those that are shown."""
@@ -201,20 +255,23 @@ class TextRanking:
         heaviest = sorted(best, key=lambda group: (-best[group], group))
         return [_Text(group, best[group], *chosen[group][1:]) for group in heaviest]
 
-    def _quoting(self, weights: Mapping[int, float]) -> tuple[dict[int, _Text], dict[int, _Place]]:
-        """Of each group that has the query word for word the text that stands for it, and the place of that text."""
-        if self._plain.as_typed is None:
-            return {}, {}
-        query = self._narrowed(self._plain.of_places, filtering(self._plain.as_typed))
-        found = [place for _, place in self._plain.places.search(query, limit=_LOOKED_AT, count=False).hits]
+    def _by_places(self, query: Query | None, weights: Mapping[int, float]) -> dict[int, _InText]:
+        """Of each group with places that a query finds the best of them, in the text that stands for the group."""
+        if query is None:
+            return {}
+        hits = self._plain.places.search(self._narrowed(self._plain.of_places, query), _LOOKED_AT, count=False).hits
+        found = [place for _, place in hits]
         names = (GROUP_FIELD[self._by], "standing", "day", "version", "language_version", "position", "entry")
-        best: dict[int, tuple[int, ...]] = {}
-        for group, *known, position, entry in zip(
-            *(numbers(self._plain.places, name, found) for name in names), strict=True
-        ):
-            best[group] = max((*known, -position, entry), best.get(group, ()))
-        texts = {group: _Text(group, weights.get(group, 0.0), *known[1:4]) for group, known in best.items()}
-        return texts, {known[2]: _Place(0.0, known[-1]) for known in best.values()}
+        columns = [numbers(self._plain.places, name, found) for name in names]
+        best: dict[int, float] = {}
+        chosen: dict[int, tuple] = {}
+        for (score, _), group, *known, position, entry in zip(hits, *columns, strict=True):
+            if score >= PLACE_AS_GOOD * best.setdefault(group, score):
+                chosen[group] = max((*known, -position, entry, score), chosen.get(group, ()))
+        return {
+            group: (_Text(group, weights.get(group, 0.0), *known[1:4]), _Place(known[-1], known[-2]))
+            for group, known in chosen.items()
+        }
 
     def _best_places(self, versions: Sequence[int]) -> dict[int, _Place]:
         """The best place of each version that has one; of those as good the first in the text."""
@@ -228,12 +285,6 @@ class TextRanking:
         for (score, _), version, position, entry in zip(hits, *columns, strict=True):
             best[version] = max((score, -position, entry), best.get(version, (0.0, 0, 0)))
         return {version: _Place(score, entry) for version, (score, _, entry) in best.items()}
-
-
-def _heaviest_first(weighed: tuple[float, _Text]) -> tuple[float, int, int]:
-    """Of those that weigh the same the newest."""
-    score, text = weighed
-    return -round(score, 3), -text.day, text.group
 
 
 def _score(place: _Place | None) -> float:
