@@ -1,12 +1,16 @@
 """Amendments, corrigenda and addenda: shown with the text they are about, and never compared with it as one of its
 versions."""
 
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from resolutions.models import Series, Version
 from resolutions.pages.comparing.choice import others_of_its_kind
+from resolutions.pages.reading.rows import around_in_series
 from resolutions.pages.sessions.gaps import gaps
 from resolutions.pages.subjects.history import History, Negotiation
 from resolutions.pages.subjects.timeline import Timeline
@@ -79,3 +83,26 @@ def test_stand_in_the_list_of_a_session_under_what_they_are(client, draft):
     page = shown(client, "/sessions/66/")
     assert page.count('href="/A/C.3/66/L.9"') == 1
     assert '<span class="tag">amendment</span>' in page
+
+
+def test_the_texts_around_one_are_found_by_indexes():
+    """However many others are held: no condition reads every version."""
+    series = rows.a_series()
+    text = rows.a_version("A/RES/66/1", series=series)
+    names = {"proposal": text.resolution_id, "version": text.pk, "series": series.pk}
+    with connection.cursor() as cursor, CaptureQueriesContext(connection) as caught:
+        around_in_series(**names)
+        (asked,) = caught.captured_queries
+        for way in ("seqscan", "hashjoin", "mergejoin"):  # which go before an index where next to nothing is held
+            cursor.execute(f"SET LOCAL enable_{way} = off")
+        cursor.execute(f"EXPLAIN (FORMAT JSON) {asked['sql']}")
+        ((found,),) = cursor.fetchall()
+    tables = {"resolutions_version", "resolutions_resolution"}
+    reads = [node for node in _nodes(found[0]["Plan"]) if node.get("Relation Name") in tables]
+    assert reads and all("Index Cond" in node or "Recheck Cond" in node for node in reads)
+
+
+def _nodes(plan: dict) -> Iterator[dict]:
+    yield plan
+    for part in plan.get("Plans", ()):
+        yield from _nodes(part)

@@ -96,10 +96,12 @@ def language_asked(version: Version, asked: str) -> str | None:
 
 
 def _around(proposal: int, version: int, **of_series: int) -> QuerySet[Version]:
-    around = Q(resolution=proposal) | Q(about=version)
+    """By a list for each reason, which an index gives: a condition with all of them reads every version held."""
+    reasons = [{"resolution": proposal}, {"about": version}]
     if of_series:
-        around |= Q(resolution__series=of_series["series"])
-    return Version.objects.filter(around).with_listing().in_order_of_issue()
+        reasons.append({"resolution__series": of_series["series"]})
+    first, *others = (Version.objects.filter(**reason).order_by().values("pk") for reason in reasons)
+    return Version.objects.filter(pk__in=first.union(*others)).with_listing().in_order_of_issue()
 
 
 def _citations(text: int) -> QuerySet[Citation]:
