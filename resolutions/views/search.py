@@ -14,6 +14,7 @@ from resolutions.pages.searching.export import (
     table_of,
     table_rows,
 )
+from resolutions.pages.searching.over_time import AMONG
 from resolutions.pages.searching.over_time import charts as charts_over_time
 from resolutions.pages.searching.quotation_page import QuotationPage
 from resolutions.pages.searching.search_page import SearchPage
@@ -23,6 +24,7 @@ from resolutions.search.agreed import places_by_standing, take, votes_on
 from resolutions.search.over_time import over_time as count_over_time
 from resolutions.search.request import SearchRequest
 from resolutions.search.results import search as find
+from resolutions.search.session_counts import ALL_STAGES, Among
 from resolutions.search.suggest import suggestions
 
 from .cached_until_commit import cached_until_commit
@@ -130,14 +132,17 @@ def verify(request: HttpRequest) -> HttpResponse:
 
 
 def over_time(request: HttpRequest) -> HttpResponseBase:
-    """A word over time."""
+    """A word over time: of adopted texts, with ``stage=all`` of drafts too; ``by`` tells the counts apart."""
     q = request.GET.get("q", "").replace("\x00", "").strip()
-    page = count_over_time(q, request.GET.get("session", ""))
+    by = request.GET.get("by")
+    among = Among(by) if by in set(Among) else Among.COMMITTEE
+    adopted = request.GET.get("stage") != ALL_STAGES
+    page = count_over_time(q, request.GET.get("session", ""), adopted=adopted, among=among)
     charts = charts_over_time(page)
     if asks_for_chart(request):
-        drawn = charts.committees if charts else ()
+        drawn = charts.among if charts else ()
         return table_of_chart(request, *drawn) if page.available else not_yet()
-    context = {"page": page, "charts": charts}
+    context = {"page": page, "charts": charts, "among": AMONG}
     return render(request, "search/over_time.html", context, status=200 if page.available else 503)
 
 

@@ -13,11 +13,13 @@ from django.utils.translation import gettext
 
 from resolutions.exports.dataset_rows import BALLOT, ballots_dated
 from resolutions.models import Ballot, Citation, Series, Session, Sponsor, Version, Vote
+from resolutions.models.choices import Stage
 from resolutions.models.versions import address_of
 from resolutions.pages.charts import Chart
 from resolutions.pages.subjects.history import History
 from resolutions.pages.subjects.matrix import Matrix
 from resolutions.search.over_time import over_time
+from resolutions.search.session_counts import ALL_STAGES
 from resolutions.text.languages import ENGLISH
 from resolutions.text.symbols import Symbol
 from resolutions.text.writers.cells import as_cell
@@ -115,16 +117,25 @@ def matrix(request: HttpRequest, series: Series) -> HttpResponseBase:
 
 
 def words_over_time(request: HttpRequest) -> HttpResponseBase:
-    """In how many texts of each session a word stands, and how many are held."""
-    if wrong := unknown_parameter(request, "q"):
+    """In how many texts and paragraphs of each session a word stands, and how many are held. ``counted`` says whether
+    texts were counted each, or about."""
+    if wrong := unknown_parameter(request, "q", "stage"):
         return wrong
-    found = over_time(request.GET.get("q", "").replace("\x00", "").strip())
+    stage = request.GET.get("stage", "") or str(Stage.ADOPTED)
+    if stage not in (Stage.ADOPTED, ALL_STAGES):
+        return refused(f"stage is {Stage.ADOPTED} or {ALL_STAGES}, not {stage!r}.")
+    found = over_time(request.GET.get("q", "").replace("\x00", "").strip(), adopted=stage == Stage.ADOPTED)
     if found.error:
         return refused(found.error.message)
     if not found.available:
         return not_yet()
-    rows = ((found.q, one.session, one.texts, one.held) for one in found.sessions)
-    return table("over-time", ("q", "session", "texts", "held"), rows, for_excel=for_excel(request))
+    head = ("q", "session", "texts", "held", "paragraphs", "held_paragraphs", "stage", "counted")
+    last = stage, "about" if found.counts.estimated else "each"
+    rows = (
+        (found.q, one.session, one.texts, one.held.texts, one.paragraphs, one.held.paragraphs, *last)
+        for one in found.sessions
+    )
+    return table("over-time", head, rows, for_excel=for_excel(request))
 
 
 def states(request: HttpRequest) -> HttpResponseBase:

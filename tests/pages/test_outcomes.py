@@ -39,7 +39,7 @@ def test_search_counts_and_says_it(rejected, client):
     page = client.get("/search/?q=report&outcome=rejected").content.decode()
     assert "<span>draft</span> <span>rejected</span>" in page
     assert f"/{SYMBOL}" not in client.get("/search/?q=report&outcome=adopted").content.decode()
-    assert "(draft, rejected)" in client.get("/over-time/?q=report").content.decode()
+    assert "(draft, rejected)" in client.get("/over-time/?q=report&stage=all").content.decode()
 
 
 def test_the_consensus_watch_takes_it_for_no_adoption(rejected, client):

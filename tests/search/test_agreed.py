@@ -1,18 +1,14 @@
-"""The agreed-language finder and words over time."""
+"""The agreed-language finder."""
 
 import re
 from datetime import date
 from html import escape
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
 from resolutions.models import Resolution, Version, Vote
-from resolutions.pages.searching.over_time import charts
 from resolutions.search import agreed as finder
 from resolutions.search.agreed import take
-from resolutions.search.over_time import over_time
 from tests.builders import adopted, draft, operative, preambular, store
 
 pytestmark = pytest.mark.django_db
@@ -184,139 +180,3 @@ def test_what_is_past_the_most_that_is_looked_up_is_named_and_can_be_looked_up(c
 def test_nothing_is_said_to_be_left_out_where_nothing_is(texts, client):
     assert "not all that was pasted" not in client.post("/agreed/", {"text": DIALOGUE}).content.decode()
     assert "maxlength" not in re.search("<textarea[^>]*>", client.get("/agreed/").content.decode())[0]
-
-
-def test_words_over_time_count_texts_a_session(texts):
-    page = over_time("culture")
-    assert [(one.session, one.texts, one.held) for one in page.sessions] == [("66", 1, 2), ("71", 1, 1)]
-    assert [hit.version.symbol for hit in page.first] == ["A/RES/66/152", "A/RES/71/9"]
-    assert page.last == [], "the same texts twice"
-
-
-def test_words_over_time_call_no_draft_adopted(client):
-    store(draft(source="draft", issued_on=date(2011, 10, 27), paragraphs=(operative("1", OCEANS),), citations=()))
-    Resolution.objects.update(outcome="adopted")
-    page = client.get("/over-time/", {"q": "oceans"}).content.decode()
-    assert "issued 27 October 2011 (draft)" in page
-    assert "(adopted)" not in page
-
-
-def test_a_mistake_over_time_is_explained(client):
-    assert "never closed" in client.get("/over-time/", {"q": '"culture'}).content.decode()
-
-
-WHALES, SEALS = operative("1", "Decides to protect whales;"), operative("1", "Decides to protect seals;")
-
-
-def tabled(session: int, *paragraphs, number: int = 1, title: str = "Whales of the sea", **fields):
-    """A text of a subject, adopted in a regular session."""
-    symbol = f"A/RES/{session}/{number}"
-    day = date(1945 + session, 12, 1)
-    fields = {"committee": "Third Committee", "origin": None, **fields}
-    common = {"adopted_on": day, "issued_on": None, "footnotes": (), "citations": ()}
-    store(adopted(symbol, source=symbol, session=str(session), title=title, paragraphs=paragraphs, **common, **fields))
-
-
-def entered(q: str, whole: str = ""):
-    """(session, kind, symbol of the place, of the other text) of every subject named."""
-    found = over_time(q, whole).changes
-    return [
-        (of.session, one.kind, one.place.version.symbol, one.other and one.other.version.symbol)
-        for of in found
-        for one in of.shown
-    ]
-
-
-def test_a_subject_gains_words_and_loses_them_in_the_session_in_which_it_is_tabled_again():
-    for session, paragraph in ((66, SEALS), (68, WHALES), (70, WHALES), (73, SEALS)):
-        tabled(session, paragraph)
-    assert entered('"protect whales"') == [
-        ("68", "gained", "A/RES/68/1", "A/RES/66/1"),
-        ("73", "lost", "A/RES/70/1", "A/RES/73/1"),
-    ]
-
-
-def test_a_subject_without_an_earlier_text_is_new_and_one_not_tabled_again_loses_nothing():
-    tabled(66, WHALES)
-    tabled(70, SEALS, title="Seals of the north", number=2)
-    assert entered('"protect whales"') == [("66", "new", "A/RES/66/1", None)]
-
-
-def test_a_text_in_another_language_is_not_compared():
-    tabled(66, WHALES)
-    tabled(70, operative("1", "Décide de protéger les baleines;"), language="fr")
-    assert entered('"protect whales"') == [("66", "new", "A/RES/66/1", None)]
-
-
-def test_the_adopted_text_of_a_session_stands_for_its_drafts():
-    tabled(66, SEALS)
-    common = {"title": "Whales of the sea", "session": "68", "footnotes": (), "citations": ()}
-    store(draft(source="d", symbol="A/C.3/68/L.1", symbol_from="text", paragraphs=(WHALES,), **common))
-    assert entered('"protect whales"') == [("68", "gained", "A/C.3/68/L.1", "A/RES/66/1")]
-    tabled(68, SEALS)
-    assert entered('"protect whales"') == []
-
-
-def test_what_is_known_of_a_text_is_no_word_of_it():
-    tabled(66, WHALES)
-    assert over_time("whales session:66").changes is None
-    assert not over_time("whales session:66").of_words
-
-
-def test_where_very_much_is_found_no_subject_is_compared_and_the_page_says_so(client, monkeypatch):
-    monkeypatch.setattr("resolutions.search.subject_changes.MOST_PLACES", 1)
-    tabled(66, WHALES)
-    assert over_time("sea OR whales").changes is None
-    assert "subjects are not compared" in client.get("/over-time/", {"q": "sea OR whales"}).content.decode()
-
-
-def test_subjects_left_out_are_counted_and_one_click_away(client, monkeypatch):
-    monkeypatch.setattr("resolutions.search.subject_changes.TOLD", 1)
-    for number, title in enumerate(("Whales of the sea", "Ships at anchor", "Lights ashore"), start=1):
-        tabled(66, WHALES, number=number, title=title)
-    page = client.get("/over-time/", {"q": '"protect whales"'}).content.decode()
-    assert '/over-time/?q=%22protect%20whales%22&amp;session=66#entering-66">2 more subjects' in page
-    assert len(entered('"protect whales"')) == 1
-    assert len(entered('"protect whales"', "66")) == 3
-
-
-def test_the_page_leads_to_the_paragraph_and_to_the_text_without_it(client):
-    tabled(66, WHALES)
-    tabled(68, SEALS)
-    client.get("/over-time/", {"q": "whales"})
-    with CaptureQueriesContext(connection) as few:
-        page = client.get("/over-time/", {"q": '"protect whales"'}).content.decode()
-    lost = page[page.index("Lost:") :]
-    assert 'href="/series/whales-of-the-sea/"' in lost
-    assert 'href="/A/RES/66/1?q=%22protect%20whales%22#op1"' in lost
-    assert 'not in the text of this session: <a href="/A/RES/68/1">' in lost
-    for number in range(2, 6):
-        tabled(66, WHALES, number=number, title=f"Lights of the coast {number}")
-        tabled(68, SEALS, number=number, title=f"Lights of the coast {number}")
-    client.get("/over-time/", {"q": "whales"})
-    with CaptureQueriesContext(connection) as many:
-        client.get("/over-time/", {"q": '"protect whales"'})
-    assert len(many) == len(few) <= 20
-
-
-def test_words_over_time_are_charts_with_their_figures_by_committee_too(client):
-    tabled(66, WHALES)
-    tabled(66, WHALES, number=2, title="Ships at anchor", committee="Second Committee")
-    tabled(66, SEALS, number=3, title="Seals of the north")
-    tabled(67, SEALS)
-    tabled(68, WHALES)
-    found = over_time("whales op:protect")
-    assert [(one.session, one.texts, one.held) for one in found.sessions] == [("66", 2, 3), ("67", 0, 1), ("68", 1, 1)]
-    drawn = charts(found)
-    assert [(bar.parts[0].value, bar.parts[0].width, bar.besides) for bar in drawn.sessions.bars] == [
-        (2, 100, ("67\N{NO-BREAK SPACE}%",)),
-        (0, 0, ("0\N{NO-BREAK SPACE}%",)),
-        (1, 50, ("100\N{NO-BREAK SPACE}%",)),
-    ]
-    assert {one.title: [bar.parts[0].value for bar in one.bars] for one in drawn.committees} == {
-        "Third Committee": [1, 0, 1],
-        "Second Committee": [1, 0, 0],
-    }
-    page = client.get("/over-time/", {"q": "whales op:protect"}).content.decode()
-    assert page.count('<table class="chart">') == 3
-    assert "session=66&amp;committee=Second+Committee&amp;by=version" in page

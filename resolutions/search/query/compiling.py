@@ -75,6 +75,15 @@ def everything() -> Query:
     return filtering(Query.exists_query("version"))
 
 
+def shown_to(reader: str | None, query: Query, of: Schema) -> Query:
+    """The same of texts as readers of this language are shown them: what is found is counted once, in whatever
+    languages it is held. The one place where this is said to the index. None for every language."""
+    if reader is None:
+        return query
+    beside = Query.term_query(of, "beside", reader, "basic")
+    return Query.boolean_query([(Occur.Must, query), (Occur.MustNot, beside)])
+
+
 def asked_of_places(field: str) -> bool:
     """Is it, a facet or a field of the query language, known of titles, paragraphs and footnotes, and not of texts?"""
     return field in OF_PLACES or field in TEXT_PARTS
@@ -102,11 +111,8 @@ class Compiler:
         return Compiler(self.schema, self.vocabulary, self.spellings)
 
     def shown(self, query: Query) -> Query:
-        """The same of texts as the reader is shown them: what is found is counted once, in whatever languages it is
-        held. The one place where this is said to the index."""
-        if self.reader is None:
-            return query
-        return Query.boolean_query([(Occur.Must, query), (Occur.MustNot, self.term("beside", self.reader, "basic"))])
+        """The same of texts as the reader is shown them."""
+        return shown_to(self.reader, query, self.schema)
 
     @property
     def entries(self) -> int:

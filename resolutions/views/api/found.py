@@ -54,11 +54,15 @@ class InSession(Schema):
     session: str
     texts: int = Field(..., description="In which the words stand")
     held: int
+    paragraphs: int = Field(..., description="Preambular and operative paragraphs in which they stand")
+    held_paragraphs: int | None = Field(None, description="None where several languages are looked at")
     committees: dict[str, int] = Field({}, description="In how many texts of each")
 
 
 class OverTimeOut(Schema):
     q: str | None = None
+    stage: str | None = Field(None, description="`adopted`: adopted texts alone are counted; `all`: drafts too")
+    estimated: bool | None = Field(None, description="Whether texts are counted about: so much is found")
     sessions: list[InSession] | None = None
     elsewhere: str | None = Field(None, description="Where nothing is found in English, that all languages were asked")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Literal
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
@@ -28,6 +29,7 @@ from resolutions.search.quotations import MOST_LETTERS as MOST_LETTERS_QUOTED
 from resolutions.search.quotations import Building
 from resolutions.search.quotations import verify as verify_quotation
 from resolutions.search.request import SearchRequest
+from resolutions.search.session_counts import ALL_STAGES
 from resolutions.text.document import Document
 from resolutions.text.parse import Unreadable, parse
 
@@ -113,6 +115,10 @@ class Words(Chosen):
     q: str = Field(..., description="A word or “phrase”", examples=["oceans"])
 
 
+class OverTimeParameters(Words):
+    stage: Literal["adopted", "all"] = Field("adopted", description="`all` counts drafts too")
+
+
 @router.get("/search", response=found.SearchOut, url_name="search")
 def search(request: HttpRequest, asked: Query[SearchParameters]) -> HttpResponse:
     """The same as `/search/json/`: filters may be repeated, any one of a filter's values will do."""
@@ -132,18 +138,26 @@ def search(request: HttpRequest, asked: Query[SearchParameters]) -> HttpResponse
 
 
 @router.get("/over-time", response=found.OverTimeOut, url_name="over_time")
-def over_time(request: HttpRequest, asked: Query[Words]) -> HttpResponse:
-    """In how many texts of each session a word or phrase stands, and how many are held."""
-    counted = count_over_time(asked.q.replace("\x00", "").strip())
+def over_time(request: HttpRequest, asked: Query[OverTimeParameters]) -> HttpResponse:
+    """In how many texts and paragraphs of each session a word or phrase stands, and how many are held."""
+    counted = count_over_time(asked.q.replace("\x00", "").strip(), adopted=asked.stage != ALL_STAGES)
     if counted.error:
         raise Refused(counted.error.message, start=counted.error.start, end=counted.error.end)
     if not counted.available:
         raise Refused(LATER, 503)
     sessions = [
-        {"session": one.session, "texts": one.texts, "held": one.held, "committees": dict(one.committees)}
+        {
+            "session": one.session,
+            "texts": one.texts,
+            "held": one.held.texts,
+            "paragraphs": one.paragraphs,
+            "held_paragraphs": one.held.paragraphs,
+            "committees": dict(one.among),
+        }
         for one in counted.sessions
     ]
-    return answer({"q": counted.q, "sessions": sessions, "elsewhere": counted.elsewhere or None}, asked)
+    told = {"q": counted.q, "stage": asked.stage, "estimated": counted.counts.estimated, "sessions": sessions}
+    return answer({**told, "elsewhere": counted.elsewhere or None}, asked)
 
 
 @router.get("/agreed", response=found.AgreedOut, url_name="agreed")

@@ -1,0 +1,149 @@
+"""In how many texts and paragraphs of each session something stands, out of how many that are held."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import lru_cache
+from itertools import dropwhile
+from typing import Any
+
+from tantivy import Query, Searcher
+
+from resolutions.models.choices import Stage
+from resolutions.text.languages import ENGLISH
+
+from . import schema
+from .engine import matching
+from .query.compiling import Compiler, all_of, everything, filtering, shown_to
+from .store import Opened
+
+MOST_COUNTED = 20_000
+"""Entries, up to which their texts are counted one by one. The engine's count of the texts of more is off by up to two
+in a hundred, and is marked."""
+
+ALL_STAGES = "all"
+"""What readers say to count drafts too."""
+
+MOST_VALUES = 12
+"""Values of ``Among`` that are told apart."""
+
+_PARAGRAPHS = ("pp", "op")
+_SESSIONS = {"field": "session", "size": 500}
+_NEARLY = {"cardinality": {"field": "version"}}
+_EACH = {"terms": {"field": "version", "size": MOST_COUNTED}}
+
+
+class Among(StrEnum):
+    """By what the counts of a session are told apart: texts by committee, paragraphs by the others."""
+
+    COMMITTEE = "committee"
+    PART = "part"
+    VERB = "verb"
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Of a session: its texts and their preambular and operative paragraphs, None where several languages are looked at
+    and a paragraph would count in each. ``day`` is its place in time."""
+
+    texts: int
+    paragraphs: int | None
+    day: float
+
+
+@dataclass(frozen=True, slots=True)
+class SessionCount:
+    """``texts`` and ``paragraphs`` are those in which it stands; ``among`` are (value, count), most first."""
+
+    session: str
+    texts: int
+    paragraphs: int
+    held: Held
+    among: list[tuple[str, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class SessionCounts:
+    """All sessions that are held from the first on in which something stands, in order of time. ``estimated``: the
+    numbers of texts are about right."""
+
+    sessions: list[SessionCount] = field(default_factory=list)
+    estimated: bool = False
+
+
+def count(opened: Opened, compiler: Compiler, query: Query, adopted: bool, among: Among) -> SessionCounts:
+    """Of texts as the reader is shown them; ``adopted``: of adopted ones alone."""
+    found = filtering(_of_stage(compiler.shown(query), adopted))
+    estimated = matching(opened.searcher.search(found, limit=1)) > MOST_COUNTED
+    buckets = _by_session(opened.searcher, found, _wanted(estimated, among))
+    held = _held(opened.build, opened.seen, opened.searcher, compiler.reader, adopted)
+    ordered = sorted(held, key=lambda code: held[code].day)
+    counted = (_count(code, held[code], buckets.get(code), among) for code in ordered)
+    return SessionCounts(list(dropwhile(lambda one: not one.texts, counted)), estimated)
+
+
+@lru_cache(maxsize=16)
+def _held(build: str, seen: tuple, searcher: Searcher, reader: str | None, adopted: bool) -> dict[str, Held]:
+    """By session, once a state of the index: every entry of it is looked at."""
+    in_several = reader is None and searcher.doc_freq("beside", ENGLISH) > 0
+    english = ENGLISH if in_several else None
+    every = _by_session(
+        searcher,
+        filtering(_of_stage(shown_to(reader or english, everything(), schema.schema()), adopted)),
+        {"parts": {"terms": {"field": "part"}}, "day": {"min": {"field": "day"}}},
+    )
+    return {code: _held_in(bucket, in_several) for code, bucket in every.items()}
+
+
+def _held_in(bucket: Mapping[str, Any], in_several: bool) -> Held:
+    """Each text has one entry for its title, in the language in which it is shown."""
+    parts = _values(bucket["parts"])
+    return Held(parts.get("title", 0), None if in_several else _paragraphs(parts), bucket["day"]["value"] or 0)
+
+
+def _of_stage(query: Query, adopted: bool) -> Query:
+    stage = Query.term_query(schema.schema(), "stage", Stage.ADOPTED, "basic")
+    return all_of([query, filtering(stage)]) if adopted else query
+
+
+def _wanted(estimated: bool, among: Among) -> dict[str, Any]:
+    texts = {"texts": _NEARLY if estimated else _EACH}
+    wanted: dict[str, Any] = {**texts, "parts": {"terms": {"field": "part"}}}
+    if among is Among.COMMITTEE:
+        wanted["among"] = {"terms": {"field": among, "size": MOST_VALUES}, "aggs": texts}
+    elif among is Among.VERB:
+        wanted["among"] = {"terms": {"field": among, "size": MOST_VALUES}}
+    return wanted
+
+
+def _by_session(searcher: Searcher, query: Query, wanted: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    answer = searcher.aggregate(query, {"sessions": {"terms": _SESSIONS, "aggs": wanted}})
+    return {bucket["key"]: bucket for bucket in answer["sessions"]["buckets"]}
+
+
+def _count(session: str, held: Held, bucket: Mapping[str, Any] | None, among: Among) -> SessionCount:
+    if bucket is None:
+        return SessionCount(session, 0, 0, held, [])
+    parts = _values(bucket["parts"])
+    told = parts if among is Among.PART else _among(bucket["among"])
+    ordered = sorted(told.items(), key=lambda one: (-one[1], one[0]))
+    return SessionCount(session, _texts(bucket["texts"]), _paragraphs(parts), held, ordered)
+
+
+def _among(answer: Mapping[str, Any]) -> dict[str, int]:
+    return {
+        bucket["key"]: _texts(bucket["texts"]) if "texts" in bucket else bucket["doc_count"]
+        for bucket in answer["buckets"]
+    }
+
+
+def _texts(answer: Mapping[str, Any]) -> int:
+    return len(answer["buckets"]) if "buckets" in answer else round(answer["value"])
+
+
+def _values(answer: Mapping[str, Any]) -> dict[str, int]:
+    return {bucket["key"]: bucket["doc_count"] for bucket in answer["buckets"]}
+
+
+def _paragraphs(parts: Mapping[str, int]) -> int:
+    return sum(parts.get(part, 0) for part in _PARAGRAPHS)
