@@ -374,3 +374,55 @@ def test_figures_and_marks_in_a_line_read_from_the_right():
 def test_the_mark_of_a_note_stands_first_in_a_line_read_from_the_right():
     data = made_pdf([(72, 700, 10, "dbc", "X"), (92, 700, 10, ".A/77/67"), (133, 704, 6, "1")], letters=ARABIC)
     assert [line.text for line in lines_of(data)] == ["\ufdd01\ufdd1 A/77/67. \u062c\u0644\u0645"]
+
+
+RULED = [(70, 712, 450, 712), (70, 693, 450, 693), (70, 645, 450, 645)]
+
+
+def cells_of(*texts, rules):
+    data = made_pdf([*paragraph(72, 740, f"Decides {LONG}:"), *(each for row in texts for each in row)], rules=rules)
+    return [line.cells for line in lines_of(data) if line.cells]
+
+
+def test_columns_closer_to_each_other_than_other_pieces_of_a_line():
+    heads = _row(700, (72, "Harbour"), (300, "Lamps"), (348, "Keepers"))
+    rows = [_row(680 - 14 * at, (72, "North"), (302, "613 448"), (340, "172 129")) for at in range(3)]
+    assert cells_of(heads, *rows, rules=RULED) == [
+        ("Harbour", "Lamps", "Keepers"),
+        *[("North", "613 448", "172 129")] * 3,
+    ]
+
+
+def test_words_of_one_cell_stay_together_where_other_rows_have_a_strip():
+    heads = _row(700, (72, "Harbour"), (300, "Lamps and keepers"))
+    rows = [_row(680 - 14 * at, (72, "North"), (302, "613 448"), (340, "172 129")) for at in range(3)]
+    assert cells_of(heads, *rows, rules=RULED)[0] == ("Harbour", "Lamps and keepers", "")
+
+
+def test_rows_of_figures_between_the_rules_of_heads_of_two_lines():
+    over = _row(702, (300, "2024"), (400, "2025"))
+    heads = _row(684, (72, "Harbour"), (300, "Lamps"), (400, "Lamps"))
+    rows = [_row(664 - 14 * at, (72, "North"), (302, f"{at}"), (402, "12")) for at in range(3)]
+    rules = [(70, 712, 450, 712), (70, 695, 450, 695), (70, 677, 450, 677), (70, 630, 450, 630)]
+    assert cells_of(over, heads, *rows, rules=rules)[-3:] == [("North", f"{at}", "12") for at in range(3)]
+
+
+def test_a_head_that_stands_out_over_the_column_before_it():
+    heads = _row(700, (72, "Level"), (150, "Criterion"), (330, "Threshold amount"))
+    rows = [_row(680, (72, "A"), (150, "Harbours that have a lamp and a keeper for the lamp"), (375, "9 823"))]
+    rows += [_row(666, (72, "B"), (150, "Harbours that have none"), (375, "3 100"))]
+    assert cells_of(heads, *rows, rules=RULED) == [
+        ("Level", "Criterion", "Threshold amount"),
+        ("A", "Harbours that have a lamp and a keeper for the lamp", "9 823"),
+        ("B", "Harbours that have none", "3 100"),
+    ]
+
+
+def test_heads_of_columns_in_bold_on_several_lines_part_no_table():
+    heads = [(300, 704, 9, "Lamps in", "B"), (72, 694, 9, "Harbour", "B"), (300, 694, 9, "dollars", "B")]
+    rows = [_row(672 - 10 * at, (72, "North"), (302, f"{at}2")) for at in range(3)]
+    rules = [(70, 714, 450, 714), (70, 688, 450, 688), (70, 645, 450, 645)]
+    assert cells_of(heads, *rows, rules=rules)[-4:] == [
+        ("Harbour", "Lamps in dollars"),
+        *(("North", f"{at}2") for at in range(3)),
+    ]

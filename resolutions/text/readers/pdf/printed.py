@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from ...lines import ITALIC, ITALIC_END, mark
@@ -66,6 +66,20 @@ class PrintedLine:
     """Left and right end of that part, where a page has several."""
     orders: tuple[int, ...] = ()
     """Of its runs on the page."""
+    row: _Row | None = None
+    """What it was put together from, in the order it is read."""
+
+    @property
+    def spans(self) -> list[tuple[float, float]]:
+        """The left and right end of each of its runs."""
+        runs = self.row.runs if self.row else ()
+        return [(run.left, run.right) for run in runs] or [(piece.left, piece.right) for piece in self.pieces]
+
+    def parted(self, cuts: Sequence[float]) -> PrintedLine:
+        """The line with a new piece behind each of the places ``cuts``."""
+        if self.row is None:
+            return self
+        return replace(self, pieces=_pieces(self.row.runs, self.row, cuts, turned=self.right_to_left))
 
     @property
     def places(self) -> list[tuple[int, int]]:
@@ -224,6 +238,7 @@ def _line(row: _Row, page: int, cuts: Sequence[float], *, turned: bool) -> Print
         page=page,
         orders=tuple(run.order for run in row.runs),
     )
+    line.row = replace(row, runs=runs)
     line.marked = runs[0].order in row.raised or runs[0].text.startswith("*")
     return line
 

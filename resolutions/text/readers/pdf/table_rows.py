@@ -10,16 +10,20 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ..tables import FIGURE
 from .furniture import bare
 from .printed import Piece, PrintedLine
 from .rules import Rule, Rules
+from .strips import parted_at_strips
 
 _GAP = 1.45
 """Sizes between the lines of one row."""
 _TIGHT = 1.1
 """Times the distance of lines within a cell: rows that stand further apart are told by it."""
+_MOST = 0.5
+"""Of the width of a piece, that is over its column."""
 _WITHIN = 8.0
 """Points by which a head may stand out over its rule."""
 
@@ -36,6 +40,7 @@ class TableRow:
 
 def rows_of(lines: Sequence[PrintedLine], band: Sequence[Rule], rules: Rules) -> list[TableRow]:
     """The rows of a table that these lines print; ``band`` are its wide rules, from the top."""
+    lines = _parted(lines, band, rules)
     columns = _columns(lines, band, rules)
     cuts = [rule.at for rule in band]
     tight = _tight(lines)
@@ -43,6 +48,7 @@ def rows_of(lines: Sequence[PrintedLine], band: Sequence[Rule], rules: Rules) ->
     places: list[list[tuple[int, int]]] = []
     above: PrintedLine | None = None
     over = _over_columns(lines, band, rules)
+    counted = _several_between_rules(lines, cuts, columns)
     if over:
         rows.append([[] for _ in columns])
         places.append([])
@@ -57,8 +63,8 @@ def rows_of(lines: Sequence[PrintedLine], band: Sequence[Rule], rules: Rules) ->
             continue
         ruled = above is None or any(line.middle < cut < above.middle for cut in cuts)
         ruled = ruled or len(rows) == 1 and above is not None and _is_over_several(above, columns)
-        within = len(band) > 3 or len(band) > 2 and line.base > band[1].at
-        if ruled or not within and above is not None and _begins_row(line, above, placed, rows[-1], tight):
+        within = (len(band) > 3 or len(band) > 2 and line.base > band[1].at) and line.base not in counted
+        if ruled or not within and above is not None and _begins_row(line, above, columns, rows[-1], tight):
             rows.append([[] for _ in columns])
             places.append([])
         for column, text in placed:
@@ -69,12 +75,33 @@ def rows_of(lines: Sequence[PrintedLine], band: Sequence[Rule], rules: Rules) ->
     return [TableRow(cells, tuple(each)) for cells, each in zip(written, places, strict=True)]
 
 
+def _parted(lines: Sequence[PrintedLine], band: Sequence[Rule], rules: Rules) -> Sequence[PrintedLine]:
+    """The lines of a table whose columns no rules part, with a piece for each of its cells. What stands above its
+    second rule may be a head over several columns."""
+    if _edges(lines, rules):
+        return lines
+    below = [line for line in lines if line.middle < band[1].at] if len(band) > 2 else lines
+    return parted_at_strips(lines, below)
+
+
+def _edges(lines: Sequence[PrintedLine], rules: Rules) -> Sequence[float]:
+    """The places of the rules down the page that part columns; empty where there are no columns between them."""
+    top, bottom = lines[0].base + lines[0].size, lines[-1].base
+    edges = sorted({round(rule.at) for rule in rules.down if rule.start < top and rule.end > bottom})
+    edges = [edge for index, edge in enumerate(edges) if not index or edge - edges[index - 1] > 4]
+    return edges if len(edges) > 2 else []
+
+
 def _is_over_several(line: PrintedLine, columns: Sequence[tuple[float, float]]) -> bool:
     """Has a line within the heads a piece over several columns? Their own heads stand below it."""
-    reaches = [
-        sum(left < piece.right - 1 and piece.left + 1 < right for left, right in columns) for piece in line.pieces
-    ]
+    reaches = [sum(_shares(piece, column) for column in columns) for piece in line.pieces]
     return len(line.pieces) > 1 and any(count != 1 for count in reaches)
+
+
+def _shares(piece: Piece, column: tuple[float, float]) -> bool:
+    """Does most of the narrower of the two stand over the other?"""
+    narrower = min(column[1] - column[0], piece.right - piece.left)
+    return min(column[1], piece.right) - max(column[0], piece.left) > _MOST * narrower
 
 
 def _over_columns(lines: Sequence[PrintedLine], band: Sequence[Rule], rules: Rules) -> list[Rule]:
@@ -92,6 +119,19 @@ def _heads(piece: Piece, line: PrintedLine, rule: Rule) -> bool:
     return inside and line.middle > rule.at
 
 
+def _several_between_rules(
+    lines: Sequence[PrintedLine], cuts: Sequence[float], columns: Sequence[tuple[float, float]]
+) -> set[float]:
+    """The heights of lines between two rules that have several rows between them: figures in most columns of two."""
+    found: set[float] = set()
+    for top, bottom in pairwise(cuts):
+        inside = [line for line in lines if bottom < line.middle < top]
+        figures = (sum(FIGURE.fullmatch(bare(piece.text)) is not None for piece in line.pieces[1:]) for line in inside)
+        if sum(count * 2 >= len(columns) - 1 for count in figures) > 1:
+            found.update(line.base for line in inside)
+    return found
+
+
 def _first_below(rule: Rule, columns: Sequence[tuple[float, float]]) -> int:
     """The first column that a rule stands over, by more than half."""
     covered = [min(right, rule.end) - max(left, rule.start) > 0.5 * (right - left) for left, right in columns]
@@ -106,15 +146,22 @@ def _tight(lines: Sequence[PrintedLine]) -> float:
 
 
 def _begins_row(
-    line: PrintedLine, above: PrintedLine, placed: Sequence[tuple[int, str]], row: Sequence[Sequence[str]], tight: float
+    line: PrintedLine,
+    above: PrintedLine,
+    columns: Sequence[tuple[float, float]],
+    row: Sequence[Sequence[str]],
+    tight: float,
 ) -> bool:
     """By the distance where rows stand apart; else not where it goes on with the first cell, set in or in small
-    letters, or fills only cells that wrap. Two figures in one column are two rows."""
+    letters, or fills only cells that wrap: of which the line above is full. Two figures in one column are two rows."""
     gap = above.base - line.base
+    placed = _placed(line.pieces, columns)
     if gap > _GAP * line.size or any(row[at] and at and FIGURE.fullmatch(bare(text)) for at, text in placed):
         return True
     if tight:
         return gap > tight
+    if _wraps(line, above, columns):
+        return False
     first = next((text for column, text in placed if column == 0), None)
     if first is None:
         return False
@@ -123,12 +170,22 @@ def _begins_row(
     return not goes_on
 
 
+def _wraps(line: PrintedLine, above: PrintedLine, columns: Sequence[tuple[float, float]]) -> bool:
+    """Had none of the first words of its cells, which are no figures, room in the line above it?"""
+    over = {at: piece for piece in above.pieces for at, _ in _placed([piece], columns)}
+    for piece in line.pieces:
+        at, text = _placed([piece], columns)[0]
+        if at not in over or FIGURE.fullmatch(bare(text)):
+            return False
+        word = (piece.right - piece.left) * len(bare(text).split(" ")[0]) / max(len(bare(text)), 1)
+        if over[at].right + word < columns[at][1]:
+            return False
+    return True
+
+
 def _columns(lines: Sequence[PrintedLine], band: Sequence[Rule], rules: Rules) -> list[tuple[float, float]]:
     """The left and right end of each column."""
-    top, bottom = lines[0].base + lines[0].size, lines[-1].base
-    edges = sorted({round(rule.at) for rule in rules.down if rule.start < top and rule.end > bottom})
-    edges = [edge for index, edge in enumerate(edges) if not index or edge - edges[index - 1] > 4]
-    if len(edges) > 2:
+    if edges := _edges(lines, rules):
         return list(zip(edges, edges[1:], strict=False))
     usual, _ = max(
         Counter(len(line.pieces) for line in lines).items(), key=lambda each: (each[0] > 1, each[1], each[0])
@@ -172,10 +229,17 @@ def _merged(columns: Sequence[tuple[float, float]], piece: Piece) -> list[tuple[
 
 
 def _placed(pieces: Sequence[Piece], columns: Sequence[tuple[float, float]]) -> list[tuple[int, str]]:
-    """Each piece with the number of its column: the first it stands over, else the nearest."""
+    """Each piece with the number of its column: the one that has most of it, the first of several it stands over, else
+    the nearest."""
     placed = []
     for piece in pieces:
         over = [at for at, (left, right) in enumerate(columns) if left < piece.right - 1 and piece.left + 1 < right]
+        most = [
+            at
+            for at in over
+            if min(columns[at][1], piece.right) - max(columns[at][0], piece.left) > _MOST * (piece.right - piece.left)
+        ]
+        over = most or over
         nearest = min(
             range(len(columns)),
             key=lambda at: abs((columns[at][0] + columns[at][1]) / 2 - (piece.left + piece.right) / 2),

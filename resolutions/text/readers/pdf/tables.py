@@ -123,7 +123,10 @@ def _parted(group: Sequence[Rule], lines: Sequence[PrintedLine], rules: Rules) -
         if gridded:
             parted = not any(_crosses(down, above.at, below.at) for down in rules.down)
         else:
-            parted = any(_is_prose(line, above) or line.bold and len(line.pieces) == 1 for line in inside)
+            titled = any(line.bold and len(line.pieces) == 1 for line in inside) and not all(
+                line.bold for line in inside
+            )
+            parted = titled or any(_is_prose(line, above) for line in inside)
         if parted and inside:
             parts.append([below])
         else:
