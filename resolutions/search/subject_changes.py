@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from django.db.models import Q
 from django.utils.translation import get_language
 from tantivy import Query, Searcher
 
@@ -167,12 +166,13 @@ def _places(searcher: Searcher, found: list) -> dict[int, int]:
 
 def _rows(found: Iterable[int], reader: str | None) -> list[_Row]:
     """Every text of the subjects in whose texts something was found, as readers of the language are shown it; for None
-    in every language."""
+    in every language. Proposals and series are a list, which indexes give: a condition with both reads every text
+    held."""
     proposals = Resolution.objects.filter(versions__language_versions__pk__among=list(found)).order_by()
-    of_subjects = Q(version__resolution__series__in=proposals.values("series"))
-    of_subjects |= Q(version__resolution__in=proposals.values("pk"))
+    of_series = Resolution.objects.filter(series__in=proposals.values("series")).order_by()
+    of_subjects = proposals.values("pk").union(of_series.values("pk"))
     texts = languages.as_shown_to(reader) if reader else LanguageVersion.objects.all()
-    rows = texts.filter(of_subjects, version__resolution__session__isnull=False)
+    rows = texts.filter(version__resolution__in=of_subjects, version__resolution__session__isnull=False)
     rows = rows.exclude(version__kind__in=ABOUT_ANOTHER)
     return [_Row(*row) for row in rows.order_by().values_list(*_COLUMNS.values())]
 
