@@ -37,6 +37,7 @@ from .query.tree import Phrase
 from .ranking import Ranked
 from .request import SearchRequest
 from .store import IndexUnusable, Opened
+from .text_counts import EACH, texts_in
 from .vocabulary import Vocabulary
 
 MOST_PASSAGES = 120
@@ -282,12 +283,12 @@ class Finder:
         wanted = {
             "sessions": {
                 "terms": {"field": "session", "size": 500},
-                "aggs": {"texts": {"cardinality": {"field": "version"}}, "day": {"min": {"field": "day"}}},
+                "aggs": {"texts": EACH, "day": {"min": {"field": "day"}}},
             }
         }
         buckets = self.searcher.aggregate(query, wanted)["sessions"]["buckets"]
         buckets.sort(key=lambda bucket: bucket["day"]["value"] or 0)
-        return tuple((bucket["key"], int(bucket["texts"]["value"])) for bucket in buckets)
+        return tuple((bucket["key"], texts_in(bucket["texts"])) for bucket in buckets)
 
 
 class _Texts:

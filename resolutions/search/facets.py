@@ -21,6 +21,7 @@ from resolutions.text.languages import LANGUAGES
 from . import languages, schema
 from .engine import matching
 from .query.compiling import Compiler, all_of, filtering
+from .text_counts import EACH, NEARLY, texts_in
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -71,12 +72,6 @@ FEW = 100
 
 MANY_TEXTS = 30
 """In the small sample, from which on it tells how much matches in all."""
-
-_TEXTS = {"cardinality": {"field": "version"}}
-"""How many texts, nearly: the engine's count of different values is off by some in a hundred."""
-
-_EVERY_TEXT = {"terms": {"field": "version", "size": 2 * EXACT}}
-"""Each of them, so that as many are counted as there are."""
 
 SHOWN = 8
 """Values a facet shows where it is not asked for whole; one that is chosen is always shown."""
@@ -219,7 +214,7 @@ def _sample_for(matching: int) -> int:
 def _is_sure(searcher: Searcher, sampled: Query, guess: int) -> bool:
     """Whether so much matches, by the small sample, that it is certainly not counted one by one. That sample cannot
     tell it of a few texts: a long one may stand for all it holds."""
-    return guess > 2 * EXACT and searcher.aggregate(sampled, {"texts": _TEXTS})["texts"]["value"] >= MANY_TEXTS
+    return guess > 2 * EXACT and searcher.aggregate(sampled, {"texts": NEARLY})["texts"]["value"] >= MANY_TEXTS
 
 
 def _matching(searcher: Searcher, query: Query) -> int:
@@ -235,14 +230,10 @@ def _count(
         name: {"terms": _all_values(name) if whole else _first_values(name, one_in)} for name in names
     }
     if with_texts:
-        wanted["texts"] = _TEXTS if one_in > 1 else _EVERY_TEXT
+        wanted["texts"] = NEARLY if one_in > 1 else EACH
     answer = searcher.aggregate(query, wanted) if wanted else {}
     buckets = {name: {bucket["key"]: bucket["doc_count"] for bucket in answer[name]["buckets"]} for name in names}
-    return _Counts(buckets, one_in, _texts_in(answer["texts"]) if with_texts else 0)
-
-
-def _texts_in(answer: dict[str, Any]) -> int:
-    return len(answer["buckets"]) if "buckets" in answer else int(answer["value"])
+    return _Counts(buckets, one_in, texts_in(answer["texts"]) if with_texts else 0)
 
 
 def _sampled(query: Query, one_in: int) -> Query:

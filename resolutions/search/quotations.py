@@ -33,6 +33,7 @@ from .query.terms import Spellings
 from .quoted_paragraph import is_at, names_of
 from .ranking import Ranked
 from .store import IndexUnusable, Opened
+from .text_counts import texts_of
 from .vocabulary import Vocabulary
 
 MOST_LETTERS = 4_000
@@ -302,17 +303,13 @@ class _Index:
         found = tuple({hit.url(""): hit for edge in there for hit in edge[:few]}.values())
         if not found:
             return (), 0
-        return found, max(1, self._texts(query)) if last else len({hit.version.id for hit in found})
+        return found, max(1, texts_of(self.searcher, query)) if last else len({hit.version.id for hit in found})
 
     def _edge(self, query: Query, order: Order) -> list[Ranked]:
         """The first or last entries by their day."""
         found = self.searcher.search(filtering(query), limit=SHOWN, count=False, order_by_field="day", order=order)
         entries = numbers(self.searcher, "entry", [place for _, place in found.hits])
         return [Ranked(*schema.row_of(entry), entry, 0.0) for entry in entries]
-
-    def _texts(self, query: Query) -> int:
-        wanted = {"texts": {"cardinality": {"field": "version"}}}
-        return int(self.searcher.aggregate(filtering(query), wanted)["texts"]["value"])
 
     def candidates(self, words: str) -> list[int]:
         """Primary keys of paragraphs that share most of the rarest words."""

@@ -13,13 +13,9 @@ from resolutions.models.choices import Stage
 from resolutions.text.languages import ENGLISH
 
 from . import schema
-from .engine import matching
 from .query.compiling import Compiler, all_of, everything, filtering, shown_to
 from .store import Opened
-
-MOST_COUNTED = 20_000
-"""Entries, up to which their texts are counted one by one. The engine's count of the texts of more is off by up to two
-in a hundred, and is marked."""
+from .text_counts import EACH, NEARLY, is_counted_each, texts_in
 
 ALL_STAGES = "all"
 """What readers say to count drafts too."""
@@ -29,8 +25,6 @@ MOST_VALUES = 12
 
 _PARAGRAPHS = ("pp", "op")
 _SESSIONS = {"field": "session", "size": 500}
-_NEARLY = {"cardinality": {"field": "version"}}
-_EACH = {"terms": {"field": "version", "size": MOST_COUNTED}}
 
 
 class Among(StrEnum):
@@ -64,8 +58,8 @@ class SessionCount:
 
 @dataclass(frozen=True, slots=True)
 class SessionCounts:
-    """All sessions that are held from the first on in which something stands, in order of time. ``estimated``: the
-    numbers of texts are about right."""
+    """All sessions that are held from the first on in which something stands, in order of time. ``estimated``: texts
+    are counted nearly."""
 
     sessions: list[SessionCount] = field(default_factory=list)
     estimated: bool = False
@@ -74,7 +68,7 @@ class SessionCounts:
 def count(opened: Opened, compiler: Compiler, query: Query, adopted: bool, among: Among) -> SessionCounts:
     """Of texts as the reader is shown them; ``adopted``: of adopted ones alone."""
     found = filtering(_of_stage(compiler.shown(query), adopted))
-    estimated = matching(opened.searcher.search(found, limit=1)) > MOST_COUNTED
+    estimated = not is_counted_each(opened.searcher, found)
     buckets = _by_session(opened.searcher, found, _wanted(estimated, among))
     held = _held(opened.build, opened.seen, opened.searcher, compiler.reader, adopted)
     ordered = sorted(held, key=lambda code: held[code].day)
@@ -107,7 +101,7 @@ def _of_stage(query: Query, adopted: bool) -> Query:
 
 
 def _wanted(estimated: bool, among: Among) -> dict[str, Any]:
-    texts = {"texts": _NEARLY if estimated else _EACH}
+    texts = {"texts": NEARLY if estimated else EACH}
     wanted: dict[str, Any] = {**texts, "parts": {"terms": {"field": "part"}}}
     if among is Among.COMMITTEE:
         wanted["among"] = {"terms": {"field": among, "size": MOST_VALUES}, "aggs": texts}
@@ -127,18 +121,14 @@ def _count(session: str, held: Held, bucket: Mapping[str, Any] | None, among: Am
     parts = _values(bucket["parts"])
     told = parts if among is Among.PART else _among(bucket["among"])
     ordered = sorted(told.items(), key=lambda one: (-one[1], one[0]))
-    return SessionCount(session, _texts(bucket["texts"]), _paragraphs(parts), held, ordered)
+    return SessionCount(session, texts_in(bucket["texts"]), _paragraphs(parts), held, ordered)
 
 
 def _among(answer: Mapping[str, Any]) -> dict[str, int]:
     return {
-        bucket["key"]: _texts(bucket["texts"]) if "texts" in bucket else bucket["doc_count"]
+        bucket["key"]: texts_in(bucket["texts"]) if "texts" in bucket else bucket["doc_count"]
         for bucket in answer["buckets"]
     }
-
-
-def _texts(answer: Mapping[str, Any]) -> int:
-    return len(answer["buckets"]) if "buckets" in answer else round(answer["value"])
 
 
 def _values(answer: Mapping[str, Any]) -> dict[str, int]:

@@ -14,6 +14,7 @@ from resolutions.search import agreed as finder
 from resolutions.search import store as stores
 from resolutions.search.languages import CODES, beside
 from resolutions.search.over_time import over_time
+from resolutions.search.quotations import verify
 from resolutions.search.request import SearchRequest
 from resolutions.search.results import search
 from resolutions.search.suggest import suggestions
@@ -266,7 +267,12 @@ def test_amendments_and_corrigenda_are_found_and_stand_for_no_text_of_their_subj
 def test_texts_are_counted_one_by_one_while_so_few_entries_match():
     """The engine's own count of different values is off from some hundred texts on."""
     paragraphs = (operative("1", "Requests that whales be counted one by one;"),)
-    texts = [draft(title=f"Whales {n}", paragraphs=paragraphs, citations=(), footnotes=()) for n in range(400)]
+    common = {"paragraphs": paragraphs, "session": "66", "citations": (), "footnotes": ()}
+    texts = [adopted(f"A/RES/66/{n}", title=f"Whales {n}", **common) for n in range(1, 401)]
     files = [(IncomingFile(f"{n}.txt", Path(f"{n}.txt")), FileRead(b"%d" % n, (text,))) for n, text in enumerate(texts)]
     Storage().store_all(files)
     assert search(SearchRequest(q='"counted one by one"')).facets.texts == 400
+    assert [(one.texts, one.held.texts) for one in over_time('"counted one by one"').sessions] == [(400, 400)]
+    assert verify("Requests that whales be counted one by one").texts == 400
+    (passage,) = finder.find(finder.take("Requests that whales be counted one by one").passages)
+    assert passage.sessions == (("66", 400),)
