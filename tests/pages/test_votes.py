@@ -44,13 +44,18 @@ class TestAVote:
         page = words(shown(client, "/votes/A/RES/75/9/"))
         assert "Adopted by 2 to 0, with 1 abstaining Recorded vote in the plenary, 7 December 2020" in page
         assert "2 In favour 1 Abstaining 190 Not voting inferred Not in favour: 191" in page
-        assert "Abstaining 1 Cuba Not voting 190 190 in all Afghanistan" in page
+        assert "Abstaining 1 Cuba Not voting 190 190 in all A 11 Afghanistan Albania" in page
         assert "not taking part. In favour: 2 Fiji Turkey Table (CSV) : how each State voted One State" in page
 
     def test_folds_only_long_lists_of_names(self, client, two_votes):
         page = shown(client, "/votes/A/RES/75/9/")
         folded = re.findall(r"<details>\s*<summary>(\d+) in all", page)
         assert folded == ["190"]
+
+    def test_long_lists_of_names_are_folded_by_their_letters(self, client, two_votes):
+        page = words(shown(client, "/votes/A/RES/75/9/"))
+        assert re.search(r" O 1 Oman P \d+ Pakistan .* Philippines Poland Portugal Q 1 Qatar ", page)
+        assert "In favour: 2 Fiji Turkey" in page, "few names have no letters"
 
     def test_who_changed_comes_before_the_vote_in_committee(self, client, two_votes):
         Version.objects.get(symbol="A/RES/77/9").votes.create(body="committee", in_favour=50, held_on=date(2022, 11, 1))

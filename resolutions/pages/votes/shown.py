@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ..charts import Bar, bar
+from ..naming import ordered
 from .sides import LOOKS
 
 if TYPE_CHECKING:
@@ -42,6 +43,14 @@ class Side:
     @property
     def is_long(self) -> bool:
         return len(self.voters) > LONG
+
+    @property
+    def letters(self) -> list[tuple[str, list[Voter]]]:
+        """A long side under the first letters of its names; nothing of a short one."""
+        letters: dict[str, list[Voter]] = {}
+        for voter in self.voters if self.is_long else ():
+            letters.setdefault(ordered(voter.name)[:1].upper(), []).append(voter)
+        return sorted(letters.items())
 
     @property
     def differs(self) -> bool:
