@@ -61,7 +61,10 @@ def test_one_language_can_be_asked_for(client):
     assert "en, fr" in refused.json()["detail"]
 
 
-def test_pages_neither_repeat_nor_leave_out_while_texts_come_and_go(client):
+@pytest.mark.parametrize("few", [0, 5_000])
+def test_pages_neither_repeat_nor_leave_out_while_texts_come_and_go(client, monkeypatch, few):
+    """Whether the rows are looked for in order or put in order."""
+    monkeypatch.setattr("resolutions.views.api.answers.FEW", few)
     for number in range(1, 8):
         rows.a_version(f"A/RES/66/{number}")
     first = client.get(BASE + "texts?limit=3").json()

@@ -19,6 +19,8 @@ JSON = "application/json"
 READABLE = {"ensure_ascii": False}
 MOST = 100
 """Rows of a page."""
+FEW = 5_000
+"""Rows of a list that are sooner put in order than looked for in order."""
 
 
 class Refused(Exception):
@@ -60,7 +62,7 @@ def page_of(
     rows = rows.order_by("pk")
     total = rows.count()
     after = _place(asked.cursor) if asked.cursor else 0
-    keys = list(rows.filter(pk__gt=after).values_list("pk", flat=True)[: asked.limit + 1])
+    keys = _first_keys(rows.filter(pk__gt=after), asked.limit + 1, total)
     shown, more = keys[: asked.limit], len(keys) > asked.limit
     found = list(narrow(rows.model._default_manager.filter(pk__among=shown)).order_by("pk")) if shown else []
     names = _names(asked)
@@ -70,6 +72,14 @@ def page_of(
     if following:
         response.headers["Link"] = f'<{following}>; rel="next"'
     return response
+
+
+def _first_keys(rows: QuerySet, count: int, total: int) -> list[int]:
+    """Few rows are put in order here: asked for the first of them in order, PostgreSQL goes through all rows there are,
+    until it has met as many of these."""
+    if total > FEW:
+        return list(rows.values_list("pk", flat=True)[:count])
+    return sorted(rows.order_by().values_list("pk", flat=True))[:count]
 
 
 def refuse_wrong(run: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
