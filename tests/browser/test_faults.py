@@ -65,6 +65,11 @@ def joins_before(hand: Hand) -> None:
     hand.press("j", "Control+Enter")
 
 
+def parts_two(hand: Hand) -> None:
+    hand.click_before("Requests the keepers")
+    hand.press("Enter", "Enter", "Control+Enter")
+
+
 def numbers_anew(hand: Hand) -> None:
     hand.click("[name=number]")
     hand.press("Backspace", "2", "Control+Enter")
@@ -91,6 +96,12 @@ FAULTS: list[tuple[str, tuple[str, ...], Callable[[Hand], None], str]] = [
         (GOOD[0], "74/54 of 12 December 2019 and 75/45,", *GOOD[1:]),
         joins_before,
         "2034, 74/54",
+    ),
+    (
+        "two_openings",
+        (GOOD[0], "1. Decides to keep the lamps lit; Requests the keepers to report on the lamps;", GOOD[2]),
+        parts_two,
+        "Requests the keepers",
     ),
     ("fragment", (), settles, ""),
     ("numbers_jump", (GOOD[0], GOOD[1], "5. Requests a report."), numbers_anew, "Requests a report."),

@@ -1,11 +1,13 @@
 """Two editors and a librarian at work at once, in real browsers: nobody's work is lost."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
-from resolutions.models import Correction, Paragraph, Sponsor, Version
+from resolutions.models import Correction, Paragraph, Series, Sponsor, Version, Vote
 from resolutions.text import document as doc
-from tests.builders import draft, store
+from tests.builders import adopted, draft, store
 from tests.people import account
 
 PASSWORD = "of the sea"
@@ -83,6 +85,64 @@ def test_covers_keep_what_each_changed_and_show_both_values_of_what_both_did(arc
     assert adopted_text.distribution == "Restricted"
     made_by = {one.field: one.editor.username for one in Correction.objects.standing().select_related("editor")}
     assert made_by == {"distribution": "lib", "organ": "ben"}
+
+
+def choose(page: Page, rows: list[str], action: str) -> None:
+    for name in rows:
+        page.get_by_role("row", name=name).get_by_role("checkbox").check()
+    page.get_by_label("Action:").select_option(action)
+    page.get_by_role("button", name="Go").click()
+
+
+def test_a_bulk_change_is_looked_at_again_when_another_changed_the_same_meanwhile(archive: str, at_work, adopted_text):
+    ann, lib = at_work("ann", "Editor"), at_work("lib", "Librarian")
+    for page in (ann, lib):
+        page.goto(f"{archive}/admin/resolutions/version/?q=A/RES/66/152")
+        choose(page, ["A/RES/66/152"], "set_fields")
+        page.get_by_label("Stage:").select_option("draft" if page is ann else "revised")
+        page.get_by_role("button", name="Show what will change").click()
+        expect(page.get_by_role("table", name="What will change")).to_contain_text("A/RES/66/152")
+    lib.get_by_role("button", name="Do it").click()
+    ann.get_by_role("button", name="Do it").click()
+    expect(ann.get_by_text("is not what you saw any more")).to_be_visible()
+    adopted_text.refresh_from_db()
+    assert adopted_text.stage == "revised"
+    ann.get_by_role("link", name="Cancel").click()
+    expect(ann).to_have_url(re.compile("/admin/resolutions/version/"))
+
+
+def test_names_entered_in_a_vote_by_two_at_once_are_kept(archive: str, at_work, adopted_text):
+    vote = Vote.objects.create(version=adopted_text, body="committee", in_favour=2, against=1, abstaining=0)
+    ann, ben = at_work("ann", "Editor"), at_work("ben", "Editor")
+    for page in (ann, ben):
+        page.goto(f"{archive}/admin/resolutions/vote/{vote.pk}/change/")
+    ann.locator("[name=names_in_favour]").fill("Cuba\nFiji")
+    save(ann)
+    ben.locator("[name=names_against]").fill("Turkey")
+    save(ben)
+    sides = dict(vote.ballots.values_list("state__code", "position"))
+    assert sides == {"CUB": "in_favour", "FJI": "in_favour", "TUR": "against"}
+
+
+def test_series_merged_by_one_while_another_renames_it_are_parted_again(archive: str, at_work):
+    for session in ("67", "68"):
+        store(
+            adopted(f"A/RES/{session}/3", session=session, title="Harbours"), name=f"{session}.txt", series="Harbours"
+        )
+        store(adopted(f"A/RES/{session}/4", session=session, title="Tides"), name=f"{session}t.txt", series="Tides")
+    ann, ben = at_work("ann", "Editor"), at_work("ben", "Editor")
+    ben.goto(f"{archive}/admin/resolutions/series/{Series.objects.get(title='Tides').pk}/change/")
+    ann.goto(f"{archive}/admin/resolutions/series/")
+    choose(ann, ["Harbours", "Tides"], "merge")
+    expect(ann.get_by_text("A/RES/67/4")).to_be_visible()
+    ann.get_by_label("Harbours").check()
+    ann.get_by_role("button", name="Merge").click()
+    assert set(Series.objects.get(title="Harbours").resolutions.values_list("session__code", flat=True)) == {"67", "68"}
+    ben.get_by_label("Title:").fill("Tides of the sea")
+    save(ben)
+    ann.goto(f"{archive}/admin/resolutions/seriesmerge/")
+    choose(ann, ["Harbours"], "take_back")
+    assert Version.objects.get(symbol="A/RES/67/4").resolution.series.title == "Tides of the sea"
 
 
 def test_names_are_decided_on_while_another_decides(archive: str, at_work):
