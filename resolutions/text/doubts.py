@@ -154,9 +154,14 @@ def _of_the_cover(document: Document) -> Iterator[Problem]:
 
 def _of_the_marks(document: Document) -> Iterator[Problem]:
     known = {note.mark for note in document.footnotes}
+    seen: set[str] = set()
     for paragraph in document.paragraphs:
-        for mark in paragraph.notes:
+        for mark in sorted(paragraph.notes, key=lambda mark: mark.offset):
             before = paragraph.text[: mark.offset]
+            if mark.mark in seen and mark.mark.isdecimal():
+                message = f"mark {mark.mark} after “…{before[-30:]}” stands above already: its number may be another"
+                yield Problem(paragraph.lines[0], ProblemCode.DIGIT_AS_MARK, message)
+            seen.add(mark.mark)
             if mark.mark not in known:
                 message = f"mark {mark.mark} after “…{before[-30:]}” has no note"
                 yield Problem(paragraph.lines[0], ProblemCode.MARK_WITHOUT_NOTE, message)

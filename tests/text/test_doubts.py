@@ -167,3 +167,10 @@ RARE = [value for value in vars(text_doubts).values() if isinstance(value, text_
 def test_whatever_a_rare_pattern_finds_has_its_sign(rare, data):
     words = data.draw(st.from_regex(rare.pattern))
     assert rare.sign.search(rare.pattern.search(words)[0])
+
+
+def test_a_mark_that_stands_twice_is_doubted():
+    once = ["Recalling its resolution¹ and another,²", *GOOD, "¹ Resolution 88/1.\n\n² Resolution 88/2."]
+    assert problems(*once) == []
+    again = ["Recalling its resolution¹ and another² of the Conventions,¹", *once[1:]]
+    assert problems(*again) == ["digit_as_mark"]
