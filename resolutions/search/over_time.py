@@ -22,12 +22,15 @@ from .store import IndexUnusable, Opened
 from .subject_changes import Changes, changes, is_of_words
 from .vocabulary import Vocabulary
 
+EDGE = 5
+"""Texts that are shown as the first, and as the last."""
+
 
 @dataclass(frozen=True, slots=True)
 class OverTime:
-    """``adopted``: adopted texts alone are counted. ``changes`` are the subjects the words came into and went out of;
-    None where so much is found, or not words alone (``of_words``) are asked for, that nothing can be said of them.
-    ``elsewhere`` says that all languages were looked at because in the reader's nothing is found."""
+    """``adopted``: adopted texts alone are counted. ``changes`` are the subjects the words came into and went out of in
+    a session; None where not words alone are asked for. ``held`` are all sessions of which a text is held, the newest
+    first. ``elsewhere`` says that all languages were looked at because in the reader's nothing is found."""
 
     q: str
     adopted: bool = True
@@ -38,8 +41,8 @@ class OverTime:
     first: list[Hit] = field(default_factory=list)
     last: list[Hit] = field(default_factory=list)
     """Without those that are among the first already."""
-    changes: list[Changes] | None = None
-    of_words: bool = True
+    changes: Changes | None = None
+    held: list[str] = field(default_factory=list)
     elsewhere: str = ""
 
     @property
@@ -47,9 +50,9 @@ class OverTime:
         return self.counts.sessions
 
 
-def over_time(q: str, whole: str = "", *, adopted: bool = True, among: Among = Among.COMMITTEE) -> OverTime:
-    """How the texts a query finds spread over the sessions; every subject that changed in the session ``whole``. Never
-    raises for anything a reader can type or any state the index is in."""
+def over_time(q: str, session: str = "", *, adopted: bool = True, among: Among = Among.COMMITTEE) -> OverTime:
+    """How the texts a query finds spread over the sessions, and every subject that changed in ``session``; where none
+    is said, some of those of the newest. Never raises for anything a reader can type or any state the index is in."""
     asked = OverTime(q, adopted, among)
     try:
         tree = parse(q)
@@ -57,31 +60,41 @@ def over_time(q: str, whole: str = "", *, adopted: bool = True, among: Among = A
         if tree is None or opened is None:
             return replace(asked, available=opened is not None)
         with reading(opened):
-            counted = _counted(asked, tree, opened, whole)
+            counted = _counted(asked, tree, opened, session)
     except QueryError as error:
         return replace(asked, error=error)
     except IndexUnusable:
         return replace(asked, available=False)
-    filters: dict[str, tuple[str, ...]] = {"stage": (str(Stage.ADOPTED),)} if adopted else {}
-    first, last = (
-        search(SearchRequest(q=q, filters=filters, by="version", sort=sort, per_page=5), with_facets=False).hits
-        for sort in ("oldest", "newest")
-    )
+    first, last = (_edge(counted, newest) for newest in (False, True))
     told = {hit.version.id for hit in first}
     return replace(counted, first=first, last=[hit for hit in last if hit.version.id not in told])
 
 
-def _counted(asked: OverTime, tree: Node, opened: Opened, whole: str) -> OverTime:
+def _edge(counted: OverTime, newest: bool) -> list[Hit]:
+    """The first or the last texts, looked for in the sessions that have them, unless some texts have no session."""
+    filters: dict[str, tuple[str, ...]] = {"stage": (str(Stage.ADOPTED),)} if counted.adopted else {}
+    if counted.sessions and not counted.counts.beyond:
+        filters["session"] = counted.counts.at_the_edge(EDGE, newest)
+    asked = SearchRequest(counted.q, filters, by="version", sort="newest" if newest else "oldest", per_page=EDGE)
+    return search(asked, with_facets=False).hits
+
+
+def _counted(asked: OverTime, tree: Node, opened: Opened, session: str) -> OverTime:
     """The counts by session and the changes; the first and last texts are still to be added."""
     searcher, vocabulary = opened.searcher, Vocabulary(opened)
     meaning = understood(tree, vocabulary)
     tree, spelt = meaning.tree or tree, meaning.spellings
     compiler = Compiler(schema.schema(), vocabulary, spelt, languages.searched_language(tree))
-    query, of_words = compiler.compile(tree), is_of_words(tree)
+    query = compiler.compile(tree)
     compiler, elsewhere = _where_found(searcher, compiler, query)
     counts = session_counts.count(opened, compiler, query, asked.adopted, asked.among)
-    changed = changes(searcher, compiler, query, Matcher(tree, spelt), whole) if of_words else None
-    return replace(asked, counts=counts, changes=changed, of_words=of_words, elsewhere=elsewhere)
+    counted = replace(asked, counts=counts, elsewhere=elsewhere)
+    if not (counts.sessions and is_of_words(tree)):
+        return counted
+    held = session_counts.sessions_held(opened, compiler.reader)
+    told, whole = (session, True) if session in held else (counts.sessions[-1].session, False)
+    changed = changes(searcher, compiler, query, Matcher(tree, spelt), told, held, whole=whole)
+    return replace(counted, changes=changed, held=held[::-1])
 
 
 def _where_found(searcher: Searcher, compiler: Compiler, query: Query) -> tuple[Compiler, str]:

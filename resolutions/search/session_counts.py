@@ -12,10 +12,12 @@ from tantivy import Query, Searcher
 from resolutions.models.choices import Stage
 from resolutions.text.languages import ENGLISH
 
-from . import schema
+from . import schema, text_counts
+from .engine import matching
+from .entries import order_date
 from .query.compiling import Compiler, all_of, everything, filtering, shown_to
 from .store import Opened
-from .text_counts import EACH, NEARLY, is_counted_each, texts_in
+from .text_counts import EACH, NEARLY, texts_in
 
 ALL_STAGES = "all"
 """What readers say to count drafts too."""
@@ -38,47 +40,62 @@ class Among(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Held:
     """Of a session: its texts and their preambular and operative paragraphs, None where several languages are looked at
-    and a paragraph would count in each. ``day`` is its place in time."""
+    and a paragraph would count in each."""
 
     texts: int
     paragraphs: int | None
-    day: float
 
 
 @dataclass(frozen=True, slots=True)
 class SessionCount:
-    """``texts`` and ``paragraphs`` are those in which it stands; ``among`` are (value, count), most first."""
+    """``texts`` and ``paragraphs`` are those in which it stands, ``days`` the first and the last of such texts;
+    ``among`` are (value, count), most first."""
 
     session: str
     texts: int
     paragraphs: int
     held: Held
     among: list[tuple[str, int]]
+    days: tuple[float, float] = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)
 class SessionCounts:
     """All sessions that are held from the first on in which something stands, in order of time. ``estimated``: texts
-    are counted nearly."""
+    are counted nearly. ``beyond``: it also stands in texts without a session."""
 
     sessions: list[SessionCount] = field(default_factory=list)
     estimated: bool = False
+    beyond: bool = False
+
+    def at_the_edge(self, most: int, newest: bool) -> tuple[str, ...]:
+        """The sessions among whose texts are the first, or the newest, of all: each has at least one text that is as
+        early, or as late, as the last of so many."""
+        days = {one.session: -one.days[1] if newest else one.days[0] for one in self.sessions if one.texts}
+        furthest = sorted(days.values())[:most]
+        return tuple(session for session, day in days.items() if day <= furthest[-1])
 
 
 def count(opened: Opened, compiler: Compiler, query: Query, adopted: bool, among: Among) -> SessionCounts:
     """Of texts as the reader is shown them; ``adopted``: of adopted ones alone."""
     found = filtering(_of_stage(compiler.shown(query), adopted))
-    estimated = not is_counted_each(opened.searcher, found)
+    places = matching(opened.searcher.search(found, limit=1))
+    estimated = places > text_counts.MOST_COUNTED
     buckets = _by_session(opened.searcher, found, _wanted(estimated, among))
     held = _held(opened.build, opened.seen, opened.searcher, compiler.reader, adopted)
-    ordered = sorted(held, key=lambda code: held[code].day)
-    counted = (_count(code, held[code], buckets.get(code), among) for code in ordered)
-    return SessionCounts(list(dropwhile(lambda one: not one.texts, counted)), estimated)
+    counted = (_count(code, of, buckets.get(code), among) for code, of in held.items())
+    beyond = places > sum(bucket["doc_count"] for bucket in buckets.values())
+    return SessionCounts(list(dropwhile(lambda one: not one.texts, counted)), estimated, beyond)
+
+
+def sessions_held(opened: Opened, reader: str | None) -> list[str]:
+    """All of which a text is held, drafts too, in order of time."""
+    return list(_held(opened.build, opened.seen, opened.searcher, reader, adopted=False))
 
 
 @lru_cache(maxsize=16)
 def _held(build: str, seen: tuple, searcher: Searcher, reader: str | None, adopted: bool) -> dict[str, Held]:
-    """By session, once a state of the index: every entry of it is looked at."""
+    """By session, in order of time; once a state of the index, since every entry of it is looked at."""
     in_several = reader is None and searcher.doc_freq("beside", ENGLISH) > 0
     english = ENGLISH if in_several else None
     every = _by_session(
@@ -86,13 +103,20 @@ def _held(build: str, seen: tuple, searcher: Searcher, reader: str | None, adopt
         filtering(_of_stage(shown_to(reader or english, everything(), schema.schema()), adopted)),
         {"parts": {"terms": {"field": "part"}}, "day": {"min": {"field": "day"}}},
     )
-    return {code: _held_in(bucket, in_several) for code, bucket in every.items()}
+    ordered = sorted(every, key=lambda code: _when(code, every[code]["day"]["value"] or 0))
+    return {code: _held_in(every[code], in_several) for code in ordered}
+
+
+def _when(code: str, day: float) -> float:
+    """Regular sessions follow each other by number, whatever the days of their texts; others lie where theirs do."""
+    opened = order_date(None, None, int(code)) if code.isdigit() else None
+    return opened.toordinal() if opened else day
 
 
 def _held_in(bucket: Mapping[str, Any], in_several: bool) -> Held:
     """Each text has one entry for its title, in the language in which it is shown."""
     parts = _values(bucket["parts"])
-    return Held(parts.get("title", 0), None if in_several else _paragraphs(parts), bucket["day"]["value"] or 0)
+    return Held(parts.get("title", 0), None if in_several else _paragraphs(parts))
 
 
 def _of_stage(query: Query, adopted: bool) -> Query:
@@ -103,6 +127,7 @@ def _of_stage(query: Query, adopted: bool) -> Query:
 def _wanted(estimated: bool, among: Among) -> dict[str, Any]:
     texts = {"texts": NEARLY if estimated else EACH}
     wanted: dict[str, Any] = {**texts, "parts": {"terms": {"field": "part"}}}
+    wanted |= {"first": {"min": {"field": "day"}}, "last": {"max": {"field": "day"}}}
     if among is Among.COMMITTEE:
         wanted["among"] = {"terms": {"field": among, "size": MOST_VALUES}, "aggs": texts}
     elif among is Among.VERB:
@@ -121,7 +146,8 @@ def _count(session: str, held: Held, bucket: Mapping[str, Any] | None, among: Am
     parts = _values(bucket["parts"])
     told = parts if among is Among.PART else _among(bucket["among"])
     ordered = sorted(told.items(), key=lambda one: (-one[1], one[0]))
-    return SessionCount(session, texts_in(bucket["texts"]), _paragraphs(parts), held, ordered)
+    days = bucket["first"]["value"] or 0, bucket["last"]["value"] or 0
+    return SessionCount(session, texts_in(bucket["texts"]), _paragraphs(parts), held, ordered, days)
 
 
 def _among(answer: Mapping[str, Any]) -> dict[str, int]:

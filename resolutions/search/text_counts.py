@@ -22,11 +22,7 @@ def texts_in(answer: Mapping[str, Any]) -> int:
     return len(answer["buckets"]) if "buckets" in answer else round(answer["value"])
 
 
-def is_counted_each(searcher: Searcher, query: Query) -> bool:
-    return matching(searcher.search(filtering(query), limit=1)) <= MOST_COUNTED
-
-
 def texts_of(searcher: Searcher, query: Query) -> int:
     """Of a query of words side by side, which seldom match more than is counted each."""
-    wanted = EACH if is_counted_each(searcher, query) else NEARLY
+    wanted = EACH if matching(searcher.search(filtering(query), limit=1)) <= MOST_COUNTED else NEARLY
     return texts_in(searcher.aggregate(filtering(query), {"texts": wanted})["texts"])

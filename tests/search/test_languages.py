@@ -85,7 +85,8 @@ def _numbers(q, by):
     counted = [one for of in (answer, nothing) for one in of.facets.counted if one.facet.name != "language"]
     choices = [(choice.facet, choice.value, choice.count) for one in counted for choice in one.choices]
     hits = [(hit.version.symbol, hit.version.language, hit.place, hit.others) for hit in answer.hits]
-    changes = [(one.session, one.counts, one.shown[0].place.heading) for one in over.changes or ()]
+    told = over.changes
+    changes = (told.session, told.counts, [one.place.heading for one in told.shown]) if told else None
     return answer.total, answer.facets.texts, sorted(choices), hits, answer.loosened, over.sessions, changes
 
 
@@ -110,7 +111,7 @@ def test_with_six_languages_every_number_is_that_of_english_alone(english):
 def test_words_over_time_count_a_text_once(six):
     counted = [(one.session, one.texts, one.held.texts, one.among) for one in over_time("unesco").sessions]
     assert counted == [("66", 1, 1, [("Third Committee", 1)]), ("71", 1, 1, [("Third Committee", 1)])]
-    (lost,) = [one for of in over_time("whales op:whales").changes for one in of.shown if one.kind == "lost"]
+    (lost,) = [one for one in over_time("whales op:whales").changes.shown if one.kind == "lost"]
     assert (lost.place.version.symbol, lost.other.version.symbol, lost.language) == (WHALES, SEALS, "en")
 
 
@@ -198,7 +199,8 @@ def test_words_are_loosened_in_the_reader_s_language_before_they_are_in_another(
 def test_words_over_time_and_agreed_language_are_looked_for_in_all_languages_too(six, client):
     over = over_time("baleines op:protéger")
     assert [(one.session, one.texts, one.held.texts) for one in over.sessions] == [("66", 1, 1), ("71", 0, 1)]
-    assert [(one.kind, one.place.version.language) for of in over.changes for one in of.shown] == [("new", "fr")]
+    told = over_time("baleines op:protéger", "66").changes.shown
+    assert [(one.kind, one.place.version.language) for one in told] == [("new", "fr")]
     page = client.get("/over-time/", {"q": "baleines"}).content.decode()
     assert FOUND_ELSEWHERE in page
     passage = "Décide de protéger les baleines avec UNESCO"
@@ -210,7 +212,8 @@ def test_words_over_time_and_agreed_language_are_looked_for_in_all_languages_too
 def test_words_over_time_in_a_language_that_is_named(six):
     over = over_time("unesco language:es")
     assert [(one.session, one.texts, one.held.texts) for one in over.sessions] == [("66", 1, 1), ("71", 0, 1)]
-    assert [(one.kind, one.place.version.language) for of in over.changes for one in of.shown] == [("new", "es")]
+    told = over_time("unesco language:es", "66").changes.shown
+    assert [(one.kind, one.place.version.language) for one in told] == [("new", "es")]
 
 
 def test_titles_are_suggested_as_the_reader_is_shown_them(six):
@@ -261,7 +264,7 @@ def test_amendments_and_corrigenda_are_found_and_stand_for_no_text_of_their_subj
     store(draft(source="a", kind="amendment", symbol="A/C.3/71/L.9", session="71", **common))
     store(draft(source="c", kind="corrigendum", symbol="A/C.3/71/L.8/Corr.1", session="71", **common))
     assert ask("narwhals", by="version").facets.texts == 2
-    assert over_time("narwhals").changes == []
+    assert over_time("narwhals", adopted=False).changes.shown == []
 
 
 def test_texts_are_counted_one_by_one_while_so_few_entries_match():

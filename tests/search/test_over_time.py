@@ -8,7 +8,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from resolutions.models import Resolution
+from resolutions.models import Resolution, Session
 from resolutions.pages.searching.over_time import charts
 from resolutions.search.over_time import over_time
 from resolutions.search.session_counts import Among
@@ -54,13 +54,12 @@ def test_a_mistake_over_time_is_explained(client):
     assert "never closed" in client.get("/over-time/", {"q": '"culture'}).content.decode()
 
 
-def entered(q: str, whole: str = ""):
-    """(session, kind, symbol of the place, of the other text) of every subject named."""
-    found = over_time(q, whole).changes
+def entered(q: str, **how):
+    """(session, kind, symbol of the place, of the other text) of every subject, session by session."""
     return [
-        (of.session, one.kind, one.place.version.symbol, one.other and one.other.version.symbol)
-        for of in found
-        for one in of.shown
+        (session, one.kind, one.place.version.symbol, one.other and one.other.version.symbol)
+        for session in Session.objects.order_by("ordinal").values_list("code", flat=True)
+        for one in over_time(q, session, **how).changes.shown
     ]
 
 
@@ -89,22 +88,16 @@ def test_the_adopted_text_of_a_session_stands_for_its_drafts():
     tabled(66, SEALS)
     common = {"title": "Whales of the sea", "session": "68", "footnotes": (), "citations": ()}
     store(draft(source="d", symbol="A/C.3/68/L.1", symbol_from="text", paragraphs=(WHALES,), **common))
-    assert entered('"protect whales"') == [("68", "gained", "A/C.3/68/L.1", "A/RES/66/1")]
+    gained = ("68", "gained", "A/C.3/68/L.1", "A/RES/66/1")
+    assert entered('"protect whales"', adopted=False) == [gained]
     tabled(68, SEALS)
-    assert entered('"protect whales"') == []
+    assert entered('"protect whales"', adopted=False) == []
 
 
 def test_what_is_known_of_a_text_is_no_word_of_it():
     tabled(66, WHALES)
+    assert over_time("whales session:66").sessions
     assert over_time("whales session:66").changes is None
-    assert not over_time("whales session:66").of_words
-
-
-def test_where_very_much_is_found_no_subject_is_compared_and_the_page_says_so(client, monkeypatch):
-    monkeypatch.setattr("resolutions.search.subject_changes.MOST_PLACES", 1)
-    tabled(66, WHALES)
-    assert over_time("sea OR whales").changes is None
-    assert "subjects are not compared" in client.get("/over-time/", {"q": "sea OR whales"}).content.decode()
 
 
 def test_subjects_left_out_are_counted_and_one_click_away(client, monkeypatch):
@@ -112,9 +105,31 @@ def test_subjects_left_out_are_counted_and_one_click_away(client, monkeypatch):
     for number, title in enumerate(("Whales of the sea", "Ships at anchor", "Lights ashore"), start=1):
         tabled(66, WHALES, number=number, title=title)
     page = client.get("/over-time/", {"q": '"protect whales"'}).content.decode()
-    assert '/over-time/?q=%22protect%20whales%22&amp;session=66#entering-66">2 more subjects' in page
-    assert len(entered('"protect whales"')) == 1
-    assert len(entered('"protect whales"', "66")) == 3
+    assert 'href="?q=%22protect+whales%22&amp;session=66#entering">2 more subjects' in page
+    assert len(over_time('"protect whales"').changes.shown) == 1
+    assert len(over_time('"protect whales"', "66").changes.shown) == 3
+
+
+def test_the_newest_session_is_told_unless_another_is_asked_for(client):
+    for session, paragraph in ((66, WHALES), (68, SEALS), (70, SEALS)):
+        tabled(session, paragraph)
+    assert over_time('"protect whales"').changes.session == "70"
+    page = client.get("/over-time/", {"q": '"protect whales"'}).content.decode()
+    assert "it came into no subject and went out of none" in page
+    assert '<option value="68">' in page
+    assert "Lost:" in client.get("/over-time/", {"q": '"protect whales"', "session": "68"}).content.decode()
+    assert over_time('"protect whales"', "999").changes.session == "70"
+
+
+def test_of_several_proposals_of_a_session_any_may_have_the_words():
+    tabled(66, SEALS)
+    tabled(68, WHALES, number=1)
+    tabled(68, SEALS, number=2)
+    tabled(70, SEALS)
+    assert entered('"protect whales"') == [
+        ("68", "gained", "A/RES/68/1", "A/RES/66/1"),
+        ("70", "lost", "A/RES/68/1", "A/RES/70/1"),
+    ]
 
 
 def test_the_page_leads_to_the_paragraph_and_to_the_text_without_it(client):
@@ -197,3 +212,16 @@ def test_words_over_time_leave_drafts_out_unless_asked_for(client):
     every = over_time("whales", adopted=False).sessions
     assert [(one.texts, one.held.texts, one.paragraphs, one.held.paragraphs) for one in every] == [(2, 2, 2, 3)]
     assert client.get("/over-time/csv/", {"q": "whales", "stage": "drafts"}).status_code == 400
+
+
+def test_the_first_and_last_texts_are_those_of_all_sessions(monkeypatch):
+    monkeypatch.setattr("resolutions.search.over_time.EDGE", 2)
+    for session in (66, 67, 68, 69, 70):
+        tabled(session, WHALES)
+    tabled(67, WHALES, number=2, title="Ships at anchor")
+    found = over_time("whales")
+    assert [hit.version.symbol for hit in found.first] == ["A/RES/66/1", "A/RES/67/1"]
+    assert [hit.version.symbol for hit in found.last] == ["A/RES/70/1", "A/RES/69/1"]
+    adrift = {"title": "Whales adrift", "session": None, "adopted_on": date(1950, 1, 1), "issued_on": None}
+    store(adopted("A/RES/5/1", source="adrift", paragraphs=(WHALES,), footnotes=(), citations=(), **adrift))
+    assert over_time("whales").first[0].version.title == "Whales adrift"
