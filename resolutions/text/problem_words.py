@@ -62,6 +62,8 @@ FORMS: tuple[str, ...] = (
     N_("brackets of note %(mark)s stand the wrong way round"),
     N_("“…%(words)s…” in note %(mark)s: are these words of the text?"),
     N_("mark %(mark)s after “…%(words)s” has no note"),
+    N_("mark %(mark)s after “…%(words)s” stands above already: its number may be another"),
+    N_("notes %(number)s to %(second)s stand apart from their numbers: which is which is not sure"),
     N_("“…%(words)s”: its end was taken for the mark of note %(mark)s"),
     N_("no place found in the text for the mark of note %(mark)s"),
     N_("“…%(words)s…”: this %(number)s may be the mark of note %(mark)s, which was found elsewhere"),

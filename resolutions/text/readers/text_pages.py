@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from ..furniture import ALONE, DAY_OF_PRINT
 from ..joining import bare_end, finished
@@ -59,7 +60,7 @@ def with_pages(lines: Sequence[Line], ends: Sequence[int]) -> list[Line]:
 def _ends_by_feet(lines: Sequence[Line]) -> list[int]:
     """Where pages end in a text without form feeds: with the last line of each foot."""
     feet = [at for at, line in enumerate(lines) if _FOOT.fullmatch(line.text.strip())]
-    return [at + 1 for at, after in zip(feet, [*feet[1:], len(lines)], strict=True) if after - at > _HEAD]
+    return [at + 1 for at, after in pairwise([*feet, len(lines)]) if after - at > _HEAD]
 
 
 def _with_rules_apart(page: Sequence[Line]) -> Iterator[Line]:

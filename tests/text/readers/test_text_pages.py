@@ -115,3 +115,10 @@ def test_pages_laid_out_with_blanks():
         ]  # fmt: skip
         assert [note.text for note in document.footnotes] == ["Reports.", "A/79/12."]
         assert document.paragraphs[3].text.endswith("as the weather lets them see anything at all of the coast,")
+
+
+def test_a_page_laid_out_with_blanks_that_has_no_foot():
+    lines = [f"{'':12}{line}" for line in (BODY + REST).splitlines()]
+    document = read("\n".join([COVER, *lines]))
+    assert openings(document)[0] == "The"
+    assert openings(document)[-1] == "Invites"
