@@ -381,8 +381,6 @@ def test_that_session_is_the_one_named_before():
         ("Encourages the Tide Tribunal to bring its findings to the attention of the General Assembly;", "report",
          "Tide Tribunal"),
         ("Requests the Secretary-General to focus his future reports on tides;", "report", SECRETARY),
-        ("Requests the Secretary-General to ensure that the annual reports of the Tide Office continue to include a "
-         "list of gulls;", "report", SECRETARY),
         ("Requests the Secretary-General to recommend to the Tide Committee, within six months, detailed options for "
          "the wall;", "report", SECRETARY),
         ("Requests the Bureau of the Tide Committee to provide options for its debates;", "report",
@@ -422,6 +420,7 @@ def test_forms_of_asking(words, kind, asked):
         "Decides that the objectives of the forum are to observe the tides, review the tables and count gulls;",
         "Requests the Secretary-General to bring the present resolution to the attention of the General Assembly;",
         "Decides that the forum shall consist of an opening segment, two panels and a brief closing segment;",
+        "Requests the Secretary-General to ensure that the annual reports of the Office continue to include it;",
         "Decides to strengthen reporting and requests for review of the tide tables by keepers;",
     ],
 )

@@ -46,14 +46,6 @@ REPORTS: tuple[Action, ...] = (
     by_verb(_K.REPORT, "focus", rf" (?:his|her|its|their) {COMING} reports?\b", is_ordered=False, of_states=False),
     by_verb(
         _K.REPORT,
-        "ensure",
-        rf" that (?:the |his |her |its )?{COMING} (?:reports? of [^,;“]{{3,60}}?|reports?) (?:continues? to )?"
-        r"(?:includes?|contains?|address|reflect|provide)\b",
-        is_binding=True,
-        of_states=False,
-    ),
-    by_verb(
-        _K.REPORT,
         "bring",
         r" (?:them|it|(?:its|his|her|their|the|these|those|such|any) (?:[\w-]+ ){0,3}?(?:findings|results|conclusions"
         r"|views|recommendations|proposals|issues?|matters?|concerns|amendments)\b[^;“]{0,40}?) to the attention of "
