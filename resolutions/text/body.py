@@ -42,7 +42,8 @@ _WIDEST_NUMBER = 10
 _LONGEST_PARAGRAPH = 6000
 """Characters of a preambular paragraph, beyond which a blank row ends it whatever its end."""
 _CAPITAL_START = re.compile(r"[“\"(\[•–—-]?\s?[^\W\d_a-z]")
-_PROSE_BEHIND = re.compile(r"[^\W\d_]+ (?!(?:and|or|of|for)\b)[a-z]")
+_PROSE_BEHIND = re.compile(r"[^\W\d_]+ (?!(?:and|or|of|for)\b)[a-z]\S* [a-z]")
+"""Behind an opening; in a title more words have capitals: "Taking into Particular Account the Needs of Keepers"."""
 _WITHOUT_POINT = re.compile(r"(?P<number>\d{1,3})\s{1,2}(?P<words>[A-Z].*)")
 _CLOSED = re.compile(r"[;.:。；：؛]$|[;,] (?:and|or|et|ou|y|o|и|или)$")
 AMENDED = re.compile(r"\b(?:[Pp]aragraph|[Aa]rticle|[Rr]ule|[Rr]egulation|[Ss]ection) (\d{1,3}(?:\.\d{1,3})*)")

@@ -23,6 +23,8 @@ _RULE_BEHIND = re.compile(r"(?<=\S) _{10,}$")
 _NUMBER = re.compile(r"\d{1,3}")
 _OF_A_PAGE = re.compile("|".join(f"(?:{form})" for form in (*ALONE.values(), DAY_OF_PRINT)))
 _FOOT = re.compile("|".join(f"(?:{ALONE[name]})" for name in ("job-number", "bar-code", "foot", "page-number")))
+_ANY = 0
+"""The number of a note, where it may be any."""
 _TALLEST = 80
 """Lines of notes on a page."""
 _HEAD = 6
@@ -131,14 +133,25 @@ def _starred(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
 
 
 def _below_their_numbers(lines: Sequence[Line]) -> list[Line]:
-    """The lines, a number alone put before the words right below it."""
+    """The lines, which stand below a rule, a number alone put before the words right below it. The first number stands
+    right below a rule, the others follow it one by one up to the foot of the page: numbers in tables do not."""
     found: list[Line] = []
+    wanted: int | None = _ANY
+    is_number = False
     for line in lines:
-        above = found[-1] if found else None
-        if above and _is_lone_number(above) and line.text.strip() and not _is_lone_number(line):
-            found[-1] = line._replace(text=f"{above.text.strip()} {line.text.strip()}")
-        else:
-            found.append(line)
+        text = line.text.strip()
+        if is_number and text and not _is_lone_number(line):
+            found[-1] = line._replace(text=f"{found[-1].text.strip()} {text}")
+            is_number = False
+            continue
+        is_number = _is_lone_number(line) and wanted in (_ANY, int(text))
+        if is_number:
+            wanted = int(text) + 1
+        elif _RULE.fullmatch(text):
+            wanted = _ANY
+        elif text and (wanted == _ANY or _FOOT.fullmatch(text)):
+            wanted = None
+        found.append(line)
     return found
 
 

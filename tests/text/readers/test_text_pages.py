@@ -1,6 +1,8 @@
 """Text that programs pull from the pages of a PDF: notes beside their numbers, pages laid out with blanks."""
 
+from resolutions.text.lines import Line
 from resolutions.text.parse import parse
+from resolutions.text.readers.text_pages import with_pages
 
 COVER = """United Nations
 
@@ -122,3 +124,11 @@ def test_a_page_laid_out_with_blanks_that_has_no_foot():
     document = read("\n".join([COVER, *lines]))
     assert openings(document)[0] == "The"
     assert openings(document)[-1] == "Invites"
+
+
+def test_numbers_in_a_table_below_the_notes_are_none_of_them():
+    notes = ["__________________", "1", "Reports of the keepers.", "2", "A/79/12.", "24-12345", "2/2"]
+    table = ["Number of keepers", "On the coast", "3", "On islands", "4", "At sea", "12", "Total"]
+    lines = [Line(number, text) for number, text in enumerate([*notes, *table, *notes], 1)]
+    written = ["__________________", "1 Reports of the keepers.", "2 A/79/12.", "24-12345", "2/2"]
+    assert [line.text for line in with_pages(lines, ())] == [*written, *table, *written]
