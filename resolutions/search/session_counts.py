@@ -22,8 +22,8 @@ from .text_counts import EACH, NEARLY, texts_in
 ALL_STAGES = "all"
 """What readers say to count drafts too."""
 
-MOST_VALUES = 12
-"""Values of ``Among`` that are told apart."""
+_MOST_VALUES = 500
+"""Values of ``Among`` that are counted in a session: all, so that one without a count stands nowhere in it."""
 
 _PARAGRAPHS = ("pp", "op")
 _SESSIONS = {"field": "session", "size": 500}
@@ -129,9 +129,9 @@ def _wanted(estimated: bool, among: Among) -> dict[str, Any]:
     wanted: dict[str, Any] = {**texts, "parts": {"terms": {"field": "part"}}}
     wanted |= {"first": {"min": {"field": "day"}}, "last": {"max": {"field": "day"}}}
     if among is Among.COMMITTEE:
-        wanted["among"] = {"terms": {"field": among, "size": MOST_VALUES}, "aggs": texts}
+        wanted["among"] = {"terms": {"field": among, "size": _MOST_VALUES}, "aggs": texts}
     elif among is Among.VERB:
-        wanted["among"] = {"terms": {"field": among, "size": MOST_VALUES}}
+        wanted["among"] = {"terms": {"field": among, "size": _MOST_VALUES}}
     return wanted
 
 

@@ -191,6 +191,15 @@ def test_words_over_time_by_part_and_by_opening_words(by, told, client):
     assert f'<option value="{by}" selected>' in client.get("/over-time/", {"q": "whales", "by": by}).content.decode()
 
 
+def test_a_value_that_is_rare_in_one_session_is_counted_there_too():
+    verbs = [operative(str(n), f"{chr(65 + n)}ids keepers to count whales, twice;") for n in range(1, 16)]
+    tabled(66, *verbs, *(operative(str(n), verb.text) for n, verb in enumerate(verbs[:14], 16)))
+    tabled(67, *[operative(str(n), verbs[14].text) for n in range(1, 4)])
+    drawn = charts(over_time("whales", among=Among.VERB)).among
+    assert len(drawn) == 12
+    assert [[bar.parts[0].value for bar in one.bars] for one in drawn][0] == [1, 3]
+
+
 def test_where_texts_are_not_counted_each_it_is_said(client, monkeypatch):
     for number in (1, 2, 3):
         tabled(66, WHALES, number=number, title=f"Lights of the coast {number}")

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
 LOOKS = ("first",)
+MOST_DRAWN = 12
+"""Opening words that have a chart of their own, those of most places."""
 
 AMONG: dict[Among, "StrOrPromise"] = {
     Among.COMMITTEE: gettext_lazy("By committee"),
@@ -65,6 +67,7 @@ def told_apart(found: OverTime) -> list[Chart]:
     counts = {one.session: _among(found, one) for one in found.sessions}
     totals = sum(counts.values(), Counter())
     longest = max(max(of.values(), default=0) for of in counts.values())
+    most = MOST_DRAWN if found.among is Among.VERB else None
     heading = _texts(found) if found.among is Among.COMMITTEE else _("Places")
     return [
         Chart(
@@ -74,7 +77,7 @@ def told_apart(found: OverTime) -> list[Chart]:
             [("first", heading)],
             [bar(code, _search(found, code, name), LOOKS, (of[name],), longest) for code, of in counts.items()],
         )
-        for place, (name, _total) in enumerate(totals.most_common(), 1)
+        for place, (name, _total) in enumerate(totals.most_common(most), 1)
     ]
 
 
