@@ -1,14 +1,18 @@
-"""What is counted when no place has all the words of a plain query: first the places of texts that have them in
-different places, then those with any of them. Quoted phrases, exclusions and fields are never loosened."""
+"""What is counted when no place has all the words of a plain query.
 
-from collections.abc import Callable
+A word that no text has gives way to the nearest that some have, which is said; places that have all the words so come
+first. Next come the places of texts that have them in different places, then those with any of them. Quoted phrases,
+exclusions and fields are never loosened.
+"""
+
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 from tantivy import Query
 
 from .engine import numbers
-from .query.compiling import any_of
+from .query.compiling import all_of, any_of
 from .query.matching import Matcher
 from .query.tree import Any, Node
 from .relevance import Narrowing, PlainQuery
@@ -22,11 +26,18 @@ _RAREST = 24
 
 @dataclass(frozen=True, slots=True)
 class Looser:
-    """``query`` is of places in every language; ``marks`` is the tree whose words are marked."""
+    """``query`` is of places in every language; ``marks`` is the tree whose words are marked; ``why`` says it to the
+    reader, empty where the words that were looked for instead say enough."""
 
     query: Query
     marks: Node
     why: str
+
+
+def said_of(replaced: Mapping[str, str]) -> str:
+    """That words as typed stand nowhere, and which were looked for instead of them."""
+    words = {"words": ", ".join(replaced), "instead": ", ".join(replaced.values())}
+    return _("In no text: %(words)s. Looked for instead: %(instead)s.") % words
 
 
 class Marker(Matcher):
@@ -34,6 +45,12 @@ class Marker(Matcher):
 
     def refuses(self, text: str, title: str, language: str) -> bool:
         return False
+
+
+def in_one_place(plain: PlainQuery, narrowed: Narrowing) -> Looser:
+    """Places that have all the words: of use where some are not those that were typed."""
+    every_word = all_of([plain.of_places.compile(word) for word in plain.words])
+    return Looser(plain.with_fixed(plain.of_places, every_word), Any(plain.words), "")
 
 
 def in_different_places(plain: PlainQuery, narrowed: Narrowing) -> Looser | None:
@@ -55,11 +72,7 @@ def with_most_words(plain: PlainQuery, narrowed: Narrowing) -> Looser | None:
     rarest = sorted((word for word in counts if counts[word]), key=counts.__getitem__)[:_RAREST]
     if not rarest:
         return None
-    why = (
-        _("No text has all these words; these come closest.")
-        if len(plain.words) > 1
-        else _("No text has this word; these have one like it.")
-    )
+    why = _("No text has all these words; these come closest.") if len(plain.words) > 1 else ""
     anywhere = any_of([plain.of_places.compile(word) for word in rarest])
     return Looser(plain.with_fixed(plain.of_places, anywhere), Any(tuple(rarest)), why)
 

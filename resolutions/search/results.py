@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from time import monotonic
 from typing import Any
 
@@ -180,8 +181,9 @@ class _Search:
         return last
 
     def _attempts(self) -> Iterator[_Attempt]:
-        """What was asked, of the texts as the reader is shown them; then the words of a plain query in different places
-        of one text; then both in all languages; then some of the words."""
+        """What was asked, of the texts as the reader is shown them; then the words of a plain query, those that stand
+        nowhere replaced; then in different places of one text; then all this in all languages; then some of the
+        words."""
         tree = self.meaning.tree
         if tree is None:
             yield _Attempt(self.compiler, everything(), None)
@@ -194,7 +196,8 @@ class _Search:
         for (compiler, why), words in zip(shown, plain, strict=True):
             yield replace(exactly, compiler=compiler, why=why, **self._weighing(words))
             if words is not None:
-                yield from self._looser(relaxing.in_different_places, words, compiler, why)
+                for loosen in (*([relaxing.in_one_place] if self._replaced else []), relaxing.in_different_places):
+                    yield from self._looser(loosen, words, compiler, why)
         for (compiler, why), words in zip(shown, plain, strict=True):
             if words is not None:
                 yield from self._looser(relaxing.with_most_words, words, compiler, why)
@@ -205,20 +208,33 @@ class _Search:
         looser = loosen(plain, self._narrowed)
         if looser is not None:
             marker = relaxing.Marker(looser.marks, self.meaning.spellings)
-            attempt = _Attempt(compiler, looser.query, marker, why=(*why, looser.why))
+            replaced = (relaxing.said_of(self._replaced),) if self._replaced else ()
+            reasons = filter(None, (*why, *replaced, looser.why))
+            attempt = _Attempt(compiler, looser.query, marker, why=tuple(reasons))
             yield replace(attempt, **self._weighing(plain))
+
+    @cached_property
+    def _replaced(self) -> dict[str, str]:
+        """Words of a plain query that no text has, each with the nearest that some have in the reader's language, else
+        in any."""
+        unknown = [
+            word.text
+            for word in without_small_words(self.meaning.plain)
+            if not self.vocabulary.spread(self.meaning.spellings.sequences(word.text))
+        ]
+        compilers = [self.compiler, *([self.compiler.in_every_language()] if self.compiler.reader else [])]
+        found = {
+            word: next(filter(None, (spelling.nearest(self.searcher, one, word) for one in compilers)), "")
+            for word in unknown
+        }
+        return {word: instead for word, instead in found.items() if instead}
 
     def _plain(self, compiler: Compiler) -> PlainQuery | None:
         """The words of a plain query, one that the archive does not have replaced by the nearest it has."""
         meaning, named = self.meaning, symbol_in(self.asked.q)
         if not meaning.plain:
             return None
-        known = [
-            word
-            if self.vocabulary.spread(meaning.spellings.sequences(word.text))
-            else Words(spelling.nearest(self.searcher, compiler, word.text) or word.text)
-            for word in without_small_words(meaning.plain)
-        ]
+        known = [Words(self._replaced.get(word.text, word.text)) for word in without_small_words(meaning.plain)]
         typed = "" if meaning.fixed else self.asked.q
         return PlainQuery(known, meaning.fixed, compiler, self.opened, named.symbol.key if named else "", typed)
 

@@ -414,6 +414,19 @@ def test_a_misspelt_word_is_answered_with_the_archive_s_own(texts):
     assert answer.hits[0].version.symbol == R
 
 
+def test_a_word_replaced_by_one_further_off_is_said_to_be(texts):
+    answer = ask("civlizatoins dialogue")
+    assert answer.hits[0].version.symbol == R
+    assert answer.loosened == "In no text: civlizatoins. Looked for instead: civilizations."
+    assert answer.total == ask("civilizations dialogue").total
+    assert ask("civlizatoins").loosened == answer.loosened
+
+
+def test_what_was_looked_for_instead_is_said_before_where_it_was_found(texts):
+    apart = ask("occaens seas").loosened
+    assert apart.startswith("In no text: occaens. Looked for instead: oceans. No single paragraph has all these words")
+
+
 def test_a_phrase_is_never_loosened(texts):
     assert ask('"dialogue among oceans"').total == 0
     assert ask('"dialogue among oceans"').loosened == ""
