@@ -13,7 +13,7 @@ from resolutions.ingest.matching import near_passages
 from resolutions.ingest.matching.near_passages import Passages
 from resolutions.models import Commitment
 from resolutions.models.commitments import CommitmentKind
-from resolutions.pages.due.expected import Pattern, patterns_of
+from resolutions.pages.due.expected import ExpectedAgenda, Pattern, patterns_of
 from resolutions.pages.due.files import session_opens
 from resolutions.pages.due.following import _Subjects, follow
 from resolutions.pages.due.standing import Followed, Standing
@@ -233,6 +233,35 @@ def test_the_agenda_foretold(client, two_years):
     assert (
         client.get("/sessions/0/expected/").status_code == client.get("/sessions/999999/expected/").status_code == 404
     )
+
+
+def promising(symbol: str, *operatives: str) -> None:
+    paragraphs = tuple(operative(str(number), words) for number, words in enumerate(operatives, 1))
+    text = adopted(symbol, session="70", title=f"On {symbol}", adopted_on=date(2015, 12, 1), paragraphs=paragraphs)
+    store(text, name=symbol)
+
+
+def test_an_item_and_what_is_to_be_considered_under_it_are_one(client):
+    promising(
+        "A/RES/70/7",
+        "Decides to include in the provisional agenda of its seventy-second session the item entitled “Birds” and to"
+        " continue to examine the question of a convention on birds.",
+    )
+    [one] = ExpectedAgenda(72).items
+    assert (one.title, len(one.promises), len(one.promised_in)) == ("Birds", 2, 1)
+
+
+def test_an_item_that_several_texts_promise_is_one(client):
+    for symbol in ("A/RES/70/7", "A/RES/70/8"):
+        promising(symbol, ITEM.format("seventy-second"))
+    [one] = ExpectedAgenda(72).items
+    assert [promise.version.symbol for promise in one.promises] == ["A/RES/70/7", "A/RES/70/8"]
+
+
+def test_two_items_of_one_text_are_two(client):
+    item = ITEM.format("seventy-second")
+    promising("A/RES/70/7", item, item.replace("Tides", "Dykes"))
+    assert [one.title for one in ExpectedAgenda(72).items] == ["Dykes and lamps", "Tides and lamps"]
 
 
 def test_patterns():

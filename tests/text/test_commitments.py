@@ -70,6 +70,16 @@ def test_each_clause_of_a_paragraph_is_read_by_itself():
     assert report.end <= agenda.start
 
 
+def test_the_words_of_each_begin_with_the_to_before_its_verb():
+    text = (
+        "Decides to include in the provisional agenda of its eightieth session the item entitled “Gulls” and to"
+        " continue to examine the question of a convention on gulls."
+    )
+    first, second = commitments_of(text_of(text))
+    assert text[first.start : first.end].endswith("“Gulls” and ")
+    assert text[second.start : second.end] == "to continue to examine the question of a convention on gulls."
+
+
 def test_the_words_lie_where_the_offsets_say():
     words = "Takes note of the log, and requests the Secretary-General to report on it at its eightieth session;"
     found = only(words)

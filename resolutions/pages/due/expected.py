@@ -8,7 +8,7 @@ every third), unless its last text names another session. A session that is not 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -55,6 +55,11 @@ class Expected:
         return bool(self.promises)
 
     @property
+    def promised_in(self) -> list[Commitment]:
+        """One promise of each paragraph that makes any."""
+        return list({one.paragraph_id: one for one in reversed(self.promises)}.values())[::-1]
+
+    @property
     def item(self) -> str:
         """The title of the agenda item that is promised; empty where none is named."""
         return next((one.item for one in self.promises if one.item), "")
@@ -85,15 +90,13 @@ class ExpectedAgenda:
     def items(self) -> list[Expected]:
         """By title, those without a series among them."""
         found: dict[object, Expected] = {}
-        for one in self._promises:
-            series = one.version.resolution.series
-            key = series.pk if series else one.version.resolution_id, one.sub_item or one.item if not series else ""
-            found.setdefault(key, Expected(series)).promises.append(one)
+        for one, of_one_item in _of_one_item(self._promises):
+            found.setdefault(of_one_item, Expected(one.version.resolution.series)).promises.append(one)
         certain = {one.series.pk for one in found.values() if one.series}
         patterns = patterns_of(self._sessions, self.held, self.session)
         likely = (patterns.keys() | {pk for one in self._reports if (pk := one.version.resolution.series_id)}) - certain
         for series in Series.objects.filter(pk__in=likely - self._elsewhere):
-            found[series.pk, ""] = Expected(series, pattern=patterns.get(series.pk))
+            found[series] = Expected(series, pattern=patterns.get(series.pk))
         self._fill([one for one in found.values() if one.series])
         return sorted(found.values(), key=lambda one: ((one.item or one.title).casefold(), one.title.casefold()))
 
@@ -162,6 +165,28 @@ class ExpectedAgenda:
             text = last[version].history[0]
             if symbol.startswith(f"A/{text.resolution.session}/"):
                 last[version].documents.append(symbol)
+
+
+def _of_one_item(promises: Sequence[Commitment]) -> Iterator[tuple[Commitment, object]]:
+    """Each promise with what it has in common with others of the same entry: the series of its text; where it has none,
+    the item, which several texts may promise. One that names no item goes with the item its text names elsewhere, if
+    that is one."""
+    items: dict[int, set[tuple[str, str]]] = defaultdict(set)
+    for one in promises:
+        if one.item:
+            items[one.version_id].add(_item(one))
+    for one in promises:
+        series, named = one.version.resolution.series, items[one.version_id]
+        if series:
+            yield one, series
+        elif one.item:
+            yield one, _item(one)
+        else:
+            yield one, next(iter(named)) if len(named) == 1 else one.version.resolution_id
+
+
+def _item(promise: Commitment) -> tuple[str, str]:
+    return promise.item.casefold(), promise.sub_item.casefold()
 
 
 def patterns_of(sessions: Mapping[int, set[int]], held: Collection[int], session: int) -> dict[int, Pattern]:

@@ -26,7 +26,7 @@ def expected_rows(agenda: ExpectedAgenda) -> Iterator[tuple[str, ...]]:
             "certain" if one.is_certain else "likely",
             one.item,
             one.title,
-            "; ".join(map(_promise, one.promises)),
+            "; ".join(map(_promise, one.promised_in)),
             str(one.pattern.label) if one.pattern else "",
             "; ".join(map(str, one.history)),
             "; ".join(one.documents),
@@ -63,7 +63,7 @@ def annotation(one: Expected) -> Iterator[str]:
     """Why it is expected, its last texts, the documents of last time, the reports that fall due."""
     if one.item and one.item != one.title:
         yield gettext("Under the item “%(item)s”.") % {"item": one.item}
-    for promise in one.promises:
+    for promise in one.promised_in:
         yield f"{_promise(promise)}: {promise.words}."
     if one.pattern:
         yield gettext("A text on it was adopted %(pattern)s.") % {"pattern": one.pattern.label}

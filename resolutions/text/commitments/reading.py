@@ -24,6 +24,8 @@ from .verbs import AT_ONCE
 _RECURRING = frozenset({*REPORTED, CommitmentKind.AGENDA, CommitmentKind.CONSIDER})
 """Kinds that "annually" makes fall due at the next session; a day that is proclaimed is observed annually by itself."""
 _THAT_SESSION = re.compile(r"\bat (?:that|the same) session\b")
+_TO = re.compile(r"\bto (?:continue to )?\Z")
+_LONGEST_LEAD = len("to continue to ")
 
 
 READ_FROM = ("kind", "language", "session", "paragraphs")
@@ -66,8 +68,8 @@ def _of_clause(paragraph: Paragraph, clause: Clause, session: str, before: Due) 
     body = addressees(body_made(clause)) if asked == (ASSEMBLY,) else ()
     for place, (action, start) in enumerate(found):
         kind = action.kind
-        last = found[place + 1][1] if place + 1 < len(found) else len(clause.text)
-        first = start if place else 0
+        last = _begin(clause.text, found[place + 1][1]) if place + 1 < len(found) else len(clause.text)
+        first = _begin(clause.text, start) if place else 0
         words = clause.text[first:last]
         due = due_in(words, session, of_assembly=asked == (ASSEMBLY,))
         if not due.words and kind in REPORTED and place + 1 < len(found) and found[place + 1][0].kind in REPORTED:
@@ -100,6 +102,12 @@ def _of_clause(paragraph: Paragraph, clause: Clause, session: str, before: Due) 
             due=due,
             addressee_inferred=clause.is_inferred or bool(of_body),
         )
+
+
+def _begin(text: str, verb: int) -> int:
+    """Where the words of an action begin whose verb stands there: with the "to" before it, and with "to continue to"."""
+    lead = _TO.search(text, max(0, verb - _LONGEST_LEAD), verb)
+    return lead.start() if lead else verb
 
 
 def _is_listed_with(before: Action, words: str) -> bool:

@@ -73,7 +73,7 @@ def _expected(one: Expected, whole: Any) -> Record:
         "title": one.title,
         "item": one.item or None,
         "series": one.series.slug if one.series else None,
-        "promised_in": [whole(promise.get_absolute_url()) for promise in one.promises],
+        "promised_in": [whole(promise.get_absolute_url()) for promise in one.promised_in],
         "pattern": one.pattern.value if one.pattern else None,
         "texts": [brief(version, whole) for version in one.history],
         "documents": one.documents,
