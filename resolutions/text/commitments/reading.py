@@ -105,7 +105,7 @@ def _of_clause(paragraph: Paragraph, clause: Clause, session: str, before: Due) 
 
 
 def _begin(text: str, verb: int) -> int:
-    """Where the words of an action begin whose verb stands there: with the "to" before it, and with "to continue to"."""
+    """Where the words of an action begin whose verb stands there: with the "to", or "to continue to", before it."""
     lead = _TO.search(text, max(0, verb - _LONGEST_LEAD), verb)
     return lead.start() if lead else verb
 
