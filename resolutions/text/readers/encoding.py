@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import codecs
+import email
+import email.policy
+import quopri
 import re
 
 from .errors import Unreadable
@@ -55,6 +58,28 @@ _MANY_HIGH_BYTES = 0.3
 
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1b]")
 _ESCAPED = re.compile("[\udc80-\udcff]")
+_SOFT_BREAK = re.compile(rb"=\r?\n")
+_FEWEST_SOFT_BREAKS = 3
+_LONGEST_QUOTED_LINE = 76
+"""Of a mail in quoted-printable, without the line's end (RFC 2045, 6.7)."""
+_HEAD_OF_MAIL = re.compile(
+    rb"(?=.{0,4000}^(?:MIME-Version|Content-Transfer-Encoding):)"
+    rb"(?:[A-Z][\w-]{1,60}:[^\n]*\n(?:[ \t][^\n]*\n){0,50}){2,80}\r?\n",
+    re.DOTALL | re.MULTILINE | re.IGNORECASE,
+)
+_UNQUOTED = re.compile(rb"=(?![0-9A-F]{2}|\r?\n)")
+_FITTING = re.compile(
+    r"(?<=[a-z])[à-öø-ÿœ](?=[a-z\s.,;:)-])|(?<![^\s(\[“])[“‘«][\w ]"
+    r"|(?<=[\w.,;:)%])[”’»](?!\d)|(?<=[\w )])[–—](?=[\w (])"
+)
+"""Letters and signs where texts in Latin letters have them: an accent within a word, quotation marks on its sides."""
+_GOES_ON = "[" + "".join(chr(byte) + bytes([byte]).decode("cp1252", "ignore") for byte in range(0x80, 0xC0)) + "]"
+_MISREAD = re.compile(f"[Â-ß]{_GOES_ON}|[à-ï]{_GOES_ON}{{2}}|[ð-ô]{_GOES_ON}{{3}}")
+"""The bytes of one character of UTF-8 as Windows-1252 or Latin-1 has them: a first one, and those that go on."""
+_SURELY_MISREAD = re.compile(f"[ÂÃ]{_GOES_ON}|â[€\x80]|(?:{_MISREAD.pattern}){{3}}")
+_MISREAD_QUOTE = re.compile(r"â€(?:\ufffd|(?=[\s.,;:)]|$))")
+"""A closing quotation mark, whose last byte is none in Windows-1252."""
+_MOST_TIMES_MISREAD = 3
 
 
 def decode(data: bytes) -> str:
@@ -71,9 +96,52 @@ def decode(data: bytes) -> str:
     for signature, what in _SIGNATURES:
         if data.startswith(signature):
             raise Unreadable(f"this is {what}")
-    text = _decode(data)
+    text = _as_meant(_decode(_as_sent(data)))
     _refuse_what_is_no_text(text)
     return text
+
+
+def _as_sent(data: bytes) -> bytes:
+    """The text of a mail as it was before it was encoded to be sent. Of one that lost its head, quoted-printable is
+    told by its lines: none is longer than they are there, several break softly, and no equals sign stands for
+    itself."""
+    if head := _HEAD_OF_MAIL.match(data):
+        return head[0] + _text_of(data)
+    if len(_SOFT_BREAK.findall(data)) < _FEWEST_SOFT_BREAKS or _UNQUOTED.search(data):
+        return data
+    if max(map(len, data.splitlines())) > _LONGEST_QUOTED_LINE:
+        return data
+    return quopri.decodestring(data)
+
+
+def _text_of(data: bytes) -> bytes:
+    mail = email.message_from_bytes(data, policy=email.policy.default)
+    text = mail.get_body(("plain", "html"))
+    try:
+        return text.get_content().encode() if text else data
+    except (LookupError, ValueError):
+        return data
+
+
+def _as_meant(text: str) -> str:
+    """Text that was UTF-8, was taken for Windows-1252 or Latin-1, and was stored again, maybe more than once."""
+    for _ in range(_MOST_TIMES_MISREAD):
+        if not _SURELY_MISREAD.search(text):
+            break
+        text = _MISREAD_QUOTE.sub("\u201d", _MISREAD.sub(_read_again, text))
+    return text
+
+
+def _read_again(found: re.Match[str]) -> str:
+    """The character that the bytes were; what is no character of UTF-8 stays."""
+    try:
+        return b"".join(map(_byte, found[0])).decode("utf-8")
+    except UnicodeDecodeError:
+        return found[0]
+
+
+def _byte(character: str) -> bytes:
+    return character.encode("latin-1") if character < "\u0100" else character.encode("cp1252")
 
 
 def _decode(data: bytes) -> str:
@@ -118,7 +186,8 @@ def _eight_bit(data: bytes) -> str:
         guess = from_bytes(data, cp_isolation=_OTHER_SCRIPTS).best()
         if guess is not None:
             return str(guess)
-    return _repaired(data.decode("ascii", "surrogateescape"))
+    western, mac = _repaired(data.decode("ascii", "surrogateescape")), data.decode("mac_roman")
+    return mac if len(_FITTING.findall(mac)) > len(_FITTING.findall(western)) else western
 
 
 def _mostly_utf8(data: bytes) -> str:
