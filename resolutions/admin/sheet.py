@@ -70,6 +70,7 @@ ROLES = {
     "furniture:continued": gettext_lazy("foot of a page"),
     "furniture:running-head": gettext_lazy("running head"),
     "furniture:front-matter": gettext_lazy("lines of the converter"),
+    "furniture:signature": gettext_lazy("signature of a mail"),
     "furniture:editor": gettext_lazy("no text, says an editor"),
 }
 """What a line that is not text is (``document.Piece.role``), in words."""

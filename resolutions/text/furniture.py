@@ -30,6 +30,8 @@ ALONE = {
 _SYMBOL_ONLY = re.compile(r"A/(?:[A-Z0-9./ ()\-]|(?<=/)(?:Rev|Add|Corr|Amend)(?=\.\d)){3,40}")
 _KEY = re.compile(r"[a-z][\w-]{0,40}:(?:\s|$)")
 _LONGEST_FRONT_MATTER = 60
+_SIGNATURE_BELOW = "--"
+_LONGEST_SIGNATURE = 20
 _FURNITURE = re.compile("|".join(f"(?P<{name.replace('-', '_')}>{form})" for name, form in ALONE.items()))
 _DAY_OF_PRINT = re.compile(DAY_OF_PRINT)
 _LONGEST_FURNITURE = 220
@@ -73,6 +75,15 @@ def _at_an_edge(sheet: Sheet, index: int) -> bool:
     return len(beside) < 2 or any(
         row.blank or row.role or _FURNITURE.fullmatch(row.text) or _SYMBOL_ONLY.fullmatch(row.text) for row in beside
     )
+
+
+def take_signature(sheet: Sheet) -> None:
+    """The signature of a mail, below the line that mails set above it (RFC 3676, 4.3)."""
+    start = next((at for at, row in enumerate(sheet.rows) if row.text.rstrip() == _SIGNATURE_BELOW), len(sheet.rows))
+    signature = [row for row in sheet.rows[start:] if row.free]
+    if len(signature) <= _LONGEST_SIGNATURE:
+        for row in signature:
+            sheet.take(row, "furniture:signature")
 
 
 def take_front_matter(sheet: Sheet) -> None:

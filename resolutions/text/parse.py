@@ -22,6 +22,7 @@ from .furniture import (
     take_lead,
     take_official_records_heads,
     take_running_heads,
+    take_signature,
 )
 from .inference import infer
 from .kinds import ADOPTED_KINDS, OF_A_RESOLUTION, DocumentKind, Outcome, RelatedRole, SymbolFrom
@@ -110,6 +111,7 @@ def read_lines(part: Part, *, name: str, form: str, language: str | None = None)
     sheet = _sheet(part, language)
     take_furniture(sheet)
     take_front_matter(sheet)
+    take_signature(sheet)
     take_official_records_heads(sheet)
     take_lead(sheet, part.lead)
     masthead = Masthead() if part.fragment else read_masthead(sheet)

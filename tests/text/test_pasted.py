@@ -1,5 +1,6 @@
 """Texts as people paste and send them: mails, wikis, no blank rows, indents."""
 
+import quopri
 import textwrap
 
 import pytest
@@ -40,12 +41,22 @@ READ = [
 ]
 WRAPPED = "\n".join(textwrap.fill(line, 72) for line in (COVER + TEXT).split("\n"))
 MAIL = "From: Jane Doe\nSubject: the draft on lamps\n\nDear colleagues,\n\nPlease find the draft below.\n\nJane\n\n"
+HEADERS = """Return-Path: <jane@example.org>
+From: Jane Doe <jane@example.org>
+Subject: the draft on lamps
+MIME-Version: 1.0
+Content-Type: text/plain; charset="utf-8"
+Content-Transfer-Encoding: quoted-printable
+
+"""
 FORMS = {
     "no blank row on the cover": COVER + TEXT,
     "wrapped": WRAPPED,
     "no blank row at all": "\n".join(line for line in WRAPPED.split("\n") if line),
     "quoted in a mail": "\n".join(f"> {line}" for line in WRAPPED.split("\n")),
     "below a mail": MAIL + WRAPPED,
+    "above the signature of a mail": f"{WRAPPED}\n-- \nJane Doe\nSecond Secretary\nTel. 555 0100\n",
+    "as it was sent": HEADERS + quopri.encodestring((COVER + TEXT).encode()).decode(),
     "indented": textwrap.indent(WRAPPED, " " * 6),
     "signs of direction": (COVER + TEXT).replace("Recalling also", "\u200eRecalling also"),
     "underlined": (COVER + TEXT).replace("Recalling its", "_Recalling_ its").replace("Takes note", "_Takes note_"),
@@ -69,8 +80,15 @@ def test_one_text_in_the_forms_people_have(form):
 
 
 def test_who_signs_below_a_text_is_doubted():
-    read = parse((COVER + TEXT + "\n--\nJane Doe\nSecond Secretary\n").encode(), name="x.txt")
+    read = parse((COVER + TEXT + "\nJane Doe\nSecond Secretary\n").encode(), name="x.txt")
     assert "unfinished" in [problem.code for problem in read.problems]
+
+
+def test_marks_in_brackets_are_marks_in_a_page_too():
+    page = "".join(f"<p>{row}</p>" for row in (COVER + TEXT).replace("\n\n", "\n").split("\n") if row)
+    document = parse(f"<html><body>{page}</body></html>".encode(), name="x.html")
+    assert [(one.kind, one.number, one.text, len(one.notes)) for one in document.paragraphs[1:]] == READ
+    assert [note.text for note in document.footnotes] == ["A/CONF.351/12, chap. I.", "A/90/412."]
 
 
 def test_two_apostrophes_within_a_line_stay():

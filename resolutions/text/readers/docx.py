@@ -21,6 +21,7 @@ from lxml import etree
 
 from ..lines import ITALIC, ITALIC_END, Doubt, Line, mark, without_noncharacters
 from ..problems import ProblemCode
+from .bracketed import with_bracketed
 from .docx_live import LeftOut, Live, State, goes_on, rows_of, text_boxes
 from .docx_numbering import Numbering
 from .encoding import MAX_BYTES
@@ -131,7 +132,7 @@ class _Writer:
             self._blocks(header._element)
         self._blocks(self.document.element.body)
         self._write_notes()
-        return self.lines
+        return with_bracketed(self.lines)
 
     def _blocks(self, parent: Element) -> None:
         for child in parent:

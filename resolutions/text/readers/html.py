@@ -14,6 +14,7 @@ from lxml import etree, html
 from ..lines import ITALIC, ITALIC_END, Doubt, Line, mark, without_noncharacters
 from ..ordinals import to_roman
 from ..problems import ProblemCode
+from .bracketed import with_bracketed
 from .encoding import decode
 from .errors import Unreadable
 from .figures import figure
@@ -124,7 +125,7 @@ class _Page:
                 self._end(element)
                 self._text(element.tail)
         self._flush()
-        return self.lines
+        return with_bracketed(self.lines)
 
     def _start(self, element: Element, walker: etree.iterwalk) -> None:
         tag = _tag(element)

@@ -13,6 +13,7 @@ from textwrap import dedent
 
 from ..lines import ITALIC, ITALIC_END, MARK, Doubt, Line, mark, without_noncharacters
 from ..problems import ProblemCode
+from .bracketed import bracketed
 from .encoding import decode
 from .text_pages import with_pages
 from .text_tables import with_tables
@@ -43,10 +44,6 @@ _LINE_NUMBER = re.compile(r"[ \t]{0,8}(\d{1,5})(?:[ \t]|$)")
 _FEWEST_NUMBERED = 20
 _BEGINS_NUMBERED = re.compile(r"\s*\d")
 _AT_THE_MARGIN = re.compile(r"^\S", re.MULTILINE)
-_IN_BRACKETS = re.compile(r"\[(\d{1,3})\]")
-_MARK_IN_BRACKETS = re.compile(r"[\w,;:.)”] ?\[(\d{1,3})\]")
-_MARK_BEHIND_WORDS = re.compile(r"[^\W\d] ?\[(\d{1,3})\]")
-_NOTE_IN_BRACKETS = re.compile(r"^[ \t]{0,20}\[(\d{1,3})\][ \t]+(?=\S)", re.MULTILINE)
 _BARCODE = re.compile(r"^\*\d+\*\s*$")
 _STRUCK = re.compile(r" ?~~(?=\S)([^~\n]{1,2000})(?<=\S)~~")
 _LINE_END = re.compile(r"\r\n|[\n\r\x0b\x85\u2028\u2029]")
@@ -154,22 +151,6 @@ def _note_references(text: str) -> str:
     return _NOTE_REFERENCE.sub(lambda found: mark(found[1]) + (" " if found[2] else ""), text)
 
 
-def _bracketed(text: str) -> str:
-    """``[1]`` is a mark where it stands behind words and before a note, as copies of web pages have it. Behind a
-    number, where the same stands behind words too, it is cited."""
-    if "[1]" not in text:
-        return text
-    notes = set(_NOTE_IN_BRACKETS.findall(text)).intersection(_MARK_IN_BRACKETS.findall(text))
-    behind_words = set(_MARK_BEHIND_WORDS.findall(text))
-
-    def hint(found: re.Match[str]) -> str:
-        behind_number = text[max(found.start() - 2, 0) : found.start()].rstrip()[-1:].isdigit()
-        cited = behind_number and found[1] in behind_words
-        return found[0] if cited or found[1] not in notes else mark(found[1])
-
-    return _IN_BRACKETS.sub(hint, text)
-
-
 def _superscripts(text: str) -> str:
     """Unicode superscript digits are marks, except in square and cubic metres."""
 
@@ -190,7 +171,7 @@ STEPS: tuple[Callable[[str], str], ...] = (
     _note_references,
     _links,
     _sup_tags,
-    _bracketed,
+    bracketed,
     _emphasis,
     _underlined,
     _unescape,
