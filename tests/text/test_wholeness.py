@@ -176,8 +176,8 @@ def test_the_date_below_the_closing_line_of_a_text_without_its_opening_words():
     assert read(*WHOLE[1:], CLOSING).meeting.date.isoformat() == "2035-11-03"
 
 
-@pytest.mark.parametrize("sign", ["[JD1]", "harbour?s", "?harbour", "harbourâ€™s", "Ã©toile"])
-def test_signs_of_comments_and_of_other_encodings(sign):
+@pytest.mark.parametrize("sign", ["[JD1]", "harbour?s", "?harbour", "harbourâ€s", "\ufffdtoile"])
+def test_signs_of_comments_and_what_is_left_of_other_encodings(sign):
     assert codes(*WHOLE[:-1], f"4. Requests a report of the {sign} keepers.") == ["stray_sign"]
 
 
