@@ -71,12 +71,27 @@ def zotero_type(metas: dict[str, list[str]]) -> str:
     return "journalArticle" if "citation_author" in metas else "webpage"
 
 
+def zotero_creators(metas: dict[str, list[str]]) -> list[tuple[str, str]]:
+    """First and last names by its rules: Highwire's authors, else Dublin Core's (translator "RDF"), else HTML's; of a
+    name without a comma the last word is the last name."""
+    tags = ("citation_author", "citation_authors", "dc.creator", "dcterms.creator", "dc.contributor", "author")
+    named = next((metas[tag] for tag in tags if tag in metas), [])
+    return [(first, last) for first, _, last in (name.rpartition(" ") for name in named)]
+
+
 def test_zotero_files_the_page_as_a_report_with_its_number(client, version):
     metas = Metas(client.get("/A/RES/66/1").content.decode()).found
     assert zotero_type(metas) == "report"
     assert metas["citation_technical_report_number"] == ["A/RES/66/1"]
     assert metas["citation_technical_report_institution"] == ["United Nations General Assembly"]
-    assert "citation_author" not in metas
+    assert zotero_creators(metas) == []
+
+
+def test_zotero_credits_a_draft_neither_to_the_assembly_nor_to_a_person(client, draft):
+    metas = Metas(client.get("/A/C.3/66/L.5").content.decode()).found
+    assert zotero_type(metas) == "report"
+    assert metas["citation_technical_report_institution"] == ["United Nations"]
+    assert zotero_creators(metas) == []
 
 
 def test_ris_maps_to_a_report_and_drafts_are_by_their_sponsors(client, version, draft):

@@ -150,16 +150,16 @@ def _host(address: str) -> str:
 
 def meta(text: LanguageVersion) -> list[tuple[str, str]]:
     """Name and content of the page's ``<meta>``: Highwire's tags, which reference managers read, Dublin Core, and what
-    other sites show of a link. ``citation_author`` is left out: names of States would be split into those of people."""
+    other sites show of a link. No tag names an author, ``DC.creator`` neither: Zotero splits what any of them says into
+    the first and last name of a person, the Assembly's too. What the Assembly has not adopted is none of its reports."""
     version = text.version
     named = [
         ("citation_title", text.title),
-        ("citation_technical_report_institution", AUTHOR),
+        ("citation_technical_report_institution", AUTHOR if version.stage == Stage.ADOPTED else PUBLISHER),
         ("citation_technical_report_number", version.symbol),
         ("citation_publication_date", _day(version).replace("-", "/")),
         ("citation_language", text.language),
         ("DC.title", text.title),
-        *(("DC.creator", name) for name in authors(version)),
         ("DC.identifier", version.symbol),
         ("DC.date", _day(version)),
         ("DC.language", text.language),
