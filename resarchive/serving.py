@@ -43,6 +43,7 @@ def serve(listener: socket.socket, when_ready: Callable[[int], None]) -> None:
         "worker_class": "gthread",
         "workers": 2,
         "threads": 8,
+        "limit_request_line": 8190,
         "loglevel": "warning",
         "when_ready": lambda server: when_ready(port),
     }

@@ -4,6 +4,8 @@ A document's address is its symbol, so that pattern comes last."""
 
 from django.contrib.sitemaps import views as sitemaps
 from django.urls import URLPattern, URLResolver, path, re_path, register_converter
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_safe
 from django.views.generic import RedirectView
 
 from resolutions.views import (
@@ -52,7 +54,19 @@ from resolutions.views.sitemaps import SITEMAPS
 register_converter(SymbolConverter, "symbol")
 register_converter(FormatConverter, "format")
 
-FOR_PROGRAMS: list[URLPattern | URLResolver] = [
+TAKE_POSTS = ("oai", "mcp")
+"""Of the addresses for programs; and operations of the API, which say so themselves."""
+
+
+def for_programs(*addresses: URLPattern | URLResolver) -> list[URLPattern | URLResolver]:
+    """Who posts to an address that is only read is told so, not that a browser's token is missing."""
+    for one in addresses:
+        if isinstance(one, URLPattern) and one.name not in TAKE_POSTS:
+            one.callback = csrf_exempt(require_safe(one.callback))
+    return [*addresses]
+
+
+FOR_PROGRAMS = for_programs(
     path("api/v1/", documentation.api, name="api"),
     path("api/v1/openapi.json", documentation.openapi, name="api_description"),
     path("api/v1/", api.urls),
@@ -87,7 +101,7 @@ FOR_PROGRAMS: list[URLPattern | URLResolver] = [
     path("documents/<int:pk>/files/<int:reading>/<str:name>", documents.file, name="file"),
     path("documents/<int:pk>.<format:format>", formats.document_format, name="document_format"),
     path("<symbol:symbol>.<format:format>", formats.version_format, name="version_format"),
-]
+)
 
 FOR_READERS = [
     path("feed/", LatestLoads(), name="feed"),

@@ -88,7 +88,7 @@ class ResolutionFilter(FilterSet):
         committees = Committee.objects.filter(resolutions__session=session).distinct()
         sponsors = Sponsor.objects.filter(versions__resolution__session=session).distinct()
         self.filters["committee"].extra["choices"] = [(row.code or row.name, committee_name(row)) for row in committees]
-        self.filters["item"].extra["choices"] = [(_item_value(item), str(item)) for item in agenda]
+        self.filters["item"].extra["choices"] = [(item_value(item), str(item)) for item in agenda]
         self.filters["sponsor"].extra["choices"] = [(row.slug, row.name) for row in sponsors]
 
     def in_committee(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
@@ -274,5 +274,5 @@ class SeriesFilter(FilterSet):
         return queryset.renamed()
 
 
-def _item_value(item: AgendaItem) -> str:
+def item_value(item: AgendaItem) -> str:
     return f"{item.number}-{item.letter}" if item.letter else str(item.number)

@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods
 from lxml import etree
 from pymarc import record_to_xml_node
 
@@ -57,6 +58,7 @@ class Refused(Exception):
 
 
 @csrf_exempt  # it changes nothing
+@require_http_methods(["GET", "HEAD", "POST"])
 def server(request: HttpRequest) -> HttpResponse:
     asked = request.POST if request.method == "POST" else request.GET
     root = etree.Element(f"{{{OAI}}}OAI-PMH", nsmap={None: OAI, "xsi": XSI})

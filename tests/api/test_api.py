@@ -1,10 +1,13 @@
 """The read API: what it answers, page by page, and what it refuses."""
 
+import hashlib
+import re
 from datetime import date
 
 import jsonschema
 import pytest
 from django.core.management import call_command
+from django.test import Client
 
 from resolutions.models import Ballot, Sponsor, Version, Vote
 from tests.builders import adopted, operative, store
@@ -134,10 +137,86 @@ def test_what_is_wrong_is_said_as_a_problem(client, asked, status):
     assert said["detail"] and said["title"]
 
 
-def test_another_method_is_a_problem_too(client):
-    response = client.delete(BASE + "texts")
-    assert (response.status_code, response.headers["Content-Type"]) == (405, "application/problem+json")
-    assert {"GET", "HEAD"} <= {*response.headers["Allow"].split(", ")}
+@pytest.mark.parametrize("address", ["texts", "", "openapi.json", "texts/A/RES/66/1"])
+def test_another_method_is_a_problem_too(address):
+    client = Client(enforce_csrf_checks=True)
+    for ask in (client.post, client.put, client.delete):
+        response = ask(BASE + address)
+        assert (response.status_code, response.headers["Content-Type"]) == (405, "application/problem+json")
+        assert {"GET", "HEAD"} <= {*response.headers["Allow"].split(", ")}
+
+
+@pytest.mark.parametrize(
+    "address", ["/search/json/", "/votes/csv/", "/A/RES/66/1.json", "/robots.txt", "/datasets/1/2"]
+)
+def test_what_is_only_read_takes_no_post(address):
+    assert Client(enforce_csrf_checks=True).post(address).status_code == 405
+
+
+def test_who_accepts_no_json_is_told_that_there_is_nothing_else(client):
+    for accepted, status in {
+        "text/csv": 406,
+        "application/json;q=0": 406,
+        "": 200,
+        "*/*": 200,
+        "text/html,application/xhtml+xml,*/*;q=0.8": 200,
+    }.items():
+        response = client.get(BASE + "sessions", headers={"Accept": accepted})
+        assert response.status_code == status, accepted
+    assert client.get(BASE + "sessions", headers={"Accept": "text/csv"}).json()["status"] == 406
+
+
+@pytest.mark.parametrize(
+    ("address", "content"),
+    [
+        ("verify", {"quotation": "in the field of human rights", "paragraf": "OP 9"}),
+        ("agreed", {"text": "in the field of human rights", "limit": 1}),
+        ("compare", {"a": {"text": "x", "symbl": "A/RES/66/1"}, "b": {"text": "y"}}),
+        ("compare", {"a": {"text": "x", "symbol": "A/RES/66/1"}, "b": {"text": "y"}}),
+        ("compare", {"a": {}, "b": {"text": "y"}}),
+    ],
+)
+def test_what_is_posted_and_not_known_is_refused(client, address, content):
+    response = client.post(BASE + address, content, content_type="application/json")
+    assert (response.status_code, response.json()["status"]) == (400, 400)
+
+
+def test_every_record_leads_to_what_it_names(client, seeds_loaded):
+    """From the sessions on, by links alone, to each kind of record; every link answers."""
+    version = rows.a_version("A/RES/66/1", stage="adopted", adopted_on=date(2011, 12, 1))
+    version.resolution.agenda_items.add(rows.an_item(letter="b"))
+    cuba = rows.a_sponsor(version, "Cuba")
+    vote = Vote.objects.create(version=version, in_favour=1, against=0, abstaining=0)
+    Ballot.objects.create(vote=vote, state=cuba, as_written="CUBA", position="in_favour")
+    waiting, seen = [f"http://testserver{BASE}{one}" for one in ("sessions", "sponsors", "series")], set()
+    while waiting:
+        address = waiting.pop()
+        if address in seen or not address.startswith(f"http://testserver{BASE}"):
+            continue
+        seen.add(address)
+        response = client.get(address)
+        assert response.status_code == 200, (address, response.content[:200])
+        waiting += links_in(response.json())
+    kinds = {re.sub(r"[?].*", "", one.removeprefix(f"http://testserver{BASE}")).partition("/")[0] for one in seen}
+    assert kinds >= {"sessions", "texts", "resolutions", "series", "sponsors", "votes", "citations", "due"}
+    assert f"http://testserver{BASE}sessions/66/items/69-b" in seen
+    assert f"http://testserver{BASE}resolutions?session=66&item=69-b" in seen
+
+
+def links_in(said) -> list[str]:
+    if isinstance(said, list):
+        return [address for one in said for address in links_in(one)]
+    if not isinstance(said, dict):
+        return []
+    own = [*said.get("links", {}).values()] + ([said["next"]] if said.get("next") else [])
+    return own + [address for name, one in said.items() if name != "links" for address in links_in(one)]
+
+
+def test_a_file_can_be_fetched_from_where_the_record_says(client, seeds_loaded):
+    (english,) = client.get(BASE + "texts/A/RES/66/152").json()["language_versions"]
+    (file,) = english["files"]
+    content = client.get(file["address"]).content
+    assert (hashlib.sha256(content).hexdigest(), len(content)) == (file["sha256"], file["bytes"])
 
 
 def test_a_head_is_told_what_a_get_is(client):

@@ -151,7 +151,7 @@ def _host(address: str) -> str:
 def meta(text: LanguageVersion) -> list[tuple[str, str]]:
     """Name and content of the page's ``<meta>``: Highwire's tags, which reference managers read, Dublin Core, and what
     other sites show of a link. No tag names an author, ``DC.creator`` neither: Zotero splits what any of them says into
-    the first and last name of a person, the Assembly's too. What the Assembly has not adopted is none of its reports."""
+    the names of a person, the Assembly's too. What the Assembly has not adopted is none of its reports."""
     version = text.version
     named = [
         ("citation_title", text.title),

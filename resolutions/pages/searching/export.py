@@ -121,6 +121,7 @@ def hit_record(hit: Hit, absolute: Callable[[str], str]) -> dict[str, Any]:
     """One place that answers, as JSON has it."""
     version = hit.version
     return {
+        "id": version.id,
         "symbol": version.symbol,
         "title": hit.heading,
         "session": version.session,

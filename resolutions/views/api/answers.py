@@ -84,7 +84,8 @@ def _first_keys(rows: QuerySet, count: int, total: int) -> list[int]:
 
 def refuse_wrong(run: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     """For an operation of the API: a parameter that it does not have, or that is given again where it is taken once,
-    is refused, since the answer would be to another question; so is what is posted in another form than JSON."""
+    is refused, since the answer would be to another question; so is what is posted in another form than JSON, and who
+    accepts no JSON."""
     operation = run.__self__  # type: ignore[attr-defined]
     models = [model for model in operation.models if model.__ninja_param_source__ == "query"]
     known = {name for model in models for name in model.__ninja_flatten_map__}
@@ -99,6 +100,8 @@ def refuse_wrong(run: Callable[..., HttpResponse]) -> Callable[..., HttpResponse
 
 
 def _wrong(request: HttpRequest, known: Set[str], repeated: Set[str]) -> Refused | None:
+    if request.headers.get("Accept") and not request.accepts(JSON):
+        return Refused(f"Answers are {JSON}.", 406)
     if request.method == "POST" and request.content_type != JSON:
         return Refused(f"Send it as {JSON}.", 415)
     if "%00" in request.get_full_path() or "\x00" in request.path_info:

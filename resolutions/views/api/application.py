@@ -23,7 +23,9 @@ them as text, never as mark-up."""
 ERRORS = {
     400: "What was asked cannot be read; `detail` says what to do",
     404: "Not held",
+    406: "Only JSON is answered, and it is not accepted",
     413: "More was posted than is read",
+    414: "The address is too long: post what is asked; said by the server in front, in words of its own",
     415: "What was posted is not JSON",
     422: "Cannot be answered",
     429: "Asked too often; `Retry-After` says when to try again",

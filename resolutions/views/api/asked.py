@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.http import HttpRequest, HttpResponse
 from ninja import Field, Path, Query, Router
 
-from resolutions.exports.records import Record, brief
+from resolutions.exports.records import Record
 from resolutions.models import Commitment
 from resolutions.pages.due.expected import Expected, ExpectedAgenda
 from resolutions.pages.due.files import as_data
-from resolutions.pages.due.following import follow
+from resolutions.pages.due.following import Followed, follow
 from resolutions.text.ordinals import LAST_REGULAR_SESSION
 
 from ..due_filters import AskedFilter
 from . import schemas
 from .answers import Chosen, Paging, absolute, answer, page_of
+from .links import Whole, base_of, briefly, name_of_text
 from .parameters import SessionNumber, narrowed, with_filters
 from .texts import held
 
@@ -48,7 +47,7 @@ def due(request: HttpRequest, asked: Query[AskedParameters]) -> HttpResponse:
         request,
         narrowed(AskedFilter, asked, queryset=rows),
         asked,
-        lambda one: as_data(one, whole),
+        lambda one: _asked(one, whole),
         narrow=lambda rows: rows.with_listing(),
         together=follow,
     )
@@ -67,15 +66,22 @@ def expected(request: HttpRequest, number: Path[SessionNumber], asked: Query[Exp
     return answer([_expected(one, whole) for one in items if asked.certain in (None, one.is_certain)], asked)
 
 
-def _expected(one: Expected, whole: Any) -> Record:
+def _asked(one: Followed, whole: Whole) -> Record:
+    version = one.commitment.version
+    links = {"text": f"{base_of(whole)}/texts/{name_of_text(version.symbol, version.pk)}"}
+    return as_data(one, whole) | {"links": links}
+
+
+def _expected(one: Expected, whole: Whole) -> Record:
     return {
         "certain": one.is_certain,
         "title": one.title,
         "item": one.item or None,
         "series": one.series.slug if one.series else None,
+        "links": {"series": f"{base_of(whole)}/series/{one.series.slug}"} if one.series else {},
         "promised_in": [whole(promise.get_absolute_url()) for promise in one.promised_in],
         "pattern": one.pattern.value if one.pattern else None,
-        "texts": [brief(version, whole) for version in one.history],
+        "texts": [briefly(version, whole) for version in one.history],
         "documents": one.documents,
         "reports_due": [whole(report.get_absolute_url()) for report in one.reports],
     }

@@ -18,6 +18,7 @@ Words = list[tuple[Literal["=", "-", "+"], str]]
 class HitOut(Schema):
     """A title, paragraph or footnote."""
 
+    id: int = Field(..., description="Number of the text, by which it is found where it has no symbol")
     symbol: str | None = None
     title: str | None = None
     session: str | None = None

@@ -4,23 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from ninja import Field, Path, Query, Router
 
-from resolutions.exports.records import Record, brief
+from resolutions.exports.records import Record
 from resolutions.exports.votes import ballot_record, vote_record
-from resolutions.models import AgendaItem, Announcement, Ballot, Resolution, Series, Session, Sponsor, Subject, Vote
-from resolutions.models.choices import SponsorKind
+from resolutions.models import (
+    AgendaItem,
+    Announcement,
+    Ballot,
+    Resolution,
+    Series,
+    Session,
+    Sponsor,
+    Subject,
+    Version,
+    Vote,
+)
+from resolutions.models.choices import SessionKind, SponsorKind
 from resolutions.pages.comparing.choice import version_named
 from resolutions.text.elsewhere import thesaurus_heading
 
-from ..filters import BallotFilter, ResolutionFilter, SeriesFilter, SponsoredFilter, VoteFilter
+from ..filters import BallotFilter, ResolutionFilter, SeriesFilter, SponsoredFilter, VoteFilter, item_value
 from . import schemas
 from .answers import Chosen, Paging, Refused, absolute, answer, page_of
+from .links import Whole, base_of, briefly, name_of_text
 from .parameters import (
+    ItemNumber,
     RowNumber,
     SeriesSlug,
     SessionCode,
@@ -111,17 +125,24 @@ def items(request: HttpRequest, code: Path[SessionCode], asked: Query[Paging]) -
         request,
         rows,
         asked,
-        lambda row: {
-            "session": row.session.code,
-            "number": row.number,
-            "letter": row.letter or None,
-            "title": row.title or None,
-            "titles": row.titles,
-            "resolutions": row.resolution_count,
-            "address": whole(row.get_absolute_url()),
-        },
+        lambda row: _item(row, whole),
         narrow=lambda rows: rows.with_counts().select_related("session"),
     )
+
+
+@router.get(
+    "/sessions/{code}/items/{item}",
+    response=schemas.AgendaItemOut,
+    tags=["Sessions"],
+    url_name="item",
+    summary="An agenda item",
+)
+def item(request: HttpRequest, code: Path[SessionCode], item: Path[ItemNumber], asked: Query[Chosen]) -> HttpResponse:
+    """By its number, with a letter `69-b`."""
+    number, _, letter = item.partition("-")
+    rows = AgendaItem.objects.filter(session=_session(code, 404)).standing().with_counts().select_related("session")
+    wanted = rows.filter(number=int(number), letter=letter) if number.isdecimal() and len(number) < 5 else rows.none()
+    return answer(_item(get_object_or_404(wanted), absolute(request)), asked)
 
 
 @router.get("/series", response=schemas.list_of(schemas.SeriesOut), tags=["Recurring subjects"], url_name="series_list")
@@ -244,9 +265,15 @@ def _with_texts(rows: Any) -> Any:
     )
 
 
-def _resolution(row: Resolution, whole: Any) -> Record:
+def _resolution(row: Resolution, whole: Whole) -> Record:
     for version in (texts := list(row.versions.all())):
         version.resolution = row
+    base = base_of(whole)
+    links = {"self": f"{base}/resolutions/{row.pk}"}
+    if row.session:
+        links["session"] = f"{base}/sessions/{row.session.code}"
+    if row.series:
+        links["series"] = f"{base}/series/{row.series.slug}"
     return {
         "id": row.pk,
         "title": row.title or None,
@@ -264,11 +291,44 @@ def _resolution(row: Resolution, whole: Any) -> Record:
             }
             for one in row.agenda_items.all()
         ],
-        "texts": [brief(version, whole) for version in texts],
+        "texts": [briefly(version, whole) for version in texts],
+        "links": links,
     }
 
 
-def _session_record(row: Any, whole: Any) -> Record:
+def _item(row: Any, whole: Whole) -> Record:
+    session, number = f"{base_of(whole)}/sessions/{row.session.code}", item_value(row)
+    of_item = urlencode({"session": row.session.code, "item": number})
+    return {
+        "session": row.session.code,
+        "number": row.number,
+        "letter": row.letter or None,
+        "title": row.title or None,
+        "titles": row.titles,
+        "resolutions": row.resolution_count,
+        "address": whole(row.get_absolute_url()),
+        "links": {
+            "self": f"{session}/items/{number}",
+            "session": session,
+            "resolutions": f"{base_of(whole)}/resolutions?{of_item}",
+        },
+    }
+
+
+def _session_record(row: Any, whole: Whole) -> Record:
+    base = base_of(whole)
+    links = {
+        "self": f"{base}/sessions/{row.code}",
+        "items": f"{base}/sessions/{row.code}/items",
+        "resolutions": f"{base}/resolutions?session={row.code}",
+        "texts": f"{base}/texts?session={row.code}",
+        "votes": f"{base}/votes?session={row.code}",
+    }
+    if row.kind == SessionKind.REGULAR:
+        links |= {
+            "due": f"{base}/due?session={row.ordinal}",
+            "expected": f"{base}/sessions/{row.ordinal}/expected",
+        }
     return {
         "code": row.code,
         "kind": row.kind,
@@ -276,6 +336,7 @@ def _session_record(row: Any, whole: Any) -> Record:
         "resolutions": row.resolution_count,
         "texts": row.version_count,
         "address": whole(row.get_absolute_url()),
+        "links": links,
     }
 
 
@@ -328,19 +389,26 @@ def _subject(row: Any, whole: Any) -> Record:
         "thesaurus": thesaurus_heading(row.identifier) or None,
         "texts": row.version_count,
         "address": whole(row.get_absolute_url()),
-        "links": {"texts": whole(f"{reverse('api')}texts?subject={row.slug}")},
+        "links": {
+            "self": f"{base_of(whole)}/subjects/{row.slug}",
+            "texts": f"{base_of(whole)}/texts?subject={row.slug}",
+        },
     }
 
 
-def _vote(row: Any, whole: Any) -> Record:
-    record = vote_record(row, whole)
-    return record | {
+def _vote(row: Any, whole: Whole) -> Record:
+    return vote_record(row, whole) | {
+        "text": briefly(row.version, whole),
         "address": whole(row.get_absolute_url()),
-        "links": {"self": whole(f"{reverse('api')}votes/{record['text']['symbol'] or record['text']['id']}")},
+        "links": {"self": _votes_on(row.version, whole)},
     }
 
 
-def _ballot_of_state(row: Any, whole: Any) -> Record:
+def _votes_on(version: Version, whole: Whole) -> str:
+    return f"{base_of(whole)}/votes/{name_of_text(version.symbol, version.pk)}"
+
+
+def _ballot_of_state(row: Any, whole: Whole) -> Record:
     return {
         "position": row.position,
         "body": row.vote.body,
@@ -349,5 +417,6 @@ def _ballot_of_state(row: Any, whole: Any) -> Record:
         "announced_later": row.announced,
         "as_written": row.as_written,
         "held_on": row.day.isoformat() if row.day else None,
-        "text": brief(row.vote.version, whole),
+        "text": briefly(row.vote.version, whole),
+        "links": {"votes": _votes_on(row.vote.version, whole)},
     }

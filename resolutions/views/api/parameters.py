@@ -14,6 +14,7 @@ from .answers import Refused
 
 TextName = Annotated[str, Field(examples=["A/RES/66/152"])]
 SessionCode = Annotated[str, Field(examples=["66"])]
+ItemNumber = Annotated[str, Field(examples=["69-b"])]
 SeriesSlug = Annotated[str, Field(examples=["enhancement-of-international-cooperation-in-the-field-of-human-rights"])]
 SponsorSlug = Annotated[str, Field(examples=["cuba"])]
 SubjectSlug = Annotated[str, Field(examples=["human-rights"])]

@@ -8,10 +8,11 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from ninja import Field, Path, Query, Router, Schema
+from pydantic import ConfigDict
 
 from resolutions.comparison import Comparison
 from resolutions.comparison.sentence import sentence
-from resolutions.exports.records import Record, brief
+from resolutions.exports.records import Record
 from resolutions.models import OpeningVerb, Version
 from resolutions.pages.comparing.attempt import attempt
 from resolutions.pages.comparing.choice import language_compared
@@ -28,13 +29,14 @@ from resolutions.search.over_time import over_time as count_over_time
 from resolutions.search.quotations import MOST_LETTERS as MOST_LETTERS_QUOTED
 from resolutions.search.quotations import Building
 from resolutions.search.quotations import verify as verify_quotation
-from resolutions.search.request import SearchRequest
+from resolutions.search.request import GROUPINGS, LAST_PAGE, SORTS, SearchRequest
 from resolutions.search.session_counts import ALL_STAGES
 from resolutions.text.document import Document
 from resolutions.text.parse import Unreadable, parse
 
 from . import found
 from .answers import Chosen, Refused, absolute, answer
+from .links import briefly
 from .lists import standing
 from .parameters import SeriesSlug
 from .texts import held
@@ -45,9 +47,11 @@ LATER = "The search index is being built. Try again in a moment."
 
 class SearchParameters(Chosen):
     q: str | None = Field(None, description="In the query language of the search page", examples=["oceans"])
-    by: str | None = Field(None, description="`series` (one hit a subject), `version` or `paragraph`")
-    sort: str | None = Field(None, description="`relevance`, `newest` or `oldest`")
-    page: str | None = Field(None, description="From 1 to 50, 100 hits each")
+    by: Literal[*GROUPINGS] | None = Field(  # type: ignore[valid-type]
+        None, description="`series`: one hit a subject; `version`: one a text"
+    )
+    sort: Literal[*SORTS] | None = None  # type: ignore[valid-type]
+    page: int | None = Field(None, ge=1, le=LAST_PAGE, description="Of 100 hits each")
     language_of_reader: str | None = Field(None, alias="in", description="The language in which texts are looked at")
     session: list[str] = []
     stage: list[str] = []
@@ -69,11 +73,17 @@ class ShortPassage(Chosen):
     )
 
 
-class Passage(Schema):
+class PostedSchema(Schema):
+    """Refuses a member that it does not have: the answer would be to another question."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class Passage(PostedSchema):
     text: str = Field(..., description="One passage or a whole draft", max_length=MOST_LETTERS)
 
 
-class Quotation(Schema):
+class Quotation(PostedSchema):
     quotation: str = Field(..., description="The words", max_length=MOST_LETTERS_QUOTED)
     symbol: str = Field("", description="The text that is said to have them", examples=["A/RES/66/152"])
     paragraph: str = Field("", description="The paragraph that is said to have them", examples=["OP 9"])
@@ -89,14 +99,14 @@ class ShortQuotation(Chosen, Quotation):
     )
 
 
-class Side(Schema):
+class Side(PostedSchema):
     """One of the two: a text that is held, or the words of one."""
 
-    symbol: str | None = None
-    text: str | None = Field(None, max_length=2_000_000)
+    symbol: str | None = Field(None, description="Symbol or id of a text that is held")
+    text: str | None = Field(None, max_length=2_000_000, description="The words, as a file of plain text has them")
 
 
-class Posted(Schema):
+class Posted(PostedSchema):
     a: Side
     b: Side
 
@@ -237,7 +247,7 @@ def genealogy(request: HttpRequest, slug: Path[SeriesSlug], asked: Query[OfText]
     ]
     paragraphs = [_aged(one, places) for one in aged.paragraphs]
     whole = absolute(request)
-    said = {"text": brief(version, whole), "origins": origins, "paragraphs": paragraphs}
+    said = {"text": briefly(version, whole), "origins": origins, "paragraphs": paragraphs}
     return answer(_of_history(history, whole) | said, asked)
 
 
@@ -279,7 +289,9 @@ def _passage(one: Agreed, whole: Callable[[str], str]) -> Record:
 
 
 def _document(side: Side, name: str) -> Document:
-    if side.symbol:
+    if (side.symbol is None) == (side.text is None):
+        raise Refused(f"“{name}” has either “symbol” or “text”.")
+    if side.symbol is not None:
         version = held(side.symbol)
         return ComparePage(version, version, "side", version.shown_language or "").documents[0]
     try:
@@ -300,7 +312,7 @@ def _history(slug: str) -> History:
 
 
 def _of_history(history: History, whole: Callable[[str], str]) -> Record:
-    texts = [brief(version, whole) for version in history.versions]
+    texts = [briefly(version, whole) for version in history.versions]
     return {"language": history.language, "left_out": history.left_out, "texts": texts}
 
 

@@ -72,6 +72,7 @@ class Brief(Schema):
     issued_on: str | None = None
     adopted_on: str | None = None
     address: str | None = None
+    links: dict[str, str] | None = None
 
 
 class Text(Schema):
@@ -194,6 +195,7 @@ class ResolutionOut(Schema):
     series: SeriesNamed | None = None
     agenda_items: list[ItemOut] | None = None
     texts: list[Brief] | None = None
+    links: dict[str, str] | None = None
 
 
 class SeriesOut(Schema):
@@ -215,12 +217,14 @@ class SessionOut(Schema):
     resolutions: int | None = None
     texts: int | None = None
     address: str | None = None
+    links: dict[str, str] | None = None
 
 
 class AgendaItemOut(ItemOut):
     titles: dict[str, str] | None = None
     resolutions: int | None = None
     address: str | None = None
+    links: dict[str, str] | None = None
 
 
 class SponsorOut(Schema):
@@ -292,6 +296,7 @@ class BallotOfState(Schema):
     as_written: str | None = None
     held_on: str | None = None
     text: Brief | None = None
+    links: dict[str, str] | None = None
 
 
 class Asked(Schema):
@@ -315,6 +320,7 @@ class Asked(Schema):
     since: str | None = Field(None, description="The text in which the same was first asked, of those held")
     words: str | None = None
     address: str | None = None
+    links: dict[str, str] | None = None
 
 
 class ExpectedItem(Schema):
@@ -327,6 +333,7 @@ class ExpectedItem(Schema):
     texts: list[Brief] | None = None
     documents: list[str] | None = Field(None, description="Those its last text cites")
     reports_due: list[str] | None = Field(None, description="Addresses of the paragraphs that ask for them")
+    links: dict[str, str] | None = None
 
 
 class Page(Schema):

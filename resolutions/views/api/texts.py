@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from urllib.parse import quote
 
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from ninja import Field, Path, Query, Router
 
-from resolutions.exports.records import Record, brief, text_record, with_covers, words_of
+from resolutions.exports.records import Record, text_record, with_covers, words_of
 from resolutions.models import Citation, LanguageVersion, Version
 from resolutions.models.prepared import Prepared
 from resolutions.pages.comparing.choice import version_named
 from resolutions.pages.languages import language_named
+from resolutions.pages.reading.files import bare_name
 from resolutions.pages.reading.reading_page import CITING_SHOWN, once_a_place
 from resolutions.text.anchors import place_of_citation
 from resolutions.text.symbols import Symbol
@@ -22,6 +22,7 @@ from resolutions.text.symbols import Symbol
 from ..filters import TextFilter
 from . import schemas
 from .answers import Chosen, Paging, Refused, absolute, answer, page_of
+from .links import Whole, base_of, briefly, name_of_text
 from .parameters import TextName, narrowed, with_filters
 
 router = Router(tags=["Texts"])
@@ -59,8 +60,11 @@ def text(request: HttpRequest, name: Path[TextName], asked: Query[OneText]) -> H
         held_in = held_in.filter(language=language_named(asked.language))
         if not held_in:
             raise Refused(f"It is not held in this language: it is in {', '.join(version.languages)}.", 404)
-    record = linker(request)(text_record(version)) | {"language_versions": words_of(held_in)}
-    return answer(record | _around(version, absolute(request)), asked)
+    whole, words = absolute(request), words_of(held_in)
+    for said in words:
+        said["files"] = [file | {"address": whole(_address_of(file, version))} for file in said["files"]]
+    record = linker(request)(text_record(version)) | {"language_versions": words}
+    return answer(record | _around(version, whole), asked)
 
 
 @router.get("/citations", response=schemas.list_of(schemas.CitedBy), url_name="citations", summary="What cites it")
@@ -86,11 +90,13 @@ def held(name: str) -> Version:
 def linker(request: HttpRequest) -> Callable[[Record], Record]:
     """Adds to records of texts where more of them is found."""
     whole = absolute(request)
-    base = whole(reverse("api")).rstrip("/")
+    base = base_of(whole)
 
     def linked(record: Record) -> Record:
-        name = quote(Symbol.parse(record["symbol"]).address, safe="/().") if record["symbol"] else str(record["id"])
+        name = name_of_text(record["symbol"], record["id"])
         links = {"self": f"{base}/texts/{name}", "resolution": f"{base}/resolutions/{record['resolution']}"}
+        if record["session"]:
+            links["session"] = f"{base}/sessions/{record['session']}"
         if record["symbol"]:
             links["citations"] = f"{base}/citations?symbol={name}"
             links["asked"] = f"{base}/due?text={name}"
@@ -103,23 +109,29 @@ def linker(request: HttpRequest) -> Callable[[Record], Record]:
     return linked
 
 
-def _around(version: Version, whole: Callable[[str], str]) -> Record:
+def _address_of(file: Record, version: Version) -> str:
+    return reverse("file", args=[version.pk, file["reading"], bare_name(file["name"])])
+
+
+def _around(version: Version, whole: Whole) -> Record:
     """Other texts of the proposal, documents about this one, and the places that cite it. Two queries."""
     near = Version.objects.filter(Q(resolution=version.resolution_id) | Q(about=version)).exclude(pk=version.pk)
     others = list(near.with_listing().in_order_of_issue())
     cited = Citation.objects.leading().filter(target=version).with_citing()[:CITING_SHOWN]
     return {
         "cited_by": [_citing(one, whole) for one in once_a_place(cited)],
-        "proposal": [brief(one, whole) for one in others if not one.is_about_another],
-        "documents_about": [brief(one, whole) for one in others if one.is_about_another and one.about_id == version.pk],
+        "proposal": [briefly(one, whole) for one in others if not one.is_about_another],
+        "documents_about": [
+            briefly(one, whole) for one in others if one.is_about_another and one.about_id == version.pk
+        ],
     }
 
 
-def _citing(citation: Citation, whole: Callable[[str], str]) -> Record:
+def _citing(citation: Citation, whole: Whole) -> Record:
     anchor = citation.paragraph.anchor if citation.paragraph else None
     mark = citation.footnote.mark if citation.footnote else None
     return {
-        "text": brief(citation.version, whole),
+        "text": briefly(citation.version, whole),
         "language": citation.language_version.language,
         "where": place_of_citation(anchor, mark),
         "as_written": citation.as_written,
