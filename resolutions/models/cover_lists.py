@@ -11,7 +11,7 @@ from django.db.models.functions import JSONObject
 from .agenda import AgendaItem
 from .choices import Kind, SponsorRole
 from .sponsors import Sponsorship
-from .subjects import SubjectHeading
+from .subjects import Subject, SubjectHeading
 from .tallies import ChangeTally
 from .votes import Announcement, Ballot, Vote, voted_on
 
@@ -48,10 +48,12 @@ def changes_marked() -> Subquery:
 
 
 def subjects_named(*, names: bool = True) -> Func:
-    """``name``, ``slug``, ``identifier`` and, if asked for, ``names``, in the library's order."""
+    """``name``, ``slug``, ``identifier`` and, if asked for, ``names``, in the library's order. Each subject is looked up
+    by its key: joined, PostgreSQL reads the list of all subjects once for every text."""
+    entry = {name: F(name) for name in ("name", "slug", "identifier", *_names(names))}
+    subject = Subject.objects.filter(pk=OuterRef("subject")).values(json=JSONObject(**entry))
     rows = SubjectHeading.objects.filter(version=OuterRef("pk")).order_by("position")
-    entry = {name: F(f"subject__{name}") for name in ("name", "slug", "identifier", *_names(names))}
-    return _listed(rows, **entry)
+    return _as_list(rows.values(json=Subquery(subject)))
 
 
 def votes_taken(*, ballots: bool = False) -> Func:
@@ -83,7 +85,11 @@ def _names(wanted: bool) -> tuple[str, ...]:
 def _listed(rows: QuerySet, **entry: Any) -> Func:
     """A list of dicts, which PostgreSQL sends as one value of JSON: an array of JSON is decoded entry by entry, and a
     page of texts has thousands."""
-    return Func(ArraySubquery(rows.values(json=JSONObject(**entry))), function="to_jsonb", output_field=JSONField())
+    return _as_list(rows.values(json=JSONObject(**entry)))
+
+
+def _as_list(entries: QuerySet) -> Func:
+    return Func(ArraySubquery(entries), function="to_jsonb", output_field=JSONField())
 
 
 def library_number() -> KeyTextTransform:

@@ -53,18 +53,20 @@ def page_of(
     make: Callable[[Any], Record],
     *,
     narrow: Callable[[Any], Any] = lambda rows: rows,
+    read: Callable[[list[int]], list[Any]] | None = None,
     together: Callable[[list[Any]], list[Any]] = list,
 ) -> HttpResponse:
     """A page of ``rows`` in the order in which they came into the archive. The next begins behind the key of the last
     row of this one, so that a row that comes or goes meanwhile moves no other. ``narrow`` adds what ``make`` needs, to
-    the rows of the page only; ``together`` makes of them what ``make`` is given, in the same order. Two queries, and
-    those of ``narrow`` and ``together``."""
+    the rows of the page only, or ``read`` gives them by their keys, in the order of these; ``together`` makes of them
+    what ``make`` is given, in the same order. Two queries, and those of ``narrow``, ``read`` and ``together``."""
     rows = rows.order_by("pk")
     total = rows.count()
     after = _place(asked.cursor) if asked.cursor else 0
     keys = _first_keys(rows.filter(pk__gt=after), asked.limit + 1, total)
     shown, more = keys[: asked.limit], len(keys) > asked.limit
-    found = list(narrow(rows.model._default_manager.filter(pk__among=shown)).order_by("pk")) if shown else []
+    by_keys = read or (lambda keys: list(narrow(rows.model._default_manager.filter(pk__among=keys)).order_by("pk")))
+    found = by_keys(shown) if shown else []
     names = _names(asked)
     following = _address(request, cursor=cursor_behind(shown[-1])) if more else None
     said = {"total": total, "next": following, "results": [_with_fields(make(row), names) for row in together(found)]}

@@ -27,6 +27,7 @@ from .parameters import TextName, narrowed, with_filters
 
 router = Router(tags=["Texts"])
 _with_cover = Prepared(lambda key: with_covers(Version.objects.filter(pk=key)), key=int)
+_with_covers = Prepared(lambda keys: with_covers(Version.objects.filter(pk__among=keys)).order_by("pk"), keys=list)
 
 
 @with_filters(TextFilter)
@@ -47,7 +48,9 @@ def texts(request: HttpRequest, asked: Query[TextParameters]) -> HttpResponse:
     """In the order in which they came into the archive. `loaded_since` gives what is new."""
     rows = narrowed(TextFilter, asked, queryset=Version.objects.all())
     linked = linker(request)
-    return page_of(request, rows, asked, lambda row: linked(text_record(row)), narrow=with_covers)
+    return page_of(
+        request, rows, asked, lambda row: linked(text_record(row)), read=lambda keys: _with_covers(keys=keys)
+    )
 
 
 @router.get("/texts/{path:name}", response=schemas.TextWhole, url_name="text", summary="One text with everything")
