@@ -6,6 +6,7 @@ Until a reader confirms, nothing is stored: the link itself carries what was ask
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
+from typing import Any
 
 from django.core import signing
 from django.core.exceptions import ValidationError
@@ -109,13 +110,13 @@ def _found(kind: Followed, target: str) -> tuple[str, str] | None:
         return _search(target)
     if kind == Followed.TEXT:
         return _text(target)
-    models = {
+    models: dict[Followed, tuple[Any, str, str]] = {
         Followed.SUBJECT: (Subject, "name", "names"),
         Followed.STATE: (Sponsor, "name", "names"),
         Followed.SERIES: (Series, "title", "titles"),
     }
     model, *columns = models[kind]
-    row = model._default_manager.filter(slug=target).values_list("slug", *columns).first()
+    row = model._default_manager.all().at_address(target).values_list("slug", *columns).first()
     if row is None:
         return None
     slug, label, by_language = row

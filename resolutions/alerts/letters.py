@@ -31,6 +31,8 @@ MOST = 50
 """Texts of a letter; the rest is in the next."""
 PERMANENT = 500
 """Answers of a mail server from this number on mean that it will never take the letter (RFC 5321, 4.2.1)."""
+OF_POLICY = b"5.7."
+"""What such an answer begins with that is no matter of the address (RFC 3463, 3.8)."""
 REFUSED_TWICE = 2
 PAUSE = {Rhythm.DAILY: timedelta(days=1), Rhythm.WEEKLY: timedelta(days=7)}
 
@@ -84,7 +86,13 @@ def _send_one(key: int, now: datetime, connection, outcome: Outcome) -> None:
         try:
             connection.send_messages([written(following, letter)])
         except smtplib.SMTPRecipientsRefused as error:
-            _was_refused(following, max(code for code, _ in error.recipients.values()), outcome)
+            outcome.refused += 1
+            if any(_is_gone(*said) for said in error.recipients.values()):
+                _was_refused(following, outcome)
+            return
+        except smtplib.SMTPDataError:
+            # This letter is not taken; its reader may be there, and others wait for theirs.
+            outcome.refused += 1
             return
         letter.sent_at = following.told_at = now
         letter.save(update_fields=["sent_at"])
@@ -118,11 +126,14 @@ def news_for(following: Following) -> list[int]:
     return list(about.order_by("pk").values_list("pk", flat=True)[:MOST])
 
 
-def _was_refused(following: Following, code: int, outcome: Outcome) -> None:
+def _is_gone(code: int, words: bytes) -> bool:
+    """Whether the server says that there is no such address: of a policy, as that it relays nothing, each address
+    would have to go."""
+    return code >= PERMANENT and not words.lstrip().startswith(OF_POLICY)
+
+
+def _was_refused(following: Following, outcome: Outcome) -> None:
     """An address that is refused for good twice in a row is erased."""
-    outcome.refused += 1
-    if code < PERMANENT:
-        return
     Following.objects.filter(pk=following.pk).update(refused=F("refused") + 1)
     if following.refused + 1 >= REFUSED_TWICE:
         outcome.erased += erase(following.address)

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db.models import Prefetch, Q, QuerySet
 
-from resolutions.models import ChangeTally, Version
+from resolutions.models import ChangeTally, Series, Sponsor, Subject, Version
 from resolutions.models.following import Followed
 from resolutions.models.versions import VersionQuerySet
 from resolutions.search.request import LAST_PAGE, SearchRequest
 from resolutions.search.results import search
 
 _TALLIES = Prefetch("tally", ChangeTally.objects.current())
+_WAYS: dict[Followed, tuple[str, Any]] = {
+    Followed.SUBJECT: ("headings__subject", Subject),
+    Followed.STATE: ("sponsors", Sponsor),
+    Followed.SERIES: ("resolution__series", Series),
+}
+"""How texts lead to what is followed by the last part of its address: it may have been merged since."""
 
 
 def followed(kind: str, target: str, versions: VersionQuerySet) -> QuerySet[Version]:
@@ -20,12 +28,8 @@ def followed(kind: str, target: str, versions: VersionQuerySet) -> QuerySet[Vers
     if kind == Followed.TEXT:
         same = Version.objects.filter(symbol_key=target)
         return versions.filter(Q(resolution__in=same.values("resolution")) | Q(about__in=same.values("pk")))
-    ways = {
-        Followed.SUBJECT: "headings__subject__slug",
-        Followed.STATE: "sponsors__slug",
-        Followed.SERIES: "resolution__series__slug",
-    }
-    return versions.filter(**{ways[Followed(kind)]: target}).distinct()
+    way, model = _WAYS[Followed(kind)]
+    return versions.filter(**{f"{way}__in": model._default_manager.all().at_address(target)}).distinct()
 
 
 def _found(q: str, versions: VersionQuerySet) -> set[int]:

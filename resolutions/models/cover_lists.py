@@ -48,8 +48,8 @@ def changes_marked() -> Subquery:
 
 
 def subjects_named(*, names: bool = True) -> Func:
-    """``name``, ``slug``, ``identifier`` and, if asked for, ``names``, in the library's order. Each subject is looked up
-    by its key: joined, PostgreSQL reads the list of all subjects once for every text."""
+    """``name``, ``slug``, ``identifier`` and, if asked for, ``names``, in the library's order. Each subject is looked
+    up by its key: joined, PostgreSQL reads the list of all subjects once for every text."""
     entry = {name: F(name) for name in ("name", "slug", "identifier", *_names(names))}
     subject = Subject.objects.filter(pk=OuterRef("subject")).values(json=JSONObject(**entry))
     rows = SubjectHeading.objects.filter(version=OuterRef("pk")).order_by("position")

@@ -4,7 +4,7 @@ from datetime import date
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Count
+from django.db.models import Count, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -19,6 +19,10 @@ class SponsorQuerySet(models.QuerySet):
     def with_counts(self):
         """Adds ``version_count``."""
         return in_order(self).annotate(version_count=Count("sponsorships"))
+
+    def at_address(self, slug: str):
+        """The entry whose address ends so; of one that was merged into another, that other."""
+        return self.filter(Q(slug=slug) | Q(pk__in=Alias.objects.filter(slug=slug).values("sponsor")))
 
 
 class Sponsor(models.Model):

@@ -1,7 +1,7 @@
 """Subject headings, which the library assigns to texts."""
 
 from django.db import models
-from django.db.models import Count, Exists, OuterRef
+from django.db.models import Count, Exists, OuterRef, Q
 from django.db.models.functions import Left, Upper
 from django.utils.translation import gettext_lazy as _
 
@@ -17,6 +17,10 @@ class SubjectQuerySet(models.QuerySet):
     def standing(self):
         """Subjects that were not merged into another."""
         return self.filter(merged_into=None)
+
+    def at_address(self, slug: str):
+        """The subject whose address ends so; of one that was renamed or merged, the one it was merged into."""
+        return self.standing().filter(Q(slug=slug) | Q(pk__in=self.filter(slug=slug).values("merged_into")))
 
     def held(self):
         """Subjects that a text has."""

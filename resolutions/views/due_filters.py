@@ -11,7 +11,7 @@ from resolutions.models.commitments import CommitmentKind, CommitmentQuerySet
 from resolutions.pages.due.due_page import asked_most
 from resolutions.pages.naming import committee_name, session_name
 
-from .filters import HeldFilter
+from .filters import HeldFilter, committee_named
 
 
 class _Narrowing:
@@ -61,12 +61,12 @@ class AskedFilter(_Narrowing, FilterSet):
 
     kind = ChoiceFilter(label=_("What"), choices=CommitmentKind.choices)
     asked = CharFilter(label=_("Asked of"), method="asked_of")
-    committee = HeldFilter(label=_("Committee"), method="in_committee", model=Committee, columns=("code", "name"))
+    committee = HeldFilter(label=_("Committee"), held=committee_named, method="in_committee")
     adopted_in = HeldFilter(
-        label=_("Session"), field_name="version__resolution__session__code", model=Session, columns=("code",)
+        label=_("Session"), held=lambda code: Session.objects.filter(code=code), path="version__resolution__session"
     )
     series = HeldFilter(
-        label=_("Recurring subject"), field_name="version__resolution__series__slug", model=Series, columns=("slug",)
+        label=_("Recurring subject"), held=Series.objects.at_address, path="version__resolution__series"
     )
 
     class Meta:

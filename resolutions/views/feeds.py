@@ -152,7 +152,7 @@ class TextsOfOne(TextFeed):
 
 class TextsOfSponsor(TextsOfOne):
     def get_object(self, request: HttpRequest, slug: str) -> Sponsor:
-        return get_object_or_404(Sponsor, slug=slug)
+        return get_object_or_404(Sponsor.objects.at_address(slug))
 
     def items(self, obj: Sponsor) -> QuerySet[Version]:
         return _latest(Version.objects.sponsored_by(obj))
@@ -160,7 +160,7 @@ class TextsOfSponsor(TextsOfOne):
 
 class TextsOfSubject(TextsOfOne):
     def get_object(self, request: HttpRequest, slug: str) -> Subject:
-        return get_object_or_404(Subject, slug=slug)
+        return get_object_or_404(Subject.objects.at_address(slug))
 
     def items(self, obj: Subject) -> QuerySet[Version]:
         return _latest(Version.objects.filter(headings__subject=obj))
@@ -168,7 +168,7 @@ class TextsOfSubject(TextsOfOne):
 
 class TextsOfSeries(TextsOfOne):
     def get_object(self, request: HttpRequest, slug: str) -> Series:
-        return get_object_or_404(Series, slug=slug).standing()
+        return get_object_or_404(Series.objects.at_address(slug))
 
     def items(self, obj: Series) -> QuerySet[Version]:
         return _latest(Version.objects.filter(resolution__series=obj))

@@ -33,9 +33,11 @@ def sponsor(request: HttpRequest, slug: str) -> HttpResponseBase:
 
 
 @cached_until_commit
-def sponsor_votes(request: HttpRequest, slug: str) -> HttpResponse:
+def sponsor_votes(request: HttpRequest, slug: str) -> HttpResponseBase:
     """How a State voted, the latest first; with ``switched`` only where otherwise than the time before."""
-    sponsor = get_object_or_404(Sponsor, slug=slug)
+    sponsor = get_object_or_404(Sponsor.objects.at_address(slug))
+    if sponsor.slug != slug:
+        return redirect("sponsor_votes", sponsor.slug, permanent=True)
     ballots = Ballot.objects.filter(state=sponsor)
     only_switched = bool(request.GET.get("switched"))
     before = ballots.counted().switched() if only_switched else {}

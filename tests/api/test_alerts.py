@@ -28,7 +28,8 @@ READER = "reader@example.org"
 
 
 class Mailbox:
-    """Takes letters; refuses addresses for good that begin with ``gone``."""
+    """Takes letters; refuses addresses for good that begin with ``gone``, relays nothing to those that begin with
+    ``away``, and takes no letter to those that begin with ``full``."""
 
     def __init__(self) -> None:
         self.letters = []
@@ -36,10 +37,14 @@ class Mailbox:
     async def handle_RCPT(self, server, session, envelope, address, options):
         if address.startswith("gone"):
             return "550 no such person"
+        if address.startswith("away"):
+            return "554 5.7.1 relay access denied"
         envelope.rcpt_tos.append(address)
         return "250 OK"
 
     async def handle_DATA(self, server, session, envelope):
+        if envelope.rcpt_tos[0].startswith("full"):
+            return "552 5.2.2 too much"
         self.letters.append(message_from_bytes(envelope.content))
         return "250 OK"
 
@@ -244,6 +249,42 @@ def test_addresses_that_are_gone_are_erased(mailbox):
     assert bounced(message_from_bytes(returned)) == 1
     assert not Following.objects.exists() and not Letter.objects.exists()
     assert erase("nobody@example.org") == 0
+
+
+@pytest.mark.django_db
+def test_a_letter_that_is_not_taken_holds_up_no_other(mailbox):
+    a_text(0)
+    for address in ("full@example.org", READER, "full.too@example.org", "other@example.org"):
+        followed(address=address)
+    a_text(1)
+    for _ in range(3):
+        outcome = send_due()
+        assert (outcome.refused, outcome.erased) == (2, 0)
+    assert sorted(letter["To"] for letter in mailbox.letters) == ["other@example.org", READER]
+    assert Letter.objects.filter(sent_at=None).count() == 2  # they wait
+
+
+@pytest.mark.django_db
+def test_a_server_that_relays_nothing_erases_nobody(mailbox):
+    a_text(0)
+    followed(address="away@example.org")
+    a_text(1)
+    for _ in range(3):
+        assert (send_due().refused, Following.objects.count()) == (1, 1)
+
+
+@pytest.mark.django_db
+def test_who_follows_a_subject_that_was_merged_into_another_hears_of_that(mailbox):
+    a_text(0)
+    rows.a_paragraph(rows.a_version("A/RES/66/7", series=rows.a_series("Fisheries", "fisheries"), stage="adopted"))
+    followed(target="fisheries")
+    kept = Series.objects.get(slug="care-of-the-oceans")
+    fisheries = Series.objects.get(slug="fisheries")
+    fisheries.resolutions.update(series=kept)
+    Series.objects.filter(pk=fisheries.pk).update(merged_into=kept)
+    a_text(1)
+    assert send_due().sent == 1
+    assert "A/RES/67/1" in body_of(mailbox.letters[0])
 
 
 @pytest.mark.django_db

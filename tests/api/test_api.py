@@ -9,7 +9,8 @@ import pytest
 from django.core.management import call_command
 from django.test import Client
 
-from resolutions.models import Ballot, Sponsor, Version, Vote
+from resolutions.curation import authority
+from resolutions.models import Ballot, Series, Sponsor, Subject, SubjectHeading, Version, Vote
 from tests.builders import adopted, operative, store
 from tests.pages import rows
 
@@ -135,6 +136,29 @@ def test_what_is_wrong_is_said_as_a_problem(client, asked, status):
     said = response.json()
     assert said["status"] == status
     assert said["detail"] and said["title"]
+
+
+def test_the_address_of_what_was_merged_into_another_leads_to_that(client, django_user_model):
+    version = rows.a_version("A/RES/66/1", series=rows.a_series(), stage="adopted", adopted_on=date(2011, 12, 1))
+    rows.a_paragraph(version, "Recalling the sea,")
+    cuba, old_state = rows.a_sponsor(version, "Cuba"), Sponsor.objects.create(name="Kuba", key="kuba", slug="kuba")
+    authority.merge(old_state, cuba, django_user_model.objects.create(username="editor"))
+    seas, oceans = (Subject.objects.create(name=name, slug=name.lower()) for name in ("SEAS", "OCEANS"))
+    SubjectHeading.objects.create(version=version, subject=seas, position=0)
+    authority.merge_subjects(seas, oceans)
+    rows.a_series("Fisheries", "fisheries")
+    Series.objects.filter(slug="fisheries").update(merged_into=Series.objects.get(slug="care-of-the-oceans"))
+    for kind, parameter, former, now in (
+        ("sponsors", "sponsor", "kuba", "cuba"),
+        ("subjects", "subject", "seas", "oceans"),
+        ("series", "series", "fisheries", "care-of-the-oceans"),
+    ):
+        assert client.get(f"{BASE}{kind}/{former}").json()["slug"] == now
+        (found,) = client.get(f"{BASE}texts?{parameter}={former}").json()["results"]
+        assert found["symbol"] == "A/RES/66/1"
+        assert client.get(f"/{kind}/{former}/feed/").content.count(b"<entry>") == 1
+    assert client.get("/sponsors/kuba/votes/").headers["Location"] == "/sponsors/cuba/votes/"
+    assert client.get(f"{BASE}sponsors/kuba/resolutions").json()["total"] == 1
 
 
 @pytest.mark.parametrize("address", ["texts", "", "openapi.json", "texts/A/RES/66/1"])

@@ -168,7 +168,7 @@ def sponsors(request: HttpRequest, asked: Query[SponsorParameters]) -> HttpRespo
 
 @router.get("/sponsors/{slug}", response=schemas.SponsorOut, tags=["States and groups"], url_name="sponsor")
 def sponsor(request: HttpRequest, slug: Path[SponsorSlug], asked: Query[Chosen]) -> HttpResponse:
-    return answer(_sponsor(get_object_or_404(Sponsor, slug=slug), absolute(request)), asked)
+    return answer(_sponsor(get_object_or_404(Sponsor.objects.at_address(slug)), absolute(request)), asked)
 
 
 @router.get(
@@ -180,7 +180,7 @@ def sponsor(request: HttpRequest, slug: Path[SponsorSlug], asked: Query[Chosen])
 )
 def ballots(request: HttpRequest, slug: Path[SponsorSlug], asked: Query[BallotParameters]) -> HttpResponse:
     """In recorded votes of the plenary on texts as a whole, or in those that ``of`` asks for."""
-    cast = Ballot.objects.filter(state=get_object_or_404(Sponsor, slug=slug))
+    cast = Ballot.objects.filter(state=get_object_or_404(Sponsor.objects.at_address(slug)))
     rows = narrowed(BallotFilter, asked, queryset=cast, sessions=Session.objects.codes())
     whole = absolute(request)
     return page_of(
@@ -196,7 +196,7 @@ def ballots(request: HttpRequest, slug: Path[SponsorSlug], asked: Query[BallotPa
     summary="What a State or group sponsored",
 )
 def sponsored(request: HttpRequest, slug: Path[SponsorSlug], asked: Query[SponsoredParameters]) -> HttpResponse:
-    by = get_object_or_404(Sponsor, slug=slug)
+    by = get_object_or_404(Sponsor.objects.at_address(slug))
     rows = narrowed(SponsoredFilter, asked, sponsor=by, sessions=Session.objects.codes())
     whole = absolute(request)
     return page_of(request, rows, asked, lambda row: _resolution(row, whole), narrow=_with_texts)
@@ -214,7 +214,7 @@ def subjects(request: HttpRequest, asked: Query[SubjectParameters]) -> HttpRespo
 
 @router.get("/subjects/{slug}", response=schemas.SubjectOut, tags=["Subjects"], url_name="subject")
 def subject(request: HttpRequest, slug: Path[SubjectSlug], asked: Query[Chosen]) -> HttpResponse:
-    row = get_object_or_404(Subject.objects.with_counts(), slug=slug)
+    row = get_object_or_404(Subject.objects.at_address(slug).with_counts())
     return answer(_subject(row, absolute(request)), asked)
 
 
@@ -249,7 +249,7 @@ def _by_vote(rows: Iterable[Ballot | Announcement]) -> dict[int, list[Record]]:
 
 def standing(slug: str) -> Series:
     """The series of this address, or the one it was merged into. Raises ``Http404``."""
-    return get_object_or_404(Series.objects.select_related("merged_into"), slug=slug).standing()
+    return get_object_or_404(Series.objects.at_address(slug))
 
 
 def _session(code: str, status: int = 400) -> Session:
