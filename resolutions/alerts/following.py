@@ -6,18 +6,19 @@ Until a reader confirms, nothing is stored: the link itself carries what was ask
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
-from typing import Any
 
 from django.core import signing
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.utils.translation import get_language
 
-from resolutions.models import Series, Sponsor, Subject, Version
+from resolutions.models import Version
 from resolutions.models.following import Followed, Following, Rhythm
 from resolutions.search.query import QueryError, parse
 from resolutions.text.languages import ENGLISH
 from resolutions.text.symbols import Symbol
+
+from .what_is_followed import AT_ADDRESS
 
 SALT = "resolutions.alerts.following"
 VALID = 3 * 24 * 60 * 60
@@ -110,17 +111,11 @@ def _found(kind: Followed, target: str) -> tuple[str, str] | None:
         return _search(target)
     if kind == Followed.TEXT:
         return _text(target)
-    models: dict[Followed, tuple[Any, str, str]] = {
-        Followed.SUBJECT: (Subject, "name", "names"),
-        Followed.STATE: (Sponsor, "name", "names"),
-        Followed.SERIES: (Series, "title", "titles"),
-    }
-    model, *columns = models[kind]
-    row = model._default_manager.all().at_address(target).values_list("slug", *columns).first()
-    if row is None:
-        return None
-    slug, label, by_language = row
-    return slug, (by_language.get(get_language()) or str(label))[:300]
+    _, rows_at = AT_ADDRESS[kind]
+    for row in rows_at(target):
+        by_language = row.titles if kind == Followed.SERIES else row.names
+        return row.slug, (by_language.get(get_language()) or str(row))[:300]
+    return None
 
 
 def _search(target: str) -> tuple[str, str] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.db.models import Prefetch, Q, QuerySet
@@ -13,12 +14,13 @@ from resolutions.search.request import LAST_PAGE, SearchRequest
 from resolutions.search.results import search
 
 _TALLIES = Prefetch("tally", ChangeTally.objects.current())
-_WAYS: dict[Followed, tuple[str, Any]] = {
-    Followed.SUBJECT: ("headings__subject", Subject),
-    Followed.STATE: ("sponsors", Sponsor),
-    Followed.SERIES: ("resolution__series", Series),
+AT_ADDRESS: dict[Followed, tuple[str, Callable[[str], Iterable[Any]]]] = {
+    Followed.SUBJECT: ("headings__subject", Subject.objects.at_address),
+    Followed.STATE: ("sponsors", Sponsor.objects.at_address),
+    Followed.SERIES: ("resolution__series", Series.objects.at_address),
 }
-"""How texts lead to what is followed by the last part of its address: it may have been merged since."""
+"""How texts lead to what is followed by the last part of its address, and what that is: it may have been merged since
+into another."""
 
 
 def followed(kind: str, target: str, versions: VersionQuerySet) -> QuerySet[Version]:
@@ -28,8 +30,8 @@ def followed(kind: str, target: str, versions: VersionQuerySet) -> QuerySet[Vers
     if kind == Followed.TEXT:
         same = Version.objects.filter(symbol_key=target)
         return versions.filter(Q(resolution__in=same.values("resolution")) | Q(about__in=same.values("pk")))
-    way, model = _WAYS[Followed(kind)]
-    return versions.filter(**{f"{way}__in": model._default_manager.all().at_address(target)}).distinct()
+    way, rows_at = AT_ADDRESS[Followed(kind)]
+    return versions.filter(**{f"{way}__in": rows_at(target)}).distinct()
 
 
 def _found(q: str, versions: VersionQuerySet) -> set[int]:

@@ -41,10 +41,9 @@ class SeriesQuerySet(models.QuerySet["Series"]):
         """Series that were not merged into another."""
         return self.filter(merged_into=None)
 
-    def at_address(self, slug: str) -> Self:
+    def at_address(self, slug: str) -> list["Series"]:
         """The series whose address ends so; of one that was merged into another, the one that stands."""
-        named = self.filter(slug=slug).select_related("merged_into").first()
-        return self.filter(pk=named.standing().pk) if named else self.none()
+        return [one.standing() for one in self.filter(slug=slug).select_related("merged_into")]
 
     def with_shape(self):
         """Adds ``version_count`` and ``proposals``: dicts of ``session`` (its code), ``kind``, ``ordinal`` and

@@ -61,12 +61,17 @@ class AskedFilter(_Narrowing, FilterSet):
 
     kind = ChoiceFilter(label=_("What"), choices=CommitmentKind.choices)
     asked = CharFilter(label=_("Asked of"), method="asked_of")
-    committee = HeldFilter(label=_("Committee"), held=committee_named, method="in_committee")
+    committee = HeldFilter(
+        label=_("Committee"), model=Committee, held=committee_named, path="version__resolution__committee"
+    )
     adopted_in = HeldFilter(
-        label=_("Session"), held=lambda code: Session.objects.filter(code=code), path="version__resolution__session"
+        label=_("Session"),
+        model=Session,
+        held=lambda code: Session.objects.filter(code=code),
+        path="version__resolution__session",
     )
     series = HeldFilter(
-        label=_("Recurring subject"), held=Series.objects.at_address, path="version__resolution__series"
+        label=_("Recurring subject"), model=Series, held=Series.objects.at_address, path="version__resolution__series"
     )
 
     class Meta:

@@ -168,7 +168,9 @@ class TextsOfSubject(TextsOfOne):
 
 class TextsOfSeries(TextsOfOne):
     def get_object(self, request: HttpRequest, slug: str) -> Series:
-        return get_object_or_404(Series.objects.at_address(slug))
+        for standing in Series.objects.at_address(slug):
+            return standing
+        raise Http404
 
     def items(self, obj: Series) -> QuerySet[Version]:
         return _latest(Version.objects.filter(resolution__series=obj))

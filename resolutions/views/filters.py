@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
-from django.db.models import Exists, Func, OuterRef, Q, QuerySet, TextField
+from django.db.models import Exists, Func, Model, OuterRef, Q, QuerySet, TextField
 from django.forms import CharField
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
@@ -47,32 +47,34 @@ _IN_ALL_LANGUAGES = Func(
 
 
 class _HeldField(CharField):
-    """The name of a row, which ``held`` finds. Refuses what names none."""
+    """The name of a row of the ``model``, which ``held`` finds. Gives the row, and refuses what names none."""
 
-    def __init__(self, *, held: Callable[[str], QuerySet], **more: Any) -> None:
+    def __init__(self, *, model: type[Model], held: Callable[[str], Iterable[Model]], **more: Any) -> None:
         super().__init__(**more)
-        self.held = held
+        self.model, self.held = model, held
 
-    def clean(self, value: str | None) -> str:
+    def clean(self, value: str | None) -> list[Model]:
         name = super().clean(value)
-        if name and not (found := self.held(name)).exists():
-            words = {"kind": found.model._meta.verbose_name, "name": name}
-            raise ValidationError(_("No %(kind)s “%(name)s” is held."), params=words)
-        return name
+        found = list(self.held(name)) if name else []
+        if name and not found:
+            raise ValidationError(
+                _("No %(kind)s “%(name)s” is held."), params={"kind": self.model._meta.verbose_name, "name": name}
+            )
+        return found
 
 
 class HeldFilter(CharFilter):
     """Narrows to what belongs to a row that is named, by ``path`` from the list to it; an empty list is the answer only
-    where the row is held. ``held`` gives the row: of one that was merged into another, that other."""
+    where the row is held. What was merged into another is found as that other."""
 
     field_class = _HeldField
 
-    def __init__(self, *, held: Callable[[str], QuerySet], path: str = "", **more: Any) -> None:
-        super().__init__(held=held, **more)
-        self.held, self.path = held, path
+    def __init__(self, *, path: str = "", **more: Any) -> None:
+        super().__init__(**more)
+        self.path = path
 
-    def filter(self, queryset: QuerySet, value: str) -> QuerySet:
-        return queryset.filter(**{f"{self.path}__in": self.held(value)}) if value else queryset
+    def filter(self, queryset: QuerySet, value: list[Model]) -> QuerySet:
+        return queryset.filter(**{f"{self.path}__in": value}) if value else queryset
 
 
 def committee_named(name: str) -> QuerySet:
@@ -126,16 +128,20 @@ class TextFilter(FilterSet):
         field_name="resolution__session__code",
         validators=[RegexValidator(r"\A(?:E?S-)?[1-9]\d{0,2}\Z", _("The code of a session is 66, S-10 or ES-10."))],
     )
-    committee = HeldFilter(label=_("Committee"), held=committee_named, path="resolution__committee")
+    committee = HeldFilter(label=_("Committee"), model=Committee, held=committee_named, path="resolution__committee")
     stage = ChoiceFilter(label=_("Stage"), choices=Stage.choices)
     kind = ChoiceFilter(label=_("Kind"), choices=Kind.choices)
     outcome = ChoiceFilter(
         label=_("Outcome"), choices=[one for one in Outcome.choices if one[0]], field_name="resolution__outcome"
     )
     language = ChoiceFilter(label=_("Language"), choices=LanguageChoices.choices, method="held_in")
-    sponsor = HeldFilter(label=_("Sponsor"), held=Sponsor.objects.at_address, method="sponsored_by")
-    subject = HeldFilter(label=_("Subject headings"), held=Subject.objects.at_address, path="headings__subject")
-    series = HeldFilter(label=_("Recurring subject"), held=Series.objects.at_address, path="resolution__series")
+    sponsor = HeldFilter(label=_("Sponsor"), model=Sponsor, held=Sponsor.objects.at_address, method="sponsored_by")
+    subject = HeldFilter(
+        label=_("Subject headings"), model=Subject, held=Subject.objects.at_address, path="headings__subject"
+    )
+    series = HeldFilter(
+        label=_("Recurring subject"), model=Series, held=Series.objects.at_address, path="resolution__series"
+    )
     adopted_from = DateFilter(label=_("Adopted on this day or later"), field_name="adopted_on", lookup_expr="gte")
     adopted_until = DateFilter(label=_("Adopted on this day or earlier"), field_name="adopted_on", lookup_expr="lte")
     loaded_since = IsoDateTimeFilter(label=_("Loaded or changed since"), method="loaded_after")
@@ -144,9 +150,8 @@ class TextFilter(FilterSet):
         model = Version
         fields: list[str] = []
 
-    def sponsored_by(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
-        by = Sponsorship.objects.filter(sponsor__in=Sponsor.objects.at_address(value))
-        return queryset.filter(pk__in=by.values("version"))
+    def sponsored_by(self, queryset: QuerySet, name: str, value: list[Sponsor]) -> QuerySet:
+        return queryset.filter(pk__in=Sponsorship.objects.filter(sponsor__in=value).values("version"))
 
     def held_in(self, queryset: VersionQuerySet, name: str, value: str) -> QuerySet:
         return queryset.held_in(value)

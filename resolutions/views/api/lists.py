@@ -249,7 +249,9 @@ def _by_vote(rows: Iterable[Ballot | Announcement]) -> dict[int, list[Record]]:
 
 def standing(slug: str) -> Series:
     """The series of this address, or the one it was merged into. Raises ``Http404``."""
-    return get_object_or_404(Series.objects.at_address(slug))
+    for standing in Series.objects.at_address(slug):
+        return standing
+    raise Http404
 
 
 def _session(code: str, status: int = 400) -> Session:
