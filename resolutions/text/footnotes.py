@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from .document import Footnote, Piece
 from .furniture import RULE
@@ -81,19 +82,32 @@ def take_notes(sheet: Sheet, start: int) -> list[Note]:
 
 
 def _laid_out(sheet: Sheet) -> list[Note]:
-    """The notes where the container shows what stands among them: each begins at its mark, and may go on overleaf."""
+    """The notes where the container shows what stands among them, and where paragraphs begin: each begins at its mark,
+    and may go on overleaf. So does one in a list at the end, which is no foot of a page: no other paragraph begins with
+    a raised mark."""
     notes: list[Note] = []
-    for row in sheet.rows:
-        if not (row.free and row.note):
-            continue
-        if found := _MARKED.match(row.text) or _STARRED.match(row.text) or _next_numbered(row, notes):
+    listed = False
+    """The line above is one of a note that stands at no foot."""
+    for row in (row for row in sheet.rows if row.free):
+        found = _MARKED.match(row.text) if row.note or row.begins else None
+        if found is None and row.note:
+            found = _STARRED.match(row.text) or _next_numbered(row, notes)
+        if found:
             notes.append(Note(found[1], row.page, [row], row.text[found.end() :]))
-        elif notes:
+        elif notes and (row.note or listed and not row.begins):
             notes[-1].rows.append(row)
         else:
+            listed = False
             continue
-        row.role = "footnote"
-    return notes
+        listed, row.role = not row.note, "footnote"
+    return _in_order(notes)
+
+
+def _in_order(notes: list[Note]) -> list[Note]:
+    """By their numbers, where each stands once: of a list over two columns the first may stand at the foot of one."""
+    numbers = [int(note.mark) if note.mark.isdecimal() else 0 for note in notes]
+    once = len(set(filter(None, numbers))) == sum(map(bool, numbers))
+    return [note for _, note in sorted(zip(numbers, notes, strict=True), key=itemgetter(0))] if once else notes
 
 
 def _next_numbered(row: Row, notes: list[Note]) -> re.Match[str] | None:

@@ -167,6 +167,7 @@ def _take_while(sheet: Sheet, index: int, masthead: Masthead, name: str, goes_on
             not row.free
             or sheet.words.formula.match(text)
             or _NUMBERED_TITLE.match(text)
+            or sheet.words.origin_begins.match(text)
             or not (row.begins is False or goes_on(join(plain(each.text) for each in rows), text))
         ):
             break

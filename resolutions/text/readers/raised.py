@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_MARK = re.compile(r"\[?([0-9]{1,3}|[a-z]|\*{1,3}|[†‡])\]?")
+_MARK = re.compile(r"\[?([0-9]{1,3}|[a-z]|[ivxl]{2,6}|\*{1,3}|[†‡])\]?")
 _METRES = re.compile(r"(?:^|[\s\d])[kcm]?m$")
 
 

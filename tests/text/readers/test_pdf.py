@@ -346,6 +346,62 @@ def test_a_status_that_is_whole_does_not_go_on():
     assert (read.title, read.paragraphs[0].kind) == ("The keeping of lamps", "formula")
 
 
+def test_an_origin_right_below_the_status():
+    status = "Resolution adopted by the General Assembly on 3 November 2035"
+    origin = "[on the report of the Third Committee (A/90/412, para. 7)]"
+    lines = [(72, 740, 10, status), (72, 728, 10, origin), (72, 716, 10, "90/7. The keeping of lamps")]
+    lines += [(72, 692, 10, "The General Assembly,")]
+    read = parse(made_pdf([*lines, *paragraph(72, 668, f"Recalling {LONG},", indent=0)]), name="document")
+    assert (read.origin.committee, read.title) == ("Third Committee", "The keeping of lamps")
+
+
+def test_the_hyphen_of_a_compound_at_the_end_of_a_line_stays():
+    data = made_pdf(paragraph(72, 700, "Noting the keepers of the Non-Self-", "Governing Harbours,", indent=0))
+    assert [without_italics(line.text) for line in lines_of(data)] == [
+        "Noting the keepers of the Non-Self-",
+        "Governing Harbours,",
+    ]
+
+
+def test_notes_in_a_list_at_the_end():
+    text = [(72, 700, 10, "1. Takes note of the lamps"), (195, 704, 6, "1"), (200, 700, 10, "and the oil;")]
+    text += [(72, 670, 10, "2. Keeps the lamps lit"), (173, 674, 6, "2"), (177, 670, 10, "at night.")]
+    notes = [(72, 614, 6, "1"), (78, 610, 10, "See A/90/412, a report on the keeping of"), (72, 598, 10, "lamps.")]
+    notes += [(72, 574, 6, "2"), (78, 570, 10, "A/90/413.")]
+    read = parse(made_pdf([(72, 730, 10, "The General Assembly,", "I"), *text, *notes]), name="document")
+    assert [(note.mark, note.text) for note in read.footnotes] == [
+        ("1", "See A/90/412, a report on the keeping of lamps."),
+        ("2", "A/90/413."),
+    ]
+    assert [paragraph.number for paragraph in read.paragraphs] == [None, "1", "2"]
+
+
+def test_paragraphs_that_nothing_parts_begin_with_their_opening_words():
+    lines = []
+    for at in range(4):
+        lines += [
+            (72, 700 - 24 * at, 10, "Recalling", "I"),
+            (118, 700 - 24 * at, 10, "the harbours in which there are"),
+        ]
+        lines += [(72, 688 - 24 * at, 10, "the lamps, the oil and the keepers of the lamps in it,")]
+    assert len(paragraphs_of(made_pdf(lines))) == 4
+
+
+def test_a_line_set_lower_for_its_mark_goes_on():
+    lines = [(72, 700 - 12 * at, 10, LONG[:60]) for at in range(6)]
+    lines += [(72, 624, 10, "Assembly of the keepers,"), (186, 628, 6, "3")]
+    assert len(paragraphs_of(made_pdf(lines))) == 1
+
+
+def test_what_a_browser_prints_close_to_the_text():
+    pages = []
+    for number in (1, 2):
+        head = [(40, 780, 8, "11/3/35, 9:54 PM"), (300, 780, 8, "lamps")]
+        foot = [(40, 20, 8, "https://lamps.int/a.html"), (540, 20, 8, f"{number}/2")]
+        pages.append([*head, *[(40, 770 - 10 * at, 8, f"{LONG} {number}") for at in range(75)], *foot])
+    assert {line.text[: len(LONG)] for line in lines_of(made_pdf(*pages))} == {LONG}
+
+
 ARABIC = {"a": "\u0627", "b": "\u0644", "c": "\u062c", "d": "\u0645", "e": "\u0648"}
 
 

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 import pypdfium2 as pdfium
 
 from ...lines import Line
+from ..bracketed import with_bracketed
 from ..encoding import MAX_BYTES
 from ..errors import Unreadable
 from .characters import MOST_CHARACTERS, Fonts, read_characters
@@ -41,7 +42,7 @@ def read_pdf(data: bytes) -> list[Line]:
         document.close()
     if not any(page.lines for page in pages):
         raise Unreadable("the PDF has no text layer: it is a scan, and its text has to be recognized first")
-    return written(pages, doubts)
+    return with_bracketed(written(pages, doubts))
 
 
 def _pages(document: pdfium.PdfDocument) -> tuple[list[PageLines], dict[Place, str]]:

@@ -29,10 +29,10 @@ pdfium_c.FPDFTextObj_GetFont.restype = ctypes.c_void_p
 MOST_CHARACTERS = 3_000_000
 """Of a document, made up ones too. A printed page has some 4,000."""
 
-_BROKEN_HYPHEN = "\x02"
-"""PDFium's sign for a hyphen at which a word is broken over two lines."""
+_BROKEN_HYPHEN = re.compile("[\x02\ufffe]")
+"""PDFium's signs for a hyphen at which a word is broken over two lines: of a character, and of a stretch of text."""
 _WORDS = re.compile(r"[^\s\x00-\x1f]+|.", re.DOTALL)
-_CONTROL = re.compile("[\x00-\x01\x03-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+_CONTROL = re.compile("[\x00-\x1f\x7f\uffff\ud800-\udfff]")
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _LAM = "\u0644"
 _SIGNS = {"\u0622": "\ufef5", "\u0623": "\ufef7", "\u0625": "\ufef9", "\u0627": "\ufefb"}
@@ -167,7 +167,7 @@ def _text(raw: object, count: int) -> str:
 def _clean(letters: str) -> str:
     if letters.isascii() and letters.isprintable():
         return letters
-    letters = letters.replace(_BROKEN_HYPHEN, "-").replace("\x00", "\ufffd").replace("\xa0", " ")
+    letters = _BROKEN_HYPHEN.sub("-", letters).replace("\x00", "\ufffd").replace("\xa0", " ")
     return without_noncharacters(_CONTROL.sub(" ", letters))
 
 

@@ -37,6 +37,8 @@ _FOOT = re.compile(
 )
 _PRINTED_ON = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? \d{1,2}:\d{2}(?: ?[AP]M)?")
 """What a browser prints in the corner of a page: day and hour."""
+_BELOW_A_PAGE = re.compile(r"(?:https?|file)://\S+\s+\d{1,4}/\d{1,4}")
+"""What a browser prints below it: the address, and the page of how many."""
 _HINTED = re.compile(f"[{''.join(HINTS)}]")
 _SMALLER = 0.93
 _APART = 1.8
@@ -130,7 +132,8 @@ def _foot(lines: list[PrintedLine], page: PageLines, norms: Norms, repeated: Cou
         if not formed and (line.marked or _key(line) not in repeated):
             break
         found.append(line)
-    if not _stands_off(lines, len(lines) - len(found), norms):
+    by_browser = len(found) == 1 and _BELOW_A_PAGE.fullmatch(bare(found[0].text))
+    if not by_browser and not _stands_off(lines, len(lines) - len(found), norms):
         return set()
     return {id(line) for line in found}
 
@@ -152,11 +155,11 @@ def _head(lines: list[PrintedLine], page: PageLines, norms: Norms, repeated: Cou
             taken += 1
         else:
             break
-    return taken if _stands_off(lines, taken, norms) else 0
+    return taken if _stands_off(lines, taken, norms) else _printed_on(lines)
 
 
 def _printed_on(lines: Sequence[PrintedLine]) -> int:
-    """Of the lines on the first page those that a browser prints above them: when it printed the page."""
+    """Of the lines of a page those that a browser prints above them: when it printed the page."""
     return int(bool(lines) and _PRINTED_ON.fullmatch(bare(lines[0].pieces[0].text)) is not None)
 
 

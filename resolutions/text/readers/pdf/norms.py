@@ -16,6 +16,8 @@ _WIDEST_LEADING = 2.2
 _WIDEST_INDENT = 4
 _SET_IN = 15
 """One line in so many, at least, is a first line that is set in, where those are."""
+_WIDER = 1.27
+"""Times the usual distance of two lines: paragraphs that stand so far apart are set apart."""
 _STEP = 0.5
 """Points within which sizes and distances count as one."""
 _RAGGED = 6.0
@@ -35,6 +37,8 @@ class Norms:
     mostly_bold: bool = False
     indented: bool = True
     """First lines of paragraphs are set in."""
+    set_apart: bool = True
+    """Paragraphs have more than the distance of two lines between them."""
 
     def leading_of(self, size: float) -> float:
         """The distance of lines of another size."""
@@ -71,7 +75,26 @@ def norms_of(pages: Iterable[Sequence[PrintedLine]]) -> Norms:
     full = max((right for right, count in rights.items() if count * 12 >= total), default=0) * 3.0
     left = lefts.most_common(1)[0][0] if lefts else 0.0
     set_in = sum(0.8 * size < abs(line.left - left) < _WIDEST_INDENT * size for page in body for line in page)
-    return Norms(size, leading, left, full, mostly_bold=bold * 2 > total, indented=set_in * _SET_IN > total)
+    return Norms(
+        size,
+        leading,
+        left,
+        full,
+        mostly_bold=bold * 2 > total,
+        indented=set_in * _SET_IN > total,
+        set_apart=_set_apart(body, leading),
+    )
+
+
+def _set_apart(pages: Iterable[Sequence[PrintedLine]], leading: float) -> bool:
+    """Do most lines that open a paragraph, with a capital in italics, stand apart from the line above?"""
+    gaps = [
+        above.base - line.base
+        for page in pages
+        for above, line in zip(page, page[1:], strict=False)
+        if line.opens and finished(above.text)
+    ]
+    return 2 * sum(gap > _WIDER * leading for gap in gaps) >= len(gaps)
 
 
 def _is_row(line: PrintedLine) -> bool:

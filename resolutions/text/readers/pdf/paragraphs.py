@@ -13,6 +13,8 @@ from .printed import PrintedLine
 
 _GAP = 1.27
 """Times the usual distance of two lines: a wider gap ends a paragraph."""
+_GAP_ABOVE_A_MARK = 1.45
+"""The same above a line with a raised mark, for which browsers make room."""
 _OTHER_SIZE = 0.08
 _INDENT = 0.8
 """Sizes of the text by which a first line is set in."""
@@ -28,13 +30,16 @@ def begins(line: PrintedLine, above: PrintedLine | None, first: PrintedLine | No
     if line.page != above.page or line.base > above.base:
         return _begins_overleaf(line, above, first, norms)
     usual = norms.leading_of(max(line.size, above.size) if norms.is_body(line) else min(line.size, above.size))
-    if above.base - line.base > _GAP * usual:
+    goes_on_below_a_mark = line.raises and not finished(above.text)
+    if above.base - line.base > (_GAP_ABOVE_A_MARK if goes_on_below_a_mark else _GAP) * usual:
         return True
     if _is_set_otherwise(line, above):
         return True
     if not finished(above.text):
         return False
     if _is_numbered(line, above, norms) or _is_set_in(line, above, first, norms):
+        return True
+    if line.opens and (not norms.set_apart or _ended_early(above, line, norms)):
         return True
     return _is_closed(above) and _ended_early(above, line, norms)
 

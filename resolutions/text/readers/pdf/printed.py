@@ -93,6 +93,17 @@ class PrintedLine:
         return f"{first}{chr(9) if len(first) <= _SHORT else ' '}{rest}" if rest else first
 
     @property
+    def opens(self) -> bool:
+        """Does it begin with a capital in italics, as the opening words of a paragraph do?"""
+        text = self.pieces[0].text
+        return text.startswith(ITALIC) and text[1:2].isupper()
+
+    @property
+    def raises(self) -> bool:
+        """Does a mark stand in it?"""
+        return self.row is not None and bool(self.row.raised)
+
+    @property
     def left(self) -> float:
         return min(piece.left for piece in self.pieces)
 
