@@ -33,7 +33,7 @@ _BY_TYPE = {
     "text/plain": Form.LINE,
 }
 _BY_ENDING = {".json": Form.PROBLEM, ".csl": Form.PROBLEM} | dict.fromkeys(
-    (".txt", ".md", ".docx", ".xml", ".marcxml", ".bib", ".ris"), Form.LINE
+    (".txt", ".md", ".docx", ".xml", ".marcxml", ".bib", ".ris", ".jsonl", ".parquet"), Form.LINE
 )
 _BY_PART = {"/json/": Form.PROBLEM} | dict.fromkeys(
     ("/csv/", "/tmx/", "/feed/", "/calendar/", "/timemaps/", "/oai/", "/mcp/"), Form.LINE

@@ -38,6 +38,7 @@ from resolutions.views import (
 )
 from resolutions.views.api import documentation
 from resolutions.views.api.application import api
+from resolutions.views.cached_until_commit import asked_each_time
 from resolutions.views.converters import FormatConverter, SymbolConverter
 from resolutions.views.feeds import (
     LatestLoads,
@@ -59,10 +60,11 @@ TAKE_POSTS = ("oai", "mcp")
 
 
 def for_programs(*addresses: URLPattern | URLResolver) -> list[URLPattern | URLResolver]:
-    """Who posts to an address that is only read is told so, not that a browser's token is missing."""
+    """Their answers may be kept and asked after. Who posts to an address that is only read is told so, not that a
+    browser's token is missing."""
     for one in addresses:
         if isinstance(one, URLPattern) and one.name not in TAKE_POSTS:
-            one.callback = csrf_exempt(require_safe(one.callback))
+            one.callback = csrf_exempt(require_safe(asked_each_time(one.callback)))
     return [*addresses]
 
 
@@ -104,17 +106,17 @@ FOR_PROGRAMS = for_programs(
 )
 
 FOR_READERS = [
-    path("feed/", LatestLoads(), name="feed"),
-    path("series/<slug:slug>/feed/", TextsOfSeries(), name="series_feed"),
-    path("sessions/<str:code>/feed/", TextsOfSession(), name="session_feed"),
-    path("sessions/<str:code>/items/<int:number>/feed/", TextsOfItem(), name="item_feed"),
-    path("sessions/<str:code>/items/<int:number>/<str:letter>/feed/", TextsOfItem(), name="item_feed"),
-    path("feed/committees/<str:code>/", TextsOfCommittee(), name="committee_feed"),
-    path("feed/votes/", LatestVotes(), name="votes_feed"),
-    path("sponsors/<slug:slug>/feed/", TextsOfSponsor(), name="sponsor_feed"),
-    path("subjects/<slug:slug>/feed/", TextsOfSubject(), name="subject_feed"),
-    path("search/feed/", search.search_feed, name="search_feed"),
-    path("due/feed/", due.due_feed, name="due_feed"),
+    path("feed/", asked_each_time(LatestLoads()), name="feed"),
+    path("series/<slug:slug>/feed/", asked_each_time(TextsOfSeries()), name="series_feed"),
+    path("sessions/<str:code>/feed/", asked_each_time(TextsOfSession()), name="session_feed"),
+    path("sessions/<str:code>/items/<int:number>/feed/", asked_each_time(TextsOfItem()), name="item_feed"),
+    path("sessions/<str:code>/items/<int:number>/<str:letter>/feed/", asked_each_time(TextsOfItem()), name="item_feed"),
+    path("feed/committees/<str:code>/", asked_each_time(TextsOfCommittee()), name="committee_feed"),
+    path("feed/votes/", asked_each_time(LatestVotes()), name="votes_feed"),
+    path("sponsors/<slug:slug>/feed/", asked_each_time(TextsOfSponsor()), name="sponsor_feed"),
+    path("subjects/<slug:slug>/feed/", asked_each_time(TextsOfSubject()), name="subject_feed"),
+    path("search/feed/", asked_each_time(search.search_feed), name="search_feed"),
+    path("due/feed/", asked_each_time(due.due_feed), name="due_feed"),
     path("", home.home, name="home"),
     path("agreed/", search.agreed, name="agreed"),
     path("over-time/", search.over_time, name="over_time"),

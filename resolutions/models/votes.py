@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Case, CharField, Exists, F, OuterRef, Q, Subquery, Value, When, Window
 from django.db.models.functions import Coalesce, Lag
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from .choices import ABOUT_ANOTHER, BallotPosition, IntendedPosition, VoteBody, VotedOn, VotesListed, one_of
@@ -127,7 +128,7 @@ class Vote(models.Model):
     def counts(self) -> str:
         """The counts announced, with their labels."""
         counts = ((getattr(self, position.value), position.label) for position in BallotPosition)
-        return ", ".join(f"{count} {label}" for count, label in counts if count is not None)
+        return gettext(", ").join(f"{count} {label}" for count, label in counts if count is not None)
 
 
 def vote_address(version) -> str:

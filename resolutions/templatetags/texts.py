@@ -1,7 +1,7 @@
 """Printing texts from data. Everything that came from a document is escaped here, piece by piece."""
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from django import template
 from django.http import HttpRequest
@@ -116,7 +116,7 @@ def fact_value(value: Value, why: str) -> SafeString:
 
 
 @register.simple_tag
-def linked_data(text: LanguageVersion, request: HttpRequest, cites: Iterable[str] = ()) -> SafeString:
+def linked_data(text: LanguageVersion, request: HttpRequest, cites: Mapping[str, bool]) -> SafeString:
     """JSON-LD. A script of this type is data and runs nowhere; what could end it is written as JSON escapes."""
     said = as_linked_data(text, request.build_absolute_uri(permanent_address(text)), cites)
     escaped = SafeString(json.dumps(said, ensure_ascii=False).translate(_IN_SCRIPT))

@@ -132,6 +132,16 @@ def _as_of(answer: Answer) -> HttpResponse:
     return response
 
 
+def asked_each_time(view: View) -> View:
+    """For a view that is made anew each time: others may keep its answer, and ask whether it still is the right one."""
+
+    @wraps(view)
+    def answer(request: HttpRequest, *args, **kwargs) -> HttpResponseBase:
+        return _asked_each_time(request, view(request, *args, **kwargs))
+
+    return answer
+
+
 def _asked_each_time(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
     """Others may keep it too, and ask each time whether it still is the right one: what an editor sees, the editor's
     browser alone."""

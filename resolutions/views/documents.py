@@ -120,6 +120,8 @@ def _read(request: HttpRequest, version: Version) -> HttpResponse:
     page = reading_page.page_in(version, language, request.GET.get("q", ""), numbered="lines" in request.GET)
     response = render(request, "documents/document.html", {"page": page})
     response.headers["Link"] = links(page, request)
+    if day := version.adopted_on or version.issued_on:
+        response.headers["Memento-Datetime"] = _midnight(day)
     return response
 
 

@@ -35,7 +35,7 @@ from resolutions.text.ordinals import LAST_REGULAR_SESSION
 
 from .cached_until_commit import cached_until_commit
 from .due_filters import CommitmentFilter
-from .feeds import MOST, as_response, feed_about
+from .feeds import MOST, as_response, feed_about, tag_of
 from .series_named import of_series
 from .tables import not_valid, refused, table, unknown_parameter
 
@@ -154,6 +154,6 @@ def due_feed(request: HttpRequest, asked: CommitmentQuerySet) -> HttpResponse:
             link=request.build_absolute_uri(one.get_absolute_url()),
             description=one.words,
             updateddate=one.version.loaded_at,
-            unique_id=f"{request.build_absolute_uri(one.get_absolute_url())}-{one.start}",
+            unique_id=f"{tag_of(one.version_id)}/{one.paragraph.anchor}/{one.start}",
         )
     return as_response(feed)

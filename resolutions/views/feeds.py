@@ -10,6 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse, reverse_lazy
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.functional import Promise
 from django.utils.html import escape
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -32,6 +33,7 @@ from resolutions.models.versions import VersionQuerySet
 from resolutions.pages.naming import committee_name, name_in_language, session_name
 from resolutions.pages.reading.reference import authors
 from resolutions.search.hits import Hit
+from resolutions.text.writers.xml_letters import clean
 
 from .tables import unknown_parameter
 
@@ -40,10 +42,18 @@ MOST = 50
 
 
 class Atom(Atom1Feed):
-    """A feed whose summaries are text: mark-up in the words of a document is shown as it stands, and is none."""
+    """A feed whose summaries are text: mark-up in the words of a document is shown as it stands, and is none. Letters
+    that XML cannot hold are replaced, wherever they stand."""
+
+    def __init__(self, **named: Any) -> None:
+        super().__init__(**_in_xml(named))
 
     def add_item(self, title: str, link: str, description: str, *further: Any, **named: Any) -> None:
-        super().add_item(title, link, escape(description), *further, **named)
+        super().add_item(clean(title), link, escape(clean(description)), *further, **_in_xml(named))
+
+
+def _in_xml(named: dict[str, Any]) -> dict[str, Any]:
+    return {name: clean(str(said)) if isinstance(said, str | Promise) else said for name, said in named.items()}
 
 
 def feed_about(request: HttpRequest, title: str, address: str) -> Atom:

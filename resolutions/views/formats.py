@@ -7,6 +7,7 @@ from resolutions.pages.reading.rows import language_asked
 from resolutions.text.symbols import Symbol
 
 from .cached_until_commit import cached_until_commit
+from .signposting import links_of_form
 
 
 @cached_until_commit
@@ -51,6 +52,8 @@ def _text(request: HttpRequest, version: Version) -> LanguageVersion:
 
 def _form(request: HttpRequest, text: LanguageVersion, format: str) -> HttpResponse:
     found = FORMATS[format]
-    written = found.write(text, request.build_absolute_uri(text.get_absolute_url()))
+    page = request.build_absolute_uri(text.get_absolute_url())
+    written = found.write(text, page)
     charset = "; charset=utf-8" if isinstance(written, str) else ""
-    return HttpResponse(written, content_type=f"{found.content_type}{charset}")
+    headers = {"Link": links_of_form(format, page)}
+    return HttpResponse(written, content_type=f"{found.content_type}{charset}", headers=headers)

@@ -55,8 +55,16 @@ def links(page: ReadingPage, request: HttpRequest) -> str:
     return ", ".join(f"<{request.build_absolute_uri(href)}>; {what}" for href, what in _links(page))
 
 
+def links_of_form(ending: str, page: str) -> str:
+    """The value of the header ``Link`` of a form, with the whole address of the ``page`` it is a form of."""
+    relation = "describes" if ending in _DESCRIBES else "collection"
+    return f'<{page}>; rel="{relation}"; type="{HTML}", <{page}>; rel="cite-as"'
+
+
 def _links(page: ReadingPage) -> Iterator[tuple[str, str]]:
-    yield permanent_address(page.language_version), 'rel="cite-as"'
+    permanent = permanent_address(page.language_version)
+    yield permanent, 'rel="cite-as"'
+    yield permanent, 'rel="original"'
     yield TYPE, 'rel="type"'
     yield reverse("terms"), 'rel="license"'
     for form, address in page.formats:

@@ -38,6 +38,7 @@ def test_marcxml_has_the_fields_of_the_digital_library_and_reads_back(client):
     said = {field.tag: field.format_field() for field in record.get_fields()}
     assert said["191"].startswith("A/RES/66/1")
     assert said["245"] == "Care of the oceans resolution"
+    assert ["".join(record[tag].indicators) for tag in ("191", "245", "710", "856")] == ["  ", "10", "2 ", "40"]
     assert (said["992"], said["967"]) == ("20111219", "1 CUB Y CUBA")
     assert "269" not in said  # the day of issue is not known
     assert said["991"] == "A/66 69b Seas"

@@ -1,5 +1,6 @@
 """What a program is told at the address of a text, and the feeds."""
 
+import json
 from datetime import date
 
 import feedparser
@@ -32,6 +33,50 @@ def test_links_in_the_headers(client, version):
     assert '<http://testserver/A/C.3/66/L.5>; rel="predecessor-version"' in links
     assert '<http://testserver/timemaps/A/RES/66/1>; rel="timemap"' in links
     assert '<http://testserver/terms/>; rel="license"' in links
+
+
+def test_a_page_says_of_which_day_its_text_is(client, version):
+    response = client.get("/A/RES/66/1")
+    assert response.headers["Memento-Datetime"] == "Mon, 19 Dec 2011 00:00:00 GMT"
+    assert '<http://testserver/A/RES/66/1>; rel="original"' in response.headers["Link"]
+
+
+def test_every_form_leads_back_to_the_page(client, version):
+    """The page names it as what describes the text, or as the text itself: the form says so the other way round."""
+    named = client.get("/A/RES/66/1").headers["Link"].split(", ")
+    for name, back in (("describedby", "describes"), ("item", "collection")):
+        forms = [one.partition(">")[0].lstrip("<") for one in named if f'rel="{name}"' in one]
+        assert len(forms) >= 4
+        for address in forms:
+            links = client.get(address).headers["Link"]
+            assert f'<http://testserver/A/RES/66/1>; rel="{back}"; type="text/html"' in links, address
+
+
+@pytest.mark.parametrize(
+    "address", ["/feed/", "/search/feed/?q=oceans", "/votes/csv/", "/robots.txt", "/llms.txt", "/sitemap.xml"]
+)
+def test_what_programs_fetch_says_how_long_it_may_be_kept(client, version, address):
+    assert client.get(address).headers["Cache-Control"] == "public, no-cache"
+
+
+def test_linked_data_has_the_address_of_what_it_cites_and_the_archive_holds(client, version):
+    paragraph = rows.a_paragraph(version, "Recalling resolutions 65/2 and 55/2,")
+    rows.a_citation(paragraph, "65/2", "A/RES/65/2", target=rows.a_version("A/RES/65/2", session="65"))
+    rows.a_citation(paragraph, "55/2", "A/RES/55/2")
+    page = client.get("/fr/A/RES/66/1").content.decode()
+    said = json.loads(page.partition('<script type="application/ld+json">')[2].partition("</script>")[0])
+    named = {one["legislationIdentifier"]: one.get("@id") for one in said["citation"]}
+    assert named == {"A/RES/65/2": "http://testserver/A/RES/65/2", "A/RES/55/2": None}
+
+
+def test_a_file_of_a_dump_that_is_not_there_is_said_in_a_line(client):
+    response = client.get("/datasets/2026-01-01/texts.parquet", headers={"Accept": "*/*"})
+    assert (response.status_code, response.headers["Content-Type"]) == (404, "text/plain; charset=utf-8")
+
+
+def test_parts_of_a_sentence_are_joined_as_the_language_joins_them(client, version):
+    (entry,) = [one for one in feedparser.parse(client.get("/ar/feed/").content).entries if "66/1:" in one.title]
+    assert "، " in entry.summary and ", " not in entry.summary
 
 
 @pytest.mark.parametrize(

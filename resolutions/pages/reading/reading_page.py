@@ -325,12 +325,13 @@ class ReadingPage:
         return once_a_place(citing(version=self.version.pk))
 
     @property
-    def cited_symbols(self) -> list[str]:
-        """Of each cited document once, in the order of the text. Asks for no words, as ``cites`` does."""
-        found: dict[str, str] = {}
+    def cited_documents(self) -> dict[str, bool]:
+        """Symbol of each cited document once, in the order of the text, and whether it is held. Asks for no words, as
+        ``cites`` does."""
+        found: dict[str, tuple[str, bool]] = {}
         for citation in self.citations:
-            found.setdefault(citation.symbol_key, citation.symbol)
-        return list(found.values())
+            found.setdefault(citation.symbol_key, (citation.symbol, citation.target_id is not None))
+        return dict(found.values())
 
     @cached_property
     def cites(self) -> list[Cited]:

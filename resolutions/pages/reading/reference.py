@@ -10,7 +10,7 @@ they tabled.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import accumulate
 from urllib.parse import urlsplit
 
@@ -89,8 +89,9 @@ def as_csl(text: LanguageVersion, address: str) -> list[dict[str, object]]:
 
 
 @translation.override(settings.LANGUAGE_CODE)
-def as_linked_data(text: LanguageVersion, address: str, cites: Iterable[str] = ()) -> dict[str, object]:
-    """``Legislation`` of schema.org; ``cites`` are symbols of the documents that it cites. Subject headings have the
+def as_linked_data(text: LanguageVersion, address: str, cites: Mapping[str, bool]) -> dict[str, object]:
+    """``Legislation`` of schema.org; ``cites`` are symbols of the documents that it cites, with whether they are held:
+    those have their address. Subject headings have the
     addresses of their pages: a list of them with a license has none of ours. Every address is the one that stays,
     whatever language the page about the text is in."""
     version, host = text.version, _host(address)
@@ -111,7 +112,7 @@ def as_linked_data(text: LanguageVersion, address: str, cites: Iterable[str] = (
         "author": assembly if version.stage == Stage.ADOPTED else None,
         "sponsor": [_sponsor(row) for row in _tabled_by(version)],
         "about": [_subject(one, host) for one in getattr(version, "subject_list", ())],
-        "citation": [{"@type": "Legislation", "legislationIdentifier": symbol} for symbol in dict.fromkeys(cites)],
+        "citation": [_cited(symbol, host if held else "") for symbol, held in cites.items()],
         "workTranslation": [
             {
                 "@type": "Legislation",
@@ -127,6 +128,11 @@ def as_linked_data(text: LanguageVersion, address: str, cites: Iterable[str] = (
         "inLanguage": text.language,
     }
     return {name: value for name, value in said.items() if value}
+
+
+def _cited(symbol: str, host: str) -> dict[str, str]:
+    cited = {"@type": "Legislation", "legislationIdentifier": symbol}
+    return cited | {"@id": host + page_address("version", symbol)} if host else cited
 
 
 def _subject(row: dict[str, str], host: str) -> dict[str, str]:

@@ -28,6 +28,11 @@ _OUTCOMES = {one: one.value.replace("_", " ").capitalize() for one in Outcome} |
 }
 _LEADER = "     nam a22     u  4500"
 """New, of language material, complete in itself; how fully it describes is not known. MARCXML leaves lengths blank."""
+_INDICATORS = {"245": "10", "650": " 7", "710": "2 ", "856": "40"}
+"""Those that the format defines for these fields: a title that is an entry, without letters to pass over; the list that
+a heading is from stands in $2; the name of a body as it is written; an address of the document itself by HTTP."""
+_THESAURUS = "unbist"
+"""The UNBIS Thesaurus among the source codes of the Library of Congress."""
 _Field = tuple[str, list[tuple[str, str | None]]]
 """Its tag and subfields."""
 
@@ -45,7 +50,8 @@ def as_marc(document: Document, number: str, address: str, official: str = "") -
     for tag, subfields in _fields(document, address, official):
         said = [Subfield(code, clean(" ".join(text.split()))) for code, text in subfields if text]
         if said:
-            record.fields.append(Field(tag=tag, indicators=Indicators(" ", " "), subfields=said))
+            indicators = Indicators(*_INDICATORS.get(tag, "  "))
+            record.fields.append(Field(tag=tag, indicators=indicators, subfields=said))
     return record
 
 
@@ -77,7 +83,7 @@ def _described(document: Document) -> Iterator[_Field]:
     yield "500", [("a", document.origin.text if document.origin else None)]
     for subject in document.subjects:
         identifier = document.subject_identifiers.get(subject, "")
-        yield "650", [("a", subject), ("0", thesaurus_heading(identifier) or identifier)]
+        yield "650", [("a", subject), ("0", thesaurus_heading(identifier) or identifier), ("2", _THESAURUS)]
     yield "710", [("a", "UN. General Assembly"), ("b", document.committee)]
     for sponsor in document.sponsors:
         yield "710", [("a", sponsor.name)]
