@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any, cast
@@ -76,7 +76,7 @@ def _document(text: LanguageVersion, named: dict[str, Any], notes: dict[int, lis
         format=source.format,
         language=text.language,
         title=text.title or None,
-        **_cover(version),
+        **_cover(version) | _printed_words(text),
         **_proposal(version) | _printed_items(text),
         sponsors=_sponsors(text, [row for row in named["sponsor_list"] if row["role"] != SponsorRole.BEHALF]),
         related=tuple(_related(version)),
@@ -143,16 +143,46 @@ def _origin(version: Version) -> doc.Origin | None:
     """The parts of the printed origin; an editor's wording has no parts."""
     parsed = version.parsed.get("origin")
     if parsed and parsed["text"] == version.origin:
-        return doc.Origin(parsed["text"], parsed["committee"], tuple(parsed["symbols"]))
+        return _origin_in(parsed)
     return doc.Origin(version.origin) if version.origin else None
+
+
+def _origin_in(parsed: dict[str, Any]) -> doc.Origin:
+    return doc.Origin(parsed["text"], parsed["committee"], tuple(parsed["symbols"]))
 
 
 def _meeting(version: Version) -> doc.Meeting | None:
     parsed = version.parsed.get("meeting")
     if parsed and parsed["text"] == version.meeting:
-        held_on = date.fromisoformat(parsed["date"]) if parsed["date"] else None
-        return doc.Meeting(parsed["number"], held_on, parsed["text"])
+        return _meeting_in(parsed)
     return doc.Meeting(text=version.meeting) if version.meeting else None
+
+
+def _meeting_in(parsed: dict[str, Any]) -> doc.Meeting:
+    held_on = date.fromisoformat(parsed["date"]) if parsed["date"] else None
+    return doc.Meeting(parsed["number"], held_on, parsed["text"])
+
+
+_IN_WORDS: dict[str, Callable[[Any], Any]] = {"origin": _origin_in, "meeting": _meeting_in, "sponsor_note": str}
+"""What of a cover stands in the words of one language, and how it is read from what was parsed."""
+
+
+def _printed_words(text: LanguageVersion) -> dict[str, Any]:
+    """Origin, meeting and sponsors' note as the file of this language prints them, where it is not the one that leads.
+    Nothing of what it does not print, or an editor says otherwise."""
+    version, printed = text.version, text.shown_reading.parsed
+    if text.leads:
+        return {}
+    said = {name: (version.parsed.get(name), printed.get(name)) for name in _IN_WORDS}
+    return {
+        name: _IN_WORDS[name](own)
+        for name, (leading, own) in said.items()
+        if own and leading and _words_in(leading) == getattr(version, name)
+    }
+
+
+def _words_in(parsed: str | dict[str, Any]) -> str:
+    return parsed if isinstance(parsed, str) else parsed["text"]
 
 
 def _printed_items(text: LanguageVersion) -> dict[str, Any]:

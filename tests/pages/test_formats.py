@@ -8,8 +8,10 @@ import pytest
 import rispy
 from citeproc.source.json import CiteProcJSON
 
-from resolutions.models import Subject
+from resolutions.models import Subject, Version
+from resolutions.text import document as doc
 from resolutions.text.parse import parse
+from tests.builders import adopted, store
 from tests.pages import rows
 
 pytestmark = pytest.mark.django_db
@@ -136,3 +138,30 @@ def test_other_spellings_and_texts_without_a_symbol(client, version):
     assert (named.status_code, named.headers["Location"]) == (301, "/A/RES/66/1.txt")
     page = client.get(unnamed.get_absolute_url()).content.decode()
     assert f'href="/documents/{unnamed.pk}.json"' in page
+
+
+@pytest.mark.parametrize("ending", ["txt", "md", "xml", "json"])
+def test_a_form_has_the_cover_as_the_file_of_its_language_prints_it(client, ending):
+    """An origin, a meeting and a sponsors' note are words of a language."""
+    printed = {
+        "en": ("on the report of the Third Committee (A/66/462)", "89th plenary meeting", "Cuba on behalf of others"),
+        "fr": ("sur la base du rapport de la Troisième Commission", "89e séance plénière", "Cuba au nom d’autres"),
+    }
+    for code, (origin, meeting, note) in printed.items():
+        cover = {
+            "origin": doc.Origin(origin, "Third Committee", ("A/66/462",)),
+            "meeting": doc.Meeting(89, date(2011, 12, 19), meeting),
+            "sponsor_note": note,
+        }
+        store(adopted("A/RES/66/152", language=code, **cover), name=f"{code}.xml")
+    for code, other in (("en", "fr"), ("fr", "en")):
+        said = client.get(f"/A/RES/66/152.{ending}?in={code}").content.decode()
+        assert printed[code][0] in said
+        assert not [words for words in printed[other] if words in said]
+
+
+def test_what_an_editor_says_of_an_origin_is_said_in_every_language(client):
+    for code in ("en", "fr"):
+        store(adopted("A/RES/66/152", language=code, origin=doc.Origin(f"origin in {code}")), name=f"{code}.xml")
+    Version.objects.update(origin="without reference to a Main Committee")
+    assert "without reference to a Main Committee" in client.get("/A/RES/66/152.txt?in=fr").content.decode()
