@@ -32,7 +32,7 @@ def news_of(version: Version) -> str:
     outcome = version.resolution.outcome
     if outcome and outcome != Outcome.ADOPTED:
         parts.append(str(Outcome(outcome).label) if version.stage != Stage.AMENDMENT else "")
-    return f"{gettext(', ').join(filter(None, parts))}."
+    return gettext(", ").join(filter(None, parts)) + "."
 
 
 class Told(NamedTuple):
