@@ -122,7 +122,7 @@ def main() -> None:
         "votes": first.votes,
         "texts_held": scale.held,
         "texts_completed": first.completed,
-        "texts_differing": len({line.partition(":")[0] for line in first.differing}),
+        "texts_differing": first.texts_differing,
         "records_without_text": first.without_text,
         "ballots_written": Ballot.objects.count(),
         "table_mb": round(size / 2**20),

@@ -7,17 +7,17 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from django.conf import settings
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 
-from resolutions.ingest.runs import run_record
 from resolutions.models import Correction, ErrorReport, IngestRun, Note, Problem, SavedList, Session
 from resolutions.models.problems import GRAVITIES, KINDS
 from resolutions.pages.sessions.gaps import SessionLacks, overview
 
 from .curating import TARGETS, name_rows, shown
+from .runs import outcome_of
 from .saved_lists import address_of
 
 if TYPE_CHECKING:
@@ -56,8 +56,9 @@ class FrontPage:
         return [_of_kind(cast("Any", row)) for row in kinds.order_by("gravity", "-n", "code")]
 
     @property
-    def loads(self) -> QuerySet[IngestRun]:
-        return run_record.with_held(IngestRun.objects.order_by("-pk"))[:SHOWN]
+    def loads(self) -> list[tuple[IngestRun, str]]:
+        """The latest first, with what became of their files."""
+        return [(run, outcome_of(run)) for run in IngestRun.objects.order_by("-pk")[:SHOWN]]
 
     @property
     def sessions(self) -> list[SessionLacks]:

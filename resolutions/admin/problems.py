@@ -57,8 +57,7 @@ class Code(admin.SimpleListFilter):
     parameter_name = "code"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, StrOrPromise]]:
-        codes = Problem.objects.order_by("code").values_list("code", flat=True).distinct()
-        return [(code, KINDS.get(cast("ProblemCode", code), code)) for code in codes]
+        return [(code, KINDS.get(cast("ProblemCode", code), code)) for code in Problem.objects.kinds()]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Problem]) -> QuerySet[Problem]:
         return cast("ProblemQuerySet", queryset).in_queue(code=self.value() or "")

@@ -27,6 +27,7 @@ from resolutions.ingest.manifests.entries import SESSION
 from resolutions.ingest.runs import run_record, uploads
 from resolutions.models import IngestRun, RunFile
 from resolutions.models.choices import FileChange, Kind
+from resolutions.pages.problems import said
 
 from .base import ReadOnlyMixin
 
@@ -121,6 +122,13 @@ class RunReport:
         return list(worst[:MOST_LISTED])
 
 
+def outcome_of(run: IngestRun) -> str:
+    """What became of its files, counted; of a load of tables alone what became of the first."""
+    counts = ((getattr(run, change), change.label) for change in HEADINGS)
+    told = ", ".join(f"{count} {label}" for count, label in counts if count)
+    return told or (said(run.remarks[0]) if run.remarks else "–")
+
+
 BULKY = ("version__parsed", "version__manifest", "version__inferred")
 
 
@@ -200,8 +208,7 @@ class IngestRunAdmin(ReadOnlyMixin, admin.ModelAdmin):
 
     @admin.display(description=gettext_lazy("files"), ordering="refused")
     def became(self, run: IngestRun) -> str:
-        counts = ((getattr(run, change), change.label) for change in HEADINGS)
-        return ", ".join(f"{count} {label}" for count, label in counts if count) or "–"
+        return outcome_of(run)
 
     @admin.display(description=gettext_lazy("state"))
     def state(self, run: IngestRun) -> str:

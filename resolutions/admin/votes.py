@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, cast
 
 from django import forms
@@ -35,21 +36,52 @@ LISTS: tuple[tuple[str, type[TextChoices], str], ...] = (
 )
 """The lists of names of the form: how their fields begin, the positions there are, and the rows of a vote they show."""
 
+LABELS: dict[str, StrOrPromise] = {
+    "names_in_favour": _("Names in favour"),
+    "names_against": _("Names against"),
+    "names_abstaining": _("Names abstaining"),
+    "later_in_favour": IntendedPosition.IN_FAVOUR.label,
+    "later_against": IntendedPosition.AGAINST.label,
+    "later_abstaining": IntendedPosition.ABSTAINING.label,
+    "later_not_voting": IntendedPosition.NOT_VOTING.label,
+}
 
-def _names_field(label: StrOrPromise) -> forms.CharField:
-    return forms.CharField(label=capfirst(label), required=False, widget=NAMES, help_text=HOW)
+
+def _names_field(name: str) -> forms.CharField:
+    return forms.CharField(label=capfirst(LABELS[name]), required=False, widget=NAMES, help_text=HOW)
+
+
+def _listed(vote: Vote) -> dict[str, str]:
+    """The names of each list of a vote, by the field that shows it. A query for each kind of list."""
+    listed = {}
+    for begins, positions, rows in LISTS:
+        held = list(getattr(vote, rows).order_by("as_written"))
+        for position in positions.values:
+            names = [row.as_written for row in held if row.position == position]
+            listed[f"{begins}_{position}"] = ", ".join(names)
+    return listed
+
+
+def _shown(name: str) -> Callable[[Any, Vote], str]:
+    """The list of names of a vote that may be looked at and not changed: such a page has no form that shows it."""
+
+    @admin.display(description=capfirst(LABELS[name]))
+    def shown(model_admin: Any, vote: Vote) -> str:
+        return _listed(vote)[name] or "–"
+
+    return shown
 
 
 class VoteForm(SeenForm):
     """Totals, and lists of names pasted as a record prints them: as cast, and as announced later."""
 
-    names_in_favour = _names_field(_("Names in favour"))
-    names_against = _names_field(_("Names against"))
-    names_abstaining = _names_field(_("Names abstaining"))
-    later_in_favour = _names_field(IntendedPosition.IN_FAVOUR.label)
-    later_against = _names_field(IntendedPosition.AGAINST.label)
-    later_abstaining = _names_field(IntendedPosition.ABSTAINING.label)
-    later_not_voting = _names_field(IntendedPosition.NOT_VOTING.label)
+    names_in_favour = _names_field("names_in_favour")
+    names_against = _names_field("names_against")
+    names_abstaining = _names_field("names_abstaining")
+    later_in_favour = _names_field("later_in_favour")
+    later_against = _names_field("later_against")
+    later_abstaining = _names_field("later_abstaining")
+    later_not_voting = _names_field("later_not_voting")
 
     class Meta:
         model = Vote
@@ -58,11 +90,7 @@ class VoteForm(SeenForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.instance.pk:
-            for begins, positions, rows in LISTS:
-                held = list(getattr(self.instance, rows).order_by("as_written"))
-                for position in positions.values:
-                    names = [row.as_written for row in held if row.position == position]
-                    self.initial[f"{begins}_{position}"] = ", ".join(names)
+            self.initial.update(_listed(self.instance))
 
     def clean(self) -> dict[str, Any]:
         """A name that is none, or stands twice in lists of one kind, is an error of its list."""
@@ -120,6 +148,13 @@ class VoteAdmin(KeptWhileUsed, ToldMixin, ListMixin, admin.ModelAdmin):
     list_select_related = ("version",)
     search_fields = ("version__symbol_key", "version__titles")
     autocomplete_fields = ("version",)
+    names_in_favour = _shown("names_in_favour")
+    names_against = _shown("names_against")
+    names_abstaining = _shown("names_abstaining")
+    later_in_favour = _shown("later_in_favour")
+    later_against = _shown("later_against")
+    later_abstaining = _shown("later_abstaining")
+    later_not_voting = _shown("later_not_voting")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Vote]:
         return super().get_queryset(request).annotate(ballot_count=Count("ballots"))

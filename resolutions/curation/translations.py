@@ -38,6 +38,7 @@ def move(text: LanguageVersion, to: Version) -> None:
         return
     LanguageVersion.objects.filter(pk=text.pk).update(version=to, leads=False)
     Problem.objects.filter(language_version=text).update(version=to)
+    Problem.objects.count_alike([former.pk, to.pk])
     text.refresh_from_db()
     if former.language_versions.exists():
         refresh_shown(former)

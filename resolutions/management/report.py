@@ -100,11 +100,11 @@ class LoadReport:
         self.out.write(line)
 
     def votes(self, name: str, loaded: RollCallsLoaded) -> None:
-        """What became of a table of recorded votes; a line for each text that states another vote."""
+        """What became of a table of recorded votes; lines on the texts that state another vote."""
         known = loaded.votes - loaded.new - loaded.changed
         self._remark(
             f"{name}: {loaded.votes} votes in {loaded.rows} rows: {loaded.new} new, {loaded.changed} changed, "
-            f"{known} unchanged; {loaded.completed} votes of texts completed, {len(loaded.differing)} differ, "
+            f"{known} unchanged; {loaded.completed} votes of texts completed, {loaded.texts_differing} differ, "
             f"{loaded.without_text} records without text"
         )
         for line in (*loaded.remarks, *loaded.differing):

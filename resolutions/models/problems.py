@@ -1,10 +1,10 @@
 """Doubts about what was read, and files that were refused."""
 
+from collections.abc import Iterable
 from typing import Self
 
-from django.db import models
-from django.db.models import Count, OuterRef, Q, Subquery
-from django.db.models.functions import Coalesce
+from django.db import connection, models
+from django.db.models import Count, F, OuterRef, Q, Subquery
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -24,6 +24,16 @@ GRAVITIES = {int(gravity): _(words) for gravity, words in text_problems.GRAVITIE
 KINDS = {code: _(kind.words) for code, kind in PROBLEMS.items()}
 
 
+_KINDS = """
+WITH RECURSIVE kind AS (
+    SELECT min(code) AS code FROM resolutions_problem
+    UNION ALL
+    SELECT (SELECT min(code) FROM resolutions_problem WHERE code > kind.code) FROM kind WHERE kind.code IS NOT NULL
+)
+SELECT code FROM kind WHERE code IS NOT NULL ORDER BY code
+"""
+
+
 class ProblemQuerySet(models.QuerySet["Problem"]):
     def refusals(self):
         """Files that were not stored at all."""
@@ -39,15 +49,15 @@ class ProblemQuerySet(models.QuerySet["Problem"]):
     WORST_FIRST = ("gravity", "-alike", "version_id", "line", "pk")
 
     def worst_first(self):
-        """The gravest first, and of equally grave ones those of the text that has most of them. Adds ``alike``: how
-        many its text has, including settled ones, so that a text keeps its place in the queue while an editor works on
-        it."""
-        alike = self._alike(OuterRef("version"), OuterRef("gravity")).order_by().values("version")
-        counted = Subquery(alike.annotate(n=Count("pk")).values("n"))
-        return self.annotate(alike=Coalesce(counted, 1)).order_by(*self.WORST_FIRST)
+        """The gravest first, and of equally grave ones those of the text that has most of them."""
+        return self.order_by(*self.WORST_FIRST)
 
-    def _alike(self, version, gravity):
-        return Problem.objects.filter(version=version, gravity=gravity)
+    def count_alike(self, versions: Iterable[int]) -> None:
+        """Count anew how many problems as grave each of these texts has. One query; who writes problems calls it."""
+        of_texts = self.model._default_manager.filter(version__in=list(versions))
+        alike = self.model._default_manager.filter(version=OuterRef("version"), gravity=OuterRef("gravity"))
+        counted = Subquery(alike.order_by().values("version").annotate(n=Count("pk")).values("n"))
+        of_texts.annotate(counted=counted).exclude(alike=F("counted")).update(alike=counted)
 
     def in_queue(self, code: str = "", session: str = ""):
         """Filtered by kind of problem, and by the code of a session. The gravity that follows from the kind leads to
@@ -59,10 +69,16 @@ class ProblemQuerySet(models.QuerySet["Problem"]):
         texts = Version.objects.filter(resolution__session__code=session)
         return found.filter(version__in=list(texts.values_list("pk", flat=True)))
 
+    def kinds(self) -> list[str]:
+        """The codes that occur, in their order, whatever else is asked for. The index is looked into once for each; to
+        find them among all rows takes the longer the more there are."""
+        with connection.cursor() as cursor:
+            cursor.execute(_KINDS)
+            return [code for (code,) in cursor.fetchall()]
+
     def behind(self, problem):
         """The problem that follows this one, worst first; None after the last."""
-        place = {name: getattr(problem, name) for name in ("gravity", "version_id", "line", "pk")}
-        place["alike"] = self._alike(problem.version_id, problem.gravity).count()
+        place = {name: getattr(problem, name) for name in ("gravity", "alike", "version_id", "line", "pk")}
         further, same = Q(), Q()
         for name in self.WORST_FIRST:
             column, beyond = name.removeprefix("-"), "lt" if name.startswith("-") else "gt"
@@ -73,7 +89,9 @@ class ProblemQuerySet(models.QuerySet["Problem"]):
 
 class Problem(models.Model):
     """Something the parser could not read well (with a version), or a file that was refused (without one). ``settled``
-    is the correction by which an editor said that nothing is left to do about it."""
+    is the correction by which an editor said that nothing is left to do about it. ``alike`` is how many as grave its
+    text has, including settled ones, so that a text keeps its place in the queue while an editor works on it; it is
+    kept since a queue of many thousand cannot be counted whenever it is looked at."""
 
     version = models.ForeignKey(
         Version, models.CASCADE, null=True, blank=True, related_name="problems", verbose_name=_("text")
@@ -112,6 +130,8 @@ class Problem(models.Model):
         db_persist=True,
     )
 
+    alike = models.PositiveIntegerField(db_default=1, default=1, editable=False)
+
     objects = ProblemQuerySet.as_manager()
 
     class Meta:
@@ -123,7 +143,10 @@ class Problem(models.Model):
                 condition=models.Q(version__isnull=False) | models.Q(file_name__gt=""), name="problem_of_something"
             )
         ]
-        indexes = [models.Index(fields=["gravity", "version", "line", "id"], name="problem_worst_first")]
+        indexes = [
+            models.Index(fields=["gravity", "-alike", "version", "line", "id"], name="problem_worst_first"),
+            models.Index(fields=["code"], name="problem_by_kind"),
+        ]
 
     def __str__(self) -> str:
         return gettext("%(kind)s, line %(line)s") % {"kind": self.get_code_display(), "line": self.line}

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Prefetch
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from .choices import NOT_ADOPTED, Outcome, SeriesFrom, one_of
@@ -89,7 +90,7 @@ class Resolution(models.Model):
         indexes = [models.Index(fields=["title_key", "session"], name="resolution_by_title")]
 
     def __str__(self) -> str:
-        return self.title or f"Resolution {self.pk}"
+        return self.title or gettext("proposal without a title (%(number)s)") % {"number": self.pk}
 
     @property
     def heading(self) -> str:

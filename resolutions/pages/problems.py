@@ -7,6 +7,7 @@ from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import gettext
 
+from resolutions.ingest import run_words
 from resolutions.models.cover_fields import COVER_FIELDS
 from resolutions.models.problems import KINDS, Problem
 from resolutions.text.problem_words import TERMS, taken_apart
@@ -15,7 +16,7 @@ from resolutions.text.problems import ProblemCode
 from .place_names import spelt
 
 _ANCHOR = re.compile(r"(?P<kind>pp|op)(?P<number>\d+)(?P<parts>(?:-[a-z0-9]{1,5})*)")
-_TERMS = frozenset(term for terms in TERMS.values() for term in terms)
+_TERMS = run_words.WORDS.union(*TERMS.values())
 
 
 def in_words(problem: Problem) -> SafeString:
@@ -33,16 +34,26 @@ def recorded(message: str, code: str = "") -> SafeString:
 
 def said(message: str) -> SafeString:
     """In the language of the page; marked as English where its form is none that is known."""
-    found = taken_apart(message)
+    words = _translated(message)
+    return format_html('<span lang="en">{}</span>' if words is None else "{}", message if words is None else words)
+
+
+def _translated(message: str) -> str | None:
+    """None where it is of no form that is known, of problems or of what a load says, or the line within it is of
+    none."""
+    found = taken_apart(message) or taken_apart(message, run_words.FORMS)
     if found is None:
-        return format_html('<span lang="en">{}</span>', message)
-    return format_html("{}", gettext(found.form) % {name: _filled(name, value) for name, value in found.values.items()})
+        return None
+    values = {name: _filled(name, value) for name, value in found.values.items()}
+    return None if None in values.values() else gettext(found.form) % values
 
 
-def _filled(name: str, value: str) -> str:
-    """A place, a field or a word of ours as the page calls it; what was quoted stays as it is."""
+def _filled(name: str, value: str) -> str | None:
+    """A place, a field, a line or a word of ours as the page calls it; what was quoted stays as it is."""
     if name == "where":
         return _place(value)
+    if name == "why":
+        return _translated(value)
     if value in COVER_FIELDS:
         return str(COVER_FIELDS[value].label)
     return gettext(value) if value in _TERMS else value

@@ -138,17 +138,17 @@ class Said(NamedTuple):
 
 
 @lru_cache(maxsize=10_000)
-def taken_apart(message: str) -> Said | None:
-    """None where it is of no known form."""
-    for form, pattern in _patterns().items():
+def taken_apart(message: str, forms: tuple[str, ...] = FORMS) -> Said | None:
+    """None where it is of none of the forms."""
+    for form, pattern in _patterns(forms).items():
         if found := pattern.fullmatch(message):
             return Said(form, found.groupdict())
     return None
 
 
 @cache
-def _patterns() -> Mapping[str, re.Pattern[str]]:
-    return {form: _pattern(form) for form in FORMS}
+def _patterns(forms: tuple[str, ...]) -> Mapping[str, re.Pattern[str]]:
+    return {form: _pattern(form) for form in forms}
 
 
 def _pattern(form: str) -> re.Pattern[str]:

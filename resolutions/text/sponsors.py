@@ -9,7 +9,8 @@ from .kinds import SponsorKind
 from .states import split_names, state_named
 
 _BODY = re.compile(
-    r"\b(?:Chair|Vice-Chair|President|Rapporteur|Committee|Bureau|Secretary-General|Commission|Council)\b"
+    r"\b(?:(?:Vice-)?Chair(?:man|woman|person)?|President|Rapporteur|Committee|Bureau|Secretary-General|Commission"
+    r"|Council)\b"
 )
 _GROUP = re.compile(
     r"\b(?:Groups?|Union|Movement|Community|Countries|Forum|League|Association|States [Mm]embers|States that)\b"
@@ -52,10 +53,15 @@ def groups_named(note: str) -> list[str]:
     return list(dict.fromkeys(found["group"].strip(" .,") for found in _GROUPS.finditer(note)))
 
 
-_OFFICER = re.compile(r"(?P<office>(?:Vice-)?(?:Chair|President|Rapporteur)\b[^,(]*)(?:, | \()(?P<person>.+)")
+_HONORIFIC = r"(?:M(?:r|rs|s|iss)|Dr|Sir|Dame|Prof|H\. ?E)\b"
+_OFFICER = re.compile(
+    r"(?P<office>(?:Vice-)?(?:Chair(?:man|woman|person)?|President|Rapporteur)\b[^,(:]*?)"
+    rf"(?:, | \(|:? (?:and )?(?={_HONORIFIC}))(?P<person>.+)"
+)
 
 
 def office_of(name: str) -> str:
-    """The office in "Vice-Chair of the Committee, Jane Doe (Ruritania)"; the whole name of anything else."""
+    """The office in "Vice-Chair of the Committee, Jane Doe (Ruritania)" and "Rapporteur: Ms. Jane Doe"; the whole name
+    of anything else."""
     officer = _OFFICER.fullmatch(name)
     return officer["office"].strip() if officer else name

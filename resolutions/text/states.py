@@ -58,8 +58,9 @@ _TURKISH = str.maketrans("ıİýÝ", "iIiI")
 
 @lru_cache(maxsize=10_000)
 def name_key(name: str) -> str:
-    """Letters and figures without case, accents or "the": lists of votes are in capitals, with accents and without."""
-    letters = unicodedata.normalize("NFKD", name.translate(_TURKISH)).casefold()
+    """Letters and figures without case, accents or "the", "&" as "and": lists of votes are in capitals, with accents
+    and without."""
+    letters = unicodedata.normalize("NFKD", name.translate(_TURKISH).replace("&", " and ")).casefold()
     plain = " ".join("".join(c if c.isalnum() else " " for c in letters if not combining(c)).split())
     return plain.removeprefix("the ")
 

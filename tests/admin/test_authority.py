@@ -1,5 +1,6 @@
 """Editors at the authority list: other names, entries that are one, votes by hand, agenda items; all of it lasts."""
 
+import re
 from datetime import date
 
 import pytest
@@ -239,6 +240,13 @@ class TestVotesByHand:
         assert admin_client.post(f"{self.ADDRESS}{by_file.pk}/delete/", {"post": "yes"}).status_code == 403
         admin_client.post(f"{self.ADDRESS}{by_hand.pk}/delete/", {"post": "yes"})
         assert Vote.objects.get() == by_file
+
+    def test_of_a_file_are_shown_with_their_names(self, admin_client):
+        pk = store(adopted(vote=doc.Vote(1, 0, 0, {"Fiji": "in_favour"}, {"Cuba": "against"}))).version_id
+        page = admin_client.get(f"{self.ADDRESS}{Vote.objects.get(version=pk).pk}/change/")
+        shown = " ".join(re.sub("<[^>]+>", " ", page.content.decode()).split())
+        assert "Names in favour: Fiji Names against: – Names abstaining: –" in shown
+        assert "Cuba" in shown and "None" not in shown
 
     def test_of_a_file_do_not_go_with_many_either(self, admin_client):
         self.add(admin_client)

@@ -169,7 +169,8 @@ def test_a_list_is_counted_and_listed_to_a_bound(archive, admin_client, monkeypa
     monkeypatch.setattr(BoundedPaginator, "MOST", 20)
     response = admin_client.get(changelist(Paragraph))
     assert response.context["cl"].result_count == 20
-    assert "The first 20 are listed" in response.content.decode()
+    page = response.content.decode()
+    assert "The first 20 are listed" in page and "20 results or more" in page and "Show all" not in page
 
 
 def test_the_pages_of_a_list_are_its_rows_in_order(archive):
@@ -177,6 +178,23 @@ def test_the_pages_of_a_list_are_its_rows_in_order(archive):
     paginator = BoundedPaginator(listed, 4)
     pages = [[row.pk for row in paginator.page(number).object_list] for number in paginator.page_range]
     assert [pk for page in pages for pk in page] == [row.pk for row in listed]
+
+
+def test_a_problem_knows_how_many_as_grave_its_text_has_whatever_changed_it(archive, admin_user):
+    """Texts loaded, mended, put together and read again: what is kept is what would be counted."""
+    text = text_of(Version.objects.get(symbol="A/RES/61/1"))
+    again = adopted("A/RES/61/1", session="61", problems=tuple(doc.Problem(n, "odd", f"odd {n}") for n in range(1, 4)))
+    store(again, name="61.txt", series="Subject 61")
+    assert set(text.problems.values_list("code", "alike")) == {("odd", 3)}
+    correcting.correct(text, "language", "fr", admin_user)
+    for problem in Problem.objects.open():
+        assert problem.alike == Problem.objects.filter(version=problem.version, gravity=problem.gravity).count()
+
+
+def test_the_kinds_to_choose_from_are_those_there_are(archive):
+    kinds = Problem.objects.order_by("code").values_list("code", flat=True).distinct()
+    assert Problem.objects.kinds() == list(kinds)
+    assert Problem.objects.none().kinds() == list(kinds)
 
 
 def test_what_stands_in_columns_is_counted_for_the_rows_of_a_page(archive):

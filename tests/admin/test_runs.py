@@ -7,6 +7,7 @@ import time
 import zipfile
 from contextlib import suppress
 from datetime import UTC, datetime
+from html import unescape
 from io import BytesIO
 
 import pytest
@@ -15,11 +16,12 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import CommandError, call_command
 from django.db import connection
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from resolutions.ingest import gather, load
 from resolutions.ingest.runs import run_record, uploads
 from resolutions.models import IngestRun, Reading, RunFile, SourceFile, Subject, Version
+from resolutions.pages.problems import recorded
 from tests.commands.test_ingest_command import TEXT, ingest, write
 from tests.marcxml import DRAFT, collection
 from tests.people import sign_in
@@ -331,3 +333,39 @@ def test_only_so_many_uploads_are_at_work(client, librarian, monkeypatch):
     page = upload(client, file("b.txt")).content.decode()
     assert "2 uploads are at work" in page
     assert IngestRun.objects.count() == uploads.MOST_AT_ONCE
+
+
+@pytest.mark.parametrize(
+    ("line", "french"),
+    [
+        (
+            "votes.csv: 2 votes in 9 rows: 2 new, 0 changed, 0 unchanged; 1 votes of texts completed, 1 differ, "
+            "0 records without text",
+            "votes.csv : 2 votes en 9 lignes",
+        ),
+        (
+            "votes.csv: A/RES/66/7: vote: 1–2–1 here, 2–1–1 in the Library's record 9001",
+            "votes.csv : A/RES/66/7 : vote",
+        ),
+        ("manifest.csv: a manifest of 67 lines", "un manifeste de 67 lignes"),
+        ("taken out by eda on 30 November 2026: printed by mistake", "retiré par eda, 30 November 2026 : printed by"),
+        ("votes.csv: refused: line 3, undl_id: empty", "votes.csv : refusé : ligne 3, undl_id : vide"),
+        ("paragraphs: 1 added, 0 changed, 2 removed", "paragraphes : 1 ajoutés"),
+        ("title: an editor's value stays", "titre : la valeur d’un éditeur reste"),
+        ("text 2 of 5: two of its paragraphs have the same anchor", "texte 2 sur 5 : deux de ses paragraphes"),
+    ],
+)
+def test_what_a_load_says_is_told_in_the_language_of_the_page(line, french):
+    with translation.override("fr"):
+        assert french in unescape(recorded(line)).replace("\xa0", " ")
+
+
+def test_what_is_of_no_known_form_is_marked_as_english():
+    with translation.override("fr"):
+        assert recorded("a.txt: b: the lamps went out") == '<span lang="en">a.txt: b: the lamps went out</span>'
+
+
+def test_the_line_of_a_load_of_votes_says_what_became_of_them(client, librarian, tmp_path):
+    IngestRun.objects.create(remarks=["votes.csv: a manifest of 2 records"], finished_at=timezone.now())
+    assert "votes.csv: a manifest of 2 records" in client.get("/admin/").content.decode()
+    assert "votes.csv: a manifest of 2 records" in client.get("/admin/resolutions/ingestrun/").content.decode()

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from resolutions.ingest.writing import cover_rows as writer
-from resolutions.ingest.writing.authority import Authority
+from resolutions.ingest.writing.authority import Authority, known_names, nearest_names
 from resolutions.ingest.writing.copies import Copies
 from resolutions.models import Alias, Ballot, Sponsor, Sponsorship, Subject, Version, Vote
 from resolutions.text import document as doc
@@ -55,6 +55,25 @@ class TestWhomANameMeans:
         assert Alias.objects.get(guessed=True).name == "Viet Nama"
         # One letter off two States, and one off none by its whole name.
         assert set(Sponsor.objects.filter(code="").values_list("name", flat=True)) == {"Nambia", "Iram"}
+
+    def test_a_short_name_and_one_with_another_and_are_the_states(self):
+        assert named("Soviet Union", "Saint Kitts & Nevis") == {
+            "Soviet Union": "Union of Soviet Socialist Republics",
+            "Saint Kitts & Nevis": "Saint Kitts and Nevis",
+        }
+
+    @pytest.mark.parametrize(
+        ("name", "nearest"),
+        [
+            ("Bank of the Fijian tides", "Fiji"),
+            ("DRC", "Democratic Republic of the Congo"),
+            ("Untied Kingdom", "United"),
+        ],
+    )
+    def test_near_are_names_with_its_words_or_initials_and_not_those_with_an_of(self, name, nearest):
+        found = nearest_names(name, known_names())
+        assert found[0].startswith(nearest)
+        assert "Association" not in " ".join(found)
 
     def test_a_group_is_not_taken_for_a_state(self):
         assert named("Group of Mali", "Malt", kind="group") == {"Group of Mali": "Group of Mali", "Malt": "Malt"}

@@ -9,7 +9,7 @@ import pytest
 from resolutions.curation import correcting
 from resolutions.ingest import Refused, load_voting_table
 from resolutions.ingest.manifests.voting_table import NEEDED, OPTIONAL
-from resolutions.models import Ballot, Problem, Resolution, RollCall, Sponsor, Version, Vote
+from resolutions.models import Ballot, IngestRun, Problem, Resolution, RollCall, Sponsor, Version, Vote
 from resolutions.text import document as doc
 from tests.builders import adopted, draft, store
 from tests.commands.test_ingest_command import ingest
@@ -86,6 +86,21 @@ class TestATextThatIsHeld:
             ("vote_differs", "vote: Fiji (against here, in favour there), in the Library's record 9001"),
         ]
         assert loaded.differing == [f"A/RES/66/7: {message}" for _code, message in messages]
+        assert loaded.texts_differing == 1
+
+    def test_differs_by_what_both_state_alone(self, tmp_path):
+        store(adopted("A/RES/66/7", vote=doc.Vote(2, None, 1)))
+        loaded = load_voting_table(table(tmp_path, rows_of("9001", "A/RES/66/7")))
+        assert loaded.differing == []
+
+    def test_what_differs_is_found_by_the_load_and_keeps_it(self, tmp_path, capsys):
+        store(adopted("A/RES/66/7", vote=doc.Vote(1, 2, 1)))
+        rows = rows_of("9001", "A/RES/66/7")
+        ingest(table(tmp_path, rows))
+        [found] = Problem.objects.filter(code="vote_differs").values_list("run", flat=True)
+        assert found == IngestRun.objects.latest("pk").pk
+        ingest(table(tmp_path, [{**row, "title": "Right to the seas"} for row in rows]))
+        assert list(Problem.objects.filter(code="vote_differs").values_list("run", flat=True)) == [found]
 
     def test_has_the_same_whichever_came_first_and_over_reloads(self, tmp_path):
         load_voting_table(table(tmp_path, rows_of("9001", "A/RES/66/7")))

@@ -437,4 +437,8 @@ def test_the_groups_on_whose_behalf(note, groups):
 
 def test_an_officer_goes_by_the_office():
     assert office_of("Vice-Chair of the Committee, Ann Lee (Malta)") == "Vice-Chair of the Committee"
+    assert office_of("Vice-Chair of the Committee and Ms. Ann Lee") == "Vice-Chair of the Committee"
+    assert office_of("Rapporteur: Mr. John Reef (Fiji)") == "Rapporteur"
+    assert office_of("Chairman of the Group of Tides, Dr. Ann Lee") == "Chairman of the Group of Tides"
+    assert office_of("Chair of the Committee and Bureau") == "Chair of the Committee and Bureau"
     assert office_of("Iran (Islamic Republic of)") == "Iran (Islamic Republic of)"

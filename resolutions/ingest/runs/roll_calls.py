@@ -10,7 +10,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Q
 
-from resolutions.models import LanguageVersion, Problem, Resolution, RollCall, Version, Vote
+from resolutions.models import IngestRun, LanguageVersion, Problem, Resolution, RollCall, Version, Vote
 from resolutions.models.choices import Outcome, VoteBody
 from resolutions.search import outbox
 from resolutions.text import document as doc
@@ -26,7 +26,7 @@ from ..writing import cover_rows, roll_calls
 from ..writing.agenda import AgendaLookup
 from ..writing.authority import Authority
 from ..writing.copies import Copies
-from ..writing.reapply_corrections import restore_settled
+from ..writing.reapply_corrections import follow_problems
 from . import run_record
 
 GROUP = 200
@@ -38,15 +38,18 @@ UNSAID = (Outcome.UNKNOWN, Outcome.ADOPTED)
 
 @dataclass(slots=True)
 class RollCallsLoaded:
-    """What became of recorded votes. ``differing`` are lines, one for each text that states another vote."""
+    """What became of recorded votes. ``differing`` are lines on the ``texts_differing`` that state another vote;
+    ``run`` is the load that finds them."""
 
     rows: int
     votes: int
+    run: IngestRun | None = None
     new: int = 0
     changed: int = 0
     without_text: int = 0
     completed: int = 0
     """Texts that stated no vote, or no list of names, and have one now."""
+    texts_differing: int = 0
     differing: list[str] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
 
@@ -56,19 +59,19 @@ def load_voting_table(path: Path, dry_run: bool = False) -> RollCallsLoaded:
     return load_votes(VotesFound.in_table(path), dry_run)
 
 
-def load_votes(found: VotesFound, dry_run: bool = False) -> RollCallsLoaded:
+def load_votes(found: VotesFound, dry_run: bool = False, run: IngestRun | None = None) -> RollCallsLoaded:
     """Load the recorded votes of a file in one transaction. Raises ``Refused``; then nothing of it is stored."""
     table = found.read()
     with transaction.atomic():
         run_record.wait_for_writers()
-        loaded = _store(table, found.name)
+        loaded = RollCallsLoaded(table.rows, len(table.votes), run, remarks=list(table.remarks))
+        _store(table, found.name, loaded)
         if dry_run:
             transaction.set_rollback(True)
     return loaded
 
 
-def _store(table: VotingTable, name: str) -> RollCallsLoaded:
-    loaded = RollCallsLoaded(table.rows, len(table.votes), remarks=list(table.remarks))
+def _store(table: VotingTable, name: str, loaded: RollCallsLoaded) -> None:
     keys: set[str] = set()
     for votes in _chunks(table.votes, GROUP):
         keys |= _store_records([_row(vote, name) for vote in votes], loaded)
@@ -77,7 +80,6 @@ def _store(table: VotingTable, name: str) -> RollCallsLoaded:
     for versions in _chunks(concerned.order_by("pk"), GROUP):
         rewrite_votes(versions, authority, loaded)
     loaded.without_text = RollCall.objects.without_text().count()
-    return loaded
 
 
 def _store_records(rows: Sequence[RollCall], loaded: RollCallsLoaded) -> set[str]:
@@ -143,13 +145,11 @@ def rewrite_votes(versions: Collection[Version], authority: Authority, loaded: R
         completes = any(one.body == body and not one.part for one in of_version)
         loaded.completed += completes and not (vote and vote.by_state)
     copies.flush()
-    loaded.differing += [
-        f"{version.symbol}: {problem.message}"
-        for version in versions
-        for problem in found[version.pk]
-        if problem.code == ProblemCode.VOTE_DIFFERS
-    ]
-    _write_problems(found)
+    for version in versions:
+        differing = [problem for problem in found[version.pk] if problem.code == ProblemCode.VOTE_DIFFERS]
+        loaded.texts_differing += bool(differing)
+        loaded.differing += [f"{version.symbol}: {problem.message}" for problem in differing]
+    _write_problems(found, loaded.run)
     _settle({version.resolution_id for version in versions})
     outbox.record([version.pk for version in versions])
 
@@ -163,10 +163,13 @@ def _names(stated: Iterable[doc.Vote | None], recorded: Iterable[Iterable[RollCa
             yield from announced(one.note)
 
 
-def _write_problems(found: Mapping[int, Sequence[doc.Problem]]) -> None:
-    """Problems of votes, in place of those there were, at the file from which the leading language is shown."""
-    former = Q(code=ProblemCode.VOTE_DIFFERS) | Q(code=ProblemCode.ANNOUNCEMENT_UNREAD, line=0)
-    Problem.objects.filter(former, version__in=found).delete()
+def _write_problems(found: Mapping[int, Sequence[doc.Problem]], run: IngestRun | None) -> None:
+    """Problems of votes, in place of those there were, at the file from which the leading language is shown. One that
+    was there stays one of the load that found it."""
+    of_votes = Q(code=ProblemCode.VOTE_DIFFERS) | Q(code=ProblemCode.ANNOUNCEMENT_UNREAD, line=0)
+    former = Problem.objects.filter(of_votes, version__in=found)
+    found_by = {(pk, message): by for pk, message, by in former.values_list("version", "message", "run")}
+    former.delete()
     unknown = Problem.objects.filter(version__in=found, code=ProblemCode.NAME_UNKNOWN)
     held = set(unknown.values_list("version", "message"))
     texts = LanguageVersion.objects.leading().filter(version__in=[pk for pk, problems in found.items() if problems])
@@ -177,13 +180,14 @@ def _write_problems(found: Mapping[int, Sequence[doc.Problem]]) -> None:
                 version_id=text.version_id,
                 language_version=text,
                 reading=text.shown,
+                run_id=found_by.get((text.version_id, one.message)) or (run.pk if run else None),
                 file_name=text.shown_reading.source.name,
                 code=one.code,
                 message=one.message,
             )
             for one in new
         )
-        restore_settled(text)
+        follow_problems(text)
 
 
 def _settle(resolutions: Iterable[int]) -> None:

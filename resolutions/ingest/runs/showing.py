@@ -16,7 +16,7 @@ from resolutions.text.readers.errors import Unreadable
 from ..matching import series_evidence
 from ..writing import combined_cover, cover, former_anchors, source_rank, text_rows
 from ..writing.copies import Copies
-from ..writing.reapply_corrections import NotThere, document_of, restore_settled, rewrite_text
+from ..writing.reapply_corrections import NotThere, document_of, follow_problems, rewrite_text
 from ..writing.source_differences import MOST_SHOWN, differences, problems_of
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def after_writing(texts: Sequence[StoredText], run: IngestRun | None) -> None:
             text.shown = one.former
             show(text)
         _note_contradictions(one, run)
-        restore_settled(text)
+        follow_problems(text)
 
 
 def _note_contradictions(one: StoredText, run: IngestRun | None) -> None:
@@ -125,5 +125,5 @@ def show(text: LanguageVersion) -> None:
         log(text, before, wordings([text.pk])[text.pk], former)
     compare_others(text, document, [one for one in readings if one != best])
     cover.refresh_titles(text.version)
-    restore_settled(text)
+    follow_problems(text)
     outbox.record([text.version_id])

@@ -27,6 +27,7 @@ NEAREST = 5
 """Known names offered for one that is not understood."""
 LIKE_ENOUGH = 60
 """Of 100: the least likeness of a name that is offered (``rapidfuzz.fuzz.WRatio``)."""
+SMALL_WORDS = frozenset(("of", "the", "and", "on", "in", "for", "to"))
 SHORTEST_MISPRINT = 4
 """Minimum length in letters of a name that is matched to one which differs in a single letter."""
 
@@ -45,9 +46,22 @@ def is_known(name: str) -> bool:
 
 
 def nearest_names(name: str, known: Collection[str], most: int = NEAREST) -> list[str]:
-    """The known names that are most like this one, the nearest first; none where none is much like it."""
-    found = process.extract(name, known, scorer=fuzz.WRatio, processor=key_of, limit=most, score_cutoff=LIKE_ENOUGH)
-    return [one for one, _score, _place in found]
+    """The known names that are most like this one, the nearest first: those whose initials it is, then those with its
+    words, but for the small words that many names share. None where none is much like it."""
+    with_initials = [one for one in known if name.isupper() and _initials(one) == key_of(name)]
+    scored = process.extract(name, known, scorer=fuzz.WRatio, processor=_words, limit=most, score_cutoff=LIKE_ENOUGH)
+    return list(dict.fromkeys([*with_initials, *(one for one, _score, _place in scored)]))[:most]
+
+
+@lru_cache(maxsize=10_000)
+def _words(name: str) -> str:
+    """Those that tell a name from others; all of them where it has no others."""
+    words = key_of(name).split()
+    return " ".join([word for word in words if word not in SMALL_WORDS] or words)
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in _words(name).split())
 
 
 def known_names() -> list[str]:

@@ -13,7 +13,7 @@ from resolutions.models.wordings import wordings
 from resolutions.text.languages import best_of, language_of
 from resolutions.text.problems import ProblemCode
 
-from .reapply_corrections import restore_settled
+from .reapply_corrections import follow_problems
 
 CODE = ProblemCode.LANGUAGES_DIFFER
 _TOGETHER = 20
@@ -58,7 +58,7 @@ def _compare(versions: Sequence[int], ladders: Mapping[str, Mapping[str, int]]) 
         Problem.objects.filter(version__in=versions, code=CODE).delete()
         Problem.objects.bulk_create(problems)
         for text in {problem.language_version for problem in problems if problem.language_version}:
-            restore_settled(text)
+            follow_problems(text)
     return len(problems)
 
 

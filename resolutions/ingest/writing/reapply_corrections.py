@@ -159,7 +159,7 @@ def rewrite_text(text: LanguageVersion, parsed: Document) -> None:
     text_rows.write_problems(text, reading, problems, reading.source.name, first.run if first else None, False, copies)
     copies.flush()
     Problem.objects.bulk_create(others)
-    restore_settled(text)
+    follow_problems(text)
     outbox.record([text.version_id])
 
 
@@ -177,8 +177,10 @@ def rewrite_names(version: Version) -> None:
     outbox.record([version.pk])
 
 
-def restore_settled(text: LanguageVersion) -> None:
-    """Mark problems as settled again where an editor settled the same problem at the same words of the file."""
+def follow_problems(text: LanguageVersion) -> None:
+    """What follows once the problems of a text are written anew: its place in the queue, and that those are settled
+    again which an editor settled: the same problem at the same words of the file."""
+    Problem.objects.count_alike([text.version_id])
     standing = Correction.objects.standing().filter(language_version=text, field=PROBLEM)
     settled = {_key(one.before): one.pk for one in standing}
     if not settled:

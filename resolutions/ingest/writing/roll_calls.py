@@ -113,7 +113,7 @@ def _as_recorded(one: RollCall) -> VoteToWrite:
 def _differences(stated: doc.Vote, recorded: RollCall) -> Iterable[doc.Problem]:
     here = (stated.in_favour, stated.against, stated.abstaining)
     there = (recorded.in_favour, recorded.against, recorded.abstaining)
-    if None not in there and here != there:
+    if any(None not in pair and pair[0] != pair[1] for pair in zip(here, there, strict=True)):
         yield _problem(f"vote: {_counted(here)} here, {_counted(there)} in the Library's record {recorded.record}")
     listed, names = by_state(recorded), stated.by_state
     if not (listed and names):

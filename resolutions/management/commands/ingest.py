@@ -78,7 +78,7 @@ def follow(files: Gathering, report: LoadReport, run: IngestRun | None, workers:
     if run and files.votes:
         run_record.begin(run)
     for found in files.votes:
-        _load_votes(found, report)
+        _load_votes(found, report, run)
     try:
         report.follow(load(files, workers, report.dry_run, run), len(files))
     except OperationalError as error:
@@ -99,9 +99,9 @@ def follow(files: Gathering, report: LoadReport, run: IngestRun | None, workers:
         run_record.remark(run, report.remarks)
 
 
-def _load_votes(found: VotesFound, report: LoadReport) -> None:
+def _load_votes(found: VotesFound, report: LoadReport, run: IngestRun | None) -> None:
     try:
-        report.votes(found.name, load_votes(found, report.dry_run))
+        report.votes(found.name, load_votes(found, report.dry_run, None if report.dry_run else run))
     except Refused as error:
         report.refused_table(found.name, str(error))
 

@@ -1,0 +1,89 @@
+"""What a load says of its files and tables, in words that the pages of editors translate.
+
+As with problems (``text.problem_words``), lines are kept in English, and their form is recognized when they are shown.
+"""
+
+from resolutions.text.wording import N_
+
+FORMS: tuple[str, ...] = (
+    # What became of a file
+    N_("the same bytes as %(file)s, which is %(symbol)s in the archive"),
+    N_("the same bytes as %(file)s"),
+    N_("read from this now, until now from %(file)s"),
+    N_("kept beside %(file)s, which is shown"),
+    N_("held already"),
+    N_("taken out by %(name)s on %(day)s: %(words)s"),
+    N_("taken out by %(name)s on %(day)s"),
+    N_("text %(number)s of %(count)s: %(why)s"),
+    N_("%(field)s: an editor's value stays"),
+    N_("%(rows)s: %(added)s added, %(changed)s changed, %(removed)s removed"),
+    # Why a file was refused
+    N_("nothing in it reads as a resolution or a draft of one; a manifest may say its symbol"),
+    N_("says it is %(symbol)s, which is held; it was loaded as %(other)s, and editors worked on that"),
+    N_("two of its paragraphs have the same anchor"),
+    N_("the mark of a note stands outside its paragraph (%(words)s)"),
+    N_("no text of a document was found in it"),
+    N_("the file is empty"),
+    N_("the file holds NUL bytes: it is binary, not text"),
+    N_("the file holds NUL characters: it is binary, not text"),
+    N_("the PDF has no text layer: it is a scan, and its text has to be recognized first"),
+    N_("no PDF that can be opened: %(words)s"),
+    N_("page %(number)s of the PDF cannot be opened"),
+    N_("no text in the Word file"),
+    N_("no text in the HTML"),
+    N_("not well-formed XML: %(words)s"),
+    N_("XML, but not Akoma Ntoso: its root is %(words)s"),
+    N_("XML with a document type declaration is refused: it may carry entities"),
+    N_("%(number)s bytes is more than the %(most)s a document may have"),
+    N_("larger than the %(most)s MB a document may have"),
+    N_("larger than the %(most)s MB a manifest may have"),
+    N_("took too long to read: more than %(number)s s"),
+    N_("no such file"),
+    N_("cannot be opened: %(words)s"),
+    N_("cannot be unpacked: %(words)s"),
+    N_("no zip archive that can be read: %(words)s"),
+    N_("named in the manifest, but not in the folder"),
+    N_("named in the manifest, but not in the zip archive"),
+    N_("named in %(file)s, but not among the files loaded"),
+    N_("%(why)s, and %(symbol)s is not held"),
+    N_("%(why)s. Nothing of the folder is loaded before that is mended"),
+    N_("%(why)s. Nothing of the zip archive is loaded before that is mended"),
+    # Tables
+    N_("not in UTF-8: save the table as “CSV UTF-8”"),
+    N_("not a table that can be read: %(words)s"),
+    N_("line 1: a column is named twice"),
+    N_("line %(line)s: %(name)s is named twice"),
+    N_("line %(line)s: at most %(most)s values are expected"),
+    N_("line %(line)s: neither a file nor a symbol is named"),
+    N_("line %(line)s: %(count)s values where the first line names %(number)s columns"),
+    N_("line %(line)s, ms_vote: “%(words)s” is none of Y, N, A, X"),
+    N_("line %(line)s, %(name)s: empty"),
+    N_("%(symbol)s is not held: named in %(file)s; what that says of it is not kept"),
+    N_("%(count)s files of other kinds left alone: %(words)s"),
+    N_("1 file of other kinds left alone: %(words)s"),
+    N_("%(file)s: refused: %(why)s"),
+    N_("%(file)s: a manifest of 1 line"),
+    N_("%(file)s: a manifest of 1 record"),
+    N_("%(file)s: a manifest of %(count)s lines"),
+    N_("%(file)s: a manifest of %(count)s records"),
+    N_(
+        "%(file)s: %(count)s votes in %(number)s rows: %(added)s new, %(changed)s changed, %(unchanged)s unchanged; "
+        "%(completed)s votes of texts completed, %(differing)s differ, %(without)s records without text"
+    ),
+    N_(
+        "%(file)s: %(count)s subject headings: %(completed)s completed, %(unchanged)s unchanged, "
+        "%(without)s of no text held"
+    ),
+    N_("%(file)s: fields that are not read: %(words)s"),
+    N_("%(file)s: left aside, since they name no document by its symbol: %(words)s"),
+    N_("%(file)s: %(record)s has no symbol (191 $a): it names no document and is left aside"),
+    N_("%(file)s: %(record)s: “%(words)s” is not one day; left out"),
+    N_("%(file)s: %(symbol)s: %(why)s"),
+    # How a load ended
+    N_("It was stopped from the keyboard."),
+    N_("It was stopped by %(name)s."),
+)
+"""Of two that a line may have, the first is its form. ``why`` is filled in with another line."""
+
+WORDS = frozenset((N_("paragraphs"), N_("footnotes"), N_("marks"), N_("tables"), N_("citations"), N_("title")))
+"""Words of ours that are filled in."""
