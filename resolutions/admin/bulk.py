@@ -227,7 +227,7 @@ def merge(
     model_admin: admin.ModelAdmin, request: HttpRequest, queryset: QuerySet[Resolution]
 ) -> TemplateResponse | None:
     """Every text of the proposals goes under one of them."""
-    form = MergeForm(answers(request))
+    form, batch = MergeForm(answers(request)), uuid4()
     proposals = queryset.select_related("session", "committee").prefetch_related("versions")
     offer(form, "into", proposals)
 
@@ -243,10 +243,10 @@ def merge(
         ]
 
     def do() -> int:
-        return correcting.merge(moving(), form.cleaned_data["into"], request.user)
+        return correcting.merge(moving(), form.cleaned_data["into"], request.user, batch)
 
-    title = _("Merge proposals into one")
-    return ask_then_do(model_admin, request, title, form, changes, do, warnings=_differing(proposals))
+    title, undo = _("Merge proposals into one"), made_together(batch)
+    return ask_then_do(model_admin, request, title, form, changes, do, warnings=_differing(proposals), undo=undo)
 
 
 def _differing(proposals: Iterable[Resolution]) -> list[str]:
@@ -267,15 +267,16 @@ def split_off(
     model_admin: admin.ModelAdmin, request: HttpRequest, queryset: QuerySet[Version]
 ) -> TemplateResponse | None:
     """Each text becomes a proposal of its own."""
-    chosen = list(queryset.select_related("resolution"))
+    chosen, batch = list(queryset.select_related("resolution")), uuid4()
 
     def changes() -> list[ProposedChange]:
         return [ProposedChange(str(one), str(one.resolution), _("a proposal of its own")) for one in chosen]
 
     def do() -> int:
-        return sum(correcting.split_off(one, request.user) is not None for one in chosen)
+        return sum(correcting.split_off(one, request.user, batch) is not None for one in chosen)
 
-    return ask_then_do(model_admin, request, _("Take out of the proposal"), forms.Form(request.POST), changes, do)
+    title, form = _("Take out of the proposal"), forms.Form(request.POST)
+    return ask_then_do(model_admin, request, title, form, changes, do, undo=made_together(batch))
 
 
 def remove(

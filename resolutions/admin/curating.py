@@ -189,6 +189,11 @@ def _columns(model: Any) -> set[str]:
     return {column.name for column in model._meta.concrete_fields}
 
 
+def _row_in_words(row: Any) -> str:
+    """A proposal has no title once its last text was moved to another."""
+    return _("a proposal of its own") if isinstance(row, Resolution) and not row.title else str(row)
+
+
 def shown(correction: Correction, value: Any) -> str:
     """A value of a correction as people write it."""
     if isinstance(value, str) and (named := _choices(correction.field).get(value)):
@@ -201,7 +206,7 @@ def shown(correction: Correction, value: Any) -> str:
         named = cast("Any", correction).named
         gone = _("no. %(number)s, which is gone")
         rows = value if isinstance(value, list) else [value]
-        return ", ".join(str(named.get(pk) or gone % {"number": pk}) for pk in rows)
+        return ", ".join(_row_in_words(named[pk]) if pk in named else gone % {"number": pk} for pk in rows)
     if correction.field == PROBLEM:
         return said(value["message"]) if isinstance(value, dict) else value
     if correction.field == VOTE:

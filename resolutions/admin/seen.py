@@ -17,6 +17,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db.models import Model
 from django.http import QueryDict
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 SEEN = "seen"
 """The name of the hidden field that carries a fingerprint."""
@@ -81,7 +82,10 @@ class Meanwhile(NamedTuple):
 
 class SeenForm(forms.ModelForm):
     """A form of a row that several editors may have open. ``meanwhile`` has the fields that another changed and this
-    editor did not: they keep the other's value."""
+    editor did not: they keep the other's value. ``what_to_do`` says how to put one's own value where another changed it
+    too."""
+
+    what_to_do: Any = gettext_lazy("What you entered is kept: save again to put it there.")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -107,10 +111,8 @@ class SeenForm(forms.ModelForm):
             self.meanwhile.append(both)
             self._send_again(name, self.add_prefix(name))
         elif field.has_changed(self.get_initial_for_field(field, name), self[name].data):
-            words = _(
-                "Changed meanwhile, from “%(seen)s” to “%(now)s”. What you entered is kept: save again to put it there."
-            )
-            self.add_error(name, ValidationError(words % both._asdict()))
+            words = _("Changed meanwhile, from “%(seen)s” to “%(now)s”.") % both._asdict()
+            self.add_error(name, ValidationError(f"{words} {self.what_to_do}"))
         self._send_again(name, self.add_initial_prefix(name))
 
     def _show_meanwhile(self) -> None:

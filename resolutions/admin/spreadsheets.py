@@ -170,6 +170,7 @@ def _filled(of: type[CuratedForm], target: Any, cells: dict[str, Changed]) -> Ro
     """The form with these fields alone, sent as from a page that showed what was downloaded."""
     data = QueryDict(mutable=True)
     form = of(data, instance=copy(target))  # a form writes on its instance what it is sent
+    form.what_to_do = _("To change it, download the covers once more.")
     for name in form.fields.keys() - cells.keys():
         del form.fields[name]
     for name, both in cells.items():

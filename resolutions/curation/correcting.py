@@ -52,20 +52,20 @@ def correct(
         return correction
 
 
-def merge(versions: Iterable[Version], into: Resolution, editor: Any) -> int:
+def merge(versions: Iterable[Version], into: Resolution, editor: Any, batch: UUID | None = None) -> int:
     """Put versions under one resolution. Returns how many were not there yet."""
     with transaction.atomic():
-        moved = [correct(version, "resolution", into, editor) for version in versions]
+        moved = [correct(version, "resolution", into, editor, batch=batch) for version in versions]
     return sum(correction is not None for correction in moved)
 
 
-def split_off(version: Version, editor: Any) -> Correction | None:
+def split_off(version: Version, editor: Any, batch: UUID | None = None) -> Correction | None:
     """Put a version under a resolution of its own. None if it has one already."""
     with transaction.atomic():
         version = locked(version)
         if not version.resolution.versions.exclude(pk=version.pk).exists():
             return None
-        return correct(version, "resolution", proposals.begin(version, AgendaLookup()), editor)
+        return correct(version, "resolution", proposals.begin(version, AgendaLookup()), editor, batch=batch)
 
 
 def take_back(correction: Correction, editor: Any) -> None:

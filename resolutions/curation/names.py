@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from resolutions.ingest.writing.authority import Authority
@@ -27,11 +27,13 @@ from .correcting import correct
 
 
 def not_understood() -> QuerySet[Sponsor]:
-    """The names, those that most texts print first. Adds ``text_count`` and ``vote_count``."""
+    """The names that stand in a text, those that most print first. Adds ``text_count`` and ``vote_count``. Whatever is
+    read otherwise today has left its name to no text, and there is nothing to decide."""
     counted = Sponsor.objects.filter(kind=SponsorKind.UNKNOWN).annotate(
         text_count=Count("sponsorships", distinct=True), vote_count=Count("ballots", distinct=True)
     )
-    return counted.order_by("-text_count", "-vote_count", "name")
+    in_use = Q(text_count__gt=0) | Q(vote_count__gt=0)
+    return counted.filter(in_use).order_by("-text_count", "-vote_count", "name")
 
 
 class Decision(NamedTuple):

@@ -417,6 +417,17 @@ class TestSeveralAtOnce:
         self.choose(admin_client, "merge", *rows, confirmed="1", into=rows[0].pk)
         assert set(rows[0].versions.all()) == {first, second}
 
+    @pytest.mark.parametrize("action", ["merge", "split_off"])
+    def test_what_was_merged_or_split_leads_to_where_it_is_taken_back(self, admin_client, action):
+        first, second = stored(draft()), stored(draft(title="Another"), name="other.txt")
+        rows = (first.resolution, second.resolution)
+        self.choose(admin_client, "merge", *rows, confirmed="1", into=rows[0].pk)
+        if action == "split_off":
+            self.choose(admin_client, "split_off", second, confirmed="1")
+        html = admin_client.get("/admin/resolutions/version/").content.decode()
+        made = Correction.objects.latest("pk")
+        assert made.batch and f"/admin/resolutions/correction/?batch={made.batch}" in html
+
     def test_a_text_is_taken_out(self, admin_client):
         first, second = stored(draft()), stored(adopted())
         assert "a proposal of its own" in self.choose(admin_client, "split_off", second).content.decode()
@@ -442,6 +453,7 @@ class TestNothingIsDoneBlind:
         self.choose(admin_client, "merge", into, former, confirmed="1", into=into.pk)
         html = admin_client.get(page(into)).content.decode()
         assert "Merged and split by editors" in html and str(second) in html
+        assert "a proposal of its own" in html, "no number of a row that has no title any more"
         submit(admin_client, page(into), _take_back=Correction.objects.get().pk)
         second.refresh_from_db()
         assert second.resolution == former

@@ -55,5 +55,11 @@ def test_costs_the_same_for_many(client, odd, django_assert_max_num_queries):
         client.get(reverse(PAGE))
 
 
+def test_a_name_that_stands_in_no_text_any_more_is_not_asked_about(client, odd):
+    store(draft(sponsors=(doc.Sponsor("Fiji"), doc.Sponsor("Nambia"))))
+    html = client.get(reverse(PAGE)).content.decode()
+    assert "Nambia" in html and "Tidal Realm" not in html
+
+
 def test_its_list_leads_there(client, odd):
     assert reverse(PAGE) in client.get(reverse("admin:resolutions_sponsor_changelist")).content.decode()

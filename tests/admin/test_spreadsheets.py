@@ -105,7 +105,9 @@ def test_a_cell_that_another_changed_too_is_refused_with_both_values(client, tex
     cell(book, "Distribution").value = "Limited"
     page = sent(client, book)
     assert not page.context["changes"]
-    assert "Changed meanwhile, from “General” to “Restricted”" in page.content.decode()
+    shown = page.content.decode()
+    assert "Changed meanwhile, from “General” to “Restricted”. To change it, download the covers once more." in shown
+    assert "save again" not in shown, "a page with no field of it"
     assert Correction.objects.count() == 1
 
 
