@@ -421,10 +421,10 @@ class TestSeveralAtOnce:
     def test_what_was_merged_or_split_leads_to_where_it_is_taken_back(self, admin_client, action):
         first, second = stored(draft()), stored(draft(title="Another"), name="other.txt")
         rows = (first.resolution, second.resolution)
-        self.choose(admin_client, "merge", *rows, confirmed="1", into=rows[0].pk)
+        told = self.choose(admin_client, "merge", *rows, confirmed="1", into=rows[0].pk)
         if action == "split_off":
-            self.choose(admin_client, "split_off", second, confirmed="1")
-        html = admin_client.get("/admin/resolutions/version/").content.decode()
+            told = self.choose(admin_client, "split_off", second, confirmed="1")
+        html = told.content.decode()
         made = Correction.objects.latest("pk")
         assert made.batch and f"/admin/resolutions/correction/?batch={made.batch}" in html
 
