@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from django.conf import settings
-from django.db import connection
+from django.core.management.base import CommandError
+from django.db import ProgrammingError, connection
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.loader import MigrationLoader
@@ -48,6 +52,20 @@ def _new() -> str:
     if is_embedded():
         return f"set RESARCHIVE_STATE to another folder, or delete {settings.STATE} while nothing runs"
     return "set DATABASE_URL to another"
+
+
+@contextmanager
+def brought_up_to_date(returncode: int) -> Iterator[None]:
+    """Tells, in the place of a table or column that is not there, that the migrations are to be applied: a command ends
+    with this status then. They are looked for only once something failed: it takes as long as many a command."""
+    try:
+        yield
+    except ProgrammingError as error:
+        if not pending(connection):
+            raise
+        raise CommandError(
+            "the database is of an earlier version: run “manage.py migrate” first", returncode=returncode
+        ) from error
 
 
 def pending(database: BaseDatabaseWrapper) -> int:

@@ -70,20 +70,21 @@ class LoadReport:
         self.troubled: list[FileOutcome] = []
         self.remarks: list[str] = []
         """Lines on what was found: manifests, tables of votes, files of other kinds."""
-        self.tables_refused = 0
+        self.tables_refused: list[tuple[str, str]] = []
+        """Name, and why."""
         self.kept: dict[FileChange, list[FileOutcome]] = {change: [] for change in GROUPS}
         """Of a dry run everything it lists; of a load the refused files."""
 
     def as_json(self, run: IngestRun | None) -> dict[str, Any]:
         """The sums, the refused files with the reasons, and the remarks. ``problems`` counts those of all texts that
         readers may see something of."""
-        refused = self.kept[FileChange.REFUSED]
+        refused = [*self.tables_refused, *((one.path, one.message) for one in self.kept[FileChange.REFUSED])]
         return {
             "dry_run": self.dry_run,
             "files": len(self.paths),
             "texts": {change.value: self.counts[change] for change in FileChange},
             "problems": sum(len(_seen(loaded)) for loaded in self.troubled),
-            "refused": [{"file": loaded.path, "why": loaded.message} for loaded in refused],
+            "refused": [{"file": file, "why": why} for file, why in refused],
             "remarks": self.remarks,
             "run": run.pk if run else None,
         }
@@ -120,7 +121,7 @@ class LoadReport:
             self._remark(f"{name}: {line}")
 
     def refused_table(self, name: str, why: str) -> None:
-        self.tables_refused += 1
+        self.tables_refused.append((name, why))
         self.remarks.append(f"{name}: refused: {why}")
         self.err.write(f"refused    {name}: {why}")
 

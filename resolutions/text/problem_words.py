@@ -105,8 +105,8 @@ FORMS: tuple[str, ...] = (
     N_("differs in %(count)s places from %(file)s, which is shown: compare the two"),
     N_("%(where)s: opens with “%(words)s” in %(language)s, with a verb of another strength in %(second)s"),
     N_("%(where)s: %(item)s %(words)s in %(language)s, not in %(second)s"),
-    N_("vote: %(words)s here, %(other)s in the Library's record %(record)s"),
     N_("vote: %(words)s, in the Library's record %(record)s"),
+    N_("vote: %(words)s here, %(other)s in the Library's record %(record)s"),
     N_("an editor mended %(where)s, “%(words)s”; the file is read otherwise now, so the mending is off"),
 )
 """Of two that a message may have, the first is its form."""

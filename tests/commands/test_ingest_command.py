@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 from django.core.management.base import OutputWrapper
+from django.db import connection, transaction
 
 from resolutions.ingest import FileChange, FileOutcome, Gathering, gather
+from resolutions.management import database
 from resolutions.management.report import WHAT_TO_DO, LoadReport
 from resolutions.models import IngestRun, Paragraph, Problem, Resolution, SourceFile, Version
 from resolutions.text import document as doc
@@ -613,3 +615,23 @@ def test_programs_read_the_sums_as_json_and_people_the_rest(tmp_path):
     assert (end.value.code, found["files"], found["texts"]["created"], found["texts"]["refused"]) == (1, 2, 1, 1)
     assert [Path(one["file"]).name for one in found["refused"]] == ["empty.txt"] and found["refused"][0]["why"]
     assert found["run"] == IngestRun.objects.get().pk and "2 files: 1 created" in err.getvalue()
+
+
+def test_a_table_that_is_refused_stands_among_what_was_refused(tmp_path):
+    path = tmp_path / "votes.csv"
+    path.write_text("undl_id,ms_name,ms_vote,date,resolution\n1,CUBA,Q,2020-01-01,A/RES/75/1\n", encoding="utf-8")
+    status, out, _ = ingest(path, json=True)
+    why = "line 2, ms_vote: “Q” is none of Y, N, A, X"
+    assert (status, json.loads(out)["refused"]) == (1, [{"file": "votes.csv", "why": why}])
+
+
+@pytest.mark.parametrize("command", ["ingest", "check_session"])
+def test_a_database_of_an_earlier_version_is_said_in_a_line(command, tmp_path, monkeypatch):
+    """Not by a traceback about a column that it lacks."""
+    monkeypatch.setattr(database, "pending", lambda _connection: 1)
+    with connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE resolutions_session RENAME COLUMN code TO kept_code")
+        cursor.execute("ALTER TABLE resolutions_sourcefile RENAME COLUMN sha256 TO kept_sha256")
+    with pytest.raises(CommandError, match="run “manage.py migrate” first") as refused, transaction.atomic():
+        call_command(command, "66" if command == "check_session" else write(tmp_path, "a.txt", TEXT), stdout=StringIO())
+    assert refused.value.returncode == 2

@@ -12,6 +12,8 @@ from resolutions.ingest.manifests.entries import SESSION
 from resolutions.models import Session
 from resolutions.pages.sessions.gaps import Gaps, gaps
 
+from ..database import brought_up_to_date
+
 WIDTH = 100
 MOST = 10
 """Problems listed of one text."""
@@ -33,11 +35,12 @@ class Command(BaseCommand):
         session = session.strip().upper()
         if not SESSION.fullmatch(session):
             raise CommandError(f"{session} is no session: write 66, S-10 or ES-10", returncode=NO_SESSION)
-        found = Session.objects.with_counts().filter(code=session).first()
-        if found is None:
-            held = ", ".join(Session.objects.values_list("code", flat=True)) or "none"
-            raise CommandError(f"no text of session {session} is in the archive, which has {held}")
-        lacking = gaps(found)
+        with brought_up_to_date(NO_SESSION):
+            found = Session.objects.with_counts().filter(code=session).first()
+            if found is None:
+                held = ", ".join(Session.objects.values_list("code", flat=True)) or "none"
+                raise CommandError(f"no text of session {session} is in the archive, which has {held}")
+            lacking = gaps(found)
         if options["json"]:
             self.stdout.write(json.dumps(_as_json(found, lacking), ensure_ascii=False))
             sys.exit(1 if lacking else 0)

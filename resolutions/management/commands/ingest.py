@@ -13,6 +13,7 @@ from resolutions.ingest.runs import run_record
 from resolutions.models import IngestRun
 from resolutions.text.languages import LANGUAGES
 
+from ..database import brought_up_to_date
 from ..report import LoadReport
 
 FEW = 64
@@ -64,7 +65,8 @@ class Command(BaseCommand):
         run = None if dry_run else IngestRun(asked=asked, session=session or "")
         told = self.stderr if options["json"] else self.stdout
         report = LoadReport(told, self.stderr, options["verbosity"], dry_run)
-        follow(files, report, run, workers)
+        with brought_up_to_date(COULD_NOT):
+            follow(files, report, run, workers)
         if options["json"]:
             self.stdout.write(json.dumps(report.as_json(run), ensure_ascii=False))
         if report.counts[FileChange.REFUSED] or report.tables_refused:
