@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from string import ascii_lowercase
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -20,9 +20,6 @@ from resolutions.pages.reading.mended import with_marks_shown
 from resolutions.text.document import Document, Footnote
 from resolutions.text.mending import Block, said
 from resolutions.text.source import source_lines
-
-if TYPE_CHECKING:
-    from django_stubs_ext import StrOrPromise
 
 PAGE = 400
 """Lines shown at once."""
@@ -78,7 +75,8 @@ ROLES = {
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A paragraph or footnote as it stands, with what editors mended. ``key`` is its anchor on the page of the text."""
+    """A paragraph or footnote as it stands, with what editors mended. ``key`` is its anchor on the page of the text;
+    ``label`` is what people call it, of one without a number its kind and place: “heading 2”."""
 
     key: str
     part: str
@@ -89,11 +87,14 @@ class Cell:
     def label(self) -> str:
         if isinstance(self.block, Footnote):
             return _("note %(mark)s") % {"mark": self.block.mark}
-        return place_name(self.block.id, self.block) or self.block.id
+        if name := place_name(self.block.id, self.block):
+            return name
+        kind, place = ParagraphKind(self.block.kind).label, self.block.id.rpartition("-")[2].lstrip(ascii_lowercase)
+        return f"{kind} {place}".strip()
 
     @property
-    def kind(self) -> StrOrPromise:
-        return "" if isinstance(self.block, Footnote) else ParagraphKind(self.block.kind).label
+    def kind(self) -> str:
+        return "" if isinstance(self.block, Footnote) else str(ParagraphKind(self.block.kind).label)
 
     @property
     def words(self) -> str:

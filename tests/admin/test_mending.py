@@ -164,6 +164,12 @@ class TestTheText:
         rows = [row.words for strip in admin_client.get(desk(text)).context["strips"] for row in strip.rows]
         assert rows[0] == "66/153. Right to the sea" and rows[-1] == "3. Calls upon all States to act."
 
+    def test_a_block_without_a_number_goes_by_its_kind_and_not_by_its_anchor(self, admin_client):
+        text = loaded_odd(BROKEN.replace("3. Calls", "*Care of the tides*\n\n3. Calls"))
+        [heading] = Paragraph.objects.filter(language_version=text, kind="heading")
+        html = admin_client.get(desk(text)).content.decode()
+        assert heading.anchor == "h1" and "<strong>heading 1</strong>" in html and "<strong>h1</strong>" not in html
+
     def test_hostile_words_are_shown_as_letters(self, admin_client):
         text = loaded_odd(ODD.replace("to act", "<script>alert(1)</script>"))
         html = admin_client.get(desk(text, block="op3")).content.decode()
