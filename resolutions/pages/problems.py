@@ -10,12 +10,13 @@ from django.utils.translation import gettext
 from resolutions.ingest import run_words
 from resolutions.models.cover_fields import COVER_FIELDS
 from resolutions.models.problems import KINDS, Problem
-from resolutions.text.problem_words import TERMS, taken_apart
+from resolutions.text.problem_words import HOW_VOTED, TERMS, how_voted_pattern, taken_apart
 from resolutions.text.problems import ProblemCode
 
 from .place_names import spelt
 
 _ANCHOR = re.compile(r"(?P<kind>pp|op)(?P<number>\d+)(?P<parts>(?:-[a-z0-9]{1,5})*)")
+_VOTED = re.compile(how_voted_pattern())
 _TERMS = run_words.WORDS.union(*TERMS.values())
 
 
@@ -56,7 +57,12 @@ def _filled(name: str, value: str) -> str | None:
         return _translated(value)
     if value in COVER_FIELDS:
         return str(COVER_FIELDS[value].label)
-    return gettext(value) if value in _TERMS else value
+    return gettext(value) if value in _TERMS else _VOTED.sub(_how_voted, value)
+
+
+def _how_voted(found: re.Match[str]) -> str:
+    """One State of a list of those whose vote is recorded otherwise."""
+    return gettext(HOW_VOTED) % {name: gettext(side) for name, side in found.groupdict().items()}
 
 
 def _place(anchor: str) -> str:

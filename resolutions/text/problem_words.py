@@ -127,6 +127,16 @@ TERMS: Mapping[str, tuple[str, ...]] = {
 }
 """Words of ours that are filled in, and are translated as well."""
 
+HOW_VOTED = N_("(%(side)s here, %(other)s there)")
+"""Behind the name of a State in a list of those whose vote a record has otherwise."""
+
+
+def how_voted_pattern() -> str:
+    """Finds what ``HOW_VOTED`` was filled in with."""
+    sides = "|".join((*TERMS["side"], N_("not voting")))
+    return rf"\((?P<side>{sides}) here, (?P<other>{sides}) there\)"
+
+
 _FILLED_IN = re.compile(r"%\((\w+)\)s")
 
 

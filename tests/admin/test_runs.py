@@ -349,7 +349,7 @@ def test_only_so_many_uploads_are_at_work(client, librarian, monkeypatch):
         ),
         (
             "votes.csv: A/RES/66/7: vote: Fiji (not voting here, in favour there), in the Library's record 9001",
-            "vote : Fiji (not voting here, in favour there), dans la notice 9001",
+            "vote : Fiji (ici : n’ont pas participé au vote ; là : pour), dans la notice 9001",
         ),
         ("manifest.csv: a manifest of 67 lines", "un manifeste de 67 lignes"),
         ("taken out by eda on 30 November 2026: printed by mistake", "retiré par eda, 30 November 2026 : printed by"),
