@@ -15,4 +15,4 @@ class OpeningVerbAdmin(ToldMixin, ListMixin, admin.ModelAdmin):
     list_editable = ("rung",)
     list_filter = ("ladder",)
     search_fields = ("verb",)
-    list_per_page = 200
+    list_per_page = 100
