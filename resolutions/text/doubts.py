@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from .body import AMENDED
+from .broken_words import misread
 from .document import Document, Paragraph, Problem, Table
 from .joining import bare_end, finished
 from .kinds import ABOUT_ANOTHER, BETWEEN_PARAGRAPHS, HEADING, OPERATIVE, PREAMBULAR, TEXT, DocumentKind, SymbolFrom
@@ -74,6 +75,8 @@ _STRAY = _Rare(
 made in Word ("[JD1]"), and question marks where a quotation mark or an apostrophe was."""
 _SPACED_OUT = re.compile(r"(?<!\S)(?:[^\W\d_] ){6,}")
 """Letters set apart, of which words cannot be told."""
+_DIGIT_IN_WORD = re.compile(r"(?<![A-Za-z\d./-])(?:[a-z]{2,}[01][a-z]+|[lO]\d{1,4}|\d+[lO](?:\d*))(?![\w/])")
+"""What a program took for a letter, or for a digit: "deve1opment", "2O35", "l5 November"."""
 _NOTE_IN_TITLE = re.compile(r"\*")
 """The star of a note that stands above the title."""
 _NEW_PREAMBULAR = re.compile(r", (?=[A-Z])")
@@ -143,6 +146,9 @@ def _of_the_cover(document: Document) -> Iterator[Problem]:
     for said in (document.title, *(item.title for item in document.agenda_items)):
         if found := _FURNITURE.search(said or ""):
             yield Problem(line, ProblemCode.FURNITURE_IN_TEXT, f"“{found[0]}” in the title “{(said or '')[:60]}”")
+    if (own := _number_of(document)) and f"{own}. " in (document.title or ""):
+        message = f"number {own} in the title “{(document.title or '')[:60]}”: words above it may be none of it"
+        yield Problem(line, ProblemCode.FURNITURE_IN_TEXT, message)
     if len(document.title or "") > _LONGEST_TITLE:
         yield Problem(line, ProblemCode.LONG_TITLE, f"a title of {len(document.title or '')} characters")
     proposal = " ".join(piece.text for piece in document.pieces if piece.role == "cover:proposal")
@@ -150,6 +156,11 @@ def _of_the_cover(document: Document) -> Iterator[Problem]:
         yield Problem(line, ProblemCode.WITHOUT_SPONSORS, "nothing is read of who tabled this draft")
     if document.kind is None and document.symbol_from in _IN_THE_TEXT:
         yield Problem(line, ProblemCode.WITHOUT_KIND, f"nothing says whether {document.symbol} is a draft or what else")
+
+
+def _number_of(document: Document) -> str:
+    """The number of a resolution as it stands above its title: ``90/7``."""
+    return (document.symbol or "").removeprefix("A/RES/") if document.kind == DocumentKind.RESOLUTION else ""
 
 
 def _of_the_marks(document: Document) -> Iterator[Problem]:
@@ -329,6 +340,10 @@ def _signs(paragraph: Paragraph, document: Document) -> Iterator[Doubt]:
         yield ProblemCode.STRAY_SIGN, f"“{found[0]}” in “…{around}…”"
     if found := _SPACED_OUT.search(paragraph.text):
         yield ProblemCode.STRAY_SIGN, f"“{found[0].strip()}”: letters set apart, as no word is"
+    if found := _DIGIT_IN_WORD.search(paragraph.text):
+        yield ProblemCode.STRAY_SIGN, f"“{found[0]}”: a letter taken for a digit, or a digit for a letter?"
+    if document.language == "en" and (words := misread(paragraph.text)):
+        yield ProblemCode.STRAY_SIGN, f"“{words[0]}”: was “{words[1]}” printed?"
     if found := _GLUED_DIGIT.search(paragraph.text):
         yield ProblemCode.DIGIT_AS_MARK, f"“{found[0]}”: the mark of a note left in the text?"
 

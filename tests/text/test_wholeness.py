@@ -1,5 +1,7 @@
 """What is missing, stands twice or comes from elsewhere has a problem; a whole text has none."""
 
+from dataclasses import replace
+
 import pytest
 
 from resolutions.text.document import Document, Footnote, Paragraph
@@ -179,6 +181,21 @@ def test_the_date_below_the_closing_line_of_a_text_without_its_opening_words():
 @pytest.mark.parametrize("sign", ["[JD1]", "harbour?s", "?harbour", "harbourâ€s", "\ufffdtoile"])
 def test_signs_of_comments_and_what_is_left_of_other_encodings(sign):
     assert codes(*WHOLE[:-1], f"4. Requests a report of the {sign} keepers.") == ["stray_sign"]
+
+
+@pytest.mark.parametrize("word", ["govemance", "intemational", "deve1opment", "2O35", "l5 lamps"])
+def test_letters_that_a_program_took_for_others(word):
+    assert codes(*WHOLE[:-1], f"4. Requests a report on {word} of the keepers.") == ["stray_sign"]
+
+
+@pytest.mark.parametrize("word", ["lighthousekeeping", "relics", "Gl20", "COVID-19", "e-govemance/2", "10l/b"])
+def test_words_that_the_archive_has_not_are_no_misread_ones(word):
+    assert codes(*WHOLE[:-1], f"4. Requests a report on {word} of the keepers.") == []
+
+
+def test_a_number_within_the_title_is_doubted():
+    document = replace(read(*WHOLE), title="on 3 November 2035 90/7. The keeping of lamps")
+    assert [problem.code for problem in doubts(document)] == ["furniture_in_text"]
 
 
 @pytest.mark.parametrize("words", ["[G77] keepers", "keepers, and https://lamps.int/?q=oil"])
