@@ -154,12 +154,14 @@ class Bench:
 
     def build(self) -> None:
         """In a process of its own, so that its memory is its own."""
-        from resolutions.search.store import store
-
         begun = time.perf_counter()
         subprocess.run([sys.executable, "-m", "benchmarks.rebuild"], check=True)
         self.figures["rebuild_s"] = round(time.perf_counter() - begun, 1)
         self.figures["rebuild_peak_mb"] = round(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024)
+
+    def disk(self) -> None:
+        from resolutions.search.store import store
+
         held = sum(path.stat().st_size for path in store().current().iterdir())
         self.figures["disk_to_text"] = round(held / letters(), 2)
 
@@ -333,6 +335,7 @@ def main() -> None:
     mix = bench.draw.mix(scale.searches, scale.passages)
     bench.size()
     bench.build()
+    bench.disk()
     times = bench.speed(mix)
     bench.precision(mix)
     bench.estimates(mix)
