@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+import pytest
 from playwright.sync_api import Page, expect
 from pypdfium2 import PdfDocument
 
@@ -67,6 +68,16 @@ def test_charts_have_room_for_bars_and_figures_at_320_pixels(archive: str, voted
         bars, figures = (page.eval_on_selector_all(f".chart {part}", PLACES) for part in ("td.drawn", ".number"))
         assert bars and min(bar["width"] for bar in bars) > 200, address
         assert all(one["left"] >= 0 and one["width"] > 40 and one["right"] <= 320 for one in figures), address
+
+
+@pytest.mark.parametrize("width", [700, 1024, 1280])
+def test_long_names_leave_room_for_the_bars(archive: str, voted: list[str], window, width):
+    page = window(viewport={"width": width, "height": 800})
+    for address in ("/fr/sponsors/turkiye/", "/sessions/67/", "/ru/sessions/67/", SERIES):
+        page.goto(archive + address)
+        bars, figures = (page.eval_on_selector_all(f".chart {part}", PLACES) for part in ("td.drawn svg", ".number"))
+        assert bars and min(bar["width"] for bar in bars) > 100, address
+        assert all(one["left"] >= 0 and one["right"] <= width for one in figures), address
 
 
 def test_on_a_phone_a_text_begins_on_the_first_screen(archive: str, window):
