@@ -35,22 +35,22 @@ INSTRUCTIONS = (
 PARSE_ERROR, INVALID_REQUEST, NO_METHOD, INVALID_PARAMETERS = -32700, -32600, -32601, -32602
 
 
-class SearchArguments(Schema):
+class SearchArguments(questions.PostedSchema):
     q: str = Field(..., description="Words, a “phrase”, or fields: session:66 sponsor:cuba")
     session: str | None = Field(None, description="Code of a session: 66, ES-10")
     page: int = Field(1, ge=1, le=50)
 
 
-class TextArguments(Schema):
+class TextArguments(questions.PostedSchema):
     symbol: str = Field(..., description="A/RES/66/152, in any spelling")
     language: str = Field("en", description="en fr es ru zh ar")
 
 
-class VoteArguments(Schema):
+class VoteArguments(questions.PostedSchema):
     symbol: str = Field(..., description="A/RES/66/152, in any spelling")
 
 
-class CompareArguments(Schema):
+class CompareArguments(questions.PostedSchema):
     a: str = Field(..., description="Symbol of the older text")
     b: str = Field(..., description="Symbol of the newer text")
     language: str = Field("", description="en fr es ru zh ar")

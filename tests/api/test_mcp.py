@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from django.conf import settings as known_settings
 from django.core.management import call_command
+from mcp import MCPError
 from mcp.client import Client
 
 from resolutions.search import index_sync, store
@@ -27,6 +28,8 @@ def test_an_assistant_finds_reads_verifies_and_compares(live_server):
                 "votes": {"symbol": "A/RES/66/152"},
                 "compare": {"a": "A/RES/66/152", "b": "A/C.3/80/L.35"},
             }
+            with pytest.raises(MCPError, match="sesion"):
+                await client.call_tool("search", {"q": "cooperation", "sesion": "66"})
             said = {name: await client.call_tool(name, arguments) for name, arguments in calls.items()}
             return {"tools": [tool.name for tool in named.tools], **said}
 
