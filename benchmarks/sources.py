@@ -24,6 +24,7 @@ from benchmarks.degrade import PDF, expected, rendered
 from benchmarks.matching import COVER, Score, Tally, score
 from benchmarks.office import saved_by_office
 from benchmarks.printing import as_printed
+from benchmarks.stored import FORMS, recognized
 from benchmarks.web_page import as_page
 from resolutions.text.document import Document
 from resolutions.text.parse import Unreadable, parse
@@ -269,6 +270,21 @@ def as_web_pages(corpus: Path) -> Iterator[Pair]:
         yield Pair(key, truth, attempt(as_page(as_printed(document)).encode(), truth))
 
 
+def as_stored(corpus: Path) -> Iterator[Pair]:
+    """The XML of one of them as text, each in one of the forms in which other programs stored or sent it."""
+    for at, (key, document) in enumerate(truths(corpus / "akn" / SESSIONS_RENDERED[0]).items()):
+        truth = expected(document, PDF)
+        text = rendered(document, PDF, seed=1)
+        yield Pair(key, truth, attempt(FORMS[at % len(FORMS)](text), truth))
+
+
+def as_recognized(corpus: Path) -> Iterator[Pair]:
+    """The same with letters that a program took for others: nearly all are faulty, and none may be so in silence."""
+    for key, document in truths(corpus / "akn" / SESSIONS_RENDERED[0]).items():
+        truth = expected(document, PDF)
+        yield Pair(key, truth, attempt(recognized(rendered(document, PDF, seed=1), key), truth))
+
+
 SESSIONS_RENDERED = ("75", "76", "77")
 _NOT_OF_A_DRAFT = frozenset(COVER) - {"title", "session", "issued_on", "agenda_items", "agenda_title"}
 _NO_COVER = frozenset(COVER) - {"title"}
@@ -288,5 +304,7 @@ SOURCES = (
         saved_as_word,
         slow=True,
     ),
+    SourceKind("stored", "text as others stored or sent it, rendered, session 75", as_stored),
+    SourceKind("recognized", "text with letters taken for others, rendered, session 75", as_recognized),
     SourceKind("web_page", "web pages as a library sets them, made of XML", as_web_pages, format="html"),
 )

@@ -60,8 +60,8 @@ _CONTROL = re.compile("[\x00-\x08\x0e-\x1b]")
 _ESCAPED = re.compile("[\udc80-\udcff]")
 _SOFT_BREAK = re.compile(rb"=\r?\n")
 _FEWEST_SOFT_BREAKS = 3
-_LONGEST_QUOTED_LINE = 76
-"""Of a mail in quoted-printable, without the line's end (RFC 2045, 6.7)."""
+_LONGEST_QUOTED_LINE = 79
+"""Of a mail in quoted-printable, without the line's end: 76 (RFC 2045, 6.7), and a blank behind it ("=20")."""
 _HEAD_OF_MAIL = re.compile(
     rb"(?=.{0,4000}^(?:MIME-Version|Content-Transfer-Encoding):)"
     rb"(?:[A-Z][\w-]{1,60}:[^\n]*\n(?:[ \t][^\n]*\n){0,50}){2,80}\r?\n",
@@ -69,7 +69,7 @@ _HEAD_OF_MAIL = re.compile(
 )
 _UNQUOTED = re.compile(rb"=(?![0-9A-F]{2}|\r?\n)")
 _FITTING = re.compile(
-    r"(?<=[a-z])[à-öø-ÿœ](?=[a-z\s.,;:)-])|(?<![^\s(\[“])[“‘«][\w ]"
+    r"(?<=[A-Za-z])[à-öø-ÿœ](?=[a-z\s.,;:)-])|(?<![^\s(\[“])[“‘«][\w ]"
     r"|(?<=[\w.,;:)%])[”’»](?!\d)|(?<=[\w )])[–—](?=[\w (])"
 )
 """Letters and signs where texts in Latin letters have them: an accent within a word, quotation marks on its sides."""

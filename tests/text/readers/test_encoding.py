@@ -14,6 +14,7 @@ FRENCH = "L’Assemblée générale, rappelant l’appel de Lomé – août 2019
 FIRST_OF_MISREAD = "".join(map(chr, range(0xC2, 0xF5)))
 """Letters that bytes of UTF-8 begin with in Latin-1."""
 LONG_LINES = (ENGLISH.strip().replace("\r", "") + " and the words that follow it, so that the line is long\n") * 3
+FULL_LINES = f"{'lamps ' * 12}oil {chr(10)}" + LONG_LINES
 RUSSIAN = "Генеральная Ассамблея, ссылаясь на свои предыдущие резолюции по этому вопросу, постановляет:\n" * 3
 CHINESE = "大会，回顾其以往关于这一问题的各项决议，决定将这一项目列入下届会议临时议程。\n" * 3
 ARABIC = "إن الجمعية العامة، إذ تشير إلى قراراتها السابقة بشأن هذه المسألة، تقرر ما يلي:\n".replace("إ", "ا") * 3
@@ -39,6 +40,8 @@ READ = {
     "UTF-8 stored again as Latin-1": (ENGLISH.encode().decode("latin-1").encode(), ENGLISH),
     "UTF-8 stored again twice": (FRENCH.encode().decode("cp1252").encode().decode("cp1252").encode(), FRENCH),
     "Russian stored again": (RUSSIAN.encode().decode("latin-1").encode(), RUSSIAN),
+    "Mac Roman, one letter": ("The keepers of Dürnstein".encode("mac_roman"), "The keepers of Dürnstein"),
+    "quoted-printable, a blank at the end of a full line": (quopri.encodestring(FULL_LINES.encode()), FULL_LINES),
     "quoted-printable": (quopri.encodestring(LONG_LINES.encode()), LONG_LINES),
     "utf-8 cut in a character": ("é – là".encode()[:-1], "é – lÃ"),
 }
