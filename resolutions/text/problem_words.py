@@ -57,6 +57,10 @@ FORMS: tuple[str, ...] = (
     N_("number %(number)s has no text"),
     N_("the number is printed %(number)s"),
     N_("%(element)s is not expected in the body"),
+    # Letters
+    N_("“%(words)s”: a letter taken for a digit, or a digit for a letter?"),
+    N_("“%(words)s”: was “%(second)s” printed?"),
+    N_("number %(number)s in the title “%(words)s”: words above it may be none of it"),
     # Notes, signs and tables
     N_("note %(mark)s stands twice"),
     N_("brackets of note %(mark)s stand the wrong way round"),

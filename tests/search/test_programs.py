@@ -7,6 +7,7 @@ import re
 import pytest
 from django.conf import settings as known_settings
 
+from resolutions.models import Version
 from resolutions.pages.searching import export
 from resolutions.search.request import SearchRequest
 from resolutions.search.results import search
@@ -82,6 +83,7 @@ def test_json_tells_what_the_page_tells(whales, client):
     marked = [hit["text"][start:end] for start, end in hit.pop("marks")]
     assert marked == ["whales", "bay 3"]
     assert hit == {
+        "id": Version.objects.get(symbol="A/RES/66/3").pk,
         "symbol": "A/RES/66/3",
         "title": "Bay 3",
         "session": "66",

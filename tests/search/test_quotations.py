@@ -157,4 +157,4 @@ def test_the_form_prints_and_takes_the_names_of_its_language(client, language, n
     address = f"/{language}/verify/"
     assert name in client.get(address).content.decode()
     answer = client.post(address, {"quotation": "Decides to count the boats", "symbol": "66/1", "paragraph": name})
-    assert f"A/RES/66/1</span> {name}</a>" in answer.content.decode()
+    assert f"A/RES/66/1</span>, {name}</a>" in answer.content.decode()
