@@ -351,7 +351,7 @@ def _agreed(
     days: dict[int, tuple[str, date]],
 ) -> Agreed:
     passage, shown = looked.passage, [(ranked, best[ranked]) for ranked in compared.best if ranked in best]
-    near = tuple(Near(hit, ranked.score, redline(hit.text, passage)) for ranked, hit in shown)
+    near = tuple(Near(hit, ranked.score, _redlined(hit.text, passage)) for ranked, hit in shown)
     near_sessions = _by_session(days[version] for version in compared.versions if version in days)
     found = Agreed(passage, near=near, near_sessions=near_sessions, more=compared.more)
     first, last = (_with_passage(passage, entries, edges) for entries in (looked.first, looked.last))
@@ -379,6 +379,13 @@ def _days(versions: set[int]) -> dict[int, tuple[str, date]]:
         regular = number if kind == SessionKind.REGULAR else None
         days[pk] = code or "", order_date(adopted, issued, regular) or date.min
     return days
+
+
+def _redlined(text: str, passage: str) -> tuple[tuple[str, str], ...]:
+    """A passage is looked up without the stop behind it: that of the text is no difference."""
+    bare = text.rstrip(_EDGES)
+    stop = (("=", text[len(bare) :]),) if bare != text else ()
+    return (*redline(bare, passage), *stop)
 
 
 def _by_session(days: Iterable[tuple[str, date]]) -> tuple[tuple[str, int], ...]:

@@ -59,6 +59,7 @@ def test_a_passage_nearly_adopted_shows_its_difference(texts):
     (found,) = find(DIALOGUE.replace("tolerance", "peace and tolerance"))
     assert found.standing == "near"
     assert ("+", "peace and ") in [(op, text) for op, text in found.near[0].words if op != "="]
+    assert [text for op, text in found.near[0].words if op == "-"] == []
 
 
 def test_what_became_of_a_passage_that_was_adopted_verbatim_is_told_too(texts, client):
