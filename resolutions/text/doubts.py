@@ -75,7 +75,7 @@ _STRAY = _Rare(
 made in Word ("[JD1]"), and question marks where a quotation mark or an apostrophe was."""
 _SPACED_OUT = re.compile(r"(?<!\S)(?:[^\W\d_] ){6,}")
 """Letters set apart, of which words cannot be told."""
-_DIGIT_IN_WORD = re.compile(r"(?<![A-Za-z\d./-])(?:[a-z]{2,}[01][a-z]+|[lO]\d{1,4}|\d+[lO](?:\d*))(?![\w/])")
+_DIGIT_IN_WORD = re.compile(r"(?<![A-Za-z\d./-])(?:[a-z]{2,}[01][a-z]+|[lO]\d{1,4}|\d+[lO]\d*)(?![\w/])")
 """What a program took for a letter, or for a digit: "deve1opment", "2O35", "l5 November"."""
 _NOTE_IN_TITLE = re.compile(r"\*")
 """The star of a note that stands above the title."""

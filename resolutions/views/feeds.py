@@ -178,9 +178,7 @@ class TextsOfSubject(TextsOfOne):
 
 class TextsOfSeries(TextsOfOne):
     def get_object(self, request: HttpRequest, slug: str) -> Series:
-        for standing in Series.objects.at_address(slug):
-            return standing
-        raise Http404
+        return get_object_or_404(Series, slug=slug).standing()
 
     def items(self, obj: Series) -> QuerySet[Version]:
         return _latest(Version.objects.filter(resolution__series=obj))

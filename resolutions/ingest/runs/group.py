@@ -99,7 +99,7 @@ class Group:
         citation_targets.resolve_to(*(one.version for one in texts if one.is_new_version or one.filled.symbol_changed))
         self.copies.flush()
         showing.after_writing([one for one in texts if not one.is_new_version], self.run)
-        Problem.objects.count_alike(one.version.pk for one in texts)
+        Problem.objects.count_alike(one.version.pk for one in texts if one.is_new_version)
         as_before = (FileChange.CREATED, FileChange.UNCHANGED)
         updated = [one.version_id for one in done if one.version_id and one.change not in as_before]
         Version.objects.filter(pk__in=updated).update(loaded_at=timezone.now())

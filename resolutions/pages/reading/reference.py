@@ -91,9 +91,8 @@ def as_csl(text: LanguageVersion, address: str) -> list[dict[str, object]]:
 @translation.override(settings.LANGUAGE_CODE)
 def as_linked_data(text: LanguageVersion, address: str, cites: Mapping[str, bool]) -> dict[str, object]:
     """``Legislation`` of schema.org; ``cites`` are symbols of the documents that it cites, with whether they are held:
-    those have their address. Subject headings have the
-    addresses of their pages: a list of them with a license has none of ours. Every address is the one that stays,
-    whatever language the page about the text is in."""
+    those have their address. Subject headings have the addresses of their pages: a list of them with a license has none
+    of ours. Every address is the one that stays, whatever language the page about the text is in."""
     version, host = text.version, _host(address)
     record = getattr(version, "library_number", None)
     elsewhere = official_document(version.symbol, text.language), library_record(record)

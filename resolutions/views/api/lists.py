@@ -249,9 +249,7 @@ def _by_vote(rows: Iterable[Ballot | Announcement]) -> dict[int, list[Record]]:
 
 def standing(slug: str) -> Series:
     """The series of this address, or the one it was merged into. Raises ``Http404``."""
-    for standing in Series.objects.at_address(slug):
-        return standing
-    raise Http404
+    return get_object_or_404(Series.objects.select_related("merged_into"), slug=slug).standing()
 
 
 def _session(code: str, status: int = 400) -> Session:

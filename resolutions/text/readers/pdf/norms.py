@@ -16,8 +16,8 @@ _WIDEST_LEADING = 2.2
 _WIDEST_INDENT = 4
 _SET_IN = 15
 """One line in so many, at least, is a first line that is set in, where those are."""
-_WIDER = 1.27
-"""Times the usual distance of two lines: paragraphs that stand so far apart are set apart."""
+GAP = 1.27
+"""Times the usual distance of two lines: a wider gap ends a paragraph."""
 _STEP = 0.5
 """Points within which sizes and distances count as one."""
 _RAGGED = 6.0
@@ -94,7 +94,7 @@ def _set_apart(pages: Iterable[Sequence[PrintedLine]], leading: float) -> bool:
         for above, line in zip(page, page[1:], strict=False)
         if line.opens and finished(above.text)
     ]
-    return 2 * sum(gap > _WIDER * leading for gap in gaps) >= len(gaps)
+    return 2 * sum(gap > GAP * leading for gap in gaps) >= len(gaps)
 
 
 def _is_row(line: PrintedLine) -> bool:

@@ -8,13 +8,11 @@ from ...enumerators import read_enumerators
 from ...joining import bare_end, finished
 from ...lines import ITALIC, MARK
 from .furniture import bare
-from .norms import Norms
+from .norms import GAP, Norms
 from .printed import PrintedLine
 
-_GAP = 1.27
-"""Times the usual distance of two lines: a wider gap ends a paragraph."""
 _GAP_ABOVE_A_MARK = 1.45
-"""The same above a line with a raised mark, for which browsers make room."""
+"""The gap that ends one above a line with a raised mark, for which browsers make room."""
 _OTHER_SIZE = 0.08
 _INDENT = 0.8
 """Sizes of the text by which a first line is set in."""
@@ -31,7 +29,7 @@ def begins(line: PrintedLine, above: PrintedLine | None, first: PrintedLine | No
         return _begins_overleaf(line, above, first, norms)
     usual = norms.leading_of(max(line.size, above.size) if norms.is_body(line) else min(line.size, above.size))
     goes_on_below_a_mark = line.raises and not finished(above.text)
-    if above.base - line.base > (_GAP_ABOVE_A_MARK if goes_on_below_a_mark else _GAP) * usual:
+    if above.base - line.base > (_GAP_ABOVE_A_MARK if goes_on_below_a_mark else GAP) * usual:
         return True
     if _is_set_otherwise(line, above):
         return True
