@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.db import models
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -23,6 +23,11 @@ class RollCallQuerySet(models.QuerySet["RollCall"]):
         held = Version.objects.filter(symbol_key=OuterRef("symbol_key"))
         return self.whole().filter(~Exists(held))
 
+    def adopting(self):
+        """Votes by which resolutions and decisions that are not held were adopted in regular sessions."""
+        adopted = Q(symbol__startswith="A/RES/") | Q(symbol__startswith="A/DEC/")
+        return self.without_text().filter(adopted, session__regex=r"^\d{1,3}$").exclude(subject_key="")
+
     def sessions(self):
         """The codes of their sessions, the latest first."""
         codes = self.exclude(session="").order_by().values_list("session", flat=True).distinct()
@@ -37,6 +42,7 @@ class RollCall(models.Model):
 
     ``record`` is the number of its record there. ``part`` is empty for a vote on a text as a whole, else it says on
     what the vote was, in the words of the record. The totals are those of the record, null where it has none;
+    ``subject_key`` is made from its title as that of ``Resolution``;
     ``ballots`` are the names as it prints them, by how they voted: the values of ``BallotPosition`` and
     ``not_voting``. Votes on texts that are held are written from it (``ingest.writing.roll_calls``).
     """
@@ -48,6 +54,7 @@ class RollCall(models.Model):
     session = models.CharField(_("session"), max_length=8, blank=True)
     day = models.DateField(_("day"), null=True, blank=True)
     title = models.TextField(_("title"), blank=True)
+    subject_key = models.CharField(max_length=300, blank=True, editable=False, db_index=True)
     body = models.CharField(_("body"), max_length=10, choices=VoteBody.choices, default=VoteBody.PLENARY)
     part = models.CharField(_("vote on a part"), max_length=500, blank=True)
     agenda_title = models.TextField(_("agenda item"), blank=True)
@@ -79,6 +86,11 @@ class RollCall(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("version", args=[self.symbol])
+
+    @property
+    def session_number(self) -> int:
+        """Of a vote of a regular session."""
+        return int(self.session)
 
     @property
     def counts(self) -> str:

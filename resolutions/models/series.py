@@ -17,6 +17,7 @@ from .choices import ABOUT_ANOTHER, Outcome, SessionKind, one_of
 from .languages import in_reader_language
 from .querysets import in_order
 from .resolutions import Resolution
+from .roll_calls import RollCall
 from .versions import Version
 
 
@@ -63,9 +64,14 @@ class SeriesQuerySet(models.QuerySet["Series"]):
         return self.annotate(sessions=Subquery(held.values("count"))).filter(sessions__gte=least)
 
     def adopted_always(self, outcome: str):
-        """Series adopted with this outcome whenever it is known how."""
+        """Series adopted with this outcome whenever it is known how, from a text or from the record of a vote on a text
+        that is not held."""
         known = self._proposals().filter(outcome__in=(Outcome.BY_VOTE, Outcome.WITHOUT_VOTE))
-        return self.filter(Exists(known.filter(outcome=outcome)), ~Exists(known.exclude(outcome=outcome)))
+        always = self.filter(Exists(known.filter(outcome=outcome)), ~Exists(known.exclude(outcome=outcome)))
+        if outcome == Outcome.BY_VOTE:
+            return always
+        voted_on = RollCall.objects.adopting().values("subject_key")
+        return always.exclude(Exists(self._proposals().filter(subject_key__in=voted_on)))
 
     def put_to_vote(self):
         """Series adopted without a vote once, and by vote in a later session."""

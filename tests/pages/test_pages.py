@@ -45,7 +45,7 @@ PAGES = {
     "/sessions/66/items/69/b/": 4,
     "/sessions/66/items/69/": 4,
     "/series/": 2,
-    "/series/care-of-the-oceans/": 9,
+    "/series/care-of-the-oceans/": 10,
     "/sponsors/": 2,
     "/sponsors/sponsor-1/": 6,
     "/A/RES/66/1": 7,

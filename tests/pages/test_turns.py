@@ -6,10 +6,12 @@ from datetime import date
 
 import pytest
 
+from resolutions.ingest import load_voting_table
 from resolutions.models import Ballot, Series
 from resolutions.text import document as doc
 from resolutions.text.document import Citation
 from tests.builders import adopted, operative, preambular, store
+from tests.ingest.test_roll_calls import rows_of, table
 
 pytestmark = pytest.mark.django_db
 
@@ -92,7 +94,7 @@ class TestByVoteAfterAgreement:
         assert client.get("/sessions/12/changes-of-heart/").status_code == 404
 
     def test_queries_do_not_grow_with_the_turns(self, client, turned, django_assert_num_queries):
-        with django_assert_num_queries(14):
+        with django_assert_num_queries(16):
             client.get("/sessions/76/changes-of-heart/")
 
 
@@ -123,7 +125,7 @@ class TestWhereVotesMoved:
 
     def test_queries_do_not_grow(self, client, turned, django_assert_num_queries):
         client.get("/")  # counts citations once in some minutes
-        with django_assert_num_queries(13):
+        with django_assert_num_queries(15):
             client.get("/")
 
 
@@ -179,3 +181,111 @@ class TestGroups:
         [african, *_] = csv.DictReader(table)
         assert (african["group"], african["in_favour"], african["apart"]) == ("African Group", "2", "Ghana")
         assert african["last_time_in_favour"] == ""
+
+
+class TestRecordsWithoutTextBoundWhatIsClaimed:
+    """The Library's table has votes on texts of the subject that are not held."""
+
+    ON_RECORD = "a vote of session 75 is on record, its text is not held"
+
+    @pytest.fixture
+    def record(self, tmp_path):
+        def load(session: int, symbol: str = "", title: str = "Lighthouses") -> None:
+            rows = rows_of(
+                f"{session}00",
+                symbol or f"A/RES/{session}/1",
+                session=str(session),
+                date=f"{1945 + session}-12-01",
+                title=f"{title} : resolution / adopted by the General Assembly",
+            )
+            load_voting_table(table(tmp_path, rows))
+
+        return load
+
+    def test_a_run_of_adoptions_without_one_begins_after_it(self, client, record):
+        keep(74)
+        record(75)
+        keep(76)
+        keep(77, NOW)
+        said = (
+            "By vote, after 1 adoption without one; texts before session 74 are not held; "
+            f"of session 75 nothing adopted is held; {self.ON_RECORD}"
+        )
+        for address in ("/A/RES/77/1", "/votes/A/RES/77/1/", "/sessions/77/changes-of-heart/", "/"):
+            assert said in words(client, address)
+
+    def test_the_time_before_was_a_vote_so_there_is_no_change_of_heart(self, client, record):
+        keep(74)
+        record(75)
+        keep(76, NOW)
+        assert "By vote, after" not in words(client, "/A/RES/76/1")
+        assert "None is known among the texts held." in words(client, "/sessions/76/changes-of-heart/")
+
+    def test_an_older_one_is_said(self, client, record):
+        keep(76)
+        keep(77, NOW)
+        addresses = ("/A/RES/77/1", "/votes/A/RES/77/1/", "/series/lighthouses/", "/series/lighthouses/brief/")
+        for address in addresses:
+            assert "on record" not in words(client, address)
+        record(75)
+        for address in addresses:
+            assert self.ON_RECORD.removeprefix("a ") in words(client, address)
+        said = f"By vote, after 1 adoption without one; texts before session 76 are not held; {self.ON_RECORD}"
+        assert said in words(client, "/A/RES/77/1")
+
+    def test_a_later_one_and_one_on_another_subject_and_one_rejected_bound_nothing(self, client, record):
+        keep(74)
+        keep(76, NOW)
+        record(77)
+        record(75, title="Harbours")
+        record(73, symbol="A/73/L.5")
+        assert "on record" not in words(client, "/A/RES/76/1")
+        assert "By vote, after 1 adoption without one; texts before" in words(client, "/A/RES/76/1")
+
+    def test_a_subject_is_not_put_to_a_vote_for_the_first_time(self, client, record):
+        record(75)
+        keep(76)
+        keep(77, NOW)
+        page = words(client, "/series/lighthouses/")
+        assert f"Put to a vote again; texts before session 76 are not held; {self.ON_RECORD}" in page
+        assert "Adopted without a vote again" in page
+        assert "Adopted without a vote: 1. By vote: 1. A vote of session 75 is on record, its text is not held." in page
+
+    def test_is_listed_on_the_page_of_its_subject(self, client, record):
+        keep(74)
+        keep(76)
+        record(75)
+        page = words(client, "/series/lighthouses/")
+        assert "Votes on record, without their texts A/RES/75/1 , 1 December 2020" in page
+        assert 'href="/A/RES/75/1"' in client.get("/series/lighthouses/").content.decode()
+        assert "Adopted without a vote each of the 2 times. A vote of session 75 is on record" in page
+
+    def test_a_subject_is_not_always_agreed_on(self, client, record):
+        keep(74)
+        keep(76)
+        assert "Lighthouses" in words(client, "/series/?adopted=agreed")
+        record(75)
+        assert "Lighthouses" not in words(client, "/series/?adopted=agreed")
+
+    def test_a_vote_between_is_said_where_states_are_held_against_the_time_before(self, client, record):
+        keep(74, LAST)
+        record(75)
+        keep(76, NOW)
+        said = f"Cuba: in favour, then against; of session 75 nothing adopted is held; {self.ON_RECORD}"
+        assert said in words(client, "/sessions/76/changes-of-heart/")
+        assert said in words(client, "/series/lighthouses/")
+
+    def test_a_later_vote_is_said_where_a_vote_is_foretold(self, client, record):
+        keep(73)
+        keep(74, LAST)
+        record(75)
+        page = words(client, "/series/lighthouses/")
+        assert "A vote of session 75 is on record, its text is not held" in page.partition("as last time")[2]
+
+    def test_several_votes_are_named_in_runs(self, client, record):
+        for session in (70, 71, 72, 74):
+            record(session)
+        keep(76)
+        keep(77, NOW)
+        said = "votes of sessions 70 to 72 and 74 are on record, their texts are not held"
+        assert said in words(client, "/A/RES/77/1")

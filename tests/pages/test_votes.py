@@ -255,8 +255,8 @@ def test_empty_lists_say_so(client):
     ("address", "queries"),
     [
         ("/votes/", 3),
-        ("/votes/A/RES/77/9/", 10),
-        ("/votes/A/RES/77/9/?state=fiji", 11),
+        ("/votes/A/RES/77/9/", 11),
+        ("/votes/A/RES/77/9/?state=fiji", 12),
         ("/sponsors/", 2),
         ("/sponsors/turkiye/", 7),
         ("/sponsors/turkiye/votes/", 4),

@@ -57,6 +57,8 @@ _PART = re.compile(
 )
 """A note with these words is of a vote on a part of the text, not on all of it."""
 _WHOLE = re.compile(r"\b(?:resolution|decision|draft|text|proposal)(?:,? as amended,?)? as a whole\b", re.IGNORECASE)
+_ADDED = re.compile(r" [:/] (?:(?:draft )?(?:resolution|decision)\b|adopted by\b).*", re.IGNORECASE | re.DOTALL)
+"""In the punctuation of library catalogues (ISBD): after `` : `` what the text is, after `` / `` who is responsible."""
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -74,6 +76,11 @@ class RecordedVote:
     def part(self) -> str:
         note = without_announced(self.values.get("vote_note", ""))
         return note if _PART.search(note) and not _WHOLE.search(note) else ""
+
+    @property
+    def title(self) -> str:
+        """That of the text, without what the Library adds: ``Right to food : resolution / adopted by …``."""
+        return _ADDED.sub("", self.values.get("title", ""))
 
     @property
     def in_committee(self) -> bool:

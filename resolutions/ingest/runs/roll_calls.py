@@ -12,6 +12,7 @@ from django.db.models import Q
 
 from resolutions.models import IngestRun, LanguageVersion, Problem, Resolution, RollCall, Version, Vote
 from resolutions.models.choices import Outcome, VoteBody
+from resolutions.models.titles import subject_key
 from resolutions.search import outbox
 from resolutions.text import document as doc
 from resolutions.text.problems import ProblemCode
@@ -108,6 +109,7 @@ def _row(vote: RecordedVote, name: str) -> RollCall:
         session=said.get("session", "")[:8],
         day=vote.day,
         title=said.get("title", ""),
+        subject_key=subject_key(vote.title),
         body=VoteBody.COMMITTEE if vote.in_committee else VoteBody.PLENARY,
         part=vote.part[:500],
         agenda_title=said.get("agenda_title", ""),

@@ -36,6 +36,18 @@ def earlier_not_held(version: Version) -> str:
     return gettext("texts before session %(session)s are not held") % {"session": session.code}
 
 
+def on_record(sessions: Sequence[int]) -> str:
+    """``Votes of sessions 60 to 65 and 71 are on record, their texts are not held``; "" for no session."""
+    if not sessions:
+        return ""
+    said = ngettext(
+        "A vote of session %(sessions)s is on record, its text is not held",
+        "Votes of sessions %(sessions)s are on record, their texts are not held",
+        len(sessions),
+    )
+    return said % {"sessions": numbers(sessions)}
+
+
 def gaps_before(versions: Iterable[Version], coverage: Coverage) -> dict[int, list[int]]:
     """By the primary key of a text, in their order: the regular sessions between it and the text before of which
     nothing adopted is held. Texts without a gap before them are left out."""

@@ -42,7 +42,7 @@ class WhereVotesMoved:
 
 def where_votes_moved() -> WhereVotesMoved | None:
     """The subjects longest agreed on before they were put to a vote, then those on which most States crossed; None
-    where no vote has moved. Eight queries, one where there are no votes."""
+    where no vote has moved. Ten queries, one where there are no votes."""
     session = _latest_with_votes()
     if session is None:
         return None

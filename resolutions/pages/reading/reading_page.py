@@ -25,6 +25,7 @@ from ..links import amended_address, compare_address, in_each_language, side_by_
 from ..place_names import place_name
 from ..subjects.history import language_of_all
 from ..votes.joined import Sponsors, sponsors_since
+from ..votes.on_record import VotesOnRecord
 from ..votes.turns import Turn, turn_in
 from .blocks import TextBlocks, address_of, place_of
 from .columns import beside, on_cover
@@ -202,11 +203,11 @@ class ReadingPage:
 
     @cached_property
     def turn(self) -> Turn | None:
-        """Whether it was put to a vote after its subject had been adopted without one. One query, where it was."""
+        """Whether it was put to a vote after its subject had been adopted without one. Two queries, where it was."""
         series, outcome = self.version.resolution.series_id, self.version.resolution.outcome
         if series is None or outcome != Outcome.BY_VOTE or self.version.stage != Stage.ADOPTED:
             return None
-        return turn_in(self.of_subject, self.version, Coverage.of_archive())
+        return turn_in(self.of_subject, self.version, Coverage.of_archive(), VotesOnRecord(self.of_subject))
 
     @cached_property
     def sponsors(self) -> Sponsors | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -15,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from resolutions.comparison import TooLarge, compare
 from resolutions.comparison.novelty import novelty
 from resolutions.comparison.sentence import sentence
-from resolutions.models import Resolution, Series, SeriesEvidence, Version, Vote
+from resolutions.models import Resolution, RollCall, Series, SeriesEvidence, Version, Vote
 from resolutions.models.choices import Outcome, SeriesFrom, Stage
 from resolutions.models.coverage import Coverage
 from resolutions.models.wordings import wordings
@@ -24,13 +25,14 @@ from resolutions.text.document import Document
 from ..charts import Chart, chart, lengths
 from ..comparing.content import Content
 from ..comparing.labels import SHARES as LABELS
-from ..coverage.sentences import bounded, earlier_not_held, gaps_before, nothing_held
+from ..coverage.sentences import bounded, earlier_not_held, gaps_before, nothing_held, regular_session
 from ..coverage.steps import steps_not_held
 from ..links import compare_address
 from ..votes.apart import NotAlwaysInFavour
 from ..votes.joined import Sponsors, sponsors_since
 from ..votes.last_time import LastTime, last_time
 from ..votes.lists import lists_of
+from ..votes.on_record import VotesOnRecord
 from ..votes.on_subject import VoteLine, VotesOnSubject
 from ..votes.switched import Switched
 from ..votes.turns import by_vote_after
@@ -119,7 +121,7 @@ class Latest:
 
 
 class Timeline:
-    """Everything the page of a series shows. Nine queries, two more where lists of votes are held; one of them reads
+    """Everything the page of a series shows. Ten queries, two more where lists of votes are held; one of them reads
     the texts, and that only where what became of them is not kept."""
 
     def __init__(self, series: Series) -> None:
@@ -137,7 +139,7 @@ class Timeline:
         entries = sorted(map(self._entry, proposals.values()), key=lambda entry: place[entry.text.pk])
         self._look_up(entries)
         self._compare(entries)
-        _watch(entries)
+        _watch(entries, self._recorded.sessions(self.texts))
         self._bound(entries)
         self._forecast = last_time(self._listed, self._lists)
         drawn = self._votes_drawn()
@@ -163,7 +165,13 @@ class Timeline:
 
     @property
     def consensus(self) -> str:
-        """How often it was adopted without a vote, in one sentence; empty where that is never known."""
+        """How often it was adopted without a vote, in one sentence, and which votes are on record without their texts;
+        empty where neither is known."""
+        recorded = self._recorded.said(self.texts)
+        return " ".join(said for said in (self._adopted, recorded and f"{recorded}.") if said)
+
+    @property
+    def _adopted(self) -> str:
         agreed, voted = (sum(getattr(entry, how) for entry in self.entries) for how in ("was_agreed", "was_voted"))
         if agreed and voted:
             counts = {"agreed": agreed, "voted": voted}
@@ -173,6 +181,16 @@ class Timeline:
         else:
             said = ngettext("Adopted by vote, once.", "Adopted by vote each of the %(n)d times.", voted)
         return said % {"n": agreed or voted} if agreed or voted else ""
+
+    @property
+    def votes_on_record(self) -> list[RollCall]:
+        """On texts that are not held, the latest first."""
+        return self._recorded.records[::-1]
+
+    @property
+    def voted_on_since(self) -> str:
+        """Which votes after the last one held are on record without a text."""
+        return self._recorded.said(self.texts, after=self._listed[0].version) if self._listed else ""
 
     @property
     def last_time(self) -> LastTime | None:
@@ -191,7 +209,7 @@ class Timeline:
         return Latest(
             entry,
             vote_before=taken[-2] if entry.vote and len(taken) > 1 else None,
-            switched=table.switched(self._coverage) if listed else None,
+            switched=table.switched(self._coverage, self._recorded) if listed else None,
             sponsors=sponsors_since(self.texts, entry.text) if entry.text.stage == Stage.ADOPTED else None,
         )
 
@@ -211,6 +229,10 @@ class Timeline:
     @cached_property
     def _coverage(self) -> Coverage:
         return Coverage.of_archive()
+
+    @cached_property
+    def _recorded(self) -> VotesOnRecord:
+        return VotesOnRecord(self.texts)
 
     @cached_property
     def _votes(self) -> list[Vote]:
@@ -263,7 +285,8 @@ class Timeline:
         first = self._first_vote(entries)
         if first and not any(entry.was_voted for entry in entries[: entries.index(first)]):
             missing = nothing_held([number for missing in gaps.values() for number in missing])
-            first.turn = bounded(first.turn, earlier_not_held(entries[0].text), missing)
+            recorded = self._recorded.said(self.texts, before=first.text)
+            first.turn = bounded(first.turn, earlier_not_held(entries[0].text), missing, recorded)
 
     def _compare(self, entries: Sequence[Entry]) -> None:
         """Texts in the language of the history are compared, each with the one before."""
@@ -291,10 +314,16 @@ def _step(old: Document, new: Document) -> Step | None:
     return Step(sentence(comparison, old, new, translation), novelty(comparison.rows))
 
 
-def _watch(entries: Iterable[Entry]) -> None:
-    """Say where a subject turned from adoption without a vote to a vote, and back."""
+def _watch(entries: Iterable[Entry], on_record: Iterable[int]) -> None:
+    """Say where a subject turned from adoption without a vote to a vote, and back; ``on_record`` are the sessions of
+    votes on texts of it that are not held, in order."""
     agreed, voted, voted_ever = 0, 0, False
+    recorded = deque(on_record)
     for entry in entries:
+        session = regular_session(entry.text)
+        while session and recorded and recorded[0] < session:
+            recorded.popleft()
+            agreed, voted, voted_ever = 0, voted + 1, True
         if entry.was_voted:
             if agreed:
                 entry.turn = _put_to_vote(agreed, voted_ever)

@@ -14,6 +14,7 @@ from resolutions.models.choices import BallotPosition
 from resolutions.models.coverage import Coverage
 
 from .lists import Positions, position_of
+from .on_record import VotesOnRecord
 from .sides import NOT_VOTING, SIDES
 from .switched import Switched, switched_since
 
@@ -83,12 +84,12 @@ class NotAlwaysInFavour:
                     session = text.resolution.session
                     yield (state.name, state.code, str(text), session and session.code, _day(vote), position)
 
-    def switched(self, coverage: Coverage) -> Switched | None:
+    def switched(self, coverage: Coverage, recorded: VotesOnRecord) -> Switched | None:
         """Who voted otherwise in the latest vote than in the one before it."""
         if len(self.votes) < 2:
             return None
         states = {state.pk: state for state in self.states}
-        return switched_since(self.votes[0], self.votes[1], self._lists, states, coverage)
+        return switched_since(self.votes[0], self.votes[1], self._lists, states, coverage, recorded)
 
     @cached_property
     def _standings(self) -> list[Standing]:

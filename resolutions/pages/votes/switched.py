@@ -15,6 +15,7 @@ from resolutions.models.coverage import Coverage
 from ..coverage.sentences import bounded, gaps_before, nothing_held
 from ..naming import name_in_language
 from .lists import Positions, lists_of
+from .on_record import VotesOnRecord
 
 NAMED = 2
 """How many States a sentence names."""
@@ -38,12 +39,14 @@ class Switch:
 @dataclass(frozen=True, slots=True)
 class Switched:
     """A vote in which States stand elsewhere than in ``before``, the vote before it on the subject. ``switches`` are
-    those that crossed from one side to the other first; ``missing`` are the sessions between that are not held."""
+    those that crossed from one side to the other first; ``missing`` are the sessions between that are not held, and
+    ``on_record`` says which votes between the two are on record without a text."""
 
     vote: Vote
     before: Vote
     switches: Sequence[Switch]
     missing: Sequence[int]
+    on_record: str
 
     @property
     def version(self) -> Version:
@@ -60,18 +63,19 @@ class Switched:
             more,
         )
         moved = "; ".join([*named, rest % {"count": more}] if more else named)
-        return bounded(moved, nothing_held(self.missing))
+        return bounded(moved, nothing_held(self.missing), self.on_record)
 
 
 def switched_in(session: Session, coverage: Coverage, most: int | None = None) -> list[Switched]:
-    """The votes on which most States crossed first, ``most`` of them. Four queries."""
+    """The votes on which most States crossed first, ``most`` of them. Five queries."""
     pairs = _with_the_vote_before(session)
     lists = lists_of([vote for pair in pairs for vote in pair])
     moved = [(vote, before, _moves(lists[before.pk], lists[vote.pk])) for vote, before in pairs]
     found = [one for one in moved if one[2]]
     found.sort(key=lambda one: (-sum(map(_crossed, one[2].values())), -len(one[2])))
     states = Sponsor.objects.in_bulk({state for _, _, moves in found[:most] for state in moves})
-    return [_switched(vote, before, moves, states, coverage) for vote, before, moves in found[:most]]
+    recorded = VotesOnRecord(text for vote, before, _ in found[:most] for text in (vote.version, before.version))
+    return [_switched(vote, before, moves, states, coverage, recorded) for vote, before, moves in found[:most]]
 
 
 _Move = tuple[BallotPosition, BallotPosition]
@@ -104,10 +108,16 @@ def _crossed(move: _Move) -> bool:
 
 
 def _switched(
-    vote: Vote, before: Vote, moves: dict[int, _Move], states: Mapping[int, Sponsor], coverage: Coverage
+    vote: Vote,
+    before: Vote,
+    moves: dict[int, _Move],
+    states: Mapping[int, Sponsor],
+    coverage: Coverage,
+    recorded: VotesOnRecord,
 ) -> Switched:
-    gaps = gaps_before([before.version, vote.version], coverage)
-    return Switched(vote, before, _switches(moves, states), gaps.get(vote.version_id, ()))
+    texts = (before.version, vote.version)
+    missing = gaps_before(texts, coverage).get(vote.version_id, ())
+    return Switched(vote, before, _switches(moves, states), missing, recorded.said(texts, *texts))
 
 
 def _switches(moves: dict[int, _Move], states: Mapping[int, Sponsor]) -> list[Switch]:
@@ -116,8 +126,13 @@ def _switches(moves: dict[int, _Move], states: Mapping[int, Sponsor]) -> list[Sw
 
 
 def switched_since(
-    vote: Vote, before: Vote, lists: Mapping[int, Positions], states: Mapping[int, Sponsor], coverage: Coverage
+    vote: Vote,
+    before: Vote,
+    lists: Mapping[int, Positions],
+    states: Mapping[int, Sponsor],
+    coverage: Coverage,
+    recorded: VotesOnRecord,
 ) -> Switched | None:
     """The same of two votes whose lists and States are at hand; None where no State voted otherwise."""
     moves = _moves(lists[before.pk], lists[vote.pk])
-    return _switched(vote, before, moves, states, coverage) if moves else None
+    return _switched(vote, before, moves, states, coverage, recorded) if moves else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import chain, takewhile
 
 from django.utils.translation import ngettext
 
@@ -13,8 +14,9 @@ from resolutions.models.choices import BallotPosition, Outcome, SessionKind, Sta
 from resolutions.models.coverage import Coverage
 from resolutions.models.versions import VersionQuerySet
 
-from ..coverage.sentences import bounded, earlier_not_held, gaps_before, nothing_held
+from ..coverage.sentences import bounded, earlier_not_held, gaps_before, nothing_held, on_record, regular_session
 from ..links import compare_address
+from .on_record import VotesOnRecord
 from .sides import SIDES
 
 
@@ -80,9 +82,9 @@ def by_vote_after(agreed: int) -> str:
     return said % {"count": agreed}
 
 
-def turn_in(texts: Iterable[Version], version: Version, coverage: Coverage) -> Turn | None:
+def turn_in(texts: Iterable[Version], version: Version, coverage: Coverage, recorded: VotesOnRecord) -> Turn | None:
     """The turn that a text is, among the texts of its subject; None where it is none. ``texts`` have their proposal and
-    session."""
+    session; ``recorded`` are the votes on texts of the subject that are not held, asked where it may be a turn."""
     until = version.resolution.session
     if until is None or version.resolution.outcome != Outcome.BY_VOTE:
         return None
@@ -94,26 +96,31 @@ def turn_in(texts: Iterable[Version], version: Version, coverage: Coverage) -> T
         if session.ordinal < until.ordinal:
             by_session[session.ordinal] = text
     line = [*(by_session[ordinal] for ordinal in sorted(by_session)), version]
-    agreed = 0
-    for text in reversed(line[:-1]):
-        if text.resolution.outcome != Outcome.WITHOUT_VOTE:
-            break
-        agreed += 1
+    without_vote = _last_agreed_on(line[:-1])
+    voted = recorded.sessions(line, before=version) if without_vote else []
+    since = voted[-1] if voted else 0
+    agreed = sum((regular_session(text) or 0) > since for text in without_vote)
     if not agreed:
         return None
     gaps = nothing_held([number for missing in gaps_before(line, coverage).values() for number in missing])
-    return Turn(line, agreed, (earlier_not_held(line[0]), gaps))
+    return Turn(line, agreed, (earlier_not_held(line[0]), gaps, on_record(voted)))
+
+
+def _last_agreed_on(texts: Sequence[Version]) -> list[Version]:
+    """The last in a row that were adopted without a vote."""
+    return list(takewhile(lambda text: text.resolution.outcome == Outcome.WITHOUT_VOTE, reversed(texts)))
 
 
 def turns_of(session: Session, coverage: Coverage) -> list[Turn]:
-    """The turns of a regular session, without votes and changes. Two queries."""
+    """The turns of a regular session, without votes and changes. Three queries."""
     by_vote = _adopted().filter(resolution__session=session, resolution__outcome=Outcome.BY_VOTE)
     voted = list(by_vote.exclude(resolution__series=None))
     subjects: dict[int | None, list[Version]] = defaultdict(list)
     earlier = _adopted().filter(resolution__session__ordinal__lt=session.ordinal)
     for text in earlier.filter(resolution__series__in={text.resolution.series_id for text in voted}):
         subjects[text.resolution.series_id].append(text)
-    found = (turn_in(subjects[text.resolution.series_id], text, coverage) for text in voted)
+    recorded = VotesOnRecord([*voted, *chain.from_iterable(subjects.values())])
+    found = (turn_in(subjects[text.resolution.series_id], text, coverage, recorded) for text in voted)
     return [turn for turn in found if turn]
 
 

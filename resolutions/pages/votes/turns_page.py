@@ -30,7 +30,7 @@ NO_VOTE = "adopted_without_vote"
 
 class TurnsPage:
     """The changes of heart of one session, with the change of words beside each, who did not vote in favour, and how
-    they voted the time before; and the votes on which States voted otherwise than the time before. Thirteen queries
+    they voted the time before; and the votes on which States voted otherwise than the time before. Fifteen queries
     however many there are."""
 
     def __init__(self, session: Session) -> None:

@@ -18,6 +18,7 @@ from .groups import GroupVote, by_group
 from .joined import Sponsors, sponsors_since
 from .last_time import agreement
 from .lists import lists_of
+from .on_record import VotesOnRecord
 from .on_subject import Standing, VotesOnSubject, states_named
 from .sides import NOT_VOTING
 from .turns import Turn, turn_in
@@ -27,8 +28,8 @@ BALLOTS_HEAD = ("symbol", "date", "state", "iso3", "position")
 
 
 class VotePage:
-    """The votes on one text, and where the States stood that a reader ``asked`` for. Ten queries, five where it is of
-    no recurring subject, and one more for what was asked.
+    """The votes on one text, and where the States stood that a reader ``asked`` for. Eleven queries, five where it is
+    of no recurring subject, and one more for what was asked.
 
     Only the vote on the text as a whole in the plenary (``counted``) is set beside those before it on the subject.
     """
@@ -174,7 +175,16 @@ class VotePage:
         """Whether the subject's text before was adopted without a vote."""
         if self.version.resolution.outcome != Outcome.BY_VOTE or not self._of_subject:
             return None
-        return turn_in(self._of_subject, self.version, Coverage.of_archive())
+        return turn_in(self._of_subject, self.version, Coverage.of_archive(), self._recorded)
+
+    @cached_property
+    def _recorded(self) -> VotesOnRecord:
+        return VotesOnRecord(self._of_subject)
+
+    @property
+    def between(self) -> str:
+        """Which votes on the subject between the one before and this one are on record without a text."""
+        return self._recorded.said(self._of_subject, self.before.version, self.version) if self.before else ""
 
     @cached_property
     def sponsors(self) -> Sponsors | None:
