@@ -34,6 +34,8 @@ _YEAR = re.compile(r"(?<![\d/-])(?:1[89]|20)\d\d$")
 _NAMED = re.compile(r"(?:COVID-19|Agenda 21|[A-Z]\.\d{1,3})$")
 _CITED = re.compile(r"[A-Z\d]/(\d{1,3})$")
 _ASSEMBLY_CITED = re.compile(r"\b(?:resolution|decision)s? [3-9]\d/\d{3}$")
+_OWN_SYMBOL = re.compile(r"(?<!\w)A/(?:[\w.-]{1,12}/){0,6}(?:L\.\s?\d+|RES/)[^\s,;]{0,60}", re.IGNORECASE)
+"""Of a draft or a resolution."""
 _MOST_HEADINGS = 6
 """In a row above what they head."""
 _MOST_FIGURES = 3
@@ -64,11 +66,11 @@ _FURNITURE = _Rare(
     re.compile(r"(?<![\w/-])\d{2}-\d{5}(?![\d-])|\*\d{7}\*|(?:^|[.;,] )Page \d{1,3}(?: of \d{1,3})?(?=$| )"),
 )
 _STRAY = _Rare(
-    re.compile(r"[_*\ufffd&<?\]\u00c2\u00c3\u00e2]"),
+    re.compile(r"[_*\ufffd&<?\]\u00c2\u00c3\u00e2¬]"),
     re.compile(
         r"(?<!\S)[_*]{1,3}(?=[A-Za-z])|(?<=[A-Za-z])[_*]{1,3}(?=\s)|\ufffd|&(?:nbsp|amp|lt|gt);|</?[a-z]{1,6}>"
         r"|[\u00c2\u00c3][\u0080-\u00bf]|\u00e2\u20ac|\[(?!G77|EU2\d)[A-Z]{1,4}\d{1,3}\]"
-        r"|(?<=[a-z])\?(?=[a-z])|(?<!\S)\?(?=\w)"
+        r"|(?<=[a-z])\?(?=[a-z])|(?<!\S)\?(?=\w)|¬"
     ),
 )
 """Signs of Markdown and HTML, letters decoded as those of another encoding ("â€"), initials and number of a comment
@@ -104,7 +106,11 @@ Doubt = tuple[ProblemCode, str]
 
 def doubts(document: Document) -> tuple[Problem, ...]:
     """The problems of a reading, in the order of its lines."""
-    found = [*_of_the_marks(document), *(_of_the_cover(document) if document.language == "en" else ())]
+    found = [
+        *_of_the_marks(document),
+        *_of_symbols_in_titles(document),
+        *(_of_the_cover(document) if document.language == "en" else ()),
+    ]
     is_fragment = any(problem.code == ProblemCode.FRAGMENT for problem in document.problems)
     if not is_fragment:
         found += doubts_of_the_whole(document)
@@ -156,6 +162,17 @@ def _of_the_cover(document: Document) -> Iterator[Problem]:
         yield Problem(line, ProblemCode.WITHOUT_SPONSORS, "nothing is read of who tabled this draft")
     if document.kind is None and document.symbol_from in _IN_THE_TEXT:
         yield Problem(line, ProblemCode.WITHOUT_KIND, f"nothing says whether {document.symbol} is a draft or what else")
+
+
+def _of_symbols_in_titles(document: Document) -> Iterator[Problem]:
+    """Of a cover on which no symbol is read, in any language: one that stands in a title may be its own."""
+    if document.symbol_from in _IN_THE_TEXT or document.kind in ABOUT_ANOTHER:
+        return
+    for said in dict.fromkeys((document.title, *(item.title for item in document.agenda_items))):
+        if found := _OWN_SYMBOL.search(said or ""):
+            line = next((piece.line for piece in document.pieces if piece.role.startswith("cover:")), 1)
+            message = f"“{found[0]}” in the title “{(said or '')[:60]}”"
+            yield Problem(line, ProblemCode.FURNITURE_IN_TEXT, message)
 
 
 def _number_of(document: Document) -> str:

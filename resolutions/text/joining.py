@@ -20,7 +20,11 @@ _IDEOGRAPHIC = re.compile("[\u3000-\u303f\u3400-\u9fff\uff01-\uff5e]")
 _FIRST_MARK = re.compile(rf"^({MARK}[^{MARK_END}]*{MARK_END})\s+")
 _HYPHENATED = re.compile(r"(?:\w|[\ufdd1\ufdd3])[-\u2010\u2011]$")
 _ADDRESS_END = re.compile(r"(?:https?://|www\.)\S{3,}[/\-_.]$")
+_SYMBOL_GOES_ON = re.compile(r"(?<![\w/])[AES]/(?:[A-Z0-9][\w.-]{0,11}/){0,6}(?:(?:L|Rev|Add|Corr|Amend|PV|SR)\.)?$")
+"""A symbol that a line breaks behind one of its strokes, or before its last number."""
 _SOFT_HYPHEN = "\u00ad"
+_GOING_ON = ((_HYPHENATED, 8), (_ADDRESS_END, 200), (_SYMBOL_GOES_ON, 60))
+"""What goes on in the line below without a blank, with the characters at the end of a line that show it."""
 _JOINTS = ("-", "\u2010", "\u2011", _SOFT_HYPHEN, "/", "_", ".")
 COMMAS = (",", "،", "，", "、")
 COLONS = (":", "：")
@@ -69,7 +73,7 @@ def _glues(text: str) -> bool:
     if text.endswith(_SOFT_HYPHEN):
         return True
     if text.endswith(_JOINTS):
-        return bool(_HYPHENATED.search(text[-8:]) or _ADDRESS_END.search(text[-200:]))
+        return any(form.search(text[-reach:]) for form, reach in _GOING_ON)
     return False
 
 

@@ -14,9 +14,11 @@ from functools import partial
 from typing import NamedTuple
 
 from .document import Meeting, Piece
+from .equality import letters_of
 from .joining import finished, join
 from .languages.words import Words
 from .ordinals import MEETING_PATTERN, ordinal
+from .printed_symbols import as_symbols_are_written
 from .proposals import is_note, symbol_printed
 from .sheet import Row, Sheet, plain
 
@@ -108,6 +110,7 @@ def read_masthead(sheet: Sheet) -> Masthead:
     after, index, continues = "", 0, False
     while index < masthead.end:
         row = sheet.rows[index]
+        row.text = as_symbols_are_written(row.text) if row.free else row.text
         taken = _take_sentence(sheet, index, masthead) if row.free else 0
         if taken:
             after, continues = "status", False
@@ -184,7 +187,8 @@ def _take_elements(row: Row, masthead: Masthead, sheet: Sheet) -> tuple[list[str
     An element counts only where the rest of the row is empty or begins with another one, the agenda item apart: its
     title may follow. So "General Assembly at its tenth special session", in a title, stays whole.
     """
-    found = _elements(row.text, masthead.known, sheet.words)
+    letters, places = letters_of(row.text.replace("\t", " "))
+    found = [_placed(each, places) for each in _elements(letters, masthead.known, sheet.words)]
     rest = row.text[found[-1].end :].strip() if found else row.text
     if rest and found and found[-1].name not in _MAY_LEAD:
         return [], row.text
@@ -196,6 +200,11 @@ def _take_elements(row: Row, masthead: Masthead, sheet: Sheet) -> tuple[list[str
     if not rest:
         row.role = "cover"
     return [element.name for element in found], rest
+
+
+def _placed(element: Element, places: list[int] | None) -> Element:
+    """The element at its place in the row as received; ``places`` as ``letters_of`` gives them."""
+    return element._replace(start=places[element.start], end=places[element.end]) if places else element
 
 
 def _may_come(name: str, known: Collection[str], found: Iterable[Element]) -> bool:

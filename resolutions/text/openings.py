@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
+from .equality import letters_of
 from .kinds import OPERATIVE, PREAMBULAR, ParagraphKind
 from .languages import ENGLISH
 
@@ -78,6 +79,8 @@ def _phrases(code: str) -> _Phrases:
 
 _REACH = 140
 """Characters from the start in which an opening ends."""
+_HEAD = 2 * _REACH
+"""Characters that are looked at, with accents set apart and signs without a width."""
 _ADVERBS = frozenset(
     """
     also ever further again once more strongly deeply gravely firmly fully particularly especially equally likewise
@@ -115,14 +118,25 @@ def opening_of(text: str, kind: ParagraphKind, code: str = ENGLISH) -> str:
 
     "Recalling also its resolution" → "Recalling also"; "Also requests the Secretary-General" → "Also requests".
     """
-    counted = counted_opening(text, code)
+    letters, places = letters_of(text[:_HEAD])
+    counted = _counted(letters, code)
     if code == ENGLISH:
-        return counted or _by_rule(text, kind)
-    return _with_tail(counted or _by_first_word(text, code), text, code)
+        return _as_printed(text, places, counted or _by_rule(letters, kind))
+    return _as_printed(text, places, _with_tail(counted or _by_first_word(letters, code), letters, code))
 
 
 def counted_opening(text: str, code: str = ENGLISH) -> str:
     """The opening, if it is one of those counted; empty for any other, however much it looks like one."""
+    letters, places = letters_of(text[:_HEAD])
+    return _as_printed(text, places, _counted(letters, code))
+
+
+def _as_printed(text: str, places: list[int] | None, opening: str) -> str:
+    """The opening as received: a PDF may have "ffi" as one letter. ``places`` as ``letters_of`` gives them."""
+    return text[: places[len(opening)]] if places and opening else opening
+
+
+def _counted(text: str, code: str) -> str:
     phrases = _phrases(code)
     if code in _WITHOUT_BLANKS:
         found = ((at, _longest(text[at:], phrases)) for at in _starts(text))
@@ -199,12 +213,13 @@ def opens_operative(text: str, code: str = ENGLISH) -> bool:
 
 
 def _kind_of_opening(text: str, kind: ParagraphKind, code: str) -> str:
-    opening = opening_of(text, kind, code).lower()
+    opening = letters_of(opening_of(text, kind, code))[0].lower()
     return _phrases(code).kind_of(opening) if opening else ""
 
 
 def _words_of_opening(text: str, kind: ParagraphKind) -> list[str]:
-    return [word for word in opening_of(text, kind).lower().split() if word not in _ADVERBS]
+    opening = letters_of(opening_of(text, kind))[0].lower()
+    return [word for word in opening.split() if word not in _ADVERBS]
 
 
 def _opens_preamble(word: str) -> bool:

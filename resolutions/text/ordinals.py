@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from .equality import letters_of
+
 LAST_REGULAR_SESSION = 199
 """The last one that there are words for."""
 _ONES = [
@@ -37,7 +39,7 @@ _WORD_OF = {number: word for word, number in _ORDINALS.items()}
 _WORD_OF_TENS = {tens: word for word, tens in _PREFIXES.items()}
 
 _ORDINAL_WORD = "|".join(sorted((*_ORDINALS, *_PREFIXES), key=len, reverse=True))
-_JOINT = r"[\s\u2010\u2011\u2013-]+"
+_JOINT = r"[\s\u2010-\u2013\u2212-]+"
 ORDINAL_PATTERN = (
     rf"(?:one{_JOINT})?hundred(?:th|{_JOINT}and{_JOINT}(?:{_ORDINAL_WORD})(?:{_JOINT}(?:{_ORDINAL_WORD}))?)"
     rf"|(?:{_ORDINAL_WORD})(?:{_JOINT}(?:{_ORDINAL_WORD}))?|\d{{1,3}}(?:st|nd|rd|th)"
@@ -142,7 +144,7 @@ def session_code(words: str) -> str | None:
 
 def find_sessions(text: str) -> Iterator[str]:
     """The code of each session named in a text, in order."""
-    for match in _SESSION.finditer(text):
+    for match in _SESSION.finditer(letters_of(text)[0]):
         number = ordinal(match["ordinal"])
         if number is not None:
             kind = " ".join((match["kind"] or "").lower().split())

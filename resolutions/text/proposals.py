@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from .document import Sponsor
 from .kinds import DocumentKind, SponsorKind
+from .printed_symbols import closed_up
 from .sponsors import kind_of, read_sponsors
 from .symbols import Symbol
 
@@ -60,7 +61,7 @@ class Proposal:
 
 def read_proposal(printed: str) -> Proposal | None:
     """The proposal in a group of the cover, given without hints; None where it is none."""
-    text = printed.strip()
+    text = closed_up(printed.strip())
     marked = _MARK.search(text)
     read = _read_amendment(text) or _read_draft(text) or _read_note(text)
     return replace(read, mark=marked[0]) if read and marked else read

@@ -88,6 +88,13 @@ class Sheet:
 
 _AT_AN_EDGE = " \t\u200b\u200e\u200f\u2060\ufeff"
 """Blanks, and signs without a width that say which way letters run."""
+_BLANK = re.compile("[\xa0\u2000-\u200a\u202f\u205f\u3000]")
+_WITHOUT_WIDTH = re.compile("[\u200b\u2060\ufeff]|\u00ad(?=.)")
+"""Where a line may or may not break. A soft hyphen at its end says that a word goes on below."""
+_NOT_SIGN = re.compile(r"(?<=\w)¬$")
+"""How some programs write a soft hyphen at the end of a line."""
+_DIRECTION = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdcf\ufdf0-\ufefc]")
 _NUMBER_IN_ITALICS = re.compile(
     rf"{ITALIC}?\({ITALIC}?(?:[a-z]{{1,5}}|\d{{1,2}}){ITALIC_END}?\){ITALIC_END}?|{ITALIC}(?:\d{{1,3}}|[a-z]{{1,5}})[.)]{ITALIC_END}"
 )
@@ -104,9 +111,16 @@ def _upright(text: str) -> str:
     return f"{number}{ITALIC if goes_on else ''}{text[found.end() :]}"
 
 
+def _without_signs(text: str) -> str:
+    """Blanks of one width, and without the signs that only say how to set the line. Those of direction stay where
+    letters run from right to left: what is shown depends on them."""
+    text = _NOT_SIGN.sub("\u00ad", _WITHOUT_WIDTH.sub("", _BLANK.sub(" ", text))).strip(_AT_AN_EDGE)
+    return text if _RIGHT_TO_LEFT.search(text) else _DIRECTION.sub("", text)
+
+
 def _row(line: Line) -> Row:
-    text = line.text.replace("\xa0", " ").strip()
-    stripped = _upright(text if text.isascii() else text.strip(_AT_AN_EDGE))
+    text = line.text.strip()
+    stripped = _upright(text if text.isascii() else _without_signs(text))
     return Row(
         line.number,
         stripped,

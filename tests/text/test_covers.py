@@ -103,6 +103,41 @@ def test_suffixes_stack(printed):
 
 
 @pytest.mark.parametrize(
+    "printed",
+    [
+        "A/C.3/90/L. 7/Rev.1", "A/C.3/90/L.7/Rev. 1", "A/C.3/90/L.7 / Rev.1", "A / C.3 / 90 / L.7 / Rev.1",
+        "A/C.3/90/ L.7/ Rev.1 *", "A/C.3/90/L.7/Rev.l", "А/С.3/90/L.7/Rev.1", "Ａ／Ｃ.3／90／Ｌ.7／Ｒev.1",
+        "A⁄C.3⁄90⁄L.7⁄Rev.1", "A/\u200bC.3/\u200b90/\u200bL.7/Rev.1", "**A/C.3/90/L.7/Rev.1***",
+    ],
+)  # fmt: skip
+def test_a_symbol_with_blanks_or_in_letters_of_another_script(printed):
+    read = draft(symbol=printed)
+    assert (read.symbol, read.agenda_items[0].title) == ("A/C.3/90/L.7/Rev.1", "A question of lamps")
+    assert read.problems == ()
+
+
+def test_a_symbol_that_is_not_understood_is_reported_in_the_title_where_it_stands():
+    read = draft(symbol="A/C.3/90/L.7/Rev.1 and Add.1")
+    assert read.symbol is None
+    assert [(problem.code, problem.message[:30]) for problem in read.problems] == [
+        ("furniture_in_text", "“A/C.3/90/L.7/Rev.1” in the ti")
+    ]
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "Fiji: amendment to draft resolution A/C.3/90/\nL.9/Rev.1",
+        "Fiji: amendment to draft resolution A/C.3/90/L.9/\nRev.1",
+        "Fiji: amendment to draft resolution A/C.3/90/L.\n9/Rev.1",
+        "Fiji: amendment to draft resolution A/C.3/90/L. 9/Rev. 1",
+    ],
+)
+def test_a_symbol_that_a_line_breaks(printed):
+    assert [one.symbol for one in draft(tabled=printed).related] == ["A/C.3/90/L.9/Rev.1"]
+
+
+@pytest.mark.parametrize(
     ("printed", "code"),
     [("90th session", "90"), ("Tenth emergency special session", "ES-10"), ("Resumed ninetieth session", "90")],
 )
