@@ -19,8 +19,9 @@ from .masthead import SECTION, Group, Masthead, is_proposal, meeting_named
 from .numbering import canonical_number
 from .ordinals import find_dates, session_code
 from .problems import ProblemCode
-from .proposals import is_note, read_proposal, symbol_printed, symbols_in
+from .proposals import is_note, proposal_in, read_proposal, symbol_printed, symbols_in
 from .sheet import Row, Sheet, plain
+from .sponsors import LABEL
 from .states import split_names, state_named
 from .symbols import Symbol
 
@@ -54,6 +55,8 @@ _MOST_ROWS_OF_A_PROPOSAL = 40
 _GLUED_MARK = re.compile(r"(?<=[a-z)”’])\d{1,3}$")
 """A footnote mark that a conversion glued to the last word of a title."""
 _STARS = re.compile(r"(?<!\*)\*+$")
+_ONLY_WHAT = re.compile(r"(?:revised )?draft (?:resolution|decision)\*{0,4}", re.IGNORECASE)
+"""What is tabled, without who tables it."""
 
 
 @dataclass(slots=True)
@@ -86,6 +89,8 @@ class Cover:
     """The mark of the note to the title, which a conversion glued to its last word."""
     sponsor_mark: str | None = None
     """The mark of the note that says on whose behalf, or how the list of sponsors may change."""
+    sponsor_note: str | None = None
+    """On whose behalf, where the line of the sponsors says so."""
 
 
 def read_cover(sheet: Sheet, masthead: Masthead) -> Cover:
@@ -109,7 +114,7 @@ def read_cover(sheet: Sheet, masthead: Masthead) -> Cover:
         cover.kind = _KIND_OF_SERIES.get(Symbol.parse(cover.symbol).series)
     proposal, agenda, title, headings = _sort_groups(sheet, masthead)
     if proposal:
-        _tabled(cover, _names_apart(proposal[0].rows))
+        _tabled(cover, _names_apart(proposal[0].rows), sheet.words)
     if title:
         _read_title(cover, sheet, title)
     cover.agenda_items = _agenda(" ".join(masthead.elements.get("agenda", ())), agenda, sheet.words)
@@ -141,6 +146,11 @@ def _sort_groups(sheet: Sheet, masthead: Masthead) -> tuple[list[Group], list[Gr
     if at is None:
         groups = [part for group in groups for part in _parted(group, sheet.words)]
         at = next((i for i, group in enumerate(groups) if is_proposal(group.text, sheet.words)), None)
+    if at and _ONLY_WHAT.fullmatch(plain(groups[at].text).strip()) and _names_who(groups, at, masthead):
+        groups, at = (
+            [*groups[: at - 1], Group(groups[at - 1].rows + groups[at].rows, groups[at - 1].after), *groups[at + 1 :]],
+            at - 1,
+        )
     if at is not None and is_note(plain(groups[at].text)):
         of_item = groups[: max(at - 1, int("agenda" in masthead.elements))][:at]
         return [groups[at]], of_item, groups[:at][-1:], groups[at + 1 :]
@@ -183,6 +193,16 @@ def _parted(group: Group, words: Words) -> list[Group]:
     return [group]
 
 
+def _names_who(groups: Sequence[Group], at: int, masthead: Masthead) -> bool:
+    """Do those stand above what is tabled, in a group of their own, who table it? Above them the agenda item has its
+    title."""
+    above = plain(groups[at - 1].text).strip()
+    in_place = at > 1 or "agenda" not in masthead.elements
+    return in_place and bool(
+        LABEL.match(above) or all(map(state_named, split_names(_names_apart(groups[at - 1].rows))))
+    )
+
+
 def _without_title_above(group: Group) -> tuple[list[Group], Group]:
     """The rows of a proposal, and those above them that a conversion without blank rows ran into it: the title of the
     agenda item. Where not all names are States', the first row from which they are tells."""
@@ -220,11 +240,11 @@ def _read_status(cover: Cover, sheet: Sheet, masthead: Masthead) -> None:
         cover.origin = Origin(text, None if without else _committee(text, sheet.words), symbols_in(text))
 
 
-def _tabled(cover: Cover, text: str) -> None:
-    proposal = read_proposal(text)
+def _tabled(cover: Cover, text: str, words: Words) -> None:
+    proposal = read_proposal(text) if words.code == ENGLISH else proposal_in(text, words)
     if proposal:
         cover.kind, cover.sponsors, cover.about = proposal.kind, proposal.sponsors, proposal.about
-        cover.drawn_from, cover.sponsor_mark = proposal.drawn_from, proposal.mark
+        cover.drawn_from, cover.sponsor_mark, cover.sponsor_note = proposal.drawn_from, proposal.mark, proposal.note
 
 
 def _read_title(cover: Cover, sheet: Sheet, groups: list[Group]) -> None:

@@ -17,6 +17,7 @@ from .broken_words import misread
 from .document import Document, Paragraph, Problem, Table
 from .joining import bare_end, finished
 from .kinds import ABOUT_ANOTHER, BETWEEN_PARAGRAPHS, HEADING, OPERATIVE, PREAMBULAR, TEXT, DocumentKind, SymbolFrom
+from .languages.vocabularies import words_of
 from .levels import Reading, readings_of
 from .openings import counted_opening, opens_operative, opens_preamble
 from .ordinals import MONTHS
@@ -28,7 +29,9 @@ _DRAFTS = (DocumentKind.DRAFT_RESOLUTION, DocumentKind.DRAFT_DECISION)
 _WITHOUT_GRAMMAR = ABOUT_ANOTHER | {DocumentKind.OTHER}
 """Kinds whose paragraphs are sentences as in any other document."""
 _IN_THE_TEXT = (SymbolFrom.TEXT, SymbolFrom.NUMBER)
-_WITHOUT_NAMES = re.compile(r"(?:revised )?draft (?:resolution|decision)s?\*{0,4}", re.IGNORECASE)
+_WITHOUT_NAMES = re.compile(
+    r"\[?(?:revised )?draft (?:resolution|decision)s?(?: [IVX]{1,5})?[*.:\]]{0,4}", re.IGNORECASE
+)
 """How a draft without sponsors says so: those words alone (Sixth Committee)."""
 _YEAR = re.compile(r"(?<![\d/-])(?:1[89]|20)\d\d$")
 _NAMED = re.compile(r"(?:COVID-19|Agenda 21|[A-Z]\.\d{1,3})$")
@@ -109,6 +112,7 @@ def doubts(document: Document) -> tuple[Problem, ...]:
     found = [
         *_of_the_marks(document),
         *_of_symbols_in_titles(document),
+        *_of_what_is_tabled(document),
         *(_of_the_cover(document) if document.language == "en" else ()),
     ]
     is_fragment = any(problem.code == ProblemCode.FRAGMENT for problem in document.problems)
@@ -157,11 +161,22 @@ def _of_the_cover(document: Document) -> Iterator[Problem]:
         yield Problem(line, ProblemCode.FURNITURE_IN_TEXT, message)
     if len(document.title or "") > _LONGEST_TITLE:
         yield Problem(line, ProblemCode.LONG_TITLE, f"a title of {len(document.title or '')} characters")
-    proposal = " ".join(piece.text for piece in document.pieces if piece.role == "cover:proposal")
-    if document.kind in _DRAFTS and not document.sponsors and not _WITHOUT_NAMES.fullmatch(proposal.strip()):
+
+
+def _of_what_is_tabled(document: Document) -> Iterator[Problem]:
+    """In any language: a draft of whose sponsors nothing is read, and a symbol with nothing that says what it is."""
+    line = next((piece.line for piece in document.pieces if piece.role == "cover:title"), 1)
+    if document.kind in _DRAFTS and not document.sponsors and not _names_nobody(document):
         yield Problem(line, ProblemCode.WITHOUT_SPONSORS, "nothing is read of who tabled this draft")
     if document.kind is None and document.symbol_from in _IN_THE_TEXT:
         yield Problem(line, ProblemCode.WITHOUT_KIND, f"nothing says whether {document.symbol} is a draft or what else")
+
+
+def _names_nobody(document: Document) -> bool:
+    """Does the cover say what is tabled, and nothing of who tables it?"""
+    said = " ".join(piece.text for piece in document.pieces if piece.role == "cover:proposal").strip()
+    words = words_of(document.language)
+    return bool(_WITHOUT_NAMES.fullmatch(said) or words.tabled.match(said) and words.proposal.fullmatch(said))
 
 
 def _of_symbols_in_titles(document: Document) -> Iterator[Problem]:

@@ -230,7 +230,7 @@ def _assemble(
         origin=cover.origin,
         meeting=meeting,
         sponsors=cover.sponsors,
-        sponsor_note=sponsor_note.footnote().text if sponsor_note else None,
+        sponsor_note=sponsor_note.footnote().text if sponsor_note else cover.sponsor_note,
         vote=vote,
         outcome=outcome,
         related=_related(cover),

@@ -6,8 +6,6 @@ from __future__ import annotations
 
 import re
 
-from .symbols import PRINTED
-
 _SIGNS = {
     **str.maketrans("АСЕаеЅ∕⁄", "ACEaeS//"),
     **{code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)},
@@ -18,7 +16,7 @@ _STEP = rf"(?:{_NUMBERED}\s?\.\s?[\dlIO]{{1,4}}(?![\w.])|[A-Z0-9][A-Za-z0-9.-]{{
 _LOOSE = re.compile(rf"(?<![\w/])[AES](?:\s?/\s?{_STEP}){{2,9}}(?:\s?(?=\*))?", re.IGNORECASE)
 _NUMBER = re.compile(r"(?<=\.)[\dlIO]+(?=/|$)")
 _DIGITS = str.maketrans("lIO", "110")
-_ON_A_COVER = re.compile(rf"(?:.*\s)?(?P<symbol>{PRINTED}\*{{0,3}})", re.IGNORECASE)
+_STARS = re.compile(r"\*{0,8}")
 
 
 def closed_up(text: str) -> str:
@@ -27,11 +25,15 @@ def closed_up(text: str) -> str:
 
 
 def as_symbols_are_written(text: str) -> str:
-    """A line of a cover; as it is where no symbol ends it."""
+    """A line of a cover that ends with a symbol; any other as it is."""
     if not any(stroke in text for stroke in "/∕⁄／"):
         return text
-    written = closed_up(text.translate(_SIGNS)).lstrip("*")
-    return written if written != text and _ON_A_COVER.fullmatch(written) else text
+    letters = text.translate(_SIGNS)
+    last = next((found for found in _LOOSE.finditer(letters) if _STARS.fullmatch(letters, found.end())), None)
+    if last is None:
+        return text
+    above = text[: last.start()]
+    return f"{'' if _STARS.fullmatch(above) else above}{_written(last)}{text[last.end() :]}"
 
 
 def _written(found: re.Match[str]) -> str:

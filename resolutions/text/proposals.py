@@ -7,21 +7,24 @@ submits after consultations on another draft, amendments to drafts and to amendm
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from .document import Sponsor
 from .kinds import DocumentKind, SponsorKind
+from .languages.words import Words
 from .printed_symbols import closed_up
-from .sponsors import kind_of, read_sponsors
+from .sponsors import on_whose_behalf, read_sponsors
 from .symbols import Symbol
 
 _DRAFT = re.compile(
-    r"(?:(?:revised|oral) )?draft (?:resolution|(?P<decision>decision))s?(?=\*{0,4}$| (?P<by>submitted|proposed"
+    r"(?:(?:(?:second|third|fourth|further|newly) )?(?:revised|oral) )?draft (?:resolution|(?P<decision>decision))s?"
+    r"(?=(?: [IVX]{1,5})?[*.:\]]{0,4}$| (?P<by>submitted|proposed"
     r"|recommended|introduced|tabled|prepared)\b)",
     re.IGNORECASE,
 )
 _AMENDMENT = re.compile(
-    r"(?:(?:revised|draft|oral|proposed|further|additional) ){0,3}(?:sub-?)?amendments?"
+    r"(?:(?:revised|draft|oral|proposed|further|additional|second|third) ){0,3}(?:sub[-\u2010\u2011]?)?amendments?"
     r"(?=\*{0,4}$| to | (?:(?:proposed|submitted|tabled) )?by )",
     re.IGNORECASE,
 )
@@ -30,7 +33,9 @@ _BY = re.compile(r" (?:(?:submitted|proposed|recommended|introduced|tabled|prepa
 _TO = re.compile(
     r"(?:^| )to (?=(?:the )?(?:[\w-]+ ){0,3}(?:draft|annex|document|sub-?amendment|amendment)|[AES]/)", re.IGNORECASE
 )
-_COLON = re.compile(r"(?<![\s:—–*-])[\s:—–*-]*$")
+_TABLED = (DocumentKind.AMENDMENT, DocumentKind.DRAFT_DECISION, DocumentKind.DRAFT_RESOLUTION)
+"""An amendment names the draft that it amends."""
+_COLON = re.compile(r"(?<![\s:：—–*\[-])[\s:：—–*\[-]*$")
 _MARK = re.compile(r"\*{1,4}")
 _OFFICER = re.compile(
     r"(?:the )?(?P<name>(?:Acting )?(?:Co-|Vice-)?(?:Chair|President|Rapporteur|Facilitator|Coordinator|Bureau"
@@ -44,19 +49,20 @@ _CIRCUMSTANCE = re.compile(
 )
 """What stands behind an officer's name: how the draft came about."""
 
-SYMBOL_IN_TEXT = re.compile(r"[AES]/[A-Z0-9][\w./-]{1,60}(?: ?\([IVXLSE-]+\))?")
+SYMBOL_IN_TEXT = re.compile(r"[AES]/[A-Z0-9][A-Za-z0-9_./-]{1,60}(?: ?\([IVXLSE-]+\))?")
 
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
     """What is tabled. ``about`` is the symbol of the text amended, ``drawn_from`` those of the drafts it came from,
-    ``mark`` the mark of the note to the sponsors."""
+    ``mark`` the mark of the note to the sponsors; ``note`` on whose behalf they table it, where the line says so."""
 
     kind: DocumentKind
     sponsors: tuple[Sponsor, ...] = ()
     about: str | None = None
     drawn_from: tuple[str, ...] = ()
     mark: str | None = None
+    note: str | None = None
 
 
 def read_proposal(printed: str) -> Proposal | None:
@@ -65,6 +71,21 @@ def read_proposal(printed: str) -> Proposal | None:
     marked = _MARK.search(text)
     read = _read_amendment(text) or _read_draft(text) or _read_note(text)
     return replace(read, mark=marked[0]) if read and marked else read
+
+
+def proposal_in(text: str, words: Words) -> Proposal:
+    """What is tabled in a line of another language than English, and what it amends or comes from. Who tables it is not
+    read: the names of States are known in English alone."""
+    told = {found.lastgroup for found in words.tabled.finditer(text)}
+    kind = next((kind for kind in _TABLED if kind in told), DocumentKind.OTHER)
+    symbols = symbols_in(closed_up(text))
+    if kind is DocumentKind.AMENDMENT:
+        return Proposal(kind, about=next(iter(symbols), None))
+    return Proposal(kind, drawn_from=_drafts(symbols))
+
+
+def _drafts(symbols: Iterable[str]) -> tuple[str, ...]:
+    return tuple(symbol for symbol in symbols if Symbol.parse(symbol).is_draft)
 
 
 def _read_amendment(text: str) -> Proposal | None:
@@ -76,15 +97,17 @@ def _read_amendment(text: str) -> Proposal | None:
     if not by and not to and not text[: found.start()]:
         return None
     symbols = symbols_in(rest[to.start() :] if to else rest)
-    names = text[: found.start()]
-    if by:
-        names = rest[by.end() : to.start() if to and to.start() > by.start() else None]
-    return Proposal(DocumentKind.AMENDMENT, read_sponsors(_COLON.sub("", names)), next(iter(symbols), None))
+    about = next(iter(symbols), None)
+    if by and not found.start():
+        who = rest[by.end() : to.start() if to and to.start() > by.start() else None]
+        return Proposal(DocumentKind.AMENDMENT, _submitters(_COLON.sub("", who)), about)
+    names, note = on_whose_behalf(_COLON.sub("", text[: found.start()]))
+    return Proposal(DocumentKind.AMENDMENT, read_sponsors(names), about, note=note)
 
 
 def _introduces(names: str) -> bool:
     """Names before what is tabled end with a colon; what stands without one is a sentence."""
-    return not names or names.rstrip(" *").endswith((":", "—", "–", "-"))
+    return not names or names.rstrip(" *").endswith((":", "：", "—", "–", "-"))
 
 
 def _read_draft(text: str) -> Proposal | None:
@@ -94,15 +117,15 @@ def _read_draft(text: str) -> Proposal | None:
     kind = DocumentKind.DRAFT_DECISION if found["decision"] else DocumentKind.DRAFT_RESOLUTION
     names, rest = text[: found.start()], text[found.end() :]
     if not found["by"]:
-        return Proposal(kind, read_sponsors(_COLON.sub("", names)))
+        names, note = on_whose_behalf(_COLON.sub("", names))
+        return Proposal(kind, read_sponsors(names), note=note)
     if names:
         return None
     introduced = _BY.match(rest)
     by = rest[introduced.end() :] if introduced else rest
     circumstance = _CIRCUMSTANCE.search(by)
     who = by[: circumstance.start()] if circumstance else by
-    drafts = tuple(symbol for symbol in symbols_in(rest) if Symbol.parse(symbol).is_draft)
-    return Proposal(kind, _submitters(who), drawn_from=drafts)
+    return Proposal(kind, _submitters(who), drawn_from=_drafts(symbols_in(rest)))
 
 
 def _submitters(who: str) -> tuple[Sponsor, ...]:
@@ -110,7 +133,7 @@ def _submitters(who: str) -> tuple[Sponsor, ...]:
     officer = _OFFICER.match(who)
     if officer:
         return (Sponsor(officer["name"].strip(), SponsorKind.BODY),)
-    return tuple(replace(sponsor, kind=kind_of(sponsor.name)) for sponsor in read_sponsors(who))
+    return read_sponsors(who)
 
 
 def _read_note(text: str) -> Proposal | None:

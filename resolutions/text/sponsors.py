@@ -18,18 +18,39 @@ _GROUP = re.compile(
 _SYMBOLS = re.compile(r"\s?\([AES]/[^()\s]{1,60}\)$")
 """The document that says who joined, behind the last name: "Iran (Islamic Republic of) (A/C.3/90/SR.45)"."""
 _STARS = re.compile(r"[*†‡]+")
+LABEL = re.compile(r"(?:(?:main |co-?)?sponsors?|(?:sponsored|submitted|tabled|proposed) by)\s?:\s*", re.IGNORECASE)
+"""What may stand above the names: "Sponsors: Chile and Peru"."""
+_SIGNS = " :：,;—–-•·▪●"
+"""Around a name: what parts names, and the dots of a list."""
+_BEHALF = re.compile(
+    r"\s?\((?P<bracketed>(?:also )?on behalf of [^()]{1,300})\)|,?\s(?P<bare>(?:also )?on behalf of [^(),;]{1,300})"
+)
 
 
 def read_sponsors(text: str) -> tuple[Sponsor, ...]:
     """The names in "Albania, Bosnia and Herzegovina and Zambia", in order, each once."""
-    names = (_whole(_SYMBOLS.sub("", name).strip(" :,;—–")) for name in split_names(_STARS.sub("", text)))
+    listed = LABEL.sub("", _STARS.sub("", text).lstrip(), count=1)
+    names = (_named(_whole(_SYMBOLS.sub("", name).strip(_SIGNS))) for name in split_names(listed))
     return tuple(Sponsor(name, kind_of(name)) for name in dict.fromkeys(names) if name)
+
+
+def on_whose_behalf(names: str) -> tuple[str, str | None]:
+    """The names without what says on whose behalf they table, and that: "Cuba, on behalf of the Group of 77"."""
+    notes = [" ".join((found["bracketed"] or found["bare"]).split()) for found in _BEHALF.finditer(names)]
+    return _BEHALF.sub("", names), "; ".join(notes) or None
+
+
+def _named(name: str) -> str:
+    """Officers and bodies without their article; that of a State is a part of its name in lists."""
+    bare = name.removeprefix("the ").removeprefix("The ")
+    return bare if bare != name and kind_of(bare) is SponsorKind.BODY else name
 
 
 def _whole(name: str) -> str:
     """The name without the hyphen at which a line broke it, where that makes it a State's."""
-    joined = name.replace("-", "")
-    return joined if joined != name and not state_named(name) and state_named(joined) else name
+    hyphens = [at for at, sign in enumerate(name) if sign == "-"]
+    joined = (name[:at] + name[at + 1 :] for at in hyphens if not state_named(name))
+    return next((each for each in joined if state_named(each)), name)
 
 
 def kind_of(name: str) -> SponsorKind:

@@ -100,15 +100,19 @@ _KNOWN = {
     for known in (OtherName(state.name), *state.others)
 }
 _TITLE = re.compile(r"^(?:republic|kingdom|state) of (?:the )?| the$")
-_WITH_AND = re.compile(
-    "|".join("-?".join(map(re.escape, name)) for _, name in _KNOWN.values() if " and " in name), re.IGNORECASE
-)
-"""Names with "and" in them, a hyphen at any place where a line may have broken them."""
+
+
+def _broken(name: str) -> str:
+    """A pattern for a name with "and" in it, or "&", and a hyphen at any place where a line may have broken it."""
+    return r"\ -?(?:a-?n-?d|&)-?\ ".join("-?".join(map(re.escape, part)) for part in name.split(" and "))
+
+
+_WITH_AND = re.compile("|".join(_broken(name) for _, name in _KNOWN.values() if " and " in name), re.IGNORECASE)
 _KIND_OF_STATE = re.compile(
     r"(?:[\w’']+ ){0,4}?(?:Republic|States?|Kingdom|Sultanate)(?: of(?: the)?)?|the", re.IGNORECASE
 )
 """What stands behind the comma of a name that is turned round: "Korea, Republic of"."""
-_BREAK = re.compile(r"[,;]\s*(?:and\s+)?|\sand\s+")
+_BREAK = re.compile(r"[,;]\s*(?:(?:and|AND|&)\s+)?|\s(?:and|AND|&)\s+|(?<=[^\W\d_])\s?/\s?(?=[^\W\d_]{2})")
 
 
 def _known(text: str) -> tuple[State, str] | None:
@@ -145,10 +149,9 @@ def members_on(day: date) -> list[State]:
 
 
 def split_names(text: str) -> list[str]:
-    """The names of a list: ``Antigua and Barbuda, Cuba and Iran (Islamic Republic of)`` has three. Commas or semicolons
-    part them.
+    """The names of a list: ``Antigua and Barbuda, Cuba and Iran (Islamic Republic of)`` has three.
 
-    Nothing is split inside brackets, nor inside a State's name.
+    Commas, semicolons, strokes and "and" part them. Nothing is split inside brackets, nor inside a State's name.
     """
     letters = text if text.isascii() else "".join(unicodedata.normalize("NFD", character)[0] for character in text)
     whole = {index for found in _WITH_AND.finditer(letters) for index in range(found.start(), found.end())}

@@ -108,6 +108,9 @@ WORDS = Words(
     proposal=re.compile(
         r"مشروع (?:قرار|مقرر)(?: منقح)?\*{0,3}$|^مشروع (?:قرار|مقرر) مقدم|تعديل(?:ات)? |^مذكرة من الأمانة"
     ),
+    tabled=re.compile(
+        r"(?P<amendment>تعديل)|(?P<draft_decision>مشروع (?:ال)?مقرر)|(?P<draft_resolution>مشروع (?:ال)?قرار)"
+    ),
     annex=re.compile(
         r"(?:المرفق|مرفق|(?P<appendix>التذييل)|ضميمة)"
         rf"(?: (?P<number>{'|'.join((*reversed(_WHICH), *LETTERS))}|[IVX]{{1,5}}))?[*.]{{0,3}}"

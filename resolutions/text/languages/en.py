@@ -73,9 +73,10 @@ WORDS = Words(
     origin_begins=re.compile(r"\[\s?(?:on the|without|adopted)\b", re.IGNORECASE),
     without_committee=re.compile(r"without\b", re.IGNORECASE),
     proposal=re.compile(
-        r"draft (?:resolution|decision)s?(?:\*{0,4}$| (?:submitted|proposed|recommended|introduced|tabled|prepared)\b)"
-        r"|[:—–-]\*{0,4} (?:[a-z]+ ){0,3}(?:sub-?)?amendments?(?: to |\*{0,4}$)"
-        r"|^(?:[a-z]+ ){0,3}(?:sub-?)?amendments? (?:(?:(?:proposed|submitted|tabled) )?by "
+        r"draft (?:resolution|decision)s?(?:(?: [IVX]{1,5})?[*.:\]]{0,4}$"
+        r"| (?:submitted|proposed|recommended|introduced|tabled|prepared)\b)"
+        r"|[:：—–-]\*{0,4} ?(?:[a-z]+ ){0,3}(?:sub[-\u2010\u2011]?)?amendments?(?: to |\*{0,4}$)"
+        r"|^(?:[a-z]+ ){0,3}(?:sub[-\u2010\u2011]?)?amendments? (?:(?:(?:proposed|submitted|tabled) )?by "
         r"|to (?:the )?(?:[\w-]+ ){0,3}(?:draft|annex|document|amendments?\b))"
         r"|^Notes? by the (?:Secretar|President|Chair)",
         re.IGNORECASE,

@@ -96,6 +96,10 @@ WORDS = Words(
         r"|enmiendas? al|^Nota de la Secr",
         re.IGNORECASE,
     ),
+    tabled=re.compile(
+        r"(?P<amendment>enmiendas?)|proyectos? de (?:(?P<draft_decision>decisi)|(?P<draft_resolution>resoluci))",
+        re.IGNORECASE,
+    ),
     annex=re.compile(r"(?:Anexo|ANEXO|(?P<appendix>Apéndice))(?: (?P<number>[IVX]{1,5}|\d{1,2}|[A-Z]))?[*.]{0,3}"),
     committees=tuple(
         re.compile(rf"{name} Comisión", re.IGNORECASE)

@@ -97,6 +97,10 @@ WORDS = Words(
         r"|amendements? (?:au|à l)|^Note du Secr",
         re.IGNORECASE,
     ),
+    tabled=re.compile(
+        r"(?P<amendment>amendements?)|projets? de (?:(?P<draft_decision>décision)|(?P<draft_resolution>résolution))",
+        re.IGNORECASE,
+    ),
     annex=re.compile(
         r"(?:Annexe|ANNEXE|(?P<appendix>Appendice)|Pièce jointe)(?: (?P<number>[IVX]{1,5}|\d{1,2}|[A-Z]))?[*.]{0,3}"
     ),

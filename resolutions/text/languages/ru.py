@@ -100,6 +100,10 @@ WORDS = Words(
         r"|поправк[аи] к|^Записка Секр",
         re.IGNORECASE,
     ),
+    tabled=re.compile(
+        r"(?P<amendment>поправ[ок])|проекты? (?:(?P<draft_decision>решени)|(?P<draft_resolution>резолюци))",
+        re.IGNORECASE,
+    ),
     annex=re.compile(
         r"(?:Приложение|ПРИЛОЖЕНИЕ|(?P<appendix>Добавление))(?: (?P<number>[IVX]{1,5}|\d{1,2}|[A-Z]))?[*.]{0,3}"
     ),

@@ -47,6 +47,9 @@ class Words:
     """The head of an annex, with its number in the group ``number``."""
     annex_name: str
     """What an annex without a printed head is called."""
+    tabled: re.Pattern[str] = field(default=re.compile(r"(?!)"))
+    """What is tabled, anywhere in such a line, each in a group that is called as its kind: ``amendment``,
+    ``draft_decision``, ``draft_resolution``. English has a grammar of its own (``proposals``)."""
     committees: tuple[re.Pattern[str], ...] = ()
     """The names of the six Main Committees, in the order of ``COMMITTEES``, anywhere in a text."""
     committee_names: tuple[str, ...] = ()

@@ -51,6 +51,7 @@ WORDS = Words(
     origin_begins=re.compile(r"\[\s?(?:根据|未经)"),
     without_committee=re.compile(r"未经发交"),
     proposal=re.compile(r"(?:决议|决定)草案\*{0,3}$|^.{0,40}(?:提交|提出)的(?:决议|决定)草案|修正案$|^秘书处的说明"),
+    tabled=re.compile(r"(?P<amendment>修正案)|(?P<draft_decision>决定草案)|(?P<draft_resolution>决议草案)"),
     annex=re.compile(rf"(?:附件|(?P<appendix>附录))(?:\s?(?P<number>{_NUMERAL}|[IVX]{{1,5}}|[A-Z]))?[*.]{{0,3}}"),
     committees=tuple(re.compile(f"第{number}委员会") for number in "一二三四五六"),
     session=re.compile(rf"第(?P<ordinal>{_NUMERAL})届(?P<special>(?P<emergency>紧急)?特别)?(?:常)?会议?"),
