@@ -69,6 +69,10 @@ def test_axe_finds_nothing_and_nothing_is_cut_off(queue: str, window, scheme: st
         assert found.violations_count == 0, f"{page.url}\n{found.generate_report()}"
         assert page.evaluate("document.documentElement.scrollWidth") <= width
 
+    page.goto(f"{queue}{reverse('admin:index')}")
+    look()
+    widths = page.eval_on_selector_all(".desk tbody th", "all => all.map(cell => cell.offsetWidth)")
+    assert min(widths) > 100
     page.goto(f"{queue}{desk}?line={Problem.objects.first().line}#here")
     look()
     page.get_by_role("button", name="Preview").click()
