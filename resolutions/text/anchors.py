@@ -28,7 +28,7 @@ from functools import lru_cache
 from typing import Protocol
 
 from .document import Paragraph
-from .enumerators import INSERTED, INSERTED_WORD
+from .inserted import INSERTED, INSERTED_WORD
 from .kinds import BETWEEN_PARAGRAPHS, FORMULA, HEADING, OPERATIVE, PREAMBULAR, TEXT
 from .numbering import canonical_number, canonical_part, canonical_section
 
@@ -131,8 +131,8 @@ def _can_hold(parent: Paragraph, child: Paragraph) -> bool:
 def _below(parent: str, paragraph: Paragraph, ordinals: Counter[str]) -> str:
     if paragraph.kind in BETWEEN_PARAGRAPHS:
         return _on_its_own(paragraph, ordinals)
-    if paragraph.number:
-        return f"{parent}-{slug(canonical_number(paragraph.number))}"[:_ID_LENGTH]
+    if number := slug(canonical_number(paragraph.number or "")):
+        return f"{parent}-{number}"[:_ID_LENGTH]
     ordinals[f"{parent}-t"] += 1
     return f"{parent}-t{ordinals[f'{parent}-t']}"[:_ID_LENGTH]
 

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
-from .enumerators import Enumerator
+from .enumerators import BULLET, Enumerator
 from .joining import bare_end, finished, join, tidy
 from .languages.words import Words
 from .lines import ITALIC, ITALIC_END, MARK, without_marks
@@ -60,6 +60,11 @@ class Block:
     def append(self, row: Row) -> None:
         self.rows.append(row)
         self.length += len(row.text)
+
+    @property
+    def bulleted(self) -> bool:
+        """An item of a list that does not count."""
+        return self.number is not None and self.number.form == BULLET
 
     @property
     def text(self) -> str:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from .body import AMENDED
 from .broken_words import misread
 from .document import Document, Paragraph, Problem, Table
+from .enumerators import BULLETS
 from .joining import bare_end, finished
 from .kinds import ABOUT_ANOTHER, BETWEEN_PARAGRAPHS, HEADING, OPERATIVE, PREAMBULAR, TEXT, DocumentKind, SymbolFrom
 from .languages.vocabularies import words_of
@@ -237,7 +238,7 @@ def _of_the_numbers(paragraphs: Sequence[Paragraph]) -> Iterator[Problem]:
         if (paragraph.section, paragraph.annex) != place:
             last, place = {}, (paragraph.section, paragraph.annex)
         headed = headed or paragraph.kind in BETWEEN_PARAGRAPHS
-        if not paragraph.number:
+        if not paragraph.number or paragraph.number in BULLETS:
             if paragraph.annex and paragraph.text.endswith(":"):
                 amended.update(AMENDED.findall(paragraph.text))
             printed = _NUMBER_IN_TEXT.match(paragraph.text)

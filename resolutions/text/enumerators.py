@@ -10,39 +10,48 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+from .inserted import INSERTED_PATTERN
 from .numbering import canonical_number
 from .ordinals import to_roman
 
-INSERTED = frozenset("bis ter quater quinquies sexies septies octies alt".split())
-INSERTED_PATTERN = "|".join(sorted(INSERTED))
-"""Words behind the number of a paragraph that was put between two others, or stands for another."""
+BULLET = "bullet"
+"""The form of an item without a number: it is told from others by nothing, and begins no list that counts."""
+BULLETS = "•●▪‣◦"
 _INSERTED = rf"(?P<inserted>(?:{INSERTED_PATTERN})(?:ernative)?(?: ?\d)?)"
+_BEHIND = r"(?=\s|$|[A-Z][a-z]|[\u3400-\u9fff])"
+"""What follows a number: a blank, or words that a program set right behind it; Chinese sets no blanks."""
 _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("decimal", re.compile(rf"(?P<value>\d{{1,3}})\s?\.?\s?{_INSERTED}\b[.)]?(?=\s|$)")),
+    ("decimal", re.compile(rf"(?P<value>\d{{1,3}})\s?\.?\s?\(?{_INSERTED}\b\)?\s?[.):–—-]?(?=\s|$)")),
     ("decimal", re.compile(rf"\((?P<value>\d{{1,3}})\s?{_INSERTED}\)(?=\s|$)")),
-    ("decimal", re.compile(rf"(?P<label>O[Pp]\.?)\s?(?P<value>\d{{1,3}})\s?\.?\s?(?:{_INSERTED}\b)?[.:]?(?=\s|$)")),
-    ("preambular", re.compile(rf"(?P<label>P[Pp]\.?)\s?(?P<value>\d{{1,3}})\s?\.?\s?(?:{_INSERTED}\b)?[.:]?(?=\s|$)")),
-    ("decimal", re.compile(r"(?P<value>\d{1,3})\s?\.(?=\s|$)(?!\s?\d+\s*$)")),
-    ("decimal", re.compile(r"(?P<value>\d{1,3})\)(?=\s|$)")),
-    ("closed-letter", re.compile(r"(?P<value>[a-zасеорх]{1,2})\)(?=\s|$)")),
+    (
+        "decimal",
+        re.compile(rf"(?P<label>O[Pp]\.?)\s?(?P<value>\d{{1,3}})\s?\.?\s?(?:\(?{_INSERTED}\b\)?)?\s?[.):–—-]?(?=\s|$)"),
+    ),
+    (
+        "preambular",
+        re.compile(rf"(?P<label>P[Pp]\.?)\s?(?P<value>\d{{1,3}})\s?\.?\s?(?:\(?{_INSERTED}\b\)?)?\s?[.):–—-]?(?=\s|$)"),
+    ),
+    ("decimal", re.compile(rf"(?P<value>\d{{1,3}})\s?[.．、]{_BEHIND}(?!\s?\d+\s*$)")),
+    ("decimal", re.compile(r"(?P<value>\d{1,3})\s?[-–—](?=\s+(?:[A-Z][a-z]+\s[a-z]|[A-Z][a-z]+s\s))")),
+    ("decimal", re.compile(rf"(?P<value>\d{{1,3}})\){_BEHIND}")),
+    ("closed-letter", re.compile(rf"(?P<value>[a-zасеорх]{{1,2}})\){_BEHIND}")),
     ("closed-roman", re.compile(r"(?P<value>[ivxl]{1,7})\)(?=\s|$)")),
     ("closed-arabic", re.compile(r"(?P<value>\d{1,2})\)(?=\s|$)")),
-    ("letter", re.compile(r"\((?P<value>[a-z]{1,2})\)(?=\s|$)")),
-    ("roman", re.compile(r"\((?P<value>[ivxl]{1,7})\)(?=\s|$)")),
+    ("letter", re.compile(rf"[(（](?P<value>[a-z]{{1,2}})[)）]{_BEHIND}")),
+    ("roman", re.compile(rf"[(（](?P<value>[ivxl]{{1,7}})[)）]{_BEHIND}")),
     ("plain-letter", re.compile(r"(?P<value>[a-h])\.(?=\s|$)")),
     ("plain-roman", re.compile(r"(?P<value>[ivx]{1,5})\.(?=\s|$)")),
-    ("arabic", re.compile(r"\((?P<value>\d{1,2})\)(?=\s|$)")),
-    ("capital", re.compile(r"\((?P<value>[A-Z])\)(?=\s|$)")),
-    ("bullet", re.compile(r"(?P<value>[•●▪‣◦])(?=\s|$)")),
+    ("arabic", re.compile(rf"\((?P<value>\d{{1,2}})\){_BEHIND}")),
+    ("capital", re.compile(rf"\((?P<value>[A-Z])\){_BEHIND}")),
+    (BULLET, re.compile(rf"(?P<value>[{BULLETS}])(?=\s|$)")),
     ("decimal", re.compile(r"(?P<value>\d{1,3})\s?[-–](?=\s+[\u0621-\u064a])")),
     ("abjad", re.compile(r"(?P<value>\([\u0621-\u064a]ـ?(?:\s?[\u0621-\u064a])?\))(?=\s|$)")),
     ("ideograph", re.compile(r"(?P<value>[\u3220-\u3229]{1,2}|[(（][一二三四五六七八九十]{1,4}[)）])")),
     ("quoted", re.compile(r"(?P<value>[’‘]\d{1,2}[‘’])(?=\s|$)")),
     ("dotted", re.compile(r"(?P<value>\d{1,3}(?:\.\d{1,3}){1,3})\.?(?=\s|$)")),
 )
-_MAY_BEGIN = re.compile(r"[\d(（•●▪‣◦’‘\u3220-\u3229]|[a-zасеорх]{1,5}[.)]|[OP][Pp]\.?\s?\d")
-INSERTED_WORD = re.compile(rf"(?P<number>\d{{1,3}})[\s-]?(?P<word>(?:{INSERTED_PATTERN})\b.*)")
-"""A number put between two others while a text is negotiated: "4 bis", "2bis"."""
+_NO_BRACKETS = str.maketrans("()", "  ")
+_MAY_BEGIN = re.compile(rf"[\d(（{BULLETS}’‘\u3220-\u3229]|[a-zасеорх]{{1,5}}[.)]|[OP][Pp]\.?\s?\d")
 _IN_BRACKETS = re.compile(r"(?P<open>\[{0,2})\[(?P<number>[^\[\]]{1,12})\](?=\s)")
 """A number that alone is in square brackets: "[2.] Decides", "[[PP3 bis] Noting …]"."""
 _OF_OTHER_SCRIPTS = frozenset({"abjad", "ideograph", "quoted"})
@@ -174,7 +183,8 @@ def _enumerator(form: str, value: int, match: re.Match[str], bracket: str) -> En
     groups = match.groupdict()
     inserted, labelled = bool(groups.get("inserted")), bool(groups.get("label"))
     if inserted or labelled:
-        printed = " ".join(match[0].replace(".", " ").strip(" :").split())
+        behind = match[0][:1] + match[0][1:].translate(_NO_BRACKETS) if "(" in match[0][1:] else match[0]
+        printed = " ".join(behind.replace(".", " ").strip(" :–—-").split())
     else:
         printed = match[0].strip() if form.startswith("closed") or match[0].startswith("(") else match["value"]
     doubled = form == "letter" and value > 26
@@ -182,7 +192,7 @@ def _enumerator(form: str, value: int, match: re.Match[str], bracket: str) -> En
 
 
 def _value(form: str, text: str) -> int:
-    if form == "bullet":
+    if form == BULLET:
         return 1
     if form in _OF_OTHER_SCRIPTS:
         inner = canonical_number(text).strip("()")

@@ -32,6 +32,8 @@ ENDS = (".", ";", "؛", "。", "；")
 """How clauses end, in every script."""
 _STOPS = ".;:,!?،؛؟。；：，、！？"
 _FINISHED = re.compile(rf"(?:[{_STOPS}][”\"’')\]»“」』》）]?|[;,] (?:and|or|et|ou|y|o|и|или))$")
+_ATTRIBUTED = re.compile(r"(?<=[,;.:])(?:\s?\[[^\[\]]{1,80}\])+$")
+"""Who wants the words, or what was agreed on them while they are negotiated, behind the stop: "…; [EU, Norway]"."""
 _HINTS_AT_END = re.compile(f"(?:{MARK}[^{MARK_END}]*{MARK_END}|[{''.join(HINTS)}])+$")
 
 
@@ -80,7 +82,8 @@ def _glues(text: str) -> bool:
 @lru_cache(maxsize=4096)  # a line's end is looked at again for every line below it
 def finished(text: str) -> bool:
     """Does the text end as a paragraph of a resolution ends: with punctuation, or punctuation and "and"?"""
-    return _FINISHED.search(bare_end(text)) is not None
+    said = _ATTRIBUTED.sub("", text) if text.endswith("]") else text
+    return _FINISHED.search(bare_end(said)) is not None
 
 
 def bare_end(text: str) -> str:

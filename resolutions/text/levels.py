@@ -47,6 +47,8 @@ def readings_of(number: str | None) -> list[Reading]:
     readings = []
     if inner and _ROMAN.fullmatch(inner):
         readings.append((f"{style}i", from_roman(inner)))
+    if len(inner) == 1 and "A" <= inner <= "Z" and style == "()":
+        readings.append(("()A", ord(inner) - 64))
     if _LETTERS.fullmatch(inner):
         readings.append((f"{style}a", ord(inner[0]) - 96 + 26 * (len(inner) - 1)))
     return readings

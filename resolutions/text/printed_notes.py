@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
-from .enumerators import INSERTED_PATTERN
+from .inserted import INSERTED_PATTERN
 from .lines import MARK, MARK_END, Line
 from .ordinals import MONTHS
 from .sheet import plain

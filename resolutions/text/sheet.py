@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from .document import Piece, Problem, Unread
+from .inserted import INSERTED_PATTERN
 from .languages.en import WORDS as ENGLISH_WORDS
 from .languages.words import Words
 from .lines import HINTS, ITALIC, ITALIC_END, Line, Role, hinted
@@ -57,7 +59,12 @@ class Sheet:
 
     @classmethod
     def of(cls, lines: list[Line], words: Words = ENGLISH_WORDS) -> Sheet:
-        sheet = cls([_row(line) for line in lines], words, laid_out=any(line.begins is not None for line in lines))
+        """Accents are composed where the words that are looked for have some: the same text (UAX #15)."""
+        rows = [_row(line) for line in lines]
+        if words is not ENGLISH_WORDS:
+            for row in rows:
+                row.text = unicodedata.normalize("NFC", row.text)
+        sheet = cls(rows, words, laid_out=any(line.begins is not None for line in lines))
         for line, row in zip(lines, sheet.rows, strict=True):
             if line.role in (Role.HEAD, Role.FOOT):
                 sheet.take(row, f"furniture:{line.role}")
@@ -99,11 +106,15 @@ _NUMBER_IN_ITALICS = re.compile(
     rf"{ITALIC}?\({ITALIC}?(?:[a-z]{{1,5}}|\d{{1,2}}){ITALIC_END}?\){ITALIC_END}?|{ITALIC}(?:\d{{1,3}}|[a-z]{{1,5}})[.)]{ITALIC_END}"
 )
 
+_INSERTED_IN_ITALICS = re.compile(
+    rf"\[?(?:[OP][Pp]\.?\s?)?\d{{1,3}}\s?\.?\s?\(?{ITALIC}\(?(?:{INSERTED_PATTERN})\b[.)]?\s?{ITALIC_END}"
+)
+
 
 def _upright(text: str) -> str:
-    """The number that a line begins with is set upright: the Assembly prints the letter of "(a)" in italics. Italics
-    that go on behind it stay."""
-    found = _NUMBER_IN_ITALICS.match(text) if hinted(text) else None
+    """The number that a line begins with is set upright: the Assembly prints the letter of "(a)" in italics, and the
+    word of "4 bis". Italics that go on behind it stay."""
+    found = (_NUMBER_IN_ITALICS.match(text) or _INSERTED_IN_ITALICS.match(text)) if hinted(text) else None
     if not found:
         return text
     number = plain(found[0])

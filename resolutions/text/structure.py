@@ -10,7 +10,7 @@ from .anchors import assign_ids
 from .blocks import Block, is_heading
 from .document import NoteMark, Paragraph, Table
 from .joining import COLONS, COMMAS, finished, tidy
-from .kinds import HEADING, OPERATIVE, PREAMBULAR, TEXT, WITH_OPENING, ParagraphKind
+from .kinds import BETWEEN_PARAGRAPHS, HEADING, OPERATIVE, PREAMBULAR, TEXT, WITH_OPENING, ParagraphKind
 from .languages.words import Words
 from .levels import depths
 from .lines import take_marks, without_italics, without_marks
@@ -40,6 +40,10 @@ class _Place:
     """An unnumbered operative paragraph that ends with a colon came last: "Adopts the following declaration:"."""
     within: bool = False
     """Inside the document so announced, to the next formula."""
+    in_brackets: bool = False
+    """The operative paragraphs have their numbers in brackets, as elsewhere the items of a list."""
+    depth: int = 0
+    """Of the last paragraph with a number."""
 
     @property
     def section(self) -> tuple[str, ...]:
@@ -51,7 +55,7 @@ def structure(blocks: Sequence[Block], words: Words) -> tuple[tuple[Paragraph, .
     place = _Place()
     read: list[Paragraph] = []
     tables: list[tuple[Block, tuple[str, ...], int]] = []
-    found = depths([block.number.printed if block.number else None for block in blocks])
+    found = depths([block.number.printed if block.number and not block.bulleted else None for block in blocks])
     unmarked = _unmarked(blocks, words)
     for index, (block, depth) in enumerate(zip(blocks, found, strict=True)):
         if block.table:
@@ -60,7 +64,7 @@ def structure(blocks: Sequence[Block], words: Words) -> tuple[tuple[Paragraph, .
         text, marks = take_marks(block.text)
         below = blocks[index + 1 : index + 2]
         kind = TEXT if index in unmarked else _kind(block, text, depth, place, below, words)
-        depth = depth or int(kind == TEXT and place.operative and not (place.annex or place.within or block.number))
+        depth = _depth(block, depth, kind, place)
         _move(place, block, text, kind, depth, words)
         paragraph = Paragraph(
             id="",
@@ -79,6 +83,15 @@ def structure(blocks: Sequence[Block], words: Words) -> tuple[tuple[Paragraph, .
     return paragraphs, tuple(
         _table(block, section, _above(paragraphs, read[:above], words.code)) for block, section, above in tables
     )
+
+
+def _depth(block: Block, depth: int, kind: ParagraphKind, place: _Place) -> int:
+    """As its number says, or below the paragraph that an item without a number belongs to."""
+    if place.in_brackets and depth:
+        return depth - 1
+    if depth or kind != TEXT or not place.operative or place.annex or place.within:
+        return depth
+    return place.depth + 1 if block.bulleted else int(not block.number)
 
 
 def _opening(block: Block, text: str, kind: ParagraphKind, words: Words) -> str:
@@ -114,9 +127,10 @@ def _kind(block: Block, text: str, depth: int, place: _Place, below: Sequence[Bl
         return TEXT
     if block.number and block.number.form == "preambular":
         return PREAMBULAR
-    if block.number:
-        in_preamble = depth and not _counts_operatives(block, text, place, words)
-        return (place.parent or OPERATIVE) if in_preamble else OPERATIVE
+    if block.number and not block.bulleted:
+        place.in_brackets = place.in_brackets or bool(depth) and _counts_operatives(block, text, place, words)
+        of_a_list = depth - place.in_brackets > 0
+        return (place.parent or OPERATIVE) if of_a_list else OPERATIVE
     return _unnumbered_kind(text, place, words)
 
 
@@ -203,10 +217,13 @@ def _move(place: _Place, block: Block, text: str, kind: ParagraphKind, depth: in
     elif kind == ParagraphKind.FORMULA:
         place.operative = place.within = False
         place.opened = not place.annex
+    place.in_brackets = place.in_brackets and kind not in BETWEEN_PARAGRAPHS
     if kind != HEADING:
         place.operative = place.operative or kind == OPERATIVE
         place.announced = kind == OPERATIVE and not block.number and text.endswith(COLONS)
-        place.introduced = text.endswith(COLONS) or place.introduced and not finished(text)
+        goes_on = block.bulleted or not finished(text)
+        place.introduced = text.endswith(COLONS) or place.introduced and goes_on
+        place.depth = depth if block.number and not block.bulleted else place.depth
         place.parent = kind if kind == OPERATIVE or not (depth or kind == TEXT) else place.parent
     else:
         place.introduced = False

@@ -1,5 +1,7 @@
 """Numbers and brackets of a text that is still negotiated."""
 
+import unicodedata
+
 import pytest
 
 from resolutions.text.anchors import paragraph_label
@@ -45,6 +47,16 @@ def numbers(*paragraphs: str) -> list[str | None]:
         ("OP. 3 Lends lamps;", "OP 3", "op3"),
         ("Op 3 Lends lamps;", "Op 3", "op3"),
         ("(2 bis) Lends lamps;", "(2 bis)", "op2-bis"),
+        ("2 (bis) Lends lamps;", "2 bis", "op2-bis"),
+        ("2. (bis). Lends lamps;", "2 bis", "op2-bis"),
+        ("2 *bis*. Lends lamps;", "2 bis", "op2-bis"),
+        ("OP2 *bis* Lends lamps;", "OP2 bis", "op2-bis"),
+        ("OP 3 – Lends lamps;", "OP 3", "op3"),
+        ("OP3) Lends lamps;", "OP3)", "op3"),
+        ("3 – Lends lamps;", "3", "op3"),
+        ("3.Lends lamps;", "3", "op3"),
+        ("3)Lends lamps;", "3", "op3"),
+        ("３．Lends lamps;", "３", "op3"),
     ],
 )
 def test_numbers_put_between_others(printed, expected, anchor):
@@ -74,6 +86,9 @@ def test_labelled_preambular_paragraphs():
         (["1. Asks Fiji:", "a) To keep;", "b) To clean:", "i) The glass;", "ii) The wick;", "c) To sell;", "2. Ends."],
          "0112210"),
         (["1. Asks Fiji:", "1) To keep;", "2) To clean;", "2. Ends."], "0110"),
+        (["1. Asks Fiji:", "(a)To keep;", "(b)To clean;", "2. Ends."], "0110"),
+        (["1. Asks Fiji:", "(A) To keep:", "(i) The glass;", "(B) To clean;", "2. Ends."], "01210"),
+        (["(1) Asks Fiji:", "(a) To keep;", "(b) To clean;", "(2) Ends."], "0110"),
     ],
 )  # fmt: skip
 def test_lists_of_other_forms(items, depths):
@@ -120,3 +135,64 @@ def test_numbers_with_brackets_and_words_behind_them(printed, number, text):
 def test_who_wants_the_words_may_stand_behind_the_stop():
     text = COVER + "Recalling its resolution 89/1, [Fiji, Tonga]\n\n1. Decides to keep lamps; [agreed]\n\n2. Decides.\n"
     assert not parse(text.encode(), name="x.txt").problems
+
+
+def test_operative_paragraphs_counted_in_brackets_have_their_openings():
+    read = body("Recalling its resolution 89/1,", "(1) Asks Fiji:", "(a) To keep;", "(b) To clean;", "(2) Ends.")
+    assert [(one.id, one.opening) for one in read[1:]] == [
+        ("op1", "Asks"), ("op1-a", ""), ("op1-b", ""), ("op2", "Ends"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("sign", ["•", "▪", "‣"])
+def test_dots_count_nothing(sign):
+    """They stand below the paragraph that announces them, and take no number from those that count."""
+    read = body(
+        f"{sign} Recalling its resolution 89/1,",
+        f"{sign} Alarmed by the dark,",
+        "1. Asks Fiji:",
+        f"{sign} To keep lamps;",
+        f"{sign} To clean lamps;",
+        "2. Asks Tonga:",
+        "(a) To lend:",
+        f"{sign} Lamps;",
+        "(b) To sell;",
+        "3. Ends.",
+    )
+    assert [(one.id, one.kind, one.depth) for one in read] == [
+        ("pp1", "preambular", 0), ("pp2", "preambular", 0), ("op1", "operative", 0), ("op1-t1", "text", 1),
+        ("op1-t2", "text", 1), ("op2", "operative", 0), ("op2-a", "operative", 1), ("op2-a-t1", "text", 2),
+        ("op2-b", "operative", 1), ("op3", "operative", 0),
+    ]  # fmt: skip
+    assert not parse((COVER + "Recalling lamps,\n\n1. Asks:\n\n• To keep;\n\n2. Ends.\n").encode(), name="x").problems
+
+
+def test_a_paragraph_begins_below_one_that_says_who_wants_it():
+    read = body(
+        "Recalling its resolution 89/1,", "1. Keeps lamps; [Fiji, Tonga]", "[Tonga: 1 bis. Lends lamps;]", "2. Ends."
+    )
+    assert [one.text for one in read[1:]] == ["Keeps lamps; [Fiji, Tonga]", "[Tonga: 1 bis. Lends lamps;]", "Ends."]
+
+
+@pytest.mark.parametrize(
+    ("number", "letters"), [("{}、", "({})"), ("{}．", "（{}）"), ("{}.", "({})"), ("{}. ", "（{}） ")]
+)
+def test_numbers_in_chinese_without_blanks(number, letters):
+    lines = [
+        "大会，",
+        "回顾其2034年10月1日第89/1号决议，",
+        number.format(1) + "决定让灯亮着；",
+        number.format(2) + "请秘书长：",
+    ]
+    lines += [letters.format("a") + "清点灯；", letters.format("b") + "就此提出报告。"]
+    read = parse("\n\n".join(["联合国", "灯的保管", *lines]).encode(), name="x.txt").paragraphs
+    assert [one.id for one in read] == ["formula", "pp1", "op1", "op2", "op2-a", "op2-b"]
+    assert [one.text for one in read[2:]] == ["决定让灯亮着；", "请秘书长：", "清点灯；", "就此提出报告。"]
+
+
+def test_decomposed_accents_hide_no_word_of_another_language():
+    text = "Nations Unies\n\nL’Assemblée générale,\n\nRéaffirmant sa résolution 89/1,\n\n1. Décide.\n"
+    read = parse(unicodedata.normalize("NFD", text).encode(), name="x.txt")
+    assert [(one.id, one.opening) for one in read.paragraphs] == [
+        ("formula", ""), ("pp1", "Réaffirmant"), ("op1", "Décide"),
+    ]  # fmt: skip

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field, replace
 from ..anchors import assign_ids
 from ..citations import cite
 from ..document import Document, Instruction, Paragraph
-from ..enumerators import INSERTED, INSERTED_PATTERN, read_enumerators
+from ..enumerators import read_enumerators
+from ..inserted import INSERTED, INSERTED_PATTERN
 from ..kinds import OPERATIVE, PREAMBULAR, WITH_OPENING, Operation, Where
 from ..openings import opening_of
 from .reasons import Cannot, Reason

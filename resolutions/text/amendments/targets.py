@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from ..anchors import slug
-from ..enumerators import INSERTED_PATTERN
+from ..inserted import INSERTED_PATTERN
 from ..ordinals import ORDINAL_PATTERN, ordinal
 
 TITLE, TEXT, PREAMBLE, OPERATIVE_PART = "title", "text", "pp", "op"
