@@ -6,6 +6,7 @@ import json
 from datetime import date
 
 import pytest
+from django.template.loader import render_to_string
 from docx import Document as open_docx
 from icalendar import Calendar
 
@@ -222,10 +223,17 @@ def test_the_day_a_session_opens(session, day):
     assert session_opens(session) == day
 
 
+def test_a_line_may_end_between_two_documents():
+    item = {"title": "Tides", "documents": ["A/71/1", "A/71/2"]}
+    page = render_to_string("due/expected_item.html", {"one": item})
+    assert '<span class="symbol">A/71/1</span>, <span class="symbol">A/71/2</span>' in page
+
+
 def test_the_agenda_foretold(client, two_years):
     page = words(shown(client, "/sessions/72/expected/"))
     assert "1 item promised in words" in page
     assert "Last texts: A/RES/71/7" in page
+    assert "Documents that the last of them cites: A/71/300" in page
     word = open_docx(io.BytesIO(client.get("/sessions/72/expected/?format=docx").content))
     assert any(line.text == "1. Tides and lamps" for line in word.paragraphs)
     [row] = csv.DictReader(io.StringIO(client.get("/sessions/72/expected/?format=csv").content.decode()))
