@@ -14,8 +14,12 @@ from .ordinals import DATE_PATTERN, MEETING_PATTERN, parse_date
 from .sheet import Sheet, plain
 
 _MEETING = re.compile(rf"{MEETING_PATTERN}[,.]?(?:\s+(?P<date>{DATE_PATTERN})\.?)?", re.IGNORECASE)
-_DECIDED_AT = re.compile(
-    rf"At (?:its|the) (?P<meeting>{MEETING_PATTERN}),? (?:held )?on (?P<date>{DATE_PATTERN}),", re.IGNORECASE
+_ON_A_DAY = rf"on (?:[A-Z][a-z]{{2,8}}day,? )?(?:\d{{1,2}} (?:[A-Z][a-z]{{2,8}} )?(?:and|to) )?(?P<date>{DATE_PATTERN})"
+_AT_A_MEETING = rf"at (?:its|the) (?:\d{{1,4}}[a-z]{{2}}(?:, | and | to )){{0,5}}(?P<meeting>{MEETING_PATTERN})s?"
+"""The last of several, and its day: a text is adopted at the end."""
+_DECIDED_AT = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (rf"{_AT_A_MEETING},? (?:held )?{_ON_A_DAY},?\s", rf"{_ON_A_DAY},? {_AT_A_MEETING},?\s")
 )
 _ADOPTED_AT = re.compile(
     rf"\badopted at (?:its|the) (?P<meeting>{MEETING_PATTERN}),? (?:held )?on (?P<date>{DATE_PATTERN})", re.IGNORECASE
@@ -76,7 +80,7 @@ def _only_date(text: str, words: Words) -> date | None:
 
 def meeting_of_decision(text: str) -> Meeting | None:
     """The meeting in the sentence a decision begins with: "At its 54th plenary meeting, on 17 December 2024, …"."""
-    found = _DECIDED_AT.match(text)
+    found = next(filter(None, (form.match(text) for form in _DECIDED_AT)), None)
     return meeting_named(found["meeting"], parse_date(found["date"])) if found else None
 
 

@@ -31,7 +31,7 @@ from .languages.recognition import NotOfficial, recognize
 from .languages.vocabularies import foreign_cover, told_by_cover, words_of
 from .marks import set_marks
 from .masthead import Masthead, read_masthead
-from .printed_vote import take_announced, take_vote, take_without_vote
+from .printed_vote import take_announced, take_vote, take_without_vote, vote_of_decision
 from .problems import ProblemCode
 from .readers.errors import Unreadable
 from .readers.formats import FORMATS, format_of
@@ -126,8 +126,9 @@ def read_lines(part: Part, *, name: str, form: str, language: str | None = None)
     blocks = read_blocks(sheet, masthead.end)
     doubt_breaks(sheet, blocks)
     paragraphs, tables = structure(blocks, sheet.words)
-    if meeting is None and cover.kind == DocumentKind.DECISION and paragraphs:
-        meeting = meeting_of_decision(paragraphs[0].text)
+    if cover.kind == DocumentKind.DECISION and paragraphs:
+        meeting = meeting or meeting_of_decision(paragraphs[0].text)
+        vote = vote or vote_of_decision(paragraphs[0].text)
     if cover.session is None and not part.fragment:
         _doubt_language(sheet)
     if part.fragment:

@@ -20,20 +20,38 @@ from .vote_corrections import announced, unread, without_announced
 
 _COUNT = r"(?:\d{1,3}|none|no|(?:[a-z]+[ -]){0,4}?[a-z]+)"
 """In figures or in words: "one hundred and twelve"."""
+_COUNTED = (
+    rf"(?P<in_favour>{_COUNT})(?: votes?)?(?: in favour)? to (?P<against>{_COUNT})(?: against)?"
+    rf"(?:,? with (?P<abstaining>{_COUNT}) abstentions?)?"
+)
+_FIGURES = r"(?P<in_favour>\d{1,3})\s?[-–—]\s?(?P<against>\d{1,3})\s?[-–—]\s?(?P<abstaining>\d{1,3})"
 _ANNOUNCED = re.compile(
     r"\W{0,3}(?:The (?:draft )?(?:resolution|decision)(?: as a whole)?"
     r",?(?: as (?:orally )?(?:amended|revised),?)? was )?"
-    r"adopted (?:at the .{5,60}?,? )?(?:on .{8,30}?,? )?by (?:an? (?:recorded|roll-call|roll call) vote of )?"
-    rf"(?P<in_favour>{_COUNT})(?: votes?)?(?: in favour)? to (?P<against>{_COUNT})(?: against)?"
-    rf"(?:,? with (?P<abstaining>{_COUNT}) abstentions?)?\W{{0,3}}(?: ?(?:The voting was )?as follows)?\W{{0,3}}",
+    r"adopted (?:at the .{5,60}?,? )?(?:on .{8,30}?,? )?by (?:an? (?:(?:recorded|roll-call|roll call) )?vote of )?"
+    rf"{_COUNTED}\W{{0,3}}(?: ?(?:The voting was )?as follows)?\W{{0,3}}",
     re.IGNORECASE,
 )
-_IN_FIGURES = re.compile(
-    r"\W{0,3}(?:(?:recorded|roll-call) )?vot(?:e|ing)(?: record)?\W{1,3}"
-    r"(?P<in_favour>\d{1,3})\s?[-–—]\s?(?P<against>\d{1,3})\s?[-–—]\s?(?P<abstaining>\d{1,3})\W{0,3}",
-    re.IGNORECASE,
+_VOTING = r"\W{0,3}(?:(?:recorded|roll-call) )?vot(?:e|ing)(?: record)?\W{1,3}"
+_IN_FIGURES = (
+    re.compile(rf"{_VOTING}{_FIGURES}\W{{0,3}}", re.IGNORECASE),
+    re.compile(
+        r"\W{0,3}(?:The (?:draft )?(?:resolution|decision) was )?adopted by an? (?:(?:recorded|roll-call) )?vote"
+        rf"(?: of)?\W{{1,3}}{_FIGURES}\W{{0,3}}",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"{_VOTING}(?:yes\W{{1,3}})?(?P<in_favour>\d{{1,3}})(?: (?:in favou?r|for|yes))?\W{{1,3}}"
+        r"(?:no\W{1,3})?(?P<against>\d{1,3})(?: (?:against|no))?\W{1,3}(?:and )?"
+        r"(?:abst\w{1,9}\W{1,3})?(?P<abstaining>\d{1,3})(?: abst\w{1,9})?\W{0,3}",
+        re.IGNORECASE,
+    ),
 )
 """For, against and abstaining, as lists of votes print them: "RECORDED VOTE: 118-7-46"."""
+_DECIDED = re.compile(rf",? by an? (?:(?:recorded|roll-call) )?vote of {_COUNTED},? decide[sd]\b", re.IGNORECASE)
+"""Within the sentence of a decision: "…, by a recorded vote of 100 to 3, with 20 abstentions, decided …"."""
+_LONGEST_BEGINNING = 600
+"""Characters of the sentence of a decision up to what it decides."""
 _OF_A_TEXT = r"\W{0,3}(?:The (?:draft )?(?:resolution|decision)\b.{0,60}? was )?adopted"
 _WITHOUT = re.compile(
     rf"{_OF_A_TEXT} (?:at the .{{5,60}}?,? )?(?:on .{{8,30}}?,? )?"
@@ -85,6 +103,14 @@ def take_vote(sheet: Sheet, start: int) -> Vote | None:
     return None
 
 
+def vote_of_decision(text: str) -> Vote | None:
+    """The vote in the sentence a decision begins with."""
+    found = _DECIDED.search(text, 0, _LONGEST_BEGINNING)
+    if found is None or not all(_is_figure(found[side.value]) for side in Side):
+        return None
+    return Vote(_figure(found["in_favour"]), _figure(found["against"]), _figure(found["abstaining"]))
+
+
 def take_without_vote(sheet: Sheet, start: int) -> bool:
     """Takes the sentence off the sheet that says that the text was adopted without a vote; whether there is one."""
     said = [row for _, row in sheet.free(start) if "dopted" in row.text and _WITHOUT.fullmatch(plain(row.text))]
@@ -113,7 +139,7 @@ def _sentence(rows: Sequence[Row]) -> tuple[Sequence[Row], re.Match[str]] | None
     whole = None
     for end in range(1, len(rows) + 1):
         text = _joined(rows[:end])
-        found = _ANNOUNCED.fullmatch(text) or _IN_FIGURES.fullmatch(text)
+        found = next(filter(None, (form.fullmatch(text) for form in (_ANNOUNCED, *_IN_FIGURES))), None)
         if found and all(_is_figure(found[side.value]) for side in Side):
             whole = rows[:end], found
     return whole
@@ -158,8 +184,13 @@ def _goes_on(sheet: Sheet, of_list: Sequence[Row], row: Row) -> bool:
     between = sheet.rows[sheet.rows.index(of_list[-1]) + 1 : sheet.rows.index(row)]
     if any(each.blank for each in between) and not any(each.role for each in between):
         return False
-    last = plain(of_list[-1].text).rstrip()
-    return not last.endswith(".") and (last.endswith(",") or _is_list(plain(row.text)))
+    last, text = plain(of_list[-1].text).rstrip(), plain(row.text)
+    return not last.endswith(".") and (last.endswith(",") or _is_list(text) or _breaks_a_name(last, text))
+
+
+def _breaks_a_name(above: str, below: str) -> bool:
+    """Do two lines part a State's name: "Bosnia and / Herzegovina"?"""
+    return state_named(join((above.rpartition(",")[2].strip(), below.partition(",")[0]))) is not None
 
 
 def _is_list(text: str) -> bool:

@@ -175,6 +175,12 @@ def test_a_note_that_is_not_wholly_understood_stays_a_note():
         ("[Adopted by a recorded vote of 31 to 5, with 11 abstentions. The voting was as follows:]", (31, 5, 11)),
         ("RECORDED VOTE: 150-2-14", (150, 2, 14)),
         ("Adopted by a recorded vote of twenty-two to one, with 3 abstentions.", (22, 1, 3)),
+        ("The resolution was adopted by a vote of 118 in favour to 7 against, with 46 abstentions.", (118, 7, 46)),
+        ("The resolution was adopted by a recorded vote (118-7-46).", (118, 7, 46)),
+        ("Adopted by a vote of 118–7–46", (118, 7, 46)),
+        ("Voting: Yes: 118, No: 7, Abstentions: 46", (118, 7, 46)),
+        ("Vote: 118 in favour, 7 against and 46 abstaining.", (118, 7, 46)),
+        ("Vote: 118 yes, 7 no, 46 abstentions", (118, 7, 46)),
     ],
 )
 def test_counts_in_words_and_in_figures_alone(sentence, counts):
@@ -198,3 +204,53 @@ def test_the_meeting_in_the_sentence_of_the_vote():
     said = "Adopted at the 53rd plenary meeting, on 6 December 2034, by a recorded vote of 141 to 8.\n"
     document = parse((head + said).encode(), name="a.txt")
     assert (document.meeting.number, document.adopted_on.isoformat()) == (53, "2034-12-06")
+
+
+def test_a_name_that_a_line_breaks_goes_on_below():
+    lists = (
+        "Recorded vote: 2-2-1\nIn favour: Chile, Iran (Islamic\nRepublic of)\nAgainst: Peru, Bosnia and\nHerzegovina\n"
+    )
+    document = read(f"{lists}Abstaining: Togo\n")
+    assert document.vote.by_state == {
+        "Chile": "in_favour", "Iran (Islamic Republic of)": "in_favour", "Peru": "against",
+        "Bosnia and Herzegovina": "against", "Togo": "abstaining",
+    }  # fmt: skip
+    assert not document.problems
+
+
+DECISION = """United Nations
+A/DEC/90/901
+
+General Assembly
+Ninetieth session
+
+90/901. Date of the meeting on lamps
+
+{} that the meeting would be held on 3 March 2036.
+"""
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "At its 54th plenary meeting, held on 17 December 2035, the General Assembly decided",
+        "On 17 December 2035, at its 54th plenary meeting, the General Assembly decided",
+        "At its 54th plenary meeting, on Tuesday, 17 December 2035, the General Assembly decided",
+        "At its 53rd and 54th plenary meetings, on 16 and 17 December 2035, the General Assembly decided",
+        "At its 52nd, 53rd and 54th plenary meetings, on 30 November and 17 December 2035, the Assembly decided",
+    ],
+)
+def test_the_meeting_in_the_sentence_of_a_decision(said):
+    document = parse(DECISION.format(said).encode(), name="a.txt")
+    assert (document.kind, document.meeting.number) == ("decision", 54)
+    assert document.adopted_on.isoformat() == "2035-12-17"
+
+
+def test_the_vote_in_the_sentence_of_a_decision():
+    said = (
+        "At its 54th meeting, on 17 December 2035, the Assembly, by a recorded vote of 100 to 3, with 20 abstentions,"
+    )
+    document = parse(DECISION.format(f"{said} decided").encode(), name="a.txt")
+    assert (document.vote.in_favour, document.vote.against, document.vote.abstaining) == (100, 3, 20)
+    assert document.outcome == "adopted_by_vote"
+    assert document.paragraphs[0].text.startswith(said)
