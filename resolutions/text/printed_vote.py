@@ -48,7 +48,9 @@ _IN_FIGURES = (
     ),
 )
 """For, against and abstaining, as lists of votes print them: "RECORDED VOTE: 118-7-46"."""
-_DECIDED = re.compile(rf",? by an? (?:(?:recorded|roll-call) )?vote of {_COUNTED},? decide[sd]\b", re.IGNORECASE)
+_DECIDED_BY_VOTE = re.compile(
+    rf",? by an? (?:(?:recorded|roll-call) )?vote of {_COUNTED},? decide[sd]\b", re.IGNORECASE
+)
 """Within the sentence of a decision: "…, by a recorded vote of 100 to 3, with 20 abstentions, decided …"."""
 _LONGEST_BEGINNING = 600
 """Characters of the sentence of a decision up to what it decides."""
@@ -105,7 +107,7 @@ def take_vote(sheet: Sheet, start: int) -> Vote | None:
 
 def vote_of_decision(text: str) -> Vote | None:
     """The vote in the sentence a decision begins with."""
-    found = _DECIDED.search(text, 0, _LONGEST_BEGINNING)
+    found = _DECIDED_BY_VOTE.search(text, 0, _LONGEST_BEGINNING)
     if found is None or not all(_is_figure(found[side.value]) for side in Side):
         return None
     return Vote(_figure(found["in_favour"]), _figure(found["against"]), _figure(found["abstaining"]))
