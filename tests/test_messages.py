@@ -1,5 +1,6 @@
 """The interface's text: marked wherever it stands, and translated."""
 
+import ast
 import re
 from html.parser import HTMLParser
 from pathlib import Path
@@ -36,6 +37,20 @@ def path(request) -> Path:
 @pytest.fixture(scope="module")
 def catalogue(path: Path) -> Catalog:
     return read_po(path.open("rb"), locale=path.parent.parent.name)
+
+
+def test_no_string_is_marked_within_an_f_string():
+    """The program that collects the strings does not look there."""
+    hidden = [
+        f"{path}:{call.lineno}"
+        for package in ("resarchive", "resolutions")
+        for path in (messages.ROOT / package).rglob("*.py")
+        for string in ast.walk(ast.parse(path.read_text()))
+        if isinstance(string, ast.JoinedStr)
+        for call in ast.walk(string)
+        if isinstance(call, ast.Call) and getattr(call.func, "id", "").endswith("gettext")
+    ]
+    assert not hidden
 
 
 def test_every_marked_string_is_in_the_catalogue_and_no_other(catalogue):

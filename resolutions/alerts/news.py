@@ -17,7 +17,8 @@ from resolutions.models.choices import Kind, Outcome, Stage
 def heading_of(version: Version) -> str:
     """Symbol and title, on one line; XML and letters have no control characters, and a misread title may."""
     title = " ".join((version.title or gettext("Untitled text")).split())
-    return f"{version.symbol or gettext('Symbol not known')}: {''.join(filter(str.isprintable, title))}"
+    name = version.symbol or gettext("Symbol not known")
+    return f"{name}: {''.join(filter(str.isprintable, title))}"
 
 
 def news_of(version: Version) -> str:

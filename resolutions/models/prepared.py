@@ -2,7 +2,7 @@
 
 Django puts a queryset together as SQL anew each time it is run. For the cover of a text, with its lists as subqueries,
 that takes longer than PostgreSQL takes to answer: a quarter of the whole page. A query that always has the same form,
-with other values, is put together once here.
+with other values, is put together once here, and what turns its columns into Python is looked up once.
 """
 
 from collections.abc import Callable, Hashable, Iterable
@@ -37,18 +37,19 @@ class Prepared(Generic[Row]):
         self.build, self.types = build, types
 
     def __call__(self, **values: Any) -> list[Row]:
-        queryset, compiler, sql, parameters = self._compiled
+        queryset, compiler, converters, sql, parameters = self._compiled
         placed = tuple(values[one.name] if isinstance(one, _Place) else one for one in parameters)
         ready = copy(compiler)
         ready.connection = connections[queryset.db]
         ready.as_sql = lambda *_, **__: (sql, placed)  # type: ignore[method-assign]
+        ready.get_converters = lambda _: converters  # type: ignore[assignment,method-assign]
         query = queryset.query.chain()
         query.get_compiler = lambda *_, **__: ready  # type: ignore[method-assign]
         rows = cast(Iterable[Row], queryset._iterable_class(QuerySet(queryset.model, query, queryset.db)))
         return list(rows)
 
     @cached_property
-    def _compiled(self) -> tuple[QuerySet[Any, Row], SQLCompiler, str, tuple[Any, ...]]:
+    def _compiled(self) -> tuple[QuerySet[Any, Row], SQLCompiler, dict[int, Any], str, tuple[Any, ...]]:
         # Values that no query has of its own, and that fit any column: beyond its range Django leaves a condition out.
         standing_in = {name: _stand_in(kind, name, 31_337 + at) for at, (name, kind) in enumerate(self.types.items())}
         queryset = self.build(**standing_in)
@@ -59,7 +60,8 @@ class Prepared(Generic[Row]):
         missing = set(places.values()).difference(one for one in placed if isinstance(one, _Place))
         if missing:
             raise TypeError(f"the query has no place for {', '.join(place.name for place in missing)}")
-        return queryset, compiler, sql, placed
+        converters = compiler.get_converters([column for column, *_ in compiler.select])
+        return queryset, compiler, converters, sql, placed
 
 
 def _stand_in(kind: type, name: str, number: int) -> int | str | list[int]:

@@ -144,7 +144,7 @@ class Series(models.Model):
     @property
     def title_language(self) -> str:
         """Code of the language its title is in; empty where it was given, and no text has it."""
-        return best_of(code for code, title in self.titles.items() if title == self.title) or ""
+        return best_of([code for code, title in self.titles.items() if title == self.title]) or ""
 
     def standing(self) -> "Series":
         """This series, or the one it was merged into."""

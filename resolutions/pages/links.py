@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from urllib.parse import urlencode
 
 from django.conf import settings
-from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import get_language
 
 from resolutions.models import LanguageVersion, Version
+from resolutions.models.addresses import page_address
 from resolutions.models.versions import address_of
 from resolutions.text.languages import Language, best_of, language_of
 
@@ -44,7 +44,7 @@ def compare_address(older: Version, newer: Version, language: str | None = None)
     query: dict[str, str | int] = {"a": _name(older), "b": _name(newer)}
     if language in common and language != best_of(common, get_language()):
         query["in"] = str(language)
-    return f"{reverse('compare')}?{urlencode(query, safe='/()')}"
+    return f"{page_address('compare')}?{urlencode(query, safe='/()')}"
 
 
 def side_by_side_address(version: Version, language: str) -> str:
@@ -58,7 +58,7 @@ def amended_address(by: Iterable[Version], **state: str) -> str:
     """Where a text stands beside itself as these amendments change it; ``state`` is how it is shown."""
     shown = [(name, value) for name, value in state.items() if value != "side"]
     query = [*(("by", _name(version)) for version in by), *shown]
-    return f"{reverse('amended')}?{urlencode(query, safe='/()')}"
+    return f"{page_address('amended')}?{urlencode(query, safe='/()')}"
 
 
 def _name(version: Version) -> str | int:

@@ -47,7 +47,8 @@ def _what(page: ComparePage, line: Line) -> Iterator[str]:
         yield f'<a class="permalink" href="#change-{line.change}" aria-label="{label}">{line.change}</a> '
         yield f'<span class="op">{escape(line.op)}</span> '
     if line.row.renumbered:
-        yield f'<span class="op renumbered">{escape(gettext("renumbered"))}</span> '
+        renumbered = escape(gettext("renumbered"))
+        yield f'<span class="op renumbered">{renumbered}</span> '
     for why in (line.why, *line.strengths):
         if why:
             yield f'<span class="why">{escape(why)}</span> '

@@ -74,7 +74,8 @@ def _said(facet: str, value: str) -> str:
 def _choice(link: Link, words: str, attributes: str) -> str:
     if link.chosen:
         attributes += ' aria-current="true"'
-        removing = f'<span class="visually-hidden">{escape(gettext("Remove"))} </span>'
+        remove = escape(gettext("Remove"))
+        removing = f'<span class="visually-hidden">{remove} </span>'
         words = f'<span aria-hidden="true">✓ </span>{removing}{words}'
     url, count = escape(link.url), escape(link.count)
     return f'<li><a href="{url}" rel="nofollow"{attributes}>{words}</a> <span class="count">{count}</span></li>'
@@ -101,7 +102,8 @@ def _label(hit: Hit, url: str) -> Iterator[str]:
     else:
         yield escape(gettext("Text without a known symbol"))
     if hit.part != "title":
-        yield f'<a href="{url}">{escape(spelt(hit.place) or gettext("Text"))}</a>'
+        place = spelt(hit.place) or gettext("Text")
+        yield f'<a href="{url}">{escape(place)}</a>'
     if version.stage != Stage.UNKNOWN and not version.adopted_on:
         yield f"<span>{escape(str(version.get_stage_display))}</span>"
     if version.was_not_adopted:

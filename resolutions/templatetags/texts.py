@@ -1,161 +1,138 @@
-"""Printing texts from data. Everything that came from a document is escaped here, piece by piece."""
+"""What stands around a text: the facts of its cover, the texts it belongs with, what programs are told.
+
+Lists have dozens of lines, each made in one go. Everything that came from a document is escaped here, by Python's own
+``escape`` (see ``searching``).
+"""
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterator, Mapping
+from html import escape
 
 from django import template
 from django.http import HttpRequest
-from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext
 
-from resolutions.models import LanguageVersion, Paragraph
-from resolutions.pages.comparing.labels import IN_SHORT, OPS, ROWS
+from resolutions.models import LanguageVersion, Paragraph, Version
+from resolutions.models.choices import Kind, Stage
 from resolutions.pages.links import compare_address, permanent_address
+from resolutions.pages.naming import dated
 from resolutions.pages.place_names import place_name
-from resolutions.pages.reading.blocks import Passage
-from resolutions.pages.reading.facts import Value
+from resolutions.pages.reading.facts import Fact, Value
 from resolutions.pages.reading.mended import mended_in_words
-from resolutions.pages.reading.reading_page import ReadingPage
+from resolutions.pages.reading.reading_page import Cited, ReadingPage
 from resolutions.pages.reading.reference import as_linked_data
-from resolutions.pages.reading.rendering import Mark, Segment, lines
+from resolutions.pages.subjects.history import called
 from resolutions.pages.votes.kinds import asides_of, intended
-from resolutions.text.kinds import ParagraphKind
-from resolutions.text.numbering import printed_number
+from resolutions.text.languages import ENGLISH
 
-from .languages import printed, spoken_in
-
-_NOTE_BESIDE = '<p class="note"><span class="note-number">{}</span> {}</p>'
+from .languages import spoken_in
 
 register = template.Library()
 register.filter("mended_in_words", mended_in_words)
-
-_IN_SCRIPT = str.maketrans({"<": "\\u003C", ">": "\\u003E", "&": "\\u0026"})
-
 register.simple_tag(compare_address, name="compare_url")
-register.filter(printed_number)
 register.filter("vote_asides", asides_of)
 register.filter("intended", intended)
 
-
-@register.simple_tag
-def prose(segments: Iterable[Segment], numbered: bool = False) -> SafeString:
-    """Segments as HTML: italics, links to the documents cited, footnote marks as links to their notes; in lines that
-    the style sheet numbers, where that is asked for."""
-    if numbered:
-        return format_html_join("", '<span class="line">{}</span>', ((prose(line),) for line in lines(segments)))
-    return _prose(segments, _marks)
+_IN_SCRIPT = str.maketrans({"<": "\\u003C", ">": "\\u003E", "&": "\\u0026"})
+MANY = 12
+"""Values of a fact; more of them unfold."""
 
 
 @register.simple_tag
-def passage_beside(passage: Passage) -> SafeString:
-    """A paragraph with its notes right below it, as one of several languages in a row: marks are no links, and no two
-    have one id. One call for it all, since such a page has hundreds."""
-    number, words = passage.row.number, _prose(passage.segments, _plain_marks)
-    printed_notes = ((one.mark, _prose(one.segments, _plain_marks)) for one in passage.notes)
-    notes = format_html_join("", _NOTE_BESIDE, printed_notes)
-    if passage.row.kind == ParagraphKind.HEADING:
-        return format_html('<p class="heading">{}{}</p>{}', f"{number}. " if number else "", words, notes)
-    printed = format_html('<span class="number">{}</span> ', printed_number(number)) if number else ""
-    return format_html("<p>{}{}</p>{}", printed, words, notes)
+def text_named(version: Version) -> SafeString:
+    """A text in a list: its symbol, which leads to it, what it is and its day."""
+    symbol = version.symbol
+    name = f'<span class="symbol">{escape(symbol)}</span>' if symbol else escape(gettext("Text without a known symbol"))
+    tag = _tag(version)
+    kind = f'<span class="tag">{escape(tag)}</span> ' if tag else ""
+    link = f'<a href="{escape(version.get_absolute_url())}">{name}</a>'
+    return SafeString(f'{link} {kind}<span class="aside">{escape(dated(version))}</span>')
+
+
+def _tag(version: Version) -> str:
+    if version.is_about_another:
+        return str(Kind(version.kind).label)
+    return "" if version.stage == Stage.UNKNOWN or version.adopted_on else str(Stage(version.stage).label)
 
 
 @register.simple_tag
-def changed_here(page: ReadingPage, anchor: str) -> SafeString | str:
-    """What became of a paragraph since the text before, in a word, with the words that stood there where they are few;
-    empty where it is as it was."""
-    if anchor not in page.marks:
-        return ""
-    op, was = page.marks[anchor]
-    told = format_html('<span class="change {}">{}</span>', op, OPS[op])
-    if was:
-        told += format_html(" {}", gettext("was:")) + format_html(" <q{}>{}</q>", spoken_in(page.language), was)
-    return told
+def other_texts(page: ReadingPage) -> SafeString:
+    """The other texts of the proposal and the subject, each with the way to compare it, as items of a list."""
+    compare = escape(gettext("compare"))
+    return SafeString(
+        "".join(f"<li>{text_named(other)}{_compared(page, other, compare)}</li>\n" for other in page.others)
+    )
+
+
+def _compared(page: ReadingPage, other: Version, compare: str) -> str:
+    address = "" if page.version.is_about_another else compare_address(other, page.version, page.language)
+    what = f'<span class="visually-hidden">: {escape(called(other))}</span>'
+    return f' <a class="small" href="{escape(address)}">{compare}{what}</a>' if address else ""
 
 
 @register.simple_tag
-def changed_word(page: ReadingPage, anchor: str) -> SafeString | str:
-    """The same in a word alone."""
-    if anchor not in page.marks:
-        return ""
-    word = IN_SHORT.get(page.marks[anchor][0], ROWS["edited"])
-    return format_html(" <i{}>{}</i>", spoken_in(None, page.language), word)
+def document_cited(cited: Cited) -> SafeString:
+    """A document that a text cites, with the places where it does, as an item of a list."""
+    look = "symbol" if cited.held else "symbol not-held"
+    within = escape(pgettext("before places in a text", "in"))
+    places = ", ".join(f'<a href="#{escape(anchor)}">{escape(label)}</a>' for label, anchor in cited.places)
+    not_held = "" if cited.held else " · " + escape(gettext("not held"))
+    link = f'<a class="{look}" href="{escape(cited.href)}">{escape(cited.symbol)}</a>'
+    return SafeString(f'<li>{link} <span class="aside">{within} {places}{not_held}</span></li>\n')
 
 
 @register.simple_tag
-def former_anchors(anchors: Iterable[str]) -> SafeString:
-    """Places that links of before lead to: the paragraph has their words now."""
-    return format_html_join("", '<a class="former" id="{}"></a>', ((anchor,) for anchor in anchors))
+def fact_told(fact: Fact) -> SafeString:
+    """A fact of the cover, as an entry of a list of terms; a long list of values unfolds."""
+    values = [_value(value, fact.why) for value in fact.values]
+    return SafeString(f"<div><dt>{escape(fact.label)}</dt> {_told(values)}</div>\n")
 
 
-@register.simple_tag
-def ways_to_cite(ways: Iterable[tuple[str, str]]) -> SafeString:
-    """Each style with the citation it makes. The styles are English, whatever the page is in."""
-    rows = format_html_join("", "<div><dt>{}</dt><dd>{}</dd></div>", ways)
-    return format_html('<dl class="ways"{}>{}</dl>', spoken_in("en"), rows)
+def _told(values: list[str]) -> str:
+    if not values:
+        unknown = escape(gettext("not known"))
+        return f'<dd class="unknown">{unknown}</dd>'
+    if len(values) <= MANY:
+        return "".join(f"<dd>{value}</dd>" for value in values)
+    counted = escape(gettext("%(count)s in all") % {"count": len(values)})
+    items = "".join(f"<li>{value}</li>" for value in values)
+    return f'<dd><details><summary>{counted}</summary><ul class="plain">{items}</ul></details></dd>'
 
 
-@register.simple_tag
-def fact_value(value: Value, why: str) -> SafeString:
+def _value(value: Value, why: str) -> str:
     """A value of the cover with what stands beside it. Words of a document have attributes that say their language."""
     attributes = spoken_in(value.language)
+    text = escape(value.text)
     if value.href:
-        text = format_html('<a href="{}"{}>{}</a>', value.href, attributes, value.text)
-    else:
-        text = format_html("<span{}>{}</span>" if attributes else "{}{}", attributes, value.text)
-    if not (value.aside or value.words.text or why):  # as most are: a list of sponsors has a hundred
-        return text
+        text = f'<a href="{escape(value.href)}"{attributes}>{text}</a>'
+    elif attributes:
+        text = f"<span{attributes}>{text}</span>"
+    return text + "".join(_beside(value)) + (_inferred(why) if why else "")
+
+
+def _beside(value: Value) -> Iterator[str]:
     words = value.words.text
-    aside = f"{value.aside}:" if value.aside and words else value.aside
-    asides = [("aside", "", aside), ("aside", spoken_in(value.words.language), words)]
-    beside = format_html_join("", ' <span class="{}"{}>{}</span>', (one for one in asides if one[2]))
-    if not why:
-        return format_html("{}{}", text, beside)
-    inferred = '{}{} <span class="inferred"><span class="tag">{}</span> {}</span>'
-    return format_html(inferred, text, beside, gettext("inferred"), printed(why))
+    if value.aside:
+        yield f' <span class="aside">{escape(value.aside)}{":" if words else ""}</span>'
+    if words:
+        yield f' <span class="aside"{spoken_in(value.words.language)}>{escape(words)}</span>'
+
+
+def _inferred(why: str) -> str:
+    """Why an inferred value is taken for right, in English."""
+    reason, attributes = escape(why), spoken_in(ENGLISH)
+    reason = f"<span{attributes}>{reason}</span>" if attributes else reason
+    tag = escape(gettext("inferred"))
+    return f' <span class="inferred"><span class="tag">{tag}</span> {reason}</span>'
 
 
 @register.simple_tag
 def linked_data(text: LanguageVersion, request: HttpRequest, cites: Mapping[str, bool]) -> SafeString:
     """JSON-LD. A script of this type is data and runs nowhere; what could end it is written as JSON escapes."""
     said = as_linked_data(text, request.build_absolute_uri(permanent_address(text)), cites)
-    escaped = SafeString(json.dumps(said, ensure_ascii=False).translate(_IN_SCRIPT))
-    return format_html('<script type="application/ld+json">{}</script>', escaped)
-
-
-def _prose(segments: Iterable[Segment], marked: Callable[[Iterable[Mark]], SafeString]) -> SafeString:
-    return SafeString("".join((marked(one.marks) if one.marks else "") + _words(one) for one in segments))
-
-
-def _words(segment: Segment) -> SafeString:
-    words = format_html("<mark>{}</mark>", segment.text) if segment.found else escape(segment.text)
-    if segment.italic:
-        words = format_html("<em>{}</em>", words)
-    if segment.link is None:
-        return words
-    look = "cite" if segment.link.held else "cite not-held"
-    return format_html('<a class="{}" href="{}">{}</a>', look, segment.link.href, words)
-
-
-def _marks(marks: Iterable[Mark]) -> SafeString:
-    return SafeString("".join(map(_mark, marks)))
-
-
-def _plain_marks(marks: Iterable[Mark]) -> SafeString:
-    return format_html_join("", '<sup class="note-mark">{}</sup>', ((mark.mark,) for mark in marks))
-
-
-def _mark(mark: Mark) -> SafeString:
-    if mark.note is None:
-        missing = gettext("The source has no such note")
-        return format_html('<sup class="note-mark" id="{}" title="{}">{}</sup>', mark.id, missing, mark.mark)
-    return format_html(
-        '<sup class="note-mark" id="{}"><a href="#{}" role="doc-noteref" aria-label="{}">{}</a></sup>',
-        mark.id,
-        mark.note,
-        gettext("Note %(mark)s") % {"mark": mark.mark},
-        mark.mark,
-    )
+    escaped = json.dumps(said, ensure_ascii=False).translate(_IN_SCRIPT)
+    return SafeString(f'<script type="application/ld+json">{escaped}</script>')
 
 
 @register.filter

@@ -24,7 +24,7 @@ from ..links import in_each_language, text_address
 from ..place_names import place_name
 from .blocks import Passage, TextBlocks
 from .columns import beside, on_cover
-from .rows import links_in, tables_of
+from .rows import citations_in, tables_of
 
 MOST_LANGUAGES = 6
 _NAMES = {
@@ -180,7 +180,7 @@ def _said(passage: Passage) -> Said:
 
 
 def _passages(text: LanguageVersion) -> list[Passage]:
-    return TextBlocks(text, links_in(text=text.pk), lambda words: [], "").passages
+    return TextBlocks(text, citations_in(text=text.pk), lambda words: [], "").passages
 
 
 def units_of(version: Version, codes: Sequence[str]) -> list[Unit]:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Protocol, cast
 
-from django.urls import reverse
 from django.utils.translation import gettext
 
 from resolutions.models import Citation, Footnote, LanguageVersion, Paragraph
+from resolutions.models.addresses import page_address
 from resolutions.text.numbering import printed_number
 
 from ..place_names import place_name
@@ -235,4 +235,4 @@ def place_of(citation: Citation) -> object:
 
 def address_of(citation: Citation) -> str:
     """Of the document cited, held or not."""
-    return citation.target.get_absolute_url() if citation.target else reverse("version", args=[citation.symbol])
+    return citation.target.get_absolute_url() if citation.target else page_address("version", citation.symbol)

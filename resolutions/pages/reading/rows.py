@@ -95,21 +95,32 @@ def language_asked(version: Version, asked: str) -> str | None:
     return code if code in version.titles else None
 
 
+_OF_A_NEIGHBOUR = (
+    *("kind", "stage", "symbol", "titles", "adopted_on", "issued_on", "inferred", "about"),
+    *("resolution__series", "resolution__outcome"),
+    *("resolution__session__code", "resolution__session__kind", "resolution__session__ordinal"),
+)
+
+
 def _around(proposal: int, version: int, **of_series: int) -> QuerySet[Version]:
-    """By a list for each reason, which an index gives: a condition with all of them reads every version held."""
+    """By a list for each reason, which an index gives: a condition with all of them reads every version held. With what
+    a line of a list shows and no more: a subject has dozens of texts."""
     reasons = [{"resolution": proposal}, {"about": version}]
     if of_series:
         reasons.append({"resolution__series": of_series["series"]})
     first, *others = (Version.objects.filter(**reason).order_by().values("pk") for reason in reasons)
-    return Version.objects.filter(pk__in=first.union(*others)).with_listing().in_order_of_issue()
+    found = Version.objects.filter(pk__in=first.union(*others)).select_related("resolution__session")
+    return found.only(*_OF_A_NEIGHBOUR).in_order_of_issue()
+
+
+_OF_A_LINK = ("start", "end", "symbol", "symbol_key", "paragraph", "footnote", "target__symbol")
 
 
 def _citations(text: int) -> QuerySet[Citation]:
-    citations = Citation.objects.filter(language_version=text).select_related("target")
-    return citations.defer("target__parsed", "target__manifest")
+    """Where each stands and where it leads: a text has dozens, and a whole version takes longer to be made than its
+    line on the page."""
+    return Citation.objects.filter(language_version=text).select_related("target").only(*_OF_A_LINK)
 
-
-_OF_A_LINK = ("start", "end", "symbol", "paragraph", "footnote", "target__symbol")
 
 CITING_SHOWN = 100
 """Places that cite a text, shown on its page; a much-cited one has thousands, and search finds them all."""
@@ -137,5 +148,4 @@ around_alone = Prepared(_around, proposal=int, version=int)
 paragraphs_in = Prepared(_paragraphs, text=int)
 footnotes_in = Prepared(lambda text: Footnote.objects.filter(language_version=text), text=int)
 citations_in = Prepared(_citations, text=int)
-links_in = Prepared(lambda text: _citations(text).only(*_OF_A_LINK), text=int)
 citing = Prepared(_citing, version=int)

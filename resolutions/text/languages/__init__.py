@@ -12,7 +12,7 @@ the States that voted are English in the mark-up of every language.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 EVERY_FIELD = frozenset(
@@ -93,8 +93,7 @@ def in_order(codes: Iterable[str]) -> list[str]:
     return sorted(codes, key=_ORDER.__getitem__)
 
 
-def best_of(codes: Iterable[str], wanted: str | None = None) -> str | None:
+def best_of(codes: Collection[str], wanted: str | None = None) -> str | None:
     """The language in which a text held in these is shown to who reads ``wanted``: that one, else English, else the
     first of the table; None where there is none."""
-    held = in_order(codes)
-    return wanted if wanted in held else next(iter(held), None)
+    return wanted if wanted in codes else next((code for code in _ORDER if code in codes), None)
