@@ -144,6 +144,7 @@ LONGEST = ["o" * 100 + "*", "\ufdfa" * 5 + "*", "symbol:" + "ΐ" * 100, "item:" 
 
 @pytest.mark.parametrize("typed", LONGEST)
 def test_the_longest_that_is_read_can_be_searched(typed):
+    assert parse(typed) is not None
     _search(typed)
 
 

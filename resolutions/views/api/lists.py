@@ -1,18 +1,16 @@
-"""Proposals, sessions, agenda items, recurring subjects, subject headings, sponsors and votes."""
+"""Lists and details of proposals, sessions, agenda items, recurring subjects, subject headings, sponsors and votes."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any
-from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
-from django.urls import reverse
 from ninja import Field, Path, Query, Router
 
 from resolutions.exports.records import Record
-from resolutions.exports.votes import ballot_record, vote_record
+from resolutions.exports.votes import ballot_record
 from resolutions.models import (
     AgendaItem,
     Announcement,
@@ -22,17 +20,14 @@ from resolutions.models import (
     Session,
     Sponsor,
     Subject,
-    Version,
     Vote,
 )
-from resolutions.models.choices import SessionKind, SponsorKind
+from resolutions.models.choices import SponsorKind
 from resolutions.pages.comparing.choice import version_named
-from resolutions.text.elsewhere import thesaurus_heading
 
-from ..filters import BallotFilter, ResolutionFilter, SeriesFilter, SponsoredFilter, VoteFilter, item_value
+from ..filters import BallotFilter, ResolutionFilter, SeriesFilter, SponsoredFilter, VoteFilter
 from . import schemas
 from .answers import Chosen, Paging, Refused, absolute, answer, page_of
-from .links import Whole, base_of, briefly, name_of_text
 from .parameters import (
     ItemNumber,
     RowNumber,
@@ -43,6 +38,16 @@ from .parameters import (
     TextName,
     narrowed,
     with_filters,
+)
+from .records import (
+    ballot_of_state,
+    item_record,
+    recorded_vote,
+    resolution_record,
+    series_record,
+    session_record,
+    sponsor_record,
+    subject_record,
 )
 
 router = Router()
@@ -90,28 +95,26 @@ def resolutions(request: HttpRequest, asked: Query[ResolutionParameters]) -> Htt
     agenda = list(AgendaItem.objects.filter(session=session).standing())
     rows = narrowed(ResolutionFilter, asked, session=session, agenda=agenda)
     whole = absolute(request)
-    return page_of(request, rows, asked, lambda row: _resolution(row, whole), narrow=_with_texts)
+    return page_of(request, rows, asked, lambda row: resolution_record(row, whole), narrow=_with_texts)
 
 
 @router.get("/resolutions/{int:pk}", response=schemas.ResolutionOut, tags=["Resolutions"], url_name="resolution")
 def resolution(request: HttpRequest, pk: Path[RowNumber], asked: Query[Chosen]) -> HttpResponse:
     row = get_object_or_404(_with_texts(Resolution.objects.all()), pk=pk)
-    return answer(_resolution(row, absolute(request)), asked)
+    return answer(resolution_record(row, absolute(request)), asked)
 
 
 @router.get("/sessions", response=schemas.list_of(schemas.SessionOut), tags=["Sessions"], url_name="sessions")
 def sessions(request: HttpRequest, asked: Query[Paging]) -> HttpResponse:
     whole = absolute(request)
     rows = Session.objects.all()
-    return page_of(
-        request, rows, asked, lambda row: _session_record(row, whole), narrow=lambda rows: rows.with_counts()
-    )
+    return page_of(request, rows, asked, lambda row: session_record(row, whole), narrow=lambda rows: rows.with_counts())
 
 
 @router.get("/sessions/{code}", response=schemas.SessionOut, tags=["Sessions"], url_name="session")
 def session(request: HttpRequest, code: Path[SessionCode], asked: Query[Chosen]) -> HttpResponse:
     row = get_object_or_404(Session.objects.with_counts(), code=code)
-    return answer(_session_record(row, absolute(request)), asked)
+    return answer(session_record(row, absolute(request)), asked)
 
 
 @router.get(
@@ -125,7 +128,7 @@ def items(request: HttpRequest, code: Path[SessionCode], asked: Query[Paging]) -
         request,
         rows,
         asked,
-        lambda row: _item(row, whole),
+        lambda row: item_record(row, whole),
         narrow=lambda rows: rows.with_counts().select_related("session"),
     )
 
@@ -142,33 +145,33 @@ def item(request: HttpRequest, code: Path[SessionCode], item: Path[ItemNumber], 
     number, _, letter = item.partition("-")
     rows = AgendaItem.objects.filter(session=_session(code, 404)).standing().with_counts().select_related("session")
     wanted = rows.filter(number=int(number), letter=letter) if number.isdecimal() and len(number) < 5 else rows.none()
-    return answer(_item(get_object_or_404(wanted), absolute(request)), asked)
+    return answer(item_record(get_object_or_404(wanted), absolute(request)), asked)
 
 
 @router.get("/series", response=schemas.list_of(schemas.SeriesOut), tags=["Recurring subjects"], url_name="series_list")
 def series_list(request: HttpRequest, asked: Query[SeriesParameters]) -> HttpResponse:
     rows = narrowed(SeriesFilter, asked, queryset=Series.objects.standing())
-    linked = _series_linker(request)
-    return page_of(request, rows, asked, linked, narrow=lambda rows: rows.with_shape())
+    whole = absolute(request)
+    return page_of(request, rows, asked, lambda row: series_record(row, whole), narrow=lambda rows: rows.with_shape())
 
 
 @router.get("/series/{slug}", response=schemas.SeriesOut, tags=["Recurring subjects"], url_name="series")
 def series(request: HttpRequest, slug: Path[SeriesSlug], asked: Query[Chosen]) -> HttpResponse:
     """One that was merged into another answers as that."""
     row = Series.objects.with_shape().get(pk=standing(slug).pk)
-    return answer(_series_linker(request)(row), asked)
+    return answer(series_record(row, absolute(request)), asked)
 
 
 @router.get("/sponsors", response=schemas.list_of(schemas.SponsorOut), tags=["States and groups"], url_name="sponsors")
 def sponsors(request: HttpRequest, asked: Query[SponsorParameters]) -> HttpResponse:
     rows = Sponsor.objects.filter(kind=asked.kind) if asked.kind else Sponsor.objects.all()
     whole = absolute(request)
-    return page_of(request, rows, asked, lambda row: _sponsor(row, whole))
+    return page_of(request, rows, asked, lambda row: sponsor_record(row, whole))
 
 
 @router.get("/sponsors/{slug}", response=schemas.SponsorOut, tags=["States and groups"], url_name="sponsor")
 def sponsor(request: HttpRequest, slug: Path[SponsorSlug], asked: Query[Chosen]) -> HttpResponse:
-    return answer(_sponsor(get_object_or_404(Sponsor.objects.at_address(slug)), absolute(request)), asked)
+    return answer(sponsor_record(get_object_or_404(Sponsor.objects.at_address(slug)), absolute(request)), asked)
 
 
 @router.get(
@@ -184,7 +187,7 @@ def ballots(request: HttpRequest, slug: Path[SponsorSlug], asked: Query[BallotPa
     rows = narrowed(BallotFilter, asked, queryset=cast, sessions=Session.objects.codes())
     whole = absolute(request)
     return page_of(
-        request, rows, asked, lambda row: _ballot_of_state(row, whole), narrow=lambda rows: rows.latest_first()
+        request, rows, asked, lambda row: ballot_of_state(row, whole), narrow=lambda rows: rows.latest_first()
     )
 
 
@@ -199,7 +202,7 @@ def sponsored(request: HttpRequest, slug: Path[SponsorSlug], asked: Query[Sponso
     by = get_object_or_404(Sponsor.objects.at_address(slug))
     rows = narrowed(SponsoredFilter, asked, sponsor=by, sessions=Session.objects.codes())
     whole = absolute(request)
-    return page_of(request, rows, asked, lambda row: _resolution(row, whole), narrow=_with_texts)
+    return page_of(request, rows, asked, lambda row: resolution_record(row, whole), narrow=_with_texts)
 
 
 @router.get("/subjects", response=schemas.list_of(schemas.SubjectOut), tags=["Subjects"], url_name="subjects")
@@ -209,13 +212,13 @@ def subjects(request: HttpRequest, asked: Query[SubjectParameters]) -> HttpRespo
     for word in (asked.q or "").split()[:12]:
         rows = rows.filter(name__icontains=word)
     whole = absolute(request)
-    return page_of(request, rows, asked, lambda row: _subject(row, whole), narrow=lambda rows: rows.with_counts())
+    return page_of(request, rows, asked, lambda row: subject_record(row, whole), narrow=lambda rows: rows.with_counts())
 
 
 @router.get("/subjects/{slug}", response=schemas.SubjectOut, tags=["Subjects"], url_name="subject")
 def subject(request: HttpRequest, slug: Path[SubjectSlug], asked: Query[Chosen]) -> HttpResponse:
     row = get_object_or_404(Subject.objects.at_address(slug).with_counts())
-    return answer(_subject(row, absolute(request)), asked)
+    return answer(subject_record(row, absolute(request)), asked)
 
 
 @router.get("/votes", response=schemas.list_of(schemas.VoteOut), tags=["Votes"], url_name="votes")
@@ -223,7 +226,7 @@ def votes(request: HttpRequest, asked: Query[VoteParameters]) -> HttpResponse:
     """Votes in the plenary on texts as a whole, or those that ``of`` asks for."""
     rows = narrowed(VoteFilter, asked, queryset=Vote.objects.all(), sessions=Session.objects.codes())
     whole = absolute(request)
-    return page_of(request, rows, asked, lambda row: _vote(row, whole), narrow=lambda rows: rows.with_text())
+    return page_of(request, rows, asked, lambda row: recorded_vote(row, whole), narrow=lambda rows: rows.with_text())
 
 
 @router.get("/votes/{path:name}", response=list[schemas.VoteWhole], tags=["Votes"], url_name="vote")
@@ -236,7 +239,9 @@ def vote(request: HttpRequest, name: Path[TextName], asked: Query[Chosen]) -> Ht
     cast = Ballot.objects.filter(vote__in=found).select_related("state").order_by("vote", "as_written")
     later = Announcement.objects.filter(vote__in=found).select_related("state").order_by("vote", "as_written")
     lists = {"ballots": _by_vote(cast), "announced_later": _by_vote(later)}
-    said = [_vote(row, whole) | {name: of_vote.get(row.pk, []) for name, of_vote in lists.items()} for row in found]
+    said = [
+        recorded_vote(row, whole) | {name: of_vote.get(row.pk, []) for name, of_vote in lists.items()} for row in found
+    ]
     return answer(said, asked)
 
 
@@ -263,160 +268,3 @@ def _with_texts(rows: Any) -> Any:
     return (
         rows.with_versions().select_related("session", "series", "committee").prefetch_related("agenda_items__session")
     )
-
-
-def _resolution(row: Resolution, whole: Whole) -> Record:
-    for version in (texts := list(row.versions.all())):
-        version.resolution = row
-    base = base_of(whole)
-    links = {"self": f"{base}/resolutions/{row.pk}"}
-    if row.session:
-        links["session"] = f"{base}/sessions/{row.session.code}"
-    if row.series:
-        links["series"] = f"{base}/series/{row.series.slug}"
-    return {
-        "id": row.pk,
-        "title": row.title or None,
-        "titles": row.titles,
-        "session": row.session.code if row.session else None,
-        "committee": {"code": row.committee.code, "name": row.committee.name} if row.committee else None,
-        "outcome": row.outcome or None,
-        "series": {"slug": row.series.slug, "title": row.series.title} if row.series else None,
-        "agenda_items": [
-            {
-                "session": one.session.code,
-                "number": one.number,
-                "letter": one.letter or None,
-                "title": one.title or None,
-            }
-            for one in row.agenda_items.all()
-        ],
-        "texts": [briefly(version, whole) for version in texts],
-        "links": links,
-    }
-
-
-def _item(row: Any, whole: Whole) -> Record:
-    session, number = f"{base_of(whole)}/sessions/{row.session.code}", item_value(row)
-    of_item = urlencode({"session": row.session.code, "item": number})
-    return {
-        "session": row.session.code,
-        "number": row.number,
-        "letter": row.letter or None,
-        "title": row.title or None,
-        "titles": row.titles,
-        "resolutions": row.resolution_count,
-        "address": whole(row.get_absolute_url()),
-        "links": {
-            "self": f"{session}/items/{number}",
-            "session": session,
-            "resolutions": f"{base_of(whole)}/resolutions?{of_item}",
-        },
-    }
-
-
-def _session_record(row: Any, whole: Whole) -> Record:
-    base = base_of(whole)
-    links = {
-        "self": f"{base}/sessions/{row.code}",
-        "items": f"{base}/sessions/{row.code}/items",
-        "resolutions": f"{base}/resolutions?session={row.code}",
-        "texts": f"{base}/texts?session={row.code}",
-        "votes": f"{base}/votes?session={row.code}",
-    }
-    if row.kind == SessionKind.REGULAR:
-        links |= {
-            "due": f"{base}/due?session={row.ordinal}",
-            "expected": f"{base}/sessions/{row.ordinal}/expected",
-        }
-    return {
-        "code": row.code,
-        "kind": row.kind,
-        "ordinal": row.ordinal,
-        "resolutions": row.resolution_count,
-        "texts": row.version_count,
-        "address": whole(row.get_absolute_url()),
-        "links": links,
-    }
-
-
-def _series_linker(request: HttpRequest) -> Any:
-    whole = absolute(request)
-
-    def linked(row: Any) -> Record:
-        base = whole(f"{reverse('api')}series/{row.slug}")
-        return {
-            "slug": row.slug,
-            "title": row.title,
-            "titles": row.titles,
-            "texts": row.version_count,
-            "sessions": list(dict.fromkeys(one["code"] for one in row.proposals)),
-            "address": whole(row.get_absolute_url()),
-            "links": {
-                "self": base,
-                "texts": whole(f"{reverse('api')}texts?series={row.slug}"),
-                "asked": whole(f"{reverse('api')}due?series={row.slug}"),
-                "matrix": f"{base}/matrix",
-                "genealogy": f"{base}/genealogy",
-            },
-        }
-
-    return linked
-
-
-def _sponsor(row: Sponsor, whole: Any) -> Record:
-    base = whole(f"{reverse('api')}sponsors/{row.slug}")
-    return {
-        "slug": row.slug,
-        "name": row.name,
-        "names": row.names,
-        "kind": row.kind,
-        "iso3": row.code or None,
-        "m49": row.m49 or None,
-        "member_from": row.member_from.isoformat() if row.member_from else None,
-        "member_until": row.member_until.isoformat() if row.member_until else None,
-        "address": whole(row.get_absolute_url()),
-        "links": {"self": base, "resolutions": f"{base}/resolutions", "ballots": f"{base}/ballots"},
-    }
-
-
-def _subject(row: Any, whole: Any) -> Record:
-    return {
-        "slug": row.slug,
-        "name": row.name,
-        "names": row.names,
-        "identifier": row.identifier or None,
-        "thesaurus": thesaurus_heading(row.identifier) or None,
-        "texts": row.version_count,
-        "address": whole(row.get_absolute_url()),
-        "links": {
-            "self": f"{base_of(whole)}/subjects/{row.slug}",
-            "texts": f"{base_of(whole)}/texts?subject={row.slug}",
-        },
-    }
-
-
-def _vote(row: Any, whole: Whole) -> Record:
-    return vote_record(row, whole) | {
-        "text": briefly(row.version, whole),
-        "address": whole(row.get_absolute_url()),
-        "links": {"self": _votes_on(row.version, whole)},
-    }
-
-
-def _votes_on(version: Version, whole: Whole) -> str:
-    return f"{base_of(whole)}/votes/{name_of_text(version.symbol, version.pk)}"
-
-
-def _ballot_of_state(row: Any, whole: Whole) -> Record:
-    return {
-        "position": row.position,
-        "body": row.vote.body,
-        "on": row.vote.on,
-        "part": row.vote.part or None,
-        "announced_later": row.announced,
-        "as_written": row.as_written,
-        "held_on": row.day.isoformat() if row.day else None,
-        "text": briefly(row.vote.version, whole),
-        "links": {"votes": _votes_on(row.vote.version, whole)},
-    }
