@@ -15,7 +15,7 @@ from django.db import OperationalError, connection, connections
 
 from resolutions.curation import removing
 from resolutions.ingest import FileChange, FileOutcome, IncomingFile, Storage, gather, load
-from resolutions.ingest.runs import loading
+from resolutions.ingest.runs import loading, run_record
 from resolutions.ingest.runs.readers import KILLED_TWICE
 from resolutions.models import IngestRun, OutboxEntry, Paragraph, Resolution, Version
 from resolutions.text import document as doc
@@ -120,6 +120,7 @@ def test_what_a_load_compares_at_its_end_waits_for_the_database_too(tmp_path, mo
     monkeypatch.setattr(loading.near_passages, "keep_all", compare)
     assert changes(load(gather([folder_of(tmp_path, 1)]))) == [FileChange.CREATED]
     assert calls == [0, 1]
+    assert not run_record.running_keys()  # nor does a connection that went back to the pool hold the run's lock
 
 
 def end_every_session() -> None:

@@ -228,7 +228,7 @@ def _with_retries(query: Callable[[], Result], storage: Storage) -> Result:
             if connection.in_atomic_block:
                 raise
             logger.warning("The database does not answer, trying again: %s", one_line(str(error)))
-            connection.close()
+            storage.disconnect()
             time.sleep(pause)
             storage.reconnected()
     return query()

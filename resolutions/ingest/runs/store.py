@@ -135,10 +135,16 @@ class Storage:
         self.refused.add(refusal.name)
         return FileOutcome.refused(refusal)
 
-    def reconnected(self) -> None:
-        """Take the run's lock again after the connection was lost, and the lock with it."""
+    def disconnect(self) -> None:
+        """Give up a connection that failed, and the run's lock: where it failed for a moment only, it goes back to the
+        pool and would hold the lock as long as the process lives."""
         if self.run and self.run.pk:
             run_record.release_lock(self.run)
+        connection.close()
+
+    def reconnected(self) -> None:
+        """Take the run's lock again."""
+        if self.run and self.run.pk:
             run_record.begin(self.run)
 
 
