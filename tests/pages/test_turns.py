@@ -5,6 +5,9 @@ import re
 from datetime import date
 
 import pytest
+from django.core.cache import caches
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from resolutions.ingest import load_voting_table
 from resolutions.models import Ballot, Series
@@ -84,6 +87,21 @@ class TestByVoteAfterAgreement:
         assert self.SENTENCE in words(client, "/A/RES/76/1")
         assert self.SENTENCE in words(client, "/votes/A/RES/76/1/")
         assert self.SENTENCE not in words(client, "/A/RES/74/1")
+
+    def test_a_text_with_more_neighbours_costs_no_more_queries(self, client):
+        def queries() -> int:
+            caches["texts"].clear()
+            with CaptureQueriesContext(connection) as asked:
+                assert "By vote, after" in words(client, "/A/RES/76/1")
+            return len(asked)
+
+        keep(74)
+        keep(75)
+        keep(76, NOW)
+        few = queries()
+        keep(73)
+        keep(72)
+        assert queries() == few
 
     def test_a_subject_voted_on_the_time_before_is_none(self, client):
         keep(75, LAST)

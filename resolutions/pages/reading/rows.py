@@ -97,7 +97,7 @@ def language_asked(version: Version, asked: str) -> str | None:
 
 _OF_A_NEIGHBOUR = (
     *("kind", "stage", "symbol", "titles", "adopted_on", "issued_on", "inferred", "about"),
-    *("resolution__series", "resolution__outcome"),
+    *("resolution__series", "resolution__outcome", "resolution__subject_key"),
     *("resolution__session__code", "resolution__session__kind", "resolution__session__ordinal"),
 )
 
