@@ -15,6 +15,7 @@ from ..lines import ITALIC, ITALIC_END, MARK, Doubt, Line, mark, without_nonchar
 from ..problems import ProblemCode
 from .bracketed import bracketed
 from .encoding import decode
+from .markup import links, notes_in_the_line, tables, tags, without_signs_of_lists
 from .text_pages import with_pages
 from .text_tables import with_tables
 
@@ -23,7 +24,8 @@ _SUPERSCRIPT = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 _SQUARE_METRES = re.compile(r"(?:^|[\s\d])[kcm]?m$")
 _SUP_TAG = re.compile(r"<sup>\s*\\?([0-9a-z*]{1,4})\s*</sup>|(?:(?<=\d{4})|(?<![\dm]))\^(\d{1,3})\^", re.IGNORECASE)
 """A raised mark, as HTML and as Pandoc's Markdown sets it."""
-_NOTE_REFERENCE = re.compile(r"\[\^([0-9a-z*]{1,6})\](:?)", re.IGNORECASE)
+_NOTE_REFERENCE = re.compile(r"^([ \t]{0,3})\[\^([\w*-]{1,30})\]:|\[\^([\w*-]{1,30})\]", re.MULTILINE)
+"""A note at the head of a line, with its colon; and a mark anywhere."""
 _LINK = re.compile(r"(?<!!)\[([^\[\]\n]{1,300})\]\([^()\s]{0,300}\)")
 _LINK_IN_ITALICS = re.compile(r"\*\[\*([^\[\]\n*]{1,300})\*\]\([^()\s]{0,300}\)\*")
 """Italics go on over a link: converters close them before it and open them behind it."""
@@ -148,7 +150,10 @@ def _sup_tags(text: str) -> str:
 
 
 def _note_references(text: str) -> str:
-    return _NOTE_REFERENCE.sub(lambda found: mark(found[1]) + (" " if found[2] else ""), text)
+    def hint(found: re.Match[str]) -> str:
+        return f"{found[1]}{mark(found[2])} " if found[2] else mark(found[3])
+
+    return _NOTE_REFERENCE.sub(hint, text) if "[^" in text else text
 
 
 def _superscripts(text: str) -> str:
@@ -168,9 +173,14 @@ STEPS: tuple[Callable[[str], str], ...] = (
     _without_line_numbers,
     _unquoted,
     _dedented,
+    tables,
+    notes_in_the_line,
     _note_references,
     _links,
+    links,
     _sup_tags,
+    tags,
+    without_signs_of_lists,
     bracketed,
     _emphasis,
     _underlined,
