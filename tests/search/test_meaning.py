@@ -1,6 +1,7 @@
 """What is meant by the words of a query: names, acronyms, compounds, questions, slips; and what texts are about."""
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from resolutions.models import Paragraph
 from resolutions.search.over_time import over_time
 from resolutions.search.request import SearchRequest
 from resolutions.search.results import search
-from resolutions.text.document import Footnote, Sponsor, Vote
+from resolutions.text.document import AgendaItem, Footnote, Sponsor, Vote
 from tests.builders import adopted, draft, operative, preambular, store
 from tests.pristine import Held
 
@@ -185,6 +186,44 @@ def test_a_question_after_votes_leads_to_the_votes(texts, client):
     )
     assert see_also(client, "who voted against the embargo on lanterns?") == ["/votes/A/RES/66/8/"]
     assert see_also(client, "embargo on lanterns") == []
+
+
+@pytest.mark.parametrize(
+    "q", ["votes of Fiji", "how did Fiji vote on the embargo?", "Fiji voting record", "abstentions by Fiji"]
+)
+def test_a_question_after_the_votes_of_a_state_leads_to_them(texts, client, q):
+    store(adopted("A/RES/66/8", source="8.txt", title="Embargo", sponsors=(Sponsor("Fiji"),), citations=()))
+    assert "/sponsors/fiji/votes/" in see_also(client, q)
+    assert see_also(client, "embargo of Fiji") == []
+
+
+@pytest.fixture
+def items(texts):
+    for session in (67, 68):
+        own = {"session": str(session), "citations": (), "adopted_on": date(1945 + session, 12, 1)}
+        items = (AgendaItem("71", "b", "Rights of keepers"), AgendaItem("71", None, "Keepers"))
+        store(adopted(f"A/RES/{session}/1", source=f"{session}.txt", agenda_items=items, **own))
+
+
+@pytest.mark.parametrize(
+    "q",
+    ["item 71 (b)", "agenda item 71(b)", "Item 71 b", "point 71 b) de l’ordre du jour", "tema 71 b)", "пункт 71 b)"],
+)
+def test_an_item_of_the_agenda_offers_it_in_each_session(items, client, q):
+    assert see_also(client, q) == ["/sessions/68/items/71/b/", "/sessions/67/items/71/b/"]
+
+
+def test_an_item_without_a_letter_or_of_one_session(items, client):
+    assert see_also(client, "agenda item 71") == ["/sessions/68/items/71/", "/sessions/67/items/71/"]
+    for q in ("item 71 of the sixty-seventh session", "item 71 (67th session)", "item 71, session 67", "项目71 67"):
+        assert see_also(client, q) == ["/sessions/67/items/71/"]
+    page = client.get("/search/", {"q": "item 71"}).content.decode()
+    assert "Sixty-eighth session, item 71: Keepers" in page
+
+
+@pytest.mark.parametrize("q", ["item 72", "items of jewellery", "item 71 on harbours", "71 (b)"])
+def test_what_names_no_item_that_is_held_offers_none(items, client, q):
+    assert see_also(client, q) == []
 
 
 def test_a_name_is_marked_in_the_whole_text_too(texts, client):

@@ -139,6 +139,11 @@ def _search(typed):
         assert "".join(piece.text for piece in Matcher(tree, Spellings()).pieces(TEXT, "en")) == TEXT
 
 
+@pytest.mark.parametrize(("typed", "same"), [("71 b) harbours", "71 b harbours"), ("item 9 iv) sea", "item 9 iv sea")])
+def test_a_parenthesis_may_end_the_letter_behind_a_number(typed, same):
+    assert parse(typed) == parse(same)
+
+
 LONGEST = ["o" * 100 + "*", "\ufdfa" * 5 + "*", "symbol:" + "ΐ" * 100, "item:" + "𠀀" * 100, "title:" + "o" * 100 + "*"]
 
 

@@ -1,23 +1,36 @@
-"""Where else in the archive a search may lead: a State's page, its votes and texts; the votes on what was found."""
+"""Where else in the archive a search may lead: a State's page, its votes and texts; the votes on what was found; an
+item of the agenda."""
 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from resolutions.models import Sponsor, Vote
+from resolutions.models import AgendaItem, Sponsor, Vote
 from resolutions.models.choices import SponsorKind
 from resolutions.search.hits import Hit
 from resolutions.search.query.terms import Spellings
+from resolutions.text.ordinals import SESSION_PATTERN, find_sessions
 from resolutions.text.states import name_key
+
+from ..naming import session_name
 
 _LONGEST_NAME = 120
 _VOTING = re.compile(r"\b(?:vot(?:ed|es?|ing)|abstain(?:ed|s)?|abstentions?)\b", re.IGNORECASE)
-MOST_VOTES = 4
+MOST_VOTES, MOST_ITEMS = 4, 6
+_WORDS_OF_A_NAME = 6
+_ITEM = re.compile(
+    r"(?:(?:agenda\s+)?(?:sub-?)?items?|point|tema|пункт|(?:议程)?项目|البند)\s*(?P<number>\d{1,3})"
+    r"(?:\s*\(?(?P<letter>[a-z])(?:\)|\b))?(?P<of>\W.*|)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""``agenda item 71 (b) of the seventy-ninth session``, and in the other languages."""
+_OF = frozenset("of on at the in its agenda session de du l la le ordre jour del programa повестки дня".split())
+"""Words between an item and its session that say nothing else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +41,9 @@ class Offer:
 
 def of_a_name(q: str, spellings: Spellings) -> list[Offer]:
     """For the name of a State, group or body, in any form that is known of it, and nothing else."""
-    if not q or len(q) > _LONGEST_NAME or '"' in q or ":" in q:
+    if not _may_be_a_name(q):
         return []
-    keys = [key for key in map(name_key, (q, *spellings.variants(q))) if key]
-    entry = Sponsor.objects.filter(Q(key__in=keys) | Q(aliases__key__in=keys)).distinct().first()
+    entry = _named((q, *spellings.variants(q))).first()
     if entry is None:
         return []
     offers = [
@@ -41,6 +53,54 @@ def of_a_name(q: str, spellings: Spellings) -> list[Offer]:
     if entry.kind == SponsorKind.STATE:
         offers.append(Offer(_("how it voted"), reverse("sponsor_votes", args=[entry.slug])))
     return offers
+
+
+def _may_be_a_name(q: str) -> bool:
+    return bool(q) and len(q) <= _LONGEST_NAME and '"' not in q and ":" not in q
+
+
+def _named(names: Iterable[str]) -> QuerySet[Sponsor]:
+    keys = [key for key in map(name_key, names) if key]
+    return Sponsor.objects.filter(Q(key__in=keys) | Q(aliases__key__in=keys)).distinct()
+
+
+def of_a_voter(q: str) -> list[Offer]:
+    """For a question after the votes of a State: how it voted. Of several it is the one named by most words."""
+    if not (_may_be_a_name(q) and _VOTING.search(q)):
+        return []
+    words = [word.strip("?!.,;()") for word in q.split()]
+    names = [
+        " ".join(words[start:end])
+        for start in range(len(words))
+        for end in range(start + 1, min(start + _WORDS_OF_A_NAME, len(words)) + 1)
+    ]
+    voters = _named(names).filter(kind=SponsorKind.STATE)
+    entry = max(voters, key=lambda one: len(one.name.split()), default=None)
+    if entry is None:
+        return []
+    return [Offer(f"{entry.name}: {_('how it voted')}", reverse("sponsor_votes", args=[entry.slug]))]
+
+
+def of_an_item(q: str) -> list[Offer]:
+    """For the number of an item of the agenda: the item in each session, the latest first, or in the session named."""
+    named = _ITEM.fullmatch(q.strip())
+    if named is None:
+        return []
+    sessions = [*find_sessions(named["of"])] or re.findall(r"\b\d{1,3}\b", named["of"])
+    rest = set(re.findall(r"[^\W\d_]+", re.sub(SESSION_PATTERN, "", named["of"].lower())))
+    if rest - _OF:
+        return []
+    items = AgendaItem.objects.standing().filter(number=named["number"], letter=(named["letter"] or "").lower())
+    if sessions:
+        items = items.filter(session__code__in=sessions)
+    return [Offer(_item(item), item.get_absolute_url()) for item in items.select_related("session")[:MOST_ITEMS]]
+
+
+def _item(item: AgendaItem) -> str:
+    """``Seventy-ninth session, item 71 (b): Human rights questions``"""
+    number = _("item %(number)s") % {"number": item}
+    named = f"{session_name(item.session.code)}, {number}"
+    return f"{named}: {item.heading}" if item.heading else named
 
 
 def _field(entry: Sponsor) -> str:

@@ -219,12 +219,13 @@ class SearchPage:
 
     @cached_property
     def offers(self) -> list[Offer]:
-        """On the first page of a search for a name, or after votes."""
+        """On the first page of a search for a name, for an item of the agenda, or after votes."""
         opened = self.answer.state and self.answer.state.opened
         if not opened or self.asked.page > 1 or self.asked.filters:
             return []
-        named = offers.of_a_name(self.asked.q, Vocabulary(opened).spellings())
-        return named or offers.of_votes(self.asked.q, self.answer.hits)
+        q = self.asked.q
+        named = offers.of_a_name(q, Vocabulary(opened).spellings()) or offers.of_an_item(q)
+        return named or [*offers.of_votes(q, self.answer.hits), *offers.of_a_voter(q)]
 
     @property
     def previous(self) -> str:

@@ -42,6 +42,7 @@ _TOKEN = re.compile(
 )
 _END_OF_PHRASE = re.compile(rf"[{_QUOTES}]")
 _DISTANCE = re.compile(r"~(\d+)")
+_LETTER = re.compile(r"[^\W\d_]{1,2}|[ivx]{1,5}")
 _OPERATORS = {"AND", "OR", "NOT"}
 
 
@@ -87,15 +88,26 @@ def parse(typed: str) -> Node | None:
 
 def _tokens(typed: str) -> list[_Token]:
     tokens: list[_Token] = []
-    place = 0
+    place = depth = 0
     while place < len(typed):
         match = _TOKEN.match(typed, place)
         assert match is not None  # any character begins a token
         token = _quoted(typed, place) if match["quote"] else _plain(match)
         place = token.end
-        if token.kind != "blank":
+        depth += {"open": 1, "close": -1}.get(token.kind, 0)
+        if depth < 0 and _ends_a_letter(token, tokens):
+            depth = 0
+        elif token.kind != "blank":
             tokens.append(token)
     return tokens
+
+
+def _ends_a_letter(token: _Token, before: list[_Token]) -> bool:
+    """Whether a parenthesis that closes nothing ends the letter of a paragraph or an item: ``71 b)``."""
+    if len(before) < 2 or before[-1].end != token.start:
+        return False
+    number, letter = before[-2:]
+    return number.text.isdecimal() and bool(_LETTER.fullmatch(letter.text))
 
 
 def _plain(match: re.Match[str]) -> _Token:
