@@ -29,13 +29,14 @@ _RAISED = re.compile(r"\$\s?\^\{?\s?(\d{1,3})\s?\}?\s?\$")
 _IMAGE = re.compile(r"!\[[^\[\]\n]{0,300}\]\([^()\n]{0,500}\)")
 _ADDRESS = re.compile(r"^[ \t]{0,3}\[([^\[\]^\n]{1,100})\]:[ \t]+(?:<?[a-z]{3,6}:|/|#|www\.)\S{1,500}.*$", re.MULTILINE)
 _BY_NAME = re.compile(r"\[([^\[\]\n]{1,300})\]\[([^\[\]\n]{0,100})\]")
-_BACK = re.compile(r"(?<!\s)\s{0,4}[\u21a9\u2191\u23ce]\ufe0e?[ \t]{0,4}$", re.MULTILINE)
+_ARROWS = "\u21a9\u2191\u23ce"
+_BACK = re.compile(rf"(?<!\s)\s{{0,4}}[{_ARROWS}]\ufe0e?[ \t]{{0,4}}$", re.MULTILINE)
 
 
 def without_signs_of_lists(text: str) -> str:
     """A sign before a number says no more than the number; before words it is the dot of a list. One alone is a dash,
     or the star of a note."""
-    found = list(_ITEM.finditer(text))
+    found = list(_ITEM.finditer(text)) if any(f"{sign} " in text for sign in "-*+") else []
     lists = {each["sign"] for each, other in zip(found, found[1:], strict=False) if _are_neighbours(text, each, other)}
 
     def written(item: re.Match[str]) -> str:
@@ -112,7 +113,7 @@ def links(text: str) -> str:
     """Without pictures, the addresses of links by name, and the arrows that lead back from a note."""
     if "](" in text:
         text = _IMAGE.sub("", text)
-    if names := {name.casefold() for name in _ADDRESS.findall(text)}:
+    if "]:" in text and (names := {name.casefold() for name in _ADDRESS.findall(text)}):
         text = _ADDRESS.sub("", text)
         text = _BY_NAME.sub(lambda each: each[1] if (each[2] or each[1]).casefold() in names else each[0], text)
-    return text if text.isascii() else _BACK.sub("", text)
+    return _BACK.sub("", text) if any(arrow in text for arrow in _ARROWS) else text
