@@ -27,11 +27,17 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 _NO_TEXT = frozenset(
-    "script style template noscript head svg math iframe object select button textarea nav aside".split()
+    "script style template noscript head svg math iframe object select button textarea nav aside rt rp".split()
 )
 _STRUCK = frozenset("del s strike".split())
 _STRUCK_STYLE = re.compile(r"text-decoration[\w-]*\s*:[^;]{0,80}line-through", re.IGNORECASE)
-_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)", re.IGNORECASE)
+_HIDDEN_STYLE = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|(?:font-size|opacity)\s*:\s*0(?![.\d])", re.IGNORECASE
+)
+_FOR_A_MEDIUM = re.compile(r"@[\w-]+[^{};]{0,200}\{(?:[^{}]{0,500}\{[^{}]{0,2000}\}){0,200}[^{}]{0,500}\}")
+_OF_A_CLASS = re.compile(r"\w{0,12}\.(?P<name>[\w-]{1,60})$")
+_ARROWS = frozenset("↩↑⏎^")
+"""What leads back from a note to its mark."""
 _OF_THE_SITE = frozenset(
     """mw-editsection mw-jump-link mw-cite-backlink noprint navbox catlinks printfooter pagenum ws-pagenum
     licenseContainer licensetpl headertemplate ws-header mw-footer breadcrumb breadcrumbs sidebar
@@ -106,6 +112,8 @@ class _Page:
         self.passed_over: Element | None = None
         self.counters: list[tuple[str, int]] = []
         self.heading = 0
+        self.styles: dict[str, str] = {}
+        """What the page's own rules say of a class."""
         self._openers = {
             "br": self._break,
             "hr": self._rule,
@@ -116,6 +124,7 @@ class _Page:
         }
 
     def read(self, root: Element) -> list[Line]:
+        self.styles = _styles_of_classes(root)
         walker = etree.iterwalk(root, events=("start", "end"))
         for event, element in walker:
             if event == "start":
@@ -154,6 +163,8 @@ class _Page:
         if _is_of_the_site(element, tag):
             return True
         style = element.get("style", "")
+        if self.styles:
+            style = ";".join((style, *(self.styles.get(name, "") for name in element.get("class", "").split())))
         if tag in _STRUCK or _STRUCK_STYLE.search(style):
             why = "struck through"
         elif "hidden" in element.attrib or _HIDDEN_STYLE.search(style):
@@ -272,9 +283,12 @@ class _Page:
         found = [
             (row.sourceline or 0, [cell for cell in row if _tag(cell) in ("td", "th")]) for row in element.iter("tr")
         ]
-        rows = grid([_cell(cell) for cell in cells] for _, cells in found)
+        rows = grid([self._cell(cell) for cell in cells] for _, cells in found)
         if not is_data_table(rows, has_heads=element.find(".//th") is not None):
             return False
+        for caption in element.iter("caption"):
+            self._line(_tidy(_BLANKS.sub(" ", caption.text_content())))
+            self._line("")
         for (number, _), cells in zip(found, rows, strict=True):
             self.line = max(self.line, number)
             if any(cells):
@@ -282,11 +296,43 @@ class _Page:
         self._line("")
         return True
 
+    def _cell(self, element: Element) -> Cell:
+        """Without what is struck or hidden, and without marks: a cell keeps none."""
+        spans = [figure(element.get(name, "")) or 1 for name in ("colspan", "rowspan")]
+        return Cell(_tidy(_BLANKS.sub(" ", "".join(self._words(element)))), *spans)
+
+    def _words(self, element: Element) -> Iterator[str]:
+        before = element.text or ""
+        yield before
+        for inner in element:
+            tag = _tag(inner)
+            marked = tag == "sup" and footnote_mark(inner.text_content(), before)
+            if tag and tag not in _NO_TEXT and not marked and not self._leaves(inner, tag):
+                yield " " if tag == "br" or tag in _BLOCKS else ""
+                yield from self._words(inner)
+                yield " " if tag in _BLOCKS else ""
+            before = inner.tail or ""
+            yield before
+
+
+def _styles_of_classes(root: Element) -> dict[str, str]:
+    """The style of each class that a rule of the page itself hides or strikes, whatever is shown or printed."""
+    styles: dict[str, str] = {}
+    for sheet in root.iter("style"):
+        for rule in _FOR_A_MEDIUM.sub("", sheet.text or "").split("}"):
+            selectors, _, style = rule.partition("{")
+            if _HIDDEN_STYLE.search(style) or _STRUCK_STYLE.search(style):
+                found = (_OF_A_CLASS.match(selector.strip()) for selector in selectors.split(","))
+                styles |= {each["name"]: style for each in found if each}
+    return styles
+
 
 def _is_of_the_site(element: Element, tag: str) -> bool:
     """A page's own foot, with its terms and its address, says nothing of the document; a foot within an article is the
     article's."""
     if _OF_THE_SITE.intersection(element.get("class", "").split()) or element.get("role") in _ROLES_OF_THE_SITE:
+        return True
+    if tag == "a" and _ARROWS.issuperset(element.text_content().strip(" \ufe0e\ufe0f") or "-"):
         return True
     if element.get("id") in _FEET_OF_THE_SITE or tag == "footer":
         return not any(_tag(each) == "article" for each in element.iterancestors())
@@ -295,11 +341,6 @@ def _is_of_the_site(element: Element, tag: str) -> bool:
 
 def _tag(element: Element) -> str:
     return element.tag.lower() if isinstance(element.tag, str) else ""
-
-
-def _cell(element: Element) -> Cell:
-    spans = [figure(element.get(name, "")) or 1 for name in ("colspan", "rowspan")]
-    return Cell(_tidy(_BLANKS.sub(" ", element.text_content())), *spans)
 
 
 def _addresses(element: Element) -> Iterator[str]:

@@ -37,6 +37,8 @@ CASES = {
         '<p>x<sup><a href="#n1">[1]</a></sup></p><ol><li id="n1"><b class="mw-cite-backlink">↑</b> Ibid.</li></ol>',
         [f"x{M}1{N}", "", "_" * 18, f"{M}1{N} Ibid.", ""],
     ),
+    "arrows back from a note": ('<p>See A/90/1. <a href="#r1">↩︎</a></p>', ["See A/90/1.", ""]),
+    "how a word is said": ("<p>a<ruby>b<rp>(</rp><rt>be</rt><rp>)</rp></ruby></p>", ["ab", ""]),
     "entities": ("<p>a &amp; b &#8211; c &lt;script&gt;</p>", ["a & b – c <script>", ""]),
     "rules": ("<p>a</p><hr><p>1 note</p>", ["a", "", "_" * 18, "1 note", ""]),
     "preformatted": ("<pre>one\n  two\n\nthree</pre>", ["one", "  two", "", "three", ""]),
@@ -122,3 +124,29 @@ def test_a_number_in_brackets_that_leads_to_an_item_is_the_mark_of_a_note():
     lines = [line.text for line in read_html(source.encode()) if line.text]
     assert lines[0] == f"Recalls the Charter{mark('1')}"
     assert lines[-1].startswith(mark("1"))
+
+
+@pytest.mark.parametrize("style", ["font-size: 0", "opacity:0", "visibility: hidden"])
+def test_words_that_a_style_hides_however_it_does(style):
+    line = read_html(f'<p>Keep <span style="{style}">no</span> lamps</p><p>x</p>'.encode())[0]
+    assert (line.text, line.doubt.code) == ("Keep lamps", "left_out")
+    assert read_html(b'<p><b style="font-size:0.9em;opacity:0.5">Keep</b></p>')[0].text == "Keep"
+
+
+def test_words_that_a_rule_of_the_page_hides_or_strikes():
+    rules = "@media print {.shown {display: none}} p.a, span.gone{DISPLAY:none} .old { text-decoration: line-through }"
+    page = f'<style>{rules} .plain {{color: red}}</style><p><span class="plain shown">Keep</span> '
+    line = read_html(f'{page}<i class="gone">no</i><b class="x old">old</b> lamps</p>'.encode())[0]
+    assert line.text == "Keep lamps"
+    assert line.doubt.message.endswith("hidden: “no”; struck through: “old”")
+
+
+def test_cells_hold_no_mark_and_nothing_struck():
+    table = (
+        "<table><caption>Scale of lamps</caption><tr><th>State</th><th>m<sup>2</sup></th></tr>"
+        "<tr><td><p>Fiji</p><p>(west)</p></td><td><del>0.3</del>0.4<sup>a</sup></td></tr></table>"
+    )
+    lines = [line for line in read_html(table.encode()) if line.text]
+    assert [line.text for line in lines][:1] == ["Scale of lamps"]
+    assert [line.cells for line in lines[1:]] == [("State", "m2"), ("Fiji (west)", "0.4")]
+    assert [line.doubt.code for line in lines if line.doubt] == ["left_out"]
