@@ -6,27 +6,28 @@ are held.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count
+from django.db.models import Count, OuterRef, Subquery
 
-from .choices import SessionKind, Stage
-from .versions import Version
+from .agenda import Session
+from .choices import SessionKind
+from .prepared import Prepared
+from .versions import Version, VersionQuerySet
 
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """``sessions`` are the regular sessions of which adopted texts are held, by number, with how many."""
+    """``sessions`` are the numbers of the regular sessions of which adopted texts are held. Without how many: a page
+    that says where its subject begins stays as it is while further texts of a session are loaded."""
 
-    sessions: Mapping[int, int]
+    sessions: frozenset[int]
 
     @classmethod
     def of_archive(cls) -> Coverage:
         """One query."""
-        held = Version.objects.filter(stage=Stage.ADOPTED, resolution__session__kind=SessionKind.REGULAR).order_by()
-        counted = held.values("resolution__session__ordinal").annotate(count=Count("pk"))
-        return cls(dict(counted.values_list("resolution__session__ordinal", "count")))
+        return cls(frozenset(_sessions_with_adopted_texts()))
 
     @property
     def first(self) -> int | None:
@@ -41,3 +42,23 @@ class Coverage:
         """The same between the first and the last of several sessions."""
         known = set(sessions)
         return self.missing_between(min(known), max(known)) if known else []
+
+
+def adopted_by_session() -> dict[int, int]:
+    """The regular sessions of which adopted texts are held, by number, with how many. One query."""
+    counted = _adopted_in_regular_sessions().values("resolution__session__ordinal").annotate(count=Count("pk"))
+    return dict(counted.values_list("resolution__session__ordinal", "count"))
+
+
+def _adopted_in_regular_sessions() -> VersionQuerySet:
+    return Version.objects.adopted().filter(resolution__session__kind=SessionKind.REGULAR).order_by()
+
+
+def _with_adopted_texts():
+    """One text of each session is looked for in an index: all that are held would be read to count them."""
+    first = Version.objects.adopted().filter(resolution__session=OuterRef("pk")).order_by().values("pk")[:1]
+    sessions = Session.objects.filter(kind=SessionKind.REGULAR).annotate(first=Subquery(first))
+    return sessions.filter(first__isnull=False).order_by().values_list("ordinal", flat=True)
+
+
+_sessions_with_adopted_texts: Prepared[int] = Prepared(_with_adopted_texts)

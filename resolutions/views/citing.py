@@ -6,10 +6,10 @@ from resolutions.pages.lists import page_of_list
 from resolutions.pages.reading.cited_by import CitedByPage
 from resolutions.text.symbols import Symbol
 
-from .cached_until_commit import cached_until_commit
+from .cached_until_commit import cached_until_rows_change
 
 
-@cached_until_commit
+@cached_until_rows_change
 def cited_by(request: HttpRequest, symbol: Symbol) -> HttpResponse:
     """Every place that cites a document, a page at a time, with counts by session, verb and part."""
     address = reverse("cited_by", args=[str(symbol)])

@@ -14,7 +14,7 @@ from resolutions.pages.reading.not_held import NotHeldPage
 from resolutions.text.symbols import Symbol
 
 from . import formats
-from .cached_until_commit import cached_until_commit, cached_until_rows_change
+from .cached_until_commit import cached_until_rows_change
 from .signposting import links, negotiated
 
 
@@ -54,7 +54,7 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
     return _read(request, version)
 
 
-@cached_until_commit
+@cached_until_rows_change
 def timemap(request: HttpRequest, symbol: Symbol) -> HttpResponse:
     """Every issued text of the proposal that a text belongs to, with its day, as a TimeMap (RFC 7089): each is a state
     in which the same proposal stood."""

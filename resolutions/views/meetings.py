@@ -5,17 +5,17 @@ from resolutions.models import Resolution, Session, Version
 from resolutions.pages.lists import page_of_list
 from resolutions.pages.sessions.meetings import held_at, meetings_of
 
-from .cached_until_commit import cached_until_commit
+from .cached_until_commit import cached_until_rows_change
 
 
-@cached_until_commit
+@cached_until_rows_change
 def meetings(request: HttpRequest, code: str) -> HttpResponse:
     """The plenary meetings of a session at which texts were adopted."""
     session = get_object_or_404(Session, code=code)
     return render(request, "meetings/list.html", {"session": session, "meetings": meetings_of(session)})
 
 
-@cached_until_commit
+@cached_until_rows_change
 def meeting(request: HttpRequest, code: str, number: int) -> HttpResponse:
     """All that was adopted at one meeting."""
     session = get_object_or_404(Session, code=code)

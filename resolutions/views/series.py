@@ -11,7 +11,7 @@ from resolutions.pages.subjects.spans import spans
 from resolutions.pages.subjects.timeline import Timeline
 from resolutions.pages.votes.apart import TABLE_HEAD as VOTES_HEAD
 
-from .cached_until_commit import cached_until_commit
+from .cached_until_commit import cached_until_commit, cached_until_rows_change
 from .filters import SeriesFilter
 from .series_named import of_series
 from .tables import CHART, asks_for_chart, for_excel, table, table_of_chart
@@ -24,7 +24,7 @@ def series_list(request: HttpRequest) -> HttpResponse:
     return render(request, "series/list.html", {"filter": narrowed, "page_obj": page, "spans": spans(page)})
 
 
-@cached_until_commit
+@cached_until_rows_change
 @of_series
 def series(request: HttpRequest, series: Series) -> HttpResponseBase:
     """Every issued text of one recurring subject, oldest first."""
@@ -37,7 +37,7 @@ def series(request: HttpRequest, series: Series) -> HttpResponseBase:
     return render(request, "series/series.html", {"series": series, "timeline": timeline})
 
 
-@cached_until_commit
+@cached_until_rows_change
 @of_series
 def brief(request: HttpRequest, series: Series) -> HttpResponse:
     """The subject on one printed page, or as a Word file."""

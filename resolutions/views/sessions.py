@@ -13,7 +13,7 @@ from resolutions.pages.lists import agenda_tree, page_of_list
 from resolutions.pages.naming import session_name
 from resolutions.pages.subjects.agenda_briefs import AgendaBriefs
 
-from .cached_until_commit import cached_until_commit
+from .cached_until_commit import cached_until_commit, cached_until_rows_change
 from .filters import ResolutionFilter
 from .tables import asks_for_chart, table_of_chart
 
@@ -23,7 +23,7 @@ def sessions(request: HttpRequest) -> HttpResponse:
     return render(request, "sessions/list.html", {"sessions": Session.objects.held()})
 
 
-@cached_until_commit
+@cached_until_rows_change
 def session(request: HttpRequest, code: str) -> HttpResponseBase:
     """A session's agenda as a tree, and its proposals, narrowed by the query string."""
     session = get_object_or_404(Session, code=code)
@@ -44,7 +44,7 @@ def session(request: HttpRequest, code: str) -> HttpResponseBase:
     return render(request, "sessions/session.html", context)
 
 
-@cached_until_commit
+@cached_until_rows_change
 def agenda_item(request: HttpRequest, code: str, number: int, letter: str = "") -> HttpResponse:
     """One item; a number without a letter covers its lettered parts too."""
     agenda = list(_items(code, number, letter).with_counts())

@@ -7,7 +7,7 @@ from resolutions.pages.lists import by_kind, page_of_list
 from resolutions.pages.votes.sides import SIDES
 from resolutions.pages.votes.sponsors import SponsorPage, entries
 
-from .cached_until_commit import cached_until_commit
+from .cached_until_commit import cached_until_commit, cached_until_rows_change
 from .filters import BallotFilter, SponsoredFilter
 from .tables import asks_for_chart, table_of_chart
 
@@ -18,7 +18,7 @@ def sponsors(request: HttpRequest) -> HttpResponse:
     return render(request, "sponsors/list.html", {"kinds": kinds, "former_names": Alias.objects.former()})
 
 
-@cached_until_commit
+@cached_until_rows_change
 def sponsor(request: HttpRequest, slug: str) -> HttpResponseBase:
     """What a State or group tabled, joined and voted, with every proposal it sponsored, the latest first."""
     entry = entries().filter(slug=slug).first()
@@ -32,7 +32,7 @@ def sponsor(request: HttpRequest, slug: str) -> HttpResponseBase:
     return render(request, "sponsors/sponsor.html", context)
 
 
-@cached_until_commit
+@cached_until_rows_change
 def sponsor_votes(request: HttpRequest, slug: str) -> HttpResponseBase:
     """How a State voted, the latest first; with ``switched`` only where otherwise than the time before."""
     sponsor = get_object_or_404(Sponsor.objects.at_address(slug))

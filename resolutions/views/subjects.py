@@ -6,7 +6,7 @@ from resolutions.models import Subject, Version
 from resolutions.pages.lists import page_of_list
 from resolutions.pages.subjects.headings import SubjectPage
 
-from .cached_until_commit import cached_until_commit
+from .cached_until_commit import cached_until_commit, cached_until_rows_change
 from .filters import SessionFilter
 from .tables import asks_for_chart, table_of_chart
 
@@ -21,7 +21,7 @@ def subjects(request: HttpRequest) -> HttpResponse:
     return render(request, "subjects/list.html", context)
 
 
-@cached_until_commit
+@cached_until_rows_change
 def subject(request: HttpRequest, slug: str) -> HttpResponseBase:
     """Every text under one heading, the latest first. The address of one that was renamed or merged leads on."""
     found = get_object_or_404(Subject.objects.select_related("merged_into"), slug=slug)

@@ -10,7 +10,7 @@ from resolutions.pages.votes.turns_page import TABLE_HEAD, TurnsPage
 from resolutions.pages.votes.vote_page import BALLOTS_HEAD, VotePage
 from resolutions.text.symbols import Symbol
 
-from .cached_until_commit import cached_until_commit
+from .cached_until_commit import cached_until_commit, cached_until_rows_change
 from .filters import RecordFilter, VoteFilter
 from .tables import table
 
@@ -31,13 +31,13 @@ def records(request: HttpRequest) -> HttpResponse:
     return render(request, "votes/records.html", {"filter": found, "page_obj": page_of_list(request, found.qs)})
 
 
-@cached_until_commit
+@cached_until_rows_change
 def vote(request: HttpRequest, symbol: Symbol) -> HttpResponseBase:
     """The votes on the text with this symbol. Any other spelling is sent to the canonical one."""
     return _votes(request, Vote.objects.filter(version__symbol_key=symbol.key))
 
 
-@cached_until_commit
+@cached_until_rows_change
 def document_vote(request: HttpRequest, pk: int) -> HttpResponseBase:
     """The votes on a text without a symbol; once it has one, that is their address."""
     return _votes(request, Vote.objects.filter(version=pk))
@@ -58,7 +58,7 @@ def _votes(request: HttpRequest, of_text: VoteQuerySet) -> HttpResponseBase:
     return render(request, "votes/vote.html", {"page": page})
 
 
-@cached_until_commit
+@cached_until_rows_change
 def turns(request: HttpRequest, number: int) -> HttpResponseBase:
     """What a session adopted by vote that had been adopted without one; with ``format=csv`` a row a State."""
     page = TurnsPage(get_object_or_404(Session, kind="regular", ordinal=number))

@@ -19,7 +19,7 @@ from rapidfuzz import fuzz
 from resolutions.models import AgendaItem, Citation, Commitment, NoteAnchor, Version
 from resolutions.models.choices import SessionKind
 from resolutions.models.commitments import ITEMS_PROMISED, CommitmentKind
-from resolutions.models.coverage import Coverage
+from resolutions.models.coverage import adopted_by_session
 from resolutions.models.titles import subject_key
 from resolutions.text.commitments.addressees import ASSEMBLY, NAMES
 from resolutions.text.ordinals import without_session_numbers
@@ -226,7 +226,7 @@ _CLEARLY = 0.15
 
 def sessions_held() -> dict[int, int]:
     """Regular sessions of which enough adopted texts are held to speak of the session, with how many. One query."""
-    return dict(Coverage.of_archive().sessions)
+    return adopted_by_session()
 
 
 def _session(version: Version) -> int:

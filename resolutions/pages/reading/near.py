@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from resolutions.models import Session, Version
 from resolutions.models.addresses import page_address
-from resolutions.models.coverage import Coverage
+from resolutions.models.coverage import adopted_by_session
 from resolutions.text.symbols import Symbol
 
 _ONE_WAY = 3
@@ -68,7 +68,7 @@ def _nearest_sessions(symbol: Symbol) -> list[tuple[str, str, int]]:
     """The one before and the one after, of a symbol of a regular session of the Assembly."""
     if symbol.organ != "A" or not (symbol.session or "").isdigit():
         return []
-    asked, held = int(symbol.session or 0), Coverage.of_archive().sessions
+    asked, held = int(symbol.session or 0), adopted_by_session()
     before = max((number for number in held if number < asked), default=None)
     after = min((number for number in held if number > asked), default=None)
     near = [number for number in (before, asked if asked in held else None, after) if number is not None]
