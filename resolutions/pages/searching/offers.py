@@ -51,7 +51,7 @@ def of_a_name(q: str, spellings: Spellings) -> list[Offer]:
         Offer(_("what it tabled"), f"{reverse('search')}?{urlencode({_field(entry): entry.name, 'by': 'version'})}"),
     ]
     if entry.kind == SponsorKind.STATE:
-        offers.append(Offer(_("how it voted"), reverse("sponsor_votes", args=[entry.slug])))
+        offers.append(Offer(_("how it voted"), _votes_of(entry)))
     return offers
 
 
@@ -64,21 +64,39 @@ def _named(names: Iterable[str]) -> QuerySet[Sponsor]:
     return Sponsor.objects.filter(Q(key__in=keys) | Q(aliases__key__in=keys)).distinct()
 
 
-def of_a_voter(q: str) -> list[Offer]:
-    """For a question after the votes of a State: how it voted. Of several it is the one named by most words."""
-    if not (_may_be_a_name(q) and _VOTING.search(q)):
+def of_votes(q: str, hits: Iterable[Hit]) -> list[Offer]:
+    """For a question after votes: the votes on the first texts found that were put to one, and how the State voted that
+    is named, there and at all."""
+    if not _VOTING.search(q):
         return []
+    found = {hit.version.id: hit for hit in hits}
+    wanted = set(Vote.objects.counted().filter(version__in=found).values_list("version", flat=True))
+    voter = _voter(q)
+    asked = f"?{urlencode({'state': voter.name})}" if voter else ""
+    votes = [
+        Offer(f"{hit.version.symbol}: {hit.heading}", reverse("vote", args=[hit.version.symbol]) + asked)
+        for version, hit in found.items()
+        if version in wanted and hit.version.symbol
+    ][:MOST_VOTES]
+    return [*votes, *([Offer(f"{voter.name}: {_('how it voted')}", _votes_of(voter))] if voter else [])]
+
+
+def _voter(q: str) -> Sponsor | None:
+    """The State that is named in it; of several the one named by most words."""
+    if not _may_be_a_name(q):
+        return None
     words = [word.strip("?!.,;()") for word in q.split()]
     names = [
         " ".join(words[start:end])
         for start in range(len(words))
         for end in range(start + 1, min(start + _WORDS_OF_A_NAME, len(words)) + 1)
     ]
-    voters = _named(names).filter(kind=SponsorKind.STATE)
-    entry = max(voters, key=lambda one: len(one.name.split()), default=None)
-    if entry is None:
-        return []
-    return [Offer(f"{entry.name}: {_('how it voted')}", reverse("sponsor_votes", args=[entry.slug]))]
+    states = _named(names).filter(kind=SponsorKind.STATE)
+    return max(states, key=lambda state: len(state.name.split()), default=None)
+
+
+def _votes_of(state: Sponsor) -> str:
+    return reverse("sponsor_votes", args=[state.slug])
 
 
 def of_an_item(q: str) -> list[Offer]:
@@ -106,17 +124,3 @@ def _item(item: AgendaItem) -> str:
 def _field(entry: Sponsor) -> str:
     """The facet that holds it."""
     return "group" if entry.kind == SponsorKind.GROUP else "sponsor"
-
-
-def of_votes(q: str, hits: Iterable[Hit]) -> list[Offer]:
-    """For a question after votes: the votes on the first texts found that were put to one."""
-    if not _VOTING.search(q):
-        return []
-    found = {hit.version.id: hit for hit in hits}
-    voted = Vote.objects.counted().filter(version__in=found).values_list("version", flat=True)
-    wanted = set(voted)
-    return [
-        Offer(f"{hit.version.symbol}: {hit.heading}", reverse("vote", args=[hit.version.symbol]))
-        for version, hit in found.items()
-        if version in wanted and hit.version.symbol
-    ][:MOST_VOTES]

@@ -225,7 +225,7 @@ class SearchPage:
             return []
         q = self.asked.q
         named = offers.of_a_name(q, Vocabulary(opened).spellings()) or offers.of_an_item(q)
-        return named or [*offers.of_votes(q, self.answer.hits), *offers.of_a_voter(q)]
+        return named or offers.of_votes(q, self.answer.hits)
 
     @property
     def previous(self) -> str:
