@@ -34,7 +34,7 @@ _WITHOUT_NAMES = re.compile(
     r"\[?(?:revised )?draft (?:resolution|decision)s?(?: [IVX]{1,5})?[*.:\]]{0,4}", re.IGNORECASE
 )
 """How a draft without sponsors says so: those words alone (Sixth Committee)."""
-_YEAR = re.compile(r"(?<![\d/-])(?:1[89]|20)\d\d$")
+_YEAR = re.compile(r"(?:(?<![\d/-])|(?<=\d{4}-))(?:1[89]|20)\d\d$")
 _NAMED = re.compile(r"(?:COVID-19|Agenda 21|[A-Z]\.\d{1,3})$")
 _CITED = re.compile(r"[A-Z\d]/(\d{1,3})$")
 _ASSEMBLY_CITED = re.compile(r"\b(?:resolution|decision)s? [3-9]\d/\d{3}$")
@@ -72,7 +72,7 @@ _FURNITURE = _Rare(
 _STRAY = _Rare(
     re.compile(r"[_*\ufffd&<?\]\u00c2\u00c3\u00e2¬]"),
     re.compile(
-        r"(?<!\S)[_*]{1,3}(?=[A-Za-z])|(?<=[A-Za-z])[_*]{1,3}(?=\s)|\ufffd|&(?:nbsp|amp|lt|gt);|</?[a-z]{1,6}>"
+        r"(?<!\S)[_*]{1,3}(?=[A-Za-z])|(?<=[A-Za-z\d,;)”])[_*]{1,3}(?=\s|$)|\ufffd|&(?:nbsp|amp|lt|gt);|</?[a-z]{1,6}>"
         r"|[\u00c2\u00c3][\u0080-\u00bf]|\u00e2\u20ac|\[(?!G77|EU2\d)[A-Z]{1,4}\d{1,3}\]"
         r"|(?<=[a-z])\?(?=[a-z])|(?<!\S)\?(?=\w)|¬"
     ),

@@ -21,7 +21,7 @@ ALONE = {
     "continued": r"/\s?\.\s?\.\s?\.",
     "bar-code": r"\*\d{6,}\*",
     "page-number": r"\d{1,3}\s?/\s?\d{1,3}|-\s?\d{1,4}\s?-|Page \d{1,4}(?: of \d{1,4})?",
-    "foot": rf"{_PAGE_OF}\s{{2,}}{_JOB}|{_JOB}\s{{2,}}{_PAGE_OF}",
+    "foot": rf"{_PAGE_OF}\s{{1,120}}{_JOB}|{_JOB}\s{{1,120}}{_PAGE_OF}",
     "page-comment": r"<!--.{0,200}-->",
     "notice": r"[Pp]lease recycle.{0,20}",
 }
@@ -144,6 +144,8 @@ def _may_begin(text: str, firsts: frozenset[str], beginnings: tuple[str, ...]) -
 
 def _head_at(sheet: Sheet, index: int, whole: set[str], symbol: str | None) -> int:
     """How many rows from ``index`` on spell a running head; 0 if none does."""
+    if _ends_a_sentence(sheet, index):
+        return 0
     joined, own = "", letters(symbol or "")
     longest = max(map(len, whole))
     for taken, row in enumerate(sheet.rows[index : index + _LONGEST_HEAD], 1):
@@ -155,6 +157,13 @@ def _head_at(sheet: Sheet, index: int, whole: set[str], symbol: str | None) -> i
         if joined in whole and (own and own in joined or _is_head(sheet, index, index + taken)):
             return taken
     return 0
+
+
+def _ends_a_sentence(sheet: Sheet, index: int) -> bool:
+    """Does the row end with a stop what the line above leaves open, as no head does?"""
+    above = sheet.rows[index - 1] if index else None
+    goes_on = above is not None and above.free and not finished(above.text)
+    return goes_on and plain(sheet.rows[index].text).endswith((",", ";"))
 
 
 def _is_head(sheet: Sheet, start: int, end: int) -> bool:

@@ -56,6 +56,10 @@ MISSING = -2
 """Leaving a note without a place costs this much, so that even a doubtful place on its page is better than none."""
 
 
+_FORMULA = re.compile(r"(?:^|[\s(\d])(?:[kcm]?m|CO|SO|NO|CH|PM)$")
+"""Before the digit of a square, a cubic metre or a gas, which is none of a note."""
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A place where the mark of a note could stand: row, span of its digits, and how likely it is."""
@@ -82,6 +86,7 @@ def set_marks(
     Where the source sets most of its marks apart, nothing is searched for: a note without one has none; nor where
     ``laid_out``, for there digits that are not raised are none. Returns the marks that have no place.
     """
+    _set_stars(rows, notes)
     hinted = {found for row in rows if MARK in row.text for found in re.findall(rf"{MARK}(\w+)", row.text)}
     wanted = [note for note in notes if note.mark.isdigit() and note.mark not in hinted]
     if not wanted or laid_out or len(wanted) * 2 < len(notes):
@@ -98,6 +103,17 @@ def set_marks(
             text = rows[index].text
             rows[index].text = text[: place.start] + mark(label) + text[place.end :]
     return [note.mark for note, place in zip(wanted, chosen, strict=True) if not place], unsure
+
+
+def _set_stars(rows: Sequence[Row], notes: Sequence[Note]) -> None:
+    """Makes a hint of the stars of a note that stand in the text once. Those of the sponsors stand on the cover."""
+    for note in notes:
+        if not note.mark.strip("*"):
+            star = re.compile(rf"(?<=[\w,;.)”])(?<!\*){re.escape(note.mark)}(?=[\s,;.]|$)")
+            found = [(row, each) for row in rows for each in star.finditer(row.text)]
+            if len(found) == 1:
+                [(row, each)] = found
+                row.text = f"{row.text[: each.start()]}{mark(note.mark)}{row.text[each.end() :]}"
 
 
 def _as_likely(
@@ -164,6 +180,8 @@ def _weight(text: str, run: int, start: int, end: int, words: Words) -> int:
         return DOUBTFUL if after[:1].isspace() and after.strip() and not words.counts_something.match(after) else 0
     if _YEAR_BRACKET.search(before):
         return GLUED_NUMBER
+    if _FORMULA.search(before):
+        return DOUBTFUL
     if _WORD_END.search(before) or _CLOSED.search(before):
         return GLUED_WORD
     if _STOPPED.search(before):

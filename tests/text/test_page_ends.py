@@ -125,3 +125,41 @@ def test_what_ends_above_the_first_title_is_a_fragment():
     fragment, rules = parse_all(END_OF_AN_ANNEX.encode(), name="x.txt")
     assert [problem.code for problem in fragment.problems] == ["fragment"]
     assert (rules.symbol, rules.title) == ("A/RES/45/919", "Model rules for lamps")
+
+
+@pytest.mark.parametrize("foot", ["25-12345 2/3", "2/3 25-12345", "25-12345   2/3"])
+@pytest.mark.parametrize(
+    "end", ["the plan named\n“The right to light”,", "the draft issued as document\nA/C.3/90/L.7,"]
+)
+def test_a_sentence_may_end_a_page_with_what_the_next_head_says(end, foot):
+    """Title and symbol stand below it, at the head of the next page."""
+    text = f"Recalling {end}\n\n{foot}\n\x0cA/C.3/90/L.7\n\nThe right to light\n\nAware of oil,"
+    assert preamble(text) == [f"Recalling {end}".replace("\n", " "), "Aware of oil,"]
+
+
+def noted(line: str, note: str) -> tuple[str, list[tuple[str, int]], list[str]]:
+    """The one preambular paragraph of a page, its marks, and the problems."""
+    foot = f"______________\n{note}\n\n25-12345\n1/1\n\n"
+    read = parse(f"{COVER}{line}\n\n{foot}\n\n1. Keeps the lamps lit.\n".encode(), name="x.txt")
+    [paragraph] = [one for one in read.paragraphs if one.kind == "preambular"]
+    return paragraph.text, [(one.mark, one.offset) for one in paragraph.notes], [one.code for one in read.problems]
+
+
+@pytest.mark.parametrize("formula", ["CO2", "12 km2", "25 m2", "SO2"])
+def test_the_digit_of_a_formula_is_no_mark_where_another_is_one(formula):
+    text = f"Noting that {formula} is enough,"
+    assert noted(f"{text}2", "2 See A/90/1.")[:2] == (text, [("2", len(text))])
+
+
+def test_the_star_of_a_note_within_the_text():
+    text = "Recalling the plan of 2034 and its aims,"
+    assert noted(text.replace("2034", "2034*"), "* Not yet issued.") == (text, [("*", 26)], [])
+
+
+def test_a_star_without_a_note_is_reported():
+    assert noted("Recalling the plan of 2034* and its aims,", "1 See A/90/1.")[2].count("stray_sign") == 1
+
+
+def test_a_mark_behind_a_span_of_years():
+    text = "Recalling the Decade 2021-2030 and its aims,"
+    assert noted(text.replace("2030", "20302"), "2 See A/90/1.") == (text, [("2", 30)], [])

@@ -183,7 +183,7 @@ class _Writer:
             text = "" if reference.get(f"{_W}customMarkFollows") else text
         if not text or _is_repeated(text, pieces):
             return
-        raised = _value(run, "rPr/vertAlign") == "superscript"
+        raised = _value(run, "rPr/vertAlign") == "superscript" or bool(figure(_value(run, "rPr/position")))
         if raised and (number := footnote_mark(text, "".join(pieces[-2:]))):
             pieces.append(mark(number))
         elif _is_on(run, "rPr/i") and text.strip():

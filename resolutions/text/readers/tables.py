@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from ..joining import finished
+
 FIGURE = re.compile(r"[(–-]?\s*\d[\d\s.,]*%?\)?[a-z*]?|[–—-]|\d{1,2}[.:]\d\d.*")
 _OF_A_COVER = re.compile(
     r"United Nations$|Distr\s?[.:]|Original\s?:|General Assembly$|[AES]/\S+$|(?:Agenda )?item \d|\S+ session$",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"(?:OP|PP)?\s?\d{1,3}\s?(?:bis|ter)?[.)]?|\(?[a-z]{1,4}[.)]", re.IGNORECASE)
+_NUMBER_OF_A_PARAGRAPH = re.compile(r"(?:OP|PP)?\s?\d{1,3}\s?(?:bis|ter)?[.)]|\(?[a-z]{1,4}\)", re.IGNORECASE)
 _LONGEST_CELL = 300
 _MOST_COLUMNS = 60
 
@@ -45,12 +48,19 @@ def grid(rows: Iterable[Sequence[Cell]]) -> list[list[str]]:
     return written
 
 
+def _is_numbered(row: Sequence[str]) -> bool:
+    """Is it a number and the paragraph that it counts, which ends as one does?"""
+    return len(row) == 2 and _NUMBER_OF_A_PARAGRAPH.fullmatch(row[0]) is not None and finished(row[1])
+
+
 def is_data_table(rows: Sequence[Sequence[str]], *, has_heads: bool) -> bool:
-    """Two columns and two rows at least and no cell a paragraph. Without column heads or figures in most of the rows,
-    none that holds an element of a cover or puts numbers beside their paragraphs."""
+    """Two columns and two rows at least, no cell a paragraph and no row a number beside one. Without column heads or
+    figures in most of the rows, none that holds an element of a cover or puts numbers beside their paragraphs."""
     filled = [[cell for cell in row if cell] for row in rows]
     wide = [row for row in filled if len(row) > 1]
     if len(wide) < 2 or any(len(cell) > _LONGEST_CELL for row in filled for cell in row):
+        return False
+    if all(_is_numbered(row) for row in wide):
         return False
     figures = sum(any(FIGURE.fullmatch(cell) for cell in row) for row in wide)
     if has_heads or figures * 2 > len(wide):

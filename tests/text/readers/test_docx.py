@@ -53,6 +53,16 @@ def test_paragraphs_italics_and_superscripts():
     assert texts(document) == [f"{IN}Recalling also{OUT} its resolution of 1993{M}1{N} on 5 km2"]
 
 
+def test_a_digit_that_stands_higher_is_a_mark():
+    """Some programs raise the characters themselves and name no superscript."""
+    document = docx.Document()
+    paragraph = document.add_paragraph("Keeping lamps")
+    higher, lower = paragraph.add_run("1"), paragraph.add_run(" lit")
+    for one, by in ((higher, "8"), (lower, "-4")):
+        one._r.get_or_add_rPr().append(parse_xml(f'<w:position {nsdecls("w")} w:val="{by}"/>'))
+    assert texts(document) == ["Keeping lamps\ufdd01\ufdd1 lit"]
+
+
 def test_headings_keep_their_level():
     document = docx.Document()
     document.add_heading("Annex", level=2)

@@ -150,3 +150,10 @@ def test_cells_hold_no_mark_and_nothing_struck():
     assert [line.text for line in lines][:1] == ["Scale of lamps"]
     assert [line.cells for line in lines[1:]] == [("State", "m2"), ("Fiji (west)", "0.4")]
     assert [line.doubt.code for line in lines if line.doubt] == ["left_out"]
+
+
+@pytest.mark.parametrize(("words", "are_cells"), [("Keepers keep the lamps.", False), ("Lamps", True)])
+def test_a_table_that_sets_numbers_beside_paragraphs_is_none(words, are_cells):
+    rows = "".join(f"<tr><td>{number}</td><td>{words}</td></tr>" for number in ("1.", "2.", "2 bis.", "3."))
+    lines = [line for line in read_html(f"<table>{rows}</table>".encode()) if line.text]
+    assert {bool(line.cells) for line in lines} == {are_cells}
