@@ -2,7 +2,6 @@
 
 from django.db import models
 from django.db.models import Count
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from .addresses import page_address
@@ -120,8 +119,8 @@ class AgendaItem(models.Model):
         return f"{self.number} ({self.letter})" if self.letter else str(self.number)
 
     def get_absolute_url(self) -> str:
-        parts = [self.session.code, self.number] + ([self.letter] if self.letter else [])
-        return reverse("agenda_item", args=parts)
+        letter = [self.letter] if self.letter else []
+        return page_address("agenda_item", self.session.code, self.number, *letter)
 
     @property
     def heading(self) -> str:

@@ -29,6 +29,10 @@ adoption."""
 SIDES = {"in_favour": _("in favour"), "against": _("against"), "abstaining": _("abstaining")}
 
 
+_ROLES = {SponsorRole.ADDITIONAL: _("additional"), SponsorRole.BEHALF: _("on its behalf")}
+"""What stands beside a sponsor that did not table the text itself."""
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """What a document says, and in which language."""
@@ -258,11 +262,10 @@ def _sponsors(sponsors: list[dict], language: str | None) -> list[Value]:
 
 def _sponsor(sponsor: dict, language: str | None) -> Value:
     """Where it leads says whom the name means. A name other than the list's stays as it is printed."""
-    asides = {SponsorRole.ADDITIONAL: gettext("additional"), SponsorRole.BEHALF: gettext("on its behalf")}
     address = page_address("sponsor", sponsor["slug"])
     own = sponsor["as_written"] == sponsor["name"] and get_language() != language
     known = sponsor["names"].get(get_language()) if own else None
-    aside = asides.get(sponsor["role"], "")
+    aside = str(_ROLES.get(sponsor["role"], ""))
     if addendum := sponsor.get("symbol"):
         aside = gettext("additional, by %(addendum)s") % {"addendum": addendum}
     return Value(known or sponsor["as_written"], address, aside, language=None if known else language)

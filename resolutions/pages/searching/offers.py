@@ -78,7 +78,8 @@ def of_votes(q: str, hits: Iterable[Hit]) -> list[Offer]:
         for version, hit in found.items()
         if version in wanted and hit.version.symbol
     ][:MOST_VOTES]
-    return [*votes, *([Offer(f"{voter.name}: {_('how it voted')}", _votes_of(voter))] if voter else [])]
+    voted = _("how it voted")
+    return [*votes, *([Offer(f"{voter.name}: {voted}", _votes_of(voter))] if voter else [])]
 
 
 def _voter(q: str) -> Sponsor | None:
