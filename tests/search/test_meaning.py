@@ -224,6 +224,15 @@ def test_an_item_without_a_letter_or_of_one_session(items, client):
     assert "Sixty-eighth session, item 71: Keepers" in page
 
 
+def test_a_draft_by_the_number_that_delegates_say(texts, client):
+    for session, symbol in ((65, "A/65/L.5"), (67, "A/67/L.5"), (68, "A/C.3/68/L.5/Rev.1"), (68, "A/C.1/68/L.50")):
+        store(draft(source=symbol, session=str(session), symbol=symbol, symbol_from="text", title=symbol, citations=()))
+    assert see_also(client, "L.5") == ["/A/C.3/68/L.5/Rev.1", "/A/67/L.5"]
+    assert see_also(client, "l5") == see_also(client, "L.5/Rev.2") == see_also(client, "L.5")
+    assert see_also(client, "C.3/L.5") == ["/A/C.3/68/L.5/Rev.1"]
+    assert see_also(client, "C.1/L.5") == see_also(client, "L.51") == []
+
+
 @pytest.mark.parametrize("q", ["item 72", "items of jewellery", "item 71 on harbours", "71 (b)"])
 def test_what_names_no_item_that_is_held_offers_none(items, client, q):
     assert see_also(client, q) == []

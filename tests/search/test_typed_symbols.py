@@ -120,6 +120,16 @@ def test_what_is_not_held_leads_to_its_neighbours(texts, client):
 
 
 @pytest.mark.django_db
+def test_a_resolution_of_the_security_council_is_known_without_its_year(client):
+    cited = ("S/RES/1325(2000)", "S/RES/1325(2000)", "S/RES/1325(2001)", "S/RES/132(2001)")
+    citations = tuple(Citation("op1", at, at + 1, symbol, symbol) for at, symbol in enumerate(cited))
+    store(adopted(HELD, paragraphs=(operative("1", "Recalls them."),), footnotes=(), citations=citations))
+    for typed in ("S/RES/1325", "S/RES/1325 (2000)", "s.res.1325", "UNSCR 1325", "Security Council resolution 1325"):
+        assert client.get("/search/", {"q": typed})["Location"] == "/S/RES/1325(2000)"
+    assert "does not hold S/RES/13" in client.get("/search/", {"q": "S/RES/13"}).content.decode()
+
+
+@pytest.mark.django_db
 def test_beside_other_words_it_is_offered(texts, client):
     page = client.get("/search/", {"q": "66/152 veto initiative"})
     assert page.status_code == 200

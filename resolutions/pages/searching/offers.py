@@ -10,8 +10,8 @@ from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from resolutions.models import AgendaItem, Sponsor, Vote
-from resolutions.models.choices import SponsorKind
+from resolutions.models import AgendaItem, Session, Sponsor, Version, Vote
+from resolutions.models.choices import SessionKind, SponsorKind
 from resolutions.search.hits import Hit
 from resolutions.search.query.terms import Spellings
 from resolutions.text.ordinals import SESSION_PATTERN, find_sessions
@@ -21,7 +21,8 @@ from ..naming import session_name
 
 _LONGEST_NAME = 120
 _VOTING = re.compile(r"\b(?:vot(?:ed|es?|ing)|abstain(?:ed|s)?|abstentions?)\b", re.IGNORECASE)
-MOST_VOTES, MOST_ITEMS = 4, 6
+MOST_VOTES, MOST_ITEMS, MOST_DRAFTS = 4, 6, 6
+SESSIONS_OF_DRAFTS = 2
 _WORDS_OF_A_NAME = 6
 _ITEM = re.compile(
     r"(?:(?:agenda\s+)?(?:sub-?)?items?|point|tema|пункт|(?:议程)?项目|البند)\s*(?P<number>\d{1,3})"
@@ -29,6 +30,7 @@ _ITEM = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """``agenda item 71 (b) of the seventy-ninth session``, and in the other languages."""
+_DRAFT = re.compile(r"(?:(?:A/)?(?P<body>C\.[1-6])/)?L\.?\s?(?P<number>\d{1,3})(?:/Rev\.\d+)?", re.IGNORECASE)
 _OF = frozenset("of on at the in its agenda session de du l la le ordre jour del programa повестки дня".split())
 """Words between an item and its session that say nothing else."""
 
@@ -113,6 +115,18 @@ def of_an_item(q: str) -> list[Offer]:
     if sessions:
         items = items.filter(session__code__in=sessions)
     return [Offer(_item(item), item.get_absolute_url()) for item in items.select_related("session")[:MOST_ITEMS]]
+
+
+def of_a_draft(q: str) -> list[Offer]:
+    """For the number by which delegates call a draft, ``L.35``: the drafts of that number of the latest sessions."""
+    named = _DRAFT.fullmatch(q.strip())
+    if named is None:
+        return []
+    latest = Session.objects.filter(kind=SessionKind.REGULAR).order_by("-ordinal")[:SESSIONS_OF_DRAFTS]
+    of_number = rf"{re.escape(named['body'] or '').upper()}[^L]*/L\.{int(named['number'])}(/|$)"
+    drafts = Version.objects.filter(resolution__session__in=[*latest], symbol__regex=of_number).with_listing()
+    found = drafts.order_by("-resolution__session__ordinal", "symbol_sort")[:MOST_DRAFTS]
+    return [Offer(f"{draft.symbol}: {draft.title}", draft.get_absolute_url()) for draft in found]
 
 
 def _item(item: AgendaItem) -> str:

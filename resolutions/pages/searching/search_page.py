@@ -219,12 +219,12 @@ class SearchPage:
 
     @cached_property
     def offers(self) -> list[Offer]:
-        """On the first page of a search for a name, for an item of the agenda, or after votes."""
+        """On the first page of a search for a name, an item of the agenda or a draft, or after votes."""
         opened = self.answer.state and self.answer.state.opened
         if not opened or self.asked.page > 1 or self.asked.filters:
             return []
         q = self.asked.q
-        named = offers.of_a_name(q, Vocabulary(opened).spellings()) or offers.of_an_item(q)
+        named = offers.of_a_name(q, Vocabulary(opened).spellings()) or offers.of_an_item(q) or offers.of_a_draft(q)
         return named or offers.of_votes(q, self.answer.hits)
 
     @property

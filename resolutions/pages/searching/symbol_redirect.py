@@ -4,7 +4,7 @@ neighbours."""
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 from django.urls import reverse
 
 from resolutions.models import Citation, Paragraph, Version
@@ -51,10 +51,21 @@ def _address(named: TypedSymbol) -> str | None:
     symbol = named.symbol
     held = Version.objects.filter(symbol_key__in=[symbol.key, symbol.document.key]).first()
     if held is None:
-        cited = Citation.objects.filter(symbol_key=symbol.key).exists()
-        return reverse("version", args=[symbol]) if cited else None
+        cited = _as_cited(symbol)
+        return reverse("version", args=[cited]) if cited else None
     anchor = _first_held(held, named.anchors)
     return held.get_absolute_url() + (f"#{anchor}" if anchor else "")
+
+
+def _as_cited(symbol: Symbol) -> str | None:
+    """Resolutions of the Security Council are cited with their year, and known without it: ``S/RES/1325``."""
+    if Citation.objects.filter(symbol_key=symbol.key).exists():
+        return str(symbol)
+    if symbol.organ != "S" or symbol.series != "resolution" or symbol.year:
+        return None
+    of_any_year = Citation.objects.filter(symbol_key__startswith=f"{symbol.key}(").order_by().values("symbol")
+    commonest = of_any_year.annotate(times=Count("pk")).order_by("-times", "symbol").first()
+    return commonest["symbol"] if commonest else None
 
 
 def _first_held(version: Version, anchors: Collection[str]) -> str:

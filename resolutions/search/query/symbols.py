@@ -4,7 +4,7 @@
 
     A/RES/66/152   A.RES.66.152   A RES 66 152   A_RES_66_152-EN.pdf   (A/RES/66/152),   UN Doc A/RES/66/152
     GA res. No. 66/152   resolution 066/152 of 19 December 2011   66∕152, op 3 (b)   paragraph 3 of resolution 66/152
-    C.3/80/L.35   217 A (III)   docs.un.org/en/A/RES/66/152   …/view_doc.asp?symbol=A/RES/66/152
+    C.3/80/L.35   217 A (III)   UNSCR 1325   docs.un.org/en/A/RES/66/152   …/view_doc.asp?symbol=A/RES/66/152
 
 What a symbol is, is for ``text.symbols.Symbol`` to say; here it is only cut out and its joints are made slashes.
 """
@@ -50,7 +50,13 @@ _PATTERNS = (
         rf"{_ENDS}{_SUFFIX}",
         re.IGNORECASE,
     ),
-    # A/RES/217(III), 217 A (III), S/RES/1325 (2000)
+    # S/RES/1325, s.res.1325 (2000), UNSCR 1325, Security Council resolution 1325 (2000)
+    re.compile(
+        rf"{_BEGINS}(?:(?:S|SC|UNSC){_JOINT}RES(?:{_JOINT})?|(?:UN)?SCR\s?|Security\s+Council\s+{_NAMED}\s*(?:No\.?\s?)?)"
+        rf"{_NUMBER}{_ENDS}(?:\s?\(\s?(?P<year>(?:19|20)\d\d)\s?\))?",
+        re.IGNORECASE,
+    ),
+    # A/RES/217(III), 217 A (III), 1325 (2000)
     re.compile(
         rf"{_BEGINS}(?:(?P<organ>A|S){_JOINT}(?P<series>RES|DEC){_JOINT})?{_NUMBER}\s?(?P<part>[A-Z])?\s?"
         rf"\(\s?(?P<within>(?:E?S-)?{_ROMAN}|(?:19|20)\d\d)\s?\)(?:\s?(?P<late>[A-Z])(?![A-Za-z0-9.]))?"
@@ -146,6 +152,8 @@ def _written(match: re.Match[str]) -> str:
     if not parts:  # as it is printed
         return match[0]
     number, suffix = parts["number"], _suffix(parts.get("suffix", ""))
+    if "year" in parts:
+        return f"S/RES/{number}({parts['year']})" if parts["year"] else f"S/RES/{number}"
     if "within" in parts:
         organ = parts["organ"].upper() or ("S" if parts["within"].isdigit() else "A")
         return f"{organ}/{parts['series'].upper() or 'RES'}/{number}({parts['within']}){parts['part'] or parts['late']}"
