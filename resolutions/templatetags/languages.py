@@ -1,14 +1,16 @@
 """Which language words are in, where those of a document stand on a page in another."""
 
 from collections.abc import Iterable
+from html import escape
 
 from django import template
 from django.conf import settings
+from django.http import HttpRequest
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
-from resolutions.pages.languages import in_languages
+from resolutions.pages.languages import InLanguage, in_languages
 from resolutions.pages.naming import (
     Named,
     by_letter,
@@ -68,6 +70,34 @@ def language_switch(languages: Iterable[Language], anchor: str) -> SafeString:
     chosen = SafeString(" checked")
     rows = ((one.code, anchor, "" if at else chosen, one.own_name) for at, one in enumerate(languages))
     return format_html_join("", choice, rows)
+
+
+@register.simple_tag
+def page_languages(languages: Iterable[InLanguage]) -> SafeString:
+    """The page in each language of the interface, as a list. Every page has it twice."""
+    return SafeString(f"<ul>{''.join(map(_in_language, languages))}</ul>")
+
+
+def _in_language(one: InLanguage) -> str:
+    chosen = ' aria-current="true"' if one.chosen else ""
+    link = f'<a lang="{one.code}" hreflang="{one.code}" href="{escape(one.address)}"{chosen}>{escape(one.name)}</a>'
+    return f"<li>{link}</li>\n"
+
+
+@register.filter
+def addresses(languages: Iterable[InLanguage]) -> list[tuple[str, str]]:
+    """By the code of each language."""
+    return [(one.code, one.address) for one in languages]
+
+
+@register.simple_tag
+def alternates(request: HttpRequest, addresses: Iterable[tuple[str, str]]) -> SafeString:
+    """The address of the page in each language, by its code, for who indexes it."""
+    host = escape(f"{request.scheme}://{request.get_host()}")
+    links = (
+        f'<link rel="alternate" hreflang="{code}" href="{host}{escape(address)}">\n  ' for code, address in addresses
+    )
+    return SafeString("".join(links))
 
 
 def _attributes(language: str) -> SafeString:
