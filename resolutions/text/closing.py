@@ -35,7 +35,7 @@ def take_closing(sheet: Sheet, start: int) -> Meeting | None:
         return _take_by_words(sheet, start)
     meeting: Meeting | None = None
     for index, row in list(sheet.free(start)):
-        found = _MEETING.fullmatch(_spaced(row.text)) if "meeting" in row.text else None
+        found = _MEETING.fullmatch(_spaced(row.text)) if "eeting" in row.text else None
         if not found:
             continue
         rows = [row]

@@ -17,7 +17,7 @@ from .languages.words import Words
 from .lines import take_marks, without_marks
 from .masthead import SECTION, Group, Masthead, is_proposal, meeting_named
 from .numbering import canonical_number
-from .ordinals import find_dates, session_code
+from .ordinals import date_written, find_dates, session_code
 from .problems import ProblemCode
 from .proposals import is_note, proposal_in, read_proposal, symbol_printed, symbols_in
 from .sheet import Row, Sheet, plain
@@ -26,9 +26,10 @@ from .states import split_names, state_named
 from .symbols import Symbol
 
 _TITLE_NUMBER = re.compile(
+    r"(?:Resolution |RESOLUTION )?"
     r"(?P<number>(?:E?S-)?\d{1,2}/\d{1,3}|\d{4}/\d{1,3}|\d{1,4}(?=\.? ?(?:[A-Z]{1,2} )?\([IVXLSE1l-]{1,9}\)))\.?"
     r"(?P<part> ?[A-Z](?:(?:-| to | and )[A-Z])?(?=[ .]))?(?P<session> ?\([IVXLSE1l-]{1,9}\))?"
-    r"\s?(?:\.|[-–—](?=\s))\s{1,4}"
+    r"\s?(?:\.|[-–—](?=\s)|:)(?:\s{1,4}|(?<=[.:])(?=[A-Z][a-z]))"
 )
 _TITLE_NUMBER_ABROAD = re.compile(
     r"(?P<number>(?:E?S-)?\d{1,2}/\d{1,3})(?P<part> ?[A-Z](?:(?:-| to | and )[A-Z])?(?=[ .]))?(?P<session>(?!))?"
@@ -38,7 +39,7 @@ _TITLE_NUMBER_ABROAD = re.compile(
 _MISREAD = str.maketrans("1l", "II")
 """How the roman I of a session comes out of a scan."""
 _KIND_OF_SERIES = {"resolution": DocumentKind.RESOLUTION, "decision": DocumentKind.DECISION}
-_AGENDA_NUMBER = re.compile(r"(?P<number>\d{1,3})|\((?P<letter>[a-z]{1,2})\)")
+_AGENDA_NUMBER = re.compile(r"(?P<number>\d{1,3})|\(?(?P<letter>[a-z]{1,2})\)", re.IGNORECASE)
 _AGENDA_NUMBER_ABROAD = re.compile(r"(?P<number>\d{1,3})|(?P<letter>\(?[^\W\d_]ـ?(?:\s?[^\W\d_])?ـ?\))")
 _COMMITTEE_NAME = re.compile(
     r"(?P<long>Special Political(?: and Decolonization)? Committee)(?: ?\((?P<short>\w+ Committee)\))?"
@@ -250,7 +251,9 @@ def _tabled(cover: Cover, text: str, words: Words) -> None:
 def _read_title(cover: Cover, sheet: Sheet, groups: list[Group]) -> None:
     """The title, its number taken off: ``66/152. Enhancement of …`` says the resolution's own number."""
     text, _ = take_marks(_joined(groups))
-    number = _TITLE_NUMBER.match(text) or (sheet.words.code != ENGLISH and _TITLE_NUMBER_ABROAD.match(text))
+    own = (cover.symbol or "").removeprefix("A/RES/")
+    pointless = sheet.words.code != ENGLISH or bool(own) and text.startswith(f"{own} ")
+    number = _TITLE_NUMBER.match(text) or (_TITLE_NUMBER_ABROAD.match(text) if pointless else None)
     if number:
         session = (number["session"] or "").translate(_MISREAD)
         spelling = f"{number['number']}{number['part'] or ''}{session}"
@@ -316,7 +319,7 @@ def _agenda(numbers: str, groups: Sequence[Group], words: Words) -> tuple[Agenda
                 items.append(AgendaItem(number))
             number, lettered = found["number"], False
         elif number:
-            items.append(AgendaItem(number, canonical_number(found["letter"]).strip("()")))
+            items.append(AgendaItem(number, canonical_number(found["letter"]).strip("()").lower()))
             lettered = True
     if number and not lettered:
         items.append(AgendaItem(number))
@@ -344,13 +347,13 @@ def _committee(text: str | None, words: Words) -> str | None:
     if words.code != ENGLISH:
         return words.committee_in(text or "")
     found = _COMMITTEE_NAME.search(text or "")
-    return _titled(found["short"] or found["main"] or found["long"]) if found else None
+    return _titled((found["short"] or found["main"] or found["long"]).upper()) if found else None
 
 
 def _date(text: str | None, words: Words) -> date | None:
     """The first date in it: some translations print those of the cover in English."""
     text = text or ""
-    return next((value for _, _, value in (*words.find_dates(text), *find_dates(text))), None)
+    return next((value for _, _, value in (*words.find_dates(text), *find_dates(text))), None) or date_written(text)
 
 
 def _titled(text: str | None) -> str | None:

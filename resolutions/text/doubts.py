@@ -38,6 +38,15 @@ _YEAR = re.compile(r"(?:(?<![\d/-])|(?<=\d{4}-))(?:1[89]|20)\d\d$")
 _NAMED = re.compile(r"(?:COVID-19|Agenda 21|[A-Z]\.\d{1,3})$")
 _CITED = re.compile(r"[A-Z\d]/(\d{1,3})$")
 _ASSEMBLY_CITED = re.compile(r"\b(?:resolution|decision)s? [3-9]\d/\d{3}$")
+_ELEMENT_LEFT = re.compile(
+    r"(?:LIMITED|GENERAL|RESTRICTED)\b|\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|Session \d{1,3}\b|(?:[\w-]+ ){1,3}session\b"
+    r"|\d{1,2}(?:st|nd|rd|th) (?:Committee|session)|\d{1,2}\.? [A-Z][a-z]{2,8}\.? \d{4}\b"
+    r"|\(?(?:[A-Z][\w-]*,? (?:and )?){0,6}\(?(?:First|Second|Third|Fourth|Fifth|Sixth|Decolonization) Committee\b"
+    r"|Committee: |\([A-Z][^()]{2,60}\) |(?:Resolution|Decision) [Aa]dopted\b|[–—:;,-] |of the agenda\b"
+)
+"""What a cover says above or below the title of an agenda item, and is none of it."""
+_ITEM_LEFT = re.compile(r"(?:Agenda )?items? [^\d]{0,6}\d{1,3}", re.IGNORECASE)
+_GROUPS_OF_A_COVER = frozenset({"cover:agenda-title", "cover:title", "cover:proposal", "furniture:lead"})
 _OWN_SYMBOL = re.compile(r"(?<!\w)A/(?:[\w.-]{1,12}/){0,6}(?:L\.\s?\d+|RES/)[^\s,;]{0,60}", re.IGNORECASE)
 """Of a draft or a resolution."""
 _MOST_HEADINGS = 6
@@ -154,9 +163,16 @@ def _of_the_cover(document: Document) -> Iterator[Problem]:
     line = next((piece.line for piece in document.pieces if piece.role == "cover:title"), 1)
     if found := _STRAY.search(document.title or "") or _NOTE_IN_TITLE.match(document.title or ""):
         yield Problem(line, ProblemCode.STRAY_SIGN, f"“{found[0]}” in the title “{(document.title or '')[:60]}”")
-    for said in (document.title, *(item.title for item in document.agenda_items)):
+    items = [item.title for item in document.agenda_items]
+    for said in (document.title, *items):
         if found := _FURNITURE.search(said or ""):
             yield Problem(line, ProblemCode.FURNITURE_IN_TEXT, f"“{found[0]}” in the title “{(said or '')[:60]}”")
+    for said in dict.fromkeys(filter(None, items)):
+        if found := _ELEMENT_LEFT.match(said):
+            yield Problem(line, ProblemCode.FURNITURE_IN_TEXT, f"“{found[0]}” in the title “{said[:60]}”")
+    for piece in document.pieces:
+        if not items and piece.role in _GROUPS_OF_A_COVER and (found := _ITEM_LEFT.match(piece.text)):
+            yield Problem(line, ProblemCode.FURNITURE_IN_TEXT, f"“{found[0]}” in the title “{piece.text[:60]}”")
     if (own := _number_of(document)) and f"{own}. " in (document.title or ""):
         message = f"number {own} in the title “{(document.title or '')[:60]}”: words above it may be none of it"
         yield Problem(line, ProblemCode.FURNITURE_IN_TEXT, message)

@@ -47,6 +47,8 @@ _NUMBERED_TITLE = re.compile(
     r"(?:\d{1,4} ?(?:[A-Z] )?\([IVXLS-]{1,9}\)|(?:E?S-)?\d{1,2}/\d{1,3}|\d{4}/\d{1,3})(?: [A-Z])?\.\s"
 )
 """What only a title begins with: a text needs no other element of a cover then."""
+_TWO_BLANKS = re.compile(r"(?<=\S)  (?=\S)")
+"""Within an element; more of them part two."""
 _LONGEST_SENTENCE = 12
 _LONGEST_COVER = 400
 """Rows. A text whose formula stands lower has no cover that could be told from its body."""
@@ -110,7 +112,7 @@ def read_masthead(sheet: Sheet) -> Masthead:
     after, index, continues = "", 0, False
     while index < masthead.end:
         row = sheet.rows[index]
-        row.text = as_symbols_are_written(row.text) if row.free else row.text
+        row.text = as_symbols_are_written(_TWO_BLANKS.sub(" ", row.text)) if row.free else row.text
         taken = _take_sentence(sheet, index, masthead) if row.free else 0
         if taken:
             after, continues = "status", False

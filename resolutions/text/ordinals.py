@@ -67,6 +67,16 @@ _MONTH = {name.lower(): number for number, name in enumerate(MONTHS, 1)}
 DATE_PATTERN = rf"\d{{1,2}}\s+(?:{'|'.join(_MONTH)})\s+\d{{4}}"
 """Day, month in words and year, as the Editorial Manual writes a date; for use with ``re.IGNORECASE``."""
 _DATE = re.compile(rf"(?<!\d){DATE_PATTERN}(?!\d)", re.IGNORECASE)
+_WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
+_NAMES_OF_MONTHS = rf"(?:{'|'.join(name[:3] for name in MONTHS)})[a-z]{{0,6}}\.?"
+_OTHER_DATES = (
+    rf"{_WEEKDAY}(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?P<month>{_NAMES_OF_MONTHS}),? (?P<year>\d{{4}})",
+    rf"{_WEEKDAY}(?P<month>{_NAMES_OF_MONTHS}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>\d{{4}})",
+    r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)",
+)
+_OTHER_DATE = tuple(re.compile(form, re.IGNORECASE) for form in _OTHER_DATES)
+OTHER_DATE_PATTERN = "|".join(re.sub(r"\?P<\w+>", "?:", form) for form in _OTHER_DATES)
+"""A date as people write it on covers of their own: "November 4, 2026", "4th Nov. 2026", "2026-11-04"."""
 
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _ROMAN_STEPS = (
@@ -166,6 +176,19 @@ def session_words(code: str) -> str:
 def parse_date(text: str) -> date | None:
     """``19 December 2011``, in any case and spacing, as the whole text; None for anything else or no such day."""
     return _to_date(text) if _DATE.fullmatch(text.strip()) else None
+
+
+def date_written(text: str) -> date | None:
+    """A date in any of the forms that people write, as the whole text; None for anything else or no such day."""
+    found = next(filter(None, (form.fullmatch(text.strip()) for form in _OTHER_DATE)), None)
+    if found is None:
+        return None
+    name = found["month"].lower()[:3]
+    number = int(name[:2]) if name[:2].isdecimal() else [month[:3].lower() for month in MONTHS].index(name) + 1
+    try:
+        return date(int(found["year"]), number, int(found["day"]))
+    except ValueError:
+        return None
 
 
 def date_words(day: date) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .. import ordinals
-from ..ordinals import MEETING_PATTERN, SESSION_PATTERN
+from ..ordinals import MEETING_PATTERN, OTHER_DATE_PATTERN, SESSION_PATTERN
 from ..symbols import PRINTED
 from .words import Words, bare, one_of, spellings
 
@@ -16,8 +16,8 @@ _COMMITTEE = (
     r"Special Political(?: and Decolonization)? Committee(?: ?\(Fourth Committee\))?"
     r"|(?:First|Second|Third|Fourth|Fifth|Sixth) Committee|Joint Second and Third Committees?"
 )
-_LETTERED = r"\d{1,3}(?: ?\([a-z]{1,2}\))*"
-_ITEMS = rf"{_LETTERED}(?:(?:, and|,| and| to) (?:{_LETTERED}|\([a-z]{{1,2}}\)))*"
+_LETTERED = r"\d{1,3}(?: ?\(?[a-z]{1,2}\))*"
+_ITEMS = rf"{_LETTERED}(?:(?:, and|,| and| to) (?:{_LETTERED}|\(?[a-z]{{1,2}}\)))*"
 _SESSION_OF_YEAR = r"\d{4} (?:(?:resumed|substantive|organizational) )*session"
 """Of the Economic and Social Council."""
 _LANGUAGES = r"(?P<value>[a-z]+(?:(?:/|, | and )[a-z]+){0,5})"
@@ -44,18 +44,20 @@ WORDS = Words(
             "session_dates",
             re.compile(rf"\d{{1,2}}(?: (?:{one_of(MONTHS)}))?(?: \d{{4}})?\s?[–—-]\s?{_DATE}", re.IGNORECASE),
         ),
-        ("issued_on", re.compile(_DATE, re.IGNORECASE)),
+        ("issued_on", re.compile(rf"{_DATE}|{OTHER_DATE_PATTERN}", re.IGNORECASE)),
         ("met_on", re.compile(_DATE, re.IGNORECASE)),
         ("original_language", re.compile(rf"Original\s?:\s{{0,4}}{_LANGUAGES}", re.IGNORECASE)),
         ("language", re.compile(r"English(?: only)?", re.IGNORECASE)),
-        ("session", re.compile(rf"(?:Resumed )?{SESSION_PATTERN}|{_SESSION_OF_YEAR}", re.IGNORECASE)),
+        ("session", re.compile(rf"(?:Resumed )?{SESSION_PATTERN}(?: \(resumed\))?|{_SESSION_OF_YEAR}", re.IGNORECASE)),
         ("committee", re.compile(_COMMITTEE, re.IGNORECASE)),
         ("committee_number", re.compile(r"\((?P<value>Fourth Committee)\)", re.IGNORECASE)),
         ("kind", re.compile(r"(?:Addendum|Corrigendum)(?: \d{1,2})?\*{0,3}", re.IGNORECASE)),
         (
             "agenda",
             re.compile(
-                rf"(?:Agenda )?items? (?P<value>{_ITEMS})(?: of the provisional agenda)?\*{{0,3}}", re.IGNORECASE
+                rf"(?:Agenda )?items? (?:Nos?\. )?(?P<value>{_ITEMS})(?: of the (?:provisional )?agenda)?\*{{0,3}}"
+                r"(?:\s?[:–—-](?=\s|$))?",
+                re.IGNORECASE,
             ),
         ),
     ),  # fmt: skip
@@ -65,7 +67,8 @@ WORDS = Words(
         re.IGNORECASE,
     ),
     status_begins=re.compile(
-        r"(?:(?:Resolution|Decision)s? adopted|(?:RESOLUTION|DECISION)S? ADOPTED|Adopted) (?:by|BY) (?:the|THE) [A-Z]"
+        r"(?:(?:Resolution|Decision)s? [Aa]dopted|(?:RESOLUTION|DECISION)S? ADOPTED|Adopted)"
+        r" (?:by|BY) (?:the|THE) [A-Z]"
     ),
     status_goes_on=re.compile(r"on\b|at its\b", re.IGNORECASE),
     date=re.compile(rf"(?<!\d){_DATE}(?!\d)", re.IGNORECASE),
