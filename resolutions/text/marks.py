@@ -110,7 +110,8 @@ def _set_stars(rows: Sequence[Row], notes: Sequence[Note]) -> None:
     for note in notes:
         if not note.mark.strip("*"):
             star = re.compile(rf"(?<=[\w,;.)”])(?<!\*){re.escape(note.mark)}(?=[\s,;.]|$)")
-            found = [(row, each) for row in rows for each in star.finditer(row.text)]
+            starred = (row for row in rows if note.mark in row.text)
+            found = [(row, each) for row in starred for each in star.finditer(row.text)]
             if len(found) == 1:
                 [(row, each)] = found
                 row.text = f"{row.text[: each.start()]}{mark(note.mark)}{row.text[each.end() :]}"

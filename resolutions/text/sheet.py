@@ -101,6 +101,8 @@ _WITHOUT_WIDTH = re.compile("[\u200b\u2060\ufeff]|\u00ad(?=.)")
 _NOT_SIGN = re.compile(r"(?<=\w)¬$")
 """How some programs write a soft hyphen at the end of a line."""
 _DIRECTION = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_TO_BE_SET = re.compile("[\xa0\u00ad\u2000-\u200b\u200e\u200f\u202a-\u202f\u205f\u2060\u2066-\u2069\u3000\ufeff¬]")
+"""Any of these: most lines have none."""
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdcf\ufdf0-\ufefc]")
 _NUMBER_IN_ITALICS = re.compile(
     rf"{ITALIC}?\({ITALIC}?(?:[a-z]{{1,5}}|\d{{1,2}}){ITALIC_END}?\){ITALIC_END}?|{ITALIC}(?:\d{{1,3}}|[a-z]{{1,5}})[.)]{ITALIC_END}"
@@ -125,6 +127,8 @@ def _upright(text: str) -> str:
 def _without_signs(text: str) -> str:
     """Blanks of one width, and without the signs that only say how to set the line. Those of direction stay where
     letters run from right to left: what is shown depends on them."""
+    if not _TO_BE_SET.search(text):
+        return text
     text = _NOT_SIGN.sub("\u00ad", _WITHOUT_WIDTH.sub("", _BLANK.sub(" ", text))).strip(_AT_AN_EDGE)
     return text if _RIGHT_TO_LEFT.search(text) else _DIRECTION.sub("", text)
 
