@@ -144,8 +144,10 @@ def _below_the_end(document: Document) -> Iterator[Problem]:
 
 def _of_the_pages(document: Document) -> Iterator[Problem]:
     """Pages that say how many there are ("3/5"): each after the first stands once. Some print a wrong number: that is
-    nothing where there are as many feet as pages."""
-    found = (_PAGE.match(piece.text) for piece in document.pieces if piece.role in _WITH_PAGE)
+    nothing where there are as many feet as pages. The number of a resolution, alone above its title, is none."""
+    own = (document.symbol or "").removeprefix("A/RES/")
+    feet = (piece.text for piece in document.pieces if piece.role in _WITH_PAGE and piece.text != own)
+    found = (_PAGE.match(foot) for foot in feet)
     pages = [(int(page[1]), int(page[2])) for page in found if page]
     if len({count for _, count in pages}) != 1 or len(pages) == pages[0][1] - 1:
         return

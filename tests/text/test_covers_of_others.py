@@ -135,7 +135,8 @@ Recalling its resolution 89/1 of 1 October 2034,
 @pytest.mark.parametrize(
     "printed",
     ["90/7 The keeping of lamps", "90/7.The keeping of lamps", "90/7: The keeping of lamps",
-     "Resolution 90/7. The keeping of lamps", "RESOLUTION 90/7. The keeping of lamps"],
+     "Resolution 90/7. The keeping of lamps", "RESOLUTION 90/7. The keeping of lamps",
+     "90/7\n\nThe keeping of lamps"],
 )  # fmt: skip
 @pytest.mark.parametrize("status", ["Resolution adopted", "Resolution Adopted"])
 @pytest.mark.parametrize("meeting", ["54th plenary meeting", "54th Plenary Meeting"])
