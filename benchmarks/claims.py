@@ -53,17 +53,18 @@ def session(document: Document) -> int:
 def as_version(document: Document) -> SimpleNamespace:
     """As much of a stored version as the claims look at."""
     kind = SimpleNamespace(kind="regular", ordinal=session(document), code=document.session)
-    proposal = SimpleNamespace(session=kind, outcome=document.outcome or "")
+    proposal = SimpleNamespace(session=kind, outcome=document.outcome or "", subject_key="")
     return SimpleNamespace(pk=document.symbol, resolution=proposal, stage="adopted", symbol=document.symbol)
 
 
 def claims_of_turns(held: Sequence[Document], whole: Sequence[Document], sessions: set[int], tally: Tally) -> None:
     from resolutions.models.coverage import Coverage
+    from resolutions.pages.votes.on_record import VotesOnRecord
     from resolutions.pages.votes.turns import turn_in
 
-    coverage = Coverage(dict.fromkeys(sessions, 1))
+    coverage, recorded = Coverage(frozenset(sessions)), VotesOnRecord(())
     for at, document in enumerate(held):
-        turn = turn_in([as_version(each) for each in held[:at]], as_version(document), coverage)
+        turn = turn_in([as_version(each) for each in held[:at]], as_version(document), coverage, recorded)
         if turn is None:
             continue
         tally.turns += 1

@@ -58,6 +58,13 @@ def test_arrow_keys_go_from_cell_to_cell(archive, window):
     assert focused == box(page, "PP 2 ", 1).get_attribute("value")
 
 
+ALL_PARTS = """lines => {
+    document.querySelector("nav.parts [rel=next]")?.scrollIntoView();
+    return document.querySelectorAll("tbody th").length >= lines;
+}"""
+"""Whether a table has so many lines; the next part comes where its link comes into view."""
+
+
 def test_a_long_table_goes_on_where_its_part_ends(archive, window, monkeypatch):
     monkeypatch.setattr("resolutions.pages.subjects.matrix.CELLS_A_PART", 40)
     monkeypatch.setattr("resolutions.pages.subjects.matrix.FEWEST_LINES", 10)
@@ -65,12 +72,7 @@ def test_a_long_table_goes_on_where_its_part_ends(archive, window, monkeypatch):
     page.goto(f"{archive}{SUBJECT}?all=1")
     lines = page.locator("tbody th").all_inner_texts()
     page.goto(archive + SUBJECT)
-    further = page.locator("nav.parts [rel=next]")
-    for _part in range(len(lines)):
-        page.evaluate("document.querySelector('nav.parts [rel=next]')?.scrollIntoView()")
-        page.wait_for_timeout(100)
-        if not further.count():
-            break
+    page.wait_for_function(ALL_PARTS, arg=len(lines))
     assert page.locator("tbody th").all_inner_texts() == lines and len(lines) > 30
     page.goto(f"{archive}{SUBJECT.replace('matrix', 'genealogy')}?text=A/RES/66/152#op3")
     assert page.locator("#op3").is_visible()

@@ -166,6 +166,7 @@ class TestATextThatIsNotHeld:
         load_voting_table(table(tmp_path, rows_of("9001", "A/RES/66/7")))
         found = [client.get(f"/votes/records/?{query}").content.decode() for query in ("q=sea", "q=66/7", "session=66")]
         assert all('href="/A/RES/66/7"' in html for html in found)
+        assert '<input type="text" name="q" value="sea"' in found[0]
         assert 'href="/A/RES/66/7"' not in client.get("/votes/records/?q=land").content.decode()
 
     def test_is_one_no_longer_once_the_text_is_held(self, client, tmp_path):

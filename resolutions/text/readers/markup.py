@@ -16,6 +16,9 @@ _NUMBER = re.compile(r"\(?[a-z]{1,4}\)|\d{1,3}[.)] |\([A-Z0-9]{1,3}\)")
 _ITALICS = re.compile(r"<(em|i)>([^<>\n]{1,400})</\1>", re.IGNORECASE)
 _STRUCK = re.compile(r"<(del|s|strike)>([^<>\n]{1,2000})</\1>", re.IGNORECASE)
 _SET = re.compile(r"</?(?:b|strong|u|span|font|big|small|center|div|p|ins|mark)(?: [^<>\n]{0,300})?>", re.IGNORECASE)
+_ANY = re.compile(r"<(?:em|i|br|b|strong|u|span|font|big|small|center|div|p|ins|mark)\b", re.IGNORECASE)
+_FEWEST_TAGS = 3
+"""Of a text that is set with tags; in another they are letters."""
 _BREAK = re.compile(r"<br ?/?>(?=\s*$)|(?<=\S)<br ?/?>(?=\S)", re.IGNORECASE | re.MULTILINE)
 _TABLE = re.compile(r"<table\b[^<>]{0,300}>(.{1,200000}?)</table>", re.IGNORECASE | re.DOTALL)
 _ROW = re.compile(r"<tr\b[^<>]{0,300}>(.*?)</tr>", re.IGNORECASE | re.DOTALL)
@@ -56,12 +59,14 @@ def _are_neighbours(text: str, item: re.Match[str], below: re.Match[str]) -> boo
 
 
 def tags(text: str) -> str:
-    """Tags that only set words go, italics become a hint, what is struck through is struck as Markdown strikes it."""
+    """Tags that only set words go where the text is set with them, italics become a hint, what is struck through is
+    struck as Markdown strikes it."""
     if "<" not in text:
         return text
+    is_set = len(_ANY.findall(text)) >= _FEWEST_TAGS
     text = _TABLE.sub(_with_strokes, text)
     text = _STRUCK.sub(r"~~\2~~", _ITALICS.sub(rf"{ITALIC}\2{ITALIC_END}", text))
-    return _SET.sub("", _BREAK.sub(" ", text))
+    return _SET.sub("", _BREAK.sub(" ", text)) if is_set else text
 
 
 def _with_strokes(table: re.Match[str]) -> str:
