@@ -25,13 +25,15 @@ DONE = ("created", "another language", "better source", "kept beside", "updated"
 """What the command says of a file that is stored, in front of its line."""
 
 _SYMBOL = re.compile(r"A_(?:RES_)?(?:C\.\d_)?[\w().]+?(?=-|$)")
+_TRANSLATED = re.compile(r"_[ACFRS]$")
+"""At the end of a name: in Arabic, Chinese, French, Russian, Spanish."""
 _SUMS = re.compile(r"\d+ files?\b.*: \d+ created, ")
 
 
 def arrange(corpus: Path, folder: Path, wanted: int | None = None, later: int = 0, kinds: Sequence[str] = KINDS) -> int:
-    """One file of each symbol, in an order that mixes sessions and formats; every number of a session goes up by
-    ``later``. Returns how many."""
-    files = sorted(path for path in corpus.rglob("*") if path.suffix in kinds)
+    """One file of each symbol, in English, in an order that mixes sessions and formats; every number of a session goes
+    up by ``later``. Returns how many."""
+    files = sorted(path for path in corpus.rglob("*") if path.suffix in kinds and not _TRANSLATED.search(path.stem))
     by_symbol = {(match[0] if (match := _SYMBOL.match(path.stem)) else path.stem): path for path in files}
     chosen = list(by_symbol.values())
     random.Random(SEED).shuffle(chosen)

@@ -7,6 +7,7 @@ Inline hints travel inside the text as Unicode noncharacters, which no document 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -57,6 +58,15 @@ class Line(NamedTuple):
     begins: bool | None = None
     role: Role = Role.BODY
     doubt: Doubt | None = None
+
+
+def with_remarks(lines: list[Line], told: Iterable[str]) -> list[Line]:
+    """With what a reader tells of the letters of the whole file, each at the first line that tells nothing yet."""
+    for message in told:
+        at = next((at for at, line in enumerate(lines) if line.doubt is None), None)
+        if at is not None:
+            lines[at] = lines[at]._replace(doubt=Doubt(ProblemCode.REPAIRED, message))
+    return lines
 
 
 def hinted(text: str) -> bool:

@@ -58,6 +58,10 @@ FORMS: tuple[str, ...] = (
     N_("the number is printed %(number)s"),
     N_("%(element)s is not expected in the body"),
     # Letters
+    N_("letters that were stored in two encodings one after the other were put right: “%(words)s” is “%(second)s”"),
+    N_("letters that were stored in two encodings one after the other were put right"),
+    N_("%(count)s bytes are none of UTF-8: they are read as Windows-1252"),
+    N_("the file does not say its encoding: it is read as %(words)s"),
     N_("“%(words)s”: a letter taken for a digit, or a digit for a letter?"),
     N_("“%(words)s”: was “%(second)s” printed?"),
     N_("number %(number)s in the title “%(words)s”: words above it may be none of it"),

@@ -74,6 +74,7 @@ class ProblemCode(StrEnum):
     VOTER_LEFT_OUT = "voter_left_out"
     ANNOUNCEMENT_UNREAD = "announcement_unread"
     SUBJECT_LEFT_OUT = "subject_left_out"
+    REPAIRED = "repaired"
     UNREAD = "unread"
     MARK_IN_WORD = "mark-in-word"
     PLACEHOLDER_DATE = "placeholder-date"
@@ -129,6 +130,7 @@ PROBLEMS: Mapping[ProblemCode, ProblemKind] = {
     ProblemCode.VOTER_LEFT_OUT: ProblemKind(N_("voter left out"), Gravity.COVER),
     ProblemCode.ANNOUNCEMENT_UNREAD: ProblemKind(N_("vote announced later not understood"), Gravity.COVER),
     ProblemCode.SUBJECT_LEFT_OUT: ProblemKind(N_("subject left out"), Gravity.COVER),
+    ProblemCode.REPAIRED: ProblemKind(N_("letters put right"), Gravity.UNSEEN),
     ProblemCode.UNREAD: ProblemKind(N_("line without letters left out"), Gravity.UNSEEN),
     ProblemCode.MARK_IN_WORD: ProblemKind(N_("mark of a note inside a word"), Gravity.UNSEEN),
     ProblemCode.PLACEHOLDER_DATE: ProblemKind(N_("date not filled in"), Gravity.UNSEEN),

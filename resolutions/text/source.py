@@ -17,7 +17,7 @@ def source_lines(data: bytes) -> list[tuple[int, str]]:
     """
     form = FORMATS[format_of(data)]
     if form.whole:
-        return list(enumerate(decode(data).splitlines(), 1))
+        return list(enumerate(decode(data).text.splitlines(), 1))
     return [(line.number, _shown(line.text)) for line in form.lines(data)]
 
 

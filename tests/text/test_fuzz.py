@@ -119,7 +119,7 @@ def check(data: bytes, lines_of) -> None:
 
 
 def plain_lines(data: bytes):
-    return read_plain(decode(data))
+    return read_plain(decode(data).text)
 
 
 @CASES

@@ -31,7 +31,7 @@ def test_a_seed_reads_as_its_golden_file(name, renew_golden):
 
 @pytest.mark.parametrize("name", SEEDS)
 def test_no_letter_of_a_seed_is_lost_or_made_up(name):
-    lines = read_plain(decode((FIXTURES / f"{name}.txt").read_bytes()))
+    lines = read_plain(decode((FIXTURES / f"{name}.txt").read_bytes()).text)
     assert letters_of_document(read(name)) == letters_of_lines(lines)
 
 

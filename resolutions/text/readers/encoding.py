@@ -7,6 +7,7 @@ import email
 import email.policy
 import quopri
 import re
+from typing import NamedTuple
 
 from .errors import Unreadable
 
@@ -82,7 +83,15 @@ _MISREAD_QUOTE = re.compile(r"â€(?:\ufffd|(?=[\s.,;:)]|$))")
 _MOST_TIMES_MISREAD = 3
 
 
-def decode(data: bytes) -> str:
+class Decoded(NamedTuple):
+    """``told`` are sentences on what was put right, or is inferred of the encoding: letters that a reader sees and the
+    file has otherwise."""
+
+    text: str
+    told: tuple[str, ...] = ()
+
+
+def decode(data: bytes) -> Decoded:
     """The text of a file, without its byte order mark.
 
     Raises ``Unreadable`` where the file is empty, too large, or no text. Bytes that fit no rule of their encoding are
@@ -96,9 +105,10 @@ def decode(data: bytes) -> str:
     for signature, what in _SIGNATURES:
         if data.startswith(signature):
             raise Unreadable(f"this is {what}")
-    text = _as_meant(_decode(_as_sent(data)))
-    _refuse_what_is_no_text(text)
-    return text
+    text, told = _decode(_as_sent(data))
+    meant = _as_meant(text)
+    _refuse_what_is_no_text(meant)
+    return Decoded(meant, (*told, *_stored_twice(text)) if meant != text else told)
 
 
 def _as_sent(data: bytes) -> bytes:
@@ -132,6 +142,16 @@ def _as_meant(text: str) -> str:
     return text
 
 
+def _stored_twice(text: str) -> list[str]:
+    """In a sentence, of text that is put right, with the first letter of it."""
+    found = _SURELY_MISREAD.search(text)
+    letter = _MISREAD.match(text, found.start()) if found else None
+    if letter is None:
+        return ["letters that were stored in two encodings one after the other were put right"]
+    words = f"“{letter[0]}” is “{_as_meant(letter[0])}”"
+    return [f"letters that were stored in two encodings one after the other were put right: {words}"]
+
+
 def _read_again(found: re.Match[str]) -> str:
     """The character that the bytes were; what is no character of UTF-8 stays."""
     try:
@@ -144,14 +164,15 @@ def _byte(character: str) -> bytes:
     return character.encode("latin-1") if character < "\u0100" else character.encode("cp1252")
 
 
-def _decode(data: bytes) -> str:
+def _decode(data: bytes) -> Decoded:
     for bom, encoding in _BOMS:
         if data.startswith(bom):
-            return _strictly(data[len(bom) :], encoding) if encoding != "utf-8" else _mostly_utf8(data[len(bom) :])
+            rest = data[len(bom) :]
+            return _mostly_utf8(rest) if encoding == "utf-8" else Decoded(_strictly(rest, encoding))
     if b"\x00" in data:
-        return _strictly(data, _utf16_without_bom(data))
+        return Decoded(_strictly(data, _utf16_without_bom(data)))
     try:
-        return data.decode("utf-8")
+        return Decoded(data.decode("utf-8"))
     except UnicodeDecodeError:
         return _eight_bit(data)
 
@@ -172,12 +193,13 @@ def _utf16_without_bom(data: bytes) -> str:
     return "utf-16-le" if odd > even else "utf-16-be"
 
 
-def _eight_bit(data: bytes) -> str:
-    """UTF-8 with a few broken bytes, one of the old encodings of another script, or Windows-1252."""
+def _eight_bit(data: bytes) -> Decoded:
+    """UTF-8 with a few broken bytes, one of the old encodings of another script, or Windows-1252, in which most old
+    files are."""
     escaped = data.decode("utf-8", "surrogateescape")
     broken = len(_ESCAPED.findall(escaped))
     if broken <= sum(character > "\x7f" for character in escaped) - broken:
-        return _repaired(escaped)
+        return _mostly_utf8(data)
     high = sum(map(data.count, range(0x80, 0x100)))
     if high > _MANY_HIGH_BYTES * len(data):
         # Imported where it is needed: most files are UTF-8, and the names of formats are asked for by every command.
@@ -185,13 +207,22 @@ def _eight_bit(data: bytes) -> str:
 
         guess = from_bytes(data, cp_isolation=_OTHER_SCRIPTS).best()
         if guess is not None:
-            return str(guess)
+            return Decoded(str(guess), (_inferred(guess.encoding),))
     western, mac = _repaired(data.decode("ascii", "surrogateescape")), data.decode("mac_roman")
-    return mac if len(_FITTING.findall(mac)) > len(_FITTING.findall(western)) else western
+    if len(_FITTING.findall(mac)) > len(_FITTING.findall(western)):
+        return Decoded(mac, (_inferred("mac_roman"),))
+    return Decoded(western)
 
 
-def _mostly_utf8(data: bytes) -> str:
-    return _repaired(data.decode("utf-8", "surrogateescape"))
+def _inferred(encoding: str) -> str:
+    return f"the file does not say its encoding: it is read as {encoding}"
+
+
+def _mostly_utf8(data: bytes) -> Decoded:
+    escaped = data.decode("utf-8", "surrogateescape")
+    broken = len(_ESCAPED.findall(escaped))
+    told = (f"{broken} bytes are none of UTF-8: they are read as Windows-1252",) if broken else ()
+    return Decoded(_repaired(escaped), told)
 
 
 def _repaired(text: str) -> str:

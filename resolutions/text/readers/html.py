@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 from lxml import etree, html
 
-from ..lines import ITALIC, ITALIC_END, Doubt, Line, mark, without_noncharacters
+from ..lines import ITALIC, ITALIC_END, Doubt, Line, mark, with_remarks, without_noncharacters
 from ..ordinals import to_roman
 from ..problems import ProblemCode
 from .bracketed import with_bracketed
-from .encoding import decode
+from .encoding import Decoded, decode
 from .errors import Unreadable
 from .figures import figure
 from .raised import footnote_mark
@@ -66,7 +66,8 @@ _MOST_SAID = 8
 
 def read_html(data: bytes) -> list[Line]:
     """The lines of an HTML file, with the lines of its source as their numbers. Raises ``Unreadable``."""
-    text = without_noncharacters(_decode(data)).replace("\x00", "")
+    decoded, told = _decode(data)
+    text = without_noncharacters(decoded).replace("\x00", "")
     parser = html.HTMLParser(no_network=True, huge_tree=False, remove_comments=True, remove_pis=True, encoding="utf-8")
     try:
         root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
@@ -80,10 +81,10 @@ def read_html(data: bytes) -> list[Line]:
     lines = _Page().read(root)
     if not any(line.text for line in lines):
         raise Unreadable("no text in the HTML")
-    return lines
+    return with_remarks(lines, told)
 
 
-def _decode(data: bytes) -> str:
+def _decode(data: bytes) -> Decoded:
     """By the rules for all text, and by the encoding the page declares where it is not UTF-8."""
     declared = _CHARSET.search(data[:4096])
     try:
@@ -91,7 +92,7 @@ def _decode(data: bytes) -> str:
     except UnicodeDecodeError:
         if declared:
             try:
-                return data.decode(declared[1].decode("ascii"))
+                return Decoded(data.decode(declared[1].decode("ascii")))
             except (LookupError, UnicodeDecodeError):
                 return decode(data)
     return decode(data)

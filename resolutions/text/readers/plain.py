@@ -11,7 +11,7 @@ from collections.abc import Callable
 from itertools import accumulate, pairwise
 from textwrap import dedent
 
-from ..lines import ITALIC, ITALIC_END, MARK, Doubt, Line, mark, without_noncharacters
+from ..lines import ITALIC, ITALIC_END, MARK, Doubt, Line, mark, with_remarks, without_noncharacters
 from ..problems import ProblemCode
 from .bracketed import bracketed
 from .encoding import decode
@@ -55,7 +55,8 @@ _ODD_LINE_END = re.compile(r"[\x0b\x0c\x85\u2028\u2029]")
 
 def read_text(data: bytes) -> list[Line]:
     """Lines of a text file in any encoding. Raises ``Unreadable``."""
-    return read_plain(decode(data))
+    text, told = decode(data)
+    return with_remarks(read_plain(text), told)
 
 
 def read_plain(text: str) -> list[Line]:

@@ -2,11 +2,14 @@
 
 import codecs
 import quopri
+import re
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from resolutions.text.parse import parse
+from resolutions.text.problems import Gravity, gravity_of
 from resolutions.text.readers import MAX_BYTES, Unreadable, decode
 
 ENGLISH = "The General Assembly,\r\nRecalling the “Cotonou Declaration” – café, naïve,¹\n"
@@ -18,6 +21,11 @@ FULL_LINES = f"{'lamps ' * 12}oil {chr(10)}" + LONG_LINES
 RUSSIAN = "Генеральная Ассамблея, ссылаясь на свои предыдущие резолюции по этому вопросу, постановляет:\n" * 3
 CHINESE = "大会，回顾其以往关于这一问题的各项决议，决定将这一项目列入下届会议临时议程。\n" * 3
 ARABIC = "إن الجمعية العامة، إذ تشير إلى قراراتها السابقة بشأن هذه المسألة، تقرر ما يلي:\n".replace("إ", "ا") * 3
+
+
+def text_of(data: bytes) -> str:
+    return decode(data).text
+
 
 READ = {
     "utf-8": (ENGLISH.encode(), ENGLISH),
@@ -70,20 +78,20 @@ REFUSED = {
 
 @pytest.mark.parametrize("data, text", READ.values(), ids=READ)
 def test_the_encoding_is_detected(data, text):
-    assert decode(data) == text
+    assert text_of(data) == text
 
 
 @pytest.mark.parametrize("data, reason", REFUSED.values(), ids=REFUSED)
 def test_what_is_no_text_is_refused_in_one_line(data, reason):
     with pytest.raises(Unreadable, match=reason) as refusal:
-        decode(data)
+        text_of(data)
     assert "\n" not in str(refusal.value)
 
 
 @given(st.binary(max_size=400))
 def test_no_bytes_break_it(data):
     try:
-        text = decode(data)
+        text = text_of(data)
     except Unreadable:
         return
     assert text.encode()
@@ -95,4 +103,31 @@ def test_no_bytes_break_it(data):
     )
 )
 def test_utf8_comes_back_as_it_was(text):
-    assert decode(("ABC " + text).encode()) == "ABC " + text
+    assert text_of(("ABC " + text).encode()) == "ABC " + text
+
+
+TOLD = {
+    "utf-8": [],
+    "windows-1252": [],
+    "utf-8 with a stray Windows byte": ["2 bytes are none of UTF-8: they are read as Windows-1252"],
+    "Mac Roman": ["the file does not say its encoding: it is read as mac_roman"],
+    "windows-1251": ["the file does not say its encoding: it is read as cp1251"],
+    "UTF-8 stored again as windows-1252": [
+        "letters that were stored in two encodings one after the other were put right: “â€œ” is ““”"
+    ],
+}
+
+
+@pytest.mark.parametrize(("name", "told"), TOLD.items())
+def test_what_is_inferred_or_put_right_is_told(name, told):
+    assert list(decode(READ[name][0]).told) == told
+
+
+@pytest.mark.parametrize("name", ["draft.txt", "draft.html"])
+def test_it_is_a_remark_on_the_document(name):
+    words = "<p>The General Assembly,</p>\n<p>Recalling the “café”,</p>\n<p>1. <i>Decides</i> to rest.</p>\n"
+    text = words if name.endswith("html") else re.sub("<[^>]+>", "", words).replace("\n", "\n\n")
+    document = parse(text.encode().decode("cp1252", "replace").encode(), name=name)
+    remarks = [gravity_of(problem.code) for problem in document.problems if problem.code == "repaired"]
+    assert remarks == [Gravity.UNSEEN]
+    assert "“café”" in " ".join(paragraph.text for paragraph in document.paragraphs)
