@@ -30,13 +30,18 @@ def test_everything_comes_back(archive, tmp_path):
     file = tmp_path / "archive.backup"
     said = command("backup", file)
     assert said.startswith(f"{file}: 2 texts, 2 files as received, ")
-    words = list(LanguageVersion.objects.order_by("pk").values_list("paragraphs__text", flat=True))
+    words = list(
+        LanguageVersion.objects.order_by("pk", "paragraphs__position").values_list("paragraphs__text", flat=True)
+    )
     bytes_received = dict(SourceFile.objects.values_list("sha256", "content"))
     Version.objects.update(titles={})
     LanguageVersion.objects.all().first().paragraphs.all().delete()
 
     assert command("restore", file, replace=True).startswith("2 texts and 2 files are back as of ")
-    assert list(LanguageVersion.objects.order_by("pk").values_list("paragraphs__text", flat=True)) == words
+    assert (
+        list(LanguageVersion.objects.order_by("pk", "paragraphs__position").values_list("paragraphs__text", flat=True))
+        == words
+    )
     assert {key: bytes(value) for key, value in SourceFile.objects.values_list("sha256", "content")} == {
         key: bytes(value) for key, value in bytes_received.items()
     }
