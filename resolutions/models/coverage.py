@@ -14,7 +14,7 @@ from django.db.models import Count, OuterRef, Subquery
 from .agenda import Session
 from .choices import SessionKind
 from .prepared import Prepared
-from .versions import Version, VersionQuerySet
+from .versions import Version
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +46,9 @@ class Coverage:
 
 def adopted_by_session() -> dict[int, int]:
     """The regular sessions of which adopted texts are held, by number, with how many. One query."""
-    counted = _adopted_in_regular_sessions().values("resolution__session__ordinal").annotate(count=Count("pk"))
+    held = Version.objects.adopted().filter(resolution__session__kind=SessionKind.REGULAR).order_by()
+    counted = held.values("resolution__session__ordinal").annotate(count=Count("pk"))
     return dict(counted.values_list("resolution__session__ordinal", "count"))
-
-
-def _adopted_in_regular_sessions() -> VersionQuerySet:
-    return Version.objects.adopted().filter(resolution__session__kind=SessionKind.REGULAR).order_by()
 
 
 def _with_adopted_texts():

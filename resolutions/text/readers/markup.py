@@ -15,8 +15,9 @@ _ITEM = re.compile(
 _NUMBER = re.compile(r"\(?[a-z]{1,4}\)|\d{1,3}[.)] |\([A-Z0-9]{1,3}\)")
 _ITALICS = re.compile(r"<(em|i)>([^<>\n]{1,400})</\1>", re.IGNORECASE)
 _STRUCK = re.compile(r"<(del|s|strike)>([^<>\n]{1,2000})</\1>", re.IGNORECASE)
-_SET = re.compile(r"</?(?:b|strong|u|span|font|big|small|center|div|p|ins|mark)(?: [^<>\n]{0,300})?>", re.IGNORECASE)
-_ANY = re.compile(r"<(?:em|i|br|b|strong|u|span|font|big|small|center|div|p|ins|mark)\b", re.IGNORECASE)
+_SETTING = "b|strong|u|span|font|big|small|center|div|p|ins|mark"
+_SET = re.compile(rf"</?(?:{_SETTING})(?: [^<>\n]{{0,300}})?>", re.IGNORECASE)
+_ANY = re.compile(rf"<(?:em|i|br|{_SETTING})\b", re.IGNORECASE)
 _FEWEST_TAGS = 3
 """Of a text that is set with tags; in another they are letters."""
 _BREAK = re.compile(r"<br ?/?>(?=\s*$)|(?<=\S)<br ?/?>(?=\S)", re.IGNORECASE | re.MULTILINE)
