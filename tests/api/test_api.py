@@ -436,3 +436,37 @@ def test_the_description_says_what_every_answer_has(client):
         for operation in operations.values():
             schema = operation["responses"]["200"]["content"]["application/json"]["schema"]
             assert "$ref" in schema or "$ref" in schema["items"], path
+
+
+def test_fields_are_described_as_the_members_of_each_record(client, seeds_loaded):
+    described, answered = client.get(BASE + "openapi.json").json(), 0
+    for path, operations in described["paths"].items():
+        parameters = operations.get("get", {}).get("parameters", ())
+        fields = next((one for one in parameters if one["name"] == "fields"), None)
+        if not fields:
+            continue
+        assert (fields["style"], fields["explode"]) == ("form", False)
+        given = {
+            kind: {
+                one["name"]: one["schema"]["examples"][0] for one in parameters if one["in"] == kind and is_given(one)
+            }
+            for kind in ("path", "query")
+        }
+        names = fields["schema"]["items"]["enum"]
+        said = client.get(path.format(**given["path"]), given["query"] | {"fields": ",".join(names)})
+        if said.status_code != 404:
+            whole = client.get(path.format(**given["path"]), given["query"]).json()
+            assert said.json() == whole, (path, said.content[:300])
+            answered += 1
+    assert answered > 15
+
+
+def is_given(parameter: dict) -> bool:
+    return bool(parameter["required"]) and bool(parameter["schema"].get("examples"))
+
+
+def test_a_field_that_there_is_not_is_refused_with_those_there_are_also_of_an_empty_list(client):
+    said = client.get(BASE + "texts?fields=symbol,nothing").json()
+    assert (said["status"], "“nothing”" in said["detail"], "symbol, symbol_from" in said["detail"]) == (400, True, True)
+    assert client.get(BASE + "texts?fields=").status_code == 400
+    assert client.get(BASE + "texts?fields=symbol,").status_code == 400

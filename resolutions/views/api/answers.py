@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import binascii
 from base64 import urlsafe_b64decode, urlsafe_b64encode
-from collections.abc import Callable, Iterable, Set
+from collections.abc import Callable, Iterable, Sequence, Set
 from functools import wraps
-from typing import Any
+from typing import Any, get_args
 from urllib.parse import urlencode
 
 from django.db.models import QuerySet
@@ -14,6 +14,8 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from ninja import Field, Schema
 
 from resolutions.exports.records import Record
+
+from .schemas import Page
 
 JSON = "application/json"
 READABLE = {"ensure_ascii": False}
@@ -32,7 +34,9 @@ class Refused(Exception):
 
 
 class Chosen(Schema):
-    fields: str | None = Field(None, description="Names of the fields to send, separated by commas; all without it")
+    fields: str | None = Field(
+        None, min_length=1, description="Names of the members to send, separated by commas; all without it"
+    )
 
 
 class Paging(Chosen):
@@ -41,7 +45,7 @@ class Paging(Chosen):
 
 
 def answer(record: Record | list[Record], chosen: Chosen | None = None) -> HttpResponse:
-    names = _names(chosen)
+    names = _names(chosen and chosen.fields)
     said = [_with_fields(one, names) for one in record] if isinstance(record, list) else _with_fields(record, names)
     return JsonResponse(said, safe=False, json_dumps_params=READABLE)
 
@@ -67,7 +71,7 @@ def page_of(
     shown, more = keys[: asked.limit], len(keys) > asked.limit
     by_keys = read or (lambda keys: list(narrow(rows.model._default_manager.filter(pk__among=keys)).order_by("pk")))
     found = by_keys(shown) if shown else []
-    names = _names(asked)
+    names = _names(asked.fields)
     following = _address(request, cursor=cursor_behind(shown[-1])) if more else None
     said = {"total": total, "next": following, "results": [_with_fields(make(row), names) for row in together(found)]}
     response = JsonResponse(said, json_dumps_params=READABLE)
@@ -85,17 +89,18 @@ def _first_keys(rows: QuerySet, count: int, total: int) -> list[int]:
 
 
 def refuse_wrong(run: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """For an operation of the API: a parameter that it does not have, or that is given again where it is taken once,
-    is refused, since the answer would be to another question; so is what is posted in another form than JSON, and who
-    accepts no JSON."""
+    """For an operation of the API: a parameter that it does not have, one given again where it is taken once, or a
+    field that its record does not have is refused, since the answer would be to another question; so is what is posted
+    in another form than JSON, and who accepts no JSON."""
     operation = run.__self__  # type: ignore[attr-defined]
     models = [model for model in operation.models if model.__ninja_param_source__ == "query"]
     known = {name for model in models for name in model.__ninja_flatten_map__}
     repeated = {name for model in models for name in model.__ninja_collection_fields__}
+    offered = members(operation)
 
     @wraps(run)
     def answered(request: HttpRequest, **of_path: Any) -> HttpResponse:
-        wrong = _wrong(request, known, repeated)
+        wrong = _wrong(request, known, repeated) or _wrong_fields(request, offered)
         return operation.api.on_exception(request, wrong) if wrong else run(request, **of_path)
 
     return answered
@@ -116,23 +121,32 @@ def _wrong(request: HttpRequest, known: Set[str], repeated: Set[str]) -> Refused
     return None
 
 
+def _wrong_fields(request: HttpRequest, offered: Sequence[str]) -> Refused | None:
+    unknown = _names(request.GET.get("fields")).difference(offered)
+    return Refused(f"There is no field “{min(unknown)}”: fields are {', '.join(offered)}.") if unknown else None
+
+
+def members(operation: Any) -> tuple[str, ...]:
+    """What ``fields`` chooses from: the members of the record an operation answers with, or of each in its list."""
+    said = operation.response_models[200].model_fields["response"].annotation
+    if isinstance(said, type) and issubclass(said, Page):
+        said = said.model_fields["results"].annotation
+    one = next(iter(get_args(said)), said)
+    return tuple(field.alias or name for name, field in one.model_fields.items())
+
+
 def absolute(request: HttpRequest) -> Callable[[str], str]:
     """Whole addresses of paths. Faster than the request's own way, for a page of a list has hundreds."""
     host = f"{request.scheme}://{request.get_host()}"
     return lambda path: f"{host}{path}"
 
 
-def _names(chosen: Chosen | None) -> frozenset[str]:
-    return frozenset(filter(None, (chosen.fields or "").split(","))) if chosen else frozenset()
+def _names(fields: str | None) -> frozenset[str]:
+    return frozenset(fields.split(",")) if fields else frozenset()
 
 
 def _with_fields(record: Record, names: Iterable[str]) -> Record:
-    if not names:
-        return record
-    if missing := sorted(set(names) - record.keys()):
-        known = ", ".join(sorted(record))
-        raise Refused(f"There is no field “{missing[0]}”: fields are {known}.")
-    return {name: value for name, value in record.items() if name in names}
+    return {name: value for name, value in record.items() if name in names} if names else record
 
 
 def _address(request: HttpRequest, **changed: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse
 from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
@@ -10,7 +12,7 @@ from resarchive.programs import problem
 
 from ..cached_until_commit import cached_until_commit
 from . import asked, lists, questions, texts
-from .answers import Refused, refuse_wrong
+from .answers import Refused, members, refuse_wrong
 from .schemas import Problem
 
 DESCRIPTION = """Texts of the United Nations General Assembly as they were issued. Everything can be read without a key.
@@ -41,7 +43,8 @@ api = NinjaAPI(
     openapi_url=None,
     openapi_extra={"info": {"license": {"name": "Texts: United Nations; the program: MIT"}}},
 )
-for router in (texts.router, asked.router, lists.router, questions.router):
+ROUTERS = (texts.router, asked.router, lists.router, questions.router)
+for router in ROUTERS:
     api.add_router("", router)
 api.add_decorator(refuse_wrong, mode="view")
 api.add_decorator(cached_until_commit, mode="view")
@@ -70,12 +73,30 @@ def not_readable(request: HttpRequest, error: HttpError) -> HttpResponse:
 
 
 def description() -> dict:
-    """OpenAPI 3.1 of all operations, each with the problems it may answer with."""
+    """OpenAPI 3.1 of all operations, each with the members that ``fields`` may name and the problems it may answer
+    with."""
     described = api.get_openapi_schema()
     described["components"]["schemas"]["Problem"] = Problem.json_schema()
     content = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+    offered = _members_by_operation()
     for operations in described["paths"].values():
         for operation in operations.values():
+            for parameter in operation["parameters"]:
+                if parameter["name"] == "fields":
+                    parameter |= _one_of(offered[operation["operationId"]], parameter["description"])
             for status, words in ERRORS.items():
                 operation["responses"].setdefault(status, {"description": words, "content": content})
     return described
+
+
+def _members_by_operation() -> dict[str, tuple[str, ...]]:
+    operations = (one for router in ROUTERS for path in router.path_operations.values() for one in path.operations)
+    return {api.get_openapi_operation_id(one): members(one) for one in operations}
+
+
+def _one_of(names: tuple[str, ...], description: str) -> dict[str, Any]:
+    """A parameter of names from a closed list, with commas between them."""
+    words = f"{description}: {', '.join(names)}"
+    items = {"type": "string", "enum": names}
+    schema = {"type": "array", "minItems": 1, "items": items, "description": words}
+    return {"style": "form", "explode": False, "description": words, "schema": schema}
