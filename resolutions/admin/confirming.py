@@ -81,7 +81,12 @@ def ask_then_do(
 
 def _made(count: int, undo: str) -> str:
     words = ngettext("%(count)s change made.", "%(count)s changes made.", count) % {"count": count}
-    if not (undo and count):
+    return with_way_back(words, undo if count else "")
+
+
+def with_way_back(words: str, undo: str) -> str:
+    """What was done, with a link to where it is taken back, if there is such an address."""
+    if not undo:
         return words
     return format_html('{} <a href="{}">{}</a>', words, undo, _("Look at them, or take them back"))
 

@@ -37,6 +37,7 @@ from resolutions.models import (
 from resolutions.models.choices import BallotPosition, IntendedPosition, SponsorRole, VoteBody
 from resolutions.models.curation import MENDED, OF_TEXT, PROBLEM, SHOWN, VOTE, CorrectionQuerySet
 from resolutions.models.languages import LanguageChoices
+from resolutions.pages.naming import day_in_words
 from resolutions.pages.problems import said
 from resolutions.pages.reading.mended import mended_in_words
 
@@ -217,7 +218,7 @@ def shown(correction: Correction, value: Any) -> str:
         return ", ".join(name if role == SponsorRole.SPONSOR else f"{name} ({role})" for name, role in value)
     if correction.field in MENDED:
         return " | ".join(mended_in_words(one) for one in value)
-    return ", ".join(value) if isinstance(value, list) else str(value)
+    return ", ".join(value) if isinstance(value, list) else day_in_words(str(value))
 
 
 def _vote_in_words(said: Mapping[str, Any]) -> str:

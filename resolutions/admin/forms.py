@@ -24,6 +24,7 @@ from resolutions.models.cover_fields import COLUMNS
 from resolutions.models.curation import FIELDS, SHOWN
 from resolutions.models.fields import column_of
 from resolutions.models.languages import LanguageChoices
+from resolutions.pages.naming import day_in_words
 
 from .base import offer
 from .seen import SeenForm
@@ -260,7 +261,7 @@ def _both(said: Any, beside: Any) -> str:
 
 
 def _listed(said: Any) -> str:
-    return ", ".join(said) if isinstance(said, list) else str(said)
+    return ", ".join(said) if isinstance(said, list) else day_in_words(str(said))
 
 
 class ResolutionForm(CuratedForm):

@@ -19,6 +19,8 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from resolutions.pages.naming import day_in_words
+
 SEEN = "seen"
 """The name of the hidden field that carries a fingerprint."""
 
@@ -141,7 +143,7 @@ class SeenForm(forms.ModelForm):
             rows = field.queryset.model._default_manager.in_bulk([one for one in many if str(one).isdecimal()])  # type: ignore[union-attr]
             return ", ".join(map(str, rows.values())) or "–"
         choices = dict(getattr(field, "choices", ()))
-        return ", ".join(str(choices.get(one, one)) for one in many) or "–"
+        return ", ".join(day_in_words(str(choices.get(one, one))) for one in many) or "–"
 
 
 def as_sent(value: Any) -> Any:

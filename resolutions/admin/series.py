@@ -24,6 +24,7 @@ from resolutions.models.titles import title_key
 
 from .base import ListMixin, ReadOnlyInline, ReadOnlyMixin, SearchedByMixin, ToldMixin, offer
 from .base import chosen as chosen_row
+from .confirming import with_way_back
 from .curating import UndoesMoves
 from .filters import MERGED, filled
 from .seen import SeenForm
@@ -177,7 +178,9 @@ class SeriesAdmin(UndoesMoves, ToldMixin, SearchedByMixin, ListMixin, admin.Mode
         for one in chosen:
             if one != into:
                 series_editing.merge(one, into, request.user)
-        messages.success(request, gettext("Merged into “%(title)s”; take it back among the merges.") % {"title": into})
+        words = gettext("Merged into “%(title)s”.") % {"title": into}
+        made = f"{reverse('admin:resolutions_seriesmerge_changelist')}?into__id__exact={into.pk}"
+        messages.success(request, with_way_back(words, made))
         return HttpResponseRedirect(reverse("admin:resolutions_series_change", args=[into.pk]))
 
     def _page(self, request: HttpRequest, template: str, title: str, context: dict[str, Any]) -> TemplateResponse:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from django.db import models
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 
 from resolutions.text.languages import LANGUAGES, best_of
 
 LanguageChoices = models.TextChoices(  # type: ignore[call-overload]  # the stubs do not know the form with a name and members
-    "LanguageChoices", {one.name.upper(): (one.code, one.name) for one in LANGUAGES}
+    "LanguageChoices", {one.name.upper(): (one.code, gettext_lazy(one.name)) for one in LANGUAGES}
 )
 
 

@@ -125,6 +125,17 @@ def _day(day: datetime.date, language: str) -> str:
     return date_format(day)
 
 
+_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def day_in_words(words: str) -> str:
+    """A day as data has it, “2025-10-20”, as the language of the page writes it; other words stay as they are."""
+    try:
+        return date_format(datetime.date.fromisoformat(words)) if _ISO_DAY.fullmatch(words) else words
+    except ValueError:
+        return words
+
+
 def proposals_counted(count: int) -> str:
     return ngettext("%(counter)s proposal", "%(counter)s proposals", count) % {"counter": count}
 

@@ -2,6 +2,7 @@
 
 import re
 
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
@@ -10,9 +11,11 @@ from django.utils.translation import gettext
 from resolutions.ingest import run_words
 from resolutions.models.cover_fields import COVER_FIELDS
 from resolutions.models.problems import KINDS, Problem
+from resolutions.text.ordinals import find_dates
 from resolutions.text.problem_words import HOW_VOTED, TERMS, how_voted_pattern, taken_apart
 from resolutions.text.problems import ProblemCode
 
+from .naming import day_in_words
 from .place_names import spelt
 
 _ANCHOR = re.compile(r"(?P<kind>pp|op)(?P<number>\d+)(?P<parts>(?:-[a-z0-9]{1,5})*)")
@@ -50,14 +53,22 @@ def _translated(message: str) -> str | None:
 
 
 def _filled(name: str, value: str) -> str | None:
-    """A place, a field, a line or a word of ours as the page calls it; what was quoted stays as it is."""
+    """A place, a field, a day, a line or a word of ours as the page calls it; what was quoted stays as it is."""
     if name == "where":
         return _place(value)
+    if name == "day":
+        return _day(value)
     if name == "why":
         return _translated(value)
     if value in COVER_FIELDS:
         return str(COVER_FIELDS[value].label)
-    return gettext(value) if value in _TERMS else _VOTED.sub(_how_voted, value)
+    return gettext(value) if value in _TERMS else _VOTED.sub(_how_voted, day_in_words(value))
+
+
+def _day(words: str) -> str:
+    """As the page writes it; a load keeps it in English."""
+    found = next(find_dates(words), None)
+    return date_format(found[2]) if found else words
 
 
 def _how_voted(found: re.Match[str]) -> str:

@@ -89,7 +89,7 @@ class TestAVersion:
         version = stored(adopted())
         submit(admin_client, page(version), issued_on="2012-04-01")
         html = admin_client.get(page(version)).content.decode()
-        assert "The file says: 2012-03-13. Corrected by admin," in html
+        assert "The file says: 13 March 2012. Corrected by admin," in html
         assert 'value="2012-04-01"' in html
 
     def test_its_history_is_in_one_place_with_the_values(self, admin_client, admin_user):
@@ -108,6 +108,20 @@ class TestAVersion:
     def test_says_what_the_file_says_in_the_words_of_the_page(self, admin_client):
         html = admin_client.get(f"/fr{page(stored(adopted()))}").content.decode()
         assert "Le fichier dit\u00a0: résolution." in html and "Le fichier dit\u00a0: adopté." in html
+
+    def test_days_are_written_as_the_language_of_the_page_does(self, admin_client, admin_user):
+        version = stored(adopted())
+        correcting.correct(version, "issued_on", date(2012, 4, 1), admin_user)
+        for address in (page(version), reverse("admin:resolutions_correction_changelist")):
+            html = admin_client.get(f"/fr{address}").content.decode()
+            assert "13 mars 2012" in html and "1 avril 2012" in html
+        stale = {"issued_on": "2012-05-05", "initial-issued_on": "2012-03-13"}
+        html = submit(admin_client, page(version), **stale).content.decode()
+        assert "from “13 March 2012” to “1 April 2012”" in html
+
+    def test_languages_are_named_in_that_of_the_page(self, admin_client):
+        html = admin_client.get(f"/fr{page(stored(adopted()))}").content.decode()
+        assert ">anglais</a>" in html
 
     def test_a_reload_keeps_it(self, admin_client):
         version = stored(adopted())

@@ -352,7 +352,7 @@ def test_only_so_many_uploads_are_at_work(client, librarian, monkeypatch):
             "vote : Fiji (ici : n’ont pas participé au vote ; là : pour), dans la notice 9001",
         ),
         ("manifest.csv: a manifest of 67 lines", "un manifeste de 67 lignes"),
-        ("taken out by eda on 30 November 2026: printed by mistake", "retiré par eda, 30 November 2026 : printed by"),
+        ("taken out by eda on 30 November 2026: printed by mistake", "retiré par eda, 30 novembre 2026 : printed by"),
         ("votes.csv: refused: line 3, undl_id: empty", "votes.csv : refusé : ligne 3, undl_id : vide"),
         ("paragraphs: 1 added, 0 changed, 2 removed", "paragraphes : 1 ajoutés"),
         ("title: an editor's value stays", "titre : la valeur d’un éditeur reste"),

@@ -97,3 +97,13 @@ def test_an_address_once_given_stays(client, editor):
     assert submit(client, address, title="Loaves", slug="loaves").status_code == 302
     series.refresh_from_db()
     assert (series.title, series.slug, series.title_given) == ("Loaves", "bread", True)
+
+
+def test_a_merge_is_said_with_a_link_to_where_it_is_taken_back(client, editor):
+    rows = Series.objects.filter(title__in=("Lighthouses", "Bread"))
+    into = rows.get(title="Lighthouses")
+    sent = {"action": "merge", "_selected_action": [row.pk for row in rows], "into": into.pk}
+    html = client.post(reverse("admin:resolutions_series_changelist"), sent, follow=True).content.decode()
+    address = f"{reverse('admin:resolutions_seriesmerge_changelist')}?into__id__exact={into.pk}"
+    assert "Merged into “Lighthouses”." in html and f'href="{address}"' in html
+    assert [str(one.series) for one in client.get(address).context["cl"].result_list] == ["Bread"]

@@ -20,6 +20,7 @@ from resolutions.pages.problems import said
             "«\N{NO-BREAK SPACE}70\N{NO-BREAK SPACE}» dans en.xml",
         ),
         ("3 in favour, but 2 States are listed", "3 (pour), mais 2 États sont énumérés"),
+        ("adopted on 2022-11-21 or on 2022-11-10", "adopté le 21 novembre 2022 ou le 10 novembre 2022"),
     ],
 )
 def test_places_fields_and_sides_are_said_in_words_of_the_page(message: str, words: str):
