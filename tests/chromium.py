@@ -64,11 +64,11 @@ def _ways_to_install() -> list[list[str]]:
     ]
 
 
-def with_apt(package: str) -> list[list[str]]:
-    """Commands that install a package of Debian's; none where that is not possible."""
+def with_apt(*packages: str) -> list[list[str]]:
+    """Commands that install packages of Debian's; none where that is not possible."""
     if os.geteuid() != 0 or not shutil.which("apt-get"):
         return []
-    return [["apt-get", "update", "-q"], ["apt-get", "install", "-q", "-y", "--no-install-recommends", package]]
+    return [["apt-get", "update", "-q"], ["apt-get", "install", "-q", "-y", "--no-install-recommends", *packages]]
 
 
 def _playwrights_own() -> str | None:

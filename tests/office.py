@@ -1,4 +1,5 @@
-"""The LibreOffice that opens our Word files: an installed one, else one that is installed here (``make test`` does).
+"""The LibreOffice that opens our Word files and spreadsheets: an installed one, else one that is installed here
+(``make test`` does).
 
 Run as a program it makes sure that there is one, and says in one line where it is or why there is none.
 """
@@ -11,6 +12,7 @@ from pathlib import Path
 from tests.chromium import with_apt
 
 NONE = "no LibreOffice to open Word files with: install its Writer, so that there is a program soffice, and try again"
+NO_CALC = "the LibreOffice here opens no spreadsheets: install its Calc"
 _OF_A_MAC = "/Applications/LibreOffice.app/Contents/MacOS/soffice"
 
 
@@ -20,7 +22,7 @@ def find() -> str | None:
 
 
 def main() -> None:
-    for command in [] if find() else with_apt("libreoffice-writer-nogui"):
+    for command in [] if find() else with_apt("libreoffice-writer-nogui", "libreoffice-calc-nogui"):
         subprocess.run(command, check=False)
     sys.exit(NONE) if find() is None else print(f"office: {find()}")
 

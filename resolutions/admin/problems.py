@@ -86,8 +86,13 @@ class ProblemAdmin(BySymbol, ReadOnlyMixin, admin.ModelAdmin):
     actions = ("settle", "leave_notes")
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        """With the way to the first of them."""
         title = _("Problems, the worst first, and of those as bad the text that has most")
-        return super().changelist_view(request, {**(extra_context or {}), "title": title})
+        response = super().changelist_view(request, {**(extra_context or {}), "title": title})
+        context = getattr(response, "context_data", None) or {}
+        if "cl" in context and (first := next(iter(context["cl"].result_list), None)):
+            context["first"] = self._address(first)
+        return response
 
     def get_list_display(self, request: HttpRequest) -> tuple[str, ...]:
         return (*self.list_display, "settled_by") if request.GET.get("state") in SETTLED_TOO else self.list_display
@@ -116,12 +121,13 @@ class ProblemAdmin(BySymbol, ReadOnlyMixin, admin.ModelAdmin):
 
     @admin.display(description=gettext_lazy("problem"))
     def what(self, problem: Problem) -> str:
-        """The way to the place where it is mended, or to what the file was refused for."""
+        return format_html('<a href="{}">{}</a>', self._address(problem), in_words(problem))
+
+    def _address(self, problem: Problem) -> str:
+        """Where it is mended, or what the file was refused for."""
         if problem.version is None:
-            address = reverse("admin:resolutions_problem_change", args=[problem.pk])
-        else:
-            address = problem_address(problem, cast("Any", problem).narrowed)
-        return format_html('<a href="{}">{}</a>', address, in_words(problem))
+            return reverse("admin:resolutions_problem_change", args=[problem.pk])
+        return problem_address(problem, cast("Any", problem).narrowed)
 
     @admin.display(description=gettext_lazy("settled by"))
     def settled_by(self, problem: Problem) -> str:

@@ -1,5 +1,6 @@
 """Covers go out as a spreadsheet, are changed in it, and come back as corrections after a look."""
 
+import subprocess
 from datetime import date
 from io import BytesIO
 
@@ -11,10 +12,12 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from openpyxl import Workbook, load_workbook
 
-from resolutions.admin.cover_sheets import SEEN_SHEET
+from resolutions.admin import cover_sheets
+from resolutions.admin.cover_sheets import SEEN_SHEET, Column
 from resolutions.curation import correcting
 from resolutions.models import Correction, Version
 from resolutions.text.document import Sponsor
+from tests import office
 from tests.admin.test_curating import opened, page, submit
 from tests.builders import adopted, stored, text_of
 from tests.people import sign_in
@@ -124,6 +127,22 @@ def test_every_fault_is_named_with_its_text_and_nothing_is_stored(client, text):
 def test_words_that_begin_like_a_formula_stay_words(client, text, admin_user):
     correcting.correct(text, "sponsor_note", "=1+1", admin_user)
     assert cell(downloaded(client, text), "Sponsors’ note").data_type == "s"
+
+
+def test_nothing_is_another_after_libreoffice_saved_it(tmp_path):
+    """Days, leading zeros, what looks like a number, a day or a formula, blanks, breaks of lines, long words."""
+    said = ["0042", "1/2", "1.50", "2012-03-13", "=1+1", "'Fiji'", "TRUE", "two  blanks", "Fiji\nMalta", "long " * 6000]
+    days = [date(2012, 3, 13), date(1946, 1, 24), ""]
+    columns = [Column(f"c{place}", f"Column {place}") for place in range(len(said) + len(days))]
+    (tmp_path / "covers.xlsx").write_bytes(cover_sheets.write(columns, [(1, said + days), (2, days + said)]))
+    assert office.find(), office.NONE
+    command = [office.find(), f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to"]
+    kind = ["xlsx:Calc MS Excel 2007 XML", "--outdir", "saved"]
+    subprocess.run([*command, *kind, "covers.xlsx"], cwd=tmp_path, capture_output=True, timeout=180)
+    if not (saved := tmp_path / "saved" / "covers.xlsx").exists():
+        pytest.skip(office.NO_CALC)
+    with saved.open("rb") as file:
+        assert cover_sheets.read(file, columns) == {}
 
 
 @pytest.mark.parametrize(

@@ -78,3 +78,15 @@ def test_axe_finds_nothing_and_nothing_is_cut_off(queue: str, window, scheme: st
     page.get_by_role("button", name="Preview").click()
     page.wait_for_load_state("load")
     look()
+
+
+def test_the_queue_is_gone_through_by_keys_from_its_list_on(queue: str, page: Page):
+    signed_in(page, queue)
+    for heading in ("The text of A/RES/66/152", "The text of A/RES/67/152"):
+        page.wait_for_load_state("load")
+        page.keyboard.press("n")
+        expect(page.get_by_role("heading", name=heading)).to_be_visible()
+    page.wait_for_load_state("load")
+    page.keyboard.press("s")
+    expect(page.locator(".messagelist .success")).to_be_visible()
+    assert Problem.objects.open().count() == 1

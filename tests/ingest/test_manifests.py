@@ -108,6 +108,19 @@ class TestATable:
         assert load(*tmp_path.iterdir())[0] == 0
         assert Version.objects.get().symbol == "A/C.3/66/L.35"
 
+    def test_as_an_office_program_saves_it(self, tmp_path):
+        """With a mark of the byte order, columns and lines with nothing in them, and cells of several lines."""
+        table = (
+            "\ufefffile;title;sponsors;agenda items;;\r\n"
+            'a.txt;"Right to\nthe sea";"Fiji\nMalta; Cuba";"69 (b)\n70";;\r\n'
+            ";;;;;\r\n;;;;;\r\n"
+        )
+        entry = read_manifest(table.encode()).by_path["a.txt"]
+        assert (entry.title, entry.sponsors) == ("Right to the sea", ("Fiji", "Malta", "Cuba"))
+        assert entry.agenda_items == (AgendaItem("69", "b"), AgendaItem("70"))
+        with pytest.raises(Refused, match="line 2: at most 2 values are expected"):
+            read_manifest(b"file,title,,\na.txt,Title,more,\n")
+
     def test_in_a_zip_archive(self, tmp_path):
         with zipfile.ZipFile(tmp_path / "all.zip", "w") as archive:
             archive.writestr("files/a.txt", BARE)

@@ -19,6 +19,7 @@ NAME = "manifest.csv"
 
 MOST_BYTES = 100 * 2**20
 _DELIMITERS = ",;\t"
+_BETWEEN = re.compile(r"[;\r\n]")
 _HEAD = 2000
 _MARC = re.compile(rb"<(?:\w+:)?(?:collection|record)[\s>]")
 
@@ -29,15 +30,20 @@ def _session(text: str) -> str:
     return text
 
 
+def _on_one_line(text: str) -> str:
+    """The words of a cell, whose lines break where people pressed Enter."""
+    return " ".join(text.split())
+
+
 def _several(read: Callable[[str], Any] = str) -> Callable[[str], tuple]:
-    """Reads values separated by semicolons."""
-    return lambda text: tuple(read(one) for each in text.split(";") if (one := each.strip()))
+    """Reads values separated by semicolons, or one a line."""
+    return lambda text: tuple(read(one) for each in _BETWEEN.split(text) if (one := _on_one_line(each)))
 
 
 COLUMNS: dict[str, Callable[[str], Any]] = {
     "symbol": read_symbol,
-    "series": str,
-    "title": str,
+    "series": _on_one_line,
+    "title": _on_one_line,
     "session": _session,
     "sponsors": _several(),
     "additional_sponsors": _several(),
@@ -64,7 +70,8 @@ def is_marc(content: bytes) -> bool:
 
 
 def _read_table(content: bytes) -> Manifest:
-    """The first line names the columns: ``file`` or ``symbol``, and any of ``COLUMNS``."""
+    """The first line names the columns: ``file`` or ``symbol``, and any of ``COLUMNS``. What office programs leave
+    around a table, empty lines and columns without a name, is no part of it."""
     try:
         text = content.decode("utf-8-sig")
         rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
@@ -83,6 +90,8 @@ def _delimiter(text: str) -> str:
 
 def _column_names(printed: Any) -> list[str]:
     names = ["_".join(name.lower().split()) for name in printed]
+    while names and not names[-1]:
+        names.pop()
     unknown = [name for name in names if name not in COLUMNS and name != "file"]
     if unknown or not {"file", "symbol"} & set(names):
         what = f"there is no column “{unknown[0]}”; " if unknown else ""
@@ -110,10 +119,12 @@ def _read_rows(rows: csv.DictReader) -> Manifest:
 
 def _rows(rows: csv.DictReader) -> Iterator[tuple[str, ManifestEntry]]:
     for row in rows:
-        if None in row:
+        if any(map(str.strip, row.pop(None, ()))):  # the values behind the last column
             expected = len(rows.fieldnames or ())
             raise Refused(f"line {rows.line_num}: at most {expected} values are expected")
         values = {name: (value or "").strip() for name, value in row.items()}
+        if not any(values.values()):
+            continue
         name = values.pop("file", "").replace("\\", "/")
         if not name and not values.get("symbol"):
             raise Refused(f"line {rows.line_num}: neither a file nor a symbol is named")

@@ -45,7 +45,7 @@ class Paging(Chosen):
 
 
 def answer(record: Record | list[Record], chosen: Chosen | None = None) -> HttpResponse:
-    names = _names(chosen and chosen.fields)
+    names = _names(chosen.fields if chosen else None)
     said = [_with_fields(one, names) for one in record] if isinstance(record, list) else _with_fields(record, names)
     return JsonResponse(said, safe=False, json_dumps_params=READABLE)
 
