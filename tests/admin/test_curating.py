@@ -119,6 +119,12 @@ class TestAVersion:
         html = submit(admin_client, page(version), **stale).content.decode()
         assert "from “13 March 2012” to “1 April 2012”" in html
 
+    def test_is_left_without_a_change_by_a_link_beside_its_buttons(self, admin_client):
+        addresses = [page(stored(adopted())), reverse("admin:resolutions_series_add")]
+        for address in addresses:
+            html = admin_client.get(address).content.decode()
+            assert 'class="closelink">Cancel</a>' in html
+
     def test_languages_are_named_in_that_of_the_page(self, admin_client):
         html = admin_client.get(f"/fr{page(stored(adopted()))}").content.decode()
         assert ">anglais</a>" in html
