@@ -12,7 +12,6 @@ from __future__ import annotations
 import random
 import sys
 import time
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -24,7 +23,7 @@ from benchmarks.options import options, scale_asked
 from benchmarks.parts import Parts, running
 from benchmarks.report import conclude
 from benchmarks.times import p95
-from benchmarks.visitors import AS_READERS, Editor, Visitors, make_editor
+from benchmarks.visitors import AS_READERS, Editor, Visit, Visitors, make_editor
 
 REACH = {
     "soak_500s": 0,
@@ -99,8 +98,11 @@ def addresses(drawn: int) -> list[str]:
     return [*texts, *forms, *lists, *pairs, *searches, *others]
 
 
-def soak(made: Parts, come: faults.Readers, files: Path, texts: Sequence[int], minutes: float) -> dict[str, float]:
-    """Readers, an editor, and one load after the other, each of files changed since the one before."""
+def soak(
+    made: Parts, come: faults.Readers, files: Path, texts: Sequence[int], minutes: float
+) -> tuple[dict[str, float], str]:
+    """Readers, an editor, and one load after the other, each of files changed since the one before. With the figures,
+    which answers failed."""
     seconds, begun, loads = 60 * minutes, time.monotonic(), 0
     half: dict[int, float] = {}
     with come() as readers, Editor(made.web.port, texts) as editor:
@@ -116,16 +118,25 @@ def soak(made: Parts, come: faults.Readers, files: Path, texts: Sequence[int], m
         end = _memory(made)
         load.terminate()
         load.wait()
-    statuses = readers.statuses()
-    return {
-        "soak_answers": statuses.total(),
-        "soak_500s": _failed(statuses),
+    failures = readers.failures()
+    figures = {
+        "soak_answers": len(readers.visits),
+        "soak_500s": len(failures),
         "soak_p95_ms": p95(readers.times()),
         "soak_memory_growth": max(end[pid] / half[pid] for pid in half),
         "soak_worker_mb": max(end.values()),
         "soak_loads": loads,
         "soak_saved": len(editor.saved),
     }
+    return figures, _named(failures)
+
+
+def _named(failures: Sequence[Visit]) -> str:
+    """At most ten of them, with what each was answered."""
+    if not failures:
+        return ""
+    told = (f"`{one.address}` {one.status or 'no answer'} after {one.ms:.0f} ms" for one in failures[:10])
+    return f"What failed in the soak: {', '.join(told)}."
 
 
 def _memory(made: Parts) -> dict[int, float]:
@@ -160,12 +171,7 @@ def _meanwhile(come: faults.Readers, act: Callable[[], object]) -> tuple[float, 
     """The 95th percentile of readers' times, and how many answers failed."""
     with come() as readers:
         act()
-    return p95(readers.times()), _failed(readers.statuses())
-
-
-def _failed(statuses: Counter[int]) -> int:
-    """Answers that are an error of the server, and requests without one."""
-    return sum(number for status, number in statuses.items() if status >= 500 or not status)
+    return p95(readers.times()), len(readers.failures())
 
 
 def _migrate(made: Parts, seconds: float) -> None:
@@ -234,7 +240,7 @@ def measured(made: Parts, corpus: Path, folder: Path, scale: Scale) -> Iterator[
     yield faults.away(made, come, scale.away), ""
     folders = list(slices(corpus, folder / "texts", int(scale.kills)))
     yield faults.killed(made, come, folders, texts), ""
-    yield soak(made, come, folder / "texts", texts, scale.minutes), ""
+    yield soak(made, come, folder / "texts", texts, scale.minutes)
     yield there_and_back(folder), ""
 
 

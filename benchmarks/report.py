@@ -35,6 +35,7 @@ def report(
     when = f"{datetime.now(UTC):%d %B %Y}, {os.cpu_count()} cores, Python {platform.python_version()}."
     folder = os.environ.get("BENCH_DOCS") or (None if tiny else _DOCS)
     if folder:
+        Path(folder).mkdir(parents=True, exist_ok=True)
         Path(folder, f"{name}.md").write_text("\n".join([f"# {title}", "", when, "", *table, "", *sections, ""]))
     print("\n".join([*table, "", *sections]))
     print(json.dumps({"bench": name, "figures": dict(figures), "yardsticks": dict(yardsticks)}))

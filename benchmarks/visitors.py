@@ -29,8 +29,14 @@ NAME, PASSWORD = "editor", "of the sea and its birds"
 class Visit:
     """``status`` is 0 where the connection broke."""
 
+    address: str
     ms: float
     status: int
+
+    @property
+    def failed(self) -> bool:
+        """An error of the server, or no answer at all."""
+        return self.status >= 500 or not self.status
 
 
 class Visitors:
@@ -60,6 +66,9 @@ class Visitors:
     def statuses(self) -> Counter[int]:
         return Counter(visit.status for visit in self.visits)
 
+    def failures(self) -> list[Visit]:
+        return [visit for visit in self.visits if visit.failed]
+
     def _read(self, seed: int) -> None:
         chance = random.Random(seed)
         hosts = [http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE) for port in self.ports]
@@ -67,7 +76,7 @@ class Visitors:
             begun, address = time.perf_counter(), chance.choice(self.addresses)
             asked = (_asked(host, address) for host in chance.sample(hosts, len(hosts)))
             status = next(filter(None, asked), 0)
-            self.visits.append(Visit((time.perf_counter() - begun) * 1000, status))
+            self.visits.append(Visit(address, (time.perf_counter() - begun) * 1000, status))
 
 
 def _asked(host: http.client.HTTPConnection, address: str) -> int:
