@@ -12,12 +12,13 @@ from icalendar import Calendar
 
 from resolutions.ingest.matching import near_passages
 from resolutions.ingest.matching.near_passages import Passages
-from resolutions.models import Commitment
+from resolutions.models import Commitment, Version
 from resolutions.models.commitments import CommitmentKind
 from resolutions.pages.due.expected import ExpectedAgenda, Pattern, patterns_of
 from resolutions.pages.due.files import session_opens
 from resolutions.pages.due.following import _Subjects, follow
 from resolutions.pages.due.standing import Followed, Standing
+from resolutions.search import outbox
 from resolutions.text import document as doc
 from tests.builders import adopted, draft, operative, preambular, store
 from tests.pages.test_votes import shown, words
@@ -320,6 +321,17 @@ def test_what_several_resolutions_have_is_kept_until_one_of_them_changes(monkeyp
     near_passages.keep_all()
     assert near_passages.near_passages(66, Passages.PARAGRAPHS) == []
     assert compared == [3, 3]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_several_resolutions_have_is_not_looked_for_again_while_their_words_stay(monkeypatch):
+    same = "Requests the keeper of the lamps to report at its sixty-seventh session on every tide of the year;"
+    for number in (1, 2):
+        store(adopted(f"A/RES/66/{number}", paragraphs=(operative("1", same),)), name=str(number))
+    (group,) = near_passages.near_passages(66, Passages.PARAGRAPHS)
+    monkeypatch.setattr(near_passages, "near_groups", lambda texts: [])
+    outbox.record(Version.objects.values_list("pk", flat=True))
+    assert near_passages.near_passages(66, Passages.PARAGRAPHS) == [group]
 
 
 def test_the_same_paragraph_in_several_resolutions(client):

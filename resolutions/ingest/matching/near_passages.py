@@ -55,7 +55,7 @@ _Row = tuple[int, int, str]
 def near_passages(session: int, of: Passages) -> list[Group]:
     """Groups that stand in two texts of the session or more, those in most texts first."""
     if connection.in_atomic_block:  # its own changes have one state, however many they are
-        return _compared(session, of)
+        return _compared(_passages(session, of), of)
     return _kept(session, of, _states(session).get(session, ""))
 
 
@@ -92,18 +92,28 @@ def _of_session(way: str, session: int) -> dict[str, object]:
 
 
 def _kept(session: int, of: Passages, state: str) -> list[Group]:
+    """By the state of the texts, which a page can ask for. Many a load changes what is known of a text and none of its
+    words: then what was found for the same passages is kept on."""
     kept, key = caches["comparisons"], _key(session, of, state)
     groups: list[Group] | None = kept.get(key)
     if groups is None:
-        groups = _compared(session, of)
+        passages = _passages(session, of)
+        words = _key(session, of, passages)
+        groups = kept.get(words)
+        if groups is None:
+            groups = _compared(passages, of)
+            kept.set(words, groups, None)
         kept.set(key, groups, None)
     return groups
 
 
-def _compared(session: int, of: Passages) -> list[Group]:
+def _passages(session: int, of: Passages) -> list[_Row]:
     rows = _requests(session) if of == Passages.REQUESTS else _paragraphs(session)
-    long = [row for row in rows if len(row[2]) >= SHORTEST]
-    groups = [[long[at][:2] for at in group] for group in near_groups(_plain(long, of))]
+    return [row for row in rows if len(row[2]) >= SHORTEST]
+
+
+def _compared(passages: Sequence[_Row], of: Passages) -> list[Group]:
+    groups = [[passages[at][:2] for at in group] for group in near_groups(_plain(passages, of))]
     return sorted((group for group in groups if len(texts_of(group)) > 1), key=lambda group: -len(texts_of(group)))
 
 
@@ -135,7 +145,7 @@ def _states(session: int | None = None) -> dict[int, str]:
         return dict(cursor.fetchall())
 
 
-def _key(session: int, of: Passages, state: str) -> str:
-    """Another program may compare otherwise; transaction numbers mean nothing in another database."""
+def _key(session: int, of: Passages, state: str | Sequence[_Row]) -> str:
+    """Another program may compare otherwise; transaction numbers and primary keys mean nothing in another database."""
     told = repr((version(), database_identity(), state))
     return f"near:{session}:{of}:{sha256(told.encode()).hexdigest()}"
