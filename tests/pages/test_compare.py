@@ -52,6 +52,17 @@ def test_side_by_side(client):
     assert "session ordinal or date" in html
 
 
+def test_texts_of_different_titles_are_both_named(client):
+    builders.store(builders.adopted("A/RES/68/1", session="68", title="Care of <tides>", paragraphs=NEW), "other.txt")
+    html = page(client, a="A/RES/66/1", b="A/RES/68/1")
+    heads = html.partition('class="heads"')[2].partition("</div>")[0]
+    assert "Right to the sea" in heads and "Care of &lt;tides&gt;" in heads
+    assert 'class="lead"' not in html
+    same = page(client, **BOTH)
+    assert '<p class="lead">Right to the sea</p>' in same
+    assert "Right to the sea" not in same.partition('class="heads"')[2].partition("</div>")[0]
+
+
 class TestTheHead:
     def head(self, client) -> str:
         return page(client, **BOTH).partition('class="plain tally"')[2].partition('class="heads"')[0]

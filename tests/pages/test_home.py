@@ -24,6 +24,14 @@ def test_citations_are_counted_once_in_some_minutes(client):
     assert counted == [1, 0]
 
 
+def test_the_comparison_offered_is_with_the_session_before(client):
+    """Two parts of one resolution have little in common."""
+    series = rows.a_series()
+    for symbol, session in (("A/RES/65/1", "65"), ("A/RES/66/1 A", "66"), ("A/RES/66/1 B", "66")):
+        rows.a_version(symbol, session=session, series=series, stage="adopted")
+    assert "See what changed from A/RES/65/1 to A/RES/66/1 B" in client.get("/").content.decode()
+
+
 def test_every_list_is_a_link_away(client):
     for symbol in ("A/RES/66/1", "A/RES/66/2"):
         rows.a_version(symbol, series=rows.a_series())

@@ -19,6 +19,7 @@ from resolutions.comparison.tally import TECHNICAL, tally
 from resolutions.models import OpeningVerb, Version
 from resolutions.models.documents import as_documents
 from resolutions.text.document import Document
+from resolutions.text.equality import same_text
 from resolutions.text.languages import Language, in_order, language_of
 
 from ..links import common_languages, compare_address, text_address
@@ -56,6 +57,10 @@ class ComparePage:
     def key(self) -> str:
         """Three queries: what the covers name may change without a load."""
         return f"{self.content.compared_key}{covers_key([self.a, self.b])}"
+
+    @property
+    def of_one_title(self) -> bool:
+        return same_text(self.a.title, self.b.title)
 
     @cached_property
     def documents(self) -> tuple[Document, Document]:

@@ -43,7 +43,7 @@ def examples(subjects: Sequence[Series], latest: Sequence[Version]) -> list[Exam
         title = subjects[0].heading
         phrase = urlencode({"q": f'"{title}"'})
         found.append(Example(_("Find “%(words)s”") % {"words": title}, f"{reverse('search')}?{phrase}"))
-        found += _changed(newest[:2])
+        found += _changed(named if newest else [])
     cited = cache.get_or_set("most-cited", _most_cited, KEPT_FOR)
     assert cited is not None  # a list is kept
     return [*found, *(_who_cites(symbol) for symbol in cited)]
@@ -56,10 +56,13 @@ def _most_cited() -> list[str]:
     return [row["symbol"] for row in cited[:1]]
 
 
-def _changed(newest: list[Version]) -> list[Example]:
+def _changed(newest: Sequence[Version]) -> list[Example]:
+    """From the text of a session before, where there is one: two parts of one resolution have little in common."""
     if len(newest) < 2:
         return []
-    newer, older = newest
+    newer, *others = newest
+    of_another = (one for one in others if one.resolution.session_id != newer.resolution.session_id)
+    older = next(of_another, others[0])
     address = compare_address(older, newer)
     if not address:
         return []
