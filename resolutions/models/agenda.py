@@ -33,6 +33,8 @@ class Session(models.Model):
     code = models.CharField(max_length=8, unique=True, verbose_name=_("code"))
     kind = models.CharField(max_length=10, choices=SessionKind.choices, verbose_name=_("kind"))
     ordinal = models.PositiveSmallIntegerField(verbose_name=_("number"))
+    few_held = models.BooleanField(default=False, editable=False)
+    """Whether few of the texts that were adopted at it are held (``coverage.renew_few_held``)."""
 
     objects = SessionQuerySet.as_manager()
 

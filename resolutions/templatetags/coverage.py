@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from django import template
 
 from resolutions.models import Version
-from resolutions.pages.coverage.sentences import nothing_held
+from resolutions.models.coverage import NotHeld
+from resolutions.pages.coverage.sentences import not_held
 
 register = template.Library()
 
 
 @register.filter
-def gap_before(gaps: Mapping[int, Sequence[int]], version: Version) -> str:
+def gap_before(gaps: Mapping[int, NotHeld], version: Version) -> str:
     """The sentence on the gap before a text; empty where there is none. ``gaps`` are those of a history."""
-    return nothing_held(gaps.get(version.pk, ()))
+    return not_held(gaps.get(version.pk, NotHeld()))
 
 
 @register.filter

@@ -13,9 +13,10 @@ from django.utils.translation import gettext
 from resolutions.ingest.matching.near_passages import Passages
 from resolutions.models import Commitment, Series
 from resolutions.models.commitments import CommitmentQuerySet
+from resolutions.models.coverage import Coverage
 from resolutions.pages.comparing.choice import version_named
 from resolutions.pages.comparing.files import WORD
-from resolutions.pages.coverage.sentences import numbers
+from resolutions.pages.coverage.sentences import held_in_words
 from resolutions.pages.due.due_page import (
     AskedBySubject,
     AskedByText,
@@ -27,7 +28,7 @@ from resolutions.pages.due.expected import ExpectedAgenda
 from resolutions.pages.due.expected_files import TABLE_HEAD as EXPECTED_HEAD
 from resolutions.pages.due.expected_files import expected_docx, expected_rows
 from resolutions.pages.due.files import MOST_ROWS, TABLE_HEAD, as_calendar, as_data, place_of, table_rows
-from resolutions.pages.due.following import follow, sessions_held
+from resolutions.pages.due.following import follow
 from resolutions.pages.due.twins import SessionTwins
 from resolutions.pages.lists import page_of_list
 from resolutions.pages.subjects.history import called
@@ -51,7 +52,7 @@ def due(request: HttpRequest) -> HttpResponse:
         "session": narrowed.session,
         "kinds": kinds_counted(narrowed.qs),
         "list": DueList(page_of_list(request, narrowed.qs.with_listing().in_order())),
-        "held": numbers(list(sessions_held())),
+        "held": held_in_words(Coverage.of_archive()),
     }
     return render(request, "due/due.html", context)
 
@@ -62,14 +63,14 @@ def asked_by_text(request: HttpRequest) -> HttpResponse:
     version = version_named(request.GET.get("text", ""))
     if version is None:
         raise Http404
-    context = {"page": AskedByText(version), "held": numbers(list(sessions_held()))}
+    context = {"page": AskedByText(version), "held": held_in_words(Coverage.of_archive())}
     return render(request, "due/text.html", context)
 
 
 @cached_until_commit
 @of_series
 def asked_by_subject(request: HttpRequest, series: Series) -> HttpResponse:
-    context = {"page": AskedBySubject(series), "held": numbers(list(sessions_held()))}
+    context = {"page": AskedBySubject(series), "held": held_in_words(Coverage.of_archive())}
     return render(request, "due/subject.html", context)
 
 
@@ -78,7 +79,7 @@ def expected(request: HttpRequest, number: int) -> HttpResponseBase:
     """The agenda expected at a regular session; with ``format`` as a Word file or a table."""
     if not 0 < number <= LAST_REGULAR_SESSION:
         raise Http404
-    agenda, held = ExpectedAgenda(number), numbers(list(sessions_held()))
+    agenda, held = ExpectedAgenda(number), held_in_words(Coverage.of_archive())
     form = request.GET.get("format")
     if form == "docx":
         return _saved(expected_docx(agenda, held), WORD, f"expected-{number}.docx")

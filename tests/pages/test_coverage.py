@@ -5,7 +5,12 @@ from datetime import date
 
 import pytest
 
+from resolutions.ingest import gather, load
+from resolutions.models import Session
+from resolutions.models.coverage import Coverage, renew_few_held
+from resolutions.pages.coverage.sentences import held_in_words
 from tests.builders import adopted, draft, operative, preambular, store
+from tests.pages import rows
 
 pytestmark = pytest.mark.django_db
 
@@ -42,6 +47,53 @@ def test_says_what_is_not_held(client):
     page = words(client)
     assert "Of session 67 nothing adopted is held." in page
     assert "Session 68: 2 resolutions below the last one held are not held." in page
+
+
+@pytest.mark.parametrize(
+    ("symbols", "few"),
+    [
+        (["A/RES/66/1", "A/RES/66/2", "A/RES/66/4"], False),
+        (["A/RES/66/1 A", "A/RES/66/1 B", "A/RES/66/3"], False),
+        (["A/RES/66/3"], True),
+        (["A/RES/66/1 A", "A/RES/66/1 B", "A/RES/66/1 C", "A/RES/66/4"], False),
+        (["A/RES/66/1 A", "A/RES/66/1 B", "A/RES/66/1 C", "A/RES/66/5"], True),
+        (["A/C.3/66/L.9"], False),
+        (["A/RES/1514(XV)"], True),
+        ([f"A/RES/{number}(XV)" for number in range(1514, 1524)], False),
+    ],
+)
+def test_a_session_of_which_few_texts_are_held(symbols, few):
+    """Parts of a resolution are one number; before 1976 numbers go on from session to session."""
+    for symbol in symbols:
+        rows.a_version(symbol, stage="draft" if "/L." in symbol else "adopted")
+    renew_few_held()
+    assert Session.objects.get().few_held is few
+
+
+def test_a_session_is_told_again_when_more_of_it_is_loaded():
+    rows.a_version("A/RES/66/3", stage="adopted")
+    renew_few_held()
+    rows.a_version("A/RES/66/1", stage="adopted")
+    renew_few_held()
+    assert Coverage.of_archive() == Coverage(frozenset({66}))
+
+
+def test_a_load_tells_the_sessions_of_which_few_texts_are_held(settings):
+    list(load(gather([settings.FIXTURES])))
+    assert Coverage.of_archive().few == Coverage.of_archive().sessions
+
+
+@pytest.mark.parametrize(
+    ("sessions", "few", "said"),
+    [
+        ({75, 76, 77, 79}, set(), "75 to 77 and 79"),
+        ({73, 75, 76, 77, 78}, {73, 78}, "75 to 77, and few of 73 and 78"),
+        ({73}, {73}, "few of 73"),
+        (set(), set(), ""),
+    ],
+)
+def test_the_sessions_held_in_words(sessions, few, said):
+    assert held_in_words(Coverage(frozenset(sessions), frozenset(few))) == said
 
 
 def test_has_a_sentence_to_cite(client):

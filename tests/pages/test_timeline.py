@@ -7,6 +7,7 @@ import pytest
 from django.core.cache import caches
 
 from resolutions.models import Resolution, Series, SeriesEvidence
+from resolutions.models.coverage import renew_few_held
 from resolutions.pages.subjects.timeline import Timeline
 from resolutions.text.document import Citation, Related, Sponsor, Vote
 from tests.builders import adopted, draft, operative, preambular, store
@@ -110,6 +111,15 @@ class TestBounds:
         store(adopted("A/RES/67/9", **other), name="other.txt")
         keep(68, VOTED)
         assert [entry.gap for entry in Timeline(Series.objects.get(slug="lighthouses")).entries] == ["", ""]
+
+    def test_nothing_follows_from_a_session_of_which_few_texts_are_held(self):
+        keep(66, AGREED)
+        keep(69, VOTED)
+        other = {"session": "67", "title": "Harbours", "agenda_items": (), "adopted_on": date(2012, 12, 1)}
+        store(adopted("A/RES/67/9", **other), name="other.txt")
+        renew_few_held()
+        gap = "Of session 68 nothing adopted is held; of session 67 few adopted texts are held"
+        assert [entry.gap for entry in Timeline(Series.objects.get(slug="lighthouses")).entries] == ["", gap]
 
     def test_a_draft_that_was_revised_and_is_not_held_is_named(self, client):
         keep(66, AGREED)

@@ -16,6 +16,7 @@ from django.db import DataError, IntegrityError, OperationalError, connection, t
 
 from resolutions.models import IngestRun
 from resolutions.models.choices import FileChange
+from resolutions.models.coverage import renew_few_held
 from resolutions.text.files import FileRead, digest, file_bytes, one_line
 from resolutions.text.readers.errors import Unreadable
 
@@ -98,6 +99,7 @@ def _load(files: Gathering, workers: int, storage: Storage, run: IngestRun) -> I
         if storage.run and storage.run.pk:
             _with_retries(partial(run_record.finish, storage.run, unchanged), storage)
             _with_retries(planning.renew_statistics, storage)
+            _with_retries(renew_few_held, storage)
             _with_retries(near_passages.keep_all, storage)
             _with_retries(partial(_count_changes, storage.run), storage)
     finally:

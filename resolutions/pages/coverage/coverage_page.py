@@ -20,7 +20,7 @@ from resolutions.text.languages import Language, in_order, language_of
 from resolutions.text.readers.formats import FORMATS
 
 from ..naming import committee_name
-from .sentences import nothing_held, numbers
+from .sentences import not_held, numbers
 from .source_kinds import SourceKind, source_kinds
 
 _NUMBER = re.compile(r"A/RES/(?:E?S-)?\d+/(?P<number>\d+)\b")
@@ -112,7 +112,7 @@ class CoveragePage:
     @property
     def gaps(self) -> Iterator[str]:
         """In sentences: sessions between the first and the last held, and numbers below the last one held."""
-        if missing := nothing_held(self.coverage.missing_among(self.coverage.sessions)):
+        if missing := not_held(self.coverage.missing_among(self.coverage.sessions)):
             yield missing
         for row in self.sessions:
             if row.skipped:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from django.utils.translation import gettext, ngettext
 
 from resolutions.models import Version
-from resolutions.models.coverage import Coverage
+from resolutions.models.coverage import Coverage, NotHeld
 
 
 def bounded(claim: str, *bounds: str) -> str:
@@ -16,8 +16,13 @@ def bounded(claim: str, *bounds: str) -> str:
     return "; ".join([claim, *(bound[:1].lower() + bound[1:] for bound in bounds if bound)])
 
 
-def nothing_held(sessions: Sequence[int]) -> str:
-    """``Of sessions 70 to 73 and 78 nothing adopted is held``; "" for no session."""
+def not_held(sessions: NotHeld) -> str:
+    """``Of sessions 70 to 73 and 78 nothing adopted is held; of session 75 few adopted texts are held``; "" where all
+    are held."""
+    return bounded(*filter(None, (_nothing_held(sessions.nothing), _few_held(sessions.few)))) if sessions else ""
+
+
+def _nothing_held(sessions: Sequence[int]) -> str:
     if not sessions:
         return ""
     said = ngettext(
@@ -26,6 +31,26 @@ def nothing_held(sessions: Sequence[int]) -> str:
         len(sessions),
     )
     return said % {"sessions": numbers(sessions)}
+
+
+def _few_held(sessions: Sequence[int]) -> str:
+    if not sessions:
+        return ""
+    said = ngettext(
+        "Of session %(sessions)s few adopted texts are held",
+        "Of sessions %(sessions)s few adopted texts are held",
+        len(sessions),
+    )
+    return said % {"sessions": numbers(sessions)}
+
+
+def held_in_words(coverage: Coverage) -> str:
+    """``75 to 77 and 79, and few of 73 and 80``; "" where nothing is held."""
+    well, few = numbers(list(coverage.well_held)), numbers(list(coverage.few))
+    if not few:
+        return well
+    of_few = gettext("few of %(sessions)s") % {"sessions": few}
+    return gettext("%(some)s, and %(last)s") % {"some": well, "last": of_few} if well else of_few
 
 
 def earlier_not_held(version: Version) -> str:
@@ -48,9 +73,9 @@ def on_record(sessions: Sequence[int]) -> str:
     return said % {"sessions": numbers(sessions)}
 
 
-def gaps_before(versions: Iterable[Version], coverage: Coverage) -> dict[int, list[int]]:
+def gaps_before(versions: Iterable[Version], coverage: Coverage) -> dict[int, NotHeld]:
     """By the primary key of a text, in their order: the regular sessions between it and the text before of which
-    nothing adopted is held. Texts without a gap before them are left out."""
+    nothing adopted is held, or little. Texts without a gap before them are left out."""
     placed = [(version, session) for version in versions if (session := regular_session(version))]
     found = {
         version.pk: coverage.missing_between(before, session) for (_, before), (version, session) in pairwise(placed)

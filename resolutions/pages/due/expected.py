@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from resolutions.models import Citation, Commitment, Series, Version
 from resolutions.models.choices import SessionKind
 from resolutions.models.commitments import ITEMS_PROMISED, CommitmentKind
+from resolutions.models.coverage import Coverage
 
 from .following import LEAST_HELD, sessions_held
 
@@ -72,11 +73,12 @@ class Expected:
 
 
 class ExpectedAgenda:
-    """What is expected at a regular session. Six queries."""
+    """What is expected at a regular session. Seven queries."""
 
     def __init__(self, session: int) -> None:
         self.session = session
-        self.held = {number for number, texts in sessions_held().items() if texts >= LEAST_HELD and number < session}
+        counted, well_held = sessions_held(), Coverage.of_archive().well_held
+        self.held = {number for number in well_held if counted[number] >= LEAST_HELD and number < session}
 
     @property
     def certain(self) -> list[Expected]:

@@ -114,7 +114,7 @@ class BaseDraftPage:
     def _known(self) -> Known:
         predecessors = {version.symbol for version in self.older if version.symbol}
         newest = newest_on_subjects({each.symbol for each in self.adopted.citations}, self.version)
-        return Known(predecessors, newest, set(Coverage.of_archive().sessions))
+        return Known(predecessors, newest, set(Coverage.of_archive().well_held))
 
     @property
     def draft(self) -> Document:

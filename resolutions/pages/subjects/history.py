@@ -22,7 +22,7 @@ from resolutions.comparison.sentence import sentence
 from resolutions.comparison.words import Cuts, Op
 from resolutions.models import Version
 from resolutions.models.choices import Stage
-from resolutions.models.coverage import Coverage
+from resolutions.models.coverage import Coverage, NotHeld
 from resolutions.models.documents import as_documents
 from resolutions.models.versions import VersionQuerySet
 from resolutions.models.wordings import wordings
@@ -33,7 +33,7 @@ from ..comparing.content import Content, covers_key
 from ..comparing.labels import OPS, short_name
 from ..comparing.labels import SHARES as LABELS
 from ..comparing.lines import CoverLine, cover_line
-from ..coverage.sentences import earlier_not_held, gaps_before, nothing_held
+from ..coverage.sentences import earlier_not_held, gaps_before, not_held
 from ..coverage.steps import steps_not_held
 from ..links import compare_address
 
@@ -126,8 +126,8 @@ class History:
         return f"{self.content.compared_key}{sorted(self.gaps.items())}"
 
     @cached_property
-    def gaps(self) -> dict[int, list[int]]:
-        """By a text's primary key, the sessions before it of which nothing is held. One query."""
+    def gaps(self) -> dict[int, NotHeld]:
+        """By a text's primary key, the sessions before it of which nothing is held, or little. One query."""
         return gaps_before(self.versions, Coverage.of_archive())
 
     @property
@@ -135,7 +135,7 @@ class History:
         """What the oldest text and the gaps mean for what is called new, in a sentence; empty where no text is held."""
         if not self.versions:
             return ""
-        missing = nothing_held([number for numbers in self.gaps.values() for number in numbers])
+        missing = not_held(sum(self.gaps.values(), NotHeld()))
         said = [earlier_not_held(self.versions[0]), missing[:1].lower() + missing[1:]]
         return gettext("What is called new may be older: %(bounds)s.") % {"bounds": "; ".join(filter(None, said))}
 

@@ -18,14 +18,14 @@ from resolutions.comparison.novelty import novelty
 from resolutions.comparison.sentence import sentence
 from resolutions.models import Resolution, RollCall, Series, SeriesEvidence, Version, Vote
 from resolutions.models.choices import Outcome, SeriesFrom, Stage
-from resolutions.models.coverage import Coverage
+from resolutions.models.coverage import Coverage, NotHeld
 from resolutions.models.wordings import wordings
 from resolutions.text.document import Document
 
 from ..charts import Chart, chart, lengths
 from ..comparing.content import Content
 from ..comparing.labels import SHARES as LABELS
-from ..coverage.sentences import bounded, earlier_not_held, gaps_before, nothing_held, regular_session
+from ..coverage.sentences import bounded, earlier_not_held, gaps_before, not_held, regular_session
 from ..coverage.steps import steps_not_held
 from ..links import compare_address
 from ..votes.apart import NotAlwaysInFavour
@@ -280,11 +280,11 @@ class Timeline:
         steps = steps_not_held(self.texts)
         gaps = gaps_before([entry.text for entry in entries], self._coverage)
         for entry in entries:
-            entry.gap = nothing_held(gaps.get(entry.text.pk, ()))
+            entry.gap = not_held(gaps.get(entry.text.pk, NotHeld()))
             entry.steps_not_held = steps.get(entry.proposal.pk, [])
         first = self._first_vote(entries)
         if first and not any(entry.was_voted for entry in entries[: entries.index(first)]):
-            missing = nothing_held([number for missing in gaps.values() for number in missing])
+            missing = not_held(sum(gaps.values(), NotHeld()))
             recorded = self._recorded.said(self.texts, before=first.text)
             first.turn = bounded(first.turn, earlier_not_held(entries[0].text), missing, recorded)
 

@@ -10,9 +10,9 @@ from django.utils.translation import gettext, ngettext
 
 from resolutions.models import Session, Sponsor, Version, Vote
 from resolutions.models.choices import BallotPosition
-from resolutions.models.coverage import Coverage
+from resolutions.models.coverage import Coverage, NotHeld
 
-from ..coverage.sentences import bounded, gaps_before, nothing_held
+from ..coverage.sentences import bounded, gaps_before, not_held
 from ..naming import name_in_language
 from .lists import Positions, lists_of
 from .on_record import VotesOnRecord
@@ -45,7 +45,7 @@ class Switched:
     vote: Vote
     before: Vote
     switches: Sequence[Switch]
-    missing: Sequence[int]
+    missing: NotHeld
     on_record: str
 
     @property
@@ -63,7 +63,7 @@ class Switched:
             more,
         )
         moved = "; ".join([*named, rest % {"count": more}] if more else named)
-        return bounded(moved, nothing_held(self.missing), self.on_record)
+        return bounded(moved, not_held(self.missing), self.on_record)
 
 
 def switched_in(session: Session, coverage: Coverage, most: int | None = None) -> list[Switched]:
@@ -116,7 +116,7 @@ def _switched(
     recorded: VotesOnRecord,
 ) -> Switched:
     texts = (before.version, vote.version)
-    missing = gaps_before(texts, coverage).get(vote.version_id, ())
+    missing = gaps_before(texts, coverage).get(vote.version_id, NotHeld())
     return Switched(vote, before, _switches(moves, states), missing, recorded.said(texts, *texts))
 
 

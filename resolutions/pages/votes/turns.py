@@ -11,10 +11,10 @@ from django.utils.translation import ngettext
 
 from resolutions.models import Ballot, Session, Version, Vote
 from resolutions.models.choices import BallotPosition, Outcome, SessionKind, Stage
-from resolutions.models.coverage import Coverage
+from resolutions.models.coverage import Coverage, NotHeld
 from resolutions.models.versions import VersionQuerySet
 
-from ..coverage.sentences import bounded, earlier_not_held, gaps_before, nothing_held, on_record, regular_session
+from ..coverage.sentences import bounded, earlier_not_held, gaps_before, not_held, on_record, regular_session
 from ..links import compare_address
 from .on_record import VotesOnRecord
 from .sides import SIDES
@@ -102,7 +102,7 @@ def turn_in(texts: Iterable[Version], version: Version, coverage: Coverage, reco
     agreed = sum((regular_session(text) or 0) > since for text in without_vote)
     if not agreed:
         return None
-    gaps = nothing_held([number for missing in gaps_before(line, coverage).values() for number in missing])
+    gaps = not_held(sum(gaps_before(line, coverage).values(), NotHeld()))
     return Turn(line, agreed, (earlier_not_held(line[0]), gaps, on_record(voted)))
 
 
