@@ -46,10 +46,16 @@ print(votes[votes.iso3 == "CUB"].groupby(["session", "vote"]).size())
 ```
 
 ```r
-library(arrow)
-library(dplyr)
-votes <- read_parquet("unvotes.parquet")
-votes |> filter(country == "Cuba") |> count(session, vote)
+votes <- jsonlite::stream_in(file("unvotes.jsonl"))  # or, with arrow: arrow::read_parquet("unvotes.parquet")
+with(subset(votes, country == "Cuba"), table(session, vote))
+```
+
+Every table is there in both forms; JSON Lines need no more than a program that reads JSON:
+
+```python
+import json
+with open("texts.jsonl", encoding="utf-8") as lines:
+    adopted = [text for text in map(json.loads, lines) if text["stage"] == "adopted"]
 ```
 """
 

@@ -84,7 +84,8 @@ def expected(request: HttpRequest, number: int) -> HttpResponseBase:
     if form == "docx":
         return _saved(expected_docx(agenda, held), WORD, f"expected-{number}.docx")
     if form == "csv":
-        return table(f"expected-{number}", EXPECTED_HEAD, expected_rows(agenda), answer=HttpResponse)
+        rows = expected_rows(agenda)
+        return table(request, f"expected-{number}", EXPECTED_HEAD, rows, known=("format",), answer=HttpResponse)
     return render(request, "due/expected.html", {"agenda": agenda, "held": held})
 
 
@@ -109,7 +110,7 @@ def _saved(content: bytes | str, content_type: str, name: str) -> HttpResponse:
 
 def _of_what_is_asked(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
     """For programs: gives the view what the query string narrows to; without a session, that of the page. What narrows
-    to nothing there is gets a refusal."""
+    to nothing there is gets a refusal. A header tells how many there are: a view has ``MOST_ROWS`` at most."""
 
     @wraps(view)
     def answer(request: HttpRequest) -> HttpResponseBase:
@@ -120,7 +121,11 @@ def _of_what_is_asked(view: Callable[..., HttpResponseBase]) -> Callable[..., Ht
         session = request.GET.get("session", "")
         if session and session != str(found.session):
             return refused(f"Nothing that falls due at a session “{session[:20]}” is held.")
-        return not_valid(found) or view(request, found.qs.with_listing().in_order())
+        if wrong := not_valid(found):
+            return wrong
+        response = view(request, found.qs.with_listing().in_order())
+        response.headers["X-Total-Count"] = str(found.qs.count())
+        return response
 
     return answer
 
@@ -134,7 +139,7 @@ def due_calendar(request: HttpRequest, asked: CommitmentQuerySet) -> HttpRespons
 @_of_what_is_asked
 def due_csv(request: HttpRequest, asked: CommitmentQuerySet) -> HttpResponseBase:
     rows = table_rows(follow(list(asked[:MOST_ROWS])), request.build_absolute_uri)
-    return table("due", TABLE_HEAD, rows, answer=HttpResponse)
+    return table(request, "due", TABLE_HEAD, rows, known=CommitmentFilter.base_filters, answer=HttpResponse)
 
 
 @_of_what_is_asked

@@ -38,7 +38,7 @@ def genealogy(request: HttpRequest, series: Series) -> HttpResponseBase:
         raise Http404
     text = AgedText(history, version, request.GET)
     if asks_for_chart(request) and not history.refusal:
-        return table_of_chart(request, ages(text.origins))
+        return table_of_chart(request, ages(text.origins), known=("text", "page", "at"))
     context = {"history": history, "series": series, "text": text}
     return render(request, "history/genealogy.html", context)
 

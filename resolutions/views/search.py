@@ -33,7 +33,6 @@ from .tables import (
     EXCEL,
     LATER,
     asks_for_chart,
-    for_excel,
     not_yet,
     refused,
     still_building,
@@ -87,7 +86,7 @@ def search_csv(request: HttpRequest) -> HttpResponseBase:
     if not answer.available:
         return not_yet()
     rows = table_rows(answer, request.build_absolute_uri)
-    response = table("search", TABLE_HEAD, rows, for_excel=for_excel(request), answer=HttpResponse)
+    response = table(request, "search", TABLE_HEAD, rows, known=query, answer=HttpResponse)
     response.headers["X-Total-Count"] = str(answer.total)
     response.headers["X-Behind"] = str(behind(answer))
     if pages := links(answer, request.build_absolute_uri(request.path)):
@@ -141,7 +140,8 @@ def over_time(request: HttpRequest) -> HttpResponseBase:
     charts = charts_over_time(page)
     if asks_for_chart(request):
         drawn = charts.among if charts else ()
-        return table_of_chart(request, *drawn) if page.available else not_yet()
+        known = ("q", "session", "stage", "by")
+        return table_of_chart(request, *drawn, known=known) if page.available else not_yet()
     context = {"page": page, "charts": charts, "among": AMONG}
     return render(request, "search/over_time.html", context, status=200 if page.available else 503)
 

@@ -14,7 +14,7 @@ from resolutions.pages.votes.apart import TABLE_HEAD as VOTES_HEAD
 from .cached_until_commit import cached_until_commit, cached_until_rows_change
 from .filters import SeriesFilter
 from .series_named import of_series
-from .tables import CHART, asks_for_chart, for_excel, table, table_of_chart
+from .tables import CHART, asks_for_chart, table, table_of_chart
 
 
 @cached_until_commit
@@ -31,7 +31,7 @@ def series(request: HttpRequest, series: Series) -> HttpResponseBase:
     timeline = Timeline(series)
     if request.GET.get(CHART) == "votes":
         rows = timeline.not_always_in_favour.rows()
-        return table(f"votes-{series.slug}", VOTES_HEAD, rows, for_excel=for_excel(request), answer=HttpResponse)
+        return table(request, f"votes-{series.slug}", VOTES_HEAD, rows, known=(CHART,), answer=HttpResponse)
     if asks_for_chart(request):
         return table_of_chart(request, timeline.chart, timeline.lengths)
     return render(request, "series/series.html", {"series": series, "timeline": timeline})

@@ -29,7 +29,7 @@ def session(request: HttpRequest, code: str) -> HttpResponseBase:
     session = get_object_or_404(Session, code=code)
     chart = outcomes_by_committee(session)
     if asks_for_chart(request):
-        return table_of_chart(request, chart)
+        return table_of_chart(request, chart, known=ResolutionFilter.base_filters)
     agenda = list(AgendaItem.objects.filter(session=session).standing().with_counts().select_related("session"))
     narrowed = ResolutionFilter(request.GET, session=session, agenda=agenda)
     page = page_of_list(request, narrowed.qs.with_versions())

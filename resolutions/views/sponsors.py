@@ -26,7 +26,7 @@ def sponsor(request: HttpRequest, slug: str) -> HttpResponseBase:
         return redirect(get_object_or_404(Alias, slug=slug).sponsor, permanent=True)
     page = SponsorPage(entry)
     if asks_for_chart(request):
-        return table_of_chart(request, page.proposals, page.votes)
+        return table_of_chart(request, page.proposals, page.votes, known=SponsoredFilter.base_filters)
     found = SponsoredFilter(request.GET, sponsor=page.sponsor, sessions=page.sessions)
     context = {"page": page, "filter": found, "page_obj": page_of_list(request, found.qs)}
     return render(request, "sponsors/sponsor.html", context)

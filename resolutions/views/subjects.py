@@ -29,7 +29,7 @@ def subject(request: HttpRequest, slug: str) -> HttpResponseBase:
         return redirect(found.merged_into, permanent=False)
     page = SubjectPage(found)
     if asks_for_chart(request):
-        return table_of_chart(request, page.chart)
+        return table_of_chart(request, page.chart, known=SessionFilter.base_filters)
     texts = Version.objects.filter(headings__subject=page.subject).with_listing().in_order_of_issue().reverse()
     narrowed = SessionFilter(request.GET, queryset=texts, sessions=page.sessions)
     context = {"page": page, "filter": narrowed, "page_obj": page_of_list(request, narrowed.qs)}

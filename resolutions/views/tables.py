@@ -32,8 +32,9 @@ CHART = "csv"
 """The parameter of a page that names one of its charts, to be given as a table."""
 EXCEL = "excel"
 """The parameter that asks for a table Excel opens by double click."""
-_MARK = "\ufeff"
 _BATCH = 2_000
+_SEVERAL = "mul"
+"""Several languages, among the codes of ISO 639-2."""
 
 
 class _Line:
@@ -44,55 +45,57 @@ class _Line:
 
 
 def table(
+    request: HttpRequest,
     name: str,
     head: Sequence[str],
     rows: Iterable[Sequence[Any]],
     *,
-    for_excel: bool = False,
+    known: Iterable[str] = (),
     answer: Callable[..., HttpResponseBase] = StreamingHttpResponse,
 ) -> HttpResponseBase:
-    """``for_excel`` it begins with a byte order mark: without it Excel takes UTF-8 for another encoding. It is sent as
-    its rows come, unless it is short and ``answer`` says otherwise."""
-    content = _lines(head, rows, _MARK if for_excel else "")
-    response = answer(content, content_type="text/csv; charset=utf-8")
+    """What is asked for with a parameter that is not ``known`` is refused. It is sent as its rows come, unless it is
+    short and ``answer`` says otherwise."""
+    if wrong := unknown_parameter(request, *known):
+        return wrong
+    response = answer(_lines(head, rows, mark_for(request)), content_type="text/csv; charset=utf-8")
     response.headers["Content-Disposition"] = f'attachment; filename="{name}.csv"'
     return response
 
 
-def for_excel(request: HttpRequest) -> bool:
-    return EXCEL in request.GET
+def mark_for(request: HttpRequest) -> str:
+    """The byte order mark of a table that is asked for with ``excel``: without it Excel takes UTF-8 for another
+    encoding."""
+    return "\ufeff" if EXCEL in request.GET else ""
 
 
 def asks_for_chart(request: HttpRequest) -> bool:
     return CHART in request.GET
 
 
-def table_of_chart(request: HttpRequest, *charts: Chart | None) -> HttpResponseBase:
-    """Of the chart that is asked for, as its page draws it. Raises ``Http404`` where the page has no such chart."""
+def table_of_chart(request: HttpRequest, *charts: Chart | None, known: Iterable[str] = ()) -> HttpResponseBase:
+    """Of the chart that is asked for, as its page draws it; ``known`` are the other parameters of the page. Raises
+    ``Http404`` where the page has no such chart."""
     asked = next((one for one in charts if one and one.name == request.GET[CHART]), None)
     if asked is None:
         raise Http404
-    return table(asked.name, asked.head, asked.rows, for_excel=for_excel(request), answer=HttpResponse)
+    return table(request, asked.name, asked.head, asked.rows, known=(CHART, *known), answer=HttpResponse)
 
 
 def votes(request: HttpRequest) -> HttpResponseBase:
-    """How every State voted: a row a State and vote, narrowed as the page of votes is."""
-    if wrong := unknown_parameter(request, *VoteFilter.base_filters):
-        return wrong
+    """How every State voted: a row a State and vote, narrowed as the page of votes is. Names of States are English."""
     found = VoteFilter(request.GET, queryset=Vote.objects.all(), sessions=Session.objects.codes())
     if wrong := not_valid(found):
         return wrong
     rows = ballots_dated(Ballot.objects.filter(vote__in=found.qs.order_by().values("pk"))).order_by(
         "vote", "as_written"
     )
-    found_rows = rows.values_list(*BALLOT.values()).iterator(chunk_size=_BATCH)
-    return table("votes", [*BALLOT], found_rows, for_excel=for_excel(request))
+    rows = rows.annotate(language=Value(ENGLISH)).values_list(*BALLOT.values(), "language")
+    known = VoteFilter.base_filters
+    return table(request, "votes", [*BALLOT, "language"], rows.iterator(chunk_size=_BATCH), known=known)
 
 
 def series(request: HttpRequest) -> HttpResponseBase:
     """Every recurring subject, narrowed as its page is."""
-    if wrong := unknown_parameter(request, *SeriesFilter.base_filters):
-        return wrong
     found = SeriesFilter(request.GET, queryset=Series.objects.with_shape())
     if wrong := not_valid(found):
         return wrong
@@ -100,7 +103,7 @@ def series(request: HttpRequest) -> HttpResponseBase:
         (one.title, one.title_language, one.version_count, " ".join(_sessions_of(one)), one.slug) for one in found.qs
     )
     head = ("title", "language", "texts", "sessions", "slug")
-    return table("series", head, rows, for_excel=for_excel(request))
+    return table(request, "series", head, rows, known=SeriesFilter.base_filters)
 
 
 @of_series
@@ -113,14 +116,12 @@ def matrix(request: HttpRequest, series: Series) -> HttpResponseBase:
     rows = (
         (line.name, line.words, history.language, *(cell.op for cell in line.cells)) for line in Matrix(history).lines
     )
-    return table(f"{series.slug}-matrix", head, rows, for_excel=for_excel(request))
+    return table(request, f"{series.slug}-matrix", head, rows)
 
 
 def words_over_time(request: HttpRequest) -> HttpResponseBase:
     """In how many texts and paragraphs of each session a word stands, and how many are held. ``counted`` says whether
-    texts were counted each, or about."""
-    if wrong := unknown_parameter(request, "q", "stage"):
-        return wrong
+    texts were counted each, or about; ``language`` in which, ``mul`` where all were looked at."""
     stage = request.GET.get("stage", "") or str(Stage.ADOPTED)
     if stage not in (Stage.ADOPTED, ALL_STAGES):
         return refused(f"stage is {Stage.ADOPTED} or {ALL_STAGES}, not {stage!r}.")
@@ -129,29 +130,25 @@ def words_over_time(request: HttpRequest) -> HttpResponseBase:
         return refused(found.error.message)
     if not found.available:
         return not_yet()
-    head = ("q", "session", "texts", "held", "paragraphs", "held_paragraphs", "stage", "counted")
-    last = stage, "about" if found.counts.estimated else "each"
+    head = ("q", "session", "texts", "held", "paragraphs", "held_paragraphs", "stage", "counted", "language")
+    last = stage, "about" if found.counts.estimated else "each", _SEVERAL if found.elsewhere else ENGLISH
     rows = (
         (found.q, one.session, one.texts, one.held.texts, one.paragraphs, one.held.paragraphs, *last)
         for one in found.sessions
     )
-    return table("over-time", head, rows, for_excel=for_excel(request))
+    return table(request, "over-time", head, rows, known=("q", "stage"))
 
 
 def states(request: HttpRequest) -> HttpResponseBase:
     """The list of States, groups and bodies, whose names are English, with how many texts name each."""
-    if wrong := unknown_parameter(request):
-        return wrong
     columns = ("name", "language", "kind", "code", "m49", "member_from", "member_until", "version_count", "slug")
     head = ("name", "language", "kind", "iso3", "m49", "member_from", "member_until", "texts", "slug")
     rows = Sponsor.objects.with_counts().annotate(language=Value(ENGLISH)).values_list(*columns)
-    return table("states-and-groups", head, rows, for_excel=for_excel(request))
+    return table(request, "states-and-groups", head, rows)
 
 
 def cited_by(request: HttpRequest, symbol: Symbol) -> HttpResponseBase:
     """Every place that cites a document, held or not, in the leading language of each text."""
-    if wrong := unknown_parameter(request):
-        return wrong
     text = "language_version__version"
     columns = (f"{text}__symbol", f"{text}__adopted_on", f"{text}__issued_on", "paragraph__anchor", "footnote__mark")
     rows = Citation.objects.leading().of_symbol(symbol.key).order_by(f"{text}__symbol_sort", "pk")
@@ -169,7 +166,7 @@ def cited_by(request: HttpRequest, symbol: Symbol) -> HttpResponseBase:
     found = rows.values_list(*columns, "as_written", "carrier", "language_version__language", f"{text}__pk")
     whole = request.build_absolute_uri
     places = ((*row, whole(address_of(row[0], pk))) for *row, pk in found.iterator(chunk_size=_BATCH))
-    return table("cited-by", head, places, for_excel=for_excel(request))
+    return table(request, "cited-by", head, places)
 
 
 def _sessions_of(series: Any) -> dict[str, None]:

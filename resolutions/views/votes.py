@@ -51,10 +51,10 @@ def _votes(request: HttpRequest, of_text: VoteQuerySet) -> HttpResponseBase:
     if request.path != address:
         return redirect(address, permanent=True)
     page = VotePage(votes, request.GET.get("state", "").replace("\x00", "").strip())
-    if request.GET.get("format") == "csv":
-        return table("groups", GROUPS_HEAD, page.group_rows(), answer=HttpResponse)
-    if request.GET.get("format") == "ballots":
-        return table("ballots", BALLOTS_HEAD, page.ballot_rows(), answer=HttpResponse)
+    tables = {"csv": ("groups", GROUPS_HEAD, page.group_rows), "ballots": ("ballots", BALLOTS_HEAD, page.ballot_rows)}
+    if found := tables.get(request.GET.get("format", "")):
+        name, head, rows = found
+        return table(request, name, head, rows(), known=("format", "state"), answer=HttpResponse)
     return render(request, "votes/vote.html", {"page": page})
 
 
@@ -63,5 +63,6 @@ def turns(request: HttpRequest, number: int) -> HttpResponseBase:
     """What a session adopted by vote that had been adopted without one; with ``format=csv`` a row a State."""
     page = TurnsPage(get_object_or_404(Session, kind="regular", ordinal=number))
     if request.GET.get("format") == "csv":
-        return table(f"changes-of-heart-{number}", TABLE_HEAD, page.rows(), answer=HttpResponse)
+        name = f"changes-of-heart-{number}"
+        return table(request, name, TABLE_HEAD, page.rows(), known=("format",), answer=HttpResponse)
     return render(request, "votes/turns.html", {"page": page, "sessions": Session.objects.codes()})

@@ -10,6 +10,7 @@ from datetime import date
 import pytest
 from django.conf import settings as known_settings
 from django.core.management import CommandError, call_command
+from django.urls import get_resolver
 from pyarrow import parquet
 
 from resolutions.exports.datasets import TABLES
@@ -177,7 +178,7 @@ def test_tables_beside_the_pages_are_whole_and_safe(held, client, django_assert_
     matrix = read(client.get(f"/series/{series['slug']}/matrix/csv/"))
     assert matrix[0]["language"] == "en"
     words = read(client.get("/over-time/csv/?q=cooperation"))
-    head = ["q", "session", "texts", "held", "paragraphs", "held_paragraphs", "stage", "counted"]
+    head = ["q", "session", "texts", "held", "paragraphs", "held_paragraphs", "stage", "counted", "language"]
     assert list(words[0]) == head
 
 
@@ -200,6 +201,57 @@ def test_tables_open_right_in_excel(held, client):
     assert not client.get("/votes/csv/").getvalue().startswith(b"\xef\xbb\xbf")
 
 
+SHEETS = (
+    "votes/csv/",
+    "series/csv/",
+    "sponsors/csv/",
+    "cited-by/csv/A/RES/66/1",
+    "over-time/csv/?q=cooperation",
+    "search/csv/?q=cooperation",
+    "bitext/csv/A/RES/66/152",
+    "sessions/66/bitext/csv/?in=en,fr",
+    "due/csv/",
+    "sessions/66/expected/?format=csv",
+    "sessions/66/changes-of-heart/?format=csv",
+    "sessions/66/?csv=committees",
+    "series/{series}/matrix/csv/",
+    "series/{series}/?csv=votes",
+    "series/{series}/?csv=lengths",
+    "series/{series}/matrix/?csv=shares",
+    "series/{series}/genealogy/?csv=ages",
+    "votes/A/RES/66/1/?format=csv",
+    "votes/A/RES/66/1/?format=ballots",
+)
+"""Every table for spreadsheets; those of a page's chart stand for all of their kind."""
+
+
+def test_every_table_has_its_mark_for_excel_and_refuses_a_parameter_there_is_not(held, client, subtests):
+    series = Series.objects.with_shape().order_by("-version_count").first().slug
+    for address in (f"/{one.format(series=series)}" for one in SHEETS):
+        more = f"{address}{'&' if '?' in address else '?'}"
+        with subtests.test(address):
+            plain, marked = client.get(address), client.get(f"{more}excel=1")
+            assert (plain.status_code, plain["Content-Type"]) == (200, "text/csv; charset=utf-8")
+            assert marked.getvalue() == b"\xef\xbb\xbf" + plain.getvalue()
+            refused = client.get(f"{more}nothing=1")
+            assert (refused.status_code, refused["Content-Type"]) == (400, "text/plain; charset=utf-8")
+            assert "There is no parameter “nothing”" in refused.content.decode()
+
+
+def test_every_address_of_a_table_is_among_those_tried():
+    known = [re.sub(r"\?.*", "", one) for one in SHEETS]
+    for pattern in (one for one in every_pattern(get_resolver()) if "csv/" in one):
+        fixed = re.sub(r"<[^>]+>", "X", pattern)
+        assert any(re.fullmatch(re.escape(fixed).replace("X", ".+"), one) for one in known), pattern
+
+
+def every_pattern(resolver) -> list[str]:
+    found = []
+    for one in resolver.url_patterns:
+        found += every_pattern(one) if hasattr(one, "url_patterns") else [str(one.pattern)]
+    return found
+
+
 def test_a_search_as_a_table_has_its_languages_and_runs_no_formula(held, client):
     found = read(client.get("/search/csv/?q=hyperlink"))
     assert {one["language"] for one in found} == {"en"}
@@ -211,3 +263,13 @@ def test_a_search_as_a_table_has_its_languages_and_runs_no_formula(held, client)
 )
 def test_what_is_asked_wrongly_of_a_table_is_refused(held, client, address):
     assert client.get(address).status_code == 400
+
+
+def test_what_the_card_shows_of_json_lines_runs(held, tmp_path, monkeypatch):
+    call_command("export", to=tmp_path, verbosity=0)
+    (folder,) = tmp_path.iterdir()
+    shown = re.findall(r"```python\n(.+?)```", (folder / "README.md").read_text(), re.DOTALL)
+    monkeypatch.chdir(folder)
+    found: dict = {}
+    exec(shown[-1], found)
+    assert "A/RES/66/1" in {text["symbol"] for text in found["adopted"]}

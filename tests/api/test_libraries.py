@@ -55,6 +55,16 @@ def test_marcxml_has_the_fields_of_the_digital_library_and_reads_back(client):
 
 
 @pytest.mark.django_db
+def test_a_text_without_a_title_has_the_name_that_a_cataloguer_supplies(client):
+    named, unnamed = a_text(title=""), rows.a_version(None, title="")
+    for version, title in ((named, "[A/RES/66/1]"), (unnamed, "[Untitled text]")):
+        content = client.get(f"{version.get_absolute_url().rstrip('/')}.marcxml").content
+        (record,) = parse_xml_to_array(BytesIO(content))
+        assert record["245"]["a"] == title
+        assert [entry.title for entry in read_marc(content).by_symbol.values()] in ([None], [])
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize("prefix", oai.PREFIXES)
 def test_hostile_words_stay_words_in_every_record(client, prefix):
     a_text(title="<b>]]></b>&amp;<!ENTITY x>\x01 seas")

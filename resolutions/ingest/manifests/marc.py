@@ -32,7 +32,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from urllib.parse import unquote, urlsplit
 
 from resolutions.text.document import AgendaItem
@@ -55,6 +55,7 @@ SUBJECTS = ("650", "651")
 _DRAFT = re.compile(r"\b(?:draft (?:resolution|decision)|amendment)", re.IGNORECASE)
 _ADDITIONAL = re.compile(r"(?:list of )?additional sponsors?\s*:?\s*(?P<names>.+)", re.IGNORECASE)
 _BRACKETS = re.compile(r"\s*\[[^\]]*\]")
+_NAME_SUPPLIED = re.compile(r"\[(?:[AES]/\S[^\]]*|untitled(?: \w+)?)\]", re.IGNORECASE)
 _BY = re.compile(r"^(?:submitted |sponsored |proposed )?by (?:the )?", re.IGNORECASE)
 _PUNCTUATION = " :;/=,"
 """The punctuation that the cataloguing rules (ISBD) put between the parts of a title."""
@@ -101,10 +102,16 @@ def _symbols(record: Record) -> list[str]:
         raise Refused(f"{record.name}, 191 $a: {error}") from error
 
 
-def _entry(record: Record, remarks: list[str]) -> ManifestEntry:
-    title = next(record.rows("245"), {})
+def _title(title: Mapping[str, str]) -> str:
+    """Empty where a cataloguer supplied the name of a text that has no title."""
     parts = (title.get(code, "").strip(_PUNCTUATION) for code in "anp")
     whole = ". ".join(part.removesuffix(".") for part in parts if part)
+    return "" if _NAME_SUPPLIED.fullmatch(whole) else whole
+
+
+def _entry(record: Record, remarks: list[str]) -> ManifestEntry:
+    title = next(record.rows("245"), {})
+    whole = _title(title)
     sponsors, additional = _sponsors(record, title)
     return ManifestEntry(
         title=whole or None,

@@ -9,6 +9,7 @@ from typing import Any
 from icalendar import Calendar, Event
 
 from resolutions.models import Commitment
+from resolutions.text.languages import ENGLISH
 
 from ..place_names import place_name
 from .standing import Followed
@@ -31,6 +32,7 @@ TABLE_HEAD = (
     "documents",
     "since",
     "words",
+    "language",
     "address",
 )
 MOST_ROWS = 2_000
@@ -107,5 +109,6 @@ def as_data(one: Followed, absolute: Callable[[str], str]) -> dict[str, Any]:
         "documents": [document.symbol for document in one.documents],
         "since": one.since.version.symbol if one.since else None,
         "words": asked.words,
+        "language": ENGLISH,  # in which what is asked for is read
         "address": absolute(asked.get_absolute_url()),
     }

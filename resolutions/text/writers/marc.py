@@ -33,6 +33,7 @@ _INDICATORS = {"245": "10", "650": " 7", "710": "2 ", "856": "40"}
 a heading is from stands in $2; the name of a body as it is written; an address of the document itself by HTTP."""
 _THESAURUS = "unbist"
 """The UNBIS Thesaurus among the source codes of the Library of Congress."""
+UNTITLED = "Untitled text"
 _Field = tuple[str, list[tuple[str, str | None]]]
 """Its tag and subfields."""
 
@@ -77,7 +78,7 @@ def _described(document: Document) -> Iterator[_Field]:
     sponsors = ", ".join(sponsor.name for sponsor in document.sponsors)
     yield "041", [("a", language_of(document.language).code3)]
     yield "191", [("a", document.symbol), ("b", "A/"), ("c", document.session)] if document.symbol else []
-    yield "245", [("a", document.title), ("b", kind), ("c", sponsors)]
+    yield "245", [("a", document.title or _supplied_title(document)), ("b", kind), ("c", sponsors)]
     yield "269", [("a", _figures(document.issued_on))]
     yield "500", [("a", document.meeting.text if document.meeting else None)]
     yield "500", [("a", document.origin.text if document.origin else None)]
@@ -87,6 +88,11 @@ def _described(document: Document) -> Iterator[_Field]:
     yield "710", [("a", "UN. General Assembly"), ("b", document.committee)]
     for sponsor in document.sponsors:
         yield "710", [("a", sponsor.name)]
+
+
+def _supplied_title(document: Document) -> str:
+    """Of a text without one, which no record may lack: its name, in the brackets of what a cataloguer supplies."""
+    return f"[{document.symbol or UNTITLED}]"
 
 
 def _of_related(document: Document, tag: str, *, about: bool) -> Iterator[_Field]:

@@ -319,6 +319,7 @@ class Asked(Schema):
     documents: list[str] | None = Field(None, description="Symbols of the documents that answer it")
     since: str | None = Field(None, description="The text in which the same was first asked, of those held")
     words: str | None = None
+    language: str | None = Field(None, description="Of the words")
     address: str | None = None
     links: dict[str, str] | None = None
 
