@@ -440,6 +440,10 @@ def test_the_description_says_what_every_answer_has(client):
 
 def test_fields_are_described_as_the_members_of_each_record(client, seeds_loaded):
     described, answered = client.get(BASE + "openapi.json").json(), 0
+
+    def schema_named(reference: str) -> dict:
+        return described["components"]["schemas"][reference.rpartition("/")[2]]
+
     for path, operations in described["paths"].items():
         parameters = operations.get("get", {}).get("parameters", ())
         fields = next((one for one in parameters if one["name"] == "fields"), None)
@@ -453,6 +457,10 @@ def test_fields_are_described_as_the_members_of_each_record(client, seeds_loaded
             for kind in ("path", "query")
         }
         names = fields["schema"]["items"]["enum"]
+        record = operations["get"]["responses"]["200"]["content"]["application/json"]["schema"]
+        while "properties" not in record or "results" in record["properties"]:
+            record = record.get("items") or record.get("properties", {}).get("results") or schema_named(record["$ref"])
+        assert ([*record["properties"]], record.get("required", [])) == (names, []), path
         said = client.get(path.format(**given["path"]), given["query"] | {"fields": ",".join(names)})
         if said.status_code != 404:
             whole = client.get(path.format(**given["path"]), given["query"]).json()

@@ -168,12 +168,12 @@ class LanguageOut(Schema):
 
 
 class CitedBy(Schema):
-    text: Brief
-    language: str
-    where: str
-    as_written: str
+    text: Brief | None = None
+    language: str | None = None
+    where: str | None = None
+    as_written: str | None = None
     carrier: str | None = None
-    symbol: str
+    symbol: str | None = None
 
 
 class TextWhole(Text):
