@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from .enumerators import read_enumerators
 from .joining import finished
 from .lines import without_marks
+from .problems import ProblemCode
 from .sheet import Row, Sheet, letters, plain
 
 RULE = "furniture:rule"
@@ -32,6 +34,9 @@ _KEY = re.compile(r"[a-z][\w-]{0,40}:(?:\s|$)")
 _LONGEST_FRONT_MATTER = 60
 _SIGNATURE_BELOW = "--"
 _LONGEST_SIGNATURE = 20
+_LONGEST_LINE_OF_A_SIGNATURE = 120
+_MOST_SAID = 80
+"""Characters of what is left out."""
 _FURNITURE = re.compile("|".join(f"(?P<{name.replace('-', '_')}>{form})" for name, form in ALONE.items()))
 _DAY_OF_PRINT = re.compile(DAY_OF_PRINT)
 _LONGEST_FURNITURE = 220
@@ -78,12 +83,24 @@ def _at_an_edge(sheet: Sheet, index: int) -> bool:
 
 
 def take_signature(sheet: Sheet) -> None:
-    """The signature of a mail, below the line that mails set above it (RFC 3676, 4.3)."""
+    """The signature of a mail, below the line that mails set above it (RFC 3676, 4.3). Paragraphs below such a line are
+    text that it only parts from the rest."""
     start = next((at for at, row in enumerate(sheet.rows) if row.text.rstrip() == _SIGNATURE_BELOW), len(sheet.rows))
     signature = [row for row in sheet.rows[start:] if row.free]
-    if len(signature) <= _LONGEST_SIGNATURE:
-        for row in signature:
-            sheet.take(row, "furniture:signature")
+    if not signature or len(signature) > _LONGEST_SIGNATURE or any(_is_of_a_text(row, sheet) for row in signature):
+        return
+    for row in signature:
+        sheet.take(row, "furniture:signature")
+    words = " ".join(plain(row.text) for row in signature)
+    message = f"left out as the signature of a mail: “{words[:_MOST_SAID]}”"
+    sheet.problem(signature[0].number, ProblemCode.SIGNATURE_LEFT_OUT, message)
+
+
+def _is_of_a_text(row: Row, sheet: Sheet) -> bool:
+    """Has it a number, or is it longer than the lines of a signature?"""
+    text = plain(row.text)
+    numbered = bool(read_enumerators(text)) or sheet.words.annex.fullmatch(text) is not None
+    return numbered or len(text) > _LONGEST_LINE_OF_A_SIGNATURE
 
 
 def take_front_matter(sheet: Sheet) -> None:

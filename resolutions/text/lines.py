@@ -7,8 +7,9 @@ Inline hints travel inside the text as Unicode noncharacters, which no document 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
+from itertools import chain
 from typing import NamedTuple
 
 from .problems import ProblemCode
@@ -21,6 +22,8 @@ ITALIC, ITALIC_END = "\ufdd2", "\ufdd3"
 
 HINTS = (MARK, MARK_END, ITALIC, ITALIC_END)
 
+_MOST_SAID, _LONGEST_SAID = 8, 80
+"""Of the passages left out before one line, how many are quoted, and how many characters of each."""
 _NONCHARACTERS = re.compile("[\ufdd0-\ufdef]")
 _MARKED = re.compile(f"{MARK}([^{MARK}{MARK_END}]*){MARK_END}")
 _ITALICS = re.compile(f"[{ITALIC}{ITALIC_END}]")
@@ -60,13 +63,26 @@ class Line(NamedTuple):
     doubt: Doubt | None = None
 
 
-def with_remarks(lines: list[Line], told: Iterable[str]) -> list[Line]:
-    """With what a reader tells of the letters of the whole file, each at the first line that tells nothing yet."""
-    for message in told:
-        at = next((at for at, line in enumerate(lines) if line.doubt is None), None)
+def with_doubts(lines: list[Line], doubts: Iterable[tuple[int, Doubt]]) -> list[Line]:
+    """With doubts that are of no line alone, each at the first line from its place on that has none yet, else at the
+    last above it."""
+    for place, doubt in doubts:
+        around = chain(range(place, len(lines)), range(min(place, len(lines)) - 1, -1, -1))
+        at = next((at for at in around if lines[at].doubt is None), None)
         if at is not None:
-            lines[at] = lines[at]._replace(doubt=Doubt(ProblemCode.REPAIRED, message))
+            lines[at] = lines[at]._replace(doubt=doubt)
     return lines
+
+
+def with_remarks(lines: list[Line], told: Iterable[str]) -> list[Line]:
+    """With what a reader tells of the letters of the whole file."""
+    return with_doubts(lines, ((0, Doubt(ProblemCode.REPAIRED, message)) for message in told))
+
+
+def left_out(passages: Sequence[tuple[str, str]]) -> Doubt:
+    """Words of a file that are no text of the document, each passage with why it is none, are told to be left out."""
+    said = "; ".join(f"{why}: “{words[:_LONGEST_SAID]}”" for why, words in passages[:_MOST_SAID])
+    return Doubt(ProblemCode.LEFT_OUT, f"words of the file left out of the text: {said}")
 
 
 def hinted(text: str) -> bool:

@@ -29,6 +29,8 @@ FORMS: tuple[str, ...] = (
     N_("the cover is in %(language)s, the text in %(second)s: what the cover says is not read"),
     N_("a line without a letter or a digit, left out of the text"),
     N_("words of the file left out of the text: %(words)s"),
+    N_("left out as the signature of a mail: “%(words)s”"),
+    N_("page %(pages)s is a picture: its words were recognized by a program"),
     N_("a paragraph may begin here: the page does not show it"),
     N_("the font does not say what one of its characters is"),
     N_("the font gives “%(words)s” for two letters of different shape"),

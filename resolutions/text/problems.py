@@ -51,6 +51,7 @@ class ProblemCode(StrEnum):
     UNKNOWN_ELEMENT = "unknown-element"
     NUMBER_WITHOUT_TEXT = "number-without-text"
     DIGIT_AS_MARK = "digit_as_mark"
+    RECOGNIZED = "recognized"
     BREAK_IN_DOUBT = "break_in_doubt"
     NUMBERS_JUMP = "numbers_jump"
     MARK_WITHOUT_NOTE = "mark_without_note"
@@ -75,6 +76,7 @@ class ProblemCode(StrEnum):
     ANNOUNCEMENT_UNREAD = "announcement_unread"
     SUBJECT_LEFT_OUT = "subject_left_out"
     REPAIRED = "repaired"
+    SIGNATURE_LEFT_OUT = "signature_left_out"
     UNREAD = "unread"
     MARK_IN_WORD = "mark-in-word"
     PLACEHOLDER_DATE = "placeholder-date"
@@ -107,6 +109,7 @@ PROBLEMS: Mapping[ProblemCode, ProblemKind] = {
     ProblemCode.DIGIT_AS_MARK: ProblemKind(
         N_("digit that may be a mark, or a mark that may be a digit"), Gravity.MARKS
     ),
+    ProblemCode.RECOGNIZED: ProblemKind(N_("words recognized on the picture of a page"), Gravity.MARKS),
     ProblemCode.BREAK_IN_DOUBT: ProblemKind(N_("paragraph that may begin at the head of a page"), Gravity.MARKS),
     ProblemCode.NUMBERS_JUMP: ProblemKind(N_("gap in the numbers of paragraphs"), Gravity.MARKS),
     ProblemCode.MARK_WITHOUT_NOTE: ProblemKind(N_("mark without a note"), Gravity.MARKS),
@@ -131,6 +134,7 @@ PROBLEMS: Mapping[ProblemCode, ProblemKind] = {
     ProblemCode.ANNOUNCEMENT_UNREAD: ProblemKind(N_("vote announced later not understood"), Gravity.COVER),
     ProblemCode.SUBJECT_LEFT_OUT: ProblemKind(N_("subject left out"), Gravity.COVER),
     ProblemCode.REPAIRED: ProblemKind(N_("letters put right"), Gravity.UNSEEN),
+    ProblemCode.SIGNATURE_LEFT_OUT: ProblemKind(N_("signature of a mail left out"), Gravity.UNSEEN),
     ProblemCode.UNREAD: ProblemKind(N_("line without letters left out"), Gravity.UNSEEN),
     ProblemCode.MARK_IN_WORD: ProblemKind(N_("mark of a note inside a word"), Gravity.UNSEEN),
     ProblemCode.PLACEHOLDER_DATE: ProblemKind(N_("date not filled in"), Gravity.UNSEEN),

@@ -6,6 +6,7 @@ import textwrap
 import pytest
 
 from resolutions.text.parse import parse
+from resolutions.text.problems import Gravity, gravity_of
 
 COVER = """United Nations
 A/C.3/90/L.7
@@ -76,7 +77,20 @@ def test_one_text_in_the_forms_people_have(form):
     assert [item.title for item in document.agenda_items] == ["A question of lamps"]
     assert [(one.kind, one.number, one.text, len(one.notes)) for one in document.paragraphs[1:]] == READ
     assert [note.text for note in document.footnotes] == ["A/CONF.351/12, chap. I.", "A/90/412."]
-    assert not document.problems
+    remarks = [problem.code for problem in document.problems]
+    assert remarks == (["signature_left_out"] if form == "above the signature of a mail" else [])
+
+
+def test_what_is_left_out_as_a_signature_is_said():
+    read = parse(FORMS["above the signature of a mail"].encode(), name="x.txt")
+    said = "left out as the signature of a mail: “-- Jane Doe Second Secretary Tel. 555 0100”"
+    assert [(problem.message, gravity_of(problem.code)) for problem in read.problems] == [(said, Gravity.UNSEEN)]
+
+
+def test_paragraphs_below_two_hyphens_are_no_signature():
+    read = parse((COVER + TEXT.replace("\n2. Also", "\n--\n\n2. Also")).encode(), name="x.txt")
+    assert [(one.kind, one.number, one.text, len(one.notes)) for one in read.paragraphs[1:]] == READ
+    assert [problem.code for problem in read.problems] == ["unread"]
 
 
 def test_who_signs_below_a_text_is_doubted():

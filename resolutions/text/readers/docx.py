@@ -19,10 +19,10 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.exceptions import OpcError
 from lxml import etree
 
-from ..lines import ITALIC, ITALIC_END, Doubt, Line, mark, without_noncharacters
-from ..problems import ProblemCode
+from ..lines import ITALIC, ITALIC_END, Line, left_out, mark, with_doubts, without_noncharacters
 from .bracketed import with_bracketed
-from .docx_live import LeftOut, Live, State, goes_on, rows_of, text_boxes
+from .docx_hidden import ends_hidden, is_on
+from .docx_live import Live, State, goes_on, text_boxes
 from .docx_numbering import Numbering
 from .encoding import MAX_BYTES
 from .errors import Unreadable
@@ -46,8 +46,6 @@ _HEADING = re.compile(r"(?:heading|_*h_*)(?P<level>[1-6])\d?", re.IGNORECASE)
 _SIGNS = dict(zip("B0 B1 B4 A3 B3 B7 2D 6D A2 B2".split(), "°±×≤≥•−μ′″", strict=True))
 """By the place in the font Symbol."""
 _RULE = "_" * 18
-_MOST_SAID = 8
-"""Of the passages left out before one line, how many are quoted."""
 _DAMAGED = (
     OpcError,
     zipfile.BadZipFile,
@@ -132,7 +130,9 @@ class _Writer:
             self._blocks(header._element)
         self._blocks(self.document.element.body)
         self._write_notes()
-        return with_bracketed(self.lines)
+        below = self.live.take_left_out()
+        lines = with_doubts(self.lines, [(len(self.lines), left_out(below))] if below else [])
+        return with_bracketed(lines)
 
     def _blocks(self, parent: Element) -> None:
         for child in parent:
@@ -144,10 +144,15 @@ class _Writer:
                 self._blocks(child)
 
     def _paragraph(self, paragraph: Element) -> None:
-        text = self.carried + self._text(paragraph)
-        self.carried = text if goes_on(paragraph, self.state) else ""
+        own = self._text(paragraph)
+        text = self.carried + own
         if not goes_on(paragraph, self.state):
+            self.carried = ""
             self._write(paragraph, text)
+        elif own.strip() and ends_hidden(paragraph) and (label := self.numbering.label(paragraph)):
+            self.carried = f"{self.carried}{label} {own}"
+        else:
+            self.carried = text
         for box in text_boxes(paragraph):
             self._blocks(box)
 
@@ -186,7 +191,7 @@ class _Writer:
         raised = _value(run, "rPr/vertAlign") == "superscript" or bool(figure(_value(run, "rPr/position")))
         if raised and (number := footnote_mark(text, "".join(pieces[-2:]))):
             pieces.append(mark(number))
-        elif _is_on(run, "rPr/i") and text.strip():
+        elif is_on(_find(run, "rPr/i")) and text.strip():
             pieces.append(f"{ITALIC}{text}{ITALIC_END}")
         else:
             pieces.append(text)
@@ -196,7 +201,7 @@ class _Writer:
 
     def _table(self, table: Element) -> None:
         before = len(self.marks)
-        rows = grid([Cell(self._words(cell), _columns(cell)) for cell in row] for row in rows_of(table, self.state))
+        rows = grid([Cell(self._words(cell), _columns(cell)) for cell in row] for row in self.live.rows_of(table))
         if is_data_table(rows, has_heads=table.find(f".//{_W}tblHeader") is not None):
             for cells in filter(any, rows):
                 self._line(" ".join(filter(None, cells)), cells=tuple(cells))
@@ -204,7 +209,7 @@ class _Writer:
             return
         del self.marks[before:]
         self.live.take_left_out()  # cells that only lay out the page are read again, as paragraphs
-        for cell in chain.from_iterable(rows_of(table, self.state)):
+        for cell in chain.from_iterable(self.live.rows_of(table)):
             self._blocks(cell)
 
     def _words(self, cell: Element) -> str:
@@ -221,19 +226,14 @@ class _Writer:
             self._line("")
 
     def _line(self, text: str, *, heading: int = 0, cells: tuple[str, ...] = ()) -> None:
-        doubt = _doubt(self.live.take_left_out()) if text else None
+        passages = self.live.take_left_out() if text else []
+        doubt = left_out(passages) if passages else None
         self.lines.append(Line(len(self.lines) + 1, text, heading, cells, doubt=doubt))
 
 
 def _is_repeated(text: str, pieces: list[str]) -> bool:
     """LibreOffice writes a mark of two figures a second time, in a run of its own right behind it."""
     return len(text) > 1 and text.isdigit() and pieces[-1:] == [mark(text)]
-
-
-def _doubt(left_out: list[LeftOut]) -> Doubt | None:
-    """Every word that is left out is said to be."""
-    said = "; ".join(f"{each.why}: “{each.words[:80]}”" for each in left_out[:_MOST_SAID])
-    return Doubt(ProblemCode.LEFT_OUT, f"words of the file left out of the text: {said}") if said else None
 
 
 def _columns(cell: Element) -> int:
@@ -281,7 +281,3 @@ def _find(element: Element, path: str) -> Element | None:
 def _value(element: Element, path: str) -> str:
     found = _find(element, path)
     return (found.get(f"{_W}val") or "") if found is not None else ""
-
-
-def _is_on(element: Element, path: str) -> bool:
-    return _find(element, path) is not None and _value(element, path) not in ("0", "false", "off")

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
+from .docx_hidden import Formatting, ends_hidden, is_on
+
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
     from lxml.etree import _Element as Element
@@ -16,8 +18,6 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _BOX = f"{_W}txbxContent"
 _RUNS = (f"{_W}r", "{http://schemas.openxmlformats.org/officeDocument/2006/math}r")
-_OFF = ("0", "false", "off")
-_WHY_FORMATTED = {"vanish": "hidden", "webHidden": "hidden", "strike": "struck through", "dstrike": "struck through"}
 
 
 class State(Enum):
@@ -48,42 +48,45 @@ class Live:
     def __init__(self, document: WordDocument, state: State) -> None:
         self.state = state
         self.left_out: list[LeftOut] = []
-        self._styles = {
-            style.get(f"{_W}styleId", ""): why
-            for style in document.styles.element.iter(f"{_W}style")
-            if (why := _why(style.find(f"{_W}rPr")))
-        }
+        self._formatting = Formatting(document)
 
-    def runs(self, parent: Element) -> Iterator[Element]:
+    def runs(self, paragraph: Element) -> Iterator[Element]:
         """The runs of a paragraph that are text, in order; those within its text boxes are not the paragraph's."""
+        yield from self._runs(paragraph, paragraph)
+
+    def _runs(self, parent: Element, paragraph: Element) -> Iterator[Element]:
         for child in parent:
             if revised := self.state.why(child):
                 self._leave(revised, child)
             elif child.tag == _FALLBACK and child.getprevious() is not None:
                 continue  # the older form of what was read
             elif child.tag in _RUNS:
-                why = _why(child.find(f"{_W}rPr")) or self._why_of_style(child, "rPr/rStyle")
-                why = why or self._why_of_style(parent, "pPr/pStyle")
-                if why:
+                if why := self._formatting.why_hidden(child, paragraph):
                     self._leave(why, child)
                 else:
                     yield child
-                    yield from self._below_what_is_set_above(child)
+                    yield from self._below_what_is_set_above(child, paragraph)
             elif isinstance(child.tag, str) and child.tag != f"{_W}pPr":
-                yield from self.runs(child)
+                yield from self._runs(child, paragraph)
 
-    def _below_what_is_set_above(self, run: Element) -> Iterator[Element]:
+    def _below_what_is_set_above(self, run: Element, paragraph: Element) -> Iterator[Element]:
         """The words of a run that tells above them how they are said."""
         for ruby in run.iterfind(f"{_W}ruby"):
             for said in ruby.iterfind(f"{_W}rt"):
                 self._leave("set above the line", said)
             for base in ruby.iterfind(f"{_W}rubyBase"):
-                yield from self.runs(base)
+                yield from self._runs(base, paragraph)
 
-    def _why_of_style(self, element: Element, path: str) -> str | None:
-        """By the style of a run or of its paragraph."""
-        style = element.find("/".join(f"{_W}{name}" for name in path.split("/")))
-        return self._styles.get(style.get(f"{_W}val", "")) if style is not None else None
+    def rows_of(self, table: Element) -> list[list[Element]]:
+        """The cells of each row of a table, those of tables within it not among them."""
+        return [list(_children(row, f"{_W}tc")) for row in _children(table, f"{_W}tr") if self._is_live(row)]
+
+    def _is_live(self, row: Element) -> bool:
+        """Is the row in the text, and is it printed?"""
+        hidden = is_on(row.find(f"{_W}trPr/{_W}hidden"))
+        if hidden:
+            self._leave("hidden", row)
+        return not (hidden or self.state.lacks(row.find(f"{_W}trPr")))
 
     def _leave(self, why: str, element: Element) -> None:
         words = "".join(each.text or "" for each in element.iter(f"{_W}t", f"{_W}delText"))
@@ -96,17 +99,9 @@ class Live:
         return taken
 
 
-def _why(properties: Element | None) -> str | None:
-    for name, why in _WHY_FORMATTED.items() if properties is not None else ():
-        found = properties.find(f"{_W}{name}") if properties is not None else None
-        if found is not None and found.get(f"{_W}val", "") not in _OFF:
-            return why
-    return None
-
-
 def goes_on(paragraph: Element, state: State) -> bool:
-    """Is the end of the paragraph none of the text, so that the next one goes on with it?"""
-    return state.lacks(paragraph.find(f"{_W}pPr/{_W}rPr"))
+    """Is the end of the paragraph none of the text or not printed, so that the next one goes on with it?"""
+    return ends_hidden(paragraph) or state.lacks(paragraph.find(f"{_W}pPr/{_W}rPr"))
 
 
 def text_boxes(paragraph: Element) -> Iterator[Element]:
@@ -124,12 +119,6 @@ def _is_within(element: Element, tags: Iterable[str], top: Element) -> bool:
         if above.tag in tags:
             return True
     return False
-
-
-def rows_of(table: Element, state: State) -> list[list[Element]]:
-    """The cells of each row of a table, those of tables within it not among them."""
-    rows = (row for row in _children(table, f"{_W}tr") if not state.lacks(row.find(f"{_W}trPr")))
-    return [list(_children(row, f"{_W}tc")) for row in rows]
 
 
 def _children(parent: Element, tag: str) -> Iterator[Element]:

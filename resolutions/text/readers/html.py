@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING
 
 from lxml import etree, html
 
-from ..lines import ITALIC, ITALIC_END, Doubt, Line, mark, with_remarks, without_noncharacters
+from ..lines import ITALIC, ITALIC_END, Line, left_out, mark, with_doubts, with_remarks, without_noncharacters
 from ..ordinals import to_roman
-from ..problems import ProblemCode
 from .bracketed import with_bracketed
 from .encoding import Decoded, decode
 from .errors import Unreadable
@@ -60,8 +59,6 @@ _BLANKS = re.compile(r"[ \t\r\n\f\v]+")
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]{2,20})""", re.IGNORECASE)
 _NUMBERED = re.compile(r"\s*(?:\(?[0-9]{1,3}[.)]|\([a-z]{1,5}\)|[a-z][.)])\s")
 _RULE = "_" * 18
-_MOST_SAID = 8
-"""Of the passages left out before one line, how many are quoted."""
 
 
 def read_html(data: bytes) -> list[Line]:
@@ -106,7 +103,7 @@ class _Page:
         self.pieces: list[str] = []
         self.line = 1
         self.italics = self.hidden = self.preformatted = 0
-        self.left_out: list[str] = []
+        self.left_out: list[tuple[str, str]] = []
         self.notes: dict[str, str] = {}
         """The label of each note that a mark leads to, by the id it leads to."""
         self.in_notes = False
@@ -135,7 +132,8 @@ class _Page:
                 self._end(element)
                 self._text(element.tail)
         self._flush()
-        return with_bracketed(self.lines)
+        below = [(len(self.lines), left_out(self.left_out))] if self.left_out else []
+        return with_bracketed(with_doubts(self.lines, below))
 
     def _start(self, element: Element, walker: etree.iterwalk) -> None:
         tag = _tag(element)
@@ -173,7 +171,7 @@ class _Page:
         else:
             return False
         words = " ".join(element.text_content().split())
-        self.left_out += [f"{why}: “{words[:80]}”"] if words else []
+        self.left_out += [(why, words)] if words else []
         return True
 
     def _read_whole(self, element: Element, tag: str) -> bool:
@@ -251,8 +249,7 @@ class _Page:
     def _line(self, text: str, cells: tuple[str, ...] = ()) -> None:
         doubt = None
         if text and self.left_out:
-            said = "; ".join(self.left_out[:_MOST_SAID])
-            doubt = Doubt(ProblemCode.LEFT_OUT, f"words of the file left out of the text: {said}")
+            doubt = left_out(self.left_out)
             self.left_out = []
         self.lines.append(Line(self.line, text, self.heading if text else 0, cells, doubt=doubt))
 

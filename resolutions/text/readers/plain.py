@@ -11,8 +11,7 @@ from collections.abc import Callable
 from itertools import accumulate, pairwise
 from textwrap import dedent
 
-from ..lines import ITALIC, ITALIC_END, MARK, Doubt, Line, mark, with_remarks, without_noncharacters
-from ..problems import ProblemCode
+from ..lines import ITALIC, ITALIC_END, MARK, Line, left_out, mark, with_remarks, without_noncharacters
 from .bracketed import bracketed
 from .encoding import decode
 from .markup import links, notes_in_the_line, tables, tags, without_signs_of_lists
@@ -78,8 +77,7 @@ def _line(number: int, text: str) -> Line:
     """Words that Markdown strikes through are none of the text."""
     if "~~" not in text or not (struck := _STRUCK.findall(text)):
         return _heading(number, text) if text.startswith("#") else Line(number, text)
-    said = "; ".join(f"struck through: “{words[:80]}”" for words in struck)
-    doubt = Doubt(ProblemCode.LEFT_OUT, f"words of the file left out of the text: {said}")
+    doubt = left_out([("struck through", words) for words in struck])
     return _heading(number, _STRUCK.sub("", text))._replace(doubt=doubt)
 
 

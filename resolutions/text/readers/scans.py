@@ -22,10 +22,15 @@ _DEEPEST = 2
 """Of groups of objects that a picture may stand in."""
 
 
+def has_picture_of_a_page(data: bytes) -> bool:
+    """May a picture in the file be that of a page?"""
+    return _TALL_PICTURE.search(data) is not None
+
+
 def is_scan(data: bytes) -> bool:
     """Does one picture cover each of the first pages? False for what cannot be
     opened."""
-    if not _TALL_PICTURE.search(data):
+    if not has_picture_of_a_page(data):
         return False
     try:
         document = pdfium.PdfDocument(data)
@@ -43,11 +48,16 @@ def _is_picture(document: pdfium.PdfDocument, index: int) -> bool:
         page = document[index]
     except pdfium.PdfiumError:
         return False
-    width, height = page.get_size()
-    pictures = page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_IMAGE], max_depth=_DEEPEST)
-    found = any(_area(picture) >= _WHOLE * width * height for picture in islice(pictures, 20))
+    found = is_picture(page)
     page.close()
     return found
+
+
+def is_picture(page: pdfium.PdfPage) -> bool:
+    """Does one picture cover the page?"""
+    width, height = page.get_size()
+    pictures = page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_IMAGE], max_depth=_DEEPEST)
+    return any(_area(picture) >= _WHOLE * width * height for picture in islice(pictures, 20))
 
 
 def _area(picture: pdfium.PdfObject) -> float:

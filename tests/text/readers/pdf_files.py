@@ -6,6 +6,9 @@ Text = tuple[int, int, int, str] | tuple[int, int, int, str, str]
 """Place, size and letters, in Helvetica or in the font named: ``I`` is slanted, ``B`` bold, ``X`` has a wrong table of
 letters, ``C`` and ``CB`` have letters of one width."""
 
+Operators = str
+"""Of PDF, as they stand in a page: "3 Tr", "1 1 1 rg"."""
+
 WIDTH, HEIGHT = 600, 800
 _FONTS = {
     "F1": b"Helvetica",
@@ -20,15 +23,16 @@ _RESOURCES = b"<< /Font << /F1 3 0 R /I 4 0 R /B 5 0 R /X 6 0 R /C 7 0 R /CB 8 0
 
 
 def made_pdf(
-    *pages: Sequence[Text],
+    *pages: Sequence[Text | Operators],
     picture: tuple[int, int] | None = None,
     rules: Sequence[tuple[int, int, int, int]] = (),
     turned: bool = False,
     letters: Mapping[str, str] | None = None,
+    entries: bytes = b"",
 ) -> bytes:
     """``picture`` is the size in which each page shows a picture of a printed page below its text. ``rules`` are
     strokes on every page, from one place to another. ``turned`` pages have their text run up the page. ``letters`` are
-    what the font ``X`` says of some of its letters.
+    what the font ``X`` says of some of its letters. ``entries`` are further ones of every page: "/Rotate 90".
     """
     objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b""]
     for name, base in _FONTS.items():
@@ -41,15 +45,12 @@ def made_pdf(
     shown += "".join(f"{x1} {y1} m {x2} {y2} l S\n" for x1, y1, x2, y2 in rules)
     kids = []
     for page in pages:
-        texts = "".join(
-            f"BT /{font[0] if font else 'F1'} {size} Tf {x} {y} Td ({_escaped(text)}) Tj ET\n"
-            for x, y, size, text, *font in page
-        )
+        texts = "".join(f"{part}\n" if isinstance(part, str) else _shown(*part) for part in page)
         objects.append(_stream(b"", (shown + texts).encode("cp1252", "replace")))
         kids.append(len(objects) + 1)
         objects.append(
-            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 %d %d] /Contents %d 0 R /Resources %s >>"
-            % (WIDTH, HEIGHT, len(objects), _RESOURCES)
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 %d %d] /Contents %d 0 R /Resources %s %s >>"
+            % (WIDTH, HEIGHT, len(objects), _RESOURCES, entries)
         )
     objects[1] = b"<< /Type /Pages /Kids [%s] /Count %d >>" % (b" ".join(b"%d 0 R" % kid for kid in kids), len(kids))
     return _file(objects)
@@ -58,6 +59,10 @@ def made_pdf(
 def paragraph(x: int, y: int, *lines: str, indent: int = 20, leading: int = 12, size: int = 10) -> list[Text]:
     """Its lines below each other, the first set in."""
     return [(x + (0 if index else indent), y - leading * index, size, line) for index, line in enumerate(lines)]
+
+
+def _shown(x: int, y: int, size: int, text: str, font: str = "F1") -> str:
+    return f"BT /{font} {size} Tf {x} {y} Td ({_escaped(text)}) Tj ET\n"
 
 
 def _escaped(text: str) -> str:

@@ -12,6 +12,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
+from docx.shared import RGBColor
 
 from resolutions.text.readers import Unreadable
 from resolutions.text.readers.docx import State, read_docx
@@ -367,3 +368,65 @@ def test_a_paragraph_whose_style_hides_it_is_left_out():
     document.add_paragraph("2. Requests a report.")
     assert texts(document) == ["2. Requests a report."]
     assert said(document) == ["hidden: “2. Secret lamps;”"]
+
+
+def test_a_run_that_a_hidden_style_is_switched_off_for_is_read():
+    document = docx.Document()
+    document.styles.add_style("Gone", WD_STYLE_TYPE.PARAGRAPH).font.hidden = True
+    later = document.styles.add_style("Gone too", WD_STYLE_TYPE.PARAGRAPH)
+    later.base_style = document.styles["Gone"]
+    document.add_paragraph("1. Keeps ", style="Gone").add_run("lamps;").font.hidden = False
+    document.add_paragraph("2. Lends lamps;", style="Gone too")
+    assert (texts(document), said(document)) == (["lamps;"], ["hidden: “1. Keeps”", "hidden: “2. Lends lamps;”"])
+
+
+WHITE = "<w:color w:val='FFFFFF'/>"
+
+
+@pytest.mark.parametrize(
+    ("ground", "read"),
+    [
+        ("", ""),
+        ("<w:shd w:val='clear' w:fill='auto'/>", ""),
+        ("<w:shd w:val='clear' w:fill='1F497D'/>", "Secret "),
+        ("<w:highlight w:val='black'/>", "Secret "),
+    ],
+)
+def test_white_words_on_white_are_left_out_and_said_to_be(ground, read):
+    document = tracked(run("Secret ", WHITE + ground) + run("lamps"))
+    assert texts(document) == [f"{read}lamps"]
+    assert said(document) == ([] if read else ["white on white: “Secret”"])
+
+
+def test_white_words_of_a_style_and_in_a_cell_that_is_shaded():
+    document = docx.Document()
+    document.styles.add_style("Pale", WD_STYLE_TYPE.PARAGRAPH).font.color.rgb = RGBColor(255, 255, 255)
+    document.add_paragraph("Secret lamps", style="Pale")
+    table = document.add_table(2, 2)
+    for cell, words in zip(
+        (cell for row in table.rows for cell in row.cells), "Port Lamps Suva 3".split(), strict=True
+    ):
+        cell.paragraphs[0].add_run(words)
+    head = table.cell(0, 0)
+    head.paragraphs[0].runs[0].font.color.rgb = RGBColor(255, 255, 255)
+    head._tc.get_or_add_tcPr().append(parse_xml(f"<w:shd {nsdecls('w')} w:val='clear' w:fill='000000'/>"))
+    assert texts(document) == ["Port Lamps", "Suva 3"]
+    assert said(document) == ["white on white: “Secret lamps”"]
+
+
+def test_a_paragraph_whose_end_is_hidden_goes_on_in_the_next():
+    """Word's separator of styles: a heading and the text beside it."""
+    end = "<w:pPr><w:rPr><w:vanish/><w:specVanish/></w:rPr></w:pPr>"
+    assert texts(tracked(end + run("1. Lamps. "), run("Keeps them lit;"))) == ["1. Lamps. Keeps them lit;"]
+
+
+def test_hidden_rows_and_words_below_the_last_line_are_said_to_be_left_out():
+    document = docx.Document()
+    document.add_paragraph("Lamps")
+    table = document.add_table(3, 2)
+    for number, cell in enumerate(cell for row in table.rows for cell in row.cells):
+        cell.text = str(number)
+    table.rows[1]._tr.get_or_add_trPr().append(parse_xml(f"<w:hidden {nsdecls('w')}/>"))
+    document.add_paragraph().add_run("Gone").font.hidden = True
+    assert texts(document) == ["Lamps", "0 1", "4 5"]
+    assert said(document) == ["hidden: “23”", "hidden: “Gone”"]

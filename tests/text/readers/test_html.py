@@ -157,3 +157,10 @@ def test_a_table_that_sets_numbers_beside_paragraphs_is_none(words, are_cells):
     rows = "".join(f"<tr><td>{number}</td><td>{words}</td></tr>" for number in ("1.", "2.", "2 bis.", "3."))
     lines = [line for line in read_html(f"<table>{rows}</table>".encode()) if line.text]
     assert {bool(line.cells) for line in lines} == {are_cells}
+
+
+def test_words_left_out_below_the_last_line_are_said_to_be():
+    lines = read_html(b"<p>Lamps</p><p hidden>Gone</p>")
+    assert [line.doubt.message for line in lines if line.doubt] == [
+        "words of the file left out of the text: hidden: “Gone”"
+    ]

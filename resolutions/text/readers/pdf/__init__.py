@@ -16,11 +16,14 @@ from ...lines import Line
 from ..bracketed import with_bracketed
 from ..encoding import MAX_BYTES
 from ..errors import Unreadable
+from ..scans import has_picture_of_a_page, is_scan
 from .characters import MOST_CHARACTERS, Fonts, read_characters
 from .fonts import Letters, Place
 from .furniture import PageLines
+from .paths import read_paths
 from .printed import lines_in_columns
 from .rules import read_rules
+from .visible import Visibility
 from .writing import written
 
 _PAGES = 2_000
@@ -37,7 +40,7 @@ def read_pdf(data: bytes) -> list[Line]:
     try:
         if len(document) > _PAGES:
             raise Unreadable(f"{len(document):,} pages is more than the {_PAGES:,} a document may have")
-        pages, doubts = _pages(document)
+        pages, doubts = _pages(document, data)
     finally:
         document.close()
     if not any(page.lines for page in pages):
@@ -45,21 +48,25 @@ def read_pdf(data: bytes) -> list[Line]:
     return with_bracketed(written(pages, doubts))
 
 
-def _pages(document: pdfium.PdfDocument) -> tuple[list[PageLines], dict[Place, str]]:
+def _pages(document: pdfium.PdfDocument, data: bytes) -> tuple[list[PageLines], dict[Place, str]]:
     """The lines of every page, and where a font gives wrong letters."""
     fonts, letters = Fonts(), Letters()
+    has_picture = has_picture_of_a_page(data)
+    scan = has_picture and is_scan(data)
     pages: list[PageLines] = []
     room = MOST_CHARACTERS
     for index in range(len(document)):
         with _opened(document, index) as (page, text_page):
-            found = read_characters(text_page, fonts, room)
+            paths = read_paths(page)
+            seen = Visibility(page, paths, has_picture=has_picture)
+            found = read_characters(text_page, fonts, room, seen)
             room -= text_page.count_chars()
-            letters.look(text_page, found.runs, index)
-            rules = read_rules(page, found.quarter)
-            width, height = page.get_size()
-        if found.quarter % 2:
-            width, height = height, width
-        pages.append(PageLines(lines_in_columns(found.runs, index, rules.down), rules, width, height))
+            if not found.quarter:
+                letters.look(text_page, found.runs, index)
+            rules = read_rules(paths, found.quarter, found.frame)
+        lines = lines_in_columns(found.in_frame(), index, rules.down)
+        frame = found.frame
+        pages.append(PageLines(lines, rules, frame.width, frame.height, found.hidden, seen.recognized and not scan))
     for index, runs in letters.doubtful():
         with _opened(document, index) as (_, text_page):
             letters.look_at(text_page, runs, index)

@@ -11,7 +11,7 @@ import ctypes
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
@@ -21,6 +21,8 @@ import pypdfium2.raw as pdfium_c
 
 from ...lines import without_noncharacters
 from ..errors import Unreadable
+from .places import Box, turned
+from .visible import WITHOUT_INK, Visibility
 
 pdfium_c.FPDFText_GetTextObject.restype = ctypes.c_void_p
 pdfium_c.FPDFTextObj_GetFont.restype = ctypes.c_void_p
@@ -45,6 +47,10 @@ _ITALIC_FLAG = 1 << 6
 _FORCED_BOLD_FLAG = 1 << 18
 _LONGEST_NAME = 128
 _QUARTERS = 4
+_MOST_ASIDE = 80
+"""Characters at an angle to the rest of a page, of stamps and printers."""
+_MARGIN = 0.1
+"""Of the width and the height of a page."""
 _FEWEST_MOVED = 2
 _SLANTED = 0.1
 """Cosine of the angle between the axes of slanted letters: what has no italics is slanted instead."""
@@ -75,13 +81,21 @@ class Run(NamedTuple):
 
 @dataclass(slots=True)
 class PageText:
-    """``aside`` are runs that stand at right angles to the rest: stamps and the names of printers in a margin.
+    """``hidden`` are words that a reader does not see, in the order of the file, with why.
     ``quarter`` is how often the page is turned by 90 degrees, against the clock, for its text to run from left to
-    right; a place on it is found again with ``turned``."""
+    right; a place on it is found again with ``turned``. ``frame`` is the page so turned."""
 
     runs: list[Run] = field(default_factory=list)
-    aside: list[Run] = field(default_factory=list)
+    hidden: list[tuple[str, str]] = field(default_factory=list)
     quarter: int = 0
+    frame: Box = Box(0.0, 0.0, 0.0, 0.0)
+
+    def in_frame(self) -> list[Run]:
+        """The runs by their places from the lower left corner of the page."""
+        x, y = self.frame.left, self.frame.bottom
+        if not (x or y):
+            return self.runs
+        return [run._replace(left=run.left - x, right=run.right - x, base=run.base - y) for run in self.runs]
 
 
 class Fonts:
@@ -90,8 +104,8 @@ class Fonts:
     def __init__(self) -> None:
         self._known: dict[int, Font] = {}
 
-    def of(self, text_object: int) -> Font:
-        handle = pdfium_c.FPDFTextObj_GetFont(ctypes.cast(text_object, pdfium_c.FPDF_PAGEOBJECT)) or 0
+    def of(self, text: object) -> Font:
+        handle = pdfium_c.FPDFTextObj_GetFont(text) or 0
         if handle not in self._known:
             self._known[handle] = _described(handle)
         return self._known[handle]
@@ -107,8 +121,8 @@ def _described(handle: int) -> Font:
     return Font(handle, name, bold, bool(flags & _ITALIC_FLAG) or bool(_ITALIC.search(name)))
 
 
-def read_characters(text_page: pdfium.PdfTextPage, fonts: Fonts, room: int) -> PageText:
-    """The runs of a page. Raises ``Unreadable`` where it has more than ``room`` characters."""
+def read_characters(text_page: pdfium.PdfTextPage, fonts: Fonts, room: int, seen: Visibility) -> PageText:
+    """The runs of a page that are ``seen``. Raises ``Unreadable`` where it has more than ``room`` characters."""
     count = text_page.count_chars()
     if count > room:
         raise Unreadable(f"more than the {MOST_CHARACTERS:,} characters a PDF may have")
@@ -118,22 +132,41 @@ def read_characters(text_page: pdfium.PdfTextPage, fonts: Fonts, room: int) -> P
     found: list[tuple[int, Run]] = []
     apart = True
     in_arabic = RIGHT_TO_LEFT.search(text) is not None
-    for start, end, printed in _stretches(raw, text):
+    for start, end, printed in _stretches(raw, text, whole=not in_arabic):
         if printed is None or not _clean(text[start:end]).strip():
             apart = True
             continue
         for first, letters in _going_right(raw, start, text[start:end]) if in_arabic else [(start, text[start:end])]:
-            if clean := _clean(letters):
-                found.append(_run(raw, first, clean, letters, fonts.of(printed), apart=apart, order=first))
-                apart = False
-    _turn(page, _printed_once(found))
+            if not (clean := _clean(letters)):
+                continue
+            item = ctypes.cast(printed, pdfium_c.FPDF_PAGEOBJECT)
+            quarter, run = _run(raw, first, clean, letters, fonts.of(item), apart=apart, order=first)
+            apart = False
+            place = turned(run.left, run.base, -quarter % _QUARTERS) if quarter else (run.left, run.base)
+            if why := seen.why_hidden(item, *place):
+                _hide(page, why, run)
+            else:
+                found.append((quarter, run))
+    if not found and page.hidden and all(why == WITHOUT_INK for why, _ in page.hidden):
+        seen.recognized = True
+        return read_characters(text_page, fonts, room, seen)
+    _turn(page, list(_printed_once(found)), seen.box)
     return page
 
 
-def _stretches(raw: object, text: str) -> Iterator[tuple[int, int, int | None]]:
-    """First and end of the characters that one object prints, with the object: None for those made up."""
+def _hide(page: PageText, why: str, run: Run) -> None:
+    """Words that go on with those before them are one passage."""
+    if page.hidden and page.hidden[-1][0] == why:
+        page.hidden[-1] = why, f"{page.hidden[-1][1]}{' ' if run.apart else ''}{run.text}"
+    else:
+        page.hidden.append((why, run.text.strip()))
+
+
+def _stretches(raw: object, text: str, *, whole: bool) -> Iterator[tuple[int, int, int | None]]:
+    """First and end of the characters that one object prints, with the object: None for those made up. Where the
+    objects are ``whole``, those of each stand in a row, made up ones between them."""
     start, printed = 0, None
-    for at, one in _objects(raw, text):
+    for at, one in _objects(raw, text, whole=whole):
         if one != printed:
             if at > start:
                 yield start, at, printed
@@ -142,14 +175,27 @@ def _stretches(raw: object, text: str) -> Iterator[tuple[int, int, int | None]]:
         yield start, len(text), printed
 
 
-def _objects(raw: object, text: str) -> Iterator[tuple[int, int | None]]:
-    """Where an object may begin to print. Of a word only both ends are asked for, where they are of one object."""
+def _objects(raw: object, text: str, *, whole: bool) -> Iterator[tuple[int, int | None]]:
+    """Where an object may begin to print. Of a word only both ends are asked for, where they are of one object, and
+    none where the blanks on both sides are of one that is whole."""
     get_object = pdfium_c.FPDFText_GetTextObject
+    before = behind = None
+    asked = -1
+    """The place of the blank ``behind`` a word."""
     for word in _WORDS.finditer(text):
         first, last = word.start(), word.end() - 1
-        one = get_object(raw, first)
+        one = behind if first == asked else get_object(raw, first) if first == last else None
+        if first == last:
+            before = one
+            yield first, one
+            continue
+        if whole and before is not None and last + 1 < len(text):
+            asked, behind = last + 1, get_object(raw, last + 1)
+            if behind == before:
+                continue
+        before, one = None, get_object(raw, first)
         yield first, one
-        if last > first and get_object(raw, last) != one:
+        if get_object(raw, last) != one:
             yield from ((at, get_object(raw, at)) for at in range(first + 1, last + 1))
 
 
@@ -176,7 +222,8 @@ def _run(raw: object, first: int, clean: str, letters: str, font: Font, *, apart
     matrix = pdfium_c.FS_MATRIX()
     pdfium_c.FPDFText_GetMatrix(raw, first, matrix)
     scale = math.hypot(matrix.c, matrix.d) or 1.0
-    quarter = round(math.atan2(matrix.b, matrix.a) / (math.pi / 2)) % _QUARTERS
+    upright = not matrix.b and matrix.a > 0
+    quarter = 0 if upright else round(math.atan2(matrix.b, matrix.a) / (math.pi / 2)) % _QUARTERS
     lead = len(clean) - len(clean.lstrip())
     x, y = ctypes.c_double(), ctypes.c_double()
     pdfium_c.FPDFText_GetCharOrigin(raw, first + lead, x, y)
@@ -236,29 +283,35 @@ def _going_right(raw: object, start: int, letters: str) -> Iterator[tuple[int, s
         yield start + begin, letters[begin:end]
 
 
-def turned(x: float, y: float, quarter: int) -> tuple[float, float]:
-    """A place on a page whose text runs up the page, upside down, or down it, as it is where it runs from left to
-    right."""
-    return ((x, y), (y, -x), (-x, -y), (-y, x))[quarter]
-
-
-def _printed_once(found: list[tuple[int, Run]]) -> Iterator[tuple[int, Run]]:
+def _printed_once(found: Sequence[tuple[int, Run]]) -> Iterator[tuple[int, Run]]:
     """Without runs that stand on themselves: some programs make bold of letters printed twice. Of single letters two
     may stand as close."""
-    places: set[tuple[str, int, int]] = set()
+    places: dict[str, set[tuple[int, int]]] = {}
     for quarter, run in found:
         left, base = round(run.left), round(run.base)
-        around = ((run.text, left + x, base + y) for x in (-1, 0, 1) for y in (-1, 0, 1))
-        if len(run.text) == 1 or places.isdisjoint(around):
-            places.add((run.text, left, base))
+        same = places.setdefault(run.text, set())
+        around = ((left + x, base + y) for x in (-1, 0, 1) for y in (-1, 0, 1))
+        if len(run.text) == 1 or not same or same.isdisjoint(around):
+            same.add((left, base))
             yield quarter, run
 
 
-def _turn(page: PageText, runs: Iterable[tuple[int, Run]]) -> None:
-    found = list(runs)
+def _turn(page: PageText, found: Sequence[tuple[int, Run]], box: Box) -> None:
+    """The runs that stand as most of the page does, and among the hidden ones those at an angle to them, where they are
+    more than a stamp or the name of a printer."""
     letters: Counter[int] = Counter()
     for quarter, run in found:
         letters[quarter] += len(run.text)
     page.quarter = letters.most_common(1)[0][0] if letters else 0
-    for quarter, run in found:
-        (page.runs if quarter == page.quarter else page.aside).append(run)
+    page.frame = box.turned(page.quarter)
+    page.runs = [run for quarter, run in found if quarter == page.quarter]
+    if len(page.runs) < len(found):
+        aside = [run for quarter, run in found if quarter != page.quarter and _is_within(run, quarter, box)]
+        if sum(len(run.text) for run in aside) >= _MOST_ASIDE:
+            page.hidden.append(("set at an angle", " ".join(run.text.strip() for run in aside)))
+
+
+def _is_within(run: Run, quarter: int, box: Box) -> bool:
+    """Does it stand off the margins of the page, where heads, feet and stamps do?"""
+    x, y = turned(run.left, run.base, -quarter % _QUARTERS)
+    return box.within(_MARGIN).holds(x, y)

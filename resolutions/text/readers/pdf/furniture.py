@@ -60,12 +60,15 @@ class Zones:
 
 @dataclass(slots=True)
 class PageLines:
-    """A page before it is taken apart. ``width`` and ``height`` are in points."""
+    """A page before it is taken apart. ``width`` and ``height`` are in points. ``hidden`` are words on it that a reader
+    does not see, each passage with why. ``recognized`` is whether its words were recognized on a picture of it."""
 
     lines: list[PrintedLine]
     rules: Rules
     width: float
     height: float
+    hidden: list[tuple[str, str]] = field(default_factory=list)
+    recognized: bool = False
 
 
 def bare(text: str) -> str:

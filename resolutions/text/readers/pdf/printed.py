@@ -89,6 +89,8 @@ class PrintedLine:
     @property
     def text(self) -> str:
         """The words; a tab sets a short first piece apart, as it does numbers."""
+        if len(self.pieces) == 1:
+            return self.pieces[0].text
         first, rest = self.pieces[0].text, " ".join(piece.text for piece in self.pieces[1:])
         return f"{first}{chr(9) if len(first) <= _SHORT else ' '}{rest}" if rest else first
 

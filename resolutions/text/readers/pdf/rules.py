@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
-from .characters import turned
+from .paths import THIN, Path
+from .places import Box, turned
 
-_MOST_OBJECTS = 20_000
 _MOST_SEGMENTS = 400
-_THIN = 3.0
 _TOUCHING = 2.5
 """Points between two strokes of one rule."""
 _SHORTEST = 12.0
@@ -40,42 +38,33 @@ class Rules:
     down: list[Rule] = field(default_factory=list)
 
 
-def read_rules(page: pdfium.PdfPage, quarter: int) -> Rules:
-    """The rules of a page whose text is turned by so many quarters."""
+def read_rules(paths: Sequence[Path], quarter: int, frame: Box) -> Rules:
+    """The rules of a page whose text is turned by so many quarters, in the ``frame`` of the page so turned."""
     across: list[Rule] = []
     down: list[Rule] = []
-    for left, bottom, right, top in _strokes(page.raw):
+    for left, bottom, right, top in _strokes(paths):
         (x1, y1), (x2, y2) = turned(left, bottom, quarter), turned(right, top, quarter)
-        x1, x2, y1, y2 = min(x1, x2), max(x1, x2), min(y1, y2), max(y1, y2)
-        if y2 - y1 <= _THIN < x2 - x1 or x2 - x1 > 4 * (y2 - y1):
+        x1, x2 = min(x1, x2) - frame.left, max(x1, x2) - frame.left
+        y1, y2 = min(y1, y2) - frame.bottom, max(y1, y2) - frame.bottom
+        if y2 - y1 <= THIN < x2 - x1 or x2 - x1 > 4 * (y2 - y1):
             across.append(Rule(x1, x2, (y1 + y2) / 2))
-        elif x2 - x1 <= _THIN < y2 - y1:
+        elif x2 - x1 <= THIN < y2 - y1:
             down.append(Rule(y1, y2, (x1 + x2) / 2))
-        elif y2 - y1 <= _THIN and x2 - x1 <= _THIN:
+        elif y2 - y1 <= THIN and x2 - x1 <= THIN:
             across.append(Rule(x1, x2, (y1 + y2) / 2))  # the corner between two strokes
     return Rules(_joined(across), _joined(down)[::-1])
 
 
-def _strokes(page: object) -> Iterator[tuple[float, float, float, float]]:
+def _strokes(paths: Iterable[Path]) -> Iterator[tuple[float, float, float, float]]:
     """The bounds of each thin path, and of each side of a larger one that is stroked."""
-    sides = [ctypes.c_float() for _ in range(4)]
-    for index in range(min(pdfium_c.FPDFPage_CountObjects(page), _MOST_OBJECTS)):
-        item = pdfium_c.FPDFPage_GetObject(page, index)
-        if pdfium_c.FPDFPageObj_GetType(item) != pdfium_c.FPDF_PAGEOBJ_PATH:
-            continue
-        if not pdfium_c.FPDFPageObj_GetBounds(item, *sides):
-            continue
-        left, bottom, right, top = (side.value for side in sides)
-        if right - left <= _THIN or top - bottom <= _THIN:
-            yield left, bottom, right, top
-        else:
-            yield from _sides(item)
+    for path in paths:
+        if path.is_thin:
+            yield path.box
+        elif path.stroked:
+            yield from _sides(path.item)
 
 
 def _sides(path: object) -> Iterator[tuple[float, float, float, float]]:
-    fill, stroke = ctypes.c_int(), ctypes.c_int()
-    if not pdfium_c.FPDFPath_GetDrawMode(path, fill, stroke) or not stroke.value:
-        return
     matrix = pdfium_c.FS_MATRIX()
     pdfium_c.FPDFPageObj_GetMatrix(path, matrix)
     x, y = ctypes.c_float(), ctypes.c_float()

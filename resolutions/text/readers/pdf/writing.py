@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ...joining import finished
-from ...lines import Doubt, Line, Role
+from ...lines import Doubt, Line, Role, left_out, with_doubts
 from ...problems import ProblemCode
 from .fonts import Place
 from .furniture import PageLines, zones_of
@@ -37,6 +37,7 @@ class _Entry:
     heading: bool = False
     in_doubt: bool = False
     """A paragraph may begin here."""
+    page: int = 0
     in_columns: bool = False
     """Its words stand in columns, though it is in no table that was read."""
 
@@ -47,13 +48,25 @@ def written(pages: Sequence[PageLines], doubts: Mapping[Place, str]) -> list[Lin
     entries = list(_entries(pages, norms))
     _mark_headings([entry for entry in entries if entry.role is Role.BODY], norms)
     lines: list[Line] = []
+    first: dict[int, int] = {}
+    """The first line of each page."""
     for entry in entries:
+        first.setdefault(entry.page, len(lines))
         if entry.begins and entry.role is Role.BODY:
             lines.append(Line(len(lines) + 1, ""))
         cells = entry.item.cells if isinstance(entry.item, TableRow) else ()
         number, doubt = len(lines) + 1, _doubt(entry, doubts)
         lines.append(Line(number, entry.item.text, int(entry.heading), cells, entry.begins, entry.role, doubt))
-    return lines
+    return with_doubts(lines, ((first.get(page, len(lines)), doubt) for page, doubt in _of_pages(pages)))
+
+
+def _of_pages(pages: Sequence[PageLines]) -> Iterator[tuple[int, Doubt]]:
+    """What is left out of each page; and which are pictures."""
+    yield from ((index, left_out(page.hidden)) for index, page in enumerate(pages) if page.hidden)
+    if recognized := [index for index, page in enumerate(pages) if page.recognized and page.lines]:
+        numbers = ", ".join(str(index + 1) for index in recognized)
+        message = f"page {numbers} is a picture: its words were recognized by a program"
+        yield recognized[0], Doubt(ProblemCode.RECOGNIZED, message)
 
 
 def _entries(pages: Sequence[PageLines], norms: Norms) -> Iterator[_Entry]:
@@ -62,12 +75,12 @@ def _entries(pages: Sequence[PageLines], norms: Norms) -> Iterator[_Entry]:
     unfinished: Rule | None = None
     numbered = False
     for index, (page, zones) in enumerate(zip(pages, zones_of(pages, norms), strict=True)):
-        yield from (_Entry(line, Role.HEAD) for line in zones.head)
+        yield from (_Entry(line, Role.HEAD, page=index) for line in zones.head)
         items, unfinished = with_tables(zones.body, page.rules, page.width, unfinished)
         for item in items:
             if isinstance(item, TableRow):
                 above = first = None
-                yield _Entry(item, begins=True)
+                yield _Entry(item, begins=True, page=index)
                 continue
             numbered = numbered or is_number(item.pieces[0].text)
             columns = numbered and _is_in_columns(item)
@@ -76,9 +89,9 @@ def _entries(pages: Sequence[PageLines], norms: Norms) -> Iterator[_Entry]:
                 first = segment if new else first
                 before, above = above, segment
                 in_doubt = not new and is_in_doubt(segment, before, norms)
-                yield _Entry(segment, begins=new, in_doubt=in_doubt, in_columns=columns)
-        yield from (_Entry(line, Role.NOTE, begins=line.marked) for line in zones.notes)
-        yield from (_Entry(line, Role.FOOT) for line in zones.foot)
+                yield _Entry(segment, begins=new, in_doubt=in_doubt, page=index, in_columns=columns)
+        yield from (_Entry(line, Role.NOTE, begins=line.marked, page=index) for line in zones.notes)
+        yield from (_Entry(line, Role.FOOT, page=index) for line in zones.foot)
 
 
 def _is_in_columns(line: PrintedLine) -> bool:
