@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('resolutions', '0033_letters_put_right'),
+        ('resolutions', '0034_few_held_of_a_session'),
     ]
 
     operations = [
