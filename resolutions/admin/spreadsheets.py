@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from uuid import uuid4
 
 from django import forms
+from django.conf import settings
 from django.contrib import admin, messages
 from django.core import signing
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -15,7 +16,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.urls import path
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, override
 
 from resolutions.models import LanguageVersion, Version
 from resolutions.models.cover_fields import COLUMNS
@@ -40,6 +41,18 @@ def columns() -> list[Column]:
     return [Column(name, str(_label(form, name))) for form, names in PARTS for name in names]
 
 
+def _columns_in_every_language() -> list[Column]:
+    """A file may come back on a page in another language than it was downloaded on."""
+    return [column for language in _each_language() for column in columns()]
+
+
+def _each_language() -> Iterator[str]:
+    """Each language of the interface, while it is that of the page."""
+    for code, _name in settings.LANGUAGES:
+        with override(code):
+            yield code
+
+
 def _label(form: type[CuratedForm], name: str) -> Any:
     return FIELDS.get(name, form.base_fields[name].label)
 
@@ -60,7 +73,7 @@ class UploadForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
         if file := cleaned.get("file"):
-            self.changed = cover_sheets.read(file, columns())
+            self.changed = cover_sheets.read(file, _columns_in_every_language())
             data_to_show_again(self)["cells"] = signing.dumps(self.changed, compress=True)
         elif cleaned.get("cells"):
             self.changed = _kept(cleaned["cells"])
@@ -155,6 +168,11 @@ def _choices(field: forms.Field) -> dict[str, str]:
     return {str(value): str(words) for value, words in getattr(field, "choices", ()) if value}
 
 
+def _values_by_words(field: forms.Field) -> dict[str, str]:
+    """Of a closed list, in every language."""
+    return {words: value for language in _each_language() for value, words in _choices(field).items()}
+
+
 def _row_forms(changed: ChangedCells) -> Iterator[RowForm]:
     """The texts are locked, so that nobody changes them between the comparison and the corrections."""
     texts = {text.pk: text for text in Version.objects.select_for_update().filter(pk__in=changed).order_by("pk")}
@@ -174,7 +192,7 @@ def _filled(of: type[CuratedForm], target: Any, cells: dict[str, Changed]) -> Ro
     for name in form.fields.keys() - cells.keys():
         del form.fields[name]
     for name, both in cells.items():
-        values = {words: value for value, words in _choices(form.fields[name]).items()}
+        values = _values_by_words(form.fields[name])
         data[form.add_prefix(name)] = values.get(both.now, both.now)
         data[form.add_initial_prefix(name)] = values.get(both.was, both.was)
     return RowForm(form, target)

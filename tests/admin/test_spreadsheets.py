@@ -94,6 +94,15 @@ def test_what_was_changed_is_shown_then_corrected_then_taken_back_together(clien
     assert (text.distribution, text_of(other).title) == ("General", "Winds")
 
 
+def test_a_file_of_another_language_is_taken_too(client, text):
+    data = {"action": "download_sheet", "_selected_action": [text.pk]}
+    book = load_workbook(BytesIO(client.post(f"/fr{reverse(LIST)}", data).content))
+    assert cell(book, "Nature").value == "résolution"
+    cell(book, "Nature").value = "projet de résolution"
+    [change] = sent(client, book).context["changes"]
+    assert (change.before, change.after) == ("resolution", "draft resolution")
+
+
 def test_a_cell_that_was_not_changed_reverts_nobody(client, text, admin_user):
     book = downloaded(client, text)
     correcting.correct(text, "organ", "Assembly of the sea", admin_user)
