@@ -20,6 +20,7 @@ from .joining import bare_end, finished
 from .kinds import ABOUT_ANOTHER, BETWEEN_PARAGRAPHS, HEADING, OPERATIVE, PREAMBULAR, TEXT, DocumentKind, SymbolFrom
 from .languages.vocabularies import words_of
 from .levels import Reading, readings_of
+from .numbering import canonical_number
 from .openings import counted_opening, opens_operative, opens_preamble
 from .ordinals import MONTHS
 from .problems import ProblemCode
@@ -106,12 +107,16 @@ _NUMBER_BEFORE = re.compile(r"\d{1,3}\. ")
 _BEGINS_WELL = re.compile(r"[A-Z“\"‘'(\[•●▪–—…]|[^\W\d_a-z]")
 _COUNTED = re.compile(r"\D{0,3}(?:\d{1,3}\.)*(\d{1,3})")
 _NUMBER_IN_TEXT = re.compile(
-    r"\[?(?:\d{1,3}[.)]|\([a-z]{1,4}\)|[a-z]{1,4}\)"
+    r"\[?(?:\d{1,3}[.)]|\([a-zа-я]{1,4}\)|[a-z]{1,4}\)|[а-я]\)|\d{1,3} ?[-–](?= [\u0621-\u064a])|\([\u0621-\u064a]ـ?\)"
     r"|\d{1,3}\s?\.?\s?\(?(?:bis|ter|quater|alt|new)\b\)?\.?"
     r"|(?:(?:[Nn]ew|NEW|[Aa]lt\.?)\s(?:[OP][Pp]\.?\s?)?|[OP][Pp]\.?\s?)\d{1,3}[.:]?)(?=\s)"
+    r"|[\u3220-\u3229]{1,2}|[(（][一二三四五六七八九十甲乙丙丁a-z]{1,3}[)）]|(?:\d{1,3}|[一二三四五六七八九十]{1,3})[.．、](?=[\u3400-\u9fff])"
 )
 """The number of a paragraph, or of one that is put in while a text is negotiated, at the head of a block."""
 _NUMBER_IN_CELL = re.compile(r"(?:(?:[OP]P ?)?\d{1,3}(?: ?bis)?[.)]?|\([a-z]{1,3}\)) ")
+_LABEL = re.compile(r"^[OP][Pp]\.?\s?(?=\d)")
+_JOINTS = re.compile(r"[^\w.]+")
+_FIRST = frozenset({"1", "a", "i"})
 _ITEM = re.compile(r"\d{1,3}(?:\.\d{1,3})*")
 
 Doubt = tuple[ProblemCode, str]
@@ -128,8 +133,10 @@ def doubts(document: Document) -> tuple[Problem, ...]:
     is_fragment = any(problem.code == ProblemCode.FRAGMENT for problem in document.problems)
     if not is_fragment:
         found += doubts_of_the_whole(document)
+    if document.kind not in _WITHOUT_GRAMMAR and not is_fragment:
+        found += _of_the_numbers(document.paragraphs)
     if document.language == "en" and document.kind not in _WITHOUT_GRAMMAR and not is_fragment:
-        found += [*_of_the_numbers(document.paragraphs), *_of_the_ends(document.paragraphs), *_of_the_heads(document)]
+        found += [*_of_the_ends(document.paragraphs), *_of_the_heads(document)]
         found += [*_of_the_headings(document.paragraphs), *_of_the_last(document)]
     for paragraph in document.paragraphs:
         if paragraph.kind != HEADING:
@@ -250,9 +257,11 @@ def _of_the_numbers(paragraphs: Sequence[Paragraph]) -> Iterator[Problem]:
     amended: set[str] = set()
     headed = True
     """A heading or a formula stands above: numbers may begin again."""
+    seen: dict[tuple[str, int], set[str]] = {}
+    """The numbers of each list, by its kind and depth."""
     for paragraph in paragraphs:
         if (paragraph.section, paragraph.annex) != place:
-            last, place = {}, (paragraph.section, paragraph.annex)
+            last, seen, place = {}, {}, (paragraph.section, paragraph.annex)
         headed = headed or paragraph.kind in BETWEEN_PARAGRAPHS
         if not paragraph.number or paragraph.number in BULLETS:
             if paragraph.annex and paragraph.text.endswith(":"):
@@ -261,6 +270,7 @@ def _of_the_numbers(paragraphs: Sequence[Paragraph]) -> Iterator[Problem]:
             if paragraph.kind == TEXT and printed:
                 message = f"number {printed[0]} continues no list: it was left in the text"
                 yield Problem(paragraph.lines[0], ProblemCode.NUMBERS_JUMP, message)
+            seen = {} if paragraph.kind in BETWEEN_PARAGRAPHS else seen
             continue
         level = (paragraph.depth, paragraph.number.count("."))
         before = last.get(level)
@@ -268,9 +278,27 @@ def _of_the_numbers(paragraphs: Sequence[Paragraph]) -> Iterator[Problem]:
         if paragraph.number not in amended and (restarts or not _may_follow(before, paragraph.number)):
             message = f"number {paragraph.number} after {before or 'nothing'}"
             yield Problem(paragraph.lines[0], ProblemCode.NUMBERS_JUMP, message)
+        elif _stands_twice(paragraph, seen):
+            yield Problem(paragraph.lines[0], ProblemCode.NUMBERS_JUMP, f"number {paragraph.number} stands twice")
         last = {other: number for other, number in last.items() if other < level}
         last[level] = paragraph.number
         headed = paragraph.kind in BETWEEN_PARAGRAPHS or headed and paragraph.depth > 0
+
+
+def _stands_twice(paragraph: Paragraph, seen: dict[tuple[str, int], set[str]]) -> bool:
+    """Did the number stand in its list already, in the same joints or others: "1 bis", "1 (bis)", "OP1bis"? What is in
+    the lists ``seen`` is kept up to date. Where numbers may begin again a first one begins a list."""
+    printed = paragraph.number or ""
+    number = _LABEL.sub("", canonical_number(printed) if printed.isascii() else printed)
+    number = _JOINTS.sub("", number).casefold()
+    for deeper in [each for each in seen if each[1] > paragraph.depth]:
+        del seen[deeper]
+    own = seen.setdefault((paragraph.kind, paragraph.depth), set())
+    if number in _FIRST and own != {number}:
+        own.clear()
+    known = number in own
+    own.add(number)
+    return known
 
 
 def _may_follow(before: str | None, number: str) -> bool:

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from .inserted import INSERTED_PATTERN
-from .numbering import canonical_number
+from .numbering import BRANCHES, CYRILLIC, HOMOGLYPHS, STEMS, canonical_number
 from .ordinals import to_roman
 
 BULLET = "bullet"
@@ -34,10 +34,13 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("decimal", re.compile(rf"(?P<value>\d{{1,3}})\s?[.．、]{_BEHIND}(?!\s?\d+\s*$)")),
     ("decimal", re.compile(r"(?P<value>\d{1,3})\s?[-–—](?=\s+(?:[A-Z][a-z]+\s[a-z]|[A-Z][a-z]+s\s))")),
     ("decimal", re.compile(rf"(?P<value>\d{{1,3}})\){_BEHIND}")),
-    ("closed-letter", re.compile(rf"(?P<value>[a-zасеорх]{{1,2}})\){_BEHIND}")),
+    ("closed-letter", re.compile(rf"(?P<value>[a-z{HOMOGLYPHS}]{{1,2}})\){_BEHIND}")),
+    ("closed-cyrillic", re.compile(rf"(?P<value>[{CYRILLIC}])\){_BEHIND}")),
+    ("closed-letter", re.compile(r"(?P<value>(?P<inserted>ñ))\)(?=\s|$)")),
     ("closed-roman", re.compile(r"(?P<value>[ivxl]{1,7})\)(?=\s|$)")),
     ("closed-arabic", re.compile(r"(?P<value>\d{1,2})\)(?=\s|$)")),
-    ("letter", re.compile(rf"[(（](?P<value>[a-z]{{1,2}})[)）]{_BEHIND}")),
+    ("letter", re.compile(rf"[(（](?P<value>[a-z{HOMOGLYPHS}]{{1,2}})[)）]{_BEHIND}")),
+    ("cyrillic", re.compile(rf"\((?P<value>[{CYRILLIC}])\){_BEHIND}")),
     ("roman", re.compile(rf"[(（](?P<value>[ivxl]{{1,7}})[)）]{_BEHIND}")),
     ("plain-letter", re.compile(r"(?P<value>[a-h])\.(?=\s|$)")),
     ("plain-roman", re.compile(r"(?P<value>[ivx]{1,5})\.(?=\s|$)")),
@@ -46,20 +49,31 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (BULLET, re.compile(rf"(?P<value>[{BULLETS}])(?=\s|$)")),
     ("decimal", re.compile(r"(?P<value>\d{1,3})\s?[-–](?=\s+[\u0621-\u064a])")),
     ("abjad", re.compile(r"(?P<value>\([\u0621-\u064a]ـ?(?:\s?[\u0621-\u064a])?\))(?=\s|$)")),
+    ("abjad", re.compile(r"(?P<value>[\u0621-\u064a]ـ?\)|[\u0621-\u064a]\s?[-–])(?=\s)")),
+    ("stem", re.compile(rf"(?P<value>[(（][{STEMS}][)）])")),
+    ("branch", re.compile(rf"(?P<value>[(（][{BRANCHES}][)）])")),
     ("ideograph", re.compile(r"(?P<value>[\u3220-\u3229]{1,2}|[(（][一二三四五六七八九十]{1,4}[)）])")),
     ("quoted", re.compile(r"(?P<value>[’‘]\d{1,2}[‘’])(?=\s|$)")),
     ("dotted", re.compile(r"(?P<value>\d{1,3}(?:\.\d{1,3}){1,3})\.?(?=\s|$)")),
 )
 _NO_BRACKETS = str.maketrans("()", "  ")
-_MAY_BEGIN = re.compile(rf"[\d(（{BULLETS}’‘\u3220-\u3229]|[a-zасеорх]{{1,5}}[.)]|[OP][Pp]\.?\s?\d")
+_MAY_BEGIN = re.compile(
+    rf"[\d(（{BULLETS}’‘\u3220-\u3229]|[a-zñ{CYRILLIC}]{{1,5}}[.)]|[\u0621-\u064a]ـ?\s?[)–-]|[OP][Pp]\.?\s?\d"
+)
 _IN_BRACKETS = re.compile(r"(?P<open>\[{0,2})\[(?P<number>[^\[\]]{1,12})\](?=\s)")
 """A number that alone is in square brackets: "[2.] Decides", "[[PP3 bis] Noting …]"."""
-_OF_OTHER_SCRIPTS = frozenset({"abjad", "ideograph", "quoted"})
+_OF_OTHER_SCRIPTS = frozenset({"abjad", "ideograph", "quoted", "stem", "branch"})
 """Forms whose numbers are no Latin letters or figures."""
+_LETTERED = frozenset({"abjad", "stem", "branch"})
+"""Those of them that go by letters."""
+_COUNTS_AS = {"closed-cyrillic": "closed-letter", "cyrillic": "letter"}
+"""Typists mix letters of both alphabets in one list."""
 _ROMAN_VALUE = {to_roman(value).lower(): value for value in range(1, 31)}
 
 
-_UNPOINTED = re.compile(r"(?P<value>\d{1,3})(?:(?P<point>\s?\.)(?=\s|$)|(?=\t)|$)")
+_UNPOINTED = re.compile(
+    r"(?P<value>\d{1,3})(?:(?P<point>\s?(?:[.．、](?:(?=\s|$)|(?=[\u3400-\u9fff]))|[-–](?=\s+[\u0621-\u064a])))|(?=\t)|$)"
+)
 _LARGEST_GAP = 5
 """So many numbers in a row may have been lost before a number is no longer believed."""
 
@@ -186,7 +200,8 @@ def _enumerator(form: str, value: int, match: re.Match[str], bracket: str) -> En
         behind = match[0][:1] + match[0][1:].translate(_NO_BRACKETS) if "(" in match[0][1:] else match[0]
         printed = " ".join(behind.replace(".", " ").strip(" :–—-").split())
     else:
-        printed = match[0].strip() if form.startswith("closed") or match[0].startswith("(") else match["value"]
+        printed = match[0].strip() if form.startswith("closed") or match[0].startswith(("(", "（")) else match["value"]
+    form = _COUNTS_AS.get(form, form)
     doubled = form == "letter" and value > 26
     return Enumerator(form, value, printed, match.end(), inserted or doubled, labelled, bracket)
 
@@ -196,7 +211,9 @@ def _value(form: str, text: str) -> int:
         return 1
     if form in _OF_OTHER_SCRIPTS:
         inner = canonical_number(text).strip("()")
-        return _ROMAN_VALUE.get(inner, 0) if form != "abjad" else _letter_value(inner)
+        return _letter_value(inner) if form in _LETTERED else _ROMAN_VALUE.get(inner, 0)
+    if form.endswith("cyrillic"):
+        return CYRILLIC.index(text) + 1
     if form in ("decimal", "arabic", "closed-arabic", "preambular"):
         return int(text)
     if form == "dotted":

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from .numbering import canonical_number
+from .numbering import CYRILLIC, canonical_number
 from .ordinals import from_roman
 
 _ROMAN = re.compile(r"m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
@@ -51,7 +51,10 @@ def readings_of(number: str | None) -> list[Reading]:
         readings.append(("()A", ord(inner) - 64))
     if _LETTERS.fullmatch(inner):
         readings.append((f"{style}a", ord(inner[0]) - 96 + 26 * (len(inner) - 1)))
-    return readings
+    letter = (number or "").strip("().")
+    if len(letter) == 1 and letter in CYRILLIC:
+        readings.append((f"{style}a", CYRILLIC.index(letter) + 1))
+    return list(dict.fromkeys(readings))
 
 
 def _place(levels: list[Reading], readings: list[Reading], following: list[Reading]) -> list[Reading]:

@@ -20,16 +20,26 @@ from .ordinals import to_roman
 
 _ABJAD = "ابجدهوزحطيكلمنسعفصقرشتثخذض"
 """The Arabic letters in the order in which they number: they stand for the 26 Latin ones."""
-_BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
+BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
 """The earthly branches, by which older Chinese texts letter."""
-_HOMOGLYPHS = "асеорхувнкт"
+STEMS = "甲乙丙丁戊己庚辛壬癸"
+"""The heavenly stems, by which they letter above those."""
+CYRILLIC = "абвгдежзиклмнопрстуфхцчшщэюя"
+"""The letters by which Russian lists go, in their order."""
+HOMOGLYPHS = "асеорх"
 _LATIN_OF = (
-    dict(zip(_ABJAD, "abcdefghijklmnopqrstuvwxyz", strict=True))
-    | dict(zip(_HOMOGLYPHS, "aceopxybhkt", strict=True))
-    | dict(zip(_BRANCHES, "abcdefghijkl", strict=True))
+    dict(zip(CYRILLIC, "abcdefghijklmnopqrstuvwxyz", strict=False))
+    | dict(zip(HOMOGLYPHS, "aceopx", strict=True))
+    | dict(zip(_ABJAD, "abcdefghijklmnopqrstuvwxyz", strict=True))
+    | dict(zip(BRANCHES, "abcdefghijkl", strict=True))
+    | dict(zip(STEMS, "abcdefghij", strict=True))
 )
-"""Also Cyrillic letters that look like Latin ones, which Russian typists take for them."""
-_IN_BRACKET = re.compile(r"[(（]?\s*([^\W\d_](?:\s?[^\W\d_]){0,6}|\d{1,2})\s*[)）]")
+"""Cyrillic letters that look like Latin ones stand for those, as typists of all languages take them for them: which
+letter of a list it is, its place among the others tells (``levels``)."""
+_IN_BRACKET = re.compile(
+    r"[(（]?\s*(?P<bracketed>[^\W\d_](?:\s?[^\W\d_]){0,6}|\d{1,2})\s*[)）]|(?P<dashed>[\u0621-\u064a])\s?[-–]"
+)
+"""Arabic texts also set a hyphen behind a letter."""
 _QUOTED = re.compile(r"[’‘'`]\s?(\d{1,2})\s?[‘’'`]")
 _IN_NUMERALS = re.compile(r"[(（]([一二三四五六七八九十]{1,4})[)）]")
 _IDEOGRAPHS = {chr(0x3220 + number - 1): number for number in range(1, 11)}
@@ -49,7 +59,8 @@ def canonical_number(printed: str) -> str:
     bracketed = _IN_BRACKET.fullmatch(text)
     if not bracketed:
         return text
-    inner = "".join(_LATIN_OF.get(letter, letter) for letter in bracketed[1] if not letter.isspace())
+    said = bracketed["bracketed"] or bracketed["dashed"]
+    inner = "".join(_LATIN_OF.get(letter, letter) for letter in said if not letter.isspace())
     return f"({inner})" if inner.isascii() else text
 
 

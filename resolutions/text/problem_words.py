@@ -56,6 +56,7 @@ FORMS: tuple[str, ...] = (
     N_("number %(number)s continues no list: it was left in the text"),
     N_("number %(number)s after nothing"),
     N_("number %(number)s after %(before)s"),
+    N_("number %(number)s stands twice"),
     N_("number %(number)s has no text"),
     N_("the number is printed %(number)s"),
     N_("%(element)s is not expected in the body"),

@@ -8,6 +8,7 @@ from html import unescape
 from itertools import count
 
 from ..lines import ITALIC, ITALIC_END, mark
+from .dashed_tables import with_strokes
 
 _ITEM = re.compile(
     r"^(?P<indent>[ \t]{0,16})(?P<sign>[-*+])[ \t]{1,4}(?:\[[ xX]\][ \t])?(?=[^\W\d_a-z]|[“\"(\[]|\d{1,3}[.)] )", re.M
@@ -83,10 +84,10 @@ def _words(cell: str) -> str:
 
 
 def tables(text: str) -> str:
-    """Tables without strokes at their sides, and those drawn as a grid, with strokes."""
+    """Tables without strokes at their sides, and those drawn as a grid or with dashes alone, with strokes."""
     if "--" not in text and "==" not in text:
         return text
-    lines = text.split("\n")
+    lines = with_strokes(text.split("\n"))
     for at, line in enumerate(lines):
         if _OF_A_GRID.fullmatch(line):
             lines[at] = "|---|"

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from ..lines import Line, without_italics
+from ..lines import Doubt, Line, without_italics
+from ..problems import ProblemCode
+from .dashed_tables import DASHES
 from .tables import FIGURE, is_data_table
 
 _STROKES = re.compile(r"\s{0,3}\|.*\|\s*")
@@ -25,8 +27,15 @@ def with_tables(lines: Sequence[Line]) -> list[Line]:
     written: list[Line] = []
     for shape, run in groupby(lines, key=_shape):
         rows = list(run)
-        written += (_table(rows, shape) if shape and len(rows) > 1 else None) or rows
+        written += (_table(rows, shape) if shape and len(rows) > 1 else None) or map(_doubted, rows)
     return written
+
+
+def _doubted(line: Line) -> Line:
+    """The dashes below the heads of a table say that there is one, though it could not be read."""
+    if "--" not in line.text or not DASHES.fullmatch(line.text):
+        return line
+    return line._replace(doubt=Doubt(ProblemCode.TABLE_GUESSED, "its words stand in columns, and no table was found"))
 
 
 def _shape(line: Line) -> str:
