@@ -262,7 +262,8 @@ def _of_the_numbers(paragraphs: Sequence[Paragraph]) -> Iterator[Problem]:
     for paragraph in paragraphs:
         if (paragraph.section, paragraph.annex) != place:
             last, seen, place = {}, {}, (paragraph.section, paragraph.annex)
-        headed = headed or paragraph.kind in BETWEEN_PARAGRAPHS
+        if paragraph.kind in BETWEEN_PARAGRAPHS:
+            headed, seen = True, {}
         if not paragraph.number or paragraph.number in BULLETS:
             if paragraph.annex and paragraph.text.endswith(":"):
                 amended.update(AMENDED.findall(paragraph.text))
@@ -270,7 +271,6 @@ def _of_the_numbers(paragraphs: Sequence[Paragraph]) -> Iterator[Problem]:
             if paragraph.kind == TEXT and printed:
                 message = f"number {printed[0]} continues no list: it was left in the text"
                 yield Problem(paragraph.lines[0], ProblemCode.NUMBERS_JUMP, message)
-            seen = {} if paragraph.kind in BETWEEN_PARAGRAPHS else seen
             continue
         level = (paragraph.depth, paragraph.number.count("."))
         before = last.get(level)
@@ -278,7 +278,7 @@ def _of_the_numbers(paragraphs: Sequence[Paragraph]) -> Iterator[Problem]:
         if paragraph.number not in amended and (restarts or not _may_follow(before, paragraph.number)):
             message = f"number {paragraph.number} after {before or 'nothing'}"
             yield Problem(paragraph.lines[0], ProblemCode.NUMBERS_JUMP, message)
-        elif _stands_twice(paragraph, seen):
+        elif paragraph.kind not in BETWEEN_PARAGRAPHS and _stands_twice(paragraph, seen):
             yield Problem(paragraph.lines[0], ProblemCode.NUMBERS_JUMP, f"number {paragraph.number} stands twice")
         last = {other: number for other, number in last.items() if other < level}
         last[level] = paragraph.number

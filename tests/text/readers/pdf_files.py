@@ -29,10 +29,12 @@ def made_pdf(
     turned: bool = False,
     letters: Mapping[str, str] | None = None,
     entries: bytes = b"",
+    size: tuple[int, int] = (WIDTH, HEIGHT),
 ) -> bytes:
     """``picture`` is the size in which each page shows a picture of a printed page below its text. ``rules`` are
     strokes on every page, from one place to another. ``turned`` pages have their text run up the page. ``letters`` are
-    what the font ``X`` says of some of its letters. ``entries`` are further ones of every page: "/Rotate 90".
+    what the font ``X`` says of some of its letters. ``entries`` are further ones of every page: "/Rotate 90". ``size``
+    is that of a page.
     """
     objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b""]
     for name, base in _FONTS.items():
@@ -50,7 +52,7 @@ def made_pdf(
         kids.append(len(objects) + 1)
         objects.append(
             b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 %d %d] /Contents %d 0 R /Resources %s %s >>"
-            % (WIDTH, HEIGHT, len(objects), _RESOURCES, entries)
+            % (*size, len(objects), _RESOURCES, entries)
         )
     objects[1] = b"<< /Type /Pages /Kids [%s] /Count %d >>" % (b" ".join(b"%d 0 R" % kid for kid in kids), len(kids))
     return _file(objects)

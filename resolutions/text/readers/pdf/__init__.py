@@ -23,6 +23,7 @@ from .furniture import PageLines
 from .paths import read_paths
 from .printed import lines_in_columns
 from .rules import read_rules
+from .sheets import pages_of_a_sheet
 from .visible import Visibility
 from .writing import written
 
@@ -64,9 +65,10 @@ def _pages(document: pdfium.PdfDocument, data: bytes) -> tuple[list[PageLines], 
             if not found.quarter:
                 letters.look(text_page, found.runs, index)
             rules = read_rules(paths, found.quarter, found.frame)
-        lines = lines_in_columns(found.in_frame(), index, rules.down)
-        frame = found.frame
-        pages.append(PageLines(lines, rules, frame.width, frame.height, found.hidden, seen.recognized and not scan))
+        for runs, own, width in pages_of_a_sheet(found.in_frame(), rules, found.frame):
+            lines = lines_in_columns(runs, index, own.down)
+            hidden, found.hidden = found.hidden, []
+            pages.append(PageLines(lines, own, width, found.frame.height, hidden, seen.recognized and not scan))
     for index, runs in letters.doubtful():
         with _opened(document, index) as (_, text_page):
             letters.look_at(text_page, runs, index)

@@ -48,7 +48,8 @@ _FORCED_BOLD_FLAG = 1 << 18
 _LONGEST_NAME = 128
 _QUARTERS = 4
 _MOST_ASIDE = 80
-"""Characters at an angle to the rest of a page, of stamps and printers."""
+_SHARE_ASIDE = 0.2
+"""Characters at an angle to the rest of a page, of stamps and printers; of a page that has few, such a share."""
 _MARGIN = 0.1
 """Of the width and the height of a page."""
 _FEWEST_MOVED = 2
@@ -307,7 +308,7 @@ def _turn(page: PageText, found: Sequence[tuple[int, Run]], box: Box) -> None:
     page.runs = [run for quarter, run in found if quarter == page.quarter]
     if len(page.runs) < len(found):
         aside = [run for quarter, run in found if quarter != page.quarter and _is_within(run, quarter, box)]
-        if sum(len(run.text) for run in aside) >= _MOST_ASIDE:
+        if sum(len(run.text) for run in aside) >= min(_MOST_ASIDE, _SHARE_ASIDE * letters.total()):
             page.hidden.append(("set at an angle", " ".join(run.text.strip() for run in aside)))
 
 

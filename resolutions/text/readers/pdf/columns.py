@@ -23,7 +23,8 @@ _OVER = 0.3
 """Of the lines at most so many stand over both columns."""
 _FULL = 0.55
 """Of its column the usual line takes at least so much: cells are shorter."""
-_LEVEL = 2.0
+_LEVEL = 0.45
+"""Sizes by which what stands in one line differs in height: marks are raised by less."""
 
 Line = list[Run]
 
@@ -60,7 +61,7 @@ def _lines(runs: Iterable[Run]) -> Iterator[Line]:
     """Runs of one height, from the top down."""
     line: Line = []
     for run in sorted(runs, key=lambda each: -each.base):
-        if line and line[0].base - run.base > _LEVEL:
+        if line and line[-1].base - run.base > _LEVEL * run.size:
             yield line
             line = []
         line.append(run)

@@ -201,15 +201,18 @@ def _goes_on(line: PrintedLine, above: PrintedLine | None) -> bool:
 
 
 def _note_rules(lines: list[PrintedLine], page: PageLines) -> list[float]:
-    """Heights of the short rules at the left that no other rule stands beside, from the highest down."""
+    """Heights of the short rules at the left that no other rule of the same column stands beside, from the highest
+    down."""
     shortest, widest = _SHORT_RULE
     left = min((line.left for line in lines), default=0.0)
+    start, end = next((line.column for line in lines if line.column), (0.0, page.width))
+    beside = [rule for rule in page.rules.across if rule.start < end and rule.end > start]
     return [
         rule.at
-        for rule in page.rules.across
+        for rule in beside
         if shortest <= rule.length <= widest * page.width
         and rule.start <= left + 0.15 * page.width
-        and not any(abs(other.at - rule.at) < 2 and other != rule for other in page.rules.across)
+        and not any(abs(other.at - rule.at) < 2 and other != rule for other in beside)
         and not any(down.start - 2 <= rule.at <= down.end + 2 for down in page.rules.down)
     ]
 
