@@ -19,7 +19,7 @@ from .masthead import SECTION, Group, Masthead, is_proposal, meeting_named
 from .numbering import canonical_number
 from .ordinals import date_written, find_dates, session_code
 from .problems import ProblemCode
-from .proposals import is_note, proposal_in, read_proposal, symbol_printed, symbols_in
+from .proposals import adds_sponsors, is_note, proposal_in, read_proposal, symbol_printed, symbols_in
 from .sheet import Row, Sheet, plain
 from .sponsors import LABEL
 from .states import split_names, state_named
@@ -152,6 +152,9 @@ def _sort_groups(sheet: Sheet, masthead: Masthead) -> tuple[list[Group], list[Gr
             [*groups[: at - 1], Group(groups[at - 1].rows + groups[at].rows, groups[at - 1].after), *groups[at + 1 :]],
             at - 1,
         )
+    if at is not None and adds_sponsors(plain(groups[at].text)):
+        names = Group([row for group in groups[at : at + 2] for row in group.rows], groups[at].after)
+        return [names], groups[: max(at - 1, 0)], groups[:at][-1:], groups[at + 2 :]
     if at is not None and is_note(plain(groups[at].text)):
         of_item = groups[: max(at - 1, int("agenda" in masthead.elements))][:at]
         return [groups[at]], of_item, groups[:at][-1:], groups[at + 1 :]

@@ -135,7 +135,8 @@ def read_lines(part: Part, *, name: str, form: str, language: str | None = None)
         sheet.problem(sheet.rows[0].number, ProblemCode.FRAGMENT, "the beginning of this text is not in the file")
     if not paragraphs and not cover.title:
         raise Unreadable("no text of a document was found in it")
-    known = paragraphs and (part.fragment or cover.kind or cover.symbol or cover.title)
+    told = paragraphs or cover.is_supplement
+    known = told and (part.fragment or cover.kind or cover.symbol or cover.title)
     if not known and not any(paragraph.kind in OF_A_RESOLUTION for paragraph in paragraphs):
         sheet.problem(
             sheet.rows[0].number, ProblemCode.NOT_A_RESOLUTION, "nothing in it reads as a resolution or a draft of one"

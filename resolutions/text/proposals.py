@@ -19,7 +19,8 @@ from .symbols import Symbol
 
 _DRAFT = re.compile(
     r"(?:(?:(?:second|third|fourth|further|newly) )?(?:revised|oral) )?draft (?:resolution|(?P<decision>decision))s?"
-    r"(?=(?: [IVX]{1,5})?[*.:\]]{0,4}$| (?P<by>submitted|proposed"
+    r"(?=(?: [IVX]{1,5})?[*.:\]]{0,4}$|,? as (?:further )?orally (?:revised|amended|corrected)[*.]{0,4}$"
+    r"| (?P<by>submitted|proposed"
     r"|recommended|introduced|tabled|prepared)\b)",
     re.IGNORECASE,
 )
@@ -30,6 +31,11 @@ _AMENDMENT = re.compile(
 )
 _NOTE = re.compile(r"Notes? by the (?:Secretar|President|Chair)", re.IGNORECASE)
 _BY = re.compile(r" (?:(?:submitted|proposed|recommended|introduced|tabled|prepared)(?: by)?|by) ", re.IGNORECASE)
+_ADDED = re.compile(
+    r"(?:Please )?add the following [\w ]{1,60} to the list of (?:additional )?(?:co-?)?sponsors\b[^:]{0,100}:\s*",
+    re.IGNORECASE,
+)
+"""What stands above the names of an addendum."""
 _TO = re.compile(
     r"(?:^| )to (?=(?:the )?(?:[\w-]+ ){0,3}(?:draft|annex|document|sub-?amendment|amendment)|[AES]/)", re.IGNORECASE
 )
@@ -69,7 +75,7 @@ def read_proposal(printed: str) -> Proposal | None:
     """The proposal in a group of the cover, given without hints; None where it is none."""
     text = closed_up(printed.strip())
     marked = _MARK.search(text)
-    read = _read_amendment(text) or _read_draft(text) or _read_note(text)
+    read = _read_addition(text) or _read_amendment(text) or _read_draft(text) or _read_note(text)
     return replace(read, mark=marked[0]) if read and marked else read
 
 
@@ -86,6 +92,16 @@ def proposal_in(text: str, words: Words) -> Proposal:
 
 def _drafts(symbols: Iterable[str]) -> tuple[str, ...]:
     return tuple(symbol for symbol in symbols if Symbol.parse(symbol).is_draft)
+
+
+def adds_sponsors(text: str) -> bool:
+    """Does a group of the cover say that those named behind or below it are further sponsors?"""
+    return _ADDED.match(text) is not None
+
+
+def _read_addition(text: str) -> Proposal | None:
+    found = _ADDED.match(text)
+    return Proposal(DocumentKind.DRAFT_RESOLUTION, read_sponsors(text[found.end() :])) if found else None
 
 
 def _read_amendment(text: str) -> Proposal | None:

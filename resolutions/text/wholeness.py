@@ -27,6 +27,8 @@ from .kinds import (
 )
 from .problems import ProblemCode
 
+_DASHES = ("–", "—", "-")
+"""Of items that are told apart without letters."""
 _LEAST_REPEATED = 60
 """Characters of a paragraph that says the same as another by no chance."""
 _PAGE = re.compile(r"(?:\d{2}-\d{5,6}\s+(?:\([A-Z]\)\s+)?)?(?:Page )?(\d{1,3})\s?(?:/| of )\s?(\d{1,3})(?!\d)")
@@ -145,8 +147,10 @@ def _below_the_end(document: Document) -> Iterator[Problem]:
 def _of_the_pages(document: Document) -> Iterator[Problem]:
     """Pages that say how many there are ("3/5"): each after the first stands once. Some print a wrong number: that is
     nothing where there are as many feet as pages. The number of a resolution, alone above its title, is none."""
-    own = (document.symbol or "").removeprefix("A/RES/")
-    feet = (piece.text for piece in document.pieces if piece.role in _WITH_PAGE and piece.text != own)
+    symbol = document.symbol or ""
+    feet = (
+        piece.text for piece in document.pieces if piece.role in _WITH_PAGE and not symbol.endswith(f"/{piece.text}")
+    )
     found = (_PAGE.match(foot) for foot in feet)
     pages = [(int(page[1]), int(page[2])) for page in found if page]
     if len({count for _, count in pages}) != 1 or len(pages) == pages[0][1] - 1:
@@ -225,7 +229,7 @@ def _without_letters(paragraphs: Sequence[Paragraph]) -> Iterator[Problem]:
     for one, two in pairwise(paragraphs):
         if one.annex or one.kind != OPERATIVE or not one.text.endswith(COLONS):
             continue
-        if two.kind == TEXT and not two.number and two.text.endswith(";"):
+        if two.kind == TEXT and not two.number and two.text.endswith(";") and not two.text.startswith(_DASHES):
             message = f"“{two.text[:60]}” stands below a colon without a letter: it may have had one"
             yield Problem(two.lines[0], ProblemCode.NUMBERS_JUMP, message)
             return

@@ -77,11 +77,12 @@ WORDS = Words(
     without_committee=re.compile(r"without\b", re.IGNORECASE),
     proposal=re.compile(
         r"draft (?:resolution|decision)s?(?:(?: [IVX]{1,5})?[*.:\]]{0,4}$"
+        r"|,? as (?:further )?orally (?:revised|amended|corrected)[*.]{0,4}$"
         r"| (?:submitted|proposed|recommended|introduced|tabled|prepared)\b)"
         r"|[:：—–-]\*{0,4} ?(?:[a-z]+ ){0,3}(?:sub[-\u2010\u2011]?)?amendments?(?: to |\*{0,4}$)"
         r"|^(?:[a-z]+ ){0,3}(?:sub[-\u2010\u2011]?)?amendments? (?:(?:(?:proposed|submitted|tabled) )?by "
         r"|to (?:the )?(?:[\w-]+ ){0,3}(?:draft|annex|document|amendments?\b))"
-        r"|^Notes? by the (?:Secretar|President|Chair)",
+        r"|^Notes? by the (?:Secretar|President|Chair)|^(?:Please )?add the following [\w ]{1,60} to the list of ",
         re.IGNORECASE,
     ),
     annex=re.compile(r"(?:Annex|ANNEX|Appendix|APPENDIX|Enclosure)(?: (?P<number>[IVX]{1,5}|\d{1,2}|[A-Z]))?[*.]{0,3}"),
