@@ -293,6 +293,13 @@ class TestRecordsWithoutTextBoundWhatIsClaimed:
         assert said in words(client, "/sessions/76/changes-of-heart/")
         assert said in words(client, "/series/lighthouses/")
 
+    def test_a_vote_held_against_the_time_before_says_what_is_not_held_between(self, client, record):
+        keep(74, LAST)
+        record(75)
+        keep(77, NOW)
+        said = f"Of sessions 75 and 76 nothing adopted is held; {self.ON_RECORD}"
+        assert said in words(client, "/votes/A/RES/77/1/")
+
     def test_a_later_vote_is_said_where_a_vote_is_foretold(self, client, record):
         keep(73)
         keep(74, LAST)

@@ -13,6 +13,7 @@ from resolutions.models.coverage import Coverage
 from resolutions.text.languages import ENGLISH
 from resolutions.text.states import STATES
 
+from ..coverage.sentences import bounded, gaps_before, not_held
 from ..links import compare_address, side_by_side_address
 from .groups import GroupVote, by_group
 from .joined import Sponsors, sponsors_since
@@ -175,7 +176,11 @@ class VotePage:
         """Whether the subject's text before was adopted without a vote."""
         if self.version.resolution.outcome != Outcome.BY_VOTE or not self._of_subject:
             return None
-        return turn_in(self._of_subject, self.version, Coverage.of_archive(), self._recorded)
+        return turn_in(self._of_subject, self.version, self._coverage, self._recorded)
+
+    @cached_property
+    def _coverage(self) -> Coverage:
+        return Coverage.of_archive()
 
     @cached_property
     def _recorded(self) -> VotesOnRecord:
@@ -183,8 +188,14 @@ class VotePage:
 
     @property
     def between(self) -> str:
-        """Which votes on the subject between the one before and this one are on record without a text."""
-        return self._recorded.said(self._of_subject, self.before.version, self.version) if self.before else ""
+        """What is not held between the vote before and this one, and which votes on the subject are on record without a
+        text; empty where all is held."""
+        if self.before is None:
+            return ""
+        gaps = gaps_before([self.before.version, self.version], self._coverage)
+        recorded = self._recorded.said(self._of_subject, self.before.version, self.version)
+        said = [*map(not_held, gaps.values()), recorded]
+        return bounded(*filter(None, said)) if any(said) else ""
 
     @cached_property
     def sponsors(self) -> Sponsors | None:
