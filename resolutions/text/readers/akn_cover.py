@@ -27,6 +27,8 @@ _PLACEHOLDER = date(1, 1, 1)
 _SPECIAL_POLITICAL = re.compile("Special Political Committee")
 """A committee of its own until session 47."""
 _ITEM = re.compile(r"(?P<number>\d{1,3})(?:\s*(?P<letter>\(?[^\W\d_](?:\s?[^\W\d_])?\)))?")
+_SET_OFF = re.compile(r"^[-–—]\s+")
+"""The dash by which Arabic sets a title off from the number before it."""
 _SYMBOL = re.compile(r"\bA/[A-Z0-9][\w./-]*\w(?:/[\w.]+)*", re.ASCII)
 _COVER_FIELDS = {
     "#publisher": "organ",
@@ -56,7 +58,7 @@ def with_cover(document: Document, root: Element, language: str) -> Document:
         language=language,
         symbol=symbol,
         symbol_from=SymbolFrom.TEXT if symbol else None,
-        title=text_of(find(root, "docTitle", refersTo="#resolutionTitle")),
+        title=_title(root),
         organ=text_of(find(cover, "docAuthority", refersTo="#issuingBody")),
         session=_session(symbol) or (session.get("value") if session is not None else None),
         committee=text_of(find(cover, "inline", name="committee")),
@@ -70,6 +72,11 @@ def with_cover(document: Document, root: Element, language: str) -> Document:
         problems=(*document.problems, *problems, *issue_problems),
         pieces=_cover_pieces(root, cover),
     )
+
+
+def _title(root: Element) -> str | None:
+    title = text_of(find(root, "docTitle", refersTo="#resolutionTitle"))
+    return _SET_OFF.sub("", title) if title else title
 
 
 def _session(symbol: str | None) -> str | None:

@@ -178,6 +178,15 @@ def test_what_is_refused(data, reason):
     assert "\n" not in str(refusal.value)
 
 
+@pytest.mark.parametrize("dash", ["-", "–", "—"])
+def test_a_dash_that_sets_the_title_off_from_the_number_is_none_of_it(dash):
+    """As Arabic does."""
+    title = '<span class="bold">\tKeeping'
+    data = DATA.decode().replace(title, f'<span class="bold">\t{dash}\tKeeping')
+    assert data != DATA.decode()
+    assert read_akn(data.encode(), name="composed.akn.xml").title == "Keeping of lighthouses"
+
+
 @pytest.mark.parametrize("figure", ["²", "9" * 5000, "-3", ""])
 def test_figures_that_are_none_cost_nothing_else(figure):
     data = DATA.decode().replace('value="3"', f'value="{figure}"').replace('colspan="2"', f'colspan="{figure}"')
