@@ -21,7 +21,7 @@ from benchmarks.languages import OTHERS, SESSIONS, documents
 from benchmarks.options import ask_languages, languages_asked, options
 from benchmarks.report import report
 from resolutions.comparison.bitext import align_languages
-from resolutions.comparison.concordance import differences
+from resolutions.comparison.concordance import differences, said_in
 from resolutions.comparison.facts import Said
 from resolutions.comparison.openings import ladders_to_start_from
 from resolutions.text.document import Document
@@ -125,15 +125,10 @@ def rows(held: Mapping[str, Mapping[str, Document]], code: str) -> Iterator[tupl
     for symbol, texts in held.items():
         if code in texts:
             aligned = align_languages({one: [(p.id, p) for p in texts[one].paragraphs] for one in (ENGLISH, code)})
+            said = {one: said_in(texts[one]) for one in (ENGLISH, code)}
             for row in aligned:
                 if len(row.cells) == 2 and not row.inferred:
-                    yield (
-                        f"{symbol} {row.cells[code].id}",
-                        {
-                            one: Said(cell.text, cell.opening, tuple(note.mark for note in cell.notes))
-                            for one, cell in row.cells.items()
-                        },
-                    )
+                    yield f"{symbol} {row.cells[code].id}", {one: said[one][p.id] for one, p in row.cells.items()}
 
 
 def seeded(pairs: list[dict[str, Said]], kind: str, code: str) -> tuple[int, int]:

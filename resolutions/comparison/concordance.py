@@ -6,7 +6,7 @@ that lacks it says another in its place: one that is merely not repeated is take
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -93,12 +93,24 @@ class Discord:
     difference: Difference
 
 
+def said_in(document: Document) -> dict[str, Said]:
+    """What its paragraphs say, by their ids. A note goes to the paragraph that marks it first."""
+    notes: dict[str, list[str]] = defaultdict(list)
+    for note in document.footnotes:
+        notes[note.mark].append(note.text)
+    return {
+        one.id: Said(one.text, one.opening, marks, tuple(text for mark in marks for text in notes.pop(mark, ())))
+        for one in document.paragraphs
+        for marks in [tuple(note.mark for note in one.notes)]
+    }
+
+
 def discords(first: Document, second: Document, ladders: Ladders | None = None) -> Iterator[Discord]:
     """What differs between two languages of one text, paragraph by paragraph."""
     texts = {one.language: [(p.id, p) for p in one.paragraphs] for one in (first, second)}
+    said = {one.language: said_in(one) for one in (first, second)}
     for row in align_languages(texts):
         if len(row.cells) == 2 and not row.inferred:
-            said = {code: Said(p.text, p.opening, tuple(n.mark for n in p.notes)) for code, p in row.cells.items()}
-            for difference in differences(said, ladders):
+            for difference in differences({code: said[code][p.id] for code, p in row.cells.items()}, ladders):
                 there = row.cells[second.language]
                 yield Discord(there.id, there.lines[0], difference)

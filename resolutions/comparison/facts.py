@@ -32,17 +32,22 @@ Fact = tuple[FactKind, str]
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A paragraph of one language as facts are taken from it. ``marks`` are those of its footnotes."""
+    """A paragraph of one language as facts are taken from it. ``marks`` are those of its footnotes, ``notes`` the words
+    of those first marked in it: of them symbols alone are told, for the rest of a reference is worded by each language.
+    """
 
     text: str
     opening: str = ""
     marks: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 ARABIC = "ar"
 _FIGURE = re.compile(r"\d")
 _SYMBOL = re.compile(r"(?<![A-Za-z0-9/])(?=[A-Z/.\d-]*\d)[A-Z]{1,8}(?:\.\d+)?(?:/[A-Za-z0-9.\u2010\u2011-]+)+")
 _RESOLUTION = re.compile(r"(?<![A-Za-z0-9/])\d{1,4}/\d{1,4}(?![A-Za-z0-9/])")
+_SYMBOLS = (_SYMBOL, _RESOLUTION)
+_CORRIGENDUM = re.compile(r"/Corr\.\d+$")
 _NUMBER = re.compile(
     r"(?<![A-Za-z0-9.,/-])"
     r"(?:\d{1,3}(?:[ \u00a0\u202f.,]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d+)?)"
@@ -83,6 +88,7 @@ def turned_as_in(others: Collection[Fact], facts: Counter[Fact]) -> Counter[Fact
 
 def _facts(said: Said, code: str) -> Iterator[Fact]:
     yield from ((FactKind.NOTE, mark) for mark in said.marks)
+    yield from (fact for note in said.notes for fact in _symbols(note))
     words, left = words_of(code), said.text
     has_figures = _FIGURE.search(said.text) is not None
     if has_figures and code == "zh":
@@ -91,8 +97,8 @@ def _facts(said: Said, code: str) -> Iterator[Fact]:
         yield FactKind.DATE, f"{day:%Y-%m}"
         yield FactKind.NUMBER, str(day.day)
         left = left[:start] + " " * (end - start) + left[end:]
-    for form in (_SYMBOL, _RESOLUTION) if has_figures else ():
-        yield from ((FactKind.SYMBOL, _plain(found[0])) for found in form.finditer(left))
+    yield from _symbols(left)
+    for form in _SYMBOLS:
         left = form.sub(lambda found: " " * len(found[0]), left)
     yield from ((FactKind.SESSION, session) for session in words.find_sessions(left))
     if has_figures and code == ARABIC:
@@ -106,6 +112,12 @@ def _facts(said: Said, code: str) -> Iterator[Fact]:
     yield from ((FactKind.NUMBER, str(number)) for number in cardinals.find(left))
 
 
+def _symbols(text: str) -> Iterator[Fact]:
+    for form in _SYMBOLS:
+        yield from ((FactKind.SYMBOL, _plain(found[0])) for found in form.finditer(text))
+        text = form.sub(" ", text)
+
+
 def _by_the_last_day(text: str) -> str:
     """``2024年10月21日至11月1日`` → ``21日至2024年11月1日``: as far as facts are told from it."""
     while (moved := _YEAR_FIRST.sub(r"\2\1", text)) != text:
@@ -114,7 +126,8 @@ def _by_the_last_day(text: str) -> str:
 
 
 def _plain(symbol: str) -> str:
-    return symbol.replace("\u2010", "-").replace("\u2011", "-").rstrip(".-")
+    """Without a corrigendum, which may be of one language alone."""
+    return _CORRIGENDUM.sub("", symbol.replace("\u2010", "-").replace("\u2011", "-").rstrip(".-"))
 
 
 def _value(figures: str, code: str, factor: float) -> str:

@@ -1,11 +1,14 @@
 """What differs between languages of one paragraph that no translation changes."""
 
+from dataclasses import replace
+
 import pytest
 
-from resolutions.comparison.concordance import differences, discords
+from resolutions.comparison.concordance import differences, discords, said_in
 from resolutions.comparison.facts import FactKind, Said
-from resolutions.text.document import Document, NoteMark, Paragraph
+from resolutions.text.document import Document, Footnote, NoteMark, Paragraph
 from resolutions.text.kinds import ParagraphKind
+from tests.builders import adopted, preambular
 
 
 def of(texts):
@@ -131,6 +134,36 @@ def test_two_of_a_kind_is_a_number_without_a_word_for_it(code, text):
 def test_marks_of_notes_differ():
     [one] = differences({"en": Said("lamps", marks=("1", "2")), "fr": Said("lampes", marks=("1",))})
     assert (one.kind, one.value, one.missing) == (FactKind.NOTE, "2", ("fr",))
+
+
+def test_symbols_that_a_note_gives_differ():
+    """Of a note nothing else is told: how a reference is worded is each language's own."""
+    first = Said("lamps", marks=("1",), notes=("Official Records, Supplement No. 3 (A/79/23 and A/79/24).",))
+    other = Said("lampes", marks=("1",), notes=("Documents officiels, Supplément no 5 (A/79/23 et A/78/24).",))
+    found = differences({"en": first, "fr": other})
+    assert {(one.kind, one.value, one.missing) for one in found} == {
+        (FactKind.SYMBOL, "A/79/24", ("fr",)),
+        (FactKind.SYMBOL, "A/78/24", ("en",)),
+    }
+
+
+def test_a_symbol_may_stand_in_the_text_of_one_language_and_in_a_note_of_the_other():
+    first = Said("the report A/79/23 on lamps")
+    assert not differences({"en": first, "fr": Said("le rapport", notes=("A/79/23.",))})
+
+
+def test_a_corrigendum_may_be_of_one_language_alone():
+    first = Said("lamps", notes=("A/79/23 and A/79/23/Corr.1.",))
+    assert not differences({"en": first, "fr": Said("lampes", notes=("A/79/23.",))})
+
+
+def test_a_note_goes_to_the_paragraph_that_marks_it_first():
+    notes = (Footnote("1", "See A/79/23."), Footnote("2", "See A/79/24."))
+    first = preambular("Noting the tides,", NoteMark("1", 16))
+    second = preambular("Recalling the tides,", NoteMark("1", 9), NoteMark("2", 19))
+    paragraphs = (replace(first, id="pp1"), replace(second, id="pp2"))
+    said = said_in(adopted("A/RES/79/1", paragraphs=paragraphs, footnotes=notes))
+    assert [one.notes for one in said.values()] == [("See A/79/23.",), ("See A/79/24.",)]
 
 
 @pytest.mark.parametrize(

@@ -176,7 +176,8 @@ class BitextPage:
 
 def _said(passage: Passage) -> Said:
     marks = tuple(mark.mark for segment in passage.segments for mark in segment.marks)
-    return Said(passage.row.text, passage.row.opening, marks)
+    notes = ("".join(segment.text for segment in note.segments) for note in passage.notes)
+    return Said(passage.row.text, passage.row.opening, marks, tuple(notes))
 
 
 def _passages(text: LanguageVersion) -> list[Passage]:
