@@ -104,6 +104,22 @@ def test_as_a_word_file(client, subject):
     assert "Fiji: Abstaining → Against" in said
 
 
+@pytest.fixture
+def later(subject):
+    """A text two sessions later."""
+    words = {"title": "Tides", "adopted_on": date(2018, 12, 1), "paragraphs": (operative("1", "Urges the tides;"),)}
+    store(adopted("A/RES/73/7", session="73", **words), name="73")
+
+
+def test_says_what_is_not_held_between_the_last_two_texts(client, later):
+    said = "Of session 72 nothing adopted is held."
+    assert said in words(shown(client, "/series/tides/brief/")).partition("What changed last time")[2]
+    file = open_docx(io.BytesIO(client.get("/series/tides/brief/?format=docx").content))
+    lines = [line.text for line in file.paragraphs]
+    assert said in lines
+    assert any(line.startswith("A/RES/73/7, adopted 1 December 2018") for line in lines)
+
+
 def test_a_subject_of_which_nothing_is_adopted(client):
     rows.a_series()
     assert "No adopted text on it is held." in shown(client, "/series/care-of-the-oceans/brief/")

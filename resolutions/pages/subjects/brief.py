@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 
 from django.db.models import Count
 
@@ -14,6 +15,7 @@ from resolutions.models.choices import Stage
 
 from ..comparing.comparison_page import ComparePage
 from ..comparing.lines import Line
+from ..coverage.sentences import bounded
 from ..votes.vote_page import VotePage
 from ..votes.vote_taken import Changed
 from .base_draft import BaseDraftPage
@@ -53,6 +55,14 @@ class Brief:
     @property
     def before(self) -> Entry | None:
         return self.adopted[1] if len(self.adopted) > 1 else None
+
+    @property
+    def gap(self) -> str:
+        """What is not held between the last two adopted texts; empty where all is."""
+        if self.last is None or self.before is None:
+            return ""
+        since = takewhile(lambda entry: entry is not self.before, reversed(self.timeline.entries))
+        return bounded(*gaps) if (gaps := [entry.gap for entry in since if entry.gap]) else ""
 
     @property
     def earlier(self) -> Sequence[Entry]:

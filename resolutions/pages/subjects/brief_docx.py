@@ -12,6 +12,7 @@ from resolutions.text.languages import language_of
 from resolutions.text.writers.docx_file import describe, finished, new_file
 from resolutions.text.writers.xml_letters import clean
 
+from ..naming import dated
 from .brief import Brief
 
 
@@ -59,7 +60,7 @@ def _last(brief: Brief) -> Iterator[str]:
     if brief.last is None:
         yield gettext("No adopted text on it is held.")
         return
-    yield f"{brief.last.text}, {brief.last.text.adopted_on or ''} {brief.last.text.meeting}".strip(" ,")
+    yield ", ".join(filter(None, (str(brief.last.text), dated(brief.last.text), brief.last.text.meeting)))
     yield from (f"{item.session}: {item} {item.heading}" for item in brief.items)
     yield brief.timeline.consensus
     if brief.cites_most:
@@ -87,6 +88,8 @@ def _sponsors(brief: Brief) -> Iterator[str]:
 def _changes(brief: Brief) -> Iterator[str]:
     if brief.last and brief.last.step:
         yield brief.last.step.sentence
+    if brief.gap:
+        yield f"{brief.gap}."
     for line in brief.sentences:
         words = "".join(f"[{op}{text}]" if op != "=" else text for op, text in line.row.words)
         yield f"{line.name}, {line.op}: {words}"
