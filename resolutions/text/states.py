@@ -1,8 +1,9 @@
 """The States that table and vote on texts: their names, when they were Members, and how to split a list of names.
 
-The facts are two tables beside this module. ``states.csv``: the name as lists print it, ISO 3166-1 alpha-3 and M49
+The facts are three tables beside this module. ``states.csv``: the name as lists print it, ISO 3166-1 alpha-3 and M49
 codes, first and last day of membership, and what other States a former one became. ``state_names.csv``: other names,
-with the year in which a former one was given up.
+with the year in which a former one was given up. ``state_names_by_language.csv``: the names in the other official
+languages (``tools.state_names``).
 """
 
 from __future__ import annotations
@@ -10,8 +11,8 @@ from __future__ import annotations
 import csv
 import re
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -29,7 +30,8 @@ class OtherName:
 @dataclass(frozen=True, slots=True)
 class State:
     """A Member, observer or former Member. ``member_until`` is the first day it was no Member any more; observers have
-    no dates. ``successors`` are names of other States."""
+    no dates. ``successors`` are names of other States; ``by_language`` are its names in official languages but English.
+    """
 
     name: str
     code: str = ""
@@ -38,6 +40,7 @@ class State:
     member_until: date | None = None
     successors: tuple[str, ...] = ()
     others: tuple[OtherName, ...] = ()
+    by_language: Mapping[str, str] = field(default_factory=dict, compare=False)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -79,13 +82,15 @@ def _read() -> Iterator[State]:
     for row in _rows("state_names.csv"):
         until = int(row["until_year"]) if row["until_year"] else None
         others.setdefault(row["state"], []).append(OtherName(row["name"], until))
+    by_code = {row.pop("code"): row for row in _rows("state_names_by_language.csv")}
     for row in _rows("states.csv"):
         names = others.get(row["name"], [])
         if inverted := _INVERTED.fullmatch(row["name"]):
             names.append(OtherName(f"{inverted[2]} {inverted[1]}"))
         joined, left = _day(row["member_from"]), _day(row["member_until"])
         successors = tuple(filter(None, row["successors"].split("; ")))
-        yield State(row["name"], row["code"], row["m49"], joined, left, successors, tuple(names))
+        by_language = by_code.get(row["code"], {})
+        yield State(row["name"], row["code"], row["m49"], joined, left, successors, tuple(names), by_language)
 
 
 _INVERTED = re.compile(r"(.+) \((.+ of(?: the)?)\)")

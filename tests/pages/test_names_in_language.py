@@ -1,8 +1,15 @@
 """Names of States, groups and subjects in the language of the page, where the authority list has them."""
 
+from datetime import date
+
 import pytest
 
+from resolutions.ingest.writing import authority
 from resolutions.models import Sponsor, Subject, SubjectHeading
+from resolutions.text import document as doc
+from resolutions.text.languages import LANGUAGES
+from resolutions.text.states import STATES
+from tests.builders import adopted, store
 from tests.pages import rows
 
 pytestmark = pytest.mark.django_db
@@ -59,6 +66,48 @@ def test_lists_and_pages_of_names_are_in_the_language_of_the_page(client, versio
     assert "Espagne" in client.get(f"/fr/sponsors/{slug}/votes/").content.decode()
     assert "LAMPES</a>" in client.get("/fr/subjects/").content.decode()
     assert "<h1>LAMPES</h1>" in client.get("/fr/subjects/lamps/").content.decode()
+
+
+def test_an_entry_of_a_state_has_its_names_in_every_official_language():
+    iran = authority.Authority().sponsor("Iran", "state")
+    assert Sponsor.objects.get(pk=iran).names == {
+        "fr": "Iran (République islamique d’)",
+        "es": "Irán (República Islámica del)",
+        "ru": "Иран (Исламская Республика)",
+        "zh": "伊朗伊斯兰共和国",
+        "ar": "إيران (جمهورية - الإسلامية)",
+    }
+
+
+def test_every_member_of_today_has_a_name_in_every_official_language():
+    today = [state for state in STATES if state.member_from and not state.member_until]
+    assert len(today) == 193
+    others = {language.code for language in LANGUAGES} - {"en"}
+    assert all(others == state.by_language.keys() and all(state.by_language.values()) for state in today)
+
+
+@pytest.fixture
+def vote():
+    """As the list prints it, Swaziland has its name of the time."""
+    stood = {"Germany": "in_favour", "Austria": "against", "Egypt": "against", "Swaziland": "against"}
+    store(adopted("A/RES/66/9", vote=doc.Vote(1, 3, 0, stood), adopted_on=date(2011, 12, 1)))
+
+
+def test_voters_are_named_and_sorted_in_the_language_of_the_page(client, vote):
+    page = client.get("/fr/votes/A/RES/66/9/").content.decode()
+    found = places(page, "Autriche</a>", "Égypte</a>", "Swaziland</span></a>")
+    assert found == sorted(found) and "Austria" not in page
+
+
+def test_members_that_a_list_does_not_name_are_named_in_the_language_of_the_page(client, vote):
+    page = client.get("/fr/votes/A/RES/66/9/").content.decode().partition("N’ont pas participé au vote")[2]
+    absent = places(page, "Afghanistan", "Afrique du Sud", "Albanie")
+    assert absent == sorted(absent)
+
+
+def test_the_table_of_a_vote_has_the_names_as_they_are_printed(client, vote):
+    table = client.get("/fr/votes/A/RES/66/9/?format=ballots").content.decode()
+    assert "Austria" in table and "Autriche" not in table
 
 
 @pytest.mark.parametrize(

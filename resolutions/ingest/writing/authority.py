@@ -217,6 +217,7 @@ def _create_states(states: Collection[State]) -> dict[State, int]:
             slug=slug,
             code=state.code,
             m49=state.m49,
+            names=dict(state.by_language),
             member_from=state.member_from,
             member_until=state.member_until,
         )

@@ -33,7 +33,7 @@ class RecordOfVote(ShownVote):
         ]
 
     def _voters(self, position: str) -> list[Voter]:
-        return [Voter(name_of(name), "") for name in self.record.ballots.get(position, ())]
+        return [Voter(name_of(name), name_of(name), "") for name in self.record.ballots.get(position, ())]
 
     @property
     def anchor(self) -> str:

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from django.utils.translation import get_language
+
+from resolutions.models import Sponsor
+from resolutions.text.languages import ENGLISH
+from resolutions.text.states import State
+
 from ..charts import Bar, bar
-from ..naming import ordered
+from ..naming import name_in_language, ordered
 from .sides import LOOKS
 
 if TYPE_CHECKING:
@@ -20,10 +27,31 @@ LONG = 40
 
 @dataclass(frozen=True, slots=True)
 class Voter:
-    """``name`` is the one the list prints, or today's for a Member it does not name."""
+    """``written`` is the name the list prints, or today's for a Member it does not name; ``name`` the same in the
+    language of the page where it is known in it, and ``language`` that of the name."""
 
+    written: str
     name: str
     href: str
+    language: str = ENGLISH
+
+    @classmethod
+    def of(cls, state: Sponsor, written: str = "") -> Voter:
+        """A name that is not the one of the list, such as a former one, stays as it is written."""
+        if written and written != state.name:
+            return cls(written, written, state.get_absolute_url())
+        name, language = name_in_language(state)
+        return cls(state.name, name, state.get_absolute_url(), language)
+
+    @classmethod
+    def without_entry(cls, state: State) -> Voter:
+        name = state.by_language.get(language := get_language() or ENGLISH)
+        return cls(state.name, name or state.name, "", language if name else ENGLISH)
+
+
+def in_order(voters: Iterable[Voter]) -> list[Voter]:
+    """In the order of the page's language; in English and Chinese as they come."""
+    return list(voters) if get_language() in (ENGLISH, "zh") else sorted(voters, key=lambda one: ordered(one.name))
 
 
 @dataclass(frozen=True, slots=True)

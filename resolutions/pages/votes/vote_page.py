@@ -21,6 +21,7 @@ from .last_time import agreement
 from .lists import lists_of
 from .on_record import VotesOnRecord
 from .on_subject import Standing, VotesOnSubject, states_named
+from .shown import Voter, in_order
 from .sides import NOT_VOTING
 from .turns import Turn, turn_in
 from .vote_taken import Changed, Move, VoteTaken, day_of, moves
@@ -135,23 +136,20 @@ class VotePage:
             return list(by_group(taken.by_code, day, None, None))
         return list(by_group(taken.by_code, day, self._ballots[self.before.pk].by_code, day_of(self.before)))
 
-    def name_of(self, code: str) -> str:
-        """Of a State by its code, as the list prints it."""
-        ballots = self._counted_taken.ballots if self._counted_taken else ()
-        named = (ballot.as_written for ballot in ballots if ballot.state.code == code)
-        return next(named, code)
-
     @property
-    def group_lines(self) -> list[tuple[GroupVote, list[str]]]:
-        """Each group with the names of those who stood apart."""
-        return [(one, [self.name_of(code) for code in one.apart]) for one in self.groups]
+    def group_lines(self) -> list[tuple[GroupVote, list[Voter]]]:
+        """Each group with those who stood apart."""
+        ballots = self._counted_taken.ballots if self._counted_taken else ()
+        by_code = {ballot.state.code: Voter.of(ballot.state, ballot.as_written) for ballot in ballots}
+        return [(one, in_order(by_code[code] for code in one.apart)) for one in self.groups]
 
     def group_rows(self) -> Iterator[tuple]:
         """Under ``groups.TABLE_HEAD``."""
         cover = (self.version.symbol, self.version.adopted_on)
         for one, apart in self.group_lines:
             last_time = one.last_time or ("",) * len(one.counts)
-            yield (*cover, one.group.name, *one.counts, "; ".join(apart), *last_time, one.group.source)
+            names = "; ".join(voter.written for voter in apart)
+            yield (*cover, one.group.name, *one.counts, names, *last_time, one.group.source)
 
     def ballot_rows(self) -> Iterator[tuple]:
         """Under ``BALLOTS_HEAD``: every State in the list and every other Member, the latter as not voting."""
@@ -161,8 +159,8 @@ class VotePage:
         codes: dict[int | str, str] = {state.name: state.code for state in STATES}
         codes |= {state.pk: state.code for state in self._states}
         cover = (self.version.symbol, day_of(taken.vote))
-        listed = [(voter.name, codes[pk], position) for pk, (position, voter) in taken.positions.items()]
-        absent = [(voter.name, codes[pk], NOT_VOTING) for pk, voter in taken.missing.items()]
+        listed = [(voter.written, codes[pk], position) for pk, (position, voter) in taken.positions.items()]
+        absent = [(voter.written, codes[pk], NOT_VOTING) for pk, voter in taken.missing.items()]
         for row in sorted([*listed, *absent]):
             yield (*cover, *row)
 

@@ -15,10 +15,11 @@ from django.utils.translation import ngettext
 from resolutions.models import Announcement, Ballot, Sponsor, Vote
 from resolutions.models.choices import BallotPosition, Outcome, VoteBody, VotedOn
 
+from ..naming import ordered
 from .figures import figures_of
 from .kinds import heading
 from .members import members_on
-from .shown import ShownVote, Side, Voter
+from .shown import ShownVote, Side, Voter, in_order
 from .sides import NOT_VOTING, SIDES
 
 if TYPE_CHECKING:
@@ -83,8 +84,7 @@ class VoteTaken(ShownVote):
     def positions(self) -> dict[int, tuple[str, Voter]]:
         """Position and voter by the entry's primary key."""
         return {
-            ballot.state_id: (ballot.position, Voter(ballot.as_written, ballot.state.get_absolute_url()))
-            for ballot in self.ballots
+            ballot.state_id: (ballot.position, Voter.of(ballot.state, ballot.as_written)) for ballot in self.ballots
         }
 
     @cached_property
@@ -97,9 +97,9 @@ class VoteTaken(ShownVote):
         missing: dict[int | str, Voter] = {}
         for member in members_on(day, self._by_code):
             if not isinstance(member, Sponsor):
-                missing[member.name] = Voter(member.name, "")
+                missing[member.name] = Voter.without_entry(member)
             elif member.pk not in self.positions:
-                missing[member.pk] = Voter(member.name, member.get_absolute_url())
+                missing[member.pk] = Voter.of(member)
         return missing
 
     @cached_property
@@ -107,8 +107,9 @@ class VoteTaken(ShownVote):
         sides = []
         for position in BallotPosition.values:
             voters = [voter for where, voter in self.positions.values() if where == position]
-            sides.append(Side(position, SIDES[position], voters, getattr(self.vote, position)))
-        return [*sides, Side(NOT_VOTING, SIDES[NOT_VOTING], list(self.missing.values()), None, is_inferred=True)]
+            sides.append(Side(position, SIDES[position], in_order(voters), getattr(self.vote, position)))
+        absent = in_order(self.missing.values())
+        return [*sides, Side(NOT_VOTING, SIDES[NOT_VOTING], absent, None, is_inferred=True)]
 
     @property
     def _counts(self) -> Counter[str]:
@@ -147,6 +148,5 @@ class VoteTaken(ShownVote):
         changed = [Changed(voter, SIDES[old], SIDES[new]) for voter, old, new in pairs if old != new]
         in_favour, *apart = (str(name) for name in SIDES.values())
         order = [*apart, in_favour]
-        return sorted(
-            changed, key=lambda one: (order.index(str(one.after)), order.index(str(one.before)), one.voter.name)
-        )
+        by_name = sorted(changed, key=lambda one: ordered(one.voter.name))
+        return sorted(by_name, key=lambda one: (order.index(str(one.after)), order.index(str(one.before))))
