@@ -21,7 +21,7 @@ def give_names(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("resolutions", "0034_few_held_of_a_session"),
+        ("resolutions", "0035_pictures_of_pages"),
     ]
 
     operations = [
