@@ -31,7 +31,13 @@ _NO_TEXT = frozenset(
 _STRUCK = frozenset("del s strike".split())
 _STRUCK_STYLE = re.compile(r"text-decoration[\w-]*\s*:[^;]{0,80}line-through", re.IGNORECASE)
 _HIDDEN_STYLE = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|(?:font-size|opacity)\s*:\s*0(?![.\d])", re.IGNORECASE
+    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|(?:font-size|opacity)\s*:\s*0(?![.\d])"
+    r"|(?:left|text-indent)\s*:\s*-\d{3,}(?:px|em|pt)",
+    re.IGNORECASE,
+)
+"""Also what is moved far out of the page."""
+_WHITE_STYLE = re.compile(
+    r"(?<![-\w])color\s*:\s*(?:#fff(?:fff)?\b|white\b|transparent\b|rgb\(255, ?255, ?255\))", re.IGNORECASE
 )
 _FOR_A_MEDIUM = re.compile(r"@[\w-]+[^{};]{0,200}\{(?:[^{}]{0,500}\{[^{}]{0,2000}\}){0,200}[^{}]{0,500}\}")
 _OF_A_CLASS = re.compile(r"\w{0,12}\.(?P<name>[\w-]{1,60})$")
@@ -168,6 +174,8 @@ class _Page:
             why = "struck through"
         elif "hidden" in element.attrib or _HIDDEN_STYLE.search(style):
             why = "hidden"
+        elif _WHITE_STYLE.search(element.get("style", "")) and not _has_ground(element):
+            why = "white on white"
         else:
             return False
         words = " ".join(element.text_content().split())
@@ -323,6 +331,15 @@ def _styles_of_classes(root: Element) -> dict[str, str]:
                 found = (_OF_A_CLASS.match(selector.strip()) for selector in selectors.split(","))
                 styles |= {each["name"]: style for each in found if each}
     return styles
+
+
+def _has_ground(element: Element) -> bool:
+    """May its words stand on another colour than that of paper? Rules of the page may give any class one."""
+    around = [element, *element.iterancestors()]
+    own = any("background" in each.get("style", "") or each.get("bgcolor") for each in around)
+    top = around[-1]
+    sheets = any("background" in (sheet.text or "") for sheet in top.iter("style"))
+    return own or sheets or any(link.get("rel", "") == "stylesheet" for link in top.iter("link"))
 
 
 def _is_of_the_site(element: Element, tag: str) -> bool:

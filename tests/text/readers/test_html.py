@@ -164,3 +164,20 @@ def test_words_left_out_below_the_last_line_are_said_to_be():
     assert [line.doubt.message for line in lines if line.doubt] == [
         "words of the file left out of the text: hidden: “Gone”"
     ]
+
+
+@pytest.mark.parametrize(
+    ("style", "around", "left_out"),
+    [
+        ("color: #fff", "", "white on white"),
+        ("color: white; background: black", "", None),
+        ("color: white", "background-color: #123", None),
+        ("position: absolute; left: -9999px", "", "hidden"),
+        ("color: #333", "", None),
+    ],
+)
+def test_words_that_nobody_sees_on_the_page_are_left_out_and_said_to_be(style, around, left_out):
+    lines = read_html(f"<div style='{around}'><p style='{style}'>Gone</p><p>Lamps</p></div>".encode())
+    assert [line.text for line in lines if line.text] == (["Lamps"] if left_out else ["Gone", "Lamps"])
+    said = f"words of the file left out of the text: {left_out}: “Gone”"
+    assert [line.doubt.message for line in lines if line.doubt] == ([said] if left_out else [])
