@@ -200,12 +200,18 @@ def _number(item: dict[str, Any]) -> tuple[str, str | None]:
 
 
 def _sponsors(text: LanguageVersion, rows: Sequence[dict[str, Any]]) -> tuple[doc.Sponsor, ...]:
-    """As the file of this language prints them, where it has as many as the version; else as the version has them."""
+    """As the file of this language prints them, where it has as many as the version. Else as the version has them; in
+    other languages by the names that the authority list has there, a name other than the list's as it is printed."""
     printed = text.shown_reading.parsed.get("sponsors") or ()
-    names = [row["as_written"] for row in rows]
+    names = [row["as_written"] if text.leads else _name_in(text.language, row) for row in rows]
     if not text.leads and len(printed) == len(rows):
         names = [one["name"] for one in printed]
     return tuple(doc.Sponsor(name, row["kind"], row["role"]) for name, row in zip(names, rows, strict=True))
+
+
+def _name_in(language: str, row: dict[str, Any]) -> str:
+    own = row["names"].get(language) if row["as_written"] == row["name"] else None
+    return own or row["as_written"]
 
 
 def _related(version: Version) -> Iterator[doc.Related]:

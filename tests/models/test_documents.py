@@ -11,6 +11,7 @@ from resolutions.models.documents import as_document
 from resolutions.text import document as doc
 from resolutions.text.files import read_document
 from tests.builders import adopted, draft, stored, text_of
+from tests.pages import rows
 
 pytestmark = pytest.mark.django_db
 
@@ -54,6 +55,16 @@ def test_an_editors_value_stands_before_the_parsers():
     found = as_document(text)
     assert (found.title, found.committee) == ("Mended title", "Sixth Committee")
     assert found.origin == doc.Origin("on another report")
+
+
+def test_another_language_has_the_sponsors_by_their_names_in_it():
+    """The files of other languages list none. A name other than the list's stays as it is printed."""
+    sponsors = (doc.Sponsor("Egypt"), doc.Sponsor("Swaziland"), doc.Sponsor("Keepers of Lamps", "group"))
+    version = stored(adopted(sponsors=sponsors))
+    rows.in_language(version, "fr", "Les phares")
+    french = as_document(version.language_versions.get(language="fr"))
+    assert [one.name for one in french.sponsors] == ["Égypte", "Swaziland", "Keepers of Lamps"]
+    assert [one.name for one in as_document(text_of(version)).sponsors] == ["Egypt", "Swaziland", "Keepers of Lamps"]
 
 
 def test_the_queries_are_few_whatever_the_length(django_assert_max_num_queries):
