@@ -12,6 +12,7 @@ from django.db import connection
 from django.http import QueryDict
 from django.test.utils import CaptureQueriesContext
 
+from resolutions import models
 from resolutions.ingest import gather, load
 from resolutions.models import Paragraph, Resolution, Series, SpellingVariant, Version
 from resolutions.search import facets, outbox, schema
@@ -544,11 +545,20 @@ def test_every_subject_has_a_number_of_its_own_in_the_index():
     assert len(numbers) == 39_999
 
 
-def test_a_chosen_filter_is_named_in_the_language_of_the_page_and_a_sponsor_as_printed(texts, client):
+@pytest.mark.parametrize(("names", "said"), [({}, '<span lang="en" dir="ltr">Cuba</span>'), ({"fr": "L’île"}, "L’île")])
+def test_a_chosen_filter_is_named_in_the_language_of_the_page(texts, client, names, said):
+    """A sponsor too, where its name in it is known; else it stays as it is printed."""
+    models.Sponsor.objects.filter(name="Cuba").update(names=names)
     chosen = {"q": "rights", "committee": "Third Committee", "sponsor": "Cuba"}
     page = " ".join(client.get("/fr/search/", chosen).content.decode().split())
     assert 'Troisième Commission <span aria-hidden="true">×</span>' in page
-    assert '<span lang="en" dir="ltr">Cuba</span>' in page
+    assert f'{said} <span aria-hidden="true">×</span>' in page
+
+
+def test_the_values_of_a_facet_are_names_in_the_language_of_the_page(texts, client):
+    models.Sponsor.objects.filter(name="Cuba").update(names={"fr": "L’île"})
+    page = client.get("/fr/search/", {"q": "rights"}).content.decode().partition('id="facet-sponsor"')[2]
+    assert "sponsor=Cuba" in page and ">L’île</a>" in page
 
 
 def test_texts_are_found_by_what_they_ask_for():

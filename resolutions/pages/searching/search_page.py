@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.formats import get_format
 from django.utils.translation import get_language, gettext
 
+from resolutions.models import Sponsor, Subject
 from resolutions.search import facets
 from resolutions.search.facets import Choice, Counted
 from resolutions.search.hits import Hit
@@ -29,8 +30,8 @@ FEW = 5
 
 SUGGESTED = 4
 
-NAMED_IN_ENGLISH = {"sponsor", "group", "subject"}
-"""Facets whose values are names as the archive writes them."""
+_LISTS = {"sponsor": Sponsor, "group": Sponsor, "subject": Subject}
+"""Facets whose values are names of an authority list, which are English."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +133,32 @@ class SearchPage:
         else:
             url = f"{self._unchosen}{urlencode({choice.facet: choice.value})}"
         count = f"{choice.count:,}".replace(",", self._thousands)
-        language = self._language_of(choice.facet, choice.value)
-        return Link(str(choice.label), url, f"≈ {count}" if estimated else count, choice.chosen, language)
+        words, language = self._said(choice.facet, choice.value, str(choice.label))
+        return Link(words, url, f"≈ {count}" if estimated else count, choice.chosen, language)
+
+    def _said(self, facet: str, value: str, label: str) -> tuple[str, str]:
+        """A value of a facet in words, and their language."""
+        known = self._names.get((_LISTS.get(facet), value))
+        return (known, "") if known else (label, self._language_of(facet, value))
+
+    @cached_property
+    def _names(self) -> dict[tuple[type | None, str], str]:
+        """Of the States, groups and subjects that the page shows, those in its language that are known: by the list
+        that has them and their name there. Two queries, none in English."""
+        language = get_language() or ENGLISH
+        if language == ENGLISH:
+            return {}
+        chosen = [(name, value) for name, values in self.asked.filters.items() for value in values]
+        shown = [(one.facet, one.value) for counted in self.answer.facets.counted for one in counted.choices]
+        values = [value for facet, value in (*chosen, *shown) if facet in _LISTS]
+        rows = (
+            (model, name, names[language])
+            for model in (Sponsor, Subject)
+            for name, names in model.objects.filter(name__in=values, names__has_key=language).values_list(
+                "name", "names"
+            )
+        )
+        return {(model, name): known for model, name, known in rows}
 
     def _language_of(self, facet: str, value: str) -> str:
         """Of a value of a facet, "" for that of the page."""
@@ -141,7 +166,7 @@ class SearchPage:
             return value
         if facet == "verb":
             return self._language_shown
-        return ENGLISH if facet in NAMED_IN_ENGLISH else ""
+        return ENGLISH if facet in _LISTS else ""
 
     @cached_property
     def _language_shown(self) -> str:
@@ -170,12 +195,13 @@ class SearchPage:
             Filter(
                 name,
                 str(facets.FACETS[name].title),
-                str(facets.label(name, value)),
+                words,
                 _url(self.asked.without(name, value)),
-                self._language_of(name, value),
+                language,
             )
             for name, values in self.asked.filters.items()
             for value in values
+            for words, language in [self._said(name, value, str(facets.label(name, value)))]
         ]
 
     @property
