@@ -13,8 +13,9 @@ from django.db.models import Count, F, Func
 from resolutions.models import Commitment, Series, Version
 from resolutions.models.choices import SessionKind
 from resolutions.models.commitments import CommitmentKind, CommitmentQuerySet
+from resolutions.models.coverage import adopted_by_session
 
-from .following import follow, sessions_held
+from .following import follow
 from .standing import Followed, Standing
 
 MOST_ADDRESSEES = 40
@@ -36,8 +37,7 @@ def kinds_counted(commitments: CommitmentQuerySet) -> list[tuple[CommitmentKind,
 
 def default_session(counts: dict[int, int]) -> int | None:
     """The coming session, where something falls due at it; else the last at which something does."""
-    held = sessions_held()
-    coming = max(held, default=0) + 1
+    coming = max(adopted_by_session(), default=0) + 1
     return coming if coming in counts else max(counts, default=None)
 
 

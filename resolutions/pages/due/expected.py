@@ -18,9 +18,9 @@ from django.utils.translation import gettext_lazy as _
 from resolutions.models import Citation, Commitment, Series, Version
 from resolutions.models.choices import SessionKind
 from resolutions.models.commitments import ITEMS_PROMISED, CommitmentKind
-from resolutions.models.coverage import Coverage
+from resolutions.models.coverage import Coverage, adopted_by_session
 
-from .following import LEAST_HELD, sessions_held
+from .following import LEAST_HELD
 
 WINDOW = 7
 """Sessions before the one foretold that patterns are looked for in."""
@@ -77,7 +77,7 @@ class ExpectedAgenda:
 
     def __init__(self, session: int) -> None:
         self.session = session
-        counted, well_held = sessions_held(), Coverage.of_archive().well_held
+        counted, well_held = adopted_by_session(), Coverage.of_archive().well_held
         self.held = {number for number in well_held if counted[number] >= LEAST_HELD and number < session}
 
     @property

@@ -91,7 +91,7 @@ class _Subjects:
     def of(cls, commitments: Sequence[Commitment]) -> _Subjects:
         series = {pk for one in commitments if (pk := one.version.resolution.series_id)}
         due = {session for one in commitments for session in one.due_sessions}
-        subjects = cls(sessions_held())
+        subjects = cls(adopted_by_session())
         texts = (
             Version.objects.adopted()
             .texts()
@@ -222,11 +222,6 @@ class _Subjects:
 
 _CLEARLY = 0.15
 """By how much the words of one document must be nearer than those of the next."""
-
-
-def sessions_held() -> dict[int, int]:
-    """Regular sessions of which enough adopted texts are held to speak of the session, with how many. One query."""
-    return adopted_by_session()
 
 
 def _session(version: Version) -> int:
