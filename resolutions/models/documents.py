@@ -19,6 +19,7 @@ from resolutions.text.symbols import Symbol
 from .choices import Kind, SponsorRole, VoteBody
 from .citations import Citation
 from .cover_lists import sponsors_named, subjects_named, votes_taken
+from .languages import name_of_entry
 from .paragraphs import NoteAnchor, Paragraph
 from .versions import LanguageVersion, Version
 
@@ -210,8 +211,8 @@ def _sponsors(text: LanguageVersion, rows: Sequence[dict[str, Any]]) -> tuple[do
 
 
 def _name_in(language: str, row: dict[str, Any]) -> str:
-    own = row["names"].get(language) if row["as_written"] == row["name"] else None
-    return own or row["as_written"]
+    known = name_of_entry(row["names"], language, written=row["as_written"], name=row["name"])
+    return known or row["as_written"]
 
 
 def _related(version: Version) -> Iterator[doc.Related]:

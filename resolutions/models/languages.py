@@ -14,6 +14,12 @@ LanguageChoices = models.TextChoices(  # type: ignore[call-overload]  # the stub
 )
 
 
+def name_of_entry(names: Mapping[str, str], language: str | None, *, written: str, name: str) -> str | None:
+    """What an entry of an authority list is called in a language, by its ``names``; None where that is not known, and
+    where what is ``written`` is not the entry's own ``name``, such as a former one, which stays as it is."""
+    return names.get(language or "") if written == name else None
+
+
 def in_reader_language(by_language: Mapping[str, str], otherwise: str = "") -> str:
     """From values by language: that of the page's language, else the English one, else that of the first language there
     is; else ``otherwise``."""

@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext
 
 from resolutions.models.choices import Stage
-from resolutions.pages.naming import committee_name, dated, session_name
+from resolutions.pages.naming import dated, session_name
 from resolutions.pages.place_names import spelt
 from resolutions.pages.reading.facts import SIDES
 from resolutions.pages.searching.search_page import FacetBox, Filter, Found, Link
@@ -39,7 +39,7 @@ def facet(box: FacetBox) -> SafeString:
     """A facet with its values, as a section."""
     title = escape(box.title)
     spoken = {language: spoken_in(language or None) for language in {link.language for link in box.links}}
-    values = "\n".join(_choice(link, escape(_said(box.name, link.text)), spoken[link.language]) for link in box.links)
+    values = "\n".join(_choice(link, escape(link.text), spoken[link.language]) for link in box.links)
     parts = [
         f'<h2 class="label" id="facet-{box.name}">{title}</h2>',
         f'<ul class="plain">{values}</ul>',
@@ -63,12 +63,8 @@ def _opening(url: str, words: str, title: str) -> str:
 @register.filter
 def said(chosen: Filter) -> SafeString:
     """The value of a filter, in words of its own language."""
-    words, attributes = escape(_said(chosen.facet, chosen.value)), spoken_in(chosen.language or None)
+    words, attributes = escape(chosen.value), spoken_in(chosen.language or None)
     return SafeString(f"<span{attributes}>{words}</span>" if attributes else words)
-
-
-def _said(facet: str, value: str) -> str:
-    return committee_name(value) if facet == "committee" else value
 
 
 def _choice(link: Link, words: str, attributes: str) -> str:

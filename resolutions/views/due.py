@@ -79,7 +79,8 @@ def expected(request: HttpRequest, number: int) -> HttpResponseBase:
     """The agenda expected at a regular session; with ``format`` as a Word file or a table."""
     if not 0 < number <= LAST_REGULAR_SESSION:
         raise Http404
-    agenda, held = ExpectedAgenda(number), held_in_words(Coverage.of_archive())
+    agenda = ExpectedAgenda(number)
+    held = held_in_words(agenda.coverage)
     form = request.GET.get("format")
     if form == "docx":
         return _saved(expected_docx(agenda, held), WORD, f"expected-{number}.docx")

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
+from resolutions.text.files import one_line
 from resolutions.text.symbols import Symbol
 
 from ..refusals import Refused
@@ -30,20 +31,15 @@ def _session(text: str) -> str:
     return text
 
 
-def _on_one_line(text: str) -> str:
-    """The words of a cell, whose lines break where people pressed Enter."""
-    return " ".join(text.split())
-
-
 def _several(read: Callable[[str], Any] = str) -> Callable[[str], tuple]:
     """Reads values separated by semicolons, or one a line."""
-    return lambda text: tuple(read(one) for each in _BETWEEN.split(text) if (one := _on_one_line(each)))
+    return lambda text: tuple(read(one) for each in _BETWEEN.split(text) if (one := one_line(each)))
 
 
 COLUMNS: dict[str, Callable[[str], Any]] = {
     "symbol": read_symbol,
-    "series": _on_one_line,
-    "title": _on_one_line,
+    "series": one_line,  # lines of a cell break where people pressed Enter
+    "title": one_line,
     "session": _session,
     "sponsors": _several(),
     "additional_sponsors": _several(),

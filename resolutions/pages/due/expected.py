@@ -77,7 +77,8 @@ class ExpectedAgenda:
 
     def __init__(self, session: int) -> None:
         self.session = session
-        counted, well_held = adopted_by_session(), Coverage.of_archive().well_held
+        self.coverage, counted = Coverage.of_archive(), adopted_by_session()
+        well_held = self.coverage.well_held
         self.held = {number for number in well_held if counted[number] >= LEAST_HELD and number < session}
 
     @property

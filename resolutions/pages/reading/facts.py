@@ -12,7 +12,7 @@ from resolutions.models import LanguageVersion, Version
 from resolutions.models.addresses import page_address
 from resolutions.models.choices import Outcome, SponsorRole, Stage, VoteBody, VotedOn
 from resolutions.models.cover_fields import COVER_FIELDS, CoverField, Shown
-from resolutions.models.languages import in_reader_language
+from resolutions.models.languages import in_reader_language, name_of_entry
 from resolutions.models.votes import vote_address
 from resolutions.text.languages import ENGLISH, best_of
 from resolutions.text.symbols import Symbol
@@ -263,12 +263,12 @@ def _sponsors(sponsors: list[dict], language: str | None) -> list[Value]:
 def _sponsor(sponsor: dict, language: str | None) -> Value:
     """Where it leads says whom the name means. A name other than the list's stays as it is printed."""
     address = page_address("sponsor", sponsor["slug"])
-    own = sponsor["as_written"] == sponsor["name"] and get_language() != language
-    known = sponsor["names"].get(get_language()) if own else None
+    written, page = sponsor["as_written"], get_language()
+    known = name_of_entry(sponsor["names"], page, written=written, name=sponsor["name"]) if page != language else None
     aside = str(_ROLES.get(sponsor["role"], ""))
     if addendum := sponsor.get("symbol"):
         aside = gettext("additional, by %(addendum)s") % {"addendum": addendum}
-    return Value(known or sponsor["as_written"], address, aside, language=None if known else language)
+    return Value(known or written, address, aside, language=None if known else language)
 
 
 def _subject(subject: dict) -> Value:

@@ -21,6 +21,7 @@ from resolutions.search.suggest import suggestions
 from resolutions.search.vocabulary import Vocabulary
 from resolutions.text.languages import ENGLISH
 
+from ..naming import committee_name
 from . import export, offers
 from .offers import Offer
 from .symbol_redirect import SymbolDestination
@@ -138,6 +139,8 @@ class SearchPage:
 
     def _said(self, facet: str, value: str, label: str) -> tuple[str, str]:
         """A value of a facet in words, and their language."""
+        if facet == "committee":
+            return committee_name(label), ""
         known = self._names.get((_LISTS.get(facet), value))
         return (known, "") if known else (label, self._language_of(facet, value))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 from django.utils.translation import get_language
 
 from resolutions.models import Sponsor
+from resolutions.models.languages import name_of_entry
 from resolutions.text.languages import ENGLISH
 from resolutions.text.states import State
 
 from ..charts import Bar, bar
-from ..naming import name_in_language, ordered
+from ..naming import ordered
 from .sides import LOOKS
 
 if TYPE_CHECKING:
@@ -37,16 +38,17 @@ class Voter:
 
     @classmethod
     def of(cls, state: Sponsor, written: str = "") -> Voter:
-        """A name that is not the one of the list, such as a former one, stays as it is written."""
-        if written and written != state.name:
-            return cls(written, written, state.get_absolute_url())
-        name, language = name_in_language(state)
-        return cls(state.name, name, state.get_absolute_url(), language)
+        return cls._named(written or state.name, state.name, state.names, state.get_absolute_url())
 
     @classmethod
     def without_entry(cls, state: State) -> Voter:
-        name = state.by_language.get(language := get_language() or ENGLISH)
-        return cls(state.name, name or state.name, "", language if name else ENGLISH)
+        return cls._named(state.name, state.name, state.by_language, "")
+
+    @classmethod
+    def _named(cls, written: str, name: str, names: Mapping[str, str], href: str) -> Voter:
+        language = get_language() or ENGLISH
+        known = name_of_entry(names, language, written=written, name=name)
+        return cls(written, known, href, language) if known else cls(written, written, href)
 
 
 def in_order(voters: Iterable[Voter]) -> list[Voter]:
