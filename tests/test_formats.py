@@ -3,8 +3,9 @@
 from datetime import date
 
 import pytest
-from django.utils.formats import date_format
 from django.utils.translation import override
+
+from resarchive.formats import day_written
 
 
 @pytest.mark.parametrize(
@@ -20,4 +21,13 @@ from django.utils.translation import override
 )
 def test_a_day_in_each_language(language: str, written: str):
     with override(language):
-        assert date_format(date(2024, 12, 5)) == written
+        assert day_written(date(2024, 12, 5)) == written
+
+
+@pytest.mark.parametrize(
+    ("language", "written"),
+    [("en", "1 December 2025"), ("fr", "1er décembre 2025"), ("es", "1 de diciembre de 2025"), ("zh", "2025年12月1日")],
+)
+def test_the_first_of_a_month(language: str, written: str):
+    with override(language):
+        assert day_written(date(2025, 12, 1)) == written

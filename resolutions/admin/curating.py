@@ -21,6 +21,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from resarchive.formats import day_written
 from resolutions.curation import correcting
 from resolutions.curation.targets import target_of
 from resolutions.models import (
@@ -79,7 +80,7 @@ class CorrectionInline(BothSides, ReadOnlyInline):
         if correction.ended_at is None:
             button = '<button type="submit" class="button" name="_take_back" value="{}" formnovalidate>{}</button>'
             return format_html(button, correction.pk, _("Take back"))
-        ended = {"editor": correction.ended_by or "–", "day": date_format(correction.ended_at)}
+        ended = {"editor": correction.ended_by or "–", "day": day_written(correction.ended_at)}
         return _("ended by %(editor)s, %(day)s") % ended
 
 
@@ -335,7 +336,7 @@ class CorrectionAdmin(BothSides, BySymbol, ReadOnlyMixin, admin.ModelAdmin):
 
     @admin.display(description=gettext_lazy("second pair of eyes"))
     def looked_at(self, correction: Correction) -> str:
-        return f"{correction.checked_by or '–'}, {date_format(correction.checked_at)}" if correction.checked_at else ""
+        return f"{correction.checked_by or '–'}, {day_written(correction.checked_at)}" if correction.checked_at else ""
 
     def get_changelist_instance(self, request: HttpRequest) -> Any:
         changelist = super().get_changelist_instance(request)

@@ -8,11 +8,11 @@ from uuid import UUID
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.formats import date_format
 from django.utils.html import escape
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from resarchive.formats import day_written
 from resolutions.curation import correcting
 from resolutions.curation.corrected_fields import RESOLUTION_FIELDS, current, said_by_file, said_by_versions
 from resolutions.curation.symbols import check_symbol_is_free, read_symbol
@@ -65,7 +65,7 @@ class CuratedForm(SeenForm):
     def _words(self, field: str, correction: Correction | None) -> tuple[str, str]:
         if correction is None:
             return self.said_by_file(field), ""
-        who = {"editor": correction.editor, "day": date_format(correction.made_at)}
+        who = {"editor": correction.editor, "day": day_written(correction.made_at)}
         return self.said_by_file(field), _("Corrected by %(editor)s, %(day)s.") % who
 
     def said_by_file(self, field: str) -> str:

@@ -13,11 +13,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
+from resarchive.formats import day_written
 from resolutions.models import Note, Version
 from resolutions.models.desk import NoteQuerySet
 
@@ -55,7 +55,7 @@ class SaysState:
     def state(self, note: Note) -> str:
         if note.done_at is None:
             return gettext("to do") if note.assigned_to_id else "–"
-        done = {"editor": note.done_by or "–", "day": date_format(note.done_at)}
+        done = {"editor": note.done_by or "–", "day": day_written(note.done_at)}
         return gettext("done by %(editor)s, %(day)s") % done
 
 

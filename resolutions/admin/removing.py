@@ -9,11 +9,11 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
+from resarchive.formats import day_written
 from resolutions.curation import removing
 from resolutions.models import Removal, RemovedReading
 from resolutions.models.curation import RemovalQuerySet, RemovalScope
@@ -110,7 +110,7 @@ class RemovalAdmin(ReadOnlyMixin, admin.ModelAdmin):
             if removal.put_back
             else _("its files may come in, says %(editor)s, %(day)s")
         )
-        return words % {"editor": removal.ended_by or "–", "day": date_format(removal.ended_at)}
+        return words % {"editor": removal.ended_by or "–", "day": day_written(removal.ended_at)}
 
     @admin.display(description=_("what"), ordering="scope")
     def what(self, removal: Removal) -> str:

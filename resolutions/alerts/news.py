@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from django.utils import translation
-from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext
 
+from resarchive.formats import day_written
 from resolutions.comparison.sentence import sentence_of_tally
 from resolutions.models import ChangeTally, Version
 from resolutions.models.choices import Kind, Outcome, Stage
@@ -27,9 +27,9 @@ def news_of(version: Version) -> str:
     kind = gettext("Document") if version.kind == Kind.UNKNOWN else str(version.get_kind_display())
     parts = [capfirst(kind)]
     if version.adopted_on:
-        parts.append(gettext("adopted on %(day)s") % {"day": date_format(version.adopted_on)})
+        parts.append(gettext("adopted on %(day)s") % {"day": day_written(version.adopted_on)})
     elif version.issued_on:
-        parts.append(gettext("issued on %(day)s") % {"day": date_format(version.issued_on)})
+        parts.append(gettext("issued on %(day)s") % {"day": day_written(version.issued_on)})
     outcome = version.resolution.outcome
     if outcome and outcome != Outcome.ADOPTED:
         parts.append(str(Outcome(outcome).label) if version.stage != Stage.AMENDMENT else "")

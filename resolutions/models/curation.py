@@ -7,9 +7,10 @@ from typing import Any, Self, cast
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
-from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+
+from resarchive.formats import day_written
 
 from .cover_fields import COVER_FIELDS
 from .fields import LabelledCharField
@@ -237,7 +238,7 @@ class Removal(models.Model):
     @property
     def in_words(self) -> str:
         """Who removed it, when and why, in one line of a load's report."""
-        by = f"taken out by {self.editor or 'an editor'} on {date_format(self.made_at)}"
+        by = f"taken out by {self.editor or 'an editor'} on {day_written(self.made_at)}"
         return f"{by}: {self.reason}" if self.reason else by
 
 

@@ -204,7 +204,7 @@ def _sponsors(text: LanguageVersion, rows: Sequence[dict[str, Any]]) -> tuple[do
     """As the file of this language prints them, where it has as many as the version. Else as the version has them; in
     other languages by the names that the authority list has there, a name other than the list's as it is printed."""
     printed = text.shown_reading.parsed.get("sponsors") or ()
-    names = [row["as_written"] if text.leads else _name_in(text.language, row) for row in rows]
+    names = [_name_in(text.language, row) for row in rows]
     if not text.leads and len(printed) == len(rows):
         names = [one["name"] for one in printed]
     return tuple(doc.Sponsor(name, row["kind"], row["role"]) for name, row in zip(names, rows, strict=True))

@@ -205,6 +205,11 @@ class Version(models.Model):
         return best_of(self.titles, get_language())
 
     @property
+    def leading_language(self) -> str | None:
+        """The language that speaks for the text where the page's own does not count: of the words on its cover."""
+        return best_of(self.titles)
+
+    @property
     def title_language(self) -> str | None:
         """The language of ``title``."""
         return self.shown_language

@@ -9,11 +9,12 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from django.utils.formats import date_format
 from django.utils.translation import get_language, gettext, gettext_noop, ngettext
 
+from resarchive.formats import day_written
 from resolutions.models import AgendaItem, Resolution, Series, Version
 from resolutions.text.languages import ENGLISH, best_of
+from resolutions.text.languages.vocabularies import words_of
 from resolutions.text.ordinals import session_words
 
 if TYPE_CHECKING:
@@ -108,6 +109,17 @@ def session_name(code: str) -> str:
     return _session_names(int(number))[kind] % {"number": number}
 
 
+def meeting_in_language(printed: str, language: str | None) -> tuple[str, str]:
+    """A plenary meeting that a document in ``language`` names: in the words of the page where the document says no more
+    than its number, else as printed; and in which of the two languages it is."""
+    printed_in, spoken = language or ENGLISH, get_language() or ENGLISH
+    words = words_of(printed_in)
+    number = words.meeting_number(printed) if words.meeting.fullmatch(printed) and "(" not in printed else None
+    if printed_in == spoken or number is None:
+        return printed, printed_in
+    return ngettext("plenary meeting %(number)s", "plenary meeting %(number)s", number) % {"number": number}, spoken
+
+
 def dated(version: Version | FoundVersion) -> str:
     """When a text was adopted or issued: the date printed, or the year inferred."""
     if version.adopted_on:
@@ -122,7 +134,7 @@ def dated(version: Version | FoundVersion) -> str:
 @lru_cache(maxsize=10_000)
 def _day(day: datetime.date, language: str) -> str:
     """As printed, in the language of the page; a list of texts asks for dozens."""
-    return date_format(day)
+    return day_written(day)
 
 
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -131,7 +143,7 @@ _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 def day_in_words(words: str) -> str:
     """A day as data has it, “2025-10-20”, as the language of the page writes it; other words stay as they are."""
     try:
-        return date_format(datetime.date.fromisoformat(words)) if _ISO_DAY.fullmatch(words) else words
+        return day_written(datetime.date.fromisoformat(words)) if _ISO_DAY.fullmatch(words) else words
     except ValueError:
         return words
 

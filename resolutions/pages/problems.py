@@ -2,12 +2,12 @@
 
 import re
 
-from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import gettext
 
+from resarchive.formats import day_written
 from resolutions.ingest import run_words
 from resolutions.models.cover_fields import COVER_FIELDS
 from resolutions.models.problems import KINDS, Problem
@@ -68,7 +68,7 @@ def _filled(name: str, value: str) -> str | None:
 def _day(words: str) -> str:
     """As the page writes it; a load keeps it in English."""
     found = next(find_dates(words), None)
-    return date_format(found[2]) if found else words
+    return day_written(found[2]) if found else words
 
 
 def _how_voted(found: re.Match[str]) -> str:

@@ -18,6 +18,7 @@ from resolutions.pages.naming import (
     committee_name,
     dated,
     heading_language,
+    meeting_in_language,
     name_in_language,
     proposals_counted,
     session_name,
@@ -49,6 +50,12 @@ def printed(text: str, language: str = settings.LANGUAGE_CODE) -> SafeString | s
     """Words of a document on a page of ours, in ``language``."""
     attributes = spoken_in(language)
     return format_html("<span{}>{}</span>", attributes, text) if attributes else text
+
+
+@register.simple_tag
+def meeting_named(words: str, language: str | None = settings.LANGUAGE_CODE) -> SafeString | str:
+    """A meeting in the language of the page, where a document in ``language`` says no more than its number."""
+    return printed(*meeting_in_language(words, language))
 
 
 @register.simple_tag

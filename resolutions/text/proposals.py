@@ -15,6 +15,7 @@ from .kinds import DocumentKind, SponsorKind
 from .languages.words import Words
 from .printed_symbols import closed_up
 from .sponsors import on_whose_behalf, read_sponsors
+from .states import states_listed_in
 from .symbols import Symbol
 
 _DRAFT = re.compile(
@@ -42,6 +43,8 @@ _TO = re.compile(
 _TABLED = (DocumentKind.AMENDMENT, DocumentKind.DRAFT_DECISION, DocumentKind.DRAFT_RESOLUTION)
 """An amendment names the draft that it amends."""
 _COLON = re.compile(r"(?<![\s:：—–*\[-])[\s:：—–*\[-]*$")
+_BEFORE_COLON = re.compile(r"[^:：]+(?=[:：])")
+"""Who tables it, in any language."""
 _MARK = re.compile(r"\*{1,4}")
 _OFFICER = re.compile(
     r"(?:the )?(?P<name>(?:Acting )?(?:Co-|Vice-)?(?:Chair|President|Rapporteur|Facilitator|Coordinator|Bureau"
@@ -80,14 +83,19 @@ def read_proposal(printed: str) -> Proposal | None:
 
 
 def proposal_in(text: str, words: Words) -> Proposal:
-    """What is tabled in a line of another language than English, and what it amends or comes from. Who tables it is not
-    read: the names of States are known in English alone."""
-    told = {found.lastgroup for found in words.tabled.finditer(text)}
+    """What is tabled in a line of another language than English, and what it amends or comes from. Who tables it is
+    read where States alone do, and the name of each is known."""
+    tabled = list(words.tabled.finditer(text))
+    told = {found.lastgroup for found in tabled}
     kind = next((kind for kind in _TABLED if kind in told), DocumentKind.OTHER)
-    symbols = symbols_in(closed_up(text))
+    symbols, marked = symbols_in(closed_up(text)), _MARK.search(text)
+    names = _BEFORE_COLON.match(text[: tabled[0].start()]) if tabled else None
+    listed = states_listed_in(_MARK.sub("", names[0]).strip(), words.code) if names else ()
+    sponsors = tuple(Sponsor(name, SponsorKind.STATE) for name in listed)
+    read = Proposal(kind, sponsors, mark=marked[0] if marked else None)
     if kind is DocumentKind.AMENDMENT:
-        return Proposal(kind, about=next(iter(symbols), None))
-    return Proposal(kind, drawn_from=_drafts(symbols))
+        return replace(read, about=next(iter(symbols), None))
+    return replace(read, drawn_from=_drafts(symbols))
 
 
 def _drafts(symbols: Iterable[str]) -> tuple[str, ...]:

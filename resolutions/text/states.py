@@ -14,7 +14,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from unicodedata import combining
 
@@ -134,6 +134,46 @@ def state_named(text: str) -> str | None:
     """
     known = _known(text)
     return known[1] if known else None
+
+
+@cache
+def _names_in(language: str) -> dict[str, str]:
+    """The State's name as English lists print it, by its name in another language."""
+    named = ((state.by_language.get(language), state.name) for state in STATES)
+    return {name_key(name): english for name, english in named if name}
+
+
+def state_named_in(text: str, language: str) -> str | None:
+    """The State's name as English lists print it, by the one that lists in another official language print; None for
+    any other name."""
+    return _names_in(language).get(name_key(text))
+
+
+_PARTED = {
+    "fr": r"\s*,\s*|\s+et\s+",
+    "es": r"\s*,\s*|\s+[ye]\s+",
+    "ru": r"\s*,\s*|\s+и\s+",
+    "zh": r"\s*[、，,]\s*|\s*[和及]\s*",
+    "ar": r"\s*[،,]\s*و?|\s+و\s*",
+}
+"""What stands between the names of a list."""
+
+
+@cache
+def _list_in(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A list of States in this language, and one name of it with what parts it from the next."""
+    printed = sorted(filter(None, (state.by_language.get(language) for state in STATES)), key=len, reverse=True)
+    name = "|".join(re.escape(one).replace(r"\ ", r"\s+").replace("’", "['’]") for one in printed)
+    parted = _PARTED[language]
+    one = rf"(?P<name>{name})(?:{parted}|$)"
+    return re.compile(rf"(?:(?:{name})(?:{parted}|$))+", re.IGNORECASE), re.compile(one, re.IGNORECASE)
+
+
+def states_listed_in(text: str, language: str) -> list[str]:
+    """The names of a list of States in an official language but English, as printed; none where one of them is not
+    known: what does not stand in the table cannot be told from the words around it."""
+    whole, one = _list_in(language)
+    return [" ".join(found["name"].split()) for found in one.finditer(text)] if whole.fullmatch(text) else []
 
 
 def state_of(text: str) -> State | None:

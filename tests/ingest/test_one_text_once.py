@@ -27,6 +27,7 @@ from resolutions.models import (
     Version,
     Vote,
 )
+from resolutions.models.documents import as_document
 from resolutions.text import document as doc
 from resolutions.text.parse import parse_all
 from resolutions.text.writers.akn import as_akn
@@ -38,6 +39,7 @@ from tests.text.readers.pdf_files import made_pdf
 pytestmark = pytest.mark.django_db
 
 VOTE = doc.Vote(2, 1, 0, {"Cuba": "in_favour", "Fiji": "in_favour", "Peru": "against"})
+SYMBOL = {"symbol": "A/C.3/66/L.35", "symbol_from": "text"}
 HISTORY = ("changes of reading", "former anchors", "to be indexed")
 """Rows that tell what happened, and in which order."""
 
@@ -121,6 +123,34 @@ class TestLanguages:
         assert version.sponsorships.count() == 2
         assert Vote.objects.count() == 1
         assert not Problem.objects.filter(code="cover_differs").exists()
+
+    def test_another_language_names_the_sponsors_where_each_is_a_state_it_knows(self, client):
+        cuba_egypt = (doc.Sponsor("Cuba"), doc.Sponsor("Egypt"))
+        french = draft(language="fr", title="Droit", sponsors=(doc.Sponsor("Cuba"), doc.Sponsor("Égypte")), **SYMBOL)
+        store(french, "fr.txt")
+        version = Version.objects.get()
+        assert set(version.sponsorships.values_list("sponsor__name", "as_written")) == {("Cuba",) * 2, ("Egypt",) * 2}
+        assert [one.name for one in as_document(text_of(version)).sponsors] == ["Cuba", "Égypte"]
+        assert "Égypte</a>" in client.get("/fr/A/C.3/66/L.35").content.decode()
+        store(draft(sponsors=cuba_egypt, **SYMBOL), "en.txt")
+        assert version.sponsorships.count() == 2
+        assert not Problem.objects.filter(code="cover_differs").exists()
+        read = parse_all(as_akn(as_document(text_of(version, "fr"))), name="fr.xml")
+        assert [one.name for one in read[0].sponsors] == ["Cuba", "Égypte"]
+
+    def test_a_list_of_sponsors_that_is_known_in_part_fills_nothing(self):
+        sponsors = (doc.Sponsor("Cuba"), doc.Sponsor("Ruritanie"))
+        store(draft(language="fr", title="Droit", sponsors=sponsors, **SYMBOL), "fr.txt")
+        assert not Version.objects.get().sponsorships.exists()
+
+    def test_other_sponsors_than_the_english_ones_are_told(self):
+        store(draft(sponsors=(doc.Sponsor("Cuba"), doc.Sponsor("Egypt")), **SYMBOL), "en.txt")
+        store(
+            draft(language="fr", title="Droit", sponsors=(doc.Sponsor("Cuba"), doc.Sponsor("Tchad")), **SYMBOL),
+            "fr.txt",
+        )
+        told = Problem.objects.get(code="cover_differs").message
+        assert told == "sponsors: “Cuba, Chad” here, “Cuba, Egypt” in en.txt"
 
     def test_an_unknown_one_is_refused_with_the_reason(self):
         with pytest.raises(Refused, match="'xx' is not an official language"):

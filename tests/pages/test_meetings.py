@@ -46,6 +46,30 @@ def test_a_text_leads_to_its_meeting_and_a_session_to_its_meetings(client, sessi
     assert 'href="/sessions/66/meetings/"' in shown(client, "/sessions/66/")
 
 
+@pytest.mark.parametrize(
+    ("language", "named"),
+    [
+        ("fr", "43e séance plénière"),
+        ("es", "43ª sesión plenaria"),
+        ("ru", "43-е пленарное заседание"),
+        ("zh", "第43次全体会议"),
+        ("ar", "الجلسة العامة 43"),
+    ],
+)
+def test_is_named_in_the_language_of_the_page_where_the_text_says_no_more_than_its_number(
+    client, session, language, named
+):
+    assert f"<p>{named}" in shown(client, f"/{language}/sessions/66/meetings/43/")
+    assert f">{named}</a>" in shown(client, f"/{language}/A/RES/66/3")
+    resumed = '<span lang="en" dir="ltr">42nd (resumed) plenary meeting</span>'
+    assert resumed in shown(client, f"/{language}/sessions/66/meetings/42/")
+
+
+def test_the_first_is_called_otherwise_in_french(client):
+    store(adopted("A/RES/66/1", meeting=doc.Meeting(1, date(2011, 9, 13), "1st plenary meeting")), name="first")
+    assert ">1re séance plénière</a>" in shown(client, "/fr/A/RES/66/1")
+
+
 def test_what_is_not_held_is_not_found(client, session):
     assert client.get("/sessions/66/meetings/7/").status_code == 404
     assert client.get("/sessions/7/meetings/").status_code == 404

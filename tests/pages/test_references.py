@@ -180,4 +180,6 @@ def test_linked_data_and_open_graph(client, draft):
     assert '"sameAs": ["https://docs.un.org/en/A/C.3/66/L.5"]' in page
     assert 'href="https://docs.un.org/en/A/C.3/66/L.5"' in page
     assert '<meta property="og:title" content="A/C.3/66/L.5 – Care">' in page
-    assert '<meta name="description" content="A/C.3/66/L.5, Draft resolution, Care, 2011-10-01">' in page
+    assert '<meta name="description" content="A/C.3/66/L.5, Draft resolution, Care, 1 October 2011">' in page
+    french = client.get("/fr/A/C.3/66/L.5").content.decode()
+    assert '<meta name="description" content="A/C.3/66/L.5, Projet de résolution, Care, 1er octobre 2011">' in french

@@ -174,7 +174,10 @@ def test_of_a_text_that_nobody_is_known_to_have_adopted_the_assembly_is_not_the_
 
 def test_what_is_shown_of_a_link_elsewhere(client, version):
     page = client.get("/A/RES/66/1").content.decode()
-    assert '<meta property="og:description" content="A/RES/66/1, Resolution, Care of the oceans, 2011-12-19">' in page
+    assert (
+        '<meta property="og:description" content="A/RES/66/1, Resolution, Care of the oceans, 19 December 2011">'
+        in page
+    )
 
 
 @pytest.mark.parametrize("takes", ["", "gzip"])

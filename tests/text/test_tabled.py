@@ -185,12 +185,41 @@ ABROAD = {
     ],
 )  # fmt: skip
 def test_what_is_tabled_in_other_languages(language, tabled, kind, related):
-    """Who tables it is not read there, and that is said."""
     read = parse(ABROAD[language].format(tabled=tabled).encode(), name="draft.txt")
     assert (read.language, read.symbol, read.kind) == (language, "A/C.3/90/L.7/Rev.1", kind)
     assert [(one.role, one.symbol) for one in read.related] == ([("about", related)] if related else [])
-    drafts = ["without_sponsors"] if kind.startswith("draft") else []
-    assert [problem.code for problem in read.problems] == drafts
+    assert read.problems == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "printed", "names"),
+    [
+        ("fr", "Antigua-et-Barbuda, Fidji, Trinité-et-Tobago et Tchad* : projet de résolution",
+         ["Antigua-et-Barbuda", "Fidji", "Trinité-et-Tobago", "Tchad"]),
+        ("fr", "Iran (République islamique d’) et Côte d'Ivoire : projet de résolution",
+         ["Iran (République islamique d’)", "Côte d'Ivoire"]),
+        ("es", "Chad, Santo Tomé y Príncipe e Irlanda: proyecto de resolución revisado",
+         ["Chad", "Santo Tomé y Príncipe", "Irlanda"]),
+        ("ru", "Антигуа и Барбуда, Фиджи и Чад: пересмотренный проект резолюции",
+         ["Антигуа и Барбуда", "Фиджи", "Чад"]),
+        ("zh", "斐济、特立尼达和多巴哥和乍得：订正决议草案", ["斐济", "特立尼达和多巴哥", "乍得"]),
+        ("ar", "تشاد وفيجي: مشروع قرار منقح", ["تشاد", "فيجي"]),
+        ("ar", "أنتيغوا وبربودا، وتشاد، وفيجي: مشروع قرار", ["أنتيغوا وبربودا", "تشاد", "فيجي"]),
+    ],
+)  # fmt: skip
+def test_states_that_table_in_other_languages_are_named_as_printed(language, printed, names):
+    read = parse(ABROAD[language].format(tabled=printed).encode(), name="draft.txt")
+    assert [one.name for one in read.sponsors] == names
+    assert {one.kind for one in read.sponsors} == {"state"} and read.problems == ()
+
+
+@pytest.mark.parametrize(
+    "names", ["Fidji et Ruritanie", "Le Président de la Commission", "Fidji au nom du Groupe des 77"]
+)
+def test_where_one_name_is_not_known_none_is_read_and_that_is_said(names):
+    read = parse(ABROAD["fr"].format(tabled=f"{names} : projet de résolution").encode(), name="draft.txt")
+    assert (read.kind, read.sponsors) == ("draft_resolution", ())
+    assert [problem.code for problem in read.problems] == ["without_sponsors"]
 
 
 @pytest.mark.parametrize(

@@ -15,8 +15,9 @@ from typing import Any
 from resolutions.models import Reading
 from resolutions.models.titles import title_key
 from resolutions.text.document import Problem
-from resolutions.text.languages import language_of
+from resolutions.text.languages import ENGLISH, language_of
 from resolutions.text.problems import ProblemCode
+from resolutions.text.states import state_named_in
 
 from ..manifests.apply import name_key
 from .source_rank import order_for_cover
@@ -55,13 +56,14 @@ def combine(readings: Sequence[tuple[Reading, str]], names: Mapping[int, str]) -
     combined = {"language": language} | dict.fromkeys(name for name in first.parsed if name not in OF_ONE_LANGUAGE)
     contradictions: list[Contradiction] = []
     for name in combined.keys() - {"language", "symbol_from"}:
-        stating = [one for one, language in ordered if one.parsed.get(name) and name in language_of(language).reads]
+        said = [(one, _stated(name, one, language)) for one, language in ordered]
+        stating = [(one, value) for one, value in said if value]
         if not stating:
             combined[name] = [] if isinstance(first.parsed[name], list) else None
             continue
-        combined[name] = _specific(name, stating)
+        combined[name] = _specific(name, [value for _, value in stating])
         if name == "symbol":
-            combined["symbol_from"] = stating[0].parsed["symbol_from"]
+            combined["symbol_from"] = stating[0][0].parsed["symbol_from"]
         if len(stating) > 1:
             contradictions += _contradictions(name, stating, names)
     in_order = [one for one, _ in ordered]
@@ -86,9 +88,21 @@ def _first_of(mappings: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
     return found
 
 
-def _specific(name: str, stating: Sequence[Reading]) -> Any:
+def _stated(name: str, reading: Reading, language: str) -> Any:
+    """What a reading states of a field that is read in its language. Sponsors go by their English names."""
+    value = reading.parsed.get(name) if name in language_of(language).reads else None
+    return _in_english(value, language) if value and name == "sponsors" and language != ENGLISH else value
+
+
+def _in_english(sponsors: Sequence[Mapping[str, Any]], language: str) -> list[dict[str, Any]]:
+    """None of them where one is not named as a State is in the language: a list that is understood in part names
+    fewer than the document does."""
+    named = [{**one, "name": state_named_in(one["name"], language)} for one in sponsors]
+    return named if all(one["name"] for one in named) else []
+
+
+def _specific(name: str, values: Sequence[Any]) -> Any:
     """The first value; of outcomes, the first that says how a text was adopted and not only that it was."""
-    values = [one.parsed[name] for one in stating]
     if name == "outcome" and values[0] == _SOMEHOW_ADOPTED:
         return next((value for value in values if value != _SOMEHOW_ADOPTED), values[0])
     return values[0]
@@ -134,16 +148,18 @@ _COMPARED: dict[str, Callable[[Any], Any]] = {
 """The form in which values of each field are compared, whatever their spelling; an empty form contradicts nothing."""
 
 
-def _contradictions(name: str, stating: Sequence[Reading], names: Mapping[int, str]) -> Iterable[Contradiction]:
+def _contradictions(
+    name: str, stating: Sequence[tuple[Reading, Any]], names: Mapping[int, str]
+) -> Iterable[Contradiction]:
     form = _COMPARED.get(name)
     if form is None:
         return
-    first = stating[0]
-    shown = form(first.parsed[name])
-    for other in stating[1:]:
-        value = form(other.parsed[name])
+    (first, first_value), *others = stating
+    shown = form(first_value)
+    for other, other_value in others:
+        value = form(other_value)
         if shown and value and shown != value:
-            here, there = (in_words(name, one.parsed[name]) for one in (other, first))
+            here, there = (in_words(name, one) for one in (other_value, first_value))
             message = f"{name}: “{here}” here, “{there}” in {names[first.pk]}"
             yield Contradiction(other, Problem(0, DIFFERS, message))
 

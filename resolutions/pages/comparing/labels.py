@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from django.utils import translation
-from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
+from resarchive.formats import day_written
 from resolutions.comparison import names
 from resolutions.comparison.base_draft import Certainty, Why
 from resolutions.comparison.openings import VerbChange
@@ -142,7 +142,7 @@ def strength(change: VerbChange) -> str:
 def printed(field: str, value: str) -> str:
     """A value of the cover as the page prints it."""
     if field in ("issued_on", "adopted_on"):
-        return date_format(date.fromisoformat(value))
+        return day_written(date.fromisoformat(value))
     return str(_VALUES.get(field, {}).get(value, value))
 
 

@@ -10,9 +10,10 @@ from datetime import datetime
 from functools import cached_property
 
 from django.db.models import Count, Max
-from django.utils.formats import date_format, number_format
+from django.utils.formats import number_format
 from django.utils.translation import gettext, ngettext
 
+from resarchive.formats import day_written
 from resolutions.models import LanguageVersion, Version
 from resolutions.models.choices import ABOUT_ANOTHER, Stage
 from resolutions.models.coverage import Coverage
@@ -145,7 +146,7 @@ class CoveragePage:
             "count": number_format(adopted, force_grouping=True),
             "sessions": self._sessions_in_words(),
             "languages": ", ".join(language_of(code).own_name for code in languages),
-            "day": date_format(self.latest),
+            "day": day_written(self.latest),
         }
 
     def _sessions_in_words(self) -> str:

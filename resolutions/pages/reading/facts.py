@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
-from django.utils.formats import date_format
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
+from resarchive.formats import day_written
 from resolutions.models import LanguageVersion, Version
 from resolutions.models.addresses import page_address
 from resolutions.models.choices import Outcome, SponsorRole, Stage, VoteBody, VotedOn
@@ -17,7 +17,7 @@ from resolutions.models.votes import vote_address
 from resolutions.text.languages import ENGLISH, best_of
 from resolutions.text.symbols import Symbol
 
-from ..naming import committee_name, ordered, session_name
+from ..naming import committee_name, meeting_in_language, ordered, session_name
 from ..votes.kinds import asides
 from .columns import beside, on_cover
 
@@ -53,7 +53,7 @@ class CoverWords:
 
 def cover_words(version: Version, text: LanguageVersion) -> CoverWords:
     """``text`` has ``printed_origin``, ``printed_meeting`` and ``printed_note``, as its file says them."""
-    leading, own = best_of(version.titles), text.language
+    leading, own = version.leading_language, text.language
     printed = {
         "origin": (version.origin, beside(text).printed_origin),
         "meeting": (version.meeting, beside(text).printed_meeting),
@@ -98,7 +98,7 @@ class Fact:
 
 def facts_of(version: Version, words: CoverWords) -> list[Fact]:
     """The facts in the order of a masthead; what no such document would carry is left out, what is missing is said."""
-    leading = best_of(version.titles)
+    leading = version.leading_language
     always = {"symbol", "session", "issued_on"} | ({"adopted_on"} if version.stage == Stage.ADOPTED else {"sponsors"})
     own = {
         "symbol": _plain(version.symbol, version.get_symbol_from_display()),
@@ -144,7 +144,7 @@ def _of_column(version: Version, field: CoverField) -> list[Value]:
     if field.shown == Shown.DAY:
         return _plain(_day(value))
     if field.shown == Shown.WORDS:
-        return _printed(Words(value, best_of(version.titles)))
+        return _printed(Words(value, version.leading_language))
     return _plain("" if value is None else str(value))
 
 
@@ -178,14 +178,15 @@ def _about(version: Version) -> list[Value]:
 def _meeting(version: Version, words: Words) -> list[Value]:
     """Leads to all that was adopted at the meeting, where its number and the session are known."""
     number, session = re.match(r"\d{1,4}", version.meeting), version.resolution.session
+    named = Words(*meeting_in_language(words.text, words.language))
     if not (number and session):
-        return _printed(words)
+        return _printed(named)
     address = page_address("meeting", session.code, int(number[0]))
-    return [Value(words.text, address, language=words.language)]
+    return [Value(named.text, address, language=named.language)]
 
 
 def _day(day: date | None) -> str:
-    return date_format(day) if day else ""
+    return day_written(day) if day else ""
 
 
 def _how(version: Version) -> str:
@@ -264,11 +265,12 @@ def _sponsor(sponsor: dict, language: str | None) -> Value:
     """Where it leads says whom the name means. A name other than the list's stays as it is printed."""
     address = page_address("sponsor", sponsor["slug"])
     written, page = sponsor["as_written"], get_language()
-    known = name_of_entry(sponsor["names"], page, written=written, name=sponsor["name"]) if page != language else None
+    known = name_of_entry(sponsor["names"], page, written=written, name=sponsor["name"]) if page != ENGLISH else None
+    printed_in = ENGLISH if written == sponsor["name"] else language
     aside = str(_ROLES.get(sponsor["role"], ""))
     if addendum := sponsor.get("symbol"):
         aside = gettext("additional, by %(addendum)s") % {"addendum": addendum}
-    return Value(known or written, address, aside, language=None if known else language)
+    return Value(known or written, address, aside, language=None if known else printed_in)
 
 
 def _subject(subject: dict) -> Value:

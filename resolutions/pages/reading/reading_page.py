@@ -16,7 +16,7 @@ from resolutions.models.choices import Outcome, Stage
 from resolutions.models.coverage import Coverage
 from resolutions.search.marking import finder
 from resolutions.text.elsewhere import library_record, official_document
-from resolutions.text.languages import ENGLISH, Language, best_of
+from resolutions.text.languages import ENGLISH, Language
 
 from ..comparing.content import edition
 from ..comparing.instructions import InstructionLine, lines_by_version
@@ -305,7 +305,7 @@ class ReadingPage:
     def _changes(self) -> dict[str, Any]:
         """As counted by the load, where that is of the language and of the text before that the page shows."""
         counted = on_cover(self.version).changes
-        leads = self.language == best_of(self.version.titles)
+        leads = self.language == self.version.leading_language
         return counted if counted and leads and self.earlier and counted["before"] == self.earlier.pk else {}
 
     @cached_property

@@ -16,7 +16,10 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.utils import translation
+from django.utils.text import capfirst
+from django.utils.translation import gettext
 
+from resarchive.formats import day_written
 from resolutions.models import LanguageVersion, Version
 from resolutions.models.addresses import page_address
 from resolutions.models.choices import Kind, SponsorRole, Stage
@@ -176,9 +179,11 @@ def meta(text: LanguageVersion) -> list[tuple[str, str]]:
 
 
 def description(text: LanguageVersion) -> str:
-    """The text in a line: symbol, what it is, title, day."""
-    version = text.version
-    return ", ".join(filter(None, (version.symbol, _genre(version), _line(text.title), _day(version))))
+    """The text in a line, in the language of the page: symbol, what it is, title, day."""
+    version, day = text.version, text.version.adopted_on or text.version.issued_on
+    kind = "" if version.kind == Kind.UNKNOWN else str(version.get_kind_display())
+    parts = (version.symbol, capfirst(kind), _line(text.title), day and day_written(day))
+    return gettext(", ").join(filter(None, parts))
 
 
 def authors(version: Version) -> Sequence[str]:

@@ -19,7 +19,6 @@ from resolutions.models.choices import SessionKind
 from resolutions.models.coverage import Coverage
 from resolutions.models.documents import as_documents
 from resolutions.text.document import Document
-from resolutions.text.languages import best_of
 from resolutions.text.sentences import sentence_around
 from resolutions.text.symbols import Symbol
 
@@ -73,7 +72,7 @@ class BaseDraftPage:
 
     def __init__(self, version: Version, asked: str = ""):
         self.version, self.asked = version, asked.strip()
-        self.language = best_of(version.titles)
+        self.language = version.leading_language
 
     @property
     def session(self) -> int | None:

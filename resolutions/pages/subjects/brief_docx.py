@@ -8,11 +8,12 @@ from django.utils import timezone
 from django.utils.translation import get_language, gettext
 from docx.document import Document as File
 
+from resolutions.models import Version
 from resolutions.text.languages import language_of
 from resolutions.text.writers.docx_file import describe, finished, new_file
 from resolutions.text.writers.xml_letters import clean
 
-from ..naming import dated
+from ..naming import dated, meeting_in_language
 from .brief import Brief
 
 
@@ -60,12 +61,16 @@ def _last(brief: Brief) -> Iterator[str]:
     if brief.last is None:
         yield gettext("No adopted text on it is held.")
         return
-    yield ", ".join(filter(None, (str(brief.last.text), dated(brief.last.text), brief.last.text.meeting)))
+    yield ", ".join(filter(None, (str(brief.last.text), dated(brief.last.text), _meeting(brief.last.text))))
     yield from (f"{item.session}: {item} {item.heading}" for item in brief.items)
     yield brief.timeline.consensus
     if brief.cites_most:
         cited = ", ".join(f"{symbol} ({count})" for symbol, count in brief.cites_most)
         yield gettext("Cites most: %(cited)s") % {"cited": cited}
+
+
+def _meeting(version: Version) -> str:
+    return meeting_in_language(version.meeting, version.leading_language)[0]
 
 
 def _vote(brief: Brief) -> Iterator[str]:

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from django.core.cache import caches
 from django.utils import translation
-from django.utils.formats import date_format
 from django.utils.translation import gettext
 
+from resarchive.formats import day_written
 from resolutions.comparison import Comparison, TooLarge, compare, compare_paragraphs
 from resolutions.comparison.lineage import Ancestry, Step, lineage
 from resolutions.comparison.matrix import Thread, matrix
@@ -83,7 +83,7 @@ def called(version: Version) -> str:
     day = version.adopted_on or version.issued_on
     year = version.inferred.get("year")
     inferred = gettext("%(year)s (inferred)") % {"year": year["value"]} if year else ""
-    when = date_format(day) if day else inferred
+    when = day_written(day) if day else inferred
     if version.stage in (Stage.DRAFT, Stage.REVISED):
         return gettext("the draft of %(when)s") % {"when": when} if when else gettext("a draft without a known symbol")
     return gettext("the text of %(when)s") % {"when": when} if when else gettext("a text without a known symbol")

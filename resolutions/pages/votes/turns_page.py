@@ -17,7 +17,6 @@ from resolutions.models.choices import BallotPosition
 from resolutions.models.coverage import Coverage
 from resolutions.models.wordings import wordings
 from resolutions.text.document import Document
-from resolutions.text.languages import best_of
 
 from ..comparing.content import Content
 from .switched import Switched, switched_in
@@ -75,9 +74,9 @@ class TurnsPage:
     @staticmethod
     def _add_changes(turns: Sequence[Turn]) -> None:
         """What became of the words, kept until a text or the program changes."""
-        compared = [turn for turn in turns if best_of(turn.version.titles) in turn.before.titles]
-        for language in {best_of(turn.version.titles) for turn in compared}:
-            of_language = [turn for turn in compared if best_of(turn.version.titles) == language]
+        compared = [turn for turn in turns if turn.version.leading_language in turn.before.titles]
+        for language in {turn.version.leading_language for turn in compared}:
+            of_language = [turn for turn in compared if turn.version.leading_language == language]
             content = Content([text for turn in of_language for text in (turn.before, turn.version)], language)
             key = f"turns:{content.compared_key}:{translation.get_language()}"
             said = caches["comparisons"].get_or_set(key, lambda content=content: _changes(content.pks), None)

@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 
 from resolutions.models import Announcement, Ballot, Sponsor, Vote
 from resolutions.models.choices import BallotPosition, Outcome, VoteBody, VotedOn
+from resolutions.text.languages import ENGLISH
 
 from ..naming import ordered
 from .figures import figures_of
@@ -75,10 +76,11 @@ class VoteTaken(ShownVote):
         return heading(self.vote.body, self.vote.on, self.vote.version.resolution.committee)
 
     @property
-    def meeting(self) -> str:
+    def meeting(self) -> tuple[str, str | None]:
+        """In words, and the language of them. Records of votes are in English."""
         if self.vote.meeting or self.vote.body != VoteBody.PLENARY:
-            return self.vote.meeting
-        return self.vote.version.meeting
+            return self.vote.meeting, ENGLISH
+        return self.vote.version.meeting, self.vote.version.leading_language
 
     @cached_property
     def positions(self) -> dict[int, tuple[str, Voter]]:

@@ -6,8 +6,9 @@ two letters in the archive and its addresses, three letters in the Secretariat's
 What the archive reads of a cover in each language is measured against the English of the same resolution
 (``make bench-languages``, ``docs/languages.md``). A language reads the fields that are the same in 99 texts of 100.
 What is printed in its own words alone (title, organ, the sponsors' note) is never one of them: one language does not
-fill it in for another. Lines of origin and meeting are shown as printed in the best source that has them. Headings and
-the States that voted are English in the mark-up of every language.
+fill it in for another. Sponsors count where each is named as a State is in the language. Lines of origin and meeting
+are shown as printed in the best source that has them. Headings and the States that voted are English in the mark-up of
+every language.
 """
 
 from __future__ import annotations
@@ -22,8 +23,8 @@ EVERY_FIELD = frozenset(
 """The fields of a cover that a file may state (``text.document.Document``)."""
 
 _STATED_ALIKE = frozenset(
-    "kind symbol session committee agenda_items distribution issued_on adopted_on origin meeting subjects vote outcome"
-    " related".split()
+    "kind symbol session committee agenda_items distribution issued_on adopted_on origin meeting sponsors subjects vote"
+    " outcome related".split()
 )
 """What the Secretariat's texts state alike in every language."""
 
