@@ -182,7 +182,7 @@ def description(text: LanguageVersion) -> str:
     """The text in a line, in the language of the page: symbol, what it is, title, day."""
     version, day = text.version, text.version.adopted_on or text.version.issued_on
     kind = "" if version.kind == Kind.UNKNOWN else str(version.get_kind_display())
-    parts = (version.symbol, capfirst(kind), _line(text.title), day and day_written(day))
+    parts = (version.symbol, capfirst(kind), _line(text.title), day_written(day) if day else "")
     return gettext(", ").join(filter(None, parts))
 
 
