@@ -169,6 +169,36 @@ def test_what_the_assembly_decides_to_ask_stands_in_a_list():
     assert [one.addressees for one in found] == [("Secretary-General",), ("Keeper",), (ASSEMBLY,)]
 
 
+@pytest.mark.parametrize(
+    ("above", "item", "asked"),
+    [
+        ("Decides that:", "The Keeper of Tides shall report on tides;", "Keeper of Tides"),
+        ("Decides the following:", "The Secretary-General of the Tide Forum will select gulls and will prepare concept "
+         "papers;", "Secretary-General of the Tide Forum"),
+        ("Requests:", "The Secretary-General to report on tides;", SECRETARY),
+    ],
+)  # fmt: skip
+def test_an_item_of_a_list_may_name_who_is_asked(above, item, asked):
+    rows = (
+        Paragraph("op1", OPERATIVE, above, "1"),
+        Paragraph("op1-a", OPERATIVE, item, "(a)", depth=1),
+    )
+    [found] = commitments_of(Document("made-up", "text", language="en", session="78", paragraphs=rows))
+    assert (found.kind, found.addressees) == (CommitmentKind.REPORT, (asked,))
+    assert not found.addressee_inferred
+
+
+def test_a_second_meeting_is_one_of_its_own():
+    first, second = commitments_of(
+        text_of(
+            "Requests the Secretary-General to convene the tenth Tide Forum in 2025, and to convene the eleventh Tide "
+            "Forum in 2026;"
+        )
+    )
+    assert (first.kind, first.due.year) == (CommitmentKind.CONVENE, 2025)
+    assert (second.kind, second.due.year) == (CommitmentKind.CONVENE, 2026)
+
+
 def test_an_item_of_a_list_begins_with_a_capital():
     rows = (
         Paragraph("op1", OPERATIVE, "Requests the Secretary-General to:", "1"),
@@ -400,6 +430,60 @@ def test_that_session_is_the_one_named_before():
          "briefing", "Tide Keeper"),
         ("Decides that an evaluation of its methods shall be carried out by the Tide Council;", "review",
          "Tide Council"),
+        ("Decides also to include the item on tides in the provisional agenda of its eightieth session;", "agenda",
+         ASSEMBLY),
+        ("Requests further the Tide Office to report on tides;", "report", "Tide Office"),
+        ("In this vein, requests the Secretary-General to report on tides;", "report", SECRETARY),
+        ("Calls once again upon the Secretary-General to report on tides;", "report", SECRETARY),
+        ("Reiterates the invitation to the Tide Council to report on tides;", "report", "Tide Council"),
+        ("Decides to authorize the Secretary-General to extend the measures on tides until 1 July 2026;", "continue",
+         SECRETARY),
+        ("Proposes that the Secretary-General hold regular dialogues on tides;", "convene", SECRETARY),
+        ("Emphasizes that the Assembly, at its eightieth session, should continue its consideration of tides;",
+         "consider", ASSEMBLY),
+        ("Reiterates its request in paragraph 3 of its resolution 77/3 that the Secretary-General provide information "
+         "on tides;", "report", SECRETARY),
+        ("Decides that the President of the General Assembly will circulate a compilation of the statements;",
+         "report", PRESIDENT),
+        ("Decides that, in addition to the records of the high-level forum on tides and on their tables, the Tide "
+         "Office will publish a summary of the statements;", "report", "Tide Office"),
+        ("Decides that the Fifth Committee will consider the log at the earliest opportunity;", "consider",
+         "Main Committee"),
+        ("Decides to continue its consideration of the question under the item entitled “Tides”.", "consider",
+         ASSEMBLY),
+        ("Encourages the Tide Council to consider, at its annual forum on tides, a dedicated discussion;", "consider",
+         "Tide Council"),
+        ("Requests the Secretary-General to provide consolidated information regarding tides;", "report", SECRETARY),
+        ("Requests the Secretary-General to continue regular follow-up, monitoring and reporting on tides;", "report",
+         SECRETARY),
+        ("Requests the Secretariat to prepare written responses to the questions of the keepers;", "report",
+         "Secretariat"),
+        ("Requests the Tide Office to report the actual height of the wall;", "report", "Tide Office"),
+        ("Requests the Secretariat to prepare and circulate proposals for the topics of the forum;", "report",
+         "Secretariat"),
+        ("Requests that the Assembly be kept informed of the tides;", "report", ASSEMBLY),
+        ("Requests that a survey of tides be carried out by the Tide Office;", "report", "Tide Office"),
+        ("Requests that briefings on tides be held by the Keeper of Tides;", "briefing", "Keeper of Tides"),
+        ("Requests the timely presentation of a report on tides;", "report", ""),
+        ("Requests that a conference on tides be convened in 2025;", "convene", ""),
+        ("Authorizes a ceremony on tides to be held in 2025;", "convene", ""),
+        ("Requests the Secretary-General to undertake the preparations necessary to convene the Tide Conference;",
+         "convene", SECRETARY),
+        ("Decides that the Tide Committee shall hold the first, second and third negotiating sessions in Vienna;",
+         "convene", "Tide Committee"),
+        ("Invites the Tide Commission, in the future, to organize a special session on tides;", "convene",
+         "Tide Commission"),
+        ("Requests that an audit of the tide tables be conducted;", "review", ""),
+        ("Requests the Secretary-General to entrust the Tide Office of the Division for Lighthouses, Harbours and "
+         "Piers of the Secretariat with the conduct of a review of the tide tables;", "review", SECRETARY),
+        ("Requests the Secretary-General to keep the implementation of resolution 41/3 and of all the later "
+         "resolutions on the zone of tides, gulls and lighthouses of the southern sea under review;", "review",
+         SECRETARY),
+        ("Requests the Secretary-General to extend the appointment of the Keeper;", "continue", SECRETARY),
+        ("Decides that a working group on tides shall be established;", "establish", ASSEMBLY),
+        ("Decides to proclaim the period 2025–2029 as Five Years of Tides;", "establish", ASSEMBLY),
+        ("Invites the Secretary-General to consider designating a Division as focal point for tides;", "appoint",
+         SECRETARY),
     ],
 )  # fmt: skip
 def test_forms_of_asking(words, kind, asked):
@@ -432,6 +516,10 @@ def test_forms_of_asking(words, kind, asked):
         "Decides that the forum shall consist of an opening segment, two panels and a brief closing segment;",
         "Requests the Secretary-General to ensure that the annual reports of the Office continue to include it;",
         "Decides to strengthen reporting and requests for review of the tide tables by keepers;",
+        "Reaffirms that all keepers should submit their tables in time;",
+        "Requests the Secretary-General to hold open and transparent consultations with keepers;",
+        "Recalls its request in resolution 77/3 for Governments to provide specific details on tides;",
+        "Requests the Division, as part of Tide Day, on 29 November, to organize an exhibit with panels on tides;",
     ],
 )
 def test_words_alike_that_ask_for_nothing(words):
@@ -506,10 +594,12 @@ def test_the_purpose_of_a_meeting_is_not_asked_for():
 
 
 def test_a_debate_on_a_review_is_no_review():
-    asked = only(
-        "Requests its President to convene a meeting, and to hold a debate on the midterm review of the tables;"
+    found = commitments_of(
+        text_of(
+            "Requests its President to convene a meeting, and to hold a debate on the midterm review of the tables;"
+        )
     )
-    assert asked.kind == CommitmentKind.CONVENE
+    assert [one.kind for one in found] == [CommitmentKind.CONVENE, CommitmentKind.CONVENE]
 
 
 @pytest.mark.parametrize(

@@ -22,8 +22,8 @@ class Action:
     ``of_organs``: only of an organ of several members; not ``of_states``: what States give is no report to the
     Assembly.
 
-    When: ``is_dated``: only where a session or a date is stated; ``in_session``: only where a session of any body is
-    spoken of.
+    When: ``is_dated``: only where a session or a date is stated; ``in_session``: only where a session, a forum
+    or a meeting of any body is spoken of.
     """
 
     kind: CommitmentKind

@@ -73,6 +73,12 @@ BY_VERB: tuple[Action, ...] = (
     by_verb(_K.CONSIDER, "continue|resume", r" (?:its |the )?consideration\b", is_ordered=False, of_organs=True),
     by_verb(
         _K.CONSIDER,
+        "continue|resume",
+        r" (?:its |the )?consideration of\b[^;]{0,300}? under the (?:agenda |sub-)?item\b",
+        of_assembly=True,
+    ),
+    by_verb(
+        _K.CONSIDER,
         "continue|resume|defer|pursue|conclude|postpone|revert|keep|return|begin|complete|give",
         r"\b[^;]{0,160}?\b(?:consideration|considering|discussion|examination|question|item|matter|issue)\b",
         of_assembly=True,
@@ -134,7 +140,26 @@ BY_VERB: tuple[Action, ...] = (
         rf" (?:an?|one|two|three) (?:[\w-]+,? ){{0,4}}?{MEETING}\b",
         is_binding=True,
     ),
-    by_verb(_K.CONVENE, "conduct|hold", r" (?:the|its) (?:[\w-]+ ){0,2}sessions?\b", is_binding=True),
+    by_verb(
+        _K.CONVENE,
+        "hold|organize|host",
+        r" (?:(?:annual|regular|periodic|biennial|inclusive|interactive|high-level|informal),? (?:and )?)+"
+        r"(?:[\w-]+ ){0,2}?(?:meetings?|dialogues?|sessions?|conferences?|forums?|hearings?|seminars?)\b",
+        is_binding=True,
+    ),
+    by_verb(
+        _K.CONVENE,
+        "undertake|make|take",
+        r" (?:all )?(?:the )?(?:necessary )?(?:preparations|arrangements|steps)(?: necessary)? (?:to convene"
+        r"|for (?:the )?(?:convening|holding) of)\b",
+    ),
+    by_verb(_K.CONVENE, "conduct|hold", r" (?:the|its) (?:[\w-]+,? (?:and )?){0,5}?sessions?\b", is_binding=True),
+    by_verb(
+        _K.CONVENE,
+        "hold|organize|host",
+        r" (?:an?|the|its) (?:[\w-]+,? ){0,4}?(?:special session|high-level meeting|conference|summit|congress"
+        r"|forum)\b",
+    ),
     by_verb(_K.CONVENE, "undertake|conduct", r" (?:an?|one) (?:[\w-]+ ){0,3}?(?:debate|dialogue|hearing)\b"),
     by_verb(_K.CONVENE, "meet", r" (?:for|in|at|from|annually|twice|during|on)\b", is_dated=True),
     by_verb(
@@ -151,13 +176,19 @@ BY_VERB: tuple[Action, ...] = (
         r"(?<!up and review)(?<!monitoring and review)\b"
         r"(?! (?:of|framework|process|processes|mechanisms?|cycles?|arrangements|conference|and drawdown)\b|[;.])",
     ),
-    by_verb(_K.REVIEW, "keep", r"\b[^;]{0,120}?\bunder (?:\w+ )?(?:review|consideration)\b", of_assembly=True),
-    by_verb(_K.REVIEW, "keep", r"\b[^;]{0,120}?\bunder (?:\w+ )?review\b", of_states=False),
+    by_verb(_K.REVIEW, "keep", r"\b[^;]{0,260}?\bunder (?:\w+ )?(?:review|consideration)\b", of_assembly=True),
+    by_verb(_K.REVIEW, "keep", r"\b[^;]{0,260}?\bunder (?:\w+ )?review\b", of_states=False),
     by_verb(_K.REVIEW, "continue", r" (?:its|their|the|his) (?:\w+ )?review\b", of_states=False),
     by_verb(
         _K.REVIEW,
         "conduct|undertake|carry out|perform|commission|initiate|complete|conclude|begin|launch|entrust",
         r"\b[^;]{0,80}?\b(?:reviews?|evaluations?|appraisals?|audits?|re-examination)\b",
+    ),
+    by_verb(
+        _K.REVIEW,
+        "entrust",
+        r"\b[^;]{0,200}? with (?:the conduct of|conducting|undertaking|carrying out) [^;]{0,60}?"
+        r"\b(?:reviews?|evaluations?|appraisals?|audits?)\b",
     ),
     by_verb(
         _K.REVIEW,
@@ -168,10 +199,17 @@ BY_VERB: tuple[Action, ...] = (
     by_verb(
         _K.CONTINUE,
         "extend|extends|renew|renews|prolong",
-        r"\b(?! (?:his|her|its|their) (?:efforts|call))[^;]{0,160}?\b(?:mandate|term|period|validity|Decade|duration"
+        r"\b(?! (?:his|her|its|their) (?:efforts|call))[^;]{0,160}?\b(?:mandate|appointment|tenure|term"
+        r"|period|validity|Decade|duration"
         r"|until|for (?:a|an|another))\b",
     ),
     by_verb(_K.CONTINUE, "maintain", r" the mandate\b"),
+    by_verb(
+        _K.CONTINUE,
+        "extend|renew|prolong",
+        r"\b[^;,]{0,80}?\b(?:mechanism|authorization|arrangements?|measures|programme|project|moratorium|deadline)\b",
+        is_dated=True,
+    ),
     by_verb(
         _K.CONTINUE,
         "continue",
@@ -179,7 +217,7 @@ BY_VERB: tuple[Action, ...] = (
     ),
     by_verb(
         _K.ESTABLISH,
-        "establish|establishes|set up|create|constitute",
+        "establish|establishes|set up|create|constitute|form",
         r"\b(?:(?:, [^,;]{1,80}){1,3},)?"
         r"(?![^;,]{0,80}?\b(?:posts?|positions?|frameworks?|guidelines|conditions|linkages)\b)"
         rf"(?:[^;,]|, (?=[a-z]+-)){{0,140}}?\b{NEW_BODY}\b",
@@ -193,18 +231,18 @@ BY_VERB: tuple[Action, ...] = (
     by_verb(
         _K.ESTABLISH,
         "proclaim|proclaims|designate|designates|declare|declares|observe|establish",
-        r"\b[^;]{0,260}?\b(?:Day|Year|Decade|Week)\b",
+        r"\b[^;]{0,260}?\b(?:Days?|Years?|Decade|Week|Month)\b",
     ),
     by_verb(
         _K.APPOINT,
-        "appoint|appoints|reappoint|reappoints|re-appoint|re-appoints|nominate|select and appoint",
+        "appoint|appoints|reappoint|reappoints|re-appoint|re-appoints|nominate|select and appoint|consider appointing",
         r"\b",
     ),
     by_verb(_K.APPOINT, "elect", r" (?!its|their)"),
     by_verb(
         _K.APPOINT,
-        "designate",
-        r"\b[^;,]{0,80}?\b(?:focal points?|coordinators?|representative|envoy|experts?|facilitators?|[Cc]hair)\b",
+        "designate|consider designating",
+        r"\b[^;,]{0,120}?\b(?:focal points?|coordinators?|representative|envoy|experts?|facilitators?|[Cc]hair)\b",
     ),
     *PAPERS,
     by_verb(

@@ -17,7 +17,8 @@ STATES = "Member States"
 STATES_PARTIES = "States parties"
 
 NAMES: dict[str, str] = {
-    SECRETARY_GENERAL: r"(?<!Deputy )(?<!Assistant )(?<!Under-)(?<!of the )Secretary[- ]General(?! of [A-Zl])(?! for )"
+    SECRETARY_GENERAL: r"(?<!Deputy )(?<!Assistant )(?<!Under-)(?<!of the )Secretary[- ]General"
+    r"(?! of (?:the |la )?(?!United Nations)[A-Z])(?! for )"
     r"|Secretary-General of the United Nations|United Nations Secretary-General",
     "Secretariat": r"(?<!of the )(?<!United Nations )Secretariat\b|(?<!of the )United Nations Secretariat"
     r"|Department of [A-Z]|Department for [A-Z]|Departments of",
@@ -55,6 +56,7 @@ _MORE = re.compile(
     r"|as (?:the|an?|part|well as|[a-z]+ (?:of|for))|acting|under|"
     r"building|taking|on the basis|from|including|following|pursuant|subject|having|based|while|bearing|by|if|where|"
     r"when|at (?:its|the)|during|prior|before|for (?:the|an?)|as appropriate|upon|mindful|recognizing|respecting|"
+    r"after|once|pending|without|in (?:the future|due course)|"
     r"drawing|noting|in view|in the light|in particular|provided|together"
     r"|in (?:\w+ly )?(?:[a-z]{3,}ing|the exercise))\b.*",
     re.DOTALL,
@@ -67,7 +69,7 @@ _LINK = re.compile(
 """What may stand between the verb and whom it asks."""
 _PRONOUN = re.compile(
     r"(?:him|her|them|it|he|she|they|the latter|(?:continued |further )?efforts)\b"
-    r"|(?:this|these|updates|information|an?|further|more|updated|regular|additional|periodic)(?: |$)"
+    r"|(?:this|these|updates|information|briefings|reports|an?|further|more|updated|regular|additional|periodic)(?: |$)"
 )
 _IS_LISTED = re.compile(
     r"^(?:(?:each|all|both) of |all |the |its |all the |interested |concerned |relevant |those |other )*$"

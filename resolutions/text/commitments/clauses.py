@@ -19,16 +19,19 @@ from .vocabulary import NEW_BODY
 
 _ADVERBS = (
     r"(?:(?:also|further|again|once again|once more|strongly|therefore|hereby|in (?:this|that) (?:regard|respect"
-    r"|context|connection)|(?:to|for) (?:this|that) (?:end|purpose|reason)|on (?:this|that) basis|thus|solemnly"
-    r"|urgently|reiterates and|specifically|especially|particularly|in particular|notably|equally|likewise|and"
-    r"|consequently|accordingly),? )*"
+    r"|context|connection|light|spirit|vein|sense)|(?:to|for) (?:this|that) (?:end|purpose|reason|effect)"
+    r"|on (?:this|that) basis|thus|reiterates and|in (?:particular|addition)|likewise|and|moreover|furthermore"
+    r"|solemnly|urgently|specifically|especially|particularly|notably|equally|consequently|accordingly|earnestly"
+    r"|expressly|formally|additionally|finally|similarly|firmly),? )*"
 )
 _VERBS = "|".join(f"(?P<v{number}>{words})" for number, words in enumerate(VERBS.values()))
-_OPENS = re.compile(rf"(?P<adverbs>{_ADVERBS})(?:{_VERBS})\b")
+_AGAIN = r"(?: (?:also|further|again|once again|once more|in particular|accordingly)\b)?"
+"""What may stand behind a verb that asks: "decides also"."""
+_OPENS = re.compile(rf"(?P<adverbs>{_ADVERBS})(?:{_VERBS})\b{_AGAIN}")
 """The verb that asks at the beginning of a paragraph."""
 _ASKS = re.compile(
     rf"(?:, (?:and )?|; (?:and )?|and (?<![a-z]and )|as well as (?<![a-z]as well as ))(?P<adverbs>{_ADVERBS})"
-    rf"(?:{_VERBS})\b"
+    rf"(?:{_VERBS})\b{_AGAIN}"
 )
 """A verb that asks behind the end of another clause. Both are for lower case, and each way to begin begins with a fixed
 letter: a search in any case, or for a border of words, takes four times as long."""
@@ -56,21 +59,24 @@ _COORDINATED = re.compile(
     r"(?!(?:the|an?|of|in|on|for|with|by|at|as|that|which|who|all|its?|their|his|other|from|into|through|where|be)\b)"
 )
 _THAT_ONE_SHALL = re.compile(
-    r" that,? (?:[^,;]{0,60}, ){0,2}?(?P<who>(?:the|each|its) (?!(?:high-level |one-day |two-day |special |overall "
+    r" that,? (?:[^,;]{0,120}, ){0,2}?(?P<who>(?:the|each|its) (?!(?:high-level |one-day |two-day |special |overall "
     r"|open informal |provisional |[a-z-]+th )*(?:agenda|meeting|dialogue|event|review|debate|"
     r"panel|Conference|summit|session|consultation|commemorat))[^,;]{3,90}?)(?:, [^,;]{3,170}){0,4}?,? (?:shall"
     r"|should|will) (?:also "
     r"|further |then )?"
-    r"(?:submit|report|conclude|complete|prepare|convene|hold|consider|provide|present|prepare|meet|review|brief"
+    r"(?P<act>submit|report|conclude|complete|prepare|convene|hold|consider|provide|present|prepare|meet|review|brief"
     r"|inform|continue|include|produce|issue"
-    r"|conduct|make|appoint|examine|establish|give|work|be (?:requested|mandated|tasked))\b"
+    r"|conduct|make|appoint|examine|establish|give|work|circulate|transmit|organize|undertake|carry out|publish"
+    r"|nominate|designate|elaborate|develop|draw up|formulate|take up|resume|finalize|update|keep|propose|select"
+    r"|recommend|assess|participate|serve|be (?:requested|mandated|tasked))\b"
 )
 _BY_ONE = re.compile(r" the (?:convening|holding|preparation|submission) by (?P<who>the [^,;]{3,90}?) of\b")
 """Who is to act, where what is done stands as a noun."""
 _AND_THAT = re.compile(r"(?:,| and)(?= that (?:the|each)\b[^,;]{3,90} (?:shall|will|should)\b)")
 """Where another thing is decided by the same verb: "decides to meet in May, ‖ and that the Office will prepare …"."""
 _DONE_BY_ONE = re.compile(
-    r" that [^;]*? (?:to )?be (?:prepared|submitted|presented|conducted|carried out|undertaken) by "
+    r" that [^;]*? (?:to )?be (?:prepared|submitted|presented|conducted|carried out|undertaken|held|provided|given)"
+    r" by "
     r"(?P<who>the [^,;]{3,60}?)"
     r"(?= at | on | in |[,;.]|$)"
 )
@@ -81,7 +87,8 @@ _FROM_ONE = re.compile(
 _NOUN = re.compile(
     r" (?:for |on |with |to )?(?:the|an?|further|regular) (?:[a-z-]+ (?:and [a-z-]+ )?){0,3}?(?P<noun>convening"
     r"|convocation|holding|organization"
-    r"|hosting|reconvening|scheduling|inclusion|preparation|submission|publication|issuance|compilation|reviews?|evaluations?"
+    r"|hosting|reconvening|scheduling|inclusion|preparation|submission|publication|issuance"
+    r"|compilation|presentation|provision|transmission|circulation|delivery|reviews?|evaluations?"
     r"|appraisals?|audits?|extension|renewal|prolongation|continuation|establishment|creation|appointment|designation"
     r"|nomination|election|selection|consideration)(?:, [^,;]{3,60},)? (?:(?:of [^,;]{3,90}?(?<!ed) )?by (?P<who>the"
     r" [A-Z][^,;]{3,90}?)(?= of | at | in |[,;.]|$)|of\b|in\b|thereof\b)"
@@ -111,19 +118,23 @@ _THAT_ONE = re.compile(
 )
 _ASKED_BY = {"request": "requests", "invite": "invites", "encourage": "encourages", "urge": "urges"}
 _TO_ASK = re.compile(rf"To (?:also |further )?(?P<verb>{'|'.join(_ASKED_BY)})\b")
+_ONE_TO = re.compile(r"(?P<who>the [A-Z][^,;]{3,90}?)(?:, [^;]{3,120},)? to (?:continue to )?(?=[a-z])")
+"""An item of a list that names who is asked: "(a) The Secretary-General to report"."""
 _LISTED = re.compile(r"(?:To |to )?(?:(?:also|further|continue to|\w+ly),? )*")
 _THAT = re.compile(
     r" that,? (?:the )?(?:(?:(?! are to )[^;]){2,120}?(?: (?:shall|should|will))?"
     r"|[^;]{120,420}? (?:shall|should|will))(?: (?:also|further|then))? "
     r"(?<! to )(?<! the )(?=(?:report|submit|conclude|complete|conduct|continue|provide"
     r"|present|prepare|include|convene|review|brief|extend|establish|appoint|consider|examine|organize|resume"
-    r"|undertake"
+    r"|undertake|circulate|transmit|publish|nominate|designate|elaborate|develop|formulate|finalize|meet"
+    r"|carry out|draw up|take up|hold|update|inform"
     r"|keep|devote|produce|issue|give)\b(?! (?:of|by|will|shall|should|be|is|to be|process)\b)"
     r"|(?:participate|work)\b)"
 )
 _BESIDE = re.compile(
     r",? ?(?:(?:as )?(?:made|contained|expressed|set out|stated) |as )?(?:in|pursuant to"
-    r"|under) [^;]{4,160}?, (?:to|that|for)\b"
+    r"|under) [^;]{4,160}?(?:, (?:to|that|for)|(?<=\d)(?: of \d{1,2} \w+ \d{4})? (?:to|that|for)"
+    r"(?= (?:the|all|[A-Z])))\b"
 )
 """Between a request that is repeated and whom it was put to: "reiterates its request, made in paragraph 4 of …, to"."""
 QUOTED = re.compile(r"[“\"](?P<title>[^”\"]{1,300})[”\"]")
@@ -151,7 +162,8 @@ def clauses_of(paragraph: Paragraph, above: Clause | None) -> Iterator[Clause]:
     if above is not None and not (verbs and verbs[0].begin == 0):
         end = verbs[0].begin if verbs else len(text)
         words = text[:1].lower() + text[1:end]
-        yield Clause(0, end, above.verb, above.asked, words, is_inferred=True, is_listed=True)
+        own = _own_subject(words, above)
+        yield Clause(0, end, above.verb, own or above.asked, words, is_inferred=not own, is_listed=True)
     asked = ""
     for place, (start, verb_start, verb_end, verb) in enumerate(verbs):
         end = verbs[place + 1].begin if place + 1 < len(verbs) else len(text)
@@ -169,6 +181,22 @@ def clauses_of(paragraph: Paragraph, above: Clause | None) -> Iterator[Clause]:
         yield Clause(start, ends[0], verb, words, text[start : ends[0]], head, pronoun)
         for first, last in pairwise(ends):
             yield Clause(first, last, verb, _asked(text[first:last], verb), text[first:last])
+
+
+def _own_subject(words: str, above: Clause) -> str:
+    """Who is asked in an item of a list that names them itself: "Decides: (a) The Secretary-General shall report", or
+    "Requests: (a) The Secretary-General to report"; "" for none."""
+    shall = _THAT_ONE_SHALL.match(_as_that(words)) if above.verb not in _ASKED_BY.values() else None
+    if shall:
+        return shall["who"]
+    to = None if above.asked.strip(" ,") else _ONE_TO.match(words)
+    return to["who"] if to else ""
+
+
+def _as_that(words: str) -> str:
+    """The words of an item of a list as they stand behind a verb: "(a) The Bureau shall meet", " that the Bureau shall
+    meet"."""
+    return f" {words}" if words.startswith("that ") else f" that {words}"
 
 
 def _passed_on(text: str, above: Clause | None) -> Iterator[_Verb]:
@@ -235,7 +263,7 @@ def _asked(behind: str, verb: str) -> str:
         return noun["who"] or (later["who"] if later else "")
     if _DEBATE.match(behind):
         return ASSEMBLY
-    if that := _THAT_REPORT.match(behind) or _THAT_ONE.match(behind):
+    if that := _THAT_REPORT.match(behind) or _DONE_BY_ONE.match(behind) or _THAT_ONE.match(behind):
         return that["who"]
     to = _TO.search(behind)
     return behind[: to.start()] if to else behind[:200].partition(":")[0]
@@ -254,12 +282,21 @@ def noun_asked(clause: Clause) -> int | None:
     return noun.start("noun") if noun else None
 
 
+def _first_heads_of_item(words: str) -> Iterator[int]:
+    """Where the first verb of an item of a list may begin."""
+    if verb := _LISTED.match(words):
+        yield verb.end()
+    if shall := _THAT_ONE_SHALL.match(_as_that(words)):
+        yield shall.start("act") - len(_as_that(words)) + len(words)
+    if to := _ONE_TO.match(words):
+        yield to.end()
+
+
 def heads(clause: Clause) -> Iterator[int]:
     """Where a verb that is asked begins: behind the first "to", and each that is coordinated with it."""
     words = clause.text
     if clause.is_listed:
-        if own := _LISTED.match(words):
-            yield own.end()
+        yield from _first_heads_of_item(words)
         begin = 0
     else:
         if clause.verb == AT_ONCE:

@@ -73,7 +73,9 @@ _LOOSELY = re.compile(
     rf"\b(?:in|by|during|before|each|every) (?:early |mid-|late |the (?:first|second) half of )?(?:{_MONTHS})\b(?! \d)"
     r"|\b(?:at least )?(?:once|twice|three times) (?:a|each|every|per) (?:year|session|month)\b"
     r"|\b(?:at least )?(?:quarterly|monthly|semi-annually|every (?:six|three) months)\b"
-    r"|\b(?:at|by) (?:an early date|its earliest convenience)\b|\bas soon as possible\b"
+    r"|\b(?:at|by) (?:an early date|its earliest convenience"
+    r"|(?:the|its|their) earliest (?:opportunity|possible date))\b"
+    r"|\bas (?:soon|early) as (?:possible|practicable)\b"
 )
 """A time without a year or a session."""
 _ENDS = re.compile(

@@ -29,6 +29,11 @@ _WITH_LETTERS = {
 }
 """Places in ``ANYWHERE``, by the letters they need."""
 _VERB = re.compile(r"[A-Za-z-]+")
+_SITTING = re.compile(r"session|\bat its (?:[\w-]+ ){0,3}(?:forum|segment|meeting)\b")
+"""When an organ sits."""
+_ANOTHER_MEETING = re.compile(
+    r"(?:re)?convene (?:the|an?)\b|hold (?:the|an?) [^;]{0,80}?\b(?:meeting|session|debate|dialogue)\b"
+)
 _ANOTHER = re.compile(r"submit (?:for consideration )?an? (?:[\w-]+ ){0,2}report\b")
 _TO_ALSO = re.compile(
     r"(?:,(?: and| or| as well as)? to|; to| (?:and|or|as well as) to) (?!the\b|all\b|an?\b|its\b|his\b|their\b|her\b"
@@ -49,10 +54,10 @@ def actions_in(clause: Clause) -> list[tuple[Action, int]]:
     for head, actions in begun:
         matching = (each for each in actions if _begins(each, clause.text, head) and is_offered(each))
         for action in matching:
-            key = action.kind, _is_another(clause.text, head)
+            key = action.kind, _is_another(action.kind, clause.text, head, found)
             if key in found or _is_purpose(action, clause.text, head, found):
                 continue
-            if not action.in_session or "session" in clause.text[head if found else 0 : _end(clause.text, head)]:
+            if not action.in_session or _SITTING.search(clause.text, head if found else 0, _end(clause.text, head)):
                 found[key] = action, head
                 break
     if noun is not None:
@@ -94,7 +99,10 @@ def _anywhere(text: str) -> list[Action]:
     return [ANYWHERE[place] for place in sorted(places)]
 
 
-def _is_another(text: str, head: int) -> bool:
+def _is_another(kind: CommitmentKind, text: str, head: int, found: Iterable[tuple[CommitmentKind, bool]]) -> bool:
+    """Whether it is named as a second one: "and to submit an interim report", "and to hold the next meeting"."""
+    if kind is CommitmentKind.CONVENE:
+        return (kind, False) in found and bool(_ANOTHER_MEETING.match(text, head))
     return bool(_ANOTHER.match(text, head)) and "session" in text[:head]
 
 

@@ -13,7 +13,9 @@ NOUNS: tuple[Action, ...] = (
     by_words(_K.AGENDA, r"inclusion\b[^;]{0,400}?\bagenda\b"),
     by_words(
         _K.REPORT,
-        rf"(?:preparation|submission|publication|issuance|compilation) (?:of|by)\b[^;]{{0,100}}?{DOCUMENT}\b",
+        r"(?:preparation|submission|publication|issuance|compilation|presentation|provision|transmission|circulation"
+        r"|delivery) (?:of|by)"
+        rf"\b[^;]{{0,100}}?{DOCUMENT}\b",
         is_ordered=False,
         of_states=False,
     ),
@@ -39,19 +41,30 @@ NOUNS: tuple[Action, ...] = (
 )
 """Of those of a kind the last that matches is taken."""
 
-_BE_GIVEN = ("be prepared", "be submitted", "be presented", "be transmitted", "be circulated")
+_BE_GIVEN = (
+    "be prepared",
+    "be submitted",
+    "be presented",
+    "be transmitted",
+    "be circulated",
+    "be carried out",
+    "be produced",
+)
 _ONE_SHALL = ("shall", "should", "will")
 
 ANYWHERE: tuple[Action, ...] = (
     by_words(
         _K.AGENDA,
-        r"(?:shall|should|will) (?:be (?:included|placed|kept|retained|inscribed)|remain)\b[^;]{0,60}?"
+        r"(?:(?:(?:shall|should|will) )?be (?:included|placed|kept|retained|inscribed)|(?:shall|should|will) remain)\b"
+        r"[^;]{0,60}?"
         r"\b(?:provisional )?agenda\b|\bagenda\b[^;]{0,60}? (?:shall|should|will) include\b",
         letters=("agenda",),
     ),
     by_words(
         _K.BRIEFING,
-        r"(?i:requests) (?:an?|further|regular|additional|periodic) (?:[a-z-]+ ){0,3}?briefings?\b",
+        r"(?i:requests|calls for|invites) (?:an?|further|regular|additional|periodic) (?:[a-z-]+ ){0,3}?briefings?\b"
+        r"|\bbriefings?\b[^;“]{0,120}?(?: shall| should| will)? (?<!to )be"
+        r" (?:held|provided|given|organized|convened|presented)\b",
         letters=("briefing",),
         is_ordered=False,
     ),
@@ -80,6 +93,13 @@ ANYWHERE: tuple[Action, ...] = (
     ),
     by_words(
         _K.REPORT,
+        r"\b(?:it|Assembly|Council|Committee|Commission|Member States) be (?:kept )?(?:\w+ly )?(?:informed|updated"
+        r"|apprised)\b|\b[Rr]equests (?:also )?to be (?:kept )?(?:\w+ly )?(?:informed|updated|apprised)\b",
+        letters=("informed", "updated", "apprised"),
+        is_ordered=False,
+    ),
+    by_words(
+        _K.REPORT,
         r"\bfor an? (?:updated |further |revised )?(?:proposal|report|update|study)\b",
         letters=("for a ", "for an "),
         is_ordered=False,
@@ -92,8 +112,8 @@ ANYWHERE: tuple[Action, ...] = (
     ),
     by_words(
         _K.REPORT,
-        r"\b(?:reports?|summary|study|compilation)\b[^;“]{0,120}? (?:shall |will |should )?(?<!to )be "
-        r"(?:prepared|submitted|presented|transmitted)\b"
+        r"\b(?:reports?|summar(?:y|ies)|stud(?:y|ies)|compilation|survey|update)\b[^;“]{0,120}? "
+        r"(?:shall |will |should )?(?<!to )be (?:prepared|submitted|presented|transmitted|carried out|produced)\b"
         rf"|\ban? (?:[a-z’-]+ ){{0,3}}?(?:report|summary|study|compilation)\b[^;“]{{0,120}}? to be "
         rf"(?:(?:submitted|presented|transmitted|circulated) (?:by [^,;]{{3,40}} )?to (?:the )?{ORGAN}|prepared by)\b",
         letters=_BE_GIVEN,
@@ -127,6 +147,14 @@ ANYWHERE: tuple[Action, ...] = (
     ),
     by_words(
         _K.CONVENE,
+        rf"(?i:requests|recommends) that (?:an?|the) (?:[\w-]+ ){{0,6}}?{MEETING}\b[^;]{{0,200}}?(?<! to) be "
+        rf"(?:held|convened|organized)\b|(?i:authorizes|approves) an? (?:[\w-]+ ){{0,6}}?{MEETING}\b"
+        r"[^;]{0,200}? to be (?:held|convened|organized)\b",
+        letters=("be held", "be convened", "be organized"),
+        is_dated=True,
+    ),
+    by_words(
+        _K.CONVENE,
         rf"\bby (?:convening|holding|organizing|hosting) (?:an?|the) (?:[\w-]+ ){{0,4}}?{MEETING}\b",
         letters=("by convening ", "by holding ", "by organizing ", "by hosting "),
         is_dated=True,
@@ -149,6 +177,18 @@ ANYWHERE: tuple[Action, ...] = (
         r"|(?<!on the )\b(?:review|evaluation|appraisal) of\b[^;]{0,160}? (?:shall|will|should) (?:take place"
         r"|be (?:conducted|undertaken|carried out|held))\b",
         letters=_ONE_SHALL,
+    ),
+    by_words(
+        _K.REVIEW,
+        r"(?i:requests|recommends) that an? (?:[\w-]+ ){0,3}?(?:review|evaluation|appraisal|audit)\b[^;]{0,160}?"
+        r"(?<! to) be (?:conducted|undertaken|carried out|held|made)\b",
+        letters=("be conducted", "be undertaken", "be carried out", "be held", "be made"),
+    ),
+    by_words(
+        _K.ESTABLISH,
+        rf"\ban? (?:[\w-]+ ){{0,5}}?{NEW_BODY}\b[^;,]{{0,60}}?(?: shall| should| will)? (?<!to )be "
+        r"(?:established|set up|created)\b",
+        letters=("be established", "be set up", "be created"),
     ),
     by_words(
         _K.ESTABLISH,

@@ -25,6 +25,7 @@ from .vocabulary import (
 _K = CommitmentKind
 REPORTS: tuple[Action, ...] = (
     by_verb(_K.REPORT, "report", REPORTED_ON, is_ordered=False),
+    by_verb(_K.REPORT, "report", r" (?:the|any|all|such|how|whether)\b", is_binding=True, of_states=False),
     by_verb(
         _K.REPORT,
         GIVE,
@@ -37,7 +38,7 @@ REPORTS: tuple[Action, ...] = (
         _K.REPORT,
         "include|reflect|provide|address|set out|present|incorporate|devote|elaborate|submit|outline|share|cover|make"
         "|comment|consider including",
-        rf"\b[^;“]{{0,260}}?\b(?=in |through |as part of |within |into ){NOT_SAID}(?:in|through|as part of|within|into)"
+        rf"\b[^;“]{{0,400}}?\b(?=in |through |as part of |within |into ){NOT_SAID}(?:in|through|as part of|within|into)"
         r" (?:the context of )?(?:his|her|its|their|the|a|an|all|relevant|future|subsequent|existing|upcoming)\b"
         r"[^;,“]{0,60}?\b(?:reports?|reporting|overview|budget submissions?|budget proposals?|updates?)\b",
         is_ordered=False,
@@ -81,7 +82,8 @@ REPORTS: tuple[Action, ...] = (
         _K.REPORT,
         "provide|submit|present|transmit|prepare",
         rf"\b[^;“]{{0,60}}?\b{FINDINGS}\b[^;“]{{0,80}}? "
-        rf"(?:to|for consideration by|for the consideration of) the {ORGAN}\b",
+        rf"(?:(?:to|for consideration by|for the consideration of) the {ORGAN}"
+        r"|for (?:consideration by|the consideration of) Member States)\b",
         of_states=False,
     ),
     by_verb(
@@ -99,7 +101,7 @@ REPORTS: tuple[Action, ...] = (
     ),
     by_verb(
         _K.REPORT,
-        "submit|present|provide|put forward",
+        "submit|present|provide|put forward|circulate|prepare and circulate|prepare and submit",
         r" (?:for consideration by [^,;]{3,40}? )?(?:[\w-]+ ){0,3}?"
         r"(?:recommendations|proposals?|options|solutions|feasibility|plan)\b",
         is_binding=True,
@@ -123,8 +125,8 @@ REPORTS: tuple[Action, ...] = (
     ),
     by_verb(
         _K.REPORT,
-        "conduct|undertake",
-        r" (?:regular|periodic|annual) (?:[a-z]+,? (?:and )?){0,3}reporting\b",
+        "conduct|undertake|continue",
+        r" (?:(?:its|his|her|their) )?(?:regular|periodic|annual) (?:[a-z-]+,? (?:and )?){0,3}reporting\b",
         is_binding=True,
         of_states=False,
     ),
@@ -139,7 +141,7 @@ REPORTS: tuple[Action, ...] = (
     by_verb(
         _K.REPORT,
         "provide",
-        r"(?<!database to provide) (?:[\w-]+,? ){0,2}?information on\b",
+        r"(?<!database to provide) (?:[\w-]+,? ){0,2}?information (?:on|regarding|concerning|about)\b",
         is_binding=True,
         of_states=False,
     ),
@@ -178,6 +180,19 @@ REPORTS: tuple[Action, ...] = (
 )
 
 PAPERS: tuple[Action, ...] = (
+    by_verb(
+        _K.REPORT,
+        "prepare|provide|submit|give|make",
+        r" (?:(?:written|further|detailed|timely) )+(?:responses|replies|answers)\b",
+        is_binding=True,
+        of_states=False,
+    ),
+    by_verb(
+        _K.REPORT,
+        "prepare|produce|issue",
+        r" (?:concept|background|discussion|issues) (?:papers|notes)\b",
+        of_states=False,
+    ),
     by_verb(_K.REPORT, f"{GIVE}|draw up|elaborate|develop", rf"\b[^;“]{{0,160}}?{A_PAPER}", of_states=False),
     by_verb(
         _K.REPORT,

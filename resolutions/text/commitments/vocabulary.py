@@ -9,7 +9,10 @@ BODY = (
 )
 ORGAN = r"(?:[A-Z][a-z]+ (?:and |on |of |for |the )*){0,3}?(?:Assembly|Council|Commission|Committee|Board|Conference)"
 COMING = r"(?:next|annual|future|forthcoming|subsequent|progress|upcoming|periodic|existing)"
-MORE = r"(?:updated|further|detailed|additional|more|comprehensive|disaggregated|clear)"
+MORE = (
+    r"(?:updated|further|detailed|specific|concrete|consolidated|regular|timely|relevant|up-to-date"
+    r"|additional|more|comprehensive|disaggregated|clear)"
+)
 TO_BODY = rf"(?:(?:all |to |interested )?(?:the )?(?:[A-Z][\w-]*,? (?:and |on |of |for |the |in )*)*?(?:{BODY}))"
 GIVE = (
     "submit|resubmit|re-submit|present|provide|prepare|transmit|issue|produce|deliver|compile|circulate|publish|convey"
@@ -22,8 +25,8 @@ DETERMINER = (
     r"comprehensive|written|interim|detailed|concise|written|final|thematic)"
 )
 DOCUMENT = (
-    r"(?:reports?|updates?|stud(?:y|ies)|(?:white |conference room |working |discussion )paper"
-    r"|information note|compilation|summary)"
+    r"(?:reports?|updates?|stud(?:y|ies)|(?:white |conference room |working |discussion |position |policy )papers?"
+    r"|information notes?|compilations?|summar(?:y|ies)|surveys?|memorand(?:um|a))"
 )
 NOT_SAID = "".join(
     rf"(?<!{word} )"
@@ -32,14 +35,14 @@ NOT_SAID = "".join(
 """Not "as indicated in the report"."""
 MEETING = (
     r"(?:[Mm]eetings?|[Cc]onferences?|[Ss]essions?|[Dd]ialogues?|[Ss]ummit|[Ff]orum|[Dd]ebates?|[Ee]vents?"
-    r"|[Ss]eminars?"
+    r"|[Ss]eminars?|[Ss]ymposi(?:um|a)|[Rr]etreats?|[Cc]eremon(?:y|ies)"
     r"|[Cc]ongress|[Cc]onsultations?|[Hh]earings?)"
 )
 FINDINGS = (
     r"(?:recommendations?|proposals?|options|findings|conclusions|assessment|analysis|overview|information"
     r"|results|outcomes?|plan|"
     r"strategy|data|views|comments|input|justifications?|details|clarification|explanations?|review|roadmap"
-    r"|statistics|list)"
+    r"|statistics|list|responses?|repl(?:y|ies))"
 )
 
 STUDY = (
@@ -51,7 +54,8 @@ NEW_BODY = (
     r"(?:[Cc]ommittees?|[Gg]roups?|[Pp]anels?|[Ff]unds?"
     r"|[Mm]echanisms?|[Bb]oards?|[Oo]ffices?|[Ff]orum|"
     r"[Cc]ommissions?|[Uu]nit|[Cc]entres?|[Tt]ask [Ff]orces?|[Ss]ecretariat|[Rr]egister|[Ii]nstitution"
-    r"|[Nn]etwork|[Bb]ody|[Pp]rogramme of [a-z]+|awards)"
+    r"|[Nn]etwork|[Bb]ody|[Pp]rogramme of [a-z]+|awards?|[Ii]nstitute|[Tt]ribunal|[Ss]ubcommittee|[Bb]ureau|[Tt]eam"
+    r"|[Oo]bservatory|[Pp]rize|[Aa]gency)"
 )
 ESTIMATES = (
     r"(?:proposed (?:revised )?(?:programme )?budgets?|budget(?:ary)? (?:proposals?|estimates)"
