@@ -2,21 +2,24 @@
 
 python -m benchmarks.commitments CORPUS
 
-Reading is held to ``commitments.csv``: every commitment of 1,490 operative paragraphs, drawn in ten samples and
-labelled by hand before the rules were tried on them. Samples 1 to 3 are of sessions 76 and 79: most of their paragraphs
-request or decide something and speak of reports, sessions, meetings, reviews, budgets or the like, one in five was
-drawn from all. Sample 4 is drawn from all paragraphs with a verb that can ask, 100 of sessions 78 and 80, of which
-drafts and some resolutions are held as the text of their PDF, and 100 of session 79; sample 5 from those of sessions 77
-and 79 that speak of time, papers or meetings too and do not ask States alone; sample 6 likewise from those of session
-79 that request, decide, recommend or the like; samples 7 and 8 as sample 5 from those of sessions 75, 77 and 79, of
-texts of which nothing was labelled before. Sample 9 is of 397 such texts of sessions 75 to 79 that were not read while
-the rules were written, 150 paragraphs drawn as sample 5 and 20 of the others with a verb that can ask, and 40 of drafts
-of session 80; sample 10 is of 180 paragraphs of the rest of the 397, drawn as sample 5 when the errors of sample 9 were
-mended. The errors of each sample were mended before the next one was tried, with
-those of their kind in texts of sessions 75 to 77: the figures of all are of paragraphs looked at; what the rules
-reached at first sight is ``FIRST_SIGHT``. Answers are held to ``answers.csv``: the documents that answer 97 requests,
-and none for three, judged by hand. Promises and forecasts are held to the sessions that came. Of sessions 74, 78 and 80
-the corpus has no XML.
+Reading is held to ``commitments.csv``: every commitment of 1,925 operative paragraphs, drawn in twelve samples and
+labelled by hand before the rules were tried on them. Samples 1 to 3 are of sessions 76 and 79: most of their
+paragraphs request or decide something and speak of reports, sessions, meetings, reviews, budgets or the like, one in
+five was drawn from all. Sample 4 is drawn from all paragraphs with a verb that can ask, 100 of sessions 78 and 80, of
+which drafts and some resolutions are held as the text of their PDF, and 100 of session 79; sample 5 from those of
+sessions 77 and 79 that speak of time, papers or meetings too and do not ask States alone; sample 6 likewise from
+those of session 79 that request, decide, recommend or the like; samples 7 and 8 as sample 5 from those of sessions
+75, 77 and 79, of texts of which nothing was labelled before. Sample 9 is of 397 such texts of sessions 75 to 79 that
+were not read while the rules were written, 150 paragraphs drawn as sample 5 and 20 of the others with a verb that can
+ask, and 40 of drafts of session 80; sample 10 is of 180 paragraphs of the rest of the 397, drawn as sample 5 when the
+errors of sample 9 were mended. Samples 11 and 12 are of sessions 76 and 79, each of one half of the 198 texts of
+which nothing was labelled before, five paragraphs of a text at most: 180 and 200 that request, decide or the like, or
+appeal to an organ or an officer, and speak of time, papers, meetings or bodies; 35 and 20 of the others with a verb
+that can ask, the items below it among them. The errors of each sample were mended before the next one was tried, with
+those of their kind in texts of sessions 75 to 77, from sample 10 on of 75 and 77 alone: the figures of all are of
+paragraphs looked at; what the rules reached at first sight is ``FIRST_SIGHT``. Answers are held to ``answers.csv``:
+the documents that answer 97 requests, and none for three, judged by hand. Promises and forecasts are held to the
+sessions that came. Of sessions 74, 78 and 80 the corpus has no XML.
 """
 
 from __future__ import annotations
@@ -43,35 +46,48 @@ HERE = Path(__file__).parent
 FORETOLD = (77, 79)
 MANY = 60_000
 FIRST_SIGHT = {
-    "recall": (0.963, 0.894, 0.906, 0.829, 0.824, 0.923, 0.940, 0.933, 0.908, 0.908),
-    "precision": (0.963, 0.962, 0.951, 0.971, 0.933, 1.0, 0.940, 0.966, 0.975, 0.988),
-    "addressee": (0.992, 0.980, 1.0, 0.971, 0.964, 1.0, 0.984, 0.964, 0.975, 1.0),
-    "action": (0.955, 0.925, 0.918, 0.965, 0.933, 0.969, 0.960, 0.963, 0.957, 0.95),
-    "due": (0.985, 0.990, 0.983, 0.971, 1.0, 1.0, 0.952, 0.964, 1.0, 1.0),
+    "recall": (0.963, 0.894, 0.906, 0.829, 0.824, 0.923, 0.940, 0.933, 0.908, 0.908, 0.948, 0.960),
+    "precision": (0.963, 0.962, 0.951, 0.971, 0.933, 1.0, 0.940, 0.966, 0.975, 0.988, 0.991, 0.990),
+    "addressee": (0.992, 0.980, 1.0, 0.971, 0.964, 1.0, 0.984, 0.964, 0.975, 1.0, 0.991, 1.0),
+    "action": (0.955, 0.925, 0.918, 0.965, 0.933, 0.969, 0.960, 0.963, 0.957, 0.95, 0.967, 0.977),
+    "due": (0.985, 0.990, 0.983, 0.971, 1.0, 1.0, 0.952, 0.964, 1.0, 1.0, 0.991, 0.969),
 }
-"""Of the ten samples, of 200, 200, 85, 200, 120, 65, 150, 80, 210 and 180 paragraphs, each before its errors were
-mended."""
+"""Of the twelve samples, of 200, 200, 85, 200, 120, 65, 150, 80, 210, 180, 215 and 220 paragraphs, each before its
+errors were mended."""
 _FIRST_SIGHT = """\
 The figures above are of labelled paragraphs whose errors were mended. Each sample at first sight, before that (200,
-200, 85, 200, 120, 65, 150, 80, 210 and 180 paragraphs). The intervals of 95 in 100 (Wilson), of the fourth and fifth
-together (75 commitments): recall 0.827, 0.73 to 0.90; precision 0.954, 0.87 to 0.98; of the seventh and eighth together
-(97): recall 0.938, 0.87 to 0.97; precision 0.948, 0.88 to 0.98; addressee 0.978, 0.92 to 0.99; due 0.956, 0.89 to 0.98;
-of the ninth and tenth together (174): recall 0.908, 0.86 to 0.94; precision 0.981, 0.95 to 0.99; addressee 0.987, 0.96
-to 1; due 1, 0.98 to 1:"""
+200, 85, 200, 120, 65, 150, 80, 210, 180, 215 and 220 paragraphs). The intervals of 95 in 100 (Wilson), of the fourth
+and fifth together (75 commitments): recall 0.827, 0.73 to 0.90; precision 0.954, 0.87 to 0.98; of the seventh and
+eighth together (97): recall 0.938, 0.87 to 0.97; precision 0.948, 0.88 to 0.98; addressee 0.978, 0.92 to 0.99; due
+0.956, 0.89 to 0.98; of the ninth and tenth together (174): recall 0.908, 0.86 to 0.94; precision 0.981, 0.95 to 0.99;
+addressee 0.987, 0.96 to 1; due 1, 0.98 to 1; of the eleventh and twelfth together (216): recall 0.954, 0.92 to 0.97;
+precision 0.990, 0.97 to 1; addressee 0.995, 0.97 to 1; action (of 435 paragraphs) 0.972, 0.95 to 0.98; due 0.981,
+0.95 to 0.99:"""
 _SAMPLES = """\
 The first three are of sessions 76 and 79; the fourth is drawn from all paragraphs with a verb that can ask, half of
 sessions 78 and 80 (as the text of their PDF), half of 79; the fifth is of 77 and 79, the sixth of 79, the seventh and
 eighth of 75, 77 and 79, of texts of which nothing was labelled before. The ninth is of 30 November: 170 paragraphs of
 397 texts of 75 to 79 that were neither labelled nor read while the rules were written, and 40 of drafts of session 80
-(as the text of their PDF). Of its eight that were missed, five stand in forms that were new: a request reaffirmed with
-"the", a meeting as "the scheduling of" or "including by organizing", reporting as a noun; the others in lists that do
-not begin with a verb that asks. The tenth, of the same texts, was drawn when these were mended; what it lacked was
-again of other forms: "shall submit supplementary estimates" behind another "shall", recommendations that are provided,
-decisions to be reconsidered, a debate, what is considered further under an item without a session. At first sight
-recall is below what is aimed at: of eleven requests ten are found. Precision, addressee and due reach it."""
+(as the text of their PDF). Of its eight that were missed, five stand in forms that were new: a request reaffirmed
+with "the", a meeting as "the scheduling of" or "including by organizing", reporting as a noun; the others in lists
+that do not begin with a verb that asks. The tenth, of the same texts, was drawn when these were mended; what it
+lacked was again of other forms: "shall submit supplementary estimates" behind another "shall", recommendations that
+are provided, decisions to be reconsidered, a debate, what is considered further under an item without a session.
+After the tenth the rules were widened another way: all clauses of sessions 75 and 77 of which nothing was read, or
+less than they ask for, were listed by the verb that asks, by whom it asks and by the verb that is asked, and whatever
+was missed was mended by its kind. The eleventh and twelfth are of sessions 76 and 79, of texts of which nothing was
+labelled, and were labelled before the rules were tried on them; what earlier samples say of the same form was looked
+up. Of 216 commitments ten were missed: what organs consider at a meeting that is named as whom is asked, what States
+parties or the World Health Organization are encouraged to do, dates relative to a conference, a session that is
+convened on a condition, measures "for the consideration of the Assembly". The errors of the eleventh were mended
+before the twelfth was tried. What is only spoken of as an activity without a time ("to organize meetings", "to hold
+consultations", "to draw up a list") is labelled as none in all twelve. Together they reach what is aimed at in all
+five figures; the twelfth alone in all but due (94 of 97: two Years whose number stood before "the International Year"
+without a preposition, and a Decade extended "to 2030")."""
 _SPEED = """\
-`minutes_for_60000` is processor time, with other work beside. Of 335 texts in turns, on 30 November: 2.1 ms a text with
-the rules of the day before, 1.2 since the verb that is asked says which actions may begin."""
+`minutes_for_60000` is processor time, with other work beside. Of 335 texts in turns, on 30 November: 2.1 ms a text
+with the rules of the day before, 1.2 since the verb that is asked says which actions may begin; on 1 December, of the
+344 texts of session 77 in turns on a busy machine, 2.1 with the rules of ten samples and 2.3 with those of twelve."""
 REACH = {
     "recall": 0.95,
     "precision": 0.97,
@@ -242,8 +258,9 @@ def first_sight() -> str:
         [
             _FIRST_SIGHT,
             "",
-            "| figure | first | second | third | fourth | fifth | sixth | seventh | eighth | ninth | tenth |",
-            "|---|---|---|---|---|---|---|---|---|---|---|",
+            "| figure | first | second | third | fourth | fifth | sixth | seventh | eighth | ninth | tenth "
+            "| eleventh | twelfth |",
+            "|---|---|---|---|---|---|---|---|---|---|---|---|---|",
             *rows,
             "",
             _SAMPLES,

@@ -482,6 +482,24 @@ def test_that_session_is_the_one_named_before():
         ("Requests the Secretary-General to extend the appointment of the Keeper;", "continue", SECRETARY),
         ("Decides that a working group on tides shall be established;", "establish", ASSEMBLY),
         ("Decides to proclaim the period 2025–2029 as Five Years of Tides;", "establish", ASSEMBLY),
+        ("Encourages the meeting of Keepers in 2025 to consider arrangements for the Tide Forum;", "consider",
+         "meeting of Keepers in 2025"),
+        ("Encourages States parties to provide, twice a year, information on their implementation of the tables;",
+         "report", "States parties"),
+        ("Decides that the working group shall work by consensus, hold its first session in Geneva for two days, and "
+         "meet there in 2025, inviting keepers to participate;", "convene", "working group"),
+        ("Decides that the events on tides will be held during the second part of the Tide Conference;", "convene",
+         ASSEMBLY),
+        ("Decides to further reschedule the third Tide Conference;", "convene", ASSEMBLY),
+        ("Requests the Secretary-General to continue his efforts to report on tides;", "report", SECRETARY),
+        ("Thanks the Tide Commission of the Agency, and requests it to keep the Assembly informed;", "report",
+         "Tide Commission of the Agency"),
+        ("Invites Keepers to submit to the Secretariat, if they wish, information on tides;", "report", "Keepers"),
+        ("Requests the Secretary-General to identify measures on tides, for the consideration of the Assembly;",
+         "report", SECRETARY),
+        ("Encourages the Tide Office to meet keepers and to endeavour to keep the membership of the Assembly "
+         "informed;", "report", "Tide Office"),
+        ("Decides that, for the year 2025, a special session shall be convened to consider tides;", "convene", ASSEMBLY),
         ("Invites the Secretary-General to consider designating a Division as focal point for tides;", "appoint",
          SECRETARY),
     ],
@@ -517,6 +535,8 @@ def test_forms_of_asking(words, kind, asked):
         "Requests the Secretary-General to ensure that the annual reports of the Office continue to include it;",
         "Decides to strengthen reporting and requests for review of the tide tables by keepers;",
         "Reaffirms that all keepers should submit their tables in time;",
+        "Decides that the Bureau shall inform the Committee that every effort has been made;",
+        "Decides that the item on tides should remain on the agenda;",
         "Requests the Secretary-General to hold open and transparent consultations with keepers;",
         "Recalls its request in resolution 77/3 for Governments to provide specific details on tides;",
         "Requests the Division, as part of Tide Day, on 29 November, to organize an exhibit with panels on tides;",
@@ -619,6 +639,16 @@ def test_years_of_a_period_and_of_accounts_are_not_when_it_falls_due():
     assert meeting.due.year == 2026
     trade = only("Approves an extension of one year for the trade, not executed as at 30 September 2024;")
     assert trade.due.year is None
+
+
+def test_a_year_that_is_proclaimed():
+    due = only("Decides to proclaim 2026 the International Year of Tides;").due
+    assert (due.words, due.year) == ("2026", 2026)
+    assert only("Decides to proclaim 2025–2034 the Decade of Tides;").due.year is None
+
+
+def test_the_first_of_two_years():
+    assert only("Decides that the Tide Group shall meet in Geneva in both 2025 and 2026;").due.year == 2025
 
 
 def test_times_without_a_year_or_a_session_keep_their_words():

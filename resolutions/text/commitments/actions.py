@@ -161,6 +161,11 @@ BY_VERB: tuple[Action, ...] = (
         r"|forum)\b",
     ),
     by_verb(_K.CONVENE, "undertake|conduct", r" (?:an?|one) (?:[\w-]+ ){0,3}?(?:debate|dialogue|hearing)\b"),
+    by_verb(
+        _K.CONVENE,
+        "reschedule",
+        r" (?:the|its) [^;,]{0,120}?\b(?:[Mm]eeting|[Cc]onference|[Ss]ession|[Ss]ummit|[Ff]orum)\b",
+    ),
     by_verb(_K.CONVENE, "meet", r" (?:for|in|at|from|annually|twice|during|on)\b", is_dated=True),
     by_verb(
         _K.CONVENE,

@@ -82,6 +82,7 @@ _AROUND = re.compile(r"^(?:the|all|its|a) | of the (?:United Nations )?Secretari
 """What stands around a name and is no part of it."""
 _ORGAN = re.compile(
     r"\b(?:Assembly|Council|Commission|Committees?|Conference|Forum|Board|Group|Subcommittees?|Panel|Congress|Bureau)\b"
+    r"|^[Mm]eetings? of [A-Z]"
 )
 """An organ of several members, which considers questions at its sessions."""
 

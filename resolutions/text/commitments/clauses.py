@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ..document import Paragraph
-from .addressees import ASSEMBLY, SECRETARY_GENERAL, STATES, is_pronoun
+from .addressees import ASSEMBLY, SECRETARY_GENERAL, STATES, is_organ, is_pronoun
 from .verbs import AT_ONCE, VERBS
 from .vocabulary import NEW_BODY
 
@@ -44,17 +44,21 @@ _OTHER_VERB = re.compile(
 _TO = re.compile(
     r"to (?<!\wto )(?<!right to )(?<!rights to )(?<!access to )(?<!respect to )(?<!regard to )(?<!relation to )"
     r"(?<!relating to )(?<!related to )(?<!pursuant to )(?<!according to )(?<!due to )(?<!approach to )"
-    r"(?<!assistance to )(?<!contributions to )(?<!parties to )(?<!response to )(?<!attention to )(?<!annex to )"
+    r"(?<!assistance to )(?<!contributions to )(?<!response to )(?<!attention to )(?<!annex to )"
     r"(?<!protocol to )(?<!Protocol to )(?<!are to )(?<!is to )(?<!be to )(?<!time to )"
     r"(?=(?:also |further |(?:\w+ly )?)?[a-z]+)(?!the\b|its?\b|his\b|their\b|all\b|a\b|an\b|this\b|that\b|which\b|"
-    r"and\b|water\b|food\b|health\b|education\b|development\b|privacy\b|adequate\b|peace\b|freedom\b|safe\b|self-)"
+    r"and\b|conflicts?\b|armed\b|such\b|both\b|those\b|water\b|food\b|health\b|education\b|development\b|privacy\b|adequate\b|peace\b|freedom\b|safe\b|self-)"
 )
 """The word itself comes first, and what may not stand before it after it: the search for a fixed word is fast."""
-_HEAD_ADVERBS = re.compile(r"(?:(?:also|further|again|continue to|to|jointly|not only|either|\w+ly),? )*")
+_HEAD_ADVERBS = re.compile(
+    r"(?:(?:also|further|again|continue to|continue (?:its|his|her|their) efforts to|to|jointly|not only|either"
+    r"|endeavour to|\w+ly),? )*"
+)
 _COORDINATED = re.compile(
     r"(?:, (?:and |as well as (?=to ))?|; (?:and |(?=to ))|and (?<!\wand )|or (?<!\wor )(?=to )"
     r"|as well as (?<!\was well as )(?=to ))"
-    r"(?:(?:also|further|again|continue to|subsequently|thereafter|to|then|in this regard|shall|should|will|\w+ly),? )*"
+    r"(?:(?:also|further|again|continue to|endeavour to|subsequently|thereafter|to|then|in this regard|shall|should|will"
+    r"|\w+ly),? )*"
     r"(?=[a-z])"
     r"(?!(?:the|an?|of|in|on|for|with|by|at|as|that|which|who|all|its?|their|his|other|from|into|through|where|be)\b)"
 )
@@ -120,6 +124,8 @@ _ASKED_BY = {"request": "requests", "invite": "invites", "encourage": "encourage
 _TO_ASK = re.compile(rf"To (?:also |further )?(?P<verb>{'|'.join(_ASKED_BY)})\b")
 _ONE_TO = re.compile(r"(?P<who>the [A-Z][^,;]{3,90}?)(?:, [^;]{3,120},)? to (?:continue to )?(?=[a-z])")
 """An item of a list that names who is asked: "(a) The Secretary-General to report"."""
+_BODY_NAMED = re.compile(r"\bthe (?P<who>[A-Z][\w’-]*(?: (?:(?:of|on|for|and|in) (?:the )?)?[A-Z][\w’-]*)*)")
+"""Whom "it" may mean."""
 _LISTED = re.compile(r"(?:To |to )?(?:(?:also|further|continue to|\w+ly),? )*")
 _THAT = re.compile(
     r" that,? (?:the )?(?:(?:(?! are to )[^;]){2,120}?(?: (?:shall|should|will))?"
@@ -208,6 +214,9 @@ def _passed_on(text: str, above: Clause | None) -> Iterator[_Verb]:
 
 def _named_before(words: str, pronoun: str) -> str:
     """Whom a pronoun means, where no clause before asks anybody."""
+    if pronoun.split()[:1] == ["it"]:
+        bodies = (match["who"] for match in _BODY_NAMED.finditer(words))
+        return next((who for who in reversed(list(bodies)) if is_organ(who)), "")
     name = STATES if pronoun.strip().startswith("them") else SECRETARY_GENERAL
     return name if name in words else ""
 
@@ -312,9 +321,9 @@ def heads(clause: Clause) -> Iterator[int]:
         if to is not None:
             adverbs = _HEAD_ADVERBS.match(words, to.end())
             yield adverbs.end() if adverbs else to.end()
-        first = to or that
-        if first is None:
+        firsts = [match.end() for match in (to, that) if match is not None]
+        if not firsts:
             return
-        begin = first.end()
+        begin = min(firsts)
     for match in _COORDINATED.finditer(words, begin):
         yield match.end()

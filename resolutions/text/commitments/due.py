@@ -60,12 +60,25 @@ _OF_BODY = re.compile(
     r",? of the (?:(?P<assembly>(?:General )?Assembly)|(?P<other>[A-Z][\w-]*(?: (?:[A-Z][\w-]*|on|of|and|for|the))* ?"
     r"(?:Council|Commission|Committee|Forum|Conference|Board|Congress|Group|Parties|Subcommittee)))"
 )
+_SAID = (
+    "proclaim",
+    "proclaims",
+    "Proclaims",
+    "declare",
+    "declares",
+    "Declares",
+    "designate",
+    "designates",
+    "Designates",
+)
+"""Verbs by which a year is made one of something: "proclaims 2026 the Year of Tides"."""
 _YEAR = re.compile(
     r"\b(?<!period )(?:in|by|its|during|across|throughout|before|until|for|from|on|than|late|early|mid-|of|end of"
-    r"|and)(?: the)?(?: end of"
+    r"|and)(?: the| both)?(?: year)?(?: end of"
     r"| beginning of| (?:first|second|third|fourth|last) (?:half|quarter) of| week of)?"
     rf"(?: (?:\d{{1,2}} (?:and \d{{1,2}} |to \d{{1,2}} )?)?(?:{_MONTHS}))?(?: of)? (?P<year>(?:19|20)\d\d)\b"
     rf"|(?<!of )(?<!dated )(?<!as at )\b\d{{1,2}} (?:{_MONTHS}) (?P<day_year>(?:19|20)\d\d)\b"
+    rf"|(?:{'|'.join(f'(?<={verb} )' for verb in _SAID)})(?P<named>20\d\d)\b(?!–)"
 )
 _OF_A_DAY = re.compile(rf"of \d{{1,2}} (?:{_MONTHS}) ")
 """Of a resolution: "79/1 of 22 September 2024"; of a meeting: "the week of 8 September"."""
@@ -76,6 +89,8 @@ _LOOSELY = re.compile(
     r"|\b(?:at|by) (?:an early date|its earliest convenience"
     r"|(?:the|its|their) earliest (?:opportunity|possible date))\b"
     r"|\bas (?:soon|early) as (?:possible|practicable)\b"
+    r"|\bduring the (?:first|second|third|final|opening) (?:part|half|day) of (?:the|its) [^,;]{0,60}?"
+    r"(?:[Cc]onference|[Ss]ession|[Mm]eeting|[Ss]ummit)\b"
 )
 """A time without a year or a session."""
 _ENDS = re.compile(
@@ -112,7 +127,7 @@ def due_in(clause: str, session: str, *, of_assembly: bool = False) -> Due:
     years = _YEAR.finditer(clause) if "20" in clause or "19" in clause else ()
     year = next((match for match in years if not _is_past(match, now, clause)), None)
     if year is not None:
-        return Due(year[0], (), int(year["year"] or year["day_year"]), rhythm, ends_words)
+        return Due(year[0], (), _number(year), rhythm, ends_words)
     if rhythm is not None and now is not None:
         step = list(type(rhythm)).index(rhythm) + 1
         return Due(rhythm_words, (str(now + step),), None, rhythm, ends_words, True)
@@ -173,9 +188,13 @@ def _is_assemblys(clause: str, start: int, end: int) -> bool:
     return last["head"].startswith("Committee") and before in _MAIN_COMMITTEES
 
 
+def _number(match: re.Match[str]) -> int:
+    return int(match["year"] or match["day_year"] or match["named"])
+
+
 def _is_past(match: re.Match[str], now: int | None, clause: str) -> bool:
     """A year before the text's own, or in the date of a resolution."""
-    year = int(match["year"] or match["day_year"])
+    year = _number(match)
     dated = _OF_A_DAY.match(match[0]) and not clause[: match.start()].endswith("week ")
     return (
         year < 1945 + (55 if now is None else now)

@@ -29,7 +29,7 @@ _WITH_LETTERS = {
 }
 """Places in ``ANYWHERE``, by the letters they need."""
 _VERB = re.compile(r"[A-Za-z-]+")
-_SITTING = re.compile(r"session|\bat its (?:[\w-]+ ){0,3}(?:forum|segment|meeting)\b")
+_SITTING = re.compile(r"session|\bat its (?:[\w-]+ ){0,3}(?:forum|segment|meeting)\b|\b[Mm]eetings? of (?:the )?[A-Z]")
 """When an organ sits."""
 _ANOTHER_MEETING = re.compile(
     r"(?:re)?convene (?:the|an?)\b|hold (?:the|an?) [^;]{0,80}?\b(?:meeting|session|debate|dialogue)\b"

@@ -55,10 +55,15 @@ _ONE_SHALL = ("shall", "should", "will")
 ANYWHERE: tuple[Action, ...] = (
     by_words(
         _K.AGENDA,
-        r"(?:(?:(?:shall|should|will) )?be (?:included|placed|kept|retained|inscribed)|(?:shall|should|will) remain)\b"
-        r"[^;]{0,60}?"
+        r"(?:(?:shall|should|will) )?be (?:included|placed|kept|retained|inscribed)\b[^;]{0,60}?"
         r"\b(?:provisional )?agenda\b|\bagenda\b[^;]{0,60}? (?:shall|should|will) include\b",
         letters=("agenda",),
+    ),
+    by_words(
+        _K.AGENDA,
+        r"(?:shall|should|will) remain\b[^;]{0,60}?\b(?:provisional )?agenda\b",
+        letters=("agenda",),
+        is_dated=True,
     ),
     by_words(
         _K.BRIEFING,

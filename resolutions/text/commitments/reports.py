@@ -61,7 +61,12 @@ REPORTS: tuple[Action, ...] = (
         is_binding=True,
         of_states=False,
     ),
-    by_verb(_K.REPORT, "inform|update|apprise|notify|advise|keep", rf" (?={TO_BODY}\b)", is_ordered=False),
+    by_verb(
+        _K.REPORT,
+        "inform|update|apprise|notify|advise|keep",
+        rf" (?=(?:the membership of )?{TO_BODY}\b(?! that\b))",
+        is_ordered=False,
+    ),
     by_verb(
         _K.REPORT,
         "submit|present|provide|transmit|make|put forward|formulate|convey|communicate|share|prepare|offer|propose"
@@ -146,6 +151,25 @@ REPORTS: tuple[Action, ...] = (
         of_states=False,
     ),
     by_verb(_K.REPORT, "inform", r" on\b", is_binding=True, of_states=False),
+    by_verb(
+        _K.REPORT,
+        "provide|submit|share|communicate",
+        r"\b[^;“]{0,80}? information on (?:their|its) (?:national )?(?:implementation|compliance)\b",
+        is_ordered=False,
+    ),
+    by_verb(
+        _K.REPORT,
+        "provide|submit|communicate|transmit",
+        r" to the (?:Secretary-General|Secretariat)\b[^;“]{0,60}? (?:information|data|their views) on\b",
+        is_ordered=False,
+    ),
+    by_verb(
+        _K.REPORT,
+        "identify|develop|elaborate|draw up|formulate|suggest",
+        r"\b[^;“]{0,320}?,? for (?:the )?consideration (?:of|by) the (?:General )?Assembly\b",
+        is_ordered=False,
+        of_states=False,
+    ),
     by_verb(
         _K.REPORT,
         "entrust",
