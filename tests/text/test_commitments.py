@@ -499,7 +499,7 @@ def test_that_session_is_the_one_named_before():
          "report", SECRETARY),
         ("Encourages the Tide Office to meet keepers and to endeavour to keep the membership of the Assembly "
          "informed;", "report", "Tide Office"),
-        ("Decides that, for the year 2025, a special session shall be convened to consider tides;", "convene", ASSEMBLY),
+        ("Decides that, for the year 2025, a special session shall be convened on tides;", "convene", ASSEMBLY),
         ("Invites the Secretary-General to consider designating a Division as focal point for tides;", "appoint",
          SECRETARY),
     ],

@@ -57,8 +57,8 @@ _HEAD_ADVERBS = re.compile(
 _COORDINATED = re.compile(
     r"(?:, (?:and |as well as (?=to ))?|; (?:and |(?=to ))|and (?<!\wand )|or (?<!\wor )(?=to )"
     r"|as well as (?<!\was well as )(?=to ))"
-    r"(?:(?:also|further|again|continue to|endeavour to|subsequently|thereafter|to|then|in this regard|shall|should|will"
-    r"|\w+ly),? )*"
+    r"(?:(?:also|further|again|continue to|endeavour to|subsequently|thereafter|to|then|in this regard|shall|should"
+    r"|will|\w+ly),? )*"
     r"(?=[a-z])"
     r"(?!(?:the|an?|of|in|on|for|with|by|at|as|that|which|who|all|its?|their|his|other|from|into|through|where|be)\b)"
 )
