@@ -15,7 +15,7 @@ from functools import lru_cache
 from django.utils.translation import gettext_lazy as _
 from tantivy import Schema, SchemaBuilder
 
-SCHEMA_VERSION = 11
+SCHEMA_VERSION = 12
 """Counted up with every change here, in ``analyzers`` or in ``entries``: an index of another version is rebuilt."""
 
 PARTS = {

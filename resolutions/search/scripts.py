@@ -17,6 +17,7 @@ import pymorphy3
 
 HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
 _HAN_RUN = re.compile(f"[{HAN}]+")
+_HAN_APART = re.compile(f"([{HAN}]+)")
 _CYRILLIC = re.compile("[\u0400-\u04ff]+")
 _ARABIC = re.compile("[\u0600-\u06ff]+")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]+")
@@ -37,11 +38,25 @@ def pieces(start: int, word: str) -> Iterator[tuple[int, int, str]]:
     for run in _HAN_RUN.finditer(word):
         if at < run.start():
             yield start + at, start + run.start(), word[at : run.start()]
-        first, last = start + run.start(), max(run.end() - run.start() - 1, 1)
-        yield from ((first + n, first + min(n + 2, len(run[0])), run[0][n : n + 2]) for n in range(last))
+        first = start + run.start()
+        yield from ((first + n, first + n + len(pair), pair) for n, pair in enumerate(pairs_of_characters(run[0])))
         at = run.end()
     if at < len(word):
         yield start + at, start + len(word), word[at:]
+
+
+def has_chinese(text: str) -> bool:
+    return _HAN_RUN.search(text) is not None
+
+
+def by_script(word: str) -> list[str]:
+    """A run of letters and figures in pieces: every second one is Chinese, those between may be empty."""
+    return _HAN_APART.split(word)
+
+
+def pairs_of_characters(chinese: str) -> list[str]:
+    """Each character with the next; of one character that alone."""
+    return [chinese[at : at + 2] for at in range(max(len(chinese) - 1, 1))]
 
 
 def is_chinese(word: str) -> bool:

@@ -3,7 +3,7 @@
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from resolutions.search.analyzers import fold, plain_shapes, stem, stems_of, words
+from resolutions.search.analyzers import fold, literal_form, plain_shapes, stem, stems_of, words
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=["C", "M", "So"]), max_size=60))
@@ -20,3 +20,7 @@ def test_shapes_keep_their_places(text):
 def test_inflections_share_a_stem_and_accents_fold():
     assert stem("cooperating") == stem("Cooperation") == stem("cooperates")
     assert fold("Côte d’Ivoire") == "cote d’ivoire"
+
+
+def test_a_fixed_blank_of_any_width_parts_words_in_the_index_as_it_does_in_a_phrase():
+    assert literal_form("États\u3000Membres\u2009réunis").split(" ") == ["États", "Membres", "réunis"]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from resolutions.text.equality import normal_form, same_text
+from resolutions.text.equality import letters_alone, letters_of, normal_form, same_text
 
 SAME = {
     "hyphens that do not break": ("well-known", "well\u2011known"),
@@ -49,3 +49,21 @@ def test_other_words_are_another_text(first, second):
 @given(st.text())
 def test_the_form_of_a_form_is_itself(text):
     assert normal_form(normal_form(text)) == normal_form(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "plain",
+        "caf\u00e9",
+        "cafe\u0301",
+        "co\u00adop",
+        "e\u00ad\u0301",
+        "\ufb01n",
+        "\u0645\u0640\u0640\u0646 \u200f1",
+        "\u0627\u0653 \u200f",
+        "q\u0303\u200b",
+    ],
+)
+def test_letters_without_their_places_are_the_same(text):
+    assert letters_alone(text) == letters_of(text)[0]
