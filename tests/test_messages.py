@@ -9,7 +9,9 @@ import pytest
 from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
+from django.db import models
 from django.template.base import DebugLexer, TokenType
+from django.utils import translation
 
 from tools import messages
 
@@ -65,6 +67,17 @@ def test_nothing_is_left_without_a_translation(catalogue, path):
     if not editors_too:
         left = [one.id for one in catalogue if not messages.is_translated(one) and not is_for_editors(one)]
     assert left == []
+
+
+def test_what_a_value_is_called_on_pages_is_translated(catalogue):
+    """Kinds, stages, outcomes: the module that names them is one of the models', and readers see them all the same."""
+    from resolutions import models as ours
+
+    choices = [one for one in models.TextChoices.__subclasses__() if one.__module__.startswith(ours.__name__)]
+    with translation.override("en"):
+        labels = {str(label) for one in choices for label in one.labels}
+    assert labels >= {"adopted by vote", "report"}
+    assert [one.id for one in catalogue if one.id in labels and not messages.is_translated(one)] == []
 
 
 def test_what_django_reads_is_what_translators_wrote(catalogue, path):

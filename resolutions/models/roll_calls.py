@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .choices import BallotPosition, VoteBody, one_of
 from .versions import Version
+from .votes import counted
 
 
 class RollCallQuerySet(models.QuerySet["RollCall"]):
@@ -95,5 +96,4 @@ class RollCall(models.Model):
     @property
     def counts(self) -> str:
         """The totals, with their labels."""
-        counts = ((getattr(self, position.value), position.label) for position in BallotPosition)
-        return ", ".join(f"{count} {label}" for count, label in counts if count is not None)
+        return counted({position: getattr(self, position.value) for position in BallotPosition})

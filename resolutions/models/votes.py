@@ -1,10 +1,12 @@
 """Votes of States on texts."""
 
+from collections.abc import Mapping
+
 from django.db import models
 from django.db.models import Case, CharField, Exists, F, OuterRef, Q, Subquery, Value, When, Window
 from django.db.models.functions import Coalesce, Lag
 from django.urls import reverse
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from .choices import ABOUT_ANOTHER, BallotPosition, IntendedPosition, VoteBody, VotedOn, VotesListed, one_of
@@ -127,8 +129,20 @@ class Vote(models.Model):
     @property
     def counts(self) -> str:
         """The counts announced, with their labels."""
-        counts = ((getattr(self, position.value), position.label) for position in BallotPosition)
-        return gettext(", ").join(f"{count} {label}" for count, label in counts if count is not None)
+        return counted({position: getattr(self, position.value) for position in BallotPosition})
+
+
+def counted(figures: Mapping[str, int | None]) -> str:
+    """``141 in favour, 5 against, 1 abstaining``, of figures by position; one that is not known is left out."""
+    known = [(position, count) for position in BallotPosition if (count := figures.get(position)) is not None]
+    return gettext(", ").join(_counted(position, count) for position, count in known)
+
+
+def _counted(position: BallotPosition, count: int) -> str:
+    """Several languages have another word for one abstention than for several."""
+    if position is not BallotPosition.ABSTAINING:
+        return f"{count} {position.label}"
+    return ngettext("%(count)s abstaining", "%(count)s abstaining", count) % {"count": count}
 
 
 def vote_address(version) -> str:

@@ -13,9 +13,9 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext
 
 from resolutions.models.choices import Stage
+from resolutions.models.votes import counted
 from resolutions.pages.naming import dated, session_name
 from resolutions.pages.place_names import spelt
-from resolutions.pages.reading.facts import SIDES
 from resolutions.pages.searching.search_page import FacetBox, Filter, Found, Link
 from resolutions.search.hits import Hit, beside_address
 from resolutions.search.query.matching import Piece
@@ -154,8 +154,8 @@ def told(change: SubjectChange) -> str:
 @register.simple_tag
 def vote_on(votes: Mapping[int, Mapping[str, int | None]], hit: Hit) -> str:
     """``, 141 in favour, 5 against``; "" for a text no vote on which is known."""
-    vote = votes.get(hit.version.id, {})
-    return "".join(f", {vote[side]} {name}" for side, name in SIDES.items() if vote.get(side) is not None)
+    said = counted(votes.get(hit.version.id, {}))
+    return f"{gettext(', ')}{said}" if said else ""
 
 
 def _elsewhere(found: Found, every_text: str) -> str:

@@ -35,7 +35,7 @@ from resolutions.models.resolutions import ResolutionQuerySet
 from resolutions.models.series import SeriesQuerySet
 from resolutions.models.versions import VersionQuerySet
 from resolutions.models.votes import BallotQuerySet, VoteQuerySet
-from resolutions.pages.naming import committee_name, session_name
+from resolutions.pages.naming import by_name, committee_name, name_in_language, session_name
 
 MOST_WORDS = 12
 """Words of a title that are looked for; a title is known by fewer."""
@@ -103,7 +103,7 @@ class ResolutionFilter(FilterSet):
         sponsors = Sponsor.objects.filter(versions__resolution__session=session).distinct()
         self.filters["committee"].extra["choices"] = [(row.code or row.name, committee_name(row)) for row in committees]
         self.filters["item"].extra["choices"] = [(item_value(item), str(item)) for item in agenda]
-        self.filters["sponsor"].extra["choices"] = [(row.slug, row.name) for row in sponsors]
+        self.filters["sponsor"].extra["choices"] = [(row.slug, name_in_language(row)[0]) for row in by_name(sponsors)]
 
     def in_committee(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
         return queryset.filter(named(value, "committee__code", "committee__name"))

@@ -57,6 +57,27 @@ def test_a_name_other_than_that_of_the_list_stays_as_printed(client, version):
     assert "Kingdom of Spain</a>" in client.get("/fr/A/RES/66/152").content.decode()
 
 
+def test_sponsors_to_choose_from_are_named_in_the_language_of_the_page_and_in_its_order(client, version):
+    page = client.get("/fr/sessions/66/").content.decode()
+    found = places(page, ">Allemagne</option>", ">Autriche</option>", ">Espagne</option>", ">Estonie</option>")
+    assert found == sorted(found)
+
+
+@pytest.mark.parametrize(
+    ("language", "abstentions", "said"),
+    [
+        ("fr", 1, "1 pour, 0 contre, 1 abstention"),
+        ("fr", 2, "1 pour, 0 contre, 2 abstentions"),
+        ("es", 1, "1 a favor, 0 en contra, 1 abstención"),
+        ("zh", 1, "1 赞成、0 反对、1 弃权"),
+        ("ar", 1, "1 مؤيد، 0 معارض، 1 ممتنع"),
+    ],
+)
+def test_the_figures_of_a_vote_are_written_as_the_language_writes_them(client, language, abstentions, said):
+    store(adopted(vote=doc.Vote(1, 0, abstentions), outcome="adopted_by_vote"), name="voted")
+    assert f">{said}</a>" in client.get(f"/{language}/A/RES/66/152").content.decode()
+
+
 def test_lists_and_pages_of_names_are_in_the_language_of_the_page(client, version):
     page = client.get("/fr/sponsors/").content.decode()
     found = places(page, "Allemagne</a>", "Autriche</a>", "Espagne</a>", "Estonie</a>")

@@ -13,7 +13,7 @@ from resolutions.models.coverage import Coverage, NotHeld
 
 def bounded(claim: str, *bounds: str) -> str:
     """``By vote, after six adoptions without one; texts before session 74 are not held``; an empty bound is none."""
-    return "; ".join([claim, *(bound[:1].lower() + bound[1:] for bound in bounds if bound)])
+    return gettext("; ").join([claim, *(bound[:1].lower() + bound[1:] for bound in bounds if bound)])
 
 
 def not_held(sessions: NotHeld) -> str:

@@ -10,10 +10,10 @@ from django.utils.translation import gettext_lazy as _
 from resarchive.formats import day_written
 from resolutions.models import LanguageVersion, Version
 from resolutions.models.addresses import page_address
-from resolutions.models.choices import Outcome, SponsorRole, Stage, VoteBody, VotedOn
+from resolutions.models.choices import BallotPosition, Outcome, SponsorRole, Stage, VoteBody, VotedOn
 from resolutions.models.cover_fields import COVER_FIELDS, CoverField, Shown
 from resolutions.models.languages import in_reader_language, name_of_entry
-from resolutions.models.votes import vote_address
+from resolutions.models.votes import counted, vote_address
 from resolutions.text.languages import ENGLISH, best_of
 from resolutions.text.symbols import Symbol
 
@@ -26,7 +26,6 @@ ABOUT = {"amendment": _("Amends"), "corrigendum": _("Corrects"), "addendum": _("
 LEADING = (*ABOUT, "adopted_on", "issued_on", "outcome", "vote", "committee", "agenda_items", "sponsors")
 """The facts that stand above a text, in this order; the others unfold. The day of issue leads where there is none of
 adoption."""
-SIDES = {"in_favour": _("in favour"), "against": _("against"), "abstaining": _("abstaining")}
 
 
 _ROLES = {SponsorRole.ADDITIONAL: _("additional"), SponsorRole.BEHALF: _("on its behalf")}
@@ -207,7 +206,10 @@ def _votes(version: Version) -> list[Value]:
     address = vote_address(version)
     return [
         Value(
-            _counts(vote), address, ", ".join(map(str, asides(vote["body"], vote["on"]))), Words(vote["part"], ENGLISH)
+            counted({side: vote[side] for side in BallotPosition}) or gettext("recorded vote"),
+            address,
+            gettext(", ").join(map(str, asides(vote["body"], vote["on"]))),
+            Words(vote["part"], ENGLISH),
         )
         for vote in sorted(on_cover(version).vote_list, key=lambda vote: vote["on"] == VotedOn.PART)
     ]
@@ -217,15 +219,10 @@ def vote_figures(version: Version) -> str:
     """``176–1–3``: in favour, against, abstaining, in the plenary on the text as a whole; empty where one is not
     known."""
     for vote in on_cover(version).vote_list:
-        figures = [vote[side] for side in SIDES]
+        figures = [vote[side] for side in BallotPosition]
         if vote["body"] == VoteBody.PLENARY and vote["on"] == VotedOn.TEXT and None not in figures:
             return "–".join(map(str, figures))
     return ""
-
-
-def _counts(vote: dict) -> str:
-    counts = [f"{vote[side]} {name}" for side, name in SIDES.items() if vote[side] is not None]
-    return ", ".join(counts) or gettext("recorded vote")
 
 
 def _committee(version: Version) -> list[Value]:
