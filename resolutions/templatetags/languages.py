@@ -1,6 +1,6 @@
 """Which language words are in, where those of a document stand on a page in another."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import escape
 
 from django import template
@@ -71,11 +71,12 @@ def named_plainly(row: Named) -> str:
 
 
 @register.simple_tag
-def language_switch(languages: Iterable[Language], anchor: str) -> SafeString:
-    """A choice among the languages of one paragraph, for screens that have room for one; the first is chosen."""
+def language_switch(languages: Sequence[Language], anchor: str) -> SafeString:
+    """A choice among the languages of one paragraph, for screens that have room for one. That of the page is chosen, or
+    the first."""
     choice = '<label lang="{}"><input type="radio" name="language-{}"{}>{}</label>'
-    chosen = SafeString(" checked")
-    rows = ((one.code, anchor, "" if at else chosen, one.own_name) for at, one in enumerate(languages))
+    first = next((one for one in languages if one.code == get_language()), languages[0])
+    rows = ((one.code, anchor, SafeString(" checked") if one == first else "", one.own_name) for one in languages)
     return format_html_join("", choice, rows)
 
 

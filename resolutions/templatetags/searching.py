@@ -155,7 +155,7 @@ def told(change: SubjectChange) -> str:
 def vote_on(votes: Mapping[int, Mapping[str, int | None]], hit: Hit) -> str:
     """``, 141 in favour, 5 against``; "" for a text no vote on which is known."""
     said = counted(votes.get(hit.version.id, {}))
-    return f"{gettext(', ')}{said}" if said else ""
+    return gettext(", ") + said if said else ""
 
 
 def _elsewhere(found: Found, every_text: str) -> str:

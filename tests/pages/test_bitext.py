@@ -37,6 +37,12 @@ def test_each_row_is_a_paragraph_in_every_language(client, version):
     assert 'id="op1"' in page and 'type="radio" name="language-op1" checked' in page
 
 
+@pytest.mark.parametrize(("page", "chosen"), [("", "en"), ("/fr", "fr"), ("/ar", "ar"), ("/zh", "en")])
+def test_a_small_screen_begins_with_the_language_of_the_page(client, version, page, chosen):
+    found = html.fromstring(client.get(page + ADDRESS).content)
+    assert set(found.xpath("//label[input/@checked]/@lang")) == {chosen}
+
+
 def test_no_two_elements_have_one_id_and_no_link_leads_nowhere(client, version):
     for text in version.language_versions.all():
         rows.a_note(text.paragraphs.get(anchor="op1"), "See the lamp.", offset=3)

@@ -1,10 +1,14 @@
 """The forms in which a document can be had at its address: ``/A/RES/66/152.json``."""
 
+from __future__ import annotations
+
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from resolutions.models import LanguageVersion
 from resolutions.models.documents import as_document
@@ -15,20 +19,23 @@ from resolutions.text.writers.marc import as_marcxml
 from ..links import permanent_address
 from . import reference
 
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
 
 @dataclass(frozen=True, slots=True)
 class TextFormat:
     """``write`` gets a text in its language and its full address; what it gives as text is sent as UTF-8, bytes as
     they are."""
 
-    name: str
+    name: StrOrPromise
     content_type: str
     write: Callable[[LanguageVersion, str], str | bytes]
 
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 FORMATS = {
-    "txt": TextFormat("plain text", "text/plain", lambda text, _: as_plain_text(as_document(text))),
+    "txt": TextFormat(_("plain text"), "text/plain", lambda text, _: as_plain_text(as_document(text))),
     "md": TextFormat("Markdown", "text/markdown", lambda text, _: as_markdown(as_document(text))),
     "docx": TextFormat("Word", WORD, lambda text, _: as_docx(as_document(text), timezone.now())),
     "xml": TextFormat("Akoma Ntoso", "application/xml", lambda text, _: as_akn(as_document(text))),

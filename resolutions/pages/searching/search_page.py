@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from django.conf import settings
 from django.urls import reverse
 from django.utils.formats import get_format
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language, gettext, pgettext
 
 from resolutions.models import Sponsor, Subject
 from resolutions.search import facets
@@ -90,7 +90,7 @@ class SearchPage:
     @property
     def title(self) -> str:
         search = gettext("Search")
-        return f"{search}: {self.asked.q}" if self.asked.q else search
+        return search + pgettext("behind a name", ": ") + self.asked.q if self.asked.q else search
 
     @cached_property
     def found(self) -> list[Found]:
