@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 from django.utils.translation import gettext_lazy as _
 from django_filters import CharFilter, ChoiceFilter, FilterSet  # type: ignore[import-untyped]  # it comes without types
 
@@ -45,12 +45,15 @@ class CommitmentFilter(_Narrowing, FilterSet):
         due = Commitment.objects.of_adopted()
         due = due.due_at(self.session) if self.session else due.none()
         super().__init__(data, queryset=due)
-        of_due = Committee.objects.filter(resolutions__versions__commitments__in=due).distinct()
+        asked_in = Count("resolutions__versions__commitments")
+        of_due = Committee.objects.filter(resolutions__versions__commitments__in=due).annotate(asked=asked_in)
         self.filters["session"].extra["choices"] = [(str(one), session_name(str(one))) for one in sessions]
         self.filters["asked"].extra["choices"] = [
             (name, f"{name} ({count})") for name, count in asked_most(due).items()
         ]
-        self.filters["committee"].extra["choices"] = [(row.code or row.name, committee_name(row)) for row in of_due]
+        self.filters["committee"].extra["choices"] = [
+            (row.code or row.name, f"{committee_name(row)} ({row.asked})") for row in of_due
+        ]
 
     def at_session(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
         return queryset

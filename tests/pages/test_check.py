@@ -114,6 +114,16 @@ def test_what_it_asks_for_is_told_as_a_fact(client, held):
     assert "no_review" in found
 
 
+@pytest.mark.parametrize("where", ["in his next report on lamps", "in the existing reporting on lamps"])
+def test_a_line_in_a_report_that_is_given_anyway_is_no_new_activity(client, held, where):
+    text = DRAFT.format(number="66/9", day="19 December 2011")
+    draft = text.replace("submit a report on the colours", f"reflect {where} the colours")
+    found = json.loads(client.post("/check/", {"draft_words": draft, "format": "json"}).content)["findings"]
+    kinds = {one["kind"] for one in found}
+    assert "report_undated" in kinds
+    assert "budget" not in kinds
+
+
 def test_the_page_says_that_nothing_is_stored_and_stores_nothing(client, held):
     before = SourceFile.objects.count(), Version.objects.count()
     answer = check(client)

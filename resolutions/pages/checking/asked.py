@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 
 from resolutions.models import Commitment
@@ -9,6 +10,7 @@ from resolutions.text.checking import Finding, FindingKind
 from resolutions.text.commitments import Commitment as Asked
 from resolutions.text.commitments import CommitmentKind, commitments_of
 from resolutions.text.commitments.verbs import BINDING
+from resolutions.text.commitments.vocabulary import ONES_REPORT
 from resolutions.text.document import Document
 
 NEW_ACTIVITY = (
@@ -19,6 +21,7 @@ NEW_ACTIVITY = (
     CommitmentKind.REPORT,
 )
 _GENERAL = ("the implementation of the present resolution", "the progress made", "this matter", "this issue")
+_GIVEN_ANYWAY = re.compile(rf"\b(?:in|into|through|within|as part of) (?:the (?:context of )?)?{ONES_REPORT}")
 _SHORTEST_SUBJECT = 20
 """Letters of a subject that tells two requests apart."""
 
@@ -31,7 +34,7 @@ def facts(draft: Document, new: Collection[str], own: str | None) -> Iterator[Fi
         if not one.due.words:
             yield _found(FindingKind.REPORT_UNDATED, draft, one)
     for one in asked:
-        if one.where in new and one.kind in NEW_ACTIVITY and one.verb in BINDING:
+        if one.where in new and one.kind in NEW_ACTIVITY and one.verb in BINDING and not _is_given_anyway(draft, one):
             yield _found(FindingKind.BUDGET, draft, one)
     yield from _asked_elsewhere(draft, reports, own)
     if asked and not any(one.kind == CommitmentKind.REVIEW or one.due.ends for one in asked):
@@ -51,10 +54,18 @@ def _asked_elsewhere(draft: Document, reports: Collection[Asked], own: str | Non
             yield _found(FindingKind.ASKED_ELSEWHERE, draft, by_subject[about], f"{symbol}#{anchor}")
 
 
+def _is_given_anyway(draft: Document, one: Asked) -> bool:
+    """Whether it is a part of a report that is given without it: "to reflect in his next report"."""
+    return bool(one.kind == CommitmentKind.REPORT and _GIVEN_ANYWAY.search(_words(draft, one)))
+
+
 def _is_general(about: str) -> bool:
     return about.startswith(_GENERAL)
 
 
 def _found(kind: FindingKind, draft: Document, one: Asked, text: str = "") -> Finding:
-    words = next(each.text for each in draft.paragraphs if each.id == one.where)
-    return Finding(kind, one.where, one.start, one.end, words[one.start : one.end].strip(" ,;"), text=text)
+    return Finding(kind, one.where, one.start, one.end, _words(draft, one).strip(" ,;"), text=text)
+
+
+def _words(draft: Document, one: Asked) -> str:
+    return next(each.text for each in draft.paragraphs if each.id == one.where)[one.start : one.end]

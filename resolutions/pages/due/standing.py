@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from resolutions.comparison.words import Op, redline
 from resolutions.models import AgendaItem, Commitment, Version
 from resolutions.models.versions import address_of
+from resolutions.text.ordinals import without_session_numbers
 
 
 class Standing(models.TextChoices):
@@ -70,4 +71,8 @@ class Followed:
 
     @property
     def is_reworded(self) -> bool:
-        return any(op != "=" for op, _text in self.words)
+        """Whether more than the number of the session differs from the time before."""
+        if not self.before:
+            return False
+        before, now = (without_session_numbers(each.words) for each in (self.before[-1], self.commitment))
+        return before != now
