@@ -51,8 +51,8 @@ fidelity: $(DEV)  ## how faithfully documents are read: make fidelity CORPUS=fol
 stories: $(DEV)  ## clicks and seconds from home to the answer of each question of readers: docs/stories.md
 	STORIES=docs/stories.md $(BIN)/python -m pytest -q tests/browser/test_questions.py
 
-contract: $(DEV)  ## the API against its description, with fifty examples of each operation; `make test` has two
-	CONTRACT_EXAMPLES=50 $(BIN)/python -m pytest -q tests/api/test_contract.py
+contract: $(DEV)  ## the API against its description: bounds, fifty examples of each operation; `make test` has three
+	CONTRACT_EXAMPLES=50 CONTRACT_PHASES=examples,coverage,fuzzing,stateful $(BIN)/python -m pytest -q tests/api/test_contract.py
 
 access: $(DEV)  ## every kind of page by axe, both light and wide and dark and narrow; `make test` takes turns
 	ACCESS_ALL=1 $(BIN)/python -m pytest -q tests/browser/test_accessibility.py

@@ -6,7 +6,7 @@ reads, are written along. Django's own command asks for programs of the system (
 
 import os
 import sys
-from collections.abc import Iterator
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 
@@ -63,8 +63,10 @@ def renewed(path: Path) -> Catalog:
     return catalogue
 
 
-def strings() -> Iterator[tuple[str, int, str | tuple[str, ...], str | None]]:
+@cache
+def strings() -> list[tuple[str, int, str | tuple[str, ...], str | None]]:
     """File, line, msgid (two for a plural) and context of every marked string."""
+    found = []
     python = [*(ROOT / "resolutions").rglob("*.py"), *(ROOT / "resarchive").rglob("*.py")]
     for path in sorted([*python, *(ROOT / "templates").rglob("*.*")]):
         name, source = str(path.relative_to(ROOT)), path.read_text()
@@ -72,7 +74,8 @@ def strings() -> Iterator[tuple[str, int, str | tuple[str, ...], str | None]]:
             # As Django reads it: the marked strings as calls in Python, the rest as letters in their place.
             source = "\n".join(line.lstrip() for line in templatize(source, name).splitlines())
         for line, message, _, context in extract("python", BytesIO(source.encode()), KEYWORDS):
-            yield name, line, message, context
+            found.append((name, line, message, context))
+    return found
 
 
 def is_translated(message) -> bool:

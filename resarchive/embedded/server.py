@@ -106,7 +106,7 @@ class Server:
                 raise EmbeddedError(f"the database does not answer; its log: {self._places.log}")
             server_lock = locks.try_take(self._places.lock("server"))
             if server_lock is None:
-                time.sleep(0.02)
+                time.sleep(0.05)
                 continue
             try:
                 if started:

@@ -19,8 +19,10 @@ CHECKS = (
     "not_a_server_error,status_code_conformance,content_type_conformance,response_schema_conformance,"
     "response_headers_conformance,negative_data_rejection,unsupported_method"
 )
-EXAMPLES = os.environ.get("CONTRACT_EXAMPLES", "2")
+EXAMPLES = os.environ.get("CONTRACT_EXAMPLES", "3")
 """Of each operation; ``make contract`` asks for more."""
+PHASES = os.environ.get("CONTRACT_PHASES", "examples,fuzzing,stateful")
+"""``make contract`` also tries the bounds of every parameter, which takes as long as hundreds of other tests."""
 
 
 def test_the_api_keeps_its_description(live_server, settings, tmp_path):
@@ -32,7 +34,19 @@ def test_the_api_keeps_its_description(live_server, settings, tmp_path):
     ran = subprocess.run(
         [
             *(sys.executable, "-m", "schemathesis.cli", "run", f"{live_server.url}/api/v1/openapi.json"),
-            *("--checks", CHECKS, "--max-examples", EXAMPLES, "--seed", "7", "--no-color", "--workers", "1"),
+            *(
+                "--checks",
+                CHECKS,
+                "--phases",
+                PHASES,
+                "--max-examples",
+                EXAMPLES,
+                "--seed",
+                "7",
+                "--no-color",
+                "--workers",
+                "1",
+            ),
             *("--request-timeout", "30", "--suppress-health-check", "all"),
         ],
         capture_output=True,

@@ -15,7 +15,7 @@ from benchmarks.rows import snapshot
 from resolutions.ingest.runs import run_record
 from resolutions.models import IngestRun, Version
 
-FILES, KILLS = 96, 5
+FILES, KILLS = 96, 3
 UNREAD = 4096
 """Bytes of its lines, fewer than it writes, that a loader may have unread before it waits (on Linux)."""
 

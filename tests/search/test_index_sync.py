@@ -340,7 +340,7 @@ def test_a_thread_that_has_caught_up_takes_in_what_comes_next(monkeypatch):
 @pytest.mark.django_db(transaction=True)
 def test_killed_at_any_moment_the_indexer_leaves_an_index_that_becomes_equal():
     chance = random.Random(2026)
-    for serial in range(1, 7):
+    for serial in range(1, 4):
         process = working()
         for more in range(8):
             store(a_text(serial * 100 + more))
@@ -352,7 +352,7 @@ def test_killed_at_any_moment_the_indexer_leaves_an_index_that_becomes_equal():
         process.wait()
     index_sync.catch_up(index())
     assert list(differences(index().open())) == []
-    assert search(SearchRequest(q="whales", by="version")).facets.texts == 48
+    assert search(SearchRequest(q="whales", by="version")).facets.texts == 24
 
 
 @pytest.mark.django_db(transaction=True)
@@ -399,7 +399,7 @@ def working(*more: str) -> subprocess.Popen:
 @pytest.mark.django_db(transaction=True)
 def test_loader_and_indexer_killed_at_any_moment_leave_index_and_database_equal():
     chance = random.Random(66)
-    for number in (1000, 2000, 3000):
+    for number in (1000, 2000):
         processes = [working(), working(str(number))]
         before = Version.objects.count()
         while Version.objects.count() < before + 3:
@@ -411,14 +411,14 @@ def test_loader_and_indexer_killed_at_any_moment_leave_index_and_database_equal(
             process.wait()
     index_sync.catch_up(index())
     assert list(differences(index().open())) == []
-    assert search(SearchRequest(q="whales", by="version")).total == Version.objects.count() >= 9
+    assert search(SearchRequest(q="whales", by="version")).total == Version.objects.count() >= 6
 
 
 @pytest.mark.django_db(transaction=True)
 def test_the_index_followed_through_killed_loads_is_equal(tmp_path):
     """``manage.py ingest``, killed at any moment beside an indexer that is killed too, and in the end resumed."""
     folder, chance, stages = with_files(tmp_path), random.Random(2026), []
-    for _ in range(3):
+    for _ in range(2):
         indexer, loader = working(), begin(folder, -1 if stages else UNREAD)
         while loader.poll() is None and not Version.objects.count() > (stages or [0])[-1]:
             time.sleep(0.005)
