@@ -1,8 +1,9 @@
-"""How a search grows with texts that are held in six languages: three sizes, every third text in all of them.
+"""How a search grows with texts that are held in six languages: several sizes, every third text in all of them.
 
-python -m benchmarks.search_translated CORPUS [--languages FOLDER] [--documents 2000 6000 60000]
+python -m benchmarks.search_translated CORPUS [--languages FOLDER] [--documents 2000 6000 12000 60000]
 
-The largest comes first: an archive of that size that is there already, made by ``benchmarks.data``, is used as it is.
+As many sizes are measured as are given, the largest first: an archive of that size that is there already, made by
+``benchmarks.data``, is used as it is.
 
 Texts re-issued over the sessions, with their translations, are made of the XML of the corpus and of that in other
 languages (``benchmarks.data``). Searches with facets, page and all, are drawn from the words of the texts: in English,
@@ -28,8 +29,8 @@ from resolutions.text.languages import ENGLISH, LANGUAGES
 
 SEARCHES = 200
 IN_A_LANGUAGE = 30
-SIZES = ("small", "large", "whole")
-TINY = (30, 60, 90)
+SIZES = ("small", "large", "larger", "whole")
+TINY = (30, 45, 60, 90)
 OF_INDEX = ("paragraphs", "rebuild_s", "disk_to_text")
 REACH = {"p95_ms": 60, "others_p95_ms": 60, "disk_to_text": 1.1}
 
@@ -97,11 +98,11 @@ def is_indexed() -> bool:
 def main() -> None:
     parser = options(__doc__)
     ask_languages(parser)
-    parser.add_argument("--documents", type=int, nargs=3, default=[2_000, 6_000, 60_000])
+    parser.add_argument("--documents", type=int, nargs="+", default=[2_000, 6_000, 12_000, 60_000])
     asked = parser.parse_args()
     languages = languages_asked(asked)
     figures: dict[str, float] = {}
-    sizes = zip(SIZES, TINY if asked.tiny else asked.documents, strict=True)
+    sizes = zip(SIZES, TINY if asked.tiny else asked.documents, strict=False)
     for size, documents in reversed(list(sizes)):
         with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as alone:
             found = alone.submit(measured, asked.corpus, languages, documents, asked.tiny).result()

@@ -201,12 +201,14 @@ def _number(item: dict[str, Any]) -> tuple[str, str | None]:
 
 
 def _sponsors(text: LanguageVersion, rows: Sequence[dict[str, Any]]) -> tuple[doc.Sponsor, ...]:
-    """As the file of this language prints them, where it has as many as the version. Else as the version has them; in
-    other languages by the names that the authority list has there, a name other than the list's as it is printed."""
-    printed = text.shown_reading.parsed.get("sponsors") or ()
+    """As the file of this language prints them, where it has as many as the version and not in English, as mark-up
+    has. Else as the version has them; in other languages by the names that the authority list has there, a name other
+    than the list's as it is printed."""
+    printed = [one["name"] for one in text.shown_reading.parsed.get("sponsors") or ()]
+    in_english = {*printed} <= {row["as_written"] for row in rows}
     names = [_name_in(text.language, row) for row in rows]
-    if not text.leads and len(printed) == len(rows):
-        names = [one["name"] for one in printed]
+    if not text.leads and not in_english and len(printed) == len(rows):
+        names = printed
     return tuple(doc.Sponsor(name, row["kind"], row["role"]) for name, row in zip(names, rows, strict=True))
 
 

@@ -124,7 +124,7 @@ def _beside(hit: Hit) -> str:
         for code in hit.version.other_languages
     )
     words = gettext("The same paragraph in:")
-    return f"{escape(words)} {', '.join(links)}"
+    return f"{escape(words)} " + gettext(", ").join(links)
 
 
 @register.filter

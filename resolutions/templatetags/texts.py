@@ -76,7 +76,7 @@ def document_cited(cited: Cited) -> SafeString:
     """A document that a text cites, with the places where it does, as an item of a list."""
     look = "symbol" if cited.held else "symbol not-held"
     within = escape(pgettext("before places in a text", "in"))
-    places = ", ".join(f'<a href="#{escape(anchor)}">{escape(label)}</a>' for label, anchor in cited.places)
+    places = gettext(", ").join(f'<a href="#{escape(anchor)}">{escape(label)}</a>' for label, anchor in cited.places)
     not_held = "" if cited.held else " · " + escape(gettext("not held"))
     link = f'<a class="{look}" href="{escape(cited.href)}">{escape(cited.symbol)}</a>'
     return SafeString(f'<li>{link} <span class="aside">{within} {places}{not_held}</span></li>\n')

@@ -138,6 +138,11 @@ class TestLanguages:
         read = parse_all(as_akn(as_document(text_of(version, "fr"))), name="fr.xml")
         assert [one.name for one in read[0].sponsors] == ["Cuba", "Égypte"]
 
+    def test_the_mark_up_of_another_language_names_no_sponsors(self):
+        """It lists some of them, in English, and a name may be the same in both languages."""
+        store(adopted(language="fr", format="akn", title="Droit", sponsors=(doc.Sponsor("Cuba"),)), "fr.xml")
+        assert not Version.objects.get().sponsorships.exists()
+
     def test_a_list_of_sponsors_that_is_known_in_part_fills_nothing(self):
         sponsors = (doc.Sponsor("Cuba"), doc.Sponsor("Ruritanie"))
         store(draft(language="fr", title="Droit", sponsors=sponsors, **SYMBOL), "fr.txt")

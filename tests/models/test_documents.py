@@ -67,6 +67,14 @@ def test_another_language_has_the_sponsors_by_their_names_in_it():
     assert [one.name for one in as_document(text_of(version)).sponsors] == ["Egypt", "Swaziland", "Keepers of Lamps"]
 
 
+def test_the_mark_up_of_another_language_lists_sponsors_in_english_and_is_not_followed():
+    sponsors = (doc.Sponsor("Egypt"), doc.Sponsor("Chad"))
+    version = stored(adopted(sponsors=sponsors))
+    stored(adopted(language="fr", format="akn", title="Les phares", sponsors=sponsors), "fr.xml")
+    french = as_document(text_of(version, "fr"))
+    assert [one.name for one in french.sponsors] == ["Égypte", "Tchad"]
+
+
 def test_the_queries_are_few_whatever_the_length(django_assert_max_num_queries):
     pk = stored(draft(paragraphs=draft().paragraphs * 50, citations=())).pk
     text = LanguageVersion.objects.select_related("version__resolution__session").get(version=pk)

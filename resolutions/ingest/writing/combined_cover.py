@@ -28,6 +28,7 @@ OF_ONE_LANGUAGE = ("source", "format", "language", "title", "unread")
 """Keys of ``Reading.parsed`` that belong to one language version, not to the version."""
 
 _SOMEHOW_ADOPTED = "adopted"
+_MARKED_UP = "akn"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +90,12 @@ def _first_of(mappings: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
 
 
 def _stated(name: str, reading: Reading, language: str) -> Any:
-    """What a reading states of a field that is read in its language. Sponsors go by their English names."""
+    """What a reading states of a field that is read in its language. Sponsors go by their English names; the mark-up of
+    other languages lists them in English, and not all that the English has."""
     value = reading.parsed.get(name) if name in language_of(language).reads else None
-    return _in_english(value, language) if value and name == "sponsors" and language != ENGLISH else value
+    if name == "sponsors" and value and language != ENGLISH:
+        return [] if reading.parsed["format"] == _MARKED_UP else _in_english(value, language)
+    return value
 
 
 def _in_english(sponsors: Sequence[Mapping[str, Any]], language: str) -> list[dict[str, Any]]:

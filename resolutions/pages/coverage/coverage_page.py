@@ -145,7 +145,7 @@ class CoveragePage:
         return said % {
             "count": number_format(adopted, force_grouping=True),
             "sessions": self._sessions_in_words(),
-            "languages": ", ".join(language_of(code).own_name for code in languages),
+            "languages": gettext(", ").join(language_of(code).own_name for code in languages),
             "day": day_written(self.latest),
         }
 

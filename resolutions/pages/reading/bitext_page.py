@@ -68,7 +68,9 @@ class Discord:
 
     @classmethod
     def of(cls, one: Difference) -> Discord:
-        present, missing = (", ".join(language_of(code).own_name for code in of) for of in (one.present, one.missing))
+        present, missing = (
+            gettext(", ").join(language_of(code).own_name for code in of) for of in (one.present, one.missing)
+        )
         if one.kind == FactKind.VERB:
             message = gettext("“%(value)s” in %(present)s; a verb of another strength in %(missing)s")
         else:
