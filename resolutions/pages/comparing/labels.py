@@ -136,7 +136,7 @@ def short_name(paragraph: Paragraph) -> str:
 
 def strength(change: VerbChange) -> str:
     """``stronger: notes < welcomes``."""
-    return f"{_STRENGTHS[change.how]}: {change.pair}"
+    return _STRENGTHS[change.how] + translation.pgettext("behind a name", ": ") + change.pair
 
 
 def printed(field: str, value: str) -> str:
