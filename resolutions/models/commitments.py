@@ -128,5 +128,5 @@ class Commitment(models.Model):
 
     @property
     def words(self) -> str:
-        """The clause, as printed."""
-        return self.paragraph.text[self.start : self.end].strip(" ,;")
+        """The clause, as printed, without the "and" that leads to the next."""
+        return read.words_between(self.paragraph.text, self.start, self.end)

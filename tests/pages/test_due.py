@@ -249,12 +249,24 @@ def test_the_agenda_foretold(client, two_years):
     assert "Last texts: A/RES/71/7" in page
     assert "Documents that the last of them cites: A/71/300" in page
     word = open_docx(io.BytesIO(client.get("/sessions/72/expected/?format=docx").content))
-    assert any(line.text == "1. Tides and lamps" for line in word.paragraphs)
+    said = [line.text for line in word.paragraphs]
+    assert "1. Tides and lamps" in said
+    assert f"A/RES/71/7, OP 2: {ITEM.format('seventy-second')}".rstrip(";") in said
     [row] = csv.DictReader(io.StringIO(client.get("/sessions/72/expected/?format=csv").content.decode()))
     assert (row["certain"], row["title"], row["promised_in"]) == ("certain", "Tides and lamps", "A/RES/71/7, OP 2")
     assert (
         client.get("/sessions/0/expected/").status_code == client.get("/sessions/999999/expected/").status_code == 404
     )
+
+
+def test_the_words_of_a_clause_end_before_the_next(client):
+    promising(
+        "A/RES/70/9",
+        "Requests the Secretary-General to report on tides at its seventy-first session, and decides to include in the "
+        "provisional agenda of its seventy-first session the item entitled “Tides”.",
+    )
+    [report, _item] = csv.DictReader(io.StringIO(client.get("/due/csv/?session=71").content.decode()))
+    assert report["words"] == "Requests the Secretary-General to report on tides at its seventy-first session"
 
 
 def promising(symbol: str, *operatives: str) -> None:

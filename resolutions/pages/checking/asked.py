@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 from resolutions.models import Commitment
 from resolutions.text.checking import Finding, FindingKind
 from resolutions.text.commitments import Commitment as Asked
-from resolutions.text.commitments import CommitmentKind, commitments_of
+from resolutions.text.commitments import CommitmentKind, commitments_of, words_between
 from resolutions.text.commitments.verbs import BINDING
 from resolutions.text.commitments.vocabulary import ONES_REPORT
 from resolutions.text.document import Document
@@ -64,8 +64,9 @@ def _is_general(about: str) -> bool:
 
 
 def _found(kind: FindingKind, draft: Document, one: Asked, text: str = "") -> Finding:
-    return Finding(kind, one.where, one.start, one.end, _words(draft, one).strip(" ,;"), text=text)
+    return Finding(kind, one.where, one.start, one.end, _words(draft, one), text=text)
 
 
 def _words(draft: Document, one: Asked) -> str:
-    return next(each.text for each in draft.paragraphs if each.id == one.where)[one.start : one.end]
+    text = next(each.text for each in draft.paragraphs if each.id == one.where)
+    return words_between(text, one.start, one.end)

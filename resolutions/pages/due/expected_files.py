@@ -64,7 +64,7 @@ def annotation(one: Expected) -> Iterator[str]:
     if one.item and one.item != one.title:
         yield gettext("Under the item “%(item)s”.") % {"item": one.item}
     for promise in one.promised_in:
-        yield f"{_promise(promise)}: {promise.words}."
+        yield f"{_promise(promise)}: {promise.words.removesuffix('.')}."
     if one.pattern:
         yield gettext("A text on it was adopted %(pattern)s.") % {"pattern": one.pattern.label}
     if one.history:

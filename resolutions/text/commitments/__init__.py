@@ -6,7 +6,16 @@ words each was read from. The rules are data, in ``verbs``, ``addressees``, ``ac
 in English holds for the others.
 """
 
-from .commitment import Commitment, CommitmentKind, Due, Rhythm
+from .commitment import Commitment, CommitmentKind, Due, Rhythm, words_between
 from .reading import READ_FROM, commitments_of, commitments_to_follow
 
-__all__ = ["READ_FROM", "Commitment", "CommitmentKind", "Due", "Rhythm", "commitments_of", "commitments_to_follow"]
+__all__ = [
+    "READ_FROM",
+    "Commitment",
+    "CommitmentKind",
+    "Due",
+    "Rhythm",
+    "commitments_of",
+    "commitments_to_follow",
+    "words_between",
+]

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
+
+_TO_THE_NEXT = re.compile(r"[\s,;]+(?:and|or|as well as)[\s,;]*\Z")
+"""What leads from one clause to the next."""
 
 
 class CommitmentKind(StrEnum):
@@ -70,3 +74,8 @@ class Commitment:
     sub_item: str = ""
     due: Due = Due()
     addressee_inferred: bool = False
+
+
+def words_between(text: str, start: int, end: int) -> str:
+    """The words of a clause, without the "and" that leads to the next."""
+    return _TO_THE_NEXT.sub("", text[start:end]).strip(" ,;")
