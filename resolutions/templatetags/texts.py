@@ -5,7 +5,7 @@ Lists have dozens of lines, each made in one go. Everything that came from a doc
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 
 from django import template
@@ -128,9 +128,11 @@ def _inferred(why: str) -> str:
 
 
 @register.simple_tag
-def linked_data(text: LanguageVersion, request: HttpRequest, cites: Mapping[str, bool]) -> SafeString:
+def linked_data(
+    text: LanguageVersion, request: HttpRequest, cites: Mapping[str, bool], goals: Sequence[str]
+) -> SafeString:
     """JSON-LD. A script of this type is data and runs nowhere; what could end it is written as JSON escapes."""
-    said = as_linked_data(text, request.build_absolute_uri(permanent_address(text)), cites)
+    said = as_linked_data(text, request.build_absolute_uri(permanent_address(text)), cites, goals)
     escaped = json.dumps(said, ensure_ascii=False).translate(_IN_SCRIPT)
     return SafeString(f'<script type="application/ld+json">{escaped}</script>')
 

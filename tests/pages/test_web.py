@@ -69,6 +69,14 @@ def test_linked_data_has_the_address_of_what_it_cites_and_the_archive_holds(clie
     assert named == {"A/RES/65/2": "http://testserver/A/RES/65/2", "A/RES/55/2": None}
 
 
+def test_linked_data_has_the_address_of_each_goal_that_the_text_names(client, version):
+    rows.a_paragraph(version, "Calls for Sustainable Development Goal 14, in particular its target 14.6;")
+    page = client.get("/A/RES/66/1").content.decode()
+    said = json.loads(page.partition('<script type="application/ld+json">')[2].partition("</script>")[0])
+    addresses = [one["@id"] for one in said["mentions"]]
+    assert addresses == ["http://metadata.un.org/sdg/14", "http://metadata.un.org/sdg/14.6"]
+
+
 def test_a_file_of_a_dump_that_is_not_there_is_said_in_a_line(client):
     response = client.get("/datasets/2026-01-01/texts.parquet", headers={"Accept": "*/*"})
     assert (response.status_code, response.headers["Content-Type"]) == (404, "text/plain; charset=utf-8")

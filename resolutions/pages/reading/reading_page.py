@@ -16,6 +16,7 @@ from resolutions.models.choices import Outcome, Stage
 from resolutions.models.coverage import Coverage
 from resolutions.search.marking import finder
 from resolutions.text.elsewhere import library_record, official_document
+from resolutions.text.goals import goals_named
 from resolutions.text.languages import ENGLISH, Language
 
 from ..comparing.content import edition
@@ -333,6 +334,13 @@ class ReadingPage:
         for citation in self.citations:
             found.setdefault(citation.symbol_key, (citation.symbol, citation.target_id is not None))
         return dict(found.values())
+
+    @property
+    def goals(self) -> tuple[str, ...]:
+        """Numbers of the Sustainable Development Goals and targets that the text names; read in English alone."""
+        if self.language != ENGLISH:
+            return ()
+        return goals_named(paragraph.text for paragraph in self.text.paragraphs)
 
     @cached_property
     def cites(self) -> list[Cited]:

@@ -24,6 +24,7 @@ from resolutions.models import LanguageVersion, Version
 from resolutions.models.addresses import page_address
 from resolutions.models.choices import Kind, SponsorRole, Stage
 from resolutions.text.elsewhere import THESAURUS, library_record, official_document, thesaurus_heading
+from resolutions.text.goals import GOALS, goal_address
 from resolutions.text.languages import ENGLISH
 
 from ..links import text_address
@@ -92,10 +93,13 @@ def as_csl(text: LanguageVersion, address: str) -> list[dict[str, object]]:
 
 
 @translation.override(settings.LANGUAGE_CODE)
-def as_linked_data(text: LanguageVersion, address: str, cites: Mapping[str, bool]) -> dict[str, object]:
+def as_linked_data(
+    text: LanguageVersion, address: str, cites: Mapping[str, bool], goals: Sequence[str]
+) -> dict[str, object]:
     """``Legislation`` of schema.org; ``cites`` are symbols of the documents that it cites, with whether they are held:
-    those have their address. Subject headings have the addresses of their pages: a list of them with a license has none
-    of ours. Every address is the one that stays, whatever language the page about the text is in."""
+    those have their address. ``goals`` are numbers of the Sustainable Development Goals and targets that it names.
+    Subject headings have the addresses of their pages: a list of them with a license has none of ours. Every address is
+    the one that stays, whatever language the page about the text is in."""
     version, host = text.version, _host(address)
     record = getattr(version, "library_number", None)
     elsewhere = official_document(version.symbol, text.language), library_record(record)
@@ -114,6 +118,7 @@ def as_linked_data(text: LanguageVersion, address: str, cites: Mapping[str, bool
         "author": assembly if version.stage == Stage.ADOPTED else None,
         "sponsor": [_sponsor(row) for row in _tabled_by(version)],
         "about": [_subject(one, host) for one in getattr(version, "subject_list", ())],
+        "mentions": [_goal(number) for number in goals],
         "citation": [_cited(symbol, host if held else "") for symbol, held in cites.items()],
         "workTranslation": [
             {
@@ -142,6 +147,12 @@ def _subject(row: dict[str, str], host: str) -> dict[str, str]:
     if address := thesaurus_heading(row["identifier"]):
         term |= {"sameAs": address, "termCode": row["identifier"], "inDefinedTermSet": THESAURUS}
     return term
+
+
+def _goal(number: str) -> dict[str, str]:
+    kind = "target" if "." in number else "Goal"
+    named = {"name": f"Sustainable Development {kind} {number}", "termCode": number}
+    return {"@type": "DefinedTerm", "@id": goal_address(number), **named, "inDefinedTermSet": GOALS}
 
 
 def _sponsor(row: Mapping[str, str]) -> dict[str, object]:
