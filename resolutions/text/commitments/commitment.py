@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-_TO_THE_NEXT = re.compile(r"[\s,;]+(?:and|or|as well as)[\s,;]*\Z")
-"""What leads from one clause to the next."""
+_TO_THE_NEXT = re.compile(r"[\s,;](?:and|or|as well as)\Z")
+"""What leads from one clause to the next, without the blanks and commas behind it."""
 
 
 class CommitmentKind(StrEnum):
@@ -78,4 +78,4 @@ class Commitment:
 
 def words_between(text: str, start: int, end: int) -> str:
     """The words of a clause, without the "and" that leads to the next."""
-    return _TO_THE_NEXT.sub("", text[start:end]).strip(" ,;")
+    return _TO_THE_NEXT.sub("", text[start:end].rstrip(" ,;")).strip(" ,;")
