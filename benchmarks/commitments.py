@@ -87,7 +87,7 @@ without a preposition, and a Decade extended "to 2030")."""
 _SPEED = """\
 `minutes_for_60000` is processor time, with other work beside. Of 335 texts in turns, on 30 November: 2.1 ms a text
 with the rules of the day before, 1.2 since the verb that is asked says which actions may begin; on 1 December, of the
-344 texts of session 77 in turns on a busy machine, 2.1 with the rules of ten samples and 2.3 with those of twelve."""
+344 texts of session 77 in turns on a busy machine, 2.1 with the rules of ten samples and 2.2 with those of twelve."""
 REACH = {
     "recall": 0.95,
     "precision": 0.97,

@@ -28,6 +28,8 @@ _WITH_LETTERS = {
     for letters in dict.fromkeys(letters for each in ANYWHERE for letters in each.letters)
 }
 """Places in ``ANYWHERE``, by the letters they need."""
+_WITHOUT_BE = {letters: places for letters, places in _WITH_LETTERS.items() if "be " not in letters}
+"""Those of a text in which nothing "shall be" done: most texts, and half of the letters."""
 _VERB = re.compile(r"[A-Za-z-]+")
 _SITTING = re.compile(r"session|\bat its (?:[\w-]+ ){0,3}(?:forum|segment|meeting)\b|\b[Mm]eetings? of (?:the )?[A-Z]")
 """When an organ sits."""
@@ -95,7 +97,8 @@ def _end(text: str, head: int) -> int:
 
 def _anywhere(text: str) -> list[Action]:
     """The actions that may stand anywhere in a text, by their letters."""
-    places = {place for letters, places in _WITH_LETTERS.items() if letters in text for place in places}
+    known = _WITH_LETTERS if "be " in text else _WITHOUT_BE
+    places = {place for letters, places in known.items() if letters in text for place in places}
     return [ANYWHERE[place] for place in sorted(places)]
 
 
