@@ -14,8 +14,23 @@ GOALS = "http://metadata.un.org/sdg/"
 """The list, under which each goal and target has its address."""
 
 _LAST_TARGETS = {
-    **{1: "5b", 2: "5c", 3: "9d", 4: "7c", 5: "6c", 6: "6b", 7: "3b", 8: "10b", 9: "5c"},
-    **{10: "7c", 11: "7c", 12: "8c", 13: "3b", 14: "7c", 15: "9c", 16: "10b", 17: "19"},
+    1: "5b",
+    2: "5c",
+    3: "9d",
+    4: "7c",
+    5: "6c",
+    6: "6b",
+    7: "3b",
+    8: "10b",
+    9: "5c",
+    10: "7c",
+    11: "7c",
+    12: "8c",
+    13: "3b",
+    14: "7c",
+    15: "9c",
+    16: "10b",
+    17: "19",
 }
 """Of each goal the last target that has a number, and the last that has a letter."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from resolutions.text.commitments import CommitmentKind, Rhythm, commitments_of
@@ -261,6 +263,13 @@ def test_other_languages_are_not_read():
 def test_long_paragraphs_are_read_in_time():
     words = "Requests the Secretary-General " + "to report on gulls, and to submit “ and requests them, " * 2000
     assert commitments_of(text_of(words))
+
+
+def test_many_pronouns_are_read_in_time():
+    words = "Thanks the Gull Council of the Tides, and requests it to report, "
+    begun = time.process_time()
+    assert len(commitments_of(text_of(words * 1500))) == 1500
+    assert time.process_time() - begun < 4
 
 
 def test_a_title_in_quotation_marks_asks_for_nothing():

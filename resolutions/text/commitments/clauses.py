@@ -126,6 +126,8 @@ _ONE_TO = re.compile(r"(?P<who>the [A-Z][^,;]{3,90}?)(?:, [^;]{3,120},)? to (?:c
 """An item of a list that names who is asked: "(a) The Secretary-General to report"."""
 _BODY_NAMED = re.compile(r"\bthe (?P<who>[A-Z][\w’-]*(?: (?:(?:of|on|for|and|in) (?:the )?)?[A-Z][\w’-]*)*)")
 """Whom "it" may mean."""
+_NEAR = 600
+"""Letters before "it" in which stands whom it means."""
 _LISTED = re.compile(r"(?:To |to )?(?:(?:also|further|continue to|\w+ly),? )*")
 _THAT = re.compile(
     r" that,? (?:the )?(?:(?:(?! are to )[^;]){2,120}?(?: (?:shall|should|will))?"
@@ -215,7 +217,7 @@ def _passed_on(text: str, above: Clause | None) -> Iterator[_Verb]:
 def _named_before(words: str, pronoun: str) -> str:
     """Whom a pronoun means, where no clause before asks anybody."""
     if pronoun.split()[:1] == ["it"]:
-        bodies = (match["who"] for match in _BODY_NAMED.finditer(words))
+        bodies = (match["who"] for match in _BODY_NAMED.finditer(words, max(0, len(words) - _NEAR)))
         return next((who for who in reversed(list(bodies)) if is_organ(who)), "")
     name = STATES if pronoun.strip().startswith("them") else SECRETARY_GENERAL
     return name if name in words else ""
