@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from resolutions.text import doubts as text_doubts
+from resolutions.text.doubts import letters
 from resolutions.text.parse import parse
 
 COVER = """United Nations
@@ -159,7 +159,7 @@ def test_a_day_at_the_end_of_a_line_is_no_mark():
     assert [preamble.text[: note.offset][-4:] for note in preamble.notes] == ["vote"]
 
 
-RARE = [value for value in vars(text_doubts).values() if isinstance(value, text_doubts._Rare)]
+RARE = [value for value in vars(letters).values() if isinstance(value, letters._Rare)]
 
 
 @pytest.mark.parametrize("rare", RARE)

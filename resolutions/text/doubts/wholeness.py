@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate, pairwise
 
-from .document import Document, Footnote, Paragraph, Problem, Table
-from .joining import COLONS, bare_end, finished
-from .kinds import (
+from ..document import Document, Footnote, Paragraph, Problem, Table
+from ..joining import COLONS, bare_end, finished
+from ..kinds import (
     ABOUT_ANOTHER,
     BETWEEN_PARAGRAPHS,
     FORMULA,
@@ -25,7 +25,7 @@ from .kinds import (
     DocumentKind,
     SymbolFrom,
 )
-from .problems import ProblemCode
+from ..problems import ProblemCode
 
 _DASHES = ("–", "—", "-")
 """Of items that are told apart without letters."""
