@@ -9,8 +9,10 @@ from functools import wraps
 from typing import Any, get_args
 from urllib.parse import urlencode
 
-from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse, JsonResponse
+import orjson
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db.models import F, QuerySet
+from django.http import HttpRequest, HttpResponse
 from ninja import Field, Schema
 
 from resolutions.exports.records import Record
@@ -18,7 +20,6 @@ from resolutions.exports.records import Record
 from .schemas import Page
 
 JSON = "application/json"
-READABLE = {"ensure_ascii": False}
 MOST = 100
 """Rows of a page."""
 FEW = 5_000
@@ -47,7 +48,7 @@ class Paging(Chosen):
 def answer(record: Record | list[Record], chosen: Chosen | None = None) -> HttpResponse:
     names = _names(chosen.fields if chosen else None)
     said = [_with_fields(one, names) for one in record] if isinstance(record, list) else _with_fields(record, names)
-    return JsonResponse(said, safe=False, json_dumps_params=READABLE)
+    return _as_json(said)
 
 
 def page_of(
@@ -74,18 +75,25 @@ def page_of(
     names = _names(asked.fields)
     following = _address(request, cursor=cursor_behind(shown[-1])) if more else None
     said = {"total": total, "next": following, "results": [_with_fields(make(row), names) for row in together(found)]}
-    response = JsonResponse(said, json_dumps_params=READABLE)
+    response = _as_json(said)
     if following:
         response.headers["Link"] = f'<{following}>; rel="next"'
     return response
 
 
+def _as_json(said: Record | list[Record]) -> HttpResponse:
+    """Days and times are written as Django writes them."""
+    written = orjson.dumps(said, default=DjangoJSONEncoder().default, option=orjson.OPT_PASSTHROUGH_DATETIME)
+    return HttpResponse(written, content_type=JSON)
+
+
 def _first_keys(rows: QuerySet, count: int, total: int) -> list[int]:
-    """Few rows are put in order here: asked for the first of them in order, PostgreSQL goes through all rows there are,
+    """Few rows are put in order by what no index has: by their key, PostgreSQL would go through all rows there are,
     until it has met as many of these."""
     if total > FEW:
         return list(rows.values_list("pk", flat=True)[:count])
-    return sorted(rows.order_by().values_list("pk", flat=True))[:count]
+    ordered = rows.annotate(_place=F("pk") + 0).order_by("_place").values_list("pk", "_place")
+    return [key for key, _ in ordered[:count]]
 
 
 def refuse_wrong(run: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
