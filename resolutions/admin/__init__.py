@@ -6,6 +6,7 @@ What was read is shown and not changed here. What an editor may say goes through
 """
 
 from . import (
+    accounts,
     curating,
     error_reports,
     language_versions,
@@ -29,6 +30,7 @@ from . import (
 )
 
 __all__ = [
+    "accounts",
     "curating",
     "error_reports",
     "language_versions",

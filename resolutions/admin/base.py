@@ -12,13 +12,15 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Q, QuerySet
 from django.forms.models import BaseInlineFormSet
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.choices import flatten_choices
 from django.utils.functional import cached_property
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from resolutions.curation.effects import locked
-from resolutions.models import SavedList, Version
+from resolutions.models import Problem, SavedList, Version
+from resolutions.pages.naming import day_in_words
 from resolutions.search import outbox
 from resolutions.text.languages import ENGLISH
 from resolutions.text.symbols import Symbol
@@ -107,6 +109,15 @@ def name_in(version: Version, language: str) -> str:
     return str(version) if language == ENGLISH else f"{version} ({language})"
 
 
+def place_of(problem: Problem) -> str:
+    """Its text, with the line where it has one; of a file that was refused, its name."""
+    if problem.version is None:
+        return problem.file_name
+    spoken = problem.language_version.language if problem.language_version else ENGLISH
+    line = _(", line %(line)s") % {"line": problem.line} if problem.line else ""
+    return name_in(problem.version, spoken) + line
+
+
 class ListMixin(AdminPage):
     """Lists that stay quick with many rows, and forms that several editors may have open (``seen``)."""
 
@@ -154,14 +165,27 @@ class ToldMixin(AdminPage):
     def construct_change_message(self, request: HttpRequest, form: Any, formsets: Any, add: bool = False) -> Any:
         if add:
             return super().construct_change_message(request, form, formsets, add)
-        told = (f"{name}: {_before(form, name)} → {form.cleaned_data.get(name)}" for name in form.changed_data)
-        return "; ".join(told)
+        return "; ".join(_told(form, name) for name in form.changed_data)
 
 
-def _before(form: Any, name: str) -> Any:
-    """What the form was opened with; a row pointed to, not its number."""
-    field, value = form.fields[name], form.initial.get(name)
-    return field.to_python(value) if isinstance(field, forms.ModelChoiceField) else value
+def _told(form: Any, name: str) -> str:
+    """What the form was opened with and what was sent, by the label of the field."""
+    field = form.fields[name]
+    before, after = (_in_words(field, said.get(name)) for said in (form.initial, form.cleaned_data))
+    return _("%(field)s: %(before)s → %(after)s") % {"field": field.label or name, "before": before, "after": after}
+
+
+def _in_words(field: forms.Field, value: Any) -> str:
+    """A value as the form shows it: a row by its name, one of several by its label."""
+    if isinstance(field, forms.ModelChoiceField):
+        value = field.to_python(value)
+    elif isinstance(field, forms.ChoiceField):
+        value = dict(flatten_choices(cast("Any", field.choices))).get(value, value)
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    if value in (None, "", []):
+        return "–"
+    return ", ".join(map(str, value)) if isinstance(value, list) else day_in_words(str(value))
 
 
 class SearchedByMixin(AdminPage):

@@ -37,7 +37,7 @@ from resolutions.models.problems import ProblemQuerySet
 from resolutions.models.titles import title_key
 from resolutions.pages.problems import said as said_in_words
 
-from .base import offer
+from .base import offer, place_of
 from .confirming import ProposedChange, answers, ask_then_do
 from .curating import shown
 from .forms import SPONSORS, SUBJECTS, Lines, known_headings, known_sponsors
@@ -51,6 +51,11 @@ class FieldsForm(forms.Form):
     """What is left empty stays as it is."""
 
     why = forms.CharField(label=gettext_lazy("Why it is changed"), required=False, max_length=500)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in self.fields.keys() & FIELDS.keys():
+            self.fields[name].label = str(FIELDS[name])
 
     def wanted(self, target: Any) -> dict[str, Any]:
         """The new values of a row, by field. Raises ValidationError if it cannot have one of them."""
@@ -86,9 +91,8 @@ class SeriesByTitle(forms.ModelChoiceField):
 class ResolutionFieldsForm(FieldsForm):
     session = forms.ModelChoiceField(Session.objects.all(), required=False, empty_label=AS_IT_IS[1])
     committee = forms.ModelChoiceField(Committee.objects.all(), required=False, empty_label=AS_IT_IS[1])
-    series = SeriesByTitle(label=gettext_lazy("Recurring subject"), required=False, help_text=gettext_lazy("Its title"))
+    series = SeriesByTitle(required=False, help_text=gettext_lazy("Its title"))
     agenda_items = forms.CharField(
-        label=gettext_lazy("Agenda items"),
         required=False,
         help_text=gettext_lazy("Their numbers, each in the proposal’s own session: 69 (b), 70"),
     )
@@ -122,8 +126,8 @@ class VersionFieldsForm(FieldsForm):
 
     kind = forms.ChoiceField(choices=[AS_IT_IS, *Kind.choices], required=False)
     stage = forms.ChoiceField(choices=[AS_IT_IS, *Stage.choices], required=False)
-    issued_on = forms.DateField(label=gettext_lazy("Date of issue"), required=False, widget=DAY)
-    adopted_on = forms.DateField(label=gettext_lazy("Date of adoption"), required=False, widget=DAY)
+    issued_on = forms.DateField(required=False, widget=DAY)
+    adopted_on = forms.DateField(required=False, widget=DAY)
     add_subjects = Lines(label=gettext_lazy("Add these subject headings"), required=False, widget=LINES)
     drop_subjects = Lines(label=gettext_lazy("Drop these subject headings"), required=False, widget=LINES)
     add_sponsors = Lines(label=gettext_lazy("Add these sponsors"), required=False, widget=LINES)
@@ -307,10 +311,7 @@ def settle(model_admin: admin.ModelAdmin, request: HttpRequest, queryset: Proble
 
     def changes() -> list[ProposedChange]:
         settled = _("settled: %(remark)s") % {"remark": form.cleaned_data["remark"] or "–"}
-        return [
-            ProposedChange(f"{problem.version}, {problem.line}", said_in_words(problem.message), settled)
-            for problem in chosen
-        ]
+        return [ProposedChange(place_of(problem), said_in_words(problem.message), settled) for problem in chosen]
 
     def do() -> int:
         return len([mending.settle(problem, form.cleaned_data["remark"], request.user) for problem in chosen])

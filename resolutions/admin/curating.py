@@ -216,10 +216,14 @@ def shown(correction: Correction, value: Any) -> str:
     if correction.field == "language":
         return str(LanguageChoices(value).label)
     if correction.field == "sponsors":
-        return ", ".join(name if role == SponsorRole.SPONSOR else f"{name} ({role})" for name, role in value)
+        return ", ".join(_sponsor_in_words(*one) for one in value)
     if correction.field in MENDED:
         return " | ".join(mended_in_words(one) for one in value)
     return ", ".join(value) if isinstance(value, list) else day_in_words(str(value))
+
+
+def _sponsor_in_words(name: str, role: str) -> str:
+    return name if role == SponsorRole.SPONSOR else f"{name} ({SponsorRole(role).label})"
 
 
 def _vote_in_words(said: Mapping[str, Any]) -> str:

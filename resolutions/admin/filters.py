@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -12,13 +13,19 @@ if TYPE_CHECKING:
     from django.contrib.admin.filters import _ListFilterChoices
 
 
+_COUNT = re.compile(r" \(\d+\)$")
+"""Behind a choice, where its rows are counted."""
+
+
 class InWords(admin.AllValuesFieldListFilter):
     """The values there are in a column, as its choices call them."""
 
     def choices(self, changelist: Any) -> Iterator[_ListFilterChoices]:
         words = dict(self.field.flatchoices)
         for choice in super().choices(changelist):
-            yield {**choice, "display": words.get(choice["display"], choice["display"])}
+            shown = str(choice["display"])
+            value = _COUNT.sub("", shown)
+            yield {**choice, "display": f"{words.get(value, value)}{shown[len(value) :]}"}
 
 
 class _Filled(admin.EmptyFieldListFilter):

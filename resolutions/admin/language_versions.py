@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, ClassVar, cast
 
 from django.contrib import admin, messages
@@ -28,7 +28,10 @@ from resolutions.models import (
     SourceFile,
     Table,
 )
+from resolutions.models.choices import Outcome
+from resolutions.models.curation import FIELDS
 from resolutions.models.sources import ReadingQuerySet
+from resolutions.pages.naming import day_in_words
 from resolutions.pages.problems import said
 
 from .base import ListMixin, ReadOnlyInline, ReadOnlyMixin, first_keys, keys_of, name_in
@@ -41,6 +44,13 @@ from .visits import SaysWhoIsHere
 
 HELD = (Paragraph, Footnote, Table, Citation)
 """The rows of a text: its page counts them and links to their lists."""
+BESIDE = FIELDS | {
+    "additional_sponsors": gettext_lazy("Additional sponsors"),
+    "subject_identifiers": gettext_lazy("Identifiers of subject headings"),
+    "library_record": gettext_lazy("Number of the record in the Digital Library"),
+    "text_language": gettext_lazy("Language"),
+}
+"""What a manifest says of a file, with its labels."""
 
 
 class ProblemInline(ReadOnlyInline):
@@ -294,4 +304,22 @@ class ReadingAdmin(ReadOnlyMixin, TakesOut):
 
     @admin.display(description=gettext_lazy("said beside the file"))
     def beside(self, reading: Reading) -> str:
-        return "; ".join(f"{name}: {said}" for name, said in reading.manifest.items()) or "-"
+        said = (f"{BESIDE.get(name, name)}: {_beside(name, value)}" for name, value in reading.manifest.items())
+        return "; ".join(said) or "-"
+
+
+def _beside(name: str, value: Any) -> str:
+    """One value of a manifest, as people write it."""
+    if name == "outcome":
+        return str(Outcome(value).label)
+    if isinstance(value, Mapping):
+        return ", ".join(f"{heading} ({identifier})" for heading, identifier in value.items())
+    if isinstance(value, list):
+        return ", ".join(_item(one) if isinstance(one, Mapping) else one for one in value)
+    return day_in_words(value)
+
+
+def _item(item: Mapping[str, str | None]) -> str:
+    """``69 (b) Human rights questions``."""
+    letter = f"({item['letter']})" if item["letter"] else ""
+    return " ".join(filter(None, (item["number"], letter, item["title"])))

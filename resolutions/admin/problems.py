@@ -15,11 +15,10 @@ from django.utils.translation import gettext_lazy
 from resolutions.models import Problem, Session, Version
 from resolutions.models.problems import GRAVITIES, KINDS, ProblemQuerySet
 from resolutions.pages.problems import in_words
-from resolutions.text.languages import ENGLISH
 from resolutions.text.problems import ProblemCode
 
 from . import bulk, notes
-from .base import BySymbol, ReadOnlyMixin, name_in
+from .base import BySymbol, ReadOnlyMixin, place_of
 from .mending import problem_address, queue_of
 
 if TYPE_CHECKING:
@@ -112,12 +111,7 @@ class ProblemAdmin(BySymbol, ReadOnlyMixin, admin.ModelAdmin):
 
     @admin.display(description=gettext_lazy("where"))
     def place(self, problem: Problem) -> str:
-        if problem.version is None:
-            return problem.file_name
-        spoken = problem.language_version.language if problem.language_version else ENGLISH
-        return name_in(problem.version, spoken) + (
-            _(", line %(line)s") % {"line": problem.line} if problem.line else ""
-        )
+        return place_of(problem)
 
     @admin.display(description=gettext_lazy("problem"))
     def what(self, problem: Problem) -> str:

@@ -18,6 +18,8 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -27,7 +29,7 @@ from resolutions.ingest.manifests.entries import SESSION
 from resolutions.ingest.runs import run_record, uploads
 from resolutions.models import IngestRun, RunFile
 from resolutions.models.choices import FileChange, Kind
-from resolutions.pages.problems import said
+from resolutions.pages.problems import recorded, said
 
 from .base import ReadOnlyMixin
 
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
 LONGEST_ASKED = 80
 _FOLDERS = re.compile(r"[^\s=]*/(?=[^\s/])")
 """Of a path, all but its last part, which tells most."""
+BREAK = SafeString("<br>")
 MOST_LISTED = 100
 """Files of one kind on a report; the list of files has them all."""
 
@@ -308,3 +311,34 @@ class RunFileAdmin(ReadOnlyMixin, admin.ModelAdmin):
     list_filter = ("change", "kind")
     list_select_related = ("run",)
     search_fields = ("name", "label", "message")
+    fields = readonly_fields = (
+        "run",
+        "name",
+        "change",
+        "version",
+        "kind",
+        "said",
+        "changed_in_words",
+        "notes_in_words",
+        "problems_in_words",
+        "problem_count",
+        "unread",
+    )
+
+    @admin.display(description=gettext_lazy("message"))
+    def said(self, file: RunFile) -> str:
+        return said(file.message) if file.message else "-"
+
+    @admin.display(description=gettext_lazy("fields"))
+    def changed_in_words(self, file: RunFile) -> str:
+        lines = (f"{label}: {before or '–'} → {after or '–'}" for label, before, after in file.changed)
+        return format_html_join(BREAK, "{}", ((line,) for line in lines)) or "-"
+
+    @admin.display(description=gettext_lazy("notes"))
+    def notes_in_words(self, file: RunFile) -> str:
+        return format_html_join(BREAK, "{}", ((said(note),) for note in file.notes)) or "-"
+
+    @admin.display(description=gettext_lazy("found"))
+    def problems_in_words(self, file: RunFile) -> str:
+        lines = ((recorded(message, code),) for _line, message, code in file.said_problems)
+        return format_html_join(BREAK, "{}", lines) or "-"

@@ -119,6 +119,16 @@ class SeriesAdmin(UndoesMoves, ToldMixin, SearchedByMixin, ListMixin, admin.Mode
         """Of proposals that were moved: no field of a series itself is corrected."""
         return self.moves_of(object_id)
 
+    def moves_of(self, object_id: Any) -> QuerySet[Correction]:
+        """Of proposals, and of texts between the proposals that stand here now."""
+        pk = int(object_id) if str(object_id).isdecimal() else 0
+        here = list(Resolution.objects.filter(series=pk).values_list("pk", flat=True))
+        between = Q(field="resolution") & (Q(value__in=here) | Q(before__in=here))
+        moved = Correction.objects.standing().filter(between)
+        return Correction.objects.filter(
+            Q(pk__in=super().moves_of(object_id).values("pk")) | Q(pk__in=moved.values("pk"))
+        )
+
     def changeform_view(self, request: HttpRequest, object_id: Any = None, *args: Any, **options: Any) -> HttpResponse:
         if "_take_back_merge" not in request.POST:
             return super().changeform_view(request, object_id, *args, **options)

@@ -74,7 +74,7 @@ class SeriesFrom(models.TextChoices):
     TEXT = "text", _("it carries on a text that it cites, or is carried on by one")
     MANIFEST = "manifest", _("said beside the file")
     EDITOR = "editor", _("chosen by an editor")
-    UNKNOWN = "", _("in no series")
+    UNKNOWN = "", _("in no recurring subject")
 
 
 class SessionKind(models.TextChoices):

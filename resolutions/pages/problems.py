@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 
 from resarchive.formats import day_written
 from resolutions.ingest import run_words
+from resolutions.models.choices import Outcome
 from resolutions.models.cover_fields import COVER_FIELDS
 from resolutions.models.problems import KINDS, Problem
 from resolutions.text.ordinals import find_dates
@@ -20,6 +21,8 @@ from .place_names import spelt
 
 _ANCHOR = re.compile(r"(?P<kind>pp|op)(?P<number>\d+)(?P<parts>(?:-[a-z0-9]{1,5})*)")
 _VOTED = re.compile(how_voted_pattern())
+_OUTCOMES = {outcome.value.replace("_", " "): outcome for outcome in Outcome if outcome.value}
+"""By their words in a message; older loads wrote them as they are stored."""
 _TERMS = run_words.WORDS.union(*TERMS.values())
 
 
@@ -62,6 +65,8 @@ def _filled(name: str, value: str) -> str | None:
         return _translated(value)
     if value in COVER_FIELDS:
         return str(COVER_FIELDS[value].label)
+    if outcome := _OUTCOMES.get(value.replace("_", " ")):
+        return str(outcome.label)
     return gettext(value) if value in _TERMS else _VOTED.sub(_how_voted, day_in_words(value))
 
 

@@ -116,7 +116,7 @@ class TestNames:
         assert (kept.name, kept.slug) == ("Group of the Tides", "group-of-tides")
         store(draft(sponsors=(doc.Sponsor("Group of Tides", "group"),)))
         assert printed() == {"Group of Tides": "Group of the Tides"}
-        assert "name: Group of Tides → Group of the Tides" in LogEntry.objects.get().change_message
+        assert "Name: Group of Tides → Group of the Tides" in LogEntry.objects.get().change_message
 
     def test_other_names_are_given_one_a_line(self, admin_client, two_groups):
         edit(admin_client, two_groups[0], other_names="Tides\n GoT \n")
@@ -398,23 +398,23 @@ class TestTheLog:
             (
                 lambda: Series.objects.create(title="Seas", title_key="seas", slug="seas"),
                 {"title": "Oceans"},
-                "title: Seas → Oceans",
+                "Title: Seas → Oceans",
             ),
-            (lambda: Committee.objects.create(name="Whole"), {"name": "The Whole"}, "name: Whole → The Whole"),
+            (lambda: Committee.objects.create(name="Whole"), {"name": "The Whole"}, "Name: Whole → The Whole"),
             (
                 lambda: Session.objects.create(code="66", kind="regular", ordinal=66),
                 {"code": "67", "ordinal": "67"},
-                "code: 66 → 67; ordinal: 66 → 67",
+                "Code: 66 → 67; Number: 66 → 67",
             ),
             (
                 lambda: OpeningVerb.objects.create(ladder="call to act", rung=6, verb="insists upon"),
                 {"rung": "9"},
-                "rung: 6 → 9",
+                "Rung: 6 → 9",
             ),
             (
                 lambda: SpellingVariant.objects.create(spelling="aaa", variant="bbb"),
                 {"variant": "ccc", "ending": "on"},
-                "variant: bbb → ccc; ending: False → True",
+                "Variant: bbb → ccc; Ending only: no → yes",
             ),
         ],
         ids=["series", "committee", "session", "verb", "spelling"],
@@ -429,13 +429,13 @@ class TestTheLog:
         form = {"form-TOTAL_FORMS": 1, "form-INITIAL_FORMS": 1, "form-0-id": verb.pk, "form-0-rung": 9, "_save": "Save"}
         form["initial-form-0-rung"] = verb.rung
         admin_client.post(reverse("admin:resolutions_openingverb_changelist") + "?q=insists", form)
-        assert LogEntry.objects.get().get_change_message() == "rung: 6 → 9"
+        assert LogEntry.objects.get().get_change_message() == "Rung: 6 → 9"
 
     def test_names_a_row_pointed_to_and_not_its_number(self, admin_client):
         store(draft())
         Session.objects.create(code="67", kind="regular", ordinal=67)
         edit(admin_client, AgendaItem.objects.get(), session=Session.objects.get(code="67").pk)
-        assert LogEntry.objects.get().get_change_message() == "session: 66 → 67"
+        assert LogEntry.objects.get().get_change_message() == "Session: 66 → 67"
 
 
 class TestSearch:

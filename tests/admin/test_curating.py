@@ -114,7 +114,7 @@ class TestAVersion:
         correcting.correct(version, "issued_on", date(2012, 4, 1), admin_user)
         for address in (page(version), reverse("admin:resolutions_correction_changelist")):
             html = admin_client.get(f"/fr{address}").content.decode()
-            assert "13 mars 2012" in html and "1 avril 2012" in html
+            assert "13 mars 2012" in html and "1er avril 2012" in html
         stale = {"issued_on": "2012-05-05", "initial-issued_on": "2012-03-13"}
         html = submit(admin_client, page(version), **stale).content.decode()
         assert "from “13 March 2012” to “1 April 2012”" in html
@@ -477,6 +477,16 @@ class TestNothingIsDoneBlind:
         submit(admin_client, page(into), _take_back=Correction.objects.get().pk)
         second.refresh_from_db()
         assert second.resolution == former
+
+    def test_a_merge_is_taken_back_on_the_page_of_the_series_too(self, admin_client):
+        titles = ("Tides", "Another")
+        rows = [stored(draft(title=title), name=f"{title}.txt", series="Tides").resolution for title in titles]
+        into, former = rows
+        self.choose(admin_client, "merge", *rows, confirmed="1", into=into.pk)
+        series = Series.objects.get()
+        assert "Merged and split by editors" in admin_client.get(page(series)).content.decode()
+        submit(admin_client, page(series), _take_back=Correction.objects.get(field="resolution").pk)
+        assert former.versions.count() == 1
 
     def test_a_series_is_named_by_its_title_and_a_slip_is_told_the_nearest(self, admin_client):
         series = Series.objects.create(title="Care of the seas", title_key="care of the seas", slug="seas")

@@ -5,6 +5,7 @@ from itertools import chain
 from pathlib import Path
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.urls import reverse
 from django.utils import timezone
 
@@ -13,7 +14,7 @@ from resolutions.admin.sheet import ROLES
 from resolutions.curation import correcting, removing
 from resolutions.ingest.matching import proposals
 from resolutions.ingest.writing import cover
-from resolutions.models import Problem, Removal
+from resolutions.models import IngestRun, Problem, Removal
 from resolutions.models.cover_fields import COLUMNS
 from resolutions.models.curation import FIELDS, SEVERAL
 from resolutions.models.problems import GRAVITY, KINDS
@@ -55,6 +56,76 @@ def test_the_index_names_recurring_subjects_and_headings_as_the_public_pages_do(
     for public, name in (("series_list", "Recurring subjects"), ("subjects", "Subject headings")):
         assert f"<h1>{name}</h1>" in client.get(reverse(public)).content.decode()
         assert f">{name}</a>" in index
+
+
+@pytest.mark.django_db
+class TestWhatEditorsRead:
+    """Labels and names, never the words of the code."""
+
+    def test_names_the_fields_of_forms_for_many_in_the_language_of_the_page(self, admin_client):
+        version = stored(adopted())
+        for name, pk, labels in (
+            ("resolution", version.resolution_id, ("Commission", "Issue")),
+            ("version", version.pk, ("Nature", "État d’avancement")),
+        ):
+            address = reverse(f"admin:resolutions_{name}_changelist")
+            asked = {"action": "set_fields", "_selected_action": pk}
+            html = admin_client.post(f"/fr{address}", asked).content.decode()
+            assert all(f">{label}" in html for label in labels), name
+
+    def test_counts_the_rows_of_a_choice_beside_its_name(self, admin_client):
+        stored(adopted(), name="a.txt")
+        address = reverse("admin:resolutions_languageversion_changelist")
+        html = admin_client.get(f"/fr{address}?_facets=True").content.decode()
+        assert "texte (1)" in html and ">text (1)" not in html
+
+    def test_says_what_became_of_a_file_without_brackets(self, admin_client):
+        version, told = stored(adopted()), "outcome: the text says adopted_without_vote, the manifest adopted_by_vote"
+        run = IngestRun.objects.create(asked="a")
+        file = run.files.create(
+            name="a.txt",
+            change="updated",
+            version=version,
+            fields=[["outcome", None, "adopted"]],
+            notes=["title: an editor's value stays"],
+            problems=[[4, told, "manifest_differs"]],
+            problem_count=1,
+        )
+        html = admin_client.get(reverse("admin:resolutions_runfile_change", args=[file.pk])).content.decode()
+        assert "the text says adopted without a vote, the manifest adopted by vote" in html
+        assert "Outcome: – → adopted" in html and "[" not in readonly_values(html)
+
+    def test_says_what_a_manifest_said_in_words(self, admin_client):
+        said = {"sponsors": ["Fiji", "Cuba"], "agenda_items": [{"number": "69", "letter": "b", "title": None}]}
+        reading = text_of(stored(adopted())).shown
+        reading.manifest = {**said, "outcome": "adopted_by_vote", "subject_identifiers": {"TIDES": "1001"}}
+        reading.save()
+        html = admin_client.get(reverse("admin:resolutions_reading_change", args=[reading.pk])).content.decode()
+        for words in ("Sponsors: Fiji, Cuba", "Agenda items: 69 (b)", "Outcome: adopted by vote", "TIDES (1001)"):
+            assert words in html
+
+    def test_names_the_role_of_a_sponsor_in_the_history(self, admin_client, admin_user):
+        correcting.correct(stored(adopted()), "sponsors", [["Fiji", "sponsor"], ["Cuba", "additional"]], admin_user)
+        html = admin_client.get(reverse("admin:resolutions_correction_changelist")).content.decode()
+        assert "Fiji, Cuba (additional sponsor)" in html
+
+    def test_names_what_a_group_may_do_in_the_language_of_the_page(self, admin_client):
+        for name in ("group_add", "user_change"):
+            pks = [get_user_model().objects.get().pk] if name == "user_change" else []
+            html = admin_client.get(f"/fr{reverse(f'admin:auth_{name}', args=pks)}").content.decode()
+            assert "Votes – Modifier" in html and "Can change" not in html and "access attempt" not in html, name
+
+    def test_says_no_line_of_a_problem_that_has_none(self, admin_client):
+        version = stored(adopted())
+        of_text = {"version": version, "language_version": text_of(version), "code": "odd", "message": "odd"}
+        pks = [Problem.objects.create(**of_text, line=line).pk for line in (0, 7)]
+        asked = {"action": "settle", "_selected_action": pks, "asked": "yes"}
+        html = admin_client.post(reverse("admin:resolutions_problem_changelist"), asked).content.decode()
+        assert '<th scope="row">A/RES/66/152</th>' in html and '<th scope="row">A/RES/66/152, line 7</th>' in html
+
+
+def readonly_values(html: str) -> str:
+    return " ".join(re.findall(r'<div class="readonly">(.*?)</div>', html, re.DOTALL))
 
 
 @pytest.mark.django_db

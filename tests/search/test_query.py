@@ -54,6 +54,10 @@ MEANINGS = {
     "asks:Report": Label("asks", "report", 5, 11),
     'verb:"calls upon"': Label("verb", "calls upon", 5, 17),
     "sponsor:(cuba OR chile)": Any((Label("sponsor", "Cuba", 9, 13), Label("sponsor", "Chile", 17, 22))),
+    "sponsor:Cape Verde tides": All((Label("sponsor", "Cabo Verde", 8, 18), Words("tides"))),
+    "sponsor:Czech Republic": Label("sponsor", "Czechia", 8, 22),
+    "sponsor:cuba tides": All((Label("sponsor", "Cuba", 8, 12), Words("tides"))),
+    "sponsor:Cape": Label("sponsor", "Cape", 8, 12),
     "item:69(b)": Label("item", "69(b)", 5, 10),
 }
 

@@ -105,7 +105,12 @@ def _title(document: Document, given: str | None) -> Iterator[Problem]:
 def _single(name: str, stated: Any, given: str | None) -> Iterator[Problem]:
     stated = None if stated in _SOMEHOW else stated
     if stated and given and str(stated) != given:
-        yield Problem(0, DIFFERS, f"{_SINGLE[name]}: the text says {stated}, the manifest {given}")
+        yield Problem(0, DIFFERS, f"{_SINGLE[name]}: the text says {_words(stated)}, the manifest {_words(given)}")
+
+
+def _words(value: Any) -> str:
+    """A day, or an outcome without the lines between its words: ``adopted without vote``."""
+    return str(value).replace("_", " ")
 
 
 def _day(text: str | None) -> date | None:

@@ -43,6 +43,16 @@ def is_number(value: str) -> bool:
     return bool(_BARE_NUMBER.fullmatch(value))
 
 
+OF_STATES = {"sponsor"}
+"""Fields whose values are States, among others."""
+LONGEST_NAME = 8
+"""Words of the longest name of a State."""
+
+
+def names_state(words: str) -> bool:
+    return state_of(words) is not None
+
+
 def _sponsor(value: str, start: int, end: int) -> Node:
     """A former or short name of a State means the State, as in loading: ``sponsor:Turkey`` finds Türkiye."""
     state = state_of(value)

@@ -6,7 +6,7 @@
     either   = both *( "OR" both )
     both     = one *( [ "AND" ] one )                  words beside each other must all be there
     one      = [ "NOT" / "-" ] ( "(" either ")" / field / leaf )
-    field    = name ":" ( "(" either ")" / leaf )      no space after the colon
+    field    = name ":" ( "(" either ")" / leaf )      no space after the colon; a State may be several words
     leaf     = phrase [ "~" number ] / word [ "*" ]
     phrase   = any double quotation mark, text, any double quotation mark
 
@@ -16,6 +16,7 @@ hold: ``non-governmental``, ``69(b)``, ``A/66/462``. Punctuation alone is passed
 
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 
 from django.utils.translation import gettext as _
 
@@ -233,8 +234,21 @@ class _Parser:
                 name.start,
                 name.end,
             )
+        if name.text in fields.OF_STATES and token.kind == "word":
+            self._join_words_of_a_name()
         node = self._unit(name.text)
         return Within(name.text, node) if name.text in fields.TEXT_PARTS and not isinstance(node, Label) else node
+
+    def _join_words_of_a_name(self) -> None:
+        """``sponsor:Cape Verde`` is one name: as many of the words that stand here as name a State are the value."""
+        rest = self.tokens[self.at : self.at + fields.LONGEST_NAME]
+        several = list(takewhile(lambda token: token.kind == "word", rest))
+        for count in range(len(several), 1, -1):
+            name = " ".join(token.text for token in several[:count])
+            if fields.names_state(name):
+                whole = _Token("word", name, several[0].start, several[count - 1].end)
+                self.tokens[self.at : self.at + count] = [whole]
+                return
 
 
 def _leaf(token: _Token, field: str | None) -> Node:
