@@ -19,11 +19,13 @@ from ..elsewhere import thesaurus_identifier
 from ..footnotes import says_reissued
 from ..kinds import ABOUT_ANOTHER, DocumentKind, Outcome, RelatedRole, Side, SponsorRole
 from ..languages import ENGLISH, UnknownLanguage, language_of
+from ..languages.vocabularies import words_of
+from ..languages.words import Words
 from ..problems import ProblemCode
 from ..states import state_named
 from .akn_blocks import finish
 from .akn_body import BodyReader
-from .akn_cover import find, iso_date, symbol_of, symbols_in, text_of, with_cover
+from .akn_cover import find, iso_date, meeting_line, symbol_of, symbols_in, text_of, with_cover
 from .akn_prose import NAMESPACE, local_name, read_prose
 from .akn_sponsors import read_step
 from .encoding import MAX_BYTES
@@ -81,6 +83,7 @@ def read_akn(data: bytes, *, name: str) -> Document:
     if not statements:
         raise Unreadable("Akoma Ntoso without a statement: there is no text to read")
     for statement in statements:
+        _put_meeting_below(statement, words_of(language))
         reader.begin_part(_part_label(statement) if len(statements) > 1 else None, statement)
         for child in statement:
             if local_name(child) in ("preamble", "mainBody", "attachments"):
@@ -128,6 +131,19 @@ def _part_label(statement: Element) -> str | None:
     """``A``, ``B``: the number of a part of a composite resolution."""
     preface = statement.find(f"{NAMESPACE}preface")
     return text_of(find(preface, "docNumber")) if preface is not None else None
+
+
+def _put_meeting_below(statement: Element, words: Words) -> None:
+    """Some mark-up has the line of the meeting as the last paragraph of the text: it is put where it stands in others,
+    in front of the date."""
+    body, conclusions = statement.find(f"{NAMESPACE}mainBody"), statement.find(f"{NAMESPACE}conclusions")
+    if body is None or conclusions is None or not len(body) or meeting_line(conclusions) is not None:
+        return
+    last = body[-1]
+    if words.meeting.fullmatch(text_of(last) or ""):
+        body.remove(last)
+        last.tag = f"{NAMESPACE}location"
+        conclusions.insert(0, last)
 
 
 def _title_notes(root: Element) -> list[Footnote]:

@@ -153,14 +153,18 @@ def _adoption(root: Element, words: Words) -> tuple[date | None, Meeting | None,
     if conclusions is None:
         return stated, None, []
     day, problems = _date_of(find(conclusions, "docDate"), words)
-    place = find(conclusions, "location")
-    text = text_of(place if place is not None else find(conclusions, "inline", name="adoptionMeeting")) or ""
+    text = text_of(meeting_line(conclusions)) or ""
     number = words.meeting_number(text)
     if stated and day and stated != day:
         problems.append(
             Problem(conclusions.sourceline or 0, ProblemCode.DATES_DIFFER, f"adopted on {stated} or on {day}")
         )
     return stated or day, Meeting(number, day, text), problems
+
+
+def meeting_line(conclusions: Element) -> Element | None:
+    place = find(conclusions, "location")
+    return place if place is not None else find(conclusions, "inline", name="adoptionMeeting")
 
 
 def _cover_pieces(root: Element, cover: Element) -> tuple[Piece, ...]:

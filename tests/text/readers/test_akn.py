@@ -243,3 +243,15 @@ def test_counts_said_in_words_go_with_the_list():
     read = read_akn(DATA.replace(b'"adoptedRecordedVote"', b'"Adopted 4-1-2, 61st plenary meeting"'), name="x.xml")
     assert read.outcome == "adopted_by_vote"
     assert (read.vote.in_favour, read.vote.against, read.vote.abstaining, len(read.vote.by_state)) == (4, 1, 2, 5)
+
+
+def test_a_meeting_marked_up_as_the_last_paragraph_is_none_of_the_text(document):
+    line = '<inline name="adoptionMeeting" title="61st">61st (resumed) plenary meeting</inline><eol/>'
+    within = "<paragraph><content><p><span>61st (resumed) plenary meeting</span></p></content></paragraph>"
+    data = (
+        DATA.decode().replace(line, "").replace("</mainBody>\n    <conclusions>", f"{within}</mainBody><conclusions>")
+    )
+    read = read_akn(data.encode(), name="composed.akn.xml")
+    assert read.meeting == document.meeting
+    assert [one.text for one in read.paragraphs] == [one.text for one in document.paragraphs]
+    assert "61st (resumed) plenary meeting" in [piece.text.split(" 2 ")[0] for piece in read.pieces]
