@@ -39,7 +39,7 @@ from resolutions.pages.problems import said as said_in_words
 
 from .base import offer, place_of
 from .confirming import ProposedChange, answers, ask_then_do
-from .curating import shown
+from .curating import row_in_words, shown
 from .forms import SPONSORS, SUBJECTS, Lines, known_headings, known_sponsors
 
 AS_IT_IS = ("", gettext_lazy("as it is"))
@@ -188,7 +188,7 @@ def set_fields(
     model_admin: admin.ModelAdmin, request: HttpRequest, queryset: QuerySet, of: type[FieldsForm]
 ) -> TemplateResponse | None:
     form = of(answers(request))
-    targets = list(queryset)
+    targets = list(queryset.select_related("session") if queryset.model is Resolution else queryset)
 
     batch = uuid4()
 
@@ -224,7 +224,7 @@ def proposed(target: Row, name: str, value: Any) -> ProposedChange:
     """The change of one field in words."""
     said = Correction(field=name, before=corrected_fields.current(target, name), value=as_value(name, value))
     before, after = ("" if one in (None, []) else shown(said, one) for one in (said.before, said.value))
-    return ProposedChange(f"{target}: {FIELDS[name]}", before, after)
+    return ProposedChange(f"{row_in_words(target)}: {FIELDS[name]}", before, after)
 
 
 def merge(
@@ -271,10 +271,11 @@ def split_off(
     model_admin: admin.ModelAdmin, request: HttpRequest, queryset: QuerySet[Version]
 ) -> TemplateResponse | None:
     """Each text becomes a proposal of its own."""
-    chosen, batch = list(queryset.select_related("resolution")), uuid4()
+    chosen, batch = list(queryset.select_related("resolution__session")), uuid4()
 
     def changes() -> list[ProposedChange]:
-        return [ProposedChange(str(one), str(one.resolution), _("a proposal of its own")) for one in chosen]
+        own = _("a proposal of its own")
+        return [ProposedChange(str(one), row_in_words(one.resolution), own) for one in chosen]
 
     def do() -> int:
         return sum(correcting.split_off(one, request.user, batch) is not None for one in chosen)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from os.path import commonprefix
 from typing import Any, ClassVar, cast
@@ -36,7 +36,15 @@ from resolutions.models import (
     Version,
 )
 from resolutions.models.choices import BallotPosition, IntendedPosition, SponsorRole, VoteBody
-from resolutions.models.curation import MENDED, OF_TEXT, PROBLEM, SHOWN, VOTE, CorrectionQuerySet
+from resolutions.models.curation import (
+    MENDED,
+    OF_TEXT,
+    PROBLEM,
+    SETTLED_BY_MENDING,
+    SHOWN,
+    VOTE,
+    CorrectionQuerySet,
+)
 from resolutions.models.languages import LanguageChoices
 from resolutions.pages.naming import day_in_words
 from resolutions.pages.problems import said
@@ -160,7 +168,7 @@ ROWS = {
     "session": Session.objects.all(),
     "series": Series.objects.all(),
     "committee": Committee.objects.all(),
-    "resolution": Resolution.objects.all(),
+    "resolution": Resolution.objects.select_related("session"),
     OF_TEXT: Version.objects.defer("parsed", "manifest"),
     "agenda_items": AgendaItem.objects.all(),
     SHOWN: Reading.objects.select_related("source", "language_version__version").defer("source__content"),
@@ -191,9 +199,14 @@ def _columns(model: Any) -> set[str]:
     return {column.name for column in model._meta.concrete_fields}
 
 
-def _row_in_words(row: Any) -> str:
-    """A proposal has no title once its last text was moved to another."""
-    return _("a proposal of its own") if isinstance(row, Resolution) and not row.title else str(row)
+def row_in_words(row: Any) -> str:
+    """A proposal with its session: two may have one title. It has none once its last text was moved to another."""
+    if not isinstance(row, Resolution):
+        return str(row)
+    if not row.title:
+        return _("a proposal of its own")
+    session = _("session %(code)s") % {"code": row.session}
+    return f"{row} ({session})" if row.session else str(row)
 
 
 def shown(correction: Correction, value: Any) -> str:
@@ -208,17 +221,9 @@ def shown(correction: Correction, value: Any) -> str:
         named = cast("Any", correction).named
         gone = _("no. %(number)s, which is gone")
         rows = value if isinstance(value, list) else [value]
-        return ", ".join(_row_in_words(named[pk]) if pk in named else gone % {"number": pk} for pk in rows)
-    if correction.field == PROBLEM:
-        return said(value["message"]) if isinstance(value, dict) else value
-    if correction.field == VOTE:
-        return _vote_in_words(value)
-    if correction.field == "language":
-        return str(LanguageChoices(value).label)
-    if correction.field == "sponsors":
-        return ", ".join(_sponsor_in_words(*one) for one in value)
-    if correction.field in MENDED:
-        return " | ".join(mended_in_words(one) for one in value)
+        return ", ".join(row_in_words(named[pk]) if pk in named else gone % {"number": pk} for pk in rows)
+    if in_words := IN_WORDS.get(correction.field):
+        return in_words(value)
     return ", ".join(value) if isinstance(value, list) else day_in_words(str(value))
 
 
@@ -238,6 +243,22 @@ def _vote_in_words(said: Mapping[str, Any]) -> str:
     lists += [_("announced later: %(names)s") % {"names": later}] if later else []
     taken = ", ".join(filter(None, [str(VoteBody(said["body"]).label), said.get("part", "")]))
     return f"{taken}: {'; '.join(filter(None, [counts, *lists]))}"
+
+
+def _problem_in_words(said_or_remark: Any) -> str:
+    if isinstance(said_or_remark, dict):
+        return said(said_or_remark["message"])
+    return _("mended") if said_or_remark == SETTLED_BY_MENDING else said_or_remark
+
+
+IN_WORDS: dict[str, Callable[[Any], str]] = {
+    PROBLEM: _problem_in_words,
+    VOTE: _vote_in_words,
+    "language": lambda code: str(LanguageChoices(code).label),
+    "sponsors": lambda pairs: ", ".join(_sponsor_in_words(*one) for one in pairs),
+    **dict.fromkeys(MENDED, lambda blocks: " | ".join(mended_in_words(one) for one in blocks)),
+}
+"""Fields whose values are more than words, days and rows."""
 
 
 def _both_sides(correction: Correction) -> tuple[str, str]:

@@ -12,6 +12,8 @@ from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import path, reverse
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -84,8 +86,8 @@ class ReadingInline(ReadOnlyInline):
         return str(reading.source.get_format_display())
 
     @admin.display(description=gettext_lazy("received"))
-    def received(self, reading: Reading) -> Any:
-        return reading.source.received_at
+    def received(self, reading: Reading) -> str:
+        return date_format(timezone.localtime(reading.source.received_at), "DATETIME_FORMAT")
 
     @admin.display(description=gettext_lazy("shown"), boolean=True)
     def is_shown(self, reading: Reading) -> bool:
@@ -261,7 +263,7 @@ class ReadingAdmin(ReadOnlyMixin, TakesOut):
     search_fields = ("source__name",)
     search_help_text = gettext_lazy("Symbol, or file name")
     ordering = ("-pk",)
-    fields = ("file", "text", "format", "is_shown", "chosen", "rank", "reissued", "beside", "received")
+    fields = ("file", "text", "format", "is_shown", "chosen", "reissued", "beside", "received")
     inlines = (ProblemInline,)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Reading]:
@@ -299,13 +301,17 @@ class ReadingAdmin(ReadOnlyMixin, TakesOut):
         return cast("Any", reading).problem_count
 
     @admin.display(description=gettext_lazy("received"), ordering="source__received_at")
-    def received(self, reading: Reading) -> Any:
-        return reading.source.received_at
+    def received(self, reading: Reading) -> str:
+        return date_format(timezone.localtime(reading.source.received_at), "DATETIME_FORMAT")
 
     @admin.display(description=gettext_lazy("said beside the file"))
     def beside(self, reading: Reading) -> str:
-        said = (f"{BESIDE.get(name, name)}: {_beside(name, value)}" for name, value in reading.manifest.items())
-        return "; ".join(said) or "-"
+        line = _("{kind}: {words}")
+        told = (
+            line.format(kind=BESIDE.get(name, name), words=_beside(name, value))
+            for name, value in reading.manifest.items()
+        )
+        return "; ".join(told) or "-"
 
 
 def _beside(name: str, value: Any) -> str:

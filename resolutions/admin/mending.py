@@ -17,7 +17,7 @@ from django.utils.translation import ngettext
 from resolutions.curation import correcting, mending
 from resolutions.ingest.writing.reapply_corrections import NotThere
 from resolutions.models import Correction, LanguageVersion, Problem, Reading
-from resolutions.models.curation import MENDED, PROBLEM
+from resolutions.models.curation import MENDED, PROBLEM, SETTLED_BY_MENDING
 from resolutions.pages.reading import reading_page
 from resolutions.pages.reading.mended import mended_in_words
 from resolutions.text.readers import Unreadable
@@ -125,7 +125,7 @@ class Desk:
         mendings = form.mendings()
         if form.settles:
             for problem in self._of_cell(form.cell):
-                mending.settle(problem, _("mended"), self.request.user)
+                mending.settle(problem, SETTLED_BY_MENDING, self.request.user)
         for one in mendings:
             mending.mend(self.text, one, self.request.user)
         return bool(mendings) or form.settles

@@ -9,7 +9,7 @@ from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
 from django.db.models import Model, QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
@@ -40,6 +40,16 @@ class Merges(AdminPage):
 
     def what_becomes(self, row: Any, into: Any) -> ProposedChange:
         raise NotImplementedError
+
+    def changeform_view(self, request: HttpRequest, object_id: Any = None, *args: Any, **options: Any) -> HttpResponse:
+        """A form that is sent after its row was merged or renamed is held against the row that stands for it."""
+        if request.method == "POST" and str(object_id).isdecimal():
+            object_id = str(self._standing_for(int(object_id)))
+        return super().changeform_view(request, object_id, *args, **options)
+
+    def _standing_for(self, pk: int) -> int:
+        into = self.model._default_manager.filter(pk=pk).values_list("merged_into", flat=True).first()
+        return self._standing_for(into) if into else pk
 
     @admin.action(description=_("Merge into one"), permissions=["change"])
     def merge(self, request: HttpRequest, queryset: Any) -> TemplateResponse | None:

@@ -26,7 +26,7 @@ class VersionInline(ReadOnlyInline):
     fields = ("document", "stage", "held_in", "title", "issued_on", "adopted_on")
     readonly_fields = ("document", "held_in", "title")
 
-    @admin.display
+    @admin.display(description=_("document"))
     def document(self, version: Version) -> str:
         address = reverse("admin:resolutions_version_change", args=[version.pk])
         return format_html('<a href="{}">{}</a>', address, version)

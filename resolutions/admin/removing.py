@@ -29,7 +29,7 @@ class KeptCorrectionInline(CorrectionInline):
     fields = readonly_fields = ("field", "was", "is_now", "editor", "made_at", "stands")
     related = ("removal", "editor")
 
-    @admin.display(boolean=True)
+    @admin.display(description=_("stands"), boolean=True)
     def stands(self, correction: Any) -> bool:
         return correction.stands
 

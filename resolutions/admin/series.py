@@ -241,7 +241,7 @@ class SeriesMergeAdmin(ReadOnlyMixin, admin.ModelAdmin):
     def by(self, merge: SeriesMerge) -> str:
         return str(merge.editor or gettext("the archive"))
 
-    @admin.display(boolean=True)
+    @admin.display(description=_("stands"), boolean=True)
     def stands(self, merge: SeriesMerge) -> bool:
         return merge.ended_at is None
 

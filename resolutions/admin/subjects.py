@@ -109,6 +109,11 @@ class SubjectAdmin(Merges, ListMixin, admin.ModelAdmin):
         count = Subquery(counted.annotate(n=Count("pk")).values("n"))
         return super().get_queryset(request).annotate(text_count=Coalesce(count, 0))
 
+    @admin.display(description=_("In other languages"))
+    def labels(self, subject: Subject) -> str:
+        """Of a heading that may be looked at only: such a page has no form that shows them."""
+        return ", ".join(f"{LanguageChoices(code).label}: {name}" for code, name in subject.names.items()) or "–"
+
     @admin.display(description=_("texts"), ordering="text_count")
     def text_count(self, subject: Subject) -> int:
         return cast("Any", subject).text_count

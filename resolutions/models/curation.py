@@ -19,6 +19,8 @@ MENDED = ("paragraphs", "footnotes")
 """Fields of a language version whose corrections are mendings of its text (``resolutions.text.mending``)."""
 PROBLEM = "problem"
 """The field of a correction that marks a problem as settled."""
+SETTLED_BY_MENDING = "mended"
+"""The remark of a problem that was settled with the mending of its words; pages translate it."""
 VOTE = "vote"
 """The field of a correction that deletes a vote an editor entered."""
 SHOWN = "shown"

@@ -149,4 +149,6 @@ class Problem(models.Model):
         ]
 
     def __str__(self) -> str:
+        if not self.line:
+            return str(self.get_code_display())
         return gettext("%(kind)s, line %(line)s") % {"kind": self.get_code_display(), "line": self.line}

@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from resolutions.admin.curating import shown
 from resolutions.curation import correcting
 from resolutions.models import AgendaItem, Correction, LanguageVersion, Reading, Resolution, Series, Subject, Version
 from resolutions.text import document as doc
@@ -477,6 +478,17 @@ class TestNothingIsDoneBlind:
         submit(admin_client, page(into), _take_back=Correction.objects.get().pk)
         second.refresh_from_db()
         assert second.resolution == former
+
+    def test_the_history_tells_two_proposals_of_one_title_apart(self, admin_client):
+        rows = [stored(draft(session=str(n), issued_on=None), name=f"{n}.txt").resolution for n in (66, 67)]
+        self.choose(admin_client, "merge", *rows, confirmed="1", into=rows[0].pk)
+        row = Correction.objects.get(field="resolution")
+        assert shown(row, row.value) == "Right to the sea (session 66)"
+
+    def test_a_look_at_changes_tells_two_proposals_of_one_title_apart(self, admin_client):
+        rows = [stored(draft(session=str(n), issued_on=None), name=f"{n}.txt").resolution for n in (66, 67)]
+        html = self.choose(admin_client, "set_fields", *rows, asked="1", outcome="withdrawn").content.decode()
+        assert all(f"Right to the sea (session {n}): Outcome" in html for n in (66, 67))
 
     def test_a_merge_is_taken_back_on_the_page_of_the_series_too(self, admin_client):
         titles = ("Tides", "Another")

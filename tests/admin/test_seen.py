@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from resolutions.admin.seen import SeenForm
-from resolutions.models import Correction, Paragraph, Resolution, Series, Sponsor, Visit, Vote
+from resolutions.models import Correction, Paragraph, Resolution, Series, Sponsor, Subject, Visit, Vote
 from resolutions.models.visits import HERE
 from tests.admin.test_curating import opened, page
 from tests.admin.test_mending import desk, fill, opened_block
@@ -105,6 +105,17 @@ class TestEveryForm:
         admin_client.post(address(sponsor), stale)
         sponsor.refresh_from_db()
         assert (sponsor.name, sponsor.code) == ("New Atlantis", "ATL")
+
+    def test_a_heading_that_another_renamed_is_held_against_the_one_that_stands(self, admin_client):
+        subject = Subject.objects.create(name="TIDES", slug="tides")
+        both, renamed = (opened(admin_client, address(subject)) | {"name": name} for name in ("WAVES", "SEAS"))
+        identified = opened(admin_client, address(subject)) | {"identifier": "1001"}
+        admin_client.post(address(subject), renamed)
+        page = admin_client.post(address(subject), both).content.decode()
+        assert "Changed meanwhile, from “TIDES” to “SEAS”." in page and 'value="WAVES"' in page
+        admin_client.post(address(subject), identified)
+        standing = Subject.objects.get(merged_into=None)
+        assert (standing.name, standing.identifier) == ("SEAS", "1001")
 
     def test_a_vote_keeps_the_names_another_entered(self, admin_client):
         version = stored(adopted())

@@ -5,18 +5,19 @@ from itertools import chain
 from pathlib import Path
 
 import pytest
+from django.contrib import admin
 from django.contrib.auth import get_user_model
 from django.urls import reverse
 from django.utils import timezone
 
 import resolutions
 from resolutions.admin.sheet import ROLES
-from resolutions.curation import correcting, removing
+from resolutions.curation import correcting, mending, removing
 from resolutions.ingest.matching import proposals
 from resolutions.ingest.writing import cover
 from resolutions.models import IngestRun, Problem, Removal
 from resolutions.models.cover_fields import COLUMNS
-from resolutions.models.curation import FIELDS, SEVERAL
+from resolutions.models.curation import FIELDS, SETTLED_BY_MENDING, SEVERAL
 from resolutions.models.problems import GRAVITY, KINDS
 from resolutions.models.sources import FORMATS
 from resolutions.text.furniture import ALONE
@@ -104,10 +105,37 @@ class TestWhatEditorsRead:
         for words in ("Sponsors: Fiji, Cuba", "Agenda items: 69 (b)", "Outcome: adopted by vote", "TIDES (1001)"):
             assert words in html
 
+    def test_says_when_a_file_was_received_and_not_by_what_it_is_sorted(self, admin_client):
+        reading = text_of(stored(adopted())).shown
+        html = admin_client.get(reverse("admin:resolutions_reading_change", args=[reading.pk])).content.decode()
+        assert "+00:00" not in html and reading.rank not in html
+
+    def test_has_no_heading_of_the_program(self):
+        """A method of a page without a description is headed by its name, in every language."""
+        pages = [each for page in admin.site._registry.values() for each in (type(page), *page.inlines)]
+        named = [
+            (page, name)
+            for page in pages
+            for names in (page.list_display if hasattr(page, "list_display") else (), page.fields, page.readonly_fields)
+            for name in names or ()
+        ]
+        methods = {(page, name) for page, name in named if isinstance(name, str) and name in dir(page)}
+        assert len(methods) > 50
+        headless = [one for one in methods if not hasattr(getattr(*one), "short_description") and one[1] != "__str__"]
+        assert headless == []
+
     def test_names_the_role_of_a_sponsor_in_the_history(self, admin_client, admin_user):
         correcting.correct(stored(adopted()), "sponsors", [["Fiji", "sponsor"], ["Cuba", "additional"]], admin_user)
         html = admin_client.get(reverse("admin:resolutions_correction_changelist")).content.decode()
         assert "Fiji, Cuba (additional sponsor)" in html
+
+    def test_says_in_the_language_of_the_page_that_a_problem_went_with_a_mending(self, admin_client, admin_user):
+        version = stored(adopted())
+        text = text_of(version)
+        of_text = {"version": version, "language_version": text, "reading": text.shown, "code": "odd", "message": "odd"}
+        mending.settle(Problem.objects.create(**of_text, line=4), SETTLED_BY_MENDING, admin_user)
+        html = admin_client.get(f"/fr{reverse('admin:resolutions_correction_changelist')}").content.decode()
+        assert ">corrigé<" in html and ">mended<" not in html
 
     def test_names_what_a_group_may_do_in_the_language_of_the_page(self, admin_client):
         for name in ("group_add", "user_change"):
