@@ -74,6 +74,14 @@ class TestWhatEditorsRead:
             html = admin_client.post(f"/fr{address}", asked).content.decode()
             assert all(f">{label}" in html for label in labels), name
 
+    def test_names_committees_in_the_language_of_the_page(self, admin_client):
+        row = stored(adopted(committee="Third Committee")).resolution
+        address = f"/fr{reverse('admin:resolutions_resolution_changelist')}"
+        listed = admin_client.get(address).content.decode()
+        asked = admin_client.post(address, {"action": "set_fields", "_selected_action": row.pk}).content.decode()
+        for html in (listed, asked):
+            assert ">Troisième Commission<" in html and "Third Committee" not in html
+
     def test_counts_the_rows_of_a_choice_beside_its_name(self, admin_client):
         stored(adopted(), name="a.txt")
         address = reverse("admin:resolutions_languageversion_changelist")
