@@ -70,6 +70,8 @@ class LoadReport:
         self.troubled: list[FileOutcome] = []
         self.remarks: list[str] = []
         """Lines on what was found: manifests, tables of votes, files of other kinds."""
+        self.by_tables = 0
+        """Votes and subject headings that tables brought or changed."""
         self.tables_refused: list[tuple[str, str]] = []
         """Name, and why."""
         self.kept: dict[FileChange, list[FileOutcome]] = {change: [] for change in GROUPS}
@@ -103,6 +105,7 @@ class LoadReport:
     def votes(self, name: str, loaded: RollCallsLoaded) -> None:
         """What became of a table of recorded votes; lines on the texts that state another vote."""
         known = loaded.votes - loaded.new - loaded.changed
+        self.by_tables += loaded.new + loaded.changed
         self._remark(
             f"{name}: {loaded.votes} votes in {loaded.rows} rows: {loaded.new} new, {loaded.changed} changed, "
             f"{known} unchanged; {loaded.completed} votes of texts completed, {loaded.texts_differing} differ, "
@@ -113,6 +116,7 @@ class LoadReport:
 
     def headings(self, name: str, loaded: HeadingsLoaded) -> None:
         """What became of a table of subject headings; a line for each value that stands otherwise in the archive."""
+        self.by_tables += loaded.completed
         self._remark(
             f"{name}: {loaded.rows} subject headings: {loaded.completed} completed, {loaded.unchanged} unchanged, "
             f"{loaded.not_held} of no text held"
@@ -252,7 +256,7 @@ class LoadReport:
         self.out.write(f"{_files(files)}{several}: {sums}" + (f"; {not_held} {text}" if not_held else ""))
         if self.dry_run:
             self.out.write("Dry run: nothing was stored.")
-        elif self.counts[FileChange.UNCHANGED] + self.counts[FileChange.LEFT_OUT] == total:
+        elif not self.by_tables and self.counts[FileChange.UNCHANGED] + self.counts[FileChange.LEFT_OUT] == total:
             self.out.write("Nothing has changed.")
 
     def stopped(self) -> None:

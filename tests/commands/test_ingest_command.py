@@ -625,6 +625,14 @@ def test_a_table_that_is_refused_stands_among_what_was_refused(tmp_path):
     assert (status, json.loads(out)["refused"]) == (1, [{"file": "votes.csv", "why": why}])
 
 
+def test_a_table_of_votes_has_changed_something_the_first_time(tmp_path):
+    path = tmp_path / "votes.csv"
+    path.write_text("undl_id,ms_name,ms_vote,date,resolution\n1,CUBA,Y,2020-01-01,A/RES/75/1\n", encoding="utf-8")
+    first, second = ingest(path)[1], ingest(path)[1]
+    assert "1 new" in first and "Nothing has changed." not in first
+    assert "1 unchanged" in second and "Nothing has changed." in second
+
+
 @pytest.mark.parametrize("command", ["ingest", "check_session"])
 def test_a_database_of_an_earlier_version_is_said_in_a_line(command, tmp_path, monkeypatch):
     """Not by a traceback about a column that it lacks."""
