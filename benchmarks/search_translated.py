@@ -32,7 +32,7 @@ from resolutions.text.languages import ENGLISH, LANGUAGES
 SEARCHES = 200
 IN_A_LANGUAGE = 30
 SIZES = ("small", "large", "larger", "whole")
-TINY = (30, 45, 60, 90)
+TINY = (30, 45)
 OF_INDEX = ("paragraphs", "rebuild_s", "disk_to_text")
 REACH = {"p95_ms": 60, "others_p95_ms": 60, "disk_to_text": 1.1}
 

@@ -62,9 +62,9 @@ def test_counts(measure):
 
 
 def test_search_translated(measure):
-    figures = measure("search_translated").figures
-    assert figures["whole_language_versions"] > figures["whole_texts"] == 90
-    assert min(figures[f"whole_{name}"] for name in ("p95_ms", "others_p95_ms", "disk_to_text")) > 0
+    figures = measure("search_translated", beyond=("larger_", "whole_")).figures
+    assert figures["large_language_versions"] > figures["large_texts"] == 45
+    assert min(figures[f"large_{name}"] for name in ("p95_ms", "others_p95_ms", "disk_to_text")) > 0
 
 
 def test_rollover(measure):
