@@ -32,7 +32,8 @@ def report(
     rows = [f"| {figure} | {value:g} | {reach.get(figure, '')} |" for figure, value in figures.items()]
     rows += [f"| {figure} | {value:g} | |" for figure, value in yardsticks.items()]
     table = ["| figure | measured | reach |", "|---|---|---|", *rows]
-    when = f"{datetime.now(UTC).day} {datetime.now(UTC):%B %Y}, {os.cpu_count()} cores, Python {platform.python_version()}."
+    today = datetime.now(UTC)
+    when = f"{today.day} {today:%B %Y}, {os.cpu_count()} cores, Python {platform.python_version()}."
     folder = os.environ.get("BENCH_DOCS") or (None if tiny else _DOCS)
     if folder:
         Path(folder).mkdir(parents=True, exist_ok=True)

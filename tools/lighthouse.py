@@ -78,7 +78,8 @@ def measured(lighthouse: str, address: str, paths: list[str]) -> Iterator[tuple[
 def page(rows: list[tuple[str, Scores]]) -> str:
     heads = ["page", "performance", "accessibility", "best practices", "SEO"]
     table = [heads, ["---"] * len(heads), *([f"`{path}`", *map("{:g}".format, found)] for path, found in rows)]
-    when = f"{datetime.now(UTC).day} {datetime.now(UTC):%B %Y}, {os.cpu_count()} cores; the best of at most {TRIES}, {REACH} to be reached."
+    today = datetime.now(UTC)
+    when = f"{today.day} {today:%B %Y}, {os.cpu_count()} cores; the best of at most {TRIES}, {REACH} to be reached."
     closed = "Pages that robots are kept from are not blamed for it, nor is one for saying that there is nothing."
     return "\n".join(["# Lighthouse", "", when, closed, "", *(f"| {' | '.join(cells)} |" for cells in table), ""])
 
