@@ -254,3 +254,14 @@ def test_the_samples_find_each_other_though_the_oldest_does_not_say_its_session(
     assert Version.objects.filter(resolution__session=None).exists()
     assert Resolution.objects.values("series").distinct().count() == 1
     assert Series.objects.standing().count() == 1
+
+
+def test_a_subject_that_an_editor_named_keeps_the_proposal_that_two_became(editor):
+    first, second = keep(text(66, "Care of lamps")), keep(text(67, "Care of lamps"))
+    series = again(first).series
+    series.title, series.title_key, series.title_given = "Lamps", "lamps", True
+    series.save()
+    correcting.merge(second.versions.all(), first, editor)
+    assert again(first).series == series
+    correcting.take_back(Correction.objects.get(field="resolution"), editor)
+    assert stands() == {"66": "Lamps", "67": "Lamps"}

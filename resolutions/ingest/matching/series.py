@@ -73,11 +73,12 @@ def _is_unassigned(one: SeriesCandidate) -> bool:
 
 def _place(one: SeriesCandidate, related: list[SeriesCandidate], places: AgendaLookup) -> None:
     """The proposal stays in its series if a related one is in it, or was until an editor moved it; else it joins that
-    of the nearest related one. If none of them has a series, or there are none, it joins the series of its title."""
+    of the nearest related one. If none of them has a series, or there are none, it joins the series of its title, or
+    stays in one that was given another title: what an editor named does not fall apart."""
     series_of_related = [other.series for other in related if other.series]
     former = one.series if one.series_from != SeriesFrom.EDITOR else None
     if not former or all(former not in {other.series, *other.left_series} for other in related):
-        named = None if series_of_related else places.existing_series(one.title)
+        named = None if series_of_related else places.existing_series(one.title) or places.series_named(former)
         made = places.series(one.title) if related and not series_of_related and not named else None
         one.series = next(iter([*series_of_related, *(each.pk for each in (named, made) if each)]), None)
     one.series_from = _evidence(one, one.related) if one.series else SeriesFrom.UNKNOWN

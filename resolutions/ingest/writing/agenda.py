@@ -165,6 +165,11 @@ class AgendaLookup:
             Series.objects.filter(pk=found.pk).update(title_given=True)
         return found.standing()
 
+    def series_named(self, pk: int | None) -> Series | None:
+        """The series of this key, if an editor or a manifest gave it its title."""
+        given = Series.objects.filter(title_given=True)
+        return self._remembered(("series with a title given",), given.in_bulk).get(pk)
+
     def existing_series(self, title: str) -> Series | None:
         """The series of that title, if there was one at the first lookup; one created later collects its own
         proposals."""
