@@ -44,15 +44,15 @@ from .tables import not_valid, refused, table, unknown_parameter
 @cached_until_commit
 def due(request: HttpRequest) -> HttpResponse:
     """What falls due at a session, narrowed by the query string."""
-    counts = Commitment.objects.of_adopted().count_by_session()
-    narrowed = CommitmentFilter(request.GET, sessions=counts, default=default_session(counts))
+    counts, coverage = Commitment.objects.of_adopted().count_by_session(), Coverage.of_archive()
+    narrowed = CommitmentFilter(request.GET, sessions=counts, default=default_session(counts, coverage))
     context = {
         "filter": narrowed,
         "counts": counts,
         "session": narrowed.session,
         "kinds": kinds_counted(narrowed.qs),
         "list": DueList(page_of_list(request, narrowed.qs.with_listing().in_order())),
-        "held": held_in_words(Coverage.of_archive()),
+        "held": held_in_words(coverage),
     }
     return render(request, "due/due.html", context)
 
@@ -118,7 +118,7 @@ def _of_what_is_asked(view: Callable[..., HttpResponseBase]) -> Callable[..., Ht
         if wrong := unknown_parameter(request, *CommitmentFilter.base_filters):
             return wrong
         counts = Commitment.objects.of_adopted().count_by_session()
-        found = CommitmentFilter(request.GET, sessions=counts, default=default_session(counts))
+        found = CommitmentFilter(request.GET, sessions=counts, default=default_session(counts, Coverage.of_archive()))
         session = request.GET.get("session", "")
         if session and session != str(found.session):
             return refused(f"Nothing that falls due at a session “{session[:20]}” is held.")

@@ -13,7 +13,7 @@ from django.db.models import Count, F, Func
 from resolutions.models import Commitment, Series, Version
 from resolutions.models.choices import SessionKind
 from resolutions.models.commitments import CommitmentKind, CommitmentQuerySet
-from resolutions.models.coverage import adopted_by_session
+from resolutions.models.coverage import Coverage
 
 from .following import follow
 from .standing import Followed, Standing
@@ -35,9 +35,9 @@ def kinds_counted(commitments: CommitmentQuerySet) -> list[tuple[CommitmentKind,
     return [(kind, counted[kind]) for kind in CommitmentKind if kind in counted]
 
 
-def default_session(counts: dict[int, int]) -> int | None:
+def default_session(counts: dict[int, int], coverage: Coverage) -> int | None:
     """The coming session, where something falls due at it; else the last at which something does."""
-    coming = max(adopted_by_session(), default=0) + 1
+    coming = max(coverage.sessions, default=0) + 1
     return coming if coming in counts else max(counts, default=None)
 
 
