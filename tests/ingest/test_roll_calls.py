@@ -13,6 +13,7 @@ from resolutions.models import Ballot, IngestRun, Problem, Resolution, RollCall,
 from resolutions.text import document as doc
 from tests.builders import adopted, draft, store
 from tests.commands.test_ingest_command import ingest
+from tests.marcxml import collection, record
 
 pytestmark = pytest.mark.django_db
 
@@ -48,6 +49,11 @@ def table(folder: Path, *votes: list[dict[str, str]], name: str = "votes.csv") -
         for rows in zip(*votes, strict=True):  # the rows of one vote need not stand together
             writer.writerows(rows)
     return path
+
+
+def voting_record(number: str, title: str) -> str:
+    """A record in MARCXML of one vote, with all of its title in 245 $a."""
+    return record(number, ("245", {"a": title}), ("791", {"a": "A/RES/66/8"}), ("967", {"d": "Y", "e": "CUBA"}))
 
 
 def ballots(version: Version) -> dict[str, str]:
@@ -189,6 +195,27 @@ class TestTheTable:
         loaded = load_voting_table(table(tmp_path, changed, rows_of("9002", "A/RES/66/8")))
         assert (loaded.new, loaded.changed) == (0, 1)
         assert ballots(Version.objects.get())["Peru"] == "in_favour"
+
+    @pytest.mark.parametrize(
+        ("catalogued", "title"),
+        [
+            ("Right to the sea : resolution / adopted by the General Assembly", "Right to the sea"),
+            ("RIGHT TO THE SEA :RESOLUTION / ADOPTED BY THE GENERAL ASSEMBLY.", "RIGHT TO THE SEA"),
+            ("Right to the sea : draft resolution / Fiji and Peru", "Right to the sea"),
+            ("Right to the sea : decision", "Right to the sea"),
+            ("Right to the sea / adopted by the General Assembly, 66th session", "Right to the sea"),
+            ("Right to the sea.", "Right to the sea"),
+            ("Tides : resolution of conflicts at sea", "Tides : resolution of conflicts at sea"),
+            ("Tides: resolution 66/7 and after", "Tides: resolution 66/7 and after"),
+            ("Rules / adopted by the fishers of the coast", "Rules / adopted by the fishers of the coast"),
+        ],
+    )
+    def test_and_records_give_the_title_without_what_the_library_adds(self, tmp_path, catalogued, title):
+        load_voting_table(table(tmp_path, rows_of("9001", "A/RES/66/7", title=catalogued)))
+        (tmp_path / "marc").mkdir()
+        (tmp_path / "marc/records.xml").write_text(collection([voting_record("9002", catalogued)]))
+        ingest(tmp_path / "marc/records.xml")
+        assert list(RollCall.objects.order_by("record").values_list("title", flat=True)) == [title, title]
 
     def test_a_vote_without_a_symbol_is_left_aside_and_said(self, tmp_path):
         loaded = load_voting_table(table(tmp_path, rows_of("9001", "no symbol"), rows_of("9002", "", draft="A/66/L.7")))

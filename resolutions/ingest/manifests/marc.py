@@ -45,6 +45,7 @@ from ..refusals import Refused
 from . import marc_votes
 from .entries import Manifest, ManifestEntry, read_item, read_symbol
 from .marc_records import Record, day, records
+from .voting_table import title_alone
 
 LANGUAGE = "en"
 """Titles and subjects of the records are in English."""
@@ -104,7 +105,7 @@ def _symbols(record: Record) -> list[str]:
 
 def _title(title: Mapping[str, str]) -> str:
     """Empty where a cataloguer supplied the name of a text that has no title."""
-    parts = (title.get(code, "").strip(_PUNCTUATION) for code in "anp")
+    parts = (title_alone(title.get(code, "")).strip(_PUNCTUATION) for code in "anp")
     whole = ". ".join(part.removesuffix(".") for part in parts if part)
     return "" if _NAME_SUPPLIED.fullmatch(whole) else whole
 

@@ -43,7 +43,7 @@ def recorded_vote(record: Record, own: Sequence[str]) -> RecordedVote | None:
         **totals,
         "date": day(printed) or "",
         "session": Symbol.parse(symbol).session or "",
-        "title": next(iter(record.values("245", "a")), "").rstrip(" :/."),
+        "title": next(iter(record.values("245", "a")), ""),
         "meeting": next(iter(record.values("952", "a")), ""),
         "draft": next(
             (str(symbol) for symbol in map(_symbol, record.values("993", "a")) if symbol and symbol.is_draft), ""

@@ -57,7 +57,11 @@ _PART = re.compile(
 )
 """A note with these words is of a vote on a part of the text, not on all of it."""
 _WHOLE = re.compile(r"\b(?:resolution|decision|draft|text|proposal)(?:,? as amended,?)? as a whole\b", re.IGNORECASE)
-_ADDED = re.compile(r" [:/] (?:(?:draft )?(?:resolution|decision)\b|adopted by\b).*", re.IGNORECASE | re.DOTALL)
+_KIND = r"(?:revised |amended )?(?:draft )?(?:resolutions?|decisions?)(?: [A-Z])?"
+_ADDED = re.compile(
+    rf"\s+:\s*{_KIND}(?:\s*/\s*\S.*)?$|\s+[:/]\s*adopted by the (?:General Assembly|\w+ Committee)\b.*$",
+    re.IGNORECASE | re.DOTALL,
+)
 """In the punctuation of library catalogues (ISBD): after `` : `` what the text is, after `` / `` who is responsible."""
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -79,8 +83,7 @@ class RecordedVote:
 
     @property
     def title(self) -> str:
-        """That of the text, without what the Library adds: ``Right to food : resolution / adopted by …``."""
-        return _ADDED.sub("", self.values.get("title", ""))
+        return title_alone(self.values.get("title", ""))
 
     @property
     def in_committee(self) -> bool:
@@ -113,6 +116,12 @@ class VotingTable:
     @classmethod
     def of(cls, votes: Sequence[RecordedVote]) -> VotingTable:
         return cls([*votes], sum(len(names) for vote in votes for names in vote.ballots.values()))
+
+
+def title_alone(catalogued: str) -> str:
+    """The title of a text without what the Library adds to it: ``Right to food : resolution / adopted by the General
+    Assembly``. Words that are not exactly such an addition stay."""
+    return _ADDED.sub("", catalogued).rstrip(" :/").removesuffix(".")
 
 
 def is_voting_table(path: Path) -> bool:

@@ -108,7 +108,7 @@ def _row(vote: RecordedVote, name: str) -> RollCall:
         symbol_sort=symbol.sort_key,
         session=said.get("session", "")[:8],
         day=vote.day,
-        title=said.get("title", ""),
+        title=vote.title,
         subject_key=subject_key(vote.title),
         body=VoteBody.COMMITTEE if vote.in_committee else VoteBody.PLENARY,
         part=vote.part[:500],
