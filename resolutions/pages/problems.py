@@ -63,6 +63,8 @@ def _filled(name: str, value: str) -> str | None:
         return _day(value)
     if name == "why":
         return _translated(value)
+    if name == "column":
+        return value
     if value in COVER_FIELDS:
         return str(COVER_FIELDS[value].label)
     if outcome := _OUTCOMES.get(value.replace("_", " ")):
