@@ -24,6 +24,7 @@ KEYWORDS = {
     "gettext_noop": None,
     "gettext_lazy": None,
     "ngettext_lazy": (1, 2),
+    "NN_": (1, 2),
     "pgettext_lazy": ((1, "c"), 2),
 }
 

@@ -3,7 +3,38 @@
 As with problems (``text.problem_words``), lines are kept in English, and their form is recognized when they are shown.
 """
 
-from resolutions.text.wording import N_
+from resolutions.text.wording import N_, NN_
+
+VOTES_LOADED = N_(
+    "%(file)s: %(n_votes)s in %(n_rows)s: %(n_new)s, %(n_changed)s, %(n_unchanged)s; "
+    "%(n_completed)s, %(n_differing)s, %(n_without)s"
+)
+HEADINGS_LOADED = N_("%(file)s: %(n_headings)s: %(n_completed)s, %(n_unchanged)s, %(n_without)s")
+MANIFEST = N_("%(file)s: a manifest of %(n_entries)s")
+OTHERS = N_("%(n_files)s of other kinds left alone: %(words)s")
+ROWS_CHANGED = N_("%(rows)s: %(n_added)s, %(n_changed)s, %(n_removed)s")
+
+VOTES = NN_("%(count)s vote", "%(count)s votes")
+ROWS = NN_("%(count)s row", "%(count)s rows")
+LINES = NN_("%(count)s line", "%(count)s lines")
+RECORDS = NN_("%(count)s record", "%(count)s records")
+FILES = NN_("%(count)s file", "%(count)s files")
+HEADINGS = NN_("%(count)s subject heading", "%(count)s subject headings")
+NEW = NN_("%(count)s new", "%(count)s new")
+ADDED = NN_("%(count)s added", "%(count)s added")
+CHANGED = NN_("%(count)s changed", "%(count)s changed")
+REMOVED = NN_("%(count)s removed", "%(count)s removed")
+UNCHANGED = NN_("%(count)s unchanged", "%(count)s unchanged")
+COMPLETED = NN_("%(count)s completed", "%(count)s completed")
+VOTES_COMPLETED = NN_("%(count)s vote of texts completed", "%(count)s votes of texts completed")
+DIFFERING = NN_("%(count)s differs", "%(count)s differ")
+WITHOUT_TEXT = NN_("%(count)s record without text", "%(count)s records without text")
+NOT_HELD = NN_("%(count)s of no text held", "%(count)s of no text held")
+COUNTED: tuple[tuple[str, str], ...] = (
+    *(VOTES, ROWS, LINES, RECORDS, FILES, HEADINGS),
+    *(NEW, ADDED, CHANGED, REMOVED, UNCHANGED, COMPLETED, VOTES_COMPLETED, DIFFERING, WITHOUT_TEXT, NOT_HELD),
+)
+"""What the places of a line whose names begin with ``n_`` are filled in with."""
 
 FORMS: tuple[str, ...] = (
     # What became of a file
@@ -16,7 +47,7 @@ FORMS: tuple[str, ...] = (
     N_("taken out by %(name)s on %(day)s"),
     N_("text %(number)s of %(count)s: %(why)s"),
     N_("%(field)s: an editor's value stays"),
-    N_("%(rows)s: %(added)s added, %(changed)s changed, %(removed)s removed"),
+    ROWS_CHANGED,
     # Why a file was refused
     N_("nothing in it reads as a resolution or a draft of one; a manifest may say its symbol"),
     N_("says it is %(symbol)s, which is held; it was loaded as %(other)s, and editors worked on that"),
@@ -101,21 +132,11 @@ FORMS: tuple[str, ...] = (
     N_("record %(record)s, 967 $d: “%(words)s” is none of Y, N, A"),
     N_("record %(record)s: %(why)s"),
     N_("%(symbol)s is not held: named in %(file)s; what that says of it is not kept"),
-    N_("%(count)s files of other kinds left alone: %(words)s"),
-    N_("1 file of other kinds left alone: %(words)s"),
+    OTHERS,
     N_("%(file)s: refused: %(why)s"),
-    N_("%(file)s: a manifest of 1 line"),
-    N_("%(file)s: a manifest of 1 record"),
-    N_("%(file)s: a manifest of %(count)s lines"),
-    N_("%(file)s: a manifest of %(count)s records"),
-    N_(
-        "%(file)s: %(count)s votes in %(number)s rows: %(added)s new, %(changed)s changed, %(unchanged)s unchanged; "
-        "%(completed)s votes of texts completed, %(differing)s differ, %(without)s records without text"
-    ),
-    N_(
-        "%(file)s: %(count)s subject headings: %(completed)s completed, %(unchanged)s unchanged, "
-        "%(without)s of no text held"
-    ),
+    MANIFEST,
+    VOTES_LOADED,
+    HEADINGS_LOADED,
     N_("%(file)s: fields that are not read: %(words)s"),
     N_("%(file)s: left aside, since they name no document by its symbol: %(words)s"),
     N_("%(file)s: %(record)s has no symbol (191 $a): it names no document and is left aside"),

@@ -14,11 +14,12 @@ from django.template.defaultfilters import pluralize
 from django.utils.text import capfirst
 from tqdm import tqdm
 
-from resolutions.ingest import FileChange, FileOutcome, Gathering, HeadingsLoaded, RollCallsLoaded
+from resolutions.ingest import FileChange, FileOutcome, Gathering, HeadingsLoaded, RollCallsLoaded, run_words
 from resolutions.models import IngestRun
 from resolutions.models.choices import Kind
 from resolutions.text.document import Problem
 from resolutions.text.problems import GRAVITIES, Gravity, gravity_of
+from resolutions.text.wording import counted
 
 MOST = 20
 """Documents whose problems are listed at the end, refused files that are named there again, and so on."""
@@ -96,7 +97,8 @@ class LoadReport:
         for remark in files.remarks:
             self._remark(remark)
         if files.others:
-            self._remark(f"{_files(len(files.others))} of other kinds left alone: {_some(files.others)}")
+            number = counted(run_words.FILES, len(files.others))
+            self._remark(run_words.OTHERS % {"n_files": number, "words": _some(files.others)})
 
     def _remark(self, line: str) -> None:
         self.remarks.append(line)
@@ -107,9 +109,18 @@ class LoadReport:
         known = loaded.votes - loaded.new - loaded.changed
         self.by_tables += loaded.new + loaded.changed
         self._remark(
-            f"{name}: {loaded.votes} votes in {loaded.rows} rows: {loaded.new} new, {loaded.changed} changed, "
-            f"{known} unchanged; {loaded.completed} votes of texts completed, {loaded.texts_differing} differ, "
-            f"{loaded.without_text} records without text"
+            run_words.VOTES_LOADED
+            % {
+                "file": name,
+                "n_votes": counted(run_words.VOTES, loaded.votes),
+                "n_rows": counted(run_words.ROWS, loaded.rows),
+                "n_new": counted(run_words.NEW, loaded.new),
+                "n_changed": counted(run_words.CHANGED, loaded.changed),
+                "n_unchanged": counted(run_words.UNCHANGED, known),
+                "n_completed": counted(run_words.VOTES_COMPLETED, loaded.completed),
+                "n_differing": counted(run_words.DIFFERING, loaded.texts_differing),
+                "n_without": counted(run_words.WITHOUT_TEXT, loaded.without_text),
+            }
         )
         for line in (*loaded.remarks, *loaded.differing):
             self._remark(f"{name}: {line}")
@@ -118,8 +129,14 @@ class LoadReport:
         """What became of a table of subject headings; a line for each value that stands otherwise in the archive."""
         self.by_tables += loaded.completed
         self._remark(
-            f"{name}: {loaded.rows} subject headings: {loaded.completed} completed, {loaded.unchanged} unchanged, "
-            f"{loaded.not_held} of no text held"
+            run_words.HEADINGS_LOADED
+            % {
+                "file": name,
+                "n_headings": counted(run_words.HEADINGS, loaded.rows),
+                "n_completed": counted(run_words.COMPLETED, loaded.completed),
+                "n_unchanged": counted(run_words.UNCHANGED, loaded.unchanged),
+                "n_without": counted(run_words.NOT_HELD, loaded.not_held),
+            }
         )
         for line in loaded.differing:
             self._remark(f"{name}: {line}")
@@ -253,7 +270,9 @@ class LoadReport:
         told = [change for change in FileChange if change in ALWAYS_SUMMED or self.counts[change]]
         sums = ", ".join(f"{self.counts[change]} {change.label}" for change in told)
         text = f"text{pluralize(not_held)} named in manifests {pluralize(not_held, 'is,are')} not held"
-        self.out.write(f"{_files(files)}{several}: {sums}" + (f"; {not_held} {text}" if not_held else ""))
+        self.out.write(
+            f"{counted(run_words.FILES, files)}{several}: {sums}" + (f"; {not_held} {text}" if not_held else "")
+        )
         if self.dry_run:
             self.out.write("Dry run: nothing was stored.")
         elif not self.by_tables and self.counts[FileChange.UNCHANGED] + self.counts[FileChange.LEFT_OUT] == total:
@@ -281,10 +300,6 @@ def _amount(loaded: FileOutcome) -> int:
     """How much of a text an update changes."""
     text = loaded.text.amount if loaded.text else 0
     return len(loaded.fields) + text
-
-
-def _files(number: int) -> str:
-    return f"{number} file{pluralize(number)}"
 
 
 def _some(names: list[str], few: int = 5) -> str:

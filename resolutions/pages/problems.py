@@ -5,7 +5,7 @@ import re
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 
 from resarchive.formats import day_written
 from resolutions.ingest import run_words
@@ -23,6 +23,7 @@ _ANCHOR = re.compile(r"(?P<kind>pp|op)(?P<number>\d+)(?P<parts>(?:-[a-z0-9]{1,5}
 _VOTED = re.compile(how_voted_pattern())
 _OUTCOMES = {outcome.value.replace("_", " "): outcome for outcome in Outcome if outcome.value}
 """By their words in a message; older loads wrote them as they are stored."""
+_COUNTED = {form.removeprefix("%(count)s "): forms for forms in run_words.COUNTED for form in forms}
 _TERMS = run_words.WORDS.union(*TERMS.values())
 
 
@@ -57,6 +58,8 @@ def _translated(message: str) -> str | None:
 
 def _filled(name: str, value: str) -> str | None:
     """A place, a field, a day, a line or a word of ours as the page calls it; what was quoted stays as it is."""
+    if name.startswith("n_"):
+        return _counted(value)
     if name == "where":
         return _place(value)
     if name == "day":
@@ -70,6 +73,13 @@ def _filled(name: str, value: str) -> str | None:
     if outcome := _OUTCOMES.get(value.replace("_", " ")):
         return str(outcome.label)
     return gettext(value) if value in _TERMS else _VOTED.sub(_how_voted, day_in_words(value))
+
+
+def _counted(words: str) -> str | None:
+    """``1 vote``, ``2 votes``; None where it is of nothing that a load counts. Older loads wrote “1 votes”."""
+    number, _blank, thing = words.partition(" ")
+    forms = _COUNTED.get(thing)
+    return ngettext(*forms, int(number)) % {"count": number} if forms else None
 
 
 def _day(words: str) -> str:

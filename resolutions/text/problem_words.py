@@ -181,7 +181,9 @@ def _pattern(form: str) -> re.Pattern[str]:
 
 
 def _value(name: str) -> str:
-    """Of words of ours, one of them; otherwise anything."""
+    """Of words of ours, one of them; of what is counted, a number and words; otherwise anything."""
+    if name.startswith("n_"):
+        return r"\d+ [a-z ]+?"
     known = TERMS.get({"second": "language", "third": "language"}.get(name, name))
     strict = known and name != "field"
     return "|".join(map(re.escape, known)) if known and strict else ".+?"

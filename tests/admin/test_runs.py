@@ -354,7 +354,9 @@ def test_only_so_many_uploads_are_at_work(client, librarian, monkeypatch):
         ("manifest.csv: a manifest of 67 lines", "un manifeste de 67 lignes"),
         ("taken out by eda on 30 November 2026: printed by mistake", "retiré par eda, 30 novembre 2026 : printed by"),
         ("votes.csv: refused: line 3, undl_id: empty", "votes.csv : refusé : ligne 3, undl_id : vide"),
-        ("paragraphs: 1 added, 0 changed, 2 removed", "paragraphes : 1 ajoutés"),
+        ("paragraphs: 1 added, 0 changed, 2 removed", "paragraphes : 1 ajout, 0 modification, 2 retraits"),
+        ("votes.csv: a manifest of 1 line", "un manifeste de 1 ligne"),
+        ("1 file of other kinds left alone: a.jpg", "1 fichier d’autres types"),
         ("title: an editor's value stays", "titre : la valeur d’un éditeur reste"),
         ("text 2 of 5: two of its paragraphs have the same anchor", "texte 2 sur 5 : deux de ses paragraphes"),
     ],
@@ -362,6 +364,31 @@ def test_only_so_many_uploads_are_at_work(client, librarian, monkeypatch):
 def test_what_a_load_says_is_told_in_the_language_of_the_page(line, french):
     with translation.override("fr"):
         assert french in unescape(recorded(line)).replace("\xa0", " ")
+
+
+ONE_VOTE = (
+    "votes.csv: 1 vote in 1 row: 1 new, 0 changed, 0 unchanged; 1 vote of texts completed, 1 differs, "
+    "1 record without text"
+)
+
+
+@pytest.mark.parametrize(
+    ("language", "parts"),
+    [
+        ("en", ("1 vote in 1 row: 1 new,", "1 vote of texts completed, 1 differs, 1 record without text")),
+        ("fr", ("1 vote en 1 ligne : 1 nouveau,", "1 vote de textes complété, 1 divergent, 1 notice sans texte")),
+        ("es", ("1 votación en 1 fila: 1 nueva,", "1 registro sin texto")),
+        ("ru", ("1 голосование (1 строка): 1 новое,", "1 запись без текста")),
+        ("zh", ("1行，1次表决：新增1项，", "无文本记录1条")),
+        ("ar", ("عملية تصويت واحدة في صف واحد: واحدة جديدة،", "تسجيلة واحدة بلا نص")),
+    ],
+)
+@pytest.mark.parametrize("line", [ONE_VOTE, ONE_VOTE.replace("1 vote ", "1 votes ").replace("1 row:", "1 rows:")])
+def test_one_vote_of_a_table_is_one_in_every_language(language, parts, line):
+    """As older loads wrote it too."""
+    with translation.override(language):
+        said = unescape(recorded(line)).replace("\xa0", " ")
+    assert [part for part in parts if part not in said] == []
 
 
 def test_what_is_of_no_known_form_is_marked_as_english():

@@ -243,7 +243,7 @@ class TestTheTable:
         assert (status, RollCall.objects.count()) == (0, 0)
         status, out, _err = ingest(tmp_path)
         assert (status, RollCall.objects.count()) == (0, 2)
-        assert "votes.csv: 2 votes in 10 rows: 2 new, 0 changed, 0 unchanged; 1 votes of texts completed" in out
+        assert "votes.csv: 2 votes in 10 rows: 2 new, 0 changed, 0 unchanged; 1 vote of texts completed" in out
         path.write_text(path.read_text(encoding="utf-8").replace(",Y,", ",?,"), encoding="utf-8")
         status, _out, err = ingest(path)
         assert (status, "refused    votes.csv: line 2, ms_vote" in err) == (1, True)

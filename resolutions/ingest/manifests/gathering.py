@@ -12,7 +12,9 @@ from pathlib import Path, PurePosixPath
 from resolutions.text.languages import UnknownLanguage, language_of
 from resolutions.text.readers.formats import ADVISED, ENDINGS
 from resolutions.text.symbols import Symbol
+from resolutions.text.wording import counted
 
+from .. import run_words
 from ..refusals import Refusal, Refused
 from .containers import Archive, Folder, is_archive
 from .csv_table import MOST_BYTES, NAME, is_marc, read_manifest
@@ -188,8 +190,8 @@ class _Gatherer:
         if len(content) > MOST_BYTES:
             raise Refused(f"larger than the {MOST_BYTES // 2**20} MB a manifest may have")
         manifest = read_manifest(content)
-        what = ("record" if is_marc(content) else "line") + ("" if manifest.entries == 1 else "s")
-        self.gathering.remarks.append(f"{shown}: a manifest of {manifest.entries} {what}")
+        entries = counted(run_words.RECORDS if is_marc(content) else run_words.LINES, manifest.entries)
+        self.gathering.remarks.append(run_words.MANIFEST % {"file": shown, "n_entries": entries})
         self.gathering.remarks += [f"{shown}: {remark}" for remark in manifest.remarks]
         if manifest.votes:
             self.gathering.votes.append(VotesFound(shown, partial(VotingTable.of, manifest.votes)))
