@@ -35,7 +35,6 @@ from resolutions.models.choices import Kind, Outcome, SponsorRole, Stage
 from resolutions.models.curation import FIELDS
 from resolutions.models.problems import ProblemQuerySet
 from resolutions.models.titles import title_key
-from resolutions.pages.naming import committee_name
 from resolutions.pages.problems import said as said_in_words
 
 from .base import offer, place_of
@@ -89,14 +88,9 @@ class SeriesByTitle(forms.ModelChoiceField):
         raise forms.ValidationError(words % {"titles": "; ".join(near) or "–"})
 
 
-class CommitteeChoice(forms.ModelChoiceField):
-    def label_from_instance(self, committee: Committee) -> str:
-        return committee_name(committee)
-
-
 class ResolutionFieldsForm(FieldsForm):
     session = forms.ModelChoiceField(Session.objects.all(), required=False, empty_label=AS_IT_IS[1])
-    committee = CommitteeChoice(Committee.objects.all(), required=False, empty_label=AS_IT_IS[1])
+    committee = forms.ModelChoiceField(Committee.objects.all(), required=False, empty_label=AS_IT_IS[1])
     series = SeriesByTitle(required=False, help_text=gettext_lazy("Its title"))
     agenda_items = forms.CharField(
         required=False,
@@ -165,8 +159,7 @@ def _described(resolution: Resolution) -> str:
     """Session, symbols with their stages, and title: two proposals of one title are told apart."""
     texts = ", ".join(f"{version} ({version.get_stage_display()})" for version in resolution.versions.all())
     session = _("session %(code)s") % {"code": resolution.session or "?"}
-    committee = committee_name(resolution.committee) if resolution.committee else "–"
-    return f"{session}; {committee}; {texts}: {resolution}"
+    return f"{session}; {resolution.committee or '–'}; {texts}: {resolution}"
 
 
 class ProposalChoice(forms.ModelChoiceField):
@@ -265,7 +258,7 @@ def _differing(proposals: Iterable[Resolution]) -> list[str]:
     rows = list(proposals)
     sessions, committees = (
         {str(one.session or "?") for one in rows},
-        {committee_name(one.committee) for one in rows if one.committee},
+        {str(one.committee) for one in rows if one.committee},
     )
     found = (
         (_("They are of several sessions: %(names)s. A proposal belongs to one session."), sessions),

@@ -39,8 +39,12 @@ class SessionAdmin(GapsMixin, ToldMixin, SearchedByMixin, ListMixin, admin.Model
 @admin.register(Committee)
 class CommitteeAdmin(KeptWhileUsed, ToldMixin, SearchedByMixin, ListMixin, admin.ModelAdmin):
     searched_by = "resolution__committee"
-    list_display = ("name", "code")
-    search_fields = ("name", "code")
+    list_display = ("called", "code")
+    search_fields = ("name", "names", "code")
+
+    @admin.display(description=_("name"), ordering="name")
+    def called(self, committee: Committee) -> str:
+        return str(committee)
 
     def uses_of(self, row: Committee) -> QuerySet[Correction]:
         """Corrections name it by its primary key, and may stand again."""

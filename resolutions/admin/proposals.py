@@ -12,8 +12,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from resolutions.models import Committee, Resolution, Version
-from resolutions.pages.naming import committee_name
+from resolutions.models import Resolution, Version
 
 from . import bulk
 from .base import ListMixin, ReadOnlyInline, keys_of
@@ -37,21 +36,14 @@ class VersionInline(ReadOnlyInline):
         return ", ".join(version.languages)
 
 
-class OfCommittee(admin.RelatedFieldListFilter):
-    """By their names in the language of the page."""
-
-    def field_choices(self, field: Any, request: HttpRequest, model_admin: Any) -> Any:
-        return [(one.pk, committee_name(one)) for one in Committee.objects.all()]
-
-
 @admin.register(Resolution)
 class ResolutionAdmin(UndoesMoves, HistoryInCorrections, ListMixin, admin.ModelAdmin):
     moved_by = "resolution"
     form = ResolutionForm
-    list_display = ("name", "session", "outcome", "version_count", "series", "of_committee")
+    list_display = ("name", "session", "outcome", "version_count", "series", "committee")
     list_filter = (
         "session",
-        ("committee", OfCommittee),
+        "committee",
         "outcome",
         filled("series", _("recurring subject"), _("in one"), _("in none")),
     )
@@ -102,10 +94,6 @@ class ResolutionAdmin(UndoesMoves, HistoryInCorrections, ListMixin, admin.ModelA
     @admin.display(description=_("proposal"), ordering="title")
     def name(self, resolution: Resolution) -> str:
         return str(resolution)
-
-    @admin.display(description=_("committee"), ordering="committee")
-    def of_committee(self, resolution: Resolution) -> str:
-        return committee_name(resolution.committee) if resolution.committee else "-"
 
     @admin.display(description=_("versions"), ordering="version_count")
     def version_count(self, resolution: Resolution) -> int:

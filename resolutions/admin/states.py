@@ -79,9 +79,9 @@ class SponsorAdmin(TakesBack, ToldMixin, NamesMixin, ListMixin, admin.ModelAdmin
     """Search is told of changes by what makes them: ``authority`` and ``correcting``."""
 
     form = SponsorForm
-    list_display = ("name", "kind", "code", "text_count")
+    list_display = ("called", "kind", "code", "text_count")
     list_filter = ("kind", filled("code", _("ISO 3166 code"), _("with one"), _("without one")))
-    search_fields = ("name", "aliases__name", "=code")
+    search_fields = ("name", "names", "aliases__name", "=code")
     search_help_text = _("Any of its names, or its code")
     inlines = (AliasInline, CorrectionInline)
     actions = ("merge", "set_kind")
@@ -111,6 +111,10 @@ class SponsorAdmin(TakesBack, ToldMixin, NamesMixin, ListMixin, admin.ModelAdmin
         for name in form.corrections():
             correcting.correct(obj, name, form.cleaned_data[name], editor)
 
+    @admin.display(description=_("name"), ordering="name")
+    def called(self, sponsor: Sponsor) -> str:
+        return str(sponsor)
+
     @admin.display(description=_("texts"), ordering="text_count")
     def text_count(self, sponsor: Sponsor) -> int:
         return cast("Any", sponsor).text_count
@@ -134,7 +138,7 @@ class SponsorAdmin(TakesBack, ToldMixin, NamesMixin, ListMixin, admin.ModelAdmin
             words = gettext("%(texts)s texts, %(votes)s votes; its names and address lead to %(into)s")
             into = form.cleaned_data["into"]
             return [
-                ProposedChange(one.name, "", words % {"texts": one.text_count, "votes": one.vote_count, "into": into})
+                ProposedChange(str(one), "", words % {"texts": one.text_count, "votes": one.vote_count, "into": into})
                 for one in others()
             ]
 
@@ -150,7 +154,7 @@ class SponsorAdmin(TakesBack, ToldMixin, NamesMixin, ListMixin, admin.ModelAdmin
         def changes() -> list[ProposedChange]:
             kind = SponsorKind(form.cleaned_data["kind"])
             return [
-                ProposedChange(one.name, one.get_kind_display(), str(kind.label)) for one in queryset.exclude(kind=kind)
+                ProposedChange(str(one), one.get_kind_display(), str(kind.label)) for one in queryset.exclude(kind=kind)
             ]
 
         def do() -> int:
@@ -173,7 +177,7 @@ class AliasAdmin(KeptWhileUsed, ReadOnlyMixin, admin.ModelAdmin):
         "sponsor__kind",
     )
     list_select_related = ("sponsor", "editor")
-    search_fields = ("name", "sponsor__name")
+    search_fields = ("name", "sponsor__name", "sponsor__names")
     actions = ("take_apart",)
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:

@@ -56,11 +56,11 @@ def _committees_twice() -> Iterator[Oddity]:
             by_name[name_key(name)].add(committee)
     twice = {tuple(sorted(rows, key=lambda row: row.pk)) for rows in by_name.values() if len(rows) > 1}
     for rows in sorted(twice, key=lambda rows: rows[0].pk):
-        yield Oddity("committee", str(rows[0]), f"stands {len(rows)} times: {', '.join(_coded(row) for row in rows)}")
+        yield Oddity("committee", rows[0].name, f"stands {len(rows)} times: {', '.join(_coded(row) for row in rows)}")
 
 
 def _coded(committee: Committee) -> str:
-    return f"{committee} ({committee.code or 'no code'})"
+    return f"{committee.name} ({committee.code or 'no code'})"
 
 
 def _no_states() -> Iterator[Oddity]:

@@ -1,7 +1,11 @@
 """The session, committee and agenda item a text belongs to."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from django.db import models
 from django.db.models import Count
+from django.utils.translation import get_language, gettext, gettext_noop
 from django.utils.translation import gettext_lazy as _
 
 from .addresses import page_address
@@ -57,6 +61,27 @@ class Session(models.Model):
         return page_address("session", self.code)
 
 
+# Their names in the texts, which are the keys of their names in other languages.
+MAIN_COMMITTEES = (
+    gettext_noop("First Committee"),
+    gettext_noop("Second Committee"),
+    gettext_noop("Third Committee"),
+    gettext_noop("Fourth Committee"),
+    gettext_noop("Fifth Committee"),
+    gettext_noop("Sixth Committee"),
+    gettext_noop("Special Political Committee"),
+    gettext_noop("Special Political and Decolonization Committee (Fourth Committee)"),
+    gettext_noop("General Committee"),
+    gettext_noop("Credentials Committee"),
+)
+
+
+def committee_in_language(name: str, names: Mapping[str, str] = MappingProxyType({})) -> str:
+    """What a committee is called on the page: by its ``names``, or as one of the Assembly's own."""
+    known = names.get(get_language() or "")
+    return known or (gettext(name) if name in MAIN_COMMITTEES else name)
+
+
 class Committee(models.Model):
     """``code`` is the part of a draft's symbol (``C.3``), null if it is not known. The plenary is not a committee.
     ``names`` are its names by language, where known."""
@@ -71,7 +96,7 @@ class Committee(models.Model):
         ordering = ["code", "name"]
 
     def __str__(self) -> str:
-        return self.name
+        return committee_in_language(self.name, self.names)
 
 
 class AgendaItemQuerySet(models.QuerySet):

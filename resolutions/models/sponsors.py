@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Count, Q
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from resolutions.text.states import is_between
@@ -64,7 +65,8 @@ class Sponsor(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.name
+        """In the language of the page, where its name in it is known."""
+        return self.names.get(get_language() or "") or self.name
 
     def get_absolute_url(self) -> str:
         return page_address("sponsor", self.slug)

@@ -9,10 +9,11 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from django.utils.translation import get_language, gettext, gettext_noop, ngettext
+from django.utils.translation import get_language, gettext, ngettext
 
 from resarchive.formats import day_written
-from resolutions.models import AgendaItem, Resolution, Series, Version
+from resolutions.models import AgendaItem, Committee, Resolution, Series, Version
+from resolutions.models.agenda import committee_in_language
 from resolutions.text.languages import ENGLISH, best_of
 from resolutions.text.languages.vocabularies import words_of
 from resolutions.text.ordinals import session_words
@@ -22,26 +23,10 @@ if TYPE_CHECKING:
 
 AnyNamed = TypeVar("AnyNamed", bound="Named")
 
-# Their names in the texts, which are the keys of their names in other languages.
-MAIN_COMMITTEES = (
-    gettext_noop("First Committee"),
-    gettext_noop("Second Committee"),
-    gettext_noop("Third Committee"),
-    gettext_noop("Fourth Committee"),
-    gettext_noop("Fifth Committee"),
-    gettext_noop("Sixth Committee"),
-    gettext_noop("Special Political Committee"),
-    gettext_noop("Special Political and Decolonization Committee (Fourth Committee)"),
-    gettext_noop("General Committee"),
-    gettext_noop("Credentials Committee"),
-)
-
 
 def committee_name(committee: object) -> str:
-    """Of a committee, or of the name a text prints: in the language of the page where its name in it is known, or the
-    committee is one of the Assembly's own."""
-    known = getattr(committee, "names", {}).get(get_language())
-    return known or (gettext(str(committee)) if str(committee) in MAIN_COMMITTEES else str(committee))
+    """Of a committee, or of the name a text prints, in the language of the page."""
+    return str(committee) if isinstance(committee, Committee) else committee_in_language(str(committee))
 
 
 class Named(Protocol):

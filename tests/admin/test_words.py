@@ -15,11 +15,12 @@ from resolutions.admin.sheet import ROLES
 from resolutions.curation import correcting, mending, removing
 from resolutions.ingest.matching import proposals
 from resolutions.ingest.writing import cover
-from resolutions.models import IngestRun, Problem, Removal
+from resolutions.models import IngestRun, Problem, Removal, Sponsor
 from resolutions.models.cover_fields import COLUMNS
 from resolutions.models.curation import FIELDS, SETTLED_BY_MENDING, SEVERAL
 from resolutions.models.problems import GRAVITY, KINDS
 from resolutions.models.sources import FORMATS
+from resolutions.text import document as doc
 from resolutions.text.furniture import ALONE
 from resolutions.text.languages.vocabularies import VOCABULARIES
 from resolutions.text.problems import ProblemCode
@@ -81,6 +82,30 @@ class TestWhatEditorsRead:
         asked = admin_client.post(address, {"action": "set_fields", "_selected_action": row.pk}).content.decode()
         for html in (listed, asked):
             assert ">Troisième Commission<" in html and "Third Committee" not in html
+
+    def test_names_committees_on_their_page_and_in_the_form_of_a_proposal(self, admin_client):
+        row = stored(adopted(committee="Third Committee")).resolution
+        pages = (("committee", row.committee_id), ("resolution", row.pk))
+        for address in [reverse("admin:resolutions_committee_changelist")] + [
+            reverse(f"admin:resolutions_{name}_change", args=[pk]) for name, pk in pages
+        ]:
+            assert "Troisième Commission" in admin_client.get(f"/fr{address}").content.decode(), address
+        asked = {"app_label": "resolutions", "model_name": "resolution", "field_name": "committee", "term": "Third"}
+        offered = admin_client.get(f"/fr{reverse('admin:autocomplete')}", asked).json()["results"]
+        assert [one["text"] for one in offered] == ["Troisième Commission"]
+
+    def test_names_states_in_authority_lists_and_finds_them_so(self, admin_client):
+        stored(adopted(sponsors=[doc.Sponsor("Germany")]))
+        state = Sponsor.objects.get(code="DEU")
+        listed = f"/fr{reverse('admin:resolutions_sponsor_changelist')}"
+        for address in (
+            listed,
+            f"{listed}?q=allemagne",
+            f"/fr{reverse('admin:resolutions_sponsorship_changelist')}",
+            f"/fr{reverse('admin:resolutions_sponsor_change', args=[state.pk])}",
+        ):
+            assert "Allemagne<" in admin_client.get(address).content.decode(), address
+        assert 'value="Germany"' in admin_client.get(address).content.decode(), "the entry's own name is edited"
 
     def test_counts_the_rows_of_a_choice_beside_its_name(self, admin_client):
         stored(adopted(), name="a.txt")
