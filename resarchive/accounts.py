@@ -9,10 +9,19 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext, gettext_noop
 
 from .limits import client_of
 
 FIRST_WAIT, LONGEST_WAIT = timedelta(minutes=1), timedelta(hours=1)
+
+
+ROLES = frozenset((gettext_noop("Editor"), gettext_noop("Librarian")))
+
+
+def role_name(name: str) -> str:
+    """A role of the archive in the language of the page; the groups of an institution as it calls them."""
+    return gettext(name) if name in ROLES else name
 
 
 def address_of(request: HttpRequest) -> str | None:
@@ -42,7 +51,10 @@ def account(request: HttpRequest) -> HttpResponse:
     """Who is signed in, with which roles, and what of it one changes oneself."""
     if not request.user.is_authenticated:
         return redirect_to_login(request.path, reverse("admin:login"))
-    context = {"roles": request.user.groups.order_by("name"), "sign_on": settings.SIGN_ON}
+    context = {
+        "roles": [role_name(one.name) for one in request.user.groups.order_by("name")],
+        "sign_on": settings.SIGN_ON,
+    }
     response = render(request, "account/account.html", context)
     response.headers["Cache-Control"] = "private, no-store"
     return response

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from django.contrib import admin
 from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
 from django.urls import reverse
 from django.utils import timezone
 
@@ -175,6 +176,14 @@ class TestWhatEditorsRead:
             pks = [get_user_model().objects.get().pk] if name == "user_change" else []
             html = admin_client.get(f"/fr{reverse(f'admin:auth_{name}', args=pks)}").content.decode()
             assert "Votes – Modifier" in html and "Can change" not in html and "access attempt" not in html, name
+
+    def test_names_roles_in_the_language_of_the_page(self, admin_client, admin_user):
+        admin_user.groups.add(*Group.objects.filter(name__in=("Editor", "Librarian")))
+        pages = [reverse(f"admin:auth_{name}_changelist") for name in ("group", "user")]
+        pages += [reverse("admin:auth_user_change", args=[admin_user.pk]), reverse("account")]
+        for address in pages:
+            html = admin_client.get(f"/fr{address}").content.decode()
+            assert "Bibliothécaire" in html and "Éditeur" in html and ">Librarian<" not in html, address
 
     def test_says_no_line_of_a_problem_that_has_none(self, admin_client):
         version = stored(adopted())
