@@ -7,19 +7,19 @@ import sys
 from datetime import date
 
 import pytest
-from django.template.loader import render_to_string
 from docx import Document as open_docx
 from icalendar import Calendar
 
 from resolutions.ingest.matching import near_passages
 from resolutions.ingest.matching.near_passages import Passages
-from resolutions.models import Commitment, Version
+from resolutions.models import Commitment, Series, Version
 from resolutions.models.commitments import CommitmentKind
-from resolutions.pages.due.expected import ExpectedAgenda, Pattern, patterns_of
+from resolutions.pages.due.expected import Expected, ExpectedAgenda, Pattern, patterns_of
 from resolutions.pages.due.files import session_opens
 from resolutions.pages.due.following import _Subjects, follow
 from resolutions.pages.due.standing import Followed, Standing
 from resolutions.search import outbox
+from resolutions.templatetags.expected import expected_items
 from resolutions.text import document as doc
 from tests.builders import adopted, draft, operative, preambular, store
 from tests.pages.test_votes import shown, words
@@ -238,8 +238,7 @@ def test_the_day_a_session_opens(session, day):
 
 
 def test_a_line_may_end_between_two_documents():
-    item = {"title": "Tides", "documents": ["A/71/1", "A/71/2"]}
-    page = render_to_string("due/expected_item.html", {"one": item})
+    page = expected_items([Expected(Series(slug="tides", title="Tides"), documents=["A/71/1", "A/71/2"])])
     assert '<span class="symbol">A/71/1</span>, <span class="symbol">A/71/2</span>' in page
 
 

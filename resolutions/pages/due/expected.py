@@ -26,6 +26,8 @@ WINDOW = 7
 """Sessions before the one foretold that patterns are looked for in."""
 HISTORY = 5
 """Texts of a subject shown with an item."""
+_OF_A_LINE = ("symbol", "symbol_sort", "resolution__series", "resolution__outcome", "resolution__session__code")
+"""Columns that the line of such a text is made of."""
 _REPORTED = (CommitmentKind.REPORT, CommitmentKind.BRIEFING, CommitmentKind.BUDGET)
 
 
@@ -154,8 +156,8 @@ class ExpectedAgenda:
 
     def _fill(self, items: Sequence[Expected]) -> None:
         by_series = {one.series.pk: one for one in items if one.series}
-        texts = self._texts().filter(resolution__series__in=by_series).with_listing()
-        for version in texts.order_by("-resolution__session__ordinal", "-symbol_sort"):
+        texts = self._texts().filter(resolution__series__in=by_series).select_related("resolution__session")
+        for version in texts.only(*_OF_A_LINE).order_by("-resolution__session__ordinal", "-symbol_sort"):
             history = by_series[version.resolution.series_id].history
             if len(history) < HISTORY:
                 history.append(version)
