@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
+from django.core.cache import caches
 from django.urls import reverse
 from django.utils.translation import get_language, gettext, override
 
@@ -337,9 +338,14 @@ class ReadingPage:
 
     @property
     def goals(self) -> tuple[str, ...]:
-        """Numbers of the Sustainable Development Goals and targets that the text names; read in English alone."""
+        """Numbers of the Sustainable Development Goals and targets that the text names; read in English alone, and kept
+        as long as its words."""
         if self.language != ENGLISH:
             return ()
+        kept = caches["texts"].get_or_set(f"goals:{self.key}", self._goals, None) if self.key else None
+        return self._goals() if kept is None else kept
+
+    def _goals(self) -> tuple[str, ...]:
         return goals_named(paragraph.text for paragraph in self.text.paragraphs)
 
     @cached_property
