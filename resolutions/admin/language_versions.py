@@ -65,6 +65,10 @@ class ProblemInline(ReadOnlyInline):
         return said(problem.message)
 
 
+def _received(reading: Reading) -> str:
+    return date_format(timezone.localtime(reading.source.received_at), "DATETIME_FORMAT")
+
+
 class ReadingInline(ReadOnlyInline):
     """The files of a language version, the best first. Where one differs from the file shown is listed among the
     problems."""
@@ -87,7 +91,7 @@ class ReadingInline(ReadOnlyInline):
 
     @admin.display(description=gettext_lazy("received"))
     def received(self, reading: Reading) -> str:
-        return date_format(timezone.localtime(reading.source.received_at), "DATETIME_FORMAT")
+        return _received(reading)
 
     @admin.display(description=gettext_lazy("shown"), boolean=True)
     def is_shown(self, reading: Reading) -> bool:
@@ -302,7 +306,7 @@ class ReadingAdmin(ReadOnlyMixin, TakesOut):
 
     @admin.display(description=gettext_lazy("received"), ordering="source__received_at")
     def received(self, reading: Reading) -> str:
-        return date_format(timezone.localtime(reading.source.received_at), "DATETIME_FORMAT")
+        return _received(reading)
 
     @admin.display(description=gettext_lazy("said beside the file"))
     def beside(self, reading: Reading) -> str:
