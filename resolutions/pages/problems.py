@@ -17,9 +17,8 @@ from resolutions.text.problem_words import HOW_VOTED, TERMS, how_voted_pattern, 
 from resolutions.text.problems import ProblemCode
 
 from .naming import day_in_words
-from .place_names import spelt
+from .place_names import place_at
 
-_ANCHOR = re.compile(r"(?P<kind>pp|op)(?P<number>\d+)(?P<parts>(?:-[a-z0-9]{1,5})*)")
 _VOTED = re.compile(how_voted_pattern())
 _OUTCOMES = {outcome.value.replace("_", " "): outcome for outcome in Outcome if outcome.value}
 """By their words in a message; older loads wrote them as they are stored."""
@@ -61,7 +60,7 @@ def _filled(name: str, value: str) -> str | None:
     if name.startswith("n_"):
         return _counted(value)
     if name == "where":
-        return _place(value)
+        return place_at(value)
     if name == "day":
         return _day(value)
     if name == "why":
@@ -91,12 +90,3 @@ def _day(words: str) -> str:
 def _how_voted(found: re.Match[str]) -> str:
     """One State of a list of those whose vote is recorded otherwise."""
     return gettext(HOW_VOTED) % {name: gettext(side) for name, side in found.groupdict().items()}
-
-
-def _place(anchor: str) -> str:
-    """“OP 3 (a)” for ``op3-a``; other places are called as they are linked to."""
-    found = _ANCHOR.fullmatch(anchor)
-    if not found:
-        return anchor
-    below = "".join(f" ({part})" for part in filter(None, found["parts"].split("-")))
-    return spelt(f"{found['kind'].upper()} {found['number']}{below}")

@@ -281,3 +281,63 @@ def test_the_title_behind_a_number_is_that_of_another_text_of_the_day(client, he
         answer = client.post("/check/", {"draft_words": draft.format(number), "format": "json"})
         found = {one["kind"]: one["right"] for one in json.loads(answer.content)["findings"]}
         assert found.get("reference_number") == right
+
+
+@pytest.mark.parametrize("elsewhere", [False, True])
+def test_that_the_last_text_asks_for_it_is_carrying_on_and_no_second_request(client, elsewhere):
+    asked = "Requests the Secretary-General to submit a report on the colours of the lamps of all harbours."
+    for symbol, title in (("A/RES/66/9", "Tides and lamps"), ("A/RES/66/30", "Harbours"))[: 1 + elsewhere]:
+        text = adopted(symbol, title=title, adopted_on=date(2011, 12, 19), paragraphs=(operative("1", asked),))
+        store(text, name=title)
+    told = [one["message"] for kind, one in findings(client).items() if kind == "asked_elsewhere"]
+    assert told == ["The same is asked for in A/RES/66/30, OP 1"] * elsewhere
+
+
+def test_a_draft_on_the_next_agenda_is_come_back_to(client, held):
+    again = "Decides to include in the provisional agenda of its sixty-eighth session the item entitled “Lamps”"
+    text = DRAFT.format(number="66/9", day="19 December 2011").replace("Decides to remain seized of the matter", again)
+    answer = client.post("/check/", {"draft_words": text, "format": "json"})
+    assert "no_review" not in {one["kind"] for one in json.loads(answer.content)["findings"]}
+
+
+def test_what_is_left_out_is_told_with_its_place(client, held):
+    assert findings(client)["lost"]["message"] == "Stands in A/RES/66/9 as OP 2, and not here"
+    assert "In the last text and not here: 1" in words(check(client).content.decode())
+
+
+def test_an_annexed_declaration_is_checked_like_the_text_before_it(client, held):
+    declaration = "We, the keepers of the lamps of Kyrgyztan, pledge to light every lamp of every harbour at dusk"
+    text = (
+        DRAFT.format(number="66/9", day="19 December 2011") + f"\nAnnex\n\nDeclaration of lamps\n\n1. {declaration}.\n"
+    )
+    said = json.loads(client.post("/check/", {"draft_words": text, "format": "json"}).content)
+    assert "annex-1" in {one["id"] for one in said["paragraphs"]}
+
+
+ON_PAPER = """A/66/L.{number}
+
+General Assembly
+Sixty-sixth session
+
+{kind}
+
+Tides and lamps
+
+The General Assembly,
+
+{words}
+"""
+
+
+def test_a_decision_carries_on_no_resolution(client, held):
+    draft = ON_PAPER.format(number=4, kind="Draft decision", words="Decides to count the lamps.")
+    said = json.loads(client.post("/check/", {"draft_words": draft, "format": "json"}).content)
+    assert said["last_text"] is None
+
+
+def test_an_amendment_is_read_against_no_text(client, held):
+    draft = ON_PAPER.format(
+        number=5, kind="Amendment to draft resolution A/66/L.4", words="In paragraph 1, delete lamps."
+    )
+    answer = client.post("/check/", {"draft_words": draft})
+    assert "It says what to change in another text" in words(answer.content.decode())

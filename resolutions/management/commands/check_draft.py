@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils.text import Truncator
 
 from resolutions.pages.checking.draft_check import DraftCheck
 from resolutions.pages.checking.word_file import as_docx
@@ -11,6 +12,9 @@ from resolutions.pages.own_texts import NotRead, read_own
 from resolutions.text.checking import Weight
 from resolutions.text.files import file_bytes
 from resolutions.text.readers.errors import Unreadable
+
+_SHOWN = 100
+"""Letters of the words that a finding is about."""
 
 
 class Command(BaseCommand):
@@ -41,9 +45,22 @@ class Command(BaseCommand):
             sys.exit(1)
 
     def _tell(self, check: DraftCheck) -> None:
-        last = f"read against {check.last.version}" if check.last else "no earlier text on its subject was found"
         counted = ", ".join(f"{count} {label}" for label, count in check.counted)
-        self.stdout.write(f"{check.draft.source}: {last}; {counted}")
-        for finding, place, message in (*check.places, *check.notes):
-            words = f"“{finding.words[:100]}” " if finding.words else ""
-            self.stdout.write(f"{place or 'the draft'}: {words}{message}")
+        self.stdout.write(f"{check.draft.source}: {_read_against(check)}; {counted}")
+        for title, found in (
+            ("Places to look at", check.places),
+            ("In the last text and not here", check.left_out),
+            ("Facts", check.notes),
+        ):
+            if found:
+                self.stdout.write(f"\n{title}: {len(found)}")
+            for finding, place, message in found:
+                sign = "! " if finding.weight == Weight.WRONG else ""
+                words = f"“{Truncator(finding.words).chars(_SHOWN)}”: " if finding.words else ""
+                self.stdout.write(f"  {sign}{place}{': ' if place else ''}{words}{message}.")
+
+
+def _read_against(check: DraftCheck) -> str:
+    if check.is_about_another:
+        return "it says what to change in another text, so that none stands beside it"
+    return f"read against {check.last.version}" if check.last else "no earlier text on its subject was found"

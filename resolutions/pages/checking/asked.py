@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
-from resolutions.models import Commitment
+from resolutions.models import Commitment, Version
 from resolutions.text.checking import Finding, FindingKind
 from resolutions.text.commitments import Commitment as Asked
 from resolutions.text.commitments import CommitmentKind, commitments_of, words_between
@@ -26,8 +26,13 @@ _SHORTEST_SUBJECT = 20
 """Letters of a subject that tells two requests apart."""
 
 
-def facts(draft: Document, new: Collection[str], own: str | None) -> Iterator[Finding]:
-    """``new`` are paragraphs that the last text has not; ``own`` is the key of the draft's symbol. One query."""
+RETURNS = (CommitmentKind.REVIEW, CommitmentKind.AGENDA)
+"""What brings a matter before the Assembly again."""
+
+
+def facts(draft: Document, new: Collection[str], own: str | None, last: Version | None) -> Iterator[Finding]:
+    """``new`` are paragraphs that the ``last`` text on the subject has not; ``own`` is the key of the draft's symbol.
+    One query."""
     asked = commitments_of(draft)
     reports = [one for one in asked if one.kind == CommitmentKind.REPORT]
     for one in reports:
@@ -36,22 +41,29 @@ def facts(draft: Document, new: Collection[str], own: str | None) -> Iterator[Fi
     for one in asked:
         if one.where in new and one.kind in NEW_ACTIVITY and one.verb in BINDING and not _is_given_anyway(draft, one):
             yield _found(FindingKind.BUDGET, draft, one)
-    yield from _asked_elsewhere(draft, reports, own)
-    if asked and not any(one.kind == CommitmentKind.REVIEW or one.due.ends for one in asked):
+    yield from _asked_elsewhere(draft, reports, own, last)
+    if asked and not any(one.kind in RETURNS or one.due.ends for one in asked):
         yield Finding(FindingKind.NO_REVIEW)
 
 
-def _asked_elsewhere(draft: Document, reports: Collection[Asked], own: str | None) -> Iterator[Finding]:
+def _asked_elsewhere(
+    draft: Document, reports: Collection[Asked], own: str | None, last: Version | None
+) -> Iterator[Finding]:
+    """In a text on another subject: that the last texts on its own ask for the same is what carrying on is."""
     by_subject = {
         one.about: one for one in reports if len(one.about) >= _SHORTEST_SUBJECT and not _is_general(one.about)
     }
     rows = Commitment.objects.of_adopted().filter(about__in=by_subject).exclude(version__symbol_key=own)
+    if last:
+        rows = rows.exclude(version=last)
+        series = last.resolution.series_id
+        rows = rows.exclude(version__resolution__series=series) if series else rows
     seen: set[str] = set()
     columns = ("about", "version__symbol", "paragraph__anchor")
     for about, symbol, anchor in rows.order_by("-version__adopted_on", "pk").values_list(*columns):
         if about not in seen:
             seen.add(about)
-            yield _found(FindingKind.ASKED_ELSEWHERE, draft, by_subject[about], f"{symbol}#{anchor}")
+            yield _found(FindingKind.ASKED_ELSEWHERE, draft, by_subject[about], anchor, symbol)
 
 
 def _is_given_anyway(draft: Document, one: Asked) -> bool:
@@ -63,8 +75,8 @@ def _is_general(about: str) -> bool:
     return about.startswith(_GENERAL)
 
 
-def _found(kind: FindingKind, draft: Document, one: Asked, text: str = "") -> Finding:
-    return Finding(kind, one.where, one.start, one.end, _words(draft, one), text=text)
+def _found(kind: FindingKind, draft: Document, one: Asked, right: str = "", text: str = "") -> Finding:
+    return Finding(kind, one.where, one.start, one.end, _words(draft, one), right, text)
 
 
 def _words(draft: Document, one: Asked) -> str:

@@ -15,12 +15,13 @@ from django.utils.translation import gettext_lazy as _
 from resolutions.search import agreed
 from resolutions.text.checking import Finding, FindingKind, Weight, check_form, check_names
 from resolutions.text.document import Document, Paragraph
-from resolutions.text.kinds import OF_A_RESOLUTION
+from resolutions.text.kinds import ABOUT_ANOTHER
 from resolutions.text.symbols import Symbol
 
 from ..comparing.labels import short_name
+from ..place_names import place_at
 from .asked import facts
-from .last_text import LastText, last_text_of
+from .last_text import CHECKED, LastText, last_text_of
 from .references import References
 
 if TYPE_CHECKING:
@@ -43,11 +44,11 @@ MESSAGES: dict[FindingKind, StrOrPromise] = {
     FindingKind.PUNCTUATION: _("Ends with “%(words)s” where “%(right)s” is usual"),
     FindingKind.ORDER_WORD: _("After the paragraph before: “%(right)s”"),
     FindingKind.NAME: _("The United Nations writes “%(right)s”"),
-    FindingKind.LOST: _("Stands in %(text)s and not here"),
+    FindingKind.LOST: _("Stands in %(text)s as %(right)s, and not here"),
     FindingKind.LENGTH: _("%(words)s words; %(text)s has %(right)s"),
     FindingKind.REPORT_UNDATED: _("A report is asked for, and no session or date is named"),
-    FindingKind.ASKED_ELSEWHERE: _("The same is asked for in %(text)s"),
-    FindingKind.NO_REVIEW: _("Nothing in it says when it is reviewed or ends"),
+    FindingKind.ASKED_ELSEWHERE: _("The same is asked for in %(text)s, %(right)s"),
+    FindingKind.NO_REVIEW: _("Nothing in it says when the Assembly comes back to it, reviews it or ends it"),
     FindingKind.BUDGET: _(
         "New, and in a binding verb: an activity that raises a statement of programme budget implications; “within "
         "existing resources” exempts nothing from it"
@@ -127,9 +128,14 @@ class DraftCheck:
         self.draft = draft
         self.own = Symbol.parse(draft.symbol).key if draft.symbol else None
         self.before: date | None = draft.adopted_on
-        version = last_text_of(draft, named, self.before)
+        version = None if self.is_about_another else last_text_of(draft, named, self.before)
         held = version is not None and draft.language in version.titles
         self.last = LastText(draft, version) if version is not None and held else None
+
+    @property
+    def is_about_another(self) -> bool:
+        """An amendment or a corrigendum: it carries on no text, and lacks nothing that one has."""
+        return self.draft.kind in ABOUT_ANOTHER
 
     @cached_property
     def findings(self) -> list[Finding]:
@@ -140,13 +146,13 @@ class DraftCheck:
         if self.last:
             found += self.last.findings()
             new = self.last.new
-        found += facts(self.draft, new, self.own)
+        found += facts(self.draft, new, self.own, self.last.version if self.last else None)
         places = {one.id: at for at, one in enumerate(self.draft.paragraphs)}
         return sorted(found, key=lambda one: (one.weight, places.get(one.where, len(places)), one.start))
 
     @property
     def _paragraphs(self) -> list[Paragraph]:
-        return [one for one in self.draft.paragraphs if one.kind in OF_A_RESOLUTION]
+        return [one for one in self.draft.paragraphs if one.kind in CHECKED]
 
     @cached_property
     def lines(self) -> list[Line]:
@@ -183,8 +189,18 @@ class DraftCheck:
 
     @property
     def places(self) -> list[tuple[Finding, str, str]]:
-        """Each finding with the name of its place and its message; facts are left to ``notes``."""
-        return [self._told(one) for one in self.findings if one.weight != Weight.NOTE]
+        """Each finding with the name of its place and its message; what is not in it any more is left to ``left_out``,
+        facts to ``notes``."""
+        return [self._told(one) for one in self._to_look_at if one.kind != FindingKind.LOST]
+
+    @property
+    def left_out(self) -> list[tuple[Finding, str, str]]:
+        """Paragraphs that the last text has and the draft has not."""
+        return [self._told(one) for one in self._to_look_at if one.kind == FindingKind.LOST]
+
+    @property
+    def _to_look_at(self) -> list[Finding]:
+        return [one for one in self.findings if one.weight != Weight.NOTE]
 
     @property
     def notes(self) -> list[tuple[Finding, str, str]]:
@@ -193,7 +209,12 @@ class DraftCheck:
     def _told(self, one: Finding) -> tuple[Finding, str, str]:
         paragraph = next((each for each in self.draft.paragraphs if each.id == one.where), None)
         note = gettext("note %(mark)s") % {"mark": one.where.removeprefix("fn")} if one.where else ""
-        return one, short_name(paragraph) if paragraph else note, message(one)
+        return one, short_name(paragraph) if paragraph else note, self.message(one)
+
+    def message(self, one: Finding) -> str:
+        """What is to be said of it, with the names of places as people call them."""
+        lost = one.kind == FindingKind.LOST and self.last
+        return message(one, self.last.name_of(one.right) if lost and self.last else "")
 
     def as_dict(self) -> dict[str, Any]:
         """The JSON of the check: every finding and every paragraph's standing."""
@@ -212,7 +233,7 @@ class DraftCheck:
                     "right": one.right,
                     "text": one.text,
                     "source": one.source,
-                    "message": message(one),
+                    "message": self.message(one),
                 }
                 for one in self.findings
             ],
@@ -220,5 +241,7 @@ class DraftCheck:
         }
 
 
-def message(one: Finding) -> str:
-    return str(MESSAGES[one.kind]) % {"words": one.words, "right": one.right, "text": one.text}
+def message(one: Finding, place: str = "") -> str:
+    """``place`` is what a place of another text is called, where its anchor does not say it."""
+    right = place or (place_at(one.right) if one.kind == FindingKind.ASKED_ELSEWHERE else one.right)
+    return str(MESSAGES[one.kind]) % {"words": one.words, "right": right, "text": one.text}

@@ -15,26 +15,38 @@ from resolutions.models.documents import as_document
 from resolutions.models.titles import subject_key
 from resolutions.text.checking import Finding, FindingKind
 from resolutions.text.citations import cite
-from resolutions.text.document import Document
-from resolutions.text.kinds import OF_A_RESOLUTION
+from resolutions.text.document import Document, Paragraph
+from resolutions.text.kinds import FORMULA, OF_A_RESOLUTION, TEXT, DocumentKind
 from resolutions.text.symbols import Symbol
 
 from ..comparing.choice import version_named
+from ..comparing.labels import short_name
 from ..subjects.base_draft import BaseDraftPage
 from .references import assembly_resolution
 
+CHECKED = OF_A_RESOLUTION | {TEXT}
+"""Paragraphs that are looked at, those of an annexed declaration among them."""
+_OTHER_SORT = {
+    DocumentKind.DRAFT_RESOLUTION: DocumentKind.DECISION,
+    DocumentKind.RESOLUTION: DocumentKind.DECISION,
+    DocumentKind.DRAFT_DECISION: DocumentKind.RESOLUTION,
+    DocumentKind.DECISION: DocumentKind.RESOLUTION,
+}
+"""What a document of the kind carries on none of."""
 _LONGER = 0.1
 """A difference in length that is told: less is the year's ordinary change."""
 
 
 def last_text_of(draft: Document, named: str = "", before: date | None = None) -> Version | None:
     """The adopted text a draft carries on: the one ``named``; else the last whose title is the draft's but for years
-    and small words; else the last one of its own that it recalls. None where there is none."""
+    and small words; else the last one of its own that it recalls. None where there is none. A decision carries on no
+    resolution, nor the other way round."""
     if named:
         return version_named(named)
     own = Symbol.parse(draft.symbol).key if draft.symbol else None
     texts = Version.objects.adopted().held_in(draft.language).exclude(symbol_key=own)
     texts = (texts.filter(adopted_on__lt=before) if before else texts).with_listing().order_by("-adopted_on", "-pk")
+    texts = texts.exclude(kind=_OTHER_SORT[draft.kind]) if draft.kind in _OTHER_SORT else texts
     key = subject_key(draft.title or "")
     of_title = Resolution.objects.filter(subject_key=key) if key else Resolution.objects.none()
     if found := texts.filter(resolution__in=of_title).first():
@@ -56,6 +68,14 @@ class LastText:
             "version__resolution__session", "version__resolution__committee", "shown__source"
         )
         return as_document(text.defer("shown__source__content").get(language=self.draft.language))
+
+    @cached_property
+    def paragraphs(self) -> dict[str, Paragraph]:
+        return {one.id: one for one in self.document.paragraphs}
+
+    def name_of(self, where: str) -> str:
+        """What a paragraph of the last text is called."""
+        return short_name(self.paragraphs[where])
 
     @cached_property
     def comparison(self) -> Comparison | None:
@@ -98,11 +118,12 @@ class LastText:
         """Places where the draft still has what the forecast of the next text brings up to date."""
         paired = {where: row.b for row in comparison.rows for where in row.a if row.b}
         texts = {one.id: one.text for one in self.draft.paragraphs}
+        told: dict[tuple[str, str], int] = {}
         for slot in BaseDraftPage(self.version).slots if self.draft.language == "en" else ():
             for where in paired.get(slot.where, ()) if slot.before != slot.after else ():
-                at = texts[where].find(slot.before)
+                at = texts[where].find(slot.before, told.get((where, slot.before), 0))
                 if at >= 0 and slot.after not in texts[where]:
-                    end = at + len(slot.before)
+                    end = told[where, slot.before] = at + len(slot.before)
                     yield Finding(FindingKind.SLOT, where, at, end, slot.before, slot.after, str(self.version))
 
     def _references(self) -> Iterator[Finding]:
@@ -121,13 +142,10 @@ class LastText:
                 yield Finding(kind, one.where, one.start, one.end, *told, str(self.version))
 
     def _lost(self, comparison: Comparison) -> Iterator[Finding]:
-        of_resolution = {one.id: one for one in self.document.paragraphs if one.kind in OF_A_RESOLUTION}
         for row in comparison.rows:
             for where in row.a if row.op == RowOp.DELETED else ():
-                if where in of_resolution:
-                    yield Finding(
-                        FindingKind.LOST, "", words=of_resolution[where].text, right=where, text=str(self.version)
-                    )
+                if (one := self.paragraphs[where]).kind in CHECKED - {FORMULA}:
+                    yield Finding(FindingKind.LOST, "", words=one.text, right=where, text=str(self.version))
 
     def _length(self) -> Iterator[Finding]:
         before, now = (sum(len(one.text.split()) for one in text.paragraphs) for text in (self.document, self.draft))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from django.utils import timezone
+from django.utils.text import Truncator
 from django.utils.translation import gettext
 from docx.document import Document as File
 from docx.text.paragraph import Paragraph as Written
@@ -16,7 +17,7 @@ from resolutions.text.numbering import printed_number
 from resolutions.text.writers.docx_file import describe, finished, new_file
 from resolutions.text.writers.xml_letters import clean
 
-from .draft_check import DraftCheck, message
+from .draft_check import DraftCheck
 
 AUTHOR = "Resarchive"
 
@@ -29,11 +30,13 @@ def as_docx(check: DraftCheck) -> bytes:
     for one in check.findings:
         by_place[one.where].append(one)
     head = file.add_paragraph(clean(check.draft.title or gettext("Draft")))
-    _comment(file, head, [one for where, found in by_place.items() if not _is_place(check, where) for one in found])
+    _comment(
+        check, file, head, [one for where, found in by_place.items() if not _is_place(check, where) for one in found]
+    )
     for paragraph in check.draft.paragraphs:
         line = file.add_paragraph()
         _write(line, paragraph)
-        _comment(file, line, by_place.get(paragraph.id, []))
+        _comment(check, file, line, by_place.get(paragraph.id, []))
     return finished(file, timezone.now())
 
 
@@ -48,7 +51,12 @@ def _write(line: Written, paragraph: Paragraph) -> None:
     line.add_run(clean(paragraph.text[len(paragraph.opening) :]))
 
 
-def _comment(file: File, line: Written, findings: list[Finding]) -> None:
+def _comment(check: DraftCheck, file: File, line: Written, findings: list[Finding]) -> None:
     if findings and line.runs:
-        said = "\n".join(clean(f"{one.words[:120]}: {message(one)}" if one.words else message(one)) for one in findings)
+        said = "\n".join(clean(_said(check, one)) for one in findings)
         file.add_comment(line.runs, text=said, author=AUTHOR, initials="R")
+
+
+def _said(check: DraftCheck, one: Finding) -> str:
+    """The words, cut where they are many, and what is said of them."""
+    return f"{Truncator(one.words).chars(120)}: {check.message(one)}" if one.words else check.message(one)
