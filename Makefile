@@ -7,6 +7,7 @@ NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
 PYTHON ?= $(firstword $(foreach name,python3 python3.14 python3.13 python3.12 python3.11,\
 	$(shell $(name) -c '$(NEW_ENOUGH)' 2>/dev/null && echo $(name))))
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement
+UV := $(BIN)/uv pip install --python $(BIN)/python --quiet --require-hashes --requirement
 RUN := $(VENV)/.installed
 DEV := $(VENV)/.installed-dev
 
@@ -66,6 +67,7 @@ bench-%: $(DEV)  ## benchmarks/<name>.py, over a corpus where it needs one: make
 lock: $(DEV)  ## renew the locked requirements from pyproject.toml
 	$(BIN)/uv pip compile $(LOCK) --output-file requirements.lock pyproject.toml
 	$(BIN)/uv pip compile $(LOCK) --output-file requirements-dev.lock --extra dev --constraint requirements.lock pyproject.toml
+	$(BIN)/uv pip compile $(LOCK) --output-file requirements-install.lock --group install
 
 pin: $(DEV)  ## the digest of each container's image, beside its tag; asks the images' registries
 	@$(BIN)/python -m tools.pin
@@ -82,12 +84,17 @@ $(VENV)/bin/python:
 	@test -n "$(PYTHON)" || { echo "Resarchive needs Python 3.11 or later, and none was found" >&2; exit 1; }
 	@$(PYTHON) -m venv $(VENV)
 
-$(RUN): requirements.lock | $(VENV)/bin/python
-	@echo "Installing into $(VENV), once"
-	@$(PIP) requirements.lock
+# uv installs in seconds what takes pip minutes; where it does not reach a package, pip may: a mirror in pip's settings.
+$(BIN)/uv: requirements-install.lock | $(VENV)/bin/python
+	@$(PIP) requirements-install.lock
 	@touch $@
 
-$(DEV): requirements-dev.lock | $(VENV)/bin/python
+$(RUN): requirements.lock | $(BIN)/uv
+	@echo "Installing into $(VENV), once"
+	@$(UV) requirements.lock || $(PIP) requirements.lock
+	@touch $@
+
+$(DEV): requirements-dev.lock | $(BIN)/uv
 	@echo "Installing into $(VENV), with what tests and lint need, once"
-	@$(PIP) requirements-dev.lock
+	@$(UV) requirements-dev.lock || $(PIP) requirements-dev.lock
 	@touch $@ $(RUN)
