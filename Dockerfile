@@ -19,5 +19,4 @@ RUN SECRET_KEY=collect-static python manage.py collectstatic --noinput \
 USER resarchive
 VOLUME /state
 EXPOSE 8000
-CMD ["gunicorn", "resarchive.wsgi", "--bind=0.0.0.0:8000", "--worker-class=gthread", "--workers=2", "--threads=8", \
-     "--limit-request-line=8190", "--worker-tmp-dir=/dev/shm", "--access-logfile=-"]
+CMD ["gunicorn", "resarchive.wsgi", "--bind=0.0.0.0:8000", "--worker-tmp-dir=/dev/shm", "--access-logfile=-"]

@@ -88,7 +88,7 @@ class Web:
 
     def start(self) -> None:
         command = [sys.executable, "-m", "gunicorn", "resarchive.wsgi", "--bind", f"127.0.0.1:{self.port}"]
-        command += ["--workers", str(self.number), "--threads", str(THREADS), "--worker-class", "gthread"]
+        command += ["--workers", str(self.number), "--threads", str(THREADS)]
         command += ["--log-level", "error", "--no-control-socket"]
         with self.log.open("ab") as log:
             environment = os.environ | self.environment

@@ -1,9 +1,11 @@
 """The application server inside a management command: gunicorn, as in production, on a free port."""
 
+import runpy
 import socket
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, cast
 
+from django.conf import settings
 from django.core.handlers.wsgi import WSGIHandler
 from django.db import connections
 from gunicorn.app.base import BaseApplication
@@ -38,26 +40,25 @@ def serve(listener: socket.socket, when_ready: Callable[[int], None]) -> None:
         # The workers are forked from this process and cannot share its connections.
         connection.close()
         cast("DatabaseWrapper", connection).close_pool()
-    settings = {
+    own = {
         "bind": f"fd://{listener.detach()}",
-        "worker_class": "gthread",
-        "workers": 2,
-        "threads": 8,
-        "limit_request_line": 8190,
         "loglevel": "warning",
         "when_ready": lambda server: when_ready(port),
     }
-    _Application(settings).run()
+    _Application(own).run()
 
 
 class _Application(BaseApplication):
-    def __init__(self, settings: dict[str, Any]) -> None:
-        self.settings = settings
+    """With the settings of ``gunicorn.conf.py``, which the command ``gunicorn`` finds by itself, and ``own`` ones."""
+
+    def __init__(self, own: dict[str, Any]) -> None:
+        self.own = own
         super().__init__()
 
     def load_config(self) -> None:
-        for name, value in self.settings.items():
-            self.cfg.set(name, value)
+        for name, value in (runpy.run_path(str(settings.BASE_DIR / "gunicorn.conf.py")) | self.own).items():
+            if name in self.cfg.settings:
+                self.cfg.set(name, value)
 
     def load(self) -> WSGIHandler:
         from resarchive.wsgi import application
