@@ -53,7 +53,10 @@ def _of_paragraphs(rows: Sequence[Row], a: Document, b: Document, say: Wording) 
     def where(told: Sequence[Row]) -> str:
         return listed((new[row.b[0]] if row.b else old[row.a[0]] for row in told), say)
 
-    found = {op: [row for row in rows if told_op(row) == op] for op in _PARAGRAPHS}
+    found: dict[str, list[Row]] = {op: [] for op in _PARAGRAPHS}
+    for row in rows:
+        if (op := told_op(row)) in found:
+            found[op].append(row)
     found["renumbered"] = [row for row in rows if row.renumbered]
     if not any(found.values()):
         found["edited"] = [row for row in rows if row.only_last_mark]

@@ -9,6 +9,7 @@ from collections.abc import Callable, Hashable, Iterable
 from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
+from types import GenericAlias
 from typing import Any, Generic, TypeVar, cast
 
 from django.db import connections
@@ -26,14 +27,14 @@ class _Place:
 
 
 class Prepared(Generic[Row]):
-    """``build`` gives the queryset for its keyword arguments, each of the type that ``types`` names: ``int``, ``str``
-    or ``list``, of whole numbers. The form of the query follows from nothing else; for a value that may be None there
-    are two queries.
+    """``build`` gives the queryset for its keyword arguments, each of the type that ``types`` names: ``int``, ``str``,
+    ``list`` of whole numbers or ``list[str]``. The form of the query follows from nothing else; for a value that may be
+    None there are two queries.
 
     Called with values, it gives the list of what the queryset gives, rows of a model or of values, without
     prefetching."""
 
-    def __init__(self, build: Callable[..., QuerySet[Any, Row]], **types: type[int] | type[str] | type[list]) -> None:
+    def __init__(self, build: Callable[..., QuerySet[Any, Row]], **types: type | GenericAlias) -> None:
         self.build, self.types = build, types
 
     def __call__(self, **values: Any) -> list[Row]:
@@ -64,11 +65,12 @@ class Prepared(Generic[Row]):
         return queryset, compiler, converters, sql, placed
 
 
-def _stand_in(kind: type, name: str, number: int) -> int | str | list[int]:
-    if kind is int:
-        return number
-    return f"\0{name}" if kind is str else [number]
+def _stand_in(kind: type | GenericAlias, name: str, number: int) -> int | str | list[int] | list[str]:
+    word = f"\0{name}"
+    if kind in (int, list):
+        return number if kind is int else [number]
+    return word if kind is str else [word]
 
 
-def _key(value: int | str | list[int]) -> Hashable:
+def _key(value: int | str | list[int] | list[str]) -> Hashable:
     return tuple(value) if isinstance(value, list) else value

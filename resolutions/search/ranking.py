@@ -6,6 +6,7 @@ here.
 """
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import inf
@@ -148,6 +149,11 @@ def looks(
             break
         look = Look(look.total, look.scores + more.scores, look.places + more.places, look.groups + more.groups)
     return look
+
+
+def best_scores(groups: Sequence[int], scores: Sequence[float]) -> dict[int, float]:
+    """The best score of each group, of entries in the order of the search: a group's first is its best."""
+    return dict(zip(reversed(groups), reversed(scores), strict=True))
 
 
 def _titles_in(searcher: Searcher, look: Look) -> Look:

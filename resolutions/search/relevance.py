@@ -20,7 +20,7 @@ from .pasted import quotation
 from .query.compiling import Compiler, all_of, any_of, filtering
 from .query.terms import Stems
 from .query.tree import Label, Range, Words
-from .ranking import GROUP_FIELD, Ranked, looks, others
+from .ranking import GROUP_FIELD, Ranked, best_scores, looks, others
 from .store import Opened
 
 TITLE, BODY, TOPIC, PLACE = 0.5, 1.0, 0.8, 0.25
@@ -243,15 +243,13 @@ class TextRanking:
         look = looks(
             self._plain.texts, schema.texts_schema(), query, self._by, max(self._needed, WEIGHED), _IN_THE_FIRST_LOOK
         )
-        best: dict[int, float] = {}
-        for group, score in zip(look.groups, look.scores, strict=True):
-            best[group] = max(score, best.get(group, 0.0))
+        best = best_scores(look.groups, look.scores)
         names = ("standing", "day", "version", "language_version")
         columns = [numbers(self._plain.texts, name, look.places) for name in names]
         chosen: dict[int, tuple[int, ...]] = {}
-        for group, score, *known in zip(look.groups, look.scores, *columns, strict=True):
-            if score >= AS_GOOD * best[group]:
-                chosen[group] = max(tuple(known), chosen.get(group, ()))
+        for group, score, known in zip(look.groups, look.scores, zip(*columns, strict=True), strict=True):
+            if score >= AS_GOOD * best[group] and known > chosen.get(group, ()):
+                chosen[group] = known
         heaviest = sorted(best, key=lambda group: (-best[group], group))
         return [_Text(group, best[group], *chosen[group][1:]) for group in heaviest]
 
@@ -279,12 +277,16 @@ class TextRanking:
             return {}
         query = self._narrowed(self._plain.of_places, self._plain.any_word_in(versions))
         hits = self._plain.places.search(query, limit=_PLACES, count=False).hits
-        found = [place for _, place in hits]
-        columns = [numbers(self._plain.places, name, found) for name in ("version", "position", "entry")]
-        best: dict[int, tuple[float, int, int]] = {}
-        for (score, _), version, position, entry in zip(hits, *columns, strict=True):
-            best[version] = max((score, -position, entry), best.get(version, (0.0, 0, 0)))
-        return {version: _Place(score, entry) for version, (score, _, entry) in best.items()}
+        of_version = numbers(self._plain.places, "version", [place for _, place in hits])
+        best = best_scores(of_version, [score for score, _ in hits])
+        as_good = [
+            (version, place) for version, (score, place) in zip(of_version, hits, strict=True) if score == best[version]
+        ]
+        columns = [numbers(self._plain.places, name, [place for _, place in as_good]) for name in ("position", "entry")]
+        first: dict[int, tuple[int, ...]] = {}
+        for (version, _), position, entry in zip(as_good, *columns, strict=True):
+            first[version] = max((-position, entry), first.get(version, ()))
+        return {version: _Place(best[version], entry) for version, (_, entry) in first.items()}
 
 
 def _score(place: _Place | None) -> float:

@@ -9,6 +9,7 @@ from tantivy import Query
 from resolutions.models import LanguageVersion, Version
 from resolutions.models.addresses import page_address
 from resolutions.models.languages import in_reader_language
+from resolutions.models.prepared import Prepared
 from resolutions.models.versions import address_of
 
 from . import languages, schema
@@ -33,11 +34,11 @@ _LOOKED = 40
 _OF_PROPOSAL = ("resolution__titles", "resolution__title")
 
 
-def suggestions(typed: str) -> list[dict[str, str]]:
+def suggestions(typed: str, looked_at: Opened | None = None) -> list[dict[str, str]]:
     """Up to ``MOST`` of {kind, text, url}, symbols first. Empty for less than two letters or without an index that
-    can be read."""
+    can be read. Without ``looked_at``, the index as a search has just looked at it, it is brought up to date first."""
     typed = " ".join(typed.replace("\x00", "").split())[:_LONGEST]
-    opened = current_state().opened
+    opened = looked_at or current_state().opened
     if len(typed) < _SHORTEST or opened is None:
         return []
     try:
@@ -93,17 +94,20 @@ def _titles_with(opened: Opened, compiler: Compiler, whole: list[str], last: str
     found = searcher.search(compiler.shown(all_of(asked)), limit=_LOOKED, count=False)
     entries = numbers(searcher, "entry", [at for _, at in found.hits])
     pks = [schema.row_of(entry)[1] for entry in entries]
-    rows = LanguageVersion.objects.filter(pk__among=pks)
-    of_proposal = (f"version__{column}" for column in _OF_PROPOSAL)
-    columns = ("pk", "version__resolution__series__slug", "language", "title", *of_proposal)
     of_text = {
         pk: (languages.heading_in(language, title, *proposal), subject)
-        for pk, subject, language, title, *proposal in rows.values_list(*columns)
+        for pk, subject, language, title, *proposal in (_titles_of(pks=pks) if pks else ())
     }
     titles: dict[str, set[str | None]] = {}
     for title, subject in (of_text[pk] for pk in pks if pk in of_text):
         titles.setdefault(title, set()).add(subject)
     return titles
+
+
+_TITLE = ("pk", "version__resolution__series__slug", "language", "title", *(f"version__{one}" for one in _OF_PROPOSAL))
+_titles_of: Prepared[tuple] = Prepared(
+    lambda pks: LanguageVersion.objects.filter(pk__among=pks).order_by().values_list(*_TITLE), pks=list
+)
 
 
 def _begun(compiler: Compiler, last: str) -> Query:

@@ -59,6 +59,12 @@ def test_keys_may_be_listed_and_rows_may_be_values(sessions):
     assert codes(pks=[sessions[1].pk]) == [("67",)]
 
 
+def test_words_may_be_listed(sessions):
+    coded = Prepared(lambda codes: Session.objects.filter(code__among=codes).order_by("pk"), codes=list[str])
+    assert coded(codes=["80", "66"]) == [sessions[0], sessions[2]]
+    assert coded(codes=["none", "67"]) == [sessions[1]]
+
+
 def test_a_query_that_does_not_ask_for_a_value_is_refused():
     with pytest.raises(TypeError, match="no place for ordinal"):
         Prepared(lambda ordinal: Session.objects.all(), ordinal=int)(ordinal=66)

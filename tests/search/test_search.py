@@ -530,6 +530,16 @@ def test_suggestions(texts, client, typed, suggested):
     assert first["text"].startswith(suggested[1])
 
 
+def test_a_page_with_suggestions_looks_once_how_far_the_index_is(texts, client, django_assert_num_queries):
+    """What has changed, the titles and the paragraphs found, the titles suggested, and the name that was typed, if it
+    is one."""
+    client.get("/search/", {"q": "dialogue amo"})
+    with django_assert_num_queries(5) as asked:
+        page = client.get("/search/", {"q": "dialogue amo"}).content.decode()
+    assert 'Dialogue among civilizations</a> <span class="aside">title' in page
+    assert sum("outboxentry" in one["sql"] for one in asked.captured_queries) == 1
+
+
 def test_a_title_leads_to_its_subject_and_to_a_search_where_it_has_none(texts, client):
     def place() -> str:
         return client.get("/search/suggest/", {"q": "dialogue amo"}).json()["suggestions"][0]["url"]

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from resolutions.models import AgendaItem, Session, Sponsor, Version, Vote
 from resolutions.models.choices import SessionKind, SponsorKind
+from resolutions.models.prepared import Prepared
 from resolutions.search.hits import Hit
 from resolutions.search.query.terms import Spellings
 from resolutions.text.ordinals import SESSION_PATTERN, find_sessions
@@ -45,7 +46,8 @@ def of_a_name(q: str, spellings: Spellings) -> list[Offer]:
     """For the name of a State, group or body, in any form that is known of it, and nothing else."""
     if not _may_be_a_name(q):
         return []
-    entry = _named((q, *spellings.variants(q))).first()
+    keys = _keys((q, *spellings.variants(q)))
+    entry = next(iter(_first_named(keys=keys)), None) if keys else None
     if entry is None:
         return []
     offers = [
@@ -61,9 +63,15 @@ def _may_be_a_name(q: str) -> bool:
     return bool(q) and len(q) <= _LONGEST_NAME and '"' not in q and ":" not in q
 
 
-def _named(names: Iterable[str]) -> QuerySet[Sponsor]:
-    keys = [key for key in map(name_key, names) if key]
-    return Sponsor.objects.filter(Q(key__in=keys) | Q(aliases__key__in=keys)).distinct()
+def _keys(names: Iterable[str]) -> list[str]:
+    return [key for key in map(name_key, names) if key]
+
+
+def _named(keys: list[str]) -> QuerySet[Sponsor]:
+    return Sponsor.objects.filter(Q(key__among=keys) | Q(aliases__key__among=keys)).distinct()
+
+
+_first_named: Prepared[Sponsor] = Prepared(lambda keys: _named(keys)[:1], keys=list[str])
 
 
 def of_votes(q: str, hits: Iterable[Hit]) -> list[Offer]:
@@ -94,7 +102,7 @@ def _voter(q: str) -> Sponsor | None:
         for start in range(len(words))
         for end in range(start + 1, min(start + _WORDS_OF_A_NAME, len(words)) + 1)
     ]
-    states = _named(names).filter(kind=SponsorKind.STATE)
+    states = _named(_keys(names)).filter(kind=SponsorKind.STATE)
     return max(states, key=lambda state: len(state.name.split()), default=None)
 
 

@@ -17,6 +17,7 @@ from resolutions.search.languages import FIELD, reader_language
 from resolutions.search.query import QueryError, parse
 from resolutions.search.request import GROUPINGS, SORTS, SearchRequest
 from resolutions.search.results import Answer
+from resolutions.search.store import Opened
 from resolutions.search.suggest import suggestions
 from resolutions.search.vocabulary import Vocabulary
 from resolutions.text.languages import ENGLISH
@@ -240,20 +241,24 @@ class SearchPage:
     def where_quoted(self) -> str:
         return f"{reverse('verify')}?{urlencode({'quotation': self.asked.q})}"
 
+    @property
+    def _index(self) -> Opened | None:
+        """As the search looked at it."""
+        return self.answer.state.opened if self.answer.state else None
+
     @cached_property
     def suggestions(self) -> list[dict[str, str]]:
         """What the words may be the beginning of, for readers without scripts: where little is found."""
         few = self.answer.available and self.asked.q and len(self.answer.hits) < FEW and self.asked.page == 1
-        return suggestions(self.asked.q)[:SUGGESTED] if few else []
+        return suggestions(self.asked.q, self._index)[:SUGGESTED] if few else []
 
     @cached_property
     def offers(self) -> list[Offer]:
         """On the first page of a search for a name, an item of the agenda or a draft, or after votes."""
-        opened = self.answer.state and self.answer.state.opened
-        if not opened or self.asked.page > 1 or self.asked.filters:
+        if not self._index or self.asked.page > 1 or self.asked.filters:
             return []
         q = self.asked.q
-        named = offers.of_a_name(q, Vocabulary(opened).spellings()) or offers.of_an_item(q) or offers.of_a_draft(q)
+        named = offers.of_a_name(q, Vocabulary(self._index).spellings()) or offers.of_an_item(q) or offers.of_a_draft(q)
         return named or offers.of_votes(q, self.answer.hits)
 
     @property
@@ -264,7 +269,7 @@ class SearchPage:
     def next(self) -> str:
         return _url(self.asked.on_page(self.asked.page + 1)) if self.answer.more else ""
 
-    @property
+    @cached_property
     def _taken_along(self) -> str:
         """What programs ask for has one address whatever the language of the page, so that it names the language."""
         reader = self.asked.shown_in or reader_language()
