@@ -63,15 +63,6 @@ class MatchedText:
         self.stems = [stem(word[2], language) for word in self.words]
 
     @cached_property
-    def _places_of(self) -> dict[str, list[int]]:
-        """Where among its words each stem stands: a query has a dozen spellings of a word, most of which stand
-        nowhere."""
-        places: dict[str, list[int]] = {}
-        for at, held in enumerate(self.stems):
-            places.setdefault(held, []).append(at)
-        return places
-
-    @cached_property
     def folded(self) -> list[str]:
         """Its words as words with a star are compared."""
         return [fold(word) for *_, word in self.words]
@@ -85,8 +76,10 @@ class MatchedText:
         if length == 1 and is_one_character(sequence[0]):
             yield from ((match.start(), match.end()) for match in re.finditer(sequence[0], self.text))
             return
-        for at in self._places_of.get(sequence[0], ()):
-            if tuple(self.stems[at : at + length]) == sequence:
+        if sequence[0] not in self.stems:  # of the dozen spellings that a word may have, most stand nowhere
+            return
+        for at, first in enumerate(self.stems):
+            if first == sequence[0] and tuple(self.stems[at : at + length]) == sequence:
                 yield self.words[at][0], self.words[at + length - 1][1]
 
     def spans_near(self, wanted: list[str], distance: int) -> Iterator[Span]:
