@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import groupby
 
 from resolutions.text.anchors import paragraph_label, prefix_of
@@ -17,7 +17,7 @@ _COUNTED = re.compile(r"[ht](\d+)(?:_\d+)?")
 
 
 def long_name(paragraph: Paragraph, say: Wording = ENGLISH) -> str:
-    return listed([paragraph], say)
+    return _counted(_kind(paragraph), [number_of(paragraph)], place_of(paragraph, say), say)
 
 
 def short_name(paragraph: Paragraph, say: Wording = ENGLISH) -> str:
@@ -56,10 +56,12 @@ def listed(paragraphs: Iterable[Paragraph], say: Wording = ENGLISH) -> str:
     """``operative paragraphs 8 and 11``, ``preambular paragraph 2 and operative paragraph 1``."""
     groups = []
     for (kind, place), group in groupby(paragraphs, key=lambda each: (_kind(each), place_of(each, say))):
-        numbers = [number_of(each) for each in group]
-        name = _LONG[kind](say, len(numbers))
-        groups.append(" ".join(filter(None, (name, joined(numbers, say)))) + place)
+        groups.append(_counted(kind, [number_of(each) for each in group], place, say))
     return joined(groups, say)
+
+
+def _counted(kind: str, numbers: Sequence[str], place: str, say: Wording) -> str:
+    return f"{_LONG[kind](say, len(numbers))} {joined(numbers, say)}".rstrip() + place
 
 
 def _kind(paragraph: Paragraph) -> str:

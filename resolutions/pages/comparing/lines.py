@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from django.utils import translation
@@ -20,9 +21,10 @@ if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
-    """A row of the page. ``change`` counts the rows in which something changed, from 1; None where nothing did."""
+    """A row of the page. ``change`` counts the rows in which something changed, from 1; None where nothing did. What is
+    said of it is worked out once: the map of the page says it too."""
 
     row: Row
     change: int | None
@@ -63,11 +65,11 @@ class Line:
         """Of the paragraph: ``operative``, ``heading`` …"""
         return (self.new or self.old)[0].kind
 
-    @property
+    @cached_property
     def op(self) -> str:
         return op_of(self.row)
 
-    @property
+    @cached_property
     def look(self) -> str:
         """The op by which it is drawn."""
         return look_of(self.row)
@@ -83,11 +85,11 @@ class Line:
         changes = self.row.changes
         return [(each, KINDS[each.kind], strength(each.verb) if each.verb else "") for each in changes]
 
-    @property
+    @cached_property
     def name(self) -> str:
         return long_name((self.new or self.old)[0])
 
-    @property
+    @cached_property
     def came_from(self) -> str:
         """The first text's name of a paragraph that has another in the second."""
         names = [long_name(each) for each in self.old]
