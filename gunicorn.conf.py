@@ -4,16 +4,9 @@ The program is imported once, before the workers are forked: they share its memo
 another answers at once instead of importing for some seconds.
 """
 
-import gc
-
 worker_class = "gthread"
 workers = 2
 threads = 8
 # The most that gunicorn allows, in bytes: a search is its address.
 limit_request_line = 8190
 preload_app = True
-
-
-def pre_fork(server: object, worker: object) -> None:
-    """What is imported stays for good: looking through it for garbage would copy the pages that workers share."""
-    gc.freeze()

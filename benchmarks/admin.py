@@ -209,10 +209,9 @@ def main() -> None:
     scale = TINY if asked.tiny else Scale(asked.documents)
     archive.open_archive()
     from django.contrib.auth import get_user_model
-    from django.test import Client
 
     fill(asked.corpus, scale.documents)
-    client = Client()
+    client = archive.client()
     client.force_login(get_user_model().objects.get(username=USER))
     tell({what: cost(client, address, scale.times) for what, address in addresses()}, asked.tiny)
 

@@ -62,9 +62,8 @@ def fill(corpus: Path, documents: int) -> None:
 
 
 def times_of(name: str, addresses: Iterator[str] | Sequence[str]) -> dict[str, float]:
-    from django.test import Client
 
-    client, wall, processor = Client(), [], []
+    client, wall, processor = archive.client(), [], []
     for address in addresses:
         begun, spent = perf_counter(), process_time()
         response = client.get(address, headers=TAKES_GZIP)

@@ -7,10 +7,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import django
 import psycopg
 from psycopg import sql
+
+from resarchive.imported import import_for_good
+
+if TYPE_CHECKING:
+    from django.test import Client
 
 DATABASE = os.environ.get("BENCH_DATABASE", "resarchive_bench")
 BLANK = f"{DATABASE}_blank"
@@ -27,6 +33,14 @@ def open_archive(empty: bool = False) -> None:
         _drop(DATABASE)
         on_server("CREATE DATABASE {} TEMPLATE {}", DATABASE, BLANK)
         _use(DATABASE)
+
+
+def client(**environment: str) -> Client:
+    """Of this process, which is made ready first as those of the web server are."""
+    from django.test import Client
+
+    import_for_good()
+    return Client(**environment)
 
 
 def empty_again() -> None:

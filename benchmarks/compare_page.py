@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from statistics import median
 
-from benchmarks.archive import open_archive
+from benchmarks.archive import client, open_archive
 from resolutions.text.document import Document
 
 
@@ -17,16 +17,15 @@ def page_times(a: Document, b: Document, times: int) -> tuple[float, float]:
     makes them again for another reader after anything in the archive has changed."""
     open_archive(empty=True)
     from django.core.cache import caches
-    from django.test import Client
 
     _store(a, b)
-    client = Client()
+    reader = client()
 
     def asked(*forgotten: str) -> float:
         for name in ("answers", *forgotten):
             caches[name].clear()
         started = time.process_time()
-        answer = client.get("/compare/", {"a": a.symbol, "b": b.symbol})
+        answer = reader.get("/compare/", {"a": a.symbol, "b": b.symbol})
         assert answer.status_code == 200
         return (time.process_time() - started) * 1_000
 
@@ -39,19 +38,18 @@ def subject_figures(texts: Sequence[Document], times: int) -> dict[str, float]:
     the age of every word; the larger of the two in kB."""
     open_archive(empty=True)
     from django.core.cache import caches
-    from django.test import Client
 
     from resolutions.models import Series
 
     _store(*texts)
     series = Series.objects.get()
-    client, sizes = Client(), []
+    reader, sizes = client(), []
 
     def first(page: str) -> float:
         for name in ("answers", "comparisons"):
             caches[name].clear()
         started = time.process_time()
-        answer = client.get(f"{series.get_absolute_url()}{page}/")
+        answer = reader.get(f"{series.get_absolute_url()}{page}/")
         assert answer.status_code == 200
         sizes.append(len(answer.content) / 1_000)
         return time.process_time() - started

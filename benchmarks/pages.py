@@ -104,9 +104,8 @@ def addresses(scale: Scale) -> tuple[list[str], list[str]]:
 
 
 def server_times(texts: Sequence[str], lists: Sequence[str]) -> tuple[dict[str, float], list[str]]:
-    from django.test import Client
 
-    client, figures, queries = Client(HTTP_HOST="127.0.0.1"), {}, {}
+    client, figures, queries = archive.client(HTTP_HOST="127.0.0.1"), {}, {}
     for name, asked in (("read", texts), ("list", lists)):
         queries |= {address: _queries(client, address) for address in asked}
         twice = [(_timed(client, address, anew=True), _timed(client, address)) for address in asked]

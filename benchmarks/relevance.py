@@ -212,9 +212,8 @@ def whole_texts(held: Sequence[Held], folder: Path) -> Ranked:
 
 
 def symbols_found(judged: Iterable[Judged]) -> list[bool]:
-    from django.test import Client
 
-    client = Client()
+    client = archive.client()
     wanted = [(one.query, next(iter(one.grades))) for one in judged if one.kind == SYMBOL]
     return [
         client.get("/search/", {"q": query}).headers.get("Location") == f"/A/RES/{number}" for query, number in wanted

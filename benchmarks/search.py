@@ -126,12 +126,11 @@ class Bench:
     """One archive, asked everything, in words of its English paragraphs."""
 
     def __init__(self, scale: Scale) -> None:
-        from django.test import Client
 
         from resolutions.models import Paragraph, Sponsor, Version
         from resolutions.models.languages import in_reader_language
 
-        self.scale, self.client = scale, Client()
+        self.scale, self.client = scale, archive.client()
         self.paragraphs = Paragraph.objects
         chance = random.Random(SEED)
         english = Paragraph.objects.filter(language_version__language=ENGLISH)

@@ -80,10 +80,9 @@ def main() -> None:
     asked = parser.parse_args()
     languages = languages_asked(asked)
     archive.open_archive()
-    from django.test import Client
 
     load(files_of(asked.corpus, languages, asked.texts, range(1, 1000) if asked.tiny else LENGTH))
-    pages, client = list(addresses()), Client()
+    pages, client = list(addresses()), archive.client()
     cost(client, pages[0])  # templates are read once
     waited, worked, sizes = zip(*(cost(client, page) for page in pages), strict=True)
     figures = {

@@ -1,6 +1,5 @@
 """What all tests share. Tests keep out of the reader's own archive: they have a state folder of their own."""
 
-import gc
 import os
 import shutil
 import tempfile
@@ -17,6 +16,7 @@ from django.test import TransactionTestCase
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from resarchive.embedded import locks, server_for
+from resarchive.imported import import_for_good
 from tests import chromium, pristine, staying_readers
 from tests.people import account
 
@@ -56,10 +56,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """What is imported by now stays: looking through it for garbage is a tenth of the processor time of the tests."""
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(20_000, 20, 20)
+    """As where pages are made: a tenth of the processor time of the tests."""
+    import_for_good()
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
