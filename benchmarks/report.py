@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import os
-import platform
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+
+from benchmarks.machine import day_and_machine
 
 _DOCS = Path(__file__).parent.parent / "docs"
 
@@ -32,12 +32,12 @@ def report(
     rows = [f"| {figure} | {value:g} | {reach.get(figure, '')} |" for figure, value in figures.items()]
     rows += [f"| {figure} | {value:g} | |" for figure, value in yardsticks.items()]
     table = ["| figure | measured | reach |", "|---|---|---|", *rows]
-    today = datetime.now(UTC)
-    when = f"{today.day} {today:%B %Y}, {os.cpu_count()} cores, Python {platform.python_version()}."
     folder = os.environ.get("BENCH_DOCS") or (None if tiny else _DOCS)
     if folder:
         Path(folder).mkdir(parents=True, exist_ok=True)
-        Path(folder, f"{name}.md").write_text("\n".join([f"# {title}", "", when, "", *table, "", *sections, ""]))
+        Path(folder, f"{name}.md").write_text(
+            "\n".join([f"# {title}", "", f"{day_and_machine()}.", "", *table, "", *sections, ""])
+        )
     print("\n".join([*table, "", *sections]))
     print(json.dumps({"bench": name, "figures": dict(figures), "yardsticks": dict(yardsticks)}))
 

@@ -11,13 +11,13 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from urllib.error import HTTPError
 from urllib.request import urlopen
 from urllib.robotparser import RobotFileParser
 
 from playwright.sync_api import sync_playwright
 
+from benchmarks.machine import day_and_machine
 from tests import chromium
 from tests.browser.kinds import KINDS
 from tools.pictures import ROOT, demo, wait_for_the_index
@@ -78,8 +78,7 @@ def measured(lighthouse: str, address: str, paths: list[str]) -> Iterator[tuple[
 def page(rows: list[tuple[str, Scores]]) -> str:
     heads = ["page", "performance", "accessibility", "best practices", "SEO"]
     table = [heads, ["---"] * len(heads), *([f"`{path}`", *map("{:g}".format, found)] for path, found in rows)]
-    today = datetime.now(UTC)
-    when = f"{today.day} {today:%B %Y}, {os.cpu_count()} cores; the best of at most {TRIES}, {REACH} to be reached."
+    when = f"{day_and_machine()}; the best of at most {TRIES}, {REACH} to be reached."
     closed = "Pages that robots are kept from are not blamed for it, nor is one for saying that there is nothing."
     return "\n".join(["# Lighthouse", "", when, closed, "", *(f"| {' | '.join(cells)} |" for cells in table), ""])
 
