@@ -1,13 +1,18 @@
 """A subject on one page: the last text beside the one before it."""
 
 import io
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from django.core.management import CommandError, call_command
 from docx import Document as open_docx
 
+from resolutions.models import Series
 from resolutions.pages.subjects.agenda_briefs import AgendaBriefs
+from resolutions.pages.subjects.brief import Brief
+from resolutions.pages.subjects.brief_parts import parts_of
+from resolutions.pages.subjects.brief_room import MOST_LINES, ROOMS, excerpt, lines
 from resolutions.text import document as doc
 from tests.builders import adopted, operative, preambular, store
 from tests.pages import rows
@@ -100,8 +105,8 @@ def test_the_brief_of_a_subject(client, subject):
 def test_as_a_word_file(client, subject):
     file = open_docx(io.BytesIO(client.get("/series/tides/brief/?format=docx").content))
     said = "\n".join(line.text for line in file.paragraphs)
-    assert "Left: Fiji" in said
-    assert "Fiji: Abstaining → Against" in said
+    assert "Left (1): Fiji" in said
+    assert "Abstaining → Against (1): Fiji" in said
 
 
 @pytest.fixture
@@ -128,3 +133,48 @@ def test_a_subject_of_which_nothing_is_adopted(client):
 def test_queries_are_few(client, subject, django_assert_max_num_queries):
     with django_assert_max_num_queries(45):
         client.get("/series/tides/brief/")
+
+
+NAMES = [f"Isle {chr(65 + at % 26)}{at}" for at in range(90)]
+
+
+@pytest.fixture
+def crowded(subject):
+    """A later text with many sponsors, long new paragraphs and a long agenda."""
+    texts = [
+        operative(str(at), f"Encourages the keepers of harbour {at} {'to count the tides and ' * 40}lamps;")
+        for at in range(2, 9)
+    ]
+    store(
+        adopted(
+            "A/RES/72/7",
+            session="72",
+            title="Tides",
+            adopted_on=date(2017, 12, 1),
+            sponsors=tuple(doc.Sponsor(name) for name in NAMES),
+            paragraphs=tuple(texts),
+        ),
+        name="72",
+    )
+
+
+def test_what_is_long_is_shortened_until_it_fits_a_page(client, crowded):
+    brief = Brief(Series.objects.get(slug="tides"))
+    assert lines("Tides", parts_of(brief, ROOMS[0])) > MOST_LINES >= lines("Tides", brief.parts)
+    page = words(shown(client, "/series/tides/brief/"))
+    assert page.count("to count the tides and") < 3 * 40
+    assert "…" in page
+
+
+def test_what_is_short_is_told_whole(subject):
+    assert Brief(Series.objects.get(slug="tides")).room == ROOMS[0]
+
+
+def test_of_a_long_paragraph_the_words_around_a_change_are_kept():
+    long = "the lamps of every harbour of the sea " * 20
+    room = replace(ROOMS[0], around=20, letters=200)
+    said = excerpt([("=", long), ("-", "glow "), ("+", "shine "), ("=", long)], room)
+    assert [op for op, _ in said] == ["=", "-", "+", "="]
+    assert said[0] == ("=", "… harbour of the sea ")
+    assert said[3] == ("=", "the lamps of every …")
+    assert excerpt([("+", long)], replace(room, letters=30)) == [("+", "the lamps of every harbour of…")]

@@ -20,9 +20,10 @@ from ..votes.vote_page import VotePage
 from ..votes.vote_taken import Changed
 from .base_draft import BaseDraftPage
 from .base_draft import Line as SlotLine
+from .brief_parts import Part, parts_of
+from .brief_room import MOST_LINES, ROOMS, Room, excerpt, lines
 from .timeline import Entry, Timeline
 
-MOST_SENTENCES = 3
 MOST_CITED = 3
 MOST_BEFORE = 6
 """Votes or adoptions before the last, in a line."""
@@ -36,12 +37,36 @@ class Sponsors:
     left: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A change that matters, and as many of its ``words`` as there is room for."""
+
+    line: Line
+    words: list[tuple[str, str]]
+
+    @property
+    def label(self) -> str:
+        return f"{self.line.name}, {self.line.op}"
+
+
 class Brief:
-    """Of the last adopted text on a subject beside the one before it."""
+    """Of the last adopted text on a subject beside the one before it, in as much as a page holds."""
 
     def __init__(self, series: Series) -> None:
         self.series = series
         self.timeline = Timeline(series)
+
+    @cached_property
+    def room(self) -> Room:
+        """The widest in which the brief stays on one page; where it does in none, the narrowest."""
+        return next((room for room in ROOMS if self._lines(room) <= MOST_LINES), ROOMS[-1])
+
+    def _lines(self, room: Room) -> float:
+        return lines(self.series.heading, parts_of(self, room))
+
+    @property
+    def parts(self) -> list[Part]:
+        return parts_of(self, self.room)
 
     @cached_property
     def adopted(self) -> list[Entry]:
@@ -122,13 +147,14 @@ class Brief:
             (_rank(line), -len("".join(text for op, text in line.row.words)), at, line)
             for at, line in enumerate(self.comparison.changed)
         ]
-        return [line for rank, _length, _at, line in sorted(ranked, key=lambda each: each[:3]) if rank < len(_MATTERS)][
-            :MOST_SENTENCES
-        ]
+        return [line for rank, _length, _at, line in sorted(ranked, key=lambda each: each[:3]) if rank < len(_MATTERS)]
+
+    def quotations_in(self, room: Room) -> list[Quotation]:
+        return [Quotation(line, excerpt(line.row.words, room)) for line in self.sentences[: room.quotations]]
 
     @property
-    def new_paragraphs(self) -> int:
-        return sum(line.row.op == RowOp.INSERTED for line in self.comparison.changed) if self.comparison else 0
+    def quotations(self) -> list[Quotation]:
+        return self.quotations_in(self.room)
 
     @cached_property
     def cites_most(self) -> list[tuple[str, int]]:
@@ -139,9 +165,17 @@ class Brief:
         return list(counted.values_list("symbol", "count")[:MOST_CITED])
 
     @cached_property
-    def slots(self) -> list[SlotLine]:
+    def all_slots(self) -> list[SlotLine]:
         """What the next text brings up to date."""
         return BaseDraftPage(self.last.text).lines if self.last else []
+
+    @property
+    def slots(self) -> list[SlotLine]:
+        return self.all_slots[: self.room.slots]
+
+    @property
+    def more_slots(self) -> int:
+        return len(self.all_slots) - len(self.slots)
 
     @property
     def sources(self) -> list[Version]:
