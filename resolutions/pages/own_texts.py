@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
@@ -11,7 +12,10 @@ from django.utils.translation import gettext
 
 from resolutions.text.document import Document
 from resolutions.text.files import why_not
+from resolutions.text.kinds import OPERATIVE, PREAMBULAR, TEXT
 from resolutions.text.parse import parse, parse_states
+
+from .problems import translated
 
 Read = TypeVar("Read")
 
@@ -51,7 +55,28 @@ def _read(read: Callable[[], Read], content: bytes, name: str) -> Read:
     fault = reading.exception()
     if fault is not None:
         raise NotRead(
-            gettext("%(name)s cannot be read: %(reason)s. Try it as Word, or paste its words.")
-            % {"name": name, "reason": why_not(fault)}
+            gettext("%(name)s cannot be read: %(reason)s. Save it anew as Word (.docx), or paste its words.")
+            % {"name": name, "reason": _reason(fault)}
         ) from fault
     return reading.result()
+
+
+def as_read(document: Document) -> str:
+    """What was found in what a reader brought, by which they see whether it was read well."""
+    kinds = Counter(one.kind for one in document.paragraphs)
+    return gettext(
+        "%(name)s was read with: preambular paragraphs, %(preambular)s; operative, %(operative)s; others, %(others)s;"
+        " footnotes, %(notes)s"
+    ) % {
+        "name": document.source,
+        "preambular": kinds[PREAMBULAR],
+        "operative": kinds[OPERATIVE],
+        "others": kinds[TEXT],
+        "notes": len(document.footnotes),
+    }
+
+
+def _reason(fault: BaseException) -> str:
+    """In the language of the page, where it is known in it; the sentence around it has the full stop."""
+    reason = why_not(fault).rstrip(".")
+    return translated(reason) or reason

@@ -41,11 +41,11 @@ def recorded(message: str, code: str = "") -> SafeString:
 
 def said(message: str) -> SafeString:
     """In the language of the page; marked as English where its form is none that is known."""
-    words = _translated(message)
+    words = translated(message)
     return format_html('<span lang="en">{}</span>' if words is None else "{}", message if words is None else words)
 
 
-def _translated(message: str) -> str | None:
+def translated(message: str) -> str | None:
     """None where it is of no form that is known, of problems or of what a load says, or the line within it is of
     none."""
     found = taken_apart(message) or taken_apart(message, run_words.FORMS)
@@ -64,7 +64,7 @@ def _filled(name: str, value: str) -> str | None:
     if name == "day":
         return _day(value)
     if name == "why":
-        return _translated(value)
+        return translated(value)
     if name == "column":
         return value
     if value in COVER_FIELDS:

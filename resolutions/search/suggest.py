@@ -35,8 +35,9 @@ _OF_PROPOSAL = ("resolution__titles", "resolution__title")
 
 
 def suggestions(typed: str, looked_at: Opened | None = None) -> list[dict[str, str]]:
-    """Up to ``MOST`` of {kind, text, url}, symbols first. Empty for less than two letters or without an index that
-    can be read. Without ``looked_at``, the index as a search has just looked at it, it is brought up to date first."""
+    """Up to ``MOST`` of {kind, text, url}, symbols first, which have their ``name`` alone too. Empty for less than two
+    letters or without an index that can be read. Without ``looked_at``, the index as a search has just looked at it,
+    it is brought up to date first."""
     typed = " ".join(typed.replace("\x00", "").split())[:_LONGEST]
     opened = looked_at or current_state().opened
     if len(typed) < _SHORTEST or opened is None:
@@ -56,7 +57,12 @@ def _symbols(opened: Opened, typed: str) -> list[dict[str, str]]:
     keys = [key for begin in beginnings for key, _ in opened.searcher.terms_with_prefix("symbol", begin, limit=4)]
     versions = Version.objects.filter(symbol_key__in=keys[:4]).order_by("symbol_sort")
     return [
-        {"kind": _("symbol"), "text": f"{symbol} {_heading(titles, *proposal)}".strip(), "url": address_of(symbol, pk)}
+        {
+            "kind": _("symbol"),
+            "text": f"{symbol} {_heading(titles, *proposal)}".strip(),
+            "url": address_of(symbol, pk),
+            "name": symbol,
+        }
         for pk, symbol, titles, *proposal in versions.values_list("pk", "symbol", "titles", *_OF_PROPOSAL)
     ]
 

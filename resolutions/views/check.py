@@ -7,9 +7,9 @@ from django.shortcuts import render
 from resolutions.pages.checking.draft_check import DraftCheck
 from resolutions.pages.checking.word_file import as_docx
 from resolutions.pages.comparing.files import WORD
-from resolutions.pages.own_texts import FORM, NotRead
+from resolutions.pages.own_texts import FORM, NotRead, as_read
 
-from .own_texts import of_own_texts, own_text
+from .own_texts import carried_on, of_own_texts, own_text
 
 
 @of_own_texts
@@ -29,4 +29,7 @@ def check(request: HttpRequest) -> HttpResponseBase:
         return HttpResponse(as_docx(found), content_type=WORD, headers=headers)
     if form == "json":
         return JsonResponse(found.as_dict(), json_dumps_params={"ensure_ascii": False})
-    return render(request, "check/result.html", {"check": found})
+    beside = [("beside", found.named)] if found.named else []
+    carried = carried_on(request, ["draft"])
+    context = {"check": found, "read": [as_read(draft)], "carried": carried and carried + beside}
+    return render(request, "check/result.html", context)

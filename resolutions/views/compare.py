@@ -7,7 +7,7 @@ from django.utils.http import content_disposition_header
 
 from resolutions.models import Version
 from resolutions.pages.comparing.amended import AmendedPage, NotAmended
-from resolutions.pages.comparing.choice import language_compared, others_of_its_kind, version_named
+from resolutions.pages.comparing.choice import language_compared, others_of_its_kind, text_named, version_named
 from resolutions.pages.comparing.comparison_page import ComparePage
 from resolutions.pages.comparing.files import FORMATS, ComparisonFile
 from resolutions.pages.links import common_languages
@@ -22,7 +22,7 @@ def compare(request: HttpRequest) -> HttpResponse:
     """Two texts side by side, in the language ``in``. ``a`` and ``b`` are symbols, or numbers of documents without
     one."""
     asked = [request.GET.get(side, "").strip() for side in "ab"]
-    a, b = (version_named(text) if text else None for text in asked)
+    a, b = (text_named(text) if text else None for text in asked)
     if a is None or b is None:
         return _choose(request, asked, [a, b])
     language = language_compared(a, b, request.GET.get("in", ""))

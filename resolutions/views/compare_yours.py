@@ -7,16 +7,19 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext
 
 from resolutions.models import Version
-from resolutions.pages.comparing.choice import version_named
+from resolutions.pages.comparing.choice import text_named
 from resolutions.pages.comparing.files import FORMATS
 from resolutions.pages.comparing.yours import YoursPage
-from resolutions.pages.own_texts import FORM, NotRead
+from resolutions.pages.own_texts import FORM, NotRead, as_read
+from resolutions.search.suggest import suggestions
 from resolutions.text.document import Document
 
-from .own_texts import held_named, is_empty, of_own_texts, own_states, own_text
+from .own_texts import carried_on, held_named, is_empty, of_own_texts, own_states, own_text
 
 CHOSEN = {"from_a": "held", "from_b": "file"}
 """What the form offers first on each side."""
+_NEAR = 4
+"""Names of texts that may be meant."""
 
 
 @of_own_texts
@@ -38,7 +41,8 @@ def compare_yours(request: HttpRequest) -> HttpResponseBase:
         context |= {name: request.POST.get(f"{name[-1]}_from", chosen) for name, chosen in CHOSEN.items()}
         return render(request, "compare/yours_form.html", context, status=400)
     if form is None:
-        return render(request, "compare/yours.html", {"page": page})
+        read = list(map(as_read, page.brought))
+        return render(request, "compare/yours.html", {"page": page, "read": read, "carried": carried_on(request, "ab")})
     response = HttpResponse(form.write(*page.documents, page.comparison), content_type=form.content_type)
     if form.is_saved:
         response["Content-Disposition"] = content_disposition_header(True, "compared.docx")
@@ -67,13 +71,16 @@ def _side(request: HttpRequest, name: str) -> Document | Version:
                 " tracked changes alone."
             )
         )
-    held = version_named(asked) or _titled(asked)
+    held = text_named(asked)
     if held is None:
-        raise NotRead(gettext("No text held here is called “%(asked)s”. Try its symbol.") % {"asked": asked})
+        raise NotRead(_not_held(asked))
     return held
 
 
-def _titled(title: str) -> Version | None:
-    """The last adopted text of this title."""
-    texts = Version.objects.adopted().select_related("resolution__session", "resolution__series")
-    return texts.filter(resolution__title__iexact=title).order_by("-adopted_on", "-pk").first()
+def _not_held(asked: str) -> str:
+    """With the names of texts that may be meant."""
+    near = [one.get("name") or one["text"] for one in suggestions(asked)][:_NEAR]
+    if not near:
+        return gettext("No text held here is called “%(asked)s”. Try its symbol.") % {"asked": asked}
+    named = "; ".join(near)
+    return gettext("No text held here is called “%(asked)s”. Try: %(named)s.") % {"asked": asked, "named": named}

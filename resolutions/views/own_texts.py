@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from base64 import b64decode, b64encode
+from binascii import Error as NotBase64
+from collections.abc import Callable, Iterable, Iterator
 from functools import wraps
 from io import BytesIO
 
@@ -19,6 +21,9 @@ from resolutions.pages.own_texts import MOST_BYTES, NotRead, read_own, read_own_
 from resolutions.text.document import Document
 
 View = Callable[[HttpRequest], HttpResponseBase]
+
+_MOST_CARRIED = 2 * 2**20
+"""Letters that a result sends on."""
 
 
 class InMemory(FileUploadHandler):
@@ -98,9 +103,39 @@ def _sent(request: HttpRequest, name: str) -> tuple[UploadedFile | None, str]:
         words = request.POST.get(f"{name}_words", "")
     except RequestDataTooBig as error:
         raise NotRead(gettext("These words are too many. Send them as a file.")) from error
+    file = file or _carried(request, name)
     chosen = request.POST.get(f"{name}_from", "")
     if (chosen == "words" and words.strip()) or (chosen == "held" and held_named(request, name)):
         file = None
     if chosen == "held" and held_named(request, name):
         words = ""
     return (file if isinstance(file, UploadedFile) else None), words
+
+
+def _carried(request: HttpRequest, name: str) -> UploadedFile | None:
+    """The file that the form of a result has sent on; None where there is none, or none of ours."""
+    try:
+        content = b64decode(request.POST.get(f"{name}_carried", ""), validate=True)
+    except NotBase64:
+        return None
+    called = request.POST.get(f"{name}_called", "")
+    return InMemoryUploadedFile(BytesIO(content), None, called, "", len(content), None) if content else None
+
+
+def carried_on(request: HttpRequest, names: Iterable[str]) -> list[tuple[str, str]]:
+    """The fields by which the form of a result sends on what made it, since nothing else keeps it; none where that
+    would be too much for a page."""
+    fields = [field for name in names for field in _fields_of(request, name)]
+    return fields if sum(len(value) for _, value in fields) <= _MOST_CARRIED else []
+
+
+def _fields_of(request: HttpRequest, name: str) -> Iterator[tuple[str, str]]:
+    file, words = _sent(request, name)
+    if file is not None:
+        file.seek(0)
+        yield f"{name}_carried", b64encode(file.read()).decode("ascii")
+        yield f"{name}_called", file.name or "file"
+    elif words.strip():
+        yield f"{name}_words", words
+    elif held_named(request, name):
+        yield f"{name}_held", held_named(request, name)

@@ -1,4 +1,5 @@
-// Offers symbols, titles, subjects and sponsors while one types. Without this script the search page lists them.
+// Offers symbols, titles, subjects and sponsors while one types: what is chosen is gone to, or stands in a field that
+// names a text. Without this script the search page lists them.
 for (const [at, field] of document.querySelectorAll("[data-suggest]").entries()) {
   const list = document.createElement("datalist");
   list.id = `suggestions-${at}`;
@@ -14,13 +15,14 @@ for (const [at, field] of document.querySelectorAll("[data-suggest]").entries())
     const answer = await fetch(`${field.dataset.suggest}?q=${encodeURIComponent(typed)}`);
     if (!answer.ok || field.value.trim() !== typed) return;
     const { suggestions } = await answer.json();
-    offered = new Map(suggestions.map(({ text, url }) => [text, url]));
+    offered = new Map(suggestions.map((one) => [one.text, one]));
     list.replaceChildren(...suggestions.map(({ text, kind }) => new Option(kind, text)));
   };
 
   field.addEventListener("input", () => {
     const chosen = offered.get(field.value);
-    if (chosen) location.assign(chosen);
+    if (chosen && "names" in field.dataset) field.value = chosen.name || chosen.text;
+    else if (chosen) location.assign(chosen.url);
     clearTimeout(waiting);
     waiting = setTimeout(offer, 120);
   });

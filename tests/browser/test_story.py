@@ -55,7 +55,7 @@ def test_from_a_text_to_a_cited_document_that_is_not_held_and_back(archive: str,
     page.goto(f"{archive}/A/RES/66/152")
     page.locator("#pp2").get_by_role("link", name="its resolution 64/171").click()
     expect(page.locator(".masthead-line")).to_contain_text("A/RES/64/171")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Not held here, but 2 texts that are cite it")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Not held here, but cited in 2 texts that are")
     page.get_by_role("link", name="A/RES/66/152, PP 2").click()
     expect(page).to_have_url(f"{archive}/A/RES/66/152#pp2")
 

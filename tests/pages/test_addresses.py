@@ -125,7 +125,7 @@ def test_a_document_that_is_cited_but_not_held_says_who_cites_it(client):
     response = client.get("/A/RES/64/171")
     body = response.content.decode()
     assert response.status_code == 404
-    assert "Not held here, but 1 text that is cites it" in body
+    assert "Not held here, but cited in 1 text that is" in body
     assert 'href="/A/RES/66/152#pp1"' in body and 'href="/cited-by/A/RES/64/171"' in body
     assert client.get("/a/res/64/171").status_code == 301
 

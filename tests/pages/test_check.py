@@ -1,7 +1,9 @@
 """A reader's own texts: checked against the archive, compared with it, and kept nowhere."""
 
+import html
 import io
 import json
+import re
 from datetime import date
 
 import pytest
@@ -341,3 +343,52 @@ def test_an_amendment_is_read_against_no_text(client, held):
     )
     answer = client.post("/check/", {"draft_words": draft})
     assert "It says what to change in another text" in words(answer.content.decode())
+
+
+def test_a_file_that_cannot_be_read_is_told_in_the_language_of_the_page_with_what_to_do(client):
+    broken = {"draft_file": SimpleUploadedFile("broken.pdf", b"%PDF-1.7\nlamps")}
+    said = words(client.post("/check/", broken).content.decode())
+    assert "broken.pdf cannot be read: no PDF that can be opened" in said
+    assert ". Save it anew as Word (.docx), or paste its words." in said and ".." not in said
+    broken = {"draft_file": SimpleUploadedFile("broken.pdf", b"%PDF-1.7\nlamps")}
+    assert "pas un PDF qui s’ouvre" in words(client.post("/fr/check/", broken).content.decode())
+
+
+def test_a_title_names_a_held_text_wherever_one_is_named(client, held):
+    page = words(client.get("/compare/", {"a": "A/RES/65/9", "b": "tides and lamps"}).content.decode())
+    assert "What changed from A/RES/65/9 to A/RES/66/9" in page
+    found = findings(client, beside="Tides and Lamps")
+    assert found[""]["last_text"] == "A/RES/66/9"
+
+
+def hidden(answer) -> dict[str, str]:
+    """The fields that the form of a result sends on."""
+    found = re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)">', answer.content.decode())
+    return {name: html.unescape(value) for name, value in found}
+
+
+def test_a_result_sends_on_what_made_it_so_that_it_is_saved_from_there(client, held):
+    text = DRAFT.format(number="66/9", day="19 December 2011").encode()
+    for brought in ({"draft_file": SimpleUploadedFile("lamps.txt", text)}, {"draft_words": text.decode()}):
+        result = client.post("/check/", {**brought, "beside": "65/9"})
+        assert "operative, 3" in words(result.content.decode())
+        said = json.loads(client.post("/check/", {**hidden(result), "format": "json"}).content)
+        assert said["last_text"] == "A/RES/65/9"
+        assert said["draft"] == ("lamps.txt" if "draft_file" in brought else "pasted words")
+
+
+def test_a_comparison_is_shown_another_way_from_its_result(client, held):
+    text = DRAFT.format(number="66/9", day="19 December 2011").encode()
+    result = client.post("/compare/yours/", {"a_held": "66/9", "b_file": SimpleUploadedFile("lamps.txt", text)})
+    assert "Changes only" in words(result.content.decode())
+    again = client.post("/compare/yours/", {**hidden(result), "format": "json"})
+    assert json.loads(again.content)["a"] == "A/RES/66/9"
+
+
+def test_what_is_too_much_for_a_page_is_not_sent_on(client, held, monkeypatch):
+    monkeypatch.setattr("resolutions.views.own_texts._MOST_CARRIED", 10)
+    assert not hidden(check(client))
+
+
+def test_what_is_sent_on_and_is_not_ours_is_no_file(client):
+    assert client.post("/check/", {"draft_carried": "*", "draft_called": "lamps.txt"}).status_code == 400

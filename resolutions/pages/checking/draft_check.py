@@ -125,7 +125,7 @@ class DraftCheck:
     itself or from what was adopted later."""
 
     def __init__(self, draft: Document, named: str = "") -> None:
-        self.draft = draft
+        self.draft, self.named = draft, named
         self.own = Symbol.parse(draft.symbol).key if draft.symbol else None
         self.before: date | None = draft.adopted_on
         version = None if self.is_about_another else last_text_of(draft, named, self.before)

@@ -19,7 +19,7 @@ from resolutions.text.document import Document, Paragraph
 from resolutions.text.kinds import FORMULA, OF_A_RESOLUTION, TEXT, DocumentKind
 from resolutions.text.symbols import Symbol
 
-from ..comparing.choice import version_named
+from ..comparing.choice import text_named
 from ..comparing.labels import short_name
 from ..subjects.base_draft import BaseDraftPage
 from .references import assembly_resolution
@@ -42,7 +42,7 @@ def last_text_of(draft: Document, named: str = "", before: date | None = None) -
     and small words; else the last one of its own that it recalls. None where there is none. A decision carries on no
     resolution, nor the other way round."""
     if named:
-        return version_named(named)
+        return text_named(named)
     own = Symbol.parse(draft.symbol).key if draft.symbol else None
     texts = Version.objects.adopted().held_in(draft.language).exclude(symbol_key=own)
     texts = (texts.filter(adopted_on__lt=before) if before else texts).with_listing().order_by("-adopted_on", "-pk")

@@ -29,6 +29,16 @@ def version_named(text: str) -> Version | None:
     return versions.with_symbol_key(symbol.key).first()
 
 
+def text_named(text: str) -> Version | None:
+    """As :func:`version_named`; else the last adopted text whose title it is."""
+    return version_named(text) or _titled(text.strip())
+
+
+def _titled(title: str) -> Version | None:
+    texts = Version.objects.adopted().select_related("resolution__session", "resolution__series")
+    return texts.filter(resolution__title__iexact=title).order_by("-adopted_on", "-pk").first() if title else None
+
+
 def language_compared(a: Version, b: Version, asked: str = "") -> str | None:
     """In which language two texts are compared: the one asked for, which both must be held in; else that of the page,
     else English, else any. None where they are not held in it, or have none in common."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext
 
@@ -13,6 +14,9 @@ from resolutions.text.document import Document
 from ..own_texts import NotRead
 from .comparison_page import WAYS, ComparePage
 
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
 
 class YoursPage(ComparePage):
     """Two documents side by side, or as ``way`` says. ``language`` is that of both. ``names`` are what they are called,
@@ -22,6 +26,7 @@ class YoursPage(ComparePage):
         self, a: Document | Version, b: Document | Version, way: str, names: tuple[str, str] | None = None
     ) -> None:
         self.given_names = names
+        self.brought = [one for one in (a, b) if isinstance(one, Document)]
         self.documents = _in_one_language(a, b)
         self.way = way if way in WAYS else "side"
         self.language = self.documents[0].language
@@ -30,6 +35,11 @@ class YoursPage(ComparePage):
     def addresses(self) -> tuple[str, str]:
         """None: a paragraph's name leads to its place on this page."""
         return "", ""
+
+    @property
+    def other_ways(self) -> list[tuple[str, StrOrPromise]]:
+        """Ways to show it that are not shown now."""
+        return [(way, label) for way, label in WAYS.items() if way != self.way]
 
     @cached_property
     def names(self) -> tuple[str, str]:

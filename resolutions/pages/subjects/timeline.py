@@ -248,6 +248,11 @@ class Timeline:
     def _lists(self) -> dict[int, dict[int, str]]:
         return lists_of(self._listed)
 
+    @property
+    def is_drawn(self) -> bool:
+        """Is any vote drawn by signs?"""
+        return any(entry.drawn and entry.drawn.signs for entry in self.entries)
+
     def _votes_drawn(self) -> dict[int, VoteLine]:
         if not self._listed:
             return {}

@@ -65,6 +65,11 @@ class VotesOnSubject:
     def lines(self) -> list[VoteLine]:
         return [self._line(vote) for vote in self.votes]
 
+    @property
+    def is_drawn(self) -> bool:
+        """Is any of them drawn by signs? Else nothing is to be explained."""
+        return any(line.signs for line in self.lines)
+
     def standings(self, states: Iterable[Sponsor]) -> list[Standing]:
         listed = [vote for vote in self.votes if self._lists.get(vote.pk)]
         return [Standing(state, [(vote, self._words(state, vote)) for vote in listed]) for state in states]
