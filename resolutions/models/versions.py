@@ -16,6 +16,7 @@ from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from resolutions.text.languages import best_of, in_order, language_of
+from resolutions.text.symbols import Symbol
 
 from .addresses import page_address
 from .choices import ABOUT_ANOTHER, TELLING, Kind, SessionKind, Stage, SymbolFrom, one_of
@@ -60,6 +61,10 @@ class VersionQuerySet(models.QuerySet):
     def with_symbol_key(self, key: str):
         """The document with this key (``Symbol.key``): one or none."""
         return self.filter(symbol_key=key)
+
+    def naming(self, symbol: Symbol):
+        """Texts that came from this document by what their covers say: of a draft, of one it revises, of a report."""
+        return self.filter(origin_keys__overlap=[symbol.key, symbol.base.key])
 
     def latest_loads(self):
         return self.order_by("-loaded_at", "-pk")

@@ -55,7 +55,8 @@ def _symbols(opened: Opened, typed: str) -> list[dict[str, str]]:
         return []
     beginnings = [compact, f"A/RES/{compact}"] if compact[0].isdigit() else [compact]
     keys = [key for begin in beginnings for key, _ in opened.searcher.terms_with_prefix("symbol", begin, limit=4)]
-    versions = Version.objects.filter(symbol_key__in=keys[:4]).order_by("symbol_sort")
+    wanted = [*beginnings, *keys[:4]]  # the symbol itself, if it is one, whatever is found beside it
+    versions = Version.objects.filter(symbol_key__in=wanted).order_by("symbol_sort")[:4]
     return [
         {
             "kind": _("symbol"),

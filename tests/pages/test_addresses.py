@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from resolutions.models import Citation
+from resolutions.models import Citation, Version
 from resolutions.urls import FOR_PROGRAMS, FOR_READERS
 from resolutions.views.converters import OURS
 from tests.pages import rows
@@ -175,8 +175,17 @@ class TestASymbolThatIsNotHeld:
         assert 'href="/sessions/62/"' in near and "2 adopted texts" in near and 'href="/sessions/70/"' in near
         assert "/sessions/60/" not in near
 
+    def test_a_draft_leads_to_what_it_became(self, client):
+        version = rows.a_version("A/RES/66/152", stage="adopted")
+        Version.objects.filter(pk=version.pk).update(origin_keys=["A/C.3/66/L.35"])
+        for asked in ("/A/C.3/66/L.35", "/A/C.3/66/L.35/Rev.1"):
+            page = client.get(asked).content.decode().partition("Held, and names it on its cover")[2]
+            assert 'href="/A/RES/66/152"' in page
+        assert client.get("/search/", {"q": "A/C.3/66/L.35"}).headers["Location"] == "/A/C.3/66/L.35"
+
     def test_has_no_empty_lists(self, client):
         page = client.get("/A/RES/66/5").content.decode()
+        assert "names it on its cover" not in page
         assert "Texts held next to it" not in page and "Held under the same number" not in page
         assert 'href="https://undocs.org/A/RES/66/5"' in page
 

@@ -540,6 +540,13 @@ def test_a_page_with_suggestions_looks_once_how_far_the_index_is(texts, client, 
     assert sum("outboxentry" in one["sql"] for one in asked.captured_queries) == 1
 
 
+def test_a_symbol_that_is_typed_whole_is_suggested_before_those_that_begin_so(texts, client):
+    for number in (1, 15, 150, 151, 153, 154, 155):
+        store(adopted(f"A/RES/66/{number}", title=f"Lamp {number}"), name=f"lamp {number}")
+    first = client.get("/search/suggest/", {"q": "66/15"}).json()["suggestions"][0]
+    assert (first["name"], first["text"]) == ("A/RES/66/15", "A/RES/66/15 Lamp 15")
+
+
 def test_a_title_leads_to_its_subject_and_to_a_search_where_it_has_none(texts, client):
     def place() -> str:
         return client.get("/search/suggest/", {"q": "dialogue amo"}).json()["suggestions"][0]["url"]

@@ -20,11 +20,13 @@ _OF_NUMBER = 10
 @dataclass(frozen=True, slots=True)
 class Near:
     """``meant`` is the text held whose symbol has a figure where this one has a letter like it (7O for 70).
+    ``naming`` are texts whose covers name it: what a draft became, or the texts of a committee's report.
     ``same_number`` are the draft and its revisions, addenda and corrigenda: L.35 for L.35/Rev.1. ``neighbours`` are the
     texts held next to it in the same series of symbols; ``sessions`` the nearest of which adopted texts are held, by
     code and address, with how many, where there is no neighbour."""
 
     meant: Version | None
+    naming: list[Version]
     same_number: list[Version]
     neighbours: list[Version]
     sessions: list[tuple[str, str, int]]
@@ -32,22 +34,23 @@ class Near:
     @property
     def session(self) -> Session | None:
         """Of those; None where none of them is held."""
-        sessions = (version.resolution.session for version in (*self.same_number, *self.neighbours))
+        sessions = (version.resolution.session for version in (*self.naming, *self.same_number, *self.neighbours))
         return next(filter(None, sessions), None)
 
 
 def near(symbol: Symbol) -> Near:
-    """Of a symbol that is not held. Three queries, one more where it may have been mistyped, one where nothing is held
+    """Of a symbol that is not held. Four queries, one more where it may have been mistyped, one where nothing is held
     next to it."""
     base = symbol.base.key
     listed = Version.objects.with_listing()
     same = listed.filter(Q(symbol_key=base) | Q(symbol_key__startswith=f"{base}/"))
+    naming = listed.naming(symbol).order_by("symbol_sort")[:_OF_NUMBER]
     held = listed.exclude(symbol=None).exclude(pk__in=same.values("pk"))
     before = held.filter(symbol_sort__lt=symbol.sort_key).order_by("-symbol_sort")[:_ONE_WAY]
     after = held.filter(symbol_sort__gt=symbol.sort_key).order_by("symbol_sort")[:_ONE_WAY]
     beside = [version for version in (*reversed(before), *after) if _same_series(version, symbol)]
     sessions = [] if beside else _nearest_sessions(symbol)
-    return Near(_meant(symbol), list(same.order_by("symbol_sort")[:_OF_NUMBER]), beside, sessions)
+    return Near(_meant(symbol), list(naming), list(same.order_by("symbol_sort")[:_OF_NUMBER]), beside, sessions)
 
 
 _LIKE_FIGURES = str.maketrans("OIL", "011")

@@ -28,7 +28,7 @@ class Neighbour:
 
 @dataclass(frozen=True, slots=True)
 class SymbolDestination:
-    """A document named by its symbol. ``address`` is where it is shown; None if the archive neither holds nor cites it:
+    """A document named by its symbol. ``address`` is where it is shown; None if no text held is it, cites or names it:
     then ``neighbours`` are those of its session next to it. ``alone``: nothing else was asked for."""
 
     symbol: Symbol
@@ -51,7 +51,7 @@ def _address(named: TypedSymbol) -> str | None:
     symbol = named.symbol
     held = Version.objects.filter(symbol_key__in=[symbol.key, symbol.document.key]).first()
     if held is None:
-        cited = _as_cited(symbol)
+        cited = _as_cited(symbol) or (str(symbol) if Version.objects.naming(symbol).exists() else None)
         return reverse("version", args=[cited]) if cited else None
     anchor = _first_held(held, named.anchors)
     return held.get_absolute_url() + (f"#{anchor}" if anchor else "")
