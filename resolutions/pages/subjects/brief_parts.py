@@ -99,9 +99,9 @@ def _changes(brief: Brief, room: Room) -> Iterator[str]:
 
 
 def _slots(brief: Brief, room: Room) -> Iterator[str]:
+    checked = gettext("to be checked")
     named = [
-        f"{line.place}: {line.slot.before} "
-        + (f"({gettext('to be checked')})" if line.is_left else f"→ {line.slot.after}")
+        f"{line.place}: {line.slot.before} " + (f"({checked})" if line.is_left else f"→ {line.slot.after}")
         for line in brief.all_slots[: room.slots]
     ]
     if (more := len(brief.all_slots) - len(named)) > 0:
