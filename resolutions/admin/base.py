@@ -22,7 +22,7 @@ from resolutions.curation.effects import locked
 from resolutions.models import Problem, SavedList, Version
 from resolutions.pages.naming import day_in_words
 from resolutions.search import outbox
-from resolutions.text.languages import ENGLISH
+from resolutions.text.languages import ENGLISH, LANGUAGES
 from resolutions.text.symbols import Symbol
 
 from .seen import SeenForm
@@ -54,6 +54,11 @@ class BoundedPaginator(Paginator):
     def count(self) -> int:
         rows = cast("QuerySet", self.object_list)
         return rows.order_by().values("pk")[: self.MOST].count()
+
+
+def in_any_language(names: str) -> tuple[str, ...]:
+    """To search names held by language: not their keys, of which "fr" would find all that have a French name."""
+    return tuple(f"{names}__{language.code}" for language in LANGUAGES)
 
 
 def first_keys(rows: QuerySet) -> list[int]:

@@ -14,7 +14,7 @@ from resolutions.curation import authority
 from resolutions.models import AgendaItem, Committee, Correction, Session
 from resolutions.text.languages import ENGLISH, best_of
 
-from .base import KeptWhileUsed, ListMixin, SearchedByMixin, ToldMixin
+from .base import KeptWhileUsed, ListMixin, SearchedByMixin, ToldMixin, in_any_language
 from .confirming import ProposedChange
 from .filters import MERGED
 from .gaps import GapsMixin
@@ -40,7 +40,7 @@ class SessionAdmin(GapsMixin, ToldMixin, SearchedByMixin, ListMixin, admin.Model
 class CommitteeAdmin(KeptWhileUsed, ToldMixin, SearchedByMixin, ListMixin, admin.ModelAdmin):
     searched_by = "resolution__committee"
     list_display = ("called", "code")
-    search_fields = ("name", "names", "code")
+    search_fields = ("name", *in_any_language("names"), "code")
 
     @admin.display(description=_("name"), ordering="name")
     def called(self, committee: Committee) -> str:

@@ -18,7 +18,7 @@ from resolutions.ingest.writing.authority import key_of
 from resolutions.models import Alias, Sponsor, Sponsorship
 from resolutions.models.choices import SponsorKind
 
-from .base import KeptWhileUsed, ListMixin, ReadOnlyInline, ReadOnlyMixin, ToldMixin, offer
+from .base import KeptWhileUsed, ListMixin, ReadOnlyInline, ReadOnlyMixin, ToldMixin, in_any_language, offer
 from .confirming import ProposedChange, answers, ask_then_do
 from .curating import CorrectionInline, TakesBack
 from .filters import filled
@@ -81,7 +81,7 @@ class SponsorAdmin(TakesBack, ToldMixin, NamesMixin, ListMixin, admin.ModelAdmin
     form = SponsorForm
     list_display = ("called", "kind", "code", "text_count")
     list_filter = ("kind", filled("code", _("ISO 3166 code"), _("with one"), _("without one")))
-    search_fields = ("name", "names", "aliases__name", "=code")
+    search_fields = ("name", *in_any_language("names"), "aliases__name", "=code")
     search_help_text = _("Any of its names, or its code")
     inlines = (AliasInline, CorrectionInline)
     actions = ("merge", "set_kind")
@@ -177,7 +177,7 @@ class AliasAdmin(KeptWhileUsed, ReadOnlyMixin, admin.ModelAdmin):
         "sponsor__kind",
     )
     list_select_related = ("sponsor", "editor")
-    search_fields = ("name", "sponsor__name", "sponsor__names")
+    search_fields = ("name", "sponsor__name", *in_any_language("sponsor__names"))
     actions = ("take_apart",)
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:

@@ -108,6 +108,11 @@ class TestWhatEditorsRead:
             assert "Allemagne<" in admin_client.get(address).content.decode(), address
         assert 'value="Germany"' in admin_client.get(address).content.decode(), "the entry's own name is edited"
 
+    def test_finds_no_state_by_the_code_of_a_language(self, admin_client):
+        stored(adopted(sponsors=[doc.Sponsor("Germany"), doc.Sponsor("Finland")]))
+        html = admin_client.get(reverse("admin:resolutions_sponsor_changelist"), {"q": "zh"}).content.decode()
+        assert "Germany" not in html and "Finland" not in html
+
     def test_counts_the_rows_of_a_choice_beside_its_name(self, admin_client):
         stored(adopted(), name="a.txt")
         address = reverse("admin:resolutions_languageversion_changelist")
