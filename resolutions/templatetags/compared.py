@@ -59,7 +59,8 @@ class _Printer:
 
     def __init__(self, page: ComparePage, in_text: str) -> None:
         self.last, self.in_text = page.last, in_text
-        self.renumbered = f'<span class="op renumbered">{escape(gettext("renumbered"))}</span> '
+        renumbered = escape(gettext("renumbered"))
+        self.renumbered = f'<span class="op renumbered">{renumbered}</span> '
         self.steps = _step(gettext("Previous change"), "↑"), _step(gettext("Next change"), "↓")
 
     def row(self, line: Line) -> str:
