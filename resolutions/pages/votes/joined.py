@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
+
+from django.db.models import Exists, F, Max, Min, QuerySet
 
 from resolutions.models import Sponsorship, Version
 from resolutions.models.addresses import page_address
 from resolutions.models.choices import SessionKind, Stage
+from resolutions.models.prepared import Prepared
 
 from ..naming import by_name
 
@@ -35,21 +37,33 @@ class Sponsors:
 
 
 def sponsors_since(texts: Iterable[Version], version: Version) -> Sponsors | None:
-    """Against the subject's proposal of the latest earlier regular session held; None where there is none, or of one of
-    the two no sponsor is known. ``texts`` are those of the subject, with their proposals and sessions. One query."""
+    """Against the subject's proposal of the latest earlier regular session held; None where there is none. Where of one
+    of the two no sponsor is known, nobody joined or left. ``texts`` are those of the subject, with their proposals and
+    sessions. One query."""
     before = _text_before(texts, version)
     if before is None:
         return None
     proposals = (before.resolution_id, version.resolution_id)
-    tabled: dict[int, dict[str, Body]] = defaultdict(dict)
-    found = Sponsorship.objects.filter(version__resolution__in=proposals).order_by("sponsor__name", "sponsor__slug")
-    columns = ("version__resolution", "sponsor__slug", "sponsor__name", "sponsor__names")
-    for proposal, slug, name, names in found.values_list(*columns):
-        tabled[proposal][slug] = Body(name, names, page_address("sponsor", slug))
-    old, new = (tabled[proposal] for proposal in proposals)
-    if not old or not new:
-        return None
-    return Sponsors(before, _besides(new, old), _besides(old, new))
+    tabled: dict[int, list[Body]] = {proposal: [] for proposal in proposals}
+    for proposal, slug, name, names in _of_one_alone(before=proposals[0], after=proposals[1]):
+        tabled[proposal].append(Body(name, names, page_address("sponsor", slug)))
+    left, joined = (by_name(tabled[proposal]) for proposal in proposals)
+    return Sponsors(before, joined, left)
+
+
+def _apart(before: int, after: int) -> QuerySet[Sponsorship, tuple]:
+    """Who tabled one of two proposals and not the other, and which, where sponsors of both are known: of a hundred
+    sponsors most table a subject every year."""
+    of = Sponsorship.objects.filter
+    of_both = of(Exists(of(version__resolution=before)), Exists(of(version__resolution=after)))
+    tabled = of_both.filter(version__resolution__in=[before, after]).values(*_OF_A_BODY)
+    by_proposal = tabled.annotate(one=Min("version__resolution"), other=Max("version__resolution"))
+    alone = by_proposal.filter(one=F("other")).order_by("sponsor__name", "sponsor__slug")
+    return alone.values_list("one", *_OF_A_BODY)
+
+
+_OF_A_BODY = ("sponsor__slug", "sponsor__name", "sponsor__names")
+_of_one_alone: Prepared[tuple] = Prepared(_apart, before=int, after=int)
 
 
 def _text_before(texts: Iterable[Version], version: Version) -> Version | None:
@@ -65,7 +79,3 @@ def _text_before(texts: Iterable[Version], version: Version) -> Version | None:
         and text.resolution.session.ordinal < session.ordinal
     ]
     return max(earlier, key=lambda one: one[0], default=(0, None))[1]
-
-
-def _besides(these: Mapping[str, Body], those: Mapping[str, Body]) -> list[Body]:
-    return by_name(body for slug, body in these.items() if slug not in those)
