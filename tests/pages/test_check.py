@@ -392,3 +392,12 @@ def test_what_is_too_much_for_a_page_is_not_sent_on(client, held, monkeypatch):
 
 def test_what_is_sent_on_and_is_not_ours_is_no_file(client):
     assert client.post("/check/", {"draft_carried": "*", "draft_called": "lamps.txt"}).status_code == 400
+
+
+@pytest.mark.parametrize("title", ["Tides and lamps", "Ropes"])
+def test_a_report_to_a_session_is_dated_where_the_draft_has_no_cover(client, held, title):
+    """A pasted draft does not say its session: it is seen from that of the last text, or the last one held."""
+    text = DRAFT.format(number="66/9", day="19 December 2011").replace("Tides and lamps", title)
+    text = text.replace("submit a report on", "submit to the General Assembly at its sixty-eighth session a report on")
+    said = json.loads(client.post("/check/", {"draft_words": text, "format": "json"}).content)
+    assert "report_undated" not in {one["kind"] for one in said["findings"]}

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 
 from resolutions.models import Commitment, Version
+from resolutions.models.coverage import adopted_by_session
 from resolutions.text.checking import Finding, FindingKind
 from resolutions.text.commitments import Commitment as Asked
 from resolutions.text.commitments import CommitmentKind, commitments_of, words_between
@@ -33,7 +35,7 @@ RETURNS = (CommitmentKind.REVIEW, CommitmentKind.AGENDA)
 def facts(draft: Document, new: Collection[str], own: str | None, last: Version | None) -> Iterator[Finding]:
     """``new`` are paragraphs that the ``last`` text on the subject has not; ``own`` is the key of the draft's symbol.
     One query."""
-    asked = commitments_of(draft)
+    asked = commitments_of(_of_a_session(draft, last))
     reports = [one for one in asked if one.kind == CommitmentKind.REPORT]
     for one in reports:
         if not one.due.words:
@@ -44,6 +46,15 @@ def facts(draft: Document, new: Collection[str], own: str | None, last: Version 
     yield from _asked_elsewhere(draft, reports, own, last)
     if asked and not any(one.kind in RETURNS or one.due.ends for one in asked):
         yield Finding(FindingKind.NO_REVIEW)
+
+
+def _of_a_session(draft: Document, last: Version | None) -> Document:
+    """Words that are pasted have no cover, and a session is coming only as seen from another: from that of the last
+    text, else from the last one held."""
+    if draft.session:
+        return draft
+    of_last = last.resolution.session if last else None
+    return replace(draft, session=of_last.code if of_last else str(max(adopted_by_session(), default="")))
 
 
 def _asked_elsewhere(
