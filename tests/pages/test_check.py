@@ -401,3 +401,10 @@ def test_a_report_to_a_session_is_dated_where_the_draft_has_no_cover(client, hel
     text = text.replace("submit a report on", "submit to the General Assembly at its sixty-eighth session a report on")
     said = json.loads(client.post("/check/", {"draft_words": text, "format": "json"}).content)
     assert "report_undated" not in {one["kind"] for one in said["findings"]}
+
+
+def test_a_length_is_told_once(client, held):
+    longer = DRAFT.format(number="66/9", day="19 December 2011").replace("the tides of the year", "the tides " * 30)
+    said = words(client.post("/check/", {"draft_words": longer}).content.decode())
+    count = re.search(r"(\d+) words; A/RES/66/9 has", said)[1]
+    assert f"“{count}”" not in said

@@ -56,7 +56,7 @@ class Command(BaseCommand):
                 self.stdout.write(f"\n{title}: {len(found)}")
             for finding, place, message in found:
                 sign = "! " if finding.weight == Weight.WRONG else ""
-                words = f"“{Truncator(finding.words).chars(_SHOWN)}”: " if finding.words else ""
+                words = f"“{Truncator(finding.quoted).chars(_SHOWN)}”: " if finding.quoted else ""
                 self.stdout.write(f"  {sign}{place}{': ' if place else ''}{words}{message}.")
 
 

@@ -59,4 +59,4 @@ def _comment(check: DraftCheck, file: File, line: Written, findings: list[Findin
 
 def _said(check: DraftCheck, one: Finding) -> str:
     """The words, cut where they are many, and what is said of them."""
-    return f"{Truncator(one.words).chars(120)}: {check.message(one)}" if one.words else check.message(one)
+    return f"{Truncator(one.quoted).chars(120)}: {check.message(one)}" if one.quoted else check.message(one)

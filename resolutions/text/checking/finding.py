@@ -59,7 +59,7 @@ SOURCES: dict[FindingKind, str] = {
     FindingKind.PUNCTUATION: MANUAL,
     FindingKind.ORDER_WORD: "Adopted texts of sessions 75 and 77: of 2,128 preambular paragraphs that open with the "
     "verb of the one before, 2,085 have “also”, then “further”, or begin again after “further”",
-    FindingKind.NAME: "UNTERM, names of States; the tables states.csv and state_names.csv",
+    FindingKind.NAME: "UNTERM, names of States",
     FindingKind.BUDGET: "Rules of procedure of the General Assembly, rule 153",
     FindingKind.REPORT_UNDATED: "Rules of procedure of the General Assembly, rule 13 (a) and (b)",
 }
@@ -83,6 +83,11 @@ class Finding:
     @property
     def weight(self) -> Weight:
         return WEIGHTS.get(self.kind, Weight.NOTE)
+
+    @property
+    def quoted(self) -> str:
+        """The words it is about; a length is about none."""
+        return "" if self.kind == FindingKind.LENGTH else self.words
 
     @property
     def source(self) -> str:
