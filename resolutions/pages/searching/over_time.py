@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from resolutions.models.addresses import page_address
 from resolutions.models.choices import Stage
 from resolutions.search.over_time import OverTime
 from resolutions.search.schema import PARTS
@@ -119,4 +119,4 @@ def _search(found: OverTime, session: str, value: str = "") -> str:
         str(found.among): value,
         "by": "version" if found.among is Among.COMMITTEE or not value else "paragraph",
     }
-    return f"{reverse('search')}?{urlencode({name: value for name, value in narrowed.items() if value})}"
+    return f"{page_address('search')}?{urlencode({name: value for name, value in narrowed.items() if value})}"

@@ -1,15 +1,15 @@
 """What the search page shows around the hits: every link of it, and the place where a query is wrong."""
 
 from dataclasses import dataclass, replace
-from functools import cache, cached_property, lru_cache
+from functools import cached_property
 from urllib.parse import urlencode
 
 from django.conf import settings
-from django.urls import reverse
 from django.utils.formats import get_format
 from django.utils.translation import get_language, gettext, pgettext
 
 from resolutions.models import Sponsor, Subject
+from resolutions.models.addresses import page_address
 from resolutions.search import facets
 from resolutions.search.facets import Choice, Counted
 from resolutions.search.hits import Hit
@@ -95,10 +95,7 @@ class SearchPage:
 
     @cached_property
     def found(self) -> list[Found]:
-        language = get_language()
-        return [
-            Found(hit, hit.url(self.asked.q), _subject(hit.version.series or "", language)) for hit in self.answer.hits
-        ]
+        return [Found(hit, hit.url(self.asked.q), _subject(hit)) for hit in self.answer.hits]
 
     @cached_property
     def every_text(self) -> str:
@@ -239,7 +236,7 @@ class SearchPage:
 
     @property
     def where_quoted(self) -> str:
-        return f"{reverse('verify')}?{urlencode({'quotation': self.asked.q})}"
+        return f"{page_address('verify')}?{urlencode({'quotation': self.asked.q})}"
 
     @property
     def _index(self) -> Opened | None:
@@ -278,15 +275,15 @@ class SearchPage:
 
     @property
     def feed(self) -> str:
-        return f"{reverse('search_feed')}?{self._taken_along}"
+        return f"{page_address('search_feed')}?{self._taken_along}"
 
     @property
     def table(self) -> str:
-        return f"{reverse('search_csv')}?{self._taken_along}"
+        return f"{page_address('search_csv')}?{self._taken_along}"
 
     @property
     def json(self) -> str:
-        return f"{reverse('search_json')}?{self._taken_along}"
+        return f"{page_address('search_json')}?{self._taken_along}"
 
     @property
     def table_is_cut(self) -> bool:
@@ -316,16 +313,8 @@ class SearchPage:
 
 
 def _url(asked: SearchRequest) -> str:
-    return f"{_address(get_language())}?{asked.querystring()}"
+    return f"{page_address('search')}?{asked.querystring()}"
 
 
-@lru_cache(maxsize=2_000)
-def _subject(slug: str, language: str) -> str:
-    """SearchRequest for twenty times a page."""
-    return reverse("series", args=[slug]) if slug else ""
-
-
-@cache
-def _address(language: str) -> str:
-    """SearchRequest for many times a page."""
-    return reverse("search")
+def _subject(hit: Hit) -> str:
+    return page_address("series", hit.version.series) if hit.version.series else ""
