@@ -24,5 +24,5 @@ class StaticFiles(CompressedManifestStaticFilesStorage):
 
     def _save(self, name: str, content: File) -> str:
         if name.endswith(".css"):
-            content = ContentFile(shortened(content.read().decode()).encode())
+            content = ContentFile(shortened(b"".join(content.chunks()).decode()).encode())
         return super()._save(name, content)

@@ -35,5 +35,7 @@ def test_what_is_collected_is_shortened(tmp_path):
     storage = StaticFiles(location=tmp_path, base_url="/static/")
     storage.save("lamp.css", ContentFile(b"/* Lamps. */\n.lamp {\n  color: red;\n}\n"))
     storage.save("lamp.js", ContentFile(b"// Lamps.\n"))
+    named = [name for _, name, _ in storage.post_process({"lamp.css": (storage, "lamp.css")})]
+    assert (tmp_path / named[0]).read_text() == ".lamp {color: red;}" and named[0] != "lamp.css"
     assert (tmp_path / "lamp.css").read_text() == ".lamp {color: red;}"
     assert (tmp_path / "lamp.js").read_text() == "// Lamps.\n"
