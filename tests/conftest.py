@@ -36,6 +36,11 @@ LONGEST = {"benchmarks", "browser", "embedded"}
 """Folders of tests that wait for other programs."""
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are cores: a quarter of the time browsers, servers and databases are waited for."""
+    return (os.cpu_count() or 1) + 1
+
+
 def pytest_configure(config: pytest.Config) -> None:
     state = Path(tempfile.mkdtemp(prefix="resarchive-tests-"))
     state.chmod(0o711)  # the database's account must be able to pass through
