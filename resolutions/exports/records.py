@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, Func, IntegerField, OuterRef
+from django.db.models import F, Func, IntegerField, OuterRef, QuerySet
 from django.db.models.functions import JSONObject
 
 from resolutions.models import Citation, Footnote, Instruction, LanguageVersion, Problem, Reading, Version
@@ -18,6 +18,7 @@ from resolutions.models.cover_lists import (
     subjects_named,
     votes_taken,
 )
+from resolutions.models.prepared import Prepared
 from resolutions.models.versions import VersionQuerySet
 from resolutions.models.wordings import wordings
 from resolutions.text import document as doc
@@ -107,9 +108,11 @@ def words_of(texts: Collection[LanguageVersion]) -> list[Record]:
     """What each language version says: paragraphs, footnotes, tables, citations, instructions, files and open problems.
     Three queries and one that is the caller's, however many they are."""
     keys = [text.pk for text in texts]
+    if not keys:
+        return []
     documents = wordings(keys)
     citations = _by_text(_citations(keys))
-    beside = {row["pk"]: row for row in _beside(keys)}
+    beside = {row["pk"]: row for row in _files_and_doubts(keys=keys)}
     return [
         {
             "language": text.language,
@@ -139,13 +142,20 @@ def _paragraph(block: Record) -> Record:
     return {name: value for name, value in block.items() if name != "lines"}
 
 
-def _citations(keys: Collection[int]) -> Iterable[tuple[int, Record]]:
-    columns = (
-        "language_version", "paragraph__anchor", "footnote__mark", "start", "end", "as_written", "symbol", "carrier",
-        "target_id",
-    )  # fmt: skip
-    rows = Citation.objects.filter(language_version__in=keys).order_by("language_version", "pk")
-    for text, anchor, mark, start, end, written, symbol, carrier, target in rows.values_list(*columns):
+_CITED = (
+    *("language_version", "paragraph__anchor", "footnote__mark", "start", "end"),
+    *("as_written", "symbol", "carrier", "target_id"),
+)
+_cited_in: Prepared[tuple] = Prepared(
+    lambda keys: (
+        Citation.objects.filter(language_version__among=keys).order_by("language_version", "pk").values_list(*_CITED)
+    ),
+    keys=list,
+)
+
+
+def _citations(keys: list[int]) -> Iterable[tuple[int, Record]]:
+    for text, anchor, mark, start, end, written, symbol, carrier, target in _cited_in(keys=keys):
         yield (
             text,
             {
@@ -167,9 +177,8 @@ def _by_text(rows: Iterable[tuple[int, Record]]) -> dict[int, list[Record]]:
     return found
 
 
-def _beside(keys: Collection[int]) -> Iterable[Any]:
-    """Files, open problems and instructions of language versions. One query; the bytes of the files stay where they
-    are."""
+def _beside(keys: list[int]) -> QuerySet[LanguageVersion, Any]:
+    """Files, open problems and instructions of language versions. The bytes of the files stay where they are."""
     size = Func(F("source__content"), function="octet_length", output_field=IntegerField())
     file = {"name": F("source__name"), "format": F("source__format"), "sha256": F("source__sha256"), "bytes": size}
     files = Reading.objects.filter(language_version=OuterRef("pk")).best_first()
@@ -177,13 +186,16 @@ def _beside(keys: Collection[int]) -> Iterable[Any]:
     named = {name: F(name) for name in ("line", "code", "message")}
     told = Instruction.objects.filter(paragraph__language_version=OuterRef("pk")).order_by("position")
     parts = {name: F(name) for name in ("operation", "target", "words", "by", "place", "beside")}
-    rows = LanguageVersion.objects.filter(pk__in=keys).order_by()
+    rows = LanguageVersion.objects.filter(pk__among=keys).order_by()
     return rows.values(
         "pk",
         files=ArraySubquery(files.values(json=JSONObject(reading=F("pk"), read_by=F("read_by"), **file))),
         told=ArraySubquery(told.values(json=JSONObject(where=F("paragraph__anchor"), **parts))),
         open_problems=ArraySubquery(problems.values(json=JSONObject(**named))),
     )
+
+
+_files_and_doubts = Prepared(_beside, keys=list)
 
 
 def _item(item: Record) -> Record:

@@ -6,12 +6,13 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, OuterRef
+from django.db.models import F, OuterRef, QuerySet
 from django.db.models.functions import JSONObject
 
 from resolutions.text import document as doc
 
 from .paragraphs import Footnote, NoteAnchor, Paragraph, Table
+from .prepared import Prepared
 from .versions import LanguageVersion
 
 _PARAGRAPH = ("kind", "text", "number", "depth", "section", "annex", "opening")
@@ -19,6 +20,11 @@ _PARAGRAPH = ("kind", "text", "number", "depth", "section", "annex", "opening")
 
 def wordings(texts: Collection[int]) -> dict[int, doc.Document]:
     """Paragraphs, footnotes and tables of each language version, by its primary key."""
+    rows = _worded(texts=list(texts)) if texts else []
+    return {row["pk"]: _document(row) for row in rows}
+
+
+def _with_words(texts: list[int]) -> QuerySet[LanguageVersion, Any]:
     marks = NoteAnchor.objects.filter(paragraph=OuterRef("pk")).order_by("offset", "pk")
     mark = JSONObject(mark=F("mark"), offset=F("offset"))
     paragraph = {name: F(name) for name in _PARAGRAPH} | {
@@ -35,8 +41,10 @@ def wordings(texts: Collection[int]) -> dict[int, doc.Document]:
         for name, rows in of_text.items()
     }
     columns = {"symbol": F("version__symbol"), "source": F("shown__source__name"), **lists}
-    rows = LanguageVersion.objects.filter(pk__in=texts).order_by().values("pk", "language", **columns)
-    return {row["pk"]: _document(row) for row in rows}
+    return LanguageVersion.objects.filter(pk__among=texts).order_by().values("pk", "language", **columns)
+
+
+_worded = Prepared(_with_words, texts=list)
 
 
 def _document(row: Mapping[str, Any]) -> doc.Document:

@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from django.utils.translation import get_language
 
 from resolutions.models import Version
+from resolutions.models.prepared import Prepared
 from resolutions.text.languages import best_of
 from resolutions.text.symbols import Symbol
 
@@ -19,14 +20,20 @@ _DOCUMENT = re.compile(r"/?(?:documents/)?(\d{1,18})/?")
 
 def version_named(text: str) -> Version | None:
     """By symbol in any spelling, or, for a text without one, by its address (``/documents/3/``) or number."""
-    versions = Version.objects.select_related("resolution__session", "resolution__series")
     if found := _DOCUMENT.fullmatch(text.strip()):
-        return versions.filter(pk=found[1]).first()
+        return _with_proposal().filter(pk=found[1]).first()
     try:
         symbol = Symbol.from_reader(text)
     except ValueError:
         return None
-    return versions.with_symbol_key(symbol.key).first()
+    return next(iter(_with_key(key=symbol.key)), None)
+
+
+def _with_proposal() -> QuerySet[Version]:
+    return Version.objects.select_related("resolution__session", "resolution__series")
+
+
+_with_key = Prepared(lambda key: _with_proposal().filter(symbol_key=key), key=str)
 
 
 def text_named(text: str) -> Version | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from ninja import Field, Path, Query, Router
@@ -15,7 +14,8 @@ from resolutions.models.prepared import Prepared
 from resolutions.pages.comparing.choice import version_named
 from resolutions.pages.languages import language_named
 from resolutions.pages.reading.files import bare_name
-from resolutions.pages.reading.reading_page import CITING_SHOWN, once_a_place
+from resolutions.pages.reading.reading_page import once_a_place
+from resolutions.pages.reading.rows import around_alone, citing
 from resolutions.text.anchors import place_of_citation
 from resolutions.text.symbols import Symbol
 
@@ -28,6 +28,10 @@ from .parameters import TextName, narrowed, with_filters
 router = Router(tags=["Texts"])
 _with_cover = Prepared(lambda key: with_covers(Version.objects.filter(pk=key)), key=int)
 _with_covers = Prepared(lambda keys: with_covers(Version.objects.filter(pk__among=keys)).order_by("pk"), keys=list)
+
+_language_versions = Prepared(
+    lambda version: LanguageVersion.objects.filter(version=version).order_by("-leads", "language"), version=int
+)
 
 
 @with_filters(TextFilter)
@@ -58,9 +62,10 @@ def text(request: HttpRequest, name: Path[TextName], asked: Query[OneText]) -> H
     """By symbol in any spelling; a text without one by its `id`. In every language it is held in, unless `in` names
     one."""
     (version,) = _with_cover(key=held(name).pk)
-    held_in = LanguageVersion.objects.filter(version=version).order_by("-leads", "language")
+    held_in = _language_versions(version=version.pk)
     if asked.language:
-        held_in = held_in.filter(language=language_named(asked.language))
+        code = language_named(asked.language)
+        held_in = [one for one in held_in if one.language == code]
         if not held_in:
             raise Refused(f"It is not held in this language: it is in {', '.join(version.languages)}.", 404)
     whole, words = absolute(request), words_of(held_in)
@@ -118,11 +123,10 @@ def _address_of(file: Record, version: Version) -> str:
 
 def _around(version: Version, whole: Whole) -> Record:
     """Other texts of the proposal, documents about this one, and the places that cite it. Two queries."""
-    near = Version.objects.filter(Q(resolution=version.resolution_id) | Q(about=version)).exclude(pk=version.pk)
-    others = list(near.with_listing().in_order_of_issue())
-    cited = Citation.objects.leading().filter(target=version).with_citing()[:CITING_SHOWN]
+    near = around_alone(proposal=version.resolution_id, version=version.pk)
+    others = [one for one in near if one.pk != version.pk]
     return {
-        "cited_by": [_citing(one, whole) for one in once_a_place(cited)],
+        "cited_by": [_citing(one, whole) for one in once_a_place(citing(version=version.pk))],
         "proposal": [briefly(one, whole) for one in others if not one.is_about_another],
         "documents_about": [
             briefly(one, whole) for one in others if one.is_about_another and one.about_id == version.pk
