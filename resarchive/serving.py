@@ -3,15 +3,11 @@
 import runpy
 import socket
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any
 
 from django.conf import settings
 from django.core.handlers.wsgi import WSGIHandler
-from django.db import connections
 from gunicorn.app.base import BaseApplication
-
-if TYPE_CHECKING:
-    from django.db.backends.postgresql.base import DatabaseWrapper
 
 HOST = "127.0.0.1"
 TRIES = 50
@@ -36,10 +32,6 @@ def serve(listener: socket.socket, when_ready: Callable[[int], None]) -> None:
     """Serve until Ctrl-C or SIGTERM, which end the program with ``SystemExit``. ``when_ready`` is called with the
     port."""
     port = listener.getsockname()[1]
-    for connection in connections.all(initialized_only=True):
-        # The workers are forked from this process and cannot share its connections.
-        connection.close()
-        cast("DatabaseWrapper", connection).close_pool()
     own = {
         "bind": f"fd://{listener.detach()}",
         "loglevel": "warning",
