@@ -94,6 +94,17 @@ class TestAVote:
         assert 'href="/votes/A/RES/75/9/"' in table and "3–1–1–" in table and "2–0–1–" in table
         assert "Fiji" in table and "none" in table
 
+    def test_among_all_votes_folds_a_long_list_of_those_against_and_sorts_it_in_the_language_of_the_page(self, client):
+        names = ["Germany", "Cuba", *(f"Land of Tides {number}" for number in range(50))]
+        few = doc.Vote(100, 2, 0, dict.fromkeys(names[:2], "against"))
+        many = doc.Vote(100, 52, 0, dict.fromkeys(names, "against"))
+        for number, (session, vote) in enumerate((("75", few), ("77", many))):
+            day = date(1945 + int(session), 12, 7)
+            store(adopted(f"A/RES/{session}/9", session=session, adopted_on=day, vote=vote), name=f"{number}.xml")
+        table = shown(client, "/fr/votes/A/RES/77/9/").partition("votes-on-subject")[2].partition("</table>")[0]
+        assert re.findall(r"<summary>(\d+)", table) == ["52"]
+        assert "Allemagne, Cuba" in words(table.partition("A/RES/75/9")[2])
+
     def test_draws_no_sign_where_there_are_too_many(self, client, two_votes):
         assert "●" not in shown(client, "/votes/A/RES/77/9/").partition("votes-on-subject")[2]
 

@@ -11,9 +11,11 @@ from resolutions.models import Alias, Sponsor, Vote
 from resolutions.models.choices import BallotPosition
 from resolutions.text.states import name_key, state_of
 
+from ..naming import by_name
 from .figures import figures_of
 from .lists import Positions, position_of
 from .members import members_on
+from .shown import LONG
 from .sides import NOT_VOTING, SIDES
 from .vote_taken import day_of
 
@@ -37,6 +39,11 @@ class VoteLine:
     def figures(self) -> str:
         """``176–1–3``, and who did not vote where there is a list: ``176–1–3–13``."""
         return "–".join(map(str, self.sides.values()))
+
+    @property
+    def is_long(self) -> bool:
+        """Are those against folded, as they are on the page of the vote?"""
+        return len(self.against or ()) > LONG
 
     @property
     def signs(self) -> list[tuple[str, str]]:
@@ -89,7 +96,7 @@ class VotesOnSubject:
     def _line(self, vote: Vote) -> VoteLine:
         positions = self._lists.get(vote.pk, {})
         against = [self._by_pk[pk] for pk, side in positions.items() if side == BallotPosition.AGAINST]
-        named = sorted(against, key=lambda state: state.name) if positions else None
+        named = by_name(sorted(against, key=lambda state: state.name)) if positions else None
         return VoteLine(vote, named, self._sides(vote, positions))
 
     def _sides(self, vote: Vote, positions: Positions) -> dict[str, int]:
