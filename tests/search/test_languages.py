@@ -226,6 +226,7 @@ def test_titles_are_suggested_as_the_reader_is_shown_them(six):
             "kind": "cote",
             "text": f"{WHALES} {SAID['fr'][0]}",
             "url": f"/fr/{WHALES}",
+            "name": WHALES,
         }
 
 

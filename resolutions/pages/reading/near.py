@@ -39,18 +39,19 @@ class Near:
 
 
 def near(symbol: Symbol) -> Near:
-    """Of a symbol that is not held. Four queries, one more where it may have been mistyped, one where nothing is held
-    next to it."""
+    """Of a symbol that is not held. Three queries; one more of a draft or a report, which covers name as what a text
+    came from, one where it may have been mistyped, and one where nothing is held next to it."""
     base = symbol.base.key
     listed = Version.objects.with_listing()
     same = listed.filter(Q(symbol_key=base) | Q(symbol_key__startswith=f"{base}/"))
-    naming = listed.naming(symbol).order_by("symbol_sort")[:_OF_NUMBER]
+    is_adopted = symbol.is_resolution or symbol.is_decision
+    naming = [] if is_adopted else list(listed.naming(symbol).order_by("symbol_sort")[:_OF_NUMBER])
     held = listed.exclude(symbol=None).exclude(pk__in=same.values("pk"))
     before = held.filter(symbol_sort__lt=symbol.sort_key).order_by("-symbol_sort")[:_ONE_WAY]
     after = held.filter(symbol_sort__gt=symbol.sort_key).order_by("symbol_sort")[:_ONE_WAY]
     beside = [version for version in (*reversed(before), *after) if _same_series(version, symbol)]
     sessions = [] if beside else _nearest_sessions(symbol)
-    return Near(_meant(symbol), list(naming), list(same.order_by("symbol_sort")[:_OF_NUMBER]), beside, sessions)
+    return Near(_meant(symbol), naming, list(same.order_by("symbol_sort")[:_OF_NUMBER]), beside, sessions)
 
 
 _LIKE_FIGURES = str.maketrans("OIL", "011")
