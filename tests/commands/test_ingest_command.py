@@ -3,6 +3,7 @@
 import json
 import signal
 import zipfile
+from collections.abc import Iterator
 from dataclasses import replace
 from io import StringIO
 from pathlib import Path
@@ -466,6 +467,15 @@ def test_a_file_that_cannot_be_opened_costs_itself_alone(tmp_path):
     assert (status, "gone.xml: no such file" in err, SourceFile.objects.count()) == (1, True, 1)
 
 
+@pytest.fixture
+def heeds_the_keyboard() -> Iterator[None]:
+    """Also where the tests are run in the background, which has Ctrl-C ignored."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("heeds_the_keyboard")
 def test_stopped_from_the_keyboard_it_says_how_to_go_on(tmp_path, monkeypatch):
     for number in range(70):
         write(tmp_path, f"{number}.txt", TEXT.replace("sea", f"sea {number}"))
