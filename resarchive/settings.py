@@ -327,7 +327,7 @@ STATIC_ROOT = BASE_DIR / "staticfiles" if PRODUCTION else None
 STATICFILES_DIRS = [BASE_DIR / "static"]
 WHITENOISE_USE_FINDERS = not PRODUCTION
 STATIC_STORAGE = (
-    "resarchive.static_files.StaticFiles" if PRODUCTION else ("django.contrib.staticfiles.storage.StaticFilesStorage")
+    "resarchive.static_files.StaticFiles" if PRODUCTION else "django.contrib.staticfiles.storage.StaticFilesStorage"
 )
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

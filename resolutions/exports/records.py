@@ -108,8 +108,6 @@ def words_of(texts: Collection[LanguageVersion]) -> list[Record]:
     """What each language version says: paragraphs, footnotes, tables, citations, instructions, files and open problems.
     Three queries and one that is the caller's, however many they are."""
     keys = [text.pk for text in texts]
-    if not keys:
-        return []
     documents = wordings(keys)
     citations = _by_text(_citations(keys))
     beside = {row["pk"]: row for row in _files_and_doubts(keys=keys)}

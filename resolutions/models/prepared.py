@@ -32,12 +32,14 @@ class Prepared(Generic[Row]):
     None there are two queries.
 
     Called with values, it gives the list of what the queryset gives, rows of a model or of values, without
-    prefetching."""
+    prefetching. Nothing is among no keys, as for ``__among``: for an empty list nothing is asked."""
 
     def __init__(self, build: Callable[..., QuerySet[Any, Row]], **types: type | GenericAlias) -> None:
         self.build, self.types = build, types
 
     def __call__(self, **values: Any) -> list[Row]:
+        if [] in values.values():
+            return []
         queryset, compiler, converters, sql, parameters = self._compiled
         placed = tuple(values[one.name] if isinstance(one, _Place) else one for one in parameters)
         ready = copy(compiler)

@@ -63,7 +63,10 @@ class VersionQuerySet(models.QuerySet):
         return self.filter(symbol_key=key)
 
     def naming(self, symbol: Symbol):
-        """Texts that came from this document by what their covers say: of a draft, of one it revises, of a report."""
+        """Texts that came from this document by what their covers say: of a draft, of one it revises, of a report.
+        None of what was adopted, from which no text comes, without a query."""
+        if symbol.is_resolution or symbol.is_decision:
+            return self.none()
         return self.filter(origin_keys__overlap=[symbol.key, symbol.base.key])
 
     def latest_loads(self):

@@ -20,8 +20,7 @@ _PARAGRAPH = ("kind", "text", "number", "depth", "section", "annex", "opening")
 
 def wordings(texts: Collection[int]) -> dict[int, doc.Document]:
     """Paragraphs, footnotes and tables of each language version, by its primary key."""
-    rows = _worded(texts=list(texts)) if texts else []
-    return {row["pk"]: _document(row) for row in rows}
+    return {row["pk"]: _document(row) for row in _worded(texts=list(texts))}
 
 
 def _with_words(texts: list[int]) -> QuerySet[LanguageVersion, Any]:

@@ -184,9 +184,8 @@ def _all_rows(model: type[Model], way: str, *columns: str) -> Prepared[tuple]:
 
 def _rows(model: type[Model], pks: list[int], way: str, *columns: str) -> Iterator[tuple[int, FoundVersion, list]]:
     """(primary key, its version, columns). ``way`` is that from the row to the language version."""
-    if pks:
-        for pk, *row in _all_rows(model, way, *columns)(pks=pks):
-            yield pk, FoundVersion(*row[: len(_OF_TEXT)]), row[len(_OF_TEXT) :]
+    for pk, *row in _all_rows(model, way, *columns)(pks=pks):
+        yield pk, FoundVersion(*row[: len(_OF_TEXT)]), row[len(_OF_TEXT) :]
 
 
 def _titles(pks: list[int]) -> dict[int, _Block]:

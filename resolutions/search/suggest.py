@@ -103,7 +103,7 @@ def _titles_with(opened: Opened, compiler: Compiler, whole: list[str], last: str
     pks = [schema.row_of(entry)[1] for entry in entries]
     of_text = {
         pk: (languages.heading_in(language, title, *proposal), subject)
-        for pk, subject, language, title, *proposal in (_titles_of(pks=pks) if pks else ())
+        for pk, subject, language, title, *proposal in _titles_of(pks=pks)
     }
     titles: dict[str, set[str | None]] = {}
     for title, subject in (of_text[pk] for pk in pks if pk in of_text):

@@ -213,8 +213,7 @@ class DraftCheck:
 
     def message(self, one: Finding) -> str:
         """What is to be said of it, with the names of places as people call them."""
-        lost = one.kind == FindingKind.LOST and self.last
-        return message(one, self.last.name_of(one.right) if lost and self.last else "")
+        return message(one, self.last.name_of(one.right) if self.last and one.kind == FindingKind.LOST else "")
 
     def as_dict(self) -> dict[str, Any]:
         """The JSON of the check: every finding and every paragraph's standing."""

@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 
 from resolutions.models import Version
 from resolutions.models.prepared import Prepared
+from resolutions.models.versions import VersionQuerySet
 from resolutions.text.languages import best_of
 from resolutions.text.symbols import Symbol
 
@@ -29,11 +30,11 @@ def version_named(text: str) -> Version | None:
     return next(iter(_with_key(key=symbol.key)), None)
 
 
-def _with_proposal() -> QuerySet[Version]:
+def _with_proposal() -> VersionQuerySet:
     return Version.objects.select_related("resolution__session", "resolution__series")
 
 
-_with_key = Prepared(lambda key: _with_proposal().filter(symbol_key=key), key=str)
+_with_key = Prepared(lambda key: _with_proposal().with_symbol_key(key), key=str)
 
 
 def text_named(text: str) -> Version | None:
@@ -42,7 +43,7 @@ def text_named(text: str) -> Version | None:
 
 
 def _titled(title: str) -> Version | None:
-    texts = Version.objects.adopted().select_related("resolution__session", "resolution__series")
+    texts = _with_proposal().adopted()
     return texts.filter(resolution__title__iexact=title).order_by("-adopted_on", "-pk").first() if title else None
 
 

@@ -44,8 +44,7 @@ def near(symbol: Symbol) -> Near:
     base = symbol.base.key
     listed = Version.objects.with_listing()
     same = listed.filter(Q(symbol_key=base) | Q(symbol_key__startswith=f"{base}/"))
-    is_adopted = symbol.is_resolution or symbol.is_decision
-    naming = [] if is_adopted else list(listed.naming(symbol).order_by("symbol_sort")[:_OF_NUMBER])
+    naming = list(listed.naming(symbol).order_by("symbol_sort")[:_OF_NUMBER])
     held = listed.exclude(symbol=None).exclude(pk__in=same.values("pk"))
     before = held.filter(symbol_sort__lt=symbol.sort_key).order_by("-symbol_sort")[:_ONE_WAY]
     after = held.filter(symbol_sort__gt=symbol.sort_key).order_by("symbol_sort")[:_ONE_WAY]

@@ -46,8 +46,7 @@ def of_a_name(q: str, spellings: Spellings) -> list[Offer]:
     """For the name of a State, group or body, in any form that is known of it, and nothing else."""
     if not _may_be_a_name(q):
         return []
-    keys = _keys((q, *spellings.variants(q)))
-    entry = next(iter(_first_named(keys=keys)), None) if keys else None
+    entry = next(iter(_first_named(keys=_keys((q, *spellings.variants(q))))), None)
     if entry is None:
         return []
     offers = [

@@ -169,9 +169,12 @@ class Brief:
         """What the next text brings up to date."""
         return BaseDraftPage(self.last.text).lines if self.last else []
 
+    def slots_in(self, room: Room) -> list[SlotLine]:
+        return self.all_slots[: room.slots]
+
     @property
     def slots(self) -> list[SlotLine]:
-        return self.all_slots[: self.room.slots]
+        return self.slots_in(self.room)
 
     @property
     def more_slots(self) -> int:

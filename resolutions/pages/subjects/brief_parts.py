@@ -102,7 +102,7 @@ def _slots(brief: Brief, room: Room) -> Iterator[str]:
     checked = gettext("to be checked")
     named = [
         f"{line.place}: {line.slot.before} " + (f"({checked})" if line.is_left else f"→ {line.slot.after}")
-        for line in brief.all_slots[: room.slots]
+        for line in brief.slots_in(room)
     ]
     if (more := len(brief.all_slots) - len(named)) > 0:
         named.append(gettext("%(count)s more") % {"count": more})
